@@ -1,0 +1,30 @@
+"""The checks: each takes an entry and the catalog and yields findings. The lists below are all there are."""
+
+from collections.abc import Callable, Iterator
+
+from tatalaksana.catalog.checks.alir import check_flow, check_idle_lanes, check_prose_decisions
+from tatalaksana.catalog.checks.mutu import check_handover, check_mutu_baku, check_shared_time
+from tatalaksana.catalog.checks.rujukan import check_links, check_one_sided, check_register_ids, check_regulations
+from tatalaksana.catalog.checks.teks import check_text_links
+from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.source import Finding
+
+Check = Callable[[Entry, Catalog], Iterator[Finding]]
+
+OWN_CHECKS: tuple[Check, ...] = (
+    check_register_ids,
+    check_flow,
+    check_shared_time,
+    check_text_links,
+    check_idle_lanes,
+    check_prose_decisions,
+    check_handover,
+    check_mutu_baku,
+    check_regulations,
+)
+"""What one SOP and the registers can tell."""
+
+LINK_CHECKS: tuple[Check, ...] = (check_links, check_one_sided)
+"""What needs the other SOP; only meaningful when all of them could be read."""
+
+__all__ = ["LINK_CHECKS", "OWN_CHECKS", "Check"]

@@ -1,0 +1,50 @@
+# Checks of the flow: that it is whole, and that what the prose says is what the chart does.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.model import flow_of
+from tatalaksana.source import Finding, Severity
+
+_PROSE = re.compile(
+    r"\b(?:jika|apabila|bila|kalau)\b[^.;]{0,60}?\b(?:tidak |belum |telah )?"
+    r"(?:setuju|disetujui|lengkap|sesuai|benar|ditolak|memenuhi)\b",
+    re.IGNORECASE,
+)
+
+
+def check_flow(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """Unknown steps and lanes, decisions without choice, steps out of reach."""
+    del catalog
+    yield from flow_of(entry.sop)[1]
+
+
+def check_idle_lanes(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """A lane in which nobody ever acts."""
+    del catalog
+    used = {symbol.lane for symbol in entry.flow.symbols}
+    for index, lajur in enumerate(entry.sop.pelaksana):
+        if index not in used:
+            yield Finding(
+                "lajur-kosong", ("pelaksana", index), f"Lajur «{lajur.label or lajur.nama}» tidak memuat satu simbol pun.",
+                "Hapus lajur ini, atau periksa pelaksana tiap kegiatan.", Severity.WARNING,
+            )
+
+
+def check_prose_decisions(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """«jika setuju …» in the words of a step that has no exits."""
+    del catalog
+    deciding = {edge.source for edge in entry.flow.edges if edge.label}
+    rows = {entry.flow.symbols[index].row for index in deciding}
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        if row in rows:
+            continue
+        found = _PROSE.search(kegiatan.uraian)
+        if found is not None:
+            yield Finding(
+                "keputusan-dalam-kalimat", ("kegiatan", row, "uraian"),
+                f"Kalimat ini memuat syarat («{found.group()}»), tetapi langkahnya bukan keputusan.",
+                "Tulis jalan keluarnya di «keputusan: {setuju: …, tidak: …}».", Severity.WARNING,
+            )

@@ -1,0 +1,102 @@
+# Checks of references: to registers, to regulations, to other SOP and back.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.model import StatusPeraturan, nearest
+from tatalaksana.source import Finding, Path, Severity
+
+
+def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """Ids that no register has, and a unit's printed name that was never its name."""
+    sop, registers = entry.sop, catalog.registers
+    yield from _unknown(sop.unit.unit, registers.unit, "Unit", "unit.yaml", ("unit",))
+    if sop.profil:
+        yield from _unknown(sop.profil, registers.profil, "Profil", "profil/", ("profil",))
+    for index, lajur in enumerate(sop.pelaksana):
+        yield from _unknown(lajur.jabatan, registers.jabatan, "Jabatan", "jabatan.yaml", ("pelaksana", index))
+        if any(lajur.nama == other.nama for other in sop.pelaksana[:index]):
+            yield Finding(
+                "lajur-ganda", ("pelaksana", index), f"Lajur «{lajur.nama}» sudah ada.", "Hapus, atau beri «id» lain."
+            )
+    for index, dasar in enumerate(sop.dasar_hukum):
+        if dasar.peraturan:
+            path = ("dasar_hukum", index)
+            yield from _unknown(dasar.peraturan, registers.peraturan, "Peraturan", "peraturan.yaml", path)
+    unit = registers.unit.get(sop.unit.unit)
+    if unit and sop.unit.teks and sop.unit.teks not in {unit.nama, *(lama.nama for lama in unit.nama_lama)}:
+        yield Finding(
+            "nama-unit", ("unit", "teks"), "Nama unit ini bukan nama sekarang dan bukan nama lama di unit.yaml.",
+            "Tambahkan ke «nama_lama», atau perbaiki.", Severity.WARNING,
+        )
+
+
+def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """A legal basis that is no longer there, or that the register does not know."""
+    for index, dasar in enumerate(entry.sop.dasar_hukum):
+        path = ("dasar_hukum", index)
+        if dasar.peraturan is None:
+            yield Finding(
+                "peraturan-tak-terdaftar", path, "Dasar hukum ini tidak merujuk peraturan di daftar.",
+                "Daftarkan di peraturan.yaml, lalu tulis «{peraturan: id, teks: …}».", Severity.WARNING,
+            )
+            continue
+        peraturan = catalog.registers.peraturan.get(dasar.peraturan)
+        if peraturan and (peraturan.diganti_oleh or peraturan.status is StatusPeraturan.DICABUT):
+            by = catalog.registers.peraturan.get(peraturan.diganti_oleh or "")
+            what = f" oleh {by.judul}" if by else ""
+            yield Finding(
+                "peraturan-diganti", path, f"«{dasar.peraturan}» sudah diganti{what}.",
+                "Periksa dasar hukumnya pada revisi berikutnya.", Severity.WARNING,
+            )
+
+
+def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """References that lead to no SOP in the collection."""
+    places: list[tuple[Path, str]] = [
+        (("keterkaitan", index), link.rujukan.teks)
+        for index, link in enumerate(catalog.keterkaitan[entry.id])
+        if link.target is None
+    ]
+    for row in range(len(entry.sop.kegiatan)):
+        link = catalog.rincian.get((entry.id, row))
+        if link is not None and link.target is None:
+            places.append((("kegiatan", row, "rincian"), link.rujukan.teks))
+    successor = catalog.pengganti.get(entry.id)
+    if successor is not None and successor.target is None:
+        places.append((("digantikan_oleh",), successor.rujukan.teks))
+    known = [other.sop.nama_lengkap for other in catalog.entries.values()] if places else []
+    for path, name in places:
+        yield Finding(
+            "belum-diterbitkan", path, f"«{name}» belum diterbitkan.",
+            nearest(name, known) or "Periksa jenis dan judulnya, atau biarkan bila memang belum ada.", Severity.WARNING,
+        )
+
+
+def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """Another SOP of the other kind names this one, and this one does not name it back."""
+    named = {link.target for link in catalog.keterkaitan[entry.id]}
+    for asker in catalog.perujuk.get(entry.id, ()):
+        other = catalog.entries[asker]
+        if asker not in named and other.sop.jenis is not entry.sop.jenis and asker not in _replaced_by(entry, catalog):
+            yield Finding(
+                "satu-arah", ("keterkaitan",), f"«{other.sop.nama_lengkap}» menyebut SOP ini, tetapi tidak disebut balik.",
+                f"Tambahkan «{other.sop.nama_lengkap}» di «keterkaitan».", Severity.WARNING,
+            )
+
+
+def _replaced_by(entry: Entry, catalog: Catalog) -> set[str]:
+    return {
+        asker for asker in catalog.perujuk.get(entry.id, ())
+        if (link := catalog.pengganti.get(asker)) is not None and link.target == entry.id
+    }
+
+
+def _unknown(name: str, known: Iterable[str], what: str, where: str, path: Path) -> Iterator[Finding]:
+    names = list(known)
+    if name not in names:
+        yield Finding(
+            "id-tak-dikenal", path, f"{what} «{name}» tidak ada di {where}.",
+            nearest(name, names) or f"Daftarkan dulu di {where}.",
+        )

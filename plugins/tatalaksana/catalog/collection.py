@@ -1,0 +1,156 @@
+# From a folder to a linked, checked catalog: the one place where the stages stand in order.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from tatalaksana.catalog.address import number_address
+from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
+from tatalaksana.catalog.entry import Catalog, Entry, Registers
+from tatalaksana.catalog.link import link, number_key
+from tatalaksana.catalog.register import (
+    check_offices,
+    check_profile,
+    check_regulation_chain,
+    check_units,
+    inherit,
+)
+from tatalaksana.model import (
+    DaftarJabatan,
+    DaftarPeraturan,
+    DaftarUnit,
+    Profil,
+    Sop,
+    flow_of,
+    parse,
+)
+from tatalaksana.source import Document, Finding, Kind, Problem, Severity, SourceFile, load, scan
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What a folder of sources holds: the catalog of all that could be read, and every problem, sorted."""
+
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors; with any, the catalog must not be published."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def collect(root: FilePath, shown_root: str) -> Collection:
+    """Read, link and check everything below `root`.
+
+    Args:
+        root: The folder `sops/`.
+        shown_root: How users know that folder; problems name files below it.
+
+    Raises:
+        NotADirectoryError: There is no such folder.
+    """
+    return _Collector(root, shown_root).collect()
+
+
+class _Collector:
+    def __init__(self, root: FilePath, shown_root: str) -> None:
+        self._root = root
+        self._files, problems = scan(root, shown_root)
+        self._problems: list[Problem] = list(problems)
+        self._whole = not problems
+
+    def collect(self) -> Collection:
+        registers = self._registers()
+        entries = {entry.id: entry for entry in self._entries()}
+        catalog = link(entries, registers)
+        for entry in entries.values():
+            self._report(entry.document, self._findings(entry, catalog))
+        self._report_twins(catalog)
+        return Collection(catalog, tuple(sorted(set(self._problems))))
+
+    def _of(self, kind: Kind) -> Iterator[SourceFile]:
+        return (file for file in self._files if file.kind is kind)
+
+    def _read(self, file: SourceFile, model: type[M]) -> tuple[Document, M] | None:
+        document = load(file.path, root=self._root, shown=file.shown)
+        if isinstance(document, Problem):
+            self._problems.append(document)
+            self._whole = False
+            return None
+        value = parse(model, document.data)
+        # The data has become a value; only the text is still needed, to place problems.
+        document = replace(document, data=None)
+        if isinstance(value, tuple):
+            self._report(document, value)
+            self._whole = False
+            return None
+        return document, value
+
+    def _report(self, document: Document, findings: Iterable[Finding]) -> None:
+        self._problems += document.locate(findings)
+
+    def _registers(self) -> Registers:
+        read: dict[Kind, tuple[Document, BaseModel]] = {}
+        models: dict[Kind, type[BaseModel]] = {
+            Kind.UNIT: DaftarUnit, Kind.JABATAN: DaftarJabatan, Kind.PERATURAN: DaftarPeraturan,
+        }
+        for kind, model in models.items():
+            for file in self._of(kind):
+                found = self._read(file, model)
+                if found is not None:
+                    read[kind] = found
+        profiles = {file.id: found for file in self._of(Kind.PROFIL) if (found := self._read(file, Profil))}
+        written = {name: profil for name, (_, profil) in profiles.items()}
+        registers = Registers(
+            unit=_root(read, Kind.UNIT), jabatan=_root(read, Kind.JABATAN), peraturan=_root(read, Kind.PERATURAN),
+            profil=inherit(written),
+        )
+        checks = {Kind.UNIT: check_units, Kind.JABATAN: check_offices, Kind.PERATURAN: check_regulation_chain}
+        for kind, check in checks.items():
+            if kind in read:
+                self._report(read[kind][0], check(registers))
+        for name, (document, _) in profiles.items():
+            self._report(document, check_profile(name, written, self._root))
+        return registers
+
+    def _entries(self) -> Iterator[Entry]:
+        for file in self._of(Kind.SOP):
+            found = self._read(file, Sop)
+            if found is not None:
+                document, sop = found
+                yield Entry(file.id, document, sop, flow_of(sop)[0])
+
+    def _findings(self, entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+        for check in OWN_CHECKS:
+            yield from check(entry, catalog)
+        if self._whole:
+            for check in LINK_CHECKS:
+                yield from check(entry, catalog)
+
+    def _report_twins(self, catalog: Catalog) -> None:
+        """Two SOP with one number, or with numbers that make one address."""
+        numbers: dict[str, Entry] = {}
+        addresses: dict[str, Entry] = {}
+        for entry in catalog.entries.values():
+            nomor = entry.sop.nomor
+            if nomor is None:
+                continue
+            for key, seen, what in (
+                (number_key(nomor), numbers, "Nomor"), (number_address(nomor).casefold(), addresses, "Alamat nomor"),
+            ):
+                first = seen.setdefault(key, entry)
+                if first is not entry:
+                    message = f"{what} «{nomor}» sudah dipakai {first.document.file}."
+                    self._report(entry.document, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")])
+                    break
+
+
+def _root(read: dict[Kind, tuple[Document, BaseModel]], kind: Kind) -> dict[str, object]:
+    return dict(read[kind][1].root) if kind in read else {}  # type: ignore[attr-defined]

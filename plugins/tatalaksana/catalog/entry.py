@@ -1,0 +1,107 @@
+# The collection as values: every SOP with what it is linked to, and the registers it draws on.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
+from tatalaksana.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One SOP in the collection."""
+
+    id: str
+    """`folder/slug`, unique: also its address."""
+    document: Document = field(repr=False)
+    sop: Sop = field(repr=False)
+    flow: Flow = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """What SOP name by id."""
+
+    unit: Mapping[str, Unit]
+    jabatan: Mapping[str, Jabatan]
+    peraturan: Mapping[str, Peraturan]
+    profil: Mapping[str, Profil]
+    """Every profile with what it inherits filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to another SOP, and where it leads: an entry's id, or None when nothing is published."""
+
+    rujukan: Rujukan
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """An SOP that others name and that is not in the collection."""
+
+    sebutan: str
+    askers: tuple[str, ...]
+    """Ids of the entries that name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The whole collection, linked. Every mapping is in the order of the files' names."""
+
+    entries: Mapping[str, Entry]
+    registers: Registers
+    keterkaitan: Mapping[str, tuple[Link, ...]]
+    """Entry id to its Keterkaitan, in order."""
+    rincian: Mapping[tuple[str, int], Link]
+    """(entry id, row) to the micro SOP that details this step."""
+    pengganti: Mapping[str, Link]
+    """Entry id to its successor."""
+    perujuk: Mapping[str, tuple[str, ...]]
+    """Entry id to the ids of those that name it."""
+    belum_terbit: tuple[Unpublished, ...]
+    numbers: Mapping[str, str]
+    """Number to entry id."""
+
+    def profil_of(self, sop: Sop) -> Profil:
+        """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
+        known = self.registers.profil
+        return known.get(profile_id(sop, self.registers), known[BAWAAN])
+
+    def label_of(self, sop: Sop) -> Label:
+        """The words printed on this SOP's form."""
+        base = self.profil_of(sop).label
+        if sop.label is None:
+            return base
+        return base.model_copy(update=sop.label.model_dump(exclude_none=True))
+
+    def kop_of(self, sop: Sop) -> tuple[str, ...]:
+        """The lines of the letterhead: agency, then the units from the top down, as printed."""
+        units = [self.registers.unit[name].nama for name in reversed(unit_path(sop.unit.unit, self.registers))]
+        if sop.unit.teks and units:
+            units[-1] = sop.unit.teks
+        instansi = self.profil_of(sop).instansi
+        return (instansi, *units) if instansi else tuple(units)
+
+
+def unit_path(unit: str, registers: Registers) -> tuple[str, ...]:
+    """A unit and those above it, lowest first. Ends at what is unknown and before a loop closes."""
+    path: list[str] = []
+    here: str | None = unit
+    while here is not None and here in registers.unit and here not in path:
+        path.append(here)
+        here = registers.unit[here].induk
+    return tuple(path)
+
+
+def profile_id(sop: Sop, registers: Registers) -> str:
+    """The id of the profile an SOP is shown in."""
+    if sop.profil:
+        return sop.profil
+    for name in unit_path(sop.unit.unit, registers):
+        profil = registers.unit[name].profil
+        if profil:
+            return profil
+    return BAWAAN

@@ -1,0 +1,56 @@
+# What a drawn chart is: lines as numbered positions in cells, so that one geometry serves rows of any height.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """A side of a symbol."""
+
+    TOP = "top"
+    RIGHT = "right"
+    BOTTOM = "bottom"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A lane across, or a row down: its smallest size and where its lines are."""
+
+    size: int
+    """Smallest width or height in CSS pixels at which nothing touches."""
+    lines: tuple[float, ...]
+    """Fraction of the band at which each numbered line runs. The first ones are the centres of its symbols."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A corner of a line: in a lane at its numbered line `x`, in a row at its numbered line `y`."""
+
+    lane: int
+    x: int
+    row: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One edge as drawn, from the middle of its source to the middle of its target; symbols cover the ends."""
+
+    edge: int
+    points: tuple[Point, ...]
+    leaves: Side
+    enters: Side
+    rank: int
+    """How many labels stand at the same corner before this one's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """A chart as drawn. Routes are in the order of the flow's edges, centres in that of its symbols."""
+
+    lanes: tuple[Band, ...]
+    rows: tuple[Band, ...]
+    centres: tuple[Point, ...]
+    routes: tuple[Route, ...]

@@ -1,0 +1,57 @@
+# The coarse grid that routes are chosen on. Odd coordinates are the middles of lanes and rows, where symbols
+# stand and only lines with a common end may share a piece; even ones are the gutters between them, which take
+# any number of parallel tracks.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tatalaksana.model import Flow
+
+Node = tuple[int, int]
+"""(x, y) on the coarse grid."""
+Corners = tuple[Node, ...]
+"""A route as its ends and bends; consecutive ones differ in one coordinate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where the symbols of a flow stand on the coarse grid."""
+
+    width: int
+    """The greatest x: twice the number of lanes."""
+    height: int
+    places: tuple[Node, ...]
+    """Each symbol's node."""
+    levels: tuple[tuple[int, int], ...]
+    """(row, level) of each grid row."""
+
+    @property
+    def taken(self) -> frozenset[Node]:
+        """The nodes where symbols stand."""
+        return frozenset(self.places)
+
+
+def grid_of(flow: Flow) -> Grid:
+    """Put a flow on the grid; a row with symbols above each other becomes several grid rows."""
+    depth = [1] * flow.rows
+    for symbol in flow.symbols:
+        depth[symbol.row] = max(depth[symbol.row], symbol.level + 1)
+    levels = tuple((row, level) for row, levels in enumerate(depth) for level in range(levels))
+    index = {place: number for number, place in enumerate(levels)}
+    places = tuple((2 * symbol.lane + 1, 2 * index[symbol.row, symbol.level] + 1) for symbol in flow.symbols)
+    return Grid(2 * flow.lanes, 2 * len(levels), places, levels)
+
+
+def nodes_of(corners: Sequence[Node]) -> list[Node]:
+    """Every grid node on a route, from its first to its last."""
+    nodes = [corners[0]]
+    x, y = corners[0]
+    for end_x, end_y in corners[1:]:
+        step_x = (end_x > x) - (end_x < x)
+        step_y = (end_y > y) - (end_y < y)
+        while (x, y) != (end_x, end_y):
+            x += step_x
+            y += step_y
+            nodes.append((x, y))
+    return nodes

@@ -1,0 +1,176 @@
+# From grid and tracks to bands: how much room every lane and row needs, and at which fraction its lines run.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tatalaksana.chart.candidates import enters, leaves
+from tatalaksana.chart.geometry import Band, Geometry, Point, Route, Side
+from tatalaksana.chart.grid import Corners, Grid
+from tatalaksana.chart.sizes import (
+    EDGE_GAP,
+    LABEL_HEIGHT,
+    LABEL_INSET,
+    MIN_HALF_LANE,
+    MIN_HALF_ROW,
+    SYMBOL_GAP,
+    SYMBOL_HEIGHT,
+    SYMBOL_WIDTH,
+    TRACK_GAP,
+    label_width,
+)
+from tatalaksana.chart.tracks import Gutter, Tracks
+from tatalaksana.model import Flow
+
+
+@dataclass(slots=True)
+class _Half:
+    """One side of the middle of a lane or a grid row: tracks from the border inwards, then room for labels."""
+
+    tracks: int = 0
+    room: int = 0
+
+    def size(self, symbol: int, least: int) -> int:
+        outside = EDGE_GAP + (self.tracks - 1) * TRACK_GAP + SYMBOL_GAP if self.tracks else 0
+        return max(least, symbol // 2 + max(self.room, SYMBOL_GAP if self.tracks else 0) + outside)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A lane or a grid row while it is measured."""
+
+    low: _Half = field(default_factory=_Half)
+    high: _Half = field(default_factory=_Half)
+
+    def half(self, symbol: int, least: int) -> int:
+        return max(self.low.size(symbol, least), self.high.size(symbol, least))
+
+
+def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks) -> Geometry:
+    """The geometry of a planned chart."""
+    lanes = [_Line() for _ in range(grid.width // 2)]
+    levels = [_Line() for _ in range(grid.height // 2)]
+    splits = {gutter: _split(gutter, lean, grid) for gutter, lean in tracks.leans.items()}
+    for (vertical, line), (low, high) in splits.items():
+        side = lanes if vertical else levels
+        if low:
+            side[line // 2 - 1].high.tracks = low
+        if high:
+            side[line // 2].low.tracks = high
+    ranks = _label_room(flow, grid, routes, lanes, levels)
+    lane_bands = tuple(_lane_band(lane) for lane in lanes)
+    row_bands, level_line, track_line = _row_bands(flow, grid, levels)
+
+    def x_of(x: int, edge: int, piece: int) -> tuple[int, int]:
+        if x % 2:
+            return x // 2, 0
+        track, (low, _) = tracks.of[edge, piece], splits[True, x]
+        if track < low:
+            lane = x // 2 - 1
+            return lane, 1 + lanes[lane].low.tracks + track
+        return x // 2, 1 + track - low
+
+    def y_of(y: int, edge: int, piece: int) -> tuple[int, int]:
+        if y % 2:
+            return grid.levels[y // 2][0], level_line[y // 2]
+        track, (low, _) = tracks.of[edge, piece], splits[False, y]
+        if track < low:
+            level = y // 2 - 1
+            return grid.levels[level][0], track_line[level] + levels[level].low.tracks + track
+        return grid.levels[y // 2][0], track_line[y // 2] + track - low
+
+    drawn = []
+    for edge, corners in enumerate(routes):
+        points = []
+        for index, (x, y) in enumerate(corners):
+            before = index > 0 and corners[index - 1][0] == x
+            down = index - 1 if before else index
+            over = index if before else index - 1
+            points.append(Point(*x_of(x, edge, down), *y_of(y, edge, over)))
+        drawn.append(Route(edge, tuple(points), leaves(corners), enters(corners), ranks[edge]))
+    centres = tuple(
+        Point(x // 2, 0, grid.levels[y // 2][0], level_line[y // 2]) for x, y in grid.places
+    )
+    return Geometry(lane_bands, row_bands, centres, tuple(drawn))
+
+
+def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
+    """How many tracks of a gutter run before the border line in its middle, and how many behind."""
+    vertical, line = gutter
+    count = len(lean)
+    if line == 0:
+        return 0, count
+    if line == (grid.width if vertical else grid.height):
+        return count, 0
+    # Tracks stand on the side that their lines turn to; undecided ones share evenly.
+    wrong = [
+        sum(value > 0 for value in lean[:cut]) + sum(value < 0 for value in lean[cut:])
+        for cut in range(count + 1)
+    ]
+    cut = min(range(count + 1), key=lambda cut: (wrong[cut], abs(2 * cut - count), cut))
+    return cut, count - cut
+
+
+def _label_room(
+    flow: Flow, grid: Grid, routes: Sequence[Corners], lanes: list[_Line], levels: list[_Line]
+) -> list[int]:
+    """Reserve room for the labels at their corners; each label's rank at its corner."""
+    seen: dict[tuple[int, Side], int] = defaultdict(int)
+    ranks = [0] * len(routes)
+    for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
+        if not edge.label:
+            continue
+        side = leaves(corners)
+        x, y = grid.places[edge.source]
+        lane, level, width = lanes[x // 2], levels[y // 2], label_width(edge.label)
+        ranks[number] = seen[edge.source, side]
+        seen[edge.source, side] += 1
+        if side in (Side.LEFT, Side.RIGHT):
+            half = lane.low if side is Side.LEFT else lane.high
+            half.room = max(half.room, width - LABEL_INSET)
+            level.low.room = max(level.low.room, (ranks[number]) * LABEL_HEIGHT)
+        else:
+            lane.high.room = max(lane.high.room, width + 6 - SYMBOL_WIDTH // 2)
+            half = level.low if side is Side.TOP else level.high
+            half.room = max(half.room, LABEL_HEIGHT * (ranks[number] + 1) + 2)
+    return ranks
+
+
+def _lane_band(lane: _Line) -> Band:
+    half = lane.half(SYMBOL_WIDTH, MIN_HALF_LANE)
+    size = 2 * half
+    lines = [0.5]
+    lines += [(EDGE_GAP + k * TRACK_GAP) / size for k in range(lane.low.tracks)]
+    count = lane.high.tracks
+    lines += [1 - (EDGE_GAP + (count - 1 - k) * TRACK_GAP) / size for k in range(count)]
+    return Band(size, tuple(lines))
+
+
+def _row_bands(
+    flow: Flow, grid: Grid, levels: list[_Line]
+) -> tuple[tuple[Band, ...], dict[int, int], dict[int, int]]:
+    """The rows' bands; for each grid row the number of its middle line, and of its first track."""
+    members: Mapping[int, list[int]] = defaultdict(list)
+    for index, (row, _) in enumerate(grid.levels):
+        members[row].append(index)
+    bands, level_line, track_line = [], {}, {}
+    for row in range(flow.rows):
+        halves = [levels[index].half(SYMBOL_HEIGHT, MIN_HALF_ROW) for index in members[row]]
+        size = 2 * sum(halves)
+        lines: list[float] = []
+        tops: list[int] = []
+        top = 0
+        for index, half in zip(members[row], halves, strict=True):
+            level_line[index] = len(lines)
+            lines.append((top + half) / size)
+            tops.append(top)
+            top += 2 * half
+        for index, half, start in zip(members[row], halves, tops, strict=True):
+            track_line[index] = len(lines)
+            low, high = levels[index].low.tracks, levels[index].high.tracks
+            lines += [(start + EDGE_GAP + k * TRACK_GAP) / size for k in range(low)]
+            bottom = start + 2 * half
+            lines += [(bottom - EDGE_GAP - (high - 1 - k) * TRACK_GAP) / size for k in range(high)]
+        bands.append(Band(size, tuple(lines)))
+    return tuple(bands), level_line, track_line

@@ -1,0 +1,16 @@
+# The router's one entry: a flow goes in, a geometry comes out. Same flow, same geometry, to the last digit.
+from __future__ import annotations
+
+from tatalaksana.chart.geometry import Geometry
+from tatalaksana.chart.grid import grid_of
+from tatalaksana.chart.layout import layout
+from tatalaksana.chart.plan import plan
+from tatalaksana.chart.tracks import assign
+from tatalaksana.model import Flow
+
+
+def route(flow: Flow) -> Geometry:
+    """Draw a flow: choose a way for every edge, order the lines in the gutters, measure lanes and rows."""
+    grid = grid_of(flow)
+    routes = plan(flow, grid)
+    return layout(flow, grid, routes, assign(flow, routes))

@@ -1,0 +1,25 @@
+# The sizes of a drawn chart, in CSS pixels (1/96 inch); the stylesheet and the PDF take theirs from here.
+from __future__ import annotations
+
+SYMBOL_WIDTH = 46
+SYMBOL_HEIGHT = 28
+ARROW_LENGTH = 7
+ARROW_WIDTH = 7
+TRACK_GAP = 8
+"""Between two parallel lines."""
+EDGE_GAP = 7
+"""Between a cell's border and the nearest line."""
+SYMBOL_GAP = 6
+"""Between a symbol and the nearest line that passes it."""
+MIN_HALF_LANE = 34
+MIN_HALF_ROW = 26
+LABEL_CHAR = 5.2
+"""Width of an average character of a label."""
+LABEL_HEIGHT = 12
+LABEL_INSET = 7
+"""How far beside the centre of its symbol's corner a label may begin: a belah ketupat leaves that room."""
+
+
+def label_width(text: str) -> int:
+    """Room for a label, generous enough for wide letters."""
+    return round(len(text) * LABEL_CHAR + 3)

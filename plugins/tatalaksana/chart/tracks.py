@@ -1,0 +1,209 @@
+# Orders the parallel lines of each gutter so that they cross as little as can be, and gives them tracks.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tatalaksana.chart.grid import Corners
+from tatalaksana.model import Flow
+
+_EXACT = 7
+_OVERLAP = 100.0
+Gutter = tuple[bool, int]
+"""(is it vertical?, its even coordinate)."""
+Piece = tuple[int, int]
+"""(edge, index of the corner that the piece begins at)."""
+
+
+@dataclass(slots=True)
+class Strand:
+    """A line in a gutter: one piece of a route, or several that run as one trunk."""
+
+    pieces: list[Piece]
+    ends: list[tuple[int, int, Gutter | None]] = field(default_factory=list)
+    """(position along the gutter, -1 or +1 for the side it turns to, the gutter it turns into)."""
+    track: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tracks:
+    """Which track of its gutter each piece runs on, and how many tracks each gutter has, with the side they lean to."""
+
+    of: dict[Piece, int]
+    leans: dict[Gutter, list[int]]
+    """For each track of a gutter, from low to high: negative when its lines turn to the low side."""
+
+
+def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
+    """Give every piece in a gutter its track."""
+    gutters = _strands(flow, routes)
+    order: dict[Gutter, list[Strand]] = {}
+    for turn in range(2):
+        for vertical in (True, False):
+            for gutter in sorted(key for key in gutters if key[0] is vertical):
+                order[gutter] = _ordered(gutters[gutter], order if turn or not vertical else {})
+                _number(order[gutter])
+    of = {
+        piece: strand.track for strands in gutters.values() for strand in strands for piece in strand.pieces
+    }
+    leans: dict[Gutter, list[int]] = {}
+    for gutter, strands in gutters.items():
+        lean = [0] * (1 + max(strand.track for strand in strands))
+        for strand in strands:
+            lean[strand.track] += sum(side for _, side, _ in strand.ends)
+        leans[gutter] = lean
+    return Tracks(of, leans)
+
+
+def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]]:
+    """The pieces in each gutter; those with the same way from or to a common symbol become one strand."""
+    gutters: dict[Gutter, dict[object, list[Piece]]] = defaultdict(dict)
+    for edge, corners in enumerate(routes):
+        for index in range(1, len(corners) - 2):
+            a, b = corners[index], corners[index + 1]
+            vertical = a[0] == b[0]
+            if (a[0] if vertical else a[1]) % 2:
+                continue
+            gutter = (vertical, a[0] if vertical else a[1])
+            groups = gutters[gutter]
+            into = ("into", flow.edges[edge].target, corners[index + 1 :])
+            outof = ("out", flow.edges[edge].source, corners[: index + 1])
+            key = into if into in groups else outof if outof in groups else None
+            if key is None:
+                groups[into] = groups[outof] = [(edge, index)]
+            else:
+                groups[key].append((edge, index))
+                groups.setdefault(into if key is outof else outof, groups[key])
+    result: dict[Gutter, list[Strand]] = {}
+    for gutter, groups in gutters.items():
+        seen: dict[int, Strand] = {}
+        for pieces in groups.values():
+            if id(pieces) not in seen:
+                seen[id(pieces)] = _strand(gutter, pieces, routes)
+        result[gutter] = list(seen.values())
+    return result
+
+
+def _strand(gutter: Gutter, pieces: list[Piece], routes: Sequence[Corners]) -> Strand:
+    strand = Strand(pieces)
+    along, across = (1, 0) if gutter[0] else (0, 1)
+    for edge, index in pieces:
+        corners = routes[edge]
+        for here, there in ((corners[index], corners[index - 1]), (corners[index + 1], corners[index + 2])):
+            line = here[along]
+            turned = None if line % 2 else (not gutter[0], line)
+            end = (line, 1 if there[across] > here[across] else -1, turned)
+            if end not in strand.ends:
+                strand.ends.append(end)
+    return strand
+
+
+def _ordered(strands: list[Strand], order: dict[Gutter, list[Strand]]) -> list[Strand]:
+    """The strands from the low to the high side, with few crossings: the fewest where they are few."""
+    count = len(strands)
+    if count == 1:
+        return strands
+    price = [[_price(a, b, order) if a is not b else 0.0 for b in strands] for a in strands]
+    indexes = _exact(price) if count <= _EXACT else _swapped(price)
+    return [strands[index] for index in indexes]
+
+
+def _exact(price: list[list[float]]) -> list[int]:
+    """The cheapest order, by the sets of strands that stand before; ties keep the order of declaration."""
+    count = len(price)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for size in range(count):
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for chosen, (cost, indexes) in best.items():
+            if len(indexes) != size:
+                continue
+            for index in range(count):
+                if chosen & 1 << index:
+                    continue
+                more = cost + sum(price[before][index] for before in indexes)
+                key = chosen | 1 << index
+                if key not in following or (more, (*indexes, index)) < following[key]:
+                    following[key] = (more, (*indexes, index))
+        best = following
+    return list(next(iter(best.values()))[1])
+
+
+def _swapped(price: list[list[float]]) -> list[int]:
+    """A good order for many strands: by preference, then neighbours change places while that helps."""
+    count = len(price)
+    indexes = sorted(range(count), key=lambda a: (sum(price[a]) - sum(row[a] for row in price), a))
+    better = True
+    while better:
+        better = False
+        for place in range(count - 1):
+            a, b = indexes[place : place + 2]
+            if price[b][a] < price[a][b]:
+                indexes[place : place + 2] = [b, a]
+                better = True
+    return indexes
+
+
+def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> float:
+    """What it costs that `low` stands on the low side of `high`."""
+    low_from, low_to = _span(low)
+    high_from, high_to = _span(high)
+    if low_to < high_from or high_to < low_from:
+        return 0.0
+    cost = 0.0
+    for position, side, turned in low.ends:
+        if side > 0:
+            cost += _hits(position, turned, low, high, order)
+    for position, side, turned in high.ends:
+        if side < 0:
+            cost += _hits(position, turned, high, low, order)
+    for position, side, turned in low.ends:
+        for other, other_side, _ in high.ends:
+            if position == other and turned is None and side > 0 > other_side:
+                cost += _OVERLAP
+    return cost
+
+
+def _hits(position: int, turned: Gutter | None, mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> float:
+    """Whether the end of one strand that turns towards the other runs into it."""
+    start, end = _span(other)
+    if start < position < end:
+        return 1.0
+    if turned is None or position not in (start, end) or turned not in order:
+        return 0.0
+    # Both end in the same gutter across: the tracks there decide which end is farther out.
+    mine_at = _track_in(order[turned], mine)
+    other_at = _track_in(order[turned], other)
+    if mine_at is None or other_at is None:
+        return 0.0
+    return 1.0 if (mine_at > other_at if position == start else mine_at < other_at) else 0.0
+
+
+def _track_in(strands: list[Strand], strand: Strand) -> int | None:
+    """The track of the strand that continues this one in a crossing gutter."""
+    neighbours = {(edge, index + step) for edge, index in strand.pieces for step in (-1, 1)}
+    for other in strands:
+        if not neighbours.isdisjoint(other.pieces):
+            return other.track
+    return None
+
+
+def _span(strand: Strand) -> tuple[int, int]:
+    positions = [position for position, _, _ in strand.ends]
+    return min(positions), max(positions)
+
+
+def _number(strands: list[Strand]) -> None:
+    """Give ordered strands the lowest tracks at which those that pass each other stay apart."""
+    for index, strand in enumerate(strands):
+        start, end = _span(strand)
+        strand.track = 1 + max(
+            (
+                before.track
+                for before in strands[:index]
+                if _span(before)[0] <= end and start <= _span(before)[1]
+            ),
+            default=-1,
+        )
+
+

@@ -1,0 +1,5 @@
+"""The command `sop`."""
+
+from tatalaksana.cli.main import main
+
+__all__ = ["main"]

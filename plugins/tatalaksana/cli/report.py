@@ -1,0 +1,94 @@
+# Problems as text for people, and in the formats that forges and editors show beside the lines.
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from types import MappingProxyType
+
+from tatalaksana import __version__
+from tatalaksana.source import Problem, Severity
+
+
+def _text(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    lines = [str(problem) for problem in problems]
+    lines.append(f"{errors} galat, {len(problems) - errors} peringatan")
+    return "\n".join(lines) + "\n"
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    return _dump([
+        {
+            "file": problem.file, "line": problem.line, "column": problem.column, "severity": problem.severity.value,
+            "code": problem.code, "message": problem.message, "hint": problem.hint,
+        }
+        for problem in problems
+    ])  # fmt: skip
+
+
+def _github(problems: Sequence[Problem]) -> str:
+    """Workflow commands, which GitHub, Gitea and Forgejo show on the lines."""
+    lines = []
+    for problem in problems:
+        place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
+        lines.append(f"::{problem.severity.value} {place}::{_escaped(_said(problem))}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _gitlab(problems: Sequence[Problem]) -> str:
+    """A Code Quality report."""
+    return _dump([
+        {
+            "description": _said(problem), "check_name": problem.code,
+            "fingerprint": sha256(f"{problem.file}\0{problem.line}\0{problem.column}\0{problem.code}\0{problem.message}".encode()).hexdigest(),
+            "severity": "major" if problem.severity is Severity.ERROR else "minor",
+            "location": {"path": problem.file, "positions": {"begin": {"line": problem.line, "column": problem.column}}},
+        }
+        for problem in problems
+    ])  # fmt: skip
+
+
+def _sarif(problems: Sequence[Problem]) -> str:
+    rules = sorted({problem.code for problem in problems})
+    return _dump({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {"name": "sop cek", "version": __version__, "rules": [{"id": rule} for rule in rules]}},
+            "columnKind": "unicodeCodePoints",
+            "results": [
+                {
+                    "ruleId": problem.code, "ruleIndex": rules.index(problem.code), "level": problem.severity.value,
+                    "message": {"text": _said(problem)},
+                    "locations": [{"physicalLocation": {
+                        "artifactLocation": {"uri": problem.file},
+                        "region": {"startLine": problem.line, "startColumn": problem.column},
+                    }}],
+                }
+                for problem in problems
+            ],
+        }],
+    })  # fmt: skip
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = MappingProxyType(
+    {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab, "sarif": _sarif}
+)
+"""Name of a format to what writes it."""
+
+
+def _said(problem: Problem) -> str:
+    return f"{problem.message} {problem.hint}".strip()
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,26 @@
+# `sop skema`: writes the JSON Schemas that source files name and the site publishes.
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tatalaksana.model import MODELS, schema_text
+
+NAME = "skema"
+HELP = "Tulis skema JSON untuk semua berkas sumber."
+EXAMPLE = "Contoh: sop skema -o docs/skema"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop skema`."""
+    parser.add_argument("-o", "--output", default="docs/skema", metavar="FOLDER", help="folder tujuan (bawaan: docs/skema)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a file for each schema."""
+    folder = Path(options.output)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in MODELS:
+        (folder / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8", newline="\n")
+    print(f"{len(MODELS)} skema ditulis di {folder.as_posix()}/")
+    return 0

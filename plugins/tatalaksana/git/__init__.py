@@ -1,0 +1,5 @@
+"""When files were last changed, asked of git once for all of them."""
+
+from tatalaksana.git.log import LastChange, last_changes
+
+__all__ = ["LastChange", "last_changes"]

@@ -1,0 +1,326 @@
+# What happens after what: each step's symbols and the arrows between them, decided here once for every output.
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tatalaksana.model.reading import nearest
+from tatalaksana.model.sop import Bentuk, Kegiatan, Simbol, Sop
+from tatalaksana.source import Finding, Path
+
+SELESAI = "selesai"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol in its cell. Several in one cell stand above each other, by `level`."""
+
+    row: int
+    lane: int
+    level: int
+    bentuk: Bentuk
+    teks: str
+    path: Path
+    starts: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from one symbol to another, by their places in `Flow.symbols`."""
+
+    source: int
+    target: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The chart of an SOP before it is drawn."""
+
+    rows: int
+    lanes: int
+    symbols: tuple[Symbol, ...]
+    edges: tuple[Edge, ...]
+    numbers: tuple[str, ...]
+    """The number printed on each row; empty where a row has none."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A symbol while its exits are still names."""
+
+    row: int
+    lane: int
+    level: int
+    bentuk: Bentuk | None
+    teks: str
+    path: Path
+    exits: list[tuple[str, str, Path]] = field(default_factory=list)
+    starts: bool = False
+    ends: bool = False
+    decides: bool = False
+
+
+def flow_of(sop: Sop) -> tuple[Flow, tuple[Finding, ...]]:
+    """The flow of an SOP, and what is wrong with it. With errors among the findings the flow is incomplete."""
+    return _Builder(sop).build()
+
+
+def step_numbers(sop: Sop) -> tuple[str, ...]:
+    """The number printed on each row; rows without number have none and are not counted."""
+    numbers: list[str] = []
+    count = 0
+    for kegiatan in sop.kegiatan:
+        count += not kegiatan.tanpa_nomor
+        numbers.append("" if kegiatan.tanpa_nomor else str(count))
+    return tuple(numbers)
+
+
+def step_rows(sop: Sop) -> dict[str, int]:
+    """Each name a step may be called by (id or number) to its row."""
+    rows = {number: row for row, number in enumerate(step_numbers(sop)) if number}
+    rows |= {kegiatan.id: row for row, kegiatan in enumerate(sop.kegiatan) if kegiatan.id}
+    return rows
+
+
+class _Builder:
+    def __init__(self, sop: Sop) -> None:
+        self._sop = sop
+        self._lanes = {lajur.nama: index for index, lajur in enumerate(sop.pelaksana)}
+        self._numbers = step_numbers(sop)
+        self._drafts: list[_Draft] = []
+        self._entries: list[list[int]] = []
+        self._names: dict[str, list[int]] = {}
+        self._findings: list[Finding] = []
+
+    def build(self) -> tuple[Flow, tuple[Finding, ...]]:
+        for row, kegiatan in enumerate(self._sop.kegiatan):
+            self._place(row, kegiatan)
+        self._name_rows()
+        self._name_start()
+        edges = list(self._edges())
+        symbols = tuple(self._finished(draft) for draft in self._drafts)
+        flow = Flow(len(self._sop.kegiatan), len(self._sop.pelaksana), symbols, tuple(edges), self._numbers)
+        if not any(finding.code in _BREAKING for finding in self._findings):
+            self._findings += _reachability(flow)
+        return flow, tuple(self._findings)
+
+    # Symbols
+
+    def _place(self, row: int, kegiatan: Kegiatan) -> None:
+        path: Path = ("kegiatan", row)
+        entry: list[int] = []
+        if kegiatan.simbol is None:
+            for index, name in enumerate(kegiatan.pelaksana or ()):
+                where: Path = (*path, "pelaksana", index)
+                entry.append(len(self._drafts))
+                self._add(row, name, where, path, kegiatan)
+        else:
+            for index, simbol in enumerate(kegiatan.simbol):
+                where = (*path, "simbol", index)
+                if index == 0:
+                    entry.append(len(self._drafts))
+                if simbol.id:
+                    self._register(simbol.id, [len(self._drafts)], (*where, "id"))
+                self._add(row, simbol.pelaksana, (*where, "pelaksana"), where, simbol)
+                last = index == len(kegiatan.simbol) - 1
+                if not last and not self._drafts[-1].exits:
+                    self._drafts[-1].exits.append((f"\0{len(self._drafts)}", "", where))
+        self._entries.append(entry)
+        if kegiatan.mulai:
+            for index in entry:
+                self._drafts[index].starts = True
+
+    def _add(self, row: int, name: str, name_path: Path, path: Path, form: Kegiatan | Simbol) -> None:
+        lane = self._lanes.get(name)
+        if lane is None:
+            self._findings.append(
+                Finding(
+                    "lajur-tak-dikenal", name_path,
+                    f"Lajur «{name}» tidak ada di «pelaksana» SOP ini.",
+                    nearest(name, list(self._lanes)) or f"Lajur yang ada: {', '.join(self._lanes)}.",
+                )
+            )
+            lane = 0
+        level = sum(1 for draft in self._drafts if draft.row == row and draft.lane == lane)
+        draft = _Draft(row, lane, level, form.bentuk, form.teks or "", path, starts=form.mulai)
+        if form.keputusan is not None:
+            draft.decides = True
+            exits = [
+                (target, label, (*path, "keputusan", label))
+                for label, targets in form.keputusan.items()
+                for target in targets
+            ]
+            if len(exits) < 2:  # noqa: PLR2004
+                self._findings.append(
+                    Finding(
+                        "keputusan-satu-jalan", (*path, "keputusan"),
+                        "Keputusan ini hanya punya satu jalan keluar.",
+                        "Tambahkan jalan keluar lain, misalnya «tidak: …», atau hapus «keputusan».",
+                    )
+                )
+            draft.exits += exits
+        elif form.lanjut is not None:
+            draft.exits += [(target, "", (*path, "lanjut")) for target in form.lanjut]
+        self._drafts.append(draft)
+
+    def _register(self, name: str, symbols: list[int], path: Path) -> None:
+        if name == SELESAI or name.isdigit():
+            self._findings.append(
+                Finding("id-salah", path, f"«{name}» tidak dapat menjadi id langkah.", "Pakai kata yang menyebut kegiatannya.")
+            )
+        elif name in self._names:
+            self._findings.append(
+                Finding("id-ganda", path, f"Id langkah «{name}» dipakai dua kali.", "Beri salah satunya id lain.")
+            )
+        else:
+            self._names[name] = symbols
+
+    def _name_rows(self) -> None:
+        for row, kegiatan in enumerate(self._sop.kegiatan):
+            if kegiatan.id:
+                self._register(kegiatan.id, self._entries[row], ("kegiatan", row, "id"))
+            if self._numbers[row]:
+                self._names[self._numbers[row]] = self._entries[row]
+
+    def _name_start(self) -> None:
+        if not any(draft.starts for draft in self._drafts):
+            for index in self._entries[0]:
+                self._drafts[index].starts = True
+        else:
+            for index in self._entries[0]:
+                # The first step starts too, unless something leads to it that the file says.
+                self._drafts[index].starts |= not self._is_target(self._entries[0])
+        for index in range(len(self._drafts)):
+            draft = self._drafts[index]
+            if draft.starts and draft.decides:
+                # A chart begins with a kapsul: a deciding first step gets one above it, in its own cell.
+                for other in self._drafts:
+                    if (other.row, other.lane) == (draft.row, draft.lane):
+                        other.level += 1
+                draft.starts = False
+                self._drafts.append(
+                    _Draft(
+                        draft.row, draft.lane, 0, Bentuk.KAPSUL, "Mulai", draft.path,
+                        [(f"\0{index}", "", draft.path)], starts=True,
+                    )
+                )
+
+    def _is_target(self, entry: list[int]) -> bool:
+        names = {name for name, symbols in self._names.items() if symbols is entry}
+        return any(target in names for draft in self._drafts for target, _, _ in draft.exits)
+
+    # Edges
+
+    def _edges(self) -> Iterator[Edge]:
+        seen: Counter[tuple[int, int]] = Counter()
+        for index in range(len(self._drafts)):
+            draft = self._drafts[index]
+            if not draft.exits and not draft.ends:
+                self._flow_on(draft)
+            for target, label, path in draft.exits:
+                for end in self._targets(target, label, draft, path):
+                    if end == index:
+                        self._findings.append(
+                            Finding("ke-diri-sendiri", path, "Panah ini kembali ke simbolnya sendiri.", "Tunjuk langkah lain.")
+                        )
+                    elif not label and seen[index, end]:
+                        continue
+                    else:
+                        seen[index, end] += 1
+                        yield Edge(index, end, label)
+
+    def _flow_on(self, draft: _Draft) -> None:
+        if draft.row + 1 < len(self._entries):
+            draft.exits += [(f"\0{index}", "", draft.path) for index in self._entries[draft.row + 1]]
+        else:
+            draft.ends = True
+
+    def _targets(self, target: str, label: str, draft: _Draft, path: Path) -> list[int]:
+        if target.startswith("\0"):
+            return [int(target[1:])]
+        if target == SELESAI:
+            if not draft.decides and len(draft.exits) == 1:
+                draft.ends = True
+                return []
+            return [self._end_below(draft)]
+        found = self._names.get(target)
+        if found is None:
+            known = [name for name in self._names if not name.isdigit()]
+            number = self._numbers[draft.row]
+            who = f"kegiatan {number}" if number else f"kegiatan baris ke-{draft.row + 1}"
+            self._findings.append(
+                Finding(
+                    "langkah-tak-ada", path, f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
+                    nearest(target, known) or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
+                )
+            )
+            return []
+        return found
+
+    def _end_below(self, draft: _Draft) -> int:
+        level = 1 + max(
+            other.level for other in self._drafts if (other.row, other.lane) == (draft.row, draft.lane)
+        )
+        self._drafts.append(
+            _Draft(draft.row, draft.lane, level, Bentuk.KAPSUL, "Selesai", draft.path, ends=True)
+        )
+        return len(self._drafts) - 1
+
+    @staticmethod
+    def _finished(draft: _Draft) -> Symbol:
+        bentuk = draft.bentuk
+        if bentuk is None:
+            if draft.decides:
+                bentuk = Bentuk.BELAH_KETUPAT
+            elif draft.starts or draft.ends:
+                bentuk = Bentuk.KAPSUL
+            else:
+                bentuk = Bentuk.KOTAK
+        return Symbol(
+            draft.row, draft.lane, draft.level, bentuk, draft.teks, draft.path, draft.starts, draft.ends
+        )
+
+
+_BREAKING = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah"})
+
+
+def _reachability(flow: Flow) -> Iterator[Finding]:
+    forward: dict[int, list[int]] = {}
+    backward: dict[int, list[int]] = {}
+    for edge in flow.edges:
+        forward.setdefault(edge.source, []).append(edge.target)
+        backward.setdefault(edge.target, []).append(edge.source)
+    symbols = range(len(flow.symbols))
+    from_start = _closure([index for index in symbols if flow.symbols[index].starts], forward)
+    to_end = _closure([index for index in symbols if flow.symbols[index].ends], backward)
+    for index in symbols:
+        symbol = flow.symbols[index]
+        name = _row_name(flow, symbol.row)
+        if index not in from_start:
+            yield Finding(
+                "tak-tercapai", symbol.path, f"{name} tidak pernah dicapai dari awal prosedur.",
+                "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini.",
+            )
+        if index not in to_end:
+            yield Finding(
+                "tak-berakhir", symbol.path, f"Dari {name} prosedur tidak pernah selesai.",
+                "Beri jalan keluar ke langkah berikutnya atau ke «selesai».",
+            )
+
+
+def _row_name(flow: Flow, row: int) -> str:
+    return f"kegiatan {flow.numbers[row]}" if flow.numbers[row] else f"kegiatan baris ke-{row + 1}"
+
+
+def _closure(start: list[int], edges: dict[int, list[int]]) -> set[int]:
+    seen = set(start)
+    todo = list(start)
+    while todo:
+        for following in edges.get(todo.pop(), ()):
+            if following not in seen:
+                seen.add(following)
+                todo.append(following)
+    return seen

@@ -1,0 +1,91 @@
+# The little Markdown that a text may hold: *miring*, **tebal**, links. Everything else is text as written.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+
+from tatalaksana.model.sop import Isi, Sop
+from tatalaksana.source import Path
+
+_PARSER = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+_PARSER.validateLink = lambda _url: True  # type: ignore[method-assign]  # ours to judge, see `allowed_address`
+_SPECIAL = re.compile(r"[*_\[\\]")
+_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style; `address` makes it a link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    address: str = ""
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """A text as styled runs. Line breaks count as spaces."""
+    if _SPECIAL.search(text) is None:
+        return (Span(text),)
+    return _parsed(text)
+
+
+def plain(text: str) -> str:
+    """A text without its marks."""
+    return "".join(span.text for span in spans(text))
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """The addresses that a text links to."""
+    return tuple(dict.fromkeys(span.address for span in spans(text) if span.address))
+
+
+def allowed_address(address: str) -> bool:
+    """Whether an address may be linked to from a page: web and e-mail, nothing that runs."""
+    return _ALLOWED.fullmatch(address) is not None
+
+
+def texts_of(sop: Sop) -> Iterator[tuple[Path, str]]:
+    """Every text of an SOP that may hold Markdown, with its path."""
+    for name in ("kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan"):
+        yield from _parts((name,), getattr(sop, name))
+    for index, dasar in enumerate(sop.dasar_hukum):
+        yield from _parts(("dasar_hukum", index), dasar.teks)
+    for row, kegiatan in enumerate(sop.kegiatan):
+        for name in ("uraian", "kelengkapan", "output", "ket"):
+            yield from _parts(("kegiatan", row, name), getattr(kegiatan, name))
+
+
+def _parts(path: Path, isi: Isi | None) -> Iterator[tuple[Path, str]]:
+    if isinstance(isi, str):
+        yield path, isi
+    elif isi is not None:
+        yield from (((*path, index), text) for index, text in enumerate(isi))
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    bold = italic = 0
+    address = ""
+    for token in _PARSER.parseInline(" ".join(text.split()))[0].children or ():
+        match token.type:
+            case "strong_open":
+                bold += 1
+            case "strong_close":
+                bold -= 1
+            case "em_open":
+                italic += 1
+            case "em_close":
+                italic -= 1
+            case "link_open":
+                address = str(token.attrs.get("href", ""))
+            case "link_close":
+                address = ""
+            case _ if token.content:
+                found.append(Span(token.content, bold > 0, italic > 0, address))
+    return tuple(found)

@@ -1,0 +1,42 @@
+# The words printed on the form itself. A profile has all of them, an SOP may differ in some.
+from __future__ import annotations
+
+from pydantic import Field
+
+from tatalaksana.model.value import Nama, Value
+
+
+class Label(Value):
+    """Label formulir: kata yang tercetak pada lembar."""
+
+    nomor: Nama = Field("Nomor SOP", description="Baris nomor.")
+    tanggal_pembuatan: Nama = Field("Tanggal Pembuatan", description="Baris tanggal pembuatan.")
+    tanggal_revisi: Nama = Field("Tanggal Revisi", description="Baris tanggal revisi.")
+    tanggal_efektif: Nama = Field("Tanggal Efektif", description="Baris tanggal efektif atau pengesahan.")
+    revisi_ke: Nama = Field("Revisi ke", description="Kata di belakang kotak centang revisi.")
+    pengesahan: Nama = Field("Disahkan oleh", description="Baris pengesahan.")
+    judul: Nama = Field("Judul SOP", description="Baris judul; jenis SOP ditambahkan di belakangnya.")
+    dasar_hukum: Nama = Field("Dasar Hukum", description="Kotak Dasar Hukum.")
+    kualifikasi_pelaksana: Nama = Field("Kualifikasi Pelaksana", description="Kotak Kualifikasi.")
+    keterkaitan: Nama = Field("Keterkaitan", description="Kotak Keterkaitan.")
+    peralatan: Nama = Field("Peralatan/perlengkapan", description="Kotak Peralatan.")
+    peringatan: Nama = Field("Peringatan", description="Kotak Peringatan.")
+    pencatatan: Nama = Field("Pencatatan dan pendataan", description="Kotak Pencatatan.")
+    no: Nama = Field("No.", description="Kolom nomor.")
+    kegiatan: Nama = Field("Kegiatan", description="Kolom kegiatan.")
+    pelaksana: Nama = Field("Pelaksana", description="Kelompok kolom pelaksana.")
+    mutu_baku: Nama = Field("Mutu Baku", description="Kelompok kolom mutu baku.")
+    kelengkapan: Nama = Field("Kelengkapan", description="Kolom kelengkapan.")
+    waktu: Nama = Field("Waktu", description="Kolom waktu.")
+    output: Nama = Field("Output", description="Kolom output.")
+    ket: Nama = Field("Ket", description="Kolom keterangan.")
+
+
+class LabelSop(Value):
+    """Label yang pada SOP ini berbeda dari profilnya."""
+
+    judul: Nama | None = Field(None, description="Baris judul.")
+    tanggal_efektif: Nama | None = Field(None, description="Baris tanggal efektif.")
+    kegiatan: Nama | None = Field(None, description="Kolom kegiatan.")
+    kelengkapan: Nama | None = Field(None, description="Kolom kelengkapan.")
+    ket: Nama | None = Field(None, description="Kolom keterangan.")

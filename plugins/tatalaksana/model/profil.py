@@ -1,0 +1,73 @@
+# How an agency's sheet looks, as data: labels, columns, paper, letterhead. Another agency adds a file, no code.
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from tatalaksana.model.label import Label
+from tatalaksana.model.value import Id, Nama, Value, YaTidak
+
+BAWAAN = "permenpan-35-2012"
+"""The profile that stands where none is named."""
+
+
+class Kertas(StrEnum):
+    """Paper, always landscape."""
+
+    A4 = "a4"
+    F4 = "f4"
+    LETTER = "letter"
+
+
+class FormatTanggal(StrEnum):
+    """How dates are printed: «14 Desember 2017», or «Kamis, 14 Desember 2017» with two-digit day."""
+
+    TANGGAL = "tanggal"
+    HARI_TANGGAL = "hari-tanggal"
+
+
+class Kolom(StrEnum):
+    """The columns of the table, from left to right; pelaksana stands for all lanes."""
+
+    NO = "no"
+    KEGIATAN = "kegiatan"
+    PELAKSANA = "pelaksana"
+    KELENGKAPAN = "kelengkapan"
+    WAKTU = "waktu"
+    OUTPUT = "output"
+    KET = "ket"
+
+
+MUTU_BAKU = frozenset({Kolom.KELENGKAPAN, Kolom.WAKTU, Kolom.OUTPUT})
+
+
+class Profil(Value):
+    """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
+
+    turunan: Id | None = Field(None, description="Profil yang menjadi dasar; yang tidak ditulis di sini diambil dari situ.")
+    instansi: Nama | None = Field(None, description="Nama instansi pada kop.")
+    logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
+    kertas: Kertas = Field(Kertas.A4, description="a4, f4 (215 × 330 mm) atau letter; selalu mendatar.")
+    format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
+    kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
+    nomor_kolom: YaTidak = Field(False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
+    label: Label = Field(Label(), description="Kata yang tercetak pada lembar.")
+
+    @model_validator(mode="after")
+    def _columns(self) -> Profil:
+        needed = {Kolom.KEGIATAN, Kolom.PELAKSANA}
+        if not needed <= set(self.kolom) or len(set(self.kolom)) != len(self.kolom):
+            raise PydanticCustomError(
+                "kolom-salah", "«kolom» harus memuat kegiatan dan pelaksana, masing-masing kolom satu kali.", {}
+            )
+        places = [index for index, kolom in enumerate(self.kolom) if kolom in MUTU_BAKU]
+        if places and places[-1] - places[0] != len(places) - 1:
+            raise PydanticCustomError(
+                "kolom-salah", "Kolom Mutu Baku (kelengkapan, waktu, output) harus berdampingan.", {}
+            )
+        return self
+
+

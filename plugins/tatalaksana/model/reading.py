@@ -1,0 +1,159 @@
+# Plain data to a model, and pydantic's complaints in Indonesian with the path they are at.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from tatalaksana.source import Data, Finding, Path
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def parse(model: type[M], data: Data) -> M | tuple[Finding, ...]:
+    """`data` as a `model`, or everything that is wrong with it."""
+    if not isinstance(data, dict):
+        return (
+            Finding("tipe-salah", (), "Berkas ini harus berisi «kunci: nilai».", "Lihat Rujukan format."),
+        )
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        return tuple(dict.fromkeys(_findings(model, data, error)))
+
+
+def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
+    """«Maksud Anda …?» for a misspelt word, or nothing when none is near."""
+    for cutoff in (0.75, 0.5):
+        found = get_close_matches(word[:80], known, n=1, cutoff=cutoff)
+        if found:
+            return f"Maksud Anda «{found[0]}»?"
+    return ""
+
+
+def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Iterator[Finding]:
+    for detail in error.errors(include_url=False):
+        path = _real_path(data, detail["loc"])
+        if detail["type"] == "too_short" and _at(data, path):
+            continue  # not short: its items are wrong, and said so themselves
+        yield _finding(model, data, path, detail)
+
+
+def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = str(detail["loc"][-1]) if detail["loc"] else ""
+    if kind == "missing":
+        return Finding("kunci-wajib", path, f"Kunci wajib «{name}» belum diisi.", f"Tambahkan «{name}: …».")
+    if kind == "extra_forbidden":
+        siblings = [key for key in _fields_at(model, detail["loc"][:-1])]
+        hint = nearest(name, siblings) or f"Kunci yang dikenal: {', '.join(siblings)}."
+        return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True)
+    if kind in {"enum", "literal_error"}:
+        known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+        given = _at(data, path)
+        hint = nearest(given, known) if isinstance(given, str) else ""
+        return Finding(
+            "nilai-tak-dikenal", path, f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
+            f"{hint} Pilihan: {', '.join(known)}.".strip(),
+        )
+    if kind == "string_pattern_mismatch":
+        given = _at(data, path)
+        if name == "[key]":
+            given, path = path[-1] if path else given, path
+        return Finding(
+            "id-salah", path, f"«{_say(given)}» bukan id yang sah.",
+            "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
+            of_key=name == "[key]",
+        )
+    if kind in _MESSAGES:
+        code, message, hint = _MESSAGES[kind]
+        return Finding(code, path, message.format(name=_last_name(path), **context), hint)
+    if kind in {"int_parsing", "int_type", "bool_type", "date_type"}:
+        return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
+    if kind.endswith("_type"):
+        return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
+    return Finding(kind, path, detail["msg"])
+
+
+_MESSAGES: Mapping[str, tuple[str, str, str]] = {
+    "string_type": ("tipe-salah", "«{name}» harus berupa teks.", "Tulis satu teks, bukan daftar atau kelompok kunci."),
+    "string_too_short": ("kosong", "«{name}» masih kosong.", "Isi teksnya atau hapus kuncinya."),
+    "string_too_long": ("terlalu-panjang", "«{name}» lebih dari {max_length} karakter.", "Persingkat teksnya."),
+    "tuple_type": ("tipe-salah", "«{name}» harus berupa daftar.", "Tulis tiap butir pada barisnya sendiri, diawali «- »."),
+    "dict_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Jorokkan kunci-kuncinya di bawah «{name}»."),
+    "model_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Lihat Rujukan format untuk kunci-kuncinya."),
+    "model_attributes_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Lihat Rujukan format."),
+    "too_short": ("kosong", "«{name}» belum berisi apa-apa.", "Isi sedikitnya satu butir."),
+    "too_long": ("terlalu-banyak", "«{name}» memuat lebih dari {max_length} butir.", "Bagi prosedurnya menjadi beberapa SOP."),
+}
+
+
+def _real_path(data: Data, loc: tuple[int | str, ...]) -> Path:
+    """The part of pydantic's location that exists in the data; tags and expanded shorthands do not."""
+    path: list[int | str] = []
+    here: Any = data
+    for step in loc:
+        if isinstance(here, dict) and isinstance(step, str) and step in here:
+            here = here[step]
+        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
+            here = here[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _at(data: Data, path: Path) -> Data:
+    here: Any = data
+    for step in path:
+        here = here[step]
+    return here  # type: ignore[no-any-return]
+
+
+def _say(value: object) -> str:
+    if isinstance(value, str):
+        return value[:60]
+    return "daftar" if isinstance(value, list) else "kelompok kunci" if isinstance(value, dict) else "kosong"
+
+
+def _last_name(path: Path) -> str:
+    names = [step for step in path if isinstance(step, str)]
+    number = path[-1] + 1 if path and isinstance(path[-1], int) else None
+    name = names[-1] if names else "berkas"
+    return f"{name} butir {number}" if number is not None else name
+
+
+def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The keys known where `loc` points, found by walking the models' fields."""
+    here: Any = model
+    for step in loc:
+        here = _inside(here, step)
+        if here is None:
+            return []
+    return list(here.model_fields) if _is_model(here) and "root" not in here.model_fields else []
+
+
+def _inside(here: Any, step: int | str) -> Any:
+    if _is_model(here):
+        if "root" in here.model_fields:
+            return _model_in(here.model_fields["root"].annotation)
+        found = here.model_fields.get(str(step))
+        return here if found is None else _model_in(found.annotation)
+    return None
+
+
+def _model_in(annotation: Any) -> Any:
+    if _is_model(annotation):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_model(thing: Any) -> bool:
+    return isinstance(thing, type) and issubclass(thing, BaseModel)

@@ -1,0 +1,24 @@
+# The JSON Schemas of everything an editor writes: for completion and checking in their text editor.
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from tatalaksana.model.profil import Profil
+from tatalaksana.model.register import DaftarJabatan, DaftarPeraturan, DaftarUnit
+from tatalaksana.model.sop import Sop
+
+MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"sop": Sop, "unit": DaftarUnit, "jabatan": DaftarJabatan, "peraturan": DaftarPeraturan, "profil": Profil}
+)
+"""Schema name to model, in the order in which the reference shows them."""
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema called `name`, as the text of its file."""
+    schema = MODELS[name].model_json_schema()
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,298 @@
+# One SOP as its form has it. Keys, order and words are the form's own; shorthands are expanded here, once.
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from tatalaksana.model.label import LabelSop
+from tatalaksana.model.value import (
+    ID_PATTERN,
+    Bilangan,
+    Id,
+    Nama,
+    SatuAtauBanyak,
+    Shorthand,
+    Tanggal,
+    Teks,
+    Value,
+    YaTidak,
+)
+
+
+class Jenis(StrEnum):
+    """Makro covers several mikro."""
+
+    MAKRO = "makro"
+    MIKRO = "mikro"
+
+
+class Status(StrEnum):
+    """Where an SOP stands in its life."""
+
+    DRAF = "draf"
+    BERLAKU = "berlaku"
+    DICABUT = "dicabut"
+
+
+class Bentuk(StrEnum):
+    """The symbols an editor can ask for by name; the fifth, segilima, belongs to page breaks alone."""
+
+    KAPSUL = "kapsul"
+    KOTAK = "kotak"
+    BELAH_KETUPAT = "belah-ketupat"
+
+
+class KotakTanggal(StrEnum):
+    """The dates that a form may have a tick box beside."""
+
+    REVISI = "revisi"
+    EFEKTIF = "efektif"
+
+
+def _kind(data: Any) -> str:
+    return "daftar" if isinstance(data, list | tuple) else "teks"
+
+
+Isi = Annotated[
+    Annotated[Teks, Tag("teks")] | Annotated[tuple[Teks, ...], Tag("daftar")], Discriminator(_kind)
+]
+"""A box of the form: one text, or a numbered list."""
+
+
+class UnitSop(Shorthand):
+    """Unit pemilik SOP: id dari daftar unit, atau id dengan nama sebagaimana tercetak."""
+
+    _text_means: ClassVar[str] = "unit"
+    unit: Id = Field(description="Id unit di `unit.yaml`.")
+    teks: Nama | None = Field(
+        None, description="Nama unit sebagaimana tercetak pada SOP, bila unit itu kini berganti nama."
+    )
+
+
+class TanggalSop(Value):
+    """Tanggal pada lembar identitas, ditulis tahun-bulan-tanggal; yang belum ada dikosongkan."""
+
+    pembuatan: Tanggal | None = Field(None, description="Tanggal SOP selesai dibuat.")
+    revisi: Tanggal | None = Field(None, description="Tanggal revisi, atau rencana reviu.")
+    efektif: Tanggal | None = Field(None, description="Tanggal mulai berlaku.")
+    centang: tuple[KotakTanggal, ...] | None = Field(
+        None,
+        description="Formulir dengan kotak centang di belakang tanggal: kotak mana yang dicentang. "
+        "Daftar kosong `[]` berarti kotaknya ada tetapi tidak dicentang.",
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> TanggalSop:
+        if self.pembuatan:
+            for name, later in (("efektif", self.efektif), ("revisi", self.revisi)):
+                if later and later < self.pembuatan:
+                    raise PydanticCustomError(
+                        "urutan-tanggal",
+                        "Tanggal {name} ({later}) lebih awal daripada tanggal pembuatan ({first}).",
+                        {"name": name, "later": later.isoformat(), "first": self.pembuatan.isoformat()},
+                    )
+        return self
+
+
+class Pengesahan(Value):
+    """Pejabat yang mengesahkan."""
+
+    jabatan: Nama = Field(description="Jabatan sebagaimana tercetak.")
+    nama: Nama = Field(description="Nama dengan gelar.")
+    nip: Nama | None = Field(None, description="NIP, 18 angka.")
+    nrp: Nama | None = Field(None, description="NRP (TNI/Polri), misalnya 9582/P.")
+
+    @model_validator(mode="after")
+    def _known_number(self) -> Pengesahan:
+        if self.nip is not None and not re.fullmatch(r"[0-9]{18}", self.nip.replace(" ", "")):
+            raise PydanticCustomError(
+                "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": self.nip}
+            )
+        if self.nip and self.nrp:
+            raise PydanticCustomError("nip-dan-nrp", "Pilih satu: «nip» atau «nrp».", {})
+        return self
+
+
+class DasarHukum(Shorthand):
+    """Satu butir Dasar Hukum: id peraturan, teks sebagaimana tercetak, atau keduanya."""
+
+    _text_means: ClassVar[str] = "teks"
+    peraturan: Id | None = Field(None, description="Id peraturan di `peraturan.yaml`.")
+    teks: Teks | None = Field(None, description="Teks sebagaimana tercetak.")
+
+    @classmethod
+    def _from_text(cls, text: str) -> dict[str, Any]:
+        return {"peraturan" if re.match(ID_PATTERN, text) else "teks": text}
+
+    @model_validator(mode="after")
+    def _something(self) -> DasarHukum:
+        if not self.peraturan and not self.teks:
+            raise PydanticCustomError("kosong", "Isi «peraturan», «teks», atau keduanya.", {})
+        return self
+
+
+class Rujukan(Shorthand):
+    """SOP lain: jenis dan judul, nomor, atau id berkas (`folder/nama`)."""
+
+    _text_means: ClassVar[str] = "teks"
+    sop: Nama | None = Field(None, description="Nomor atau id berkas SOP, bila judul saja tidak cukup.")
+    teks: Nama = Field(description="Sebutan SOP sebagaimana tercetak, misalnya «SOP Mikro Penyiapan …».")
+
+    @property
+    def sebutan(self) -> str:
+        """What the reference is resolved by."""
+        return self.sop or self.teks
+
+
+class Lajur(Shorthand):
+    """Satu lajur Pelaksana: id jabatan, atau id jabatan dengan label sebagaimana tercetak."""
+
+    _text_means: ClassVar[str] = "jabatan"
+    jabatan: Id = Field(description="Id jabatan di `jabatan.yaml`.")
+    label: Nama | None = Field(None, description="Kepala lajur sebagaimana tercetak.")
+    id: Id | None = Field(None, description="Nama singkat lajur di berkas ini; biasanya id jabatan.")
+
+    @property
+    def nama(self) -> str:
+        """The name by which steps refer to this lane."""
+        return self.id or self.jabatan
+
+
+Cabang = Annotated[
+    dict[Nama, Annotated[tuple[Nama, ...], Field(min_length=1), *SatuAtauBanyak]], Field(min_length=1)
+]
+Lanjutan = Annotated[tuple[Nama, ...], Field(min_length=1), *SatuAtauBanyak]
+
+_KEPUTUSAN = (
+    "Jalan keluar keputusan, `label: langkah`, dua atau lebih; langkah disebut dengan id atau nomor, "
+    "`selesai` mengakhiri."
+)
+_LANJUT = "Langkah berikutnya (id atau nomor) bila bukan baris di bawahnya; beberapa berarti bercabang; `selesai` mengakhiri."
+
+
+class Simbol(Value):
+    """Satu simbol pada baris yang memuat beberapa simbol."""
+
+    pelaksana: Id = Field(description="Lajur tempat simbol berdiri.")
+    id: Id | None = Field(None, description="Id simbol, untuk dirujuk.")
+    bentuk: Bentuk | None = Field(None, description="kapsul, kotak atau belah-ketupat; biasanya ditentukan sendiri.")
+    teks: Nama | None = Field(None, description="Teks pendek di dalam simbol.")
+    keputusan: Cabang | None = Field(None, description=_KEPUTUSAN)
+    lanjut: Lanjutan | None = Field(None, description=_LANJUT)
+    mulai: YaTidak = Field(False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
+
+
+class Waktu(Shorthand):
+    """Waktu: teks bebas («10 Menit», «2-3 hari kerja»), juga satu waktu untuk beberapa baris."""
+
+    _text_means: ClassVar[str] = "teks"
+    teks: Nama = Field(description="Waktu sebagaimana tercetak.")
+    sampai: Nama | None = Field(None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini.")
+
+
+class Kegiatan(Value):
+    """Satu baris tabel: satu kegiatan."""
+
+    uraian: Teks = Field(description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya.")
+    id: Id | None = Field(None, description="Id langkah yang tetap, untuk dirujuk langkah lain.")
+    tanpa_nomor: YaTidak = Field(False, description="`ya` bila baris ini tidak bernomor.")
+    pelaksana: Annotated[tuple[Id, ...], *SatuAtauBanyak] | None = Field(
+        None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur."
+    )
+    simbol: tuple[Simbol, ...] | None = Field(
+        None,
+        description="Pengganti «pelaksana»/«keputusan» untuk baris dengan beberapa simbol yang berbeda; "
+        "simbol mengalir berurutan kecuali ditulis lain.",
+    )
+    bentuk: Bentuk | None = Field(None, description="Bentuk simbol, bila bukan yang lazim.")
+    teks: Nama | None = Field(None, description="Teks pendek di dalam simbol, misalnya «Via email».")
+    keputusan: Cabang | None = Field(None, description=_KEPUTUSAN)
+    lanjut: Lanjutan | None = Field(None, description=_LANJUT)
+    mulai: YaTidak = Field(False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
+    kelengkapan: Isi | None = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
+    waktu: Waktu | None = Field(None, description="Mutu Baku: waktu yang berlalu.")
+    waktu_kerja: Nama | None = Field(None, description="Waktu kerja bersih, bila berbeda dari waktu yang berlalu.")
+    output: Isi | None = Field(None, description="Mutu Baku: hasil langkah ini.")
+    ket: Isi | None = Field(None, description="Keterangan.")
+    rincian: Rujukan | None = Field(None, description="SOP mikro yang merinci langkah ini.")
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Kegiatan:
+        if self.simbol is None and self.pelaksana is None:
+            raise PydanticCustomError("tanpa-pelaksana", "Kegiatan ini belum menyebut «pelaksana».", {})
+        if self.simbol is not None:
+            for name in ("pelaksana", "keputusan", "lanjut", "bentuk", "teks"):
+                if getattr(self, name) is not None:
+                    raise PydanticCustomError(
+                        "simbol-dan-singkat", "«{name}» tidak dapat dipakai bersama «simbol». Pindahkan ke dalam simbolnya.",
+                        {"name": name},
+                    )
+        if self.keputusan is not None and self.pelaksana is not None and len(self.pelaksana) > 1:
+            raise PydanticCustomError(
+                "keputusan-bersama",
+                "Keputusan oleh beberapa pelaksana tidak jelas siapa pemutusnya. Tulis tiap simbolnya di bawah «simbol».",
+                {},
+            )
+        if self.keputusan is not None and self.lanjut is not None:
+            raise PydanticCustomError(
+                "keputusan-dan-lanjut", "Pilih satu: «keputusan» atau «lanjut».", {}
+            )
+        return self
+
+
+class Sop(Value):
+    """Satu SOP AP: lembar identitas dan tabel kegiatannya."""
+
+    nomor: Nama | None = Field(None, description="Nomor SOP menurut pola instansi; wajib kecuali draf.")
+    judul: Nama = Field(description="Judul tanpa kata «SOP Makro/Mikro».")
+    jenis: Jenis = Field(description="makro (mencakup beberapa mikro) atau mikro.")
+    status: Status = Field(Status.DRAF, description="draf, berlaku atau dicabut.")
+    digantikan_oleh: Rujukan | None = Field(None, description="SOP penggantinya, bila dicabut.")
+    contoh: YaTidak = Field(False, description="`ya` bila ini contoh, bukan dokumen resmi.")
+    unit: UnitSop = Field(description="Unit pemilik SOP.")
+    profil: Id | None = Field(None, description="Profil lembar, bila bukan profil unitnya.")
+    label: LabelSop | None = Field(None, description="Label formulir yang pada SOP ini berbeda dari profilnya.")
+    tanggal: TanggalSop = Field(TanggalSop(), description="Tanggal pada lembar identitas.")
+    revisi_ke: Bilangan = Field(0, description="Nomor revisi; 0 berarti terbitan pertama.")
+    pengesahan: Pengesahan | None = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
+    dasar_hukum: tuple[DasarHukum, ...] = Field((), description="Dasar Hukum, berurutan.")
+    kualifikasi_pelaksana: Isi | None = Field(None, description="Kualifikasi Pelaksana.")
+    keterkaitan: tuple[Rujukan, ...] = Field((), description="SOP lain yang berkaitan.")
+    peralatan: Isi | None = Field(None, description="Peralatan/perlengkapan.")
+    peringatan: Isi | None = Field(None, description="Peringatan.")
+    pencatatan: Isi | None = Field(None, description="Pencatatan dan pendataan.")
+    pelaksana: Annotated[tuple[Lajur, ...], Field(min_length=1, max_length=12)] = Field(
+        description="Lajur tabel, dari kiri ke kanan; paling banyak 12."
+    )
+    kegiatan: Annotated[tuple[Kegiatan, ...], Field(min_length=1, max_length=200)] = Field(
+        description="Baris tabel, dari atas ke bawah."
+    )
+
+    @model_validator(mode="after")
+    def _complete(self) -> Sop:
+        if self.status is not Status.DRAF:
+            for name in ("nomor", "pengesahan"):
+                if getattr(self, name) is None:
+                    raise PydanticCustomError(
+                        "belum-lengkap", "SOP yang {status} harus memuat «{name}».",
+                        {"status": self.status.value, "name": name},
+                    )
+            if self.tanggal.efektif is None:
+                raise PydanticCustomError(
+                    "belum-lengkap", "SOP yang {status} harus memuat «tanggal: {{efektif: …}}».",
+                    {"status": self.status.value},
+                )
+        if self.digantikan_oleh is not None and self.status is not Status.DICABUT:
+            raise PydanticCustomError(
+                "pengganti-tanpa-cabut", "«digantikan_oleh» hanya untuk SOP yang dicabut.", {}
+            )
+        return self
+
+    @property
+    def nama_lengkap(self) -> str:
+        """Kind and title as people say it: «SOP Mikro …»."""
+        return f"SOP {self.jenis.value.capitalize()} {self.judul}"

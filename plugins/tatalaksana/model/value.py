@@ -1,0 +1,146 @@
+# The ground all models stand on: frozen values read from YAML text, shorthands, and their JSON Schema.
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+MAX_TEXT = 20_000
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+_SCALAR = ["string", "number", "boolean"]
+"""JSON Schema types of a text: editors' YAML servers see numbers and booleans where we see text."""
+
+
+class Value(BaseModel):
+    """A group of keys in a source file, as a frozen value. An empty key counts as not given."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+class Shorthand(Value):
+    """A value that may also be written as one text; `_from_text` says what that text means."""
+
+    _text_means: ClassVar[str]
+
+    @classmethod
+    def _from_text(cls, text: str) -> dict[str, Any]:
+        return {cls._text_means: text}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, data: Any) -> Any:
+        return cls._from_text(data) if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        description = schema.pop("description", "")
+        schema.pop("title", None)
+        whole = {"anyOf": [{"type": _SCALAR}, dict(schema)], "description": description}
+        schema.clear()
+        schema.update(whole)
+        return schema
+
+
+def _listed(data: Any) -> Any:
+    return [data] if isinstance(data, str | dict) else data
+
+
+class _OneOrMany:
+    """Marks a tuple that may be written as its only item."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler(source)
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        return {"anyOf": [schema["items"], schema]}
+
+
+def _number(data: Any) -> Any:
+    if isinstance(data, str):
+        if not re.fullmatch(r"[0-9]{1,6}", data):
+            raise PydanticCustomError("bukan-angka", "«{isi}» bukan bilangan bulat.", {"isi": data[:60]})
+        return int(data)
+    return data
+
+
+def _date(data: Any) -> Any:
+    if not isinstance(data, str):
+        return data
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", data):
+        try:
+            return date.fromisoformat(data)
+        except ValueError:
+            pass
+    raise PydanticCustomError(
+        "bukan-tanggal", "«{isi}» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2018-05-02.",
+        {"isi": data[:60]},
+    )
+
+
+def _flag(data: Any) -> Any:
+    known = {"ya": True, "true": True, "tidak": False, "false": False}
+    if isinstance(data, str):
+        if data.casefold() not in known:
+            raise PydanticCustomError("bukan-ya-tidak", "«{isi}» bukan «ya» atau «tidak».", {"isi": data[:60]})
+        return known[data.casefold()]
+    return data
+
+
+Teks = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
+    WithJsonSchema({"type": _SCALAR}),
+]
+"""Text as on the form. Inline Markdown (*miring*, **tebal**, tautan) is read when it is shown."""
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=80),
+    WithJsonSchema({"type": _SCALAR, "pattern": ID_PATTERN}),
+]
+"""Lower-case letters, digits and hyphens: it becomes part of addresses and file names."""
+
+Nama = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    WithJsonSchema({"type": _SCALAR}),
+]
+"""A short text on one line: a name, a label, a reference."""
+
+Bilangan = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Tanggal = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+YaTidak = Annotated[
+    bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["ya", "tidak", True, False]})
+]
+
+SatuAtauBanyak = (BeforeValidator(_listed), _OneOrMany())
+"""Annotations for a tuple that may be written as its only item."""
+
+

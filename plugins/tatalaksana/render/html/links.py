@@ -1,0 +1,28 @@
+# References to other SOP, as links where they lead somewhere and as a plain remark where they do not.
+from __future__ import annotations
+
+from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, Link, sop_page
+from tatalaksana.model import Status
+from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.place import Place
+
+
+def link_to(link: Link, catalog: Catalog, place: Place) -> Html:
+    """A reference in the words of its document."""
+    if link.target is None:
+        there = place.href(UNPUBLISHED)
+        return Html(f'{escape(link.rujukan.teks)} <a class="sop-belum" href="{there}">belum diterbitkan</a>')
+    entry = catalog.entries[link.target]
+    return Html(f'<a href="{place.href(sop_page(link.target))}">{escape(link.rujukan.teks)}</a>{mark(entry)}')
+
+
+def entry_link(entry: Entry, place: Place) -> Html:
+    """An SOP by its full name."""
+    return Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(entry.sop.nama_lengkap)}</a>{mark(entry)}')
+
+
+def mark(entry: Entry) -> Html:
+    """A remark beside a link to what is not in force."""
+    if entry.sop.status is Status.BERLAKU:
+        return Html("")
+    return Html(f' <span class="sop-status sop-{entry.sop.status.value}">{entry.sop.status.value}</span>')

@@ -1,0 +1,50 @@
+# Markup is a type of its own: text becomes `Html` only through here, so mypy sees what was not escaped.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NewType
+
+from tatalaksana.model import Isi, Span, spans
+
+Html = NewType("Html", str)
+"""Text that is safe to stand in a page as it is."""
+
+Resolve = Callable[[str], str]
+"""An address written in a text, as it must stand on the page that shows it; empty where it leads nowhere."""
+
+_TABLE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def escape(text: str) -> Html:
+    """Any text, shown as itself, also inside an attribute's double quotes."""
+    return Html(text.translate(_TABLE))
+
+
+def join(parts: Iterable[Html], between: str = "") -> Html:
+    """Markup after markup."""
+    return Html(between.join(parts))
+
+
+def inline(text: str, resolve: Resolve) -> Html:
+    """A text with its *miring*, **tebal** and links."""
+    return join(_span(span, resolve) for span in spans(text))
+
+
+def content(isi: Isi | None, resolve: Resolve) -> Html:
+    """What a box of the form holds: a text, or a numbered list. Nothing for nothing."""
+    if isi is None:
+        return Html("")
+    if isinstance(isi, str):
+        return inline(isi, resolve)
+    items = join((Html(f"<li>{inline(text, resolve)}</li>") for text in isi), "\n")
+    return Html(f"<ol>\n{items}\n</ol>")
+
+
+def _span(span: Span, resolve: Resolve) -> Html:
+    markup = escape(span.text)
+    if span.italic:
+        markup = Html(f"<em>{markup}</em>")
+    if span.bold:
+        markup = Html(f"<strong>{markup}</strong>")
+    address = resolve(span.address) if span.address else ""
+    return Html(f'<a href="{escape(address)}">{markup}</a>') if address else markup

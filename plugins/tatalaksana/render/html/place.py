@@ -1,0 +1,53 @@
+# What every page is rendered with: where it stands, and what lies around the collection.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tatalaksana.catalog import Catalog, sop_page
+from tatalaksana.model import allowed_address
+from tatalaksana.render.html.address import Addresses
+from tatalaksana.render.html.forge import Forge
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The last change of a source file."""
+
+    day: date
+    commit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What pages say that is not in the sources: the site's name, its forge, the files' history."""
+
+    name: str
+    addresses: Addresses = Addresses()
+    forge: Forge | None = None
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    """Source file, as `Document.file`, to its last change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page that is being rendered."""
+
+    page: str
+    catalog: Catalog
+    around: Surroundings
+
+    def href(self, page: str, anchor: str = "") -> str:
+        """A link to another page of ours."""
+        return self.around.addresses.href(self.page, page, anchor)
+
+    def asset(self, name: str) -> str:
+        """A link to one of our assets."""
+        return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
+
+    def resolve(self, address: str) -> str:
+        """An address that stands in a text of the sources."""
+        if allowed_address(address):
+            return address
+        return self.href(sop_page(address)) if address in self.catalog.entries else ""

@@ -1,0 +1,129 @@
+# An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
+from __future__ import annotations
+
+from tatalaksana.catalog import Catalog, Entry, unit_page
+from tatalaksana.chart import route
+from tatalaksana.model import Isi, Jenis, Status, plain, say_date
+from tatalaksana.render.html.identity import identity
+from tatalaksana.render.html.links import entry_link, link_to
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.symbols import lane_names
+from tatalaksana.render.html.table import table
+
+
+def sop_html(entry: Entry, place: Place) -> Html:
+    """The page of one SOP."""
+    catalog = place.catalog
+    paper = catalog.profil_of(entry.sop).kertas.value
+    parts = (
+        _heading(entry, place),
+        _banner(entry, catalog, place),
+        Html(f'<div class="sop-lembar">{_watermark(entry)}'),
+        identity(entry, catalog, place),
+        table(entry, catalog, route(entry.flow), place),
+        Html("</div>"),
+        _related(entry, catalog, place),
+        _origin(entry, place),
+    )
+    status = entry.sop.status.value
+    return Html(f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n{join(parts, _NL)}\n</article>')
+
+
+def sop_search(entry: Entry, place: Place) -> Html:
+    """What the search should know of an SOP: every word of it, a line each."""
+    sop, catalog = entry.sop, place.catalog
+    words: list[str] = [sop.nomor or "", *catalog.kop_of(sop), *lane_names(entry, catalog)]
+    words += [catalog.registers.jabatan[lajur.jabatan].nama for lajur in sop.pelaksana]
+    if sop.pengesahan:
+        words += [sop.pengesahan.jabatan, sop.pengesahan.nama, sop.pengesahan.nip or sop.pengesahan.nrp or ""]
+    for dasar in sop.dasar_hukum:
+        known = catalog.registers.peraturan.get(dasar.peraturan or "")
+        words.append(dasar.teks or (known.judul if known else ""))
+    for box in (sop.kualifikasi_pelaksana, sop.peralatan, sop.peringatan, sop.pencatatan):
+        words += _words(box)
+    words += [rujukan.teks for rujukan in sop.keterkaitan]
+    for kegiatan in sop.kegiatan:
+        words.append(kegiatan.uraian)
+        words += (*_words(kegiatan.kelengkapan), *_words(kegiatan.output), *_words(kegiatan.ket))
+        if kegiatan.waktu:
+            words.append(kegiatan.waktu.teks)
+    body = "</p>\n<p>".join(escape(plain(word)) for word in words if word)
+    return Html(f"<h1>{escape(sop.nama_lengkap)}</h1>\n<p>{body}</p>")
+
+
+_NL = "\n"
+
+
+def _words(isi: Isi | None) -> tuple[str, ...]:
+    return () if isi is None else (isi,) if isinstance(isi, str) else isi
+
+
+def _heading(entry: Entry, place: Place) -> Html:
+    sop, catalog = entry.sop, place.catalog
+    unit = catalog.registers.unit[sop.unit.unit]
+    facts = [Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')]
+    if sop.nomor:
+        facts.append(Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>'))
+    if sop.tanggal.efektif:
+        facts.append(Html(f"efektif {say_date(sop.tanggal.efektif)}"))
+    if sop.revisi_ke:
+        facts.append(Html(f"revisi ke-{sop.revisi_ke}"))
+    forge = place.around.forge
+    edit = f'\n<a class="sop-sunting" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
+    return Html(
+        f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
+        f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
+        f'{join(facts, " · ")}</p>{edit}\n</header>'
+    )
+
+
+def _banner(entry: Entry, catalog: Catalog, place: Place) -> Html:
+    sop = entry.sop
+    texts: list[Html] = []
+    if sop.contoh:
+        texts.append(Html("<strong>Contoh, bukan dokumen resmi.</strong> Halaman ini dibuat untuk memperlihatkan cara kerja situs."))
+    if sop.status is Status.DRAF:
+        texts.append(Html("<strong>Draf.</strong> SOP ini belum disahkan dan belum berlaku."))
+    if sop.status is Status.DICABUT:
+        successor = catalog.pengganti.get(entry.id)
+        by = f" Penggantinya: {link_to(successor, catalog, place)}." if successor else ""
+        texts.append(Html(f"<strong>Dicabut.</strong> SOP ini tidak berlaku lagi.{by}"))
+    if not texts:
+        return Html("")
+    body = join((Html(f"<p>{text}</p>") for text in texts), _NL)
+    return Html(f'<aside class="sop-pita" aria-label="Status SOP">\n{body}\n</aside>')
+
+
+def _watermark(entry: Entry) -> Html:
+    words = {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}
+    word = words.get(entry.sop.status)
+    return Html(f'\n<div class="sop-tanda-air" aria-hidden="true">{word}</div>') if word else Html("")
+
+
+def _related(entry: Entry, catalog: Catalog, place: Place) -> Html:
+    named = {link.target for link in catalog.keterkaitan[entry.id]}
+    askers = [catalog.entries[name] for name in catalog.perujuk.get(entry.id, ())]
+    neighbours = {other.id: other for other in askers}
+    neighbours |= {name: catalog.entries[name] for name in named if name}
+    wanted = Jenis.MAKRO if entry.sop.jenis is Jenis.MIKRO else Jenis.MIKRO
+    across = sorted((other for other in neighbours.values() if other.sop.jenis is wanted), key=lambda other: other.id)
+    title = "SOP makro yang mencakup" if wanted is Jenis.MAKRO else "SOP mikro di dalamnya"
+    groups = [(title, [entry_link(other, place) for other in across])]
+    groups.append(("Dirujuk oleh", [entry_link(other, place) for other in askers]))
+    sections = [_list(name, items) for name, items in groups if items]
+    if not sections:
+        return Html("")
+    return Html(f'<nav class="sop-terkait" aria-label="SOP terkait">\n{join(sections, _NL)}\n</nav>')
+
+
+def _list(title: str, items: list[Html]) -> Html:
+    body = join((Html(f"<li>{item}</li>") for item in items), _NL)
+    return Html(f"<section>\n<h2>{title}</h2>\n<ul>\n{body}\n</ul>\n</section>")
+
+
+def _origin(entry: Entry, place: Place) -> Html:
+    change = place.around.changes.get(entry.document.file)
+    when = f"Perubahan terakhir {say_date(change.day)} ({escape(change.commit)}). " if change else ""
+    source = f"Sumber: <code>{escape(entry.document.file)}</code>"
+    return Html(f'<footer class="sop-asal"><p>{when}{source}</p></footer>')

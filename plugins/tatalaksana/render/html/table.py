@@ -1,0 +1,124 @@
+# The table of activities with the chart drawn in its lane cells.
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tatalaksana.catalog import Catalog, Entry, shared_rows
+from tatalaksana.chart import Geometry
+from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
+from tatalaksana.render.html.lines import pieces
+from tatalaksana.render.html.links import link_to
+from tatalaksana.render.html.markup import Html, content, escape, inline, join
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.symbols import lane_names, symbols
+
+_WIDTHS: Mapping[Kolom, int] = {
+    Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,
+}  # fmt: skip
+"""Pixels at which columns are comfortable to read; wider tables share what is left."""
+_ROW_HEIGHT = 52
+PAPER_WIDTH: Mapping[Kertas, int] = {Kertas.A4: 1031, Kertas.F4: 1156, Kertas.LETTER: 965}
+"""Pixels between the margins of each paper; the stylesheet shrinks wider tables to them."""
+
+
+def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> Html:
+    """The whole table."""
+    columns = catalog.profil_of(entry.sop).kolom
+    label = catalog.label_of(entry.sop)
+    others = sum(_WIDTHS[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
+    lanes = _lane_widths(geometry, PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
+    width = others + sum(lanes)
+    cols = join(
+        join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
+        else Html(f'<col class="{kolom.value}" style="width:{_WIDTHS[kolom]}px">')
+        for kolom in columns
+    )  # fmt: skip
+    head = _head(entry, catalog, columns, label)
+    body = _body(entry, catalog, geometry, columns, place)
+    title = escape(entry.sop.nama_lengkap)
+    return Html(
+        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan, dapat digulir">\n'
+        f'<table class="sop-tabel" style="--lebar:{width}">\n<caption>{title}</caption>\n'
+        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>"
+    )
+
+
+def _lane_widths(geometry: Geometry, room: int) -> list[int]:
+    """All lanes as wide as the widest needs, as on paper; each as wide as it needs where that is too much."""
+    needs = [band.size for band in geometry.lanes]
+    return [max(needs)] * len(needs) if max(needs) * len(needs) <= room else needs
+
+
+def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Label) -> Html:
+    names = lane_names(entry, catalog)
+    mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
+    first: list[Html] = []
+    second: list[Html] = []
+    for kolom in columns:
+        text = escape(getattr(label, kolom.value))
+        if kolom is Kolom.PELAKSANA:
+            first.append(Html(f'<th scope="colgroup" colspan="{len(names)}">{text}</th>'))
+            second += [Html(f'<th scope="col" class="lajur">{escape(name)}</th>') for name in names]
+        elif kolom in mutu:
+            if kolom is mutu[0]:
+                first.append(Html(f'<th scope="colgroup" colspan="{len(mutu)}">{escape(label.mutu_baku)}</th>'))
+            second.append(Html(f'<th scope="col">{text}</th>'))
+        else:
+            first.append(Html(f'<th scope="col" rowspan="2" class="{kolom.value}">{text}</th>'))
+    rows = [Html(f"<tr>\n{join(first, _NL)}\n</tr>"), Html(f"<tr>\n{join(second, _NL)}\n</tr>")]
+    if catalog.profil_of(entry.sop).nomor_kolom:
+        count = len(names) + len(columns) - 1
+        cells = join(Html(f'<td class="nomor-kolom">({number})</td>') for number in range(1, count + 1))
+        rows.append(Html(f"<tr>{cells}</tr>"))
+    return Html(f"<thead>\n{join(rows, _NL)}\n</thead>")
+
+
+_NL = "\n"
+
+
+def _body(
+    entry: Entry, catalog: Catalog, geometry: Geometry, columns: tuple[Kolom, ...], place: Place
+) -> Html:
+    drawn = symbols(entry, catalog, geometry)
+    lines = pieces(geometry)
+    shared = shared_rows(entry)
+    rows = step_rows(entry.sop)
+    result: list[Html] = []
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        number = entry.flow.numbers[row]
+        cells: list[Html] = []
+        for kolom in columns:
+            if kolom is Kolom.NO:
+                cells.append(Html(f'<td class="no">{number}</td>'))
+            elif kolom is Kolom.KEGIATAN:
+                cells.append(_kegiatan(entry, catalog, row, kegiatan, place))
+            elif kolom is Kolom.PELAKSANA:
+                for lane in range(len(geometry.lanes)):
+                    path = lines.get((row, lane))
+                    svg = f'<svg class="w" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path d="{path}"/></svg>' if path else ""
+                    cells.append(Html(f'<td class="j">{svg}{drawn.get((row, lane), "")}</td>'))
+            elif kolom is Kolom.WAKTU:
+                if row not in shared:
+                    cells.append(_waktu(kegiatan, row, rows))
+            else:
+                cells.append(Html(f'<td class="{kolom.value}">{content(getattr(kegiatan, kolom.value), place.resolve)}</td>'))
+        height = geometry.rows[row].size
+        tall = f' style="height:{height}px"' if height > _ROW_HEIGHT else ""
+        name = f"langkah-{number}" if number else f"baris-{row + 1}"
+        result.append(Html(f'<tr id="{name}"{tall}>\n{join(cells, _NL)}\n</tr>'))
+    return Html(f"<tbody>\n{join(result, _NL)}\n</tbody>")
+
+
+def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, place: Place) -> Html:
+    link = catalog.rincian.get((entry.id, row))
+    detail = "" if link is None else f'\n<span class="rincian">Rincian: {link_to(link, catalog, place)}</span>'
+    return Html(f'<th scope="row" class="kegiatan">{inline(kegiatan.uraian, place.resolve)}{detail}</th>')
+
+
+def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int]) -> Html:
+    if kegiatan.waktu is None:
+        return Html('<td class="waktu"></td>')
+    span = rows[kegiatan.waktu.sampai] - row + 1 if kegiatan.waktu.sampai else 1
+    over = f' rowspan="{span}"' if span > 1 else ""
+    return Html(f'<td class="waktu"{over}>{escape(kegiatan.waktu.teks)}</td>')
+

@@ -1,0 +1,5 @@
+"""MkDocs and nothing but: the plugin `sop`. The only room that imports mkdocs."""
+
+from tatalaksana.site.plugin import SopPlugin
+
+__all__ = ["SopPlugin"]

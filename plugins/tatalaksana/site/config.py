@@ -1,0 +1,33 @@
+# What mkdocs.yml may say of the plugin.
+from __future__ import annotations
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+
+from tatalaksana.render.html import Forge, ForgeKind
+
+
+class ForgeConfig(base.Config):
+    """The repository that «Sunting» leads to."""
+
+    jenis = c.Choice(tuple(kind.value for kind in ForgeKind), default=ForgeKind.GITHUB.value)
+    alamat = c.Optional(c.URL())
+    cabang = c.Type(str, default="main")
+
+
+class SopConfig(base.Config):
+    """Options of the plugin `sop`."""
+
+    folder = c.Type(str, default="sops")
+    """The folder of the sources, beside mkdocs.yml."""
+    repositori = c.SubConfig(ForgeConfig)
+    ketat = c.Type(bool, default=False)
+    """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""
+
+
+def forge_of(config: SopConfig) -> Forge | None:
+    """The forge that the configuration names."""
+    given = config.repositori
+    if not given.alamat:
+        return None
+    return Forge(ForgeKind(given.jenis), given.alamat.rstrip("/"), given.cabang)

@@ -1,0 +1,48 @@
+# Every link of the generated pages, checked against the files and the anchors that there really are.
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote
+
+_LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
+_NAMED = re.compile(r'\bid="([^"]*)"')
+_ELSEWHERE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+class LinkCheck:
+    """Collects links while pages are rendered and tells at the end which lead nowhere."""
+
+    def __init__(self) -> None:
+        self._files: set[str] = set()
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._wanted: dict[tuple[str, str], tuple[str, str]] = {}
+        """(file, anchor) to the first page that links there, and how."""
+
+    def know(self, files: Iterable[str]) -> None:
+        """Add files that the site will have."""
+        self._files.update(files)
+
+    def add(self, file: str, html: str) -> None:
+        """Take in a page."""
+        self._anchors[file] = frozenset(_NAMED.findall(html))
+        folder = posixpath.dirname(file)
+        for link in dict.fromkeys(_LINK.findall(html)):
+            if _ELSEWHERE.match(link):
+                continue
+            path, _, anchor = link.replace("&amp;", "&").partition("#")
+            there = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else file
+            if path.endswith("/") or there == ".":
+                there = posixpath.normpath(posixpath.join(there, "index.html"))
+            self._wanted.setdefault((there, anchor), (file, link))
+
+    def broken(self, site: Path) -> list[tuple[str, str]]:
+        """(page, link) of what leads nowhere; files that others wrote count when they stand in the site."""
+        found = []
+        for (there, anchor), (page, link) in self._wanted.items():
+            known = there in self._files or (not there.startswith("..") and (site / there).is_file())
+            if not known or (anchor and there in self._anchors and anchor not in self._anchors[there]):
+                found.append((page, link))
+        return sorted(found)

@@ -1,0 +1,128 @@
+# Hooks to engine calls, nothing else. Sources are read and checked before MkDocs empties site/; pages are handed
+# over as what is searched, and become what is seen only when their turn to be written comes.
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.git import last_changes
+from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, pages, redirects
+from tatalaksana.site.config import SopConfig, forge_of
+from tatalaksana.site.links import LinkCheck
+from tatalaksana.source import Severity
+
+_log = get_plugin_logger("sop")
+_ASSET_FOLDER = "assets/tatalaksana"
+
+
+class SopPlugin(BasePlugin[SopConfig]):
+    """Publishes the SOP of one folder."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep this object between rebuilds while serving."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the sources and add the stylesheet to every page."""
+        self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.folder
+        config.watch.append(str(self._root))
+        sheet = f"{_ASSET_FOLDER}/sop.css"
+        if sheet not in config.extra_css:
+            config.extra_css.append(sheet)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check everything, before anything in site/ is touched."""
+        catalog = self._checked()
+        changes = {
+            f"{self.config.folder}/{file}": Change(change.day, change.commit)
+            for file, change in last_changes(self._root).items()
+        }
+        around = Surroundings(
+            config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes
+        )
+        self._catalog, self._around = catalog, around
+        self._pages: dict[str, Page] = {f"{page.name}.md": page for page in pages(catalog, around)}
+        self._links = LinkCheck()
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, early, so that other plugins see them."""
+        for uri, page in self._pages.items():
+            title = page.title.replace('"', "'")
+            file = self._generated(files, uri, f'---\ntitle: "{title}"\n---\n', config)
+            file.inclusion = InclusionLevel.NOT_IN_NAV if page.file else InclusionLevel.UNDEFINED
+        for uri, content in redirects(self._catalog, self._around):
+            self._generated(files, uri, content, config)
+        for name in ASSETS:
+            self._generated(files, f"{_ASSET_FOLDER}/{name}", asset(name), config)
+        for logo in sorted({profil.logo for profil in self._catalog.registers.profil.values() if profil.logo}):
+            self._generated(files, f"{_ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
+        self._links.know(file.dest_uri for file in files)
+        return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Hand the search a page's words."""
+        del config, files
+        ours = self._pages.get(page.file.src_uri)
+        return html if ours is None else ours.search()
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """After the search has read the words, put what people see in their place."""
+        del config, nav
+        ours = self._pages.get(page.file.src_uri)
+        if ours is not None:
+            page.content = ours.html()
+            page.meta["hide"] = ["navigation", "toc"] if ours.file else ["toc"]
+            self._links.add(page.file.dest_uri, page.content)
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of a page once it is written."""
+        del config
+        if page.file.src_uri in self._pages:
+            page.content = None
+        return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """No generated page may hold a link that leads nowhere."""
+        broken = self._links.broken(Path(config.site_dir))
+        for where, link in broken:
+            _log.error("%s: tautan «%s» tidak menuju ke mana pun", where, link)
+        if broken:
+            raise PluginError(f"{len(broken)} tautan putus di halaman yang dibuat.")
+
+    def _checked(self) -> Catalog:
+        try:
+            collection = collect(self._root, self.config.folder)
+        except NotADirectoryError:
+            raise PluginError(f"Folder sumber «{self.config.folder}» tidak ada di samping mkdocs.yml.") from None
+        for problem in collection.problems:
+            if problem.severity is Severity.ERROR:
+                _log.error("%s", problem)
+            else:
+                _log.warning("%s", problem)
+        warnings = len(collection.problems) - collection.errors
+        if collection.errors or (self.config.ketat and warnings):
+            raise PluginError(
+                f"{collection.errors} galat dan {warnings} peringatan di {self.config.folder}/. Situs lama tidak diubah."
+            )
+        return collection.catalog
+
+    def _generated(self, files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> File:
+        existing = files.get_file_from_path(uri)
+        if existing is not None:
+            raise PluginError(f"«{uri}» ditulis tangan di docs/, padahal halaman itu dibuat dari {self.config.folder}/.")
+        file = File.generated(config, uri, content=content)
+        files.append(file)
+        return file

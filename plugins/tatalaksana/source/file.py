@@ -1,0 +1,96 @@
+# Bytes to text. Whatever a folder may hold, reading it ends in a document or in one problem, soon.
+from __future__ import annotations
+
+import stat
+from pathlib import Path as FilePath
+
+from tatalaksana.source.document import Document, read
+from tatalaksana.source.problem import Problem, Severity
+
+MAX_BYTES = 1_000_000
+
+
+def load(path: FilePath, *, root: FilePath, shown: str) -> Document | Problem:
+    """Read one file below `root`.
+
+    Args:
+        path: The file.
+        root: The folder that the file must stay in, links resolved.
+        shown: The name to show in problems.
+    """
+    content = _bytes(path, root, shown)
+    if isinstance(content, Problem):
+        return content
+    text = _text(content, shown)
+    if isinstance(text, Problem):
+        return text
+    return read(shown, text)
+
+
+def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return _problem(
+                shown, "di-luar-folder", "Tautan ini menunjuk ke luar folder sumber.",
+                "Ganti tautan dengan berkas yang sebenarnya.",
+            )
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return _problem(
+                shown, "bukan-berkas", "Ini folder, padahal namanya seperti berkas YAML.",
+                "Ganti nama foldernya.",
+            )
+        if not stat.S_ISREG(status.st_mode):
+            return _problem(shown, "bukan-berkas", "Ini bukan berkas biasa.", "Hapus atau pindahkan.")
+        if status.st_size > MAX_BYTES:
+            return _problem(
+                shown, "terlalu-besar", f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
+                "Sebuah SOP biasanya di bawah 20 kB; periksa apakah ada isi yang tertempel.",
+            )
+        return path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return _problem(
+            shown, "tak-terbaca", f"Berkas tidak dapat dibaca ({reason}).", "Periksa hak akses dan tautannya."
+        )
+
+
+def _text(content: bytes, shown: str) -> str | Problem:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
+        return _problem(
+            shown, "bukan-utf8", "Berkas disimpan sebagai UTF-16, bukan UTF-8.",
+            "Simpan ulang dengan pengodean UTF-8.",
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        return _problem(
+            shown, "bukan-utf8", "Ada bita yang bukan UTF-8.", "Simpan ulang berkas dengan pengodean UTF-8.",
+            line, column,
+        )
+    for index, character in enumerate(text) if _has_control(text) else ():
+        if character in _CONTROL:
+            line = text.count("\n", 0, index) + 1
+            column = index - text.rfind("\n", 0, index)
+            return _problem(
+                shown, "karakter-kendali", f"Ada karakter kendali U+{ord(character):04X} yang tidak terlihat.",
+                "Hapus karakter itu.", line, column,
+            )
+    return text
+
+
+_CONTROL = frozenset(chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)) - {"\x85"}
+_TABLE = str.maketrans(dict.fromkeys(_CONTROL))
+
+
+def _has_control(text: str) -> bool:
+    return not text.isprintable() and len(text.translate(_TABLE)) != len(text)
+
+
+def _problem(
+    shown: str, code: str, message: str, hint: str, line: int = 1, column: int = 1
+) -> Problem:
+    return Problem(shown, line, column, Severity.ERROR, code, message, hint)

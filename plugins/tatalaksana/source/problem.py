@@ -1,0 +1,52 @@
+# What goes wrong is data: collected, sorted and printed at the edge, never where it is found.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Path = tuple[str | int, ...]
+"""The way to a value in a document: mapping keys and list indexes, outermost first."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops a build, a warning only when strict."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something an editor has to look at, at its place.
+
+    `line` and `column` count from 1; `code` is stable, the wording is not.
+    """
+
+    file: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        kind = "galat" if self.severity is Severity.ERROR else "peringatan"
+        tail = f" {self.hint}" if self.hint else ""
+        return f"{self.file}:{self.line}:{self.column}: {kind}: {self.message}{tail} [{self.code}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that still knows its place as a path, not yet as line and column.
+
+    Findings are cheap to make and to keep; `Document.locate` turns them into problems.
+    """
+
+    code: str
+    path: Path
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    of_key: bool = False
+    """Point at the key itself, not at its value."""
