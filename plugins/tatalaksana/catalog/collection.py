@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -26,6 +26,7 @@ from tatalaksana.model import (
     Profil,
     Sop,
     flow_of,
+    limited,
     parse,
 )
 from tatalaksana.source import Document, Finding, Kind, Problem, Severity, SourceFile, load, scan
@@ -94,7 +95,7 @@ class _Collector:
         return document, value
 
     def _report(self, document: Document, findings: Iterable[Finding]) -> None:
-        self._problems += document.locate(findings)
+        self._problems += document.locate(limited(findings))
 
     def _registers(self) -> Registers:
         read: dict[Kind, tuple[Document, BaseModel]] = {}
@@ -152,5 +153,5 @@ class _Collector:
                     break
 
 
-def _root(read: dict[Kind, tuple[Document, BaseModel]], kind: Kind) -> dict[str, object]:
+def _root(read: dict[Kind, tuple[Document, BaseModel]], kind: Kind) -> dict[str, Any]:
     return dict(read[kind][1].root) if kind in read else {}  # type: ignore[attr-defined]

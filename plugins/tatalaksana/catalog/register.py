@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from os.path import isfile  # unlike Path.is_file it takes any name, however long
 from pathlib import Path as FilePath
 
 from tatalaksana.catalog.entry import Registers
@@ -57,7 +58,7 @@ def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> 
     if profil.logo is not None:
         logo = root / profil.logo
         inside = logo.resolve().is_relative_to(root.resolve())
-        if not inside or not logo.is_file() or logo.suffix.lower() not in {".svg", ".png"}:
+        if not inside or not isfile(logo) or logo.suffix.lower() not in {".svg", ".png"}:
             yield Finding("logo-tak-ada", ("logo",), f"Logo «{profil.logo[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana.")
 
 
@@ -78,12 +79,15 @@ def _known(name: str, known: Iterable[str], what: str, path: Path) -> Iterator[F
 
 
 def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:
+    settled: set[str] = set()
     for name in above:
-        here, seen = above[name], {name}
-        while here is not None and here in above:
-            if here == name:
-                yield Finding("melingkar", (name, key), f"{what} «{name}» pada akhirnya menunjuk dirinya sendiri.", "Putuskan lingkarannya.")
-            if here in seen:
-                break
-            seen.add(here)
+        way: list[str] = []
+        here: str | None = name
+        while here is not None and here in above and here not in settled:
+            settled.add(here)
+            way.append(here)
             here = above[here]
+        for member in way[way.index(here):] if here in way else ():
+            yield Finding(
+                "melingkar", (member, key), f"{what} «{member}» pada akhirnya menunjuk dirinya sendiri.", "Putuskan lingkarannya."
+            )

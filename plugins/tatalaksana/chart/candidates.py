@@ -1,6 +1,8 @@
 # The shapes an edge may take, cheapest first, before anything else on the chart is looked at.
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid, Node
 
@@ -14,13 +16,14 @@ def simple(start: Node, end: Node) -> list[tuple[float, Corners]]:
     """With no bend or one: what nearly every edge of a real chart needs."""
     (x0, y0), (x1, y1) = start, end
     if x0 == x1 or y0 == y1:
-        return [_priced((start, end))]
-    return sorted([_priced((start, (x1, y0), end)), _priced((start, (x0, y1), end))])
+        return [priced((start, end))]
+    return sorted([priced((start, (x1, y0), end)), priced((start, (x0, y1), end))])
 
 
 def every(start: Node, end: Node, grid: Grid) -> list[tuple[float, Corners]]:
-    """With up to four bends through any gutter. One of them is always free, whatever else is drawn:
-    gutters hold no symbols and take any number of lines.
+    """With up to four bends through any gutter.
+
+    One of them is always free, whatever else is drawn: gutters hold no symbols and take any number of lines.
     """
     (x0, y0), (x1, y1) = start, end
     gutters = range(0, grid.width + 1, 2)
@@ -42,7 +45,7 @@ def every(start: Node, end: Node, grid: Grid) -> list[tuple[float, Corners]]:
                 found += [
                     (start, (v, y0), (v, h), (w, h), (w, y1), end) for h in {*near_start, *near_end}
                 ]
-    return sorted(map(_priced, found))
+    return sorted(map(priced, found))
 
 
 def leaves(corners: Corners) -> Side:
@@ -62,8 +65,9 @@ def side_towards(here: Node, there: Node) -> Side:
     return Side.BOTTOM if there[1] > here[1] else Side.TOP
 
 
-def _priced(corners: Corners) -> tuple[float, Corners]:
-    length = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in zip(corners, corners[1:], strict=False))
+def priced(corners: Corners) -> tuple[float, Corners]:
+    """A route with what its own shape costs: length, bends, and the sides it uses."""
+    length = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(corners))
     back = corners[-1][1] < corners[0][1]
     ports = _LEAVE[leaves(corners)] + (_ENTER_BACK if back else _ENTER_FORWARD)[enters(corners)]
     return length + BEND * (len(corners) - 2) + ports, corners

@@ -43,7 +43,8 @@ class Route:
     leaves: Side
     enters: Side
     rank: int
-    """How many labels stand at the same corner before this one's."""
+    """How many labels stand at the same corner before this one's: the first is above (or right of) its line,
+    the second below (or left of) it, and so on outwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from tatalaksana.chart.candidates import enters, leaves
 from tatalaksana.chart.geometry import Band, Geometry, Point, Route, Side
-from tatalaksana.chart.grid import Corners, Grid
+from tatalaksana.chart.grid import Corners, Grid, Node
 from tatalaksana.chart.sizes import (
     EDGE_GAP,
+    LABEL_BESIDE,
     LABEL_HEIGHT,
     LABEL_INSET,
     MIN_HALF_LANE,
@@ -20,7 +21,7 @@ from tatalaksana.chart.sizes import (
     TRACK_GAP,
     label_width,
 )
-from tatalaksana.chart.tracks import Gutter, Tracks
+from tatalaksana.chart.tracks import Gutter, Piece, Tracks
 from tatalaksana.model import Flow
 
 
@@ -49,50 +50,71 @@ class _Line:
 
 def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks) -> Geometry:
     """The geometry of a planned chart."""
-    lanes = [_Line() for _ in range(grid.width // 2)]
-    levels = [_Line() for _ in range(grid.height // 2)]
-    splits = {gutter: _split(gutter, lean, grid) for gutter, lean in tracks.leans.items()}
-    for (vertical, line), (low, high) in splits.items():
-        side = lanes if vertical else levels
-        if low:
-            side[line // 2 - 1].high.tracks = low
-        if high:
-            side[line // 2].low.tracks = high
-    ranks = _label_room(flow, grid, routes, lanes, levels)
-    lane_bands = tuple(_lane_band(lane) for lane in lanes)
-    row_bands, level_line, track_line = _row_bands(flow, grid, levels)
+    return _Layout(flow, grid, routes, tracks).geometry()
 
-    def x_of(x: int, edge: int, piece: int) -> tuple[int, int]:
-        if x % 2:
-            return x // 2, 0
-        track, (low, _) = tracks.of[edge, piece], splits[True, x]
-        if track < low:
-            lane = x // 2 - 1
-            return lane, 1 + lanes[lane].low.tracks + track
-        return x // 2, 1 + track - low
 
-    def y_of(y: int, edge: int, piece: int) -> tuple[int, int]:
-        if y % 2:
-            return grid.levels[y // 2][0], level_line[y // 2]
-        track, (low, _) = tracks.of[edge, piece], splits[False, y]
-        if track < low:
-            level = y // 2 - 1
-            return grid.levels[level][0], track_line[level] + levels[level].low.tracks + track
-        return grid.levels[y // 2][0], track_line[y // 2] + track - low
+class _Layout:
+    def __init__(self, flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks) -> None:
+        self._flow = flow
+        self._grid = grid
+        self._routes = routes
+        self._tracks = tracks
+        self._lanes = [_Line() for _ in range(grid.width // 2)]
+        self._levels = [_Line() for _ in range(grid.height // 2)]
+        self._splits = {gutter: _split(gutter, lean, grid) for gutter, lean in tracks.leans.items()}
 
-    drawn = []
-    for edge, corners in enumerate(routes):
+    def geometry(self) -> Geometry:
+        for (vertical, line), (low, high) in self._splits.items():
+            side = self._lanes if vertical else self._levels
+            if low:
+                side[line // 2 - 1].high.tracks = low
+            if high:
+                side[line // 2].low.tracks = high
+        ranks = _label_room(self._flow, self._grid, self._routes, self._lanes, self._levels)
+        rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)
+        return Geometry(
+            tuple(map(_lane_band, self._lanes)),
+            rows,
+            tuple(self._centre(place) for place in self._grid.places),
+            tuple(
+                Route(edge, self._points(edge, corners), leaves(corners), enters(corners), ranks[edge])
+                for edge, corners in enumerate(self._routes)
+            ),
+        )
+
+    def _centre(self, place: Node) -> Point:
+        x, y = place
+        return Point(x // 2, 0, self._grid.levels[y // 2][0], self._level_line[y // 2])
+
+    def _points(self, edge: int, corners: Corners) -> tuple[Point, ...]:
         points = []
         for index, (x, y) in enumerate(corners):
-            before = index > 0 and corners[index - 1][0] == x
-            down = index - 1 if before else index
-            over = index if before else index - 1
-            points.append(Point(*x_of(x, edge, down), *y_of(y, edge, over)))
-        drawn.append(Route(edge, tuple(points), leaves(corners), enters(corners), ranks[edge]))
-    centres = tuple(
-        Point(x // 2, 0, grid.levels[y // 2][0], level_line[y // 2]) for x, y in grid.places
-    )
-    return Geometry(lane_bands, row_bands, centres, tuple(drawn))
+            # A corner stands on two pieces: the upright one says where it is across, the level one how far down.
+            upright = index > 0 and corners[index - 1][0] == x
+            down, over = (index - 1, index) if upright else (index, index - 1)
+            points.append(Point(*self._across(x, (edge, down)), *self._along(y, (edge, over))))
+        return tuple(points)
+
+    def _across(self, x: int, piece: Piece) -> tuple[int, int]:
+        """(lane, line) of a coarse x; in a gutter, of the track that the piece runs on there."""
+        if x % 2:
+            return x // 2, 0
+        track, (low, _) = self._tracks.of[piece], self._splits[True, x]
+        if track < low:
+            lane = x // 2 - 1
+            return lane, 1 + self._lanes[lane].low.tracks + track
+        return x // 2, 1 + track - low
+
+    def _along(self, y: int, piece: Piece) -> tuple[int, int]:
+        """(row, line) of a coarse y; in a gutter, of the track that the piece runs on there."""
+        levels = self._grid.levels
+        if y % 2:
+            return levels[y // 2][0], self._level_line[y // 2]
+        track, (low, _) = self._tracks.of[piece], self._splits[False, y]
+        if track < low:
+            level = y // 2 - 1
+            return levels[level][0], self._track_line[level] + self._levels[level].low.tracks + track
+        return levels[y // 2][0], self._track_line[y // 2] + track - low
 
 
 def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
@@ -126,14 +148,17 @@ def _label_room(
         lane, level, width = lanes[x // 2], levels[y // 2], label_width(edge.label)
         ranks[number] = seen[edge.source, side]
         seen[edge.source, side] += 1
+        outwards = LABEL_HEIGHT * (ranks[number] // 2)
         if side in (Side.LEFT, Side.RIGHT):
             half = lane.low if side is Side.LEFT else lane.high
             half.room = max(half.room, width - LABEL_INSET)
-            level.low.room = max(level.low.room, (ranks[number]) * LABEL_HEIGHT)
+            half = level.high if ranks[number] % 2 else level.low
+            half.room = max(half.room, outwards)
         else:
-            lane.high.room = max(lane.high.room, width + 6 - SYMBOL_WIDTH // 2)
+            half = lane.low if ranks[number] % 2 else lane.high
+            half.room = max(half.room, width + LABEL_BESIDE - SYMBOL_WIDTH // 2)
             half = level.low if side is Side.TOP else level.high
-            half.room = max(half.room, LABEL_HEIGHT * (ranks[number] + 1) + 2)
+            half.room = max(half.room, outwards + LABEL_HEIGHT + 4)
     return ranks
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 from tatalaksana.chart.geometry import Geometry
 from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.layout import layout
-from tatalaksana.chart.plan import plan
+from tatalaksana.chart.plan import Planner
 from tatalaksana.chart.tracks import assign
 from tatalaksana.model import Flow
 
 
 def route(flow: Flow) -> Geometry:
-    """Draw a flow: choose a way for every edge, order the lines in the gutters, measure lanes and rows."""
+    """Draw a flow: choose a way for every edge, order the lines in the gutters, measure lanes and rows.
+
+    Raises:
+        UnroutableError: An edge is left without a way; no chart is known for which this happens.
+    """
     grid = grid_of(flow)
-    routes = plan(flow, grid)
-    return layout(flow, grid, routes, assign(flow, routes))
+    planner = Planner(flow, grid)
+    routes = planner.plan()
+    tracks = assign(flow, routes)
+    while tracks.knot is not None:
+        routes = planner.replan(tracks.knot)
+        tracks = assign(flow, routes)
+    return layout(flow, grid, routes, tracks)

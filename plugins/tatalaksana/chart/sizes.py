@@ -11,13 +11,15 @@ EDGE_GAP = 7
 """Between a cell's border and the nearest line."""
 SYMBOL_GAP = 6
 """Between a symbol and the nearest line that passes it."""
-MIN_HALF_LANE = 34
+MIN_HALF_LANE = 38
 MIN_HALF_ROW = 26
 LABEL_CHAR = 5.2
 """Width of an average character of a label."""
 LABEL_HEIGHT = 12
-LABEL_INSET = 7
-"""How far beside the centre of its symbol's corner a label may begin: a belah ketupat leaves that room."""
+LABEL_INSET = 4
+"""How far inside its symbol's box a label beside a corner may begin: a belah ketupat leaves that room."""
+LABEL_BESIDE = 4
+"""Between a line up or down and the label beside it."""
 
 
 def label_width(text: str) -> int:

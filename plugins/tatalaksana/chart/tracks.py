@@ -33,6 +33,8 @@ class Tracks:
     of: dict[Piece, int]
     leans: dict[Gutter, list[int]]
     """For each track of a gutter, from low to high: negative when its lines turn to the low side."""
+    knot: int | None
+    """An edge that no order of its gutter keeps apart from another; None when all are apart."""
 
 
 def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
@@ -53,7 +55,17 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         for strand in strands:
             lean[strand.track] += sum(side for _, side, _ in strand.ends)
         leans[gutter] = lean
-    return Tracks(of, leans)
+    return Tracks(of, leans, _knot(order))
+
+
+def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
+    for gutter in sorted(order):
+        strands = order[gutter]
+        for index, low in enumerate(strands):
+            for high in strands[index + 1 :]:
+                if _price(low, high, {}) >= _OVERLAP:
+                    return max(edge for edge, _ in (*low.pieces, *high.pieces))
+    return None
 
 
 def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]]:

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from tatalaksana.catalog import Collection, collect
+from tatalaksana.catalog import collect
 from tatalaksana.cli.report import FORMATS
-from tatalaksana.source import Problem, Severity
+from tatalaksana.source import Severity
 
 NAME = "cek"
 HELP = "Periksa semua berkas sumber dan tampilkan setiap masalah pada barisnya."
@@ -30,25 +31,27 @@ def run(options: argparse.Namespace) -> int:
     except NotADirectoryError:
         print(f"sop cek: folder «{options.folder}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.", file=sys.stderr)
         return 2
-    for path in options.path:
-        if not Path(path).exists():
+    wanted = [Path(path) for path in options.path]
+    for path in wanted:
+        if not os.path.lexists(path):
             print(f"sop cek: «{path}» tidak ada.", file=sys.stderr)
             return 2
-    problems = _within(collection, root, [Path(path) for path in options.path])
+        if not (_below(path, root) or _below(root, path)):
+            print(f"sop cek: «{path}» tidak di dalam folder sumber «{options.folder}».", file=sys.stderr)
+            return 2
+    problems = tuple(
+        problem for problem in collection.problems
+        if not wanted or any(_below(Path(problem.file), path) for path in wanted)
+    )
     sys.stdout.write(FORMATS[options.format](problems))
     bad = [problem for problem in problems if options.ketat or problem.severity is Severity.ERROR]
     return 1 if bad else 0
 
 
-def _within(collection: Collection, root: Path, paths: list[Path]) -> tuple[Problem, ...]:
-    """The problems in the files asked for; all of them when none is."""
-    if not paths:
-        return collection.problems
-    wanted = [path.resolve() for path in paths]
-    base = root.resolve()
+def _below(path: Path, folder: Path) -> bool:
+    """Whether `path` is `folder` or lies in it, by its name or by where it leads."""
+    return _absolute(path).is_relative_to(_absolute(folder)) or path.resolve().is_relative_to(folder.resolve())
 
-    def is_wanted(problem: Problem) -> bool:
-        file = base / Path(problem.file).relative_to(root)
-        return any(file.is_relative_to(path) for path in wanted)
 
-    return tuple(problem for problem in collection.problems if is_wanted(problem))
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - without following links

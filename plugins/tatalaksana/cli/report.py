@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
+from urllib.parse import quote
 
 from tatalaksana import __version__
 from tatalaksana.source import Problem, Severity
@@ -41,7 +42,7 @@ def _gitlab(problems: Sequence[Problem]) -> str:
     return _dump([
         {
             "description": _said(problem), "check_name": problem.code,
-            "fingerprint": sha256(f"{problem.file}\0{problem.line}\0{problem.column}\0{problem.code}\0{problem.message}".encode()).hexdigest(),
+            "fingerprint": _fingerprint(problem),
             "severity": "major" if problem.severity is Severity.ERROR else "minor",
             "location": {"path": problem.file, "positions": {"begin": {"line": problem.line, "column": problem.column}}},
         }
@@ -62,7 +63,7 @@ def _sarif(problems: Sequence[Problem]) -> str:
                     "ruleId": problem.code, "ruleIndex": rules.index(problem.code), "level": problem.severity.value,
                     "message": {"text": _said(problem)},
                     "locations": [{"physicalLocation": {
-                        "artifactLocation": {"uri": problem.file},
+                        "artifactLocation": {"uri": quote(problem.file, errors="backslashreplace")},
                         "region": {"startLine": problem.line, "startColumn": problem.column},
                     }}],
                 }
@@ -76,6 +77,11 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = MappingProxyType(
     {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab, "sarif": _sarif}
 )
 """Name of a format to what writes it."""
+
+
+def _fingerprint(problem: Problem) -> str:
+    parts = (problem.file, str(problem.line), str(problem.column), problem.code, problem.message)
+    return sha256("\0".join(parts).encode(errors="backslashreplace")).hexdigest()
 
 
 def _said(problem: Problem) -> str:

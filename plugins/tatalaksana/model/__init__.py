@@ -4,7 +4,7 @@ from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, step_numbers, st
 from tatalaksana.model.inline import Span, allowed_address, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kertas, Kolom, Profil
-from tatalaksana.model.reading import nearest, parse
+from tatalaksana.model.reading import limited, nearest, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
     DaftarPeraturan,
@@ -32,6 +32,6 @@ __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit",
     "DasarHukum", "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "Kegiatan", "Kertas",
     "Kolom", "Label", "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Sop", "Span", "Status",
-    "StatusPeraturan", "Symbol", "Unit", "allowed_address", "flow_of", "links_in", "nearest", "parse",
+    "StatusPeraturan", "Symbol", "Unit", "allowed_address", "flow_of", "limited", "links_in", "nearest", "parse",
     "plain", "say_date", "schema_text", "spans", "step_numbers", "step_rows", "texts_of",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tatalaksana.model.reading import nearest
+from tatalaksana.model.reading import MANY, nearest
 from tatalaksana.model.sop import Bentuk, Kegiatan, Simbol, Sop
 from tatalaksana.source import Finding, Path
 
@@ -61,6 +61,8 @@ class _Draft:
     starts: bool = False
     ends: bool = False
     decides: bool = False
+    end: int | None = None
+    """The kapsul «Selesai» below it, which all its exits to `selesai` share."""
 
 
 def flow_of(sop: Sop) -> tuple[Flow, tuple[Finding, ...]]:
@@ -93,6 +95,7 @@ class _Builder:
         self._drafts: list[_Draft] = []
         self._entries: list[list[int]] = []
         self._names: dict[str, list[int]] = {}
+        self._levels: Counter[tuple[int, int]] = Counter()
         self._findings: list[Finding] = []
 
     def build(self) -> tuple[Flow, tuple[Finding, ...]]:
@@ -115,6 +118,10 @@ class _Builder:
         if kegiatan.simbol is None:
             for index, name in enumerate(kegiatan.pelaksana or ()):
                 where: Path = (*path, "pelaksana", index)
+                if name in (kegiatan.pelaksana or ())[:index]:
+                    self._findings.append(
+                        Finding("lajur-ganda", where, f"Lajur «{name}» disebut dua kali di langkah ini.", "Hapus salah satunya.")
+                    )
                 entry.append(len(self._drafts))
                 self._add(row, name, where, path, kegiatan)
         else:
@@ -144,8 +151,8 @@ class _Builder:
                 )
             )
             lane = 0
-        level = sum(1 for draft in self._drafts if draft.row == row and draft.lane == lane)
-        draft = _Draft(row, lane, level, form.bentuk, form.teks or "", path, starts=form.mulai)
+        draft = _Draft(row, lane, self._levels[row, lane], form.bentuk, form.teks or "", path, starts=form.mulai)
+        self._levels[row, lane] += 1
         if form.keputusan is not None:
             draft.decides = True
             exits = [
@@ -153,7 +160,7 @@ class _Builder:
                 for label, targets in form.keputusan.items()
                 for target in targets
             ]
-            if len(exits) < 2:  # noqa: PLR2004
+            if len(form.keputusan) < 2:  # noqa: PLR2004
                 self._findings.append(
                     Finding(
                         "keputusan-satu-jalan", (*path, "keputusan"),
@@ -200,6 +207,7 @@ class _Builder:
                 for other in self._drafts:
                     if (other.row, other.lane) == (draft.row, draft.lane):
                         other.level += 1
+                self._levels[draft.row, draft.lane] += 1
                 draft.starts = False
                 self._drafts.append(
                     _Draft(
@@ -215,7 +223,7 @@ class _Builder:
     # Edges
 
     def _edges(self) -> Iterator[Edge]:
-        seen: Counter[tuple[int, int]] = Counter()
+        seen: set[tuple[int, int, str]] = set()
         for index in range(len(self._drafts)):
             draft = self._drafts[index]
             if not draft.exits and not draft.ends:
@@ -226,10 +234,8 @@ class _Builder:
                         self._findings.append(
                             Finding("ke-diri-sendiri", path, "Panah ini kembali ke simbolnya sendiri.", "Tunjuk langkah lain.")
                         )
-                    elif not label and seen[index, end]:
-                        continue
-                    else:
-                        seen[index, end] += 1
+                    elif (index, end, label) not in seen:
+                        seen.add((index, end, label))
                         yield Edge(index, end, label)
 
     def _flow_on(self, draft: _Draft) -> None:
@@ -245,7 +251,9 @@ class _Builder:
             if not draft.decides and len(draft.exits) == 1:
                 draft.ends = True
                 return []
-            return [self._end_below(draft)]
+            if draft.end is None:
+                draft.end = self._end_below(draft)
+            return [draft.end]
         found = self._names.get(target)
         if found is None:
             known = [name for name in self._names if not name.isdigit()]
@@ -254,19 +262,16 @@ class _Builder:
             self._findings.append(
                 Finding(
                     "langkah-tak-ada", path, f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
-                    nearest(target, known) or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
+                    (nearest(target, known) if len(self._findings) < MANY else "") or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
                 )
             )
             return []
         return found
 
     def _end_below(self, draft: _Draft) -> int:
-        level = 1 + max(
-            other.level for other in self._drafts if (other.row, other.lane) == (draft.row, draft.lane)
-        )
-        self._drafts.append(
-            _Draft(draft.row, draft.lane, level, Bentuk.KAPSUL, "Selesai", draft.path, ends=True)
-        )
+        cell = (draft.row, draft.lane)
+        self._drafts.append(_Draft(*cell, self._levels[cell], Bentuk.KAPSUL, "Selesai", draft.path, ends=True))
+        self._levels[cell] += 1
         return len(self._drafts) - 1
 
     @staticmethod

@@ -12,8 +12,10 @@ from tatalaksana.model.sop import Isi, Sop
 from tatalaksana.source import Path
 
 _PARSER = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
-_PARSER.validateLink = lambda _url: True  # type: ignore[method-assign]  # ours to judge, see `allowed_address`
+_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - ours to judge, see `allowed_address`
 _SPECIAL = re.compile(r"[*_\[\\]")
+MAX_MARKS = 400
+"""A text with more marks than this is none that somebody styled; it is shown as written."""
 _ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ class Span:
 
 def spans(text: str) -> tuple[Span, ...]:
     """A text as styled runs. Line breaks count as spaces."""
-    if _SPECIAL.search(text) is None:
+    if not 0 < len(_SPECIAL.findall(text)) <= MAX_MARKS:
         return (Span(text),)
     return _parsed(text)
 

@@ -1,16 +1,22 @@
 # Plain data to a model, and pydantic's complaints in Indonesian with the path they are at.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from tatalaksana.source import Data, Finding, Path
+from tatalaksana.source import Data, Finding, Path, Severity
 
 M = TypeVar("M", bound=BaseModel)
+
+MANY = 100
+"""More problems than this in one file are not listed."""
 
 
 def parse(model: type[M], data: Data) -> M | tuple[Finding, ...]:
@@ -22,20 +28,39 @@ def parse(model: type[M], data: Data) -> M | tuple[Finding, ...]:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return tuple(dict.fromkeys(_findings(model, data, error)))
+        return limited(dict.fromkeys(islice(_findings(model, data, error), MANY + 1)))
 
 
-def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """«Maksud Anda …?» for a misspelt word, or nothing when none is near."""
-    for cutoff in (0.75, 0.5):
-        found = get_close_matches(word[:80], known, n=1, cutoff=cutoff)
-        if found:
-            return f"Maksud Anda «{found[0]}»?"
-    return ""
+def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The first of many findings, and that there are more: no file makes a run endless."""
+    found = tuple(islice(findings, MANY + 1))
+    if len(found) <= MANY:
+        return found
+    worst = min((finding.severity for finding in found), key=[Severity.ERROR, Severity.WARNING].index)
+    more = f"Hanya {MANY} masalah pertama berkas ini yang ditampilkan."
+    return (*found[:MANY], Finding("masih-ada", (), more, "Perbaiki dahulu, lalu periksa lagi.", worst))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """«Maksud Anda …?» for a misspelt word, or nothing when none is near.
+
+    Comparing letter by letter is slow, so only the few names with most pairs of letters in common are compared.
+    """
+    word = word[:80]
+    pairs = _pairs(word)
+    alike = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
+    found = get_close_matches(word, alike, n=1, cutoff=0.5)
+    return f"Maksud Anda «{found[0]}»?" if found else ""
+
+
+@lru_cache(maxsize=8192)
+def _pairs(word: str) -> frozenset[str]:
+    padded = f" {word} "
+    return frozenset(map("".join, pairwise(padded)))
 
 
 def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Iterator[Finding]:
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False, include_input=False):
         path = _real_path(data, detail["loc"])
         if detail["type"] == "too_short" and _at(data, path):
             continue  # not short: its items are wrong, and said so themselves
@@ -62,7 +87,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     if kind == "string_pattern_mismatch":
         given = _at(data, path)
         if name == "[key]":
-            given, path = path[-1] if path else given, path
+            given = str(path[-1])
         return Finding(
             "id-salah", path, f"«{_say(given)}» bukan id yang sah.",
             "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",

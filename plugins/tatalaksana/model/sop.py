@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.label import LabelSop
@@ -85,17 +86,16 @@ class TanggalSop(Value):
         "Daftar kosong `[]` berarti kotaknya ada tetapi tidak dicentang.",
     )
 
-    @model_validator(mode="after")
-    def _in_order(self) -> TanggalSop:
-        if self.pembuatan:
-            for name, later in (("efektif", self.efektif), ("revisi", self.revisi)):
-                if later and later < self.pembuatan:
-                    raise PydanticCustomError(
-                        "urutan-tanggal",
-                        "Tanggal {name} ({later}) lebih awal daripada tanggal pembuatan ({first}).",
-                        {"name": name, "later": later.isoformat(), "first": self.pembuatan.isoformat()},
-                    )
-        return self
+    @field_validator("revisi", "efektif")
+    @classmethod
+    def _in_order(cls, later: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("pembuatan")
+        if first and later and later < first:
+            raise PydanticCustomError(
+                "urutan-tanggal", "Tanggal {name} ({later}) lebih awal daripada tanggal pembuatan ({first}).",
+                {"name": info.field_name, "later": later.isoformat(), "first": first.isoformat()},
+            )
+        return later
 
 
 class Pengesahan(Value):
@@ -106,12 +106,17 @@ class Pengesahan(Value):
     nip: Nama | None = Field(None, description="NIP, 18 angka.")
     nrp: Nama | None = Field(None, description="NRP (TNI/Polri), misalnya 9582/P.")
 
-    @model_validator(mode="after")
-    def _known_number(self) -> Pengesahan:
-        if self.nip is not None and not re.fullmatch(r"[0-9]{18}", self.nip.replace(" ", "")):
+    @field_validator("nip")
+    @classmethod
+    def _eighteen(cls, nip: str | None) -> str | None:
+        if nip is not None and not re.fullmatch(r"[0-9]{18}", nip.replace(" ", "")):
             raise PydanticCustomError(
-                "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": self.nip}
+                "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": nip}
             )
+        return nip
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Pengesahan:
         if self.nip and self.nrp:
             raise PydanticCustomError("nip-dan-nrp", "Pilih satu: «nip» atau «nrp».", {})
         return self
@@ -162,10 +167,8 @@ class Lajur(Shorthand):
         return self.id or self.jabatan
 
 
-Cabang = Annotated[
-    dict[Nama, Annotated[tuple[Nama, ...], Field(min_length=1), *SatuAtauBanyak]], Field(min_length=1)
-]
-Lanjutan = Annotated[tuple[Nama, ...], Field(min_length=1), *SatuAtauBanyak]
+Lanjutan = Annotated[tuple[Nama, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak]
+Cabang = Annotated[dict[Nama, Lanjutan], Field(min_length=1, max_length=12)]
 
 _KEPUTUSAN = (
     "Jalan keluar keputusan, `label: langkah`, dua atau lebih; langkah disebut dengan id atau nomor, "
@@ -200,10 +203,10 @@ class Kegiatan(Value):
     uraian: Teks = Field(description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya.")
     id: Id | None = Field(None, description="Id langkah yang tetap, untuk dirujuk langkah lain.")
     tanpa_nomor: YaTidak = Field(False, description="`ya` bila baris ini tidak bernomor.")
-    pelaksana: Annotated[tuple[Id, ...], *SatuAtauBanyak] | None = Field(
+    pelaksana: Annotated[tuple[Id, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None = Field(
         None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur."
     )
-    simbol: tuple[Simbol, ...] | None = Field(
+    simbol: Annotated[tuple[Simbol, ...], Field(min_length=1, max_length=24)] | None = Field(
         None,
         description="Pengganti «pelaksana»/«keputusan» untuk baris dengan beberapa simbol yang berbeda; "
         "simbol mengalir berurutan kecuali ditulis lain.",
@@ -259,9 +262,9 @@ class Sop(Value):
     tanggal: TanggalSop = Field(TanggalSop(), description="Tanggal pada lembar identitas.")
     revisi_ke: Bilangan = Field(0, description="Nomor revisi; 0 berarti terbitan pertama.")
     pengesahan: Pengesahan | None = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
-    dasar_hukum: tuple[DasarHukum, ...] = Field((), description="Dasar Hukum, berurutan.")
+    dasar_hukum: Annotated[tuple[DasarHukum, ...], Field(max_length=100)] = Field((), description="Dasar Hukum, berurutan.")
     kualifikasi_pelaksana: Isi | None = Field(None, description="Kualifikasi Pelaksana.")
-    keterkaitan: tuple[Rujukan, ...] = Field((), description="SOP lain yang berkaitan.")
+    keterkaitan: Annotated[tuple[Rujukan, ...], Field(max_length=100)] = Field((), description="SOP lain yang berkaitan.")
     peralatan: Isi | None = Field(None, description="Peralatan/perlengkapan.")
     peringatan: Isi | None = Field(None, description="Peringatan.")
     pencatatan: Isi | None = Field(None, description="Pencatatan dan pendataan.")

@@ -5,8 +5,10 @@
 # Positions are made only when asked for, by reading the events again: a healthy file never pays for them.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -21,6 +23,9 @@ Data = dict[str, "Data"] | list["Data"] | str | None
 
 Places = dict[tuple[Path, bool], tuple[int, int]]
 """(path, is it the key?) to (line, column), both from 1."""
+
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that nobody sees and no text needs: controls, Unicode's own line ends, halves of characters."""
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -120,7 +125,7 @@ class _Reader:
         finally:
             parser.dispose()
 
-    def _document(self, parser: yaml.SafeLoader) -> Data:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept flat because it is the hot path
+    def _document(self, parser: Any) -> Data:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept flat because it is the hot path
         stack: list[tuple[dict[str, Data] | list[Data], str | None, int]] = []
         keys: list[str | None] = []
         path: list[str | int] = []
@@ -194,10 +199,10 @@ class _Reader:
                 assert type(container) is dict
                 key = keys[-1]
                 if key is None:
-                    keys[-1] = self._key(event, kind, value, container)
+                    key = keys[-1] = self._key(event, kind, value, container)
                     if places is not None:
                         mark = event.start_mark
-                        places[(*path, keys[-1]), True] = (mark.line + 1, mark.column + 1)
+                        places[(*path, key), True] = (mark.line + 1, mark.column + 1)
                 else:
                     if places is not None and kind in _LEAVES:
                         places[(*path, key), False] = (
@@ -206,7 +211,7 @@ class _Reader:
                     container[key] = value
                     keys[-1] = None
 
-    def _key(self, event: yaml.Event, kind: type, value: Data, container: dict[str, Data]) -> str:
+    def _key(self, event: Any, kind: type, value: Data, container: dict[str, Data]) -> str:
         if kind is not yaml.ScalarEvent:
             raise _at(event, "kunci-bukan-teks", "Kunci harus teks.", "Tulis «kunci: nilai».")
         key = value if isinstance(value, str) else str(event.value)
@@ -217,7 +222,7 @@ class _Reader:
             )
         return key
 
-    def _alias(self, event: yaml.Event) -> Data:
+    def _alias(self, event: Any) -> Data:
         found = self._anchors.get(event.anchor)
         if found is None:
             raise _at(
@@ -230,10 +235,15 @@ class _Reader:
             raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Kurangi rujukan «*».")
         return value
 
-    def _guard(self, event: yaml.Event) -> None:
+    def _guard(self, event: Any) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Bagi menjadi beberapa SOP.")
+        if type(event) is yaml.ScalarEvent and event.style == '"' and HIDDEN.search(event.value):
+            raise _at(
+                event, "karakter-kendali", "Teks ini memuat karakter kendali yang tidak terlihat.",
+                "Hapus tulisan seperti «\\0» atau «\\x07» di dalam tanda kutip ganda.",
+            )
         if event.tag is not None and event.tag != "!":
             raise _at(
                 event, "tag-yaml", f"Tag YAML «{_short(event.tag)}» tidak dipakai di sini.",
@@ -249,7 +259,7 @@ _LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
 _DEPTH_HINT = "Format SOP tidak memerlukan lebih dari enam tingkat."
 
 
-def _at(event: yaml.Event, code: str, message: str, hint: str) -> Unreadable:
+def _at(event: Any, code: str, message: str, hint: str) -> Unreadable:
     mark = event.start_mark
     return Unreadable(code, message, hint, mark.line + 1, mark.column + 1)
 

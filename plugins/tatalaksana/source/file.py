@@ -4,7 +4,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path as FilePath
 
-from tatalaksana.source.document import Document, read
+from tatalaksana.source.document import HIDDEN, Document, read
 from tatalaksana.source.problem import Problem, Severity
 
 MAX_BYTES = 1_000_000
@@ -71,23 +71,14 @@ def _text(content: bytes, shown: str) -> str | Problem:
             shown, "bukan-utf8", "Ada bita yang bukan UTF-8.", "Simpan ulang berkas dengan pengodean UTF-8.",
             line, column,
         )
-    for index, character in enumerate(text) if _has_control(text) else ():
-        if character in _CONTROL:
-            line = text.count("\n", 0, index) + 1
-            column = index - text.rfind("\n", 0, index)
-            return _problem(
-                shown, "karakter-kendali", f"Ada karakter kendali U+{ord(character):04X} yang tidak terlihat.",
-                "Hapus karakter itu.", line, column,
-            )
+    found = HIDDEN.search(text)
+    if found is not None:
+        above = text[: found.start()]
+        return _problem(
+            shown, "karakter-kendali", f"Ada karakter kendali U+{ord(found.group()):04X} yang tidak terlihat.",
+            "Hapus karakter itu.", above.count("\n") + 1, len(above) - above.rfind("\n"),
+        )
     return text
-
-
-_CONTROL = frozenset(chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)) - {"\x85"}
-_TABLE = str.maketrans(dict.fromkeys(_CONTROL))
-
-
-def _has_control(text: str) -> bool:
-    return not text.isprintable() and len(text.translate(_TABLE)) != len(text)
 
 
 def _problem(

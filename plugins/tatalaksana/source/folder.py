@@ -1,6 +1,7 @@
 # Which files make a collection: sops/<folder>/<slug>.yaml, the registers beside them, and the profiles.
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,15 +55,25 @@ def scan(root: FilePath, shown_root: str) -> tuple[tuple[SourceFile, ...], tuple
 
 def _walk(root: FilePath, folder: FilePath, shown: str) -> Iterator[SourceFile | Problem]:
     depth = len(folder.relative_to(root).parts)
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        yield Problem(
+            shown, 1, 1, Severity.ERROR, "tak-terbaca", f"Folder tidak dapat dibaca ({error.strerror}).",
+            "Periksa hak aksesnya.",
+        )
+        return
+    for path in paths:
         name = path.name
         where = f"{shown}/{name}"
         if name.startswith("."):
             continue
-        if path.is_dir() and not path.is_symlink() and not _is_yaml(name):
-            if depth == 0:
+        if path.is_dir() and not _is_yaml(name):
+            if path.is_symlink():
+                yield _misplaced(where, "Tautan ke folder tidak diikuti.", "Ganti tautan dengan folder yang sebenarnya.")
+            elif depth == 0:
                 yield from _walk(root, path, where)
-            elif any(_is_yaml(child.name) for child in path.iterdir()):
+            elif _holds_yaml(path):
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
         elif _is_yaml(name):
             yield _source(path, folder.name if depth else "", where)
@@ -88,6 +99,10 @@ def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
     if folder == PROFILE_FOLDER:
         return SourceFile(Kind.PROFIL, slug, path, where)
     return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
+
+
+def _holds_yaml(folder: FilePath) -> bool:
+    return any(_is_yaml(name) for _, _, names in os.walk(folder) for name in names)
 
 
 def _is_yaml(name: str) -> bool:

@@ -33,7 +33,9 @@ class Problem:
     def __str__(self) -> str:
         kind = "galat" if self.severity is Severity.ERROR else "peringatan"
         tail = f" {self.hint}" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {kind}: {self.message}{tail} [{self.code}]"
+        said = f"{self.file}:{self.line}:{self.column}: {kind}: {self.message}{tail} [{self.code}]"
+        # One problem, one line: what a file's name or text brings along must not look like another problem.
+        return said if said.isprintable() else "".join(c if c.isprintable() else " " for c in said)
 
 
 @dataclass(frozen=True, slots=True)

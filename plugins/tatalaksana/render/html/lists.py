@@ -37,7 +37,9 @@ def unit_html(unit: str, place: Place) -> Html:
     about = catalog.registers.unit[unit]
     entries = _entries_below(unit, catalog)
     above = [name for name in reversed(unit_path(unit, catalog.registers)) if name != unit]
-    trail = join((Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ') for name in above))
+    trail = join(
+        Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ') for name in above
+    )
     former = "".join(
         f"<p>Nama terdahulu: {escape(lama.nama)}" + (f" (sampai {say_date(lama.sampai)})" if lama.sampai else "") + "</p>\n"
         for lama in about.nama_lama

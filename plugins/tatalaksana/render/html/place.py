@@ -24,7 +24,7 @@ class Surroundings:
     """What pages say that is not in the sources: the site's name, its forge, the files' history."""
 
     name: str
-    addresses: Addresses = Addresses()
+    addresses: Addresses = field(default_factory=Addresses)
     forge: Forge | None = None
     changes: Mapping[str, Change] = field(default_factory=dict)
     """Source file, as `Document.file`, to its last change."""

@@ -76,9 +76,7 @@ def _table(name: str, group: dict[str, Any], definitions: dict[str, Any]) -> Htm
 
 
 def _kind(name: str, value: dict[str, Any], definitions: dict[str, Any]) -> Html:
-    found: list[str] = []
-    for option in value.get("anyOf", [value]):
-        found.append(_one_kind(name, option, definitions))
+    found = [_one_kind(name, option, definitions) for option in value.get("anyOf", [value])]
     return Html(" atau ".join(dict.fromkeys(kind for kind in found if kind)))
 
 
@@ -92,14 +90,12 @@ def _one_kind(name: str, value: dict[str, Any], definitions: dict[str, Any]) -> 
         return f"teks atau {link}" if "anyOf" in definitions[title] else link
     if "enum" in value:
         return " | ".join(f"<code>{escape(str(item))}</code>" for item in value["enum"] if isinstance(item, str))
-    if value.get("format") == "date":
-        return "tanggal"
     kind = value.get("type")
     if kind == "array":
         return f"daftar {_kind(name, value.get('items', {}), definitions)}".strip()
     if isinstance(kind, list):
         return "id" if "pattern" in value else "teks"
-    return _TYPES.get(str(kind), "")
+    return "tanggal" if value.get("format") == "date" else _TYPES.get(str(kind), "")
 
 
 def _default(value: dict[str, Any]) -> Html:
@@ -122,7 +118,7 @@ def _resolved(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, 
     return dict(definitions[schema["$ref"].rpartition("/")[2]]) if "$ref" in schema else schema
 
 
-def _references(value: Any) -> list[str]:
+def _references(value: object) -> list[str]:
     if isinstance(value, dict):
         own = [str(value["$ref"]).rpartition("/")[2]] if "$ref" in value else []
         return own + [name for part in value.values() for name in _references(part)]

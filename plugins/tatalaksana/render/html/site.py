@@ -14,7 +14,7 @@ from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
-ASSETS = ("sop.css", "daftar.js")
+ASSETS = ("sop.css", "daftar.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 @dataclass(frozen=True, slots=True)

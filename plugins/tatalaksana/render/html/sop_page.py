@@ -27,7 +27,8 @@ def sop_html(entry: Entry, place: Place) -> Html:
         _origin(entry, place),
     )
     status = entry.sop.status.value
-    return Html(f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n{join(parts, _NL)}\n</article>')
+    return Html(f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n'
+        f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n{join(parts, _NL)}\n</article>')
 
 
 def sop_search(entry: Entry, place: Place) -> Html:

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.chart import Geometry, Side
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.chart import Geometry, Route, Side
+from tatalaksana.model import Bentuk, Flow, Symbol
 from tatalaksana.render.html.lines import Cell
 from tatalaksana.render.html.markup import Html, escape
 
@@ -30,10 +30,7 @@ def symbols(entry: Entry, catalog: Catalog, geometry: Geometry) -> dict[Cell, Ht
         where = target_name(flow, edge.target)
         exits[edge.source].append(f"{edge.label} → {where}" if edge.label else f"→ {where}")
         if edge.label:
-            rank = f' style="--urutan:{route.rank}"' if route.rank else ""
-            labels[edge.source].append(
-                Html(f'<span class="e {_SIDES[route.leaves]}"{rank} aria-hidden="true">{escape(edge.label)}</span>')
-            )
+            labels[edge.source].append(_label(edge.label, route))
     found: dict[Cell, Html] = {}
     for index, symbol in enumerate(flow.symbols):
         centre = geometry.centres[index]
@@ -41,7 +38,7 @@ def symbols(entry: Entry, catalog: Catalog, geometry: Geometry) -> dict[Cell, Ht
         place = "" if height == 50 else f' style="--y:{height:.4g}%"'  # noqa: PLR2004 - the stylesheet's default
         heads = "".join(f'<i class="a {_SIDES[side]}">{_ARROW}</i>' for side in arrows[index])
         text = f"<b>{escape(symbol.teks)}</b>" if symbol.teks else ""
-        words = escape(_words(names[symbol.lane], symbol.bentuk, symbol.starts, symbol.ends, symbol.teks, exits[index]))
+        words = escape(_words(names[symbol.lane], symbol, exits[index]))
         markup = Html(
             f'<div class="s"{place}><svg class="g" viewBox="0 0 46 28" role="img" aria-label="{words}">'
             f"{_SHAPES[symbol.bentuk]}</svg>{text}{heads}{''.join(labels[index])}</div>"
@@ -68,7 +65,17 @@ def target_name(flow: Flow, symbol: int) -> str:
     return flow.numbers[target.row] or f"baris ke-{target.row + 1}"
 
 
-def _words(who: str, bentuk: Bentuk, starts: bool, ends: bool, teks: str, exits: Sequence[str]) -> str:  # noqa: FBT001 - facts of one symbol
-    kind = "keputusan" if bentuk is Bentuk.BELAH_KETUPAT else "mulai" if starts else "selesai" if ends else "proses"
-    said = f" «{teks}»" if teks and teks.casefold() != kind else ""
+def _label(text: str, route: Route) -> Html:
+    """A label at its corner: above its line or, as the second there, below it, and further out as the third."""
+    second = " dua" if route.rank % 2 else ""
+    outwards = f' style="--luar:{route.rank // 2}"' if route.rank > 1 else ""
+    return Html(f'<span class="e {_SIDES[route.leaves]}{second}"{outwards} aria-hidden="true">{escape(text)}</span>')
+
+
+def _words(who: str, symbol: Symbol, exits: Sequence[str]) -> str:
+    if symbol.bentuk is Bentuk.BELAH_KETUPAT:
+        kind = "keputusan"
+    else:
+        kind = "mulai" if symbol.starts else "selesai" if symbol.ends else "proses"
+    said = f" «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() != kind else ""
     return f"{who}: {kind}{said}" + (f"; {', '.join(exits)}" if exits else "")

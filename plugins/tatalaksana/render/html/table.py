@@ -1,7 +1,7 @@
 # The table of activities with the chart drawn in its lane cells.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog import Catalog, Entry, shared_rows
 from tatalaksana.chart import Geometry
@@ -26,7 +26,7 @@ def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> H
     columns = catalog.profil_of(entry.sop).kolom
     label = catalog.label_of(entry.sop)
     others = sum(_WIDTHS[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
-    lanes = _lane_widths(geometry, PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
+    lanes = _lane_widths(geometry, lane_names(entry, catalog), PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
     width = others + sum(lanes)
     cols = join(
         join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
@@ -37,16 +37,22 @@ def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> H
     body = _body(entry, catalog, geometry, columns, place)
     title = escape(entry.sop.nama_lengkap)
     return Html(
+        f'<section class="sop-langkah" aria-labelledby="judul-tabel">\n<h2 class="sop-judul-tabel" id="judul-tabel">{title}</h2>\n'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan, dapat digulir">\n'
-        f'<table class="sop-tabel" style="--lebar:{width}">\n<caption>{title}</caption>\n'
-        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>"
+        f'<table class="sop-tabel" style="--lebar:{width}" aria-labelledby="judul-tabel">\n'
+        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n</section>"
     )
 
 
-def _lane_widths(geometry: Geometry, room: int) -> list[int]:
+def _lane_widths(geometry: Geometry, names: Sequence[str], room: int) -> list[int]:
     """All lanes as wide as the widest needs, as on paper; each as wide as it needs where that is too much."""
-    needs = [band.size for band in geometry.lanes]
+    needs = [max(band.size, _head_width(name)) for band, name in zip(geometry.lanes, names, strict=True)]
     return [max(needs)] * len(needs) if max(needs) * len(needs) <= room else needs
+
+
+def _head_width(name: str) -> int:
+    """What a lane's head needs so that its longest word, bold, stays whole."""
+    return round(max(map(len, name.split())) * 6.4 + 7)
 
 
 def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Label) -> Html:

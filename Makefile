@@ -1,0 +1,60 @@
+# make site    the whole site, from nothing, in site/
+# make test    every test, in a real browser too
+# make serve   the site with live reload
+# make cek     check the sources without building
+# make bench   speed and size beside a named peer
+# make lock    renew the locked versions
+.DEFAULT_GOAL := site
+.PHONY: site serve cek test lint bench lock clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING := 1
+
+# A stamp for each lock: installs happen once and again only when the lock or the package's metadata changes.
+SITE := $(VENV)/.site-installed
+DEV := $(VENV)/.dev-installed
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+site: $(SITE)
+	$(BIN)/mkdocs build
+
+serve: $(SITE)
+	$(BIN)/mkdocs serve --livereload
+
+cek: $(SITE)
+	$(BIN)/sop cek
+
+test: lint
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium --path)" && \
+	echo "Browser: $$CHROMIUM" && \
+	CHROMIUM="$$CHROMIUM" $(BIN)/python -m pytest -n auto
+
+lint: $(DEV)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+
+bench: $(DEV)
+	$(BIN)/python -m tests.bench
+
+lock: $(DEV)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --upgrade --extra site pyproject.toml requirements/build.in -o requirements/site.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    -c requirements/site.txt --extra site --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+
+clean:
+	rm -rf site $(VENV)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(SITE): $(BIN)/python requirements/site.txt pyproject.toml
+	$(INSTALL) --require-hashes -r requirements/site.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): $(SITE) requirements/dev.txt
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@

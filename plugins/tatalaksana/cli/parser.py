@@ -1,0 +1,49 @@
+# argparse, speaking Indonesian.
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+_COMPLAINTS: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.*)", r"sebutkan {1}"),
+    (r"unrecognized arguments: (.*)", r"«{1}» tidak dikenal"),
+    (r"argument (.*): invalid choice: '(.*)' \(choose from (.*)\)", r"{1}: «{2}» tidak dikenal, pilihannya: {3}"),
+    (r"argument (.*): expected one argument", r"{1}: nilainya belum disebut"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help, usage and complaints an Indonesian clerk can read."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options, add_help=False)  # type: ignore[arg-type]  # whatever argparse takes
+        self._positionals.title = "yang disebut"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def format_usage(self) -> str:
+        """The line of usage."""
+        return _named(super().format_usage())
+
+    def format_help(self) -> str:
+        """The help, which begins with the line of usage."""
+        return _named(super().format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command, and leave with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {_translated(message)}. Lihat «{self.prog} --help».\n")
+
+
+def _named(text: str) -> str:
+    return text.replace("usage:", "pemakaian:", 1)
+
+
+def _translated(message: str) -> str:
+    for pattern, said in _COMPLAINTS:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is not None:
+            return said.format(None, *found.groups())
+    return message

@@ -1,0 +1,252 @@
+# Judges a drawn chart by measuring it, knowing nothing of how it was drawn.
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from tatalaksana.chart import Geometry, Point, Route, Side
+from tatalaksana.chart.sizes import LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH, label_width
+from tatalaksana.model import Bentuk, Flow
+
+Spot = tuple[float, float]
+Line = tuple[Spot, Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box, slack: float = 0.0) -> bool:
+        """Whether two boxes share more than `slack` in both directions."""
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > slack
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
+        )
+
+
+class Drawing:
+    """A chart with every lane and row at `stretch` times its smallest size."""
+
+    def __init__(self, flow: Flow, geometry: Geometry, stretch: float = 1.0) -> None:
+        self.flow = flow
+        self.geometry = geometry
+        self.lanes = _offsets([band.size * stretch for band in geometry.lanes])
+        self.rows = _offsets([band.size * stretch for band in geometry.rows])
+        self.lines = [self._polyline(route) for route in geometry.routes]
+        self.symbols = [self._symbol(centre) for centre in geometry.centres]
+
+    def spot(self, point: Point) -> Spot:
+        """A point in pixels."""
+        lane, row = self.geometry.lanes[point.lane], self.geometry.rows[point.row]
+        left, right = self.lanes[point.lane : point.lane + 2]
+        top, bottom = self.rows[point.row : point.row + 2]
+        return left + (right - left) * lane.lines[point.x], top + (bottom - top) * row.lines[point.y]
+
+    def labels(self) -> Iterator[tuple[int, Box]]:
+        """(edge, the room its label takes), as the stylesheet places it."""
+        for number, (edge, route) in enumerate(zip(self.flow.edges, self.geometry.routes, strict=True)):
+            if not edge.label:
+                continue
+            box = self.symbols[edge.source]
+            width = label_width(edge.label) - 3
+            out, second = route.rank // 2 * LABEL_HEIGHT, route.rank % 2
+            left = box.left + 42 if route.leaves is Side.RIGHT else box.right - 42 - width
+            top = box.top + 17 + out if second else box.bottom - 17 - 11 - out
+            if route.leaves in (Side.TOP, Side.BOTTOM):
+                left = box.right - 27 - width if second else box.left + 27
+                top = box.top + 31 + out if route.leaves is Side.BOTTOM else box.bottom - 31 - 11 - out
+            yield number, Box(left, top, left + width, top + 11)
+
+    def _polyline(self, route: Route) -> list[Spot]:
+        return [self.spot(point) for point in route.points]
+
+    def _symbol(self, centre: Point) -> Box:
+        x, y = self.spot(centre)
+        return Box(x - SYMBOL_WIDTH / 2, y - SYMBOL_HEIGHT / 2, x + SYMBOL_WIDTH / 2, y + SYMBOL_HEIGHT / 2)
+
+
+def defects(drawing: Drawing) -> Iterator[str]:
+    """Everything that must never be on a chart, in words."""
+    yield from _ends(drawing)
+    yield from _through_symbols(drawing)
+    yield from _outside(drawing)
+    yield from _shared(drawing)
+    yield from _corners(drawing)
+    yield from _labels(drawing)
+    yield from _borders(drawing)
+
+
+def crossings(drawing: Drawing) -> int:
+    """How often two edges cross."""
+    found: set[Spot] = set()
+    for a, b in combinations(range(len(drawing.lines)), 2):
+        for first in pairwise(drawing.lines[a]):
+            for second in pairwise(drawing.lines[b]):
+                spot = _crossing(first, second)
+                if spot is not None:
+                    found.add((round(spot[0], 1), round(spot[1], 1)))
+    return len(found)
+
+
+def _ends(drawing: Drawing) -> Iterator[str]:
+    for edge, route, line in zip(drawing.flow.edges, drawing.geometry.routes, drawing.lines, strict=True):
+        for symbol, spot, after, side in (
+            (edge.source, line[0], line[1], route.leaves),
+            (edge.target, line[-1], line[-2], route.enters),
+        ):
+            centre = drawing.spot(drawing.geometry.centres[symbol])
+            if spot != centre:
+                yield f"edge {route.edge} does not end on symbol {symbol}"
+            if _side(centre, after) is not side:
+                yield f"edge {route.edge} is not on the {side} of symbol {symbol}"
+        for a, b in pairwise(line):
+            if (a[0] != b[0]) == (a[1] != b[1]):
+                yield f"edge {route.edge} has a slanted or empty piece {a} {b}"
+
+
+def _through_symbols(drawing: Drawing) -> Iterator[str]:
+    for edge, route, line in zip(drawing.flow.edges, drawing.geometry.routes, drawing.lines, strict=True):
+        for index, box in enumerate(drawing.symbols):
+            pieces = list(pairwise(line))
+            if index == edge.source:
+                pieces = pieces[1:]
+            if index == edge.target:
+                pieces = pieces[:-1]
+            if any(_box(piece).overlaps(box, -0.5) for piece in pieces):
+                yield f"edge {route.edge} runs through or along symbol {index}"
+
+
+def _outside(drawing: Drawing) -> Iterator[str]:
+    for route, line in zip(drawing.geometry.routes, drawing.lines, strict=True):
+        for x, y in line:
+            if not (0 < x < drawing.lanes[-1] and 0 < y < drawing.rows[-1]):
+                yield f"edge {route.edge} leaves the lanes"
+
+
+def _shared(drawing: Drawing) -> Iterator[str]:
+    """Two edges on one piece: only from a common source on, or up to a common target."""
+    for a, b in combinations(range(len(drawing.lines)), 2):
+        first, second = drawing.lines[a], drawing.lines[b]
+        if not any(_overlap(p, q) > 0.5 for p in pairwise(first) for q in pairwise(second)):
+            continue
+        one, two = drawing.flow.edges[a], drawing.flow.edges[b]
+        stem = _common(first, second) if one.source == two.source else ()
+        trunk = _common(first[::-1], second[::-1]) if one.target == two.target else ()
+        for p in pairwise(first):
+            for q in pairwise(second):
+                both = _overlap(p, q)
+                allowed = sum(_overlap(_meet(p, q), piece) for run in (stem, trunk) for piece in run) if both else 0
+                if both - allowed > 0.5:
+                    yield f"edges {a} and {b} share a piece at {_meet(p, q)}"
+
+
+def _corners(drawing: Drawing) -> Iterator[str]:
+    """An exit of a decision on the corner of another, as long as there are corners; an arrow where an exit is."""
+    for index, symbol in enumerate(drawing.flow.symbols):
+        out = [r.leaves for e, r in zip(drawing.flow.edges, drawing.geometry.routes, strict=True) if e.source == index]
+        into = {r.enters for e, r in zip(drawing.flow.edges, drawing.geometry.routes, strict=True) if e.target == index}
+        if into & set(out):
+            yield f"symbol {index} has an arrow and an exit on one side"
+        if symbol.bentuk is Bentuk.BELAH_KETUPAT and len(set(out)) < min(len(out), 3):
+            yield f"decision {index} has exits on one corner"
+
+
+def _labels(drawing: Drawing) -> Iterator[str]:
+    labels = list(drawing.labels())
+    for (a, first), (b, second) in combinations(labels, 2):
+        if first.overlaps(second, 0.5):
+            yield f"labels {a} and {b} overlap"
+    for number, box in labels:
+        source = drawing.flow.edges[number].source
+        lane = drawing.geometry.centres[source].lane
+        if box.left < drawing.lanes[lane] - 0.5 or box.right > drawing.lanes[lane + 1] + 0.5:
+            yield f"label {number} leaves its lane"
+        for other, line in enumerate(drawing.lines):
+            if any(_box(piece).overlaps(box, 0.0) for piece in pairwise(line)):
+                yield f"label {number} lies on edge {other}"
+        for index, symbol in enumerate(drawing.symbols):
+            if index != source and symbol.overlaps(box, 0.5):
+                yield f"label {number} lies on symbol {index}"
+
+
+def _borders(drawing: Drawing) -> Iterator[str]:
+    for route, line in zip(drawing.geometry.routes, drawing.lines, strict=True):
+        for a, b in pairwise(line):
+            if a[0] == b[0] and any(abs(a[0] - x) < 3 for x in drawing.lanes):
+                yield f"edge {route.edge} runs on a lane's border"
+            if a[1] == b[1] and any(abs(a[1] - y) < 3 for y in drawing.rows):
+                yield f"edge {route.edge} runs on a row's border"
+
+
+def _offsets(sizes: Sequence[float]) -> list[float]:
+    offsets = [0.0]
+    for size in sizes:
+        offsets.append(offsets[-1] + size)
+    return offsets
+
+
+def _box(line: Line) -> Box:
+    (x0, y0), (x1, y1) = line
+    return Box(min(x0, x1) - 0.5, min(y0, y1) - 0.5, max(x0, x1) + 0.5, max(y0, y1) + 0.5)
+
+
+def _side(centre: Spot, there: Spot) -> Side:
+    if there[0] != centre[0]:
+        return Side.RIGHT if there[0] > centre[0] else Side.LEFT
+    return Side.BOTTOM if there[1] > centre[1] else Side.TOP
+
+
+def _overlap(p: Line, q: Line) -> float:
+    (a, b), (c, d) = p, q
+    for across in (0, 1):
+        along = 1 - across
+        if a[across] == b[across] and c[across] == d[across] and abs(a[across] - c[across]) < 0.5:
+            low = max(min(a[along], b[along]), min(c[along], d[along]))
+            high = min(max(a[along], b[along]), max(c[along], d[along]))
+            return max(0.0, high - low)
+    return 0.0
+
+
+def _meet(p: Line, q: Line) -> Line:
+    """The piece that two parallel lines on each other have in common."""
+    spots = sorted([*p, *q])
+    return spots[1], spots[2]
+
+
+def _common(first: Sequence[Spot], second: Sequence[Spot]) -> list[Line]:
+    """The pieces two polylines have in common from their first point on."""
+    found: list[Line] = []
+    for (a, b), (c, d) in zip(pairwise(first), pairwise(second), strict=False):
+        if a != c:
+            break
+        both = _overlap((a, b), (c, d))
+        if not both:
+            break
+        length = _length((a, b))
+        x = a[0] + (b[0] - a[0]) * both / length
+        y = a[1] + (b[1] - a[1]) * both / length
+        found.append((a, (x, y)))
+        if b != d:
+            break
+    return found
+
+
+def _length(line: Line) -> float:
+    return abs(line[0][0] - line[1][0]) + abs(line[0][1] - line[1][1])
+
+
+def _crossing(p: Line, q: Line) -> Spot | None:
+    for level, upright in ((p, q), (q, p)):
+        if level[0][1] == level[1][1] and upright[0][0] == upright[1][0]:
+            x, y = upright[0][0], level[0][1]
+            inside_x = min(level[0][0], level[1][0]) < x < max(level[0][0], level[1][0])
+            inside_y = min(upright[0][1], upright[1][1]) < y < max(upright[0][1], upright[1][1])
+            if inside_x and inside_y:
+                return x, y
+    return None

@@ -1,0 +1,39 @@
+# Random charts of every kind that a real SOP could be, and many that none is.
+from __future__ import annotations
+
+from random import Random
+
+from tatalaksana.model import Bentuk, Edge, Flow, Symbol
+
+
+def random_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
+    """A chart with up to `lanes` lanes and `rows` rows, several symbols a row, up to three exits a symbol."""
+    random = Random(seed)  # noqa: S311 - charts, no secrets
+    width, height = random.randint(2, lanes), random.randint(4, rows)
+    symbols: list[Symbol] = []
+    by_row: list[list[int]] = []
+    for row in range(height):
+        count = random.choice((1, 1, 1, 1, 2, 2, 3)) if width > 2 else 1
+        here: list[int] = []
+        for lane in random.sample(range(width), min(count, width)):
+            here.append(len(symbols))
+            decides = random.random() < 0.3
+            symbols.append(Symbol(row, lane, 0, Bentuk.BELAH_KETUPAT if decides else Bentuk.KOTAK, "", ()))
+        if random.random() < 0.08:
+            first = symbols[here[0]]
+            here.append(len(symbols))
+            symbols.append(Symbol(row, first.lane, 1, Bentuk.KAPSUL, "", ()))
+        by_row.append(here)
+    edges: dict[tuple[int, int], Edge] = {}
+    for row, here in enumerate(by_row):
+        for index in here:
+            exits = random.randint(2, 3) if symbols[index].bentuk is Bentuk.BELAH_KETUPAT else 1
+            for number in range(exits):
+                there = row + 1 if number == 0 else random.randrange(height)
+                if there >= height:
+                    continue
+                target = random.choice(by_row[there])
+                label = ("ya", "tidak", "lengkap")[number] if exits > 1 else ""
+                if target != index:
+                    edges.setdefault((index, target), Edge(index, target, label))
+    return Flow(height, width, tuple(symbols), tuple(edges.values()), tuple(str(row + 1) for row in range(height)))

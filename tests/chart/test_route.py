@@ -1,0 +1,137 @@
+"""The router: nothing wrong on any chart, and the charts of real SOP as straight as they can be."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tatalaksana.catalog import collect
+from tatalaksana.chart import Side, route
+from tatalaksana.model import Bentuk, Edge, Flow, Symbol
+from tests.chart.gate import Drawing, crossings, defects
+from tests.chart.random_flow import random_flow
+
+_ROOT = Path(__file__).parents[2]
+_CATALOG = collect(_ROOT / "sops", "sops").catalog
+_KOTAK, _KETUPAT = Bentuk.KOTAK, Bentuk.BELAH_KETUPAT
+
+
+def _flow(lanes: int, symbols: list[tuple[int, int, Bentuk]], edges: list[tuple[int, int, str]]) -> Flow:
+    """A flow from (row, lane, shape) and (source, target, label)."""
+    rows = 1 + max(row for row, _, _ in symbols)
+    seen: dict[tuple[int, int], int] = {}
+    placed = []
+    for row, lane, bentuk in symbols:
+        level = seen[row, lane] = seen.get((row, lane), -1) + 1
+        placed.append(Symbol(row, lane, level, bentuk, "", ()))
+    return Flow(rows, lanes, tuple(placed), tuple(Edge(*edge) for edge in edges), tuple(map(str, range(1, rows + 1))))
+
+
+def _steps(lanes: list[int]) -> Flow:
+    """One step a row in the given lanes, each flowing to the next."""
+    return _flow(
+        1 + max(lanes),
+        [(row, lane, _KOTAK) for row, lane in enumerate(lanes)],
+        [(row, row + 1, "") for row in range(len(lanes) - 1)],
+    )
+
+
+@pytest.mark.parametrize("name", sorted(_CATALOG.entries))
+def test_real_charts_are_right_and_uncrossed(name: str) -> None:
+    """No chart of the published SOP has a defect or a crossing, at its smallest size or stretched."""
+    flow = _CATALOG.entries[name].flow
+    for stretch in (1.0, 2.5):
+        drawing = Drawing(flow, route(flow), stretch)
+        assert list(defects(drawing)) == []
+        assert crossings(drawing) == 0
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_random_charts_are_right(seed: int) -> None:
+    """Nothing that must never be on a chart is on any chart."""
+    flow = random_flow(seed, lanes=10, rows=24)
+    assert list(defects(Drawing(flow, route(flow)))) == []
+
+
+def test_same_flow_same_geometry() -> None:
+    """The same chart is drawn the same way, to the last digit."""
+    flow = random_flow(7, lanes=8, rows=16)
+    assert pickle.dumps(route(flow)) == pickle.dumps(route(random_flow(7, lanes=8, rows=16)))
+
+
+def test_straight_down_its_lane() -> None:
+    """Steps of one lane are joined by straight lines from foot to head."""
+    geometry = route(_steps([0, 0, 0, 0]))
+    assert [(r.leaves, r.enters, len(r.points)) for r in geometry.routes] == [(Side.BOTTOM, Side.TOP, 2)] * 3
+
+
+def test_to_another_lane_with_one_bend() -> None:
+    """A step hands over to another lane from its side to the head of the next, with one bend."""
+    geometry = route(_steps([0, 2, 1]))
+    assert [(r.leaves, r.enters, len(r.points)) for r in geometry.routes] == [
+        (Side.RIGHT, Side.TOP, 3),
+        (Side.LEFT, Side.TOP, 3),
+    ]
+
+
+def test_back_arrow_has_a_track_of_its_own() -> None:
+    """A loop within one lane runs in the gutter and comes in from the side."""
+    flow = _flow(1, [(0, 0, _KOTAK), (1, 0, _KETUPAT), (2, 0, _KOTAK)], [(0, 1, ""), (1, 2, "ya"), (1, 0, "tidak")])
+    back = route(flow).routes[2]
+    assert back.leaves in (Side.LEFT, Side.RIGHT)
+    assert back.enters is back.leaves
+    assert back.points[1].x != 0
+
+
+def test_several_loops_into_one_step_merge() -> None:
+    """Three decisions that go back to the first step come in as one trunk with one arrowhead."""
+    flow = _flow(
+        1,
+        [(0, 0, _KOTAK), *[(row, 0, _KETUPAT) for row in (1, 2, 3)], (4, 0, _KOTAK)],
+        [(0, 1, ""), (1, 2, "ya"), (1, 0, "tidak"), (2, 3, "ya"), (2, 0, "tidak"), (3, 4, "ya"), (3, 0, "tidak")],
+    )
+    geometry = route(flow)
+    back = [geometry.routes[number] for number in (2, 4, 6)]
+    assert len({(r.enters, r.points[-2]) for r in back}) == 1
+    assert list(defects(Drawing(flow, geometry))) == []
+
+
+def test_fork_and_merge() -> None:
+    """Two actors act together: the arrows to them share a stem, those from them share a trunk."""
+    flow = _flow(
+        4,
+        [(0, 0, _KOTAK), (1, 1, _KOTAK), (1, 3, _KOTAK), (2, 2, _KOTAK)],
+        [(0, 1, ""), (0, 2, ""), (1, 3, ""), (2, 3, "")],
+    )
+    geometry = route(flow)
+    assert {r.leaves for r in geometry.routes[:2]} == {Side.RIGHT}
+    assert {r.enters for r in geometry.routes[2:]} == {Side.TOP}
+    assert crossings(Drawing(flow, geometry)) == 0
+
+
+def test_symbols_above_each_other_in_one_cell() -> None:
+    """A decision with its end below it in the same cell is joined straight, and the row is tall enough."""
+    flow = _flow(2, [(0, 0, _KOTAK), (1, 0, _KETUPAT), (1, 0, Bentuk.KAPSUL), (2, 1, _KOTAK)],
+                 [(0, 1, ""), (1, 2, "tidak"), (1, 3, "ya")])  # fmt: skip
+    geometry = route(flow)
+    assert (geometry.routes[1].leaves, geometry.routes[1].enters) == (Side.BOTTOM, Side.TOP)
+    assert geometry.rows[1].size > geometry.rows[0].size
+
+
+def test_lines_that_change_places_take_different_ways() -> None:
+    """Two steps that hand over crosswise never run on each other in the gutter between them."""
+    flow = _flow(3, [(0, 0, _KOTAK), (0, 2, _KOTAK), (1, 0, _KOTAK), (1, 2, _KOTAK)], [(0, 3, ""), (1, 2, "")])
+    assert list(defects(Drawing(flow, route(flow)))) == []
+
+
+def test_gate_sees_what_it_must() -> None:
+    """The judge is not blind: a line bent through a symbol is reported."""
+    flow = _steps([0, 0, 0])
+    geometry = route(_flow(1, [(0, 0, _KOTAK), (1, 0, _KOTAK), (2, 0, _KOTAK)], [(0, 1, ""), (1, 2, "")]))
+    wrong = Flow(flow.rows, flow.lanes, flow.symbols, (Edge(0, 2), Edge(1, 2)), flow.numbers)
+    assert any("does not end" in defect for defect in defects(Drawing(wrong, geometry)))
