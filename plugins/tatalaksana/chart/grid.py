@@ -3,7 +3,6 @@
 # any number of parallel tracks.
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tatalaksana.model import Flow
@@ -26,11 +25,6 @@ class Grid:
     levels: tuple[tuple[int, int], ...]
     """(row, level) of each grid row."""
 
-    @property
-    def taken(self) -> frozenset[Node]:
-        """The nodes where symbols stand."""
-        return frozenset(self.places)
-
 
 def grid_of(flow: Flow) -> Grid:
     """Put a flow on the grid; a row with symbols above each other becomes several grid rows."""
@@ -42,16 +36,3 @@ def grid_of(flow: Flow) -> Grid:
     places = tuple((2 * symbol.lane + 1, 2 * index[symbol.row, symbol.level] + 1) for symbol in flow.symbols)
     return Grid(2 * flow.lanes, 2 * len(levels), places, levels)
 
-
-def nodes_of(corners: Sequence[Node]) -> list[Node]:
-    """Every grid node on a route, from its first to its last."""
-    nodes = [corners[0]]
-    x, y = corners[0]
-    for end_x, end_y in corners[1:]:
-        step_x = (end_x > x) - (end_x < x)
-        step_y = (end_y > y) - (end_y < y)
-        while (x, y) != (end_x, end_y):
-            x += step_x
-            y += step_y
-            nodes.append((x, y))
-    return nodes

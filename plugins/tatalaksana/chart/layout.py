@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.chart.candidates import enters, leaves
 from tatalaksana.chart.geometry import Band, Geometry, Point, Route, Side
 from tatalaksana.chart.grid import Corners, Grid, Node
+from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
     EDGE_GAP,
     LABEL_BESIDE,

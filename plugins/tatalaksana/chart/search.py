@@ -1,0 +1,258 @@
+# The cheapest way for one edge beside the lines that are already there.
+#
+# A way begins with a leg on one of the source's middle lines and ends with one on the target's; between them it runs
+# in gutters, which hold no symbols and take any number of lines. So there are few kinds of ways, each with up to four
+# bends (five legs), and one of them is always free. Kinds with fewer bends are tried first; the rest is passed over
+# as soon as its shape alone costs more than the best so far.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tatalaksana.chart.geometry import Side
+from tatalaksana.chart.grid import Corners, Grid, Node
+from tatalaksana.chart.occupancy import Line, Occupancy
+from tatalaksana.chart.shape import BEND, ENTER_BACK, ENTER_FORWARD, LEAVE
+
+CROSSING = 12.0
+_STEP = {Side.LEFT: -1, Side.RIGHT: 1, Side.TOP: -1, Side.BOTTOM: 1}
+_INFINITE = float("inf")
+_NONE: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """An edge to be placed: its symbols' places, the edges on their sides, and what each side costs."""
+
+    start: Node
+    end: Node
+    exits: Mapping[Side, AbstractSet[int]]
+    entries: Mapping[Side, AbstractSet[int]]
+    exit_tolls: Mapping[Side, float]
+    entry_tolls: Mapping[Side, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A way and its cost; `extra` is the part that its shape does not account for."""
+
+    cost: float
+    extra: float
+    corners: Corners
+
+
+@dataclass(slots=True)
+class Leg:
+    """How far a line may run from one side of a symbol along the middle line there."""
+
+    price: float
+    """What its side is worth for a line of this kind."""
+    toll: float
+    """What the crowd on that side costs on top."""
+    line: Line
+    near: int
+    """The symbol's own coordinate along the line."""
+    far: int
+    """The last node that the leg may reach."""
+    symbol: int | None
+    """Where the next symbol stands, if nothing is in between."""
+    friends: AbstractSet[int] = field(default=_NONE)
+    """Edges that share this side, and so may share the line."""
+
+    @property
+    def first(self) -> int:
+        """The gutter beside the symbol."""
+        return self.near + (1 if self.far > self.near else -1)
+
+    def reaches(self, at: int) -> bool:
+        """Whether the node at a coordinate along the line can be reached."""
+        return self.near < at <= self.far if self.far > self.near else self.far <= at < self.near
+
+
+class Search:
+    """Finds ways on one grid."""
+
+    def __init__(self, grid: Grid, occupancy: Occupancy) -> None:
+        self._grid = grid
+        self._occupancy = occupancy
+
+    def best(self, ends: Ends, refused: AbstractSet[Corners]) -> Found | None:
+        """The cheapest way, or None when every one is refused."""
+        return _Run(self._grid, self._occupancy, ends, refused).best()
+
+
+class _Run:
+    def __init__(self, grid: Grid, occupancy: Occupancy, ends: Ends, refused: AbstractSet[Corners]) -> None:
+        self._grid = grid
+        self._occupancy = occupancy
+        self._ends = ends
+        self._refused = refused
+        self._cost = _INFINITE
+        self._found: Found | None = None
+        self._x0, self._y0 = ends.start
+        self._x1, self._y1 = ends.end
+        back = self._y1 < self._y0
+        enter = ENTER_BACK if back else ENTER_FORWARD
+        self._out = {
+            side: self._leg(ends.start, side, LEAVE[side], toll, ends.exits.get(side, _NONE))
+            for side, toll in ends.exit_tolls.items()
+        }
+        self._in = {
+            side: self._leg(ends.end, side, enter[side], toll, ends.entries.get(side, _NONE))
+            for side, toll in ends.entry_tolls.items()
+        }
+
+    def best(self) -> Found | None:
+        self._straight()
+        self._one_bend()
+        length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
+        if self._cost > length + 2 * BEND:
+            self._level_between()
+            self._upright_between()
+        if self._cost > length + 4 * BEND:
+            self._around()
+        return self._found
+
+    # Kinds of ways, by their bends
+
+    def _straight(self) -> None:
+        """None."""
+        side = _facing(self._ends.start, self._ends.end)
+        if side is None:
+            return
+        leg, other = self._out.get(side), self._in.get(_OPPOSITE[side])
+        if leg is None or other is None:
+            return
+        target = self._x1 if side in _LEVEL else self._y1
+        friends = leg.friends | other.friends
+        if leg.symbol == target and not self._occupancy.blocked(leg.line, leg.near, target, friends):
+            self._offer(leg, other, (self._ends.start, self._ends.end))
+
+    def _one_bend(self) -> None:
+        """From a side straight over or under the target, or the other way about."""
+        if self._x0 == self._x1 or self._y0 == self._y1:
+            return
+        across = Side.RIGHT if self._x1 > self._x0 else Side.LEFT
+        along = Side.BOTTOM if self._y1 > self._y0 else Side.TOP
+        for first, last, corner, over in (
+            (across, _OPPOSITE[along], (self._x1, self._y0), True),
+            (along, _OPPOSITE[across], (self._x0, self._y1), False),
+        ):
+            out, into = self._out.get(first), self._in.get(last)
+            if out is None or into is None:
+                continue
+            reach, back = (corner[0], corner[1]) if over else (corner[1], corner[0])
+            free = out.reaches(reach) and into.reaches(back)
+            if free and self._occupancy.bends.get(corner, _NONE) <= out.friends | into.friends:
+                self._offer(out, into, (self._ends.start, corner, self._ends.end))
+
+    def _level_between(self) -> None:
+        """Up or down, over in a gutter between rows, up or down."""
+        if self._x0 == self._x1:
+            return
+        for out in self._legs(self._out, level=False):
+            for into in self._legs(self._in, level=False):
+                for h in sorted({self._y0 - 1, self._y0 + 1, self._y1 - 1, self._y1 + 1}):
+                    if out.reaches(h) and into.reaches(h):
+                        self._offer(out, into, (self._ends.start, (self._x0, h), (self._x1, h), self._ends.end))
+
+    def _upright_between(self) -> None:
+        """Through a gutter between lanes, reached from a side or by a gutter between rows, and left likewise."""
+        starts = list(self._starts())
+        finishes = list(self._finishes())
+        low, high = min(self._x0, self._x1), max(self._x0, self._x1)
+        for v in sorted(range(0, self._grid.width + 1, 2), key=lambda v: (max(low - v, v - high, 0), v)):
+            detour = 2 * max(low - v, v - high, 0)
+            if abs(self._x0 - self._x1) + detour + abs(self._y0 - self._y1) + 2 * BEND >= self._cost:
+                break
+            for out, by in starts:
+                if by is None and not out.reaches(v):
+                    continue
+                first = ((v, self._y0),) if by is None else ((self._x0, by), (v, by))
+                for into, via in finishes:
+                    if via is None and not into.reaches(v):
+                        continue
+                    last = ((v, self._y1),) if via is None else ((v, via), (self._x1, via))
+                    if first[-1] == last[0]:
+                        continue
+                    self._offer(out, into, (self._ends.start, *first, *last, self._ends.end))
+
+    def _around(self) -> None:
+        """From a side up or down to a gutter between rows, along it, and up or down to a side again."""
+        for out in self._legs(self._out, level=True):
+            for into in self._legs(self._in, level=True):
+                v, w = out.first, into.first
+                if v != w and out.reaches(v) and into.reaches(w):
+                    for h in sorted({self._y0 - 1, self._y0 + 1, self._y1 - 1, self._y1 + 1}):
+                        inner = ((v, self._y0), (v, h), (w, h), (w, self._y1))
+                        self._offer(out, into, (self._ends.start, *inner, self._ends.end))
+
+    def _starts(self) -> Iterator[tuple[Leg, int | None]]:
+        """Ways out to the gutters between lanes: by a side, or up or down to a gutter between rows."""
+        for leg in self._legs(self._out, level=True):
+            yield leg, None
+        for leg in self._legs(self._out, level=False):
+            if leg.reaches(leg.first):
+                yield leg, leg.first
+
+    def _finishes(self) -> Iterator[tuple[Leg, int | None]]:
+        """The same at the target."""
+        for leg in self._legs(self._in, level=True):
+            yield leg, None
+        for leg in self._legs(self._in, level=False):
+            if leg.reaches(leg.first):
+                yield leg, leg.first
+
+    @staticmethod
+    def _legs(legs: Mapping[Side, Leg], *, level: bool) -> Iterator[Leg]:
+        for side, leg in legs.items():
+            if (side in _LEVEL) is level and leg.far != leg.near:
+                yield leg
+
+    # What a way costs
+
+    def _offer(self, out: Leg, into: Leg, corners: Corners) -> None:
+        """Take a way if it is cheaper than the best so far; the cheap questions come first."""
+        shape = out.price + into.price + BEND * (len(corners) - 2) + sum(_length(a, b) for a, b in pairwise(corners))
+        cost = shape + out.toll + into.toll
+        if cost >= self._cost:
+            return
+        for (x, y), (next_x, next_y) in pairwise(corners):
+            if x == next_x:
+                cost += CROSSING * self._occupancy.crossings((True, x), y, next_y)
+            else:
+                cost += CROSSING * self._occupancy.crossings((False, y), x, next_x)
+        if cost >= self._cost or corners in self._refused:
+            return
+        gutters = self._occupancy.gutters(corners, out.friends | into.friends)
+        if gutters is not None and cost + CROSSING * gutters < self._cost:
+            self._cost = cost + CROSSING * gutters
+            self._found = Found(self._cost, self._cost - shape, corners)
+
+    def _leg(self, place: Node, side: Side, price: float, toll: float, friends: AbstractSet[int]) -> Leg:
+        x, y = place
+        step = _STEP[side]
+        level = side in _LEVEL
+        line: Line = (False, y) if level else (True, x)
+        near = x if level else y
+        bound = 0 if step < 0 else self._grid.width if level else self._grid.height
+        far, symbol = self._occupancy.reach(line, near, step, bound, friends)
+        return Leg(price, toll, line, near, far, symbol, friends)
+
+
+_LEVEL = frozenset({Side.LEFT, Side.RIGHT})
+_OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT, Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP}
+
+
+def _length(a: Node, b: Node) -> int:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
+
+
+def _facing(start: Node, end: Node) -> Side | None:
+    if start[0] == end[0]:
+        return Side.BOTTOM if end[1] > start[1] else Side.TOP
+    if start[1] == end[1]:
+        return Side.RIGHT if end[0] > start[0] else Side.LEFT
+    return None
