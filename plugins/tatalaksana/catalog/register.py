@@ -58,8 +58,15 @@ def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> 
     if profil.logo is not None:
         logo = root / profil.logo
         inside = logo.resolve().is_relative_to(root.resolve())
-        if not inside or not isfile(logo) or logo.suffix.lower() not in {".svg", ".png"}:
+        if not inside or not _is_file(logo) or logo.suffix.lower() not in {".svg", ".png"}:
             yield Finding("logo-tak-ada", ("logo",), f"Logo «{profil.logo[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana.")
+
+
+def _is_file(path: FilePath) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file system takes
+        return False
 
 
 def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -> Profil:

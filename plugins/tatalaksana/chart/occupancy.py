@@ -83,7 +83,7 @@ class Occupancy:
     def gutters(self, corners: Corners, friends: AbstractSet[int]) -> int | None:
         """The crossings that a route's pieces in gutters cannot avoid, or None where they could not be kept apart."""
         total = 0
-        for index, (line, start, end) in enumerate(_lines(corners)):
+        for index, (line, _, _) in enumerate(_lines(corners)):
             if line[1] % 2:
                 continue
             mine = _strand(-1, corners, index)

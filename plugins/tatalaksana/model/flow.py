@@ -156,9 +156,9 @@ class _Builder:
         if form.keputusan is not None:
             draft.decides = True
             exits = [
-                (target, label, (*path, "keputusan", label))
+                (target, label, (*path, "keputusan", label, index))
                 for label, targets in form.keputusan.items()
-                for target in targets
+                for index, target in enumerate(targets)
             ]
             if len(form.keputusan) < 2:  # noqa: PLR2004
                 self._findings.append(
@@ -170,7 +170,7 @@ class _Builder:
                 )
             draft.exits += exits
         elif form.lanjut is not None:
-            draft.exits += [(target, "", (*path, "lanjut")) for target in form.lanjut]
+            draft.exits += [(target, "", (*path, "lanjut", index)) for index, target in enumerate(form.lanjut)]
         self._drafts.append(draft)
 
     def _register(self, name: str, symbols: list[int], path: Path) -> None:
@@ -229,7 +229,7 @@ class _Builder:
             if not draft.exits and not draft.ends:
                 self._flow_on(draft)
             for target, label, path in draft.exits:
-                for end in self._targets(target, label, draft, path):
+                for end in self._targets(target, draft, path):
                     if end == index:
                         self._findings.append(
                             Finding("ke-diri-sendiri", path, "Panah ini kembali ke simbolnya sendiri.", "Tunjuk langkah lain.")
@@ -244,7 +244,7 @@ class _Builder:
         else:
             draft.ends = True
 
-    def _targets(self, target: str, label: str, draft: _Draft, path: Path) -> list[int]:
+    def _targets(self, target: str, draft: _Draft, path: Path) -> list[int]:
         if target.startswith("\0"):
             return [int(target[1:])]
         if target == SELESAI:

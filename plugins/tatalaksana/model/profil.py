@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.label import Label
@@ -53,21 +52,20 @@ class Profil(Value):
     kertas: Kertas = Field(Kertas.A4, description="a4, f4 (215 × 330 mm) atau letter; selalu mendatar.")
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
-    nomor_kolom: YaTidak = Field(False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
+    nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
     label: Label = Field(Label(), description="Kata yang tercetak pada lembar.")
 
-    @model_validator(mode="after")
-    def _columns(self) -> Profil:
+    @field_validator("kolom")
+    @classmethod
+    def _columns(cls, columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
         needed = {Kolom.KEGIATAN, Kolom.PELAKSANA}
-        if not needed <= set(self.kolom) or len(set(self.kolom)) != len(self.kolom):
+        if not needed <= set(columns) or len(set(columns)) != len(columns):
             raise PydanticCustomError(
                 "kolom-salah", "«kolom» harus memuat kegiatan dan pelaksana, masing-masing kolom satu kali.", {}
             )
-        places = [index for index, kolom in enumerate(self.kolom) if kolom in MUTU_BAKU]
+        places = [index for index, kolom in enumerate(columns) if kolom in MUTU_BAKU]
         if places and places[-1] - places[0] != len(places) - 1:
             raise PydanticCustomError(
                 "kolom-salah", "Kolom Mutu Baku (kelengkapan, waktu, output) harus berdampingan.", {}
             )
-        return self
-
-
+        return columns

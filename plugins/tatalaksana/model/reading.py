@@ -49,7 +49,8 @@ def nearest(word: str, known: Sequence[str]) -> str:
     word = word[:80]
     pairs = _pairs(word)
     alike = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
-    found = get_close_matches(word, alike, n=1, cutoff=0.5)
+    # Ids are short; titles share so many words that only a near one is worth naming.
+    found = get_close_matches(word, alike, n=1, cutoff=0.8 if " " in word else 0.5)
     return f"Maksud Anda «{found[0]}»?" if found else ""
 
 
@@ -67,40 +68,44 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         yield _finding(model, data, path, detail)
 
 
-def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:
-    kind, context = detail["type"], detail.get("ctx", {})
-    name = str(detail["loc"][-1]) if detail["loc"] else ""
+def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:  # noqa: PLR0911 - one return a kind
+    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
     if kind == "missing":
-        return Finding("kunci-wajib", path, f"Kunci wajib «{name}» belum diisi.", f"Tambahkan «{name}: …».")
+        return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", f"Tambahkan «{loc[-1]}: …».")
     if kind == "extra_forbidden":
-        siblings = [key for key in _fields_at(model, detail["loc"][:-1])]
-        hint = nearest(name, siblings) or f"Kunci yang dikenal: {', '.join(siblings)}."
-        return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True)
+        return _unknown_key(str(loc[-1]), path, _fields_at(model, loc[:-1]))
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-        given = _at(data, path)
-        hint = nearest(given, known) if isinstance(given, str) else ""
-        return Finding(
-            "nilai-tak-dikenal", path, f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
-            f"{hint} Pilihan: {', '.join(known)}.".strip(),
-        )
+        return _unknown_value(_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
-        given = _at(data, path)
-        if name == "[key]":
-            given = str(path[-1])
-        return Finding(
-            "id-salah", path, f"«{_say(given)}» bukan id yang sah.",
-            "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
-            of_key=name == "[key]",
-        )
+        return _bad_id(data, path, of_key=loc[-1:] == ("[key]",))
     if kind in _MESSAGES:
         code, message, hint = _MESSAGES[kind]
         return Finding(code, path, message.format(name=_last_name(path), **context), hint)
-    if kind in {"int_parsing", "int_type", "bool_type", "date_type"}:
-        return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
     if kind.endswith("_type"):
         return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
     return Finding(kind, path, detail["msg"])
+
+
+def _unknown_key(name: str, path: Path, known: list[str]) -> Finding:
+    hint = nearest(name, known) or f"Kunci yang dikenal: {', '.join(known)}."
+    return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True)
+
+
+def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
+    hint = nearest(given, known) if isinstance(given, str) else ""
+    return Finding(
+        "nilai-tak-dikenal", path, f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
+        f"{hint} Pilihan: {', '.join(known)}.".strip(),
+    )
+
+
+def _bad_id(data: Data, path: Path, *, of_key: bool) -> Finding:
+    given = str(path[-1]) if of_key else _at(data, path)
+    return Finding(
+        "id-salah", path, f"«{_say(given)}» bukan id yang sah.",
+        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».", of_key=of_key,
+    )
 
 
 _MESSAGES: Mapping[str, tuple[str, str, str]] = {
@@ -121,13 +126,11 @@ def _real_path(data: Data, loc: tuple[int | str, ...]) -> Path:
     path: list[int | str] = []
     here: Any = data
     for step in loc:
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
+        named = isinstance(here, dict) and isinstance(step, str) and step in here
+        counted = isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here)
+        if named or counted:
             here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here):
-            here = here[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 

@@ -20,5 +20,9 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
 def schema_text(name: str) -> str:
     """The JSON Schema called `name`, as the text of its file."""
     schema = MODELS[name].model_json_schema()
+    for definition in schema["$defs"].values():
+        if "enum" in definition:
+            # An enumeration's docstring is for programmers; editors read what its key says.
+            del definition["description"]
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -186,7 +186,7 @@ class Simbol(Value):
     teks: Nama | None = Field(None, description="Teks pendek di dalam simbol.")
     keputusan: Cabang | None = Field(None, description=_KEPUTUSAN)
     lanjut: Lanjutan | None = Field(None, description=_LANJUT)
-    mulai: YaTidak = Field(False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
+    mulai: YaTidak = Field(default=False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
 
 
 class Waktu(Shorthand):
@@ -202,7 +202,7 @@ class Kegiatan(Value):
 
     uraian: Teks = Field(description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya.")
     id: Id | None = Field(None, description="Id langkah yang tetap, untuk dirujuk langkah lain.")
-    tanpa_nomor: YaTidak = Field(False, description="`ya` bila baris ini tidak bernomor.")
+    tanpa_nomor: YaTidak = Field(default=False, description="`ya` bila baris ini tidak bernomor.")
     pelaksana: Annotated[tuple[Id, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None = Field(
         None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur."
     )
@@ -215,7 +215,7 @@ class Kegiatan(Value):
     teks: Nama | None = Field(None, description="Teks pendek di dalam simbol, misalnya «Via email».")
     keputusan: Cabang | None = Field(None, description=_KEPUTUSAN)
     lanjut: Lanjutan | None = Field(None, description=_LANJUT)
-    mulai: YaTidak = Field(False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
+    mulai: YaTidak = Field(default=False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
     kelengkapan: Isi | None = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
     waktu: Waktu | None = Field(None, description="Mutu Baku: waktu yang berlalu.")
     waktu_kerja: Nama | None = Field(None, description="Waktu kerja bersih, bila berbeda dari waktu yang berlalu.")
@@ -255,7 +255,7 @@ class Sop(Value):
     jenis: Jenis = Field(description="makro (mencakup beberapa mikro) atau mikro.")
     status: Status = Field(Status.DRAF, description="draf, berlaku atau dicabut.")
     digantikan_oleh: Rujukan | None = Field(None, description="SOP penggantinya, bila dicabut.")
-    contoh: YaTidak = Field(False, description="`ya` bila ini contoh, bukan dokumen resmi.")
+    contoh: YaTidak = Field(default=False, description="`ya` bila ini contoh, bukan dokumen resmi.")
     unit: UnitSop = Field(description="Unit pemilik SOP.")
     profil: Id | None = Field(None, description="Profil lembar, bila bukan profil unitnya.")
     label: LabelSop | None = Field(None, description="Label formulir yang pada SOP ini berbeda dari profilnya.")
@@ -275,6 +275,13 @@ class Sop(Value):
         description="Baris tabel, dari atas ke bawah."
     )
 
+    @field_validator("digantikan_oleh")
+    @classmethod
+    def _only_withdrawn(cls, successor: Rujukan | None, info: ValidationInfo) -> Rujukan | None:
+        if successor is not None and info.data.get("status") in {Status.DRAF, Status.BERLAKU}:
+            raise PydanticCustomError("pengganti-tanpa-cabut", "«digantikan_oleh» hanya untuk SOP yang dicabut.", {})
+        return successor
+
     @model_validator(mode="after")
     def _complete(self) -> Sop:
         if self.status is not Status.DRAF:
@@ -286,13 +293,9 @@ class Sop(Value):
                     )
             if self.tanggal.efektif is None:
                 raise PydanticCustomError(
-                    "belum-lengkap", "SOP yang {status} harus memuat «tanggal: {{efektif: …}}».",
+                    "belum-lengkap", "SOP yang {status} harus memuat tanggal «efektif».",
                     {"status": self.status.value},
                 )
-        if self.digantikan_oleh is not None and self.status is not Status.DICABUT:
-            raise PydanticCustomError(
-                "pengganti-tanpa-cabut", "«digantikan_oleh» hanya untuk SOP yang dicabut.", {}
-            )
         return self
 
     @property

@@ -31,7 +31,7 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A text that is no document; carries the one problem that says why."""
 
     def __init__(self, code: str, message: str, hint: str, line: int, column: int) -> None:
@@ -58,7 +58,7 @@ class Document:
         for finding in findings:
             if places is None:
                 places = places_in(self.text)
-            line, column = _place(places, finding.path, finding.of_key)
+            line, column = _place(places, finding.path, of_key=finding.of_key)
             yield Problem(
                 self.file, line, column, finding.severity, finding.code, finding.message, finding.hint
             )
@@ -74,7 +74,7 @@ def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
     """
     try:
         data = _Reader(text, None, pure=pure).read()
-    except Unreadable as error:
+    except UnreadableError as error:
         return Problem(
             file, error.line, error.column, Severity.ERROR, error.code, error.message, error.hint
         )
@@ -88,7 +88,7 @@ def places_in(text: str) -> Places:
     return places
 
 
-def _place(places: Places, path: Path, of_key: bool) -> tuple[int, int]:
+def _place(places: Places, path: Path, *, of_key: bool) -> tuple[int, int]:
     exact = places.get((path, of_key))
     if exact is not None:
         return exact
@@ -119,7 +119,7 @@ class _Reader:
         except yaml.YAMLError as error:
             raise _syntax_error(error) from None
         except RecursionError:
-            raise Unreadable(
+            raise UnreadableError(
                 "terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT, 1, 1
             ) from None
         finally:
@@ -195,8 +195,7 @@ class _Reader:
                         event.start_mark.line + 1, event.start_mark.column + 1,
                     )
                 container.append(value)
-            else:
-                assert type(container) is dict
+            elif type(container) is dict:
                 key = keys[-1]
                 if key is None:
                     key = keys[-1] = self._key(event, kind, value, container)
@@ -259,17 +258,17 @@ _LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
 _DEPTH_HINT = "Format SOP tidak memerlukan lebih dari enam tingkat."
 
 
-def _at(event: Any, code: str, message: str, hint: str) -> Unreadable:
+def _at(event: Any, code: str, message: str, hint: str) -> UnreadableError:
     mark = event.start_mark
-    return Unreadable(code, message, hint, mark.line + 1, mark.column + 1)
+    return UnreadableError(code, message, hint, mark.line + 1, mark.column + 1)
 
 
-def _syntax_error(error: yaml.YAMLError) -> Unreadable:
+def _syntax_error(error: yaml.YAMLError) -> UnreadableError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     message, hint = explain(str(getattr(error, "problem", "") or error))
     if mark is None:
-        return Unreadable("bukan-yaml", message, hint, 1, 1)
-    return Unreadable("bukan-yaml", message, hint, mark.line + 1, mark.column + 1)
+        return UnreadableError("bukan-yaml", message, hint, 1, 1)
+    return UnreadableError("bukan-yaml", message, hint, mark.line + 1, mark.column + 1)
 
 
 def _short(text: str, limit: int = 60) -> str:

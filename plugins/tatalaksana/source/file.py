@@ -81,7 +81,5 @@ def _text(content: bytes, shown: str) -> str | Problem:
     return text
 
 
-def _problem(
-    shown: str, code: str, message: str, hint: str, line: int = 1, column: int = 1
-) -> Problem:
+def _problem(shown: str, code: str, message: str, hint: str, line: int = 1, column: int = 1) -> Problem:  # noqa: PLR0917 - a problem's own fields in their order
     return Problem(shown, line, column, Severity.ERROR, code, message, hint)

@@ -25,12 +25,13 @@ def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> H
     """The whole table."""
     columns = catalog.profil_of(entry.sop).kolom
     label = catalog.label_of(entry.sop)
-    others = sum(_WIDTHS[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
+    widths = {kolom: max(wide, _head_width(getattr(label, kolom.value), 7.0)) for kolom, wide in _WIDTHS.items()}
+    others = sum(widths[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
     lanes = _lane_widths(geometry, lane_names(entry, catalog), PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
     width = others + sum(lanes)
     cols = join(
         join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
-        else Html(f'<col class="{kolom.value}" style="width:{_WIDTHS[kolom]}px">')
+        else Html(f'<col class="{kolom.value}" style="width:{widths[kolom]}px">')
         for kolom in columns
     )  # fmt: skip
     head = _head(entry, catalog, columns, label)
@@ -50,9 +51,9 @@ def _lane_widths(geometry: Geometry, names: Sequence[str], room: int) -> list[in
     return [max(needs)] * len(needs) if max(needs) * len(needs) <= room else needs
 
 
-def _head_width(name: str) -> int:
-    """What a lane's head needs so that its longest word, bold, stays whole."""
-    return round(max(map(len, name.split())) * 6.4 + 7)
+def _head_width(name: str, letter: float = 6.4) -> int:
+    """What a column's head needs so that its longest word, bold, stays whole."""
+    return round(max(map(len, name.split())) * letter + 7)
 
 
 def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Label) -> Html:

@@ -1,0 +1,58 @@
+# Every problem once, with its exact place: folders with sources and the problems expected of them.
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from tatalaksana.catalog import collect
+from tests.collections_on_disk import REGISTERS, write
+from tests.golden_files import GOLDEN, check_golden
+
+CASES = sorted(path.name for path in (GOLDEN / "cek").iterdir())
+ELSEWHERE = frozenset({"bukan-berkas", "di-luar-folder", "tak-terbaca", "terlalu-besar", "masih-ada"})
+"""Problems of files that git cannot hold or nobody wants to read; tests/source/test_hostile.py provokes them."""
+
+_PACKAGE = Path(__file__).parent.parent.parent / "plugins" / "tatalaksana"
+_MAKERS = {"Finding": 0, "PydanticCustomError": 0, "UnreadableError": 0, "Problem": 4, "_problem": 1, "_at": 1, "_misplaced": 3}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_problems(case: str, tmp_path: Path) -> None:
+    """A folder of sources has the problems that its masalah.txt lists, no more and no less."""
+    folder = GOLDEN / "cek" / case
+    write(tmp_path, REGISTERS)
+    copytree(folder, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "masalah.txt").unlink()
+
+    found = collect(tmp_path, "sops").problems
+
+    check_golden(folder / "masalah.txt", "".join(f"{problem}\n" for problem in found))
+
+
+def test_every_problem_has_a_case() -> None:
+    """Each code that the source can give is in a golden file, or provoked by test_hostile.py or test_reading.py."""
+    shown = {line.rpartition("[")[2].rstrip("]\n") for case in CASES for line in _lines(case)}
+    assert set(_codes()) - ELSEWHERE == shown
+
+
+def _lines(case: str) -> list[str]:
+    return (GOLDEN / "cek" / case / "masalah.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _codes() -> Iterator[str]:
+    """Every text in the source that stands where a problem's code stands."""
+    for file in sorted(_PACKAGE.rglob("*.py")):
+        if file.parent.name in {"cli", "site"}:
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MAKERS:
+                place = _MAKERS[node.func.id]
+                code = node.args[place] if len(node.args) > place else None
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and ast.unparse(node).startswith("_MESSAGES"):
+                yield from (str(tuple_.elts[0].value) for tuple_ in ast.walk(node) if isinstance(tuple_, ast.Tuple) and isinstance(tuple_.elts[0], ast.Constant))

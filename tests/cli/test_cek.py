@@ -1,0 +1,185 @@
+# `sop cek`: what it prints, and with which code it ends.
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.cli import main
+from tests.collections_on_disk import REGISTERS, SOPS, SOUND, write
+
+FORMATS = ["text", "json", "github", "gitlab", "sarif"]
+WRONG = SOUND.replace("jenis: mikro", 'jenis: "x\\n::error::%0Ay"')
+IDLE = SOUND.replace("A-1", "A-2").replace("pelaksana: kabag", "pelaksana: kasubbag")
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one error (hostile text in it) and one warning; the working directory."""
+    files: dict[str, str | bytes] = {**REGISTERS, "biro/salah.yaml": WRONG, "biro/sepi.yaml": IDLE, "bagian/baik.yaml": SOUND}
+    write(tmp_path / "sops", files)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        code = main(["cek", *arguments])
+    except SystemExit as end:
+        code = int(str(end.code))
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ([], 1),
+        (["--ketat"], 1),
+        (["sops/bagian"], 0),
+        (["sops/bagian", "--ketat"], 0),
+        (["sops/biro/sepi.yaml"], 0),
+        (["sops/biro/sepi.yaml", "--ketat"], 1),
+        (["sops/biro/salah.yaml"], 1),
+        (["sops/biro/sepi.yaml", "sops/biro/salah.yaml"], 1),
+        (["."], 1),
+        (["sops/biro/tak-ada.yaml"], 2),
+        (["/"], 1),
+        (["/etc"], 2),
+        (["--folder", "tak-ada"], 2),
+        (["--folder", "sops/unit.yaml"], 2),
+        (["--format", "xml"], 2),
+        (["--zzz"], 2),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """0 without errors, 1 with errors (strictly: with warnings), 2 for a command that cannot be run."""
+    found, out, err = _run(capsys, *arguments)
+    assert code == found
+    assert (code == 2) is bool(err)
+    assert (code == 2) is not bool(out)
+
+
+@pytest.mark.usefixtures("folder")
+def test_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a problem, sorted, and a count."""
+    _, out, _ = _run(capsys)
+    assert out == (
+        "sops/biro/salah.yaml:3:8: galat: «x ::error::%0Ay» bukan nilai untuk «jenis». Pilihan: makro, mikro. [nilai-tak-dikenal]\n"
+        "sops/biro/sepi.yaml:9:13: peringatan: Lajur «kabag» tidak memuat satu simbol pun. "
+        "Hapus lajur ini, atau periksa pelaksana tiap kegiatan. [lajur-kosong]\n"
+        "1 galat, 1 peringatan\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """A list of objects with all that is known of a problem."""
+    [first, second] = json.loads(_run(capsys, "--format", "json")[1])
+    assert first == {
+        "file": "sops/biro/salah.yaml", "line": 3, "column": 8, "severity": "error", "code": "nilai-tak-dikenal",
+        "message": "«x\n::error::%0Ay» bukan nilai untuk «jenis».", "hint": "Pilihan: makro, mikro.",
+    }  # fmt: skip
+    assert (second["severity"], second["code"]) == ("warning", "lajur-kosong")
+
+
+@pytest.mark.usefixtures("folder")
+def test_github(capsys: pytest.CaptureFixture[str]) -> None:
+    """Workflow commands in which line ends and percent signs are escaped, so that no text becomes a command."""
+    first, second = _run(capsys, "--format", "github")[1].splitlines()
+    assert first == (
+        "::error file=sops/biro/salah.yaml,line=3,col=8,title=nilai-tak-dikenal::"
+        "«x%0A::error::%250Ay» bukan nilai untuk «jenis». Pilihan: makro, mikro."
+    )
+    assert second.startswith("::warning file=sops/biro/sepi.yaml,line=9,col=13,title=lajur-kosong::")
+
+
+@pytest.mark.usefixtures("folder")
+def test_gitlab(capsys: pytest.CaptureFixture[str]) -> None:
+    """A Code Quality report: every entry has what GitLab demands, and a fingerprint of its own."""
+    found = json.loads(_run(capsys, "--format", "gitlab")[1])
+    assert [(one["check_name"], one["severity"]) for one in found] == [("nilai-tak-dikenal", "major"), ("lajur-kosong", "minor")]
+    assert len({one["fingerprint"] for one in found}) == 2
+    assert found[0]["location"] == {"path": "sops/biro/salah.yaml", "positions": {"begin": {"line": 3, "column": 8}}}
+
+
+def test_sarif(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A SARIF log whose results point at rules and places, with addresses that are addresses."""
+    write(folder / "sops", {"biro/Dua Kata%.yaml": SOUND})
+    log = json.loads(_run(capsys, "--format", "sarif")[1])
+    [run] = log["runs"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert ("2.1.0", sorted(set(rules))) == (log["version"], rules)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"error", "warning"}
+        assert result["message"]["text"]
+    places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
+    assert places[0]["artifactLocation"]["uri"] == "sops/biro/Dua%20Kata%25.yaml"
+    assert places[1]["region"] == {"startLine": 3, "startColumn": 8}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_wrong(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without problems every format is still valid."""
+    write(tmp_path, {**REGISTERS, "biro/baik.yaml": SOUND})
+    code, out, _ = _run(capsys, "--folder", str(tmp_path), "--format", form)
+    assert code == 0
+    if form == "text":
+        assert out == "0 galat, 0 peringatan\n"
+    elif form == "github":
+        assert out == ""
+    else:
+        found = json.loads(out)
+        assert (found["runs"][0]["results"] if form == "sarif" else found) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_paths_filter_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Only problems of the files asked for are shown, though all files are read."""
+    _, out, _ = _run(capsys, "sops/biro/../biro/sepi.yaml")
+    assert [line.partition(": ")[0] for line in out.splitlines()] == ["sops/biro/sepi.yaml:9:13", "0 galat, 1 peringatan"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_is_asked_for_by_its_own_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A linked file that leads out of the tree is reported when it is named."""
+    (folder / "lain.yaml").write_text(SOUND, encoding="utf-8")
+    (folder / "sops" / "biro" / "luar.yaml").symlink_to(folder / "lain.yaml")
+    code, out, _ = _run(capsys, "sops/biro/luar.yaml")
+    assert (code, "[di-luar-folder]" in out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["tak-ada.yaml"], "sop cek: «tak-ada.yaml» tidak ada.\n"),
+        (["--folder", "x"], "sop cek: folder «x» tidak ada. Jalankan dari folder proyek, atau sebut --folder.\n"),
+        (["/etc"], "sop cek: «/etc» tidak di dalam folder sumber «sops».\n"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_what_cannot_be_run_is_said(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that cannot be run says why, in Indonesian."""
+    assert said == _run(capsys, *arguments)[2]
+
+
+def test_the_repository_itself() -> None:
+    """As a command: the published collection has no error, and a reader who leaves early is no failure."""
+    command = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())", "cek"]
+    done = subprocess.run(command, cwd=SOPS.parent, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1].startswith("0 galat, ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_a_reader_may_leave_early(tmp_path: Path) -> None:
+    """`sop cek | head -1` ends without a traceback."""
+    write(tmp_path / "sops", {**REGISTERS, **{f"biro/s{i}.yaml": "a: b\n" * 50 for i in range(1200)}})
+    command = f"{sys.executable} -c 'import sys; from tatalaksana.cli import main; sys.exit(main())' cek | head -1"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.stderr, len(done.stdout.splitlines())) == ("", 1)

@@ -1,0 +1,45 @@
+# The nearest known word, and the limit to what is listed.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.model import Sop, limited, nearest, parse
+from tatalaksana.source import Finding, Severity
+from tests.collections_on_disk import document
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("periksa-ulang", ["tulis", "periksa", "kirim"], "Maksud Anda «periksa»?"),
+        ("kasubag", ["kabag", "kasubbag"], "Maksud Anda «kasubbag»?"),
+        ("xyz", ["kabag", "kasubbag"], ""),
+        ("kabag", [], ""),
+        ("", ["kabag"], ""),
+        ("SOP Mikro Penyusunan Lapuran", ["SOP Mikro Baru", "SOP Mikro Penyusunan Laporan"], "Maksud Anda «SOP Mikro Penyusunan Laporan»?"),
+        ("SOP Mikro Perjalanan", ["SOP Mikro Baru", "SOP Mikro Penyusunan Laporan"], ""),
+    ],
+)  # fmt: skip
+def test_nearest(word: str, known: list[str], expected: str) -> None:
+    """A misspelt word finds its neighbour; where none is near nothing is guessed."""
+    assert expected == nearest(word, known)
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_limited(severity: Severity) -> None:
+    """After a hundred problems one more says that there are more, and is as bad as the worst."""
+    found = limited(Finding("x", (index,), "", severity=severity) for index in range(500))
+    assert (101, "masih-ada", severity) == (len(found), found[-1].code, found[-1].severity)
+
+
+def test_nothing_is_limited() -> None:
+    """A hundred problems are simply listed."""
+    assert len(limited(Finding("x", (index,), "") for index in range(100))) == 100
+
+
+def test_each_problem_is_said_once() -> None:
+    """All that is wrong is found in one reading, none of it twice."""
+    found = parse(Sop, document("judul: [a]\njenis: x\nkegiatan: [{pelaksana: A b}]\n").data)
+    assert isinstance(found, tuple)
+    assert len(found) == len(set(found))
+    assert {"tipe-salah", "nilai-tak-dikenal", "kunci-wajib", "id-salah"} == {finding.code for finding in found}

@@ -1,0 +1,38 @@
+# Dates in Indonesian.
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tatalaksana.model import FormatTanggal, say_date
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2017, 12, 14), "Kamis, 14 Desember 2017"),
+        (date(2018, 5, 2), "Rabu, 02 Mei 2018"),
+        (date(2023, 9, 27), "Rabu, 27 September 2023"),
+        (date(2023, 10, 10), "Selasa, 10 Oktober 2023"),
+        (date(2024, 2, 29), "Kamis, 29 Februari 2024"),
+    ],
+)
+def test_weekdays_of_the_seeds(day: date, said: str) -> None:
+    """The weekday is computed, and is the one printed on the real SOP."""
+    assert said == say_date(day, FormatTanggal.HARI_TANGGAL)
+
+
+def test_plain_dates() -> None:
+    """Without weekday the day has no leading zero."""
+    assert say_date(date(2018, 5, 2)) == "2 Mei 2018"
+
+
+@given(st.dates())
+def test_weeks_repeat(day: date) -> None:
+    """Seven days later it is the same weekday, and never in between."""
+    if day < date.max - timedelta(days=7):
+        names = [say_date(day + timedelta(days=n), FormatTanggal.HARI_TANGGAL).split(",")[0] for n in range(8)]
+        assert (names[0], 7) == (names[7], len(set(names)))

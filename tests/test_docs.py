@@ -1,0 +1,209 @@
+# The hand-written pages can't rot: every YAML example in them is run, every key and option must be told.
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from tatalaksana.catalog import collect
+from tatalaksana.cli import cek, skema
+from tatalaksana.model import MODELS, Kegiatan, Sop, flow_of, parse
+from tatalaksana.model.sop import Simbol
+from tatalaksana.site.config import forge_of
+from tatalaksana.source import Data, Document, Severity, read
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+GUIDE = (DOCS / "panduan-penyunting.md").read_text(encoding="utf-8")
+PACKAGE = ROOT / "plugins" / "tatalaksana"
+
+MINIMAL = """
+judul: Contoh
+jenis: mikro
+unit: dinas-contoh
+pelaksana:
+  - {id: petugas, jabatan: petugas-loket}
+  - {id: kasubbag, jabatan: kasubbag-umum}
+  - {id: sekretaris, jabatan: sekretaris-dinas-contoh}
+kegiatan:
+  - uraian: Menerima permohonan
+    pelaksana: petugas
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A fenced YAML block of a page."""
+
+    where: str
+    kind: str
+    """`contoh` is a whole file, `cuplikan` a part of one, `salah` a part with the error that it is named after."""
+    name: str
+    text: str
+
+
+_FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"^# (contoh|cuplikan|salah): (.+)$", re.MULTILINE)
+
+
+def _examples() -> Iterator[Example]:
+    for page in sorted(DOCS.glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        for found in _FENCE.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            mark = _MARK.search("\n".join(found[1].splitlines()[:2]))
+            kind, name = (mark[1], mark[2]) if mark else ("", "")
+            yield Example(f"{page.name}:{line}", kind, name, found[1])
+
+
+EXAMPLES = tuple(_examples())
+
+
+def _of(kind: str) -> list[Example]:
+    return [example for example in EXAMPLES if example.kind == kind]
+
+
+def _name(example: Example) -> str:
+    return f"{example.where} {example.name}"
+
+
+def _data(example: Example) -> dict[str, Data]:
+    document = read(example.where, example.text)
+    assert isinstance(document, Document), document
+    assert isinstance(document.data, dict)
+    return document.data
+
+
+def _schema_of(example: Example) -> str:
+    """The schema that the file named in an example follows."""
+    path = Path(example.name)
+    if path.suffix == ".yaml" and path.parent == Path("sops"):
+        return path.stem
+    return "profil" if path.parent.name == "profil" else "sop"
+
+
+def _completed(example: Example) -> dict[str, Data]:
+    """A fragment, put into the smallest SOP that has the lanes of the worked example."""
+    whole = read("minimal", MINIMAL)
+    assert isinstance(whole, Document)
+    assert isinstance(whole.data, dict)
+    return whole.data | _data(example)
+
+
+def _write_worked_example(root: Path) -> None:
+    for example in _of("contoh"):
+        if example.name.endswith(".yaml"):
+            file = root / example.name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(example.text, encoding="utf-8")
+
+
+def test_examples_are_marked() -> None:
+    """Every YAML block says what it is, so that none escapes the tests below."""
+    assert [example.where for example in EXAMPLES if not example.kind] == []
+    assert _of("contoh")
+    assert _of("cuplikan")
+
+
+@pytest.mark.parametrize("example", _of("contoh"), ids=_name)
+def test_whole_examples_hold(example: Example) -> None:
+    """A file shown in the guide is what its model takes; an SOP's chart is whole too."""
+    value = parse(MODELS[_schema_of(example)], _data(example))
+    assert not isinstance(value, tuple), value
+    if isinstance(value, Sop):
+        assert flow_of(value)[1] == ()
+
+
+@pytest.mark.parametrize("example", [one for one in _of("cuplikan") if one.name != "mkdocs.yml"], ids=_name)
+def test_fragments_hold(example: Example, tmp_path: Path) -> None:
+    """A fragment fits into an SOP, its chart is whole, and among the worked example's files it is free of errors."""
+    value = parse(Sop, _completed(example))
+    assert isinstance(value, Sop), value
+    assert flow_of(value)[1] == ()
+    _write_worked_example(tmp_path)
+    # JSON is YAML too.
+    (tmp_path / "sops/dinas-contoh/cuplikan.yaml").write_text(json.dumps(_completed(example)), encoding="utf-8")
+    problems = collect(tmp_path / "sops", "sops").problems
+    assert [str(problem) for problem in problems if problem.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("example", _of("salah"), ids=_name)
+def test_wrong_examples_are_wrong(example: Example) -> None:
+    """An example of a mistake has the mistake it is there for."""
+    value = parse(Sop, _completed(example))
+    findings = flow_of(value)[1] if isinstance(value, Sop) else value
+    assert example.name in {finding.code for finding in findings}
+
+
+def test_worked_example_has_no_problems(tmp_path: Path) -> None:
+    """The files of the worked example, together, give not even a warning."""
+    _write_worked_example(tmp_path)
+    collection = collect(tmp_path / "sops", "sops")
+    assert collection.problems == ()
+    assert sorted(collection.catalog.entries) == [
+        "dinas-contoh/pelayanan-umum-kantor", "dinas-contoh/peminjaman-ruang-rapat",
+    ]  # fmt: skip
+
+
+def test_problem_shown_is_the_problem_given(tmp_path: Path) -> None:
+    """The line that teaches how to read a problem is the one that the worked example would give."""
+    _write_worked_example(tmp_path)
+    file = tmp_path / "sops/dinas-contoh/peminjaman-ruang-rapat.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("tidak: penerimaan}", "tidak: penerimaaan}"), encoding="utf-8")
+    (problem,) = collect(tmp_path / "sops", "sops").problems
+    assert f"\n{problem}\n" in GUIDE
+
+
+def test_site_configuration_example_holds(tmp_path: Path) -> None:
+    """The part of mkdocs.yml that names the repository is understood by the plugin."""
+    (example,) = (one for one in _of("cuplikan") if one.name == "mkdocs.yml")
+    (tmp_path / "docs").mkdir()
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: Contoh\n{example.text}", encoding="utf-8")
+    plugin = load_config(str(file)).plugins["sop"]
+    forge = forge_of(plugin.config)
+    assert forge is not None
+    assert forge.edit("sops/a/b.yaml") == "https://git.contoh.go.id/tatalaksana/sop/_edit/main/sops/a/b.yaml"
+
+
+@pytest.mark.parametrize("model", [Sop, Kegiatan, Simbol], ids=lambda model: model.__name__)
+def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
+    """The guide mentions each key of an SOP, of a step and of a symbol."""
+    assert [name for name in model.model_fields if re.search(rf"\b{name}\b", GUIDE) is None] == []
+
+
+def test_every_command_and_option_is_told() -> None:
+    """The guide mentions each command, option and choice of `sop`."""
+    told = ["--help", "--version"]
+    for command in (cek, skema):
+        parser = argparse.ArgumentParser()
+        command.add_options(parser)
+        told.append(f"sop {command.NAME}")
+        for action in parser._actions:
+            told += [*action.option_strings, *(f"`{choice}`" for choice in action.choices or ())]
+    assert [word for word in told if word not in GUIDE] == []
+
+
+def test_problem_codes_exist() -> None:
+    """The table of common problems names codes that the checks really give."""
+    sources = "".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
+    codes = re.findall(r"^\| `([a-z0-9-]+)` \|", GUIDE.partition("## Masalah yang paling sering")[2], re.MULTILINE)
+    assert codes
+    assert [code for code in codes if f'"{code}"' not in sources] == []
+
+
+def test_make_targets_are_told() -> None:
+    """The README names every target of the Makefile; no page names one that is not there."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert phony is not None
+    targets = set(phony[1].split())
+    assert targets <= set(re.findall(r"make ([a-z]+)", readme))
+    assert set(re.findall(r"`make ([a-z]+)`", readme + GUIDE)) <= targets

@@ -1,0 +1,80 @@
+# The way the rooms may know each other, read from the source itself.
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "plugins" / "tatalaksana"
+
+MAY_IMPORT = {
+    "source": set[str](),
+    "model": {"source"},
+    "catalog": {"source", "model"},
+    "chart": {"source", "model"},
+    "render": {"source", "model", "catalog", "chart"},
+    "git": set[str](),
+    "site": {"source", "model", "catalog", "chart", "render", "git"},
+    "cli": {"source", "model", "catalog"},
+}
+"""Room to the rooms it may know; a room always knows itself."""
+
+ONLY_IN = {
+    "mkdocs": {"site"},
+    "material": {"site"},
+    "properdocs": {"site"},
+    "yaml": {"source"},
+    "ruamel": {"source"},
+    "markdown_it": {"model"},
+    "argparse": {"cli"},
+    "subprocess": {"git"},
+    "socket": set[str](),
+    "urllib.request": set[str](),
+    "threading": set[str](),
+    "multiprocessing": set[str](),
+    "concurrent": set[str](),
+}
+"""Foreign module to the rooms that may know it. No room needs the network or threads: one day this runs in browsers."""
+
+
+def _imports(room: str) -> Iterator[tuple[Path, str]]:
+    for file in sorted((PACKAGE / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((file, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert node.level == 0, f"{file}: relative import"
+                yield file, node.module or ""
+                yield from ((file, f"{node.module}.{alias.name}") for alias in node.names)
+
+
+def test_every_room_is_listed() -> None:
+    """A new room has to say what it may import."""
+    rooms = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert set(MAY_IMPORT) == rooms
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_rooms_point_back_only(room: str) -> None:
+    """Imports point back along source → model → catalog → chart → render → site, cli."""
+    known = {room, *MAY_IMPORT[room]}
+    others = [
+        (file.name, name)
+        for file, name in _imports(room)
+        if name.startswith("tatalaksana.") and name.split(".")[1] in MAY_IMPORT and name.split(".")[1] not in known
+    ]
+    assert others == []
+
+
+@pytest.mark.parametrize("module", ONLY_IN)
+def test_foreign_modules_stay_in_their_room(module: str) -> None:
+    """What is tied to a foreign library is tied to it in one room."""
+    found = {
+        room
+        for room in MAY_IMPORT
+        for _, name in _imports(room)
+        if name == module or name.startswith(f"{module}.")
+    }
+    assert found <= ONLY_IN[module]
