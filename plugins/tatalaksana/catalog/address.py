@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 200
+"""Bytes of a folder's name; file systems take 255."""
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\%#]')
 
 
@@ -18,8 +20,12 @@ def unit_page(unit: str) -> str:
 
 def number_address(number: str) -> str:
     """The folder that an SOP's number leads to; a slash in the number makes folders, what no file system takes is «-»."""
-    parts = [_UNSAFE.sub("-", part).strip(". ") or "-" for part in number.split("/")]
-    return "nomor/" + "/".join(parts)
+    return "nomor/" + "/".join(map(_folder_name, number.split("/")))
+
+
+def _folder_name(part: str) -> str:
+    name = _UNSAFE.sub("-", part).strip(". ") or "-"
+    return name.encode()[:_LONGEST].decode(errors="ignore")
 
 
 HOME = "index"

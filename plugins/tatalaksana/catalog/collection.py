@@ -126,7 +126,9 @@ class _Collector:
             found = self._read(file, Sop)
             if found is not None:
                 document, sop = found
-                yield Entry(file.id, document, sop, flow_of(sop)[0])
+                flow, findings = flow_of(sop)
+                self._report(document, findings)
+                yield Entry(file.id, document, sop, flow)
 
     def _findings(self, entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         for check in OWN_CHECKS:

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from os.path import isfile  # unlike Path.is_file it takes any name, however long
 from pathlib import Path as FilePath
 
 from tatalaksana.catalog.entry import Registers

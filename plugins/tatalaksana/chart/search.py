@@ -6,7 +6,7 @@
 # as soon as its shape alone costs more than the best so far.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -93,16 +93,9 @@ class _Run:
         self._found: Found | None = None
         self._x0, self._y0 = ends.start
         self._x1, self._y1 = ends.end
-        back = self._y1 < self._y0
-        enter = ENTER_BACK if back else ENTER_FORWARD
-        self._out = {
-            side: self._leg(ends.start, side, LEAVE[side], toll, ends.exits.get(side, _NONE))
-            for side, toll in ends.exit_tolls.items()
-        }
-        self._in = {
-            side: self._leg(ends.end, side, enter[side], toll, ends.entries.get(side, _NONE))
-            for side, toll in ends.entry_tolls.items()
-        }
+        self._enter = ENTER_BACK if self._y1 < self._y0 else ENTER_FORWARD
+        self._legs_out: dict[Side, Leg | None] = {}
+        self._legs_in: dict[Side, Leg | None] = {}
 
     def best(self) -> Found | None:
         self._straight()
@@ -122,7 +115,7 @@ class _Run:
         side = _facing(self._ends.start, self._ends.end)
         if side is None:
             return
-        leg, other = self._out.get(side), self._in.get(_OPPOSITE[side])
+        leg, other = self._out(side), self._in(_OPPOSITE[side])
         if leg is None or other is None:
             return
         target = self._x1 if side in _LEVEL else self._y1
@@ -140,7 +133,7 @@ class _Run:
             (across, _OPPOSITE[along], (self._x1, self._y0), True),
             (along, _OPPOSITE[across], (self._x0, self._y1), False),
         ):
-            out, into = self._out.get(first), self._in.get(last)
+            out, into = self._out(first), self._in(last)
             if out is None or into is None:
                 continue
             reach, back = (corner[0], corner[1]) if over else (corner[1], corner[0])
@@ -152,8 +145,8 @@ class _Run:
         """Up or down, over in a gutter between rows, up or down."""
         if self._x0 == self._x1:
             return
-        for out in self._legs(self._out, level=False):
-            for into in self._legs(self._in, level=False):
+        for out in self._legs(self._out, _UPRIGHT):
+            for into in self._legs(self._in, _UPRIGHT):
                 for h in sorted({self._y0 - 1, self._y0 + 1, self._y1 - 1, self._y1 + 1}):
                     if out.reaches(h) and into.reaches(h):
                         self._offer(out, into, (self._ends.start, (self._x0, h), (self._x1, h), self._ends.end))
@@ -181,8 +174,8 @@ class _Run:
 
     def _around(self) -> None:
         """From a side up or down to a gutter between rows, along it, and up or down to a side again."""
-        for out in self._legs(self._out, level=True):
-            for into in self._legs(self._in, level=True):
+        for out in self._legs(self._out, _LEVEL):
+            for into in self._legs(self._in, _LEVEL):
                 v, w = out.first, into.first
                 if v != w and out.reaches(v) and into.reaches(w):
                     for h in sorted({self._y0 - 1, self._y0 + 1, self._y1 - 1, self._y1 + 1}):
@@ -191,24 +184,41 @@ class _Run:
 
     def _starts(self) -> Iterator[tuple[Leg, int | None]]:
         """Ways out to the gutters between lanes: by a side, or up or down to a gutter between rows."""
-        for leg in self._legs(self._out, level=True):
+        for leg in self._legs(self._out, _LEVEL):
             yield leg, None
-        for leg in self._legs(self._out, level=False):
+        for leg in self._legs(self._out, _UPRIGHT):
             if leg.reaches(leg.first):
                 yield leg, leg.first
 
     def _finishes(self) -> Iterator[tuple[Leg, int | None]]:
         """The same at the target."""
-        for leg in self._legs(self._in, level=True):
+        for leg in self._legs(self._in, _LEVEL):
             yield leg, None
-        for leg in self._legs(self._in, level=False):
+        for leg in self._legs(self._in, _UPRIGHT):
             if leg.reaches(leg.first):
                 yield leg, leg.first
 
+    def _out(self, side: Side) -> Leg | None:
+        """The leg that leaves on a side, unless arrows come in there."""
+        if side not in self._legs_out:
+            toll = self._ends.exit_tolls.get(side)
+            friends = self._ends.exits.get(side, _NONE)
+            self._legs_out[side] = None if toll is None else self._leg(self._ends.start, side, LEAVE[side], toll, friends)
+        return self._legs_out[side]
+
+    def _in(self, side: Side) -> Leg | None:
+        """The leg that comes in on a side, unless exits are there."""
+        if side not in self._legs_in:
+            toll = self._ends.entry_tolls.get(side)
+            friends = self._ends.entries.get(side, _NONE)
+            self._legs_in[side] = None if toll is None else self._leg(self._ends.end, side, self._enter[side], toll, friends)
+        return self._legs_in[side]
+
     @staticmethod
-    def _legs(legs: Mapping[Side, Leg], *, level: bool) -> Iterator[Leg]:
-        for side, leg in legs.items():
-            if (side in _LEVEL) is level and leg.far != leg.near:
+    def _legs(leg_on: Callable[[Side], Leg | None], sides: tuple[Side, Side]) -> Iterator[Leg]:
+        for side in sides:
+            leg = leg_on(side)
+            if leg is not None and leg.far != leg.near:
                 yield leg
 
     # What a way costs
@@ -242,7 +252,8 @@ class _Run:
         return Leg(price, toll, line, near, far, symbol, friends)
 
 
-_LEVEL = frozenset({Side.LEFT, Side.RIGHT})
+_LEVEL = (Side.LEFT, Side.RIGHT)
+_UPRIGHT = (Side.TOP, Side.BOTTOM)
 _OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT, Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP}
 
 

@@ -31,14 +31,12 @@ class Span:
 
 def spans(text: str) -> tuple[Span, ...]:
     """A text as styled runs. Line breaks count as spaces."""
-    if not 0 < len(_SPECIAL.findall(text)) <= MAX_MARKS:
-        return (Span(text),)
-    return _parsed(text)
+    return _parsed(text) if _is_marked(text) else (Span(text),)
 
 
 def plain(text: str) -> str:
     """A text without its marks."""
-    return "".join(span.text for span in spans(text))
+    return "".join(span.text for span in _parsed(text)) if _is_marked(text) else text
 
 
 def links_in(text: str) -> tuple[str, ...]:
@@ -67,6 +65,10 @@ def _parts(path: Path, isi: Isi | None) -> Iterator[tuple[Path, str]]:
         yield path, isi
     elif isi is not None:
         yield from (((*path, index), text) for index, text in enumerate(isi))
+
+
+def _is_marked(text: str) -> bool:
+    return _SPECIAL.search(text) is not None and len(_SPECIAL.findall(text)) <= MAX_MARKS
 
 
 @lru_cache(maxsize=512)

@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import Catalog, collect
+from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, collect
 from tatalaksana.git import last_changes
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
@@ -21,6 +21,7 @@ from tatalaksana.source import Severity
 
 _log = get_plugin_logger("sop")
 _ASSET_FOLDER = "assets/tatalaksana"
+_IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
 
 
 class SopPlugin(BasePlugin[SopConfig]):
@@ -58,7 +59,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         for uri, page in self._pages.items():
             title = page.title.replace('"', "'")
             file = self._generated(files, uri, f'---\ntitle: "{title}"\n---\n', config)
-            file.inclusion = InclusionLevel.NOT_IN_NAV if page.file else InclusionLevel.UNDEFINED
+            # However many SOP and units there are, the sidebar of every page stays as small as mkdocs.yml says.
+            file.inclusion = InclusionLevel.UNDEFINED if page.name in _IN_NAV else InclusionLevel.NOT_IN_NAV
         for uri, content in redirects(self._catalog, self._around):
             self._generated(files, uri, content, config)
         for name in ASSETS:

@@ -1,8 +1,11 @@
-"""The checks: each takes an entry and the catalog and yields findings. The lists below are all there are."""
+"""The checks: each takes an entry and the catalog and yields findings.
+
+The lists below are all there are beside what a model refuses itself and what `flow_of` finds on its way.
+"""
 
 from collections.abc import Callable, Iterator
 
-from tatalaksana.catalog.checks.alir import check_flow, check_idle_lanes, check_prose_decisions
+from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
 from tatalaksana.catalog.checks.mutu import check_handover, check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import check_links, check_one_sided, check_register_ids, check_regulations
 from tatalaksana.catalog.checks.teks import check_text_links
@@ -13,7 +16,6 @@ Check = Callable[[Entry, Catalog], Iterator[Finding]]
 
 OWN_CHECKS: tuple[Check, ...] = (
     check_register_ids,
-    check_flow,
     check_shared_time,
     check_text_links,
     check_idle_lanes,

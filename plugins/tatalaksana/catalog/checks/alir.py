@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.model import flow_of
 from tatalaksana.source import Finding, Severity
 
 _PROSE = re.compile(
@@ -13,12 +12,6 @@ _PROSE = re.compile(
     r"(?:setuju|disetujui|lengkap|sesuai|benar|ditolak|memenuhi)\b",
     re.IGNORECASE,
 )
-
-
-def check_flow(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
-    """Unknown steps and lanes, decisions without choice, steps out of reach."""
-    del catalog
-    yield from flow_of(entry.sop)[1]
 
 
 def check_idle_lanes(entry: Entry, catalog: Catalog) -> Iterator[Finding]:

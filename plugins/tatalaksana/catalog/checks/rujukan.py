@@ -1,7 +1,7 @@
 # Checks of references: to registers, to regulations, to other SOP and back.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from tatalaksana.catalog.entry import Catalog, Entry
 from tatalaksana.model import StatusPeraturan, nearest
@@ -93,10 +93,9 @@ def _replaced_by(entry: Entry, catalog: Catalog) -> set[str]:
     }
 
 
-def _unknown(name: str, known: Iterable[str], what: str, where: str, path: Path) -> Iterator[Finding]:
-    names = list(known)
-    if name not in names:
+def _unknown(name: str, known: Collection[str], what: str, where: str, path: Path) -> Iterator[Finding]:
+    if name not in known:
         yield Finding(
             "id-tak-dikenal", path, f"{what} «{name}» tidak ada di {where}.",
-            nearest(name, names) or f"Daftarkan dulu di {where}.",
+            nearest(name, list(known)) or f"Daftarkan dulu di {where}.",
         )

@@ -49,7 +49,8 @@ def sop_search(entry: Entry, place: Place) -> Html:
         words += (*_words(kegiatan.kelengkapan), *_words(kegiatan.output), *_words(kegiatan.ket))
         if kegiatan.waktu:
             words.append(kegiatan.waktu.teks)
-    body = "</p>\n<p>".join(escape(plain(word)) for word in words if word)
+    # One element: the search parses markup slowly, and lines keep the cells' words apart just as well.
+    body = escape("\n".join(plain(word) for word in words if word))
     return Html(f"<h1>{escape(sop.nama_lengkap)}</h1>\n<p>{body}</p>")
 
 
