@@ -3,9 +3,10 @@
 # make serve   the site with live reload
 # make cek     check the sources without building
 # make bench   speed and size beside a named peer
+# make gallery the page of hard charts, to be looked at after each change to the router
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench lock clean
+.PHONY: site serve cek test lint bench gallery lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,9 +28,8 @@ cek: $(SITE)
 	$(BIN)/sop cek
 
 test: lint
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.chromium --path)" && \
-	echo "Browser: $$CHROMIUM" && \
-	CHROMIUM="$$CHROMIUM" $(BIN)/python -m pytest -n auto
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest -n auto
 
 lint: $(DEV)
 	$(BIN)/ruff check --quiet .
@@ -37,6 +37,9 @@ lint: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+gallery: $(DEV)
+	$(BIN)/python -m tests.chart.gallery
 
 lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

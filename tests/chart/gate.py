@@ -51,16 +51,18 @@ class Drawing:
     def labels(self) -> Iterator[tuple[int, Box]]:
         """(edge, the room its label takes), as the stylesheet places it."""
         for number, (edge, route) in enumerate(zip(self.flow.edges, self.geometry.routes, strict=True)):
-            if not edge.label:
+            label = route.label
+            if label is None:
                 continue
-            box = self.symbols[edge.source]
+            box = self.symbols[label.symbol]
             width = label_width(edge.label) - 3
-            out, second = route.rank // 2 * LABEL_HEIGHT, route.rank % 2
-            left = box.left + 42 if route.leaves is Side.RIGHT else box.right - 42 - width
+            out, second = label.rank // 2 * LABEL_HEIGHT, label.rank % 2
+            beside = 55 if label.arriving else 42
+            left = box.left + beside if label.side is Side.RIGHT else box.right - beside - width
             top = box.top + 17 + out if second else box.bottom - 17 - 11 - out
-            if route.leaves in (Side.TOP, Side.BOTTOM):
+            if label.side in (Side.TOP, Side.BOTTOM):
                 left = box.right - 27 - width if second else box.left + 27
-                top = box.top + 31 + out if route.leaves is Side.BOTTOM else box.bottom - 31 - 11 - out
+                top = box.top + 31 + out if label.side is Side.BOTTOM else box.bottom - 31 - 11 - out
             yield number, Box(left, top, left + width, top + 11)
 
     def _polyline(self, route: Route) -> list[Spot]:
@@ -163,15 +165,16 @@ def _labels(drawing: Drawing) -> Iterator[str]:
         if first.overlaps(second, 0.5):
             yield f"labels {a} and {b} overlap"
     for number, box in labels:
-        source = drawing.flow.edges[number].source
-        lane = drawing.geometry.centres[source].lane
+        label = drawing.geometry.routes[number].label
+        assert label is not None
+        lane = drawing.geometry.centres[label.symbol].lane
         if box.left < drawing.lanes[lane] - 0.5 or box.right > drawing.lanes[lane + 1] + 0.5:
             yield f"label {number} leaves its lane"
         for other, line in enumerate(drawing.lines):
             if any(_box(piece).overlaps(box, 0.0) for piece in pairwise(line)):
                 yield f"label {number} lies on edge {other}"
         for index, symbol in enumerate(drawing.symbols):
-            if index != source and symbol.overlaps(box, 0.5):
+            if index != label.symbol and symbol.overlaps(box, 0.5):
                 yield f"label {number} lies on symbol {index}"
 
 

@@ -35,6 +35,19 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label stands: beside the line at one side of a symbol."""
+
+    symbol: int
+    side: Side
+    rank: int
+    """How many labels stand there before it: the first is above (or right of) its line, the second below (or left
+    of) it, and so on outwards."""
+    arriving: bool
+    """Whether it stands where the edge comes in, not where it leaves."""
+
+
+@dataclass(frozen=True, slots=True)
 class Route:
     """One edge as drawn, from the middle of its source to the middle of its target; symbols cover the ends."""
 
@@ -42,9 +55,8 @@ class Route:
     points: tuple[Point, ...]
     leaves: Side
     enters: Side
-    rank: int
-    """How many labels stand at the same corner before this one's: the first is above (or right of) its line,
-    the second below (or left of) it, and so on outwards."""
+    label: Label | None
+    """Where the edge's label stands; None when it has none or another edge shows the same one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +67,5 @@ class Geometry:
     rows: tuple[Band, ...]
     centres: tuple[Point, ...]
     routes: tuple[Route, ...]
+    excess: int
+    """The crossings that a better order of the lines in large gutters might still save; small ones are exact."""

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.chart.geometry import Band, Geometry, Point, Route, Side
+from tatalaksana.chart.geometry import Band, Geometry, Label, Point, Route, Side
 from tatalaksana.chart.grid import Corners, Grid, Node
+from tatalaksana.chart.labels import place_labels
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
+    ARROW_LENGTH,
     EDGE_GAP,
     LABEL_BESIDE,
     LABEL_HEIGHT,
@@ -70,16 +72,18 @@ class _Layout:
                 side[line // 2 - 1].high.tracks = low
             if high:
                 side[line // 2].low.tracks = high
-        ranks = _label_room(self._flow, self._grid, self._routes, self._lanes, self._levels)
+        labels = place_labels(self._flow, self._routes)
+        _reserve(self._flow, self._grid, labels, self._lanes, self._levels)
         rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)
         return Geometry(
             tuple(map(_lane_band, self._lanes)),
             rows,
             tuple(self._centre(place) for place in self._grid.places),
             tuple(
-                Route(edge, self._points(edge, corners), leaves(corners), enters(corners), ranks[edge])
+                Route(edge, self._points(edge, corners), leaves(corners), enters(corners), labels[edge])
                 for edge, corners in enumerate(self._routes)
             ),
+            self._tracks.excess,
         )
 
     def _centre(self, place: Node) -> Point:
@@ -134,32 +138,26 @@ def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
     return cut, count - cut
 
 
-def _label_room(
-    flow: Flow, grid: Grid, routes: Sequence[Corners], lanes: list[_Line], levels: list[_Line]
-) -> list[int]:
-    """Reserve room for the labels at their corners; each label's rank at its corner."""
-    seen: dict[tuple[int, Side], int] = defaultdict(int)
-    ranks = [0] * len(routes)
-    for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
-        if not edge.label:
+def _reserve(
+    flow: Flow, grid: Grid, labels: Sequence[Label | None], lanes: list[_Line], levels: list[_Line]
+) -> None:
+    """Keep the room that labels need between their symbols and the tracks."""
+    for edge, label in zip(flow.edges, labels, strict=True):
+        if label is None:
             continue
-        side = leaves(corners)
-        x, y = grid.places[edge.source]
+        x, y = grid.places[label.symbol]
         lane, level, width = lanes[x // 2], levels[y // 2], label_width(edge.label)
-        ranks[number] = seen[edge.source, side]
-        seen[edge.source, side] += 1
-        outwards = LABEL_HEIGHT * (ranks[number] // 2)
-        if side in (Side.LEFT, Side.RIGHT):
-            half = lane.low if side is Side.LEFT else lane.high
-            half.room = max(half.room, width - LABEL_INSET)
-            half = level.high if ranks[number] % 2 else level.low
+        outwards = LABEL_HEIGHT * (label.rank // 2)
+        if label.side in (Side.LEFT, Side.RIGHT):
+            half = lane.low if label.side is Side.LEFT else lane.high
+            half.room = max(half.room, width + (ARROW_LENGTH + 2 if label.arriving else -LABEL_INSET))
+            half = level.high if label.rank % 2 else level.low
             half.room = max(half.room, outwards)
         else:
-            half = lane.low if ranks[number] % 2 else lane.high
+            half = lane.low if label.rank % 2 else lane.high
             half.room = max(half.room, width + LABEL_BESIDE - SYMBOL_WIDTH // 2)
-            half = level.low if side is Side.TOP else level.high
+            half = level.low if label.side is Side.TOP else level.high
             half.room = max(half.room, outwards + LABEL_HEIGHT + 4)
-    return ranks
 
 
 def _lane_band(lane: _Line) -> Band:

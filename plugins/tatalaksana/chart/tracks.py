@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from tatalaksana.chart.grid import Corners
 from tatalaksana.model import Flow
@@ -33,6 +34,8 @@ class Tracks:
     of: dict[Piece, int]
     leans: dict[Gutter, list[int]]
     """For each track of a gutter, from low to high: negative when its lines turn to the low side."""
+    excess: int
+    """The crossings that a better order of the large gutters might still save; 0 when every order is the best."""
     knot: int | None
     """An edge that no order of its gutter keeps apart from another; None when all are apart."""
 
@@ -55,7 +58,15 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
         for strand in strands:
             lean[strand.track] += sum(side for _, side, _ in strand.ends)
         leans[gutter] = lean
-    return Tracks(of, leans, _knot(order))
+    return Tracks(of, leans, sum(map(_excess, order.values())), _knot(order))
+
+
+def _excess(strands: list[Strand]) -> int:
+    """What an order that was not searched through costs above the cheaper order of each pair."""
+    if len(strands) <= _EXACT:
+        return 0
+    pairs = list(combinations(strands, 2))
+    return round(sum(_price(a, b, {}) - min(_price(a, b, {}), _price(b, a, {})) for a, b in pairs))
 
 
 def _knot(order: dict[Gutter, list[Strand]]) -> int | None:

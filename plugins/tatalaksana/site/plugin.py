@@ -2,6 +2,7 @@
 # over as what is searched, and become what is seen only when their turn to be written comes.
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +15,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, collect
 from tatalaksana.git import last_changes
-from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, pages, redirects
+from tatalaksana.model import MODELS, schema_text
+from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.source import Severity
@@ -51,18 +53,24 @@ class SopPlugin(BasePlugin[SopConfig]):
         )
         self._catalog, self._around = catalog, around
         self._pages: dict[str, Page] = {f"{page.name}.md": page for page in pages(catalog, around)}
+        self._refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, early, so that other plugins see them."""
         for uri, page in self._pages.items():
-            title = page.title.replace('"', "'")
-            file = self._generated(files, uri, f'---\ntitle: "{title}"\n---\n', config)
+            # Themes print titles as they stand, so they get markup; JSON's quotes are YAML's.
+            title = json.dumps(escape(page.title), ensure_ascii=False)
+            file = self._generated(files, uri, f"---\ntitle: {title}\n---\n", config)
             # However many SOP and units there are, the sidebar of every page stays as small as mkdocs.yml says.
             file.inclusion = InclusionLevel.UNDEFINED if page.name in _IN_NAV else InclusionLevel.NOT_IN_NAV
         for uri, content in redirects(self._catalog, self._around):
             self._generated(files, uri, content, config)
+        for name in MODELS:
+            uri = f"skema/{name}.schema.json"
+            if files.get_file_from_path(uri) is None:  # an editor's copy in docs/ is the same text
+                self._generated(files, uri, schema_text(name), config)
         for name in ASSETS:
             self._generated(files, f"{_ASSET_FOLDER}/{name}", asset(name), config)
         for logo in sorted({profil.logo for profil in self._catalog.registers.profil.values() if profil.logo}):
@@ -121,10 +129,18 @@ class SopPlugin(BasePlugin[SopConfig]):
             )
         return collection.catalog
 
+    def _refuse_twins(self, docs: Path) -> None:
+        """Stop before anything is emptied when a hand-written page stands where one of ours goes."""
+        for uri in self._pages:
+            if (docs / uri).exists():
+                raise self._twin(uri)
+
+    def _twin(self, uri: str) -> PluginError:
+        return PluginError(f"«{uri}» ditulis tangan di docs/, padahal halaman itu dibuat dari {self.config.folder}/.")
+
     def _generated(self, files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> File:
-        existing = files.get_file_from_path(uri)
-        if existing is not None:
-            raise PluginError(f"«{uri}» ditulis tangan di docs/, padahal halaman itu dibuat dari {self.config.folder}/.")
+        if files.get_file_from_path(uri) is not None:
+            raise self._twin(uri)
         file = File.generated(config, uri, content=content)
         files.append(file)
         return file

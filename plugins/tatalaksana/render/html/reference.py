@@ -50,7 +50,7 @@ def _schema(name: str, place: Place) -> Html:
             continue
         if title:
             parts.append(Html(f'<h3 id="{name}-{title.lower()}">{escape(_heading(title))}</h3>\n<p>{_said(group)}</p>'))
-        parts.append(_table(name, group, definitions))
+        parts.append(_table(name, title, group, definitions))
         for value in group.get("properties", {}).values():
             for other in _references(value):
                 if other not in seen and "properties" in _object(definitions[other]):
@@ -59,7 +59,7 @@ def _schema(name: str, place: Place) -> Html:
     return join(parts, "\n")
 
 
-def _table(name: str, group: dict[str, Any], definitions: dict[str, Any]) -> Html:
+def _table(name: str, title: str, group: dict[str, Any], definitions: dict[str, Any]) -> Html:
     required = set(group.get("required", ()))
     rows = []
     for key, value in group.get("properties", {}).items():
@@ -69,7 +69,7 @@ def _table(name: str, group: dict[str, Any], definitions: dict[str, Any]) -> Htm
             f'<td>{must}</td>\n<td>{_code(value.get("description", ""))}</td></tr>'
         )
     return Html(
-        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Kunci"><table class="sop-daftar">\n<thead><tr>'
+        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Kunci ' + escape(f"{name} {_heading(title)}".strip()) + '"><table class="sop-daftar">\n<thead><tr>'
         '<th scope="col">Kunci</th>\n<th scope="col">Isi</th>\n<th scope="col">Wajib / bawaan</th>\n<th scope="col">Arti</th></tr></thead>\n'
         "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table></div>"
     )

@@ -100,7 +100,7 @@ def _banner(entry: Entry, catalog: Catalog, place: Place) -> Html:
 def _watermark(entry: Entry) -> Html:
     words = {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}
     word = words.get(entry.sop.status)
-    return Html(f'\n<div class="sop-tanda-air" aria-hidden="true">{word}</div>') if word else Html("")
+    return Html(f'\n<div class="sop-tanda-air" data-kata="{word}" aria-hidden="true"></div>') if word else Html("")
 
 
 def _related(entry: Entry, catalog: Catalog, place: Place) -> Html:

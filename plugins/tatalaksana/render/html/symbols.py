@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.chart import Geometry, Route, Side
+from tatalaksana.chart import Geometry, Label, Side
 from tatalaksana.model import Bentuk, Flow, Symbol
 from tatalaksana.render.html.lines import Cell
 from tatalaksana.render.html.markup import Html, escape
@@ -18,10 +18,8 @@ _ARROW = Html('<svg viewBox="0 0 7 7" aria-hidden="true"><path d="M0 0h7L3.5 7z"
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
 
 
-def symbols(entry: Entry, catalog: Catalog, geometry: Geometry) -> dict[Cell, Html]:
-    """For each cell with symbols, their markup."""
-    flow = entry.flow
-    names = lane_names(entry, catalog)
+def symbols(flow: Flow, geometry: Geometry, names: Sequence[str]) -> dict[Cell, Html]:
+    """For each cell with symbols, their markup; `names` are what stands over the lanes."""
     arrows: list[dict[Side, None]] = [{} for _ in flow.symbols]
     labels: list[list[Html]] = [[] for _ in flow.symbols]
     exits: list[list[str]] = [[] for _ in flow.symbols]
@@ -29,8 +27,8 @@ def symbols(entry: Entry, catalog: Catalog, geometry: Geometry) -> dict[Cell, Ht
         arrows[edge.target][route.enters] = None
         where = target_name(flow, edge.target)
         exits[edge.source].append(f"{edge.label} → {where}" if edge.label else f"→ {where}")
-        if edge.label:
-            labels[edge.source].append(_label(edge.label, route))
+        if route.label is not None:
+            labels[route.label.symbol].append(_label(edge.label, route.label))
     found: dict[Cell, Html] = {}
     for index, symbol in enumerate(flow.symbols):
         centre = geometry.centres[index]
@@ -65,11 +63,11 @@ def target_name(flow: Flow, symbol: int) -> str:
     return flow.numbers[target.row] or f"baris ke-{target.row + 1}"
 
 
-def _label(text: str, route: Route) -> Html:
-    """A label at its corner: above its line or, as the second there, below it, and further out as the third."""
-    second = " dua" if route.rank % 2 else ""
-    outwards = f' style="--luar:{route.rank // 2}"' if route.rank > 1 else ""
-    return Html(f'<span class="e {_SIDES[route.leaves]}{second}"{outwards} aria-hidden="true">{escape(text)}</span>')
+def _label(text: str, label: Label) -> Html:
+    """A label beside its line: above it or, as the second there, below it, and further out as the third."""
+    kind = f"e {_SIDES[label.side]}{' dua' * (label.rank % 2)}{' tiba' * label.arriving}"
+    outwards = f' style="--luar:{label.rank // 2}"' if label.rank > 1 else ""
+    return Html(f'<span class="{kind}"{outwards} aria-hidden="true">{escape(text)}</span>')
 
 
 def _words(who: str, symbol: Symbol, exits: Sequence[str]) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from tatalaksana.catalog import Catalog, Entry, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
-from tatalaksana.render.html.lines import pieces
+from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.symbols import lane_names, symbols
+from tatalaksana.render.html.symbols import lane_names
 
 _WIDTHS: Mapping[Kolom, int] = {
     Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,
@@ -86,8 +86,7 @@ _NL = "\n"
 def _body(
     entry: Entry, catalog: Catalog, geometry: Geometry, columns: tuple[Kolom, ...], place: Place
 ) -> Html:
-    drawn = symbols(entry, catalog, geometry)
-    lines = pieces(geometry)
+    cells_of_lanes = lane_cells(entry.flow, geometry, lane_names(entry, catalog))
     shared = shared_rows(entry)
     rows = step_rows(entry.sop)
     result: list[Html] = []
@@ -100,10 +99,7 @@ def _body(
             elif kolom is Kolom.KEGIATAN:
                 cells.append(_kegiatan(entry, catalog, row, kegiatan, place))
             elif kolom is Kolom.PELAKSANA:
-                for lane in range(len(geometry.lanes)):
-                    path = lines.get((row, lane))
-                    svg = f'<svg class="w" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path d="{path}"/></svg>' if path else ""
-                    cells.append(Html(f'<td class="j">{svg}{drawn.get((row, lane), "")}</td>'))
+                cells += cells_of_lanes[row]
             elif kolom is Kolom.WAKTU:
                 if row not in shared:
                     cells.append(_waktu(kegiatan, row, rows))

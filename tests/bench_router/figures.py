@@ -1,0 +1,93 @@
+# One measure for both routers: a drawing's lines are judged by the gate's own functions, whoever drew them.
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from time import perf_counter
+
+from tatalaksana.chart import route
+from tatalaksana.model import Flow
+from tests.bench_router import peer
+from tests.bench_router.polyline import Polyline, from_border, tidy
+from tests.chart import gate
+from tests.chart.gate import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is counted on one drawing."""
+
+    shared: int
+    """Pairs of pieces of two edges on each other that no common end explains."""
+    through: int
+    """Lines through or along a symbol."""
+    outside: int
+    """Lines that leave the lanes."""
+    crossings: int
+    bends: int
+    length: int
+    milliseconds: float
+
+    @property
+    def defects(self) -> int:
+        """Everything that must not be on a drawing, of what can be seen from its lines alone."""
+        return self.shared + self.through + self.outside
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One chart drawn by both."""
+
+    name: str
+    ours: Figures
+    theirs: Figures
+
+
+def compare(charts: Mapping[str, Flow], runs: int) -> list[Pair]:
+    """Both routers' figures of each chart."""
+    drawn = [_ours(flow, runs) for flow in charts.values()]
+    others = peer.draw([drawing for drawing, _ in drawn], runs)
+    return [
+        Pair(name, _figures(drawing, _border_lines(drawing), ours), _figures(drawing, lines, theirs))
+        for name, (drawing, ours), (lines, theirs) in zip(charts, drawn, others, strict=True)
+    ]
+
+
+def _ours(flow: Flow, runs: int) -> tuple[Drawing, float]:
+    """Our drawing, and the milliseconds it takes."""
+    times = []
+    for _ in range(runs):
+        begin = perf_counter()
+        geometry = route(flow)
+        times.append((perf_counter() - begin) * 1000)
+    return Drawing(flow, geometry), median(times)
+
+
+def _border_lines(drawing: Drawing) -> list[Polyline]:
+    """Our lines, which run from middle to middle, from border to border as the peer's do."""
+    lines = []
+    for edge, line in zip(drawing.flow.edges, drawing.lines, strict=True):
+        forth = from_border(line, drawing.symbols[edge.source])
+        lines.append(tidy(from_border(forth[::-1], drawing.symbols[edge.target])[::-1]))
+    return lines
+
+
+def _figures(drawing: Drawing, lines: Sequence[Polyline], milliseconds: float) -> Figures:
+    judged = copy(drawing)
+    judged.lines = list(lines)
+    return Figures(
+        shared=_count(gate._shared(judged)),
+        through=_count(gate._through_symbols(judged)),
+        outside=len(set(gate._outside(judged))),
+        crossings=gate.crossings(judged),
+        bends=sum(len(line) - 2 for line in lines),
+        length=round(sum(gate._length(piece) for line in lines for piece in pairwise(line))),
+        milliseconds=milliseconds,
+    )
+
+
+def _count(found: Iterable[str]) -> int:
+    return sum(1 for _ in found)

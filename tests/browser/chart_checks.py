@@ -1,0 +1,205 @@
+# What must hold of every drawn chart, each as a check that yields what is wrong in words.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from tatalaksana.catalog import Entry
+from tatalaksana.chart import Geometry, Side
+from tests.browser.boxes import Box, Line, shared
+from tests.browser.chart import Chart, Drawn, Label
+
+_HIDDEN = 27
+"""How far two arrows may lie on each other where one ends and the other begins: half a symbol's breadth, and a little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as meant and as drawn."""
+
+    entry: Entry
+    geometry: Geometry
+    chart: Chart
+
+    def ways(self) -> list[list[Line]]:
+        """Each edge's pieces, as they must be drawn."""
+        return [self.chart.way(self.geometry, edge) for edge in range(len(self.entry.flow.edges))]
+
+
+def symbols_stand_in_their_cells(drawing: Drawing) -> Iterator[str]:
+    """Each symbol, with its arrowheads, lies inside the cell of its lane and row, and no cell has one too many."""
+    placed = [(symbol.row, symbol.lane) for symbol in drawing.entry.flow.symbols]
+    for row, cells in enumerate(drawing.chart.cells):
+        for lane, cell in enumerate(cells):
+            if placed.count((row, lane)) != len(cell.symbols):
+                yield f"row {row}, lane {lane} has {len(cell.symbols)} symbols"
+            for symbol in cell.symbols:
+                if not all(cell.box.grown(0.5).holds(box) for box in (symbol.box, *symbol.heads)):
+                    yield f"{symbol.name} leaves its cell"
+            for one, other in combinations(cell.symbols, 2):
+                if one.box.overlaps(other.box):
+                    yield f"{one.name} on {other.name}"
+
+
+def edges_join_their_symbols(drawing: Drawing) -> Iterator[str]:
+    """Each edge's line is drawn all the way from within its source's symbol to within its target's."""
+    lines = drawing.chart.lines
+    for edge, way in zip(drawing.entry.flow.edges, drawing.ways(), strict=True):
+        source, target = drawing.chart.symbols[edge.source].box, drawing.chart.symbols[edge.target].box
+        first, last = way[0], way[-1]
+        if not source.holds(Box(first.x1, first.y1, first.x1, first.y1)):
+            yield f"{edge} begins outside its source"
+        if not target.holds(Box(last.x2, last.y2, last.x2, last.y2)):
+            yield f"{edge} ends outside its target"
+        for piece in way:
+            alike = [line for line in lines if line.across == piece.across]
+            for x, y in piece.spots():
+                if not any(line.near(x, y) for line in alike):
+                    yield f"{edge}: a gap at {x:.0f}, {y:.0f}"
+
+
+def lines_are_edges(drawing: Drawing) -> Iterator[str]:
+    """Each piece of line belongs to an edge."""
+    meant = [piece for way in drawing.ways() for piece in way]
+    for line in drawing.chart.lines:
+        alike = [piece for piece in meant if piece.across == line.across]
+        for x, y in line.spots():
+            if not any(piece.near(x, y) for piece in alike):
+                yield f"a stray line at {x:.0f}, {y:.0f}"
+
+
+def edges_end_in_arrowheads(drawing: Drawing) -> Iterator[str]:
+    """The line into a symbol ends in an arrowhead whose point touches that side of the symbol; no others are drawn."""
+    used: dict[int, set[Box]] = {}
+    for edge, way in zip(drawing.entry.flow.edges, drawing.ways(), strict=True):
+        target, last = drawing.chart.symbols[edge.target], way[-1]
+        touching = [head for head in target.heads if _touches(head, target.box, _side_entered(last), last)]
+        if len(touching) != 1:
+            yield f"{edge} ends in {len(touching)} arrowheads"
+        used.setdefault(edge.target, set()).update(touching)
+    for index, symbol in enumerate(drawing.chart.symbols):
+        if used.get(index, set()) != set(symbol.heads):
+            yield f"{symbol.name} has an arrowhead that no line leads to"
+
+
+def symbols_are_not_run_through(drawing: Drawing) -> Iterator[str]:
+    """A line meets only the symbols at its ends, and these only with its first and its last piece."""
+    for edge, way in zip(drawing.entry.flow.edges, drawing.ways(), strict=True):
+        for index, symbol in enumerate(drawing.chart.symbols):
+            for number, piece in enumerate(way):
+                own = (index == edge.source and number == 0) or (index == edge.target and number == len(way) - 1)
+                if not own and piece.crosses(symbol.box.grown(-1)):
+                    yield f"{edge} runs through {symbol.name}"
+
+
+def strangers_share_no_line(drawing: Drawing) -> Iterator[str]:
+    """Two arrows that neither start nor end together are never drawn on top of each other."""
+    edges = drawing.entry.flow.edges
+    for (one, way), (other, other_way) in combinations(zip(edges, drawing.ways(), strict=True), 2):
+        if one.source == other.source or one.target == other.target:
+            continue
+        hidden = _HIDDEN if one.target == other.source or one.source == other.target else 3
+        length = max(shared(piece, other_piece) for piece in way for other_piece in other_way)
+        if length > hidden:
+            yield f"{one} and {other} share {length:.0f} pixels"
+
+
+def lines_meet_at_borders(drawing: Drawing) -> Iterator[str]:
+    """A line that leaves a cell goes on in the next one at the same height or breadth, within a pixel."""
+    cells = drawing.chart.cells
+    for row, across in enumerate(cells):
+        for lane, cell in enumerate(across):
+            if not all(cell.box.grown(1).holds(line.box) for line in cell.lines):
+                yield f"row {row}, lane {lane}: a line leaves its cell"
+            for line in cell.lines:
+                for x, y in ((line.x1, line.y1), (line.x2, line.y2)):
+                    down, right = _beyond(cell.inner, line, x, y)
+                    if not 0 <= row + down < len(cells) or not 0 <= lane + right < len(across):
+                        yield f"row {row}, lane {lane}: a line leaves the table"
+                    elif (down or right) and not _ends_at(cells[row + down][lane + right].lines, x, y):
+                        yield f"row {row}, lane {lane}: a line at {x:.1f}, {y:.1f} does not go on next door"
+
+
+def labels_stand_free(drawing: Drawing) -> Iterator[str]:
+    """Each label is inside its symbol's cell, clear of symbols, lines, arrowheads and other labels."""
+    lines = drawing.chart.lines
+    labels = [(label, cell) for row in drawing.chart.cells for cell in row for s in cell.symbols for label in s.labels]
+    for label, cell in labels:
+        ink = label.box.grown(-0.5)
+        if not cell.box.grown(0.5).holds(label.box):
+            yield f"«{label.text}» leaves its cell"
+        for symbol in drawing.chart.symbols:
+            if symbol.covers(ink) or any(head.overlaps(ink) for head in symbol.heads):
+                yield f"«{label.text}» on {symbol.name}"
+        if any(line.crosses(ink) for line in lines):
+            yield f"«{label.text}» on a line"
+    for (one, _), (other, _) in combinations(labels, 2):
+        if one.box.grown(-0.5).overlaps(other.box):
+            yield f"«{one.text}» on «{other.text}»"
+
+
+def labels_stand_at_their_lines(drawing: Drawing) -> Iterator[str]:
+    """Each labelled exit has its label at one of its ends, beside its line; no label stands beside another's only."""
+    flow, chart = drawing.entry.flow, drawing.chart
+    ways = drawing.ways()
+    used: set[Label] = set()
+    for edge, way in zip(flow.edges, ways, strict=True):
+        ends = (chart.symbols[edge.source], chart.symbols[edge.target])
+        near = {
+            label for symbol in ends for label in symbol.labels
+            if label.text == edge.label and any(piece.crosses(label.box.grown(_reach(symbol))) for piece in way)
+        }  # fmt: skip
+        if edge.label and not near:
+            yield f"{edge}: no label stands beside its line"
+        used |= near
+    for symbol in chart.symbols:
+        for label in symbol.labels:
+            if label not in used:
+                yield f"«{label.text}» at {symbol.name} is no exit's"
+
+
+def _reach(symbol: Drawn) -> float:
+    """How far from its line a label may stand: those that share a corner stand further and further out."""
+    return 18 + 12 * (len(symbol.labels) - 1)
+
+
+CHECKS: tuple[Callable[[Drawing], Iterator[str]], ...] = (
+    symbols_stand_in_their_cells,
+    edges_join_their_symbols,
+    lines_are_edges,
+    edges_end_in_arrowheads,
+    symbols_are_not_run_through,
+    strangers_share_no_line,
+    lines_meet_at_borders,
+    labels_stand_free,
+    labels_stand_at_their_lines,
+)
+
+
+def _side_entered(last: Line) -> Side:
+    if last.across:
+        return Side.LEFT if last.x2 > last.x1 else Side.RIGHT
+    return Side.TOP if last.y2 > last.y1 else Side.BOTTOM
+
+
+def _touches(head: Box, symbol: Box, side: Side, line: Line) -> bool:
+    """Whether an arrowhead stands on a side of a symbol, where a line comes in."""
+    gaps = {
+        Side.TOP: head.bottom - symbol.top, Side.BOTTOM: symbol.bottom - head.top,
+        Side.LEFT: head.right - symbol.left, Side.RIGHT: symbol.right - head.left,
+    }  # fmt: skip
+    x, y = head.centre
+    return abs(gaps[side]) <= 1 and line.near(x, y)
+
+
+def _beyond(inner: Box, line: Line, x: float, y: float) -> tuple[int, int]:
+    """(rows, lanes) to the neighbour that a line goes on to, where it ends at the border of its cell."""
+    if line.across:
+        return (0, -1) if x <= inner.left + 0.2 else (0, 1) if x >= inner.right - 0.2 else (0, 0)
+    return (-1, 0) if y <= inner.top + 0.2 else (1, 0) if y >= inner.bottom - 0.2 else (0, 0)
+
+
+def _ends_at(lines: tuple[Line, ...], x: float, y: float) -> bool:
+    ends = [end for line in lines for end in ((line.x1, line.y1), (line.x2, line.y2))]
+    return any(abs(end_x - x) <= 1 and abs(end_y - y) <= 1 for end_x, end_y in ends)

@@ -1,0 +1,58 @@
+# A built site behind an address, as an intranet would serve it.
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from tatalaksana.catalog import Catalog, collect
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site that is being served."""
+
+    folder: Path
+    address: str
+    """Ends in a slash."""
+    catalog: Catalog
+
+    def page(self, name: str) -> str:
+        """The address of a page, by its name in the catalog."""
+        return self.address if name == "index" else f"{self.address}{name}/"
+
+    def pages(self) -> list[str]:
+        """The addresses of all pages that were built."""
+        files = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+        return [self.address + file.removesuffix("index.html") for file in files]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes its window in the middle of an answer is nothing to speak of."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def serve(folder: Path, sources: Path) -> Iterator[Site]:
+    """Serve a built site on a free port for as long as the context lasts."""
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield Site(folder, f"http://127.0.0.1:{server.server_port}/", collect(sources, "sops").catalog)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

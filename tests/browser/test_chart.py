@@ -1,0 +1,67 @@
+# Charts measured in the browser: what a reader's eye follows from symbol to symbol.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.catalog import sop_page
+from tatalaksana.chart import route
+from tests.browser.chart import measure
+from tests.browser.chart_checks import (
+    CHECKS,
+    Drawing,
+    edges_end_in_arrowheads,
+    labels_stand_free,
+    lines_meet_at_borders,
+    symbols_stand_in_their_cells,
+)
+from tests.browser.server import Site
+from tests.browser.sources import EVERY, SEEDS
+from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
+from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO
+
+_WIDTHS = (DESKTOP, TABLET, PHONE)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_charts_of_the_collection(name: str, site: Site, visitor: Visitor) -> None:
+    """Every chart of the collection is drawn right at each width: symbols, lines, arrowheads and labels."""
+    assert [] == _problems(site, visitor, name)
+
+
+@pytest.mark.parametrize("name", [MAKRO, DRAF, DICABUT, FOLIO])
+def test_charts_with_every_trait(name: str, sample: Site, visitor: Visitor) -> None:
+    """Charts with forks, merges, three exits, several starts and ends, or lanes before the steps are drawn right too."""
+    assert [] == _problems(sample, visitor, name)
+
+
+@pytest.mark.parametrize(
+    ("style", "check"),
+    [
+        (".sop-tabel .s { margin-left: -60px }", symbols_stand_in_their_cells),
+        (".sop-tabel .a { margin-top: 3px }", edges_end_in_arrowheads),
+        (".sop-tabel .a { display: none }", edges_end_in_arrowheads),
+        (".sop-tabel .w { height: 90% }", lines_meet_at_borders),
+        (".sop-tabel .e { margin: 0 0 -9px 0 }", labels_stand_free),
+    ],
+)
+def test_the_checks_see_what_is_wrong(style: str, check: object, site: Site, visitor: Visitor) -> None:
+    """A chart that a stylesheet spoils does not pass: the measuring measures something."""
+    wrong = [found for found in CHECKS if found is check and list(found(_drawing(site, visitor, SEEDS[0], DESKTOP, style)))]
+    assert [check] == wrong
+
+
+def _problems(site: Site, visitor: Visitor, name: str) -> list[str]:
+    found = []
+    for width in _WIDTHS:
+        drawing = _drawing(site, visitor, name, width)
+        found += [f"{width} {check.__name__}: {problem}" for check in CHECKS for problem in check(drawing)]
+    return found
+
+
+def _drawing(site: Site, visitor: Visitor, name: str, width: int, style: str = "") -> Drawing:
+    entry = site.catalog.entries[name]
+    # Without the theme's scripts pages open faster; the desktop has them, as readers do.
+    page = visitor.open(site.page(sop_page(name)), width=width, scripts=width == DESKTOP)
+    if style:
+        page.add_style_tag(content=style)
+    return Drawing(entry, route(entry.flow), measure(page, entry))

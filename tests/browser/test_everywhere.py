@@ -1,0 +1,191 @@
+# What holds of every page of the site: nothing from elsewhere, no errors, light and dark, wide and narrow, by keyboard.
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tatalaksana.catalog import REFERENCE, UNPUBLISHED, sop_page, unit_page
+from tests.browser.boxes import Box
+from tests.browser.server import Site
+from tests.browser.sources import EVERY, SEEDS
+from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
+from tests.site.sample import DICABUT, DRAF, MAKRO
+
+_LIMIT = 40 * 1024
+_NARROW = 320
+_KINDS = {
+    "home": "index", "unit": unit_page("biro-kumsidhal"), "unpublished": UNPUBLISHED, "reference": REFERENCE,
+    "in force": sop_page(SEEDS[0]), "long": sop_page(SEEDS[-1]), "example": sop_page(EVERY[-1]),
+}  # fmt: skip
+"""Kinds of page in the real site; the sample adds what is withdrawn, drafted, or names what is missing."""
+_MORE = {
+    "withdrawn": sop_page(DICABUT), "draft": sop_page(DRAF), "every trait": sop_page(MAKRO), "missing": UNPUBLISHED,
+    "former names": unit_page("bagian-b"),
+}  # fmt: skip
+_kinds = pytest.mark.parametrize("kind", [*_KINDS, *_MORE])
+
+
+def _address(kind: str, site: Site, sample: Site) -> str:
+    return site.page(_KINDS[kind]) if kind in _KINDS else sample.page(_MORE[kind])
+
+
+def test_every_page_opens_without_a_word_abroad(site: Site, visitor: Visitor) -> None:
+    """No page of the site asks another host for anything or reports an error, nor does its search."""
+    # Pages at numbers lead on at once; test_links.py follows them.
+    addresses = [address for address in site.pages() if "/nomor/" not in address]
+    assert len(addresses) > len(site.catalog.entries)
+    for address in addresses:
+        page = visitor.open(address)
+        if page.get_by_role("textbox").count():
+            page.get_by_role("textbox").press_sequentially("sop")
+            expect(page.locator(".md-search-result__item").first).to_be_attached()
+    assert [] == visitor.problems
+
+
+def test_foreign_requests_are_seen(site: Site, visitor: Visitor) -> None:
+    """The test above would fail: a page that asks another host is caught at it."""
+    page = visitor.open(site.page("index"))
+    page.add_script_tag(content="fetch('http://font.example/a').catch(() => 0); console.error('ups')")
+    page.wait_for_function("performance.getEntriesByType('resource').some(entry => entry.name.includes('font.example'))")
+    expected = {"foreign request: http://font.example/a", "console: ups"}
+    assert expected <= set(visitor.problems)
+    visitor.problems.clear()
+
+
+def test_hostile_texts_stay_texts(hostile: Site, visitor: Visitor) -> None:
+    """Texts that try to be markup or script do nothing on any page, nor in the search's results."""
+    for address in [address for address in hostile.pages() if "/nomor/" not in address]:
+        page = visitor.open(address)
+        page.get_by_role("textbox").press_sequentially("window")
+        expect(page.locator(".md-search-result__item").first).to_be_attached()
+        assert page.evaluate("window.ups === undefined"), address
+        assert page.locator("img[src='x'], [onclick], [onerror]").count() == 0, address
+
+
+@_kinds
+def test_narrow_screens_scroll_up_and_down_only(kind: str, site: Site, sample: Site, visitor: Visitor) -> None:
+    """At 360 and at 320 pixels the page itself does not scroll sideways."""
+    for width in (PHONE, _NARROW):
+        page = visitor.open(_address(kind, site, sample), width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_the_table_scrolls_in_its_own_box(name: str, site: Site, visitor: Visitor) -> None:
+    """On a phone the lanes pass by under the finger while number and step stay where they are."""
+    page = visitor.open(site.page(sop_page(name)), width=PHONE)
+    region = page.get_by_role("region", name=re.compile("Tabel kegiatan"))
+    assert region.evaluate("item => item.scrollWidth > item.clientWidth")
+    row = page.locator("table.sop-tabel tbody tr").first
+    fixed, lane = row.locator("td.no, th.kegiatan"), row.locator("td.j").last
+    before = [_box(fixed.nth(0)), _box(fixed.nth(1))], _box(lane)
+    region.evaluate("item => { item.scrollLeft = 150; }")
+    page.wait_for_function("() => document.querySelector('.sop-gulir').scrollLeft === 150")
+    assert before[0] == [_box(fixed.nth(0)), _box(fixed.nth(1))]
+    assert before[1].left - 150 == pytest.approx(_box(lane).left)
+    assert all(box.left >= 0 and box.right <= PHONE for box in before[0])
+    # The lanes pass beneath: what is at the step's place is the step.
+    x, y = before[0][1].centre
+    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.closest('th.kegiatan') !== null", _in_view(page, row, x, y))
+
+
+def _box(locator: object) -> Box:
+    left, top, right, bottom = locator.evaluate(  # type: ignore[attr-defined]
+        "item => { const r = item.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; }"
+    )
+    return Box(left, top, right, bottom)
+
+
+def _in_view(page: Page, row: object, x: float, y: float) -> list[float]:
+    before = page.evaluate("scrollY")
+    row.scroll_into_view_if_needed()  # type: ignore[attr-defined]
+    return [x, y - (page.evaluate("scrollY") - before)]
+
+
+def test_dark_mode_is_dark(site: Site, visitor: Visitor) -> None:
+    """A reader whose machine is set to dark gets a dark sheet with light ink, and the other way round."""
+    for dark in (False, True):
+        page = visitor.open(site.page(sop_page(SEEDS[0])), dark=dark)
+        for name in (".sop-tabel th.kegiatan", ".sop-identitas", "body"):
+            assert dark == (_light(page, name, "backgroundColor") < 100), name
+        for name in (".sop-tabel th.kegiatan", ".sop-identitas dd", ".sop-kepala h1"):
+            assert dark == (_light(page, name, "color") > 130), name
+        assert dark == (_light(page, ".sop-tabel .w path", "stroke") > 130)
+        assert dark == (_light(page, ".sop-tabel .g > *", "fill") < 100)
+
+
+def _light(page: Page, name: str, kind: str) -> float:
+    read = "(item, kind) => getComputedStyle(item)[kind]"
+    colour = str(page.locator(name).first.evaluate(read, kind))
+    parts = [float(part) for part in re.findall(r"[\d.]+", colour)]
+    return sum(parts[:3]) / 3
+
+
+@_kinds
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(  # noqa: PLR0917 - pytest names them
+    kind: str, width: int, scheme: str, site: Site, sample: Site, visitor: Visitor
+) -> None:
+    """Axe finds no fault within our own markup on any kind of page, light and dark, wide and narrow."""
+    page = visitor.open(_address(kind, site, sample), width=width, dark=scheme == "dark")
+    results = Axe().run(page, context=".sop, .sop-halaman")
+    faults = [
+        f"{found['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
+        for found in results.response["violations"] for node in found["nodes"]
+    ]  # fmt: skip
+    assert [] == faults
+
+
+def test_everything_is_reached_by_keyboard(site: Site, visitor: Visitor) -> None:
+    """The tab key leads through search, links and the table's region, each in plain sight when it has the focus."""
+    page = visitor.open(site.page(sop_page(SEEDS[0])))
+    reached = _tab_through(page)
+    assert any("md-search__input" in item for item in reached)
+    own = page.locator(".sop a[href], .sop [tabindex='0']").count()
+    assert own == sum(item.startswith("own") for item in reached)
+    assert any("sop-gulir" in item for item in reached)
+    assert not [item for item in reached if item.endswith("unseen")]
+
+
+def _tab_through(page: Page) -> list[str]:
+    """What the tab key reaches until it leaves the page: whose it is, its classes, and whether one sees the focus."""
+    reached: list[str] = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => {
+              const item = document.activeElement;
+              if (!item || item === document.body) return "";
+              const style = getComputedStyle(item), r = item.getBoundingClientRect();
+              const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+              const inside = r.bottom > 0 && r.top < innerHeight;
+              const own = item.closest(".sop, .sop-halaman") ? "own" : "theme";
+              return [own, item.tagName, item.className, own === "theme" || (ring && inside) ? "seen" : "unseen"].join(" ");
+            }"""
+        )
+        if here == "" and reached:
+            return reached
+        reached += [here] if here else []
+    return reached
+
+
+@pytest.mark.parametrize("width", [TABLET, PHONE])
+def test_the_table_scrolls_with_the_arrow_keys(width: int, site: Site, visitor: Visitor) -> None:
+    """With the focus on the table's region, the arrow keys scroll it."""
+    page = visitor.open(site.page(sop_page(SEEDS[0])), width=width)
+    page.locator(".sop-gulir").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.sop-gulir').scrollLeft > 0")
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_pages_are_small(name: str, site: Site) -> None:
+    """An SOP's page with our own stylesheets is at most 40 KB on the wire."""
+    sheets = sorted((site.folder / "assets" / "tatalaksana").glob("*.css"))
+    files = [site.folder / sop_page(name) / "index.html", *sheets]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= _LIMIT

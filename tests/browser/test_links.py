@@ -1,0 +1,242 @@
+# Ways through the site: from an SOP to those it names and back, from numbers, lists and the search to pages.
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tatalaksana.catalog import UNPUBLISHED, Entry, number_address, sop_page, unit_page
+from tatalaksana.model import Jenis
+from tests.browser.server import Site
+from tests.browser.sheet import lane_heads
+from tests.browser.sources import CATALOG, EVERY, SEEDS
+from tests.browser.visitor import PHONE, Visitor
+from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO, NOMOR_MAKRO
+from tests.site.sample import UNPUBLISHED as RAHASIA
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_references_lead_there_and_back(name: str, site: Site, visitor: Visitor) -> None:
+    """A click on each reference, in Keterkaitan or at a step, opens that SOP, whose «Dirujuk oleh» leads back."""
+    for link in site.catalog.keterkaitan[name]:
+        if link.target:
+            page = visitor.open(site.page(sop_page(name)), scripts=False)
+            page.locator(".sop-identitas").get_by_role("link", name=link.rujukan.teks, exact=True).click()
+            _click_back(page, site, name, link.target)
+    for (asker, row), link in site.catalog.rincian.items():
+        if asker == name and link.target:
+            page = visitor.open(site.page(sop_page(name)), scripts=False)
+            page.locator("table.sop-tabel tbody tr").nth(row).locator(".rincian").get_by_role("link").click()
+            _click_back(page, site, name, link.target)
+
+
+def _click_back(page: Page, site: Site, asker: str, target: str) -> None:
+    page.wait_for_url(site.page(sop_page(target)))
+    entry = site.catalog.entries[asker]
+    asked = page.get_by_role("navigation", name="SOP terkait").locator("section", has_text="Dirujuk oleh")
+    asked.get_by_role("link", name=entry.sop.nama_lengkap, exact=True).click()
+    page.wait_for_url(site.page(sop_page(asker)))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_macro_and_micro_show_each_other(name: str, site: Site, visitor: Visitor) -> None:
+    """A macro SOP lists the micro ones within it, and a micro one the macro that covers it."""
+    entry = site.catalog.entries[name]
+    across = {
+        link.target for link in site.catalog.keterkaitan[name]
+        if link.target and site.catalog.entries[link.target].sop.jenis is not entry.sop.jenis
+    }  # fmt: skip
+    title = "SOP mikro di dalamnya" if entry.sop.jenis is Jenis.MAKRO else "SOP makro yang mencakup"
+    page = visitor.open(site.page(sop_page(name)))
+    section = page.locator(".sop-terkait section", has=page.get_by_role("heading", name=title))
+    for target in across:
+        expect(section.get_by_role("link", name=site.catalog.entries[target].sop.nama_lengkap)).to_be_visible()
+
+
+def test_what_is_not_published_says_so(sample: Site, visitor: Visitor) -> None:
+    """A reference to nothing is no dead link: it says «belum diterbitkan», and the page it leads to names who asks."""
+    page = visitor.open(sample.page(sop_page(MAKRO)))
+    item = page.locator(".kotak li", has_text=RAHASIA)
+    expect(item).to_have_text(f"{RAHASIA} belum diterbitkan")
+    expect(page.locator("#langkah-7 .rincian")).to_have_text(f"Rincian: {RAHASIA} belum diterbitkan")
+    item.get_by_role("link", name="belum diterbitkan").click()
+    page.wait_for_url(sample.page(UNPUBLISHED))
+    row = page.get_by_role("row", name=RAHASIA)
+    for asker in (MAKRO, FOLIO):
+        expect(row.get_by_role("link", name=sample.catalog.entries[asker].sop.nama_lengkap)).to_have_count(1)
+    row.get_by_role("link", name="SOP Mikro Pengarsipan").click()
+    page.wait_for_url(sample.page(sop_page(FOLIO)))
+
+
+def test_the_withdrawn_leads_to_its_successor(sample: Site, visitor: Visitor) -> None:
+    """A withdrawn SOP says so and leads to the one that replaces it, by click."""
+    page = visitor.open(sample.page(sop_page(DICABUT)))
+    banner = page.get_by_role("complementary", name="Status SOP")
+    expect(banner).to_contain_text("Dicabut")
+    banner.get_by_role("link", name="SOP Makro Layanan Surat").click()
+    page.wait_for_url(sample.page(sop_page(MAKRO)))
+
+
+def test_a_draft_is_marked(sample: Site, visitor: Visitor) -> None:
+    """A draft says that it is none yet, in a banner and as a watermark; an SOP in force has neither."""
+    page = visitor.open(sample.page(sop_page(DRAF)))
+    expect(page.get_by_role("complementary", name="Status SOP")).to_contain_text("Draf")
+    expect(page.locator(".sop-tanda-air")).to_have_attribute("data-kata", "DRAF")
+    visitor.open(sample.page(sop_page(MAKRO)))
+    expect(page.locator(".sop-tanda-air, .sop-pita")).to_have_count(0)
+
+
+def test_examples_say_that_they_are_none(site: Site, visitor: Visitor) -> None:
+    """Each made-up example says so in a banner on its page, and in the list."""
+    examples = [entry for entry in site.catalog.entries.values() if entry.sop.contoh]
+    for entry in examples:
+        page = visitor.open(site.page(sop_page(entry.id)))
+        expect(page.get_by_role("complementary", name="Status SOP")).to_contain_text("Contoh, bukan dokumen resmi")
+    expect(visitor.open(site.page("index")).locator(".sop-contoh")).to_have_count(len(examples))
+
+
+def test_editing_opens_the_source(sample: Site, visitor: Visitor) -> None:
+    """«Sunting» leads to the forge's editor for the YAML file, not for a page made from it."""
+    page = visitor.open(sample.page(sop_page(DRAF)))
+    there = f"https://forge.example/biro/sop/-/edit/main/sops/{DRAF}.yaml"
+    expect(page.get_by_role("link", name="Sunting")).to_have_attribute("href", there)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_numbers_lead_to_their_pages(scripts: bool, site: Site, sample: Site, visitor: Visitor) -> None:  # noqa: FBT001
+    """The address nomor/<nomor>/ of each SOP that has a number leads to its page, slashes or not, scripts or not."""
+    for where in (site, sample):
+        for number, name in where.catalog.numbers.items():
+            page = visitor.open(where.address + number_address(number) + "/", scripts=scripts)
+            page.wait_for_url(where.page(sop_page(name)))
+    assert f"nomor/{NOMOR_MAKRO}" == number_address(NOMOR_MAKRO)
+
+
+def test_lists_sort_by_click(site: Site, visitor: Visitor) -> None:
+    """A click on a head sorts by it, a second one the other way, and assistive technology is told."""
+    page = visitor.open(site.page("index"))
+    for column, name in enumerate(("Judul", "Nomor", "Jenis", "Status", "Efektif", "Unit")):
+        head = page.get_by_role("columnheader", name=name)
+        head.get_by_role("button").click()
+        expect(head).to_have_attribute("aria-sort", "ascending")
+        up = _values(page, column)
+        head.get_by_role("button").click()
+        expect(head).to_have_attribute("aria-sort", "descending")
+        assert up == sorted(up, key=_order)
+        assert sorted(up, key=_order, reverse=True) == _values(page, column)
+        expect(page.locator("[aria-sort]")).to_have_count(1)
+
+
+def test_lists_sort_by_key(site: Site, visitor: Visitor) -> None:
+    """The heads are reached with the keyboard, and Enter and the space bar sort."""
+    page = visitor.open(site.page("unit/sekretariat-kemenko"))
+    head = page.get_by_role("columnheader", name="Nomor")
+    page.get_by_role("columnheader", name="Judul").get_by_role("button").focus()
+    page.keyboard.press("Tab")
+    expect(head.get_by_role("button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    page.keyboard.press("Space")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(head.get_by_role("button")).to_be_focused()
+
+
+def _values(page: Page, column: int) -> list[str]:
+    read = "(rows, column) => rows.map(row => row.cells[column].dataset.nilai ?? row.cells[column].textContent.trim())"
+    values: list[str] = page.locator("table.sop-daftar tbody tr").evaluate_all(read, column)
+    return values
+
+
+def _order(text: str) -> list[tuple[int, int, str]]:
+    """As a reader expects: no value last or first as «–» sorts, numbers by size, letters without case or signs."""
+    parts = re.findall(r"\d+|[^\W\d]+", text.casefold())
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+
+
+def test_lists_read_without_scripts(site: Site, visitor: Visitor) -> None:
+    """Without JavaScript the lists show every SOP with a link that works."""
+    page = visitor.open(site.page("index"), scripts=False)
+    rows = page.locator("table.sop-daftar tbody tr")
+    expect(rows).to_have_count(len(site.catalog.entries))
+    for entry in site.catalog.entries.values():
+        expect(rows.get_by_role("link", name=entry.sop.judul, exact=True).first).to_be_visible()
+    rows.get_by_role("link").first.click()
+    expect(page.locator("article.sop")).to_be_visible()
+
+
+def test_units_list_theirs_and_those_below(site: Site, visitor: Visitor) -> None:
+    """Each unit's page lists its SOP and those of the units under it, and the home page leads to it."""
+    page = visitor.open(site.page("index"))
+    units = site.catalog.registers.unit
+    for unit, about in units.items():
+        visitor.open(site.page("index"))
+        page.locator(".sop-unit").get_by_role("link", name=about.nama, exact=True).click()
+        page.wait_for_url(site.page(unit_page(unit)))
+        below = {unit} | {name for name, other in units.items() if other.induk == unit}
+        count = sum(entry.sop.unit.unit in below for entry in site.catalog.entries.values())
+        expect(page.locator("table.sop-daftar tbody tr")).to_have_count(count)
+
+
+def _search(page: Page, words: str) -> list[str]:
+    """The addresses that the search gives for some words, best first."""
+    field = page.get_by_role("textbox")
+    field.fill("")
+    # Material reads the field when a key goes up; what was found before is gone by then.
+    field.press_sequentially(" ")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    field.fill(words[:-1])
+    field.press_sequentially(words[-1])
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    links: list[str] = page.locator(".md-search-result__item > a").evaluate_all("items => items.map(item => item.href)")
+    return [re.split("[?#]", link, maxsplit=1)[0] for link in links]
+
+
+def _queries(entry: Entry) -> dict[str, str]:
+    """Words by which a reader may look for an SOP."""
+    lanes = lane_heads(entry, CATALOG)
+    found = {"number": entry.sop.nomor or ""}
+    for lane in lanes:
+        words = lane.split()
+        found[f"half of «{lane}»"] = " ".join(words[len(words) // 2 :])
+    return found
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_search_finds_numbers_and_offices(name: str, site: Site, visitor: Visitor) -> None:
+    """A full number finds its SOP first, and part of a lane's name finds the SOP with that lane."""
+    page = visitor.open(site.page("index"))
+    entry = site.catalog.entries[name]
+    for what, words in _queries(entry).items():
+        found = _search(page, words)
+        assert site.page(sop_page(name)) in found, what
+        if what == "number":
+            assert site.page(sop_page(name)) == found[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("terkoordinasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"),
+        ("disposisi", "biro-kumsidhal/daftar-konfirmasi-kehadiran"),
+        ("arahan", "biro-kumsidhal/daftar-konfirmasi-kehadiran"),
+        ("finalisasi konfirmasi", "biro-kumsidhal/daftar-konfirmasi-kehadiran"),
+        ("Pengelola Naskah", "biro-kumsidhal/pemilihan-dan-pengunggahan-data"),
+        ("Keterbukaan Informasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"),
+    ],
+)
+def test_search_finds_words_in_cells(words: str, name: str, site: Site, visitor: Visitor) -> None:
+    """A word from a cell, also one beside a slash as in «Disposisi/arahan», finds its SOP, and a click opens it."""
+    page = visitor.open(site.page("index"))
+    there = site.page(sop_page(name))
+    assert there in _search(page, words)
+    page.locator(f".md-search-result__item > a[href^='{there}']").first.click()
+    page.wait_for_url(re.compile(re.escape(there)))
+    expect(page.locator("article.sop")).to_contain_text(words.split(maxsplit=1)[0], ignore_case=True)
+
+
+def test_the_sidebar_stays_small(site: Site, visitor: Visitor) -> None:
+    """No page lists the SOP in its navigation."""
+    for address in (site.page("index"), site.page(sop_page(SEEDS[0]))):
+        page = visitor.open(address, width=PHONE)
+        expect(page.locator(".md-nav--primary a[href*='sop/']")).to_have_count(0)

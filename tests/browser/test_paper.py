@@ -1,0 +1,138 @@
+# What comes out of the printer.
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tatalaksana.catalog import Entry, sop_page
+from tatalaksana.model import Kertas, Kolom
+from tests.browser.paper import Paper, letters, print_page
+from tests.browser.server import Site
+from tests.browser.sheet import lane_heads, texts
+from tests.browser.sources import EVERY, SEEDS
+from tests.browser.visitor import Visitor
+from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO
+
+_SIZES = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
+_MARGIN = 9
+"""Millimetres at each edge that stay white; the stylesheets leave twelve."""
+
+
+def _print(site: Site, visitor: Visitor, name: str, *, dark: bool = False) -> tuple[Entry, Paper]:
+    return site.catalog.entries[name], print_page(visitor.open(site.page(sop_page(name)), dark=dark))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_collection_prints_whole(name: str, site: Site, visitor: Visitor) -> None:
+    """Each SOP prints on its profile's paper, with its heads on each page of the table and each row on one page."""
+    entry, paper = _print(site, visitor, name)
+    _check(entry, paper, site)
+
+
+@pytest.mark.parametrize("name", [MAKRO, DRAF, DICABUT, FOLIO])
+def test_other_papers_print_whole(name: str, sample: Site, visitor: Visitor) -> None:
+    """F4 and Letter print as well, over several pages."""
+    entry, paper = _print(sample, visitor, name)
+    _check(entry, paper, sample)
+
+
+def _check(entry: Entry, paper: Paper, site: Site) -> None:
+    width, height = _SIZES[site.catalog.profil_of(entry.sop).kertas]
+    for size in paper.sizes:
+        assert (width, height) == pytest.approx(size, abs=0.6)
+    label = site.catalog.label_of(entry.sop)
+    heads = [*lane_heads(entry, site.catalog), label.pelaksana, label.mutu_baku, label.kegiatan]
+    on_pages: set[int] = set()
+    for kegiatan in entry.sop.kegiatan:
+        words = [letters("".join(texts(kegiatan.uraian)))]
+        words += [letters(text) for isi in (kegiatan.kelengkapan, kegiatan.output, kegiatan.ket) for text in texts(isi)]
+        whole = [number for number, text in enumerate(paper.texts) if all(word in text for word in words)]
+        assert whole, f"«{kegiatan.uraian}» is cut or missing"
+        on_pages.add(whole[-1])
+    for number in on_pages:
+        for head in heads:
+            assert letters(head) in paper.texts[number], f"page {number + 1} lacks the head «{head}»"
+    for isi in (entry.sop.kualifikasi_pelaksana, entry.sop.peralatan, entry.sop.peringatan, entry.sop.pencatatan):
+        for text in texts(isi):
+            assert any(letters(text) in page for page in paper.texts)
+    for text in paper.texts:
+        assert text, "an empty page"
+
+
+@pytest.mark.parametrize("name", [MAKRO, DRAF, DICABUT])
+def test_only_the_sheet_is_printed(name: str, sample: Site, visitor: Visitor) -> None:
+    """Nothing around the sheet prints: no banner, links to others, source, edit button, site name, search or footer."""
+    _, paper = _print(sample, visitor, name)
+    everything = "".join(paper.texts)
+    for around in (
+        "Sunting", "SOP ini", "Dirujuk oleh", "SOP terkait", "Sumber:", "Perubahan terakhir", "SOP Percobaan", "Material for",
+        "Pencarian", "belum diterbitkan", "Lewati ke", "SOP mikro di dalamnya", "SOP makro yang mencakup",
+    ):  # fmt: skip
+        assert letters(around) not in everything, around
+
+
+def test_only_the_sheet_of_the_collection_is_printed(site: Site, visitor: Visitor) -> None:
+    """The printed words of a seed are those of its sheet and table, heads repeated, and no others."""
+    for name in SEEDS:
+        page = visitor.open(site.page(sop_page(name)))
+        paper = print_page(page)
+        page.emulate_media(media="print")
+        shown = set(_words(page.locator(".sop-lembar").inner_text()))
+        page.emulate_media(media="null")
+        printed = {word for text in paper.words for word in _words(text)}
+        # A long word may be printed in two parts, on two lines.
+        assert set() == {word for word in printed - shown if not any(word in other for other in shown)}
+
+
+def _words(text: str) -> list[str]:
+    """A text's words; the reader of PDF runs some together, a capital letter tells where one begins."""
+    return re.findall(r"[A-Z]?[a-z]+|[A-Z]+|\d+", text)
+
+
+def test_a_draft_is_a_draft_on_every_page(site: Site, sample: Site, visitor: Visitor) -> None:
+    """The watermark stands on each printed page of a draft, and on none of an SOP in force."""
+    _, paper = _print(sample, visitor, DRAF)
+    assert len(paper.texts) > 2
+    assert all("DRAF" in text for text in paper.texts)
+    _, paper = _print(sample, visitor, DICABUT)
+    assert all("DICABUT" in text for text in paper.texts)
+    _, paper = _print(site, visitor, SEEDS[0])
+    assert not any("DRAF" in text or "DICABUT" in text for text in paper.texts)
+
+
+@pytest.mark.parametrize("name", [SEEDS[0], SEEDS[-1]])
+def test_dark_mode_prints_black_on_white(name: str, site: Site, visitor: Visitor) -> None:
+    """Printed from dark mode, pages are white with black words; the same as printed from light mode."""
+    page = visitor.open(site.page(sop_page(name)), dark=True)
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.evaluate(
+        """() => ["html", "body", ".sop-lembar", ".kotak", ".sop-tabel td", ".sop-tabel tbody th", ".kotak a, .kotak li"].map(name => {
+          const style = getComputedStyle(document.querySelector(name)); return [name, style.backgroundColor, style.color];
+        })"""
+    )
+    for name_of, background, ink in colours:
+        assert background in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}, name_of
+        assert name_of in {"html", "body"} or ink == "rgb(0, 0, 0)", name_of
+    page.emulate_media(media="null", color_scheme="dark")
+    dark, light = print_page(page), print_page(visitor.open(site.page(sop_page(name))))
+    assert light.texts == dark.texts
+    assert [picture.pixels for picture in light.pictures()] == [picture.pixels for picture in dark.pictures()]
+
+
+@pytest.mark.parametrize("name", [*SEEDS, DRAF, FOLIO])
+def test_nothing_runs_over_the_edge(name: str, site: Site, sample: Site, visitor: Visitor) -> None:
+    """The printed margins are white on every page, the page holds something, and no ink has a colour."""
+    where = site if name in SEEDS else sample
+    _, paper = _print(where, visitor, name)
+    for number, picture in enumerate(paper.pictures(), 1):
+        assert all(colour == (255, 255, 255) for colour in picture.margins(_MARGIN)), f"ink in the margin of page {number}"
+        assert all(max(colour) - min(colour) < 12 for colour in picture.all()), f"colour on page {number}"
+        assert any(max(colour) < 96 for colour in picture.all()), f"page {number} is empty"
+
+
+def test_columns_print_in_full(sample: Site, visitor: Visitor) -> None:
+    """The last column's words are on the paper too, however many lanes there are."""
+    entry, paper = _print(sample, visitor, MAKRO)
+    assert Kolom.KET is sample.catalog.profil_of(entry.sop).kolom[-1]
+    assert any(letters("Paling lama satu hari") in text for text in paper.texts)

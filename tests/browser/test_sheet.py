@@ -1,0 +1,207 @@
+# The sheet says what its source says, word by word and in its place.
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tatalaksana.catalog import Catalog, Entry, shared_rows, sop_page
+from tatalaksana.model import MUTU_BAKU, Bentuk, Kolom, say_date
+from tests.browser.server import Site
+from tests.browser.sheet import Sheet, columns, lane_heads, read_sheet, seen, texts
+from tests.browser.sources import EVERY, SEEDS
+from tests.browser.visitor import PHONE, Visitor
+from tests.site.sample import FOLIO, MAKRO
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_each_cell_stands_in_its_row_and_column(name: str, site: Site, visitor: Visitor) -> None:
+    """Each cell of the source's table is on the page in the right row and column, whole, on a phone too."""
+    entry = site.catalog.entries[name]
+    for width in (1280, PHONE):
+        sheet = read_sheet(visitor.open(site.page(sop_page(name)), width=width))
+        assert _expected_body(entry, site.catalog) == [[cell.parts for cell in row] for row in sheet.body]
+
+
+@pytest.mark.parametrize("name", [MAKRO, FOLIO])
+def test_cells_follow_the_profile(name: str, sample: Site, visitor: Visitor) -> None:
+    """Columns in a profile's own order, shared times and rows without number are where the profile says."""
+    entry = sample.catalog.entries[name]
+    sheet = read_sheet(visitor.open(sample.page(sop_page(name))))
+    assert _expected_body(entry, sample.catalog) == [[cell.parts for cell in row] for row in sheet.body]
+    assert _expected_head(entry, sample.catalog) == _leaves(sheet)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_heads_are_the_forms_own(name: str, site: Site, visitor: Visitor) -> None:
+    """Over each column stands its label, over each lane its office, and over groups Pelaksana and Mutu Baku."""
+    entry, catalog = site.catalog.entries[name], site.catalog
+    sheet = read_sheet(visitor.open(site.page(sop_page(name))))
+    label = catalog.label_of(entry.sop)
+    assert _expected_head(entry, catalog) == _leaves(sheet)
+    for (kolom, _), cell in zip(columns(entry, catalog), sheet.head[0], strict=True):
+        if kolom is Kolom.PELAKSANA:
+            assert (label.pelaksana,) == cell.parts
+        if kolom in MUTU_BAKU:
+            assert (label.mutu_baku,) == cell.parts
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_table_heads_have_their_scope(name: str, site: Site, visitor: Visitor) -> None:
+    """Heads are th with a scope: groups of columns, columns, and each row's step."""
+    entry = site.catalog.entries[name]
+    page = visitor.open(site.page(sop_page(name)))
+    sheet = read_sheet(page)
+    assert {("TH", "col"), ("TH", "colgroup")} == {(cell.tag, cell.scope) for row in sheet.head for cell in row}
+    places = [kolom for kolom, _ in columns(entry, site.catalog)]
+    for row in sheet.body:
+        assert ("TH", "row") == (row[places.index(Kolom.KEGIATAN)].tag, row[places.index(Kolom.KEGIATAN)].scope)
+        assert [kolom is Kolom.PELAKSANA for kolom in places] == [cell.drawn for cell in row]
+    table = page.get_by_role("table", name=entry.sop.nama_lengkap)
+    for lane in lane_heads(entry, site.catalog):
+        expect(table.get_by_role("columnheader", name=lane, exact=True)).to_have_count(1)
+    expect(table.get_by_role("rowheader")).to_have_count(len(entry.sop.kegiatan))
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_identity_sheet_is_complete(name: str, site: Site, visitor: Visitor) -> None:
+    """Letterhead, number, dates, signatory and title stand in their fields, and the six boxes hold their texts in order."""
+    entry, catalog = site.catalog.entries[name], site.catalog
+    sheet = read_sheet(visitor.open(site.page(sop_page(name))))
+    assert catalog.kop_of(entry.sop) == sheet.kop
+    pairs = dict(sheet.pairs)
+    label = catalog.label_of(entry.sop)
+    form = catalog.profil_of(entry.sop).format_tanggal
+    dates = entry.sop.tanggal
+    assert len(sheet.pairs) == 6
+    assert (entry.sop.nomor or "") == pairs[label.nomor]
+    assert entry.sop.judul == pairs[f"{label.judul} {entry.sop.jenis.value.capitalize()}"]
+    for field, day in (
+        (label.tanggal_pembuatan, dates.pembuatan), (label.tanggal_revisi, dates.revisi), (label.tanggal_efektif, dates.efektif)
+    ):  # fmt: skip
+        assert pairs[field].startswith(say_date(day, form) if day else ("☐", "☑", "")), field
+    signed = entry.sop.pengesahan
+    for word in (signed.jabatan, signed.nama, signed.nip or signed.nrp or "") if signed else ():
+        assert word in pairs[label.pengesahan]
+    assert _expected_boxes(entry, catalog) == sheet.boxes
+
+
+def test_dates_and_ticks_as_printed(site: Site, visitor: Visitor) -> None:
+    """The first seed's dates carry their weekday, computed, and its tick boxes say which date they tick."""
+    page = visitor.open(site.page("sop/biro-kumsidhal/daftar-konfirmasi-kehadiran"))
+    pairs = dict(read_sheet(page).pairs)
+    assert pairs["Tanggal Pembuatan"] == "Kamis, 14 Desember 2017"
+    assert pairs["Tanggal Efektif"] == "Rabu, 02 Mei 2018 ☑"
+    assert pairs["Tanggal Revisi"] == "☐ Revisi ke"
+    assert pairs["Disahkan oleh"].endswith("Sidiq Mustofa, S.E., M.M. NRP. 9582/P")
+
+
+def test_markdown_is_read_and_kept_small(sample: Site, visitor: Visitor) -> None:
+    """Inline Markdown becomes emphasis, and nothing of its marks is left to read."""
+    page = visitor.open(sample.page(sop_page(MAKRO)))
+    expect(page.locator(".kotak em")).to_have_text(["lama", "hilang"])
+    expect(page.locator(".kotak strong")).to_have_text(["surat"])
+    expect(page.locator("td.ket em")).to_have_text(["satu"])
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_symbols_say_who_does_what_next(name: str, site: Site, visitor: Visitor) -> None:
+    """Each symbol says its lane, its kind and where each exit leads."""
+    entry = site.catalog.entries[name]
+    page = visitor.open(site.page(sop_page(name)))
+    for said in _expected_names(entry, site.catalog):
+        expect(page.get_by_role("img", name=said, exact=True).first).to_be_visible()
+    expect(page.locator(".sop-tabel").get_by_role("img")).to_have_count(len(entry.flow.symbols))
+
+
+def test_a_decision_reads_as_on_the_form(site: Site, visitor: Visitor) -> None:
+    """The fourth step of the first seed is a decision with both ways out in words."""
+    page = visitor.open(site.page(sop_page("biro-kumsidhal/daftar-konfirmasi-kehadiran")))
+    said = "Kasubbag Persidangan: keputusan; setuju → 5, tidak → 3"
+    expect(page.locator("#langkah-4").get_by_role("img")).to_have_accessible_name(said)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_everything_reads_without_scripts(name: str, site: Site, visitor: Visitor) -> None:
+    """Without JavaScript the page shows the same sheet."""
+    address = site.page(sop_page(name))
+    assert read_sheet(visitor.open(address)) == _without_scripts(visitor, address)
+
+
+def _without_scripts(visitor: Visitor, address: str) -> Sheet:
+    # Playwright itself may still read the page; only the page's own scripts are off.
+    return read_sheet(visitor.open(address, scripts=False))
+
+
+def _expected_body(entry: Entry, catalog: Catalog) -> list[list[tuple[str, ...]]]:
+    above = shared_rows(entry)
+    rows = []
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        cells: list[tuple[str, ...]] = []
+        for kolom, lane in columns(entry, catalog):
+            if kolom is Kolom.NO:
+                cells.append((entry.flow.numbers[row],) if entry.flow.numbers[row] else ())
+            elif kolom is Kolom.PELAKSANA:
+                cells.append(_words_in_lane(entry, row, lane))
+            elif kolom is Kolom.WAKTU:
+                waktu = entry.sop.kegiatan[above.get(row, row)].waktu
+                cells.append((seen(waktu.teks),) if waktu else ())
+            elif kolom is Kolom.KEGIATAN:
+                cells.append(texts(kegiatan.uraian))
+            else:
+                cells.append(texts(getattr(kegiatan, kolom.value)))
+        rows.append(cells)
+    return rows
+
+
+def _words_in_lane(entry: Entry, row: int, lane: int) -> tuple[str, ...]:
+    """Words inside the symbols of a lane's cell; labels beside the lines are the chart tests' matter."""
+    here = [symbol for symbol in entry.flow.symbols if (symbol.row, symbol.lane) == (row, lane)]
+    return tuple(symbol.teks for symbol in here if symbol.teks)
+
+
+def _expected_head(entry: Entry, catalog: Catalog) -> list[tuple[str, ...]]:
+    label, lanes = catalog.label_of(entry.sop), lane_heads(entry, catalog)
+    return [
+        (lanes[lane] if kolom is Kolom.PELAKSANA else getattr(label, kolom.value),)
+        for kolom, lane in columns(entry, catalog)
+    ]
+
+
+def _leaves(sheet: Sheet) -> list[tuple[str, ...]]:
+    return [cell.parts for cell in sheet.head[1]]
+
+
+def _expected_boxes(entry: Entry, catalog: Catalog) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    sop, label = entry.sop, catalog.label_of(entry.sop)
+    laws = [seen(dasar.teks or catalog.registers.peraturan[dasar.peraturan or ""].judul) for dasar in sop.dasar_hukum]
+    related = []
+    for link in catalog.keterkaitan[entry.id]:
+        mark = "belum diterbitkan" if link.target is None else catalog.entries[link.target].sop.status.value
+        related.append(link.rujukan.teks if mark == "berlaku" else f"{link.rujukan.teks} {mark}")
+    return (
+        (f"{label.dasar_hukum} :", tuple(laws)),
+        (f"{label.kualifikasi_pelaksana} :", texts(sop.kualifikasi_pelaksana)),
+        (f"{label.keterkaitan} :", tuple(related)),
+        (f"{label.peralatan} :", texts(sop.peralatan)),
+        (f"{label.peringatan} :", texts(sop.peringatan)),
+        (f"{label.pencatatan} :", texts(sop.pencatatan)),
+    )
+
+
+def _expected_names(entry: Entry, catalog: Catalog) -> list[str]:
+    lanes = lane_heads(entry, catalog)
+    names = []
+    for index, symbol in enumerate(entry.flow.symbols):
+        exits = []
+        for edge in entry.flow.edges:
+            if edge.source == index:
+                target = entry.flow.symbols[edge.target]
+                where = "selesai" if target.teks == "Selesai" else entry.flow.numbers[target.row]
+                exits.append(f"{edge.label} → {where}".strip())
+        if symbol.bentuk is Bentuk.BELAH_KETUPAT:
+            kind = "keputusan"
+        else:
+            kind = "mulai" if symbol.starts else "selesai" if symbol.ends else "proses"
+        said = f" «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() != kind else ""
+        names.append(f"{lanes[symbol.lane]}: {kind}{said}" + (f"; {', '.join(exits)}" if exits else ""))
+    return names

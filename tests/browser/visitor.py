@@ -1,0 +1,63 @@
+# A reader of the site: opens pages in windows of a given size, and keeps a record of all that ought not to happen.
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+
+DESKTOP, TABLET, PHONE = 1280, 800, 360
+
+
+@dataclass
+class Visitor:
+    """Opens pages; what they ask of other hosts is refused, and remembered together with every error."""
+
+    # No slots: Playwright keeps its own attributes on the object whose methods it calls.
+    browser: Browser
+    problems: list[str] = field(default_factory=list)
+    _windows: dict[tuple[str, int, bool, bool], Page] = field(default_factory=dict)
+
+    def open(self, address: str, *, width: int = DESKTOP, dark: bool = False, scripts: bool = True) -> Page:
+        """Show a page; calls with the same options share a window."""
+        origin = "/".join(address.split("/")[:3]) + "/"
+        key = origin, width, dark, scripts
+        if key not in self._windows:
+            context = self.browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if dark else "light",
+                java_script_enabled=scripts,
+                reduced_motion="reduce",
+                locale="id-ID",
+            )
+            self._windows[key] = self._watched(context, origin)
+        page = self._windows[key]
+        page.goto(address)
+        return page
+
+    def close(self) -> None:
+        """Close every window."""
+        for page in self._windows.values():
+            page.context.close()
+        self._windows.clear()
+
+    def _watched(self, context: BrowserContext, origin: str) -> Page:
+        context.set_default_timeout(10_000)
+        context.route(re.compile(f"^(?!{re.escape(origin)})"), lambda route: route.abort())
+        context.on("request", lambda request: self._requested(request, origin))
+        context.on("response", self._answered)
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
+        return context.new_page()
+
+    def _requested(self, request: Request, origin: str) -> None:
+        if not request.url.startswith((origin, "data:", "blob:")):
+            self.problems.append(f"foreign request: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.problems.append(f"console: {message.text}")

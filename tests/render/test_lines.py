@@ -1,0 +1,105 @@
+# Lines cut into the pieces of each cell.
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from tatalaksana.catalog import Entry, collect
+from tatalaksana.chart import Band, Geometry, Point, Route, route
+from tatalaksana.render.html.lines import pieces
+from tests.site.project import REPOSITORY
+
+_ENTRIES = collect(REPOSITORY / "sops", "sops").catalog.entries
+_ANY = route(next(iter(_ENTRIES.values())).flow)
+_HALF = Band(100, (0.5, 0.25, 0.75))
+Spot = tuple[float, float]
+Piece = tuple[Spot, Spot]
+
+
+def _geometry(*points: tuple[int, int, int, int]) -> Geometry:
+    """Three lanes and three rows with one route through (lane, x, row, y)."""
+    way = replace(_ANY.routes[0], points=tuple(Point(*point) for point in points))
+    return replace(_ANY, lanes=(_HALF,) * 3, rows=(_HALF,) * 3, centres=(), routes=(way,))
+
+
+def test_a_line_within_a_cell() -> None:
+    """A line that stays in its cell is one piece."""
+    assert {(1, 1): "M50 50H75V25"} == pieces(_geometry((1, 0, 1, 0), (1, 2, 1, 0), (1, 2, 1, 1)))
+
+
+def test_a_line_across_cells() -> None:
+    """A line through cells goes from border to border, in its own direction."""
+    right = pieces(_geometry((0, 0, 1, 0), (2, 0, 1, 0)))
+    assert {(1, 0): "M50 50H100", (1, 1): "M0 50H100", (1, 2): "M0 50H50"} == right
+    up = pieces(_geometry((1, 0, 2, 0), (1, 0, 0, 0)))
+    assert {(2, 1): "M50 50V0", (1, 1): "M50 100V0", (0, 1): "M50 100V50"} == up
+
+
+def test_a_line_that_comes_back() -> None:
+    """A route that leaves a cell and returns has a piece there for each time."""
+    found = pieces(_geometry((0, 0, 0, 0), (1, 0, 0, 0), (1, 0, 1, 0), (0, 0, 1, 0), (0, 0, 0, 0)))
+    assert "M50 50H100M50 100V50" == found[0, 0]
+
+
+def test_equal_pieces_are_drawn_once() -> None:
+    """Two routes over the same way draw it once."""
+    one = _geometry((0, 0, 0, 0), (1, 0, 0, 0))
+    assert pieces(one) == pieces(replace(one, routes=one.routes * 2))
+
+
+@pytest.mark.parametrize("entry", _ENTRIES.values(), ids=lambda entry: entry.id)
+def test_the_collections_lines_are_unbroken(entry: Entry) -> None:
+    """Every piece is straight and within its cell, and each that ends at a border goes on behind it."""
+    geometry = route(entry.flow)
+    ends: Counter[tuple[float, float]] = Counter()
+    for (row, lane), path in pieces(geometry).items():
+        for run in re.findall(r"M[^M]*", path):
+            spots = _spots(run)
+            assert all(0 <= value <= 100 for spot in spots for value in spot)
+            for x, y in (spots[0], spots[-1]):
+                ends[round(lane + x / 100, 6), round(row + y / 100, 6)] += 1
+    for (x, y), count in ends.items():
+        if x == int(x) or y == int(y):
+            assert count >= 2, f"a line ends at the border {x}, {y}"
+            assert 0 < x < len(geometry.lanes) or y != int(y)
+            assert 0 < y < len(geometry.rows) or x != int(x)
+
+
+@pytest.mark.parametrize("entry", _ENTRIES.values(), ids=lambda entry: entry.id)
+def test_pieces_add_up_to_routes(entry: Entry) -> None:
+    """The length that is drawn is the routes' own, no piece too few."""
+    geometry = route(entry.flow)
+    drawn = {(cell, run) for cell, path in pieces(geometry).items() for run in re.findall(r"M[^M]*", path)}
+    for single in geometry.routes:
+        alone = pieces(replace(geometry, routes=(single,)))
+        runs = {(cell, run) for cell, path in alone.items() for run in re.findall(r"M[^M]*", path)}
+        assert runs <= drawn
+        length = sum(_length(_spots(run)) for _, run in runs)
+        assert pytest.approx(_route_length(geometry, single), abs=0.1) == length
+
+
+def _spots(run: str) -> list[Spot]:
+    start = re.match(r"M(\S+) (\S+?)(?=[HV]|$)", run)
+    assert start is not None, run
+    x, y = float(start[1]), float(start[2])
+    spots = [(x, y)]
+    for command, number in re.findall(r"([HV])([-\d.e]+)", run[start.end() :]):
+        x, y = (float(number), y) if command == "H" else (x, float(number))
+        spots.append((x, y))
+    return spots
+
+
+def _length(spots: list[Spot]) -> float:
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(spots))
+
+
+def _route_length(geometry: Geometry, single: Route) -> float:
+    spots = [
+        (100 * (point.lane + geometry.lanes[point.lane].lines[point.x]), 100 * (point.row + geometry.rows[point.row].lines[point.y]))
+        for point in single.points
+    ]
+    return _length(spots)

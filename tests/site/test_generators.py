@@ -1,0 +1,36 @@
+# The plugin under both generators, and the same site from the same sources each time.
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.site.project import REPOSITORY, Project, contents
+from tests.site.sample import sample_project
+
+_GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+_TIMED = re.compile(r"sitemap\.xml(\.gz)?$")
+"""What says when it was built."""
+
+
+def test_both_generators_make_the_same_site(tmp_path: Path) -> None:
+    """MkDocs and ProperDocs build the same files, byte by byte, but for the line that names the generator."""
+    sites = {}
+    for tool in ("mkdocs", "properdocs"):
+        Project(REPOSITORY).built("-q", "-d", str(tmp_path / tool), tool=tool)
+        sites[tool] = {
+            name: _GENERATOR.sub(b"", data) for name, data in contents(tmp_path / tool).items() if not _TIMED.search(name)
+        }
+    assert sites["mkdocs"].keys() == sites["properdocs"].keys()
+    assert [] == [name for name, data in sites["mkdocs"].items() if data != sites["properdocs"][name]]
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_two_builds_are_alike(directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Built twice, in different folders, the site is the same byte by byte."""
+    sites = []
+    for name in ("one", "two"):
+        site = sample_project(tmp_path / name, config={"use_directory_urls": directories}).built()
+        sites.append({name: data for name, data in contents(site).items() if not _TIMED.search(name)})
+    assert sites[0] == sites[1]

@@ -1,0 +1,157 @@
+# Texts that try to be more than text.
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from lxml import html
+
+from tatalaksana.catalog import collect
+from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings, pages, redirects
+from tests.site.hostile import FILES as HOSTILE
+from tests.site.project import REPOSITORY, Data, new_project
+from tests.site.sample import FILES
+
+
+@pytest.fixture(name="evil_site", scope="module")
+def _evil_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return new_project(tmp_path_factory.mktemp("jahat"), HOSTILE, config={"site_name": "Situs"}).built("-q")
+
+
+@pytest.fixture(name="harmless_site", scope="module")
+def _harmless_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return new_project(tmp_path_factory.mktemp("jinak"), _tamed(HOSTILE), config={"site_name": "Situs"}).built("-q")
+
+
+def _tamed(data: Any) -> Any:  # noqa: ANN401 - as nested as YAML is
+    """The same collection with harmless texts."""
+    if isinstance(data, dict):
+        return {_tamed(key): _tamed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_tamed(item) for item in data]
+    found = re.match(r"[a-z]+\d{3}(?= )", data)
+    return found[0] if found else data
+
+
+def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
+    """Every page with the elements and attributes it is made of, in order."""
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        root = html.document_fromstring(path.read_bytes())
+        shape = [
+            " ".join([str(item.tag), *sorted(map(str, item.attrib))]) for item in root.iter() if isinstance(item.tag, str)
+        ]
+        yield ("nomor" if name.startswith("nomor/") else name), shape
+
+
+def test_hostile_texts_add_no_markup(evil_site: Path, harmless_site: Path) -> None:
+    """Pages of hostile texts are made of the same elements and attributes as those of harmless ones."""
+    evil, harmless = dict(_shapes(evil_site)), dict(_shapes(harmless_site))
+    assert harmless.keys() == evil.keys()
+    assert [] == [name for name, shape in evil.items() if shape != harmless[name]]
+
+
+def test_nothing_hostile_runs(evil_site: Path) -> None:
+    """No script, handler or image of a text stands in any page."""
+    for path in evil_site.rglob("*.html"):
+        root = html.document_fromstring(path.read_bytes())
+        assert [] == root.xpath("//script[starts-with(., 'window.ups')] | //*[@onerror or @onclick] | //img[@src='x']"), path
+
+
+def test_hostile_texts_are_read_as_written(evil_site: Path) -> None:
+    """Each field's text is on the SOP's page whole, as text."""
+    root = html.document_fromstring((evil_site / "sop/jahat/jahat/index.html").read_bytes())
+    article = root.xpath("//article[contains(@class, 'sop')]")[0]
+    shown = _flat(article.text_content() + " ".join(article.xpath(".//@aria-label")))
+    texts = list(_texts({name: data for name, data in HOSTILE.items() if "unit.yaml" not in name and "jabatan.yaml" not in name}))
+    assert [] == [text[:20] for text in texts if _flat(_markless(text)) not in shown]
+
+
+def test_hostile_names_are_read_as_written(evil_site: Path) -> None:
+    """Names from the registers are whole on the pages that show them."""
+    shown = {}
+    for name in ("index.html", "unit/jahat/index.html", "sop/jahat/jahat/index.html", "belum-diterbitkan/index.html"):
+        shown[name] = _flat(html.document_fromstring((evil_site / name).read_bytes()).text_content())
+    unit = HOSTILE["sops/unit.yaml"]["jahat"]
+    sop = HOSTILE["sops/jahat/jahat.yaml"]
+    assert _flat(unit["nama"]) in shown["index.html"]
+    assert _flat(unit["singkatan"]) in shown["index.html"]
+    assert _flat(unit["nama_lama"][0]) in shown["unit/jahat/index.html"]
+    assert _flat(HOSTILE["sops/jabatan.yaml"]["satu"]["singkatan"]) in shown["sop/jahat/jahat/index.html"]
+    for name in ("index.html", "unit/jahat/index.html"):
+        assert _flat(sop["judul"]) in shown[name]
+        assert _flat(sop["nomor"]) in shown[name]
+    assert _flat(sop["digantikan_oleh"]) in shown["belum-diterbitkan/index.html"]
+
+
+def test_titles_are_the_sops_own(evil_site: Path) -> None:
+    """A page's title is the SOP's, as text, quotes and backslashes included."""
+    root = html.document_fromstring((evil_site / "sop/jahat/jahat/index.html").read_bytes())
+    title = HOSTILE["sops/jahat/jahat.yaml"]["judul"]
+    assert (root.findtext(".//title") or "").strip().startswith(f"SOP Makro {title}")
+
+
+def test_the_search_finds_text_and_not_markup(evil_site: Path) -> None:
+    """What is searched are the texts, escaped, with no element in them."""
+    index = json.loads((evil_site / "search/search_index.json").read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        for part in (entry["title"], entry["text"]):
+            assert not re.search(r"<(?!/?(p|h\d|code|li|ul|ol|em|strong|pre|br)\b)", part), part[:200]
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(key)
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _texts(item)
+    elif isinstance(data, str) and re.match(r"[a-z]+\d{3} ", data):
+        yield data
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _markless(text: str) -> str:
+    """A text without the backslashes that Markdown takes before a sign."""
+    return re.sub(r"\\(?=\\)", "", text)
+
+
+_AROUND = Surroundings("Situs", Addresses(), Forge(ForgeKind.GITHUB, "https://forge.example/a/b", "main"))
+
+
+@pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.parametrize("which", ["repository", "sample", "hostile"])
+def test_fragments_are_well_formed(which: str, directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """Every page of ours parses as HTML without an error, has no id twice and one first heading."""
+    files: Data = {"sample": FILES, "hostile": HOSTILE}.get(which, {})
+    root = (new_project(tmp_path, files).root if files else REPOSITORY) / "sops"
+    catalog = collect(root, "sops").catalog
+    for page in pages(catalog, Surroundings("Situs", Addresses(directories=directories), _AROUND.forge, {})):
+        for markup in (page.html(), page.search()):
+            parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+            parser.parseFragment(markup, container="div")
+            assert [] == parser.errors, page.name
+        ids = re.findall(r'\bid="([^"]*)"', page.html())
+        assert len(ids) == len(set(ids)), page.name
+        assert page.html().count("<h1") == 1, page.name
+
+
+def test_redirects_are_well_formed() -> None:
+    """The pages at numbers are whole, valid documents."""
+    catalog = collect(REPOSITORY / "sops", "sops").catalog
+    found = list(redirects(catalog, _AROUND))
+    assert len(found) == len(catalog.numbers)
+    for _, text in found:
+        parser = html5lib.HTMLParser(strict=True)
+        parser.parse(text)
+
+

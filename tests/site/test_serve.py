@@ -1,0 +1,79 @@
+# Live preview while writing.
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tatalaksana.site import SopPlugin
+from tests.site.project import Project, environment
+from tests.site.sample import MAKRO, sample_project
+
+_SECONDS = 60.0
+
+
+def test_a_change_is_served(tmp_path: Path) -> None:
+    """A change in a YAML file is on the served page, also after an error in between; files may come and go."""
+    project = sample_project(tmp_path)
+    path = tmp_path / "sops" / f"{MAKRO}.yaml"
+    text = path.read_text(encoding="utf-8")
+    with _served(project) as fetch:
+        page = f"sop/{MAKRO}/"
+        _until(lambda: "Menerima surat masuk" in fetch(page))
+        path.write_text(text.replace("Menerima surat masuk", "Menerima surat baru"), encoding="utf-8")
+        _until(lambda: "Menerima surat baru" in fetch(page))
+        log = tmp_path / "log"
+        path.write_text(text.replace('"pelaksana": "arsip"', '"pelaksana": "arsp"', 1), encoding="utf-8")
+        _until(lambda: "«arsp»" in log.read_text(encoding="utf-8"))
+        # MkDocs answers again when the error is gone.
+        path.write_text(text.replace("Menerima surat masuk", "Menerima surat akhir"), encoding="utf-8")
+        _until(lambda: "Menerima surat akhir" in fetch(page))
+        new = project.write("sops/bagian-a/susulan.yaml", text.replace("Layanan Surat", "Susulan").replace("01/OT", "02/OT"))
+        _until(lambda: "Susulan" in fetch("sop/bagian-a/susulan/"))
+        new.unlink()
+        _until(lambda: fetch("sop/bagian-a/susulan/") == "404")
+
+
+def test_the_plugin_outlives_a_rebuild() -> None:
+    """The plugin defines on_startup, by which MkDocs keeps its object between rebuilds."""
+    assert "on_startup" in vars(SopPlugin)
+
+
+@contextmanager
+def _served(project: Project) -> Iterator[Callable[[str], str]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", "-f", str(project.root / "mkdocs.yml")]
+    with (project.root / "log").open("w") as log:
+        process = subprocess.Popen(command, cwd=project.root, env=environment(), stdout=log, stderr=log)
+
+    def fetch(page: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=10) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return str(error.code)
+        except OSError:
+            assert process.poll() is None, (project.root / "log").read_text(encoding="utf-8")
+            return ""
+
+    try:
+        yield fetch
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    """Ask again until it holds; the server has no way to tell that it is done."""
+    end = time.monotonic() + _SECONDS
+    while not holds():
+        assert time.monotonic() < end, "nothing changed"
+        time.sleep(0.1)
