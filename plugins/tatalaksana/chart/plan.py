@@ -4,6 +4,8 @@
 # already there. Edges that had to pay for more than their own shape are taken up and placed again while that helps.
 from __future__ import annotations
 
+from functools import partial
+
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
@@ -82,36 +84,35 @@ class Planner:
             end=self._grid.places[edge.target],
             exits=self._exits[edge.source],
             entries=self._entries[edge.target],
-            exit_tolls=self._exit_tolls(edge.source),
-            entry_tolls=self._entry_tolls(edge.target),
+            exit_toll=partial(self._exit_toll, edge.source),
+            entry_toll=partial(self._entry_toll, edge.target),
         )
         found = self._search.best(ends, self._refused.get(number, frozenset()))
         if found is None:
             raise UnroutableError(number)
         return found
 
-    def _exit_tolls(self, symbol: int) -> dict[Side, float]:
-        """What leaving on each side costs; a side where arrows come in is not to be had."""
+    def _exit_toll(self, symbol: int, side: Side) -> float | None:
+        """What leaving on a side costs beyond its shape; None where arrows come in."""
         used_in, used_out = self._entries[symbol], self._exits[symbol]
+        if side in used_out:
+            return _CROWDED * len(used_out[side]) if self._decides(symbol) else 0.0
+        if side in used_in:
+            return None
         keep = not used_in and self._coming_in[symbol] > 0
-        full = 4 - len(used_out) - len(used_in) <= keep
-        tolls = {}
-        for side in Side:
-            if side in used_out:
-                tolls[side] = _CROWDED * len(used_out[side]) if self._decides(symbol) else 0.0
-            elif side not in used_in:
-                tolls[side] = _NO_ROOM if full else 0.0
-        return tolls
+        return _NO_ROOM if 4 - len(used_out) - len(used_in) <= keep else 0.0
 
-    def _entry_tolls(self, symbol: int) -> dict[Side, float]:
-        """What coming in on each side costs; a side with exits is not to be had."""
+    def _entry_toll(self, symbol: int, side: Side) -> float | None:
+        """What coming in on a side costs beyond its shape; None where exits are."""
         used_in, used_out = self._entries[symbol], self._exits[symbol]
+        if side in used_out:
+            return None
+        if side in used_in:
+            return 0.0
+        # Sides are kept free for the exits that are still to come.
         wanted = 3 if self._decides(symbol) else 1
         keep = max(0, min(self._coming_out[symbol], wanted - len(used_out)))
-        full = 4 - len(used_in) - len(used_out) <= keep
-        return {
-            side: _NO_ROOM if full and side not in used_in else 0.0 for side in Side if side not in used_out
-        }
+        return _NO_ROOM if 4 - len(used_in) - len(used_out) <= keep else 0.0
 
     def _decides(self, symbol: int) -> bool:
         return self._flow.symbols[symbol].bentuk is Bentuk.BELAH_KETUPAT

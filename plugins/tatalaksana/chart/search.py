@@ -30,8 +30,8 @@ class Ends:
     end: Node
     exits: Mapping[Side, AbstractSet[int]]
     entries: Mapping[Side, AbstractSet[int]]
-    exit_tolls: Mapping[Side, float]
-    entry_tolls: Mapping[Side, float]
+    exit_toll: Callable[[Side], float | None]
+    entry_toll: Callable[[Side], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,15 @@ class _Run:
         """From a side straight over or under the target, or the other way about."""
         if self._x0 == self._x1 or self._y0 == self._y1:
             return
+        length = _length(self._ends.start, self._ends.end)
         across = Side.RIGHT if self._x1 > self._x0 else Side.LEFT
         along = Side.BOTTOM if self._y1 > self._y0 else Side.TOP
         for first, last, corner, over in (
             (across, _OPPOSITE[along], (self._x1, self._y0), True),
             (along, _OPPOSITE[across], (self._x0, self._y1), False),
         ):
+            if length + BEND + LEAVE[first] + self._enter[last] >= self._cost:
+                continue
             out, into = self._out(first), self._in(last)
             if out is None or into is None:
                 continue
@@ -201,7 +204,7 @@ class _Run:
     def _out(self, side: Side) -> Leg | None:
         """The leg that leaves on a side, unless arrows come in there."""
         if side not in self._legs_out:
-            toll = self._ends.exit_tolls.get(side)
+            toll = self._ends.exit_toll(side)
             friends = self._ends.exits.get(side, _NONE)
             self._legs_out[side] = None if toll is None else self._leg(self._ends.start, side, LEAVE[side], toll, friends)
         return self._legs_out[side]
@@ -209,7 +212,7 @@ class _Run:
     def _in(self, side: Side) -> Leg | None:
         """The leg that comes in on a side, unless exits are there."""
         if side not in self._legs_in:
-            toll = self._ends.entry_tolls.get(side)
+            toll = self._ends.entry_toll(side)
             friends = self._ends.entries.get(side, _NONE)
             self._legs_in[side] = None if toll is None else self._leg(self._ends.end, side, self._enter[side], toll, friends)
         return self._legs_in[side]

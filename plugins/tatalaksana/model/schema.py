@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
 """Schema name to model, in the order in which the reference shows them."""
 
 
+@cache
 def schema_text(name: str) -> str:
     """The JSON Schema called `name`, as the text of its file."""
     schema = MODELS[name].model_json_schema()

@@ -140,10 +140,13 @@ class _Reader:
             if kind is yaml.ScalarEvent:
                 text = event.value
                 value = None if not event.style and text in _EMPTY else text
-                self._guard(event)
+                self._nodes += 1
+                if event.style == '"' or event.tag is not None or self._nodes > MAX_NODES:
+                    self._guard(event)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = (value, 1)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._nodes += 1
                 self._guard(event)
                 if len(stack) >= MAX_DEPTH:
                     raise _at(event, "terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT)
@@ -235,7 +238,7 @@ class _Reader:
         return value
 
     def _guard(self, event: Any) -> None:
-        self._nodes += 1
+        """Refuse what is too much, hidden or tagged."""
         if self._nodes > MAX_NODES:
             raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Bagi menjadi beberapa SOP.")
         if type(event) is yaml.ScalarEvent and event.style == '"' and HIDDEN.search(event.value):
