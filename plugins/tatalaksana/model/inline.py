@@ -31,12 +31,12 @@ class Span:
 
 def spans(text: str) -> tuple[Span, ...]:
     """A text as styled runs. Line breaks count as spaces."""
-    return _parsed(text) if _is_marked(text) else (Span(text),)
+    return _parsed(text) if is_marked(text) else (Span(text),)
 
 
 def plain(text: str) -> str:
     """A text without its marks."""
-    return "".join(span.text for span in _parsed(text)) if _is_marked(text) else text
+    return "".join(span.text for span in _parsed(text)) if is_marked(text) else text
 
 
 def links_in(text: str) -> tuple[str, ...]:
@@ -67,7 +67,8 @@ def _parts(path: Path, isi: Isi | None) -> Iterator[tuple[Path, str]]:
         yield from (((*path, index), text) for index, text in enumerate(isi))
 
 
-def _is_marked(text: str) -> bool:
+def is_marked(text: str) -> bool:
+    """Whether a text may hold marks at all; nearly every text is plain."""
     return _SPECIAL.search(text) is not None and len(_SPECIAL.findall(text)) <= MAX_MARKS
 
 

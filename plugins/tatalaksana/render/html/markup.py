@@ -1,10 +1,11 @@
 # Markup is a type of its own: text becomes `Html` only through here, so mypy sees what was not escaped.
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable
 from typing import NewType
 
-from tatalaksana.model import Isi, Span, spans
+from tatalaksana.model import Isi, Span, is_marked, spans
 
 Html = NewType("Html", str)
 """Text that is safe to stand in a page as it is."""
@@ -12,12 +13,10 @@ Html = NewType("Html", str)
 Resolve = Callable[[str], str]
 """An address written in a text, as it must stand on the page that shows it; empty where it leads nowhere."""
 
-_TABLE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-
 
 def escape(text: str) -> Html:
     """Any text, shown as itself, also inside an attribute's double quotes."""
-    return Html(text.translate(_TABLE))
+    return Html(html.escape(text))
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
@@ -27,7 +26,7 @@ def join(parts: Iterable[Html], between: str = "") -> Html:
 
 def inline(text: str, resolve: Resolve) -> Html:
     """A text with its *miring*, **tebal** and links."""
-    return join(_span(span, resolve) for span in spans(text))
+    return join([_span(span, resolve) for span in spans(text)]) if is_marked(text) else escape(text)
 
 
 def content(isi: Isi | None, resolve: Resolve) -> Html:
