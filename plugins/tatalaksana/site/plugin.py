@@ -19,6 +19,7 @@ from tatalaksana.model import MODELS, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.page import GeneratedPage
 from tatalaksana.source import Severity
 
 _log = get_plugin_logger("sop")
@@ -60,11 +61,13 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, early, so that other plugins see them."""
         for uri, page in self._pages.items():
-            # Themes print titles as they stand, so they get markup; JSON's quotes are YAML's.
-            title = json.dumps(escape(page.title), ensure_ascii=False)
-            file = self._generated(files, uri, f"---\ntitle: {title}\n---\n", config)
+            in_nav = page.name in _IN_NAV
+            title = json.dumps(escape(page.title), ensure_ascii=False)  # JSON's quotes are YAML's
+            file = self._generated(files, uri, f"---\ntitle: {title}\n---\n" if in_nav else "", config)
             # However many SOP and units there are, the sidebar of every page stays as small as mkdocs.yml says.
-            file.inclusion = InclusionLevel.UNDEFINED if page.name in _IN_NAV else InclusionLevel.NOT_IN_NAV
+            file.inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
+            if not in_nav:
+                GeneratedPage(page, file, config)
         for uri, content in redirects(self._catalog, self._around):
             self._generated(files, uri, content, config)
         for name in MODELS:
@@ -79,10 +82,10 @@ class SopPlugin(BasePlugin[SopConfig]):
         return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Hand the search a page's words."""
+        """Hand the search the words of our pages that mkdocs.yml names in its nav."""
         del config, files
         ours = self._pages.get(page.file.src_uri)
-        return html if ours is None else ours.search()
+        return html if ours is None or isinstance(page, GeneratedPage) else ours.search()
 
     @event_priority(-100)
     def on_page_context(
