@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -20,6 +21,7 @@ from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surrounding
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.page import GeneratedPage
+from tatalaksana.site.writing import write_new
 from tatalaksana.source import Severity
 
 _log = get_plugin_logger("sop")
@@ -68,8 +70,6 @@ class SopPlugin(BasePlugin[SopConfig]):
             file.inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
             if not in_nav:
                 GeneratedPage(page, file, config)
-        for uri, content in redirects(self._catalog, self._around):
-            self._generated(files, uri, content, config)
         for name in MODELS:
             uri = f"skema/{name}.schema.json"
             if files.get_file_from_path(uri) is None:  # an editor's copy in docs/ is the same text
@@ -80,6 +80,13 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._generated(files, f"{_ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Write the pages that numbers lead to: one folder a number, too many for MkDocs' careful way of writing."""
+        del files
+        for uri, content in redirects(self._catalog, self._around):
+            write_new(Path(config.site_dir), uri, content.encode())
+        return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand the search the words of our pages that mkdocs.yml names in its nav."""
@@ -134,8 +141,9 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def _refuse_twins(self, docs: Path) -> None:
         """Stop before anything is emptied when a hand-written page stands where one of ours goes."""
-        for uri in self._pages:
-            if (docs / uri).exists():
+        for file in sorted(docs.rglob("*.md")):
+            uri = file.relative_to(docs).as_posix()
+            if uri in self._pages:
                 raise self._twin(uri)
 
     def _twin(self, uri: str) -> PluginError:

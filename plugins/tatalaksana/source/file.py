@@ -29,7 +29,8 @@ def load(path: FilePath, *, root: FilePath, shown: str) -> Document | Problem:
 
 def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        # `scan` follows no linked folder, so only the file itself can be a link.
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             return _problem(
                 shown, "di-luar-folder", "Tautan ini menunjuk ke luar folder sumber.",
                 "Ganti tautan dengan berkas yang sebenarnya.",

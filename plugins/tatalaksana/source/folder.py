@@ -68,7 +68,7 @@ def _walk(root: FilePath, folder: FilePath, shown: str) -> Iterator[SourceFile |
         where = f"{shown}/{name}"
         if name.startswith("."):
             continue
-        if path.is_dir() and not _is_yaml(name):
+        if not _is_yaml(name) and path.is_dir():
             if path.is_symlink():
                 yield _misplaced(where, "Tautan ke folder tidak diikuti.", "Ganti tautan dengan folder yang sebenarnya.")
             elif depth == 0:
