@@ -3,10 +3,11 @@
 # make serve   the site with live reload
 # make cek     check the sources without building
 # make bench   speed and size beside a named peer
+# make bench-router  the router beside libavoid (needs node and npm)
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench gallery lock clean
+.PHONY: site serve cek test lint bench bench-router gallery lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -37,6 +38,9 @@ lint: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+bench-router: $(DEV)
+	$(BIN)/python -m tests.bench_router
 
 gallery: $(DEV)
 	$(BIN)/python -m tests.chart.gallery

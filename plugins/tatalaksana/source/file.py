@@ -1,6 +1,7 @@
 # Bytes to text. Whatever a folder may hold, reading it ends in a document or in one problem, soon.
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path as FilePath
 
@@ -8,6 +9,7 @@ from tatalaksana.source.document import HIDDEN, Document, read
 from tatalaksana.source.problem import Problem, Severity
 
 MAX_BYTES = 1_000_000
+_CONTROL = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n\r")
 
 
 def load(path: FilePath, *, root: FilePath, shown: str) -> Document | Problem:
@@ -72,7 +74,7 @@ def _text(content: bytes, shown: str) -> str | Problem:
             shown, "bukan-utf8", "Ada bita yang bukan UTF-8.", "Simpan ulang berkas dengan pengodean UTF-8.",
             line, column,
         )
-    found = HIDDEN.search(text)
+    found = _hidden(content, text)
     if found is not None:
         above = text[: found.start()]
         return _problem(
@@ -80,6 +82,13 @@ def _text(content: bytes, shown: str) -> str | Problem:
             "Hapus karakter itu.", above.count("\n") + 1, len(above) - above.rfind("\n"),
         )
     return text
+
+
+def _hidden(content: bytes, text: str) -> re.Match[str] | None:
+    """The first hidden character. Nearly every file is plain ASCII, where counting bytes is quicker than looking."""
+    if text.isascii() and len(content.translate(None, _CONTROL)) == len(content):
+        return None
+    return HIDDEN.search(text)
 
 
 def _problem(shown: str, code: str, message: str, hint: str, line: int = 1, column: int = 1) -> Problem:  # noqa: PLR0917 - a problem's own fields in their order
