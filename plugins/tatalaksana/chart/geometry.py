@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Side(StrEnum):
@@ -24,8 +25,7 @@ class Band:
     """Fraction of the band at which each numbered line runs. The first ones are the centres of its symbols."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A corner of a line: in a lane at its numbered line `x`, in a row at its numbered line `y`."""
 
     lane: int

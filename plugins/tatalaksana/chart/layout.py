@@ -75,14 +75,15 @@ class _Layout:
         labels = place_labels(self._flow, self._routes)
         _reserve(self._flow, self._grid, labels, self._lanes, self._levels)
         rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)
+        self._centres = tuple([self._centre(place) for place in self._grid.places])
         return Geometry(
             tuple(map(_lane_band, self._lanes)),
             rows,
-            tuple(self._centre(place) for place in self._grid.places),
-            tuple(
+            self._centres,
+            tuple([
                 Route(edge, self._points(edge, corners), leaves(corners), enters(corners), labels[edge])
                 for edge, corners in enumerate(self._routes)
-            ),
+            ]),
             self._tracks.excess,
         )
 
@@ -91,12 +92,14 @@ class _Layout:
         return Point(x // 2, 0, self._grid.levels[y // 2][0], self._level_line[y // 2])
 
     def _points(self, edge: int, corners: Corners) -> tuple[Point, ...]:
-        points = []
-        for index, (x, y) in enumerate(corners):
+        ends = self._flow.edges[edge]
+        points = [self._centres[ends.source]]
+        for index in range(1, len(corners) - 1):
+            x, y = corners[index]
             # A corner stands on two pieces: the upright one says where it is across, the level one how far down.
-            upright = index > 0 and corners[index - 1][0] == x
-            down, over = (index - 1, index) if upright else (index, index - 1)
+            down, over = (index - 1, index) if corners[index - 1][0] == x else (index, index - 1)
             points.append(Point(*self._across(x, (edge, down)), *self._along(y, (edge, over))))
+        points.append(self._centres[ends.target])
         return tuple(points)
 
     def _across(self, x: int, piece: Piece) -> tuple[int, int]:
@@ -179,21 +182,17 @@ def _row_bands(
         members[row].append(index)
     bands, level_line, track_line = [], {}, {}
     for row in range(flow.rows):
-        halves = [levels[index].half(SYMBOL_HEIGHT, MIN_HALF_ROW) for index in members[row]]
-        size = 2 * sum(halves)
-        lines: list[float] = []
-        tops: list[int] = []
-        top = 0
-        for index, half in zip(members[row], halves, strict=True):
-            level_line[index] = len(lines)
-            lines.append((top + half) / size)
-            tops.append(top)
+        middles: list[int] = []
+        tracks: list[int] = []
+        depth, top = len(members[row]), 0
+        for place, index in enumerate(members[row]):
+            level = levels[index]
+            half = level.half(SYMBOL_HEIGHT, MIN_HALF_ROW)
+            level_line[index], track_line[index] = place, depth + len(tracks)
+            middles.append(top + half)
+            tracks += [top + EDGE_GAP + k * TRACK_GAP for k in range(level.low.tracks)]
             top += 2 * half
-        for index, half, start in zip(members[row], halves, tops, strict=True):
-            track_line[index] = len(lines)
-            low, high = levels[index].low.tracks, levels[index].high.tracks
-            lines += [(start + EDGE_GAP + k * TRACK_GAP) / size for k in range(low)]
-            bottom = start + 2 * half
-            lines += [(bottom - EDGE_GAP - (high - 1 - k) * TRACK_GAP) / size for k in range(high)]
-        bands.append(Band(size, tuple(lines)))
+            count = level.high.tracks
+            tracks += [top - EDGE_GAP - (count - 1 - k) * TRACK_GAP for k in range(count)]
+        bands.append(Band(top, tuple([line / top for line in (*middles, *tracks)])))
     return tuple(bands), level_line, track_line

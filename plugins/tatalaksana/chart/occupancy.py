@@ -53,7 +53,10 @@ class Occupancy:
         mask = (1 << high) - (2 << low)
         if mask <= 0:
             return 0
-        return sum((plane & mask).bit_count() for plane in self._passing[line])
+        count = 0
+        for plane in self._passing[line]:
+            count += (plane & mask).bit_count()
+        return count
 
     def blocked(self, line: Line, start: int, end: int, friends: AbstractSet[int]) -> bool:
         """Whether others than `friends` use any piece of a middle line between two nodes."""

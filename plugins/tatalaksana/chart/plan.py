@@ -4,8 +4,6 @@
 # already there. Edges that had to pay for more than their own shape are taken up and placed again while that helps.
 from __future__ import annotations
 
-from functools import partial
-
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
@@ -30,7 +28,7 @@ class Planner:
         self._flow = flow
         self._grid = grid
         self._occupancy = Occupancy(grid)
-        self._search = Search(grid, self._occupancy)
+        self._search = Search(grid, self._occupancy, self._exit_toll, self._entry_toll)
         self._found: dict[int, Found] = {}
         self._refused: dict[int, set[Corners]] = {}
         # For each symbol: which sides its exits and entries use, with the edges there, and how many are still to come.
@@ -84,8 +82,8 @@ class Planner:
             end=self._grid.places[edge.target],
             exits=self._exits[edge.source],
             entries=self._entries[edge.target],
-            exit_toll=partial(self._exit_toll, edge.source),
-            entry_toll=partial(self._entry_toll, edge.target),
+            source=edge.source,
+            target=edge.target,
         )
         found = self._search.best(ends, self._refused.get(number, frozenset()))
         if found is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid, Node
@@ -20,22 +21,22 @@ CROSSING = 12.0
 _STEP = {Side.LEFT: -1, Side.RIGHT: 1, Side.TOP: -1, Side.BOTTOM: 1}
 _INFINITE = float("inf")
 _NONE: frozenset[int] = frozenset()
+Toll = Callable[[int, Side], float | None]
+"""What a line on one side of a symbol costs beyond its shape; None where none may be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """An edge to be placed: its symbols' places, the edges on their sides, and what each side costs."""
+class Ends(NamedTuple):
+    """An edge to be placed: its symbols, their places and the edges on their sides."""
 
     start: Node
     end: Node
     exits: Mapping[Side, AbstractSet[int]]
     entries: Mapping[Side, AbstractSet[int]]
-    exit_toll: Callable[[Side], float | None]
-    entry_toll: Callable[[Side], float | None]
+    source: int
+    target: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A way and its cost; `extra` is the part that its shape does not account for."""
 
     cost: float
@@ -74,19 +75,22 @@ class Leg:
 class Search:
     """Finds ways on one grid."""
 
-    def __init__(self, grid: Grid, occupancy: Occupancy) -> None:
-        self._grid = grid
-        self._occupancy = occupancy
+    def __init__(self, grid: Grid, occupancy: Occupancy, exit_toll: Toll, entry_toll: Toll) -> None:
+        self.grid = grid
+        self.occupancy = occupancy
+        self.exit_toll = exit_toll
+        self.entry_toll = entry_toll
 
     def best(self, ends: Ends, refused: AbstractSet[Corners]) -> Found | None:
         """The cheapest way, or None when every one is refused."""
-        return _Run(self._grid, self._occupancy, ends, refused).best()
+        return _Run(self, ends, refused).best()
 
 
 class _Run:
-    def __init__(self, grid: Grid, occupancy: Occupancy, ends: Ends, refused: AbstractSet[Corners]) -> None:
-        self._grid = grid
-        self._occupancy = occupancy
+    def __init__(self, search: Search, ends: Ends, refused: AbstractSet[Corners]) -> None:
+        self._search = search
+        self._grid = search.grid
+        self._occupancy = search.occupancy
         self._ends = ends
         self._refused = refused
         self._cost = _INFINITE
@@ -204,7 +208,7 @@ class _Run:
     def _out(self, side: Side) -> Leg | None:
         """The leg that leaves on a side, unless arrows come in there."""
         if side not in self._legs_out:
-            toll = self._ends.exit_toll(side)
+            toll = self._search.exit_toll(self._ends.source, side)
             friends = self._ends.exits.get(side, _NONE)
             self._legs_out[side] = None if toll is None else self._leg(self._ends.start, side, LEAVE[side], toll, friends)
         return self._legs_out[side]
@@ -212,7 +216,7 @@ class _Run:
     def _in(self, side: Side) -> Leg | None:
         """The leg that comes in on a side, unless exits are there."""
         if side not in self._legs_in:
-            toll = self._ends.entry_toll(side)
+            toll = self._search.entry_toll(self._ends.target, side)
             friends = self._ends.entries.get(side, _NONE)
             self._legs_in[side] = None if toll is None else self._leg(self._ends.end, side, self._enter[side], toll, friends)
         return self._legs_in[side]
@@ -228,21 +232,30 @@ class _Run:
 
     def _offer(self, out: Leg, into: Leg, corners: Corners) -> None:
         """Take a way if it is cheaper than the best so far; the cheap questions come first."""
-        shape = out.price + into.price + BEND * (len(corners) - 2) + sum(_length(a, b) for a, b in pairwise(corners))
+        shape = out.price + into.price + BEND * (len(corners) - 2)
+        x, y = corners[0]
+        for next_x, next_y in corners:
+            shape += abs(next_x - x + next_y - y)  # one of the two differences is 0
+            x, y = next_x, next_y
         cost = shape + out.toll + into.toll
         if cost >= self._cost:
             return
+        crossings = self._occupancy.crossings
         for (x, y), (next_x, next_y) in pairwise(corners):
             if x == next_x:
-                cost += CROSSING * self._occupancy.crossings((True, x), y, next_y)
+                cost += CROSSING * crossings((True, x), y, next_y)
             else:
-                cost += CROSSING * self._occupancy.crossings((False, y), x, next_x)
+                cost += CROSSING * crossings((False, y), x, next_x)
         if cost >= self._cost or corners in self._refused:
             return
-        gutters = self._occupancy.gutters(corners, out.friends | into.friends)
-        if gutters is not None and cost + CROSSING * gutters < self._cost:
-            self._cost = cost + CROSSING * gutters
-            self._found = Found(self._cost, self._cost - shape, corners)
+        if len(corners) > 3:  # noqa: PLR2004 - the first and the last leg run on middle lines; gutters are between
+            gutters = self._occupancy.gutters(corners, out.friends | into.friends)
+            if gutters is None:
+                return
+            cost += CROSSING * gutters
+        if cost < self._cost:
+            self._cost = cost
+            self._found = Found(cost, cost - shape, corners)
 
     def _leg(self, place: Node, side: Side, price: float, toll: float, friends: AbstractSet[int]) -> Leg:
         x, y = place
