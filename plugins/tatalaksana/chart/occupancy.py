@@ -83,8 +83,11 @@ class Occupancy:
         symbol = (symbols & below).bit_length() - 1
         return (free, None) if symbol < 0 or free > symbol else (symbol + 1, symbol)
 
-    def gutters(self, corners: Corners, friends: AbstractSet[int]) -> int | None:
-        """The crossings that a route's pieces in gutters cannot avoid, or None where they could not be kept apart."""
+    def gutters(self, corners: Corners, friends: AbstractSet[int], limit: float) -> int | None:
+        """The crossings that a route's pieces in gutters cannot avoid, below `limit`.
+
+        None where they are as many, or where the pieces could not be kept apart from others.
+        """
         total = 0
         for index, (line, _, _) in enumerate(_lines(corners)):
             if line[1] % 2:
@@ -97,6 +100,8 @@ class Occupancy:
                 if price is None:
                     return None
                 total += price
+                if total >= limit:
+                    return None
         return total
 
     def _foreign(self, line: Line, friends: AbstractSet[int]) -> int:

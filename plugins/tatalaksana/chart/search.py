@@ -6,7 +6,7 @@
 # as soon as its shape alone costs more than the best so far.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -70,6 +70,10 @@ class Leg:
     def reaches(self, at: int) -> bool:
         """Whether the node at a coordinate along the line can be reached."""
         return self.near < at <= self.far if self.far > self.near else self.far <= at < self.near
+
+
+_Part = tuple[Leg, int, Corners, float]
+"""(leg, where the gutter is entered, the corners from the symbol to there, their cost)."""
 
 
 class Search:
@@ -160,24 +164,43 @@ class _Run:
 
     def _upright_between(self) -> None:
         """Through a gutter between lanes, reached from a side or by a gutter between rows, and left likewise."""
-        starts = list(self._starts())
-        finishes = list(self._finishes())
+        starts = self._ends_in_gutters(self._out)
+        finishes = self._ends_in_gutters(self._in)
         low, high = min(self._x0, self._x1), max(self._x0, self._x1)
+        top, foot = min(self._y0, self._y1) + 1, max(self._y0, self._y1) - 1
+        crossings = self._occupancy.crossings
+        sides = _cheapest(starts) + _cheapest(finishes)
         for v in sorted(range(0, self._grid.width + 1, 2), key=lambda v: (max(low - v, v - high, 0), v)):
-            detour = 2 * max(low - v, v - high, 0)
-            if abs(self._x0 - self._x1) + detour + abs(self._y0 - self._y1) + 2 * BEND >= self._cost:
+            line = (True, v)
+            least = sides + high - low + 2 * max(low - v, v - high, 0) + foot + 1 - (top - 1) + 2 * BEND
+            if least >= self._cost:
                 break
-            for out, by in starts:
-                if by is None and not out.reaches(v):
-                    continue
-                first = ((v, self._y0),) if by is None else ((self._x0, by), (v, by))
-                for into, via in finishes:
-                    if via is None and not into.reaches(v):
+            if least + CROSSING * crossings(line, top, foot) >= self._cost:
+                continue
+            into_gutter = self._parts(self._x0, self._y0, v, starts)
+            out_of_gutter = self._parts(self._x1, self._y1, v, finishes)
+            for out, by, first, price in into_gutter:
+                for into, via, last, other in out_of_gutter:
+                    cost = price + other + abs(by - via)
+                    if cost >= self._cost or by == via:
                         continue
-                    last = ((v, self._y1),) if via is None else ((v, via), (self._x1, via))
-                    if first[-1] == last[0]:
-                        continue
-                    self._offer(out, into, (self._ends.start, *first, *last, self._ends.end))
+                    cost += CROSSING * crossings(line, by, via)
+                    if cost < self._cost:
+                        self._take(cost, out, into, (self._ends.start, *first, *reversed(last), self._ends.end))
+
+    def _parts(self, x: int, y: int, v: int, ends: Sequence[tuple[Leg, int | None]]) -> list[_Part]:
+        """The ways from a symbol to the gutter at `v`, with what each costs."""
+        crossings = self._occupancy.crossings
+        parts: list[_Part] = []
+        for leg, by in ends:
+            price = leg.price + leg.toll + abs(x - v)
+            if by is not None:
+                price += 2 * BEND + 1 + CROSSING * crossings((False, by), x, v)
+                parts.append((leg, by, ((x, by), (v, by)), price))
+            elif leg.reaches(v):
+                price += BEND + CROSSING * crossings((False, y), x, v)
+                parts.append((leg, y, ((v, y),), price))
+        return parts
 
     def _around(self) -> None:
         """From a side up or down to a gutter between rows, along it, and up or down to a side again."""
@@ -189,21 +212,11 @@ class _Run:
                         inner = ((v, self._y0), (v, h), (w, h), (w, self._y1))
                         self._offer(out, into, (self._ends.start, *inner, self._ends.end))
 
-    def _starts(self) -> Iterator[tuple[Leg, int | None]]:
-        """Ways out to the gutters between lanes: by a side, or up or down to a gutter between rows."""
-        for leg in self._legs(self._out, _LEVEL):
-            yield leg, None
-        for leg in self._legs(self._out, _UPRIGHT):
-            if leg.reaches(leg.first):
-                yield leg, leg.first
-
-    def _finishes(self) -> Iterator[tuple[Leg, int | None]]:
-        """The same at the target."""
-        for leg in self._legs(self._in, _LEVEL):
-            yield leg, None
-        for leg in self._legs(self._in, _UPRIGHT):
-            if leg.reaches(leg.first):
-                yield leg, leg.first
+    def _ends_in_gutters(self, leg_on: Callable[[Side], Leg | None]) -> list[tuple[Leg, int | None]]:
+        """From a symbol to the gutters between lanes: by a side, or up or down to a gutter between rows."""
+        found: list[tuple[Leg, int | None]] = [(leg, None) for leg in self._legs(leg_on, _LEVEL)]
+        found += [(leg, leg.first) for leg in self._legs(leg_on, _UPRIGHT) if leg.reaches(leg.first)]
+        return found
 
     def _out(self, side: Side) -> Leg | None:
         """The leg that leaves on a side, unless arrows come in there."""
@@ -232,12 +245,7 @@ class _Run:
 
     def _offer(self, out: Leg, into: Leg, corners: Corners) -> None:
         """Take a way if it is cheaper than the best so far; the cheap questions come first."""
-        shape = out.price + into.price + BEND * (len(corners) - 2)
-        x, y = corners[0]
-        for next_x, next_y in corners:
-            shape += abs(next_x - x + next_y - y)  # one of the two differences is 0
-            x, y = next_x, next_y
-        cost = shape + out.toll + into.toll
+        cost = _shape(out, into, corners) + out.toll + into.toll
         if cost >= self._cost:
             return
         crossings = self._occupancy.crossings
@@ -246,16 +254,22 @@ class _Run:
                 cost += CROSSING * crossings((True, x), y, next_y)
             else:
                 cost += CROSSING * crossings((False, y), x, next_x)
-        if cost >= self._cost or corners in self._refused:
+        if cost < self._cost:
+            self._take(cost, out, into, corners)
+
+    def _take(self, cost: float, out: Leg, into: Leg, corners: Corners) -> None:
+        """Take a way that is cheaper than the best so far, unless its pieces in gutters make it dearer or impossible."""
+        if corners in self._refused:
             return
         if len(corners) > 3:  # noqa: PLR2004 - the first and the last leg run on middle lines; gutters are between
-            gutters = self._occupancy.gutters(corners, out.friends | into.friends)
+            limit = (self._cost - cost) / CROSSING
+            gutters = self._occupancy.gutters(corners, out.friends | into.friends, limit)
             if gutters is None:
                 return
             cost += CROSSING * gutters
         if cost < self._cost:
             self._cost = cost
-            self._found = Found(cost, cost - shape, corners)
+            self._found = Found(cost, cost - _shape(out, into, corners), corners)
 
     def _leg(self, place: Node, side: Side, price: float, toll: float, friends: AbstractSet[int]) -> Leg:
         x, y = place
@@ -271,6 +285,21 @@ class _Run:
 _LEVEL = (Side.LEFT, Side.RIGHT)
 _UPRIGHT = (Side.TOP, Side.BOTTOM)
 _OPPOSITE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT, Side.TOP: Side.BOTTOM, Side.BOTTOM: Side.TOP}
+
+
+def _cheapest(ends: Sequence[tuple[Leg, int | None]]) -> float:
+    """What the cheapest way from a symbol to a gutter between lanes costs at least, beyond its length and a bend."""
+    return min((leg.price + leg.toll + (0 if by is None else BEND) for leg, by in ends), default=_INFINITE)
+
+
+def _shape(out: Leg, into: Leg, corners: Corners) -> float:
+    """What a way costs on an empty chart."""
+    cost = out.price + into.price + BEND * (len(corners) - 2)
+    x, y = corners[0]
+    for next_x, next_y in corners:
+        cost += abs(next_x - x + next_y - y)  # one of the two differences is 0
+        x, y = next_x, next_y
+    return cost
 
 
 def _length(a: Node, b: Node) -> int:

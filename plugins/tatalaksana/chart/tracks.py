@@ -25,6 +25,9 @@ class Strand:
     ends: list[tuple[int, int, Gutter | None]] = field(default_factory=list)
     """(position along the gutter, -1 or +1 for the side it turns to, the gutter it turns into)."""
     track: int = 0
+    low: int = 0
+    """Where it begins along the gutter."""
+    high: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ def _strand(gutter: Gutter, pieces: list[Piece], routes: Sequence[Corners]) -> S
             end = (line, 1 if there[across] > here[across] else -1, turned)
             if end not in strand.ends:
                 strand.ends.append(end)
+    strand.low = min(end[0] for end in strand.ends)
+    strand.high = max(end[0] for end in strand.ends)
     return strand
 
 
@@ -169,9 +174,7 @@ def _swapped(price: list[list[float]]) -> list[int]:
 
 def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> float:
     """What it costs that `low` stands on the low side of `high`."""
-    low_from, low_to = _span(low)
-    high_from, high_to = _span(high)
-    if low_to < high_from or high_to < low_from:
+    if low.high < high.low or high.high < low.low:
         return 0.0
     cost = 0.0
     for position, side, turned in low.ends:
@@ -189,7 +192,7 @@ def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> floa
 
 def _hits(position: int, turned: Gutter | None, mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> float:
     """Whether the end of one strand that turns towards the other runs into it."""
-    start, end = _span(other)
+    start, end = other.low, other.high
     if start < position < end:
         return 1.0
     if turned is None or position not in (start, end) or turned not in order:
@@ -211,22 +214,10 @@ def _track_in(strands: list[Strand], strand: Strand) -> int | None:
     return None
 
 
-def _span(strand: Strand) -> tuple[int, int]:
-    positions = [position for position, _, _ in strand.ends]
-    return min(positions), max(positions)
-
-
 def _number(strands: list[Strand]) -> None:
     """Give ordered strands the lowest tracks at which those that pass each other stay apart."""
     for index, strand in enumerate(strands):
-        start, end = _span(strand)
-        strand.track = 1 + max(
-            (
-                before.track
-                for before in strands[:index]
-                if _span(before)[0] <= end and start <= _span(before)[1]
-            ),
-            default=-1,
-        )
+        beside = (before.track for before in strands[:index] if before.low <= strand.high and strand.low <= before.high)
+        strand.track = 1 + max(beside, default=-1)
 
 
