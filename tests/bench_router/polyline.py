@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.chart.gate import Box, Spot
+from tests.chart.box import Box
+from tests.chart.gate import Spot
 
 Polyline = list[Spot]
 

@@ -2,42 +2,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from tatalaksana.chart import Geometry, Point, Route, Side
 from tatalaksana.chart.sizes import LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH, label_width
 from tatalaksana.model import Bentuk, Flow
+from tests.chart.box import Box
 
 Spot = tuple[float, float]
 Line = tuple[Spot, Spot]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Box, slack: float = 0.0) -> bool:
-        """Whether two boxes share more than `slack` in both directions."""
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > slack
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
-        )
-
-
 class Drawing:
-    """A chart with every lane and row at `stretch` times its smallest size."""
+    """A chart with every lane and row at `stretch` times its smallest size, or with lanes and rows of given sizes."""
 
-    def __init__(self, flow: Flow, geometry: Geometry, stretch: float = 1.0) -> None:
+    def __init__(
+        self,
+        flow: Flow,
+        geometry: Geometry,
+        stretch: float = 1.0,
+        *,
+        lanes: Sequence[float] = (),
+        rows: Sequence[float] = (),
+    ) -> None:
         self.flow = flow
         self.geometry = geometry
-        self.lanes = _offsets([band.size * stretch for band in geometry.lanes])
-        self.rows = _offsets([band.size * stretch for band in geometry.rows])
+        self.lanes = _offsets(lanes or [band.size * stretch for band in geometry.lanes])
+        self.rows = _offsets(rows or [band.size * stretch for band in geometry.rows])
         self.lines = [self._polyline(route) for route in geometry.routes]
         self.symbols = [self._symbol(centre) for centre in geometry.centres]
 

@@ -58,6 +58,11 @@ class Occupancy:
             count += (plane & mask).bit_count()
         return count
 
+    def crossed(self, corners: Corners, friends: AbstractSet[int]) -> int:
+        """How many lines a route crosses, in the open and in gutters."""
+        passed = sum(self.crossings(line, start, end) for line, start, end in _lines(corners))
+        return passed + (self.gutters(corners, friends, float("inf")) or 0)
+
     def blocked(self, line: Line, start: int, end: int, friends: AbstractSet[int]) -> bool:
         """Whether others than `friends` use any piece of a middle line between two nodes."""
         low, high = (start, end) if start < end else (end, start)

@@ -1,13 +1,17 @@
 # Chooses a route for every edge on the coarse grid: right before readable before short.
 #
-# Edges are placed one after another, near ones first; each takes the cheapest way that `search` finds beside those
-# already there. Edges that had to pay for more than their own shape are taken up and placed again while that helps.
+# Edges are placed one after another, those to the next row first; each takes the cheapest way that `search` finds
+# beside those already there. Edges that had to pay for more than their own shape are taken up and placed again while
+# that helps. The order of the rest decides: placing tall lines before wide ones was measured to leave a quarter fewer
+# crossings than short before long, but not on every chart; small ones are planned in several orders.
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
-from tatalaksana.chart.search import Ends, Found, Search
+from tatalaksana.chart.search import CROSSING, Ends, Found, Search
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.model import Bentuk, Flow
 
@@ -17,14 +21,33 @@ _NOTHING = 1e-6
 _PASSES = 3
 
 
+Turn = Callable[[int, int], int]
+"""When an edge that spans so many columns and rows is placed; lowest first."""
+_ORDERS: tuple[Turn, ...] = (lambda wide, tall: wide - tall, lambda wide, tall: tall - wide, lambda wide, tall: wide + tall)
+_FEW = 40
+"""Edges up to which a chart is planned in every order."""
+
+
 class UnroutableError(Exception):
     """An edge for which no way is left; the rules of the grid say that this cannot happen."""
+
+
+def plan(flow: Flow, grid: Grid) -> Planner:
+    """The best plan of a few, made in different orders; one is enough for large charts, and where nothing crosses.
+
+    Raises:
+        UnroutableError: An edge is left without a way.
+    """
+    best = Planner(flow, grid, _ORDERS[0])
+    if best.clean or len(flow.edges) > _FEW:
+        return best
+    return min(best, *(Planner(flow, grid, turn) for turn in _ORDERS[1:]), key=lambda planner: planner.cost())
 
 
 class Planner:
     """The plan of one chart while it is made."""
 
-    def __init__(self, flow: Flow, grid: Grid) -> None:
+    def __init__(self, flow: Flow, grid: Grid, turn: Turn) -> None:
         self._flow = flow
         self._grid = grid
         self._occupancy = Occupancy(grid)
@@ -39,10 +62,10 @@ class Planner:
         for edge in flow.edges:
             self._coming_out[edge.source] += 1
             self._coming_in[edge.target] += 1
+        self._place(turn)
 
-    def plan(self) -> tuple[Corners, ...]:
-        """A route for each edge, in the order of the flow's edges."""
-        order = sorted(range(len(self._flow.edges)), key=self._turn)
+    def _place(self, turn: Turn) -> None:
+        order = sorted(range(len(self._flow.edges)), key=lambda number: (*self._turn(number, turn), number))
         for number in order:
             self._put(number, self._best(number))
         for _ in range(_PASSES):
@@ -50,22 +73,40 @@ class Planner:
             better = sum(self._improve(number) for number in dear)
             if not better:
                 break
-        return self._all()
 
-    def replan(self, number: int) -> tuple[Corners, ...]:
-        """The routes when one edge must not run as it does."""
+    @property
+    def clean(self) -> bool:
+        """Whether no edge pays for more than its own shape."""
+        return all(found.extra <= _NOTHING for found in self._found.values())
+
+    def cost(self) -> float:
+        """What the whole plan costs: shapes, crossings and crowded corners."""
+        shapes = sum(found.cost - found.extra for found in self._found.values())
+        crowd = sum(
+            len(edges) - 1 for symbol, sides in enumerate(self._exits) if self._decides(symbol) for edges in sides.values()
+        )
+        crossings = 0
+        for edge, found in zip(self._flow.edges, map(self._found.__getitem__, range(len(self._found))), strict=True):
+            friends = self._exits[edge.source][leaves(found.corners)] | self._entries[edge.target][enters(found.corners)]
+            crossings += self._occupancy.crossed(found.corners, friends)
+        return shapes + _CROWDED * crowd + CROSSING * crossings / 2  # each crossing is met from both its edges
+
+    @property
+    def routes(self) -> tuple[Corners, ...]:
+        """The route of each edge, in the order of the flow's edges."""
+        return tuple(self._found[number].corners for number in range(len(self._flow.edges)))
+
+    def replan(self, number: int) -> None:
+        """Find another route for an edge that must not run as it does."""
         self._refused.setdefault(number, set()).add(self._found[number].corners)
         self._take(number)
         self._put(number, self._best(number))
-        return self._all()
 
-    def _all(self) -> tuple[Corners, ...]:
-        return tuple(self._found[number].corners for number in range(len(self._flow.edges)))
-
-    def _turn(self, number: int) -> tuple[bool, int, int]:
+    def _turn(self, number: int, turn: Turn) -> tuple[int, int]:
         edge = self._flow.edges[number]
-        rise = self._grid.places[edge.target][1] - self._grid.places[edge.source][1]
-        return not 0 <= rise <= 2, abs(rise), number  # noqa: PLR2004 - one grid row is two steps
+        (x0, y0), (x1, y1) = self._grid.places[edge.source], self._grid.places[edge.target]
+        down = (y1 - y0) // 2
+        return down if down in (0, 1) else 2, turn(abs(x1 - x0), abs(y1 - y0))
 
     def _improve(self, number: int) -> bool:
         before = self._found[number]

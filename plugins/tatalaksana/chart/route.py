@@ -4,7 +4,7 @@ from __future__ import annotations
 from tatalaksana.chart.geometry import Geometry
 from tatalaksana.chart.grid import grid_of
 from tatalaksana.chart.layout import layout
-from tatalaksana.chart.plan import Planner
+from tatalaksana.chart.plan import plan
 from tatalaksana.chart.tracks import assign
 from tatalaksana.model import Flow
 
@@ -16,10 +16,9 @@ def route(flow: Flow) -> Geometry:
         UnroutableError: An edge is left without a way; no chart is known for which this happens.
     """
     grid = grid_of(flow)
-    planner = Planner(flow, grid)
-    routes = planner.plan()
-    tracks = assign(flow, routes)
+    planner = plan(flow, grid)
+    tracks = assign(flow, planner.routes)
     while tracks.knot is not None:
-        routes = planner.replan(tracks.knot)
-        tracks = assign(flow, routes)
-    return layout(flow, grid, routes, tracks)
+        planner.replan(tracks.knot)
+        tracks = assign(flow, planner.routes)
+    return layout(flow, grid, planner.routes, tracks)
