@@ -105,13 +105,10 @@ def _ends(drawing: Drawing) -> Iterator[str]:
 
 def _through_symbols(drawing: Drawing) -> Iterator[str]:
     for edge, route, line in zip(drawing.flow.edges, drawing.geometry.routes, drawing.lines, strict=True):
+        pieces = [_box(piece) for piece in pairwise(line)]
         for index, box in enumerate(drawing.symbols):
-            pieces = list(pairwise(line))
-            if index == edge.source:
-                pieces = pieces[1:]
-            if index == edge.target:
-                pieces = pieces[:-1]
-            if any(_box(piece).overlaps(box, -0.5) for piece in pieces):
+            others = pieces[int(index == edge.source) : len(pieces) - (index == edge.target)]
+            if any(piece.overlaps(box, -0.5) for piece in others):
                 yield f"edge {route.edge} runs through or along symbol {index}"
 
 
@@ -152,6 +149,7 @@ def _corners(drawing: Drawing) -> Iterator[str]:
 
 def _labels(drawing: Drawing) -> Iterator[str]:
     labels = list(drawing.labels())
+    lines = [[_box(piece) for piece in pairwise(line)] for line in drawing.lines]
     for (a, first), (b, second) in combinations(labels, 2):
         if first.overlaps(second, 0.5):
             yield f"labels {a} and {b} overlap"
@@ -161,8 +159,8 @@ def _labels(drawing: Drawing) -> Iterator[str]:
         lane = drawing.geometry.centres[label.symbol].lane
         if box.left < drawing.lanes[lane] - 0.5 or box.right > drawing.lanes[lane + 1] + 0.5:
             yield f"label {number} leaves its lane"
-        for other, line in enumerate(drawing.lines):
-            if any(_box(piece).overlaps(box, 0.0) for piece in pairwise(line)):
+        for other, pieces in enumerate(lines):
+            if any(piece.overlaps(box) for piece in pieces):
                 yield f"label {number} lies on edge {other}"
         for index, symbol in enumerate(drawing.symbols):
             if index != label.symbol and symbol.overlaps(box, 0.5):

@@ -37,3 +37,20 @@ def random_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
                 if target != index:
                     edges.setdefault((index, target), Edge(index, target, label))
     return Flow(height, width, tuple(symbols), tuple(edges.values()), tuple(str(row + 1) for row in range(height)))
+
+
+def dense_flow(seed: int) -> Flow:
+    """A chart nobody would draw: up to four symbols above each other in a cell, and up to three arrows a symbol, anywhere."""
+    random = Random(seed)  # noqa: S311 - charts, no secrets
+    lanes, rows = random.randint(1, 3), random.randint(1, 5)
+    cells = [(row, lane, random.choice((0, 1, 1, 2, 3, 4))) for row in range(rows) for lane in range(lanes)]
+    symbols = [
+        Symbol(row, lane, level, random.choice(tuple(Bentuk)), "", ()) for row, lane, depth in cells for level in range(depth)
+    ]
+    while len(symbols) < 2:  # noqa: PLR2004 - an arrow needs two
+        symbols.append(Symbol(0, 0, len(symbols), Bentuk.KOTAK, "", ()))
+    edges: dict[tuple[int, int], Edge] = {}
+    for _ in range(random.randint(1, 3 * len(symbols))):
+        source, target = random.sample(range(len(symbols)), 2)
+        edges.setdefault((source, target), Edge(source, target, random.choice(("", "ya", "tidak", "perbaikan"))))
+    return Flow(rows, lanes, tuple(symbols), tuple(edges.values()), tuple(str(row + 1) for row in range(rows)))

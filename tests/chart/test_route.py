@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import collect
-from tatalaksana.chart import Side, route
+from tatalaksana.chart import Reason, Side, UnroutableError, route
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
-from tests.chart.random_flow import random_flow
+from tests.chart.random_flow import dense_flow, random_flow
 
 _ROOT = Path(__file__).parents[2]
 _CATALOG = collect(_ROOT / "sops", "sops").catalog
@@ -50,11 +50,40 @@ def test_real_charts_are_right_and_uncrossed(name: str) -> None:
         assert crossings(drawing) == 0
 
 
-@given(st.integers(0, 100_000))
-@settings(max_examples=60, deadline=None, derandomize=True)
-def test_random_charts_are_right(seed: int) -> None:
+@given(st.integers(0, 1_000_000), st.integers(2, 12), st.integers(4, 40))
+@settings(max_examples=3000, deadline=None, derandomize=True)
+def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     """Nothing that must never be on a chart is on any chart."""
-    flow = random_flow(seed, lanes=10, rows=24)
+    flow = random_flow(seed, lanes=lanes, rows=rows)
+    assert list(defects(Drawing(flow, route(flow)))) == []
+
+
+@given(st.integers(0, 1_000_000))
+@settings(max_examples=600, deadline=None, derandomize=True)
+def test_absurd_charts_are_right_or_refused(seed: int) -> None:
+    """A chart too dense to be drawn is refused by name; what is drawn has no defect."""
+    flow = dense_flow(seed)
+    try:
+        geometry = route(flow)
+    except UnroutableError as error:
+        assert error.edge in range(len(flow.edges))
+    else:
+        assert list(defects(Drawing(flow, geometry))) == []
+
+
+@pytest.mark.parametrize(("seed", "reason"), [(12613, Reason.NO_WAY), (1013, Reason.CORNER), (7277, Reason.LABEL)])
+def test_what_is_refused_says_why(seed: int, reason: Reason) -> None:
+    """Each reason to refuse a chart has a chart."""
+    with pytest.raises(UnroutableError) as refused:
+        route(dense_flow(seed))
+    assert refused.value.reason is reason
+
+
+def test_a_trunk_is_no_stem() -> None:
+    """A line that shares its start with one and its end with another does not lay those two on each other."""
+    above = [(0, 0, _KOTAK)] * 4
+    below = [(1, 0, _KOTAK)] * 4
+    flow = _flow(1, [*above, *below, (3, 0, _KOTAK)], [(8, 7, ""), (5, 2, ""), (5, 7, ""), (0, 7, "")])
     assert list(defects(Drawing(flow, route(flow)))) == []
 
 

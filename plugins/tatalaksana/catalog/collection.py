@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.address import number_address
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
+from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Catalog, Entry, Registers
 from tatalaksana.catalog.link import link, number_key
 from tatalaksana.catalog.register import (
@@ -19,10 +20,12 @@ from tatalaksana.catalog.register import (
     check_units,
     inherit,
 )
+from tatalaksana.chart import Geometry, UnroutableError, route
 from tatalaksana.model import (
     DaftarJabatan,
     DaftarPeraturan,
     DaftarUnit,
+    Flow,
     Profil,
     Sop,
     flow_of,
@@ -128,7 +131,17 @@ class _Collector:
                 document, sop = found
                 flow, findings = flow_of(sop)
                 self._report(document, findings)
-                yield Entry(file.id, document, sop, flow)
+                geometry = self._drawn(document, flow)
+                if geometry is not None:
+                    yield Entry(file.id, document, sop, flow, geometry)
+
+    def _drawn(self, document: Document, flow: Flow) -> Geometry | None:
+        try:
+            return route(flow)
+        except UnroutableError as error:
+            self._report(document, [undrawable(flow, error)])
+            self._whole = False
+            return None
 
     def _findings(self, entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         for check in OWN_CHECKS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tatalaksana.chart import Geometry
 from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
 from tatalaksana.source import Document
 
@@ -17,6 +18,8 @@ class Entry:
     document: Document = field(repr=False)
     sop: Sop = field(repr=False)
     flow: Flow = field(repr=False)
+    geometry: Geometry = field(repr=False)
+    """The flow as drawn."""
 
 
 @dataclass(frozen=True, slots=True)

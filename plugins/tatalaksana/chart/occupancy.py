@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tatalaksana.chart.grid import Corners, Grid, Node
 
@@ -16,8 +16,7 @@ Line = tuple[bool, int]
 """(is it upright?, its coordinate)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """A straight piece of a route in a gutter: its ends along it, and the side that each end turns to."""
 
     edge: int
@@ -154,27 +153,34 @@ class Occupancy:
 
 def least_crossings(mine: Strand, other: Strand) -> int | None:
     """How often two strands that pass each other must cross; None when either order puts one on the other."""
-    before, behind = _crossings_in_order(mine, other), _crossings_in_order(other, mine)
-    if before is None:
-        return behind
-    return before if behind is None else min(before, behind)
+    _, low, high, low_turn, high_turn = mine
+    _, start, end, start_turn, end_turn = other
+    # Of the ends that lie within the other strand, some cross it when mine runs on the low side, the rest when not.
+    within = before = 0
+    if start < low < end:
+        within += 1
+        before += low_turn > 0
+    if start < high < end:
+        within += 1
+        before += high_turn > 0
+    if low < start < high:
+        within += 1
+        before += start_turn < 0
+    if low < end < high:
+        within += 1
+        before += end_turn < 0
+    choices = [before, within - before]
+    if low in (start, end) or high in (start, end):
+        # Ends that come from opposite sides to one middle line lie on each other there in one of the orders.
+        for position, turn in ((low, low_turn), (high, high_turn)):
+            for at, other_turn in ((start, start_turn), (end, end_turn)):
+                if position == at and position % 2 and turn != other_turn:
+                    choices[turn < 0] = _NEVER
+    least = min(choices)
+    return None if least == _NEVER else least
 
 
-def _crossings_in_order(low: Strand, high: Strand) -> int | None:
-    """Crossings of two strands when one runs on the low side of the other; None where they would lie on each other."""
-    count = 0
-    for position, turn in ((low.low, low.low_turn), (low.high, low.high_turn)):
-        if turn > 0:
-            if high.low < position < high.high:
-                count += 1
-            elif position % 2 and (
-                (position == high.low and high.low_turn < 0) or (position == high.high and high.high_turn < 0)
-            ):
-                return None
-    for position, turn in ((high.low, high.low_turn), (high.high, high.high_turn)):
-        if turn < 0 and low.low < position < low.high:
-            count += 1
-    return count
+_NEVER = 1000
 
 
 def _lines(corners: Corners) -> Iterator[tuple[Line, int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
@@ -19,6 +20,7 @@ _CROWDED = 1000.0
 _NO_ROOM = 4000.0
 _NOTHING = 1e-6
 _PASSES = 3
+_CORNERS = 3
 
 
 Turn = Callable[[int, int], int]
@@ -26,10 +28,6 @@ Turn = Callable[[int, int], int]
 _ORDERS: tuple[Turn, ...] = (lambda wide, tall: wide - tall, lambda wide, tall: tall - wide, lambda wide, tall: wide + tall)
 _FEW = 40
 """Edges up to which a chart is planned in every order."""
-
-
-class UnroutableError(Exception):
-    """An edge for which no way is left; the rules of the grid say that this cannot happen."""
 
 
 def plan(flow: Flow, grid: Grid) -> Planner:
@@ -91,6 +89,17 @@ class Planner:
             crossings += self._occupancy.crossed(found.corners, friends)
         return shapes + _CROWDED * crowd + CROSSING * crossings / 2  # each crossing is met from both its edges
 
+    def refuse_crowds(self) -> None:
+        """Decisions leave from as many corners as they have exits, up to three: the fourth is for what comes in.
+
+        Raises:
+            UnroutableError: One does not.
+        """
+        for symbol, sides in enumerate(self._exits):
+            exits = sorted(edge for edges in sides.values() for edge in edges)
+            if self._decides(symbol) and len(sides) < min(len(exits), _CORNERS):
+                raise UnroutableError(exits[-1], Reason.CORNER)
+
     @property
     def routes(self) -> tuple[Corners, ...]:
         """The route of each edge, in the order of the flow's edges."""
@@ -128,7 +137,7 @@ class Planner:
         )
         found = self._search.best(ends, self._refused.get(number, frozenset()))
         if found is None:
-            raise UnroutableError(number)
+            raise UnroutableError(number, Reason.NO_WAY)
         return found
 
     def _exit_toll(self, symbol: int, side: Side) -> float | None:
@@ -149,7 +158,7 @@ class Planner:
         if side in used_in:
             return 0.0
         # Sides are kept free for the exits that are still to come.
-        wanted = 3 if self._decides(symbol) else 1
+        wanted = _CORNERS if self._decides(symbol) else 1
         keep = max(0, min(self._coming_out[symbol], wanted - len(used_out)))
         return _NO_ROOM if 4 - len(used_in) - len(used_out) <= keep else 0.0
 

@@ -13,7 +13,7 @@ def route(flow: Flow) -> Geometry:
     """Draw a flow: choose a way for every edge, order the lines in the gutters, measure lanes and rows.
 
     Raises:
-        UnroutableError: An edge is left without a way; no chart is known for which this happens.
+        UnroutableError: The chart cannot be drawn without misleading; says which edge and why.
     """
     grid = grid_of(flow)
     planner = plan(flow, grid)
@@ -21,4 +21,5 @@ def route(flow: Flow) -> Geometry:
     while tracks.knot is not None:
         planner.replan(tracks.knot)
         tracks = assign(flow, planner.routes)
+    planner.refuse_crowds()
     return layout(flow, grid, planner.routes, tracks)

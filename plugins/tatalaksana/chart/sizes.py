@@ -9,8 +9,8 @@ TRACK_GAP = 8
 """Between two parallel lines."""
 EDGE_GAP = 7
 """Between a cell's border and the nearest line."""
-SYMBOL_GAP = 6
-"""Between a symbol and the nearest line that passes it."""
+SYMBOL_GAP = 8
+"""Between a symbol and the nearest line that passes it: more than an arrowhead, so that none is crossed."""
 MIN_HALF_LANE = 38
 MIN_HALF_ROW = 26
 LABEL_CHAR = 5.2

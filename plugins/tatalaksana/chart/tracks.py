@@ -1,7 +1,7 @@
 # Orders the parallel lines of each gutter so that they cross as little as can be, and gives them tracks.
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -83,31 +83,28 @@ def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
 
 
 def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]]:
-    """The pieces in each gutter; those with the same way from or to a common symbol become one strand."""
-    gutters: dict[Gutter, dict[object, list[Piece]]] = defaultdict(dict)
+    """The pieces in each gutter; those with the same way to or from a common symbol become one strand.
+
+    A piece joins others on one of its ends only: a strand that were a trunk and a stem at once would lay edges on each
+    other that have neither end in common.
+    """
+    found: dict[Gutter, list[tuple[Piece, object, object]]] = defaultdict(list)
     for edge, corners in enumerate(routes):
         for index in range(1, len(corners) - 2):
             a, b = corners[index], corners[index + 1]
             vertical = a[0] == b[0]
-            if (a[0] if vertical else a[1]) % 2:
-                continue
-            gutter = (vertical, a[0] if vertical else a[1])
-            groups = gutters[gutter]
-            into = ("into", flow.edges[edge].target, corners[index + 1 :])
-            outof = ("out", flow.edges[edge].source, corners[: index + 1])
-            key = into if into in groups else outof if outof in groups else None
-            if key is None:
-                groups[into] = groups[outof] = [(edge, index)]
-            else:
-                groups[key].append((edge, index))
-                groups.setdefault(into if key is outof else outof, groups[key])
+            line = a[0] if vertical else a[1]
+            if line % 2 == 0:
+                into: object = ("into", flow.edges[edge].target, corners[index + 1 :])
+                outof: object = ("out", flow.edges[edge].source, corners[: index + 1])
+                found[vertical, line].append(((edge, index), into, outof))
     result: dict[Gutter, list[Strand]] = {}
-    for gutter, groups in gutters.items():
-        seen: dict[int, Strand] = {}
-        for pieces in groups.values():
-            if id(pieces) not in seen:
-                seen[id(pieces)] = _strand(gutter, pieces, routes)
-        result[gutter] = list(seen.values())
+    for gutter, pieces in found.items():
+        trunks = Counter(to for _, to, _ in pieces)
+        groups: dict[object, list[Piece]] = {}
+        for piece, to, outof in pieces:
+            groups.setdefault(to if trunks[to] > 1 else outof, []).append(piece)
+        result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
     return result
 
 

@@ -303,7 +303,7 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
     to_end = _closure([index for index in symbols if flow.symbols[index].ends], backward)
     for index in symbols:
         symbol = flow.symbols[index]
-        name = _row_name(flow, symbol.row)
+        name = row_name(flow, symbol.row)
         if index not in from_start:
             yield Finding(
                 "tak-tercapai", symbol.path, f"{name} tidak pernah dicapai dari awal prosedur.",
@@ -316,7 +316,8 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
             )
 
 
-def _row_name(flow: Flow, row: int) -> str:
+def row_name(flow: Flow, row: int) -> str:
+    """How messages call a row."""
     return f"kegiatan {flow.numbers[row]}" if flow.numbers[row] else f"kegiatan baris ke-{row + 1}"
 
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, Entry, unit_page
-from tatalaksana.chart import route
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
@@ -21,7 +20,7 @@ def sop_html(entry: Entry, place: Place) -> Html:
         _banner(entry, catalog, place),
         Html(f'<div class="sop-lembar">{_watermark(entry)}'),
         identity(entry, catalog, place),
-        table(entry, catalog, route(entry.flow), place),
+        table(entry, catalog, entry.geometry, place),
         Html("</div>"),
         _related(entry, catalog, place),
         _origin(entry, place),

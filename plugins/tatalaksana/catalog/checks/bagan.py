@@ -1,0 +1,25 @@
+# A chart that cannot be drawn without misleading: which arrow, and why.
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tatalaksana.chart import Reason, UnroutableError
+from tatalaksana.model import Flow, row_name
+from tatalaksana.source import Finding
+
+_REASONS: Mapping[Reason, str] = {
+    Reason.NO_WAY: "semua jalurnya sudah dipakai panah lain",
+    Reason.CORNER: "jalan keluar keputusan itu berhimpit di satu sudut karena sudut lainnya dipakai panah yang masuk",
+    Reason.LABEL: "tulisan di panahnya menumpuk pada tulisan panah lain",
+}
+
+
+def undrawable(flow: Flow, error: UnroutableError) -> Finding:
+    """The finding for a flow that the router refuses."""
+    edge = flow.edges[error.edge]
+    source, target = flow.symbols[edge.source], flow.symbols[edge.target]
+    return Finding(
+        "bagan-tak-tergambar", source.path,
+        f"Panah dari {row_name(flow, source.row)} ke {row_name(flow, target.row)} tidak dapat digambar dengan jelas: {_REASONS[error.reason]}.",
+        "Kurangi panah atau simbol di kedua kegiatan itu, atau pecah menjadi beberapa kegiatan.",
+    )
