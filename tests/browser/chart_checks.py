@@ -1,38 +1,71 @@
 # What must hold of every drawn chart, each as a check that yields what is wrong in words.
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
-from tatalaksana.catalog import Entry
 from tatalaksana.chart import Geometry, Side
-from tests.browser.boxes import Box, Line, shared
+from tatalaksana.model import Flow
 from tests.browser.chart import Chart, Drawn, Label
+from tests.browser.lines import Line, Strokes
+from tests.chart import gate
+from tests.chart.box import Box
 
-_HIDDEN = 27
-"""How far two arrows may lie on each other where one ends and the other begins: half a symbol's breadth, and a little."""
+_OFF_BORDER = 2
+"""How near a cell's border a line may run along it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
     """A chart as meant and as drawn."""
 
-    entry: Entry
+    # No slots: what follows from the three is worked out once.
+    flow: Flow
     geometry: Geometry
     chart: Chart
 
+    @cached_property
     def ways(self) -> list[list[Line]]:
         """Each edge's pieces, as they must be drawn."""
-        return [self.chart.way(self.geometry, edge) for edge in range(len(self.entry.flow.edges))]
+        return [self.chart.way(self.geometry, edge) for edge in range(len(self.flow.edges))]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every piece of line as it is drawn."""
+        return self.chart.lines
+
+
+Check = Callable[[Drawing], Iterator[str]]
+
+
+def cells_have_room(drawing: Drawing) -> Iterator[str]:
+    """Each lane and row is at least as large as the chart needs it, and all its cells begin and end together."""
+    for row, (cells, down) in enumerate(zip(drawing.chart.cells, drawing.geometry.rows, strict=True)):
+        for lane, (cell, across) in enumerate(zip(cells, drawing.geometry.lanes, strict=True)):
+            box, first, top = cell.inner, cells[0].inner, drawing.chart.cells[0][lane].inner
+            if box.right - box.left < across.size - 1 or box.bottom - box.top < down.size - 1:
+                yield f"row {row}, lane {lane} is too small"
+            if (box.top, box.bottom) != (first.top, first.bottom) or (box.left, box.right) != (top.left, top.right):
+                yield f"row {row}, lane {lane} is not in line"
+
+
+def gate_holds(drawing: Drawing) -> Iterator[str]:
+    """The chart drawn over the lanes and rows as they are passes the gate."""
+    cells = drawing.chart.cells
+    lanes = [cell.inner.right - cell.inner.left for cell in cells[0]]
+    rows = [row[0].inner.bottom - row[0].inner.top for row in cells]
+    yield from gate.defects(gate.Drawing(drawing.flow, drawing.geometry, lanes=lanes, rows=rows))
 
 
 def symbols_stand_in_their_cells(drawing: Drawing) -> Iterator[str]:
     """Each symbol, with its arrowheads, lies inside the cell of its lane and row, and no cell has one too many."""
-    placed = [(symbol.row, symbol.lane) for symbol in drawing.entry.flow.symbols]
+    placed = Counter((symbol.row, symbol.lane) for symbol in drawing.flow.symbols)
     for row, cells in enumerate(drawing.chart.cells):
         for lane, cell in enumerate(cells):
-            if placed.count((row, lane)) != len(cell.symbols):
+            if placed[row, lane] != len(cell.symbols):
                 yield f"row {row}, lane {lane} has {len(cell.symbols)} symbols"
             for symbol in cell.symbols:
                 if not all(cell.box.grown(0.5).holds(box) for box in (symbol.box, *symbol.heads)):
@@ -44,8 +77,8 @@ def symbols_stand_in_their_cells(drawing: Drawing) -> Iterator[str]:
 
 def edges_join_their_symbols(drawing: Drawing) -> Iterator[str]:
     """Each edge's line is drawn all the way from within its source's symbol to within its target's."""
-    lines = drawing.chart.lines
-    for edge, way in zip(drawing.entry.flow.edges, drawing.ways(), strict=True):
+    strokes = Strokes(drawing.lines)
+    for edge, way in zip(drawing.flow.edges, drawing.ways, strict=True):
         source, target = drawing.chart.symbols[edge.source].box, drawing.chart.symbols[edge.target].box
         first, last = way[0], way[-1]
         if not source.holds(Box(first.x1, first.y1, first.x1, first.y1)):
@@ -53,26 +86,24 @@ def edges_join_their_symbols(drawing: Drawing) -> Iterator[str]:
         if not target.holds(Box(last.x2, last.y2, last.x2, last.y2)):
             yield f"{edge} ends outside its target"
         for piece in way:
-            alike = [line for line in lines if line.across == piece.across]
-            for x, y in piece.spots():
-                if not any(line.near(x, y) for line in alike):
-                    yield f"{edge}: a gap at {x:.0f}, {y:.0f}"
+            gap = strokes.gap(piece)
+            if gap is not None:
+                yield f"{edge}: a gap at {gap[0]:.0f}, {gap[1]:.0f}"
 
 
 def lines_are_edges(drawing: Drawing) -> Iterator[str]:
     """Each piece of line belongs to an edge."""
-    meant = [piece for way in drawing.ways() for piece in way]
-    for line in drawing.chart.lines:
-        alike = [piece for piece in meant if piece.across == line.across]
-        for x, y in line.spots():
-            if not any(piece.near(x, y) for piece in alike):
-                yield f"a stray line at {x:.0f}, {y:.0f}"
+    meant = Strokes(piece for way in drawing.ways for piece in way)
+    for line in drawing.lines:
+        gap = meant.gap(line)
+        if gap is not None:
+            yield f"a stray line at {gap[0]:.0f}, {gap[1]:.0f}"
 
 
 def edges_end_in_arrowheads(drawing: Drawing) -> Iterator[str]:
     """The line into a symbol ends in an arrowhead whose point touches that side of the symbol; no others are drawn."""
     used: dict[int, set[Box]] = {}
-    for edge, way in zip(drawing.entry.flow.edges, drawing.ways(), strict=True):
+    for edge, way in zip(drawing.flow.edges, drawing.ways, strict=True):
         target, last = drawing.chart.symbols[edge.target], way[-1]
         touching = [head for head in target.heads if _touches(head, target.box, _side_entered(last), last)]
         if len(touching) != 1:
@@ -85,24 +116,12 @@ def edges_end_in_arrowheads(drawing: Drawing) -> Iterator[str]:
 
 def symbols_are_not_run_through(drawing: Drawing) -> Iterator[str]:
     """A line meets only the symbols at its ends, and these only with its first and its last piece."""
-    for edge, way in zip(drawing.entry.flow.edges, drawing.ways(), strict=True):
-        for index, symbol in enumerate(drawing.chart.symbols):
-            for number, piece in enumerate(way):
-                own = (index == edge.source and number == 0) or (index == edge.target and number == len(way) - 1)
-                if not own and piece.crosses(symbol.box.grown(-1)):
-                    yield f"{edge} runs through {symbol.name}"
-
-
-def strangers_share_no_line(drawing: Drawing) -> Iterator[str]:
-    """Two arrows that neither start nor end together are never drawn on top of each other."""
-    edges = drawing.entry.flow.edges
-    for (one, way), (other, other_way) in combinations(zip(edges, drawing.ways(), strict=True), 2):
-        if one.source == other.source or one.target == other.target:
-            continue
-        hidden = _HIDDEN if one.target == other.source or one.source == other.target else 3
-        length = max(shared(piece, other_piece) for piece in way for other_piece in other_way)
-        if length > hidden:
-            yield f"{one} and {other} share {length:.0f} pixels"
+    bodies = [symbol.box.grown(0.5) for symbol in drawing.chart.symbols]
+    for edge, way in zip(drawing.flow.edges, drawing.ways, strict=True):
+        for index, body in enumerate(bodies):
+            pieces = way[int(index == edge.source) : len(way) - (index == edge.target)]
+            if any(piece.crosses(body) for piece in pieces):
+                yield f"{edge} runs through {drawing.chart.symbols[index].name}"
 
 
 def lines_meet_at_borders(drawing: Drawing) -> Iterator[str]:
@@ -121,9 +140,19 @@ def lines_meet_at_borders(drawing: Drawing) -> Iterator[str]:
                         yield f"row {row}, lane {lane}: a line at {x:.1f}, {y:.1f} does not go on next door"
 
 
+def lines_keep_off_borders(drawing: Drawing) -> Iterator[str]:
+    """No line runs along a border of its cell so near that the two look like one."""
+    for row, across in enumerate(drawing.chart.cells):
+        for lane, cell in enumerate(across):
+            for line in cell.lines:
+                box = cell.inner
+                borders = (box.top, box.bottom) if line.across else (box.left, box.right)
+                if line.length > 3 * _OFF_BORDER and any(abs(line.place - border) < _OFF_BORDER for border in borders):
+                    yield f"row {row}, lane {lane}: a line along the border at {line.place:.1f}"
+
+
 def labels_stand_free(drawing: Drawing) -> Iterator[str]:
     """Each label is inside its symbol's cell, clear of symbols, lines, arrowheads and other labels."""
-    lines = drawing.chart.lines
     labels = [(label, cell) for row in drawing.chart.cells for cell in row for s in cell.symbols for label in s.labels]
     for label, cell in labels:
         ink = label.box.grown(-0.5)
@@ -132,7 +161,7 @@ def labels_stand_free(drawing: Drawing) -> Iterator[str]:
         for symbol in drawing.chart.symbols:
             if symbol.covers(ink) or any(head.overlaps(ink) for head in symbol.heads):
                 yield f"«{label.text}» on {symbol.name}"
-        if any(line.crosses(ink) for line in lines):
+        if any(line.crosses(ink) for line in cell.lines):
             yield f"«{label.text}» on a line"
     for (one, _), (other, _) in combinations(labels, 2):
         if one.box.grown(-0.5).overlaps(other.box):
@@ -141,8 +170,7 @@ def labels_stand_free(drawing: Drawing) -> Iterator[str]:
 
 def labels_stand_at_their_lines(drawing: Drawing) -> Iterator[str]:
     """Each labelled exit has its label at one of its ends, beside its line; no label stands beside another's only."""
-    flow, chart = drawing.entry.flow, drawing.chart
-    ways = drawing.ways()
+    flow, chart, ways = drawing.flow, drawing.chart, drawing.ways
     used: set[Label] = set()
     for edge, way in zip(flow.edges, ways, strict=True):
         ends = (chart.symbols[edge.source], chart.symbols[edge.target])
@@ -164,14 +192,16 @@ def _reach(symbol: Drawn) -> float:
     return 18 + 12 * (len(symbol.labels) - 1)
 
 
-CHECKS: tuple[Callable[[Drawing], Iterator[str]], ...] = (
+CHECKS: tuple[Check, ...] = (
+    cells_have_room,
+    gate_holds,
     symbols_stand_in_their_cells,
     edges_join_their_symbols,
     lines_are_edges,
     edges_end_in_arrowheads,
     symbols_are_not_run_through,
-    strangers_share_no_line,
     lines_meet_at_borders,
+    lines_keep_off_borders,
     labels_stand_free,
     labels_stand_at_their_lines,
 )

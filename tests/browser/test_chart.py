@@ -64,4 +64,5 @@ def _drawing(site: Site, visitor: Visitor, name: str, width: int, style: str = "
     page = visitor.open(site.page(sop_page(name)), width=width, scripts=width == DESKTOP)
     if style:
         page.add_style_tag(content=style)
-    return Drawing(entry, route(entry.flow), measure(page, entry))
+    [chart] = measure(page, [entry.flow])
+    return Drawing(entry.flow, route(entry.flow), chart)

@@ -9,10 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import REFERENCE, UNPUBLISHED, sop_page, unit_page
-from tests.browser.boxes import Box
 from tests.browser.server import Site
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
+from tests.chart.box import Box
 from tests.site.sample import DICABUT, DRAF, MAKRO
 
 _LIMIT = 40 * 1024

@@ -1,0 +1,74 @@
+# Random charts measured in the browser: the gate holds of what is seen, not only of what is meant.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chart import measure
+from tests.browser.chart_checks import (
+    CHECKS,
+    Check,
+    Drawing,
+    cells_have_room,
+    edges_end_in_arrowheads,
+    edges_join_their_symbols,
+    gate_holds,
+    labels_stand_free,
+    lines_are_edges,
+    lines_keep_off_borders,
+    lines_meet_at_borders,
+    symbols_are_not_run_through,
+)
+from tests.browser.specimen import specimens, write_page
+from tests.browser.visitor import PHONE, Visitor
+
+_WIDE, _MIDDLE = 1600, 900
+_CHARTS, _PER_PAGE = 200, 25
+
+
+@pytest.mark.parametrize("width", [_WIDE, _MIDDLE, PHONE])
+@pytest.mark.parametrize("first", range(0, _CHARTS, _PER_PAGE))
+def test_random_charts_are_right(first: int, width: int, visitor: Visitor, tmp_path: Path) -> None:
+    """Charts of every kind are drawn right at each width, with rows and lanes of many sizes."""
+    assert [] == _problems(_drawings(range(first, first + _PER_PAGE), width, visitor, tmp_path), CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("style", "check"),
+    [
+        (".sop-tabel .w { height: 90% }", lines_meet_at_borders),
+        (".sop-tabel .w { height: 90% }", edges_join_their_symbols),
+        (".sop-tabel .w { margin-left: 3px }", lines_are_edges),
+        (".sop-tabel .w { margin-top: -8px }", lines_keep_off_borders),
+        (".sop-tabel tbody tr { height: 20px !important }", cells_have_room),
+        (".sop-tabel tbody tr { height: 20px !important }", gate_holds),
+        (".sop-tabel .g { width: 90px; height: 60px }", symbols_are_not_run_through),
+        (".sop-tabel .a { margin-left: 3px }", edges_end_in_arrowheads),
+        (".sop-tabel .e { margin: 0 0 -9px 0 }", labels_stand_free),
+    ],
+)
+def test_the_checks_see_what_is_wrong(style: str, check: Check, visitor: Visitor, tmp_path: Path) -> None:
+    """Charts that a stylesheet spoils do not pass."""
+    assert [] != _problems(_drawings(range(3), _MIDDLE, visitor, tmp_path, style), [check])
+
+
+def _problems(drawings: dict[int, Drawing], checks: Sequence[Check]) -> list[str]:
+    return [
+        f"chart {seed}: {check.__name__}: {problem}"
+        for seed, drawing in drawings.items()
+        for check in checks
+        for problem in check(drawing)
+    ]
+
+
+def _drawings(seeds: range, width: int, visitor: Visitor, folder: Path, style: str = "") -> dict[int, Drawing]:
+    """The charts of these seeds, drawn on a page and measured."""
+    page = visitor.open(write_page(seeds, folder, style), width=width, scripts=False)
+    meant = specimens(seeds)
+    charts = measure(page, [specimen.flow for specimen in meant])
+    return {
+        specimen.seed: Drawing(specimen.flow, specimen.geometry, chart)
+        for specimen, chart in zip(meant, charts, strict=True)
+    }
