@@ -14,6 +14,7 @@ from tests.bench.measure import Run, biggest_page, build, middle, ratio
 from tests.bench.project import Project, project
 from tests.bench.reading import PEER, checked, stages
 from tests.bench.report import Measure, table
+from tests.bench.routing import routing
 from tests.bench.seeds import Seeds, seeds_in
 
 _ROOT = Path(__file__).parents[2]
@@ -91,6 +92,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
             yield Measure("– sasaran membaca", milliseconds, "ms", target=1)
         elif stage != PEER:
             yield Measure(f"Tiap SOP: {stage}", milliseconds, "ms")
+    yield from routing(entry.flow for entry in checked(_ROOT / "sops")[0].entries.values())
 
 
 def linearity(bench: Bench, small: Project, large: Project) -> Iterator[Measure]:

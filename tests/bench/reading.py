@@ -44,7 +44,7 @@ def stages(sops: Path) -> dict[str, float]:
     del problems
     shown = [page for page in pages(catalog, Surroundings("SOP")) if page.file]
     stage("render: kata untuk pencarian", lambda page: len(page.search()), shown)
-    stage("render: halaman, termasuk chart.route", lambda page: len(page.html()), shown)
+    stage("render: halaman", lambda page: len(page.html()), shown)
     sample = files[:: max(1, len(files) // 50)][:50]
     stage(PEER, lambda path: YAML(typ="rt").load(path.read_text(encoding="utf-8")), sample)
     return medians

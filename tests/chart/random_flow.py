@@ -1,19 +1,30 @@
 # Random charts of every kind that a real SOP could be, and many that none is.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 
 
-def random_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
-    """A chart with up to `lanes` lanes and `rows` rows, several symbols a row, up to three exits a symbol."""
+def random_flow(
+    seed: int, *, lanes: int = 12, rows: int = 40, reach: int | None = None, actors: Sequence[int] = (1, 1, 1, 1, 2, 2, 3)
+) -> Flow:
+    """A chart with up to `lanes` lanes and `rows` rows, several symbols a row, up to three exits a symbol.
+
+    Args:
+        seed: Which chart.
+        lanes: The most lanes.
+        rows: The most rows.
+        reach: The most rows that an exit goes back or skips; any when not given.
+        actors: How many symbols a row has; one of these, at random.
+    """
     random = Random(seed)  # noqa: S311 - charts, no secrets
     width, height = random.randint(2, lanes), random.randint(4, rows)
     symbols: list[Symbol] = []
     by_row: list[list[int]] = []
     for row in range(height):
-        count = random.choice((1, 1, 1, 1, 2, 2, 3)) if width > 2 else 1
+        count = random.choice(actors) if width > 2 else 1
         here: list[int] = []
         for lane in random.sample(range(width), min(count, width)):
             here.append(len(symbols))
@@ -29,7 +40,7 @@ def random_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
         for index in here:
             exits = random.randint(2, 3) if symbols[index].bentuk is Bentuk.BELAH_KETUPAT else 1
             for number in range(exits):
-                there = row + 1 if number == 0 else random.randrange(height)
+                there = row + 1 if number == 0 else _another_row(random, row, height, reach)
                 if there >= height:
                     continue
                 target = random.choice(by_row[there])
@@ -37,6 +48,17 @@ def random_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
                 if target != index:
                     edges.setdefault((index, target), Edge(index, target, label))
     return Flow(height, width, tuple(symbols), tuple(edges.values()), tuple(str(row + 1) for row in range(height)))
+
+
+def likely_flow(seed: int, *, lanes: int = 12, rows: int = 40) -> Flow:
+    """A chart as wild as real ones are: mostly one actor a row, and exits that go back or skip a few rows."""
+    return random_flow(seed, lanes=lanes, rows=rows, reach=8, actors=(1, 1, 1, 1, 1, 1, 2))
+
+
+def _another_row(random: Random, row: int, height: int, reach: int | None) -> int:
+    if reach is None:
+        return random.randrange(height)
+    return min(max(row + random.randint(-reach, reach), 0), height - 1)
 
 
 def dense_flow(seed: int) -> Flow:
@@ -47,7 +69,7 @@ def dense_flow(seed: int) -> Flow:
     symbols = [
         Symbol(row, lane, level, random.choice(tuple(Bentuk)), "", ()) for row, lane, depth in cells for level in range(depth)
     ]
-    while len(symbols) < 2:  # noqa: PLR2004 - an arrow needs two
+    while len(symbols) < 2:
         symbols.append(Symbol(0, 0, len(symbols), Bentuk.KOTAK, "", ()))
     edges: dict[tuple[int, int], Edge] = {}
     for _ in range(random.randint(1, 3 * len(symbols))):

@@ -26,7 +26,7 @@ _CORNERS = 3
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
 _ORDERS: tuple[Turn, ...] = (lambda wide, tall: wide - tall, lambda wide, tall: tall - wide, lambda wide, tall: wide + tall)
-_FEW = 40
+_FEW = 24
 """Edges up to which a chart is planned in every order."""
 
 
