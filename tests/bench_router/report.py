@@ -70,7 +70,12 @@ def _worse(pairs: Sequence[Pair]) -> Iterator[str]:
         found = [pair for pair in pairs if value(pair.ours) > value(pair.theirs)]
         if found:
             found.sort(key=lambda pair: value(pair.theirs) - value(pair.ours))
-            yield f"- {name}: " + ", ".join(f"{pair.name} ({value(pair.ours):.0f} / {value(pair.theirs):.0f})" for pair in found)
+            yield f"- {name}: " + ", ".join(f"{pair.name} ({value(pair.ours):.0f} / {value(pair.theirs):.0f}{_bought(pair)})" for pair in found)
+
+
+def _bought(pair: Pair) -> str:
+    """What the peer's better figure rests on, where its drawing is not right."""
+    return f"; cacat di sana: {pair.theirs.defects}" if pair.theirs.defects else ""
 
 
 def _both(pair: Pair, value: Value) -> str:
