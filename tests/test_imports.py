@@ -16,8 +16,9 @@ MAY_IMPORT = {
     "catalog": {"source", "model", "chart"},
     "render": {"source", "model", "catalog", "chart"},
     "git": set[str](),
-    "site": {"source", "model", "catalog", "chart", "render", "git"},
-    "cli": {"source", "model", "catalog"},
+    "press": {"model", "catalog", "render"},
+    "site": {"source", "model", "catalog", "chart", "render", "git", "press"},
+    "cli": {"source", "model", "catalog", "render", "git", "press"},
 }
 """Room to the rooms it may know; a room always knows itself."""
 
@@ -34,9 +35,11 @@ ONLY_IN = {
     "urllib.request": set[str](),
     "threading": set[str](),
     "multiprocessing": set[str](),
-    "concurrent": set[str](),
+    "concurrent": {"press"},
+    "typst": {"render"},
+    "segno": {"render"},
 }
-"""Foreign module to the rooms that may know it. No room needs the network or threads: one day this runs in browsers."""
+"""Foreign module to the rooms that may know it. No room needs the network; only the press needs processes: one day the rest runs in browsers."""
 
 
 def _imports(room: str) -> Iterator[tuple[Path, str]]:

@@ -56,7 +56,7 @@ def _said(about: Figures) -> str:
 
 def _table(flow: Flow) -> str:
     geometry = route(flow)
-    names = [f"Lajur {lane + 1}" for lane in range(flow.lanes)]
+    names = tuple(f"Lajur {lane + 1}" for lane in range(flow.lanes))
     width = max(band.size for band in geometry.lanes) if flow.lanes <= 6 else 0
     lanes = [width or band.size for band in geometry.lanes]
     cols = "".join(f'<col style="width:{lane}px">' for lane in (36, *lanes))

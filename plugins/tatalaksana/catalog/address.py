@@ -31,3 +31,4 @@ def _folder_name(part: str) -> str:
 HOME = "index"
 UNPUBLISHED = "belum-diterbitkan"
 REFERENCE = "rujukan-format"
+CHECK = "cek"

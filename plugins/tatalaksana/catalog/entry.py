@@ -80,6 +80,11 @@ class Catalog:
             return base
         return base.model_copy(update=sop.label.model_dump(exclude_none=True))
 
+    @property
+    def logo_names(self) -> tuple[str, ...]:
+        """The files of the profiles' logos, below the folder of the sources."""
+        return tuple(sorted({profil.logo for profil in self.registers.profil.values() if profil.logo}))
+
     def kop_of(self, sop: Sop) -> tuple[str, ...]:
         """The lines of the letterhead: agency, then the units from the top down, as printed."""
         units = [self.registers.unit[name].nama for name in reversed(unit_path(sop.unit.unit, self.registers))]

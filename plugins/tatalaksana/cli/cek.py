@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from tatalaksana.catalog import collect
+from tatalaksana.cli.places import below, complaint
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.source import Severity
 
@@ -26,32 +26,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check and print; the exit code says whether all is well."""
     root = Path(options.folder)
-    try:
-        collection = collect(root, root.as_posix())
-    except NotADirectoryError:
-        print(f"sop cek: folder «{options.folder}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.", file=sys.stderr)
-        return 2
     wanted = [Path(path) for path in options.path]
-    for path in wanted:
-        if not os.path.lexists(path):
-            print(f"sop cek: «{path}» tidak ada.", file=sys.stderr)
-            return 2
-        if not (_below(path, root) or _below(root, path)):
-            print(f"sop cek: «{path}» tidak di dalam folder sumber «{options.folder}».", file=sys.stderr)
-            return 2
+    wrong = complaint(root, wanted)
+    if wrong:
+        print(f"sop cek: {wrong}", file=sys.stderr)
+        return 2
+    collection = collect(root, root.as_posix())
     problems = tuple(
         problem for problem in collection.problems
-        if not wanted or any(_below(Path(problem.file), path) for path in wanted)
+        if not wanted or any(below(Path(problem.file), path) for path in wanted)
     )
     sys.stdout.write(FORMATS[options.format](problems))
     bad = [problem for problem in problems if options.ketat or problem.severity is Severity.ERROR]
     return 1 if bad else 0
 
-
-def _below(path: Path, folder: Path) -> bool:
-    """Whether `path` is `folder` or lies in it, by its name or by where it leads."""
-    return _absolute(path).is_relative_to(_absolute(folder)) or path.resolve().is_relative_to(folder.resolve())
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - without following links

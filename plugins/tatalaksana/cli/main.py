@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tatalaksana import __version__
-from tatalaksana.cli import cek, skema
+from tatalaksana.cli import cek, pdf, skema
 from tatalaksana.cli.parser import Parser
 
 
@@ -28,12 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser = Parser(
-        prog="sop", description="Memeriksa SOP AP yang ditulis sebagai YAML.",
+        prog="sop", description="Memeriksa dan mencetak SOP AP yang ditulis sebagai YAML.",
         epilog="Contoh: sop cek · sop cek sops/biro-po/monitoring.yaml · sop cek --format github",
     )
     parser.add_argument("--version", action="version", version=f"sop {__version__}", help="tampilkan versi")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah", parser_class=Parser)
-    for command in (cek, skema):
+    for command in (cek, pdf, skema):
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
         command.add_options(sub)
         sub.set_defaults(run=command.run)

@@ -2,15 +2,24 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.label import Label
-from tatalaksana.model.value import Id, Nama, Value, YaTidak
+from tatalaksana.model.value import Bilangan, Id, Nama, Value, YaTidak
 
 BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
+
+
+Alamat = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$", max_length=300),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+"""The address of a site."""
 
 
 class Kertas(StrEnum):
@@ -43,6 +52,14 @@ class Kolom(StrEnum):
 MUTU_BAKU = frozenset({Kolom.KELENGKAPAN, Kolom.WAKTU, Kolom.OUTPUT})
 
 
+class Tepi(Value):
+    """Tepi kertas dalam milimeter."""
+
+    atas: Annotated[Bilangan, Field(ge=5, le=60)] = Field(12, description="Tepi atas, 5 sampai 60 mm.")
+    sisi: Annotated[Bilangan, Field(ge=5, le=60)] = Field(12, description="Tepi kiri dan kanan, 5 sampai 60 mm.")
+    bawah: Annotated[Bilangan, Field(ge=18, le=60)] = Field(24, description="Tepi bawah, 18 sampai 60 mm; di situ kaki lembar.")
+
+
 class Profil(Value):
     """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
 
@@ -50,6 +67,8 @@ class Profil(Value):
     instansi: Nama | None = Field(None, description="Nama instansi pada kop.")
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
     kertas: Kertas = Field(Kertas.A4, description="a4, f4 (215 × 330 mm) atau letter; selalu mendatar.")
+    tepi: Tepi = Field(Tepi(), description="Tepi kertas pada PDF resmi.")
+    situs: Alamat | None = Field(None, description="Alamat situs, untuk kode QR pada PDF: `https://sop.contoh.go.id/`.")
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
     nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")

@@ -1,8 +1,6 @@
 # A chart as the lane cells of a table: a stretched drawing of the lines, fixed-size symbols on top.
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Flow
 from tatalaksana.render.html.lines import pieces
@@ -10,7 +8,7 @@ from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.symbols import symbols
 
 
-def lane_cells(flow: Flow, geometry: Geometry, names: Sequence[str]) -> list[list[Html]]:
+def lane_cells(flow: Flow, geometry: Geometry, names: tuple[str, ...]) -> list[list[Html]]:
     """For each row, its lane cells from left to right; `names` are what stands over the lanes."""
     lines = pieces(geometry)
     drawn = symbols(flow, geometry, names)

@@ -7,8 +7,8 @@ from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.symbols import lane_names
 from tatalaksana.render.html.table import table
+from tatalaksana.render.words import lane_names
 
 
 def sop_html(entry: Entry, place: Place) -> Html:

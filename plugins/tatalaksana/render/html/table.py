@@ -10,7 +10,7 @@ from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.symbols import lane_names
+from tatalaksana.render.words import lane_names
 
 _WIDTHS: Mapping[Kolom, int] = {
     Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,

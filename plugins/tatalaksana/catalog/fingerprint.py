@@ -1,0 +1,19 @@
+# What tells one edition of an SOP from another, short enough for a code on paper.
+from __future__ import annotations
+
+from hashlib import sha256
+from urllib.parse import quote
+
+from tatalaksana.model import Sop
+
+_LENGTH = 16
+
+
+def fingerprint(sop: Sop) -> str:
+    """16 hexadecimal digits of what an SOP says; how its file spells it (comments, order, quotes) does not count."""
+    return sha256(sop.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:_LENGTH]
+
+
+def check_fragment(sop: Sop) -> str:
+    """What stands behind the `#` of the address that a printed sheet is checked at: number and fingerprint."""
+    return f"{quote(sop.nomor or '', safe='')}:{fingerprint(sop)}"

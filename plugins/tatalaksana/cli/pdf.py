@@ -1,0 +1,99 @@
+# `sop pdf`: the official sheets as PDF files.
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.cli.places import below, complaint
+from tatalaksana.git import last_changes
+from tatalaksana.model import Kertas, Status
+from tatalaksana.source import Severity
+
+NAME = "pdf"
+HELP = "Buat lembar resmi SOP sebagai PDF."
+EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
+_NO_DATE = date(2000, 1, 1)
+"""The document's date where neither the SOP nor git has one."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop pdf`."""
+    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya SOP pada berkas atau folder ini")
+    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
+    parser.add_argument("--kertas", choices=[paper.value for paper in Kertas], help="kertas lain daripada yang disebut profil")
+    parser.add_argument("--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat")
+    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the sheets; nothing is written when a source has an error."""
+    root = Path(options.folder)
+    paths = [Path(path) for path in options.path]
+    wrong = complaint(root, paths)
+    if wrong:
+        print(f"sop pdf: {wrong}", file=sys.stderr)
+        return 2
+    collection = collect(root, root.as_posix())
+    errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
+    if errors:
+        for problem in errors:
+            print(problem, file=sys.stderr)
+        print(f"sop pdf: {len(errors)} galat di sumber; tidak ada yang dibuat.", file=sys.stderr)
+        return 1
+    wanted = list(_wanted(collection.catalog, paths, drafts=options.draf))
+    if not wanted:
+        print("sop pdf: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
+        return 0
+    return _make(collection.catalog, wanted, options)
+
+
+def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterator[str]:
+    for name, entry in catalog.entries.items():
+        file = Path(entry.document.file)
+        named = any(below(file, path) for path in paths)
+        if (named or not paths) and (drafts or entry.sop.status is not Status.DRAF or file in paths):
+            yield name
+
+
+def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
+    # Typst takes a while to load, which the other commands need not wait for.
+    from tatalaksana.press import Cache, Print, sheets  # noqa: PLC0415
+    from tatalaksana.render.pdf import Printing  # noqa: PLC0415
+
+    root = Path(options.folder)
+    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
+    logos = {name: (root / name).read_bytes() for name in catalog.logo_names}
+    paper = Kertas(options.kertas) if options.kertas else None
+    prints = [Print(name, Printing(days.get(catalog.entries[name].document.file, _NO_DATE), paper, logos)) for name in wanted]
+    cache = Cache(root.parent / ".cache" / "tatalaksana" / "pdf")
+    size = 0
+    for one, content in sheets(catalog, prints, cache):
+        file = Path(options.output) / f"{one.entry_id}.pdf"
+        try:
+            _write(file, content)
+        except OSError as error:
+            print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
+            return 2
+        size += len(content)
+    print(f"{len(prints)} lembar, {size / 1000:.0f} kB, di {options.output}/")
+    return 0
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write aside and put in place whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, aside = tempfile.mkstemp(dir=file.parent, suffix=".pdf")
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(content)
+        Path(aside).chmod(0o644)
+        Path(aside).replace(file)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise

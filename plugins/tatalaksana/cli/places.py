@@ -1,0 +1,27 @@
+# Paths that a command is given, against the folder of the sources.
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def complaint(root: Path, paths: Sequence[Path]) -> str:
+    """What is wrong with the folder or the paths that were named; empty when nothing is."""
+    if not root.is_dir():
+        return f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder."
+    for path in paths:
+        if not os.path.lexists(path):
+            return f"«{path}» tidak ada."
+        if not (below(path, root) or below(root, path)):
+            return f"«{path}» tidak di dalam folder sumber «{root}»."
+    return ""
+
+
+def below(path: Path, folder: Path) -> bool:
+    """Whether `path` is `folder` or lies in it, by its name or by where it leads."""
+    return _absolute(path).is_relative_to(_absolute(folder)) or path.resolve().is_relative_to(folder.resolve())
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - without following links

@@ -1,0 +1,79 @@
+# How the width of a page is shared among the columns, in points.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tatalaksana.chart import Geometry
+from tatalaksana.model import Kolom
+
+POINTS = 0.75
+"""Points in one of the pixels that a geometry's sizes are given in."""
+LANE = "lajur"
+"""A lane's column is called by this word and its number."""
+
+_TEXT: Mapping[Kolom, float] = {
+    Kolom.NO: 22, Kolom.KEGIATAN: 150, Kolom.KELENGKAPAN: 82, Kolom.WAKTU: 44, Kolom.OUTPUT: 82, Kolom.KET: 34,
+}  # fmt: skip
+"""The width at which a column of text is comfortable to read."""
+_SHARE: Mapping[Kolom, float] = {Kolom.KEGIATAN: 0.56, Kolom.KELENGKAPAN: 0.22, Kolom.OUTPUT: 0.22}
+"""What each takes of the width that is left."""
+_LEAST = 0.72
+"""The share of its comfortable width that a column of text keeps where lanes are many."""
+_WIDE_LANE = 58.0
+"""Where there is room, lanes are at least this wide: 2 cm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table from left to right."""
+
+    keys: tuple[str, ...]
+    widths: tuple[float, ...]
+    lanes: tuple[float, ...]
+    """Where each lane begins, from the first one's left; one more than there are lanes."""
+    left: float
+    """Where the first lane begins, from the table's left."""
+    scale: float
+    """Points in one pixel of the geometry: `POINTS`, or less where many lanes must share a page."""
+
+
+def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], room: float) -> Columns:
+    """Share `room` points among the columns of a profile."""
+    texts = {key: width for key, width in _TEXT.items() if key in kolom}
+    count = len(geometry.lanes)
+    needs = [max(band.size * POINTS, _head(name)) for band, name in zip(geometry.lanes, names, strict=True)]
+    lanes = [max(needs)] * count
+    left = room - sum(texts.values())
+    if sum(lanes) > left:
+        texts = {key: width * (1 if key in (Kolom.NO, Kolom.WAKTU) else _LEAST) for key, width in texts.items()}
+        left = room - sum(texts.values())
+        lanes = lanes if sum(lanes) <= left else needs
+        squeeze = min(1.0, left / sum(lanes))
+        lanes = [width * squeeze for width in lanes]
+    else:
+        lanes = [min(max(lanes[0], _WIDE_LANE), left / count)] * count
+    left = room - sum(texts.values()) - sum(lanes)
+    shares = {key: share for key, share in _SHARE.items() if key in texts}
+    texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
+    scale = min(POINTS, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
+    keys: list[str] = []
+    widths: list[float] = []
+    begin = 0.0
+    for key in kolom:
+        if key is Kolom.PELAKSANA:
+            begin = sum(widths)
+            keys += [f"{LANE}{number}" for number in range(count)]
+            widths += lanes
+        else:
+            keys.append(key.value)
+            widths.append(texts[key])
+    edges = [0.0]
+    for width in lanes:
+        edges.append(edges[-1] + width)
+    return Columns(tuple(keys), tuple(widths), tuple(edges), begin, scale)
+
+
+def _head(name: str) -> float:
+    """What the longest word over a lane needs, in bold 7.5 points."""
+    return max(map(len, name.split())) * 4.6 + 7
