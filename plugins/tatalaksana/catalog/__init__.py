@@ -1,6 +1,15 @@
 """The whole collection: links both ways, and every check."""
 
-from tatalaksana.catalog.address import CHECK, HOME, REFERENCE, UNPUBLISHED, number_address, sop_page, unit_page
+from tatalaksana.catalog.address import (
+    CHECK,
+    HOME,
+    REFERENCE,
+    UNPUBLISHED,
+    number_address,
+    sheet_file,
+    sop_page,
+    unit_page,
+)
 from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.collection import Collection, collect
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, unit_path
@@ -8,5 +17,5 @@ from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
 
 __all__ = [
     "CHECK", "HOME", "REFERENCE", "UNPUBLISHED", "Catalog", "Collection", "Entry", "Link", "Registers",
-    "Unpublished", "check_fragment", "collect", "fingerprint", "number_address", "shared_rows", "sop_page", "unit_page", "unit_path",
+    "Unpublished", "check_fragment", "collect", "fingerprint", "number_address", "shared_rows", "sheet_file", "sop_page", "unit_page", "unit_path",
 ]  # fmt: skip

@@ -13,6 +13,11 @@ def sop_page(entry_id: str) -> str:
     return f"sop/{entry_id}"
 
 
+def sheet_file(entry_id: str) -> str:
+    """The official sheet of an SOP."""
+    return f"sop/{entry_id}.pdf"
+
+
 def unit_page(unit: str) -> str:
     """The page of a unit."""
     return f"unit/{unit}"

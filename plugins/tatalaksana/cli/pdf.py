@@ -2,11 +2,9 @@
 from __future__ import annotations
 
 import argparse
-import os
+import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect
@@ -18,8 +16,6 @@ from tatalaksana.source import Severity
 NAME = "pdf"
 HELP = "Buat lembar resmi SOP sebagai PDF."
 EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
-_NO_DATE = date(2000, 1, 1)
-"""The document's date where neither the SOP nor git has one."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -63,37 +59,32 @@ def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterato
 
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
-    from tatalaksana.press import Cache, Print, sheets  # noqa: PLC0415
-    from tatalaksana.render.pdf import Printing  # noqa: PLC0415
+    from tatalaksana.press import Cache, prints, sheets  # noqa: PLC0415
 
     root = Path(options.folder)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
-    logos = {name: (root / name).read_bytes() for name in catalog.logo_names}
     paper = Kertas(options.kertas) if options.kertas else None
-    prints = [Print(name, Printing(days.get(catalog.entries[name].document.file, _NO_DATE), paper, logos)) for name in wanted]
+    asked = prints(catalog, wanted, root=root, days=days, paper=paper)
     cache = Cache(root.parent / ".cache" / "tatalaksana" / "pdf")
     size = 0
-    for one, content in sheets(catalog, prints, cache):
-        file = Path(options.output) / f"{one.entry_id}.pdf"
+    for name, made in sheets(catalog, asked, cache):
+        file = Path(options.output) / f"{name}.pdf"
         try:
-            _write(file, content)
+            _put(file, made)
         except OSError as error:
             print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2
-        size += len(content)
-    print(f"{len(prints)} lembar, {size / 1000:.0f} kB, di {options.output}/")
+        size += file.stat().st_size
+    print(f"{len(asked)} lembar, {size / 1000:.0f} kB, di {options.output}/")
     return 0
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Write aside and put in place whole."""
+def _put(file: Path, made: Path) -> None:
+    """Copy aside and put in place whole."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, aside = tempfile.mkstemp(dir=file.parent, suffix=".pdf")
+    aside = file.with_name(f".{file.name}.baru")
     try:
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(content)
-        Path(aside).chmod(0o644)
-        Path(aside).replace(file)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+        shutil.copyfile(made, aside)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -3,37 +3,44 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 
 class Cache:
-    """Files by their keys, in one folder."""
+    """Files by their keys, in one folder; in a passing one where that cannot be written."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._passing: tempfile.TemporaryDirectory[str] | None = None
 
-    def path(self, key: str) -> Path:
-        """Where the file of a key is, or would be."""
-        return self._folder / key[:2] / key
+    def get(self, key: str) -> Path | None:
+        """The file of a key, if it is there."""
+        path = self._path(key)
+        return path if path.is_file() else None
 
-    def get(self, key: str) -> bytes | None:
-        """What was kept, if it is there."""
-        try:
-            return self.path(key).read_bytes()
-        except OSError:
-            return None
-
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes) -> Path:
         """Keep a file: written aside and put in place whole, so that a build that dies leaves no half of one."""
-        path = self.path(key)
-        with suppress(OSError):  # a full or read-only disk costs time, not the result
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, aside = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(content)
-                Path(aside).replace(path)
-            except OSError:
-                Path(aside).unlink(missing_ok=True)
+        try:
+            return self._put(key, content)
+        except OSError:
+            if self._passing is not None:
                 raise
+            self._passing = tempfile.TemporaryDirectory(prefix="tatalaksana-")
+            self._folder = Path(self._passing.name)
+            return self._put(key, content)
+
+    def _put(self, key: str, content: bytes) -> Path:
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, aside = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(content)
+            Path(aside).replace(path)
+        except OSError:
+            Path(aside).unlink(missing_ok=True)
+            raise
+        return path
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key

@@ -2,14 +2,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.model import Kertas
 from tatalaksana.press.cache import Cache
 from tatalaksana.render.pdf import Printing, sheet_key, sheet_pdf
 
+_NO_DATE = date(2000, 1, 1)
+"""The document's date where neither the SOP nor git has one."""
 _WORTH_IT = 8
 """Sheets from which on starting other processes pays."""
 
@@ -22,26 +27,29 @@ class Print:
     printing: Printing
 
 
-def sheets(catalog: Catalog, wanted: Sequence[Print], cache: Cache | None) -> Iterator[tuple[Print, bytes]]:
-    """The sheets, in the order in which they are wanted.
+def prints(
+    catalog: Catalog, names: Iterable[str], *, root: Path, days: Mapping[str, date], paper: Kertas | None = None
+) -> list[Print]:
+    """What is wanted, for these entries.
 
     Args:
         catalog: The collection.
-        wanted: Which sheets, and how.
-        cache: Where they are kept; None makes them all anew.
+        names: The entries' ids.
+        root: The folder of the sources, for the profiles' logos.
+        days: Source file, as `Document.file`, to the day of its last change.
+        paper: Another paper than the profile's.
     """
-    keys = [sheet_key(catalog.entries[one.entry_id], catalog, one.printing) if cache else "" for one in wanted]
-    kept = [cache.get(key) if cache else None for key in keys]
-    missing = [one for one, content in zip(wanted, kept, strict=True) if content is None]
-    made = _made(catalog, missing)
-    for one, key, content in zip(wanted, keys, kept, strict=True):
-        if content is not None:
-            yield one, content
-            continue
-        fresh = next(made)
-        if cache:
-            cache.put(key, fresh)
-        yield one, fresh
+    logos = {name: (root / name).read_bytes() for name in catalog.logo_names}
+    return [Print(name, Printing(days.get(catalog.entries[name].document.file, _NO_DATE), paper, logos)) for name in names]
+
+
+def sheets(catalog: Catalog, wanted: Sequence[Print], cache: Cache) -> Iterator[tuple[str, Path]]:
+    """(entry id, PDF file) of the sheets, in the order in which they are wanted; those not kept yet are made, and kept."""
+    keys = [sheet_key(catalog.entries[one.entry_id], catalog, one.printing) for one in wanted]
+    kept = [cache.get(key) for key in keys]
+    made = _made(catalog, [one for one, file in zip(wanted, kept, strict=True) if file is None])
+    for one, key, file in zip(wanted, keys, kept, strict=True):
+        yield one.entry_id, file or cache.put(key, next(made))
 
 
 def _made(catalog: Catalog, wanted: Sequence[Print]) -> Iterator[bytes]:

@@ -20,6 +20,10 @@ class SopConfig(base.Config):
 
     folder = c.Type(str, default="sops")
     """The folder of the sources, beside mkdocs.yml."""
+    pdf = c.Type(bool, default=True)
+    """Whether each SOP's official sheet is made as PDF, for download on its page."""
+    pdf_draf = c.Type(bool, default=False)
+    """Whether drafts get one too."""
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
@@ -14,9 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, collect
+from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, collect, sheet_file
 from tatalaksana.git import last_changes
-from tatalaksana.model import MODELS, schema_text
+from tatalaksana.model import MODELS, Status, schema_text
+from tatalaksana.press import Cache, prints, sheets
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
@@ -51,8 +54,10 @@ class SopPlugin(BasePlugin[SopConfig]):
             f"{self.config.folder}/{file}": Change(change.day, change.commit)
             for file, change in last_changes(self._root).items()
         }
+        self._sheets = self._printed(catalog, {file: change.day for file, change in changes.items()})
         around = Surroundings(
-            config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes
+            config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
+            {name: file.stat().st_size for name, file in self._sheets.items()},
         )
         self._catalog, self._around = catalog, around
         self._pages: dict[str, Page] = {f"{page.name}.md": page for page in pages(catalog, around)}
@@ -76,7 +81,7 @@ class SopPlugin(BasePlugin[SopConfig]):
                 self._generated(files, uri, schema_text(name), config)
         for name in ASSETS:
             self._generated(files, f"{_ASSET_FOLDER}/{name}", asset(name), config)
-        for logo in sorted({profil.logo for profil in self._catalog.registers.profil.values() if profil.logo}):
+        for logo in self._catalog.logo_names:
             self._generated(files, f"{_ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
         return files
@@ -86,6 +91,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         del files
         for uri, content in redirects(self._catalog, self._around):
             write_new(Path(config.site_dir), uri, content.encode())
+        for name, file in self._sheets.items():
+            write_new(Path(config.site_dir), sheet_file(name), file.read_bytes())
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -138,6 +145,17 @@ class SopPlugin(BasePlugin[SopConfig]):
                 f"{collection.errors} galat dan {warnings} peringatan di {self.config.folder}/. Situs lama tidak diubah."
             )
         return collection.catalog
+
+    def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
+        """Each entry's official sheet, as a file aside: what cannot be printed stops the build before site/ is touched."""
+        if not self.config.pdf:
+            return {}
+        names = [
+            name for name, entry in catalog.entries.items() if self.config.pdf_draf or entry.sop.status is not Status.DRAF
+        ]
+        # Held for as long as the build: it may be a passing one.
+        self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "pdf")
+        return dict(sheets(catalog, prints(catalog, names, root=self._root, days=days), self._cache))
 
     def _refuse_twins(self, docs: Path) -> None:
         """Stop before anything is emptied when a hand-written page stands where one of ours goes."""

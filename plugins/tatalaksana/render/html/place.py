@@ -28,6 +28,8 @@ class Surroundings:
     forge: Forge | None = None
     changes: Mapping[str, Change] = field(default_factory=dict)
     """Source file, as `Document.file`, to its last change."""
+    sheets: Mapping[str, int] = field(default_factory=dict)
+    """Entry id to the bytes of its official sheet as PDF, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

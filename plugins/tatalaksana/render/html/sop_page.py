@@ -1,7 +1,7 @@
 # An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, unit_page
+from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
@@ -71,11 +71,14 @@ def _heading(entry: Entry, place: Place) -> Html:
     if sop.revisi_ke:
         facts.append(Html(f"revisi ke-{sop.revisi_ke}"))
     forge = place.around.forge
-    edit = f'\n<a class="sop-sunting" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
+    size = place.around.sheets.get(entry.id)
+    address = place.around.addresses.to_file(place.page, sheet_file(entry.id))
+    sheet = f'\n<a class="sop-tombol" href="{address}" download>Unduh PDF resmi ({round(size / 1000)} kB)</a>' if size else ""
+    edit = f'\n<a class="sop-tombol" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f'{join(facts, " · ")}</p>{edit}\n</header>'
+        f'{join(facts, " · ")}</p>{sheet}{edit}\n</header>'
     )
 
 
