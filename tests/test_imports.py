@@ -34,7 +34,7 @@ ONLY_IN = {
     "socket": set[str](),
     "urllib.request": set[str](),
     "threading": set[str](),
-    "multiprocessing": set[str](),
+    "multiprocessing": {"press"},
     "concurrent": {"press"},
     "typst": {"render"},
     "segno": {"render"},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.bench import generator, peer
 from tests.bench.measure import Run, biggest_page, build, middle, ratio
+from tests.bench.printing import printing
 from tests.bench.project import Project, project
 from tests.bench.reading import PEER, checked, stages
 from tests.bench.report import Measure, table
@@ -85,6 +86,8 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     yield Measure(f"Halaman SOP terbesar, gzip ({name})", size / 1000, "kB", target=40)
     if large:
         yield from linearity(bench, mine, bench.ours(large))
+    catalog = checked(mine.folder / "sops")[0]
+    yield from printing(catalog, mine.folder / "sops", bench.site)
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():
         if stage == "source.load":

@@ -50,7 +50,11 @@ def _config(root: Path, *, ours: bool) -> dict[str, Any]:
         if ours:
             theme["custom_dir"] = str(root / custom)
     config["nav"] = _NAV
-    if not ours:
+    if ours:
+        # The peer makes no official sheets; what those take is measured on its own.
+        sop = next(plugin for plugin in config["plugins"] if _name(plugin) == "sop")
+        sop["sop"] = {**(sop["sop"] or {}), "pdf": False}
+    else:
         config["plugins"] = [plugin for plugin in config["plugins"] if _name(plugin) == "search"]
         config["markdown_extensions"] = _MARKDOWN
         config["validation"] = {"nav": {"omitted_files": "ignore"}}

@@ -33,7 +33,7 @@ class Specimen:
 
     def table(self) -> str:
         """The chart as it stands in the table of an SOP."""
-        names = [f"Lajur {lane + 1}" for lane in range(self.flow.lanes)]
+        names = tuple(f"Lajur {lane + 1}" for lane in range(self.flow.lanes))
         widths = [band.size for band in self.geometry.lanes]
         cols = "".join(f'<col style="width:{width}px">' for width in widths)
         head = "".join(f'<th scope="col" class="lajur">{name}</th>' for name in names)

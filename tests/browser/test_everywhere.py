@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tatalaksana.catalog import REFERENCE, UNPUBLISHED, sop_page, unit_page
+from tatalaksana.catalog import CHECK, REFERENCE, UNPUBLISHED, sop_page, unit_page
 from tests.browser.server import Site
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
@@ -18,7 +18,7 @@ from tests.site.sample import DICABUT, DRAF, MAKRO
 _LIMIT = 40 * 1024
 _NARROW = 320
 _KINDS = {
-    "home": "index", "unit": unit_page("biro-kumsidhal"), "unpublished": UNPUBLISHED, "reference": REFERENCE,
+    "home": "index", "unit": unit_page("biro-kumsidhal"), "unpublished": UNPUBLISHED, "reference": REFERENCE, "check": CHECK,
     "in force": sop_page(SEEDS[0]), "long": sop_page(SEEDS[-1]), "example": sop_page(EVERY[-1]),
 }  # fmt: skip
 """Kinds of page in the real site; the sample adds what is withdrawn, drafted, or names what is missing."""

@@ -79,7 +79,7 @@ def test_a_clean_collection_passes_strictly(tmp_path: Path) -> None:
     assert outcome.code == 0, outcome.output
 
 
-@pytest.mark.parametrize("name", ["index", "sop/satu/bersih", "unit/satu", "belum-diterbitkan", "rujukan-format"])
+@pytest.mark.parametrize("name", ["index", "sop/satu/bersih", "unit/satu", "belum-diterbitkan", "rujukan-format", "cek"])
 def test_a_page_written_by_hand_is_never_overwritten(name: str, tmp_path: Path) -> None:
     """A hand-written page at a generated one's address is an error that names it."""
     project = new_project(tmp_path, {**_CLEAN, f"docs/{name}.md": "# Tulisan tangan"})

@@ -14,8 +14,9 @@ from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.collection import Collection, collect
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, unit_path
 from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
+from tatalaksana.catalog.history import Earlier, earlier
 
 __all__ = [
-    "CHECK", "HOME", "REFERENCE", "UNPUBLISHED", "Catalog", "Collection", "Entry", "Link", "Registers",
-    "Unpublished", "check_fragment", "collect", "fingerprint", "number_address", "shared_rows", "sheet_file", "sop_page", "unit_page", "unit_path",
+    "CHECK", "HOME", "REFERENCE", "UNPUBLISHED", "Catalog", "Collection", "Earlier", "Entry", "Link", "Registers",
+    "Unpublished", "check_fragment", "collect", "earlier", "fingerprint", "number_address", "shared_rows", "sheet_file", "sop_page", "unit_page", "unit_path",
 ]  # fmt: skip

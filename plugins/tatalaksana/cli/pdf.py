@@ -59,15 +59,15 @@ def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterato
 
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
-    from tatalaksana.press import Cache, prints, sheets  # noqa: PLC0415
+    from tatalaksana.press import Cache, drafts, sheets  # noqa: PLC0415
 
     root = Path(options.folder)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     paper = Kertas(options.kertas) if options.kertas else None
-    asked = prints(catalog, wanted, root=root, days=days, paper=paper)
+    asked = drafts(catalog, wanted, root=root, days=days, paper=paper)
     cache = Cache(root.parent / ".cache" / "tatalaksana" / "pdf")
     size = 0
-    for name, made in sheets(catalog, asked, cache):
+    for name, made in sheets(asked, cache):
         file = Path(options.output) / f"{name}.pdf"
         try:
             _put(file, made)

@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, collect, sheet_file
-from tatalaksana.git import last_changes
+from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, collect, earlier, sheet_file
+from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
-from tatalaksana.press import Cache, prints, sheets
+from tatalaksana.press import Cache, drafts, sheets
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
@@ -57,7 +57,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._sheets = self._printed(catalog, {file: change.day for file, change in changes.items()})
         around = Surroundings(
             config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
-            {name: file.stat().st_size for name, file in self._sheets.items()},
+            {name: file.stat().st_size for name, file in self._sheets.items()}, self._earlier(catalog),
         )
         self._catalog, self._around = catalog, around
         self._pages: dict[str, Page] = {f"{page.name}.md": page for page in pages(catalog, around)}
@@ -155,7 +155,15 @@ class SopPlugin(BasePlugin[SopConfig]):
         ]
         # Held for as long as the build: it may be a passing one.
         self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "pdf")
-        return dict(sheets(catalog, prints(catalog, names, root=self._root, days=days), self._cache))
+        return dict(sheets(drafts(catalog, names, root=self._root, days=days), self._cache))
+
+    def _earlier(self, catalog: Catalog) -> dict[str, tuple[Earlier, ...]]:
+        files = {entry.document.file.removeprefix(f"{self.config.folder}/"): entry for entry in catalog.entries.values()}
+        found = versions(self._root, files)
+        return {
+            files[file].id: earlier(files[file], ((version.day, version.content) for version in several))
+            for file, several in found.items()
+        }
 
     def _refuse_twins(self, docs: Path) -> None:
         """Stop before anything is emptied when a hand-written page stands where one of ours goes."""

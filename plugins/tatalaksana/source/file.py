@@ -23,10 +23,13 @@ def load(path: FilePath, *, root: FilePath, shown: str) -> Document | Problem:
     content = _bytes(path, root, shown)
     if isinstance(content, Problem):
         return content
+    return read_content(content, shown)
+
+
+def read_content(content: bytes, shown: str) -> Document | Problem:
+    """Read what a file holds, wherever it came from; `shown` is its name in problems."""
     text = _text(content, shown)
-    if isinstance(text, Problem):
-        return text
-    return read(shown, text)
+    return text if isinstance(text, Problem) else read(shown, text)
 
 
 def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:

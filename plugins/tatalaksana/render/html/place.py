@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tatalaksana.catalog import Catalog, sop_page
+from tatalaksana.catalog import Catalog, Earlier, sop_page
 from tatalaksana.model import allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
@@ -30,6 +30,8 @@ class Surroundings:
     """Source file, as `Document.file`, to its last change."""
     sheets: Mapping[str, int] = field(default_factory=dict)
     """Entry id to the bytes of its official sheet as PDF, where there is one."""
+    earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
+    """Entry id to its earlier editions, newest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Entry, number_address, sop_page, unit_page
+from tatalaksana.catalog import CHECK, HOME, REFERENCE, UNPUBLISHED, Catalog, Entry, number_address, sop_page, unit_page
+from tatalaksana.render.html.check_page import TITLE, check_html
 from tatalaksana.render.html.lists import home_html, unit_html, unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place, Surroundings
@@ -14,7 +15,7 @@ from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
-ASSETS = ("sop.css", "daftar.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = ("sop.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     yield Page(
         UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: _title("Belum diterbitkan")
     )
+    yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: _title(TITLE))
     yield Page(REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: reference_html(place(REFERENCE)))
 
 

@@ -78,7 +78,7 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
     return data, columns
 
 
-def with_pages(data: Data, entry: Entry, catalog: Catalog, columns: Columns, measured: Data) -> Data:
+def with_pages(data: Data, entry: Entry, names: tuple[str, ...], columns: Columns, measured: Data) -> Data:
     """The data with its pages, once the template has measured the rows."""
     top, _, bottom = data["margin"]
     page_height = (data["kertas"][1] - top - bottom) * _MM
@@ -94,7 +94,7 @@ def with_pages(data: Data, entry: Entry, catalog: Catalog, columns: Columns, mea
             # The chart of a row that runs on over several pages stands on the first of them.
             heights[span.start] = (room.next if span.start else room.first) - 2 * JOINT
     drawn = draw(entry.flow, geometry, spans_, heights, columns)
-    said = symbol_words(entry.flow, lane_names(entry, catalog))
+    said = symbol_words(entry.flow, names)
     return {
         **data,
         "tinggi-kepala": measured["kepala"],

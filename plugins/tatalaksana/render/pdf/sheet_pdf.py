@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -10,25 +11,44 @@ from pathlib import Path
 
 from tatalaksana import __version__
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
 from tatalaksana.render.pdf.data import Data, Printing, sop_data, with_pages
 from tatalaksana.render.pdf.typesetting import measure, typeset
+from tatalaksana.render.words import lane_names
 
 _MAKERS = frozenset({".py", ".typ", ".ttf", ".txt"})
 
 
-def sheet_pdf(entry: Entry, catalog: Catalog, printing: Printing) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sheet that is ready to be set: all that its bytes depend on, and nothing of the rest of the collection."""
+
+    entry: Entry
+    names: tuple[str, ...]
+    """What stands over the lanes."""
+    document: Data
+    columns: Columns
+
+    @property
+    def key(self) -> str:
+        """The hash of what the bytes depend on: content, chart, template, fonts and versions."""
+        content = json.dumps(self.document, sort_keys=True)
+        return sha256(f"{_making()}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
+
+
+def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
-    document = _sheet(entry, printing)
-    document["sop"] = [_pages(entry, catalog, printing, 1)]
-    return typeset(document)
+    data, columns = sop_data(entry, catalog, printing, 1)
+    document = {**_sheet(entry, printing), "sop": [data]}
+    return Draft(entry, lane_names(entry, catalog), document, columns)
 
 
-def sheet_key(entry: Entry, catalog: Catalog, printing: Printing) -> str:
-    """What the bytes of a sheet depend on, as a hash: its content, its chart, the template, the fonts, the versions."""
-    data, _ = sop_data(entry, catalog, printing, 1)
-    content = json.dumps({**_sheet(entry, printing), "sop": [data]}, sort_keys=True)
-    return sha256(f"{_making()}\0{content}\0{entry.geometry!r}".encode()).hexdigest()
+def sheet_pdf(sheet: Draft) -> bytes:
+    """Set a sheet: let the template measure the rows, choose the pages, draw the chart on them."""
+    data = sheet.document["sop"][0]
+    measured = measure({**sheet.document, "lampiran": []})
+    return typeset({**sheet.document, "sop": [with_pages(data, sheet.entry, sheet.names, sheet.columns, measured)]})
 
 
 @cache
@@ -57,8 +77,3 @@ def _sheet(entry: Entry, printing: Printing) -> Data:
 def _document(title: str, day: date) -> Data:
     return {"judul": displayable(title), "tanggal": (day.year, day.month, day.day), "lampiran": [], "sop": [], "huruf": FAMILIES}
 
-
-def _pages(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> Data:
-    data, columns = sop_data(entry, catalog, printing, order)
-    measured = measure({**_document("", printing.day), "sop": [data]})
-    return with_pages(data, entry, catalog, columns, measured)

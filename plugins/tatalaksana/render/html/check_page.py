@@ -1,0 +1,114 @@
+# The page that a printed sheet's code opens. All it needs to know stands in its table; the script only looks it up,
+# and without scripts a reader does the same by eye.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tatalaksana.catalog import Earlier, Entry, fingerprint, sop_page
+from tatalaksana.model import Sop, Status, say_date
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+
+TITLE = "Periksa lembar"
+_GROUP = 4
+_HEADS = ("Nomor", "Judul", "Status", "Efektif", "Revisi", "Sidik")
+
+
+def check_html(place: Place) -> Html:
+    """The page «Periksa lembar»."""
+    return Html(
+        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
+        '<p class="sop-pengantar">Kode QR pada lembar cetak membuka halaman ini dan memberi tahu apakah lembar itu masih berlaku.</p>\n'
+        '<output class="sop-hasil" role="status" aria-live="polite"></output>\n'
+        "<section data-search-exclude>\n<h2>Memeriksa sendiri</h2>\n"
+        "<p>Setiap lembar mempunyai <em>sidik</em>: 16 angka dan huruf yang dihitung dari isi SOP. Satu kata saja berubah, sidiknya lain. "
+        "Sidik lembar tercetak di kaki lembar dan berada di ujung alamat yang dibuka kodenya.</p>\n"
+        "<ol>\n<li>Cari nomor lembar itu di tabel.</li>\n"
+        "<li>Sidiknya sama dengan yang teratas pada baris itu, dan statusnya berlaku: <strong>lembar itu berlaku</strong>.</li>\n"
+        "<li>Sidiknya ada di bawah itu, dengan «sampai»: lembar itu <strong>sudah diganti</strong>. Pakai lembar dari halaman SOP-nya.</li>\n"
+        "<li>Sidik atau nomornya tidak ada: <strong>jangan dipakai</strong> sebelum isinya dibandingkan dengan halaman SOP-nya.</li>\n</ol>\n"
+        "<p>Kode dan sidik dapat disalin ke lembar lain. Bila ragu, bandingkan isinya dengan halaman SOP.</p>\n"
+        f"<h2>Sidik semua SOP</h2>\n{_table(place)}\n</section>\n"
+        f'<script src="{place.asset("cek.js")}" defer></script>\n</div>'
+    )
+
+
+_NL = "\n"
+
+
+def _table(place: Place) -> Html:
+    listed = [
+        (entry, before) for entry in place.catalog.entries.values()
+        if (before := place.around.earlier.get(entry.id, ())) or entry.sop.nomor
+    ]  # fmt: skip
+    if not listed:
+        return Html("<p>Belum ada SOP yang bernomor.</p>")
+    listed.sort(key=lambda item: item[0].sop.nomor or "")
+    heads = join((Html(f'<th scope="col">{name}</th>') for name in _HEADS), _NL)
+    rows = join((_row(entry, before, place) for entry, before in listed), _NL)
+    return Html(
+        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Sidik semua SOP"><table class="sop-daftar">\n'
+        f"<thead><tr>\n{heads}\n</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+    )
+
+
+def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
+    sop = entry.sop
+    number = escape(sop.nomor or "tanpa nomor")
+    status = sop.status.value
+    example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
+    now = _mark(sop.nomor, fingerprint(sop), status, _verdict(sop)) if sop.nomor else "–"
+    cells = (
+        f'<th scope="row" class="sop-nomor"><a href="{place.href(sop_page(entry.id))}">{number}</a></th>',
+        f"<td>{escape(sop.nama_lengkap)}{example}</td>",
+        f'<td><span class="sop-status sop-{status}">{status}</span></td>',
+        f"<td>{say_date(sop.tanggal.efektif) if sop.tanggal.efektif else '–'}</td>",
+        f"<td>{sop.revisi_ke}</td>",
+        f"<td>{now}{_before(sop, before)}</td>",
+    )
+    return Html("<tr>" + _NL.join(cells) + "</tr>")
+
+
+def _before(sop: Sop, before: Sequence[Earlier]) -> Html:
+    if not before:
+        return Html("")
+    items = []
+    for one in before:
+        mark = _mark(one.nomor, one.fingerprint, "diganti", _verdict_before(sop, one))
+        until = f"sampai {say_date(one.until)}" if one.until else "sebelum perubahan terakhir"
+        items.append(Html(f"<li>{mark} {until}: {_edition(one.revisi_ke, one.efektif)}</li>"))
+    return Html(f"<ul>\n{join(items, _NL)}\n</ul>")
+
+
+def _mark(number: str, mark: str, result: str, words: str) -> Html:
+    """A fingerprint, in groups as it is printed, with what a sheet that bears it is told."""
+    groups = " ".join(mark[at : at + _GROUP] for at in range(0, len(mark), _GROUP))
+    return Html(
+        f'<code class="sop-sidik" data-nomor="{escape(number)}" data-sidik="{mark}" data-hasil="{result}" '
+        f'data-kata="{escape(words)}">{groups}</code>'
+    )
+
+
+def _verdict(sop: Sop) -> str:
+    edition = _edition(sop.revisi_ke, sop.tanggal.efektif) + (", contoh dan bukan dokumen resmi" if sop.contoh else "")
+    match sop.status:
+        case Status.BERLAKU:
+            return f"Lembar ini berlaku: {edition}."
+        case Status.DRAF:
+            return f"Lembar ini draf, belum berlaku: {edition}."
+        case Status.DICABUT:
+            return "Lembar ini tidak berlaku lagi: SOP-nya sudah dicabut."
+
+
+def _verdict_before(sop: Sop, one: Earlier) -> str:
+    if sop.status is Status.DICABUT:
+        return _verdict(sop)
+    since = f" sejak {say_date(one.until)}" if one.until else ""
+    now = "yang berlaku" if sop.status is Status.BERLAKU else "penggantinya masih draf"
+    return f"Lembar ini sudah diganti{since}; {now}: {_edition(sop.revisi_ke, sop.tanggal.efektif)}."
+
+
+def _edition(revisi_ke: int, efektif: date | None) -> str:
+    which = f"revisi ke-{revisi_ke}" if revisi_ke else "terbitan pertama"
+    return f"{which}, efektif {say_date(efektif)}" if efektif else which

@@ -1,0 +1,176 @@
+# A printed sheet's code, followed: what the page says of sheets in force, replaced, withdrawn, drafted and unknown.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tatalaksana.catalog import CHECK, check_fragment, sop_page
+from tatalaksana.model import Status
+from tests.browser.server import Site, serve
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.collections_on_disk import document, sop
+from tests.git.repository import new_repository
+from tests.site.once import once
+from tests.site.sample import DICABUT, FOLIO, MAKRO, NOMOR_MAKRO, sample_project
+
+
+@pytest.fixture(name="revised", scope="session")
+def _revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The sample with a history: the macro SOP had another number, then other words; the withdrawn one was in force."""
+
+    def make(folder: Path) -> None:
+        project = sample_project(folder)
+        repository = new_repository(folder)
+        macro, old = folder / f"sops/{MAKRO}.yaml", folder / f"sops/{DICABUT}.yaml"
+        now, withdrawn = macro.read_bytes(), old.read_bytes()
+        first = now.replace(b"Komputer", b"Mesin ketik").replace(NOMOR_MAKRO.encode(), b"LAMA/1").replace(b'"revisi_ke": 2', b'"revisi_ke": 0')
+        in_force = withdrawn.replace(b'"dicabut"', b'"berlaku"').replace(b'  "digantikan_oleh": "SOP Makro Layanan Surat",\n', b"")
+        repository.commit("2023-01-01", {macro.relative_to(folder).as_posix(): first, old.relative_to(folder).as_posix(): in_force})
+        repository.commit("2024-02-29", {macro.relative_to(folder).as_posix(): now.replace(b"Komputer", b"Komputer meja")})
+        repository.commit("2024-05-01", {macro.relative_to(folder).as_posix(): now, old.relative_to(folder).as_posix(): withdrawn})
+        project.built("-q")
+
+    folder = once(tmp_path_factory, "revised", make)
+    with serve(folder / "site", folder / "sops") as site:
+        yield site
+
+
+def _opened(visitor: Visitor, site: Site, fragment: str, *, width: int = DESKTOP, dark: bool = False) -> Page:
+    # By way of another page: a new fragment alone would not load the page anew.
+    visitor.open(site.page("index"), width=width, dark=dark)
+    return visitor.open(f"{site.page(CHECK)}#{fragment}", width=width, dark=dark)
+
+
+def _current(site: Site, name: str) -> str:
+    return check_fragment(site.catalog.entries[name].sop)
+
+
+def _former(site: Site, name: str, *changes: tuple[str, str]) -> str:
+    text = site.catalog.entries[name].document.text
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    assert document(text)
+    return check_fragment(sop(text))
+
+
+def _says(page: Page, words: str, kind: str) -> None:
+    expect(page.get_by_role("status")).to_contain_text(words)
+    expect(page.get_by_role("status")).to_have_attribute("data-hasil", kind)
+
+
+def _marked(page: Page) -> Locator:
+    return page.locator("tr[aria-current]")
+
+
+def test_every_current_sheet(site: Site, sample: Site, hostile: Site, visitor: Visitor) -> None:
+    """The address of each sheet printed today says what its SOP is, marks its row in sight, and leads to its page."""
+    words = {Status.BERLAKU: "Lembar ini berlaku", Status.DRAF: "Lembar ini draf", Status.DICABUT: "sudah dicabut"}
+    for where in (site, sample, hostile):
+        for number, name in where.catalog.numbers.items():
+            entry = where.catalog.entries[name]
+            page = _opened(visitor, where, _current(where, name))
+            _says(page, words[entry.sop.status], entry.sop.status.value)
+            expect(_marked(page)).to_have_count(1)
+            expect(_marked(page).get_by_role("rowheader")).to_have_text(number)
+            expect(_marked(page)).to_be_in_viewport()
+            expect(page.get_by_role("status")).to_be_in_viewport()
+            page.get_by_role("status").get_by_role("link").click()
+            page.wait_for_url(where.page(sop_page(name)))
+
+
+def test_replaced_sheets(revised: Site, visitor: Visitor) -> None:
+    """A sheet of an earlier edition, also under a number it had then, is told since when and by which it was replaced."""
+    now = "yang berlaku: revisi ke-2, efektif 1 Maret 2024."
+    page = _opened(visitor, revised, _former(revised, MAKRO, ("Komputer", "Komputer meja")))
+    _says(page, f"Lembar ini sudah diganti sejak 1 Mei 2024; {now}", "diganti")
+    expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
+    first = _former(revised, MAKRO, ("Komputer", "Mesin ketik"), (NOMOR_MAKRO, "LAMA/1"), ('"revisi_ke": 2', '"revisi_ke": 0'))
+    page = _opened(visitor, revised, first)
+    _says(page, f"Lembar ini sudah diganti sejak 29 Februari 2024; {now}", "diganti")
+    expect(_marked(page)).to_contain_text("sampai 29 Februari 2024: terbitan pertama, efektif 1 Maret 2024")
+    page.get_by_role("status").get_by_role("link", name="SOP Makro Layanan Surat").click()
+    page.wait_for_url(revised.page(sop_page(MAKRO)))
+
+
+def test_a_sheet_from_before_the_withdrawal(revised: Site, visitor: Visitor) -> None:
+    """A sheet printed while its SOP was in force is told that the SOP is withdrawn."""
+    changes = ('"dicabut"', '"berlaku"'), ('  "digantikan_oleh": "SOP Makro Layanan Surat",\n', "")
+    _says(_opened(visitor, revised, _former(revised, DICABUT, *changes)), "tidak berlaku lagi: SOP-nya sudah dicabut", "diganti")
+
+
+def test_unknown_fingerprints(sample: Site, visitor: Visitor) -> None:
+    """A known number with a fingerprint that never was, or with none, leads to what is in force, for comparison."""
+    for mark in ("0123456789abcdef", "", "é"):
+        page = _opened(visitor, sample, f"{quote(NOMOR_MAKRO, safe='')}:{mark}")
+        _says(page, "Sidik lembar ini tidak dikenal: bandingkan isinya dengan SOP Makro Layanan Surat", "asing")
+        expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "number"),
+    [
+        ("TIDAK%2FADA:0123456789abcdef", "TIDAK/ADA"), (":0123456789abcdef", ""), ("a:b:c:d", "a:b:c"), ("%E0%A4%A", "%E0%A4%A"),
+        ("%:%", "%"), ("%3Cimg%20src%3Dx%20onerror%3Dwindow.ups%3D1%3E", "<img src=x onerror=window.ups=1>"),
+        ("%22%5D%5Bdata-sidik%0A:x", '"][data-sidik'), ("__proto__:constructor", "__proto__"), ("x" * 5000, "x" * 5000),
+    ],
+)  # fmt: skip
+def test_unknown_numbers(fragment: str, number: str, sample: Site, visitor: Visitor) -> None:
+    """A number that is not there, a fragment cut off or made to do harm: all are unknown, read as text and marked nowhere."""
+    page = _opened(visitor, sample, fragment)
+    _says(page, f"Lembar ini tidak dikenal: nomor «{number}", "asing")
+    expect(_marked(page)).to_have_count(0)
+    assert page.evaluate("window.ups === undefined")
+    expect(page.locator(".sop-hasil *")).to_have_count(0)
+
+
+def test_without_a_sheet_nothing_is_said(sample: Site, visitor: Visitor) -> None:
+    """Opened without a fragment, or at an anchor of the page, there is no verdict."""
+    for fragment in ("", "__search"):
+        page = _opened(visitor, sample, fragment)
+        expect(page.get_by_role("status")).to_be_empty()
+        expect(page.locator("[data-hasil]:not(code)")).to_have_count(0)
+
+
+def test_one_sheet_after_another(sample: Site, visitor: Visitor) -> None:
+    """A second code opened in the same window gives its own verdict; spaces and capitals of a typed one do not matter."""
+    page = _opened(visitor, sample, _current(sample, MAKRO))
+    number, _, mark = _current(sample, FOLIO).rpartition(":")
+    page.evaluate("text => { location.hash = text; }", f"{number}:{mark[:4].upper()} {mark[4:]}")
+    _says(page, "Lembar ini berlaku: terbitan pertama, efektif 31 Desember 2023.", "berlaku")
+    expect(_marked(page)).to_have_count(1)
+    page.evaluate("location.hash = ''")
+    expect(page.get_by_role("status")).to_be_empty()
+    expect(_marked(page)).to_have_count(0)
+
+
+def test_without_scripts_one_compares(revised: Site, visitor: Visitor) -> None:
+    """Without JavaScript the page tells how to compare, and shows every fingerprint in the groups that are printed."""
+    page = visitor.open(f"{revised.page(CHECK)}#{_current(revised, MAKRO)}", scripts=False)
+    expect(page.get_by_role("heading", name="Memeriksa sendiri")).to_be_visible()
+    mark = _current(revised, MAKRO).rpartition(":")[2]
+    row = page.get_by_role("row", name=NOMOR_MAKRO)
+    expect(row.locator("code").first).to_have_text(" ".join(mark[at : at + 4] for at in range(0, 16, 4)))
+    expect(row.locator("li")).to_have_count(2)
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_verdict_is_accessible_and_fits(width: int, dark: bool, revised: Site, visitor: Visitor) -> None:  # noqa: FBT001
+    """Axe finds no fault whatever the verdict, light and dark, wide and narrow, and the page never scrolls sideways."""
+    fragments = {
+        "berlaku": _current(revised, MAKRO), "dicabut": _current(revised, DICABUT),
+        "diganti": _former(revised, MAKRO, ("Komputer", "Komputer meja")), "asing": "x" * 300, "": "",
+    }  # fmt: skip
+    for kind, fragment in fragments.items():
+        page = _opened(visitor, revised, fragment, width=width, dark=dark)
+        if kind:
+            expect(page.get_by_role("status")).to_have_attribute("data-hasil", kind)
+        faults = Axe().run(page, context=".sop-halaman").response["violations"]
+        assert [] == [f"{kind}: {found['id']}: {node['html'][:120]}" for found in faults for node in found["nodes"]]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

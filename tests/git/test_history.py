@@ -1,0 +1,77 @@
+# Every version of every file, as git knows them.
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tatalaksana.git import Version, versions
+from tests.git.repository import new_repository
+
+
+def test_versions_newest_first(tmp_path: Path) -> None:
+    """Each file has all that was committed of it, with the day of the commit and not of the writing."""
+    repository = new_repository(tmp_path)
+    first = repository.commit("2024-01-02", {"sops/a.yaml": b"satu", "sops/b/c d.yaml": b"c\n\nsatu\n", "lain.txt": b"x"})
+    second = repository.commit("2024-03-04", {"sops/a.yaml": b""})
+    third = repository.commit("2025-05-06", {"sops/a.yaml": b"tiga\r\n", "lain.txt": b"y"})
+    (tmp_path / "sops/a.yaml").write_bytes(b"belum dikomit")
+    expected = {
+        "a.yaml": (
+            Version(date(2025, 5, 6), third, b"tiga\r\n"),
+            Version(date(2024, 3, 4), second, b""),
+            Version(date(2024, 1, 2), first, b"satu"),
+        ),
+        "b/c d.yaml": (Version(date(2024, 1, 2), first, b"c\n\nsatu\n"),),
+    }
+    assert expected == versions(tmp_path / "sops")
+    assert {"b/c d.yaml": expected["b/c d.yaml"]} == versions(tmp_path / "sops", {"b/c d.yaml", "tidak-ada.yaml"})
+
+
+def test_names_and_contents_of_any_kind(tmp_path: Path) -> None:
+    """Names in other scripts are read, bytes stay bytes, and a name that git must quote is left out."""
+    repository = new_repository(tmp_path)
+    content = b"\x00\xff\n0123456789012345678901234567890123456789 blob 3\nabc\n missing\n"
+    repository.commit("2024-01-02", {"é/印.yaml": content, 'a"b.yaml': b"x", "a\nb.yaml": b"x", "z.yaml": b"z"})
+    found = versions(tmp_path)
+    assert {"é/印.yaml": content, "z.yaml": b"z"} == {name: several[0].content for name, several in found.items()}
+
+
+def test_deleted_and_moved_files(tmp_path: Path) -> None:
+    """A deletion is no version; a file that was moved begins anew under its new name."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01", {"a.yaml": b"isi", "b.yaml": b"tetap"})
+    repository.commit("2024-01-02", {"a.yaml": None, "c.yaml": b"isi"})
+    repository.commit("2024-01-03", {"a.yaml": b"kembali"})
+    found = {name: [(each.day.day, each.content) for each in several] for name, several in versions(tmp_path).items()}
+    assert {"a.yaml": [(3, b"kembali"), (1, b"isi")], "b.yaml": [(1, b"tetap")], "c.yaml": [(2, b"isi")]} == found
+
+
+def test_a_merge_counts_once(tmp_path: Path) -> None:
+    """What a branch went through on its way was never published: its merge is one version, of the day of the merge."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01", {"a.yaml": b"satu"})
+    repository.git("checkout", "-q", "-b", "usulan")
+    repository.commit("2024-01-02", {"a.yaml": b"coba"})
+    repository.commit("2024-01-03", {"a.yaml": b"dua"})
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "-m", "Gabung", "usulan", day="2024-02-02")
+    found = versions(tmp_path)["a.yaml"]
+    assert [(date(2024, 2, 2), b"dua"), (date(2024, 1, 1), b"satu")] == [(each.day, each.content) for each in found]
+
+
+def test_a_shallow_clone_knows_less(tmp_path: Path) -> None:
+    """Where the history is cut off, what is left is given."""
+    repository = new_repository(tmp_path / "penuh")
+    repository.commit("2024-01-01", {"a.yaml": b"satu"})
+    repository.commit("2024-01-02", {"a.yaml": b"dua"})
+    repository.git("clone", "-q", "--depth", "1", (tmp_path / "penuh").as_uri(), str(tmp_path / "dangkal"))
+    assert [b"dua"] == [each.content for each in versions(tmp_path / "dangkal")["a.yaml"]]
+
+
+def test_without_a_history_there_is_nothing(tmp_path: Path) -> None:
+    """Outside a repository, in one without commits and in a folder that is not there, nothing is known and nothing fails."""
+    (tmp_path / "a.yaml").write_bytes(b"a")
+    assert {} == versions(tmp_path)
+    new_repository(tmp_path)
+    assert {} == versions(tmp_path)
+    assert {} == versions(tmp_path / "tidak-ada")
