@@ -13,8 +13,8 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.press import Cache, drafts, sheets
-from tatalaksana.render.pdf import Printing, draft, sheet_pdf
+from tatalaksana.press import Cache, drafts, made
+from tatalaksana.render.pdf import Printing, draft
 from tests.bench.report import Measure
 from tests.browser import chromium
 
@@ -46,8 +46,8 @@ def printing(catalog: Catalog, root: Path, site: Path) -> Iterator[Measure]:
     with tempfile.TemporaryDirectory(prefix="tatalaksana-bench-") as folder:
         cache = Cache(Path(folder))
         run = partial(_run, catalog, wanted, root, cache)
-        made, kept = (_milliseconds(run) / len(wanted) for _ in range(2))
-    yield Measure(f"– {len(wanted)} lembar pada semua inti, tiap lembar", made, "ms")
+        anew, kept = (_milliseconds(run) / len(wanted) for _ in range(2))
+    yield Measure(f"– {len(wanted)} lembar pada semua inti, tiap lembar", anew, "ms")
     yield Measure("– yang tidak berubah, tiap lembar", kept, "ms")
 
 
@@ -79,11 +79,11 @@ def _by_weasyprint(site: Path, names: list[str]) -> float | None:
 
 
 def _set(catalog: Catalog, name: str) -> None:
-    sheet_pdf(draft(catalog.entries[name], catalog, _PRINTING))
+    draft(catalog.entries[name], catalog, _PRINTING).pdf()
 
 
 def _run(catalog: Catalog, names: list[str], root: Path, cache: Cache) -> None:
-    for _ in sheets(drafts(catalog, names, root=root, days={}), cache):
+    for _ in made(drafts(catalog, names, root=root, days={}), cache):
         pass
 
 

@@ -5,6 +5,7 @@ from tatalaksana.catalog.address import (
     HOME,
     REFERENCE,
     UNPUBLISHED,
+    book_file,
     number_address,
     sheet_file,
     sop_page,
@@ -18,5 +19,6 @@ from tatalaksana.catalog.history import Earlier, earlier
 
 __all__ = [
     "CHECK", "HOME", "REFERENCE", "UNPUBLISHED", "Catalog", "Collection", "Earlier", "Entry", "Link", "Registers",
-    "Unpublished", "check_fragment", "collect", "earlier", "fingerprint", "number_address", "shared_rows", "sheet_file", "sop_page", "unit_page", "unit_path",
+    "Unpublished", "book_file", "check_fragment", "collect", "earlier", "fingerprint", "number_address", "shared_rows",
+    "sheet_file", "sop_page", "unit_page", "unit_path",
 ]  # fmt: skip

@@ -18,6 +18,11 @@ def sheet_file(entry_id: str) -> str:
     return f"sop/{entry_id}.pdf"
 
 
+def book_file(unit: str) -> str:
+    """The book of a unit's SOP."""
+    return f"unit/{unit}/buku-sop-{unit}.pdf"
+
+
 def unit_page(unit: str) -> str:
     """The page of a unit."""
     return f"unit/{unit}"

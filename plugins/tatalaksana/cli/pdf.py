@@ -14,8 +14,8 @@ from tatalaksana.model import Kertas, Status
 from tatalaksana.source import Severity
 
 NAME = "pdf"
-HELP = "Buat lembar resmi SOP sebagai PDF."
-EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
+HELP = "Buat lembar resmi SOP, atau buku SOP tiap unit, sebagai PDF."
+EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4 · sop pdf -o cetak --buku. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
     parser.add_argument("--kertas", choices=[paper.value for paper in Kertas], help="kertas lain daripada yang disebut profil")
     parser.add_argument("--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat")
+    parser.add_argument("--buku", action="store_true", help="satu buku tiap unit, bukan satu berkas tiap SOP")
     parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
 
 
@@ -59,7 +60,7 @@ def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterato
 
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
-    from tatalaksana.press import Cache, drafts, sheets  # noqa: PLC0415
+    from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
 
     root = Path(options.folder)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
@@ -67,24 +68,24 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     asked = drafts(catalog, wanted, root=root, days=days, paper=paper)
     cache = Cache(root.parent / ".cache" / "tatalaksana" / "pdf")
     size = 0
-    for name, made in sheets(asked, cache):
-        file = Path(options.output) / f"{name}.pdf"
+    for name, pdf in made(books(catalog, asked) if options.buku else asked, cache):
+        file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
         try:
-            _put(file, made)
+            _put(file, pdf)
         except OSError as error:
             print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2
         size += file.stat().st_size
-    print(f"{len(asked)} lembar, {size / 1000:.0f} kB, di {options.output}/")
+    print(f"{len(asked)} SOP, {size / 1000:.0f} kB, di {options.output}/")
     return 0
 
 
-def _put(file: Path, made: Path) -> None:
+def _put(file: Path, pdf: Path) -> None:
     """Copy aside and put in place whole."""
     file.parent.mkdir(parents=True, exist_ok=True)
     aside = file.with_name(f".{file.name}.baru")
     try:
-        shutil.copyfile(made, aside)
+        shutil.copyfile(pdf, aside)
         aside.replace(file)
     finally:
         aside.unlink(missing_ok=True)

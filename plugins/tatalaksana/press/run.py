@@ -11,7 +11,7 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog
 from tatalaksana.model import Kertas
 from tatalaksana.press.cache import Cache
-from tatalaksana.render.pdf import Draft, Printing, draft, sheet_pdf
+from tatalaksana.render.pdf import Book, Draft, Printing, book, draft
 
 _NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
@@ -38,20 +38,32 @@ def drafts(
     ]
 
 
-def sheets(wanted: Sequence[Draft], cache: Cache) -> Iterator[tuple[str, Path]]:
-    """(entry id, PDF file) of the sheets, in the order in which they are wanted; those not kept yet are made, and kept."""
+def books(catalog: Catalog, wanted: Iterable[Draft]) -> list[Book]:
+    """The books of the units that these sheets belong to."""
+    by_unit: dict[str, list[Draft]] = {}
+    for one in wanted:
+        by_unit.setdefault(one.entry.sop.unit.unit, []).append(one)
+    return [book(unit, one, catalog) for unit, one in sorted(by_unit.items())]
+
+
+def made(wanted: Sequence[Draft | Book], cache: Cache) -> Iterator[tuple[str, Path]]:
+    """(name, PDF file) of what is wanted, in that order; what is not kept yet is made, and kept."""
     keys = [one.key for one in wanted]
     kept = [cache.get(key) for key in keys]
-    made = _made([one for one, file in zip(wanted, kept, strict=True) if file is None])
+    fresh = _fresh([one for one, file in zip(wanted, kept, strict=True) if file is None])
     for one, key, file in zip(wanted, keys, kept, strict=True):
-        yield one.entry.id, file or cache.put(key, next(made))
+        yield one.name, file or cache.put(key, next(fresh))
 
 
-def _made(wanted: Sequence[Draft]) -> Iterator[bytes]:
+def _fresh(wanted: Sequence[Draft | Book]) -> Iterator[bytes]:
     cores = os.cpu_count() or 1
     if len(wanted) < _WORTH_IT or cores == 1:
-        yield from map(sheet_pdf, wanted)
+        yield from map(_pdf, wanted)
         return
     # Started afresh, not forked: Typst has threads, which a fork would leave behind and then wait for forever.
     with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
-        yield from pool.map(sheet_pdf, wanted, chunksize=4)
+        yield from pool.map(_pdf, wanted, chunksize=4)
+
+
+def _pdf(one: Draft | Book) -> bytes:
+    return one.pdf()

@@ -16,10 +16,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, collect, earlier, sheet_file
+from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, book_file, Earlier, collect, earlier, sheet_file
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
-from tatalaksana.press import Cache, drafts, sheets
+from tatalaksana.press import Cache, books, drafts, made
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
@@ -92,7 +92,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         for uri, content in redirects(self._catalog, self._around):
             write_new(Path(config.site_dir), uri, content.encode())
         for name, file in self._sheets.items():
-            write_new(Path(config.site_dir), sheet_file(name), file.read_bytes())
+            write_new(Path(config.site_dir), name, file.read_bytes())
         return env
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -147,7 +147,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         return collection.catalog
 
     def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
-        """Each entry's official sheet, as a file aside: what cannot be printed stops the build before site/ is touched."""
+        """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""
         if not self.config.pdf:
             return {}
         names = [
@@ -155,7 +155,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         ]
         # Held for as long as the build: it may be a passing one.
         self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "pdf")
-        return dict(sheets(drafts(catalog, names, root=self._root, days=days), self._cache))
+        sheets = drafts(catalog, names, root=self._root, days=days)
+        files = {sheet_file(name): file for name, file in made(sheets, self._cache)}
+        return files | {book_file(unit): file for unit, file in made(books(catalog, sheets), self._cache)}
 
     def _earlier(self, catalog: Catalog) -> dict[str, tuple[Earlier, ...]]:
         files = {entry.document.file.removeprefix(f"{self.config.folder}/"): entry for entry in catalog.entries.values()}

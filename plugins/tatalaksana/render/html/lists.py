@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, sop_page, unit_page, unit_path
+from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, book_file, sop_page, unit_page, unit_path
 from tatalaksana.model import Status, Unit, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
@@ -46,7 +46,7 @@ def unit_html(unit: str, place: Place) -> Html:
     )
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
-        f'<p class="sop-pengantar">{_count(entries)}.</p>\n'
+        f'<p class="sop-pengantar">{_count(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n'
         f"<section data-search-exclude>\n{_table(entries, place, with_unit=False)}\n</section>\n{_script(place)}</div>"
     )
 

@@ -9,6 +9,7 @@ from tatalaksana.catalog import Catalog, Earlier, sop_page
 from tatalaksana.model import allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
+from tatalaksana.render.html.markup import Html, escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Surroundings:
     forge: Forge | None = None
     changes: Mapping[str, Change] = field(default_factory=dict)
     """Source file, as `Document.file`, to its last change."""
-    sheets: Mapping[str, int] = field(default_factory=dict)
-    """Entry id to the bytes of its official sheet as PDF, where there is one."""
+    prints: Mapping[str, int] = field(default_factory=dict)
+    """File of an official sheet or a book, as PDF, to its bytes."""
     earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     """Entry id to its earlier editions, newest first."""
 
@@ -49,6 +50,14 @@ class Place:
     def asset(self, name: str) -> str:
         """A link to one of our assets."""
         return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
+
+    def download(self, file: str, words: str) -> Html:
+        """A button to a PDF, with its size; nothing where there is none."""
+        size = self.around.prints.get(file)
+        if not size:
+            return Html("")
+        address = self.around.addresses.to_file(self.page, file)
+        return Html(f'\n<a class="sop-tombol" href="{escape(address)}" download>{words} ({round(size / 1000)} kB)</a>')
 
     def resolve(self, address: str) -> str:
         """An address that stands in a text of the sources."""

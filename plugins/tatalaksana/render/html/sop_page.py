@@ -71,9 +71,7 @@ def _heading(entry: Entry, place: Place) -> Html:
     if sop.revisi_ke:
         facts.append(Html(f"revisi ke-{sop.revisi_ke}"))
     forge = place.around.forge
-    size = place.around.sheets.get(entry.id)
-    address = place.around.addresses.to_file(place.page, sheet_file(entry.id))
-    sheet = f'\n<a class="sop-tombol" href="{address}" download>Unduh PDF resmi ({round(size / 1000)} kB)</a>' if size else ""
+    sheet = place.download(sheet_file(entry.id), "Unduh PDF resmi")
     edit = f'\n<a class="sop-tombol" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'

@@ -49,7 +49,9 @@ def pages(heights: Sequence[float], cuts: Callable[[int], int], room: Room) -> t
             used += heights[start]
             space = (room.next if start else room.first) - (room.joint if cut[start] else 0.0)
             if used > space and start < end - 1:
-                break
+                if used > room.next:
+                    break
+                continue  # where the page begins with no segilima it has more space
             loose = max(0.0, 1 - used / space) if end < count else 0.0
             cost = best[start][0] + _PAGE + _CUT * cut[end] + _EMPTY * loose**2
             if cost < best[end][0]:

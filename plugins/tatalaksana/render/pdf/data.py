@@ -16,7 +16,7 @@ from tatalaksana.render.pdf.breaks import Room, Span, pages
 from tatalaksana.render.pdf.columns import Columns, columns_of
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
-from tatalaksana.render.sheet import DateRow, sheet_of
+from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
 from tatalaksana.render.words import lane_names, symbol_words
 
 PAPER: Mapping[Kertas, tuple[float, float]] = {
@@ -29,9 +29,11 @@ _SLACK = 1.0
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5
 _SMALL_TABLE_TEXT = 7.5
-_LINE = 60
-_SURELY_ONE_PAGE = 900
-"""Letters in the six boxes, counting each item as a line more, that fit one page however they are shared among them."""
+_LETTERS = 0.135
+"""Letters of the identity sheet that fit a point of a line at least: seven and a half points each is wide."""
+_ABOVE_BOXES = 225.0
+"""Points that the identity sheet's data take at most, with a title of one line."""
+_LINE = 12.8
 _SMALL = 0.62
 """The scale of the chart below which the texts around it are set smaller too."""
 
@@ -56,14 +58,15 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
     profil, label = catalog.profil_of(sop), catalog.label_of(sop)
     paper = PAPER[printing.paper or profil.kertas]
     names = lane_names(entry, catalog)
-    columns = columns_of(profil.kolom, entry.geometry, names, (paper[0] - 2 * profil.tepi.sisi) * _MM)
+    width, height = (paper[0] - 2 * profil.tepi.sisi) * _MM, (paper[1] - profil.tepi.atas - profil.tepi.bawah) * _MM
+    columns = columns_of(profil.kolom, entry.geometry, names, width)
     small = columns.scale < _SMALL
     watermark = {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
     data: Data = {
-        "urutan": order,
+        "urutan": order, "halaman-buku": 0,
         "judul": displayable(sop.nama_lengkap),
         "kertas": paper, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
-        **_identity(entry, catalog),
+        **_identity(entry, catalog, width, height),
         "logo": _logo(profil.logo, printing.logos),
         "qr": _code(entry, catalog),
         "kolom": columns.keys, "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
@@ -103,7 +106,7 @@ def with_pages(data: Data, entry: Entry, names: tuple[str, ...], columns: Column
     }
 
 
-def _identity(entry: Entry, catalog: Catalog) -> Data:
+def _identity(entry: Entry, catalog: Catalog, width: float, height: float) -> Data:
     sheet = sheet_of(entry, catalog)
     signed = entry.sop.pengesahan
     signature = None
@@ -120,8 +123,16 @@ def _identity(entry: Entry, catalog: Catalog) -> Data:
         ],
         "kotak": [{"judul": displayable(box.title), "isi": _items(box.body)} for box in sheet.boxes],
         "kaki": _foot(entry, catalog),
-        "identitas-panjang": sum(len(text) + _LINE for box in sheet.boxes for text in _texts(box.body)) > _SURELY_ONE_PAGE,
+        "identitas-panjang": _may_run_on(sheet, width, height),
     }
+
+
+def _may_run_on(sheet: Sheet, width: float, height: float) -> bool:
+    """Whether the identity sheet might take more than a page, so that it has to be measured."""
+    letters = width / 2 * _LETTERS
+    lines = [1 + sum(1 + len(text) // letters for text in _texts(box.body)) for box in sheet.boxes]
+    tallest = sum(max(pair) for pair in zip(lines[::2], lines[1::2], strict=True))
+    return _ABOVE_BOXES + _LINE * (tallest + len(sheet.title[1]) // letters) > height
 
 
 def _texts(isi: Isi | None) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ _STEM = 8.0
 """From the row's edge to the segilima, room for lines that move aside."""
 _STRAIGHT = 0.01
 """A line that need move aside by less stays straight."""
-_APART = 25.0
+_APART = 28.0
 """Between the middles of two segilima, so that their words stay apart."""
+_WORD_EMS = 5.1
+"""The width of «dari hal. 12» in its own size, and a little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ class _Drawing:
                 aside = edge + towards * (1.5 + rank * (_STEM - 3) / max(1, len(here) - 1))
                 near = edge + towards * _STEM
                 top = near if towards > 0 else near - _PENTAGON[1]
-                word = min(_WORD, apart / 4.6)
+                word = min(_WORD, apart / _WORD_EMS)
                 word_y = top + _PENTAGON[1] + 2 if towards > 0 else top - 2 - word * 0.72
                 straight = abs(x - cut.x) < _STRAIGHT
                 stem = ((cut.x, edge), (x, near)) if straight else ((cut.x, edge), (cut.x, aside), (x, aside), (x, near))

@@ -1,4 +1,4 @@
-# Official sheets as PDF: one SOP's sheet, and the book of a unit.
+# The official sheet of one SOP as PDF.
 from __future__ import annotations
 
 import json
@@ -31,10 +31,24 @@ class Draft:
     columns: Columns
 
     @property
+    def name(self) -> str:
+        """The entry's id."""
+        return self.entry.id
+
+    @property
     def key(self) -> str:
         """The hash of what the bytes depend on: content, chart, template, fonts and versions."""
         content = json.dumps(self.document, sort_keys=True)
         return sha256(f"{_making()}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
+
+    def pages(self) -> Data:
+        """The sheet's data with its pages: the template measures the rows, then breaks and lines are chosen."""
+        measured = measure({**self.document, "lampiran": []})
+        return with_pages(self.document["sop"][0], self.entry, self.names, self.columns, measured)
+
+    def pdf(self) -> bytes:
+        """The sheet."""
+        return typeset({**self.document, "sop": [self.pages()]})
 
 
 def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
@@ -42,13 +56,6 @@ def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
     data, columns = sop_data(entry, catalog, printing, 1)
     document = {**_sheet(entry, printing), "sop": [data]}
     return Draft(entry, lane_names(entry, catalog), document, columns)
-
-
-def sheet_pdf(sheet: Draft) -> bytes:
-    """Set a sheet: let the template measure the rows, choose the pages, draw the chart on them."""
-    data = sheet.document["sop"][0]
-    measured = measure({**sheet.document, "lampiran": []})
-    return typeset({**sheet.document, "sop": [with_pages(data, sheet.entry, sheet.names, sheet.columns, measured)]})
 
 
 @cache
@@ -63,7 +70,7 @@ def _making() -> str:
 def _sheet(entry: Entry, printing: Printing) -> Data:
     """The document but for its pages."""
     name = entry.document.file.rpartition("/")[2].rpartition(".")[0]
-    document = _document(entry.sop.nama_lengkap, entry.sop.tanggal.efektif or printing.day)
+    document = document_of(entry.sop.nama_lengkap, entry.sop.tanggal.efektif or printing.day)
     document["lampiran"] = [
         {"nama": f"{name}.yaml", "isi": entry.document.text, "jenis": "application/yaml", "uraian": "Sumber SOP ini"},
         {
@@ -74,6 +81,10 @@ def _sheet(entry: Entry, printing: Printing) -> Data:
     return document
 
 
-def _document(title: str, day: date) -> Data:
-    return {"judul": displayable(title), "tanggal": (day.year, day.month, day.day), "lampiran": [], "sop": [], "huruf": FAMILIES}
+def document_of(title: str, day: date) -> Data:
+    """A document without any sheet."""
+    return {
+        "judul": displayable(title), "tanggal": (day.year, day.month, day.day), "huruf": FAMILIES, "tingkat": 1,
+        "buku": None, "lampiran": [], "sop": [],
+    }
 
