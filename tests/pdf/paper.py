@@ -14,19 +14,19 @@ from pypdf import PdfReader
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.model import Kertas
-from tatalaksana.render.pdf import Printing, draft, sheet_pdf
+from tatalaksana.render.pdf import Printing, draft
 
 DAY = date(2024, 1, 2)
 
 
 def printed(catalog: Catalog, name: str, paper: Kertas | None = None) -> Sheet:
     """The sheet of an entry."""
-    return Sheet(sheet_pdf(draft(catalog.entries[name], catalog, Printing(DAY, paper))))
+    return Sheet(draft(catalog.entries[name], catalog, Printing(DAY, paper)).pdf())
 
 
 def squeezed(text: str) -> str:
-    """A text without its spaces and line breaks, which pages set as they need."""
-    return "".join(text.split())
+    """A text without its spaces, line breaks and places to break a word, which pages set as they need."""
+    return "".join(text.replace("\u200b", "").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,13 @@ def _marked(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
     open_marks: list[int | None] = []
     instead: list[str | None] = []
     characters: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "Tf":
                 characters = fonts[str(operands[0])]
             case "BDC" | "BMC":
-                facts = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+                facts: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
                 open_marks.append(int(facts["/MCID"]) if "/MCID" in facts else None)
                 instead.append(str(facts["/ActualText"]) if "/ActualText" in facts else None)
                 if instead[-1] is not None:

@@ -2,6 +2,7 @@
 # over as what is searched, and become what is seen only when their turn to be written comes.
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -60,6 +61,9 @@ class SopPlugin(BasePlugin[SopConfig]):
             {name: file.stat().st_size for name, file in self._sheets.items()}, self._earlier(catalog),
         )
         self._catalog, self._around = catalog, around
+        # The catalog stays for the whole build; without this the collector looks through all of it again and again.
+        gc.collect()
+        gc.freeze()
         self._pages: dict[str, Page] = {f"{page.name}.md": page for page in pages(catalog, around)}
         self._refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()

@@ -1,8 +1,11 @@
 # How the width of a page is shared among the columns, in points.
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Kolom
@@ -22,6 +25,15 @@ _LEAST = 0.72
 """The share of its comfortable width that a column of text keeps where lanes are many."""
 _WIDE_LANE = 58.0
 """Where there is room, lanes are at least this wide: 2 cm."""
+_PADDING = 6.0
+"""What a cell keeps free beside its text."""
+_WORD = re.compile(r"[^\s/-]+")
+_EMS = {**dict.fromkeys("fijlrtI.,:;'!|()[]", 0.31), **dict.fromkeys("mwMW%@", 0.9), **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.71)}
+_OTHER_EMS = 0.55
+_WIDEST_EMS = 0.9
+_BREAK = "\u200b"
+_BEFORE_JOINED = "\u0590"
+"""Letters from here on may be joined to each other, and are never parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,36 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     for width in lanes:
         edges.append(edges[-1] + width)
     return Columns(tuple(keys), tuple(widths), tuple(edges), begin, scale)
+
+
+def breakable(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """A text in which words that are wider than a cell may be broken anywhere, so that none leaves it.
+
+    Args:
+        text: The text.
+        width: Of the cell, in points.
+        size: Of the letters, in points.
+        bold: Whether they are set in bold.
+    """
+    ems = (width - _PADDING) / size / (1.07 if bold else 1)
+    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= ems:
+        return text
+    return _WORD.sub(lambda word: word[0] if _width(word[0], ems) <= ems else _broken(word[0]), text)
+
+
+def _width(word: str, enough: float) -> float:
+    """About how wide a word is, in its size; exactly only if it may be more than `enough`."""
+    most = len(word) * _WIDEST_EMS
+    return most if most <= enough else sum(_EMS.get(letter, _OTHER_EMS) for letter in word)
+
+
+def _broken(word: str) -> str:
+    parts = [word[0]]
+    for before, letter in pairwise(word):
+        if max(before, letter) < _BEFORE_JOINED and unicodedata.category(letter)[0] != "M":
+            parts.append(_BREAK)
+        parts.append(letter)
+    return "".join(parts)
 
 
 def _head(name: str) -> float:

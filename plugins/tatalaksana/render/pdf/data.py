@@ -1,9 +1,10 @@
 # An SOP as data for the template: every text made displayable, every size in points.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -13,7 +14,7 @@ from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerpri
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.model import MUTU_BAKU, Isi, Kertas, Kolom, Label, Status, is_marked, say_date, spans, step_rows
 from tatalaksana.render.pdf.breaks import Room, Span, pages
-from tatalaksana.render.pdf.columns import Columns, columns_of
+from tatalaksana.render.pdf.columns import Columns, breakable, columns_of
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
@@ -37,7 +38,14 @@ _LINE = 12.8
 _SMALL = 0.62
 """The scale of the chart below which the texts around it are set smaller too."""
 
+_NUMBERING = 18.0
+"""What the numbers of a list take of a line."""
+_IDENTITY_TEXT = 10.5
+_NAMES = 11 * _IDENTITY_TEXT
+"""The column of names beside the data of the identity sheet."""
 Data = dict[str, Any]
+Fit = Callable[[str], str]
+"""Makes a text one that its cell can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,9 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
     width, height = (paper[0] - 2 * profil.tepi.sisi) * _MM, (paper[1] - profil.tepi.atas - profil.tepi.bawah) * _MM
     columns = columns_of(profil.kolom, entry.geometry, names, width)
     small = columns.scale < _SMALL
-    watermark = {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
+    watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
+    size = _SMALL_TABLE_TEXT if small else _TABLE_TEXT
+    lane_size = size - 1
     data: Data = {
         "urutan": order, "halaman-buku": 0,
         "judul": displayable(sop.nama_lengkap),
@@ -70,13 +80,13 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "logo": _logo(profil.logo, printing.logos),
         "qr": _code(entry, catalog),
         "kolom": columns.keys, "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
-        "huruf": _SMALL_TABLE_TEXT if small else _TABLE_TEXT,
-        "huruf-lajur": 6.5 if small else 7.5,
+        "huruf": size,
+        "huruf-lajur": lane_size,
         "huruf-tulisan": 10 * columns.scale,
         "simbol": (SYMBOL_WIDTH * columns.scale, SYMBOL_HEIGHT * columns.scale),
         "panah": (ARROW_LENGTH * columns.scale, ARROW_WIDTH * columns.scale),
-        "kepala": _heads(profil.kolom, label, names),
-        "langkah": _steps(entry, catalog),
+        "kepala": _heads(profil.kolom, label, names, columns, lane_size),
+        "langkah": _steps(entry, catalog, columns, size),
     }  # fmt: skip
     return data, columns
 
@@ -109,19 +119,20 @@ def with_pages(data: Data, entry: Entry, names: tuple[str, ...], columns: Column
 def _identity(entry: Entry, catalog: Catalog, width: float, height: float) -> Data:
     sheet = sheet_of(entry, catalog)
     signed = entry.sop.pengesahan
+    fit = _fit(width / 2 - _NAMES - 4, _IDENTITY_TEXT, bold=True)
     signature = None
     if signed is not None:
         number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
-        signature = {"jabatan": displayable(signed.jabatan), "nama": displayable(signed.nama), "nomor": displayable(number)}
+        signature = {"jabatan": fit(signed.jabatan), "nama": fit(signed.nama), "nomor": fit(number)}
     return {
         "kop": [displayable(line) for line in sheet.letterhead],
         "data": [
-            _row(sheet.number[0], sheet.number[1]),
-            *(_date(row) for row in sheet.dates),
+            _row(*sheet.number, fit),
+            *(_date(row, fit) for row in sheet.dates),
             {"jenis": "pengesahan", "nama": displayable(sheet.approval), "isi": signature},
-            {**_row(*sheet.title), "jenis": "judul"},
+            {**_row(*sheet.title, fit), "jenis": "judul"},
         ],
-        "kotak": [{"judul": displayable(box.title), "isi": _items(box.body)} for box in sheet.boxes],
+        "kotak": [{"judul": displayable(box.title), "isi": _items(box.body, width / 2 - 8, _IDENTITY_TEXT)} for box in sheet.boxes],
         "kaki": _foot(entry, catalog),
         "identitas-panjang": _may_run_on(sheet, width, height),
     }
@@ -139,12 +150,12 @@ def _texts(isi: Isi | None) -> tuple[str, ...]:
     return () if isi is None else (isi,) if isinstance(isi, str) else isi
 
 
-def _row(name: str, text: str) -> Data:
-    return {"jenis": "teks", "nama": displayable(name), "teks": displayable(text), "centang": None, "sesudah": ""}
+def _row(name: str, text: str, fit: Fit) -> Data:
+    return {"jenis": "teks", "nama": displayable(name), "teks": fit(text), "centang": None, "sesudah": ""}
 
 
-def _date(row: DateRow) -> Data:
-    return {**_row(row.label, row.text), "centang": row.ticked, "sesudah": displayable(row.after)}
+def _date(row: DateRow, fit: Fit) -> Data:
+    return {**_row(row.label, row.text, fit), "centang": row.ticked, "sesudah": displayable(row.after)}
 
 
 def _logo(name: str | None, logos: Mapping[str, bytes]) -> Data | None:
@@ -178,12 +189,13 @@ def _foot(entry: Entry, catalog: Catalog) -> list[str]:
     return lines
 
 
-def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str]) -> list[Data]:
+def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, lane_size: float) -> list[Data]:
     heads: list[Data] = []
+    over_lanes = [_fit(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
     mutu = [key for key in kolom if key in MUTU_BAKU]
     for key in kolom:
         if key is Kolom.PELAKSANA:
-            heads.append({"judul": displayable(label.pelaksana), "anak": [displayable(name) for name in names]})
+            heads.append({"judul": displayable(label.pelaksana), "anak": [fit(name) for fit, name in zip(over_lanes, names, strict=True)]})
         elif key not in mutu:
             heads.append({"judul": displayable(getattr(label, key.value)), "anak": None})
         elif key is mutu[0]:
@@ -192,19 +204,22 @@ def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str]) -> list[D
     return heads
 
 
-def _steps(entry: Entry, catalog: Catalog) -> list[Data]:
+def _steps(entry: Entry, catalog: Catalog, columns: Columns, size: float) -> list[Data]:
     sop = entry.sop
     rows = step_rows(sop)
+    widths = dict(zip(columns.keys, columns.widths, strict=True))
+    lists = {key.value: widths.get(key.value, 0.0) for key in (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)}
+    kegiatan_fit, time_fit = (_fit(widths.get(key.value, 0.0), size) for key in (Kolom.KEGIATAN, Kolom.WAKTU))
     steps = []
     for row, kegiatan in enumerate(sop.kegiatan):
         detail = catalog.rincian.get((entry.id, row))
         waktu = kegiatan.waktu
         steps.append({
             "no": entry.flow.numbers[row],
-            "kegiatan": _runs(kegiatan.uraian),
-            "rincian": displayable(detail.rujukan.teks) if detail else "",
-            "kelengkapan": _items(kegiatan.kelengkapan), "output": _items(kegiatan.output), "ket": _items(kegiatan.ket),
-            "waktu": displayable(waktu.teks) if waktu else "",
+            "kegiatan": _runs(kegiatan.uraian, kegiatan_fit),
+            "rincian": kegiatan_fit(detail.rujukan.teks) if detail else "",
+            **{key: _items(getattr(kegiatan, key), width, size) for key, width in lists.items()},
+            "waktu": time_fit(waktu.teks) if waktu else "",
             "rentang": rows[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1,
         })  # fmt: skip
     return steps
@@ -266,15 +281,20 @@ def _symbols(entry: Entry, row: int, height: float, columns: Columns, said: Sequ
     return lanes
 
 
-def _items(isi: Isi | None) -> list[Data]:
+def _items(isi: Isi | None, width: float, size: float) -> list[Data]:
     if isi is None:
         return []
     if isinstance(isi, str):
-        return [{"teks": _runs(isi), "bernomor": False}]
-    return [{"teks": _runs(text), "bernomor": True} for text in isi]
+        return [{"teks": _runs(isi, _fit(width, size)), "bernomor": False}]
+    return [{"teks": _runs(text, _fit(width - _NUMBERING, size)), "bernomor": True} for text in isi]
 
 
-def _runs(text: str) -> list[Data]:
+def _runs(text: str, fit: Fit) -> list[Data]:
     if not is_marked(text):
-        return [{"teks": displayable(text)}]
-    return [{"teks": displayable(span.text), "miring": span.italic, "tebal": span.bold} for span in spans(text)]
+        return [{"teks": fit(text)}]
+    return [{"teks": fit(span.text), "miring": span.italic, "tebal": span.bold} for span in spans(text)]
+
+
+def _fit(width: float, size: float, *, bold: bool = False) -> Fit:
+    """What makes texts displayable, and breakable where they are wider than a cell."""
+    return lambda text: breakable(displayable(text), width, size, bold=bold)

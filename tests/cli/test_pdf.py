@@ -1,0 +1,167 @@
+# `sop pdf`: which sheets it makes, where, and how it ends.
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tatalaksana.cli import main
+from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+from tests.site.project import contents
+
+_SOP = {"biro/surat.yaml": SOUND, "bagian/arsip.yaml": SOUND.replace("A-1", "A-2").replace("Surat", "Arsip"), "lain/draf.yaml": draft("Rancangan")}
+_KEPT = Path(".cache/tatalaksana/pdf")
+
+
+@pytest.fixture(name="folder", autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two SOP in force and a draft; the working directory."""
+    write(tmp_path / "sops", {**REGISTERS, **_SOP})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(*arguments: str) -> int:
+    try:
+        return main(["pdf", *arguments])
+    except SystemExit as end:
+        return int(str(end.code))
+
+
+def _files(folder: str) -> list[str]:
+    return list(contents(Path(folder)))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        ([], ["bagian/arsip.pdf", "biro/surat.pdf"]),
+        (["--draf"], ["bagian/arsip.pdf", "biro/surat.pdf", "lain/draf.pdf"]),
+        (["sops/biro"], ["biro/surat.pdf"]),
+        (["sops/bagian"], ["bagian/arsip.pdf"]),
+        (["sops/biro/surat.yaml", "sops/biro/surat.yaml"], ["biro/surat.pdf"]),
+        (["sops/lain/draf.yaml"], ["lain/draf.pdf"]),
+        (["sops/lain"], []),
+        (["sops/lain", "--draf"], ["lain/draf.pdf"]),
+    ],
+)
+def test_what_is_made(arguments: list[str], files: list[str]) -> None:
+    """Every SOP in force, drafts where they are asked for or named; each at its id."""
+    assert 0 == _run(*arguments, "-o", "cetak")
+    assert files == _files("cetak")
+    assert all(content.startswith(b"%PDF-1.7") for content in contents(Path("cetak")).values())
+
+
+@pytest.mark.parametrize(("kertas", "width"), [("a4", 841.9), ("f4", 935.4), ("letter", 792.0)])
+def test_paper(kertas: str, width: float) -> None:
+    """The paper is the one asked for."""
+    assert 0 == _run("sops/biro/surat.yaml", "-o", "cetak", "--kertas", kertas)
+    for page in PdfReader("cetak/biro/surat.pdf").pages:
+        assert abs(float(page.mediabox.width) - width) < 0.5
+
+
+@pytest.mark.parametrize(
+    "arguments", [["tak-ada.yaml", "-o", "cetak"], ["/etc", "-o", "cetak"], ["--folder", "tak-ada", "-o", "cetak"], [], ["-o", "c", "--kertas", "a3"]]
+)
+def test_wrong_commands(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that cannot be run ends with 2, says why and writes nothing."""
+    assert 2 == _run(*arguments)
+    assert capsys.readouterr().err
+    assert not Path("cetak").exists()
+    assert not _KEPT.exists()
+
+
+def test_errors_in_the_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    """With an error anywhere nothing is made, not even of what is right."""
+    Path("sops/biro/salah.yaml").write_text("judul: Tanpa isi\n", encoding="utf-8")
+    assert 1 == _run("sops/biro/surat.yaml", "-o", "cetak")
+    said = capsys.readouterr().err
+    assert "sops/biro/salah.yaml" in said
+    assert "tidak ada yang dibuat" in said
+    assert not Path("cetak").exists()
+
+
+def test_only_drafts(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of drafts alone makes nothing, and it is said how they are made."""
+    assert 0 == _run("sops/lain", "-o", "cetak")
+    assert "--draf" in capsys.readouterr().err
+    assert not Path("cetak").exists()
+
+
+def test_a_file_where_the_folder_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    """A plain sentence, no traceback, and the file stays as it is."""
+    Path("cetak").write_text("isi", encoding="utf-8")
+    assert 2 == _run("-o", "cetak")
+    said = capsys.readouterr().err
+    assert said.startswith("sop pdf: «cetak/bagian/arsip.pdf» ")
+    assert said.count("\n") == 1
+    assert Path("cetak").read_text(encoding="utf-8") == "isi"
+
+
+def test_the_cache() -> None:
+    """A second run takes what was kept; without the cache, and beside it, the bytes are the same."""
+    assert 0 == _run("--draf", "-o", "satu")
+    kept = contents(_KEPT)
+    assert sorted(kept.values()) == sorted(contents(Path("satu")).values())
+    assert 0 == _run("--draf", "-o", "dua")
+    shutil.rmtree(_KEPT)
+    assert 0 == _run("--draf", "-o", "tiga")
+    assert contents(Path("satu")) == contents(Path("dua")) == contents(Path("tiga"))
+    assert contents(_KEPT) == kept
+
+
+def test_what_is_kept_is_used() -> None:
+    """A sheet is copied from the cache, not made again."""
+    assert 0 == _run("-o", "satu")
+    for path in _KEPT.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"dari tembolok")
+    assert 0 == _run("-o", "dua")
+    assert set(contents(Path("dua")).values()) == {b"dari tembolok"}
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_cache_that_cannot_be_written() -> None:
+    """A file in the cache's place keeps no sheet from being made, and stays."""
+    Path(".cache").write_text("berkas", encoding="utf-8")
+    assert 0 == _run("-o", "cetak")
+    assert len(_files("cetak")) == 2
+    assert Path(".cache").read_text(encoding="utf-8") == "berkas"
+
+
+def test_a_change_is_seen() -> None:
+    """A source that changed has another sheet; the others keep theirs."""
+    assert 0 == _run("-o", "cetak")
+    before = contents(Path("cetak"))
+    path = Path("sops/biro/surat.yaml")
+    path.write_text(SOUND.replace("Menyiapkan", "Menyediakan"), encoding="utf-8")
+    assert 0 == _run("-o", "cetak")
+    after = contents(Path("cetak"))
+    assert [name for name in before if before[name] != after[name]] == ["biro/surat.pdf"]
+
+
+def test_an_old_sheet_stays_whole_until_the_new_one_is() -> None:
+    """Killed at any moment, the command leaves whole sheets only; what it wrote aside is hidden."""
+    for number in range(12):
+        Path(f"sops/biro/s{number}.yaml").write_text(SOUND.replace("A-1", f"B-{number}").replace("Surat", f"Hal {number}"), encoding="utf-8")
+    command = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main(sys.argv[1:]))", "pdf", "-o", "cetak"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    end = time.monotonic() + 20
+    while not Path("cetak").exists() and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.001)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    for path in (*Path("cetak").rglob("*.pdf"), *_KEPT.rglob("*")):
+        if path.is_file() and not path.name.startswith(("tmp", ".")):
+            assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
+    assert 0 == _run("-o", "cetak")
+    assert len(list(Path("cetak/biro").glob("s*.pdf"))) == 13

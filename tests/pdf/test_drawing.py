@@ -1,0 +1,248 @@
+# Charts cut into pages, measured on random ones: a reader who follows a line over a page's end arrives where it goes.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tatalaksana.chart import Geometry, route
+from tatalaksana.chart.sizes import LABEL_CHAR, LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
+from tatalaksana.model import Flow, Kolom
+from tatalaksana.render.pdf.breaks import Room, Span, pages
+from tatalaksana.render.pdf.columns import Columns, columns_of
+from tatalaksana.render.pdf.drawing import JOINT, Drawn, Joint, Spot, cuts_above, draw
+from tests.chart.random_flow import likely_flow, random_flow
+
+_ROOM = Room(first=400, next=420, joint=JOINT)
+_WIDTH = 774
+_NEAR = 0.02
+_WORD_EMS = 4.95
+"""«dari hal. 12» in the face that it is set in."""
+
+_seeds = given(st.integers(0, 1_000_000), st.sampled_from([likely_flow, random_flow]))
+_often = settings(max_examples=150, deadline=None, derandomize=True)
+Make = Callable[[int], Flow]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    flow: Flow
+    geometry: Geometry
+    columns: Columns
+    spans: tuple[Span, ...]
+    drawn: tuple[Drawn, ...]
+
+    def tops(self, page: int) -> list[float]:
+        """The borders of a page's rows."""
+        tops = [self.drawn[page].head]
+        for height in self.drawn[page].heights:
+            tops.append(tops[-1] + height)
+        return tops
+
+    def centres(self, page: int) -> Iterator[tuple[int, Spot]]:
+        """(symbol, its middle) of those on a page, computed from the geometry alone."""
+        tops, lanes = self.tops(page), self.columns.lanes
+        for symbol, at in enumerate(self.geometry.centres):
+            row = at.row - self.spans[page].start
+            if 0 <= row < len(tops) - 1:
+                across, down = self.geometry.lanes[at.lane].lines[at.x], self.geometry.rows[at.row].lines[at.y]
+                left, right = lanes[at.lane : at.lane + 2]
+                yield symbol, (left + (right - left) * across, tops[row] + (tops[row + 1] - tops[row]) * down)
+
+    def stems(self, page: int) -> list[tuple[Spot, ...]]:
+        """The lines outside a page's rows."""
+        head, *_, foot = self.tops(page)
+        return [line for line in self.drawn[page].lines if max(y for _, y in line) <= head or min(y for _, y in line) >= foot]
+
+
+def _chart(seed: int, make: Make) -> _Chart:
+    """A random chart with rows of random heights, on pages."""
+    flow = make(seed)
+    geometry = route(flow)
+    random = Random(seed)  # noqa: S311 - charts, no secrets
+    names = [random.choice(("Kabag", "Kepala Subbagian", "Pelaksana (JP/JFT)")) for _ in range(flow.lanes)]
+    columns = columns_of(tuple(Kolom), geometry, names, _WIDTH)
+    heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]
+    spans = pages(heights, lambda row: len(cuts_above(row, geometry)), _ROOM)
+    return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))
+
+
+@_seeds
+@_often
+def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
+    """Each letter is on two pages that follow each other, in one lane, once «ke» and once «dari» the other page."""
+    chart = _chart(seed, make)
+    found: dict[str, list[tuple[int, Joint]]] = defaultdict(list)
+    for page, drawn in enumerate(chart.drawn):
+        for joint in drawn.joints:
+            found[joint.letter].append((page, joint))
+    for letter, pair in found.items():
+        assert len(pair) == 2, letter
+        (first, above), (second, below) = pair
+        assert (second, first) == (above.page, below.page)
+        assert first + 1 == second
+        assert above.lane == below.lane
+        assert {above.word, below.word} == {"ke", "dari"}
+        tops = chart.tops(first)
+        assert above.y >= tops[-1]
+        assert below.y + below.height <= chart.tops(second)[0]
+
+
+@_seeds
+@_often
+def test_segilima_keep_apart(seed: int, make: Make) -> None:
+    """Neither segilima nor their words touch each other, leave their lane or the row that was kept for them."""
+    chart = _chart(seed, make)
+    for page, drawn in enumerate(chart.drawn):
+        tops = chart.tops(page)
+        for joint in drawn.joints:
+            left, right = chart.columns.lanes[joint.lane : joint.lane + 2]
+            half = max(joint.width, joint.word_size * _WORD_EMS) / 2
+            assert left - _NEAR <= joint.x - half, joint
+            assert joint.x + half <= right + _NEAR, joint
+            assert joint.width > 0
+            ends = (joint.y, joint.y + joint.height, joint.word_y, joint.word_y + joint.word_size * 0.72)
+            low, high = (0, drawn.head) if joint.y < tops[0] else (tops[-1], tops[-1] + drawn.foot)
+            assert low - _NEAR <= min(ends), joint
+            assert max(ends) <= high + _NEAR, joint
+        for one, other in combinations(drawn.joints, 2):
+            if (one.y < tops[0]) == (other.y < tops[0]):
+                room = max((one.width + other.width) / 2, (one.word_size + other.word_size) / 2 * _WORD_EMS)
+                assert abs(one.x - other.x) >= room - _NEAR, (one, other)
+
+
+@_seeds
+@_often
+def test_stems_do_not_meet(seed: int, make: Make) -> None:
+    """The lines to segilima never cross or touch each other, and each leads to one."""
+    chart = _chart(seed, make)
+    for page, drawn in enumerate(chart.drawn):
+        stems = chart.stems(page)
+        assert len(drawn.joints) == len(stems)
+        assert sorted(round(line[-1][0], 3) for line in stems) == sorted(round(joint.x, 3) for joint in drawn.joints)
+        for one, other in combinations(stems, 2):
+            assert not any(_meet(p, q) for p in pairwise(one) for q in pairwise(other)), (page, one, other)
+
+
+@_seeds
+@_often
+def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
+    """Lines are upright or level, and end at the middle of a symbol or at the page's edge, where a segilima goes on."""
+    chart = _chart(seed, make)
+    for page, drawn in enumerate(chart.drawn):
+        tops = chart.tops(page)
+        spots = [spot for _, spot in chart.centres(page)] + [line[0] for line in chart.stems(page)]
+        for line in drawn.lines:
+            for a, b in pairwise(line):
+                assert (abs(a[0] - b[0]) < _NEAR) != (abs(a[1] - b[1]) < _NEAR), line
+            if line not in chart.stems(page):
+                assert all(any(_is(end, spot) for spot in spots) for end in (line[0], line[-1])), (page, line)
+                assert all(tops[0] - _NEAR <= y <= tops[-1] + _NEAR for _, y in line)
+                assert all(0 <= x <= chart.columns.lanes[-1] for x, _ in line)
+
+
+@_seeds
+@_often
+def test_every_edge_arrives(seed: int, make: Make) -> None:
+    """From each symbol, over lines and pairs of segilima, one comes to each that follows, and an arrow points at it."""
+    chart = _chart(seed, make)
+    joined: dict[object, object] = {}
+
+    def end_of(node: object) -> object:
+        while node in joined:
+            node = joined[node]
+        return node
+
+    def join(one: object, other: object) -> None:
+        if end_of(one) != end_of(other):
+            joined[end_of(one)] = end_of(other)
+
+    places: dict[int, tuple[int, int, int]] = {}
+    for page, drawn in enumerate(chart.drawn):
+        for line in drawn.lines:
+            join(_node(page, line[0]), _node(page, line[-1]))
+        for line in chart.stems(page):
+            towards = line[-1][1]
+            [joint] = [one for one in drawn.joints if abs(one.x - line[-1][0]) < _NEAR and _touches(one, towards)]
+            join(_node(page, line[-1]), joint.letter)
+        places |= {symbol: _node(page, spot) for symbol, spot in chart.centres(page)}
+    for edge in chart.flow.edges:
+        assert end_of(places[edge.source]) == end_of(places[edge.target]), edge
+
+
+@_seeds
+@_often
+def test_arrows_touch_symbols(seed: int, make: Make) -> None:
+    """Each arrow's tip is on the middle of a side of a symbol, at the end of a line; each symbol that is led to has one."""
+    chart = _chart(seed, make)
+    wide, high = SYMBOL_WIDTH / 2 * chart.columns.scale, SYMBOL_HEIGHT / 2 * chart.columns.scale
+    steps = {"t": (0, -high), "b": (0, high), "l": (-wide, 0), "r": (wide, 0)}
+    pointed = set()
+    for page, drawn in enumerate(chart.drawn):
+        centres = list(chart.centres(page))
+        for x, y, side in drawn.arrows:
+            [symbol] = [one for one, (cx, cy) in centres if _is((x, y), (cx + steps[side][0], cy + steps[side][1]))]
+            pointed.add(symbol)
+            assert any(_on((x, y), piece) for line in drawn.lines for piece in pairwise(line)), (page, x, y)
+    assert {edge.target for edge in chart.flow.edges} == pointed
+
+
+@_seeds
+@_often
+def test_labels_stay_in_their_lanes(seed: int, make: Make) -> None:
+    """Every label is drawn once, within the lanes and the page's rows, at a size that the chart's scale gives it."""
+    chart = _chart(seed, make)
+    labels = [chart.flow.edges[route_.edge].label for route_ in chart.geometry.routes if route_.label is not None]
+    assert sorted(labels) == sorted(mark.text for drawn in chart.drawn for mark in drawn.marks)
+    for page, drawn in enumerate(chart.drawn):
+        tops = chart.tops(page)
+        for mark in drawn.marks:
+            width = len(mark.text) * LABEL_CHAR * chart.columns.scale
+            left = mark.x - width if mark.from_right else mark.x
+            assert left >= -_NEAR, mark
+            assert left + width <= chart.columns.lanes[-1] + _NEAR, mark
+            assert tops[0] - _NEAR <= mark.y, mark
+            assert mark.y + (LABEL_HEIGHT - 4) * chart.columns.scale <= tops[-1] + _NEAR, mark
+
+
+def test_letters_go_on_after_z() -> None:
+    """A chart with more cuts than letters has them doubled: … Z, AA, AB."""
+    chart = next(chart for seed in range(100) if (chart := _chart(seed, random_flow)).drawn[-1].joints and _letters(chart) > 30)
+    letters = [joint.letter for drawn in chart.drawn for joint in drawn.joints]
+    assert {"A", "Z", "AA", "AB"} <= set(letters)
+
+
+def _letters(chart: _Chart) -> int:
+    return sum(len(drawn.joints) for drawn in chart.drawn) // 2
+
+
+def _is(one: Spot, other: Spot) -> bool:
+    return abs(one[0] - other[0]) < _NEAR and abs(one[1] - other[1]) < _NEAR
+
+
+def _node(page: int, spot: Spot) -> tuple[int, int, int]:
+    return page, round(spot[0] * 20), round(spot[1] * 20)
+
+
+def _touches(joint: Joint, y: float) -> bool:
+    """Whether a stem that ends at `y` ends on the segilima."""
+    return min(abs(joint.y - y), abs(joint.y + joint.height - y)) < _NEAR
+
+
+def _on(spot: Spot, piece: tuple[Spot, Spot]) -> bool:
+    (x0, y0), (x1, y1) = piece
+    return min(x0, x1) - _NEAR <= spot[0] <= max(x0, x1) + _NEAR and min(y0, y1) - _NEAR <= spot[1] <= max(y0, y1) + _NEAR
+
+
+def _meet(p: tuple[Spot, Spot], q: tuple[Spot, Spot]) -> bool:
+    """Whether two upright or level pieces have a spot in common."""
+    apart = 0.3
+    return all(
+        max(min(p[0][axis], p[1][axis]), min(q[0][axis], q[1][axis])) <= min(max(p[0][axis], p[1][axis]), max(q[0][axis], q[1][axis])) + apart
+        for axis in (0, 1)
+    )

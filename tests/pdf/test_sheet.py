@@ -1,0 +1,213 @@
+# A sheet as a file: its paper, its pages, its tags and what is attached; and the same bytes wherever it is made.
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pikepdf
+import pytest
+
+from tatalaksana.model import Kertas, Sop, parse
+from tatalaksana.render.words import lane_names
+from tests.collections_on_disk import SOPS
+from tests.pdf.paper import DAY, printed, squeezed
+from tests.pdf.test_words import CATALOG, SEEDS, seeds, sheet
+
+_SIZES = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
+_PRINT = """
+import hashlib, sys
+from datetime import date
+from pathlib import Path
+from tatalaksana.catalog import collect
+from tatalaksana.render.pdf import Printing, draft
+catalog = collect(Path(sys.argv[1]), "sops").catalog
+for name in sys.argv[2:]:
+    print(hashlib.sha256(draft(catalog.entries[name], catalog, Printing(date(2024, 1, 2))).pdf()).hexdigest())
+"""
+
+
+@seeds
+@pytest.mark.parametrize("paper", list(Kertas))
+def test_paper(name: str, paper: Kertas) -> None:
+    """Every page has the paper's size, to half a point, and lies landscape without being turned."""
+    for page in sheet(name, paper).pdf.pages:
+        left, foot, right, head = (float(side) for side in page.mediabox)
+        assert (left, foot) == (0, 0)
+        for found, wanted in zip((right, head), _SIZES[paper], strict=True):
+            assert abs(found - wanted * 72 / 25.4) <= 0.5
+        assert int(page.obj.get("/Rotate", 0)) == 0
+
+
+@seeds
+@pytest.mark.parametrize("paper", list(Kertas))
+def test_page_numbers(name: str, paper: Kertas) -> None:
+    """Each page says which of how many it is."""
+    pages = sheet(name, paper).pages
+    assert len(pages) >= 2
+    for number, page in enumerate(pages, 1):
+        assert page.count(f"Halaman {number} dari {len(pages)}") == 1
+
+
+@seeds
+def test_each_table_page_has_the_head(name: str) -> None:
+    """The head stands on each page of the table and its words in the tags; the title stands over the first alone."""
+    entry, pages = CATALOG.entries[name], sheet(name).pages
+    label = CATALOG.label_of(entry.sop)
+    words = [label.no, label.kegiatan, label.pelaksana, label.mutu_baku, label.ket, label.kelengkapan, label.waktu, label.output]
+    for page in pages[1:]:
+        for word in (*words, *lane_names(entry, CATALOG)):
+            assert squeezed(word) in squeezed(page), word
+    titles = [squeezed(page).count(squeezed(entry.sop.nama_lengkap)) for page in pages[1:]]
+    assert titles == [1] + [0] * (len(pages) - 2)
+    heads = [cell.text for cell in sheet(name).tags.all("TH")]
+    assert sorted(heads) == sorted((*words, *lane_names(entry, CATALOG)) * (len(pages) - 1))
+
+
+@seeds
+def test_no_text_leaves_its_page(name: str) -> None:
+    """Every piece of text begins between the margins of its page."""
+    for number, page in enumerate(sheet(name).reader.pages):
+        for text, left, foot, size in sheet(name).places(number):
+            assert 30 < left < float(page.mediabox.width) - 30, text
+            assert 20 < foot < float(page.mediabox.height) - 30 - size * 0.6, text
+
+
+@pytest.fixture(name="elsewhere", scope="module")
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The seeds' hashes, made by another process with another clock, language, seed of hashes and folder."""
+    environment = os.environ | {
+        "TZ": "Asia/Jayapura", "LANG": "tr_TR.UTF-8", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1", "PYTHONUTF8": "1",
+    }  # fmt: skip
+    command = [sys.executable, "-c", _PRINT, str(SOPS), *SEEDS]
+    folder = tmp_path_factory.mktemp("lain")
+    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout.split()
+
+
+def test_the_same_bytes_everywhere(elsewhere: list[str]) -> None:
+    """Bytes depend on the sources alone."""
+    assert elsewhere == [sha256(sheet(name).content).hexdigest() for name in SEEDS]
+
+
+@seeds
+def test_the_same_bytes_twice(name: str) -> None:
+    """Made once more after others, a sheet is the same."""
+    assert printed(CATALOG, name).content == sheet(name).content
+
+
+@seeds
+def test_standards(name: str) -> None:
+    """The file says that it is PDF/A-3a and PDF/UA-1, in which language, and shows its title."""
+    pdf, entry = sheet(name).pdf, CATALOG.entries[name]
+    said = pdf.open_metadata()
+    assert (said["pdfaid:part"], said["pdfaid:conformance"], said["pdfuaid:part"]) == ("3", "A", "1")
+    assert said["dc:title"] == entry.sop.nama_lengkap
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert str(pdf.Root.Lang).startswith("id")
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+    assert "/StructTreeRoot" in pdf.Root
+    assert "/OutputIntents" in pdf.Root
+    assert str(pdf.docinfo.Title) == entry.sop.nama_lengkap
+    assert not any(key in pdf.Root for key in ("/OpenAction", "/AA", "/AcroForm"))
+
+
+@seeds
+def test_dates(name: str) -> None:
+    """The document's date is the day from which the SOP is in force, at midnight."""
+    effective = CATALOG.entries[name].sop.tanggal.efektif
+    assert effective is not None
+    info = sheet(name).pdf.docinfo
+    assert str(info.CreationDate) == str(info.ModDate) == f"D:{effective:%Y%m%d}000000Z"
+
+
+def test_the_date_of_a_draft() -> None:
+    """Without an effective date it is the day that the printing names."""
+    name = next(name for name in CATALOG.entries if name.startswith("contoh/"))
+    assert str(printed(CATALOG, name).pdf.docinfo.CreationDate) == f"D:{DAY:%Y%m%d}000000Z"
+
+
+@seeds
+def test_attachments(name: str) -> None:
+    """The source is attached as it is in the folder, and the same as JSON, both as what the sheet was made from."""
+    pdf, entry = sheet(name).pdf, CATALOG.entries[name]
+    stem = name.rpartition("/")[2]
+    assert set(pdf.attachments) == {f"{stem}.yaml", f"{stem}.json"}
+    assert pdf.attachments[f"{stem}.yaml"].get_file().read_bytes() == (SOPS / f"{name}.yaml").read_bytes()
+    data = json.loads(pdf.attachments[f"{stem}.json"].get_file().read_bytes())
+    assert data == json.loads(entry.sop.model_dump_json(exclude_defaults=True))
+    again = parse(Sop, data)
+    assert isinstance(again, Sop)
+    assert again == entry.sop
+    for file in pdf.Root.AF:
+        assert str(file.AFRelationship) == "/Source"
+
+
+@seeds
+def test_tables(name: str) -> None:
+    """Head cells say that they are of a column, and each cell of the body names its heads; rows are equally wide."""
+    tags = sheet(name).tags
+    tables = list(tags.all("Table"))
+    assert len(tables) == len(sheet(name).pages) - 1
+    columns = 6 + len(CATALOG.entries[name].sop.pelaksana)
+    for table in tables:
+        heads = list(table.all("TH"))
+        assert heads
+        assert all(cell.attributes["Scope"] == "/Column" for cell in heads)
+        for row in table.all("TBody"):
+            for line in row.all("TR"):
+                assert len(line.children) == columns
+        assert all("Headers" in cell.attributes for cell in table.all("TD"))
+
+
+@seeds
+def test_bookmarks(name: str) -> None:
+    """Bookmarks lead to the identity sheet and to the table."""
+    with sheet(name).pdf.open_outline() as outline:
+        titles = list(_titles(outline.root))
+    sop = CATALOG.entries[name].sop
+    assert titles == [sop.judul, sop.nama_lengkap]
+    assert [heading.text for heading in sheet(name).tags.all("H1", "H2")] == titles
+
+
+@seeds
+def test_fonts(name: str) -> None:
+    """Every font is the package's own, embedded, and its glyphs can be read back as text."""
+    for page in sheet(name).pdf.pages:
+        for font in page.resources.Font.values():
+            assert str(font.BaseFont).partition("+")[2].split("-")[0] in {"LiberationSans", "DejaVuSans", "NotoEmoji"}
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert any(key in descriptor for key in ("/FontFile2", "/FontFile3"))
+            assert "/ToUnicode" in font
+
+
+@seeds
+def test_nothing_is_loaded_or_run(name: str) -> None:
+    """No script, form, launch or link leaves the file."""
+    for thing in sheet(name).pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary):
+            assert str(thing.get("/S", "")) not in {"/JavaScript", "/Launch", "/URI", "/GoToR", "/SubmitForm"}
+
+
+def test_only_the_paper_differs() -> None:
+    """The same SOP on other paper has the same words."""
+    for name in SEEDS:
+        words = {paper: sorted(cell for cell in sheet(name, paper).cells() if "halaman" not in cell) for paper in Kertas}
+        assert words[Kertas.A4] == words[Kertas.F4] == words[Kertas.LETTER]
+
+
+def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _titles(item.children)
+
+
+def test_profiles_name_the_paper() -> None:
+    """Without another wish the sheet has the paper of its profile."""
+    for name in SEEDS:
+        paper = CATALOG.profil_of(CATALOG.entries[name].sop).kertas
+        assert sheet(name).content == sheet(name, paper).content
+
+
