@@ -39,7 +39,12 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     best = Planner(flow, grid, _ORDERS[0])
     if best.clean or len(flow.edges) > _FEW:
         return best
-    return min(best, *(Planner(flow, grid, turn) for turn in _ORDERS[1:]), key=lambda planner: planner.cost())
+    for turn in _ORDERS[1:]:
+        other = Planner(flow, grid, turn)
+        if other.clean:
+            return other
+        best = min(best, other, key=lambda planner: planner.cost())
+    return best
 
 
 class Planner:

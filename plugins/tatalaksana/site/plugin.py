@@ -20,7 +20,6 @@ from mkdocs.utils.templates import TemplateContext
 from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, book_file, Earlier, collect, earlier, sheet_file
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
-from tatalaksana.press import Cache, books, drafts, made
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
@@ -154,6 +153,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""
         if not self.config.pdf:
             return {}
+        from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415 - Typst loads slowly; not all sites want it
+
         names = [
             name for name, entry in catalog.entries.items() if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
