@@ -21,8 +21,6 @@ _NO_ROOM = 4000.0
 _NOTHING = 1e-6
 _PASSES = 3
 _CORNERS = 3
-
-
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
 _ORDERS: tuple[Turn, ...] = (lambda wide, tall: wide - tall, lambda wide, tall: tall - wide, lambda wide, tall: wide + tall)
@@ -89,9 +87,9 @@ class Planner:
             len(edges) - 1 for symbol, sides in enumerate(self._exits) if self._decides(symbol) for edges in sides.values()
         )
         crossings = 0
-        for edge, found in zip(self._flow.edges, map(self._found.__getitem__, range(len(self._found))), strict=True):
-            friends = self._exits[edge.source][leaves(found.corners)] | self._entries[edge.target][enters(found.corners)]
-            crossings += self._occupancy.crossed(found.corners, friends)
+        for edge, corners in zip(self._flow.edges, self.routes, strict=True):
+            friends = self._exits[edge.source][leaves(corners)] | self._entries[edge.target][enters(corners)]
+            crossings += self._occupancy.crossed(corners, friends)
         return shapes + _CROWDED * crowd + CROSSING * crossings / 2  # each crossing is met from both its edges
 
     def refuse_crowds(self) -> None:

@@ -53,8 +53,9 @@ def run(options: argparse.Namespace) -> int:
 def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterator[str]:
     for name, entry in catalog.entries.items():
         file = Path(entry.document.file)
-        named = any(below(file, path) for path in paths)
-        if (named or not paths) and (drafts or entry.sop.status is not Status.DRAF or file in paths):
+        naming = [path for path in paths if below(file, path)]
+        by_itself = any(path.is_file() for path in naming)
+        if (naming or not paths) and (drafts or by_itself or entry.sop.status is not Status.DRAF):
             yield name
 
 

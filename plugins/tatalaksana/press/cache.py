@@ -1,7 +1,9 @@
 # What was made before, by the hash of everything that went into it. The folder may be deleted at any time.
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,7 +13,7 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._passing: tempfile.TemporaryDirectory[str] | None = None
+        self._passing = False
 
     def get(self, key: str) -> Path | None:
         """The file of a key, if it is there."""
@@ -23,10 +25,11 @@ class Cache:
         try:
             return self._put(key, content)
         except OSError:
-            if self._passing is not None:
+            if self._passing:
                 raise
-            self._passing = tempfile.TemporaryDirectory(prefix="tatalaksana-")
-            self._folder = Path(self._passing.name)
+            self._passing = True
+            self._folder = Path(tempfile.mkdtemp(prefix="tatalaksana-"))
+            atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
             return self._put(key, content)
 
     def _put(self, key: str, content: bytes) -> Path:

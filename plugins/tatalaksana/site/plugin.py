@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, book_file, Earlier, collect, earlier, sheet_file
+from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, book_file, collect, earlier, sheet_file
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
@@ -125,7 +125,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """No generated page may hold a link that leads nowhere."""
+        """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
+        gc.unfreeze()
         broken = self._links.broken(Path(config.site_dir))
         for where, link in broken:
             _log.error("%s: tautan «%s» tidak menuju ke mana pun", where, link)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 from tatalaksana.catalog import Catalog, unit_path
 from tatalaksana.model import say_date
@@ -62,11 +63,15 @@ class Book:
             {"pertama": number == 0, "halaman": 2 + number, "isi": contents[first:last]}
             for number, (first, last) in enumerate(_paged(rows))
         ]
-        files = {file["nama"]: file for one in self.drafts for file in one.document["lampiran"]}
+        # Two folders may hold files of one name: in a book each is called by its whole id.
+        files = [
+            {**file, "nama": one.entry.id.replace("/", "-") + Path(file["nama"]).suffix}
+            for one in self.drafts for file in one.document["lampiran"]
+        ]
         document = self.drafts[0].document
         return typeset({
             **document, "judul": self.about["judul-dokumen"], "tanggal": self.about["tanggal"], "tingkat": 2, "sop": sheets,
-            "lampiran": list(files.values()),
+            "lampiran": files,
             "buku": {**self.about, "daftar": pages, "halaman-penjelasan": 2 + len(pages), "penjelasan": _WORDS},
         })  # fmt: skip
 

@@ -25,6 +25,8 @@ _LEAST = 0.72
 """The share of its comfortable width that a column of text keeps where lanes are many."""
 _WIDE_LANE = 58.0
 """Where there is room, lanes are at least this wide: 2 cm."""
+_SQUEEZE = 0.85
+"""Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
 _PADDING = 6.0
 """What a cell keeps free beside its text."""
 _WORD = re.compile(r"[^\s/-]+")
@@ -60,7 +62,7 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     if sum(lanes) > left:
         texts = {key: width * (1 if key in (Kolom.NO, Kolom.WAKTU) else _LEAST) for key, width in texts.items()}
         left = room - sum(texts.values())
-        lanes = lanes if sum(lanes) <= left else needs
+        lanes = lanes if sum(lanes) * _SQUEEZE <= left else needs
         squeeze = min(1.0, left / sum(lanes))
         lanes = [width * squeeze for width in lanes]
     else:

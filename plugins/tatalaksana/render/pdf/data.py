@@ -248,23 +248,16 @@ def _page(entry: Entry, span: Span, drawn: Drawn, columns: Columns, said: Sequen
 def _times(entry: Entry, span: Span) -> list[int]:
     """How many rows of the page each row's time is for; 0 where the row above has it."""
     shared = shared_rows(entry)
-    spans_ = [0 if row in shared and row > span.start else 1 for row in range(span.start, span.end)]
-    for index in range(len(spans_) - 1, 0, -1):
-        if spans_[index] == 0:
-            spans_[index - 1] += spans_[index - 1] > 0
-    return _runs_of(spans_)
-
-
-def _runs_of(marks: Sequence[int]) -> list[int]:
-    result = list(marks)
-    for index, mark in enumerate(marks):
-        if mark:
-            result[index] = 1
-            for following in marks[index + 1 :]:
-                if following:
-                    break
-                result[index] += 1
-    return result
+    times: list[int] = []
+    first = 0
+    for row in range(span.start, span.end):
+        if row in shared and times:
+            times[first] += 1
+            times.append(0)
+        else:
+            first = len(times)
+            times.append(1)
+    return times
 
 
 def _symbols(entry: Entry, row: int, height: float, columns: Columns, said: Sequence[str]) -> list[list[Data]]:

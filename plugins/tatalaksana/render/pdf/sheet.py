@@ -17,6 +17,7 @@ from tatalaksana.render.pdf.data import Data, Printing, sop_data, with_pages
 from tatalaksana.render.pdf.typesetting import measure, typeset
 from tatalaksana.render.words import lane_names
 
+_PACKAGE = Path(__file__).parents[2]
 _MAKERS = frozenset({".py", ".typ", ".ttf", ".txt"})
 
 
@@ -60,9 +61,9 @@ def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
 
 @cache
 def _making() -> str:
-    """The hash of all that makes sheets out of data."""
+    """The hash of all that makes sheets out of data: the whole package, for a sheet draws on most of its rooms."""
     found = sha256(f"{__version__} {version('typst')} {version('segno')}".encode())
-    for file in sorted(path for path in Path(__file__).parent.rglob("*") if path.suffix in _MAKERS):
+    for file in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _MAKERS):
         found.update(file.read_bytes())
     return found.hexdigest()
 
