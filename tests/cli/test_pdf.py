@@ -128,7 +128,6 @@ def test_what_is_kept_is_used() -> None:
     assert set(contents(Path("dua")).values()) == {b"dari tembolok"}
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_a_cache_that_cannot_be_written() -> None:
     """A file in the cache's place keeps no sheet from being made, and stays."""
     Path(".cache").write_text("berkas", encoding="utf-8")

@@ -22,7 +22,6 @@ def test_what_is_put_is_there(tmp_path: Path) -> None:
     assert Cache(tmp_path / "a" / "b").get("abce") is None
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     """Where the folder cannot be made, files are kept for as long as the cache is."""
     (tmp_path / "cache").write_text("berkas")
@@ -34,7 +33,6 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     assert (tmp_path / "cache").read_text() == "berkas"
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_write_that_dies_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where putting in place fails, no file has the key, and none is left aside."""
 

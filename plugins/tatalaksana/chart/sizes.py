@@ -18,6 +18,10 @@ LABEL_CHAR = 5.2
 LABEL_HEIGHT = 12
 LABEL_INSET = 4
 """How far inside its symbol's box a label beside a corner may begin: a belah ketupat leaves that room."""
+LABEL_FROM_CORNER = 19
+"""From a symbol's middle to a label beside its left or right corner."""
+LABEL_FROM_ARROW = 32
+"""The same where an arrow comes in: past its head."""
 LABEL_BESIDE = 4
 """Between a line up or down and the label beside it."""
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli.places import below, complaint
+from tatalaksana.cli.places import asked, below
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.source import Severity
 
@@ -25,12 +25,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check and print; the exit code says whether all is well."""
-    root = Path(options.folder)
-    wanted = [Path(path) for path in options.path]
-    wrong = complaint(root, wanted)
-    if wrong:
-        print(f"sop cek: {wrong}", file=sys.stderr)
+    places = asked(options, NAME)
+    if places is None:
         return 2
+    root, wanted = places
     collection = collect(root, root.as_posix())
     problems = tuple(
         problem for problem in collection.problems

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect
-from tatalaksana.cli.places import below, complaint
+from tatalaksana.cli.places import asked, below
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
 from tatalaksana.source import Severity
@@ -30,12 +30,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; nothing is written when a source has an error."""
-    root = Path(options.folder)
-    paths = [Path(path) for path in options.path]
-    wrong = complaint(root, paths)
-    if wrong:
-        print(f"sop pdf: {wrong}", file=sys.stderr)
+    places = asked(options, NAME)
+    if places is None:
         return 2
+    root, paths = places
     collection = collect(root, root.as_posix())
     errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
     if errors:
@@ -66,10 +64,10 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     root = Path(options.folder)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     paper = Kertas(options.kertas) if options.kertas else None
-    asked = drafts(catalog, wanted, root=root, days=days, paper=paper)
+    sheets = drafts(catalog, wanted, root=root, days=days, paper=paper)
     cache = Cache(root.parent / ".cache" / "tatalaksana" / "pdf")
     size = 0
-    for name, pdf in made(books(catalog, asked) if options.buku else asked, cache):
+    for name, pdf in made(books(catalog, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
         try:
             _put(file, pdf)
@@ -77,7 +75,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
             print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2
         size += file.stat().st_size
-    print(f"{len(asked)} SOP, {size / 1000:.0f} kB, di {options.output}/")
+    print(f"{len(sheets)} SOP, {size / 1000:.0f} kB, di {options.output}/")
     return 0
 
 

@@ -1,13 +1,24 @@
 # Paths that a command is given, against the folder of the sources.
 from __future__ import annotations
 
+import argparse
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 
-def complaint(root: Path, paths: Sequence[Path]) -> str:
-    """What is wrong with the folder or the paths that were named; empty when nothing is."""
+def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] | None:
+    """The folder of the sources and the paths in it that a command was given; None after saying what is wrong with them."""
+    root, paths = Path(options.folder), [Path(path) for path in options.path]
+    wrong = _complaint(root, paths)
+    if wrong:
+        print(f"sop {command}: {wrong}", file=sys.stderr)
+        return None
+    return root, paths
+
+
+def _complaint(root: Path, paths: Sequence[Path]) -> str:
     if not root.is_dir():
         return f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder."
     for path in paths:

@@ -12,8 +12,6 @@ from tatalaksana.model import Kolom
 
 POINTS = 0.75
 """Points in one of the pixels that a geometry's sizes are given in."""
-LANE = "lajur"
-"""A lane's column is called by this word and its number."""
 
 _TEXT: Mapping[Kolom, float] = {
     Kolom.NO: 22, Kolom.KEGIATAN: 150, Kolom.KELENGKAPAN: 82, Kolom.WAKTU: 44, Kolom.OUTPUT: 82, Kolom.KET: 34,
@@ -42,8 +40,10 @@ _BEFORE_JOINED = "\u0590"
 class Columns:
     """The columns of a table from left to right."""
 
-    keys: tuple[str, ...]
     widths: tuple[float, ...]
+    """Of every column."""
+    texts: Mapping[str, float]
+    """Of the columns of text, by the words that a profile has for them."""
     lanes: tuple[float, ...]
     """Where each lane begins, from the first one's left; one more than there are lanes."""
     left: float
@@ -71,21 +71,18 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     shares = {key: share for key, share in _SHARE.items() if key in texts}
     texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
     scale = min(POINTS, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
-    keys: list[str] = []
     widths: list[float] = []
     begin = 0.0
     for key in kolom:
         if key is Kolom.PELAKSANA:
             begin = sum(widths)
-            keys += [f"{LANE}{number}" for number in range(count)]
             widths += lanes
         else:
-            keys.append(key.value)
             widths.append(texts[key])
     edges = [0.0]
     for width in lanes:
         edges.append(edges[-1] + width)
-    return Columns(tuple(keys), tuple(widths), tuple(edges), begin, scale)
+    return Columns(tuple(widths), {key.value: width for key, width in texts.items()}, tuple(edges), begin, scale)
 
 
 def breakable(text: str, width: float, size: float, *, bold: bool = False) -> str:

@@ -79,7 +79,8 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         **_identity(entry, catalog, width, height),
         "logo": _logo(profil.logo, printing.logos),
         "qr": _code(entry, catalog),
-        "kolom": columns.keys, "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
+        "kolom": [key.value for key in profil.kolom], "lajur": entry.flow.lanes,
+        "lebar": columns.widths, "lebar-teks": columns.texts, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
         "huruf": size,
         "huruf-lajur": lane_size,
         "huruf-tulisan": 10 * columns.scale,
@@ -207,9 +208,8 @@ def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: 
 def _steps(entry: Entry, catalog: Catalog, columns: Columns, size: float) -> list[Data]:
     sop = entry.sop
     rows = step_rows(sop)
-    widths = dict(zip(columns.keys, columns.widths, strict=True))
-    lists = {key.value: widths.get(key.value, 0.0) for key in (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)}
-    kegiatan_fit, time_fit = (_fit(widths.get(key.value, 0.0), size) for key in (Kolom.KEGIATAN, Kolom.WAKTU))
+    lists = {key.value: columns.texts.get(key.value, 0.0) for key in (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)}
+    kegiatan_fit, time_fit = (_fit(columns.texts.get(key.value, 0.0), size) for key in (Kolom.KEGIATAN, Kolom.WAKTU))
     steps = []
     for row, kegiatan in enumerate(sop.kegiatan):
         detail = catalog.rincian.get((entry.id, row))

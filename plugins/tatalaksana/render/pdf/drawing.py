@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tatalaksana.chart import Geometry, Label, Point, Side
-from tatalaksana.chart.sizes import LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
+from tatalaksana.chart.sizes import (
+    LABEL_BESIDE,
+    LABEL_FROM_ARROW,
+    LABEL_FROM_CORNER,
+    LABEL_HEIGHT,
+    SYMBOL_HEIGHT,
+    SYMBOL_WIDTH,
+)
 from tatalaksana.model import Flow
 from tatalaksana.render.pdf.breaks import Span
 from tatalaksana.render.pdf.columns import Columns
@@ -211,12 +218,11 @@ class _Drawing:
         """As the stylesheet places it: above its line or, as the second there, below; further out as the third."""
         out, second = label.rank // 2 * LABEL_HEIGHT, label.rank % 2
         if label.side in (Side.LEFT, Side.RIGHT):
-            # From the symbol's middle: half its width less a belah ketupat's free corner, or past the arrowhead.
-            across: float = (55 if label.arriving else 42) - SYMBOL_WIDTH / 2
+            across: float = LABEL_FROM_ARROW if label.arriving else LABEL_FROM_CORNER
             down: float = 5 + out if second else -11 - out
             right = label.side is Side.RIGHT
         else:
-            across = 27 - SYMBOL_WIDTH / 2
+            across = LABEL_BESIDE
             down = 31 - SYMBOL_HEIGHT / 2 + 2 + out if label.side is Side.BOTTOM else -(31 - SYMBOL_HEIGHT / 2) - 9 - out
             right = not second
         x = centre[0] + (across if right else -across) * self._scale
