@@ -33,13 +33,13 @@ ONLY_IN = {
     "subprocess": {"git"},
     "socket": set[str](),
     "urllib.request": set[str](),
-    "threading": set[str](),
+    "threading": {"site"},
     "multiprocessing": {"press"},
     "concurrent": {"press"},
     "typst": {"render"},
     "segno": {"render"},
 }
-"""Foreign module to the rooms that may know it. No room needs the network; only the press needs processes: one day the rest runs in browsers."""
+"""Foreign module to the rooms that may know it. No room needs the network; only the press and the site's edge know processes: one day the rest runs in browsers."""
 
 
 def _imports(room: str) -> Iterator[tuple[Path, str]]:

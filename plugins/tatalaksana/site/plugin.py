@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -21,6 +20,7 @@ from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, 
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Page, Surroundings, asset, escape, pages, redirects
+from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.page import GeneratedPage
@@ -34,6 +34,8 @@ _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
 
 class SopPlugin(BasePlugin[SopConfig]):
     """Publishes the SOP of one folder."""
+
+    _ahead: Ahead | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this object between rebuilds while serving."""
@@ -61,7 +63,6 @@ class SopPlugin(BasePlugin[SopConfig]):
         )
         self._catalog, self._around = catalog, around
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
-        gc.collect()
         gc.freeze()
         self._pages: dict[str, Page] = {f"{page.name}.md": page for page in pages(catalog, around)}
         self._refuse_twins(Path(config.docs_dir))
@@ -87,16 +88,14 @@ class SopPlugin(BasePlugin[SopConfig]):
         for logo in self._catalog.logo_names:
             self._generated(files, f"{_ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
+        self._ahead = Ahead(tuple(self._pages.values()), lambda: self._write_rest(Path(config.site_dir)))
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Write the pages that numbers lead to: one folder a number, too many for MkDocs' careful way of writing."""
-        del files
-        for uri, content in redirects(self._catalog, self._around):
-            write_new(Path(config.site_dir), uri, content.encode())
-        for name, file in self._sheets.items():
-            write_new(Path(config.site_dir), name, file.read_bytes())
-        return env
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no second process behind."""
+        del error
+        if self._ahead:
+            self._ahead.stop()
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand the search the words of our pages that mkdocs.yml names in its nav."""
@@ -112,7 +111,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         del config, nav
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
-            page.content = ours.html()
+            page.content = self._ahead.html(ours) if self._ahead else ours.html()
             page.meta["hide"] = ["navigation", "toc"] if ours.file else ["toc"]
             self._links.add(page.file.dest_uri, page.content)
         return context
@@ -127,11 +126,20 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()
+        if self._ahead:
+            self._ahead.finish()
         broken = self._links.broken(Path(config.site_dir))
         for where, link in broken:
             _log.error("%s: tautan «%s» tidak menuju ke mana pun", where, link)
         if broken:
             raise PluginError(f"{len(broken)} tautan putus di halaman yang dibuat.")
+
+    def _write_rest(self, site: Path) -> None:
+        """Files beside the pages: where numbers lead to, one folder a number, too many for MkDocs' careful way; sheets."""
+        for uri, content in redirects(self._catalog, self._around):
+            write_new(site, uri, content.encode())
+        for name, file in self._sheets.items():
+            write_new(site, name, file.read_bytes())
 
     def _checked(self) -> Catalog:
         try:
