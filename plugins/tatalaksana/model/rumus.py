@@ -1,0 +1,176 @@
+# The small formulas of forms: XLSForm's terms, read once into a tree that every output can walk.
+#
+#   rumus      = dan { "or" dan }          dan   = banding { "and" banding }
+#   banding    = jumlah [ ("=" | "!=" | "<" | "<=" | ">" | ">=") jumlah ]
+#   jumlah     = kali { ("+" | "-") kali }  kali  = satuan { ("*" | "div") satuan }
+#   satuan     = angka | 'teks' | "." | ${isian} | ${tabel.kolom} | fungsi "(" … ")" | "(" rumus ")" | "-" satuan
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+Pohon = tuple[Any, ...]
+"""A node, its kind first: ("angka", 3.0), ("teks", "x"), ("ini",), ("isian", name), ("kolom", table, name),
+("fungsi", name, …nodes), ("operasi", sign, left, right). A JSON array of the same shape goes to the browser."""
+
+FUNGSI: Mapping[str, int] = MappingProxyType({"not": 1, "selected": 2, "count": 1, "sum": 1, "string-length": 1})
+"""Functions and how many arguments they take. `count` takes a table, `sum` a column of a table."""
+_DEEPEST = 20
+_TOKEN = re.compile(
+    r"\s*(?:(?P<angka>\d+(?:\.\d+)?)|'(?P<teks1>[^']*)'|\"(?P<teks2>[^\"]*)\"|\$\{(?P<isian>[^}]*)\}"
+    r"|(?P<tanda><=|>=|!=|[=<>+\-*(),.])|(?P<kata>[a-z][a-z-]*))"
+)
+_FIELD = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Rumus:
+    """A formula of a form."""
+
+    teks: str
+    """As written."""
+    pohon: Pohon
+
+    @property
+    def isian(self) -> tuple[Pohon, ...]:
+        """The fields and columns it names, as nodes, in order."""
+        return tuple(node for node in _nodes(self.pohon) if node[0] in {"isian", "kolom"})
+
+
+def rumus_of(text: str) -> Rumus:
+    """Read a formula.
+
+    Raises:
+        PydanticCustomError: It cannot be read (code `rumus-salah`).
+    """
+    return Rumus(text, _Reader(text).whole())
+
+
+def _nodes(node: Pohon) -> Iterator[Pohon]:
+    yield node
+    for part in node:
+        if isinstance(part, tuple):
+            yield from _nodes(part)
+
+
+def _wrong(why: str, text: str) -> PydanticCustomError:
+    return PydanticCustomError("rumus-salah", "Rumus «{isi}» tidak dapat dibaca: {sebab}.", {"isi": text[:80], "sebab": why})
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens: list[tuple[str, str]] = []
+        at = 0
+        end = len(text.rstrip())
+        while at < end:
+            found = _TOKEN.match(text, at)
+            if found is None:
+                raise _wrong(f"tanda «{text[at:].lstrip()[:1]}» di sini tidak dikenal", text)
+            kind = found.lastgroup or ""
+            self._tokens.append((kind.rstrip("12"), found[kind]))
+            at = found.end()
+        self._at = 0
+        self._depth = 0
+
+    def whole(self) -> Pohon:
+        node = self._either()
+        if self._at < len(self._tokens):
+            raise _wrong(f"«{self._tokens[self._at][1]}» tidak diduga", self._text)
+        return node
+
+    def _next(self, *wanted: str) -> str | None:
+        """Take the next sign or word if it is one of these."""
+        if self._at < len(self._tokens):
+            kind, text = self._tokens[self._at]
+            if kind in {"tanda", "kata"} and text in wanted:
+                self._at += 1
+                return text
+        return None
+
+    def _either(self) -> Pohon:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _wrong("kurungnya terlalu dalam", self._text)
+        node = self._both()
+        while self._next("or"):
+            node = ("operasi", "or", node, self._both())
+        self._depth -= 1
+        return node
+
+    def _both(self) -> Pohon:
+        node = self._compared()
+        while self._next("and"):
+            node = ("operasi", "and", node, self._compared())
+        return node
+
+    def _compared(self) -> Pohon:
+        node = self._sum()
+        sign = self._next("=", "!=", "<", "<=", ">", ">=")
+        return ("operasi", sign, node, self._sum()) if sign else node
+
+    def _sum(self) -> Pohon:
+        node = self._product()
+        while sign := self._next("+", "-"):
+            node = ("operasi", sign, node, self._product())
+        return node
+
+    def _product(self) -> Pohon:
+        node = self._single()
+        while sign := self._next("*", "div"):
+            node = ("operasi", sign, node, self._single())
+        return node
+
+    def _single(self) -> Pohon:
+        signs = 0
+        while self._next("-"):
+            signs += 1
+        node = self._plain()
+        return ("operasi", "-", ("angka", 0.0), node) if signs % 2 else node
+
+    def _plain(self) -> Pohon:
+        if self._at == len(self._tokens):
+            raise _wrong("ada yang kurang di akhirnya", self._text)
+        kind, text = self._tokens[self._at]
+        self._at += 1
+        if kind == "angka":
+            return ("angka", float(text))
+        if kind == "teks":
+            return ("teks", text)
+        if kind == "isian":
+            return self._field(text)
+        if text == ".":
+            return ("ini",)
+        if text == "(":
+            node = self._either()
+            self._closed()
+            return node
+        if kind == "kata" and text in FUNGSI:
+            return self._call(text)
+        raise _wrong(f"«{text}» tidak diduga", self._text)
+
+    def _field(self, name: str) -> Pohon:
+        parts = name.split(".")
+        if not _FIELD.fullmatch(name):
+            raise _wrong(f"«${{{name}}}» bukan nama isian", self._text)
+        return ("isian", name) if len(parts) == 1 else ("kolom", *parts)
+
+    def _call(self, name: str) -> Pohon:
+        if not self._next("("):
+            raise _wrong(f"sesudah «{name}» harus ada «(»", self._text)
+        arguments = [self._either()]
+        while self._next(","):
+            arguments.append(self._either())
+        self._closed()
+        if len(arguments) != FUNGSI[name]:
+            raise _wrong(f"«{name}» memerlukan {FUNGSI[name]} masukan", self._text)
+        return ("fungsi", name, *arguments)
+
+    def _closed(self) -> None:
+        if not self._next(")"):
+            raise _wrong("tanda «)» kurang", self._text)
