@@ -96,7 +96,7 @@ def test_a_text_without_spaces(tmp_path: Path, field: str) -> None:
     """A word of three hundred letters, as addresses are, is broken; none of it leaves the page or is lost."""
     word = "".join(f"kata{number:03}" for number in range(43))
     sheet, _ = _sheet(tmp_path, kegiatan=[_step(**{field: word}), _step()])
-    assert word in squeezed("".join(sheet.cells()))
+    assert word in "".join(cell for cell in sheet.cells() if "kata" in cell)
     assert [] == _outside(sheet)
 
 
@@ -104,7 +104,7 @@ def test_ten_thousand_letters_without_spaces(tmp_path: Path) -> None:
     """Not even this stops the press."""
     word = "".join(f"kata{number:04}" for number in range(1250))
     sheet, _ = _sheet(tmp_path, kegiatan=[_step(uraian=word), _step()])
-    assert word in squeezed("".join(sheet.cells()))
+    assert word in "".join(cell for cell in sheet.cells() if "kata" in cell)
     assert [] == _outside(sheet)
 
 

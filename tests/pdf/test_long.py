@@ -10,14 +10,11 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
-
 from tatalaksana.catalog import collect
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import Sheet, printed, squeezed
 
 _WORDS = [f"kata{number}" for number in range(1300)]
-_TALL = pytest.mark.xfail(strict=True, reason="a row taller than a page keeps the number of its first page, and its marks stand on its last")
 
 
 def _made(sop: dict[str, Any], offices: dict[str, Any] | None = None) -> Sheet:
@@ -64,8 +61,9 @@ def test_sixty_steps_in_twelve_lanes() -> None:
     sheet = _large()
     cells = sheet.cells()
     for number, step in enumerate(_steps(60), 1):
-        at = cells.index(squeezed(step["uraian"]))
-        assert cells[at - 1 : at + 4] == [str(number), *(squeezed(step[key]) for key in ("uraian", "kelengkapan", "waktu", "output"))]
+        said = squeezed(step["uraian"] + ("a = ya; b = tidak" if "keputusan" in step else ""))
+        at = cells.index(said)
+        assert cells[at - 1 : at + 4] == [str(number), said, *(squeezed(step[key]) for key in ("kelengkapan", "waktu", "output"))]
     assert len(sheet.pages) <= 10
     for number, page in enumerate(sheet.pages, 1):
         assert f"Halaman {number} dari {len(sheet.pages)}" in page
@@ -98,7 +96,7 @@ def test_names_of_lanes_do_not_run_into_each_other() -> None:
 def test_a_step_that_no_page_holds_is_complete() -> None:
     """Its words are all there, in order, over several pages, and those of its neighbours."""
     sheet = _tall()
-    assert squeezed(" ".join(_WORDS)) in sheet.cells()
+    assert squeezed(" ".join(_WORDS)) == "".join(cell for cell in sheet.cells() if "kata" in cell)
     assert len(sheet.pages) >= 5
     assert {"Awal", "Akhir"} <= set(sheet.cells())
     assert all(sheet.places(number) for number in range(len(sheet.pages)))
@@ -107,7 +105,6 @@ def test_a_step_that_no_page_holds_is_complete() -> None:
         assert all(foot > 40 for foot in foots)
 
 
-@_TALL
 def test_a_step_that_no_page_holds_has_its_pages_numbered() -> None:
     """Each of its pages has a number of its own."""
     pages = _tall().pages
@@ -115,7 +112,6 @@ def test_a_step_that_no_page_holds_has_its_pages_numbered() -> None:
         assert f"Halaman {number} dari {len(pages)}" in page
 
 
-@_TALL
 def test_a_step_that_no_page_holds_shows_its_chart_first() -> None:
     """The segilima from the page before stands where the step begins."""
     pages = _tall().pages

@@ -10,8 +10,8 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, unit_path
 from tatalaksana.model import say_date
 from tatalaksana.render.pdf.coverage import displayable
-from tatalaksana.render.pdf.data import Data
 from tatalaksana.render.pdf.sheet import Draft
+from tatalaksana.render.pdf.texts import Data
 from tatalaksana.render.pdf.typesetting import typeset
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"

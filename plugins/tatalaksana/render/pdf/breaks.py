@@ -27,8 +27,6 @@ class Span:
 
     start: int
     end: int
-    tall: bool = False
-    """A single row that is taller than a page; its text runs on over the next ones."""
 
 
 def pages(heights: Sequence[float], cuts: Callable[[int], int], room: Room) -> tuple[Span, ...]:
@@ -59,8 +57,6 @@ def pages(heights: Sequence[float], cuts: Callable[[int], int], room: Room) -> t
     spans: list[Span] = []
     end = count
     while end > 0:
-        start = best[end][1]
-        space = (room.next if start else room.first) - room.joint * (bool(cut[start]) + bool(cut[end]))
-        spans.append(Span(start, end, tall=end - start == 1 and heights[start] > space))
-        end = start
+        spans.append(Span(best[end][1], end))
+        end = best[end][1]
     return tuple(reversed(spans))

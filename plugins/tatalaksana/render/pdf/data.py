@@ -1,51 +1,41 @@
 # An SOP as data for the template: every text made displayable, every size in points.
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
-from math import ceil
-from typing import Any
 
 import segno
 
-from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint, shared_rows
+from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
-from tatalaksana.model import MUTU_BAKU, Isi, Kertas, Kolom, Label, Status, is_marked, say_date, spans, step_rows
-from tatalaksana.render.pdf.breaks import Room, Span, pages
-from tatalaksana.render.pdf.columns import Columns, breakable, columns_of
+from tatalaksana.model import MUTU_BAKU, Isi, Kertas, Kolom, Label, Status, is_marked, say_date
+from tatalaksana.render.pdf.columns import Columns, lines_of
 from tatalaksana.render.pdf.coverage import displayable
-from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
+from tatalaksana.render.pdf.legible import legible
+from tatalaksana.render.pdf.paper import MM, PAPER
+from tatalaksana.render.pdf.rows import row_data
+from tatalaksana.render.pdf.texts import NUMBERING, Data, Fit, fitted, items
 from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
 from tatalaksana.render.words import lane_names, symbol_words
 
-PAPER: Mapping[Kertas, tuple[float, float]] = {
-    Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9),
-}  # fmt: skip
-"""(width, height) in millimetres, landscape."""
-_MM = 72 / 25.4
-_SLACK = 1.0
-"""Points that a page keeps free, so that rounding never pushes its last row over."""
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5
 _SMALL_TABLE_TEXT = 7.5
-_LETTERS = 0.135
-"""Letters of the identity sheet that fit a point of a line at least: seven and a half points each is wide."""
-_ABOVE_BOXES = 225.0
-"""Points that the identity sheet's data take at most, with a title of one line."""
-_LINE = 12.8
+_LINE = 12.4
+"""From line to line of the identity sheet, in points; the items of a list stand closer."""
+_ROW = 17.0
+"""A row of a line."""
+_SIGNATURE = 80.0
+"""The room to sign, and what the cell keeps free."""
+_LOGO = 85.0
+_BOX_PADDING = 7.0
 _SMALL = 0.62
 """The scale of the chart below which the texts around it are set smaller too."""
-
-_NUMBERING = 18.0
-"""What the numbers of a list take of a line."""
 _IDENTITY_TEXT = 10.5
 _NAMES = 11 * _IDENTITY_TEXT
 """The column of names beside the data of the identity sheet."""
-Data = dict[str, Any]
-Fit = Callable[[str], str]
-"""Makes a text one that its cell can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +50,14 @@ class Printing:
     """The logos of the profiles, by their names there."""
 
 
-def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> tuple[Data, Columns]:
-    """Everything of an SOP's sheet but its pages, and its columns."""
+def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> tuple[Data, Entry, Columns]:
+    """Everything of an SOP's sheet but its pages; the entry as it is drawn there; the columns."""
     sop = entry.sop
     profil, label = catalog.profil_of(sop), catalog.label_of(sop)
     paper = PAPER[printing.paper or profil.kertas]
     names = lane_names(entry, catalog)
-    width, height = (paper[0] - 2 * profil.tepi.sisi) * _MM, (paper[1] - profil.tepi.atas - profil.tepi.bawah) * _MM
-    columns = columns_of(profil.kolom, entry.geometry, names, width)
+    width, height = (paper[0] - 2 * profil.tepi.sisi) * MM, (paper[1] - profil.tepi.atas - profil.tepi.bawah) * MM
+    drawn, columns, exits = legible(entry, profil.kolom, names, width)
     small = columns.scale < _SMALL
     watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
     size = _SMALL_TABLE_TEXT if small else _TABLE_TEXT
@@ -80,47 +70,23 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "logo": _logo(profil.logo, printing.logos),
         "qr": _code(entry, catalog),
         "kolom": [key.value for key in profil.kolom], "lajur": entry.flow.lanes,
-        "lebar": columns.widths, "lebar-teks": columns.texts, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
+        "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
         "huruf": size,
         "huruf-lajur": lane_size,
         "huruf-tulisan": 10 * columns.scale,
         "simbol": (SYMBOL_WIDTH * columns.scale, SYMBOL_HEIGHT * columns.scale),
         "panah": (ARROW_LENGTH * columns.scale, ARROW_WIDTH * columns.scale),
         "kepala": _heads(profil.kolom, label, names, columns, lane_size),
-        "langkah": _steps(entry, catalog, columns, size),
+        "langkah": row_data(entry, catalog, columns, size, exits),
+        "kata": symbol_words(entry.flow, names),
     }  # fmt: skip
-    return data, columns
-
-
-def with_pages(data: Data, entry: Entry, names: tuple[str, ...], columns: Columns, measured: Data) -> Data:
-    """The data with its pages, once the template has measured the rows."""
-    top, _, bottom = data["margin"]
-    page_height = (data["kertas"][1] - top - bottom) * _MM
-    room_height = page_height - sum(measured["kepala"]) - _SLACK
-    room = Room(first=room_height - measured["judul"], next=room_height, joint=JOINT)
-    geometry = entry.geometry
-    heights = [
-        max(text, band.size * columns.scale) for text, band in zip(measured["baris"], geometry.rows, strict=True)
-    ]
-    spans_ = pages(heights, lambda row: len(cuts_above(row, geometry)), room)
-    for span in spans_:
-        if span.tall:
-            # The chart of a row that runs on over several pages stands on the first of them.
-            heights[span.start] = (room.next if span.start else room.first) - 2 * JOINT
-    drawn = draw(entry.flow, geometry, spans_, heights, columns)
-    said = symbol_words(entry.flow, names)
-    return {
-        **data,
-        "tinggi-kepala": measured["kepala"],
-        "halaman-identitas": max(1, ceil(measured["identitas"] / page_height)),
-        "halaman": [_page(entry, span, page, columns, said) for span, page in zip(spans_, drawn, strict=True)],
-    }
+    return data, drawn, columns
 
 
 def _identity(entry: Entry, catalog: Catalog, width: float, height: float) -> Data:
     sheet = sheet_of(entry, catalog)
     signed = entry.sop.pengesahan
-    fit = _fit(width / 2 - _NAMES - 4, _IDENTITY_TEXT, bold=True)
+    fit = fitted(width / 2 - _NAMES - 4, _IDENTITY_TEXT, bold=True)
     signature = None
     if signed is not None:
         number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
@@ -133,18 +99,29 @@ def _identity(entry: Entry, catalog: Catalog, width: float, height: float) -> Da
             {"jenis": "pengesahan", "nama": displayable(sheet.approval), "isi": signature},
             {**_row(*sheet.title, fit), "jenis": "judul"},
         ],
-        "kotak": [{"judul": displayable(box.title), "isi": _items(box.body, width / 2 - 8, _IDENTITY_TEXT)} for box in sheet.boxes],
+        "kotak": [{"judul": displayable(box.title), "isi": items(box.body, width / 2 - 8, _IDENTITY_TEXT)} for box in sheet.boxes],
         "kaki": _foot(entry, catalog),
-        "identitas-panjang": _may_run_on(sheet, width, height),
+        "identitas-panjang": _may_run_on(sheet, signature, width, height, logo=catalog.profil_of(entry.sop).logo is not None),
     }
 
 
-def _may_run_on(sheet: Sheet, width: float, height: float) -> bool:
+def _may_run_on(sheet: Sheet, signature: Data | None, width: float, height: float, *, logo: bool) -> bool:
     """Whether the identity sheet might take more than a page, so that it has to be measured."""
-    letters = width / 2 * _LETTERS
-    lines = [1 + sum(1 + len(text) // letters for text in _texts(box.body)) for box in sheet.boxes]
-    tallest = sum(max(pair) for pair in zip(lines[::2], lines[1::2], strict=True))
-    return _ABOVE_BOXES + _LINE * (tallest + len(sheet.title[1]) // letters) > height
+    half = width / 2
+    boxes = [
+        2 * _BOX_PADDING + _LINE + sum(_lines(text, half - 2 * _BOX_PADDING - NUMBERING) for text in _texts(box.body))
+        for box in sheet.boxes
+    ]
+    facts = half - _NAMES - 2 * _BOX_PADDING
+    signed = (signature or {}).values()
+    above = 4 * _ROW + _SIGNATURE + sum(_lines(text, facts, bold=True) for text in (*signed, sheet.title[1]))
+    letterhead = (_LOGO if logo else 0) + sum(_LINE + _lines(text, 0.88 * half, bold=True) for text in sheet.letterhead)
+    return max(above, letterhead) + sum(max(pair) for pair in zip(boxes[::2], boxes[1::2], strict=True)) > height
+
+
+def _lines(text: str, width: float, *, bold: bool = False) -> float:
+    """The height of a text at most."""
+    return _LINE * lines_of(text, width, _IDENTITY_TEXT, bold=bold or is_marked(text))[1]
 
 
 def _texts(isi: Isi | None) -> tuple[str, ...]:
@@ -192,7 +169,7 @@ def _foot(entry: Entry, catalog: Catalog) -> list[str]:
 
 def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, lane_size: float) -> list[Data]:
     heads: list[Data] = []
-    over_lanes = [_fit(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
+    over_lanes = [fitted(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
     mutu = [key for key in kolom if key in MUTU_BAKU]
     for key in kolom:
         if key is Kolom.PELAKSANA:
@@ -203,91 +180,3 @@ def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: 
             under = [displayable(getattr(label, other.value)) for other in mutu]
             heads.append({"judul": displayable(label.mutu_baku), "anak": under})
     return heads
-
-
-def _steps(entry: Entry, catalog: Catalog, columns: Columns, size: float) -> list[Data]:
-    sop = entry.sop
-    rows = step_rows(sop)
-    lists = {key.value: columns.texts.get(key.value, 0.0) for key in (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)}
-    kegiatan_fit, time_fit = (_fit(columns.texts.get(key.value, 0.0), size) for key in (Kolom.KEGIATAN, Kolom.WAKTU))
-    steps = []
-    for row, kegiatan in enumerate(sop.kegiatan):
-        detail = catalog.rincian.get((entry.id, row))
-        waktu = kegiatan.waktu
-        steps.append({
-            "no": entry.flow.numbers[row],
-            "kegiatan": _runs(kegiatan.uraian, kegiatan_fit),
-            "rincian": kegiatan_fit(detail.rujukan.teks) if detail else "",
-            **{key: _items(getattr(kegiatan, key), width, size) for key, width in lists.items()},
-            "waktu": time_fit(waktu.teks) if waktu else "",
-            "rentang": rows[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1,
-        })  # fmt: skip
-    return steps
-
-
-def _page(entry: Entry, span: Span, drawn: Drawn, columns: Columns, said: Sequence[str]) -> Data:
-    return {
-        "dari": span.start, "sampai": span.end, "pecah": span.tall,
-        "tinggi": drawn.heights, "tinggi-atas": drawn.head, "tinggi-bawah": drawn.foot,
-        "garis": drawn.lines, "panah": drawn.arrows,
-        "tulisan": [
-            {"teks": displayable(mark.text), "x": mark.x, "y": mark.y, "kanan": mark.from_right} for mark in drawn.marks
-        ],
-        "sambungan": [
-            {
-                "huruf": joint.letter, "x": joint.x, "y": joint.y, "y-kata": joint.word_y, "lebar": joint.width,
-                "tinggi": joint.height, "huruf-kata": joint.word_size, "arah": joint.word, "halaman": joint.page,
-            }
-            for joint in drawn.joints
-        ],
-        "waktu": _times(entry, span),
-        "simbol": [_symbols(entry, row, height, columns, said) for row, height in zip(range(span.start, span.end), drawn.heights, strict=True)],
-    }  # fmt: skip
-
-
-def _times(entry: Entry, span: Span) -> list[int]:
-    """How many rows of the page each row's time is for; 0 where the row above has it."""
-    shared = shared_rows(entry)
-    times: list[int] = []
-    first = 0
-    for row in range(span.start, span.end):
-        if row in shared and times:
-            times[first] += 1
-            times.append(0)
-        else:
-            first = len(times)
-            times.append(1)
-    return times
-
-
-def _symbols(entry: Entry, row: int, height: float, columns: Columns, said: Sequence[str]) -> list[list[Data]]:
-    lanes: list[list[Data]] = [[] for _ in range(entry.flow.lanes)]
-    for index, symbol in enumerate(entry.flow.symbols):
-        if symbol.row == row:
-            centre = entry.geometry.centres[index]
-            left, right = columns.lanes[symbol.lane : symbol.lane + 2]
-            lanes[symbol.lane].append({
-                "bentuk": symbol.bentuk.value, "teks": displayable(symbol.teks), "kata": displayable(said[index]),
-                "x": (right - left) * entry.geometry.lanes[symbol.lane].lines[centre.x],
-                "y": height * entry.geometry.rows[row].lines[centre.y],
-            })  # fmt: skip
-    return lanes
-
-
-def _items(isi: Isi | None, width: float, size: float) -> list[Data]:
-    if isi is None:
-        return []
-    if isinstance(isi, str):
-        return [{"teks": _runs(isi, _fit(width, size)), "bernomor": False}]
-    return [{"teks": _runs(text, _fit(width - _NUMBERING, size)), "bernomor": True} for text in isi]
-
-
-def _runs(text: str, fit: Fit) -> list[Data]:
-    if not is_marked(text):
-        return [{"teks": fit(text)}]
-    return [{"teks": fit(span.text), "miring": span.italic, "tebal": span.bold} for span in spans(text)]
-
-
-def _fit(width: float, size: float, *, bold: bool = False) -> Fit:
-    """What makes texts displayable, and breakable where they are wider than a cell."""
-    return lambda text: breakable(displayable(text), width, size, bold=bold)

@@ -13,9 +13,10 @@ from tatalaksana import __version__
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
-from tatalaksana.render.pdf.data import Data, Printing, sop_data, with_pages
+from tatalaksana.render.pdf.data import Printing, sop_data
+from tatalaksana.render.pdf.pages import with_pages
+from tatalaksana.render.pdf.texts import Data
 from tatalaksana.render.pdf.typesetting import measure, typeset
-from tatalaksana.render.words import lane_names
 
 _PACKAGE = Path(__file__).parents[2]
 _MAKERS = frozenset({".py", ".typ", ".ttf", ".txt"})
@@ -26,8 +27,7 @@ class Draft:
     """A sheet that is ready to be set: all that its bytes depend on, and nothing of the rest of the collection."""
 
     entry: Entry
-    names: tuple[str, ...]
-    """What stands over the lanes."""
+    """As it is drawn on paper."""
     document: Data
     columns: Columns
 
@@ -44,8 +44,8 @@ class Draft:
 
     def pages(self) -> Data:
         """The sheet's data with its pages: the template measures the rows, then breaks and lines are chosen."""
-        measured = measure({**self.document, "lampiran": []})
-        return with_pages(self.document["sop"][0], self.entry, self.names, self.columns, measured)
+        bare = {**self.document, "lampiran": []}
+        return with_pages(self.document["sop"][0], self.entry, self.columns, lambda sheet: measure({**bare, "sop": [sheet]}))
 
     def pdf(self) -> bytes:
         """The sheet."""
@@ -54,9 +54,8 @@ class Draft:
 
 def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
-    data, columns = sop_data(entry, catalog, printing, 1)
-    document = {**_sheet(entry, printing), "sop": [data]}
-    return Draft(entry, lane_names(entry, catalog), document, columns)
+    data, drawn, columns = sop_data(entry, catalog, printing, 1)
+    return Draft(drawn, {**_sheet(entry, printing), "sop": [data]}, columns)
 
 
 @cache

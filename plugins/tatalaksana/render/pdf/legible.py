@@ -1,0 +1,46 @@
+# Charts in which the words at exits would make everything unreadably small: letters take their place.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tatalaksana.catalog import Entry
+from tatalaksana.chart import UnroutableError, route
+from tatalaksana.model import Kolom
+from tatalaksana.render.pdf.columns import Columns, columns_of
+
+_LEAST = 0.5
+"""Points in a pixel of the chart below which its words, at ten pixels, are no longer read: five points."""
+
+
+def legible(entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], width: float) -> tuple[Entry, Columns, Mapping[int, str]]:
+    """An entry whose chart can be read on paper.
+
+    Args:
+        entry: The SOP.
+        kolom: The columns of its table.
+        names: What stands over the lanes.
+        width: Of the page between its margins, in points.
+
+    Returns:
+        The entry, drawn anew with letters at the exits if that makes its chart larger; the columns;
+        row to what its letters mean.
+    """
+    columns = columns_of(kolom, entry.geometry, names, width)
+    if columns.scale >= _LEAST:
+        return entry, columns, {}
+    letters: dict[int, dict[str, str]] = {}
+    edges = []
+    for edge in entry.flow.edges:
+        known = letters.setdefault(entry.flow.symbols[edge.source].row, {})
+        edges.append(replace(edge, label=known.setdefault(edge.label, chr(ord("a") + len(known)))) if edge.label else edge)
+    flow = replace(entry.flow, edges=tuple(edges))
+    try:
+        geometry = route(flow)
+    except UnroutableError:
+        return entry, columns, {}
+    wider = columns_of(kolom, geometry, names, width)
+    if wider.scale <= columns.scale:
+        return entry, columns, {}
+    said = {row: "; ".join(f"{letter} = {words}" for words, letter in known.items()) for row, known in letters.items() if known}
+    return replace(entry, flow=flow, geometry=geometry), wider, said
