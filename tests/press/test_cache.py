@@ -73,3 +73,13 @@ def test_every_sheet_has_its_own_key() -> None:
     names = list(_CATALOG.entries)
     keys = [one.key for paper in Kertas for one in drafts(_CATALOG, names, root=SOPS, days={}, paper=paper)]
     assert len(keys) == len(set(keys)) == 3 * len(names)
+
+
+def test_many_processes_make_the_same(tmp_path: Path) -> None:
+    """Forty sheets are made by processes of their own: in order, and to the last byte what one process makes."""
+    names = [name for name in _CATALOG.entries for _ in range(3)][:40]
+    wanted = drafts(_CATALOG, names, root=SOPS, days={})
+    together = [(name, path.read_bytes()) for name, path in made(wanted, Cache(tmp_path / "a"))]
+    assert [name for name, _ in together] == names
+    alone = {one.name: one.pdf() for one in drafts(_CATALOG, dict.fromkeys(names), root=SOPS, days={})}
+    assert together == [(name, alone[name]) for name in names]

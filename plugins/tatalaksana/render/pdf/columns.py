@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 
@@ -129,17 +130,27 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> tup
     """
     wider = _BOLD if bold else _KERNED
     room = width / size
-    least_ems = sum(_EMS.get(letter, _OTHER_EMS[0]) for letter in text)
-    least = max(1, ceil((least_ems - _EMS[" "] * text.count(" ")) * 0.99 / room))
+    words = text.replace(_BREAK, " ").split(" ")
+    sizes = [_ems(word) for word in words]
+    least = max(1, ceil(sum(few for few, _ in sizes) * 0.99 / room))
     most, used = 1, 0.0
-    for word in text.replace(_BREAK, " ").split(" "):
-        wide = sum(_EMS.get(letter, _OTHER_EMS[1]) for letter in word) * wider
+    for word, (_, many) in zip(words, sizes, strict=True):
+        wide = many * wider
         if used + wide > room and used:
             most += 1
             used = 0.0
         most += int(wide // room) + word.count("\n")
         used += wide % room + _EMS[" "]
     return least, most
+
+
+@lru_cache(8192)
+def _ems(word: str) -> tuple[float, float]:
+    """How wide a word is, at least and at most, in its size."""
+    known = [_EMS.get(letter) for letter in word]
+    sure = sum(width for width in known if width is not None)
+    others = known.count(None)
+    return sure + _OTHER_EMS[0] * others, sure + _OTHER_EMS[1] * others
 
 
 def _broken(word: str) -> str:

@@ -13,11 +13,15 @@ from tatalaksana.render.pdf.texts import NUMBERING, Data, fitted, items, runs
 
 PADDING = (3.0, 4.0)
 """What a cell keeps free at its sides, and above and below."""
-_PITCH = (1.05, 1.25)
-"""From one line of text to the next, at least and at most, in sizes of its letters."""
-_GAP = 0.5
-"""Between the items of a list at most."""
-_SURE = 3.0
+_CAPITAL = 0.688
+"""The height of a line of text, which is that of its capitals, in sizes of its letters."""
+_LEADING = (0.42, 0.45)
+"""Between the lines, in a text of its own and in a list."""
+_GAP = 0.3
+"""Between the items of a list."""
+_OTHER_FACES = 1.5
+"""How much taller lines may be that hold letters of other faces."""
+_SURE = 1.0
 """Points within which two heights that were not measured count as one."""
 _TOKEN = re.compile(r"[^ \u200b]*[ \u200b]?")
 
@@ -126,14 +130,17 @@ def _texts(row: Data, columns: Columns) -> Iterator[tuple[str, float]]:
 def _bounds(cell: list[Data], width: float, size: float) -> tuple[float, float]:
     """The height of a cell, at least and at most."""
     least = most = 0
+    tall = 1.0
     for item in cell:
         room = width - NUMBERING if item["nomor"] else width
         for run in item["teks"]:
             fewest, _ = lines_of(run["teks"], width, size * (0.9 if run.get("kecil") else 1))
             least = max(least, fewest) if len(item["teks"]) > 1 else least + fewest
+            tall = tall if run["teks"].isascii() else _OTHER_FACES
             most += lines_of(run["teks"], room, size, bold=bool(run.get("tebal")))[1]
     gaps = _GAP * (len(cell) - 1)
-    return (least * _PITCH[0] - 0.4) * size + 2 * PADDING[1], (most * _PITCH[1] + gaps) * size + 2 * PADDING[1]
+    lowest, highest = (lines * (_CAPITAL + leading) - leading for lines, leading in ((least, _LEADING[0]), (most, _LEADING[1])))
+    return lowest * size + 2 * PADDING[1], (highest + gaps) * size * tall + 2 * PADDING[1]
 
 
 def _tokens(cell: list[Data]) -> Iterator[Data]:

@@ -1,0 +1,46 @@
+# Charts with more words at their exits than a page can take: letters stand there, and the words below the step.
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.render.pdf import Printing, draft
+from tests.collections_on_disk import REGISTERS, write
+from tests.pdf.paper import DAY, Sheet, printed
+
+_WORDS = ("dapat ditindaklanjuti segera", "dikembalikan untuk diperbaiki")
+
+
+def _catalog(folder: Path, lanes: int, words: tuple[str, str] = _WORDS) -> Catalog:
+    offices = {f"lajur-{lane}": {"nama": f"Pejabat {lane}"} for lane in range(lanes)}
+    steps = [
+        {"uraian": f"Menulis {number}", "pelaksana": f"lajur-{number % lanes}", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
+        | ({"keputusan": {words[0]: str(number + 2), words[1]: str(number)}} if number % 2 and number < 12 else {})
+        for number in range(14)
+    ]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": list(offices), "kegiatan": steps}
+    files = {**REGISTERS, "jabatan.yaml": json.dumps(offices), "biro/uji.yaml": json.dumps(sop)}
+    return collect(write(folder, files), "sops").catalog
+
+
+def _least_letter(sheet: Sheet, texts: set[str]) -> float:
+    return min(size for page in range(1, len(sheet.pages)) for text, _, _, size in sheet.places(page) if text.strip() in texts)
+
+
+def test_letters_with_their_words_below_the_step(tmp_path: Path) -> None:
+    """In twelve lanes letters are of about five points, and the step says what a and b mean; read aloud are the words."""
+    catalog = _catalog(tmp_path, 12)
+    sheet = printed(catalog, "biro/uji")
+    assert _least_letter(sheet, {"a", "b"}) > 4.5
+    text = " ".join(" ".join(page.split()) for page in sheet.pages)
+    assert text.count(f"a = {_WORDS[0]}; b = {_WORDS[1]}") == 6
+    alts = [figure.alt for figure in sheet.tags.all("Figure")]
+    assert sum(f"{_WORDS[0]} → " in alt and f"{_WORDS[1]} → " in alt for alt in alts) == 6
+
+
+def test_words_stay_where_they_can_be_read(tmp_path: Path) -> None:
+    """In three lanes the words stand at the lines, and nowhere else."""
+    catalog = _catalog(tmp_path, 3, ("setuju", "tidak"))
+    assert draft(catalog.entries["biro/uji"], catalog, Printing(DAY)).entry is catalog.entries["biro/uji"]
+    assert "a = " not in " ".join(printed(catalog, "biro/uji").pages)
