@@ -135,7 +135,7 @@ def _table(isian: Isian, around: Around) -> Html:
     return Html(
         f'<fieldset class="sop-f-isian sop-f-tabel" data-isian="{isian.name}" id="{name}" aria-describedby="{name}-galat">\n'
         f"<legend>{_label(isian, around)}</legend>{_hint(isian, around)}\n"
-        f'<div class="sop-f-gulir"><table>\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
+        f'<div class="sop-f-gulir"><table class="sop-f-baris">\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
         f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>\n<template>{_row(isian, len(isian.values), around)}</template>"
         f"{_fault(isian, around)}\n</fieldset>"
     )

@@ -156,6 +156,7 @@ export function labelOf(field, value) {
  * The choice that a text means: its name, or its label where only one has it.
  * @param {Field} field
  * @param {string} text
+ * @returns {string | null}
  */
 function choiceOf(field, text) {
   const choices = field.choices || [];
@@ -233,7 +234,7 @@ function typedOf(field, value) {
   if (field.type === "integer" || field.type === "decimal") return typeof value === "number" ? sayNumber(value) : numberOrText(text);
   if (field.type === "date") return dayOf(text);
   if (field.type === "time") return timeOf(text);
-  return String(value);
+  return typeof value === "number" ? sayNumber(value) : String(value);
 }
 
 /** @param {string} text */
