@@ -30,9 +30,11 @@ class Surroundings:
     changes: Mapping[str, Change] = field(default_factory=dict)
     """Source file, as `Document.file`, to its last change."""
     prints: Mapping[str, int] = field(default_factory=dict)
-    """File of an official sheet or a book, as PDF, to its bytes."""
+    """What can be downloaded, such as the PDF of an official sheet, to its bytes."""
     earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     """Entry id to its earlier editions, newest first."""
+    formulir: bool = False
+    """Whether the site has pages of forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Place:
         return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
 
     def download(self, file: str, words: str) -> Html:
-        """A button to a PDF, with its size; nothing where there is none."""
+        """A button to a file, with its size; nothing where there is none."""
         size = self.around.prints.get(file)
         if not size:
             return Html("")

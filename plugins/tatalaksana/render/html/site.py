@@ -2,14 +2,14 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib.resources import files
 
 from tatalaksana.catalog import CHECK, HOME, REFERENCE, UNPUBLISHED, Catalog, Entry, number_address, sop_page, unit_page
 from tatalaksana.render.html.check_page import TITLE, check_html
 from tatalaksana.render.html.lists import home_html, unit_html, unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
@@ -17,18 +17,6 @@ from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
 ASSETS = (*SCRIPTS, "sop.css", "formulir.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page that can be rendered: `html` is what people see, `search` what is searched."""
-
-    name: str
-    title: str
-    html: Callable[[], Html]
-    search: Callable[[], Html]
-    file: str = ""
-    """The source file it shows, if it is one SOP's page."""
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from tatalaksana.catalog import Catalog, Entry, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
 from tatalaksana.render.html.chart import lane_cells
-from tatalaksana.render.html.links import link_to
+from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.words import lane_names
@@ -115,6 +115,8 @@ def _body(
 def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, place: Place) -> Html:
     link = catalog.rincian.get((entry.id, row))
     detail = "" if link is None else f'\n<span class="rincian">Rincian: {link_to(link, catalog, place)}</span>'
+    if place.around.formulir:
+        detail += "".join(f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir)
     return Html(f'<th scope="row" class="kegiatan">{inline(kegiatan.uraian, place.resolve)}{detail}</th>')
 
 
