@@ -3,10 +3,10 @@
 /** @param {Element | null | undefined} cell */
 const words = (cell) => (cell?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-/** What a box holds: the items of its list, or its one text. @param {Element | null} cell */
+/** What a box holds: the items of its list, or its one text; a dash is nothing. @param {Element | null} cell */
 function items(cell) {
   const list = [...(cell?.querySelectorAll("li") ?? [])].map(words);
-  return (list.length ? list : [words(cell)]).filter(Boolean);
+  return (list.length ? list : [words(cell)]).filter((item) => !/^[-–—]?$/.test(item));
 }
 
 /**
@@ -18,18 +18,17 @@ function items(cell) {
 export function stepsOf(table) {
   const lanes = [...table.querySelectorAll("thead .lajur")].map(words);
   const rows = [...table.tBodies[0].rows];
-  let shared = { waktu: "", left: 0 };
+  let time = { words: "", span: 1, left: 0 };
   return rows.map((row, at) => {
     const cell = (/** @type {string} */ name) => row.querySelector(`:scope > .${name}`);
     const data = (/** @type {string} */ name, /** @type {any} */ fallback) => JSON.parse(row.dataset[name] ?? "null") ?? fallback;
-    const text = cell("kegiatan")?.cloneNode(true);
-    if (text instanceof Element) for (const detail of text.querySelectorAll(".rincian")) detail.remove();
-    const time = /** @type {HTMLTableCellElement | null} */ (cell("waktu"));
-    if (time) shared = { waktu: words(time), left: time.rowSpan };
-    const together = shared.left > 1 || !time;
-    const waktu = shared.left-- > 0 && shared.waktu ? shared.waktu + (together && (time ? time.rowSpan > 1 : true) ? " bersama" : "") : "";
+    const text = /** @type {Element} */ (cell("kegiatan")?.cloneNode(true));
+    for (const detail of text.querySelectorAll(".rincian")) detail.remove();
+    const planned = /** @type {HTMLTableCellElement | null} */ (cell("waktu"));
+    if (planned) time = { words: words(planned), span: planned.rowSpan, left: planned.rowSpan };
+    const waktu = time.left-- > 0 && time.words ? time.words + (time.span > 1 ? " (bersama)" : "") : "";
     return {
-      no: words(cell("no")), kegiatan: words(/** @type {Element} */ (text)),
+      no: words(cell("no")), kegiatan: words(text),
       pelaksana: [...new Set([...row.querySelectorAll(":scope > .j")].flatMap((lane, index) => (lane.querySelector(".s") ? [lanes[index]] : [])))],
       kelengkapan: items(cell("kelengkapan")), waktu, menit: data("menit", null), output: items(cell("output")), ket: words(cell("ket")),
       keluar: data("keluar", []), lanjut: data("lanjut", at + 1 < rows.length ? [at + 1] : []), awal: data("awal", at === 0),
