@@ -33,6 +33,8 @@ class Surroundings:
     """File of an official sheet or a book, as PDF, to its bytes."""
     earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     """Entry id to its earlier editions, newest first."""
+    jalankan: bool = False
+    """Whether an SOP's page offers to carry it out as a checklist."""
 
 
 @dataclass(frozen=True, slots=True)

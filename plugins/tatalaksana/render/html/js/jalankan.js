@@ -106,7 +106,7 @@ class Panel {
 
   begin() {
     this.show(this.create());
-    this.live.textContent = "Pelaksanaan baru.";
+    this.say("Pelaksanaan baru.");
     this.name.focus();
     this.name.select();
   }
@@ -205,7 +205,7 @@ class Panel {
     if (passed.length) words.push(`Dilewati: ${passed.join(", ")}.`);
     if (ended) words.push("Prosedur selesai.");
     else if (back < 0) words.push(`Berikutnya ${turn.map((row) => stepName(langkah, row)).join(" dan ")}.`);
-    this.live.textContent = words.join(" ");
+    this.say(words.join(" "));
     this.draw([...this.opened().filter((row) => row !== at), ...turn]);
     const goal = back >= 0 ? back : (turn.find((row) => row > at) ?? turn[0]);
     this.focus(goal === undefined ? `langkah-jalan-${at + 1}` : `langkah-jalan-${goal + 1}`);
@@ -217,6 +217,11 @@ class Panel {
     change();
     this.edited(words);
     this.before = before;
+  }
+
+  /** @param {string} words for everyone who has not seen what changed */
+  say(words) {
+    this.live.textContent = words[0].toUpperCase() + words.slice(1);
   }
 
   /** Takes the last step back. */
@@ -233,7 +238,7 @@ class Panel {
     const fresh = !this.copy.revision;
     this.before = "";
     this.undo.hidden = true;
-    if (words) this.live.textContent = words;
+    if (words) this.say(words);
     this.tell(this.copy.save(this.copy.content));
     if (fresh) this.choices();
   }
@@ -258,7 +263,7 @@ class Panel {
     const name = this.copy.name;
     this.copy.remove();
     this.show(this.store.list()[0] ?? this.create());
-    this.live.textContent = `«${name}» dihapus.`;
+    this.say(`«${name}» dihapus.`);
     this.title.focus();
   }
 

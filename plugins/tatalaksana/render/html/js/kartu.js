@@ -5,8 +5,8 @@ import { current, deviation, minutes, stepName } from "./pelaksanaan.js";
 /** How states are said. */
 const SAID = { tuntas: "selesai", giliran: "giliran sekarang", belum: "belum", dilewati: "dilewati" };
 
-/** A moment as read: `31/5/2024 08.30`. @param {string} iso */
-const said = (iso) => iso.replace(/(\d+)-0?(\d+)-0?(\d+)T(\d+):(\d+)/, "$3/$2/$1 $4.$5");
+/** A moment as read, `31/5/2024 08.30`; any other text as it is. @param {string} iso */
+const said = (iso) => iso.replace(/^(\d+)-0?(\d+)-0?(\d+)T(\d+):(\d+)$/, "$3/$2/$1 $4.$5");
 
 /** Minutes in words. @param {number} count */
 export function duration(count) {
@@ -81,18 +81,20 @@ export function card(run, at, state, open, actions) {
       if (input.validity.badInput) return; // half a date
       visit[field] = input.value.slice(0, tag === "input" && attributes.type ? 16 : undefined);
       words.textContent = timeWords(step, visit);
+      printed.textContent = said(visit[field]);
       actions.edited();
     });
-    return el("p", { class: `sop-jalan-${field}` }, el("label", { for: input.id }, title), input);
+    const printed = el("span", { class: "sop-jalan-cetak" }, said(visit[field]));
+    return el("p", {}, el("label", { for: input.id }, title), input, printed);
   };
-  const words = el("output", { class: "sop-jalan-lama" }, timeWords(step, visit));
+  const words = el("p", { class: "sop-jalan-lama" }, timeWords(step, visit));
 
   /** @param {string} text @param {string} kind @param {() => void} act */
   const button = (text, kind, act) => el("button", { type: "button", class: "sop-jalan-utama", id: `${id}-${kind}`, click: act }, text, el("span", { class: "sop-jalan-baca" }, ` (${name})`));
   const exit = step.keluar[visit.keluar];
   const acts = el("div", { class: "sop-jalan-tindakan" });
   if (state === "tuntas") {
-    acts.append(el("p", {}, exit ? `Keputusan: ${exit[0]} → ${destination(run.langkah, at, exit)}` : "✓ Selesai"), button("Buka lagi", "buka", () => actions.reopen(at)));
+    acts.append(el("p", { class: exit && "sop-jalan-putus" }, exit ? `Keputusan: ${exit[0]} → ${destination(run.langkah, at, exit)}` : "✓ Selesai"), button("Buka lagi", "buka", () => actions.reopen(at)));
   } else {
     if (!visit.mulai) acts.append(button("Mulai", "mulailah", () => actions.start(at)));
     if (step.keluar.length) {

@@ -18,15 +18,19 @@ function items(cell) {
 export function stepsOf(table) {
   const lanes = [...table.querySelectorAll("thead .lajur")].map(words);
   const rows = [...table.tBodies[0].rows];
-  let time = { words: "", span: 1, left: 0 };
+  const name = (/** @type {number} */ at) => words(rows[at]?.querySelector(":scope > .no") ?? null) || `baris ke-${at + 1}`;
+  let time = { words: "", left: 0, joint: "" };
   return rows.map((row, at) => {
     const cell = (/** @type {string} */ name) => row.querySelector(`:scope > .${name}`);
     const data = (/** @type {string} */ name, /** @type {any} */ fallback) => JSON.parse(row.dataset[name] ?? "null") ?? fallback;
     const text = /** @type {Element} */ (cell("kegiatan")?.cloneNode(true));
     for (const detail of text.querySelectorAll(".rincian")) detail.remove();
     const planned = /** @type {HTMLTableCellElement | null} */ (cell("waktu"));
-    if (planned) time = { words: words(planned), span: planned.rowSpan, left: planned.rowSpan };
-    const waktu = time.left-- > 0 && time.words ? time.words + (time.span > 1 ? " (bersama)" : "") : "";
+    if (planned) {
+      const span = planned.rowSpan;
+      time = { words: words(planned), left: span, joint: span > 1 ? ` (bersama, langkah ${name(at)} sampai ${name(at + span - 1)})` : "" };
+    }
+    const waktu = time.left-- > 0 && time.words ? time.words + time.joint : "";
     return {
       no: words(cell("no")), kegiatan: words(text),
       pelaksana: [...new Set([...row.querySelectorAll(":scope > .j")].flatMap((lane, index) => (lane.querySelector(".s") ? [lanes[index]] : [])))],
