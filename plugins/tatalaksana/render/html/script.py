@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from importlib.resources import files
 
-SCRIPTS = ("formulir.js",)
+SCRIPTS = ("formulir.js", "jalankan.js")
 """The entries: what pages load. Each is a module in `js/`, and so is what they import."""
 
 # The few ways in which our modules say what they take and give; any other is refused.
