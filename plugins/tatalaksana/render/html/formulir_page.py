@@ -1,28 +1,72 @@
 # A form's page, and the same form as a block within any other page.
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from tatalaksana.model import Formulir
-from tatalaksana.render.html.links import entry_link, form_link
+from tatalaksana.catalog import sop_page, unit_page
+from tatalaksana.model.formulir import Formulir
+from tatalaksana.render.html.formulir_data import form_data
+from tatalaksana.render.html.formulir_field import Around, field_html
+from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
 
 _NL = "\n"
+_FILES = (("{}.pdf", "PDF kosong"), ("{}-isian.pdf", "PDF untuk diisi di komputer"), ("{}.xlsx", "XLSX kosong"))
 
 
 def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int]] = ()) -> Html:
     """The page of one form; `dipakai` are the steps that use it, as entry id and index of the row."""
-    users = join(Html(f"<li>{entry_link(place.catalog.entries[name], place)}</li>\n") for name, _ in dipakai)
-    return Html(f'<article class="sop-halaman" data-formulir="{escape(form_id)}">\n<h1>{escape(formulir.judul)}</h1>\n{_body(formulir, place)}\n<ul>\n{users}</ul>\n</article>')
+    facts = [Html(f"Formulir · versi {formulir.versi}")]
+    unit = place.catalog.registers.unit.get(formulir.unit or "")
+    if formulir.unit and unit:
+        facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{escape(unit.nama)}</a>'))
+    return Html(
+        f'<article class="sop-halaman sop-f-halaman">\n<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place)}\n{_users(dipakai, place)}</article>'
+    )
 
 
 def formulir_block(form_id: str, formulir: Formulir, place: Place) -> Html:
     """The form within another page: its name leads to its own page."""
-    return Html(f'<section class="sop-halaman">\n<p>{form_link(form_id, place)}</p>\n{_body(formulir, place)}\n</section>')
+    href = place.href(f"formulir/{form_id}")
+    return Html(
+        f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n'
+        f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul"><a href="{href}">{inline(formulir.judul, place.resolve)}</a></p>\n'
+        f"{_body(form_id, formulir, place)}\n</section>"
+    )
 
 
-def _body(formulir: Formulir, place: Place) -> Html:
-    about = f"<p>{inline(formulir.keterangan, place.resolve)}</p>\n" if formulir.keterangan else ""
-    fields = join((Html(f"<li>{escape(isian.label)}</li>") for isian in formulir.isian), _NL)
-    return Html(f"{about}<ol>\n{fields}\n</ol>")
+def _prefix(form_id: str) -> str:
+    return f"formulir-{form_id.replace('/', '-')}"
+
+
+def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
+    around = Around(_prefix(form_id), place.resolve)
+    about = join((Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan)))
+    blank = join(place.download(f"formulir/{name.format(form_id)}", words) for name, words in _FILES)
+    downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
+    fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
+    return Html(
+        f'<link rel="stylesheet" href="{place.asset("formulir.css")}">\n{about}{downloads}'
+        f'<div class="sop-formulir" data-formulir="{escape(form_id)}" data-search-exclude>\n'
+        f'<script type="application/json">{form_data(form_id, formulir)}</script>\n'
+        f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'
+        f'<script src="{place.asset("formulir.js")}" defer></script>'
+    )
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    return [part for part in re.split(r"\n\s*\n", text or "") if part.strip()]
+
+
+def _users(dipakai: Sequence[tuple[str, int]], place: Place) -> Html:
+    if not dipakai:
+        return Html("")
+    items = []
+    for entry_id, row in dipakai:
+        entry = place.catalog.entries[entry_id]
+        step = escape(entry.sop.kegiatan[row].uraian)
+        items.append(Html(f'<li>{entry_link(entry, place)}: {step}</li>'))
+    return Html(f'<section class="sop-f-dipakai">\n<h2>Dipakai di</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n')

@@ -35,6 +35,8 @@ class Surroundings:
     """Entry id to its earlier editions, newest first."""
     formulir: bool = False
     """Whether the site has pages of forms."""
+    jalankan: bool = False
+    """Whether an SOP's page offers to carry it out as a checklist."""
 
 
 @dataclass(frozen=True, slots=True)

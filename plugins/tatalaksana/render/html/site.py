@@ -13,9 +13,10 @@ from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
+from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
-ASSETS = ("sop.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (*SCRIPTS, "sop.css", "formulir.css", "jalankan.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -46,7 +47,9 @@ def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str
 
 
 def asset(name: str) -> bytes:
-    """The content of one of our assets."""
+    """The content of one of our assets: a file, or a script put together from its modules."""
+    if name in SCRIPTS:
+        return script(name)
     return files("tatalaksana.render.html").joinpath("assets", name).read_bytes()
 
 

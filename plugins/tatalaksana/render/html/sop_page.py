@@ -7,6 +7,7 @@ from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
 from tatalaksana.render.words import lane_names
 
@@ -76,7 +77,7 @@ def _heading(entry: Entry, place: Place) -> Html:
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f'{join(facts, " · ")}</p>{sheet}{edit}\n</header>'
+        f'{join(facts, " · ")}</p>{sheet}{run_button(entry, place)}{edit}\n</header>'
     )
 
 
