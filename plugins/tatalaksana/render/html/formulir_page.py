@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tatalaksana.catalog import sop_page, unit_page
+from tatalaksana.catalog import unit_page
 from tatalaksana.model.formulir import Formulir
 from tatalaksana.render.html.formulir_data import form_data
 from tatalaksana.render.html.formulir_field import Around, field_html
@@ -44,7 +44,7 @@ def _prefix(form_id: str) -> str:
 
 def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
     around = Around(_prefix(form_id), place.resolve)
-    about = join((Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan)))
+    about = join(Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan))
     blank = join(place.download(f"formulir/{name.format(form_id)}", words) for name, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
