@@ -1,5 +1,6 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
+from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
@@ -32,6 +33,6 @@ __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
     "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label", "LabelSop", "Lajur",
     "Peraturan", "Profil", "Rujukan", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Unit", "allowed_address",
-    "flow_of", "is_marked", "limited", "links_in", "nearest", "parse", "plain", "row_name", "say_date", "schema_text",
+    "flow_of", "is_marked", "limited", "links_in", "minutes_of", "nearest", "parse", "plain", "row_name", "say_date", "schema_text",
     "spans", "step_numbers", "step_rows", "texts_of",
 ]  # fmt: skip
