@@ -174,7 +174,7 @@ def test_hostile_texts(*, fillable: bool) -> None:
     assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]
 
 
-@pytest.mark.parametrize("where", ["judul", "keterangan", "label", "hint", "note", "choices", "column", "cell", "signature"])
+@pytest.mark.parametrize("where", ["judul", "keterangan", "label", "hint", "note", "choices", "column", "column hint", "cell", "signature", "signature hint"])
 def test_words_without_end(where: str) -> None:
     """The longest word that a place may have stays on the page and is whole."""
     word = "".join(f"kata{number:04}" for number in range(1250))
@@ -188,12 +188,27 @@ def test_words_without_end(where: str) -> None:
         "note": one_field(type="note", hint=word),
         "choices": one_field(type="select_one", choices={"a": name, "b": "b"}),
         "column": one_field(type="table", columns=[columns[0], {**columns[1], "label": name, "hint": name}]),
+        "column hint": one_field(type="table", columns=[{**columns[0], "hint": word}, {**columns[1], "hint": "pendek"}]),
         "cell": one_field(type="table", columns=columns, values=[{"a": word, "b": "3"}]),
         "signature": one_field(type="signature", label=name),
+        "signature hint": one_field(type="signature", hint=word),
     }[where]
     sheet = sheet_of(data)
-    assert (word if where in {"keterangan", "hint", "note", "cell"} else name) in squeezed(sheet.tags.text)
+    assert (name if where in {"judul", "label", "choices", "column", "signature"} else word) in squeezed(sheet.tags.text)
     assert outside(sheet) == []
+
+
+def test_a_hundred_choices() -> None:
+    """All of them stand on the pages, upright and across."""
+    choices = {f"p{number}": f"Pilihan {number}." for number in range(100)}
+    wide = {"type": "table", "name": "lebar", "label": "Lebar", "columns": [{"type": "multiline", "name": f"k{at}", "label": "k"} for at in range(12)]}
+    for more in ([], [wide]):
+        data = one_field(type="select_multiple", choices=choices)
+        sheet = sheet_of({**data, "isian": [*data["isian"], *more]}, fillable=True)
+        said = squeezed("".join(sheet.pages))
+        assert all(squeezed(choice) in said for choice in choices.values())
+        assert outside(sheet) == []
+        assert len(sheet.reader.get_fields() or {}) >= 100
 
 
 def test_bytes_and_keys() -> None:

@@ -22,8 +22,8 @@ _GAP = 12.0
 _PAD = 2.0
 _BOX = 15.0
 """What a box before a choice takes of a line."""
-_LONG = 600
-"""A question with more letters may be cut where a page ends."""
+_LONG, _MANY = 600, 40
+"""A question with more letters, or more choices, may be cut where a page ends."""
 _TALL: Mapping[Type, float] = {Type.MULTILINE: 56.0}
 _LINE = 21.0
 _NARROW: Mapping[Type, float] = {Type.INTEGER: 90.0, Type.DECIMAL: 110.0, Type.DATE: 110.0, Type.TIME: 90.0, Type.CALCULATE: 110.0}
@@ -45,7 +45,7 @@ _ROW_LINE = 21.0
 _CHOICE_LINE = 17.0
 """Points of a choice in a table."""
 _FEW = 70
-"""As many letters of choices are named in the head of a column; more stand above the table."""
+"""A hint, or choices, of as many letters stand in the head of a column; longer ones above the table."""
 _HOW: Mapping[Type, str] = {
     Type.INTEGER: "bilangan bulat", Type.DECIMAL: "bilangan, dengan koma bila perlu", Type.DATE: "tanggal-bulan-tahun, misalnya 17-08-2026",
     Type.TIME: "jam:menit, misalnya 09:30", Type.SELECT_MULTIPLE: "boleh lebih dari satu",
@@ -131,12 +131,9 @@ def _parts(formulir: Formulir, room: float) -> Iterator[Data]:
         yield {"jenis": "tanda-tangan", "ruang": together}
 
 
-def _asked(isian: Isian, formulir: Formulir, width: float, columns: tuple[Isian, ...] = ()) -> Data:
-    fit = _fit(width)
-    return {
-        "label": _fit(width, bold=True)(isian.label), "wajib": isian.required,
-        "petunjuk": [fit(line) for line in _hints(isian, formulir, columns)],
-    }  # fmt: skip
+def _asked(isian: Isian, formulir: Formulir, width: float) -> Data:
+    hints = [_fit(width)(line) for line in _hints(isian, formulir)]
+    return {"label": _fit(width, bold=True)(isian.label), "wajib": isian.required, "petunjuk": hints}
 
 
 def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
@@ -152,7 +149,8 @@ def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
     else:
         blank = {"bentuk": "garis", "nama": isian.name, "tinggi": _TALL.get(isian.type, _LINE), "lebar": _NARROW.get(isian.type)}
     letters = sum(map(len, [asked["label"], *asked["petunjuk"], *(isian.choices or {}).values()]))
-    return {"jenis": "isian", **asked, "kosong": blank, "panjang": letters > _LONG}
+    long = letters > _LONG or len(_choices(isian)) > _MANY
+    return {"jenis": "isian", **asked, "kosong": blank, "panjang": long}
 
 
 def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[Data]:
@@ -168,13 +166,12 @@ def _table(table: Isian, formulir: Formulir, room: float) -> Data:
     widths = _shared(_widths(table), room - sum(before))
     heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}] if numbered else []
     for column, width in zip(columns, widths, strict=True):
-        head = _asked(column, formulir, width, columns)
-        listed = "" if _has_boxes(table, column) else " / ".join(_choices(column).values())
-        if listed and len(listed) <= _FEW:
-            head["petunjuk"].insert(0, _fit(width)(listed))
-        elif listed:
-            asked["petunjuk"].append(_fit(room)(f"{column.label}: {listed}."))
-        heads.append(head)
+        hints = list(_hints(column, formulir, columns))
+        if column.choices and not _has_boxes(table, column):
+            hints.insert(0, " / ".join(column.choices.values()))
+        asked["petunjuk"] += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
+        few = [_fit(width)(hint) for hint in hints if len(hint) <= _FEW]
+        heads.append({"label": _fit(width, bold=True)(column.label), "wajib": column.required, "petunjuk": few})
     rows = []
     for number, filled in enumerate(_rows(table), 1):
         cells = [
