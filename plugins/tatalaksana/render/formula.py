@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.rumus import Pohon, Rumus
@@ -37,8 +38,10 @@ def _words(node: Pohon, fields: Mapping[str, Isian]) -> str:
             return f"«{_column(fields[name], column[0]).label}» pada {label}" if column else label
         case ("ini",):
             return "isian ini"
-        case (kind, value):
-            return f"{value:g}".replace(".", ",") if kind == "angka" else f"“{value}”" if value else "kosong"
+        case ("angka", float(number)):
+            return format(Decimal(repr(number)), "f").removesuffix(".0").replace(".", ",")
+        case (_, value):
+            return f"“{value}”" if value else "kosong"
     raise AssertionError(node)
 
 
@@ -63,13 +66,20 @@ def _operation(sign: str, left: Pohon, right: Pohon, fields: Mapping[str, Isian]
         said = (_value(left, right, fields), _value(right, left, fields))
     else:
         said = (_words(left, fields), _words(right, fields))
-    if sign == "-" and left == ("angka", 0.0):
+    if _is_negation(sign, left):
         return f"−{_bracketed(said[1], right, _SINGLE)}"
     return f"{_bracketed(said[0], left, order)} {_SIGNS.get(sign, sign)} {_bracketed(said[1], right, order + 1)}"
 
 
 def _bracketed(said: str, node: Pohon, least: int) -> str:
-    return f"({said})" if node[0] == "operasi" and _strength(node[1]) < least else said
+    if node[0] != "operasi" or _is_negation(*node[1:3]) or _strength(node[1]) >= least:
+        return said
+    return f"({said})"
+
+
+def _is_negation(sign: str, left: Pohon) -> bool:
+    """A sign before a number is read as nothing minus it."""
+    return sign == "-" and left == ("angka", 0.0)
 
 
 def _strength(sign: str) -> int:

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from tatalaksana.model.formulir import Formulir, Isian, Type
+from tatalaksana.model import Formulir, Isian, Type, say_date
 from tatalaksana.render.formula import YA_TIDAK, formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
 from tatalaksana.render.pdf.columns import breakable
@@ -21,29 +22,33 @@ _GAP = 12.0
 _PAD = 2.0
 _BOX = 15.0
 """What a box before a choice takes of a line."""
-_LONG = 600
-"""A question with more letters may be cut where a page ends."""
+_LONG, _MANY = 600, 40
+"""A question with more letters, or more choices, may be cut where a page ends."""
 _TALL: Mapping[Type, float] = {Type.MULTILINE: 56.0}
 _LINE = 21.0
 _NARROW: Mapping[Type, float] = {Type.INTEGER: 90.0, Type.DECIMAL: 110.0, Type.DATE: 110.0, Type.TIME: 90.0, Type.CALCULATE: 110.0}
 """Points; what isn't named here takes the whole line."""
 _COLUMN: Mapping[Type, tuple[float, float]] = {
     Type.TEXT: (78, 2), Type.MULTILINE: (110, 3), Type.INTEGER: (46, 0.5), Type.DECIMAL: (54, 0.5), Type.DATE: (62, 0.5),
-    Type.TIME: (46, 0.3), Type.SELECT_ONE: (78, 1), Type.SELECT_MULTIPLE: (90, 1.5), Type.YES_NO: (100, 0), Type.SIGNATURE: (60, 0.6),
+    Type.TIME: (46, 0.3), Type.SELECT_ONE: (84, 1), Type.SELECT_MULTIPLE: (90, 1.5), Type.YES_NO: (100, 0), Type.SIGNATURE: (60, 0.6),
     Type.CALCULATE: (60, 0.5),
 }  # fmt: skip
 """The least width of a column in points, and its share of the width that is left."""
 _FILLED = (96.0, 3.0)
 """The same for a column whose cells are filled already, with more than a word or two."""
-_SHORT = 14
+_BRIEF = (30.0, 0.0)
+"""The same for a column whose cells are filled already with very little, such as numbers."""
+_SHORT, _LITTLE = 14, 4
 _NUMBERS = 24.0
 _ROW: Mapping[Type, float] = {Type.MULTILINE: 36.0, Type.SIGNATURE: 25.0}
 _ROW_LINE = 21.0
+_CHOICE_LINE = 17.0
+"""Points of a choice in a table."""
 _FEW = 70
-"""As many letters of choices are named in the head of a column; more stand above the table."""
+"""A hint, or choices, of as many letters stand in the head of a column; longer ones above the table."""
 _HOW: Mapping[Type, str] = {
     Type.INTEGER: "bilangan bulat", Type.DECIMAL: "bilangan, dengan koma bila perlu", Type.DATE: "tanggal-bulan-tahun, misalnya 17-08-2026",
-    Type.TIME: "jam.menit, misalnya 09.30", Type.SELECT_MULTIPLE: "boleh lebih dari satu",
+    Type.TIME: "jam:menit, misalnya 09:30", Type.SELECT_MULTIPLE: "boleh lebih dari satu",
 }  # fmt: skip
 """How a field is written, said where it is filled."""
 _KINDS: Mapping[Type, Kind] = {Type.MULTILINE: Kind.MULTILINE, Type.SELECT_ONE: Kind.ONE_OF, Type.YES_NO: Kind.ONE_OF, Type.SELECT_MULTIPLE: Kind.MANY_OF}
@@ -55,7 +60,7 @@ Data = dict[str, Any]
 def layout_of(formulir: Formulir) -> Data:
     """What the template needs of a form's own content: paper, texts, fields."""
     tables = [_widths(one) for one in formulir.isian if one.type is Type.TABLE]
-    upright = all(sum(least for least, _ in widths) <= _room(_UPRIGHT) for widths in tables)
+    upright = all(_NUMBERS + sum(least for least, _ in widths) <= _room(_UPRIGHT) for widths in tables)
     paper = _UPRIGHT if upright else _ACROSS
     room = _room(paper)
     return {
@@ -76,7 +81,9 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
                     if column.name not in filled and column.type is not Type.SIGNATURE:
                         label = f"{one.label}, baris {number}: {column.label}"
                         said = _said(label, column, formulir, one.columns or ())
-                        kind = Kind.LISTED if column.type is Type.SELECT_ONE else _KINDS.get(column.type, Kind.LINE)
+                        kind = _KINDS.get(column.type, Kind.LINE)
+                        if kind is Kind.ONE_OF and not _has_boxes(one, column):
+                            kind = Kind.LISTED
                         yield Blank(f"{one.name}.{number}.{column.name}", kind, label, said, column.required, tuple(_choices(column).items()))
         elif one.type not in {Type.NOTE, Type.SIGNATURE}:
             kind = _KINDS.get(one.type, Kind.LINE)
@@ -124,12 +131,9 @@ def _parts(formulir: Formulir, room: float) -> Iterator[Data]:
         yield {"jenis": "tanda-tangan", "ruang": together}
 
 
-def _asked(isian: Isian, formulir: Formulir, width: float, columns: tuple[Isian, ...] = ()) -> Data:
-    fit = _fit(width)
-    return {
-        "label": _fit(width, bold=True)(isian.label), "wajib": isian.required,
-        "petunjuk": [fit(line) for line in _hints(isian, formulir, columns)],
-    }  # fmt: skip
+def _asked(isian: Isian, formulir: Formulir, width: float) -> Data:
+    hints = [_fit(width)(line) for line in _hints(isian, formulir)]
+    return {"label": _fit(width, bold=True)(isian.label), "wajib": isian.required, "petunjuk": hints}
 
 
 def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
@@ -145,7 +149,8 @@ def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
     else:
         blank = {"bentuk": "garis", "nama": isian.name, "tinggi": _TALL.get(isian.type, _LINE), "lebar": _NARROW.get(isian.type)}
     letters = sum(map(len, [asked["label"], *asked["petunjuk"], *(isian.choices or {}).values()]))
-    return {"jenis": "isian", **asked, "kosong": blank, "panjang": letters > _LONG}
+    long = letters > _LONG or len(_choices(isian)) > _MANY
+    return {"jenis": "isian", **asked, "kosong": blank, "panjang": long}
 
 
 def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[Data]:
@@ -156,42 +161,62 @@ def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[D
 def _table(table: Isian, formulir: Formulir, room: float) -> Data:
     columns = table.columns or ()
     asked = _asked(table, formulir, room)
-    widths = [_NUMBERS, *_shared(_widths(table), room)]
-    heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}]
-    for column, width in zip(columns, widths[1:], strict=True):
-        head = _asked(column, formulir, width, columns)
-        listed = " / ".join(_choices(column).values()) if column.type is Type.SELECT_ONE else ""
-        if listed and len(listed) <= _FEW:
-            head["petunjuk"].insert(0, _fit(width)(listed))
-        elif listed:
-            asked["petunjuk"].append(_fit(room)(f"{column.label}: {listed}."))
-        heads.append(head)
-    height = max(_ROW.get(column.type, _ROW_LINE) for column in columns)
-    rows = [
-        {
-            "tinggi": height,
-            "sel": [
-                {"bentuk": "teks", "teks": str(number), "tengah": True},
-                *(_cell(f"{table.name}.{number}.{column.name}", column, filled, width) for column, width in zip(columns, widths[1:], strict=True)),
-            ],
-        }
-        for number, filled in enumerate(_rows(table), 1)
-    ]  # fmt: skip
-    return {"jenis": "tabel", **asked, "lebar": widths, "kepala": heads, "baris": rows}
+    numbered = _widths(table)[0] != _BRIEF
+    before = [_NUMBERS] if numbered else []
+    widths = _shared(_widths(table), room - sum(before))
+    heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}] if numbered else []
+    for column, width in zip(columns, widths, strict=True):
+        hints = list(_hints(column, formulir, columns))
+        if column.choices and not _has_boxes(table, column):
+            hints.insert(0, " / ".join(column.choices.values()))
+        asked["petunjuk"] += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
+        few = [_fit(width)(hint) for hint in hints if len(hint) <= _FEW]
+        heads.append({"label": _fit(width, bold=True)(column.label), "wajib": column.required, "petunjuk": few})
+    rows = []
+    for number, filled in enumerate(_rows(table), 1):
+        cells = [
+            _cell(f"{table.name}.{number}.{column.name}", table, column, filled, width)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        rows.append({"tinggi": _row_height(table), "sel": [_text(str(number), centred=True), *cells] if numbered else cells})
+    return {"jenis": "tabel", **asked, "lebar": [*before, *widths], "kepala": heads, "baris": rows}
 
 
-def _cell(name: str, column: Isian, filled: Mapping[str, str], width: float) -> Data:
+def _cell(name: str, table: Isian, column: Isian, filled: Mapping[str, str], width: float) -> Data:
     if column.name in filled:
-        # What is filled with a choice is its value; readers know its label.
-        text = _choices(column).get(filled[column.name], filled[column.name])
-        return {"bentuk": "teks", "teks": _fit(width - 2 * _PAD, _TABLE_TEXT)(text), "tengah": False}
-    if column.type in {Type.YES_NO, Type.SELECT_MULTIPLE}:
+        text = _shown(column, filled[column.name])
+        return _text(_fit(width - 2 * _PAD, _TABLE_TEXT)(text), centred=len(text) <= _LITTLE)
+    if _has_boxes(table, column):
         side_by_side = 2 if column.type is Type.YES_NO else 1
         return {
             "bentuk": "pilihan", "lajur": side_by_side, "tengah": False,
             "butir": _boxes(name, column, width / side_by_side - _BOX, _TABLE_TEXT),
         }  # fmt: skip
     return {"bentuk": "garis", "nama": None if column.type is Type.SIGNATURE else name}
+
+
+def _row_height(table: Isian) -> float:
+    return max(_ROW.get(column.type, _ROW_LINE) for column in table.columns or ())
+
+
+def _has_boxes(table: Isian, column: Isian) -> bool:
+    """Whether choices are ticked in each row; else one is written, or taken from a list, where rows are too low for boxes."""
+    if column.type is Type.SELECT_ONE:
+        return len(_choices(column)) * _CHOICE_LINE <= _row_height(table)
+    return column.type in {Type.YES_NO, Type.SELECT_MULTIPLE}
+
+
+def _text(text: str, *, centred: bool) -> Data:
+    return {"bentuk": "teks", "teks": text, "tengah": centred}
+
+
+def _shown(column: Isian, value: str) -> str:
+    """A value as it reads: the label of a choice, a date in words, a number with a comma."""
+    if column.type is Type.DATE:
+        return say_date(date.fromisoformat(value))
+    if column.type is Type.DECIMAL:
+        return value.replace(".", ",")
+    return _choices(column).get(value, value)
 
 
 def _rows(table: Isian) -> list[Mapping[str, str]]:
@@ -201,19 +226,20 @@ def _rows(table: Isian) -> list[Mapping[str, str]]:
 
 def _widths(table: Isian) -> list[tuple[float, float]]:
     """The least width of each column of a table, and its share of what is left."""
-    return [
-        _FILLED if any(len(row.get(column.name, "")) > _SHORT for row in table.values) else _COLUMN[column.type]
-        for column in table.columns or ()
-    ]
+    widths = []
+    for column in table.columns or ():
+        longest = max((len(row.get(column.name, "")) for row in _rows(table)), default=0)
+        always = all(column.name in row for row in _rows(table))
+        widths.append(_BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else _COLUMN[column.type])
+    return widths
 
 
 def _shared(widths: list[tuple[float, float]], room: float) -> list[float]:
-    room -= _NUMBERS
     left = room - sum(least for least, _ in widths)
     if left < 0:
         return [least * room / (room - left) for least, _ in widths]
-    shares = sum(share for _, share in widths) or 1
-    grown = [least + left * share / shares for least, share in widths]
+    shares = sum(share for _, share in widths)
+    grown = [least + (left * share / shares if shares else 0) for least, share in widths]
     # Columns of boxes alone don't grow by shares.
     return [width * room / sum(grown) for width in grown]
 
