@@ -22,9 +22,11 @@ class Panel {
   constructor(opener, article) {
     this.opener = opener;
     this.article = article;
+    const table = /** @type {HTMLTableElement} */ (article.querySelector(".sop-tabel"));
+    this.details = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll(".rincian")]);
     this.sop = {
       sop: opener.dataset.sop ?? "", sidik: opener.dataset.sidik ?? "", judul: article.querySelector("h1")?.firstChild?.textContent ?? "",
-      nomor: article.querySelector(".sop-fakta .sop-nomor")?.textContent ?? "", langkah: stepsOf(/** @type {any} */ (article.querySelector(".sop-tabel"))),
+      nomor: article.querySelector(".sop-fakta .sop-nomor")?.textContent ?? "", langkah: stepsOf(table),
     };
     this.store = new Store("jalankan", this.sop.sop);
     this.before = ""; // the run before the last step was finished or opened again
@@ -164,7 +166,8 @@ class Panel {
       edited: () => this.edited(""),
     };
     fill(this.list, ...this.run.langkah.map((step, at) => {
-      const item = card(this.run, at, all[at], shown.has(at), actions);
+      const details = this.run.sidik === this.sop.sidik ? this.details[at].map((node) => node.cloneNode(true)) : [];
+      const item = card(this.run, at, all[at], shown.has(at), actions, details);
       item.classList.toggle("sop-jalan-lain", Boolean(mine) && !step.pelaksana.includes(mine));
       return item;
     }));
@@ -174,6 +177,11 @@ class Panel {
     const whose = turn.map((at) => `${stepName(this.run.langkah, at)} (${this.run.langkah[at].pelaksana.join(", ")})`).join(" dan ");
     this.words.textContent = `${done} dari ${count} langkah selesai${skipped ? `, ${skipped} dilewati` : ""}. ${ended ? "Prosedur selesai." : `Giliran ${whose}.`}`;
     this.undo.hidden = !this.before;
+    this.head();
+  }
+
+  /** What stands above a run on paper. */
+  head() {
     const { judul, nomor, sidik } = this.run;
     this.paper.textContent = [judul, nomor, `Pelaksanaan: ${this.copy.name}`, `Sidik edisi ${sidik.replace(/(.{4})(?=.)/g, "$1 ")}`].filter(Boolean).join(" · ");
   }
@@ -251,11 +259,13 @@ class Panel {
 
   rename() {
     const name = this.name.value.trim();
-    if (name && name !== this.copy.name) this.copy.name = this.store.freeName(name);
+    if (name && name !== this.copy.name) {
+      this.copy.name = this.store.freeName(name);
+      this.edited(`Namanya sekarang «${this.copy.name}».`);
+      this.choices();
+      this.head(); // and not the steps: a click on one may be on its way, which is what ended the writing of the name
+    }
     this.name.value = this.copy.name;
-    this.edited(`Namanya sekarang «${this.copy.name}».`);
-    this.choices();
-    this.draw(this.opened());
   }
 
   remove() {

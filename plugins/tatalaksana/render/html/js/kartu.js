@@ -40,8 +40,9 @@ function timeWords(step, visit) {
  * @param {boolean} open whether its body is in sight
  * @param {{start: (at: number) => void, finish: (at: number, exit: number) => void, reopen: (at: number) => void, edited: () => void}} actions
  *   `edited` is called when a field of the visit was changed
+ * @param {Node[]} details what the page tells of the step beside its text: links to forms and to other SOP
  */
-export function card(run, at, state, open, actions) {
+export function card(run, at, state, open, actions, details) {
   const step = run.langkah[at];
   const visit = current(run, at);
   const round = run.kunjungan[at].length;
@@ -105,6 +106,7 @@ export function card(run, at, state, open, actions) {
   const moment = { type: "datetime-local", max: "9999-12-31T23:59" };
   fill(
     body,
+    details.length > 0 && el("div", { class: "sop-jalan-rincian" }, ...details),
     state === "dilewati" && el("p", { class: "sop-jalan-lewat" }, "Dilewati oleh keputusan yang diambil. Bila tetap dikerjakan, isi seperti biasa."),
     boxes("kelengkapan", "Kelengkapan: siapkan"), boxes("output", "Output: serahkan"),
     el("div", { class: "sop-jalan-waktu" }, field("mulai", "Mulai", "input", moment), field("selesai", "Selesai", "input", moment), words),

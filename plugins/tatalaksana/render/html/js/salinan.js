@@ -64,6 +64,7 @@ function fromJson(data) {
   if (data?.jenis !== KIND) throw strange();
   if (data.versi !== 1) throw new FileError("Berkas ini dari versi situs yang lebih baru.");
   const count = list(data.langkah).length;
+  if (!count || list(data.kunjungan).length !== count) throw strange();
   const rows = (/** @type {any} */ value) => list(value).filter((row) => Number.isInteger(row) && row >= 0 && row < count);
   const langkah = data.langkah.map((/** @type {any} */ step) => ({
     no: text(step?.no), kegiatan: text(step.kegiatan), pelaksana: list(step.pelaksana).map(text), kelengkapan: list(step.kelengkapan).map(text),
@@ -71,15 +72,14 @@ function fromJson(data) {
     output: list(step.output).map(text), ket: text(step.ket), keluar: list(step.keluar).map((exit) => [text(list(exit)[0]), ...rows(exit.slice(1))]),
     lanjut: rows(step.lanjut), awal: step.awal === true,
   }));
-  const kunjungan = list(data.kunjungan).map((visits, at) =>
+  const kunjungan = data.kunjungan.map((/** @type {any} */ visits, /** @type {number} */ at) =>
     list(visits).map((visit) => ({
-      mulai: moment(visit?.mulai), selesai: moment(visit.selesai), tuntas: visit.tuntas === true, keluar: langkah[at]?.keluar[visit.keluar] ? visit.keluar : -1,
+      paraf: text(visit?.paraf), catatan: text(visit.catatan), mulai: moment(visit.mulai), selesai: moment(visit.selesai), tuntas: visit.tuntas === true, keluar: langkah[at]?.keluar[visit.keluar] ? visit.keluar : -1,
       kelengkapan: langkah[at].kelengkapan.map((/** @type {string} */ _, /** @type {number} */ item) => visit.kelengkapan?.[item] === true),
       output: langkah[at].output.map((/** @type {string} */ _, /** @type {number} */ item) => visit.output?.[item] === true),
-      paraf: text(visit.paraf), catatan: text(visit.catatan),
     })),
   );
-  if (!count || kunjungan.length !== count || kunjungan.some((visits) => !visits.length)) throw strange();
+  if (!kunjungan.every((/** @type {any[]} */ visits) => visits.length)) throw strange();
   const run = { sop: text(data.sop), judul: text(data.judul), nomor: text(data.nomor), sidik: text(data.sidik), dibuat: moment(data.dibuat), langkah, kunjungan };
   return { name: text(data.nama), run };
 }
