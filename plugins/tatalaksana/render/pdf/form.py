@@ -31,6 +31,11 @@ class Form:
         """The hash of what the bytes depend on."""
         return key_of(self.document, _TEMPLATE, repr(self.blanks))
 
+    @property
+    def effort(self) -> int:
+        """About how many milliseconds it takes to make."""
+        return 14
+
     def content(self) -> bytes:
         """The PDF: PDF/A-3a and PDF/UA-1 for paper, PDF/UA-1 with the fields of AcroForm to be filled."""
         if self.blanks is None:
