@@ -39,6 +39,8 @@ ONLY_IN = {
     "typst": {"render"},
     "pypdf": {"render"},
     "segno": {"render"},
+    "xlsxwriter": {"render"},
+    "openpyxl": set[str](),
 }
 """Foreign module to the rooms that may know it. No room needs the network; only the press and the site's edge know processes: one day the rest runs in browsers."""
 

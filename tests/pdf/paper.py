@@ -22,7 +22,7 @@ DAY = date(2024, 1, 2)
 
 def printed(catalog: Catalog, name: str, paper: Kertas | None = None) -> Sheet:
     """The sheet of an entry."""
-    return Sheet(draft(catalog.entries[name], catalog, Printing(DAY, paper)).pdf())
+    return Sheet(draft(catalog.entries[name], catalog, Printing(DAY, paper)).content())
 
 
 def squeezed(text: str) -> str:

@@ -1,14 +1,13 @@
 # An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
+from tatalaksana.catalog import Catalog, Entry, lane_names, sheet_file, unit_page
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.table import table
-from tatalaksana.render.words import lane_names
 
 
 def sop_html(entry: Entry, place: Place) -> Html:

@@ -3,14 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import Catalog, Entry, shared_rows
+from tatalaksana.catalog import Catalog, Entry, lane_names, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.words import lane_names
 
 _WIDTHS: Mapping[Kolom, int] = {
     Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,
