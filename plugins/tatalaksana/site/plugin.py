@@ -61,6 +61,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         around = Surroundings(
             config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
             {name: file.stat().st_size for name, file in self._files.items()}, self._earlier(catalog), formulir=forms is not None,
+            jalankan=forms is not None,
         )
         if forms:
             forms.beside(catalog, around, self.config.folder)
