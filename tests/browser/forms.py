@@ -1,20 +1,13 @@
-# A site with forms on it, put together from the pure renderers by a hook, so that only the pages themselves are tested here.
+# A site with forms on it: the shipped ones, one with every kind of field, and one whose every text tries to be more than text.
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+import re
 from pathlib import Path
 from typing import Any
 
-from tatalaksana.catalog import collect
-from tatalaksana.model import parse
-from tatalaksana.model.formulir import Formulir
-from tatalaksana.render.html import Surroundings
-from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
-from tatalaksana.render.html.place import Place
 from tests.site.hostile import EVIL
 from tests.site.project import REPOSITORY, Project, new_project
-from tests.site.sample import FILES
+from tests.site.sample import FILES, MAKRO
 
 KEHADIRAN, NOTULA, MONEV = "daftar-konfirmasi-kehadiran", "notula-rapat-pembahasan", "monev-sop-ap"
 SEMUA, JAHAT = "semua-jenis", "jahat"
@@ -88,40 +81,26 @@ _EVIL_FORM: dict[str, Any] = {
     ],
 }  # fmt: skip
 
-_HOOK = """
-import pathlib
+PAGE = """# Halaman
 
-def on_page_content(html, page, config, files):
-    ours = pathlib.Path(config.config_file_path).parent / "isi" / (page.file.src_uri[:-3] + ".html")
-    return ours.read_text(encoding="utf-8") if ours.exists() else html
+Isilah formulir ini.
+
+```formulir semua-jenis
+```
+
+```formulir notula-rapat-pembahasan
+```
 """
-
-
-def form(data: Mapping[str, Any]) -> Formulir:
-    """A form that must be sound."""
-    value = parse(Formulir, dict(data))
-    assert isinstance(value, Formulir), value
-    return value
 
 
 def new_form_site(root: Path) -> Project:
     """A site with the shipped forms, one of every kind of field, a hostile one, and a page that two are embedded in."""
-    catalog = collect(REPOSITORY / "sops", "sops").catalog
-    forms = {**catalog.formulir, SEMUA: form(_EVERY), JAHAT: form(_EVIL_FORM)}
-    prints = {f"formulir/{SEMUA}{kind}": 12_345 for kind in (".pdf", "-isian.pdf", ".xlsx")}
-    around = Surroundings("SOP Percobaan", prints=prints)
-    users = [(next(iter(catalog.entries)), 0)]
-    pages = {
-        f"formulir/{name}": formulir_html(name, one, Place(f"formulir/{name}", catalog, around), users if name == SEMUA else ())
-        for name, one in forms.items()
-    }
-    here = Place("halaman", catalog, around)
-    pages["halaman"] = "<h1>Halaman</h1>" + "".join(formulir_block(name, forms[name], here) for name in (SEMUA, NOTULA))  # type: ignore[assignment]
-    project = new_project(root, FILES, config={"hooks": ["hook.py"], "validation": {"nav": {"omitted_files": "ignore"}}})
-    project.write("hook.py", _HOOK)
-    for name, html in pages.items():
-        project.write(f"docs/{name}.md", f"# {json.dumps(name)}")
-        project.write(f"isi/{name}.html", html)
-    for name in prints:
-        project.write(f"docs/{name}", "bukan PDF")
-    return project
+    files: dict[str, Any] = dict(FILES)
+    for name in (KEHADIRAN, NOTULA, MONEV):
+        text = (REPOSITORY / "sops" / "formulir" / f"{name}.yaml").read_text(encoding="utf-8")
+        files[f"sops/formulir/{name}.yaml"] = re.sub(r"^unit: .*$", "", text, flags=re.MULTILINE)
+    files |= {f"sops/formulir/{SEMUA}.yaml": _EVERY, f"sops/formulir/{JAHAT}.yaml": _EVIL_FORM, "docs/halaman.md": PAGE}
+    macro = dict(files[f"sops/{MAKRO}.yaml"])
+    macro["kegiatan"] = [macro["kegiatan"][0] | {"formulir": SEMUA}, *macro["kegiatan"][1:]]
+    files[f"sops/{MAKRO}.yaml"] = macro
+    return new_project(root, files, config={"plugins": [{"sop": {"pdf": False}}, "formulir"]})

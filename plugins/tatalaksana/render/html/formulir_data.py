@@ -4,8 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.model import plain
-from tatalaksana.model.formulir import Formulir, Isian, Type
+from tatalaksana.model import Formulir, Isian, Type, plain
 from tatalaksana.model.rumus import Pohon, Rumus
 from tatalaksana.render.html.markup import Html
 

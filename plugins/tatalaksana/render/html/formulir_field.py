@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tatalaksana.model import plain
-from tatalaksana.model.formulir import Isian, Type
+from tatalaksana.model import Isian, Type, plain
 from tatalaksana.render.html.markup import Html, Resolve, escape, inline, join
 
 _NL = "\n"
@@ -128,14 +127,22 @@ def _signature(isian: Isian, around: Around) -> Html:
 
 def _table(isian: Isian, around: Around) -> Html:
     columns = isian.columns or ()
-    heads = join((Html(f'<th scope="col">{_label(column, around)}{_column_hint(column, around)}</th>') for column in columns), _NL)
+    heads = join(
+        (
+            Html(f'<th scope="col" data-tipe="{column.type.value}">{_label(column, around)}{_column_hint(column, around)}</th>')
+            for column in columns
+        ),
+        _NL,
+    )
+    # A table that counts its rows itself needs no second count.
+    counted = "" if columns[0].name != "no" else " sop-f-terhitung"
     fixed = [_row(isian, at, around) for at in range(len(isian.values))]
     rows = fixed or [_row(isian, at, around) for at in range(isian.rows)]
     name = _id(isian, around)
     return Html(
         f'<fieldset class="sop-f-isian sop-f-tabel" data-isian="{isian.name}" id="{name}" aria-describedby="{name}-galat">\n'
         f"<legend>{_label(isian, around)}</legend>{_hint(isian, around)}\n"
-        f'<div class="sop-f-gulir"><table class="sop-f-baris">\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
+        f'<div class="sop-f-gulir"><table class="sop-f-baris{counted}">\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
         f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>\n<template>{_row(isian, len(isian.values), around)}</template>"
         f"{_fault(isian, around)}\n</fieldset>"
     )

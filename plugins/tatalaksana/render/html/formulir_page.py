@@ -4,16 +4,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tatalaksana.catalog import unit_page
-from tatalaksana.model.formulir import Formulir
+from tatalaksana.catalog import form_file, unit_page
+from tatalaksana.model import Formulir
 from tatalaksana.render.html.formulir_data import form_data
 from tatalaksana.render.html.formulir_field import Around, field_html
-from tatalaksana.render.html.links import entry_link
+from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
 
 _NL = "\n"
-_FILES = (("{}.pdf", "PDF kosong"), ("{}-isian.pdf", "PDF untuk diisi di komputer"), ("{}.xlsx", "XLSX kosong"))
+_FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))
 
 
 def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int]] = ()) -> Html:
@@ -30,10 +30,9 @@ def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Seque
 
 def formulir_block(form_id: str, formulir: Formulir, place: Place) -> Html:
     """The form within another page: its name leads to its own page."""
-    href = place.href(f"formulir/{form_id}")
     return Html(
         f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n'
-        f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul"><a href="{href}">{inline(formulir.judul, place.resolve)}</a></p>\n'
+        f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul">{form_link(form_id, place)}</p>\n'
         f"{_body(form_id, formulir, place)}\n</section>"
     )
 
@@ -45,7 +44,7 @@ def _prefix(form_id: str) -> str:
 def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
     around = Around(_prefix(form_id), place.resolve)
     about = join(Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan))
-    blank = join(place.download(f"formulir/{name.format(form_id)}", words) for name, words in _FILES)
+    blank = join(place.download(form_file(form_id, kind), words) for kind, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
     return Html(
@@ -67,6 +66,7 @@ def _users(dipakai: Sequence[tuple[str, int]], place: Place) -> Html:
     items = []
     for entry_id, row in dipakai:
         entry = place.catalog.entries[entry_id]
-        step = escape(entry.sop.kegiatan[row].uraian)
-        items.append(Html(f'<li>{entry_link(entry, place)}: {step}</li>'))
+        number = entry.flow.numbers[row]
+        step = inline(entry.sop.kegiatan[row].uraian, place.resolve)
+        items.append(Html(f"<li>{entry_link(entry, place)}{f', langkah {escape(number)}' if number else ''}: {step}</li>"))
     return Html(f'<section class="sop-f-dipakai">\n<h2>Dipakai di</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n')
