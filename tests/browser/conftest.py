@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.running import running_project
 from tests.browser.server import Site, serve, serve_folder
 from tests.browser.visitor import Visitor
 from tests.site.hostile import FILES as HOSTILE
@@ -42,18 +41,6 @@ def _sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         sample_project(folder).built("-q")
 
     folder = once(tmp_path_factory, "sample", make)
-    with serve(folder / "site", folder / "sops") as site:
-        yield site
-
-
-@pytest.fixture(name="running", scope="session")
-def _running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The repository's site with «Jalankan» on its pages."""
-
-    def make(folder: Path) -> None:
-        running_project(folder / "project").built("-q")
-
-    folder = once(tmp_path_factory, "running", make) / "project"
     with serve(folder / "site", folder / "sops") as site:
         yield site
 

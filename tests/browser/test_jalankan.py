@@ -94,9 +94,9 @@ def _through_a_tidak(page: Page) -> None:
     expect(_card(page, 3)).to_contain_text("paraf AB; catatan: =tiga")
 
 
-def test_from_start_to_end_through_a_tidak(running: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     """A run of seed 000 goes back a round, survives a reload, ends, is taken away in every kind of file and comes back equal."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     _through_a_tidak(page)
     page.reload()
     expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat =1+1; <b>A</b>")
@@ -118,9 +118,9 @@ def test_from_start_to_end_through_a_tidak(running: Site, visitor: Visitor, tmp_
     assert page.locator(".sop-jalan b").count() == 0
 
 
-def test_files_are_of_use_elsewhere(running: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     """Spreadsheets see texts as texts, times as times and minutes as numbers; JSON holds it all."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     _through_a_tidak(page)
     sheet = openpyxl.load_workbook(_download(page, "Unduh XLSX", tmp_path)).active
     assert sheet is not None
@@ -138,9 +138,9 @@ def test_files_are_of_use_elsewhere(running: Site, visitor: Visitor, tmp_path: P
     assert ("pelaksanaan-sop", 1, SEED, 2) == (data["jenis"], data["versi"], data["sop"], len(data["kunjungan"][2]))
 
 
-def test_runs_stand_side_by_side(running: Site, visitor: Visitor) -> None:
+def test_runs_stand_side_by_side(site: Site, visitor: Visitor) -> None:
     """Each run has its own name and steps; one may change between them, rename one, and delete one after being asked."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     page.get_by_label("Nama pelaksanaan").fill("Rapat A")
     _do(page, 1)
     page.get_by_role("button", name="Mulai baru").click()
@@ -165,9 +165,9 @@ def test_runs_stand_side_by_side(running: Site, visitor: Visitor) -> None:
     assert 1 == len(_kept(page))
 
 
-def test_steps_passed_over(running: Site, visitor: Visitor) -> None:
+def test_steps_passed_over(site: Site, visitor: Visitor) -> None:
     """An exit to the end passes over what lies below it; that stays within reach, and the last step can be taken back."""
-    page = _opened(visitor, running, name=SEEDS[2])
+    page = _opened(visitor, site, name=SEEDS[2])
     _do(page, 1)
     _do(page, 2)
     _do(page, 3, "tidak → selesai")
@@ -185,9 +185,9 @@ def test_steps_passed_over(running: Site, visitor: Visitor) -> None:
     expect(_toggle(page, 3)).to_be_focused()
 
 
-def test_only_my_steps(running: Site, visitor: Visitor) -> None:
+def test_only_my_steps(site: Site, visitor: Visitor) -> None:
     """Who chooses an office sees its steps in full and the others' folded; the choice survives a reload."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     page.get_by_label("Hanya langkah saya").select_option("Kasubbag Persidangan")
     for _ in range(2):
         assert [True, False, True, False, True, True, True] == page.locator(".sop-jalan-langkah").evaluate_all("items => items.map(item => item.classList.contains('sop-jalan-lain'))")
@@ -195,9 +195,9 @@ def test_only_my_steps(running: Site, visitor: Visitor) -> None:
         expect(page.get_by_label("Hanya langkah saya")).to_have_value("Kasubbag Persidangan")
 
 
-def test_revised_since(running: Site, visitor: Visitor) -> None:
+def test_revised_since(site: Site, visitor: Visitor) -> None:
     """A run begun with another edition goes on with its own steps, and says that the SOP was revised and what to do."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     _do(page, 1)
     expect(page.get_by_text("telah direvisi")).to_have_count(0)
     page.evaluate("""() => {
@@ -217,9 +217,9 @@ def test_revised_since(running: Site, visitor: Visitor) -> None:
     expect(_card(page, 2)).to_contain_text("Membuat daftar konfirmasi")
 
 
-def test_two_tabs(running: Site, visitor: Visitor) -> None:
+def test_two_tabs(site: Site, visitor: Visitor) -> None:
     """What one tab notes comes into the other; what was deleted there is said, and can be kept here."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     _do(page, 1)
     other = page.context.new_page()
     other.goto(page.url)
@@ -236,9 +236,9 @@ def test_two_tabs(running: Site, visitor: Visitor) -> None:
     assert 1 == len(_kept(page))
 
 
-def test_storage_full_and_forbidden(running: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_storage_full_and_forbidden(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     """Where nothing can be kept this is said, the run goes on, and files can still be taken away."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     page.evaluate("""() => {
       let size = 4_194_304;
       for (let at = 0; size >= 1; at++) try { localStorage["isi" + at] = "x".repeat(size); } catch { size = Math.floor(size / 2); }
@@ -252,16 +252,16 @@ def test_storage_full_and_forbidden(running: Site, visitor: Visitor, tmp_path: P
     expect(page.get_by_role("alert")).to_be_empty()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })")
     page.goto("about:blank")
-    page.goto(running.page(sop_page(SEED)) + "#jalankan")
+    page.goto(site.page(sop_page(SEED)) + "#jalankan")
     _do(page, 1)
     expect(page.get_by_role("alert")).to_contain_text("tidak mengizinkan penyimpanan")
     expect(_progress(page)).to_contain_text("1 dari 7")
     visitor.problems.clear()  # the theme, too, asks for what is forbidden here
 
 
-def test_strange_files_are_refused(running: Site, visitor: Visitor, tmp_path: Path) -> None:
+def test_strange_files_are_refused(site: Site, visitor: Visitor, tmp_path: Path) -> None:
     """A file that is no run is refused in a sentence, and nothing changes."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     _do(page, 1)
     file = tmp_path / "lain.csv"
     file.write_text("a;b\n1;2\n", encoding="utf-8")
@@ -271,9 +271,9 @@ def test_strange_files_are_refused(running: Site, visitor: Visitor, tmp_path: Pa
     expect(_progress(page)).to_contain_text("1 dari 7")
 
 
-def test_keyboard_only_on_a_phone(running: Site, visitor: Visitor) -> None:
+def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
     """Tab, space and enter are enough: from the button through a step and a decision to closing, with the focus always in sight."""
-    page = visitor.open(running.page(sop_page(SEED)), width=PHONE)
+    page = visitor.open(site.page(sop_page(SEED)), width=PHONE)
 
     def reach(words: str) -> None:
         for _ in range(80):
@@ -319,9 +319,9 @@ def test_keyboard_only_on_a_phone(running: Site, visitor: Visitor) -> None:
     assert "#" not in page.url
 
 
-def test_going_back_closes(running: Site, visitor: Visitor) -> None:
+def test_going_back_closes(site: Site, visitor: Visitor) -> None:
     """The browser's way back leads from the run to the page, and forward into it again."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     page.go_back()
     expect(page.locator(".sop-jalan")).to_be_hidden()
     page.go_forward()
@@ -330,9 +330,9 @@ def test_going_back_closes(running: Site, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE, _NARROW])
 @pytest.mark.parametrize("dark", [False, True])
-def test_accessible_and_fitting(width: int, dark: bool, running: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault at the start, on the way and at trouble; nothing scrolls sideways; targets are large enough."""
-    page = _opened(visitor, running, width=width, dark=dark)
+    page = _opened(visitor, site, width=width, dark=dark)
     for state in ("new", "going", "trouble"):
         if state == "going":
             _through_a_tidak(page)
@@ -353,17 +353,17 @@ def test_accessible_and_fitting(width: int, dark: bool, running: Site, visitor: 
         assert [] == [one for one in sizes if min(one[2:]) < (_MAIN if "utama" in one[1] else _TOUCH)]
 
 
-def test_without_scripts_the_page_is_as_before(running: Site, visitor: Visitor) -> None:
+def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> None:
     """Without JavaScript there is no button, and the sheet is in sight."""
-    page = visitor.open(running.page(sop_page(SEED)) + "#jalankan", scripts=False)
+    page = visitor.open(site.page(sop_page(SEED)) + "#jalankan", scripts=False)
     expect(page.locator(".sop-jalankan")).to_be_hidden()
     expect(page.locator(".sop-jalan")).to_have_count(0)
     expect(page.locator(".sop-lembar")).to_be_visible()
 
 
-def test_paper(running: Site, visitor: Visitor) -> None:
+def test_paper(site: Site, visitor: Visitor) -> None:
     """Printed, a run shows every step with its notes and no button or field; not running, the sheet is printed as ever."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     _through_a_tidak(page)
     page.emulate_media(media="print")
     expect(page.locator(".sop-lembar")).to_be_hidden()
@@ -378,9 +378,9 @@ def test_paper(running: Site, visitor: Visitor) -> None:
     expect(page.locator(".sop-jalankan")).to_be_hidden()
 
 
-def test_hostile_texts_stay_texts(running: Site, visitor: Visitor) -> None:
+def test_hostile_texts_stay_texts(site: Site, visitor: Visitor) -> None:
     """Names, notes and a file's texts are shown as texts, never as markup."""
-    page = _opened(visitor, running)
+    page = _opened(visitor, site)
     hostile = '<img src="x" onerror="window.ups=1">'
     page.get_by_label("Nama pelaksanaan").fill(hostile)
     _card(page, 1).get_by_label("Catatan").fill(hostile)

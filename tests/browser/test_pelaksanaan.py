@@ -137,10 +137,10 @@ def test_made_up_fields_are_left_out(module_page: Page) -> None:
     assert expected == found[0]
 
 
-def test_the_table_says_all(running: Site, module_page: Page) -> None:
+def test_the_table_says_all(site: Site, module_page: Page) -> None:
     """What the script reads from each page's table is the checklist that every other output is made from."""
     for name in EVERY:
-        text = (running.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")
+        text = (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")
         read = "async (text) => (await import('./tabel.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
         steps = module_page.evaluate(read, text)
         wanted = daftar_periksa_of(CATALOG.entries[name], CATALOG).langkah

@@ -16,7 +16,7 @@ def run_button(entry: Entry, place: Place) -> Html:
     return Html(
         f'\n<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="{escape(entry.id)}" '
         f'data-sidik="{fingerprint(entry.sop)}">Jalankan</button>'
-        f'<link rel="stylesheet" href="{place.asset("jalankan.css")}"><script src="{place.asset("jalankan.js")}" defer></script>'
+        f'<link rel="stylesheet" href="{place.asset("jalankan.css")}">{place.script("jalankan.js")}'
     )
 
 

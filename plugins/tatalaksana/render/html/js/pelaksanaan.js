@@ -100,7 +100,7 @@ export function finish(run, at, exit, now) {
   const visit = current(run, at);
   visit.tuntas = true;
   visit.keluar = exit;
-  visit.selesai ||= now;
+  visit.selesai = visit.selesai || now;
   const back = Math.min(...next(run.langkah[at], visit).filter((to) => to <= at));
   if (back === Infinity) return -1;
   for (let row = back; row <= at; row++) {
