@@ -56,11 +56,6 @@ class Checklist:
         """About how many milliseconds it takes to make."""
         return _MILLISECONDS
 
-    @property
-    def effort(self) -> int:
-        """About how many milliseconds it takes to make."""
-        return 14
-
     def content(self) -> bytes:
         """The PDF: PDF/A-3a and PDF/UA-1."""
         return typeset(self.document, _TEMPLATE)

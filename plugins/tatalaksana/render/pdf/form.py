@@ -44,11 +44,6 @@ class Form:
         """About how many milliseconds it takes to make."""
         return _PAPER_MILLISECONDS if self.blanks is None else _FILLABLE_MILLISECONDS
 
-    @property
-    def effort(self) -> int:
-        """About how many milliseconds it takes to make."""
-        return 14
-
     def content(self) -> bytes:
         """The PDF: PDF/A-3a and PDF/UA-1 for paper, PDF/UA-1 with the fields of AcroForm to be filled."""
         if self.blanks is None:
