@@ -7,12 +7,10 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
 from tatalaksana.catalog import DaftarPeriksa, Langkah, bagian_of
 from tatalaksana.render.words import exits, heading
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
-from tatalaksana.render.xlsx.workbook import Spreadsheet, address, merged, on_paper, sheet_names, validate
+from tatalaksana.render.xlsx.workbook import Spreadsheet, address, on_paper, sheet_names, validate
 
 _ALL = "Daftar periksa"
 _NO_DAY = date(2000, 1, 1)
@@ -62,34 +60,48 @@ _PARTS = {"ada": "kelengkapan", "serah": "output"}
 def checklist_xlsx(daftar: DaftarPeriksa) -> bytes:
     """The checklist of an SOP: a sheet with every step, then one for each office with its own."""
     book = Spreadsheet(f"Daftar periksa {daftar.judul}", daftar.unit, daftar.efektif or _NO_DAY)
+    looks = _Looks(book)
     parts = bagian_of(daftar)
     # What one office does alone is the whole checklist.
     parts = parts if len(parts) > 1 else ()
     names = sheet_names((_ALL, *(bagian.nama for bagian in parts)))
-    _Sheet(book, names[0], daftar, range(len(daftar.langkah)), "").write()
+    _Sheet(book, looks, names[0], daftar, rows=range(len(daftar.langkah)), of="").write()
     for name, bagian in zip(names[1:], parts, strict=True):
-        _Sheet(book, name, daftar, bagian.baris, f"Hanya langkah {bagian.nama}").write()
+        _Sheet(book, looks, name, daftar, rows=bagian.baris, of=f"Hanya langkah {bagian.nama}").write()
     return book.done()
 
 
+class _Looks:
+    """How the cells look, made once for all sheets."""
+
+    def __init__(self, book: Spreadsheet) -> None:
+        edge = {"border": 1, "border_color": "#7A8790"}
+        self.text = book.style(**edge)
+        self.number = book.style(**edge, align="center")
+        self.open = book.style(**edge, locked=False, num_format="@")
+        self.tick = book.style(**edge, locked=False, align="center", font_size=12)
+        self.moment = book.style(**edge, locked=False, num_format=_MOMENT, align="center", font_size=8)
+        self.minutes = book.style(**edge, num_format="0", align="center")
+        self.deviation = book.style(**edge, num_format="+0;-0;0", align="center")
+        self.head = book.style(bold=True, **edge, bg_color="#E4E9ED", align="center", valign="vcenter")
+        self.run = book.style(bottom=1, locked=False, num_format="@", valign="vcenter")
+        self.run_label = book.style(bold=True, valign="vcenter", text_wrap=False)
+        self.of = book.style(bold=True, font_size=11, valign="vcenter", text_wrap=False)
+        self.cells = {
+            "no": self.number, "centang": self.tick, "mulai": self.moment, "selesai": self.moment, "menit": self.minutes,
+            "selisih": self.deviation, "pilihan": self.open, "paraf": self.open, "catatan": self.open,
+        }  # fmt: skip
+
+
 class _Sheet:
-    def __init__(self, book: Spreadsheet, name: str, daftar: DaftarPeriksa, rows: Sequence[int], of: str) -> None:
-        self._book, self._daftar, self._of = book, daftar, of
+    def __init__(self, book: Spreadsheet, looks: _Looks, name: str, daftar: DaftarPeriksa, *, rows: Sequence[int], of: str) -> None:
+        self._book, self._looks, self._daftar, self._of = book, looks, daftar, of
         self._rows = rows
         decides = any(daftar.langkah[row].keluar for row in rows)
         self._columns = [column for column in _COLUMNS if decides or column.key != "pilihan"]
         self._at = {column.key: index for index, column in enumerate(self._columns)}
         self._width = {column.key: column.width for column in self._columns}
-        self._sheet: Worksheet = book.sheet(name)
-        edge = {"border": 1, "border_color": "#7A8790"}
-        self._text = book.style(**edge)
-        self._number = book.style(**edge, align="center")
-        self._open = book.style(**edge, locked=False, num_format="@")
-        self._tick = book.style(**edge, locked=False, align="center", font_size=12)
-        self._moment = book.style(**edge, locked=False, num_format=_MOMENT, align="center", font_size=8)
-        self._minutes = book.style(**edge, num_format="0", align="center")
-        self._deviation = book.style(**edge, num_format="+0;-0;0", align="center")
-
+        self._sheet = book.sheet(name)
     def write(self) -> None:
         for index, column in enumerate(self._columns):
             self._sheet.set_column(index, index, column.width)
@@ -110,16 +122,16 @@ class _Sheet:
         self._line(0, f"Daftar periksa {self._daftar.judul}", wide, size=13, bold=True)
         self._line(1, heading(self._daftar), wide, size=9, bold=False)
         sheet.set_row(2, 22)
-        sheet.write_string(2, 0, "Perihal dan tanggal pelaksanaan:", self._book.style(bold=True, valign="vcenter", text_wrap=False))
-        merged(sheet, (2, 2), (2, self._at["output"]), "", self._book.style(bottom=1, locked=False, num_format="@", valign="vcenter"))
+        sheet.put((2, 0), "Perihal dan tanggal pelaksanaan:", self._looks.run_label)
+        sheet.join((2, 2), (2, self._at["output"]), "", self._looks.run)
         if self._of:
-            sheet.write_string(2, self._at["waktu"], cut(self._of, 80), self._book.style(bold=True, font_size=11, valign="vcenter", text_wrap=False))
-        style = self._book.style(bold=True, border=1, border_color="#7A8790", bg_color="#E4E9ED", align="center", valign="vcenter")
+            sheet.put((2, self._at["waktu"]), cut(self._of, 80), self._looks.of)
+        style = self._looks.head
         for key, at in self._at.items():
             if key in _PARTS:
-                merged(sheet, (_HEAD, at), (_HEAD, at + 1), self._columns[at + 1].title, style)
+                sheet.join((_HEAD, at), (_HEAD, at + 1), self._columns[at + 1].title, style)
             elif key not in _PARTS.values():
-                sheet.write_string(_HEAD, at, self._columns[at].title, style)
+                sheet.put((_HEAD, at), self._columns[at].title, style)
         sheet.set_row(_HEAD, 2 * LINE + 6)
 
     def _line(self, row: int, text: str, width: float, *, size: int, bold: bool) -> None:
@@ -127,9 +139,9 @@ class _Sheet:
         text = clean(text)
         points = height(text, width, size=size, bold=bold)
         if points > height("", width, size=size):
-            merged(self._sheet, (row, 0), (row, len(self._columns) - 1), text, self._book.style(bold=bold, font_size=size))
+            self._sheet.join((row, 0), (row, len(self._columns) - 1), text, self._book.style(bold=bold, font_size=size))
         else:
-            self._sheet.write_string(row, 0, text, self._book.style(bold=bold, font_size=size, text_wrap=False))
+            self._sheet.put((row, 0), text, self._book.style(bold=bold, font_size=size, text_wrap=False))
         self._sheet.set_row(row, points)
 
     def _step(self, index: int, top: int) -> int:
@@ -147,7 +159,7 @@ class _Sheet:
             if key in things:
                 self._things(things[key], rows, top, at)
             elif key in texts:
-                merged(self._sheet, first, last, texts[key], self._text)
+                self._sheet.join(first, last, texts[key], self._looks.text)
             elif key not in _PARTS.values():
                 self._cell(key, langkah, top, bottom, at)
         return bottom + 1
@@ -159,16 +171,14 @@ class _Sheet:
         row = top
         for number, thing in enumerate(things, 1):
             end = bottom if number == len(things) else row + _needed(height(thing, width)) - 1
-            merged(self._sheet, (row, at), (end, at), _BOX[0], self._tick)
-            merged(self._sheet, (row, at + 1), (end, at + 1), thing, self._text)
+            self._sheet.join((row, at), (end, at), _BOX[0], self._looks.tick)
+            self._sheet.join((row, at + 1), (end, at + 1), thing, self._looks.text)
             row = end + 1
         if not things:
-            merged(self._sheet, (row, at), (bottom, at + 1), "", self._text)
+            self._sheet.join((row, at), (bottom, at + 1), "", self._looks.text)
 
     def _cell(self, key: str, langkah: Langkah, top: int, bottom: int, at: int) -> None:
-        style = {"centang": self._tick, "mulai": self._moment, "selesai": self._moment, "menit": self._minutes, "selisih": self._deviation, "no": self._number}.get(key, self._open)
-        if key == "pilihan" and not langkah.keluar:
-            style = self._text
+        style = self._looks.cells[key] if key != "pilihan" or langkah.keluar else self._looks.text
         if bottom > top:
             self._sheet.merge_range(top, at, bottom, at, "", style)
         if key == "no" and langkah.nomor:
@@ -182,7 +192,7 @@ class _Sheet:
             over = f"{took}-{least}" if least == most else f"IF({took}>{most},{took}-{most},IF({took}<{least},{took}-{least},0))"
             self._sheet.write_formula(top, at, f'=IF({took}="","",{over})', style, "")
         else:
-            self._sheet.write_blank(top, at, None, style)
+            self._sheet.put((top, at), "", style)
         if key == "pilihan" and langkah.keluar:
             first = (top, at)
             # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
@@ -193,7 +203,7 @@ class _Sheet:
     def _rules(self, first: int, last: int) -> None:
         def over(key: str, rule: dict[str, Any]) -> None:
             at = self._at[key]
-            validate(self._sheet, (first, at), (last, at), rule)
+            self._sheet.data_validation(first, at, last, at, rule)
 
         over("centang", {"validate": "list", "source": ["✓"], "error_title": "Centang", "error_message": "Isi ✓ bila langkah ini selesai, atau kosongkan."})
         boxes = [[first, self._at[key], last, self._at[key]] for key in _PARTS]
