@@ -1,9 +1,10 @@
 # The checklist of an SOP as a workbook: all steps on one sheet, and each office's own on one more.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from math import ceil
 from typing import Any
 
@@ -15,6 +16,7 @@ from tatalaksana.render.xlsx.workbook import Spreadsheet, address, on_paper, she
 _ALL = "Daftar periksa"
 _NO_DAY = date(2000, 1, 1)
 _BOX = ["☐", "☑"]
+_LONGEST_LIST = 255
 _LEAST = 30.0
 """Points of a row: room for initials."""
 _HEAD = 3
@@ -46,13 +48,14 @@ _COLUMNS = (
     _Column("waktu", "Waktu rencana", 8),
     _Column("mulai", "Mulai", 10, open=True),
     _Column("selesai", "Selesai", 10, open=True),
-    _Column("menit", "Menit nyata", 6),
+    _Column("menit", "Menit nyata", 6.5),
     _Column("selisih", "Selisih menit", 6.5),
-    _Column("lanjut", "Lanjut ke", 9),
+    _Column("lanjut", "Lanjut ke", 9.5),
     _Column("pilihan", "Dilingkari", 9.5, open=True),
     _Column("paraf", "Paraf", 6, open=True),
     _Column("catatan", "Catatan", 10, open=True),
 )
+_WIDTHS = {column.key: column.width for column in _COLUMNS}
 _PARTS = {"ada": "kelengkapan", "serah": "output"}
 """Columns of boxes, one a thing, to the columns of the things."""
 
@@ -61,13 +64,14 @@ def checklist_xlsx(daftar: DaftarPeriksa) -> bytes:
     """The checklist of an SOP: a sheet with every step, then one for each office with its own."""
     book = Spreadsheet(f"Daftar periksa {daftar.judul}", daftar.unit, daftar.efektif or _NO_DAY)
     looks = _Looks(book)
+    steps = [_laid_out(daftar, langkah) for langkah in daftar.langkah]
     parts = bagian_of(daftar)
     # What one office does alone is the whole checklist.
     parts = parts if len(parts) > 1 else ()
     names = sheet_names((_ALL, *(bagian.nama for bagian in parts)))
-    _Sheet(book, looks, names[0], daftar, rows=range(len(daftar.langkah)), of="").write()
+    _Sheet(book, looks, names[0], daftar, steps=steps, of="").write()
     for name, bagian in zip(names[1:], parts, strict=True):
-        _Sheet(book, looks, name, daftar, rows=bagian.baris, of=f"Hanya langkah {bagian.nama}").write()
+        _Sheet(book, looks, name, daftar, steps=[steps[row] for row in bagian.baris], of=f"Hanya langkah {bagian.nama}").write()
     return book.done()
 
 
@@ -93,22 +97,48 @@ class _Looks:
         }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step as it stands on every sheet that has it."""
+
+    langkah: Langkah
+    texts: Mapping[str, str]
+    """Of the columns that are text and nothing else."""
+    things: Mapping[str, Sequence[str]]
+    """For each column of boxes what they are for."""
+    choices: Sequence[str]
+    """The exits that are offered where it decides."""
+    rows: Sequence[float]
+    """The heights of its rows: several where a cell has several things."""
+
+
+def _laid_out(daftar: DaftarPeriksa, langkah: Langkah) -> _Step:
+    texts = {key: clean(text) for key, text in _texts(daftar, langkah).items()}
+    things = {box: [clean(thing) for thing in getattr(langkah, part)] for box, part in _PARTS.items()}
+    need = max(height(text, _WIDTHS[key]) for key, text in texts.items())
+    rows = _heights(need, [[height(one, _WIDTHS[_PARTS[box]]) for one in several] for box, several in things.items()])
+    # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
+    choices = [clean(way).replace(",", ";").replace('"', '""') for way in exits(daftar, langkah)] if langkah.keluar else []
+    return _Step(langkah, texts, things, choices if len(",".join(choices)) <= _LONGEST_LIST else [], rows)
+
+
 class _Sheet:
-    def __init__(self, book: Spreadsheet, looks: _Looks, name: str, daftar: DaftarPeriksa, *, rows: Sequence[int], of: str) -> None:
+    def __init__(self, book: Spreadsheet, looks: _Looks, name: str, daftar: DaftarPeriksa, *, steps: Sequence[_Step], of: str) -> None:
         self._book, self._looks, self._daftar, self._of = book, looks, daftar, of
-        self._rows = rows
-        decides = any(daftar.langkah[row].keluar for row in rows)
+        self._steps = steps
+        decides = any(step.langkah.keluar for step in steps)
         self._columns = [column for column in _COLUMNS if decides or column.key != "pilihan"]
         self._at = {column.key: index for index, column in enumerate(self._columns)}
-        self._width = {column.key: column.width for column in self._columns}
         self._sheet = book.sheet(name)
+
     def write(self) -> None:
-        for index, column in enumerate(self._columns):
-            self._sheet.set_column(index, index, column.width)
+        for width, several in groupby(enumerate(self._columns), lambda one: one[1].width):
+            alike = [at for at, _ in several]
+            self._sheet.set_column(alike[0], alike[-1], width)
         self._head()
         row = _HEAD + 1
-        for index in self._rows:
-            row = self._step(index, row)
+        for step in self._steps:
+            row = self._step(step, row)
         last = len(self._columns) - 1
         self._rules(_HEAD + 1, row - 1)
         self._sheet.freeze_panes(_HEAD + 1, 2)
@@ -118,7 +148,7 @@ class _Sheet:
 
     def _head(self) -> None:
         sheet = self._sheet
-        wide = sum(self._width.values())
+        wide = sum(column.width for column in self._columns)
         self._line(0, f"Daftar periksa {self._daftar.judul}", wide, size=13, bold=True)
         self._line(1, heading(self._daftar), wide, size=9, bold=False)
         sheet.set_row(2, 22)
@@ -144,24 +174,20 @@ class _Sheet:
             self._sheet.put((row, 0), text, self._book.style(bold=bold, font_size=size, text_wrap=False))
         self._sheet.set_row(row, points)
 
-    def _step(self, index: int, top: int) -> int:
-        """Write a step from a row on, and say which row follows. It takes several where a cell has several things."""
-        langkah = self._daftar.langkah[index]
-        texts = {key: clean(text) for key, text in _texts(self._daftar, langkah).items()}
-        things = {box: [clean(thing) for thing in getattr(langkah, part)] for box, part in _PARTS.items()}
-        need = max((height(text, self._width[key]) for key, text in texts.items()), default=0.0)
-        rows = _heights(need, [[height(one, self._width[_PARTS[box]]) for one in several] for box, several in things.items()])
+    def _step(self, step: _Step, top: int) -> int:
+        """Write a step from a row on, and say which row follows."""
+        rows = step.rows
         bottom = top + len(rows) - 1
         for row, points in enumerate(rows, top):
             self._sheet.set_row(row, points)
         for key, at in self._at.items():
             first, last = (top, at), (bottom, at)
-            if key in things:
-                self._things(things[key], rows, top, at)
-            elif key in texts:
-                self._sheet.join(first, last, texts[key], self._looks.text)
-            elif key not in _PARTS.values():
-                self._cell(key, langkah, top, bottom, at)
+            if key in _PARTS:
+                self._things(step.things[key], rows, top, at)
+            elif key in step.texts:
+                self._sheet.join(first, last, step.texts[key], self._looks.text)
+            elif key in self._looks.cells:
+                self._cell(key, step, top, bottom, at)
         return bottom + 1
 
     def _things(self, things: Sequence[str], rows: Sequence[float], top: int, at: int) -> None:
@@ -177,7 +203,8 @@ class _Sheet:
         if not things:
             self._sheet.join((row, at), (bottom, at + 1), "", self._looks.text)
 
-    def _cell(self, key: str, langkah: Langkah, top: int, bottom: int, at: int) -> None:
+    def _cell(self, key: str, step: _Step, top: int, bottom: int, at: int) -> None:
+        langkah = step.langkah
         style = self._looks.cells[key] if key != "pilihan" or langkah.keluar else self._looks.text
         if bottom > top:
             self._sheet.merge_range(top, at, bottom, at, "", style)
@@ -193,12 +220,8 @@ class _Sheet:
             self._sheet.write_formula(top, at, f'=IF({took}="","",{over})', style, "")
         else:
             self._sheet.put((top, at), "", style)
-        if key == "pilihan" and langkah.keluar:
-            first = (top, at)
-            # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
-            choices = [clean(way).replace(",", ";").replace('"', '""') for way in exits(self._daftar, langkah)]
-            if len(",".join(choices)) <= _LONGEST_LIST:
-                validate(self._sheet, first, first, {"validate": "list", "source": choices, **_CIRCLE})
+        if key == "pilihan" and step.choices:
+            validate(self._sheet, (top, at), (top, at), {"validate": "list", "source": step.choices, **_CIRCLE})
 
     def _rules(self, first: int, last: int) -> None:
         def over(key: str, rule: dict[str, Any]) -> None:
@@ -214,7 +237,6 @@ class _Sheet:
         over("selesai", {**between, "minimum": f"=MAX({begin},{_EARLY})", "error_message": _ENDS})
 
 
-_LONGEST_LIST = 255
 _CIRCLE = {"input_title": "Keputusan", "input_message": "Pilih jalan keluar yang diambil.", "error_title": "Keputusan", "error_message": "Pilih salah satu jalan keluar langkah ini."}
 _MOMENTS = {
     "input_title": "Tanggal dan jam", "input_message": "Misalnya 14/3/2026 08:30.",

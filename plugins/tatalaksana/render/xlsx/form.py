@@ -258,6 +258,7 @@ class _Form:
             sheet.put((0, at), name, self._book.style(bold=True, text_wrap=False))
             for row, word in enumerate(words, 1):
                 sheet.put((row, at), clean(word), plain_)
+        sheet.ends((max(map(len, self._lists.values())), len(self._lists) - 1))
         sheet.protect("")
         sheet.hide()
 

@@ -39,7 +39,6 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     def put(self, cell: Cell, text: str, style: Format) -> None:
         """Write a text, or a blank cell with a look."""
         row, column = cell
-        self._check_dimensions(row, column)
         if text:
             self.table[row][column] = CellStringTuple(self.str_table._get_shared_string_index(cut(text, _LONGEST_TEXT)), style)  # noqa: SLF001
         else:
@@ -52,12 +51,19 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
             for row in range(first[0], last[0] + 1):
                 for column in range(first[1], last[1] + 1):
                     self.table[row][column] = CellBlankTuple(style)
-            self._check_dimensions(*last)
         self.put(first, text, style)
+
+    def ends(self, last: Cell) -> None:
+        """Say which cell is the last. What is beyond it is not written."""
+        self._check_dimensions(0, 0)
+        self._check_dimensions(*last)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
         """Ours are older than all the functions that XlsxWriter looks for here."""
         return formula.removeprefix("=")
+
+    def _calculate_spans(self) -> None:
+        """Rows need not say which columns they fill."""
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401
         if isinstance(cell, CellBlankTuple):
@@ -124,6 +130,7 @@ def on_paper(sheet: Sheet, last: Cell, head: tuple[int, int] | None, foot: str, 
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.35, right=0.35, top=0.45, bottom=0.6)
     sheet.fit_to_pages(1, 0)
+    sheet.ends(last)
     sheet.print_area(0, 0, *last)
     if head:
         sheet.repeat_rows(*head)
