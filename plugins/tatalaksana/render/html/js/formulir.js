@@ -120,7 +120,7 @@ class FormView {
     for (const table of this.form.isian) {
       if (table.type !== "table") continue;
       const given = (table.values || []).length;
-      const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || table.rows || 1 }, () => ({}));
+      const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || firstRows(table) }, () => ({}));
       content[table.name] = given ? Array.from({ length: given }, (_, at) => rows[at] || {}) : rows.slice(0, MOST_ROWS);
       this.controls.resize(table, content[table.name].length);
     }
@@ -419,6 +419,12 @@ class FormView {
   warn(words, actions) {
     fill(this.alert, el("p", {}, words), actions.length > 0 && el("p", {}, ...buttons(actions)));
   }
+}
+
+/** The rows that a table begins with: fewer on a narrow screen, where they are long to pass. @param {Field} table */
+function firstRows(table) {
+  const rows = table.rows || 1;
+  return matchMedia("(max-width: 47.99em)").matches ? Math.min(rows, 3) : rows;
 }
 
 /** @param {Action[]} actions */
