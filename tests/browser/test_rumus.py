@@ -93,7 +93,7 @@ def test_numbers_are_said_as_they_are_read(module_page: Page) -> None:
     )
 
 
-_FORM = {
+_FORM: dict[str, Any] = {
     "judul": "Uji",
     "isian": [
         {"type": "select_one", "name": "hasil", "label": "Hasil", "required": "ya", "choices": {"hadir": "Hadir", "wakil": "Diwakili"}},

@@ -43,7 +43,7 @@ def _prefix(form_id: str) -> str:
 
 def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
     around = Around(_prefix(form_id), place.resolve)
-    about = join((Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan)))
+    about = join(Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan))
     blank = join(place.download(form_file(form_id, kind), words) for kind, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
