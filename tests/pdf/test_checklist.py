@@ -7,20 +7,21 @@ from typing import Any
 
 import pytest
 
-from tatalaksana.catalog.daftar_periksa import DaftarPeriksa
+from tatalaksana.catalog import DaftarPeriksa, daftar_periksa_of, hanya
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import checklist
 from tatalaksana.render.pdf.coverage import displayable
 from tests.pdf.checklists import DAY, SMALL, STEP, long
 from tests.pdf.paper import Sheet, outside, squeezed
 from tests.pdf.test_hostile import HOSTILE
+from tests.pdf.test_words import CATALOG
 
 _TICK, _STEP_TICK = 8.0, 11.0
 """Points."""
 
 
-def _sheet(daftar: DaftarPeriksa, *, paper: Kertas = Kertas.A4, jabatan: str | None = None) -> Sheet:
-    return Sheet(checklist(daftar, DAY, paper=paper, jabatan=jabatan).content())
+def _sheet(daftar: DaftarPeriksa, paper: Kertas = Kertas.A4) -> Sheet:
+    return Sheet(checklist(daftar, DAY, paper).content())
 
 
 def _boxes(sheet: Sheet, size: float) -> int:
@@ -42,6 +43,23 @@ def test_every_text_in_reading_order() -> None:
         ],
         ["", "", "MengirimLingkari:terkirim→selesaikembali→bariske-3", "Kasubbag", "", "", "30Menit", "", "", "", ""],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CATALOG.entries)
+def test_every_sop(name: str) -> None:
+    """Every step of every SOP stands on its checklist, with its exits and a box for all there is to tick."""
+    daftar = daftar_periksa_of(CATALOG.entries[name], CATALOG)
+    sheet = _sheet(daftar)
+    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in sheet.tags.all("TR")]
+    rows = [row for row in rows if row]
+    for row, step in zip(rows, daftar.langkah, strict=True):
+        assert row[0] == step.nomor
+        assert row[2].startswith(squeezed(step.kegiatan) + ("Lingkari:" if step.keluar else ""))
+        assert all(squeezed(exit_.label) in row[2] for exit_ in step.keluar)
+        assert row[3:7] == [squeezed("".join(texts)) for texts in (step.pelaksana, step.kelengkapan, step.output, step.waktu)]
+    assert _boxes(sheet, _STEP_TICK) == len(daftar.langkah)
+    assert _boxes(sheet, _TICK) == sum(len(step.kelengkapan) + len(step.output) for step in daftar.langkah)
+    assert outside(sheet) == []
 
 
 def test_the_head_says_which_edition_it_is() -> None:
@@ -87,7 +105,7 @@ def test_a_row_taller_than_a_page_runs_on() -> None:
 
 def test_only_my_steps() -> None:
     """One office's checklist has its steps only, with their own numbers and exits, and says so."""
-    mine = checklist(SMALL, DAY, jabatan="karo")
+    mine = checklist(hanya(SMALL, "karo"), DAY)
     sheet = Sheet(mine.content())
     assert mine.name == "biro/surat-daftar-periksa-karo"
     assert "Hanya langkah: Karo" in sheet.pages[0]
@@ -99,7 +117,7 @@ def test_only_my_steps() -> None:
 @pytest.mark.parametrize("paper", Kertas)
 def test_paper(paper: Kertas) -> None:
     """The paper is the one asked for, landscape, and all of the table stands on it."""
-    sheet = _sheet(long(20), paper=paper)
+    sheet = _sheet(long(20), paper)
     sizes = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
     width, height = (size * 72 / 25.4 for size in sizes[paper])
     for number, page in enumerate(sheet.reader.pages):
@@ -143,12 +161,28 @@ def test_words_without_end(field: str) -> None:
     assert outside(sheet) == []
 
 
+@pytest.mark.parametrize("field", ["judul", "nomor", "unit"])
+def test_long_words_at_the_head(field: str) -> None:
+    """A word of three hundred letters stays on the page at the head and at the foot."""
+    word = "".join(f"kata{number:02}" for number in range(50))
+    change: Any = {field: word}
+    sheet = _sheet(replace(SMALL, **change))
+    assert word in squeezed("".join(sheet.pages))
+    assert outside(sheet) == []
+
+
+def test_a_fork_is_told() -> None:
+    """Where several steps begin together, the row says which."""
+    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, serentak=(2,)), *SMALL.langkah[1:])))
+    assert "Lanjut bersamaan → 2 dan baris ke-3" in sheet.pages[0]
+
+
 def test_bytes_and_keys() -> None:
     """The same checklist is the same bytes and key; another has another key."""
     one, same = (checklist(SMALL, DAY) for _ in range(2))
     assert one.content() == same.content()
     assert one.key == same.key
-    others = [checklist(long(3), DAY), checklist(SMALL, DAY, jabatan="karo"), checklist(SMALL, DAY, paper=Kertas.F4)]
+    others = [checklist(long(3), DAY), checklist(hanya(SMALL, "karo"), DAY), checklist(SMALL, DAY, Kertas.F4)]
     others.append(checklist(replace(SMALL, efektif=None), date(2024, 1, 3)))
     assert len({one.key, *(other.key for other in others)}) == 5
 

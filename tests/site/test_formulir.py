@@ -72,7 +72,7 @@ def test_beside_the_sop(plugins: list[str], directories: bool, tmp_path: Path) -
     assert [] == dead_links(site)
     [link] = _page(site, f"sop/{MAKRO}{end}").xpath("//th[contains(@class, 'kegiatan')]//a[contains(., 'Daftar Hadir')]")
     assert link.get("href") == ("../../../formulir/daftar-hadir/" if directories else "../../formulir/daftar-hadir.html")
-    row = _words(_page(site, f"formulir{end}"), "//table//tr[contains(., 'Daftar Hadir')]")
+    row = _words(_page(site, f"formulir{end}"), "//section[contains(., 'Daftar Hadir')]")
     assert "SOP Makro Layanan Surat (langkah 1)" in row
     assert "Bagian Persuratan" in row
     assert "Layanan Surat" in _words(_page(site, f"formulir/daftar-hadir{end}"), "//main")

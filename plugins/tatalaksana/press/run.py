@@ -14,7 +14,7 @@ from tatalaksana.model import Kertas
 from tatalaksana.press.cache import Cache
 from tatalaksana.render.pdf import Book, Draft, Printing, book, draft
 
-_NO_DATE = date(2000, 1, 1)
+NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
 _WORTH_IT = 600
 """Milliseconds of work from which on starting other processes pays."""
@@ -53,7 +53,7 @@ def drafts(
     """
     logos = {name: (root / name).read_bytes() for name in catalog.logo_names}
     return [
-        draft(entry, catalog, Printing(days.get(entry.document.file, _NO_DATE), paper, logos))
+        draft(entry, catalog, Printing(days.get(entry.document.file, NO_DATE), paper, logos))
         for entry in map(catalog.entries.__getitem__, names)
     ]
 

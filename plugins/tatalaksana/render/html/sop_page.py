@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, Entry, lane_names, sheet_file, unit_page
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
+from tatalaksana.render.html.downloads import downloads
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
@@ -22,6 +23,7 @@ def sop_html(entry: Entry, place: Place) -> Html:
         identity(entry, catalog, place),
         table(entry, catalog, entry.geometry, place),
         Html("</div>"),
+        downloads(entry, place),
         _related(entry, catalog, place),
         _origin(entry, place),
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tatalaksana.model import Formulir, Isian, Type, say_date
+from tatalaksana.model import Formulir, Isian, Type, plain, say_date
 from tatalaksana.render.formula import YA_TIDAK, formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
 from tatalaksana.render.pdf.columns import breakable
@@ -66,7 +66,7 @@ def layout_of(formulir: Formulir) -> Data:
     return {
         "kertas": paper, "tepi": _MARGIN, "tinggi-halaman": (paper[1] - 2 * _MARGIN) * _POINTS - 80,
         "judul": _fit(room, 14, bold=True)(formulir.judul),
-        "keterangan": _fit(room)(formulir.keterangan or ""),
+        "keterangan": _fit(room)(plain(formulir.keterangan or "")),
         "ada-wajib": any(one.required for isian in formulir.isian for one in (isian, *(isian.columns or ()))),
         "isian": list(_parts(formulir, room)),
     }  # fmt: skip
@@ -99,7 +99,7 @@ def _said(label: str, isian: Isian, formulir: Formulir, columns: tuple[Isian, ..
 
 def _hints(isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> Iterator[str]:
     if isian.hint:
-        yield isian.hint
+        yield plain(isian.hint)
     if isian.relevant:
         yield f"Diisi bila {formula_words(isian.relevant, formulir, columns)}."
     if isian.constraint:
@@ -216,7 +216,7 @@ def _shown(column: Isian, value: str) -> str:
         return say_date(date.fromisoformat(value))
     if column.type is Type.DECIMAL:
         return value.replace(".", ",")
-    return _choices(column).get(value, value)
+    return _choices(column).get(value) or plain(value)
 
 
 def _rows(table: Isian) -> list[Mapping[str, str]]:
