@@ -111,9 +111,9 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     (run,) = _kept(page)
     files = [_download(page, f"Unduh {kind}", tmp_path) for kind in ("XLSX", "CSV", "JSON")]
     assert {"Rapat -1-1- -b-A-b.xlsx", "Rapat -1-1- -b-A-b.csv", "Rapat -1-1- -b-A-b.json"} == {file.name for file in files}
-    for file in files:
+    for number, file in enumerate(files, 2):
         page.locator(".sop-jalan input[type=file]").set_input_files(file)
-        expect(_said(page)).to_contain_text("diimpor")
+        expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» diimpor.")
     assert [run] * 4 == _kept(page)
     assert page.locator(".sop-jalan b").count() == 0
 

@@ -39,7 +39,7 @@ def test_rows_say_what_cells_do_not(tmp_path: Path) -> None:
     """Exits, ways on that are not just the next row, planned minutes and other beginnings; labels are escaped."""
     page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), jalankan=True)
     assert [
-        {"lanjut": [1, 3], "menit": [10, 30]}, {"keluar": [['<b>"ya"', 3], ["it's &", 0, 2], ["habis"]]}, {"lanjut": [], "awal": True}, {},
+        {"lanjut": [1, 3], "menit": [10, 30], "awal": False}, {"keluar": [['<b>"ya"', 3], ["it's &", 0, 2], ["habis"]]}, {"lanjut": [], "awal": True}, {},
     ] == _rows(page)  # fmt: skip
     assert '<b>"ya"' not in page
 

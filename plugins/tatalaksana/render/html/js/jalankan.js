@@ -261,7 +261,7 @@ class Panel {
     const name = this.name.value.trim();
     if (name && name !== this.copy.name) {
       this.copy.name = this.store.freeName(name);
-      this.edited(`Namanya sekarang «${this.copy.name}».`);
+      this.edited("");
       this.choices();
       this.head(); // and not the steps: a click on one may be on its way, which is what ended the writing of the name
     }
