@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import DaftarPeriksa, Langkah, collect, daftar_periksa_of
+from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah, collect, daftar_periksa_of
 from tatalaksana.render.csv import COLUMNS, checklist_csv, guarded, restored
 from tatalaksana.render.words import exits
 from tests.collections_on_disk import SOPS
@@ -63,3 +63,12 @@ def test_guarding_is_undone(text: str) -> None:
     safe = guarded(text)
     assert safe == "-" or not safe.startswith(tuple(_RUNS))
     assert text == restored(safe)
+
+
+def test_where_a_step_leads_is_said_in_words() -> None:
+    """A step's way on is told by numbers: a decision's by its labels, a fork's all together, the end as such."""
+    step = Langkah("1", "Menulis", ("a",), ("a",), (), "", None, (), (), (), 1, (2,))
+    decision = replace(step, nomor="2", keluar=(Keluar("ya", 0), Keluar("ya", 2), Keluar("tidak", None)), lanjut=None, serentak=())
+    last = replace(step, nomor="", lanjut=None, serentak=())
+    daftar = replace(next(iter(_LISTS.values())), langkah=(step, decision, last))
+    assert [("→ 2 dan baris ke-3",), ("ya → 1 dan baris ke-3", "tidak → selesai"), ("→ selesai",)] == [exits(daftar, langkah) for langkah in daftar.langkah]
