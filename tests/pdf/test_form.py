@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -134,6 +134,18 @@ def test_wide_tables_lie_across() -> None:
         box = sheet.reader.pages[0].mediabox
         assert (box.width > box.height) is landscape
         assert all(30 < left <= right < float(box.width) - 30 for left, _, right, _ in sheet.lines(0))
+
+
+def test_columns_that_never_fit() -> None:
+    """More columns of boxes than a page is wide are made narrower together; each has its place and its words."""
+    columns = [{"type": "yes_no", "name": f"k{number}", "label": "Ya?"} for number in range(11)]
+    columns.append({"type": "multiline", "name": "lain", "label": "Lainnya"})
+    sheet = sheet_of(one_field(type="table", columns=columns), fillable=True)
+    widths = [float(widget.Rect[2] - widget.Rect[0]) for page in sheet.pdf.pages for widget in cast("Any", page.Annots)]
+    assert min(widths) > 8
+    assert max(widths) > 50
+    assert "Lainnya" in squeezed(sheet.pages[0])
+    assert outside(sheet) == []
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -81,7 +81,6 @@ def with_fields(content: bytes, blanks: Sequence[Blank]) -> bytes:
 def _links(writer: PdfWriter) -> Iterator[tuple[str, IndirectObject]]:
     """Each link by what it leads to, no link any more but a widget without a field."""
     for page in writer.pages:
-        page[NameObject("/Tabs")] = NameObject("/S")
         for reference in page.get("/Annots", ArrayObject()):
             link = _dictionary(reference)
             target = str(_dictionary(link["/A"])["/URI"])
