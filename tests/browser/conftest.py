@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.forms import new_form_site
 from tests.browser.server import Site, serve, serve_folder
 from tests.browser.visitor import Visitor
 from tests.site.hostile import FILES as HOSTILE
@@ -51,6 +52,16 @@ def _hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         new_project(folder, HOSTILE).built("-q")
 
     folder = once(tmp_path_factory, "hostile", make)
+    with serve(folder / "site", folder / "sops") as site:
+        yield site
+
+
+@pytest.fixture(name="forms", scope="session")
+def _forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    def make(folder: Path) -> None:
+        new_form_site(folder).built("-q")
+
+    folder = once(tmp_path_factory, "forms", make)
     with serve(folder / "site", folder / "sops") as site:
         yield site
 

@@ -47,17 +47,17 @@ def _complaint(node: Pohon) -> str:
 
 
 def _wanted(node: Pohon) -> str:
-    kind, sign, *parts = (*node, "")
-    if kind != "operasi":
-        return ""
-    left, right = parts[:2]
-    if sign in {"and", "or"}:
-        both = [_wanted(left), _wanted(right)]
-        return f" {'dan' if sign == 'and' else 'atau'} ".join(both) if all(both) else ""
-    if sign not in _LIMITS or right[0] not in {"angka", "teks"}:
-        return ""
-    amount = f"{right[1]:g}".replace(".", ",") if right[0] == "angka" else f"«{right[1]}»"
-    if left == ("ini",):
-        return _LIMITS[sign].format(amount)
-    length = left == ("fungsi", "string-length", ("ini",)) and sign not in {"!=", "="}
-    return f"{_LIMITS[sign].format(amount)} huruf" if length else ""
+    match node:
+        case ("operasi", "and" | "or" as sign, left, right):
+            both = [_wanted(left), _wanted(right)]
+            return f" {'dan' if sign == 'and' else 'atau'} ".join(both) if all(both) else ""
+        case ("operasi", sign, ("ini",), ("angka" | "teks" as kind, limit)) if sign in _LIMITS:
+            return _LIMITS[sign].format(_said(limit) if kind == "angka" else f"«{limit}»")
+        case ("operasi", sign, ("fungsi", "string-length", ("ini",)), ("angka", limit)) if sign in _LIMITS:
+            return f"{_LIMITS[sign].format(_said(limit))} huruf"
+        case _:
+            return ""
+
+
+def _said(number: float) -> str:
+    return f"{number:.15g}".replace(".", ",")

@@ -27,6 +27,9 @@ class FormView {
     this.controls = new Controls(root, this.form, (table, row) => this.dropRow(table, row));
     this.checked = false;
     this.trouble = "";
+    this.pressing = false;
+    /** @type {(() => void) | null} */
+    this.later = null;
     this.build();
     this.listen();
     this.open(this.last());
@@ -80,6 +83,8 @@ class FormView {
     const sheet = /** @type {HTMLElement} */ (this.root.querySelector(".sop-f-lembar"));
     sheet.addEventListener("input", (event) => this.typed(event.target));
     sheet.addEventListener("change", (event) => this.left(event.target));
+    addEventListener("pointerdown", () => (this.pressing = true), true);
+    for (const name of ["pointerup", "pointercancel"]) addEventListener(name, () => setTimeout(() => this.released()), true);
     addEventListener("beforeprint", () => this.controls.print());
     this.store.watch((key) => {
       if (key === this.copy.key && this.copy.conflict()) this.kept(this.copy.conflict());
@@ -120,7 +125,7 @@ class FormView {
     for (const table of this.form.isian) {
       if (table.type !== "table") continue;
       const given = (table.values || []).length;
-      const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || table.rows || 1 }, () => ({}));
+      const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || firstRows(table) }, () => ({}));
       content[table.name] = given ? Array.from({ length: given }, (_, at) => rows[at] || {}) : rows.slice(0, MOST_ROWS);
       this.controls.resize(table, content[table.name].length);
     }
@@ -174,8 +179,20 @@ class FormView {
 
   /** A field was left: what is wrong with it is said, but not that it is still to be filled in. @param {any} control */
   left(control) {
-    const place = this.controls.place(control);
-    if (place && (this.checked || this.filledIn(place))) this.judgeAgain(place);
+    const judge = () => {
+      const place = this.controls.place(control);
+      if (place && (this.checked || this.filledIn(place))) this.judgeAgain(place);
+    };
+    if (this.pressing) this.later = judge;
+    else judge();
+  }
+
+  /** A message that appears between press and release would move what is being pressed away. */
+  released() {
+    this.pressing = false;
+    const judge = this.later;
+    this.later = null;
+    if (judge) judge();
   }
 
   /** @param {Place} place */
@@ -233,10 +250,11 @@ class FormView {
     } else if (reason === REMOVED) {
       this.warn(WORDS[REMOVED], [both[0], ["Hapus di sini juga", () => this.settle(() => this.open((this.copy.remove(), this.last())))]]);
     } else {
-      this.warn(WORDS[/** @type {keyof typeof WORDS} */ (reason)], [["Unduh JSON", () => this.save("json")], ["Coba simpan lagi", () => {
+      this.warn(WORDS[/** @type {keyof typeof WORDS} */ (reason)], [["Unduh sekarang", () => this.save("json")], ["Coba simpan lagi", () => this.settle(() => {
         this.trouble = "";
+        fill(this.alert);
         this.keep();
-      }]]);
+      })]]);
     }
   }
 
@@ -419,6 +437,12 @@ class FormView {
   warn(words, actions) {
     fill(this.alert, el("p", {}, words), actions.length > 0 && el("p", {}, ...buttons(actions)));
   }
+}
+
+/** The rows that a table begins with: fewer on a narrow screen, where they are long to pass. @param {Field} table */
+function firstRows(table) {
+  const rows = table.rows || 1;
+  return matchMedia("(max-width: 47.99em)").matches ? Math.min(rows, 3) : rows;
 }
 
 /** @param {Action[]} actions */

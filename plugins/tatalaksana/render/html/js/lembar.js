@@ -104,7 +104,8 @@ export function fromJson(form, json) {
       continue;
     }
     const rows = Array.isArray(isian[field.name]) ? isian[field.name].slice(0, MOST_ROWS) : [];
-    loaded.content[field.name] = rows.map((/** @type {any} */ row, /** @type {number} */ at) => takeRow(field, at, (column) => (row || {})[column.name], loaded.lost));
+    // A table without rows is left out, and begins with its empty ones.
+    if (rows.length) loaded.content[field.name] = rows.map((/** @type {any} */ row, /** @type {number} */ at) => takeRow(field, at, (column) => (row || {})[column.name], loaded.lost));
   }
   return loaded;
 }
@@ -182,7 +183,7 @@ function takeTable(table, rows, start, loaded) {
     const row = rows[at];
     found.push(takeRow(table, found.length, (column) => (ids.includes(column.name) ? row[ids.indexOf(column.name)] : undefined), loaded.lost));
   }
-  loaded.content[table.name] = found;
+  if (found.length) loaded.content[table.name] = found;
   return at - 1;
 }
 
