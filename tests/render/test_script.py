@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.render.html import ASSETS, asset
-from tatalaksana.render.html.script import SCRIPTS, ScriptError, bundle
+from tatalaksana.render.html.script import SCRIPTS, ScriptError, bundle, bundle_shared
 from tests.test_imports import PACKAGE
 
 _LIMIT = 30 * 1024
@@ -41,6 +41,21 @@ def test_modules_become_one_script() -> None:
     )
 
 
+def test_shared_modules_stand_once() -> None:
+    """What is shared stands in a script of its own with all it imports, and entries take it from there."""
+    texts = {
+        "a.js": 'import { b } from "./b.js";\nimport { d } from "./d.js";\nb(d);\n', "b.js": 'import { c } from "./c.js";\nexport const b = c;\n',
+        "c.js": "export const c = 1;\n", "d.js": 'import { c } from "./c.js";\nexport const d = c;\n',
+    }  # fmt: skip
+    assert bundle_shared(("b",), lambda name: texts[name]) == (
+        '"use strict";\nvar $c = (() => {\nconst c = 1;\nreturn { c };\n})();\nvar $b = (() => {\nconst { c } = $c;\nconst b = c;\nreturn { b };\n})();\n'
+    )
+    assert bundle("a.js", lambda name: texts[name], ("b",)) == (
+        '(() => {\n"use strict";\nconst $d = (() => {\nconst { c } = $c;\nconst d = c;\nreturn { d };\n})();\n'
+        "const $a = (() => {\nconst { b } = $b;\nconst { d } = $d;\nb(d);\nreturn {  };\n})();\n})();\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -65,7 +80,7 @@ def test_scripts_are_assets(name: str) -> None:
     """Each entry can be had as an asset, the same every time."""
     assert name in ASSETS
     assert asset(name) == asset(name)
-    assert asset(name).startswith(b'(() => {\n"use strict";\n')
+    assert asset(name).startswith((b'(() => {\n"use strict";\n', b'"use strict";\nvar $'))
 
 
 def test_all_scripts_together_are_small() -> None:

@@ -1,5 +1,6 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
+from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flaws import flaws_of
 from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
 from tatalaksana.model.formulir import Formulir, Isian, Type
@@ -35,6 +36,7 @@ __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
     "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label",
     "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
-    "Symbol", "Type", "Unit", "allowed_address", "flaws_of", "flow_of", "is_marked", "limited", "links_in", "nearest",
-    "parse", "plain", "row_name", "say_date", "schema_text", "spans", "step_numbers", "step_rows", "texts_of",
+    "Symbol", "Type", "Unit", "allowed_address", "flaws_of", "flow_of", "is_marked", "limited", "links_in",
+    "minutes_of", "nearest", "parse", "plain", "row_name", "say_date", "schema_text", "spans", "step_numbers",
+    "step_rows", "texts_of",
 ]  # fmt: skip

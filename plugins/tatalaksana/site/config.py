@@ -34,6 +34,10 @@ class FormulirConfig(base.Config):
 
     folder = c.Optional(c.Type(str))
     """The folder of the sources, beside mkdocs.yml: `sops`, or that of the plugin `sop` where it is on too."""
+    pdf = c.Type(bool, default=True)
+    """Whether forms and checklists are made as PDF too."""
+    pemisah_csv = c.Choice((";", ","), default=";")
+    """The sign between columns of CSV."""
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build, where the plugin `sop` does not see to that."""
 

@@ -72,9 +72,23 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         self._neighbour = (catalog, around)
 
     def files_of(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
-        """What can be downloaded, by where it goes, as files aside."""
-        del catalog, days
-        return {}
+        """What can be downloaded of forms and of SOP, by where it goes, as files aside.
+
+        Raises:
+            PluginError: Two sources would have the same file.
+        """
+        from tatalaksana.press import Cache, Wanted, form_pieces, made, sop_pieces  # noqa: PLC0415 - Typst loads slowly
+
+        wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
+        pieces = [*form_pieces(catalog, wanted), *sop_pieces(catalog, wanted)]
+        # Held for as long as the build: it may be a passing one.
+        self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "formulir")
+        files: dict[str, Path] = {}
+        for (name, _), (_, file) in zip(pieces, made([piece for _, piece in pieces], self._cache), strict=True):
+            if name in files:
+                raise twice(name)
+            files[name] = file
+        return files
 
     @event_priority(-50)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -101,6 +115,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Know all files, once every plugin has added its own."""
         del nav, config
         self._links.know(file.dest_uri for file in files)
+        self._links.know(self._around.prints)
 
     @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -171,6 +186,11 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     def _block_problems(self, docs: Path, file: Path) -> Iterator[Problem]:
         lines = file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
         return block_problems(f"{docs.name}/{file.relative_to(docs).as_posix()}", lines, self._catalog.formulir)
+
+
+def twice(name: str) -> PluginError:
+    """Two sources have names that lead to one file."""
+    return PluginError(f"«{name}» akan dibuat dari dua sumber: ganti nama berkas YAML yang namanya sama dengan unduhan itu.")
 
 
 def _written(docs: Path) -> Iterator[Path]:

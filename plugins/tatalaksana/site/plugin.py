@@ -21,7 +21,7 @@ from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
-from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin
+from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.reading import checked
@@ -57,10 +57,14 @@ class SopPlugin(BasePlugin[SopConfig]):
         }
         days = {file: change.day for file, change in changes.items()}
         forms = _forms(config)
-        self._files = self._printed(catalog, days) | (forms.files_of(catalog, days) if forms else {})
+        self._files = self._printed(catalog, days)
+        for name, file in forms.files_of(catalog, days).items() if forms else ():
+            if self._files.setdefault(name, file) is not file:
+                raise twice(name)
         around = Surroundings(
             config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
             {name: file.stat().st_size for name, file in self._files.items()}, self._earlier(catalog), formulir=forms is not None,
+            jalankan=forms is not None,
         )
         if forms:
             forms.beside(catalog, around, self.config.folder)

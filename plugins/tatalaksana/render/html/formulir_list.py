@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog import FORMS, Catalog, form_file, form_page
 from tatalaksana.model import Formulir, plain
+from tatalaksana.render.html.downloads import file_link
 from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
@@ -32,19 +33,11 @@ def form_block(form_id: str, catalog: Catalog, around: Surroundings, page: str) 
 def forms_html(place: Place) -> Html:
     """The list of all forms, with where they are used and what can be downloaded."""
     forms = place.catalog.formulir
-    if not forms:
-        body = Html("<p>Belum ada formulir.</p>")
-    else:
-        rows = join((_row(form_id, formulir, place) for form_id, formulir in forms.items()), _NL)
-        body = Html(
-            '<div class="sop-gulir" role="region" tabindex="0" aria-label="Daftar formulir"><table class="sop-daftar sop-daftar-formulir">\n'
-            '<thead><tr><th scope="col">Formulir</th>\n<th scope="col">Dipakai pada</th>\n<th scope="col">Unduh kosong</th></tr></thead>\n'
-            f"<tbody>\n{rows}\n</tbody>\n</table></div>"
-        )
+    cards = join((_card(form_id, formulir, place) for form_id, formulir in forms.items()), _NL)
     return Html(
         f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
-        f'<p class="sop-pengantar">{len(forms)} formulir. Isi di halamannya, atau unduh kosong untuk diisi di kertas atau di Excel.</p>\n'
-        f"{body}\n</div>"
+        '<p class="sop-pengantar">Isi di halamannya, atau unduh kosong untuk diisi di kertas, di pembaca PDF, atau di Excel.</p>\n'
+        f"{cards or '<p>Belum ada formulir.</p>'}\n</div>"
     )
 
 
@@ -66,23 +59,18 @@ def _search(formulir: Formulir) -> Html:
     return Html(f"<h1>{escape(formulir.judul)}</h1>\n<p>{body}</p>")
 
 
-def _row(form_id: str, formulir: Formulir, place: Place) -> Html:
+def _card(form_id: str, formulir: Formulir, place: Place) -> Html:
     unit = place.catalog.registers.unit.get(formulir.unit or "")
-    owner = f'\n<span class="sop-jumlah">{escape(unit.nama)}</span>' if unit else ""
-    about = f"\n<p>{inline(formulir.keterangan, place.resolve)}</p>" if formulir.keterangan else ""
-    files = join(_file(form_file(form_id, kind), words, place) for kind, words in _FILES)
-    return Html(
-        f'<tr>\n<th scope="row">{form_link(form_id, place)}{owner}{about}</th>\n'
-        f"<td>{_users(form_id, place)}</td>\n<td>{files or '–'}</td>\n</tr>"
-    )
-
-
-def _file(file: str, words: str, place: Place) -> Html:
-    size = place.around.prints.get(file)
-    if not size:
-        return Html("")
-    address = place.around.addresses.to_file(place.page, file)
-    return Html(f'<a href="{escape(address)}" download>{words} ({max(1, round(size / 1000))} kB)</a>\n')
+    links = [file_link(form_file(form_id, kind), words, formulir.judul, place) for kind, words in _FILES]
+    facts = [
+        Html(f'<p class="sop-jumlah">{escape(unit.nama)}</p>') if unit else "",
+        Html(f"<p>{inline(formulir.keterangan, place.resolve)}</p>") if formulir.keterangan else "",
+        Html(f"<p>{join([link for link in links if link], ' · ')}</p>") if any(links) else "",
+    ]
+    about = join([Html(fact) for fact in facts if fact], _NL)
+    users = _users(form_id, place)
+    used = f"\n<div>\n<p>Dipakai pada</p>\n{users}\n</div>" if users else ""
+    return Html(f'<section class="sop-kartu">\n<div>\n<h2>{form_link(form_id, place)}</h2>\n{about}\n</div>{used}\n</section>')
 
 
 def _users(form_id: str, place: Place) -> Html:
@@ -93,5 +81,5 @@ def _users(form_id: str, place: Place) -> Html:
     items = []
     for entry_id, numbers in steps.items():
         said = ", ".join(number for number in numbers if number)
-        items.append(Html(f"<li>{entry_link(place.catalog.entries[entry_id], place)}{f' (langkah {said})' if said else ''}</li>"))
-    return Html(f"<ul>\n{join(items, _NL)}\n</ul>") if items else Html("–")
+        items.append(f"<li>{entry_link(place.catalog.entries[entry_id], place)}{f' (langkah {said})' if said else ''}</li>")
+    return Html("<ul>\n" + "\n".join(items) + "\n</ul>") if items else Html("")

@@ -52,7 +52,7 @@ def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
         f'<div class="sop-formulir" data-formulir="{escape(form_id)}" data-search-exclude>\n'
         f'<script type="application/json">{form_data(form_id, formulir)}</script>\n'
         f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'
-        f'<script src="{place.asset("formulir.js")}" defer></script>'
+        f'{place.script("formulir.js")}'
     )
 
 

@@ -10,6 +10,7 @@ from tatalaksana.model import allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
 from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.script import SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Surroundings:
     """Entry id to its earlier editions, newest first."""
     formulir: bool = False
     """Whether the site has pages of forms."""
+    jalankan: bool = False
+    """Whether an SOP's page offers to carry it out as a checklist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Place:
     def asset(self, name: str) -> str:
         """A link to one of our assets."""
         return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
+
+    def script(self, name: str) -> Html:
+        """The elements that load one of our scripts, after what it shares with others."""
+        return Html("".join(f'<script src="{self.asset(one)}" defer></script>' for one in (SHARED, name)))
 
     def download(self, file: str, words: str) -> Html:
         """A button to a file, with its size; nothing where there is none."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
-SCRIPTS = ("formulir.js",)
-"""The entries: what pages load. Each is a module in `js/`, and so is what they import."""
+SHARED = "bersama.js"
+"""What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
+_SHARED_MODULES = ("berkas", "elemen", "simpanan")
+SCRIPTS = (SHARED, "formulir.js", "jalankan.js")
+"""What pages load: the shared script, and the entries. Each entry is a module in `js/`, and so is what it imports."""
 
 # The few ways in which our modules say what they take and give; any other is refused.
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
@@ -27,21 +30,41 @@ def script(name: str) -> bytes:
         ScriptError: Its modules cannot be put together.
     """
     folder = files("tatalaksana.render.html").joinpath("js")
-    return bundle(name, lambda module: folder.joinpath(module).read_text(encoding="utf-8")).encode()
+
+    def read(module: str) -> str:
+        return folder.joinpath(module).read_text(encoding="utf-8")
+
+    return (bundle_shared(_SHARED_MODULES, read) if name == SHARED else bundle(name, read, _SHARED_MODULES)).encode()
 
 
-def bundle(entry: str, read: Callable[[str], str]) -> str:
+def bundle(entry: str, read: Callable[[str], str], shared: Sequence[str] = ()) -> str:
     """The entry with all it imports; `read` gives a module's text.
 
     Each module becomes a function that gives what it exports, called once, after those it imports. So names need to differ
-    within a module only. Comments on lines of their own are left out.
+    within a module only. Comments on lines of their own are left out. What `shared` and their imports hold is taken from
+    the script that `bundle_shared` makes of them.
 
     Raises:
         ScriptError: Something is not exported, modules import each other, or in a way we don't read.
     """
     together = _Together(read)
+    for module in shared:
+        together.add(module, ())
+    there = len(together.texts)
     together.add(entry.removesuffix(".js"), ())
-    return '(() => {\n"use strict";\n' + "".join(together.texts) + "})();\n"
+    return '(() => {\n"use strict";\n' + "".join(f"const {text}" for text in together.texts[there:]) + "})();\n"
+
+
+def bundle_shared(modules: Sequence[str], read: Callable[[str], str]) -> str:
+    """Modules with all they import, for the scripts that are loaded after it.
+
+    Raises:
+        ScriptError: As `bundle`.
+    """
+    together = _Together(read)
+    for module in modules:
+        together.add(module, ())
+    return '"use strict";\n' + "".join(f"var {text}" for text in together.texts)
 
 
 class _Together:
@@ -65,4 +88,4 @@ class _Together:
         text = _EXPORT.sub("", _IMPORT.sub(r"const {\1} = $\2;\n", text))
         if refused := _MODULE_WORD.search(text):
             raise ScriptError(f"{module}.js: «{refused[0]}» is not a way in which our modules are written")
-        self.texts.append(f"const ${module} = (() => {{\n{text}return {{ {', '.join(exported)} }};\n}})();\n")
+        self.texts.append(f"${module} = (() => {{\n{text}return {{ {', '.join(exported)} }};\n}})();\n")

@@ -10,7 +10,7 @@ from typing import Any
 
 import segno
 
-from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint, shared_rows
+from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint, lane_names, shared_rows
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.model import MUTU_BAKU, Isi, Kertas, Kolom, Label, Status, is_marked, say_date, spans, step_rows
 from tatalaksana.render.pdf.breaks import Room, Span, pages
@@ -18,7 +18,7 @@ from tatalaksana.render.pdf.columns import Columns, breakable, columns_of
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
-from tatalaksana.render.words import lane_names, symbol_words
+from tatalaksana.render.words import symbol_words
 
 PAPER: Mapping[Kertas, tuple[float, float]] = {
     Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9),

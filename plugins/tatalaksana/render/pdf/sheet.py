@@ -4,21 +4,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
 
-from tatalaksana import __version__
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import Catalog, Entry, lane_names
+from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
 from tatalaksana.render.pdf.data import Data, Printing, sop_data, with_pages
 from tatalaksana.render.pdf.typesetting import measure, typeset
-from tatalaksana.render.words import lane_names
 
-_PACKAGE = Path(__file__).parents[2]
-_MAKERS = frozenset({".py", ".typ", ".ttf", ".txt"})
+_MILLISECONDS = 18
+_LIBRARIES = ("typst", "segno")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +36,20 @@ class Draft:
     def key(self) -> str:
         """The hash of what the bytes depend on: content, chart, template, fonts and versions."""
         content = json.dumps(self.document, sort_keys=True)
-        return sha256(f"{_making()}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
+        return sha256(f"{making(*_LIBRARIES)}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
 
     def pages(self) -> Data:
         """The sheet's data with its pages: the template measures the rows, then breaks and lines are chosen."""
         measured = measure({**self.document, "lampiran": []})
         return with_pages(self.document["sop"][0], self.entry, self.names, self.columns, measured)
 
-    def pdf(self) -> bytes:
-        """The sheet."""
+    @property
+    def effort(self) -> int:
+        """About how many milliseconds it takes to make."""
+        return _MILLISECONDS
+
+    def content(self) -> bytes:
+        """The sheet, as PDF."""
         return typeset({**self.document, "sop": [self.pages()]})
 
 
@@ -57,15 +58,6 @@ def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
     data, columns = sop_data(entry, catalog, printing, 1)
     document = {**_sheet(entry, printing), "sop": [data]}
     return Draft(entry, lane_names(entry, catalog), document, columns)
-
-
-@cache
-def _making() -> str:
-    """The hash of all that makes sheets out of data: the whole package, for a sheet draws on most of its rooms."""
-    found = sha256(f"{__version__} {version('typst')} {version('segno')}".encode())
-    for file in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _MAKERS):
-        found.update(file.read_bytes())
-    return found.hexdigest()
 
 
 def _sheet(entry: Entry, printing: Printing) -> Data:

@@ -13,7 +13,7 @@ export function writeCsv(rows, separator = ";") {
   const field = (/** @type {Cell} */ cell) => {
     if (typeof cell === "number") return String(cell);
     const text = typeof cell === "string" ? (FORMULA.test(cell) ? `'${cell}` : cell) : cell.iso.replace("T", " ");
-    return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
   return `\ufeff${rows.map((row) => `${row.map(field).join(separator)}\r\n`).join("")}`;
 }
