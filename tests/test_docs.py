@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 
 from tatalaksana.catalog import collect
 from tatalaksana.cli import cek, pdf, skema
-from tatalaksana.model import MODELS, Kegiatan, Sop, flow_of, parse
+from tatalaksana.model import MODELS, Formulir, Isian, Kegiatan, Sop, Type, flaws_of, flow_of, parse
+from tatalaksana.model.rumus import FUNGSI
 from tatalaksana.model.sop import Simbol
 from tatalaksana.site.config import forge_of
 from tatalaksana.source import Data, Document, Severity, read
@@ -21,6 +22,7 @@ from tatalaksana.source import Data, Document, Severity, read
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 GUIDE = (DOCS / "panduan-penyunting.md").read_text(encoding="utf-8")
+FORM_GUIDE = (DOCS / "panduan-formulir.md").read_text(encoding="utf-8")
 PACKAGE = ROOT / "plugins" / "tatalaksana"
 
 MINIMAL = """
@@ -85,7 +87,7 @@ def _schema_of(example: Example) -> str:
     path = Path(example.name)
     if path.suffix == ".yaml" and path.parent == Path("sops"):
         return path.stem
-    return "profil" if path.parent.name == "profil" else "sop"
+    return path.parent.name if path.parent.name in MODELS else "sop"
 
 
 def _completed(example: Example) -> dict[str, Data]:
@@ -118,9 +120,11 @@ def test_whole_examples_hold(example: Example) -> None:
     assert not isinstance(value, tuple), value
     if isinstance(value, Sop):
         assert flow_of(value)[1] == ()
+    if isinstance(value, Formulir):
+        assert list(flaws_of(value)) == []
 
 
-@pytest.mark.parametrize("example", [one for one in _of("cuplikan") if one.name != "mkdocs.yml"], ids=_name)
+@pytest.mark.parametrize("example", [one for one in _of("cuplikan") if not one.name.startswith("mkdocs.yml")], ids=_name)
 def test_fragments_hold(example: Example, tmp_path: Path) -> None:
     """A fragment fits into an SOP, its chart is whole, and among the worked example's files it is free of errors."""
     value = parse(Sop, _completed(example))
@@ -173,6 +177,33 @@ def test_site_configuration_example_holds(tmp_path: Path) -> None:
     assert forge.edit("sops/a/b.yaml") == "https://git.contoh.go.id/tatalaksana/sop/_edit/main/sops/a/b.yaml"
 
 
+def test_site_with_forms_example_holds(tmp_path: Path) -> None:
+    """The part of mkdocs.yml that turns the plugin on is understood, and its options are told."""
+    (example,) = (one for one in _of("cuplikan") if one.name == "mkdocs.yml dengan formulir")
+    (tmp_path / "docs").mkdir()
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(f"site_name: Contoh\n{example.text}", encoding="utf-8")
+    plugin = load_config(str(file)).plugins["formulir"]
+    assert [name for name in plugin.config if f"`{name}" not in FORM_GUIDE] == []
+
+
+def test_problem_of_a_form_shown_is_the_problem_given(tmp_path: Path) -> None:
+    """The line in the guide to forms is the one that its example would give."""
+    _write_worked_example(tmp_path)
+    file = tmp_path / "sops/formulir/kehadiran-rapat.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("${tempat}", "${tmpat}"), encoding="utf-8")
+    (problem,) = collect(tmp_path / "sops", "sops").problems
+    assert f"\n{problem}\n" in FORM_GUIDE
+
+
+def test_every_word_of_forms_is_told() -> None:
+    """The guide to forms mentions each key of a form and a field, each type, each function and sign of formulas."""
+    assert [name for model in (Formulir, Isian) for name in model.model_fields if not re.search(rf"\b{name}\b", FORM_GUIDE)] == []
+    assert [kind.value for kind in Type if f"| `{kind.value}` |" not in FORM_GUIDE] == []
+    assert [name for name in FUNGSI if f"`{name}(" not in FORM_GUIDE] == []
+    assert [sign for sign in ("=", "!=", "<", "<=", ">", ">=", "and", "or", "+", "-", "*", "div", ".") if f"`{sign}`" not in FORM_GUIDE] == []
+
+
 @pytest.mark.parametrize("model", [Sop, Kegiatan, Simbol], ids=lambda model: model.__name__)
 def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
     """The guide mentions each key of an SOP, of a step and of a symbol."""
@@ -194,8 +225,10 @@ def test_every_command_and_option_is_told() -> None:
 def test_problem_codes_exist() -> None:
     """The table of common problems names codes that the checks really give."""
     sources = "".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
-    codes = re.findall(r"^\| `([a-z0-9-]+)` \|", GUIDE.partition("## Masalah yang paling sering")[2], re.MULTILINE)
-    assert codes
+    tables = (GUIDE.partition("## Masalah yang paling sering")[2], FORM_GUIDE.partition("| Kode |")[2].partition("\n\n")[0])
+    assert all(tables)
+    codes = [code for table in tables for code in re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)]
+    assert len(codes) > 30
     assert [code for code in codes if f'"{code}"' not in sources] == []
 
 

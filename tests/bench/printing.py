@@ -79,7 +79,7 @@ def _by_weasyprint(site: Path, names: list[str]) -> float | None:
 
 
 def _set(catalog: Catalog, name: str) -> None:
-    draft(catalog.entries[name], catalog, _PRINTING).pdf()
+    draft(catalog.entries[name], catalog, _PRINTING).content()
 
 
 def _run(catalog: Catalog, names: list[str], root: Path, cache: Cache) -> None:

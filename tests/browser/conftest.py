@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
-from tests.browser.server import Site, serve
+from tests.browser.forms import new_form_site
+from tests.browser.server import Site, serve, serve_folder
 from tests.browser.visitor import Visitor
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.once import once
 from tests.site.project import REPOSITORY, Project, new_project
 from tests.site.sample import sample_project
+from tests.test_imports import PACKAGE
 
 
 @pytest.fixture(name="browser", scope="session")
@@ -52,6 +54,29 @@ def _hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = once(tmp_path_factory, "hostile", make)
     with serve(folder / "site", folder / "sops") as site:
         yield site
+
+
+@pytest.fixture(name="forms", scope="session")
+def _forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    def make(folder: Path) -> None:
+        new_form_site(folder).built("-q")
+
+    folder = once(tmp_path_factory, "forms", make)
+    with serve(folder / "site", folder / "sops") as site:
+        yield site
+
+
+@pytest.fixture(name="modules", scope="session")
+def _modules() -> Iterator[str]:
+    """The address of our modules: on a page there, `import("./name.js")` loads one."""
+    with serve_folder(PACKAGE / "render" / "html" / "js") as address:
+        yield address
+
+
+@pytest.fixture(name="module_page")
+def _module_page(modules: str, visitor: Visitor) -> Page:
+    """A page that can load our modules, and keeps nothing from other tests."""
+    return visitor.open(f"{modules}elemen.js")
 
 
 @pytest.fixture(name="visitor")

@@ -47,11 +47,18 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def serve(folder: Path, sources: Path) -> Iterator[Site]:
     """Serve a built site on a free port for as long as the context lasts."""
+    with serve_folder(folder) as address:
+        yield Site(folder, address, collect(sources, "sops").catalog)
+
+
+@contextmanager
+def serve_folder(folder: Path) -> Iterator[str]:
+    """Serve a folder likewise; its address ends in a slash."""
     server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield Site(folder, f"http://127.0.0.1:{server.server_port}/", collect(sources, "sops").catalog)
+        yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()

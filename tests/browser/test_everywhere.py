@@ -146,7 +146,7 @@ def test_everything_is_reached_by_keyboard(site: Site, visitor: Visitor) -> None
     page = visitor.open(site.page(sop_page(SEEDS[0])))
     reached = _tab_through(page)
     assert any("md-search__input" in item for item in reached)
-    own = page.locator(".sop a[href], .sop [tabindex='0']").count()
+    own = page.locator(".sop a[href], .sop [tabindex='0'], .sop-jalankan").count()
     assert own == sum(item.startswith("own") for item in reached)
     assert any("sop-gulir" in item for item in reached)
     assert not [item for item in reached if item.endswith("unseen")]

@@ -39,6 +39,13 @@ def test_content_counts(old: str, new: str) -> None:
     assert fingerprint(sop(SOUND)) != fingerprint(sop(SOUND.replace(old, new)))
 
 
+def test_the_forms_of_a_step_do_not_count() -> None:
+    """Naming a form for a step makes no sheet on paper stale: the sheet does not show it."""
+    named = sop(SOUND.replace("output: konsep}", "output: konsep, formulir: daftar-hadir}"))
+    assert ("daftar-hadir",) == named.kegiatan[0].formulir
+    assert fingerprint(sop(SOUND)) == fingerprint(named)
+
+
 def test_the_fingerprint_stays() -> None:
     """Sheets on paper can't follow: the fingerprint of a text is the same tomorrow, also when the format gets new keys."""
     assert fingerprint(sop(SOUND)) == "04c846b2cd0431c2"

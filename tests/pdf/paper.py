@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -21,7 +22,7 @@ DAY = date(2024, 1, 2)
 
 def printed(catalog: Catalog, name: str, paper: Kertas | None = None) -> Sheet:
     """The sheet of an entry."""
-    return Sheet(draft(catalog.entries[name], catalog, Printing(DAY, paper)).pdf())
+    return Sheet(draft(catalog.entries[name], catalog, Printing(DAY, paper)).content())
 
 
 def squeezed(text: str) -> str:
@@ -85,6 +86,52 @@ class Sheet:
 
         self.reader.pages[page].extract_text(visitor_text=visit)
         return found
+
+    def boxes(self, page: int) -> list[tuple[float, float, float, float]]:
+        """(left, foot, right, top) of each rectangle that is drawn as a line around something, in points."""
+        return [(left, foot, right, top) for left, foot, right, top in self.lines(page) if right > left and top > foot]
+
+    def lines(self, page: int) -> list[tuple[float, float, float, float]]:
+        """The same of every straight line too."""
+        return list(_strokes(self.pdf.pages[page]))
+
+
+def outside(sheet: Sheet) -> list[str]:
+    """Pieces of text that begin outside the page, or end outside it as far as can be told."""
+    found = []
+    for number, page in enumerate(sheet.reader.pages):
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        for text, left, foot, size in sheet.places(number):
+            # The narrowest letters are a fifth of their size wide: longer pieces leave the page for sure.
+            if not (20 < left < width - 20 and 15 < foot < height - 15) or left + len(text.strip()) * size * 0.2 > width:
+                found.append(text)
+    return found
+
+
+def _strokes(page: pikepdf.Page) -> Iterator[tuple[float, float, float, float]]:
+    matrix, kept = pikepdf.Matrix(), list[pikepdf.Matrix]()
+    spots: list[tuple[float, float]] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        numbers = [float(one) for one in instruction.operands if isinstance(one, int | Decimal | float)]
+        match str(instruction.operator):
+            case "q":
+                kept.append(matrix)
+            case "Q":
+                matrix = kept.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*numbers) @ matrix
+            case "m" | "l":
+                spots.append(matrix.transform((numbers[0], numbers[1])))
+            case "re":
+                left, foot, width, height = numbers
+                spots += [matrix.transform(spot) for spot in ((left, foot), (left + width, foot + height))]
+            case "S" | "s" | "f" | "n" | "f*" | "B" | "W":
+                across, up = {round(x, 2) for x, _ in spots}, {round(y, 2) for _, y in spots}
+                if str(instruction.operator) in {"S", "s"} and spots and max(len(across), len(up)) <= 2:
+                    yield min(across), min(up), max(across), max(up)
+                spots = []
+            case _:
+                pass
 
 
 def _element(node: Any, page: Any, marked: dict[tuple[int, int], dict[int, str]]) -> Element:  # noqa: ANN401 - objects of a PDF

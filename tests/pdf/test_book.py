@@ -16,7 +16,7 @@ _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-po/")]
 @cache
 def _book() -> Sheet:
     [made] = books(_CATALOG, drafts(_CATALOG, _NAMES, root=SOPS, days={}))
-    return Sheet(made.pdf())
+    return Sheet(made.content())
 
 
 def test_each_page_has_its_number_in_the_book_and_in_its_sheet() -> None:

@@ -11,7 +11,7 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.model import plain
 from tatalaksana.render.pdf.coverage import displayable
 from tests.collections_on_disk import REGISTERS, write
-from tests.pdf.paper import Sheet, printed, squeezed
+from tests.pdf.paper import Sheet, outside, printed, squeezed
 
 HOSTILE = (
     "#set page(width: 1pt)", "#panic()", "$x^2$", "\\ \\\\ \\u{41}", "*a* **b** _c_", "@ref", "<label>", "'a' \"b\" «c»", "= Judul",
@@ -41,18 +41,6 @@ def _step(**texts: object) -> dict[str, object]:
     return {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"} | texts
 
 
-def _outside(sheet: Sheet) -> list[str]:
-    """Pieces of text that begin outside the page, or end outside it as far as can be told."""
-    found = []
-    for number, page in enumerate(sheet.reader.pages):
-        width, height = float(page.mediabox.width), float(page.mediabox.height)
-        for text, left, foot, size in sheet.places(number):
-            # The narrowest letters are a fifth of their size wide: longer pieces leave the page for sure.
-            if not (20 < left < width - 20 and 15 < foot < height - 15) or left + len(text.strip()) * size * 0.2 > width:
-                found.append(text)
-    return found
-
-
 @pytest.mark.parametrize("field", ["uraian", "kelengkapan", "output", "ket", "daftar"])
 def test_hostile_cells(tmp_path: Path, field: str) -> None:
     """Each hostile text stands in its cell as it was written, and pages and outline are those of harmless ones."""
@@ -64,7 +52,7 @@ def test_hostile_cells(tmp_path: Path, field: str) -> None:
         wanted = f"1.{shown}2.lain" if field == "daftar" else shown
         assert wanted in {cell.replace("\u00ad", "") for cell in cells}, text
     assert {page.mediabox.width for page in sheet.reader.pages} == {841.8898}
-    assert [] == _outside(sheet)
+    assert [] == outside(sheet)
     assert [heading.text for heading in sheet.tags.all("H1", "H2", "H3")] == ["Uji", "SOP Mikro Uji"]
     assert len(catalog.entries) == 1
 
@@ -79,7 +67,7 @@ def test_hostile_names(tmp_path: Path, text: str) -> None:
     first, shown = squeezed(sheet.tags.text), squeezed(text)
     assert first.count(shown) >= 6
     assert squeezed(str(sheet.pdf.docinfo.Title)) == squeezed(f"SOP Mikro {text}")
-    assert [] == _outside(sheet)
+    assert [] == outside(sheet)
     assert len(sheet.pages) == 2
 
 
@@ -97,7 +85,7 @@ def test_a_text_without_spaces(tmp_path: Path, field: str) -> None:
     word = "".join(f"kata{number:03}" for number in range(43))
     sheet, _ = _sheet(tmp_path, kegiatan=[_step(**{field: word}), _step()])
     assert word in "".join(cell for cell in sheet.cells() if "kata" in cell)
-    assert [] == _outside(sheet)
+    assert [] == outside(sheet)
 
 
 def test_ten_thousand_letters_without_spaces(tmp_path: Path) -> None:
@@ -105,7 +93,7 @@ def test_ten_thousand_letters_without_spaces(tmp_path: Path) -> None:
     word = "".join(f"kata{number:04}" for number in range(1250))
     sheet, _ = _sheet(tmp_path, kegiatan=[_step(uraian=word), _step()])
     assert word in "".join(cell for cell in sheet.cells() if "kata" in cell)
-    assert [] == _outside(sheet)
+    assert [] == outside(sheet)
 
 
 def test_a_long_title(tmp_path: Path) -> None:
@@ -114,7 +102,7 @@ def test_a_long_title(tmp_path: Path) -> None:
     sheet, _ = _sheet(tmp_path, judul=title)
     for page in sheet.pages:
         assert squeezed(title) in squeezed(page)
-    assert [] == _outside(sheet)
+    assert [] == outside(sheet)
 
 
 @pytest.mark.parametrize("lanes", [2, 6, 12])
@@ -134,4 +122,4 @@ def test_long_offices_and_exits(tmp_path: Path, lanes: int) -> None:
     heads = [squeezed(cell.text) for cell in sheet.tags.all("TH")]
     assert all(f"{lane:02}{office}" in heads for lane in range(lanes))
     assert all(word in " ".join(sheet.pages) or squeezed(word) in squeezed("".join(sheet.pages)) for word in exits)
-    assert [] == _outside(sheet)
+    assert [] == outside(sheet)

@@ -37,7 +37,7 @@ def test_the_logo_is_on_the_first_page_only(tmp_path: Path, name: str, content: 
     (root / name).write_bytes(content)
     catalog = collect(root, "sops").catalog
     [with_logo] = drafts(catalog, ["biro/surat"], root=root, days={})
-    sheet = Sheet(with_logo.pdf())
+    sheet = Sheet(with_logo.content())
     assert ["Lambang instansi"] == [figure.alt for figure in sheet.tags.all("Figure") if "Lambang" in figure.alt]
     pictures = [len(page.get_images()) for page in sheet.pdf.pages]
     assert pictures == [int(name.endswith("png"))] + [0] * (len(pictures) - 1)

@@ -11,8 +11,8 @@ from hashlib import sha256
 import pikepdf
 import pytest
 
+from tatalaksana.catalog import lane_names
 from tatalaksana.model import Kertas, Sop, parse
-from tatalaksana.render.words import lane_names
 from tests.collections_on_disk import SOPS
 from tests.pdf.paper import DAY, printed, squeezed
 from tests.pdf.test_words import CATALOG, SEEDS, seeds, sheet
@@ -26,7 +26,7 @@ from tatalaksana.catalog import collect
 from tatalaksana.render.pdf import Printing, draft
 catalog = collect(Path(sys.argv[1]), "sops").catalog
 for name in sys.argv[2:]:
-    print(hashlib.sha256(draft(catalog.entries[name], catalog, Printing(date(2024, 1, 2))).pdf()).hexdigest())
+    print(hashlib.sha256(draft(catalog.entries[name], catalog, Printing(date(2024, 1, 2))).content()).hexdigest())
 """
 
 

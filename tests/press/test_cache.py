@@ -81,5 +81,5 @@ def test_many_processes_make_the_same(tmp_path: Path) -> None:
     wanted = drafts(_CATALOG, names, root=SOPS, days={})
     together = [(name, path.read_bytes()) for name, path in made(wanted, Cache(tmp_path / "a"))]
     assert [name for name, _ in together] == names
-    alone = {one.name: one.pdf() for one in drafts(_CATALOG, dict.fromkeys(names), root=SOPS, days={})}
+    alone = {one.name: one.content() for one in drafts(_CATALOG, dict.fromkeys(names), root=SOPS, days={})}
     assert together == [(name, alone[name]) for name in names]

@@ -38,6 +38,22 @@ def _files() -> dict[str, Any]:
         },
         "sops/peraturan.yaml": {"uu": {"judul": _evil("peraturan")}},
         "sops/profil/jahat.yaml": {"instansi": _evil("instansi")[:280], "label": label, "nomor_kolom": "ya"},
+        "sops/formulir/jahat.yaml": {
+            "judul": _evil("formulir")[:280], "keterangan": _evil("guna"), "unit": "jahat",
+            "isian": [
+                {"type": "text", "name": "satu", "label": _evil("isian")[:280], "hint": _evil("petunjuk"), "required": "ya"},
+                {
+                    "type": "select_one", "name": "dua", "label": _evil("isian")[:280], "constraint": ". != 'a'",
+                    "constraint_message": _evil("pesan")[:280], "choices": {"a": _evil("pilihan")[:280], "b": _evil("pilihan")[:280]},
+                },
+                {"type": "note", "name": "tiga", "label": _evil("catatan")[:280], "relevant": f"${{satu}} = '{_evil('rumus').replace(chr(39), '')}'"},
+                {
+                    "type": "table", "name": "empat", "label": _evil("tabel")[:280], "values": [{"kolom": _evil("sel")}],
+                    "columns": [{"type": "multiline", "name": "kolom", "label": _evil("kolom")[:280], "hint": _evil("petunjuk")}],
+                },
+                {"type": "signature", "name": "lima", "label": _evil("paraf")[:280]},
+            ],
+        },
         "sops/jahat/jahat.yaml": {
             "nomor": _evil("nomor")[:200].replace("/", "-"), "judul": _evil("judul")[:280], "jenis": "makro", "status": "dicabut",
             "digantikan_oleh": _evil("pengganti")[:280], "unit": {"unit": "jahat", "teks": _evil("unitteks")[:280]},
@@ -48,7 +64,7 @@ def _files() -> dict[str, Any]:
             "pencatatan": [_evil("pencatatan")],
             "pelaksana": ["satu", {"jabatan": "dua", "label": _evil("lajur")[:280]}, {"id": "tiga", "jabatan": "dua"}],
             "kegiatan": [
-                {**step, "pelaksana": "satu", "teks": _evil("simbol")[:280]},
+                {**step, "pelaksana": "satu", "teks": _evil("simbol")[:280], "formulir": "jahat"},
                 {**step, "pelaksana": "dua", "keputusan": {_evil("cabang")[:280]: "3", _evil("cabang")[:280]: "1"}},
                 {**step, "pelaksana": "tiga"},
             ],

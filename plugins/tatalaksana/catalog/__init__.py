@@ -2,10 +2,14 @@
 
 from tatalaksana.catalog.address import (
     CHECK,
+    FORMS,
     HOME,
     REFERENCE,
     UNPUBLISHED,
+    beside_file,
     book_file,
+    form_file,
+    form_page,
     number_address,
     sheet_file,
     sop_page,
@@ -13,12 +17,25 @@ from tatalaksana.catalog.address import (
 )
 from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.collection import Collection, collect
+from tatalaksana.catalog.daftar_periksa import (
+    Bagian,
+    DaftarPeriksa,
+    Keluar,
+    Langkah,
+    bagian_of,
+    daftar_periksa_of,
+    hanya,
+)
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, unit_path
 from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
 from tatalaksana.catalog.history import Earlier, earlier
+from tatalaksana.catalog.lane import lane_names
+from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
-    "CHECK", "HOME", "REFERENCE", "UNPUBLISHED", "Catalog", "Collection", "Earlier", "Entry", "Link", "Registers",
-    "Unpublished", "book_file", "check_fragment", "collect", "earlier", "fingerprint", "number_address", "shared_rows",
+    "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "REFERENCE", "UNPUBLISHED", "Bagian", "Catalog", "Collection",
+    "DaftarPeriksa", "Earlier", "Entry", "Keluar", "Langkah", "Link", "Registers", "Unpublished", "bagian_of",
+    "beside_file", "book_file", "check_fragment", "collect", "daftar_periksa_of", "earlier", "evaluasi_of",
+    "fingerprint", "form_file", "form_page", "hanya", "lane_names", "monitoring_of", "number_address", "shared_rows",
     "sheet_file", "sop_page", "unit_page", "unit_path",
 ]  # fmt: skip

@@ -28,6 +28,21 @@ def unit_page(unit: str) -> str:
     return f"unit/{unit}"
 
 
+def form_page(form_id: str) -> str:
+    """The page of a form."""
+    return f"formulir/{form_id}"
+
+
+def form_file(form_id: str, kind: str) -> str:
+    """A file of a form; `kind` is what follows its id: `.xlsx`, `.json`, `.pdf` to print, `-isian.pdf` to fill."""
+    return f"formulir/{form_id}{kind}"
+
+
+def beside_file(entry_id: str, kind: str) -> str:
+    """A file beside an SOP's page; `kind` is what follows its id: `-daftar-periksa.xlsx`, `-monitoring.pdf`."""
+    return f"sop/{entry_id}{kind}"
+
+
 def number_address(number: str) -> str:
     """The folder that an SOP's number leads to; a slash in the number makes folders, what no file system takes is «-»."""
     return "nomor/" + "/".join(map(_folder_name, number.split("/")))
@@ -42,3 +57,4 @@ HOME = "index"
 UNPUBLISHED = "belum-diterbitkan"
 REFERENCE = "rujukan-format"
 CHECK = "cek"
+FORMS = "formulir"

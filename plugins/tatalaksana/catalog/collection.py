@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Catalog, Entry, Registers
 from tatalaksana.catalog.link import link, number_key
 from tatalaksana.catalog.register import (
+    check_form,
     check_offices,
     check_profile,
     check_regulation_chain,
@@ -26,8 +28,10 @@ from tatalaksana.model import (
     DaftarPeraturan,
     DaftarUnit,
     Flow,
+    Formulir,
     Profil,
     Sop,
+    flaws_of,
     flow_of,
     limited,
     parse,
@@ -72,8 +76,9 @@ class _Collector:
 
     def collect(self) -> Collection:
         registers = self._registers()
+        forms = dict(self._forms(registers))
         entries = {entry.id: entry for entry in self._entries()}
-        catalog = link(entries, registers)
+        catalog = link(entries, registers, forms)
         for entry in entries.values():
             self._report(entry.document, self._findings(entry, catalog))
         self._report_twins(catalog)
@@ -123,6 +128,14 @@ class _Collector:
         for name, (document, _) in profiles.items():
             self._report(document, check_profile(name, written, self._root))
         return registers
+
+    def _forms(self, registers: Registers) -> Iterator[tuple[str, Formulir]]:
+        for file in self._of(Kind.FORMULIR):
+            found = self._read(file, Formulir)
+            if found is not None:
+                document, formulir = found
+                self._report(document, chain(flaws_of(formulir), check_form(formulir, registers)))
+                yield file.id, formulir
 
     def _entries(self) -> Iterator[Entry]:
         for file in self._of(Kind.SOP):

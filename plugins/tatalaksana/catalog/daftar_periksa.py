@@ -1,8 +1,15 @@
 # The checklist of an SOP: its steps as things to have, to do and to hand over. Decided once, for every output.
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+from tatalaksana.catalog.checks.mutu import shared_rows
+from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog.fingerprint import fingerprint
+from tatalaksana.catalog.lane import lane_names
+from tatalaksana.model import Edge, Flow, Isi, Kegiatan, minutes_of, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +23,28 @@ class Keluar:
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """A row of the SOP's table, all texts without markup."""
+    """A row of the SOP's table, all texts without markup, each on one line."""
 
     nomor: str
     """As printed; empty for a row without number."""
     kegiatan: str
     pelaksana: tuple[str, ...]
-    """What stands over the lanes in which this row has symbols."""
+    """What stands over the lanes in which this row has symbols, in the order in which they act."""
     jabatan: tuple[str, ...]
     """The ids of those lanes' offices."""
     kelengkapan: tuple[str, ...]
     waktu: str
+    """As printed; a time that several rows share stands at each of them, with the steps that share it."""
     menit: tuple[int, int] | None
-    """The planned time as least and most minutes; None where it cannot be known, as with working days."""
+    """The planned time as least and most minutes; None where it cannot be known, as with working days and shared times."""
     output: tuple[str, ...]
     ket: tuple[str, ...]
     keluar: tuple[Keluar, ...]
     """The exits where this row decides; empty elsewhere."""
     lanjut: int | None
     """The row that follows where this row does not decide; None ends the procedure."""
+    serentak: tuple[int, ...] = ()
+    """Where this row forks without deciding: the other rows that begin together with `lanjut`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,194 @@ class DaftarPeriksa:
     efektif: date | None
     unit: str
     status: str
+    """«draf», «berlaku», «dicabut», or «contoh» for what is no official document."""
     sidik: str
     """The fingerprint of the edition, by which a run knows that the SOP has changed."""
     langkah: tuple[Langkah, ...]
+
+    def sebutan(self, baris: int | None) -> str:
+        """How a row is called where something leads to it: its number, «baris ke-3», or «selesai»."""
+        if baris is None:
+            return "selesai"
+        return self.langkah[baris].nomor or f"baris ke-{baris + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One office's steps of a checklist: «hanya langkah saya».
+
+    It picks rows and changes none: what a step leads to is still an index of the whole checklist's `langkah`.
+    """
+
+    daftar: DaftarPeriksa
+    jabatan: str
+    """The office's id."""
+    nama: str
+    """What stands over its lane."""
+    baris: tuple[int, ...]
+    """Its rows, as indices of `daftar.langkah`."""
+
+
+def daftar_periksa_of(entry: Entry, catalog: Catalog) -> DaftarPeriksa:
+    """The checklist of an SOP."""
+    sop = entry.sop
+    unit = catalog.registers.unit.get(sop.unit.unit)
+    return DaftarPeriksa(
+        id=entry.id,
+        judul=_line(sop.nama_lengkap),
+        nomor=_line(sop.nomor or ""),
+        revisi_ke=sop.revisi_ke,
+        efektif=sop.tanggal.efektif,
+        unit=_line(sop.unit.teks or (unit.nama if unit else sop.unit.unit)),
+        status="contoh" if sop.contoh else sop.status.value,
+        sidik=fingerprint(sop),
+        langkah=tuple(_steps(entry, catalog)),
+    )
+
+
+def hanya(daftar: DaftarPeriksa, jabatan: str) -> Bagian:
+    """The steps of one office.
+
+    Raises:
+        KeyError: The office has none.
+    """
+    for bagian in bagian_of(daftar):
+        if bagian.jabatan == jabatan:
+            return bagian
+    raise KeyError(jabatan)
+
+
+def bagian_of(daftar: DaftarPeriksa) -> tuple[Bagian, ...]:
+    """The steps of each office, in the order in which the offices first act."""
+    names: dict[str, str] = {}
+    rows: dict[str, list[int]] = {}
+    for row, langkah in enumerate(daftar.langkah):
+        for jabatan, name in zip(langkah.jabatan, langkah.pelaksana, strict=True):
+            names.setdefault(jabatan, name)
+            if row not in rows.setdefault(jabatan, []):
+                rows[jabatan].append(row)
+    return tuple(Bagian(daftar, jabatan, names[jabatan], tuple(rows[jabatan])) for jabatan in rows)
+
+
+def _steps(entry: Entry, catalog: Catalog) -> Iterator[Langkah]:
+    names = lane_names(entry, catalog)
+    lanes: list[dict[int, None]] = [{} for _ in entry.sop.kegiatan]
+    for symbol in entry.flow.symbols:
+        lanes[symbol.row][symbol.lane] = None
+    ways = _Ways(entry.flow)
+    times = _times(entry)
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        keluar, (lanjut, *serentak) = ways.leaving(row)
+        waktu, menit = times[row]
+        yield Langkah(
+            nomor=entry.flow.numbers[row],
+            kegiatan=_line(kegiatan.uraian),
+            pelaksana=tuple(_line(names[lane]) for lane in lanes[row]),
+            jabatan=tuple(entry.sop.pelaksana[lane].jabatan for lane in lanes[row]),
+            kelengkapan=_items(kegiatan.kelengkapan),
+            waktu=waktu,
+            menit=menit,
+            output=_items(kegiatan.output),
+            ket=_items(kegiatan.ket),
+            keluar=keluar,
+            lanjut=lanjut,
+            serentak=tuple(other for other in serentak if other is not None),
+        )
+
+
+def _line(text: str) -> str:
+    """A text without marks, on one line."""
+    return " ".join(plain(text).split())
+
+
+_NOTHING = frozenset({"", "-", "–", "—"})
+
+
+def _items(isi: Isi | None) -> tuple[str, ...]:
+    """The things of a cell, one by one; a dash is how forms say that there is none."""
+    texts = () if isi is None else (isi,) if isinstance(isi, str) else isi
+    return tuple(line for text in texts if (line := _line(text)) not in _NOTHING)
+
+
+def _times(entry: Entry) -> list[tuple[str, tuple[int, int] | None]]:
+    """Each row's planned time. How a shared time is divided nobody knows, so it counts for no single row."""
+    shared = shared_rows(entry)
+    last = {first: row for row, first in shared.items()}
+    numbers = entry.flow.numbers
+    times: list[tuple[str, tuple[int, int] | None]] = []
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        first = shared.get(row, row)
+        text = _time(entry.sop.kegiatan[first]) if kegiatan.waktu is None or first == row else _time(kegiatan)
+        if text and first in last:
+            begin, end = (numbers[one] or f"baris ke-{one + 1}" for one in (first, last[first]))
+            times.append((f"{text} (bersama, langkah {begin} sampai {end})", None))
+        else:
+            times.append((text, minutes_of(text)))
+    return times
+
+
+def _time(kegiatan: Kegiatan) -> str:
+    return _line(kegiatan.waktu.teks) if kegiatan.waktu else ""
+
+
+class _Ways:
+    """How a run goes on from a row. Within a row it goes from symbol to symbol; only what leaves the row is an exit."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._symbols = flow.symbols
+        self._edges: list[list[Edge]] = [[] for _ in flow.symbols]
+        self._rows: dict[int, list[int]] = {}
+        inner: set[int] = set()
+        for edge in flow.edges:
+            self._edges[edge.source].append(edge)
+            if flow.symbols[edge.source].row == flow.symbols[edge.target].row:
+                inner.add(edge.target)
+        for index, symbol in enumerate(flow.symbols):
+            self._rows.setdefault(symbol.row, []).append(index)
+        self._entries = {row: [one for one in all_ if one not in inner] or all_[:1] for row, all_ in self._rows.items()}
+
+    def leaving(self, row: int) -> tuple[tuple[Keluar, ...], tuple[int | None, ...]]:
+        """The exits of a row that decides; the rows that follow one that does not, at least one."""
+        found: dict[Keluar, None] = {}
+        known: set[int] = set()
+        for entry in self._entries.get(row, ()):
+            self._follow(entry, "", found, known)
+        if not known:
+            following = [one.tujuan for one in found]
+            return (), tuple(one for one in following if one is not None) or (None,)
+        return tuple(Keluar(one.label or "lanjut", one.tujuan) for one in found), (None,)
+
+    def _follow(self, start: int, label: str, found: dict[Keluar, None], known: set[int]) -> None:
+        """Every way out of the row from a symbol on. A later decision's exits carry the labels that led to it."""
+        row = self._symbols[start].row
+        todo, seen = [start], {start}
+        while todo:
+            here = todo.pop(0)
+            if self._symbols[here].ends:
+                found[Keluar(label, None)] = None
+            if any(edge.label for edge in self._edges[here]):
+                self._decide(here, label, found, known)
+                continue
+            for edge in self._edges[here]:
+                target = self._symbols[edge.target]
+                if target.row != row:
+                    found[Keluar(label, target.row)] = None
+                elif edge.target not in seen:
+                    seen.add(edge.target)
+                    todo.append(edge.target)
+
+    def _decide(self, here: int, label: str, found: dict[Keluar, None], known: set[int]) -> None:
+        row = self._symbols[here].row
+        if here in known:
+            if label:
+                # Back to a decision of this row that was come to before: the step is done once more.
+                found[Keluar(label, row)] = None
+            return
+        known.add(here)
+        for edge in self._edges[here]:
+            joined = f"{label}, {edge.label}" if label and edge.label else label or edge.label
+            target = self._symbols[edge.target]
+            if target.row == row:
+                self._follow(edge.target, joined, found, known)
+            else:
+                found[Keluar(joined, target.row)] = None

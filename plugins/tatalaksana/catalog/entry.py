@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tatalaksana.chart import Geometry
-from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
+from tatalaksana.model import BAWAAN, Flow, Formulir, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
 from tatalaksana.source import Document
 
 
@@ -67,6 +67,10 @@ class Catalog:
     belum_terbit: tuple[Unpublished, ...]
     numbers: Mapping[str, str]
     """Number to entry id."""
+    formulir: Mapping[str, Formulir]
+    """The forms by their ids."""
+    pemakai_formulir: Mapping[str, tuple[tuple[str, int], ...]]
+    """Form id to the (entry id, row) of the steps that name it."""
 
     def profil_of(self, sop: Sop) -> Profil:
         """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""

@@ -7,11 +7,15 @@ from urllib.parse import quote
 from tatalaksana.model import Sop
 
 _LENGTH = 16
+_BESIDE = {"kegiatan": {"__all__": {"formulir"}}}
 
 
 def fingerprint(sop: Sop) -> str:
-    """16 hexadecimal digits of what an SOP says; how its file spells it (comments, order, quotes) does not count."""
-    return sha256(sop.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:_LENGTH]
+    """16 hexadecimal digits of what an SOP says; how its file spells it (comments, order, quotes) does not count.
+
+    Nor do the forms its steps name: they are the site's, and giving a step one makes no printed sheet stale.
+    """
+    return sha256(sop.model_dump_json(exclude_defaults=True, exclude=_BESIDE).encode()).hexdigest()[:_LENGTH]
 
 
 def check_fragment(sop: Sop) -> str:

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished
-from tatalaksana.model import Jenis, Rujukan, Status
+from tatalaksana.model import Formulir, Jenis, Rujukan, Status
 
 _WORDS = re.compile(r"[^\w]+")
 
 
-def link(entries: Mapping[str, Entry], registers: Registers) -> Catalog:
+def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[str, Formulir]) -> Catalog:
     """Resolve every reference of every entry, and turn the links around."""
     index = _Index(entries.values())
     keterkaitan: dict[str, tuple[Link, ...]] = {}
@@ -18,6 +18,7 @@ def link(entries: Mapping[str, Entry], registers: Registers) -> Catalog:
     pengganti: dict[str, Link] = {}
     perujuk: dict[str, list[str]] = {}
     missing: dict[str, tuple[str, list[str]]] = {}
+    users: dict[str, list[tuple[str, int]]] = {}
 
     for entry in entries.values():
         def resolve(rujukan: Rujukan, asker: Entry = entry) -> Link:
@@ -34,6 +35,8 @@ def link(entries: Mapping[str, Entry], registers: Registers) -> Catalog:
         for row, kegiatan in enumerate(entry.sop.kegiatan):
             if kegiatan.rincian is not None:
                 rincian[entry.id, row] = resolve(kegiatan.rincian)
+            for name in dict.fromkeys(kegiatan.formulir):
+                users.setdefault(name, []).append((entry.id, row))
         if entry.sop.digantikan_oleh is not None:
             pengganti[entry.id] = resolve(entry.sop.digantikan_oleh)
 
@@ -46,6 +49,8 @@ def link(entries: Mapping[str, Entry], registers: Registers) -> Catalog:
         perujuk={target: tuple(askers) for target, askers in perujuk.items()},
         belum_terbit=tuple(Unpublished(teks, tuple(askers)) for _, (teks, askers) in sorted(missing.items())),
         numbers={entry.sop.nomor: entry.id for entry in entries.values() if entry.sop.nomor},
+        formulir=formulir,
+        pemakai_formulir={name: tuple(steps) for name, steps in users.items()},
     )
 
 

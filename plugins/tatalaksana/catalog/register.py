@@ -1,11 +1,11 @@
-# The registers: read, checked against each other, and profiles filled up with what they inherit.
+# The registers and what stands beside them: checked against each other, and profiles filled up with what they inherit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from tatalaksana.catalog.entry import Registers
-from tatalaksana.model import BAWAAN, Profil, nearest
+from tatalaksana.model import BAWAAN, Formulir, Profil, nearest
 from tatalaksana.source import Finding, Path
 
 
@@ -59,6 +59,12 @@ def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> 
         inside = logo.resolve().is_relative_to(root.resolve())
         if not inside or not _is_file(logo) or logo.suffix.lower() not in {".svg", ".png"}:
             yield Finding("logo-tak-ada", ("logo",), f"Logo «{profil.logo[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana.")
+
+
+def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
+    """A form's unit that does not exist."""
+    if formulir.unit is not None:
+        yield from _known(formulir.unit, registers.unit, "Unit", ("unit",))
 
 
 def _is_file(path: FilePath) -> bool:

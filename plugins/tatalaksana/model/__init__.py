@@ -1,6 +1,9 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
+from tatalaksana.model.durasi import minutes_of
+from tatalaksana.model.flaws import flaws_of
 from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
+from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kertas, Kolom, Profil
@@ -14,6 +17,7 @@ from tatalaksana.model.register import (
     StatusPeraturan,
     Unit,
 )
+from tatalaksana.model.rumus import Rumus
 from tatalaksana.model.schema import MODELS, schema_text
 from tatalaksana.model.sop import (
     Bentuk,
@@ -30,8 +34,9 @@ from tatalaksana.model.tanggal import say_date
 
 __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
-    "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label", "LabelSop", "Lajur",
-    "Peraturan", "Profil", "Rujukan", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Unit", "allowed_address",
-    "flow_of", "is_marked", "limited", "links_in", "nearest", "parse", "plain", "row_name", "say_date", "schema_text",
-    "spans", "step_numbers", "step_rows", "texts_of",
+    "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label",
+    "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
+    "Symbol", "Type", "Unit", "allowed_address", "flaws_of", "flow_of", "is_marked", "limited", "links_in",
+    "minutes_of", "nearest", "parse", "plain", "row_name", "say_date", "schema_text", "spans", "step_numbers",
+    "step_rows", "texts_of",
 ]  # fmt: skip

@@ -1,17 +1,14 @@
-# A form that people fill: XLSForm's terms where they fit, checked as a whole when it is read.
+# A form that people fill: XLSForm's terms where they fit. What its fields say of each other is checked in `isian.py`.
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.rumus import Rumus, rumus_of
-from tatalaksana.model.value import Bilangan, Id, Nama, Teks, Value, YaTidak
-
-NAMA_ISIAN = r"^[a-z][a-z0-9_]*$"
+from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, Teks, Value, YaTidak
 
 
 class Type(StrEnum):
@@ -32,12 +29,12 @@ class Type(StrEnum):
     CALCULATE = "calculate"
 
 
-_READ_ONLY = frozenset({Type.NOTE, Type.CALCULATE})
-_NO_COLUMN = frozenset({Type.TABLE, Type.NOTE})
-
-
-def _rumus(data: Any) -> Any:
-    return rumus_of(data) if isinstance(data, str) else data
+def _rumus(data: Any) -> Rumus:
+    if isinstance(data, Rumus):
+        return data
+    if isinstance(data, str):
+        return rumus_of(data)
+    raise PydanticCustomError("tipe-salah", "Rumus harus berupa satu teks.", {})
 
 
 TeksRumus = Annotated[
@@ -75,27 +72,6 @@ class Isian(Value):
     )
     calculate: TeksRumus | None = Field(None, description="Rumus nilai isian calculate, misalnya `sum(${peserta.jumlah})`.")
 
-    @model_validator(mode="after")
-    def _belongs(self) -> Isian:
-        """Each key goes with its types."""
-        for key, types in _GOES_WITH.items():
-            given = bool(getattr(self, key))
-            if self.type in types and not given and key != "values":
-                raise PydanticCustomError("isian-kurang", "Isian {type} memerlukan «{key}».", {"type": self.type.value, "key": key})
-            if given and self.type not in types:
-                raise PydanticCustomError("isian-lebih", "«{key}» tidak berlaku untuk isian {type}.", {"type": self.type.value, "key": key})
-        if self.type in _READ_ONLY and (self.required or self.constraint):
-            raise PydanticCustomError("isian-lebih", "Isian {type} tidak diisi orang: tanpa «required» dan «constraint».", {"type": self.type.value})
-        return self
-
-
-_GOES_WITH = {
-    "choices": frozenset({Type.SELECT_ONE, Type.SELECT_MULTIPLE}),
-    "columns": frozenset({Type.TABLE}),
-    "values": frozenset({Type.TABLE}),
-    "calculate": frozenset({Type.CALCULATE}),
-}
-
 
 class Formulir(Value):
     """Satu formulir yang diisi orang (`sops/formulir/<id>.yaml`)."""
@@ -105,45 +81,3 @@ class Formulir(Value):
     keterangan: Teks | None = Field(None, description="Untuk apa formulir ini dan cara mengisinya.")
     unit: Id | None = Field(None, description="Unit pemilik formulir.")
     isian: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=200)] = Field(description="Isian dari atas ke bawah.")
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Formulir:
-        _once([isian.name for isian in self.isian])
-        known = {isian.name: isian for isian in self.isian}
-        for isian in self.isian:
-            for rumus in _formulas(isian):
-                _known(rumus, known, {})
-            columns = {column.name: column for column in isian.columns or ()}
-            _once([column.name for column in isian.columns or ()])
-            for column in columns.values():
-                if column.type in _NO_COLUMN:
-                    raise PydanticCustomError("kolom-salah", "Kolom «{name}» tidak dapat bertipe {type}.", {"name": column.name, "type": column.type.value})
-                for rumus in _formulas(column):
-                    _known(rumus, known, columns)
-            for number, row in enumerate(isian.values, 1):
-                for name in row:
-                    if name not in columns:
-                        raise PydanticCustomError("isian-asing", "Baris {number} tabel «{table}» mengisi kolom «{name}», yang tidak ada.", {"number": number, "table": isian.name, "name": name})
-        return self
-
-
-def _formulas(isian: Isian) -> Iterator[Rumus]:
-    yield from (rumus for rumus in (isian.relevant, isian.constraint, isian.calculate) if rumus is not None)
-
-
-def _once(names: list[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
-            raise PydanticCustomError("isian-ganda", "Nama isian «{name}» dipakai dua kali.", {"name": name})
-
-
-def _known(rumus: Rumus, fields: dict[str, Isian], columns: dict[str, Isian]) -> None:
-    """Names in a formula: a column of the same row, a field, or `tabel.kolom`."""
-    for kind, name, *rest in rumus.isian:
-        table = fields.get(name)
-        there = name in columns or table is not None if kind == "isian" else table is not None and rest[0] in {column.name for column in table.columns or ()}
-        if not there:
-            raise PydanticCustomError(
-                "isian-asing", "Rumus «{rumus}» menyebut «{name}», yang tidak ada di formulir ini.",
-                {"rumus": rumus.teks[:80], "name": ".".join((name, *rest))},
-            )

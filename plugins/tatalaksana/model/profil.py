@@ -14,6 +14,17 @@ BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
 
 
+EVALUASI = (
+    "Mampu mendorong peningkatan kinerja",
+    "Mudah dipahami",
+    "Mudah dilaksanakan",
+    "Semua orang dapat menjalankan perannya masing-masing",
+    "Mampu mengatasi permasalahan yang berkaitan dengan proses",
+    "Mampu menjawab kebutuhan peningkatan kinerja organisasi",
+    "Sinergi satu dengan lainnya",
+)
+"""What the yearly evaluation asks of an SOP, where the agency's profile does not say."""
+
 Alamat = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$", max_length=300),
@@ -73,6 +84,9 @@ class Profil(Value):
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
     nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
     label: Label = Field(Label(), description="Kata yang tercetak pada lembar.")
+    evaluasi: Annotated[tuple[Nama, ...], Field(min_length=1, max_length=50)] = Field(
+        EVALUASI, description="Pernyataan pada formulir Evaluasi Penerapan SOP, masing-masing dijawab ya atau tidak."
+    )
 
     @field_validator("kolom")
     @classmethod

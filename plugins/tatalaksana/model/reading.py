@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from tatalaksana.model.value import NAMA_ISIAN
 from tatalaksana.source import Data, Finding, Path, Severity
 
 M = TypeVar("M", bound=BaseModel)
@@ -63,7 +64,7 @@ def _pairs(word: str) -> frozenset[str]:
 def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Iterator[Finding]:
     for detail in error.errors(include_url=False, include_input=False):
         path = _real_path(data, detail["loc"])
-        if detail["type"] == "too_short" and _at(data, path):
+        if detail["type"] == "too_short" and len(_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
         yield _finding(model, data, path, detail)
 
@@ -77,6 +78,8 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
+    if kind == "string_pattern_mismatch" and context["pattern"] == NAMA_ISIAN:
+        return _bad_name(data, path, of_key=loc[-1:] == ("[key]",))
     if kind == "string_pattern_mismatch":
         return _bad_id(data, path, of_key=loc[-1:] == ("[key]",))
     if kind in _MESSAGES:
@@ -108,6 +111,14 @@ def _bad_id(data: Data, path: Path, *, of_key: bool) -> Finding:
     )
 
 
+def _bad_name(data: Data, path: Path, *, of_key: bool) -> Finding:
+    given = str(path[-1]) if of_key else _at(data, path)
+    return Finding(
+        "nama-isian-salah", path, f"«{_say(given)}» bukan nama isian.",
+        "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».", of_key=of_key,
+    )
+
+
 _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "string_type": ("tipe-salah", "«{name}» harus berupa teks.", "Tulis satu teks, bukan daftar atau kelompok kunci."),
     "string_too_short": ("kosong", "«{name}» masih kosong.", "Isi teksnya atau hapus kuncinya."),
@@ -116,8 +127,10 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "dict_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Jorokkan kunci-kuncinya di bawah «{name}»."),
     "model_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Lihat Rujukan format untuk kunci-kuncinya."),
     "model_attributes_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Lihat Rujukan format."),
-    "too_short": ("kosong", "«{name}» belum berisi apa-apa.", "Isi sedikitnya satu butir."),
-    "too_long": ("terlalu-banyak", "«{name}» memuat lebih dari {max_length} butir.", "Bagi prosedurnya menjadi beberapa SOP."),
+    "too_short": ("kosong", "«{name}» memerlukan sedikitnya {min_length} butir.", "Tambahkan isinya."),
+    "too_long": ("terlalu-banyak", "«{name}» memuat lebih dari {max_length} butir.", "Kurangi, atau bagi menjadi beberapa berkas."),
+    "greater_than_equal": ("di-luar-batas", "«{name}» paling sedikit {ge}.", "Pakai bilangan yang lebih besar."),
+    "less_than_equal": ("di-luar-batas", "«{name}» paling banyak {le}.", "Pakai bilangan yang lebih kecil."),
 }
 
 

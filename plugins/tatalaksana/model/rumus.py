@@ -21,8 +21,11 @@ Pohon = tuple[Any, ...]
 FUNGSI: Mapping[str, int] = MappingProxyType({"not": 1, "selected": 2, "count": 1, "sum": 1, "string-length": 1})
 """Functions and how many arguments they take. `count` takes a table, `sum` a column of a table."""
 _DEEPEST = 20
+"""Brackets within brackets."""
+_LONGEST = 200
+"""Numbers, names and signs of a formula: no tree is deeper than whoever walks it by recursion can bear."""
 _TOKEN = re.compile(
-    r"\s*(?:(?P<angka>\d+(?:\.\d+)?)|'(?P<teks1>[^']*)'|\"(?P<teks2>[^\"]*)\"|\$\{(?P<isian>[^}]*)\}"
+    r"\s*(?:(?P<angka>[0-9]{1,15}(?:\.[0-9]{1,15})?)|'(?P<teks1>[^']*)'|\"(?P<teks2>[^\"]*)\"|\$\{(?P<isian>[^}]*)\}"
     r"|(?P<tanda><=|>=|!=|[=<>+\-*(),.])|(?P<kata>[a-z][a-z-]*))"
 )
 _FIELD = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
@@ -39,7 +42,16 @@ class Rumus:
     @property
     def isian(self) -> tuple[Pohon, ...]:
         """The fields and columns it names, as nodes, in order."""
-        return tuple(node for node in _nodes(self.pohon) if node[0] in {"isian", "kolom"})
+        return tuple(node for node in self.bagian if node[0] in {"isian", "kolom"})
+
+    @property
+    def bagian(self) -> Iterator[Pohon]:
+        """Every node, each before those inside it, from left to right."""
+        todo = [self.pohon]
+        while todo:
+            node = todo.pop()
+            yield node
+            todo += (part for part in reversed(node) if isinstance(part, tuple))
 
 
 def rumus_of(text: str) -> Rumus:
@@ -49,13 +61,6 @@ def rumus_of(text: str) -> Rumus:
         PydanticCustomError: It cannot be read (code `rumus-salah`).
     """
     return Rumus(text, _Reader(text).whole())
-
-
-def _nodes(node: Pohon) -> Iterator[Pohon]:
-    yield node
-    for part in node:
-        if isinstance(part, tuple):
-            yield from _nodes(part)
 
 
 def _wrong(why: str, text: str) -> PydanticCustomError:
@@ -71,7 +76,9 @@ class _Reader:
         while at < end:
             found = _TOKEN.match(text, at)
             if found is None:
-                raise _wrong(f"tanda «{text[at:].lstrip()[:1]}» di sini tidak dikenal", text)
+                raise _wrong(f"tanda «{text[at : at + 80].lstrip()[:1]}» di sini tidak dikenal", text)
+            if len(self._tokens) == _LONGEST:
+                raise _wrong("terlalu panjang; hitung sebagian dalam isian calculate", text)
             kind = found.lastgroup or ""
             self._tokens.append((kind.rstrip("12"), found[kind]))
             at = found.end()
@@ -152,6 +159,8 @@ class _Reader:
             return node
         if kind == "kata" and text in FUNGSI:
             return self._call(text)
+        if kind == "kata":
+            raise _wrong(f"«{text}» bukan fungsi; isian ditulis «${{{text}}}», teks «'{text}'»", self._text)
         raise _wrong(f"«{text}» tidak diduga", self._text)
 
     def _field(self, name: str) -> Pohon:

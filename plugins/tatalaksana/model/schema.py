@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+from tatalaksana.model.formulir import Formulir
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.register import DaftarJabatan, DaftarPeraturan, DaftarUnit
 from tatalaksana.model.sop import Sop
 
 MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"sop": Sop, "unit": DaftarUnit, "jabatan": DaftarJabatan, "peraturan": DaftarPeraturan, "profil": Profil}
+    {"sop": Sop, "unit": DaftarUnit, "jabatan": DaftarJabatan, "peraturan": DaftarPeraturan, "profil": Profil, "formulir": Formulir}
 )
 """Schema name to model, in the order in which the reference shows them."""
 

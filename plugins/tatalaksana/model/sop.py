@@ -222,6 +222,9 @@ class Kegiatan(Value):
     output: Isi | None = Field(None, description="Mutu Baku: hasil langkah ini.")
     ket: Isi | None = Field(None, description="Keterangan.")
     rincian: Rujukan | None = Field(None, description="SOP mikro yang merinci langkah ini.")
+    formulir: Annotated[tuple[Id, ...], Field(max_length=12), *SatuAtauBanyak] = Field(
+        (), description="Id formulir yang diisi pada langkah ini (`sops/formulir/<id>.yaml`)."
+    )
 
     @model_validator(mode="after")
     def _one_form(self) -> Kegiatan:

@@ -1,6 +1,7 @@
-"""The press: official sheets made on all cores, and kept so that what has not changed is not made again."""
+"""The press: files made on all cores, and kept so that what has not changed is not made again."""
 
 from tatalaksana.press.cache import Cache
-from tatalaksana.press.run import books, drafts, made
+from tatalaksana.press.downloads import Wanted, form_pieces, sop_pieces
+from tatalaksana.press.run import Piece, books, drafts, made
 
-__all__ = ["Cache", "books", "drafts", "made"]
+__all__ = ["Cache", "Piece", "Wanted", "books", "drafts", "form_pieces", "made", "sop_pieces"]

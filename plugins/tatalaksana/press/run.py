@@ -1,4 +1,4 @@
-# A run of the press: each sheet from the cache, or made; many at once on all cores.
+# A run of the press: each piece from the cache, or made; many at once on all cores.
 from __future__ import annotations
 
 import os
@@ -7,16 +7,36 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Protocol
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.model import Kertas
 from tatalaksana.press.cache import Cache
 from tatalaksana.render.pdf import Book, Draft, Printing, book, draft
 
-_NO_DATE = date(2000, 1, 1)
+NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
-_WORTH_IT = 32
-"""Sheets from which on starting other processes pays."""
+_WORTH_IT = 600
+"""Milliseconds of work from which on starting other processes pays."""
+
+
+class Piece(Protocol):
+    """A file that is ready to be made: a value that goes to other processes, and that its key tells from all others."""
+
+    @property
+    def name(self) -> str:
+        """What it is called among those that are wanted."""
+
+    @property
+    def key(self) -> str:
+        """The hash of all that its bytes depend on."""
+
+    @property
+    def effort(self) -> int:
+        """About how many milliseconds it takes to make."""
+
+    def content(self) -> bytes:
+        """The file; the same bytes each time."""
 
 
 def drafts(
@@ -33,7 +53,7 @@ def drafts(
     """
     logos = {name: (root / name).read_bytes() for name in catalog.logo_names}
     return [
-        draft(entry, catalog, Printing(days.get(entry.document.file, _NO_DATE), paper, logos))
+        draft(entry, catalog, Printing(days.get(entry.document.file, NO_DATE), paper, logos))
         for entry in map(catalog.entries.__getitem__, names)
     ]
 
@@ -46,8 +66,8 @@ def books(catalog: Catalog, wanted: Iterable[Draft]) -> list[Book]:
     return [book(unit, one, catalog) for unit, one in sorted(by_unit.items())]
 
 
-def made(wanted: Sequence[Draft | Book], cache: Cache) -> Iterator[tuple[str, Path]]:
-    """(name, PDF file) of what is wanted, in that order; what is not kept yet is made, and kept."""
+def made(wanted: Sequence[Piece], cache: Cache) -> Iterator[tuple[str, Path]]:
+    """(name, file) of what is wanted, in that order; what is not kept yet is made, and kept."""
     keys = [one.key for one in wanted]
     kept = [cache.get(key) for key in keys]
     fresh = _fresh([one for one, file in zip(wanted, kept, strict=True) if file is None])
@@ -55,15 +75,15 @@ def made(wanted: Sequence[Draft | Book], cache: Cache) -> Iterator[tuple[str, Pa
         yield one.name, file or cache.put(key, next(fresh))
 
 
-def _fresh(wanted: Sequence[Draft | Book]) -> Iterator[bytes]:
+def _fresh(wanted: Sequence[Piece]) -> Iterator[bytes]:
     cores = os.cpu_count() or 1
-    if len(wanted) < _WORTH_IT or cores == 1:
-        yield from map(_pdf, wanted)
+    if sum(one.effort for one in wanted) < _WORTH_IT or cores == 1:
+        yield from map(_content, wanted)
         return
     # Started afresh, not forked: Typst has threads, which a fork would leave behind and then wait for forever.
     with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
-        yield from pool.map(_pdf, wanted, chunksize=4)
+        yield from pool.map(_content, wanted, chunksize=4)
 
 
-def _pdf(one: Draft | Book) -> bytes:
-    return one.pdf()
+def _content(one: Piece) -> bytes:
+    return one.content()

@@ -1,17 +1,8 @@
 # The words that stand for a chart, the same in every output.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.model import Bentuk, Flow, Symbol
-
-
-def lane_names(entry: Entry, catalog: Catalog) -> tuple[str, ...]:
-    """What stands over each lane: its label as printed, else the office's short name, else its name."""
-    names = []
-    for lajur in entry.sop.pelaksana:
-        jabatan = catalog.registers.jabatan[lajur.jabatan]
-        names.append(lajur.label or jabatan.singkatan or jabatan.nama)
-    return tuple(names)
+from tatalaksana.catalog import DaftarPeriksa, Langkah
+from tatalaksana.model import Bentuk, Flow, Status, Symbol, say_date
 
 
 def target_name(flow: Flow, symbol: int) -> str:
@@ -40,3 +31,24 @@ def _kind(symbol: Symbol) -> str:
     else:
         kind = "mulai" if symbol.starts else "selesai" if symbol.ends else "proses"
     return f"{kind} «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() != kind else kind
+
+
+def exits(daftar: DaftarPeriksa, langkah: Langkah) -> tuple[str, ...]:
+    """Where a step of a checklist leads to, in words: «setuju → 6», «tidak → 4»; «→ 5» where it does not decide."""
+    if not langkah.keluar:
+        return (f"→ {' dan '.join(map(daftar.sebutan, (langkah.lanjut, *langkah.serentak)))}",)
+    targets: dict[str, list[str]] = {}
+    for keluar in langkah.keluar:
+        targets.setdefault(keluar.label, []).append(daftar.sebutan(keluar.tujuan))
+    return tuple(f"{label} → {' dan '.join(names)}" for label, names in targets.items())
+
+
+def heading(daftar: DaftarPeriksa) -> str:
+    """What a checklist says of its SOP below the title, on one line."""
+    facts = [f"Nomor {daftar.nomor}" if daftar.nomor else "Tanpa nomor", f"Revisi {daftar.revisi_ke}"]
+    if daftar.efektif:
+        facts.append(f"Efektif {say_date(daftar.efektif)}")
+    facts += [daftar.unit, f"Sidik {' '.join(daftar.sidik[at : at + 4] for at in range(0, len(daftar.sidik), 4))}"]
+    if daftar.status != Status.BERLAKU.value:
+        facts.insert(0, daftar.status.upper())
+    return " · ".join(facts)

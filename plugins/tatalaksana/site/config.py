@@ -29,6 +29,19 @@ class SopConfig(base.Config):
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""
 
 
+class FormulirConfig(base.Config):
+    """Options of the plugin `formulir`."""
+
+    folder = c.Optional(c.Type(str))
+    """The folder of the sources, beside mkdocs.yml: `sops`, or that of the plugin `sop` where it is on too."""
+    pdf = c.Type(bool, default=True)
+    """Whether forms and checklists are made as PDF too."""
+    pemisah_csv = c.Choice((";", ","), default=";")
+    """The sign between columns of CSV."""
+    ketat = c.Type(bool, default=False)
+    """Whether warnings fail the build, where the plugin `sop` does not see to that."""
+
+
 def forge_of(config: SopConfig) -> Forge | None:
     """The forge that the configuration names."""
     given = config.repositori

@@ -1,4 +1,4 @@
-# Which files make a collection: sops/<folder>/<slug>.yaml, the registers beside them, and the profiles.
+# Which files make a collection: sops/<folder>/<slug>.yaml, the registers beside them, the profiles and the forms.
 from __future__ import annotations
 
 import os
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     JABATAN = "jabatan"
     PERATURAN = "peraturan"
     PROFIL = "profil"
+    FORMULIR = "formulir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,16 @@ class SourceFile:
 
     kind: Kind
     id: str
-    """`folder/slug` of an SOP; the profile's name; the register's."""
+    """`folder/slug` of an SOP; the profile's name, the form's, the register's."""
     path: FilePath
     shown: str
     """The path as users know it."""
 
 
-PROFILE_FOLDER = "profil"
+_FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
+"""Folders that hold no SOP."""
+_INDEX = "index"
+"""A form of this name would have the address of the list of forms."""
 _REGISTERS = (Kind.UNIT, Kind.JABATAN, Kind.PERATURAN)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -89,16 +93,22 @@ def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
             "Pakai huruf kecil, angka dan tanda hubung, misalnya «mobilisasi-media.yaml».",
         )
     if not folder:
-        for kind in _REGISTERS:
-            if slug == kind.value:
-                return SourceFile(kind, slug, path, where)
-        return _misplaced(
-            where, "Berkas ini bukan daftar yang dikenal.",
-            "Di sini hanya unit.yaml, jabatan.yaml dan peraturan.yaml; SOP disimpan di sops/<unit>/<nama>.yaml.",
-        )
-    if folder == PROFILE_FOLDER:
-        return SourceFile(Kind.PROFIL, slug, path, where)
+        return _register(path, where)
+    if folder == Kind.FORMULIR.value and slug == _INDEX:
+        return _misplaced(where, "Nama «index» sudah dipakai daftar formulir.", "Beri nama lain, misalnya «daftar-hadir.yaml».")
+    if folder in _FOLDERS:
+        return SourceFile(_FOLDERS[folder], slug, path, where)
     return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
+
+
+def _register(path: FilePath, where: str) -> SourceFile | Problem:
+    for kind in _REGISTERS:
+        if path.stem == kind.value:
+            return SourceFile(kind, path.stem, path, where)
+    return _misplaced(
+        where, "Berkas ini bukan daftar yang dikenal.",
+        "Di sini hanya unit.yaml, jabatan.yaml dan peraturan.yaml; SOP disimpan di sops/<unit>/<nama>.yaml.",
+    )
 
 
 def _holds_yaml(folder: FilePath) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator
 
 from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
 from tatalaksana.catalog.checks.mutu import check_handover, check_mutu_baku, check_shared_time
-from tatalaksana.catalog.checks.rujukan import check_links, check_one_sided, check_register_ids, check_regulations
+from tatalaksana.catalog.checks.rujukan import (
+    check_forms,
+    check_links,
+    check_one_sided,
+    check_register_ids,
+    check_regulations,
+)
 from tatalaksana.catalog.checks.teks import check_text_links
 from tatalaksana.catalog.entry import Catalog, Entry
 from tatalaksana.source import Finding
@@ -26,7 +32,7 @@ OWN_CHECKS: tuple[Check, ...] = (
 )
 """What one SOP and the registers can tell."""
 
-LINK_CHECKS: tuple[Check, ...] = (check_links, check_one_sided)
-"""What needs the other SOP; only meaningful when all of them could be read."""
+LINK_CHECKS: tuple[Check, ...] = (check_forms, check_links, check_one_sided)
+"""What needs the other files; only meaningful when all of them could be read."""
 
 __all__ = ["LINK_CHECKS", "OWN_CHECKS", "Check"]

@@ -74,6 +74,17 @@ def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         )
 
 
+def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """Steps that name a form which is not there."""
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        for index, name in enumerate(kegiatan.formulir):
+            if name not in catalog.formulir:
+                yield Finding(
+                    "formulir-asing", ("kegiatan", row, "formulir", index), f"Formulir «{name}» tidak ada.",
+                    nearest(name, list(catalog.formulir)) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
+                )
+
+
 def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """Another SOP of the other kind names this one, and this one does not name it back."""
     named = {link.target for link in catalog.keterkaitan[entry.id]}

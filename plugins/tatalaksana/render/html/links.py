@@ -1,7 +1,7 @@
 # References to other SOP, as links where they lead somewhere and as a plain remark where they do not.
 from __future__ import annotations
 
-from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, Link, sop_page
+from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, Link, form_page, sop_page
 from tatalaksana.model import Status
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
@@ -19,6 +19,11 @@ def link_to(link: Link, catalog: Catalog, place: Place) -> Html:
 def entry_link(entry: Entry, place: Place) -> Html:
     """An SOP by its full name."""
     return Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(entry.sop.nama_lengkap)}</a>{mark(entry)}')
+
+
+def form_link(form_id: str, place: Place) -> Html:
+    """A form by its title."""
+    return Html(f'<a href="{place.href(form_page(form_id))}">{escape(place.catalog.formulir[form_id].judul)}</a>')
 
 
 def mark(entry: Entry) -> Html:

@@ -10,6 +10,7 @@ from tatalaksana.model import allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
 from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.script import SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,13 @@ class Surroundings:
     changes: Mapping[str, Change] = field(default_factory=dict)
     """Source file, as `Document.file`, to its last change."""
     prints: Mapping[str, int] = field(default_factory=dict)
-    """File of an official sheet or a book, as PDF, to its bytes."""
+    """What can be downloaded, such as the PDF of an official sheet, to its bytes."""
     earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     """Entry id to its earlier editions, newest first."""
+    formulir: bool = False
+    """Whether the site has pages of forms."""
+    jalankan: bool = False
+    """Whether an SOP's page offers to carry it out as a checklist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,12 @@ class Place:
         """A link to one of our assets."""
         return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
 
+    def script(self, name: str) -> Html:
+        """The elements that load one of our scripts, after what it shares with others."""
+        return Html("".join(f'<script src="{self.asset(one)}" defer></script>' for one in (SHARED, name)))
+
     def download(self, file: str, words: str) -> Html:
-        """A button to a PDF, with its size; nothing where there is none."""
+        """A button to a file, with its size; nothing where there is none."""
         size = self.around.prints.get(file)
         if not size:
             return Html("")

@@ -14,6 +14,7 @@ _TITLES = {
     "jabatan": "Daftar jabatan: sops/jabatan.yaml",
     "peraturan": "Daftar peraturan: sops/peraturan.yaml",
     "profil": "Profil lembar: sops/profil/<nama>.yaml",
+    "formulir": "Formulir: sops/formulir/<id>.yaml",
 }
 _TYPES = {"string": "teks", "integer": "bilangan", "array": "daftar", "object": "kelompok kunci", "boolean": "ya/tidak", "null": ""}
 

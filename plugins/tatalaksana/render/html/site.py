@@ -2,32 +2,21 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib.resources import files
 
 from tatalaksana.catalog import CHECK, HOME, REFERENCE, UNPUBLISHED, Catalog, Entry, number_address, sop_page, unit_page
 from tatalaksana.render.html.check_page import TITLE, check_html
 from tatalaksana.render.html.lists import home_html, unit_html, unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
+from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
-ASSETS = ("sop.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page that can be rendered: `html` is what people see, `search` what is searched."""
-
-    name: str
-    title: str
-    html: Callable[[], Html]
-    search: Callable[[], Html]
-    file: str = ""
-    """The source file it shows, if it is one SOP's page."""
+ASSETS = (*SCRIPTS, "sop.css", "formulir.css", "jalankan.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -58,7 +47,9 @@ def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str
 
 
 def asset(name: str) -> bytes:
-    """The content of one of our assets."""
+    """The content of one of our assets: a file, or a script put together from its modules."""
+    if name in SCRIPTS:
+        return script(name)
     return files("tatalaksana.render.html").joinpath("assets", name).read_bytes()
 
 

@@ -1,14 +1,15 @@
 # An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
+from tatalaksana.catalog import Catalog, Entry, lane_names, sheet_file, unit_page
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
+from tatalaksana.render.html.downloads import downloads
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
-from tatalaksana.render.words import lane_names
 
 
 def sop_html(entry: Entry, place: Place) -> Html:
@@ -22,6 +23,7 @@ def sop_html(entry: Entry, place: Place) -> Html:
         identity(entry, catalog, place),
         table(entry, catalog, entry.geometry, place),
         Html("</div>"),
+        downloads(entry, place),
         _related(entry, catalog, place),
         _origin(entry, place),
     )
@@ -76,7 +78,7 @@ def _heading(entry: Entry, place: Place) -> Html:
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f'{join(facts, " · ")}</p>{sheet}{edit}\n</header>'
+        f'{join(facts, " · ")}</p>{sheet}{run_button(entry, place)}{edit}\n</header>'
     )
 
 

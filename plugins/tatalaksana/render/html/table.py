@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import Catalog, Entry, shared_rows
+from tatalaksana.catalog import Catalog, Entry, lane_names, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
 from tatalaksana.render.html.chart import lane_cells
-from tatalaksana.render.html.links import link_to
+from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.words import lane_names
+from tatalaksana.render.html.run import run_rows
 
 _WIDTHS: Mapping[Kolom, int] = {
     Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,
@@ -89,6 +89,7 @@ def _body(
     cells_of_lanes = lane_cells(entry.flow, geometry, lane_names(entry, catalog))
     shared = shared_rows(entry)
     rows = step_rows(entry.sop)
+    extra = run_rows(entry, place)
     result: list[Html] = []
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         number = entry.flow.numbers[row]
@@ -108,13 +109,15 @@ def _body(
         height = geometry.rows[row].size
         tall = f' style="height:{height}px"' if height > _ROW_HEIGHT else ""
         name = f"langkah-{number}" if number else f"baris-{row + 1}"
-        result.append(Html(f'<tr id="{name}"{tall}>\n{join(cells, _NL)}\n</tr>'))
+        result.append(Html(f'<tr id="{name}"{tall}{extra[row]}>\n{join(cells, _NL)}\n</tr>'))
     return Html(f"<tbody>\n{join(result, _NL)}\n</tbody>")
 
 
 def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, place: Place) -> Html:
     link = catalog.rincian.get((entry.id, row))
     detail = "" if link is None else f'\n<span class="rincian">Rincian: {link_to(link, catalog, place)}</span>'
+    if place.around.formulir:
+        detail += "".join(f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir)
     return Html(f'<th scope="row" class="kegiatan">{inline(kegiatan.uraian, place.resolve)}{detail}</th>')
 
 

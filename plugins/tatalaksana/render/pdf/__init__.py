@@ -1,7 +1,9 @@
-"""Values to PDF: the official sheet and the book of a unit, by Typst. The only room that knows it."""
+"""Values to PDF: the official sheet, the book of a unit, checklists and forms, by Typst. The only room that knows it, and pypdf."""
 
 from tatalaksana.render.pdf.book import Book, book
+from tatalaksana.render.pdf.checklist import Checklist, checklist
 from tatalaksana.render.pdf.data import Printing
+from tatalaksana.render.pdf.form import Form, form
 from tatalaksana.render.pdf.sheet import Draft, draft
 
-__all__ = ["Book", "Draft", "Printing", "book", "draft"]
+__all__ = ["Book", "Checklist", "Draft", "Form", "Printing", "book", "checklist", "draft", "form"]

@@ -45,8 +45,13 @@ class Book:
         """The hash of what the bytes depend on."""
         return sha256("\0".join([repr(self.about), *(one.key for one in self.drafts)]).encode()).hexdigest()
 
-    def pdf(self) -> bytes:
-        """The book."""
+    @property
+    def effort(self) -> int:
+        """About how many milliseconds it takes to make."""
+        return sum(one.effort for one in self.drafts)
+
+    def content(self) -> bytes:
+        """The book, as PDF."""
         sheets = [one.pages() for one in self.drafts]
         rows = [_shares(one) for one in self.drafts]
         start = 2 + len(_paged(rows)) + 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import segno
 
-from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint
+from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint, lane_names
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.model import MUTU_BAKU, Isi, Kertas, Kolom, Label, Status, is_marked, say_date
 from tatalaksana.render.pdf.columns import Columns, lines_of
@@ -18,7 +18,7 @@ from tatalaksana.render.pdf.paper import MM, PAPER
 from tatalaksana.render.pdf.rows import row_data
 from tatalaksana.render.pdf.texts import NUMBERING, Data, Fit, fitted, items
 from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
-from tatalaksana.render.words import lane_names, symbol_words
+from tatalaksana.render.words import symbol_words
 
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5

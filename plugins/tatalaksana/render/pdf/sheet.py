@@ -4,13 +4,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
 
-from tatalaksana import __version__
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
 from tatalaksana.render.pdf.data import Printing, sop_data
@@ -18,8 +15,8 @@ from tatalaksana.render.pdf.pages import with_pages
 from tatalaksana.render.pdf.texts import Data
 from tatalaksana.render.pdf.typesetting import measure, typeset
 
-_PACKAGE = Path(__file__).parents[2]
-_MAKERS = frozenset({".py", ".typ", ".ttf", ".txt"})
+_MILLISECONDS = 18
+_LIBRARIES = ("typst", "segno")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +37,20 @@ class Draft:
     def key(self) -> str:
         """The hash of what the bytes depend on: content, chart, template, fonts and versions."""
         content = json.dumps(self.document, sort_keys=True)
-        return sha256(f"{_making()}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
+        return sha256(f"{making(*_LIBRARIES)}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
 
     def pages(self) -> Data:
         """The sheet's data with its pages: the template measures the rows, then breaks and lines are chosen."""
         bare = {**self.document, "lampiran": []}
         return with_pages(self.document["sop"][0], self.entry, self.columns, lambda sheet: measure({**bare, "sop": [sheet]}))
 
-    def pdf(self) -> bytes:
-        """The sheet."""
+    @property
+    def effort(self) -> int:
+        """About how many milliseconds it takes to make."""
+        return _MILLISECONDS
+
+    def content(self) -> bytes:
+        """The sheet, as PDF."""
         return typeset({**self.document, "sop": [self.pages()]})
 
 
@@ -56,15 +58,6 @@ def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
     data, drawn, columns = sop_data(entry, catalog, printing, 1)
     return Draft(drawn, {**_sheet(entry, printing), "sop": [data]}, columns)
-
-
-@cache
-def _making() -> str:
-    """The hash of all that makes sheets out of data: the whole package, for a sheet draws on most of its rooms."""
-    found = sha256(f"{__version__} {version('typst')} {version('segno')}".encode())
-    for file in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _MAKERS):
-        found.update(file.read_bytes())
-    return found.hexdigest()
 
 
 def _sheet(entry: Entry, printing: Printing) -> Data:

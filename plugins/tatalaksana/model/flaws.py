@@ -1,0 +1,270 @@
+# What the fields of a form must be to each other, checked once all are read: every flaw at its own place.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
+
+from tatalaksana.model.formulir import Formulir, Isian, Type
+from tatalaksana.model.reading import nearest
+from tatalaksana.model.rumus import Pohon, Rumus
+from tatalaksana.source import Finding, Path
+
+_SELECTS = frozenset({Type.SELECT_ONE, Type.SELECT_MULTIPLE})
+_TABLE = frozenset({Type.TABLE})
+_NUMBERS = frozenset({Type.INTEGER, Type.DECIMAL, Type.CALCULATE})
+_WITHOUT_VALUE = frozenset({Type.NOTE, Type.SIGNATURE})
+_NO_COLUMN = frozenset({Type.TABLE, Type.NOTE})
+_FILLED = frozenset(Type) - {Type.NOTE, Type.CALCULATE}
+_GOES_WITH: Mapping[str, frozenset[Type]] = MappingProxyType({
+    "choices": _SELECTS, "columns": _TABLE, "calculate": frozenset({Type.CALCULATE}),
+    "rows": _TABLE, "values": _TABLE, "required": _FILLED, "constraint": _FILLED, "constraint_message": _FILLED,
+})  # fmt: skip
+"""Key to the types it belongs to."""
+_NEEDED = ("choices", "columns", "calculate")
+_SHAPES: Mapping[Type, str] = MappingProxyType({
+    Type.INTEGER: r"-?[0-9]{1,15}", Type.DECIMAL: r"-?[0-9]{1,15}(\.[0-9]{1,15})?", Type.TIME: r"([01][0-9]|2[0-3]):[0-5][0-9]",
+    Type.YES_NO: "ya|tidak",
+})  # fmt: skip
+"""How a prefilled cell of a type is written; what is not here may be any text."""
+
+
+def flaws_of(formulir: Formulir) -> Iterator[Finding]:
+    """What is wrong with a form whose keys are right one by one. With any finding it must not be shown."""
+    fields: dict[str, Isian] = {}
+    for isian in formulir.isian:
+        fields.setdefault(isian.name, isian)
+    yield from _doubled(formulir.isian, ())
+    for index, isian in enumerate(formulir.isian):
+        path: Path = ("isian", index)
+        yield from _keys(isian, path)
+        yield from _formulas(isian, path, _Scope(isian, fields, {}))
+        if isian.type is Type.TABLE:
+            yield from _table(isian, path, fields)
+    yield from _circles(formulir)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What the names in a formula mean."""
+
+    isian: Isian
+    """The field whose formula it is."""
+    fields: Mapping[str, Isian]
+    columns: Mapping[str, Isian]
+    """The columns of the same row, which come before fields."""
+
+    def find(self, node: Pohon) -> Isian | None:
+        if node[0] == "ini":
+            return self.isian
+        if node[0] == "isian":
+            return self.columns.get(node[1]) or self.fields.get(node[1])
+        if node[0] == "kolom" and node[1] in self.fields:
+            return next((column for column in self.fields[node[1]].columns or () if column.name == node[2]), None)
+        return None
+
+    def names(self) -> list[str]:
+        inside = [f"{field.name}.{column.name}" for field in self.fields.values() for column in field.columns or ()]
+        return [*self.columns, *self.fields, *inside]
+
+
+def _doubled(several: tuple[Isian, ...], path: Path) -> Iterator[Finding]:
+    what, key = ("kolom", "columns") if path else ("isian", "isian")
+    seen: set[str] = set()
+    for index, isian in enumerate(several):
+        if isian.name in seen:
+            yield Finding(
+                "isian-ganda", (*path, key, index, "name"), f"Nama {what} «{isian.name}» sudah dipakai di atas.", "Beri nama lain."
+            )
+        seen.add(isian.name)
+
+
+def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
+    """Each key goes with its types."""
+    for key, types in _GOES_WITH.items():
+        given = key in isian.model_fields_set and getattr(isian, key) not in (None, (), False)
+        if given and isian.type not in types:
+            good = ", ".join(kind.value for kind in Type if kind in types) if len(types) < len(_FILLED) else "yang diisi orang"
+            yield Finding(
+                "isian-lebih", (*path, key), f"«{key}» tidak berlaku untuk isian {isian.type.value}.",
+                f"Hapus; «{key}» hanya untuk isian {good}.", of_key=True,
+            )
+        if not given and isian.type in types and key in _NEEDED:
+            yield Finding(
+                "isian-kurang", (*path, "type"), f"Isian {isian.type.value} memerlukan «{key}».", f"Tambahkan «{key}: …»."
+            )
+    if isian.constraint_message and not isian.constraint and isian.type in _FILLED:
+        yield Finding(
+            "isian-kurang", (*path, "constraint_message"), "«constraint_message» memerlukan «constraint».",
+            "Tulis syaratnya, atau hapus pesannya.", of_key=True,
+        )
+
+
+def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Finding]:
+    several = table.columns or ()
+    columns = {column.name: column for column in reversed(several)}
+    yield from _doubled(several, path)
+    for index, column in enumerate(several):
+        here = (*path, "columns", index)
+        if column.type in _NO_COLUMN:
+            yield Finding(
+                "kolom-salah", (*here, "type"), f"Kolom «{column.name}» tidak dapat bertipe {column.type.value}.",
+                "Pakai tipe lain, atau pindahkan ke luar tabel.",
+            )
+            continue
+        yield from _keys(column, here)
+        yield from _formulas(column, here, _Scope(column, fields, columns))
+    for number, row in enumerate(table.values):
+        for name, text in row.items():
+            where = (*path, "values", number, name)
+            if name not in columns:
+                yield Finding(
+                    "isian-asing", where, f"Tabel «{table.name}» tidak mempunyai kolom «{name}».",
+                    nearest(name, list(columns)) or f"Kolomnya: {', '.join(columns)}.", of_key=True,
+                )
+            elif not _fits(columns[name], text):
+                yield Finding(
+                    "isi-salah", where, f"«{text[:60]}» bukan isi untuk kolom «{name}» ({columns[name].type.value}).",
+                    f"Pilihan: {', '.join(columns[name].choices or ())}." if columns[name].choices else "",
+                )
+
+
+def _fits(column: Isian, text: str) -> bool:
+    if column.type is Type.SELECT_ONE:
+        return text in (column.choices or {})
+    if column.type is Type.SELECT_MULTIPLE:
+        return all(one in (column.choices or {}) for one in text.split())
+    if column.type is Type.DATE:
+        return re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) is not None and _is_date(text)
+    if column.type in {Type.SIGNATURE, Type.CALCULATE}:
+        return False
+    return re.fullmatch(_SHAPES.get(column.type, "(?s:.*)"), text) is not None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
+    for key in ("relevant", "constraint", "calculate"):
+        rumus: Rumus | None = getattr(isian, key)
+        if rumus is None:
+            continue
+        where = (*path, key)
+        for function, node in _named(rumus.pohon):
+            if node[0] == "ini":
+                if key != "constraint":
+                    yield Finding("rumus-keliru", where, "«.» hanya berarti di dalam «constraint».", "Sebut nama isiannya: «${nama}».")
+                continue
+            name = ".".join(node[1:])
+            found = scope.find(node)
+            if found is None:
+                yield Finding(
+                    "isian-asing", where, f"Rumus ini menyebut «{name[:60]}», yang tidak ada di formulir ini.",
+                    nearest(name, scope.names()) or "Periksa nama isiannya.",
+                )
+            elif wrong := _misused(function, node, found):
+                yield Finding("rumus-keliru", where, *wrong)
+        yield from _arguments(rumus, where)
+        yield from _choices(rumus, where, scope)
+
+
+def _named(node: Pohon, function: str = "") -> Iterator[tuple[str, Pohon]]:
+    """Every name in a formula with the function that it is handed to, if any. Not deep: `rumus_of` sees to that."""
+    if node[0] in {"ini", "isian", "kolom"}:
+        yield function, node
+    inner = node[1] if node[0] == "fungsi" else ""
+    for part in node[1:]:
+        if isinstance(part, tuple):
+            yield from _named(part, inner)
+
+
+def _misused(function: str, node: Pohon, found: Isian) -> tuple[str, str] | None:
+    """Message and hint where a name stands for what cannot be there."""
+    name = ".".join(node[1:])
+    if node[0] == "kolom":
+        if function != "sum":
+            return f"«${{{name}}}» ialah satu kolom penuh, bukan satu nilai.", f"Pakai «sum(${{{name}}})»."
+        if found.type not in _NUMBERS:
+            return f"Kolom «{name}» bukan angka.", "«sum» hanya untuk kolom integer, decimal atau calculate."
+    elif found.type is Type.TABLE:
+        if function != "count":
+            return f"«${{{name}}}» ialah tabel, bukan satu nilai.", f"Pakai «count(${{{name}}})» atau «sum(${{{name}.kolom}})»."
+    elif found.type in _WITHOUT_VALUE:
+        return f"Isian «{name}» ({found.type.value}) tidak mempunyai nilai.", "Sebut isian lain."
+    elif function == "count":
+        return f"Isian «{name}» bukan tabel.", "«count» menghitung baris tabel: «count(${tabel})»."
+    return None
+
+
+def _arguments(rumus: Rumus, where: Path) -> Iterator[Finding]:
+    for node in rumus.bagian:
+        if node[:2] == ("fungsi", "count") and node[2][0] != "isian":
+            yield Finding("rumus-keliru", where, "«count» memerlukan nama tabel.", "Misalnya «count(${peserta})».")
+        if node[:2] == ("fungsi", "sum") and node[2][0] != "kolom":
+            yield Finding("rumus-keliru", where, "«sum» memerlukan kolom tabel.", "Misalnya «sum(${peserta.jumlah})».")
+
+
+def _choices(rumus: Rumus, where: Path, scope: _Scope) -> Iterator[Finding]:
+    """Comparing with what nobody can choose: such a formula is never true."""
+    for node in rumus.bagian:
+        if (node[0] == "operasi" and node[1] in {"=", "!="}) or node[:2] == ("fungsi", "selected"):
+            for one, other in (node[2:], node[:1:-1]):
+                found = scope.find(one)
+                if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.choices}:
+                    known = list(found.choices)
+                    yield Finding(
+                        "pilihan-asing", where, f"«{other[1][:60]}» bukan pilihan isian «{found.name}».",
+                        f"{nearest(other[1], known)} Pilihan: {', '.join(known)}.".strip(),
+                    )
+
+
+def _circles(formulir: Formulir) -> Iterator[Finding]:
+    """Values and conditions that in the end depend on themselves."""
+    graph = _needs(formulir)
+    order = {name: index for index, name in enumerate(graph)}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]
+            first = circle.index(min(circle, key=order.__getitem__))
+            way = [*circle[first:], *circle[:first], circle[first]]
+            said = " → ".join(way if len(way) <= _LONG_WAY else [*way[:_LONG_WAY], "…"])
+            yield Finding(
+                "melingkar", graph[way[0]][way[1]], f"Isian «{way[0]}» pada akhirnya bergantung pada dirinya sendiri: {said}.",
+                "Putuskan lingkarannya.",
+            )
+            graph |= {name: {} for name in circle}
+        else:
+            return
+
+
+_LONG_WAY = 8
+
+
+def _needs(formulir: Formulir) -> dict[str, dict[str, Path]]:
+    """Each field and each column (`tabel.kolom`) to those its value or its showing depends on, and where that is written."""
+    graph: dict[str, dict[str, Path]] = {}
+    for index, isian in enumerate(formulir.isian):
+        graph.setdefault(isian.name, _needed(isian, ("isian", index), {}))
+        own = {column.name: f"{isian.name}.{column.name}" for column in isian.columns or ()}
+        for number, column in enumerate(isian.columns or ()):
+            graph.setdefault(own[column.name], _needed(column, ("isian", index, "columns", number), own))
+    return graph
+
+
+def _needed(isian: Isian, path: Path, own: Mapping[str, str]) -> dict[str, Path]:
+    needs: dict[str, Path] = {}
+    for key in ("calculate", "relevant"):
+        rumus: Rumus | None = getattr(isian, key)
+        for kind, *name in rumus.isian if rumus else ():
+            needs.setdefault(own.get(name[0], name[0]) if kind == "isian" else ".".join(name), (*path, key))
+    return needs

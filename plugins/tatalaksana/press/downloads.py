@@ -1,0 +1,101 @@
+# What can be taken away besides official sheets: checklists, review forms and forms, each piece with the file it becomes.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from tatalaksana.catalog import (
+    EVALUASI,
+    MONITORING,
+    Catalog,
+    Entry,
+    beside_file,
+    daftar_periksa_of,
+    evaluasi_of,
+    form_file,
+    monitoring_of,
+)
+from tatalaksana.press.run import NO_DATE, Piece
+from tatalaksana.render.csv import checklist_csv
+from tatalaksana.render.json import checklist_json, formulir_json
+from tatalaksana.render.pdf import checklist, form
+from tatalaksana.render.xlsx import ChecklistBook, FormBook
+
+_CHECKLIST = "-daftar-periksa"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that takes no time to make."""
+
+    name: str
+    written: bytes
+
+    @property
+    def key(self) -> str:
+        """The hash of the file."""
+        return sha256(self.written).hexdigest()
+
+    @property
+    def effort(self) -> int:
+        """Nothing is left to be done."""
+        return 0
+
+    def content(self) -> bytes:
+        """The file."""
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which files are wanted, and what they are made with."""
+
+    days: Mapping[str, date]
+    """Source file to the day of its last change."""
+    folder: str
+    """The folder of the sources, as the names of those files begin."""
+    pdf: bool
+    separator: str
+    """Between the columns of CSV."""
+
+
+def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    """(file, piece) of every form: to print, to fill, for Excel, and as data."""
+    for form_id, formulir in catalog.formulir.items():
+        name = form_file(form_id, "")
+        unit = catalog.registers.unit.get(formulir.unit or "")
+        day = wanted.days.get(f"{wanted.folder}/formulir/{form_id}.yaml", NO_DATE)
+        if wanted.pdf:
+            for kind in ("", "-isian"):
+                yield f"{name}{kind}.pdf", form(f"{name}{kind}", formulir, day, unit=unit.nama if unit else "", fillable=bool(kind))
+        yield f"{name}.xlsx", FormBook(name, form_id, formulir)
+        yield f"{name}.json", Ready(name, formulir_json(form_id, formulir))
+
+
+def sop_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    """(file, piece) of every SOP's checklist and its two review forms."""
+    for entry in catalog.entries.values():
+        day = wanted.days.get(entry.document.file, NO_DATE)
+        yield from _checklist(entry, catalog, day, wanted)
+        yield from _reviews(entry, catalog, day, wanted)
+
+
+def _checklist(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    daftar = daftar_periksa_of(entry, catalog)
+    name = beside_file(entry.id, _CHECKLIST)
+    yield f"{name}.xlsx", ChecklistBook(daftar)
+    if wanted.pdf:
+        yield f"{name}.pdf", checklist(daftar, day, paper=catalog.profil_of(entry.sop).kertas)
+    yield f"{name}.csv", Ready(name, checklist_csv(daftar, wanted.separator))
+    yield f"{name}.json", Ready(name, checklist_json(daftar))
+
+
+def _reviews(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    unit = entry.sop.unit.teks or catalog.registers.unit[entry.sop.unit.unit].nama
+    for form_id, formulir in ((MONITORING, monitoring_of(entry, catalog)), (EVALUASI, evaluasi_of(entry, catalog))):
+        name = beside_file(entry.id, f"-{form_id}")
+        if wanted.pdf:
+            yield f"{name}.pdf", form(name, formulir, day, unit=unit)
+        yield f"{name}.xlsx", FormBook(name, form_id, formulir)

@@ -1,0 +1,57 @@
+# Checklists as CSV, for spreadsheets: UTF-8 with a byte order mark, so that Excel reads it as such, and lines by CR LF.
+#
+# A spreadsheet runs a cell that begins with = + - @, a tab or a line end as a formula, wherever the file came from. Such
+# a text gets an apostrophe before it, and so does one that has apostrophes before such a beginning: then exactly the
+# texts that `guarded` changed are the ones that `restored` takes an apostrophe from, and every text comes back. A lone
+# «-», which forms write for «nothing», is no formula and stays.
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+
+from tatalaksana.catalog import DaftarPeriksa, Langkah
+from tatalaksana.render.words import exits
+
+SEPARATOR = ";"
+"""What Excel parts columns by where decimals have a comma, as in Indonesian."""
+COLUMNS = (
+    "no", "kegiatan", "pelaksana", "kelengkapan", "waktu_rencana", "menit_paling_sedikit", "menit_paling_banyak", "output",
+    "ket", "lanjut_ke", "selesai", "mulai_nyata", "selesai_nyata", "menit_nyata", "pilihan", "paraf", "catatan",
+)  # fmt: skip
+"""The head of the file. Those from `selesai` on are empty: people fill them."""
+_FILLED = 10
+_BEGINS = re.compile(r"'*(?:[=+@＝＋－＠\t\r\n]|-(?!\Z))")
+
+
+def checklist_csv(daftar: DaftarPeriksa, separator: str = SEPARATOR) -> bytes:
+    """A checklist as CSV: a head, then a row a step. Several things in one cell stand on lines of their own.
+
+    Args:
+        daftar: The checklist.
+        separator: The sign between columns: «;», or «,» for programs that expect English.
+    """
+    text = StringIO(newline="")
+    rows = csv.writer(text, delimiter=separator, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    rows.writerows([guarded(cell) for cell in _cells(daftar, langkah)] for langkah in daftar.langkah)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if _BEGINS.match(text) else text
+
+
+def restored(text: str) -> str:
+    """The text that `guarded` made this of."""
+    return text[1:] if text.startswith("'") and _BEGINS.match(text[1:]) else text
+
+
+def _cells(daftar: DaftarPeriksa, langkah: Langkah) -> list[str]:
+    least, most = map(str, langkah.menit) if langkah.menit else ("", "")
+    filled = [
+        langkah.nomor, langkah.kegiatan, "\n".join(langkah.pelaksana), "\n".join(langkah.kelengkapan), langkah.waktu,
+        least, most, "\n".join(langkah.output), "\n".join(langkah.ket), "\n".join(exits(daftar, langkah)),
+    ]  # fmt: skip
+    return filled + [""] * (len(COLUMNS) - _FILLED)

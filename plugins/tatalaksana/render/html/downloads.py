@@ -1,0 +1,38 @@
+# What can be taken away from an SOP's page besides its official sheet: the checklist, and the two review forms.
+from __future__ import annotations
+
+from tatalaksana.catalog import EVALUASI, MONITORING, Entry, beside_file
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+
+_NL = "\n"
+_GROUPS = (
+    ("Daftar periksa", "Dicentang sambil dikerjakan.", "-daftar-periksa", ("pdf", "xlsx", "csv", "json")),
+    ("Monitoring pelaksanaan", "Diisi tiap enam bulan.", f"-{MONITORING}", ("pdf", "xlsx")),
+    ("Evaluasi penerapan", "Diisi sedikitnya sekali setahun.", f"-{EVALUASI}", ("pdf", "xlsx")),
+)
+
+
+def downloads(entry: Entry, place: Place) -> Html:
+    """The files beside an SOP's page; nothing where there are none."""
+    groups = []
+    for title, about, kind, endings in _GROUPS:
+        name = beside_file(entry.id, kind)
+        files = [link for ending in endings if (link := file_link(f"{name}.{ending}", ending.upper(), title, place))]
+        if files:
+            groups.append(Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p>{join(files, ' · ')}</p>\n</section>"))
+    if not groups:
+        return Html("")
+    return Html(f'<aside class="sop-terkait sop-unduhan" aria-label="Unduhan untuk pelaksanaan">\n{join(groups, _NL)}\n</aside>')
+
+
+def file_link(file: str, words: str, of: str, place: Place) -> Html:
+    """A link to a file with its size, `of` being said to those who hear the page; nothing where there is no such file."""
+    size = place.around.prints.get(file)
+    if not size:
+        return Html("")
+    address = place.around.addresses.to_file(place.page, file)
+    return Html(
+        f'<a href="{escape(address)}" download aria-label="{escape(f"{words}, {of}")}">{words}</a> '
+        f'<span class="sop-jumlah">{max(1, round(size / 1000))} kB</span>'
+    )

@@ -1,0 +1,63 @@
+# A form's definition as it travels in the page, for the script that fills and checks it.
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tatalaksana.model import Formulir, Isian, Type, plain
+from tatalaksana.model.rumus import Pohon, Rumus
+from tatalaksana.render.html.markup import Html
+
+
+def form_data(form_id: str, formulir: Formulir) -> Html:
+    """The definition as JSON, safe within a `script` element. `js/isian.js` tells its shape."""
+    data = {
+        "id": form_id, "judul": plain(formulir.judul), "versi": formulir.versi, "isian": [_field(isian) for isian in formulir.isian],
+    }  # fmt: skip
+    return Html(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _field(isian: Isian) -> dict[str, Any]:
+    data: dict[str, Any] = {"type": isian.type.value, "name": isian.name, "label": plain(isian.label)}
+    if isian.required:
+        data["required"] = True
+    for key in ("relevant", "constraint", "calculate"):
+        rumus: Rumus | None = getattr(isian, key)
+        if rumus:
+            data[key] = rumus.pohon
+    if isian.constraint:
+        data["message"] = plain(isian.constraint_message) if isian.constraint_message else _complaint(isian.constraint.pohon)
+    if isian.choices:
+        data["choices"] = [[value, plain(label)] for value, label in isian.choices.items()]
+    if isian.type is Type.TABLE:
+        data["columns"] = [_field(column) for column in isian.columns or ()]
+        data["rows"] = isian.rows
+        data["values"] = [{name: plain(text) for name, text in row.items()} for row in isian.values]
+    return data
+
+
+_LIMITS = {"<": "kurang dari {}", "<=": "paling banyak {}", ">": "lebih dari {}", ">=": "paling sedikit {}", "!=": "bukan {}", "=": "{}"}
+"""What a comparison with the field itself asks for."""
+
+
+def _complaint(node: Pohon) -> str:
+    """A constraint in words, as far as it only sets limits."""
+    wanted = _wanted(node)
+    return f"Isian ini harus {wanted}." if wanted else "Isian ini tidak memenuhi syarat."
+
+
+def _wanted(node: Pohon) -> str:
+    match node:
+        case ("operasi", "and" | "or" as sign, left, right):
+            both = [_wanted(left), _wanted(right)]
+            return f" {'dan' if sign == 'and' else 'atau'} ".join(both) if all(both) else ""
+        case ("operasi", sign, ("ini",), ("angka" | "teks" as kind, limit)) if sign in _LIMITS:
+            return _LIMITS[sign].format(_said(limit) if kind == "angka" else f"«{limit}»")
+        case ("operasi", sign, ("fungsi", "string-length", ("ini",)), ("angka", limit)) if sign in _LIMITS:
+            return f"{_LIMITS[sign].format(_said(limit))} huruf"
+        case _:
+            return ""
+
+
+def _said(number: float) -> str:
+    return f"{number:.15g}".replace(".", ",")

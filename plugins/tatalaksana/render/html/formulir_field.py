@@ -1,0 +1,185 @@
+# A form's fields as they are filled in: real controls with their labels, so that a page can be read, filled and printed
+# without a script too. The script adds rows, conditions, checks and keeping.
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tatalaksana.model import Isian, Type, plain
+from tatalaksana.render.html.markup import Html, Resolve, escape, inline, join
+
+_NL = "\n"
+_FEW = 8
+"""Up to so many choices stand beside each other; more become a list to open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a field is rendered with."""
+
+    prefix: str
+    """What the ids of this form's elements begin with."""
+    resolve: Resolve
+
+
+def field_html(isian: Isian, around: Around) -> Html:
+    """One field with its label, hint and place for what is wrong with it."""
+    return _FIELDS[isian.type](isian, around)
+
+
+def _id(isian: Isian, around: Around) -> str:
+    return escape(f"{around.prefix}-{isian.name}")
+
+
+def _label(isian: Isian, around: Around) -> Html:
+    needed = ' <span class="sop-f-wajib">(wajib)</span>' if isian.required else ""
+    return Html(f"{inline(isian.label, around.resolve)}{needed}")
+
+
+def _hint(isian: Isian, around: Around) -> Html:
+    if not isian.hint:
+        return Html("")
+    return Html(f'\n<p class="sop-f-petunjuk" id="{_id(isian, around)}-petunjuk">{inline(isian.hint, around.resolve)}</p>')
+
+
+def _described(isian: Isian, around: Around) -> Html:
+    """The attributes that say what a control is for, besides its label."""
+    name = _id(isian, around)
+    hint = f"{name}-petunjuk " if isian.hint else ""
+    required = ' aria-required="true"' if isian.required else ""
+    return Html(f'aria-describedby="{hint}{name}-galat"{required}')
+
+
+def _fault(isian: Isian, around: Around) -> Html:
+    return Html(f'\n<p class="sop-f-galat" id="{_id(isian, around)}-galat" hidden></p>')
+
+
+def _single(isian: Isian, around: Around) -> Html:
+    """A label over one control."""
+    attributes = Html(f'id="{_id(isian, around)}" {_described(isian, around)}')
+    return Html(
+        f'<div class="sop-f-isian" data-isian="{isian.name}">\n<label for="{_id(isian, around)}">{_label(isian, around)}</label>'
+        f"{_hint(isian, around)}\n{_control(isian, attributes)}{_fault(isian, around)}\n</div>"
+    )
+
+
+_INPUTS = {
+    Type.TEXT: 'type="text"',
+    Type.INTEGER: 'type="text" inputmode="numeric" class="sop-f-angka"',
+    Type.DECIMAL: 'type="text" inputmode="decimal" class="sop-f-angka"',
+    Type.DATE: 'type="date" class="sop-f-pendek"',
+    Type.TIME: 'type="time" class="sop-f-pendek"',
+}
+
+
+def _control(isian: Isian, attributes: Html) -> Html:
+    """What is typed or picked in; the same beside a label and in a cell."""
+    if isian.type is Type.MULTILINE:
+        return Html(f'<textarea rows="3" autocomplete="off" {attributes}></textarea>')
+    if isian.type is Type.CALCULATE:
+        return Html(f'<output aria-live="off" {attributes}></output>')
+    if isian.type in _INPUTS:
+        return Html(f'<input {_INPUTS[isian.type]} autocomplete="off" {attributes}>')
+    options = join((Html(f'<option value="{escape(value)}">{escape(plain(label))}</option>') for value, label in _choices(isian).items()), _NL)
+    return Html(f'<select autocomplete="off" {attributes}>\n<option value="">–</option>\n{options}\n</select>')
+
+
+def _choices(isian: Isian) -> Mapping[str, str]:
+    return isian.choices or {"ya": "Ya", "tidak": "Tidak"}
+
+
+def _marks(isian: Isian, around: Around, kind: str) -> Html:
+    """Choices beside each other, each with a box or a circle."""
+    name = _id(isian, around)
+    items = join(
+        (
+            Html(f'<label><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>')
+            for value, label in _choices(isian).items()
+        ),
+        _NL,
+    )
+    role = ' role="radiogroup"' if kind == "radio" else ""
+    described = _described(isian, around) if kind == "radio" else Html(_described(isian, around).replace(' aria-required="true"', ""))
+    return Html(
+        f'<fieldset class="sop-f-isian" data-isian="{isian.name}" id="{name}"{role} {described}>\n<legend>{_label(isian, around)}</legend>'
+        f'{_hint(isian, around)}\n<div class="sop-f-pilihan">\n{items}\n</div>{_fault(isian, around)}\n</fieldset>'
+    )
+
+
+def _one(isian: Isian, around: Around) -> Html:
+    return _marks(isian, around, "radio") if len(_choices(isian)) <= _FEW else _single(isian, around)
+
+
+def _many(isian: Isian, around: Around) -> Html:
+    return _marks(isian, around, "checkbox")
+
+
+def _note(isian: Isian, around: Around) -> Html:
+    return Html(f'<div class="sop-f-isian" data-isian="{isian.name}">\n<p class="sop-f-catatan">{_label(isian, around)}</p>{_hint(isian, around)}\n</div>')
+
+
+def _signature(isian: Isian, around: Around) -> Html:
+    return Html(
+        f'<div class="sop-f-isian" data-isian="{isian.name}">\n<p class="sop-f-nama">{_label(isian, around)}</p>{_hint(isian, around)}\n'
+        '<div class="sop-f-paraf"></div>\n</div>'
+    )
+
+
+def _table(isian: Isian, around: Around) -> Html:
+    columns = isian.columns or ()
+    heads = join(
+        (
+            Html(f'<th scope="col" data-tipe="{column.type.value}">{_label(column, around)}{_column_hint(column, around)}</th>')
+            for column in columns
+        ),
+        _NL,
+    )
+    # A table that counts its rows itself needs no second count.
+    counted = "" if columns[0].name != "no" else " sop-f-terhitung"
+    fixed = [_row(isian, at, around) for at in range(len(isian.values))]
+    rows = fixed or [_row(isian, at, around) for at in range(isian.rows)]
+    name = _id(isian, around)
+    return Html(
+        f'<fieldset class="sop-f-isian sop-f-tabel" data-isian="{isian.name}" id="{name}" aria-describedby="{name}-galat">\n'
+        f"<legend>{_label(isian, around)}</legend>{_hint(isian, around)}\n"
+        f'<div class="sop-f-gulir"><table class="sop-f-baris{counted}">\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
+        f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>\n<template>{_row(isian, len(isian.values), around)}</template>"
+        f"{_fault(isian, around)}\n</fieldset>"
+    )
+
+
+def _column_hint(column: Isian, around: Around) -> Html:
+    return Html(f'<small class="sop-f-petunjuk">{inline(column.hint, around.resolve)}</small>') if column.hint else Html("")
+
+
+def _row(table: Isian, at: int, around: Around) -> Html:
+    fixed = table.values[at] if at < len(table.values) else {}
+    cells = join((_cell(column, at, fixed.get(column.name), around) for column in table.columns or ()), _NL)
+    return Html(f'<tr><th scope="row">{at + 1}</th>\n{cells}\n</tr>')
+
+
+def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
+    """A cell; its column's name stands in it too, for narrow screens, where rows stand below each other."""
+    named = f'aria-label="{escape(plain(column.label))}, baris {at + 1}"'
+    if fixed is not None:
+        body = Html(f'<span class="sop-f-tetap">{inline(fixed, around.resolve)}</span>')
+    elif column.type is Type.SIGNATURE:
+        body = Html('<div class="sop-f-paraf"></div>')
+    elif column.type is Type.SELECT_MULTIPLE:
+        marks = (
+            Html(f'<label><input type="checkbox" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>')
+            for value, label in _choices(column).items()
+        )
+        body = Html(f'<div class="sop-f-pilihan" role="group" {named}>\n{join(marks, _NL)}\n</div>')
+    else:
+        required = ' aria-required="true"' if column.required else ""
+        body = _control(column, Html(named + required))
+    head = f'<span class="sop-f-kolom" aria-hidden="true">{_label(column, around)}</span>'
+    return Html(f'<td data-isian="{column.name}">{head}{body}</td>')
+
+
+_FIELDS: Mapping[Type, Callable[[Isian, Around], Html]] = {
+    Type.TEXT: _single, Type.MULTILINE: _single, Type.INTEGER: _single, Type.DECIMAL: _single, Type.DATE: _single,
+    Type.TIME: _single, Type.CALCULATE: _single, Type.SELECT_ONE: _one, Type.YES_NO: _one, Type.SELECT_MULTIPLE: _many,
+    Type.TABLE: _table, Type.SIGNATURE: _signature, Type.NOTE: _note,
+}  # fmt: skip

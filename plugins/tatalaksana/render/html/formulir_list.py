@@ -1,0 +1,85 @@
+# The pages of forms by name: the list of all of them, and each form.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.catalog import FORMS, Catalog, form_file, form_page
+from tatalaksana.model import Formulir, plain
+from tatalaksana.render.html.downloads import file_link
+from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
+from tatalaksana.render.html.links import entry_link, form_link
+from tatalaksana.render.html.markup import Html, escape, inline, join
+from tatalaksana.render.html.page import Page
+from tatalaksana.render.html.place import Place, Surroundings
+
+TITLE = "Formulir"
+_FILES = ((".pdf", "PDF"), ("-isian.pdf", "PDF isian"), (".xlsx", "XLSX"))
+_NL = "\n"
+
+
+def form_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    """Every page of forms."""
+    place = Place(FORMS, catalog, around)
+    yield Page(FORMS, TITLE, lambda: forms_html(place), lambda: Html(f"<h1>{TITLE}</h1>"))
+    for form_id, formulir in catalog.formulir.items():
+        yield _page(form_id, formulir, Place(form_page(form_id), catalog, around))
+
+
+def form_block(form_id: str, catalog: Catalog, around: Surroundings, page: str) -> Html:
+    """A form within another page, `page` by the name that addresses are made of."""
+    return formulir_block(form_id, catalog.formulir[form_id], Place(page, catalog, around))
+
+
+def forms_html(place: Place) -> Html:
+    """The list of all forms, with where they are used and what can be downloaded."""
+    forms = place.catalog.formulir
+    cards = join((_card(form_id, formulir, place) for form_id, formulir in forms.items()), _NL)
+    return Html(
+        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
+        '<p class="sop-pengantar">Isi di halamannya, atau unduh kosong untuk diisi di kertas, di pembaca PDF, atau di Excel.</p>\n'
+        f"{cards or '<p>Belum ada formulir.</p>'}\n</div>"
+    )
+
+
+def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
+    users = place.catalog.pemakai_formulir.get(form_id, ())
+    return Page(
+        place.page, formulir.judul, lambda: formulir_html(form_id, formulir, place, users), lambda: _search(formulir)
+    )
+
+
+def _search(formulir: Formulir) -> Html:
+    """What the search should know of a form: every word of it, a line each."""
+    words = [formulir.keterangan or ""]
+    for isian in formulir.isian:
+        for one in (isian, *(isian.columns or ())):
+            words += [one.label, one.hint or "", *(one.choices or {}).values()]
+        words += (text for row in isian.values for text in row.values())
+    body = escape("\n".join(plain(word) for word in words if word))
+    return Html(f"<h1>{escape(formulir.judul)}</h1>\n<p>{body}</p>")
+
+
+def _card(form_id: str, formulir: Formulir, place: Place) -> Html:
+    unit = place.catalog.registers.unit.get(formulir.unit or "")
+    links = [file_link(form_file(form_id, kind), words, formulir.judul, place) for kind, words in _FILES]
+    facts = [
+        Html(f'<p class="sop-jumlah">{escape(unit.nama)}</p>') if unit else "",
+        Html(f"<p>{inline(formulir.keterangan, place.resolve)}</p>") if formulir.keterangan else "",
+        Html(f"<p>{join([link for link in links if link], ' · ')}</p>") if any(links) else "",
+    ]
+    about = join([Html(fact) for fact in facts if fact], _NL)
+    users = _users(form_id, place)
+    used = f"\n<div>\n<p>Dipakai pada</p>\n{users}\n</div>" if users else ""
+    return Html(f'<section class="sop-kartu">\n<div>\n<h2>{form_link(form_id, place)}</h2>\n{about}\n</div>{used}\n</section>')
+
+
+def _users(form_id: str, place: Place) -> Html:
+    """The SOP whose steps name the form, each with the numbers of those steps."""
+    steps: dict[str, list[str]] = {}
+    for entry_id, row in place.catalog.pemakai_formulir.get(form_id, ()):
+        steps.setdefault(entry_id, []).append(place.catalog.entries[entry_id].flow.numbers[row])
+    items = []
+    for entry_id, numbers in steps.items():
+        said = ", ".join(number for number in numbers if number)
+        items.append(f"<li>{entry_link(place.catalog.entries[entry_id], place)}{f' (langkah {said})' if said else ''}</li>")
+    return Html("<ul>\n" + "\n".join(items) + "\n</ul>") if items else Html("")

@@ -1,0 +1,72 @@
+# A form's page, and the same form as a block within any other page.
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tatalaksana.catalog import form_file, unit_page
+from tatalaksana.model import Formulir
+from tatalaksana.render.html.formulir_data import form_data
+from tatalaksana.render.html.formulir_field import Around, field_html
+from tatalaksana.render.html.links import entry_link, form_link
+from tatalaksana.render.html.markup import Html, escape, inline, join
+from tatalaksana.render.html.place import Place
+
+_NL = "\n"
+_FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))
+
+
+def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int]] = ()) -> Html:
+    """The page of one form; `dipakai` are the steps that use it, as entry id and index of the row."""
+    facts = [Html(f"Formulir · versi {formulir.versi}")]
+    unit = place.catalog.registers.unit.get(formulir.unit or "")
+    if formulir.unit and unit:
+        facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{escape(unit.nama)}</a>'))
+    return Html(
+        f'<article class="sop-halaman sop-f-halaman">\n<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place)}\n{_users(dipakai, place)}</article>'
+    )
+
+
+def formulir_block(form_id: str, formulir: Formulir, place: Place) -> Html:
+    """The form within another page: its name leads to its own page."""
+    return Html(
+        f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n'
+        f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul">{form_link(form_id, place)}</p>\n'
+        f"{_body(form_id, formulir, place)}\n</section>"
+    )
+
+
+def _prefix(form_id: str) -> str:
+    return f"formulir-{form_id.replace('/', '-')}"
+
+
+def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
+    around = Around(_prefix(form_id), place.resolve)
+    about = join(Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan))
+    blank = join(place.download(form_file(form_id, kind), words) for kind, words in _FILES)
+    downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
+    fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
+    return Html(
+        f'<link rel="stylesheet" href="{place.asset("formulir.css")}">\n{about}{downloads}'
+        f'<div class="sop-formulir" data-formulir="{escape(form_id)}" data-search-exclude>\n'
+        f'<script type="application/json">{form_data(form_id, formulir)}</script>\n'
+        f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'
+        f'{place.script("formulir.js")}'
+    )
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    return [part for part in re.split(r"\n\s*\n", text or "") if part.strip()]
+
+
+def _users(dipakai: Sequence[tuple[str, int]], place: Place) -> Html:
+    if not dipakai:
+        return Html("")
+    items = []
+    for entry_id, row in dipakai:
+        entry = place.catalog.entries[entry_id]
+        number = entry.flow.numbers[row]
+        step = inline(entry.sop.kegiatan[row].uraian, place.resolve)
+        items.append(Html(f"<li>{entry_link(entry, place)}{f', langkah {escape(number)}' if number else ''}: {step}</li>"))
+    return Html(f'<section class="sop-f-dipakai">\n<h2>Dipakai di</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n')

@@ -1,0 +1,3 @@
+// What is wrong with a file that someone opens, in words for them.
+
+export class FileError extends Error {}

@@ -1,0 +1,265 @@
+// A filled form, judged: what its fields are worth, which of them are asked for, and what is wrong with them. Knows no page.
+import { numberIn } from "./angka.js";
+import { evaluate, isEmpty, truth } from "./rumus.js";
+
+/**
+ * @typedef {import("./rumus.js").Value} Value
+ * @typedef {object} Field As render/html/formulir_page.py writes it.
+ * @property {string} type
+ * @property {string} name
+ * @property {string} label
+ * @property {boolean} [required]
+ * @property {any[]} [relevant]
+ * @property {any[]} [constraint]
+ * @property {string} [message] Said when the constraint does not hold.
+ * @property {any[]} [calculate]
+ * @property {[string, string][]} [choices] Value and label.
+ * @property {Field[]} [columns]
+ * @property {number} [rows] Empty rows to begin with.
+ * @property {Object<string, string>[]} [values] What stands in the first rows for good.
+ *
+ * @typedef {object} Form
+ * @property {string} id
+ * @property {string} judul
+ * @property {number} versi
+ * @property {Field[]} isian
+ *
+ * @typedef {Object<string, any>} Content By name what is typed: a text, texts of choices, or a table's rows, which are Contents.
+ *
+ * @typedef {object} Flaw
+ * @property {string} path
+ * @property {string} where The field's name for people.
+ * @property {string} message
+ */
+
+/** What nobody fills in. */
+const SILENT = new Set(["note", "signature", "calculate"]);
+
+/**
+ * Where a field stands: `name`, or `table.0.name` in a row.
+ * @param {Field} field
+ * @param {Field} [table]
+ * @param {number} [row]
+ */
+export function pathOf(field, table, row) {
+  return table ? `${table.name}.${row}.${field.name}` : field.name;
+}
+
+/** A form's content, asked for what it is worth. */
+export class Judgement {
+  /**
+   * @param {Form} form
+   * @param {Content} content
+   */
+  constructor(form, content) {
+    this.form = form;
+    this.content = content;
+    this.fields = new Map(form.isian.map((field) => [field.name, field]));
+    /** @type {Map<string, Value>} */
+    this.known = new Map();
+    /** @type {Map<string, boolean>} */
+    this.asked = new Map();
+  }
+
+  /**
+   * How many rows a table has.
+   * @param {Field} table
+   */
+  height(table) {
+    return Math.max((this.content[table.name] || []).length, (table.values || []).length);
+  }
+
+  /**
+   * What is typed.
+   * @param {Field} field
+   * @param {Field} [table]
+   * @param {number} [row]
+   * @returns {any}
+   */
+  typed(field, table, row = 0) {
+    if (!table) return this.content[field.name];
+    const fixed = fixedCell(table, row, field);
+    return fixed === undefined ? ((this.content[table.name] || [])[row] || {})[field.name] : fixed;
+  }
+
+  /**
+   * Whether a field is asked for, as its `relevant` has it, and its table's.
+   * @param {Field} field
+   * @param {Field} [table]
+   * @param {number} [row]
+   * @returns {boolean}
+   */
+  shown(field, table, row = 0) {
+    const path = pathOf(field, table, row);
+    const known = this.asked.get(path);
+    if (known !== undefined) return known;
+    this.asked.set(path, true); // for a field that asks for itself
+    const shown = (!table || this.shown(table)) && (!field.relevant || truth(evaluate(field.relevant, this.scope(field, table, row, null))));
+    this.asked.set(path, shown);
+    return shown;
+  }
+
+  /**
+   * What a field is worth: empty where it is not asked for, or cannot be read.
+   * @param {Field} field
+   * @param {Field} [table]
+   * @param {number} [row]
+   * @returns {Value}
+   */
+  value(field, table, row = 0) {
+    const path = pathOf(field, table, row);
+    const known = this.known.get(path);
+    if (known !== undefined) return known;
+    this.known.set(path, null); // for a field that is worked out from itself
+    let value = null;
+    if (this.shown(field, table, row)) {
+      value = field.type === "calculate" ? evaluate(field.calculate || [], this.scope(field, table, row, null)) : readTyped(field, this.typed(field, table, row));
+    }
+    this.known.set(path, value);
+    return value;
+  }
+
+  /**
+   * The rows of a table that count: those with something typed in, and those that come with something.
+   * @param {Field} table
+   * @returns {number[]}
+   */
+  filled(table) {
+    const found = [];
+    for (let row = 0; row < this.height(table); row++) {
+      const some = (table.columns || []).some((column) => !SILENT.has(column.type) && !isEmpty(this.typed(column, table, row)));
+      if (some && this.shown(table)) found.push(row);
+    }
+    return found;
+  }
+
+  /**
+   * Everything that is wrong, from top to bottom.
+   * @returns {Flaw[]}
+   */
+  flaws() {
+    const found = [];
+    for (const field of this.form.isian) {
+      if (!this.shown(field)) continue;
+      if (field.type !== "table") {
+        found.push(this.flaw(field));
+        continue;
+      }
+      const rows = this.filled(field);
+      if (field.required && !rows.length) found.push({ path: field.name, where: field.label, message: "Isi paling sedikit satu baris." });
+      for (const row of rows) for (const column of field.columns || []) found.push(this.flaw(column, field, row));
+    }
+    return found.filter((flaw) => flaw !== null);
+  }
+
+  /**
+   * What is wrong with a field, if anything.
+   * @param {Field} field
+   * @param {Field} [table]
+   * @param {number} [row]
+   * @returns {Flaw | null}
+   */
+  flaw(field, table, row = 0) {
+    if (SILENT.has(field.type) || field.type === "table" || !this.shown(field, table, row)) return null;
+    if (table && fixedCell(table, row, field) !== undefined) return null;
+    const message = this.complaint(field, table, row);
+    const where = table ? `${table.label}, baris ${row + 1}: ${field.label}` : field.label;
+    return message ? { path: pathOf(field, table, row), where, message } : null;
+  }
+
+  /**
+   * @param {Field} field
+   * @param {Field | undefined} table
+   * @param {number} row
+   */
+  complaint(field, table, row) {
+    const typed = this.typed(field, table, row);
+    if (isEmpty(typed) || (typeof typed === "string" && !typed.trim())) {
+      return field.required ? (field.choices || field.type === "yes_no" ? "Wajib dipilih." : "Wajib diisi.") : "";
+    }
+    const value = this.value(field, table, row);
+    if (value === null) return UNREADABLE[field.type] || "";
+    if (!field.constraint || truth(evaluate(field.constraint, this.scope(field, table, row, value)))) return "";
+    return field.message || "Isian ini tidak memenuhi syarat.";
+  }
+
+  /**
+   * @param {Field} field
+   * @param {Field | undefined} table
+   * @param {number} row
+   * @param {Value} self
+   * @returns {import("./rumus.js").Scope}
+   */
+  scope(field, table, row, self) {
+    return {
+      self,
+      field: (name) => {
+        const column = table && (table.columns || []).find((one) => one.name === name);
+        if (column) return this.value(column, table, row);
+        const other = this.fields.get(name);
+        return other ? this.value(other) : null;
+      },
+      column: (name, columnName) => {
+        const other = this.fields.get(name);
+        const column = other && (other.columns || []).find((one) => one.name === columnName);
+        return other && column ? this.filled(other).map((one) => this.value(column, other, one)) : [];
+      },
+      rows: (name) => {
+        const other = this.fields.get(name);
+        return other ? this.filled(other).length : 0;
+      },
+    };
+  }
+}
+
+/** @type {Object<string, string>} */
+const UNREADABLE = {
+  integer: "Tulis bilangan bulat, misalnya 12.",
+  decimal: "Tulis angka dengan koma desimal, misalnya 12,5.",
+  date: "Pilih tanggal yang ada di kalender.",
+  time: "Tulis jam dan menit, misalnya 08.30.",
+  select_one: "Pilih salah satu pilihan yang ada.",
+  yes_no: "Pilih ya atau tidak.",
+};
+
+/**
+ * What stands in a cell for good, if anything.
+ * @param {Field} table
+ * @param {number} row
+ * @param {Field} column
+ * @returns {string | undefined}
+ */
+export function fixedCell(table, row, column) {
+  const values = (table.values || [])[row];
+  return values && Object.prototype.hasOwnProperty.call(values, column.name) ? values[column.name] : undefined;
+}
+
+/**
+ * @param {Field} field
+ * @param {any} typed
+ * @returns {Value}
+ */
+function readTyped(field, typed) {
+  if (field.type === "select_multiple") {
+    const chosen = Array.isArray(typed) ? typed : [];
+    return (field.choices || []).map(([value]) => value).filter((value) => chosen.includes(value));
+  }
+  const text = typeof typed === "string" ? typed.trim() : "";
+  if (!text) return null;
+  if (field.type === "integer" || field.type === "decimal") {
+    const number = numberIn(text);
+    return number === null || Number.isNaN(number) || (field.type === "integer" && !Number.isInteger(number)) ? null : number;
+  }
+  if (field.type === "date") return isDay(text) ? text : null;
+  if (field.type === "time") return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
+  if (field.type === "yes_no") return text === "ya" || text === "tidak" ? text : null;
+  if (field.choices) return field.choices.some(([value]) => value === text) ? text : null;
+  return text;
+}
+
+/** @param {string} text */
+function isDay(text) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+}

@@ -1,0 +1,279 @@
+// A form's controls on its page: where each stands, what is typed in it, what is said below it, and a table's rows.
+import { el } from "./elemen.js";
+import { pathOf } from "./isian.js";
+import { sayNumber } from "./angka.js";
+import { labelOf } from "./lembar.js";
+
+/**
+ * @typedef {import("./isian.js").Field} Field
+ * @typedef {import("./isian.js").Content} Content
+ */
+
+const MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+const CONTROLS = "input, textarea, select";
+
+/** Where a control stands: its field, and its table and row if it is a cell. @typedef {{field: Field, table?: Field, row: number, path: string}} Place */
+
+/** All controls of one form. */
+export class Controls {
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./isian.js").Form} form
+   * @param {(table: Field, row: number) => void} drop Called to take a row away.
+   */
+  constructor(root, form, drop) {
+    this.root = root;
+    this.form = form;
+    this.drop = drop;
+    this.serial = 0;
+    /** @type {Map<string, HTMLElement>} */
+    this.boxes = new Map();
+    for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) this.boxes.set(/** @type {HTMLElement} */ (box).dataset.isian || "", /** @type {any} */ (box));
+    for (const table of form.isian) if (table.type === "table") for (const row of this.rows(table)) this.dressRow(table, row);
+    for (const control of root.querySelectorAll(CONTROLS)) dress(/** @type {any} */ (control));
+  }
+
+  /**
+   * A table's rows.
+   * @param {Field} table
+   * @returns {HTMLTableRowElement[]}
+   */
+  rows(table) {
+    return [.../** @type {any} */ (this.boxes.get(table.name)).querySelectorAll("tbody > tr")];
+  }
+
+  /**
+   * The element that holds a field: its box, or its cell.
+   * @param {Place} place
+   * @returns {HTMLElement | null}
+   */
+  box({ field, table, row }) {
+    if (!table) return this.boxes.get(field.name) || null;
+    const line = this.rows(table)[row];
+    return line ? /** @type {any} */ ([...line.cells].find((cell) => cell.dataset.isian === field.name)) || null : null;
+  }
+
+  /**
+   * Where a control stands; null if it is none of a field's.
+   * @param {any} control
+   * @returns {Place | null}
+   */
+  place(control) {
+    const inner = control.closest("[data-isian]");
+    if (!inner || !this.root.contains(inner)) return null;
+    const outer = inner.parentNode.closest("[data-isian]");
+    const top = this.form.isian.find((field) => field.name === (outer || inner).dataset.isian);
+    if (!top) return null;
+    if (!outer) return { field: top, row: 0, path: top.name };
+    const column = (top.columns || []).find((one) => one.name === inner.dataset.isian);
+    const row = this.rows(top).indexOf(inner.parentNode);
+    return column ? { field: column, table: top, row, path: pathOf(column, top, row) } : null;
+  }
+
+  /**
+   * Every field and cell, from top to bottom.
+   * @returns {Generator<Place>}
+   */
+  *places() {
+    for (const field of this.form.isian) {
+      yield { field, row: 0, path: field.name };
+      if (field.type !== "table") continue;
+      const height = this.rows(field).length;
+      for (let row = 0; row < height; row++) for (const column of field.columns || []) yield { field: column, table: field, row, path: pathOf(column, field, row) };
+    }
+  }
+
+  /**
+   * What is typed in a field.
+   * @param {Place} place
+   * @returns {string | string[]}
+   */
+  read(place) {
+    const controls = this.controls(place);
+    if (place.field.type === "select_multiple") return controls.filter((one) => one.checked).map((one) => one.value);
+    if (controls[0] && controls[0].type === "radio") return (controls.find((one) => one.checked) || { value: "" }).value;
+    return controls[0] ? controls[0].value : "";
+  }
+
+  /**
+   * @param {Place} place
+   * @param {any} typed
+   */
+  write(place, typed) {
+    for (const control of this.controls(place)) {
+      if (control.type === "checkbox") control.checked = Array.isArray(typed) && typed.includes(control.value);
+      else if (control.type === "radio") control.checked = control.value === typed;
+      else {
+        control.value = typeof typed === "string" ? typed : "";
+        fit(control);
+      }
+    }
+  }
+
+  /**
+   * Whether a date or time is begun and not whole: the browser gives no value then.
+   * @param {Place} place
+   */
+  unfinished(place) {
+    return this.controls(place).some((control) => control.validity.badInput);
+  }
+
+  /**
+   * @param {Place} place
+   * @returns {any[]}
+   */
+  controls(place) {
+    const box = this.box(place);
+    return box && place.field.type !== "table" ? [...box.querySelectorAll(CONTROLS)] : [];
+  }
+
+  /**
+   * Make a table as high as its content.
+   * @param {Field} table
+   * @param {number} height
+   */
+  resize(table, height) {
+    const rows = this.rows(table);
+    for (const row of rows.slice(height)) row.remove();
+    for (let at = rows.length; at < height; at++) this.addRow(table);
+  }
+
+  /** @param {Field} table */
+  addRow(table) {
+    const box = /** @type {HTMLElement} */ (this.boxes.get(table.name));
+    const row = /** @type {any} */ (/** @type {HTMLTemplateElement} */ (box.querySelector("template")).content.cloneNode(true)).firstElementChild;
+    /** @type {HTMLElement} */ (box.querySelector("tbody")).append(row);
+    for (const control of row.querySelectorAll(CONTROLS)) dress(control);
+    this.dressRow(table, row);
+    this.number(table);
+  }
+
+  /**
+   * @param {Field} table
+   * @param {number} at
+   */
+  removeRow(table, at) {
+    this.rows(table)[at].remove();
+    this.number(table);
+  }
+
+  /** Rows are counted anew, in their heads and in the names of their controls. @param {Field} table */
+  number(table) {
+    this.rows(table).forEach((row, at) => {
+      const head = row.querySelector('th[scope="row"]');
+      if (head) head.textContent = String(at + 1);
+      for (const named of row.querySelectorAll("[aria-label]")) {
+        named.setAttribute("aria-label", (named.getAttribute("aria-label") || "").replace(/\d+$/, String(at + 1)));
+      }
+    });
+  }
+
+  /**
+   * A button that takes the row away, unless the table's rows are for good.
+   * @param {Field} table
+   * @param {HTMLTableRowElement} row
+   */
+  dressRow(table, row) {
+    row.dataset.nomor = String((this.serial += 1));
+    if ((table.values || []).length) return;
+    const button = el("button", { type: "button", class: "sop-f-buang", "aria-label": `Hapus ${table.label}, baris ${row.rowIndex}`, click: () => this.drop(table, this.rows(table).indexOf(row)) }, "×");
+    row.append(el("td", { class: "sop-f-sisi" }, button));
+  }
+
+  /**
+   * Say below a field what is wrong with it; nothing for "".
+   * @param {Place} place
+   * @param {string} message
+   */
+  fault(place, message) {
+    const box = this.box(place);
+    if (!box) return;
+    let words = /** @type {HTMLElement | null} */ (place.table ? box.querySelector(".sop-f-galat") : box.querySelector(":scope > .sop-f-galat"));
+    if (!words) {
+      if (!message) return;
+      const row = /** @type {HTMLElement} */ (box.parentNode);
+      words = el("p", { class: "sop-f-galat", id: `${this.boxes.get(/** @type {Field} */ (place.table).name)?.id}-${row.dataset.nomor}-${place.field.name}-galat` });
+      box.append(/** @type {Node} */ (words));
+    }
+    if (words.textContent === message) return;
+    words.textContent = message;
+    words.hidden = !message;
+    box.classList.toggle("sop-f-salah", Boolean(message));
+    const group = box.getAttribute("role") === "radiogroup";
+    for (const control of group ? [box] : this.controls(place)) {
+      if (message) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+      if (place.table) control.setAttribute("aria-describedby", words.id);
+    }
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} shown
+   */
+  show(place, shown) {
+    const box = this.box(place);
+    if (!box) return;
+    if (place.table) box.classList.toggle("sop-f-tanpa", !shown);
+    else box.hidden = !shown;
+  }
+
+  /**
+   * What is worked out.
+   * @param {Place} place
+   * @param {import("./rumus.js").Value} value
+   */
+  say(place, value) {
+    const output = /** @type {HTMLElement} */ (this.box(place)).querySelector("output");
+    const text = typeof value === "number" ? sayNumber(value) : typeof value === "boolean" ? (value ? "Ya" : "Tidak") : String(value === null ? "" : value);
+    if (output && output.textContent !== text) output.textContent = text;
+  }
+
+  /** @param {Place} place */
+  focus(place) {
+    const box = this.box(place);
+    const controls = this.controls(place);
+    const target = controls.find((one) => one.checked) || controls[0] || (box && (box.querySelector("input, textarea, select, button") || box));
+    if (!target) return;
+    /** @type {HTMLElement} */ (box).scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
+  }
+
+  /** On paper stands what is typed, not the boxes it is typed in, which cut long texts. */
+  print() {
+    for (const place of this.places()) {
+      for (const control of this.controls(place)) {
+        const copy = control.nextElementSibling;
+        if (copy && copy.classList.contains("sop-f-tercetak")) copy.textContent = printed(place.field, control.value);
+      }
+    }
+  }
+}
+
+/** @param {any} control */
+function dress(control) {
+  if (control.type === "checkbox" || control.type === "radio" || control.type === "file") return;
+  control.after(el("span", { class: `sop-f-tercetak${control.tagName === "TEXTAREA" ? " sop-f-panjang" : ""}`, "aria-hidden": "true" }));
+  if (control.tagName === "TEXTAREA") control.addEventListener("input", () => fit(control));
+}
+
+/** A text's box grows with the text. @param {any} control */
+function fit(control) {
+  if (control.tagName !== "TEXTAREA") return;
+  control.style.height = "";
+  if (control.scrollHeight > control.clientHeight) control.style.height = `${control.scrollHeight + 4}px`;
+}
+
+/**
+ * @param {Field} field
+ * @param {string} typed
+ */
+function printed(field, typed) {
+  if (field.type === "date" && typed) {
+    const [year, month, day] = typed.split("-").map(Number);
+    return `${day} ${MONTHS[month - 1]} ${year}`;
+  }
+  if (field.type === "time") return typed.replace(":", ".");
+  if (field.type === "yes_no") return typed && (typed === "ya" ? "Ya" : "Tidak");
+  return field.choices && typed ? labelOf(field, typed) : typed;
+}

@@ -1,0 +1,259 @@
+// A filled form as a sheet of rows (XLSX, CSV) and as JSON, and back. Fields have the same ids in all.
+import { numberIn, sayNumber } from "./angka.js";
+import { fixedCell } from "./isian.js";
+import { isEmpty } from "./rumus.js";
+
+/**
+ * @typedef {import("./isian.js").Field} Field
+ * @typedef {import("./isian.js").Form} Form
+ * @typedef {import("./isian.js").Content} Content
+ * @typedef {import("./isian.js").Judgement} Judgement
+ * @typedef {import("./berkas.js").Cell} Cell
+ * @typedef {{content: Content, name: string, formulir: string, lost: string[]}} Loaded `lost` are the places of what could not be taken.
+ */
+
+const SILENT = new Set(["note", "signature"]);
+const SHEET_ID = "id formulir";
+const SHEET_NAME = "salinan";
+
+/**
+ * The rows: the form's id and edition, a row a field (id, label, value), and each table as a block of its own.
+ * @param {Judgement} judged
+ * @param {string} name of the copy
+ * @param {boolean} typed Whether numbers and dates become such cells (XLSX) or text as people write it (CSV).
+ * @returns {Cell[][]}
+ */
+export function rowsOf(judged, name, typed) {
+  const { form } = judged;
+  /** @type {Cell[][]} */
+  const rows = [["Formulir", form.judul], [SHEET_ID, form.id], ["versi", form.versi], [SHEET_NAME, name], [], ["Isian", "Label", "Isi"]];
+  const cell = (/** @type {Field} */ field, /** @type {Field} */ table, /** @type {number} */ row) =>
+    SILENT.has(field.type) ? "" : cellOf(field, judged.value(field, table, row), judged.typed(field, table, row), judged.shown(field, table, row), typed);
+  for (const field of form.isian) {
+    if (field.type !== "table" && field.type !== "note") rows.push([field.name, field.label, cell(field, /** @type {any} */ (undefined), 0)]);
+  }
+  for (const table of form.isian) {
+    if (table.type !== "table") continue;
+    const columns = table.columns || [];
+    rows.push([], [table.name, table.label], ["baris", ...columns.map((column) => column.name)], ["No", ...columns.map((column) => column.label)]);
+    for (let row = 0; row < lastFilled(judged, table); row++) rows.push([row + 1, ...columns.map((column) => cell(column, table, row))]);
+  }
+  return rows;
+}
+
+/**
+ * The JSON value: what the form is, and by id what is filled in, numbers as numbers.
+ * @param {Judgement} judged
+ * @param {string} name of the copy
+ */
+export function jsonOf(judged, name) {
+  const { form } = judged;
+  const value = (/** @type {Field} */ field, /** @type {Field} */ table, /** @type {number} */ row) => {
+    const known = judged.value(field, table, row);
+    // What cannot be read as what it should be is still what someone typed.
+    return isEmpty(known) && judged.shown(field, table, row) ? judged.typed(field, table, row) || known : known;
+  };
+  /** @type {Object<string, any>} */
+  const isian = {};
+  for (const field of form.isian) {
+    if (field.type !== "table") {
+      if (!SILENT.has(field.type)) isian[field.name] = value(field, /** @type {any} */ (undefined), 0);
+      continue;
+    }
+    const columns = (field.columns || []).filter((column) => !SILENT.has(column.type));
+    isian[field.name] = Array.from({ length: lastFilled(judged, field) }, (_, row) =>
+      Object.fromEntries(columns.map((column) => [column.name, value(column, field, row)])),
+    );
+  }
+  return { formulir: form.id, versi: form.versi, judul: form.judul, salinan: name, isian };
+}
+
+/**
+ * What a sheet holds, its fields known by their ids wherever they stand in the first column.
+ * @param {Form} form
+ * @param {(string | number)[][]} rows
+ * @returns {Loaded}
+ */
+export function fromRows(form, rows) {
+  const fields = new Map(form.isian.map((field) => [field.name, field]));
+  const loaded = { content: /** @type {Content} */ ({}), name: "", formulir: "", lost: /** @type {string[]} */ ([]) };
+  for (let at = 0; at < rows.length; at++) {
+    const [first = "", second = "", third = ""] = rows[at];
+    const field = fields.get(String(first).trim());
+    if (first === SHEET_ID && !loaded.formulir) loaded.formulir = String(second);
+    else if (first === SHEET_NAME && !loaded.name && !field) loaded.name = String(second);
+    else if (field && field.type === "table") at = takeTable(field, rows, at + 1, loaded);
+    else if (field) take(loaded.content, field, third, field.label, loaded.lost);
+  }
+  return loaded;
+}
+
+/**
+ * What a JSON value of ours holds.
+ * @param {Form} form
+ * @param {any} json
+ * @returns {Loaded}
+ */
+export function fromJson(form, json) {
+  const isian = (json && typeof json === "object" && json.isian) || {};
+  /** @type {Loaded} */
+  const loaded = { content: {}, name: String((json && json.salinan) || ""), formulir: String((json && json.formulir) || ""), lost: [] };
+  for (const field of form.isian) {
+    if (field.type !== "table") {
+      take(loaded.content, field, isian[field.name], field.label, loaded.lost);
+      continue;
+    }
+    const rows = Array.isArray(isian[field.name]) ? isian[field.name].slice(0, MOST_ROWS) : [];
+    // A table without rows is left out, and begins with its empty ones.
+    if (rows.length) loaded.content[field.name] = rows.map((/** @type {any} */ row, /** @type {number} */ at) => takeRow(field, at, (column) => (row || {})[column.name], loaded.lost));
+  }
+  return loaded;
+}
+
+/** The most rows a table takes. */
+export const MOST_ROWS = 1000;
+
+/**
+ * How many rows there are up to the last with something in it.
+ * @param {Judgement} judged
+ * @param {Field} table
+ */
+function lastFilled(judged, table) {
+  const filled = judged.filled(table);
+  return filled.length ? filled[filled.length - 1] + 1 : 0;
+}
+
+/**
+ * @param {Field} field
+ * @param {import("./rumus.js").Value} value
+ * @param {any} typed
+ * @param {boolean} shown
+ * @param {boolean} kinds
+ * @returns {Cell}
+ */
+function cellOf(field, value, typed, shown, kinds) {
+  if (isEmpty(value)) return shown && typeof typed === "string" ? typed : "";
+  if (typeof value === "number") return kinds ? value : sayNumber(value);
+  if (typeof value === "boolean") return value ? "Ya" : "Tidak";
+  if (field.type === "yes_no") return value === "ya" ? "Ya" : "Tidak";
+  if (field.type === "date" || field.type === "time") return kinds ? { iso: String(value) } : String(value);
+  if (!field.choices) return String(value);
+  const chosen = Array.isArray(value) ? value : [String(value)];
+  const labels = chosen.map((one) => labelOf(field, one));
+  // Labels are for people; where they would not lead back to the choices, the choices' own names stand.
+  return (labels.every((label, at) => choiceOf(field, label) === chosen[at]) ? labels : chosen).join("\n");
+}
+
+/**
+ * @param {Field} field
+ * @param {string} value
+ */
+export function labelOf(field, value) {
+  const choice = (field.choices || []).find(([one]) => one === value);
+  return choice ? choice[1] : value;
+}
+
+/**
+ * The choice that a text means: its name, or its label where only one has it.
+ * @param {Field} field
+ * @param {string} text
+ * @returns {string | null}
+ */
+function choiceOf(field, text) {
+  const choices = field.choices || [];
+  if (choices.some(([value]) => value === text)) return text;
+  const fitting = choices.filter(([, label]) => label.trim() === text && !label.includes("\n"));
+  return fitting.length === 1 ? fitting[0][0] : null;
+}
+
+/**
+ * A table's block: a row of columns' ids, one of labels, then rows until one is empty or a field begins.
+ * @param {Field} table
+ * @param {(string | number)[][]} rows
+ * @param {number} start
+ * @param {Loaded} loaded
+ * @returns {number} the last row that belongs to it
+ */
+function takeTable(table, rows, start, loaded) {
+  const ids = (rows[start] || []).map((id) => String(id).trim());
+  /** @type {Content[]} */
+  const found = [];
+  let at = start + 2;
+  for (; at < rows.length && found.length < MOST_ROWS && /^\d+$/.test(String(rows[at][0] === undefined ? "" : rows[at][0]).trim()); at++) {
+    const row = rows[at];
+    found.push(takeRow(table, found.length, (column) => (ids.includes(column.name) ? row[ids.indexOf(column.name)] : undefined), loaded.lost));
+  }
+  if (found.length) loaded.content[table.name] = found;
+  return at - 1;
+}
+
+/**
+ * @param {Field} table
+ * @param {number} at
+ * @param {(column: Field) => any} cell
+ * @param {string[]} lost
+ */
+function takeRow(table, at, cell, lost) {
+  /** @type {Content} */
+  const row = {};
+  for (const column of table.columns || []) {
+    if (fixedCell(table, at, column) === undefined) take(row, column, cell(column), `${table.label}, baris ${at + 1}: ${column.label}`, lost);
+  }
+  return row;
+}
+
+/**
+ * Take a value of a file as what would be typed.
+ * @param {Content} into
+ * @param {Field} field
+ * @param {any} value
+ * @param {string} where
+ * @param {string[]} lost
+ */
+function take(into, field, value, where, lost) {
+  if (SILENT.has(field.type) || field.type === "calculate" || value === undefined || value === null || value === "") return;
+  const typed = typedOf(field, value);
+  if (typed === null || (Array.isArray(typed) && typed.includes(null))) lost.push(where);
+  const kept = Array.isArray(typed) ? typed.filter((one) => one !== null) : typed;
+  if (!isEmpty(kept)) into[field.name] = kept;
+}
+
+/**
+ * @param {Field} field
+ * @param {any} value
+ * @returns {any} null for what cannot be taken; in an array for single choices
+ */
+function typedOf(field, value) {
+  if (field.type === "select_multiple") {
+    const parts = Array.isArray(value) ? value : String(value).split("\n");
+    return parts.map((part) => choiceOf(field, String(part).trim()));
+  }
+  if (typeof value === "object") return null;
+  const text = String(value).trim();
+  if (field.choices) return choiceOf(field, text);
+  if (field.type === "yes_no") return /^(ya|true)$/i.test(text) ? "ya" : /^(tidak|false)$/i.test(text) ? "tidak" : null;
+  if (field.type === "integer" || field.type === "decimal") return typeof value === "number" ? sayNumber(value) : numberOrText(text);
+  if (field.type === "date") return dayOf(text);
+  if (field.type === "time") return timeOf(text);
+  return typeof value === "number" ? sayNumber(value) : String(value);
+}
+
+/** @param {string} text */
+function numberOrText(text) {
+  const number = numberIn(text);
+  return number === null || Number.isNaN(number) ? text : sayNumber(number);
+}
+
+/** @param {string} text A day as we write it, or as 1/5/2024. */
+function dayOf(text) {
+  const iso = /^(\d{4}-\d\d-\d\d)(?:[T ]00:00)?$/.exec(text);
+  if (iso) return iso[1];
+  const local = /^(\d\d?)[-/.](\d\d?)[-/.](\d{4})$/.exec(text);
+  return local ? `${local[3]}-${local[2].padStart(2, "0")}-${local[1].padStart(2, "0")}` : null;
+}
+
+/** @param {string} text A time as 8:05, 08.05 or 08:05:00. */
+function timeOf(text) {
+  const found = /^(\d\d?)[:.](\d\d)(?:[:.]\d\d)?$/.exec(text);
+  return found ? `${found[1].padStart(2, "0")}:${found[2]}` : null;
+}

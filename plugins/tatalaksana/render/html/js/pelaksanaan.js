@@ -1,0 +1,133 @@
+// A run of an SOP as a value: its steps as they were when it began, and each step's visits, one a round. Whose turn it is
+// and what is passed over is never stored: it follows from the visits. Steps are named by their place in the table, from 0.
+
+/**
+ * @typedef {object} Step A row of the table.
+ * @property {string} no as printed; "" for a row without number
+ * @property {string} kegiatan
+ * @property {string[]} pelaksana
+ * @property {string[]} kelengkapan
+ * @property {string} waktu the planned time in words
+ * @property {[number, number] | null} menit the planned time as least and most minutes
+ * @property {string[]} output
+ * @property {string} ket
+ * @property {[string, ...number[]][]} keluar exits of a decision: label and where to; to nowhere is the end
+ * @property {number[]} lanjut where to from a step that does not decide; nowhere is the end
+ * @property {boolean} awal whether the procedure may begin here
+ *
+ * @typedef {object} Visit One round of a step. Moments are `2024-05-01T08:30` in the reader's time, or "".
+ * @property {string} mulai
+ * @property {string} selesai
+ * @property {boolean} tuntas
+ * @property {number} keluar the exit that was chosen, by its place; -1 for none
+ * @property {boolean[]} kelengkapan
+ * @property {boolean[]} output
+ * @property {string} paraf
+ * @property {string} catatan
+ *
+ * @typedef {object} Run
+ * @property {string} sop the entry's id
+ * @property {string} judul
+ * @property {string} nomor
+ * @property {string} sidik the edition's fingerprint
+ * @property {string} dibuat a moment
+ * @property {Step[]} langkah
+ * @property {Visit[][]} kunjungan of each step its visits, the current one last; never none
+ *
+ * @typedef {"tuntas" | "giliran" | "belum" | "dilewati"} State
+ */
+
+/** @param {Step} step @returns {Visit} */
+export const newVisit = (step) => ({
+  mulai: "", selesai: "", tuntas: false, keluar: -1, kelengkapan: step.kelengkapan.map(() => false), output: step.output.map(() => false), paraf: "", catatan: "",
+});
+
+/**
+ * @param {Pick<Run, "sop" | "judul" | "nomor" | "sidik" | "langkah">} sop
+ * @param {string} now
+ * @returns {Run}
+ */
+export const newRun = ({ sop, judul, nomor, sidik, langkah }, now) => ({
+  sop, judul, nomor, sidik, dibuat: now, langkah, kunjungan: langkah.map((step) => [newVisit(step)]),
+});
+
+/** The current visit of a step. @param {Run} run @param {number} at */
+export const current = (run, at) => run.kunjungan[at][run.kunjungan[at].length - 1];
+
+/** How a step is called in a sentence. @param {Step[]} steps @param {number} at */
+export const stepName = (steps, at) => (steps[at].no ? `langkah ${steps[at].no}` : `baris ke-${at + 1}`);
+
+/** Where a finished visit leads. @param {Step} step @param {Visit} visit @returns {number[]} */
+const next = (step, visit) => (step.keluar.length ? /** @type {number[]} */ ((step.keluar[visit.keluar] ?? []).slice(1)) : step.lanjut);
+
+/**
+ * The state of each step. It is the turn of the steps that finished ones lead to; what can't be reached from there going
+ * down the table is passed over. At the end it is no step's turn.
+ * @param {Run} run
+ * @returns {State[]}
+ */
+export function states(run) {
+  const { langkah } = run;
+  const done = langkah.map((_, at) => current(run, at).tuntas);
+  const starts = langkah.flatMap((step, at) => (step.awal ? [at] : []));
+  const begun = starts.filter((at) => done[at]);
+  const reached = closure(begun.length ? begun : starts, (at) => (done[at] ? next(langkah[at], current(run, at)) : []));
+  const turn = [...reached].filter((at) => !done[at]);
+  const ahead = closure(turn, (at) => {
+    const exits = langkah[at].keluar;
+    return (exits.length ? exits.flatMap((exit) => /** @type {number[]} */ (exit.slice(1))) : langkah[at].lanjut).filter((to) => to > at);
+  });
+  return langkah.map((_, at) => (done[at] ? "tuntas" : turn.includes(at) ? "giliran" : ahead.has(at) ? "belum" : "dilewati"));
+}
+
+/** @param {number[]} from @param {(at: number) => number[]} next @returns {Set<number>} */
+function closure(from, next) {
+  const found = new Set(from);
+  for (const at of found) for (const to of next(at)) found.add(to); // a set hands out what is added meanwhile
+  return found;
+}
+
+/**
+ * Finish a step, a decision by one of its exits. An exit that leads back begins a new round of all steps from there to here;
+ * what was noted in the last round stays as its history.
+ * @param {Run} run
+ * @param {number} at
+ * @param {number} exit -1 where the step does not decide
+ * @param {string} now
+ * @returns {number} the step it leads back to, -1 where it leads on
+ */
+export function finish(run, at, exit, now) {
+  const visit = current(run, at);
+  visit.tuntas = true;
+  visit.keluar = exit;
+  visit.selesai = visit.selesai || now;
+  const back = Math.min(...next(run.langkah[at], visit).filter((to) => to <= at));
+  if (back === Infinity) return -1;
+  for (let row = back; row <= at; row++) {
+    if (JSON.stringify(current(run, row)) !== JSON.stringify(newVisit(run.langkah[row]))) run.kunjungan[row].push(newVisit(run.langkah[row]));
+  }
+  return back;
+}
+
+/** Take a step's end back, to correct it. @param {Run} run @param {number} at */
+export function reopen(run, at) {
+  Object.assign(current(run, at), { tuntas: false, keluar: -1, selesai: "" });
+}
+
+/** The minutes a visit took; NaN where they can't be known. @param {Visit} visit */
+export const minutes = (visit) => (Date.parse(`${visit.selesai}Z`) - Date.parse(`${visit.mulai}Z`)) / 60_000;
+
+/** By how many minutes a visit was longer than planned, below 0 shorter; NaN where that can't be known. @param {Step} step @param {Visit} visit */
+export function deviation(step, visit) {
+  const took = minutes(visit);
+  if (!step.menit || took < 0) return NaN;
+  return Math.max(took - step.menit[1], Math.min(took - step.menit[0], 0));
+}
+
+/** How far a run is. @param {Run} run @returns {{done: number, all: number, skipped: number, ended: boolean, turn: number[]}} */
+export function progress(run) {
+  const all = states(run);
+  const count = (/** @type {State} */ state) => all.filter((one) => one === state).length;
+  const turn = all.flatMap((state, at) => (state === "giliran" ? [at] : []));
+  return { done: count("tuntas"), all: all.length - count("dilewati"), skipped: count("dilewati"), ended: !turn.length, turn };
+}

@@ -1,0 +1,122 @@
+// A run as a file: as JSON the whole of it, as a table what was done, one row a visit. Both can be taken in again.
+
+import { FileError } from "./galat.js";
+import { current, deviation, minutes, newRun, newVisit, states } from "./pelaksanaan.js";
+
+const KIND = "pelaksanaan-sop";
+const HEAD = ["Baris", "No", "Kegiatan", "Pelaksana", "Putaran", "Status", "Kelengkapan", "Waktu baku", "Mulai", "Selesai", "Menit", "Selisih", "Output", "Keputusan", "Paraf", "Catatan"];
+export const WIDTHS = [12, 6, 44, 18, 9, 10, 30, 12, 16, 16, 8, 8, 30, 16, 8, 36];
+/** The place of HEAD in the table. */
+export const HEAD_ROW = 7;
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** @param {string} name @param {import("./pelaksanaan.js").Run} run */
+export const toJson = (name, run) => ({ jenis: KIND, versi: 1, nama: name, ...run });
+
+/**
+ * @param {string} name
+ * @param {import("./pelaksanaan.js").Run} run
+ * @returns {import("./berkas.js").Cell[][]}
+ */
+export function toRows(name, run) {
+  const moment = (/** @type {string} */ iso) => (iso ? { iso } : "");
+  const number = (/** @type {number} */ value) => (Number.isFinite(value) ? value : "");
+  const boxes = (/** @type {string[]} */ items, /** @type {boolean[]} */ ticks) => items.map((item, at) => `[${ticks[at] ? "x" : " "}] ${item}`).join("\n");
+  const all = states(run);
+  return [
+    ["Pelaksanaan", name], ["SOP", run.judul], ["Nomor", run.nomor], ["Halaman", run.sop], ["Sidik", run.sidik], ["Dibuat", moment(run.dibuat)], [], HEAD,
+    ...run.langkah.flatMap((step, at) =>
+      run.kunjungan[at].map((visit, round) => [
+        at + 1, step.no, step.kegiatan, step.pelaksana.join(", "), round + 1, visit === current(run, at) ? all[at] : visit.tuntas ? "tuntas" : "diulang",
+        boxes(step.kelengkapan, visit.kelengkapan), step.waktu, moment(visit.mulai), moment(visit.selesai), number(minutes(visit)), number(deviation(step, visit)),
+        boxes(step.output, visit.output), step.keluar[visit.keluar]?.[0] ?? "", visit.paraf, visit.catatan,
+      ]),
+    ),
+  ];
+}
+
+/**
+ * A run from what `readFile` gives.
+ * @param {{json: any} | {rows: (string | number)[][]}} read
+ * @param {Parameters<typeof newRun>[0]} sop the SOP of this page: tables know no exits, so they are only taken in by their own edition
+ * @returns {{name: string, run: import("./pelaksanaan.js").Run}}
+ * @throws {FileError} when it is none, or of another SOP
+ */
+export function fromFile(read, sop) {
+  const { name, run } = "json" in read ? fromJson(read.json) : fromRows(read.rows, sop);
+  if (run.sop !== sop.sop) throw new FileError(`Berkas ini milik SOP lain: ${run.judul || run.sop}.`);
+  return { name, run };
+}
+
+const strange = () => new FileError("Berkas ini bukan ekspor pelaksanaan SOP dari halaman ini.");
+
+/** Takes over what is known and of its kind, and nothing else. @param {any} data */
+function fromJson(data) {
+  const text = (/** @type {unknown} */ value) => {
+    if (typeof value !== "string") throw strange();
+    return value;
+  };
+  const list = (/** @type {any} */ value) => {
+    if (!Array.isArray(value)) throw strange();
+    return value;
+  };
+  const moment = (/** @type {any} */ value) => (MOMENT.test(value) ? text(value) : "");
+  if (data?.jenis !== KIND) throw strange();
+  if (data.versi !== 1) throw new FileError("Berkas ini dari versi situs yang lebih baru.");
+  const count = list(data.langkah).length;
+  if (!count || list(data.kunjungan).length !== count) throw strange();
+  const rows = (/** @type {any} */ value) => list(value).filter((row) => Number.isInteger(row) && row >= 0 && row < count);
+  const langkah = data.langkah.map((/** @type {any} */ step) => ({
+    no: text(step?.no), kegiatan: text(step.kegiatan), pelaksana: list(step.pelaksana).map(text), kelengkapan: list(step.kelengkapan).map(text),
+    waktu: text(step.waktu), menit: Array.isArray(step.menit) && step.menit.length === 2 && step.menit.every(Number.isFinite) ? step.menit : null,
+    output: list(step.output).map(text), ket: text(step.ket), keluar: list(step.keluar).map((exit) => [text(list(exit)[0]), ...rows(exit.slice(1))]),
+    lanjut: rows(step.lanjut), awal: step.awal === true,
+  }));
+  const kunjungan = data.kunjungan.map((/** @type {any} */ visits, /** @type {number} */ at) =>
+    list(visits).map((visit) => ({
+      paraf: text(visit?.paraf), catatan: text(visit.catatan), mulai: moment(visit.mulai), selesai: moment(visit.selesai), tuntas: visit.tuntas === true, keluar: langkah[at]?.keluar[visit.keluar] ? visit.keluar : -1,
+      kelengkapan: langkah[at].kelengkapan.map((/** @type {string} */ _, /** @type {number} */ item) => visit.kelengkapan?.[item] === true),
+      output: langkah[at].output.map((/** @type {string} */ _, /** @type {number} */ item) => visit.output?.[item] === true),
+    })),
+  );
+  if (!kunjungan.every((/** @type {any[]} */ visits) => visits.length)) throw strange();
+  const run = { sop: text(data.sop), judul: text(data.judul), nomor: text(data.nomor), sidik: text(data.sidik), dibuat: moment(data.dibuat), langkah, kunjungan };
+  return { name: text(data.nama), run };
+}
+
+/** @param {(string | number)[][]} rows @param {Parameters<typeof newRun>[0]} sop */
+function fromRows(rows, sop) {
+  const about = (/** @type {number} */ row) => String(rows[row]?.[1] ?? "");
+  const moment = (/** @type {string | number} */ value) => {
+    const iso = String(value).trim().replace(" ", "T").slice(0, 16);
+    if (iso && !MOMENT.test(iso)) throw new FileError(`Waktu «${value}» tidak terbaca; tulis seperti 2024-05-31 08:30.`);
+    return iso;
+  };
+  // Who edits the file may have moved columns; they are found by their names.
+  const head = rows[HEAD_ROW]?.map(String) ?? [];
+  if (rows[0]?.[0] !== "Pelaksanaan" || !HEAD.every((name) => head.includes(name))) throw strange();
+  const run = newRun(sop, moment(about(5)));
+  run.sop = about(3);
+  run.judul = about(1);
+  if (run.sop === sop.sop && about(4) !== sop.sidik) throw new FileError("Berkas ini dari edisi SOP yang lain. Impor berkas JSON-nya.");
+  if (run.sop !== sop.sop) return { name: about(0), run };
+  run.judul = sop.judul;
+  /** @type {typeof run.kunjungan} */
+  const found = sop.langkah.map(() => []);
+  for (const row of rows.slice(HEAD_ROW + 1)) {
+    const cell = (/** @type {string} */ name) => row[head.indexOf(name)] ?? "";
+    const step = sop.langkah[Number(cell("Baris")) - 1];
+    if (!step) continue;
+    const ticks = (/** @type {string[]} */ items, /** @type {string} */ name) => {
+      const lines = String(cell(name)).split("\n");
+      return items.map((_, at) => /^\[x\]/i.test(lines[at] ?? ""));
+    };
+    found[sop.langkah.indexOf(step)].push({
+      ...newVisit(step), mulai: moment(cell("Mulai")), selesai: moment(cell("Selesai")), tuntas: cell("Status") === "tuntas",
+      keluar: step.keluar.findIndex((exit) => exit[0] === cell("Keputusan")), kelengkapan: ticks(step.kelengkapan, "Kelengkapan"),
+      output: ticks(step.output, "Output"), paraf: String(cell("Paraf")), catatan: String(cell("Catatan")),
+    });
+  }
+  run.kunjungan = found.map((visits, at) => (visits.length ? visits : run.kunjungan[at]));
+  return { name: about(0), run };
+}

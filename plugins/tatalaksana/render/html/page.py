@@ -1,0 +1,19 @@
+# A page as what can be rendered when its turn comes.
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tatalaksana.render.html.markup import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be rendered: `html` is what people see, `search` what is searched."""
+
+    name: str
+    title: str
+    html: Callable[[], Html]
+    search: Callable[[], Html]
+    file: str = ""
+    """The source file it shows, if it is one SOP's page."""

@@ -1,0 +1,88 @@
+# Checklists and forms as JSON: for other programs, and for the scripts of the pages. Keys without a value are left out.
+#
+# A checklist, "format": "daftar-periksa/1":
+#   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
+#   jabatan: [id], kelengkapan: [text], waktu, menit: [least, most], output: [text], ket: [text],
+#   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
+#   counted from 0; null ends the procedure.
+# A form, "format": "formulir/1":
+#   id, judul, versi, keterangan, unit, isian: [field]. A field: type, name, label, hint, required, relevant, constraint,
+#   constraint_message, choices: [{nilai, label}], columns: [field], rows, values: [{column: text}], calculate. A formula
+#   (relevant, constraint, calculate) is {teks, pohon}: as written, and its tree in arrays, as `model/rumus.py` tells it.
+#   `choices` is a list because scripts would put numbers among an object's keys first.
+#
+# The number behind the slash is raised when a reader of the shape before could misread the new one.
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah
+from tatalaksana.model.formulir import Formulir, Isian, Type
+from tatalaksana.model.rumus import Rumus
+
+CHECKLIST = "daftar-periksa/1"
+FORM = "formulir/1"
+Data = dict[str, Any]
+
+
+def checklist_json(daftar: DaftarPeriksa) -> bytes:
+    """A checklist as JSON in UTF-8."""
+    return _encoded({
+        "format": CHECKLIST, "id": daftar.id, "judul": daftar.judul, "nomor": daftar.nomor, "revisi_ke": daftar.revisi_ke,
+        "efektif": daftar.efektif.isoformat() if daftar.efektif else None, "unit": daftar.unit, "status": daftar.status,
+        "sidik": daftar.sidik, "langkah": [_step(langkah) for langkah in daftar.langkah],
+    })  # fmt: skip
+
+
+def formulir_json(form_id: str, formulir: Formulir) -> bytes:
+    """A form as JSON in UTF-8."""
+    return _encoded({
+        "format": FORM, "id": form_id, "judul": formulir.judul, "versi": formulir.versi, "keterangan": formulir.keterangan,
+        "unit": formulir.unit, "isian": [_field(isian) for isian in formulir.isian],
+    })  # fmt: skip
+
+
+def _encoded(data: Data) -> bytes:
+    given = {key: value for key, value in data.items() if value is not None}
+    # A lone half of a character has no bytes of its own; JSON can still write it by its number.
+    return f"{json.dumps(given, ensure_ascii=False, separators=(',', ':'))}\n".encode(errors="backslashreplace")
+
+
+def _step(langkah: Langkah) -> Data:
+    step: Data = {
+        "nomor": langkah.nomor, "kegiatan": langkah.kegiatan, "pelaksana": langkah.pelaksana, "jabatan": langkah.jabatan,
+        "kelengkapan": langkah.kelengkapan, "waktu": langkah.waktu, "menit": langkah.menit, "output": langkah.output,
+        "ket": langkah.ket,
+    }  # fmt: skip
+    if langkah.menit is None:
+        del step["menit"]
+    if langkah.keluar:
+        step["keluar"] = [_exit(keluar) for keluar in langkah.keluar]
+    else:
+        step["lanjut"] = langkah.lanjut
+    if langkah.serentak:
+        step["serentak"] = langkah.serentak
+    return step
+
+
+def _exit(keluar: Keluar) -> Data:
+    return {"label": keluar.label, "tujuan": keluar.tujuan}
+
+
+def _field(isian: Isian) -> Data:
+    field: Data = {"type": isian.type.value, "name": isian.name, "label": isian.label, "hint": isian.hint}
+    field["required"] = isian.required or None
+    field["relevant"], field["constraint"] = _formula(isian.relevant), _formula(isian.constraint)
+    field["constraint_message"], field["calculate"] = isian.constraint_message, _formula(isian.calculate)
+    if isian.choices:
+        field["choices"] = [{"nilai": choice, "label": label} for choice, label in isian.choices.items()]
+    if isian.type is Type.TABLE:
+        field["columns"] = [_field(column) for column in isian.columns or ()]
+        field["rows"] = isian.rows
+        field["values"] = isian.values or None
+    return {key: value for key, value in field.items() if value is not None}
+
+
+def _formula(rumus: Rumus | None) -> Data | None:
+    return None if rumus is None else {"teks": rumus.teks, "pohon": rumus.pohon}

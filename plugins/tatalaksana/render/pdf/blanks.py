@@ -1,0 +1,253 @@
+# A form's fields as what the template sets, and as what a reader fills. Names and order are the same in both.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from tatalaksana.model import Formulir, Isian, Type, plain, say_date
+from tatalaksana.render.formula import YA_TIDAK, formula_words
+from tatalaksana.render.pdf.acroform import Blank, Kind
+from tatalaksana.render.pdf.columns import breakable
+from tatalaksana.render.pdf.coverage import displayable
+
+_POINTS = 72 / 25.4
+"""In a millimetre."""
+_UPRIGHT, _ACROSS = (210.0, 297.0), (297.0, 210.0)
+_MARGIN = 16.0
+_TEXT, _TABLE_TEXT = 9.5, 8.5
+_QUESTION = 0.34
+"""The share of a line that questions have."""
+_GAP = 12.0
+_PAD = 2.0
+_BOX = 15.0
+"""What a box before a choice takes of a line."""
+_LONG, _MANY = 600, 40
+"""A question with more letters, or more choices, may be cut where a page ends."""
+_TALL: Mapping[Type, float] = {Type.MULTILINE: 56.0}
+_LINE = 21.0
+_NARROW: Mapping[Type, float] = {Type.INTEGER: 90.0, Type.DECIMAL: 110.0, Type.DATE: 110.0, Type.TIME: 90.0, Type.CALCULATE: 110.0}
+"""Points; what isn't named here takes the whole line."""
+_COLUMN: Mapping[Type, tuple[float, float]] = {
+    Type.TEXT: (78, 2), Type.MULTILINE: (110, 3), Type.INTEGER: (46, 0.5), Type.DECIMAL: (54, 0.5), Type.DATE: (62, 0.5),
+    Type.TIME: (46, 0.3), Type.SELECT_ONE: (84, 1), Type.SELECT_MULTIPLE: (90, 1.5), Type.YES_NO: (100, 0), Type.SIGNATURE: (60, 0.6),
+    Type.CALCULATE: (60, 0.5),
+}  # fmt: skip
+"""The least width of a column in points, and its share of the width that is left."""
+_FILLED = (96.0, 3.0)
+"""The same for a column whose cells are filled already, with more than a word or two."""
+_BRIEF = (30.0, 0.0)
+"""The same for a column whose cells are filled already with very little, such as numbers."""
+_SHORT, _LITTLE = 14, 4
+_NUMBERS = 24.0
+_ROW: Mapping[Type, float] = {Type.MULTILINE: 36.0, Type.SIGNATURE: 25.0}
+_ROW_LINE = 21.0
+_CHOICE_LINE = 17.0
+"""Points of a choice in a table."""
+_FEW = 70
+"""A hint, or choices, of as many letters stand in the head of a column; longer ones above the table."""
+_HOW: Mapping[Type, str] = {
+    Type.INTEGER: "bilangan bulat", Type.DECIMAL: "bilangan, dengan koma bila perlu", Type.DATE: "tanggal-bulan-tahun, misalnya 17-08-2026",
+    Type.TIME: "jam:menit, misalnya 09:30", Type.SELECT_MULTIPLE: "boleh lebih dari satu",
+}  # fmt: skip
+"""How a field is written, said where it is filled."""
+_KINDS: Mapping[Type, Kind] = {Type.MULTILINE: Kind.MULTILINE, Type.SELECT_ONE: Kind.ONE_OF, Type.YES_NO: Kind.ONE_OF, Type.SELECT_MULTIPLE: Kind.MANY_OF}
+_SIDE_BY_SIDE = 3
+"""Signatures in a row at most."""
+Data = dict[str, Any]
+
+
+def layout_of(formulir: Formulir) -> Data:
+    """What the template needs of a form's own content: paper, texts, fields."""
+    tables = [_widths(one) for one in formulir.isian if one.type is Type.TABLE]
+    upright = all(_NUMBERS + sum(least for least, _ in widths) <= _room(_UPRIGHT) for widths in tables)
+    paper = _UPRIGHT if upright else _ACROSS
+    room = _room(paper)
+    return {
+        "kertas": paper, "tepi": _MARGIN, "tinggi-halaman": (paper[1] - 2 * _MARGIN) * _POINTS - 80,
+        "judul": _fit(room, 14, bold=True)(formulir.judul),
+        "keterangan": _fit(room)(plain(formulir.keterangan or "")),
+        "ada-wajib": any(one.required for isian in formulir.isian for one in (isian, *(isian.columns or ()))),
+        "isian": list(_parts(formulir, room)),
+    }  # fmt: skip
+
+
+def blanks_of(formulir: Formulir) -> Iterator[Blank]:
+    """What can be filled, in the order of reading. Spaces for signatures can't: what is signed there is ink."""
+    for one in formulir.isian:
+        if one.type is Type.TABLE:
+            for number, filled in enumerate(_rows(one), 1):
+                for column in one.columns or ():
+                    if column.name not in filled and column.type is not Type.SIGNATURE:
+                        label = f"{one.label}, baris {number}: {column.label}"
+                        said = _said(label, column, formulir, one.columns or ())
+                        kind = _KINDS.get(column.type, Kind.LINE)
+                        if kind is Kind.ONE_OF and not _has_boxes(one, column):
+                            kind = Kind.LISTED
+                        yield Blank(f"{one.name}.{number}.{column.name}", kind, label, said, column.required, tuple(_choices(column).items()))
+        elif one.type not in {Type.NOTE, Type.SIGNATURE}:
+            kind = _KINDS.get(one.type, Kind.LINE)
+            yield Blank(one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(_choices(one).items()))
+
+
+def _said(label: str, isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> str:
+    """What a reader is told of a field: its label, whether it is required, how it is written, its hints."""
+    how = _HOW.get(isian.type)
+    parts = [label + (" (wajib)" if isian.required else ""), *([how] if how else []), *_hints(isian, formulir, columns)]
+    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts)
+
+
+def _hints(isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> Iterator[str]:
+    if isian.hint:
+        yield plain(isian.hint)
+    if isian.relevant:
+        yield f"Diisi bila {formula_words(isian.relevant, formulir, columns)}."
+    if isian.constraint:
+        yield isian.constraint_message or f"Syarat: {formula_words(isian.constraint, formulir, columns)}."
+    if isian.calculate:
+        yield f"Dihitung: {formula_words(isian.calculate, formulir, columns)}."
+
+
+def _choices(isian: Isian) -> Mapping[str, str]:
+    return YA_TIDAK if isian.type is Type.YES_NO else isian.choices or {}
+
+
+def _parts(formulir: Formulir, room: float) -> Iterator[Data]:
+    """The fields from top to bottom; signatures that follow each other stand side by side."""
+    together: list[Data] = []
+    for one in formulir.isian:
+        if together and (one.type is not Type.SIGNATURE or len(together) == _SIDE_BY_SIDE):
+            yield {"jenis": "tanda-tangan", "ruang": together}
+            together = []
+        if one.type is Type.SIGNATURE:
+            together.append(_asked(one, formulir, room / _SIDE_BY_SIDE))
+        elif one.type is Type.NOTE:
+            yield {"jenis": "catatan", **_asked(one, formulir, room)}
+        elif one.type is Type.TABLE:
+            yield _table(one, formulir, room)
+        else:
+            yield _question(one, formulir, room)
+    if together:
+        yield {"jenis": "tanda-tangan", "ruang": together}
+
+
+def _asked(isian: Isian, formulir: Formulir, width: float) -> Data:
+    hints = [_fit(width)(line) for line in _hints(isian, formulir)]
+    return {"label": _fit(width, bold=True)(isian.label), "wajib": isian.required, "petunjuk": hints}
+
+
+def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
+    asked = _asked(isian, formulir, room * _QUESTION)
+    blank: Data
+    if isian.type in {Type.SELECT_ONE, Type.SELECT_MULTIPLE, Type.YES_NO}:
+        width = room * (1 - _QUESTION) - _GAP
+        longest = max(map(len, _choices(isian).values()))
+        columns = max(1, min(3, int(width / (longest * 5.2 + 2 * _BOX))))
+        blank = {"bentuk": "pilihan", "lajur": columns, "butir": _boxes(isian.name, isian, width / columns - _BOX)}
+        if isian.type is Type.SELECT_MULTIPLE:
+            asked["petunjuk"].append("Boleh lebih dari satu.")
+    else:
+        blank = {"bentuk": "garis", "nama": isian.name, "tinggi": _TALL.get(isian.type, _LINE), "lebar": _NARROW.get(isian.type)}
+    letters = sum(map(len, [asked["label"], *asked["petunjuk"], *(isian.choices or {}).values()]))
+    long = letters > _LONG or len(_choices(isian)) > _MANY
+    return {"jenis": "isian", **asked, "kosong": blank, "panjang": long}
+
+
+def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[Data]:
+    fit = _fit(width, size)
+    return [{"nama": f"{name}={value}", "teks": fit(label)} for value, label in _choices(isian).items()]
+
+
+def _table(table: Isian, formulir: Formulir, room: float) -> Data:
+    columns = table.columns or ()
+    asked = _asked(table, formulir, room)
+    numbered = _widths(table)[0] != _BRIEF
+    before = [_NUMBERS] if numbered else []
+    widths = _shared(_widths(table), room - sum(before))
+    heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}] if numbered else []
+    for column, width in zip(columns, widths, strict=True):
+        hints = list(_hints(column, formulir, columns))
+        if column.choices and not _has_boxes(table, column):
+            hints.insert(0, " / ".join(column.choices.values()))
+        asked["petunjuk"] += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
+        few = [_fit(width)(hint) for hint in hints if len(hint) <= _FEW]
+        heads.append({"label": _fit(width, bold=True)(column.label), "wajib": column.required, "petunjuk": few})
+    rows = []
+    for number, filled in enumerate(_rows(table), 1):
+        cells = [
+            _cell(f"{table.name}.{number}.{column.name}", table, column, filled, width)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        rows.append({"tinggi": _row_height(table), "sel": [_text(str(number), centred=True), *cells] if numbered else cells})
+    return {"jenis": "tabel", **asked, "lebar": [*before, *widths], "kepala": heads, "baris": rows}
+
+
+def _cell(name: str, table: Isian, column: Isian, filled: Mapping[str, str], width: float) -> Data:
+    if column.name in filled:
+        text = _shown(column, filled[column.name])
+        return _text(_fit(width - 2 * _PAD, _TABLE_TEXT)(text), centred=len(text) <= _LITTLE)
+    if _has_boxes(table, column):
+        side_by_side = 2 if column.type is Type.YES_NO else 1
+        return {
+            "bentuk": "pilihan", "lajur": side_by_side, "tengah": False,
+            "butir": _boxes(name, column, width / side_by_side - _BOX, _TABLE_TEXT),
+        }  # fmt: skip
+    return {"bentuk": "garis", "nama": None if column.type is Type.SIGNATURE else name}
+
+
+def _row_height(table: Isian) -> float:
+    return max(_ROW.get(column.type, _ROW_LINE) for column in table.columns or ())
+
+
+def _has_boxes(table: Isian, column: Isian) -> bool:
+    """Whether choices are ticked in each row; else one is written, or taken from a list, where rows are too low for boxes."""
+    if column.type is Type.SELECT_ONE:
+        return len(_choices(column)) * _CHOICE_LINE <= _row_height(table)
+    return column.type in {Type.YES_NO, Type.SELECT_MULTIPLE}
+
+
+def _text(text: str, *, centred: bool) -> Data:
+    return {"bentuk": "teks", "teks": text, "tengah": centred}
+
+
+def _shown(column: Isian, value: str) -> str:
+    """A value as it reads: the label of a choice, a date in words, a number with a comma."""
+    if column.type is Type.DATE:
+        return say_date(date.fromisoformat(value))
+    if column.type is Type.DECIMAL:
+        return value.replace(".", ",")
+    return _choices(column).get(value) or plain(value)
+
+
+def _rows(table: Isian) -> list[Mapping[str, str]]:
+    """What is filled already in each row of a table, and empty rows up to as many as it asks for."""
+    return [*table.values, *({} for _ in range(table.rows - len(table.values)))]
+
+
+def _widths(table: Isian) -> list[tuple[float, float]]:
+    """The least width of each column of a table, and its share of what is left."""
+    widths = []
+    for column in table.columns or ():
+        longest = max((len(row.get(column.name, "")) for row in _rows(table)), default=0)
+        always = all(column.name in row for row in _rows(table))
+        widths.append(_BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else _COLUMN[column.type])
+    return widths
+
+
+def _shared(widths: list[tuple[float, float]], room: float) -> list[float]:
+    left = room - sum(least for least, _ in widths)
+    if left < 0:
+        return [least * room / (room - left) for least, _ in widths]
+    shares = sum(share for _, share in widths)
+    grown = [least + (left * share / shares if shares else 0) for least, share in widths]
+    # Columns of boxes alone don't grow by shares.
+    return [width * room / sum(grown) for width in grown]
+
+
+def _room(paper: tuple[float, float]) -> float:
+    return (paper[0] - 2 * _MARGIN) * _POINTS
+
+
+def _fit(width: float, size: float = _TEXT, *, bold: bool = False) -> Callable[[str], str]:
+    """What makes texts displayable, and breakable where they are wider than their place."""
+    return lambda text: breakable(displayable(text), width, size, bold=bold)

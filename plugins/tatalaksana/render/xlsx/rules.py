@@ -1,0 +1,125 @@
+# What a cell of a form takes: Excel's data validation for each type of field, with its messages.
+from __future__ import annotations
+
+from typing import Any
+
+from tatalaksana.model.formulir import Isian, Type
+from tatalaksana.model.inline import plain
+from tatalaksana.model.rumus import Pohon
+
+_WIDE = 999_999_999_999
+_DAYS = (1, 73051)
+"""1 January 1900 to 1 January 2100, as spreadsheets count days."""
+_LONGEST = 32767
+"""Letters of a cell."""
+_KINDS = {
+    Type.INTEGER: ("integer", -_WIDE, _WIDE, "Isi bilangan bulat."),
+    Type.DECIMAL: ("decimal", -_WIDE, _WIDE, "Isi bilangan."),
+    Type.DATE: ("date", *_DAYS, "Isi tanggal, misalnya 14/3/2026."),
+    Type.TIME: ("time", 0, 0.99999, "Isi jam, misalnya 08:30."),
+    Type.TEXT: ("length", 0, _LONGEST, ""),
+    Type.MULTILINE: ("length", 0, _LONGEST, ""),
+}
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+_WHOLE = frozenset({Type.INTEGER, Type.TEXT, Type.MULTILINE})
+"""What is counted in whole numbers, so that «< 5» is «<= 4»."""
+
+
+def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, Any]:
+    """The rule of a field's cells, in XlsxWriter's terms; empty where anything goes and there is nothing to say.
+
+    Args:
+        isian: The field.
+        source: Where the words of its choices stand.
+        in_table: Whether it is a column: of several choices it then has one cell.
+    """
+    asked = {"input_title": isian.label, "input_message": _message(isian, in_table=in_table)} if _message(isian, in_table=in_table) else {}
+    match isian.type:
+        case Type.SELECT_ONE:
+            return {"validate": "list", "source": source, **_refused(isian, "Pilih salah satu dari daftar."), **asked}
+        case Type.YES_NO:
+            return {"validate": "list", "source": ["Ya", "Tidak"], **_refused(isian, "Pilih Ya atau Tidak."), **asked}
+        case Type.SELECT_MULTIPLE if not in_table:
+            return {"validate": "list", "source": ["☐", "☑"], **_refused(isian, "Pilih ☐ atau ☑."), **asked}
+        case Type.SELECT_MULTIPLE | Type.SIGNATURE | Type.NOTE | Type.TABLE | Type.CALCULATE:
+            return {"validate": "any", **asked} if asked else {}
+    return _typed(isian, asked)
+
+
+def _typed(isian: Isian, asked: dict[str, Any]) -> dict[str, Any]:
+    kind, low, high, refusal = _KINDS[isian.type]
+    least, most = float(low), float(high)
+    limits = bounds(isian)
+    if kind == "length" and limits is None:
+        return {"validate": "any", **asked} if asked else {}
+    if limits is not None:
+        least, most = max(least, limits[0]), min(most, limits[1])
+    if least > most:
+        # No value at all: the page says it better than a sheet that refuses everything.
+        return {"validate": "any", **asked} if asked else {}
+    return {"validate": kind, "criteria": "between", "minimum": f"{least:.15g}", "maximum": f"{most:.15g}", **_refused(isian, refusal), **asked}
+
+
+def _message(isian: Isian, *, in_table: bool) -> str:
+    parts = []
+    if isian.required:
+        parts.append("Wajib diisi.")
+    if isian.hint:
+        parts.append(" ".join(plain(isian.hint).split()))
+    if isian.type is Type.SELECT_MULTIPLE and in_table:
+        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join((isian.choices or {}).values())}.")
+    if isian.constraint_message:
+        parts.append(isian.constraint_message)
+    return " ".join(parts)
+
+
+def _refused(isian: Isian, otherwise: str) -> dict[str, str]:
+    message = " ".join(filter(None, (otherwise, isian.constraint_message)))
+    return {"error_title": isian.label, "error_message": message} if message else {}
+
+
+def bounds(isian: Isian) -> tuple[float, float] | None:
+    """(least, most) where the constraint says no more than that: `. >= 1 and . <= 100`, or of a text `string-length(.) <= 20`."""
+    if isian.constraint is None or isian.type in (Type.DATE, Type.TIME):
+        return None
+    subject: Pohon = ("fungsi", "string-length", ("ini",)) if isian.type in (Type.TEXT, Type.MULTILINE) else ("ini",)
+    least, most = float("-inf"), float("inf")
+    for part in _and(isian.constraint.pohon):
+        limit = _limit(part, subject)
+        if limit is None:
+            return None
+        sign, number = limit
+        step = 1 if isian.type in _WHOLE else 0
+        if sign in ("<", ">") and not (step and number == int(number)):
+            # A sheet's range takes its ends along; of what is not counted an open end cannot be said.
+            return None
+        if sign in (">", ">=", "="):
+            least = max(least, number + (step if sign == ">" else 0))
+        if sign in ("<", "<=", "="):
+            most = min(most, number - (step if sign == "<" else 0))
+    return least, most
+
+
+def _and(node: Pohon) -> list[Pohon]:
+    if node[:2] == ("operasi", "and"):
+        return [*_and(node[2]), *_and(node[3])]
+    return [node]
+
+
+def _limit(node: Pohon, subject: Pohon) -> tuple[str, float] | None:
+    """(sign, number) of a comparison of the field with a number, whichever way round it is written."""
+    if node[0] != "operasi" or node[1] not in _TURNED:
+        return None
+    sign, left, right = node[1:]
+    if right == subject:
+        sign, left, right = _TURNED[sign], right, left
+    number = _number(right)
+    return (sign, number) if left == subject and number is not None else None
+
+
+def _number(node: Pohon) -> float | None:
+    if node[0] == "angka":
+        return float(node[1])
+    if node[:3] == ("operasi", "-", ("angka", 0.0)) and node[3][0] == "angka":
+        return -float(node[3][1])
+    return None

@@ -1,0 +1,85 @@
+# Texts in cells: what may stand in one, and how many lines it takes there.
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+LINE = 11.6
+"""Points of a line of 9 point letters, in Excel and in LibreOffice."""
+TALLEST = 400.0
+"""Points of a row; Excel takes 409."""
+_PADDING = 3.0
+_PIXELS = 7
+"""Pixels of a column's unit: a digit of the workbook's own font."""
+_POINTS = 0.75
+"""Points of a pixel."""
+_SAFE = 0.97
+"""Letters on screens are up to so much wider than their font says."""
+
+# Not in XML, or turning round what stands after it.
+_REMOVED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# Thousandths of the letters' size, of Arial and of what stands in for it, from «space» to «~».
+_ASCII = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+)  # fmt: skip
+_WIDTHS = {chr(code): width for code, width in enumerate(_ASCII, 32)}
+_OTHER = 1000
+_BOLD = 1.1
+
+
+def clean(text: str) -> str:
+    """A text that a cell can hold: what XML forbids is shown as missing, what would turn the line round is left out."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes this for marked-up text that it made itself, and would write it as XML.
+        text += " "
+    return text if text.isprintable() and text.isascii() else _IMPOSSIBLE.sub("\ufffd", _REMOVED.sub("", text))
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many UTF-16 units, as Excel counts; what is left out is shown by «…»."""
+    text = clean(text)
+    if len(text) * 2 <= most:
+        return text
+    units = text.encode("utf-16-le")
+    return text if len(units) <= 2 * most else units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+@lru_cache(maxsize=4096)
+def height(text: str, width: float, *, size: float = 9, bold: bool = False) -> float:
+    """Points that a text takes at least in a cell that wraps.
+
+    Args:
+        text: The text.
+        width: Of the cell, in units of a column.
+        size: Of the letters, in points.
+        bold: Whether they are bold.
+    """
+    room = width * _PIXELS * _POINTS * _SAFE / size * 1000 / (_BOLD if bold else 1)
+    return sum(_lines(line, room) for line in text.split("\n")) * LINE * size / 9 + _PADDING
+
+
+def _lines(text: str, room: float) -> int:
+    """Lines of a text without line breaks: words move on whole, and break where one is wider than the line."""
+    if len(text) * _OTHER <= room:
+        return 1
+    lines, used = 1, 0.0
+    space = _WIDTHS[" "]
+    for word in text.split(" "):
+        wide = sum([_WIDTHS.get(letter, _OTHER) for letter in word])
+        if used and used + space + wide <= room:
+            used += space + wide
+            continue
+        lines += used > 0
+        used = wide
+        while used > room:
+            lines += 1
+            # A letter that no longer fits leaves a gap.
+            used -= max(room - _OTHER, room / 2)
+    return lines

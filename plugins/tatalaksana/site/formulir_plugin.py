@@ -1,0 +1,206 @@
+# The plugin `formulir`: forms as pages, and within hand-written pages. By itself, or beside `sop` with its catalog.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from tatalaksana.catalog import FORMS, Catalog
+from tatalaksana.git import last_changes
+from tatalaksana.render.html import (
+    ASSETS,
+    Addresses,
+    Change,
+    Html,
+    Surroundings,
+    asset,
+    form_block,
+    form_pages,
+)
+from tatalaksana.site.blocks import Block, block_problems, with_marks
+from tatalaksana.site.config import FormulirConfig
+from tatalaksana.site.generated import Generated
+from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.reading import checked, tell
+from tatalaksana.site.writing import write_new
+from tatalaksana.source import Problem
+
+_log = get_plugin_logger("formulir")
+ASSET_FOLDER = "assets/tatalaksana"
+
+
+class FormulirPlugin(BasePlugin[FormulirConfig]):
+    """Publishes the forms of one folder."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep this object between rebuilds while serving."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the sources, as users know it."""
+        return self.config.folder or "sops"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the sources and add the stylesheet to every page, where the plugin `sop` does not."""
+        self._neighbour: tuple[Catalog, Surroundings] | None = None
+        self._beside = "sop" in config.plugins
+        self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.folder
+        if not self._beside:
+            config.watch.append(str(self._root))
+            sheet = f"{ASSET_FOLDER}/sop.css"
+            if sheet not in config.extra_css:
+                config.extra_css.append(sheet)
+        return config
+
+    def beside(self, catalog: Catalog, around: Surroundings, folder: str) -> None:
+        """Publish what the plugin `sop` has read, instead of reading it again.
+
+        Raises:
+            PluginError: mkdocs.yml names another folder for the forms.
+        """
+        if self.config.folder not in (None, folder):
+            raise PluginError(f"«formulir» memakai folder plugin «sop», yaitu «{folder}». Hapus «folder» dari «formulir».")
+        self._neighbour = (catalog, around)
+
+    def files_of(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
+        """What can be downloaded of forms and of SOP, by where it goes, as files aside.
+
+        Raises:
+            PluginError: Two sources would have the same file.
+        """
+        from tatalaksana.press import Cache, Wanted, form_pieces, made, sop_pieces  # noqa: PLC0415 - Typst loads slowly
+
+        wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
+        pieces = [*form_pieces(catalog, wanted), *sop_pieces(catalog, wanted)]
+        # Held for as long as the build: it may be a passing one.
+        self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "formulir")
+        files: dict[str, Path] = {}
+        for (name, _), (_, file) in zip(pieces, made([piece for _, piece in pieces], self._cache), strict=True):
+            if name in files:
+                raise twice(name)
+            files[name] = file
+        return files
+
+    @event_priority(-50)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check everything, also the blocks in hand-written pages, before anything in site/ is touched."""
+        self._files: dict[str, Path] = {}
+        self._catalog, self._around = self._neighbour or self._read(config)
+        self._generated = Generated(form_pages(self._catalog, self._around), {FORMS}, self.folder)
+        docs = Path(config.docs_dir)
+        self._generated.refuse_twins(docs)
+        self._refuse_blocks(docs)
+        self._links = LinkCheck()
+        self._blocks: dict[str, Html] = {}
+
+    @event_priority(40)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and files, early, so that other plugins see them."""
+        self._generated.add_pages(files, config)
+        if not self._beside:
+            for name in ASSETS:
+                self._generated.add(files, f"{ASSET_FOLDER}/{name}", asset(name), config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Know all files, once every plugin has added its own."""
+        del nav, config
+        self._links.know(file.dest_uri for file in files)
+        self._links.know(self._around.prints)
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put a mark where a block asks for a form, before other plugins take the fence for code."""
+        del files
+        self._blocks = {}
+        name = _page_name(page, directories=config.use_directory_urls)
+
+        def mark(block: Block) -> str:
+            if block.flaw or block.form_id not in self._catalog.formulir:  # on a page that another plugin made
+                raise PluginError(f"{page.file.src_uri}: blok formulir «{block.form_id[:80]}» tidak dapat ditampilkan.")
+            self._blocks[marked := f"tatalaksanaformulir{block.first}disini"] = form_block(block.form_id, self._catalog, self._around, name)
+            return marked  # letters and digits only: nothing that Markdown or other plugins read anything into
+
+        return with_marks(markdown, mark)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put forms in the place of their marks; hand the search the words of our pages."""
+        del config, files
+        for mark, block in self._blocks.items():
+            html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
+        if self._blocks:
+            self._links.add(page.file.dest_uri, "".join(self._blocks.values()))
+        return self._generated.searched(html, page)
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """After the search has read the words, put what people see in their place."""
+        del config, nav
+        ours = self._generated.of(page)
+        if ours is not None:
+            page.content = ours.html()
+            page.meta["hide"] = ["toc"] if ours.name == FORMS else ["navigation", "toc"]
+            self._links.add(page.file.dest_uri, page.content)
+        return context
+
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what can be downloaded; no generated page may hold a link that leads nowhere."""
+        site = Path(config.site_dir)
+        for name, file in self._files.items():
+            write_new(site, name, file.read_bytes())
+        self._links.refuse_broken(site, _log)
+
+    def _read(self, config: MkDocsConfig) -> tuple[Catalog, Surroundings]:
+        """What is published without the plugin `sop`."""
+        found = checked(self._root, self.folder, _log, strict=self.config.ketat)
+        # Nothing may lead to pages that only the plugin `sop` makes.
+        catalog = replace(found, entries={}, pemakai_formulir={})
+        changes = {
+            f"{self.folder}/{file}": Change(change.day, change.commit) for file, change in last_changes(self._root).items()
+        }
+        self._files = self.files_of(catalog, {file: change.day for file, change in changes.items()})
+        sizes = {name: file.stat().st_size for name, file in self._files.items()}
+        addresses = Addresses(directories=config.use_directory_urls)
+        alone = replace(catalog, registers=replace(found.registers, unit={}))
+        return alone, Surroundings(config.site_name, addresses, changes=changes, prints=sizes)
+
+    def _refuse_blocks(self, docs: Path) -> None:
+        problems = [problem for file in _written(docs) for problem in self._block_problems(docs, file)]
+        for problem in problems:
+            tell(problem, _log)
+        if problems:
+            raise PluginError(f"{len(problems)} blok formulir salah di {docs.name}/. Situs lama tidak diubah.")
+
+    def _block_problems(self, docs: Path, file: Path) -> Iterator[Problem]:
+        lines = file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+        return block_problems(f"{docs.name}/{file.relative_to(docs).as_posix()}", lines, self._catalog.formulir)
+
+
+def twice(name: str) -> PluginError:
+    """Two sources have names that lead to one file."""
+    return PluginError(f"«{name}» akan dibuat dari dua sumber: ganti nama berkas YAML yang namanya sama dengan unduhan itu.")
+
+
+def _written(docs: Path) -> Iterator[Path]:
+    """The pages that people wrote; MkDocs leaves out what begins with a dot."""
+    for file in sorted(docs.rglob("*.md")):
+        if not any(part.startswith(".") for part in file.relative_to(docs).parts) and file.is_file():
+            yield file
+
+
+def _page_name(page: MkDocsPage, *, directories: bool) -> str:
+    """The name by which our addresses know a page of MkDocs."""
+    name = page.file.dest_uri.removesuffix(".html")
+    return name.removesuffix("/index") if directories else name

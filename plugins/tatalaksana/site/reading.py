@@ -1,0 +1,41 @@
+# The sources, read and checked before MkDocs empties site/.
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.source import Problem, Severity
+
+Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
+
+
+def checked(root: Path, shown: str, log: Log, *, strict: bool) -> Catalog:
+    """The catalog of a folder, when it may be published.
+
+    Args:
+        root: The folder.
+        shown: How users know it.
+        log: Where its problems are told.
+        strict: Whether warnings stop the build too.
+
+    Raises:
+        PluginError: There is no such folder, or something in it is wrong.
+    """
+    try:
+        collection = collect(root, shown)
+    except NotADirectoryError:
+        raise PluginError(f"Folder sumber «{shown}» tidak ada di samping mkdocs.yml.") from None
+    for problem in collection.problems:
+        tell(problem, log)
+    warnings = len(collection.problems) - collection.errors
+    if collection.errors or (strict and warnings):
+        raise PluginError(f"{collection.errors} galat dan {warnings} peringatan di {shown}/. Situs lama tidak diubah.")
+    return collection.catalog
+
+
+def tell(problem: Problem, log: Log) -> None:
+    """Say a problem as loudly as it is bad."""
+    log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)

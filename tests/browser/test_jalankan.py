@@ -1,0 +1,400 @@
+# «Jalankan»: an SOP carried out on its page, from the first step to the last, by mouse, finger and keyboard.
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tatalaksana.catalog import sop_page
+from tests.browser.server import Site
+from tests.browser.sources import SEEDS
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+
+SEED = SEEDS[0]
+_NARROW = 320
+_TOUCH = 24
+_MAIN = 44
+
+
+def _opened(visitor: Visitor, site: Site, *, width: int = DESKTOP, dark: bool = False, name: str = SEED) -> Page:
+    page = visitor.open(site.page(sop_page(name)), width=width, dark=dark)
+    page.get_by_role("button", name="Jalankan").click()
+    expect(page.get_by_role("heading", name="Pelaksanaan")).to_be_focused()
+    return page
+
+
+def _card(page: Page, number: int) -> Locator:
+    return page.locator(".sop-jalan-langkah").nth(number - 1)
+
+
+def _toggle(page: Page, number: int) -> Locator:
+    return page.locator(f"#langkah-jalan-{number}")
+
+
+def _do(page: Page, number: int, button: str = "Selesai") -> None:
+    _card(page, number).get_by_role("button", name=re.compile(f"^{button}")).click()
+
+
+def _said(page: Page) -> Locator:
+    return page.locator(".sop-jalan").get_by_role("status")
+
+
+def _progress(page: Page) -> Locator:
+    return page.locator("#jalan-maju")
+
+
+def _states(page: Page) -> list[str]:
+    return page.locator(".sop-jalan-status").all_text_contents()
+
+
+def _kept(page: Page) -> list[dict[str, object]]:
+    """The runs that the browser keeps."""
+    found = page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':jalankan:')).map((key) => JSON.parse(localStorage[key]).isi.run)")
+    assert isinstance(found, list)
+    return found
+
+
+def _download(page: Page, button: str, folder: Path) -> Path:
+    with page.expect_download() as waited:
+        page.get_by_role("button", name=button).click()
+    file = folder / waited.value.suggested_filename
+    waited.value.save_as(file)
+    return file
+
+
+def _through_a_tidak(page: Page) -> None:
+    """Seed 000 up to step 5, with a second round of steps 3 and 4."""
+    page.get_by_label("Nama pelaksanaan").fill("Rapat =1+1; <b>A</b>")
+    page.get_by_label("Arahan Karo HPH").check()
+    _do(page, 1, "Mulai")
+    expect(_card(page, 1).get_by_label("Mulai")).to_be_focused()
+    _card(page, 1).get_by_label("Mulai").fill("2026-05-04T08:00")
+    _card(page, 1).get_by_label("Selesai", exact=True).fill("2026-05-04T08:25")
+    expect(_card(page, 1)).to_contain_text("Waktu baku 10 Menit · nyata 25 menit · 15 menit lebih lama")
+    _do(page, 1)
+    expect(_said(page)).to_have_text("Langkah 1 selesai. Berikutnya langkah 2.")
+    expect(_toggle(page, 2)).to_be_focused()
+    _do(page, 2)
+    _card(page, 3).get_by_label("Paraf").fill("AB")
+    _card(page, 3).get_by_label("Catatan").fill("=tiga; \"nomor\"\n<b>tidak</b> diangkat")
+    _do(page, 3)
+    _do(page, 4, "tidak → kembali ke langkah 3")
+    expect(_said(page)).to_have_text("Langkah 4 selesai. Kembali ke langkah 3, putaran ke-2.")
+    expect(_toggle(page, 3)).to_be_focused()
+    expect(_card(page, 3)).to_contain_text("giliran sekarang · putaran ke-2")
+    expect(_card(page, 3).get_by_label("Paraf")).to_have_value("")
+    expect(_card(page, 3)).to_contain_text("paraf AB; catatan: =tiga")
+
+
+def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """A run of seed 000 goes back a round, survives a reload, ends, is taken away in every kind of file and comes back equal."""
+    page = _opened(visitor, site)
+    _through_a_tidak(page)
+    page.reload()
+    expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat =1+1; <b>A</b>")
+    assert ["selesai", "selesai", "giliran sekarang · putaran ke-2", "belum · putaran ke-2", "belum", "belum", "belum"] == _states(page)
+    _do(page, 3)
+    for number in (4, 5, 6):
+        _do(page, number, "setuju")
+    _do(page, 7)
+    expect(_said(page)).to_have_text("Langkah 7 selesai. Prosedur selesai.")
+    expect(_progress(page)).to_have_text("7 dari 7 langkah selesai. Prosedur selesai.")
+    assert page.get_by_role("progressbar").evaluate("bar => [bar.value, bar.max]") == [7, 7]
+    (run,) = _kept(page)
+    files = [_download(page, f"Unduh {kind}", tmp_path) for kind in ("XLSX", "CSV", "JSON")]
+    assert {"Rapat -1-1- -b-A-b.xlsx", "Rapat -1-1- -b-A-b.csv", "Rapat -1-1- -b-A-b.json"} == {file.name for file in files}
+    for number, file in enumerate(files, 2):
+        page.locator(".sop-jalan input[type=file]").set_input_files(file)
+        expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» diimpor.")
+    assert [run] * 4 == _kept(page)
+    assert page.locator(".sop-jalan b").count() == 0
+
+
+def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """Spreadsheets see texts as texts, times as times and minutes as numbers; JSON holds it all."""
+    page = _opened(visitor, site)
+    _through_a_tidak(page)
+    sheet = openpyxl.load_workbook(_download(page, "Unduh XLSX", tmp_path)).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(values_only=True))
+    head = list(rows[7])
+    first, third = (dict(zip(head, rows[at], strict=True)) for at in (8, 10))
+    assert ("Pelaksanaan", "Rapat =1+1; <b>A</b>") == rows[0][:2]
+    assert (datetime(2026, 5, 4, 8, 0), 25, 15, "[x] Arahan Karo HPH") == (first["Mulai"], first["Menit"], first["Selisih"], first["Kelengkapan"])  # noqa: DTZ001
+    assert (1, '=tiga; "nomor"\n<b>tidak</b> diangkat') == (third["Putaran"], third["Catatan"])
+    assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    text = _download(page, "Unduh CSV", tmp_path).read_text(encoding="utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text), delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    data = json.loads(_download(page, "Unduh JSON", tmp_path).read_text(encoding="utf-8"))
+    assert ("pelaksanaan-sop", 1, SEED, 2) == (data["jenis"], data["versi"], data["sop"], len(data["kunjungan"][2]))
+
+
+def test_runs_stand_side_by_side(site: Site, visitor: Visitor) -> None:
+    """Each run has its own name and steps; one may change between them, rename one, and delete one after being asked."""
+    page = _opened(visitor, site)
+    page.get_by_label("Nama pelaksanaan").fill("Rapat A")
+    _do(page, 1)
+    page.get_by_role("button", name="Mulai baru").click()
+    expect(page.get_by_label("Nama pelaksanaan")).to_be_focused()
+    page.get_by_label("Nama pelaksanaan").fill("Rapat B")
+    page.keyboard.press("Tab")
+    expect(_progress(page)).to_contain_text("0 dari 7")
+    choice = page.get_by_label("Pelaksanaan yang ada")
+    assert ["Rapat A", "Rapat B"] == choice.locator("option").all_text_contents()
+    choice.select_option("Rapat A")
+    expect(_progress(page)).to_contain_text("1 dari 7")
+    page.get_by_label("Nama pelaksanaan").fill("Rapat B")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat B (2)")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Hapus").click()
+    assert 2 == len(_kept(page))
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Hapus").click()
+    expect(_said(page)).to_have_text("«Rapat B (2)» dihapus.")
+    expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat B")
+    assert 1 == len(_kept(page))
+
+
+def test_steps_passed_over(site: Site, visitor: Visitor) -> None:
+    """An exit to the end passes over what lies below it; that stays within reach, and the last step can be taken back."""
+    page = _opened(visitor, site, name=SEEDS[2])
+    _do(page, 1)
+    _do(page, 2)
+    _do(page, 3, "tidak → selesai")
+    expect(_said(page)).to_contain_text("Dilewati: langkah 4, langkah 5")
+    expect(_progress(page)).to_have_text("3 dari 3 langkah selesai, 6 dilewati. Prosedur selesai.")
+    _toggle(page, 4).click()
+    expect(_card(page, 4)).to_contain_text("Dilewati oleh keputusan")
+    _do(page, 4)
+    expect(_progress(page)).to_contain_text("4 dari 4 langkah selesai, 5 dilewati")
+    page.get_by_role("button", name="Urungkan").click()
+    expect(_progress(page)).to_contain_text("3 dari 3")
+    _toggle(page, 3).click()
+    _do(page, 3, "Buka lagi")
+    expect(_progress(page)).to_have_text(re.compile(r"2 dari 9 langkah selesai. Giliran langkah 3"))
+    expect(_toggle(page, 3)).to_be_focused()
+
+
+def test_only_my_steps(site: Site, visitor: Visitor) -> None:
+    """Who chooses an office sees its steps in full and the others' folded; the choice survives a reload."""
+    page = _opened(visitor, site)
+    page.get_by_label("Hanya langkah saya").select_option("Kasubbag Persidangan")
+    for _ in range(2):
+        assert [True, False, True, False, True, True, True] == page.locator(".sop-jalan-langkah").evaluate_all("items => items.map(item => item.classList.contains('sop-jalan-lain'))")
+        page.reload()
+        expect(page.get_by_label("Hanya langkah saya")).to_have_value("Kasubbag Persidangan")
+
+
+def test_revised_since(site: Site, visitor: Visitor) -> None:
+    """A run begun with another edition goes on with its own steps, and says that the SOP was revised and what to do."""
+    page = _opened(visitor, site)
+    _do(page, 1)
+    expect(page.get_by_text("telah direvisi")).to_have_count(0)
+    page.evaluate("""() => {
+      const [key] = Object.keys(localStorage).filter((key) => key.includes(":jalankan:"));
+      const kept = JSON.parse(localStorage[key]);
+      kept.isi.run.sidik = kept.edisi = "0000000000000000";
+      kept.isi.run.langkah[1].kegiatan = "Langkah edisi lama";
+      localStorage[key] = JSON.stringify(kept);
+    }""")
+    page.reload()
+    expect(page.get_by_text("SOP ini telah direvisi sejak pelaksanaan ini dimulai")).to_be_visible()
+    expect(_card(page, 2)).to_contain_text("Langkah edisi lama")
+    _do(page, 2)
+    expect(_progress(page)).to_contain_text("2 dari 7")
+    page.get_by_role("button", name="Mulai baru").click()
+    expect(page.get_by_text("telah direvisi")).to_have_count(0)
+    expect(_card(page, 2)).to_contain_text("Membuat daftar konfirmasi")
+
+
+def test_two_tabs(site: Site, visitor: Visitor) -> None:
+    """What one tab notes comes into the other; what was deleted there is said, and can be kept here."""
+    page = _opened(visitor, site)
+    _do(page, 1)
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(_progress(other)).to_contain_text("1 dari 7")
+    _do(other, 2)
+    expect(_progress(page)).to_contain_text("2 dari 7")
+    _do(page, 3)
+    expect(_progress(other)).to_contain_text("3 dari 7")
+    other.once("dialog", lambda dialog: dialog.accept())
+    other.get_by_role("button", name="Hapus").click()
+    expect(page.get_by_role("alert")).to_contain_text("dihapus di tab lain")
+    page.get_by_role("button", name="Simpan yang di sini").click()
+    expect(page.get_by_role("alert")).to_be_empty()
+    assert 1 == len(_kept(page))
+
+
+def test_storage_full_and_forbidden(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """Where nothing can be kept this is said, the run goes on, and files can still be taken away."""
+    page = _opened(visitor, site)
+    page.evaluate("""() => {
+      let size = 4_194_304;
+      for (let at = 0; size >= 1; at++) try { localStorage["isi" + at] = "x".repeat(size); } catch { size = Math.floor(size / 2); }
+    }""")
+    _do(page, 1)
+    expect(page.get_by_role("alert")).to_contain_text("penuh")
+    expect(_progress(page)).to_contain_text("1 dari 7")
+    assert json.loads(_download(page, "Unduh JSON", tmp_path).read_text(encoding="utf-8"))["kunjungan"][0][0]["tuntas"]
+    page.evaluate("localStorage.clear()")
+    _do(page, 2)
+    expect(page.get_by_role("alert")).to_be_empty()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })")
+    page.goto("about:blank")
+    page.goto(site.page(sop_page(SEED)) + "#jalankan")
+    _do(page, 1)
+    expect(page.get_by_role("alert")).to_contain_text("tidak mengizinkan penyimpanan")
+    expect(_progress(page)).to_contain_text("1 dari 7")
+    visitor.problems.clear()  # the theme, too, asks for what is forbidden here
+
+
+def test_strange_files_are_refused(site: Site, visitor: Visitor, tmp_path: Path) -> None:
+    """A file that is no run is refused in a sentence, and nothing changes."""
+    page = _opened(visitor, site)
+    _do(page, 1)
+    file = tmp_path / "lain.csv"
+    file.write_text("a;b\n1;2\n", encoding="utf-8")
+    page.locator(".sop-jalan input[type=file]").set_input_files(file)
+    expect(page.get_by_role("alert")).to_contain_text("bukan ekspor pelaksanaan")
+    assert 1 == len(_kept(page))
+    expect(_progress(page)).to_contain_text("1 dari 7")
+
+
+def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
+    """Tab, space and enter are enough: from the button through a step and a decision to closing, with the focus always in sight."""
+    page = visitor.open(site.page(sop_page(SEED)), width=PHONE)
+
+    def reach(words: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            here = page.evaluate("""() => {
+              const item = document.activeElement, box = item.getBoundingClientRect(), style = getComputedStyle(item);
+              const inSight = box.bottom > 0 && box.top < innerHeight && style.outlineStyle !== "none";
+              return [(item.labels?.[0] ?? item).textContent, item.closest(".sop-jalan") && !inSight ? "unseen" : ""];
+            }""")
+            assert not here[1], here
+            if here[0].strip().startswith(words):
+                return
+        raise AssertionError(words)
+
+    reach("Jalankan")
+    page.keyboard.press("Enter")
+    reach("Arahan Karo")
+    page.keyboard.press("Space")
+    reach("Mulai (langkah 1)")
+    page.keyboard.press("Enter")
+    reach("Selesai (langkah 1)")
+    page.keyboard.press("Enter")
+    for number in (2, 3):
+        reach(f"Selesai (langkah {number})")
+        page.keyboard.press("Space")
+    reach("tidak → kembali ke langkah 3")
+    page.keyboard.press("Enter")
+    expect(_toggle(page, 3)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(_toggle(page, 3)).to_have_attribute("aria-expanded", "false")
+    expect(_progress(page)).to_have_text("2 dari 7 langkah selesai. Giliran langkah 3 (Pelaksana (JP/JFT)).")
+    (run,) = _kept(page)
+    visits = run["kunjungan"]
+    assert isinstance(visits, list)
+    assert [True] == visits[0][0]["kelengkapan"]
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.textContent") == "Tutup":
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Jalankan")).to_be_focused()
+    expect(page.locator(".sop-lembar")).to_be_visible()
+    assert "#" not in page.url
+
+
+def test_going_back_closes(site: Site, visitor: Visitor) -> None:
+    """The browser's way back leads from the run to the page, and forward into it again."""
+    page = _opened(visitor, site)
+    page.go_back()
+    expect(page.locator(".sop-jalan")).to_be_hidden()
+    page.go_forward()
+    expect(page.locator(".sop-jalan")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE, _NARROW])
+@pytest.mark.parametrize("dark", [False, True])
+def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
+    """Axe finds no fault at the start, on the way and at trouble; nothing scrolls sideways; targets are large enough."""
+    page = _opened(visitor, site, width=width, dark=dark)
+    for state in ("new", "going", "trouble"):
+        if state == "going":
+            _through_a_tidak(page)
+            _toggle(page, 1).click()
+            page.get_by_label("Hanya langkah saya").select_option("Kasubbag Persidangan")
+            page.get_by_role("button", name="Mulai baru").click()
+            _do(page, 1)
+            _toggle(page, 1).click()
+        if state == "trouble":
+            page.locator(".sop-jalan input[type=file]").set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"a"})
+            expect(page.get_by_role("alert")).not_to_be_empty()
+        faults = Axe().run(page, context=".sop").response["violations"]
+        assert [] == [f"{state}: {found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}" for found in faults for node in found["nodes"]]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        sizes = page.locator(".sop-jalan :is(button, input, select, textarea)").evaluate_all(
+            "items => items.filter(item => item.checkVisibility()).map(item => [item.textContent, item.className, item.offsetWidth, item.offsetHeight])"
+        )
+        assert [] == [one for one in sizes if min(one[2:]) < (_MAIN if "utama" in one[1] else _TOUCH)]
+
+
+def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> None:
+    """Without JavaScript there is no button, and the sheet is in sight."""
+    page = visitor.open(site.page(sop_page(SEED)) + "#jalankan", scripts=False)
+    expect(page.locator(".sop-jalankan")).to_be_hidden()
+    expect(page.locator(".sop-jalan")).to_have_count(0)
+    expect(page.locator(".sop-lembar")).to_be_visible()
+
+
+def test_paper(site: Site, visitor: Visitor) -> None:
+    """Printed, a run shows every step with its notes and no button or field; not running, the sheet is printed as ever."""
+    page = _opened(visitor, site)
+    _through_a_tidak(page)
+    page.emulate_media(media="print")
+    expect(page.locator(".sop-lembar")).to_be_hidden()
+    expect(page.locator(".sop-jalan-isi").last).to_be_visible()
+    shown = page.locator(".sop-jalan :is(button:not([aria-controls]), input:not([type=checkbox]), textarea, select)").evaluate_all("items => items.filter(item => item.checkVisibility()).map(item => item.outerHTML)")
+    assert [] == shown
+    expect(_card(page, 1).get_by_text("4/5/2026 08.25")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Tutup").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".sop-lembar")).to_be_visible()
+    expect(page.locator(".sop-jalankan")).to_be_hidden()
+
+
+def test_hostile_texts_stay_texts(site: Site, visitor: Visitor) -> None:
+    """Names, notes and a file's texts are shown as texts, never as markup."""
+    page = _opened(visitor, site)
+    hostile = '<img src="x" onerror="window.ups=1">'
+    page.get_by_label("Nama pelaksanaan").fill(hostile)
+    _card(page, 1).get_by_label("Catatan").fill(hostile)
+    (run,) = _kept(page)
+    steps = run["langkah"]
+    assert isinstance(steps, list)
+    for step in steps:
+        step |= {"kegiatan": hostile, "pelaksana": [hostile], "kelengkapan": [hostile], "output": [hostile], "ket": hostile, "waktu": hostile, "no": hostile}
+        step["keluar"] = [[hostile, *one[1:]] for one in step["keluar"]]
+    data = {"jenis": "pelaksanaan-sop", "versi": 1, "nama": hostile, **run, "judul": hostile, "sidik": hostile}
+    page.locator(".sop-jalan input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()})
+    expect(_said(page)).to_contain_text("diimpor")
+    for at in range(1, 4):
+        _do(page, at)
+    _card(page, 4).get_by_role("button").nth(2).click()
+    assert page.evaluate("window.ups === undefined")
+    assert page.locator(".sop-jalan img").count() == 0

@@ -1,0 +1,134 @@
+# The checklist of an SOP as a value.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import DaftarPeriksa, bagian_of, collect, daftar_periksa_of, fingerprint, hanya
+from tests.collections_on_disk import SOPS, SOUND, catalog
+
+_CATALOG = collect(SOPS, "sops").catalog
+_HEAD = SOUND.partition("kegiatan:")[0]
+
+
+def _list(tmp_path: Path, steps: str, head: str = _HEAD) -> DaftarPeriksa:
+    found = catalog(tmp_path, {"biro/a.yaml": f"{head}kegiatan:\n{steps}"})
+    return daftar_periksa_of(found.entries["biro/a"], found)
+
+
+def _ways(daftar: DaftarPeriksa, row: int) -> list[tuple[str, str]]:
+    return [(keluar.label, daftar.sebutan(keluar.tujuan)) for keluar in daftar.langkah[row].keluar]
+
+
+def test_the_first_seed() -> None:
+    """Head, steps, times and exits of seed 000."""
+    entry = _CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
+    daftar = daftar_periksa_of(entry, _CATALOG)
+    assert daftar.judul == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"
+    assert daftar.unit == "Biro Hukum, Persidangan, dan Hubungan Kelembagaan"
+    assert (daftar.nomor, daftar.revisi_ke, daftar.status) == ("OT.01.02-026-079.Set.KumSidhal", 0, "berlaku")
+    assert daftar.sidik == fingerprint(entry.sop)
+    assert [langkah.nomor for langkah in daftar.langkah] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert [langkah.menit for langkah in daftar.langkah] == [(10, 10), (30, 30), (30, 30), (15, 15), (15, 15), (15, 15), (5, 5)]
+    assert [langkah.lanjut for langkah in daftar.langkah] == [1, 2, 3, None, None, None, None]
+    assert _ways(daftar, 3) == [("setuju", "5"), ("tidak", "3")]
+    assert "Leading Sector ," in daftar.langkah[5].kegiatan
+    assert daftar.langkah[0].pelaksana == ("Kabag Persidangan dan Risalah",)
+
+
+@pytest.mark.parametrize("name", list(_CATALOG.entries))
+def test_every_arrow_is_told(name: str) -> None:
+    """In every SOP, what a row leads to is what the chart's arrows that leave it lead to."""
+    entry = _CATALOG.entries[name]
+    daftar = daftar_periksa_of(entry, _CATALOG)
+    symbols = entry.flow.symbols
+    for row, langkah in enumerate(daftar.langkah):
+        told = {keluar.tujuan for keluar in langkah.keluar} or {langkah.lanjut, *langkah.serentak}
+        drawn = {symbols[edge.target].row for edge in entry.flow.edges if symbols[edge.source].row == row != symbols[edge.target].row}
+        assert drawn == told - {None}
+        assert bool(langkah.keluar) == any(edge.label and symbols[edge.source].row == row for edge in entry.flow.edges)
+
+
+def test_several_symbols_in_a_row(tmp_path: Path) -> None:
+    """Who acts first stands first; an exit into the same row is followed to where it leaves it."""
+    daftar = _list(tmp_path, """\
+  - {uraian: Mulai, pelaksana: kasubbag}
+  - uraian: Menyiapkan dan memutuskan
+    simbol:
+      - {pelaksana: kasubbag}
+      - {pelaksana: kabag, keputusan: {layak: catat, tidak: 1, batal: selesai}}
+      - {pelaksana: kasubbag, id: catat, teks: Catat}
+  - {uraian: Selesai, pelaksana: kabag}
+""")
+    assert daftar.langkah[1].pelaksana == ("Kepala Subbagian", "Kepala Bagian")
+    assert daftar.langkah[1].jabatan == ("kasubbag", "kabag")
+    assert _ways(daftar, 1) == [("layak", "3"), ("tidak", "1"), ("batal", "selesai")]
+
+
+def test_two_decisions_in_a_row(tmp_path: Path) -> None:
+    """The second decision's exits carry the words that led to it."""
+    daftar = _list(tmp_path, """\
+  - {uraian: Mulai, pelaksana: kasubbag}
+  - uraian: Memeriksa dan menyetujui
+    simbol:
+      - {pelaksana: kasubbag, id: periksa, keputusan: {lengkap: setujui, kurang: 1}}
+      - {pelaksana: kabag, id: setujui, keputusan: {setuju: 3, tidak: periksa}}
+  - {uraian: Selesai, pelaksana: kabag}
+""")
+    assert _ways(daftar, 1) == [("lengkap, setuju", "3"), ("lengkap, tidak", "2"), ("kurang", "1")]
+
+
+def test_a_fork(tmp_path: Path) -> None:
+    """Steps that begin together are all named; the first decision's exits are in the file's order."""
+    daftar = _list(tmp_path, """\
+  - {uraian: Membagi, pelaksana: kabag, lanjut: [2, 3]}
+  - {uraian: Menulis, pelaksana: kasubbag, lanjut: 4}
+  - {uraian: Menghitung, pelaksana: kasubbag, lanjut: 4}
+  - {uraian: Menutup, pelaksana: kabag, tanpa_nomor: ya}
+  - {uraian: Menyimpan, pelaksana: kabag}
+""")
+    assert (daftar.langkah[0].lanjut, daftar.langkah[0].serentak, daftar.langkah[0].keluar) == (1, (2,), ())
+    assert daftar.langkah[3].nomor == ""
+    assert daftar.sebutan(3) == "baris ke-4"
+    assert daftar.sebutan(None) == "selesai"
+
+
+def test_shared_times(tmp_path: Path) -> None:
+    """A time over several rows stands at each, says so, and counts for none."""
+    daftar = _list(tmp_path, """\
+  - {uraian: Menulis, pelaksana: kabag, waktu: {teks: 14 Hari, sampai: 2}}
+  - {uraian: Memeriksa, pelaksana: kasubbag}
+  - {uraian: Menyimpan, pelaksana: kabag, waktu: 2 jam}
+""")
+    assert [(langkah.waktu, langkah.menit) for langkah in daftar.langkah] == [
+        ("14 Hari (bersama, langkah 1 sampai 2)", None), ("14 Hari (bersama, langkah 1 sampai 2)", None), ("2 jam", (120, 120)),
+    ]  # fmt: skip
+
+
+def test_things_one_by_one(tmp_path: Path) -> None:
+    """A list is several things, a text one, a dash none; no marks, no line ends."""
+    daftar = _list(tmp_path, """\
+  - {uraian: "*Menulis*\\n surat", pelaksana: kabag, kelengkapan: [surat, "-", "**berkas**"], output: "-", ket: "lihat [situs](https://a.go.id)"}
+  - {uraian: Menyimpan, pelaksana: kabag}
+""")
+    first = daftar.langkah[0]
+    assert (first.kegiatan, first.kelengkapan, first.output, first.ket) == ("Menulis surat", ("surat", "berkas"), (), ("lihat situs",))
+
+
+def test_one_offices_steps_lead_where_they_led() -> None:
+    """An office's part has its rows and no others; what they lead to is named as in the whole."""
+    daftar = daftar_periksa_of(_CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], _CATALOG)
+    bagian = hanya(daftar, "kasubbag-persidangan")
+    assert (bagian.nama, bagian.baris) == ("Kasubbag Persidangan", (1, 3))
+    assert [daftar.langkah[row].nomor for row in bagian.baris] == ["2", "4"]
+    assert [daftar.sebutan(keluar.tujuan) for keluar in daftar.langkah[bagian.baris[1]].keluar] == ["5", "3"]
+    assert sorted(row for part in bagian_of(daftar) for row in part.baris) == list(range(7))
+    with pytest.raises(KeyError):
+        hanya(daftar, "tidak-ada")
+
+
+def test_an_example_says_so() -> None:
+    """What is no official document is called an example, whatever its status."""
+    entry = next(entry for entry in _CATALOG.entries.values() if entry.sop.contoh)
+    assert daftar_periksa_of(entry, _CATALOG).status == "contoh"

@@ -1,0 +1,56 @@
+# The two review forms that every SOP has, made from its data.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import Entry, collect, evaluasi_of, monitoring_of
+from tatalaksana.model import Formulir, Isian, Type, flaws_of, plain
+from tests.collections_on_disk import SOPS, SOUND, catalog, draft
+
+CATALOG = collect(SOPS, "sops").catalog
+
+
+def _table(form: Formulir) -> Isian:
+    [table] = [isian for isian in form.isian if isian.type is Type.TABLE]
+    return table
+
+
+@pytest.mark.parametrize("entry", CATALOG.entries.values(), ids=lambda entry: entry.id)
+def test_every_sop_has_both(entry: Entry) -> None:
+    """Both forms of each SOP are without a flaw, name it, and have a row for each step or statement."""
+    monitoring, evaluasi = monitoring_of(entry, CATALOG), evaluasi_of(entry, CATALOG)
+    for form in (monitoring, evaluasi):
+        assert [] == list(flaws_of(form))
+        assert entry.sop.judul in form.judul
+    assert [plain(kegiatan.uraian).strip() for kegiatan in entry.sop.kegiatan] == [row["prosedur"] for row in _table(monitoring).values]
+    assert 7 == len(_table(evaluasi).values)
+
+
+def test_the_columns_are_the_guideline_s() -> None:
+    """Monitoring asks how each step goes, what was seen and what is to be done; evaluation asks yes or no."""
+    entry = next(iter(CATALOG.entries.values()))
+    monitoring, evaluasi = _table(monitoring_of(entry, CATALOG)).columns or (), _table(evaluasi_of(entry, CATALOG)).columns or ()
+    assert ["no", "prosedur", "penilaian", "catatan", "tindakan", "paraf"] == [column.name for column in monitoring]
+    assert {"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"} == monitoring[2].choices
+    assert [Type.TEXT, Type.MULTILINE, Type.YES_NO, Type.MULTILINE] == [column.type for column in evaluasi]
+
+
+def test_the_statements_are_data(tmp_path: Path) -> None:
+    """An agency's profile may ask other statements; a profile that says nothing asks the usual seven."""
+    files = {"profil/a.yaml": "evaluasi:\n  - Cepat\n  - Murah\n", "profil/b.yaml": "turunan: a\n", "biro/surat.yaml": SOUND}
+    for profil, count in (("a", 2), ("b", 2), ("permenpan-35-2012", 7)):
+        found = catalog(tmp_path / profil, {**files, "biro/surat.yaml": f"{SOUND}profil: {profil}\n"})
+        assert count == len(_table(evaluasi_of(found.entries["biro/surat"], found)).values)
+
+
+def test_long_and_odd_sop(tmp_path: Path) -> None:
+    """The longest title and number, steps of marks only and rows without number still make forms without a flaw."""
+    text = draft("x" * 300, more=f"nomor: {'9' * 300}\n").replace("Menulis,", "'****', tanpa_nomor: ya,")
+    found = catalog(tmp_path, {"biro/panjang.yaml": text})
+    entry = found.entries["biro/panjang"]
+    for form in (monitoring_of(entry, found), evaluasi_of(entry, found)):
+        assert [] == list(flaws_of(form))
+        assert len(form.judul) == 300
+    assert "–" == _table(monitoring_of(entry, found)).values[0]["no"]

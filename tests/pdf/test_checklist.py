@@ -1,0 +1,197 @@
+# The checklist on paper: every text in order, a box for everything to tick, and rows that stay whole.
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tatalaksana.catalog import DaftarPeriksa, daftar_periksa_of, hanya
+from tatalaksana.model import Kertas
+from tatalaksana.render.pdf import checklist
+from tatalaksana.render.pdf.coverage import displayable
+from tests.pdf.checklists import DAY, SMALL, STEP, long
+from tests.pdf.paper import Sheet, outside, squeezed
+from tests.pdf.test_hostile import HOSTILE
+from tests.pdf.test_words import CATALOG
+
+_TICK, _STEP_TICK = 8.0, 11.0
+"""Points."""
+
+
+def _sheet(daftar: DaftarPeriksa, paper: Kertas = Kertas.A4) -> Sheet:
+    return Sheet(checklist(daftar, DAY, paper).content())
+
+
+def _boxes(sheet: Sheet, size: float) -> int:
+    return sum(
+        round(right - left, 1) == round(top - foot, 1) == size
+        for page in range(len(sheet.pages))
+        for left, foot, right, top in sheet.boxes(page)
+    )
+
+
+def test_every_text_in_reading_order() -> None:
+    """The tags hold the cells of each row from left to right, the exits below the step."""
+    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in _sheet(SMALL).tags.all("TR")]
+    assert rows[1:] == [
+        ["1", "", "Menyiapkanbahan", "Kasubbag", "DisposisiAlattulis", "Bahan", "30Menit", "", "", "", ""],
+        [
+            "2", "", "MemeriksabahanLingkari:setuju→bariske-3tidak→1", "KabagKaro", "Bahan", "BahanyangtelahdiperiksaParaf", "30Menit",
+            "", "", "", "Rangkapdua",
+        ],
+        ["", "", "MengirimLingkari:terkirim→selesaikembali→bariske-3", "Kasubbag", "", "", "30Menit", "", "", "", ""],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CATALOG.entries)
+def test_every_sop(name: str) -> None:
+    """Every step of every SOP stands on its checklist, with its exits and a box for all there is to tick."""
+    daftar = daftar_periksa_of(CATALOG.entries[name], CATALOG)
+    sheet = _sheet(daftar)
+    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in sheet.tags.all("TR")]
+    rows = [row for row in rows if row]
+    for row, step in zip(rows, daftar.langkah, strict=True):
+        assert row[0] == step.nomor
+        assert row[2].startswith(squeezed(step.kegiatan) + ("Lingkari:" if step.keluar else ""))
+        assert all(squeezed(exit_.label) in row[2] for exit_ in step.keluar)
+        assert row[3:7] == [squeezed("".join(texts)) for texts in (step.pelaksana, step.kelengkapan, step.output, step.waktu)]
+    assert _boxes(sheet, _STEP_TICK) == len(daftar.langkah)
+    assert _boxes(sheet, _TICK) == sum(len(step.kelengkapan) + len(step.output) for step in daftar.langkah)
+    assert outside(sheet) == []
+
+
+def test_the_head_says_which_edition_it_is() -> None:
+    """Title, number, revision, effective date and fingerprint stand at the head, and the edition at the foot of each page."""
+    sheet = _sheet(long(40))
+    head = squeezed(sheet.tags.text.split("Kegiatan")[0])
+    for text in ("Daftarperiksa·BiroContoh", "SOPMikroPenyusunanSurat", "NomorSOPOT.01", "Revisike-2", "4Mei2023", "Sidik0123456789abcdef"):
+        assert text in head
+    assert [one.text for one in sheet.tags.all("H1")] == [SMALL.judul]
+    assert str(sheet.pdf.docinfo.Title) == f"Daftar Periksa {SMALL.judul}"
+    count = len(sheet.pages)
+    assert count > 3
+    for number, page in enumerate(sheet.pages, 1):
+        assert f"Halaman {number} dari {count}" in page
+        assert "OT.01 · revisi ke-2 · efektif 4 Mei 2023 · sidik 0123 4567 89ab cdef" in page
+        assert "Dokumen ini tidak terkendali apabila dicetak" in page
+
+
+def test_a_box_for_everything_to_tick() -> None:
+    """Each step has its box, each item of Kelengkapan and Output one too."""
+    sheet = _sheet(SMALL)
+    assert _boxes(sheet, _STEP_TICK) == 3
+    assert _boxes(sheet, _TICK) == sum(len(step.kelengkapan) + len(step.output) for step in SMALL.langkah) == 6
+
+
+def test_heads_repeat_and_rows_are_not_cut() -> None:
+    """Each page has the table's head, and a step stands whole on one page."""
+    pages = [squeezed(page) for page in _sheet(long(60)).pages]
+    assert all("KegiatanPelaksanaKelengkapanOutput" in page for page in pages)
+    for row in range(1, 61):
+        [begins] = [page for page in pages if f"awal{row}melakukan" in page or f"awal{row}akhir" in page]
+        assert f"akhir{row}Kasubbag" in begins
+
+
+def test_a_row_taller_than_a_page_runs_on() -> None:
+    """What no page can hold is cut, not lost."""
+    words = " ".join(f"kata{number}" for number in range(2000))
+    sheet = _sheet(replace(SMALL, langkah=(STEP, replace(STEP, kegiatan=words, output=(words,)), STEP)))
+    assert len(sheet.pages) > 3
+    assert squeezed("".join(cell.text for cell in sheet.tags.all("TD"))).count(squeezed(words)) == 2
+    assert outside(sheet) == []
+
+
+def test_only_my_steps() -> None:
+    """One office's checklist has its steps only, with their own numbers and exits, and says so."""
+    mine = checklist(hanya(SMALL, "karo"), DAY)
+    sheet = Sheet(mine.content())
+    assert mine.name == "biro/surat-daftar-periksa-karo"
+    assert "Hanya langkah: Karo" in sheet.pages[0]
+    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in sheet.tags.all("TR")][1:]
+    assert [row[0] for row in rows] == ["2"]
+    assert "setuju→bariske-3" in rows[0][2]
+
+
+@pytest.mark.parametrize("paper", Kertas)
+def test_paper(paper: Kertas) -> None:
+    """The paper is the one asked for, landscape, and all of the table stands on it."""
+    sheet = _sheet(long(20), paper)
+    sizes = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
+    width, height = (size * 72 / 25.4 for size in sizes[paper])
+    for number, page in enumerate(sheet.reader.pages):
+        assert [float(page.mediabox.width), float(page.mediabox.height)] == pytest.approx([width, height], abs=0.01)
+        assert all(30 < left <= right < width - 30 for left, _, right, _ in sheet.lines(number))
+
+
+def test_what_is_not_in_force_says_so() -> None:
+    """A draft is marked as one; a sheet without number or date says that."""
+    sheet = _sheet(replace(SMALL, status="draf", nomor="", efektif=None, revisi_ke=0))
+    assert "DRAF" in sheet.pages[0]
+    assert "Tanpa nomor · sidik" in sheet.pages[0]
+    assert "DRAF" not in _sheet(SMALL).pages[0]
+
+
+def test_hostile_texts() -> None:
+    """Every text is text, whatever it looks like, in every place."""
+    steps = tuple(
+        replace(STEP, kegiatan=text, pelaksana=(text,), kelengkapan=(text, text), output=(text,), waktu=text, ket=(text,)) for text in HOSTILE
+    )
+    sheet = _sheet(replace(SMALL, judul=HOSTILE[0], nomor=HOSTILE[1], unit=HOSTILE[2], langkah=steps))
+    rows = [[squeezed(cell.text).replace("\u00ad", "") for cell in row.all("TD")] for row in sheet.tags.all("TR")]
+    rows = [row for row in rows if row]
+    for row, text in zip(rows, HOSTILE, strict=True):
+        shown = squeezed(displayable(text)).replace("\u00ad", "")
+        assert [row[2], row[3], row[4], row[5], row[6], row[10]] == [shown, shown, shown * 2, shown, shown, shown]
+    assert outside(sheet) == []
+    assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]
+
+
+@pytest.mark.parametrize("field", ["kegiatan", "kelengkapan", "output", "waktu", "pelaksana", "ket", "keluar"])
+def test_words_without_end(field: str) -> None:
+    """A word of ten thousand letters stays on the page and is whole, wherever it stands."""
+    word = "".join(f"kata{number:04}" for number in range(1250))
+    value: Any = word if field in {"kegiatan", "waktu"} else (word,)
+    if field == "keluar":
+        value = tuple(replace(exit_, label=word[:300]) for exit_ in SMALL.langkah[1].keluar)
+        word = word[:300]
+    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, **{field: value}), *SMALL.langkah[1:])))
+    assert word in squeezed("".join(cell.text for cell in sheet.tags.all("TD")))
+    assert outside(sheet) == []
+
+
+@pytest.mark.parametrize("field", ["judul", "nomor", "unit"])
+def test_long_words_at_the_head(field: str) -> None:
+    """A word of three hundred letters stays on the page at the head and at the foot."""
+    word = "".join(f"kata{number:02}" for number in range(50))
+    change: Any = {field: word}
+    sheet = _sheet(replace(SMALL, **change))
+    assert word in squeezed("".join(sheet.pages))
+    assert outside(sheet) == []
+
+
+def test_a_fork_is_told() -> None:
+    """Where several steps begin together, the row says which."""
+    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, serentak=(2,)), *SMALL.langkah[1:])))
+    assert "Lanjut bersamaan → 2 dan baris ke-3" in sheet.pages[0]
+
+
+def test_bytes_and_keys() -> None:
+    """The same checklist is the same bytes and key; another has another key."""
+    one, same = (checklist(SMALL, DAY) for _ in range(2))
+    assert one.content() == same.content()
+    assert one.key == same.key
+    others = [checklist(long(3), DAY), checklist(hanya(SMALL, "karo"), DAY), checklist(SMALL, DAY, Kertas.F4)]
+    others.append(checklist(replace(SMALL, efektif=None), date(2024, 1, 3)))
+    assert len({one.key, *(other.key for other in others)}) == 5
+
+
+def test_what_it_keeps() -> None:
+    """It says that it is PDF/A-3a and PDF/UA-1, in Indonesian."""
+    sheet = _sheet(SMALL)
+    claims = sheet.pdf.Root.Metadata.read_bytes()
+    assert b"<pdfaid:part>3" in claims
+    assert b"<pdfaid:conformance>A" in claims
+    assert b"<pdfuaid:part>1" in claims
+    assert str(sheet.pdf.Root.Lang) == "id-ID"

@@ -1,0 +1,61 @@
+# «Jalankan» in the page: what the rows say beyond their texts, and nothing where it is not offered.
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+
+from tatalaksana.catalog import Catalog, fingerprint, sop_page
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.sop_page import sop_html
+from tests.collections_on_disk import catalog
+
+_SOP = """
+judul: Surat
+jenis: mikro
+unit: biro
+pelaksana: [kabag, kasubbag]
+kegiatan:
+  - {uraian: Satu, pelaksana: kabag, waktu: 10-30 Menit, lanjut: [2, 4]}
+  - {uraian: Dua, pelaksana: kasubbag, keputusan: {'<b>"ya"': 4, "it's &": [1, 3], habis: selesai}}
+  - {uraian: Tiga, pelaksana: kasubbag, mulai: ya, lanjut: selesai}
+  - {uraian: Empat, pelaksana: kabag, waktu: 2 hari kerja}
+"""
+
+
+def _page(found: Catalog, *, jalankan: bool) -> str:
+    (entry,) = found.entries.values()
+    return sop_html(entry, Place(sop_page(entry.id), found, Surroundings("Situs", jalankan=jalankan)))
+
+
+def _rows(page: str) -> list[dict[str, object]]:
+    rows = re.findall(r'<tr id="[^"]+"(?: style="[^"]*")?((?: data-[a-z]+="[^"]*")*)>', page)
+    return [{name: json.loads(html.unescape(value)) for name, value in re.findall(r' data-([a-z]+)="([^"]*)"', row)} for row in rows]
+
+
+def test_rows_say_what_cells_do_not(tmp_path: Path) -> None:
+    """Exits, ways on that are not just the next row, planned minutes and other beginnings; labels are escaped."""
+    page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), jalankan=True)
+    assert [
+        {"lanjut": [1, 3], "menit": [10, 30], "awal": False}, {"keluar": [['<b>"ya"', 3], ["it's &", 0, 2], ["habis"]]}, {"lanjut": [], "awal": True}, {},
+    ] == _rows(page)  # fmt: skip
+    assert '<b>"ya"' not in page
+
+
+def test_the_button(tmp_path: Path) -> None:
+    """The button is hidden until a script shows it, and says which SOP and edition the page has."""
+    found = catalog(tmp_path, {"biro/surat.yaml": _SOP})
+    page = _page(found, jalankan=True)
+    mark = fingerprint(found.entries["biro/surat"].sop)
+    assert f'<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="biro/surat" data-sidik="{mark}">Jalankan</button>' in page
+    assert re.findall(r'<script src="[./]*assets/tatalaksana/(\w+\.js)" defer>', page) == ["bersama.js", "jalankan.js"]
+
+
+def test_nothing_where_it_is_not_offered(tmp_path: Path) -> None:
+    """Without checklists the page is as it was: no button, no script, no data."""
+    page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), jalankan=False)
+    assert "jalankan" not in page
+    assert "<script" not in page
+    assert [{}] * 4 == _rows(page)

@@ -1,0 +1,96 @@
+# Modules put together into classic scripts.
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.render.html import ASSETS, asset
+from tatalaksana.render.html.script import SCRIPTS, ScriptError, bundle, bundle_shared
+from tests.test_imports import PACKAGE
+
+_LIMIT = 30 * 1024
+_MODULES = sorted((PACKAGE / "render" / "html" / "js").glob("*.js"))
+_TOO_NEW = (
+    r"\?\?=", r"\|\|=", r"&&=", r"\.at\(", r"replaceAll", r"replaceChildren", r"structuredClone", r"Object\.hasOwn", r"randomUUID",
+    r"\.findLast", r"\.toSorted", r"\.toReversed", r"static \{", r"[{;]\s*#\w+\(", r"requestSubmit", r"Object\.groupBy", r"\.any\(",
+)  # fmt: skip
+"""What Chrome 80 does not know and one easily writes."""
+
+
+def _bundle(entry: str, texts: Mapping[str, str]) -> str:
+    return bundle(entry, lambda name: texts[name])
+
+
+def test_modules_become_one_script() -> None:
+    """Each module stands once, after what it imports, in a scope of its own; comments on lines of their own are gone."""
+    texts = {
+        "a.js": '// The entry.\nimport { b } from "./b.js";\nimport {\n  c,\n  C,\n} from "./c.js";\n\n/** @type {import("./c.js").C} */\nb(c, "// kept");\n',
+        "b.js": 'import { c } from "./c.js";\n\n/**\n * B.\n */\nexport function b(x) {\n  return c + x; // kept\n}\n',
+        "c.js": "export const c = 1;\nexport class C {}\nconst x = 2;\n",
+    }
+    assert _bundle("a.js", texts) == (
+        '(() => {\n"use strict";\n'
+        "const $c = (() => {\nconst c = 1;\nclass C {}\nconst x = 2;\nreturn { c, C };\n})();\n"
+        "const $b = (() => {\nconst { c } = $c;\n\nfunction b(x) {\n  return c + x; // kept\n}\nreturn { b };\n})();\n"
+        'const $a = (() => {\nconst { b } = $b;\nconst {\n  c,\n  C,\n} = $c;\n\nb(c, "// kept");\nreturn {  };\n})();\n'
+        "})();\n"
+    )
+
+
+def test_shared_modules_stand_once() -> None:
+    """What is shared stands in a script of its own with all it imports, and entries take it from there."""
+    texts = {
+        "a.js": 'import { b } from "./b.js";\nimport { d } from "./d.js";\nb(d);\n', "b.js": 'import { c } from "./c.js";\nexport const b = c;\n',
+        "c.js": "export const c = 1;\n", "d.js": 'import { c } from "./c.js";\nexport const d = c;\n',
+    }  # fmt: skip
+    assert bundle_shared(("b",), lambda name: texts[name]) == (
+        '"use strict";\nvar $c = (() => {\nconst c = 1;\nreturn { c };\n})();\nvar $b = (() => {\nconst { c } = $c;\nconst b = c;\nreturn { b };\n})();\n'
+    )
+    assert bundle("a.js", lambda name: texts[name], ("b",)) == (
+        '(() => {\n"use strict";\nconst $d = (() => {\nconst { c } = $c;\nconst d = c;\nreturn { d };\n})();\n'
+        "const $a = (() => {\nconst { b } = $b;\nconst { d } = $d;\nb(d);\nreturn {  };\n})();\n})();\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('import { d } from "./b.js";\n', "b.js does not export «d»"),
+        ('import { a } from "./a.js";\n', "a → a"),
+        ('import b from "./b.js";\n', "import b from"),
+        ('import { b as c } from "./b.js";\n', "«b as c»"),
+        ('import { b } from "https://contoh.test/b.js";\n', "contoh.test"),
+        ("export default 1;\n", "export default"),
+        ("export let a = 1;\n", "export let"),
+        ('const b = await import("./b.js");\n', "import("),
+    ],
+)
+def test_other_ways_are_refused(text: str, why: str) -> None:
+    """What would not become a sound script is an error that says why."""
+    with pytest.raises(ScriptError, match=re.escape(why)):
+        _bundle("a.js", {"a.js": text, "b.js": "export const b = 1;\n"})
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_are_assets(name: str) -> None:
+    """Each entry can be had as an asset, the same every time."""
+    assert name in ASSETS
+    assert asset(name) == asset(name)
+    assert asset(name).startswith((b'(() => {\n"use strict";\n', b'"use strict";\nvar $'))
+
+
+def test_all_scripts_together_are_small() -> None:
+    """All our scripts together are at most 30 KB as they travel."""
+    assert sum(len(gzip.compress(asset(name))) for name in SCRIPTS) <= _LIMIT
+
+
+@pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.name)
+def test_modules_make_no_markup(path: Path) -> None:
+    """No module makes markup or code from text, or speaks to anyone; none is written in a younger language than Chrome 80's."""
+    text = path.read_text(encoding="utf-8")
+    for word in (r"\w+HTML\b", r"document\.write", r"\beval\(", r"new Function", r"\bfetch\(", "XMLHttpRequest", "sendBeacon", *_TOO_NEW):
+        assert re.search(word, text) is None, word

@@ -1,0 +1,275 @@
+# The plugin `formulir`: alone, beside `sop`, and within hand-written pages.
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tatalaksana.site import FormulirPlugin
+from tatalaksana.site.blocks import block_problems, blocks_in, with_marks
+from tests.site.project import Data, Project, contents, new_project, repository_copy
+from tests.site.sample import DRAF, FILES, MAKRO
+from tests.site.walk import dead_links
+
+_FORM: Data = {
+    "judul": "Daftar Hadir & Tamu", "keterangan": "Untuk *semua* rapat.", "unit": "bagian-a",
+    "isian": [
+        {"type": "text", "name": "rapat", "label": "Nama rapat", "required": "ya"},
+        {"type": "table", "name": "peserta", "label": "Peserta", "columns": [{"type": "text", "name": "nama", "label": "Nama peserta"}]},
+    ],
+}  # fmt: skip
+_FORMS: Data = {"sops/formulir/daftar-hadir.yaml": _FORM, "sops/formulir/tanpa-pemakai.yaml": {**_FORM, "judul": "Lain", "unit": None}}
+_PAGE = "---\ntitle: Halaman\n---\n# Contoh\n\nIsi di sini:\n\n```formulir daftar-hadir\n```\n\nTerima kasih.\n"
+_ALONE: Data = {"plugins": ["search", {"formulir": {"folder": "formulir-kami"}}], "nav": [{"Beranda": "index.md"}, "formulir.md"]}
+_BOTH: Data = {"plugins": ["search", "formulir", "sop"], "nav": [{"Beranda": "index.md"}, {"Formulir": "formulir.md"}]}
+
+
+def _alone(root: Path, **pages: str) -> Project:
+    files = {name.replace("sops/", "formulir-kami/"): {**form, "unit": None} for name, form in _FORMS.items()}
+    return new_project(root, {**files, "docs/index.md": _PAGE, **{f"docs/{name}.md": text for name, text in pages.items()}}, config=_ALONE)
+
+
+def _both(root: Path, *, config: Data | None = None) -> Project:
+    sop = FILES[f"sops/{MAKRO}.yaml"]
+    first, *rest = sop["kegiatan"]
+    named = {**sop, "kegiatan": [{**first, "formulir": "daftar-hadir"}, *rest]}
+    return new_project(root, {**FILES, **_FORMS, f"sops/{MAKRO}.yaml": named, "docs/tamu.md": _PAGE}, config=config or _BOTH)
+
+
+def _page(site: Path, name: str) -> html.HtmlElement:
+    root: html.HtmlElement = html.document_fromstring((site / name).read_bytes())
+    return root
+
+
+def _words(page: html.HtmlElement, path: str = "//article") -> str:
+    return " ".join(" ".join(item.text_content() for item in page.xpath(path)).split())
+
+
+@pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
+def test_alone(tool: str, tmp_path: Path) -> None:
+    """Without `sop` there are the forms, their list and the block, and nothing leads anywhere else."""
+    site = _alone(tmp_path).built(tool=tool)
+    assert "Daftar Hadir & Tamu" in _words(_page(site, "formulir/index.html"), "//main")
+    assert "Nama rapat" in _words(_page(site, "formulir/daftar-hadir/index.html"), "//main")
+    assert "Nama rapat" in _words(_page(site, "index.html"), "//main")
+    assert [] == dead_links(site)
+    assert not (site / "sop").exists()
+    assert not (site / "unit").exists()
+
+
+@pytest.mark.parametrize("directories", [True, False])
+@pytest.mark.parametrize("plugins", [["search", "formulir", "sop"], ["sop", "search", "formulir"]], ids=["before", "after"])
+def test_beside_the_sop(plugins: list[str], directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """With `sop`, in whatever order, steps lead to their form and the form to its steps; everything is read once."""
+    outcome = _both(tmp_path, config={**_BOTH, "plugins": plugins, "use_directory_urls": directories}).build()
+    assert outcome.code == 0, outcome.output
+    told = [line for line in outcome.output.splitlines() if "peringatan:" in line]
+    assert told
+    assert len(told) == len({line.partition(": ")[2] for line in told})
+    site, end = tmp_path / "site", "/index.html" if directories else ".html"
+    assert [] == dead_links(site)
+    [link] = _page(site, f"sop/{MAKRO}{end}").xpath("//th[contains(@class, 'kegiatan')]//a[contains(., 'Daftar Hadir')]")
+    assert link.get("href") == ("../../../formulir/daftar-hadir/" if directories else "../../formulir/daftar-hadir.html")
+    row = _words(_page(site, f"formulir{end}"), "//section[contains(., 'Daftar Hadir')]")
+    assert "SOP Makro Layanan Surat (langkah 1)" in row
+    assert "Bagian Persuratan" in row
+    assert "Layanan Surat" in _words(_page(site, f"formulir/daftar-hadir{end}"), "//main")
+
+
+def test_without_the_plugin_steps_name_no_form(tmp_path: Path) -> None:
+    """Where the site has no forms, an SOP's page says nothing of them."""
+    site = _both(tmp_path, config={"plugins": ["search", "sop"]}).built()
+    assert "formulir" not in _words(_page(site, f"sop/{MAKRO}/index.html"), "//main").casefold()
+    assert not (site / "formulir").exists()
+
+
+def test_the_repositorys_forms_are_published(tmp_path: Path) -> None:
+    """The shipped forms have pages, and the seeds' steps lead to them."""
+    site = repository_copy(tmp_path).built("-q")
+    assert 5 == len(list((site / "formulir").rglob("index.html")))
+    links = _page(site, "sop/biro-kumsidhal/daftar-konfirmasi-kehadiran/index.html").xpath("//span[contains(@class, 'formulir')]/a/@href")
+    assert ["../../../formulir/daftar-konfirmasi-kehadiran/"] * 2 == links
+
+
+def test_forms_are_searched(tmp_path: Path) -> None:
+    """The search knows a form by its title and by what it asks."""
+    index = (_alone(tmp_path).built() / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "formulir/daftar-hadir/" in index
+    assert "Nama peserta" in index
+
+
+def test_blocks_stand_where_they_are_written(tmp_path: Path) -> None:
+    """A block works in lists and with tildes; what stands within another fence stays an example."""
+    text = (
+        "# A\n\n1. Satu\n\n    ```formulir daftar-hadir\n    ```\n\n2. Dua\n\n~~~ formulir tanpa-pemakai\n\n~~~\n\n"
+        "````text\n```formulir entah\n```\n````\n"
+    )
+    site = _alone(tmp_path, lain=text).built()
+    page = _page(site, "lain/index.html")
+    assert 1 == len(page.xpath("//article//ol/li//section[contains(., 'Daftar Hadir & Tamu')]"))
+    assert 1 == len(page.xpath("//article/section[contains(., 'Lain')]"))
+    assert "formulir entah" in _words(page, "//pre")
+    assert "disini" not in _words(page)
+
+
+def test_an_unknown_form_stops_the_build_before_anything_is_touched(tmp_path: Path) -> None:
+    """File, line and column of the fence are told for every block that is wrong, and the site of before stays."""
+    project = _alone(tmp_path)
+    before = contents(project.built())
+    project.write("docs/index.md", _PAGE.replace("formulir daftar-hadir", "formulir daftar-hadr"))
+    project.write("docs/b/lain.md", "- a\n\n    ```formulir\n    ```\n\n```formulir tanpa-pemakai\nisi\n```\n\n```formulir x")
+    outcome = project.build()
+    assert outcome.code == 1
+    assert "Traceback" not in outcome.output
+    for line in (
+        "docs/index.md:8:1: galat: Formulir «daftar-hadr» tidak ada. Maksud Anda «daftar-hadir»? [formulir-asing]",
+        "docs/b/lain.md:3:5: galat: Blok ini tidak menyebut id formulirnya.",
+        "docs/b/lain.md:6:1: galat: Blok formulir harus kosong",
+        "docs/b/lain.md:10:1: galat: Blok formulir ini tidak ditutup.",
+        "4 blok formulir salah di docs/.",
+    ):
+        assert line in outcome.output
+    assert before == contents(project.site)
+
+
+def test_an_error_in_a_form_stops_the_build(tmp_path: Path) -> None:
+    """A form's error is told with its place, by whichever plugin reads it."""
+    for root, project in ((tmp_path / "a", _alone(tmp_path / "a")), (tmp_path / "b", _both(tmp_path / "b"))):
+        folder = "formulir-kami" if root.name == "a" else "sops"
+        project.write(f"{folder}/formulir/salah.yaml", 'judul: A\nisian:\n  - {type: note, name: a, label: A, relevant: "${b}"}')
+        outcome = project.build()
+        assert outcome.code == 1
+        assert 1 == outcome.output.count(f"{folder}/formulir/salah.yaml:3:47: galat: Rumus ini menyebut «b»")
+
+
+def test_a_hand_written_page_in_the_way(tmp_path: Path) -> None:
+    """A page of the same name as ours is refused by name."""
+    outcome = _alone(tmp_path, formulir="# Formulir").build()
+    assert outcome.code == 1
+    assert "«formulir.md» ditulis tangan di docs/" in outcome.output
+
+
+def test_two_folders_are_refused(tmp_path: Path) -> None:
+    """Beside `sop` the folder is that plugin's; another one is refused, the same one is not."""
+    other = {**_BOTH, "plugins": ["search", {"formulir": {"folder": "lain"}}, "sop"]}
+    outcome = _both(tmp_path / "a", config=other).build()
+    assert outcome.code == 1
+    assert "«formulir» memakai folder plugin «sop», yaitu «sops»." in outcome.output
+    _both(tmp_path / "b", config={**_BOTH, "plugins": ["search", {"formulir": {"folder": "sops"}}, "sop"]}).built()
+
+
+def test_a_site_without_forms(tmp_path: Path) -> None:
+    """Where there is no form yet, the list says so."""
+    (tmp_path / "sops").mkdir()
+    site = new_project(tmp_path, {"docs/index.md": "# A"}, config={"plugins": ["formulir"]}).built()
+    assert "Belum ada formulir." in _words(_page(site, "formulir/index.html"), "//main")
+
+
+def test_warnings_stop_a_strict_site(tmp_path: Path) -> None:
+    """With `ketat` a warning in the folder fails the build, as it does for `sop`."""
+    config = {"plugins": [{"formulir": {"ketat": True}}]}
+    outcome = new_project(tmp_path, {**FILES, **_FORMS, "docs/index.md": "# A"}, config=config).build()
+    assert outcome.code == 1
+    assert re.search(r"0 galat dan \d+ peringatan di sops/", outcome.output)
+
+
+def test_downloads_beside_the_sop(tmp_path: Path) -> None:
+    """Each SOP has its checklist and both reviews, each form its files; every page says their size, and drafts have them too."""
+    site = _both(tmp_path).built("-q")
+    beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {f"-{form}.{kind}" for form in ("monitoring", "evaluasi") for kind in ("pdf", "xlsx")}
+    for name in (MAKRO, DRAF):
+        links = _page(site, f"sop/{name}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a")
+        slug = name.rpartition("/")[2]
+        assert {f"../{slug}{kind}" for kind in beside} == {link.get("href") for link in links}
+        for link in links:
+            file = (site / "sop" / name / link.get("href")).resolve()
+            said = link.getnext().text_content()
+            assert f"{max(1, round(file.stat().st_size / 1000))} kB" == said
+            assert file.read_bytes()[:4] == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfn", ".json": b'{"fo'}[file.suffix]
+    assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
+        file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()
+    }
+
+
+def test_downloads_alone(tmp_path: Path) -> None:
+    """Without `sop`, forms have their files all the same; nothing is made beside SOP."""
+    site = _alone(tmp_path).built("-q")
+    assert (site / "formulir" / "daftar-hadir-isian.pdf").is_file()
+    assert 3 == len(_page(site, "formulir/index.html").xpath("//section[contains(., 'Daftar Hadir')]//a[@download]"))
+
+
+def test_downloads_as_they_are_wanted(tmp_path: Path) -> None:
+    """With `pdf: false` no PDF is made of forms; the columns of CSV are parted by the sign that is asked for."""
+    options = {"formulir": {"pdf": False, "pemisah_csv": ","}}
+    site = _both(tmp_path, config={**_BOTH, "plugins": [options, {"sop": {"pdf": False}}]}).built("-q")
+    assert [] == list(site.rglob("*.pdf"))
+    assert [] == dead_links(site)
+    head = (site / f"sop/{MAKRO}-daftar-periksa.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.startswith("no,kegiatan,")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "file"),
+    [
+        ("sops/formulir/daftar-hadir-isian.yaml", _FORM, "formulir/daftar-hadir-isian.pdf"),
+        (f"sops/{MAKRO}-monitoring.yaml", FILES[f"sops/{DRAF}.yaml"] | {"judul": "Lain", "status": "berlaku", "nomor": "1", "tanggal": {"efektif": "2024-01-01"},
+         "pengesahan": {"jabatan": "a", "nama": "b"}}, f"sop/{MAKRO}-monitoring.pdf"),
+    ],
+)  # fmt: skip
+def test_two_sources_of_one_file(name: str, data: Data, file: str, tmp_path: Path) -> None:
+    """A name that makes the address of another source's download is refused before anything is written."""
+    project = _both(tmp_path)
+    project.write(name, data)
+    outcome = project.build()
+    assert outcome.code == 1
+    assert f"«{file}» akan dibuat dari dua sumber" in outcome.output
+    assert not project.site.exists()
+
+
+def test_the_same_files_twice(tmp_path: Path) -> None:
+    """Two builds make the same bytes, with and without what was kept."""
+    first = _both(tmp_path / "a").built("-q")
+    second = _both(tmp_path / "b").built("-q")
+    one, two = ({name: data for name, data in contents(site).items() if name.startswith(("sop/", "formulir/"))} for site in (first, second))
+    assert sorted(one) == sorted(two)
+    assert [] == [name for name in one if one[name] != two[name]]
+    assert one == {name: data for name, data in contents(Project(tmp_path / "a").built("-q")).items() if name in one}
+
+
+def test_the_plugin_outlives_a_rebuild() -> None:
+    """The plugin defines on_startup, by which MkDocs keeps its object between rebuilds."""
+    assert "on_startup" in vars(FormulirPlugin)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```formulir a\n```", [(0, 1, "a", "")]),
+        ("```formulir a\r\n```\r\n", [(0, 1, "a", "")]),
+        ("``` formulir  a  \n\n\n```", [(0, 3, "a", "")]),
+        ("`````formulir a\n```\n`````", [(0, 2, "a", "Blok formulir harus kosong: isinya tidak akan tampil.")]),
+        ("```formulir\n```", [(0, 1, "", "Blok ini tidak menyebut id formulirnya.")]),
+        ("```formulir a", [(0, 0, "a", "Blok formulir ini tidak ditutup.")]),
+        ("```yaml\n```formulir a\n```", []),
+        ("```formulirku a\n```\n~~~~formulir b\n~~~~", [(2, 3, "b", "")]),
+        ("`formulir a`\n\nformulir a", []),
+        ("```formulir <script>\n```", [(0, 1, "<script>", "")]),
+    ],
+)  # fmt: skip
+def test_finding_blocks(text: str, expected: list[tuple[int, int, str, str]]) -> None:
+    """Blocks are found where Markdown sees a fence that asks for a form."""
+    assert expected == [(block.first, block.last, block.form_id, block.flaw) for block in blocks_in(text.split("\n"))]
+
+
+def test_a_form_stands_once_on_a_page() -> None:
+    """Two copies of a form on one page would share what is typed into them."""
+    lines = "```formulir a\n```\n\n```formulir a\n```".split("\n")
+    [problem] = block_problems("docs/a.md", lines, ["a"])
+    assert (4, "Formulir «a» sudah ada di halaman ini.") == (problem.line, problem.message)
+
+
+def test_marks_are_paragraphs_of_their_own() -> None:
+    """A block right below a line of text does not become part of its paragraph."""
+    assert "A\n\n  X\n\nB" == with_marks("A\n  ```formulir a\n  ```\nB", lambda _: "X")
