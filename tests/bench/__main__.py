@@ -17,6 +17,7 @@ from tests.bench.reading import PEER, checked, stages
 from tests.bench.report import Measure, table
 from tests.bench.routing import routing
 from tests.bench.seeds import Seeds, seeds_in
+from tests.bench.tables import tables
 
 _ROOT = Path(__file__).parents[2]
 _PEER = "MkDocs Material dari Markdown"
@@ -90,6 +91,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
         yield from linearity(bench, mine, bench.ours(large))
     catalog = checked(mine.folder / "sops")[0]
     yield from printing(catalog, mine.folder / "sops", bench.site)
+    yield from tables(catalog)
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():
         if stage == "source.load":

@@ -127,7 +127,7 @@ def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path
     rows = list(sheet.iter_rows(values_only=True))
     head = list(rows[7])
     first, third = (dict(zip(head, rows[at], strict=True)) for at in (8, 10))
-    assert ("Pelaksanaan", "Rapat =1+1; <b>A</b>") == rows[0][:2]
+    assert ("Pelaksanaan", None, "Rapat =1+1; <b>A</b>") == rows[0][:3]
     assert (datetime(2026, 5, 4, 8, 0), 25, 15, "[x] Arahan Karo HPH") == (first["Mulai"], first["Menit"], first["Selisih"], first["Kelengkapan"])  # noqa: DTZ001
     assert (1, '=tiga; "nomor"\n<b>tidak</b> diangkat') == (third["Putaran"], third["Catatan"])
     assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]

@@ -117,8 +117,8 @@ def test_files_are_taken_in_again(there_and_back: str, module_page: Page) -> Non
         ("{ json: { ...toJson('A', run), kunjungan: [...run.kunjungan, ...run.kunjungan] } }", "bukan ekspor"),
         ("{ json: { ...toJson('A', run), judul: { a: 1 } } }", "bukan ekspor"), ("{ json: { ...toJson('A', run), sop: 'lain' } }", "milik SOP lain"),
         ("{ json: { ...toJson('A', run), langkah: [null] } }", "bukan ekspor"), ("{ rows: [] }", "bukan ekspor"), ("{ rows: [['a']] }", "bukan ekspor"),
-        ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 4 ? ['Sidik', 'lama'] : row)) }", "edisi SOP yang lain"),
-        ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 3 ? ['Halaman', 'x'] : row)) }", "milik SOP lain"),
+        ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 4 ? ['Sidik', '', 'lama'] : row)) }", "edisi SOP yang lain"),
+        ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 3 ? ['Halaman', '', 'x'] : row)) }", "milik SOP lain"),
         ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 8 ? row.with(8, 'kemarin') : row)) }", "«kemarin» tidak terbaca"),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from lxml import html
 from tatalaksana.site import FormulirPlugin
 from tatalaksana.site.blocks import block_problems, blocks_in, with_marks
 from tests.site.project import Data, Project, contents, new_project, repository_copy
-from tests.site.sample import FILES, MAKRO
+from tests.site.sample import DRAF, FILES, MAKRO
 from tests.site.walk import dead_links
 
 _FORM: Data = {
@@ -173,6 +173,69 @@ def test_warnings_stop_a_strict_site(tmp_path: Path) -> None:
     outcome = new_project(tmp_path, {**FILES, **_FORMS, "docs/index.md": "# A"}, config=config).build()
     assert outcome.code == 1
     assert re.search(r"0 galat dan \d+ peringatan di sops/", outcome.output)
+
+
+def test_downloads_beside_the_sop(tmp_path: Path) -> None:
+    """Each SOP has its checklist and both reviews, each form its files; every page says their size, and drafts have them too."""
+    site = _both(tmp_path).built("-q")
+    beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {f"-{form}.{kind}" for form in ("monitoring", "evaluasi") for kind in ("pdf", "xlsx")}
+    for name in (MAKRO, DRAF):
+        links = _page(site, f"sop/{name}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a")
+        slug = name.rpartition("/")[2]
+        assert {f"../{slug}{kind}" for kind in beside} == {link.get("href") for link in links}
+        for link in links:
+            file = (site / "sop" / name / link.get("href")).resolve()
+            said = link.getnext().text_content()
+            assert f"{max(1, round(file.stat().st_size / 1000))} kB" == said
+            assert file.read_bytes()[:4] == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfn", ".json": b'{"fo'}[file.suffix]
+    assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
+        file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()
+    }
+
+
+def test_downloads_alone(tmp_path: Path) -> None:
+    """Without `sop`, forms have their files all the same; nothing is made beside SOP."""
+    site = _alone(tmp_path).built("-q")
+    assert (site / "formulir" / "daftar-hadir-isian.pdf").is_file()
+    assert 3 == len(_page(site, "formulir/index.html").xpath("//section[contains(., 'Daftar Hadir')]//a[@download]"))
+
+
+def test_downloads_as_they_are_wanted(tmp_path: Path) -> None:
+    """With `pdf: false` no PDF is made of forms; the columns of CSV are parted by the sign that is asked for."""
+    options = {"formulir": {"pdf": False, "pemisah_csv": ","}}
+    site = _both(tmp_path, config={**_BOTH, "plugins": [options, {"sop": {"pdf": False}}]}).built("-q")
+    assert [] == list(site.rglob("*.pdf"))
+    assert [] == dead_links(site)
+    head = (site / f"sop/{MAKRO}-daftar-periksa.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.startswith("no,kegiatan,")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "file"),
+    [
+        ("sops/formulir/daftar-hadir-isian.yaml", _FORM, "formulir/daftar-hadir-isian.pdf"),
+        (f"sops/{MAKRO}-monitoring.yaml", FILES[f"sops/{DRAF}.yaml"] | {"judul": "Lain", "status": "berlaku", "nomor": "1", "tanggal": {"efektif": "2024-01-01"},
+         "pengesahan": {"jabatan": "a", "nama": "b"}}, f"sop/{MAKRO}-monitoring.pdf"),
+    ],
+)  # fmt: skip
+def test_two_sources_of_one_file(name: str, data: Data, file: str, tmp_path: Path) -> None:
+    """A name that makes the address of another source's download is refused before anything is written."""
+    project = _both(tmp_path)
+    project.write(name, data)
+    outcome = project.build()
+    assert outcome.code == 1
+    assert f"«{file}» akan dibuat dari dua sumber" in outcome.output
+    assert not project.site.exists()
+
+
+def test_the_same_files_twice(tmp_path: Path) -> None:
+    """Two builds make the same bytes, with and without what was kept."""
+    first = _both(tmp_path / "a").built("-q")
+    second = _both(tmp_path / "b").built("-q")
+    one, two = ({name: data for name, data in contents(site).items() if name.startswith(("sop/", "formulir/"))} for site in (first, second))
+    assert sorted(one) == sorted(two)
+    assert [] == [name for name in one if one[name] != two[name]]
+    assert one == {name: data for name, data in contents(Project(tmp_path / "a").built("-q")).items() if name in one}
 
 
 def test_the_plugin_outlives_a_rebuild() -> None:

@@ -154,7 +154,7 @@ def test_texts_are_texts(evil: str) -> None:
     book = _opened(_list(step, other, judul=evil, nomor=evil, unit=evil))
     shown = re.sub("[\u202e]", "", re.sub("[\x00-\x08\x0b-\x1f\ud800]", "\ufffd", evil))
     for sheet in book.worksheets:
-        formulas = [cell.value for row in sheet for cell in row if cell.data_type == "f"]
+        formulas = [str(cell.value) for row in sheet for cell in row if cell.data_type == "f"]
         assert all(re.match(r"=IF\(OR\(\w+=\"\"", formula) for formula in formulas)
         assert not any(cell.hyperlink for row in sheet for cell in row)
     assert str(book.worksheets[0]["F5"].value).strip(" ") == shown.strip(" ")

@@ -19,7 +19,7 @@ from tatalaksana.render.words import exits
 
 _TEMPLATE = "daftar-periksa.typ"
 _LIBRARIES = ("typst",)
-_MILLISECONDS = 12
+_MILLISECONDS = 20
 _POINTS = 72 / 25.4
 """In a millimetre."""
 _MARGIN = {"atas": 12, "sisi": 12, "bawah": 18}
@@ -31,8 +31,10 @@ _FACTS = 210.0
 """Points for number, revision, date and fingerprint beside the title."""
 _BOX = 12.0
 """What a box before an item takes of a line."""
-_HEAD = 40.0
-"""Points that the head of the table takes of a page at most."""
+_LETTERS = 0.13
+"""Letters that fit a point of a line at least: seven and a half points each is wide."""
+_MOST_LINES = 30
+"""Lines that a page holds surely: a row that may have more can be cut where a page ends."""
 _DASH = "–"
 
 
@@ -82,7 +84,6 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
         "judul-dokumen": displayable(title),
         "tanggal": (made.year, made.month, made.day), "huruf": FAMILIES,
         "kertas": (width, height), "tepi": _MARGIN,
-        "tinggi-halaman": (height - _MARGIN["atas"] - _MARGIN["bawah"]) * _POINTS - _HEAD,
         "tanda-air": "" if daftar.status == Status.BERLAKU.value else daftar.status.upper(),
         "unit": breakable(displayable(daftar.unit), room - _FACTS - 120, _TEXT),
         "bagian": breakable(displayable(part.nama), room - _FACTS - 120, _TEXT, bold=True) if part else "",
@@ -123,9 +124,21 @@ def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> dict
         "kegiatan": kegiatan(step.kegiatan), "pelaksana": pelaksana("\n".join(step.pelaksana)),
         "kelengkapan": [kelengkapan(text) for text in step.kelengkapan], "output": [output(text) for text in step.output],
         "waktu": waktu(step.waktu), "catatan": catatan("\n".join(step.ket)),
+        "panjang": _may_run_on(step, widths),
         "keluar": [kegiatan(exit_) for exit_ in exits(daftar, step)] if step.keluar else [],
         "bersama": "" if step.keluar or not step.serentak else "".join(exits(daftar, step)),
     }  # fmt: skip
+
+
+def _may_run_on(step: Langkah, widths: Sequence[float]) -> bool:
+    """Whether a row might be taller than a page."""
+    _, _, kegiatan, pelaksana, kelengkapan, output, waktu, *_, catatan = widths
+    exits_ = tuple(exit_.label for exit_ in step.keluar)
+    cells = (
+        ((step.kegiatan, *exits_, *exits_), kegiatan), (step.pelaksana, pelaksana), (step.kelengkapan, kelengkapan),
+        (step.output, output), ((step.waktu,), waktu), (step.ket, catatan),
+    )  # fmt: skip
+    return any(sum(1 + len(text) / ((width - _BOX) * _LETTERS) for text in texts) > _MOST_LINES for texts, width in cells)
 
 
 def _fit(width: float) -> Callable[[str], str]:

@@ -19,7 +19,7 @@ _TEMPLATE = "formulir.typ"
 _UNIT = 450.0
 """Points that the name of the unit may take of a line."""
 _LIBRARIES = ("typst", "pypdf")
-_PAPER_MILLISECONDS, _FILLABLE_MILLISECONDS = 18, 70
+_PAPER_MILLISECONDS, _FILLABLE_MILLISECONDS = 20, 80
 
 
 @dataclass(frozen=True, slots=True)

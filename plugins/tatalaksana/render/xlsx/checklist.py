@@ -1,22 +1,22 @@
 # The checklist of an SOP as a workbook: all steps on one sheet, and each office's own on one more.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from math import ceil
 from typing import Any
-
-from xlsxwriter.worksheet import Worksheet
 
 from tatalaksana.catalog import DaftarPeriksa, Langkah, bagian_of
 from tatalaksana.render.words import exits, heading
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
-from tatalaksana.render.xlsx.workbook import Spreadsheet, address, merged, on_paper, sheet_names, validate
+from tatalaksana.render.xlsx.workbook import Spreadsheet, address, on_paper, sheet_names, validate
 
 _ALL = "Daftar periksa"
 _NO_DAY = date(2000, 1, 1)
 _BOX = ["☐", "☑"]
+_LONGEST_LIST = 255
 _LEAST = 30.0
 """Points of a row: room for initials."""
 _HEAD = 3
@@ -48,13 +48,14 @@ _COLUMNS = (
     _Column("waktu", "Waktu rencana", 8),
     _Column("mulai", "Mulai", 10, open=True),
     _Column("selesai", "Selesai", 10, open=True),
-    _Column("menit", "Menit nyata", 6),
+    _Column("menit", "Menit nyata", 6.5),
     _Column("selisih", "Selisih menit", 6.5),
-    _Column("lanjut", "Lanjut ke", 9),
+    _Column("lanjut", "Lanjut ke", 9.5),
     _Column("pilihan", "Dilingkari", 9.5, open=True),
     _Column("paraf", "Paraf", 6, open=True),
     _Column("catatan", "Catatan", 10, open=True),
 )
+_WIDTHS = {column.key: column.width for column in _COLUMNS}
 _PARTS = {"ada": "kelengkapan", "serah": "output"}
 """Columns of boxes, one a thing, to the columns of the things."""
 
@@ -62,41 +63,82 @@ _PARTS = {"ada": "kelengkapan", "serah": "output"}
 def checklist_xlsx(daftar: DaftarPeriksa) -> bytes:
     """The checklist of an SOP: a sheet with every step, then one for each office with its own."""
     book = Spreadsheet(f"Daftar periksa {daftar.judul}", daftar.unit, daftar.efektif or _NO_DAY)
+    looks = _Looks(book)
+    steps = [_laid_out(daftar, langkah) for langkah in daftar.langkah]
     parts = bagian_of(daftar)
     # What one office does alone is the whole checklist.
     parts = parts if len(parts) > 1 else ()
     names = sheet_names((_ALL, *(bagian.nama for bagian in parts)))
-    _Sheet(book, names[0], daftar, range(len(daftar.langkah)), "").write()
+    _Sheet(book, looks, names[0], daftar, steps=steps, of="").write()
     for name, bagian in zip(names[1:], parts, strict=True):
-        _Sheet(book, name, daftar, bagian.baris, f"Hanya langkah {bagian.nama}").write()
+        _Sheet(book, looks, name, daftar, steps=[steps[row] for row in bagian.baris], of=f"Hanya langkah {bagian.nama}").write()
     return book.done()
 
 
+class _Looks:
+    """How the cells look, made once for all sheets."""
+
+    def __init__(self, book: Spreadsheet) -> None:
+        edge = {"border": 1, "border_color": "#7A8790"}
+        self.text = book.style(**edge)
+        self.number = book.style(**edge, align="center")
+        self.open = book.style(**edge, locked=False, num_format="@")
+        self.tick = book.style(**edge, locked=False, align="center", font_size=12)
+        self.moment = book.style(**edge, locked=False, num_format=_MOMENT, align="center", font_size=8)
+        self.minutes = book.style(**edge, num_format="0", align="center")
+        self.deviation = book.style(**edge, num_format="+0;-0;0", align="center")
+        self.head = book.style(bold=True, **edge, bg_color="#E4E9ED", align="center", valign="vcenter")
+        self.run = book.style(bottom=1, locked=False, num_format="@", valign="vcenter")
+        self.run_label = book.style(bold=True, valign="vcenter", text_wrap=False)
+        self.of = book.style(bold=True, font_size=11, valign="vcenter", text_wrap=False)
+        self.cells = {
+            "no": self.number, "centang": self.tick, "mulai": self.moment, "selesai": self.moment, "menit": self.minutes,
+            "selisih": self.deviation, "pilihan": self.open, "paraf": self.open, "catatan": self.open,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step as it stands on every sheet that has it."""
+
+    langkah: Langkah
+    texts: Mapping[str, str]
+    """Of the columns that are text and nothing else."""
+    things: Mapping[str, Sequence[str]]
+    """For each column of boxes what they are for."""
+    choices: Sequence[str]
+    """The exits that are offered where it decides."""
+    rows: Sequence[float]
+    """The heights of its rows: several where a cell has several things."""
+
+
+def _laid_out(daftar: DaftarPeriksa, langkah: Langkah) -> _Step:
+    texts = {key: clean(text) for key, text in _texts(daftar, langkah).items()}
+    things = {box: [clean(thing) for thing in getattr(langkah, part)] for box, part in _PARTS.items()}
+    need = max(height(text, _WIDTHS[key]) for key, text in texts.items())
+    rows = _heights(need, [[height(one, _WIDTHS[_PARTS[box]]) for one in several] for box, several in things.items()])
+    # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
+    choices = [clean(way).replace(",", ";").replace('"', '""') for way in exits(daftar, langkah)] if langkah.keluar else []
+    return _Step(langkah, texts, things, choices if len(",".join(choices)) <= _LONGEST_LIST else [], rows)
+
+
 class _Sheet:
-    def __init__(self, book: Spreadsheet, name: str, daftar: DaftarPeriksa, rows: Sequence[int], of: str) -> None:
-        self._book, self._daftar, self._of = book, daftar, of
-        self._rows = rows
-        decides = any(daftar.langkah[row].keluar for row in rows)
+    def __init__(self, book: Spreadsheet, looks: _Looks, name: str, daftar: DaftarPeriksa, *, steps: Sequence[_Step], of: str) -> None:
+        self._book, self._looks, self._daftar, self._of = book, looks, daftar, of
+        self._steps = steps
+        decides = any(step.langkah.keluar for step in steps)
         self._columns = [column for column in _COLUMNS if decides or column.key != "pilihan"]
         self._at = {column.key: index for index, column in enumerate(self._columns)}
-        self._width = {column.key: column.width for column in self._columns}
-        self._sheet: Worksheet = book.sheet(name)
-        edge = {"border": 1, "border_color": "#7A8790"}
-        self._text = book.style(**edge)
-        self._number = book.style(**edge, align="center")
-        self._open = book.style(**edge, locked=False, num_format="@")
-        self._tick = book.style(**edge, locked=False, align="center", font_size=12)
-        self._moment = book.style(**edge, locked=False, num_format=_MOMENT, align="center", font_size=8)
-        self._minutes = book.style(**edge, num_format="0", align="center")
-        self._deviation = book.style(**edge, num_format="+0;-0;0", align="center")
+        self._sheet = book.sheet(name)
 
     def write(self) -> None:
-        for index, column in enumerate(self._columns):
-            self._sheet.set_column(index, index, column.width)
+        for width, several in groupby(enumerate(self._columns), lambda one: one[1].width):
+            alike = [at for at, _ in several]
+            self._sheet.set_column(alike[0], alike[-1], width)
         self._head()
         row = _HEAD + 1
-        for index in self._rows:
-            row = self._step(index, row)
+        for step in self._steps:
+            row = self._step(step, row)
         last = len(self._columns) - 1
         self._rules(_HEAD + 1, row - 1)
         self._sheet.freeze_panes(_HEAD + 1, 2)
@@ -106,20 +148,20 @@ class _Sheet:
 
     def _head(self) -> None:
         sheet = self._sheet
-        wide = sum(self._width.values())
+        wide = sum(column.width for column in self._columns)
         self._line(0, f"Daftar periksa {self._daftar.judul}", wide, size=13, bold=True)
         self._line(1, heading(self._daftar), wide, size=9, bold=False)
         sheet.set_row(2, 22)
-        sheet.write_string(2, 0, "Perihal dan tanggal pelaksanaan:", self._book.style(bold=True, valign="vcenter", text_wrap=False))
-        merged(sheet, (2, 2), (2, self._at["output"]), "", self._book.style(bottom=1, locked=False, num_format="@", valign="vcenter"))
+        sheet.put((2, 0), "Perihal dan tanggal pelaksanaan:", self._looks.run_label)
+        sheet.join((2, 2), (2, self._at["output"]), "", self._looks.run)
         if self._of:
-            sheet.write_string(2, self._at["waktu"], cut(self._of, 80), self._book.style(bold=True, font_size=11, valign="vcenter", text_wrap=False))
-        style = self._book.style(bold=True, border=1, border_color="#7A8790", bg_color="#E4E9ED", align="center", valign="vcenter")
+            sheet.put((2, self._at["waktu"]), cut(self._of, 80), self._looks.of)
+        style = self._looks.head
         for key, at in self._at.items():
             if key in _PARTS:
-                merged(sheet, (_HEAD, at), (_HEAD, at + 1), self._columns[at + 1].title, style)
+                sheet.join((_HEAD, at), (_HEAD, at + 1), self._columns[at + 1].title, style)
             elif key not in _PARTS.values():
-                sheet.write_string(_HEAD, at, self._columns[at].title, style)
+                sheet.put((_HEAD, at), self._columns[at].title, style)
         sheet.set_row(_HEAD, 2 * LINE + 6)
 
     def _line(self, row: int, text: str, width: float, *, size: int, bold: bool) -> None:
@@ -127,29 +169,25 @@ class _Sheet:
         text = clean(text)
         points = height(text, width, size=size, bold=bold)
         if points > height("", width, size=size):
-            merged(self._sheet, (row, 0), (row, len(self._columns) - 1), text, self._book.style(bold=bold, font_size=size))
+            self._sheet.join((row, 0), (row, len(self._columns) - 1), text, self._book.style(bold=bold, font_size=size))
         else:
-            self._sheet.write_string(row, 0, text, self._book.style(bold=bold, font_size=size, text_wrap=False))
+            self._sheet.put((row, 0), text, self._book.style(bold=bold, font_size=size, text_wrap=False))
         self._sheet.set_row(row, points)
 
-    def _step(self, index: int, top: int) -> int:
-        """Write a step from a row on, and say which row follows. It takes several where a cell has several things."""
-        langkah = self._daftar.langkah[index]
-        texts = {key: clean(text) for key, text in _texts(self._daftar, langkah).items()}
-        things = {box: [clean(thing) for thing in getattr(langkah, part)] for box, part in _PARTS.items()}
-        need = max((height(text, self._width[key]) for key, text in texts.items()), default=0.0)
-        rows = _heights(need, [[height(one, self._width[_PARTS[box]]) for one in several] for box, several in things.items()])
+    def _step(self, step: _Step, top: int) -> int:
+        """Write a step from a row on, and say which row follows."""
+        rows = step.rows
         bottom = top + len(rows) - 1
         for row, points in enumerate(rows, top):
             self._sheet.set_row(row, points)
         for key, at in self._at.items():
             first, last = (top, at), (bottom, at)
-            if key in things:
-                self._things(things[key], rows, top, at)
-            elif key in texts:
-                merged(self._sheet, first, last, texts[key], self._text)
-            elif key not in _PARTS.values():
-                self._cell(key, langkah, top, bottom, at)
+            if key in _PARTS:
+                self._things(step.things[key], rows, top, at)
+            elif key in step.texts:
+                self._sheet.join(first, last, step.texts[key], self._looks.text)
+            elif key in self._looks.cells:
+                self._cell(key, step, top, bottom, at)
         return bottom + 1
 
     def _things(self, things: Sequence[str], rows: Sequence[float], top: int, at: int) -> None:
@@ -159,16 +197,15 @@ class _Sheet:
         row = top
         for number, thing in enumerate(things, 1):
             end = bottom if number == len(things) else row + _needed(height(thing, width)) - 1
-            merged(self._sheet, (row, at), (end, at), _BOX[0], self._tick)
-            merged(self._sheet, (row, at + 1), (end, at + 1), thing, self._text)
+            self._sheet.join((row, at), (end, at), _BOX[0], self._looks.tick)
+            self._sheet.join((row, at + 1), (end, at + 1), thing, self._looks.text)
             row = end + 1
         if not things:
-            merged(self._sheet, (row, at), (bottom, at + 1), "", self._text)
+            self._sheet.join((row, at), (bottom, at + 1), "", self._looks.text)
 
-    def _cell(self, key: str, langkah: Langkah, top: int, bottom: int, at: int) -> None:
-        style = {"centang": self._tick, "mulai": self._moment, "selesai": self._moment, "menit": self._minutes, "selisih": self._deviation, "no": self._number}.get(key, self._open)
-        if key == "pilihan" and not langkah.keluar:
-            style = self._text
+    def _cell(self, key: str, step: _Step, top: int, bottom: int, at: int) -> None:
+        langkah = step.langkah
+        style = self._looks.cells[key] if key != "pilihan" or langkah.keluar else self._looks.text
         if bottom > top:
             self._sheet.merge_range(top, at, bottom, at, "", style)
         if key == "no" and langkah.nomor:
@@ -182,18 +219,14 @@ class _Sheet:
             over = f"{took}-{least}" if least == most else f"IF({took}>{most},{took}-{most},IF({took}<{least},{took}-{least},0))"
             self._sheet.write_formula(top, at, f'=IF({took}="","",{over})', style, "")
         else:
-            self._sheet.write_blank(top, at, None, style)
-        if key == "pilihan" and langkah.keluar:
-            first = (top, at)
-            # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
-            choices = [clean(way).replace(",", ";").replace('"', '""') for way in exits(self._daftar, langkah)]
-            if len(",".join(choices)) <= _LONGEST_LIST:
-                validate(self._sheet, first, first, {"validate": "list", "source": choices, **_CIRCLE})
+            self._sheet.put((top, at), "", style)
+        if key == "pilihan" and step.choices:
+            validate(self._sheet, (top, at), (top, at), {"validate": "list", "source": step.choices, **_CIRCLE})
 
     def _rules(self, first: int, last: int) -> None:
         def over(key: str, rule: dict[str, Any]) -> None:
             at = self._at[key]
-            validate(self._sheet, (first, at), (last, at), rule)
+            self._sheet.data_validation(first, at, last, at, rule)
 
         over("centang", {"validate": "list", "source": ["✓"], "error_title": "Centang", "error_message": "Isi ✓ bila langkah ini selesai, atau kosongkan."})
         boxes = [[first, self._at[key], last, self._at[key]] for key in _PARTS]
@@ -204,7 +237,6 @@ class _Sheet:
         over("selesai", {**between, "minimum": f"=MAX({begin},{_EARLY})", "error_message": _ENDS})
 
 
-_LONGEST_LIST = 255
 _CIRCLE = {"input_title": "Keputusan", "input_message": "Pilih jalan keluar yang diambil.", "error_title": "Keputusan", "error_message": "Pilih salah satu jalan keluar langkah ini."}
 _MOMENTS = {
     "input_title": "Tanggal dan jam", "input_message": "Misalnya 14/3/2026 08:30.",

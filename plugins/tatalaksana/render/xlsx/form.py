@@ -17,7 +17,6 @@ from tatalaksana.render.xlsx.workbook import (
     Cell,
     Spreadsheet,
     address,
-    merged,
     on_paper,
     reference,
     validate,
@@ -110,7 +109,7 @@ class _Form:
         size, bold = look.get("font_size", 9), look.get("bold", False)
         text = clean(text)
         first, end = self._band(height(text, _NUMBER + self._each * self._count, size=size, bold=bold))
-        merged(self._sheet, (first, 0), (end, self._count), text, self._book.style(**look))
+        self._sheet.join((first, 0), (end, self._count), text, self._book.style(**look))
 
     # Fields
 
@@ -134,14 +133,14 @@ class _Form:
             text += f"\n{clean(_line(isian.hint))}"
         tall = max(height(text, _NUMBER + self._each * self._split), least)
         first, end = self._band(tall)
-        merged(self._sheet, (first, 0), (end, self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter"))
+        self._sheet.join((first, 0), (end, self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter"))
         return first, end
 
     def _answer(self, isian: Isian) -> None:
         first, end = self._label(isian, LINE * _TALL.get(isian.type, 1) + 8)
         begin, last = (first, self._split + 1), (end, self._count)
         style = self._style(isian, locked=isian.type is Type.CALCULATE)
-        merged(self._sheet, begin, last, "", style)
+        self._sheet.join(begin, last, "", style)
         self._place(isian, begin, begin)
         self._computed.append((begin, isian, self._places))
         self._conditional.append((begin, last, isian, self._places))
@@ -156,12 +155,12 @@ class _Form:
         lacking = height(text, _NUMBER + self._each * self._split) - sum(tall)
         tall[-1] += max(0.0, lacking)
         rows = [self._next(points) for points in tall]
-        merged(self._sheet, (rows[0], 0), (rows[-1], self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter"))
+        self._sheet.join((rows[0], 0), (rows[-1], self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter"))
         tick = self._book.style(**_EDGE, locked=False, align="right", valign="vcenter", font_size=12)
         at = self._split + 1
         for row, label in zip(rows, choices.values(), strict=True):
-            self._sheet.write_string(row, at, _BOX, tick)
-            merged(self._sheet, (row, at + 1), (row, self._count), label, self._book.style(**_EDGE, valign="vcenter"))
+            self._sheet.put((row, at), _BOX, tick)
+            self._sheet.join((row, at + 1), (row, self._count), label, self._book.style(**_EDGE, valign="vcenter"))
         self._place(isian, (rows[0], at), (rows[-1], at))
         boxes = {choice: address((row, at), fixed=True) for row, choice in zip(rows, choices, strict=True)}
         self._places[isian.name] = replace(self._places[isian.name], boxes=boxes)
@@ -176,9 +175,9 @@ class _Form:
         head = self._book.style(bold=True, **_EDGE, bg_color="#E4E9ED", align="center", valign="vcenter")
         labels = [_label(column) for column in columns]
         top = self._next(max(height(label, self._each, bold=True) for label in labels) + 4)
-        self._sheet.write_string(top, 0, "No", head)
+        self._sheet.put((top, 0), "No", head)
         for at, label in enumerate(labels, 1):
-            self._sheet.write_string(top, at, label, head)
+            self._sheet.put((top, at), label, head)
         rows = [self._line(columns, number, values) for number, values in enumerate([*isian.values, *[{}] * max(0, isian.rows - len(isian.values))], 1)]
         first, end = rows[0], rows[-1]
         self._place(isian, (first, 1), (end, len(columns)))
@@ -208,11 +207,11 @@ class _Form:
             given = said.get(column.name)
             fixed = self._style(column, locked=True)
             if given is None:
-                self._sheet.write_blank(row, at, None, self._style(column, locked=column.type is Type.CALCULATE))
+                self._sheet.put((row, at), "", self._style(column, locked=column.type is Type.CALCULATE))
             elif column.type in (Type.INTEGER, Type.DECIMAL) and _NUMERAL.fullmatch(given):
                 self._sheet.write_number(row, at, float(given), fixed)
             else:
-                self._sheet.write_string(row, at, _words(column).get(given, given), fixed)
+                self._sheet.put((row, at), _words(column).get(given, given), fixed)
         return row
 
     # What stands behind the cells
@@ -256,9 +255,10 @@ class _Form:
         sheet = self._book.sheet(_CHOICES)
         plain_ = self._book.style(text_wrap=False)
         for at, (name, words) in enumerate(self._lists.items()):
-            sheet.write_string(0, at, name, self._book.style(bold=True, text_wrap=False))
+            sheet.put((0, at), name, self._book.style(bold=True, text_wrap=False))
             for row, word in enumerate(words, 1):
-                sheet.write_string(row, at, clean(word), plain_)
+                sheet.put((row, at), clean(word), plain_)
+        sheet.ends((max(map(len, self._lists.values())), len(self._lists) - 1))
         sheet.protect("")
         sheet.hide()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-LINE = 12.0
+LINE = 11.6
 """Points of a line of 9 point letters, in Excel and in LibreOffice."""
 TALLEST = 400.0
 """Points of a row; Excel takes 409."""
@@ -13,7 +13,7 @@ _PIXELS = 7
 """Pixels of a column's unit: a digit of the workbook's own font."""
 _POINTS = 0.75
 """Points of a pixel."""
-_SAFE = 0.94
+_SAFE = 0.97
 """Letters on screens are up to so much wider than their font says."""
 
 # Not in XML, or turning round what stands after it.
@@ -45,11 +45,10 @@ def clean(text: str) -> str:
 def cut(text: str, most: int) -> str:
     """A text of at most so many UTF-16 units, as Excel counts; what is left out is shown by «…»."""
     text = clean(text)
-    if len(text.encode("utf-16-le")) // 2 <= most:
+    if len(text) * 2 <= most:
         return text
-    while len(text.encode("utf-16-le")) // 2 >= most:
-        text = text[: max(0, most - 1)] if len(text) > most else text[:-1]
-    return f"{text}…"
+    units = text.encode("utf-16-le")
+    return text if len(units) <= 2 * most else units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ import { current, deviation, minutes, newRun, newVisit, states } from "./pelaksa
 
 const KIND = "pelaksanaan-sop";
 const HEAD = ["Baris", "No", "Kegiatan", "Pelaksana", "Putaran", "Status", "Kelengkapan", "Waktu baku", "Mulai", "Selesai", "Menit", "Selisih", "Output", "Keputusan", "Paraf", "Catatan"];
-export const WIDTHS = [12, 6, 44, 18, 9, 10, 30, 12, 16, 16, 8, 8, 30, 16, 8, 36];
+export const WIDTHS = [12, 5, 38, 17, 9, 9, 28, 12, 16, 16, 7, 8, 28, 13, 7, 30];
 /** The place of HEAD in the table. */
 export const HEAD_ROW = 7;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
@@ -24,7 +24,7 @@ export function toRows(name, run) {
   const boxes = (/** @type {string[]} */ items, /** @type {boolean[]} */ ticks) => items.map((item, at) => `[${ticks[at] ? "x" : " "}] ${item}`).join("\n");
   const all = states(run);
   return [
-    ["Pelaksanaan", name], ["SOP", run.judul], ["Nomor", run.nomor], ["Halaman", run.sop], ["Sidik", run.sidik], ["Dibuat", moment(run.dibuat)], [], HEAD,
+    ["Pelaksanaan", "", name], ["SOP", "", run.judul], ["Nomor", "", run.nomor], ["Halaman", "", run.sop], ["Sidik", "", run.sidik], ["Dibuat", "", moment(run.dibuat)], [], HEAD,
     ...run.langkah.flatMap((step, at) =>
       run.kunjungan[at].map((visit, round) => [
         at + 1, step.no, step.kegiatan, step.pelaksana.join(", "), round + 1, visit === current(run, at) ? all[at] : visit.tuntas ? "tuntas" : "diulang",
@@ -86,7 +86,7 @@ function fromJson(data) {
 
 /** @param {(string | number)[][]} rows @param {Parameters<typeof newRun>[0]} sop */
 function fromRows(rows, sop) {
-  const about = (/** @type {number} */ row) => String(rows[row]?.[1] ?? "");
+  const about = (/** @type {number} */ row) => String(rows[row]?.[2] ?? "");
   const moment = (/** @type {string | number} */ value) => {
     const iso = String(value).trim().replace(" ", "T").slice(0, 16);
     if (iso && !MOMENT.test(iso)) throw new FileError(`Waktu «${value}» tidak terbaca; tulis seperti 2024-05-31 08:30.`);

@@ -79,13 +79,23 @@ function cellXml(cell, place, style) {
   return text ? `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>` : "";
 }
 
+/**
+ * Points that a row needs: LibreOffice, unlike Excel, does not look for itself.
+ * @param {Cell[]} row
+ * @param {number[]} widths
+ */
+function height(row, widths) {
+  const lines = row.map((cell, x) => (typeof cell !== "string" ? 1 : cell.split("\n").reduce((sum, line) => sum + Math.ceil((line.length + 1) / (widths[x] || 9)), 0)));
+  return Math.min(15 * Math.max(1, ...lines), 409);
+}
+
 /** @param {Sheet} sheet */
 function sheetXml({ rows, widths = [], head = 0 }) {
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join("");
   const body = rows
     .map((row, y) => {
       const cells = row.map((cell, x) => cellXml(cell, letters(x) + (y + 1), y === head ? BOLD : PLAIN));
-      return `<row r="${y + 1}">${cells.join("")}</row>`;
+      return `<row r="${y + 1}" ht="${height(row, widths)}">${cells.join("")}</row>`;
     })
     .join("");
   return (

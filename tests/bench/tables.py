@@ -1,0 +1,49 @@
+# What the files of a checklist take: XLSX, CSV and JSON together, and each.
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from tatalaksana.catalog import Catalog, DaftarPeriksa, daftar_periksa_of
+from tatalaksana.press import Cache, made
+from tatalaksana.render.csv import checklist_csv
+from tatalaksana.render.json import checklist_json
+from tatalaksana.render.xlsx import ChecklistBook, checklist_xlsx
+from tests.bench.report import Measure
+
+_LISTS = 100
+
+
+def tables(catalog: Catalog) -> Iterator[Measure]:
+    """The figures of checklists, one core."""
+    entries = list(catalog.entries.values())[-_LISTS - 1 :]
+    lists = [daftar_periksa_of(entry, catalog) for entry in entries]
+    _all(lists[0])
+    yield Measure(f"Daftar periksa XLSX + CSV + JSON, {len(lists) - 1} SOP: median", _each(_all, lists[1:]), "ms", target=8)
+    for name, write in (("XLSX", checklist_xlsx), ("CSV", checklist_csv), ("JSON", checklist_json)):
+        yield Measure(f"– {name}", _each(write, lists[1:]), "ms")
+    yield Measure("– daftar periksanya sendiri", median(_milliseconds(lambda entry=entry: daftar_periksa_of(entry, catalog)) for entry in entries), "ms")  # type: ignore[misc]
+    with tempfile.TemporaryDirectory(prefix="tatalaksana-bench-") as folder:
+        cache = Cache(Path(folder))
+        wanted = [ChecklistBook(daftar) for daftar in lists]
+        for name in ("XLSX pada semua inti, tiap SOP", "XLSX yang tidak berubah, tiap SOP"):
+            yield Measure(f"– {name}", _milliseconds(lambda: list(made(wanted, cache))) / len(wanted), "ms")
+
+
+def _all(daftar: DaftarPeriksa) -> None:
+    checklist_xlsx(daftar)
+    checklist_csv(daftar)
+    checklist_json(daftar)
+
+
+def _each(write: Callable[[DaftarPeriksa], object], lists: list[DaftarPeriksa]) -> float:
+    return median(_milliseconds(lambda daftar=daftar: write(daftar)) for daftar in lists)  # type: ignore[misc]
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000

@@ -1,0 +1,65 @@
+# Checklists as CSV, and what keeps spreadsheets from running texts.
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tatalaksana.catalog import DaftarPeriksa, Langkah, collect, daftar_periksa_of
+from tatalaksana.render.csv import COLUMNS, checklist_csv, guarded, restored
+from tatalaksana.render.words import exits
+from tests.collections_on_disk import SOPS
+
+_CATALOG = collect(SOPS, "sops").catalog
+_LISTS = {name: daftar_periksa_of(entry, _CATALOG) for name, entry in _CATALOG.entries.items()}
+_RUNS = "=+-@\t\r\n＝＋－＠"
+
+
+def _rows(data: bytes, separator: str = ";") -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), delimiter=separator))
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("name", list(_LISTS))
+def test_every_text_comes_back(name: str, separator: str) -> None:
+    """A row a step, each text as it was, several things on lines of their own."""
+    daftar = _LISTS[name]
+    rows = _rows(checklist_csv(daftar, separator), separator)
+    assert len(daftar.langkah) == len(rows)
+    for langkah, row in zip(daftar.langkah, rows, strict=True):
+        found = {key: restored(cell) for key, cell in row.items()}
+        assert (langkah.nomor, langkah.kegiatan, langkah.waktu) == (found["no"], found["kegiatan"], found["waktu_rencana"])
+        for key in ("pelaksana", "kelengkapan", "output", "ket"):
+            assert list(getattr(langkah, key)) == found[key].splitlines()
+        assert list(exits(daftar, langkah)) == found["lanjut_ke"].splitlines()
+        assert not any(found[key] for key in COLUMNS[10:])
+
+
+def test_excel_knows_the_file() -> None:
+    """UTF-8 with a byte order mark, columns parted by semicolons, lines by CR LF."""
+    data = checklist_csv(next(iter(_LISTS.values())))
+    assert data.startswith(b"\xef\xbb\xbfno;kegiatan;")
+    assert data.count(b"\r\n") == 1 + 7
+
+
+@pytest.mark.parametrize("evil", ["=1+1", "+62", "-1+1", "@SUM(A1)", "＝1", "=cmd|' /C calc'!A0", "'=1", "''-x"])
+def test_no_cell_runs(evil: str) -> None:
+    """No cell begins with what a spreadsheet runs, and every text comes back."""
+    step = Langkah("1", evil, (evil,), ("a",), (evil, evil), evil, None, (evil,), (evil,), (), None)
+    daftar = replace(next(iter(_LISTS.values())), langkah=(step,))
+    assert isinstance(daftar, DaftarPeriksa)
+    (row,) = _rows(checklist_csv(daftar))
+    assert not [cell for cell in row.values() if cell.startswith(tuple(_RUNS))]
+    assert (evil, [evil, evil]) == (restored(row["kegiatan"]), restored(row["kelengkapan"]).split("\n"))
+
+
+@given(st.text(alphabet=st.sampled_from([*_RUNS, "'", "a", "1", " "])) | st.text())
+def test_guarding_is_undone(text: str) -> None:
+    """Any text is safe when guarded and itself when restored; only «-» alone may begin with a sign."""
+    safe = guarded(text)
+    assert safe == "-" or not safe.startswith(tuple(_RUNS))
+    assert text == restored(safe)

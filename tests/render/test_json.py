@@ -1,0 +1,62 @@
+# Checklists and forms as JSON.
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah, collect, daftar_periksa_of
+from tatalaksana.model import parse
+from tatalaksana.model.formulir import Formulir
+from tatalaksana.render.json import checklist_json, formulir_json
+from tatalaksana.source import Document, read
+from tests.collections_on_disk import SOPS
+
+_CATALOG = collect(SOPS, "sops").catalog
+
+
+def _read_back(data: dict[str, Any]) -> DaftarPeriksa:
+    """The checklist that JSON tells of, as another program would read it."""
+    steps = tuple(
+        Langkah(
+            step["nomor"], step["kegiatan"], tuple(step["pelaksana"]), tuple(step["jabatan"]), tuple(step["kelengkapan"]), step["waktu"],
+            (step["menit"][0], step["menit"][1]) if "menit" in step else None, tuple(step["output"]), tuple(step["ket"]),
+            tuple(Keluar(way["label"], way["tujuan"]) for way in step.get("keluar", ())), step.get("lanjut"), tuple(step.get("serentak", ())),
+        )
+        for step in data["langkah"]
+    )  # fmt: skip
+    day = date.fromisoformat(data["efektif"]) if "efektif" in data else None
+    return DaftarPeriksa(data["id"], data["judul"], data["nomor"], data["revisi_ke"], day, data["unit"], data["status"], data["sidik"], steps)
+
+
+@pytest.mark.parametrize("name", list(_CATALOG.entries))
+def test_a_checklist_comes_back(name: str) -> None:
+    """A program that reads the file has the whole value again."""
+    daftar = daftar_periksa_of(_CATALOG.entries[name], _CATALOG)
+    data = json.loads(checklist_json(daftar))
+    assert data["format"] == "daftar-periksa/1"
+    assert daftar == _read_back(data)
+
+
+def test_a_form() -> None:
+    """Fields in order, choices as a list in the file's order, formulas as trees, nothing that is not said."""
+    document = read("a.yaml", """\
+judul: A
+isian:
+  - {name: hasil, type: select_one, label: Hasil, required: ya, choices: {"2": Dua, "1": Satu}}
+  - {name: alasan, type: text, label: Alasan, relevant: "${hasil} = '1'"}
+  - {name: orang, type: table, label: Orang, rows: 2, columns: [{name: nama, type: text, label: Nama}], values: [{nama: Sri}]}
+""")
+    assert isinstance(document, Document)
+    formulir = parse(Formulir, document.data)
+    assert isinstance(formulir, Formulir)
+    assert json.loads(formulir_json("a-b", formulir)) == {
+        "format": "formulir/1", "id": "a-b", "judul": "A", "versi": 1,
+        "isian": [
+            {"type": "select_one", "name": "hasil", "label": "Hasil", "required": True, "choices": [{"nilai": "2", "label": "Dua"}, {"nilai": "1", "label": "Satu"}]},
+            {"type": "text", "name": "alasan", "label": "Alasan", "relevant": {"teks": "${hasil} = '1'", "pohon": ["operasi", "=", ["isian", "hasil"], ["teks", "1"]]}},
+            {"type": "table", "name": "orang", "label": "Orang", "columns": [{"type": "text", "name": "nama", "label": "Nama"}], "rows": 2, "values": [{"nama": "Sri"}]},
+        ],
+    }  # fmt: skip
