@@ -14,7 +14,7 @@ export function el(tag, attributes = {}, ...children) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.filter((child) => child || child === ""));
+  element.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
   return element;
 }
 
@@ -25,5 +25,5 @@ export function el(tag, attributes = {}, ...children) {
  */
 export function fill(element, ...children) {
   element.textContent = ""; // there is a younger method, which Chrome 80 does not know
-  element.append(...children.filter(Boolean));
+  element.append(.../** @type {(Node | string)[]} */ (children.filter(Boolean)));
 }

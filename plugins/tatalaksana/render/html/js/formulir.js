@@ -30,9 +30,11 @@ class FormView {
     this.pressing = false;
     /** @type {(() => void) | null} */
     this.later = null;
+    this.copy = this.last();
+    this.judged = new Judgement(this.form, {});
     this.build();
     this.listen();
-    this.open(this.last());
+    this.open(this.copy);
   }
 
   get edition() {

@@ -188,13 +188,8 @@ export class Controls {
   fault(place, message) {
     const box = this.box(place);
     if (!box) return;
-    let words = /** @type {HTMLElement | null} */ (place.table ? box.querySelector(".sop-f-galat") : box.querySelector(":scope > .sop-f-galat"));
-    if (!words) {
-      if (!message) return;
-      const row = /** @type {HTMLElement} */ (box.parentNode);
-      words = el("p", { class: "sop-f-galat", id: `${this.boxes.get(/** @type {Field} */ (place.table).name)?.id}-${row.dataset.nomor}-${place.field.name}-galat` });
-      box.append(/** @type {Node} */ (words));
-    }
+    const words = /** @type {HTMLElement | null} */ (box.querySelector(place.table ? ".sop-f-galat" : ":scope > .sop-f-galat")) || (message ? this.newWords(place, box) : null);
+    if (!words) return;
     if (words.textContent === message) return;
     words.textContent = message;
     words.hidden = !message;
@@ -205,6 +200,19 @@ export class Controls {
       else control.removeAttribute("aria-invalid");
       if (place.table) control.setAttribute("aria-describedby", words.id);
     }
+  }
+
+  /**
+   * A cell's own place for what is wrong with it.
+   * @param {Place} place
+   * @param {HTMLElement} cell
+   * @returns {HTMLElement}
+   */
+  newWords({ field, table }, cell) {
+    const row = /** @type {HTMLElement} */ (cell.parentNode);
+    const words = el("p", { class: "sop-f-galat", id: `${this.boxes.get(table ? table.name : "")?.id}-${row.dataset.nomor}-${field.name}-galat` });
+    cell.append(words);
+    return words;
   }
 
   /**

@@ -106,6 +106,13 @@ export class Copy {
    */
   constructor(key, kept) {
     this.key = key;
+    this.name = "";
+    this.edition = "";
+    /** @type {any} What is filled in. */
+    this.content = null;
+    this.time = "";
+    this.revision = 0;
+    this.writer = "";
     this.take(kept);
   }
 
