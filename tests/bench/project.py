@@ -54,6 +54,8 @@ def _config(root: Path, *, ours: bool) -> dict[str, Any]:
         # The peer makes no official sheets; what those take is measured on its own.
         sop = next(plugin for plugin in config["plugins"] if _name(plugin) == "sop")
         sop["sop"] = {**(sop["sop"] or {}), "pdf": False}
+        # Nor does it make checklists and forms.
+        config["plugins"] = [plugin for plugin in config["plugins"] if _name(plugin) != "formulir"]
     else:
         config["plugins"] = [plugin for plugin in config["plugins"] if _name(plugin) == "search"]
         config["markdown_extensions"] = _MARKDOWN
