@@ -25,6 +25,7 @@ from tatalaksana.catalog.daftar_periksa import (
     bagian_of,
     daftar_periksa_of,
     hanya,
+    part_of,
 )
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, unit_path
 from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
@@ -36,6 +37,6 @@ __all__ = [
     "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "REFERENCE", "UNPUBLISHED", "Bagian", "Catalog", "Collection",
     "DaftarPeriksa", "Earlier", "Entry", "Keluar", "Langkah", "Link", "Registers", "Unpublished", "bagian_of",
     "beside_file", "book_file", "check_fragment", "collect", "daftar_periksa_of", "earlier", "evaluasi_of",
-    "fingerprint", "form_file", "form_page", "hanya", "lane_names", "monitoring_of", "number_address", "shared_rows",
+    "fingerprint", "form_file", "form_page", "hanya", "lane_names", "monitoring_of", "number_address", "part_of", "shared_rows",
     "sheet_file", "sop_page", "unit_page", "unit_path",
 ]  # fmt: skip

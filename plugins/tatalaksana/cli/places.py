@@ -1,11 +1,15 @@
-# Paths that a command is given, against the folder of the sources.
+# What commands share: the paths they are given, the collection these lie in, and files put in place.
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.source import Severity
 
 
 def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] | None:
@@ -16,6 +20,33 @@ def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] 
         print(f"sop {command}: {wrong}", file=sys.stderr)
         return None
     return root, paths
+
+
+def sound(root: Path, command: str) -> Catalog | None:
+    """The collection below `root`; None after saying its errors."""
+    collection = collect(root, root.as_posix())
+    errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
+    if not errors:
+        return collection.catalog
+    for problem in errors:
+        print(problem, file=sys.stderr)
+    print(f"sop {command}: {len(errors)} galat di sumber; tidak ada yang dibuat.", file=sys.stderr)
+    return None
+
+
+def put(file: Path, made: Path) -> None:
+    """Copy a file aside and put it in place whole.
+
+    Raises:
+        OSError: It cannot be written there; what stood there stays.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f".{file.name}.baru")
+    try:
+        shutil.copyfile(made, aside)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _complaint(root: Path, paths: Sequence[Path]) -> str:
