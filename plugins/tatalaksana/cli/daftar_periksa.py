@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
-from tatalaksana.cli.places import asked, below, put, sound
+from tatalaksana.cli.places import below, opened, put
 from tatalaksana.git import last_changes
 
 NAME = "daftar-periksa"
@@ -32,13 +32,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the checklists; nothing is written when a source has an error."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, paths = places
-    catalog = sound(root, NAME)
-    if catalog is None:
-        return 1
+    found = opened(options, NAME)
+    if isinstance(found, int):
+        return found
+    catalog, root = found.catalog, found.root
     if options.jabatan and options.jabatan not in catalog.registers.jabatan:
         print(f"sop {NAME}: jabatan «{options.jabatan}» tidak ada di {root.as_posix()}/jabatan.yaml.", file=sys.stderr)
         return 2
@@ -47,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
-    entries = [entry for entry in catalog.entries.values() if _named(entry, paths) and _acts(entry, options.jabatan)]
+    entries = [entry for entry in catalog.entries.values() if _named(entry, found.paths) and _acts(entry, options.jabatan)]
     pieces = [
         (file, piece) for entry in entries
         for file, piece in (part_pieces(entry, catalog, options.jabatan, wanted) if options.jabatan else checklist_pieces(entry, catalog, wanted))

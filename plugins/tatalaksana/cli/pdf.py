@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.places import asked, below, put, sound
+from tatalaksana.cli.places import below, opened, put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
 
@@ -28,18 +28,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; nothing is written when a source has an error."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, paths = places
-    catalog = sound(root, NAME)
-    if catalog is None:
-        return 1
-    wanted = list(_wanted(catalog, paths, drafts=options.draf))
+    found = opened(options, NAME)
+    if isinstance(found, int):
+        return found
+    wanted = list(_wanted(found.catalog, found.paths, drafts=options.draf))
     if not wanted:
         print("sop pdf: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
         return 0
-    return _make(catalog, wanted, options)
+    return _make(found.catalog, wanted, options)
 
 
 def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterator[str]:

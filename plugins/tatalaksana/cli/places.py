@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect
@@ -22,16 +23,29 @@ def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] 
     return root, paths
 
 
-def sound(root: Path, command: str) -> Catalog | None:
-    """The collection below `root`; None after saying its errors."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sound collection, and the paths in its folder that a command was given."""
+
+    catalog: Catalog
+    root: Path
+    paths: Sequence[Path]
+
+
+def opened(options: argparse.Namespace, command: str) -> Opened | int:
+    """What a command works on; the exit code after saying what is wrong with it."""
+    places = asked(options, command)
+    if places is None:
+        return 2
+    root, paths = places
     collection = collect(root, root.as_posix())
     errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
     if not errors:
-        return collection.catalog
+        return Opened(collection.catalog, root, paths)
     for problem in errors:
         print(problem, file=sys.stderr)
     print(f"sop {command}: {len(errors)} galat di sumber; tidak ada yang dibuat.", file=sys.stderr)
-    return None
+    return 1
 
 
 def put(file: Path, made: Path) -> None:
