@@ -81,7 +81,7 @@ def _field(isian: Isian) -> Data:
         field["choices"] = [{"nilai": choice, "label": label} for choice, label in isian.choices.items()]
     if isian.type is Type.TABLE:
         field["columns"] = [_field(column) for column in isian.columns or ()]
-        field["rows"] = isian.rows
+        field["rows"] = len(isian.lines)
         field["values"] = isian.values or None
     return {key: value for key, value in field.items() if value is not None}
 
