@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, book_file, earlier, sheet_file
+from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED, Catalog, Earlier, book_file, earlier, sheet_file
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
@@ -28,7 +28,7 @@ from tatalaksana.site.reading import checked
 from tatalaksana.site.writing import write_new
 
 _log = get_plugin_logger("sop")
-_IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
+_IN_NAV = frozenset({HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED})
 
 
 class SopPlugin(BasePlugin[SopConfig]):
