@@ -1,6 +1,9 @@
 # Pages of offices and regulations: found from an SOP's sheet, and leading back to its steps.
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,23 @@ def test_the_impact_of_what_changed(site: Path) -> None:
     section = _page(site, "peraturan").xpath("//h2[@id='dampak']/..")[0]
     assert "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan" in section.text_content()
     assert "diubah" in section.text_content()
+
+
+def test_the_list_for_other_systems(site: Path) -> None:
+    """Every SOP with its address, as JSON and as CSV; drafts have no official sheet."""
+    data = json.loads((site / "api" / "sop.json").read_text("utf-8"))
+    assert data["format"] == "sop/1"
+    known = {one["id"]: one for one in data["sop"]}
+    one = known[_SEED.removeprefix("sop/")]
+    assert one | {"nomor": "OT.01.02-026-079.Set.KumSidhal", "status": "berlaku", "efektif": "2018-05-02", "langkah": 7} == one
+    assert "kasubbag-persidangan" in one["jabatan"]
+    assert "perpres-7-2015" in one["peraturan"]
+    for about in known.values():
+        assert (site / about["alamat"] / "index.html").is_file()
+        assert ("pdf" in about) is (about["status"] != "draf")
+        assert "pdf" not in about or (site / about["pdf"]).is_file()
+    rows = list(csv.DictReader(io.StringIO((site / "api" / "sop.csv").read_text("utf-8-sig")), delimiter=";"))
+    assert [row["id"] for row in rows] == list(known)
+    assert {row["id"]: row["nomor"] for row in rows} == {name: about.get("nomor", "") for name, about in known.items()}
+    home = html.document_fromstring((site / "index.html").read_bytes())
+    assert ["api/sop.csv", "api/sop.json"] == home.xpath("//a[starts-with(@href, 'api/')]/@href")

@@ -19,6 +19,7 @@ from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISH
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
+from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, listing_csv, listing_json
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
@@ -88,6 +89,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         for logo in self._catalog.logo_names:
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
+        self._links.know((LISTING_JSON, LISTING_CSV))
         self._ahead = Ahead(tuple(self._generated.pages.values()), lambda: self._write_rest(Path(config.site_dir)))
         return files
 
@@ -135,6 +137,9 @@ class SopPlugin(BasePlugin[SopConfig]):
             write_new(site, uri, content.encode())
         for name, file in self._files.items():
             write_new(site, name, file.read_bytes())
+        address = self._around.addresses.of
+        write_new(site, LISTING_JSON, listing_json(self._catalog, self._around.name, address, self._files))
+        write_new(site, LISTING_CSV, listing_csv(self._catalog, address, self._files))
 
     def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""

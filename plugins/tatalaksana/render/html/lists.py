@@ -8,6 +8,7 @@ from tatalaksana.model import Status, Unit, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
 
 _NL = "\n"
 
@@ -26,7 +27,7 @@ def home_html(place: Place) -> Html:
         f'<p class="sop-pengantar">{_count(entries)}. Cari dengan nomor, jabatan, atau kata dalam langkah; '
         f"atau pilih unit di bawah ini.</p>\n"
         f'<section class="sop-unit" data-search-exclude>\n<h2>Unit</h2>\n{_tree(place)}\n</section>\n'
-        f"<section data-search-exclude>\n<h2>Semua SOP</h2>\n{_table(entries, place, with_unit=True)}\n</section>\n{note}\n"
+        f"<section data-search-exclude>\n<h2>Semua SOP</h2>\n{_table(entries, place, with_unit=True)}\n{_listings(place)}\n</section>\n{note}\n"
         f"{sorting(place)}</div>"
     )
 
@@ -126,6 +127,13 @@ def table_of(heads: Iterable[str], rows: Iterable[Html], title: str, *, sortable
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="{escape(title)}"><table class="sop-daftar"{" data-urut" if sortable else ""}>\n'
         f"<thead><tr>\n{head}\n</tr></thead>\n<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>"
     )
+
+
+def _listings(place: Place) -> Html:
+    """The same list for spreadsheets and other systems."""
+    files = ((LISTING_CSV, "CSV"), (LISTING_JSON, "JSON"))
+    links = [f'<a href="{place.around.addresses.to_file(place.page, file)}" download>{words}</a>' for file, words in files]
+    return Html(f"<p>Daftar ini sebagai {' · '.join(links)}</p>")
 
 
 def sorting(place: Place) -> Html:
