@@ -122,6 +122,9 @@ def _shift(text: str, node: Node, column: int, begin: int, shifts: dict[int, int
             shifts[line] = delta
         child = entry.value
         below = column + STEP
+        gap = text[entry.after : child.start]
+        if entry.key is None and child.kind in {"teks", "alias"} and gap.strip(" ") == "" and len(gap) > 1:
+            splices.append((entry.after, child.start, " "))
         if child.kind in {"kelompok", "daftar"} and not child.flow and child.entries:
             first = child.entries[0].start
             if "\n" not in text[entry.after : first] and text[entry.after : first].isspace():

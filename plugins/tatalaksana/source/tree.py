@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -123,7 +123,7 @@ class _Builder:
         self._keys: list[tuple[int, int]] = []
         self._colons: list[tuple[int, int]] = []
         signs = {yaml.BlockEntryToken: self._dashes, yaml.KeyToken: self._keys, yaml.ValueToken: self._colons}
-        tokens: Iterator[Any] = yaml.scan(text, _LOADER)
+        tokens: Iterable[Any] = yaml.scan(text, _LOADER)
         for token in tokens:
             if type(token) in signs:
                 signs[type(token)].append((token.start_mark.index, token.end_mark.index))
@@ -132,9 +132,10 @@ class _Builder:
         root = Node("teks", 0, 0)
         opened: list[Node] = []
         waiting: list[Node | None] = []
-        for event in yaml.parse(self._text, _LOADER):
+        events: Iterable[Any] = yaml.parse(self._text, _LOADER)
+        for event in events:
             made = _MAKERS.get(type(event))
-            if isinstance(event, yaml.CollectionEndEvent):
+            if type(event) in _ENDS:
                 node = opened.pop()
                 waiting.pop()
                 if node.flow:
@@ -182,6 +183,9 @@ def _close(node: Node) -> None:
         _close(entry.value)
     if node.kind in {"kelompok", "daftar"} and not node.flow:
         node.end = node.entries[-1].end if node.entries else node.start
+
+
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def _collection(kind: Kind) -> Callable[[Any], Node]:
