@@ -23,23 +23,36 @@ class Earlier:
     efektif: date | None
 
 
-def earlier(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Earlier, ...]:
-    """The earlier editions of an SOP, newest first.
+Edition = tuple[date, Sop | None]
+"""The day since which an SOP stood, and what it was; None where it cannot be read any more."""
 
-    Drafts are none, nor is what cannot be read any more. What was taken back later stands once, with the last day.
+
+def editions(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Edition, ...]:
+    """The versions of an SOP's file as SOP, newest first; where the file is as it is now, the entry's own.
 
     Args:
         entry: The SOP as it is now.
         texts: The versions of its file, newest first, each with the day since which it stood.
     """
     now = entry.document.text.encode()
+    # Nearly every file is as it was committed, and need not be read again.
+    return tuple((day, entry.sop if content == now else _read(content)) for day, content in texts)
+
+
+def earlier(entry: Entry, before: Iterable[Edition]) -> tuple[Earlier, ...]:
+    """The earlier editions of an SOP that were published, newest first.
+
+    Drafts are none, nor is what cannot be read any more. What was taken back later stands once, with the last day.
+
+    Args:
+        entry: The SOP as it is now.
+        before: What it was, newest first.
+    """
     found: list[Earlier] = []
     seen: set[str] = set()
     replaced: date | None = None
-    for day, content in texts:
-        # Nearly every file is as it was committed, and need not be read again.
-        sop = None if content == now else _read(content)
-        if sop is not None and sop.nomor and sop.status is not Status.DRAF:
+    for day, sop in before:
+        if sop is not None and sop is not entry.sop and sop.nomor and sop.status is not Status.DRAF:
             seen = seen or {fingerprint(entry.sop)}
             mark = fingerprint(sop)
             if mark not in seen:

@@ -24,6 +24,14 @@ Place = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Tertanda:
+    """Whose each symbol and each arrow of a flow is."""
+
+    symbols: tuple[Tanda, ...]
+    edges: tuple[Tanda, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gabungan:
     """The union of two charts, drawn."""
 
@@ -31,44 +39,49 @@ class Gabungan:
     """From top to bottom. A step that moved stands twice: where it was, and where it is."""
     lanes: tuple[Place, ...]
     flow: Flow
-    geometry: Geometry
-    symbols: tuple[Tanda, ...]
-    edges: tuple[Tanda, ...]
+    geometry: Geometry | None
+    """None where there is no way to draw both at once."""
+    signs: Tertanda
+    old: Tertanda
+    """The older flow by itself: what of it is gone."""
+    new: Tertanda
+    """The newer flow by itself: what of it came."""
     undrawn: tuple[tuple[int, int, str], ...]
     """Arrows of the older chart for which there is no room: (older row, older row, label)."""
 
 
-def union(perbandingan: Perbandingan) -> Gabungan | None:
-    """The two charts as one; None where there is no way to draw that."""
+def union(perbandingan: Perbandingan) -> Gabungan:
+    """The two charts as one."""
     old, new = perbandingan.lama, perbandingan.baru
     rows = _rows(len(old.kegiatan), len(new.kegiatan), perbandingan.langkah)
     lanes = _lanes(len(old.pelaksana), len(new.pelaksana), perbandingan.lajur)
     flows = flow_of(old)[0], flow_of(new)[0]
     symbols, signs, where = _symbols(flows, rows, lanes)
-    before, after = ([replace(e, source=w[e.source], target=w[e.target]) for e in f.edges] for f, w in zip(flows, where, strict=True))
+    before, after = (
+        [replace(edge, source=place[edge.source], target=place[edge.target]) for edge in flow.edges]
+        for flow, place in zip(flows, where, strict=True)
+    )
     both = set(before) & set(after)
-    kept = [edge for edge in after if edge in both]
     edges = [*after, *(edge for edge in before if edge not in both)]
-    marks = dict.fromkeys(kept, Tanda.TETAP) | {edge: Tanda.HAPUS for edge in before if edge not in both}
+    marks = dict.fromkeys(before, Tanda.HAPUS) | dict.fromkeys(after, Tanda.TAMBAH) | dict.fromkeys(both, Tanda.TETAP)
     numbers = tuple(
         flows[1].numbers[b] if b is not None else flows[0].numbers[a] if a is not None else "" for a, b in rows
     )
-    flow = Flow(len(rows), len(lanes), symbols, tuple(edges), numbers)
-    drawn = _drawn(flow, marks)
-    if drawn is None:
-        return None
-    flow, geometry = drawn
-    back = {place: index for index, place in reversed(list(enumerate(where[0])))}
-    gone = [edge for edge in edges if edge not in set(flow.edges)]
+    flow, geometry = _drawn(Flow(len(rows), len(lanes), symbols, tuple(edges), numbers), marks)
+    drawn = set(flow.edges)
     undrawn = tuple(
-        (flows[0].symbols[back[edge.source]].row, flows[0].symbols[back[edge.target]].row, edge.label) for edge in gone
+        (flows[0].symbols[edge.source].row, flows[0].symbols[edge.target].row, edge.label)
+        for edge, there in zip(flows[0].edges, before, strict=True) if there not in drawn
     )
-    return Gabungan(
-        rows, lanes, flow, geometry, signs, tuple(marks.get(edge, Tanda.TAMBAH) for edge in flow.edges), undrawn
+    gone, came = (
+        Tertanda(tuple(signs[place] for place in places), tuple(marks[edge] for edge in several))
+        for places, several in zip(where, (before, after), strict=True)
     )
+    signed = Tertanda(signs, tuple(marks[edge] for edge in flow.edges))
+    return Gabungan(rows, lanes, flow, geometry, signed, gone, came, undrawn)
 
 
-def _drawn(flow: Flow, marks: Mapping[Edge, Tanda]) -> tuple[Flow, Geometry] | None:
+def _drawn(flow: Flow, marks: Mapping[Edge, Tanda]) -> tuple[Flow, Geometry | None]:
     """The flow with all that can be drawn: what stands in the way is left out, if it is the older chart's."""
     while True:
         try:
@@ -78,7 +91,7 @@ def _drawn(flow: Flow, marks: Mapping[Edge, Tanda]) -> tuple[Flow, Geometry] | N
             removed = [edge for edge in flow.edges if marks.get(edge) is Tanda.HAPUS]
             near = [edge for edge in removed if {edge.source, edge.target} & {blamed.source, blamed.target}]
             if not removed:
-                return None
+                return flow, None
             out = blamed if blamed in removed else (near or removed)[-1]
             flow = replace(flow, edges=tuple(edge for edge in flow.edges if edge != out))
 

@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, book_file, earlier, sheet_file
+from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, book_file, earlier, editions, sheet_file
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
@@ -155,7 +155,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         files = {entry.document.file.removeprefix(f"{self.config.folder}/"): entry for entry in catalog.entries.values()}
         found = versions(self._root, files)
         return {
-            files[file].id: earlier(files[file], ((version.day, version.content) for version in several))
+            files[file].id: earlier(files[file], editions(files[file], ((version.day, version.content) for version in several)))
             for file, several in found.items()
         }
 
