@@ -49,16 +49,17 @@ def run(options: argparse.Namespace) -> int:
     try:
         laporan = report(*read(*sides(options.dari, options.ke, root), root))
         text = _FORMATS[options.format](laporan)
-        if options.output:
-            put(Path(options.output), text.encode())
-        else:
-            sys.stdout.write(text)
     except AskedWronglyError as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)
         return 2
-    except OSError as error:
-        print(f"sop {NAME}: «{options.output}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
-        return 2
+    if not options.output:
+        sys.stdout.write(text)
+    else:
+        try:
+            put(Path(options.output), text.encode())
+        except OSError as error:
+            print(f"sop {NAME}: «{options.output}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
+            return 2
     classes = {kelas.value for pair in laporan.pasangan for kelas in pair.kelas}
     return 1 if options.gagal_jika and (options.gagal_jika in classes or laporan.masalah) else 0
 

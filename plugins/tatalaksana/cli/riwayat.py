@@ -34,6 +34,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"sop {NAME}: «{path}» belum punya riwayat di git.", file=sys.stderr)
         return 2
     read = [Versi(one.day, one.commit, sop) for one in found if (sop := _sop(one.content)) is not None]
+    if not read:
+        print(f"sop {NAME}: tidak ada versi «{path}» yang dapat dibaca sebagai SOP.", file=sys.stderr)
+        return 2
     said = "\n".join(_lines(history(read), len(found) - len(read), path.as_posix())) + "\n"
     sys.stdout.write("".join(sign if sign.isprintable() or sign == "\n" else " " for sign in said))
     return 0

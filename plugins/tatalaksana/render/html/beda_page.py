@@ -40,6 +40,33 @@ def inlined(print_style: str) -> Html:
     return join([*sheets, Html(f'<style media="print">\n{_asset(print_style)}</style>')], _NL)
 
 
+def revision_html(pair: Pasangan | None, catalogs: tuple[Catalog, ...], file: str, said: tuple[str, str], back: str) -> str:
+    """The page of one revision on the site, whose style sheets it links to.
+
+    Args:
+        pair: The SOP before and after; None where one of them cannot be drawn any more.
+        catalogs: The collections of the two.
+        file: Where the page stands, from the root of the site.
+        said: What the two versions are called.
+        back: The address of the SOP's page from there.
+    """
+    body = Html("<p>Salah satu versi tidak dapat dibaca atau digambar lagi, sehingga tidak dapat dibandingkan di sini.</p>")
+    title, paper = "Perubahan SOP", "a4"
+    if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
+        title = f"Perubahan {pair.entry.sop.nama_lengkap}"
+        paper = catalogs[1].profil_of(pair.entry.sop).kertas.value
+        body = comparison_html(pair, (catalogs[0], catalogs[1]))
+    head = Html(
+        f'<header>\n<p><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(title)}</h1>\n'
+        f"<p>Dari <strong>{escape(said[0])}</strong> ke <strong>{escape(said[1])}</strong>. "
+        "Nama jabatan, unit dan peraturan seperti sekarang.</p>\n</header>"
+    )
+    assets = "../" * file.count("/") + "assets/tatalaksana"
+    styles = [Html(f'<link rel="stylesheet" href="{assets}/{name}">') for name in _STYLES]
+    styles.append(Html(f'<link rel="stylesheet" href="{assets}/cetak-{paper}.css" media="print">'))
+    return page_html(title, join((head, body), _NL), join(styles, _NL))
+
+
 def comparison_html(pair: Pasangan, catalogs: tuple[Catalog, Catalog], prefix: str = "") -> Html:
     """What changed in one SOP: in words, as one marked sheet, side by side."""
     if pair.lama is None or pair.baru is None or pair.perbandingan is None:
