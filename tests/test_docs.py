@@ -12,7 +12,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli import cek, pdf, skema
+from tatalaksana.cli import beda, cek, pdf, riwayat, skema
 from tatalaksana.model import MODELS, Formulir, Isian, Kegiatan, Sop, Type, flaws_of, flow_of, parse
 from tatalaksana.model.rumus import FUNGSI
 from tatalaksana.model.sop import Simbol
@@ -213,7 +213,7 @@ def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
 def test_every_command_and_option_is_told() -> None:
     """The guide mentions each command, option and choice of `sop`."""
     told = ["--help", "--version"]
-    for command in (cek, pdf, skema):
+    for command in (cek, pdf, skema, beda, riwayat):
         parser = argparse.ArgumentParser()
         command.add_options(parser)
         told.append(f"sop {command.NAME}")

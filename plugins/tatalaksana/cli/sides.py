@@ -16,6 +16,8 @@ NOW = "berkas kerja"
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
 """A file of a collection, by its name in the folder."""
 _REGISTER = re.compile(r"(?:profil/)?[a-z0-9-]+\.yaml")
+_UNITS = f"{Kind.UNIT.value}.yaml"
+"""Without it no SOP of a folder has a unit."""
 _ALONE = "berkas/sop.yaml"
 """Where an SOP stands that is compared by itself."""
 
@@ -85,6 +87,7 @@ def read(old: Side, new: Side, root: Path) -> tuple[Read, Read]:
 
 
 def _side(word: str, root: Path) -> Side:
+    _need(word, "salah satu yang dibandingkan kosong; sebut cabang, revisi, berkas, atau folder.")
     path = Path(word)
     if os.path.lexists(path):
         return _work(word, path) if path.is_dir() else _file(word, path, root)
@@ -100,6 +103,7 @@ def _side(word: str, root: Path) -> Side:
 
 def _work(said: str, folder: Path) -> Side:
     _need(folder.is_dir(), f"folder «{folder}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
+    _need((folder / _UNITS).is_file(), f"«{folder}» bukan folder sumber: tidak ada {_UNITS} di situ.")
     return Side(said, lambda wanted: dict(_below(folder, wanted)))
 
 
@@ -112,7 +116,7 @@ def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, b
 
 def _file(word: str, path: Path, root: Path) -> Side:
     _need(path.is_file(), f"«{word}» bukan berkas biasa.")
-    around = _work(word, root).files if root.is_dir() else (lambda wanted: {})  # noqa: ARG005
+    around = _work(word, root).files if (root / _UNITS).is_file() else (lambda wanted: {})  # noqa: ARG005
     return Side(word, around, _content(path), _inside(path, root))
 
 

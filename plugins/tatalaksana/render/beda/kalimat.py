@@ -67,13 +67,19 @@ class _Words:
     def sentences(self, change: Perubahan) -> Iterator[Kalimat]:
         where = self._where(change)
         key = _KEYS.get(change.kunci, change.kunci.replace("_", " "))
+        if change.bagian is Bagian.LAJUR and change.kunci == "label":
+            key = "nama"
         match change.aksi:
             case Aksi.DITAMBAH:
                 yield Kalimat(change.kelas, where, "ditambah", (Piece("", self._whole(change.baru, 1)),))
             case Aksi.DIHAPUS:
                 yield Kalimat(change.kelas, where, "dihapus", (Piece(self._whole(change.lama, 0), ""),))
+            case Aksi.DIPINDAH if change.bagian is Bagian.LAJUR:
+                places = [f"ke-{(place or 0) + 1} dari kiri" for place in (change.lama_ke, change.baru_ke)]
+                yield Kalimat(change.kelas, where, "dipindah", (Piece(*places),))
             case Aksi.DIPINDAH:
-                yield Kalimat(change.kelas, where, "dipindah", (Piece(*self._places(change)),))
+                step = _short(self._all.baru.kegiatan[change.baru_ke or 0].uraian)
+                yield Kalimat(change.kelas, where, f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama", (Piece(step, step),))
             case Aksi.DIUBAH if change.kunci == "keputusan":
                 yield from self._decision(change, where)
             case Aksi.DIUBAH:
@@ -105,12 +111,6 @@ class _Words:
         number = self._numbers[side][row]
         return f"Langkah {number}" if number else f"Baris ke-{row + 1}"
 
-    def _places(self, change: Perubahan) -> tuple[str, str]:
-        if change.bagian is Bagian.LAJUR:
-            return f"ke-{(change.lama_ke or 0) + 1} dari kiri", f"ke-{(change.baru_ke or 0) + 1} dari kiri"
-        step = self._all.baru.kegiatan[change.baru_ke or 0]
-        return self._row(0, change.lama_ke or 0).lower(), f"{self._row(1, change.baru_ke or 0).lower()}: {_short(step.uraian)}"
-
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):
             return f"{_flat(value.uraian)} ({self._actors(value, side)})"
@@ -136,10 +136,10 @@ class _Words:
                 yield (Piece(self._time(old, 0), self._time(new, 1)),)  # type: ignore[arg-type]
             case "dasar_hukum" | "keterkaitan":
                 yield from _boxes(*(tuple(map(_said, several)) for several in (old, new)))  # type: ignore[call-overload]
-            case _ if isinstance(old, tuple) or isinstance(new, tuple) or (isinstance(old, str) and isinstance(new, str) and not isinstance(old, StrEnum)):
+            case _ if isinstance(old, tuple) or isinstance(new, tuple):
                 yield from _boxes(_isi(old), _isi(new))
             case _:
-                yield (Piece(_said(old), _said(new)),)
+                yield _texts(_said(old), _said(new))
 
     def _decision(self, change: Perubahan, where: str) -> Iterator[Kalimat]:
         old: dict[str, tuple[str, ...]] = change.lama or {}  # type: ignore[assignment]

@@ -55,7 +55,7 @@ def _content(sentence: Kalimat) -> str:
         old, new = pieces[0]
         word = "" if sentence.perihal in {"ditambah", "dihapus"} else "ditambah " if new else "dihapus "
         return f"{word}«{_text(old or new)}»"
-    if len(pieces) == 1:
+    if len(pieces) == 1 and not pieces[0].same:
         return f"{_text(pieces[0].old)} → **{_text(pieces[0].new)}**"
     return "«" + "".join(_text(piece.old) if piece.same else _changed(piece.old, piece.new) for piece in pieces) + "»"
 

@@ -44,7 +44,7 @@ def _sentence(sentence: Kalimat) -> str:
 
 def _content(sentence: Kalimat) -> str:
     pieces = sentence.isi
-    if sentence.perihal in {"ditambah", "dihapus"}:
+    if sentence.perihal in {"ditambah", "dihapus"} or all(piece.same for piece in pieces):
         return f"«{pieces[0].old or pieces[0].new}»"
     if len(pieces) == 1:
         old, new = pieces[0]

@@ -66,12 +66,15 @@ class Lembar:
         sudut = (Sudut.LAMA, Sudut.BARU)[side]
         steps = self._entries[0].sop.kegiatan, self._entries[1].sop.kegiatan
         cells: dict[tuple[int, Kolom], Html] = {}
-        signs = []
+        signs: list[Tanda] = []
+        stays = set(self._union.rows)
         for row in range(len(steps[side])):
             other = (self._there if side == 0 else self._back).get(row)
             a, b = (row, other) if side == 0 else (other, row)
             cells |= {(row, kolom): text for kolom, text in self._cells(a, b, sudut)}
-            signs.append(Tanda.TETAP if other is not None else (Tanda.HAPUS, Tanda.TAMBAH)[side])
+            signs.append(Tanda.TETAP if (a, b) in stays else (Tanda.HAPUS, Tanda.TAMBAH)[side])
+            if (a, b) not in stays:
+                cells[row, Kolom.NO] = self._numbered(*((row, None) if side == 0 else (None, row)))
         heads = [marked(*self._heads(*pair), sudut) for pair in self._lane_pairs() if pair[side] is not None]
         marks = Marks(f"{self._prefix}{sudut.value}-", heads, signs, (self._union.old, self._union.new)[side], cells)
         drawn = table(entry, catalog, entry.geometry, _place(catalog), marks)
@@ -129,17 +132,20 @@ class Lembar:
 
     def _union_cells(self, a: int | None, b: int | None) -> Iterator[tuple[Kolom, Html]]:
         was = self._back.get(b) if a is None and b is not None else None
-        goes = self._there.get(a) if b is None and a is not None else None
         # A step that moved is struck where it was; where it is, its words are compared with what they were.
-        cells = dict(self._cells(a if was is None else was, b, Sudut.KEDUANYA))
-        number = self._numbers[1][b] if b is not None else self._numbers[0][a or 0]
+        yield from self._cells(a if was is None else was, b, Sudut.KEDUANYA)
+        if a is None or b is None:
+            yield Kolom.NO, self._numbered(a, b)
+
+    def _numbered(self, a: int | None, b: int | None) -> Html:
+        """The number of a step that only one of the two has at this place, with what became of it or where it comes from."""
         if b is None:
-            note = "dihapus" if goes is None else f"pindah ke {self._row(1, goes).lower()}"
-            cells[Kolom.NO] = Html(f"{deleted(number)}{_note(note)}")
-        elif a is None:
-            note = "baru" if was is None else f"pindah dari {self._row(0, was).lower()} lama"
-            cells[Kolom.NO] = Html(f"{inserted(number)}{_note(note)}")
-        yield from cells.items()
+            there = self._there.get(a or 0)
+            note = "dihapus" if there is None else f"pindah ke {self._row(1, there).lower()}"
+            return Html(f"{deleted(self._numbers[0][a or 0])}{_note(note)}")
+        here = self._back.get(b)
+        note = "baru" if here is None else f"pindah dari {self._row(0, here).lower()} lama"
+        return Html(f"{inserted(self._numbers[1][b])}{_note(note)}")
 
     def _cells(self, a: int | None, b: int | None, sudut: Sudut) -> Iterator[tuple[Kolom, Html]]:
         old = self._entries[0].sop.kegiatan[a] if a is not None else None
