@@ -119,7 +119,7 @@ def _summary(perbandingan: Perbandingan) -> Html:
         lines = [Html(f"<li>{_sentence(sentence)}</li>") for sentence in said if sentence.kelas is kelas]
         if lines:
             parts.append(Html(f"<h3>{kelas.value.capitalize()}</h3>\n<ul>\n{join(lines, _NL)}\n</ul>"))
-    return Html(f'<section class="ringkas" aria-label="Ringkasan">\n{join(parts, _NL)}\n</section>')
+    return Html(f'<section class="ringkas">\n<h2>Ringkasan</h2>\n{join(parts, _NL)}\n</section>')
 
 
 def _sentence(sentence: Kalimat) -> Html:
@@ -141,14 +141,14 @@ def _redlined(lembar: Lembar) -> Html:
     note = f"\n<p>Panah lama yang tidak muat digambar: {escape('; '.join(undrawn))}.</p>" if undrawn else ""
     if not lembar.drawn:
         note = "\n<p>Kedua bagan tidak dapat digambar sekaligus; lihat keduanya berdampingan di bawah.</p>"
-    return Html(f'<section class="bertanda">\n<h3>Lembar dengan tanda perubahan</h3>\n{legend}{note}\n{lembar.redlined()}\n</section>')
+    return Html(f'<section class="bertanda">\n<h2>Lembar dengan tanda perubahan</h2>\n{legend}{note}\n{lembar.redlined()}\n</section>')
 
 
 def _beside(lembar: Lembar) -> Html:
     sides = join(
-        (Html(f'<section aria-label="{word}">\n<h4>{word}</h4>\n{lembar.side(side)}\n</section>') for side, word in enumerate(("Lama", "Baru"))), _NL
+        (Html(f'<section>\n<h3>{word}</h3>\n{lembar.side(side)}\n</section>') for side, word in enumerate(("Lama", "Baru"))), _NL
     )
-    return Html(f'<section class="samping">\n<h3>Berdampingan</h3>\n<div class="dua">\n{sides}\n</div>\n</section>')
+    return Html(f'<section class="samping">\n<h2>Berdampingan</h2>\n<div class="dua">\n{sides}\n</div>\n</section>')
 
 
 def _asset(name: str) -> str:

@@ -21,12 +21,19 @@ def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
     return framed(_letterhead(entry, sheet, catalog, place), _data(entry, sheet), boxes)
 
 
-def framed(letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]]) -> Html:
-    """The frame of the sheet: the letterhead, the rows beside it and the boxes below, each with its label."""
+def framed(letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]], said: str = "") -> Html:
+    """The frame of the sheet: the letterhead, the rows beside it and the boxes below, each with its label.
+
+    Args:
+        letterhead: Its lines.
+        data: The rows.
+        boxes: The six boxes.
+        said: Follows the sheet's name, for those who listen.
+    """
     rows = join((Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in data), _NL)
     below = join((_box(title, body) for title, body in boxes), _NL)
     return Html(
-        f'<section class="sop-identitas" aria-label="Lembar identitas">\n'
+        f'<section class="sop-identitas" aria-label="Lembar identitas{escape(said)}">\n'
         f'<div class="kop">\n{letterhead}\n</div>\n<dl class="data">\n{rows}\n</dl>\n{below}\n</section>'
     )
 

@@ -37,6 +37,7 @@ class Lembar:
         self._all = perbandingan
         self._union = union(perbandingan)
         self._prefix = prefix
+        self._where = f" ({prefix.strip('-')})" if prefix else ""
         self._numbers = step_numbers(old.sop), step_numbers(new.sop)
         self._there = dict(perbandingan.langkah)
         self._back = {there: here for here, there in perbandingan.langkah}
@@ -76,7 +77,7 @@ class Lembar:
             if (a, b) not in stays:
                 cells[row, Kolom.NO] = self._numbered(*((row, None) if side == 0 else (None, row)))
         heads = [marked(*self._heads(*pair), sudut) for pair in self._lane_pairs() if pair[side] is not None]
-        marks = Marks(f"{self._prefix}{sudut.value}-", heads, signs, (self._union.old, self._union.new)[side], cells)
+        marks = Marks(f"{self._prefix}{sudut.value}-", self._said(sudut), heads, signs, (self._union.old, self._union.new)[side], cells)
         drawn = table(entry, catalog, entry.geometry, _place(catalog), marks)
         return self._framed(side, self._identity(sudut) + drawn)
 
@@ -98,7 +99,10 @@ class Lembar:
         boxes = [
             (box.title, marked_box(a.body, b.body, sudut)) for box, a, b in zip(words.boxes, old.boxes, new.boxes, strict=True)
         ]
-        return framed(letterhead, rows, boxes)
+        return framed(letterhead, rows, boxes, self._said(sudut))
+
+    def _said(self, sudut: Sudut) -> str:
+        return f", {'bertanda' if sudut is Sudut.KEDUANYA else sudut.value}{self._where}"
 
     def _data(self, sheet: Sheet, side: int) -> Iterator[str]:
         signed = self._entries[side].sop.pengesahan
@@ -127,7 +131,7 @@ class Lembar:
             signs.append(Tanda.TETAP if None not in (a, b) else Tanda.HAPUS if b is None else Tanda.TAMBAH)
             cells |= {(row, kolom): text for kolom, text in self._union_cells(a, b)}
         entry = replace(self._entries[1], sop=sop, flow=both.flow, geometry=both.geometry)
-        marks = Marks(f"{self._prefix}tanda-", [marked(*names) for names in heads], signs, both.signs, cells)
+        marks = Marks(f"{self._prefix}tanda-", self._said(Sudut.KEDUANYA), [marked(*names) for names in heads], signs, both.signs, cells)
         return table(entry, self._catalogs[1], both.geometry, _place(self._catalogs[1]), marks)
 
     def _union_cells(self, a: int | None, b: int | None) -> Iterator[tuple[Kolom, Html]]:

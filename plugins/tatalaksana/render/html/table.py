@@ -29,6 +29,8 @@ class Marks:
 
     prefix: str = ""
     """Begins every id, where several tables stand on one page."""
+    said: str = ""
+    """Follows every name, for those who listen."""
     heads: Sequence[Html] = ()
     """What stands over the lanes."""
     rows: Sequence[Tanda] = ()
@@ -56,10 +58,12 @@ def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place, mark
     head = _head(entry, catalog, columns, label, marks)
     body = _body(entry, geometry, columns, place, marks)
     name = f"{marks.prefix}judul-tabel"
-    title = escape(entry.sop.nama_lengkap)
+    title, said = escape(entry.sop.nama_lengkap), escape(marks.said)
+    if said:
+        title = Html(f'{title}<span class="baca">{said}</span>')
     return Html(
         f'<section class="sop-langkah" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n'
-        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan, dapat digulir">\n'
+        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
         f'<table class="sop-tabel" style="--lebar:{width}" aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n</section>"
     )
