@@ -12,7 +12,7 @@ import pytest
 from mkdocs.config import load_config
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli import baru, cek, pdf, perbaiki, rapikan, skema, ubah
+from tatalaksana.cli import baru, beda, cek, daftar_periksa, pdf, perbaiki, rapikan, riwayat, skema, ubah
 from tatalaksana.model import MODELS, Formulir, Isian, Kegiatan, Sop, Type, flaws_of, flow_of, parse
 from tatalaksana.model.rumus import FUNGSI
 from tatalaksana.model.sop import Simbol
@@ -213,7 +213,7 @@ def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
 def test_every_command_and_option_is_told() -> None:
     """The guide mentions each command, option and choice of `sop`."""
     told = ["--help", "--version"]
-    for command in (cek, pdf, skema, baru, ubah, rapikan, perbaiki):
+    for command in (cek, pdf, daftar_periksa, skema, baru, ubah, rapikan, perbaiki, beda, riwayat):
         parser = argparse.ArgumentParser()
         command.add_options(parser)
         told.append(f"sop {command.NAME}")

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tatalaksana.catalog import Earlier, Entry, check_fragment, earlier, fingerprint
+from tatalaksana.catalog import Earlier, Entry, check_fragment, earlier, editions, fingerprint
 from tests.collections_on_disk import SOUND, catalog, draft, sop
 
 _DAYS = [date(2025, 1, 1), date(2024, 6, 1), date(2024, 3, 1), date(2024, 1, 1), date(2023, 1, 1)]
@@ -72,7 +72,7 @@ def _entry(tmp_path: Path) -> Entry:
 
 def _found(entry: Entry, *texts: str | bytes) -> tuple[Earlier, ...]:
     contents = [text.encode() if isinstance(text, str) else text for text in texts]
-    return earlier(entry, zip(_DAYS, contents, strict=False))
+    return earlier(entry, editions(entry, zip(_DAYS, contents, strict=False)))
 
 
 def _as_earlier(text: str, until: date | None) -> Earlier:

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tatalaksana.catalog.entry import Entry
+from tatalaksana.catalog.entry import Catalog, Entry, Registers, profile_id, unit_path
 from tatalaksana.catalog.fingerprint import fingerprint
-from tatalaksana.model import Sop, Status, parse
+from tatalaksana.catalog.link import link
+from tatalaksana.chart import UnroutableError, route
+from tatalaksana.model import BAWAAN, Sop, Status, flow_of, parse
 from tatalaksana.source import Document, read_content
 
 
@@ -23,23 +25,36 @@ class Earlier:
     efektif: date | None
 
 
-def earlier(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Earlier, ...]:
-    """The earlier editions of an SOP, newest first.
+Edition = tuple[date, Sop | None]
+"""The day since which an SOP stood, and what it was; None where it cannot be read any more."""
 
-    Drafts are none, nor is what cannot be read any more. What was taken back later stands once, with the last day.
+
+def editions(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Edition, ...]:
+    """The versions of an SOP's file as SOP, newest first; where the file is as it is now, the entry's own.
 
     Args:
         entry: The SOP as it is now.
         texts: The versions of its file, newest first, each with the day since which it stood.
     """
     now = entry.document.text.encode()
+    # Nearly every file is as it was committed, and need not be read again.
+    return tuple((day, entry.sop if content == now else _read(content)) for day, content in texts)
+
+
+def earlier(entry: Entry, before: Iterable[Edition]) -> tuple[Earlier, ...]:
+    """The earlier editions of an SOP that were published, newest first.
+
+    Drafts are none, nor is what cannot be read any more. What was taken back later stands once, with the last day.
+
+    Args:
+        entry: The SOP as it is now.
+        before: What it was, newest first.
+    """
     found: list[Earlier] = []
     seen: set[str] = set()
     replaced: date | None = None
-    for day, content in texts:
-        # Nearly every file is as it was committed, and need not be read again.
-        sop = None if content == now else _read(content)
-        if sop is not None and sop.nomor and sop.status is not Status.DRAF:
+    for day, sop in before:
+        if sop is not None and sop is not entry.sop and sop.nomor and sop.status is not Status.DRAF:
             seen = seen or {fingerprint(entry.sop)}
             mark = fingerprint(sop)
             if mark not in seen:
@@ -55,3 +70,36 @@ def _read(content: bytes) -> Sop | None:
         return None
     sop = parse(Sop, document.data)
     return sop if isinstance(sop, Sop) else None
+
+
+def entry_from(content: bytes, entry_id: str, registers: Registers) -> Entry | None:
+    """A version of an SOP's file as an entry, drawn; None where it cannot be read or drawn, or names what registers do not have."""
+    document = read_content(content, entry_id)
+    sop = parse(Sop, document.data) if isinstance(document, Document) else None
+    if not isinstance(document, Document) or not isinstance(sop, Sop) or sop.unit.unit not in registers.unit:
+        return None
+    flow, _ = flow_of(sop)
+    try:
+        return Entry(entry_id, replace(document, data=None), sop, flow, route(flow))
+    except UnroutableError:
+        return None
+
+
+def alone(entry: Entry, registers: Registers) -> Catalog:
+    """A collection of one SOP."""
+    return link({entry.id: entry}, registers, {})
+
+
+def part_for(sops: Iterable[Sop], registers: Registers) -> Registers:
+    """As much of the registers as these SOP are shown with."""
+    several = tuple(sops)
+    units = {name for sop in several for name in unit_path(sop.unit.unit, registers)}
+    offices = {lajur.jabatan for sop in several for lajur in sop.pelaksana}
+    basis = {dasar.peraturan for sop in several for dasar in sop.dasar_hukum}
+    profiles = {BAWAAN, *(profile_id(sop, registers) for sop in several)}
+    return Registers(
+        unit={name: unit for name, unit in registers.unit.items() if name in units},
+        jabatan={name: jabatan for name, jabatan in registers.jabatan.items() if name in offices},
+        peraturan={name: one for name, one in registers.peraturan.items() if name in basis},
+        profil={name: profil for name, profil in registers.profil.items() if name in profiles},
+    )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from tatalaksana import __version__
-from tatalaksana.cli import baru, cek, daftar_periksa, pdf, perbaiki, rapikan, skema, ubah
+from tatalaksana.cli import baru, beda, cek, daftar_periksa, pdf, perbaiki, rapikan, riwayat, skema, ubah
 from tatalaksana.cli.parser import Parser
 
 
@@ -33,7 +33,7 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"sop {__version__}", help="tampilkan versi")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah", parser_class=Parser)
-    for command in (cek, pdf, daftar_periksa, skema, baru, ubah, rapikan, perbaiki):
+    for command in (cek, pdf, daftar_periksa, skema, baru, ubah, rapikan, perbaiki, beda, riwayat):
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
         command.add_options(sub)
         sub.set_defaults(run=command.run)

@@ -1,16 +1,14 @@
 # Every committed version of files, in two calls of git however many there are.
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from tatalaksana.git.call import call, contents
+
 _MARK = "\x01"
-_HEADER = re.compile(rb"[0-9a-f]{40,64} (\w+) ([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     if not named:
         return {}
     found: dict[str, list[Version]] = {}
-    contents = _contents(folder, (f"{commit}:./{name}" for commit, _, name in named))
-    for (commit, day, name), content in zip(named, contents, strict=False):
+    texts = contents(folder, (f"{commit}:./{name}" for commit, _, name in named))
+    for (commit, day, name), content in zip(named, texts, strict=False):
         if content is not None:
             found.setdefault(name, []).append(Version(day, commit, content))
     return {name: tuple(several) for name, several in found.items()}
@@ -51,7 +49,7 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
 
 def _log(folder: Path) -> Iterator[tuple[str, date, str]]:
     """(commit, day, file), newest first."""
-    listed = _git(
+    listed = call(
         folder, "-c", "core.quotePath=false", "log", f"--format={_MARK}%cs %h", "--name-only", "--relative", "--no-renames",
         "--first-parent", "-m", "--", ".",
     )  # fmt: skip
@@ -62,32 +60,3 @@ def _log(folder: Path) -> Iterator[tuple[str, date, str]]:
             day = date.fromisoformat(when)
         elif line:
             yield commit, day, line
-
-
-def _contents(folder: Path, names: Iterable[str]) -> Iterator[bytes | None]:
-    """What each name stands for; None for what is not there or is no file."""
-    asked = "".join(f"{name}\n" for name in names)
-    answer = _git(folder, "cat-file", "--batch", given=asked.encode(errors="surrogateescape"))
-    at = 0
-    while at < len(answer):
-        end = answer.index(b"\n", at)
-        header = _HEADER.fullmatch(answer, at, end)
-        at = end + 1
-        if header is None:
-            yield None
-            continue
-        size = int(header[2])
-        yield answer[at : at + size] if header[1] == b"blob" else None
-        at += size + 1
-
-
-def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed commands, no shell
-            ["git", *words],  # noqa: S607 - the user's own git
-            cwd=folder, input=given, capture_output=True, check=False, timeout=60,
-            env=os.environ | {"GIT_NO_LAZY_FETCH": "1"},  # a build asks nothing of another host
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return b""
-    return b"" if done.returncode else done.stdout

@@ -2,7 +2,7 @@
 
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flaws import flaws_of
-from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
+from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
@@ -35,7 +35,7 @@ from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import say_date
 
 __all__ = [
-    "BAWAAN", "MODELS", "MUTU_BAKU", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
+    "BAWAAN", "MODELS", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
     "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label",
     "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
     "Symbol", "Type", "Unit", "alike", "allowed_address", "by_id", "flaws_of", "flow_of", "is_marked", "key_order", "limited",

@@ -24,6 +24,8 @@ class SopConfig(base.Config):
     """Whether each SOP's official sheet is made as PDF, for download on its page."""
     pdf_draf = c.Type(bool, default=False)
     """Whether drafts get one too."""
+    riwayat = c.Type(int, default=5)
+    """How many of each SOP's revisions its page tells, with the differences of each; 0 for none."""
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""

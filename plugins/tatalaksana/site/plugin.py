@@ -15,8 +15,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED, Catalog, Earlier, book_file, earlier, sheet_file
-from tatalaksana.git import last_changes, versions
+from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED, Catalog, book_file, sheet_file
+from tatalaksana.git import last_changes
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, listing_csv, listing_json
@@ -25,6 +25,7 @@ from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.reading import checked
 from tatalaksana.site.writing import write_new
 
@@ -62,11 +63,13 @@ class SopPlugin(BasePlugin[SopConfig]):
         for name, file in forms.files_of(catalog, days).items() if forms else ():
             if self._files.setdefault(name, file) is not file:
                 raise twice(name)
+        past = past_of(catalog, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls)
         around = Surroundings(
             config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
-            {name: file.stat().st_size for name, file in self._files.items()}, self._earlier(catalog), formulir=forms is not None,
-            jalankan=forms is not None,
+            {name: file.stat().st_size for name, file in self._files.items()}, past.earlier, past.revisions,
+            formulir=forms is not None, jalankan=forms is not None,
         )
+        self._files |= self._differences(past)
         if forms:
             forms.beside(catalog, around, self.config.folder)
         self._catalog, self._around = catalog, around
@@ -156,13 +159,14 @@ class SopPlugin(BasePlugin[SopConfig]):
         files = {sheet_file(name): file for name, file in made(sheets, self._cache)}
         return files | {book_file(unit): file for unit, file in made(books(catalog, sheets), self._cache)}
 
-    def _earlier(self, catalog: Catalog) -> dict[str, tuple[Earlier, ...]]:
-        files = {entry.document.file.removeprefix(f"{self.config.folder}/"): entry for entry in catalog.entries.values()}
-        found = versions(self._root, files)
-        return {
-            files[file].id: earlier(files[file], ((version.day, version.content) for version in several))
-            for file, several in found.items()
-        }
+    def _differences(self, past: Past) -> dict[str, Path]:
+        """The pages of the revisions' differences by where they go, as files aside."""
+        if not past.pieces:
+            return {}
+        from tatalaksana.press import Cache, made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
+
+        self._kept = Cache(self._root.parent / ".cache" / "tatalaksana" / "beda")
+        return dict(made(past.pieces, self._kept))
 
 
 def _forms(config: MkDocsConfig) -> FormulirPlugin | None:

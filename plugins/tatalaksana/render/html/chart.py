@@ -1,26 +1,42 @@
 # A chart as the lane cells of a table: a stretched drawing of the lines, fixed-size symbols on top.
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tatalaksana.chart import Geometry
+from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import Flow
-from tatalaksana.render.html.lines import pieces
+from tatalaksana.render.html.lines import Cell, pieces
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.symbols import symbols
 
 
-def lane_cells(flow: Flow, geometry: Geometry, names: tuple[str, ...]) -> list[list[Html]]:
-    """For each row, its lane cells from left to right; `names` are what stands over the lanes."""
-    lines = pieces(geometry)
-    drawn = symbols(flow, geometry, names)
+def lane_cells(flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Tertanda | None = None) -> list[list[Html]]:
+    """For each row, its lane cells from left to right; `names` are what stands over the lanes, `signs` tell what changed."""
+    lines = _marked_lines(geometry, signs) if signs else {cell: _path(path) for cell, path in pieces(geometry).items()}
+    drawn = symbols(flow, geometry, names, signs)
     return [
         [Html(f'<td class="j">{_lines(lines.get((row, lane)))}{drawn.get((row, lane), "")}</td>') for lane in range(flow.lanes)]
         for row in range(flow.rows)
     ]
 
 
-def _lines(path: str | None) -> Html:
-    if path is None:
+def _marked_lines(geometry: Geometry, signs: Tertanda) -> dict[Cell, Html]:
+    """The lines of what went, stayed and came, each kind by itself, over the one before."""
+    found: dict[Cell, Html] = {}
+    for sign in (Tanda.HAPUS, Tanda.TETAP, Tanda.TAMBAH):
+        routes = tuple(route for route in geometry.routes if signs.edges[route.edge] is sign)
+        for cell, path in pieces(replace(geometry, routes=routes)).items():
+            found[cell] = Html(found.get(cell, "") + _path(path, sign))
+    return found
+
+
+def _path(path: str, sign: Tanda = Tanda.TETAP) -> Html:
+    kind = "" if sign is Tanda.TETAP else f' class="{sign.value}"'
+    return Html(f'<path{kind} d="{path}"/>')
+
+
+def _lines(paths: Html | None) -> Html:
+    if paths is None:
         return Html("")
-    return Html(
-        f'<svg class="w" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true"><path d="{path}"/></svg>'
-    )
+    return Html(f'<svg class="w" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">{paths}</svg>')

@@ -1,6 +1,8 @@
 # The identity sheet as on paper: letterhead and data side by side, then the six boxes in their pairs.
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tatalaksana.catalog import Catalog, Entry, regulation_page
 from tatalaksana.model import DasarHukum, plain
 from tatalaksana.render.html.links import link_to
@@ -17,10 +19,24 @@ def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
     regulations = _numbered([_regulation(dasar, catalog, place) for dasar in entry.sop.dasar_hukum])
     related = _numbered([link_to(link, catalog, place) for link in catalog.keterkaitan[entry.id]])
     bodies = (regulations, qualifications, related, *others)
-    boxes = join((_box(box.title, body) for box, body in zip(sheet.boxes, bodies, strict=True)), _NL)
+    boxes = [(box.title, body) for box, body in zip(sheet.boxes, bodies, strict=True)]
+    return framed(_letterhead(entry, sheet, catalog, place), _data(entry, sheet), boxes)
+
+
+def framed(letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]], said: str = "") -> Html:
+    """The frame of the sheet: the letterhead, the rows beside it and the boxes below, each with its label.
+
+    Args:
+        letterhead: Its lines.
+        data: The rows.
+        boxes: The six boxes.
+        said: Follows the sheet's name, for those who listen.
+    """
+    rows = join((Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in data), _NL)
+    below = join((_box(title, body) for title, body in boxes), _NL)
     return Html(
-        f'<section class="sop-identitas" aria-label="Lembar identitas">\n'
-        f"{_letterhead(entry, sheet, catalog, place)}\n{_data(entry, sheet)}\n{boxes}\n</section>"
+        f'<section class="sop-identitas" aria-label="Lembar identitas{escape(said)}">\n'
+        f'<div class="kop">\n{letterhead}\n</div>\n<dl class="data">\n{rows}\n</dl>\n{below}\n</section>'
     )
 
 
@@ -31,19 +47,17 @@ def _letterhead(entry: Entry, sheet: Sheet, catalog: Catalog, place: Place) -> H
     profil = catalog.profil_of(entry.sop)
     logo = f'<img src="{escape(place.asset(f"logo/{profil.logo}"))}" alt="">\n' if profil.logo else ""
     lines = join((Html(f"<p>{escape(line)}</p>") for line in sheet.letterhead), _NL)
-    return Html(f'<div class="kop">\n{logo}{lines}\n</div>')
+    return Html(f"{logo}{lines}")
 
 
-def _data(entry: Entry, sheet: Sheet) -> Html:
+def _data(entry: Entry, sheet: Sheet) -> tuple[tuple[str, Html], ...]:
     number, title = sheet.number, sheet.title
-    rows = (
+    return (
         (number[0], escape(number[1])),
         *((row.label, _date(row)) for row in sheet.dates),
         (sheet.approval, _signature(entry)),
         (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
     )
-    items = join((Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in rows), _NL)
-    return Html(f'<dl class="data">\n{items}\n</dl>')
 
 
 def _date(row: DateRow) -> Html:

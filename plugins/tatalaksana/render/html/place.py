@@ -22,6 +22,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision of an SOP, as its page tells it."""
+
+    day: date
+    commit: str
+    edition: str
+    """«revisi ke-2»."""
+    changes: str
+    """«3 perubahan: 2 substansi, 1 redaksi»; for the first that is known, that it is."""
+    file: str = ""
+    """The page of its differences, from the root of the site, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What pages say that is not in the sources: the site's name, its forge, the files' history."""
 
@@ -34,6 +48,8 @@ class Surroundings:
     """What can be downloaded, such as the PDF of an official sheet, to its bytes."""
     earlier: Mapping[str, tuple[Earlier, ...]] = field(default_factory=dict)
     """Entry id to its earlier editions, newest first."""
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    """Entry id to its newest revisions, newest first; none where there is only one."""
     formulir: bool = False
     """Whether the site has pages of forms."""
     jalankan: bool = False

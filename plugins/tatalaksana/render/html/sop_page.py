@@ -8,6 +8,7 @@ from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.riwayat import riwayat
 from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
 
@@ -25,6 +26,7 @@ def sop_html(entry: Entry, place: Place) -> Html:
         Html("</div>"),
         downloads(entry, place),
         _related(entry, catalog, place),
+        riwayat(entry, place),
         _origin(entry, place),
     )
     status = entry.sop.status.value

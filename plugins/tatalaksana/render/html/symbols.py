@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.chart import Geometry, Label, Side
+from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import Bentuk, Flow
 from tatalaksana.render.html.lines import Cell
 from tatalaksana.render.html.markup import Html, escape
@@ -13,37 +14,54 @@ _SHAPES = {
     Bentuk.BELAH_KETUPAT: Html('<path d="M23 .6 45.4 14 23 27.4.6 14z"/>'),
 }
 _ARROW = Html('<svg viewBox="0 0 7 7" aria-hidden="true"><path d="M0 0h7L3.5 7z"/></svg>')
+_CROSS = Html('<svg viewBox="0 0 7 7" aria-hidden="true"><path d="M0 0l7 7M7 0l-7 7"/></svg>')
+_STRUCK = Html('<path class="coret" d="M-4 30 50-2"/>')
+"""Through a symbol that is gone."""
+_SAID = {Tanda.TETAP: "", Tanda.HAPUS: "dihapus – ", Tanda.TAMBAH: "ditambahkan – "}
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
 
 
-def symbols(flow: Flow, geometry: Geometry, names: tuple[str, ...]) -> dict[Cell, Html]:
-    """For each cell with symbols, their markup; `names` are what stands over the lanes."""
-    arrows: list[dict[Side, None]] = [{} for _ in flow.symbols]
+def symbols(flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Tertanda | None = None) -> dict[Cell, Html]:
+    """For each cell with symbols, their markup; `names` are what stands over the lanes, `signs` tell what changed."""
+    signs = signs or Tertanda((Tanda.TETAP,) * len(flow.symbols), (Tanda.TETAP,) * len(flow.edges))
+    arrows: list[dict[Side, set[Tanda]]] = [{} for _ in flow.symbols]
     labels: list[list[Html]] = [[] for _ in flow.symbols]
     for edge, route in zip(flow.edges, geometry.routes, strict=True):
-        arrows[edge.target][route.enters] = None
+        arrows[edge.target].setdefault(route.enters, set()).add(signs.edges[route.edge])
         if route.label is not None:
-            labels[route.label.symbol].append(_label(edge.label, route.label))
+            labels[route.label.symbol].append(_label(edge.label, route.label, signs.edges[route.edge]))
     said = symbol_words(flow, names)
     found: dict[Cell, Html] = {}
     for index, symbol in enumerate(flow.symbols):
         centre = geometry.centres[index]
         height = geometry.rows[centre.row].lines[centre.y] * 100
         place = "" if height == 50 else f' style="--y:{height:.4g}%"'  # noqa: PLR2004 - the stylesheet's default
-        heads = "".join(f'<i class="a {_SIDES[side]}">{_ARROW}</i>' for side in arrows[index])
+        heads = "".join(_head(side, marks) for side, marks in arrows[index].items())
         text = f"<b>{escape(symbol.teks)}</b>" if symbol.teks else ""
-        words = escape(said[index])
+        sign = signs.symbols[index]
+        words = escape(_SAID[sign] + said[index])
+        struck = _STRUCK if sign is Tanda.HAPUS else ""
         markup = Html(
-            f'<div class="s"{place}><svg class="g" viewBox="0 0 46 28" role="img" aria-label="{words}">'
-            f"{_SHAPES[symbol.bentuk]}</svg>{text}{heads}{''.join(labels[index])}</div>"
+            f'<div class="s{_kind(sign)}"{place}><svg class="g" viewBox="0 0 46 28" role="img" aria-label="{words}">'
+            f"{_SHAPES[symbol.bentuk]}{struck}</svg>{text}{heads}{''.join(labels[index])}</div>"
         )
         cell = (symbol.row, symbol.lane)
         found[cell] = Html(found.get(cell, "") + markup)
     return found
 
 
-def _label(text: str, label: Label) -> Html:
+def _kind(sign: Tanda) -> str:
+    return "" if sign is Tanda.TETAP else f" {sign.value}"
+
+
+def _head(side: Side, signs: set[Tanda]) -> Html:
+    """The tip of the arrows that come in on a side: a cross where all of them are gone, a new tip where all others came."""
+    sign = next(sign for sign in (Tanda.TETAP, Tanda.TAMBAH, Tanda.HAPUS) if sign in signs)
+    return Html(f'<i class="a {_SIDES[side]}{_kind(sign)}">{_CROSS if sign is Tanda.HAPUS else _ARROW}</i>')
+
+
+def _label(text: str, label: Label, sign: Tanda) -> Html:
     """A label beside its line: above it or, as the second there, below it, and further out as the third."""
-    kind = f"e {_SIDES[label.side]}{' dua' * (label.rank % 2)}{' tiba' * label.arriving}"
+    kind = f"e {_SIDES[label.side]}{' dua' * (label.rank % 2)}{' tiba' * label.arriving}{_kind(sign)}"
     outwards = f' style="--luar:{label.rank // 2}"' if label.rank > 1 else ""
     return Html(f'<span class="{kind}"{outwards} aria-hidden="true">{escape(text)}</span>')

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tatalaksana.catalog import Catalog, Entry, lane_names, office_page, shared_rows
 from tatalaksana.chart import Geometry
+from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
@@ -21,7 +23,26 @@ PAPER_WIDTH: Mapping[Kertas, int] = {Kertas.A4: 1031, Kertas.F4: 1156, Kertas.LE
 """Pixels between the margins of each paper; the stylesheet shrinks wider tables to them."""
 
 
-def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> Html:
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a table shows of a comparison. All of it is optional: without any, it is the table of one SOP."""
+
+    prefix: str = ""
+    """Begins every id, where several tables stand on one page."""
+    said: str = ""
+    """Follows every name, for those who listen."""
+    heads: Sequence[Html] = ()
+    """What stands over the lanes."""
+    rows: Sequence[Tanda] = ()
+    signs: Tertanda | None = None
+    cells: Mapping[tuple[int, Kolom], Html] = field(default_factory=dict)
+    """What stands in a cell instead of its text."""
+
+
+_NONE = Marks()
+
+
+def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place, marks: Marks = _NONE) -> Html:
     """The whole table."""
     columns = catalog.profil_of(entry.sop).kolom
     label = catalog.label_of(entry.sop)
@@ -34,13 +55,16 @@ def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> H
         else Html(f'<col class="{kolom.value}" style="width:{widths[kolom]}px">')
         for kolom in columns
     )  # fmt: skip
-    head = _head(entry, catalog, columns, label, place)
-    body = _body(entry, catalog, geometry, columns, place)
-    title = escape(entry.sop.nama_lengkap)
+    head = _head(entry, columns, label, place, marks)
+    body = _body(entry, geometry, columns, place, marks)
+    name = f"{marks.prefix}judul-tabel"
+    title, said = escape(entry.sop.nama_lengkap), escape(marks.said)
+    if said:
+        title = Html(f'{title}<span class="baca">{said}</span>')
     return Html(
-        f'<section class="sop-langkah" aria-labelledby="judul-tabel">\n<h2 class="sop-judul-tabel" id="judul-tabel">{title}</h2>\n'
-        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan, dapat digulir">\n'
-        f'<table class="sop-tabel" style="--lebar:{width}" aria-labelledby="judul-tabel">\n'
+        f'<section class="sop-langkah" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n'
+        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
+        f'<table class="sop-tabel" style="--lebar:{width}" aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n</section>"
     )
 
@@ -56,7 +80,8 @@ def _head_width(name: str, letter: float = 6.4) -> int:
     return round(max(map(len, name.split())) * letter + 7)
 
 
-def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Label, place: Place) -> Html:
+def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, place: Place, marks: Marks) -> Html:
+    catalog = place.catalog
     names = lane_names(entry, catalog)
     mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
     first: list[Html] = []
@@ -64,12 +89,12 @@ def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Lab
     for kolom in columns:
         text = escape(getattr(label, kolom.value))
         if kolom is Kolom.PELAKSANA:
-            offices = [lajur.jabatan for lajur in entry.sop.pelaksana]
             first.append(Html(f'<th scope="colgroup" colspan="{len(names)}">{text}</th>'))
-            second += [
-                Html(f'<th scope="col" class="lajur"><a class="sop-samar" href="{place.href(office_page(office))}">{escape(name)}</a></th>')
-                for office, name in zip(offices, names, strict=True)
+            heads = marks.heads or [
+                Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}">{escape(name)}</a>')
+                for lajur, name in zip(entry.sop.pelaksana, names, strict=True)
             ]
+            second += [Html(f'<th scope="col" class="lajur">{name}</th>') for name in heads]
         elif kolom in mutu:
             if kolom is mutu[0]:
                 first.append(Html(f'<th scope="colgroup" colspan="{len(mutu)}">{escape(label.mutu_baku)}</th>'))
@@ -88,9 +113,10 @@ _NL = "\n"
 
 
 def _body(
-    entry: Entry, catalog: Catalog, geometry: Geometry, columns: tuple[Kolom, ...], place: Place
+    entry: Entry, geometry: Geometry, columns: tuple[Kolom, ...], place: Place, marks: Marks
 ) -> Html:
-    cells_of_lanes = lane_cells(entry.flow, geometry, lane_names(entry, catalog))
+    catalog = place.catalog
+    cells_of_lanes = lane_cells(entry.flow, geometry, lane_names(entry, catalog), marks.signs)
     shared = shared_rows(entry)
     rows = step_rows(entry.sop)
     extra = run_rows(entry, place)
@@ -99,21 +125,26 @@ def _body(
         number = entry.flow.numbers[row]
         cells: list[Html] = []
         for kolom in columns:
+            given = marks.cells.get((row, kolom))
             if kolom is Kolom.NO:
-                cells.append(Html(f'<td class="no">{number}</td>'))
+                cells.append(Html(f'<td class="no">{given or number}</td>'))
             elif kolom is Kolom.KEGIATAN:
-                cells.append(_kegiatan(entry, catalog, row, kegiatan, place))
+                text = _kegiatan(entry, catalog, row, kegiatan, place) if given is None else given
+                cells.append(Html(f'<th scope="row" class="kegiatan">{text}</th>'))
             elif kolom is Kolom.PELAKSANA:
                 cells += cells_of_lanes[row]
             elif kolom is Kolom.WAKTU:
                 if row not in shared:
-                    cells.append(_waktu(kegiatan, row, rows))
+                    cells.append(_waktu(kegiatan, row, rows, given))
             else:
-                cells.append(Html(f'<td class="{kolom.value}">{content(getattr(kegiatan, kolom.value), place.resolve)}</td>'))
+                text = content(getattr(kegiatan, kolom.value), place.resolve) if given is None else given
+                cells.append(Html(f'<td class="{kolom.value}">{text}</td>'))
         height = geometry.rows[row].size
         tall = f' style="height:{height}px"' if height > _ROW_HEIGHT else ""
-        name = f"langkah-{number}" if number else f"baris-{row + 1}"
-        result.append(Html(f'<tr id="{name}"{tall}{extra[row]}>\n{join(cells, _NL)}\n</tr>'))
+        name = marks.prefix + (f"langkah-{number}" if number else f"baris-{row + 1}")
+        sign = marks.rows[row] if marks.rows else Tanda.TETAP
+        kind = "" if sign is Tanda.TETAP else f' class="{sign.value}"'
+        result.append(Html(f'<tr id="{name}"{kind}{tall}{extra[row]}>\n{join(cells, _NL)}\n</tr>'))
     return Html(f"<tbody>\n{join(result, _NL)}\n</tbody>")
 
 
@@ -122,13 +153,12 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
     detail = "" if link is None else f'\n<span class="rincian">Rincian: {link_to(link, catalog, place)}</span>'
     if place.around.formulir:
         detail += "".join(f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir)
-    return Html(f'<th scope="row" class="kegiatan">{inline(kegiatan.uraian, place.resolve)}{detail}</th>')
+    return Html(f"{inline(kegiatan.uraian, place.resolve)}{detail}")
 
 
-def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int]) -> Html:
-    if kegiatan.waktu is None:
-        return Html('<td class="waktu"></td>')
-    span = rows[kegiatan.waktu.sampai] - row + 1 if kegiatan.waktu.sampai else 1
+def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None) -> Html:
+    waktu = kegiatan.waktu
+    text = given if given is not None else escape(waktu.teks) if waktu else ""
+    span = rows[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1
     over = f' rowspan="{span}"' if span > 1 else ""
-    return Html(f'<td class="waktu"{over}>{escape(kegiatan.waktu.teks)}</td>')
-
+    return Html(f'<td class="waktu"{over}>{text}</td>')

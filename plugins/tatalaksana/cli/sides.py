@@ -1,0 +1,189 @@
+# The two states that `sop beda` compares, each named as a revision, a file or a folder, and read as a collection.
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tatalaksana.catalog import Collection, collect
+from tatalaksana.git import commit_of, tree
+from tatalaksana.source import MAX_BYTES, Kind, Severity
+
+NOW = "berkas kerja"
+_SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
+"""A file of a collection, by its name in the folder."""
+_REGISTER = re.compile(r"(?:profil/)?[a-z0-9-]+\.yaml")
+_UNITS = f"{Kind.UNIT.value}.yaml"
+"""Without it no SOP of a folder has a unit."""
+_ALONE = "berkas/sop.yaml"
+"""Where an SOP stands that is compared by itself."""
+
+
+class AskedWronglyError(Exception):
+    """What was asked for cannot be compared; the message is one plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A state of the sources."""
+
+    said: str
+    """What users call it."""
+    files: Callable[[Callable[[str], bool]], dict[str, bytes]]
+    """The files that are wanted, by their names in the folder of the sources."""
+    alone: bytes | None = None
+    """The one SOP, where one file was named."""
+    name: str = ""
+    """Its name in the folder of the sources; empty where it lies outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A side as a collection."""
+
+    said: str
+    collection: Collection
+    root: str
+    """How users know the folder of the sources."""
+
+    def holds_sop(self, file: str) -> bool:
+        """Whether a file is one that should hold an SOP."""
+        name = file.removeprefix(f"{self.root}/")
+        return not _is_register(name) and not name.startswith(f"{Kind.FORMULIR.value}/")
+
+
+def sides(first: str, second: str | None, root: Path) -> tuple[Side, Side]:
+    """The sides that two words name; the second is the files as they are now, or what the first was before.
+
+    Raises:
+        AskedWronglyError: A word names nothing, or there is nothing to compare it with.
+    """
+    if second is None and os.path.lexists(first):
+        # A file or folder by itself is compared with what was committed.
+        new = _side(first, root)
+        _need(commit_of(root, "HEAD"), f"«{first}» belum punya riwayat git; sebut dua hal yang dibandingkan.")
+        return _as_alone(_revision("HEAD", root), new), new
+    old, new = _side(first, root), _side(second, root) if second is not None else _work(NOW, root)
+    return _as_alone(old, new), _as_alone(new, old)
+
+
+def read(old: Side, new: Side, root: Path) -> tuple[Read, Read]:
+    """Both sides as collections; of the SOP only those that may differ.
+
+    Raises:
+        AskedWronglyError: The one SOP that was asked for cannot be read.
+    """
+    if old.alone is not None and new.alone is not None:
+        files = [side.files(_is_register) | {_ALONE: side.alone or b""} for side in (old, new)]
+    else:
+        files = [side.files(lambda name: True) for side in (old, new)]  # noqa: ARG005
+        if all(files[0].get(name) == files[1].get(name) for name in {*files[0], *files[1]} if _is_register(name)):
+            files = [{n: c for n, c in files[i].items() if _is_register(n) or files[1 - i].get(n) != c} for i in (0, 1)]
+    result = tuple(Read(side.said, _collected(several, side, root), root.as_posix()) for side, several in zip((old, new), files, strict=True))
+    return result[0], result[1]
+
+
+def _side(word: str, root: Path) -> Side:
+    _need(word, "salah satu yang dibandingkan kosong; sebut cabang, revisi, berkas, atau folder.")
+    path = Path(word)
+    if os.path.lexists(path):
+        return _work(word, path) if path.is_dir() else _file(word, path, root)
+    revision, colon, name = word.partition(":")
+    if colon and commit_of(root, revision):
+        side = _revision(revision, root)
+        inside = _inside(Path(name), root)
+        content = side.files(inside.__eq__).get(inside)
+        _need(content is not None, f"tidak ada «{name}» di bawah «{root}» pada {revision}.")
+        return Side(word, side.files, content, inside)
+    return _revision(word, root)
+
+
+def _work(said: str, folder: Path) -> Side:
+    _need(folder.is_dir(), f"folder «{folder}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
+    _need((folder / _UNITS).is_file(), f"«{folder}» bukan folder sumber: tidak ada {_UNITS} di situ.")
+    return Side(said, lambda wanted: dict(_below(folder, wanted)))
+
+
+def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    for path in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]):
+        name = path.relative_to(folder).as_posix()
+        if _SOURCE.fullmatch(name) and wanted(name) and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            yield name, _content(path)
+
+
+def _file(word: str, path: Path, root: Path) -> Side:
+    _need(path.is_file(), f"«{word}» bukan berkas biasa.")
+    around = _work(word, root).files if (root / _UNITS).is_file() else (lambda wanted: {})  # noqa: ARG005
+    return Side(word, around, _content(path), _inside(path, root))
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds; a little more than is allowed of one that is too long, so that reading it says so."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise AskedWronglyError(f"«{path}» tidak dapat dibaca ({error.strerror}).") from None
+
+
+def _revision(word: str, root: Path) -> Side:
+    _need(root.is_dir(), f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
+    commit = commit_of(root, word)
+    if commit is None:
+        raise AskedWronglyError(f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini.")
+    return Side(word, lambda wanted: tree(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name)))
+
+
+def _as_alone(side: Side, other: Side) -> Side:
+    """A side narrowed to the one file that the other is."""
+    if side.alone is not None or other.alone is None:
+        return side
+    _need(other.name, f"«{other.said}» tidak di dalam folder sumber; bandingkan dengan berkas lain.")
+    content = side.files(other.name.__eq__).get(other.name)
+    _need(content is not None, f"«{other.name}» tidak ada pada {side.said}.")
+    return Side(side.said, side.files, content, other.name)
+
+
+def _collected(files: Mapping[str, bytes], side: Side, root: Path) -> Collection:
+    """Read files as a collection, from a folder of their own: nothing of what they name leads out of it."""
+    with tempfile.TemporaryDirectory(prefix="tatalaksana-") as folder:
+        for name, content in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        collection = collect(Path(folder), root.as_posix())
+    return collection if side.alone is None else _named(collection, side, root)
+
+
+def _named(collection: Collection, side: Side, root: Path) -> Collection:
+    """The one SOP under the name that users know it by."""
+    errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
+    entries = collection.catalog.entries
+    if not entries:
+        own = (problem.message for problem in errors if problem.file.endswith(_ALONE))
+        raise AskedWronglyError(f"«{side.said}» tidak dapat dibaca sebagai SOP: {_first(own)}")
+    shown = f"{root.as_posix()}/{side.name}" if side.name else side.said
+    entries = {name: replace(entry, document=replace(entry.document, file=shown)) for name, entry in entries.items()}
+    return Collection(replace(collection.catalog, entries=entries), collection.problems)
+
+
+def _first(messages: Iterable[str]) -> str:
+    return next(iter(messages), "bentuknya salah.")
+
+
+def _inside(path: Path, root: Path) -> str:
+    """A path's name in the folder of the sources; empty where it is not in there."""
+    absolute, base = (Path(os.path.abspath(one)) for one in (path, root))  # noqa: PTH100 - without following links
+    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else ""
+
+
+def _is_register(name: str) -> bool:
+    return _REGISTER.fullmatch(name) is not None
+
+
+def _need(thing: object, sentence: str) -> None:
+    if not thing:
+        raise AskedWronglyError(sentence)

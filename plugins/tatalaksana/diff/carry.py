@@ -1,0 +1,79 @@
+# A step of the older SOP in the newer one's names: lanes and steps that were renamed or renumbered are called as they are
+# called there. What differs after that is a change; what does not is only the trace of a change elsewhere.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tatalaksana.diff.order import Pairs
+from tatalaksana.model import SELESAI, Kegiatan, Lajur, Sop, step_numbers
+from tatalaksana.model.sop import Simbol
+
+_GONE = "\0"
+"""Begins what was called and is not there any more: no name of a file does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of the older SOP to names of the newer."""
+
+    lanes: Mapping[str, str]
+    steps: Mapping[str, str]
+
+    def carried(self, kegiatan: Kegiatan) -> Kegiatan:
+        """The step as the newer SOP would write it, had nothing of it changed."""
+        changed = {name: value for name, value in self._parts(kegiatan) if value != getattr(kegiatan, name)}
+        return kegiatan.model_copy(update=changed) if changed else kegiatan
+
+    def _parts(self, kegiatan: Kegiatan) -> list[tuple[str, object]]:
+        parts: list[tuple[str, object]] = [
+            ("keputusan", self._branches(kegiatan.keputusan)), ("lanjut", self._targets(kegiatan.lanjut)),
+        ]  # fmt: skip
+        if kegiatan.pelaksana is not None:
+            parts.append(("pelaksana", tuple(self.lanes.get(name, name) for name in kegiatan.pelaksana)))
+        if kegiatan.simbol is not None:
+            parts.append(("simbol", tuple(map(self._symbol, kegiatan.simbol))))
+        if kegiatan.waktu is not None and kegiatan.waktu.sampai is not None:
+            last = self.steps.get(kegiatan.waktu.sampai, kegiatan.waktu.sampai)
+            parts.append(("waktu", kegiatan.waktu.model_copy(update={"sampai": last})))
+        return parts
+
+    def _symbol(self, simbol: Simbol) -> Simbol:
+        update = {
+            "pelaksana": self.lanes.get(simbol.pelaksana, simbol.pelaksana),
+            "keputusan": self._branches(simbol.keputusan), "lanjut": self._targets(simbol.lanjut),
+        }  # fmt: skip
+        return simbol.model_copy(update=update)
+
+    def _branches(self, branches: Mapping[str, tuple[str, ...]] | None) -> dict[str, tuple[str, ...] | None] | None:
+        return None if branches is None else {label: self._targets(targets) for label, targets in branches.items()}
+
+    def _targets(self, targets: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return None if targets is None else tuple(self.steps.get(name, name) for name in targets)
+
+
+def names_of(old: Sop, lanes: Sequence[Lajur], steps: Sequence[Kegiatan], matched_lanes: Pairs, matched_steps: Pairs) -> Names:
+    """How to say names of `old` in an SOP with these lanes and steps; of the steps only ids and numbering are looked at."""
+    partners = dict(matched_lanes)
+    lane_names = {
+        lajur.nama: lanes[partners[place]].nama if place in partners else _GONE + lajur.nama
+        for place, lajur in enumerate(old.pelaksana)
+    }  # fmt: skip
+    rows = dict(matched_steps)
+    numbers = step_numbers(old.model_copy(update={"kegiatan": tuple(steps)}))
+    step_names: dict[str, str] = {}
+    for row, number in enumerate(step_numbers(old)):
+        there = rows.get(row)
+        now, name = (numbers[there], steps[there].id or "") if there is not None else ("", "")
+        if number:
+            step_names[number] = now or name or _GONE + number
+        own = old.kegiatan[row].id
+        if own:
+            step_names.setdefault(own, name or now or _GONE + own)
+    step_names.pop(SELESAI, None)
+    # A symbol's own id is no step's; where one is both, the file is wrong, and the symbol is meant.
+    for kegiatan in old.kegiatan:
+        for simbol in kegiatan.simbol or ():
+            if simbol.id:
+                step_names.pop(simbol.id, None)
+    return Names(lane_names, step_names)

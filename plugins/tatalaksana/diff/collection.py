@@ -1,0 +1,55 @@
+# Two collections compared: every SOP that came, went, changed, or shows something else because a register does.
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.diff.change import Kelas, Perbandingan
+from tatalaksana.diff.compare import compare
+
+
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """An SOP in two collections."""
+
+    lama: Entry | None
+    """None where it is new."""
+    baru: Entry | None
+    """None where it is gone."""
+    perbandingan: Perbandingan | None
+    """None where there is only one of them."""
+
+    @property
+    def entry(self) -> Entry:
+        """The newer one, else the older."""
+        found = self.baru or self.lama
+        assert found is not None, "a pair has one of the two"  # noqa: S101 - a pair without either is never made
+        return found
+
+    @property
+    def kelas(self) -> tuple[Kelas, ...]:
+        """The classes of its changes, gravest first; that it came or went is substance."""
+        return (Kelas.SUBSTANSI,) if self.perbandingan is None else self.perbandingan.kelas
+
+
+def compare_collections(old: Catalog, new: Catalog) -> tuple[Pasangan, ...]:
+    """Every SOP that is not the same in both, in the order of the files; one whose file moved is told by its number."""
+    gone = {entry.sop.nomor: entry for name, entry in old.entries.items() if name not in new.entries and entry.sop.nomor}
+    found: list[Pasangan] = []
+    kept: set[str] = set()
+    for name, entry in new.entries.items():
+        before = old.entries.get(name) or gone.pop(entry.sop.nomor or "", None)
+        if before is None:
+            found.append(Pasangan(None, entry, None))
+            continue
+        kept.add(before.id)
+        pair = compare_entries(before, old, entry, new)
+        if pair.kelas or before.id != name:
+            found.append(pair)
+    found += [Pasangan(entry, None, None) for name, entry in old.entries.items() if name not in kept]
+    return tuple(sorted(found, key=lambda pair: pair.entry.id))
+
+
+def compare_entries(old: Entry, old_catalog: Catalog, new: Entry, new_catalog: Catalog) -> Pasangan:
+    """Two entries, whatever they are called."""
+    return Pasangan(old, new, compare(old.sop, new.sop, (old_catalog.registers, new_catalog.registers)))

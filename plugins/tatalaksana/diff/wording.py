@@ -1,0 +1,191 @@
+# Texts compared word by word: which words changed, and whether that is spelling or more.
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import NamedTuple
+
+from tatalaksana.diff.change import Kelas
+from tatalaksana.model import Isi, links_in, plain
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+")
+_PAIRS = 200_000
+"""Pairs of equal words from which on two texts are not searched for what they share: it would take too long."""
+_SHORT, _MIDDLE = 4, 7
+"""A word up to so many letters has no misspelling; up to so many, one letter is one; longer words may have two."""
+
+
+class Piece(NamedTuple):
+    """A stretch of two texts: what stands in the older, and what in the newer. Equal where nothing changed."""
+
+    old: str
+    new: str
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing changed here."""
+        return self.old == self.new
+
+
+def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
+    """Two texts as stretches that are the same and stretches that are not, by whole words."""
+    found: list[Piece] = []
+    for piece in _aligned(_TOKEN.findall(old), _TOKEN.findall(new)):
+        changed = not piece.same or (found and not found[-1].same and piece.old.isspace())
+        if found and changed and not found[-1].same:
+            found[-1] = Piece(found[-1].old + piece.old, found[-1].new + piece.new)
+        else:
+            found.append(piece)
+    return tuple(_trimmed(found))
+
+
+def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Spaces at the end of a change that both texts have stand outside it."""
+    for piece in pieces:
+        if piece.same:
+            yield piece
+            continue
+        tail = len(piece.old) - len(piece.old.rstrip())
+        ends = piece.old[len(piece.old) - tail :]
+        if tail and piece.new.endswith(ends):
+            yield Piece(piece.old[:-tail], piece.new[:-tail])
+            yield Piece(ends, ends)
+        else:
+            yield piece
+
+
+def _aligned(old: list[str], new: list[str]) -> Iterator[Piece]:
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    middle_old, middle_new = old[first : len(old) - last], new[first : len(new) - last]
+    if first:
+        yield Piece(*["".join(old[:first])] * 2)
+    counts, others = Counter(middle_old), Counter(middle_new)
+    if sum(counts[word] * others[word] for word in counts) > _PAIRS:
+        yield Piece("".join(middle_old), "".join(middle_new))
+    else:
+        for _, a, b, c, d in SequenceMatcher(None, middle_old, middle_new, autojunk=False).get_opcodes():
+            yield Piece("".join(middle_old[a:b]), "".join(middle_new[c:d]))
+    if last:
+        yield Piece(*["".join(old[len(old) - last :])] * 2)
+
+
+def items(old: Isi | None, new: Isi | None) -> tuple[tuple[str | None, str | None], ...]:
+    """Two boxes' items matched: (older, newer), None where one has no such item; a text is its only item."""
+    before, after = _listed(old), _listed(new)
+    found: list[tuple[str | None, str | None]] = []
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found += zip(before[a:b], after[c:d], strict=True)
+        else:
+            found += _likest(before[a:b], after[c:d])
+    return tuple(found)
+
+
+def _likest(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Items of which none is the same, paired where they share half of their words."""
+    at = 0
+    for text in old:
+        partner = next((place for place in range(at, len(new)) if likeness(words(text), words(new[place])) >= 0.5), None)  # noqa: PLR2004
+        if partner is None:
+            yield text, None
+            continue
+        yield from ((None, skipped) for skipped in new[at:partner])
+        yield text, new[partner]
+        at = partner + 1
+    yield from ((None, text) for text in new[at:])
+
+
+def _listed(isi: Isi | None) -> tuple[str, ...]:
+    return () if isi is None else (isi,) if isinstance(isi, str) else isi
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, without case."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def likeness(old: frozenset[str], new: frozenset[str]) -> float:
+    """How many words two texts share, from 0 to 1; 1 for two texts without any."""
+    return 2 * len(old & new) / (len(old) + len(new)) if old or new else 1.0
+
+
+def class_of(old: Isi | None, new: Isi | None) -> Kelas:
+    """How grave it is that a text or list became another: spelling is redaksi; what may mean something else is substansi."""
+    before, after = _listed(old), _listed(new)
+    if len(before) != len(after) and (len(before) > 1 or len(after) > 1) and Counter(before) != Counter(after):
+        return Kelas.SUBSTANSI
+    if Counter(before) == Counter(after):
+        return Kelas.REDAKSI if before != after else Kelas.TATA_LETAK
+    return gravest(_class_of_text(a, b) for a, b in zip(before, after, strict=False)) if before and after else Kelas.SUBSTANSI
+
+
+def gravest(classes: Iterable[Kelas]) -> Kelas:
+    """The gravest of some classes; tata letak of none."""
+    order = list(Kelas)
+    return min(classes, key=order.index, default=Kelas.TATA_LETAK)
+
+
+def _class_of_text(old: str, new: str) -> Kelas:
+    before, after = plain(old), plain(new)
+    if before == after:
+        return Kelas.RUJUKAN if links_in(old) != links_in(new) else Kelas.REDAKSI
+    if not _respelled(before, after):
+        return Kelas.SUBSTANSI
+    return Kelas.RUJUKAN if links_in(old) != links_in(new) else Kelas.REDAKSI
+
+
+def _respelled(old: str, new: str) -> bool:
+    """Whether one text is the other with another spelling: case, signs, spaces, a word said twice, a letter or two."""
+    if _weighty(old) != _weighty(new):
+        return False
+    before, after = _single(_WORD.findall(old.casefold())), _single(_WORD.findall(new.casefold()))
+    if "".join(before) == "".join(after):
+        return True
+    return len(before) == len(after) and all(map(_misspelt, before, after))
+
+
+def _weighty(text: str) -> list[str]:
+    """What no respelling may touch: numbers, and signs such as < and %."""
+    return [
+        word.strip(".,;:()").casefold() for word in text.split()
+        if any(sign.isdigit() or sign == "%" or unicodedata.category(sign)[0] == "S" for sign in word)
+    ]
+
+
+def _single(found: list[str]) -> list[str]:
+    return [word for before, word in pairwise(["", *found]) if word != before]
+
+
+def _misspelt(old: str, new: str) -> bool:
+    if old == new:
+        return True
+    length = min(len(old), len(new))
+    allowed = 0 if length <= _SHORT else 1 if length <= _MIDDLE else 2
+    return abs(len(old) - len(new)) <= allowed and _distance(old, new, allowed) <= allowed
+
+
+def _distance(old: str, new: str, most: int) -> int:
+    """Letters to put in, take out, replace or exchange with their neighbour; whatever is over `most` may be less exact."""
+    two: list[int] = []
+    one = list(range(len(new) + 1))
+    for i, a in enumerate(old, 1):
+        row = [i]
+        for j, b in enumerate(new, 1):
+            cost = min(row[-1] + 1, one[j] + 1, one[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == new[j - 2] and old[i - 2] == b:
+                cost = min(cost, two[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+        two, one = one, row
+    return one[-1]

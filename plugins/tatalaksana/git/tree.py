@@ -1,0 +1,27 @@
+# The files of a folder as a revision has them.
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tatalaksana.git.call import call, contents
+
+_FILES = frozenset({"100644", "100755"})
+"""Modes of what is a file; links and other repositories are none."""
+
+
+def commit_of(folder: Path, revision: str) -> str | None:
+    """The commit that a branch, a tag or a hash stands for, where the repository of `folder` knows it."""
+    return call(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip() or None
+
+
+def tree(folder: Path, commit: str, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:  # noqa: ARG005
+    """The files below `folder` at a commit, named from it with forward slashes, as far as they are wanted."""
+    named: dict[str, str] = {}
+    for line in call(folder, "ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
+        facts, _, name = line.decode(errors="surrogateescape").partition("\t")
+        mode, _, blob = facts.split(" ")
+        if mode in _FILES and wanted(name):
+            named[name] = blob
+    found = zip(named, contents(folder, named.values()), strict=False) if named else ()
+    return {name: content for name, content in found if content is not None}

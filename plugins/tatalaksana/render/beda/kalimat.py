@@ -1,0 +1,252 @@
+# Each change as a sentence that an Indonesian head of section reads: «Langkah 5: pelaksana Kasubbag → Kabag».
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tatalaksana.diff import Aksi, Bagian, Kelas, Perbandingan, Perubahan, Piece, items, missing_revision, word_pieces
+from tatalaksana.model import SELESAI, DasarHukum, Isi, Kegiatan, Lajur, Rujukan, Sop, say_date, step_numbers, step_rows
+from tatalaksana.model.sop import Pengesahan, Simbol, Waktu
+
+_CONTEXT = 40
+"""Letters that are told of what stands unchanged beside a change."""
+_SHORT = 48
+"""Letters up to which two texts are told whole."""
+_KEYS: Mapping[str, str] = {
+    "digantikan_oleh": "SOP penggantinya", "contoh": "tanda contoh", "unit.unit": "unit", "unit.teks": "nama unit yang tercetak",
+    "profil": "profil lembar", "label": "label formulir", "tanggal.pembuatan": "tanggal pembuatan", "tanggal.revisi": "tanggal revisi",
+    "tanggal.efektif": "tanggal efektif", "tanggal.centang": "kotak centang", "revisi_ke": "revisi ke", "dasar_hukum": "dasar hukum",
+    "kualifikasi_pelaksana": "kualifikasi pelaksana", "peralatan": "peralatan", "pencatatan": "pencatatan dan pendataan",
+    "tanpa_nomor": "tanpa nomor", "teks": "teks di dalam simbol", "lanjut": "langkah berikutnya", "mulai": "awal prosedur",
+    "waktu_kerja": "waktu kerja", "ket": "keterangan", "simbol": "simbol", "jabatan": "jabatan", "peraturan": "judul peraturan",
+    "bentuk": "bentuk simbol", "id": "id",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Kalimat:
+    """A change in words: where, what, and the stretches of text before and after."""
+
+    kelas: Kelas
+    tempat: str
+    """«Langkah 5», «Lajur Kabag», «Lembar identitas»."""
+    perihal: str
+    """«pelaksana», «ditambah», «keputusan «tidak»»."""
+    isi: tuple[Piece, ...]
+    """What the two say; stretches that are the same are there for orientation, and shortened."""
+
+
+def kalimat_of(perbandingan: Perbandingan) -> tuple[Kalimat, ...]:
+    """The sentences of all changes, in their order; most changes take one."""
+    said = _Words(perbandingan)
+    return tuple(sentence for change in perbandingan.perubahan for sentence in said.sentences(change))
+
+
+def revision_words(perbandingan: Perbandingan) -> str:
+    """What is missing where the substance changed without a new revision; empty where nothing is."""
+    missing = missing_revision(perbandingan)
+    if not missing:
+        return ""
+    names = " dan ".join(f"«{name}»" for name in missing)
+    return f"Substansinya berubah, tetapi {names} belum diperbarui."
+
+
+class _Words:
+    def __init__(self, perbandingan: Perbandingan) -> None:
+        self._all = perbandingan
+        self._numbers = step_numbers(perbandingan.lama), step_numbers(perbandingan.baru)
+        self._there = dict(perbandingan.langkah)
+        self._rows = step_rows(perbandingan.lama), step_rows(perbandingan.baru)
+        self._lanes = tuple(
+            {lajur.nama: name for lajur, name in zip(sop.pelaksana, names, strict=True)}
+            for sop, names in ((perbandingan.lama, perbandingan.nama_lama), (perbandingan.baru, perbandingan.nama_baru))
+        )
+
+    def sentences(self, change: Perubahan) -> Iterator[Kalimat]:
+        where = self._where(change)
+        key = _KEYS.get(change.kunci, change.kunci.replace("_", " "))
+        if change.bagian is Bagian.LAJUR and change.kunci == "label":
+            key = "nama"
+        match change.aksi:
+            case Aksi.DITAMBAH:
+                yield Kalimat(change.kelas, where, "ditambah", (Piece("", self._whole(change.baru, 1)),))
+            case Aksi.DIHAPUS:
+                yield Kalimat(change.kelas, where, "dihapus", (Piece(self._whole(change.lama, 0), ""),))
+            case Aksi.DIPINDAH if change.bagian is Bagian.LAJUR:
+                places = [f"ke-{(place or 0) + 1} dari kiri" for place in (change.lama_ke, change.baru_ke)]
+                yield Kalimat(change.kelas, where, "dipindah", (Piece(*places),))
+            case Aksi.DIPINDAH:
+                step = _short(self._all.baru.kegiatan[change.baru_ke or 0].uraian)
+                yield Kalimat(change.kelas, where, f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama", (Piece(step, step),))
+            case Aksi.DIUBAH if change.kunci == "keputusan":
+                yield from self._decision(change, where)
+            case Aksi.DIUBAH:
+                for pieces in self._value(change):
+                    yield Kalimat(change.kelas, where, key, pieces)
+
+    def _where(self, change: Perubahan) -> str:
+        match change.bagian:
+            case Bagian.LANGKAH:
+                return self._step(change)
+            case Bagian.LAJUR:
+                name = self._all.nama_lama[change.lama_ke] if change.lama_ke is not None else self._all.nama_baru[change.baru_ke or 0]
+                return f"Lajur {name}"
+            case Bagian.DAFTAR:
+                return "Daftar"
+            case Bagian.KEPALA:
+                return "Lembar identitas"
+
+    def _step(self, change: Perubahan) -> str:
+        if change.baru_ke is None:
+            return f"{self._row(0, change.lama_ke or 0)} lama"
+        now = self._row(1, change.baru_ke)
+        if change.lama_ke is None or change.aksi is Aksi.DIPINDAH:
+            return now
+        before = self._numbers[0][change.lama_ke]
+        return now if before == self._numbers[1][change.baru_ke] else f"{now} (dulu {before or 'tanpa nomor'})"
+
+    def _row(self, side: int, row: int) -> str:
+        number = self._numbers[side][row]
+        return f"Langkah {number}" if number else f"Baris ke-{row + 1}"
+
+    def _whole(self, value: object, side: int) -> str:
+        if isinstance(value, Kegiatan):
+            return f"{_flat(value.uraian)} ({self._actors(value, side)})"
+        return value.label or value.jabatan if isinstance(value, Lajur) else _said(value)
+
+    def _actors(self, step: Kegiatan, side: int) -> str:
+        names = step.pelaksana or tuple(dict.fromkeys(simbol.pelaksana for simbol in step.simbol or ()))
+        return self._lane_names(names, side)
+
+    def _lane_names(self, names: tuple[str, ...] | None, side: int) -> str:
+        return ", ".join(self._lanes[side].get(name, name) for name in names or ())
+
+    def _value(self, change: Perubahan) -> Iterator[tuple[Piece, ...]]:
+        old, new = change.lama, change.baru
+        match change.kunci:
+            case "pelaksana":
+                yield (Piece(self._lane_names(old, 0), self._lane_names(new, 1)),)  # type: ignore[arg-type]
+            case "lanjut":
+                yield (Piece(self._targets(old, 0), self._targets(new, 1)),)  # type: ignore[arg-type]
+            case "simbol":
+                yield (Piece(self._symbols(old, 0), self._symbols(new, 1)),)  # type: ignore[arg-type]
+            case "waktu":
+                yield (Piece(self._time(old, 0), self._time(new, 1)),)  # type: ignore[arg-type]
+            case "dasar_hukum" | "keterkaitan":
+                yield from _boxes(*(tuple(map(_said, several)) for several in (old, new)))  # type: ignore[call-overload]
+            case _ if isinstance(old, tuple) or isinstance(new, tuple):
+                yield from _boxes(_isi(old), _isi(new))
+            case _:
+                yield _texts(_said(old), _said(new))
+
+    def _decision(self, change: Perubahan, where: str) -> Iterator[Kalimat]:
+        old: dict[str, tuple[str, ...]] = change.lama or {}  # type: ignore[assignment]
+        new: dict[str, tuple[str, ...]] = change.baru or {}  # type: ignore[assignment]
+        told = False
+        for label in dict.fromkeys([*old, *new]):
+            before, after = (self._targets(several.get(label), side) for side, several in enumerate((old, new)))
+            if before != after:
+                told = True
+                yield Kalimat(change.kelas, where, f"keputusan «{_flat(label)}»", (Piece(before, after),))
+        if not told:
+            yield Kalimat(change.kelas, where, "keputusan", (Piece("ditulis lain", "tujuannya sama"),))
+
+    def _targets(self, names: tuple[str, ...] | None, side: int) -> str:
+        return " dan ".join(self._target(name, side) for name in names or ())
+
+    def _target(self, name: str, side: int) -> str:
+        """A step in the newer one's numbers, for both sides, so that only what changed looks changed."""
+        row = self._rows[side].get(name)
+        if name == SELESAI or row is None:
+            return name
+        there = row if side else self._there.get(row)
+        return f"{self._row(0, row).lower()} lama (dihapus)" if there is None else self._row(1, there).lower()
+
+    def _symbols(self, symbols: tuple[Simbol, ...] | None, side: int) -> str:
+        return "; ".join(self._symbol(simbol, side) for simbol in symbols or ())
+
+    def _symbol(self, simbol: Simbol, side: int) -> str:
+        exits = [f"{_flat(label)} → {self._targets(names, side)}" for label, names in (simbol.keputusan or {}).items()]
+        exits += [f"→ {self._targets(simbol.lanjut, side)}"] if simbol.lanjut else []
+        shape = [simbol.bentuk.value] if simbol.bentuk else []
+        return ", ".join([self._lanes[side].get(simbol.pelaksana, simbol.pelaksana), *shape, *([f"«{_flat(simbol.teks)}»"] if simbol.teks else []), *exits])
+
+    def _time(self, waktu: Waktu | None, side: int) -> str:
+        if waktu is None:
+            return ""
+        return f"{_flat(waktu.teks)} sampai {self._target(waktu.sampai, side)}" if waktu.sampai else _flat(waktu.teks)
+
+
+def _boxes(old: Isi | None, new: Isi | None) -> Iterator[tuple[Piece, ...]]:
+    """One sentence an item that came, went or changed."""
+    told = False
+    for before, after in items(old, new):
+        if before != after:
+            told = True
+            yield _texts(_flat(before or ""), _flat(after or ""))
+    if not told:
+        yield (Piece("susunan lama", "susunan baru"),)
+
+
+def _texts(old: str, new: str) -> tuple[Piece, ...]:
+    if not old or not new or (len(old) <= _SHORT and len(new) <= _SHORT):
+        return (Piece(old, new),)
+    pieces = word_pieces(old, new)
+    last = len(pieces) - 1
+    return tuple(_shortened(piece, first=place == 0, last=place == last) if piece.same else piece for place, piece in enumerate(pieces))
+
+
+def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:
+    text = piece.old
+    if len(text) <= 2 * _CONTEXT:
+        return piece
+    head = "" if first else text[:_CONTEXT].rpartition(" ")[0] + " "
+    tail = "" if last else " " + text[-_CONTEXT:].partition(" ")[2]
+    return Piece(*[f"{head}…{tail}"] * 2)
+
+
+def _isi(value: object) -> Isi | None:
+    if isinstance(value, tuple):
+        return tuple(map(_said, value))
+    return value if isinstance(value, str) else None
+
+
+def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "ya" if value else "tidak"
+        case StrEnum():
+            return value.value
+        case date():
+            return say_date(value)
+        case Pengesahan():
+            number = f", NIP {value.nip}" if value.nip else f", NRP {value.nrp}" if value.nrp else ""
+            return _flat(f"{value.jabatan}, {value.nama}{number}")
+        case DasarHukum():
+            return _flat(value.teks or value.peraturan or "")
+        case Rujukan():
+            return _flat(value.teks)
+        case tuple():
+            return ", ".join(map(_said, value))
+        case str() | int():
+            return _flat(str(value))
+        case _:
+            return _flat(", ".join(f"{name}: {_said(part)}" for name, part in value if part is not None))  # type: ignore[attr-defined]
+
+
+def _short(text: str) -> str:
+    flat = _flat(text)
+    return flat if len(flat) <= 2 * _CONTEXT else flat[: 2 * _CONTEXT].rpartition(" ")[0] + " …"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def heading_of(sop: Sop) -> str:
+    """What a report calls an SOP."""
+    return _flat(sop.nama_lengkap) + (f" ({_flat(sop.nomor)})" if sop.nomor else "")

@@ -1,0 +1,30 @@
+# What a report of differences is made from.
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tatalaksana.catalog import Catalog
+from tatalaksana.diff import Kelas, Pasangan
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """The differences between two states of a collection, and what the two are called."""
+
+    dari: str
+    ke: str
+    pasangan: tuple[Pasangan, ...]
+    lama: Catalog
+    baru: Catalog
+    masalah: tuple[str, ...] = ()
+    """What could not be compared, a sentence each."""
+
+
+def counted(classes: Iterable[Kelas]) -> str:
+    """«3 perubahan: 2 substansi, 1 redaksi»."""
+    counts = Counter(classes)
+    parts = [f"{counts[kelas]} {kelas.value}" for kelas in Kelas if counts[kelas]]
+    total = sum(counts.values())
+    return f"{total} perubahan: {', '.join(parts)}" if total else "tidak ada perubahan"

@@ -1,0 +1,72 @@
+# What SOP were before, asked of git once: for the page that checks printed sheets, and for «Riwayat».
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tatalaksana.catalog import Catalog, Earlier, Entry, earlier, editions
+from tatalaksana.diff import Riwayat, Versi, history
+from tatalaksana.git import versions
+from tatalaksana.model import say_date
+from tatalaksana.render.beda import counted
+from tatalaksana.render.beda_piece import BedaPiece, beda_piece
+from tatalaksana.render.html import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The past of a collection, by entry ids; empty without git."""
+
+    earlier: dict[str, tuple[Earlier, ...]] = field(default_factory=dict)
+    revisions: dict[str, tuple[Revision, ...]] = field(default_factory=dict)
+    pieces: list[BedaPiece] = field(default_factory=list)
+    """The pages of the revisions' differences, still to be made."""
+
+
+def past_of(catalog: Catalog, root: Path, folder: str, most: int, *, directories: bool) -> Past:
+    """The past of a collection.
+
+    Args:
+        catalog: The collection.
+        root: The folder of its sources.
+        folder: How users know that folder.
+        most: How many revisions of each SOP are told.
+        directories: Whether pages have folders of their own.
+    """
+    past = Past()
+    files = {entry.document.file.removeprefix(f"{folder}/"): entry for entry in catalog.entries.values()}
+    for file, several in versions(root, files).items():
+        entry = files[file]
+        before = editions(entry, ((version.day, version.content) for version in several))
+        past.earlier[entry.id] = earlier(entry, before)
+        read = [Versi(version.day, version.commit, sop) for version, (_, sop) in zip(several, before, strict=True) if sop]
+        told = history(read, max(0, most))
+        # One revision is no history: the page tells its date already.
+        if len(told) > 1 or (told and told[0].sebelum):
+            pieces = {one.versi.commit: piece for one, piece in _pages(entry, told, catalog, {v.commit: v.content for v in several}, directories=directories)}
+            past.pieces.extend(pieces.values())
+            past.revisions[entry.id] = tuple(_revision(one, pieces.get(one.versi.commit)) for one in told)
+    return past
+
+
+def _pages(
+    entry: Entry, told: tuple[Riwayat, ...], catalog: Catalog, contents: dict[str, bytes], *, directories: bool
+) -> Iterator[tuple[Riwayat, BedaPiece]]:
+    for one in told:
+        if one.sebelum is not None:
+            before, after = ((versi.sop, contents[versi.commit], _said(versi)) for versi in (one.sebelum, one.versi))
+            yield one, beda_piece(entry.id, one.versi.commit, (before, after), catalog.registers, directories=directories)
+
+
+def _revision(one: Riwayat, page: BedaPiece | None) -> Revision:
+    changes = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
+    return Revision(one.versi.day, one.versi.commit, _edition(one.versi), changes, page.name if page else "")
+
+
+def _said(versi: Versi) -> str:
+    return f"{_edition(versi)} ({say_date(versi.day)})"
+
+
+def _edition(versi: Versi) -> str:
+    return f"revisi ke-{versi.sop.revisi_ke}" if versi.sop.revisi_ke else "terbitan pertama"

@@ -1,0 +1,182 @@
+# `sop beda` and `sop riwayat`: what they compare, how they say it, how they end.
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import html5lib
+import pytest
+from markdown_it import MarkdownIt
+
+from tatalaksana.cli import main
+from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+from tests.git.repository import Repository, new_repository
+
+_FILE = "sops/biro/surat.yaml"
+_NEW = SOUND.replace("waktu: 1 jam, output: konsep", "waktu: 2 jam, output: konsep")
+_FIRST = {f"sops/{name}": text.encode() for name, text in {**REGISTERS, "biro/surat.yaml": SOUND, "biro/lama.yaml": draft("Lama")}.items()}
+
+
+@pytest.fixture(name="repository", autouse=True)
+def _repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A project with two SOP, committed; the working directory."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-02", _FIRST)
+    monkeypatch.chdir(tmp_path)
+    return repository
+
+
+def _run(*arguments: str) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as end:
+        return int(str(end.code))
+
+
+def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert 0 == _run("beda", *arguments)
+    return capsys.readouterr().out
+
+
+def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    """A state compared with itself."""
+    assert "Tidak ada perubahan." in _said(capsys, "main")
+    assert "Tidak ada perubahan." in _said(capsys, "main", "main", "--format", "markdown")
+    assert [] == json.loads(_said(capsys, "HEAD", "sops", "--format", "json"))["sop"]
+    assert 0 == _run("beda", "main", "--gagal-jika", "substansi")
+
+
+@pytest.mark.parametrize(
+    "sides",
+    [("main",), ("main", _FILE), (_FILE,), ("sops",), ("main", "sops"), (f"main:{_FILE}",), (f"main:{_FILE}", _FILE), ("main", "usulan"), (f"main:{_FILE}", f"usulan:{_FILE}"), ("lama.yaml", _FILE)],
+)  # fmt: skip
+def test_whatever_is_compared(sides: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Branches, revisions, files and folders, against each other and against the files as they are."""
+    repository.git("checkout", "-q", "-b", "usulan")
+    repository.commit("2024-02-02", {_FILE: _NEW.encode()})
+    repository.git("checkout", "-q", "main")
+    write(repository.root, {_FILE: _NEW, "lama.yaml": SOUND})
+    said = _said(capsys, *sides)
+    assert "Langkah 1: waktu 1 jam → 2 jam" in said
+    assert "1 perubahan: 1 substansi." in said
+    assert "«revisi_ke» dan «tanggal.revisi» belum diperbarui" in said
+    assert 1 == _run("beda", *sides, "--gagal-jika", "substansi")
+
+
+def test_spelling_passes(repository: Repository) -> None:
+    """`--gagal-jika substansi` lets another spelling through."""
+    write(repository.root, {_FILE: SOUND.replace("Pengelolaan", "Pengelolan")})
+    assert 0 == _run("beda", "main", "--gagal-jika", "substansi")
+
+
+def test_whole_collection(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """New, removed and renamed files are told, and what a register changes without a letter of the SOP."""
+    write(repository.root, {"sops/biro/baru.yaml": draft("Baru"), "sops/biro/pindah.yaml": SOUND, "sops/jabatan.yaml": REGISTERS["jabatan.yaml"].replace("Kepala Bagian", "Kepala Divisi")})
+    (repository.root / "sops/biro/lama.yaml").unlink()
+    (repository.root / _FILE).unlink()
+    data = json.loads(_said(capsys, "main", "--format", "json"))
+    assert [("sops/biro/baru.yaml", "baru"), ("sops/biro/lama.yaml", "dihapus"), ("sops/biro/pindah.yaml", "berubah")] == [
+        (sop["berkas"], sop["keadaan"]) for sop in data["sop"]
+    ]
+    assert [("daftar", "jabatan")] == [(change["bagian"], change["kunci"]) for change in data["sop"][2]["perubahan"]]
+    said = _said(capsys, "main")
+    assert "Berkasnya dipindah dari sops/biro/surat.yaml." in said
+    assert "Daftar: jabatan Kepala Bagian → Kepala Divisi" in said
+
+
+def test_what_cannot_be_read_is_told(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is no SOP any more is named, and fails the check for substance."""
+    write(repository.root, {_FILE: "judul: [", "sops/biro/lama.yaml": draft("Lain")})
+    assert f"Tidak dapat dibandingkan: {_FILE} pada berkas kerja:" in _said(capsys, "main")
+    assert 1 == _run("beda", "main", "--gagal-jika", "substansi")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (), ("tak-ada",), ("--", "-x"), ("",), ("main:tak-ada.yaml",), ("main:../main",), ("main", "main~9"), ("/dev/null", _FILE), ("sops/unit.yaml",), ("/etc/hostname",),
+        ("main", "--folder", "tak-ada"), ("main", "--format", "xml"), ("main", "-o", "tak-ada/beda.txt"), ("main", "--gagal-jika", "apa"), ("a\0b",), (_FILE, "main", "main"), (".",), ("main", "."),
+    ],
+)  # fmt: skip
+def test_wrong_commands(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be compared ends with 2 and one plain sentence."""
+    assert 2 == _run("beda", *arguments)
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert 1 == len([line for line in printed.err.splitlines() if line.startswith(("sop beda: ", "sop: "))])
+    assert "Traceback" not in printed.err
+
+
+def test_files_without_registers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two files alone are compared in every format, though nobody knows their offices."""
+    write(tmp_path / "lepas", {"a.yaml": SOUND, "b.yaml": _NEW})
+    monkeypatch.chdir(tmp_path / "lepas")
+    for form in ("teks", "markdown", "json", "html"):
+        assert "2 jam" in _said(capsys, "a.yaml", "b.yaml", "--format", form)
+
+
+def test_written_whole(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """`-o` writes what would be printed, and leaves nothing beside it."""
+    write(repository.root, {_FILE: _NEW})
+    for form in ("teks", "markdown", "json", "html"):
+        said = _said(capsys, "main", "--format", form)
+        assert "" == _said(capsys, "main", "--format", form, "-o", "beda.out")
+        assert said == (repository.root / "beda.out").read_text(encoding="utf-8")
+    assert {".git", "sops", "beda.out"} == {path.name for path in repository.root.iterdir()}
+
+
+_EVIL = "<script>alert(1)</script> @orang #12 !3 [a](https://contoh.example) ![b](c) | `x` **t** ~~u~~ $y$ \u202eterbalik & &lt; </del>"
+
+
+def _hostile(text: str) -> dict[str, str]:
+    sop = {
+        "judul": f"Surat {text}", "jenis": "mikro", "unit": "biro", "pelaksana": [{"jabatan": "kabag", "label": f"Kabag {text}"}],
+        "peralatan": [f"Alat {text}"], "tanggal": {"efektif": "2024-01-02"}, "nomor": f"A {text}",
+        "kegiatan": [
+            {"uraian": f"Menulis {text}", "pelaksana": "kabag", "output": f"Hasil {text}", "waktu": f"1 {text}", "ket": [text]},
+            {"uraian": f"Memutus {text}", "pelaksana": "kabag", "keputusan": {f"ya {text}": "selesai", "tidak": "1"}, "rincian": f"SOP {text}"},
+        ],
+    }  # fmt: skip
+    return {_FILE: json.dumps(sop, ensure_ascii=False)}
+
+
+def test_hostile_texts(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text stays a text in every format: no mark-up, no mention, no control sign."""
+    write(repository.root, _hostile("lama"))
+    repository.commit("2024-03-03")
+    write(repository.root, _hostile(_EVIL))
+    said = _said(capsys, "main")
+    assert "\u202e" not in said
+    markdown = _said(capsys, "main", "--format", "markdown")
+    rendered = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown)
+    assert "<script" not in rendered
+    assert "<a " not in rendered
+    assert "<img" not in rendered
+    assert "<code" not in rendered
+    assert re.search(r"[@#!](?=\w)", re.sub(r"&#8203;", "\u200b", markdown)) is None
+    page = _said(capsys, "main", "--format", "html")
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "<script" not in page
+    assert re.search(r"(src|href)=\"(?!#)", page) is None
+    assert "url(" not in page
+
+
+def test_history(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """The revisions of a file, newest first; a commit that changes nothing of the SOP is none."""
+    second = repository.commit("2024-05-06", {_FILE: _NEW.replace("unit: biro", "unit: biro\nrevisi_ke: 1").encode()})
+    repository.commit("2024-06-07", {_FILE: f"# catatan\n{_NEW}".replace("unit: biro", "unit: biro\nrevisi_ke: 1").encode()})
+    assert 0 == _run("riwayat", _FILE)
+    first, last, hint = capsys.readouterr().out.splitlines()
+    assert first.split(maxsplit=4) == ["6", "Mei", "2024", second, "revisi ke-1, berlaku: 2 perubahan: 1 substansi, 1 redaksi"]
+    assert last.endswith("terbitan pertama, berlaku: awal riwayat")
+    assert 0 == _run(*hint.removeprefix("Rinciannya: sop ").split())
+    assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [(), ("tak-ada.yaml",), ("sops",), ("sops/unit.yaml",), ("lepas.yaml",), ("a\0b",)])
+def test_wrong_history(arguments: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """What has no history ends with 2 and one plain sentence."""
+    write(repository.root, {"lepas.yaml": SOUND})
+    assert 2 == _run("riwayat", *arguments)
+    assert "sop riwayat: " in capsys.readouterr().err

@@ -1,0 +1,86 @@
+# «Riwayat» on an SOP's page, and the pages of its revisions' differences.
+from __future__ import annotations
+
+from pathlib import Path
+
+import html5lib
+import pytest
+from lxml import html
+
+from tests.collections_on_disk import REGISTERS, SOUND
+from tests.git.repository import Repository, new_repository
+from tests.site.project import Project, contents, new_project
+
+_FILES = {f"sops/{name}": text for name, text in {**REGISTERS, "biro/surat.yaml": SOUND, "biro/tetap.yaml": SOUND.replace("A-1", "A-2").replace("Surat", "Arsip")}.items()}
+_SURAT = "sops/biro/surat.yaml"
+
+
+def _versions(repository: Repository) -> list[str]:
+    """The short hashes of four revisions, one of which changes nothing that is shown."""
+    texts = [SOUND.replace("waktu: 1 jam, output: konsep", f"waktu: {hours} jam, output: konsep") for hours in (1, 2, 3)]
+    texts.insert(2, f"# catatan\n{texts[1]}")
+    return [repository.commit(f"2024-01-0{day}", {_SURAT: text.encode()}) for day, text in enumerate(texts, 1)]
+
+
+def _project(root: Path, plugin: dict[str, object], config: dict[str, object] | None = None) -> tuple[Project, list[str]]:
+    project = new_project(root, _FILES, plugin={"pdf": False, **plugin}, config=config)
+    return project, _versions(new_repository(root))
+
+
+def _items(site: Path, page: str) -> list[tuple[str, str | None]]:
+    """(words, address) of each revision that a page tells."""
+    root = html.document_fromstring((site / page).read_bytes())
+    items = root.xpath("//section[contains(@class, 'sop-riwayat')]//li")
+    return [(" ".join(item.text_content().split()), next((link.get("href") for link in item.iter("a")), None)) for item in items]
+
+
+@pytest.mark.parametrize("directories", [True, False])
+def test_revisions_with_their_differences(directories: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a parameter of the test
+    """Each revision that says something else, newest first, leads to a page that is sound and leads back."""
+    project, commits = _project(tmp_path, {}, {"use_directory_urls": directories})
+    site = project.built("-q", "--strict")
+    page = "sop/biro/surat/index.html" if directories else "sop/biro/surat.html"
+    up = "../" if directories else ""
+    changed = "1 perubahan: 1 substansi"
+    assert [
+        (f"4 Januari 2024, terbitan pertama: {changed}", f"{up}surat-beda-{commits[3]}.html"),
+        (f"2 Januari 2024, terbitan pertama: {changed}", f"{up}surat-beda-{commits[1]}.html"),
+        ("1 Januari 2024, terbitan pertama: awal riwayat", None),
+    ] == _items(site, page)
+    for commit, words in ((commits[3], "2 → 3"), (commits[1], "1 → 2")):
+        file = site / f"sop/biro/surat-beda-{commit}.html"
+        text = file.read_text(encoding="utf-8")
+        html5lib.HTMLParser(strict=True).parse(text)
+        root = html.document_fromstring(text)
+        old, new = words.split(" → ")
+        assert old in "".join(one.text_content() for one in root.iter("del"))
+        assert new in "".join(one.text_content() for one in root.iter("ins"))
+        for address in [*root.xpath("//link/@href"), *root.xpath("//header//a/@href")]:
+            target = (file.parent / address).resolve()
+            assert (target / "index.html" if target.is_dir() else target).is_file()
+
+
+def test_only_as_many_as_wanted(tmp_path: Path) -> None:
+    """`riwayat` says how many are told; an SOP with a single revision tells none, nor does a site without git."""
+    project, commits = _project(tmp_path / "satu", {"riwayat": 1})
+    site = project.built("-q")
+    assert [f"../surat-beda-{commits[3]}.html"] == [address for _, address in _items(site, "sop/biro/surat/index.html")]
+    assert [] == _items(site, "sop/biro/tetap/index.html")
+    none, _ = _project(tmp_path / "nol", {"riwayat": 0})
+    bare = new_project(tmp_path / "tanpa", _FILES, plugin={"pdf": False})
+    for built in (none.built("-q"), bare.built("-q")):
+        assert [] == [name for name in contents(built) if "-beda-" in name]
+        assert [] == _items(built, "sop/biro/surat/index.html")
+
+
+def test_same_bytes_from_the_cache(tmp_path: Path) -> None:
+    """A second build takes the pages from the cache; they are the same."""
+    project, _ = _project(tmp_path, {})
+    before = contents(project.built("-q"))
+    kept = sorted((tmp_path / ".cache/tatalaksana/beda").rglob("*"))
+    assert kept
+    assert before.keys() == contents(project.built("-q")).keys()
+    assert kept == sorted((tmp_path / ".cache/tatalaksana/beda").rglob("*"))
+    assert {name: page for name, page in before.items() if "-beda-" in name} == {
+        name: page for name, page in contents(project.site).items() if "-beda-" in name
+    }
