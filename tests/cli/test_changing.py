@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tatalaksana.cli import main
+from tatalaksana.cli.changing import save
 from tests.cli.test_main import ENGLISH
 from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, write
 
@@ -140,6 +141,21 @@ def test_no_link_leads_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     (folder / "sops/keluar").symlink_to(outside, target_is_directory=True)
     assert _run(capsys, "baru", "--jenis", "mikro", "--unit", "keluar", "--judul", "Y", "--lajur", "kabag")[0] == 2
     assert {path.name: path.read_bytes() for path in outside.iterdir()} == {"x.yaml": before}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_saving_never_leaves_the_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last hand before the disk refuses too: by a link or by dots; a link within the folder leads to its file."""
+    root, outside = folder / "sops", folder / "luar.yaml"
+    (root / "biro/tautan.yaml").symlink_to(outside)
+    assert not save(root / "biro/tautan.yaml", b"x", root, "ubah")
+    assert not save(root / "../luar.yaml", b"x", root, "ubah")
+    assert not outside.exists()
+    assert "menunjuk ke luar folder sumber" in capsys.readouterr().err
+    (root / "biro/dalam.yaml").symlink_to(root / "biro/surat.yaml")
+    assert save(root / "biro/dalam.yaml", b"x", root, "ubah")
+    assert (root / "biro/dalam.yaml").is_symlink()
+    assert (root / "biro/surat.yaml").read_bytes() == b"x"
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")

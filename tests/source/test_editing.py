@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -12,10 +13,13 @@ from ruamel.yaml.error import YAMLError
 from tatalaksana.model import Sop, by_id, key_order, numbered, parse
 from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of, edited, scalar, tidied, with_edit
 from tatalaksana.source.tree import comments_in, entry_of, find, tree_of, walk
+from tests.bench.generator import _yaml, sops
+from tests.bench.seeds import seeds_in
 from tests.collections_on_disk import SOPS, SOUND
 from tests.source.odd_files import ODD
 
-TEXTS = {**ODD, "kecil": SOUND, **{path.stem: path.read_text(encoding="utf-8") for path in sorted(SOPS.glob("*/*.yaml")) if path.parent.name not in {"profil", "formulir"}}}
+GENERATED = {f"buatan-{one.id}": _yaml(one.data) for one in sops(seeds_in(SOPS), 6)}
+TEXTS = {**ODD, **GENERATED, "kecil": SOUND, **{path.stem: path.read_text(encoding="utf-8") for path in sorted(SOPS.glob("*/*.yaml")) if path.parent.name not in {"profil", "formulir"}}}
 NAMES = sorted(TEXTS)
 WORDS = st.one_of(
     st.sampled_from(["", "a", "Ya: tidak", "x # y", "- z", "null", "~", "[a", "{", "'", '"', "\\", "a\nb", " tepi ", "é🎉", "&a", "*a", "@", "%", "? k", "1.10", "kata " * 60 + "akhir"]),
@@ -182,6 +186,14 @@ def test_edited_files_can_be_tidied(case: tuple[str, str, Edit]) -> None:
     new = tidied(text, order)
     assert data_of(new) == data_of(text)
     assert tidied(new, order) == new
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_parsers_place_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where libyaml is missing, PyYAML's Python parser gives the same tree."""
+    trees = [tree_of(spelled(TEXTS[name])) for spelled in (str, crlf)]
+    monkeypatch.setattr("tatalaksana.source.tree._LOADER", yaml.SafeLoader)
+    assert [tree_of(spelled(TEXTS[name])) for spelled in (str, crlf)] == trees
 
 
 def test_tidied_odd_file() -> None:
