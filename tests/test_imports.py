@@ -16,9 +16,10 @@ MAY_IMPORT = {
     "catalog": {"source", "model", "chart"},
     "render": {"source", "model", "catalog", "chart"},
     "git": set[str](),
-    "press": {"model", "catalog", "render"},
+    "cache": set[str](),
+    "press": {"model", "catalog", "render", "cache"},
     "site": {"source", "model", "catalog", "chart", "render", "git", "press"},
-    "cli": {"source", "model", "catalog", "render", "git", "press"},
+    "cli": {"source", "model", "catalog", "render", "git", "cache", "press"},
 }
 """Room to the rooms it may know; a room always knows itself."""
 

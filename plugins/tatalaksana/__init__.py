@@ -8,6 +8,7 @@ The rooms, in the order in which data passes them:
 `chart`    flow to geometry: the router
 `render`   values to HTML
 `git`      when a file was last changed
+`cache`    what was made or found before, by its hash
 `site`     the MkDocs plugin (the only room that knows MkDocs)
 `cli`      the command `sop`
 """
