@@ -52,7 +52,7 @@ lock: $(DEV)
 	    -c requirements/site.txt --extra site --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean:
-	rm -rf site $(VENV)
+	rm -rf site .site.tatalaksana $(VENV)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

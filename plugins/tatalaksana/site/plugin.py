@@ -24,6 +24,7 @@ from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked
 from tatalaksana.site.writing import write_new
 
@@ -35,12 +36,16 @@ class SopPlugin(BasePlugin[SopConfig]):
     """Publishes the SOP of one folder."""
 
     _ahead: Ahead | None = None
+    _publishing: Publishing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Keep this object between rebuilds while serving."""
+        """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
+        self._publishing = Publishing(command, dirty=dirty, log=_log)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the sources and add the stylesheet to every page."""
+        """Build aside, watch the sources and add the stylesheet to every page."""
+        if self._publishing:
+            self._publishing.redirect(config)
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.folder
         config.watch.append(str(self._root))
         sheet = f"{ASSET_FOLDER}/sop.css"
@@ -128,6 +133,13 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._ahead:
             self._ahead.finish()
         self._links.refuse_broken(Path(config.site_dir), _log)
+        if self._publishing:
+            self._publishing.complete()
+
+    def on_shutdown(self) -> None:
+        """Put the site in place."""
+        if self._publishing:
+            self._publishing.end()
 
     def _write_rest(self, site: Path) -> None:
         """Files beside the pages: where numbers lead to, one folder a number, too many for MkDocs' careful way; sheets."""
