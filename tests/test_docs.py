@@ -214,7 +214,7 @@ def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
 def test_every_command_and_option_is_told() -> None:
     """The guide mentions each command, option and choice of `sop`."""
     told = ["--help", "--version"]
-    for command in (import_module(f"tatalaksana.cli.{name}") for name in COMMANDS):
+    for command in (import_module(f"tatalaksana.cli.{name.replace('-', '_')}") for name in COMMANDS):
         parser = argparse.ArgumentParser()
         command.add_options(parser)
         told.append(f"sop {command.NAME}")

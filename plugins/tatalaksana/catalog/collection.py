@@ -1,7 +1,7 @@
 # From a folder to a linked, checked catalog: the one place where the stages stand in order.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path as FilePath
@@ -54,23 +54,25 @@ class Collection:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def collect(root: FilePath, shown_root: str) -> Collection:
+def collect(root: FilePath, shown_root: str, *, only: Container[str] | None = None) -> Collection:
     """Read, link and check everything below `root`.
 
     Args:
         root: The folder `sops/`.
         shown_root: How users know that folder; problems name files below it.
+        only: Ids of the SOP to read, if not all; the others are as if they were not there.
 
     Raises:
         NotADirectoryError: There is no such folder.
     """
-    return _Collector(root, shown_root).collect()
+    return _Collector(root, shown_root, only).collect()
 
 
 class _Collector:
-    def __init__(self, root: FilePath, shown_root: str) -> None:
+    def __init__(self, root: FilePath, shown_root: str, only: Container[str] | None) -> None:
         self._root = root
-        self._files, problems = scan(root, shown_root)
+        files, problems = scan(root, shown_root)
+        self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self._problems: list[Problem] = list(problems)
         self._whole = not problems
 

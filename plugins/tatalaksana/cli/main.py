@@ -9,8 +9,8 @@ from importlib import import_module
 from tatalaksana import __version__
 from tatalaksana.cli.parser import Parser
 
-COMMANDS = ("cek", "pdf", "skema")
-"""Each is a module of this room."""
+COMMANDS = ("cek", "codeowners", "lihat", "pdf", "skema")
+"""Each is a module of this room, with underscores for hyphens."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def _parser(given: Sequence[str]) -> Parser:
     commands = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah", parser_class=Parser)
     # Only the command that is asked for is loaded: the others know libraries that it need not wait for.
     for name in given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS:
-        command = import_module(f"tatalaksana.cli.{name}")
+        command = import_module(f"tatalaksana.cli.{name.replace('-', '_')}")
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
         command.add_options(sub)
         sub.set_defaults(run=command.run)

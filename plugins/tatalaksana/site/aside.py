@@ -123,7 +123,8 @@ def _exchanged(new: Path, old: Path) -> bool:
         rename = ctypes.CDLL(None).renameat2
     except (OSError, AttributeError):
         return False
-    return rename(_HERE, os.fsencode(new), _HERE, os.fsencode(old), ctypes.c_uint(_EXCHANGE)) == 0
+    failed: int = rename(_HERE, os.fsencode(new), _HERE, os.fsencode(old), ctypes.c_uint(_EXCHANGE))
+    return not failed
 
 
 def _locked(file: Path, waiting: Callable[[], None]) -> int:
