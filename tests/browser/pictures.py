@@ -35,7 +35,7 @@ def main() -> None:
         )
         write_worked_example(project.root)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
-        _button(project, _window(browser))
+        _button(project, _window(browser, 900))
         _mistake(project, browser)
         browser.close()
 
@@ -45,22 +45,23 @@ def _button(project: Project, page: Page) -> None:
     with serve_folder(project.built("-q")) as address:
         page.goto(f"{address}sop/dinas-contoh/peminjaman-ruang-rapat/")
         page.get_by_role("link", name="Sunting").evaluate("(link, ring) => link.setAttribute('style', ring)", _RING)
-        page.screenshot(path=PICTURES / "usulan-sunting.png", clip={"x": 0, "y": 0, "width": 1340, "height": 620})
+        page.screenshot(path=PICTURES / "usulan-sunting.png", clip={"x": 0, "y": 0, "width": 900, "height": 440})
 
 
 def _mistake(project: Project, browser: Browser) -> None:
     """What check and preview say of a mistake, and the preview when it is gone."""
     file = project.root / _FILE
     good = file.read_text(encoding="utf-8")
-    page = _window(browser)
+    page = _window(browser, 900)
     with looking(project.root, _FILE) as address:
         page.goto(address)
         file.write_text(good.replace("tidak: penerimaan}", "tidak: penerimaaan}"), encoding="utf-8")
         page.get_by_role("alert").wait_for()
-        page.screenshot(path=PICTURES / "usulan-galat.png", clip={"x": 0, "y": 0, "width": 1340, "height": 430})
+        page.screenshot(path=PICTURES / "usulan-galat.png", clip={"x": 0, "y": 0, "width": 900, "height": 330})
         _terminal(project, browser, "usulan-cek.png", "cek", _FILE)
         file.write_text(good, encoding="utf-8")
         page.get_by_role("alert").wait_for(state="detached")
+        page.set_viewport_size({"width": 1340, "height": 800})
         page.locator(".sop-tabel").scroll_into_view_if_needed()
         page.locator(".sop-gulir").screenshot(path=PICTURES / "usulan-pratinjau.png")
         page.goto("about:blank")
@@ -75,8 +76,8 @@ def _terminal(project: Project, browser: Browser, picture: str, *words: str) -> 
     page.locator("pre").screenshot(path=PICTURES / picture)
 
 
-def _window(browser: Browser) -> Page:
-    return browser.new_page(viewport={"width": 1340, "height": 800}, locale="id-ID", color_scheme="light", reduced_motion="reduce")
+def _window(browser: Browser, width: int) -> Page:
+    return browser.new_page(viewport={"width": width, "height": 800}, locale="id-ID", color_scheme="light", reduced_motion="reduce")
 
 
 if __name__ == "__main__":

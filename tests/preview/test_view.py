@@ -51,6 +51,19 @@ def test_an_error_keeps_the_last_good_page(root: Path) -> None:
     assert 'class="masalah' not in page
 
 
+def test_a_file_that_goes_away_for_a_moment(root: Path) -> None:
+    """The page stays and says so, and goes on following the file."""
+    view, file = View(root), root / "biro/surat.yaml"
+    _page(view)
+    file.rename(root / "biro/surat.yaml~")
+    page = _page(view)
+    assert "Berkas ini tidak ada lagi." in page
+    assert "Menyiapkan" in page
+    assert f'data-keadaan="{view.state()}"' in page
+    (root / "biro/surat.yaml~").rename(file)
+    assert "tidak ada lagi" not in _page(view)
+
+
 @pytest.mark.parametrize("text", ["judul: [", "", "\x00", SOUND.replace("kasubbag,", "kasubag,")])
 def test_an_error_from_the_start(root: Path, text: str) -> None:
     """Where there never was a good page, there is what is wrong."""

@@ -2,6 +2,7 @@
 # touched takes no longer than reading them. Whatever is not plain files and folders is looked at each time.
 from __future__ import annotations
 
+import gc
 import json
 import os
 import stat
@@ -32,7 +33,11 @@ def problems_of(root: Path) -> tuple[Problem, ...]:
         return kept
     from tatalaksana.catalog import collect  # noqa: PLC0415 - loading it takes longer than looking at what is kept
 
-    problems = collect(root, root.as_posix()).problems
+    gc.disable()  # everything stays until the end; the collector would look through it again and again
+    try:
+        problems = collect(root, root.as_posix()).problems
+    finally:
+        gc.enable()
     if key and key == _key(root):  # nobody wrote while we read
         with suppress(OSError):
             cache.put(key, json.dumps([_row(problem) for problem in problems]).encode())

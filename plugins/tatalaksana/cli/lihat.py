@@ -44,14 +44,14 @@ def run(options: argparse.Namespace) -> int:
         server = PreviewServer(view, file.id, port)
     except OSError as error:
         return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
-    with server:
-        print(f"{server.address}  (Ctrl+C untuk berhenti)", flush=True)
-        if not options.tanpa_peramban:
-            webbrowser.open(server.address)
-        try:
+    try:
+        with server:
+            print(f"{server.address}  (Ctrl+C untuk berhenti)", flush=True)
+            if not options.tanpa_peramban:
+                webbrowser.open(server.address)
             server.serve_forever()
-        except KeyboardInterrupt:
-            print()
+    except KeyboardInterrupt:
+        print()
     return 0
 
 

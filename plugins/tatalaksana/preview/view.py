@@ -31,12 +31,12 @@ class View:
         return next((file for file in self._files() if file.kind is Kind.SOP and file.path.resolve() == wanted), None)
 
     def page(self, sop_id: str) -> str | None:
-        """The page of one SOP; None where there is none."""
+        """The page of one SOP; None where there never was one."""
         state = self.state()
         files = self._files()
         mine = next((file for file in files if file.kind is Kind.SOP and file.id == sop_id), None)
         if mine is None:
-            return None
+            return self._gone(sop_id, state)
         collection = collect(self._root, self._root.as_posix(), only=neighbours(files, sop_id))
         self._logos = frozenset(collection.catalog.logo_names)
         others = {file.shown for file in files if file.kind is Kind.SOP and file.id != sop_id}
@@ -64,6 +64,15 @@ class View:
                     continue
                 found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="surrogateescape"))
         return found.hexdigest()[:16]
+
+    def _gone(self, sop_id: str, state: str) -> str | None:
+        """How it was: some editors take a file away for a moment when they save it."""
+        if sop_id not in self._good:
+            return None
+        title, article = self._good[sop_id]
+        file = f"{self._root.as_posix()}/{sop_id}.yaml"
+        problem = Problem(file, 1, 1, Severity.ERROR, "tak-terbaca", "Berkas ini tidak ada lagi.")
+        return page_html(title, file, state, [(problem, "")], article, stale=True)
 
     def _files(self) -> tuple[SourceFile, ...]:
         return scan(self._root, self._root.as_posix())[0]
