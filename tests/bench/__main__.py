@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench import generator, peer
 from tests.bench.checking import checking
 from tests.bench.measure import Run, biggest_page, build, middle, ratio
+from tests.bench.peer_registers import write_registers
 from tests.bench.printing import printing
 from tests.bench.project import Project, project
 from tests.bench.reading import PEER, checked, stages
@@ -43,9 +44,10 @@ class Bench:
         return made
 
     def peer(self, count: int) -> Project:
-        """The peer with the same SOP."""
+        """The peer with the same SOP, after ours."""
         made = project(_PEER, self.folder / f"pembanding-{count}", count, _ROOT, ours=False)
         peer.write(generator.sops(self.seeds, count), made.docs)
+        write_registers(checked(self.folder / f"kita-{count}" / "sops")[0], made.docs)
         return made
 
     def empty(self, count: int) -> Project:

@@ -15,10 +15,9 @@ _READ = r"""
   const words = item => item.innerText.replace(/\s+/g, " ").trim();
   const parts = item => {
     if (item.matches(".j")) return [...item.querySelectorAll(".s b")].map(words);
-    const list = item.querySelectorAll("li"), extra = item.querySelector(".rincian");
+    const list = item.querySelectorAll("li"), extras = [...item.querySelectorAll(".rincian")].reverse();
     if (list.length) return [...list].map(words);
-    const all = words(item), tail = extra ? words(extra) : "";
-    const text = tail && all.endsWith(tail) ? all.slice(0, -tail.length).trim() : all;
+    const text = extras.map(words).reduce((all, tail) => all.endsWith(tail) ? all.slice(0, -tail.length).trim() : all, words(item));
     return text ? [text] : [];
   };
   const grid = section => {

@@ -40,8 +40,8 @@ def test_every_page_opens_without_a_word_abroad(site: Site, visitor: Visitor) ->
     assert len(addresses) > len(site.catalog.entries)
     for address in addresses:
         page = visitor.open(address)
-        if page.get_by_role("textbox").count():
-            page.get_by_role("textbox").press_sequentially("sop")
+        if page.locator(".md-search__input").count():
+            page.locator(".md-search__input").press_sequentially("sop")
             expect(page.locator(".md-search-result__item").first).to_be_attached()
     assert [] == visitor.problems
 
@@ -60,7 +60,7 @@ def test_hostile_texts_stay_texts(hostile: Site, visitor: Visitor) -> None:
     """Texts that try to be markup or script do nothing on any page, nor in the search's results."""
     for address in [address for address in hostile.pages() if "/nomor/" not in address]:
         page = visitor.open(address)
-        page.get_by_role("textbox").press_sequentially("window")
+        page.locator(".md-search__input").press_sequentially("window")
         expect(page.locator(".md-search-result__item").first).to_be_attached()
         assert page.evaluate("window.ups === undefined"), address
         assert page.locator("img[src='x'], [onclick], [onerror]").count() == 0, address

@@ -119,7 +119,7 @@ def test_a_cell_taller_than_a_page_runs_on() -> None:
     """What no page can hold is cut, not lost, and its row can still be filled."""
     words = " ".join(f"kata{number}" for number in range(1800))
     columns = [{"type": "text", "name": "soal", "label": "Soal"}, {"type": "text", "name": "jawab", "label": "Jawab"}]
-    data = one_field(type="table", columns=columns, values=[{"soal": words}, {"soal": "pendek"}])
+    data = one_field(type="table", columns=columns, values=[{"soal": words}, {"soal": "pendek"}], rows="5")
     sheet = sheet_of(data, fillable=True)
     assert squeezed(words) in squeezed("".join(cell.text for cell in sheet.tags.all("TD")))
     assert outside(sheet) == []

@@ -180,7 +180,7 @@ def test_downloads_beside_the_sop(tmp_path: Path) -> None:
     site = _both(tmp_path).built("-q")
     beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {f"-{form}.{kind}" for form in ("monitoring", "evaluasi") for kind in ("pdf", "xlsx")}
     for name in (MAKRO, DRAF):
-        links = _page(site, f"sop/{name}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a")
+        links = _page(site, f"sop/{name}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a[@download]")
         slug = name.rpartition("/")[2]
         assert {f"../{slug}{kind}" for kind in beside} == {link.get("href") for link in links}
         for link in links:
@@ -191,6 +191,19 @@ def test_downloads_beside_the_sop(tmp_path: Path) -> None:
     assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
         file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()
     }
+
+
+def test_reviews_are_filled_on_pages_of_their_own(tmp_path: Path) -> None:
+    """Each SOP leads to its two reviews, and they back to it; the search does not find each SOP three times."""
+    site = _both(tmp_path).built("-q")
+    slug = MAKRO.rpartition("/")[2]
+    inside = _page(site, f"sop/{MAKRO}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a[not(@download)]/@href")
+    assert [f"../{slug}-monitoring/", f"../{slug}-evaluasi/"] == inside
+    page = _page(site, f"sop/{MAKRO}-monitoring/index.html")
+    assert [f"../{slug}/"] == page.xpath("//article//div[@class='sop-halaman'][1]//a/@href")
+    assert len(FILES[f"sops/{MAKRO}.yaml"]["kegiatan"]) == len(page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr"))
+    assert {f"../{slug}-monitoring.pdf", f"../{slug}-monitoring.xlsx"} == set(page.xpath("//a[@download]/@href"))
+    assert "-monitoring/" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
 
 
 def test_downloads_alone(tmp_path: Path) -> None:

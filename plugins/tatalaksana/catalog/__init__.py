@@ -4,13 +4,17 @@ from tatalaksana.catalog.address import (
     CHECK,
     FORMS,
     HOME,
+    OFFICES,
     REFERENCE,
+    REGULATIONS,
     UNPUBLISHED,
     beside_file,
     book_file,
     form_file,
     form_page,
     number_address,
+    office_page,
+    regulation_page,
     sheet_file,
     sop_page,
     unit_page,
@@ -25,17 +29,20 @@ from tatalaksana.catalog.daftar_periksa import (
     bagian_of,
     daftar_periksa_of,
     hanya,
+    part_of,
 )
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, unit_path
 from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
 from tatalaksana.catalog.history import Earlier, earlier
 from tatalaksana.catalog.lane import lane_names
+from tatalaksana.catalog.pekerjaan import acting, arrivals, citing, successors, work_of
 from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
-    "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "REFERENCE", "UNPUBLISHED", "Bagian", "Catalog", "Collection",
-    "DaftarPeriksa", "Earlier", "Entry", "Keluar", "Langkah", "Link", "Registers", "Unpublished", "bagian_of",
-    "beside_file", "book_file", "check_fragment", "collect", "daftar_periksa_of", "earlier", "evaluasi_of",
-    "fingerprint", "form_file", "form_page", "hanya", "lane_names", "monitoring_of", "number_address", "shared_rows",
-    "sheet_file", "sop_page", "unit_page", "unit_path",
+    "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "UNPUBLISHED",
+    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Earlier", "Entry", "Keluar", "Langkah", "Link", "Registers",
+    "Unpublished", "acting", "arrivals", "bagian_of", "beside_file", "book_file", "check_fragment", "citing",
+    "collect", "daftar_periksa_of", "earlier", "evaluasi_of", "fingerprint", "form_file", "form_page", "hanya",
+    "lane_names", "monitoring_of", "number_address", "office_page", "part_of", "regulation_page", "shared_rows",
+    "sheet_file", "sop_page", "successors", "unit_page", "unit_path", "work_of",
 ]  # fmt: skip

@@ -28,6 +28,16 @@ def unit_page(unit: str) -> str:
     return f"unit/{unit}"
 
 
+def office_page(office: str) -> str:
+    """The page of an office."""
+    return f"jabatan/{office}"
+
+
+def regulation_page(regulation: str) -> str:
+    """The page of a regulation."""
+    return f"peraturan/{regulation}"
+
+
 def form_page(form_id: str) -> str:
     """The page of a form."""
     return f"formulir/{form_id}"
@@ -58,3 +68,5 @@ UNPUBLISHED = "belum-diterbitkan"
 REFERENCE = "rujukan-format"
 CHECK = "cek"
 FORMS = "formulir"
+OFFICES = "jabatan"
+REGULATIONS = "peraturan"

@@ -117,6 +117,13 @@ def hanya(daftar: DaftarPeriksa, jabatan: str) -> Bagian:
     raise KeyError(jabatan)
 
 
+def part_of(whole: DaftarPeriksa | Bagian) -> tuple[DaftarPeriksa, tuple[Langkah, ...]]:
+    """A checklist and the steps that are shown of it: all, or those of one office."""
+    if isinstance(whole, DaftarPeriksa):
+        return whole, whole.langkah
+    return whole.daftar, tuple(whole.daftar.langkah[row] for row in whole.baris)
+
+
 def bagian_of(daftar: DaftarPeriksa) -> tuple[Bagian, ...]:
     """The steps of each office, in the order in which the offices first act."""
     names: dict[str, str] = {}

@@ -5,10 +5,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from tatalaksana.catalog import collect
-from tatalaksana.cli.places import asked
+from tatalaksana.cli.opened import opened
 from tatalaksana.render.codeowners import STYLES, codeowners
-from tatalaksana.source import Severity
 
 NAME = "codeowners"
 HELP = "Tulis CODEOWNERS, yaitu siapa yang diminta memeriksa perubahan, dari kunci «pemelihara» di daftar unit."
@@ -27,20 +25,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the file."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root = places[0]
+    root = Path(options.folder)
     if root.is_absolute() or ".." in root.parts or root == Path():
         return _wrong(f"«{options.folder}» harus folder di dalam repositori, dilihat dari akarnya, misalnya «sops».")
-    collection = collect(root, root.as_posix())
-    errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
-    if errors:
-        for problem in errors:
-            print(problem, file=sys.stderr)
-        print(f"sop {NAME}: {len(errors)} galat di sumber; tidak ada yang ditulis.", file=sys.stderr)
-        return 1
-    text = codeowners(collection.catalog, root.as_posix(), options.format)
+    found = opened(options, NAME)
+    if isinstance(found, int):
+        return found
+    text = codeowners(found.catalog, root.as_posix(), options.format)
     if not text:
         return _wrong(f"belum ada unit yang menyebut «pemelihara» di {root.as_posix()}/unit.yaml.")
     sys.stdout.write(text)

@@ -9,7 +9,7 @@ from importlib import import_module
 from tatalaksana import __version__
 from tatalaksana.cli.parser import Parser
 
-COMMANDS = ("cek", "codeowners", "lihat", "pdf", "skema")
+COMMANDS = ("cek", "codeowners", "daftar-periksa", "lihat", "pdf", "skema")
 """Each is a module of this room, with underscores for hyphens."""
 
 

@@ -2,16 +2,15 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, collect
-from tatalaksana.cli.places import asked, below
+from tatalaksana.catalog import Catalog
+from tatalaksana.cli.opened import opened
+from tatalaksana.cli.places import below, put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
-from tatalaksana.source import Severity
 
 NAME = "pdf"
 HELP = "Buat lembar resmi SOP, atau buku SOP tiap unit, sebagai PDF."
@@ -30,22 +29,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; nothing is written when a source has an error."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, paths = places
-    collection = collect(root, root.as_posix())
-    errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
-    if errors:
-        for problem in errors:
-            print(problem, file=sys.stderr)
-        print(f"sop pdf: {len(errors)} galat di sumber; tidak ada yang dibuat.", file=sys.stderr)
-        return 1
-    wanted = list(_wanted(collection.catalog, paths, drafts=options.draf))
+    found = opened(options, NAME)
+    if isinstance(found, int):
+        return found
+    wanted = list(_wanted(found.catalog, found.paths, drafts=options.draf))
     if not wanted:
         print("sop pdf: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
         return 0
-    return _make(collection.catalog, wanted, options)
+    return _make(found.catalog, wanted, options)
 
 
 def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterator[str]:
@@ -70,21 +61,10 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     for name, pdf in made(books(catalog, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
         try:
-            _put(file, pdf)
+            put(file, pdf)
         except OSError as error:
             print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2
         size += file.stat().st_size
     print(f"{len(sheets)} SOP, {size / 1000:.0f} kB, di {options.output}/")
     return 0
-
-
-def _put(file: Path, pdf: Path) -> None:
-    """Copy aside and put in place whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".{file.name}.baru")
-    try:
-        shutil.copyfile(pdf, aside)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 # A form that people fill: XLSForm's terms where they fit. What its fields say of each other is checked in `isian.py`.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -47,6 +48,9 @@ NamaIsian = Annotated[str, StringConstraints(pattern=NAMA_ISIAN, max_length=40),
 """The name by which formulas and downloads know a field."""
 
 
+_EMPTY_ROWS = 5
+
+
 class Isian(Value):
     """Satu isian formulir, atau satu kolom tabelnya."""
 
@@ -66,11 +70,19 @@ class Isian(Value):
     columns: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=12)] | None = Field(
         None, description="Kolom-kolom tabel."
     )
-    rows: Annotated[Bilangan, Field(ge=1, le=200)] = Field(5, description="Baris kosong yang disediakan sebuah tabel.")
+    rows: Annotated[Bilangan, Field(ge=1, le=200)] | None = Field(
+        None, description="Banyaknya baris sebuah tabel; bila tidak ditulis, 5 baris kosong, atau hanya baris yang sudah terisi di «values»."
+    )
     values: Annotated[tuple[dict[NamaIsian, Teks], ...], Field(max_length=200)] = Field(
         (), description="Baris tabel yang sudah terisi, `kolom: isi`; sel yang terisi di sini tidak dapat diubah pengisi."
     )
     calculate: TeksRumus | None = Field(None, description="Rumus nilai isian calculate, misalnya `sum(${peserta.jumlah})`.")
+
+    @property
+    def lines(self) -> tuple[Mapping[str, str], ...]:
+        """The rows that a table is laid out with, each with what is filled already."""
+        asked = self.rows or (0 if self.values else _EMPTY_ROWS)
+        return (*self.values, *({},) * (asked - len(self.values)))
 
 
 class Formulir(Value):

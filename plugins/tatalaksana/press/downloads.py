@@ -15,6 +15,7 @@ from tatalaksana.catalog import (
     daftar_periksa_of,
     evaluasi_of,
     form_file,
+    hanya,
     monitoring_of,
 )
 from tatalaksana.press.run import NO_DATE, Piece
@@ -77,12 +78,13 @@ def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]
 def sop_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     """(file, piece) of every SOP's checklist and its two review forms."""
     for entry in catalog.entries.values():
-        day = wanted.days.get(entry.document.file, NO_DATE)
-        yield from _checklist(entry, catalog, day, wanted)
-        yield from _reviews(entry, catalog, day, wanted)
+        yield from checklist_pieces(entry, catalog, wanted)
+        yield from _reviews(entry, catalog, wanted.days.get(entry.document.file, NO_DATE), wanted)
 
 
-def _checklist(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+def checklist_pieces(entry: Entry, catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    """(file, piece) of an SOP's checklist: for Excel, to print, as table and as data."""
+    day = wanted.days.get(entry.document.file, NO_DATE)
     daftar = daftar_periksa_of(entry, catalog)
     name = beside_file(entry.id, _CHECKLIST)
     yield f"{name}.xlsx", ChecklistBook(daftar)
@@ -90,6 +92,20 @@ def _checklist(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Ite
         yield f"{name}.pdf", checklist(daftar, day, paper=catalog.profil_of(entry.sop).kertas)
     yield f"{name}.csv", Ready(name, checklist_csv(daftar, wanted.separator))
     yield f"{name}.json", Ready(name, checklist_json(daftar))
+
+
+def part_pieces(entry: Entry, catalog: Catalog, jabatan: str, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    """(file, piece) of one office's part of a checklist; the workbook has a sheet for each office anyway.
+
+    Raises:
+        KeyError: The office has no step in this SOP.
+    """
+    part = hanya(daftar_periksa_of(entry, catalog), jabatan)
+    name = beside_file(entry.id, f"{_CHECKLIST}-{jabatan}")
+    day = wanted.days.get(entry.document.file, NO_DATE)
+    yield f"{name}.pdf", checklist(part, day, paper=catalog.profil_of(entry.sop).kertas)
+    yield f"{name}.csv", Ready(name, checklist_csv(part, wanted.separator))
+    yield f"{name}.json", Ready(name, checklist_json(part))
 
 
 def _reviews(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Iterator[tuple[str, Piece]]:

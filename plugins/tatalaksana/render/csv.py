@@ -10,7 +10,7 @@ import csv
 import re
 from io import StringIO
 
-from tatalaksana.catalog import DaftarPeriksa, Langkah
+from tatalaksana.catalog import Bagian, DaftarPeriksa, Langkah, part_of
 from tatalaksana.render.words import exits
 
 SEPARATOR = ";"
@@ -24,17 +24,18 @@ _FILLED = 10
 _BEGINS = re.compile(r"'*(?:[=+@＝＋－＠\t\r\n]|-(?!\Z))")
 
 
-def checklist_csv(daftar: DaftarPeriksa, separator: str = SEPARATOR) -> bytes:
+def checklist_csv(whole: DaftarPeriksa | Bagian, separator: str = SEPARATOR) -> bytes:
     """A checklist as CSV: a head, then a row a step. Several things in one cell stand on lines of their own.
 
     Args:
-        daftar: The checklist.
+        whole: The checklist, or one office's part of it.
         separator: The sign between columns: «;», or «,» for programs that expect English.
     """
+    daftar, steps = part_of(whole)
     text = StringIO(newline="")
     rows = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    rows.writerows([guarded(cell) for cell in _cells(daftar, langkah)] for langkah in daftar.langkah)
+    rows.writerows([guarded(cell) for cell in _cells(daftar, langkah)] for langkah in steps)
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -4,7 +4,7 @@
 #   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
 #   jabatan: [id], kelengkapan: [text], waktu, menit: [least, most], output: [text], ket: [text],
 #   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
-#   counted from 0; null ends the procedure.
+#   counted from 0; null ends the procedure. One office's part has its id as jabatan, and its steps as baris: [row].
 # A form, "format": "formulir/1":
 #   id, judul, versi, keterangan, unit, isian: [field]. A field: type, name, label, hint, required, relevant, constraint,
 #   constraint_message, choices: [{nilai, label}], columns: [field], rows, values: [{column: text}], calculate. A formula
@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah
+from tatalaksana.catalog import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.rumus import Rumus
 
@@ -26,12 +26,14 @@ FORM = "formulir/1"
 Data = dict[str, Any]
 
 
-def checklist_json(daftar: DaftarPeriksa) -> bytes:
-    """A checklist as JSON in UTF-8."""
+def checklist_json(whole: DaftarPeriksa | Bagian) -> bytes:
+    """A checklist as JSON in UTF-8; of one office's part too all steps, so that exits lead where they say."""
+    daftar, _ = part_of(whole)
+    mine = {"jabatan": whole.jabatan, "baris": whole.baris} if isinstance(whole, Bagian) else {}
     return _encoded({
         "format": CHECKLIST, "id": daftar.id, "judul": daftar.judul, "nomor": daftar.nomor, "revisi_ke": daftar.revisi_ke,
         "efektif": daftar.efektif.isoformat() if daftar.efektif else None, "unit": daftar.unit, "status": daftar.status,
-        "sidik": daftar.sidik, "langkah": [_step(langkah) for langkah in daftar.langkah],
+        "sidik": daftar.sidik, **mine, "langkah": [_step(langkah) for langkah in daftar.langkah],
     })  # fmt: skip
 
 
@@ -79,7 +81,7 @@ def _field(isian: Isian) -> Data:
         field["choices"] = [{"nilai": choice, "label": label} for choice, label in isian.choices.items()]
     if isian.type is Type.TABLE:
         field["columns"] = [_field(column) for column in isian.columns or ()]
-        field["rows"] = isian.rows
+        field["rows"] = len(isian.lines)
         field["values"] = isian.values or None
     return {key: value for key, value in field.items() if value is not None}
 

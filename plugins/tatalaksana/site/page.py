@@ -23,6 +23,8 @@ class GeneratedPage(MkDocsPage):
         del config
         self.markdown = ""
         self.meta = {"title": self.title}
+        if not self._ours.searched:
+            self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Stand as what is searched; what people see takes its place just before the page is written."""

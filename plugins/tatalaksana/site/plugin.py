@@ -15,10 +15,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, REFERENCE, UNPUBLISHED, Catalog, Earlier, book_file, earlier, sheet_file
+from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED, Catalog, Earlier, book_file, earlier, sheet_file
 from tatalaksana.git import last_changes, versions
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
+from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, listing_csv, listing_json
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
@@ -29,7 +30,7 @@ from tatalaksana.site.reading import checked
 from tatalaksana.site.writing import write_new
 
 _log = get_plugin_logger("sop")
-_IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
+_IN_NAV = frozenset({HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED})
 
 
 class SopPlugin(BasePlugin[SopConfig]):
@@ -93,6 +94,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         for logo in self._catalog.logo_names:
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
+        self._links.know((LISTING_JSON, LISTING_CSV))
         self._ahead = Ahead(tuple(self._generated.pages.values()), lambda: self._write_rest(Path(config.site_dir)))
         return files
 
@@ -147,6 +149,9 @@ class SopPlugin(BasePlugin[SopConfig]):
             write_new(site, uri, content.encode())
         for name, file in self._files.items():
             write_new(site, name, file.read_bytes())
+        address = self._around.addresses.of
+        write_new(site, LISTING_JSON, listing_json(self._catalog, self._around.name, address, self._files))
+        write_new(site, LISTING_CSV, listing_csv(self._catalog, address, self._files))
 
     def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""

@@ -12,13 +12,17 @@ _GROUPS = (
     ("Evaluasi penerapan", "Diisi sedikitnya sekali setahun.", f"-{EVALUASI}", ("pdf", "xlsx")),
 )
 
+_PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})
+"""What can be filled in on a page of its own."""
+
 
 def downloads(entry: Entry, place: Place) -> Html:
     """The files beside an SOP's page; nothing where there are none."""
     groups = []
     for title, about, kind, endings in _GROUPS:
         name = beside_file(entry.id, kind)
-        files = [link for ending in endings if (link := file_link(f"{name}.{ending}", ending.upper(), title, place))]
+        files = [Html(f'<a href="{place.href(name)}">Isi di sini</a>')] if place.around.formulir and kind in _PAGES else []
+        files += [link for ending in endings if (link := file_link(f"{name}.{ending}", ending.upper(), title, place))]
         if files:
             groups.append(Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p>{join(files, ' · ')}</p>\n</section>"))
     if not groups:

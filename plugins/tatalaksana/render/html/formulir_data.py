@@ -31,7 +31,7 @@ def _field(isian: Isian) -> dict[str, Any]:
         data["choices"] = [[value, plain(label)] for value, label in isian.choices.items()]
     if isian.type is Type.TABLE:
         data["columns"] = [_field(column) for column in isian.columns or ()]
-        data["rows"] = isian.rows
+        data["rows"] = len(isian.lines)
         data["values"] = [{name: plain(text) for name, text in row.items()} for row in isian.values]
     return data
 

@@ -136,8 +136,7 @@ def _table(isian: Isian, around: Around) -> Html:
     )
     # A table that counts its rows itself needs no second count.
     counted = "" if columns[0].name != "no" else " sop-f-terhitung"
-    fixed = [_row(isian, at, around) for at in range(len(isian.values))]
-    rows = fixed or [_row(isian, at, around) for at in range(isian.rows)]
+    rows = [_row(isian, at, around) for at in range(len(isian.lines))]
     name = _id(isian, around)
     return Html(
         f'<fieldset class="sop-f-isian sop-f-tabel" data-isian="{isian.name}" id="{name}" aria-describedby="{name}-galat">\n'

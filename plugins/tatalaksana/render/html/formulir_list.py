@@ -1,9 +1,20 @@
-# The pages of forms by name: the list of all of them, and each form.
+# The pages of forms by name: the list of all of them, each form, and the two that review each SOP.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from tatalaksana.catalog import FORMS, Catalog, form_file, form_page
+from tatalaksana.catalog import (
+    EVALUASI,
+    FORMS,
+    MONITORING,
+    Catalog,
+    Entry,
+    beside_file,
+    evaluasi_of,
+    form_file,
+    form_page,
+    monitoring_of,
+)
 from tatalaksana.model import Formulir, plain
 from tatalaksana.render.html.downloads import file_link
 from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
@@ -23,6 +34,9 @@ def form_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     yield Page(FORMS, TITLE, lambda: forms_html(place), lambda: Html(f"<h1>{TITLE}</h1>"))
     for form_id, formulir in catalog.formulir.items():
         yield _page(form_id, formulir, Place(form_page(form_id), catalog, around))
+    for entry in catalog.entries.values():
+        for kind, review in ((MONITORING, monitoring_of), (EVALUASI, evaluasi_of)):
+            yield _review(entry, kind, review, Place(beside_file(entry.id, f"-{kind}"), catalog, around))
 
 
 def form_block(form_id: str, catalog: Catalog, around: Surroundings, page: str) -> Html:
@@ -46,6 +60,17 @@ def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
     return Page(
         place.page, formulir.judul, lambda: formulir_html(form_id, formulir, place, users), lambda: _search(formulir)
     )
+
+
+def _review(entry: Entry, kind: str, review: Callable[[Entry, Catalog], Formulir], place: Place) -> Page:
+    """The page of a review form; who reviews an SOP comes from its page."""
+
+    def html() -> Html:
+        back = Html(f'<div class="sop-halaman"><p>{entry_link(entry, place)}</p></div>\n')
+        return Html(back + formulir_html(f"{kind}/{entry.id}", review(entry, place.catalog), place))
+
+    title = f"{kind.capitalize()} {entry.sop.nama_lengkap}"
+    return Page(place.page, title, html, lambda: Html(f"<h1>{escape(title)}</h1>"), searched=False)
 
 
 def _search(formulir: Formulir) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tatalaksana.catalog import form_file, unit_page
+from tatalaksana.catalog import form_page, unit_page
 from tatalaksana.model import Formulir
 from tatalaksana.render.html.formulir_data import form_data
 from tatalaksana.render.html.formulir_field import Around, field_html
@@ -17,14 +17,14 @@ _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"),
 
 
 def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int]] = ()) -> Html:
-    """The page of one form; `dipakai` are the steps that use it, as entry id and index of the row."""
+    """The page of one form, beside its files; `dipakai` are the steps that use it, as entry id and index of the row."""
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
     if formulir.unit and unit:
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{escape(unit.nama)}</a>'))
     return Html(
         f'<article class="sop-halaman sop-f-halaman">\n<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
-        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place)}\n{_users(dipakai, place)}</article>'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page)}\n{_users(dipakai, place)}</article>'
     )
 
 
@@ -33,7 +33,7 @@ def formulir_block(form_id: str, formulir: Formulir, place: Place) -> Html:
     return Html(
         f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n'
         f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul">{form_link(form_id, place)}</p>\n'
-        f"{_body(form_id, formulir, place)}\n</section>"
+        f"{_body(form_id, formulir, place, form_page(form_id))}\n</section>"
     )
 
 
@@ -41,10 +41,10 @@ def _prefix(form_id: str) -> str:
     return f"formulir-{form_id.replace('/', '-')}"
 
 
-def _body(form_id: str, formulir: Formulir, place: Place) -> Html:
+def _body(form_id: str, formulir: Formulir, place: Place, files: str) -> Html:
     around = Around(_prefix(form_id), place.resolve)
     about = join(Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan))
-    blank = join(place.download(form_file(form_id, kind), words) for kind, words in _FILES)
+    blank = join(place.download(f"{files}{kind}", words) for kind, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
     return Html(

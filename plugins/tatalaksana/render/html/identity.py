@@ -1,9 +1,10 @@
 # The identity sheet as on paper: letterhead and data side by side, then the six boxes in their pairs.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import Catalog, Entry, regulation_page
+from tatalaksana.model import DasarHukum, plain
 from tatalaksana.render.html.links import link_to
-from tatalaksana.render.html.markup import Html, content, escape, join
+from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
 
@@ -11,8 +12,9 @@ from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
 def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
     """The whole sheet."""
     sheet = sheet_of(entry, catalog)
-    regulations, qualifications, related, *others = [content(box.body, place.resolve) for box in sheet.boxes]
-    # On paper the related SOP are words; here they lead there.
+    _, qualifications, _, *others = [content(box.body, place.resolve) for box in sheet.boxes]
+    # On paper regulations and related SOP are words; here they lead there.
+    regulations = _numbered([_regulation(dasar, catalog, place) for dasar in entry.sop.dasar_hukum])
     related = _numbered([link_to(link, catalog, place) for link in catalog.keterkaitan[entry.id]])
     bodies = (regulations, qualifications, related, *others)
     boxes = join((_box(box.title, body) for box, body in zip(sheet.boxes, bodies, strict=True)), _NL)
@@ -59,6 +61,14 @@ def _signature(entry: Entry) -> Html:
     return Html(
         f'{escape(signed.jabatan)}\n<span class="tanda-tangan"></span>\n{escape(signed.nama)}{number}'
     )
+
+
+def _regulation(dasar: DasarHukum, catalog: Catalog, place: Place) -> Html:
+    """A regulation in the words of its document, leading to what is known of it."""
+    known = catalog.registers.peraturan.get(dasar.peraturan or "")
+    if dasar.peraturan is None or known is None:
+        return inline(dasar.teks or "", place.resolve)
+    return Html(f'<a class="sop-samar" href="{place.href(regulation_page(dasar.peraturan))}">{escape(plain(dasar.teks or known.judul))}</a>')
 
 
 def _numbered(items: list[Html]) -> Html:

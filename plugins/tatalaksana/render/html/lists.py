@@ -8,6 +8,7 @@ from tatalaksana.model import Status, Unit, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
 
 _NL = "\n"
 
@@ -26,8 +27,8 @@ def home_html(place: Place) -> Html:
         f'<p class="sop-pengantar">{_count(entries)}. Cari dengan nomor, jabatan, atau kata dalam langkah; '
         f"atau pilih unit di bawah ini.</p>\n"
         f'<section class="sop-unit" data-search-exclude>\n<h2>Unit</h2>\n{_tree(place)}\n</section>\n'
-        f"<section data-search-exclude>\n<h2>Semua SOP</h2>\n{_table(entries, place, with_unit=True)}\n</section>\n{note}\n"
-        f"{_script(place)}</div>"
+        f"<section data-search-exclude>\n<h2>Semua SOP</h2>\n{_table(entries, place, with_unit=True)}\n{_listings(place)}\n</section>\n{note}\n"
+        f"{sorting(place)}</div>"
     )
 
 
@@ -47,7 +48,7 @@ def unit_html(unit: str, place: Place) -> Html:
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
         f'<p class="sop-pengantar">{_count(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n'
-        f"<section data-search-exclude>\n{_table(entries, place, with_unit=False)}\n</section>\n{_script(place)}</div>"
+        f"<section data-search-exclude>\n{_table(entries, place, with_unit=False)}\n</section>\n{sorting(place)}</div>"
     )
 
 
@@ -61,10 +62,7 @@ def unpublished_html(place: Place) -> Html:
         for missing in catalog.belum_terbit:
             askers = join((Html(f"<li>{entry_link(catalog.entries[name], place)}</li>") for name in missing.askers), _NL)
             rows.append(Html(f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{askers}</ul></td>\n</tr>'))
-        body = Html(
-            '<div class="sop-gulir" role="region" tabindex="0" aria-label="SOP yang belum diterbitkan"><table class="sop-daftar">\n'
-            f'<thead><tr><th scope="col">SOP</th>\n<th scope="col">Disebut oleh</th></tr></thead>\n<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>'
-        )
+        body = table_of(("SOP", "Disebut oleh"), rows, "SOP yang belum diterbitkan", sortable=False)
     return Html(
         '<div class="sop-halaman">\n<h1>Belum diterbitkan</h1>\n'
         '<p class="sop-pengantar">SOP yang disebut dalam Keterkaitan atau rincian SOP lain, tetapi belum ada di situs ini.</p>\n'
@@ -119,12 +117,28 @@ def _table(entries: list[Entry], place: Place, *, with_unit: bool) -> Html:
     if not entries:
         return Html("<p>Belum ada SOP.</p>")
     heads = ["Judul", "Nomor", "Jenis", "Status", "Efektif", *(["Unit"] if with_unit else [])]
+    return table_of(heads, [_row(entry, place, with_unit=with_unit) for entry in entries], "Daftar SOP")
+
+
+def table_of(heads: Iterable[str], rows: Iterable[Html], title: str, *, sortable: bool = True) -> Html:
+    """A list as a table that scrolls in its own box; `sorting` makes its heads sort it."""
     head = "\n".join(f'<th scope="col">{name}</th>' for name in heads)
-    rows = join((_row(entry, place, with_unit=with_unit) for entry in entries), _NL)
     return Html(
-        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Daftar SOP"><table class="sop-daftar" data-urut>\n'
-        f"<thead><tr>\n{head}\n</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
+        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="{escape(title)}"><table class="sop-daftar"{" data-urut" if sortable else ""}>\n'
+        f"<thead><tr>\n{head}\n</tr></thead>\n<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>"
     )
+
+
+def _listings(place: Place) -> Html:
+    """The same list for spreadsheets and other systems."""
+    files = ((LISTING_CSV, "CSV"), (LISTING_JSON, "JSON"))
+    links = [f'<a href="{place.around.addresses.to_file(place.page, file)}" download>{words}</a>' for file, words in files]
+    return Html(f"<p>Daftar ini sebagai {' · '.join(links)}</p>")
+
+
+def sorting(place: Place) -> Html:
+    """The script that sorts the page's lists."""
+    return Html(f'<script src="{place.asset("daftar.js")}" defer></script>\n')
 
 
 def _row(entry: Entry, place: Place, *, with_unit: bool) -> Html:
@@ -143,7 +157,3 @@ def _row(entry: Entry, place: Place, *, with_unit: bool) -> Html:
         unit = units[sop.unit.unit]
         cells.append(f"<td>{escape(unit.singkatan or unit.nama)}</td>")
     return Html("<tr>" + "\n".join(cells) + "</tr>")
-
-
-def _script(place: Place) -> Html:
-    return Html(f'<script src="{place.asset("daftar.js")}" defer></script>\n')

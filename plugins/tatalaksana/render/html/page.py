@@ -17,3 +17,5 @@ class Page:
     search: Callable[[], Html]
     file: str = ""
     """The source file it shows, if it is one SOP's page."""
+    searched: bool = True
+    """Whether the search should find it by itself; what only leads on from another page it need not."""

@@ -2,14 +2,38 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 
-from tatalaksana.catalog import CHECK, HOME, REFERENCE, UNPUBLISHED, Catalog, Entry, number_address, sop_page, unit_page
+from tatalaksana.catalog import (
+    CHECK,
+    HOME,
+    OFFICES,
+    REFERENCE,
+    REGULATIONS,
+    UNPUBLISHED,
+    Bagian,
+    Catalog,
+    Entry,
+    acting,
+    citing,
+    number_address,
+    office_page,
+    regulation_page,
+    sop_page,
+    unit_page,
+    work_of,
+)
+from tatalaksana.model import plain
 from tatalaksana.render.html.check_page import TITLE, check_html
+from tatalaksana.render.html.jabatan_page import TITLE as OFFICES_TITLE
+from tatalaksana.render.html.jabatan_page import office_html, office_search, offices_html
 from tatalaksana.render.html.lists import home_html, unit_html, unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.page import Page
+from tatalaksana.render.html.peraturan_page import TITLE as REGULATIONS_TITLE
+from tatalaksana.render.html.peraturan_page import regulation_html, regulation_search, regulations_html
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
@@ -30,6 +54,8 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
         yield _sop(entry, place(sop_page(entry.id)))
     for unit, about in catalog.registers.unit.items():
         yield _unit(unit, about.nama, place(unit_page(unit)))
+    yield from _offices(catalog, around)
+    yield from _regulations(catalog, around)
     yield Page(
         UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: _title("Belum diterbitkan")
     )
@@ -62,6 +88,38 @@ def _sop(entry: Entry, place: Place) -> Page:
 
 def _unit(unit: str, name: str, place: Place) -> Page:
     return Page(place.page, name, lambda: unit_html(unit, place), lambda: unit_search(unit, place.catalog))
+
+
+def _offices(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    @cache
+    def work() -> Mapping[str, Sequence[Bagian]]:
+        return work_of(catalog)
+
+    def page(office: str) -> Page:
+        place = Place(office_page(office), catalog, around)
+        return Page(
+            place.page, catalog.registers.jabatan[office].nama, lambda: office_html(office, work().get(office, ()), place),
+            lambda: office_search(office, catalog),
+        )
+
+    place = Place(OFFICES, catalog, around)
+    yield Page(OFFICES, OFFICES_TITLE, lambda: offices_html(work(), place), lambda: _title(OFFICES_TITLE))
+    yield from map(page, acting(catalog))
+
+
+def _regulations(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    cited = cache(lambda: citing(catalog))
+
+    def page(name: str) -> Page:
+        place = Place(regulation_page(name), catalog, around)
+        return Page(
+            place.page, plain(catalog.registers.peraturan[name].judul), lambda: regulation_html(name, cited().get(name, ()), place),
+            lambda: regulation_search(name, catalog),
+        )
+
+    place = Place(REGULATIONS, catalog, around)
+    yield Page(REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: _title(REGULATIONS_TITLE))
+    yield from map(page, catalog.registers.peraturan)
 
 
 def _title(title: str) -> Html:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import Catalog, Entry, lane_names, shared_rows
+from tatalaksana.catalog import Catalog, Entry, lane_names, office_page, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
 from tatalaksana.render.html.chart import lane_cells
@@ -34,7 +34,7 @@ def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place) -> H
         else Html(f'<col class="{kolom.value}" style="width:{widths[kolom]}px">')
         for kolom in columns
     )  # fmt: skip
-    head = _head(entry, catalog, columns, label)
+    head = _head(entry, catalog, columns, label, place)
     body = _body(entry, catalog, geometry, columns, place)
     title = escape(entry.sop.nama_lengkap)
     return Html(
@@ -56,7 +56,7 @@ def _head_width(name: str, letter: float = 6.4) -> int:
     return round(max(map(len, name.split())) * letter + 7)
 
 
-def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Label) -> Html:
+def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Label, place: Place) -> Html:
     names = lane_names(entry, catalog)
     mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
     first: list[Html] = []
@@ -64,8 +64,12 @@ def _head(entry: Entry, catalog: Catalog, columns: tuple[Kolom, ...], label: Lab
     for kolom in columns:
         text = escape(getattr(label, kolom.value))
         if kolom is Kolom.PELAKSANA:
+            offices = [lajur.jabatan for lajur in entry.sop.pelaksana]
             first.append(Html(f'<th scope="colgroup" colspan="{len(names)}">{text}</th>'))
-            second += [Html(f'<th scope="col" class="lajur">{escape(name)}</th>') for name in names]
+            second += [
+                Html(f'<th scope="col" class="lajur"><a class="sop-samar" href="{place.href(office_page(office))}">{escape(name)}</a></th>')
+                for office, name in zip(offices, names, strict=True)
+            ]
         elif kolom in mutu:
             if kolom is mutu[0]:
                 first.append(Html(f'<th scope="colgroup" colspan="{len(mutu)}">{escape(label.mutu_baku)}</th>'))

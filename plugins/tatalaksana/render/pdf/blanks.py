@@ -76,7 +76,7 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
     """What can be filled, in the order of reading. Spaces for signatures can't: what is signed there is ink."""
     for one in formulir.isian:
         if one.type is Type.TABLE:
-            for number, filled in enumerate(_rows(one), 1):
+            for number, filled in enumerate(one.lines, 1):
                 for column in one.columns or ():
                     if column.name not in filled and column.type is not Type.SIGNATURE:
                         label = f"{one.label}, baris {number}: {column.label}"
@@ -173,7 +173,7 @@ def _table(table: Isian, formulir: Formulir, room: float) -> Data:
         few = [_fit(width)(hint) for hint in hints if len(hint) <= _FEW]
         heads.append({"label": _fit(width, bold=True)(column.label), "wajib": column.required, "petunjuk": few})
     rows = []
-    for number, filled in enumerate(_rows(table), 1):
+    for number, filled in enumerate(table.lines, 1):
         cells = [
             _cell(f"{table.name}.{number}.{column.name}", table, column, filled, width)
             for column, width in zip(columns, widths, strict=True)
@@ -219,17 +219,13 @@ def _shown(column: Isian, value: str) -> str:
     return _choices(column).get(value) or plain(value)
 
 
-def _rows(table: Isian) -> list[Mapping[str, str]]:
-    """What is filled already in each row of a table, and empty rows up to as many as it asks for."""
-    return [*table.values, *({} for _ in range(table.rows - len(table.values)))]
-
 
 def _widths(table: Isian) -> list[tuple[float, float]]:
     """The least width of each column of a table, and its share of what is left."""
     widths = []
     for column in table.columns or ():
-        longest = max((len(row.get(column.name, "")) for row in _rows(table)), default=0)
-        always = all(column.name in row for row in _rows(table))
+        longest = max((len(row.get(column.name, "")) for row in table.lines), default=0)
+        always = all(column.name in row for row in table.lines)
         widths.append(_BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else _COLUMN[column.type])
     return widths
 

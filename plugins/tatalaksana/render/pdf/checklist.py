@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from tatalaksana.catalog import Bagian, DaftarPeriksa, Langkah
+from tatalaksana.catalog import Bagian, DaftarPeriksa, Langkah, part_of
 from tatalaksana.model import Kertas, Status, say_date
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import breakable
@@ -75,8 +75,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
     room = (width - 2 * _MARGIN["sisi"]) * _POINTS
     widths = [one * room / sum(_WIDTHS) for one in _WIDTHS]
     part = whole if isinstance(whole, Bagian) else None
-    daftar = whole.daftar if isinstance(whole, Bagian) else whole
-    steps = [daftar.langkah[row] for row in part.baris] if part else daftar.langkah
+    daftar, steps = part_of(whole)
     made = daftar.efektif or day
     title = f"Daftar Periksa {daftar.judul}"
     document: dict[str, Any] = {

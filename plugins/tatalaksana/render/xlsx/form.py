@@ -178,7 +178,7 @@ class _Form:
         self._sheet.put((top, 0), "No", head)
         for at, label in enumerate(labels, 1):
             self._sheet.put((top, at), label, head)
-        rows = [self._line(columns, number, values) for number, values in enumerate([*isian.values, *[{}] * max(0, isian.rows - len(isian.values))], 1)]
+        rows = [self._line(columns, number, values) for number, values in enumerate(isian.lines, 1)]
         first, end = rows[0], rows[-1]
         self._place(isian, (first, 1), (end, len(columns)))
         table = self._places[isian.name]

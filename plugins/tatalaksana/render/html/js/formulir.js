@@ -126,7 +126,7 @@ class FormView {
     copy.content = content;
     for (const table of this.form.isian) {
       if (table.type !== "table") continue;
-      const given = (table.values || []).length;
+      const given = (table.values || []).length ? table.rows || 0 : 0;
       const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || firstRows(table) }, () => ({}));
       content[table.name] = given ? Array.from({ length: given }, (_, at) => rows[at] || {}) : rows.slice(0, MOST_ROWS);
       this.controls.resize(table, content[table.name].length);

@@ -66,7 +66,7 @@ export class Judgement {
    * @param {Field} table
    */
   height(table) {
-    return Math.max((this.content[table.name] || []).length, (table.values || []).length);
+    return Math.max((this.content[table.name] || []).length, (table.values || []).length ? table.rows || 0 : 0);
   }
 
   /**

@@ -1,0 +1,73 @@
+# `sop daftar-periksa`: the checklists of SOP as files, whole or one office's steps.
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tatalaksana.catalog import Entry
+from tatalaksana.cli.opened import opened
+from tatalaksana.cli.places import below, put
+from tatalaksana.git import last_changes
+
+NAME = "daftar-periksa"
+HELP = "Buat daftar periksa SOP sebagai PDF, XLSX, CSV dan JSON, utuh atau hanya langkah satu jabatan."
+EXAMPLE = (
+    "Contoh: sop daftar-periksa -o cetak · sop daftar-periksa sops/biro-po -o cetak --format pdf · "
+    "sop daftar-periksa -o cetak --jabatan kasubbag-persidangan. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
+)
+_FORMATS = ("pdf", "xlsx", "csv", "json")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop daftar-periksa`."""
+    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya SOP pada berkas atau folder ini")
+    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
+    parser.add_argument(
+        "--jabatan", metavar="ID", help="hanya langkah jabatan ini (id di jabatan.yaml); di XLSX tiap jabatan selalu punya lembarnya sendiri"
+    )
+    parser.add_argument("--format", choices=_FORMATS, help="hanya jenis berkas ini (bawaan: semua)")
+    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the checklists; nothing is written when a source has an error."""
+    found = opened(options, NAME)
+    if isinstance(found, int):
+        return found
+    catalog, root = found.catalog, found.root
+    if options.jabatan and options.jabatan not in catalog.registers.jabatan:
+        print(f"sop {NAME}: jabatan «{options.jabatan}» tidak ada di {root.as_posix()}/jabatan.yaml.", file=sys.stderr)
+        return 2
+    # Typst takes a while to load, which a wrong command need not wait for.
+    from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
+
+    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
+    wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
+    entries = [entry for entry in catalog.entries.values() if _named(entry, found.paths) and _acts(entry, options.jabatan)]
+    pieces = [
+        (file, piece) for entry in entries
+        for file, piece in (part_pieces(entry, catalog, options.jabatan, wanted) if options.jabatan else checklist_pieces(entry, catalog, wanted))
+        if not options.format or file.endswith(f".{options.format}")
+    ]  # fmt: skip
+    cache = Cache(root.parent / ".cache" / "tatalaksana" / "formulir")
+    for (name, _), (_, content) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
+        file = Path(options.output) / name.removeprefix("sop/")
+        try:
+            put(file, content)
+        except OSError as error:
+            print(f"sop {NAME}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
+            return 2
+    print(f"{len(pieces)} berkas dari {len(entries)} SOP, di {options.output}/")
+    return 0
+
+
+def _named(entry: Entry, paths: Sequence[Path]) -> bool:
+    return not paths or any(below(Path(entry.document.file), path) for path in paths)
+
+
+def _acts(entry: Entry, jabatan: str | None) -> bool:
+    """Whether an office has a symbol in the SOP's table."""
+    lanes = {symbol.lane for symbol in entry.flow.symbols}
+    return jabatan is None or any(lane in lanes and lajur.jabatan == jabatan for lane, lajur in enumerate(entry.sop.pelaksana))

@@ -1,0 +1,86 @@
+# Pages of offices and regulations: found from an SOP's sheet, and leading back to its steps.
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.site.project import repository_copy
+
+_SEED = "sop/biro-kumsidhal/daftar-konfirmasi-kehadiran"
+
+
+@pytest.fixture(name="site", scope="module")
+def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return repository_copy(tmp_path_factory.mktemp("daftar")).built("-q")
+
+
+def _page(site: Path, name: str) -> html.HtmlElement:
+    root: html.HtmlElement = html.document_fromstring((site / name / "index.html").read_bytes())
+    return root
+
+
+def test_lanes_lead_to_their_offices(site: Path) -> None:
+    """From the head of a lane to all that this office does."""
+    links = _page(site, _SEED).xpath("//th[contains(@class, 'lajur')]/a/@href")
+    assert "../../../jabatan/kasubbag-persidangan/" in links
+    office = _page(site, "jabatan/kasubbag-persidangan")
+    assert ["Kepala Subbagian Persidangan"] == [head.text_content() for head in office.xpath("//article//h1")]
+    rows = office.xpath("//table")[0].xpath(".//tbody/tr")
+    assert ["2", "4"] == [row.xpath("./td[1]")[0].text_content() for row in rows]
+    assert [f"../../{_SEED}/#langkah-2", f"../../{_SEED}/#langkah-4"] == [row.xpath("./td[1]/a/@href")[0] for row in rows]
+    words = " ".join(rows[1].text_content().split())
+    assert "tidak: 5 Kabag Persidangan dan Risalah" in words
+    assert "setuju: 5 Kabag Persidangan dan Risalah" in words
+    assert "2 langkah · 45 menit" in office.text_content()
+
+
+def test_every_office_with_a_lane_is_listed(site: Path) -> None:
+    """The list counts SOP and steps."""
+    rows = {
+        row.xpath("./th")[0].text_content(): [cell.text_content() for cell in row.xpath("./td")]
+        for row in _page(site, "jabatan").xpath("//tbody/tr")
+    }
+    assert rows["Kepala Subbagian Persidangan"][-2:] == ["2", "3"]
+
+
+def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> None:
+    """Status, the whole chain, the SOP, and what is to be done."""
+    page = _page(site, "peraturan/perpres-7-2015")
+    words = " ".join(page.xpath("//article")[0].text_content().split())
+    assert "Status: diganti" in words
+    assert "diganti oleh Peraturan Presiden Nomor 68 Tahun 2019 tentang Organisasi Kementerian Negara, kemudian oleh Peraturan Presiden Nomor 140" in words
+    assert "Langkah berikutnya" in words
+    assert f"../../{_SEED}/" in page.xpath("//section//a/@href")
+    assert "../../../peraturan/perpres-7-2015/" in _page(site, _SEED).xpath("//section[contains(@class, 'sop-identitas')]//a/@href")
+
+
+def test_the_impact_of_what_changed(site: Path) -> None:
+    """Every SOP that cites something replaced or amended is named below the list."""
+    section = _page(site, "peraturan").xpath("//h2[@id='dampak']/..")[0]
+    assert "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan" in section.text_content()
+    assert "diubah" in section.text_content()
+
+
+def test_the_list_for_other_systems(site: Path) -> None:
+    """Every SOP with its address, as JSON and as CSV; drafts have no official sheet."""
+    data = json.loads((site / "api" / "sop.json").read_text("utf-8"))
+    assert data["format"] == "sop/1"
+    known = {one["id"]: one for one in data["sop"]}
+    one = known[_SEED.removeprefix("sop/")]
+    assert one | {"nomor": "OT.01.02-026-079.Set.KumSidhal", "status": "berlaku", "efektif": "2018-05-02", "langkah": 7} == one
+    assert "kasubbag-persidangan" in one["jabatan"]
+    assert "perpres-7-2015" in one["peraturan"]
+    for about in known.values():
+        assert (site / about["alamat"] / "index.html").is_file()
+        assert ("pdf" in about) is (about["status"] != "draf")
+        assert "pdf" not in about or (site / about["pdf"]).is_file()
+    rows = list(csv.DictReader(io.StringIO((site / "api" / "sop.csv").read_text("utf-8-sig")), delimiter=";"))
+    assert [row["id"] for row in rows] == list(known)
+    assert {row["id"]: row["nomor"] for row in rows} == {name: about.get("nomor", "") for name, about in known.items()}
+    home = html.document_fromstring((site / "index.html").read_bytes())
+    assert ["api/sop.csv", "api/sop.json"] == home.xpath("//a[starts-with(@href, 'api/')]/@href")
