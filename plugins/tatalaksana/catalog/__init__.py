@@ -31,18 +31,21 @@ from tatalaksana.catalog.daftar_periksa import (
     hanya,
     part_of,
 )
+from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, unit_path
 from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
 from tatalaksana.catalog.history import Earlier, earlier
 from tatalaksana.catalog.lane import lane_names
+from tatalaksana.catalog.link import title_key
 from tatalaksana.catalog.pekerjaan import acting, arrivals, citing, successors, work_of
 from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
     "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "UNPUBLISHED",
-    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Earlier", "Entry", "Keluar", "Langkah", "Link", "Registers",
-    "Unpublished", "acting", "arrivals", "bagian_of", "beside_file", "book_file", "check_fragment", "citing",
-    "collect", "daftar_periksa_of", "earlier", "evaluasi_of", "fingerprint", "form_file", "form_page", "hanya",
-    "lane_names", "monitoring_of", "number_address", "office_page", "part_of", "regulation_page", "shared_rows",
-    "sheet_file", "sop_page", "successors", "unit_page", "unit_path", "work_of",
+    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Draft", "Earlier", "Entry", "Keluar", "Langkah", "Link",
+    "Registers", "Unpublished", "Wish", "acting", "arrivals", "bagian_of", "beside_file", "book_file",
+    "check_fragment", "citing", "collect", "daftar_periksa_of", "draft_of", "earlier", "evaluasi_of", "fingerprint",
+    "form_file", "form_page", "hanya", "lane_names", "monitoring_of", "next_number", "number_address", "office_page",
+    "part_of", "regulation_page", "shared_rows", "sheet_file", "sop_page", "successors", "title_key", "unit_page",
+    "unit_path", "wish_for", "work_of",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 # From a folder to a linked, checked catalog: the one place where the stages stand in order.
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path as FilePath
@@ -36,7 +36,17 @@ from tatalaksana.model import (
     limited,
     parse,
 )
-from tatalaksana.source import Document, Finding, Kind, Problem, Severity, SourceFile, load, scan
+from tatalaksana.source import (
+    Document,
+    Finding,
+    Kind,
+    Problem,
+    Severity,
+    SourceFile,
+    load,
+    read_content,
+    scan,
+)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -54,24 +64,31 @@ class Collection:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def collect(root: FilePath, shown_root: str, *, only: Container[str] | None = None) -> Collection:
+def collect(
+    root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes] | None = None, *, only: Container[str] | None = None
+) -> Collection:
     """Read, link and check everything below `root`.
 
     Args:
         root: The folder `sops/`.
         shown_root: How users know that folder; problems name files below it.
+        changed: What files of it would hold, to be checked before it is written.
         only: Ids of the SOP to read, if not all; the others are as if they were not there.
 
     Raises:
         NotADirectoryError: There is no such folder.
     """
-    return _Collector(root, shown_root, only).collect()
+    return _Collector(root, shown_root, changed or {}, only).collect()
 
 
 class _Collector:
-    def __init__(self, root: FilePath, shown_root: str, only: Container[str] | None) -> None:
+    def __init__(
+        self, root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes], only: Container[str] | None
+    ) -> None:
         self._root = root
-        files, problems = scan(root, shown_root)
+        self._changed = changed
+        known, problems = scan(root, shown_root)
+        files = (*known, *_new(root, shown_root, changed.keys() - {file.path for file in known}))
         self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self._problems: list[Problem] = list(problems)
         self._whole = not problems
@@ -90,7 +107,10 @@ class _Collector:
         return (file for file in self._files if file.kind is kind)
 
     def _read(self, file: SourceFile, model: type[M]) -> tuple[Document, M] | None:
-        document = load(file.path, root=self._root, shown=file.shown)
+        changed = self._changed.get(file.path)
+        document = (
+            load(file.path, root=self._root, shown=file.shown) if changed is None else read_content(changed, file.shown)
+        )
         if isinstance(document, Problem):
             self._problems.append(document)
             self._whole = False
@@ -181,6 +201,13 @@ class _Collector:
                     message = f"{what} «{nomor}» sudah dipakai {first.document.file}."
                     self._report(entry.document, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")])
                     break
+
+
+def _new(root: FilePath, shown_root: str, paths: Iterable[FilePath]) -> Iterator[SourceFile]:
+    """The SOP that are not there yet."""
+    for path in sorted(paths):
+        name = path.relative_to(root).as_posix()
+        yield SourceFile(Kind.SOP, name.removesuffix(".yaml"), path, f"{shown_root}/{name}")
 
 
 def _root(read: dict[Kind, tuple[Document, BaseModel]], kind: Kind) -> dict[str, Any]:

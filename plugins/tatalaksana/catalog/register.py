@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from tatalaksana.catalog.entry import Registers
-from tatalaksana.model import BAWAAN, Formulir, Profil, nearest
-from tatalaksana.source import Finding, Path
+from tatalaksana.model import BAWAAN, Formulir, Profil, alike, meant
+from tatalaksana.source import Edit, Finding, Path
 
 
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
@@ -87,7 +87,11 @@ def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -
 def _known(name: str, known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
     names = list(known)
     if name not in names:
-        yield Finding("id-tak-dikenal", path, f"{what} «{name}» tidak ada.", nearest(name, names) or "Daftarkan dulu.")
+        near = alike(name, names)
+        yield Finding(
+            "id-tak-dikenal", path, f"{what} «{name}» tidak ada.", meant(near) or "Daftarkan dulu.",
+            mend=Edit(path, near) if near else None,
+        )
 
 
 def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:

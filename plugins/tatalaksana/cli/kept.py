@@ -25,7 +25,7 @@ class _NotPlainError(Exception):
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:
-    """Every problem below `root`, sorted: as kept from an earlier run, or found now and kept."""
+    """Every problem below `root`, sorted, as it is told: kept from an earlier run, or found now and kept. Mends are not kept."""
     cache = Cache(root.parent / ".cache" / "tatalaksana" / "cek")
     key = _key(root)
     kept = _read(cache, key) if key else None

@@ -9,7 +9,9 @@ from importlib import import_module
 from tatalaksana import __version__
 from tatalaksana.cli.parser import Parser
 
-COMMANDS = ("cek", "codeowners", "daftar-periksa", "lihat", "pdf", "skema")
+COMMANDS = (
+    "cek", "lihat", "baru", "ubah", "rapikan", "perbaiki", "pdf", "daftar-periksa", "codeowners", "skema",
+)  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
 
 

@@ -6,8 +6,9 @@ from tatalaksana.model.flow import Edge, Flow, Symbol, flow_of, row_name, step_n
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
+from tatalaksana.model.place import key_order, place_of, settled
 from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kertas, Kolom, Profil
-from tatalaksana.model.reading import limited, nearest, parse
+from tatalaksana.model.reading import alike, limited, meant, nearest, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
     DaftarPeraturan,
@@ -30,13 +31,15 @@ from tatalaksana.model.sop import (
     Sop,
     Status,
 )
+from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import say_date
 
 __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
     "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label",
     "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
-    "Symbol", "Type", "Unit", "allowed_address", "flaws_of", "flow_of", "is_marked", "limited", "links_in",
-    "minutes_of", "nearest", "parse", "plain", "row_name", "say_date", "schema_text", "spans", "step_numbers",
+    "Symbol", "Type", "Unit", "alike", "allowed_address", "by_id", "flaws_of", "flow_of", "is_marked", "key_order", "limited",
+    "links_in", "meant",
+    "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "row_name", "say_date", "schema_text", "settled", "spans", "step_numbers",
     "step_rows", "texts_of",
 ]  # fmt: skip

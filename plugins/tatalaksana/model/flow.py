@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tatalaksana.model.reading import MANY, nearest
+from tatalaksana.model.reading import MANY, alike, meant
 from tatalaksana.model.sop import Bentuk, Kegiatan, Simbol, Sop
-from tatalaksana.source import Finding, Path
+from tatalaksana.source import Edit, Finding, Path
 
 SELESAI = "selesai"
 
@@ -143,11 +143,13 @@ class _Builder:
     def _add(self, row: int, name: str, name_path: Path, path: Path, form: Kegiatan | Simbol) -> None:
         lane = self._lanes.get(name)
         if lane is None:
+            near = alike(name, list(self._lanes))
             self._findings.append(
                 Finding(
                     "lajur-tak-dikenal", name_path,
                     f"Lajur «{name}» tidak ada di «pelaksana» SOP ini.",
-                    nearest(name, list(self._lanes)) or f"Lajur yang ada: {', '.join(self._lanes)}.",
+                    meant(near) or f"Lajur yang ada: {', '.join(self._lanes)}.",
+                    mend=Edit(name_path, near) if near else None,
                 )
             )
             lane = 0
@@ -259,10 +261,12 @@ class _Builder:
             known = [name for name in self._names if not name.isdigit()]
             number = self._numbers[draft.row]
             who = f"kegiatan {number}" if number else f"kegiatan baris ke-{draft.row + 1}"
+            near = alike(target, known) if len(self._findings) < MANY else None
             self._findings.append(
                 Finding(
                     "langkah-tak-ada", path, f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
-                    (nearest(target, known) if len(self._findings) < MANY else "") or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
+                    meant(near) or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
+                    mend=Edit(path, near) if near else None,
                 )
             )
             return []

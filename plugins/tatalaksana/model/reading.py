@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.value import NAMA_ISIAN
-from tatalaksana.source import Data, Finding, Path, Severity
+from tatalaksana.source import Data, Edit, Finding, Path, Severity
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -43,16 +43,26 @@ def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
-    """«Maksud Anda …?» for a misspelt word, or nothing when none is near.
+    """«Maksud Anda …?» for a misspelt word, or nothing when none is near."""
+    return meant(alike(word, known))
+
+
+def meant(name: str | None) -> str:
+    """The question whether somebody meant this name."""
+    return f"Maksud Anda «{name}»?" if name else ""
+
+
+def alike(word: str, known: Sequence[str]) -> str | None:
+    """The known name that a misspelt word is nearest to, if any is near.
 
     Comparing letter by letter is slow, so only the few names with most pairs of letters in common are compared.
     """
     word = word[:80]
     pairs = _pairs(word)
-    alike = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
+    close = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
     # Ids are short; titles share so many words that only a near one is worth naming.
-    found = get_close_matches(word, alike, n=1, cutoff=0.8 if " " in word else 0.5)
-    return f"Maksud Anda «{found[0]}»?" if found else ""
+    found = get_close_matches(word, close, n=1, cutoff=0.8 if " " in word else 0.5)
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=8192)
@@ -74,7 +84,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     if kind == "missing":
         return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", f"Tambahkan «{loc[-1]}: …».")
     if kind == "extra_forbidden":
-        return _unknown_key(str(loc[-1]), path, _fields_at(model, loc[:-1]))
+        return _unknown_key(data, str(loc[-1]), path, keys_at(model, loc[:-1]))
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
@@ -90,16 +100,21 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     return Finding(kind, path, detail["msg"])
 
 
-def _unknown_key(name: str, path: Path, known: list[str]) -> Finding:
-    hint = nearest(name, known) or f"Kunci yang dikenal: {', '.join(known)}."
-    return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True)
+def _unknown_key(data: Data, name: str, path: Path, known: Sequence[str]) -> Finding:
+    near = alike(name, known)
+    hint = meant(near) or f"Kunci yang dikenal: {', '.join(known)}."
+    beside = _at(data, path[:-1])
+    free = near is not None and isinstance(beside, dict) and near not in beside
+    mend = Edit(path, near, of_key=True) if free else None
+    return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
 
 
 def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
-    hint = nearest(given, known) if isinstance(given, str) else ""
+    near = alike(given, known) if isinstance(given, str) else None
+    hint = meant(near)
     return Finding(
         "nilai-tak-dikenal", path, f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
-        f"{hint} Pilihan: {', '.join(known)}.".strip(),
+        f"{hint} Pilihan: {', '.join(known)}.".strip(), mend=Edit(path, near) if near else None,
     )
 
 
@@ -167,14 +182,21 @@ def _last_name(path: Path) -> str:
     return f"{name} butir {number}" if number is not None else name
 
 
-def _fields_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """The keys known where `loc` points, found by walking the models' fields."""
+@lru_cache(maxsize=1024)
+def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys known where `path` points, in the order of the form; none where any key may stand."""
+    here = model_at(model, path)
+    return tuple(here.model_fields) if here is not None and "root" not in here.model_fields else ()
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """What stands at `path`, found by walking the models' fields; None where that is no group of known keys."""
     here: Any = model
-    for step in loc:
+    for step in path:
         here = _inside(here, step)
         if here is None:
-            return []
-    return list(here.model_fields) if _is_model(here) and "root" not in here.model_fields else []
+            return None
+    return here if _is_model(here) else None
 
 
 def _inside(here: Any, step: int | str) -> Any:

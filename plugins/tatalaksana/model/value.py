@@ -48,6 +48,11 @@ class Shorthand(Value):
     def _from_text(cls, text: str) -> dict[str, Any]:
         return {cls._text_means: text}
 
+    @classmethod
+    def expanded(cls, text: str) -> dict[str, Any]:
+        """The keys that the one text stands for."""
+        return cls._from_text(text)
+
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, data: Any) -> Any:

@@ -12,14 +12,11 @@ from typing import Any
 
 import yaml
 
-from tatalaksana.source.problem import Finding, Path, Problem, Severity
+from tatalaksana.source.problem import Data, Finding, Path, Problem, Severity
 from tatalaksana.source.syntax import explain
 
 MAX_DEPTH = 24
 MAX_NODES = 60_000
-
-Data = dict[str, "Data"] | list["Data"] | str | None
-"""What a document holds. A scalar is text as written, or None when nothing (or `null`, `~`) is written."""
 
 Places = dict[tuple[Path, bool], tuple[int, int]]
 """(path, is it the key?) to (line, column), both from 1."""
@@ -60,7 +57,8 @@ class Document:
                 places = places_in(self.text)
             line, column = _place(places, finding.path, of_key=finding.of_key)
             yield Problem(
-                self.file, line, column, finding.severity, finding.code, finding.message, finding.hint
+                self.file, line, column, finding.severity, finding.code, finding.message, finding.hint,
+                finding.mend,
             )
 
 

@@ -1,11 +1,24 @@
 # What goes wrong is data: collected, sorted and printed at the edge, never where it is found.
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: mapping keys and list indexes, outermost first."""
+
+Data = dict[str, "Data"] | list["Data"] | str | None
+"""What a document holds. A scalar is text as written, or None when nothing (or `null`, `~`) is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A new value for the one at a path, of a key that is there or not; None takes it away."""
+
+    path: Path
+    value: Data
+    of_key: bool = False
+    """Rename the key at the path to `value` instead."""
 
 
 class Severity(StrEnum):
@@ -29,6 +42,8 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+    mend: Edit | None = field(default=None, compare=False)
+    """What would safely mend it, where its check knows."""
 
     def __str__(self) -> str:
         kind = "galat" if self.severity is Severity.ERROR else "peringatan"
@@ -52,3 +67,5 @@ class Finding:
     severity: Severity = Severity.ERROR
     of_key: bool = False
     """Point at the key itself, not at its value."""
+    mend: Edit | None = None
+    """What would safely mend it, if the check knows."""

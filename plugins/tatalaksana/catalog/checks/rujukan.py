@@ -4,18 +4,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.model import StatusPeraturan, nearest
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.model import StatusPeraturan, alike, meant, nearest
+from tatalaksana.source import Edit, Finding, Path, Severity
 
 
 def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """Ids that no register has, and a unit's printed name that was never its name."""
     sop, registers = entry.sop, catalog.registers
-    yield from _unknown(sop.unit.unit, registers.unit, "Unit", "unit.yaml", ("unit",))
+    yield from _unknown(sop.unit.unit, registers.unit, "Unit", "unit.yaml", ("unit",), "unit")
     if sop.profil:
         yield from _unknown(sop.profil, registers.profil, "Profil", "profil/", ("profil",))
     for index, lajur in enumerate(sop.pelaksana):
-        yield from _unknown(lajur.jabatan, registers.jabatan, "Jabatan", "jabatan.yaml", ("pelaksana", index))
+        yield from _unknown(lajur.jabatan, registers.jabatan, "Jabatan", "jabatan.yaml", ("pelaksana", index), "jabatan")
         if any(lajur.nama == other.nama for other in sop.pelaksana[:index]):
             yield Finding(
                 "lajur-ganda", ("pelaksana", index), f"Lajur «{lajur.nama}» sudah ada.", "Hapus, atau beri «id» lain."
@@ -23,7 +23,7 @@ def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     for index, dasar in enumerate(sop.dasar_hukum):
         if dasar.peraturan:
             path = ("dasar_hukum", index)
-            yield from _unknown(dasar.peraturan, registers.peraturan, "Peraturan", "peraturan.yaml", path)
+            yield from _unknown(dasar.peraturan, registers.peraturan, "Peraturan", "peraturan.yaml", path, "peraturan")
     unit = registers.unit.get(sop.unit.unit)
     if unit and sop.unit.teks and sop.unit.teks not in {unit.nama, *(lama.nama for lama in unit.nama_lama)}:
         yield Finding(
@@ -79,22 +79,27 @@ def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         for index, name in enumerate(kegiatan.formulir):
             if name not in catalog.formulir:
+                path: Path = ("kegiatan", row, "formulir", index)
+                near = alike(name, list(catalog.formulir))
                 yield Finding(
-                    "formulir-asing", ("kegiatan", row, "formulir", index), f"Formulir «{name}» tidak ada.",
-                    nearest(name, list(catalog.formulir)) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
+                    "formulir-asing", path, f"Formulir «{name}» tidak ada.",
+                    meant(near) or f"Buat dulu formulir/{name}.yaml, atau hapus.", mend=Edit(path, near) if near else None,
                 )
 
 
 def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """Another SOP of the other kind names this one, and this one does not name it back."""
     named = {link.target for link in catalog.keterkaitan[entry.id]}
+    end = len(catalog.keterkaitan[entry.id])
     for asker in catalog.perujuk.get(entry.id, ()):
         other = catalog.entries[asker]
         if asker not in named and other.sop.jenis is not entry.sop.jenis and asker not in _replaced_by(entry, catalog):
             yield Finding(
                 "satu-arah", ("keterkaitan",), f"«{other.sop.nama_lengkap}» menyebut SOP ini, tetapi tidak disebut balik.",
                 f"Tambahkan «{other.sop.nama_lengkap}» di «keterkaitan».", Severity.WARNING,
+                mend=Edit(("keterkaitan", end), other.sop.nama_lengkap),
             )
+            end += 1
 
 
 def _replaced_by(entry: Entry, catalog: Catalog) -> set[str]:
@@ -104,9 +109,11 @@ def _replaced_by(entry: Entry, catalog: Catalog) -> set[str]:
     }
 
 
-def _unknown(name: str, known: Collection[str], what: str, where: str, path: Path) -> Iterator[Finding]:
+def _unknown(name: str, known: Collection[str], what: str, where: str, path: Path, key: str = "") -> Iterator[Finding]:  # noqa: PLR0917 - all of them are needed
+    """`key` is the one that holds the id where the value at `path` is a group of keys."""
     if name not in known:
+        near = alike(name, list(known))
         yield Finding(
-            "id-tak-dikenal", path, f"{what} «{name}» tidak ada di {where}.",
-            nearest(name, list(known)) or f"Daftarkan dulu di {where}.",
+            "id-tak-dikenal", path, f"{what} «{name}» tidak ada di {where}.", meant(near) or f"Daftarkan dulu di {where}.",
+            mend=Edit((*path, key) if key else path, near) if near else None,
         )

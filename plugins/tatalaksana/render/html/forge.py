@@ -1,9 +1,9 @@
-# Where a source file is edited: the forges differ only in how they write that address.
+# Where a source file is edited or begun: the forges differ only in how they write that address.
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 
 class ForgeKind(StrEnum):
@@ -23,6 +23,12 @@ _EDIT = {
 }
 
 
+_NEW = {ForgeKind.GITHUB: "new", ForgeKind.GITEA: "_new", ForgeKind.FORGEJO: "_new"}
+"""Forges whose page for a new file can be filled from its address."""
+_LONGEST = 8000
+"""Letters of an address that servers take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forge:
     """The repository in which editors change the sources."""
@@ -35,3 +41,14 @@ class Forge:
     def edit(self, file: str) -> str:
         """The page that edits `file`, named from the root of the repository."""
         return f"{self.address}/{_EDIT[self.kind]}/{quote(self.branch)}/{quote(file)}"
+
+    def new(self, file: str, text: str) -> str | None:
+        """The page that begins `file` with this text; None where the forge has none, or the text is too long for it."""
+        if self.kind not in _NEW:
+            return None
+        # GitHub takes the whole path as the name; the others want the folder in the address.
+        folder, _, name = ("", "", file) if self.kind is ForgeKind.GITHUB else file.rpartition("/")
+        given = urlencode({"filename": name, "value": text}, quote_via=quote)
+        place = f"{quote(self.branch)}/{quote(folder)}/" if folder else quote(self.branch)
+        address = f"{self.address}/{_NEW[self.kind]}/{place}?{given}"
+        return address if len(address) <= _LONGEST else None

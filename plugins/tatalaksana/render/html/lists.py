@@ -3,7 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, book_file, sop_page, unit_page, unit_path
+from tatalaksana.catalog import (
+    UNPUBLISHED,
+    Catalog,
+    Entry,
+    Unpublished,
+    book_file,
+    draft_of,
+    sop_page,
+    unit_page,
+    unit_path,
+    wish_for,
+)
 from tatalaksana.model import Status, Unit, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
@@ -61,12 +72,32 @@ def unpublished_html(place: Place) -> Html:
         rows = []
         for missing in catalog.belum_terbit:
             askers = join((Html(f"<li>{entry_link(catalog.entries[name], place)}</li>") for name in missing.askers), _NL)
-            rows.append(Html(f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{askers}</ul></td>\n</tr>'))
-        body = table_of(("SOP", "Disebut oleh"), rows, "SOP yang belum diterbitkan", sortable=False)
+            rows.append(
+                Html(
+                    f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{askers}</ul></td>\n'
+                    f"<td>{_beginning(missing, place)}</td>\n</tr>"
+                )
+            )
+        body = table_of(("SOP", "Disebut oleh", "Mulai menulis"), rows, "SOP yang belum diterbitkan", sortable=False)
     return Html(
         '<div class="sop-halaman">\n<h1>Belum diterbitkan</h1>\n'
         '<p class="sop-pengantar">SOP yang disebut dalam Keterkaitan atau rincian SOP lain, tetapi belum ada di situs ini.</p>\n'
         f"{body}\n</div>"
+    )
+
+
+def _beginning(missing: Unpublished, place: Place) -> Html:
+    """The way to a draft: the forge's page for a new file, and the text itself to copy."""
+    draft = draft_of(wish_for(missing, place.catalog), place.catalog)
+    asker = place.catalog.entries[missing.askers[0]]
+    file = f"{asker.document.file.removesuffix(f'{asker.id}.yaml')}{draft.id}.yaml"
+    address = place.around.forge.new(file, draft.text) if place.around.forge else None
+    button = (
+        f'<a class="sop-tombol" href="{escape(address)}" aria-label="Tulis {escape(missing.sebutan)}">Tulis</a>' if address else ""
+    )
+    return Html(
+        f'{button}<details class="sop-draf"><summary>{"Lihat draf" if address else "Salin draf"}</summary>\n'
+        f"<p>Simpan sebagai <code>{escape(file)}</code>. Klik teksnya untuk memilih semua.</p>\n<pre><code tabindex=\"0\">{escape(draft.text)}</code></pre></details>"
     )
 
 

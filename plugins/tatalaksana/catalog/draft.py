@@ -1,0 +1,154 @@
+# A new SOP as a commented file: valid from the first minute, with the unit's next number where its pattern is plain.
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
+from tatalaksana.catalog.link import number_key
+from tatalaksana.model import Jenis
+from tatalaksana.source import scalar
+
+_KIND = re.compile(r"^\s*(?:SOP\s+)?(?:(Makro|Mikro)\b\s*)?", re.IGNORECASE)
+_YEARS = range(1945, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is known of a new SOP."""
+
+    judul: str
+    jenis: Jenis
+    unit: str
+    lajur: tuple[str, ...]
+    """Ids of offices, from left to right; at least one."""
+    keterkaitan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new file."""
+
+    id: str
+    """`folder/slug`."""
+    text: str
+    nomor: str | None
+    why: str
+    """In Indonesian: where the number comes from, or why there is none."""
+
+
+def wish_for(missing: Unpublished, catalog: Catalog) -> Wish:
+    """What those who name an SOP tell of it: its title and kind, their unit and lanes, and themselves."""
+    askers = [catalog.entries[name] for name in missing.askers]
+    found = _KIND.match(missing.sebutan)
+    kind = found[1] if found else None
+    judul = missing.sebutan[found.end() :].strip() if found else missing.sebutan
+    other = Jenis.MAKRO if askers[0].sop.jenis is Jenis.MIKRO else Jenis.MIKRO
+    return Wish(
+        judul=judul or missing.sebutan,
+        jenis=Jenis(kind.casefold()) if kind else other,
+        unit=Counter(entry.sop.unit.unit for entry in askers).most_common(1)[0][0],
+        lajur=tuple(dict.fromkeys(lajur.jabatan for entry in askers[:1] for lajur in entry.sop.pelaksana)),
+        keterkaitan=tuple(entry.sop.nama_lengkap for entry in askers),
+    )
+
+
+def draft_of(wish: Wish, catalog: Catalog) -> Draft:
+    """The file of a new SOP, free of errors if unit and lanes are in the registers."""
+    nomor, why = next_number(wish.unit, catalog)
+    return Draft(_free_id(wish, catalog), _text(wish, nomor, why), nomor, why)
+
+
+def next_number(unit: str, catalog: Catalog) -> tuple[str | None, str]:
+    """The next free number of a unit's SOP, as far as those it has show a pattern, and a sentence on it."""
+    known = [
+        entry.sop.nomor for entry in catalog.entries.values()
+        if entry.sop.unit.unit == unit and entry.sop.nomor is not None
+    ]  # fmt: skip
+    if len(known) < 2:  # noqa: PLR2004
+        return None, "Nomor belum dapat diketahui: unit ini belum mempunyai dua SOP bernomor untuk dicontoh."
+    shapes = Counter(re.sub(r"\d+", "0", nomor) for nomor in known)
+    (shape, often), *others = shapes.most_common(2)
+    alike = [re.findall(r"\d+", nomor) for nomor in known if re.sub(r"\d+", "0", nomor) == shape]
+    if often < 2 or (others and others[0][1] == often):  # noqa: PLR2004
+        return None, "Nomor belum dapat diketahui: nomor SOP unit ini tidak berpola sama."
+    columns = list(zip(*alike, strict=True))
+    serials = [
+        index for index, column in enumerate(columns)
+        if len(set(column)) == len(column) and not all(_is_year(word) for word in column)
+    ]  # fmt: skip
+    if len(serials) != 1:
+        return None, "Nomor belum dapat diketahui: tidak jelas bagian mana dari nomor SOP unit ini yang berurutan."
+    (serial,) = serials
+    rest = [_usual(column) for column in columns]
+    if any(word is None for index, word in enumerate(rest) if index != serial):
+        return None, "Nomor belum dapat diketahui: bagian lain dari nomor SOP unit ini berbeda-beda."
+    taken = {number_key(nomor) for nomor in catalog.numbers}
+    number = max(int(word) for word in columns[serial])
+    width = max(len(word) for word in columns[serial])
+    between = shape.split("0")
+    while True:
+        number += 1
+        words = [f"{number:0{width}}" if index == serial else word or "" for index, word in enumerate(rest)]
+        nomor = "".join(chain.from_iterable(zip_longest(between, words, fillvalue="")))
+        if number_key(nomor) not in taken:
+            return nomor, "Nomor berikutnya menurut nomor SOP unit ini; pastikan belum dipakai di luar repositori."
+
+
+def _usual(column: Sequence[str]) -> str | None:
+    """What most numbers have here; of years the latest."""
+    if all(_is_year(word) for word in column):
+        return max(column)
+    (word, often), *others = Counter(column).most_common(2)
+    return None if others and others[0][1] == often else word
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and int(word) in _YEARS  # noqa: PLR2004
+
+
+def _free_id(wish: Wish, catalog: Catalog) -> str:
+    folder = _folder(wish.unit, catalog.entries.values())
+    words = re.findall(r"[a-z0-9]+", wish.judul.casefold())
+    slug = "-".join(words)[:80].strip("-") or "sop-baru"
+    names = (f"{folder}/{slug}{tail}" for tail in ("", *(f"-{number}" for number in range(2, len(catalog.entries) + 3))))
+    return next(name for name in names if name not in catalog.entries)
+
+
+def _folder(unit: str, entries: Iterable[Entry]) -> str:
+    """Where most of the unit's SOP lie that are no examples."""
+    folders = Counter(entry.id.split("/")[0] for entry in entries if entry.sop.unit.unit == unit and not entry.sop.contoh)
+    return folders.most_common(1)[0][0] if folders else unit
+
+
+def _text(wish: Wish, nomor: str | None, why: str) -> str:
+    related = [f"keterkaitan:\n{_items(map(scalar, wish.keterkaitan))}"] if wish.keterkaitan else [
+        "# keterkaitan: # SOP lain, dengan jenis dan judulnya\n#   - SOP Makro …\n"
+    ]
+    steps = "\n".join(
+        f"  - uraian: Tuliskan kegiatan {index + 1}, diawali kata kerja\n    pelaksana: {lane}\n"
+        "    # kelengkapan: …\n    # waktu: 10 Menit\n    # output: …\n"
+        for index, lane in enumerate(wish.lajur)
+    )
+    return (
+        "# yaml-language-server: $schema=../../docs/skema/sop.schema.json\n"
+        "# Draf baru. Baris yang diawali «#» adalah catatan; hapus tandanya untuk memakainya, atau hapus barisnya.\n\n"
+        f"# {why}\n"
+        f"{'nomor: ' + scalar(nomor) if nomor else '# nomor: …'}\n"
+        f"judul: {scalar(wish.judul)}\njenis: {wish.jenis.value}\n"
+        f"status: draf # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi\nunit: {wish.unit}\n"
+        "# tanggal:\n#   pembuatan: 2026-01-31\n#   efektif: 2026-02-15\n"
+        "# pengesahan:\n#   jabatan: …\n#   nama: …\n#   nip: …\n\n"
+        "# dasar_hukum: # id dari peraturan.yaml\n#   - …\n# kualifikasi_pelaksana:\n#   - …\n"
+        f"{related[0]}"
+        "# peralatan:\n#   - …\n# peringatan: …\n# pencatatan: …\n\n"
+        f"pelaksana: # lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n"
+        f"kegiatan: # dari atas ke bawah; keputusan ditulis «keputusan: {{setuju: selesai, tidak: 1}}»\n{steps}"
+    )
+
+
+def _items(items: Iterable[str]) -> str:
+    return "".join(f"  - {item}\n" for item in items)

@@ -1,0 +1,110 @@
+# Changes of source files from the command line: found, checked before anything is written, and written whole.
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from tatalaksana.catalog import collect
+from tatalaksana.model import MODELS
+from tatalaksana.source import Document, Problem, Severity, SourceFile, load, scan
+
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source file that is about to change."""
+
+    file: SourceFile
+    text: str
+    marked: bool
+    """Whether it begins with a byte order mark."""
+
+    @property
+    def model(self) -> type[BaseModel]:
+        """What the file holds."""
+        return MODELS[self.file.kind.value]
+
+    def content(self, text: str) -> bytes:
+        """The file's bytes with another text."""
+        return (_BOM if self.marked else b"") + text.encode()
+
+
+def sources(root: Path) -> tuple[SourceFile, ...]:
+    """The files of the collection."""
+    return scan(root, root.as_posix())[0]
+
+
+def opened(file: SourceFile, root: Path) -> Opened | Problem:
+    """A file with its text, or why it cannot be read."""
+    document = load(file.path, root=root, shown=file.shown)
+    if not isinstance(document, Document):
+        return document
+    with file.path.open("rb") as begin:
+        return Opened(file, document.text, begin.read(len(_BOM)) == _BOM)
+
+
+def new_errors(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:
+    """The errors that the collection would have with these files and does not have now."""
+    after = _errors(root, changed)
+    if after:
+        before = {_told(problem) for problem in _errors(root, {})}
+        yield from (problem for problem in after if _told(problem) not in before)
+
+
+def _errors(root: Path, changed: Mapping[Path, bytes]) -> list[Problem]:
+    found = collect(root, root.as_posix(), changed).problems
+    return [problem for problem in found if problem.severity is Severity.ERROR]
+
+
+def _told(problem: Problem) -> tuple[str, str, str]:
+    return problem.file, problem.code, problem.message
+
+
+def save(path: Path, content: bytes, root: Path, command: str) -> bool:
+    """Write a file whole or not at all, below `root` and nowhere else; say why where it can't be."""
+    try:
+        target = path.resolve()
+        if not target.is_relative_to(root.resolve()):
+            print(f"sop {command}: «{path}» menunjuk ke luar folder sumber «{root}»; tidak ditulis.", file=sys.stderr)
+            return False
+        _put(target, content)
+    except (OSError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        print(f"sop {command}: «{path}» tidak dapat ditulis ({reason}).", file=sys.stderr)
+        return False
+    return True
+
+
+def _put(target: Path, content: bytes) -> None:
+    """Aside first, onto the disk, then in place: whoever reads finds the old file or the new one."""
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".baru")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(mode)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,66 @@
+# `sop rapikan`: source files in the canonical layout, with the same meaning.
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tatalaksana.cli.changing import Opened, opened, save, sources
+from tatalaksana.cli.places import asked, below
+from tatalaksana.model import by_id, key_order
+from tatalaksana.source import Kind, Problem, UnwritableError, tidied
+
+NAME = "rapikan"
+HELP = "Rapikan berkas sumber: urutan kunci, jorokan, daftar, lebar baris, dan langkah dirujuk dengan id. Isinya tetap."
+EXAMPLE = (
+    "Contoh: sop rapikan · sop rapikan sops/biro-po · sop rapikan --periksa. Komentar, tanda kutip, dan baris kosong tetap. "
+    "Kode keluar: 0 baik, 1 ada berkas yang tidak terbaca atau (dengan --periksa) belum rapi, 2 perintahnya salah."
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop rapikan`."""
+    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya berkas atau folder ini")
+    parser.add_argument("--periksa", action="store_true", help="jangan menulis; sebut saja berkas yang belum rapi")
+    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tidy, or only say what is not tidy."""
+    places = asked(options, NAME)
+    if places is None:
+        return 2
+    root, paths = places
+    code = found = 0
+    for source in sources(root):
+        if paths and not any(below(Path(source.shown), path) for path in paths):
+            continue
+        found += 1
+        file = opened(source, root)
+        if isinstance(file, Problem):
+            print(file, file=sys.stderr)
+            code = 1
+            continue
+        text = tidy(file)
+        if text == file.text:
+            continue
+        if options.periksa:
+            print(f"{source.shown}: belum rapi.")
+            code = 1
+        elif save(source.path, file.content(text), root, NAME):
+            print(f"{source.shown}: dirapikan.")
+        else:
+            return 2
+    if paths and not found:
+        print("sop rapikan: tidak ada berkas sumber di sana.", file=sys.stderr)
+        return 2
+    return code
+
+
+def tidy(file: Opened) -> str:
+    """A file's text in the canonical layout; as it is where that can't be."""
+    try:
+        text = by_id(file.text) if file.file.kind is Kind.SOP else file.text
+        return tidied(text, lambda path: key_order(file.model, path))
+    except UnwritableError:
+        return file.text

@@ -1,0 +1,116 @@
+# Places in a source file as people name them («kegiatan.5.waktu»), and what an edit there means beside the shorthands.
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from tatalaksana.model.reading import alike, keys_at, meant, model_at
+from tatalaksana.model.value import Shorthand
+from tatalaksana.source import Data, Edit, Path, UnwritableError, with_edit
+
+_NAMES = ("id", "jabatan", "peraturan", "name")
+"""The keys by which an item of a list may be called, the first that it has."""
+
+
+def key_order(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys of the group at a path in their order: the form's, with the id before all others."""
+    keys = keys_at(model, path)
+    return ("id", *(key for key in keys if key != "id")) if "id" in keys else keys
+
+
+def place_of(model: type[BaseModel], data: Data, name: str) -> Path:
+    """The path that a name such as «kegiatan.5.waktu» or «pelaksana.kabag.label» means.
+
+    Steps go by their printed numbers or ids, other items by their place from 1 or their ids; one more than there are
+    is a new one at the end.
+
+    Raises:
+        UnwritableError: There is no such place.
+    """
+    path: Path = ()
+    here: Data = data
+    for word in name.split("."):
+        known = keys_at(model, path)
+        items = isinstance(here, list) or (word.isdigit() and not known)
+        step: str | int = _item(path, here, word) if items else word
+        if isinstance(step, str):
+            if not step:
+                raise UnwritableError(f"«{name}» bukan nama tempat. Contoh: tanggal.efektif.")
+            if known and step not in known:
+                raise UnwritableError(
+                    f"Kunci «{step}» tidak dikenal di sini. {meant(alike(step, known)) or 'Yang dikenal: ' + ', '.join(known) + '.'}"
+                )
+        path = (*path, step)
+        here = _inside(here, step)
+    return path
+
+
+def settled(model: type[BaseModel], data: Data, edit: Edit) -> Edit:
+    """The same edit as the file's shorthands have it: what is written as one text becomes a group or list only where it must."""
+    here: Data = data
+    for length, step in enumerate(edit.path):
+        if isinstance(here, str):
+            at, rest = edit.path[:length], edit.path[length:]
+            whole = _expanded(model, here, at, step)
+            if whole is None:
+                raise UnwritableError(f"«{_said(at)}» berisi teks, bukan kelompok kunci atau daftar.")
+            inner = with_edit(whole, Edit(rest, edit.value))
+            return Edit(at, _shortened(model, inner, at))
+        here = _inside(here, step)
+    return edit
+
+
+def _item(path: Path, items: Data, word: str) -> int:
+    found: list[Data] = items if isinstance(items, list) else [] if items is None else [items]
+    names = _step_names(found) if path == ("kegiatan",) else {str(index + 1): index for index in range(len(found))}
+    new = str(len(names) + 1)
+    for index, item in enumerate(found):
+        called = next((str(item[key]) for key in _NAMES if item.get(key)), "") if isinstance(item, dict) else str(item)
+        names.setdefault(called, index)
+    if word in names:
+        return names[word]
+    if word == new:
+        return len(found)
+    hint = f"Yang ada 1 sampai {int(new) - 1}; {new} menambah di akhir." if word.isdigit() else meant(alike(word, list(names)))
+    raise UnwritableError(f"«{word}» tidak ada di «{_said(path)}». {hint}".strip())
+
+
+def _step_names(steps: list[Data]) -> dict[str, int]:
+    names: dict[str, int] = {}
+    for index, step in enumerate(steps):
+        unnumbered = isinstance(step, dict) and str(step.get("tanpa_nomor", "")).casefold() in {"ya", "true"}
+        if not unnumbered:
+            names[str(len(names) + 1)] = index
+    return names
+
+
+def _expanded(model: type[BaseModel], text: str, path: Path, step: str | int) -> Data:
+    if isinstance(step, int):
+        return [text]
+    here = model_at(model, path)
+    if here is None or not issubclass(here, Shorthand):
+        return None
+    return dict(here.expanded(text))
+
+
+def _shortened(model: type[BaseModel], value: Data, path: Path) -> Data:
+    """One item of a list that was a text, or one key of a group that was one, as a text again."""
+    if isinstance(value, list) and len(value) == 1:
+        return value[0]
+    here = model_at(model, path)
+    if isinstance(value, dict) and len(value) == 1 and here is not None and issubclass(here, Shorthand):
+        (text,) = value.values()
+        if isinstance(text, str) and here.expanded(text) == value:
+            return text
+    return value
+
+
+def _inside(here: Data, step: str | int) -> Data:
+    if isinstance(here, list) and isinstance(step, int):
+        return here[step] if step < len(here) else None
+    if isinstance(here, dict) and isinstance(step, str):
+        return here.get(step)
+    return None
+
+
+def _said(path: Path) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)

@@ -1,0 +1,94 @@
+# References between steps: by number they break when a step is put in, by id they don't.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.model.flow import SELESAI, step_rows
+from tatalaksana.model.place import key_order, settled
+from tatalaksana.model.reading import parse
+from tatalaksana.model.sop import Kegiatan, Simbol, Sop
+from tatalaksana.source import Edit, Path, UnwritableError, data_of, edited
+
+_WORDS = 3
+"""Words of a step that make its id."""
+
+
+def numbered(sop: Sop) -> Sop:
+    """The same SOP with steps named by their rows: how references are spelled, by id or number, makes no difference."""
+    names = {name: f"baris {row + 1}" for name, row in step_rows(sop).items()}
+
+    def plain(steps: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(names.get(step, step) for step in steps)
+
+    def exits(form: Kegiatan | Simbol) -> dict[str, object]:
+        keputusan = form.keputusan and {label: plain(steps) for label, steps in form.keputusan.items()}
+        return {"keputusan": keputusan, "lanjut": form.lanjut and plain(form.lanjut)}
+
+    def row(kegiatan: Kegiatan) -> Kegiatan:
+        waktu = kegiatan.waktu
+        if waktu is not None and waktu.sampai is not None:
+            waktu = waktu.model_copy(update={"sampai": names.get(waktu.sampai, waktu.sampai)})
+        simbol = kegiatan.simbol and tuple(one.model_copy(update=exits(one)) for one in kegiatan.simbol)
+        return kegiatan.model_copy(update={**exits(kegiatan), "id": None, "waktu": waktu, "simbol": simbol})
+
+    return sop.model_copy(update={"kegiatan": tuple(map(row, sop.kegiatan))})
+
+
+def by_id(text: str) -> str:
+    """The text of an SOP with every reference to a numbered step by that step's id; a step that has none gets one.
+
+    A text that is no SOP stays as it is.
+
+    Raises:
+        UnwritableError: The text is not readable.
+    """
+    sop = parse(Sop, data_of(text))
+    if not isinstance(sop, Sop):
+        return text
+    new = text
+    try:
+        for edit in _edits(sop):
+            new = edited(new, [settled(Sop, data_of(new), edit)], lambda path: key_order(Sop, path))
+    except UnwritableError:
+        return text
+    after = parse(Sop, data_of(new))
+    return new if isinstance(after, Sop) and numbered(after) == numbered(sop) else text
+
+
+def _edits(sop: Sop) -> Iterator[Edit]:
+    rows = step_rows(sop)
+    ids = {row: kegiatan.id for row, kegiatan in enumerate(sop.kegiatan) if kegiatan.id}
+    taken = {*ids.values(), *(one.id for kegiatan in sop.kegiatan for one in kegiatan.simbol or ()), SELESAI}
+    for path, name in _references(sop):
+        row = rows.get(name)
+        if row is None or not name.isdigit():
+            continue
+        if row not in ids:
+            ids[row] = _new_id(sop.kegiatan[row].uraian, taken)
+            taken.add(ids[row])
+            yield Edit(("kegiatan", row, "id"), ids[row])
+        yield Edit(path, ids[row])
+
+
+def _references(sop: Sop) -> Iterator[tuple[Path, str]]:
+    for row, kegiatan in enumerate(sop.kegiatan):
+        path: Path = ("kegiatan", row)
+        yield from _exits(kegiatan, path)
+        for index, simbol in enumerate(kegiatan.simbol or ()):
+            yield from _exits(simbol, (*path, "simbol", index))
+        if kegiatan.waktu is not None and kegiatan.waktu.sampai is not None:
+            yield (*path, "waktu", "sampai"), kegiatan.waktu.sampai
+
+
+def _exits(form: Kegiatan | Simbol, path: Path) -> Iterator[tuple[Path, str]]:
+    for label, steps in (form.keputusan or {}).items():
+        yield from (((*path, "keputusan", label, index), step) for index, step in enumerate(steps))
+    yield from (((*path, "lanjut", index), step) for index, step in enumerate(form.lanjut or ()))
+
+
+def _new_id(uraian: str, taken: set[str | None]) -> str:
+    words = [word for word in re.findall(r"[a-z0-9]+", uraian.casefold()) if not word.isdigit()]
+    name = "-".join(words[:_WORDS])[:60].strip("-") or "langkah"
+    others = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return next(one for one in (name, *others) if one not in taken)

@@ -1,0 +1,57 @@
+# The next number of a unit, learned from those it has, and drafts that are sound for any title.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tatalaksana.catalog import Wish, collect, draft_of, next_number
+from tatalaksana.model import Jenis, Sop, flow_of, key_order, parse
+from tatalaksana.source import data_of, tidied
+from tests.collections_on_disk import SOPS, SOUND, catalog
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (["A-1", "A-2"], "A-3"),
+        (["001/SOP/2023", "009/SOP/2023"], "010/SOP/2023"),
+        (["007/SOP/2023", "008/SOP/2024"], "009/SOP/2024"),
+        (["OT.01.02-065-079.Set.K", "OT.01.02-057-057.Set.K", "OT.01.02-026-079.Set.K"], "OT.01.02-066-079.Set.K"),
+        (["99", "98"], "100"),
+        (["A-1"], None),
+        ([], None),
+        (["A-1", "B/2/C"], None),
+        (["1-2", "3-4"], None),
+        (["A", "B"], None),
+    ],
+)
+def test_next_number(known: list[str], expected: str | None, tmp_path: Path) -> None:
+    """The part that differs everywhere counts on; where it isn't plain which part that is, nothing is guessed, and why is said."""
+    files: dict[str, str | bytes] = {
+        f"biro/s{index}.yaml": SOUND.replace("A-1", f"'{nomor}'").replace("Surat", f"Surat {index}") for index, nomor in enumerate(known)
+    }
+    nomor, why = next_number("biro", catalog(tmp_path, files))
+    assert nomor == expected
+    assert ("belum dapat diketahui" in why) == (expected is None)
+
+
+PUBLISHED = collect(SOPS, "sops").catalog
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1, max_size=80).filter(str.strip),
+    st.sampled_from(Jenis), st.lists(st.sampled_from(sorted(PUBLISHED.registers.jabatan)), min_size=1, max_size=12, unique=True),
+)  # fmt: skip
+def test_drafts_are_sound_and_tidy(judul: str, jenis: Jenis, lajur: list[str]) -> None:
+    """Whatever the title, the draft is a whole SOP that says it, and needs no tidying."""
+    draft = draft_of(Wish(judul, jenis, "biro-po", tuple(lajur), ("SOP Makro: «Lain» # 1",)), PUBLISHED)
+    sop = parse(Sop, data_of(draft.text))
+    assert isinstance(sop, Sop)
+    assert flow_of(sop)[1] == ()
+    assert (sop.judul, sop.jenis, [lane.jabatan for lane in sop.pelaksana]) == (judul.strip(), jenis, lajur)
+    assert tidied(draft.text, lambda path: key_order(Sop, path)) == draft.text
+    assert draft.id not in PUBLISHED.entries

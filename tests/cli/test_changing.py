@@ -1,0 +1,281 @@
+# `sop ubah`, `rapikan`, `baru`, `perbaiki`: what they write, what they refuse, and what they never touch.
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tatalaksana.cli import main
+from tests.cli.test_main import ENGLISH
+from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, write
+
+COMMENTED = SOUND.replace("judul: P", "# tentang judul\njudul: P").replace("\n", "\r\n")
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound project; the working directory."""
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND, "biro/windows.yaml": b"\xef\xbb\xbf" + COMMENTED.replace("A-1", "A-3").replace("Surat", "Tamu").encode()})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        code = main(arguments)
+    except SystemExit as end:
+        code = int(str(end.code))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    return {path.as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_values_change_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of Windows with a byte order mark keeps both; its mode stays; the rest is the same bytes."""
+    file = folder / "sops/biro/windows.yaml"
+    file.chmod(0o640)
+    before = file.read_bytes()
+    assert _run(capsys, "ubah", "sops/biro/windows.yaml", "tanggal.efektif=2025-03-04", "kegiatan.2.waktu=2 jam") == (
+        0, "sops/biro/windows.yaml: diubah.\n", "",
+    )  # fmt: skip
+    expected = before.replace(b"2024-01-02", b"2025-03-04").replace(b"konsep, waktu: 1 jam", b"konsep, waktu: 2 jam")
+    assert file.read_bytes() == expected
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [path.name for path in file.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_new_keys_lists_and_empty_values(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new key comes in its place, brackets make a list, an empty value takes the key away, shorthands open where they must."""
+    assert _run(
+        capsys, "ubah", "sops/biro/surat.yaml", "revisi_ke=2", "kegiatan.1.pelaksana=[kabag, kasubbag]", "dasar_hukum=",
+        "unit.teks=Biro Umum", "kegiatan.2.waktu.teks=3 jam", "kegiatan.2.id=periksa", "kegiatan.periksa.ket=satu: dua",
+    )[0] == 0  # fmt: skip
+    text = (folder / "sops/biro/surat.yaml").read_text(encoding="utf-8")
+    assert "tanggal: {efektif: 2024-01-02}\nrevisi_ke: 2\npengesahan" in text
+    assert "unit:\n  unit: biro\n  teks: Biro Umum\n" in text
+    assert "dasar_hukum" not in text
+    assert "pelaksana: [kabag, kasubbag], kelengkapan: surat" in text
+    assert '{id: periksa, uraian: Memeriksa, pelaksana: kabag, kelengkapan: konsep, waktu: 3 jam, output: surat, ket: "satu: dua"}' in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["ubah", "sops/biro/surat.yaml", "jenis=makr"], 1, "Maksud Anda «makro»?"),
+        (["ubah", "sops/biro/surat.yaml", "judul="], 1, "Kunci wajib «judul» belum diisi."),
+        (["ubah", "sops/biro/surat.yaml", "kegiatan.1.pelaksana=kabak"], 1, "lajur-tak-dikenal"),
+        (["ubah", "sops/biro/surat.yaml", "nomor=A-3"], 1, "nomor-ganda"),
+        (["ubah", "sops/biro/surat.yaml", "kegiatan.9.waktu=1 jam"], 2, "«9» tidak ada di «kegiatan»."),
+        (["ubah", "sops/biro/surat.yaml", "kegiatan.1.wktu=1 jam"], 2, "Maksud Anda «waktu»?"),
+        (["ubah", "sops/biro/surat.yaml", "judul.x=1"], 2, "«judul» berisi teks"),
+        (["ubah", "sops/biro/surat.yaml", "judul"], 2, "bukan KUNCI=NILAI"),
+        (["ubah", "sops/biro/surat.yaml", "=x"], 2, "bukan KUNCI=NILAI"),
+        (["ubah", "sops/biro/surat.yaml", "..=x"], 2, "sop ubah: "),
+        (["ubah", "sops/biro/surat.yaml", "pelaksana=[a"], 2, "belum ditutup"),
+        (["ubah", "sops/biro/surat.yaml", "judul=a\x07b"], 2, "U+0007"),
+        (["ubah", "sops/biro", "judul=x"], 2, "bukan berkas sumber"),
+        (["ubah", "/etc/passwd", "judul=x"], 2, "tidak di dalam folder sumber"),
+        (["ubah", "sops/biro/surat.yaml"], 2, "sebutkan KUNCI=NILAI"),
+        (["rapikan", "tak-ada"], 2, "«tak-ada» tidak ada."),
+        (["rapikan", "--folder", "x"], 2, "folder «x» tidak ada."),
+        (["perbaiki", "tak-ada"], 2, "«tak-ada» tidak ada."),
+        (["baru"], 2, "sebutkan --jenis."),
+        (["baru", "--jenis", "besar"], 2, "pilihannya: 'makro', 'mikro'"),
+        (["baru", "--jenis", "makro", "--unit", "bira", "--judul", "X", "--lajur", "kabag"], 2, "Maksud Anda «biro»?"),
+        (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabak"], 2, "Maksud Anda «kabag»?"),
+        (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabag", "--lajur", "kabag"], 2, "dua kali"),
+        (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X\x00", "--lajur", "kabag"], 2, "U+0000"),
+        (["baru", "--jenis", "mikro", "--unit", "biro", "--judul", "pengelolaan surat", "--lajur", "kabag"], 2, "sudah ada"),
+        (["baru", "--dari-keterkaitan", "SOP Entah"], 2, "tidak ada SOP yang menyebut"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    folder: Path, arguments: list[str], code: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One plain sentence, the right code, and every file as it was."""
+    before = _tree(folder)
+    found = _run(capsys, *arguments)
+    assert found[0] == code
+    assert said in found[2]
+    assert "Traceback" not in found[2]
+    assert _tree(folder) == before
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=1, max_size=3))
+def test_any_words_end_in_a_code(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
+    """Whatever is given as KUNCI=NILAI, the command ends with 0, 1 or 2."""
+    root = tmp_path_factory.mktemp("apa") / "sops"
+    write(root, {**REGISTERS, "biro/surat.yaml": SOUND})
+    given_words = [word if "=" in word else f"kegiatan.1.ket={word}" for word in words]
+    try:
+        code = main(["ubah", "--folder", str(root), str(root / "biro/surat.yaml"), "--", *given_words])
+    except SystemExit as end:
+        code = int(str(end.code))
+    assert code in {0, 1, 2}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_link_leads_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither a linked file nor a linked folder is a way out of the folder of the sources."""
+    outside = folder / "luar"
+    outside.mkdir()
+    (outside / "x.yaml").write_text(SOUND.replace("A-1", "A-9"), encoding="utf-8")
+    (folder / "sops/biro/tautan.yaml").symlink_to(outside / "x.yaml")
+    before = (outside / "x.yaml").read_bytes()
+    assert _run(capsys, "ubah", "sops/biro/tautan.yaml", "judul=Lain")[0] == 2
+    assert _run(capsys, "rapikan", "sops/biro/tautan.yaml")[0] == 1
+    (folder / "sops/biro/tautan.yaml").unlink()
+    write(folder / "sops", {"unit.yaml": REGISTERS["unit.yaml"] + "keluar:\n  nama: Unit Luar\n"})
+    (folder / "sops/keluar").symlink_to(outside, target_is_directory=True)
+    assert _run(capsys, "baru", "--jenis", "mikro", "--unit", "keluar", "--judul", "Y", "--lajur", "kabag")[0] == 2
+    assert {path.name: path.read_bytes() for path in outside.iterdir()} == {"x.yaml": before}
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A refusal of the system is a sentence, and leaves nothing behind."""
+    (folder / "sops/biro").chmod(0o555)
+    code, _, said = _run(capsys, "ubah", "sops/biro/surat.yaml", "judul=Lain")
+    (folder / "sops/biro").chmod(0o755)
+    assert (code, "tidak dapat ditulis" in said) == (2, True)
+
+
+def test_tidying(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--periksa` names and writes nothing; without it the file is tidied once and stays so; what is tidy keeps its time."""
+    file = folder / "sops/biro/surat.yaml"
+    file.write_text(SOUND.replace("judul: Pengelolaan Surat\njenis: mikro\n", "jenis: mikro # macam\njudul: Pengelolaan Surat\n"), encoding="utf-8")
+    before = _tree(folder)
+    assert _run(capsys, "rapikan", "--periksa") == (1, "sops/biro/surat.yaml: belum rapi.\n", "")
+    assert _tree(folder) == before
+    assert _run(capsys, "rapikan") == (0, "sops/biro/surat.yaml: dirapikan.\n", "")
+    assert file.read_text(encoding="utf-8") == SOUND.replace("jenis: mikro", "jenis: mikro # macam")
+    assert _run(capsys, "rapikan", "--periksa") == (0, "", "")
+
+
+def test_new_sop_with_the_next_number(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sound draft in its unit's folder, tidy from the start, with the number behind the unit's greatest."""
+    code, said, _ = _run(capsys, "baru", "--jenis", "mikro", "--unit", "biro", "--judul", "Arsip: «Baru»", "--lajur", "kabag", "--lajur", "kasubbag")
+    assert (code, "Nomor A-4." in said) == (0, True)
+    file = folder / "sops/biro/arsip-baru.yaml"
+    assert 'nomor: A-4\njudul: "Arsip: «Baru»"\n' in file.read_text(encoding="utf-8")
+    assert _run(capsys, "cek")[0] == 0
+    assert _run(capsys, "rapikan", "--periksa", "sops/biro/arsip-baru.yaml") == (0, "", "")
+
+
+def test_number_that_cannot_be_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """With nothing to learn from, the draft has no number and the command says why."""
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    monkeypatch.chdir(tmp_path)
+    code, said, _ = _run(capsys, "baru", "--jenis", "mikro", "--unit", "biro", "--judul", "Arsip", "--lajur", "kabag")
+    assert (code, "Nomor belum dapat diketahui" in said) == (0, True)
+    assert "\n# nomor: …\n" in (tmp_path / "sops/biro/arsip.yaml").read_text(encoding="utf-8")
+
+
+def test_new_sop_that_others_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Kind, unit, lanes and the way back come from who names it; then nothing is unpublished any more."""
+    write(folder / "sops", {"biro/induk.yaml": draft("Induk", "makro", "keterkaitan: [SOP Mikro Anak Buah]\n")})
+    assert _run(capsys, "baru", "--dari-keterkaitan", "sop mikro anak buah")[0] == 0
+    text = (folder / "sops/biro/anak-buah.yaml").read_text(encoding="utf-8")
+    assert "judul: Anak Buah\njenis: mikro\n" in text
+    assert "keterkaitan:\n  - SOP Makro Induk\n" in text
+    assert "belum-diterbitkan" not in _run(capsys, "cek")[1]
+
+
+def test_answers_on_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no option says is asked; who breaks off gets a sentence."""
+    read, wrote = os.openpty() if hasattr(os, "openpty") else (None, None)
+    if read is None or wrote is None:
+        pytest.skip("no terminals here")
+    with os.fdopen(wrote, "r") as terminal:
+        monkeypatch.setattr(sys, "stdin", terminal)
+        os.write(read, b"mikro\nbiro\nTamu Agung\nkabag, kasubbag\n")
+        assert _run(capsys, "baru")[0] == 0
+        os.write(read, b"mikro\n\x04")
+        assert _run(capsys, "baru")[0] == 2
+    os.close(read)
+    assert "judul: Tamu Agung\n" in (folder / "sops/biro/tamu-agung.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["baru", "ubah", "rapikan", "perbaiki"])
+def test_help_is_indonesian_and_has_examples(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command's help says what it does, with examples and exit codes, in Indonesian."""
+    code, said, _ = _run(capsys, name, "--help")
+    assert code == 0
+    assert f"Contoh: sop {name}" in said
+    assert "Kode keluar" in " ".join(said.split())
+    assert ENGLISH.search(said) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
+def test_who_is_killed_leaves_no_half_file(folder: Path) -> None:
+    """At whatever moment a writer dies, the file is the old one or the new one, whole."""
+    file = folder / "sops/biro/surat.yaml"
+    long, short = SOUND + "# panjang\n" * 20_000, SOUND
+    program = (
+        "import sys; from pathlib import Path; from tatalaksana.cli.changing import save\n"
+        "long, short, root = sys.stdin.buffer.read().split(b'\\0')[0:3]\n"
+        "print('siap', flush=True)\n"
+        "while True:\n    for content in (long, short): save(Path(root.decode()) / 'biro/surat.yaml', content, Path(root.decode()), 'x')\n"
+    )
+    for moment in range(12):
+        with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+            assert writer.stdin
+            assert writer.stdout
+            writer.stdin.write(b"\0".join([long.encode(), short.encode(), str(folder / "sops").encode()]))
+            writer.stdin.close()
+            assert writer.stdout.readline() == b"siap\n"
+            time.sleep(0.003 * moment)
+            writer.kill()
+        assert file.read_text(encoding="utf-8") in {long, short}
+    assert main(["cek", "--folder", str(folder / "sops")]) == 0
+
+
+WRONG = """\
+judul: Anak # komentar
+jenis: mikrp
+unit: {unit: biroo, teks: Biro Umum}
+pelaksana: [kabaag]
+kegiatan:
+  - {id: tulis, uraian: Menulis, pelaksanaa: kabaag, kelengkapan: a, waktu: 1 jam, output: b}
+  - {uraian: Memeriksa, pelaksana: [kabagg], keputusan: {ya: selesai, tidak: tuliss}, kelengkapan: b, waktu: 1 jam, output: b}
+"""
+
+
+def test_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each mend is shown; only `--ya` makes them, round by round as checks see further; nothing is left to mend."""
+    write(folder / "sops", {"biro/anak.yaml": WRONG, "biro/induk.yaml": draft("Induk", "makro", "keterkaitan: [SOP Mikro Anak]\n")})
+    before = _tree(folder)
+    code, said, _ = _run(capsys, "perbaiki")
+    assert (code, _tree(folder) == before) == (0, True)
+    assert "jenis: «mikrp» → «mikro»" in said
+    assert _run(capsys, "perbaiki", "--ya")[0] == 0
+    assert (folder / "sops/biro/anak.yaml").read_text(encoding="utf-8") == """\
+judul: Anak # komentar
+jenis: mikro
+unit: {unit: biro, teks: Biro Umum}
+keterkaitan:
+  - SOP Makro Induk
+pelaksana: [kabag]
+kegiatan:
+  - {id: tulis, uraian: Menulis, pelaksana: kabag, kelengkapan: a, waktu: 1 jam, output: b}
+  - {uraian: Memeriksa, pelaksana: [kabag], keputusan: {ya: selesai, tidak: tulis}, kelengkapan: b, waktu: 1 jam, output: b}
+"""
+    assert _run(capsys, "perbaiki") == (0, "Tidak ada yang dapat diperbaiki secara otomatis.\n", "")
+    assert _run(capsys, "cek", "--ketat")[1].endswith("0 galat, 0 peringatan\n")
+
+
+def test_the_repository_itself_needs_no_mend(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The published collection has nothing that could be mended by itself."""
+    monkeypatch.chdir(SOPS.parent)
+    assert _run(capsys, "perbaiki")[1] == "Tidak ada yang dapat diperbaiki secara otomatis.\n"
