@@ -5,9 +5,10 @@
 # make bench   speed and size beside a named peer
 # make bench-router  the router beside libavoid (needs node and npm)
 # make gallery the page of hard charts, to be looked at after each change to the router
+# make pictures  the pictures of «Mengusulkan perubahan», taken anew
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router gallery lock clean
+.PHONY: site serve cek test lint bench bench-router gallery pictures lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -45,6 +46,9 @@ bench-router: $(DEV)
 gallery: $(DEV)
 	$(BIN)/python -m tests.chart.gallery
 
+pictures: $(DEV)
+	$(BIN)/python -m tests.browser.pictures
+
 lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --upgrade --extra site pyproject.toml requirements/build.in -o requirements/site.txt
@@ -52,7 +56,7 @@ lock: $(DEV)
 	    -c requirements/site.txt --extra site --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean:
-	rm -rf site $(VENV)
+	rm -rf site .site.tatalaksana $(VENV)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from mkdocs.config import load_config
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli import baru, beda, cek, daftar_periksa, pdf, perbaiki, rapikan, riwayat, skema, ubah
+from tatalaksana.cli.main import COMMANDS
 from tatalaksana.model import MODELS, Formulir, Isian, Kegiatan, Sop, Type, flaws_of, flow_of, parse
 from tatalaksana.model.rumus import FUNGSI
 from tatalaksana.model.sop import Simbol
@@ -84,7 +85,7 @@ def _data(example: Example) -> dict[str, Data]:
 
 def _schema_of(example: Example) -> str:
     """The schema that the file named in an example follows."""
-    path = Path(example.name)
+    path = Path(example.name.split()[0])
     if path.suffix == ".yaml" and path.parent == Path("sops"):
         return path.stem
     return path.parent.name if path.parent.name in MODELS else "sop"
@@ -98,7 +99,8 @@ def _completed(example: Example) -> dict[str, Data]:
     return whole.data | _data(example)
 
 
-def _write_worked_example(root: Path) -> None:
+def write_worked_example(root: Path) -> None:
+    """Write the files of the guide's example below `root`."""
     for example in _of("contoh"):
         if example.name.endswith(".yaml"):
             file = root / example.name
@@ -130,7 +132,7 @@ def test_fragments_hold(example: Example, tmp_path: Path) -> None:
     value = parse(Sop, _completed(example))
     assert isinstance(value, Sop), value
     assert flow_of(value)[1] == ()
-    _write_worked_example(tmp_path)
+    write_worked_example(tmp_path)
     # JSON is YAML too.
     (tmp_path / "sops/dinas-contoh/cuplikan.yaml").write_text(json.dumps(_completed(example)), encoding="utf-8")
     problems = collect(tmp_path / "sops", "sops").problems
@@ -147,7 +149,7 @@ def test_wrong_examples_are_wrong(example: Example) -> None:
 
 def test_worked_example_has_no_problems(tmp_path: Path) -> None:
     """The files of the worked example, together, give not even a warning."""
-    _write_worked_example(tmp_path)
+    write_worked_example(tmp_path)
     collection = collect(tmp_path / "sops", "sops")
     assert collection.problems == ()
     assert sorted(collection.catalog.entries) == [
@@ -157,7 +159,7 @@ def test_worked_example_has_no_problems(tmp_path: Path) -> None:
 
 def test_problem_shown_is_the_problem_given(tmp_path: Path) -> None:
     """The line that teaches how to read a problem is the one that the worked example would give."""
-    _write_worked_example(tmp_path)
+    write_worked_example(tmp_path)
     file = tmp_path / "sops/dinas-contoh/peminjaman-ruang-rapat.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("tidak: penerimaan}", "tidak: penerimaaan}"), encoding="utf-8")
@@ -189,7 +191,7 @@ def test_site_with_forms_example_holds(tmp_path: Path) -> None:
 
 def test_problem_of_a_form_shown_is_the_problem_given(tmp_path: Path) -> None:
     """The line in the guide to forms is the one that its example would give."""
-    _write_worked_example(tmp_path)
+    write_worked_example(tmp_path)
     file = tmp_path / "sops/formulir/kehadiran-rapat.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("${tempat}", "${tmpat}"), encoding="utf-8")
     (problem,) = collect(tmp_path / "sops", "sops").problems
@@ -213,7 +215,7 @@ def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
 def test_every_command_and_option_is_told() -> None:
     """The guide mentions each command, option and choice of `sop`."""
     told = ["--help", "--version"]
-    for command in (cek, pdf, daftar_periksa, skema, baru, ubah, rapikan, perbaiki, beda, riwayat):
+    for command in (import_module(f"tatalaksana.cli.{name.replace('-', '_')}") for name in COMMANDS):
         parser = argparse.ArgumentParser()
         command.add_options(parser)
         told.append(f"sop {command.NAME}")

@@ -8,6 +8,8 @@ The rooms, in the order in which data passes them:
 `chart`    flow to geometry: the router
 `render`   values to HTML
 `git`      when a file was last changed
+`cache`    what was made or found before, by its hash
+`preview`  one SOP's page while it is written, served to its writer
 `site`     the MkDocs plugin (the only room that knows MkDocs)
 `cli`      the command `sop`
 """

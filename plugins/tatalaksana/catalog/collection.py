@@ -1,7 +1,7 @@
 # From a folder to a linked, checked catalog: the one place where the stages stand in order.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path as FilePath
@@ -64,26 +64,32 @@ class Collection:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def collect(root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes] | None = None) -> Collection:
+def collect(
+    root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes] | None = None, *, only: Container[str] | None = None
+) -> Collection:
     """Read, link and check everything below `root`.
 
     Args:
         root: The folder `sops/`.
         shown_root: How users know that folder; problems name files below it.
         changed: What files of it would hold, to be checked before it is written.
+        only: Ids of the SOP to read, if not all; the others are as if they were not there.
 
     Raises:
         NotADirectoryError: There is no such folder.
     """
-    return _Collector(root, shown_root, changed or {}).collect()
+    return _Collector(root, shown_root, changed or {}, only).collect()
 
 
 class _Collector:
-    def __init__(self, root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes]) -> None:
+    def __init__(
+        self, root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes], only: Container[str] | None
+    ) -> None:
         self._root = root
         self._changed = changed
-        files, problems = scan(root, shown_root)
-        self._files = (*files, *_new(root, shown_root, changed.keys() - {file.path for file in files}))
+        known, problems = scan(root, shown_root)
+        files = (*known, *_new(root, shown_root, changed.keys() - {file.path for file in known}))
+        self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self._problems: list[Problem] = list(problems)
         self._whole = not problems
 

@@ -5,7 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tatalaksana.catalog import collect
+from tatalaksana.cli.kept import problems_of
 from tatalaksana.cli.places import asked, below
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.source import Severity
@@ -29,9 +29,8 @@ def run(options: argparse.Namespace) -> int:
     if places is None:
         return 2
     root, wanted = places
-    collection = collect(root, root.as_posix())
     problems = tuple(
-        problem for problem in collection.problems
+        problem for problem in problems_of(root)
         if not wanted or any(below(Path(problem.file), path) for path in wanted)
     )
     sys.stdout.write(FORMATS[options.format](problems))

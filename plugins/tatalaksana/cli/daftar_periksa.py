@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
-from tatalaksana.cli.places import below, opened, put
+from tatalaksana.cli.opened import opened
+from tatalaksana.cli.places import below, put
 from tatalaksana.git import last_changes
 
 NAME = "daftar-periksa"

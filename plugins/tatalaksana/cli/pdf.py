@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.places import below, opened, put
+from tatalaksana.cli.opened import opened
+from tatalaksana.cli.places import below, put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
 

@@ -1,4 +1,4 @@
-# What commands share: the paths they are given, the collection these lie in, and files put in place.
+# What commands share: the paths they are given, and files put in place.
 from __future__ import annotations
 
 import argparse
@@ -6,11 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-
-from tatalaksana.catalog import Catalog, collect
-from tatalaksana.source import Severity
 
 
 def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] | None:
@@ -21,31 +17,6 @@ def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] 
         print(f"sop {command}: {wrong}", file=sys.stderr)
         return None
     return root, paths
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A sound collection, and the paths in its folder that a command was given."""
-
-    catalog: Catalog
-    root: Path
-    paths: Sequence[Path]
-
-
-def opened(options: argparse.Namespace, command: str) -> Opened | int:
-    """What a command works on; the exit code after saying what is wrong with it."""
-    places = asked(options, command)
-    if places is None:
-        return 2
-    root, paths = places
-    collection = collect(root, root.as_posix())
-    errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
-    if not errors:
-        return Opened(collection.catalog, root, paths)
-    for problem in errors:
-        print(problem, file=sys.stderr)
-    print(f"sop {command}: {len(errors)} galat di sumber; tidak ada yang dibuat.", file=sys.stderr)
-    return 1
 
 
 def put(file: Path, made: Path) -> None:

@@ -1,12 +1,31 @@
 # The registers: what SOP name by id. Each is a map of id to entry in one file.
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, RootModel
+from pydantic import BeforeValidator, Field, RootModel
+from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value
+
+_PEMELIHARA = r"@?[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+
+
+def _owner(data: Any) -> Any:
+    if not isinstance(data, str):
+        return data
+    if not re.fullmatch(_PEMELIHARA, data):
+        raise PydanticCustomError(
+            "bukan-pemelihara", "«{isi}» bukan nama akun, tim atau alamat surel. Tulis misalnya biro-po atau biro-po/penyusun.",
+            {"isi": data[:60]},
+        )
+    return data if "@" in data else f"@{data}"
+
+
+Pemelihara = Annotated[Nama, BeforeValidator(_owner)]
+"""Who is asked on the forge: `@account`, `@group/team` or an address. It stands in CODEOWNERS as it is."""
 
 
 class NamaLama(Shorthand):
@@ -25,6 +44,9 @@ class Unit(Value):
     induk: Id | None = Field(None, description="Unit di atasnya.")
     nama_lama: Annotated[tuple[NamaLama, ...], *SatuAtauBanyak] = Field((), description="Nama-nama terdahulu.")
     profil: Id | None = Field(None, description="Profil lembar unit ini dan unit di bawahnya.")
+    pemelihara: Annotated[tuple[Pemelihara, ...], *SatuAtauBanyak] = Field(
+        (), description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun."
+    )
 
 
 class Jabatan(Value):

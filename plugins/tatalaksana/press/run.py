@@ -9,9 +9,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
+from tatalaksana.cache import Cache
 from tatalaksana.catalog import Catalog
 from tatalaksana.model import Kertas
-from tatalaksana.press.cache import Cache
 from tatalaksana.render.pdf import Book, Draft, Printing, book, draft
 
 NO_DATE = date(2000, 1, 1)

@@ -30,6 +30,7 @@ from tatalaksana.site.blocks import Block, block_problems, with_marks
 from tatalaksana.site.config import FormulirConfig
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, tell
 from tatalaksana.site.writing import write_new
 from tatalaksana.source import Problem
@@ -41,8 +42,11 @@ ASSET_FOLDER = "assets/tatalaksana"
 class FormulirPlugin(BasePlugin[FormulirConfig]):
     """Publishes the forms of one folder."""
 
+    _publishing: Publishing | None = None
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Keep this object between rebuilds while serving."""
+        """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
+        self._publishing = Publishing(command, dirty=dirty, log=_log)
 
     @property
     def folder(self) -> str:
@@ -55,6 +59,8 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         self._beside = "sop" in config.plugins
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.folder
         if not self._beside:
+            if self._publishing:
+                self._publishing.redirect(config)
             config.watch.append(str(self._root))
             sheet = f"{ASSET_FOLDER}/sop.css"
             if sheet not in config.extra_css:
@@ -161,6 +167,13 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         for name, file in self._files.items():
             write_new(site, name, file.read_bytes())
         self._links.refuse_broken(site, _log)
+        if self._publishing:
+            self._publishing.complete()
+
+    def on_shutdown(self) -> None:
+        """Put the site in place, where the plugin `sop` does not."""
+        if self._publishing:
+            self._publishing.end()
 
     def _read(self, config: MkDocsConfig) -> tuple[Catalog, Surroundings]:
         """What is published without the plugin `sop`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -26,23 +26,30 @@ from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
+from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked
 from tatalaksana.site.writing import write_new
 
 _log = get_plugin_logger("sop")
-_IN_NAV = frozenset({HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED})
+_IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
+_MAY_BE_IN_NAV = frozenset({OFFICES, REGULATIONS})
+"""Lists that a site may leave out of its nav without being told so: its pages lead to them."""
 
 
 class SopPlugin(BasePlugin[SopConfig]):
     """Publishes the SOP of one folder."""
 
     _ahead: Ahead | None = None
+    _publishing: Publishing | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Keep this object between rebuilds while serving."""
+        """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
+        self._publishing = Publishing(command, dirty=dirty, log=_log)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the sources and add the stylesheet to every page."""
+        """Build aside, watch the sources and add the stylesheet to every page."""
+        if self._publishing:
+            self._publishing.redirect(config)
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.folder
         config.watch.append(str(self._root))
         sheet = f"{ASSET_FOLDER}/sop.css"
@@ -75,7 +82,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._catalog, self._around = catalog, around
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
         gc.freeze()
-        self._generated = Generated(pages(catalog, around), _IN_NAV, self.config.folder)
+        self._generated = Generated(pages(catalog, around), _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav))), self.config.folder)
         self._generated.refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()
 
@@ -133,6 +140,13 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._ahead:
             self._ahead.finish()
         self._links.refuse_broken(Path(config.site_dir), _log)
+        if self._publishing:
+            self._publishing.complete()
+
+    def on_shutdown(self) -> None:
+        """Put the site in place."""
+        if self._publishing:
+            self._publishing.end()
 
     def _write_rest(self, site: Path) -> None:
         """Files beside the pages: where numbers lead to, one folder a number, too many for MkDocs' careful way; sheets."""
@@ -173,3 +187,12 @@ def _forms(config: MkDocsConfig) -> FormulirPlugin | None:
     """The plugin `formulir`, where it is on too."""
     plugin = config.plugins.get("formulir")
     return plugin if isinstance(plugin, FormulirPlugin) else None
+
+
+def _named(nav: object) -> Iterator[str]:
+    """The names of the pages in mkdocs.yml's nav, however deep."""
+    if isinstance(nav, str):
+        yield nav.removesuffix(".md")
+    elif isinstance(nav, dict | list):
+        for part in nav.values() if isinstance(nav, dict) else nav:
+            yield from _named(part)

@@ -1,0 +1,105 @@
+# The problems of a folder of sources, kept by the bytes of everything in it: a check of a thousand files that nobody
+# touched takes no longer than reading them. Whatever is not plain files and folders is looked at each time.
+from __future__ import annotations
+
+import gc
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+import tatalaksana
+from tatalaksana.cache import Cache
+from tatalaksana.source import MAX_BYTES, Problem, Severity
+
+_Fact = tuple[str, str | bytes]
+
+
+class _NotPlainError(Exception):
+    """Something is neither a folder nor a readable file: what it means may change without its bytes."""
+
+
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    """Every problem below `root`, sorted, as it is told: kept from an earlier run, or found now and kept. Mends are not kept."""
+    cache = Cache(root.parent / ".cache" / "tatalaksana" / "cek")
+    key = _key(root)
+    kept = _read(cache, key) if key else None
+    if kept is not None:
+        return kept
+    from tatalaksana.catalog import collect  # noqa: PLC0415 - loading it takes longer than looking at what is kept
+
+    gc.disable()  # everything stays until the end; the collector would look through it again and again
+    try:
+        problems = collect(root, root.as_posix()).problems
+    finally:
+        gc.enable()
+    if key and key == _key(root):  # nobody wrote while we read
+        with suppress(OSError):
+            cache.put(key, json.dumps([_row(problem) for problem in problems]).encode())
+    return problems
+
+
+def _read(cache: Cache, key: str) -> tuple[Problem, ...] | None:
+    file = cache.get(key)
+    try:
+        return tuple(map(_problem, json.loads(file.read_bytes()))) if file else None
+    except (OSError, ValueError, TypeError):  # half a file after a power cut, or somebody else's
+        return None
+
+
+def _row(problem: Problem) -> list[object]:
+    return [
+        problem.file, problem.line, problem.column, problem.severity.value, problem.code, problem.message, problem.hint,
+    ]  # fmt: skip
+
+
+def _problem(row: Iterable[object]) -> Problem:
+    file, line, column, severity, code, message, hint = row
+    if not (isinstance(line, int) and isinstance(column, int)):
+        raise TypeError
+    return Problem(str(file), line, column, Severity(str(severity)), str(code), str(message), str(hint))
+
+
+def _key(root: Path) -> str:
+    """The hash of all that the outcome depends on; nothing where that can't be told."""
+    found = sha256(f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}".encode(errors="surrogateescape"))
+    try:
+        for name, content in chain(_program(), _sources(os.fspath(root), "")):
+            raw = content if isinstance(content, bytes) else content.encode()
+            found.update(f"\0{name}\0{len(raw)}\0".encode(errors="surrogateescape"))
+            found.update(raw)
+    except (OSError, _NotPlainError):
+        return ""
+    return found.hexdigest()
+
+
+def _program() -> Iterator[_Fact]:
+    """The package itself, whose version stays the same while somebody works on it."""
+    package = Path(tatalaksana.__file__).parent
+    for file in sorted(package.rglob("*.py")):
+        status = file.stat()
+        yield str(file), f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _sources(folder: str, name: str) -> Iterator[_Fact]:
+    """All files below a folder; of what is no YAML only the name counts, such as a logo's."""
+    for item in sorted(os.scandir(folder), key=lambda one: one.name):
+        here = f"{name}/{item.name}"
+        mode = item.stat(follow_symlinks=False).st_mode
+        if stat.S_ISDIR(mode):
+            yield here, "folder"
+            yield from _sources(item.path, here)
+        elif not stat.S_ISREG(mode):
+            raise _NotPlainError(here)
+        elif not item.name.casefold().endswith((".yaml", ".yml")):
+            yield here, "berkas"
+        elif item.stat(follow_symlinks=False).st_size > MAX_BYTES:
+            yield here, "besar"
+        else:
+            with open(item.path, "rb") as file:  # noqa: PTH123 - a thousand times
+                yield here, file.read()

@@ -1,0 +1,104 @@
+# What there is to see of a folder of sources, at the moment when somebody looks.
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from tatalaksana.catalog import Catalog, collect, sop_page
+from tatalaksana.preview.neighbours import neighbours
+from tatalaksana.preview.page import page_html
+from tatalaksana.render.html import Html, Surroundings, pages
+from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan
+
+
+class View:
+    """The SOP of one folder as pages, each with its problems, or with how it looked when it had none.
+
+    Args:
+        root: The folder of the sources.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._good: dict[str, tuple[str, Html]] = {}
+        self._logos: frozenset[str] = frozenset()
+
+    def file(self, path: Path) -> SourceFile | None:
+        """The SOP that a file is, if it is one."""
+        wanted = path.resolve()
+        return next((file for file in self._files() if file.kind is Kind.SOP and file.path.resolve() == wanted), None)
+
+    def page(self, sop_id: str) -> str | None:
+        """The page of one SOP; None where there never was one."""
+        state = self.state()
+        files = self._files()
+        mine = next((file for file in files if file.kind is Kind.SOP and file.id == sop_id), None)
+        if mine is None:
+            return self._gone(sop_id, state)
+        collection = collect(self._root, self._root.as_posix(), only=neighbours(files, sop_id))
+        self._logos = frozenset(collection.catalog.logo_names)
+        others = {file.shown for file in files if file.kind is Kind.SOP and file.id != sop_id}
+        problems = [problem for problem in collection.problems if _told(problem, mine, others)]
+        bad = any(problem.severity is Severity.ERROR and problem.file == mine.shown for problem in problems)
+        if not bad and sop_id in collection.catalog.entries:
+            self._good[sop_id] = _rendered(sop_id, collection.catalog)
+        title, article = self._good.get(sop_id, (mine.id, None))
+        return page_html(title, mine.shown, state, list(self._with_lines(problems)), article, stale=bad)
+
+    def logo(self, name: str) -> bytes | None:
+        """A logo that a profile of the last page names."""
+        return (self._root / name).read_bytes() if name in self._logos else None
+
+    def state(self) -> str:
+        """What the sources are like: another text after each change of a file."""
+        found = sha256()
+        for folder, folders, names in os.walk(self._root):
+            folders.sort()
+            for name in sorted(names):
+                path = f"{folder}/{name}"
+                try:
+                    status = os.stat(path)  # noqa: PTH116 - a thousand times, four times a second
+                except OSError:
+                    continue
+                found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="surrogateescape"))
+        return found.hexdigest()[:16]
+
+    def _gone(self, sop_id: str, state: str) -> str | None:
+        """How it was: some editors take a file away for a moment when they save it."""
+        if sop_id not in self._good:
+            return None
+        title, article = self._good[sop_id]
+        file = f"{self._root.as_posix()}/{sop_id}.yaml"
+        problem = Problem(file, 1, 1, Severity.ERROR, "tak-terbaca", "Berkas ini tidak ada lagi.")
+        return page_html(title, file, state, [(problem, "")], article, stale=True)
+
+    def _files(self) -> tuple[SourceFile, ...]:
+        return scan(self._root, self._root.as_posix())[0]
+
+    def _with_lines(self, problems: list[Problem]) -> Iterator[tuple[Problem, str]]:
+        shown = self._root.as_posix()
+        texts: dict[str, list[str]] = {}
+        for problem in problems:
+            if problem.file not in texts:
+                texts[problem.file] = _lines(self._root / problem.file.removeprefix(f"{shown}/"))
+            lines = texts[problem.file]
+            yield problem, lines[problem.line - 1] if problem.line <= len(lines) else ""
+
+
+def _told(problem: Problem, mine: SourceFile, others: set[str]) -> bool:
+    """Everything of the SOP itself; what is wrong with what it stands on; nothing of other SOP."""
+    return problem.file == mine.shown or (problem.severity is Severity.ERROR and problem.file not in others)
+
+
+def _rendered(sop_id: str, catalog: Catalog) -> tuple[str, Html]:
+    wanted = sop_page(sop_id)
+    return next((page.title, page.html()) for page in pages(catalog, Surroundings("Pratinjau")) if page.name == wanted)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []

@@ -1,0 +1,170 @@
+# A site built aside and put in place whole. MkDocs empties the folder of the site before it fills it again; a build that
+# is killed meanwhile would leave half a site. So it works in a hidden folder beside, and at the end both change places in
+# one call to the system, where the system has one. A lock keeps a second build waiting; it goes with its process.
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+_HERE = -100  # AT_FDCWD: paths are taken as they stand
+_EXCHANGE = 2  # RENAME_EXCHANGE
+
+
+class Aside:
+    """A place to build a site in, locked until the process ends or the site is put in place.
+
+    Args:
+        site: Where the site belongs. A link stays, and what it leads to is replaced.
+        waiting: Called once, if another build has to be waited for.
+
+    Raises:
+        OSError: Nothing can be written there.
+    """
+
+    def __init__(self, site: Path, waiting: Callable[[], None]) -> None:
+        self._site = site.resolve()
+        self._room = _room_for(self._site)
+        self._old = self._room / "lama"
+        self.folder = self._room / "baru"
+        """What the site is to be built in; not there yet."""
+        self._lock = _locked(self._room / "kunci", waiting)
+        if self._old.exists() and not self._site.exists():  # a build died between two renames
+            self._old.rename(self._site)
+        self._clear()
+
+    def publish(self) -> None:
+        """Put what was built in the place of the old site, and let the next build begin.
+
+        Raises:
+            OSError: It can't be; the old site is as it was, unless it had to be emptied first.
+        """
+        if self._site.is_dir():
+            self._keep_hidden()
+            shutil.copymode(self._site, self.folder)
+        self._swap()
+        self.leave()
+
+    def leave(self) -> None:
+        """Throw away what was built, if it was not put in place, and let the next build begin."""
+        self._clear()
+        os.close(self._lock)
+
+    def _clear(self) -> None:
+        for folder in (self.folder, self._old):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _keep_hidden(self) -> None:
+        """MkDocs leaves what begins with a dot, such as .git or .htaccess; so it goes over to the new site."""
+        for entry in self._site.iterdir():
+            there = self.folder / entry.name
+            if not entry.name.startswith(".") or entry == self._room or os.path.lexists(there):
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.copytree(entry, there, symlinks=True, copy_function=_linked)
+            else:
+                _linked(entry, there)
+
+    def _swap(self) -> None:
+        if self._room.parent == self._site:
+            self._refill()
+        elif not self._site.exists():
+            self.folder.rename(self._site)
+        elif not _exchanged(self.folder, self._site):
+            self._rename()
+
+    def _rename(self) -> None:
+        """Two renames, for a moment without any site: where the system can't exchange folders."""
+        try:
+            self._site.rename(self._old)
+        except OSError:  # somebody is in it, or it lies in another layer
+            self._refill()
+            return
+        try:
+            self.folder.rename(self._site)
+        except OSError:
+            self._old.rename(self._site)
+            raise
+
+    def _refill(self) -> None:
+        """Entry by entry, where the folder itself can't be moved, because a file system is mounted on it."""
+        new = {entry.name for entry in self.folder.iterdir()}
+        for name in sorted(new):
+            _delete(self._site / name)
+            shutil.move(self.folder / name, self._site / name)
+        for entry in list(self._site.iterdir()):
+            if entry.name not in new and not entry.name.startswith("."):
+                _delete(entry)
+
+
+def _room_for(site: Path) -> Path:
+    """A folder on the file system of `site`: beside it, else in it."""
+    beside = site.with_name(f".{site.name}.tatalaksana")
+    if not os.path.ismount(site):
+        try:
+            beside.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            pass
+        else:
+            return beside
+    inside = site / ".tatalaksana"
+    inside.mkdir(exist_ok=True)
+    return inside
+
+
+def _exchanged(new: Path, old: Path) -> bool:
+    """Let two folders change places in one step, if this system and this file system can."""
+    if sys.platform != "linux":
+        return False
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError):
+        return False
+    failed: int = rename(_HERE, os.fsencode(new), _HERE, os.fsencode(old), ctypes.c_uint(_EXCHANGE))
+    return not failed
+
+
+def _locked(file: Path, waiting: Callable[[], None]) -> int:
+    """The open file, which nobody else has locked."""
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - only there
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            waiting()
+            while True:
+                try:
+                    msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                    break
+                except OSError:  # gives up after ten seconds; a build may take longer
+                    continue
+    else:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+    return descriptor
+
+
+def _linked(source: str | Path, target: str | Path) -> str:
+    """The same file under two names, or a copy where that can't be."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+    return str(target)
+
+
+def _delete(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

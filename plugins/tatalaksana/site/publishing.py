@@ -1,0 +1,72 @@
+# When a build goes aside, and when its site is put in place: MkDocs' side of `aside.py`.
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from tatalaksana.site.aside import Aside
+from tatalaksana.site.reading import Log
+
+
+class Publishing:
+    """One run of MkDocs, from its start to its end. Only `build` of the whole site goes aside.
+
+    Args:
+        command: What MkDocs was asked for: `build`, `serve`, `gh-deploy`.
+        dirty: Whether only changed pages are built, into what is there.
+        log: Where it is told that another build is waited for.
+    """
+
+    def __init__(self, command: str, *, dirty: bool, log: Log) -> None:
+        self._wanted = command == "build" and not dirty
+        self._log = log
+        self._aside: Aside | None = None
+        self._complete = False
+
+    def redirect(self, config: MkDocsConfig) -> None:
+        """Lead the build aside, once no other one is at work.
+
+        Raises:
+            PluginError: Nothing can be written there.
+        """
+        site = Path(config.site_dir)
+        if not self._wanted or _passing(site):
+            return
+        try:
+            self._aside = Aside(site, lambda: self._log.info("Bangunan lain sedang menulis «%s»; menunggu sampai selesai.", site))
+        except OSError as error:
+            raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {error.strerror}.") from error
+        config.site_dir = str(self._aside.folder)
+        self._site = site
+
+    def complete(self) -> None:
+        """Everything is written."""
+        self._complete = True
+
+    def end(self) -> None:
+        """Put the site in place if nothing went wrong, not even after it was written, as strict builds do.
+
+        Raises:
+            PluginError: It could not be put in place.
+        """
+        if self._aside is None:
+            return
+        try:
+            if self._complete and sys.exception() is None:
+                self._aside.publish()
+                self._log.info("Situs di «%s» diganti utuh.", self._site)
+            else:
+                self._aside.leave()
+        except OSError as error:
+            raise PluginError(f"Situs di «{self._site}» tidak dapat diganti: {error.strerror}.") from error
+        finally:
+            self._aside = None
+
+
+def _passing(site: Path) -> bool:
+    """Whether this is the folder that `mkdocs serve` makes for itself, of which `--clean` says that it is a build."""
+    return site.name.startswith("mkdocs_") and site.parent == Path(tempfile.gettempdir())

@@ -1,0 +1,30 @@
+# `sop lihat` in a real browser: the page follows its file.
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+from tests.collections_on_disk import REGISTERS, SOUND, write
+from tests.preview.serving import looking
+
+
+def test_the_page_follows_its_file(tmp_path: Path, visitor: Visitor) -> None:
+    """Saving changes the page by itself; an error appears above the last good page, and goes again."""
+    file = write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND}) / "biro/surat.yaml"
+    with looking(tmp_path, "sops/biro/surat.yaml") as address:
+        page = visitor.open(address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("SOP Mikro Pengelolaan Surat")
+        assert page.locator(".sop-tabel .g").count() == 2
+        file.write_text(SOUND.replace("Menyiapkan", "Mengetik"), encoding="utf-8")
+        expect(page.get_by_role("rowheader", name="Mengetik")).to_be_visible()
+        file.write_text(SOUND.replace("pelaksana: kasubbag,", "pelaksana: kasubag,"), encoding="utf-8")
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text("sops/biro/surat.yaml, baris 11, kolom")
+        expect(alert.locator("mark").last).to_contain_text("kasubag, kelengkapan")
+        expect(page.get_by_role("rowheader", name="Mengetik")).to_be_visible()
+        file.write_text(SOUND, encoding="utf-8")
+        expect(alert).to_have_count(0)
+        expect(page.get_by_role("rowheader", name="Menyiapkan")).to_be_visible()
+        page.goto("about:blank")  # else it would ask for news of a server that is gone

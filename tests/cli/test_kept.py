@@ -1,0 +1,100 @@
+# What `sop cek` keeps between runs: never another outcome than a fresh check, and nothing that has to be there.
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import collect
+from tatalaksana.cli.kept import problems_of
+from tests.collections_on_disk import REGISTERS, SOUND, write
+
+_PROFILE = "logo: logo.svg\n"
+_SOPS = Path("sops")
+
+
+@pytest.fixture(name="folder", autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a warning in it; the working directory."""
+    files: dict[str, str | bytes] = {
+        **REGISTERS, "biro/surat.yaml": SOUND.replace("output: surat", "output: -"), "profil/kita.yaml": _PROFILE,
+        "logo.svg": "<svg/>",
+    }  # fmt: skip
+    write(tmp_path / "sops", files)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _kept(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / ".cache").rglob("*") if path.is_file())
+
+
+def test_what_is_kept_is_what_was_found(folder: Path) -> None:
+    """A second run gives the same problems, and what it gives is read from the first run's file."""
+    write(_SOPS, {"biro/salah.yaml": "judul: \udcff\n".encode("utf-8", "surrogateescape")})
+    first = problems_of(_SOPS)
+    assert first == collect(_SOPS, "sops").problems
+    assert first
+    (kept,) = _kept(folder)
+    assert first == problems_of(_SOPS)
+    kept.write_text("[]")
+    assert () == problems_of(_SOPS)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: (_SOPS / "unit.yaml").write_text("biro-lain:\n  nama: Biro Lain\n"),
+        lambda: (_SOPS / "jabatan.yaml").write_text("kabag:\n  nama: Kepala Bagian\n"),
+        lambda: (_SOPS / "profil/kita.yaml").write_text("turunan: tak-ada\n"),
+        (_SOPS / "logo.svg").unlink,
+        lambda: (_SOPS / "biro/surat.yaml").rename(_SOPS / "biro/Surat.yaml"),
+        lambda: (_SOPS / "biro/surat.yaml").write_text(SOUND.replace("A-1", "A-1\nx: y")),
+        (_SOPS / "peraturan.yaml").unlink,
+        lambda: write(_SOPS, {"biro/tamu.yaml": SOUND}),
+        lambda: write(_SOPS, {"a/b/c.yaml": ""}),
+    ],
+)
+def test_every_change_counts(change: Callable[[], object]) -> None:
+    """Whatever of the sources changes, also with its size and times as before, the outcome is that of a fresh check."""
+    before = problems_of(_SOPS)
+    change()
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+    assert before != problems_of(_SOPS)
+
+
+def test_same_size_same_time() -> None:
+    """Bytes count, not the times of files."""
+    file = _SOPS / "biro/surat.yaml"
+    status = file.stat()
+    before = problems_of(_SOPS)
+    file.write_text(file.read_text(encoding="utf-8").replace("kabag, kelengkapan", "kabaq, kelengkapan"), encoding="utf-8")
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert status.st_size == file.stat().st_size
+    assert before != problems_of(_SOPS)
+
+
+@pytest.mark.parametrize("content", ["", "[[", "{}x", '[["a", "b", "c", "d", "e", "f", "g"]]', '[["a"]]', "[1]", "\udcff"])
+def test_a_spoiled_file_is_no_file(folder: Path, content: str) -> None:
+    """Half a file, or somebody else's, is as if there were none."""
+    first = problems_of(_SOPS)
+    (kept,) = _kept(folder)
+    kept.write_bytes(content.encode("utf-8", "surrogateescape"))
+    assert first == problems_of(_SOPS)
+
+
+def test_what_is_not_plain_is_not_kept(folder: Path) -> None:
+    """A link may lead elsewhere tomorrow, so nothing is kept where there is one."""
+    (_SOPS / "biro/tautan.yaml").symlink_to(folder / "luar.yaml")
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+    assert [] == _kept(folder)
+
+
+def test_an_unwritable_cache_is_no_error(folder: Path) -> None:
+    """Where nothing can be kept, checking goes on as without."""
+    (folder / ".cache").write_text("berkas")
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+    assert stat.S_ISREG((folder / ".cache").stat().st_mode)
