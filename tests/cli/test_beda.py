@@ -83,6 +83,12 @@ def test_whole_collection(repository: Repository, capsys: pytest.CaptureFixture[
     said = _said(capsys, "main")
     assert "Berkasnya dipindah dari sops/biro/surat.yaml." in said
     assert "Daftar: jabatan Kepala Bagian → Kepala Divisi" in said
+    page = _said(capsys, "main", "--format", "html")
+    html5lib.HTMLParser(strict=True).parse(page)
+    names = re.findall(r' id="([^"]*)"', page)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'href="#([^"]*)"', page)) <= set(names)
+    assert ["SOP ini baru.", "SOP ini dihapus."] == re.findall(r"SOP ini \w+\.", page)
 
 
 def test_what_cannot_be_read_is_told(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:

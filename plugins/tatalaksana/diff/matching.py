@@ -20,6 +20,8 @@ def match_lanes(old: Sop, new: Sop) -> Pairs:
     lanes = (old.pelaksana, new.pelaksana)
     for key in (lambda lajur: lajur.nama, lambda lajur: lajur.jabatan, lambda lajur: lajur.label):
         _match_equal(*lanes, found, key)
+    if len(found) == min(map(len, lanes)):
+        return tuple(sorted(found.items()))
     acts = [[_acts(sop, lajur.nama) for lajur in sop.pelaksana] for sop in (old, new)]
     scores = [
         (likeness(acts[0][a], acts[1][b]), a, b)
@@ -36,12 +38,13 @@ def match_steps(old: Sop, new: Sop) -> Pairs:
     _match_equal(*steps, found, lambda kegiatan: kegiatan.id)
     _match_equal(*steps, found, lambda kegiatan: (kegiatan.uraian, kegiatan.output, kegiatan.kelengkapan))
     _match_equal(*steps, found, lambda kegiatan: kegiatan.uraian)
-    parts = [[_parts(kegiatan) for kegiatan in several] for several in steps]
+    left = [[place for place in range(len(several)) if place not in taken] for several, taken in zip(steps, (found, set(found.values())), strict=True)]
+    parts = [{place: _parts(several[place]) for place in places} for several, places in zip(steps, left, strict=True)]
     # What stands at the same place between the same neighbours is likelier to be the same step.
     gaps = _gaps(len(steps[0]), list(found.items())), _gaps(len(steps[1]), [(b, b) for b in found.values()])
     scores: list[tuple[float, int, int]] = []
-    for a in (place for place in range(len(steps[0])) if place not in found):
-        for b in set(range(len(steps[1]))) - set(found.values()):
+    for a in left[0]:
+        for b in left[1]:
             score = _alike(parts[0][a], parts[1][b]) + _SAME_PLACE * (gaps[0][a] == gaps[1][b])
             if score >= _LIKE:
                 scores.append((score, a, b))

@@ -64,8 +64,9 @@ def union(perbandingan: Perbandingan) -> Gabungan:
     both = set(before) & set(after)
     edges = [*after, *(edge for edge in before if edge not in both)]
     marks = dict.fromkeys(before, Tanda.HAPUS) | dict.fromkeys(after, Tanda.TAMBAH) | dict.fromkeys(both, Tanda.TETAP)
+    # Two steps may have one number: the older chart's own get a word behind it.
     numbers = tuple(
-        flows[1].numbers[b] if b is not None else flows[0].numbers[a] if a is not None else "" for a, b in rows
+        flows[1].numbers[b] if b is not None else flows[0].numbers[a or 0] and f"{flows[0].numbers[a or 0]}-lama" for a, b in rows
     )
     flow, geometry = _drawn(Flow(len(rows), len(lanes), symbols, tuple(edges), numbers), marks)
     drawn = set(flow.edges)

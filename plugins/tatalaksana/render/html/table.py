@@ -159,6 +159,7 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
 def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None) -> Html:
     waktu = kegiatan.waktu
     text = given if given is not None else escape(waktu.teks) if waktu else ""
-    span = rows[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1
+    # A comparison also shows what was never checked: a time may be said to last to a step that is not there.
+    span = rows.get(waktu.sampai, row) - row + 1 if waktu and waktu.sampai else 1
     over = f' rowspan="{span}"' if span > 1 else ""
     return Html(f'<td class="waktu"{over}>{text}</td>')
