@@ -1,9 +1,7 @@
 # Changes of source files from the command line: found, checked before anything is written, and written whole.
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from tatalaksana.catalog import collect
+from tatalaksana.cli.writing import put
 from tatalaksana.model import MODELS
 from tatalaksana.source import Document, Problem, Severity, SourceFile, load, scan
 
@@ -74,37 +73,9 @@ def save(path: Path, content: bytes, root: Path, command: str) -> bool:
         if not target.is_relative_to(root.resolve()):
             print(f"sop {command}: «{path}» menunjuk ke luar folder sumber «{root}»; tidak ditulis.", file=sys.stderr)
             return False
-        _put(target, content)
+        put(target, content)
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         print(f"sop {command}: «{path}» tidak dapat ditulis ({reason}).", file=sys.stderr)
         return False
     return True
-
-
-def _put(target: Path, content: bytes) -> None:
-    """Aside first, onto the disk, then in place: whoever reads finds the old file or the new one."""
-    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".baru")
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.chmod(mode)
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

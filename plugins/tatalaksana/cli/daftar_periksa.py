@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tatalaksana.catalog import Entry
 from tatalaksana.cli.opened import opened
-from tatalaksana.cli.places import below, put
+from tatalaksana.cli.places import below
+from tatalaksana.cli.writing import put
 from tatalaksana.git import last_changes
 
 NAME = "daftar-periksa"
@@ -55,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
     for (name, _), (_, content) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
         file = Path(options.output) / name.removeprefix("sop/")
         try:
-            put(file, content)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            put(file, content.read_bytes())
         except OSError as error:
             print(f"sop {NAME}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2

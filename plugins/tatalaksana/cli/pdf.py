@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.cli.opened import opened
-from tatalaksana.cli.places import below, put
+from tatalaksana.cli.places import below
+from tatalaksana.cli.writing import put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
 
@@ -61,7 +62,8 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     for name, pdf in made(books(catalog, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
         try:
-            put(file, pdf)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            put(file, pdf.read_bytes())
         except OSError as error:
             print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2

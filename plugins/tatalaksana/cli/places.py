@@ -1,9 +1,8 @@
-# What commands share: the paths they are given, and files put in place.
+# The paths that commands are given, against the folder of the sources.
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,21 +16,6 @@ def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] 
         print(f"sop {command}: {wrong}", file=sys.stderr)
         return None
     return root, paths
-
-
-def put(file: Path, made: Path) -> None:
-    """Copy a file aside and put it in place whole.
-
-    Raises:
-        OSError: It cannot be written there; what stood there stays.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".{file.name}.baru")
-    try:
-        shutil.copyfile(made, aside)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _complaint(root: Path, paths: Sequence[Path]) -> str:

@@ -6,20 +6,33 @@ import tempfile
 from pathlib import Path
 
 
-def put(file: Path, content: bytes) -> None:
-    """Write a file so that nobody ever finds half of it.
+def put(target: Path, content: bytes) -> None:
+    """Write a file aside, onto the disk, then in place: whoever reads finds the old file, whole, or the new one.
 
     Raises:
-        OSError: It cannot be written.
+        OSError: It cannot be written; what stood there stays.
     """
-    descriptor, aside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".baru")
+    aside = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        Path(aside).chmod(0o644)
-        Path(aside).replace(file)
-    except OSError:
-        Path(aside).unlink(missing_ok=True)
-        raise
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(mode)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
