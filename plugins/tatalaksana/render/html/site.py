@@ -114,7 +114,7 @@ def _regulations(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
         place = Place(regulation_page(name), catalog, around)
         return Page(
             place.page, plain(catalog.registers.peraturan[name].judul), lambda: regulation_html(name, cited().get(name, ()), place),
-            lambda: regulation_search(name, catalog),
+            lambda: regulation_search(name, catalog), searched=False,
         )
 
     place = Place(REGULATIONS, catalog, around)
