@@ -30,7 +30,7 @@ def _fewest(heights: Sequence[float], cuts: Sequence[int], room: Room) -> int:
 
 
 @given(_HEIGHTS, st.data(), _ROOMS)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None)
 def test_every_row_is_on_one_page_that_has_room(heights: list[float], data: st.DataObject, room: Room) -> None:
     """Pages follow each other without gap or overlap; none is fuller than it may be, but for a row that no page holds."""
     count = len(heights)
@@ -44,7 +44,7 @@ def test_every_row_is_on_one_page_that_has_room(heights: list[float], data: st.D
 
 
 @given(_HEIGHTS, _ROOMS)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None)
 def test_fewest_pages(heights: list[float], room: Room) -> None:
     """Where no break cuts a line, there are as few pages as if each were filled as far as it goes."""
     filled, used = 1, 0.0
@@ -56,7 +56,7 @@ def test_fewest_pages(heights: list[float], room: Room) -> None:
 
 
 @given(st.lists(st.floats(12, 40), min_size=10, max_size=60), st.data(), _ROOMS)
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None)
 def test_no_page_more_for_one_line(heights: list[float], data: st.DataObject, room: Room) -> None:
     """A line that is cut is no reason for another page; rows lower than a segilima's are tried as well."""
     cuts = [0, *data.draw(st.lists(st.integers(0, 1), min_size=len(heights) - 1, max_size=len(heights) - 1)), 0]

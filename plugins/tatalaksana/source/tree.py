@@ -145,7 +145,11 @@ class _Builder:
                 continue
             node = made(event)
             if node.kind == "teks":
-                node.end = node.start + len(self._text[node.start : node.end].rstrip())
+                written = self._text[node.start : node.end]
+                # Blanks at the end of a block text's last line are the text's own.
+                rest = written[len(written.rstrip()) :]
+                own = len(rest) - len(rest.lstrip(" \t")) if node.style in {"|", ">"} else 0
+                node.end -= len(rest) - own
             if not opened:
                 root = node
             elif opened[-1].kind == "daftar":
