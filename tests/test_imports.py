@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,12 @@ ONLY_IN_FILE = {
 """Foreign module to the one file that knows it."""
 
 
-def _imports(room: str) -> Iterator[tuple[Path, str]]:
+@cache
+def _imports(room: str) -> tuple[tuple[Path, str], ...]:
+    return tuple(_found(room))
+
+
+def _found(room: str) -> Iterator[tuple[Path, str]]:
     for file in sorted((PACKAGE / room).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.render.pdf import Printing, draft, pages, rows, sheet, typesetting
+from tatalaksana.render.pdf import Draft, Printing, draft, pages, rows, sheet, typesetting
+from tatalaksana.render.pdf.heads import head_heights
 from tests.collections_on_disk import REGISTERS, SOPS, write
+from tests.pdf.metrics import FILE, metrics
 from tests.pdf.paper import DAY
 
 _WORDS = [
@@ -42,11 +44,10 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
     said: list[tuple[float, float]] = []
     found: list[tuple[float, float, float]] = []
 
-    def every_cell(table: Any, columns: Any, size: float, charts: Any) -> list[dict[str, Any]]:  # noqa: ANN401
-        del charts
-        asked = [(number, row[key], width) for number, row in enumerate(table) for key, width in rows._texts(row, columns)]
-        said[:] = [rows._bounds(cell, width, size) for _, cell, width in asked]
-        return [{"baris": number, "isi": cell, "lebar": width} for number, cell, width in asked]
+    def every_cell(table: Any, columns: Any, size: float, charts: Any) -> tuple[list[float], list[dict[str, Any]]]:  # noqa: ANN401
+        asked = [(number, row[key], width) for number, row in enumerate(table) for key, width in rows.texts(row, columns)]
+        said[:] = [rows.cell_height(cell, width, size) for _, cell, width in asked]
+        return list(charts), [{"baris": number, "isi": cell, "lebar": width} for number, cell, width in asked]
 
     measure = typesetting.measure
 
@@ -56,10 +57,39 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
             found.extend((low, height, high) for (_, height), (low, high) in zip(answer["baris"], said, strict=True))
         return answer
 
-    monkeypatch.setattr(pages, "to_measure", every_cell)
+    monkeypatch.setattr(pages, "row_heights", every_cell)
     monkeypatch.setattr(sheet, "measure", measured)
     catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
     for entry in catalog.entries.values():
         draft(entry, catalog, Printing(DAY)).pages()
     assert len(found) > 150
+    sure = [bounds for bounds in found if bounds[0] == bounds[2]]
+    assert len(sure) > len(found) * (0.2 if invented else 0.8)
     assert [] == [bounds for bounds in found if not bounds[0] - 0.01 <= bounds[1] <= bounds[2] + 0.01]
+
+
+@pytest.mark.parametrize("invented", [False, True])
+def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented: bool) -> None:  # noqa: FBT001
+    """Where the heights of a head, a title or a row of the identity sheet are not measured, measuring gives the same."""
+    catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
+    for entry in catalog.entries.values():
+        made = draft(entry, catalog, Printing(DAY))
+        data = {key: value for key, value in made.document["sop"][0].items() if key not in {"langkah", "kata"}}
+
+        def measured(rows: list[float | None], made: Draft = made, data: dict[str, Any] = data) -> dict[str, Any]:
+            asked = {**data, "sel": [], "identitas-panjang": True, "tinggi-identitas": rows}
+            return typesetting.measure({**made.document, "lampiran": [], "sop": [asked]})
+
+        said, unsure = data["tinggi-identitas"], [None] * len(data["tinggi-identitas"])
+        known, open_ = measured(said), measured(list(unsure))
+        assert sum(height is not None for height in said) >= 6
+        assert known["identitas"] == pytest.approx(open_["identitas"], abs=0.01)
+        heads = head_heights(data, made.columns)
+        assert heads is not None
+        assert heads[0] == pytest.approx(open_["kepala"], abs=0.01)
+        assert heads[1] == pytest.approx(open_["judul"], abs=0.01)
+
+
+def test_the_widths_are_those_of_the_fonts() -> None:
+    """The file beside the fonts is what their tables say."""
+    assert FILE.read_text(encoding="utf-8") == metrics()

@@ -5,12 +5,11 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from math import ceil
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Kolom
+from tatalaksana.render.pdf.letters import BOLD, REGULAR, ems
 
 POINTS = 0.75
 """Points in one of the pixels that a geometry's sizes are given in."""
@@ -30,20 +29,8 @@ _SQUEEZE = 0.85
 _PADDING = 6.0
 """What a cell keeps free beside its text."""
 _WORD = re.compile(r"[^\s/-]+")
-_WIDTHS = {
-    0.222: "ijl'", 0.26: "|", 0.278: " !,./:;I[\\]ft", 0.333: "()-`r", 0.334: "{}", 0.355: '"', 0.389: "*", 0.469: "^",
-    0.5: "cksvxyzJ", 0.556: "0123456789abdeghnopquL#$_?", 0.584: "+<=>~", 0.611: "FTZ", 0.667: "&ABEKPSVXY",
-    0.722: "CDHNRUw", 0.778: "GOQ", 0.833: "Mm", 0.889: "%", 0.944: "W", 1.015: "@",
-}  # fmt: skip
-_EMS = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-"""The widths of the common letters in ems, as every face of Arial's metrics has them."""
-_OTHER_EMS = (0.0, 1.3)
-"""Any other letter, at least and at most: marks take no room, pictures much."""
-_BOLD = 1.15
-"""How much wider bold letters may be."""
-_KERNED = 1.01
-"""How much wider pairs of letters may be than both alone."""
 _WIDEST_EMS = 1.015
+"""What no letter is wider than."""
 _BREAK = "\u200b"
 _BEFORE_JOINED = "\u0590"
 """Letters from here on may be joined to each other, and are never parted."""
@@ -107,50 +94,10 @@ def breakable(text: str, width: float, size: float, *, bold: bool = False) -> st
         size: Of the letters, in points.
         bold: Whether they are set in bold.
     """
-    ems = (width - _PADDING) / size / (1.07 if bold else 1)
-    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= ems:
+    room = (width - _PADDING) / size
+    if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room:
         return text
-    return _WORD.sub(lambda word: word[0] if _width(word[0], ems) <= ems else _broken(word[0]), text)
-
-
-def _width(word: str, enough: float) -> float:
-    """About how wide a word is, in its size; exactly only if it may be more than `enough`."""
-    most = len(word) * _WIDEST_EMS
-    return most if most <= enough else sum(_EMS.get(letter, _WIDEST_EMS) for letter in word)
-
-
-def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> tuple[int, int]:
-    """The lines that a text takes, at least and at most, without setting it.
-
-    Args:
-        text: The text; lines may end at its spaces, its hyphens and its places to break.
-        width: What a line has, in points.
-        size: Of the letters, in points.
-        bold: Whether any of it may be bold.
-    """
-    wider = _BOLD if bold else _KERNED
-    room = width / size
-    words = text.replace(_BREAK, " ").split(" ")
-    sizes = [_ems(word) for word in words]
-    least = max(1, ceil(sum(few for few, _ in sizes) * 0.99 / room))
-    most, used = 1, 0.0
-    for word, (_, many) in zip(words, sizes, strict=True):
-        wide = many * wider
-        if used + wide > room and used:
-            most += 1
-            used = 0.0
-        most += int(wide // room) + word.count("\n")
-        used += wide % room + _EMS[" "]
-    return least, most
-
-
-@lru_cache(8192)
-def _ems(word: str) -> tuple[float, float]:
-    """How wide a word is, at least and at most, in its size."""
-    known = [_EMS.get(letter) for letter in word]
-    sure = sum(width for width in known if width is not None)
-    others = known.count(None)
-    return sure + _OTHER_EMS[0] * others, sure + _OTHER_EMS[1] * others
+    return _WORD.sub(lambda word: word[0] if ems(word[0], BOLD if bold else REGULAR).most <= room else _broken(word[0]), text)
 
 
 def _broken(word: str) -> str:

@@ -10,32 +10,21 @@ import segno
 
 from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint, lane_names
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
-from tatalaksana.model import MUTU_BAKU, Isi, Kertas, Kolom, Label, Status, is_marked, say_date
-from tatalaksana.render.pdf.columns import Columns, lines_of
+from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status, say_date
+from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.identity import identity_data
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.paper import MM, PAPER
 from tatalaksana.render.pdf.rows import row_data
-from tatalaksana.render.pdf.texts import NUMBERING, Data, Fit, fitted, items
-from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
+from tatalaksana.render.pdf.texts import Data, fitted
 from tatalaksana.render.words import symbol_words
 
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5
 _SMALL_TABLE_TEXT = 7.5
-_LINE = 12.4
-"""From line to line of the identity sheet, in points; the items of a list stand closer."""
-_ROW = 17.0
-"""A row of a line."""
-_SIGNATURE = 80.0
-"""The room to sign, and what the cell keeps free."""
-_LOGO = 85.0
-_BOX_PADDING = 7.0
 _SMALL = 0.62
 """The scale of the chart below which the texts around it are set smaller too."""
-_IDENTITY_TEXT = 10.5
-_NAMES = 11 * _IDENTITY_TEXT
-"""The column of names beside the data of the identity sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +55,8 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "urutan": order, "halaman-buku": 0,
         "judul": displayable(sop.nama_lengkap),
         "kertas": paper, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
-        **_identity(entry, catalog, width, height),
+        **identity_data(entry, catalog, width, height),
+        "kaki": _foot(entry, catalog),
         "logo": _logo(profil.logo, printing.logos),
         "qr": _code(entry, catalog),
         "kolom": [key.value for key in profil.kolom], "lajur": entry.flow.lanes,
@@ -81,59 +71,6 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "kata": symbol_words(entry.flow, names),
     }  # fmt: skip
     return data, drawn, columns
-
-
-def _identity(entry: Entry, catalog: Catalog, width: float, height: float) -> Data:
-    sheet = sheet_of(entry, catalog)
-    signed = entry.sop.pengesahan
-    fit = fitted(width / 2 - _NAMES - 4, _IDENTITY_TEXT, bold=True)
-    signature = None
-    if signed is not None:
-        number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
-        signature = {"jabatan": fit(signed.jabatan), "nama": fit(signed.nama), "nomor": fit(number)}
-    return {
-        "kop": [displayable(line) for line in sheet.letterhead],
-        "data": [
-            _row(*sheet.number, fit),
-            *(_date(row, fit) for row in sheet.dates),
-            {"jenis": "pengesahan", "nama": displayable(sheet.approval), "isi": signature},
-            {**_row(*sheet.title, fit), "jenis": "judul"},
-        ],
-        "kotak": [{"judul": displayable(box.title), "isi": items(box.body, width / 2 - 8, _IDENTITY_TEXT)} for box in sheet.boxes],
-        "kaki": _foot(entry, catalog),
-        "identitas-panjang": _may_run_on(sheet, signature, width, height, logo=catalog.profil_of(entry.sop).logo is not None),
-    }
-
-
-def _may_run_on(sheet: Sheet, signature: Data | None, width: float, height: float, *, logo: bool) -> bool:
-    """Whether the identity sheet might take more than a page, so that it has to be measured."""
-    half = width / 2
-    boxes = [
-        2 * _BOX_PADDING + _LINE + sum(_lines(text, half - 2 * _BOX_PADDING - NUMBERING) for text in _texts(box.body))
-        for box in sheet.boxes
-    ]
-    facts = half - _NAMES - 2 * _BOX_PADDING
-    signed = (signature or {}).values()
-    above = 4 * _ROW + _SIGNATURE + sum(_lines(text, facts, bold=True) for text in (*signed, sheet.title[1]))
-    letterhead = (_LOGO if logo else 0) + sum(_LINE + _lines(text, 0.88 * half, bold=True) for text in sheet.letterhead)
-    return max(above, letterhead) + sum(max(pair) for pair in zip(boxes[::2], boxes[1::2], strict=True)) > height
-
-
-def _lines(text: str, width: float, *, bold: bool = False) -> float:
-    """The height of a text at most."""
-    return _LINE * lines_of(text, width, _IDENTITY_TEXT, bold=bold or is_marked(text))[1]
-
-
-def _texts(isi: Isi | None) -> tuple[str, ...]:
-    return () if isi is None else (isi,) if isinstance(isi, str) else isi
-
-
-def _row(name: str, text: str, fit: Fit) -> Data:
-    return {"jenis": "teks", "nama": displayable(name), "teks": fit(text), "centang": None, "sesudah": ""}
-
-
-def _date(row: DateRow, fit: Fit) -> Data:
-    return {**_row(row.label, row.text, fit), "centang": row.ticked, "sesudah": displayable(row.after)}
 
 
 def _logo(name: str | None, logos: Mapping[str, bytes]) -> Data | None:

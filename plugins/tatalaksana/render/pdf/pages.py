@@ -11,8 +11,9 @@ from tatalaksana.render.pdf.breaks import Room, pages
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
+from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.paper import MM
-from tatalaksana.render.pdf.rows import Line, lines, to_cut, to_measure
+from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Data
 
 _SLACK = 1.0
@@ -22,18 +23,23 @@ Measure = Callable[[Data], Data]
 
 
 def with_pages(data: Data, entry: Entry, columns: Columns, measure: Measure) -> Data:
-    """The data of a sheet with its pages: rows are measured, breaks chosen, lines drawn."""
+    """The data of a sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
     rows, size = data["langkah"], data["huruf"]
     bare = {key: value for key, value in data.items() if key not in _OURS}
     charts = [band.size * columns.scale for band in entry.geometry.rows]
-    measured = measure({**bare, "sel": to_measure(rows, columns, size, charts)})
-    heights = list(charts)
-    for number, height in measured["baris"]:
-        heights[number] = max(heights[number], height)
+    heights, asked = row_heights(rows, columns, size, charts)
+    heads = head_heights(data, columns)
+    identity = 0.0
+    if asked or heads is None or data["identitas-panjang"]:
+        measured = measure({**bare, "sel": asked})
+        for number, height in measured["baris"]:
+            heights[number] = max(heights[number], height)
+        heads, identity = (measured["kepala"], measured["judul"]), measured["identitas"]
+    head, title = heads
     top, _, bottom = data["margin"]
     page_height = (data["kertas"][1] - top - bottom) * MM
-    room_height = page_height - sum(measured["kepala"]) - _SLACK
-    room = Room(first=room_height - measured["judul"], next=room_height, joint=JOINT)
+    room_height = page_height - sum(head) - _SLACK
+    room = Room(first=room_height - title, next=room_height, joint=JOINT)
     cuts = {
         number: measure({**bare, "sel": [], "potong": to_cut(rows[number], columns), "ruang": [first, room.next - 2 * JOINT]})["potongan"]
         for number, height in enumerate(heights)
@@ -46,8 +52,8 @@ def with_pages(data: Data, entry: Entry, columns: Columns, measure: Measure) -> 
     shared, sheet = shared_rows(entry), _Cells(entry, columns, data)
     return {
         **bare,
-        "tinggi-kepala": measured["kepala"],
-        "halaman-identitas": max(1, ceil(measured["identitas"] / page_height)),
+        "tinggi-kepala": head,
+        "halaman-identitas": max(1, ceil(identity / page_height)),
         "halaman": [
             {
                 **_drawing(page),

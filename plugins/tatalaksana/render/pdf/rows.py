@@ -8,21 +8,20 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.model import Kolom, step_rows
-from tatalaksana.render.pdf.columns import Columns, lines_of
-from tatalaksana.render.pdf.texts import NUMBERING, Data, fitted, items, runs
+from tatalaksana.render.pdf.columns import Columns
+from tatalaksana.render.pdf.letters import CAPITAL, REGULAR, Bounds, known, lines_of
+from tatalaksana.render.pdf.texts import Data, face_of, fitted, items, numbered, runs
 
 PADDING = (3.0, 4.0)
 """What a cell keeps free at its sides, and above and below."""
-_CAPITAL = 0.688
-"""The height of a line of text, which is that of its capitals, in sizes of its letters."""
 _LEADING = (0.42, 0.45)
 """Between the lines, in a text of its own and in a list."""
 _GAP = 0.3
 """Between the items of a list."""
 _OTHER_FACES = 1.5
 """How much taller lines may be that hold letters of other faces."""
-_SURE = 1.0
-"""Points within which two heights that were not measured count as one."""
+_SMALL = 0.9
+"""The size of what stands small below a text, in sizes of its letters."""
 _TOKEN = re.compile(r"[^ \u200b]*[ \u200b]?")
 
 
@@ -73,8 +72,8 @@ def row_data(entry: Entry, catalog: Catalog, columns: Columns, size: float, exit
     return rows
 
 
-def to_measure(rows: Sequence[Data], columns: Columns, size: float, charts: Sequence[float]) -> list[Data]:
-    """The cells that may be the tallest of their rows, so that the template has to measure them.
+def row_heights(rows: Sequence[Data], columns: Columns, size: float, charts: Sequence[float]) -> tuple[list[float], list[Data]]:
+    """How tall each row is, and the cells that the template has to measure, since they may be taller than that.
 
     Args:
         rows: From `row_data`.
@@ -82,14 +81,13 @@ def to_measure(rows: Sequence[Data], columns: Columns, size: float, charts: Sequ
         size: Of the letters.
         charts: The least height of each row that its symbols and lines ask for.
     """
-    asked = []
+    heights, asked = [], []
     for number, (row, chart) in enumerate(zip(rows, charts, strict=True)):
-        bounds = [(*_bounds(row[key], width, size), key, width) for key, width in _texts(row, columns)]
-        floor = max([chart, *(least for least, *_ in bounds)])
-        for _, most, key, width in bounds:
-            if most >= floor - _SURE:
-                asked.append({"baris": number, "isi": row[key], "lebar": width})
-    return asked
+        bounds = [(cell_height(row[key], width, size), key, width) for key, width in texts(row, columns)]
+        height = max([chart, *(least for (least, _), *_ in bounds)])
+        heights.append(height)
+        asked += [{"baris": number, "isi": row[key], "lebar": width} for (_, most), key, width in bounds if most > height]
+    return heights, asked
 
 
 def lines(rows: Sequence[Data], heights: Sequence[float], cuts: Mapping[int, list[Data]]) -> tuple[Line, ...]:
@@ -114,33 +112,47 @@ def lines(rows: Sequence[Data], heights: Sequence[float], cuts: Mapping[int, lis
 
 def to_cut(row: Data, columns: Columns) -> list[Data]:
     """The texts of a row that no page can hold, as tokens between which it may be cut."""
-    return [{"kolom": key, "lebar": width, "token": list(_tokens(row[key]))} for key, width in _texts(row, columns)]
+    return [{"kolom": key, "lebar": width, "token": list(_tokens(row[key]))} for key, width in texts(row, columns)]
 
 
 _COLUMNS = tuple(key.value for key in Kolom if key not in (Kolom.NO, Kolom.PELAKSANA))
 
 
-def _texts(row: Data, columns: Columns) -> Iterator[tuple[str, float]]:
+def texts(row: Data, columns: Columns) -> Iterator[tuple[str, float]]:
     """The columns in which a row has text of its own, and the width of that text."""
     for key, width in columns.texts.items():
         if key in _COLUMNS and row[key] and not (key == "waktu" and row["rentang"] > 1):
             yield key, width - 2 * PADDING[0]
 
 
-def _bounds(cell: list[Data], width: float, size: float) -> tuple[float, float]:
-    """The height of a cell, at least and at most."""
-    least = most = 0
-    tall = 1.0
-    for item in cell:
-        room = width - NUMBERING if item["nomor"] else width
-        for run in item["teks"]:
-            fewest, _ = lines_of(run["teks"], width, size * (0.9 if run.get("kecil") else 1))
-            least = max(least, fewest) if len(item["teks"]) > 1 else least + fewest
-            tall = tall if run["teks"].isascii() else _OTHER_FACES
-            most += lines_of(run["teks"], room, size, bold=bool(run.get("tebal")))[1]
-    gaps = _GAP * (len(cell) - 1)
-    lowest, highest = (lines * (_CAPITAL + leading) - leading for lines, leading in ((least, _LEADING[0]), (most, _LEADING[1])))
-    return lowest * size + 2 * PADDING[1], (highest + gaps) * size * tall + 2 * PADDING[1]
+def cell_height(cell: list[Data], width: float, size: float) -> Bounds:
+    """The height of a cell, in points.
+
+    Args:
+        cell: A text, or the items of a list.
+        width: Of the lines, in points.
+        size: Of the letters.
+    """
+    least, most = words_height(cell, width, size, _LEADING, _GAP)
+    return Bounds(least + 2 * PADDING[1], most + 2 * PADDING[1])
+
+
+def words_height(cell: list[Data], width: float, size: float, leading: tuple[float, float], gap: float) -> Bounds:
+    """The height of what stands in a cell; `leading` and `gap` as those of this room's rows."""
+    room = width - numbered(cell) * size
+    items = [_item_height(item["teks"], room, size, leading[1 if numbered(cell) else 0]) for item in cell]
+    rest = gap * size * max(0, len(cell) - 1)
+    return Bounds(rest + sum(item.least for item in items), rest + sum(item.most for item in items))
+
+
+def _item_height(said: list[Data], width: float, size: float, leading: float) -> Bounds:
+    """The height of a text in runs; what is small stands on lines of its own."""
+    large = [(run["teks"], face_of(run)) for run in said if not run.get("kecil")]
+    found = [(1.0, lines_of(large, width, size))]
+    found += [(_SMALL, lines_of([(run["teks"], REGULAR)], width, size * _SMALL)) for run in said if run.get("kecil")]
+    tall = 1.0 if all(known(run["teks"]) for run in said) else _OTHER_FACES
+    heights = [sum(lines[end] * (share * CAPITAL + leading) for share, lines in found) - leading for end in (0, 1)]
+    return Bounds(heights[0] * size, heights[1] * size * tall)
 
 
 def _tokens(cell: list[Data]) -> Iterator[Data]:

@@ -7,12 +7,18 @@ from typing import Any
 from tatalaksana.model import Isi, is_marked, spans
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.letters import BOLD, ITALIC, REGULAR
 
 Data = dict[str, Any]
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""
 NUMBERING = 18.0
-"""What the numbers of a list take of a line."""
+"""What the numbers of a list take of a line at most, in points."""
+
+
+def numbered(cell: list[Data]) -> float:
+    """What the numbers of a list take of its lines, in sizes of its letters; 0 for a text that is no list."""
+    return 1.2 + 0.56 * (len(str(cell[-1]["nomor"])) - 1) if cell and cell[-1]["nomor"] else 0.0
 
 
 def fitted(width: float, size: float, *, bold: bool = False) -> Fit:
@@ -25,6 +31,11 @@ def runs(text: str, fit: Fit) -> list[Data]:
     if not is_marked(text):
         return [{"teks": fit(text)}]
     return [{"teks": fit(span.text), "miring": span.italic, "tebal": span.bold} for span in spans(text)]
+
+
+def face_of(run: Data) -> int:
+    """The face that a run is set in."""
+    return (BOLD if run.get("tebal") else REGULAR) + (ITALIC if run.get("miring") else REGULAR)
 
 
 def items(isi: Isi | None, width: float, size: float) -> list[Data]:

@@ -1,0 +1,106 @@
+# The identity sheet as data for the template, and how tall its rows are: what is known need not be laid out twice.
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.letters import BOLD, CAPITAL, REGULAR, Bounds, known, lines_of
+from tatalaksana.render.pdf.rows import words_height
+from tatalaksana.render.pdf.texts import Data, Fit, fitted, items
+from tatalaksana.render.sheet import DateRow, sheet_of
+
+SIZE = 10.5
+_NAMES = 11 * SIZE
+"""The column of names beside the data."""
+_PADDING = (5.0, 4.5)
+"""What a cell of the data keeps free at its sides, and above and below."""
+_BOX_PADDING = (7.0, 6.0)
+_LEADING = 0.5
+_LISTED = (0.5, 0.45)
+"""Between the lines of a box's text, and of a list."""
+_GAP = 0.35
+_BELOW_TITLE = 0.45
+_TICK = 0.78
+"""A row with a box to tick is at least this tall."""
+_SIGNATURE = 2.1 * 72 / 2.54
+"""The room to sign; a cell without a signature keeps less."""
+_LOGO = 2.4 * 72 / 2.54
+_BETWEEN = 1.3
+"""Between the lines of the letterhead."""
+
+
+def identity_data(entry: Entry, catalog: Catalog, width: float, height: float) -> Data:
+    """The identity sheet on a page of this width and height between its margins, in points."""
+    sheet = sheet_of(entry, catalog)
+    signed = entry.sop.pengesahan
+    facts = width / 2 - _NAMES
+    fit = fitted(facts - 4, SIZE, bold=True)
+    signature = None
+    if signed is not None:
+        number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
+        signature = {"jabatan": fit(signed.jabatan), "nama": fit(signed.nama), "nomor": fit(number)}
+    rows = [
+        _row(*sheet.number, fit),
+        *(_date(row, fit) for row in sheet.dates),
+        {"jenis": "pengesahan", "nama": displayable(sheet.approval), "isi": signature},
+        {**_row(*sheet.title, fit), "jenis": "judul"},
+    ]
+    boxes = [{"judul": displayable(box.title), "isi": items(box.body, width / 2 - 8, SIZE)} for box in sheet.boxes]
+    letterhead = [displayable(line) for line in sheet.letterhead]
+    heights = [_row_height(row, facts - 2 * _PADDING[0]) for row in rows]
+    inside = [_box_height(box, width / 2 - 2 * _BOX_PADDING[0]) for box in boxes]
+    heights += [Bounds(*map(max, *pair)) for pair in zip(inside[::2], inside[1::2], strict=True)]
+    # Beside a letterhead that is taller than the data, the row to sign in grows.
+    above = _letterhead_height(letterhead, width / 2, logo=catalog.profil_of(entry.sop).logo is not None) - sum(
+        row.least for row in heights[: len(rows)]
+    )
+    return {
+        "kop": letterhead, "data": rows, "kotak": boxes,
+        "tinggi-identitas": [least if least == most else None for least, most in heights],
+        "identitas-panjang": sum(row.most for row in heights) + max(0.0, above) > height,
+    }  # fmt: skip
+
+
+def _row(name: str, text: str, fit: Fit) -> Data:
+    return {"jenis": "teks", "nama": displayable(name), "teks": fit(text), "centang": None, "sesudah": ""}
+
+
+def _date(row: DateRow, fit: Fit) -> Data:
+    return {**_row(row.label, row.text, fit), "centang": row.ticked, "sesudah": displayable(row.after)}
+
+
+def _row_height(row: Data, width: float) -> Bounds:
+    names = _height([row["nama"]], _NAMES - 2 * _PADDING[0])
+    if row["jenis"] == "pengesahan":
+        # The lines of its paragraphs, and what may part them: never sure.
+        said = _height((row["isi"] or {"": ""}).values(), width)
+        value = Bounds(0, said.most + _SIGNATURE + 3 * SIZE)
+    elif row["jenis"] == "judul":
+        value = _height([row["teks"]], width, BOLD)
+    elif row["centang"] is None:
+        value = _height([row["teks"]], width)
+    else:
+        # With the box, its distances and the words behind it.
+        least, most = lines_of([(f"{row['teks']} {row['sesudah']}", REGULAR)], width - 2.5 * SIZE, SIZE)
+        value = Bounds(_TICK * SIZE, _TICK * SIZE if least == most == 1 and known(row["teks"]) else most * 2 * SIZE)
+    return Bounds(*(max(one, other) + 2 * _PADDING[1] for one, other in zip(names, value, strict=True)))
+
+
+def _box_height(box: Data, width: float) -> Bounds:
+    title = _height([f"{box['judul']} :"], width, BOLD)
+    body = words_height(box["isi"], width, SIZE, _LISTED, _GAP)
+    return Bounds(*(over + (_BELOW_TITLE * SIZE + under if box["isi"] else 0) + 2 * _BOX_PADDING[1] for over, under in zip(title, body, strict=True)))
+
+
+def _letterhead_height(lines: list[str], width: float, *, logo: bool) -> float:
+    return (_LOGO if logo else 0) + _height(lines, 0.88 * width, BOLD).most + _BETWEEN * SIZE * len(lines) + 2 * _PADDING[1]
+
+
+def _height(texts: Iterable[str], width: float, face: int = REGULAR) -> Bounds:
+    """The height of texts below each other."""
+    least = most = 0.0
+    for text in texts:
+        few, many = (count * (CAPITAL + _LEADING) - _LEADING for count in lines_of([(text, face)], width, SIZE))
+        least, most = least + few * SIZE, most + (many if known(text) else 1.5 * many) * SIZE
+    return Bounds(least, most)

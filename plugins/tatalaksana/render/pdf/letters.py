@@ -1,0 +1,129 @@
+# How many lines a text takes, without setting it: the widths of letters are known, and where lines may end is for most
+# texts. What isn't sure is said as bounds.
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+CAPITAL = 0.688
+"""The height of a line of text, which is that of its capitals, in sizes of its letters."""
+_SURELY = re.compile(r"(?:[^ \u200b/-]|(?<![^\W\d_])[/-]|[/-](?![^\W\d_]))*(?:[ \u200b/-]|\Z)")
+"""A text's parts between which a line may end: behind blanks and places to break, a hyphen or slash between letters."""
+_PERHAPS = re.compile(r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\)(?=[\w .,;:)\u200b]|\Z))*(?:[^0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\Z)")
+"""The parts between which a line might end: what Unicode's rules keep together is less than they do."""
+_CLOSEST = 0.1
+"""Ems by which a pair of letters may be closer than both alone, where that isn't known."""
+_UNKNOWN = (0.0, 1.3)
+"""Ems that any other letter takes, at least and at most: marks take no room, pictures much."""
+_NEAR = 0.003
+"""Ems within which it isn't sure whether a line holds a word."""
+_BREAK = "\u200b"
+
+
+class Bounds(NamedTuple):
+    """At least and at most; the same twice where it is sure."""
+
+    least: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The letters of a face."""
+
+    widths: dict[str, float]
+    """In ems."""
+    pairs: dict[str, float]
+    """By how much two letters come closer than both alone (below 0) in ems; of ASCII all that do."""
+
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
+
+
+@cache
+def faces() -> tuple[Face, ...]:
+    """The faces of the sheet, in the order of their names above."""
+    found = json.loads((files("tatalaksana.render.pdf") / "fonts" / "metrics.json").read_text("utf-8"))
+    return tuple(
+        Face(*({key: value / 1000 for key, value in found[name][kind].items()} for kind in ("lebar", "rapat")))
+        for name in ("biasa", "tebal", "miring", "tebal-miring")
+    )
+
+
+def known(text: str) -> bool:
+    """Whether all its letters are of the face of the sheet, so that its lines are no taller than others."""
+    return text.isascii() or all(letter in faces()[0].widths or letter == _BREAK for letter in text)
+
+
+def lines_of(said: Sequence[tuple[str, int]], width: float, size: float) -> Bounds:
+    """The lines that a text takes.
+
+    Args:
+        said: The text in runs, each of one face.
+        width: What a line has, in points.
+        size: Of the letters, in points.
+    """
+    room = width / size
+    most = _filled(_parts(said, _SURELY), room - _NEAR, 1)
+    return Bounds(1 if most == 1 else _filled(_parts(said, _PERHAPS), room + _NEAR, 0), most)
+
+
+_Part = list[tuple[str, int]]
+
+
+def _parts(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterator[_Part]:
+    """What stays together on a line; runs don't part it."""
+    if len(said) == 1:
+        face = said[0][1]
+        yield from ([(part, face)] for part in pattern.findall(said[0][0]))
+        return
+    at = 0
+    ends = list(accumulate(len(text) for text, _ in said))
+    for part in pattern.findall("".join(text for text, _ in said)):
+        end = at + len(part)
+        starts = [0, *ends]
+        yield [
+            (text[max(0, at - start) : end - start], face)
+            for start, stop, (text, face) in zip(starts, ends, said, strict=False) if start < end and stop > at
+        ]  # fmt: skip
+        at = end
+
+
+def _filled(parts: Iterable[_Part], room: float, bound: int) -> int:
+    """How many lines are filled, part after part."""
+    lines, used = 1, 0.0
+    for part in parts:
+        wide = blank = 0.0
+        for text, face in part:
+            shown = text.rstrip(f" {_BREAK}")
+            wide += blank + ems(shown, face)[bound]
+            blank = faces()[face].widths[" "] if text.endswith(" ") else 0.0
+            lines += shown.count("\n") if bound else 0
+        if used and used + wide > room:
+            lines += 1
+            used = 0.0
+        if bound and wide > room:
+            # What no line holds leaves its line, or is cut in a way we don't know.
+            lines += int(wide // room)
+        used += wide + blank
+    return lines
+
+
+@lru_cache(8192)
+def ems(word: str, face: int) -> Bounds:
+    """How wide a word is in a face, in sizes of its letters."""
+    widths, pairs = faces()[face].widths, faces()[face].pairs
+    closer = sum(pairs.get(left + right, 0.0) for left, right in pairwise(word))
+    if word.isascii():
+        sure = sum(widths.get(letter, 0.0) for letter in word) + closer
+        # Beside a blank some capitals come closer too.
+        return Bounds(sure - (_CLOSEST if word and (word[0] in "ATY" or word[-1] in "AFLPTY") else 0), sure)
+    others = sum(letter not in widths for letter in word)
+    sure = sum(widths.get(letter, 0.0) for letter in word)
+    return Bounds(max(0.0, sure - _CLOSEST * len(word)) + _UNKNOWN[0] * others, sure + _UNKNOWN[1] * others)
