@@ -4,15 +4,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-
-from markdown_it import MarkdownIt
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from tatalaksana.model.sop import Isi, Sop
 from tatalaksana.source import Path
 
-_PARSER = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
-_PARSER.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - ours to judge, see `allowed_address`
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
 _SPECIAL = re.compile(r"[*_\[\\]")
 MAX_MARKS = 400
 """A text with more marks than this is none that somebody styled; it is shown as written."""
@@ -72,12 +72,21 @@ def is_marked(text: str) -> bool:
     return _SPECIAL.search(text) is not None and len(_SPECIAL.findall(text)) <= MAX_MARKS
 
 
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - a tenth of a short command's time, and nearly every text is plain
+
+    parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - ours to judge, see `allowed_address`
+    return parser
+
+
 @lru_cache(maxsize=512)
 def _parsed(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     bold = italic = 0
     address = ""
-    for token in _PARSER.parseInline(" ".join(text.split()))[0].children or ():
+    for token in _parser().parseInline(" ".join(text.split()))[0].children or ():
         match token.type:
             case "strong_open":
                 bold += 1

@@ -29,7 +29,7 @@ _SCALAR = ["string", "number", "boolean"]
 class Value(BaseModel):
     """A group of keys in a source file, as a frozen value. An empty key counts as not given."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
