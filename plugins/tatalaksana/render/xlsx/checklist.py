@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import ceil
-from typing import Any
 
 from tatalaksana.catalog import DaftarPeriksa, Langkah, bagian_of
 from tatalaksana.render.words import exits, heading
+from tatalaksana.render.xlsx.cells import address
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
-from tatalaksana.render.xlsx.workbook import Spreadsheet, address, on_paper, sheet_names, validate
+from tatalaksana.render.xlsx.workbook import Spreadsheet, on_paper, sheet_names
 
 _ALL = "Daftar periksa"
 _NO_DAY = date(2000, 1, 1)
@@ -134,7 +134,7 @@ class _Sheet:
     def write(self) -> None:
         for width, several in groupby(enumerate(self._columns), lambda one: one[1].width):
             alike = [at for at, _ in several]
-            self._sheet.set_column(alike[0], alike[-1], width)
+            self._sheet.wide(alike[0], alike[-1], width)
         self._head()
         row = _HEAD + 1
         for step in self._steps:
@@ -151,7 +151,7 @@ class _Sheet:
         wide = sum(column.width for column in self._columns)
         self._line(0, f"Daftar periksa {self._daftar.judul}", wide, size=13, bold=True)
         self._line(1, heading(self._daftar), wide, size=9, bold=False)
-        sheet.set_row(2, 22)
+        sheet.tall(2, 22)
         sheet.put((2, 0), "Perihal dan tanggal pelaksanaan:", self._looks.run_label)
         sheet.join((2, 2), (2, self._at["output"]), "", self._looks.run)
         if self._of:
@@ -162,7 +162,7 @@ class _Sheet:
                 sheet.join((_HEAD, at), (_HEAD, at + 1), self._columns[at + 1].title, style)
             elif key not in _PARTS.values():
                 sheet.put((_HEAD, at), self._columns[at].title, style)
-        sheet.set_row(_HEAD, 2 * LINE + 6)
+        sheet.tall(_HEAD, 2 * LINE + 6)
 
     def _line(self, row: int, text: str, width: float, *, size: int, bold: bool) -> None:
         """A line over the whole width; only one that is too long is a merged cell, for what wraps must have its room."""
@@ -172,14 +172,14 @@ class _Sheet:
             self._sheet.join((row, 0), (row, len(self._columns) - 1), text, self._book.style(bold=bold, font_size=size))
         else:
             self._sheet.put((row, 0), text, self._book.style(bold=bold, font_size=size, text_wrap=False))
-        self._sheet.set_row(row, points)
+        self._sheet.tall(row, points)
 
     def _step(self, step: _Step, top: int) -> int:
         """Write a step from a row on, and say which row follows."""
         rows = step.rows
         bottom = top + len(rows) - 1
         for row, points in enumerate(rows, top):
-            self._sheet.set_row(row, points)
+            self._sheet.tall(row, points)
         for key, at in self._at.items():
             first, last = (top, at), (bottom, at)
             if key in _PARTS:
@@ -207,38 +207,35 @@ class _Sheet:
         langkah = step.langkah
         style = self._looks.cells[key] if key != "pilihan" or langkah.keluar else self._looks.text
         if bottom > top:
-            self._sheet.merge_range(top, at, bottom, at, "", style)
+            self._sheet.join((top, at), (bottom, at), "", style)
         if key == "no" and langkah.nomor:
-            self._sheet.write_number(top, at, int(langkah.nomor), style)
+            self._sheet.number((top, at), int(langkah.nomor), style)
         elif key == "menit":
             begin, end = address((top, self._at["mulai"])), address((top, self._at["selesai"]))
-            self._sheet.write_formula(top, at, f'=IF(OR({begin}="",{end}=""),"",ROUND(({end}-{begin})*1440,0))', style, "")
+            self._sheet.formula((top, at), f'IF(OR({begin}="",{end}=""),"",ROUND(({end}-{begin})*1440,0))', style)
         elif key == "selisih" and langkah.menit:
             took = address((top, self._at["menit"]))
             least, most = langkah.menit
             over = f"{took}-{least}" if least == most else f"IF({took}>{most},{took}-{most},IF({took}<{least},{took}-{least},0))"
-            self._sheet.write_formula(top, at, f'=IF({took}="","",{over})', style, "")
+            self._sheet.formula((top, at), f'IF({took}="","",{over})', style)
         else:
             self._sheet.put((top, at), "", style)
         if key == "pilihan" and step.choices:
-            validate(self._sheet, (top, at), (top, at), {"validate": "list", "source": step.choices, **_CIRCLE})
+            self._sheet.rule((top, at), (top, at), {"validate": "list", "source": step.choices, **_CIRCLE})
 
     def _rules(self, first: int, last: int) -> None:
-        def over(key: str, rule: dict[str, Any]) -> None:
-            at = self._at[key]
-            self._sheet.data_validation(first, at, last, at, rule)
-
-        over("centang", {"validate": "list", "source": ["✓"], "error_title": "Centang", "error_message": "Isi ✓ bila langkah ini selesai, atau kosongkan."})
-        boxes = [[first, self._at[key], last, self._at[key]] for key in _PARTS]
-        over(next(iter(_PARTS)), {"validate": "list", "source": _BOX, "other_cells": boxes[1:], "error_title": "Kotak", "error_message": "Pilih ☐ atau ☑."})
-        begin = address((first, self._at["mulai"]))
-        between = {"validate": "date", "criteria": "between", "minimum": str(_EARLY), "maximum": str(_LATE), **_MOMENTS}
-        over("mulai", between)
-        over("selesai", {**between, "minimum": f"=MAX({begin},{_EARLY})", "error_message": _ENDS})
+        ticks, mulai, selesai, *boxes = (((first, self._at[key]), (last, self._at[key])) for key in ("centang", "mulai", "selesai", *_PARTS))
+        self._sheet.rule(*ticks, _TICKS)
+        self._sheet.rule(*boxes[0], _BOXES, *boxes[1:])
+        self._sheet.rule(*mulai, _BEGINS)
+        self._sheet.rule(*selesai, {**_BEGINS, "minimum": f"MAX({address(mulai[0])},{_EARLY})", "error_message": _ENDS})
 
 
+_TICKS = {"validate": "list", "source": ["✓"], "error_title": "Centang", "error_message": "Isi ✓ bila langkah ini selesai, atau kosongkan."}
+_BOXES = {"validate": "list", "source": _BOX, "error_title": "Kotak", "error_message": "Pilih ☐ atau ☑."}
 _CIRCLE = {"input_title": "Keputusan", "input_message": "Pilih jalan keluar yang diambil.", "error_title": "Keputusan", "error_message": "Pilih salah satu jalan keluar langkah ini."}
-_MOMENTS = {
+_BEGINS = {
+    "validate": "date", "minimum": str(_EARLY), "maximum": str(_LATE),
     "input_title": "Tanggal dan jam", "input_message": "Misalnya 14/3/2026 08:30.",
     "error_title": "Tanggal dan jam", "error_message": "Isi tanggal dan jam, misalnya 14/3/2026 08:30.",
 }  # fmt: skip

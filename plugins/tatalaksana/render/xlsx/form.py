@@ -10,17 +10,11 @@ from typing import Any
 
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import plain
+from tatalaksana.render.xlsx.cells import Cell, Look, address
 from tatalaksana.render.xlsx.rules import rule_of
 from tatalaksana.render.xlsx.rumus import Place, sheet_formula, workable
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, height
-from tatalaksana.render.xlsx.workbook import (
-    Cell,
-    Spreadsheet,
-    address,
-    on_paper,
-    reference,
-    validate,
-)
+from tatalaksana.render.xlsx.workbook import Spreadsheet, on_paper, reference
 
 _DAY = date(2000, 1, 1)
 """Forms have no day of their own, and a workbook must not say when it was made."""
@@ -70,8 +64,8 @@ class _Form:
 
     def bytes(self) -> bytes:
         sheet, last = self._sheet, self._count
-        sheet.set_column(0, 0, _NUMBER)
-        sheet.set_column(1, last, self._each)
+        sheet.wide(0, 0, _NUMBER)
+        sheet.wide(1, last, self._each)
         self._wide(self._formulir.judul, bold=True, font_size=13)
         self._wide(f"Formulir {self._id} · versi {self._formulir.versi}", font_color=_GREY)
         if self._formulir.keterangan:
@@ -95,7 +89,7 @@ class _Form:
     def _next(self, points: float) -> int:
         """A new row of this height."""
         row = self._row
-        self._sheet.set_row(row, min(max(points, LINE + 6), TALLEST))
+        self._sheet.tall(row, min(max(points, LINE + 6), TALLEST))
         self._row += 1
         return row
 
@@ -202,21 +196,21 @@ class _Form:
         said = {name: clean(_line(text)) for name, text in values.items()}
         tall = max([height(text, self._each) for text in said.values()] + [LINE * _TALL.get(column.type, 1) + 8 for column in columns])
         row = self._next(tall)
-        self._sheet.write_number(row, 0, number, self._book.style(**_EDGE, align="center", valign="vcenter", font_color=_GREY))
+        self._sheet.number((row, 0), number, self._book.style(**_EDGE, align="center", valign="vcenter", font_color=_GREY))
         for at, column in enumerate(columns, 1):
             given = said.get(column.name)
             fixed = self._style(column, locked=True)
             if given is None:
                 self._sheet.put((row, at), "", self._style(column, locked=column.type is Type.CALCULATE))
             elif column.type in (Type.INTEGER, Type.DECIMAL) and _NUMERAL.fullmatch(given):
-                self._sheet.write_number(row, at, float(given), fixed)
+                self._sheet.number((row, at), float(given), fixed)
             else:
                 self._sheet.put((row, at), _words(column).get(given, given), fixed)
         return row
 
     # What stands behind the cells
 
-    def _style(self, isian: Isian, *, locked: bool) -> Any:  # noqa: ANN401 - a format of XlsxWriter's
+    def _style(self, isian: Isian, *, locked: bool) -> Look:
         return self._book.style(**_EDGE, locked=locked, num_format=_FORMATS.get(isian.type, "@"), align="left", valign="vcenter", bg_color=_SHADE if locked else "#FFFFFF")
 
     def _place(self, isian: Isian, first: Cell, end: Cell) -> None:
@@ -232,13 +226,13 @@ class _Form:
             source = "=" + reference(_CHOICES, (1, at), (len(isian.choices), at))
         rule = rule_of(isian, source, in_table=table is not None)
         if rule:
-            validate(self._sheet, first, end, rule)
+            self._sheet.rule(first, end, rule)
 
     def _compute(self, cell: Cell, isian: Isian, places: Mapping[str, Place]) -> None:
         if isian.calculate is not None:
             formula = f'IFERROR({sheet_formula(isian.calculate.pohon, places)},"")'
             if workable(formula):
-                self._sheet.write_formula(*cell, f"={formula}", self._style(isian, locked=True), "")
+                self._sheet.formula(cell, formula, self._style(isian, locked=True))
 
     def _grey(self, first: Cell, end: Cell, isian: Isian, places: Mapping[str, Place]) -> None:
         """Grey out what need not be filled as things stand."""

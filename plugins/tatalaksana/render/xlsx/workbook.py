@@ -2,76 +2,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import CellBlankTuple, CellStringTuple, Worksheet
 
+from tatalaksana.render.xlsx.cells import Cell, Look, Sheet, address
 from tatalaksana.render.xlsx.text import clean, cut
-
-Cell = tuple[int, int]
-"""(row, column), counted from 0."""
 
 _FONT = {"font_name": "Arial", "font_size": 9, "font_scheme": "none", "valign": "top", "text_wrap": True}
 _NORMAL = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 """The workbook's own font, which columns are measured by: one that is everywhere, or something of its widths."""
 _LONGEST_NAME = 31
-_LONGEST_TEXT = 32_767
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _A4 = 9
-_LETTERS = tuple(xl_col_to_name(column) for column in range(100))
 _MAY = {"format_columns": True, "format_rows": True}
 """What a protected sheet still lets people do besides filling the open cells."""
-
-
-class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
-    """A sheet whose cells are written the short way.
-
-    Nearly all cells are texts or blank, in a place that is known to be right. What XlsxWriter checks and
-    escapes for each of them is two thirds of a checklist's time; here it is left out. The rest is XlsxWriter's.
-    """
-
-    def put(self, cell: Cell, text: str, style: Format) -> None:
-        """Write a text, or a blank cell with a look."""
-        row, column = cell
-        if text:
-            self.table[row][column] = CellStringTuple(self.str_table._get_shared_string_index(cut(text, _LONGEST_TEXT)), style)  # noqa: SLF001
-        else:
-            self.table[row][column] = CellBlankTuple(style)
-
-    def join(self, first: Cell, last: Cell, text: str, style: Format) -> None:
-        """Write a text into a range that becomes one cell. Ranges must not overlap: Excel would call the file damaged."""
-        if first != last:
-            self.merge.append([*first, *last])
-            for row in range(first[0], last[0] + 1):
-                for column in range(first[1], last[1] + 1):
-                    self.table[row][column] = CellBlankTuple(style)
-        self.put(first, text, style)
-
-    def ends(self, last: Cell) -> None:
-        """Say which cell is the last. What is beyond it is not written."""
-        self._check_dimensions(0, 0)
-        self._check_dimensions(*last)
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
-        """Ours are older than all the functions that XlsxWriter looks for here."""
-        return formula.removeprefix("=")
-
-    def _calculate_spans(self) -> None:
-        """Rows need not say which columns they fill."""
-
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401
-        if isinstance(cell, CellBlankTuple):
-            self.fh.write(f'<c r="{_LETTERS[col]}{row + 1}" s="{cell.format._get_xf_index()}"/>')  # noqa: SLF001
-        elif isinstance(cell, CellStringTuple):
-            self.fh.write(f'<c r="{_LETTERS[col]}{row + 1}" s="{cell.format._get_xf_index()}" t="s"><v>{cell.string}</v></c>')  # noqa: SLF001
-        else:
-            super()._write_cell(row, col, cell)
 
 
 class Spreadsheet:
@@ -87,14 +36,15 @@ class Spreadsheet:
         # Without a day of its own a workbook says when it was made, and no two are alike.
         moment = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a day has no zone
         self._book.set_properties({"title": cut(title, 255), "company": cut(unit, 255), "created": moment})
-        self._styles: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._looks: dict[tuple[tuple[str, Any], ...], Look] = {}
+        self._texts: dict[str, int] = {}
 
-    def style(self, **look: Any) -> Format:  # noqa: ANN401 - XlsxWriter's own terms
+    def style(self, **look: Any) -> Look:  # noqa: ANN401 - XlsxWriter's own terms
         """A cell's look, made once."""
         key = tuple(look.items())
-        if key not in self._styles:
-            self._styles[key] = self._book.add_format(_FONT | look)
-        return self._styles[key]
+        if key not in self._looks:
+            self._looks[key] = self._book.add_format(_FONT | look)._get_xf_index()  # noqa: SLF001
+        return self._looks[key]
 
     def look(self, **changed: Any) -> Format:  # noqa: ANN401 - XlsxWriter's own terms
         """A look that is laid over a cell's own where a condition holds."""
@@ -103,6 +53,7 @@ class Spreadsheet:
     def sheet(self, name: str) -> Sheet:
         """A new sheet; `name` must be one of `sheet_names`."""
         made: Sheet = self._book.add_worksheet(name, Sheet)
+        made.share(self._texts)
         return made
 
     def name(self, name: str, sheet: str, first: Cell, last: Cell) -> None:
@@ -169,16 +120,3 @@ def reference(sheet: str, first: Cell, last: Cell) -> str:
     quoted = sheet.replace("'", "''")
     begin, end = address(first, fixed=True), address(last, fixed=True)
     return f"'{quoted}'!{begin}" if first == last else f"'{quoted}'!{begin}:{end}"
-
-
-def address(cell: Cell, *, fixed: bool = False) -> str:
-    """«B3», or fixed «$B$3»."""
-    row, column = cell
-    letters = _LETTERS[column]
-    return f"${letters}${row + 1}" if fixed else f"{letters}{row + 1}"
-
-
-def validate(sheet: Sheet, first: Cell, last: Cell, rule: Mapping[str, Any]) -> None:
-    """Let a range take only what a rule of XlsxWriter's says; its messages are cut to what Excel shows."""
-    cuts = {"input_title": 32, "error_title": 32, "input_message": 255, "error_message": 255}
-    sheet.data_validation(*first, *last, {key: cut(value, cuts[key]) if key in cuts else value for key, value in rule.items()})
