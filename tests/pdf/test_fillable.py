@@ -13,7 +13,8 @@ from pypdf import PdfReader, PdfWriter
 
 from tatalaksana.model import Type
 from tatalaksana.render.pdf import form
-from tatalaksana.render.pdf.acroform import Kind
+from tatalaksana.render.pdf.acroform import Kind, with_fields
+from tatalaksana.render.pdf.typesetting import typeset
 from tests.pdf.forms import DAY, EVERY_TYPE, made
 from tests.pdf.paper import Sheet
 from tests.pdf.test_form import SHIPPED, sheet_of
@@ -224,3 +225,30 @@ def test_a_form_without_fields() -> None:
     """A form of notes and signatures alone can be made fillable too."""
     data = {"judul": "Uji", "isian": [{"type": "note", "name": "n", "label": "Bacalah"}, {"type": "signature", "name": "s", "label": "Paraf"}]}
     assert _fields(sheet_of(data, fillable=True)) == {}
+
+
+def test_the_file_is_whole() -> None:
+    """Its objects stand where its table says and nothing is left over of what it was: qpdf has nothing to mend."""
+    content = made(EVERY_TYPE, fillable=True).content()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        assert int(pdf.trailer.Size) == len(pdf.objects) + 1
+        assert not pdf.is_linearized
+    assert content.count(b"%%EOF") == 1
+    assert b"isian:" not in content
+
+
+def test_words_of_all_kinds() -> None:
+    """What PDF has signs for, or what is not in Latin, stands in fields as it was written."""
+    label = "Isi (bila) \\ada) <b>/«é» 😀"
+    data = {"judul": "Uji", "isian": [{"type": "select_one", "name": "s", "label": label, "choices": {"a": label, "b": "B"}}, {"type": "text", "name": "t", "label": label}]}
+    fields = _fields(sheet_of(data, fillable=True))
+    assert {field["/TU"] for field in fields.values()} == {label}
+
+
+@pytest.mark.parametrize("part", [b"\nxref\n", b"1 0 obj", b"/URI(isian:"])
+def test_another_way_of_writing_is_refused(part: bytes) -> None:
+    """A PDF that is not written as Typst does it is not made into something half right."""
+    content = typeset(made(EVERY_TYPE, fillable=True).document, "formulir.typ", archived=False)
+    with pytest.raises(ValueError, match=r"of this PDF|This PDF"):
+        with_fields(content.replace(part, part.swapcase()), ())

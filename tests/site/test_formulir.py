@@ -21,6 +21,7 @@ _FORM: Data = {
     ],
 }  # fmt: skip
 _FORMS: Data = {"sops/formulir/daftar-hadir.yaml": _FORM, "sops/formulir/tanpa-pemakai.yaml": {**_FORM, "judul": "Lain", "unit": None}}
+_BLANK = (".pdf", "-isian.pdf", ".xlsx")
 _PAGE = "---\ntitle: Halaman\n---\n# Contoh\n\nIsi di sini:\n\n```formulir daftar-hadir\n```\n\nTerima kasih.\n"
 _ALONE: Data = {"plugins": ["search", {"formulir": {"folder": "formulir-kami"}}], "nav": [{"Beranda": "index.md"}, "formulir.md"]}
 _BOTH: Data = {"plugins": ["search", "formulir", "sop"], "nav": [{"Beranda": "index.md"}, {"Formulir": "formulir.md"}]}
@@ -178,7 +179,7 @@ def test_warnings_stop_a_strict_site(tmp_path: Path) -> None:
 def test_downloads_beside_the_sop(tmp_path: Path) -> None:
     """Each SOP has its checklist and both reviews, each form its files; every page says their size, and drafts have them too."""
     site = _both(tmp_path).built("-q")
-    beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {f"-{form}.{kind}" for form in ("monitoring", "evaluasi") for kind in ("pdf", "xlsx")}
+    beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in _BLANK}
     for name in (MAKRO, DRAF):
         links = _page(site, f"sop/{name}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a[@download]")
         slug = name.rpartition("/")[2]
@@ -202,7 +203,7 @@ def test_reviews_are_filled_on_pages_of_their_own(tmp_path: Path) -> None:
     page = _page(site, f"sop/{MAKRO}-monitoring/index.html")
     assert [f"../{slug}/"] == page.xpath("//article//div[@class='sop-halaman'][1]//a/@href")
     assert len(FILES[f"sops/{MAKRO}.yaml"]["kegiatan"]) == len(page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr"))
-    assert {f"../{slug}-monitoring.pdf", f"../{slug}-monitoring.xlsx"} == set(page.xpath("//a[@download]/@href"))
+    assert {f"../{slug}-monitoring{kind}" for kind in _BLANK} == set(page.xpath("//a[@download]/@href"))
     assert "-monitoring/" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
 
 

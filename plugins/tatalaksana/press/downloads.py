@@ -18,6 +18,7 @@ from tatalaksana.catalog import (
     hanya,
     monitoring_of,
 )
+from tatalaksana.model import Formulir
 from tatalaksana.press.run import NO_DATE, Piece
 from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.json import checklist_json, formulir_json
@@ -69,8 +70,7 @@ def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]
         unit = catalog.registers.unit.get(formulir.unit or "")
         day = wanted.days.get(f"{wanted.folder}/formulir/{form_id}.yaml", NO_DATE)
         if wanted.pdf:
-            for kind in ("", "-isian"):
-                yield f"{name}{kind}.pdf", form(f"{name}{kind}", formulir, day, unit=unit.nama if unit else "", fillable=bool(kind))
+            yield from _pdfs(name, formulir, day, unit.nama if unit else "")
         yield f"{name}.xlsx", FormBook(name, form_id, formulir)
         yield f"{name}.json", Ready(name, formulir_json(form_id, formulir))
 
@@ -113,5 +113,12 @@ def _reviews(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Itera
     for form_id, formulir in ((MONITORING, monitoring_of(entry, catalog)), (EVALUASI, evaluasi_of(entry, catalog))):
         name = beside_file(entry.id, f"-{form_id}")
         if wanted.pdf:
-            yield f"{name}.pdf", form(name, formulir, day, unit=unit)
+            yield from _pdfs(name, formulir, day, unit)
         yield f"{name}.xlsx", FormBook(name, form_id, formulir)
+
+
+def _pdfs(name: str, formulir: Formulir, day: date, unit: str) -> Iterator[tuple[str, Piece]]:
+    """A form to print, and to fill in a PDF reader."""
+    for fillable in (False, True):
+        made = form(name, formulir, day, unit=unit, fillable=fillable)
+        yield f"{made.name}.pdf", made

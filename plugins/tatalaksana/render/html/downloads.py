@@ -6,10 +6,13 @@ from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
 _NL = "\n"
+_LIST = {".pdf": "PDF", ".xlsx": "XLSX", ".csv": "CSV", ".json": "JSON"}
+FORM = {".pdf": "PDF", "-isian.pdf": "PDF isian", ".xlsx": "XLSX"}
+"""A form's files by how their names end, and what they are called."""
 _GROUPS = (
-    ("Daftar periksa", "Dicentang sambil dikerjakan.", "-daftar-periksa", ("pdf", "xlsx", "csv", "json")),
-    ("Monitoring pelaksanaan", "Diisi tiap enam bulan.", f"-{MONITORING}", ("pdf", "xlsx")),
-    ("Evaluasi penerapan", "Diisi sedikitnya sekali setahun.", f"-{EVALUASI}", ("pdf", "xlsx")),
+    ("Daftar periksa", "Dicentang sambil dikerjakan.", "-daftar-periksa", _LIST),
+    ("Monitoring pelaksanaan", "Diisi tiap enam bulan.", f"-{MONITORING}", FORM),
+    ("Evaluasi penerapan", "Diisi sedikitnya sekali setahun.", f"-{EVALUASI}", FORM),
 )
 
 _PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})
@@ -22,7 +25,7 @@ def downloads(entry: Entry, place: Place) -> Html:
     for title, about, kind, endings in _GROUPS:
         name = beside_file(entry.id, kind)
         files = [Html(f'<a href="{place.href(name)}">Isi di sini</a>')] if place.around.formulir and kind in _PAGES else []
-        files += [link for ending in endings if (link := file_link(f"{name}.{ending}", ending.upper(), title, place))]
+        files += [link for ending, words in endings.items() if (link := file_link(f"{name}{ending}", words, title, place))]
         if files:
             groups.append(Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p>{join(files, ' · ')}</p>\n</section>"))
     if not groups:

@@ -16,7 +16,7 @@ from tatalaksana.catalog import (
     monitoring_of,
 )
 from tatalaksana.model import Formulir, plain
-from tatalaksana.render.html.downloads import file_link
+from tatalaksana.render.html.downloads import FORM, file_link
 from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
@@ -24,7 +24,6 @@ from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.place import Place, Surroundings
 
 TITLE = "Formulir"
-_FILES = ((".pdf", "PDF"), ("-isian.pdf", "PDF isian"), (".xlsx", "XLSX"))
 _NL = "\n"
 
 
@@ -86,7 +85,7 @@ def _search(formulir: Formulir) -> Html:
 
 def _card(form_id: str, formulir: Formulir, place: Place) -> Html:
     unit = place.catalog.registers.unit.get(formulir.unit or "")
-    links = [file_link(form_file(form_id, kind), words, formulir.judul, place) for kind, words in _FILES]
+    links = [file_link(form_file(form_id, kind), words, formulir.judul, place) for kind, words in FORM.items()]
     facts = [
         Html(f'<p class="sop-jumlah">{escape(unit.nama)}</p>') if unit else "",
         Html(f"<p>{inline(formulir.keterangan, place.resolve)}</p>") if formulir.keterangan else "",

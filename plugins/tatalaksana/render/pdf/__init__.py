@@ -1,4 +1,4 @@
-"""Values to PDF: the official sheet, the book of a unit, checklists and forms, by Typst. The only room that knows it, and pypdf."""
+"""Values to PDF: the official sheet, the book of a unit, checklists and forms, by Typst. The only room that knows it."""
 
 from tatalaksana.render.pdf.book import Book, book
 from tatalaksana.render.pdf.checklist import Checklist, checklist

@@ -18,8 +18,8 @@ from tatalaksana.render.pdf.typesetting import typeset
 _TEMPLATE = "formulir.typ"
 _UNIT = 450.0
 """Points that the name of the unit may take of a line."""
-_LIBRARIES = ("typst", "pypdf")
-_PAPER_MILLISECONDS, _FILLABLE_MILLISECONDS = 20, 80
+_LIBRARIES = ("typst",)
+_PAPER_MILLISECONDS, _FILLABLE_MILLISECONDS = 20, 25
 
 
 @dataclass(frozen=True, slots=True)
