@@ -114,7 +114,7 @@ def _reviews(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Itera
         name = beside_file(entry.id, f"-{form_id}")
         if wanted.pdf:
             yield from _pdfs(name, formulir, day, unit)
-        yield f"{name}.xlsx", FormBook(name, form_id, formulir)
+        yield f"{name}.xlsx", FormBook(name, f"{form_id}/{entry.id}", formulir)
 
 
 def _pdfs(name: str, formulir: Formulir, day: date, unit: str) -> Iterator[tuple[str, Piece]]:

@@ -66,7 +66,7 @@ class _Form:
         sheet, last = self._sheet, self._count
         sheet.wide(0, 0, _NUMBER)
         sheet.wide(1, last, self._each)
-        self._wide(self._formulir.judul, bold=True, font_size=13)
+        self._wide(_line(self._formulir.judul), bold=True, font_size=13)
         self._wide(f"Formulir {self._id} · versi {self._formulir.versi}", font_color=_GREY)
         if self._formulir.keterangan:
             self._wide(_line(self._formulir.keterangan))
@@ -110,7 +110,7 @@ class _Form:
     def _field(self, isian: Isian) -> None:
         match isian.type:
             case Type.NOTE:
-                self._wide(isian.label, italic=True)
+                self._wide(_line(isian.label), italic=True)
                 if isian.hint:
                     self._wide(_line(isian.hint), font_color=_GREY)
             case Type.TABLE:
@@ -142,9 +142,9 @@ class _Form:
 
     def _boxes(self, isian: Isian) -> None:
         """Several choices: a box each, in rows of their own."""
-        choices = isian.choices or {}
+        choices = _words(isian)
         width = self._each * (self._count - self._split - 1)
-        tall = [max(height(clean(label), max(width, self._each)), LINE + 6) for label in choices.values()]
+        tall = [max(height(label, max(width, self._each)), LINE + 6) for label in choices.values()]
         text = _label(isian) + (f"\n{clean(_line(isian.hint))}" if isian.hint else "")
         lacking = height(text, _NUMBER + self._each * self._split) - sum(tall)
         tall[-1] += max(0.0, lacking)
@@ -221,7 +221,7 @@ class _Form:
         source = None
         if isian.choices and isian.type is Type.SELECT_ONE:
             name = f"{table.name}.{isian.name}" if table else isian.name
-            self._lists[name] = tuple(isian.choices.values())
+            self._lists[name] = tuple(_words(isian).values())
             at = len(self._lists) - 1
             source = "=" + reference(_CHOICES, (1, at), (len(isian.choices), at))
         rule = rule_of(isian, source, in_table=table is not None)
@@ -251,7 +251,7 @@ class _Form:
         for at, (name, words) in enumerate(self._lists.items()):
             sheet.put((0, at), name, self._book.style(bold=True, text_wrap=False))
             for row, word in enumerate(words, 1):
-                sheet.put((row, at), clean(word), plain_)
+                sheet.put((row, at), word, plain_)
         sheet.ends((max(map(len, self._lists.values())), len(self._lists) - 1))
         sheet.protect("")
         sheet.hide()
@@ -276,13 +276,13 @@ def _line(text: str) -> str:
 
 
 def _label(isian: Isian) -> str:
-    return clean(isian.label) + (" *" if isian.required else "")
+    return clean(_line(isian.label)) + (" *" if isian.required else "")
 
 
 def _words(isian: Isian) -> Mapping[str, str]:
     if isian.type is Type.YES_NO:
         return dict(zip(("ya", "tidak"), YES_NO, strict=True))
-    return {name: clean(label) for name, label in (isian.choices or {}).items()}
+    return {name: clean(_line(label)) for name, label in (isian.choices or {}).items()}
 
 
 def _range(first: Cell, end: Cell) -> str:

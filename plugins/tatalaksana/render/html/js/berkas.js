@@ -45,15 +45,15 @@ export const saveCsv = (name, rows, separator) => save(name, "csv", writeCsv(row
 export const saveJson = (name, value) => save(name, "json", `${JSON.stringify(value, null, 1)}\n`);
 
 /**
- * A file that someone chose: a value from JSON, or the first sheet's rows.
+ * A file that someone chose: a value from JSON, or the first sheet's rows, from XLSX with the names of its ranges.
  * @param {File} file
- * @returns {Promise<{json: unknown} | {rows: (string | number)[][]}>}
+ * @returns {Promise<{json: unknown} | {rows: (string | number)[][], names?: Map<string, number[]>}>}
  * @throws {FileError} when it cannot be read, in words for the reader
  */
 export async function readFile(file) {
   if (file.size > LIMIT) throw new FileError("Berkas ini terlalu besar.");
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return { rows: (await readXlsx(bytes))[0].rows };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return (await readXlsx(bytes))[0];
   let text;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -407,15 +407,15 @@ class FormView {
     if (!file) return;
     try {
       const read = await readFile(file);
-      const loaded = "json" in read ? fromJson(this.form, read.json) : fromRows(this.form, read.rows);
+      const loaded = "json" in read ? fromJson(this.form, read.json) : fromRows(this.form, read.rows, read.names);
       if (loaded.formulir && loaded.formulir !== this.form.id) throw new FileError(`Berkas ini milik formulir lain («${loaded.formulir}»).`);
       if (!Object.keys(loaded.content).length) throw new FileError("Tidak ada isian formulir ini di dalam berkas itu.");
-      const copy = this.store.create(this.store.freeName(loaded.name || file.name.replace(/\.\w+$/, "")), this.edition, loaded.content);
+      const copy = this.store.create(this.store.freeName(loaded.name || file.name.replace(/\.\w+$/, "")), loaded.versi || this.edition, loaded.content);
       const reason = copy.save(copy.content);
       this.open(copy);
       if (reason) this.kept(reason);
       this.tell(`Berkas dimuat sebagai salinan «${copy.name}».`);
-      if (loaded.lost.length) this.warn(`Ada yang tidak terbaca dan dikosongkan: ${loaded.lost.slice(0, 10).join("; ")}${loaded.lost.length > 10 ? "; …" : ""}.`, []);
+      if (loaded.lost.length) this.alert.append(el("p", {}, `Ada yang tidak terbaca dan dikosongkan: ${loaded.lost.slice(0, 10).join("; ")}${loaded.lost.length > 10 ? "; …" : ""}.`));
     } catch (error) {
       this.trouble = "";
       this.warn(error instanceof FileError ? error.message : "Berkas ini tidak dapat dibaca.", []);

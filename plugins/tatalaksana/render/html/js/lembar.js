@@ -9,12 +9,23 @@ import { isEmpty } from "./rumus.js";
  * @typedef {import("./isian.js").Content} Content
  * @typedef {import("./isian.js").Judgement} Judgement
  * @typedef {import("./berkas.js").Cell} Cell
- * @typedef {{content: Content, name: string, formulir: string, lost: string[]}} Loaded `lost` are the places of what could not be taken.
+ * @typedef {object} Loaded
+ * @property {Content} content
+ * @property {string} name Of the copy.
+ * @property {string} formulir The form's id.
+ * @property {string} versi Its version.
+ * @property {string[]} lost The places of what could not be taken.
  */
 
 const SILENT = new Set(["note", "signature"]);
 const SHEET_ID = "id formulir";
+const SHEET_EDITION = "versi";
 const SHEET_NAME = "salinan";
+/** What the blank workbook says of itself. */
+const BLANK = /^Formulir (\S+) · versi (\d+)$/;
+const TICKED = "☑";
+/** 31 December 9999. */
+const LAST_DAY = 2_958_466;
 
 /**
  * The rows: the form's id and edition, a row a field (id, label, value), and each table as a block of its own.
@@ -26,7 +37,7 @@ const SHEET_NAME = "salinan";
 export function rowsOf(judged, name, typed) {
   const { form } = judged;
   /** @type {Cell[][]} */
-  const rows = [["Formulir", form.judul], [SHEET_ID, form.id], ["versi", form.versi], [SHEET_NAME, name], [], ["Isian", "Label", "Isi"]];
+  const rows = [["Formulir", form.judul], [SHEET_ID, form.id], [SHEET_EDITION, form.versi], [SHEET_NAME, name], [], ["Isian", "Label", "Isi"]];
   const cell = (/** @type {Field} */ field, /** @type {Field} */ table, /** @type {number} */ row) =>
     SILENT.has(field.type) ? "" : cellOf(field, judged.value(field, table, row), judged.typed(field, table, row), judged.shown(field, table, row), typed);
   for (const field of form.isian) {
@@ -69,23 +80,52 @@ export function jsonOf(judged, name) {
 }
 
 /**
- * What a sheet holds, its fields known by their ids wherever they stand in the first column.
+ * What a sheet holds, its fields known by their ids wherever they stand in the first column, or by the names of their cells if it
+ * is the blank workbook, filled.
  * @param {Form} form
  * @param {(string | number)[][]} rows
+ * @param {Map<string, number[]>} [names] of ranges
  * @returns {Loaded}
  */
-export function fromRows(form, rows) {
+export function fromRows(form, rows, names = new Map()) {
+  const blank = rows.map((row) => BLANK.exec(String(row[0]))).find(Boolean);
+  if (blank) rows = [[SHEET_ID, blank[1]], [SHEET_EDITION, blank[2]], ...fromBlank(form, rows, names)];
   const fields = new Map(form.isian.map((field) => [field.name, field]));
-  const loaded = { content: /** @type {Content} */ ({}), name: "", formulir: "", lost: /** @type {string[]} */ ([]) };
+  const loaded = { content: /** @type {Content} */ ({}), name: "", formulir: "", versi: "", lost: /** @type {string[]} */ ([]) };
   for (let at = 0; at < rows.length; at++) {
     const [first = "", second = "", third = ""] = rows[at];
     const field = fields.get(String(first).trim());
     if (first === SHEET_ID && !loaded.formulir) loaded.formulir = String(second);
+    else if (first === SHEET_EDITION && !loaded.versi && !field) loaded.versi = String(second);
     else if (first === SHEET_NAME && !loaded.name && !field) loaded.name = String(second);
     else if (field && field.type === "table") at = takeTable(field, rows, at + 1, loaded);
     else if (field) take(loaded.content, field, third, field.label, loaded.lost);
   }
   return loaded;
+}
+
+/**
+ * The blank workbook's cells as the rows that we write.
+ * @param {Form} form
+ * @param {(string | number)[][]} rows
+ * @param {Map<string, number[]>} names
+ * @returns {(string | number)[][]}
+ */
+function fromBlank(form, rows, names) {
+  const cell = (/** @type {number} */ y, /** @type {number} */ x) => (rows[y] || [])[x] ?? "";
+  return form.isian.flatMap((field) => {
+    // What Excel would take for a cell, it has with a line before.
+    const [y, x, end] = names.get(field.name) || names.get(`_${field.name}`) || [0, 0, -1];
+    const lines = Array.from({ length: end - y + 1 }, (_, at) => y + at);
+    if (!lines.length) return [];
+    if (field.type === "select_multiple") return [[field.name, "", lines.flatMap((line) => (cell(line, x) === TICKED ? [cell(line, x + 1)] : [])).join("\n")]];
+    if (field.type !== "table") return [[field.name, "", cell(y, x)]];
+    const columns = (field.columns || []).flatMap(({ name }) => {
+      const [, at] = names.get(`${field.name}.${name}`) || [];
+      return at === undefined ? [] : [{ name, at }];
+    });
+    return [[field.name], ["baris", ...columns.map(({ name }) => name)], [], ...lines.map((line, at) => [at + 1, ...columns.map((column) => cell(line, column.at))])];
+  });
 }
 
 /**
@@ -97,15 +137,14 @@ export function fromRows(form, rows) {
 export function fromJson(form, json) {
   const isian = (json && typeof json === "object" && json.isian) || {};
   /** @type {Loaded} */
-  const loaded = { content: {}, name: String((json && json.salinan) || ""), formulir: String((json && json.formulir) || ""), lost: [] };
+  const loaded = { content: {}, name: String((json && json.salinan) || ""), formulir: String((json && json.formulir) || ""), versi: String((json && json.versi) || ""), lost: [] };
   for (const field of form.isian) {
     if (field.type !== "table") {
       take(loaded.content, field, isian[field.name], field.label, loaded.lost);
       continue;
     }
     const rows = Array.isArray(isian[field.name]) ? isian[field.name].slice(0, MOST_ROWS) : [];
-    // A table without rows is left out, and begins with its empty ones.
-    if (rows.length) loaded.content[field.name] = rows.map((/** @type {any} */ row, /** @type {number} */ at) => takeRow(field, at, (column) => (row || {})[column.name], loaded.lost));
+    takeLines(field, rows.length, (row, column) => (rows[row] || {})[column.name], loaded);
   }
   return loaded;
 }
@@ -176,15 +215,45 @@ function choiceOf(field, text) {
  */
 function takeTable(table, rows, start, loaded) {
   const ids = (rows[start] || []).map((id) => String(id).trim());
+  let end = start + 2;
+  while (end < rows.length && end - start - 2 < MOST_ROWS && /^\d+$/.test(String(rows[end][0] ?? "").trim())) end++;
+  takeLines(table, end - start - 2, (line, column) => (ids.includes(column.name) ? rows[start + 2 + line][ids.indexOf(column.name)] : undefined), loaded);
+  return end - 1;
+}
+
+/**
+ * A file's lines as a table's rows. A row that comes with something takes the line that says the same, wherever it stands:
+ * in another edition rows may have moved.
+ * @param {Field} table
+ * @param {number} count of lines
+ * @param {(line: number, column: Field) => any} cell
+ * @param {Loaded} loaded
+ */
+function takeLines(table, count, cell, loaded) {
+  const columns = table.columns || [];
+  const come = (table.values || []).length;
+  const left = new Set(Array.from({ length: count }, (_, line) => line));
+  const meant = (/** @type {Field} */ column, /** @type {any} */ value) => JSON.stringify(typedOf(column, String(value).replace(/\s+/g, " ").trim()));
+  const fits = (/** @type {number} */ line, /** @type {number} */ row) =>
+    columns.every((column) => {
+      const fixed = fixedCell(table, row, column);
+      const found = cell(line, column) ?? "";
+      return fixed === undefined || found === "" || column.type === "decimal" || meant(column, fixed) === meant(column, found);
+    });
   /** @type {Content[]} */
-  const found = [];
-  let at = start + 2;
-  for (; at < rows.length && found.length < MOST_ROWS && /^\d+$/.test(String(rows[at][0] === undefined ? "" : rows[at][0]).trim()); at++) {
-    const row = rows[at];
-    found.push(takeRow(table, found.length, (column) => (ids.includes(column.name) ? row[ids.indexOf(column.name)] : undefined), loaded.lost));
+  const rows = [];
+  for (let row = 0; row < Math.max(count, come); row++) {
+    const line = row < come ? [...left].find((one) => fits(one, row)) : left.has(row) ? row : undefined;
+    if (line !== undefined) left.delete(line);
+    rows.push(line === undefined ? {} : takeRow(table, row, (column) => cell(line, column), loaded.lost));
   }
-  if (found.length) loaded.content[table.name] = found;
-  return at - 1;
+  const open = columns.filter((column) => !SILENT.has(column.type) && !(table.values || []).some((_, row) => fixedCell(table, row, column) !== undefined));
+  for (const line of left) {
+    if (open.some((column) => !isEmpty(cell(line, column)))) loaded.lost.push(`${table.label}, baris ${line + 1} di berkas itu, yang tidak ada di formulir ini`);
+  }
+  while (rows.length && !Object.keys(rows[rows.length - 1]).length) rows.pop();
+  // A table without rows is left out, and begins with its empty ones.
+  if (rows.length) loaded.content[table.name] = rows;
 }
 
 /**
@@ -226,15 +295,17 @@ function take(into, field, value, where, lost) {
 function typedOf(field, value) {
   if (field.type === "select_multiple") {
     const parts = Array.isArray(value) ? value : String(value).split("\n");
-    return parts.map((part) => choiceOf(field, String(part).trim()));
+    // Excel's cells have them beside each other.
+    return parts.flatMap((part) => (choiceOf(field, String(part).trim()) ? [part] : String(part).split(";"))).map((part) => choiceOf(field, String(part).trim()));
   }
   if (typeof value === "object") return null;
   const text = String(value).trim();
   if (field.choices) return choiceOf(field, text);
-  if (field.type === "yes_no") return /^(ya|true)$/i.test(text) ? "ya" : /^(tidak|false)$/i.test(text) ? "tidak" : null;
+  if (field.type === "yes_no") return /^(ya|true|1)$/i.test(text) ? "ya" : /^(tidak|false|0)$/i.test(text) ? "tidak" : null;
   if (field.type === "integer" || field.type === "decimal") return typeof value === "number" ? sayNumber(value) : numberOrText(text);
-  if (field.type === "date") return dayOf(text);
-  if (field.type === "time") return timeOf(text);
+  const moment = typeof value === "number" && value >= 0 && value < LAST_DAY ? momentOf(value) : "";
+  if (field.type === "date") return dayOf(moment.slice(0, 10) || text);
+  if (field.type === "time") return timeOf(moment.slice(11) || text);
   return typeof value === "number" ? sayNumber(value) : String(value);
 }
 
@@ -243,6 +314,9 @@ function numberOrText(text) {
   const number = numberIn(text);
   return number === null || Number.isNaN(number) ? text : sayNumber(number);
 }
+
+/** What Excel counts in days, where a cell has lost its look. @param {number} days */
+const momentOf = (days) => new Date(Date.UTC(1899, 11, 30) + Math.round(days * 1440) * 60_000).toISOString().slice(0, 16);
 
 /** @param {string} text A day as we write it, or as 1/5/2024. */
 function dayOf(text) {

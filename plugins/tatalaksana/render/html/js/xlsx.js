@@ -154,8 +154,9 @@ export function writeXlsx(sheets) {
 
 /**
  * The sheets of an XLSX file. Dates come as `2024-05-01`, times as `08:30`, both as `2024-05-01T08:30`; formulas as what they gave.
+ * With each the names of its ranges: first row, first column, last row, last column.
  * @param {Uint8Array} bytes
- * @returns {Promise<{name: string, rows: (string | number)[][]}[]>}
+ * @returns {Promise<{name: string, rows: (string | number)[][], names: Map<string, number[]>}[]>}
  * @throws {FileError} when it cannot be read
  */
 export async function readXlsx(bytes) {
@@ -170,7 +171,8 @@ export async function readXlsx(bytes) {
   for (const sheet of all(book, "sheet")) {
     const target = relations.get(sheet.getAttributeNS(OFFICE, "id")) ?? "";
     const page = await read(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
-    sheets.push({ name: unescape(sheet.getAttribute("name") ?? ""), rows: rowsOf(page, shared, kinds, late) });
+    const name = unescape(sheet.getAttribute("name") ?? "");
+    sheets.push({ name, rows: rowsOf(page, shared, kinds, late), names: namesOf(book, name) });
   }
   if (!sheets.length) throw new FileError("Berkas ini bukan XLSX yang utuh.");
   return sheets;
@@ -189,6 +191,23 @@ function parse(text) {
  * @param {string} name
  */
 const all = (within, name) => [...within.getElementsByTagNameNS("*", name)];
+
+/**
+ * @param {Document} book
+ * @param {string} sheet
+ */
+function namesOf(book, sheet) {
+  /** @type {Map<string, number[]>} */
+  const names = new Map();
+  for (const one of all(book, "definedName")) {
+    const [, of, x, y, right = x, bottom = y] = /^(.+)!\$([A-Z]+)\$(\d+)(?::\$([A-Z]+)\$(\d+))?$/.exec(one.textContent ?? "") ?? [];
+    if (of && of.replace(/^'|'$/g, "").replace(/''/g, "'") === sheet) names.set(one.getAttribute("name") ?? "", [Number(y) - 1, columnOf(x), Number(bottom) - 1, columnOf(right)]);
+  }
+  return names;
+}
+
+/** The place of a column by its letters, from 0. @param {string} letters */
+const columnOf = (letters) => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** The text of a string that may have runs of several looks, without how it is pronounced. @param {Element} item */
 const textOf = (item) =>
@@ -228,7 +247,7 @@ function rowsOf(page, shared, kinds, late) {
     for (const cell of all(row, "c")) {
       const cells = rows[y];
       const named = /^[A-Z]+/.exec(cell.getAttribute("r") ?? "")?.[0];
-      const x = named ? [...named].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : cells.length;
+      const x = named ? columnOf(named) : cells.length;
       if (x >= MOST_COLUMNS) continue;
       while (cells.length <= x) cells.push("");
       cells[x] = valueOf(cell, shared, kinds[Number(cell.getAttribute("s") ?? 0)] ?? "", late);
