@@ -106,7 +106,17 @@ def test_files_are_taken_in_again(there_and_back: str, module_page: Page) -> Non
     """A run with rounds and hostile texts comes back equal from every kind of file."""
     moves = f"{_PLAYED}, Promise.resolve({there_and_back}).then((read) => [run, fromFile(read, sop)])"
     run, found = _play(module_page, _LOOP, moves)
-    assert {"name": "A", "run": run} == found
+    assert {"name": "A", "run": run, "other": False} == found
+
+
+_OLD = "{{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 4 ? ['Sidik', '', 'lama'] : {})) }}"
+"""A table of another edition, each row changed in some way."""
+
+
+def test_another_edition_with_the_same_steps(module_page: Page) -> None:
+    """Where every step reads as it does here, a table of another edition is taken in, as a run of this one."""
+    run, found = _play(module_page, _LOOP, f"{_PLAYED}, [run, fromFile({_OLD.format('row')}, sop)]")
+    assert {"name": "A", "run": run, "other": True} == found
 
 
 @pytest.mark.parametrize(
@@ -117,7 +127,10 @@ def test_files_are_taken_in_again(there_and_back: str, module_page: Page) -> Non
         ("{ json: { ...toJson('A', run), kunjungan: [...run.kunjungan, ...run.kunjungan] } }", "bukan ekspor"),
         ("{ json: { ...toJson('A', run), judul: { a: 1 } } }", "bukan ekspor"), ("{ json: { ...toJson('A', run), sop: 'lain' } }", "milik SOP lain"),
         ("{ json: { ...toJson('A', run), langkah: [null] } }", "bukan ekspor"), ("{ rows: [] }", "bukan ekspor"), ("{ rows: [['a']] }", "bukan ekspor"),
-        ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 4 ? ['Sidik', '', 'lama'] : row)) }", "edisi SOP yang lain"),
+        (_OLD.format("at === 9 ? row.with(2, 'Lain') : row"), "edisi SOP yang lain, dan langkah 2 di dalamnya tidak sama"),
+        (_OLD.format("at === 9 ? row.with(6, '[x] Lain') : row"), "dan langkah 2"), (_OLD.format("at === 8 ? row.with(13, 'entah') : row"), "dan langkah 1"),
+        (_OLD.format("at === 9 ? row.with(0, 99).with(1, '') : row"), "dan langkah di baris ke-99"),
+        (f"{_OLD.format('row')[:-2]}.slice(0, 9) }}", "dan banyaknya langkah"),
         ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 3 ? ['Halaman', '', 'x'] : row)) }", "milik SOP lain"),
         ("{ rows: readCsv(writeCsv(toRows('A', run))).map((row, at) => (at === 8 ? row.with(8, 'kemarin') : row)) }", "«kemarin» tidak terbaca"),
     ],

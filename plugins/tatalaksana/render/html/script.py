@@ -16,7 +16,8 @@ SCRIPTS = (SHARED, "formulir.js", "jalankan.js")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b[* ]*([\w$]+))", re.MULTILINE)
 _MODULE_WORD = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n|^[ \t]+|/\*\* [^*\n]*\*/ ?", re.MULTILINE | re.DOTALL)
+"""Comments on lines of their own, indentation, and remarks on types."""
 
 
 class ScriptError(Exception):
@@ -41,7 +42,7 @@ def bundle(entry: str, read: Callable[[str], str], shared: Sequence[str] = ()) -
     """The entry with all it imports; `read` gives a module's text.
 
     Each module becomes a function that gives what it exports, called once, after those it imports. So names need to differ
-    within a module only. Comments on lines of their own are left out. What `shared` and their imports hold is taken from
+    within a module only. Comments and indentation are left out, so a text must not run over lines. What `shared` and their imports hold is taken from
     the script that `bundle_shared` makes of them.
 
     Raises:
@@ -78,7 +79,10 @@ class _Together:
             raise ScriptError(f"{' → '.join((*above, module))}: modules import each other")
         if module in self._exported:
             return
-        text = _COMMENT.sub("", self._read(f"{module}.js"))
+        text = self._read(f"{module}.js")
+        if any(line.count("`") % 2 for line in _COMMENT.sub("", text).splitlines()):
+            raise ScriptError(f"{module}.js: a text runs over lines")
+        text = _COMMENT.sub("", text)
         for names, other in _IMPORT.findall(text):
             self.add(other, (*above, module))
             for name in names.split(","):

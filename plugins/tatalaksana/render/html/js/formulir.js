@@ -76,7 +76,7 @@ class FormView {
         "div", { class: "sop-f-kaki" },
         el("p", {}, button("Periksa isian", () => this.check(), "sop-f-utama"), button("Cetak", () => print(), "sop-f-utama")),
         el("p", {}, button("Unduh XLSX", () => this.save("xlsx")), button("Unduh CSV", () => this.save("csv")), button("Unduh JSON", () => this.save("json")), button("Muat dari berkas", () => this.file.click()), this.file),
-        el("p", { class: "sop-f-ket" }, "Isian hanya tersimpan di peramban ini; tidak ada yang dikirim ke mana pun. Unduh untuk mengarsipkan atau memindahkannya."),
+        el("p", { class: "sop-f-ket" }, "Isian hanya tersimpan di peramban ini; tidak ada yang dikirim ke mana pun. Unduh untuk mengarsipkan atau memindahkannya. Yang dapat dimuat: unduhan halaman ini, dan XLSX kosong yang sudah diisi."),
       ),
     );
   }

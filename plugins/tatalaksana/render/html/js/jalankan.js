@@ -282,9 +282,9 @@ class Panel {
     this.file.value = "";
     if (!file) return;
     try {
-      const { name, run } = fromFile(await readFile(file), this.sop);
+      const { name, run, other } = fromFile(await readFile(file), this.sop);
       this.show(this.store.create(this.store.freeName(name || file.name), run.sidik, { run, kantor: "" }));
-      this.edited(`«${this.copy.name}» diimpor.`);
+      this.edited(`«${this.copy.name}» diimpor.${other ? " Berkas itu dari edisi lain SOP ini, tetapi langkah-langkahnya sama; pelaksanaan dilanjutkan menurut edisi yang sekarang." : ""}`);
       this.title.focus();
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

@@ -38,14 +38,14 @@ export function toRows(name, run) {
 /**
  * A run from what `readFile` gives.
  * @param {{json: any} | {rows: (string | number)[][]}} read
- * @param {Parameters<typeof newRun>[0]} sop the SOP of this page: tables know no exits, so they are only taken in by their own edition
- * @returns {{name: string, run: import("./pelaksanaan.js").Run}}
+ * @param {Parameters<typeof newRun>[0]} sop the SOP of this page: tables know no exits, so they are only taken in where their steps are the same
+ * @returns {{name: string, run: import("./pelaksanaan.js").Run, other: boolean}} `other`: a table of another edition, with the same steps
  * @throws {FileError} when it is none, or of another SOP
  */
 export function fromFile(read, sop) {
-  const { name, run } = "json" in read ? fromJson(read.json) : fromRows(read.rows, sop);
-  if (run.sop !== sop.sop) throw new FileError(`Berkas ini milik SOP lain: ${run.judul || run.sop}.`);
-  return { name, run };
+  const found = "json" in read ? { ...fromJson(read.json), other: false } : fromRows(read.rows, sop);
+  if (found.run.sop !== sop.sop) throw new FileError(`Berkas ini milik SOP lain: ${found.run.judul || found.run.sop}.`);
+  return found;
 }
 
 const strange = () => new FileError("Berkas ini bukan ekspor pelaksanaan SOP dari halaman ini.");
@@ -98,25 +98,43 @@ function fromRows(rows, sop) {
   const run = newRun(sop, moment(about(5)));
   run.sop = about(3);
   run.judul = about(1);
-  if (run.sop === sop.sop && about(4) !== sop.sidik) throw new FileError("Berkas ini dari edisi SOP yang lain. Impor berkas JSON-nya.");
-  if (run.sop !== sop.sop) return { name: about(0), run };
+  if (run.sop !== sop.sop) return { name: about(0), run, other: false };
   run.judul = sop.judul;
+  const other = about(4) !== sop.sidik;
+  const differs = (/** @type {string} */ what) =>
+    new FileError(`Berkas ini dari edisi SOP yang lain, dan ${what} di dalamnya tidak sama dengan yang di halaman ini. Impor berkas JSON pelaksanaan itu: di dalamnya langkah edisi lama ikut terbawa, sehingga tidak ada yang hilang.`);
   /** @type {typeof run.kunjungan} */
   const found = sop.langkah.map(() => []);
   for (const row of rows.slice(HEAD_ROW + 1)) {
     const cell = (/** @type {string} */ name) => row[head.indexOf(name)] ?? "";
     const step = sop.langkah[Number(cell("Baris")) - 1];
-    if (!step) continue;
+    if (!step && (!other || cell("Baris") === "")) continue;
+    const keluar = step ? step.keluar.findIndex((exit) => exit[0] === cell("Keputusan")) : -1;
+    if (other && !(step && says(step, cell) && (keluar >= 0 || cell("Keputusan") === ""))) throw differs(`langkah ${cell("No") || `di baris ke-${cell("Baris")}`}`);
     const ticks = (/** @type {string[]} */ items, /** @type {string} */ name) => {
       const lines = String(cell(name)).split("\n");
       return items.map((_, at) => /^\[x\]/i.test(lines[at] ?? ""));
     };
     found[sop.langkah.indexOf(step)].push({
       ...newVisit(step), mulai: moment(cell("Mulai")), selesai: moment(cell("Selesai")), tuntas: cell("Status") === "tuntas",
-      keluar: step.keluar.findIndex((exit) => exit[0] === cell("Keputusan")), kelengkapan: ticks(step.kelengkapan, "Kelengkapan"),
+      keluar, kelengkapan: ticks(step.kelengkapan, "Kelengkapan"),
       output: ticks(step.output, "Output"), paraf: String(cell("Paraf")), catatan: String(cell("Catatan")),
     });
   }
+  if (other && !found.every((visits) => visits.length)) throw differs("banyaknya langkah");
   run.kunjungan = found.map((visits, at) => (visits.length ? visits : run.kunjungan[at]));
-  return { name: about(0), run };
+  return { name: about(0), run, other };
+}
+
+/**
+ * Whether a row of a table is of this step, word for word.
+ * @param {import("./pelaksanaan.js").Step} step
+ * @param {(name: string) => string | number} cell
+ */
+function says(step, cell) {
+  const words = (/** @type {string} */ name) => String(cell(name)).replace(/^\[.\] /gm, "");
+  return (
+    words("Kegiatan") === step.kegiatan && words("Pelaksana") === step.pelaksana.join(", ") && words("Waktu baku") === step.waktu &&
+    words("Kelengkapan") === step.kelengkapan.join("\n") && words("Output") === step.output.join("\n")
+  );
 }
