@@ -214,6 +214,23 @@ def test_downloads_alone(tmp_path: Path) -> None:
     assert 3 == len(_page(site, "formulir/index.html").xpath("//section[contains(., 'Daftar Hadir')]//a[@download]"))
 
 
+def test_checklists_without_the_sop(tmp_path: Path) -> None:
+    """Without the plugin `sop`, the list of forms leads to each SOP's checklist and reviews, and no page to one that is not there."""
+    project = _both(tmp_path, config={"plugins": ["search", "formulir"], "nav": _BOTH["nav"]})
+    project.write("docs/index.md", "# Beranda")
+    site = project.built("-q")
+    assert [] == dead_links(site)
+    page = _page(site, "formulir/index.html")
+    [card] = page.xpath("//section[.//h3[contains(., 'Layanan Surat')]]")
+    beside = {f"-daftar-periksa{kind}" for kind in (".pdf", ".xlsx", ".csv", ".json")} | {f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in (*_BLANK, "/")}
+    assert {f"../sop/{MAKRO}{kind}" for kind in beside} == set(card.xpath(".//a/@href"))
+    assert len(card.xpath(".//a")) == len(set(card.xpath(".//a/@aria-label")))
+    assert "SOP Makro Layanan Surat (langkah 1)" in _words(page, "//section[.//h2[contains(., 'Daftar Hadir')]]")
+    assert ["../../../formulir/"] == _page(site, f"sop/{MAKRO}-monitoring/index.html").xpath("//article//div[@class='sop-halaman'][1]//a/@href")
+    assert not (site / "sop" / MAKRO).exists()
+    assert not (site / "unit").exists()
+
+
 def test_downloads_as_they_are_wanted(tmp_path: Path) -> None:
     """With `pdf: false` no PDF is made of forms; the columns of CSV are parted by the sign that is asked for."""
     options = {"formulir": {"pdf": False, "pemisah_csv": ","}}

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +14,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.catalog import FORMS, Catalog
-from tatalaksana.git import last_changes
 from tatalaksana.render.html import (
     ASSETS,
     Addresses,
-    Change,
     Html,
     Surroundings,
     asset,
@@ -31,7 +28,7 @@ from tatalaksana.site.config import FormulirConfig
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, tell
+from tatalaksana.site.reading import changes_of, checked, tell
 from tatalaksana.site.writing import write_new
 from tatalaksana.source import Problem
 
@@ -177,17 +174,12 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     def _read(self, config: MkDocsConfig) -> tuple[Catalog, Surroundings]:
         """What is published without the plugin `sop`."""
-        found = checked(self._root, self.folder, _log, strict=self.config.ketat)
-        # Nothing may lead to pages that only the plugin `sop` makes.
-        catalog = replace(found, entries={}, pemakai_formulir={})
-        changes = {
-            f"{self.folder}/{file}": Change(change.day, change.commit) for file, change in last_changes(self._root).items()
-        }
+        catalog = checked(self._root, self.folder, _log, strict=self.config.ketat)
+        changes = changes_of(self._root, self.folder)
         self._files = self.files_of(catalog, {file: change.day for file, change in changes.items()})
         sizes = {name: file.stat().st_size for name, file in self._files.items()}
         addresses = Addresses(directories=config.use_directory_urls)
-        alone = replace(catalog, registers=replace(found.registers, unit={}))
-        return alone, Surroundings(config.site_name, addresses, changes=changes, prints=sizes)
+        return catalog, Surroundings(config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True)
 
     def _refuse_blocks(self, docs: Path) -> None:
         problems = [problem for file in _written(docs) for problem in self._block_problems(docs, file)]

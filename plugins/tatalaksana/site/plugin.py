@@ -16,9 +16,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED, Catalog, book_file, sheet_file
-from tatalaksana.git import last_changes
 from tatalaksana.model import MODELS, Status, schema_text
-from tatalaksana.render.html import ASSETS, Addresses, Change, Surroundings, asset, pages, redirects
+from tatalaksana.render.html import ASSETS, Addresses, Surroundings, asset, pages, redirects
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, listing_csv, listing_json
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
@@ -27,7 +26,7 @@ from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked
+from tatalaksana.site.reading import changes_of, checked
 from tatalaksana.site.writing import write_new
 
 _log = get_plugin_logger("sop")
@@ -60,10 +59,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
         catalog = checked(self._root, self.config.folder, _log, strict=self.config.ketat)
-        changes = {
-            f"{self.config.folder}/{file}": Change(change.day, change.commit)
-            for file, change in last_changes(self._root).items()
-        }
+        changes = changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
         forms = _forms(config)
         self._files = self._printed(catalog, days)

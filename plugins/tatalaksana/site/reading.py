@@ -1,4 +1,4 @@
-# The sources, read and checked before MkDocs empties site/.
+# The sources, read and checked before MkDocs empties site/, and when they were last changed.
 from __future__ import annotations
 
 import logging
@@ -7,6 +7,8 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.catalog import Catalog, collect
+from tatalaksana.git import last_changes
+from tatalaksana.render.html import Change
 from tatalaksana.source import Problem, Severity
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
@@ -34,6 +36,11 @@ def checked(root: Path, shown: str, log: Log, *, strict: bool) -> Catalog:
     if collection.errors or (strict and warnings):
         raise PluginError(f"{collection.errors} galat dan {warnings} peringatan di {shown}/. Situs lama tidak diubah.")
     return collection.catalog
+
+
+def changes_of(root: Path, shown: str) -> dict[str, Change]:
+    """The last change of each source, by its name as users know it; empty where there is no history."""
+    return {f"{shown}/{file}": Change(change.day, change.commit) for file, change in last_changes(root).items()}
 
 
 def tell(problem: Problem, log: Log) -> None:

@@ -1,6 +1,8 @@
 # What can be taken away from an SOP's page besides its official sheet: the checklist, and the two review forms.
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tatalaksana.catalog import EVALUASI, MONITORING, Entry, beside_file
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -21,16 +23,30 @@ _PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})
 
 def downloads(entry: Entry, place: Place) -> Html:
     """The files beside an SOP's page; nothing where there are none."""
-    groups = []
-    for title, about, kind, endings in _GROUPS:
-        name = beside_file(entry.id, kind)
-        files = [Html(f'<a href="{place.href(name)}">Isi di sini</a>')] if place.around.formulir and kind in _PAGES else []
-        files += [link for ending, words in endings.items() if (link := file_link(f"{name}{ending}", words, title, place))]
-        if files:
-            groups.append(Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p>{join(files, ' · ')}</p>\n</section>"))
+    groups = [
+        Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p>{join(files, ' · ')}</p>\n</section>")
+        for title, about, files in _groups(entry, place, "")
+    ]
     if not groups:
         return Html("")
     return Html(f'<aside class="sop-terkait sop-unduhan" aria-label="Unduhan untuk pelaksanaan">\n{join(groups, _NL)}\n</aside>')
+
+
+def download_lines(entry: Entry, place: Place) -> Html:
+    """The same in a line each, for a list of many SOP."""
+    lines = (Html(f"<p>{title}: {join(files, ' · ')}</p>") for title, _, files in _groups(entry, place, f" {entry.sop.nama_lengkap}"))
+    return join(lines, _NL)
+
+
+def _groups(entry: Entry, place: Place, of: str) -> Iterator[tuple[str, str, list[Html]]]:
+    """(title, what it is for, links) of each kind of which there is anything; links are said with what `of` adds to the title."""
+    for title, about, kind, endings in _GROUPS:
+        name = beside_file(entry.id, kind)
+        here = f' aria-label="{escape(f"Isi di sini, {title}{of}")}"' if of else ""
+        files = [Html(f'<a href="{place.href(name)}"{here}>Isi di sini</a>')] if place.around.formulir and kind in _PAGES else []
+        files += [link for ending, words in endings.items() if (link := file_link(f"{name}{ending}", words, f"{title}{of}", place))]
+        if files:
+            yield title, about, files
 
 
 def file_link(file: str, words: str, of: str, place: Place) -> Html:

@@ -16,7 +16,7 @@ from tatalaksana.catalog import (
     monitoring_of,
 )
 from tatalaksana.model import Formulir, plain
-from tatalaksana.render.html.downloads import FORM, file_link
+from tatalaksana.render.html.downloads import FORM, download_lines, file_link
 from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
@@ -50,8 +50,17 @@ def forms_html(place: Place) -> Html:
     return Html(
         f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
         '<p class="sop-pengantar">Isi di halamannya, atau unduh kosong untuk diisi di kertas, di pembaca PDF, atau di Excel.</p>\n'
-        f"{cards or '<p>Belum ada formulir.</p>'}\n</div>"
+        f"{cards or '<p>Belum ada formulir.</p>'}\n{'' if place.around.sop else _of_sop(place)}</div>"
     )
+
+
+def _of_sop(place: Place) -> Html:
+    """What every SOP has, where it has no page of its own that would lead there."""
+    entries = place.catalog.entries.values()
+    if not entries:
+        return Html("")
+    cards = (Html(f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(entry, place)}</h3>\n{download_lines(entry, place)}\n</div>\n</section>') for entry in entries)
+    return Html(f"<h2>Daftar periksa dan penilaian SOP</h2>\n<p>Daftar periksa dicentang sambil SOP dikerjakan; monitoring diisi tiap enam bulan, evaluasi sedikitnya sekali setahun.</p>\n{join(cards, _NL)}\n")
 
 
 def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
@@ -65,7 +74,8 @@ def _review(entry: Entry, kind: str, review: Callable[[Entry, Catalog], Formulir
     """The page of a review form; who reviews an SOP comes from its page."""
 
     def html() -> Html:
-        back = Html(f'<div class="sop-halaman"><p>{entry_link(entry, place)}</p></div>\n')
+        up = entry_link(entry, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
+        back = Html(f'<div class="sop-halaman"><p>{up}</p></div>\n')
         return Html(back + formulir_html(f"{kind}/{entry.id}", review(entry, place.catalog), place))
 
     title = f"{kind.capitalize()} {entry.sop.nama_lengkap}"

@@ -21,7 +21,8 @@ def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Seque
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
     if formulir.unit and unit:
-        facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{escape(unit.nama)}</a>'))
+        name = escape(unit.nama)
+        facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
     return Html(
         f'<article class="sop-halaman sop-f-halaman">\n<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
         f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page)}\n{_users(dipakai, place)}</article>'

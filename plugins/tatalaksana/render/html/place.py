@@ -50,6 +50,8 @@ class Surroundings:
     """Entry id to its earlier editions, newest first."""
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     """Entry id to its newest revisions, newest first; none where there is only one."""
+    sop: bool = True
+    """Whether the site has pages of SOP, units and offices; without the plugin `sop` it has not."""
     formulir: bool = False
     """Whether the site has pages of forms."""
     jalankan: bool = False
@@ -88,4 +90,4 @@ class Place:
         """An address that stands in a text of the sources."""
         if allowed_address(address):
             return address
-        return self.href(sop_page(address)) if address in self.catalog.entries else ""
+        return self.href(sop_page(address)) if self.around.sop and address in self.catalog.entries else ""
