@@ -187,7 +187,7 @@ def test_downloads_beside_the_sop(tmp_path: Path) -> None:
         for link in links:
             file = (site / "sop" / name / link.get("href")).resolve()
             said = link.getnext().text_content()
-            assert f"{max(1, round(file.stat().st_size / 1000))} kB" == said
+            assert f"{max(1, round(file.stat().st_size / 1000))}\N{NO-BREAK SPACE}kB" == said
             assert file.read_bytes()[:4] == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfn", ".json": b'{"fo'}[file.suffix]
     assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
         file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()

@@ -57,5 +57,5 @@ def file_link(file: str, words: str, of: str, place: Place) -> Html:
     address = place.around.addresses.to_file(place.page, file)
     return Html(
         f'<a href="{escape(address)}" download aria-label="{escape(f"{words}, {of}")}">{words}</a> '
-        f'<span class="sop-jumlah">{max(1, round(size / 1000))} kB</span>'
+        f'<span class="sop-jumlah">{max(1, round(size / 1000))}&nbsp;kB</span>'
     )
