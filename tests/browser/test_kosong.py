@@ -105,11 +105,11 @@ def test_rows_that_moved(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
     )  # fmt: skip
     book = openpyxl.load_workbook(file)
     sheet = book.worksheets[0]
-    top = next(number for number, row in enumerate(sheet.iter_rows(values_only=True), 1) if row[1] == "No") + 1
+    top = next(number for number, row in enumerate(sheet.iter_rows(values_only=True), 1) if row[0] == "No") + 1
     for at in (1, 2):  # no, prosedur
-        first, second = sheet.cell(top, at + 1), sheet.cell(top + 1, at + 1)
+        first, second = sheet.cell(top, at), sheet.cell(top + 1, at)
         first.value, second.value = second.value, first.value
-    sheet.cell(top + 2, 3).value = "Langkah lama"
+    sheet.cell(top + 2, 2).value = "Langkah lama"
     book.save(file)
     _load(page, file)
     expect(page.get_by_role("alert")).to_contain_text("Penilaian tiap prosedur, baris 3 di berkas itu, yang tidak ada di formulir ini")

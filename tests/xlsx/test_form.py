@@ -219,3 +219,13 @@ def test_libreoffice_prints_it() -> None:
     assert all(height > width for width, height, _ in printed)
     for word in ("Nama rapat *", "=Sekretaris", "Jumlah peserta 1", "Paraf pembuat", "Nomor telepon"):
         assert word in text
+
+
+def test_tables_that_number_their_rows() -> None:
+    """A table whose first column is its rows' numbers has no second count, and that column is narrow."""
+    columns = "[{type: text, name: no, label: No}, {type: text, name: isi, label: Isi}]"
+    for values, column in (("[{no: '1'}, {no: '2'}]", "A"), ("[{no: pertama}, {no: '2'}]", "B")):
+        book = _opened(form(f"judul: A\nisian:\n  - {{type: table, name: t, label: T, columns: {columns}, values: {values}}}\n"))
+        assert [re.sub(r"\d+", "", cell) for cell in _at(book, "t.no").split(":")] == [column, column]
+        heads = next(row for row in book.worksheets[0].iter_rows(values_only=True) if "Isi" in row)
+        assert heads.count("No") == (1 if column == "A" else 2)

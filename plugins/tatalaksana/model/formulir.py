@@ -49,6 +49,8 @@ NamaIsian = Annotated[str, StringConstraints(pattern=NAMA_ISIAN, max_length=40),
 
 
 _EMPTY_ROWS = 5
+_NUMERAL = 4
+"""Letters of a row's number at most."""
 
 
 class Isian(Value):
@@ -83,6 +85,12 @@ class Isian(Value):
         """The rows that a table is laid out with, each with what is filled already."""
         asked = self.rows or (0 if self.values else _EMPTY_ROWS)
         return (*self.values, *({},) * (asked - len(self.values)))
+
+    @property
+    def counted(self) -> bool:
+        """Whether a table numbers its rows itself: its first column is filled in all of them, with very little."""
+        first = self.columns[0].name if self.columns else ""
+        return all(0 < len(row.get(first, "")) <= _NUMERAL for row in self.lines)
 
 
 class Formulir(Value):

@@ -135,7 +135,7 @@ def _table(isian: Isian, around: Around) -> Html:
         _NL,
     )
     # A table that counts its rows itself needs no second count.
-    counted = "" if columns[0].name != "no" else " sop-f-terhitung"
+    counted = " sop-f-terhitung" if isian.counted else ""
     rows = [_row(isian, at, around) for at in range(len(isian.lines))]
     name = _id(isian, around)
     return Html(

@@ -161,7 +161,7 @@ def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[D
 def _table(table: Isian, formulir: Formulir, room: float) -> Data:
     columns = table.columns or ()
     asked = _asked(table, formulir, room)
-    numbered = _widths(table)[0] != _BRIEF
+    numbered = not table.counted
     before = [_NUMBERS] if numbered else []
     widths = _shared(_widths(table), room - sum(before))
     heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}] if numbered else []

@@ -49,7 +49,7 @@ class _Form:
         self._id, self._formulir = form_id, formulir
         self._book = Spreadsheet(formulir.judul, "", _DAY)
         self._sheet = self._book.sheet(_SHEET)
-        most = max((len(isian.columns or ()) for isian in formulir.isian), default=0)
+        most = max((len(isian.columns or ()) - isian.counted for isian in formulir.isian), default=0)
         self._count = max(_FEWEST, most)
         self._landscape = most >= _MANY
         self._each = ((_LANDSCAPE if self._landscape else _PORTRAIT) - _NUMBER) / self._count
@@ -169,35 +169,38 @@ class _Form:
         head = self._book.style(bold=True, **_EDGE, bg_color="#E4E9ED", align="center", valign="vcenter")
         labels = [_label(column) for column in columns]
         top = self._next(max(height(label, self._each, bold=True) for label in labels) + 4)
-        self._sheet.put((top, 0), "No", head)
-        for at, label in enumerate(labels, 1):
+        left = 0 if isian.counted else 1
+        if left:
+            self._sheet.put((top, 0), "No", head)
+        for at, label in enumerate(labels, left):
             self._sheet.put((top, at), label, head)
-        rows = [self._line(columns, number, values) for number, values in enumerate(isian.lines, 1)]
+        rows = [self._line(columns, left, number, values) for number, values in enumerate(isian.lines, 1)]
         first, end = rows[0], rows[-1]
-        self._place(isian, (first, 1), (end, len(columns)))
+        self._place(isian, (first, left), (end, left + len(columns) - 1))
         table = self._places[isian.name]
         over = {}
-        for at, column in enumerate(columns, 1):
+        for at, column in enumerate(columns, left):
             self._book.name(f"{isian.name}.{column.name}", _SHEET, (first, at), (end, at))
             over[column.name] = Place(_range((first, at), (end, at)), _words(column), {}, {})
             self._rule(column, (first, at), (end, at), isian)
         self._places[isian.name] = replace(table, columns=over)
         for row in rows:
-            places = {column.name: Place(address((row, at), fixed=True).replace(f"${row + 1}", f"{row + 1}"), _words(column), {}, {}) for at, column in enumerate(columns, 1)}
+            places = {column.name: Place(address((row, at), fixed=True).replace(f"${row + 1}", f"{row + 1}"), _words(column), {}, {}) for at, column in enumerate(columns, left)}
             here = _Row(self._places, places)
-            for at, column in enumerate(columns, 1):
+            for at, column in enumerate(columns, left):
                 self._computed.append(((row, at), column, here))
                 if row == first:
                     self._conditional.append(((first, at), (end, at), column, here))
         self._row += 1
 
-    def _line(self, columns: Sequence[Isian], number: int, values: Mapping[str, str]) -> int:
-        """A row of a table; what is filled already cannot be changed."""
+    def _line(self, columns: Sequence[Isian], left: int, number: int, values: Mapping[str, str]) -> int:
+        """A row of a table whose columns begin at `left`, after its number if that is not 0; what is filled already cannot be changed."""
         said = {name: clean(_line(text)) for name, text in values.items()}
         tall = max([height(text, self._each) for text in said.values()] + [LINE * _TALL.get(column.type, 1) + 8 for column in columns])
         row = self._next(tall)
-        self._sheet.number((row, 0), number, self._book.style(**_EDGE, align="center", valign="vcenter", font_color=_GREY))
-        for at, column in enumerate(columns, 1):
+        if left:
+            self._sheet.number((row, 0), number, self._book.style(**_EDGE, align="center", valign="vcenter", font_color=_GREY))
+        for at, column in enumerate(columns, left):
             given = said.get(column.name)
             fixed = self._style(column, locked=True)
             if given is None:
