@@ -14,6 +14,7 @@ from tatalaksana.render.pdf.blanks import blanks_of, layout_of
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
 from tatalaksana.render.pdf.typesetting import typeset
+from tatalaksana.render.unmarked import unmarked
 
 _TEMPLATE = "formulir.typ"
 _UNIT = 450.0
@@ -62,13 +63,14 @@ def form(name: str, formulir: Formulir, day: date, *, unit: str = "", fillable: 
         fillable: Whether it has fields that a PDF reader can fill.
     """
     slug = name.rpartition("/")[2]
+    shown = unmarked(formulir)
     document: dict[str, Any] = {
-        **layout_of(formulir),
-        "judul-dokumen": displayable(formulir.judul), "unit": breakable(displayable(unit), _UNIT, 9.5, bold=True), "versi": formulir.versi,
+        **layout_of(shown),
+        "judul-dokumen": displayable(shown.judul), "unit": breakable(displayable(unit), _UNIT, 9.5, bold=True), "versi": formulir.versi,
         "tanggal": (day.year, day.month, day.day), "huruf": FAMILIES, "berisian": fillable,
         "kaki": displayable(f"{slug} · versi {formulir.versi}"),
         "lampiran": {"nama": f"{slug}.json", "isi": formulir.model_dump_json(exclude_defaults=True, indent=2)},
     }  # fmt: skip
     if not fillable:
         return Form(name, document, None)
-    return Form(f"{name}-isian", document, tuple(blanks_of(formulir)))
+    return Form(f"{name}-isian", document, tuple(blanks_of(shown)))

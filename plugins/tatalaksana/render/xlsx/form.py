@@ -10,6 +10,7 @@ from typing import Any
 
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import plain
+from tatalaksana.render.unmarked import unmarked
 from tatalaksana.render.xlsx.cells import Cell, Look, address
 from tatalaksana.render.xlsx.rules import rule_of
 from tatalaksana.render.xlsx.rumus import Place, sheet_formula, workable
@@ -41,7 +42,7 @@ YES_NO = ("Ya", "Tidak")
 
 def formulir_xlsx(form_id: str, formulir: Formulir) -> bytes:
     """A form to be filled in Excel or LibreOffice."""
-    return _Form(form_id, formulir).bytes()
+    return _Form(form_id, unmarked(formulir)).bytes()
 
 
 class _Form:
@@ -66,7 +67,7 @@ class _Form:
         sheet, last = self._sheet, self._count
         sheet.wide(0, 0, _NUMBER)
         sheet.wide(1, last, self._each)
-        self._wide(_line(self._formulir.judul), bold=True, font_size=13)
+        self._wide(self._formulir.judul, bold=True, font_size=13)
         self._wide(f"Formulir {self._id} · versi {self._formulir.versi}", font_color=_GREY)
         if self._formulir.keterangan:
             self._wide(_line(self._formulir.keterangan))
@@ -110,7 +111,7 @@ class _Form:
     def _field(self, isian: Isian) -> None:
         match isian.type:
             case Type.NOTE:
-                self._wide(_line(isian.label), italic=True)
+                self._wide(isian.label, italic=True)
                 if isian.hint:
                     self._wide(_line(isian.hint), font_color=_GREY)
             case Type.TABLE:
@@ -279,13 +280,13 @@ def _line(text: str) -> str:
 
 
 def _label(isian: Isian) -> str:
-    return clean(_line(isian.label)) + (" *" if isian.required else "")
+    return clean(isian.label) + (" *" if isian.required else "")
 
 
 def _words(isian: Isian) -> Mapping[str, str]:
     if isian.type is Type.YES_NO:
         return dict(zip(("ya", "tidak"), YES_NO, strict=True))
-    return {name: clean(_line(label)) for name, label in (isian.choices or {}).items()}
+    return {name: clean(label) for name, label in (isian.choices or {}).items()}
 
 
 def _range(first: Cell, end: Cell) -> str:

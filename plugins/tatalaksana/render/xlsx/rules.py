@@ -33,7 +33,7 @@ def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, An
         source: Where the words of its choices stand.
         in_table: Whether it is a column: of several choices it then has one cell.
     """
-    asked = {"input_title": plain(isian.label), "input_message": _message(isian, in_table=in_table)} if _message(isian, in_table=in_table) else {}
+    asked = {"input_title": isian.label, "input_message": _message(isian, in_table=in_table)} if _message(isian, in_table=in_table) else {}
     match isian.type:
         case Type.SELECT_ONE:
             return {"validate": "list", "source": source, **_refused(isian, "Pilih salah satu dari daftar."), **asked}
@@ -67,15 +67,15 @@ def _message(isian: Isian, *, in_table: bool) -> str:
     if isian.hint:
         parts.append(" ".join(plain(isian.hint).split()))
     if isian.type is Type.SELECT_MULTIPLE and in_table:
-        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join(map(plain, (isian.choices or {}).values()))}.")
+        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join((isian.choices or {}).values())}.")
     if isian.constraint_message:
-        parts.append(plain(isian.constraint_message))
+        parts.append(isian.constraint_message)
     return " ".join(parts)
 
 
 def _refused(isian: Isian, otherwise: str) -> dict[str, str]:
-    message = " ".join(filter(None, (otherwise, plain(isian.constraint_message or ""))))
-    return {"error_title": plain(isian.label), "error_message": message} if message else {}
+    message = " ".join(filter(None, (otherwise, isian.constraint_message)))
+    return {"error_title": isian.label, "error_message": message} if message else {}
 
 
 def bounds(isian: Isian) -> tuple[float, float] | None:
