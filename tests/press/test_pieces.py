@@ -30,7 +30,7 @@ def test_pieces_of_all_kinds_together(tmp_path: Path) -> None:
 
 def test_much_work_goes_to_other_processes(tmp_path: Path) -> None:
     """Enough pieces for all cores have the bytes that one makes, and every piece goes to other processes."""
-    many = [ChecklistBook(replace(_LISTS[0], id=f"a/{number}", judul=f"SOP Mikro {number}")) for number in range(110)]
+    many = [ChecklistBook(replace(_LISTS[0], id=f"a/{number}", judul=f"SOP Mikro {number}")) for number in range(130)]
     assert sum(one.effort for one in many) > 600
     found = {name: file.read_bytes() for name, file in made(many, Cache(tmp_path))}
     assert many[7].content() == found["a/7"]
