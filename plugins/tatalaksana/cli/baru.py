@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Wish, collect, draft_of, title_key, unit_path, wish_for
 from tatalaksana.cli.changing import new_errors, save
-from tatalaksana.cli.places import asked
+from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import Jenis, alike, meant
 from tatalaksana.source import UnwritableError
 
@@ -34,7 +34,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dari-keterkaitan", metavar="SEBUTAN", help="SOP yang belum diterbitkan tetapi sudah disebut SOP lain; jenis, unit dan lajur diambil dari penyebutnya"
     )
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from tatalaksana.cli.places import add_places
 from tatalaksana.cli.sides import AskedWronglyError, Read, read, sides
 from tatalaksana.cli.writing import put
 from tatalaksana.diff import Kelas, compare_collections
@@ -40,7 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=tuple(_FORMATS), default="teks", help="bentuk keluaran (bawaan: teks)")
     parser.add_argument("-o", "--output", metavar="BERKAS", help="tulis ke berkas ini, bukan ke layar")
     parser.add_argument("--gagal-jika", choices=(Kelas.SUBSTANSI.value,), help="kode keluar 1 bila ada perubahan kelas ini")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser)
 
 
 def run(options: argparse.Namespace) -> int:

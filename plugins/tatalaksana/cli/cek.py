@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.cli.kept import problems_of
-from tatalaksana.cli.places import asked, below
+from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.source import Severity
 
@@ -17,8 +17,7 @@ EXAMPLE = "Kode keluar: 0 tanpa galat, 1 ada galat (dengan --ketat juga peringat
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop cek`."""
-    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya tampilkan masalah pada berkas atau folder ini")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser, "hanya tampilkan masalah pada berkas atau folder ini")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="bentuk keluaran (bawaan: text)")
     parser.add_argument("--ketat", action="store_true", help="peringatan dihitung sebagai galat")
 

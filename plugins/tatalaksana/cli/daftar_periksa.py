@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Entry
 from tatalaksana.cli.opened import opened
-from tatalaksana.cli.places import below
+from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.writing import put
 from tatalaksana.git import last_changes
 
@@ -23,13 +23,12 @@ _FORMATS = ("pdf", "xlsx", "csv", "json")
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop daftar-periksa`."""
-    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya SOP pada berkas atau folder ini")
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
     parser.add_argument(
         "--jabatan", metavar="ID", help="hanya langkah jabatan ini (id di jabatan.yaml); di XLSX tiap jabatan selalu punya lembarnya sendiri"
     )
     parser.add_argument("--format", choices=_FORMATS, help="hanya jenis berkas ini (bawaan: semua)")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser, "hanya SOP pada berkas atau folder ini")
 
 
 def run(options: argparse.Namespace) -> int:

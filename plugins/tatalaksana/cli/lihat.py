@@ -6,7 +6,7 @@ import sys
 import webbrowser
 from pathlib import Path
 
-from tatalaksana.cli.places import asked
+from tatalaksana.cli.places import add_places, asked
 
 NAME = "lihat"
 HELP = "Tampilkan halaman satu SOP di peramban; halaman itu berganti sendiri setiap kali berkasnya disimpan."
@@ -22,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs=1, metavar="FILE", help="berkas YAML sebuah SOP")
     parser.add_argument("--port", default="0", metavar="PORT", help="nomor port di komputer ini (bawaan: yang mana saja)")
     parser.add_argument("--tanpa-peramban", action="store_true", help="jangan buka peramban; hanya tampilkan alamatnya")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser)
 
 
 def run(options: argparse.Namespace) -> int:

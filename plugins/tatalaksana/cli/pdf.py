@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.cli.opened import opened
-from tatalaksana.cli.places import below
+from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.writing import put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
@@ -20,12 +20,11 @@ EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop pdf`."""
-    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya SOP pada berkas atau folder ini")
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
     parser.add_argument("--kertas", choices=[paper.value for paper in Kertas], help="kertas lain daripada yang disebut profil")
     parser.add_argument("--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat")
     parser.add_argument("--buku", action="store_true", help="satu buku tiap unit, bukan satu berkas tiap SOP")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser, "hanya SOP pada berkas atau folder ini")
 
 
 def run(options: argparse.Namespace) -> int:

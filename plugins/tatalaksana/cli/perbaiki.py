@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import collect
 from tatalaksana.cli.changing import Opened, opened, save, sources
-from tatalaksana.cli.places import asked, below
+from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.model import key_order, settled
 from tatalaksana.source import Data, Edit, Problem, UnwritableError, data_of, edited
 
@@ -24,9 +24,8 @@ _ROUNDS = 5
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop perbaiki`."""
-    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya berkas atau folder ini")
     parser.add_argument("--ya", action="store_true", help="kerjakan perbaikannya")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser, "hanya berkas atau folder ini")
 
 
 def run(options: argparse.Namespace) -> int:

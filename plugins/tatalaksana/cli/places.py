@@ -8,6 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
+def add_places(parser: argparse.ArgumentParser, paths: str = "") -> None:
+    """Declare where a command works: the folder of the sources, and the paths in it, if `paths` says what they are for."""
+    if paths:
+        parser.add_argument("path", nargs="*", metavar="PATH", help=paths)
+    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+
+
 def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] | None:
     """The folder of the sources and the paths in it that a command was given; None after saying what is wrong with them."""
     root, paths = Path(options.folder), [Path(path) for path in options.path]

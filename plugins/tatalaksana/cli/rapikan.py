@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.cli.changing import Opened, opened, save, sources
-from tatalaksana.cli.places import asked, below
+from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.model import by_id, key_order
 from tatalaksana.source import Kind, Problem, UnwritableError, tidied
 
@@ -20,9 +20,8 @@ EXAMPLE = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop rapikan`."""
-    parser.add_argument("path", nargs="*", metavar="PATH", help="hanya berkas atau folder ini")
     parser.add_argument("--periksa", action="store_true", help="jangan menulis; sebut saja berkas yang belum rapi")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser, "hanya berkas atau folder ini")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.cli.changing import Opened, new_errors, opened, save, sources
-from tatalaksana.cli.places import asked
+from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import key_order, place_of, settled
 from tatalaksana.source import Data, Edit, Problem, UnwritableError, data_of, edited
 
@@ -25,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop ubah`."""
     parser.add_argument("berkas", metavar="FILE", help="berkas sumber")
     parser.add_argument("nilai", nargs="+", metavar="KUNCI=NILAI", help="tempat dan nilai barunya")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
+    add_places(parser)
 
 
 def run(options: argparse.Namespace) -> int:
