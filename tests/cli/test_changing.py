@@ -261,6 +261,7 @@ WRONG = """\
 judul: Anak # komentar
 jenis: mikrp
 unit: {unit: biroo, teks: Biro Umum}
+tanggal: {pembuatan: "Selasa, 02 Januari 2024"}
 pelaksana: [kabaag]
 kegiatan:
   - {id: tulis, uraian: Menulis, pelaksanaa: kabaag, kelengkapan: a, waktu: 1 jam, output: b}
@@ -280,6 +281,7 @@ def test_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 judul: Anak # komentar
 jenis: mikro
 unit: {unit: biro, teks: Biro Umum}
+tanggal: {pembuatan: "2024-01-02"}
 keterkaitan:
   - SOP Makro Induk
 pelaksana: [kabag]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.model import FormatTanggal, say_date
+from tatalaksana.model import FormatTanggal, read_date, say_date
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,26 @@ def test_weeks_repeat(day: date) -> None:
     if day < date.max - timedelta(days=7):
         names = [say_date(day + timedelta(days=n), FormatTanggal.HARI_TANGGAL).split(",")[0] for n in range(8)]
         assert (names[0], 7) == (names[7], len(set(names)))
+
+
+@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(FormatTanggal))
+def test_what_is_said_is_read(day: date, form: FormatTanggal) -> None:
+    """A date as a sheet prints it is that date, and its weekday agrees."""
+    assert read_date(say_date(day, form)) == (day, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Jum'at, 4 Mei 2018", (date(2018, 5, 4), True)),
+        ("rabu 2 mei 2018", (date(2018, 5, 2), True)),
+        ("Kamis, 02 Mei 2018", (date(2018, 5, 2), False)),
+        ("2 Nopember 2018", (date(2018, 11, 2), True)),
+        ("2-Okt-2018", (date(2018, 10, 2), True)),
+        ("02/05/2018", (date(2018, 5, 2), True)),
+        ("31 Februari 2018", None), ("2 Mai 2018", None), ("Hari ini", None), ("Anu, 2 Mei 2018", None), ("2 Mei 18", None), ("0 Mei 2018", None),
+    ],
+)  # fmt: skip
+def test_dates_as_people_write_them(text: str, read: tuple[date, bool] | None) -> None:
+    """With or without weekday, month by name or number; nothing is guessed."""
+    assert read_date(text) == read

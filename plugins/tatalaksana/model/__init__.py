@@ -32,7 +32,7 @@ from tatalaksana.model.sop import (
     Status,
 )
 from tatalaksana.model.steps import by_id, numbered
-from tatalaksana.model.tanggal import say_date
+from tatalaksana.model.tanggal import read_date, say_date
 
 __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
@@ -40,6 +40,6 @@ __all__ = [
     "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
     "Symbol", "Type", "Unit", "alike", "allowed_address", "by_id", "flaws_of", "flow_of", "is_marked", "key_order", "limited",
     "links_in", "meant",
-    "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "row_name", "say_date", "schema_text", "settled", "spans", "step_numbers",
+    "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "schema_text", "settled", "spans", "step_numbers",
     "step_rows", "texts_of",
 ]  # fmt: skip

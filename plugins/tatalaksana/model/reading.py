@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from tatalaksana.model.profil import FormatTanggal
+from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.value import NAMA_ISIAN
 from tatalaksana.source import Data, Edit, Finding, Path, Severity
 
@@ -92,6 +94,8 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         return _bad_name(data, path, of_key=loc[-1:] == ("[key]",))
     if kind == "string_pattern_mismatch":
         return _bad_id(data, path, of_key=loc[-1:] == ("[key]",))
+    if kind == "bukan-tanggal":
+        return _bad_date(data, path, detail["msg"])
     if kind in _MESSAGES:
         code, message, hint = _MESSAGES[kind]
         return Finding(code, path, message.format(name=_last_name(path), **context), hint)
@@ -116,6 +120,19 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
         "nilai-tak-dikenal", path, f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
         f"{hint} Pilihan: {', '.join(known)}.".strip(), mend=Edit(path, near) if near else None,
     )
+
+
+def _bad_date(data: Data, path: Path, message: str) -> Finding:
+    """What is no date; one as people write it can be mended, unless its weekday says that something is wrong."""
+    written = read_date(str(_at(data, path)))
+    if written is None:
+        return Finding("bukan-tanggal", path, message)
+    if not written.cocok:
+        return Finding(
+            "bukan-tanggal", path, message,
+            f"Harinya tidak cocok: {say_date(written.day, FormatTanggal.HARI_TANGGAL)}. Pastikan dulu tanggalnya; harinya dihitung sendiri.",
+        )  # fmt: skip
+    return Finding("bukan-tanggal", path, message, f"Maksudnya {written.day.isoformat()}?", mend=Edit(path, written.day.isoformat()))
 
 
 def _bad_id(data: Data, path: Path, *, of_key: bool) -> Finding:

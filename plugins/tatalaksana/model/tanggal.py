@@ -1,7 +1,9 @@
 # Dates in Indonesian, without the machine's locale.
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import NamedTuple
 
 from tatalaksana.model.profil import FormatTanggal
 
@@ -10,6 +12,8 @@ _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+_WRITTEN = re.compile(r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})")
+"""[weekday,] day, month by name or number, year."""
 
 
 def say_date(day: date, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
@@ -17,3 +21,35 @@ def say_date(day: date, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
     if form is FormatTanggal.HARI_TANGGAL:
         return f"{_HARI[day.weekday()]}, {day.day:02} {_BULAN[day.month - 1]} {day.year}"
     return f"{day.day} {_BULAN[day.month - 1]} {day.year}"
+
+
+class Tertulis(NamedTuple):
+    """A date as people write it."""
+
+    day: date
+    cocok: bool
+    """Whether the weekday that stands with it, if any, is that day's."""
+
+
+def read_date(text: str) -> Tertulis | None:
+    """«Rabu, 02 Mei 2018», «2 Mei 2018», «02/05/2018» or «2.5.2018»; None if it is no such date."""
+    found = _WRITTEN.fullmatch(text.strip())
+    if found is None:
+        return None
+    weekday, number, month, year = found.groups()
+    try:
+        day = date(int(year), _month(month), int(number))
+    except ValueError:
+        return None
+    names = {name.casefold(): index for index, name in enumerate(_HARI)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
+    if weekday and weekday.casefold() not in names:
+        return None
+    return Tertulis(day, not weekday or names[weekday.casefold()] == day.weekday())
+
+
+def _month(text: str) -> int:
+    """The number of a month; 0 if it is none."""
+    if text.isdigit():
+        return int(text)
+    name = text.casefold().replace("nopember", "november")
+    return next((index for index, month in enumerate(_BULAN, 1) if name in (month.casefold(), month[:3].casefold())), 0)
