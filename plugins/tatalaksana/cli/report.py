@@ -29,7 +29,7 @@ def _json(problems: Sequence[Problem]) -> str:
 
 
 def _github(problems: Sequence[Problem]) -> str:
-    """Workflow commands, which GitHub, Gitea and Forgejo show on the lines."""
+    """Workflow commands, which GitHub shows on the lines; other forges that run its workflows show them in the log at least."""
     lines = []
     for problem in problems:
         place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
