@@ -22,7 +22,7 @@ _READ = r"""
   };
   const grid = section => {
     const filled = [...section.rows].map(() => []);
-    [...section.rows].forEach((row, top) => [...row.cells].forEach(cell => {
+    [...section.rows].forEach((row, top) => [...row.cells].filter(cell => cell.getClientRects().length).forEach(cell => {
       let left = 0;
       while (filled[top][left]) left++;
       const shown = {tag: cell.tagName, scope: cell.getAttribute("scope"), parts: parts(cell), drawn: cell.matches(".j")};
@@ -62,6 +62,14 @@ class Sheet:
     boxes: tuple[tuple[str, tuple[str, ...]], ...]
     head: tuple[tuple[Shown, ...], ...]
     body: tuple[tuple[Shown, ...], ...]
+
+
+def as_sheet(page: Page) -> Page:
+    """The page with its steps as the sheet shows them, on a phone too, where they begin as cards."""
+    sheet = page.locator(".sop-tampilan").get_by_text("Lembar", exact=True)
+    if sheet.is_visible():
+        sheet.click()
+    return page
 
 
 def read_sheet(page: Page) -> Sheet:

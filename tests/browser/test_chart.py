@@ -15,6 +15,7 @@ from tests.browser.chart_checks import (
     symbols_stand_in_their_cells,
 )
 from tests.browser.server import Site
+from tests.browser.sheet import as_sheet
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO
@@ -61,7 +62,7 @@ def _problems(site: Site, visitor: Visitor, name: str) -> list[str]:
 def _drawing(site: Site, visitor: Visitor, name: str, width: int, style: str = "") -> Drawing:
     entry = site.catalog.entries[name]
     # Without the theme's scripts pages open faster; the desktop has them, as readers do.
-    page = visitor.open(site.page(sop_page(name)), width=width, scripts=width == DESKTOP)
+    page = as_sheet(visitor.open(site.page(sop_page(name)), width=width, scripts=width == DESKTOP))
     if style:
         page.add_style_tag(content=style)
     [chart] = measure(page, [entry.flow])

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import CHECK, REFERENCE, UNPUBLISHED, sop_page, unit_page
 from tests.browser.server import Site
+from tests.browser.sheet import as_sheet
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
 from tests.chart.box import Box
@@ -77,7 +78,7 @@ def test_narrow_screens_scroll_up_and_down_only(kind: str, site: Site, sample: S
 @pytest.mark.parametrize("name", SEEDS)
 def test_the_table_scrolls_in_its_own_box(name: str, site: Site, visitor: Visitor) -> None:
     """On a phone the lanes pass by under the finger while number and step stay where they are."""
-    page = visitor.open(site.page(sop_page(name)), width=PHONE)
+    page = as_sheet(visitor.open(site.page(sop_page(name)), width=PHONE))
     region = page.get_by_role("region", name=re.compile("Tabel kegiatan"))
     assert region.evaluate("item => item.scrollWidth > item.clientWidth")
     row = page.locator("table.sop-tabel tbody tr").first
@@ -146,7 +147,9 @@ def test_everything_is_reached_by_keyboard(site: Site, visitor: Visitor) -> None
     page = visitor.open(site.page(sop_page(SEEDS[0])))
     reached = _tab_through(page)
     assert any("md-search__input" in item for item in reached)
-    own = page.locator(".sop a[href], .sop [tabindex='0'], .sop-jalankan").count()
+    own = page.locator(".sop a[href]:visible, .sop [tabindex='0'], .sop button:visible, .sop summary").count()
+    # By key each step also opens its ways on, which are reached too.
+    own += page.locator(".arah a").count()
     assert own == sum(item.startswith("own") for item in reached)
     assert any("sop-gulir" in item for item in reached)
     assert not [item for item in reached if item.endswith("unseen")]
@@ -177,7 +180,7 @@ def _tab_through(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [TABLET, PHONE])
 def test_the_table_scrolls_with_the_arrow_keys(width: int, site: Site, visitor: Visitor) -> None:
     """With the focus on the table's region, the arrow keys scroll it."""
-    page = visitor.open(site.page(sop_page(SEEDS[0])), width=width)
+    page = as_sheet(visitor.open(site.page(sop_page(SEEDS[0])), width=width))
     page.locator(".sop-gulir").focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.querySelector('.sop-gulir').scrollLeft > 0")
@@ -185,7 +188,9 @@ def test_the_table_scrolls_with_the_arrow_keys(width: int, site: Site, visitor: 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_pages_are_small(name: str, site: Site) -> None:
-    """An SOP's page with our own stylesheets is at most 40 KB on the wire."""
-    sheets = sorted((site.folder / "assets" / "tatalaksana").glob("*.css"))
-    files = [site.folder / sop_page(name) / "index.html", *sheets]
+    """An SOP's page with our own stylesheets and scripts is at most 40 KB on the wire."""
+    page = site.folder / sop_page(name) / "index.html"
+    ours = re.findall(r'(?:href|src)="([^"]*assets/tatalaksana/[^"]*\.(?:css|js))"', page.read_text(encoding="utf-8"))
+    assert len(ours) > 3
+    files = [page, *(page.parent / address for address in set(ours))]
     assert sum(len(gzip.compress(path.read_bytes())) for path in files) <= _LIMIT

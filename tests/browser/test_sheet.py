@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tatalaksana.catalog import Catalog, Entry, shared_rows, sop_page
 from tatalaksana.model import MUTU_BAKU, Bentuk, Kolom, say_date
 from tests.browser.server import Site
-from tests.browser.sheet import Sheet, columns, lane_heads, read_sheet, seen, texts
+from tests.browser.sheet import Sheet, as_sheet, columns, lane_heads, read_sheet, seen, texts
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import PHONE, Visitor
 from tests.site.sample import FOLIO, MAKRO
@@ -18,7 +18,7 @@ def test_each_cell_stands_in_its_row_and_column(name: str, site: Site, visitor: 
     """Each cell of the source's table is on the page in the right row and column, whole, on a phone too."""
     entry = site.catalog.entries[name]
     for width in (1280, PHONE):
-        sheet = read_sheet(visitor.open(site.page(sop_page(name)), width=width))
+        sheet = read_sheet(as_sheet(visitor.open(site.page(sop_page(name)), width=width)))
         assert _expected_body(entry, site.catalog) == [[cell.parts for cell in row] for row in sheet.body]
 
 

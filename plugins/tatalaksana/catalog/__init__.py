@@ -38,15 +38,16 @@ from tatalaksana.catalog.history import Earlier, Edition, alone, earlier, editio
 from tatalaksana.catalog.lane import lane_heads, lane_names
 from tatalaksana.catalog.link import title_key
 from tatalaksana.catalog.pekerjaan import acting, arrivals, citing, successors, work_of
+from tatalaksana.catalog.ringkasan import Lama, Porsi, Ringkasan, ringkasan_of
 from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
     "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "UNPUBLISHED",
-    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Draft", "Earlier", "Edition", "Entry", "Keluar", "Langkah",
-    "Link", "Registers", "Unpublished", "Wish", "acting", "alone", "arrivals", "bagian_of", "beside_file",
+    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Draft", "Earlier", "Edition", "Entry", "Keluar", "Lama", "Langkah",
+    "Link", "Porsi", "Registers", "Ringkasan", "Unpublished", "Wish", "acting", "alone", "arrivals", "bagian_of", "beside_file",
     "book_file", "check_fragment", "citing", "collect", "daftar_periksa_of", "draft_of", "earlier", "editions",
     "entry_from", "evaluasi_of", "fingerprint", "form_file", "form_page", "hanya", "lane_heads", "lane_names",
     "monitoring_of", "next_number", "number_address", "office_page", "part_for", "part_of", "profile_id",
-    "regulation_page", "shared_rows", "sheet_file", "sop_page", "successors", "title_key", "unit_page", "unit_path",
+    "regulation_page", "ringkasan_of", "shared_rows", "sheet_file", "sop_page", "successors", "title_key", "unit_page", "unit_path",
     "wish_for", "work_of",
 ]  # fmt: skip

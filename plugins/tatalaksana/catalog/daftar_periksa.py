@@ -46,6 +46,13 @@ class Langkah:
     serentak: tuple[int, ...] = ()
     """Where this row forks without deciding: the other rows that begin together with `lanjut`."""
 
+    @property
+    def arah(self) -> tuple[tuple[str, int | None], ...]:
+        """Every way on: (label of the exit, empty where this row does not decide; the row it leads to, None ends)."""
+        if self.keluar:
+            return tuple((keluar.label, keluar.tujuan) for keluar in self.keluar)
+        return tuple(("", row) for row in (self.lanjut, *self.serentak))
+
 
 @dataclass(frozen=True, slots=True)
 class DaftarPeriksa:

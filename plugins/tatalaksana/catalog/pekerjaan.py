@@ -26,10 +26,7 @@ def arrivals(daftar: DaftarPeriksa) -> tuple[tuple[tuple[int, str], ...], ...]:
     """For each row where it is come from: (row, label of the exit, empty where that row does not decide)."""
     found: list[list[tuple[int, str]]] = [[] for _ in daftar.langkah]
     for row, langkah in enumerate(daftar.langkah):
-        ways = [(keluar.tujuan, keluar.label) for keluar in langkah.keluar]
-        if not langkah.keluar:
-            ways += [(langkah.lanjut, ""), *((other, "") for other in langkah.serentak)]
-        for target, label in ways:
+        for label, target in langkah.arah:
             if target is not None and (row, label) not in found[target]:
                 found[target].append((row, label))
     return tuple(tuple(ways) for ways in found)

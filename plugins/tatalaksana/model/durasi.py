@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 _UNITS = {"menit": 1, "mnt": 1, "jam": 60, "hari": 1440, "minggu": 10080}
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,7}(?:,[0-9]{1,2}|\.[0-9])?"
@@ -17,6 +18,7 @@ _LONGEST = 60
 """Letters of a time; what is longer is a sentence."""
 
 
+@lru_cache(maxsize=1024)  # few words name all times there are
 def minutes_of(text: str) -> tuple[int, int] | None:
     """The least and the most minutes that a time may take, or None where its words do not say.
 

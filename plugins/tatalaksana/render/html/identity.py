@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tatalaksana.catalog import Catalog, Entry, regulation_page
 from tatalaksana.model import DasarHukum, plain
+from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
@@ -16,7 +17,7 @@ def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
     sheet = sheet_of(entry, catalog)
     _, qualifications, _, *others = [content(box.body, place.resolve) for box in sheet.boxes]
     # On paper regulations and related SOP are words; here they lead there.
-    regulations = _numbered([_regulation(dasar, catalog, place) for dasar in entry.sop.dasar_hukum])
+    regulations = _numbered([_regulation(at, dasar, catalog, place) for at, dasar in enumerate(entry.sop.dasar_hukum, 1)])
     related = _numbered([link_to(link, catalog, place) for link in catalog.keterkaitan[entry.id]])
     bodies = (regulations, qualifications, related, *others)
     boxes = [(box.title, body) for box, body in zip(sheet.boxes, bodies, strict=True)]
@@ -46,8 +47,9 @@ _NL = "\n"
 def _letterhead(entry: Entry, sheet: Sheet, catalog: Catalog, place: Place) -> Html:
     profil = catalog.profil_of(entry.sop)
     logo = f'<img src="{escape(place.asset(f"logo/{profil.logo}"))}" alt="">\n' if profil.logo else ""
-    lines = join((Html(f"<p>{escape(line)}</p>") for line in sheet.letterhead), _NL)
-    return Html(f"{logo}{lines}")
+    *above, unit = sheet.letterhead
+    lines = [*map(escape, above), unit_line(entry, unit, place)]
+    return Html(f"{logo}{join((Html(f'<p>{line}</p>') for line in lines), _NL)}")
 
 
 def _data(entry: Entry, sheet: Sheet) -> tuple[tuple[str, Html], ...]:
@@ -77,12 +79,17 @@ def _signature(entry: Entry) -> Html:
     )
 
 
-def _regulation(dasar: DasarHukum, catalog: Catalog, place: Place) -> Html:
+def _regulation(at: int, dasar: DasarHukum, catalog: Catalog, place: Place) -> Html:
     """A regulation in the words of its document, leading to what is known of it."""
     known = catalog.registers.peraturan.get(dasar.peraturan or "")
     if dasar.peraturan is None or known is None:
         return inline(dasar.teks or "", place.resolve)
-    return Html(f'<a class="sop-samar" href="{place.href(regulation_page(dasar.peraturan))}">{escape(plain(dasar.teks or known.judul))}</a>')
+    said = plain(dasar.teks or known.judul)
+    link = f'<a class="sop-samar" href="{place.href(regulation_page(dasar.peraturan))}"'
+    words = regulation_meaning(dasar.peraturan, said, catalog)
+    if not words:
+        return Html(f"{link}>{escape(said)}</a>")
+    return Html(f'{link} aria-describedby="arti-dasar-{at}">{escape(said)}</a>{meaning(f"arti-dasar-{at}", words)}')
 
 
 def _numbered(items: list[Html]) -> Html:

@@ -18,6 +18,7 @@ from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.lists import sorting, table_of
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.words import minutes_words
 
 TITLE = "Jabatan"
 _NL = "\n"
@@ -87,17 +88,10 @@ def _total(part: Bagian) -> Html:
     said = [f"{len(steps)} langkah"]
     if times:
         least, most = sum(time[0] for time in times), sum(time[1] for time in times)
-        said.append(_minutes(least) if least == most else f"{_minutes(least)} sampai {_minutes(most)}")
+        said.append(minutes_words((least, most)))
     if len(times) < len(steps):
         said.append(f"{len(steps) - len(times)} langkah tanpa waktu yang dapat dihitung")
     return Html(" · ".join(said))
-
-
-def _minutes(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    parts = [f"{number} {word}" for number, word in ((days, "hari"), (hours, "jam"), (rest, "menit")) if number]
-    return " ".join(parts) or "0 menit"
 
 
 def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place) -> Html:

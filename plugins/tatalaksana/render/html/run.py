@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import json
 
-from tatalaksana.catalog import Entry, Langkah, daftar_periksa_of, fingerprint
+from tatalaksana.catalog import DaftarPeriksa, Entry, Langkah
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.script import SHARED
 
 
-def run_button(entry: Entry, place: Place) -> Html:
-    """The button «Jalankan» with its script and style; it is in sight only where scripts run."""
+def run_button(daftar: DaftarPeriksa, place: Place) -> Html:
+    """The button «Jalankan» with its style; it is in sight only where scripts run, and its own are fetched when it is pressed."""
     if not place.around.jalankan:
         return Html("")
     return Html(
-        f'\n<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="{escape(entry.id)}" '
-        f'data-sidik="{fingerprint(entry.sop)}">Jalankan</button>'
-        f'<link rel="stylesheet" href="{place.asset("jalankan.css")}">{place.script("jalankan.js")}'
+        f'\n<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="{escape(daftar.id)}" '
+        f'data-sidik="{daftar.sidik}" data-skrip="{place.asset(SHARED)} {place.asset("jalankan.js")}">Jalankan</button>'
+        f'<link rel="stylesheet" href="{place.asset("jalankan.css")}">'
     )
 
 
-def run_rows(entry: Entry, place: Place) -> tuple[Html, ...]:
-    """For each row of the table its attributes, often none.
+def run_rows(entry: Entry, daftar: DaftarPeriksa | None, place: Place) -> tuple[Html, ...]:
+    """For each row of the table its attributes, often none; `daftar` is the SOP's checklist.
 
     `data-keluar` are the exits of a decision, each as its label and the rows it leads to, counted from 0, to none where it
     ends; `data-lanjut` the rows that follow a step where that is not just the next; `data-menit` the planned minutes, least
     and most; `data-awal` whether a procedure may begin here, where that is not what one expects.
     """
     rows = len(entry.sop.kegiatan)
-    if not place.around.jalankan:
+    if daftar is None or not place.around.jalankan:
         return (Html(""),) * rows
-    steps = daftar_periksa_of(entry, place.catalog).langkah
+    steps = daftar.langkah
     starts = {symbol.row for symbol in entry.flow.symbols if symbol.starts}
     return tuple(_row(step, row, rows, starts) for row, step in enumerate(steps))
 

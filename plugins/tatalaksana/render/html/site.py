@@ -40,7 +40,7 @@ from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
-ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.js", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:

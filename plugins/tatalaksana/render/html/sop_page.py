@@ -1,8 +1,9 @@
 # An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, lane_names, sheet_file, unit_page
+from tatalaksana.catalog import Catalog, DaftarPeriksa, Entry, lane_names, sheet_file, unit_page
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
+from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.downloads import downloads
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
@@ -10,19 +11,22 @@ from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.riwayat import riwayat
 from tatalaksana.render.html.run import run_button
+from tatalaksana.render.html.sekilas import at_a_glance
 from tatalaksana.render.html.table import table
 
 
 def sop_html(entry: Entry, place: Place) -> Html:
     """The page of one SOP."""
     catalog = place.catalog
+    kartu = cards(entry, place)
     paper = catalog.profil_of(entry.sop).kertas.value
     parts = (
-        _heading(entry, place),
+        _heading(entry, kartu.daftar, place),
         _banner(entry, catalog, place),
+        at_a_glance(entry, kartu, place),
         Html(f'<div class="sop-lembar">{_watermark(entry)}'),
         identity(entry, catalog, place),
-        table(entry, catalog, entry.geometry, place),
+        table(entry, catalog, entry.geometry, place, kartu=kartu),
         Html("</div>"),
         downloads(entry, place),
         _related(entry, catalog, place),
@@ -31,7 +35,8 @@ def sop_html(entry: Entry, place: Place) -> Html:
     )
     status = entry.sop.status.value
     return Html(f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n'
-        f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n{join(parts, _NL)}\n</article>')
+        f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'
+        f'<link rel="stylesheet" href="{place.asset("langkah.css")}"><script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>')
 
 
 def sop_search(entry: Entry, place: Place) -> Html:
@@ -64,7 +69,7 @@ def _words(isi: Isi | None) -> tuple[str, ...]:
     return () if isi is None else (isi,) if isinstance(isi, str) else isi
 
 
-def _heading(entry: Entry, place: Place) -> Html:
+def _heading(entry: Entry, daftar: DaftarPeriksa, place: Place) -> Html:
     sop, catalog = entry.sop, place.catalog
     unit = catalog.registers.unit[sop.unit.unit]
     facts = [Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')]
@@ -80,7 +85,7 @@ def _heading(entry: Entry, place: Place) -> Html:
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f'{join(facts, " · ")}</p>{sheet}{run_button(entry, place)}{edit}\n</header>'
+        f'{join(facts, " · ")}</p>{sheet}{run_button(daftar, place)}{edit}\n</header>'
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.catalog import Catalog, Entry, lane_names, office_page, shared_rows
+from tatalaksana.catalog import Catalog, Entry, lane_names, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
+from tatalaksana.render.html.arah import Kartu, row_anchor
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
+from tatalaksana.render.html.panah import arrows
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
 
@@ -42,30 +44,37 @@ class Marks:
 _NONE = Marks()
 
 
-def table(entry: Entry, catalog: Catalog, geometry: Geometry, place: Place, marks: Marks = _NONE) -> Html:
-    """The whole table."""
+def table(
+    entry: Entry, catalog: Catalog, geometry: Geometry, place: Place, marks: Marks = _NONE, *, kartu: Kartu | None = None
+) -> Html:
+    """The whole table; with `kartu` it can be read as cards too."""
     columns = catalog.profil_of(entry.sop).kolom
     label = catalog.label_of(entry.sop)
     widths = {kolom: max(wide, _head_width(getattr(label, kolom.value), 7.0)) for kolom, wide in _WIDTHS.items()}
     others = sum(widths[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
-    lanes = _lane_widths(geometry, lane_names(entry, catalog), PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
+    names = lane_names(entry, catalog)
+    lanes = _lane_widths(geometry, names, PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
     width = others + sum(lanes)
     cols = join(
         join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
         else Html(f'<col class="{kolom.value}" style="width:{widths[kolom]}px">')
         for kolom in columns
     )  # fmt: skip
-    head = _head(entry, columns, label, place, marks)
-    body = _body(entry, geometry, columns, place, marks)
+    heads = kartu.lajur if kartu else marks.heads or tuple(map(escape, names))
+    head = _head(entry, columns, label, heads, catalog)
+    body = _body(entry, geometry, columns, place, marks, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
     title, said = escape(entry.sop.nama_lengkap), escape(marks.said)
     if said:
         title = Html(f'{title}<span class="baca">{said}</span>')
+    # The script stands here and is not deferred: the choice is made before anything below is drawn.
+    switch = Html(f'{_SWITCH}<script src="{place.asset("tampilan.js")}"></script>\n') if kartu else ""
+    ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
-        f'<section class="sop-langkah" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n'
+        f'<section class="sop-langkah" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
-        f'<table class="sop-tabel" style="--lebar:{width}" aria-labelledby="{name}">\n'
-        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n</section>"
+        f'<table class="sop-tabel" style="--lebar:{width}"{ways} aria-labelledby="{name}">\n'
+        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
     )
 
 
@@ -80,20 +89,14 @@ def _head_width(name: str, letter: float = 6.4) -> int:
     return round(max(map(len, name.split())) * letter + 7)
 
 
-def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, place: Place, marks: Marks) -> Html:
-    catalog = place.catalog
-    names = lane_names(entry, catalog)
+def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, heads: Sequence[Html], catalog: Catalog) -> Html:
     mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
     first: list[Html] = []
     second: list[Html] = []
     for kolom in columns:
         text = escape(getattr(label, kolom.value))
         if kolom is Kolom.PELAKSANA:
-            first.append(Html(f'<th scope="colgroup" colspan="{len(names)}">{text}</th>'))
-            heads = marks.heads or [
-                Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}">{escape(name)}</a>')
-                for lajur, name in zip(entry.sop.pelaksana, names, strict=True)
-            ]
+            first.append(Html(f'<th scope="colgroup" colspan="{len(heads)}">{text}</th>'))
             second += [Html(f'<th scope="col" class="lajur">{name}</th>') for name in heads]
         elif kolom in mutu:
             if kolom is mutu[0]:
@@ -103,7 +106,7 @@ def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, place: Place, 
             first.append(Html(f'<th scope="col" rowspan="2" class="{kolom.value}">{text}</th>'))
     rows = [Html(f"<tr>\n{join(first, _NL)}\n</tr>"), Html(f"<tr>\n{join(second, _NL)}\n</tr>")]
     if catalog.profil_of(entry.sop).nomor_kolom:
-        count = len(names) + len(columns) - 1
+        count = len(heads) + len(columns) - 1
         cells = join(Html(f'<td class="nomor-kolom">({number})</td>') for number in range(1, count + 1))
         rows.append(Html(f"<tr>{cells}</tr>"))
     return Html(f"<thead>\n{join(rows, _NL)}\n</thead>")
@@ -112,14 +115,28 @@ def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, place: Place, 
 _NL = "\n"
 
 
+_AFTER = Html('<span id="sesudah-langkah" tabindex="-1"></span>\n')
+_SWITCH = Html(
+    '<fieldset class="sop-tampilan"><legend>Tampilan langkah</legend>\n'
+    '<label><input type="radio" name="tampilan" id="tampil-kartu" autocomplete="off" checked>Kartu</label>\n'
+    '<label><input type="radio" name="tampilan" id="tampil-lembar" autocomplete="off">Lembar</label></fieldset>\n'
+    '<a class="sop-lewati" href="#sesudah-langkah">Lewati langkah-langkah</a>\n'
+)
+"""Between cards and the sheet, on screens that are narrow; the stylesheet does it, the script only remembers. And a way past the table."""
+
+
 def _body(
-    entry: Entry, geometry: Geometry, columns: tuple[Kolom, ...], place: Place, marks: Marks
+    entry: Entry, geometry: Geometry, columns: tuple[Kolom, ...], place: Place, marks: Marks, *, kartu: Kartu | None
 ) -> Html:
     catalog = place.catalog
-    cells_of_lanes = lane_cells(entry.flow, geometry, lane_names(entry, catalog), marks.signs)
+    label = catalog.label_of(entry.sop)
+    names = lane_names(entry, catalog)
+    cells_of_lanes = lane_cells(entry.flow, geometry, names, marks.signs)
     shared = shared_rows(entry)
     rows = step_rows(entry.sop)
-    extra = run_rows(entry, place)
+    daftar = kartu.daftar if kartu else None
+    extra = run_rows(entry, daftar, place)
+    heads = {kolom: escape(getattr(label, kolom.value)) for kolom in columns}
     result: list[Html] = []
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         number = entry.flow.numbers[row]
@@ -130,18 +147,21 @@ def _body(
                 cells.append(Html(f'<td class="no">{given or number}</td>'))
             elif kolom is Kolom.KEGIATAN:
                 text = _kegiatan(entry, catalog, row, kegiatan, place) if given is None else given
-                cells.append(Html(f'<th scope="row" class="kegiatan">{text}</th>'))
+                cells.append(Html(f'<th scope="row" class="kegiatan">{kartu.arah[row].siapa if kartu else ""}{text}</th>'))
             elif kolom is Kolom.PELAKSANA:
                 cells += cells_of_lanes[row]
             elif kolom is Kolom.WAKTU:
                 if row not in shared:
-                    cells.append(_waktu(kegiatan, row, rows, given))
+                    cells.append(_waktu(kegiatan, row, rows, given, heads[kolom] if daftar else ""))
             else:
                 text = content(getattr(kegiatan, kolom.value), place.resolve) if given is None else given
-                cells.append(Html(f'<td class="{kolom.value}">{text}</td>'))
+                name = f' data-label="{heads[kolom]}"' if daftar and getattr(daftar.langkah[row], kolom.value) else ""
+                cells.append(Html(f'<td class="{kolom.value}"{name}>{text}</td>'))
+        if kartu:
+            cells.append(kartu.arah[row].sel)
         height = geometry.rows[row].size
         tall = f' style="height:{height}px"' if height > _ROW_HEIGHT else ""
-        name = marks.prefix + (f"langkah-{number}" if number else f"baris-{row + 1}")
+        name = marks.prefix + row_anchor(number, row)
         sign = marks.rows[row] if marks.rows else Tanda.TETAP
         kind = "" if sign is Tanda.TETAP else f' class="{sign.value}"'
         result.append(Html(f'<tr id="{name}"{kind}{tall}{extra[row]}>\n{join(cells, _NL)}\n</tr>'))
@@ -156,10 +176,12 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
     return Html(f"{inline(kegiatan.uraian, place.resolve)}{detail}")
 
 
-def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None) -> Html:
+def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str) -> Html:
     waktu = kegiatan.waktu
     text = given if given is not None else escape(waktu.teks) if waktu else ""
     # A comparison also shows what was never checked: a time may be said to last to a step that is not there.
     span = rows.get(waktu.sampai, row) - row + 1 if waktu and waktu.sampai else 1
     over = f' rowspan="{span}"' if span > 1 else ""
-    return Html(f'<td class="waktu"{over}>{text}</td>')
+    # A card says a shared time with the steps that share it, where it says its ways.
+    name = f' data-label="{head}"' if head and text and span == 1 else ""
+    return Html(f'<td class="waktu"{over}{name}>{text}</td>')

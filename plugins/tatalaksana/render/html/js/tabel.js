@@ -24,7 +24,7 @@ export function stepsOf(table) {
     const cell = (/** @type {string} */ name) => row.querySelector(`:scope > .${name}`);
     const data = (/** @type {string} */ name, /** @type {any} */ fallback) => JSON.parse(row.dataset[name] ?? "null") ?? fallback;
     const text = /** @type {Element} */ (cell("kegiatan")?.cloneNode(true));
-    for (const detail of text.querySelectorAll(".rincian")) detail.remove();
+    for (const detail of text.querySelectorAll(".siapa, .rincian")) detail.remove();
     const planned = /** @type {HTMLTableCellElement | null} */ (cell("waktu"));
     if (planned) {
       const span = planned.rowSpan;

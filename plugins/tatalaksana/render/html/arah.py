@@ -1,0 +1,100 @@
+# Each step's own way on: who does it, which of how many it is, from where it is come to and where it leads, as links.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tatalaksana.catalog import DaftarPeriksa, Entry, Langkah, arrivals, daftar_periksa_of
+from tatalaksana.render.html.arti import lane_links
+from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Arah:
+    """What a row has beside its official cells. Cards show it, the sheet to the keyboard only, and paper never."""
+
+    siapa: Html
+    """Who does it, for the beginning of the cell that says what."""
+    sel: Html
+    """A cell of its own for the end of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kartu:
+    """What lets a table be read as cards too, from step to step."""
+
+    daftar: DaftarPeriksa
+    lajur: Sequence[Html]
+    """Each lane by what stands over it, as a link to its office."""
+    nomor_lajur: Mapping[str, int]
+    """Office to its lane, the first of several."""
+    arah: Sequence[Arah]
+    """For each row."""
+
+
+def cards(entry: Entry, place: Place) -> Kartu:
+    """The steps of an SOP as cards."""
+    daftar = daftar_periksa_of(entry, place.catalog)
+    links = lane_links(entry, place)
+    lanes = {lajur.jabatan: lane for lane, lajur in reversed(list(enumerate(entry.sop.pelaksana)))}
+    who = {office: f'<span style="--l:{lane}">{links[lane]}</span>' for office, lane in lanes.items()}
+    last = sum(bool(step.nomor) for step in daftar.langkah)
+    # Each row is led to from several: how it is called there is said once.
+    steps = [_Step.of(daftar, row) for row in range(len(daftar.langkah))]
+    rows = [
+        Arah(
+            Html(f'<span class="siapa">{" ".join(who[office] for office in step.jabatan)}</span>'),
+            Html(
+                f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
+                f'{_shared(step)}{"".join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}'
+                f'{"".join(_way(steps, steps[row], label, other) for label, other in step.arah)}</td>'
+            ),
+        )
+        for row, (step, coming) in enumerate(zip(daftar.langkah, arrivals(daftar), strict=True))
+    ]
+    return Kartu(daftar, links, lanes, rows)
+
+
+def row_anchor(nomor: str, row: int) -> str:
+    """The id of a row."""
+    return f"langkah-{nomor}" if nomor else f"baris-{row + 1}"
+
+
+def row_link(daftar: DaftarPeriksa, row: int) -> Html:
+    """A row by its number, as a link to it."""
+    return Html(f'<a href="#{row_anchor(daftar.langkah[row].nomor, row)}">{daftar.sebutan(row)}</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A row as others speak of it."""
+
+    name: str
+    href: str
+    said: str
+    """«langkah 6», for those who listen."""
+    by: Html
+    coming: str
+    """The link from a row that it leads to."""
+
+    @staticmethod
+    def of(daftar: DaftarPeriksa, row: int) -> _Step:
+        step, name = daftar.langkah[row], daftar.sebutan(row)
+        href = f"#{row_anchor(step.nomor, row)}"
+        said = f"langkah {name}" if step.nomor else name
+        return _Step(name, href, said, escape(", ".join(step.pelaksana)), f' <a href="{href}" aria-label="dari {said}">← {name}</a>')
+
+
+def _shared(step: Langkah) -> str:
+    """A time that this row shares: its cell may stand in a row above."""
+    return f" <span>Waktu: {escape(step.waktu)}</span>" if step.menit is None and "(bersama," in step.waktu else ""
+
+
+def _way(steps: Sequence[_Step], here: _Step, label: str, row: int | None) -> str:
+    shown, spoken = (f"{escape(label)} ", f"{escape(label)}: ") if label else ("", "")
+    if row is None:
+        return f" <span>{shown}→ selesai</span>"
+    there = steps[row]
+    by = f" <small>{there.by}</small>" if there.by != here.by else ""
+    return f' <a href="{there.href}" aria-label="{spoken}ke {there.said}, {there.by}">{shown}→ {there.name}{by}</a>'

@@ -1,0 +1,66 @@
+// An SOP's page: steps that show what they are connected with, words that explain themselves, cards or the sheet.
+import { explain } from "./arti.js";
+import { lightUp } from "./sorot.js";
+import { addButtons } from "./tautan.js";
+
+const KEPT = "tatalaksana:tampilan";
+const RUN = "#jalankan";
+
+/** Cards or the sheet: what is chosen is kept, and the step that was in sight stays so. @param {HTMLElement} choice @param {HTMLTableElement} table */
+function rememberView(choice, table) {
+  const rows = [...table.tBodies[0].rows];
+  const top = () => choice.getBoundingClientRect().bottom;
+  // Before the change there is another layout: what is in sight is noted while it lasts.
+  let seen = /** @type {HTMLElement | undefined} */ (undefined);
+  choice.addEventListener("pointerdown", () => (seen = rows.find((row) => row.getBoundingClientRect().bottom > top() + 8)));
+  choice.addEventListener("change", (event) => {
+    const sheet = /** @type {Element} */ (event.target).id === "tampil-lembar";
+    try {
+      localStorage.setItem(KEPT, sheet ? "lembar" : "kartu");
+    } catch (error) {
+      // The choice then holds for this page.
+    }
+    if (seen && seen !== rows[0]) seen.scrollIntoView();
+    seen = undefined;
+  });
+}
+
+/** «Jalankan» is for few readers: its scripts are fetched when it is asked for. @param {HTMLElement} opener */
+function runOnDemand(opener) {
+  const load = () => {
+    opener.removeEventListener("click", ask);
+    removeEventListener("hashchange", follow);
+    for (const address of (opener.dataset.skrip || "").split(" ")) {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      document.head.append(script);
+    }
+  };
+  const ask = () => {
+    location.hash = RUN;
+    load();
+  };
+  const follow = () => location.hash === RUN && load();
+  opener.hidden = false;
+  opener.addEventListener("click", ask);
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+for (const article of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article.sop"))) {
+  const table = /** @type {HTMLTableElement | null} */ (article.querySelector(".sop-tabel"));
+  const choice = /** @type {HTMLElement | null} */ (article.querySelector(".sop-tampilan"));
+  const opener = /** @type {HTMLElement | null} */ (article.querySelector(".sop-jalankan"));
+  if (table && choice) {
+    const news = document.createElement("p");
+    news.className = "sop-kabar";
+    news.setAttribute("role", "status");
+    choice.before(news);
+    lightUp(table);
+    addButtons(table, news);
+    rememberView(choice, table);
+  }
+  explain(article);
+  if (opener) runOnDemand(opener);
+}
