@@ -78,15 +78,15 @@ def test_hostile_texts_are_read_as_written(evil_site: Path) -> None:
 def test_hostile_names_are_read_as_written(evil_site: Path) -> None:
     """Names from the registers are whole on the pages that show them."""
     shown = {}
-    for name in ("index.html", "unit/jahat/index.html", "sop/jahat/jahat/index.html", "belum-diterbitkan/index.html"):
+    for name in ("index.html", "sop/index.html", "unit/jahat/index.html", "sop/jahat/jahat/index.html", "belum-diterbitkan/index.html"):
         shown[name] = _flat(html.document_fromstring((evil_site / name).read_bytes()).text_content())
     unit = HOSTILE["sops/unit.yaml"]["jahat"]
     sop = HOSTILE["sops/jahat/jahat.yaml"]
     assert _flat(unit["nama"]) in shown["index.html"]
-    assert _flat(unit["singkatan"]) in shown["index.html"]
+    assert _flat(unit["singkatan"]) in shown["sop/index.html"]
     assert _flat(unit["nama_lama"][0]) in shown["unit/jahat/index.html"]
     assert _flat(HOSTILE["sops/jabatan.yaml"]["satu"]["singkatan"]) in shown["sop/jahat/jahat/index.html"]
-    for name in ("index.html", "unit/jahat/index.html"):
+    for name in ("sop/index.html", "unit/jahat/index.html"):
         assert _flat(sop["judul"]) in shown[name]
         assert _flat(sop["nomor"]) in shown[name]
     assert _flat(sop["digantikan_oleh"]) in shown["belum-diterbitkan/index.html"]

@@ -31,8 +31,8 @@ def test_lanes_lead_to_their_offices(site: Path) -> None:
     office = _page(site, "jabatan/kasubbag-persidangan")
     assert ["Kepala Subbagian Persidangan"] == [head.text_content() for head in office.xpath("//article//h1")]
     rows = office.xpath("//table")[0].xpath(".//tbody/tr")
-    assert ["2", "4"] == [row.xpath("./td[1]")[0].text_content() for row in rows]
-    assert [f"../../{_SEED}/#langkah-2", f"../../{_SEED}/#langkah-4"] == [row.xpath("./td[1]/a/@href")[0] for row in rows]
+    assert ["2", "4"] == [row.xpath("./th")[0].text_content() for row in rows]
+    assert [f"../../{_SEED}/#langkah-2", f"../../{_SEED}/#langkah-4"] == [row.xpath("./th/a/@href")[0] for row in rows]
     words = " ".join(rows[1].text_content().split())
     assert "tidak: 5 Kabag Persidangan dan Risalah" in words
     assert "setuju: 5 Kabag Persidangan dan Risalah" in words
@@ -45,7 +45,7 @@ def test_every_office_with_a_lane_is_listed(site: Path) -> None:
         row.xpath("./th")[0].text_content(): [cell.text_content() for cell in row.xpath("./td")]
         for row in _page(site, "jabatan").xpath("//tbody/tr")
     }
-    assert rows["Kepala Subbagian Persidangan"][-2:] == ["2", "3"]
+    assert rows["Kepala Subbagian Persidangan"][-2:] == ["2 SOP", "3 langkah"]
 
 
 def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> None:
@@ -54,16 +54,33 @@ def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> Non
     words = " ".join(page.xpath("//article")[0].text_content().split())
     assert "Status: diganti" in words
     assert "diganti oleh Peraturan Presiden Nomor 68 Tahun 2019 tentang Organisasi Kementerian Negara, kemudian oleh Peraturan Presiden Nomor 140" in words
-    assert "Langkah berikutnya" in words
+    assert "../../dampak-peraturan/" in page.xpath("//section//a/@href")
     assert f"../../{_SEED}/" in page.xpath("//section//a/@href")
     assert "../../../peraturan/perpres-7-2015/" in _page(site, _SEED).xpath("//section[contains(@class, 'sop-identitas')]//a/@href")
 
 
+def test_a_regulation_tells_what_it_replaced_and_amended(site: Path) -> None:
+    """The chain is read both ways."""
+    for name, words in (
+        ("permenko-polhukam-1-2021", "menggantikan Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 4 Tahun 2015"),
+        ("permenko-polhukam-4-2023", "mengubah Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 1 Tahun 2021"),
+    ):
+        assert words in " ".join(_page(site, f"peraturan/{name}").xpath("//article")[0].text_content().split())
+
+
 def test_the_impact_of_what_changed(site: Path) -> None:
-    """Every SOP that cites something replaced or amended is named below the list."""
+    """Every SOP that cites something replaced or amended has a row with the step to take; the list of regulations counts them."""
+    rows = [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")] for row in _page(site, "dampak-peraturan").xpath("//tbody/tr")
+    ]
+    mine = {row[2]: (row[3], row[4]) for row in rows if row[0] == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"}
+    assert mine["Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan"][0] == "diubah"
+    state, step = mine["Peraturan Presiden Nomor 7 Tahun 2015 tentang Organisasi Kementerian Negara"]
+    assert state == "diganti"
+    assert step.startswith("Baca Peraturan Presiden Nomor 140 Tahun 2024")
     section = _page(site, "peraturan").xpath("//h2[@id='dampak']/..")[0]
-    assert "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan" in section.text_content()
-    assert "diubah" in section.text_content()
+    assert "../dampak-peraturan/" in section.xpath(".//a/@href")
+    assert "4 SOP" in section.text_content()
 
 
 def test_the_list_for_other_systems(site: Path) -> None:
@@ -79,8 +96,8 @@ def test_the_list_for_other_systems(site: Path) -> None:
         assert (site / about["alamat"] / "index.html").is_file()
         assert ("pdf" in about) is (about["status"] != "draf")
         assert "pdf" not in about or (site / about["pdf"]).is_file()
+    assert "SopTerdaftar" in json.loads((site / "api" / "sop.schema.json").read_text("utf-8"))["$defs"]
     rows = list(csv.DictReader(io.StringIO((site / "api" / "sop.csv").read_text("utf-8-sig")), delimiter=";"))
     assert [row["id"] for row in rows] == list(known)
     assert {row["id"]: row["nomor"] for row in rows} == {name: about.get("nomor", "") for name, about in known.items()}
-    home = html.document_fromstring((site / "index.html").read_bytes())
-    assert ["api/sop.csv", "api/sop.json"] == home.xpath("//a[starts-with(@href, 'api/')]/@href")
+    assert ["../api/sop.csv", "../api/sop.json"] == _page(site, "sop").xpath("//a[starts-with(@href, '../api/')]/@href")

@@ -4,9 +4,11 @@ from tatalaksana.catalog.address import (
     CHECK,
     FORMS,
     HOME,
+    IMPACT,
     OFFICES,
     REFERENCE,
     REGULATIONS,
+    SOPS,
     UNPUBLISHED,
     beside_file,
     book_file,
@@ -31,6 +33,7 @@ from tatalaksana.catalog.daftar_periksa import (
     hanya,
     part_of,
 )
+from tatalaksana.catalog.dampak import Dampak, amends, impact_of, replaces, stale
 from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
 from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
@@ -39,15 +42,17 @@ from tatalaksana.catalog.lane import lane_heads, lane_names
 from tatalaksana.catalog.link import title_key
 from tatalaksana.catalog.pekerjaan import acting, arrivals, citing, successors, work_of
 from tatalaksana.catalog.ringkasan import Lama, Porsi, Ringkasan, ringkasan_of
+from tatalaksana.catalog.susunan import offices_in, sop_of_units, units_below
 from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
-    "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "UNPUBLISHED",
-    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Draft", "Earlier", "Edition", "Entry", "Keluar", "Lama", "Langkah",
-    "Link", "Porsi", "Registers", "Ringkasan", "Unpublished", "Wish", "acting", "alone", "arrivals", "bagian_of", "beside_file",
-    "book_file", "check_fragment", "citing", "collect", "daftar_periksa_of", "draft_of", "earlier", "editions",
-    "entry_from", "evaluasi_of", "fingerprint", "form_file", "form_page", "hanya", "lane_heads", "lane_names",
-    "monitoring_of", "next_number", "number_address", "office_page", "part_for", "part_of", "profile_id",
-    "regulation_page", "ringkasan_of", "shared_rows", "sheet_file", "sop_page", "successors", "title_key", "unit_page", "unit_path",
-    "wish_for", "work_of",
+    "CHECK", "EVALUASI", "FORMS", "HOME", "IMPACT", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "SOPS",
+    "UNPUBLISHED", "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Dampak", "Draft", "Earlier", "Edition",
+    "Entry", "Keluar", "Lama", "Langkah", "Link", "Porsi", "Registers", "Ringkasan", "Unpublished", "Wish",
+    "acting", "alone", "amends", "arrivals", "bagian_of", "beside_file", "book_file", "check_fragment", "citing",
+    "collect", "daftar_periksa_of", "draft_of", "earlier", "editions", "entry_from", "evaluasi_of", "fingerprint",
+    "form_file", "form_page", "hanya", "impact_of", "lane_heads", "lane_names", "monitoring_of", "next_number",
+    "number_address", "office_page", "offices_in", "part_for", "part_of", "profile_id", "regulation_page",
+    "replaces", "ringkasan_of", "shared_rows", "sheet_file", "sop_of_units", "sop_page", "stale", "successors",
+    "title_key", "unit_page", "unit_path", "units_below", "wish_for", "work_of",
 ]  # fmt: skip

@@ -1,29 +1,67 @@
 # The list of all SOP for other systems, as JSON and as CSV: what stands in force where, and since when.
-#
-# JSON, "format": "sop/1": situs, sop: [{id, alamat, pdf, judul, nama, nomor, jenis, status, contoh, unit, nama_unit,
-# efektif (YYYY-MM-DD), revisi_ke, langkah, jabatan: [id], peraturan: [id], terkait: [id], sidik}]. `alamat` and `pdf` begin at
-# the site's root. Keys without a value are left out. The number behind the slash is raised when a reader of the shape
-# before could misread the new one. The CSV has the single values, in the same words.
+# The models say what each key means; the JSON Schema beside the list is made from them, and the guide «Data untuk sistem
+# lain» tells the same (tests/render/test_listing.py).
 from __future__ import annotations
 
 import csv
 import json
 from collections.abc import Callable, Collection
+from datetime import date
 from io import StringIO
-from typing import Any
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from tatalaksana.catalog import Catalog, Entry, fingerprint, sheet_file, sop_page
 from tatalaksana.model import plain
 from tatalaksana.render.csv import SEPARATOR, guarded
 
-FORMAT = "sop/1"
+LISTING_SCHEMA = "api/sop.schema.json"
 LISTING_JSON = "api/sop.json"
 LISTING_CSV = "api/sop.csv"
-_COLUMNS = (
-    "id", "alamat", "pdf", "judul", "nama", "nomor", "jenis", "status", "contoh", "unit", "nama_unit", "efektif", "revisi_ke", "langkah", "sidik",
-)  # fmt: skip
 Address = Callable[[str], str]
 """A page's address from the root of the site."""
+
+
+
+class SopTerdaftar(BaseModel):
+    """Satu SOP. Kunci yang tidak bernilai tidak ditulis."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(description="Pengenal SOP, `folder/nama`; tetap selama berkas sumbernya tidak dipindah.")
+    alamat: str = Field(description="Alamat halamannya, dari akar situs.")
+    pdf: str | None = Field(None, description="Alamat lembar resminya, dari akar situs, bila ada.")
+    judul: str = Field(description="Judul tanpa kata «SOP Makro/Mikro».")
+    nama: str = Field(description="Jenis dan judul: «SOP Mikro …».")
+    nomor: str | None = Field(None, description="Nomor SOP menurut pola instansi; draf boleh belum bernomor.")
+    jenis: Literal["makro", "mikro"] = Field(description="Makro mencakup beberapa mikro.")
+    status: Literal["draf", "berlaku", "dicabut"] = Field(description="Keadaan SOP.")
+    contoh: bool | None = Field(None, description="`true` bila ini contoh, bukan dokumen resmi.")
+    unit: str = Field(description="Id unit pemiliknya di `unit.yaml`.")
+    nama_unit: str = Field(description="Nama unit itu sekarang.")
+    efektif: date | None = Field(None, description="Tanggal mulai berlaku, tahun-bulan-tanggal.")
+    revisi_ke: int = Field(description="Nomor revisi; 0 berarti terbitan pertama.")
+    langkah: int = Field(description="Banyaknya baris tabel kegiatan.")
+    jabatan: tuple[str, ...] = Field(description="Id jabatan yang bertindak, menurut urutan lajurnya.")
+    peraturan: tuple[str, ...] = Field(description="Id peraturan dalam Dasar Hukum, sejauh terdaftar.")
+    terkait: tuple[str, ...] = Field(description="Id SOP dalam Keterkaitan, sejauh terbit di situs ini.")
+    sidik: str = Field(description="Sidik isi SOP, 16 angka dan huruf; berubah bila isinya berubah.")
+
+
+class DaftarSop(BaseModel):
+    """Semua SOP situs ini, sebagai satu daftar (`api/sop.json`)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: Literal["sop/1"] = Field("sop/1", description="Bentuk berkas ini. Angkanya naik bila pembaca lama dapat salah membacanya; kunci baru dapat bertambah kapan saja.")
+    situs: str = Field(description="Nama situs.")
+    sop: tuple[SopTerdaftar, ...] = Field(description="SOP, urut menurut nama berkasnya.")
+
+
+_LISTS = frozenset({"jabatan", "peraturan", "terkait"})
+"""Keys of several values, which the CSV does without."""
+_COLUMNS = tuple(name for name in SopTerdaftar.model_fields if name not in _LISTS)
 
 
 def listing_json(catalog: Catalog, site: str, address: Address, sheets: Collection[str]) -> bytes:
@@ -35,8 +73,14 @@ def listing_json(catalog: Catalog, site: str, address: Address, sheets: Collecti
         address: Where pages are.
         sheets: The official sheets that there are.
     """
-    sops = [_about(entry, catalog, address, sheets) for entry in catalog.entries.values()]
-    return f"{json.dumps({'format': FORMAT, 'situs': site, 'sop': sops}, ensure_ascii=False, indent=1)}\n".encode(errors="backslashreplace")
+    listing = DaftarSop(situs=site, sop=tuple(_about(entry, catalog, address, sheets) for entry in catalog.entries.values()))
+    return f"{json.dumps(listing.model_dump(mode='json', exclude_none=True), ensure_ascii=False, indent=1)}\n".encode(errors="backslashreplace")
+
+
+def listing_schema() -> bytes:
+    """The JSON Schema of that list."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **DaftarSop.model_json_schema(mode="serialization")}
+    return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def listing_csv(catalog: Catalog, address: Address, sheets: Collection[str]) -> bytes:
@@ -45,25 +89,23 @@ def listing_csv(catalog: Catalog, address: Address, sheets: Collection[str]) -> 
     rows = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
     rows.writerow(_COLUMNS)
     for entry in catalog.entries.values():
-        about = _about(entry, catalog, address, sheets)
+        about = _about(entry, catalog, address, sheets).model_dump(mode="json", exclude_none=True)
         rows.writerow([guarded(_said(about.get(key, ""))) for key in _COLUMNS])
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _about(entry: Entry, catalog: Catalog, address: Address, sheets: Collection[str]) -> dict[str, Any]:
+def _about(entry: Entry, catalog: Catalog, address: Address, sheets: Collection[str]) -> SopTerdaftar:
     sop = entry.sop
     sheet = sheet_file(entry.id)
-    about = {
-        "id": entry.id, "alamat": address(sop_page(entry.id)), "pdf": sheet if sheet in sheets else None,
-        "judul": plain(sop.judul), "nama": plain(sop.nama_lengkap), "nomor": sop.nomor, "jenis": sop.jenis.value,
-        "status": sop.status.value, "contoh": sop.contoh or None, "unit": sop.unit.unit,
-        "nama_unit": catalog.registers.unit[sop.unit.unit].nama,
-        "efektif": sop.tanggal.efektif.isoformat() if sop.tanggal.efektif else None, "revisi_ke": sop.revisi_ke,
-        "langkah": len(sop.kegiatan), "jabatan": [lajur.jabatan for lajur in sop.pelaksana],
-        "peraturan": [dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan],
-        "terkait": [link.target for link in catalog.keterkaitan[entry.id] if link.target], "sidik": fingerprint(sop),
-    }  # fmt: skip
-    return {key: value for key, value in about.items() if value is not None}
+    return SopTerdaftar(
+        id=entry.id, alamat=address(sop_page(entry.id)), pdf=sheet if sheet in sheets else None,
+        judul=plain(sop.judul), nama=plain(sop.nama_lengkap), nomor=sop.nomor, jenis=sop.jenis.value,
+        status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
+        nama_unit=catalog.registers.unit[sop.unit.unit].nama, efektif=sop.tanggal.efektif, revisi_ke=sop.revisi_ke,
+        langkah=len(sop.kegiatan), jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
+        peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),
+        terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=fingerprint(sop),
+    )  # fmt: skip
 
 
 def _said(value: object) -> str:

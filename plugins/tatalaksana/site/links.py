@@ -38,6 +38,7 @@ class LinkCheck:
             if _ELSEWHERE.match(link):
                 continue
             path, _, anchor = link.replace("&amp;", "&").partition("#")
+            path = path.partition("?")[0]
             there = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else file
             if path.endswith("/") or there == ".":
                 there = posixpath.normpath(posixpath.join(there, "index.html"))

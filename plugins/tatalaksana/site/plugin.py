@@ -15,10 +15,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, OFFICES, REFERENCE, REGULATIONS, UNPUBLISHED, Catalog, book_file, sheet_file
+from tatalaksana.catalog import HOME, IMPACT, OFFICES, REFERENCE, REGULATIONS, SOPS, UNPUBLISHED, Catalog, book_file, sheet_file
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import ASSETS, Addresses, Surroundings, asset, pages, redirects
-from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, listing_csv, listing_json
+from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, LISTING_SCHEMA, listing_csv, listing_json, listing_schema
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
@@ -31,7 +31,7 @@ from tatalaksana.site.writing import write_new
 
 _log = get_plugin_logger("sop")
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
-_MAY_BE_IN_NAV = frozenset({OFFICES, REGULATIONS})
+_MAY_BE_IN_NAV = frozenset({IMPACT, OFFICES, REGULATIONS, SOPS})
 """Lists that a site may leave out of its nav without being told so: its pages lead to them."""
 
 
@@ -152,6 +152,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             write_new(site, name, file.read_bytes())
         address = self._around.addresses.of
         write_new(site, LISTING_JSON, listing_json(self._catalog, self._around.name, address, self._files))
+        write_new(site, LISTING_SCHEMA, listing_schema())
         write_new(site, LISTING_CSV, listing_csv(self._catalog, address, self._files))
 
     def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:

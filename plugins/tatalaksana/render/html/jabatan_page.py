@@ -14,15 +14,23 @@ from tatalaksana.catalog import (
     sop_page,
     unit_page,
 )
+from tatalaksana.model import Status
+from tatalaksana.render.html.daftar import Kolom, Sel, list_html, table_html
 from tatalaksana.render.html.links import entry_link
-from tatalaksana.render.html.lists import sorting, table_of
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.words import minutes_words
 
 TITLE = "Jabatan"
 _NL = "\n"
-_HEADS = ("No", "Kegiatan", "Dari", "Kelengkapan", "Waktu", "Output", "Ke")
+_COLUMNS = (Kolom("Jabatan", "4fr"), Kolom("Singkatan", "2fr"), Kolom("Unit", "3fr", "Unit"), Kolom("SOP", "4rem"), Kolom("Langkah", "5rem"))
+_STEPS = (
+    Kolom("No", "1.6rem"), Kolom("Kegiatan", "4fr"), Kolom("Dari", "2fr"), Kolom("Kelengkapan", "2fr"), Kolom("Waktu", "4rem"),
+    Kolom("Output", "2fr"), Kolom("Ke", "2fr"),
+)  # fmt: skip
+_ORDER = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
+_SEVERAL = 3
+"""SOP from which on the page begins with a list of them."""
 
 
 def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
@@ -32,15 +40,14 @@ def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     for office, parts in sorted(work.items(), key=lambda item: offices[item[0]].nama.casefold()):
         about = offices[office]
         unit = units.get(about.unit or "")
-        rows.append(Html(
-            f'<tr><th scope="row"><a href="{place.href(office_page(office))}">{escape(about.nama)}</a></th>\n'
-            f'<td>{escape(about.singkatan or "")}</td>\n<td>{escape(unit.nama if unit else "")}</td>\n'
-            f'<td data-nilai="{len(parts):06}">{len(parts)}</td>\n<td data-nilai="{_steps(parts):06}">{_steps(parts)}</td></tr>'
-        ))  # fmt: skip
-    table = table_of(("Jabatan", "Singkatan", "Unit", "SOP", "Langkah"), rows, "Daftar jabatan")
+        name = unit.nama if unit else ""
+        rows.append([
+            Sel(Html(f'<a href="{place.href(office_page(office))}">{escape(about.nama)}</a>')), Sel(escape(about.singkatan or "")),
+            Sel(escape(name), pilihan=name), Sel(Html(f"{len(parts)} SOP")), Sel(Html(f"{_steps(parts)} langkah")),
+        ])  # fmt: skip
     return Html(
         f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
-        f"{table}\n{sorting(place)}</div>"
+        f'<section>\n{list_html("Daftar jabatan", "jabatan", _COLUMNS, rows, place)}\n</section>\n</div>'
     )
 
 
@@ -54,11 +61,32 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
         facts.append(Html(f'<a href="{place.href(unit_page(about.unit))}">{escape(unit.nama)}</a>'))
     if about.singkatan:
         facts.append(escape(about.singkatan))
-    sections = join((_section(part, catalog, place) for part in parts), _NL)
+    ordered = sorted(parts, key=lambda part: _ORDER.index(catalog.entries[part.daftar.id].sop.status))
+    sections = join((_section(index, part, catalog, place) for index, part in enumerate(ordered, 1)), _NL)
     return Html(
-        f'<div class="sop-halaman">\n<p class="sop-jejak">{join(facts, " · ")}</p>\n<h1>{escape(about.nama)}</h1>\n'
-        f'<p class="sop-pengantar">{_steps(parts)} langkah dalam {len(parts)} SOP.</p>\n{sections}\n</div>'
+        f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n<div class="sop-halaman sop-jabatan">\n'
+        f'<p class="sop-jejak">{join(facts, " · ")}</p>\n<h1>{escape(about.nama)}</h1>\n'
+        f'<p class="sop-pengantar">{_steps(parts)} langkah dalam {len(parts)} SOP.</p>\n{_own(office, about.nama, place)}\n'
+        f"{_contents(ordered, catalog) if len(parts) >= _SEVERAL else ''}{sections}\n</div>"
     )
+
+
+def _own(office: str, name: str, place: Place) -> Html:
+    """Where a reader says that this is the own office."""
+    return Html(
+        f'<p class="sop-jabatan-saya" data-jabatan="{office}" data-nama="{escape(name)}"><button type="button" aria-pressed="false">Ini jabatan saya</button> '
+        f'<output></output></p>\n<script src="{place.asset("jabatan.js")}" defer></script>'
+    )
+
+
+def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
+    items = join(
+        (
+            Html(f'<li><a href="#sop-{index}">{escape(catalog.entries[part.daftar.id].sop.nama_lengkap)}</a> <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
+            for index, part in enumerate(parts, 1)
+        ), _NL,
+    )  # fmt: skip
+    return Html(f'<nav aria-label="SOP di halaman ini"><ul class="sop-kolom">\n{items}\n</ul></nav>\n')
 
 
 def office_search(office: str, catalog: Catalog) -> Html:
@@ -71,13 +99,13 @@ def _steps(parts: Sequence[Bagian]) -> int:
     return sum(len(part.baris) for part in parts)
 
 
-def _section(part: Bagian, catalog: Catalog, place: Place) -> Html:
+def _section(index: int, part: Bagian, catalog: Catalog, place: Place) -> Html:
     daftar = part.daftar
     coming = arrivals(daftar)
     rows = [_row(part, row, coming[row], place) for row in part.baris]
-    table = table_of(_HEADS, rows, f"Langkah {part.nama} dalam {daftar.judul}", sortable=False)
     return Html(
-        f"<section>\n<h2>{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part)}</p>\n{table}\n</section>"
+        f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part)}</p>\n'
+        f"{table_html(f'Langkah {part.nama} dalam {daftar.judul}', _STEPS, rows)}\n</section>"
     )
 
 
@@ -94,21 +122,19 @@ def _total(part: Bagian) -> Html:
     return Html(" · ".join(said))
 
 
-def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place) -> Html:
+def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place) -> list[Sel]:
     langkah = part.daftar.langkah[row]
     page = sop_page(part.daftar.id)
     number = part.daftar.sebutan(row)
-    cells = (
-        _things([_who(part.daftar, other, label, page, place) for other, label in coming] or [Html("mulai")]),
-        _things([escape(text) for text in langkah.kelengkapan]),
-        escape(langkah.waktu),
-        _things([escape(text) for text in langkah.output]),
-        _things(_leaving(part.daftar, langkah, page, place)),
-    )
-    return Html(
-        f'<tr><td class="sop-no"><a href="{place.href(page, _anchor(langkah, row))}">{escape(number)}</a></td>\n'
-        f'<th scope="row">{escape(langkah.kegiatan)}</th>\n' + "\n".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-    )
+    return [
+        Sel(Html(f'<a href="{place.href(page, _anchor(langkah, row))}" aria-label="langkah {escape(number)}">{escape(number)}</a>')),
+        Sel(escape(langkah.kegiatan)),
+        Sel(_things([_who(part.daftar, other, label, page, place) for other, label in coming] or [Html("mulai")])),
+        Sel(_things([escape(text) for text in langkah.kelengkapan])),
+        Sel(escape(langkah.waktu)),
+        Sel(_things([escape(text) for text in langkah.output])),
+        Sel(_things(_leaving(part.daftar, langkah, page, place))),
+    ]
 
 
 def _leaving(daftar: DaftarPeriksa, langkah: Langkah, page: str, place: Place) -> list[Html]:

@@ -1,57 +1,71 @@
-# A regulation's page: what is known of it, what replaced it, which SOP cite it, and what is to be done then.
+# A regulation's page: what is known of it, what replaced it, and which SOP cite it.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from tatalaksana.catalog import REGULATIONS, Catalog, regulation_page, successors
+from tatalaksana.catalog import (
+    IMPACT,
+    REGULATIONS,
+    Catalog,
+    amends,
+    impact_of,
+    regulation_page,
+    replaces,
+    stale,
+    successors,
+)
 from tatalaksana.model import Peraturan, plain, say_date
-from tatalaksana.render.html.links import entry_link
-from tatalaksana.render.html.lists import sorting, table_of
+from tatalaksana.render.html.daftar import Kolom, Sel, list_html
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.sop_list import sop_list
 
 TITLE = "Peraturan"
 _NL = "\n"
+_COLUMNS = (Kolom("Peraturan", "5fr"), Kolom("Status", "8rem", "Status"), Kolom("SOP", "4rem"))
 
 
 def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
-    """The list of all regulations, and which SOP cite one that is no longer as it was."""
+    """The list of all regulations, and how many SOP cite one that is no longer as it was."""
     known = place.catalog.registers.peraturan
     rows = [
-        Html(
-            f'<tr><th scope="row">{_link(name, place)}</th>\n<td>{_status(about)}</td>\n'
-            f'<td data-nilai="{len(cited.get(name, ())):06}">{len(cited.get(name, ()))}</td></tr>'
-        )
+        [Sel(regulation_link(name, place)), Sel(Html(status := status_of(about)), pilihan=status), Sel(Html(f"{len(cited.get(name, ()))} SOP"))]
         for name, about in known.items()
     ]
-    touched = [name for name, about in known.items() if _stale(about) and cited.get(name)]
-    impact = [
-        Html(f"<li>{_link(name, place)}: {_fate(name, place)}\n{_users(cited[name], place)}</li>") for name in touched
-    ]
+    touched = Counter(found.peraturan for found in impact_of(place.catalog))
+    items = join((Html(f"<li>{regulation_link(name, place)}: {fate(name, place)}. <strong>{number} SOP</strong></li>") for name, number in touched.items()), _NL)
     body = (
-        Html(f'<p>SOP di bawah ini menyebut peraturan yang sudah diganti, diubah, atau dicabut. {_TODO}</p>\n<ul>\n{join(impact, _NL)}\n</ul>')
-        if impact else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
+        Html(
+            f'<p>SOP yang menyebut peraturan di bawah ini perlu diperiksa. <a href="{place.href(IMPACT)}">Lihat SOP-nya dan langkah berikutnya</a></p>\n<ul>\n{items}\n</ul>'
+        )
+        if items else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
-    table = table_of(("Peraturan", "Status", "SOP"), rows, "Daftar peraturan") if rows else Html("<p>Belum ada peraturan yang terdaftar.</p>")
     return Html(
         f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n<p class="sop-pengantar">Peraturan yang terdaftar, dan SOP yang menyebutnya dalam Dasar Hukum.</p>\n'
-        f'{table}\n<section>\n<h2 id="dampak">Dampak perubahan peraturan</h2>\n{body}\n</section>\n{sorting(place)}</div>'
+        f'<section>\n{list_html("Daftar peraturan", "peraturan", _COLUMNS, rows, place)}\n</section>\n'
+        f'<section>\n<h2 id="dampak">Dampak perubahan peraturan</h2>\n{body}\n</section>\n</div>'
     )
 
 
 def regulation_html(name: str, cited: Sequence[str], place: Place) -> Html:
     """The page of one regulation."""
-    about = place.catalog.registers.peraturan[name]
-    facts = [f"Status: <strong>{_status(about)}</strong>"]
+    registers = place.catalog.registers
+    about = registers.peraturan[name]
+    facts = [f"Status: <strong>{status_of(about)}</strong>"]
     if about.diperiksa:
         facts.append(f"diperiksa {say_date(about.diperiksa)}")
+    lines = [fate(name, place)] if stale(about) else []
+    for word, found in (("menggantikan", replaces(registers)), ("mengubah", amends(registers))):
+        if older := found.get(name):
+            lines.append(Html(f"{word} {_links(older, place)}"))
+    ways = Html("<ul>\n" + _NL.join(f"<li>{line}</li>" for line in lines) + "\n</ul>\n") if lines else Html("")
     source = f"<p>Sumber keterangan: {inline(about.sumber, place.resolve)}</p>\n" if about.sumber else ""
-    fate = f'<p class="sop-dampak">{_fate(name, place)}</p>\n' if _stale(about) else ""
-    todo = f"<p>{_TODO}</p>\n" if _stale(about) and cited else ""
-    users = _users(cited, place) if cited else Html("<p>Tidak ada.</p>")
+    todo = f'<p><a href="{place.href(IMPACT)}">Dampak perubahan peraturan</a> menyebut langkah berikutnya untuk setiap SOP.</p>\n' if stale(about) and cited else ""
+    users = sop_list([place.catalog.entries[one] for one in cited], place) if cited else Html("<p>Tidak ada.</p>")
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
-        f'<p class="sop-pengantar">{" · ".join(facts)}</p>\n{fate}{source}<section>\n<h2>SOP yang menyebutnya</h2>\n{todo}{users}\n</section>\n</div>'
+        f'<p class="sop-pengantar">{" · ".join(facts)}</p>\n{ways}{source}<section>\n<h2>SOP yang menyebutnya</h2>\n{todo}{users}\n</section>\n</div>'
     )
 
 
@@ -60,37 +74,30 @@ def regulation_search(name: str, catalog: Catalog) -> Html:
     return Html(f"<h1>{escape(plain(catalog.registers.peraturan[name].judul))}</h1>")
 
 
-_TODO = (
-    "Langkah berikutnya: baca peraturan penggantinya, sesuaikan Dasar Hukum dan kegiatan bila perlu, lalu naikkan revisi SOP itu."
-)
-
-
-def _status(about: Peraturan) -> str:
+def status_of(about: Peraturan) -> str:
     """A regulation that something is known to have replaced is replaced, whatever nobody has checked."""
-    return "diganti" if about.diganti_oleh else about.status.value
+    if about.diganti_oleh:
+        return "diganti"
+    return "diubah" if about.diubah_oleh else about.status.value
 
 
-def _stale(about: Peraturan) -> bool:
-    return bool(about.diganti_oleh or about.diubah_oleh) or about.status.value in {"diubah", "dicabut"}
-
-
-def _fate(name: str, place: Place) -> Html:
+def fate(name: str, place: Place) -> Html:
     """What became of a regulation, with the whole chain of what replaced it."""
     registers = place.catalog.registers
     about = registers.peraturan[name]
     said = []
     if chain := successors(name, registers):
-        said.append(Html("diganti oleh " + ", kemudian oleh ".join(_link(other, place) for other in chain)))
+        said.append(Html("diganti oleh " + ", kemudian oleh ".join(regulation_link(other, place) for other in chain)))
     if about.diubah_oleh:
-        said.append(Html("diubah oleh " + ", ".join(_link(other, place) for other in about.diubah_oleh)))
+        said.append(Html(f"diubah oleh {_links(about.diubah_oleh, place)}"))
     return Html("; ".join(said) or escape(about.status.value))
 
 
-def _link(name: str, place: Place) -> Html:
+def regulation_link(name: str, place: Place) -> Html:
+    """A regulation by its title; its id where the register does not know it."""
     about = place.catalog.registers.peraturan.get(name)
     return Html(f'<a href="{place.href(regulation_page(name))}">{escape(plain(about.judul))}</a>') if about else escape(name)
 
 
-def _users(entries: Sequence[str], place: Place) -> Html:
-    items = join((Html(f"<li>{entry_link(place.catalog.entries[name], place)}</li>") for name in entries), _NL)
-    return Html(f"<ul>\n{items}\n</ul>")
+def _links(names: Iterable[str], place: Place) -> Html:
+    return join((regulation_link(name, place) for name in names), ", ")

@@ -9,7 +9,7 @@ from importlib.resources import files
 SHARED = "bersama.js"
 """What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
 _SHARED_MODULES = ("berkas", "elemen", "simpanan")
-SCRIPTS = (SHARED, "formulir.js", "jalankan.js", "langkah.js")
+SCRIPTS = (SHARED, "formulir.js", "jalankan.js", "langkah.js", "beranda.js", "daftar.js", "jabatan.js")
 """What pages load: the shared script, and the entries. Each entry is a module in `js/`, and so is what it imports."""
 
 # The few ways in which our modules say what they take and give; any other is refused.

@@ -2,16 +2,18 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from tatalaksana.catalog import (
     CHECK,
     HOME,
+    IMPACT,
     OFFICES,
     REFERENCE,
     REGULATIONS,
+    SOPS,
     UNPUBLISHED,
     Bagian,
     Catalog,
@@ -21,15 +23,19 @@ from tatalaksana.catalog import (
     number_address,
     office_page,
     regulation_page,
+    sop_of_units,
     sop_page,
     unit_page,
     work_of,
 )
 from tatalaksana.model import plain
+from tatalaksana.render.html.beranda_page import home_html
 from tatalaksana.render.html.check_page import TITLE, check_html
+from tatalaksana.render.html.dampak_page import TITLE as IMPACT_TITLE
+from tatalaksana.render.html.dampak_page import impact_html
 from tatalaksana.render.html.jabatan_page import TITLE as OFFICES_TITLE
 from tatalaksana.render.html.jabatan_page import office_html, office_search, offices_html
-from tatalaksana.render.html.lists import home_html, unit_html, unit_search, unpublished_html
+from tatalaksana.render.html.lists import unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.peraturan_page import TITLE as REGULATIONS_TITLE
@@ -38,9 +44,12 @@ from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.script import SCRIPTS, script
+from tatalaksana.render.html.sop_list import TITLE as SOPS_TITLE
+from tatalaksana.render.html.sop_list import sops_html
 from tatalaksana.render.html.sop_page import sop_html, sop_search
+from tatalaksana.render.html.unit_page import unit_html
 
-ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.js", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -49,12 +58,21 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def place(name: str) -> Place:
         return Place(name, catalog, around)
 
-    yield Page(HOME, around.name, lambda: home_html(place(HOME)), lambda: _title(around.name))
+    @cache
+    def work() -> Mapping[str, Sequence[Bagian]]:
+        return work_of(catalog)
+
+    @cache
+    def mine() -> Mapping[str, Sequence[str]]:
+        return sop_of_units(catalog)
+
+    yield Page(HOME, around.name, lambda: home_html(work(), mine(), place(HOME)), lambda: _title(around.name))
+    yield Page(SOPS, SOPS_TITLE, lambda: sops_html(place(SOPS)), lambda: _title(SOPS_TITLE), searched=False)
     for entry in catalog.entries.values():
         yield _sop(entry, place(sop_page(entry.id)))
     for unit, about in catalog.registers.unit.items():
-        yield _unit(unit, about.nama, place(unit_page(unit)))
-    yield from _offices(catalog, around)
+        yield _unit(unit, about.nama, mine, place(unit_page(unit)))
+    yield from _offices(work, catalog, around)
     yield from _regulations(catalog, around)
     yield Page(
         UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: _title("Belum diterbitkan")
@@ -86,15 +104,11 @@ def _sop(entry: Entry, place: Place) -> Page:
     )
 
 
-def _unit(unit: str, name: str, place: Place) -> Page:
-    return Page(place.page, name, lambda: unit_html(unit, place), lambda: unit_search(unit, place.catalog))
+def _unit(unit: str, name: str, mine: Callable[[], Mapping[str, Sequence[str]]], place: Place) -> Page:
+    return Page(place.page, name, lambda: unit_html(unit, mine(), place), lambda: unit_search(unit, place.catalog))
 
 
-def _offices(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
-    @cache
-    def work() -> Mapping[str, Sequence[Bagian]]:
-        return work_of(catalog)
-
+def _offices(work: Callable[[], Mapping[str, Sequence[Bagian]]], catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def page(office: str) -> Page:
         place = Place(office_page(office), catalog, around)
         return Page(
@@ -120,6 +134,8 @@ def _regulations(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     place = Place(REGULATIONS, catalog, around)
     yield Page(REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: _title(REGULATIONS_TITLE))
     yield from map(page, catalog.registers.peraturan)
+    impact = Place(IMPACT, catalog, around)
+    yield Page(IMPACT, IMPACT_TITLE, lambda: impact_html(impact), lambda: _title(IMPACT_TITLE))
 
 
 def _title(title: str) -> Html:

@@ -1,0 +1,119 @@
+# The front page: search, the reader's own steps, what is new, and the units. It stays small however many SOP there are.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Bagian, Catalog, Entry, office_page, sop_page
+from tatalaksana.model import Status, say_date
+from tatalaksana.render.html.links import mark
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.sop_list import count_links
+from tatalaksana.render.html.unit_page import tree
+
+_NL = "\n"
+_NEW = 4
+_MANY = 1000
+"""Offices from which on the front page leads to their list instead of holding it."""
+
+
+def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[str]], place: Place) -> Html:
+    """The page.
+
+    Args:
+        work: Office to its parts of SOP.
+        mine: Unit to the ids of its entries and of those below it.
+        place: The page.
+    """
+    catalog = place.catalog
+    entries = list(catalog.entries.values())
+    missing = len(catalog.belum_terbit)
+    note = f'<p><a href="{place.href(UNPUBLISHED)}">{missing} SOP belum diterbitkan</a>, tetapi sudah disebut SOP lain.</p>\n' if missing else ""
+    every = f'<a href="{place.href(SOPS)}"><strong>Semua {len(entries)} SOP</strong></a>: ' if entries else ""
+    return Html(
+        f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n<div class="sop-halaman sop-beranda">\n<h1>{escape(place.around.name)}</h1>\n'
+        f"{search_form(place)}\n<p>{every}{count_links(entries, place)}</p>\n"
+        f'<div class="sop-dua" data-search-exclude>\n{_own_steps(work, place)}\n{_news(catalog, place)}</div>\n'
+        f'<section class="sop-unit" data-search-exclude>\n<h2>Unit</h2>\n{tree(None, mine, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>'
+    )
+
+
+def search_form(place: Place) -> Html:
+    """The way into the search, until there is one with suggestions."""
+    del place
+    return Html(
+        '<form class="sop-cari-dulu" action="cari/" role="search"><label>Cari SOP, langkah, atau jabatan '
+        '<input type="search" name="q"></label> <button>Cari</button></form>'
+    )
+
+
+def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
+    """The choice of one's office: links to all that act in any SOP. The script narrows them down and remembers the choice."""
+    offices = place.catalog.registers.jabatan
+    acting = sorted(work, key=lambda office: (offices[office].nama.casefold(), office)) if len(work) <= _MANY else []
+    items = join((_office(office, work[office], place) for office in acting), _NL)
+    few = f'<output>{len(acting)} jabatan</output>\n<ul tabindex="-1">\n{items}\n</ul>' if items else "<button>Cari jabatan</button>"
+    body = (
+        f'<div class="sop-saya-pilih">\n<p>Pilih jabatan Anda untuk melihat semua langkahnya. <span data-ingat></span></p>\n'
+        f'<form action="{place.href(OFFICES)}"><label>Jabatan Anda<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>\n'
+        f"{few}</form>\n</div>"
+    )
+    if not work:
+        return Html('<section>\n<h2 id="langkah-saya">Langkah saya</h2>\n<p>Belum ada jabatan yang bertindak dalam SOP.</p>\n</section>')
+    return Html(
+        f'<section class="sop-saya" data-jabatan="{place.href(office_page("~"))}">\n<h2 id="langkah-saya">Langkah saya</h2>\n'
+        f'<p class="sop-saya-kartu" hidden><a></a> <span class="sop-jumlah"></span><button type="button">Ganti jabatan</button></p>\n{body}\n</section>\n'
+        f'<script src="{place.asset("beranda.js")}" defer></script>'
+    )
+
+
+def _office(office: str, parts: Sequence[Bagian], place: Place) -> Html:
+    registers = place.catalog.registers
+    about = registers.jabatan[office]
+    unit = registers.unit.get(about.unit or "")
+    short = f"<b>{escape(about.singkatan)}</b>" if about.singkatan else ""
+    said = [short, escape(unit.singkatan or unit.nama) if unit else "", f"{sum(len(part.baris) for part in parts)} langkah"]
+    return Html(
+        f'<li><a href="{place.href(office_page(office))}" data-jabatan="{office}">{escape(about.nama)}</a> '
+        f'<span class="sop-jumlah">{" · ".join(filter(None, said))}</span></li>'
+    )
+
+
+def _news(catalog: Catalog, place: Place) -> Html:
+    newest = [Html(f"{_link(entry, place)} <small>berlaku {say_date(day)}</small>") for entry, day in _newest(catalog)]
+    revised = [Html(f"{_link(entry, place)} <small>{words}</small>") for entry, words in _revised(place)]
+    lists = [
+        Html(f"<section>\n<h2>{title}</h2>\n<ul>\n" + _NL.join(f"<li>{item}</li>" for item in items) + "\n</ul>\n</section>\n")
+        for title, items in (("Terbaru", newest), ("Baru diubah", revised)) if items
+    ]
+    return Html(f'<div class="sop-baru">\n{join(lists)}</div>\n') if lists else Html("")
+
+
+def _newest(catalog: Catalog) -> list[tuple[Entry, date]]:
+    """The SOP that came into force last; nobody's clock is asked."""
+    found = [(entry, day) for entry in catalog.entries.values() if entry.sop.status is Status.BERLAKU and (day := entry.sop.tanggal.efektif)]
+    return sorted(found, key=lambda item: item[1], reverse=True)[:_NEW]
+
+
+def _revised(place: Place) -> list[tuple[Entry, Html]]:
+    """The SOP whose content changed last: as git tells, else as their own date of revision does."""
+    found = [(day, entry, words) for entry in place.catalog.entries.values() for day, words in _revision(entry, place)]
+    found.sort(key=lambda item: item[0], reverse=True)
+    return [(entry, words) for _, entry, words in found[:_NEW]]
+
+
+def _revision(entry: Entry, place: Place) -> Iterator[tuple[date, Html]]:
+    told = place.around.revisions.get(entry.id, ())
+    if told:
+        last = told[0]
+        changes = escape(last.changes)
+        if last.file:
+            changes = Html(f'<a href="{place.around.addresses.to_file(place.page, last.file)}">{changes}</a>')
+        yield last.day, Html(f"{say_date(last.day)} · {changes}")
+    elif entry.sop.revisi_ke and (day := entry.sop.tanggal.revisi):
+        yield day, Html(f"{say_date(day)} · revisi ke-{entry.sop.revisi_ke}")
+
+
+def _link(entry: Entry, place: Place) -> Html:
+    return Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(entry.sop.judul)}</a>{mark(entry)}')

@@ -1,0 +1,114 @@
+# A list as a table that is searched, filtered, sorted and printed where it stands. Without a script all of it is there.
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+
+_NL = "\n"
+_FEW = 8
+"""Rows up to which a list is seen at a glance and needs no form above it."""
+_PART = 50
+"""Rows of a table's part: browsers lay out the parts that are in sight. js/daftar.js parts what it found likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell."""
+
+    isi: Html
+    nilai: str = ""
+    """What is sorted and filtered by where that is something else than the words that are seen."""
+    pilihan: str = ""
+    """What it is called among the choices of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its head, how wide it is as a track of a grid, and what its choices are called, if there are any."""
+
+    nama: str
+    lebar: str
+    saring: str = ""
+
+    @property
+    def kunci(self) -> str:
+        """What it is called in the page's address."""
+        return "-".join(self.nama.casefold().split())
+
+
+def list_html(
+    title: str, things: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], place: Place, *, files: Html | None = None
+) -> Html:
+    """The list.
+
+    Args:
+        title: What it is, for who does not see it.
+        things: What its rows are: «SOP».
+        columns: From left to right; the first names its row.
+        rows: Of as many cells.
+        place: The page.
+        files: Where the same can be had as files.
+    """
+    if not rows:
+        return Html(f"<p>Belum ada {things}.</p>")
+    form = _form(things, columns, rows, files or "") if len(rows) > _FEW else f'<p class="sop-alat">{files}</p>' if files else ""
+    table = table_html(title, columns, rows, f' data-hal="{things}"')
+    return Html(
+        f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n{form}\n{table}\n'
+        f'<script src="{place.asset("daftar.js")}" defer></script>'
+    )
+
+
+def table_html(title: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], more: str = "") -> Html:
+    """The table alone: rows as grids, which become cards on narrow screens. `more` are attributes of ours."""
+    # Grids need the roles said: not all browsers take them from tables whose rows are none.
+    heads = join(Html(f'<th scope="col" role="columnheader" data-kunci="{column.kunci}">{column.nama}</th>') for column in columns)
+    parts = join((_part(rows[start : start + _PART]) for start in range(0, len(rows), _PART)), _NL)
+    tracks = " ".join(f"minmax(0, {column.lebar})" if column.lebar.endswith("fr") else column.lebar for column in columns)
+    return Html(
+        f'<table class="sop-daftar sop-baris" role="table" aria-label="{escape(title)}" style="--kolom: {tracks}"{more}>\n'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n{parts}\n</table>'
+    )
+
+
+def _part(rows: Iterable[Sequence[Sel]]) -> Html:
+    return Html(f'<tbody role="rowgroup">\n{join(map(_row, rows), _NL)}\n</tbody>')
+
+
+def _row(cells: Sequence[Sel]) -> Html:
+    first, *others = cells
+    return Html(
+        f'<tr role="row"><th scope="row" role="rowheader"{_value(first)}>{first.isi}</th>'
+        # The line breaks part the words for searches.
+        + "".join(f'\n<td role="cell"{_value(cell)}>{cell.isi}</td>' for cell in others) + "</tr>"
+    )
+
+
+def _value(cell: Sel) -> str:
+    return f' data-nilai="{escape(cell.nilai)}"' if cell.nilai else ""
+
+
+def _form(things: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], files: str) -> Html:
+    """A form that is one of this page's addresses when it is sent; the script answers before that."""
+    choices = join(
+        _choice(column, [row[index].pilihan for row in rows]) for index, column in enumerate(columns) if column.saring
+    )
+    return Html(
+        f'<form class="sop-penyaring" aria-label="Saring daftar {things}">\n'
+        f'<label class="sop-lebar">Cari dalam daftar<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>{choices}\n'
+        f'<p class="sop-alat"><output>{len(rows)} {things}</output><button type="reset" hidden>Hapus saringan</button>'
+        f'<button type="button">Cetak</button>{files}</p>\n</form>'
+    )
+
+
+def _choice(column: Kolom, values: Iterable[str]) -> Html:
+    counts = Counter(value for value in values if value)
+    options = join(
+        Html(f'<option value="{escape(value)}">{escape(value)} ({number})</option>')
+        for value, number in sorted(counts.items(), key=lambda item: item[0].casefold())
+    )
+    return Html(f'\n<label>{column.saring}<select name="{column.kunci}"><option value="">semua</option>{options}</select></label>')

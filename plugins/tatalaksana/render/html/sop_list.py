@@ -1,0 +1,78 @@
+# SOP as a list: the page of all of them, and the same list on other pages.
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tatalaksana.catalog import SOPS, Entry, sop_page, unit_page
+from tatalaksana.model import Status, say_date
+from tatalaksana.render.html.daftar import Kolom, Sel, list_html
+from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
+
+TITLE = "Semua SOP"
+_STATUSES = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
+_COLUMNS = (
+    Kolom("Judul", "5fr"), Kolom("Nomor", "minmax(10.6rem, 2fr)"), Kolom("Jenis", "3rem", "Jenis"),
+    Kolom("Status", "4rem", "Status"), Kolom("Efektif", "6.4rem", "Tahun"),
+)  # fmt: skip
+_UNIT = Kolom("Unit", "2fr", "Unit")
+
+
+def sops_html(place: Place) -> Html:
+    """The page of all SOP."""
+    entries = list(place.catalog.entries.values())
+    return Html(
+        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n<p class="sop-pengantar sop-berskrip">Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan.</p>\n'
+        f"<section data-search-exclude>\n{sop_list(entries, place, files=_files(place))}\n</section>\n</div>"
+    )
+
+
+def sop_list(entries: Sequence[Entry], place: Place, *, with_unit: bool = True, files: Html | None = None) -> Html:
+    """These SOP, which a reader can search, filter and sort."""
+    columns = (*_COLUMNS, _UNIT) if with_unit else _COLUMNS
+    return list_html("Daftar SOP", "SOP", columns, [_row(entry, place, with_unit=with_unit) for entry in entries], place, files=files)
+
+
+def count_links(entries: Sequence[Entry], place: Place) -> Html:
+    """How many there are of each status; each number leads to just those, on the page of all SOP."""
+    there = place.href(SOPS)
+    counts = ((status.value, sum(entry.sop.status is status for entry in entries)) for status in _STATUSES)
+    return Html(" · ".join(f'<a href="{there}?status={status}">{number} {status}</a>' for status, number in counts if number) or "Belum ada SOP.")
+
+
+def said(entries: Sequence[Entry]) -> str:
+    """How many there are, and of each status."""
+    counts = ((status.value, sum(entry.sop.status is status for entry in entries)) for status in _STATUSES)
+    parts = [f"{number} {status}" for status, number in counts if number]
+    return f"{len(entries)} SOP" + (f": {', '.join(parts)}" if parts else "")
+
+
+def _files(place: Place) -> Html:
+    """The same list for spreadsheets and other systems."""
+    files = ((LISTING_CSV, "CSV"), (LISTING_JSON, "JSON"))
+    links = [f'<a href="{place.around.addresses.to_file(place.page, file)}" download>{words}</a>' for file, words in files]
+    return Html(f"<span>Seluruh daftar: {' · '.join(links)}</span>")
+
+
+def _row(entry: Entry, place: Place, *, with_unit: bool) -> list[Sel]:
+    sop = entry.sop
+    day = sop.tanggal.efektif
+    example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
+    cells = [
+        Sel(Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(sop.judul)}</a>{example}')),
+        Sel(escape(sop.nomor or "")),
+        Sel(Html(sop.jenis.value), pilihan=sop.jenis.value),
+        Sel(Html(f'<span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>'), pilihan=sop.status.value),
+        Sel(Html(say_date(day)), day.isoformat(), str(day.year)) if day else Sel(Html("")),
+    ]
+    if with_unit:
+        cells.append(unit_cell(entry, place))
+    return cells
+
+
+def unit_cell(entry: Entry, place: Place) -> Sel:
+    """The unit that an SOP belongs to, by its short name."""
+    unit = place.catalog.registers.unit[entry.sop.unit.unit]
+    name = unit.singkatan or unit.nama
+    return Sel(Html(f'<a href="{place.href(unit_page(entry.sop.unit.unit))}">{escape(name)}</a>'), pilihan=name)

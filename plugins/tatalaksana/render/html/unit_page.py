@@ -1,0 +1,83 @@
+# A unit's page: where it stands, its SOP and those of the units below it, and the offices that act in them.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tatalaksana.catalog import book_file, office_page, offices_in, unit_page, unit_path, units_below
+from tatalaksana.model import say_date
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.sop_list import said, sop_list
+
+_NL = "\n"
+
+
+def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Html:
+    """The page.
+
+    Args:
+        unit: Its id.
+        mine: Unit to the ids of its entries and of those below it.
+        place: The page.
+    """
+    catalog = place.catalog
+    about = catalog.registers.unit[unit]
+    entries = [catalog.entries[name] for name in mine.get(unit, ())]
+    above = [name for name in reversed(unit_path(unit, catalog.registers)) if name != unit]
+    trail = join(Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ') for name in above)
+    former = "".join(
+        f"<p>Nama terdahulu: {escape(lama.nama)}" + (f" (sampai {say_date(lama.sampai)})" if lama.sampai else "") + "</p>\n"
+        for lama in about.nama_lama
+    )
+    below = tree(unit, mine, place)
+    several = any(entry.sop.unit.unit != unit for entry in entries)
+    return Html(
+        f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
+        f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n'
+        + (f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n' if below else "")
+        + f"<section data-search-exclude>\n<h2>SOP</h2>\n{sop_list(entries, place, with_unit=several)}\n</section>\n"
+        f"{_offices(mine.get(unit, ()), place)}</div>"
+    )
+
+
+def tree(top: str | None, mine: Mapping[str, Sequence[str]], place: Place) -> Html:
+    """The units below one, or all of them, each with how many SOP it has; nothing where there are none."""
+    below = units_below(place.catalog.registers)
+    return join(_branches(top, below, mine, place), _NL)
+
+
+def _branches(top: str | None, below: Mapping[str | None, Sequence[str]], mine: Mapping[str, Sequence[str]], place: Place) -> Iterator[Html]:
+    """Line by line, without recursion: a register may be of any depth. Ends before a loop closes."""
+    seen = {top}
+    open_lists = [iter(below[top])] if below.get(top) else []
+    if open_lists:
+        yield Html("<ul>")
+    while open_lists:
+        unit = next(open_lists[-1], None)
+        if unit is None:
+            open_lists.pop()
+            yield Html("</ul></li>" if open_lists else "</ul>")
+            continue
+        name = place.catalog.registers.unit[unit].nama
+        line = Html(f'<li><a href="{place.href(unit_page(unit))}">{escape(name)}</a> <span class="sop-jumlah">{len(mine.get(unit, ()))} SOP</span>')
+        inner = [name for name in below.get(unit, ()) if name not in seen]
+        seen.update(inner)
+        if inner:
+            open_lists.append(iter(inner))
+            yield Html(f"{line}<ul>")
+        else:
+            yield Html(f"{line}</li>")
+
+
+def _offices(entries: Sequence[str], place: Place) -> Html:
+    offices = place.catalog.registers.jabatan
+    items = [
+        Html(f'<li><a href="{place.href(office_page(office))}">{escape(offices[office].nama)}</a> <span class="sop-jumlah">{number} SOP</span></li>')
+        for office, number in offices_in(entries, place.catalog).items()
+    ]
+    if not items:
+        return Html("")
+    return Html(
+        f'<section data-search-exclude>\n<h2>Jabatan</h2>\n<p>Yang bertindak dalam SOP di atas. Ikuti tautannya untuk melihat langkahnya.</p>\n'
+        f'<link rel="stylesheet" href="{place.asset("daftar.css")}"><ul class="sop-kolom">\n{join(items, _NL)}\n</ul>\n</section>\n'
+    )

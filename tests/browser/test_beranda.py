@@ -1,0 +1,149 @@
+# The front page: from there a clerk finds the own steps in seconds, by keyboard, on a phone, and with what browsers forbid.
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tatalaksana.catalog import SOPS, office_page, sop_page
+from tests.browser.server import Site
+from tests.browser.visitor import PHONE, Visitor
+
+_MINE = "kasubbag-persidangan"
+_NAME = "Kepala Subbagian Persidangan"
+_STEPS = sop_page("biro-kumsidhal/daftar-konfirmasi-kehadiran")
+_LIMIT = 40 * 1024
+
+
+def _field(page: Page) -> None:
+    """Come to the field by the tab key, as who has no mouse."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name === 'teks'"):
+            return
+    pytest.fail("the field is not reached")
+
+
+def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, visitor: Visitor) -> None:
+    """A few letters of the office and Enter open all its steps; one more Enter opens the step. The next time the front page knows."""
+    page = visitor.open(site.page("index"))
+    _field(page)
+    page.keyboard.type("kasubbag persidangan")
+    expect(page.locator(".sop-saya output")).to_have_text("2 jabatan")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.page(office_page(_MINE)))
+    page.get_by_role("link", name="langkah 4").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.page(_STEPS)}#langkah-4")
+    visitor.open(site.page("index"))
+    card = page.locator(".sop-saya").get_by_role("link", name=_NAME, exact=True)
+    expect(card).to_be_visible()
+    expect(page.locator(".sop-saya")).to_contain_text("3 langkah")
+    card.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(site.page(office_page(_MINE)))
+    expect(page.get_by_role("button", name="Ini jabatan saya")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, visitor: Visitor) -> None:
+    """Typing, a tap on the office, a tap on the step; «Ganti jabatan» gives the choice back."""
+    page = visitor.open(site.page("index"), width=PHONE)
+    page.get_by_label("Jabatan Anda").fill("subbagian persid")
+    page.get_by_role("link", name=_NAME, exact=True).click()
+    page.wait_for_url(site.page(office_page(_MINE)))
+    row = page.get_by_role("row", name="Membuat daftar konfirmasi").first
+    expect(row).to_contain_text("30 Menit")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    row.get_by_role("link", name="langkah 2").click()
+    page.wait_for_url(f"{site.page(_STEPS)}#langkah-2")
+    visitor.open(site.page("index"), width=PHONE)
+    page.get_by_role("button", name="Ganti jabatan").click()
+    expect(page.get_by_label("Jabatan Anda")).to_be_focused()
+    page.reload()
+    expect(page.get_by_label("Jabatan Anda")).to_be_visible()
+
+
+def test_links_are_not_cut_within_words(site: Site, visitor: Visitor) -> None:
+    """On a phone a step is a card: no word of where it comes from and goes to is cut."""
+    page = visitor.open(site.page(office_page(_MINE)), width=PHONE)
+    for link in page.locator(".sop-jabatan td a").all():
+        widest = link.evaluate(
+            """link => { const one = document.createElement("span"); one.style.position = "absolute"; link.append(one);
+              return Math.max(...link.textContent.split(" ").map(word => { one.textContent = word; return one.offsetWidth; })); }"""
+        )
+        assert widest <= link.evaluate("link => link.closest('td').clientWidth")
+
+
+def test_several_or_none_are_said(site: Site, visitor: Visitor) -> None:
+    """Enter with several matches leads to the first; with none it says so and stays."""
+    page = visitor.open(site.page("index"))
+    field = page.get_by_label("Jabatan Anda")
+    field.fill("kasubbag")
+    field.press("Enter")
+    expect(page.locator(".sop-saya li:visible a").first).to_be_focused()
+    field.fill("<script>'\"")
+    expect(page.locator(".sop-saya output")).to_have_text("Tidak ada jabatan yang cocok")
+    field.press("Enter")
+    assert page.url == site.page("index")
+
+
+def test_without_scripts_all_offices_are_links(site: Site, visitor: Visitor) -> None:
+    """Without JavaScript the offices are a plain list, and no field pretends to narrow it down."""
+    page = visitor.open(site.page("index"), scripts=False)
+    expect(page.get_by_label("Jabatan Anda")).to_be_hidden()
+    expect(page.locator(".sop-saya li:visible")).to_have_count(len({lane.jabatan for entry in site.catalog.entries.values() for lane in entry.sop.pelaksana}))
+    page.get_by_role("link", name=_NAME, exact=True).click()
+    page.wait_for_url(site.page(office_page(_MINE)))
+    expect(page.get_by_role("button", name="Ini jabatan saya")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [("SecurityError", "tidak mengizinkan penyimpanan"), ("QuotaExceededError", "di peramban ini penuh")]
+)
+def test_what_cannot_be_kept_is_said(error: str, words: str, site: Site, visitor: Visitor) -> None:
+    """Where the browser keeps nothing, the page says so and leads to the steps all the same."""
+    page = visitor.open(site.page("index"))
+    page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('nein', '{error}'); }}")
+    page.reload()
+    expect(page.locator(".sop-saya")).to_contain_text(words)
+    page.get_by_role("link", name=_NAME, exact=True).click()
+    page.wait_for_url(site.page(office_page(_MINE)))
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    expect(page.locator(".sop-jabatan-saya output")).to_contain_text(words)
+    expect(page.get_by_role("button", name="Ini jabatan saya")).to_have_attribute("aria-pressed", "false")
+
+
+def test_an_office_is_chosen_on_its_page(site: Site, visitor: Visitor) -> None:
+    """«Ini jabatan saya» is remembered and forgotten; what others left in its place is not believed."""
+    page = visitor.open(site.page(office_page("karo-po")))
+    button = page.get_by_role("button", name="Ini jabatan saya")
+    button.click()
+    expect(page.locator(".sop-jabatan-saya output")).to_contain_text("Diingat")
+    visitor.open(site.page("index"))
+    expect(page.locator(".sop-saya-kartu a")).to_have_text("Kepala Biro Perencanaan dan Organisasi")
+    visitor.open(site.page(office_page("karo-po")))
+    button.click()
+    expect(page.locator(".sop-jabatan-saya output")).to_contain_text("Tidak diingat lagi")
+    page.evaluate("""localStorage.setItem("tatalaksana:1:jabatan", '{"id": "javascript:alert(1)//", "nama": "x"}')""")
+    visitor.open(site.page("index"))
+    expect(page.locator(".sop-saya-kartu")).to_be_hidden()
+
+
+def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
+    """Search stands first; what is new, the units with their counts, and the lists of each status follow."""
+    page = visitor.open(site.page("index"))
+    search = page.get_by_role("search").last
+    expect(search.get_by_role("searchbox")).to_be_visible()
+    expect(page.locator(".sop-baru li").first.get_by_role("link")).to_have_text("Pemilihan dan Pengunggahan Data")
+    expect(page.locator(".sop-unit")).to_contain_text("Biro Perencanaan dan Organisasi 6 SOP")
+    page.get_by_role("link", name="8 draf").click()
+    page.wait_for_url(f"{site.page(SOPS)}?status=draf")
+    expect(page.locator(".sop-alat output")).to_have_text("8 dari 13 SOP")
+
+
+def test_the_front_page_is_small(site: Site) -> None:
+    """With its own stylesheet and script it is far below 40 KB on the wire."""
+    assets = site.folder / "assets" / "tatalaksana"
+    files = [site.folder / "index.html", assets / "sop.css", assets / "daftar.css", assets / "beranda.js"]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= _LIMIT

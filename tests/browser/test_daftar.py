@@ -1,0 +1,167 @@
+# Lists: searched, filtered, sorted and printed where they stand, however long, also where nothing is in them.
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route, expect
+
+from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office_page, regulation_page, unit_page
+from tatalaksana.render.html import Surroundings, pages
+from tests.browser.server import Site
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.collections_on_disk import catalog
+
+_SHOWN = "table.sop-baris tbody tr:visible"
+
+
+
+def test_filters_narrow_the_list_down(site: Site, visitor: Visitor) -> None:
+    """Words, kind, status, year and unit narrow it down together; the count is said; «Hapus saringan» brings all back."""
+    page = visitor.open(site.page(SOPS))
+    every = len(site.catalog.entries)
+    output, rows = page.locator(".sop-alat output"), page.locator(_SHOWN)
+    expect(output).to_have_text(f"{every} SOP")
+    page.get_by_label("Status").select_option("berlaku")
+    expect(output).to_have_text(f"5 dari {every} SOP")
+    expect(rows).to_have_count(5)
+    page.get_by_label("Unit").select_option("KumSidhal")
+    expect(rows).to_have_count(3)
+    page.get_by_label("Tahun").select_option("2018")
+    page.get_by_label("Jenis").select_option("mikro")
+    expect(rows).to_have_text([re.compile("Penyusunan Daftar Konfirmasi")])
+    page.get_by_label("Cari dalam daftar").fill("079 konfirmasi")
+    expect(output).to_have_text(f"1 dari {every} SOP")
+    page.get_by_label("Cari dalam daftar").fill("tidak ada yang begini")
+    expect(output).to_have_text(f"Tidak ada yang cocok di antara {every} SOP")
+    expect(rows).to_have_count(0)
+    page.get_by_role("button", name="Hapus saringan").click()
+    expect(rows).to_have_count(every)
+    expect(page.get_by_label("Cari dalam daftar")).to_be_focused()
+    expect(output).to_have_role("status")
+
+
+def test_the_address_says_what_is_chosen(site: Site, visitor: Visitor) -> None:
+    """What is chosen stands in the address; who opens it sees the same. Nonsense in it does nothing."""
+    page = visitor.open(site.page(SOPS))
+    page.get_by_label("Status").select_option("draf")
+    page.get_by_label("Cari dalam daftar").fill("Media")
+    page.get_by_role("columnheader", name="Judul").get_by_role("button").click()
+    page.get_by_role("columnheader", name="Judul").get_by_role("button").click()
+    expect(page).to_have_url(f"{site.page(SOPS)}?teks=Media&status=draf&urut=-judul")
+    told = page.locator(_SHOWN).all_inner_texts()
+    assert len(told) == 2
+    page = visitor.open(page.url)
+    expect(page.locator(".sop-alat output")).to_have_text("2 dari 13 SOP")
+    assert told == page.locator(_SHOWN).all_inner_texts()
+    expect(page.get_by_role("columnheader", name="Judul")).to_have_attribute("aria-sort", "descending")
+    evil = "%3Cimg%20src=x%20onerror=window.ups=1%3E"
+    visitor.open(f"{site.page(SOPS)}?status={evil}&urut={evil}&teks={evil}&lain=1")
+    expect(page.locator(".sop-alat output")).to_have_text("Tidak ada yang cocok di antara 13 SOP")
+    assert page.evaluate("window.ups === undefined")
+
+
+def test_lists_work_by_keyboard(site: Site, visitor: Visitor) -> None:
+    """From field to field by Tab, and Enter in the field does not leave the page."""
+    page = visitor.open(site.page(OFFICES))
+    page.get_by_label("Cari dalam daftar").focus()
+    page.keyboard.type("kasubbag")
+    page.keyboard.press("Enter")
+    expect(page.locator(_SHOWN)).to_have_count(4)
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Unit")).to_be_focused()
+    assert page.url == f"{site.page(OFFICES)}?teks=kasubbag"
+
+
+def test_what_is_seen_is_printed(site: Site, visitor: Visitor) -> None:
+    """On paper the list is a table whose head repeats, with the rows that were found and without the form."""
+    page = visitor.open(f"{site.page(SOPS)}?status=berlaku")
+    expect(page.locator(_SHOWN)).to_have_count(5)
+    page.emulate_media(media="print")
+    expect(page.locator(_SHOWN)).to_have_count(5)
+    expect(page.locator(".sop-penyaring")).to_be_hidden()
+    for part, display in (("thead", "table-header-group"), ("tbody:not([hidden])", "table-row-group"), ("tbody tr:visible", "table-row")):
+        assert display == page.locator(f"table.sop-baris {part}").first.evaluate("item => getComputedStyle(item).display")
+    page.emulate_media(media="screen")
+
+
+def test_without_scripts_the_whole_list_is_there(site: Site, visitor: Visitor) -> None:
+    """Without JavaScript every row is there, and nothing that would not work."""
+    page = visitor.open(site.page(SOPS), scripts=False)
+    expect(page.locator(_SHOWN)).to_have_count(len(site.catalog.entries))
+    expect(page.get_by_label("Status")).to_be_hidden()
+    expect(page.get_by_role("link", name="CSV")).to_be_visible()
+
+
+def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
+    """A list of thousands is put in order part by part; all of it is there in the end, found by the browser's own search too."""
+    text = (site.folder / SOPS / "index.html").read_text("utf-8")
+    rows = re.findall(r"<tr role=\"row\"><th scope=\"row\".*?</tr>", text, re.DOTALL)
+    many = [row.replace("</a>", f" ke-{number}</a>", 1) for number, row in enumerate(rows * 200)]
+    long = re.sub(r"<tbody.*</tbody>", lambda _: "".join(f'<tbody role="rowgroup">{"".join(many[at : at + 50])}</tbody>' for at in range(0, len(many), 50)), text, flags=re.DOTALL)
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=long, content_type="text/html")
+
+    page = visitor.open(site.page("index"))
+    page.route(site.page(SOPS), answer)
+    visitor.open(site.page(SOPS))
+    for turn in ("ascending", "descending"):
+        page.get_by_role("columnheader", name="Judul").get_by_role("button").click()
+        expect(page.locator("table.sop-baris tbody:not([hidden]) tr")).to_have_count(len(many))
+        titles = page.locator("table.sop-baris tbody th").all_text_contents()
+        assert len(set(titles)) == len(many), turn
+    assert page.evaluate("find('ke-1234')")
+    page.get_by_label("Cari dalam daftar").fill("ke-1234")
+    expect(page.locator(_SHOWN)).to_have_count(1)
+    # What browsers lay out only when it is in sight still has its place in the page.
+    page.get_by_role("button", name="Hapus saringan").click()
+    expect(page.locator("table.sop-baris tbody:not([hidden]) tr")).to_have_count(len(many))
+    assert page.evaluate("document.documentElement.scrollHeight") > len(many) * 20
+    page.unroute_all()
+
+
+_PAGES = {
+    "home": HOME, "all SOP": SOPS, "unit": unit_page("sekretariat-kemenko"), "offices": OFFICES,
+    "office": office_page("kasubbag-persidangan"), "regulations": REGULATIONS,
+    "regulation": regulation_page("permenko-polhukam-1-2021"), "impact": IMPACT,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_axe_finds_nothing_in_lists(name: str, site: Site, visitor: Visitor) -> None:
+    """Axe finds no fault, wide and light, narrow and dark; nothing scrolls sideways at 320 pixels."""
+    for width, dark in ((DESKTOP, False), (PHONE, True)):
+        page = visitor.open(site.page(_PAGES[name]), width=width, dark=dark)
+        assert [] == _faults(page)
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": PHONE, "height": 900})
+
+
+def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> None:
+    """A collection without SOP has pages that say so, and axe finds no fault with them; nor with a list in which nothing was found."""
+    empty = {page.name: page.html() for page in pages(catalog(tmp_path, {}), Surroundings("Situs"))}
+    page = visitor.open(f"{site.page(SOPS)}?teks=xyzzy")
+    expect(page.locator(_SHOWN)).to_have_count(0)
+    assert [] == _faults(page)
+    shown: list[str] = []
+    page.route("**/kosong", lambda route: route.fulfill(body=shown[-1], content_type="text/html"))
+    for name, words in (
+        (HOME, "Belum ada SOP"), (SOPS, "Belum ada SOP"), (unit_page("biro"), "Belum ada SOP"), (OFFICES, "Belum ada jabatan"),
+        (regulation_page("uu-1"), "Tidak ada."), (IMPACT, "Tidak ada SOP"),
+    ):  # fmt: skip
+        style = '<link rel="stylesheet" href="/assets/tatalaksana/sop.css"><link rel="stylesheet" href="/assets/tatalaksana/daftar.css">'
+        body = re.sub("<(link|script)[^>]*>", "", empty[name])
+        shown.append(f'<!doctype html><html lang="id"><title>Kosong</title>{style}<main class="md-typeset">{body}</main></html>')
+        visitor.open(f"{site.address}kosong")
+        expect(page.locator("main")).to_contain_text(words)
+        assert [] == _faults(page)
+    page.unroute_all()
+
+
+def _faults(page: Page) -> list[str]:
+    results = Axe().run(page, context=".sop-halaman")
+    return [f"{found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}" for found in results.response["violations"] for node in found["nodes"]]
