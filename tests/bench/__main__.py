@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.bench import generator, peer
 from tests.bench.checking import checking
 from tests.bench.comparing import comparing
+from tests.bench.lists import lists
 from tests.bench.measure import Run, biggest_page, build, middle, ratio
 from tests.bench.peer_registers import write_registers
 from tests.bench.printing import printing
@@ -97,6 +98,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     catalog = checked(mine.folder / "sops")[0]
     yield from printing(catalog, mine.folder / "sops", bench.site)
     yield from tables(catalog)
+    yield from lists(catalog, bench.site)
     yield from comparing(mine.folder / "sops", bench.folder / "beda")
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():
