@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import SOPS, office_page, sop_page
 from tests.browser.server import Site
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 _MINE = "kasubbag-persidangan"
 _NAME = "Kepala Subbagian Persidangan"
@@ -92,6 +92,7 @@ def test_without_scripts_all_offices_are_links(site: Site, visitor: Visitor) -> 
     """Without JavaScript the offices are a plain list, and no field pretends to narrow it down."""
     page = visitor.open(site.page("index"), scripts=False)
     expect(page.get_by_label("Jabatan Anda")).to_be_hidden()
+    page.get_by_text("Semua 16 jabatan").click()
     expect(page.locator(".sop-saya li:visible")).to_have_count(len({lane.jabatan for entry in site.catalog.entries.values() for lane in entry.sop.pelaksana}))
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
@@ -107,6 +108,7 @@ def test_what_cannot_be_kept_is_said(error: str, words: str, site: Site, visitor
     page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('nein', '{error}'); }}")
     page.reload()
     expect(page.locator(".sop-saya")).to_contain_text(words)
+    page.get_by_text("Semua 16 jabatan").click()
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
     page.get_by_role("button", name="Ini jabatan saya").click()
@@ -140,6 +142,22 @@ def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
     page.get_by_role("link", name="8 draf").click()
     page.wait_for_url(f"{site.page(SOPS)}?status=draf")
     expect(page.locator(".sop-alat output")).to_have_text("8 dari 13 SOP")
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_nothing_moves_while_pages_come(width: int, site: Site, visitor: Visitor) -> None:
+    """The front page, with and without an office that was chosen, and lists stay where they are once they are seen."""
+    page = visitor.open(site.page(office_page(_MINE)), width=width)
+    page.add_init_script(
+        """window.moved = 0;
+        new PerformanceObserver(list => { for (const one of list.getEntries()) window.moved += one.value; }).observe({type: "layout-shift", buffered: true});"""
+    )
+    for name in ("index", office_page(_MINE), "unit/biro-po", SOPS, "index"):
+        visitor.open(site.page(name), width=width)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.moved") < 0.02, name
+        if name == office_page(_MINE):
+            page.get_by_role("button", name="Ini jabatan saya").click()
 
 
 def test_the_front_page_is_small(site: Site) -> None:

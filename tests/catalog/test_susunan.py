@@ -1,6 +1,7 @@
 # The tree of units and the chains of regulations: read both ways, of any depth, and refused where they go in circles.
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from tatalaksana.catalog import (
@@ -78,3 +79,15 @@ def test_impact(tmp_path: Path) -> None:
     shown = next(page for page in pages(found, Surroundings("Situs")) if page.name == IMPACT).html()
     for step in ("Baca <a href=\"../peraturan/baru/\">Baru</a>; ganti dasar hukumnya", "penggantinya belum terdaftar", "Penggantinya sudah disebut"):
         assert step in shown
+
+
+def test_a_unit_with_very_many_below_lists_its_own(tmp_path: Path) -> None:
+    """Where thousands stand below a unit, its page lists its own SOP and leads to the others; up to some hundreds it lists all."""
+    units = "pusat:\n  nama: Pusat\nbiro:\n  nama: Biro\n  induk: pusat\n"
+    few = catalog(tmp_path, {"unit.yaml": units, "biro/a.yaml": draft("A"), "biro/b.yaml": draft("B").replace("unit: biro", "unit: pusat")})
+    a, b = few.entries.values()
+    many = replace(few, entries={b.id: b} | {f"biro/a{number}": replace(a, id=f"biro/a{number}") for number in range(600)}, keterkaitan={})
+    for found, rows in ((few, 2), (many, 1)):
+        shown = next(page for page in pages(found, Surroundings("Situs")) if page.name == unit_page("pusat")).html()
+        assert shown.count('scope="row"') == rows
+        assert ("Semua SOP" in shown) is (rows == 1)

@@ -34,8 +34,9 @@ def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[
     return Html(
         f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n<div class="sop-halaman sop-beranda">\n<h1>{escape(place.around.name)}</h1>\n'
         f"{search_form(place)}\n<p>{every}{count_links(entries, place)}</p>\n"
-        f'<div class="sop-dua" data-search-exclude>\n{_own_steps(work, place)}\n{_news(catalog, place)}</div>\n'
-        f'<section class="sop-unit" data-search-exclude>\n<h2>Unit</h2>\n{tree(None, mine, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>'
+        f'<div class="sop-dua" data-search-exclude>\n<div>\n{_own_steps(work, place)}\n'
+        f'<section class="sop-unit">\n<h2>Unit</h2>\n{tree(None, mine, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>\n'
+        f"{_news(catalog, place)}</div>\n</div>"
     )
 
 
@@ -53,9 +54,12 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     offices = place.catalog.registers.jabatan
     acting = sorted(work, key=lambda office: (offices[office].nama.casefold(), office)) if len(work) <= _MANY else []
     items = join((_office(office, work[office], place) for office in acting), _NL)
-    few = f'<output>{len(acting)} jabatan</output>\n<ul tabindex="-1">\n{items}\n</ul>' if items else "<button>Cari jabatan</button>"
+    few = (
+        f"<output></output>\n<details><summary>Semua {len(acting)} jabatan</summary>\n<ul>\n{items}\n</ul>\n</details>"
+        if items else "<button>Cari jabatan</button>"
+    )
     body = (
-        f'<div class="sop-saya-pilih">\n<p>Pilih jabatan Anda untuk melihat semua langkahnya. <span data-ingat></span></p>\n'
+        f'<div class="sop-saya-pilih">\n<p>Pilih jabatan Anda untuk melihat semua langkahnya. <span class="sop-berskrip" data-ingat>Peramban ini mengingat pilihan Anda.</span></p>\n'
         f'<form action="{place.href(OFFICES)}"><label>Jabatan Anda<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>\n'
         f"{few}</form>\n</div>"
     )

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tatalaksana.catalog import book_file, office_page, offices_in, unit_page, unit_path, units_below
+from tatalaksana.catalog import SOPS, book_file, office_page, offices_in, unit_page, unit_path, units_below
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.sop_list import said, sop_list
 
 _NL = "\n"
+_MANY = 500
+"""SOP from which on a unit lists its own and leads to those of the units below it: each stands on the page of its unit."""
 
 
 def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Html:
@@ -30,12 +32,16 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
         for lama in about.nama_lama
     )
     below = tree(unit, mine, place)
-    several = any(entry.sop.unit.unit != unit for entry in entries)
+    listed, elsewhere = entries, ""
+    if below and len(entries) > _MANY:
+        listed = [entry for entry in entries if entry.sop.unit.unit == unit]
+        elsewhere = f'<p>SOP unit di bawahnya ada di halaman unit masing-masing, dan di <a href="{place.href(SOPS)}">Semua SOP</a>.</p>\n'
+    several = any(entry.sop.unit.unit != unit for entry in listed)
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
         f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n'
         + (f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n' if below else "")
-        + f"<section data-search-exclude>\n<h2>SOP</h2>\n{sop_list(entries, place, with_unit=several)}\n</section>\n"
+        + f"<section data-search-exclude>\n<h2>SOP</h2>\n{elsewhere}{sop_list(listed, place, with_unit=several)}\n</section>\n"
         f"{_offices(mine.get(unit, ()), place)}</div>"
     )
 

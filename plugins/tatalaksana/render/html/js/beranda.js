@@ -12,7 +12,8 @@ if (items.length) {
   input.addEventListener("input", narrow);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    open(narrow());
+    if (input.value.trim()) open(narrow());
+    else form.querySelector("details").open = true;
   });
 }
 picking.addEventListener("click", (event) => {
@@ -40,7 +41,8 @@ function show() {
     link.textContent = known ? known.link.textContent : kept.nama;
     card.querySelector("span").textContent = known ? known.item.querySelector("span").textContent : "";
   } else {
-    section.querySelector("[data-ingat]").textContent = problem() || "Peramban ini mengingat pilihan Anda.";
+    const trouble = problem();
+    if (trouble) section.querySelector("[data-ingat]").textContent = trouble;
   }
 }
 
@@ -52,7 +54,8 @@ function narrow() {
     one.item.hidden = !fits;
     return fits;
   });
-  form.querySelector("output").textContent = found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
+  form.querySelector("details").open = words.length > 0;
+  form.querySelector("output").textContent = !words.length ? "" : found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
   return found;
 }
 
