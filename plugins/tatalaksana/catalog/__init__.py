@@ -1,23 +1,32 @@
 """The whole collection: links both ways, and every check."""
 
+from tatalaksana.catalog.abk import Beban, Kurang, beban_of
 from tatalaksana.catalog.address import (
     CHECK,
     FORMS,
     HOME,
+    MAP,
     OFFICES,
+    QUALITY,
     REFERENCE,
     REGULATIONS,
     UNPUBLISHED,
+    WORKLOAD,
+    WORKLOAD_CSV,
     beside_file,
     book_file,
+    calendar_file,
     form_file,
     form_page,
+    map_page,
     number_address,
     office_page,
+    quality_page,
     regulation_page,
     sheet_file,
     sop_page,
     unit_page,
+    workload_page,
 )
 from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.collection import Collection, collect
@@ -37,16 +46,22 @@ from tatalaksana.catalog.fingerprint import check_fragment, fingerprint
 from tatalaksana.catalog.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
 from tatalaksana.catalog.lane import lane_heads, lane_names
 from tatalaksana.catalog.link import title_key
+from tatalaksana.catalog.mutu import Keadaan, Mutu, keadaan_of, mutu_of
 from tatalaksana.catalog.pekerjaan import acting, arrivals, citing, successors, work_of
+from tatalaksana.catalog.peta import Keluarga, PetaUnit, Simpul, peta_of
+from tatalaksana.catalog.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
 from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
-    "CHECK", "EVALUASI", "FORMS", "HOME", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "UNPUBLISHED",
-    "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Draft", "Earlier", "Edition", "Entry", "Keluar", "Langkah",
-    "Link", "Registers", "Unpublished", "Wish", "acting", "alone", "arrivals", "bagian_of", "beside_file",
-    "book_file", "check_fragment", "citing", "collect", "daftar_periksa_of", "draft_of", "earlier", "editions",
-    "entry_from", "evaluasi_of", "fingerprint", "form_file", "form_page", "hanya", "lane_heads", "lane_names",
-    "monitoring_of", "next_number", "number_address", "office_page", "part_for", "part_of", "profile_id",
-    "regulation_page", "shared_rows", "sheet_file", "sop_page", "successors", "title_key", "unit_page", "unit_path",
-    "wish_for", "work_of",
+    "CHECK", "EVALUASI", "FORMS", "HOME", "MAP", "MONITORING", "OFFICES", "QUALITY", "REFERENCE", "REGULATIONS",
+    "SEGERA", "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "Bagian", "Beban", "Catalog", "Collection",
+    "DaftarPeriksa", "Draft", "Earlier", "Edition", "Entry", "Keadaan", "Keluar", "Keluarga", "Kurang",
+    "Langkah", "Link", "Mutu", "PetaUnit", "Registers", "Simpul", "Tenggat", "Unpublished", "Wish", "acting",
+    "alone", "arrivals", "bagian_of", "beban_of", "beside_file", "book_file", "calendar_file", "check_fragment",
+    "citing", "collect", "daftar_periksa_of", "draft_of", "earlier", "editions", "entry_from", "evaluasi_of",
+    "fingerprint", "form_file", "form_page", "hanya", "is_late", "is_soon", "keadaan_of",
+    "lane_heads", "lane_names", "map_page", "monitoring_of", "mutu_of", "next_number", "number_address",
+    "office_page", "part_for", "part_of", "peta_of", "profile_id", "quality_page", "regulation_page",
+    "shared_rows", "sheet_file", "sop_page", "successors", "tenggat_of", "title_key", "unit_page", "unit_path",
+    "wish_for", "work_of", "workload_page",
 ]  # fmt: skip
