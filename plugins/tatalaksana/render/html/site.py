@@ -29,6 +29,7 @@ from tatalaksana.model import plain
 from tatalaksana.render.html.check_page import TITLE, check_html
 from tatalaksana.render.html.jabatan_page import TITLE as OFFICES_TITLE
 from tatalaksana.render.html.jabatan_page import office_html, office_search, offices_html
+from tatalaksana.render.html.kendali import steering_pages
 from tatalaksana.render.html.lists import home_html, unit_html, unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.page import Page
@@ -40,7 +41,7 @@ from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 
-ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "mutu.css", "peta.css", "daftar.js", "cek.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -60,6 +61,7 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
         UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: _title("Belum diterbitkan")
     )
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: _title(TITLE))
+    yield from steering_pages(catalog, around)
     yield Page(REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: reference_html(place(REFERENCE)))
 
 
