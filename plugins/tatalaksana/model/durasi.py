@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 _UNITS = {"menit": 1, "mnt": 1, "jam": 60, "hari": 1440, "minggu": 10080}
 _DAYS_OF_WORK = 5
@@ -20,6 +21,7 @@ _LONGEST = 60
 """Letters of a time; what is longer is a sentence."""
 
 
+@lru_cache(maxsize=4096)  # a collection has few ways of saying how long
 def minutes_of(text: str, day: int | None = None) -> tuple[int, int] | None:
     """The least and the most minutes that a time may take, or None where its words do not say.
 

@@ -71,17 +71,17 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line with its end, broken after at most 75 bytes and never within a letter; what goes on begins with a space."""
-    if len(line) * 4 <= _OCTETS or len(line.encode()) <= _OCTETS:
+    if len(line) * 4 <= _OCTETS or len(raw := line.encode()) <= _OCTETS:
         return f"{line}\r\n"
-    return "\r\n ".join(_pieces(line)) + "\r\n"
+    return "\r\n ".join(_pieces(raw)) + "\r\n"
 
 
-def _pieces(line: str) -> Iterator[str]:
-    start, used = 0, 0
-    for place, letter in enumerate(line):
-        size = len(letter.encode())
-        if used + size > _OCTETS:
-            yield line[start:place]
-            start, used = place, 1
-        used += size
-    yield line[start:]
+def _pieces(raw: bytes) -> Iterator[str]:
+    start, room = 0, _OCTETS
+    while len(raw) - start > room:
+        end = start + room
+        while raw[end] & 0xC0 == 0x80:  # noqa: PLR2004 - within a letter
+            end -= 1
+        yield raw[start:end].decode()
+        start, room = end, _OCTETS - 1
+    yield raw[start:].decode()

@@ -1,7 +1,7 @@
 # The list of all SOP for other systems, as JSON and as CSV: what stands in force where, and since when.
 #
 # JSON, "format": "sop/1": situs, sop: [{id, alamat, pdf, judul, nama, nomor, jenis, status, contoh, unit, nama_unit,
-# efektif (YYYY-MM-DD), revisi_ke, langkah, jabatan: [id], peraturan: [id], terkait: [id], sidik}]. `alamat` and `pdf` begin at
+# efektif (YYYY-MM-DD), revisi_ke, langkah, volume (times a year), jabatan: [id], peraturan: [id], terkait: [id], sidik}]. `alamat` and `pdf` begin at
 # the site's root. Keys without a value are left out. The number behind the slash is raised when a reader of the shape
 # before could misread the new one. The CSV has the single values, in the same words.
 from __future__ import annotations
@@ -20,7 +20,7 @@ FORMAT = "sop/1"
 LISTING_JSON = "api/sop.json"
 LISTING_CSV = "api/sop.csv"
 _COLUMNS = (
-    "id", "alamat", "pdf", "judul", "nama", "nomor", "jenis", "status", "contoh", "unit", "nama_unit", "efektif", "revisi_ke", "langkah", "sidik",
+    "id", "alamat", "pdf", "judul", "nama", "nomor", "jenis", "status", "contoh", "unit", "nama_unit", "efektif", "revisi_ke", "langkah", "sidik", "volume",
 )  # fmt: skip
 Address = Callable[[str], str]
 """A page's address from the root of the site."""
@@ -59,7 +59,7 @@ def _about(entry: Entry, catalog: Catalog, address: Address, sheets: Collection[
         "status": sop.status.value, "contoh": sop.contoh or None, "unit": sop.unit.unit,
         "nama_unit": catalog.registers.unit[sop.unit.unit].nama,
         "efektif": sop.tanggal.efektif.isoformat() if sop.tanggal.efektif else None, "revisi_ke": sop.revisi_ke,
-        "langkah": len(sop.kegiatan), "jabatan": [lajur.jabatan for lajur in sop.pelaksana],
+        "langkah": len(sop.kegiatan), "volume": sop.volume, "jabatan": [lajur.jabatan for lajur in sop.pelaksana],
         "peraturan": [dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan],
         "terkait": [link.target for link in catalog.keterkaitan[entry.id] if link.target], "sidik": fingerprint(sop),
     }  # fmt: skip

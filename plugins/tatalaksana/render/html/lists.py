@@ -16,6 +16,7 @@ from tatalaksana.catalog import (
     wish_for,
 )
 from tatalaksana.model import Status, Unit, say_date
+from tatalaksana.render.html.kalender import steering_links
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -58,7 +59,7 @@ def unit_html(unit: str, place: Place) -> Html:
     )
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
-        f'<p class="sop-pengantar">{_count(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n'
+        f'<p class="sop-pengantar">{_count(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if entries else ""}\n'
         f"<section data-search-exclude>\n{_table(entries, place, with_unit=False)}\n</section>\n{sorting(place)}</div>"
     )
 

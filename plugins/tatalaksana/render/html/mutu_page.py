@@ -4,14 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from tatalaksana.catalog import (
+    MAP,
     QUALITY,
     REGULATIONS,
     UNPUBLISHED,
+    WORKLOAD,
     Keadaan,
     Mutu,
     Tenggat,
     beside_file,
-    calendar_file,
     quality_page,
     regulation_page,
     successors,
@@ -20,6 +21,7 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.model import JenisTinjauan, Status, plain, say_date
 from tatalaksana.render.html.berlaku import due_html
+from tatalaksana.render.html.kalender import calendar_link
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.lists import table_of
 from tatalaksana.render.html.markup import Html, escape, join
@@ -39,7 +41,7 @@ def quality_html(states: Mapping[str, Keadaan], units: Mapping[str | None, Mutu]
         body = Html('<p class="sop-pengantar">Belum ada SOP.</p>')
     else:
         body = join((_verdict(states, whole, place), _tiles(whole, place), _units(None, units, place), _first(states, place), _regulations(states, place), _rest(place)), _NL)
-    return _page(TITLE, Html(""), Html(f"{_as_of(place)}\n{body}"), place)
+    return _page(TITLE, Html(""), Html(f"{_as_of(place)}\n{body}\n{_beside(place)}"), place)
 
 
 def unit_quality_html(unit: str, states: Sequence[Keadaan], units: Mapping[str | None, Mutu], place: Place) -> Html:
@@ -57,18 +59,10 @@ def unit_quality_html(unit: str, states: Sequence[Keadaan], units: Mapping[str |
     trail = Html(f'<p class="sop-jejak">{join(links, " › ")}</p>\n')
     parts = [_as_of(place), _tiles(units[unit], place, unit, own=bool(states)), _taken(unit, place), _units(unit, units, place)]
     if states:
-        parts += [_reviews(states, place), _touched(states, place), _missing(states), _warnings(states, place)]
+        parts += [_reviews(states, place), _touched(states, place), _missing(states, place), _warnings(states, place)]
     elif len(units) > 1:
         parts.append(Html("<p>Unit ini tidak memiliki SOP sendiri; pilih unit di bawahnya.</p>"))
     return _page(f"{TITLE}: {known[unit].nama}", trail, join(filter(None, parts), _NL), place)
-
-
-def calendar_link(unit: str, place: Place) -> Html:
-    """A link to the calendar of a unit's reviews; nothing where none is due there."""
-    if unit not in place.around.calendars:
-        return Html("")
-    address = place.around.addresses.to_file(place.page, calendar_file(unit))
-    return Html(f'<a href="{escape(address)}" download>Kalender tinjauan (.ics)</a>')
 
 
 def _page(title: str, trail: Html, body: Html, place: Place) -> Html:
@@ -247,6 +241,10 @@ def _step(name: str, place: Place) -> Html:
     return Html("Cari dasar hukum penggantinya, lalu revisi SOP-nya." if about.status.value == "dicabut" else "Periksa perubahannya; sesuaikan kegiatan bila perlu.")
 
 
+def _beside(place: Place) -> Html:
+    return Html(f'<p>Lihat juga <a href="{place.href(WORKLOAD)}">Beban kerja (ABK)</a> dan <a href="{place.href(MAP)}">Peta SOP</a>.</p>')
+
+
 def _rest(place: Place) -> Html:
     """Warnings that belong to no SOP."""
     own = {entry.document.file for entry in place.catalog.entries.values()}
@@ -274,13 +272,14 @@ def _touched(states: Sequence[Keadaan], place: Place) -> Html:
     return Html(f"<section>\n{title}{body}\n</section>")
 
 
-def _missing(states: Sequence[Keadaan]) -> Html:
+def _missing(states: Sequence[Keadaan], place: Place) -> Html:
     askers: dict[str, int] = {}
     for state in states:
         for name in state.belum_terbit:
             askers[name] = askers.get(name, 0) + 1
     items = "\n".join(f"<li>{escape(name)} <span class=\"sop-jumlah\">disebut {count} SOP</span></li>" for name, count in sorted(askers.items(), key=lambda one: (-one[1], one[0])))
-    body = f"<ul>\n{items}\n</ul>" if items else "<p>Tidak ada.</p>"
+    link = f'<p><a href="{place.href(UNPUBLISHED)}">Belum diterbitkan</a> menyediakan draf untuk mulai menulisnya.</p>'
+    body = f"<ul>\n{items}\n</ul>\n{link}" if items else "<p>Tidak ada.</p>"
     return Html(f'<section>\n<h2 id="belum">Disebut, belum diterbitkan</h2>\n{body}\n</section>')
 
 

@@ -10,7 +10,7 @@ from tatalaksana.render.html.peta_svg import drawing
 from tatalaksana.render.html.place import Place
 
 TITLE = "Peta SOP"
-MOST = 400
+MOST = 350
 """SOP from which on one drawing would be too much to take in, and to load: then each unit has its own."""
 _FEW = 3
 """Units that one sees without being led to them."""

@@ -19,6 +19,7 @@ _SIZE, _LEADING, _MARGIN = 12, 15, 8
 _ROOM = (_BOX - 2 * _MARGIN) * 1000 / _SIZE * 0.95
 """Of a line of a box; letters on screens may be a little wider than their font says."""
 _LINES = 3
+_SLIP = 2
 _GAP, _FAMILY_GAP, _UNIT_GAP, _TITLE = 6, 18, 20, 34
 
 
@@ -70,14 +71,15 @@ _NL = "\n"
 def _panel(unit: PetaUnit, top: int, place: Place) -> tuple[Html, int]:
     names = place.catalog.registers.unit
     name = names[unit.unit].nama if unit.unit in names else unit.unit
-    bottoms = [top + _TITLE, top + _TITLE]
+    bottoms, end = [top + _TITLE, top + _TITLE], top + _TITLE
     parts: list[Html] = []
     for block in _blocks(unit, place):
         column = bottoms.index(min(bottoms))
         left = _PAD + column * (_COLUMN + _COLUMN_GAP)
         parts.append(_drawn(block, left, bottoms[column], place))
+        end = max(end, bottoms[column] + block.height)
         bottoms[column] += block.height + (_FAMILY_GAP if block.joined else _GAP + 4)
-    height = max(bottoms) - top - 2
+    height = end - top + _PAD
     frame = Html(
         f'<rect class="unit" x=".5" y="{top - 0.5}" width="{WIDTH - 1}" height="{height}" rx="6"/>\n'
         f'<text class="judul" x="{_PAD}" y="{top + 22}">{escape(_one_line(name))}<tspan class="jumlah" dx="8">{unit.jumlah} SOP</tspan></text>'
@@ -134,6 +136,8 @@ def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
         y += box.height + _GAP
     if block.joined:
         start, trunk = middle + block.left.height // 2, left + _BOX + _LINK // 2
+        # Whole pixels may put two middles one or two apart, which would look like a slip.
+        start = next((end for end in ends if abs(end - start) <= _SLIP), start)
         way = f"M{left + _BOX} {start}H{trunk}M{trunk} {min(*ends, start)}V{max(*ends, start)}" + "".join(f"M{trunk} {end}H{right}" for end in ends)
         parts.insert(0, Html(f'<path d="{way}"/>'))
     return join(parts, _NL)
