@@ -50,7 +50,7 @@ from tatalaksana.catalog.mutu import Keadaan, Mutu, keadaan_of, mutu_of
 from tatalaksana.catalog.pekerjaan import acting, arrivals, citing, successors, work_of
 from tatalaksana.catalog.peta import Keluarga, PetaUnit, Simpul, peta_of
 from tatalaksana.catalog.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
-from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
+from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, interval, monitoring_of
 
 __all__ = [
     "CHECK", "EVALUASI", "FORMS", "HOME", "MAP", "MONITORING", "OFFICES", "QUALITY", "REFERENCE", "REGULATIONS",
@@ -59,7 +59,7 @@ __all__ = [
     "Langkah", "Link", "Mutu", "PetaUnit", "Registers", "Simpul", "Tenggat", "Unpublished", "Wish", "acting",
     "alone", "arrivals", "bagian_of", "beban_of", "beside_file", "book_file", "calendar_file", "check_fragment",
     "citing", "collect", "daftar_periksa_of", "draft_of", "earlier", "editions", "entry_from", "evaluasi_of",
-    "fingerprint", "form_file", "form_page", "hanya", "is_late", "is_soon", "keadaan_of",
+    "fingerprint", "form_file", "form_page", "hanya", "interval", "is_late", "is_soon", "keadaan_of",
     "lane_heads", "lane_names", "map_page", "monitoring_of", "mutu_of", "next_number", "number_address",
     "office_page", "part_for", "part_of", "peta_of", "profile_id", "quality_page", "regulation_page",
     "shared_rows", "sheet_file", "sop_page", "successors", "tenggat_of", "title_key", "unit_page", "unit_path",

@@ -30,18 +30,21 @@ def _facts(entry: Entry, place: Place) -> Iterator[tuple[str, Html]]:
     yield "Edisi", Html(f"revisi ke-{sop.revisi_ke}{revised}" if sop.revisi_ke else "terbitan pertama")
     if changed := _changed(entry, place):
         yield "Perubahan terakhir", changed
-    for tenggat in tenggat_of(entry, place.catalog):
+    due = tenggat_of(entry, place.catalog)
+    for tenggat in due:
         yield f"{tenggat.jenis.value.capitalize()} berikutnya", due_html(tenggat, place)
+    if due and day:
+        yield "Dihitung per", Html(say_date(day))
 
 
 def due_html(tenggat: Tenggat, place: Place) -> Html:
     """A due date, and how it stands to the day as of which the site was built."""
     day = place.catalog.tanggal
     said = standing(tenggat, day)
-    if not said or day is None:
+    if not said:
         return Html(say_date(tenggat.tanggal))
     late = ' class="sop-terlambat"' if is_late(tenggat, day) else ""
-    return Html(f'{say_date(tenggat.tanggal)}, <span{late} title="dihitung per {say_date(day)}">{said}</span>')
+    return Html(f"{say_date(tenggat.tanggal)}, <span{late}>{said}</span>")
 
 
 def _changed(entry: Entry, place: Place) -> Html:

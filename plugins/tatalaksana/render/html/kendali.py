@@ -122,7 +122,7 @@ def _map(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
 
     place = Place(MAP, catalog, around)
     yield _page(place, MAP_TITLE, lambda: map_html(units(), place), wide=True)
-    if is_large(units()):
+    if is_large(catalog):
         yield from map(page, units())
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.catalog import MAP, UNPUBLISHED, Keluarga, PetaUnit, Simpul, map_page, unit_page
+from tatalaksana.catalog import MAP, UNPUBLISHED, Catalog, Keluarga, PetaUnit, Simpul, map_page, unit_page
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.peta_svg import drawing
@@ -21,16 +21,16 @@ _KEY = (
 )
 
 
-def is_large(units: Sequence[PetaUnit]) -> bool:
+def is_large(catalog: Catalog) -> bool:
     """Whether the map is parted by unit."""
-    return sum(unit.jumlah for unit in units) > MOST
+    return len(catalog.entries) > MOST
 
 
 def map_html(units: Sequence[PetaUnit], place: Place) -> Html:
     """The map of all units; where that is too large, the units that have one each."""
     if not units:
         return _page(TITLE, Html(""), Html("<p>Belum ada SOP.</p>"), place)
-    if is_large(units):
+    if is_large(place.catalog):
         items = "\n".join(f'<li><a href="{place.href(map_page(unit.unit))}">{escape(_name(unit, place))}</a> <span class="sop-jumlah">{unit.jumlah} SOP</span></li>' for unit in units)
         count = sum(unit.jumlah for unit in units)
         return _page(TITLE, Html(""), Html(f'<p class="sop-pengantar">{count} SOP terlalu banyak untuk satu gambar; setiap unit mempunyai petanya sendiri.</p>\n<ul>\n{items}\n</ul>'), place)
