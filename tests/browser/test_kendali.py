@@ -20,10 +20,10 @@ from tests.site.sample import UNPUBLISHED as MISSING
 
 _NARROW = 320
 _PAGES = {
-    "mutu": QUALITY, "mutu unit": quality_page("biro-kumsidhal"), "mutu atas": quality_page("sekretariat-kemenko"), "abk": WORKLOAD,
+    "mutu": QUALITY, "mutu unit": quality_page("biro-kumsidhal"), "abk": WORKLOAD,
     "abk jabatan": workload_page("kasubbag-tata-laksana"), "peta": MAP,
 }  # fmt: skip
-_kinds = pytest.mark.parametrize("kind", [*_PAGES, *(f"{place} {name}" for place in ("contoh", "kosong") for name in (QUALITY, WORKLOAD, MAP))])
+_kinds = pytest.mark.parametrize("kind", [*_PAGES, f"contoh {QUALITY}", f"contoh {MAP}", *(f"kosong {name}" for name in (QUALITY, WORKLOAD, MAP))])
 
 
 @pytest.fixture(name="empty", scope="session")
