@@ -46,6 +46,13 @@ def test_the_forms_of_a_step_do_not_count() -> None:
     assert fingerprint(sop(SOUND)) == fingerprint(named)
 
 
+def test_what_no_sheet_shows_does_not_count() -> None:
+    """Noting a review that was done, a volume or a time at work makes no sheet on paper stale."""
+    noted = sop(SOUND.replace("output: konsep}", "output: konsep, waktu_kerja: 30 menit}") + "volume: 12 per tahun\ntinjauan: {jenis: evaluasi, tanggal: 2025-01-02}\n")
+    assert ("30 menit", 12, 1) == (noted.kegiatan[0].waktu_kerja, noted.volume, len(noted.tinjauan))
+    assert fingerprint(sop(SOUND)) == fingerprint(noted)
+
+
 def test_the_fingerprint_stays() -> None:
     """Sheets on paper can't follow: the fingerprint of a text is the same tomorrow, also when the format gets new keys."""
     assert fingerprint(sop(SOUND)) == "04c846b2cd0431c2"

@@ -183,3 +183,15 @@ def test_a_reader_may_leave_early(tmp_path: Path) -> None:
     command = f"{sys.executable} -c 'import sys; from tatalaksana.cli import main; sys.exit(main())' cek | head -1"
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.stderr, len(done.stdout.splitlines())) == ("", 1)
+
+
+def test_a_day_to_look_from(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Reviews noted for a later day are warned of where a day is given, and what was kept for another day is not told."""
+    (folder / "sops/biro/salah.yaml").write_text(f"{SOUND.replace('A-1', 'A-3')}tinjauan: {{jenis: evaluasi, tanggal: 2026-11-22}}\n", encoding="utf-8")
+    asked = ("sops/biro/salah.yaml", "--tanggal")
+    assert "[tinjauan-mendatang]" in _run(capsys, *asked, "2026-11-21")[1]
+    assert "[tinjauan-mendatang]" not in _run(capsys, *asked, "2026-11-22")[1]
+    assert "[tinjauan-mendatang]" not in _run(capsys, "sops/biro/salah.yaml")[1]
+    code, _, said = _run(capsys, *asked, "besok")
+    assert 2 == code
+    assert "--tanggal: «besok» bukan tanggal, tulis tahun-bulan-tanggal, misalnya 2026-11-21" in said

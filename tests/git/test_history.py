@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git import Version, versions
+from tatalaksana.git import Version, last_commit, versions
 from tests.git.repository import new_repository
 
 
@@ -25,6 +25,16 @@ def test_versions_newest_first(tmp_path: Path) -> None:
     }
     assert expected == versions(tmp_path / "sops")
     assert {"b/c d.yaml": expected["b/c d.yaml"]} == versions(tmp_path / "sops", {"b/c d.yaml", "tidak-ada.yaml"})
+
+
+def test_the_last_commit(tmp_path: Path) -> None:
+    """The day of the repository's last commit, of whatever file; none before the first and without a repository."""
+    assert last_commit(tmp_path) is None
+    repository = new_repository(tmp_path)
+    assert last_commit(tmp_path) is None
+    repository.commit("2024-01-02", {"sops/a.yaml": b"satu"})
+    repository.commit("2025-05-06", {"lain.txt": b"dua"})
+    assert date(2025, 5, 6) == last_commit(tmp_path / "sops")
 
 
 def test_names_and_contents_of_any_kind(tmp_path: Path) -> None:

@@ -46,9 +46,11 @@ def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         root = html.document_fromstring(path.read_bytes())
+        # How many lines a drawing breaks a text into is its length, not its markup.
         shape = [
-            " ".join([str(item.tag), *sorted(map(str, item.attrib))]) for item in root.iter() if isinstance(item.tag, str)
-        ]
+            " ".join([str(item.tag), *sorted(map(str, item.attrib))])
+            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan"
+        ]  # fmt: skip
         yield ("nomor" if name.startswith("nomor/") else name), shape
 
 

@@ -63,6 +63,26 @@ def _folder_name(part: str) -> str:
     return name.encode()[:_LONGEST].decode(errors="ignore")
 
 
+def quality_page(unit: str) -> str:
+    """The page of a unit's quality: its reviews, warnings and what regulations touch."""
+    return f"mutu/{unit}"
+
+
+def calendar_file(unit: str) -> str:
+    """The calendar of a unit's reviews."""
+    return f"unit/{unit}/tinjauan-{unit}.ics"
+
+
+def workload_page(office: str) -> str:
+    """The page of an office's workload."""
+    return f"abk/{office}"
+
+
+def map_page(unit: str) -> str:
+    """The map of one unit, where one map of all would be too large."""
+    return f"peta/{unit}"
+
+
 HOME = "index"
 UNPUBLISHED = "belum-diterbitkan"
 REFERENCE = "rujukan-format"
@@ -72,3 +92,7 @@ OFFICES = "jabatan"
 REGULATIONS = "peraturan"
 IMPACT = "dampak-peraturan"
 SOPS = "sop"
+QUALITY = "mutu"
+WORKLOAD = "abk"
+WORKLOAD_CSV = "abk/beban-kerja.csv"
+MAP = "peta"

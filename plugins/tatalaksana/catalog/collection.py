@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
@@ -65,7 +66,8 @@ class Collection:
 
 
 def collect(
-    root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes] | None = None, *, only: Container[str] | None = None
+    root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes] | None = None, *, only: Container[str] | None = None,
+    tanggal: date | None = None,
 ) -> Collection:
     """Read, link and check everything below `root`.
 
@@ -74,11 +76,12 @@ def collect(
         shown_root: How users know that folder; problems name files below it.
         changed: What files of it would hold, to be checked before it is written.
         only: Ids of the SOP to read, if not all; the others are as if they were not there.
+        tanggal: The day as of which it is looked at, if that is known.
 
     Raises:
         NotADirectoryError: There is no such folder.
     """
-    return _Collector(root, shown_root, changed or {}, only).collect()
+    return _Collector(root, shown_root, changed or {}, only).collect(tanggal)
 
 
 class _Collector:
@@ -93,11 +96,11 @@ class _Collector:
         self._problems: list[Problem] = list(problems)
         self._whole = not problems
 
-    def collect(self) -> Collection:
+    def collect(self, tanggal: date | None) -> Collection:
         registers = self._registers()
         forms = dict(self._forms(registers))
         entries = {entry.id: entry for entry in self._entries()}
-        catalog = link(entries, registers, forms)
+        catalog = replace(link(entries, registers, forms), tanggal=tanggal)
         for entry in entries.values():
             self._report(entry.document, self._findings(entry, catalog))
         self._report_twins(catalog)

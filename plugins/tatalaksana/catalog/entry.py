@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import BAWAAN, Flow, Formulir, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
@@ -71,6 +72,8 @@ class Catalog:
     """The forms by their ids."""
     pemakai_formulir: Mapping[str, tuple[tuple[str, int], ...]]
     """Form id to the (entry id, row) of the steps that name it."""
+    tanggal: date | None = None
+    """The day as of which the collection is looked at: an input, never the clock. None where nobody said."""
 
     def profil_of(self, sop: Sop) -> Profil:
         """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""

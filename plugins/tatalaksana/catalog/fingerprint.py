@@ -1,13 +1,15 @@
 # What tells one edition of an SOP from another, short enough for a code on paper.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 from urllib.parse import quote
 
 from tatalaksana.model import Sop, numbered
 
 _LENGTH = 16
-_BESIDE = {"kegiatan": {"__all__": {"formulir"}}}
+_BESIDE: Mapping[str, Any] = {"kegiatan": {"__all__": {"formulir", "waktu_kerja"}}, "tinjauan": True, "volume": True}
 
 
 def fingerprint(sop: Sop) -> str:
@@ -15,7 +17,8 @@ def fingerprint(sop: Sop) -> str:
 
     Spelling is comments, order and quotes, and whether a step is named by its id or its number.
 
-    Nor do the forms its steps name: they are the site's, and giving a step one makes no printed sheet stale.
+    Nor does what no sheet shows: the forms that steps name, times at work, the yearly volume, reviews that were done.
+    Noting them makes no printed sheet stale.
     """
     return sha256(numbered(sop).model_dump_json(exclude_defaults=True, exclude=_BESIDE).encode()).hexdigest()[:_LENGTH]
 

@@ -40,6 +40,25 @@ def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
             yield from _known(other, registers.peraturan, "Peraturan", (name, "diubah_oleh", index))
     chain = {name: peraturan.diganti_oleh for name, peraturan in registers.peraturan.items()}
     yield from _circles(chain, "diganti_oleh", "Peraturan")
+    yield from _amended(registers)
+
+
+def _amended(registers: Registers) -> Iterator[Finding]:
+    """A regulation that in the end amends itself."""
+    known = registers.peraturan
+    for name, peraturan in known.items():
+        for index, other in enumerate(peraturan.diubah_oleh):
+            todo, seen = [other], {other}
+            while todo and name not in seen:
+                here = known.get(todo.pop())
+                new = [one for one in here.diubah_oleh if one not in seen] if here else []
+                seen.update(new)
+                todo += new
+            if name in seen:
+                yield Finding(
+                    "melingkar", (name, "diubah_oleh", index), f"Peraturan «{name}» pada akhirnya mengubah dirinya sendiri.",
+                    "Putuskan lingkarannya.",
+                )
 
 
 def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> Iterator[Finding]:

@@ -1,4 +1,5 @@
-# The two review forms of every SOP, made from its data: monitoring every six months, evaluation every year.
+# The two review forms of every SOP, made from its data: monitoring every six months, evaluation every year, unless its
+# profile says otherwise.
 from __future__ import annotations
 
 from tatalaksana.catalog.entry import Catalog, Entry
@@ -26,7 +27,7 @@ def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
     rows = tuple({"no": number or "–", "prosedur": plain(kegiatan.uraian).strip() or "–"} for number, kegiatan in steps)
     return Formulir(
         judul=_short(f"Monitoring Pelaksanaan {entry.sop.nama_lengkap}"),
-        keterangan="Diisi setiap enam bulan: tiap prosedur dinilai menurut pelaksanaannya.",
+        keterangan=f"Diisi {interval(catalog.profil_of(entry.sop).tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",
         isian=(
             *_head(entry, catalog, "Masa yang dinilai", "Misalnya Januari–Juni 2026"),
             Isian(type=Type.TABLE, name="prosedur", label="Penilaian tiap prosedur", columns=columns, values=rows),
@@ -47,7 +48,7 @@ def evaluasi_of(entry: Entry, catalog: Catalog) -> Formulir:
     rows = tuple({"no": str(number), "pernyataan": text} for number, text in enumerate(statements, 1))
     return Formulir(
         judul=_short(f"Evaluasi Penerapan {entry.sop.nama_lengkap}"),
-        keterangan="Diisi sedikitnya sekali setahun: tiap pernyataan dijawab ya atau tidak.",
+        keterangan=f"Diisi {interval(catalog.profil_of(entry.sop).tinjauan.evaluasi)}: tiap pernyataan dijawab ya atau tidak.",
         isian=(
             *_head(entry, catalog, "Tahun yang dievaluasi", "Misalnya 2026"),
             Isian(type=Type.TABLE, name="pernyataan", label="Penilaian penerapan SOP", columns=columns, values=rows),
@@ -55,6 +56,11 @@ def evaluasi_of(entry: Entry, catalog: Catalog) -> Formulir:
             *_foot(),
         ),
     )
+
+
+def interval(months: int) -> str:
+    """How often that is: «setiap enam bulan», «setiap 4 bulan»."""
+    return {6: "setiap enam bulan", 12: "sedikitnya sekali setahun"}.get(months, f"setiap {months} bulan")
 
 
 def _head(entry: Entry, catalog: Catalog, span: str, hint: str) -> tuple[Isian, ...]:

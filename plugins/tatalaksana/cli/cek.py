@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.cli.kept import problems_of
+from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.source import Severity
@@ -19,6 +20,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop cek`."""
     add_places(parser, "hanya tampilkan masalah pada berkas atau folder ini")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="bentuk keluaran (bawaan: text)")
+    parser.add_argument(
+        "--tanggal", type=day, metavar="TANGGAL", help="tanggal acuan (tahun-bulan-tanggal): tinjauan sesudahnya diperingatkan"
+    )
     parser.add_argument("--ketat", action="store_true", help="peringatan dihitung sebagai galat")
 
 
@@ -29,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     root, wanted = places
     problems = tuple(
-        problem for problem in problems_of(root)
+        problem for problem in problems_of(root, options.tanggal)
         if not wanted or any(below(Path(problem.file), path) for path in wanted)
     )
     sys.stdout.write(FORMATS[options.format](problems))

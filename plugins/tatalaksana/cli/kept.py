@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -24,10 +25,10 @@ class _NotPlainError(Exception):
     """Something is neither a folder nor a readable file: what it means may change without its bytes."""
 
 
-def problems_of(root: Path) -> tuple[Problem, ...]:
-    """Every problem below `root`, sorted, as it is told: kept from an earlier run, or found now and kept. Mends are not kept."""
+def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
+    """Every problem below `root` as of a day, sorted, as it is told: kept from an earlier run, or found now and kept. Mends are not kept."""
     cache = Cache(root.parent / ".cache" / "tatalaksana" / "cek")
-    key = _key(root)
+    key = _key(root, tanggal)
     kept = _read(cache, key) if key else None
     if kept is not None:
         return kept
@@ -35,10 +36,10 @@ def problems_of(root: Path) -> tuple[Problem, ...]:
 
     gc.disable()  # everything stays until the end; the collector would look through it again and again
     try:
-        problems = collect(root, root.as_posix()).problems
+        problems = collect(root, root.as_posix(), tanggal=tanggal).problems
     finally:
         gc.enable()
-    if key and key == _key(root):  # nobody wrote while we read
+    if key and key == _key(root, tanggal):  # nobody wrote while we read
         with suppress(OSError):
             cache.put(key, json.dumps([_row(problem) for problem in problems]).encode())
     return problems
@@ -65,9 +66,9 @@ def _problem(row: Iterable[object]) -> Problem:
     return Problem(str(file), line, column, Severity(str(severity)), str(code), str(message), str(hint))
 
 
-def _key(root: Path) -> str:
+def _key(root: Path, tanggal: date | None) -> str:
     """The hash of all that the outcome depends on; nothing where that can't be told."""
-    found = sha256(f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}".encode(errors="surrogateescape"))
+    found = sha256(f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}\0{tanggal}".encode(errors="surrogateescape"))
     try:
         for name, content in chain(_program(), _sources(os.fspath(root), "")):
             raw = content if isinstance(content, bytes) else content.encode()

@@ -4,12 +4,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from datetime import date
 from typing import NoReturn
 
 _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.*)", r"sebutkan {1}"),
     (r"unrecognized arguments: (.*)", r"«{1}» tidak dikenal"),
     (r"argument (.*): invalid choice: '(.*)' \(choose from (.*)\)", r"{1}: «{2}» tidak dikenal, pilihannya: {3}"),
+    (r"argument (.*): («.*)", r"{1}: {2}"),
     (r"argument (.*): expected one argument", r"{1}: nilainya belum disebut"),
 )
 
@@ -35,6 +37,18 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the command, and leave with 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {_translated(message)}. Lihat «{self.prog} --help».\n")
+
+
+def day(text: str) -> date:
+    """A day as an option gives it.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» bukan tanggal, tulis tahun-bulan-tanggal, misalnya 2026-11-21") from None
 
 
 def _named(text: str) -> str:

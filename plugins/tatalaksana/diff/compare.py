@@ -109,7 +109,7 @@ def _head_class(path: str, old: object, new: object) -> Kelas:
             return Kelas.RUJUKAN
         case "profil" | "label" | "tanggal.centang":
             return Kelas.TATA_LETAK
-        case "revisi_ke" | "tanggal.revisi" | "tanggal.pembuatan" | "unit.teks":
+        case "revisi_ke" | "tanggal.revisi" | "tanggal.pembuatan" | "unit.teks" | "tinjauan" | "volume":
             return Kelas.REDAKSI
         case "dasar_hukum":
             return _basis_class(old, new)  # type: ignore[arg-type]
@@ -156,7 +156,7 @@ def _step_class(name: str, old: Kegiatan, new: Kegiatan) -> Kelas:  # noqa: PLR0
         case "waktu":
             return _time_class(a, b)
         case "waktu_kerja":
-            return _duration_class(a, b)
+            return Kelas.REDAKSI  # no sheet shows it
         case _:
             return Kelas.SUBSTANSI
 

@@ -1,7 +1,7 @@
 """When files were last changed and what they were before, asked of git once for all of them."""
 
 from tatalaksana.git.history import Version, versions
-from tatalaksana.git.log import LastChange, last_changes
+from tatalaksana.git.log import LastChange, last_changes, last_commit
 from tatalaksana.git.tree import commit_of, tree
 
-__all__ = ["LastChange", "Version", "commit_of", "last_changes", "tree", "versions"]
+__all__ = ["LastChange", "Version", "commit_of", "last_changes", "last_commit", "tree", "versions"]

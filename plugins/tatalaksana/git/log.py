@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from tatalaksana.git.call import call
+
 _MARK = "\x01"
 
 
@@ -17,6 +19,12 @@ class LastChange:
     """The author's date."""
     commit: str
     """The short hash."""
+
+
+def last_commit(folder: Path) -> date | None:
+    """The day of the last commit of the repository that `folder` is in, as its committer's clock had it; None where nothing is known."""
+    said = call(folder, "log", "-1", "--format=%cs").decode(errors="replace").strip()
+    return date.fromisoformat(said) if said else None
 
 
 def last_changes(folder: Path) -> dict[str, LastChange]:

@@ -7,7 +7,7 @@ from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.place import key_order, place_of, settled
-from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kertas, Kolom, Profil
+from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kertas, Kolom, Profil, WaktuEfektif
 from tatalaksana.model.reading import alike, limited, meant, nearest, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
@@ -25,20 +25,22 @@ from tatalaksana.model.sop import (
     DasarHukum,
     Isi,
     Jenis,
+    JenisTinjauan,
     Kegiatan,
     Lajur,
     Rujukan,
     Sop,
     Status,
+    Tinjauan,
 )
 from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import read_date, say_date
 
 __all__ = [
     "BAWAAN", "MODELS", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
-    "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "Kegiatan", "Kertas", "Kolom", "Label",
+    "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kertas", "Kolom", "Label",
     "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
-    "Symbol", "Type", "Unit", "alike", "allowed_address", "by_id", "flaws_of", "flow_of", "is_marked", "key_order", "limited",
+    "Symbol", "Tinjauan", "Type", "Unit", "WaktuEfektif", "alike", "allowed_address", "by_id", "flaws_of", "flow_of", "is_marked", "key_order", "limited",
     "links_in", "meant",
     "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "schema_text", "settled", "spans", "step_numbers",
     "step_rows", "texts_of",

@@ -71,6 +71,25 @@ class Tepi(Value):
     bawah: Annotated[Bilangan, Field(ge=18, le=60)] = Field(24, description="Tepi bawah, 18 sampai 60 mm; di situ kaki lembar.")
 
 
+class JarakTinjauan(Value):
+    """Jarak antartinjauan dalam bulan, dihitung dari tanggal efektif atau tinjauan terakhir."""
+
+    monitoring: Annotated[Bilangan, Field(ge=1, le=120)] = Field(6, description="Bulan dari satu monitoring ke monitoring berikutnya.")
+    evaluasi: Annotated[Bilangan, Field(ge=1, le=120)] = Field(12, description="Bulan dari satu evaluasi ke evaluasi berikutnya.")
+
+
+class WaktuEfektif(Value):
+    """Waktu kerja efektif satu orang, untuk ABK."""
+
+    menit_per_hari: Annotated[Bilangan, Field(ge=1, le=1440)] = Field(300, description="Menit kerja efektif dalam sehari.")
+    hari_per_tahun: Annotated[Bilangan, Field(ge=1, le=366)] = Field(250, description="Hari kerja dalam setahun.")
+
+    @property
+    def menit_per_tahun(self) -> int:
+        """Minutes that one person works in a year."""
+        return self.menit_per_hari * self.hari_per_tahun
+
+
 class Profil(Value):
     """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
 
@@ -87,6 +106,8 @@ class Profil(Value):
     evaluasi: Annotated[tuple[Nama, ...], Field(min_length=1, max_length=50)] = Field(
         EVALUASI, description="Pernyataan pada formulir Evaluasi Penerapan SOP, masing-masing dijawab ya atau tidak."
     )
+    tinjauan: JarakTinjauan = Field(JarakTinjauan(), description="Jarak antartinjauan dalam bulan.")
+    waktu_efektif: WaktuEfektif = Field(WaktuEfektif(), description="Menit dan hari kerja efektif satu orang, untuk ABK.")
 
     @field_validator("kolom")
     @classmethod

@@ -6,7 +6,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.label import LabelSop
@@ -47,6 +56,13 @@ class Bentuk(StrEnum):
     BELAH_KETUPAT = "belah-ketupat"
 
 
+class JenisTinjauan(StrEnum):
+    """The two reviews of an SOP in force."""
+
+    MONITORING = "monitoring"
+    EVALUASI = "evaluasi"
+
+
 class KotakTanggal(StrEnum):
     """The dates that a form may have a tick box beside."""
 
@@ -57,6 +73,23 @@ class KotakTanggal(StrEnum):
 def _kind(data: Any) -> str:
     return "daftar" if isinstance(data, list | tuple) else "teks"
 
+
+def _volume(data: Any) -> Any:
+    if not isinstance(data, str):
+        return data
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,7})(?:\s+kali)?\s+per\s+tahun", data.strip().casefold())
+    if found is None:
+        raise PydanticCustomError(
+            "volume-salah", "«{isi}» bukan volume. Tulis berapa kali SOP ini dijalankan dalam setahun, misalnya «120 per tahun».",
+            {"isi": data[:60]},
+        )
+    return int(found[1].replace(".", ""))
+
+
+Volume = Annotated[
+    int, Field(ge=0), BeforeValidator(_volume), WithJsonSchema({"type": "string", "pattern": "^[0-9.]+ (kali )?per tahun$"})
+]
+"""How often something is done in a year, written «120 per tahun»."""
 
 Isi = Annotated[
     Annotated[Teks, Tag("teks")] | Annotated[tuple[Teks, ...], Tag("daftar")], Discriminator(_kind)
@@ -218,7 +251,9 @@ class Kegiatan(Value):
     mulai: YaTidak = Field(default=False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
     kelengkapan: Isi | None = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
     waktu: Waktu | None = Field(None, description="Mutu Baku: waktu yang berlalu.")
-    waktu_kerja: Nama | None = Field(None, description="Waktu kerja bersih, bila berbeda dari waktu yang berlalu.")
+    waktu_kerja: Nama | None = Field(
+        None, description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK. Tidak tercetak pada lembar."
+    )
     output: Isi | None = Field(None, description="Mutu Baku: hasil langkah ini.")
     ket: Isi | None = Field(None, description="Keterangan.")
     rincian: Rujukan | None = Field(None, description="SOP mikro yang merinci langkah ini.")
@@ -250,6 +285,13 @@ class Kegiatan(Value):
         return self
 
 
+class Tinjauan(Value):
+    """Satu tinjauan yang sudah dilaksanakan; tenggat berikutnya dihitung dari situ."""
+
+    jenis: JenisTinjauan = Field(description="monitoring atau evaluasi.")
+    tanggal: Tanggal = Field(description="Tanggal tinjauan itu dilaksanakan.")
+
+
 class Sop(Value):
     """Satu SOP AP: lembar identitas dan tabel kegiatannya."""
 
@@ -265,6 +307,12 @@ class Sop(Value):
     tanggal: TanggalSop = Field(TanggalSop(), description="Tanggal pada lembar identitas.")
     revisi_ke: Bilangan = Field(0, description="Nomor revisi; 0 berarti terbitan pertama.")
     pengesahan: Pengesahan | None = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
+    tinjauan: Annotated[tuple[Tinjauan, ...], Field(max_length=200), *SatuAtauBanyak] = Field(
+        (), description="Monitoring dan evaluasi yang sudah dilaksanakan, dari yang paling lama. Tidak tercetak pada lembar."
+    )
+    volume: Volume | None = Field(
+        None, description="Berapa kali SOP ini dijalankan dalam setahun, untuk ABK: `120 per tahun`. Tidak tercetak pada lembar."
+    )
     dasar_hukum: Annotated[tuple[DasarHukum, ...], Field(max_length=100)] = Field((), description="Dasar Hukum, berurutan.")
     kualifikasi_pelaksana: Isi | None = Field(None, description="Kualifikasi Pelaksana.")
     keterkaitan: Annotated[tuple[Rujukan, ...], Field(max_length=100)] = Field((), description="SOP lain yang berkaitan.")

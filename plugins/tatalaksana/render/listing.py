@@ -43,6 +43,7 @@ class SopTerdaftar(BaseModel):
     efektif: date | None = Field(None, description="Tanggal mulai berlaku, tahun-bulan-tanggal.")
     revisi_ke: int = Field(description="Nomor revisi; 0 berarti terbitan pertama.")
     langkah: int = Field(description="Banyaknya baris tabel kegiatan.")
+    volume: int | None = Field(None, description="Berapa kali setahun SOP ini dijalankan, bila ditulis.")
     jabatan: tuple[str, ...] = Field(description="Id jabatan yang bertindak, menurut urutan lajurnya.")
     peraturan: tuple[str, ...] = Field(description="Id peraturan dalam Dasar Hukum, sejauh terdaftar.")
     terkait: tuple[str, ...] = Field(description="Id SOP dalam Keterkaitan, sejauh terbit di situs ini.")
@@ -102,7 +103,7 @@ def _about(entry: Entry, catalog: Catalog, address: Address, sheets: Collection[
         judul=plain(sop.judul), nama=plain(sop.nama_lengkap), nomor=sop.nomor, jenis=sop.jenis.value,
         status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
         nama_unit=catalog.registers.unit[sop.unit.unit].nama, efektif=sop.tanggal.efektif, revisi_ke=sop.revisi_ke,
-        langkah=len(sop.kegiatan), jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
+        langkah=len(sop.kegiatan), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
         peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),
         terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=fingerprint(sop),
     )  # fmt: skip

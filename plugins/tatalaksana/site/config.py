@@ -1,10 +1,16 @@
 # What mkdocs.yml may say of the plugin.
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import NoReturn
+
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
 from tatalaksana.render.html import Forge, ForgeKind
+
+
+_DAY = len("2026-11-21")
 
 
 class ForgeConfig(base.Config):
@@ -13,6 +19,28 @@ class ForgeConfig(base.Config):
     jenis = c.Choice(tuple(kind.value for kind in ForgeKind), default=ForgeKind.GITHUB.value)
     alamat = c.Optional(c.URL())
     cabang = c.Type(str, default="main")
+
+
+class Day(base.BaseConfigOption[date | None]):
+    """A day, written tahun-bulan-tanggal; nothing where it is empty, as a variable of the environment may be."""
+
+    def run_validation(self, value: object) -> date | None:
+        """The day.
+
+        Raises:
+            ValidationError: It is none.
+        """
+        if value is None or value == "":
+            return None
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) and len(value) == _DAY else self._refuse(value)
+        except ValueError:
+            return self._refuse(value)
+
+    def _refuse(self, value: object) -> NoReturn:
+        raise base.ValidationError(f"«{value}» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2026-11-21.")
 
 
 class SopConfig(base.Config):
@@ -26,6 +54,8 @@ class SopConfig(base.Config):
     """Whether drafts get one too."""
     riwayat = c.Type(int, default=5)
     """How many of each SOP's revisions its page tells, with the differences of each; 0 for none."""
+    tanggal = Day()
+    """The day as of which the site is built; that of the last commit where it is not given. Never the clock."""
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""

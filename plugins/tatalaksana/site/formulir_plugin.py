@@ -174,7 +174,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     def _read(self, config: MkDocsConfig) -> tuple[Catalog, Surroundings]:
         """What is published without the plugin `sop`."""
-        catalog = checked(self._root, self.folder, _log, strict=self.config.ketat)
+        catalog = checked(self._root, self.folder, _log, strict=self.config.ketat).catalog
         changes = changes_of(self._root, self.folder)
         self._files = self.files_of(catalog, {file: change.day for file, change in changes.items()})
         sizes = {name: file.stat().st_size for name, file in self._files.items()}

@@ -15,9 +15,33 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import HOME, IMPACT, OFFICES, REFERENCE, REGULATIONS, SOPS, UNPUBLISHED, Catalog, book_file, sheet_file
+from tatalaksana.catalog import (
+    HOME,
+    IMPACT,
+    MAP,
+    OFFICES,
+    QUALITY,
+    REFERENCE,
+    REGULATIONS,
+    SOPS,
+    UNPUBLISHED,
+    WORKLOAD,
+    Catalog,
+    book_file,
+    sheet_file,
+)
+from tatalaksana.git import last_commit
 from tatalaksana.model import MODELS, Status, schema_text
-from tatalaksana.render.html import ASSETS, Addresses, Surroundings, asset, pages, redirects
+from tatalaksana.render.html import (
+    ASSETS,
+    Addresses,
+    Surroundings,
+    asset,
+    calendar_units,
+    pages,
+    redirects,
+    steering_files,
+)
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, LISTING_SCHEMA, listing_csv, listing_json, listing_schema
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
@@ -31,7 +55,7 @@ from tatalaksana.site.writing import write_new
 
 _log = get_plugin_logger("sop")
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
-_MAY_BE_IN_NAV = frozenset({IMPACT, OFFICES, REGULATIONS, SOPS})
+_MAY_BE_IN_NAV = frozenset({IMPACT, MAP, OFFICES, QUALITY, REGULATIONS, SOPS, WORKLOAD})
 """Lists that a site may leave out of its nav without being told so: its pages lead to them."""
 
 
@@ -58,7 +82,9 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
-        catalog = checked(self._root, self.config.folder, _log, strict=self.config.ketat)
+        tanggal, acuan = self._as_of()
+        collection = checked(self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal)
+        catalog = collection.catalog
         changes = changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
         forms = _forms(config)
@@ -71,6 +97,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
             {name: file.stat().st_size for name, file in self._files.items()}, past.earlier, past.revisions,
             formulir=forms is not None, jalankan=forms is not None,
+            calendars=calendar_units(catalog), warnings=collection.problems, acuan=acuan,
         )
         self._files |= self._differences(past)
         if forms:
@@ -119,7 +146,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         ours = self._generated.of(page)
         if ours is not None:
             page.content = self._ahead.html(ours) if self._ahead else ours.html()
-            page.meta["hide"] = ["navigation", "toc"] if ours.file else ["toc"]
+            page.meta["hide"] = ["navigation", "toc"] if ours.file or ours.wide else ["toc"]
             self._links.add(page.file.dest_uri, page.content)
         return context
 
@@ -154,6 +181,17 @@ class SopPlugin(BasePlugin[SopConfig]):
         write_new(site, LISTING_JSON, listing_json(self._catalog, self._around.name, address, self._files))
         write_new(site, LISTING_SCHEMA, listing_schema())
         write_new(site, LISTING_CSV, listing_csv(self._catalog, address, self._files))
+        for name, made in steering_files(self._catalog, self._around):
+            write_new(site, name, made)
+
+    def _as_of(self) -> tuple[date | None, str]:
+        """The day as of which the site is built, and in words where it comes from."""
+        if self.config.tanggal:
+            return self.config.tanggal, "tanggal yang ditetapkan saat situs dibuat"
+        day = last_commit(self._root)
+        if day is None:
+            _log.info("Tanpa git dan tanpa pilihan «tanggal»: tenggat tinjauan ditulis tanpa menyebut mana yang terlambat.")
+        return day, "tanggal perubahan terakhir di git"
 
     def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from tatalaksana.catalog import Catalog, collect
+from tatalaksana.catalog import Collection, collect
 from tatalaksana.git import last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.source import Problem, Severity
@@ -14,20 +15,21 @@ from tatalaksana.source import Problem, Severity
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
 
-def checked(root: Path, shown: str, log: Log, *, strict: bool) -> Catalog:
-    """The catalog of a folder, when it may be published.
+def checked(root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | None = None) -> Collection:
+    """The collection of a folder, when it may be published: then its problems are warnings.
 
     Args:
         root: The folder.
         shown: How users know it.
         log: Where its problems are told.
         strict: Whether warnings stop the build too.
+        tanggal: The day as of which it is looked at, if that is known.
 
     Raises:
         PluginError: There is no such folder, or something in it is wrong.
     """
     try:
-        collection = collect(root, shown)
+        collection = collect(root, shown, tanggal=tanggal)
     except NotADirectoryError:
         raise PluginError(f"Folder sumber «{shown}» tidak ada di samping mkdocs.yml.") from None
     for problem in collection.problems:
@@ -35,7 +37,7 @@ def checked(root: Path, shown: str, log: Log, *, strict: bool) -> Catalog:
     warnings = len(collection.problems) - collection.errors
     if collection.errors or (strict and warnings):
         raise PluginError(f"{collection.errors} galat dan {warnings} peringatan di {shown}/. Situs lama tidak diubah.")
-    return collection.catalog
+    return collection
 
 
 def changes_of(root: Path, shown: str) -> dict[str, Change]:

@@ -13,8 +13,10 @@ from tatalaksana.catalog.checks.rujukan import (
     check_one_sided,
     check_register_ids,
     check_regulations,
+    check_successors,
 )
 from tatalaksana.catalog.checks.teks import check_text_links
+from tatalaksana.catalog.checks.tinjauan import check_reviews
 from tatalaksana.catalog.entry import Catalog, Entry
 from tatalaksana.source import Finding
 
@@ -29,10 +31,11 @@ OWN_CHECKS: tuple[Check, ...] = (
     check_handover,
     check_mutu_baku,
     check_regulations,
+    check_reviews,
 )
 """What one SOP and the registers can tell."""
 
-LINK_CHECKS: tuple[Check, ...] = (check_forms, check_links, check_one_sided)
+LINK_CHECKS: tuple[Check, ...] = (check_forms, check_links, check_one_sided, check_successors)
 """What needs the other files; only meaningful when all of them could be read."""
 
 __all__ = ["LINK_CHECKS", "OWN_CHECKS", "Check"]

@@ -87,6 +87,17 @@ def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
                 )
 
 
+def check_successors(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+    """An SOP that in the end is replaced by itself."""
+    seen = [entry.id]
+    link = catalog.pengganti.get(entry.id)
+    while link is not None and link.target is not None and link.target not in seen:
+        seen.append(link.target)
+        link = catalog.pengganti.get(link.target)
+    if link is not None and link.target == entry.id:
+        yield Finding("melingkar", ("digantikan_oleh",), "SOP ini pada akhirnya digantikan oleh dirinya sendiri.", "Putuskan lingkarannya.")
+
+
 def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """Another SOP of the other kind names this one, and this one does not name it back."""
     named = {link.target for link in catalog.keterkaitan[entry.id]}

@@ -21,7 +21,7 @@ _KEYS: Mapping[str, str] = {
     "kualifikasi_pelaksana": "kualifikasi pelaksana", "peralatan": "peralatan", "pencatatan": "pencatatan dan pendataan",
     "tanpa_nomor": "tanpa nomor", "teks": "teks di dalam simbol", "lanjut": "langkah berikutnya", "mulai": "awal prosedur",
     "waktu_kerja": "waktu kerja", "ket": "keterangan", "simbol": "simbol", "jabatan": "jabatan", "peraturan": "judul peraturan",
-    "bentuk": "bentuk simbol", "id": "id",
+    "bentuk": "bentuk simbol", "id": "id", "tinjauan": "tinjauan yang sudah dilaksanakan", "volume": "volume setahun",
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ class _Words:
             case Bagian.DAFTAR:
                 return "Daftar"
             case Bagian.KEPALA:
-                return "Lembar identitas"
+                return "Catatan kendali" if change.kunci in {"tinjauan", "volume"} else "Lembar identitas"
 
     def _step(self, change: Perubahan) -> str:
         if change.baru_ke is None:

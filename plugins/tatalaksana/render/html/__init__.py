@@ -4,12 +4,13 @@ from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.beda_page import beda_html
 from tatalaksana.render.html.forge import Forge, ForgeKind
 from tatalaksana.render.html.formulir_list import form_block, form_pages
+from tatalaksana.render.html.kendali import calendar_units, steering_files
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.place import Change, Revision, Surroundings
 from tatalaksana.render.html.site import ASSETS, asset, pages, redirects
 
 __all__ = [
-    "ASSETS", "Addresses", "Change", "Forge", "ForgeKind", "Html", "Page", "Revision", "Surroundings", "asset", "beda_html", "escape", "form_block",
-    "form_pages", "pages", "redirects",
+    "ASSETS", "Addresses", "Change", "Forge", "ForgeKind", "Html", "Page", "Revision", "Surroundings", "asset", "beda_html", "calendar_units",
+    "escape", "form_block", "form_pages", "pages", "redirects", "steering_files",
 ]  # fmt: skip

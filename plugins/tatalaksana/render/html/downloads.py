@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog import EVALUASI, MONITORING, Entry, beside_file
+from tatalaksana.catalog import EVALUASI, MONITORING, Entry, beside_file, interval
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -13,8 +13,8 @@ FORM = {".pdf": "PDF", "-isian.pdf": "PDF isian", ".xlsx": "XLSX"}
 """A form's files by how their names end, and what they are called."""
 _GROUPS = (
     ("Daftar periksa", "Dicentang sambil dikerjakan.", "-daftar-periksa", _LIST),
-    ("Monitoring pelaksanaan", "Diisi tiap enam bulan.", f"-{MONITORING}", FORM),
-    ("Evaluasi penerapan", "Diisi sedikitnya sekali setahun.", f"-{EVALUASI}", FORM),
+    ("Monitoring pelaksanaan", "", f"-{MONITORING}", FORM),
+    ("Evaluasi penerapan", "", f"-{EVALUASI}", FORM),
 )
 
 _PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})
@@ -40,13 +40,15 @@ def download_lines(entry: Entry, place: Place) -> Html:
 
 def _groups(entry: Entry, place: Place, of: str) -> Iterator[tuple[str, str, list[Html]]]:
     """(title, what it is for, links) of each kind of which there is anything; links are said with what `of` adds to the title."""
+    gaps = place.catalog.profil_of(entry.sop).tinjauan
+    often = {f"-{MONITORING}": interval(gaps.monitoring), f"-{EVALUASI}": interval(gaps.evaluasi)}
     for title, about, kind, endings in _GROUPS:
         name = beside_file(entry.id, kind)
         here = f' aria-label="{escape(f"Isi di sini, {title}{of}")}"' if of else ""
         files = [Html(f'<a href="{place.href(name)}"{here}>Isi di sini</a>')] if place.around.formulir and kind in _PAGES else []
         files += [link for ending, words in endings.items() if (link := file_link(f"{name}{ending}", words, f"{title}{of}", place))]
         if files:
-            yield title, about, files
+            yield title, about or f"Diisi {often[kind]}.", files
 
 
 def file_link(file: str, words: str, of: str, place: Place) -> Html:

@@ -17,5 +17,7 @@ class Page:
     search: Callable[[], Html]
     file: str = ""
     """The source file it shows, if it is one SOP's page."""
+    wide: bool = False
+    """Whether it needs the width that the sidebar would take."""
     searched: bool = True
     """Whether the search should find it by itself; what only leads on from another page it need not."""

@@ -11,6 +11,7 @@ from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.script import SHARED
+from tatalaksana.source import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ class Surroundings:
     """Whether the site has pages of forms."""
     jalankan: bool = False
     """Whether an SOP's page offers to carry it out as a checklist."""
+    calendars: frozenset[str] = frozenset()
+    """Units that have a calendar of their reviews."""
+    warnings: tuple[Problem, ...] = ()
+    """What the checks found and let pass."""
+    acuan: str = ""
+    """In words, where the collection's own day comes from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from tatalaksana.render.html.dampak_page import TITLE as IMPACT_TITLE
 from tatalaksana.render.html.dampak_page import impact_html
 from tatalaksana.render.html.jabatan_page import TITLE as OFFICES_TITLE
 from tatalaksana.render.html.jabatan_page import office_html, office_search, offices_html
+from tatalaksana.render.html.kendali import steering_pages
 from tatalaksana.render.html.lists import unit_search, unpublished_html
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.page import Page
@@ -49,7 +50,7 @@ from tatalaksana.render.html.sop_list import sops_html
 from tatalaksana.render.html.sop_page import sop_html, sop_search
 from tatalaksana.render.html.unit_page import unit_html
 
-ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "mutu.css", "peta.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -78,6 +79,7 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
         UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: _title("Belum diterbitkan")
     )
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: _title(TITLE))
+    yield from steering_pages(catalog, around)
     yield Page(REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: reference_html(place(REFERENCE)))
 
 

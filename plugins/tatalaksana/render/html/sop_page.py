@@ -4,6 +4,7 @@ from __future__ import annotations
 from tatalaksana.catalog import Catalog, DaftarPeriksa, Entry, lane_names, sheet_file, unit_page
 from tatalaksana.model import Isi, Jenis, Status, plain, say_date
 from tatalaksana.render.html.arah import cards
+from tatalaksana.render.html.berlaku import berlaku
 from tatalaksana.render.html.downloads import downloads
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
@@ -75,17 +76,13 @@ def _heading(entry: Entry, daftar: DaftarPeriksa, place: Place) -> Html:
     facts = [Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')]
     if sop.nomor:
         facts.append(Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>'))
-    if sop.tanggal.efektif:
-        facts.append(Html(f"efektif {say_date(sop.tanggal.efektif)}"))
-    if sop.revisi_ke:
-        facts.append(Html(f"revisi ke-{sop.revisi_ke}"))
     forge = place.around.forge
     sheet = place.download(sheet_file(entry.id), "Unduh PDF resmi")
     edit = f'\n<a class="sop-tombol" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f'{join(facts, " · ")}</p>{sheet}{run_button(daftar, place)}{edit}\n</header>'
+        f'{join(facts, " · ")}</p>\n{berlaku(entry, place)}{sheet}{run_button(daftar, place)}{edit}\n</header>'
     )
 
 

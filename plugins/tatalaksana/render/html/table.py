@@ -171,6 +171,9 @@ def _body(
 def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, place: Place) -> Html:
     link = catalog.rincian.get((entry.id, row))
     detail = "" if link is None else f'\n<span class="rincian">Rincian: {link_to(link, catalog, place)}</span>'
+    if kegiatan.waktu_kerja:
+        # Beside the form's own columns, and never on paper.
+        detail += f'\n<span class="rincian formulir">Waktu kerja: {escape(kegiatan.waktu_kerja)}</span>'
     if place.around.formulir:
         detail += "".join(f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir)
     return Html(f"{inline(kegiatan.uraian, place.resolve)}{detail}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog import SOPS, book_file, office_page, offices_in, unit_page, unit_path, units_below
 from tatalaksana.model import say_date
+from tatalaksana.render.html.kalender import steering_links
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.sop_list import said, sop_list
@@ -39,7 +40,7 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
     several = any(entry.sop.unit.unit != unit for entry in listed)
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
-        f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n'
+        f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if entries else ""}'
         + (f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n' if below else "")
         + f"<section data-search-exclude>\n<h2>SOP</h2>\n{elsewhere}{sop_list(listed, place, with_unit=several)}\n</section>\n"
         f"{_offices(mine.get(unit, ()), place)}</div>"

@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tatalaksana.render.lettering import OTHER, WIDTHS
+
 LINE = 11.6
 """Points of a line of 9 point letters, in Excel and in LibreOffice."""
 TALLEST = 400.0
@@ -20,17 +22,6 @@ _SAFE = 0.97
 _REMOVED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
-# Thousandths of the letters' size, of Arial and of what stands in for it, from «space» to «~».
-_ASCII = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-)  # fmt: skip
-_WIDTHS = {chr(code): width for code, width in enumerate(_ASCII, 32)}
-_OTHER = 1000
 _BOLD = 1.1
 
 
@@ -67,12 +58,12 @@ def height(text: str, width: float, *, size: float = 9, bold: bool = False) -> f
 
 def _lines(text: str, room: float) -> int:
     """Lines of a text without line breaks: words move on whole, and break where one is wider than the line."""
-    if len(text) * _OTHER <= room:
+    if len(text) * OTHER <= room:
         return 1
     lines, used = 1, 0.0
-    space = _WIDTHS[" "]
+    space = WIDTHS[" "]
     for word in text.split(" "):
-        wide = sum([_WIDTHS.get(letter, _OTHER) for letter in word])
+        wide = sum([WIDTHS.get(letter, OTHER) for letter in word])
         if used and used + space + wide <= room:
             used += space + wide
             continue
@@ -81,5 +72,5 @@ def _lines(text: str, room: float) -> int:
         while used > room:
             lines += 1
             # A letter that no longer fits leaves a gap.
-            used -= max(room - _OTHER, room / 2)
+            used -= max(room - OTHER, room / 2)
     return lines

@@ -1,0 +1,109 @@
+# Workload (analisis beban kerja): what each office works in a year, as far as the SOP say; what they don't say is named.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tatalaksana.catalog.checks.mutu import shared_rows
+from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.model import Kegiatan, Status, WaktuEfektif, minutes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Kurang:
+    """A step whose time cannot be counted."""
+
+    langkah: str
+    """Its number; «baris ke-3» for one without."""
+    sebab: str
+    """Why, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beban:
+    """What one office works in one SOP.
+
+    Each step counts once each time the SOP is carried out, for every office that acts in it: how often a decision goes
+    back, and which branch is taken, no SOP says.
+    """
+
+    entry: Entry
+    jabatan: str
+    """The office's id."""
+    kerja: int
+    """Steps whose time comes from «waktu_kerja»."""
+    berlalu: int
+    """Steps whose time comes from «waktu», as far as it is in hours and minutes."""
+    kurang: tuple[Kurang, ...]
+    """Steps without a time that could be counted."""
+    menit: tuple[int, int]
+    """The least and the most minutes each time, without those steps."""
+    efektif: WaktuEfektif
+
+    @property
+    def volume(self) -> int | None:
+        """How often a year; None where the SOP does not say."""
+        return self.entry.sop.volume
+
+    @property
+    def setahun(self) -> tuple[int, int]:
+        """The least and the most minutes a year; none without a volume."""
+        return self.menit[0] * (self.volume or 0), self.menit[1] * (self.volume or 0)
+
+    @property
+    def orang(self) -> tuple[Fraction, Fraction]:
+        """How many persons that takes, at least and at most.
+
+        Minutes a year by the effective minutes that one person works in a year: 75,000, which are 300 on each of 250 days,
+        unless the profile says otherwise (PermenPAN-RB 1/2020).
+        """
+        return Fraction(self.setahun[0], self.efektif.menit_per_tahun), Fraction(self.setahun[1], self.efektif.menit_per_tahun)
+
+
+def beban_of(catalog: Catalog) -> Mapping[str, tuple[Beban, ...]]:
+    """Office to its work in every SOP that is not revoked, in the order of the register and of the collection."""
+    found: dict[str, list[Beban]] = {}
+    for entry in catalog.entries.values():
+        if entry.sop.status is not Status.DICABUT:
+            for one in _in_one(entry, catalog.profil_of(entry.sop).waktu_efektif):
+                found.setdefault(one.jabatan, []).append(one)
+    return {office: tuple(found[office]) for office in catalog.registers.jabatan if office in found}
+
+
+def _in_one(entry: Entry, efektif: WaktuEfektif) -> Iterator[Beban]:
+    rows: dict[str, dict[int, None]] = {}
+    for symbol in entry.flow.symbols:
+        rows.setdefault(entry.sop.pelaksana[symbol.lane].jabatan, {})[symbol.row] = None
+    shared = {row for pair in shared_rows(entry).items() for row in pair}
+    times = [_time(kegiatan, efektif, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
+    for office, own in rows.items():
+        known = [time for row in own if not isinstance(time := times[row], str)]
+        yield Beban(
+            entry, office,
+            kerja=sum(working for _, _, working in known),
+            berlalu=sum(not working for _, _, working in known),
+            kurang=tuple(Kurang(_name(entry, row), time) for row in own if isinstance(time := times[row], str)),
+            menit=(sum(least for least, _, _ in known), sum(most for _, most, _ in known)),
+            efektif=efektif,
+        )  # fmt: skip
+
+
+def _time(kegiatan: Kegiatan, efektif: WaktuEfektif, *, shared: bool) -> tuple[int, int, bool] | str:
+    """(least minutes, most minutes, whether from «waktu_kerja»), or why there are none."""
+    if kegiatan.waktu_kerja is not None:
+        minutes = minutes_of(kegiatan.waktu_kerja, efektif.menit_per_hari)
+        return (*minutes, True) if minutes else f"waktu kerja «{kegiatan.waktu_kerja}» tidak dapat dihitung"
+    if shared:
+        return "waktunya bersama langkah lain"
+    if kegiatan.waktu is None:
+        return "tanpa waktu"
+    words = kegiatan.waktu.teks
+    if "hari" in words.casefold() or "minggu" in words.casefold():
+        return f"«{words}» adalah waktu yang berlalu"
+    minutes = minutes_of(words)
+    return (*minutes, False) if minutes else f"waktu «{words}» tidak dapat dihitung"
+
+
+def _name(entry: Entry, row: int) -> str:
+    return entry.flow.numbers[row] or f"baris ke-{row + 1}"

@@ -1,0 +1,112 @@
+# What a head of bureau asks of each unit: what stands in force, what is due, what the checks see, what regulations touch.
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tatalaksana.catalog.dampak import stale
+from tatalaksana.catalog.entry import Catalog, Entry, unit_path
+from tatalaksana.catalog.tenggat import Tenggat, is_late, is_soon, tenggat_of
+from tatalaksana.model import Status
+from tatalaksana.source import Problem, Severity
+
+_TOLD_APART = frozenset({"peraturan-diganti", "belum-diterbitkan"})
+"""Warnings about what has a place of its own here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    """One SOP as it stands."""
+
+    entry: Entry
+    tenggat: tuple[Tenggat, ...]
+    """Its next reviews, soonest first."""
+    terlambat: bool
+    """Whether one of them is overdue."""
+    segera: bool
+    """Whether none is, but one is due soon."""
+    peringatan: tuple[Problem, ...]
+    terdampak: tuple[str, ...]
+    """Ids of the regulations it cites that have been replaced, amended or revoked."""
+    belum_terbit: tuple[str, ...]
+    """What it names and nobody has published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutu:
+    """A unit with those below it, in numbers; a draft's warnings count, what is revoked counts only as such."""
+
+    status: Mapping[Status, int]
+    """How many SOP have each status."""
+    terlambat: int
+    """SOP of which a review is overdue."""
+    segera: int
+    """SOP of which a review is due soon, and none is overdue."""
+    terdampak: int
+    """SOP that cite a regulation which is no longer as it was."""
+    belum_terbit: int
+    """SOP that are named and not published."""
+    peringatan: int
+    """Warnings of the checks."""
+
+    @property
+    def urgency(self) -> tuple[int, ...]:
+        """For sorting: the more urgent the smaller."""
+        return tuple(-number for number in (self.terlambat, self.segera, self.terdampak, self.belum_terbit, self.peringatan))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A unit's numbers while they are counted."""
+
+    status: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+    numbers: list[int] = field(default_factory=lambda: [0] * 4)
+    missing: set[str] = field(default_factory=set)
+
+
+def keadaan_of(catalog: Catalog, warnings: Iterable[Problem]) -> Mapping[str, Keadaan]:
+    """Entry id to how it stands.
+
+    Args:
+        catalog: The collection.
+        warnings: What its checks found, of which only warnings count.
+    """
+    told: dict[str, list[Problem]] = {}
+    for problem in warnings:
+        if problem.severity is Severity.WARNING and problem.code not in _TOLD_APART:
+            told.setdefault(problem.file, []).append(problem)
+    missing: dict[str, list[str]] = {}
+    for one in catalog.belum_terbit:
+        for asker in one.askers:
+            missing.setdefault(asker, []).append(one.sebutan)
+    changed = {name for name, about in catalog.registers.peraturan.items() if stale(about)}
+    found: dict[str, Keadaan] = {}
+    for entry in catalog.entries.values():
+        due = tenggat_of(entry, catalog)
+        late = any(is_late(one, catalog.tanggal) for one in due)
+        soon = not late and any(is_soon(one, catalog.tanggal) for one in due)
+        live = entry.sop.status is not Status.DICABUT
+        cited = dict.fromkeys(dasar.peraturan for dasar in entry.sop.dasar_hukum if dasar.peraturan in changed)
+        found[entry.id] = Keadaan(
+            entry, due, late, soon,
+            tuple(told.get(entry.document.file, ())) if live else (),
+            tuple(name for name in cited if name) if live else (),
+            tuple(missing.get(entry.id, ())) if live else (),
+        )
+    return found
+
+
+def mutu_of(catalog: Catalog, states: Mapping[str, Keadaan]) -> Mapping[str | None, Mutu]:
+    """Unit to its numbers, of units that have SOP in or below them; None is the whole collection."""
+    sums: dict[str | None, _Sum] = {None: _Sum()}
+    for state in states.values():
+        numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan))
+        for unit in (None, *unit_path(state.entry.sop.unit.unit, catalog.registers)):
+            one = sums.setdefault(unit, _Sum())
+            one.status[state.entry.sop.status] += 1
+            one.numbers = [before + more for before, more in zip(one.numbers, numbers, strict=True)]
+            one.missing.update(state.belum_terbit)
+    return {
+        unit: Mutu(one.status, one.numbers[0], one.numbers[1], one.numbers[2], len(one.missing), one.numbers[3])
+        for unit, one in sums.items()
+    }

@@ -1,0 +1,67 @@
+# When the reviews of an SOP in force are due: counted from its effective date, or from the last review that was done.
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.model import JenisTinjauan, Status
+
+SEGERA = timedelta(days=90)
+"""What is due within so many days is due soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenggat:
+    """The next review of one kind."""
+
+    jenis: JenisTinjauan
+    tanggal: date
+    """When it is due."""
+    sejak: date
+    """What that is counted from: the effective date, or the last review since."""
+    ke: int
+    """How many reviews of this kind are noted so far."""
+
+
+def tenggat_of(entry: Entry, catalog: Catalog) -> tuple[Tenggat, ...]:
+    """The next monitoring and the next evaluation of an SOP, soonest first; none of what is not in force.
+
+    Reviews noted for a day after the collection's own day do not count yet.
+    """
+    return tuple(sorted(_due(entry, catalog), key=lambda one: one.tanggal))
+
+
+def is_late(tenggat: Tenggat, day: date | None) -> bool:
+    """Whether a review should have been done before a day; never where the day is not known."""
+    return day is not None and tenggat.tanggal < day
+
+
+def is_soon(tenggat: Tenggat, day: date | None) -> bool:
+    """Whether a review is due from a day on within `SEGERA`."""
+    return day is not None and timedelta(0) <= tenggat.tanggal - day <= SEGERA
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later; the month's last where it has no such day, the last of all days where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _due(entry: Entry, catalog: Catalog) -> Iterator[Tenggat]:
+    sop = entry.sop
+    begin = sop.tanggal.efektif
+    if sop.status is not Status.BERLAKU or begin is None:
+        return
+    gaps = catalog.profil_of(sop).tinjauan
+    for jenis, months in ((JenisTinjauan.MONITORING, gaps.monitoring), (JenisTinjauan.EVALUASI, gaps.evaluasi)):
+        done = [
+            one.tanggal for one in sop.tinjauan
+            if one.jenis is jenis and (catalog.tanggal is None or one.tanggal <= catalog.tanggal)
+        ]  # fmt: skip
+        last = max([begin, *done])
+        yield Tenggat(jenis, months_after(last, months), last, len(done))

@@ -1,0 +1,63 @@
+# Workload in words and as CSV: minutes, persons, and what is missing.
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from io import StringIO
+
+from tatalaksana.catalog import Beban, Catalog
+from tatalaksana.model import plain
+from tatalaksana.render.csv import SEPARATOR, guarded
+
+COLUMNS = (
+    "jabatan", "nama_jabatan", "unit_jabatan", "sop", "nama_sop", "status", "volume_per_tahun", "langkah_dari_waktu_kerja",
+    "langkah_dari_waktu", "langkah_belum_terhitung", "menit_sekali_paling_sedikit", "menit_sekali_paling_banyak",
+    "menit_setahun_paling_sedikit", "menit_setahun_paling_banyak", "menit_efektif_setahun", "orang_paling_sedikit",
+    "orang_paling_banyak", "yang_belum_ada",
+)  # fmt: skip
+
+
+def workload_csv(work: Mapping[str, Iterable[Beban]], catalog: Catalog) -> bytes:
+    """The work of each office in each SOP: UTF-8 with a byte order mark, columns parted by «;», decimals by a comma.
+
+    Where an SOP has no volume, the columns of a year are empty, and the last column says so.
+    """
+    text = StringIO(newline="")
+    rows = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    for office, several in work.items():
+        about = catalog.registers.jabatan[office]
+        unit = catalog.registers.unit.get(about.unit or "")
+        head = [office, about.nama, unit.nama if unit else ""]
+        rows.writerows([guarded(cell) for cell in (*head, *_cells(one))] for one in several)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def decimal(number: Fraction, places: int = 2) -> str:
+    """«0,64»: rounded half up, the same on every machine."""
+    scaled = (number * 10**places + Fraction(1, 2)).__floor__()
+    whole, rest = divmod(scaled, 10**places)
+    return f"{thousands(whole)},{rest:0{places}}"
+
+
+def thousands(number: int) -> str:
+    """«75.000»."""
+    return f"{number:,}".replace(",", ".")
+
+
+def lacking(one: Beban) -> tuple[str, ...]:
+    """What an SOP would have to say so that all of this work could be counted."""
+    said = [] if one.volume is not None else ["volume"]
+    return (*said, *(f"langkah {kurang.langkah}: {kurang.sebab}" for kurang in one.kurang))
+
+
+def _cells(one: Beban) -> list[str]:
+    sop = one.entry.sop
+    yearly = [*map(str, one.setahun)] if one.volume is not None else ["", ""]
+    persons = [decimal(number, 4).replace(".", "") for number in one.orang] if one.volume is not None else ["", ""]
+    return [
+        one.entry.id, plain(sop.nama_lengkap), sop.status.value, "" if one.volume is None else str(one.volume), str(one.kerja),
+        str(one.berlalu), str(len(one.kurang)), *map(str, one.menit), *yearly, str(one.efektif.menit_per_tahun), *persons,
+        "; ".join(lacking(one)),
+    ]  # fmt: skip

@@ -1,0 +1,172 @@
+# The pages «Beban kerja»: how many persons each office needs for its SOP, and what nobody has written down yet.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from tatalaksana.catalog import (
+    WORKLOAD,
+    WORKLOAD_CSV,
+    Beban,
+    office_page,
+    workload_page,
+)
+from tatalaksana.model import Status
+from tatalaksana.render.abk import decimal, thousands
+from tatalaksana.render.html.links import entry_link
+from tatalaksana.render.html.lists import table_of
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+
+TITLE = "Beban kerja (ABK)"
+_NL = "\n"
+_HOW = (
+    "<details><summary>Cara menghitung</summary>\n<ul>\n"
+    "<li>Menit sekali jalan × <code>volume</code> setahun ÷ menit kerja efektif setahun = kebutuhan orang.</li>\n"
+    "<li>Waktu langkah diambil dari <code>waktu_kerja</code>. Bila tidak ada, dari <code>waktu</code> yang berjam atau bermenit, dan itu disebut; "
+    "waktu itu termasuk menunggu, maka hasilnya batas atas. Waktu yang berhari adalah waktu yang berlalu dan tidak dihitung.</li>\n"
+    "<li>Setiap langkah dihitung sekali setiap SOP dijalankan, penuh untuk setiap jabatan yang bertindak. Berapa kali keputusan kembali ke langkah sebelumnya tidak tertulis di SOP.</li>\n"
+    "<li>Yang dihitung SOP berlaku; draf dihitung terpisah, yang dicabut tidak.</li>\n</ul></details>"
+)
+
+
+def workload_html(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
+    """The first page: every office with what it needs, and what is missing."""
+    counted = {office: [one for one in several if one.volume is not None] for office, several in work.items()}
+    rows = sorted(((office, several) for office, several in counted.items() if several), key=lambda one: (-_need(one[1])[1], -_need(one[1], drafts=True)[1], one[0]))
+    drafts = any(one.entry.sop.status is Status.DRAF for _, several in rows for one in several)
+    parts = [_basis(work), _totals([one for _, several in rows for one in several], drafts=drafts)]
+    if rows:
+        heads = ["Jabatan", "SOP", "Jam setahun", "Kebutuhan orang", *(["Bila draf berlaku"] if drafts else []), "Langkah belum terhitung"]
+        table = table_of(heads, [_row(office, several, place, drafts=drafts) for office, several in rows], "Beban kerja tiap jabatan")
+        parts.append(Html(f'<section class="sop-berangka">\n<h2 id="jabatan">Menurut jabatan</h2>\n{table}\n</section>'))
+    else:
+        parts.append(Html(
+            "<p>Belum ada SOP yang menyebut <code>volume</code>, maka belum ada yang dapat dihitung. "
+            "Tulis misalnya <code>volume: 120 per tahun</code> pada SOP yang dijalankan 120 kali setahun.</p>"
+        ))  # fmt: skip
+    parts += [_missing(work, place), Html(_HOW)]
+    return _page(TITLE, Html(""), parts, place)
+
+
+def office_workload_html(office: str, several: Sequence[Beban], place: Place) -> Html:
+    """An office's page: what it works in each SOP that has a volume, step times and gaps told."""
+    about = place.catalog.registers.jabatan[office]
+    trail = Html(f'<p class="sop-jejak"><a href="{place.href(WORKLOAD)}">{TITLE}</a> · <a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>\n')
+    counted = [one for one in several if one.volume is not None]
+    rows = [
+        Html(
+            f'<tr><th scope="row">{entry_link(one.entry, place)}</th>\n<td data-nilai="{one.volume or 0:09}" class="angka">{thousands(one.volume or 0)}</td>\n'
+            f'<td data-nilai="{one.menit[1]:09}" class="angka">{_range(*one.menit)}</td>\n<td>{_source(one)}</td>\n'
+            f'<td data-nilai="{one.setahun[1]:012}" class="angka">{_range(*one.setahun)}</td>\n'
+            f'<td class="angka">{_persons(one.orang)}</td>\n<td>{_gaps(one)}</td></tr>'
+        )
+        for one in sorted(counted, key=lambda one: (-one.orang[1], one.entry.id))
+    ]
+    heads = ("SOP", "Volume setahun", "Menit sekali", "Sumber waktu", "Menit setahun", "Orang", "Belum terhitung")
+    table = table_of(heads, rows, f"Beban kerja {about.nama}")
+    without = [one for one in several if one.volume is None]
+    more = f"<p>{len(without)} SOP lain yang melibatkan jabatan ini belum menyebut volume.</p>" if without else ""
+    drafts = any(one.entry.sop.status is Status.DRAF for one in counted)
+    return _page(f"Beban kerja {about.nama}", trail, [_basis({office: several}), _totals(counted, drafts=drafts), table, Html(more), Html(_HOW)], place)
+
+
+def _page(title: str, trail: Html, parts: Sequence[Html], place: Place) -> Html:
+    return Html(
+        f'<div class="sop-halaman sop-mutu">\n<link rel="stylesheet" href="{place.asset("mutu.css")}">\n{trail}<h1>{escape(title)}</h1>\n'
+        f'{join(filter(None, parts), _NL)}\n<script src="{place.asset("daftar.js")}" defer></script>\n</div>'
+    )
+
+
+def _basis(work: Mapping[str, Sequence[Beban]]) -> Html:
+    """What one person works in a year, as the profiles say."""
+    bases = sorted({(one.efektif.menit_per_hari, one.efektif.hari_per_tahun) for several in work.values() for one in several})
+    said = " atau ".join(f"{thousands(minutes * days)} menit ({minutes} menit × {days} hari)" for minutes, days in bases)
+    basis = f" Satu orang bekerja efektif {said} setahun, menurut profil instansi." if said else ""
+    return Html(f'<p class="sop-pengantar">Waktu kerja tiap jabatan menurut SOP, dikalikan berapa kali SOP itu dijalankan.{basis}</p>')
+
+
+def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
+    if not counted:
+        return Html("")
+    force, entries = _need(counted), {one.entry.id: one.entry.sop.status for one in counted}
+    items = [
+        f"<li><b>{sum(status is Status.BERLAKU for status in entries.values())}</b> <span>SOP berlaku bervolume</span></li>",
+        f"<li><b>{_persons(force)}</b> <span>orang menurut SOP berlaku</span></li>",
+    ]
+    if drafts:
+        items.append(f"<li><b>{_persons(_need(counted, drafts=True))}</b> <span>orang bila {sum(status is Status.DRAF for status in entries.values())} draf ikut berlaku</span></li>")
+    items.append(f"<li><b>{sum(len(one.kurang) for one in counted)}</b> <span>langkah belum terhitung</span></li>")
+    return Html(f'<ul class="sop-angka">\n{_NL.join(items)}\n</ul>')
+
+
+def _row(office: str, several: Sequence[Beban], place: Place, *, drafts: bool) -> Html:
+    force = [one for one in several if one.entry.sop.status is Status.BERLAKU]
+    least, most = sum(one.setahun[0] for one in force), sum(one.setahun[1] for one in force)
+    need, all_ = _need(several), _need(several, drafts=True)
+    gaps = sum(len(one.kurang) for one in several)
+    with_drafts = f'\n<td class="angka" data-nilai="{_sorted(all_[1])}">{_persons(all_)}</td>' if drafts else ""
+    hours, persons = (_hours(least, most), _persons(need)) if force else ("–", "–")
+    return Html(
+        f'<tr><th scope="row"><a href="{place.href(workload_page(office))}">{escape(place.catalog.registers.jabatan[office].nama)}</a></th>\n'
+        f'<td class="angka">{len(several)}</td>\n<td class="angka" data-nilai="{most:012}">{hours}</td>\n'
+        f'<td class="angka" data-nilai="{_sorted(need[1])}">{persons}</td>{with_drafts}\n<td class="angka">{gaps}</td></tr>'
+    )
+
+
+def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
+    """What nobody has written down."""
+    entries = {one.entry.id: one.entry for several in work.values() for one in several}
+    without = [entry for entry in entries.values() if entry.sop.volume is None]
+    steps = {(one.entry.id, kurang.langkah) for several in work.values() for one in several if one.volume is not None for kurang in one.kurang}
+    by_unit: dict[str, int] = {}
+    for entry in without:
+        by_unit[entry.sop.unit.unit] = by_unit.get(entry.sop.unit.unit, 0) + 1
+    units = place.catalog.registers.unit
+    items = [
+        f"<li>{count} SOP {escape(units[unit].nama)} belum menyebut <code>volume</code>.</li>"
+        for unit, count in sorted(by_unit.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    if steps:
+        items.append(f"<li>{len(steps)} langkah dalam SOP bervolume belum dapat dihitung; halaman jabatan menyebut yang mana dan sebabnya. Tulis <code>waktu_kerja</code> padanya.</li>")
+    if not entries:
+        items.append("<li>Belum ada SOP.</li>")
+    address = place.around.addresses.to_file(place.page, WORKLOAD_CSV)
+    # The file stands beside the site, not beside a page that is only looked at while it is written.
+    link = f'<p><a href="{escape(address)}" download>Unduh semuanya sebagai CSV</a>, satu baris untuk setiap jabatan dalam setiap SOP, dengan apa yang belum ada.</p>'
+    body = f"<ul>\n{_NL.join(items)}\n</ul>" if items else "<p>Tidak ada: semua SOP menyebut volume dan semua langkahnya terhitung.</p>"
+    return Html(f'<section>\n<h2 id="kurang">Yang belum ada</h2>\n{body}\n{link}\n</section>')
+
+
+def _source(one: Beban) -> str:
+    """Where the times come from."""
+    said = [f"{count} langkah dari <code>{key}</code>" for count, key in ((one.kerja, "waktu_kerja"), (one.berlalu, "waktu")) if count]
+    return "<br>".join(said) or "–"
+
+
+def _gaps(one: Beban) -> Html:
+    return join((Html(f"langkah {escape(kurang.langkah)}: {escape(kurang.sebab)}") for kurang in one.kurang), "<br>\n") or Html("–")
+
+
+def _need(several: Sequence[Beban], *, drafts: bool = False) -> tuple[Fraction, Fraction]:
+    own = [one for one in several if drafts or one.entry.sop.status is Status.BERLAKU]
+    return sum((one.orang[0] for one in own), Fraction(0)), sum((one.orang[1] for one in own), Fraction(0))
+
+
+def _persons(need: tuple[Fraction, Fraction]) -> str:
+    least, most = map(decimal, need)
+    return least if least == most else f"{least}–{most}"
+
+
+def _hours(least: int, most: int) -> str:
+    first, last = (decimal(Fraction(minutes, 60), 1) for minutes in (least, most))
+    return first if first == last else f"{first}–{last}"
+
+
+def _range(least: int, most: int) -> str:
+    return thousands(least) if least == most else f"{thousands(least)}–{thousands(most)}"
+
+
+def _sorted(number: Fraction) -> str:
+    """A number as text that sorts like it."""
+    return f"{(number * 10_000).__floor__():012}"

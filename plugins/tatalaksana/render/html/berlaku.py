@@ -1,0 +1,60 @@
+# Whether an SOP is in force, seen at once: since when, which revision, what changed last, when the next review is due.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.catalog import Entry, Tenggat, is_late, tenggat_of
+from tatalaksana.model import Status, say_date
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.tenggat import standing
+
+_FORCE = {Status.BERLAKU: "Berlaku sejak", Status.DRAF: "Belum berlaku", Status.DICABUT: "Pernah berlaku sejak"}
+
+
+def berlaku(entry: Entry, place: Place) -> Html:
+    """The facts, each under its name."""
+    facts = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in _facts(entry, place)), "\n")
+    return Html(f'<link rel="stylesheet" href="{place.asset("mutu.css")}">\n<dl class="sop-keadaan">\n{facts}\n</dl>')
+
+
+def _facts(entry: Entry, place: Place) -> Iterator[tuple[str, Html]]:
+    sop, day = entry.sop, place.catalog.tanggal
+    since = sop.tanggal.efektif
+    if sop.status is Status.DRAF:
+        yield "Belum berlaku", Html(f"draf, rencana efektif {say_date(since)}" if since else "masih draf")
+    elif since:
+        coming = sop.status is Status.BERLAKU and day is not None and since > day
+        yield "Mulai berlaku" if coming else _FORCE[sop.status], Html(say_date(since))
+    revised = f", {say_date(sop.tanggal.revisi)}" if sop.revisi_ke and sop.tanggal.revisi else ""
+    yield "Edisi", Html(f"revisi ke-{sop.revisi_ke}{revised}" if sop.revisi_ke else "terbitan pertama")
+    if changed := _changed(entry, place):
+        yield "Perubahan terakhir", changed
+    due = tenggat_of(entry, place.catalog)
+    for tenggat in due:
+        yield f"{tenggat.jenis.value.capitalize()} berikutnya", due_html(tenggat, place)
+    if due and day:
+        yield "Dihitung per", Html(say_date(day))
+
+
+def due_html(tenggat: Tenggat, place: Place) -> Html:
+    """A due date, and how it stands to the day as of which the site was built."""
+    day = place.catalog.tanggal
+    said = standing(tenggat, day)
+    if not said:
+        return Html(say_date(tenggat.tanggal))
+    late = ' class="sop-terlambat"' if is_late(tenggat, day) else ""
+    return Html(f"{say_date(tenggat.tanggal)}, <span{late}>{said}</span>")
+
+
+def _changed(entry: Entry, place: Place) -> Html:
+    """What the newest revision changed; else when its file last did."""
+    revisions = place.around.revisions.get(entry.id, ())
+    if revisions:
+        newest = revisions[0]
+        said = escape(newest.changes)
+        if newest.file:
+            said = Html(f'<a href="{escape(place.around.addresses.to_file(place.page, newest.file))}">{said}</a>')
+        return Html(f"{say_date(newest.day)}: {said}")
+    change = place.around.changes.get(entry.document.file)
+    return Html(say_date(change.day)) if change else Html("")

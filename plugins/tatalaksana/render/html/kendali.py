@@ -1,0 +1,130 @@
+# The pages and files by which a head of bureau steers: Mutu with its calendars, workload, the map.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from tatalaksana.catalog import (
+    MAP,
+    QUALITY,
+    WORKLOAD,
+    WORKLOAD_CSV,
+    Catalog,
+    Keadaan,
+    Mutu,
+    PetaUnit,
+    beban_of,
+    calendar_file,
+    keadaan_of,
+    map_page,
+    mutu_of,
+    peta_of,
+    quality_page,
+    sop_page,
+    tenggat_of,
+    unit_path,
+    workload_page,
+)
+from tatalaksana.model import Status
+from tatalaksana.render.abk import workload_csv
+from tatalaksana.render.html.abk_page import TITLE as WORKLOAD_TITLE
+from tatalaksana.render.html.abk_page import office_workload_html, workload_html
+from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.mutu_page import TITLE as QUALITY_TITLE
+from tatalaksana.render.html.mutu_page import quality_html, unit_quality_html
+from tatalaksana.render.html.page import Page
+from tatalaksana.render.html.peta_page import TITLE as MAP_TITLE
+from tatalaksana.render.html.peta_page import is_large, map_html, unit_map_html
+from tatalaksana.render.html.place import Place, Surroundings
+from tatalaksana.render.ics import calendar, event
+
+
+def steering_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    """The pages."""
+    yield from _quality(catalog, around)
+    yield from _workload(catalog, around)
+    yield from _map(catalog, around)
+
+
+def steering_files(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, bytes]]:
+    """(file, content) of the calendars and of the workload as CSV."""
+    below: dict[str, list[str]] = {}
+    for entry in catalog.entries.values():
+        situs = catalog.profil_of(entry.sop).situs
+        address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(entry.id))}" if situs else ""
+        for tenggat in tenggat_of(entry, catalog):
+            said = event(entry, tenggat, catalog.tanggal, address)
+            for unit in unit_path(entry.sop.unit.unit, catalog.registers):
+                below.setdefault(unit, []).append(said)
+    for unit, events in below.items():
+        yield calendar_file(unit), calendar(f"Tinjauan SOP {catalog.registers.unit[unit].nama}", events)
+    yield WORKLOAD_CSV, workload_csv(beban_of(catalog), catalog)
+
+
+def calendar_units(catalog: Catalog) -> frozenset[str]:
+    """The units that have SOP in force in or below them, so that their reviews make a calendar."""
+    owners = {entry.sop.unit.unit for entry in catalog.entries.values() if entry.sop.status is Status.BERLAKU}
+    return frozenset(unit for owner in owners for unit in unit_path(owner, catalog.registers))
+
+
+def _quality(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    @cache
+    def states() -> Mapping[str, Keadaan]:
+        return keadaan_of(catalog, around.warnings)
+
+    @cache
+    def units() -> Mapping[str | None, Mutu]:
+        return mutu_of(catalog, states())
+
+    @cache
+    def own() -> Mapping[str, Sequence[Keadaan]]:
+        found: dict[str, list[Keadaan]] = {}
+        for state in states().values():
+            found.setdefault(state.entry.sop.unit.unit, []).append(state)
+        return found
+
+    def page(unit: str) -> Page:
+        name = f"{QUALITY_TITLE}: {catalog.registers.unit[unit].nama}"
+        place = Place(quality_page(unit), catalog, around)
+        return _page(place, name, lambda: unit_quality_html(unit, own().get(unit, ()), units(), place), searched=False, wide=True)
+
+    place = Place(QUALITY, catalog, around)
+    yield _page(place, QUALITY_TITLE, lambda: quality_html(states(), units(), place), wide=True)
+    owners = {entry.sop.unit.unit for entry in catalog.entries.values()}
+    inhabited = {unit for owner in owners for unit in unit_path(owner, catalog.registers)}
+    yield from (page(unit) for unit in catalog.registers.unit if unit in inhabited)
+
+
+def _workload(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    work = cache(lambda: beban_of(catalog))
+
+    def page(office: str) -> Page:
+        name = f"Beban kerja {catalog.registers.jabatan[office].nama}"
+        place = Place(workload_page(office), catalog, around)
+        return _page(place, name, lambda: office_workload_html(office, work()[office], place), searched=False, wide=True)
+
+    place = Place(WORKLOAD, catalog, around)
+    yield _page(place, WORKLOAD_TITLE, lambda: workload_html(work(), place), wide=True)
+    with_volume = (entry for entry in catalog.entries.values() if entry.sop.volume is not None and entry.sop.status is not Status.DICABUT)
+    lanes = {
+        entry.sop.pelaksana[symbol.lane].jabatan for entry in with_volume for symbol in entry.flow.symbols
+    }  # fmt: skip
+    yield from (page(office) for office in catalog.registers.jabatan if office in lanes)
+
+
+def _map(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+    units: Callable[[], tuple[PetaUnit, ...]] = cache(lambda: peta_of(catalog))
+
+    def page(unit: PetaUnit) -> Page:
+        place = Place(map_page(unit.unit), catalog, around)
+        title = f"{MAP_TITLE} {catalog.registers.unit[unit.unit].nama}"
+        return _page(place, title, lambda: unit_map_html(unit, place), searched=False, wide=True)
+
+    place = Place(MAP, catalog, around)
+    yield _page(place, MAP_TITLE, lambda: map_html(units(), place), wide=True)
+    if is_large(catalog):
+        yield from map(page, units())
+
+
+def _page(place: Place, title: str, html: Callable[[], Html], *, searched: bool = True, wide: bool = False) -> Page:
+    return Page(place.page, title, html, lambda: Html(f"<h1>{escape(title)}</h1>"), searched=searched, wide=wide)
