@@ -8,6 +8,7 @@ from tatalaksana.catalog.address import (
     OFFICES,
     REFERENCE,
     REGULATIONS,
+    SEARCH,
     SOPS,
     UNPUBLISHED,
     beside_file,
@@ -46,7 +47,7 @@ from tatalaksana.catalog.susunan import offices_in, sop_of_units, units_below
 from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 
 __all__ = [
-    "CHECK", "EVALUASI", "FORMS", "HOME", "IMPACT", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "SOPS",
+    "CHECK", "EVALUASI", "FORMS", "HOME", "IMPACT", "MONITORING", "OFFICES", "REFERENCE", "REGULATIONS", "SEARCH", "SOPS",
     "UNPUBLISHED", "Bagian", "Catalog", "Collection", "DaftarPeriksa", "Dampak", "Draft", "Earlier", "Edition",
     "Entry", "Keluar", "Lama", "Langkah", "Link", "Porsi", "Registers", "Ringkasan", "Unpublished", "Wish",
     "acting", "alone", "amends", "arrivals", "bagian_of", "beside_file", "book_file", "check_fragment", "citing",

@@ -56,6 +56,8 @@ class Surroundings:
     """Whether the site has pages of forms."""
     jalankan: bool = False
     """Whether an SOP's page offers to carry it out as a checklist."""
+    pencarian: bool = False
+    """Whether the site has a search."""
 
 
 @dataclass(frozen=True, slots=True)
