@@ -26,6 +26,8 @@ class SopConfig(base.Config):
     """Whether drafts get one too."""
     riwayat = c.Type(int, default=5)
     """How many of each SOP's revisions its page tells, with the differences of each; 0 for none."""
+    pencarian = c.Type(bool, default=True)
+    """Whether the site has a search; it needs the package `pagefind[bin]`."""
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""
