@@ -72,7 +72,7 @@ def searching(count: int, small: int, rounds: int, folder: Path) -> Iterator[Mea
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         with serve_folder(site) as address:
-            ours = {words: [_search(browser, address, words, ".sop-cari--kepala input", ".sop-cari-usulan [role=option]") for _ in range(rounds)] for words in _WORDS}
+            ours = {words: [_search(browser, address, words, "input.sop-cari-kotak:visible", ".sop-cari-usulan [role=option]") for _ in range(rounds)] for words in _WORDS}
         with serve_folder(theirs) as address:
             other = {words: [_search(browser, address, words, ".md-search__input", ".md-search-result__item") for _ in range(rounds)] for words in _WORDS}
         browser.close()
