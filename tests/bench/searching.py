@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, Response, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.render.html import Addresses, Surroundings, pages
@@ -134,8 +134,11 @@ def _search(browser: Browser, address: str, words: str, field: str, shown: str) 
     page.evaluate(_WATCH, shown)
     page.locator(field).click()
     page.keyboard.type(words, delay=_PAUSE)
-    page.wait_for_function("window.firstResult > window.lastKey", timeout=60_000)
-    wait = float(page.evaluate("window.firstResult - window.lastKey"))
+    try:
+        page.wait_for_function("window.firstResult > window.lastKey", timeout=20_000)
+        wait = float(page.evaluate("window.firstResult - window.lastKey"))
+    except TimeoutError:  # nothing is found
+        wait = float("inf")
     sizes = [int(answer.headers.get("content-length", 0)) for answer in responses]
     if field.startswith(".md"):  # Material fetches its index with the page
         sizes = [int(page.evaluate("fetch('search/search_index.json').then(answer => answer.blob()).then(blob => blob.size)"))]
