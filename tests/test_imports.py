@@ -45,6 +45,8 @@ ONLY_IN = {
     "concurrent": {"press"},
     "typst": {"render"},
     "segno": {"render"},
+    "pagefind": {"site"},
+    "asyncio": {"site"},
     "xlsxwriter": {"render"},
     "openpyxl": set[str](),
     "pypdf": set[str](),
@@ -54,6 +56,7 @@ ONLY_IN = {
 ONLY_IN_FILE = {
     "typst": "render/pdf/typesetting.py",
     "http": "preview/server.py", "webbrowser": "cli/lihat.py",
+    "pagefind": "site/indexing.py",
 }  # fmt: skip
 """Foreign module to the one file that knows it."""
 

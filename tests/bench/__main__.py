@@ -20,11 +20,14 @@ from tests.bench.project import Project, project
 from tests.bench.reading import PEER, checked, stages
 from tests.bench.report import Measure, table
 from tests.bench.routing import routing
+from tests.bench.searching import searching
 from tests.bench.seeds import Seeds, seeds_in
 from tests.bench.tables import tables
 
 _ROOT = Path(__file__).parents[2]
 _PEER = "MkDocs Material dari Markdown"
+_FOUND = 10_000
+"""SOP among which the search has to be quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     yield from tables(catalog)
     yield from lists(catalog, bench.site)
     yield from comparing(mine.folder / "sops", bench.folder / "beda")
+    yield from searching(_FOUND, count, bench.rounds, bench.folder / "cari")
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():
         if stage == "source.load":

@@ -57,7 +57,7 @@ def _config(root: Path, *, ours: bool) -> dict[str, Any]:
         # Nor does it make checklists and forms.
         config["plugins"] = [plugin for plugin in config["plugins"] if _name(plugin) != "formulir"]
     else:
-        config["plugins"] = [plugin for plugin in config["plugins"] if _name(plugin) == "search"]
+        config["plugins"] = ["search"]
         config["markdown_extensions"] = _MARKDOWN
         config["validation"] = {"nav": {"omitted_files": "ignore"}}
     return config

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.chart import route
 from tatalaksana.model import Sop, flow_of, parse
+from tatalaksana.render.cari import padanan_of, record_html
 from tatalaksana.render.html import Surroundings, pages
 from tatalaksana.source import Document, load
 
@@ -43,7 +44,8 @@ def stages(sops: Path) -> dict[str, float]:
     catalog, problems = checked(sops)
     del problems
     shown = [page for page in pages(catalog, Surroundings("SOP")) if page.file]
-    stage("render: kata untuk pencarian", lambda page: len(page.search()), shown)
+    padanan = padanan_of(catalog)
+    stage("render: dokumen untuk pencarian", lambda page: len(record_html(page.record(), padanan)) if page.record else 0, shown)
     stage("render: halaman", lambda page: len(page.html()), shown)
     sample = files[:: max(1, len(files) // 50)][:50]
     stage(PEER, lambda path: YAML(typ="rt").load(path.read_text(encoding="utf-8")), sample)

@@ -1,4 +1,4 @@
-# Ways through the site: from an SOP to those it names and back, from numbers, lists and the search to pages.
+# Ways through the site: from an SOP to those it names and back, from numbers and lists to pages.
 from __future__ import annotations
 
 import re
@@ -6,11 +6,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tatalaksana.catalog import SOPS, UNPUBLISHED, Entry, number_address, office_page, sop_page, unit_page
+from tatalaksana.catalog import SOPS, UNPUBLISHED, number_address, sop_page, unit_page
 from tatalaksana.model import Jenis
 from tests.browser.server import Site
-from tests.browser.sheet import lane_heads
-from tests.browser.sources import CATALOG, EVERY, SEEDS
+from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import PHONE, Visitor
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO, NOMOR_MAKRO
 from tests.site.sample import UNPUBLISHED as RAHASIA
@@ -176,64 +175,6 @@ def test_units_list_theirs_and_those_below(site: Site, visitor: Visitor) -> None
         below = {unit} | {name for name, other in units.items() if other.induk == unit}
         count = sum(entry.sop.unit.unit in below for entry in site.catalog.entries.values())
         expect(page.locator("table.sop-daftar tbody tr")).to_have_count(count)
-
-
-def _search(page: Page, words: str) -> list[str]:
-    """The addresses that the search gives for some words, best first."""
-    field = page.get_by_role("textbox")
-    field.fill("")
-    # Material reads the field when a key goes up; what was found before is gone by then.
-    field.press_sequentially(" ")
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
-    field.fill(words[:-1])
-    field.press_sequentially(words[-1])
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    links: list[str] = page.locator(".md-search-result__item > a").evaluate_all("items => items.map(item => item.href)")
-    return [re.split("[?#]", link, maxsplit=1)[0] for link in links]
-
-
-def _queries(entry: Entry) -> dict[str, str]:
-    """Words by which a reader may look for an SOP."""
-    lanes = lane_heads(entry, CATALOG)
-    found = {"number": entry.sop.nomor or ""}
-    for lane in lanes:
-        words = lane.split()
-        found[f"half of «{lane}»"] = " ".join(words[len(words) // 2 :])
-    return found
-
-
-@pytest.mark.parametrize("name", SEEDS)
-def test_search_finds_numbers_and_offices(name: str, site: Site, visitor: Visitor) -> None:
-    """A full number finds its SOP first; part of a lane's name finds the SOP, or its office, whose page leads to all its steps."""
-    page = visitor.open(site.page("index"))
-    entry = site.catalog.entries[name]
-    offices = {site.page(office_page(lajur.jabatan)) for lajur in entry.sop.pelaksana}
-    for what, words in _queries(entry).items():
-        found = _search(page, words)
-        if what == "number":
-            assert site.page(sop_page(name)) == found[0]
-        assert site.page(sop_page(name)) in found or offices & set(found), what
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("terkoordinasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"),
-        ("disposisi", "biro-kumsidhal/daftar-konfirmasi-kehadiran"),
-        ("arahan", "biro-kumsidhal/daftar-konfirmasi-kehadiran"),
-        ("finalisasi konfirmasi", "biro-kumsidhal/daftar-konfirmasi-kehadiran"),
-        ("Pengelola Naskah", "biro-kumsidhal/pemilihan-dan-pengunggahan-data"),
-        ("Keterbukaan Informasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"),
-    ],
-)
-def test_search_finds_words_in_cells(words: str, name: str, site: Site, visitor: Visitor) -> None:
-    """A word from a cell, also one beside a slash as in «Disposisi/arahan», finds its SOP, and a click opens it."""
-    page = visitor.open(site.page("index"))
-    there = site.page(sop_page(name))
-    assert there in _search(page, words)
-    page.locator(f".md-search-result__item > a[href^='{there}']").first.click()
-    page.wait_for_url(re.compile(re.escape(there)))
-    expect(page.locator("article.sop")).to_contain_text(words.split(maxsplit=1)[0], ignore_case=True)
 
 
 def test_the_sidebar_stays_small(site: Site, visitor: Visitor) -> None:

@@ -82,7 +82,7 @@ def new_project(root: Path, files: Data, *, plugin: Data | None = None, config: 
                 {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
             ],
         },
-        "plugins": [{"search": {"separator": r'[\s\u200b,;:()/«»"+]+'}}, {"sop": dict(plugin or {})}],
+        "plugins": [{"sop": dict(plugin or {})}],
         "nav": [{"Beranda": "index.md"}],
     } | dict(config or {})  # fmt: skip
     project.write("mkdocs.yml", settings)

@@ -28,7 +28,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _pages(render: Callable[[int], str]) -> tuple[Page, ...]:
     def page(number: int) -> Page:
-        return Page(f"sop/{number}", f"SOP {number}", lambda: Html(render(number)), lambda: Html(""))
+        return Page(f"sop/{number}", f"SOP {number}", lambda: Html(render(number)))
 
     return tuple(page(number) for number in range(_COUNT))
 

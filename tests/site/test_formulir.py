@@ -9,6 +9,7 @@ from lxml import html
 
 from tatalaksana.site import FormulirPlugin
 from tatalaksana.site.blocks import block_problems, blocks_in, with_marks
+from tests.site.index import found_pages
 from tests.site.project import Data, Project, contents, new_project, repository_copy
 from tests.site.sample import DRAF, FILES, MAKRO
 from tests.site.walk import dead_links
@@ -205,6 +206,7 @@ def test_reviews_are_filled_on_pages_of_their_own(tmp_path: Path) -> None:
     assert len(FILES[f"sops/{MAKRO}.yaml"]["kegiatan"]) == len(page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr"))
     assert {f"../{slug}-monitoring{kind}" for kind in _BLANK} == set(page.xpath("//a[@download]/@href"))
     assert "-monitoring/" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert not [name for name in found_pages(site) if "-monitoring/" in name]
 
 
 def test_downloads_alone(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tatalaksana.catalog.address import (
     QUALITY,
     REFERENCE,
     REGULATIONS,
+    SEARCH,
     SOPS,
     UNPUBLISHED,
     WORKLOAD,
@@ -59,10 +60,10 @@ from tatalaksana.catalog.tinjauan import EVALUASI, MONITORING, evaluasi_of, inte
 
 __all__ = [
     "CHECK", "EVALUASI", "FORMS", "HOME", "IMPACT", "MAP", "MONITORING", "OFFICES", "QUALITY", "REFERENCE",
-    "REGULATIONS", "SEGERA", "SOPS", "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "Bagian", "Beban", "Catalog",
-    "Collection", "DaftarPeriksa", "Dampak", "Draft", "Earlier", "Edition", "Entry", "Keadaan", "Keluar", "Keluarga",
-    "Kurang", "Lama", "Langkah", "Link", "Mutu", "PetaUnit", "Porsi", "Registers", "Ringkasan", "Simpul", "Tenggat",
-    "Unpublished", "Wish", "acting", "alone", "amends", "arrivals", "bagian_of", "beban_of", "beside_file",
+    "REGULATIONS", "SEARCH", "SEGERA", "SOPS", "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "Bagian", "Beban",
+    "Catalog", "Collection", "DaftarPeriksa", "Dampak", "Draft", "Earlier", "Edition", "Entry", "Keadaan", "Keluar",
+    "Keluarga", "Kurang", "Lama", "Langkah", "Link", "Mutu", "PetaUnit", "Porsi", "Registers", "Ringkasan", "Simpul",
+    "Tenggat", "Unpublished", "Wish", "acting", "alone", "amends", "arrivals", "bagian_of", "beban_of", "beside_file",
     "book_file", "calendar_file", "check_fragment", "citing", "collect", "daftar_periksa_of", "draft_of", "earlier",
     "editions", "entry_from", "evaluasi_of", "fingerprint", "form_file", "form_page", "hanya", "impact_of",
     "interval", "is_late", "is_soon", "keadaan_of", "lane_heads", "lane_names", "map_page", "monitoring_of",

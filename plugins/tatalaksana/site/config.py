@@ -56,6 +56,8 @@ class SopConfig(base.Config):
     """How many of each SOP's revisions its page tells, with the differences of each; 0 for none."""
     tanggal = Day()
     """The day as of which the site is built; that of the last commit where it is not given. Never the clock."""
+    pencarian = c.Type(bool, default=True)
+    """Whether the site has a search; it needs the package `pagefind[bin]`."""
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""

@@ -18,6 +18,7 @@ from tatalaksana.render.html import (
     ASSETS,
     Addresses,
     Html,
+    Page,
     Surroundings,
     asset,
     form_block,
@@ -74,6 +75,14 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
             raise PluginError(f"«formulir» memakai folder plugin «sop», yaitu «{folder}». Hapus «folder» dari «formulir».")
         self._neighbour = (catalog, around)
 
+    def makes(self, page: MkDocsPage) -> bool:
+        """Whether a page is one of ours."""
+        return self._generated.of(page) is not None
+
+    def pages(self) -> Iterator[Page]:
+        """Our pages, once the sources are read."""
+        yield from self._generated.pages.values()
+
     def files_of(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
         """What can be downloaded of forms and of SOP, by where it goes, as files aside.
 
@@ -98,7 +107,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Read and check everything, also the blocks in hand-written pages, before anything in site/ is touched."""
         self._files: dict[str, Path] = {}
         self._catalog, self._around = self._neighbour or self._read(config)
-        self._generated = Generated(form_pages(self._catalog, self._around), {FORMS}, self.folder)
+        self._generated = Generated(form_pages(self._catalog, self._around), {FORMS}, self.folder, words=not self._around.pencarian)
         docs = Path(config.docs_dir)
         self._generated.refuse_twins(docs)
         self._refuse_blocks(docs)
@@ -136,19 +145,19 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         return with_marks(markdown, mark)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put forms in the place of their marks; hand the search the words of our pages."""
+        """Put forms in the place of their marks."""
         del config, files
         for mark, block in self._blocks.items():
             html = html.replace(f"<p>{mark}</p>", block).replace(mark, block)
         if self._blocks:
             self._links.add(page.file.dest_uri, "".join(self._blocks.values()))
-        return self._generated.searched(html, page)
+        return html
 
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """After the search has read the words, put what people see in their place."""
+        """Put what people see in its place, after a theme's search has read the words."""
         del config, nav
         ours = self._generated.of(page)
         if ours is not None:

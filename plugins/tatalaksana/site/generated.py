@@ -1,5 +1,5 @@
-# The generated pages and files of one plugin, on their way through MkDocs: handed over as what is searched, and swapped
-# for what is seen just before they are written.
+# The generated pages and files of one plugin, on their way through MkDocs: handed over as their titles, and swapped for
+# what is seen just before they are written.
 from __future__ import annotations
 
 import json
@@ -22,12 +22,14 @@ class Generated:
         pages: The pages, by whose names the files are called.
         in_nav: Names of pages that mkdocs.yml may name in its nav.
         source: The folder they are made from, as users know it.
+        words: Whether another search than ours reads the pages.
     """
 
-    def __init__(self, pages: Iterable[Page], in_nav: Collection[str], source: str) -> None:
+    def __init__(self, pages: Iterable[Page], in_nav: Collection[str], source: str, *, words: bool) -> None:
         self.pages: dict[str, Page] = {f"{page.name}.md": page for page in pages}
         self._in_nav = in_nav
         self._source = source
+        self._words = words
 
     def refuse_twins(self, docs: Path) -> None:
         """Stop before anything is emptied when a hand-written page stands where one of ours goes.
@@ -49,7 +51,7 @@ class Generated:
             # However many pages there are, the sidebar of every page stays as small as mkdocs.yml says.
             file.inclusion = InclusionLevel.UNDEFINED if in_nav else InclusionLevel.NOT_IN_NAV
             if not in_nav:
-                GeneratedPage(page, file, config)
+                GeneratedPage(page, file, config, words=self._words)
 
     def add(self, files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> File:
         """Add one file.
@@ -66,11 +68,6 @@ class Generated:
     def of(self, page: MkDocsPage) -> Page | None:
         """Our page behind one of MkDocs', if it is ours."""
         return self.pages.get(page.file.src_uri)
-
-    def searched(self, html: str, page: MkDocsPage) -> str:
-        """What the search reads of a page: our words in place of `html` where mkdocs.yml names the page in its nav."""
-        ours = self.of(page)
-        return html if ours is None or isinstance(page, GeneratedPage) else ours.search()
 
     def _twin(self, uri: str) -> PluginError:
         return PluginError(f"«{uri}» ditulis tangan di docs/, padahal halaman itu dibuat dari {self._source}/.")

@@ -7,27 +7,30 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from tatalaksana.render.cari import words_html
 from tatalaksana.render.html import Page, escape
 
 
 class GeneratedPage(MkDocsPage):
     """A page whose words come from the engine."""
 
-    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig, *, words: bool) -> None:
         # Themes print titles as they stand, so they get markup.
         super().__init__(escape(ours.title), file, config)
         self._ours = ours
+        self._words = words
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; what front matter would say is known."""
         del config
         self.markdown = ""
         self.meta = {"title": self.title}
-        if not self._ours.searched:
+        if self._ours.record is None:
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Stand as what is searched; what people see takes its place just before the page is written."""
+        """Stand as what another search than ours may read; what people see takes its place just before the page is written."""
         del config, files
-        self.content = self._ours.search()
+        record = self._ours.record
+        self.content = words_html(record()) if self._words and record else f"<h1>{self.title}</h1>"
         self.toc = get_toc([])

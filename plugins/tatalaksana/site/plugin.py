@@ -1,5 +1,5 @@
 # Hooks to engine calls, nothing else. Sources are read and checked before MkDocs empties site/; pages are handed
-# over as what is searched, and become what is seen only when their turn to be written comes.
+# over as their titles, and become what is seen only when their turn to be written comes.
 from __future__ import annotations
 
 import gc
@@ -47,8 +47,10 @@ from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
+from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
+from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import changes_of, checked
 from tatalaksana.site.writing import write_new
@@ -64,10 +66,17 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     _ahead: Ahead | None = None
     _publishing: Publishing | None = None
+    _pencarian: Pencarian | None = None
+    _serving = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._index = Index()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
         self._publishing = Publishing(command, dirty=dirty, log=_log)
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build aside, watch the sources and add the stylesheet to every page."""
@@ -75,9 +84,8 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._publishing.redirect(config)
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.folder
         config.watch.append(str(self._root))
-        sheet = f"{ASSET_FOLDER}/sop.css"
-        if sheet not in config.extra_css:
-            config.extra_css.append(sheet)
+        sheets = [f"{ASSET_FOLDER}/sop.css", *([sheet_name(ASSET_FOLDER)] if self.config.pencarian else [])]
+        config.extra_css.extend(sheet for sheet in sheets if sheet not in config.extra_css)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -87,7 +95,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         catalog = collection.catalog
         changes = changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
-        forms = _forms(config)
+        self._forms = forms = _forms(config)
         self._files = self._printed(catalog, days)
         for name, file in forms.files_of(catalog, days).items() if forms else ():
             if self._files.setdefault(name, file) is not file:
@@ -96,7 +104,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         around = Surroundings(
             config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
             {name: file.stat().st_size for name, file in self._files.items()}, past.earlier, past.revisions,
-            formulir=forms is not None, jalankan=forms is not None,
+            formulir=forms is not None, jalankan=forms is not None, pencarian=self.config.pencarian,
             calendars=calendar_units(catalog), warnings=collection.problems, acuan=acuan,
         )
         self._files |= self._differences(past)
@@ -105,9 +113,11 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._catalog, self._around = catalog, around
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
         gc.freeze()
-        self._generated = Generated(pages(catalog, around), _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav))), self.config.folder)
+        in_nav = _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav)))
+        self._generated = Generated(pages(catalog, around), in_nav, self.config.folder, words=not self.config.pencarian)
         self._generated.refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()
+        self._pencarian = Pencarian(catalog, around) if self.config.pencarian else None
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -131,43 +141,45 @@ class SopPlugin(BasePlugin[SopConfig]):
         del error
         if self._ahead:
             self._ahead.stop()
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Hand the search the words of our pages that mkdocs.yml names in its nav."""
-        del config, files
-        return self._generated.searched(html, page)
+        if self._pencarian:
+            self._pencarian.drop()
 
     @event_priority(-100)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """After the search has read the words, put what people see in their place."""
-        del config, nav
+        """Put what people see in its place; gather for the search what others have written."""
+        del nav
         ours = self._generated.of(page)
-        if ours is not None:
+        if ours is None:
+            if self._pencarian and not (self._forms and self._forms.makes(page)):
+                self._pencarian.add_written(page)
+        else:
             page.content = self._ahead.html(ours) if self._ahead else ours.html()
             page.meta["hide"] = ["navigation", "toc"] if ours.file or ours.wide else ["toc"]
             self._links.add(page.file.dest_uri, page.content)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let go of a page once it is written."""
-        del config
+        """Let go of a page once it is written; put the search's field on it."""
         if self._generated.of(page):
             page.content = None
-        return output
+        return self._pencarian.with_field(output, page, config) if self._pencarian else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()
         if self._ahead:
             self._ahead.finish()
+        if self._pencarian:
+            self._pencarian.write(Path(config.site_dir), self._index, keep=self._serving)
         self._links.refuse_broken(Path(config.site_dir), _log)
         if self._publishing:
             self._publishing.complete()
 
     def on_shutdown(self) -> None:
         """Put the site in place."""
+        self._index.close()
         if self._publishing:
             self._publishing.end()
 
@@ -183,6 +195,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         write_new(site, LISTING_CSV, listing_csv(self._catalog, address, self._files))
         for name, made in steering_files(self._catalog, self._around):
             write_new(site, name, made)
+        if self._pencarian:
+            self._pencarian.add_generated((*self._generated.pages.values(), *(self._forms.pages() if self._forms else ())))
 
     def _as_of(self) -> tuple[date | None, str]:
         """The day as of which the site is built, and in words where it comes from."""

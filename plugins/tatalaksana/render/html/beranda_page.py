@@ -6,6 +6,7 @@ from datetime import date
 
 from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Bagian, Catalog, Entry, office_page, sop_page
 from tatalaksana.model import Status, say_date
+from tatalaksana.render.html.cari import search_form
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -37,15 +38,6 @@ def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[
         f'<div class="sop-dua" data-search-exclude>\n<div>\n{_own_steps(work, place)}\n'
         f'<section class="sop-unit">\n<h2>Unit</h2>\n{tree(None, mine, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>\n'
         f"{_news(catalog, place)}</div>\n</div>"
-    )
-
-
-def search_form(place: Place) -> Html:
-    """The way into the search, until there is one with suggestions."""
-    del place
-    return Html(
-        '<form class="sop-cari-dulu" action="cari/" role="search"><label>Cari SOP, langkah, atau jabatan '
-        '<input type="search" name="q"></label> <button>Cari</button></form>'
     )
 
 

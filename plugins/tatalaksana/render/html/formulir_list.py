@@ -15,7 +15,8 @@ from tatalaksana.catalog import (
     form_page,
     monitoring_of,
 )
-from tatalaksana.model import Formulir, plain
+from tatalaksana.model import Formulir
+from tatalaksana.render.cari import form_record, list_record
 from tatalaksana.render.html.downloads import FORM, download_lines, file_link
 from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.html.links import entry_link, form_link
@@ -30,7 +31,7 @@ _NL = "\n"
 def form_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     """Every page of forms."""
     place = Place(FORMS, catalog, around)
-    yield Page(FORMS, TITLE, lambda: forms_html(place), lambda: Html(f"<h1>{TITLE}</h1>"))
+    yield Page(FORMS, TITLE, lambda: forms_html(place), lambda: list_record(TITLE))
     for form_id, formulir in catalog.formulir.items():
         yield _page(form_id, formulir, Place(form_page(form_id), catalog, around))
     for entry in catalog.entries.values():
@@ -66,7 +67,7 @@ def _of_sop(place: Place) -> Html:
 def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
     users = place.catalog.pemakai_formulir.get(form_id, ())
     return Page(
-        place.page, formulir.judul, lambda: formulir_html(form_id, formulir, place, users), lambda: _search(formulir)
+        place.page, formulir.judul, lambda: formulir_html(form_id, formulir, place, users), lambda: form_record(formulir, place.catalog)
     )
 
 
@@ -79,18 +80,7 @@ def _review(entry: Entry, kind: str, review: Callable[[Entry, Catalog], Formulir
         return Html(back + formulir_html(f"{kind}/{entry.id}", review(entry, place.catalog), place))
 
     title = f"{kind.capitalize()} {entry.sop.nama_lengkap}"
-    return Page(place.page, title, html, lambda: Html(f"<h1>{escape(title)}</h1>"), searched=False)
-
-
-def _search(formulir: Formulir) -> Html:
-    """What the search should know of a form: every word of it, a line each."""
-    words = [formulir.keterangan or ""]
-    for isian in formulir.isian:
-        for one in (isian, *(isian.columns or ())):
-            words += [one.label, one.hint or "", *(one.choices or {}).values()]
-        words += (text for row in isian.values for text in row.values())
-    body = escape("\n".join(plain(word) for word in words if word))
-    return Html(f"<h1>{escape(formulir.judul)}</h1>\n<p>{body}</p>")
+    return Page(place.page, title, html)
 
 
 def _card(form_id: str, formulir: Formulir, place: Place) -> Html:

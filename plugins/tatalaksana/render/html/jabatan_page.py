@@ -89,12 +89,6 @@ def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
     return Html(f'<nav aria-label="SOP di halaman ini"><ul class="sop-kolom">\n{items}\n</ul></nav>\n')
 
 
-def office_search(office: str, catalog: Catalog) -> Html:
-    """What the search should know of an office: its names."""
-    about = catalog.registers.jabatan[office]
-    return Html(f"<h1>{escape(about.nama)}</h1>\n<p>{escape(about.singkatan or about.nama)}</p>")
-
-
 def _steps(parts: Sequence[Bagian]) -> int:
     return sum(len(part.baris) for part in parts)
 

@@ -27,9 +27,10 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.model import Status
 from tatalaksana.render.abk import workload_csv
+from tatalaksana.render.cari import list_record
 from tatalaksana.render.html.abk_page import TITLE as WORKLOAD_TITLE
 from tatalaksana.render.html.abk_page import office_workload_html, workload_html
-from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.mutu_page import TITLE as QUALITY_TITLE
 from tatalaksana.render.html.mutu_page import quality_html, unit_quality_html
 from tatalaksana.render.html.page import Page
@@ -86,10 +87,10 @@ def _quality(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def page(unit: str) -> Page:
         name = f"{QUALITY_TITLE}: {catalog.registers.unit[unit].nama}"
         place = Place(quality_page(unit), catalog, around)
-        return _page(place, name, lambda: unit_quality_html(unit, own().get(unit, ()), units(), place), searched=False, wide=True)
+        return _page(place, name, lambda: unit_quality_html(unit, own().get(unit, ()), units(), place), searched=False)
 
     place = Place(QUALITY, catalog, around)
-    yield _page(place, QUALITY_TITLE, lambda: quality_html(states(), units(), place), wide=True)
+    yield _page(place, QUALITY_TITLE, lambda: quality_html(states(), units(), place))
     owners = {entry.sop.unit.unit for entry in catalog.entries.values()}
     inhabited = {unit for owner in owners for unit in unit_path(owner, catalog.registers)}
     yield from (page(unit) for unit in catalog.registers.unit if unit in inhabited)
@@ -101,10 +102,10 @@ def _workload(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def page(office: str) -> Page:
         name = f"Beban kerja {catalog.registers.jabatan[office].nama}"
         place = Place(workload_page(office), catalog, around)
-        return _page(place, name, lambda: office_workload_html(office, work()[office], place), searched=False, wide=True)
+        return _page(place, name, lambda: office_workload_html(office, work()[office], place), searched=False)
 
     place = Place(WORKLOAD, catalog, around)
-    yield _page(place, WORKLOAD_TITLE, lambda: workload_html(work(), place), wide=True)
+    yield _page(place, WORKLOAD_TITLE, lambda: workload_html(work(), place))
     with_volume = (entry for entry in catalog.entries.values() if entry.sop.volume is not None and entry.sop.status is not Status.DICABUT)
     lanes = {
         entry.sop.pelaksana[symbol.lane].jabatan for entry in with_volume for symbol in entry.flow.symbols
@@ -118,13 +119,13 @@ def _map(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def page(unit: PetaUnit) -> Page:
         place = Place(map_page(unit.unit), catalog, around)
         title = f"{MAP_TITLE} {catalog.registers.unit[unit.unit].nama}"
-        return _page(place, title, lambda: unit_map_html(unit, place), searched=False, wide=True)
+        return _page(place, title, lambda: unit_map_html(unit, place), searched=False)
 
     place = Place(MAP, catalog, around)
-    yield _page(place, MAP_TITLE, lambda: map_html(units(), place), wide=True)
+    yield _page(place, MAP_TITLE, lambda: map_html(units(), place))
     if is_large(catalog):
         yield from map(page, units())
 
 
-def _page(place: Place, title: str, html: Callable[[], Html], *, searched: bool = True, wide: bool = False) -> Page:
-    return Page(place.page, title, html, lambda: Html(f"<h1>{escape(title)}</h1>"), searched=searched, wide=wide)
+def _page(place: Place, title: str, html: Callable[[], Html], *, searched: bool = True) -> Page:
+    return Page(place.page, title, html, (lambda: list_record(title)) if searched else None, wide=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tatalaksana.catalog import (
-    Catalog,
     Unpublished,
     draft_of,
     wish_for,
@@ -52,13 +51,6 @@ def _beginning(missing: Unpublished, place: Place) -> Html:
         f'{button}<details class="sop-draf"><summary>{"Lihat draf" if address else "Salin draf"}</summary>\n'
         f"<p>Simpan sebagai <code>{escape(file)}</code>. Klik teksnya untuk memilih semua.</p>\n<pre><code tabindex=\"0\">{escape(draft.text)}</code></pre></details>"
     )
-
-
-def unit_search(unit: str, catalog: Catalog) -> Html:
-    """What the search should know of a unit: its names."""
-    about = catalog.registers.unit[unit]
-    names = [about.nama, about.singkatan or "", *(lama.nama for lama in about.nama_lama)]
-    return Html(f"<h1>{escape(about.nama)}</h1>\n" + "\n".join(f"<p>{escape(name)}</p>" for name in names if name))
 
 
 def table_of(heads: Iterable[str], rows: Iterable[Html], title: str) -> Html:

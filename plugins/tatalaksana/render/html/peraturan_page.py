@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from tatalaksana.catalog import (
     IMPACT,
     REGULATIONS,
-    Catalog,
     amends,
     impact_of,
     regulation_page,
@@ -67,11 +66,6 @@ def regulation_html(name: str, cited: Sequence[str], place: Place) -> Html:
         f'<div class="sop-halaman">\n<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
         f'<p class="sop-pengantar">{" · ".join(facts)}</p>\n{ways}{source}<section>\n<h2>SOP yang menyebutnya</h2>\n{todo}{users}\n</section>\n</div>'
     )
-
-
-def regulation_search(name: str, catalog: Catalog) -> Html:
-    """What the search should know of a regulation: its title."""
-    return Html(f"<h1>{escape(plain(catalog.registers.peraturan[name].judul))}</h1>")
 
 
 def status_of(about: Peraturan) -> str:

@@ -63,6 +63,8 @@ class Surroundings:
     """What the checks found and let pass."""
     acuan: str = ""
     """In words, where the collection's own day comes from."""
+    pencarian: bool = False
+    """Whether the site has a search."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from importlib.resources import files
 SHARED = "bersama.js"
 """What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
 _SHARED_MODULES = ("berkas", "elemen", "simpanan")
-SCRIPTS = (SHARED, "formulir.js", "jalankan.js", "langkah.js", "beranda.js", "daftar.js", "jabatan.js")
+_ALONE = "cari.js"
+"""The one on every page: it brings all it needs."""
+SCRIPTS = (SHARED, "formulir.js", "jalankan.js", "langkah.js", "beranda.js", "daftar.js", "jabatan.js", _ALONE)
 """What pages load: the shared script, and the entries. Each entry is a module in `js/`, and so is what it imports."""
 
 # The few ways in which our modules say what they take and give; any other is refused.
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b[* ]*([\w$]+))", re.MULTILINE)
-_MODULE_WORD = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
+_MODULE_WORD = re.compile(r"^(?:import|export)\b.*|\bimport\(\s*[\"'`].*", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n|^[ \t]+|/\*\* [^*\n]*\*/ ?", re.MULTILINE | re.DOTALL)
 """Comments on lines of their own, indentation, and remarks on types."""
 
@@ -35,7 +37,7 @@ def script(name: str) -> bytes:
     def read(module: str) -> str:
         return folder.joinpath(module).read_text(encoding="utf-8")
 
-    return (bundle_shared(_SHARED_MODULES, read) if name == SHARED else bundle(name, read, _SHARED_MODULES)).encode()
+    return (bundle_shared(_SHARED_MODULES, read) if name == SHARED else bundle(name, read, () if name == _ALONE else _SHARED_MODULES)).encode()
 
 
 def bundle(entry: str, read: Callable[[str], str], shared: Sequence[str] = ()) -> str:

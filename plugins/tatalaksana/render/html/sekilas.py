@@ -59,7 +59,7 @@ def _shares(kartu: Kartu, shares: Sequence[Porsi]) -> Html:
         facts = [f"{len(share.bagian.baris)} langkah"]
         if share.lama.menit[1]:
             facts.append(minutes_words(share.lama.menit))
-            facts.append(f"<b>{share.persen or '< 1'} %</b>")
+            facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
         else:
             facts.append("waktunya tidak diketahui" if share.lama.tanpa else minutes_words((0, 0)))
         items.append(Html(

@@ -13,6 +13,7 @@ from tatalaksana.catalog import (
     OFFICES,
     REFERENCE,
     REGULATIONS,
+    SEARCH,
     SOPS,
     UNPUBLISHED,
     Bagian,
@@ -29,28 +30,30 @@ from tatalaksana.catalog import (
     work_of,
 )
 from tatalaksana.model import plain
+from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
 from tatalaksana.render.html.beranda_page import home_html
+from tatalaksana.render.html.cari import SHEET, search_html
+from tatalaksana.render.html.cari import TITLE as SEARCH_TITLE
 from tatalaksana.render.html.check_page import TITLE, check_html
 from tatalaksana.render.html.dampak_page import TITLE as IMPACT_TITLE
 from tatalaksana.render.html.dampak_page import impact_html
 from tatalaksana.render.html.jabatan_page import TITLE as OFFICES_TITLE
-from tatalaksana.render.html.jabatan_page import office_html, office_search, offices_html
+from tatalaksana.render.html.jabatan_page import office_html, offices_html
 from tatalaksana.render.html.kendali import steering_pages
-from tatalaksana.render.html.lists import unit_search, unpublished_html
-from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.lists import unpublished_html
 from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.peraturan_page import TITLE as REGULATIONS_TITLE
-from tatalaksana.render.html.peraturan_page import regulation_html, regulation_search, regulations_html
+from tatalaksana.render.html.peraturan_page import regulation_html, regulations_html
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.redirect import redirect_html
 from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.html.sop_list import TITLE as SOPS_TITLE
 from tatalaksana.render.html.sop_list import sops_html
-from tatalaksana.render.html.sop_page import sop_html, sop_search
+from tatalaksana.render.html.sop_page import sop_html
 from tatalaksana.render.html.unit_page import unit_html
 
-ASSETS = (*SCRIPTS, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "mutu.css", "peta.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (*SCRIPTS, SHEET, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "mutu.css", "peta.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -67,8 +70,8 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def mine() -> Mapping[str, Sequence[str]]:
         return sop_of_units(catalog)
 
-    yield Page(HOME, around.name, lambda: home_html(work(), mine(), place(HOME)), lambda: _title(around.name))
-    yield Page(SOPS, SOPS_TITLE, lambda: sops_html(place(SOPS)), lambda: _title(SOPS_TITLE), searched=False)
+    yield Page(HOME, around.name, lambda: home_html(work(), mine(), place(HOME)), lambda: list_record(around.name))
+    yield Page(SOPS, SOPS_TITLE, lambda: sops_html(place(SOPS)), lambda: list_record(SOPS_TITLE))
     for entry in catalog.entries.values():
         yield _sop(entry, place(sop_page(entry.id)))
     for unit, about in catalog.registers.unit.items():
@@ -76,11 +79,13 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     yield from _offices(work, catalog, around)
     yield from _regulations(catalog, around)
     yield Page(
-        UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: _title("Belum diterbitkan")
+        UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: list_record("Belum diterbitkan")
     )
-    yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: _title(TITLE))
+    yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
     yield from steering_pages(catalog, around)
-    yield Page(REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: reference_html(place(REFERENCE)))
+    yield Page(REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: list_record("Rujukan format"))
+    if around.pencarian:
+        yield Page(SEARCH, SEARCH_TITLE, lambda: search_html(place(SEARCH)))
 
 
 def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str]]:
@@ -101,13 +106,13 @@ def asset(name: str) -> bytes:
 
 def _sop(entry: Entry, place: Place) -> Page:
     return Page(
-        place.page, entry.sop.nama_lengkap, lambda: sop_html(entry, place), lambda: sop_search(entry, place),
+        place.page, entry.sop.nama_lengkap, lambda: sop_html(entry, place), lambda: sop_record(entry, place.catalog),
         entry.document.file,
     )
 
 
 def _unit(unit: str, name: str, mine: Callable[[], Mapping[str, Sequence[str]]], place: Place) -> Page:
-    return Page(place.page, name, lambda: unit_html(unit, mine(), place), lambda: unit_search(unit, place.catalog))
+    return Page(place.page, name, lambda: unit_html(unit, mine(), place), lambda: unit_record(unit, place.catalog))
 
 
 def _offices(work: Callable[[], Mapping[str, Sequence[Bagian]]], catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -115,11 +120,11 @@ def _offices(work: Callable[[], Mapping[str, Sequence[Bagian]]], catalog: Catalo
         place = Place(office_page(office), catalog, around)
         return Page(
             place.page, catalog.registers.jabatan[office].nama, lambda: office_html(office, work().get(office, ()), place),
-            lambda: office_search(office, catalog),
+            lambda: office_record(office, catalog),
         )
 
     place = Place(OFFICES, catalog, around)
-    yield Page(OFFICES, OFFICES_TITLE, lambda: offices_html(work(), place), lambda: _title(OFFICES_TITLE))
+    yield Page(OFFICES, OFFICES_TITLE, lambda: offices_html(work(), place), lambda: list_record(OFFICES_TITLE))
     yield from map(page, acting(catalog))
 
 
@@ -130,15 +135,13 @@ def _regulations(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
         place = Place(regulation_page(name), catalog, around)
         return Page(
             place.page, plain(catalog.registers.peraturan[name].judul), lambda: regulation_html(name, cited().get(name, ()), place),
-            lambda: regulation_search(name, catalog), searched=False,
+            lambda: regulation_record(name, catalog, len(cited().get(name, ()))),
         )
 
     place = Place(REGULATIONS, catalog, around)
-    yield Page(REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: _title(REGULATIONS_TITLE))
+    yield Page(REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: list_record(REGULATIONS_TITLE))
     yield from map(page, catalog.registers.peraturan)
     impact = Place(IMPACT, catalog, around)
-    yield Page(IMPACT, IMPACT_TITLE, lambda: impact_html(impact), lambda: _title(IMPACT_TITLE))
+    yield Page(IMPACT, IMPACT_TITLE, lambda: impact_html(impact), lambda: list_record(IMPACT_TITLE))
 
 
-def _title(title: str) -> Html:
-    return Html(f"<h1>{escape(title)}</h1>")

@@ -1,8 +1,8 @@
 # An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, DaftarPeriksa, Entry, lane_names, sheet_file, unit_page
-from tatalaksana.model import Isi, Jenis, Status, plain, say_date
+from tatalaksana.catalog import Catalog, DaftarPeriksa, Entry, sheet_file, unit_page
+from tatalaksana.model import Jenis, Status, say_date
 from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.berlaku import berlaku
 from tatalaksana.render.html.downloads import downloads
@@ -40,34 +40,7 @@ def sop_html(entry: Entry, place: Place) -> Html:
         f'<link rel="stylesheet" href="{place.asset("langkah.css")}"><script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>')
 
 
-def sop_search(entry: Entry, place: Place) -> Html:
-    """What the search should know of an SOP: every word of it, a line each."""
-    sop, catalog = entry.sop, place.catalog
-    words: list[str] = [sop.nomor or "", *catalog.kop_of(sop), *lane_names(entry, catalog)]
-    words += [catalog.registers.jabatan[lajur.jabatan].nama for lajur in sop.pelaksana]
-    if sop.pengesahan:
-        words += [sop.pengesahan.jabatan, sop.pengesahan.nama, sop.pengesahan.nip or sop.pengesahan.nrp or ""]
-    for dasar in sop.dasar_hukum:
-        known = catalog.registers.peraturan.get(dasar.peraturan or "")
-        words.append(dasar.teks or (known.judul if known else ""))
-    for box in (sop.kualifikasi_pelaksana, sop.peralatan, sop.peringatan, sop.pencatatan):
-        words += _words(box)
-    words += [rujukan.teks for rujukan in sop.keterkaitan]
-    for kegiatan in sop.kegiatan:
-        words.append(kegiatan.uraian)
-        words += (*_words(kegiatan.kelengkapan), *_words(kegiatan.output), *_words(kegiatan.ket))
-        if kegiatan.waktu:
-            words.append(kegiatan.waktu.teks)
-    # One element: the search parses markup slowly, and lines keep the cells' words apart just as well.
-    body = escape("\n".join(plain(word) for word in words if word))
-    return Html(f"<h1>{escape(sop.nama_lengkap)}</h1>\n<p>{body}</p>")
-
-
 _NL = "\n"
-
-
-def _words(isi: Isi | None) -> tuple[str, ...]:
-    return () if isi is None else (isi,) if isinstance(isi, str) else isi
 
 
 def _heading(entry: Entry, daftar: DaftarPeriksa, place: Place) -> Html:

@@ -1,0 +1,130 @@
+// A search field that answers while one types: a combobox with the best pages. Without it the field is a form that leads to «Cari».
+import { el, fill } from "./elemen.js";
+import { patience, search, start } from "./mesin.js";
+import { parts } from "./petikan.js";
+
+const MOST = 5;
+
+/**
+ * Make a combobox of a form's field.
+ * @param {HTMLFormElement} form
+ */
+export function box(form) {
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const root = form.dataset.akar || "./";
+  const said = el("p", { role: "status" });
+  const list = el("div", { role: "listbox", id: `${input.id}-hasil`, "aria-label": "Hasil pencarian" });
+  const panel = el("div", { class: "sop-cari-usulan" }, said, list);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" })) input.setAttribute(name, value);
+  let turn = 0;
+  let at = -1;
+  let waiting = 0;
+
+  function close() {
+    turn++;
+    clearTimeout(waiting);
+    open(false);
+    choose(-1);
+  }
+
+  function open(wanted) {
+    panel.classList.toggle("sop-cari-terbuka", wanted);
+    input.setAttribute("aria-expanded", String(wanted));
+  }
+
+  const closed = () => input.getAttribute("aria-expanded") !== "true";
+
+  function choose(index) {
+    const options = list.children;
+    if (options[at]) options[at].setAttribute("aria-selected", "false");
+    at = index;
+    if (!options[at]) return input.removeAttribute("aria-activedescendant");
+    options[at].setAttribute("aria-selected", "true");
+    options[at].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", options[at].id);
+  }
+
+  async function update() {
+    const mine = ++turn;
+    try {
+      const found = await search(root, input.value);
+      const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+      if (mine === turn) show(found, pages);
+    } catch {
+      if (mine !== turn) return;
+      fill(list);
+      said.textContent = "Pencarian tidak dapat dimuat. Tekan Enter untuk mencari lewat daftar.";
+      open(true);
+    }
+  }
+
+  function show(found, pages) {
+    const count = found.results.length;
+    const options = pages.map((page) => option(root, page));
+    if (count > pages.length) options.push(el("a", { class: "sop-cari-semua", href: `${form.action}?q=${encodeURIComponent(input.value)}` }, `Semua ${count} hasil`));
+    if (found.query && !count) options.push(el("a", { class: "sop-cari-semua", href: form.action }, "Cari lewat daftar"));
+    options.forEach((one, index) => {
+      one.id = `${list.id}-${index}`;
+      for (const [name, value] of [["role", "option"], ["aria-selected", "false"], ["tabindex", "-1"]]) one.setAttribute(name, value);
+    });
+    fill(list, ...options);
+    at = -1;
+    input.removeAttribute("aria-activedescendant");
+    open(options.length > 0);
+    said.textContent = found.query ? counted(count, found.instead) : "";
+  }
+
+  input.addEventListener("focus", () => {
+    form.append(panel);
+    start(root).catch(() => {});
+  }, { once: true });
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(update, patience(input.value));
+  });
+  input.addEventListener("keydown", (event) => {
+    const last = list.children.length - 1;
+    if (event.key === "Escape") {
+      if (closed()) input.value = "";
+      close();
+      event.preventDefault();
+    } else if (event.key === "Enter" && !closed() && list.children[at]) {
+      event.preventDefault();
+      /** @type {HTMLElement} */ (list.children[at]).click();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
+      event.preventDefault();
+      if (closed()) open(true);
+      choose(event.key === "ArrowDown" ? (at < last ? at + 1 : -1) : at < 0 ? last : at - 1);
+    }
+  });
+  // A press on a result must not take the focus first, for then the list would close beneath it.
+  panel.addEventListener("mousedown", (event) => event.preventDefault());
+  input.addEventListener("blur", close);
+  list.addEventListener("click", close);
+}
+
+function option(root, page) {
+  const [best] = parts(page);
+  return el(
+    "a", { href: address(root, page, best) },
+    el("span", { class: "sop-cari-nama" }, page.meta.judul),
+    el("span", { class: "sop-cari-fakta" }, page.meta.fakta),
+    best && best.title && el("span", { class: "sop-cari-bagian" }, el("b", {}, best.title), " ", ...quote(best.words)),
+  );
+}
+
+/** A page's address, or that of one of its parts. */
+export function address(root, page, part) {
+  return `${root}${page.raw_url.replace(/^\//, "")}${part && part.anchor ? `#${encodeURIComponent(part.anchor)}` : ""}` || "./";
+}
+
+/** Words, with those that were met marked. */
+export function quote(words) {
+  return words.map((word) => (word.found ? el("mark", {}, word.text) : word.text)).reduce((all, one) => [...all, " ", one], []).slice(1);
+}
+
+/** «3 hasil», and what was answered instead. */
+export function counted(count, instead) {
+  if (!count) return "Tidak ada hasil.";
+  return instead ? `${count} hasil untuk «${instead}», sebab ejaan yang diketik tidak ditemukan.` : `${count} hasil`;
+}

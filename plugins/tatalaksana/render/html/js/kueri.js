@@ -1,0 +1,71 @@
+// What was typed, as the search takes it, and what it was meant to be. Knows no page.
+
+const LONGEST = 200, MOST = 12;
+const SIGNS = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * What is searched for: not too long, in one line. A whole query in quotes means these words in this order; other quotes mean nothing.
+ * @param {string} text
+ */
+export function asked(text) {
+  const line = text.slice(0, LONGEST).split(/\s+/).filter((word) => word.replace(SIGNS, "")).slice(0, MOST).join(" ");
+  return /^"[^"]+"$/.test(line) ? line : line.replace(/"/g, "");
+}
+
+/**
+ * The words of a query as the index knows words: small letters and digits, signs within them left out.
+ * @param {string} query
+ */
+export function terms(query) {
+  return query.toLowerCase().split(" ").map((word) => word.replace(SIGNS, "")).filter(Boolean);
+}
+
+/**
+ * Whether what was found is what was asked for: the index also answers with words that are only the beginning of it.
+ * @param {string[]} wanted
+ * @param {string[]} found words of the page, as they stand there
+ */
+export function answers(wanted, found) {
+  return wanted.every((term) => found.some((word) => fits(term, word.toLowerCase())));
+}
+
+function fits(term, word) {
+  const whole = word.replace(SIGNS, "");
+  if (/\d/.test(term)) return whole.includes(term);
+  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= 3 && part.length >= term.length * 0.6));
+}
+
+/**
+ * The query with each word that no text begins a word with made the nearest that one does; null where nothing is near.
+ * @param {string} query
+ * @param {string[]} known all words of the site
+ */
+export function corrected(query, known) {
+  const words = query.replace(/"/g, "").toLowerCase().split(" ");
+  const better = words.map((word) => (strange(word, known) ? nearest(word, known) : word));
+  return better.includes(null) || better.join(" ") === words.join(" ") ? null : better.join(" ");
+}
+
+/** Whether every word is one that the site knows, or the beginning of one. */
+export function familiar(query, known) {
+  return !terms(query).some((word) => strange(word, known));
+}
+
+function strange(word, known) {
+  return /^\p{L}+$/u.test(word) && !known.some((other) => other.startsWith(word));
+}
+
+function nearest(word, known) {
+  const near = known.filter((other) => Math.abs(other.length - word.length) <= 1 && oneOff(word, other));
+  return near.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0]) || b.length - a.length)[0] ?? null;
+}
+
+/** Whether one letter more, one less, another one, or two that changed places make one word of the other. */
+function oneOff(a, b) {
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let [left, right] = [a.slice(from), b.slice(from)];
+  while (left && right && left[left.length - 1] === right[right.length - 1]) [left, right] = [left.slice(0, -1), right.slice(0, -1)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}

@@ -1,0 +1,364 @@
+# The search in a real browser: what it finds, by keyboard and on a phone, what stands in the address, and where it cannot work.
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tatalaksana.catalog import office_page, regulation_page, sop_page
+from tests.browser.server import Site
+from tests.browser.sheet import lane_heads
+from tests.browser.sources import CATALOG, EVERY, SEEDS
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+
+_DAFTAR = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
+_PERMENKO = "permenko-polhukam-4-2015"
+_NARROW = 320
+
+
+def _open(site: Site, visitor: Visitor, asked: str = "", *, width: int = DESKTOP, dark: bool = False) -> Page:
+    """The page «Cari» with what it found."""
+    page = visitor.open(f"{site.page('cari')}{asked}", width=width, dark=dark)
+    if asked:
+        expect(_count(page)).not_to_be_empty()
+    return page
+
+
+def _count(page: Page) -> Locator:
+    return page.locator(".sop-cari-jumlah")
+
+
+def _found(page: Page) -> list[str]:
+    """The addresses of the first results."""
+    expect(_count(page)).not_to_be_empty()
+    if not (_count(page).text_content() or "").startswith("Tidak"):
+        expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
+    links: list[str] = page.locator(".sop-cari-daftar h2 a").evaluate_all("items => items.map(item => item.href)")
+    return links
+
+
+def _search(site: Site, visitor: Visitor, words: str) -> list[str]:
+    return _found(_open(site, visitor, f"?q={quote(words)}"))
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_numbers_are_found_whole_and_in_parts(name: str, site: Site, visitor: Visitor) -> None:
+    """A number finds its SOP first, as it stands, without signs, in other case, its last or first half, and its last parts."""
+    number = CATALOG.entries[name].sop.nomor or ""
+    bare = re.sub(r"[./-]", "", number)
+    half = re.split(r"(?<=-)", number, maxsplit=1)[1]
+    for words in (number, bare, number.upper(), half, half.replace("-", ""), half.split(".")[0], number[: len(number) // 2 + 6]):
+        assert site.page(sop_page(name)) == _search(site, visitor, words)[0], words
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_offices_come_first(name: str, site: Site, visitor: Visitor) -> None:
+    """An office's short and long name each find its page first, then the SOP in which it acts."""
+    entry = CATALOG.entries[name]
+    for lajur, head in list(zip(entry.sop.pelaksana, lane_heads(entry, CATALOG), strict=True))[:2]:
+        about = CATALOG.registers.jabatan[lajur.jabatan]
+        for words in dict.fromkeys((head, about.nama, about.singkatan or head)):
+            if words in {about.nama, about.singkatan}:
+                found = _search(site, visitor, words)
+                assert site.page(office_page(lajur.jabatan)) == found[0], words
+                assert site.page(sop_page(name)) in found, words
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("terkoordinasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"), ("disposisi arahan", _DAFTAR), ("arahan", _DAFTAR),
+        ("finalisasi konfirmasi", _DAFTAR), ("Pengelola Naskah", "biro-kumsidhal/pemilihan-dan-pengunggahan-data"),
+        ("Keterbukaan Informasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"), ("konfirm", _DAFTAR),
+        ("koreksi", _DAFTAR), ("mengoreksi", _DAFTAR), ("pengoreksian", _DAFTAR), ("dikoreksi", _DAFTAR),
+        ("periksa", "biro-po/pelayanan-ketatalaksanaan"), ("pemeriksaan", "biro-po/pelayanan-ketatalaksanaan"),
+        ("unggah", "biro-kumsidhal/pemilihan-dan-pengunggahan-data"), ("terima konfirmasi", _DAFTAR), ("penyusunan daftar", _DAFTAR),
+        ("kepala bagian ortala", "biro-po/monitoring-dan-evaluasi-sop-ap"), ("\"daftar konfirmasi kehadiran\"", _DAFTAR),
+        ("permenko 5/2016", _DAFTAR), ("UU 30/2014", _DAFTAR),
+    ],
+)  # fmt: skip
+def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) -> None:
+    """A word of a cell finds its SOP: its beginning, other forms of it, long and short names, laws as people cite them."""
+    assert site.page(sop_page(name)) in _search(site, visitor, words)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("disposiis", "disposisi"), ("koreski", "koreksi"), ("konfirmsi kehadiran", ""), ("persidanggan", ""), ("kasubag persidanagn", "kasubbag persidangan")])
+def test_one_slip_is_forgiven(typed: str, meant: str, site: Site, visitor: Visitor) -> None:
+    """What nothing answers is answered as the nearest word of the site, and the reader is told which; some slips the stemmer takes away."""
+    page = _open(site, visitor, f"?q={quote(typed)}")
+    if meant:
+        expect(_count(page)).to_contain_text(f"hasil untuk «{meant}»")
+    assert site.page(sop_page(_DAFTAR)) in _found(page)
+
+
+def test_sops_come_before_what_they_cite(site: Site, visitor: Visitor) -> None:
+    """A word of titles leads to SOP before regulations, forms and guides; all of them are found."""
+    for words in ("penyusunan", "monitoring", "kehadiran peserta"):
+        assert "/sop/" in _search(site, visitor, words)[0], words
+    assert site.page("formulir/daftar-konfirmasi-kehadiran") in _search(site, visitor, "nomor telepon peserta diwakili")
+    assert any("panduan-" in address for address in _search(site, visitor, "segilima"))
+    assert site.page(regulation_page("perpres-68-2019")) == _search(site, visitor, "perpres 68/2019")[0]
+
+
+def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
+    """A result names the steps that answer and whose they are; a click leads to the step's row."""
+    page = _open(site, visitor, "?q=mengoreksi")
+    item = page.locator(".sop-cari-daftar > li", has=page.locator(f"h2 a[href$='{_DAFTAR}/']"))
+    link = item.get_by_role("link", name="langkah 4 · Kasubbag Persidangan")
+    expect(item.locator("mark", has_text="Mengoreksi").first).to_be_visible()
+    expect(item).not_to_contain_text("⟦")
+    link.click()
+    page.wait_for_url(f"{site.page(sop_page(_DAFTAR))}#langkah-4")
+    expect(page.locator("#langkah-4")).to_be_in_viewport()
+
+
+def test_every_part_stands_on_its_page(site: Site, visitor: Visitor) -> None:
+    """Every anchor that the index knows of an SOP is an id of its page."""
+    page = visitor.open(site.page("cari"))
+    for name in EVERY:
+        ids = set(re.findall(r'\bid="([^"]*)"', (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")))
+        heads = page.evaluate(
+            "async name => { const p = await import(new URL('../pagefind/pagefind.js', location.href).href); await p.options({noWorker: true});"
+            " const found = await p.search(null, {filters: {jenis: {any: ['SOP makro', 'SOP mikro']}}});"
+            " const all = await Promise.all(found.results.map(one => one.data()));"
+            " return all.filter(one => one.raw_url === `/sop/${name}/`)[0].anchors.filter(one => one.element === 'h2').map(one => one.id) }", name,
+        )  # fmt: skip
+        assert len(CATALOG.entries[name].sop.kegiatan) == len(heads)
+        assert set(heads) <= ids, name
+
+
+def test_filters_have_counts_and_stand_in_the_address(site: Site, visitor: Visitor) -> None:
+    """Filters say how many results each value has; what is chosen narrows the results, stands in the address, and opens again from there."""
+    page = _open(site, visitor, "?q=konfirmasi")
+    status = page.get_by_label("Status")
+    expect(status).to_be_visible()
+    choices = status.locator("option")
+    (label,) = [text for text in choices.all_text_contents() if text.startswith("berlaku")]
+    number = int(label.removeprefix("berlaku (").removesuffix(")"))
+    assert 0 < number < int((_count(page).text_content() or "").split()[0])
+    status.select_option(label)
+    expect(_count(page)).to_have_text(f"{number} hasil")
+    expect(page).to_have_url(f"{site.page('cari')}?q=konfirmasi&status=berlaku")
+    expect(status).to_be_focused()
+    expect(choices.filter(has_text="contoh")).to_have_count(1)
+    for wanted in ("Unit", "Jabatan", "Jenis", "Peraturan", "Tahun"):
+        assert page.get_by_label(wanted, exact=True).locator("option").count() > 1, wanted
+    page.get_by_label("Tahun").select_option("2018")
+    expect(page).to_have_url(re.compile("&tahun=2018$"))
+    before = _found(page)
+    page = visitor.open(page.url, width=DESKTOP + 1)
+    assert before == _found(page)
+    expect(page.get_by_label("Status")).to_have_value("berlaku")
+    page.get_by_role("searchbox").fill("")
+    expect(page).to_have_url(f"{site.page('cari')}?status=berlaku&tahun=2018")
+    expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
+
+
+def test_more_results_are_shown_when_asked_for(site: Site, visitor: Visitor) -> None:
+    """Ten results stand there at first; «Tampilkan lebih banyak» adds to them and moves the focus to the first new one."""
+    page = _open(site, visitor, "?q=kepala")
+    items = page.locator(".sop-cari-daftar > li")
+    expect(items).to_have_count(10)
+    page.get_by_role("button", name="Tampilkan lebih banyak").click()
+    expect(items.nth(10).get_by_role("link").first).to_be_focused()
+    assert items.count() > 10
+
+
+def test_the_field_of_every_page_is_a_combobox(site: Site, visitor: Visitor) -> None:
+    """«/» leads to the field, arrows choose, Escape closes, then empties, Enter opens what is chosen; it is all said to those who listen."""
+    page = visitor.open(site.page(sop_page(SEEDS[-1])))
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox", name="Cari (tekan /)")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("mengoreksi")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".sop-cari-usulan").get_by_role("status")).to_have_text(re.compile(r"^\d+ hasil$"))
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    assert options.first.get_attribute("id") == field.get_attribute("aria-activedescendant")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("mengoreksi")
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    page.keyboard.type("mengoreksi")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(site.page(sop_page(_DAFTAR))) + "#langkah-"))
+    page.keyboard.press("/")
+    page.keyboard.type("sop/daftar")
+    expect(page.get_by_role("combobox")).to_have_value("sop/daftar")
+
+
+def test_enter_leads_to_all_results(site: Site, visitor: Visitor) -> None:
+    """Enter without a choice opens the page «Cari» with the same words, also while nothing is shown yet, and without scripts."""
+    for scripts in (True, False):
+        page = visitor.open(site.page(sop_page(SEEDS[0])), scripts=scripts)
+        page.locator(".sop-cari--kepala input").fill("konfirmasi")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{site.page('cari')}?q=konfirmasi")
+
+
+def test_results_are_walked_with_the_arrows(site: Site, visitor: Visitor) -> None:
+    """On «Cari» the arrows lead from the field to the results and back, and Escape to the field, which it empties there."""
+    page = _open(site, visitor, "?q=konfirmasi")
+    links, field = page.locator(".sop-cari-daftar h2 a"), page.get_by_role("searchbox")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("/")
+    for expected in (links.nth(0), links.nth(1)):
+        page.keyboard.press("ArrowDown")
+        expect(expected).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field).to_have_value("")
+    expect(page.get_by_role("heading", name="Lewat daftar")).to_be_visible()
+    expect(page).to_have_url(site.page("cari"))
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_clerk_finds_an_sop_by_half_a_number(width: int, site: Site, visitor: Visitor) -> None:
+    """From the home page, by keys alone or on a phone, half a number leads to the SOP."""
+    page = visitor.open(site.page("index"), width=width)
+    if width == PHONE and not page.locator("input.sop-cari-kotak:visible").count():
+        page.get_by_role("button", name="Cari").click()
+        page.wait_for_url(re.compile(r"/cari/"))
+        page.get_by_role("searchbox").press_sequentially("026-079")
+        page.locator(".sop-cari-daftar h2 a").first.click()
+    else:
+        page.keyboard.press("/")
+        page.keyboard.type("026-079")
+        expect(page.get_by_role("option").first).to_contain_text("026-079")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    page.wait_for_url(site.page(sop_page(_DAFTAR)))
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, visitor: Visitor) -> None:
+    """«Permenko 4/2015» finds the regulation first, with what replaced it; its page names every SOP that cites it."""
+    page = visitor.open(site.page("index"), width=width)
+    if width == PHONE and not page.locator("input.sop-cari-kotak:visible").count():
+        page.get_by_role("button", name="Cari").click()
+        page.get_by_role("searchbox").press_sequentially("permenko 4/2015")
+        first = page.locator(".sop-cari-daftar > li").first
+        expect(first).to_contain_text("diganti oleh")
+        first.get_by_role("link").first.click()
+    else:
+        page.keyboard.press("/")
+        page.keyboard.type("permenko 4/2015")
+        expect(page.get_by_role("option").first).to_contain_text("diganti oleh")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+    page.wait_for_url(site.page(regulation_page(_PERMENKO)))
+    expect(page.get_by_role("listitem").filter(has_text="diganti oleh")).to_contain_text("Nomor 1 Tahun 2021")
+    citing = [entry for entry in CATALOG.entries.values() if _PERMENKO in {dasar.peraturan for dasar in entry.sop.dasar_hukum}]
+    for entry in citing:
+        expect(page.get_by_role("link", name=entry.sop.judul, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', '""', '"daftar', "<script>ups=1</script>", "<img src=x onerror=ups=1>", "🙂🙃", "x" * 5000, "kata " * 1000, "../../..", "%00%ff", "-_.", "'; --", "\\", "*", "مرحبا", "konfirmasi 🙂"],
+)  # fmt: skip
+def test_odd_queries_are_answered(words: str, site: Site, visitor: Visitor) -> None:
+    """Quotes, markup, thousands of letters, emoji and signs get an answer, in text and without an error."""
+    page = _open(site, visitor)
+    field = page.get_by_role("searchbox")
+    field.evaluate("(field, words) => { field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }", words)
+    expect(_count(page)).to_have_text(re.compile(r"^(\d+ hasil|Tidak ada hasil)"))
+    assert page.evaluate("window.ups === undefined")
+    assert len(page.url) < 4000
+    assert page.locator(".sop-cari-halaman img, .sop-cari-halaman script").count() == 0
+
+
+def test_the_newest_answer_stands(site: Site, visitor: Visitor) -> None:
+    """However fast one types, what stands there at last answers what was typed at last."""
+    page = _open(site, visitor)
+    page.get_by_role("searchbox").press_sequentially("konfirmasi", delay=1)
+    page.get_by_role("searchbox").fill("026-079")
+    expect(page.locator(".sop-cari-daftar h2 a")).to_have_count(1)
+    expect(_count(page)).to_have_text("1 hasil")
+
+
+def test_without_scripts_the_lists_are_offered(site: Site, visitor: Visitor) -> None:
+    """Without JavaScript «Cari» says that it cannot search and leads to the lists."""
+    page = visitor.open(f"{site.page('cari')}?q=konfirmasi", scripts=False)
+    expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
+    for name in ("Semua SOP, menurut unit", "Jabatan dan langkahnya", "Peraturan dan SOP yang menyebutnya", "Formulir"):
+        expect(page.locator(".sop-cari-lain").get_by_role("link", name=name, exact=True)).to_be_visible()
+
+
+def test_a_folder_cannot_be_searched(site: Site, visitor: Visitor) -> None:
+    """Opened from a folder, where nothing may be fetched, it says so, asks for nothing and leads to the lists."""
+    page = visitor.open(f"{(site.folder / 'cari' / 'index.html').as_uri()}?q=konfirmasi")
+    expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
+    expect(page.get_by_role("link", name="Jabatan dan langkahnya")).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("konfirmasi")
+    assert not page.evaluate("performance.getEntriesByType('resource').some(one => one.name.includes('pagefind'))")
+
+
+def test_a_broken_index_is_told(site: Site, visitor: Visitor) -> None:
+    """Where the index does not arrive, the field and the page say so and offer the lists."""
+    page = visitor.open(site.page(sop_page(SEEDS[0])), width=DESKTOP + 2)
+    page.context.route(re.compile("/pagefind/"), lambda route: route.abort())
+    page.locator(".sop-cari--kepala input").press_sequentially("kon")
+    expect(page.locator(".sop-cari-usulan").get_by_role("status")).to_have_text("Pencarian tidak dapat dimuat. Tekan Enter untuk mencari lewat daftar.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
+    expect(page.get_by_role("link", name="Jabatan dan langkahnya")).to_be_visible()
+    visitor.problems.clear()
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing(width: int, dark: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
+    """Axe finds no fault in «Cari», with results, without any, and empty, nor in a field that shows what it found."""
+    for asked in ("?q=konfirmasi", "?q=qqqq", ""):
+        page = _open(site, visitor, asked, width=width, dark=dark)
+        if asked == "?q=konfirmasi":
+            page.locator("details.sop-saringan").evaluate("item => { item.open = true; }")
+            expect(page.get_by_label("Tahun")).to_be_visible()
+        assert [] == _faults(page, ".sop-cari-halaman"), asked
+    page = visitor.open(site.page(sop_page(SEEDS[0])), width=width, dark=dark)
+    if width == DESKTOP:
+        page.locator(".sop-cari--kepala input").press_sequentially("konfirmasi")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+    assert [] == _faults(page, ".sop-cari--kepala")
+
+
+def _faults(page: Page, where: str) -> list[str]:
+    found = Axe().run(page, context=where).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "size"), [(_NARROW, 100), (PHONE, 200), (DESKTOP, 200)])
+def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Site, visitor: Visitor) -> None:
+    """At 320 pixels, and with letters twice as large, nothing has to be scrolled sideways."""
+    page = _open(site, visitor, "?q=permenko", width=width)
+    expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
+    page.evaluate("size => { document.documentElement.style.fontSize = `${parseFloat(getComputedStyle(document.documentElement).fontSize) * size / 100}px`; }", size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    fields = page.locator(".sop-cari--besar")
+    assert fields.evaluate("item => item.getBoundingClientRect().right") <= width
+
+
+def test_corrections(module_page: Page) -> None:
+    """One letter more, less, other, or two that changed places are one slip; two slips are none of them, numbers are left alone."""
+    corrected = "async words => { const m = await import('./kueri.js'); return m.corrected(words, ['disposisi', 'daftar', 'dasar', 'hadir']); }"
+    for typed, meant in {
+        "disposiis": "disposisi", "disposii": "disposisi", "disposissi": "disposisi", "dispisisi": "disposisi", "dftar hadir": "daftar hadir",
+        "disp": None, "dispsii": None, "026": None, "qq": None, "": None,
+    }.items():  # fmt: skip
+        assert meant == module_page.evaluate(corrected, typed), typed

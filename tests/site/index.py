@@ -1,0 +1,24 @@
+# What stands in a site's search index, read as the browser's runtime reads it.
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+_SIGNATURE = b"pagefind_dcd"
+
+
+def fragments(site: Path) -> list[dict[str, Any]]:
+    """Every page of the index, with its words, parts and filters."""
+    found = []
+    for file in sorted((site / "pagefind" / "fragment").iterdir()):
+        content = gzip.decompress(file.read_bytes())
+        assert content.startswith(_SIGNATURE)
+        found.append(json.loads(content.removeprefix(_SIGNATURE)))
+    return found
+
+
+def found_pages(site: Path) -> set[str]:
+    """The addresses of all pages that can be found."""
+    return {fragment["url"] for fragment in fragments(site)}

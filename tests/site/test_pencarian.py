@@ -1,0 +1,59 @@
+# The index as a part of the site: what is in it, that it is made again only when it must be, and sites without one.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.site.indexing import Index
+from tests.site.index import found_pages, fragments
+from tests.site.project import contents
+from tests.site.sample import MAKRO, sample_project
+
+_DOCUMENT = '<html lang="id"><body data-pagefind-body><h1>{0}</h1><p>{0}</p></body></html>'
+
+
+def test_everything_is_in_the_index(tmp_path: Path) -> None:
+    """SOP, units, offices, regulations, lists and hand-written pages are found under their addresses; the latter by their headings, and not if they ask not to be."""
+    project = sample_project(tmp_path, config={"use_directory_urls": False})
+    project.write("docs/panduan.md", "# Panduan\n\n## Bab dua\n\nKata <b>kemudi</b> & kapal\n")
+    project.write("docs/diam.md", "---\nsearch:\n  exclude: true\n---\n# Diam\n\nrahasia\n")
+    site = project.built("-q")
+    known = {"/", f"/sop/{MAKRO}.html", "/unit/bagian-b.html", "/jabatan/arsiparis.html", "/peraturan/uu-43-2009.html", "/panduan.html"}
+    found = found_pages(site)
+    assert known <= found
+    assert not {"/diam.html", "/cari.html"} & found
+    assert (site / "cari.html").is_file()
+    (guide,) = (one for one in fragments(site) if one["url"] == "/panduan.html")
+    assert [("bab-dua", "Bab dua")] == [(one["id"], one["text"]) for one in guide["anchors"] if one["element"] == "h2"]
+    assert "kemudi & kapal" in guide["content"]
+    assert "¶" not in guide["content"]
+    assert "kemudi" in (site / "pagefind" / "kata.js").read_text(encoding="utf-8")
+    assert 'action="../../cari.html" data-akar="../../"' in (site / f"sop/{MAKRO}.html").read_text(encoding="utf-8")
+
+
+def test_a_site_may_have_no_search(tmp_path: Path) -> None:
+    """With `pencarian: false` there is no index, no field, no page «Cari», and another search reads all words."""
+    project = sample_project(tmp_path, config={"plugins": ["search", {"sop": {"pencarian": False, "pdf": False}}]})
+    site = project.built("-q")
+    assert not (site / "pagefind").exists()
+    assert not (site / "cari").exists()
+    assert "sop-cari" not in (site / "index.html").read_text(encoding="utf-8")
+    assert "Menelaah surat" in (site / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
+def test_the_index_is_kept_while_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a site is served, the same documents give the same index without making it again; others a new one."""
+    documents = tmp_path / "dokumen"
+    documents.mkdir()
+    (documents / "a.html").write_text(_DOCUMENT.format("Satu"), encoding="utf-8")
+    index = Index()
+    index.put(documents, tmp_path / "satu", keep=True)
+    with monkeypatch.context() as without:
+        without.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tidak-ada"))
+        index.put(documents, tmp_path / "dua", keep=True)
+    assert contents(tmp_path / "satu") == contents(tmp_path / "dua")
+    (documents / "a.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
+    index.put(documents, tmp_path / "tiga", keep=True)
+    index.close()
+    assert ["Dua. Dua."] == [one["content"] for one in fragments(tmp_path / "tiga")]
