@@ -136,7 +136,7 @@ def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
     """Search stands first; what is new, the units with their counts, and the lists of each status follow."""
     page = visitor.open(site.page("index"))
     search = page.get_by_role("search").last
-    expect(search.get_by_role("searchbox")).to_be_visible()
+    expect(search.get_by_role("combobox", name="Cari SOP")).to_be_visible()
     expect(page.locator(".sop-baru li").first.get_by_role("link")).to_have_text("Pemilihan dan Pengunggahan Data")
     expect(page.locator(".sop-unit")).to_contain_text("Biro Perencanaan dan Organisasi 6 SOP")
     page.get_by_role("link", name="8 draf").click()

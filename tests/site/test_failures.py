@@ -103,7 +103,7 @@ def test_a_readme_beside_index_is_seen(tmp_path: Path) -> None:
     project = new_project(tmp_path, {**_CLEAN, "docs/README.md": "# Tulisan tangan"})
     outcome = project.build()
     home = (project.site / "index.html").read_text(encoding="utf-8") if outcome.code == 0 else ""
-    assert outcome.code == 1 or "Semua SOP" in home
+    assert outcome.code == 1 or "Langkah saya" in home
 
 
 def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
