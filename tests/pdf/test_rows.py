@@ -11,6 +11,8 @@ import pytest
 from tatalaksana.catalog import collect
 from tatalaksana.render.pdf import Draft, Printing, draft, pages, rows, sheet, typesetting
 from tatalaksana.render.pdf.heads import head_heights
+from tatalaksana.render.pdf.identity import identity_heights
+from tatalaksana.render.pdf.paper import MM
 from tests.collections_on_disk import REGISTERS, SOPS, write
 from tests.pdf.metrics import FILE, metrics
 from tests.pdf.paper import DAY
@@ -75,6 +77,8 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented:
     for entry in catalog.entries.values():
         made = draft(entry, catalog, Printing(DAY))
         data = {key: value for key, value in made.document["sop"][0].items() if key not in {"langkah", "kata"}}
+        top, side, bottom = data["margin"]
+        data |= identity_heights(data, (data["kertas"][0] - 2 * side) * MM, (data["kertas"][1] - top - bottom) * MM)
 
         def measured(rows: list[float | None], made: Draft = made, data: dict[str, Any] = data) -> dict[str, Any]:
             asked = {**data, "sel": [], "identitas-panjang": True, "tinggi-identitas": rows}

@@ -41,7 +41,7 @@ class Padanan:
                 if term == tuple(words[at : at + len(term)]):
                     found |= dict.fromkeys(self.terms[term])
                     break
-            parts = _SIGN.split(word)
+            parts = () if word.isalpha() else _SIGN.split(word)
             if len(parts) > 2 and any(part.isdigit() for part in parts):  # noqa: PLR2004 - a number of three parts or more
                 # From each of its parts on, without signs: what people know of a number is its end.
                 found |= dict.fromkeys("".join(parts[start:]) for start in range(1, len(parts) - 1))

@@ -45,7 +45,7 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
     profil, label = catalog.profil_of(sop), catalog.label_of(sop)
     paper = PAPER[printing.paper or profil.kertas]
     names = lane_names(entry, catalog)
-    width, height = (paper[0] - 2 * profil.tepi.sisi) * MM, (paper[1] - profil.tepi.atas - profil.tepi.bawah) * MM
+    width = (paper[0] - 2 * profil.tepi.sisi) * MM
     drawn, columns, exits = legible(entry, profil.kolom, names, width)
     small = columns.scale < _SMALL
     watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
@@ -55,7 +55,7 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "urutan": order, "halaman-buku": 0,
         "judul": displayable(sop.nama_lengkap),
         "kertas": paper, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
-        **identity_data(entry, catalog, width, height),
+        **identity_data(entry, catalog, width),
         "kaki": _foot(entry, catalog),
         "logo": _logo(profil.logo, printing.logos),
         "qr": _code(entry, catalog),

@@ -30,8 +30,8 @@ _BETWEEN = 1.3
 """Between the lines of the letterhead."""
 
 
-def identity_data(entry: Entry, catalog: Catalog, width: float, height: float) -> Data:
-    """The identity sheet on a page of this width and height between its margins, in points."""
+def identity_data(entry: Entry, catalog: Catalog, width: float) -> Data:
+    """The identity sheet on a page of this width between its margins, in points."""
     sheet = sheet_of(entry, catalog)
     signed = entry.sop.pengesahan
     facts = width / 2 - _NAMES
@@ -47,16 +47,27 @@ def identity_data(entry: Entry, catalog: Catalog, width: float, height: float) -
         {**_row(*sheet.title, fit), "jenis": "judul"},
     ]
     boxes = [{"judul": displayable(box.title), "isi": items(box.body, width / 2 - 8, SIZE)} for box in sheet.boxes]
-    letterhead = [displayable(line) for line in sheet.letterhead]
+    return {"kop": [displayable(line) for line in sheet.letterhead], "data": rows, "kotak": boxes}
+
+
+def identity_heights(data: Data, width: float, height: float) -> Data:
+    """How tall the rows of an identity sheet are, where that is sure, and whether it may take more than a page of this height.
+
+    Args:
+        data: From `identity_data`, with its logo.
+        width: Of the page between its margins, in points.
+        height: The same.
+    """
+    rows, boxes = data["data"], data["kotak"]
+    facts = width / 2 - _NAMES
     heights = [_row_height(row, facts - 2 * _PADDING[0]) for row in rows]
     inside = [_box_height(box, width / 2 - 2 * _BOX_PADDING[0]) for box in boxes]
     heights += [Bounds(*map(max, *pair)) for pair in zip(inside[::2], inside[1::2], strict=True)]
     # Beside a letterhead that is taller than the data, the row to sign in grows.
-    above = _letterhead_height(letterhead, width / 2, logo=catalog.profil_of(entry.sop).logo is not None) - sum(
+    above = _letterhead_height(data["kop"], width / 2, logo=data["logo"] is not None) - sum(
         row.least for row in heights[: len(rows)]
     )
     return {
-        "kop": letterhead, "data": rows, "kotak": boxes,
         "tinggi-identitas": [least if least == most else None for least, most in heights],
         "identitas-panjang": sum(row.most for row in heights) + max(0.0, above) > height,
     }  # fmt: skip

@@ -12,6 +12,7 @@ from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.pdf.heads import head_heights
+from tatalaksana.render.pdf.identity import identity_heights
 from tatalaksana.render.pdf.paper import MM
 from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Data
@@ -25,19 +26,22 @@ Measure = Callable[[Data], Data]
 def with_pages(data: Data, entry: Entry, columns: Columns, measure: Measure) -> Data:
     """The data of a sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
     rows, size = data["langkah"], data["huruf"]
-    bare = {key: value for key, value in data.items() if key not in _OURS}
+    top, side, bottom = data["margin"]
+    page_height = (data["kertas"][1] - top - bottom) * MM
+    bare = {
+        **{key: value for key, value in data.items() if key not in _OURS},
+        **identity_heights(data, (data["kertas"][0] - 2 * side) * MM, page_height),
+    }
     charts = [band.size * columns.scale for band in entry.geometry.rows]
     heights, asked = row_heights(rows, columns, size, charts)
     heads = head_heights(data, columns)
     identity = 0.0
-    if asked or heads is None or data["identitas-panjang"]:
+    if asked or heads is None or bare["identitas-panjang"]:
         measured = measure({**bare, "sel": asked})
         for number, height in measured["baris"]:
             heights[number] = max(heights[number], height)
         heads, identity = (measured["kepala"], measured["judul"]), measured["identitas"]
     head, title = heads
-    top, _, bottom = data["margin"]
-    page_height = (data["kertas"][1] - top - bottom) * MM
     room_height = page_height - sum(head) - _SLACK
     room = Room(first=room_height - title, next=room_height, joint=JOINT)
     cuts = {
