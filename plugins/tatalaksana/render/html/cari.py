@@ -2,7 +2,7 @@
 # that leads to that page; a script shows what is found while one types.
 from __future__ import annotations
 
-from tatalaksana.catalog import FORMS, HOME, OFFICES, REGULATIONS, SEARCH
+from tatalaksana.catalog import FORMS, OFFICES, REGULATIONS, SEARCH, SOPS
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -12,23 +12,25 @@ SHEET = "cari.css"
 FILTERS = ("unit", "jabatan", "jenis", "status", "peraturan", "tahun")
 """What results can be narrowed by, as the index and the address of the page call it."""
 _HINT = "Nomor, jabatan, atau kata dalam langkah"
+_SHORT_HINT = "Nomor, jabatan, kata"
+"""In the header there is less room."""
 _NL = "\n"
 
 
 def search_form(place: Place) -> Html:
     """The big field, for a page's content; nothing where the site has no search. Once on a page."""
-    return _form(place, "sop-cari--besar", "cari-besar", "Cari SOP") if place.around.pencarian else Html("")
+    return _form(place, "sop-cari--besar", "cari-besar", "Cari SOP", _HINT) if place.around.pencarian else Html("")
 
 
 def search_field(place: Place) -> Html:
     """The field of a page's header, with the script that all fields of the page need."""
-    form = _form(place, "sop-cari--kepala", "cari-kepala", "Cari (tekan /)")
+    form = _form(place, "sop-cari--kepala", "cari-kepala", "Cari (tekan /)", _SHORT_HINT)
     return Html(f'{form}\n<script src="{place.asset(SCRIPT)}" defer></script>\n')
 
 
 def search_html(place: Place) -> Html:
     """The page «Cari»."""
-    offered = [(HOME, "Semua SOP, menurut unit"), (OFFICES, "Jabatan dan langkahnya"), (REGULATIONS, "Peraturan dan SOP yang menyebutnya")]
+    offered = [(SOPS, "Semua SOP"), (OFFICES, "Jabatan dan langkahnya"), (REGULATIONS, "Peraturan dan SOP yang menyebutnya")]
     if place.around.formulir:
         offered.append((FORMS, "Formulir"))
     lists = join((Html(f'<li><a href="{place.href(page)}">{words}</a></li>') for page, words in offered), _NL)
@@ -44,13 +46,13 @@ def search_html(place: Place) -> Html:
     )
 
 
-def _form(place: Place, kind: str, name: str, label: str) -> Html:
+def _form(place: Place, kind: str, name: str, label: str, hint: str) -> Html:
     """A form; the script finds the site's root by it."""
     root = escape(place.around.addresses.to_file(place.page, "") or "./")
     return Html(
         f'<form class="sop-cari {kind}" role="search" action="{place.href(SEARCH)}" data-akar="{root}">\n'
         f'<label class="sop-cari-label" for="{name}">{label}</label>\n'
-        f'<input class="sop-cari-kotak" id="{name}" type="search" name="q" placeholder="{_HINT}" maxlength="500" autocomplete="off" autocapitalize="off" spellcheck="false">\n'
+        f'<input class="sop-cari-kotak" id="{name}" type="search" name="q" placeholder="{hint}" maxlength="500" autocomplete="off" autocapitalize="off" spellcheck="false">\n'
         '<button class="sop-cari-tombol" aria-label="Cari"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 5.2 10.4l6 6-1.4 1.4-6-6A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg></button>\n'
         "</form>"
     )
