@@ -226,40 +226,35 @@ def test_results_are_walked_with_the_arrows(site: Site, visitor: Visitor) -> Non
     expect(page).to_have_url(site.page("cari"))
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_clerk_finds_an_sop_by_half_a_number(width: int, site: Site, visitor: Visitor) -> None:
-    """From the home page, by keys alone or on a phone, half a number leads to the SOP."""
+def _follow(site: Site, visitor: Visitor, width: int, words: str, said: str) -> Page:
+    """From the home page, by keys alone or on a phone: the first result, which says this, is opened."""
     page = visitor.open(site.page("index"), width=width)
     if width == PHONE and not page.locator("input.sop-cari-kotak:visible").count():
         page.get_by_role("button", name="Cari").click()
         page.wait_for_url(re.compile(r"/cari/"))
-        page.get_by_role("searchbox").press_sequentially("026-079")
-        page.locator(".sop-cari-daftar h2 a").first.click()
+        page.get_by_role("searchbox").press_sequentially(words)
+        first = page.locator(".sop-cari-daftar > li").first
+        expect(first).to_contain_text(said)
+        first.get_by_role("link").first.click()
     else:
         page.keyboard.press("/")
-        page.keyboard.type("026-079")
-        expect(page.get_by_role("option").first).to_contain_text("026-079")
+        page.keyboard.type(words)
+        expect(page.get_by_role("option").first).to_contain_text(said)
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
-    page.wait_for_url(site.page(sop_page(_DAFTAR)))
+    return page
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_clerk_finds_an_sop_by_half_a_number(width: int, site: Site, visitor: Visitor) -> None:
+    """Half a number leads to the SOP."""
+    _follow(site, visitor, width, "026-079", "026-079").wait_for_url(site.page(sop_page(_DAFTAR)))
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, visitor: Visitor) -> None:
     """«Permenko 4/2015» finds the regulation first, with what replaced it; its page names every SOP that cites it."""
-    page = visitor.open(site.page("index"), width=width)
-    if width == PHONE and not page.locator("input.sop-cari-kotak:visible").count():
-        page.get_by_role("button", name="Cari").click()
-        page.get_by_role("searchbox").press_sequentially("permenko 4/2015")
-        first = page.locator(".sop-cari-daftar > li").first
-        expect(first).to_contain_text("diganti oleh")
-        first.get_by_role("link").first.click()
-    else:
-        page.keyboard.press("/")
-        page.keyboard.type("permenko 4/2015")
-        expect(page.get_by_role("option").first).to_contain_text("diganti oleh")
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
+    page = _follow(site, visitor, width, "permenko 4/2015", "diganti oleh")
     page.wait_for_url(site.page(regulation_page(_PERMENKO)))
     expect(page.get_by_role("listitem").filter(has_text="diganti oleh")).to_contain_text("Nomor 1 Tahun 2021")
     citing = [entry for entry in CATALOG.entries.values() if _PERMENKO in {dasar.peraturan for dasar in entry.sop.dasar_hukum}]

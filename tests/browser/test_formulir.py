@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pypdf import PdfReader
 
 from tatalaksana.catalog import form_page, sop_page
@@ -366,10 +366,16 @@ def test_full_storage_is_said(forms: Site, visitor: Visitor) -> None:
 
 def test_storage_forbidden_is_said(forms: Site, browser: Browser, tmp_path: Path) -> None:
     """Where nothing may be kept, the page says so once, and what is typed can be saved as a file."""
-    with browser.new_context(locale="id-ID") as context:
-        # As in a browser that is set to keep nothing; the headless shell has no such setting.
-        context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })")
+
+    def shut(route: Route) -> None:
+        # In a sandbox a page has no origin, so the browser itself lets it keep nothing.
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "sandbox allow-scripts allow-forms allow-downloads"})
+
+    # Nor may it load scripts from this machine then, unless it is told that it may.
+    with browser.new_context(locale="id-ID", permissions=["local-network-access"]) as context:
         page = context.new_page()
+        page.route("**/formulir/**/", shut)
         page.goto(forms.page(form_page(NOTULA)))
         assert "SecurityError" == page.evaluate("(() => { try { return localStorage.length } catch (error) { return error.name } })()")
         page.get_by_label("Tempat").fill("dua")

@@ -16,8 +16,6 @@ _SEED = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
 _NARROW = 320
 _OVER = "[...document.querySelectorAll('.sop-sekilas, .sop-lembar')].reduce((sum, item) => sum + item.scrollWidth - item.clientWidth, 0)"
 """By how much facts and steps are too wide; the theme's header is not ours."""
-_SEEN = 0.001
-"""The least shift of a page that anybody sees: a reload that restores the place in a long page may report some 0.00003."""
 _SHIFTS = """() => new Promise(done => new PerformanceObserver(list =>
   done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({type: "layout-shift", buffered: true})
   || setTimeout(() => done(0), 300))"""
@@ -233,7 +231,10 @@ def test_the_sheet_is_one_tap_away(scripts: bool, site: Site, visitor: Visitor) 
     page.reload()
     expect(lane).to_be_visible(visible=scripts)
     if scripts:
-        assert page.evaluate(_SHIFTS) < _SEEN
+        # Opened, not reloaded: a browser that restores the place in a long page may move a line by a fraction of a pixel.
+        page = _open(visitor, site, width=PHONE)
+        expect(lane).to_be_visible()
+        assert page.evaluate(_SHIFTS) == 0
         page.get_by_role("radio", name="Lembar").press("ArrowLeft")
         expect(ways).to_be_visible()
 
@@ -241,7 +242,7 @@ def test_the_sheet_is_one_tap_away(scripts: bool, site: Site, visitor: Visitor) 
 def test_nothing_moves_while_a_page_opens(site: Site, visitor: Visitor) -> None:
     """Cards and the sheet stand where they are drawn first."""
     for width in (PHONE, DESKTOP):
-        assert _open(visitor, site, SEEDS[-1], width=width).evaluate(_SHIFTS) < _SEEN
+        assert _open(visitor, site, SEEDS[-1], width=width).evaluate(_SHIFTS) == 0
 
 
 def test_all_cards_are_named_and_lead_on(site: Site, sample: Site, visitor: Visitor) -> None:

@@ -40,10 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Ask for what is missing, write the draft, and say where it is."""
     options.path = []
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, _ = places
+    root, _ = asked(options)
     catalog = collect(root, root.as_posix()).catalog
     try:
         wish = _wish(options, catalog)

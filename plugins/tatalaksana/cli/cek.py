@@ -28,10 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check and print; the exit code says whether all is well."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, wanted = places
+    root, wanted = asked(options)
     problems = tuple(
         problem for problem in problems_of(root, options.tanggal)
         if not wanted or any(below(Path(problem.file), path) for path in wanted)

@@ -27,10 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until the user has seen enough."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, (path,) = places
+    root, (path,) = asked(options)
     port = _port(options.port)
     if port is None:
         return _wrong(f"--port: «{options.port}» bukan nomor port; pilih angka dari 1 sampai 65535.")

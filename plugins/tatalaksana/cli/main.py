@@ -8,6 +8,7 @@ from importlib import import_module
 
 from tatalaksana import __version__
 from tatalaksana.cli.parser import Parser
+from tatalaksana.cli.places import WrongPlaceError
 
 COMMANDS = (
     "cek", "lihat", "baru", "ubah", "rapikan", "perbaiki", "beda", "riwayat", "pdf", "daftar-periksa", "codeowners", "skema",
@@ -25,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
+    except WrongPlaceError as wrong:
+        print(f"sop {options.command}: {wrong}", file=sys.stderr)
+        return 2
     except BrokenPipeError:
         # The reader left early (`sop cek | head`): what remains goes nowhere, without complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,5 +48,5 @@ def _parser(given: Sequence[str]) -> Parser:
         command = import_module(f"tatalaksana.cli.{name.replace('-', '_')}")
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
         command.add_options(sub)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, command=command.NAME)
     return parser

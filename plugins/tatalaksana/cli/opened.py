@@ -23,10 +23,7 @@ class Opened:
 
 def opened(options: argparse.Namespace, command: str) -> Opened | int:
     """What a command works on; the exit code after saying what is wrong with it."""
-    places = asked(options, command)
-    if places is None:
-        return 2
-    root, paths = places
+    root, paths = asked(options)
     collection = collect(root, root.as_posix())
     errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
     if not errors:

@@ -30,10 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Show the mends; with `--ya` make them."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, paths = places
+    root, paths = asked(options)
     files, texts, count = _mended(root, paths)
     if not count:
         print("Tidak ada yang dapat diperbaiki secara otomatis.")

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,13 +14,19 @@ def add_places(parser: argparse.ArgumentParser, paths: str = "") -> None:
     parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber (bawaan: sops)")
 
 
-def asked(options: argparse.Namespace, command: str) -> tuple[Path, list[Path]] | None:
-    """The folder of the sources and the paths in it that a command was given; None after saying what is wrong with them."""
+class WrongPlaceError(Exception):
+    """A command was sent where it can do nothing; its text says so to the user."""
+
+
+def asked(options: argparse.Namespace) -> tuple[Path, list[Path]]:
+    """The folder of the sources and the paths in it that a command was given.
+
+    Raises:
+        WrongPlaceError: There is no such folder, no such path, or it lies elsewhere.
+    """
     root, paths = Path(options.folder), [Path(path) for path in options.path]
-    wrong = _complaint(root, paths)
-    if wrong:
-        print(f"sop {command}: {wrong}", file=sys.stderr)
-        return None
+    if wrong := _complaint(root, paths):
+        raise WrongPlaceError(wrong)
     return root, paths
 
 

@@ -26,10 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tidy, or only say what is not tidy."""
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, paths = places
+    root, paths = asked(options)
     code = found = 0
     for source in sources(root):
         if paths and not any(below(Path(source.shown), path) for path in paths):

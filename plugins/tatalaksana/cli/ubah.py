@@ -31,10 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Change, check, then write; nothing is written that brings a new error."""
     options.path = [options.berkas]
-    places = asked(options, NAME)
-    if places is None:
-        return 2
-    root, (path,) = places
+    root, (path,) = asked(options)
     file = _opened(path, root)
     if file is None:
         return 2

@@ -10,6 +10,7 @@ from tatalaksana.render.html.cari import search_form
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.riwayat import changes_of
 from tatalaksana.render.html.sop_list import count_links
 from tatalaksana.render.html.unit_page import tree
 
@@ -102,11 +103,7 @@ def _revised(place: Place) -> list[tuple[Entry, Html]]:
 def _revision(entry: Entry, place: Place) -> Iterator[tuple[date, Html]]:
     told = place.around.revisions.get(entry.id, ())
     if told:
-        last = told[0]
-        changes = escape(last.changes)
-        if last.file:
-            changes = Html(f'<a href="{place.around.addresses.to_file(place.page, last.file)}">{changes}</a>')
-        yield last.day, Html(f"{say_date(last.day)} · {changes}")
+        yield told[0].day, Html(f"{say_date(told[0].day)} · {changes_of(told[0], place)}")
     elif entry.sop.revisi_ke and (day := entry.sop.tanggal.revisi):
         yield day, Html(f"{say_date(day)} · revisi ke-{entry.sop.revisi_ke}")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog import Entry, Tenggat, is_late, tenggat_of
 from tatalaksana.model import Status, say_date
-from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.riwayat import changes_of
 from tatalaksana.render.tenggat import standing
 
 _FORCE = {Status.BERLAKU: "Berlaku sejak", Status.DRAF: "Belum berlaku", Status.DICABUT: "Pernah berlaku sejak"}
@@ -51,10 +52,6 @@ def _changed(entry: Entry, place: Place) -> Html:
     """What the newest revision changed; else when its file last did."""
     revisions = place.around.revisions.get(entry.id, ())
     if revisions:
-        newest = revisions[0]
-        said = escape(newest.changes)
-        if newest.file:
-            said = Html(f'<a href="{escape(place.around.addresses.to_file(place.page, newest.file))}">{said}</a>')
-        return Html(f"{say_date(newest.day)}: {said}")
+        return Html(f"{say_date(revisions[0].day)}: {changes_of(revisions[0], place)}")
     change = place.around.changes.get(entry.document.file)
     return Html(say_date(change.day)) if change else Html("")
