@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Response, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
+from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.render.html import Addresses, Surroundings, pages
@@ -129,8 +129,10 @@ def _search(browser: Browser, address: str, words: str, field: str, shown: str) 
     page = context.new_page()
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    responses: list[Response] = []
-    page.on("response", lambda answer: responses.append(answer))  # noqa: PLW0108 - Playwright marks what it is given
+    arrived: list[float] = []  # bytes on the wire: what the browser has kept costs nothing
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    wire.on("Network.loadingFinished", lambda event: arrived.append(event["encodedDataLength"]))
     page.evaluate(_WATCH, shown)
     page.locator(field).click()
     page.keyboard.type(words, delay=_PAUSE)
@@ -139,11 +141,11 @@ def _search(browser: Browser, address: str, words: str, field: str, shown: str) 
         wait = float(page.evaluate("window.firstResult - window.lastKey"))
     except TimeoutError:  # nothing is found
         wait = float("inf")
-    sizes = [int(answer.headers.get("content-length", 0)) for answer in responses]
+    fetched = sum(arrived)
     if field.startswith(".md"):  # Material fetches its index with the page
-        sizes = [int(page.evaluate("fetch('search/search_index.json').then(answer => answer.blob()).then(blob => blob.size)"))]
+        fetched = int(page.evaluate("fetch('search/search_index.json').then(answer => answer.blob()).then(blob => blob.size)"))
     context.close()
-    return Search(wait, sum(sizes) / 1000)
+    return Search(wait, fetched / 1000)
 
 
 def _middle(found: Sequence[Search]) -> Search:

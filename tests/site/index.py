@@ -5,6 +5,7 @@ import gzip
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_plus
 
 _SIGNATURE = b"pagefind_dcd"
 
@@ -22,3 +23,8 @@ def fragments(site: Path) -> list[dict[str, Any]]:
 def found_pages(site: Path) -> set[str]:
     """The addresses of all pages that can be found."""
     return {fragment["url"] for fragment in fragments(site)}
+
+
+def parts(fragment: dict[str, Any]) -> list[list[str]]:
+    """The parts that results lead to: anchor, title, texts, and other words for them."""
+    return [[unquote_plus(text) for text in one["id"].split("|")] for one in fragment["anchors"]]

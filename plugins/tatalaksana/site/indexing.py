@@ -3,9 +3,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,8 +15,11 @@ from mkdocs.exceptions import PluginError
 from tatalaksana.site.settling import settle
 
 FOLDER = "pagefind"
-_NEEDED = ("pagefind.js", "pagefind-entry.json", "wasm.id.pagefind")
+_RUNTIME = ("pagefind.js", "wasm.id.pagefind")
+_ENTRY = "pagefind-entry.json"
 """What the script loads besides the index itself; Pagefind also brings interfaces of its own."""
+_OTHERS = "bagian.js"
+"""Tells the script where the other parts of the index are."""
 
 _PAUSE, _PATIENCE = 0.1, 120.0
 """Seconds between two looks at the files, and until we give up."""
@@ -28,23 +32,23 @@ class Index:
         self._digest = ""
         self._kept: TemporaryDirectory[str] | None = None
 
-    def put(self, documents: Path, site: Path, *, keep: bool) -> None:
-        """Write the index of all HTML files below `documents` into a folder of the site.
+    def put(self, parts: Sequence[Path], site: Path, *, keep: bool) -> None:
+        """Write the index of all HTML files below each folder of `parts` into a folder of the site.
 
-        The same documents give the same bytes, wherever they stand.
+        The first part is searched at once and the others after it. The same documents give the same bytes, wherever they stand.
 
         Raises:
             PluginError: Pagefind is not installed, or failed.
         """
         target = site / FOLDER
         if not keep:
-            _make(documents, target)
+            _make(parts, target)
             return
-        digest = _digest(documents)
+        digest = " ".join(map(_digest, parts))
         if self._kept is None or digest != self._digest:
             self.close()
             self._kept = TemporaryDirectory(prefix="tatalaksana-cari-")
-            _make(documents, Path(self._kept.name) / FOLDER)
+            _make(parts, Path(self._kept.name) / FOLDER)
             self._digest = digest
         shutil.copytree(Path(self._kept.name) / FOLDER, target)
 
@@ -55,33 +59,47 @@ class Index:
             self._kept = None
 
 
-def _make(documents: Path, target: Path) -> None:
+def _make(parts: Sequence[Path], target: Path) -> None:
+    others = [str(number) for number in range(1, len(parts))]
+    targets = (target, *(target / other for other in others))
     try:
-        asyncio.run(_index(documents, target))
-        settle(target)
+        asyncio.run(_index(dict(zip(targets, parts, strict=True))))
+        for one in targets:
+            settle(one)
     except PluginError:
         raise
     except Exception as error:  # Pagefind raises nothing more definite
         raise PluginError(f"Indeks pencarian tidak dapat dibuat: {error}") from error
-    for file in target.iterdir():
-        if file.is_file() and file.suffix != ".pf_meta" and file.name not in _NEEDED:
-            file.unlink()
+    for one in targets:
+        needed = (_ENTRY, *(_RUNTIME if one == target else ()))
+        for file in one.iterdir():
+            if file.is_file() and file.suffix != ".pf_meta" and file.name not in needed:
+                file.unlink()
+        if one != target:
+            # The runtime's program is fetched once, from beside the first part.
+            entry = json.loads((one / _ENTRY).read_text(encoding="utf-8"))
+            entry["languages"]["id"]["wasm"] = "/../../wasm.id"
+            (one / _ENTRY).write_text(json.dumps(entry), encoding="utf-8", newline="\n")
+    (target / _OTHERS).write_text(f"export const BAGIAN = {json.dumps(others)};\n", encoding="utf-8", newline="\n")
 
 
-async def _index(documents: Path, target: Path) -> None:
+async def _index(folders: Mapping[Path, Path]) -> None:
     try:
         from pagefind.service import PagefindService  # noqa: PLC0415 - not all sites want a search
     except ImportError as error:
         raise PluginError("Pencarian memerlukan paket «pagefind[bin]». Pasang paket itu, atau tulis «pencarian: false» pada plugin.") from error
     async with PagefindService() as service:
-        index = await service.create_index({"force_language": "id", "exclude_selectors": ["[data-search-exclude]", ".headerlink"]})
-        # One request for all documents: Pagefind's Python side takes a tenth of a second to hear each answer.
-        done = await index.add_directory(str(documents))
-        await index.write_files(str(target))
+        pages: dict[Path, int] = {}
+        for target, documents in folders.items():
+            index = await service.create_index({"force_language": "id", "exclude_selectors": ["[data-search-exclude]", ".headerlink"]})
+            # One request for all documents: Pagefind's Python side takes a tenth of a second to hear each answer.
+            pages[target] = int((await index.add_directory(str(documents)))["page_count"])
+            await index.write_files(str(target))
+            await index.delete_index()
         # It answers while its last writes are still under way, and leaving ends it: on a busy machine files stayed empty.
         end = time.monotonic() + _PATIENCE
-        before: dict[Path, int] = {}
-        while not _whole(sizes := _sizes(target), int(done["page_count"])) or sizes != before:
+        before: dict[Path, dict[Path, int]] = {}
+        while (sizes := {target: _sizes(target) for target in folders}) != before or not all(_whole(sizes[target], pages[target]) for target in folders):
             if time.monotonic() > end:
                 raise PluginError("Indeks pencarian tidak selesai ditulis.")
             before = sizes
@@ -89,12 +107,15 @@ async def _index(documents: Path, target: Path) -> None:
 
 
 def _sizes(target: Path) -> dict[Path, int]:
-    return {file: file.stat().st_size for file in target.rglob("*") if file.is_file()}
+    """The files of an index by their sizes, without those of other parts."""
+    folders = (target, target / "fragment", target / "filter", target / "index")
+    return {file: file.stat().st_size for folder in folders if folder.is_dir() for file in folder.iterdir() if file.is_file()}
 
 
 def _whole(sizes: Mapping[Path, int], pages: int) -> bool:
     """Whether every file there must be is there with something in it."""
-    return all(sizes.values()) and {file.name for file in sizes} >= set(_NEEDED) and sum(file.suffix == ".pf_fragment" for file in sizes) == pages
+    named = {file.name for file in sizes}
+    return all(sizes.values()) and named >= {_ENTRY, *_RUNTIME} and sum(file.suffix == ".pf_fragment" for file in sizes) == pages
 
 
 def _digest(documents: Path) -> str:

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Iterable
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,15 +12,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.render.cari import padanan_of, record_html, vocabulary, written_html
+from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import SEARCH_SHEET, Page, Place, Surroundings, search_field
 from tatalaksana.site.indexing import FOLDER, Index
 from tatalaksana.site.writing import write_new
 
-_TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _WORDS = "kata.txt"
 """The words of the generated pages: a second process may have gathered them."""
+_FIRST, _MOST = 2500, 4000
+"""Pages in the first part of the index and in the others. A search takes a time that grows with the square of what it
+finds: a browser gets through the first part between two keys; each part more is a file more to fetch for each word."""
 
 
 class Pencarian:
@@ -34,26 +35,37 @@ class Pencarian:
     def __init__(self, catalog: Catalog, around: Surroundings) -> None:
         self._catalog, self._around = catalog, around
         self._folder = TemporaryDirectory(prefix="tatalaksana-cari-")
-        self._documents = Path(self._folder.name) / "situs"
-        self._documents.mkdir()
-        self._written: dict[str, str] = {}
+        self._parts = Path(self._folder.name) / "bagian"
+        self._documents = self._parts / "0"
+        self._documents.mkdir(parents=True)
+        self._written: dict[str, Record] = {}
 
     def add_generated(self, pages: Iterable[Page]) -> None:
         """Gather what is known of generated pages."""
         padanan = padanan_of(self._catalog)
         words: set[str] = set()
+        files: list[tuple[int, str]] = []
         for page in pages:
             if page.record is not None:
                 record = page.record()
                 words |= vocabulary(record)
-                write_new(self._documents, _file(self._around.addresses.of(page.name)), record_html(record, padanan).encode(errors="replace"))
+                file = _file(self._around.addresses.of(page.name))
+                write_new(self._documents, file, record_html(record, padanan).encode(errors="replace"))
+                files.append((record.turn, file))
+        # Sorted by turn alone: otherwise they stay in the order of the pages.
+        later = [file for _, file in sorted(files, key=lambda one: one[0])][_FIRST:]
+        parts = ceil(len(later) / _MOST)
+        for at, file in enumerate(later):
+            target = self._parts / str(1 + at * parts // len(later)) / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self._documents / file).rename(target)
         (Path(self._folder.name) / _WORDS).write_text("\n".join(words), encoding="utf-8", errors="replace")
 
     def add_written(self, page: MkDocsPage) -> None:
         """Gather a page that somebody wrote, unless its front matter says otherwise."""
         wish = page.meta.get("search")
         if not (isinstance(wish, dict) and wish.get("exclude")):
-            self._written[page.file.dest_uri] = written_html(html.unescape(str(page.title or "")), page.content or "")
+            self._written[page.file.dest_uri] = written_record(html.unescape(str(page.title or "")), page.content or "")
 
     def with_field(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """A whole page with the field in the header of its theme, else at its top."""
@@ -73,10 +85,11 @@ class Pencarian:
     def write(self, site: Path, index: Index, *, keep: bool) -> None:
         """Write the index and the words into the site."""
         words = set((Path(self._folder.name) / _WORDS).read_text(encoding="utf-8").split("\n"))
-        for file, document in self._written.items():
-            words.update(_WORD.findall(html.unescape(_TAGS.sub(" ", document)).casefold()))
-            write_new(self._documents, file, document.encode(errors="replace"))
-        index.put(self._documents, site, keep=keep)
+        padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
+        for file, record in self._written.items():
+            words |= vocabulary(record)
+            write_new(self._documents, file, record_html(record, padanan).encode(errors="replace"))
+        index.put(sorted(self._parts.iterdir(), key=lambda folder: int(folder.name)), site, keep=keep)
         listed = json.dumps(" ".join(sorted(words - {""})), ensure_ascii=False)
         write_new(site, f"{FOLDER}/kata.js", f"export const KATA = {listed};\n".encode())
         self.drop()

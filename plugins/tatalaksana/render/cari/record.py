@@ -4,16 +4,25 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from urllib.parse import quote_plus
 
 from tatalaksana.render.cari.padanan import Padanan
 
 _NL = "\n"
-_OPEN, _CLOSE = "⟦⟧"
-"""Around words that are found but not shown; the script leaves them out of what it quotes."""
 _SMALL = frozenset({"dan", "di", "ke", "pada", "dari", "untuk", "tentang", "bidang"})
-"""Words that nobody looks for."""
+"""Words that nobody looks for by another name."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_EDGES = ".,;:()[]{}«»“”\"'!?"
+_HIDDEN, _ASIDE = 0.5, 0.3
+"""How much a word counts that the texts do not say, and one of a page that is no SOP."""
+_HEAVIEST = 10.0
+"""More is no weight to the index, and of two parts of one word it takes the sum; a word that counts more stands there again."""
+_AGAIN = 3
+"""How often: more makes no difference in an order of results."""
+_PLAIN = "/.,:;()"
+"""Signs that mean nothing in an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +54,55 @@ class Record:
     """How much a word of its title counts, 1 to 10: a title that says much of what others are about counts little."""
     named: bool = False
     """Whether it is what many others only mention: who asks for an office's name means the office first."""
+    turn: int = 0
+    """Among many thousand, those of lower numbers are searched first."""
     aside: bool = False
     """Whether its texts count half: a page that is no SOP and says much."""
 
 
 def record_html(record: Record, padanan: Padanan) -> str:
-    """The document that is indexed."""
-    said = [record.title, *record.names, *(text for part in record.parts for text in (part.title, *part.texts))]
-    # Names once, so that an index of many thousand pages stays small; roots at each step, so that results lead there.
-    names = _hidden(padanan.names("\n".join(said)), record.title, weight=1)
-    parts = "\n".join(_part(part, padanan) for part in record.parts)
-    title = "".join(f'<p data-pagefind-weight="{record.weight}">{html.escape(name)}</p>' for name in (record.title, *record.names) if name)
+    """The document that is indexed: each word of the page once, as heavy as it is frequent, and what a result can say of it.
+
+    An index of every place where a word stands is several times as large and as slow. Which part answers is seen when
+    a result is shown: the parts stand in ids, which are not indexed and come with the result.
+    """
+    heard: dict[str, float] = {}
+
+    def hear(words: Iterable[str], weight: float) -> None:
+        for word in words:
+            bare = word.strip(_EDGES)
+            heard[bare] = heard.get(bare, 0) + weight
+
+    title = " ".join((record.title, *record.names))
+    hear(title.casefold().split(), record.weight)
+    ids = []
+    for part in record.parts:
+        text = " ".join(filter(None, part.texts))
+        said = f"{part.title} {text}"
+        words = said.casefold().split()
+        also = _others((*part.also, *padanan.roots(said)), {*words, *_SMALL})
+        hear(words, _ASIDE if record.aside else 1)
+        hear(also, _HIDDEN)
+        ids.append(_id(part.anchor, part.title, text, " ".join(also)))
+    names = _others(padanan.names(_NL.join((title, *(text for part in record.parts for text in (part.title, *part.texts))))), _SMALL)
+    hear(names, 1)
+    weights: dict[float, list[str]] = {}
+    for word, count in heard.items():
+        most = _HEAVIEST if word.isalnum() else _HEAVIEST / 2
+        for done in range(_AGAIN):
+            if (left := count - done * most) > 0:
+                weights.setdefault(min(most, left), []).append(word)
+    body = [f'<p data-pagefind-weight="{weight:g}">{html.escape(" ".join(words))}</p>' for weight, words in weights.items()]
+    body += [f'<i id="{one}"></i>' for one in ids]
     shown = {"judul": record.title, "fakta": record.facts}
     if record.named:
         shown["nama"] = " ".join((record.title, *record.names))
-    return _document(shown, record.filters, f"{title}\n{names}\n{_aside(parts) if record.aside else parts}")
+    return _document(shown, record.filters, _NL.join(body))
 
 
-def written_html(title: str, content: str) -> str:
-    """The document of a page that somebody wrote, from its HTML: its own headings are what results lead to."""
-    return _document({"judul": title, "fakta": "Halaman"}, {"jenis": ("Halaman",)}, _aside(content))
-
-
-def _aside(body: str) -> str:
-    return f'<div data-pagefind-weight="0.3">{body}</div>'
+def _id(*fields: str) -> str:
+    """Texts as an id, which keeps no blanks; the script takes them apart again."""
+    return "|".join(quote_plus(text, safe=_PLAIN, errors="replace") for text in fields)
 
 
 def _document(shown: Mapping[str, str], filters: Mapping[str, tuple[str, ...]], body: str) -> str:
@@ -97,15 +131,6 @@ def vocabulary(record: Record) -> set[str]:
     return set(_WORD.findall(" ".join(texts).casefold()))
 
 
-def _part(part: Part, padanan: Padanan) -> str:
-    texts = [text for text in part.texts if text]
-    head = f'<h2 id="{html.escape(part.anchor)}" data-pagefind-weight="1">{html.escape(part.title)}</h2>\n' if part.anchor else ""
-    body = "".join(f"<p>{html.escape(text)}</p>\n" for text in texts)
-    said = " ".join((part.title, *texts))
-    return head + body + _hidden((*part.also, *padanan.roots(said)), said)
-
-
-def _hidden(texts: Iterable[str], said: str, weight: float = 0.5) -> str:
-    known = {*said.casefold().split(), *_SMALL}
-    words = dict.fromkeys(word for text in texts for word in text.casefold().split() if word not in known)
-    return f'<p data-pagefind-weight="{weight}">{" ".join(f"{_OPEN}{html.escape(word)}{_CLOSE}" for word in words)}</p>' if words else ""
+def _others(texts: Iterable[str], known: AbstractSet[str]) -> tuple[str, ...]:
+    """The words of texts that are not known, each once."""
+    return tuple(dict.fromkeys(word for text in texts for word in text.casefold().split() if word not in known))

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import MAXYEAR
 
 from tatalaksana.catalog import Catalog, Entry, Langkah, daftar_periksa_of, unit_path
-from tatalaksana.model import Isi, plain
+from tatalaksana.model import Isi, Status, plain
 from tatalaksana.render.cari.record import Part, Record
 from tatalaksana.render.cari.registers import law_words
 
@@ -34,6 +35,7 @@ def sop_record(entry: Entry, catalog: Catalog) -> Record:
             "peraturan": tuple(plain(registers.peraturan[law].judul) for law in laws),
             "tahun": (str(day.year),) if day else (),
         },
+        turn=MAXYEAR - day.year if day and sop.status is Status.BERLAKU else MAXYEAR,
     )
 
 
@@ -41,7 +43,8 @@ def _sheet(entry: Entry, catalog: Catalog) -> Iterator[str]:
     """What stands on the sheet before the first step."""
     sop = entry.sop
     yield sop.nomor or ""
-    yield from catalog.kop_of(sop)
+    # Not the lines above: an agency's name stands on all of its sheets, and who asks for it means the agency.
+    yield from catalog.kop_of(sop)[-1:]
     for dasar in sop.dasar_hukum:
         known = catalog.registers.peraturan.get(dasar.peraturan or "")
         yield plain(dasar.teks or (known.judul if known else ""))

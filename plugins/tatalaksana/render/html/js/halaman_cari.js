@@ -1,7 +1,7 @@
 // The page «Cari»: results in full, narrowed by filters. What was asked stands in the page's address.
 import { el, fill } from "./elemen.js";
 import { address, counted, quote } from "./kotak.js";
-import { patience, reachable, search, start } from "./mesin.js";
+import { loadFilters, patience, reachable, search, start } from "./mesin.js";
 import { parts } from "./petikan.js";
 
 const STEP = 10, PARTS = 3;
@@ -20,7 +20,6 @@ export function searchPage(page) {
   const chosen = {};
   let turn = 0;
   let found = null;
-  let whole = null;
 
   function read() {
     const asked = new URLSearchParams(location.search);
@@ -54,7 +53,7 @@ export function searchPage(page) {
       lists.hidden = found.results.length > 0;
       await show(mine);
       // Filters come after the first results: they are much larger.
-      whole = whole || (await (await start(root)).filters());
+      await loadFilters(root);
       const counts = Object.keys(found.filters).length ? found : await search(root, found.instead || input.value, chosen);
       if (mine === turn) offer(counts);
     } catch {

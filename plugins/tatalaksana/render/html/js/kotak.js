@@ -4,6 +4,7 @@ import { patience, search, start } from "./mesin.js";
 import { parts } from "./petikan.js";
 
 const MOST = 5;
+const PAUSE = 250, SHORT = 150; // milliseconds without a key, after which all of a large site is searched: with something to show, and without
 
 /**
  * Make a combobox of a form's field.
@@ -44,12 +45,17 @@ export function box(form) {
     input.setAttribute("aria-activedescendant", options[at].id);
   }
 
-  async function update() {
+  async function update(soon) {
     const mine = ++turn;
+    const typed = input.value;
     try {
-      const found = await search(root, input.value);
+      const found = await search(root, typed, {}, soon);
       const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
-      if (mine === turn) show(found, pages);
+      if (mine !== turn) return;
+      // What was found before stays until something else is.
+      if (found.results.length || !found.partly) show(found, pages);
+      // Nothing may change under a choice; and a key typed meanwhile has its own search waiting.
+      if (found.partly && typed === input.value) waiting = setTimeout(() => at < 0 && update(false), found.results.length ? PAUSE : SHORT);
     } catch {
       if (mine !== turn) return;
       fill(list);
@@ -61,7 +67,7 @@ export function box(form) {
   function show(found, pages) {
     const count = found.results.length;
     const options = pages.map((page) => option(root, page));
-    if (count > pages.length) options.push(el("a", { class: "sop-cari-semua", href: `${form.action}?q=${encodeURIComponent(input.value)}` }, `Semua ${count} hasil`));
+    if (found.partly || count > pages.length) options.push(el("a", { class: "sop-cari-semua", href: `${form.action}?q=${encodeURIComponent(input.value)}` }, found.partly ? "Semua hasil" : `Semua ${count} hasil`));
     if (found.query && !count) options.push(el("a", { class: "sop-cari-semua", href: form.action }, "Cari lewat daftar"));
     options.forEach((one, index) => {
       one.id = `${list.id}-${index}`;
@@ -71,7 +77,7 @@ export function box(form) {
     at = -1;
     input.removeAttribute("aria-activedescendant");
     open(options.length > 0);
-    said.textContent = found.query ? counted(count, found.instead) : "";
+    said.textContent = found.partly ? "Hasil pertama" : found.query ? counted(count, found.instead) : "";
   }
 
   input.addEventListener("focus", () => {
@@ -80,7 +86,7 @@ export function box(form) {
   }, { once: true });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(update, patience(input.value));
+    waiting = setTimeout(() => update(true), patience(input.value));
   });
   input.addEventListener("keydown", (event) => {
     const last = list.children.length - 1;

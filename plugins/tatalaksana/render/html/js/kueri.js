@@ -4,12 +4,11 @@ const LONGEST = 200, MOST = 12;
 const SIGNS = /[^\p{L}\p{N}]+/gu;
 
 /**
- * What is searched for: not too long, in one line. A whole query in quotes means these words in this order; other quotes mean nothing.
+ * What is searched for: not too long, in one line, without quotes: the index knows which words a page has, not in which order.
  * @param {string} text
  */
 export function asked(text) {
-  const line = text.slice(0, LONGEST).split(/\s+/).filter((word) => word.replace(SIGNS, "")).slice(0, MOST).join(" ");
-  return /^"[^"]+"$/.test(line) ? line : line.replace(/"/g, "");
+  return text.slice(0, LONGEST).replace(/"/g, "").split(/\s+/).filter(bare).slice(0, MOST).join(" ");
 }
 
 /**
@@ -17,7 +16,12 @@ export function asked(text) {
  * @param {string} query
  */
 export function terms(query) {
-  return query.toLowerCase().split(" ").map((word) => word.replace(SIGNS, "")).filter(Boolean);
+  return query.split(" ").map(bare).filter(Boolean);
+}
+
+/** A word without case and signs. */
+export function bare(word) {
+  return word.toLowerCase().replace(SIGNS, "");
 }
 
 /**
@@ -32,7 +36,7 @@ export function answers(wanted, found) {
 function fits(term, word) {
   const whole = word.replace(SIGNS, "");
   if (/\d/.test(term)) return whole.includes(term);
-  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= 3 && part.length >= term.length * 0.6));
+  return [whole, ...word.split(SIGNS)].some((part) => part.startsWith(term) || (part.length >= 3 && (part.length >= term.length * 0.6 || term.indexOf(part) > 0)));
 }
 
 /**

@@ -5,14 +5,20 @@ import { met } from "./petikan.js";
 /** Whether a page may fetch anything: one opened from a folder may not. */
 export const reachable = location.protocol !== "file:";
 
-/** @type {Promise<any> | null} */
+const LONG = 6; // letters and signs
+const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
+
+/** @type {Promise<{ first: any, others: string[] }> | null} */
 let engine = null;
+/** @type {Promise<any[]> | null} */
+let parts = null;
 /** @type {Promise<string[]> | null} */
 let words = null;
-let took = 0; // milliseconds of the last search
+/** Milliseconds of the last two searches in the first part: the first one of all takes long everywhere. */
+let took = [0, 0];
 
 /**
- * The runtime, ready to search.
+ * Fetch what every search needs.
  * @param {string} root the address of the site
  */
 export function start(root) {
@@ -24,15 +30,46 @@ export function start(root) {
 }
 
 async function load(root) {
-  const runtime = await import(new URL(`${root}pagefind/pagefind.js`, location.href).href);
+  const [first, { BAGIAN }] = await Promise.all([import(file(root, "pagefind.js")), import(file(root, "bagian.js"))]);
   // A worker would be one more file to fetch; a search takes a few milliseconds.
-  await runtime.options({ noWorker: true, ranking: { metaWeights: { judul: 0, fakta: 0, nama: 1 } } });
-  await runtime.init();
-  return runtime;
+  await first.options({ noWorker: true, ranking: RANKING });
+  await first.init();
+  return { first, others: BAGIAN };
+}
+
+/**
+ * All parts of the index; only a large site has more than one.
+ * @param {string} root
+ */
+function whole(root) {
+  parts = parts || join(root).catch((error) => {
+    parts = null;
+    throw error;
+  });
+  return parts;
+}
+
+async function join(root) {
+  const { first, others } = await start(root);
+  // They share the program of the first, which therefore has to run before they begin.
+  if (others.length) await first.search("");
+  return [first, ...others.map((name) => first.createInstance({ noWorker: true, basePath: file(root, `${name}/`), ranking: RANKING }))];
+}
+
+/**
+ * How many pages each value of each filter has.
+ * @param {string} root
+ */
+export async function loadFilters(root) {
+  await Promise.all((await whole(root)).map((part) => part.filters()));
+}
+
+function file(root, name) {
+  return new URL(`${root}pagefind/${name}`, location.href).href;
 }
 
 function vocabulary(root) {
-  words = words || import(new URL(`${root}pagefind/kata.js`, location.href).href).then((module) => module.KATA.split(" "));
+  words = words || import(file(root, "kata.js")).then((module) => module.KATA.split(" "));
   return words;
 }
 
@@ -42,23 +79,57 @@ function vocabulary(root) {
  * @param {string} root
  * @param {string} text as typed
  * @param {Object<string, string>} [filters]
+ * @param {boolean} [soon] whether the first part of a large site does for now; `partly` tells that there may be more
  */
-export async function search(root, text, filters = {}) {
+export async function search(root, text, filters = {}, soon = false) {
   const query = asked(text);
-  const none = { query, instead: "", results: [], filters: {}, totalFilters: {} };
+  const none = { query, instead: "", partly: false, results: [], filters: {}, totalFilters: {} };
   if (!query && !Object.keys(filters).length) return none;
-  const runtime = await start(root);
-  const begin = performance.now();
-  const found = await runtime.search(query || null, { filters });
-  took = performance.now() - begin;
-  if (!query || (found.results.length && (await good(query, found)))) return { ...none, ...found, instead: "" };
+  if (soon) {
+    const { first, others } = await start(root);
+    await first.preload(query, { filters });
+    const begin = performance.now();
+    const found = await first.search(query, { filters });
+    took = [took[1], performance.now() - begin];
+    const met = await good(query, found);
+    // What is half typed is in no part, or in any: only a long number is worth looking for in all of them at each key.
+    if (others.length && (met || !/\d/.test(query) || query.length < LONG)) return { ...none, ...(met ? found : {}), partly: true };
+  }
+  const runtimes = await whole(root);
+  const found = await every(runtimes, query || null, filters, query ? good : anything);
+  if (!query || found.results.length) return { ...none, ...found };
+  if (terms(query).every((term) => /\d/.test(term))) return none; // numbers are not corrected
   const known = await vocabulary(root);
   const better = corrected(query, known);
   if (better) {
-    const again = await runtime.search(better, { filters });
-    if (again.results.length && (await good(better, again))) return { ...none, ...again, instead: better };
+    const again = await every(runtimes, better, filters, good);
+    if (again.results.length) return { ...none, ...again, instead: better };
   }
-  return found.results.length && familiar(query, known) ? { ...none, ...found } : none;
+  return familiar(query, known) ? { ...none, ...(await every(runtimes, query, filters, anything)) } : none;
+}
+
+/** What is found in all parts, except those whose best result will not do. */
+async function every(runtimes, query, filters, will) {
+  await Promise.all(runtimes.map((one) => one.preload(query, { filters })));
+  const found = [];
+  for (const one of runtimes) {
+    const here = await one.search(query, { filters });
+    if (await will(query, here)) found.push(here);
+  }
+  return {
+    results: found.flatMap((one) => one.results).sort((a, b) => b.score - a.score),
+    filters: added(found.map((one) => one.filters)),
+    totalFilters: added(found.map((one) => one.totalFilters)),
+  };
+}
+
+/** Counts of the same values, together. */
+function added(counts) {
+  const all = {};
+  for (const one of counts)
+    for (const [name, values] of Object.entries(one))
+      for (const [value, count] of Object.entries(values)) (all[name] = all[name] || {})[value] = (all[name][value] || 0) + count;
+  return all;
 }
 
 /**
@@ -67,9 +138,13 @@ export async function search(root, text, filters = {}) {
  * @param {string} text
  */
 export function patience(text) {
-  return took > 50 || text.trim().length < 3 ? 200 : 0;
+  return Math.min(...took) > 80 || text.trim().length < 3 ? 200 : 0;
+}
+
+async function anything() {
+  return true;
 }
 
 async function good(query, found) {
-  return answers(terms(query), met(await found.results[0].data()));
+  return found.results.length > 0 && answers(terms(query), met(await found.results[0].data()));
 }

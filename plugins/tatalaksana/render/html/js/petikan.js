@@ -1,37 +1,36 @@
 // What a result says of a page: which of its parts answer, and a few of their words. Knows no page either.
+import { bare } from "./kueri.js";
 
 const AROUND = 6, LONGEST = 26;
-const HIDDEN = /^⟦/; // words that are found and not shown
 
 /**
  * The parts of a found page that answer, best first; a part without anchor is the page as a whole.
- * @param {any} fragment as the index gives it
- * @returns {{ anchor: string, title: string, words: { text: string, found: boolean }[] }[]}
+ * @param {any} fragment as the index gives it: each word of the page once, and its parts in ids
+ * @returns {{ anchor: string, title: string, words: { text: string, found: boolean }[], score: number }[]}
  */
 export function parts(fragment) {
   const words = fragment.content.split(/\s+/);
-  const found = new Set(fragment.locations);
-  const heads = fragment.anchors.filter((one) => /^h\d$/i.test(one.element) && one.id && one.text && one.text.trim()).sort((a, b) => a.location - b.location);
-  const starts = [{ id: "", text: fragment.meta.judul || "", location: 0 }, ...heads];
-  return starts
-    .map((start, index) => {
-      const end = index + 1 < starts.length ? starts[index + 1].location : words.length;
-      const hits = fragment.weighted_locations.filter((hit) => hit.location >= start.location && hit.location < end);
+  const worth = new Map(fragment.weighted_locations.map((hit) => [bare(words[hit.location] || ""), hit.balanced_score]));
+  return fragment.anchors
+    .map((one) => {
+      const [anchor, title, text, also] = one.id.split("|").map((field) => decodeURIComponent(field.replace(/\+/g, " ")).split(" "));
+      const said = new Set([...(anchor[0] ? [] : fragment.meta.judul.split(" ")), ...title, ...text].map(bare));
+      const meant = new Set(also.map(bare));
       return {
-        anchor: start.id,
-        title: index ? heading(start) : "",
-        words: quoted(words, found, start.location + start.text.trim().split(/\s+/).length, end, index > 0),
-        score: hits.reduce((sum, hit) => sum + hit.balanced_score, 0),
+        anchor: anchor[0],
+        title: heading(anchor[0], title.join(" ")),
+        words: quoted(text, (word) => worth.has(bare(word)), anchor[0] !== ""),
+        score: [...worth].reduce((sum, [word, one]) => sum + (said.has(word) ? one : meant.has(word) ? one / 2 : 0), 0),
       };
     })
     .filter((part) => part.score > 0)
     .sort((a, b) => b.score - a.score);
 }
 
-/** «langkah 5 · Kasubbag»: an index that held the first word of it in every step would be much larger. */
-function heading(start) {
-  const step = /^(langkah|baris)-(.+)$/.exec(start.id);
-  return step ? `${step[1]} ${step[2]} · ${start.text.trim()}` : start.text.trim();
+/** «langkah 5 · Kasubbag». */
+function heading(anchor, title) {
+  const step = /^(langkah|baris)-(.+)$/.exec(anchor);
+  return step ? `${step[1]} ${step[2]} · ${title}` : title;
 }
 
 /** The words that the query met on the page. */
@@ -40,14 +39,12 @@ export function met(fragment) {
   return fragment.locations.map((at) => words[at] || "");
 }
 
-function quoted(words, found, from, to, always) {
-  const seen = [];
-  for (let at = from; at < to; at++) if (!HIDDEN.test(words[at])) seen.push(at);
-  const first = seen.findIndex((at) => found.has(at));
+function quoted(words, found, always) {
+  const first = words.findIndex(found);
   if (first < 0 && !always) return [];
   const begin = first < LONGEST - AROUND ? 0 : first - AROUND; // how a step begins says most
-  const said = seen.slice(begin, begin + LONGEST).map((at) => ({ text: words[at], found: found.has(at) }));
+  const said = words.slice(begin, begin + LONGEST).map((text) => ({ text, found: found(text) }));
   if (begin > 0) said.unshift({ text: "…", found: false });
-  if (begin + LONGEST < seen.length) said.push({ text: "…", found: false });
+  if (begin + LONGEST < words.length) said.push({ text: "…", found: false });
   return said;
 }

@@ -1,0 +1,114 @@
+# The search of a site so large that its index is in parts: the first part answers at once, the others when nobody types.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tatalaksana.render.cari import Part, Record
+from tatalaksana.render.html import Addresses, Html, Surroundings
+from tatalaksana.render.html import Page as SitePage
+from tatalaksana.site.indexing import Index
+from tatalaksana.site.pencarian import Pencarian
+from tests.browser.server import Site, serve_folder
+from tests.browser.visitor import Visitor
+
+_COUNT, _OLD = 2700, 100
+"""SOP, and how many of them are searched last."""
+
+
+@pytest.fixture(name="large", scope="module")
+def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of our site with the index of another, much larger one."""
+    folder = tmp_path_factory.mktemp("besar")
+    for child in site.folder.iterdir():
+        if child.name != "pagefind":
+            (folder / child.name).symlink_to(child)
+    around = Surroundings("SOP", Addresses(), pencarian=True)
+    pencarian = Pencarian(site.catalog, around)
+    pencarian.add_generated(SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT))
+    # Apart from the event loop that the browser's tests leave in this process.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(pencarian.write, folder, Index(), keep=False).result()
+    with serve_folder(folder) as address:
+        yield address
+
+
+def _record(number: int) -> Record:
+    old = number < _OLD
+    return Record(
+        f"SOP Mikro Contoh {number}", "contoh",
+        (Part("", "", (f"OT.{number:04}-2026.Contoh",)), Part("langkah-1", "Kasubbag Contoh", ("Menelaah berkas", "arsip purna" if old else "arsip baru"))),
+        {"status": ("dicabut" if old else "berlaku",)}, turn=int(old),
+    )  # fmt: skip
+
+
+def _status(page: Page) -> Locator:
+    return page.locator(".sop-cari-usulan").get_by_role("status")
+
+
+def _typed(large: str, visitor: Visitor, words: str) -> Page:
+    page = visitor.open(large)
+    page.locator("input.sop-cari-kotak:visible").press_sequentially(words)
+    return page
+
+
+def test_the_first_part_answers_alone(large: str, visitor: Visitor) -> None:
+    """While the other parts do not arrive, the best of the first part stand there; then all are counted."""
+    page = visitor.open(large)
+    held: list[Route] = []
+    page.context.route(re.compile(r"/pagefind/\d+/"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    page.locator("input.sop-cari-kotak:visible").press_sequentially("menelaah")
+    expect(_status(page)).to_have_text("Hasil pertama")
+    expect(page.get_by_role("option")).to_have_count(6)
+    expect(page.get_by_role("option").last).to_have_text("Semua hasil")
+    expect(page.get_by_role("option").first).to_contain_text("langkah 1 · Kasubbag Contoh")
+    while not held:
+        page.wait_for_timeout(20)
+    page.context.unroute(re.compile(r"/pagefind/\d+/"))
+    for route in held:
+        route.continue_()
+    expect(_status(page)).to_have_text(f"{_COUNT} hasil")
+
+
+def test_the_runtime_is_fetched_once(large: str, visitor: Visitor) -> None:
+    """All parts share one program, at one address."""
+    page = _typed(large, visitor, "menelaah")
+    expect(_status(page)).to_have_text(f"{_COUNT} hasil")
+    names: list[str] = page.evaluate("performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('wasm'))")
+    assert {f"{large}pagefind/wasm.id.pagefind"} == set(names)
+
+
+@pytest.mark.parametrize(("words", "number"), [("purna", None), ("0042-2026", 42), ("2650-2026", 2650)])
+def test_every_part_is_found(words: str, number: int | None, large: str, visitor: Visitor) -> None:
+    """A word and a number that only the last part has are found, and a number of the first."""
+    page = _typed(large, visitor, words)
+    expect(_status(page)).to_have_text(f"{_OLD} hasil" if number is None else "1 hasil")
+    expect(page.get_by_role("option").first).to_contain_text("SOP Mikro Contoh" if number is None else f"SOP Mikro Contoh {number}")
+
+
+def test_a_choice_is_left_alone(large: str, visitor: Visitor) -> None:
+    """Once somebody walks through what was found, nothing is put in its place."""
+    page = _typed(large, visitor, "menelaah")
+    expect(_status(page)).to_have_text("Hasil pertama")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[aria-selected=true]").element_handle()
+    page.wait_for_timeout(600)
+    assert chosen.is_visible()
+    expect(_status(page)).to_have_text("Hasil pertama")
+
+
+def test_the_page_counts_all_parts(large: str, visitor: Visitor) -> None:
+    """«Cari» shows results and filters of all parts together."""
+    page = visitor.open(f"{large}cari/?q=menelaah")
+    expect(page.locator(".sop-cari-jumlah")).to_have_text(f"{_COUNT} hasil")
+    labels = page.get_by_label("Status").locator("option").filter(has_text=re.compile("berlaku|dicabut"))
+    expect(labels).to_have_text([f"berlaku ({_COUNT - _OLD})", f"dicabut ({_OLD})"])
+    page.get_by_label("Status").select_option("dicabut")
+    expect(page.locator(".sop-cari-jumlah")).to_have_text(f"{_OLD} hasil")
+    page.get_by_role("searchbox").fill("menelaah purna")
+    expect(page.locator(".sop-cari-jumlah")).to_have_text(f"{_OLD} hasil")
