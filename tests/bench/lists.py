@@ -16,7 +16,8 @@ from statistics import median
 from playwright.sync_api import Page, sync_playwright
 
 from tatalaksana.catalog import SOPS, Catalog
-from tatalaksana.render.html import Surroundings, pages
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tests.bench import generator
 from tests.bench.measure import build
 from tests.bench.project import project

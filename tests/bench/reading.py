@@ -13,7 +13,8 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.chart import route
 from tatalaksana.model import Sop, flow_of, parse
 from tatalaksana.render.cari import padanan_of, record_html
-from tatalaksana.render.html import Surroundings, pages
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tatalaksana.source import Document, load
 
 T = TypeVar("T")

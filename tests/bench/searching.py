@@ -15,7 +15,8 @@ from statistics import median
 from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.render.html import Addresses, Surroundings, pages
+from tatalaksana.render.html import Addresses, Surroundings
+from tatalaksana.render.situs import pages
 from tatalaksana.site.indexing import FOLDER, Index
 from tatalaksana.site.pencarian import Pencarian
 from tests.bench import generator, peer

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tatalaksana.render.cari import Part, Record
 from tatalaksana.render.html import Addresses, Html, Surroundings
-from tatalaksana.render.html import Page as SitePage
+from tatalaksana.render.situs import Page as SitePage
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.pencarian import Pencarian
 from tests.browser.server import Site, serve_folder

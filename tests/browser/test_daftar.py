@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office_page, regulation_page, unit_page
-from tatalaksana.render.html import Surroundings, pages
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import catalog

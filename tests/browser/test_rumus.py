@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tatalaksana.model import Formulir, parse
 from tatalaksana.model.rumus import rumus_of
-from tatalaksana.render.html.formulir_data import form_data
+from tatalaksana.render.situs.formulir_data import form_data
 
 _FIELDS: dict[str, Any] = {
     "nol": 0, "dua": 2, "sepuluh": 10, "pecah": 0.1, "teks": "abc", "angka_teks": "10", "nol_depan": "081", "kosong": None, "ya": "ya", "tidak": "tidak",

@@ -15,7 +15,8 @@ from tatalaksana.catalog import (
     unit_page,
     units_below,
 )
-from tatalaksana.render.html import Surroundings, pages
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, draft, write
 
 _LOOPS = {

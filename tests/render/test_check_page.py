@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import CHECK, Catalog, Earlier, collect
-from tatalaksana.render.html import Addresses, Surroundings, asset, pages
+from tatalaksana.render.html import Addresses, Surroundings
+from tatalaksana.render.situs import asset, pages
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, write
 from tests.golden_files import GOLDEN, check_golden
 from tests.site.project import new_project

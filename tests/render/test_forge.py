@@ -10,8 +10,8 @@ import pytest
 from tatalaksana.catalog import UNPUBLISHED
 from tatalaksana.model import Sop, parse
 from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings
-from tatalaksana.render.html.lists import unpublished_html
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.lists import unpublished_html
 from tatalaksana.source import data_of
 from tests.collections_on_disk import catalog, draft
 

@@ -9,10 +9,11 @@ from lxml import html
 
 from tatalaksana.catalog import Catalog, collect, form_page
 from tatalaksana.model import Formulir, parse
-from tatalaksana.render.html import Addresses, Surroundings, form_block
-from tatalaksana.render.html.formulir_data import form_data
-from tatalaksana.render.html.formulir_page import formulir_html
+from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs import form_block
+from tatalaksana.render.situs.formulir_data import form_data
+from tatalaksana.render.situs.formulir_page import formulir_html
 from tests.collections_on_disk import SOPS
 from tests.site.hostile import EVIL
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import calendar_file, collect
-from tatalaksana.render.html import Addresses, Surroundings, calendar_units, steering_files
+from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.ics import escaped, folded
+from tatalaksana.render.situs import calendar_units, steering_files
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.golden_files import GOLDEN, check_golden
 

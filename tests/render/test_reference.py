@@ -9,7 +9,8 @@ from lxml import html
 
 from tatalaksana.catalog import REFERENCE, collect
 from tatalaksana.model import MODELS, schema_text
-from tatalaksana.render.html import Surroundings, pages
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.situs import pages
 from tests.site.project import REPOSITORY
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, fingerprint, sop_page
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.sop_page import sop_html
+from tatalaksana.render.situs.sop_page import sop_html
 from tests.collections_on_disk import catalog
 
 _SOP = """

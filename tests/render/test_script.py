@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.render.html import ASSETS, asset
 from tatalaksana.render.html.script import SCRIPTS, SHARED, ScriptError, bundle, bundle_shared
+from tatalaksana.render.situs import ASSETS, asset
 from tests.test_imports import PACKAGE
 
 _LIMIT = 20 * 1024

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.render.html import Html, Page
+from tatalaksana.render.html import Html
+from tatalaksana.render.situs import Page
 from tatalaksana.site.ahead import Ahead
 
 pytestmark = [

@@ -13,7 +13,8 @@ from lxml import html
 
 from tatalaksana.catalog import collect
 from tatalaksana.render.cari import padanan_of, record_html
-from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings, form_pages, pages, redirects
+from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings
+from tatalaksana.render.situs import form_pages, pages, redirects
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.project import REPOSITORY, Data, new_project
 from tests.site.sample import FILES

@@ -97,17 +97,17 @@ class Profil(Value):
     instansi: Nama | None = Field(None, description="Nama instansi pada kop.")
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
     kertas: Kertas = Field(Kertas.A4, description="a4, f4 (215 × 330 mm) atau letter; selalu mendatar.")
-    tepi: Tepi = Field(Tepi(), description="Tepi kertas pada PDF resmi.")
+    tepi: Tepi = Field(Tepi.model_construct(), description="Tepi kertas pada PDF resmi.")
     situs: Alamat | None = Field(None, description="Alamat situs, untuk kode QR pada PDF: `https://sop.contoh.go.id/`.")
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
     nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
-    label: Label = Field(Label(), description="Kata yang tercetak pada lembar.")
+    label: Label = Field(Label.model_construct(), description="Kata yang tercetak pada lembar.")
     evaluasi: Annotated[tuple[Nama, ...], Field(min_length=1, max_length=50)] = Field(
         EVALUASI, description="Pernyataan pada formulir Evaluasi Penerapan SOP, masing-masing dijawab ya atau tidak."
     )
-    tinjauan: JarakTinjauan = Field(JarakTinjauan(), description="Jarak antartinjauan dalam bulan.")
-    waktu_efektif: WaktuEfektif = Field(WaktuEfektif(), description="Menit dan hari kerja efektif satu orang, untuk ABK.")
+    tinjauan: JarakTinjauan = Field(JarakTinjauan.model_construct(), description="Jarak antartinjauan dalam bulan.")
+    waktu_efektif: WaktuEfektif = Field(WaktuEfektif.model_construct(), description="Menit dan hari kerja efektif satu orang, untuk ABK.")
 
     @field_validator("kolom")
     @classmethod

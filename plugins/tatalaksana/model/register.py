@@ -79,13 +79,13 @@ class Peraturan(Value):
     diperiksa: Tanggal | None = Field(None, description="Tanggal keterangan ini diperiksa.")
 
 
-class DaftarUnit(RootModel[dict[Id, Unit]]):
+class DaftarUnit(RootModel[dict[Id, Unit]], defer_build=True):
     """Daftar unit organisasi (`sops/unit.yaml`)."""
 
 
-class DaftarJabatan(RootModel[dict[Id, Jabatan]]):
+class DaftarJabatan(RootModel[dict[Id, Jabatan]], defer_build=True):
     """Daftar jabatan (`sops/jabatan.yaml`)."""
 
 
-class DaftarPeraturan(RootModel[dict[Id, Peraturan]]):
+class DaftarPeraturan(RootModel[dict[Id, Peraturan]], defer_build=True):
     """Daftar peraturan (`sops/peraturan.yaml`)."""

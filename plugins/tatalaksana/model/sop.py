@@ -304,7 +304,7 @@ class Sop(Value):
     unit: UnitSop = Field(description="Unit pemilik SOP.")
     profil: Id | None = Field(None, description="Profil lembar, bila bukan profil unitnya.")
     label: LabelSop | None = Field(None, description="Label formulir yang pada SOP ini berbeda dari profilnya.")
-    tanggal: TanggalSop = Field(TanggalSop(), description="Tanggal pada lembar identitas.")
+    tanggal: TanggalSop = Field(TanggalSop.model_construct(), description="Tanggal pada lembar identitas.")
     revisi_ke: Bilangan = Field(0, description="Nomor revisi; 0 berarti terbitan pertama.")
     pengesahan: Pengesahan | None = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
     tinjauan: Annotated[tuple[Tinjauan, ...], Field(max_length=200), *SatuAtauBanyak] = Field(

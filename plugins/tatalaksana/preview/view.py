@@ -9,7 +9,8 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, collect, sop_page
 from tatalaksana.preview.neighbours import neighbours
 from tatalaksana.preview.page import page_html
-from tatalaksana.render.html import Html, Surroundings, pages
+from tatalaksana.render.html import Html, Surroundings
+from tatalaksana.render.situs import pages
 from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan
 
 

@@ -12,7 +12,8 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
-from tatalaksana.render.html import Html, Page
+from tatalaksana.render.html import Html
+from tatalaksana.render.situs import Page
 
 _LENGTH = struct.Struct("<Q")
 _FEW = 50

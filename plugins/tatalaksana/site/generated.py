@@ -11,7 +11,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from tatalaksana.render.html import Page, escape
+from tatalaksana.render.html import escape
+from tatalaksana.render.situs import Page
 from tatalaksana.site.page import GeneratedPage
 
 

@@ -8,7 +8,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from tatalaksana.render.cari import words_html
-from tatalaksana.render.html import Page, escape
+from tatalaksana.render.html import escape
+from tatalaksana.render.situs import Page
 
 
 class GeneratedPage(MkDocsPage):

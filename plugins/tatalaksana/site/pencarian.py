@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
-from tatalaksana.render.html import SEARCH_SHEET, Page, Place, Surroundings, search_field
+from tatalaksana.render.html import Place, Surroundings
+from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
 from tatalaksana.site.indexing import FOLDER, Index
 from tatalaksana.site.writing import write_new
 

@@ -14,9 +14,9 @@ from tatalaksana.catalog import (
 from tatalaksana.model import Status
 from tatalaksana.render.abk import decimal, thousands
 from tatalaksana.render.html.links import entry_link
-from tatalaksana.render.html.lists import table_of
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.lists import table_of
 
 TITLE = "Beban kerja (ABK)"
 _NL = "\n"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from tatalaksana.catalog import MAP, UNPUBLISHED, Catalog, Keluarga, PetaUnit, Simpul, map_page, unit_page
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
-from tatalaksana.render.html.peta_svg import drawing
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.peta_svg import drawing
 
 TITLE = "Peta SOP"
 MOST = 350

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import REGULATIONS, Dampak, impact_of
-from tatalaksana.render.html.daftar import Kolom, Sel, list_html
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html
-from tatalaksana.render.html.peraturan_page import fate, regulation_link, status_of
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.sop_list import unit_cell
+from tatalaksana.render.situs.daftar import Kolom, Sel, list_html
+from tatalaksana.render.situs.peraturan_page import fate, regulation_link, status_of
+from tatalaksana.render.situs.sop_list import unit_cell
 
 TITLE = "Dampak perubahan peraturan"
 _COLUMNS = (

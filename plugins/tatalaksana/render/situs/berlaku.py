@@ -7,7 +7,7 @@ from tatalaksana.catalog import Entry, Tenggat, is_late, tenggat_of
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.riwayat import changes_of
+from tatalaksana.render.situs.riwayat import changes_of
 from tatalaksana.render.tenggat import standing
 
 _FORCE = {Status.BERLAKU: "Berlaku sejak", Status.DRAF: "Belum berlaku", Status.DICABUT: "Pernah berlaku sejak"}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from tatalaksana.catalog import form_page, unit_page
 from tatalaksana.model import Formulir
-from tatalaksana.render.html.formulir_data import form_data
-from tatalaksana.render.html.formulir_field import Around, field_html
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.formulir_data import form_data
+from tatalaksana.render.situs.formulir_field import Around, field_html
 
 _NL = "\n"
 _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))

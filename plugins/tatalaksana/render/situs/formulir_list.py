@@ -17,12 +17,12 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.model import Formulir
 from tatalaksana.render.cari import form_record, list_record
-from tatalaksana.render.html.downloads import FORM, download_lines, file_link
-from tatalaksana.render.html.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
-from tatalaksana.render.html.page import Page
 from tatalaksana.render.html.place import Place, Surroundings
+from tatalaksana.render.situs.downloads import FORM, download_lines, file_link
+from tatalaksana.render.situs.formulir_page import formulir_block, formulir_html
+from tatalaksana.render.situs.page import Page
 
 TITLE = "Formulir"
 _NL = "\n"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog import SOPS, book_file, office_page, offices_in, unit_page, unit_path, units_below
 from tatalaksana.model import say_date
-from tatalaksana.render.html.kalender import steering_links
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.sop_list import said, sop_list
+from tatalaksana.render.situs.kalender import steering_links
+from tatalaksana.render.situs.sop_list import said, sop_list
 
 _NL = "\n"
 _MANY = 500

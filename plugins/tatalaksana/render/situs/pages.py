@@ -31,27 +31,27 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.model import plain
 from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
-from tatalaksana.render.html.beranda_page import home_html
-from tatalaksana.render.html.cari import SHEET, search_html
-from tatalaksana.render.html.cari import TITLE as SEARCH_TITLE
-from tatalaksana.render.html.check_page import TITLE, check_html
-from tatalaksana.render.html.dampak_page import TITLE as IMPACT_TITLE
-from tatalaksana.render.html.dampak_page import impact_html
-from tatalaksana.render.html.jabatan_page import TITLE as OFFICES_TITLE
-from tatalaksana.render.html.jabatan_page import office_html, offices_html
-from tatalaksana.render.html.kendali import steering_pages
-from tatalaksana.render.html.lists import unpublished_html
-from tatalaksana.render.html.page import Page
-from tatalaksana.render.html.peraturan_page import TITLE as REGULATIONS_TITLE
-from tatalaksana.render.html.peraturan_page import regulation_html, regulations_html
 from tatalaksana.render.html.place import Place, Surroundings
-from tatalaksana.render.html.redirect import redirect_html
-from tatalaksana.render.html.reference import reference_html
 from tatalaksana.render.html.script import SCRIPTS, script
-from tatalaksana.render.html.sop_list import TITLE as SOPS_TITLE
-from tatalaksana.render.html.sop_list import sops_html
-from tatalaksana.render.html.sop_page import sop_html
-from tatalaksana.render.html.unit_page import unit_html
+from tatalaksana.render.situs.beranda_page import home_html
+from tatalaksana.render.situs.cari import SHEET, search_html
+from tatalaksana.render.situs.cari import TITLE as SEARCH_TITLE
+from tatalaksana.render.situs.check_page import TITLE, check_html
+from tatalaksana.render.situs.dampak_page import TITLE as IMPACT_TITLE
+from tatalaksana.render.situs.dampak_page import impact_html
+from tatalaksana.render.situs.jabatan_page import TITLE as OFFICES_TITLE
+from tatalaksana.render.situs.jabatan_page import office_html, offices_html
+from tatalaksana.render.situs.kendali import steering_pages
+from tatalaksana.render.situs.lists import unpublished_html
+from tatalaksana.render.situs.page import Page
+from tatalaksana.render.situs.peraturan_page import TITLE as REGULATIONS_TITLE
+from tatalaksana.render.situs.peraturan_page import regulation_html, regulations_html
+from tatalaksana.render.situs.redirect import redirect_html
+from tatalaksana.render.situs.reference import reference_html
+from tatalaksana.render.situs.sop_list import TITLE as SOPS_TITLE
+from tatalaksana.render.situs.sop_list import sops_html
+from tatalaksana.render.situs.sop_page import sop_html
+from tatalaksana.render.situs.unit_page import unit_html
 
 ASSETS = (*SCRIPTS, SHEET, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "mutu.css", "peta.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
 

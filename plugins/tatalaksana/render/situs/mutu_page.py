@@ -20,12 +20,12 @@ from tatalaksana.catalog import (
     unit_path,
 )
 from tatalaksana.model import JenisTinjauan, Status, plain, say_date
-from tatalaksana.render.html.berlaku import due_html
-from tatalaksana.render.html.kalender import calendar_link
 from tatalaksana.render.html.links import entry_link
-from tatalaksana.render.html.lists import table_of
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.berlaku import due_html
+from tatalaksana.render.situs.kalender import calendar_link
+from tatalaksana.render.situs.lists import table_of
 
 TITLE = "Mutu"
 _NL = "\n"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from tatalaksana.catalog import SOPS, Entry, sop_page, unit_page
 from tatalaksana.model import Status, say_date
-from tatalaksana.render.html.daftar import Kolom, Sel, list_html
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
+from tatalaksana.render.situs.daftar import Kolom, Sel, list_html
 
 TITLE = "Semua SOP"
 _STATUSES = (Status.BERLAKU, Status.DRAF, Status.DICABUT)

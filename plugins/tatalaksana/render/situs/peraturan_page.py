@@ -15,10 +15,10 @@ from tatalaksana.catalog import (
     successors,
 )
 from tatalaksana.model import Peraturan, plain, say_date
-from tatalaksana.render.html.daftar import Kolom, Sel, list_html
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.sop_list import sop_list
+from tatalaksana.render.situs.daftar import Kolom, Sel, list_html
+from tatalaksana.render.situs.sop_list import sop_list
 
 TITLE = "Peraturan"
 _NL = "\n"

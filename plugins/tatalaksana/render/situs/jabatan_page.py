@@ -15,10 +15,10 @@ from tatalaksana.catalog import (
     unit_page,
 )
 from tatalaksana.model import Status
-from tatalaksana.render.html.daftar import Kolom, Sel, list_html, table_html
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.daftar import Kolom, Sel, list_html, table_html
 from tatalaksana.render.words import minutes_words
 
 TITLE = "Jabatan"

@@ -4,16 +4,16 @@ from __future__ import annotations
 from tatalaksana.catalog import Catalog, DaftarPeriksa, Entry, sheet_file, unit_page
 from tatalaksana.model import Jenis, Status, say_date
 from tatalaksana.render.html.arah import cards
-from tatalaksana.render.html.berlaku import berlaku
-from tatalaksana.render.html.downloads import downloads
 from tatalaksana.render.html.identity import identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.riwayat import riwayat
 from tatalaksana.render.html.run import run_button
-from tatalaksana.render.html.sekilas import at_a_glance
 from tatalaksana.render.html.table import table
+from tatalaksana.render.situs.berlaku import berlaku
+from tatalaksana.render.situs.downloads import downloads
+from tatalaksana.render.situs.riwayat import riwayat
+from tatalaksana.render.situs.sekilas import at_a_glance
 
 
 def sop_html(entry: Entry, place: Place) -> Html:

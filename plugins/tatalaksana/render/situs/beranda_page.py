@@ -6,13 +6,13 @@ from datetime import date
 
 from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Bagian, Catalog, Entry, office_page, sop_page
 from tatalaksana.model import Status, say_date
-from tatalaksana.render.html.cari import search_form
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.riwayat import changes_of
-from tatalaksana.render.html.sop_list import count_links
-from tatalaksana.render.html.unit_page import tree
+from tatalaksana.render.situs.cari import search_form
+from tatalaksana.render.situs.riwayat import changes_of
+from tatalaksana.render.situs.sop_list import count_links
+from tatalaksana.render.situs.unit_page import tree
 
 _NL = "\n"
 _NEW = 4

@@ -28,16 +28,16 @@ from tatalaksana.catalog import (
 from tatalaksana.model import Status
 from tatalaksana.render.abk import workload_csv
 from tatalaksana.render.cari import list_record
-from tatalaksana.render.html.abk_page import TITLE as WORKLOAD_TITLE
-from tatalaksana.render.html.abk_page import office_workload_html, workload_html
 from tatalaksana.render.html.markup import Html
-from tatalaksana.render.html.mutu_page import TITLE as QUALITY_TITLE
-from tatalaksana.render.html.mutu_page import quality_html, unit_quality_html
-from tatalaksana.render.html.page import Page
-from tatalaksana.render.html.peta_page import TITLE as MAP_TITLE
-from tatalaksana.render.html.peta_page import is_large, map_html, unit_map_html
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.ics import calendar, event
+from tatalaksana.render.situs.abk_page import TITLE as WORKLOAD_TITLE
+from tatalaksana.render.situs.abk_page import office_workload_html, workload_html
+from tatalaksana.render.situs.mutu_page import TITLE as QUALITY_TITLE
+from tatalaksana.render.situs.mutu_page import quality_html, unit_quality_html
+from tatalaksana.render.situs.page import Page
+from tatalaksana.render.situs.peta_page import TITLE as MAP_TITLE
+from tatalaksana.render.situs.peta_page import is_large, map_html, unit_map_html
 
 
 def steering_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
