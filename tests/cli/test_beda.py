@@ -180,6 +180,21 @@ def test_history(repository: Repository, capsys: pytest.CaptureFixture[str]) -> 
     assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
 
 
+def test_history_through_names(repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that was moved keeps its history, from wherever it is asked; the hint names it as it was called."""
+    repository.commit("2024-05-06", {_FILE: None, "sops/lain/surat-masuk.yaml": _NEW.encode()})
+    for folder, prefix in ((".", "sops/lain/"), ("sops/lain", "")):
+        monkeypatch.chdir(repository.root / folder)
+        assert 0 == _run("riwayat", f"{prefix}surat-masuk.yaml")
+        _, first, hint = capsys.readouterr().out.splitlines()
+        assert first.endswith("awal riwayat")
+        assert hint.split()[3].endswith("biro/surat.yaml")
+    monkeypatch.chdir(repository.root)
+    assert 0 == _run("riwayat", "sops/lain/surat-masuk.yaml")
+    assert 0 == _run(*capsys.readouterr().out.splitlines()[-1].removeprefix("Rinciannya: sop ").split())
+    assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("arguments", [(), ("tak-ada.yaml",), ("sops",), ("sops/unit.yaml",), ("lepas.yaml",), ("a\0b",)])
 def test_wrong_history(arguments: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """What has no history ends with 2 and one plain sentence."""

@@ -17,11 +17,11 @@ def test_versions_newest_first(tmp_path: Path) -> None:
     (tmp_path / "sops/a.yaml").write_bytes(b"belum dikomit")
     expected = {
         "a.yaml": (
-            Version(date(2025, 5, 6), third, b"tiga\r\n"),
-            Version(date(2024, 3, 4), second, b""),
-            Version(date(2024, 1, 2), first, b"satu"),
+            Version(date(2025, 5, 6), third, "a.yaml", b"tiga\r\n"),
+            Version(date(2024, 3, 4), second, "a.yaml", b""),
+            Version(date(2024, 1, 2), first, "a.yaml", b"satu"),
         ),
-        "b/c d.yaml": (Version(date(2024, 1, 2), first, b"c\n\nsatu\n"),),
+        "b/c d.yaml": (Version(date(2024, 1, 2), first, "b/c d.yaml", b"c\n\nsatu\n"),),
     }
     assert expected == versions(tmp_path / "sops")
     assert {"b/c d.yaml": expected["b/c d.yaml"]} == versions(tmp_path / "sops", {"b/c d.yaml", "tidak-ada.yaml"})
@@ -47,13 +47,29 @@ def test_names_and_contents_of_any_kind(tmp_path: Path) -> None:
 
 
 def test_deleted_and_moved_files(tmp_path: Path) -> None:
-    """A deletion is no version; a file that was moved begins anew under its new name."""
+    """A deletion is no version; a file that was moved takes its past along, and one that takes its place begins anew."""
     repository = new_repository(tmp_path)
     repository.commit("2024-01-01", {"a.yaml": b"isi", "b.yaml": b"tetap"})
     repository.commit("2024-01-02", {"a.yaml": None, "c.yaml": b"isi"})
     repository.commit("2024-01-03", {"a.yaml": b"kembali"})
     found = {name: [(each.day.day, each.content) for each in several] for name, several in versions(tmp_path).items()}
-    assert {"a.yaml": [(3, b"kembali"), (1, b"isi")], "b.yaml": [(1, b"tetap")], "c.yaml": [(2, b"isi")]} == found
+    assert {"a.yaml": [(3, b"kembali")], "b.yaml": [(1, b"tetap")], "c.yaml": [(2, b"isi"), (1, b"isi")]} == found
+
+
+def test_a_past_is_followed_through_names(tmp_path: Path) -> None:
+    """Moved twice and changed on the way, a file keeps all that it was; two files that change names keep their own."""
+    repository = new_repository(tmp_path)
+    text = b"".join(b"baris %d\n" % number for number in range(20))
+    other = text.replace(b"baris", b"lain")
+    repository.commit("2024-01-01", {"x.yaml": b"yang dahulu bernama begitu"})
+    repository.commit("2024-01-02", {"x.yaml": None})
+    repository.commit("2024-01-03", {"x.yaml": text, "y.yaml": other})
+    repository.commit("2024-01-04", {"x.yaml": None, "sub/x.yaml": text + b"tambah\n"})
+    repository.commit("2024-01-05", {"sub/x.yaml": None, "sub/z.yaml": text, "y.yaml": other + b"tambah\n"})
+    found = {name: [each.day.day for each in several] for name, several in versions(tmp_path).items()}
+    assert [5, 4, 3] == found["sub/z.yaml"]
+    assert [5, 3] == found["y.yaml"]
+    assert {"sub/z.yaml", "y.yaml"} == found.keys()
 
 
 def test_a_merge_counts_once(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from os.path import relpath
 from pathlib import Path
 
 from tatalaksana.cli.places import below
 from tatalaksana.diff import Riwayat, Versi, history
-from tatalaksana.git import versions
+from tatalaksana.git import top, versions
 from tatalaksana.model import Sop, parse, say_date
 from tatalaksana.render.beda import counted
 from tatalaksana.source import Document, read_content
@@ -29,7 +30,9 @@ def run(options: argparse.Namespace) -> int:
     if not path.is_file() or not below(path, path.parent):
         print(f"sop {NAME}: «{path}» tidak ada atau bukan berkas.", file=sys.stderr)
         return 2
-    found = versions(path.parent, {path.name}).get(path.name, ())
+    root = (top(path.parent) or path.parent).resolve()
+    name = path.resolve().relative_to(root).as_posix()
+    found = versions(root, {name}).get(name, ())
     if not found:
         print(f"sop {NAME}: «{path}» belum punya riwayat di git.", file=sys.stderr)
         return 2
@@ -37,12 +40,14 @@ def run(options: argparse.Namespace) -> int:
     if not read:
         print(f"sop {NAME}: tidak ada versi «{path}» yang dapat dibaca sebagai SOP.", file=sys.stderr)
         return 2
-    said = "\n".join(_lines(history(read), len(found) - len(read), path.as_posix())) + "\n"
+    # A file that was renamed is asked for by the name that it had then.
+    names = {one.commit: path.as_posix() if one.name == name else Path(relpath(root / one.name)).as_posix() for one in found}
+    said = "\n".join(_lines(history(read), len(found) - len(read), names)) + "\n"
     sys.stdout.write("".join(sign if sign.isprintable() or sign == "\n" else " " for sign in said))
     return 0
 
 
-def _lines(revisions: Sequence[Riwayat], unread: int, file: str) -> Iterator[str]:
+def _lines(revisions: Sequence[Riwayat], unread: int, names: Mapping[str, str]) -> Iterator[str]:
     for one in revisions:
         edition = f"revisi ke-{one.versi.sop.revisi_ke}" if one.versi.sop.revisi_ke else "terbitan pertama"
         changed = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
@@ -50,7 +55,8 @@ def _lines(revisions: Sequence[Riwayat], unread: int, file: str) -> Iterator[str
     if unread:
         yield f"{unread} versi tidak dapat dibaca lagi sebagai SOP."
     if len(revisions) > 1:
-        yield f"Rinciannya: sop beda {revisions[1].versi.commit}:{file} {revisions[0].versi.commit}:{file}"
+        before, after = (one.versi.commit for one in (revisions[1], revisions[0]))
+        yield f"Rinciannya: sop beda {before}:{names[before]} {after}:{names[after]}"
 
 
 def _sop(content: bytes) -> Sop | None:

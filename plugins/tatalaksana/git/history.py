@@ -19,14 +19,17 @@ class Version:
     """The day of the commit: of the merge, where it came in by one."""
     commit: str
     """The short hash."""
+    name: str
+    """What it was called, from the folder that was asked for."""
     content: bytes = field(repr=False)
 
 
 def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tuple[Version, ...]]:
     """For each file below `folder`, named from it with forward slashes, what was committed, newest first.
 
-    Only the main line counts: what a merged branch went through on its way was never published. Renames are not
-    followed, and a shallow clone knows less. Without git or a repository there is nothing.
+    Only the main line counts: what a merged branch went through on its way was never published. A file that was renamed
+    or moved below `folder` keeps its past, as far as git sees that it is the same one; a shallow clone knows less.
+    Without git or a repository there is nothing.
 
     Args:
         folder: Where to look.
@@ -34,29 +37,36 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     """
     # git quotes names with control characters or quotation marks, whatever it is told; no source has one.
     named = [
-        (commit, day, name) for commit, day, name in _log(folder)
-        if not name.startswith('"') and (wanted is None or name in wanted)
+        (commit, day, name, now) for commit, day, name, now in _log(folder)
+        if now and not name.startswith('"') and (wanted is None or now in wanted)
     ]  # fmt: skip
     if not named:
         return {}
     found: dict[str, list[Version]] = {}
-    texts = contents(folder, (f"{commit}:./{name}" for commit, _, name in named))
-    for (commit, day, name), content in zip(named, texts, strict=False):
+    texts = contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))
+    for (commit, day, name, now), content in zip(named, texts, strict=False):
         if content is not None:
-            found.setdefault(name, []).append(Version(day, commit, content))
+            found.setdefault(now, []).append(Version(day, commit, name, content))
     return {name: tuple(several) for name, several in found.items()}
 
 
-def _log(folder: Path) -> Iterator[tuple[str, date, str]]:
-    """(commit, day, file), newest first."""
+def _log(folder: Path) -> Iterator[tuple[str, date, str, str]]:
+    """(commit, day, file as it was called there, what it is called now), newest first; empty for what is no more."""
     listed = call(
-        folder, "-c", "core.quotePath=false", "log", f"--format={_MARK}%cs %h", "--name-only", "--relative", "--no-renames",
+        folder, "-c", "core.quotePath=false", "log", f"--format={_MARK}%cs %h", "--name-status", "--relative", "--find-renames",
         "--first-parent", "-m", "--", ".",
     )  # fmt: skip
     day, commit = date.min, ""
+    later: dict[str, str] = {}  # what the files of older commits are called now, where they have other names
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
             when, _, commit = line[1:].partition(" ")
             day = date.fromisoformat(when)
         elif line:
-            yield commit, day, line
+            status, *names = line.split("\t")
+            now = later.get(names[-1], names[-1])
+            yield commit, day, names[-1], now
+            if status.startswith("R"):
+                later[names[0]] = now
+            elif status == "A" and names[-1] in later:
+                later[names[-1]] = ""  # an older one was another file

@@ -15,6 +15,12 @@ def commit_of(folder: Path, revision: str) -> str | None:
     return call(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip() or None
 
 
+def top(folder: Path) -> Path | None:
+    """The top folder of the repository that `folder` is in."""
+    said = call(folder, "rev-parse", "--show-toplevel").decode(errors="surrogateescape").removesuffix("\n")
+    return Path(said) if said else None
+
+
 def tree(folder: Path, commit: str, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:  # noqa: ARG005
     """The files below `folder` at a commit, named from it with forward slashes, as far as they are wanted."""
     named: dict[str, str] = {}
