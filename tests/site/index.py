@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_plus
@@ -22,7 +23,7 @@ def fragments(site: Path) -> list[dict[str, Any]]:
 
 def found_pages(site: Path) -> set[str]:
     """The addresses of all pages that can be found."""
-    return {fragment["url"] for fragment in fragments(site)}
+    return {re.sub(r"\.d$", "/", fragment["url"]) for fragment in fragments(site)}
 
 
 def parts(fragment: dict[str, Any]) -> list[list[str]]:

@@ -15,6 +15,8 @@ from mkdocs.exceptions import PluginError
 from tatalaksana.site.settling import settle
 
 FOLDER = "pagefind"
+LIKE_FOLDER = ".d"
+"""The ending of a document whose page's address ends in a slash."""
 _RUNTIME = ("pagefind.js", "wasm.id.pagefind")
 _ENTRY = "pagefind-entry.json"
 """What the script loads besides the index itself; Pagefind also brings interfaces of its own."""
@@ -33,7 +35,7 @@ class Index:
         self._kept: TemporaryDirectory[str] | None = None
 
     def put(self, parts: Sequence[Path], site: Path, *, keep: bool) -> None:
-        """Write the index of all HTML files below each folder of `parts` into a folder of the site.
+        """Write the index of all documents, `.html` or `.d`, below each folder of `parts` into a folder of the site.
 
         The first part is searched at once and the others after it. The same documents give the same bytes, wherever they stand.
 
@@ -93,7 +95,7 @@ async def _index(folders: Mapping[Path, Path]) -> None:
         for target, documents in folders.items():
             index = await service.create_index({"force_language": "id", "exclude_selectors": ["[data-search-exclude]", ".headerlink"]})
             # One request for all documents: Pagefind's Python side takes a tenth of a second to hear each answer.
-            pages[target] = int((await index.add_directory(str(documents)))["page_count"])
+            pages[target] = int((await index.add_directory(str(documents), glob=f"**/*{{.html,{LIKE_FOLDER}}}"))["page_count"])
             await index.write_files(str(target))
             await index.delete_index()
         # It answers while its last writes are still under way, and leaving ends it: on a busy machine files stayed empty.
@@ -120,7 +122,7 @@ def _whole(sizes: Mapping[Path, int], pages: int) -> bool:
 
 def _digest(documents: Path) -> str:
     digest = hashlib.sha256()
-    for file in sorted(documents.rglob("*.html")):
+    for file in sorted(file for file in documents.rglob("*") if file.is_file()):
         content = file.read_bytes()
         digest.update(f"{file.relative_to(documents).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

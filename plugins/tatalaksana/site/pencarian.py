@@ -15,7 +15,7 @@ from tatalaksana.catalog import Catalog
 from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Place, Surroundings
 from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
-from tatalaksana.site.indexing import FOLDER, Index
+from tatalaksana.site.indexing import FOLDER, LIKE_FOLDER, Index
 from tatalaksana.site.writing import write_new
 
 _WORDS = "kata.txt"
@@ -66,7 +66,7 @@ class Pencarian:
         """Gather a page that somebody wrote, unless its front matter says otherwise."""
         wish = page.meta.get("search")
         if not (isinstance(wish, dict) and wish.get("exclude")):
-            self._written[page.file.dest_uri] = written_record(html.unescape(str(page.title or "")), page.content or "")
+            self._written[_file(page.file.dest_uri.removesuffix("index.html"))] = written_record(html.unescape(str(page.title or "")), page.content or "")
 
     def with_field(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """A whole page with the field in the header of its theme, else at its top."""
@@ -106,5 +106,5 @@ def sheet_name(folder: str) -> str:
 
 
 def _file(address: str) -> str:
-    """The file behind an address."""
-    return f"{address}index.html" if not address or address.endswith("/") else address
+    """The document of an address. One file in place of a folder with one: the script puts the slash back."""
+    return f"{address.removesuffix('/')}{LIKE_FOLDER}" if address.endswith("/") else address or "index.html"

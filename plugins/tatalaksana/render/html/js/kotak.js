@@ -121,7 +121,7 @@ function option(root, page) {
 
 /** A page's address, or that of one of its parts. */
 export function address(root, page, part) {
-  return `${root}${page.raw_url.replace(/^\//, "")}${part && part.anchor ? `#${encodeURIComponent(part.anchor)}` : ""}` || "./";
+  return `${root}${page.raw_url.replace(/^\//, "").replace(/\.d$/, "/")}${part && part.anchor ? `#${encodeURIComponent(part.anchor)}` : ""}` || "./";
 }
 
 /** Words, with those that were met marked. */
