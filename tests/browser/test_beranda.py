@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import SOPS, office_page, sop_page
@@ -64,6 +66,38 @@ def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, visitor: Visitor) ->
     expect(page.get_by_label("Jabatan Anda")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_steps_of_ones_office_stand_on_the_front_page(width: int, site: Site, visitor: Visitor) -> None:
+    """Once the office is chosen, each of its steps leads from the front page to its row; others replace them with their office."""
+    page = visitor.open(site.page(office_page(_MINE)), width=width)
+    rows = page.locator(".sop-jabatan > section tbody tr")
+    expected = [row.locator("td, th").first.locator("a").evaluate("link => link.href") for row in rows.all()]
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    visitor.open(site.page("index"), width=width)
+    steps = page.get_by_role("list", name="Langkah Anda").get_by_role("link")
+    expect(steps).to_have_count(len(expected))
+    assert expected == [step.evaluate("link => link.href") for step in steps.all()]
+    assert [] == [one["id"] for one in Axe().run(page, context=".sop-saya").response["violations"]]
+    steps.nth(1).click()
+    page.wait_for_url(expected[1])
+    expect(page.locator(f"#{expected[1].partition('#')[2]}")).to_be_in_viewport()
+    visitor.open(site.page(office_page("karo-po")), width=width)
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    visitor.open(site.page("index"), width=width)
+    expect(steps.first).not_to_have_attribute("href", expected[0])
+
+
+def test_without_a_page_to_fetch_the_way_stays(site: Site, visitor: Visitor) -> None:
+    """Where the office's page does not arrive the link to it is there."""
+    page = visitor.open(site.page(office_page(_MINE)))
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    page.context.route(re.compile(f"/{_MINE}/"), lambda route: route.abort())
+    visitor.open(site.page("index"))
+    expect(page.locator(".sop-saya-kartu a")).to_have_text(_NAME)
+    expect(page.get_by_role("list", name="Langkah Anda").get_by_role("link")).to_have_count(0)
+    visitor.problems.clear()
+
+
 def test_links_are_not_cut_within_words(site: Site, visitor: Visitor) -> None:
     """On a phone a step is a card: no word of where it comes from and goes to is cut."""
     page = visitor.open(site.page(office_page(_MINE)), width=PHONE)
@@ -92,7 +126,6 @@ def test_without_scripts_all_offices_are_links(site: Site, visitor: Visitor) -> 
     """Without JavaScript the offices are a plain list, and no field pretends to narrow it down."""
     page = visitor.open(site.page("index"), scripts=False)
     expect(page.get_by_label("Jabatan Anda")).to_be_hidden()
-    page.get_by_text("Semua 16 jabatan").click()
     expect(page.locator(".sop-saya li:visible")).to_have_count(len({lane.jabatan for entry in site.catalog.entries.values() for lane in entry.sop.pelaksana}))
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
@@ -108,7 +141,6 @@ def test_what_cannot_be_kept_is_said(error: str, words: str, site: Site, visitor
     page.add_init_script(f"Storage.prototype.setItem = () => {{ throw new DOMException('nein', '{error}'); }}")
     page.reload()
     expect(page.locator(".sop-saya")).to_contain_text(words)
-    page.get_by_text("Semua 16 jabatan").click()
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
     page.get_by_role("button", name="Ini jabatan saya").click()

@@ -48,7 +48,7 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     acting = sorted(work, key=lambda office: (offices[office].nama.casefold(), office)) if len(work) <= _MANY else []
     items = join((_office(office, work[office], place) for office in acting), _NL)
     few = (
-        f"<output></output>\n<details><summary>Semua {len(acting)} jabatan</summary>\n<ul>\n{items}\n</ul>\n</details>"
+        f"<output></output>\n<details open><summary>Semua {len(acting)} jabatan</summary>\n<ul>\n{items}\n</ul>\n</details>"
         if items else "<button>Cari jabatan</button>"
     )
     body = (
@@ -60,7 +60,8 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
         return Html('<section>\n<h2 id="langkah-saya">Langkah saya</h2>\n<p>Belum ada jabatan yang bertindak dalam SOP.</p>\n</section>')
     return Html(
         f'<section class="sop-saya" data-jabatan="{place.href(office_page("~"))}">\n<h2 id="langkah-saya">Langkah saya</h2>\n'
-        f'<p class="sop-saya-kartu" hidden><a></a> <span class="sop-jumlah"></span><button type="button">Ganti jabatan</button></p>\n{body}\n</section>\n'
+        f'<p class="sop-saya-kartu" hidden><a></a> <span class="sop-jumlah"></span><button type="button">Ganti jabatan</button></p>\n'
+        f'<ul class="sop-saya-langkah" aria-label="Langkah Anda" tabindex="0" hidden></ul>\n{body}\n</section>\n'
         f'<script src="{place.asset("beranda.js")}" defer></script>'
     )
 

@@ -3,6 +3,7 @@ import { choose, chosen, forget, problem } from "./jabatan_saya.js";
 
 const section = /** @type {HTMLElement} */ (document.querySelector(".sop-saya"));
 const card = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-kartu"));
+const steps = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-langkah"));
 const picking = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-pilih"));
 const form = picking.querySelector("form");
 const input = form.querySelector("input");
@@ -32,7 +33,7 @@ show();
 /** The office that was chosen, or the way to choose one. */
 function show() {
   const kept = chosen();
-  card.hidden = !kept;
+  card.hidden = steps.hidden = !kept;
   picking.hidden = Boolean(kept);
   if (kept) {
     const known = items.find(({ link }) => link.dataset.jabatan === kept.id);
@@ -40,10 +41,47 @@ function show() {
     link.href = section.dataset.jabatan.replace("~", kept.id);
     link.textContent = known ? known.link.textContent : kept.nama;
     card.querySelector("span").textContent = known ? known.item.querySelector("span").textContent : "";
+    list(link.href);
   } else {
     const trouble = problem();
     if (trouble) section.querySelector("[data-ingat]").textContent = trouble;
   }
+}
+
+/**
+ * The office's steps as its page has them, where pages may be fetched; else its page is one press away.
+ * @param {string} address
+ */
+async function list(address) {
+  steps.textContent = "";
+  if (location.protocol === "file:") return;
+  try {
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+    if (card.querySelector("a").href !== address) return;
+    const rows = [...page.querySelectorAll(".sop-jabatan > section")].flatMap((part) => [...part.querySelectorAll("tbody tr")].map((row) => step(row, part.querySelector("h2 a").textContent, address)));
+    steps.replaceChildren(...rows);
+  } catch (_) {
+    // Without them the way to the page stays.
+  }
+}
+
+/**
+ * @param {Element} row
+ * @param {string} name of its SOP
+ * @param {string} address
+ */
+function step(row, name, address) {
+  const [number, text] = row.children;
+  const link = document.createElement("a");
+  link.href = new URL(number.querySelector("a").getAttribute("href"), address).href;
+  link.textContent = `${number.textContent.trim()} · ${text.textContent.trim()}`;
+  const said = document.createElement("span");
+  said.className = "sop-jumlah";
+  said.textContent = name;
+  const item = document.createElement("li");
+  item.append(link, said);
+  return item;
 }
 
 /** Show the offices whose names have all the words. */
@@ -54,7 +92,7 @@ function narrow() {
     one.item.hidden = !fits;
     return fits;
   });
-  form.querySelector("details").open = words.length > 0;
+  if (words.length) form.querySelector("details").open = true;
   form.querySelector("output").textContent = !words.length ? "" : found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
   return found;
 }
