@@ -99,5 +99,7 @@ def test_every_script_is_weighed() -> None:
 def test_modules_make_no_markup(path: Path) -> None:
     """No module makes markup or code from text, or speaks to anyone; none is written in a younger language than Chrome 80's."""
     text = path.read_text(encoding="utf-8")
-    for word in (r"\w+HTML\b", r"document\.write", r"\beval\(", r"new Function", r"\bfetch\(", "XMLHttpRequest", "sendBeacon", *_TOO_NEW):
+    for word in (r"\w+HTML\b", r"document\.write", r"\beval\(", r"new Function", "XMLHttpRequest", "sendBeacon", *_TOO_NEW):
         assert re.search(word, text) is None, word
+    # The front page alone reads another page of its own site: that of the office that was chosen.
+    assert re.findall(r"\bfetch\(.*", text) == (["fetch(address);"] if path.name == "beranda.js" else [])

@@ -13,6 +13,9 @@ Html = NewType("Html", str)
 Resolve = Callable[[str], str]
 """An address written in a text, as it must stand on the page that shows it; empty where it leads nowhere."""
 
+Say = Callable[[str], Html]
+"""A run of text as markup."""
+
 
 def escape(text: str) -> Html:
     """Any text, shown as itself, also inside an attribute's double quotes."""
@@ -24,23 +27,23 @@ def join(parts: Iterable[Html], between: str = "") -> Html:
     return Html(between.join(parts))
 
 
-def inline(text: str, resolve: Resolve) -> Html:
-    """A text with its *miring*, **tebal** and links."""
-    return join([_span(span, resolve) for span in spans(text)]) if is_marked(text) else escape(text)
+def inline(text: str, resolve: Resolve, say: Say = escape) -> Html:
+    """A text with its *miring*, **tebal** and links; `say` makes markup of the rest."""
+    return join([_span(span, resolve, say) for span in spans(text)]) if is_marked(text) else say(text)
 
 
-def content(isi: Isi | None, resolve: Resolve) -> Html:
+def content(isi: Isi | None, resolve: Resolve, say: Say = escape) -> Html:
     """What a box of the form holds: a text, or a numbered list. Nothing for nothing."""
     if isi is None:
         return Html("")
     if isinstance(isi, str):
-        return inline(isi, resolve)
-    items = join((Html(f"<li>{inline(text, resolve)}</li>") for text in isi), "\n")
+        return inline(isi, resolve, say)
+    items = join((Html(f"<li>{inline(text, resolve, say)}</li>") for text in isi), "\n")
     return Html(f"<ol>\n{items}\n</ol>")
 
 
-def _span(span: Span, resolve: Resolve) -> Html:
-    markup = escape(span.text)
+def _span(span: Span, resolve: Resolve, say: Say) -> Html:
+    markup = escape(span.text) if span.address else say(span.text)
     if span.italic:
         markup = Html(f"<em>{markup}</em>")
     if span.bold:

@@ -9,6 +9,7 @@ from tatalaksana.catalog import Catalog, Earlier, sop_page
 from tatalaksana.model import allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
+from tatalaksana.render.html.istilah import Istilah
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.script import SHARED
 from tatalaksana.source import Problem
@@ -65,6 +66,8 @@ class Surroundings:
     """In words, where the collection's own day comes from."""
     pencarian: bool = False
     """Whether the site has a search."""
+    istilah: Istilah = field(default_factory=Istilah)
+    """Short names that explain themselves in the texts of steps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _body(
                 if row not in shared:
                     cells.append(_waktu(kegiatan, row, rows, given, heads[kolom] if daftar else ""))
             else:
-                text = content(getattr(kegiatan, kolom.value), place.resolve) if given is None else given
+                text = content(getattr(kegiatan, kolom.value), place.resolve, place.around.istilah.html) if given is None else given
                 name = f' data-label="{heads[kolom]}"' if daftar and getattr(daftar.langkah[row], kolom.value) else ""
                 cells.append(Html(f'<td class="{kolom.value}"{name}>{text}</td>'))
         if kartu:
@@ -176,7 +176,7 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
         detail += f'\n<span class="rincian formulir">Waktu kerja: {escape(kegiatan.waktu_kerja)}</span>'
     if place.around.formulir:
         detail += "".join(f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir)
-    return Html(f"{inline(kegiatan.uraian, place.resolve)}{detail}")
+    return Html(f"{inline(kegiatan.uraian, place.resolve, place.around.istilah.html)}{detail}")
 
 
 def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str) -> Html:

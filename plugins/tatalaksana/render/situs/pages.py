@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -31,6 +32,7 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.model import plain
 from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
+from tatalaksana.render.html.istilah import istilah_of
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.situs.beranda_page import home_html
@@ -58,6 +60,7 @@ ASSETS = (*SCRIPTS, SHEET, "sop.css", "beda.css", "formulir.css", "jalankan.css"
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     """Every generated page."""
+    around = replace(around, istilah=istilah_of(catalog))
 
     def place(name: str) -> Place:
         return Place(name, catalog, around)

@@ -15,18 +15,18 @@ export function explain(article) {
   let timer = 0;
 
   const termOf = (/** @type {EventTarget | null} */ target) =>
-    /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest("a[aria-describedby]") : null);
+    /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest("a[aria-describedby], abbr[title]") : null);
   const hide = () => {
     bubble.hidden = true;
     open = null;
   };
   const show = (/** @type {HTMLAnchorElement} */ term, tapped = false) => {
-    const about = document.getElementById(term.getAttribute("aria-describedby") || "");
+    const about = term.title || document.getElementById(term.getAttribute("aria-describedby") || "")?.textContent;
     if (!about) return;
     clearTimeout(timer);
     open = term;
-    bubble.textContent = about.textContent;
-    if (tapped) {
+    bubble.textContent = about;
+    if (tapped && term.href) {
       const link = document.createElement("a");
       link.href = term.href;
       link.tabIndex = -1;
@@ -44,7 +44,8 @@ export function explain(article) {
   article.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const term = termOf(event.target);
-    if (term && term !== open) show(term);
+    // What a title says the browser shows by itself, but not to who taps.
+    if (term && term !== open && !term.title) show(term);
     else if (bubble.contains(/** @type {Node} */ (event.target))) clearTimeout(timer);
   });
   // It stays while the pointer is on its way to it or on it.
