@@ -60,6 +60,7 @@ async function list(address) {
     const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
     if (card.querySelector("a").href !== address) return;
     const rows = [...page.querySelectorAll(".sop-jabatan > section")].flatMap((part) => [...part.querySelectorAll("tbody tr")].map((row) => step(row, part.querySelector("h2 a").textContent, address)));
+    steps.textContent = "";
     steps.append(...rows);
   } catch (_) {
     // Without them the way to the page stays.
