@@ -200,6 +200,20 @@ def test_the_field_of_every_page_is_a_combobox(site: Site, visitor: Visitor) -> 
     expect(page.get_by_role("combobox")).to_have_value("sop/daftar")
 
 
+def test_what_is_not_found_can_be_searched(site: Site, visitor: Visitor) -> None:
+    """The page that servers show at any wrong address has the field, and its results lead on from there."""
+    page = visitor.open(site.page("index"))
+    page.context.route(re.compile("/tidak/ada/$"), lambda route: route.fulfill(path=site.folder / "404.html", content_type="text/html"))
+    page.goto(f"{site.address}sop/tidak/ada/")
+    page.locator(".sop-cari--kepala input").press_sequentially("026-079")
+    page.get_by_role("option").first.click()
+    page.wait_for_url(site.page(sop_page(_DAFTAR)))
+    page.goto(f"{site.address}sop/tidak/ada/")
+    page.locator(".sop-cari--kepala input").fill("konfirmasi")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site.page('cari')}?q=konfirmasi")
+
+
 def test_enter_leads_to_all_results(site: Site, visitor: Visitor) -> None:
     """Enter without a choice opens the page «Cari» with the same words, also while nothing is shown yet, and without scripts."""
     for scripts in (True, False):

@@ -33,6 +33,15 @@ def test_everything_is_in_the_index(tmp_path: Path) -> None:
     assert 'action="../../cari.html" data-akar="../../"' in (site / f"sop/{MAKRO}.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("address", "root"), [(None, "/"), ("https://sop.contoh.go.id/dinas/", "/dinas/")])
+def test_the_page_of_what_is_not_found_has_the_field(address: str | None, root: str, tmp_path: Path) -> None:
+    """Its links begin where the site does, for it is shown at any address."""
+    site = sample_project(tmp_path, config={"site_url": address} if address else {}).built("-q")
+    page = (site / "404.html").read_text(encoding="utf-8")
+    assert f'action="{root}cari/" data-akar="{root}"' in page
+    assert f'<script src="{root}assets/tatalaksana/cari.js" defer>' in page
+
+
 def test_a_site_may_have_no_search(tmp_path: Path) -> None:
     """With `pencarian: false` there is no index, no field, no page «Cari», and another search reads all words."""
     project = sample_project(tmp_path, config={"plugins": ["search", {"sop": {"pencarian": False, "pdf": False}}]})

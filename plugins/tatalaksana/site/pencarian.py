@@ -4,16 +4,18 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
-from tatalaksana.render.html import Place, Surroundings
+from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
 from tatalaksana.site.indexing import FOLDER, LIKE_FOLDER, Index
 from tatalaksana.site.writing import write_new
@@ -73,15 +75,13 @@ class Pencarian:
         name = page.file.dest_uri.removesuffix(".html")
         if config.use_directory_urls:
             name = name.removesuffix("/index")
-        field = search_field(Place(name, self._catalog, self._around))
-        end = output.find("</header>")
-        ours = output.find('<header class="sop-kepala">')
-        if end >= 0 and not 0 <= ours < end:
-            at = output.rfind("</nav>", 0, end)
-            at = at if at >= 0 else end
-        else:
-            at = output.find(">", output.find("<body")) + 1
-        return f"{output[:at]}{field}{output[at:]}"
+        return _with(search_field(Place(name, self._catalog, self._around)), output)
+
+    def with_field_anywhere(self, output: str, config: MkDocsConfig) -> str:
+        """Likewise the page of what is not found, which stands at any address: its links begin where the site does."""
+        root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+        around = replace(self._around, addresses=replace(self._around.addresses, root=root))
+        return _with(search_field(Place("404", self._catalog, around)), output)
 
     def write(self, site: Path, index: Index, *, keep: bool) -> None:
         """Write the index and the words into the site."""
@@ -108,3 +108,14 @@ def sheet_name(folder: str) -> str:
 def _file(address: str) -> str:
     """The document of an address. One file in place of a folder with one: the script puts the slash back."""
     return f"{address.removesuffix('/')}{LIKE_FOLDER}" if address.endswith("/") else address or "index.html"
+
+
+def _with(field: Html, output: str) -> str:
+    end = output.find("</header>")
+    ours = output.find('<header class="sop-kepala">')
+    if end >= 0 and not 0 <= ours < end:
+        at = output.rfind("</nav>", 0, end)
+        at = at if at >= 0 else end
+    else:
+        at = output.find(">", output.find("<body")) + 1
+    return f"{output[:at]}{field}{output[at:]}"

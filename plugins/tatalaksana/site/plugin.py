@@ -158,6 +158,12 @@ class SopPlugin(BasePlugin[SopConfig]):
             page.content = None
         return self._pencarian.with_field(output, page, config) if self._pencarian else output
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Put the search's field on the page of what is not found."""
+        if self._pencarian and template_name == "404.html":
+            return self._pencarian.with_field_anywhere(output_content, config)
+        return output_content
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
         gc.unfreeze()

@@ -9,6 +9,8 @@ class Addresses:
     """How page names become addresses: `sop/a/b` as `sop/a/b/` or as `sop/a/b.html`."""
 
     directories: bool = True
+    root: str = ""
+    """Where the site begins on its server, for links from a page that is shown at any address: `/` or `/sop/`."""
 
     def of(self, page: str) -> str:
         """A page's address from the root of the site."""
@@ -25,6 +27,8 @@ class Addresses:
 
     def to_file(self, here: str, file: str) -> str:
         """The address of a file, named from the root of the site, as a link on page `here`."""
+        if self.root:
+            return self.root + file
         base = self.of(here).split("/")[:-1]
         parts = file.split("/")
         common = 0
