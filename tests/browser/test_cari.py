@@ -115,6 +115,21 @@ def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
     expect(page.locator("#langkah-4")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(("words", "name", "anchor"), [
+    ("konfirmasi kehadiran", _DAFTAR, ""), ("konfirmasi hadir", "contoh/perencanaan-pelaksanaan-persidangan", "langkah"),
+    ("kasubbag mengoreksi", _DAFTAR, "langkah-4"),
+])  # fmt: skip
+def test_a_field_leads_to_the_part_that_answers_best(words: str, name: str, anchor: str, site: Site, visitor: Visitor) -> None:
+    """A page whose title answers is opened at its top, else at the step that says most of what was asked."""
+    page = visitor.open(site.page(sop_page(SEEDS[0])))
+    page.locator(".sop-cari--kepala input").press_sequentially(words)
+    found = page.locator(f"[role=option][href*='sop/{name}/']")
+    expect(found).to_have_count(1)
+    address = found.evaluate("link => link.href")
+    assert address.startswith(f"{site.page(sop_page(name))}{f'#{anchor}' if anchor else ''}")
+    assert anchor or "#" not in address
+
+
 def test_every_part_stands_on_its_page(site: Site, visitor: Visitor) -> None:
     """Every anchor that the index knows of an SOP is an id of its page."""
     page = visitor.open(site.page("cari"))

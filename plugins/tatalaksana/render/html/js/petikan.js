@@ -14,13 +14,16 @@ export function parts(fragment) {
   return fragment.anchors
     .map((one) => {
       const [anchor, title, text, also] = one.id.split("|").map((field) => decodeURIComponent(field.replace(/\+/g, " ")).split(" "));
-      const said = new Set([...(anchor[0] ? [] : fragment.meta.judul.split(" ")), ...title, ...text].map(bare));
+      // Where a step says the same as the sheet above it, it is the step that is looked for, unless the page's own title says it.
+      const named = new Set((anchor[0] ? [...title, ...text] : fragment.meta.judul.split(" ")).map(bare));
+      const said = new Set((anchor[0] ? [] : [...title, ...text]).map(bare));
       const meant = new Set(also.map(bare));
+      const weight = (/** @type {string} */ word) => (named.has(word) ? 1 : said.has(word) ? 0.9 : meant.has(word) ? 0.5 : 0);
       return {
         anchor: anchor[0],
         title: heading(anchor[0], title.join(" ")),
         words: quoted(text, (word) => worth.has(bare(word)), anchor[0] !== ""),
-        score: [...worth].reduce((sum, [word, one]) => sum + (said.has(word) ? one : meant.has(word) ? one / 2 : 0), 0),
+        score: [...worth].reduce((sum, [word, one]) => sum + one * weight(word), 0),
       };
     })
     .filter((part) => part.score > 0)
