@@ -57,7 +57,7 @@ class Record:
     turn: int = 0
     """Among many thousand, those of lower numbers are searched first."""
     aside: bool = False
-    """Whether its texts count half: a page that is no SOP and says much."""
+    """Whether its texts count less: a page that is no SOP and says much."""
 
 
 def record_html(record: Record, padanan: Padanan) -> str:
