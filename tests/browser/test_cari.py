@@ -122,7 +122,7 @@ def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
 def test_a_field_leads_to_the_part_that_answers_best(words: str, name: str, anchor: str, site: Site, visitor: Visitor) -> None:
     """A page whose title answers is opened at its top, else at the step that says most of what was asked."""
     page = visitor.open(site.page(sop_page(SEEDS[0])))
-    page.locator(".sop-cari--kepala input").press_sequentially(words)
+    page.locator(".sop-cari--kepala input").fill(words)
     found = page.locator(f"[role=option][href*='sop/{name}/']")
     expect(found).to_have_count(1)
     address = found.evaluate("link => link.href")

@@ -8,7 +8,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tatalaksana.catalog import CHECK, REFERENCE, UNPUBLISHED, sop_page, unit_page
+from tatalaksana.catalog import (
+    CHECK,
+    OFFICES,
+    REFERENCE,
+    REGULATIONS,
+    SEARCH,
+    SOPS,
+    UNPUBLISHED,
+    office_page,
+    regulation_page,
+    sop_page,
+    unit_page,
+)
 from tests.browser.server import Site
 from tests.browser.sheet import as_sheet
 from tests.browser.sources import EVERY, SEEDS
@@ -18,6 +30,8 @@ from tests.site.sample import DICABUT, DRAF, MAKRO
 
 _LIMIT = 40 * 1024
 _NARROW = 320
+_STILL = 0.005
+"""As much as a line or two of a letterhead that move while a browser still reads what stands beside them."""
 _FOUND = ".sop-cari-usulan [role=option], .sop-cari-daftar > li"
 """What a search shows, in a field and on its page."""
 _KINDS = {
@@ -34,6 +48,23 @@ _kinds = pytest.mark.parametrize("kind", [*_KINDS, *_MORE])
 
 def _address(kind: str, site: Site, sample: Site) -> str:
     return site.page(_KINDS[kind]) if kind in _KINDS else sample.page(_MORE[kind])
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize(
+    "name", ["index", SOPS, OFFICES, REGULATIONS, SEARCH, UNPUBLISHED, REFERENCE, "mutu", "abk", "peta", "formulir", "formulir/notula-rapat-pembahasan",
+             unit_page("biro-po"), office_page("kabag-ortala"), regulation_page("permenko-polhukam-4-2015"), sop_page(SEEDS[0]), sop_page(EVERY[-1])],
+)  # fmt: skip
+def test_nothing_moves_as_a_page_comes(name: str, width: int, site: Site, visitor: Visitor) -> None:
+    """What stands there stays there: neither styles nor scripts push it away."""
+    page = visitor.open(site.page(name), width=width)
+    page.wait_for_load_state("networkidle")
+    moved = page.evaluate(
+        """new Promise(done => { let sum = 0;
+        new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; }).observe({type: "layout-shift", buffered: true});
+        setTimeout(() => done(sum), 200); })"""
+    )
+    assert moved < _STILL
 
 
 def test_every_page_opens_without_a_word_abroad(site: Site, visitor: Visitor) -> None:

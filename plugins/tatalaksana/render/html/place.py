@@ -86,6 +86,10 @@ class Place:
         """A link to one of our assets."""
         return self.around.addresses.to_file(self.page, f"assets/tatalaksana/{name}")
 
+    def sheets(self, *names: str) -> Html:
+        """The elements that load our stylesheets. They stand before all that they style: what came first would move."""
+        return Html("".join(f'<link rel="stylesheet" href="{self.asset(name)}">' for name in names))
+
     def script(self, name: str) -> Html:
         """The elements that load one of our scripts, after what it shares with others."""
         return Html("".join(f'<script src="{self.asset(one)}" defer></script>' for one in (SHARED, name)))

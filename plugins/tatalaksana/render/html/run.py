@@ -11,13 +11,12 @@ from tatalaksana.render.html.script import SHARED
 
 
 def run_button(daftar: DaftarPeriksa, place: Place) -> Html:
-    """The button «Jalankan» with its style; it is in sight only where scripts run, and its own are fetched when it is pressed."""
+    """The button «Jalankan»; it is in sight only where scripts run, and its own are fetched when it is pressed."""
     if not place.around.jalankan:
         return Html("")
     return Html(
         f'\n<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="{escape(daftar.id)}" '
         f'data-sidik="{daftar.sidik}" data-skrip="{place.asset(SHARED)} {place.asset("jalankan.js")}">Jalankan</button>'
-        f'<link rel="stylesheet" href="{place.asset("jalankan.css")}">'
     )
 
 

@@ -73,7 +73,7 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
 
 def _page(title: str, trail: Html, parts: Sequence[Html], place: Place) -> Html:
     return Html(
-        f'<div class="sop-halaman sop-mutu">\n<link rel="stylesheet" href="{place.asset("mutu.css")}">\n{trail}<h1>{escape(title)}</h1>\n'
+        f'<div class="sop-halaman sop-mutu">\n{place.sheets("mutu.css")}{trail}<h1>{escape(title)}</h1>\n'
         f'{join(filter(None, parts), _NL)}\n<script src="{place.asset("daftar.js")}" defer></script>\n</div>'
     )
 

@@ -34,7 +34,7 @@ def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[
     note = f'<p><a href="{place.href(UNPUBLISHED)}">{missing} SOP belum diterbitkan</a>, tetapi sudah disebut SOP lain.</p>\n' if missing else ""
     every = f'<a href="{place.href(SOPS)}"><strong>Semua {len(entries)} SOP</strong></a>: ' if entries else ""
     return Html(
-        f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n<div class="sop-halaman sop-beranda">\n<h1>{escape(place.around.name)}</h1>\n'
+        f'<div class="sop-halaman sop-beranda">\n{place.sheets("daftar.css")}\n<h1>{escape(place.around.name)}</h1>\n'
         f"{search_form(place)}\n<p>{every}{count_links(entries, place)}</p>\n"
         f'<div class="sop-dua" data-search-exclude>\n<div>\n{_own_steps(work, place)}\n'
         f'<section class="sop-unit">\n<h2>Unit</h2>\n{tree(None, mine, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>\n'

@@ -16,7 +16,7 @@ _FORCE = {Status.BERLAKU: "Berlaku sejak", Status.DRAF: "Belum berlaku", Status.
 def berlaku(entry: Entry, place: Place) -> Html:
     """The facts, each under its name."""
     facts = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in _facts(entry, place)), "\n")
-    return Html(f'<link rel="stylesheet" href="{place.asset("mutu.css")}">\n<dl class="sop-keadaan">\n{facts}\n</dl>')
+    return Html(f'<dl class="sop-keadaan">\n{facts}\n</dl>')
 
 
 def _facts(entry: Entry, place: Place) -> Iterator[tuple[str, Html]]:

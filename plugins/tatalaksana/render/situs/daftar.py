@@ -43,7 +43,7 @@ class Kolom:
 def list_html(
     title: str, things: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], place: Place, *, files: Html | None = None
 ) -> Html:
-    """The list.
+    """The list, on a page that has the stylesheet `daftar.css`.
 
     Args:
         title: What it is, for who does not see it.
@@ -58,7 +58,7 @@ def list_html(
     form = _form(things, columns, rows, files or "") if len(rows) > _FEW else f'<p class="sop-alat">{files}</p>' if files else ""
     table = table_html(title, columns, rows, f' data-hal="{things}"')
     return Html(
-        f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n{form}\n{table}\n'
+        f'{form}\n{table}\n'
         f'<script src="{place.asset("daftar.js")}" defer></script>'
     )
 

@@ -24,7 +24,7 @@ def impact_html(place: Place) -> Html:
         if rows else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
     return Html(
-        f'<div class="sop-halaman">\n<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">Peraturan</a></p>\n<h1>{TITLE}</h1>\n'
+        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">Peraturan</a></p>\n<h1>{TITLE}</h1>\n'
         '<p class="sop-pengantar">SOP yang berlaku atau masih draf, dan menyebut peraturan yang sudah diganti, diubah, atau dicabut. '
         "Sesudah menyesuaikannya, naikkan nomor revisinya.</p>\n"
         f"<section data-search-exclude>\n{body}\n</section>\n</div>"

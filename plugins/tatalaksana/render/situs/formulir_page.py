@@ -24,7 +24,7 @@ def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Seque
         name = escape(unit.nama)
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
     return Html(
-        f'<article class="sop-halaman sop-f-halaman">\n<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
         f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page)}\n{_users(dipakai, place)}</article>'
     )
 
@@ -32,7 +32,7 @@ def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Seque
 def formulir_block(form_id: str, formulir: Formulir, place: Place) -> Html:
     """The form within another page: its name leads to its own page."""
     return Html(
-        f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n'
+        f'<section class="sop-halaman sop-f-blok" aria-labelledby="{_prefix(form_id)}--judul">\n{place.sheets("formulir.css")}'
         f'<p class="sop-f-judul" id="{_prefix(form_id)}--judul">{form_link(form_id, place)}</p>\n'
         f"{_body(form_id, formulir, place, form_page(form_id))}\n</section>"
     )
@@ -49,7 +49,7 @@ def _body(form_id: str, formulir: Formulir, place: Place, files: str) -> Html:
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
     return Html(
-        f'<link rel="stylesheet" href="{place.asset("formulir.css")}">\n{about}{downloads}'
+        f'{about}{downloads}'
         f'<div class="sop-formulir" data-formulir="{escape(form_id)}" data-search-exclude>\n'
         f'<script type="application/json">{form_data(form_id, formulir)}</script>\n'
         f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'

@@ -46,7 +46,7 @@ def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
             Sel(escape(name), pilihan=name), Sel(Html(f"{len(parts)} SOP")), Sel(Html(f"{_steps(parts)} langkah")),
         ])  # fmt: skip
     return Html(
-        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
+        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
         f'<section>\n{list_html("Daftar jabatan", "jabatan", _COLUMNS, rows, place)}\n</section>\n</div>'
     )
 
@@ -64,7 +64,7 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     ordered = sorted(parts, key=lambda part: _ORDER.index(catalog.entries[part.daftar.id].sop.status))
     sections = join((_section(index, part, catalog, place) for index, part in enumerate(ordered, 1)), _NL)
     return Html(
-        f'<link rel="stylesheet" href="{place.asset("daftar.css")}">\n<div class="sop-halaman sop-jabatan">\n'
+        f'<div class="sop-halaman sop-jabatan">\n{place.sheets("daftar.css")}\n'
         f'<p class="sop-jejak">{join(facts, " · ")}</p>\n<h1>{escape(about.nama)}</h1>\n'
         f'<p class="sop-pengantar">{_steps(parts)} langkah dalam {len(parts)} SOP.</p>\n{_own(office, about.nama, place)}\n'
         f"{_contents(ordered, catalog) if len(parts) >= _SEVERAL else ''}{sections}\n</div>"

@@ -67,7 +67,7 @@ def unit_quality_html(unit: str, states: Sequence[Keadaan], units: Mapping[str |
 
 def _page(title: str, trail: Html, body: Html, place: Place) -> Html:
     return Html(
-        f'<div class="sop-halaman sop-mutu">\n<link rel="stylesheet" href="{place.asset("mutu.css")}">\n{trail}<h1>{escape(title)}</h1>\n{body}\n'
+        f'<div class="sop-halaman sop-mutu">\n{place.sheets("mutu.css")}{trail}<h1>{escape(title)}</h1>\n{body}\n'
         f'<script src="{place.asset("daftar.js")}" defer></script>\n</div>'
     )
 

@@ -41,7 +41,7 @@ def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
         if items else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
     return Html(
-        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n<p class="sop-pengantar">Peraturan yang terdaftar, dan SOP yang menyebutnya dalam Dasar Hukum.</p>\n'
+        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Peraturan yang terdaftar, dan SOP yang menyebutnya dalam Dasar Hukum.</p>\n'
         f'<section>\n{list_html("Daftar peraturan", "peraturan", _COLUMNS, rows, place)}\n</section>\n'
         f'<section>\n<h2 id="dampak">Dampak perubahan peraturan</h2>\n{body}\n</section>\n</div>'
     )

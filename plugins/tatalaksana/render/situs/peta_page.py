@@ -45,7 +45,7 @@ def unit_map_html(unit: PetaUnit, place: Place) -> Html:
 
 def _page(title: str, trail: Html, body: Html, place: Place) -> Html:
     return Html(
-        f'<div class="sop-halaman sop-halaman-peta">\n<link rel="stylesheet" href="{place.asset("peta.css")}">\n{trail}<h1>{escape(title)}</h1>\n{body}\n</div>'
+        f'<div class="sop-halaman sop-halaman-peta">\n{place.sheets("peta.css")}{trail}<h1>{escape(title)}</h1>\n{body}\n</div>'
     )
 
 

@@ -23,7 +23,7 @@ def sops_html(place: Place) -> Html:
     """The page of all SOP."""
     entries = list(place.catalog.entries.values())
     return Html(
-        f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n<p class="sop-pengantar sop-berskrip">Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan.</p>\n'
+        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar sop-berskrip">Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan.</p>\n'
         f"<section data-search-exclude>\n{sop_list(entries, place, files=_files(place))}\n</section>\n</div>"
     )
 

@@ -37,7 +37,7 @@ def sop_html(entry: Entry, place: Place) -> Html:
     status = entry.sop.status.value
     return Html(f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n'
         f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'
-        f'<link rel="stylesheet" href="{place.asset("langkah.css")}"><script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>')
+        f'{place.sheets("langkah.css", "mutu.css", *(["jalankan.css"] if place.around.jalankan else []))}<script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>')
 
 
 _NL = "\n"

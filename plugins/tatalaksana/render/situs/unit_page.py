@@ -39,7 +39,7 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
         elsewhere = f'<p>SOP unit di bawahnya ada di halaman unit masing-masing, dan di <a href="{place.href(SOPS)}">Semua SOP</a>.</p>\n'
     several = any(entry.sop.unit.unit != unit for entry in listed)
     return Html(
-        f'<div class="sop-halaman">\n<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
+        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
         f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if entries else ""}'
         + (f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n' if below else "")
         + f"<section data-search-exclude>\n<h2>SOP</h2>\n{elsewhere}{sop_list(listed, place, with_unit=several)}\n</section>\n"
@@ -86,5 +86,5 @@ def _offices(entries: Sequence[str], place: Place) -> Html:
         return Html("")
     return Html(
         f'<section data-search-exclude>\n<h2>Jabatan</h2>\n<p>Yang bertindak dalam SOP di atas. Ikuti tautannya untuk melihat langkahnya.</p>\n'
-        f'<link rel="stylesheet" href="{place.asset("daftar.css")}"><ul class="sop-kolom">\n{join(items, _NL)}\n</ul>\n</section>\n'
+        f'<ul class="sop-kolom">\n{join(items, _NL)}\n</ul>\n</section>\n'
     )

@@ -88,6 +88,7 @@ export function searchPage(page) {
   function broken() {
     body.hidden = true;
     off.hidden = lists.hidden = false;
+    page.classList.add("sop-cari-gagal");
   }
 
   function walk(event) {
@@ -106,7 +107,10 @@ export function searchPage(page) {
     links[next].focus();
   }
 
-  if (!reachable) return read();
+  if (!reachable) {
+    page.classList.add("sop-cari-gagal");
+    return read();
+  }
   off.hidden = true;
   read();
   form.addEventListener("submit", (event) => event.preventDefault());
