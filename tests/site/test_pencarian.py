@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tatalaksana.render.cari import written_record
 from tatalaksana.site.indexing import Index
 from tests.site.index import found_pages, fragments, parts
 from tests.site.project import contents
@@ -40,6 +41,13 @@ def test_the_page_of_what_is_not_found_has_the_field(address: str | None, root: 
     page = (site / "404.html").read_text(encoding="utf-8")
     assert f'action="{root}cari/" data-akar="{root}"' in page
     assert f'<script src="{root}assets/tatalaksana/cari.js" defer>' in page
+
+
+def test_what_is_left_out_of_a_written_page_ends_where_it_does() -> None:
+    """Elements that nobody closed, within what is not read, swallow nothing of what follows."""
+    page = '<h1 id="a">Judul</h1><div data-search-exclude><p>rahasia<div><li>dalam</div></div><p>Kata<svg><path/></svg><h2 id="b">Bab<a class="headerlink" href="#b">¶</a></h2>isi'
+    record = written_record("Judul", page)
+    assert [("", "Judul", ("Kata",)), ("b", "Bab", ("isi",))] == [(part.anchor, part.title, part.texts) for part in record.parts]
 
 
 def test_a_site_may_have_no_search(tmp_path: Path) -> None:

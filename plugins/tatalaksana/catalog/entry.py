@@ -1,7 +1,7 @@
 # The collection as values: every SOP with what it is linked to, and the registers it draws on.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,6 +32,12 @@ class Registers:
     peraturan: Mapping[str, Peraturan]
     profil: Mapping[str, Profil]
     """Every profile with what it inherits filled in."""
+
+    @property
+    def short_names(self) -> Iterator[tuple[str, str]]:
+        """The short and the long name of each office and unit that has a short one."""
+        named: tuple[Jabatan | Unit, ...] = (*self.jabatan.values(), *self.unit.values())
+        yield from ((about.singkatan, about.nama) for about in named if about.singkatan and about.singkatan != about.nama)
 
 
 @dataclass(frozen=True, slots=True)

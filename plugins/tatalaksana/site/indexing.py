@@ -17,8 +17,8 @@ from tatalaksana.site.settling import settle
 FOLDER = "pagefind"
 LIKE_FOLDER = ".d"
 """The ending of a document whose page's address ends in a slash."""
-_RUNTIME = ("pagefind.js", "wasm.id.pagefind")
 _ENTRY = "pagefind-entry.json"
+_RUNTIME = ("pagefind.js", "wasm.id.pagefind")
 """What the script loads besides the index itself; Pagefind also brings interfaces of its own."""
 _OTHERS = "bagian.js"
 """Tells the script where the other parts of the index are."""

@@ -74,11 +74,8 @@ class Padanan:
 def padanan_of(catalog: Catalog) -> Padanan:
     """The other words of a collection."""
     terms: dict[tuple[str, ...], list[str]] = {}
-    registers = catalog.registers
-    names = [(about.singkatan, about.nama) for about in registers.jabatan.values()]
-    names += [(about.singkatan, about.nama) for about in registers.unit.values()]
-    for short, long in names:
-        for one, other in _pairs(short or "", long):
+    for short, long in catalog.registers.short_names:
+        for one, other in _pairs(short, long):
             # What several offices are called stands for what their names have in common.
             shared = terms.setdefault(tuple(_WORD.findall(one.casefold())), other.split())
             shared[:] = [word for word in shared if word in other.split()]
@@ -91,7 +88,7 @@ def padanan_of(catalog: Catalog) -> Padanan:
 
 def _pairs(short: str, long: str) -> Iterator[tuple[str, str]]:
     """Both ways; «Kabag Umum» and «Kepala Bagian Umum» also say what «Kabag» is, whatever the rest."""
-    if not short or short.casefold() == long.casefold():
+    if short.casefold() == long.casefold():
         return
     yield from ((short, long), (long, short))
     first, *rest = short.split()

@@ -70,8 +70,8 @@ def record_html(record: Record, padanan: Padanan) -> str:
 
     def hear(words: Iterable[str], weight: float) -> None:
         for word in words:
-            bare = word.strip(_EDGES)
-            heard[bare] = heard.get(bare, 0) + weight
+            if bare := word.strip(_EDGES):
+                heard[bare] = heard.get(bare, 0) + weight
 
     title = " ".join((record.title, *record.names))
     hear(title.casefold().split(), record.weight)

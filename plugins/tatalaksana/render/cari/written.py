@@ -26,8 +26,8 @@ class _Reader(HTMLParser):
         super().__init__()
         self.parts: list[tuple[str, list[str], list[str]]] = [("", [], [])]
         self._heading = ""
-        self._unread = 0
-        """How deep we are in what is not read."""
+        self._unread: list[str] = []
+        """What is not read, and elements of its name within: others there need not be closed."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a part, or something that is not read."""
@@ -35,8 +35,10 @@ class _Reader(HTMLParser):
         if tag in _EMPTY:
             return
         about = dict(attrs)
-        if self._unread or tag in _UNREAD or "data-search-exclude" in about or "headerlink" in (about.get("class") or "").split():
-            self._unread += 1
+        if self._unread:
+            self._unread += [tag] * (tag == self._unread[0])
+        elif tag in _UNREAD or "data-search-exclude" in about or "headerlink" in (about.get("class") or "").split():
+            self._unread = [tag]
         elif tag in _HEADINGS and (anchor := about.get("id")):
             self._heading = tag
             if tag != "h1":  # the page's own: what it says leads to the page
@@ -47,7 +49,8 @@ class _Reader(HTMLParser):
         if tag in _EMPTY:
             return
         if self._unread:
-            self._unread -= 1
+            if tag == self._unread[0]:
+                self._unread.pop()
         elif tag == self._heading:
             self._heading = ""
         self._words(" ")

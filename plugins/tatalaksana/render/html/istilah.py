@@ -45,13 +45,9 @@ class Istilah:
 
 def istilah_of(catalog: Catalog) -> Istilah:
     """The short names of a collection's registers; not those that several offices or units share."""
-    registers = catalog.registers
-    named = [(about.singkatan, about.nama) for about in registers.jabatan.values()]
-    named += [(about.singkatan, about.nama) for about in registers.unit.values()]
     meant: dict[str, set[str]] = {}
-    for short, long in named:
-        if short and short != long:
-            meant.setdefault(short, set()).add(long)
+    for short, long in catalog.registers.short_names:
+        meant.setdefault(short, set()).add(long)
     starts: dict[str, list[tuple[str, str]]] = {}
     for short, names in sorted(meant.items(), key=lambda item: (-len(item[0]), item[0])):
         first = _WORD.match(short)

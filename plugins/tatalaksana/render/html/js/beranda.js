@@ -4,6 +4,7 @@ import { choose, chosen, forget, problem } from "./jabatan_saya.js";
 const section = /** @type {HTMLElement} */ (document.querySelector(".sop-saya"));
 const card = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-kartu"));
 const steps = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-langkah"));
+let listed = ""; // the address whose steps are listed
 const picking = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-pilih"));
 const form = picking.querySelector("form");
 const input = form.querySelector("input");
@@ -53,14 +54,14 @@ function show() {
  * @param {string} address
  */
 async function list(address) {
+  if (location.protocol === "file:" || listed === address) return;
+  listed = address;
   steps.textContent = "";
-  if (location.protocol === "file:") return;
   try {
     const answer = await fetch(address);
     const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
-    if (card.querySelector("a").href !== address) return;
+    if (listed !== address) return;
     const rows = [...page.querySelectorAll(".sop-jabatan > section")].flatMap((part) => [...part.querySelectorAll("tbody tr")].map((row) => step(row, part.querySelector("h2 a").textContent, address)));
-    steps.textContent = "";
     steps.append(...rows);
   } catch (_) {
     // Without them the way to the page stays.

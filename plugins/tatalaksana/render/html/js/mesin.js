@@ -14,7 +14,7 @@ let engine = null;
 let parts = null;
 /** @type {Promise<string[]> | null} */
 let words = null;
-/** Milliseconds of the last two searches in the first part: the first one of all takes long everywhere. */
+/** Milliseconds of the last two searches: the first one of all takes long everywhere, and so does one in all parts. */
 let took = [0, 0];
 
 /**
@@ -85,15 +85,11 @@ export async function search(root, text, filters = {}, soon = false) {
   const query = asked(text);
   const none = { query, instead: "", partly: false, results: [], filters: {}, totalFilters: {} };
   if (!query && !Object.keys(filters).length) return none;
-  if (soon) {
-    const { first, others } = await start(root);
-    await first.preload(query, { filters });
-    const begin = performance.now();
-    const found = await first.search(query, { filters });
-    took = [took[1], performance.now() - begin];
-    const met = await good(query, found);
+  const { first, others } = await start(root);
+  if (soon && others.length) {
+    const found = await every([first], query, filters, good);
     // What is half typed is in no part, or in any: only a long number is worth looking for in all of them at each key.
-    if (others.length && (met || !/\d/.test(query) || query.length < LONG)) return { ...none, ...(met ? found : {}), partly: true };
+    if (found.results.length || !/\d/.test(query) || query.length < LONG) return { ...none, ...found, partly: true };
   }
   const runtimes = await whole(root);
   const found = await every(runtimes, query || null, filters, query ? good : anything);
@@ -112,10 +108,14 @@ export async function search(root, text, filters = {}, soon = false) {
 async function every(runtimes, query, filters, will) {
   await Promise.all(runtimes.map((one) => one.preload(query, { filters })));
   const found = [];
+  let spent = 0;
   for (const one of runtimes) {
+    const begin = performance.now();
     const here = await one.search(query, { filters });
+    spent += performance.now() - begin;
     if (await will(query, here)) found.push(here);
   }
+  took = [took[1], spent];
   return {
     results: found.flatMap((one) => one.results).sort((a, b) => b.score - a.score),
     filters: added(found.map((one) => one.filters)),
