@@ -35,6 +35,7 @@ test: lint
 
 lint: $(DEV)
 	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 
 bench: $(DEV)

@@ -126,7 +126,9 @@ def test_whole_examples_hold(example: Example) -> None:
         assert list(flaws_of(value)) == []
 
 
-@pytest.mark.parametrize("example", [one for one in _of("cuplikan") if not one.name.startswith("mkdocs.yml")], ids=_name)
+@pytest.mark.parametrize(
+    "example", [one for one in _of("cuplikan") if not one.name.startswith("mkdocs.yml")], ids=_name
+)
 def test_fragments_hold(example: Example, tmp_path: Path) -> None:
     """A fragment fits into an SOP, its chart is whole, and among the worked example's files it is free of errors."""
     value = parse(Sop, _completed(example))
@@ -200,10 +202,16 @@ def test_problem_of_a_form_shown_is_the_problem_given(tmp_path: Path) -> None:
 
 def test_every_word_of_forms_is_told() -> None:
     """The guide to forms mentions each key of a form and a field, each type, each function and sign of formulas."""
-    assert [name for model in (Formulir, Isian) for name in model.model_fields if not re.search(rf"\b{name}\b", FORM_GUIDE)] == []
+    assert [
+        name for model in (Formulir, Isian) for name in model.model_fields if not re.search(rf"\b{name}\b", FORM_GUIDE)
+    ] == []
     assert [kind.value for kind in Type if f"| `{kind.value}` |" not in FORM_GUIDE] == []
     assert [name for name in FUNGSI if f"`{name}(" not in FORM_GUIDE] == []
-    assert [sign for sign in ("=", "!=", "<", "<=", ">", ">=", "and", "or", "+", "-", "*", "div", ".") if f"`{sign}`" not in FORM_GUIDE] == []
+    assert [
+        sign
+        for sign in ("=", "!=", "<", "<=", ">", ">=", "and", "or", "+", "-", "*", "div", ".")
+        if f"`{sign}`" not in FORM_GUIDE
+    ] == []
 
 
 @pytest.mark.parametrize("model", [Sop, Kegiatan, Simbol], ids=lambda model: model.__name__)
@@ -227,7 +235,10 @@ def test_every_command_and_option_is_told() -> None:
 def test_problem_codes_exist() -> None:
     """The table of common problems names codes that the checks really give."""
     sources = "".join(file.read_text(encoding="utf-8") for file in sorted(PACKAGE.rglob("*.py")))
-    tables = (GUIDE.partition("## Masalah yang paling sering")[2], FORM_GUIDE.partition("| Kode |")[2].partition("\n\n")[0])
+    tables = (
+        GUIDE.partition("## Masalah yang paling sering")[2],
+        FORM_GUIDE.partition("| Kode |")[2].partition("\n\n")[0],
+    )
     assert all(tables)
     codes = [code for table in tables for code in re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)]
     assert len(codes) > 30

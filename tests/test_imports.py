@@ -99,10 +99,7 @@ def test_rooms_point_back_only(room: str) -> None:
 def test_foreign_modules_stay_in_their_room(module: str) -> None:
     """What is tied to a foreign library is tied to it in one room."""
     found = {
-        room
-        for room in MAY_IMPORT
-        for _, name in _imports(room)
-        if name == module or name.startswith(f"{module}.")
+        room for room in MAY_IMPORT for _, name in _imports(room) if name == module or name.startswith(f"{module}.")
     }
     assert found <= ONLY_IN[module]
 

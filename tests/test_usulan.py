@@ -90,7 +90,9 @@ def test_a_proposal_from_start_to_end(clone: Path) -> None:
     assert "::error" not in done.stdout
     done = _step(clone, "bangun", "pratinjau")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "kembali" in (clone / "pratinjau/sop/biro-po/monitoring-dan-evaluasi-sop-ap/index.html").read_text(encoding="utf-8")
+    assert "kembali" in (clone / "pratinjau/sop/biro-po/monitoring-dan-evaluasi-sop-ap/index.html").read_text(
+        encoding="utf-8"
+    )
     if "beda" in COMMANDS:
         done = _step(clone, "beda", "main", "beda.md")
         assert done.returncode == 0, done.stderr
@@ -123,12 +125,16 @@ def test_a_wrong_proposal_is_stopped(clone: Path) -> None:
     assert f"::error file={_SOP},line=" in done.stdout
     done = _step(clone, "periksa", "gitlab")
     assert done.returncode == 1
-    assert ("nilai-tak-dikenal", _SOP) in {(one["check_name"], one["location"]["path"]) for one in json.loads(done.stdout)}
+    assert ("nilai-tak-dikenal", _SOP) in {
+        (one["check_name"], one["location"]["path"]) for one in json.loads(done.stdout)
+    }
     assert _step(clone, "bangun", "situs").returncode == 1
     assert (clone / "situs/index.html").is_file()
 
 
-@pytest.mark.parametrize("words", [[], ["apa"], ["bangun"], ["beda", "main"], ["catat", "http://127.0.0.1:9/", "beda.md"]])
+@pytest.mark.parametrize(
+    "words", [[], ["apa"], ["bangun"], ["beda", "main"], ["catat", "http://127.0.0.1:9/", "beda.md"]]
+)
 def test_wrong_steps(words: list[str]) -> None:
     """A step that is not known or lacks something ends with 2 and a sentence."""
     done = _step(REPOSITORY, *words)
@@ -153,5 +159,7 @@ def test_hooks(clone: Path) -> None:
     assert re.search(ours["files"], _SOP)
     assert ours["entry"] == copied["entry"].removeprefix(".venv/bin/")
     path = os.pathsep.join((_environment()["SOP_BIN"], os.environ["PATH"]))
-    done = subprocess.run(ours["entry"].split(), cwd=clone, env=_environment(PATH=path), check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        ours["entry"].split(), cwd=clone, env=_environment(PATH=path), check=False, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout

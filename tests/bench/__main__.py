@@ -41,7 +41,9 @@ class Bench:
     def ours(self, count: int) -> Project:
         """A project of ours with that many SOP."""
         made = project("Tatalaksana", self.folder / f"kita-{count}", count, _ROOT, ours=True)
-        size = generator.write(generator.sops(self.seeds, count), self.seeds, made.folder / "sops", _ROOT / "sops" / "profil")
+        size = generator.write(
+            generator.sops(self.seeds, count), self.seeds, made.folder / "sops", _ROOT / "sops" / "profil"
+        )
         shutil.copytree(_ROOT / "docs" / "skema", made.docs / "skema")
         found = checked(made.folder / "sops")[1]
         problems = ", ".join(f"{number} {code}" for code, number in sorted(found.items())) or "tidak ada"
@@ -67,7 +69,9 @@ class Bench:
         for turn in range(self.rounds + 1):
             for taken, built in zip(runs, projects, strict=True):
                 run = build(built, self.folder / "bangun", self.site if built is projects[0] else None)
-                _say(f"putaran {turn or 'pemanasan'}: {built.name}, {built.pages} halaman: {run.wall:.1f} s, CPU {run.cpu:.1f} s, {run.peak:.0f} MB")
+                _say(
+                    f"putaran {turn or 'pemanasan'}: {built.name}, {built.pages} halaman: {run.wall:.1f} s, CPU {run.cpu:.1f} s, {run.peak:.0f} MB"
+                )
                 if turn:
                     taken.append(run)
         return runs
@@ -93,7 +97,9 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
         yield Measure(f"– tiap halaman ({label})", a / count * 1000, "ms", b / count * 1000)
     yield Measure("– MkDocs Material sendiri, halaman kosong (CPU)", bare.cpu / count * 1000, "ms")
     yield Measure("Memori puncak, proses terbesar", ours.peak, "MB", theirs.peak)
-    yield Measure(f"– di atas MkDocs sendiri ({bare.peak:.0f} MB), tiap SOP", (ours.peak - bare.peak) / count, "MB", target=0.2)
+    yield Measure(
+        f"– di atas MkDocs sendiri ({bare.peak:.0f} MB), tiap SOP", (ours.peak - bare.peak) / count, "MB", target=0.2
+    )
     yield Measure(f"Halaman SOP terbesar, gzip ({name})", size / 1000, "kB", target=40)
     if large:
         yield from linearity(bench, mine, bench.ours(large))
@@ -107,7 +113,9 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():
         if stage == "source.load":
-            yield Measure(f"Tiap SOP: {stage}; pembanding {PEER}", milliseconds, "ms", took[PEER], milliseconds / took[PEER])
+            yield Measure(
+                f"Tiap SOP: {stage}; pembanding {PEER}", milliseconds, "ms", took[PEER], milliseconds / took[PEER]
+            )
             yield Measure("– sasaran membaca", milliseconds, "ms", target=1)
         elif stage != PEER:
             yield Measure(f"Tiap SOP: {stage}", milliseconds, "ms")
@@ -122,7 +130,14 @@ def linearity(bench: Bench, small: Project, large: Project) -> Iterator[Measure]
     by_clock, by_cpu = ratio(runs[0], runs[1])
     for label, a, b, share in (("jam", big.wall, few.wall, by_clock), ("CPU", big.cpu, few.cpu, by_cpu)):
         each, other = a / large.pages * 1000, b / small.pages * 1000
-        yield Measure(f"Tiap halaman pada {large.pages} SOP, dibanding {small.pages} ({label})", each, "ms", other, share / grown, 1.1)
+        yield Measure(
+            f"Tiap halaman pada {large.pages} SOP, dibanding {small.pages} ({label})",
+            each,
+            "ms",
+            other,
+            share / grown,
+            1.1,
+        )
     yield Measure(f"Memori puncak pada {large.pages} SOP, dibanding {small.pages}", big.peak, "MB", few.peak)
 
 
@@ -130,13 +145,17 @@ def main() -> int:
     """Run the bench."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Ukur kecepatan dan besar situs.")
     parser.add_argument("--jumlah", type=int, default=1000, help="jumlah SOP")
-    parser.add_argument("--besar", type=int, default=5000, help="jumlah SOP untuk memeriksa kelinearan; 0 berarti tidak")
+    parser.add_argument(
+        "--besar", type=int, default=5000, help="jumlah SOP untuk memeriksa kelinearan; 0 berarti tidak"
+    )
     parser.add_argument("--putaran", type=int, default=3, help="putaran yang diambil mediannya")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tatalaksana-bench-") as folder:
         bench = Bench(Path(folder), seeds_in(_ROOT / "sops"), asked.putaran)
         rows = list(measures(bench, asked.jumlah, asked.besar))
-    sys.stdout.write(f"Pembanding: {_PEER}. Median {asked.putaran} putaran sesudah pemanasan, tanpa cache, dengan pencarian.\n\n")
+    sys.stdout.write(
+        f"Pembanding: {_PEER}. Median {asked.putaran} putaran sesudah pemanasan, tanpa cache, dengan pencarian.\n\n"
+    )
     sys.stdout.write(table(rows) + "\n")
     return 0
 

@@ -38,11 +38,18 @@ def comparing(sops: Path, work: Path) -> Iterator[Measure]:
         taken = []
         for _ in range(_ROUNDS):
             start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", _COMMAND, "beda", "HEAD", name, "--format", form], cwd=work, check=True, capture_output=True)
+            subprocess.run(
+                [sys.executable, "-c", _COMMAND, "beda", "HEAD", name, "--format", form],
+                cwd=work,
+                check=True,
+                capture_output=True,
+            )
             taken.append(time.perf_counter() - start)
         yield Measure(f"`sop beda` satu SOP, {form}, perintah utuh", median(taken), "s", target=0.5)
 
 
 def _git(folder: Path, *words: str) -> None:
-    identity = {f"GIT_{who}_{what}": "uji@contoh.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    identity = {
+        f"GIT_{who}_{what}": "uji@contoh.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
     subprocess.run(["git", *words], cwd=folder, check=True, env=os.environ | identity, capture_output=True)

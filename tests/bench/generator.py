@@ -22,7 +22,14 @@ _SUBJECTS = re.compile(
     r"|(?:monitoring dan evaluasi|monev) sop ap(?: unit organisasi)?|rapat pembahasan|naskah dinas administrasi",
     re.IGNORECASE,
 )
-_STATES = ("telah diperiksa", "telah dikoreksi", "terparaf", "telah dipelajari", "telah ditandatangani", "telah dicatat")
+_STATES = (
+    "telah diperiksa",
+    "telah dikoreksi",
+    "terparaf",
+    "telah dipelajari",
+    "telah ditandatangani",
+    "telah dicatat",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ def write(collection: Iterator[Generated], seeds: Seeds, folder: Path, profiles:
     units |= {unit: {"nama": name, "induk": "kementerian"} for unit, name in UNITS.items()}
     offices = {
         f"{office}-{unit}": about | {"nama": f"{about['nama']} pada {name}", "unit": unit}
-        for unit, name in UNITS.items() for office, about in seeds.offices.items()
+        for unit, name in UNITS.items()
+        for office, about in seeds.offices.items()
     }
     for name, register in (("unit", units), ("jabatan", offices), ("peraturan", seeds.regulations)):
         (folder / f"{name}.yaml").write_text(_yaml(register), encoding="utf-8")
@@ -74,7 +82,9 @@ def write(collection: Iterator[Generated], seeds: Seeds, folder: Path, profiles:
     for sop in collection:
         path = folder / f"{sop.id}.yaml"
         path.parent.mkdir(exist_ok=True)
-        size += path.write_text(f"# yaml-language-server: $schema=../../docs/skema/sop.schema.json\n\n{_yaml(sop.data)}", encoding="utf-8")
+        size += path.write_text(
+            f"# yaml-language-server: $schema=../../docs/skema/sop.schema.json\n\n{_yaml(sop.data)}", encoding="utf-8"
+        )
     return size
 
 
@@ -89,7 +99,10 @@ def _sop(seeds: Seeds, index: int, count: int, chance: Random) -> SopData:
     first = index - index % FAMILY
     family = [f"SOP {kind_of(other).capitalize()} {title(other)}" for other in range(first, min(first + FAMILY, count))]
     related = [name for place, name in enumerate(family) if (place == 0) != (index == first)]
-    lanes = [{"id": _lane(lane), "jabatan": f"{lane['jabatan']}-{unit}", "label": lane["label"]} for lane in shape["pelaksana"]]
+    lanes = [
+        {"id": _lane(lane), "jabatan": f"{lane['jabatan']}-{unit}", "label": lane["label"]}
+        for lane in shape["pelaksana"]
+    ]
     chance.shuffle(lanes)
     rows = _rows(seeds, shape, [lane["id"] for lane in lanes], chance)
     used = {lane for row in rows for lane in row.lanes}
@@ -104,7 +117,10 @@ def _sop(seeds: Seeds, index: int, count: int, chance: Random) -> SopData:
     }  # fmt: skip
     for box in BOXES:
         wanted = len(items(shape.get(box)))
-        texts = [_about(text, about) if place == 0 else text for place, text in enumerate(chance.sample(seeds.boxes[box], wanted))]
+        texts = [
+            _about(text, about) if place == 0 else text
+            for place, text in enumerate(chance.sample(seeds.boxes[box], wanted))
+        ]
         data[box] = texts[0] if isinstance(shape[box], str) else texts
     data["keterkaitan"] = related
     data["pelaksana"] = [lane for lane in lanes if lane["id"] in used]
@@ -167,7 +183,9 @@ def _activities(rows: list[_Row], about: str, details: list[str], chance: Random
                 activity["simbol"] = [{"pelaksana": first}, {"pelaksana": last, "keputusan": choice}]
         else:
             activity["pelaksana"] = row.lanes[0] if len(row.lanes) == 1 else row.lanes
-        amount = chance.choice(("5 Menit", "10 Menit", "20 Menit", "30 Menit", "60 Menit", "120 Menit", "1 Hari", "2-3 hari"))
+        amount = chance.choice(
+            ("5 Menit", "10 Menit", "20 Menit", "30 Menit", "60 Menit", "120 Menit", "1 Hari", "2-3 hari")
+        )
         activity |= {"kelengkapan": needed, "waktu": amount, "output": made}
         if place in detailed:
             activity["rincian"] = detailed[place]

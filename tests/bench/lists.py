@@ -57,7 +57,11 @@ def lists(catalog: Catalog, site: Path) -> Iterator[Measure]:
         catalog: A collection; the list repeats it until it has enough rows.
         site: The collection's site, whose list is replaced by the long one.
     """
-    for name, page in (("Beranda", "index.html"), ("Halaman unit terbesar", "unit/*/index.html"), ("Halaman jabatan terbesar", "jabatan/*/index.html")):
+    for name, page in (
+        ("Beranda", "index.html"),
+        ("Halaman unit terbesar", "unit/*/index.html"),
+        ("Halaman jabatan terbesar", "jabatan/*/index.html"),
+    ):
         yield Measure(f"{name}, gzip", max(_packed(file) for file in site.glob(page)) / 1000, "kB", target=40)
     file = site / SOPS / "index.html"
     file.write_text(_with(file.read_text("utf-8"), _long(catalog)), encoding="utf-8")
@@ -74,7 +78,11 @@ def _shown(page: Page, address: str) -> Iterator[Measure]:
     for _ in range(_ROUNDS):
         page.goto(address)
         page.wait_for_timeout(1000)
-        loads.append(page.evaluate("performance.getEntriesByType('paint').find(one => one.name === 'first-contentful-paint').startTime"))
+        loads.append(
+            page.evaluate(
+                "performance.getEntriesByType('paint').find(one => one.name === 'first-contentful-paint').startTime"
+            )
+        )
         longest.append(page.evaluate("Math.max(0, ...(window.lama ?? []))"))
     yield Measure("– sampai terlihat", median(loads), "ms")
     yield Measure("– tugas terlama saat dibuka", median(longest), "ms")
@@ -84,7 +92,12 @@ def _shown(page: Page, address: str) -> Iterator[Measure]:
     text = "document.querySelector('form.sop-penyaring [name=teks]')"
     submit = "document.querySelector('form.sop-penyaring').dispatchEvent(new Event('submit', {cancelable: true}))"
     for words, name in (("laporan", "sebagian"), ("laporan kinerja tahunan", "sedikit"), ("", "semua lagi")):
-        yield Measure(f"– menyaring, {name} cocok", _times(page, f"() => {{ {text}.value = '{words}'; {submit}; }}"), "ms", target=100)
+        yield Measure(
+            f"– menyaring, {name} cocok",
+            _times(page, f"() => {{ {text}.value = '{words}'; {submit}; }}"),
+            "ms",
+            target=100,
+        )
     frames = sorted(page.evaluate(_SCROLLED))
     yield Measure("– bingkai saat menggulir, 95 dari 100", frames[int(len(frames) * 0.95)], "ms", target=50)
 

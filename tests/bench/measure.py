@@ -47,7 +47,11 @@ def build(project: Project, scratch: Path, keep: Path | None = None) -> Run:
     ]  # fmt: skip
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(scratch / "cache")}
     done = subprocess.run(
-        [sys.executable, "-S", "-E", str(_STOPWATCH), *command], capture_output=True, text=True, env=environment, check=False
+        [sys.executable, "-S", "-E", str(_STOPWATCH), *command],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
     )
     took = json.loads(done.stdout)
     if took["code"]:

@@ -27,7 +27,9 @@ def write(collection: Iterable[Generated], docs: Path) -> None:
         page = _page(name, data, names, [sops[other] for other in asked[name]])
         _write(docs / "sop" / f"{name}.md", page)
     for unit, members in units.items():
-        _write(docs / "unit" / f"{unit}.md", f"# {UNITS[unit]}\n\n" + _list({name: sops[name] for name in members}, "../"))
+        _write(
+            docs / "unit" / f"{unit}.md", f"# {UNITS[unit]}\n\n" + _list({name: sops[name] for name in members}, "../")
+        )
     tree = "\n".join(f"- [{UNITS[unit]}](unit/{unit}.md) {len(members)} SOP" for unit, members in units.items())
     _write(docs / "index.md", f"# SOP\n\n{tree}\n\n## Semua SOP\n\n{_list(sops, '')}")
     _write(docs / "belum-diterbitkan.md", "# Belum diterbitkan\n\nSemua SOP sudah diterbitkan.\n")
@@ -53,19 +55,28 @@ def _page(name: str, data: SopData, names: Mapping[str, str], asked: list[SopDat
 
     signed, day = data["pengesahan"], data["tanggal"]
     identity = {
-        "Nomor SOP": data["nomor"], "Tanggal Pembuatan": day["pembuatan"], "Tanggal Revisi": "", "Tanggal Efektif": day["efektif"],
+        "Nomor SOP": data["nomor"],
+        "Tanggal Pembuatan": day["pembuatan"],
+        "Tanggal Revisi": "",
+        "Tanggal Efektif": day["efektif"],
         "Disahkan oleh": f"{signed['jabatan']}<br>{signed['nama']}<br>{signed.get('nip') or signed.get('nrp')}",
         "Judul SOP": full_name(data),
     }
-    parts = [f"# {full_name(data)}", f"{data['status']} · {UNITS[data['unit']]} · {data['nomor']} · efektif {day['efektif']}"]
+    parts = [
+        f"# {full_name(data)}",
+        f"{data['status']} · {UNITS[data['unit']]} · {data['nomor']} · efektif {day['efektif']}",
+    ]
     if data["status"] == "draf":
         parts.append("!!! warning\n    Draf. SOP ini belum disahkan dan belum berlaku.")
     parts.append("| | |\n|---|---|\n" + "\n".join(f"| {key} | {value} |" for key, value in identity.items()))
     laws = [base["teks"] for base in data["dasar_hukum"]]
     boxes = {
-        "Dasar Hukum": laws, "Kualifikasi Pelaksana": items(data["kualifikasi_pelaksana"]),
-        "Keterkaitan": [link(other) for other in data["keterkaitan"]], "Peralatan/perlengkapan": items(data["peralatan"]),
-        "Peringatan": items(data["peringatan"]), "Pencatatan dan pendataan": items(data["pencatatan"]),
+        "Dasar Hukum": laws,
+        "Kualifikasi Pelaksana": items(data["kualifikasi_pelaksana"]),
+        "Keterkaitan": [link(other) for other in data["keterkaitan"]],
+        "Peralatan/perlengkapan": items(data["peralatan"]),
+        "Peringatan": items(data["peringatan"]),
+        "Pencatatan dan pendataan": items(data["pencatatan"]),
     }
     for heading, texts in boxes.items():
         parts.append(f"## {heading}\n\n" + "\n".join(f"1. {text}" for text in texts))

@@ -14,13 +14,21 @@ def write_registers(catalog: Catalog, docs: Path) -> None:
     for office, parts in work_of(catalog).items():
         about = offices[office]
         sections = "\n\n".join(_section(part) for part in parts)
-        _write(docs / "jabatan" / f"{office}.md", f"# {about.nama}\n\n{sum(len(part.baris) for part in parts)} langkah.\n\n{sections}\n")
+        _write(
+            docs / "jabatan" / f"{office}.md",
+            f"# {about.nama}\n\n{sum(len(part.baris) for part in parts)} langkah.\n\n{sections}\n",
+        )
         rows.append(f"| [{about.nama}]({office}.md) | {about.singkatan or ''} | {len(parts)} |")
     _write(docs / "jabatan" / "index.md", "# Jabatan\n\n" + _table(("Jabatan", "Singkatan", "SOP"), rows))
     cited, rows = citing(catalog), []
     for name, law in catalog.registers.peraturan.items():
-        users = "\n".join(f"- [{catalog.entries[other].sop.nama_lengkap}](../sop/{other}.md)" for other in cited.get(name, ()))
-        _write(docs / "peraturan" / f"{name}.md", f"# {law.judul}\n\nStatus: {law.status.value}\n\n## SOP yang menyebutnya\n\n{users}\n")
+        users = "\n".join(
+            f"- [{catalog.entries[other].sop.nama_lengkap}](../sop/{other}.md)" for other in cited.get(name, ())
+        )
+        _write(
+            docs / "peraturan" / f"{name}.md",
+            f"# {law.judul}\n\nStatus: {law.status.value}\n\n## SOP yang menyebutnya\n\n{users}\n",
+        )
         rows.append(f"| [{law.judul}]({name}.md) | {law.status.value} |")
     _write(docs / "peraturan" / "index.md", "# Peraturan\n\n" + _table(("Peraturan", "Status"), rows))
 

@@ -38,7 +38,14 @@ def printing(catalog: Catalog, root: Path, site: Path) -> Iterator[Measure]:
     opened, printed = _by_chromium(site, names[1:])
     woven = _by_weasyprint(site, names[1:_BY_WEASYPRINT])
     yield Measure(f"Lembar resmi PDF, {len(names) - 1} SOP, satu inti: median", ours, "ms", target=20)
-    yield Measure("– pembanding Chromium yang sudah hangat, mencetak halaman yang sudah terbuka", ours, "ms", printed, ours / printed, 1 / 5)
+    yield Measure(
+        "– pembanding Chromium yang sudah hangat, mencetak halaman yang sudah terbuka",
+        ours,
+        "ms",
+        printed,
+        ours / printed,
+        1 / 5,
+    )
     yield Measure("– pembanding Chromium, membuka dan mencetak", ours, "ms", opened, ours / opened, 1 / 5)
     if woven is not None:
         yield Measure("– pembanding WeasyPrint", ours, "ms", woven, ours / woven, 1 / 8)

@@ -46,7 +46,11 @@ def stages(sops: Path) -> dict[str, float]:
     del problems
     shown = [page for page in pages(catalog, Surroundings("SOP")) if page.file]
     padanan = padanan_of(catalog)
-    stage("render: dokumen untuk pencarian", lambda page: len(record_html(page.record(), padanan)) if page.record else 0, shown)
+    stage(
+        "render: dokumen untuk pencarian",
+        lambda page: len(record_html(page.record(), padanan)) if page.record else 0,
+        shown,
+    )
     stage("render: halaman", lambda page: len(page.html()), shown)
     sample = files[:: max(1, len(files) // 50)][:50]
     stage(PEER, lambda path: YAML(typ="rt").load(path.read_text(encoding="utf-8")), sample)

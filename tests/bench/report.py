@@ -32,7 +32,11 @@ def table(measures: Sequence[Measure]) -> str:
     """The rows, with «ya» or «tidak» for every target."""
     lines = [_HEADS, ("---", "---:", "---:", "---:", "---:", "---")]
     for measure in measures:
-        target = "" if measure.target is None else f"≤ {measure.target:g}" + ("" if measure.ratio is not None else f" {measure.unit}")
+        target = (
+            ""
+            if measure.target is None
+            else f"≤ {measure.target:g}" + ("" if measure.ratio is not None else f" {measure.unit}")
+        )
         lines.append((
             measure.name, _figure(measure.ours, measure.unit), "" if measure.peer is None else _figure(measure.peer, measure.unit),
             "" if measure.ratio is None else f"{measure.ratio:.2f}", target, {None: "", True: "ya", False: "tidak"}[measure.kept],

@@ -21,7 +21,12 @@ _MIDDLING = (16, 5)
 def routing(flows: Iterable[Flow]) -> Iterator[Measure]:
     """The router's figures on real charts and on random ones; each chart's time is the median of a few runs."""
     real = [flow for flow in flows if (flow.rows, flow.lanes) == _MIDDLING]
-    yield Measure(f"Perute, {len(real)} bagan nyata {_MIDDLING[0]} baris × {_MIDDLING[1]} lajur: median", median(_times(real)), "ms", target=1)
+    yield Measure(
+        f"Perute, {len(real)} bagan nyata {_MIDDLING[0]} baris × {_MIDDLING[1]} lajur: median",
+        median(_times(real)),
+        "ms",
+        target=1,
+    )
     likely = _times([likely_flow(seed) for seed in range(_CHARTS)])
     yield Measure(f"Perute, {_CHARTS} bagan acak, 2–12 lajur × 4–40 baris: median", median(likely), "ms")
     yield Measure("– persentil ke-99", quantiles(likely, n=100)[-1], "ms", target=10)

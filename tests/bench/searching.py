@@ -30,7 +30,16 @@ from tests.browser.server import serve_folder
 from tests.site.project import Project as SiteProject
 
 _ROOT = Path(__file__).parents[2]
-_WORDS = ("001-007", "kabag ortala", "mengoreksi", "disposisi", "permenko 4/2015", "notula", "kearsipan", "keamanan siber")
+_WORDS = (
+    "001-007",
+    "kabag ortala",
+    "mengoreksi",
+    "disposisi",
+    "permenko 4/2015",
+    "notula",
+    "kearsipan",
+    "keamanan siber",
+)
 """What is typed: half a number, an office, a verb, one of the most frequent words, a regulation, rarer words."""
 _PAUSE = 120
 """Milliseconds between keys: a quick typist."""
@@ -73,13 +82,27 @@ def searching(count: int, small: int, rounds: int, folder: Path) -> Iterator[Mea
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         with serve_folder(site) as address:
-            ours = {words: [_search(browser, address, words, "input.sop-cari-kotak:visible", ".sop-cari-usulan [role=option]") for _ in range(rounds)] for words in _WORDS}
+            ours = {
+                words: [
+                    _search(browser, address, words, "input.sop-cari-kotak:visible", ".sop-cari-usulan [role=option]")
+                    for _ in range(rounds)
+                ]
+                for words in _WORDS
+            }
         with serve_folder(theirs) as address:
-            other = {words: [_search(browser, address, words, ".md-search__input", ".md-search-result__item") for _ in range(rounds)] for words in _WORDS}
+            other = {
+                words: [
+                    _search(browser, address, words, ".md-search__input", ".md-search-result__item")
+                    for _ in range(rounds)
+                ]
+                for words in _WORDS
+            }
         browser.close()
     for words in _WORDS:
         mine, lunr = _middle(ours[words]), _middle(other[words])
-        yield Measure(f"«{words}» pada {count} SOP: hasil pertama; Material pada {small}", mine.wait, "ms", lunr.wait, target=100)
+        yield Measure(
+            f"«{words}» pada {count} SOP: hasil pertama; Material pada {small}", mine.wait, "ms", lunr.wait, target=100
+        )
         yield Measure("– diambil sampai saat itu", mine.fetched, "kB", lunr.fetched, target=300)
 
 
@@ -96,7 +119,9 @@ def _building(seeds: Seeds, count: int, rounds: int, folder: Path) -> Iterator[M
     yield Measure(f"Dokumen pencarian {count} SOP (proses kedua)", median(documents), "s")
     yield Measure(f"Indeks {count} SOP oleh Pagefind", median(index), "s")
     files = [file for file in (folder / "indeks-0" / FOLDER).rglob("*") if file.is_file()]
-    yield Measure(f"Besar indeks {count} SOP ({len(files)} berkas)", sum(file.stat().st_size for file in files) / 1_000_000, "MB")
+    yield Measure(
+        f"Besar indeks {count} SOP ({len(files)} berkas)", sum(file.stat().st_size for file in files) / 1_000_000, "MB"
+    )
 
 
 def _collection(seeds: Seeds, count: int, folder: Path) -> Catalog:
@@ -144,7 +169,9 @@ def _search(browser: Browser, address: str, words: str, field: str, shown: str) 
         wait = float("inf")
     fetched = sum(arrived)
     if field.startswith(".md"):  # Material fetches its index with the page
-        fetched = int(page.evaluate("fetch('search/search_index.json').then(answer => answer.blob()).then(blob => blob.size)"))
+        fetched = int(
+            page.evaluate("fetch('search/search_index.json').then(answer => answer.blob()).then(blob => blob.size)")
+        )
     context.close()
     return Search(wait, fetched / 1000)
 
@@ -166,7 +193,9 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="tatalaksana-bench-") as folder:
         rows = list(searching(asked.jumlah, asked.kecil, asked.putaran, Path(folder)))
-    sys.stdout.write(f"Median {asked.putaran} putaran, peramban tanpa simpanan, {_PAUSE} ms antara dua tombol.\n\n{table(rows)}\n")
+    sys.stdout.write(
+        f"Median {asked.putaran} putaran, peramban tanpa simpanan, {_PAUSE} ms antara dua tombol.\n\n{table(rows)}\n"
+    )
     return 0
 
 

@@ -44,15 +44,19 @@ def seeds_in(folder: Path) -> Seeds:
     """
     data = {(file.kind, file.id): _data(file.path, folder) for file in scan(folder, folder.name)[0]}
     shapes = [
-        sop for (kind, _), sop in sorted(data.items(), key=lambda item: item[0])
+        sop
+        for (kind, _), sop in sorted(data.items(), key=lambda item: item[0])
         if kind is Kind.SOP and sop.get("status") == "berlaku"
     ]
     rows = [row for sop in shapes for row in sop["kegiatan"]]
     regulations = data[Kind.PERATURAN, "peraturan"]
-    gone = {name for name, about in regulations.items() if about.get("diganti_oleh") or about.get("status") == "dicabut"}
+    gone = {
+        name for name, about in regulations.items() if about.get("diganti_oleh") or about.get("status") == "dicabut"
+    }
     bases = {
         base["teks"]: base
-        for sop in shapes for base in sop["dasar_hukum"]
+        for sop in shapes
+        for base in sop["dasar_hukum"]
         if isinstance(base, dict) and base.get("peraturan") not in {None, *gone}
     }
     return Seeds(

@@ -13,7 +13,12 @@ def main(command: list[str]) -> None:
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
     peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    took = {"code": os.waitstatus_to_exitcode(status), "wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak": peak}
+    took = {
+        "code": os.waitstatus_to_exitcode(status),
+        "wall": wall,
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "peak": peak,
+    }
     sys.stdout.write(json.dumps(took))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -22,10 +23,16 @@ def tables(catalog: Catalog) -> Iterator[Measure]:
     entries = list(catalog.entries.values())[-_LISTS - 1 :]
     lists = [daftar_periksa_of(entry, catalog) for entry in entries]
     _all(lists[0])
-    yield Measure(f"Daftar periksa XLSX + CSV + JSON, {len(lists) - 1} SOP: median", _each(_all, lists[1:]), "ms", target=8)
+    yield Measure(
+        f"Daftar periksa XLSX + CSV + JSON, {len(lists) - 1} SOP: median", _each(_all, lists[1:]), "ms", target=8
+    )
     for name, write in (("XLSX", checklist_xlsx), ("CSV", checklist_csv), ("JSON", checklist_json)):
         yield Measure(f"– {name}", _each(write, lists[1:]), "ms")
-    yield Measure("– daftar periksanya sendiri", median(_milliseconds(lambda entry=entry: daftar_periksa_of(entry, catalog)) for entry in entries), "ms")  # type: ignore[misc]
+    yield Measure(
+        "– daftar periksanya sendiri",
+        median(_milliseconds(partial(daftar_periksa_of, entry, catalog)) for entry in entries),
+        "ms",
+    )
     with tempfile.TemporaryDirectory(prefix="tatalaksana-bench-") as folder:
         cache = Cache(Path(folder))
         wanted = [ChecklistBook(daftar) for daftar in lists]

@@ -10,7 +10,9 @@ from tests.bench_router.figures import compare
 
 def main() -> int:
     """Run the comparison."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench_router", description="Bandingkan perute dengan libavoid.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench_router", description="Bandingkan perute dengan libavoid."
+    )
     parser.add_argument("--acak", type=int, default=60, help="jumlah bagan acak")
     parser.add_argument("--putaran", type=int, default=3, help="putaran yang diambil mediannya")
     asked = parser.parse_args()
@@ -19,10 +21,18 @@ def main() -> int:
         "Bentuk sulit": compare(charts.shapes(), asked.putaran),
         f"{asked.acak} bagan acak": compare(charts.random(asked.acak), asked.putaran),
     }
-    _say(f"Pembanding: {peer.version()}. Tiap sel: kita / libavoid; tebal: kita lebih buruk. Median {asked.putaran} putaran.")
+    _say(
+        f"Pembanding: {peer.version()}. Tiap sel: kita / libavoid; tebal: kita lebih buruk. Median {asked.putaran} putaran."
+    )
     for number, (name, pairs) in enumerate(groups.items()):
         table = report.anonymous if number == len(groups) - 1 else report.named
-        _say(f"## {name}", table(pairs), "Kita lebih buruk (kita / libavoid):", report.worse(pairs), report.targets(pairs))
+        _say(
+            f"## {name}",
+            table(pairs),
+            "Kita lebih buruk (kita / libavoid):",
+            report.worse(pairs),
+            report.targets(pairs),
+        )
     _say("## Semua", report.targets([pair for pairs in groups.values() for pair in pairs]))
     return 0
 

@@ -50,14 +50,24 @@ def targets(pairs: Sequence[Pair]) -> str:
     lines = [_target("Tanpa cacat", f"{defects[0]} / {defects[1]}", met=defects[0] == 0)]
     for name, value in _COMPARED:
         ours, theirs = (sum(value(of) for of in ofs) for ofs in _sides(pairs))
-        lines.append(_target(f"{name}: jumlah paling banyak milik libavoid", f"{_ratio(ours, theirs)}", met=ours <= theirs))
+        lines.append(
+            _target(f"{name}: jumlah paling banyak milik libavoid", f"{_ratio(ours, theirs)}", met=ours <= theirs)
+        )
         count = sum(value(pair.ours) > value(pair.theirs) for pair in pairs)
-        lines.append(_target(f"{name}: begitu pula pada tiap bagan", f"{count} dari {len(pairs)} lebih buruk", met=count == 0))
+        lines.append(
+            _target(f"{name}: begitu pula pada tiap bagan", f"{count} dari {len(pairs)} lebih buruk", met=count == 0)
+        )
     length = [sum(of.length for of in ofs) for ofs in _sides(pairs)]
     lines.append(_target("Panjang (tanpa sasaran)", _ratio(*length), met=None))
     for name, how in (("jumlah", sum), ("median", median), ("terburuk", max)):
         ours, theirs = (how([of.milliseconds for of in ofs]) for ofs in _sides(pairs))
-        lines.append(_target(f"Sepuluh kali lebih cepat, {name}", f"{theirs / ours:.1f}× ({ours:.1f} / {theirs:.1f} ms)", met=theirs >= _FASTER * ours))
+        lines.append(
+            _target(
+                f"Sepuluh kali lebih cepat, {name}",
+                f"{theirs / ours:.1f}× ({ours:.1f} / {theirs:.1f} ms)",
+                met=theirs >= _FASTER * ours,
+            )
+        )
     return "\n".join(["| Sasaran | Kita / libavoid | Tercapai |", "|:--|--:|:-:|", *lines])
 
 
@@ -70,7 +80,9 @@ def _worse(pairs: Sequence[Pair]) -> Iterator[str]:
         found = [pair for pair in pairs if value(pair.ours) > value(pair.theirs)]
         if found:
             found.sort(key=lambda pair: value(pair.theirs) - value(pair.ours))
-            yield f"- {name}: " + ", ".join(f"{pair.name} ({value(pair.ours):.0f} / {value(pair.theirs):.0f}{_bought(pair)})" for pair in found)
+            yield f"- {name}: " + ", ".join(
+                f"{pair.name} ({value(pair.ours):.0f} / {value(pair.theirs):.0f}{_bought(pair)})" for pair in found
+            )
 
 
 def _bought(pair: Pair) -> str:
@@ -86,7 +98,9 @@ def _both(pair: Pair, value: Value) -> str:
 
 def _summed(pairs: Sequence[Pair], how: Callable[[list[float]], float]) -> list[str]:
     ours, theirs = _sides(pairs)
-    return [f"{_number(how(list(map(value, ours))))} / {_number(how(list(map(value, theirs))))}" for _, value in _COLUMNS]
+    return [
+        f"{_number(how(list(map(value, ours))))} / {_number(how(list(map(value, theirs))))}" for _, value in _COLUMNS
+    ]
 
 
 def _number(value: float) -> str:

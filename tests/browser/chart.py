@@ -130,7 +130,10 @@ def _chart(data: Any, flow: Flow) -> Chart:  # noqa: ANN401 - what the browser s
 
 def _cell(data: Any) -> Cell:  # noqa: ANN401
     return Cell(
-        Box(*data["box"]), Box(*data["inner"]), tuple(map(_symbol, data["symbols"])), tuple(_lines(data["path"], data["to"]))
+        Box(*data["box"]),
+        Box(*data["inner"]),
+        tuple(map(_symbol, data["symbols"])),
+        tuple(_lines(data["path"], data["to"])),
     )
 
 

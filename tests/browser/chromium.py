@@ -20,7 +20,15 @@ ARGUMENTS = (
 )
 """A browser that does nothing of its own accord."""
 
-_COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+_COMMANDS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 """The shell first: without the windows and menus that nobody sees, tests take two thirds of the time."""
 _PLACES = (
     r"%ProgramFiles%\Google\Chrome\Application\chrome.exe",

@@ -70,14 +70,20 @@ def _mistake(project: Project, browser: Browser) -> None:
 def _terminal(project: Project, browser: Browser, picture: str, *words: str) -> None:
     """What a command prints, as a terminal shows it."""
     command = [sys.executable, "-c", "from tatalaksana.cli import main; main()", *words]
-    done = subprocess.run(command, cwd=project.root, env=environment(), check=False, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        command, cwd=project.root, env=environment(), check=False, capture_output=True, encoding="utf-8"
+    )
     page = browser.new_page(viewport={"width": 900, "height": 200})
-    page.set_content(f"{_TERMINAL}<b>$ sop {html.escape(' '.join(words))}</b>\n{html.escape(done.stdout + done.stderr)}</pre>")
+    page.set_content(
+        f"{_TERMINAL}<b>$ sop {html.escape(' '.join(words))}</b>\n{html.escape(done.stdout + done.stderr)}</pre>"
+    )
     page.locator("pre").screenshot(path=PICTURES / picture)
 
 
 def _window(browser: Browser, width: int) -> Page:
-    return browser.new_page(viewport={"width": width, "height": 800}, locale="id-ID", color_scheme="light", reduced_motion="reduce")
+    return browser.new_page(
+        viewport={"width": width, "height": 800}, locale="id-ID", color_scheme="light", reduced_motion="reduce"
+    )
 
 
 if __name__ == "__main__":

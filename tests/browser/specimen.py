@@ -15,7 +15,18 @@ from tests.chart.random_flow import random_flow
 _SIZES = ((12, 40), (6, 16))
 """The most lanes and rows of every other chart: the small ones have lanes that stretch in a wide window."""
 _NUMBER, _STEP = 36, 250
-_WORDS = ("Memeriksa", "kelengkapan", "berkas", "dan", "menyerahkan", "surat", "kepada", "atasan", "untuk", "ditandatangani")
+_WORDS = (
+    "Memeriksa",
+    "kelengkapan",
+    "berkas",
+    "dan",
+    "menyerahkan",
+    "surat",
+    "kepada",
+    "atasan",
+    "untuk",
+    "ditandatangani",
+)
 _HEAD = """\
 <!DOCTYPE html>
 <html lang="id"><head><meta charset="utf-8"><title>Bagan acak</title><link rel="icon" href="data:,"><style>

@@ -80,7 +80,9 @@ def test_as_markdown(project: Path) -> None:
     """The same for a pull request."""
     said = _said(project, "markdown")
     assert "- Langkah 5: pelaksana Kasubbag Hubungan Media → **Kabag Hublem dan Humas**\n" in said
-    assert "- Lembar identitas: peralatan «Alat Tulis Kantor (ATK), ~~Filling~~ **Filing** Kabinet, lemari besi»\n" in said
+    assert (
+        "- Lembar identitas: peralatan «Alat Tulis Kantor (ATK), ~~Filling~~ **Filing** Kabinet, lemari besi»\n" in said
+    )
 
 
 def test_marked_sheet(project: Path, visitor: Visitor) -> None:

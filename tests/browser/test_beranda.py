@@ -126,14 +126,17 @@ def test_without_scripts_all_offices_are_links(site: Site, visitor: Visitor) -> 
     """Without JavaScript the offices are a plain list, and no field pretends to narrow it down."""
     page = visitor.open(site.page("index"), scripts=False)
     expect(page.get_by_label("Jabatan Anda")).to_be_hidden()
-    expect(page.locator(".sop-saya li:visible")).to_have_count(len({lane.jabatan for entry in site.catalog.entries.values() for lane in entry.sop.pelaksana}))
+    expect(page.locator(".sop-saya li:visible")).to_have_count(
+        len({lane.jabatan for entry in site.catalog.entries.values() for lane in entry.sop.pelaksana})
+    )
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
     expect(page.get_by_role("button", name="Ini jabatan saya")).to_be_hidden()
 
 
 @pytest.mark.parametrize(
-    ("error", "words"), [("SecurityError", "tidak mengizinkan penyimpanan"), ("QuotaExceededError", "di peramban ini penuh")]
+    ("error", "words"),
+    [("SecurityError", "tidak mengizinkan penyimpanan"), ("QuotaExceededError", "di peramban ini penuh")],
 )
 def test_what_cannot_be_kept_is_said(error: str, words: str, site: Site, visitor: Visitor) -> None:
     """Where the browser keeps nothing, the page says so and leads to the steps all the same."""

@@ -17,7 +17,12 @@ _HOSTILE = (
     "=1+1", "+62 812", "-5", "@SUM(A1)", "\tx", "\rx", "\nx", "'=1", "''=1", "'", "a;b,c\td", 'kata "dalam" kutip', "dua\nbaris", "dua\r\nbaris",
     " tepi ", "<b>&amp;</b>", "]]>", "_x0041_", "_x005F_", "a\x01b\x1f", "\ufffe", "emoji 🏢 é ﷽", "x" * 32767, "0012", "1e5", "TRUE", "",
 )  # fmt: skip
-_ROWS: list[list[object]] = [["Kepala", "Isi"], *[[text, at] for at, text in enumerate(_HOSTILE)], [], ["", "", "akhir"]]
+_ROWS: list[list[object]] = [
+    ["Kepala", "Isi"],
+    *[[text, at] for at, text in enumerate(_HOSTILE)],
+    [],
+    ["", "", "akhir"],
+]
 
 
 def _import(page: Page, script: str, argument: object = None) -> object:
@@ -59,13 +64,26 @@ def test_xlsx_comes_back_equal(module_page: Page) -> None:
 
 def test_our_xlsx_is_read_by_openpyxl(module_page: Page) -> None:
     """Texts are texts and never formulas, dates are dates; widths, the bold head that stays in sight, names made fit."""
-    rows = [["Kepala"], *[[text] for text in _HOSTILE if text.isprintable()], [{"iso": "2024-02-29"}], [{"iso": "08:30"}], [{"iso": "2024-05-01T08:30"}], [7]]
-    sheets = [{"name": "a/b:[c]?*'", "rows": rows, "widths": [30]}, {"name": "x" * 40, "rows": []}, {"name": "X" * 31, "rows": [["a"], ["b"]], "head": 1}]
+    rows = [
+        ["Kepala"],
+        *[[text] for text in _HOSTILE if text.isprintable()],
+        [{"iso": "2024-02-29"}],
+        [{"iso": "08:30"}],
+        [{"iso": "2024-05-01T08:30"}],
+        [7],
+    ]
+    sheets = [
+        {"name": "a/b:[c]?*'", "rows": rows, "widths": [30]},
+        {"name": "x" * 40, "rows": []},
+        {"name": "X" * 31, "rows": [["a"], ["b"]], "head": 1},
+    ]
     book = openpyxl.load_workbook(io.BytesIO(_written(module_page, sheets)))
     assert ["a b  c", "x" * 31, "X" * 26 + " (2)"] == book.sheetnames
     page = book.worksheets[0]
     cells = [row[0] for row in page.iter_rows()]
-    assert [text for text in _HOSTILE if text.isprintable()] == [str(cell.value or "").replace("_x005F_", "_") for cell in cells[1:-4]]
+    assert [text for text in _HOSTILE if text.isprintable()] == [
+        str(cell.value or "").replace("_x005F_", "_") for cell in cells[1:-4]
+    ]
     assert {"s"} == {cell.data_type for cell in cells[1:-4] if cell.value}
     assert [datetime(2024, 2, 29), time(8, 30), datetime(2024, 5, 1, 8, 30), 7] == [cell.value for cell in cells[-4:]]  # noqa: DTZ001
     assert (True, False, True) == (cells[0].font.b, bool(cells[1].font.b), cells[1].alignment.wrap_text)
@@ -93,7 +111,10 @@ def test_xlsx_of_others(module_page: Page) -> None:
     file = io.BytesIO()
     book.save(file)
     expected = [
-        {"name": "Sheet", "rows": [[], ["", "satu"], [], ["", "", "", "ya"], ["2024-02-29", "08:30", "2024-05-01T08:30"]]},
+        {
+            "name": "Sheet",
+            "rows": [[], ["", "satu"], [], ["", "", "", "ya"], ["2024-02-29", "08:30", "2024-05-01T08:30"]],
+        },
         {"name": "Kedua", "rows": [[2]]},
     ]
     found = _read(module_page, file.getvalue())

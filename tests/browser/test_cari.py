@@ -50,7 +50,15 @@ def test_numbers_are_found_whole_and_in_parts(name: str, site: Site, visitor: Vi
     number = CATALOG.entries[name].sop.nomor or ""
     bare = re.sub(r"[./-]", "", number)
     half = re.split(r"(?<=-)", number, maxsplit=1)[1]
-    for words in (number, bare, number.upper(), half, half.replace("-", ""), half.split(".")[0], number[: len(number) // 2 + 6]):
+    for words in (
+        number,
+        bare,
+        number.upper(),
+        half,
+        half.replace("-", ""),
+        half.split(".")[0],
+        number[: len(number) // 2 + 6],
+    ):
         assert site.page(sop_page(name)) == _search(site, visitor, words)[0], words
 
 
@@ -85,7 +93,16 @@ def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) ->
     assert site.page(sop_page(name)) in _search(site, visitor, words)
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("disposiis", "disposisi"), ("koreski", "koreksi"), ("konfirmsi kehadiran", ""), ("persidanggan", ""), ("kasubag persidanagn", "kasubbag persidangan")])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("disposiis", "disposisi"),
+        ("koreski", "koreksi"),
+        ("konfirmsi kehadiran", ""),
+        ("persidanggan", ""),
+        ("kasubag persidanagn", "kasubbag persidangan"),
+    ],
+)
 def test_one_slip_is_forgiven(typed: str, meant: str, site: Site, visitor: Visitor) -> None:
     """What nothing answers is answered as the nearest word of the site, and the reader is told which; some slips the stemmer takes away."""
     page = _open(site, visitor, f"?q={quote(typed)}")
@@ -119,7 +136,9 @@ def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
     ("konfirmasi kehadiran", _DAFTAR, ""), ("konfirmasi hadir", "contoh/perencanaan-pelaksanaan-persidangan", "langkah"),
     ("kasubbag mengoreksi", _DAFTAR, "langkah-4"),
 ])  # fmt: skip
-def test_a_field_leads_to_the_part_that_answers_best(words: str, name: str, anchor: str, site: Site, visitor: Visitor) -> None:
+def test_a_field_leads_to_the_part_that_answers_best(
+    words: str, name: str, anchor: str, site: Site, visitor: Visitor
+) -> None:
     """A page whose title answers is opened at its top, else at the step that says most of what was asked."""
     page = visitor.open(site.page(sop_page(SEEDS[0])))
     page.locator(".sop-cari--kepala input").fill(words)
@@ -134,7 +153,9 @@ def test_every_part_stands_on_its_page(site: Site, visitor: Visitor) -> None:
     """Every anchor that the index knows of an SOP is an id of its page."""
     page = visitor.open(site.page("cari"))
     for name in EVERY:
-        ids = set(re.findall(r'\bid="([^"]*)"', (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")))
+        ids = set(
+            re.findall(r'\bid="([^"]*)"', (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8"))
+        )
         heads = page.evaluate(
             "async name => { const p = await import(new URL('../pagefind/pagefind.js', location.href).href); await p.options({noWorker: true});"
             " const found = await p.search(null, {filters: {jenis: {any: ['SOP makro', 'SOP mikro']}}});"
@@ -218,7 +239,9 @@ def test_the_field_of_every_page_is_a_combobox(site: Site, visitor: Visitor) -> 
 def test_what_is_not_found_can_be_searched(site: Site, visitor: Visitor) -> None:
     """The page that servers show at any wrong address has the field, and its results lead on from there."""
     page = visitor.open(site.page("index"))
-    page.context.route(re.compile("/tidak/ada/$"), lambda route: route.fulfill(path=site.folder / "404.html", content_type="text/html"))
+    page.context.route(
+        re.compile("/tidak/ada/$"), lambda route: route.fulfill(path=site.folder / "404.html", content_type="text/html")
+    )
     page.goto(f"{site.address}sop/tidak/ada/")
     page.locator(".sop-cari--kepala input").press_sequentially("026-079")
     page.get_by_role("option").first.click()
@@ -286,7 +309,9 @@ def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, visitor: Vi
     page = _follow(site, visitor, width, "permenko 4/2015", "diganti oleh")
     page.wait_for_url(site.page(regulation_page(_PERMENKO)))
     expect(page.get_by_role("listitem").filter(has_text="diganti oleh")).to_contain_text("Nomor 1 Tahun 2021")
-    citing = [entry for entry in CATALOG.entries.values() if _PERMENKO in {dasar.peraturan for dasar in entry.sop.dasar_hukum}]
+    citing = [
+        entry for entry in CATALOG.entries.values() if _PERMENKO in {dasar.peraturan for dasar in entry.sop.dasar_hukum}
+    ]
     for entry in citing:
         expect(page.get_by_role("link", name=entry.sop.judul, exact=True)).to_be_visible()
 
@@ -299,7 +324,9 @@ def test_odd_queries_are_answered(words: str, site: Site, visitor: Visitor) -> N
     """Quotes, markup, thousands of letters, emoji and signs get an answer, in text and without an error."""
     page = _open(site, visitor)
     field = page.get_by_role("searchbox")
-    field.evaluate("(field, words) => { field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }", words)
+    field.evaluate(
+        "(field, words) => { field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }", words
+    )
     expect(_count(page)).to_have_text(re.compile(r"^(\d+ hasil|Tidak ada hasil)"))
     assert page.evaluate("window.ups === undefined")
     assert len(page.url) < 4000
@@ -337,7 +364,9 @@ def test_a_broken_index_is_told(site: Site, visitor: Visitor) -> None:
     page = visitor.open(site.page(sop_page(SEEDS[0])), width=DESKTOP + 2)
     page.context.route(re.compile("/pagefind/"), lambda route: route.abort())
     page.locator(".sop-cari--kepala input").press_sequentially("kon")
-    expect(page.locator(".sop-cari-usulan").get_by_role("status")).to_have_text("Pencarian tidak dapat dimuat. Tekan Enter untuk mencari lewat daftar.")
+    expect(page.locator(".sop-cari-usulan").get_by_role("status")).to_have_text(
+        "Pencarian tidak dapat dimuat. Tekan Enter untuk mencari lewat daftar."
+    )
     page.keyboard.press("Enter")
     expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
     expect(page.get_by_role("link", name="Jabatan dan langkahnya")).to_be_visible()
@@ -364,7 +393,11 @@ def test_axe_finds_nothing(width: int, dark: bool, site: Site, visitor: Visitor)
 
 def _faults(page: Page, where: str) -> list[str]:
     found = Axe().run(page, context=where).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}" for one in found for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
+        for one in found
+        for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize(("width", "size"), [(_NARROW, 100), (PHONE, 200), (DESKTOP, 200)])
@@ -372,7 +405,10 @@ def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Si
     """At 320 pixels, and with letters twice as large, nothing has to be scrolled sideways."""
     page = _open(site, visitor, "?q=permenko", width=width)
     expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
-    page.evaluate("size => { document.documentElement.style.fontSize = `${parseFloat(getComputedStyle(document.documentElement).fontSize) * size / 100}px`; }", size)
+    page.evaluate(
+        "size => { document.documentElement.style.fontSize = `${parseFloat(getComputedStyle(document.documentElement).fontSize) * size / 100}px`; }",
+        size,
+    )
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     fields = page.locator(".sop-cari--besar")
     assert fields.evaluate("item => item.getBoundingClientRect().right") <= width

@@ -30,7 +30,9 @@ def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
             (folder / child.name).symlink_to(child)
     around = Surroundings("SOP", Addresses(), pencarian=True)
     pencarian = Pencarian(site.catalog, around)
-    pencarian.add_generated(SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT))
+    pencarian.add_generated(
+        SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
+    )
     # Apart from the event loop that the browser's tests leave in this process.
     with ThreadPoolExecutor(1) as thread:
         thread.submit(pencarian.write, folder, Index(), keep=False).result()
@@ -79,7 +81,9 @@ def test_the_runtime_is_fetched_once(large: str, visitor: Visitor) -> None:
     """All parts share one program, at one address."""
     page = _typed(large, visitor, "menelaah")
     expect(_status(page)).to_have_text(f"{_COUNT} hasil")
-    names: list[str] = page.evaluate("performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('wasm'))")
+    names: list[str] = page.evaluate(
+        "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.includes('wasm'))"
+    )
     assert {f"{large}pagefind/wasm.id.pagefind"} == set(names)
 
 
@@ -88,7 +92,9 @@ def test_every_part_is_found(words: str, number: int | None, large: str, visitor
     """A word and a number that only the last part has are found, and a number of the first."""
     page = _typed(large, visitor, words)
     expect(_status(page)).to_have_text(f"{_OLD} hasil" if number is None else "1 hasil")
-    expect(page.get_by_role("option").first).to_contain_text("SOP Mikro Contoh" if number is None else f"SOP Mikro Contoh {number}")
+    expect(page.get_by_role("option").first).to_contain_text(
+        "SOP Mikro Contoh" if number is None else f"SOP Mikro Contoh {number}"
+    )
 
 
 def test_a_choice_is_left_alone(large: str, visitor: Visitor) -> None:

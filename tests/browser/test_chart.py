@@ -47,7 +47,9 @@ def test_charts_with_every_trait(name: str, sample: Site, visitor: Visitor) -> N
 )
 def test_the_checks_see_what_is_wrong(style: str, check: object, site: Site, visitor: Visitor) -> None:
     """A chart that a stylesheet spoils does not pass: the measuring measures something."""
-    wrong = [found for found in CHECKS if found is check and list(found(_drawing(site, visitor, SEEDS[0], DESKTOP, style)))]
+    wrong = [
+        found for found in CHECKS if found is check and list(found(_drawing(site, visitor, SEEDS[0], DESKTOP, style)))
+    ]
     assert [check] == wrong
 
 

@@ -28,11 +28,23 @@ def _revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         repository = new_repository(folder)
         macro, old = folder / f"sops/{MAKRO}.yaml", folder / f"sops/{DICABUT}.yaml"
         now, withdrawn = macro.read_bytes(), old.read_bytes()
-        first = now.replace(b"Komputer", b"Mesin ketik").replace(NOMOR_MAKRO.encode(), b"LAMA/1").replace(b'"revisi_ke": 2', b'"revisi_ke": 0')
-        in_force = withdrawn.replace(b'"dicabut"', b'"berlaku"').replace(b'  "digantikan_oleh": "SOP Makro Layanan Surat",\n', b"")
-        repository.commit("2023-01-01", {macro.relative_to(folder).as_posix(): first, old.relative_to(folder).as_posix(): in_force})
-        repository.commit("2024-02-29", {macro.relative_to(folder).as_posix(): now.replace(b"Komputer", b"Komputer meja")})
-        repository.commit("2024-05-01", {macro.relative_to(folder).as_posix(): now, old.relative_to(folder).as_posix(): withdrawn})
+        first = (
+            now.replace(b"Komputer", b"Mesin ketik")
+            .replace(NOMOR_MAKRO.encode(), b"LAMA/1")
+            .replace(b'"revisi_ke": 2', b'"revisi_ke": 0')
+        )
+        in_force = withdrawn.replace(b'"dicabut"', b'"berlaku"').replace(
+            b'  "digantikan_oleh": "SOP Makro Layanan Surat",\n', b""
+        )
+        repository.commit(
+            "2023-01-01", {macro.relative_to(folder).as_posix(): first, old.relative_to(folder).as_posix(): in_force}
+        )
+        repository.commit(
+            "2024-02-29", {macro.relative_to(folder).as_posix(): now.replace(b"Komputer", b"Komputer meja")}
+        )
+        repository.commit(
+            "2024-05-01", {macro.relative_to(folder).as_posix(): now, old.relative_to(folder).as_posix(): withdrawn}
+        )
         project.built("-q")
 
     folder = once(tmp_path_factory, "revised", make)
@@ -90,7 +102,9 @@ def test_replaced_sheets(revised: Site, visitor: Visitor) -> None:
     page = _opened(visitor, revised, _former(revised, MAKRO, ("Komputer", "Komputer meja")))
     _says(page, f"Lembar ini sudah diganti sejak 1 Mei 2024; {now}", "diganti")
     expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
-    first = _former(revised, MAKRO, ("Komputer", "Mesin ketik"), (NOMOR_MAKRO, "LAMA/1"), ('"revisi_ke": 2', '"revisi_ke": 0'))
+    first = _former(
+        revised, MAKRO, ("Komputer", "Mesin ketik"), (NOMOR_MAKRO, "LAMA/1"), ('"revisi_ke": 2', '"revisi_ke": 0')
+    )
     page = _opened(visitor, revised, first)
     _says(page, f"Lembar ini sudah diganti sejak 29 Februari 2024; {now}", "diganti")
     expect(_marked(page)).to_contain_text("sampai 29 Februari 2024: terbitan pertama, efektif 1 Maret 2024")
@@ -101,7 +115,11 @@ def test_replaced_sheets(revised: Site, visitor: Visitor) -> None:
 def test_a_sheet_from_before_the_withdrawal(revised: Site, visitor: Visitor) -> None:
     """A sheet printed while its SOP was in force is told that the SOP is withdrawn."""
     changes = ('"dicabut"', '"berlaku"'), ('  "digantikan_oleh": "SOP Makro Layanan Surat",\n', "")
-    _says(_opened(visitor, revised, _former(revised, DICABUT, *changes)), "tidak berlaku lagi: SOP-nya sudah dicabut", "diganti")
+    _says(
+        _opened(visitor, revised, _former(revised, DICABUT, *changes)),
+        "tidak berlaku lagi: SOP-nya sudah dicabut",
+        "diganti",
+    )
 
 
 def test_unknown_fingerprints(sample: Site, visitor: Visitor) -> None:

@@ -18,7 +18,6 @@ from tests.collections_on_disk import catalog
 _SHOWN = "table.sop-baris tbody tr:visible"
 
 
-
 def test_filters_narrow_the_list_down(site: Site, visitor: Visitor) -> None:
     """Words, kind, status, year and unit narrow it down together; the count is said; «Hapus saringan» brings all back."""
     page = visitor.open(site.page(SOPS))
@@ -83,8 +82,14 @@ def test_what_is_seen_is_printed(site: Site, visitor: Visitor) -> None:
     page.emulate_media(media="print")
     expect(page.locator(_SHOWN)).to_have_count(5)
     expect(page.locator(".sop-penyaring")).to_be_hidden()
-    for part, display in (("thead", "table-header-group"), ("tbody:not([hidden])", "table-row-group"), ("tbody tr:visible", "table-row")):
-        assert display == page.locator(f"table.sop-baris {part}").first.evaluate("item => getComputedStyle(item).display")
+    for part, display in (
+        ("thead", "table-header-group"),
+        ("tbody:not([hidden])", "table-row-group"),
+        ("tbody tr:visible", "table-row"),
+    ):
+        assert display == page.locator(f"table.sop-baris {part}").first.evaluate(
+            "item => getComputedStyle(item).display"
+        )
     page.emulate_media(media="screen")
 
 
@@ -101,7 +106,14 @@ def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
     text = (site.folder / SOPS / "index.html").read_text("utf-8")
     rows = re.findall(r"<tr role=\"row\"><th scope=\"row\".*?</tr>", text, re.DOTALL)
     many = [row.replace("</a>", f" ke-{number}</a>", 1) for number, row in enumerate(rows * 200)]
-    long = re.sub(r"<tbody.*</tbody>", lambda _: "".join(f'<tbody role="rowgroup">{"".join(many[at : at + 50])}</tbody>' for at in range(0, len(many), 50)), text, flags=re.DOTALL)
+    long = re.sub(
+        r"<tbody.*</tbody>",
+        lambda _: "".join(
+            f'<tbody role="rowgroup">{"".join(many[at : at + 50])}</tbody>' for at in range(0, len(many), 50)
+        ),
+        text,
+        flags=re.DOTALL,
+    )
 
     def answer(route: Route) -> None:
         route.fulfill(body=long, content_type="text/html")
@@ -156,7 +168,9 @@ def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> Non
     ):  # fmt: skip
         style = '<link rel="stylesheet" href="/assets/tatalaksana/sop.css"><link rel="stylesheet" href="/assets/tatalaksana/daftar.css">'
         body = re.sub("<(link|script)[^>]*>", "", empty[name])
-        shown.append(f'<!doctype html><html lang="id"><title>Kosong</title>{style}<main class="md-typeset">{body}</main></html>')
+        shown.append(
+            f'<!doctype html><html lang="id"><title>Kosong</title>{style}<main class="md-typeset">{body}</main></html>'
+        )
         visitor.open(f"{site.address}kosong")
         expect(page.locator("main")).to_contain_text(words)
         assert [] == _faults(page)
@@ -165,4 +179,8 @@ def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> Non
 
 def _faults(page: Page) -> list[str]:
     results = Axe().run(page, context=".sop-halaman")
-    return [f"{found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}" for found in results.response["violations"] for node in found["nodes"]]
+    return [
+        f"{found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+        for found in results.response["violations"]
+        for node in found["nodes"]
+    ]

@@ -88,7 +88,9 @@ def test_foreign_requests_are_seen(site: Site, visitor: Visitor) -> None:
     """The test above would fail: a page that asks another host is caught at it."""
     page = visitor.open(site.page("index"))
     page.add_script_tag(content="fetch('http://font.example/a').catch(() => 0); console.error('ups')")
-    page.wait_for_function("performance.getEntriesByType('resource').some(entry => entry.name.includes('font.example'))")
+    page.wait_for_function(
+        "performance.getEntriesByType('resource').some(entry => entry.name.includes('font.example'))"
+    )
     expected = {"foreign request: http://font.example/a", "console: ups"}
     assert expected <= set(visitor.problems)
     visitor.problems.clear()
@@ -128,7 +130,9 @@ def test_the_table_scrolls_in_its_own_box(name: str, site: Site, visitor: Visito
     assert all(box.left >= 0 and box.right <= PHONE for box in before[0])
     # The lanes pass beneath: what is at the step's place is the step.
     x, y = before[0][1].centre
-    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.closest('th.kegiatan') !== null", _in_view(page, row, x, y))
+    assert page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y)?.closest('th.kegiatan') !== null", _in_view(page, row, x, y)
+    )
 
 
 def _box(locator: object) -> Box:

@@ -21,7 +21,12 @@ from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.site.hostile import EVIL
 from tests.site.sample import MAKRO
 
-_RESULTS = (("hadir", "Hadir"), ("diwakili", "Diwakili"), ("tidak-hadir", "Tidak hadir"), ("belum-terhubung", "Belum terhubung"))
+_RESULTS = (
+    ("hadir", "Hadir"),
+    ("diwakili", "Diwakili"),
+    ("tidak-hadir", "Tidak hadir"),
+    ("belum-terhubung", "Belum terhubung"),
+)
 _SAVED = "Tersimpan di peramban ini."
 _NARROW = 320
 
@@ -53,20 +58,23 @@ def _load(page: Page, file: Path) -> None:
 def _fault(page: Page, control: Locator) -> str:
     """What a screen reader says of a control besides its name."""
     ids = control.get_attribute("aria-describedby") or ""
-    said: str = page.evaluate("ids => ids.split(' ').filter(Boolean).map((id) => document.getElementById(id)?.textContent ?? '').join(' ').trim()", ids)
+    said: str = page.evaluate(
+        "ids => ids.split(' ').filter(Boolean).map((id) => document.getElementById(id)?.textContent ?? '').join(' ').trim()",
+        ids,
+    )
     return said
 
 
 def _row(number: int) -> dict[str, str]:
     """A participant; some texts are what spreadsheets would run, or break at."""
-    names = ("Contoh Satu", "=1+1", "@Sri; \"Utami\"", "Baris\tdua", "-Budi", "'kutip'", "Ayu 🦜")
+    names = ("Contoh Satu", "=1+1", '@Sri; "Utami"', "Baris\tdua", "-Budi", "'kutip'", "Ayu 🦜")
     return {
         "jabatan": f"Kepala Bagian {number}", "nama": f"{names[number % len(names)]}{number}", "telepon": f"0812-0000-{number:04}", "hasil": _RESULTS[number % 4][0],
     }  # fmt: skip
 
 
 def _fill_attendance(page: Page, rows: int) -> dict[str, Any]:
-    page.get_by_label("Persidangan atau rapat").fill("Rapat \"A\"; lanjutan, ke-2")
+    page.get_by_label("Persidangan atau rapat").fill('Rapat "A"; lanjutan, ke-2')
     page.get_by_label("Tanggal persidangan").fill("2024-05-02")
     page.get_by_label("Pukul").fill("08:30")
     page.get_by_label("Catatan").fill("Baris satu\nBaris dua")
@@ -98,7 +106,10 @@ def _as_rows(wanted: dict[str, Any], *, typed: bool) -> list[list[object]]:
     rows += [[name, label, moment.get(name, wanted.get(name))] for name, label in labels.items()]
     rows += [[], ["peserta", "Peserta yang diundang"], ["baris", "jabatan", "nama", "telepon", "hasil"]]
     rows.append(["No", "Jabatan", "Nama peserta", "Nomor telepon", "Hasil konfirmasi"])
-    rows += [[number, row["jabatan"], row["nama"], row["telepon"], said[row["hasil"]]] for number, row in enumerate(wanted["peserta"], 1)]
+    rows += [
+        [number, row["jabatan"], row["nama"], row["telepon"], said[row["hasil"]]]
+        for number, row in enumerate(wanted["peserta"], 1)
+    ]
     return rows
 
 
@@ -118,10 +129,21 @@ def test_thirty_participants_in_every_kind_of_file(forms: Site, visitor: Visitor
     files = {kind: _saved(page, kind, tmp_path) for kind in ("json", "csv", "xlsx")}
     expect(page.locator(".sop-f-ringkasan")).to_be_hidden()
     given = json.loads(files["json"].read_text(encoding="utf-8"))
-    assert {"formulir": KEHADIRAN, "versi": 1, "judul": "Daftar Konfirmasi Kehadiran Peserta Persidangan", "salinan": "Isian 1", "isian": wanted} == given
+    assert {
+        "formulir": KEHADIRAN,
+        "versi": 1,
+        "judul": "Daftar Konfirmasi Kehadiran Peserta Persidangan",
+        "salinan": "Isian 1",
+        "isian": wanted,
+    } == given
     text = files["csv"].read_bytes().decode("utf-8-sig")
-    table = [_trimmed([cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@", "''"} else cell for cell in row]) for row in csv.reader(io.StringIO(text), delimiter=";")]
-    assert table[5:] == [_trimmed(["" if cell is None else str(cell) for cell in row]) for row in _as_rows(wanted, typed=False)]
+    table = [
+        _trimmed([cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@", "''"} else cell for cell in row])
+        for row in csv.reader(io.StringIO(text), delimiter=";")
+    ]
+    assert table[5:] == [
+        _trimmed(["" if cell is None else str(cell) for cell in row]) for row in _as_rows(wanted, typed=False)
+    ]
     sheet = openpyxl.load_workbook(files["xlsx"]).active
     assert sheet is not None
     cells = [_trimmed(list(row)) for row in sheet.iter_rows(values_only=True)]
@@ -157,7 +179,15 @@ def _fill_everything(page: Page) -> dict[str, Any]:
     page.get_by_role("group", name="Untuk, baris 2").get_by_label("Rumah").check()
     page.get_by_label("Ada, baris 1").select_option("ya")
     page.get_by_label("Ada, baris 2").select_option("tidak")
-    blank: dict[str, Any] = {"apa": None, "jumlah": None, "harga": None, "nilai": None, "rusak": None, "sebab": None, "untuk": []}
+    blank: dict[str, Any] = {
+        "apa": None,
+        "jumlah": None,
+        "harga": None,
+        "nilai": None,
+        "rusak": None,
+        "sebab": None,
+        "untuk": [],
+    }
     return {
         "nama": "Sri", "alamat": "Jalan Satu\nBlok B", "umur": 30, "luas": 1234.5, "tanggal": "2024-02-29", "jam": "23:05", "warna": "lain",
         "warna_lain": "Ungu", "bulan": "2", "hari": ["rabu", "jumat"], "setuju": "ya",
@@ -350,14 +380,18 @@ def test_full_storage_is_said(forms: Site, visitor: Visitor) -> None:
     """When there is no room left, the page says so, offers a file, and keeps all of it once there is room."""
     page = _open(visitor, forms, NOTULA)
     page.get_by_label("Tempat").fill("satu")
-    page.evaluate("for (let size = 1 << 22; size; size >>= 1) try { for (;;) localStorage.setItem('x' + Math.random(), 'y'.repeat(size)) } catch {}")
+    page.evaluate(
+        "for (let size = 1 << 22; size; size >>= 1) try { for (;;) localStorage.setItem('x' + Math.random(), 'y'.repeat(size)) } catch {}"
+    )
     page.get_by_label("Agenda").fill("panjang " * 100)
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Tempat simpan di peramban ini penuh")
     with page.expect_download() as download:
         alert.get_by_role("button", name="Unduh sekarang").click()
     assert "panjang" in Path(download.value.path()).read_text(encoding="utf-8")
-    page.evaluate("Object.keys(localStorage).filter((key) => key[0] === 'x').forEach((key) => localStorage.removeItem(key))")
+    page.evaluate(
+        "Object.keys(localStorage).filter((key) => key[0] === 'x').forEach((key) => localStorage.removeItem(key))"
+    )
     _press(page, "Coba simpan lagi")
     expect(alert).to_be_empty()
     page.reload()
@@ -370,14 +404,19 @@ def test_storage_forbidden_is_said(forms: Site, browser: Browser, tmp_path: Path
     def shut(route: Route) -> None:
         # In a sandbox a page has no origin, so the browser itself lets it keep nothing.
         answer = route.fetch()
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": "sandbox allow-scripts allow-forms allow-downloads"})
+        route.fulfill(
+            response=answer,
+            headers={**answer.headers, "content-security-policy": "sandbox allow-scripts allow-forms allow-downloads"},
+        )
 
     # Nor may it load scripts from this machine then, unless it is told that it may.
     with browser.new_context(locale="id-ID", permissions=["local-network-access"]) as context:
         page = context.new_page()
         page.route("**/formulir/**/", shut)
         page.goto(forms.page(form_page(NOTULA)))
-        assert "SecurityError" == page.evaluate("(() => { try { return localStorage.length } catch (error) { return error.name } })()")
+        assert "SecurityError" == page.evaluate(
+            "(() => { try { return localStorage.length } catch (error) { return error.name } })()"
+        )
         page.get_by_label("Tempat").fill("dua")
         expect(page.get_by_role("alert")).to_contain_text("tidak mengizinkan penyimpanan")
         expect(_status(page)).to_have_text("Belum tersimpan.")
@@ -409,13 +448,34 @@ def test_foreign_files_are_refused(forms: Site, visitor: Visitor, tmp_path: Path
         _load(page, tmp_path / name)
         expect(alert).to_contain_text(words)
         expect(page.get_by_label("Nama (wajib)")).to_have_value("Sri")
-    odd = {"formulir": SEMUA, "isian": {"nama": ["x"], "umur": "tua", "warna": "hijau", "hari": ["rabu", "x"], "bulan": 3, "setuju": True, "jam": "8.05", "tanggal": "1/3/2024"}}
+    odd = {
+        "formulir": SEMUA,
+        "isian": {
+            "nama": ["x"],
+            "umur": "tua",
+            "warna": "hijau",
+            "hari": ["rabu", "x"],
+            "bulan": 3,
+            "setuju": True,
+            "jam": "8.05",
+            "tanggal": "1/3/2024",
+        },
+    }
     (tmp_path / "aneh.json").write_text(json.dumps(odd), encoding="utf-8")
     _load(page, tmp_path / "aneh.json")
     expect(alert).to_contain_text("Ada yang tidak terbaca dan dikosongkan: Nama; Warna; Hari.")
     isian = json.loads(_saved(page, "json", tmp_path).read_text(encoding="utf-8"))["isian"]
     kept = {name: isian[name] for name in ("nama", "umur", "warna", "hari", "bulan", "setuju", "jam", "tanggal")}
-    assert kept == {"nama": None, "umur": "tua", "warna": None, "hari": ["rabu"], "bulan": "3", "setuju": "ya", "jam": "08:05", "tanggal": "2024-03-01"}
+    assert kept == {
+        "nama": None,
+        "umur": "tua",
+        "warna": None,
+        "hari": ["rabu"],
+        "bulan": "3",
+        "setuju": "ya",
+        "jam": "08:05",
+        "tanggal": "2024-03-01",
+    }
 
 
 def test_a_copy_of_an_earlier_version(forms: Site, visitor: Visitor) -> None:
@@ -495,7 +555,9 @@ def test_narrow_screens(name: str, forms: Site, visitor: Visitor) -> None:
       .map((one) => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
       .filter(([html, box]) => box.height < (html.startsWith("<a") ? 24 : 32) || box.width < 24).map(([html]) => html)""")
     assert [] == small
-    marks = page.evaluate("[...document.querySelectorAll('.sop-f-pilihan label')].filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().height)")
+    marks = page.evaluate(
+        "[...document.querySelectorAll('.sop-f-pilihan label')].filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().height)"
+    )
     assert all(height >= 24 for height in marks)
 
 
@@ -520,7 +582,16 @@ def test_a_filled_form_prints_as_filled(forms: Site, visitor: Visitor) -> None:
     page.get_by_label("Nama (wajib)").fill(long)
     _press(page, "Periksa isian")
     text = _printed(page)
-    for words in (" ".join(long.split()), "29 Februari 2024", "23.05", "Ungu", "Bulan ke-2", "Kertas", "basah", "1.234,5"):
+    for words in (
+        " ".join(long.split()),
+        "29 Februari 2024",
+        "23.05",
+        "Ungu",
+        "Bulan ke-2",
+        "Kertas",
+        "basah",
+        "1.234,5",
+    ):
         assert words in text
     for words in ("Unduh", "Tambah baris", "Salinan", "Dipakai di", "isian perlu diperbaiki"):
         assert words not in text

@@ -57,7 +57,9 @@ def _states(page: Page) -> list[str]:
 
 def _kept(page: Page) -> list[dict[str, object]]:
     """The runs that the browser keeps."""
-    found = page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':jalankan:')).map((key) => JSON.parse(localStorage[key]).isi.run)")
+    found = page.evaluate(
+        "Object.keys(localStorage).filter((key) => key.includes(':jalankan:')).map((key) => JSON.parse(localStorage[key]).isi.run)"
+    )
     assert isinstance(found, list)
     return found
 
@@ -84,7 +86,7 @@ def _through_a_tidak(page: Page) -> None:
     expect(_toggle(page, 2)).to_be_focused()
     _do(page, 2)
     _card(page, 3).get_by_label("Paraf").fill("AB")
-    _card(page, 3).get_by_label("Catatan").fill("=tiga; \"nomor\"\n<b>tidak</b> diangkat")
+    _card(page, 3).get_by_label("Catatan").fill('=tiga; "nomor"\n<b>tidak</b> diangkat')
     _do(page, 3)
     _do(page, 4, "tidak → kembali ke langkah 3")
     expect(_said(page)).to_have_text("Langkah 4 selesai. Kembali ke langkah 3, putaran ke-2.")
@@ -100,7 +102,15 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     _through_a_tidak(page)
     page.reload()
     expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat =1+1; <b>A</b>")
-    assert ["selesai", "selesai", "giliran sekarang · putaran ke-2", "belum · putaran ke-2", "belum", "belum", "belum"] == _states(page)
+    assert [
+        "selesai",
+        "selesai",
+        "giliran sekarang · putaran ke-2",
+        "belum · putaran ke-2",
+        "belum",
+        "belum",
+        "belum",
+    ] == _states(page)
     _do(page, 3)
     for number in (4, 5, 6):
         _do(page, number, "setuju")
@@ -110,7 +120,9 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     assert page.get_by_role("progressbar").evaluate("bar => [bar.value, bar.max]") == [7, 7]
     (run,) = _kept(page)
     files = [_download(page, f"Unduh {kind}", tmp_path) for kind in ("XLSX", "CSV", "JSON")]
-    assert {"Rapat -1-1- -b-A-b.xlsx", "Rapat -1-1- -b-A-b.csv", "Rapat -1-1- -b-A-b.json"} == {file.name for file in files}
+    assert {"Rapat -1-1- -b-A-b.xlsx", "Rapat -1-1- -b-A-b.csv", "Rapat -1-1- -b-A-b.json"} == {
+        file.name for file in files
+    }
     for number, file in enumerate(files, 2):
         page.locator(".sop-jalan input[type=file]").set_input_files(file)
         expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» diimpor.")
@@ -128,7 +140,9 @@ def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path
     head = list(rows[7])
     first, third = (dict(zip(head, rows[at], strict=True)) for at in (8, 10))
     assert ("Pelaksanaan", None, "Rapat =1+1; <b>A</b>") == rows[0][:3]
-    assert (datetime(2026, 5, 4, 8, 0), 25, 15, "[x] Arahan Karo HPH") == (first["Mulai"], first["Menit"], first["Selisih"], first["Kelengkapan"])  # noqa: DTZ001
+    started = datetime(2026, 5, 4, 8, 0)  # noqa: DTZ001 - as sheets have it
+    told = tuple(first[name] for name in ("Mulai", "Menit", "Selisih", "Kelengkapan"))
+    assert (started, 25, 15, "[x] Arahan Karo HPH") == told
     assert (1, '=tiga; "nomor"\n<b>tidak</b> diangkat') == (third["Putaran"], third["Catatan"])
     assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     text = _download(page, "Unduh CSV", tmp_path).read_text(encoding="utf-8-sig")
@@ -190,7 +204,9 @@ def test_only_my_steps(site: Site, visitor: Visitor) -> None:
     page = _opened(visitor, site)
     page.get_by_label("Hanya langkah saya").select_option("Kasubbag Persidangan")
     for _ in range(2):
-        assert [True, False, True, False, True, True, True] == page.locator(".sop-jalan-langkah").evaluate_all("items => items.map(item => item.classList.contains('sop-jalan-lain'))")
+        assert [True, False, True, False, True, True, True] == page.locator(".sop-jalan-langkah").evaluate_all(
+            "items => items.map(item => item.classList.contains('sop-jalan-lain'))"
+        )
         page.reload()
         expect(page.get_by_label("Hanya langkah saya")).to_have_value("Kasubbag Persidangan")
 
@@ -250,7 +266,9 @@ def test_storage_full_and_forbidden(site: Site, visitor: Visitor, tmp_path: Path
     page.evaluate("localStorage.clear()")
     _do(page, 2)
     expect(page.get_by_role("alert")).to_be_empty()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
+    )
     page.goto("about:blank")
     page.goto(site.page(sop_page(SEED)) + "#jalankan")
     _do(page, 1)
@@ -342,10 +360,16 @@ def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Vis
             _do(page, 1)
             _toggle(page, 1).click()
         if state == "trouble":
-            page.locator(".sop-jalan input[type=file]").set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": b"a"})
+            page.locator(".sop-jalan input[type=file]").set_input_files(
+                {"name": "x.csv", "mimeType": "text/csv", "buffer": b"a"}
+            )
             expect(page.get_by_role("alert")).not_to_be_empty()
         faults = Axe().run(page, context=".sop").response["violations"]
-        assert [] == [f"{state}: {found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}" for found in faults for node in found["nodes"]]
+        assert [] == [
+            f"{state}: {found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+            for found in faults
+            for node in found["nodes"]
+        ]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         sizes = page.locator(".sop-jalan :is(button, input, select, textarea)").evaluate_all(
             "items => items.filter(item => item.checkVisibility()).map(item => [item.textContent, item.className, item.offsetWidth, item.offsetHeight])"
@@ -368,7 +392,9 @@ def test_paper(site: Site, visitor: Visitor) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".sop-lembar")).to_be_hidden()
     expect(page.locator(".sop-jalan-isi").last).to_be_visible()
-    shown = page.locator(".sop-jalan :is(button:not([aria-controls]), input:not([type=checkbox]), textarea, select)").evaluate_all("items => items.filter(item => item.checkVisibility()).map(item => item.outerHTML)")
+    shown = page.locator(
+        ".sop-jalan :is(button:not([aria-controls]), input:not([type=checkbox]), textarea, select)"
+    ).evaluate_all("items => items.filter(item => item.checkVisibility()).map(item => item.outerHTML)")
     assert [] == shown
     expect(_card(page, 1).get_by_text("4/5/2026 08.25")).to_be_visible()
     page.emulate_media(media="screen")
@@ -388,10 +414,20 @@ def test_hostile_texts_stay_texts(site: Site, visitor: Visitor) -> None:
     steps = run["langkah"]
     assert isinstance(steps, list)
     for step in steps:
-        step |= {"kegiatan": hostile, "pelaksana": [hostile], "kelengkapan": [hostile], "output": [hostile], "ket": hostile, "waktu": hostile, "no": hostile}
+        step |= {
+            "kegiatan": hostile,
+            "pelaksana": [hostile],
+            "kelengkapan": [hostile],
+            "output": [hostile],
+            "ket": hostile,
+            "waktu": hostile,
+            "no": hostile,
+        }
         step["keluar"] = [[hostile, *one[1:]] for one in step["keluar"]]
     data = {"jenis": "pelaksanaan-sop", "versi": 1, "nama": hostile, **run, "judul": hostile, "sidik": hostile}
-    page.locator(".sop-jalan input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()})
+    page.locator(".sop-jalan input[type=file]").set_input_files(
+        {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()}
+    )
     expect(_said(page)).to_contain_text("diimpor")
     for at in range(1, 4):
         _do(page, at)

@@ -23,13 +23,17 @@ _PAGES = {
     "mutu": QUALITY, "mutu unit": quality_page("biro-kumsidhal"), "abk": WORKLOAD,
     "abk jabatan": workload_page("kasubbag-tata-laksana"), "peta": MAP,
 }  # fmt: skip
-_kinds = pytest.mark.parametrize("kind", [*_PAGES, f"contoh {QUALITY}", f"contoh {MAP}", *(f"kosong {name}" for name in (QUALITY, WORKLOAD, MAP))])
+_kinds = pytest.mark.parametrize(
+    "kind", [*_PAGES, f"contoh {QUALITY}", f"contoh {MAP}", *(f"kosong {name}" for name in (QUALITY, WORKLOAD, MAP))]
+)
 
 
 @pytest.fixture(name="empty", scope="session")
 def _empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     def make(folder: Path) -> None:
-        new_project(folder, {f"sops/{name}": text for name, text in REGISTERS.items()}, plugin={"pdf": False}).built("-q")
+        new_project(folder, {f"sops/{name}": text for name, text in REGISTERS.items()}, plugin={"pdf": False}).built(
+            "-q"
+        )
 
     folder = once(tmp_path_factory, "empty", make)
     with serve(folder / "site", folder / "sops") as site:
@@ -38,7 +42,11 @@ def _empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 def _address(kind: str, site: Site, sample: Site, empty: Site) -> str:
     where, _, name = kind.partition(" ")
-    return {"contoh": sample, "kosong": empty}[where].page(name) if where in {"contoh", "kosong"} else site.page(_PAGES[kind])
+    return (
+        {"contoh": sample, "kosong": empty}[where].page(name)
+        if where in {"contoh", "kosong"}
+        else site.page(_PAGES[kind])
+    )
 
 
 @_kinds
@@ -48,7 +56,11 @@ def test_axe_finds_nothing(kind: str, site: Site, sample: Site, empty: Site, vis
     for width, dark in ((DESKTOP, False), (PHONE, True)):
         page = visitor.open(address, width=width, dark=dark)
         results = Axe().run(page, context=".sop-halaman")
-        assert [] == [f"{found['id']}: {node['html'][:120]}" for found in results.response["violations"] for node in found["nodes"]]
+        assert [] == [
+            f"{found['id']}: {node['html'][:120]}"
+            for found in results.response["violations"]
+            for node in found["nodes"]
+        ]
     assert visitor.open(address, width=_NARROW).evaluate("document.documentElement.scrollWidth") <= _NARROW
 
 
@@ -112,7 +124,10 @@ def test_the_head_of_an_sop(site: Site, sample: Site, visitor: Visitor) -> None:
     head = visitor.open(site.page(sop_page("biro-po/pelayanan-ketatalaksanaan"))).locator(".sop-keadaan")
     said = head.inner_text()
     assert re.search(r"Berlaku sejak\s+2 Mei 2018\s+Edisi\s+terbitan pertama", said)
-    assert re.search(r"Monitoring berikutnya\s+2 November 2018, terlambat \d+ tahun\s+Evaluasi berikutnya\s+2 Mei 2019, terlambat", said)
+    assert re.search(
+        r"Monitoring berikutnya\s+2 November 2018, terlambat \d+ tahun\s+Evaluasi berikutnya\s+2 Mei 2019, terlambat",
+        said,
+    )
     said = visitor.open(sample.page(sop_page(MAKRO))).locator(".sop-keadaan").inner_text()
     assert re.search(r"Edisi\s+revisi ke-2, 28 Februari 2024\s+Monitoring berikutnya\s+1 September 2024\s", said)
     assert "terlambat" not in said

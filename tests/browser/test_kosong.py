@@ -23,7 +23,15 @@ _FILLED: dict[str, Any] = {
     "barang.apa": (None, "Kertas"), "barang.jumlah": (None, 3), "barang.harga": (None, 0.1), "barang.rusak": (None, True), "barang.sebab": (None, "basah"),
     "barang.untuk": (None, "Kantor; Rumah"), "periksa.ada": ("Ya", "Tidak"),
 }  # fmt: skip
-_NOTHING: dict[str, Any] = {"apa": None, "jumlah": None, "harga": None, "nilai": None, "rusak": None, "sebab": None, "untuk": []}
+_NOTHING: dict[str, Any] = {
+    "apa": None,
+    "jumlah": None,
+    "harga": None,
+    "nilai": None,
+    "rusak": None,
+    "sebab": None,
+    "untuk": [],
+}
 _READ: dict[str, Any] = {
     "nama": "+Sri", "alamat": "Jalan Satu\nBlok B", "umur": 30, "luas": 1234.5, "tanggal": "2024-02-29", "jam": "23:05", "warna": "lain",
     "warna_lain": "Ungu", "bulan": "2", "hari": ["rabu", "jumat"], "setuju": "ya",
@@ -60,7 +68,9 @@ def test_every_kind_of_cell(forms: Site, visitor: Visitor, tmp_path: Path) -> No
 def test_days_as_numbers(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
     """Where cells have lost their look, days and hours are the numbers that spreadsheets count them by."""
     page = visitor.open(forms.page(form_page(KEHADIRAN)))
-    file = fill_blank(_blank(forms, KEHADIRAN), {"tanggal": datetime(2024, 2, 29), "pukul": time(8, 30), "peserta.nama": ("A", None, "C")}, tmp_path / "isi.xlsx")  # noqa: DTZ001 - as sheets have it
+    day = datetime(2024, 2, 29)  # noqa: DTZ001 - as sheets have it
+    values = {"tanggal": day, "pukul": time(8, 30), "peserta.nama": ("A", None, "C")}
+    file = fill_blank(_blank(forms, KEHADIRAN), values, tmp_path / "isi.xlsx")
     book = openpyxl.load_workbook(file)
     for row in book.worksheets[0]:
         for cell in row:
@@ -70,7 +80,11 @@ def test_days_as_numbers(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
     _load(page, file)
     expect(page.locator(".sop-f-kabar")).to_be_empty()
     found = _isian(page)
-    assert (found["tanggal"], found["pukul"], [row["nama"] for row in found["peserta"]]) == ("2024-02-29", "08:30", ["A", None, "C"])
+    assert (found["tanggal"], found["pukul"], [row["nama"] for row in found["peserta"]]) == (
+        "2024-02-29",
+        "08:30",
+        ["A", None, "C"],
+    )
 
 
 def test_what_does_not_fit_is_named(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
@@ -112,7 +126,9 @@ def test_rows_that_moved(forms: Site, visitor: Visitor, tmp_path: Path) -> None:
     sheet.cell(top + 2, 2).value = "Langkah lama"
     book.save(file)
     _load(page, file)
-    expect(page.get_by_role("alert")).to_contain_text("Penilaian tiap prosedur, baris 3 di berkas itu, yang tidak ada di formulir ini")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "Penilaian tiap prosedur, baris 3 di berkas itu, yang tidak ada di formulir ini"
+    )
     found = [row["catatan"] for row in _isian(page)["prosedur"]]
     assert found[:3] == ["Catatan 1", "Catatan 0", None]
     assert found[3:] == [f"Catatan {at}" for at in range(3, steps)]

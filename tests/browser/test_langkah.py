@@ -21,7 +21,9 @@ _SHIFTS = """() => new Promise(done => new PerformanceObserver(list =>
   || setTimeout(() => done(0), 300))"""
 
 
-def _open(visitor: Visitor, site: Site, name: str = _SEED, *, width: int = DESKTOP, scripts: bool = True, anchor: str = "") -> Page:
+def _open(
+    visitor: Visitor, site: Site, name: str = _SEED, *, width: int = DESKTOP, scripts: bool = True, anchor: str = ""
+) -> Page:
     return visitor.open(site.page(sop_page(name)) + anchor, width=width, scripts=scripts)
 
 
@@ -37,7 +39,9 @@ def test_facts_stand_above_the_sheet(site: Site, visitor: Visitor) -> None:
     page = _open(visitor, site)
     facts = page.get_by_role("region", name="Sekilas")
     words = " ".join(facts.inner_text().split())
-    assert "Langkah 7 Pelaksana 5 Waktu jalur utama 2 jam Bila setiap pengulangan terjadi sekali 3 jam 45 menit" in words
+    assert (
+        "Langkah 7 Pelaksana 5 Waktu jalur utama 2 jam Bila setiap pengulangan terjadi sekali 3 jam 45 menit" in words
+    )
     assert "Kasubbag Persidangan 2 langkah · 45 menit · 37 %" in words
     facts.get_by_role("link", name="2", exact=True).click()
     expect(page.locator("#langkah-2")).to_be_in_viewport()
@@ -48,7 +52,9 @@ def test_what_is_missing_is_said(site: Site, visitor: Visitor) -> None:
     facts = _open(visitor, site, "biro-kumsidhal/pemilihan-dan-pengunggahan-data").get_by_role("region", name="Sekilas")
     expect(facts).to_contain_text("sedikitnya 15 menit")
     expect(facts).to_contain_text("Belum termasuk langkah 1 sampai 7 (waktunya tidak disebut).")
-    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Naskah")).to_contain_text("waktunya tidak diketahui")
+    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Naskah")).to_contain_text(
+        "waktunya tidak diketahui"
+    )
 
 
 # The sheet
@@ -62,7 +68,9 @@ def test_pointing_lights_up_the_ways(site: Site, visitor: Visitor) -> None:
     assert ["langkah-3", "langkah-5"] == _lit(page, "asal") == _lit(page, "tuju")
     expect(page.locator(".sop-jejak-panah path")).to_have_count(4)
     expect(page.locator(".sop-jejak-panah .datang")).to_have_count(2)
-    assert page.locator(".sop-jejak-panah path").first.evaluate("path => getComputedStyle(path).animationName") == "none"
+    assert (
+        page.locator(".sop-jejak-panah path").first.evaluate("path => getComputedStyle(path).animationName") == "none"
+    )
     page.locator("#langkah-1 .kegiatan").hover()
     assert ([], ["langkah-2"]) == (_lit(page, "asal"), _lit(page, "tuju"))
     page.locator("h1").hover()
@@ -140,13 +148,17 @@ def test_links_to_steps_are_copied(site: Site, browser: Browser) -> None:
     try:
         page = context.new_page()
         page.goto(site.page(sop_page(_SEED)) + "#langkah-2")
-        assert "rgba(0, 0, 0, 0)" != page.locator("#langkah-2 .kegiatan").evaluate("cell => getComputedStyle(cell).backgroundColor")
+        assert "rgba(0, 0, 0, 0)" != page.locator("#langkah-2 .kegiatan").evaluate(
+            "cell => getComputedStyle(cell).backgroundColor"
+        )
         page.locator("#langkah-5 .no").hover()
         page.get_by_role("button", name="Salin tautan ke langkah 5", exact=True).click()
         expect(page.get_by_role("status").filter(has_text="Tautan ke langkah 5 disalin.")).to_be_visible()
         assert site.page(sop_page(_SEED)) + "#langkah-5" == page.evaluate("navigator.clipboard.readText()")
         # On a site without a secure address there is no clipboard.
-        page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false")
+        page.evaluate(
+            "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
+        )
         page.get_by_role("button", name="Salin tautan ke langkah 6", exact=True).click()
         expect(page.get_by_role("status").filter(has_text="salin dari sana")).to_be_visible()
         assert page.url.endswith("#langkah-6")
@@ -174,14 +186,18 @@ def test_offices_and_regulations_explain_themselves(site: Site, visitor: Visitor
     page.keyboard.press("Escape")
     expect(bubble).to_be_hidden()
     old = page.locator(".sop-identitas").get_by_role("link", name="Peraturan Presiden Nomor 7 Tahun 2015")
-    expect(old).to_have_accessible_description("Sudah diganti oleh Peraturan Presiden Nomor 140 Tahun 2024 tentang Organisasi Kementerian Negara")
+    expect(old).to_have_accessible_description(
+        "Sudah diganti oleh Peraturan Presiden Nomor 140 Tahun 2024 tentang Organisasi Kementerian Negara"
+    )
     unit = page.locator(".kop").get_by_role("link", name="Biro Hukum, Persidangan, dan Hubungan Kelembagaan")
     expect(unit).to_have_accessible_description("Sekarang bernama Biro Hukum, Persidangan, dan Hubungan Masyarakat")
 
 
 def test_a_tap_first_explains(site: Site, browser: Browser) -> None:
     """On a phone the first tap on an office shows its long form, with a way to its page."""
-    context = browser.new_context(viewport={"width": PHONE, "height": 800}, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": PHONE, "height": 800}, has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
     try:
         page = context.new_page()
         page.goto(site.page(sop_page(_SEED)) + "#langkah-4")
@@ -203,7 +219,9 @@ def test_after_a_refusal_on_a_phone(site: Site, visitor: Visitor) -> None:
     card = page.locator("#langkah-4")
     words = " ".join(card.inner_text().split())
     assert words.startswith("4 Kasubbag Persidangan Mengoreksi daftar hasil konfirmasi")
-    assert words.endswith("hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 ← 3 ← 5 setuju → 5 Kabag Persidangan dan Risalah tidak → 3 Pelaksana (JP/JFT)")
+    assert words.endswith(
+        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 ← 3 ← 5 setuju → 5 Kabag Persidangan dan Risalah tidak → 3 Pelaksana (JP/JFT)"
+    )
     waktu = card.locator(".waktu").evaluate("cell => getComputedStyle(cell, '::before').content + cell.textContent")
     assert '"Waktu: "15 Menit' == waktu
     for link in card.locator(".arah a").all():
@@ -277,7 +295,16 @@ def test_paper_has_the_sheet(site: Site, visitor: Visitor) -> None:
     page = _open(visitor, site, width=PHONE, anchor="#langkah-4")
     page.get_by_role("button", name="Salin tautan ke langkah 4", exact=True).focus()
     page.emulate_media(media="print")
-    for name in (".sop-sekilas", ".sop-tampilan", ".siapa", ".arah", ".sop-salin", ".sop-jejak-panah", ".sop-arti", ".sop-lewati"):
+    for name in (
+        ".sop-sekilas",
+        ".sop-tampilan",
+        ".siapa",
+        ".arah",
+        ".sop-salin",
+        ".sop-jejak-panah",
+        ".sop-arti",
+        ".sop-lewati",
+    ):
         for item in page.locator(name).all():
             expect(item).to_be_hidden()
     assert page.locator(".sop-tabel").evaluate("table => getComputedStyle(table).display") == "table"

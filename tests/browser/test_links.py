@@ -26,7 +26,9 @@ def test_references_lead_there_and_back(name: str, site: Site, visitor: Visitor)
     for (asker, row), link in site.catalog.rincian.items():
         if asker == name and link.target:
             page = visitor.open(site.page(sop_page(name)), scripts=False)
-            page.locator("table.sop-tabel tbody tr").nth(row).locator(".rincian:not(.formulir)").get_by_role("link").click()
+            page.locator("table.sop-tabel tbody tr").nth(row).locator(".rincian:not(.formulir)").get_by_role(
+                "link"
+            ).click()
             _click_back(page, site, name, link.target)
 
 

@@ -126,7 +126,9 @@ def test_nothing_runs_over_the_edge(name: str, site: Site, sample: Site, visitor
     where = site if name in SEEDS else sample
     _, paper = _print(where, visitor, name)
     for number, picture in enumerate(paper.pictures(), 1):
-        assert all(colour == (255, 255, 255) for colour in picture.margins(_MARGIN)), f"ink in the margin of page {number}"
+        assert all(colour == (255, 255, 255) for colour in picture.margins(_MARGIN)), (
+            f"ink in the margin of page {number}"
+        )
         assert all(max(colour) - min(colour) < 12 for colour in picture.all()), f"colour on page {number}"
         assert any(max(colour) < 96 for colour in picture.all()), f"page {number} is empty"
 

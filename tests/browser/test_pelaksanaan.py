@@ -13,7 +13,14 @@ from tests.browser.sources import CATALOG, EVERY, sop_page
 Step = dict[str, Any]
 
 
-def _step(no: int, *, lanjut: list[int] | None = None, keluar: list[list[object]] | None = None, awal: bool = False, menit: list[int] | None = None) -> Step:
+def _step(
+    no: int,
+    *,
+    lanjut: list[int] | None = None,
+    keluar: list[list[object]] | None = None,
+    awal: bool = False,
+    menit: list[int] | None = None,
+) -> Step:
     return {
         "no": str(no), "kegiatan": f"Langkah {no}", "pelaksana": ["A"], "kelengkapan": ["a; =b", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
         "keluar": keluar or [], "lanjut": [no] if lanjut is None else lanjut, "awal": awal or no == 1,
@@ -36,7 +43,12 @@ def _play(page: Page, steps: list[Step], moves: str) -> Any:  # noqa: ANN401 - w
 
 
 _STRAIGHT = [_step(1), _step(2), _step(3, lanjut=[])]
-_LOOP = [_step(1), _step(2), _step(3, keluar=[["setuju", 3], ["tidak", 1]]), _step(4, keluar=[["setuju"], ["tidak", 2]], lanjut=[])]
+_LOOP = [
+    _step(1),
+    _step(2),
+    _step(3, keluar=[["setuju", 3], ["tidak", 1]]),
+    _step(4, keluar=[["setuju"], ["tidak", 2]], lanjut=[]),
+]
 _SKIP = [_step(1, keluar=[["lengkap", 3], ["kurang", 1], ["tolak"]]), _step(2), _step(3), _step(4, lanjut=[])]
 _FORK = [_step(1, lanjut=[1, 3]), _step(2), _step(3, lanjut=[4]), _step(4), _step(5, lanjut=[])]
 _TWO_STARTS = [_step(1, lanjut=[2]), _step(2, awal=True), _step(3, lanjut=[])]
@@ -72,7 +84,9 @@ def test_rounds_are_kept(module_page: Page) -> None:
     assert ("AB", [True, False], True) == (visits[0]["paraf"], visits[0]["kelengkapan"], visits[0]["tuntas"])
     assert ("", [False, False], False) == (visits[1]["paraf"], visits[1]["kelengkapan"], visits[1]["tuntas"])
     # Going back over steps that the new round has not come to counts no round.
-    assert [1, 2, 3, 2] == _play(module_page, _LOOP, "go(1), go(2), go(3, 0), go(4, 1), go(3, 1), run.kunjungan.map((one) => one.length)")
+    assert [1, 2, 3, 2] == _play(
+        module_page, _LOOP, "go(1), go(2), go(3, 0), go(4, 1), go(3, 1), run.kunjungan.map((one) => one.length)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,7 +97,9 @@ def test_rounds_are_kept(module_page: Page) -> None:
         ([10, 10], "", "2024-05-01T08:25", [None, None]), ([10, 10], "2024-05-01T08:25", "2024-05-01T08:00", [-25, None]),
     ],
 )  # fmt: skip
-def test_deviation(menit: list[int] | None, mulai: str, selesai: str, expected: list[object], module_page: Page) -> None:
+def test_deviation(
+    menit: list[int] | None, mulai: str, selesai: str, expected: list[object], module_page: Page
+) -> None:
     """Actual time against planned time, which may be a span; unknown where either is."""
     moves = f"Object.assign(current(run, 0), {{ mulai: '{mulai}', selesai: '{selesai}' }}), [minutes(current(run, 0)), deviation(run.langkah[0], current(run, 0))].map((one) => isNaN(one) ? null : one)"
     assert expected == _play(module_page, [_step(1, menit=menit, lanjut=[])], moves)
@@ -157,10 +173,32 @@ def test_the_table_says_all(site: Site, module_page: Page) -> None:
         read = "async (text) => (await import('./tabel.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
         steps = module_page.evaluate(read, text)
         wanted = daftar_periksa_of(CATALOG.entries[name], CATALOG).langkah
-        assert [(one.nomor, one.kegiatan, set(one.pelaksana), list(one.kelengkapan), one.waktu, list(one.menit or ()), list(one.output)) for one in wanted] == [
-            (one["no"], one["kegiatan"], set(one["pelaksana"]), one["kelengkapan"], one["waktu"], one["menit"] or [], one["output"]) for one in steps
+        assert [
+            (
+                one.nomor,
+                one.kegiatan,
+                set(one.pelaksana),
+                list(one.kelengkapan),
+                one.waktu,
+                list(one.menit or ()),
+                list(one.output),
+            )
+            for one in wanted
+        ] == [
+            (
+                one["no"],
+                one["kegiatan"],
+                set(one["pelaksana"]),
+                one["kelengkapan"],
+                one["waktu"],
+                one["menit"] or [],
+                one["output"],
+            )
+            for one in steps
         ]
         assert [[(exit_.label, exit_.tujuan) for exit_ in one.keluar] for one in wanted] == [
             [(label, to) for label, *targets in one["keluar"] for to in targets or [None]] for one in steps
         ]
-        assert [[] if one.lanjut is None else [one.lanjut, *one.serentak] for one in wanted if not one.keluar] == [one["lanjut"] for one in steps if not one["keluar"]]
+        assert [[] if one.lanjut is None else [one.lanjut, *one.serentak] for one in wanted if not one.keluar] == [
+            one["lanjut"] for one in steps if not one["keluar"]
+        ]

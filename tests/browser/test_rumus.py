@@ -19,7 +19,6 @@ _FIELDS: dict[str, Any] = {
 _COLUMNS = {"t.harga": [1, None, 2.5], "t.nama": ["x", None, ""], "t.tiada": []}
 
 
-
 @pytest.fixture(name="module_page", scope="module")
 def _module_page(modules: str, browser: Browser) -> Iterator[Page]:
     """One page for all tests here: these modules keep nothing."""
@@ -80,7 +79,8 @@ def test_formulas(text: str, value: object, module_page: Page) -> None:
 def test_numbers_as_people_write_them(text: str, number: object, module_page: Page) -> None:
     """A comma stands before the decimals, points between thousands; anything else is no number."""
     said = module_page.evaluate(
-        "async (text) => { const number = (await import('./angka.js')).numberIn(text); return Number.isNaN(number) ? 'NaN' : number }", text
+        "async (text) => { const number = (await import('./angka.js')).numberIn(text); return Number.isNaN(number) ? 'NaN' : number }",
+        text,
     )
     assert said == number
 
@@ -89,7 +89,8 @@ def test_numbers_are_said_as_they_are_read(module_page: Page) -> None:
     """A number that is written and read again is the same, also very small and very large ones."""
     numbers = [0, -1.5, 0.1, 1234567.89, 0.000000123, 123456789012345, 2.5e-9]
     assert numbers == module_page.evaluate(
-        "async (all) => { const { numberIn, sayNumber } = await import('./angka.js'); return all.map((one) => numberIn(sayNumber(one))) }", numbers
+        "async (all) => { const { numberIn, sayNumber } = await import('./angka.js'); return all.map((one) => numberIn(sayNumber(one))) }",
+        numbers,
     )
 
 

@@ -18,20 +18,25 @@ def _run(page: Page, script: str) -> object:
 
 def test_copies_stand_side_by_side(module_page: Page) -> None:
     """Copies are listed by name, numbers by size; other forms' and foreign keys are not among them; a reload keeps all."""
-    _run(module_page, """
+    _run(
+        module_page,
+        """
         for (const name of ["Rapat 10", "Rapat 2", "apel"]) store.create(name, "1", { isi: name }).save({ isi: name });
         new Store("formulir", "surat:lain").create("asing", "1", {}).save({});
         new Store("formulir", "surat-lain").create("asing", "1", {}).save({});
         new Store("jalankan", "surat").create("asing", "1", {}).save({});
         localStorage.setItem(store.prefix + "rusak", "{");
         localStorage.setItem(store.prefix + "null", "null");
-    """)
+    """,
+    )
     module_page.reload()
     assert [["apel", "1", "apel"], ["Rapat 2", "1", "Rapat 2"], ["Rapat 10", "1", "Rapat 10"]] == _run(
         module_page, "store.list().map((copy) => [copy.name, copy.edition, copy.content.isi])"
     )
     assert "Rapat 2 (2)" == _run(module_page, "store.freeName('Rapat 2')")
-    assert ["Rapat 10", "Rapat 2"] == _run(module_page, "store.list()[0].remove(), store.list().map((copy) => copy.name).sort()")
+    assert ["Rapat 10", "Rapat 2"] == _run(
+        module_page, "store.list()[0].remove(), store.list().map((copy) => copy.name).sort()"
+    )
 
 
 def test_two_tabs_do_not_overwrite_each_other(module_page: Page) -> None:
@@ -54,13 +59,18 @@ def test_two_tabs_do_not_overwrite_each_other(module_page: Page) -> None:
     assert 5 == _run(other, "store.list()[0].content")
     _run(page, "copy.remove()")
     other.wait_for_function("copy.conflict() === 'dihapus'")
-    assert ["dihapus", False, "", 6] == _run(other, "[copy.save(6), copy.reload(), copy.overwrite(6), store.list()[0].content]")
+    assert ["dihapus", False, "", 6] == _run(
+        other, "[copy.save(6), copy.reload(), copy.overwrite(6), store.list()[0].content]"
+    )
 
 
 def test_no_room_left(module_page: Page) -> None:
     """A full storage is told from a forbidden one, and what was kept before stays."""
     assert "" == _run(module_page, "window.copy = store.create('a', '1', 'dulu'), copy.save('dulu')")
-    _run(module_page, "for (let size = 1 << 22; size; size >>= 1) try { for (;;) localStorage.setItem('x' + Math.random(), 'y'.repeat(size)) } catch {}")
+    _run(
+        module_page,
+        "for (let size = 1 << 22; size; size >>= 1) try { for (;;) localStorage.setItem('x' + Math.random(), 'y'.repeat(size)) } catch {}",
+    )
     assert ["penuh", "dulu"] == _run(module_page, "[copy.save('y'.repeat(9999)), store.list()[0].content]")
     assert "penuh" == _run(module_page, "store.create('b', '1', 1).save(1)")
     assert "" == _run(module_page, "localStorage.clear(), copy.overwrite('baru')")
@@ -69,12 +79,27 @@ def test_no_room_left(module_page: Page) -> None:
 def test_storage_forbidden(modules: str, module_page: Page) -> None:
     """Where the browser refuses, nothing breaks: there are no copies, and saving says why."""
     page = module_page
-    page.route("**/elemen.js", lambda route: route.fulfill(
-        response=route.fetch(), headers={"content-type": "text/html", "content-security-policy": "sandbox allow-scripts"}, body="",
-    ))
-    page.route("**/simpanan.js", lambda route: route.fulfill(response=route.fetch(), headers={"content-type": "text/javascript", "access-control-allow-origin": "*"}))
+    page.route(
+        "**/elemen.js",
+        lambda route: route.fulfill(
+            response=route.fetch(),
+            headers={"content-type": "text/html", "content-security-policy": "sandbox allow-scripts"},
+            body="",
+        ),
+    )
+    page.route(
+        "**/simpanan.js",
+        lambda route: route.fulfill(
+            response=route.fetch(), headers={"content-type": "text/javascript", "access-control-allow-origin": "*"}
+        ),
+    )
     page.goto(f"{modules}elemen.js")
-    assert "SecurityError" == page.evaluate("(() => { try { return localStorage.length } catch (error) { return error.name } })()")
-    assert ["dilarang", [], "", "a", "dilarang"] == _run(page, """
+    assert "SecurityError" == page.evaluate(
+        "(() => { try { return localStorage.length } catch (error) { return error.name } })()"
+    )
+    assert ["dilarang", [], "", "a", "dilarang"] == _run(
+        page,
+        """
         window.copy = store.create('a', '1', 1), [copy.save(2), store.list(), copy.conflict(), store.freeName('a'), (copy.remove(), copy.overwrite(3))]
-    """)
+    """,
+    )

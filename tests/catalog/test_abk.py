@@ -26,7 +26,10 @@ kegiatan:
 
 
 def _work(tmp_path: Path, text: str, profile: str = "") -> dict[str, Beban]:
-    files: dict[str, str | bytes] = {"biro/surat.yaml": SOUND.partition("pelaksana:")[0] + text, "profil/permenpan-35-2012.yaml": profile or "kertas: a4\n"}
+    files: dict[str, str | bytes] = {
+        "biro/surat.yaml": SOUND.partition("pelaksana:")[0] + text,
+        "profil/permenpan-35-2012.yaml": profile or "kertas: a4\n",
+    }
     return {office: several[0] for office, several in beban_of(catalog(tmp_path, files)).items()}
 
 
@@ -36,7 +39,12 @@ def test_touch_time_before_lead_time(tmp_path: Path) -> None:
     assert ["kabag", "kasubbag"] == list(work)
     kasubbag = work["kasubbag"]
     assert (1, 1, (150, 210)) == (kasubbag.kerja, kasubbag.berlalu, kasubbag.menit)
-    assert (0, 1, (30, 30), ()) == (work["kabag"].kerja, work["kabag"].berlalu, work["kabag"].menit, work["kabag"].kurang)
+    assert (0, 1, (30, 30), ()) == (
+        work["kabag"].kerja,
+        work["kabag"].berlalu,
+        work["kabag"].menit,
+        work["kabag"].kurang,
+    )
     assert (150 * 1200, 210 * 1200) == kasubbag.setahun
     assert (Fraction(150 * 1200, 75_000), Fraction(210 * 1200, 75_000)) == kasubbag.orang
 
@@ -44,8 +52,12 @@ def test_touch_time_before_lead_time(tmp_path: Path) -> None:
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     """Days that pass, shared times, words and nothing at all are named with their step and reason."""
     expected = {
-        "3": "«2 hari» adalah waktu yang berlalu", "4": "waktunya bersama langkah lain", "5": "waktunya bersama langkah lain",
-        "6": "waktu kerja «sebentar» tidak dapat dihitung", "7": "waktu «sesuai jadwal» tidak dapat dihitung", "baris ke-8": "tanpa waktu",
+        "3": "«2 hari» adalah waktu yang berlalu",
+        "4": "waktunya bersama langkah lain",
+        "5": "waktunya bersama langkah lain",
+        "6": "waktu kerja «sebentar» tidak dapat dihitung",
+        "7": "waktu «sesuai jadwal» tidak dapat dihitung",
+        "baris ke-8": "tanpa waktu",
     }
     assert expected == {kurang.langkah: kurang.sebab for kurang in _work(tmp_path, _STEPS)["kasubbag"].kurang}
 
@@ -68,7 +80,10 @@ def test_the_revoked_is_no_work(tmp_path: Path) -> None:
     assert {} == beban_of(catalog(tmp_path, {"biro/surat.yaml": SOUND.replace("berlaku", "dicabut")}))
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("1 hari", (300, 300)), ("2-3 hari kerja", (600, 900)), ("1 jam", (60, 60)), ("1 bulan", None)])
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("1 hari", (300, 300)), ("2-3 hari kerja", (600, 900)), ("1 jam", (60, 60)), ("1 bulan", None)],
+)
 def test_time_at_work(text: str, minutes: tuple[int, int] | None) -> None:
     """Working days are known where time at work is meant."""
     assert minutes == minutes_of(text, 300)

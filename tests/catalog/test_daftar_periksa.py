@@ -30,7 +30,15 @@ def test_the_first_seed() -> None:
     assert (daftar.nomor, daftar.revisi_ke, daftar.status) == ("OT.01.02-026-079.Set.KumSidhal", 0, "berlaku")
     assert daftar.sidik == fingerprint(entry.sop)
     assert [langkah.nomor for langkah in daftar.langkah] == ["1", "2", "3", "4", "5", "6", "7"]
-    assert [langkah.menit for langkah in daftar.langkah] == [(10, 10), (30, 30), (30, 30), (15, 15), (15, 15), (15, 15), (5, 5)]
+    assert [langkah.menit for langkah in daftar.langkah] == [
+        (10, 10),
+        (30, 30),
+        (30, 30),
+        (15, 15),
+        (15, 15),
+        (15, 15),
+        (5, 5),
+    ]
     assert [langkah.lanjut for langkah in daftar.langkah] == [1, 2, 3, None, None, None, None]
     assert _ways(daftar, 3) == [("setuju", "5"), ("tidak", "3")]
     assert "Leading Sector ," in daftar.langkah[5].kegiatan
@@ -45,14 +53,20 @@ def test_every_arrow_is_told(name: str) -> None:
     symbols = entry.flow.symbols
     for row, langkah in enumerate(daftar.langkah):
         told = {keluar.tujuan for keluar in langkah.keluar} or {langkah.lanjut, *langkah.serentak}
-        drawn = {symbols[edge.target].row for edge in entry.flow.edges if symbols[edge.source].row == row != symbols[edge.target].row}
+        drawn = {
+            symbols[edge.target].row
+            for edge in entry.flow.edges
+            if symbols[edge.source].row == row != symbols[edge.target].row
+        }
         assert drawn == told - {None}
         assert bool(langkah.keluar) == any(edge.label and symbols[edge.source].row == row for edge in entry.flow.edges)
 
 
 def test_several_symbols_in_a_row(tmp_path: Path) -> None:
     """Who acts first stands first; an exit into the same row is followed to where it leaves it."""
-    daftar = _list(tmp_path, """\
+    daftar = _list(
+        tmp_path,
+        """\
   - {uraian: Mulai, pelaksana: kasubbag}
   - uraian: Menyiapkan dan memutuskan
     simbol:
@@ -60,7 +74,8 @@ def test_several_symbols_in_a_row(tmp_path: Path) -> None:
       - {pelaksana: kabag, keputusan: {layak: catat, tidak: 1, batal: selesai}}
       - {pelaksana: kasubbag, id: catat, teks: Catat}
   - {uraian: Selesai, pelaksana: kabag}
-""")
+""",
+    )
     assert daftar.langkah[1].pelaksana == ("Kepala Subbagian", "Kepala Bagian")
     assert daftar.langkah[1].jabatan == ("kasubbag", "kabag")
     assert _ways(daftar, 1) == [("layak", "3"), ("tidak", "1"), ("batal", "selesai")]
@@ -68,26 +83,32 @@ def test_several_symbols_in_a_row(tmp_path: Path) -> None:
 
 def test_two_decisions_in_a_row(tmp_path: Path) -> None:
     """The second decision's exits carry the words that led to it."""
-    daftar = _list(tmp_path, """\
+    daftar = _list(
+        tmp_path,
+        """\
   - {uraian: Mulai, pelaksana: kasubbag}
   - uraian: Memeriksa dan menyetujui
     simbol:
       - {pelaksana: kasubbag, id: periksa, keputusan: {lengkap: setujui, kurang: 1}}
       - {pelaksana: kabag, id: setujui, keputusan: {setuju: 3, tidak: periksa}}
   - {uraian: Selesai, pelaksana: kabag}
-""")
+""",
+    )
     assert _ways(daftar, 1) == [("lengkap, setuju", "3"), ("lengkap, tidak", "2"), ("kurang", "1")]
 
 
 def test_a_fork(tmp_path: Path) -> None:
     """Steps that begin together are all named; the first decision's exits are in the file's order."""
-    daftar = _list(tmp_path, """\
+    daftar = _list(
+        tmp_path,
+        """\
   - {uraian: Membagi, pelaksana: kabag, lanjut: [2, 3]}
   - {uraian: Menulis, pelaksana: kasubbag, lanjut: 4}
   - {uraian: Menghitung, pelaksana: kasubbag, lanjut: 4}
   - {uraian: Menutup, pelaksana: kabag, tanpa_nomor: ya}
   - {uraian: Menyimpan, pelaksana: kabag}
-""")
+""",
+    )
     assert (daftar.langkah[0].lanjut, daftar.langkah[0].serentak, daftar.langkah[0].keluar) == (1, (2,), ())
     assert daftar.langkah[3].nomor == ""
     assert daftar.sebutan(3) == "baris ke-4"
@@ -96,11 +117,14 @@ def test_a_fork(tmp_path: Path) -> None:
 
 def test_shared_times(tmp_path: Path) -> None:
     """A time over several rows stands at each, says so, and counts for none."""
-    daftar = _list(tmp_path, """\
+    daftar = _list(
+        tmp_path,
+        """\
   - {uraian: Menulis, pelaksana: kabag, waktu: {teks: 14 Hari, sampai: 2}}
   - {uraian: Memeriksa, pelaksana: kasubbag}
   - {uraian: Menyimpan, pelaksana: kabag, waktu: 2 jam}
-""")
+""",
+    )
     assert [(langkah.waktu, langkah.menit) for langkah in daftar.langkah] == [
         ("14 Hari (bersama, langkah 1 sampai 2)", None), ("14 Hari (bersama, langkah 1 sampai 2)", None), ("2 jam", (120, 120)),
     ]  # fmt: skip
@@ -108,12 +132,20 @@ def test_shared_times(tmp_path: Path) -> None:
 
 def test_things_one_by_one(tmp_path: Path) -> None:
     """A list is several things, a text one, a dash none; no marks, no line ends."""
-    daftar = _list(tmp_path, """\
+    daftar = _list(
+        tmp_path,
+        """\
   - {uraian: "*Menulis*\\n surat", pelaksana: kabag, kelengkapan: [surat, "-", "**berkas**"], output: "-", ket: "lihat [situs](https://a.go.id)"}
   - {uraian: Menyimpan, pelaksana: kabag}
-""")
+""",
+    )
     first = daftar.langkah[0]
-    assert (first.kegiatan, first.kelengkapan, first.output, first.ket) == ("Menulis surat", ("surat", "berkas"), (), ("lihat situs",))
+    assert (first.kegiatan, first.kelengkapan, first.output, first.ket) == (
+        "Menulis surat",
+        ("surat", "berkas"),
+        (),
+        ("lihat situs",),
+    )
 
 
 def test_one_offices_steps_lead_where_they_led() -> None:

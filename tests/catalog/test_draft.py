@@ -31,7 +31,8 @@ from tests.collections_on_disk import SOPS, SOUND, catalog
 def test_next_number(known: list[str], expected: str | None, tmp_path: Path) -> None:
     """The part that differs everywhere counts on; where it isn't plain which part that is, nothing is guessed, and why is said."""
     files: dict[str, str | bytes] = {
-        f"biro/s{index}.yaml": SOUND.replace("A-1", f"'{nomor}'").replace("Surat", f"Surat {index}") for index, nomor in enumerate(known)
+        f"biro/s{index}.yaml": SOUND.replace("A-1", f"'{nomor}'").replace("Surat", f"Surat {index}")
+        for index, nomor in enumerate(known)
     }
     nomor, why = next_number("biro", catalog(tmp_path, files))
     assert nomor == expected

@@ -32,7 +32,13 @@ def test_spelling_does_not_count() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Memeriksa", "Meneliti"), ("berlaku", "dicabut"), ("2024-01-02", "2024-01-03"), ("A-1", "A-2"), ("waktu: 1 jam, output: surat", "output: surat")],
+    [
+        ("Memeriksa", "Meneliti"),
+        ("berlaku", "dicabut"),
+        ("2024-01-02", "2024-01-03"),
+        ("A-1", "A-2"),
+        ("waktu: 1 jam, output: surat", "output: surat"),
+    ],
 )
 def test_content_counts(old: str, new: str) -> None:
     """A word, the status, a day, the number or a cell: each makes another fingerprint."""
@@ -48,7 +54,10 @@ def test_the_forms_of_a_step_do_not_count() -> None:
 
 def test_what_no_sheet_shows_does_not_count() -> None:
     """Noting a review that was done, a volume or a time at work makes no sheet on paper stale."""
-    noted = sop(SOUND.replace("output: konsep}", "output: konsep, waktu_kerja: 30 menit}") + "volume: 12 per tahun\ntinjauan: {jenis: evaluasi, tanggal: 2025-01-02}\n")
+    noted = sop(
+        SOUND.replace("output: konsep}", "output: konsep, waktu_kerja: 30 menit}")
+        + "volume: 12 per tahun\ntinjauan: {jenis: evaluasi, tanggal: 2025-01-02}\n"
+    )
     assert ("30 menit", 12, 1) == (noted.kegiatan[0].waktu_kerja, noted.volume, len(noted.tinjauan))
     assert fingerprint(sop(SOUND)) == fingerprint(noted)
 
@@ -95,7 +104,9 @@ def test_each_earlier_edition_with_its_last_day(entry: Entry) -> None:
     """Earlier editions come newest first, each with the day on which the next version came, under its own number."""
     expected = (_as_earlier(_SECOND, _DAYS[0]), _as_earlier(_FIRST, _DAYS[1]))
     assert expected == _found(entry, SOUND, _SECOND, _FIRST)
-    assert [("A-0", 0, date(2024, 1, 2)), ("A-1", 3, date(2020, 5, 6))] == [(one.nomor, one.revisi_ke, one.efektif) for one in expected]
+    assert [("A-0", 0, date(2024, 1, 2)), ("A-1", 3, date(2020, 5, 6))] == [
+        (one.nomor, one.revisi_ke, one.efektif) for one in expected
+    ]
 
 
 def test_the_same_content_is_no_other_edition(entry: Entry) -> None:
@@ -109,7 +120,16 @@ def test_the_same_content_is_no_other_edition(entry: Entry) -> None:
 def test_drafts_and_the_unreadable_are_passed_over(entry: Entry) -> None:
     """A draft was never in force, and what is no SOP any more has no fingerprint; an older edition still counts."""
     draf = SOUND.replace("berlaku", "draf").replace("Memeriksa", "Meneliti")
-    for other in (draf, "judul: [", "judul: x\n", b"\xff\xfe\x00", b"\x00", b"", "a: &a [*a, *a]", "kunci_lama: x\n" + _SECOND):
+    for other in (
+        draf,
+        "judul: [",
+        "judul: x\n",
+        b"\xff\xfe\x00",
+        b"\x00",
+        b"",
+        "a: &a [*a, *a]",
+        "kunci_lama: x\n" + _SECOND,
+    ):
         assert (_as_earlier(_FIRST, _DAYS[1]),) == _found(entry, SOUND, other, _FIRST)
 
 

@@ -8,7 +8,9 @@ from tatalaksana.model import Type
 from tests.collections_on_disk import SOPS, SOUND, catalog, problems
 
 _FORM = "judul: Daftar\nisian:\n  - {type: text, name: nama, label: Nama}\n"
-_NAMED = SOUND.replace("output: konsep}", "output: konsep, formulir: [daftar, daftar]}").replace("output: surat}", "output: surat, formulir: daftar}")
+_NAMED = SOUND.replace("output: konsep}", "output: konsep, formulir: [daftar, daftar]}").replace(
+    "output: surat}", "output: surat, formulir: daftar}"
+)
 
 
 def test_users_of_a_form(tmp_path: Path) -> None:
@@ -40,4 +42,6 @@ def test_the_shipped_forms() -> None:
         "daftar-konfirmasi-kehadiran", "hak-akses-pic-dokumen-persidangan", "monev-sop-ap", "notula-rapat-pembahasan",
     ] == list(found.formulir) == sorted(found.pemakai_formulir)  # fmt: skip
     [peserta] = [isian for isian in found.formulir["daftar-konfirmasi-kehadiran"].isian if isian.type is Type.TABLE]
-    assert ["Jabatan", "Nama peserta", "Nomor telepon", "Hasil konfirmasi"] == [column.label for column in peserta.columns or ()]
+    assert ["Jabatan", "Nama peserta", "Nomor telepon", "Hasil konfirmasi"] == [
+        column.label for column in peserta.columns or ()
+    ]

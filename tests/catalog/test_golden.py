@@ -20,7 +20,15 @@ ELSEWHERE = frozenset({"bukan-berkas", "di-luar-folder", "tak-terbaca", "terlalu
 """Problems of files that git cannot hold or nobody wants to read; tests/source/test_hostile.py provokes them."""
 
 _PACKAGE = Path(__file__).parent.parent.parent / "plugins" / "tatalaksana"
-_MAKERS = {"Finding": 0, "PydanticCustomError": 0, "UnreadableError": 0, "Problem": 4, "_problem": 1, "_at": 1, "_misplaced": 3}
+_MAKERS = {
+    "Finding": 0,
+    "PydanticCustomError": 0,
+    "UnreadableError": 0,
+    "Problem": 4,
+    "_problem": 1,
+    "_at": 1,
+    "_misplaced": 3,
+}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -58,4 +66,8 @@ def _codes() -> Iterator[str]:
                 if isinstance(code, ast.Constant):
                     yield str(code.value)
             elif isinstance(node, ast.Assign | ast.AnnAssign) and ast.unparse(node).startswith("_MESSAGES"):
-                yield from (str(tuple_.elts[0].value) for tuple_ in ast.walk(node) if isinstance(tuple_, ast.Tuple) and isinstance(tuple_.elts[0], ast.Constant))
+                yield from (
+                    str(tuple_.elts[0].value)
+                    for tuple_ in ast.walk(node)
+                    if isinstance(tuple_, ast.Tuple) and isinstance(tuple_.elts[0], ast.Constant)
+                )

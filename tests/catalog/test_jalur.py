@@ -37,7 +37,9 @@ def test_refusals_are_no_part_of_it() -> None:
 
 def test_the_nearest_row_below_counts() -> None:
     """An exit that skips steps is a short cut, and one that ends early too: the main path takes neither."""
-    assert {0: (1,), 1: (2,), 2: (3,), 3: ()} == main_path(_chain(4, r0=(("lewati", 3), ("biasa", 1)), r2=(("tolak", None), ("terima", 3))), 0)
+    assert {0: (1,), 1: (2,), 2: (3,), 3: ()} == main_path(
+        _chain(4, r0=(("lewati", 3), ("biasa", 1)), r2=(("tolak", None), ("terima", 3))), 0
+    )
 
 
 def test_what_only_leads_back_is_passed_by() -> None:
@@ -108,9 +110,18 @@ def test_the_longest_way_is_the_longest(steps: list[Langkah], weight: list[int])
     for row in range(len(steps)):
         ways = [way for way in _ways(down, 0) if way[-1] == row]
         found = longest(down, 0, row, weight)
-        assert max((sum(weight[at] for at in way) for way in ways), default=None) == (sum(weight[at] for at in found) if found else None)
-    arrows = {(target, row) for row, step in enumerate(steps) for _, target in step.arah if target is not None and target <= row}
-    assert {(first, last) for first, last in arrows if any(way[-1] == last for way in _ways(down, first))} == set(loops(steps, weight))
+        assert max((sum(weight[at] for at in way) for way in ways), default=None) == (
+            sum(weight[at] for at in found) if found else None
+        )
+    arrows = {
+        (target, row)
+        for row, step in enumerate(steps)
+        for _, target in step.arah
+        if target is not None and target <= row
+    }
+    assert {(first, last) for first, last in arrows if any(way[-1] == last for way in _ways(down, first))} == set(
+        loops(steps, weight)
+    )
 
 
 @given(st.integers(2, 9), st.data())
@@ -124,7 +135,10 @@ def test_a_loop_adds_what_it_repeats(length: int, data: st.DataObject) -> None:
 
 
 def _down(steps: list[Langkah]) -> Mapping[int, tuple[int, ...]]:
-    return {row: tuple(target for _, target in step.arah if target is not None and target > row) for row, step in enumerate(steps)}
+    return {
+        row: tuple(target for _, target in step.arah if target is not None and target > row)
+        for row, step in enumerate(steps)
+    }
 
 
 def _ways(down: Mapping[int, tuple[int, ...]], first: int) -> Iterator[tuple[int, ...]]:

@@ -14,10 +14,22 @@ _FILES: dict[str, str | bytes] = {
     "unit.yaml": "kantor: {nama: Kantor}\nbiro: {nama: Biro Umum, induk: kantor}\nbagian: {nama: Bagian, induk: biro}\nkosong: {nama: Kosong, induk: kantor}\n",
     "peraturan.yaml": "uu-1: {judul: Satu, diganti_oleh: uu-2}\nuu-2: {judul: Dua}\nuu-3: {judul: Tiga, status: diubah}\n",
     "biro/lama.yaml": SOUND,
-    "biro/baru.yaml": SOUND.replace("A-1", "A-2").replace("2024-01-02", "2026-09-02").replace("Pengelolaan Surat", "Lain").replace("uu-1", "uu-2"),
-    "bagian/segera.yaml": SOUND.replace("A-1", "A-3").replace("2024-01-02", "2026-06-02").replace("Pengelolaan Surat", "Segera").replace("unit: biro", "unit: bagian").replace("[uu-1]", "[uu-3, uu-1]"),
-    "bagian/draf.yaml": draft("Draf", more="keterkaitan: [SOP Makro Jauh, SOP Makro Dekat]\n").replace("unit: biro", "unit: bagian").replace("output: c", "ket: c"),
-    "biro/cabut.yaml": SOUND.replace("A-1", "A-4").replace("berlaku", "dicabut").replace("Pengelolaan Surat", "Cabut").replace("output: konsep", "ket: x"),
+    "biro/baru.yaml": SOUND.replace("A-1", "A-2")
+    .replace("2024-01-02", "2026-09-02")
+    .replace("Pengelolaan Surat", "Lain")
+    .replace("uu-1", "uu-2"),
+    "bagian/segera.yaml": SOUND.replace("A-1", "A-3")
+    .replace("2024-01-02", "2026-06-02")
+    .replace("Pengelolaan Surat", "Segera")
+    .replace("unit: biro", "unit: bagian")
+    .replace("[uu-1]", "[uu-3, uu-1]"),
+    "bagian/draf.yaml": draft("Draf", more="keterkaitan: [SOP Makro Jauh, SOP Makro Dekat]\n")
+    .replace("unit: biro", "unit: bagian")
+    .replace("output: c", "ket: c"),
+    "biro/cabut.yaml": SOUND.replace("A-1", "A-4")
+    .replace("berlaku", "dicabut")
+    .replace("Pengelolaan Surat", "Cabut")
+    .replace("output: konsep", "ket: x"),
 }
 
 
@@ -27,14 +39,23 @@ def test_numbers_of_units(tmp_path: Path) -> None:
     states = keadaan_of(found.catalog, found.problems)
     assert {"biro/lama"} == {name for name, one in states.items() if one.terlambat}
     assert {"bagian/segera"} == {name for name, one in states.items() if one.segera}
-    assert {"biro/lama": ("uu-1",), "bagian/segera": ("uu-3", "uu-1")} == {name: one.terdampak for name, one in states.items() if one.terdampak}
+    assert {"biro/lama": ("uu-1",), "bagian/segera": ("uu-3", "uu-1")} == {
+        name: one.terdampak for name, one in states.items() if one.terdampak
+    }
     assert {"bagian/draf": 1} == {name: len(one.peringatan) for name, one in states.items() if one.peringatan}
     units = mutu_of(found.catalog, states)
     assert {None, "kantor", "biro", "bagian"} == set(units)
     expected = {None: (3, 1, 1, 1, 1, 2, 2, 1), "biro": (3, 1, 1, 1, 1, 2, 2, 1), "bagian": (1, 1, 0, 0, 1, 1, 2, 1)}
     for unit, numbers in expected.items():
         one = units[unit]
-        assert numbers == (*(one.status[status] for status in (Status.BERLAKU, Status.DRAF, Status.DICABUT)), one.terlambat, one.segera, one.terdampak, one.belum_terbit, one.peringatan)
+        assert numbers == (
+            *(one.status[status] for status in (Status.BERLAKU, Status.DRAF, Status.DICABUT)),
+            one.terlambat,
+            one.segera,
+            one.terdampak,
+            one.belum_terbit,
+            one.peringatan,
+        )
     assert units["biro"].urgency < units["bagian"].urgency
 
 

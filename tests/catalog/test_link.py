@@ -68,7 +68,9 @@ def _linked(root: Path) -> Catalog:
     return catalog(
         root,
         {
-            "biro/a.yaml": draft("A", "makro", "keterkaitan: [SOP Mikro B, SOP Tak Ada]\n").replace("{uraian: Menulis,", step),
+            "biro/a.yaml": draft("A", "makro", "keterkaitan: [SOP Mikro B, SOP Tak Ada]\n").replace(
+                "{uraian: Menulis,", step
+            ),
             "biro/b.yaml": draft("B", "mikro", "keterkaitan: [sop makro a, Sop  TAK ada]\n"),
             "biro/c.yaml": SOUND.replace("status: berlaku", "status: dicabut\ndigantikan_oleh: SOP Mikro B"),
         },
@@ -86,7 +88,9 @@ def test_links_are_known_both_ways(tmp_path: Path) -> None:
 
 def test_what_is_not_published_is_listed_once(tmp_path: Path) -> None:
     """However it is written, an unpublished SOP is one, with all who ask for it."""
-    assert [(one.sebutan, one.askers) for one in _linked(tmp_path).belum_terbit] == [("SOP Tak Ada", ("biro/a", "biro/b"))]
+    assert [(one.sebutan, one.askers) for one in _linked(tmp_path).belum_terbit] == [
+        ("SOP Tak Ada", ("biro/a", "biro/b"))
+    ]
 
 
 def test_one_sided_links(tmp_path: Path) -> None:
@@ -110,7 +114,10 @@ def test_a_successor_need_not_name_what_it_replaces(tmp_path: Path) -> None:
 
 def test_links_wait_until_all_can_be_read(tmp_path: Path) -> None:
     """While a file is broken nobody is told that his reference leads nowhere: it may lead there."""
-    files: dict[str, str | bytes] = {"biro/a.yaml": draft("A", more="keterkaitan: [SOP Mikro B]\n"), "biro/b.yaml": "judul: [\n"}
+    files: dict[str, str | bytes] = {
+        "biro/a.yaml": draft("A", more="keterkaitan: [SOP Mikro B]\n"),
+        "biro/b.yaml": "judul: [\n",
+    }
     assert lines(problems(tmp_path, files)) == ["sops/biro/b.yaml:2:1 bukan-yaml"]
 
 

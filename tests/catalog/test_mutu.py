@@ -10,7 +10,11 @@ from tests.collections_on_disk import catalog, draft, lines, problems
 
 
 def _sop(*rows: str) -> str:
-    return draft("A").partition("kegiatan:")[0] + "kegiatan:\n" + "".join(f"  - {{uraian: u, pelaksana: kabag, {row}}}\n" for row in rows)
+    return (
+        draft("A").partition("kegiatan:")[0]
+        + "kegiatan:\n"
+        + "".join(f"  - {{uraian: u, pelaksana: kabag, {row}}}\n" for row in rows)
+    )
 
 
 SHARED = _sop(
@@ -32,7 +36,9 @@ def test_rows_share_a_time(tmp_path: Path) -> None:
 def test_handover(made: str, needed: str, warned: bool, tmp_path: Path) -> None:  # noqa: FBT001
     """Output and the next Kelengkapan are compared as words, whatever their case and spacing."""
     text = _sop(f"kelengkapan: x, waktu: y, output: {made}", f"kelengkapan: {needed}, waktu: y, output: z")
-    assert (["sops/biro/a.yaml:7:48 serah-terima"] if warned else []) == lines(problems(tmp_path, {"biro/a.yaml": text}))
+    assert (["sops/biro/a.yaml:7:48 serah-terima"] if warned else []) == lines(
+        problems(tmp_path, {"biro/a.yaml": text})
+    )
 
 
 def test_no_handover_without_an_arrow(tmp_path: Path) -> None:
@@ -55,4 +61,6 @@ def test_no_handover_without_an_arrow(tmp_path: Path) -> None:
 def test_decisions_in_prose(uraian: str, warned: bool, tmp_path: Path) -> None:  # noqa: FBT001
     """«jika tidak setuju …» on a step that is no decision is pointed out."""
     text = draft("A").replace("uraian: Menyimpan", f'uraian: "{uraian}"')
-    assert (["sops/biro/a.yaml:7:14 keputusan-dalam-kalimat"] if warned else []) == lines(problems(tmp_path, {"biro/a.yaml": text}))
+    assert (["sops/biro/a.yaml:7:14 keputusan-dalam-kalimat"] if warned else []) == lines(
+        problems(tmp_path, {"biro/a.yaml": text})
+    )

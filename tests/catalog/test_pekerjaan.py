@@ -16,7 +16,8 @@ def test_every_step_is_its_offices() -> None:
     found = {(part.daftar.id, row, office) for office, parts in work.items() for part in parts for row in part.baris}
     expected = {
         (entry.id, symbol.row, entry.sop.pelaksana[symbol.lane].jabatan)
-        for entry in _CATALOG.entries.values() for symbol in entry.flow.symbols
+        for entry in _CATALOG.entries.values()
+        for symbol in entry.flow.symbols
     }
     assert expected == found
     assert set(work) <= set(acting(_CATALOG))
@@ -40,7 +41,8 @@ def test_who_cites() -> None:
 def test_chains_of_replacement_end(tmp_path: Path) -> None:
     """Next first; a loop is followed once, what is not registered is left out."""
     regulations = "\n".join(
-        f"{name}: {{judul: {name}, diganti_oleh: {other}}}" for name, other in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "hilang"))
+        f"{name}: {{judul: {name}, diganti_oleh: {other}}}"
+        for name, other in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "hilang"))
     )
     files = {**REGISTERS, "peraturan.yaml": f"uu-1: {{judul: U}}\n{regulations}\n", "biro/surat.yaml": SOUND}
     registers = collect(write(tmp_path, files), "sops").catalog.registers

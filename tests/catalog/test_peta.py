@@ -7,16 +7,24 @@ from tatalaksana.catalog import PetaUnit, collect, peta_of
 from tests.collections_on_disk import REGISTERS, SOPS, draft, write
 
 _FILES: dict[str, str | bytes] = {
-    **REGISTERS, "unit.yaml": "biro: {nama: Biro}\nbagian: {nama: Bagian}\nkosong: {nama: Kosong}\n",
-    "biro/a.yaml": draft("Induk", "makro", "keterkaitan: [SOP Mikro Anak, SOP Mikro Hilang, SOP Mikro Jauh, SOP Makro Kedua]\n"),
-    "biro/b.yaml": draft("Anak"), "biro/c.yaml": draft("Kedua", "makro", "keterkaitan: [Anak]\n"), "biro/d.yaml": draft("Sendiri"),
+    **REGISTERS,
+    "unit.yaml": "biro: {nama: Biro}\nbagian: {nama: Bagian}\nkosong: {nama: Kosong}\n",
+    "biro/a.yaml": draft(
+        "Induk", "makro", "keterkaitan: [SOP Mikro Anak, SOP Mikro Hilang, SOP Mikro Jauh, SOP Makro Kedua]\n"
+    ),
+    "biro/b.yaml": draft("Anak"),
+    "biro/c.yaml": draft("Kedua", "makro", "keterkaitan: [Anak]\n"),
+    "biro/d.yaml": draft("Sendiri"),
     "biro/e.yaml": draft("Yatim", more="keterkaitan: [SOP Makro Gaib]\n"),
     "bagian/f.yaml": draft("Jauh").replace("unit: biro", "unit: bagian"),
 }
 
 
 def _told(unit: PetaUnit) -> tuple[list[tuple[str, list[str], list[str]]], list[str]]:
-    families = [(one.makro.judul, [node.judul for node in one.mikro], [node.judul for node in one.lain]) for one in unit.keluarga]
+    families = [
+        (one.makro.judul, [node.judul for node in one.mikro], [node.judul for node in one.lain])
+        for one in unit.keluarga
+    ]
     return families, [node.judul for node in unit.lepas]
 
 

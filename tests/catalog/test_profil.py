@@ -13,7 +13,10 @@ UNITS = (
 
 
 def _files(**profiles: str) -> dict[str, str | bytes]:
-    written = {f"profil/{name}.yaml": text for name, text in {"induk": "kertas: f4\n", "anak": "turunan: induk\n", **profiles}.items()}
+    written = {
+        f"profil/{name}.yaml": text
+        for name, text in {"induk": "kertas: f4\n", "anak": "turunan: induk\n", **profiles}.items()
+    }
     return {**REGISTERS, "unit.yaml": UNITS, **written}
 
 
@@ -29,7 +32,11 @@ def test_the_nearest_unit_decides(tmp_path: Path) -> None:
         },
     )
     profiles = [found.profil_of(found.entries[f"biro/{name}"].sop) for name in "abc"]
-    assert [(one.instansi, one.kertas) for one in profiles] == [(None, Kertas.F4), ("Anak", Kertas.F4), ("Khusus", Kertas.A4)]
+    assert [(one.instansi, one.kertas) for one in profiles] == [
+        (None, Kertas.F4),
+        ("Anak", Kertas.F4),
+        ("Khusus", Kertas.A4),
+    ]
 
 
 def test_labels_are_inherited_one_by_one(tmp_path: Path) -> None:
@@ -37,12 +44,19 @@ def test_labels_are_inherited_one_by_one(tmp_path: Path) -> None:
     found = catalog(
         tmp_path,
         {
-            **_files(induk="label: {ket: Keterangan, kegiatan: Aktivitas}\n", anak="turunan: induk\nlabel: {ket: Catatan}\n"),
+            **_files(
+                induk="label: {ket: Keterangan, kegiatan: Aktivitas}\n", anak="turunan: induk\nlabel: {ket: Catatan}\n"
+            ),
             "biro/a.yaml": SOUND.replace("unit: biro", "unit: bagian\nlabel: {kelengkapan: Persyaratan}"),
         },
     )
     label = found.label_of(found.entries["biro/a"].sop)
-    assert (label.ket, label.kegiatan, label.kelengkapan, label.nomor) == ("Catatan", "Aktivitas", "Persyaratan", "Nomor SOP")
+    assert (label.ket, label.kegiatan, label.kelengkapan, label.nomor) == (
+        "Catatan",
+        "Aktivitas",
+        "Persyaratan",
+        "Nomor SOP",
+    )
 
 
 def test_columns(tmp_path: Path) -> None:
@@ -51,7 +65,9 @@ def test_columns(tmp_path: Path) -> None:
         tmp_path,
         {
             **_files(anak="kolom: [no, kegiatan, pelaksana, output, waktu]\nnomor_kolom: ya\n"),
-            "biro/a.yaml": SOUND.replace("unit: biro", "unit: bagian").replace("kelengkapan: surat, ", "").replace("kelengkapan: konsep, ", ""),
+            "biro/a.yaml": SOUND.replace("unit: biro", "unit: bagian")
+            .replace("kelengkapan: surat, ", "")
+            .replace("kelengkapan: konsep, ", ""),
         },
     )
     assert lines(found) == []
@@ -61,7 +77,10 @@ def test_letterhead(tmp_path: Path) -> None:
     """The letterhead is the agency and the units from the top down, the unit's name as it was printed."""
     found = catalog(
         tmp_path,
-        {**_files(induk="instansi: NEGARA\n"), "biro/a.yaml": SOUND.replace("unit: biro", "unit: {unit: biro, teks: Biro Tata Usaha}")},
+        {
+            **_files(induk="instansi: NEGARA\n"),
+            "biro/a.yaml": SOUND.replace("unit: biro", "unit: {unit: biro, teks: Biro Tata Usaha}"),
+        },
     )
     assert found.kop_of(found.entries["biro/a"].sop) == ("NEGARA", "Kementerian", "Biro Tata Usaha")
 

@@ -30,7 +30,9 @@ _LOOPS = {
 def test_circles_are_errors_and_no_page_runs_round(tmp_path: Path) -> None:
     """A unit that is its own parent and a regulation that replaces itself are errors with file and line; pages end all the same."""
     found = collect(write(tmp_path, _LOOPS), "sops")
-    said = [f"{problem.file}:{problem.line} {problem.code}" for problem in found.problems if problem.code == "melingkar"]
+    said = [
+        f"{problem.file}:{problem.line} {problem.code}" for problem in found.problems if problem.code == "melingkar"
+    ]
     assert said == [
         "sops/peraturan.yaml:3 melingkar", "sops/peraturan.yaml:6 melingkar", "sops/peraturan.yaml:9 melingkar",
         "sops/unit.yaml:3 melingkar", "sops/unit.yaml:6 melingkar", "sops/unit.yaml:9 melingkar",
@@ -44,13 +46,21 @@ def test_circles_are_errors_and_no_page_runs_round(tmp_path: Path) -> None:
 def test_units_of_any_depth(tmp_path: Path) -> None:
     """A chain of units far deeper than Python recurses has a front page; each unit counts the SOP below it."""
     depth = 1500
-    chain = "".join(f"u{number}:\n  nama: Unit {number}\n" + (f"  induk: u{number - 1}\n" if number else "") for number in range(depth))
-    found = catalog(tmp_path, {"unit.yaml": chain, "biro/a.yaml": draft("A").replace("unit: biro", f"unit: u{depth - 1}")})
+    chain = "".join(
+        f"u{number}:\n  nama: Unit {number}\n" + (f"  induk: u{number - 1}\n" if number else "")
+        for number in range(depth)
+    )
+    found = catalog(
+        tmp_path, {"unit.yaml": chain, "biro/a.yaml": draft("A").replace("unit: biro", f"unit: u{depth - 1}")}
+    )
     assert units_below(found.registers)[None] == ("u0",)
     assert sop_of_units(found)["u0"] == ("biro/a",)
     home = next(page for page in pages(found, Surroundings("Situs")) if page.name == HOME)
     assert home.html().count('">Unit ') == depth  # no parser of the tests reads as deep as this
-    assert next(page for page in pages(found, Surroundings("Situs")) if page.name == unit_page("u0")).html().count("<ul>") >= depth - 1
+    assert (
+        next(page for page in pages(found, Surroundings("Situs")) if page.name == unit_page("u0")).html().count("<ul>")
+        >= depth - 1
+    )
 
 
 def test_offices_of_a_unit(tmp_path: Path) -> None:
@@ -78,16 +88,27 @@ def test_impact(tmp_path: Path) -> None:
         Dampak("biro/b", "tengah", "baru", disebut=True),
     ]  # fmt: skip
     shown = next(page for page in pages(found, Surroundings("Situs")) if page.name == IMPACT).html()
-    for step in ("Baca <a href=\"../peraturan/baru/\">Baru</a>; ganti dasar hukumnya", "penggantinya belum terdaftar", "Penggantinya sudah disebut"):
+    for step in (
+        'Baca <a href="../peraturan/baru/">Baru</a>; ganti dasar hukumnya',
+        "penggantinya belum terdaftar",
+        "Penggantinya sudah disebut",
+    ):
         assert step in shown
 
 
 def test_a_unit_with_very_many_below_lists_its_own(tmp_path: Path) -> None:
     """Where thousands stand below a unit, its page lists its own SOP and leads to the others; up to some hundreds it lists all."""
     units = "pusat:\n  nama: Pusat\nbiro:\n  nama: Biro\n  induk: pusat\n"
-    few = catalog(tmp_path, {"unit.yaml": units, "biro/a.yaml": draft("A"), "biro/b.yaml": draft("B").replace("unit: biro", "unit: pusat")})
+    few = catalog(
+        tmp_path,
+        {"unit.yaml": units, "biro/a.yaml": draft("A"), "biro/b.yaml": draft("B").replace("unit: biro", "unit: pusat")},
+    )
     a, b = few.entries.values()
-    many = replace(few, entries={b.id: b} | {f"biro/a{number}": replace(a, id=f"biro/a{number}") for number in range(600)}, keterkaitan={})
+    many = replace(
+        few,
+        entries={b.id: b} | {f"biro/a{number}": replace(a, id=f"biro/a{number}") for number in range(600)},
+        keterkaitan={},
+    )
     for found, rows in ((few, 2), (many, 1)):
         shown = next(page for page in pages(found, Surroundings("Situs")) if page.name == unit_page("pusat")).html()
         assert shown.count('scope="row"') == rows

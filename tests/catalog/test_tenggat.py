@@ -18,7 +18,9 @@ from tests.collections_on_disk import SOUND, catalog
 _MONITORING, _EVALUASI = JenisTinjauan
 
 
-def _due(tmp_path: Path, text: str, day: date | None = None, more: dict[str, str | bytes] | None = None) -> list[tuple[str, date, date, int]]:
+def _due(
+    tmp_path: Path, text: str, day: date | None = None, more: dict[str, str | bytes] | None = None
+) -> list[tuple[str, date, date, int]]:
     found = replace(catalog(tmp_path, {"biro/surat.yaml": text, **(more or {})}), tanggal=day)
     return [(one.jenis.value, one.tanggal, one.sejak, one.ke) for one in tenggat_of(found.entries["biro/surat"], found)]
 
@@ -26,19 +28,26 @@ def _due(tmp_path: Path, text: str, day: date | None = None, more: dict[str, str
 def test_counted_from_the_effective_date(tmp_path: Path) -> None:
     """Six months to the first monitoring, twelve to the first evaluation."""
     begin = date(2024, 1, 2)
-    assert [("monitoring", date(2024, 7, 2), begin, 0), ("evaluasi", date(2025, 1, 2), begin, 0)] == _due(tmp_path, SOUND)
+    assert [("monitoring", date(2024, 7, 2), begin, 0), ("evaluasi", date(2025, 1, 2), begin, 0)] == _due(
+        tmp_path, SOUND
+    )
 
 
 def test_a_review_moves_its_own_kind(tmp_path: Path) -> None:
     """A monitoring that was done moves the next monitoring and nothing else; soonest comes first."""
     done = "tinjauan:\n  - {jenis: monitoring, tanggal: 2024-06-20}\n  - {jenis: monitoring, tanggal: 2024-12-31}\n"
-    expected = [("evaluasi", date(2025, 1, 2), date(2024, 1, 2), 0), ("monitoring", date(2025, 6, 30), date(2024, 12, 31), 2)]
+    expected = [
+        ("evaluasi", date(2025, 1, 2), date(2024, 1, 2), 0),
+        ("monitoring", date(2025, 6, 30), date(2024, 12, 31), 2),
+    ]
     assert expected == _due(tmp_path, SOUND + done)
 
 
 def test_reviews_of_an_edition_before_this_do_not_count(tmp_path: Path) -> None:
     """A review from before the effective date leaves the first one due from there."""
-    assert ("monitoring", date(2024, 7, 2), date(2024, 1, 2), 1) in _due(tmp_path, SOUND + "tinjauan: {jenis: monitoring, tanggal: 2023-05-05}\n")
+    assert ("monitoring", date(2024, 7, 2), date(2024, 1, 2), 1) in _due(
+        tmp_path, SOUND + "tinjauan: {jenis: monitoring, tanggal: 2023-05-05}\n"
+    )
 
 
 def test_reviews_still_to_come_do_not_count(tmp_path: Path) -> None:
@@ -49,8 +58,13 @@ def test_reviews_still_to_come_do_not_count(tmp_path: Path) -> None:
 
 def test_the_profile_decides(tmp_path: Path) -> None:
     """Another agency's intervals are data, and are inherited."""
-    profiles: dict[str, str | bytes] = {"profil/a.yaml": "tinjauan: {monitoring: 3, evaluasi: 24}\n", "profil/b.yaml": "turunan: a\n"}
-    assert [date(2024, 4, 2), date(2026, 1, 2)] == [one[1] for one in _due(tmp_path, f"{SOUND}profil: b\n", None, profiles)]
+    profiles: dict[str, str | bytes] = {
+        "profil/a.yaml": "tinjauan: {monitoring: 3, evaluasi: 24}\n",
+        "profil/b.yaml": "turunan: a\n",
+    }
+    assert [date(2024, 4, 2), date(2026, 1, 2)] == [
+        one[1] for one in _due(tmp_path, f"{SOUND}profil: b\n", None, profiles)
+    ]
 
 
 @pytest.mark.parametrize("status", ["draf", "dicabut"])
@@ -63,7 +77,9 @@ def test_only_what_is_in_force(status: str, tmp_path: Path) -> None:
 def test_every_day_has_a_day_months_later(day: date, months: int) -> None:
     """Months end where they end, and days end at the last of all."""
     found = months_after(day, months)
-    assert found == date.max or (found.day <= day.day and (found.year - day.year) * 12 + found.month - day.month == months)
+    assert found == date.max or (
+        found.day <= day.day and (found.year - day.year) * 12 + found.month - day.month == months
+    )
 
 
 def test_late_and_soon() -> None:

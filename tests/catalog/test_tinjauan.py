@@ -24,14 +24,19 @@ def test_every_sop_has_both(entry: Entry) -> None:
     for form in (monitoring, evaluasi):
         assert [] == list(flaws_of(form))
         assert entry.sop.judul in form.judul
-    assert [plain(kegiatan.uraian).strip() for kegiatan in entry.sop.kegiatan] == [row["prosedur"] for row in _table(monitoring).values]
+    assert [plain(kegiatan.uraian).strip() for kegiatan in entry.sop.kegiatan] == [
+        row["prosedur"] for row in _table(monitoring).values
+    ]
     assert 7 == len(_table(evaluasi).values)
 
 
 def test_the_columns_are_the_guideline_s() -> None:
     """Monitoring asks how each step goes, what was seen and what is to be done; evaluation asks yes or no."""
     entry = next(iter(CATALOG.entries.values()))
-    monitoring, evaluasi = _table(monitoring_of(entry, CATALOG)).columns or (), _table(evaluasi_of(entry, CATALOG)).columns or ()
+    monitoring, evaluasi = (
+        _table(monitoring_of(entry, CATALOG)).columns or (),
+        _table(evaluasi_of(entry, CATALOG)).columns or (),
+    )
     assert ["no", "prosedur", "penilaian", "catatan", "tindakan", "paraf"] == [column.name for column in monitoring]
     assert {"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"} == monitoring[2].choices
     assert [Type.TEXT, Type.MULTILINE, Type.YES_NO, Type.MULTILINE] == [column.type for column in evaluasi]
@@ -39,7 +44,11 @@ def test_the_columns_are_the_guideline_s() -> None:
 
 def test_the_statements_are_data(tmp_path: Path) -> None:
     """An agency's profile may ask other statements; a profile that says nothing asks the usual seven."""
-    files = {"profil/a.yaml": "evaluasi:\n  - Cepat\n  - Murah\n", "profil/b.yaml": "turunan: a\n", "biro/surat.yaml": SOUND}
+    files = {
+        "profil/a.yaml": "evaluasi:\n  - Cepat\n  - Murah\n",
+        "profil/b.yaml": "turunan: a\n",
+        "biro/surat.yaml": SOUND,
+    }
     for profil, count in (("a", 2), ("b", 2), ("permenpan-35-2012", 7)):
         found = catalog(tmp_path / profil, {**files, "biro/surat.yaml": f"{SOUND}profil: {profil}\n"})
         assert count == len(_table(evaluasi_of(found.entries["biro/surat"], found)).values)

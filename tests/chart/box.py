@@ -25,7 +25,10 @@ class Box:
     def holds(self, other: Box) -> bool:
         """Whether another box lies within this one."""
         return (
-            self.left <= other.left and self.top <= other.top and self.right >= other.right and self.bottom >= other.bottom
+            self.left <= other.left
+            and self.top <= other.top
+            and self.right >= other.right
+            and self.bottom >= other.bottom
         )
 
     def overlaps(self, other: Box, slack: float = 0.0) -> bool:

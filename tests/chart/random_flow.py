@@ -8,7 +8,12 @@ from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 
 
 def random_flow(
-    seed: int, *, lanes: int = 12, rows: int = 40, reach: int | None = None, actors: Sequence[int] = (1, 1, 1, 1, 2, 2, 3)
+    seed: int,
+    *,
+    lanes: int = 12,
+    rows: int = 40,
+    reach: int | None = None,
+    actors: Sequence[int] = (1, 1, 1, 1, 2, 2, 3),
 ) -> Flow:
     """A chart with up to `lanes` lanes and `rows` rows, several symbols a row, up to three exits a symbol.
 
@@ -67,7 +72,9 @@ def dense_flow(seed: int) -> Flow:
     lanes, rows = random.randint(1, 3), random.randint(1, 5)
     cells = [(row, lane, random.choice((0, 1, 1, 2, 3, 4))) for row in range(rows) for lane in range(lanes)]
     symbols = [
-        Symbol(row, lane, level, random.choice(tuple(Bentuk)), "", ()) for row, lane, depth in cells for level in range(depth)
+        Symbol(row, lane, level, random.choice(tuple(Bentuk)), "", ())
+        for row, lane, depth in cells
+        for level in range(depth)
     ]
     while len(symbols) < 2:
         symbols.append(Symbol(0, 0, len(symbols), Bentuk.KOTAK, "", ()))

@@ -40,7 +40,11 @@ def _ends(lanes: Sequence[int]) -> list[Place]:
 
 def _back_to_row_before() -> Flow:
     lanes = [4, 3, 2, 1, 0]
-    places: list[Place] = [(0, 4, "("), *[(row, lane, "?") for row, lane in enumerate(lanes) if 0 < row < 4], (4, 0, "(")]
+    places: list[Place] = [
+        (0, 4, "("),
+        *[(row, lane, "?") for row, lane in enumerate(lanes) if 0 < row < 4],
+        (4, 0, "("),
+    ]
     ways: list[Way] = [(0, 1)]
     for row in (1, 2, 3):
         ways += [(row, row + 1, "setuju"), (row, row - 1, "tidak")]

@@ -15,7 +15,10 @@ from tests.git.repository import Repository, new_repository
 
 _FILE = "sops/biro/surat.yaml"
 _NEW = SOUND.replace("waktu: 1 jam, output: konsep", "waktu: 2 jam, output: konsep")
-_FIRST = {f"sops/{name}": text.encode() for name, text in {**REGISTERS, "biro/surat.yaml": SOUND, "biro/lama.yaml": draft("Lama")}.items()}
+_FIRST = {
+    f"sops/{name}": text.encode()
+    for name, text in {**REGISTERS, "biro/surat.yaml": SOUND, "biro/lama.yaml": draft("Lama")}.items()
+}
 
 
 @pytest.fixture(name="repository", autouse=True)
@@ -51,7 +54,9 @@ def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
     "sides",
     [("main",), ("main", _FILE), (_FILE,), ("sops",), ("main", "sops"), (f"main:{_FILE}",), (f"main:{_FILE}", _FILE), ("main", "usulan"), (f"main:{_FILE}", f"usulan:{_FILE}"), ("lama.yaml", _FILE)],
 )  # fmt: skip
-def test_whatever_is_compared(sides: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+def test_whatever_is_compared(
+    sides: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Branches, revisions, files and folders, against each other and against the files as they are."""
     repository.git("checkout", "-q", "-b", "usulan")
     repository.commit("2024-02-02", {_FILE: _NEW.encode()})
@@ -72,13 +77,22 @@ def test_spelling_passes(repository: Repository) -> None:
 
 def test_whole_collection(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """New, removed and renamed files are told, and what a register changes without a letter of the SOP."""
-    write(repository.root, {"sops/biro/baru.yaml": draft("Baru"), "sops/biro/pindah.yaml": SOUND, "sops/jabatan.yaml": REGISTERS["jabatan.yaml"].replace("Kepala Bagian", "Kepala Divisi")})
+    write(
+        repository.root,
+        {
+            "sops/biro/baru.yaml": draft("Baru"),
+            "sops/biro/pindah.yaml": SOUND,
+            "sops/jabatan.yaml": REGISTERS["jabatan.yaml"].replace("Kepala Bagian", "Kepala Divisi"),
+        },
+    )
     (repository.root / "sops/biro/lama.yaml").unlink()
     (repository.root / _FILE).unlink()
     data = json.loads(_said(capsys, "main", "--format", "json"))
-    assert [("sops/biro/baru.yaml", "baru"), ("sops/biro/lama.yaml", "dihapus"), ("sops/biro/pindah.yaml", "berubah")] == [
-        (sop["berkas"], sop["keadaan"]) for sop in data["sop"]
-    ]
+    assert [
+        ("sops/biro/baru.yaml", "baru"),
+        ("sops/biro/lama.yaml", "dihapus"),
+        ("sops/biro/pindah.yaml", "berubah"),
+    ] == [(sop["berkas"], sop["keadaan"]) for sop in data["sop"]]
     assert [("daftar", "jabatan")] == [(change["bagian"], change["kunci"]) for change in data["sop"][2]["perubahan"]]
     said = _said(capsys, "main")
     assert "Berkasnya dipindah dari sops/biro/surat.yaml." in said
@@ -114,7 +128,9 @@ def test_wrong_commands(arguments: tuple[str, ...], capsys: pytest.CaptureFixtur
     assert "Traceback" not in printed.err
 
 
-def test_files_without_registers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_without_registers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Two files alone are compared in every format, though nobody knows their offices."""
     write(tmp_path / "lepas", {"a.yaml": SOUND, "b.yaml": _NEW})
     monkeypatch.chdir(tmp_path / "lepas")
@@ -171,16 +187,26 @@ def test_hostile_texts(repository: Repository, capsys: pytest.CaptureFixture[str
 def test_history(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """The revisions of a file, newest first; a commit that changes nothing of the SOP is none."""
     second = repository.commit("2024-05-06", {_FILE: _NEW.replace("unit: biro", "unit: biro\nrevisi_ke: 1").encode()})
-    repository.commit("2024-06-07", {_FILE: f"# catatan\n{_NEW}".replace("unit: biro", "unit: biro\nrevisi_ke: 1").encode()})
+    repository.commit(
+        "2024-06-07", {_FILE: f"# catatan\n{_NEW}".replace("unit: biro", "unit: biro\nrevisi_ke: 1").encode()}
+    )
     assert 0 == _run("riwayat", _FILE)
     first, last, hint = capsys.readouterr().out.splitlines()
-    assert first.split(maxsplit=4) == ["6", "Mei", "2024", second, "revisi ke-1, berlaku: 2 perubahan: 1 substansi, 1 redaksi"]
+    assert first.split(maxsplit=4) == [
+        "6",
+        "Mei",
+        "2024",
+        second,
+        "revisi ke-1, berlaku: 2 perubahan: 1 substansi, 1 redaksi",
+    ]
     assert last.endswith("terbitan pertama, berlaku: awal riwayat")
     assert 0 == _run(*hint.removeprefix("Rinciannya: sop ").split())
     assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
 
 
-def test_history_through_names(repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_history_through_names(
+    repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file that was moved keeps its history, from wherever it is asked; the hint names it as it was called."""
     repository.commit("2024-05-06", {_FILE: None, "sops/lain/surat-masuk.yaml": _NEW.encode()})
     for folder, prefix in ((".", "sops/lain/"), ("sops/lain", "")):
@@ -195,7 +221,9 @@ def test_history_through_names(repository: Repository, capsys: pytest.CaptureFix
     assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [(), ("tak-ada.yaml",), ("sops",), ("sops/unit.yaml",), ("lepas.yaml",), ("a\0b",)])
+@pytest.mark.parametrize(
+    "arguments", [(), ("tak-ada.yaml",), ("sops",), ("sops/unit.yaml",), ("lepas.yaml",), ("a\0b",)]
+)
 def test_wrong_history(arguments: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """What has no history ends with 2 and one plain sentence."""
     write(repository.root, {"lepas.yaml": SOUND})

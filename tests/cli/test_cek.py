@@ -19,7 +19,12 @@ IDLE = SOUND.replace("A-1", "A-2").replace("pelaksana: kabag", "pelaksana: kasub
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one error (hostile text in it) and one warning; the working directory."""
-    files: dict[str, str | bytes] = {**REGISTERS, "biro/salah.yaml": WRONG, "biro/sepi.yaml": IDLE, "bagian/baik.yaml": SOUND}
+    files: dict[str, str | bytes] = {
+        **REGISTERS,
+        "biro/salah.yaml": WRONG,
+        "biro/sepi.yaml": IDLE,
+        "bagian/baik.yaml": SOUND,
+    }
     write(tmp_path / "sops", files)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -102,7 +107,10 @@ def test_github(capsys: pytest.CaptureFixture[str]) -> None:
 def test_gitlab(capsys: pytest.CaptureFixture[str]) -> None:
     """A Code Quality report: every entry has what GitLab demands, and a fingerprint of its own."""
     found = json.loads(_run(capsys, "--format", "gitlab")[1])
-    assert [(one["check_name"], one["severity"]) for one in found] == [("nilai-tak-dikenal", "major"), ("lajur-kosong", "minor")]
+    assert [(one["check_name"], one["severity"]) for one in found] == [
+        ("nilai-tak-dikenal", "major"),
+        ("lajur-kosong", "minor"),
+    ]
     assert len({one["fingerprint"] for one in found}) == 2
     assert found[0]["location"] == {"path": "sops/biro/salah.yaml", "positions": {"begin": {"line": 3, "column": 8}}}
 
@@ -142,7 +150,10 @@ def test_nothing_wrong(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_paths_filter_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """Only problems of the files asked for are shown, though all files are read."""
     _, out, _ = _run(capsys, "sops/biro/../biro/sepi.yaml")
-    assert [line.partition(": ")[0] for line in out.splitlines()] == ["sops/biro/sepi.yaml:9:13", "0 galat, 1 peringatan"]
+    assert [line.partition(": ")[0] for line in out.splitlines()] == [
+        "sops/biro/sepi.yaml:9:13",
+        "0 galat, 1 peringatan",
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -187,7 +198,9 @@ def test_a_reader_may_leave_early(tmp_path: Path) -> None:
 
 def test_a_day_to_look_from(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Reviews noted for a later day are warned of where a day is given, and what was kept for another day is not told."""
-    (folder / "sops/biro/salah.yaml").write_text(f"{SOUND.replace('A-1', 'A-3')}tinjauan: {{jenis: evaluasi, tanggal: 2026-11-22}}\n", encoding="utf-8")
+    (folder / "sops/biro/salah.yaml").write_text(
+        f"{SOUND.replace('A-1', 'A-3')}tinjauan: {{jenis: evaluasi, tanggal: 2026-11-22}}\n", encoding="utf-8"
+    )
     asked = ("sops/biro/salah.yaml", "--tanggal")
     assert "[tinjauan-mendatang]" in _run(capsys, *asked, "2026-11-21")[1]
     assert "[tinjauan-mendatang]" not in _run(capsys, *asked, "2026-11-22")[1]

@@ -23,7 +23,14 @@ COMMENTED = SOUND.replace("judul: P", "# tentang judul\njudul: P").replace("\n",
 @pytest.fixture(name="folder")
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A sound project; the working directory."""
-    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND, "biro/windows.yaml": b"\xef\xbb\xbf" + COMMENTED.replace("A-1", "A-3").replace("Surat", "Tamu").encode()})
+    write(
+        tmp_path / "sops",
+        {
+            **REGISTERS,
+            "biro/surat.yaml": SOUND,
+            "biro/windows.yaml": b"\xef\xbb\xbf" + COMMENTED.replace("A-1", "A-3").replace("Surat", "Tamu").encode(),
+        },
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -66,7 +73,10 @@ def test_new_keys_lists_and_empty_values(folder: Path, capsys: pytest.CaptureFix
     assert "unit:\n  unit: biro\n  teks: Biro Umum\n" in text
     assert "dasar_hukum" not in text
     assert "pelaksana: [kabag, kasubbag], kelengkapan: surat" in text
-    assert '{id: periksa, uraian: Memeriksa, pelaksana: kabag, kelengkapan: konsep, waktu: 3 jam, output: surat, ket: "satu: dua"}' in text
+    assert (
+        '{id: periksa, uraian: Memeriksa, pelaksana: kabag, kelengkapan: konsep, waktu: 3 jam, output: surat, ket: "satu: dua"}'
+        in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,9 +104,17 @@ def test_new_keys_lists_and_empty_values(folder: Path, capsys: pytest.CaptureFix
         (["baru", "--jenis", "besar"], 2, "pilihannya: 'makro', 'mikro'"),
         (["baru", "--jenis", "makro", "--unit", "bira", "--judul", "X", "--lajur", "kabag"], 2, "Maksud Anda «biro»?"),
         (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabak"], 2, "Maksud Anda «kabag»?"),
-        (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabag", "--lajur", "kabag"], 2, "dua kali"),
+        (
+            ["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabag", "--lajur", "kabag"],
+            2,
+            "dua kali",
+        ),
         (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X\x00", "--lajur", "kabag"], 2, "U+0000"),
-        (["baru", "--jenis", "mikro", "--unit", "biro", "--judul", "pengelolaan surat", "--lajur", "kabag"], 2, "sudah ada"),
+        (
+            ["baru", "--jenis", "mikro", "--unit", "biro", "--judul", "pengelolaan surat", "--lajur", "kabag"],
+            2,
+            "sudah ada",
+        ),
         (["baru", "--dari-keterkaitan", "SOP Entah"], 2, "tidak ada SOP yang menyebut"),
     ],
 )
@@ -170,7 +188,10 @@ def test_a_folder_that_may_not_be_written(folder: Path, capsys: pytest.CaptureFi
 def test_tidying(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--periksa` names and writes nothing; without it the file is tidied once and stays so; what is tidy keeps its time."""
     file = folder / "sops/biro/surat.yaml"
-    file.write_text(SOUND.replace("judul: Pengelolaan Surat\njenis: mikro\n", "jenis: mikro # macam\njudul: Pengelolaan Surat\n"), encoding="utf-8")
+    file.write_text(
+        SOUND.replace("judul: Pengelolaan Surat\njenis: mikro\n", "jenis: mikro # macam\njudul: Pengelolaan Surat\n"),
+        encoding="utf-8",
+    )
     before = _tree(folder)
     assert _run(capsys, "rapikan", "--periksa") == (1, "sops/biro/surat.yaml: belum rapi.\n", "")
     assert _tree(folder) == before
@@ -181,7 +202,20 @@ def test_tidying(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_new_sop_with_the_next_number(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sound draft in its unit's folder, tidy from the start, with the number behind the unit's greatest."""
-    code, said, _ = _run(capsys, "baru", "--jenis", "mikro", "--unit", "biro", "--judul", "Arsip: «Baru»", "--lajur", "kabag", "--lajur", "kasubbag")
+    code, said, _ = _run(
+        capsys,
+        "baru",
+        "--jenis",
+        "mikro",
+        "--unit",
+        "biro",
+        "--judul",
+        "Arsip: «Baru»",
+        "--lajur",
+        "kabag",
+        "--lajur",
+        "kasubbag",
+    )
     assert (code, "Nomor A-4." in said) == (0, True)
     file = folder / "sops/biro/arsip-baru.yaml"
     assert 'nomor: A-4\njudul: "Arsip: «Baru»"\n' in file.read_text(encoding="utf-8")
@@ -189,7 +223,9 @@ def test_new_sop_with_the_next_number(folder: Path, capsys: pytest.CaptureFixtur
     assert _run(capsys, "rapikan", "--periksa", "sops/biro/arsip-baru.yaml") == (0, "", "")
 
 
-def test_number_that_cannot_be_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_number_that_cannot_be_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With nothing to learn from, the draft has no number and the command says why."""
     write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
     monkeypatch.chdir(tmp_path)
@@ -208,7 +244,9 @@ def test_new_sop_that_others_name(folder: Path, capsys: pytest.CaptureFixture[st
     assert "belum-diterbitkan" not in _run(capsys, "cek")[1]
 
 
-def test_answers_on_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_on_a_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What no option says is asked; who breaks off gets a sentence."""
     read, wrote = os.openpty() if hasattr(os, "openpty") else (None, None)
     if read is None or wrote is None:
@@ -271,13 +309,18 @@ kegiatan:
 
 def test_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each mend is shown; only `--ya` makes them, round by round as checks see further; nothing is left to mend."""
-    write(folder / "sops", {"biro/anak.yaml": WRONG, "biro/induk.yaml": draft("Induk", "makro", "keterkaitan: [SOP Mikro Anak]\n")})
+    write(
+        folder / "sops",
+        {"biro/anak.yaml": WRONG, "biro/induk.yaml": draft("Induk", "makro", "keterkaitan: [SOP Mikro Anak]\n")},
+    )
     before = _tree(folder)
     code, said, _ = _run(capsys, "perbaiki")
     assert (code, _tree(folder) == before) == (0, True)
     assert "jenis: «mikrp» → «mikro»" in said
     assert _run(capsys, "perbaiki", "--ya")[0] == 0
-    assert (folder / "sops/biro/anak.yaml").read_text(encoding="utf-8") == """\
+    assert (
+        (folder / "sops/biro/anak.yaml").read_text(encoding="utf-8")
+        == """\
 judul: Anak # komentar
 jenis: mikro
 unit: {unit: biro, teks: Biro Umum}
@@ -289,11 +332,14 @@ kegiatan:
   - {id: tulis, uraian: Menulis, pelaksana: kabag, kelengkapan: a, waktu: 1 jam, output: b}
   - {uraian: Memeriksa, pelaksana: [kabag], keputusan: {ya: selesai, tidak: tulis}, kelengkapan: b, waktu: 1 jam, output: b}
 """
+    )
     assert _run(capsys, "perbaiki") == (0, "Tidak ada yang dapat diperbaiki secara otomatis.\n", "")
     assert _run(capsys, "cek", "--ketat")[1].endswith("0 galat, 0 peringatan\n")
 
 
-def test_the_repository_itself_needs_no_mend(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_repository_itself_needs_no_mend(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The published collection has nothing that could be mended by itself."""
     monkeypatch.chdir(SOPS.parent)
     assert _run(capsys, "perbaiki")[1] == "Tidak ada yang dapat diperbaiki secara otomatis.\n"

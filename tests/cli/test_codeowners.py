@@ -82,7 +82,13 @@ def test_what_is_no_owner(project: Path, owner: str, capsys: pytest.CaptureFixtu
 
 def test_wrong_commands(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No owner at all, a folder elsewhere and an unknown forge are each one sentence."""
-    for arguments in (["--folder", str(project / "sops")], ["--folder", "sops/.."], ["--folder", "x"], ["--format", "svn"], ["apa"]):
+    for arguments in (
+        ["--folder", str(project / "sops")],
+        ["--folder", "sops/.."],
+        ["--folder", "x"],
+        ["--format", "svn"],
+        ["apa"],
+    ):
         code, text, complaints = _said(arguments, capsys)
         assert (2, "") == (code, text)
         assert "sop" in complaints

@@ -36,7 +36,9 @@ def test_every_kind_of_every_sop(capsys: pytest.CaptureFixture[str]) -> None:
     """Drafts too: they are carried out while they are tried."""
     assert 0 == _run("-o", "cetak")
     kinds = ("csv", "json", "pdf", "xlsx")
-    assert [f"{name}-daftar-periksa.{kind}" for name in ("biro/surat", "lain/draf") for kind in kinds] == list(contents(Path("cetak")))
+    assert [f"{name}-daftar-periksa.{kind}" for name in ("biro/surat", "lain/draf") for kind in kinds] == list(
+        contents(Path("cetak"))
+    )
     assert "8 berkas dari 2 SOP" in capsys.readouterr().out
 
 

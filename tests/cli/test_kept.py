@@ -71,13 +71,17 @@ def test_same_size_same_time() -> None:
     file = _SOPS / "biro/surat.yaml"
     status = file.stat()
     before = problems_of(_SOPS)
-    file.write_text(file.read_text(encoding="utf-8").replace("kabag, kelengkapan", "kabaq, kelengkapan"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("kabag, kelengkapan", "kabaq, kelengkapan"), encoding="utf-8"
+    )
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert status.st_size == file.stat().st_size
     assert before != problems_of(_SOPS)
 
 
-@pytest.mark.parametrize("content", ["", "[[", "{}x", '[["a", "b", "c", "d", "e", "f", "g"]]', '[["a"]]', "[1]", "\udcff"])
+@pytest.mark.parametrize(
+    "content", ["", "[[", "{}x", '[["a", "b", "c", "d", "e", "f", "g"]]', '[["a"]]', "[1]", "\udcff"]
+)
 def test_a_spoiled_file_is_no_file(folder: Path, content: str) -> None:
     """Half a file, or somebody else's, is as if there were none."""
     first = problems_of(_SOPS)

@@ -44,7 +44,14 @@ def test_what_is_served(project: Path) -> None:
         assert _ask(address, "/assets/tatalaksana/sop.css")[0] == 200
         assert _ask(address, "/assets/tatalaksana/cetak-a4.css")[0] == 200
         assert "EventSource" in _ask(address, "/pratinjau.js")[1]
-        for wrong in ("/unit/biro/", "/sop/biro/lain/", "/sops/unit.yaml", "/assets/tatalaksana/logo/unit.yaml", "/assets/tatalaksana/../x", "/%2e%2e/"):
+        for wrong in (
+            "/unit/biro/",
+            "/sop/biro/lain/",
+            "/sops/unit.yaml",
+            "/assets/tatalaksana/logo/unit.yaml",
+            "/assets/tatalaksana/../x",
+            "/%2e%2e/",
+        ):
             assert _ask(address, wrong)[0] == 404, wrong
         assert _ask(address, path, host="jahat.example")[0] == 403
 
@@ -65,7 +72,9 @@ def test_a_change_is_told(project: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_it_ends_when_asked(project: Path) -> None:
     """Ctrl+C ends it without a complaint, also while a browser waits for news."""
-    with subprocess.Popen([*COMMAND, _FILE, "--tanpa-peramban"], cwd=project, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*COMMAND, _FILE, "--tanpa-peramban"], cwd=project, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().split()[0]
         with socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as reader:
@@ -83,7 +92,10 @@ def test_it_ends_when_asked(project: Path) -> None:
         (["sops/tak-ada.yaml"], "«sops/tak-ada.yaml» tidak ada."),
         (["/etc/passwd"], "tidak di dalam folder sumber"),
         ([_FILE, "--folder", "tak-ada"], "folder «tak-ada» tidak ada"),
-        *(([_FILE, f"--port={port}"], f"--port: «{port}» bukan nomor port") for port in ("x", "-1", "65536", "٣", "", "1e3")),
+        *(
+            ([_FILE, f"--port={port}"], f"--port: «{port}» bukan nomor port")
+            for port in ("x", "-1", "65536", "٣", "", "1e3")
+        ),
         ([], "sebutkan FILE"),
         ([_FILE, _FILE], "tidak dikenal"),
     ],

@@ -20,7 +20,9 @@ def _leave(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return int(str(end.value.code)), printed.out + printed.err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["cek", "--help"], ["skema", "-h"], ["beda", "--help"], ["riwayat", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["cek", "--help"], ["skema", "-h"], ["beda", "--help"], ["riwayat", "--help"]]
+)
 def test_help_is_indonesian(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Help says in Indonesian what can be done; nothing of argparse's English is left."""
     code, said = _leave(capsys, *arguments)

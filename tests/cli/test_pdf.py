@@ -17,7 +17,11 @@ from tatalaksana.cli import main
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.site.project import contents
 
-_SOP = {"biro/surat.yaml": SOUND, "bagian/arsip.yaml": SOUND.replace("A-1", "A-2").replace("Surat", "Arsip"), "lain/draf.yaml": draft("Rancangan")}
+_SOP = {
+    "biro/surat.yaml": SOUND,
+    "bagian/arsip.yaml": SOUND.replace("A-1", "A-2").replace("Surat", "Arsip"),
+    "lain/draf.yaml": draft("Rancangan"),
+}
 _KEPT = Path(".cache/tatalaksana/pdf")
 
 
@@ -69,7 +73,14 @@ def test_paper(kertas: str, width: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["tak-ada.yaml", "-o", "cetak"], ["/etc", "-o", "cetak"], ["--folder", "tak-ada", "-o", "cetak"], [], ["-o", "c", "--kertas", "a3"]]
+    "arguments",
+    [
+        ["tak-ada.yaml", "-o", "cetak"],
+        ["/etc", "-o", "cetak"],
+        ["--folder", "tak-ada", "-o", "cetak"],
+        [],
+        ["-o", "c", "--kertas", "a3"],
+    ],
 )
 def test_wrong_commands(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A command that cannot be run ends with 2, says why and writes nothing."""
@@ -150,8 +161,17 @@ def test_a_change_is_seen() -> None:
 def test_an_old_sheet_stays_whole_until_the_new_one_is() -> None:
     """Killed at any moment, the command leaves whole sheets only; what it wrote aside is hidden."""
     for number in range(12):
-        Path(f"sops/biro/s{number}.yaml").write_text(SOUND.replace("A-1", f"B-{number}").replace("Surat", f"Hal {number}"), encoding="utf-8")
-    command = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main(sys.argv[1:]))", "pdf", "-o", "cetak"]
+        Path(f"sops/biro/s{number}.yaml").write_text(
+            SOUND.replace("A-1", f"B-{number}").replace("Surat", f"Hal {number}"), encoding="utf-8"
+        )
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from tatalaksana.cli import main; sys.exit(main(sys.argv[1:]))",
+        "pdf",
+        "-o",
+        "cetak",
+    ]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     end = time.monotonic() + 20
     while not Path("cetak").exists() and process.poll() is None and time.monotonic() < end:

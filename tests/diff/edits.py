@@ -28,17 +28,30 @@ _times = st.one_of(
 _lane_names = st.sampled_from(_LANES)
 _symbols = st.fixed_dictionaries(
     {"pelaksana": _lane_names},
-    optional={"id": st.sampled_from(("simbol-a", "simbol-b")), "lanjut": _targets, "keputusan": _branches, "teks": st.just("Via surel")},
+    optional={
+        "id": st.sampled_from(("simbol-a", "simbol-b")),
+        "lanjut": _targets,
+        "keputusan": _branches,
+        "teks": st.just("Via surel"),
+    },
 )
 _common: Any = {
-    "id": st.sampled_from(_IDS), "tanpa_nomor": st.sampled_from(("ya", "tidak")), "mulai": st.just("ya"), "kelengkapan": _boxes,
-    "waktu": _times, "waktu_kerja": st.just("5 menit"), "output": _boxes, "ket": _boxes, "rincian": st.just("SOP Mikro Arsip"),
+    "id": st.sampled_from(_IDS),
+    "tanpa_nomor": st.sampled_from(("ya", "tidak")),
+    "mulai": st.just("ya"),
+    "kelengkapan": _boxes,
+    "waktu": _times,
+    "waktu_kerja": st.just("5 menit"),
+    "output": _boxes,
+    "ket": _boxes,
+    "rincian": st.just("SOP Mikro Arsip"),
     "formulir": st.just("buku-tamu"),
 }
 steps = st.one_of(
     st.fixed_dictionaries({"uraian": _texts, "pelaksana": _lane_names}, optional=_common | {"keputusan": _branches}),
     st.fixed_dictionaries(
-        {"uraian": _texts, "pelaksana": st.lists(_lane_names, min_size=1, max_size=2, unique=True)}, optional=_common | {"lanjut": _targets}
+        {"uraian": _texts, "pelaksana": st.lists(_lane_names, min_size=1, max_size=2, unique=True)},
+        optional=_common | {"lanjut": _targets},
     ),
     st.fixed_dictionaries({"uraian": _texts, "simbol": st.lists(_symbols, min_size=1, max_size=3)}, optional=_common),
 )

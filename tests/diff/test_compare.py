@@ -90,7 +90,12 @@ def _told(change: Perubahan) -> tuple[str, str, str, int | None, int | None]:
 
 def test_inserted_step_renumbers_nothing() -> None:
     """One step more is one change: references that count on past it are none."""
-    steps = [BASE["kegiatan"][0], NEW, BASE["kegiatan"][1] | {"keputusan": {"ya": "4", "tidak": "1"}}, *BASE["kegiatan"][2:]]
+    steps = [
+        BASE["kegiatan"][0],
+        NEW,
+        BASE["kegiatan"][1] | {"keputusan": {"ya": "4", "tidak": "1"}},
+        *BASE["kegiatan"][2:],
+    ]
     old, new = _changed(kegiatan=steps)
     assert [("ditambah", "substansi", "", None, 1)] == [_told(change) for change in compare(old, new).perubahan]
 
@@ -123,7 +128,9 @@ def test_renamed_lane_is_a_rename() -> None:
     old, new = _changed(pelaksana=lanes, kegiatan=steps)
     found = compare(old, new).perubahan
     assert {Bagian.LAJUR} == {change.bagian for change in found}
-    assert {"jabatan": "substansi", "label": "substansi", "id": "tata letak"} == {change.kunci: change.kelas.value for change in found}
+    assert {"jabatan": "substansi", "label": "substansi", "id": "tata letak"} == {
+        change.kunci: change.kelas.value for change in found
+    }
 
 
 def test_reference_by_id_instead_of_number() -> None:
@@ -190,7 +197,14 @@ def test_classes_of_the_head(key: str, value: object, kelas: str) -> None:
     [
         ({"kegiatan": _step(0, waktu="2 jam")}, ("revisi_ke", "tanggal.revisi")),
         ({"kegiatan": _step(0, waktu="2 jam"), "revisi_ke": "1"}, ("tanggal.revisi",)),
-        ({"kegiatan": _step(0, waktu="2 jam"), "revisi_ke": "1", "tanggal": {"efektif": "2024-01-02", "revisi": "2025-01-01"}}, ()),
+        (
+            {
+                "kegiatan": _step(0, waktu="2 jam"),
+                "revisi_ke": "1",
+                "tanggal": {"efektif": "2024-01-02", "revisi": "2025-01-01"},
+            },
+            (),
+        ),
         ({"kegiatan": _step(0, waktu="10 Menit")}, ()),
         ({"status": "dicabut"}, ()),
     ],
@@ -204,7 +218,13 @@ def test_changes_of_another_sop_are_refused() -> None:
     """Changes that do not fit say so instead of making something up."""
     old, _ = _changed()
     with pytest.raises(ValueError, match="not of this SOP"):
-        apply(old, [Perubahan(Bagian.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=9), Perubahan(Bagian.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=99, baru=old.kegiatan[0])])
+        apply(
+            old,
+            [
+                Perubahan(Bagian.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=9),
+                Perubahan(Bagian.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=99, baru=old.kegiatan[0]),
+            ],
+        )
 
 
 @settings(max_examples=100, deadline=None)

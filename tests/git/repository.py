@@ -20,7 +20,13 @@ class Repository:
         command = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.example", *words]
         dates = {"GIT_AUTHOR_DATE": "2001-02-03T12:00:00+00:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00+00:00"}
         done = subprocess.run(
-            command, cwd=self.root, env=environment() | dates, check=True, capture_output=True, encoding="utf-8", timeout=30
+            command,
+            cwd=self.root,
+            env=environment() | dates,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=30,
         )
         return done.stdout.strip()
 

@@ -11,7 +11,9 @@ from tests.git.repository import new_repository
 def test_versions_newest_first(tmp_path: Path) -> None:
     """Each file has all that was committed of it, with the day of the commit and not of the writing."""
     repository = new_repository(tmp_path)
-    first = repository.commit("2024-01-02", {"sops/a.yaml": b"satu", "sops/b/c d.yaml": b"c\n\nsatu\n", "lain.txt": b"x"})
+    first = repository.commit(
+        "2024-01-02", {"sops/a.yaml": b"satu", "sops/b/c d.yaml": b"c\n\nsatu\n", "lain.txt": b"x"}
+    )
     second = repository.commit("2024-03-04", {"sops/a.yaml": b""})
     third = repository.commit("2025-05-06", {"sops/a.yaml": b"tiga\r\n", "lain.txt": b"y"})
     (tmp_path / "sops/a.yaml").write_bytes(b"belum dikomit")

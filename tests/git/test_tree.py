@@ -12,7 +12,9 @@ def test_files_of_a_revision(tmp_path: Path) -> None:
     repository = new_repository(tmp_path)
     (tmp_path / "sops").mkdir()
     (tmp_path / "sops/tautan.yaml").symlink_to("/etc/hostname")
-    first = repository.commit("2024-01-02", {"sops/a.yaml": b"satu\n", "sops/b/c d.yaml": b"\xff\n\n", "lain.yaml": b"x"})
+    first = repository.commit(
+        "2024-01-02", {"sops/a.yaml": b"satu\n", "sops/b/c d.yaml": b"\xff\n\n", "lain.yaml": b"x"}
+    )
     repository.commit("2024-01-03", {"sops/a.yaml": b"dua", "sops/b/c d.yaml": None})
     commit = commit_of(tmp_path / "sops", first)
     assert commit is not None

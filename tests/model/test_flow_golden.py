@@ -31,9 +31,7 @@ def _described(flow: Flow, value: Sop) -> str:
         marks += [f"«{symbol.teks}»"] if symbol.teks else []
         marks += ["mulai"] if symbol.starts else []
         marks += ["selesai"] if symbol.ends else []
-        exits = [
-            f"{edge.label} → {names[edge.target]}".strip() for edge in flow.edges if edge.source == index
-        ]
+        exits = [f"{edge.label} → {names[edge.target]}".strip() for edge in flow.edges if edge.source == index]
         lines.append(f"{names[index]}: {' '.join(marks)}; {', '.join(exits)}".rstrip("; ") + "\n")
     return "".join(lines)
 

@@ -45,10 +45,16 @@ def test_a_sound_form() -> None:
     """A form with nearly everything has no flaw, and reads back the same from what it says of itself."""
     form = _form(_SOUND)
     assert [] == list(flaws_of(form))
-    assert [Type.DATE, Type.TABLE, Type.CALCULATE, Type.SELECT_MULTIPLE, Type.NOTE] == [isian.type for isian in form.isian]
+    assert [Type.DATE, Type.TABLE, Type.CALCULATE, Type.SELECT_MULTIPLE, Type.NOTE] == [
+        isian.type for isian in form.isian
+    ]
     assert form == Formulir.model_validate_json(form.model_dump_json(exclude_defaults=True))
     assert form.isian[1].columns is not None
-    assert str(form.isian[1].columns[2].relevant) != form.isian[1].columns[2].model_dump()["relevant"] == "${hasil} = 'tidak-hadir'"
+    assert (
+        str(form.isian[1].columns[2].relevant)
+        != form.isian[1].columns[2].model_dump()["relevant"]
+        == "${hasil} = 'tidak-hadir'"
+    )
 
 
 @pytest.mark.parametrize(
@@ -76,7 +82,11 @@ def test_one_flaw(old: str, new: str, code: str | None) -> None:
 
 def test_several_at_once() -> None:
     """All flaws of a form are found in one reading, each at its own place."""
-    text = _SOUND.replace("${hasil} =", "${hasill} =").replace("${biaya} *", "${biyaya} *").replace("name: pesan", "name: hari")
+    text = (
+        _SOUND.replace("${hasil} =", "${hasill} =")
+        .replace("${biaya} *", "${biyaya} *")
+        .replace("name: pesan", "name: hari")
+    )
     assert [
         ("isian-ganda", ("isian", 4, "name")),
         ("isian-asing", ("isian", 1, "columns", 2, "relevant")),
@@ -98,7 +108,9 @@ def test_hostile_forms_are_checked_in_time() -> None:
     names = " + ".join(f"${{f{n}}}" for n in range(95))
     columns = ", ".join(f'{{type: calculate, name: k{n}, label: K, calculate: "{names}"}}' for n in range(12))
     numbers = [f"  - {{type: integer, name: f{n}, label: F}}" for n in range(95)]
-    tables = [f'  - {{type: table, name: t{n}, label: T, columns: [{columns}], relevant: "{names}"}}' for n in range(100)]
+    tables = [
+        f'  - {{type: table, name: t{n}, label: T, columns: [{columns}], relevant: "{names}"}}' for n in range(100)
+    ]
     sound = _form("judul: a\nisian:\n" + "\n".join(numbers + tables))
     wrong = _form("judul: a\nisian:\n" + "\n".join(tables))
     start = time.perf_counter()

@@ -75,9 +75,7 @@ def test_too_many_marks_are_text() -> None:
 
 def test_every_text_is_looked_at() -> None:
     """All boxes that may hold Markdown are known, with their paths."""
-    more = (
-        "dasar_hukum: [Teks A]\nkualifikasi_pelaksana: [B, C]\nperalatan: D\nperingatan: E\npencatatan: F\n"
-    )
+    more = "dasar_hukum: [Teks A]\nkualifikasi_pelaksana: [B, C]\nperalatan: D\nperingatan: E\npencatatan: F\n"
     found = dict(texts_of(sop(draft("A", more=more).replace("output: c}", "output: [X, Y], ket: Z}"))))
     assert found[("dasar_hukum", 0)] == "Teks A"
     assert {"B", "C", "D", "E", "F", "Menulis", "X", "Y", "Z"} <= set(found.values())

@@ -86,7 +86,9 @@ def test_hostile_lengths(text: str) -> None:
     assert time.perf_counter() - start < 1
 
 
-@pytest.mark.parametrize("text", ["+".join(["1"] * 100), "(" * 19 + "1" + ")" * 19, "'" + "x" * 100_000 + "'", " or ".join(["-(1)"] * 40)])
+@pytest.mark.parametrize(
+    "text", ["+".join(["1"] * 100), "(" * 19 + "1" + ")" * 19, "'" + "x" * 100_000 + "'", " or ".join(["-(1)"] * 40)]
+)
 def test_the_deepest_tree_can_be_walked(text: str) -> None:
     """What is accepted is shallow enough for everybody's recursion, also in languages with less room than here."""
     rumus = rumus_of(text)

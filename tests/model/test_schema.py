@@ -101,7 +101,9 @@ def _violations(data: Json, schema: Json, definitions: Json, where: str) -> Iter
                 yield from _violations(value, inner, definitions, f"{where}.{key}")
     types = schema.get("type")
     if types is not None:
-        given = {dict: {"object"}, list: {"array"}, str: {"string", "integer", "number"}, type(None): {"null"}}[type(data)]
+        given = {dict: {"object"}, list: {"array"}, str: {"string", "integer", "number"}, type(None): {"null"}}[
+            type(data)
+        ]
         if not given & set([types] if isinstance(types, str) else types):
             yield f"{where}: is {given}, not {types}"
     if isinstance(data, list):

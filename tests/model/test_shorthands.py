@@ -36,7 +36,10 @@ def test_short_is_long(old: str, short: str, long: str) -> None:
 def test_lanes_have_names_of_their_own() -> None:
     """Steps name a lane by its id, else by its office; the label is what is printed."""
     lanes = sop(BASE.replace("[kabag]", "[{id: kabag, jabatan: kepala, label: Kabag}, staf]")).pelaksana
-    assert [(lane.nama, lane.jabatan, lane.label) for lane in lanes] == [("kabag", "kepala", "Kabag"), ("staf", "staf", None)]
+    assert [(lane.nama, lane.jabatan, lane.label) for lane in lanes] == [
+        ("kabag", "kepala", "Kabag"),
+        ("staf", "staf", None),
+    ]
 
 
 def test_a_box_is_a_text_or_a_list() -> None:
@@ -46,7 +49,8 @@ def test_a_box_is_a_text_or_a_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "waktu", ["10 Menit", "2-3 hari kerja", "30 menit - 3 jam", "1 minggu", "sesuai jadwal", "Semesteran", "'-'", "14", "1.10"]
+    "waktu",
+    ["10 Menit", "2-3 hari kerja", "30 menit - 3 jam", "1 minggu", "sesuai jadwal", "Semesteran", "'-'", "14", "1.10"],
 )
 def test_times_are_free_text(waktu: str) -> None:
     """A time is what is printed: a range, a word, a dash or a bare number."""

@@ -65,7 +65,9 @@ class Sheet:
     @cached_property
     def tags(self) -> Element:
         """The tree of the tags."""
-        marked: dict[tuple[int, int], dict[int, str]] = {page.obj.objgen: dict(_marked(page)) for page in self.pdf.pages}
+        marked: dict[tuple[int, int], dict[int, str]] = {
+            page.obj.objgen: dict(_marked(page)) for page in self.pdf.pages
+        }
         return _element(self.pdf.Root.StructTreeRoot.K, None, marked)
 
     def cells(self) -> list[str]:
@@ -103,7 +105,10 @@ def outside(sheet: Sheet) -> list[str]:
         width, height = float(page.mediabox.width), float(page.mediabox.height)
         for text, left, foot, size in sheet.places(number):
             # The narrowest letters are a fifth of their size wide: longer pieces leave the page for sure.
-            if not (20 < left < width - 20 and 15 < foot < height - 15) or left + len(text.strip()) * size * 0.2 > width:
+            if (
+                not (20 < left < width - 20 and 15 < foot < height - 15)
+                or left + len(text.strip()) * size * 0.2 > width
+            ):
                 found.append(text)
     return found
 

@@ -33,11 +33,14 @@ def test_the_contents_lead_where_they_say() -> None:
     """For each SOP: its title with the page on which its sheet begins, as text, as link and as bookmark."""
     book = _book()
     contents = squeezed(book.pages[1])
-    marked = {str(item.title): (book.reader.get_destination_page_number(item) or 0) + 1 for item in _flat(book.reader.outline)}
+    marked = {
+        str(item.title): (book.reader.get_destination_page_number(item) or 0) + 1 for item in _flat(book.reader.outline)
+    }
     for name in _NAMES:
         sop = _CATALOG.entries[name].sop
         [page] = [
-            number for number, text in enumerate(book.pages, 1)
+            number
+            for number, text in enumerate(book.pages, 1)
             if "Halaman 1 dari" in text and squeezed(sop.nomor or "") in squeezed(text)
         ]
         assert squeezed(f"{sop.nama_lengkap}{sop.nomor}{page}") in contents

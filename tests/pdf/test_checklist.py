@@ -56,7 +56,9 @@ def test_every_sop(name: str) -> None:
         assert row[0] == step.nomor
         assert row[2].startswith(squeezed(step.kegiatan) + ("Lingkari:" if step.keluar else ""))
         assert all(squeezed(exit_.label) in row[2] for exit_ in step.keluar)
-        assert row[3:7] == [squeezed("".join(texts)) for texts in (step.pelaksana, step.kelengkapan, step.output, step.waktu)]
+        assert row[3:7] == [
+            squeezed("".join(texts)) for texts in (step.pelaksana, step.kelengkapan, step.output, step.waktu)
+        ]
     assert _boxes(sheet, _STEP_TICK) == len(daftar.langkah)
     assert _boxes(sheet, _TICK) == sum(len(step.kelengkapan) + len(step.output) for step in daftar.langkah)
     assert outside(sheet) == []
@@ -66,7 +68,14 @@ def test_the_head_says_which_edition_it_is() -> None:
     """Title, number, revision, effective date and fingerprint stand at the head, and the edition at the foot of each page."""
     sheet = _sheet(long(40))
     head = squeezed(sheet.tags.text.split("Kegiatan")[0])
-    for text in ("Daftarperiksa·BiroContoh", "SOPMikroPenyusunanSurat", "NomorSOPOT.01", "Revisike-2", "4Mei2023", "Sidik0123456789abcdef"):
+    for text in (
+        "Daftarperiksa·BiroContoh",
+        "SOPMikroPenyusunanSurat",
+        "NomorSOPOT.01",
+        "Revisike-2",
+        "4Mei2023",
+        "Sidik0123456789abcdef",
+    ):
         assert text in head
     assert [one.text for one in sheet.tags.all("H1")] == [SMALL.judul]
     assert str(sheet.pdf.docinfo.Title) == f"Daftar Periksa {SMALL.judul}"
@@ -136,7 +145,10 @@ def test_what_is_not_in_force_says_so() -> None:
 def test_hostile_texts() -> None:
     """Every text is text, whatever it looks like, in every place."""
     steps = tuple(
-        replace(STEP, kegiatan=text, pelaksana=(text,), kelengkapan=(text, text), output=(text,), waktu=text, ket=(text,)) for text in HOSTILE
+        replace(
+            STEP, kegiatan=text, pelaksana=(text,), kelengkapan=(text, text), output=(text,), waktu=text, ket=(text,)
+        )
+        for text in HOSTILE
     )
     sheet = _sheet(replace(SMALL, judul=HOSTILE[0], nomor=HOSTILE[1], unit=HOSTILE[2], langkah=steps))
     rows = [[squeezed(cell.text).replace("\u00ad", "") for cell in row.all("TD")] for row in sheet.tags.all("TR")]

@@ -57,7 +57,11 @@ class _Chart:
     def stems(self, page: int) -> list[tuple[Spot, ...]]:
         """The lines outside a page's rows."""
         head, *_, foot = self.tops(page)
-        return [line for line in self.drawn[page].lines if max(y for _, y in line) <= head or min(y for _, y in line) >= foot]
+        return [
+            line
+            for line in self.drawn[page].lines
+            if max(y for _, y in line) <= head or min(y for _, y in line) >= foot
+        ]
 
 
 def _chart(seed: int, make: Make) -> _Chart:
@@ -212,7 +216,9 @@ def test_labels_stay_in_their_lanes(seed: int, make: Make) -> None:
 
 def test_letters_go_on_after_z() -> None:
     """A chart with more cuts than letters has them doubled: … Z, AA, AB."""
-    chart = next(chart for seed in range(100) if (chart := _chart(seed, random_flow)).drawn[-1].joints and _letters(chart) > 30)
+    chart = next(
+        chart for seed in range(100) if (chart := _chart(seed, random_flow)).drawn[-1].joints and _letters(chart) > 30
+    )
     letters = [joint.letter for drawn in chart.drawn for joint in drawn.joints]
     assert {"A", "Z", "AA", "AB"} <= set(letters)
 
@@ -236,13 +242,16 @@ def _touches(joint: Joint, y: float) -> bool:
 
 def _on(spot: Spot, piece: tuple[Spot, Spot]) -> bool:
     (x0, y0), (x1, y1) = piece
-    return min(x0, x1) - _NEAR <= spot[0] <= max(x0, x1) + _NEAR and min(y0, y1) - _NEAR <= spot[1] <= max(y0, y1) + _NEAR
+    return (
+        min(x0, x1) - _NEAR <= spot[0] <= max(x0, x1) + _NEAR and min(y0, y1) - _NEAR <= spot[1] <= max(y0, y1) + _NEAR
+    )
 
 
 def _meet(p: tuple[Spot, Spot], q: tuple[Spot, Spot]) -> bool:
     """Whether two upright or level pieces have a spot in common."""
     apart = 0.3
     return all(
-        max(min(p[0][axis], p[1][axis]), min(q[0][axis], q[1][axis])) <= min(max(p[0][axis], p[1][axis]), max(q[0][axis], q[1][axis])) + apart
+        max(min(p[0][axis], p[1][axis]), min(q[0][axis], q[1][axis]))
+        <= min(max(p[0][axis], p[1][axis]), max(q[0][axis], q[1][axis])) + apart
         for axis in (0, 1)
     )

@@ -24,7 +24,9 @@ def _made(**environment: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "environment", [{"PYTHONHASHSEED": "7", "TZ": "Asia/Jayapura", "LC_ALL": "id_ID.UTF-8"}, {"SOURCE_DATE_EPOCH": "86400"}], ids=["place", "time"]
+    "environment",
+    [{"PYTHONHASHSEED": "7", "TZ": "Asia/Jayapura", "LC_ALL": "id_ID.UTF-8"}, {"SOURCE_DATE_EPOCH": "86400"}],
+    ids=["place", "time"],
 )
 def test_the_same_bytes_elsewhere(environment: dict[str, str]) -> None:
     """Neither hash seed nor time zone, language or a given time changes a byte or a key."""

@@ -50,7 +50,9 @@ def _picture(content: bytes, folder: Path, name: str) -> Image.Image:
     """The first page as poppler shows it, in grey."""
     file = folder / f"{name}.pdf"
     file.write_bytes(content)
-    subprocess.run(["pdftoppm", "-r", str(_DOTS), "-f", "1", "-l", "1", "-singlefile", "-png", file, folder / name], check=True)
+    subprocess.run(
+        ["pdftoppm", "-r", str(_DOTS), "-f", "1", "-l", "1", "-singlefile", "-png", file, folder / name], check=True
+    )
     return Image.open(folder / f"{name}.png").convert("L")
 
 
@@ -82,7 +84,12 @@ def test_names_types_and_options() -> None:
         "kirim.surel": ("/Btn", 0), "kirim.pos": ("/Btn", 0), "kirim.langsung": ("/Btn", 0), "lanjutan": ("/Btn", _RADIO),
         **rows, "total": ("/Tx", 0),
     }  # fmt: skip
-    assert fields["peserta.3.hadir"]["/Opt"] == [["", ""], ["ya", "Hadir"], ["wakil", "Diwakili"], ["tidak", "Tidak hadir"]]
+    assert fields["peserta.3.hadir"]["/Opt"] == [
+        ["", ""],
+        ["ya", "Hadir"],
+        ["wakil", "Diwakili"],
+        ["tidak", "Tidak hadir"],
+    ]
     assert sorted(fields["hasil"]["/_States_"]) == ["/Off", "/batal", "/selesai", "/tunda"]
     assert sorted(fields["lanjutan"]["/_States_"]) == ["/Off", "/tidak", "/ya"]
 
@@ -94,7 +101,10 @@ def test_words_of_the_fields() -> None:
     assert said["tujuan"] == "Tujuan kunjungan (wajib). Nama instansi atau lokasi"
     assert said["jumlah"] == "Jumlah peserta (wajib). Bilangan bulat. Antara 1 dan 100 orang"
     assert said["hari"] == "Tanggal kunjungan (wajib). Tanggal-bulan-tahun, misalnya 17-08-2026"
-    assert said["sebab"] == "Sebab ditunda atau dibatalkan. Diisi bila «Hasil kunjungan» = Ditunda atau «Hasil kunjungan» = Dibatalkan"
+    assert (
+        said["sebab"]
+        == "Sebab ditunda atau dibatalkan. Diisi bila «Hasil kunjungan» = Ditunda atau «Hasil kunjungan» = Dibatalkan"
+    )
     assert said["kirim.pos"] == "Laporan dikirim melalui: Pos"
     assert said["peserta.3.nama"] == "Peserta, baris 3: Nama (wajib)"
     assert all("/TU" in widget for _, widget, _ in _widgets(sheet))
@@ -145,7 +155,11 @@ def test_no_scripts_and_no_links() -> None:
 @pytest.mark.parametrize("name", ["semua", *SHIPPED])
 def test_fields_lie_in_their_boxes(name: str) -> None:
     """No drawn line runs through a field; each frame and each box to tick holds one field, and every blank of the form has its own."""
-    made_ = made(EVERY_TYPE, fillable=True) if name == "semua" else form(f"formulir/{name}", SHIPPED[name], DAY, fillable=True)
+    made_ = (
+        made(EVERY_TYPE, fillable=True)
+        if name == "semua"
+        else form(f"formulir/{name}", SHIPPED[name], DAY, fillable=True)
+    )
     sheet = Sheet(made_.content())
     boxes = [(page, box) for page in range(len(sheet.pages)) for box in sheet.boxes(page)]
     for page, _, (left, foot, right, top) in _widgets(sheet):
@@ -208,7 +222,9 @@ def test_ticks_show_where_they_are_put(tmp_path: Path) -> None:
 
 def test_all_types_are_tried() -> None:
     """The form of these tests has every type that there is."""
-    given = {one["type"] for one in EVERY_TYPE["isian"]} | {column["type"] for one in EVERY_TYPE["isian"] for column in one.get("columns", ())}
+    given = {one["type"] for one in EVERY_TYPE["isian"]} | {
+        column["type"] for one in EVERY_TYPE["isian"] for column in one.get("columns", ())
+    }
     assert given == {kind.value for kind in Type}
 
 
@@ -223,7 +239,13 @@ def test_many_fields() -> None:
 
 def test_a_form_without_fields() -> None:
     """A form of notes and signatures alone can be made fillable too."""
-    data = {"judul": "Uji", "isian": [{"type": "note", "name": "n", "label": "Bacalah"}, {"type": "signature", "name": "s", "label": "Paraf"}]}
+    data = {
+        "judul": "Uji",
+        "isian": [
+            {"type": "note", "name": "n", "label": "Bacalah"},
+            {"type": "signature", "name": "s", "label": "Paraf"},
+        ],
+    }
     assert _fields(sheet_of(data, fillable=True)) == {}
 
 
@@ -241,7 +263,13 @@ def test_the_file_is_whole() -> None:
 def test_words_of_all_kinds() -> None:
     """What PDF has signs for, or what is not in Latin, stands in fields as it was written."""
     label = "Isi (bila) \\ada) <b>/«é» 😀"
-    data = {"judul": "Uji", "isian": [{"type": "select_one", "name": "s", "label": label, "choices": {"a": label, "b": "B"}}, {"type": "text", "name": "t", "label": label}]}
+    data = {
+        "judul": "Uji",
+        "isian": [
+            {"type": "select_one", "name": "s", "label": label, "choices": {"a": label, "b": "B"}},
+            {"type": "text", "name": "t", "label": label},
+        ],
+    }
     fields = _fields(sheet_of(data, fillable=True))
     assert {field["/TU"] for field in fields.values()} == {label}
 

@@ -66,7 +66,11 @@ def test_every_text_in_reading_order(*, fillable: bool) -> None:
 def test_a_place_for_every_answer() -> None:
     """A box to tick for each choice, a frame to write in for each field on its own, cells in the table."""
     sheet = sheet_of(EVERY_TYPE)
-    sizes = [(round(right - left, 1), round(top - foot, 1)) for page in range(len(sheet.pages)) for left, foot, right, top in sheet.boxes(page)]
+    sizes = [
+        (round(right - left, 1), round(top - foot, 1))
+        for page in range(len(sheet.pages))
+        for left, foot, right, top in sheet.boxes(page)
+    ]
     assert sizes.count((_TICK, _TICK)) == 3 + 3 + 2 + 4 * 2
     assert len(sizes) - sizes.count((_TICK, _TICK)) == 8
 
@@ -104,7 +108,10 @@ def test_a_table_has_as_many_rows_as_it_asks_for() -> None:
 
 def test_heads_repeat_and_rows_are_not_cut() -> None:
     """A table over several pages has its head on each, and each row on one."""
-    columns = [{"type": "text", "name": "nama", "label": "Namanya"}, {"type": "multiline", "name": "lain", "label": "Lainnya"}]
+    columns = [
+        {"type": "text", "name": "nama", "label": "Namanya"},
+        {"type": "multiline", "name": "lain", "label": "Lainnya"},
+    ]
     values = [{"nama": f"awal{row} " + "dengan nama panjang " * (row % 7) + f"akhir{row}"} for row in range(60)]
     sheet = sheet_of(one_field(type="table", columns=columns, values=values))
     pages = [squeezed(page) for page in sheet.pages]
@@ -128,7 +135,9 @@ def test_a_cell_taller_than_a_page_runs_on() -> None:
 
 def test_wide_tables_lie_across() -> None:
     """A form with a table of many columns is landscape, others are portrait; no line leaves the page."""
-    columns = [{"type": "multiline", "name": f"kolom{number}", "label": f"Kolom nomor {number}"} for number in range(12)]
+    columns = [
+        {"type": "multiline", "name": f"kolom{number}", "label": f"Kolom nomor {number}"} for number in range(12)
+    ]
     for count, landscape in ((2, False), (6, True), (12, True)):
         sheet = sheet_of(one_field(type="table", columns=columns[:count]))
         box = sheet.reader.pages[0].mediabox
@@ -155,7 +164,12 @@ def test_shipped_forms(name: str) -> None:
     sheet = Sheet(form(f"formulir/{name}", formulir, DAY).content())
     said = squeezed(sheet.tags.text)
     for one in (*formulir.isian, *(column for isian in formulir.isian for column in isian.columns or ())):
-        for text in (one.label, one.hint or "", *(one.choices or {}).values(), *(text for row in one.values for text in row.values())):
+        for text in (
+            one.label,
+            one.hint or "",
+            *(one.choices or {}).values(),
+            *(text for row in one.values for text in row.values()),
+        ):
             assert squeezed(text) in said
     assert outside(sheet) == []
 
@@ -174,8 +188,19 @@ def test_hostile_texts(*, fillable: bool) -> None:
         }
         for at, text in enumerate(HOSTILE)
     ]  # fmt: skip
-    columns = [{"type": "text", "name": "teks", "label": HOSTILE[0], "hint": HOSTILE[1]}, {"type": "select_one", "name": "pilih", "label": "x", "choices": {"a": HOSTILE[2], "b": HOSTILE[3]}}]
-    isian.append({"type": "table", "name": "tabel", "label": HOSTILE[4], "columns": columns, "values": [{"teks": text} for text in HOSTILE]})
+    columns = [
+        {"type": "text", "name": "teks", "label": HOSTILE[0], "hint": HOSTILE[1]},
+        {"type": "select_one", "name": "pilih", "label": "x", "choices": {"a": HOSTILE[2], "b": HOSTILE[3]}},
+    ]
+    isian.append(
+        {
+            "type": "table",
+            "name": "tabel",
+            "label": HOSTILE[4],
+            "columns": columns,
+            "values": [{"teks": text} for text in HOSTILE],
+        }
+    )
     isian += [{"type": "note", "name": f"n{at}", "label": text} for at, text in enumerate(HOSTILE)]
     isian += [{"type": "signature", "name": f"s{at}", "label": text} for at, text in enumerate(HOSTILE)]
     sheet = sheet_of({"judul": HOSTILE[0], "keterangan": HOSTILE[1], "isian": isian}, fillable=fillable)
@@ -189,7 +214,23 @@ def test_hostile_texts(*, fillable: bool) -> None:
     assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]
 
 
-@pytest.mark.parametrize("where", ["judul", "keterangan", "label", "hint", "note", "choices", "column", "column hint", "cell", "signature", "signature hint", "unit"])
+@pytest.mark.parametrize(
+    "where",
+    [
+        "judul",
+        "keterangan",
+        "label",
+        "hint",
+        "note",
+        "choices",
+        "column",
+        "column hint",
+        "cell",
+        "signature",
+        "signature hint",
+        "unit",
+    ],
+)
 def test_words_without_end(where: str) -> None:
     """The longest word that a place may have stays on the page and is whole."""
     word = "".join(f"kata{number:04}" for number in range(1250))
@@ -203,21 +244,30 @@ def test_words_without_end(where: str) -> None:
         "note": one_field(type="note", hint=word),
         "choices": one_field(type="select_one", choices={"a": name, "b": "b"}),
         "column": one_field(type="table", columns=[columns[0], {**columns[1], "label": name, "hint": name}]),
-        "column hint": one_field(type="table", columns=[{**columns[0], "hint": word}, {**columns[1], "hint": "pendek"}]),
+        "column hint": one_field(
+            type="table", columns=[{**columns[0], "hint": word}, {**columns[1], "hint": "pendek"}]
+        ),
         "cell": one_field(type="table", columns=columns, values=[{"a": word, "b": "3"}]),
         "signature": one_field(type="signature", label=name),
         "signature hint": one_field(type="signature", hint=word),
         "unit": one_field(),
     }[where]
     sheet = Sheet(form("formulir/uji", formulir_of(data), DAY, unit=name if where == "unit" else "").content())
-    assert (name if where in {"unit", "judul", "label", "choices", "column", "signature"} else word) in squeezed(sheet.tags.text)
+    assert (name if where in {"unit", "judul", "label", "choices", "column", "signature"} else word) in squeezed(
+        sheet.tags.text
+    )
     assert outside(sheet) == []
 
 
 def test_a_hundred_choices() -> None:
     """All of them stand on the pages, upright and across."""
     choices = {f"p{number}": f"Pilihan {number}." for number in range(100)}
-    wide = {"type": "table", "name": "lebar", "label": "Lebar", "columns": [{"type": "multiline", "name": f"k{at}", "label": "k"} for at in range(12)]}
+    wide = {
+        "type": "table",
+        "name": "lebar",
+        "label": "Lebar",
+        "columns": [{"type": "multiline", "name": f"k{at}", "label": "k"} for at in range(12)],
+    }
     for more in ([], [wide]):
         data = one_field(type="select_multiple", choices=choices)
         sheet = sheet_of({**data, "isian": [*data["isian"], *more]}, fillable=True)
@@ -236,12 +286,25 @@ def test_bytes_and_keys() -> None:
         assert one.key == same.key
         keys |= {one.key, made({**EVERY_TYPE, "versi": "4"}, fillable=fillable).key}
     assert len(keys) == 4
-    assert [made(EVERY_TYPE, fillable=fillable).name for fillable in (False, True)] == ["formulir/kunjungan", "formulir/kunjungan-isian"]
+    assert [made(EVERY_TYPE, fillable=fillable).name for fillable in (False, True)] == [
+        "formulir/kunjungan",
+        "formulir/kunjungan-isian",
+    ]
 
 
 def test_marks_are_not_printed() -> None:
     """What is emphasised on pages is plain on paper, in what a field is called and in its choices."""
-    data = {"judul": "Uji *coba*", "isian": [{"type": "select_one", "name": "s", "label": "**Hasil** rapat", "choices": {"a": "*Hadir*", "b": "Tidak [lain](https://contoh.id)"}}]}
+    data = {
+        "judul": "Uji *coba*",
+        "isian": [
+            {
+                "type": "select_one",
+                "name": "s",
+                "label": "**Hasil** rapat",
+                "choices": {"a": "*Hadir*", "b": "Tidak [lain](https://contoh.id)"},
+            }
+        ],
+    }
     text = " ".join(" ".join(sheet_of(data).pages).split())
     for word in ("Uji coba", "Hasil rapat", "Hadir", "Tidak lain"):
         assert word in text

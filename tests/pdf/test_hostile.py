@@ -57,7 +57,9 @@ def test_hostile_cells(tmp_path: Path, field: str) -> None:
     assert len(catalog.entries) == 1
 
 
-@pytest.mark.parametrize("text", [text for text in HOSTILE if "日" not in text and "\u202e" not in text and "\u200b" not in text])
+@pytest.mark.parametrize(
+    "text", [text for text in HOSTILE if "日" not in text and "\u202e" not in text and "\u200b" not in text]
+)
 def test_hostile_names(tmp_path: Path, text: str) -> None:
     """A hostile title, number and signatory are titles, numbers and signatories."""
     sheet, _ = _sheet(

@@ -15,7 +15,13 @@ _WORDS = ("dapat ditindaklanjuti segera", "dikembalikan untuk diperbaiki")
 def _catalog(folder: Path, lanes: int, words: tuple[str, str] = _WORDS) -> Catalog:
     offices = {f"lajur-{lane}": {"nama": f"Pejabat {lane}"} for lane in range(lanes)}
     steps = [
-        {"uraian": f"Menulis {number}", "pelaksana": f"lajur-{number % lanes}", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
+        {
+            "uraian": f"Menulis {number}",
+            "pelaksana": f"lajur-{number % lanes}",
+            "kelengkapan": "a",
+            "waktu": "1 jam",
+            "output": "b",
+        }
         | ({"keputusan": {words[0]: str(number + 2), words[1]: str(number)}} if number % 2 and number < 12 else {})
         for number in range(14)
     ]
@@ -25,7 +31,9 @@ def _catalog(folder: Path, lanes: int, words: tuple[str, str] = _WORDS) -> Catal
 
 
 def _least_letter(sheet: Sheet, texts: set[str]) -> float:
-    return min(size for page in range(1, len(sheet.pages)) for text, _, _, size in sheet.places(page) if text.strip() in texts)
+    return min(
+        size for page in range(1, len(sheet.pages)) for text, _, _, size in sheet.places(page) if text.strip() in texts
+    )
 
 
 def test_letters_with_their_words_below_the_step(tmp_path: Path) -> None:

@@ -56,7 +56,10 @@ def _paths(page: pikepdf.Page) -> Iterator[Path]:  # noqa: C901 - one case an op
             case "w":
                 width = float(words[0])
             case "scn":
-                white = [float(word) for word in words if not isinstance(word, pikepdf.Name)] in ([1.0], [1.0, 1.0, 1.0])
+                white = [float(word) for word in words if not isinstance(word, pikepdf.Name)] in (
+                    [1.0],
+                    [1.0, 1.0, 1.0],
+                )
             case "m":
                 parts.append([matrix.transform((float(words[0]), float(words[1])))])
             case "l" | "c":
@@ -77,7 +80,9 @@ def _chart(page: pikepdf.Page) -> tuple[list[tuple[Spot, ...]], list[Path], list
     for path in _paths(page):
         if path.white:
             symbols.append(path)
-        elif path.how == "S" and path.width == 0.75 and not path.round:  # the round outline of a capsule comes after its filling
+        elif (
+            path.how == "S" and path.width == 0.75 and not path.round
+        ):  # the round outline of a capsule comes after its filling
             lines += path.parts
         elif path.how == "f" and all(len(part) == 3 for part in path.parts):
             heads += path.parts

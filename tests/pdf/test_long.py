@@ -21,7 +21,10 @@ def _made(sop: dict[str, Any], offices: dict[str, Any] | None = None) -> Sheet:
     """The sheet of a draft."""
     with TemporaryDirectory() as folder:
         files = dict(REGISTERS) | ({"jabatan.yaml": json.dumps(offices)} if offices else {})
-        root = write(Path(folder), {**files, "biro/uji.yaml": json.dumps({"judul": "Uji", "jenis": "mikro", "unit": "biro"} | sop)})
+        root = write(
+            Path(folder),
+            {**files, "biro/uji.yaml": json.dumps({"judul": "Uji", "jenis": "mikro", "unit": "biro"} | sop)},
+        )
         return printed(collect(root, "sops").catalog, "biro/uji")
 
 
@@ -63,7 +66,11 @@ def test_sixty_steps_in_twelve_lanes() -> None:
     for number, step in enumerate(_steps(60), 1):
         said = squeezed(step["uraian"] + ("a = ya; b = tidak" if "keputusan" in step else ""))
         at = cells.index(said)
-        assert cells[at - 1 : at + 4] == [str(number), said, *(squeezed(step[key]) for key in ("kelengkapan", "waktu", "output"))]
+        assert cells[at - 1 : at + 4] == [
+            str(number),
+            said,
+            *(squeezed(step[key]) for key in ("kelengkapan", "waktu", "output")),
+        ]
     assert len(sheet.pages) <= 10
     for number, page in enumerate(sheet.pages, 1):
         assert f"Halaman {number} dari {len(sheet.pages)}" in page

@@ -47,7 +47,9 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
     found: list[tuple[float, float, float]] = []
 
     def every_cell(table: Any, columns: Any, size: float, charts: Any) -> tuple[list[float], list[dict[str, Any]]]:  # noqa: ANN401
-        asked = [(number, row[key], width) for number, row in enumerate(table) for key, width in rows.texts(row, columns)]
+        asked = [
+            (number, row[key], width) for number, row in enumerate(table) for key, width in rows.texts(row, columns)
+        ]
         said[:] = [rows.cell_height(cell, width, size) for _, cell, width in asked]
         return list(charts), [{"baris": number, "isi": cell, "lebar": width} for number, cell, width in asked]
 

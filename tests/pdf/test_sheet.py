@@ -57,7 +57,16 @@ def test_each_table_page_has_the_head(name: str) -> None:
     """The head stands on each page of the table and its words in the tags; the title stands over the first alone."""
     entry, pages = CATALOG.entries[name], sheet(name).pages
     label = CATALOG.label_of(entry.sop)
-    words = [label.no, label.kegiatan, label.pelaksana, label.mutu_baku, label.ket, label.kelengkapan, label.waktu, label.output]
+    words = [
+        label.no,
+        label.kegiatan,
+        label.pelaksana,
+        label.mutu_baku,
+        label.ket,
+        label.kelengkapan,
+        label.waktu,
+        label.output,
+    ]
     for page in pages[1:]:
         for word in (*words, *lane_names(entry, CATALOG)):
             assert squeezed(word) in squeezed(page), word
@@ -84,7 +93,9 @@ def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     }  # fmt: skip
     command = [sys.executable, "-c", _PRINT, str(SOPS), *SEEDS]
     folder = tmp_path_factory.mktemp("lain")
-    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout.split()
+    return subprocess.run(
+        command, cwd=folder, env=environment, check=True, capture_output=True, text=True
+    ).stdout.split()
 
 
 def test_the_same_bytes_everywhere(elsewhere: list[str]) -> None:
@@ -194,7 +205,9 @@ def test_nothing_is_loaded_or_run(name: str) -> None:
 def test_only_the_paper_differs() -> None:
     """The same SOP on other paper has the same words."""
     for name in SEEDS:
-        words = {paper: sorted(cell for cell in sheet(name, paper).cells() if "halaman" not in cell) for paper in Kertas}
+        words = {
+            paper: sorted(cell for cell in sheet(name, paper).cells() if "halaman" not in cell) for paper in Kertas
+        }
         assert words[Kertas.A4] == words[Kertas.F4] == words[Kertas.LETTER]
 
 
@@ -209,5 +222,3 @@ def test_profiles_name_the_paper() -> None:
     for name in SEEDS:
         paper = CATALOG.profil_of(CATALOG.entries[name].sop).kertas
         assert sheet(name).content == sheet(name, paper).content
-
-

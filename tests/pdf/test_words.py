@@ -53,8 +53,12 @@ def test_pages_show_these_characters_and_no_other(name: str) -> None:
     for number in range(1, len(pages) + 1):
         assert entry.sop.tanggal.efektif is not None
         facts = f"{entry.sop.nomor} · efektif {say_date(entry.sop.tanggal.efektif)}"
-        expected += Counter(squeezed(f"{facts} Dokumen ini tidak terkendali apabila dicetak Halaman {number} dari {len(pages)}"))
-    expected += Counter("".join(edge.label for edge, route in zip(entry.flow.edges, entry.geometry.routes, strict=True) if route.label))
+        expected += Counter(
+            squeezed(f"{facts} Dokumen ini tidak terkendali apabila dicetak Halaman {number} dari {len(pages)}")
+        )
+    expected += Counter(
+        "".join(edge.label for edge, route in zip(entry.flow.edges, entry.geometry.routes, strict=True) if route.label)
+    )
     found = Counter(squeezed("".join(pages)))
     for cell in sheet(name).cells():
         expected += Counter(cell if cell in _JOINTS else "")
@@ -90,7 +94,9 @@ def test_symbols_are_told_in_words(name: str) -> None:
     entry = CATALOG.entries[name]
     said = symbol_words(entry.flow, lane_names(entry, CATALOG))
     order = sorted(range(len(said)), key=lambda index: (entry.flow.symbols[index].row, entry.flow.symbols[index].lane))
-    assert [said[index] for index in order] == [figure.alt for figure in sheet(name).tags.all("Figure") if figure.alt != "Lambang instansi"]
+    assert [said[index] for index in order] == [
+        figure.alt for figure in sheet(name).tags.all("Figure") if figure.alt != "Lambang instansi"
+    ]
 
 
 def test_a_shared_time_is_said_once_a_page(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -112,8 +118,19 @@ def _cells(entry: Entry) -> Iterator[str]:
     for row, (number, kegiatan) in enumerate(zip(entry.flow.numbers, entry.sop.kegiatan, strict=True)):
         what = plain(kegiatan.uraian) + (f"Rincian: {kegiatan.rincian.teks}" if kegiatan.rincian else "")
         time = kegiatan.waktu.teks if kegiatan.waktu else ""
-        symbols = ["".join(symbol.teks for symbol in entry.flow.symbols if (symbol.row, symbol.lane) == (row, lane)) for lane in range(entry.flow.lanes)]
-        for text in (number, what, *symbols, _isi(kegiatan.kelengkapan), time, _isi(kegiatan.output), _isi(kegiatan.ket)):
+        symbols = [
+            "".join(symbol.teks for symbol in entry.flow.symbols if (symbol.row, symbol.lane) == (row, lane))
+            for lane in range(entry.flow.lanes)
+        ]
+        for text in (
+            number,
+            what,
+            *symbols,
+            _isi(kegiatan.kelengkapan),
+            time,
+            _isi(kegiatan.output),
+            _isi(kegiatan.ket),
+        ):
             if text:
                 yield squeezed(text)
 
@@ -138,7 +155,9 @@ def _identity(entry: Entry, catalog: Catalog) -> list[str]:
         (label.peralatan, sop.peralatan), (label.peringatan, sop.peringatan), (label.pencatatan, sop.pencatatan),
     ]  # fmt: skip
     assert sop.nomor
-    made, revised, effective = (say_date(day, form) if day else "" for day in (dates.pembuatan, dates.revisi, dates.efektif))
+    made, revised, effective = (
+        say_date(day, form) if day else "" for day in (dates.pembuatan, dates.revisi, dates.efektif)
+    )
     return [
         *catalog.kop_of(sop), label.nomor, sop.nomor, label.tanggal_pembuatan, made,
         label.tanggal_revisi, revised, tick["revisi"],

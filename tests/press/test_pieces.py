@@ -13,12 +13,16 @@ from tests.xlsx.test_form import form
 
 _CATALOG = collect(SOPS, "sops").catalog
 _LISTS = [daftar_periksa_of(entry, _CATALOG) for entry in _CATALOG.entries.values()]
-_FORM = form("judul: A\nisian:\n  - {name: a, type: text, label: A, constraint: \"string-length(.) < 5\"}\n")
+_FORM = form('judul: A\nisian:\n  - {name: a, type: text, label: A, constraint: "string-length(.) < 5"}\n')
 
 
 def test_pieces_of_all_kinds_together(tmp_path: Path) -> None:
     """Sheets, checklists and forms are made in one run, in the order wanted, and kept."""
-    wanted: list[Piece] = [*drafts(_CATALOG, list(_CATALOG.entries)[:1], root=SOPS, days={}), *map(ChecklistBook, _LISTS), FormBook("a", "a", _FORM)]
+    wanted: list[Piece] = [
+        *drafts(_CATALOG, list(_CATALOG.entries)[:1], root=SOPS, days={}),
+        *map(ChecklistBook, _LISTS),
+        FormBook("a", "a", _FORM),
+    ]
     first = list(made(wanted, Cache(tmp_path)))
     assert [one.name for one in wanted] == [name for name, _ in first]
     assert [b"%PDF", *[b"PK\x03\x04"] * (len(wanted) - 1)] == [file.read_bytes()[:4] for _, file in first]
@@ -40,6 +44,11 @@ def test_much_work_goes_to_other_processes(tmp_path: Path) -> None:
 
 def test_keys_tell_pieces_apart() -> None:
     """What differs in anything has another key; a form and a checklist never share one."""
-    pieces: list[Piece] = [*map(ChecklistBook, _LISTS), ChecklistBook(replace(_LISTS[0], revisi_ke=1)), FormBook("a", "a", _FORM), FormBook("a", "b", _FORM)]
+    pieces: list[Piece] = [
+        *map(ChecklistBook, _LISTS),
+        ChecklistBook(replace(_LISTS[0], revisi_ke=1)),
+        FormBook("a", "a", _FORM),
+        FormBook("a", "b", _FORM),
+    ]
     assert len(pieces) == len({one.key for one in pieces})
     assert ChecklistBook(replace(_LISTS[0])).key == pieces[0].key

@@ -76,7 +76,13 @@ def test_an_error_from_the_start(root: Path, text: str) -> None:
 
 def test_what_an_sop_stands_on(root: Path) -> None:
     """An error in a register is told; one in another SOP is not; what others say of it is."""
-    write(root, {"biro/rusak.yaml": "judul: [", "biro/besar.yaml": draft("Layanan", "makro", "keterkaitan: [SOP Mikro Pengelolaan Surat]\n")})
+    write(
+        root,
+        {
+            "biro/rusak.yaml": "judul: [",
+            "biro/besar.yaml": draft("Layanan", "makro", "keterkaitan: [SOP Mikro Pengelolaan Surat]\n"),
+        },
+    )
     page = _page(View(root))
     assert "rusak.yaml" not in page
     assert "Dirujuk oleh" in page
@@ -118,4 +124,6 @@ def test_neighbours_are_enough(name: str) -> None:
     few, whole = collect(SOPS, "sops", only=near).catalog, collect(SOPS, "sops").catalog
     assert few.keterkaitan[name] == whole.keterkaitan[name]
     assert few.perujuk.get(name) == whole.perujuk.get(name)
-    assert [link for (one, _), link in few.rincian.items() if one == name] == [link for (one, _), link in whole.rincian.items() if one == name]
+    assert [link for (one, _), link in few.rincian.items() if one == name] == [
+        link for (one, _), link in whole.rincian.items() if one == name
+    ]

@@ -12,7 +12,11 @@ _PAGES = ("index", "sop/a/b", "sop/a/c", "sop/d/b", "unit/a", "belum-diterbitkan
 
 @pytest.mark.parametrize(
     ("page", "folder", "file"),
-    [("index", "", "index.html"), ("sop/a/b", "sop/a/b/", "sop/a/b.html"), ("panduan/index", "panduan/", "panduan/index.html")],
+    [
+        ("index", "", "index.html"),
+        ("sop/a/b", "sop/a/b/", "sop/a/b.html"),
+        ("panduan/index", "panduan/", "panduan/index.html"),
+    ],
 )
 def test_pages_have_both_kinds_of_address(page: str, folder: str, file: str) -> None:
     """A page's address is its folder, or its file where the site has no directory URLs."""

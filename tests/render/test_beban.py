@@ -16,7 +16,8 @@ from tests.golden_files import GOLDEN, check_golden
 _FILES: dict[str, str | bytes] = {
     **REGISTERS,
     "jabatan.yaml": "kabag:\n  nama: =SUM(A1)\n  unit: biro\nkasubbag:\n  nama: Kepala Subbagian\n",
-    "biro/surat.yaml": SOUND.replace("uraian: Menyiapkan, ", "uraian: Menyiapkan, waktu_kerja: 2-3 jam, ") + "volume: 1.200 per tahun\n",
+    "biro/surat.yaml": SOUND.replace("uraian: Menyiapkan, ", "uraian: Menyiapkan, waktu_kerja: 2-3 jam, ")
+    + "volume: 1.200 per tahun\n",
     "biro/draf.yaml": draft("Draf; «baru»").replace("1 jam", "1 hari"),
 }
 
@@ -42,7 +43,14 @@ def test_no_cell_runs(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(Fraction(0), "0,00"), (Fraction(1, 200), "0,01"), (Fraction(2, 3), "0,67"), (Fraction(123456, 100), "1.234,56"), (Fraction(5), "5,00")]
+    ("number", "said"),
+    [
+        (Fraction(0), "0,00"),
+        (Fraction(1, 200), "0,01"),
+        (Fraction(2, 3), "0,67"),
+        (Fraction(123456, 100), "1.234,56"),
+        (Fraction(5), "5,00"),
+    ],
 )
 def test_numbers(number: Fraction, said: str) -> None:
     """Decimals by a comma, thousands by a dot, rounded half up."""

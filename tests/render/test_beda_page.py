@@ -14,7 +14,12 @@ from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks
 from tatalaksana.render.html import beda_html
 from tests.diff.edits import Data, edited
 
-_REGISTERS = Registers(unit={name: Unit(nama=name) for name in ("biro-po", "biro-hukum")}, jabatan={}, peraturan={}, profil={BAWAAN: Profil()})
+_REGISTERS = Registers(
+    unit={name: Unit(nama=name) for name in ("biro-po", "biro-hukum")},
+    jabatan={},
+    peraturan={},
+    profil={BAWAAN: Profil()},
+)
 
 
 def _report(pair: tuple[Data, Data]) -> Laporan | None:

@@ -34,7 +34,9 @@ def test_every_word_of_every_cell_is_found(catalog: Catalog) -> None:
     padanan = padanan_of(catalog)
     for entry in catalog.entries.values():
         sop = entry.sop
-        document = html.unescape(re.sub("<[^>]*>", " ", record_html(sop_record(entry, catalog), padanan).partition("<body")[2]))
+        document = html.unescape(
+            re.sub("<[^>]*>", " ", record_html(sop_record(entry, catalog), padanan).partition("<body")[2])
+        )
         texts = [sop.nomor or "", sop.judul, *(rujukan.teks for rujukan in sop.keterkaitan)]
         texts += [lajur.label or catalog.registers.jabatan[lajur.jabatan].nama for lajur in sop.pelaksana]
         boxes = [sop.kualifikasi_pelaksana, sop.peralatan, sop.peringatan, sop.pencatatan]

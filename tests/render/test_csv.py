@@ -32,7 +32,11 @@ def test_every_text_comes_back(name: str, separator: str) -> None:
     assert len(daftar.langkah) == len(rows)
     for langkah, row in zip(daftar.langkah, rows, strict=True):
         found = {key: restored(cell) for key, cell in row.items()}
-        assert (langkah.nomor, langkah.kegiatan, langkah.waktu) == (found["no"], found["kegiatan"], found["waktu_rencana"])
+        assert (langkah.nomor, langkah.kegiatan, langkah.waktu) == (
+            found["no"],
+            found["kegiatan"],
+            found["waktu_rencana"],
+        )
         for key in ("pelaksana", "kelengkapan", "output", "ket"):
             assert list(getattr(langkah, key)) == found[key].splitlines()
         assert list(exits(daftar, langkah)) == found["lanjut_ke"].splitlines()
@@ -68,7 +72,11 @@ def test_guarding_is_undone(text: str) -> None:
 def test_where_a_step_leads_is_said_in_words() -> None:
     """A step's way on is told by numbers: a decision's by its labels, a fork's all together, the end as such."""
     step = Langkah("1", "Menulis", ("a",), ("a",), (), "", None, (), (), (), 1, (2,))
-    decision = replace(step, nomor="2", keluar=(Keluar("ya", 0), Keluar("ya", 2), Keluar("tidak", None)), lanjut=None, serentak=())
+    decision = replace(
+        step, nomor="2", keluar=(Keluar("ya", 0), Keluar("ya", 2), Keluar("tidak", None)), lanjut=None, serentak=()
+    )
     last = replace(step, nomor="", lanjut=None, serentak=())
     daftar = replace(next(iter(_LISTS.values())), langkah=(step, decision, last))
-    assert [("→ 2 dan baris ke-3",), ("ya → 1 dan baris ke-3", "tidak → selesai"), ("→ selesai",)] == [exits(daftar, langkah) for langkah in daftar.langkah]
+    assert [("→ 2 dan baris ke-3",), ("ya → 1 dan baris ke-3", "tidak → selesai"), ("→ selesai",)] == [
+        exits(daftar, langkah) for langkah in daftar.langkah
+    ]

@@ -21,9 +21,18 @@ FILES = {"biro/induk.yaml": draft("Induk", "makro", "keterkaitan: ['SOP Mikro An
 @pytest.mark.parametrize(
     ("kind", "address"),
     [
-        (ForgeKind.GITHUB, "https://git.contoh.go.id/a/b/new/main?filename=sops%2Fbiro%2Fx%20y.yaml&value=judul%3A%20%26%0A"),
-        (ForgeKind.GITEA, "https://git.contoh.go.id/a/b/_new/main/sops/biro/?filename=x%20y.yaml&value=judul%3A%20%26%0A"),
-        (ForgeKind.FORGEJO, "https://git.contoh.go.id/a/b/_new/main/sops/biro/?filename=x%20y.yaml&value=judul%3A%20%26%0A"),
+        (
+            ForgeKind.GITHUB,
+            "https://git.contoh.go.id/a/b/new/main?filename=sops%2Fbiro%2Fx%20y.yaml&value=judul%3A%20%26%0A",
+        ),
+        (
+            ForgeKind.GITEA,
+            "https://git.contoh.go.id/a/b/_new/main/sops/biro/?filename=x%20y.yaml&value=judul%3A%20%26%0A",
+        ),
+        (
+            ForgeKind.FORGEJO,
+            "https://git.contoh.go.id/a/b/_new/main/sops/biro/?filename=x%20y.yaml&value=judul%3A%20%26%0A",
+        ),
         (ForgeKind.GITLAB, None),
     ],
 )

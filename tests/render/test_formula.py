@@ -27,7 +27,10 @@ from tests.pdf.forms import EVERY_TYPE, formulir_of
         ("1 - 2 - 3", "1 − 2 − 3"),
         ("-${biaya} * 2", "−«Biaya (juta rupiah)» × 2"),
         ("-(1 + 2)", "−(1 + 2)"),
-        ("(${biaya} > 1 or ${jumlah} > 2) and ${biaya} < 3", "(«Biaya (juta rupiah)» > 1 atau «Jumlah peserta» > 2) dan «Biaya (juta rupiah)» < 3"),
+        (
+            "(${biaya} > 1 or ${jumlah} > 2) and ${biaya} < 3",
+            "(«Biaya (juta rupiah)» > 1 atau «Jumlah peserta» > 2) dan «Biaya (juta rupiah)» < 3",
+        ),
         ("${biaya} = 10000000", "«Biaya (juta rupiah)» = 10000000"),
     ],
 )

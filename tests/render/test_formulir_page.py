@@ -37,8 +37,16 @@ def test_the_definition_travels_whole() -> None:
     ))  # fmt: skip
     assert "<" not in data
     one, other = json.loads(data)["isian"]
-    assert {"type": "select_one", "name": "hasil", "label": "Hasil", "choices": [["a", "A"], ["b", "</script><!--"]]} == one
-    called, compared = ["fungsi", "selected", ["isian", "hasil"], ["teks", "a"]], ["operasi", "<", ["angka", 1], ["angka", 2]]
+    assert {
+        "type": "select_one",
+        "name": "hasil",
+        "label": "Hasil",
+        "choices": [["a", "A"], ["b", "</script><!--"]],
+    } == one
+    called, compared = (
+        ["fungsi", "selected", ["isian", "hasil"], ["teks", "a"]],
+        ["operasi", "<", ["angka", 1], ["angka", 2]],
+    )
     assert ["operasi", "and", called, compared] == other["relevant"]
     assert (True, EVIL[:200].strip()) == (other["required"], other["label"])
 
@@ -59,7 +67,8 @@ def test_the_definition_travels_whole() -> None:
 def test_constraints_in_words(constraint: str, message: str) -> None:
     """A constraint without a message of its own is said in words where it only sets limits."""
     form = _form(
-        {"type": "text", "name": "isi", "label": "Isi", "constraint": constraint}, {"type": "text", "name": "lain", "label": "Lain"}
+        {"type": "text", "name": "isi", "label": "Isi", "constraint": constraint},
+        {"type": "text", "name": "lain", "label": "Lain"},
     )
     assert message == json.loads(form_data("uji", form))["isian"][0]["message"]
 
@@ -74,7 +83,11 @@ def test_every_control_has_a_name_of_its_own(catalog: Catalog) -> None:
         for names in page.xpath("//@for | //@aria-describedby | //@aria-labelledby"):
             assert set(names.split()) <= set(ids)
         for control in page.xpath("//input | //select | //textarea"):
-            assert control.get("aria-label") or control.get("id") in page.xpath("//@for") or control.xpath("ancestor::label")
+            assert (
+                control.get("aria-label")
+                or control.get("id") in page.xpath("//@for")
+                or control.xpath("ancestor::label")
+            )
 
 
 def test_downloads_are_offered_where_they_are(catalog: Catalog) -> None:
@@ -102,7 +115,14 @@ def test_the_step_that_uses_it_is_named(catalog: Catalog) -> None:
 def test_many_choices_become_a_list() -> None:
     """Few choices stand beside each other, many are opened."""
     for count, kind in ((8, "radio"), (9, "select")):
-        field = {"type": "select_one", "name": "satu", "label": "Satu", "choices": {f"c{at}": f"C{at}" for at in range(count)}}
-        page = formulir_html("uji", _form(field), Place("formulir/uji", collect(SOPS, "sops").catalog, Surroundings("Situs")))
+        field = {
+            "type": "select_one",
+            "name": "satu",
+            "label": "Satu",
+            "choices": {f"c{at}": f"C{at}" for at in range(count)},
+        }
+        page = formulir_html(
+            "uji", _form(field), Place("formulir/uji", collect(SOPS, "sops").catalog, Surroundings("Situs"))
+        )
         assert (count if kind == "radio" else 0) == page.count('type="radio"')
         assert ("<select" in page) == (kind == "select")

@@ -19,9 +19,13 @@ from tests.golden_files import GOLDEN, check_golden
 _AROUND = Surroundings("Situs", Addresses())
 _DAY = date(2026, 11, 21)
 _FILES: dict[str, str | bytes] = {
-    **REGISTERS, "unit.yaml": "kantor: {nama: Kantor, profil: p}\nbiro: {nama: 'Biro Umum, Arsip; dan \\Lain', induk: kantor}\nlain: {nama: Lain}\n",
+    **REGISTERS,
+    "unit.yaml": "kantor: {nama: Kantor, profil: p}\nbiro: {nama: 'Biro Umum, Arsip; dan \\Lain', induk: kantor}\nlain: {nama: Lain}\n",
     "profil/p.yaml": "situs: https://sop.contoh.go.id/dinas\n",
-    "biro/surat.yaml": SOUND.replace("Pengelolaan Surat", "Pengelolaan Surat Masuk, Surat Keluar; dan Naskah Dinas Lain yang Sangat Panjang Namanya é印🦜")
+    "biro/surat.yaml": SOUND.replace(
+        "Pengelolaan Surat",
+        "Pengelolaan Surat Masuk, Surat Keluar; dan Naskah Dinas Lain yang Sangat Panjang Namanya é印🦜",
+    )
     + "revisi_ke: 2\ntinjauan:\n  - {jenis: monitoring, tanggal: 2026-08-31}\n",
     "biro/draf.yaml": SOUND.replace("A-1", "A-2").replace("berlaku", "draf").replace("Pengelolaan Surat", "Draf"),
 }
@@ -29,7 +33,9 @@ _FILES: dict[str, str | bytes] = {
 
 def _calendars(root: Path, day: date | None = _DAY) -> dict[str, bytes]:
     catalog = collect(write(root, _FILES), "sops", tanggal=day).catalog
-    assert {calendar_file(unit) for unit in calendar_units(catalog)} == {name for name, _ in steering_files(catalog, _AROUND) if name.endswith(".ics")}
+    assert {calendar_file(unit) for unit in calendar_units(catalog)} == {
+        name for name, _ in steering_files(catalog, _AROUND) if name.endswith(".ics")
+    }
     return dict(steering_files(catalog, _AROUND))
 
 
@@ -83,7 +89,9 @@ def test_any_text_is_one_line_that_reads_back(text: str) -> None:
     assert not re.search(r"[\x00-\x08\x0a-\x1f\x7f]", line)
 
 
-@pytest.mark.parametrize(("text", "value"), [("a,b;c\\d", r"a\,b\;c\\d"), ("satu\r\ndua", r"satu\ndua"), ("x\x00\u202ey", "xy")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("a,b;c\\d", r"a\,b\;c\\d"), ("satu\r\ndua", r"satu\ndua"), ("x\x00\u202ey", "xy")]
+)
 def test_escapes(text: str, value: str) -> None:
     """Commas, semicolons, backslashes and line ends are marked; what may not stand there is left out."""
     assert value == escaped(text)

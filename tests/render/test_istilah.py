@@ -18,7 +18,10 @@ def _catalog() -> Catalog:
         "kabag": Jabatan(nama="Kepala Bagian <Umum>", singkatan="Kabag"), "kabag-ortala": Jabatan(nama="Kepala Bagian Ortala", singkatan="Kabag Ortala"),
         "a": Jabatan(nama="Sekretaris A", singkatan="Ses"), "b": Jabatan(nama="Sekretaris B", singkatan="Ses"), "c": Jabatan(nama="Arsiparis", singkatan="Arsiparis"),
     }  # fmt: skip
-    return replace(catalog, registers=replace(catalog.registers, jabatan=offices, unit={"po": Unit(nama='Biro "PO"', singkatan="PO")}))
+    return replace(
+        catalog,
+        registers=replace(catalog.registers, jabatan=offices, unit={"po": Unit(nama='Biro "PO"', singkatan="PO")}),
+    )
 
 
 @pytest.mark.parametrize(

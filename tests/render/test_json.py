@@ -28,7 +28,17 @@ def _read_back(data: dict[str, Any]) -> DaftarPeriksa:
         for step in data["langkah"]
     )  # fmt: skip
     day = date.fromisoformat(data["efektif"]) if "efektif" in data else None
-    return DaftarPeriksa(data["id"], data["judul"], data["nomor"], data["revisi_ke"], day, data["unit"], data["status"], data["sidik"], steps)
+    return DaftarPeriksa(
+        data["id"],
+        data["judul"],
+        data["nomor"],
+        data["revisi_ke"],
+        day,
+        data["unit"],
+        data["status"],
+        data["sidik"],
+        steps,
+    )
 
 
 @pytest.mark.parametrize("name", list(_CATALOG.entries))
@@ -42,13 +52,16 @@ def test_a_checklist_comes_back(name: str) -> None:
 
 def test_a_form() -> None:
     """Fields in order, choices as a list in the file's order, formulas as trees, nothing that is not said."""
-    document = read("a.yaml", """\
+    document = read(
+        "a.yaml",
+        """\
 judul: A
 isian:
   - {name: hasil, type: select_one, label: Hasil, required: ya, choices: {"2": Dua, "1": Satu}}
   - {name: alasan, type: text, label: Alasan, relevant: "${hasil} = '1'"}
   - {name: orang, type: table, label: Orang, rows: 2, columns: [{name: nama, type: text, label: Nama}], values: [{nama: Sri}]}
-""")
+""",
+    )
     assert isinstance(document, Document)
     formulir = parse(Formulir, document.data)
     assert isinstance(formulir, Formulir)

@@ -99,7 +99,10 @@ def _length(spots: list[Spot]) -> float:
 
 def _route_length(geometry: Geometry, single: Route) -> float:
     spots = [
-        (100 * (point.lane + geometry.lanes[point.lane].lines[point.x]), 100 * (point.row + geometry.rows[point.row].lines[point.y]))
+        (
+            100 * (point.lane + geometry.lanes[point.lane].lines[point.x]),
+            100 * (point.row + geometry.rows[point.row].lines[point.y]),
+        )
         for point in single.points
     ]
     return _length(spots)

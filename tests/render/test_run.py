@@ -32,7 +32,10 @@ def _page(found: Catalog, *, jalankan: bool) -> str:
 
 def _rows(page: str) -> list[dict[str, object]]:
     rows = re.findall(r'<tr id="[^"]+"(?: style="[^"]*")?((?: data-[a-z]+="[^"]*")*)>', page)
-    return [{name: json.loads(html.unescape(value)) for name, value in re.findall(r' data-([a-z]+)="([^"]*)"', row)} for row in rows]
+    return [
+        {name: json.loads(html.unescape(value)) for name, value in re.findall(r' data-([a-z]+)="([^"]*)"', row)}
+        for row in rows
+    ]
 
 
 def test_rows_say_what_cells_do_not(tmp_path: Path) -> None:
@@ -49,9 +52,17 @@ def test_the_button(tmp_path: Path) -> None:
     found = catalog(tmp_path, {"biro/surat.yaml": _SOP})
     page = _page(found, jalankan=True)
     mark = fingerprint(found.entries["biro/surat"].sop)
-    assert f'<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="biro/surat" data-sidik="{mark}"' in page
+    assert (
+        f'<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="biro/surat" data-sidik="{mark}"'
+        in page
+    )
     # Its scripts are fetched when it is pressed; at once there is only what every page of an SOP has.
-    assert re.findall(r"assets/tatalaksana/(\w+\.js)", page) == ["langkah.js", "bersama.js", "jalankan.js", "tampilan.js"]
+    assert re.findall(r"assets/tatalaksana/(\w+\.js)", page) == [
+        "langkah.js",
+        "bersama.js",
+        "jalankan.js",
+        "tampilan.js",
+    ]
     assert re.findall(r'<script src="[./]*assets/tatalaksana/(\w+\.js)" defer>', page) == ["langkah.js"]
 
 

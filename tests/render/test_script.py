@@ -84,7 +84,19 @@ def test_scripts_are_assets(name: str) -> None:
     assert asset(name).startswith((b'(() => {\n"use strict";\n', b'"use strict";\nvar $'))
 
 
-@pytest.mark.parametrize("names", [("cari.js",), ("langkah.js",), ("beranda.js",), ("daftar.js",), ("jabatan.js",), (SHARED, "jalankan.js"), (SHARED, "formulir.js")], ids="-".join)
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("cari.js",),
+        ("langkah.js",),
+        ("beranda.js",),
+        ("daftar.js",),
+        ("jabatan.js",),
+        (SHARED, "jalankan.js"),
+        (SHARED, "formulir.js"),
+    ],
+    ids="-".join,
+)
 def test_what_is_fetched_at_once_is_small(names: tuple[str, ...]) -> None:
     """The search on every page, an SOP's page as it opens, the front page, lists, an office's page, what «Jalankan» fetches, and a form's page: each is at most 20 KB as it travels."""
     assert sum(len(gzip.compress(asset(name))) for name in names) <= _LIMIT
@@ -92,14 +104,31 @@ def test_what_is_fetched_at_once_is_small(names: tuple[str, ...]) -> None:
 
 def test_every_script_is_weighed() -> None:
     """The test above knows all scripts."""
-    assert {"cari.js", "langkah.js", "beranda.js", "daftar.js", "jabatan.js", SHARED, "jalankan.js", "formulir.js"} == set(SCRIPTS)
+    assert {
+        "cari.js",
+        "langkah.js",
+        "beranda.js",
+        "daftar.js",
+        "jabatan.js",
+        SHARED,
+        "jalankan.js",
+        "formulir.js",
+    } == set(SCRIPTS)
 
 
 @pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.name)
 def test_modules_make_no_markup(path: Path) -> None:
     """No module makes markup or code from text, or speaks to anyone; none is written in a younger language than Chrome 80's."""
     text = path.read_text(encoding="utf-8")
-    for word in (r"\w+HTML\b", r"document\.write", r"\beval\(", r"new Function", "XMLHttpRequest", "sendBeacon", *_TOO_NEW):
+    for word in (
+        r"\w+HTML\b",
+        r"document\.write",
+        r"\beval\(",
+        r"new Function",
+        "XMLHttpRequest",
+        "sendBeacon",
+        *_TOO_NEW,
+    ):
         assert re.search(word, text) is None, word
     # The front page alone reads another page of its own site: that of the office that was chosen.
     assert re.findall(r"\bfetch\(.*", text) == (["fetch(address);"] if path.name == "beranda.js" else [])

@@ -19,10 +19,44 @@ from tests.collections_on_disk import SOPS, SOUND
 from tests.source.odd_files import ODD
 
 GENERATED = {f"buatan-{one.id}": _yaml(one.data) for one in sops(seeds_in(SOPS), 6)}
-TEXTS = {**ODD, **GENERATED, "kecil": SOUND, **{path.stem: path.read_text(encoding="utf-8") for path in sorted(SOPS.glob("*/*.yaml")) if path.parent.name not in {"profil", "formulir"}}}
+TEXTS = {
+    **ODD,
+    **GENERATED,
+    "kecil": SOUND,
+    **{
+        path.stem: path.read_text(encoding="utf-8")
+        for path in sorted(SOPS.glob("*/*.yaml"))
+        if path.parent.name not in {"profil", "formulir"}
+    },
+}
 NAMES = sorted(TEXTS)
 WORDS = st.one_of(
-    st.sampled_from(["", "a", "Ya: tidak", "x # y", "- z", "null", "~", "[a", "{", "'", '"', "\\", "a\nb", " tepi ", "é🎉", "&a", "*a", "@", "%", "? k", "1.10", "kata " * 60 + "akhir"]),
+    st.sampled_from(
+        [
+            "",
+            "a",
+            "Ya: tidak",
+            "x # y",
+            "- z",
+            "null",
+            "~",
+            "[a",
+            "{",
+            "'",
+            '"',
+            "\\",
+            "a\nb",
+            " tepi ",
+            "é🎉",
+            "&a",
+            "*a",
+            "@",
+            "%",
+            "? k",
+            "1.10",
+            "kata " * 60 + "akhir",
+        ]
+    ),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), max_size=30),
 )
 VALUES: st.SearchStrategy[Data] = st.one_of(
@@ -111,7 +145,14 @@ def test_an_edit_and_its_undoing_leave_the_same_bytes(name: str, spelled: Callab
     """A plain value that is changed and changed back is where it was, as it was."""
     text = spelled(TEXTS[name])
     for path, node in walk(tree_of(text)):
-        if name == "jangkar" or node.kind != "teks" or node.anchor or not node.value or node.style in {"|", ">"} or "\n" in text[node.start : node.end]:
+        if (
+            name == "jangkar"
+            or node.kind != "teks"
+            or node.anchor
+            or not node.value
+            or node.style in {"|", ">"}
+            or "\n" in text[node.start : node.end]
+        ):
             continue
         there = edited(text, [Edit(path, "lain")], order)
         assert edited(there, [Edit(path, node.value)], order) == text, path
@@ -205,7 +246,9 @@ def test_both_parsers_place_alike(name: str, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_tidied_odd_file() -> None:
     """Keys in their order with their comments and blank lines; steps by id; dashes two spaces in."""
-    assert tidied(by_id(ODD["terbalik"]), order) == """\
+    assert (
+        tidied(by_id(ODD["terbalik"]), order)
+        == """\
 # tentang judul
 judul: Surat
 jenis: mikro
@@ -234,3 +277,4 @@ kegiatan:
   - uraian: Selesai
     pelaksana: kabag
 """
+    )

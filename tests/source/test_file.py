@@ -41,9 +41,17 @@ def test_places_of_keys_and_values() -> None:
             (("a", 0, "d", 1), False), (("a", 0, "d", 9), False), (("a", 0, "zzz"), False), (("zzz",), False),
         ]
     )  # fmt: skip
-    assert [
-        (problem.line, problem.column) for problem in found
-    ] == [(1, 1), (1, 1), (2, 3), (2, 5), (2, 8), (3, 12), (3, 8), (2, 5), (1, 1)]
+    assert [(problem.line, problem.column) for problem in found] == [
+        (1, 1),
+        (1, 1),
+        (2, 3),
+        (2, 5),
+        (2, 8),
+        (3, 12),
+        (3, 8),
+        (2, 5),
+        (1, 1),
+    ]
 
 
 def test_place_in_what_aliases_repeat() -> None:
@@ -54,8 +62,14 @@ def test_place_in_what_aliases_repeat() -> None:
 
 def test_a_problem_says_what_and_how_to_go_on() -> None:
     """A problem reads as one line: place, severity, what is wrong, what to do, code."""
-    assert str(Problem("a.yaml", 3, 5, Severity.ERROR, "kode", "Salah.", "Perbaiki.")) == "a.yaml:3:5: galat: Salah. Perbaiki. [kode]"
-    assert str(Problem("a.yaml", 1, 1, Severity.WARNING, "kode", "Satu\ndua.")) == "a.yaml:1:1: peringatan: Satu dua. [kode]"
+    assert (
+        str(Problem("a.yaml", 3, 5, Severity.ERROR, "kode", "Salah.", "Perbaiki."))
+        == "a.yaml:3:5: galat: Salah. Perbaiki. [kode]"
+    )
+    assert (
+        str(Problem("a.yaml", 1, 1, Severity.WARNING, "kode", "Satu\ndua."))
+        == "a.yaml:1:1: peringatan: Satu dua. [kode]"
+    )
 
 
 def test_problems_sort_by_place() -> None:

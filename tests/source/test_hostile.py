@@ -96,7 +96,9 @@ def test_hostile_files_take_little_memory(name: str, tmp_path: Path) -> None:
         "print(*[line.split()[1] for line in status.splitlines() if line.startswith('VmHWM')], file=sys.stderr);"
         "sys.exit(code)"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False
+    )
     assert (done.returncode, done.stderr.strip("0123456789\n")) == (1, "")
     assert int(done.stderr.strip() or 0) < 200_000
 

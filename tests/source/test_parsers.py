@@ -16,7 +16,9 @@ from tests.collections_on_disk import SOPS
 from tests.golden_files import GOLDEN
 
 FILES = sorted(SOPS.rglob("*.yaml"))
-BROKEN = sorted((GOLDEN / "cek" / "bukan-yaml").rglob("*.yaml")) + sorted((GOLDEN / "cek" / "susunan-yaml").rglob("*.yaml"))
+BROKEN = sorted((GOLDEN / "cek" / "bukan-yaml").rglob("*.yaml")) + sorted(
+    (GOLDEN / "cek" / "susunan-yaml").rglob("*.yaml")
+)
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
@@ -72,8 +74,12 @@ def test_python_parser_refuses_the_same(file: Path) -> None:
         assert (one.code, min(one.line, text.count("\n"))) == (other.code, min(other.line, text.count("\n")))
 
 
-_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).filter(lambda text: not HIDDEN.search(text))
-_DATA = st.recursive(_TEXT, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3), max_leaves=8)
+_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).filter(
+    lambda text: not HIDDEN.search(text)
+)
+_DATA = st.recursive(
+    _TEXT, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3), max_leaves=8
+)
 
 
 @settings(max_examples=80, deadline=None)

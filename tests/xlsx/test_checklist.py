@@ -22,7 +22,24 @@ _CATALOG = collect(SOPS, "sops").catalog
 _LISTS = {name: daftar_periksa_of(entry, _CATALOG) for name, entry in _CATALOG.entries.items()}
 _FIRST = _LISTS["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
 _STEP = Langkah("1", "Menulis", ("Kabag",), ("kabag",), ("surat",), "1 jam", (60, 60), ("konsep",), (), (), None)
-_EVIL = ('=HYPERLINK("http://a")', "+1", "-1", "@a", "\tb", "\rc", "<r><t>x</t></r>", "</t><f>1</f>", "&amp;", "_x0041_", "a\x07\x00b", "\ud800", "'=1", "http://a.id", "{=1}", "a\u202eb")
+_EVIL = (
+    '=HYPERLINK("http://a")',
+    "+1",
+    "-1",
+    "@a",
+    "\tb",
+    "\rc",
+    "<r><t>x</t></r>",
+    "</t><f>1</f>",
+    "&amp;",
+    "_x0041_",
+    "a\x07\x00b",
+    "\ud800",
+    "'=1",
+    "http://a.id",
+    "{=1}",
+    "a\u202eb",
+)
 _TOP = 5
 """The first row of steps, counted from 1."""
 
@@ -41,7 +58,9 @@ def _texts(sheet: Worksheet) -> list[str]:
 
 
 def _list(*langkah: Langkah, **head: object) -> DaftarPeriksa:
-    daftar = DaftarPeriksa("a/b", "SOP Mikro Surat", "A-1", 0, date(2024, 1, 2), "Biro", "berlaku", "0123456789abcdef", langkah)
+    daftar = DaftarPeriksa(
+        "a/b", "SOP Mikro Surat", "A-1", 0, date(2024, 1, 2), "Biro", "berlaku", "0123456789abcdef", langkah
+    )
     return replace(daftar, **head)  # type: ignore[arg-type]
 
 
@@ -57,7 +76,9 @@ def test_every_word_is_there(name: str) -> None:
     for key, title in (("kegiatan", "Kegiatan"), ("waktu", "Waktu rencana")):
         found = [cell.value for cell in sheet[columns[title]][_TOP - 1 :] if cell.value]
         assert [text for langkah in daftar.langkah if (text := getattr(langkah, key))] == found
-    assert [int(langkah.nomor) for langkah in daftar.langkah if langkah.nomor] == [cell.value for cell in sheet["A"][_TOP - 1 :] if cell.value]
+    assert [int(langkah.nomor) for langkah in daftar.langkah if langkah.nomor] == [
+        cell.value for cell in sheet["A"][_TOP - 1 :] if cell.value
+    ]
     assert ["\n".join(exits(daftar, langkah)) for langkah in daftar.langkah] == [
         cell.value for cell in sheet[columns["Lanjut ke"]][_TOP - 1 :] if cell.value
     ]
@@ -79,7 +100,9 @@ def test_a_sheet_for_each_office(name: str) -> None:
     assert all(len(sheet) <= 31 for sheet in book.sheetnames)
     for sheet, bagian in zip(book.worksheets[1:], parts, strict=True):
         assert f"Hanya langkah {bagian.nama}" in _texts(sheet)
-        assert [daftar.langkah[row].kegiatan for row in bagian.baris] == [cell.value for cell in sheet["B"][_TOP - 1 :] if cell.value]
+        assert [daftar.langkah[row].kegiatan for row in bagian.baris] == [
+            cell.value for cell in sheet["B"][_TOP - 1 :] if cell.value
+        ]
         columns = _columns(sheet)
         assert ["\n".join(exits(daftar, daftar.langkah[row])) for row in bagian.baris] == [
             cell.value for cell in sheet[columns["Lanjut ke"]][_TOP - 1 :] if cell.value
@@ -100,7 +123,11 @@ def test_what_a_cell_takes() -> None:
     assert rules[f"{end}5:{end}11"].formula1 == f"MAX({begin}5,36526)"
     circled = {where: rule.formula1 for where, rule in rules.items() if where.startswith(columns["Dilingkari"])}
     at = columns["Dilingkari"]
-    assert circled == {f"{at}8": '"setuju → 5,tidak → 3"', f"{at}9": '"setuju → 6,tidak → 4"', f"{at}10": '"setuju → 7,tidak → 5"'}
+    assert circled == {
+        f"{at}8": '"setuju → 5,tidak → 3"',
+        f"{at}9": '"setuju → 6,tidak → 4"',
+        f"{at}10": '"setuju → 7,tidak → 5"',
+    }
 
 
 def test_times_are_computed() -> None:
@@ -123,7 +150,9 @@ def test_only_what_is_filled_is_open() -> None:
         columns = _columns(sheet)
         opened = {name for name, at in columns.items() if not sheet[f"{at}5"].protection.locked}
         assert {"✓", "Kelengkapan", "Output", "Mulai", "Selesai", "Paraf", "Catatan"} <= opened
-        assert not {"No", "Kegiatan", "Pelaksana", "Waktu rencana", "Menit nyata", "Selisih menit", "Lanjut ke"} & opened
+        assert (
+            not {"No", "Kegiatan", "Pelaksana", "Waktu rencana", "Menit nyata", "Selisih menit", "Lanjut ke"} & opened
+        )
         assert not sheet["C3"].protection.locked
 
 
@@ -142,7 +171,10 @@ def test_the_same_bytes() -> None:
     """Two makes are one; the workbook's day is the SOP's."""
     assert checklist_xlsx(_FIRST) == checklist_xlsx(replace(_FIRST))
     book = _opened(_FIRST)
-    assert (book.properties.created.date(), book.properties.title) == (date(2018, 5, 2), f"Daftar periksa {_FIRST.judul}")
+    assert (book.properties.created.date(), book.properties.title) == (
+        date(2018, 5, 2),
+        f"Daftar periksa {_FIRST.judul}",
+    )
 
 
 @pytest.mark.parametrize("evil", _EVIL)
@@ -163,7 +195,10 @@ def test_texts_are_texts(evil: str) -> None:
 def test_sheet_names() -> None:
     """Names that Excel refuses, that are too long, or that two offices share, are made ones that it takes."""
     names = ("Kabag [A]: b/c*?\\", "'", "K" * 40, "K" * 39 + "L", "kabag a b c", "History", "Daftar periksa", "")
-    steps = (Langkah(str(at), "Menulis", (name,), (f"j{at}",), (), "", None, (), (), (), None) for at, name in enumerate(names, 1))
+    steps = (
+        Langkah(str(at), "Menulis", (name,), (f"j{at}",), (), "", None, (), (), (), None)
+        for at, name in enumerate(names, 1)
+    )
     sheets = _opened(_list(*steps)).sheetnames
     assert len(sheets) == 1 + len(names) == len({name.casefold() for name in sheets})
     for name in sheets:

@@ -42,7 +42,9 @@ def _opened(formulir: Formulir) -> Workbook:
 
 def _at(book: Workbook, name: str) -> str:
     """The cells of a name: «C6», or «B18:E29»."""
-    return str(book.defined_names[name].attr_text).replace("$", "").removeprefix("Formulir!").removeprefix("'Formulir'!")
+    return (
+        str(book.defined_names[name].attr_text).replace("$", "").removeprefix("Formulir!").removeprefix("'Formulir'!")
+    )
 
 
 def _rule(sheet: Worksheet, where: str) -> DataValidation:
@@ -58,7 +60,17 @@ def test_every_word_is_there() -> None:
     """Title, version, instructions, labels, hints, choices and what is filled already stand on the sheet."""
     formulir = form(_FORM)
     text = "\n".join(_texts(_opened(formulir).worksheets[0]))
-    for word in (formulir.judul, "versi 2", "Diisi oleh Pelaksana", "Nama rapat *", "Sebagaimana tertulis", "Hasil konfirmasi", "Bahan paparan", "=Sekretaris", "+62 21"):
+    for word in (
+        formulir.judul,
+        "versi 2",
+        "Diisi oleh Pelaksana",
+        "Nama rapat *",
+        "Sebagaimana tertulis",
+        "Hasil konfirmasi",
+        "Bahan paparan",
+        "=Sekretaris",
+        "+62 21",
+    ):
         assert word in text
 
 
@@ -124,9 +136,17 @@ def test_constraints_that_say_more_are_no_ranges() -> None:
 def test_messages() -> None:
     """A hint is said when the cell is chosen, the constraint's words when it is refused, both cut to what Excel shows."""
     label, hint = "L" * 60, "h" * 400
-    book = _opened(_field(f"type: integer, label: {label}, hint: {hint}, required: ya, constraint: '. < 5', constraint_message: Kurang dari lima."))
+    book = _opened(
+        _field(
+            f"type: integer, label: {label}, hint: {hint}, required: ya, constraint: '. < 5', constraint_message: Kurang dari lima."
+        )
+    )
     rule = _rule(book.worksheets[0], _at(book, "isi"))
-    assert (len(rule.promptTitle or ""), len(rule.prompt or ""), (rule.prompt or "")[:20]) == (32, 255, "Wajib diisi. " + "h" * 7)
+    assert (len(rule.promptTitle or ""), len(rule.prompt or ""), (rule.prompt or "")[:20]) == (
+        32,
+        255,
+        "Wajib diisi. " + "h" * 7,
+    )
     assert rule.error == "Isi bilangan bulat. Kurang dari lima."
     assert any(hint in text for text in _texts(book.worksheets[0]))
 
@@ -145,7 +165,8 @@ def test_computed_and_conditional() -> None:
 
 def test_formulas_of_rows() -> None:
     """A column that is computed uses the cells of its own row; sums use whole columns."""
-    book = _opened(form("""\
+    book = _opened(
+        form("""\
 judul: A
 isian:
   - type: table
@@ -158,10 +179,13 @@ isian:
       - {name: jumlah, type: calculate, label: Jumlah, calculate: "${banyak} * ${harga}"}
     values: [{banyak: "2"}]
   - {name: total, type: calculate, label: Total, calculate: "sum(${barang.jumlah}) div 2 + string-length('a\\"b')"}
-"""))
+""")
+    )
     sheet = book.worksheets[0]
     first = int(_at(book, "barang")[1])
-    assert [row[0].value for row in sheet[_at(book, "barang.jumlah")]] == [f'=IFERROR(($B{row}*$C{row}),"")' for row in range(first, first + 3)]
+    assert [row[0].value for row in sheet[_at(book, "barang.jumlah")]] == [
+        f'=IFERROR(($B{row}*$C{row}),"")' for row in range(first, first + 3)
+    ]
     assert sheet[_at(book, "total")].value == f'=IFERROR(((SUM($D${first}:$D${first + 2})/2)+LEN("a""b")),"")'
     assert (sheet[f"B{first}"].value, sheet[f"B{first}"].protection.locked) == (2, True)
 
@@ -225,7 +249,9 @@ def test_tables_that_number_their_rows() -> None:
     """A table whose first column is its rows' numbers has no second count, and that column is narrow."""
     columns = "[{type: text, name: no, label: No}, {type: text, name: isi, label: Isi}]"
     for values, column in (("[{no: '1'}, {no: '2'}]", "A"), ("[{no: pertama}, {no: '2'}]", "B")):
-        book = _opened(form(f"judul: A\nisian:\n  - {{type: table, name: t, label: T, columns: {columns}, values: {values}}}\n"))
+        book = _opened(
+            form(f"judul: A\nisian:\n  - {{type: table, name: t, label: T, columns: {columns}, values: {values}}}\n")
+        )
         assert [re.sub(r"\d+", "", cell) for cell in _at(book, "t.no").split(":")] == [column, column]
         heads = next(row for row in book.worksheets[0].iter_rows(values_only=True) if "Isi" in row)
         assert heads.count("No") == (1 if column == "A" else 2)

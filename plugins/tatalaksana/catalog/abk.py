@@ -58,7 +58,9 @@ class Beban:
         Minutes a year by the effective minutes that one person works in a year: 75,000, which are 300 on each of 250 days,
         unless the profile says otherwise (PermenPAN-RB 1/2020).
         """
-        return Fraction(self.setahun[0], self.efektif.menit_per_tahun), Fraction(self.setahun[1], self.efektif.menit_per_tahun)
+        return Fraction(self.setahun[0], self.efektif.menit_per_tahun), Fraction(
+            self.setahun[1], self.efektif.menit_per_tahun
+        )
 
 
 def beban_of(catalog: Catalog) -> Mapping[str, tuple[Beban, ...]]:

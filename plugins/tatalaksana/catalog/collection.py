@@ -66,7 +66,11 @@ class Collection:
 
 
 def collect(
-    root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes] | None = None, *, only: Container[str] | None = None,
+    root: FilePath,
+    shown_root: str,
+    changed: Mapping[FilePath, bytes] | None = None,
+    *,
+    only: Container[str] | None = None,
     tanggal: date | None = None,
 ) -> Collection:
     """Read, link and check everything below `root`.
@@ -133,7 +137,9 @@ class _Collector:
     def _registers(self) -> Registers:
         read: dict[Kind, tuple[Document, BaseModel]] = {}
         models: dict[Kind, type[BaseModel]] = {
-            Kind.UNIT: DaftarUnit, Kind.JABATAN: DaftarJabatan, Kind.PERATURAN: DaftarPeraturan,
+            Kind.UNIT: DaftarUnit,
+            Kind.JABATAN: DaftarJabatan,
+            Kind.PERATURAN: DaftarPeraturan,
         }
         for kind, model in models.items():
             for file in self._of(kind):
@@ -143,7 +149,9 @@ class _Collector:
         profiles = {file.id: found for file in self._of(Kind.PROFIL) if (found := self._read(file, Profil))}
         written = {name: profil for name, (_, profil) in profiles.items()}
         registers = Registers(
-            unit=_root(read, Kind.UNIT), jabatan=_root(read, Kind.JABATAN), peraturan=_root(read, Kind.PERATURAN),
+            unit=_root(read, Kind.UNIT),
+            jabatan=_root(read, Kind.JABATAN),
+            peraturan=_root(read, Kind.PERATURAN),
             profil=inherit(written),
         )
         checks = {Kind.UNIT: check_units, Kind.JABATAN: check_offices, Kind.PERATURAN: check_regulation_chain}
@@ -197,7 +205,8 @@ class _Collector:
             if nomor is None:
                 continue
             for key, seen, what in (
-                (number_key(nomor), numbers, "Nomor"), (number_address(nomor).casefold(), addresses, "Alamat nomor"),
+                (number_key(nomor), numbers, "Nomor"),
+                (number_address(nomor).casefold(), addresses, "Alamat nomor"),
             ):
                 first = seen.setdefault(key, entry)
                 if first is not entry:

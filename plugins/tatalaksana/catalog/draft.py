@@ -114,20 +114,26 @@ def _free_id(wish: Wish, catalog: Catalog) -> str:
     folder = _folder(wish.unit, catalog.entries.values())
     words = re.findall(r"[a-z0-9]+", wish.judul.casefold())
     slug = "-".join(words)[:80].strip("-") or "sop-baru"
-    names = (f"{folder}/{slug}{tail}" for tail in ("", *(f"-{number}" for number in range(2, len(catalog.entries) + 3))))
+    names = (
+        f"{folder}/{slug}{tail}" for tail in ("", *(f"-{number}" for number in range(2, len(catalog.entries) + 3)))
+    )
     return next(name for name in names if name not in catalog.entries)
 
 
 def _folder(unit: str, entries: Iterable[Entry]) -> str:
     """Where most of the unit's SOP lie that are no examples."""
-    folders = Counter(entry.id.split("/")[0] for entry in entries if entry.sop.unit.unit == unit and not entry.sop.contoh)
+    folders = Counter(
+        entry.id.split("/")[0] for entry in entries if entry.sop.unit.unit == unit and not entry.sop.contoh
+    )
     return folders.most_common(1)[0][0] if folders else unit
 
 
 def _text(wish: Wish, nomor: str | None, why: str) -> str:
-    related = [f"keterkaitan:\n{_items(map(scalar, wish.keterkaitan))}"] if wish.keterkaitan else [
-        "# keterkaitan: # SOP lain, dengan jenis dan judulnya\n#   - SOP Makro …\n"
-    ]
+    related = (
+        [f"keterkaitan:\n{_items(map(scalar, wish.keterkaitan))}"]
+        if wish.keterkaitan
+        else ["# keterkaitan: # SOP lain, dengan jenis dan judulnya\n#   - SOP Makro …\n"]
+    )
     steps = "\n".join(
         f"  - uraian: Tuliskan kegiatan {index + 1}, diawali kata kerja\n    pelaksana: {lane}\n"
         "    # kelengkapan: …\n    # waktu: 10 Menit\n    # output: …\n"

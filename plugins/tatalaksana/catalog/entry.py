@@ -37,7 +37,9 @@ class Registers:
     def short_names(self) -> Iterator[tuple[str, str]]:
         """The short and the long name of each office and unit that has a short one."""
         named: tuple[Jabatan | Unit, ...] = (*self.jabatan.values(), *self.unit.values())
-        yield from ((about.singkatan, about.nama) for about in named if about.singkatan and about.singkatan != about.nama)
+        yield from (
+            (about.singkatan, about.nama) for about in named if about.singkatan and about.singkatan != about.nama
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ def main_path(langkah: Sequence[Langkah], start: int) -> Jalan | None:
         exits: dict[str, list[int | None]] = {}
         for label, target in langkah[row].arah:
             exits.setdefault(label, []).append(target)
-        below = [tuple(target for target in targets if target is not None and target > row and target in following) for targets in exits.values()]
+        below = [
+            tuple(target for target in targets if target is not None and target > row and target in following)
+            for targets in exits.values()
+        ]
         if any(below):
             following[row] = min((targets for targets in below if targets), key=min)
         elif any(None in targets for targets in exits.values()):
@@ -41,10 +44,18 @@ def loops(langkah: Sequence[Langkah], weight: Sequence[int]) -> Mapping[tuple[in
 
     A loop is an arrow that leads up, or to its own row, from which a way down leads back to it. `weight` is each row's, not negative.
     """
-    up = {(target, row): None for row, step in enumerate(langkah) for _, target in step.arah if target is not None and target <= row}
+    up = {
+        (target, row): None
+        for row, step in enumerate(langkah)
+        for _, target in step.arah
+        if target is not None and target <= row
+    }
     if not up:
         return {}
-    down = {row: tuple(target for _, target in step.arah if target is not None and target > row) for row, step in enumerate(langkah)}
+    down = {
+        row: tuple(target for _, target in step.arah if target is not None and target > row)
+        for row, step in enumerate(langkah)
+    }
     found = {(first, last): longest(down, first, last, weight) for first, last in up}
     return {loop: rows for loop, rows in found.items() if rows}
 

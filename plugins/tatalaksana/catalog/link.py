@@ -21,6 +21,7 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
     users: dict[str, list[tuple[str, int]]] = {}
 
     for entry in entries.values():
+
         def resolve(rujukan: Rujukan, asker: Entry = entry) -> Link:
             target = index.find(rujukan, asker.id)
             if target is None:

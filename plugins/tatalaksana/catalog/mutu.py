@@ -52,7 +52,9 @@ class Mutu:
     @property
     def urgency(self) -> tuple[int, ...]:
         """For sorting: the more urgent the smaller."""
-        return tuple(-number for number in (self.terlambat, self.segera, self.terdampak, self.belum_terbit, self.peringatan))
+        return tuple(
+            -number for number in (self.terlambat, self.segera, self.terdampak, self.belum_terbit, self.peringatan)
+        )
 
 
 @dataclass(slots=True)
@@ -88,7 +90,10 @@ def keadaan_of(catalog: Catalog, warnings: Iterable[Problem]) -> Mapping[str, Ke
         live = entry.sop.status is not Status.DICABUT
         cited = dict.fromkeys(dasar.peraturan for dasar in entry.sop.dasar_hukum if dasar.peraturan in changed)
         found[entry.id] = Keadaan(
-            entry, due, late, soon,
+            entry,
+            due,
+            late,
+            soon,
             tuple(told.get(entry.document.file, ())) if live else (),
             tuple(name for name in cited if name) if live else (),
             tuple(missing.get(entry.id, ())) if live else (),

@@ -58,7 +58,8 @@ def peta_of(catalog: Catalog) -> tuple[PetaUnit, ...]:
         micro[above][below] = None
         macro[below][above] = None
     home = {
-        name: next((above for above in several if nodes[above].unit == nodes[name].unit), None) for name, several in macro.items()
+        name: next((above for above in several if nodes[above].unit == nodes[name].unit), None)
+        for name, several in macro.items()
     }
     units: dict[str, tuple[list[Keluarga], list[Simpul]]] = {unit: ([], []) for unit in catalog.registers.unit}
     for name, several in micro.items():
@@ -77,13 +78,16 @@ def peta_of(catalog: Catalog) -> tuple[PetaUnit, ...]:
 def _nodes(catalog: Catalog) -> dict[str, Simpul]:
     """Every SOP by its id, and what is not published by the key of its title."""
     found = {
-        entry.id: Simpul(entry.sop.judul, entry.sop.jenis, entry.sop.unit.unit, entry) for entry in catalog.entries.values()
+        entry.id: Simpul(entry.sop.judul, entry.sop.jenis, entry.sop.unit.unit, entry)
+        for entry in catalog.entries.values()
     }
     for missing in catalog.belum_terbit:
         key = title_key(missing.sebutan)
         asker = catalog.entries[missing.askers[0]].sop
         other = Jenis.MIKRO if asker.jenis is Jenis.MAKRO else Jenis.MAKRO
-        found[key] = Simpul(missing.sebutan, {"M": Jenis.MAKRO, "m": Jenis.MIKRO}.get(key[0], other), asker.unit.unit, None)
+        found[key] = Simpul(
+            missing.sebutan, {"M": Jenis.MAKRO, "m": Jenis.MIKRO}.get(key[0], other), asker.unit.unit, None
+        )
     return found
 
 

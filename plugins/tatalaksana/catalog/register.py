@@ -56,7 +56,9 @@ def _amended(registers: Registers) -> Iterator[Finding]:
                 todo += new
             if name in seen:
                 yield Finding(
-                    "melingkar", (name, "diubah_oleh", index), f"Peraturan «{name}» pada akhirnya mengubah dirinya sendiri.",
+                    "melingkar",
+                    (name, "diubah_oleh", index),
+                    f"Peraturan «{name}» pada akhirnya mengubah dirinya sendiri.",
                     "Putuskan lingkarannya.",
                 )
 
@@ -69,7 +71,12 @@ def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> 
     here, seen = profil.turunan, {name}
     while here in profiles and here is not None:
         if here in seen:
-            yield Finding("melingkar", ("turunan",), "Profil ini pada akhirnya menurun dari dirinya sendiri.", "Putuskan lingkarannya.")
+            yield Finding(
+                "melingkar",
+                ("turunan",),
+                "Profil ini pada akhirnya menurun dari dirinya sendiri.",
+                "Putuskan lingkarannya.",
+            )
             break
         seen.add(here)
         here = profiles[here].turunan
@@ -77,7 +84,12 @@ def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> 
         logo = root / profil.logo
         inside = logo.resolve().is_relative_to(root.resolve())
         if not inside or not _is_file(logo) or logo.suffix.lower() not in {".svg", ".png"}:
-            yield Finding("logo-tak-ada", ("logo",), f"Logo «{profil.logo[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana.")
+            yield Finding(
+                "logo-tak-ada",
+                ("logo",),
+                f"Logo «{profil.logo[:60]}» tidak ada di folder sops/.",
+                "Taruh berkas SVG atau PNG di sana.",
+            )
 
 
 def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
@@ -108,7 +120,10 @@ def _known(name: str, known: Iterable[str], what: str, path: Path) -> Iterator[F
     if name not in names:
         near = alike(name, names)
         yield Finding(
-            "id-tak-dikenal", path, f"{what} «{name}» tidak ada.", meant(near) or "Daftarkan dulu.",
+            "id-tak-dikenal",
+            path,
+            f"{what} «{name}» tidak ada.",
+            meant(near) or "Daftarkan dulu.",
             mend=Edit(path, near) if near else None,
         )
 
@@ -122,7 +137,10 @@ def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[F
             settled.add(here)
             way.append(here)
             here = above[here]
-        for member in way[way.index(here):] if here in way else ():
+        for member in way[way.index(here) :] if here in way else ():
             yield Finding(
-                "melingkar", (member, key), f"{what} «{member}» pada akhirnya menunjuk dirinya sendiri.", "Putuskan lingkarannya."
+                "melingkar",
+                (member, key),
+                f"{what} «{member}» pada akhirnya menunjuk dirinya sendiri.",
+                "Putuskan lingkarannya.",
             )

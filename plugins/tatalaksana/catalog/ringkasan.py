@@ -102,7 +102,9 @@ class _Times:
         divided = {row for group in self._groups.values() if not set(group) <= set(rows) for row in group}
         counted = [row for row in rows if row not in divided]
         missing = [row for row in rows if row in divided or self._known[row] is None]
-        return Lama((sum(self._least[row] for row in counted), sum(self._most[row] for row in counted)), tuple(sorted(missing)))
+        return Lama(
+            (sum(self._least[row] for row in counted), sum(self._most[row] for row in counted)), tuple(sorted(missing))
+        )
 
     def of_ways(self, ways: Sequence[Collection[int]], beside: Collection[int] = ()) -> Lama:
         """The least time of the first way and the most of the last; what is not known beside them is named too."""

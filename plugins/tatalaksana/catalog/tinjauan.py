@@ -17,7 +17,10 @@ def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
         _isian(Type.TEXT, "no", "No"),
         _isian(Type.MULTILINE, "prosedur", "Prosedur"),
         Isian(
-            type=Type.SELECT_ONE, name="penilaian", label="Penilaian", required=True,
+            type=Type.SELECT_ONE,
+            name="penilaian",
+            label="Penilaian",
+            required=True,
             choices={"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"},
         ),
         _isian(Type.MULTILINE, "catatan", "Catatan hasil penilaian"),

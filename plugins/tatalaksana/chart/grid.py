@@ -35,4 +35,3 @@ def grid_of(flow: Flow) -> Grid:
     index = {place: number for number, place in enumerate(levels)}
     places = tuple((2 * symbol.lane + 1, 2 * index[symbol.row, symbol.level] + 1) for symbol in flow.symbols)
     return Grid(2 * flow.lanes, 2 * len(levels), places, levels)
-

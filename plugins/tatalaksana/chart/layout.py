@@ -80,10 +80,12 @@ class _Layout:
             tuple(map(_lane_band, self._lanes)),
             rows,
             self._centres,
-            tuple([
-                Route(edge, self._points(edge, corners), leaves(corners), enters(corners), labels[edge])
-                for edge, corners in enumerate(self._routes)
-            ]),
+            tuple(
+                [
+                    Route(edge, self._points(edge, corners), leaves(corners), enters(corners), labels[edge])
+                    for edge, corners in enumerate(self._routes)
+                ]
+            ),
             self._tracks.excess,
         )
 
@@ -134,16 +136,13 @@ def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
         return count, 0
     # Tracks stand on the side that their lines turn to; undecided ones share evenly.
     wrong = [
-        sum(value > 0 for value in lean[:cut]) + sum(value < 0 for value in lean[cut:])
-        for cut in range(count + 1)
+        sum(value > 0 for value in lean[:cut]) + sum(value < 0 for value in lean[cut:]) for cut in range(count + 1)
     ]
     cut = min(range(count + 1), key=lambda cut: (wrong[cut], abs(2 * cut - count), cut))
     return cut, count - cut
 
 
-def _reserve(
-    flow: Flow, grid: Grid, labels: Sequence[Label | None], lanes: list[_Line], levels: list[_Line]
-) -> None:
+def _reserve(flow: Flow, grid: Grid, labels: Sequence[Label | None], lanes: list[_Line], levels: list[_Line]) -> None:
     """Keep the room that labels need between their symbols and the tracks."""
     for edge, label in zip(flow.edges, labels, strict=True):
         if label is None:
@@ -173,9 +172,7 @@ def _lane_band(lane: _Line) -> Band:
     return Band(size, tuple(lines))
 
 
-def _row_bands(
-    flow: Flow, grid: Grid, levels: list[_Line]
-) -> tuple[tuple[Band, ...], dict[int, int], dict[int, int]]:
+def _row_bands(flow: Flow, grid: Grid, levels: list[_Line]) -> tuple[tuple[Band, ...], dict[int, int], dict[int, int]]:
     """The rows' bands; for each grid row the number of its middle line, and of its first track."""
     members: Mapping[int, list[int]] = defaultdict(list)
     for index, (row, _) in enumerate(grid.levels):

@@ -23,7 +23,11 @@ _PASSES = 3
 _CORNERS = 3
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
-_ORDERS: tuple[Turn, ...] = (lambda wide, tall: wide - tall, lambda wide, tall: tall - wide, lambda wide, tall: wide + tall)
+_ORDERS: tuple[Turn, ...] = (
+    lambda wide, tall: wide - tall,
+    lambda wide, tall: tall - wide,
+    lambda wide, tall: wide + tall,
+)
 _FEW = 24
 """Edges up to which a chart is planned in every order."""
 
@@ -84,7 +88,10 @@ class Planner:
         """What the whole plan costs: shapes, crossings and crowded corners."""
         shapes = sum(found.cost - found.extra for found in self._found.values())
         crowd = sum(
-            len(edges) - 1 for symbol, sides in enumerate(self._exits) if self._decides(symbol) for edges in sides.values()
+            len(edges) - 1
+            for symbol, sides in enumerate(self._exits)
+            if self._decides(symbol)
+            for edges in sides.values()
         )
         crossings = 0
         for edge, corners in zip(self._flow.edges, self.routes, strict=True):

@@ -223,7 +223,9 @@ class _Run:
         if side not in self._legs_out:
             toll = self._search.exit_toll(self._ends.source, side)
             friends = self._ends.exits.get(side, _NONE)
-            self._legs_out[side] = None if toll is None else self._leg(self._ends.start, side, LEAVE[side], toll, friends)
+            self._legs_out[side] = (
+                None if toll is None else self._leg(self._ends.start, side, LEAVE[side], toll, friends)
+            )
         return self._legs_out[side]
 
     def _in(self, side: Side) -> Leg | None:
@@ -231,7 +233,9 @@ class _Run:
         if side not in self._legs_in:
             toll = self._search.entry_toll(self._ends.target, side)
             friends = self._ends.entries.get(side, _NONE)
-            self._legs_in[side] = None if toll is None else self._leg(self._ends.end, side, self._enter[side], toll, friends)
+            self._legs_in[side] = (
+                None if toll is None else self._leg(self._ends.end, side, self._enter[side], toll, friends)
+            )
         return self._legs_in[side]
 
     @staticmethod

@@ -52,9 +52,7 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
             for gutter in sorted(key for key in gutters if key[0] is vertical):
                 order[gutter] = _ordered(gutters[gutter], order if turn or not vertical else {})
                 _number(order[gutter])
-    of = {
-        piece: strand.track for strands in gutters.values() for strand in strands for piece in strand.pieces
-    }
+    of = {piece: strand.track for strands in gutters.values() for strand in strands for piece in strand.pieces}
     leans: dict[Gutter, list[int]] = {}
     for gutter, strands in gutters.items():
         lean = [0] * (1 + max(strand.track for strand in strands))
@@ -187,7 +185,9 @@ def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> floa
     return cost
 
 
-def _hits(position: int, turned: Gutter | None, mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]) -> float:
+def _hits(
+    position: int, turned: Gutter | None, mine: Strand, other: Strand, order: dict[Gutter, list[Strand]]
+) -> float:
     """Whether the end of one strand that turns towards the other runs into it."""
     start, end = other.low, other.high
     if start < position < end:
@@ -216,5 +216,3 @@ def _number(strands: list[Strand]) -> None:
     for index, strand in enumerate(strands):
         beside = (before.track for before in strands[:index] if before.low <= strand.high and strand.low <= before.high)
         strand.track = 1 + max(beside, default=-1)
-
-

@@ -14,7 +14,9 @@ from tatalaksana.model import Jenis, alike, meant
 from tatalaksana.source import UnwritableError
 
 NAME = "baru"
-HELP = "Tulis draf SOP baru yang sah dan bercatatan, dengan nomor berikutnya dari unitnya; yang belum disebut ditanyakan."
+HELP = (
+    "Tulis draf SOP baru yang sah dan bercatatan, dengan nomor berikutnya dari unitnya; yang belum disebut ditanyakan."
+)
 EXAMPLE = (
     "Contoh: sop baru · sop baru --jenis mikro --unit biro-po --lajur kabag-ortala --lajur karo-po --judul 'Penyiapan Rapat' · "
     "sop baru --dari-keterkaitan 'SOP Mikro Penyiapan Rapat'. Kode keluar: 0 ditulis, 1 ditolak karena menimbulkan galat, 2 perintahnya salah."
@@ -30,9 +32,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jenis", choices=[kind.value for kind in Jenis], help="jenis SOP")
     parser.add_argument("--unit", metavar="ID", help="id unit pemilik, dari unit.yaml")
     parser.add_argument("--judul", metavar="JUDUL", help="judul tanpa kata «SOP Makro/Mikro»")
-    parser.add_argument("--lajur", action="append", metavar="ID", help="id jabatan sebuah lajur, dari kiri ke kanan; boleh diulang")
     parser.add_argument(
-        "--dari-keterkaitan", metavar="SEBUTAN", help="SOP yang belum diterbitkan tetapi sudah disebut SOP lain; jenis, unit dan lajur diambil dari penyebutnya"
+        "--lajur", action="append", metavar="ID", help="id jabatan sebuah lajur, dari kiri ke kanan; boleh diulang"
+    )
+    parser.add_argument(
+        "--dari-keterkaitan",
+        metavar="SEBUTAN",
+        help="SOP yang belum diterbitkan tetapi sudah disebut SOP lain; jenis, unit dan lajur diambil dari penyebutnya",
     )
     add_places(parser)
 
@@ -49,7 +55,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"sop baru: {error}", file=sys.stderr)
         return 2
     path = root / f"{draft.id}.yaml"
-    return _write(path, draft.text.encode(), root, draft.why if draft.nomor is None else f"Nomor {draft.nomor}. {draft.why}")
+    return _write(
+        path, draft.text.encode(), root, draft.why if draft.nomor is None else f"Nomor {draft.nomor}. {draft.why}"
+    )
 
 
 def _write(path: Path, content: bytes, root: Path, said: str) -> int:
@@ -85,7 +93,9 @@ def _wish(options: argparse.Namespace, catalog: Catalog) -> Wish:
         jenis = options.jenis or _answer("jenis", f"Jenis ({' atau '.join(kinds)})")
         unit = options.unit or _answer("unit", f"Unit ({', '.join(catalog.registers.unit)})")
         judul = options.judul or _answer("judul", "Judul, tanpa kata «SOP Makro/Mikro»")
-        lajur = options.lajur or _answer("lajur", f"Lajur dari kiri ke kanan, id dipisah koma ({_offices(unit, catalog)})").split(",")
+        lajur = options.lajur or _answer(
+            "lajur", f"Lajur dari kiri ke kanan, id dipisah koma ({_offices(unit, catalog)})"
+        ).split(",")
         if jenis not in kinds:
             raise AskedWronglyError(f"jenis «{jenis}» tidak dikenal, pilihannya: {', '.join(kinds)}.")
         wish = Wish(judul, Jenis(jenis), unit, tuple(name.strip() for name in lajur if name.strip()))
@@ -112,7 +122,9 @@ def _known(names: Iterable[str], known: Iterable[str], what: str, where: str) ->
     there = list(known)
     for name in names:
         if name not in there:
-            raise AskedWronglyError(f"{what} «{name}» tidak ada di {where}. {meant(alike(name, there)) or 'Daftarkan dulu.'}")
+            raise AskedWronglyError(
+                f"{what} «{name}» tidak ada di {where}. {meant(alike(name, there)) or 'Daftarkan dulu.'}"
+            )
 
 
 def _named(name: str, catalog: Catalog) -> Wish:
@@ -120,7 +132,9 @@ def _named(name: str, catalog: Catalog) -> Wish:
     for missing in catalog.belum_terbit:
         if title_key(missing.sebutan) == title_key(name):
             return wish_for(missing, catalog)
-    raise AskedWronglyError(f"tidak ada SOP yang menyebut «{name}» dan belum diterbitkan. {_nearest(name, names)}".strip())
+    raise AskedWronglyError(
+        f"tidak ada SOP yang menyebut «{name}» dan belum diterbitkan. {_nearest(name, names)}".strip()
+    )
 
 
 def _nearest(name: str, names: Sequence[str]) -> str:
@@ -129,7 +143,9 @@ def _nearest(name: str, names: Sequence[str]) -> str:
 
 def _offices(unit: str, catalog: Catalog) -> str:
     units = set(unit_path(unit, catalog.registers))
-    near = [name for name, jabatan in catalog.registers.jabatan.items() if jabatan.unit is None or jabatan.unit in units]
+    near = [
+        name for name, jabatan in catalog.registers.jabatan.items() if jabatan.unit is None or jabatan.unit in units
+    ]
     return ", ".join(near[:12] or list(catalog.registers.jabatan)[:12])
 
 

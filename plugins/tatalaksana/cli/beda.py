@@ -36,11 +36,15 @@ _FORMATS: Mapping[str, Callable[[Laporan], str]] = MappingProxyType(
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop beda`."""
-    parser.add_argument("dari", metavar="A", help="keadaan lama: cabang, revisi git, berkas, folder, atau REVISI:BERKAS")
+    parser.add_argument(
+        "dari", metavar="A", help="keadaan lama: cabang, revisi git, berkas, folder, atau REVISI:BERKAS"
+    )
     parser.add_argument("ke", nargs="?", metavar="B", help="keadaan baru; bila tidak disebut, berkas kerja sekarang")
     parser.add_argument("--format", choices=tuple(_FORMATS), default="teks", help="bentuk keluaran (bawaan: teks)")
     parser.add_argument("-o", "--output", metavar="BERKAS", help="tulis ke berkas ini, bukan ke layar")
-    parser.add_argument("--gagal-jika", choices=(Kelas.SUBSTANSI.value,), help="kode keluar 1 bila ada perubahan kelas ini")
+    parser.add_argument(
+        "--gagal-jika", choices=(Kelas.SUBSTANSI.value,), help="kode keluar 1 bila ada perubahan kelas ini"
+    )
     add_places(parser)
 
 
@@ -75,4 +79,11 @@ def report(old: Read, new: Read) -> Laporan:
         for problem in side.collection.problems:
             if problem.severity is Severity.ERROR and problem.file not in read_files and side.holds_sop(problem.file):
                 unread.setdefault(f"{problem.file} pada {side.said}", problem.message)
-    return Laporan(old.said, new.said, pairs, before.catalog, after.catalog, tuple(f"{file}: {what}" for file, what in unread.items()))
+    return Laporan(
+        old.said,
+        new.said,
+        pairs,
+        before.catalog,
+        after.catalog,
+        tuple(f"{file}: {what}" for file, what in unread.items()),
+    )

@@ -21,7 +21,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_places(parser, "hanya tampilkan masalah pada berkas atau folder ini")
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="bentuk keluaran (bawaan: text)")
     parser.add_argument(
-        "--tanggal", type=day, metavar="TANGGAL", help="tanggal acuan (tahun-bulan-tanggal): tinjauan sesudahnya diperingatkan"
+        "--tanggal",
+        type=day,
+        metavar="TANGGAL",
+        help="tanggal acuan (tahun-bulan-tanggal): tinjauan sesudahnya diperingatkan",
     )
     parser.add_argument("--ketat", action="store_true", help="peringatan dihitung sebagai galat")
 
@@ -30,10 +33,10 @@ def run(options: argparse.Namespace) -> int:
     """Check and print; the exit code says whether all is well."""
     root, wanted = asked(options)
     problems = tuple(
-        problem for problem in problems_of(root, options.tanggal)
+        problem
+        for problem in problems_of(root, options.tanggal)
         if not wanted or any(below(Path(problem.file), path) for path in wanted)
     )
     sys.stdout.write(FORMATS[options.format](problems))
     bad = [problem for problem in problems if options.ketat or problem.severity is Severity.ERROR]
     return 1 if bad else 0
-

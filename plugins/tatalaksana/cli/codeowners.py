@@ -19,7 +19,9 @@ EXAMPLE = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop codeowners`."""
     parser.add_argument("--format", choices=tuple(STYLES), default="github", help="jenis repositori (bawaan: github)")
-    parser.add_argument("--folder", default="sops", metavar="FOLDER", help="folder sumber, dilihat dari akar repositori (bawaan: sops)")
+    parser.add_argument(
+        "--folder", default="sops", metavar="FOLDER", help="folder sumber, dilihat dari akar repositori (bawaan: sops)"
+    )
     parser.set_defaults(path=[])
 
 

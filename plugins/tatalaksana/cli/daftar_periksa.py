@@ -25,7 +25,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop daftar-periksa`."""
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
     parser.add_argument(
-        "--jabatan", metavar="ID", help="hanya langkah jabatan ini (id di jabatan.yaml); di XLSX tiap jabatan selalu punya lembarnya sendiri"
+        "--jabatan",
+        metavar="ID",
+        help="hanya langkah jabatan ini (id di jabatan.yaml); di XLSX tiap jabatan selalu punya lembarnya sendiri",
     )
     parser.add_argument("--format", choices=_FORMATS, help="hanya jenis berkas ini (bawaan: semua)")
     add_places(parser, "hanya SOP pada berkas atau folder ini")
@@ -45,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
 
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
-    entries = [entry for entry in catalog.entries.values() if _named(entry, found.paths) and _acts(entry, options.jabatan)]
+    entries = [
+        entry for entry in catalog.entries.values() if _named(entry, found.paths) and _acts(entry, options.jabatan)
+    ]
     pieces = [
         (file, piece) for entry in entries
         for file, piece in (part_pieces(entry, catalog, options.jabatan, wanted) if options.jabatan else checklist_pieces(entry, catalog, wanted))
@@ -71,4 +75,6 @@ def _named(entry: Entry, paths: Sequence[Path]) -> bool:
 def _acts(entry: Entry, jabatan: str | None) -> bool:
     """Whether an office has a symbol in the SOP's table."""
     lanes = {symbol.lane for symbol in entry.flow.symbols}
-    return jabatan is None or any(lane in lanes and lajur.jabatan == jabatan for lane, lajur in enumerate(entry.sop.pelaksana))
+    return jabatan is None or any(
+        lane in lanes and lajur.jabatan == jabatan for lane, lajur in enumerate(entry.sop.pelaksana)
+    )

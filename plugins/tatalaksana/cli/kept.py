@@ -68,7 +68,9 @@ def _problem(row: Iterable[object]) -> Problem:
 
 def _key(root: Path, tanggal: date | None) -> str:
     """The hash of all that the outcome depends on; nothing where that can't be told."""
-    found = sha256(f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}\0{tanggal}".encode(errors="surrogateescape"))
+    found = sha256(
+        f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}\0{tanggal}".encode(errors="surrogateescape")
+    )
     try:
         for name, content in chain(_program(), _sources(os.fspath(root), "")):
             raw = content if isinstance(content, bytes) else content.encode()

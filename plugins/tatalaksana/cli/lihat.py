@@ -20,7 +20,9 @@ _PORTS = range(1, 65536)
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop lihat`."""
     parser.add_argument("path", nargs=1, metavar="FILE", help="berkas YAML sebuah SOP")
-    parser.add_argument("--port", default="0", metavar="PORT", help="nomor port di komputer ini (bawaan: yang mana saja)")
+    parser.add_argument(
+        "--port", default="0", metavar="PORT", help="nomor port di komputer ini (bawaan: yang mana saja)"
+    )
     parser.add_argument("--tanpa-peramban", action="store_true", help="jangan buka peramban; hanya tampilkan alamatnya")
     add_places(parser)
 
@@ -36,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     view = View(root)
     file = view.file(Path(path))
     if file is None:
-        return _wrong(f"«{path}» bukan berkas SOP; sebut satu berkas seperti «{root.as_posix()}/biro-po/monitoring.yaml».")
+        return _wrong(
+            f"«{path}» bukan berkas SOP; sebut satu berkas seperti «{root.as_posix()}/biro-po/monitoring.yaml»."
+        )
     try:
         server = PreviewServer(view, file.id, port)
     except OSError as error:

@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser(given: Sequence[str]) -> Parser:
     parser = Parser(
-        prog="sop", description="Memeriksa dan mencetak SOP AP yang ditulis sebagai YAML.",
+        prog="sop",
+        description="Memeriksa dan mencetak SOP AP yang ditulis sebagai YAML.",
         epilog="Contoh: sop cek · sop cek sops/biro-po/monitoring.yaml · sop cek --format github",
     )
     parser.add_argument("--version", action="version", version=f"sop {__version__}", help="tampilkan versi")

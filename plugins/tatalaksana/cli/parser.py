@@ -48,7 +48,9 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» bukan tanggal, tulis tahun-bulan-tanggal, misalnya 2026-11-21") from None
+        raise argparse.ArgumentTypeError(
+            f"«{text}» bukan tanggal, tulis tahun-bulan-tanggal, misalnya 2026-11-21"
+        ) from None
 
 
 def _named(text: str) -> str:

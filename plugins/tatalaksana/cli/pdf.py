@@ -21,8 +21,12 @@ EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop pdf`."""
     parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
-    parser.add_argument("--kertas", choices=[paper.value for paper in Kertas], help="kertas lain daripada yang disebut profil")
-    parser.add_argument("--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat")
+    parser.add_argument(
+        "--kertas", choices=[paper.value for paper in Kertas], help="kertas lain daripada yang disebut profil"
+    )
+    parser.add_argument(
+        "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
+    )
     parser.add_argument("--buku", action="store_true", help="satu buku tiap unit, bukan satu berkas tiap SOP")
     add_places(parser, "hanya SOP pada berkas atau folder ini")
 

@@ -87,7 +87,10 @@ def _with_mend(file: Opened, text: str, problem: Problem) -> str:
         data = data_of(text)
         after = edited(text, [settled(file.model, data, mend)], lambda path: key_order(file.model, path))
     except UnwritableError as error:
-        print(f"{problem.file}:{problem.line}: {problem.message} Tidak dapat diperbaiki otomatis: {error}", file=sys.stderr)
+        print(
+            f"{problem.file}:{problem.line}: {problem.message} Tidak dapat diperbaiki otomatis: {error}",
+            file=sys.stderr,
+        )
         return text
     if after != text:
         print(_shown(f"{problem.file}:{problem.line}: {problem.message} {_words(data, mend)}"))

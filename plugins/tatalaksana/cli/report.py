@@ -32,7 +32,9 @@ def _github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub shows on the lines; other forges that run its workflows show them in the log at least."""
     lines = []
     for problem in problems:
-        place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
+        place = (
+            f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
+        )
         lines.append(f"::{problem.severity.value} {place}::{_escaped(_said(problem))}")
     return "".join(f"{line}\n" for line in lines)
 

@@ -41,7 +41,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"sop {NAME}: tidak ada versi «{path}» yang dapat dibaca sebagai SOP.", file=sys.stderr)
         return 2
     # A file that was renamed is asked for by the name that it had then.
-    names = {one.commit: path.as_posix() if one.name == name else Path(relpath(root / one.name)).as_posix() for one in found}
+    names = {
+        one.commit: path.as_posix() if one.name == name else Path(relpath(root / one.name)).as_posix() for one in found
+    }
     said = "\n".join(_lines(history(read), len(found) - len(read), names)) + "\n"
     sys.stdout.write("".join(sign if sign.isprintable() or sign == "\n" else " " for sign in said))
     return 0

@@ -82,7 +82,10 @@ def read(old: Side, new: Side, root: Path) -> tuple[Read, Read]:
         files = [side.files(lambda name: True) for side in (old, new)]  # noqa: ARG005
         if all(files[0].get(name) == files[1].get(name) for name in {*files[0], *files[1]} if _is_register(name)):
             files = [{n: c for n, c in files[i].items() if _is_register(n) or files[1 - i].get(n) != c} for i in (0, 1)]
-    result = tuple(Read(side.said, _collected(several, side, root), root.as_posix()) for side, several in zip((old, new), files, strict=True))
+    result = tuple(
+        Read(side.said, _collected(several, side, root), root.as_posix())
+        for side, several in zip((old, new), files, strict=True)
+    )
     return result[0], result[1]
 
 
@@ -110,7 +113,12 @@ def _work(said: str, folder: Path) -> Side:
 def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]):
         name = path.relative_to(folder).as_posix()
-        if _SOURCE.fullmatch(name) and wanted(name) and path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+        if (
+            _SOURCE.fullmatch(name)
+            and wanted(name)
+            and path.is_file()
+            and path.resolve().is_relative_to(folder.resolve())
+        ):
             yield name, _content(path)
 
 
@@ -134,7 +142,9 @@ def _revision(word: str, root: Path) -> Side:
     commit = commit_of(root, word)
     if commit is None:
         raise AskedWronglyError(f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini.")
-    return Side(word, lambda wanted: tree(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name)))
+    return Side(
+        word, lambda wanted: tree(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))
+    )
 
 
 def _as_alone(side: Side, other: Side) -> Side:

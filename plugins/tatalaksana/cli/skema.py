@@ -13,7 +13,9 @@ EXAMPLE = "Contoh: sop skema -o docs/skema"
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop skema`."""
-    parser.add_argument("-o", "--output", default="docs/skema", metavar="FOLDER", help="folder tujuan (bawaan: docs/skema)")
+    parser.add_argument(
+        "-o", "--output", default="docs/skema", metavar="FOLDER", help="folder tujuan (bawaan: docs/skema)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

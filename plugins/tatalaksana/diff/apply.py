@@ -27,7 +27,9 @@ def apply(old: Sop, changes: Iterable[Perubahan]) -> Sop:
     update: dict[str, Any] = {}
     for change in by_part[Bagian.KEPALA]:
         name, _, key = change.kunci.partition(".")
-        update[name] = update.get(name, getattr(old, name)).model_copy(update={key: change.baru}) if key else change.baru
+        update[name] = (
+            update.get(name, getattr(old, name)).model_copy(update={key: change.baru}) if key else change.baru
+        )
     lane_pairs, lanes = _sequence(old.pelaksana, by_part[Bagian.LAJUR], None)
     step_pairs, named = _sequence(old.kegiatan, by_part[Bagian.LANGKAH], _NAMING)
     names = names_of(old, lanes, named, lane_pairs, step_pairs)

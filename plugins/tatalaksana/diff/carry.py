@@ -52,7 +52,9 @@ class Names:
         return None if targets is None else tuple(self.steps.get(name, name) for name in targets)
 
 
-def names_of(old: Sop, lanes: Sequence[Lajur], steps: Sequence[Kegiatan], matched_lanes: Pairs, matched_steps: Pairs) -> Names:
+def names_of(
+    old: Sop, lanes: Sequence[Lajur], steps: Sequence[Kegiatan], matched_lanes: Pairs, matched_steps: Pairs
+) -> Names:
     """How to say names of `old` in an SOP with these lanes and steps; of the steps only ids and numbering are looked at."""
     partners = dict(matched_lanes)
     lane_names = {

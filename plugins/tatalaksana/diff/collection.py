@@ -34,7 +34,9 @@ class Pasangan:
 
 def compare_collections(old: Catalog, new: Catalog) -> tuple[Pasangan, ...]:
     """Every SOP that is not the same in both, in the order of the files; one whose file moved is told by its number."""
-    gone = {entry.sop.nomor: entry for name, entry in old.entries.items() if name not in new.entries and entry.sop.nomor}
+    gone = {
+        entry.sop.nomor: entry for name, entry in old.entries.items() if name not in new.entries and entry.sop.nomor
+    }
     found: list[Pasangan] = []
     kept: set[str] = set()
     for name, entry in new.entries.items():

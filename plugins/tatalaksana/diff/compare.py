@@ -79,7 +79,8 @@ def _steps(old: Sop, new: Sop, lanes: Pairs, pairs: Pairs) -> list[Perubahan]:
         change = Perubahan(Bagian.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=row, lama=old.kegiatan[row])
         found.append((after + 0.5, change))
     found += [
-        (row, Perubahan(Bagian.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=row, baru=new.kegiatan[row])) for row in order.added
+        (row, Perubahan(Bagian.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=row, baru=new.kegiatan[row]))
+        for row in order.added
     ]
     found += [
         (there, Perubahan(Bagian.LANGKAH, Aksi.DIPINDAH, Kelas.SUBSTANSI, lama_ke=row, baru_ke=there))
@@ -93,7 +94,9 @@ def _steps(old: Sop, new: Sop, lanes: Pairs, pairs: Pairs) -> list[Perubahan]:
             a, b = getattr(carried, name), getattr(now, name)
             if not _same(a, b):
                 kelas = _step_class(name, by_row.carried(carried), by_row.carried(now))
-                change = Perubahan(Bagian.LANGKAH, Aksi.DIUBAH, kelas, name, row, there, getattr(old.kegiatan[row], name), b)
+                change = Perubahan(
+                    Bagian.LANGKAH, Aksi.DIUBAH, kelas, name, row, there, getattr(old.kegiatan[row], name), b
+                )
                 found.append((there, change))
     return [change for _, change in sorted(found, key=lambda item: item[0])]
 

@@ -22,11 +22,20 @@ def effects(old: Shown, new: Shown, lanes: Pairs) -> Iterator[Perubahan]:
             kelas = class_of(before[a], after[b])
             yield Perubahan(Bagian.DAFTAR, Aksi.DIUBAH, kelas, "jabatan", a, b, before[a], after[b])
     if old[0].unit == new[0].unit and _units(*old) != _units(*new):
-        yield Perubahan(Bagian.DAFTAR, Aksi.DIUBAH, class_of(_units(*old), _units(*new)), "unit", lama=_units(*old), baru=_units(*new))
+        yield Perubahan(
+            Bagian.DAFTAR,
+            Aksi.DIUBAH,
+            class_of(_units(*old), _units(*new)),
+            "unit",
+            lama=_units(*old),
+            baru=_units(*new),
+        )
     titles = dict(_titles(*new))
     for name, title in _titles(*old):
         if titles.get(name, title) != title:
-            yield Perubahan(Bagian.DAFTAR, Aksi.DIUBAH, class_of(title, titles[name]), "peraturan", lama=title, baru=titles[name])
+            yield Perubahan(
+                Bagian.DAFTAR, Aksi.DIUBAH, class_of(title, titles[name]), "peraturan", lama=title, baru=titles[name]
+            )
     profiles = [registers.profil.get(profile_id(sop, registers)) for sop, registers in (old, new)]
     if old[0].profil == new[0].profil and profiles[0] != profiles[1]:
         names = [profile_id(*shown) for shown in (old, new)]

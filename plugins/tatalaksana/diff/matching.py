@@ -38,7 +38,10 @@ def match_steps(old: Sop, new: Sop) -> Pairs:
     _match_equal(*steps, found, lambda kegiatan: kegiatan.id)
     _match_equal(*steps, found, lambda kegiatan: (kegiatan.uraian, kegiatan.output, kegiatan.kelengkapan))
     _match_equal(*steps, found, lambda kegiatan: kegiatan.uraian)
-    left = [[place for place in range(len(several)) if place not in taken] for several, taken in zip(steps, (found, set(found.values())), strict=True)]
+    left = [
+        [place for place in range(len(several)) if place not in taken]
+        for several, taken in zip(steps, (found, set(found.values())), strict=True)
+    ]
     parts = [{place: _parts(several[place]) for place in places} for several, places in zip(steps, left, strict=True)]
     # What stands at the same place between the same neighbours is likelier to be the same step.
     gaps = _gaps(len(steps[0]), list(found.items())), _gaps(len(steps[1]), [(b, b) for b in found.values()])
@@ -85,7 +88,8 @@ def _gaps(count: int, anchors: list[tuple[int, int]]) -> list[int]:
 def _acts(sop: Sop, name: str) -> frozenset[str]:
     """What a lane does, as the steps' words."""
     return frozenset(
-        kegiatan.uraian for kegiatan in sop.kegiatan
+        kegiatan.uraian
+        for kegiatan in sop.kegiatan
         if name in (kegiatan.pelaksana or ()) or any(simbol.pelaksana == name for simbol in kegiatan.simbol or ())
     )
 

@@ -66,13 +66,15 @@ def union(perbandingan: Perbandingan) -> Gabungan:
     marks = dict.fromkeys(before, Tanda.HAPUS) | dict.fromkeys(after, Tanda.TAMBAH) | dict.fromkeys(both, Tanda.TETAP)
     # Two steps may have one number: the older chart's own get a word behind it.
     numbers = tuple(
-        flows[1].numbers[b] if b is not None else flows[0].numbers[a or 0] and f"{flows[0].numbers[a or 0]}-lama" for a, b in rows
+        flows[1].numbers[b] if b is not None else flows[0].numbers[a or 0] and f"{flows[0].numbers[a or 0]}-lama"
+        for a, b in rows
     )
     flow, geometry = _drawn(Flow(len(rows), len(lanes), symbols, tuple(edges), numbers), marks)
     drawn = set(flow.edges)
     undrawn = tuple(
         (flows[0].symbols[edge.source].row, flows[0].symbols[edge.target].row, edge.label)
-        for edge, there in zip(flows[0].edges, before, strict=True) if there not in drawn
+        for edge, there in zip(flows[0].edges, before, strict=True)
+        if there not in drawn
     )
     gone, came = (
         Tertanda(tuple(signs[place] for place in places), tuple(marks[edge] for edge in several))

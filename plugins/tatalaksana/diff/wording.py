@@ -91,11 +91,15 @@ def items(old: Isi | None, new: Isi | None) -> tuple[tuple[str | None, str | Non
     return tuple(found)
 
 
+_ALIKE = 0.5
+
+
 def _likest(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
     """Items of which none is the same, paired where they share half of their words."""
     at = 0
     for text in old:
-        partner = next((place for place in range(at, len(new)) if likeness(words(text), words(new[place])) >= 0.5), None)  # noqa: PLR2004
+        near = (place for place in range(at, len(new)) if likeness(words(text), words(new[place])) >= _ALIKE)
+        partner = next(near, None)
         if partner is None:
             yield text, None
             continue
@@ -126,7 +130,11 @@ def class_of(old: Isi | None, new: Isi | None) -> Kelas:
         return Kelas.SUBSTANSI
     if Counter(before) == Counter(after):
         return Kelas.REDAKSI if before != after else Kelas.TATA_LETAK
-    return gravest(_class_of_text(a, b) for a, b in zip(before, after, strict=False)) if before and after else Kelas.SUBSTANSI
+    return (
+        gravest(_class_of_text(a, b) for a, b in zip(before, after, strict=False))
+        if before and after
+        else Kelas.SUBSTANSI
+    )
 
 
 def gravest(classes: Iterable[Kelas]) -> Kelas:
@@ -157,7 +165,8 @@ def _respelled(old: str, new: str) -> bool:
 def _weighty(text: str) -> list[str]:
     """What no respelling may touch: numbers, and signs such as < and %."""
     return [
-        word.strip(".,;:()").casefold() for word in text.split()
+        word.strip(".,;:()").casefold()
+        for word in text.split()
         if any(sign.isdigit() or sign == "%" or unicodedata.category(sign)[0] == "S" for sign in word)
     ]
 

@@ -12,7 +12,10 @@ _FILES = frozenset({"100644", "100755"})
 
 def commit_of(folder: Path, revision: str) -> str | None:
     """The commit that a branch, a tag or a hash stands for, where the repository of `folder` knows it."""
-    return call(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip() or None
+    return (
+        call(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        or None
+    )
 
 
 def top(folder: Path) -> Path | None:

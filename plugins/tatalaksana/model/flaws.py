@@ -77,7 +77,10 @@ def _doubled(several: tuple[Isian, ...], path: Path) -> Iterator[Finding]:
     for index, isian in enumerate(several):
         if isian.name in seen:
             yield Finding(
-                "isian-ganda", (*path, key, index, "name"), f"Nama {what} «{isian.name}» sudah dipakai di atas.", "Beri nama lain."
+                "isian-ganda",
+                (*path, key, index, "name"),
+                f"Nama {what} «{isian.name}» sudah dipakai di atas.",
+                "Beri nama lain.",
             )
         seen.add(isian.name)
 
@@ -87,19 +90,32 @@ def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
     for key, types in _GOES_WITH.items():
         given = key in isian.model_fields_set and getattr(isian, key) not in (None, (), False)
         if given and isian.type not in types:
-            good = ", ".join(kind.value for kind in Type if kind in types) if len(types) < len(_FILLED) else "yang diisi orang"
+            good = (
+                ", ".join(kind.value for kind in Type if kind in types)
+                if len(types) < len(_FILLED)
+                else "yang diisi orang"
+            )
             yield Finding(
-                "isian-lebih", (*path, key), f"«{key}» tidak berlaku untuk isian {isian.type.value}.",
-                f"Hapus; «{key}» hanya untuk isian {good}.", of_key=True,
+                "isian-lebih",
+                (*path, key),
+                f"«{key}» tidak berlaku untuk isian {isian.type.value}.",
+                f"Hapus; «{key}» hanya untuk isian {good}.",
+                of_key=True,
             )
         if not given and isian.type in types and key in _NEEDED:
             yield Finding(
-                "isian-kurang", (*path, "type"), f"Isian {isian.type.value} memerlukan «{key}».", f"Tambahkan «{key}: …»."
+                "isian-kurang",
+                (*path, "type"),
+                f"Isian {isian.type.value} memerlukan «{key}».",
+                f"Tambahkan «{key}: …».",
             )
     if isian.constraint_message and not isian.constraint and isian.type in _FILLED:
         yield Finding(
-            "isian-kurang", (*path, "constraint_message"), "«constraint_message» memerlukan «constraint».",
-            "Tulis syaratnya, atau hapus pesannya.", of_key=True,
+            "isian-kurang",
+            (*path, "constraint_message"),
+            "«constraint_message» memerlukan «constraint».",
+            "Tulis syaratnya, atau hapus pesannya.",
+            of_key=True,
         )
 
 
@@ -111,7 +127,9 @@ def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Fi
         here = (*path, "columns", index)
         if column.type in _NO_COLUMN:
             yield Finding(
-                "kolom-salah", (*here, "type"), f"Kolom «{column.name}» tidak dapat bertipe {column.type.value}.",
+                "kolom-salah",
+                (*here, "type"),
+                f"Kolom «{column.name}» tidak dapat bertipe {column.type.value}.",
                 "Pakai tipe lain, atau pindahkan ke luar tabel.",
             )
             continue
@@ -122,12 +140,17 @@ def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Fi
             where = (*path, "values", number, name)
             if name not in columns:
                 yield Finding(
-                    "isian-asing", where, f"Tabel «{table.name}» tidak mempunyai kolom «{name}».",
-                    nearest(name, list(columns)) or f"Kolomnya: {', '.join(columns)}.", of_key=True,
+                    "isian-asing",
+                    where,
+                    f"Tabel «{table.name}» tidak mempunyai kolom «{name}».",
+                    nearest(name, list(columns)) or f"Kolomnya: {', '.join(columns)}.",
+                    of_key=True,
                 )
             elif not _fits(columns[name], text):
                 yield Finding(
-                    "isi-salah", where, f"«{text[:60]}» bukan isi untuk kolom «{name}» ({columns[name].type.value}).",
+                    "isi-salah",
+                    where,
+                    f"«{text[:60]}» bukan isi untuk kolom «{name}» ({columns[name].type.value}).",
                     f"Pilihan: {', '.join(columns[name].choices or ())}." if columns[name].choices else "",
                 )
 
@@ -161,13 +184,20 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
         for function, node in _named(rumus.pohon):
             if node[0] == "ini":
                 if key != "constraint":
-                    yield Finding("rumus-keliru", where, "«.» hanya berarti di dalam «constraint».", "Sebut nama isiannya: «${nama}».")
+                    yield Finding(
+                        "rumus-keliru",
+                        where,
+                        "«.» hanya berarti di dalam «constraint».",
+                        "Sebut nama isiannya: «${nama}».",
+                    )
                 continue
             name = ".".join(node[1:])
             found = scope.find(node)
             if found is None:
                 yield Finding(
-                    "isian-asing", where, f"Rumus ini menyebut «{name[:60]}», yang tidak ada di formulir ini.",
+                    "isian-asing",
+                    where,
+                    f"Rumus ini menyebut «{name[:60]}», yang tidak ada di formulir ini.",
                     nearest(name, scope.names()) or "Periksa nama isiannya.",
                 )
             elif wrong := _misused(function, node, found):
@@ -196,7 +226,10 @@ def _misused(function: str, node: Pohon, found: Isian) -> tuple[str, str] | None
             return f"Kolom «{name}» bukan angka.", "«sum» hanya untuk kolom integer, decimal atau calculate."
     elif found.type is Type.TABLE:
         if function != "count":
-            return f"«${{{name}}}» ialah tabel, bukan satu nilai.", f"Pakai «count(${{{name}}})» atau «sum(${{{name}.kolom}})»."
+            return (
+                f"«${{{name}}}» ialah tabel, bukan satu nilai.",
+                f"Pakai «count(${{{name}}})» atau «sum(${{{name}.kolom}})».",
+            )
     elif found.type in _WITHOUT_VALUE:
         return f"Isian «{name}» ({found.type.value}) tidak mempunyai nilai.", "Sebut isian lain."
     elif function == "count":
@@ -221,7 +254,9 @@ def _choices(rumus: Rumus, where: Path, scope: _Scope) -> Iterator[Finding]:
                 if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.choices}:
                     known = list(found.choices)
                     yield Finding(
-                        "pilihan-asing", where, f"«{other[1][:60]}» bukan pilihan isian «{found.name}».",
+                        "pilihan-asing",
+                        where,
+                        f"«{other[1][:60]}» bukan pilihan isian «{found.name}».",
                         f"{nearest(other[1], known)} Pilihan: {', '.join(known)}.".strip(),
                     )
 
@@ -239,7 +274,9 @@ def _circles(formulir: Formulir) -> Iterator[Finding]:
             way = [*circle[first:], *circle[:first], circle[first]]
             said = " → ".join(way if len(way) <= _LONG_WAY else [*way[:_LONG_WAY], "…"])
             yield Finding(
-                "melingkar", graph[way[0]][way[1]], f"Isian «{way[0]}» pada akhirnya bergantung pada dirinya sendiri: {said}.",
+                "melingkar",
+                graph[way[0]][way[1]],
+                f"Isian «{way[0]}» pada akhirnya bergantung pada dirinya sendiri: {said}.",
                 "Putuskan lingkarannya.",
             )
             graph |= {name: {} for name in circle}

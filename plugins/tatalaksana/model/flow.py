@@ -120,7 +120,12 @@ class _Builder:
                 where: Path = (*path, "pelaksana", index)
                 if name in (kegiatan.pelaksana or ())[:index]:
                     self._findings.append(
-                        Finding("lajur-ganda", where, f"Lajur «{name}» disebut dua kali di langkah ini.", "Hapus salah satunya.")
+                        Finding(
+                            "lajur-ganda",
+                            where,
+                            f"Lajur «{name}» disebut dua kali di langkah ini.",
+                            "Hapus salah satunya.",
+                        )
                     )
                 entry.append(len(self._drafts))
                 self._add(row, name, where, path, kegiatan)
@@ -146,7 +151,8 @@ class _Builder:
             near = alike(name, list(self._lanes))
             self._findings.append(
                 Finding(
-                    "lajur-tak-dikenal", name_path,
+                    "lajur-tak-dikenal",
+                    name_path,
                     f"Lajur «{name}» tidak ada di «pelaksana» SOP ini.",
                     meant(near) or f"Lajur yang ada: {', '.join(self._lanes)}.",
                     mend=Edit(name_path, near) if near else None,
@@ -165,7 +171,8 @@ class _Builder:
             if len(form.keputusan) < 2:  # noqa: PLR2004
                 self._findings.append(
                     Finding(
-                        "keputusan-satu-jalan", (*path, "keputusan"),
+                        "keputusan-satu-jalan",
+                        (*path, "keputusan"),
                         "Keputusan ini hanya punya satu jalan keluar.",
                         "Tambahkan jalan keluar lain, misalnya «tidak: …», atau hapus «keputusan».",
                     )
@@ -178,7 +185,12 @@ class _Builder:
     def _register(self, name: str, symbols: list[int], path: Path) -> None:
         if name == SELESAI or name.isdigit():
             self._findings.append(
-                Finding("id-salah", path, f"«{name}» tidak dapat menjadi id langkah.", "Pakai kata yang menyebut kegiatannya.")
+                Finding(
+                    "id-salah",
+                    path,
+                    f"«{name}» tidak dapat menjadi id langkah.",
+                    "Pakai kata yang menyebut kegiatannya.",
+                )
             )
         elif name in self._names:
             self._findings.append(
@@ -213,8 +225,14 @@ class _Builder:
                 draft.starts = False
                 self._drafts.append(
                     _Draft(
-                        draft.row, draft.lane, 0, Bentuk.KAPSUL, "Mulai", draft.path,
-                        [(f"\0{index}", "", draft.path)], starts=True,
+                        draft.row,
+                        draft.lane,
+                        0,
+                        Bentuk.KAPSUL,
+                        "Mulai",
+                        draft.path,
+                        [(f"\0{index}", "", draft.path)],
+                        starts=True,
                     )
                 )
 
@@ -234,7 +252,12 @@ class _Builder:
                 for end in self._targets(target, draft, path):
                     if end == index:
                         self._findings.append(
-                            Finding("ke-diri-sendiri", path, "Panah ini kembali ke simbolnya sendiri.", "Tunjuk langkah lain.")
+                            Finding(
+                                "ke-diri-sendiri",
+                                path,
+                                "Panah ini kembali ke simbolnya sendiri.",
+                                "Tunjuk langkah lain.",
+                            )
                         )
                     elif (index, end, label) not in seen:
                         seen.add((index, end, label))
@@ -264,8 +287,11 @@ class _Builder:
             near = alike(target, known) if len(self._findings) < MANY else None
             self._findings.append(
                 Finding(
-                    "langkah-tak-ada", path, f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
-                    meant(near) or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
+                    "langkah-tak-ada",
+                    path,
+                    f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
+                    meant(near)
+                    or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
                     mend=Edit(path, near) if near else None,
                 )
             )
@@ -288,9 +314,7 @@ class _Builder:
                 bentuk = Bentuk.KAPSUL
             else:
                 bentuk = Bentuk.KOTAK
-        return Symbol(
-            draft.row, draft.lane, draft.level, bentuk, draft.teks, draft.path, draft.starts, draft.ends
-        )
+        return Symbol(draft.row, draft.lane, draft.level, bentuk, draft.teks, draft.path, draft.starts, draft.ends)
 
 
 _BREAKING = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah"})
@@ -310,12 +334,16 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
         name = row_name(flow, symbol.row)
         if index not in from_start:
             yield Finding(
-                "tak-tercapai", symbol.path, f"{name} tidak pernah dicapai dari awal prosedur.",
+                "tak-tercapai",
+                symbol.path,
+                f"{name} tidak pernah dicapai dari awal prosedur.",
                 "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini.",
             )
         if index not in to_end:
             yield Finding(
-                "tak-berakhir", symbol.path, f"Dari {name} prosedur tidak pernah selesai.",
+                "tak-berakhir",
+                symbol.path,
+                f"Dari {name} prosedur tidak pernah selesai.",
                 "Beri jalan keluar ke langkah berikutnya atau ke «selesai».",
             )
 

@@ -44,7 +44,9 @@ TeksRumus = Annotated[
     PlainSerializer(lambda rumus: rumus.teks, return_type=str),
     WithJsonSchema({"type": "string"}),
 ]
-NamaIsian = Annotated[str, StringConstraints(pattern=NAMA_ISIAN, max_length=40), WithJsonSchema({"type": "string", "pattern": NAMA_ISIAN})]
+NamaIsian = Annotated[
+    str, StringConstraints(pattern=NAMA_ISIAN, max_length=40), WithJsonSchema({"type": "string", "pattern": NAMA_ISIAN})
+]
 """The name by which formulas and downloads know a field."""
 
 
@@ -63,8 +65,12 @@ class Isian(Value):
     label: Nama = Field(description="Pertanyaan atau nama isian, sebagaimana terbaca.")
     hint: Teks | None = Field(None, description="Petunjuk singkat di bawah label.")
     required: YaTidak = Field(default=False, description="`ya` bila wajib diisi.")
-    relevant: TeksRumus | None = Field(None, description="Tampil hanya bila rumus ini benar, misalnya `${hasil} = 'hadir'`.")
-    constraint: TeksRumus | None = Field(None, description="Syarat isian; `.` ialah isian ini, misalnya `. >= 1 and . <= 100`.")
+    relevant: TeksRumus | None = Field(
+        None, description="Tampil hanya bila rumus ini benar, misalnya `${hasil} = 'hadir'`."
+    )
+    constraint: TeksRumus | None = Field(
+        None, description="Syarat isian; `.` ialah isian ini, misalnya `. >= 1 and . <= 100`."
+    )
     constraint_message: Nama | None = Field(None, description="Yang dikatakan bila syarat tidak terpenuhi.")
     choices: Annotated[dict[Id, Nama], Field(min_length=2, max_length=100)] | None = Field(
         None, description="Pilihan, `nilai: label`, untuk select_one dan select_multiple."
@@ -73,12 +79,16 @@ class Isian(Value):
         None, description="Kolom-kolom tabel."
     )
     rows: Annotated[Bilangan, Field(ge=1, le=200)] | None = Field(
-        None, description="Banyaknya baris sebuah tabel; bila tidak ditulis, 5 baris kosong, atau hanya baris yang sudah terisi di «values»."
+        None,
+        description="Banyaknya baris sebuah tabel; bila tidak ditulis, 5 baris kosong, atau hanya baris yang sudah terisi di «values».",
     )
     values: Annotated[tuple[dict[NamaIsian, Teks], ...], Field(max_length=200)] = Field(
-        (), description="Baris tabel yang sudah terisi, `kolom: isi`; sel yang terisi di sini tidak dapat diubah pengisi."
+        (),
+        description="Baris tabel yang sudah terisi, `kolom: isi`; sel yang terisi di sini tidak dapat diubah pengisi.",
     )
-    calculate: TeksRumus | None = Field(None, description="Rumus nilai isian calculate, misalnya `sum(${peserta.jumlah})`.")
+    calculate: TeksRumus | None = Field(
+        None, description="Rumus nilai isian calculate, misalnya `sum(${peserta.jumlah})`."
+    )
 
     @property
     def lines(self) -> tuple[Mapping[str, str], ...]:
@@ -100,4 +110,6 @@ class Formulir(Value):
     versi: Annotated[Bilangan, Field(ge=1)] = Field(1, description="Naikkan bila isiannya berubah.")
     keterangan: Teks | None = Field(None, description="Untuk apa formulir ini dan cara mengisinya.")
     unit: Id | None = Field(None, description="Unit pemilik formulir.")
-    isian: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=200)] = Field(description="Isian dari atas ke bawah.")
+    isian: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=200)] = Field(
+        description="Isian dari atas ke bawah."
+    )

@@ -70,7 +70,11 @@ def _item(path: Path, items: Data, word: str) -> int:
         return names[word]
     if word == new:
         return len(found)
-    hint = f"Yang ada 1 sampai {int(new) - 1}; {new} menambah di akhir." if word.isdigit() else meant(alike(word, list(names)))
+    hint = (
+        f"Yang ada 1 sampai {int(new) - 1}; {new} menambah di akhir."
+        if word.isdigit()
+        else meant(alike(word, list(names)))
+    )
     raise UnwritableError(f"«{word}» tidak ada di «{_said(path)}». {hint}".strip())
 
 

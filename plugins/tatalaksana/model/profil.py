@@ -68,20 +68,28 @@ class Tepi(Value):
 
     atas: Annotated[Bilangan, Field(ge=5, le=60)] = Field(12, description="Tepi atas, 5 sampai 60 mm.")
     sisi: Annotated[Bilangan, Field(ge=5, le=60)] = Field(12, description="Tepi kiri dan kanan, 5 sampai 60 mm.")
-    bawah: Annotated[Bilangan, Field(ge=18, le=60)] = Field(24, description="Tepi bawah, 18 sampai 60 mm; di situ kaki lembar.")
+    bawah: Annotated[Bilangan, Field(ge=18, le=60)] = Field(
+        24, description="Tepi bawah, 18 sampai 60 mm; di situ kaki lembar."
+    )
 
 
 class JarakTinjauan(Value):
     """Jarak antartinjauan dalam bulan, dihitung dari tanggal efektif atau tinjauan terakhir."""
 
-    monitoring: Annotated[Bilangan, Field(ge=1, le=120)] = Field(6, description="Bulan dari satu monitoring ke monitoring berikutnya.")
-    evaluasi: Annotated[Bilangan, Field(ge=1, le=120)] = Field(12, description="Bulan dari satu evaluasi ke evaluasi berikutnya.")
+    monitoring: Annotated[Bilangan, Field(ge=1, le=120)] = Field(
+        6, description="Bulan dari satu monitoring ke monitoring berikutnya."
+    )
+    evaluasi: Annotated[Bilangan, Field(ge=1, le=120)] = Field(
+        12, description="Bulan dari satu evaluasi ke evaluasi berikutnya."
+    )
 
 
 class WaktuEfektif(Value):
     """Waktu kerja efektif satu orang, untuk ABK."""
 
-    menit_per_hari: Annotated[Bilangan, Field(ge=1, le=1440)] = Field(300, description="Menit kerja efektif dalam sehari.")
+    menit_per_hari: Annotated[Bilangan, Field(ge=1, le=1440)] = Field(
+        300, description="Menit kerja efektif dalam sehari."
+    )
     hari_per_tahun: Annotated[Bilangan, Field(ge=1, le=366)] = Field(250, description="Hari kerja dalam setahun.")
 
     @property
@@ -93,7 +101,9 @@ class WaktuEfektif(Value):
 class Profil(Value):
     """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
 
-    turunan: Id | None = Field(None, description="Profil yang menjadi dasar; yang tidak ditulis di sini diambil dari situ.")
+    turunan: Id | None = Field(
+        None, description="Profil yang menjadi dasar; yang tidak ditulis di sini diambil dari situ."
+    )
     instansi: Nama | None = Field(None, description="Nama instansi pada kop.")
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
     kertas: Kertas = Field(Kertas.A4, description="a4, f4 (215 × 330 mm) atau letter; selalu mendatar.")
@@ -107,7 +117,9 @@ class Profil(Value):
         EVALUASI, description="Pernyataan pada formulir Evaluasi Penerapan SOP, masing-masing dijawab ya atau tidak."
     )
     tinjauan: JarakTinjauan = Field(JarakTinjauan.model_construct(), description="Jarak antartinjauan dalam bulan.")
-    waktu_efektif: WaktuEfektif = Field(WaktuEfektif.model_construct(), description="Menit dan hari kerja efektif satu orang, untuk ABK.")
+    waktu_efektif: WaktuEfektif = Field(
+        WaktuEfektif.model_construct(), description="Menit dan hari kerja efektif satu orang, untuk ABK."
+    )
 
     @field_validator("kolom")
     @classmethod

@@ -25,9 +25,7 @@ MANY = 100
 def parse(model: type[M], data: Data) -> M | tuple[Finding, ...]:
     """`data` as a `model`, or everything that is wrong with it."""
     if not isinstance(data, dict):
-        return (
-            Finding("tipe-salah", (), "Berkas ini harus berisi «kunci: nilai».", "Lihat Rujukan format."),
-        )
+        return (Finding("tipe-salah", (), "Berkas ini harus berisi «kunci: nilai».", "Lihat Rujukan format."),)
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -117,8 +115,11 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     near = alike(given, known) if isinstance(given, str) else None
     hint = meant(near)
     return Finding(
-        "nilai-tak-dikenal", path, f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
-        f"{hint} Pilihan: {', '.join(known)}.".strip(), mend=Edit(path, near) if near else None,
+        "nilai-tak-dikenal",
+        path,
+        f"«{_say(given)}» bukan nilai untuk «{_last_name(path)}».",
+        f"{hint} Pilihan: {', '.join(known)}.".strip(),
+        mend=Edit(path, near) if near else None,
     )
 
 
@@ -132,22 +133,34 @@ def _bad_date(data: Data, path: Path, message: str) -> Finding:
             "bukan-tanggal", path, message,
             f"Harinya tidak cocok: {say_date(written.day, FormatTanggal.HARI_TANGGAL)}. Pastikan dulu tanggalnya; harinya dihitung sendiri.",
         )  # fmt: skip
-    return Finding("bukan-tanggal", path, message, f"Maksudnya {written.day.isoformat()}?", mend=Edit(path, written.day.isoformat()))
+    return Finding(
+        "bukan-tanggal",
+        path,
+        message,
+        f"Maksudnya {written.day.isoformat()}?",
+        mend=Edit(path, written.day.isoformat()),
+    )
 
 
 def _bad_id(data: Data, path: Path, *, of_key: bool) -> Finding:
     given = str(path[-1]) if of_key else _at(data, path)
     return Finding(
-        "id-salah", path, f"«{_say(given)}» bukan id yang sah.",
-        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».", of_key=of_key,
+        "id-salah",
+        path,
+        f"«{_say(given)}» bukan id yang sah.",
+        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
+        of_key=of_key,
     )
 
 
 def _bad_name(data: Data, path: Path, *, of_key: bool) -> Finding:
     given = str(path[-1]) if of_key else _at(data, path)
     return Finding(
-        "nama-isian-salah", path, f"«{_say(given)}» bukan nama isian.",
-        "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».", of_key=of_key,
+        "nama-isian-salah",
+        path,
+        f"«{_say(given)}» bukan nama isian.",
+        "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».",
+        of_key=of_key,
     )
 
 
@@ -155,12 +168,28 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "string_type": ("tipe-salah", "«{name}» harus berupa teks.", "Tulis satu teks, bukan daftar atau kelompok kunci."),
     "string_too_short": ("kosong", "«{name}» masih kosong.", "Isi teksnya atau hapus kuncinya."),
     "string_too_long": ("terlalu-panjang", "«{name}» lebih dari {max_length} karakter.", "Persingkat teksnya."),
-    "tuple_type": ("tipe-salah", "«{name}» harus berupa daftar.", "Tulis tiap butir pada barisnya sendiri, diawali «- »."),
-    "dict_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Jorokkan kunci-kuncinya di bawah «{name}»."),
-    "model_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Lihat Rujukan format untuk kunci-kuncinya."),
+    "tuple_type": (
+        "tipe-salah",
+        "«{name}» harus berupa daftar.",
+        "Tulis tiap butir pada barisnya sendiri, diawali «- ».",
+    ),
+    "dict_type": (
+        "tipe-salah",
+        "«{name}» harus berupa kelompok «kunci: nilai».",
+        "Jorokkan kunci-kuncinya di bawah «{name}».",
+    ),
+    "model_type": (
+        "tipe-salah",
+        "«{name}» harus berupa kelompok «kunci: nilai».",
+        "Lihat Rujukan format untuk kunci-kuncinya.",
+    ),
     "model_attributes_type": ("tipe-salah", "«{name}» harus berupa kelompok «kunci: nilai».", "Lihat Rujukan format."),
     "too_short": ("kosong", "«{name}» memerlukan sedikitnya {min_length} butir.", "Tambahkan isinya."),
-    "too_long": ("terlalu-banyak", "«{name}» memuat lebih dari {max_length} butir.", "Kurangi, atau bagi menjadi beberapa berkas."),
+    "too_long": (
+        "terlalu-banyak",
+        "«{name}» memuat lebih dari {max_length} butir.",
+        "Kurangi, atau bagi menjadi beberapa berkas.",
+    ),
     "greater_than_equal": ("di-luar-batas", "«{name}» paling sedikit {ge}.", "Pakai bilangan yang lebih besar."),
     "less_than_equal": ("di-luar-batas", "«{name}» paling banyak {le}.", "Pakai bilangan yang lebih kecil."),
 }

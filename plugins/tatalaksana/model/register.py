@@ -10,7 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value
 
-_PEMELIHARA = r"@?[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+_PEMELIHARA = (
+    r"@?[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+)
 
 
 def _owner(data: Any) -> Any:
@@ -18,7 +20,8 @@ def _owner(data: Any) -> Any:
         return data
     if not re.fullmatch(_PEMELIHARA, data):
         raise PydanticCustomError(
-            "bukan-pemelihara", "«{isi}» bukan nama akun, tim atau alamat surel. Tulis misalnya biro-po atau biro-po/penyusun.",
+            "bukan-pemelihara",
+            "«{isi}» bukan nama akun, tim atau alamat surel. Tulis misalnya biro-po atau biro-po/penyusun.",
             {"isi": data[:60]},
         )
     return data if "@" in data else f"@{data}"
@@ -45,7 +48,8 @@ class Unit(Value):
     nama_lama: Annotated[tuple[NamaLama, ...], *SatuAtauBanyak] = Field((), description="Nama-nama terdahulu.")
     profil: Id | None = Field(None, description="Profil lembar unit ini dan unit di bawahnya.")
     pemelihara: Annotated[tuple[Pemelihara, ...], *SatuAtauBanyak] = Field(
-        (), description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun."
+        (),
+        description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun.",
     )
 
 

@@ -64,7 +64,9 @@ def rumus_of(text: str) -> Rumus:
 
 
 def _wrong(why: str, text: str) -> PydanticCustomError:
-    return PydanticCustomError("rumus-salah", "Rumus «{isi}» tidak dapat dibaca: {sebab}.", {"isi": text[:80], "sebab": why})
+    return PydanticCustomError(
+        "rumus-salah", "Rumus «{isi}» tidak dapat dibaca: {sebab}.", {"isi": text[:80], "sebab": why}
+    )
 
 
 class _Reader:

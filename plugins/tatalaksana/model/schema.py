@@ -14,7 +14,14 @@ from tatalaksana.model.register import DaftarJabatan, DaftarPeraturan, DaftarUni
 from tatalaksana.model.sop import Sop
 
 MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"sop": Sop, "unit": DaftarUnit, "jabatan": DaftarJabatan, "peraturan": DaftarPeraturan, "profil": Profil, "formulir": Formulir}
+    {
+        "sop": Sop,
+        "unit": DaftarUnit,
+        "jabatan": DaftarJabatan,
+        "peraturan": DaftarPeraturan,
+        "profil": Profil,
+        "formulir": Formulir,
+    }
 )
 """Schema name to model, in the order in which the reference shows them."""
 

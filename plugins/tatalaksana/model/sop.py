@@ -80,20 +80,22 @@ def _volume(data: Any) -> Any:
     found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,7})(?:\s+kali)?\s+per\s+tahun", data.strip().casefold())
     if found is None:
         raise PydanticCustomError(
-            "volume-salah", "«{isi}» bukan volume. Tulis berapa kali SOP ini dijalankan dalam setahun, misalnya «120 per tahun».",
+            "volume-salah",
+            "«{isi}» bukan volume. Tulis berapa kali SOP ini dijalankan dalam setahun, misalnya «120 per tahun».",
             {"isi": data[:60]},
         )
     return int(found[1].replace(".", ""))
 
 
 Volume = Annotated[
-    int, Field(ge=0), BeforeValidator(_volume), WithJsonSchema({"type": "string", "pattern": "^[0-9.]+ (kali )?per tahun$"})
+    int,
+    Field(ge=0),
+    BeforeValidator(_volume),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9.]+ (kali )?per tahun$"}),
 ]
 """How often something is done in a year, written «120 per tahun»."""
 
-Isi = Annotated[
-    Annotated[Teks, Tag("teks")] | Annotated[tuple[Teks, ...], Tag("daftar")], Discriminator(_kind)
-]
+Isi = Annotated[Annotated[Teks, Tag("teks")] | Annotated[tuple[Teks, ...], Tag("daftar")], Discriminator(_kind)]
 """A box of the form: one text, or a numbered list."""
 
 
@@ -125,7 +127,8 @@ class TanggalSop(Value):
         first = info.data.get("pembuatan")
         if first and later and later < first:
             raise PydanticCustomError(
-                "urutan-tanggal", "Tanggal {name} ({later}) lebih awal daripada tanggal pembuatan ({first}).",
+                "urutan-tanggal",
+                "Tanggal {name} ({later}) lebih awal daripada tanggal pembuatan ({first}).",
                 {"name": info.field_name, "later": later.isoformat(), "first": first.isoformat()},
             )
         return later
@@ -207,7 +210,9 @@ _KEPUTUSAN = (
     "Jalan keluar keputusan, `label: langkah`, dua atau lebih; langkah disebut dengan id atau nomor, "
     "`selesai` mengakhiri."
 )
-_LANJUT = "Langkah berikutnya (id atau nomor) bila bukan baris di bawahnya; beberapa berarti bercabang; `selesai` mengakhiri."
+_LANJUT = (
+    "Langkah berikutnya (id atau nomor) bila bukan baris di bawahnya; beberapa berarti bercabang; `selesai` mengakhiri."
+)
 
 
 class Simbol(Value):
@@ -252,7 +257,8 @@ class Kegiatan(Value):
     kelengkapan: Isi | None = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
     waktu: Waktu | None = Field(None, description="Mutu Baku: waktu yang berlalu.")
     waktu_kerja: Nama | None = Field(
-        None, description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK. Tidak tercetak pada lembar."
+        None,
+        description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK. Tidak tercetak pada lembar.",
     )
     output: Isi | None = Field(None, description="Mutu Baku: hasil langkah ini.")
     ket: Isi | None = Field(None, description="Keterangan.")
@@ -269,7 +275,8 @@ class Kegiatan(Value):
             for name in ("pelaksana", "keputusan", "lanjut", "bentuk", "teks"):
                 if getattr(self, name) is not None:
                     raise PydanticCustomError(
-                        "simbol-dan-singkat", "«{name}» tidak dapat dipakai bersama «simbol». Pindahkan ke dalam simbolnya.",
+                        "simbol-dan-singkat",
+                        "«{name}» tidak dapat dipakai bersama «simbol». Pindahkan ke dalam simbolnya.",
                         {"name": name},
                     )
         if self.keputusan is not None and self.pelaksana is not None and len(self.pelaksana) > 1:
@@ -279,9 +286,7 @@ class Kegiatan(Value):
                 {},
             )
         if self.keputusan is not None and self.lanjut is not None:
-            raise PydanticCustomError(
-                "keputusan-dan-lanjut", "Pilih satu: «keputusan» atau «lanjut».", {}
-            )
+            raise PydanticCustomError("keputusan-dan-lanjut", "Pilih satu: «keputusan» atau «lanjut».", {})
         return self
 
 
@@ -308,14 +313,20 @@ class Sop(Value):
     revisi_ke: Bilangan = Field(0, description="Nomor revisi; 0 berarti terbitan pertama.")
     pengesahan: Pengesahan | None = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
     tinjauan: Annotated[tuple[Tinjauan, ...], Field(max_length=200), *SatuAtauBanyak] = Field(
-        (), description="Monitoring dan evaluasi yang sudah dilaksanakan, dari yang paling lama. Tidak tercetak pada lembar."
+        (),
+        description="Monitoring dan evaluasi yang sudah dilaksanakan, dari yang paling lama. Tidak tercetak pada lembar.",
     )
     volume: Volume | None = Field(
-        None, description="Berapa kali SOP ini dijalankan dalam setahun, untuk ABK: `120 per tahun`. Tidak tercetak pada lembar."
+        None,
+        description="Berapa kali SOP ini dijalankan dalam setahun, untuk ABK: `120 per tahun`. Tidak tercetak pada lembar.",
     )
-    dasar_hukum: Annotated[tuple[DasarHukum, ...], Field(max_length=100)] = Field((), description="Dasar Hukum, berurutan.")
+    dasar_hukum: Annotated[tuple[DasarHukum, ...], Field(max_length=100)] = Field(
+        (), description="Dasar Hukum, berurutan."
+    )
     kualifikasi_pelaksana: Isi | None = Field(None, description="Kualifikasi Pelaksana.")
-    keterkaitan: Annotated[tuple[Rujukan, ...], Field(max_length=100)] = Field((), description="SOP lain yang berkaitan.")
+    keterkaitan: Annotated[tuple[Rujukan, ...], Field(max_length=100)] = Field(
+        (), description="SOP lain yang berkaitan."
+    )
     peralatan: Isi | None = Field(None, description="Peralatan/perlengkapan.")
     peringatan: Isi | None = Field(None, description="Peringatan.")
     pencatatan: Isi | None = Field(None, description="Pencatatan dan pendataan.")
@@ -339,12 +350,14 @@ class Sop(Value):
             for name in ("nomor", "pengesahan"):
                 if getattr(self, name) is None:
                     raise PydanticCustomError(
-                        "belum-lengkap", "SOP yang {status} harus memuat «{name}».",
+                        "belum-lengkap",
+                        "SOP yang {status} harus memuat «{name}».",
                         {"status": self.status.value, "name": name},
                     )
             if self.tanggal.efektif is None:
                 raise PydanticCustomError(
-                    "belum-lengkap", "SOP yang {status} harus memuat tanggal «efektif».",
+                    "belum-lengkap",
+                    "SOP yang {status} harus memuat tanggal «efektif».",
                     {"status": self.status.value},
                 )
         return self

@@ -59,9 +59,7 @@ class Shorthand(Value):
         return cls._from_text(data) if isinstance(data, str) else data
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler.resolve_ref_schema(handler(core_schema))
         description = schema.pop("description", "")
         schema.pop("title", None)
@@ -81,9 +79,7 @@ class _OneOrMany:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return handler(source)
 
-    def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core_schema)
         return {"anyOf": [schema["items"], schema]}
 
@@ -105,7 +101,8 @@ def _date(data: Any) -> Any:
         except ValueError:
             pass
     raise PydanticCustomError(
-        "bukan-tanggal", "«{isi}» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2018-05-02.",
+        "bukan-tanggal",
+        "«{isi}» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2018-05-02.",
         {"isi": data[:60]},
     )
 
@@ -142,11 +139,7 @@ Nama = Annotated[
 
 Bilangan = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Tanggal = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-YaTidak = Annotated[
-    bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["ya", "tidak", True, False]})
-]
+YaTidak = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["ya", "tidak", True, False]})]
 
 SatuAtauBanyak = (BeforeValidator(_listed), _OneOrMany())
 """Annotations for a tuple that may be written as its only item."""
-
-

@@ -4,4 +4,15 @@ from tatalaksana.cache import Cache
 from tatalaksana.press.downloads import Wanted, checklist_pieces, form_pieces, part_pieces, sop_pieces
 from tatalaksana.press.run import Piece, books, drafts, made
 
-__all__ = ["Cache", "Piece", "Wanted", "books", "checklist_pieces", "drafts", "form_pieces", "made", "part_pieces", "sop_pieces"]
+__all__ = [
+    "Cache",
+    "Piece",
+    "Wanted",
+    "books",
+    "checklist_pieces",
+    "drafts",
+    "form_pieces",
+    "made",
+    "part_pieces",
+    "sop_pieces",
+]

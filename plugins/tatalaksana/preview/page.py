@@ -90,4 +90,6 @@ def _problem(problem: Problem, line: str) -> str:
     before, after = line[: problem.column - 1], line[problem.column - 1 :]
     source = f"<pre>{escape(before)}<mark>{escape(after)}</mark></pre>" if line.strip() else ""
     hint = f" {escape(problem.hint)}" if problem.hint else ""
-    return f'<li class="{kind}"><b>{kind}</b> <code>{escape(place)}</code><br>{escape(problem.message)}{hint}{source}</li>'
+    return (
+        f'<li class="{kind}"><b>{kind}</b> <code>{escape(place)}</code><br>{escape(problem.message)}{hint}{source}</li>'
+    )

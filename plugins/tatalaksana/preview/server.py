@@ -66,7 +66,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             found = self._file(name)
             kind = guess_type(name)[0] or "text/html"
-            self._answer(404 if found is None else 200, kind if found is not None else "text/html", found or _NOTHING.encode())
+            self._answer(
+                404 if found is None else 200, kind if found is not None else "text/html", found or _NOTHING.encode()
+            )
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing of each request."""
@@ -102,7 +104,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:")
+        self.send_header(
+            "Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+        )
         self.end_headers()
 
     def _write(self, content: bytes) -> None:

@@ -48,7 +48,12 @@ class BedaPiece:
 
 
 def beda_piece(
-    entry_id: str, commit: str, versions: tuple[tuple[Sop, bytes, str], tuple[Sop, bytes, str]], registers: Registers, *, directories: bool
+    entry_id: str,
+    commit: str,
+    versions: tuple[tuple[Sop, bytes, str], tuple[Sop, bytes, str]],
+    registers: Registers,
+    *,
+    directories: bool,
 ) -> BedaPiece:
     """The page of a revision.
 
@@ -62,5 +67,10 @@ def beda_piece(
     (old, before, was), (new, after, now) = versions
     back = entry_id.rpartition("/")[2] + ("/" if directories else ".html")
     return BedaPiece(
-        beside_file(entry_id, f"-beda-{commit}.html"), entry_id, (was, now), (before, after), part_for((old, new), registers), back
+        beside_file(entry_id, f"-beda-{commit}.html"),
+        entry_id,
+        (was, now),
+        (before, after),
+        part_for((old, new), registers),
+        back,
     )

@@ -7,7 +7,16 @@ from decimal import Decimal
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.rumus import Pohon, Rumus
 
-_SIGNS: Mapping[str, str] = {"and": "dan", "or": "atau", "!=": "≠", "<=": "≤", ">=": "≥", "-": "−", "*": "×", "div": "÷"}
+_SIGNS: Mapping[str, str] = {
+    "and": "dan",
+    "or": "atau",
+    "!=": "≠",
+    "<=": "≤",
+    ">=": "≥",
+    "-": "−",
+    "*": "×",
+    "div": "÷",
+}
 _ORDER: Mapping[str, int] = {"or": 1, "and": 2, "+": 4, "-": 4, "*": 5, "div": 5}
 _COMPARING = 3
 _SINGLE = 6

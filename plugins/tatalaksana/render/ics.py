@@ -22,7 +22,13 @@ def calendar(name: str, events: Iterable[str]) -> bytes:
         name: What programs call it.
         events: What `event` made.
     """
-    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tatalaksana//Tinjauan SOP//ID", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{escaped(name)}"]
+    head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Tatalaksana//Tinjauan SOP//ID",
+        "CALSCALE:GREGORIAN",
+        f"X-WR-CALNAME:{escaped(name)}",
+    ]
     body = "".join(events)
     return f"{''.join(map(folded, head))}{body}{folded('END:VCALENDAR')}".encode()
 

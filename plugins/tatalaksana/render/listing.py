@@ -23,7 +23,6 @@ Address = Callable[[str], str]
 """A page's address from the root of the site."""
 
 
-
 class SopTerdaftar(BaseModel):
     """Satu SOP. Kunci yang tidak bernilai tidak ditulis."""
 
@@ -55,7 +54,10 @@ class DaftarSop(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    format: Literal["sop/1"] = Field("sop/1", description="Bentuk berkas ini. Angkanya naik bila pembaca lama dapat salah membacanya; kunci baru dapat bertambah kapan saja.")
+    format: Literal["sop/1"] = Field(
+        "sop/1",
+        description="Bentuk berkas ini. Angkanya naik bila pembaca lama dapat salah membacanya; kunci baru dapat bertambah kapan saja.",
+    )
     situs: str = Field(description="Nama situs.")
     sop: tuple[SopTerdaftar, ...] = Field(description="SOP, urut menurut nama berkasnya.")
 
@@ -74,13 +76,20 @@ def listing_json(catalog: Catalog, site: str, address: Address, sheets: Collecti
         address: Where pages are.
         sheets: The official sheets that there are.
     """
-    listing = DaftarSop(situs=site, sop=tuple(_about(entry, catalog, address, sheets) for entry in catalog.entries.values()))
-    return f"{json.dumps(listing.model_dump(mode='json', exclude_none=True), ensure_ascii=False, indent=1)}\n".encode(errors="backslashreplace")
+    listing = DaftarSop(
+        situs=site, sop=tuple(_about(entry, catalog, address, sheets) for entry in catalog.entries.values())
+    )
+    return f"{json.dumps(listing.model_dump(mode='json', exclude_none=True), ensure_ascii=False, indent=1)}\n".encode(
+        errors="backslashreplace"
+    )
 
 
 def listing_schema() -> bytes:
     """The JSON Schema of that list."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **DaftarSop.model_json_schema(mode="serialization")}
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **DaftarSop.model_json_schema(mode="serialization"),
+    }
     return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 

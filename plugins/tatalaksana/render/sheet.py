@@ -77,8 +77,16 @@ def _dates(entry: Entry, label: Label, form: FormatTanggal) -> list[DateRow]:
         revision = f"{revision} ({label.revisi_ke} {number})".strip()
     return [
         DateRow(label.tanggal_pembuatan, dates.pembuatan, _said(dates.pembuatan, form), None, ""),
-        DateRow(label.tanggal_revisi, dates.revisi, revision, None if ticks is None else KotakTanggal.REVISI in ticks, after),
-        DateRow(label.tanggal_efektif, dates.efektif, effective, None if ticks is None else KotakTanggal.EFEKTIF in ticks, ""),
+        DateRow(
+            label.tanggal_revisi, dates.revisi, revision, None if ticks is None else KotakTanggal.REVISI in ticks, after
+        ),
+        DateRow(
+            label.tanggal_efektif,
+            dates.efektif,
+            effective,
+            None if ticks is None else KotakTanggal.EFEKTIF in ticks,
+            "",
+        ),
     ]
 
 

@@ -57,7 +57,13 @@ class Document:
                 places = places_in(self.text)
             line, column = _place(places, finding.path, of_key=finding.of_key)
             yield Problem(
-                self.file, line, column, finding.severity, finding.code, finding.message, finding.hint,
+                self.file,
+                line,
+                column,
+                finding.severity,
+                finding.code,
+                finding.message,
+                finding.hint,
                 finding.mend,
             )
 
@@ -73,9 +79,7 @@ def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
     try:
         data = _Reader(text, None, pure=pure).read()
     except UnreadableError as error:
-        return Problem(
-            file, error.line, error.column, Severity.ERROR, error.code, error.message, error.hint
-        )
+        return Problem(file, error.line, error.column, Severity.ERROR, error.code, error.message, error.hint)
     return Document(file, text, data)
 
 
@@ -101,7 +105,7 @@ class _Reader:
     """Builds data from events. One open container is (data, anchor, key waiting for its value)."""
 
     def __init__(self, text: str, places: Places | None, *, pure: bool = False) -> None:
-        self._loader = (yaml.SafeLoader if pure else _LOADER)
+        self._loader = yaml.SafeLoader if pure else _LOADER
         self._text = text
         self._places = places
         self._anchors: dict[str, tuple[Data, int]] = {}
@@ -117,9 +121,7 @@ class _Reader:
         except yaml.YAMLError as error:
             raise _syntax_error(error) from None
         except RecursionError:
-            raise UnreadableError(
-                "terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT, 1, 1
-            ) from None
+            raise UnreadableError("terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT, 1, 1) from None
         finally:
             parser.dispose()
 
@@ -150,7 +152,9 @@ class _Reader:
                     raise _at(event, "terlalu-dalam", "Isi berkas bersarang terlalu dalam.", _DEPTH_HINT)
                 if keys and keys[-1] is None and type(stack[-1][0]) is dict:
                     raise _at(
-                        event, "kunci-bukan-teks", "Kunci harus teks, bukan daftar atau kelompok kunci.",
+                        event,
+                        "kunci-bukan-teks",
+                        "Kunci harus teks, bukan daftar atau kelompok kunci.",
                         "Tulis «kunci: nilai».",
                     )
                 value = {} if kind is yaml.MappingStartEvent else []
@@ -174,7 +178,9 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     raise _at(
-                        event, "banyak-dokumen", "Satu berkas memuat satu dokumen saja.",
+                        event,
+                        "banyak-dokumen",
+                        "Satu berkas memuat satu dokumen saja.",
                         "Hapus baris «---» yang kedua, atau pindahkan isinya ke berkas lain.",
                     )
                 continue
@@ -193,7 +199,8 @@ class _Reader:
             if type(container) is list:
                 if places is not None and kind in _LEAVES:
                     places[(*path, len(container)), False] = (
-                        event.start_mark.line + 1, event.start_mark.column + 1,
+                        event.start_mark.line + 1,
+                        event.start_mark.column + 1,
                     )
                 container.append(value)
             elif type(container) is dict:
@@ -206,7 +213,8 @@ class _Reader:
                 else:
                     if places is not None and kind in _LEAVES:
                         places[(*path, key), False] = (
-                            event.start_mark.line + 1, event.start_mark.column + 1,
+                            event.start_mark.line + 1,
+                            event.start_mark.column + 1,
                         )
                     container[key] = value
                     keys[-1] = None
@@ -217,7 +225,9 @@ class _Reader:
         key = value if isinstance(value, str) else str(event.value)
         if key in container:
             raise _at(
-                event, "kunci-ganda", f"Kunci «{_short(key)}» sudah ada di kelompok ini.",
+                event,
+                "kunci-ganda",
+                f"Kunci «{_short(key)}» sudah ada di kelompok ini.",
                 "Hapus salah satunya atau gabungkan isinya.",
             )
         return key
@@ -226,7 +236,9 @@ class _Reader:
         found = self._anchors.get(event.anchor)
         if found is None:
             raise _at(
-                event, "jangkar-tak-ada", f"Rujukan «*{_short(event.anchor)}» menunjuk jangkar yang tidak ada.",
+                event,
+                "jangkar-tak-ada",
+                f"Rujukan «*{_short(event.anchor)}» menunjuk jangkar yang tidak ada.",
                 "Tulis isinya langsung.",
             )
         value, size = found
@@ -241,12 +253,16 @@ class _Reader:
             raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Bagi menjadi beberapa SOP.")
         if type(event) is yaml.ScalarEvent and event.style == '"' and HIDDEN.search(event.value):
             raise _at(
-                event, "karakter-kendali", "Teks ini memuat karakter kendali yang tidak terlihat.",
+                event,
+                "karakter-kendali",
+                "Teks ini memuat karakter kendali yang tidak terlihat.",
                 "Hapus tulisan seperti «\\0» atau «\\x07» di dalam tanda kutip ganda.",
             )
         if event.tag is not None and event.tag != "!":
             raise _at(
-                event, "tag-yaml", f"Tag YAML «{_short(event.tag)}» tidak dipakai di sini.",
+                event,
+                "tag-yaml",
+                f"Tag YAML «{_short(event.tag)}» tidak dipakai di sini.",
                 "Hapus kata yang diawali «!».",
             )
 

@@ -88,7 +88,9 @@ def _edited(text: str, edit: Edit, order: Order) -> str:
     text = _unshared(text, edit.path)
     result = _Editor(text, order).edited(edit, before)
     if data_of(result) != after:
-        raise UnwritableError("Suntingan ini mengubah bagian lain juga, karena cara berkas ini ditulis. Sunting dengan tangan.")
+        raise UnwritableError(
+            "Suntingan ini mengubah bagian lain juga, karena cara berkas ini ditulis. Sunting dengan tangan."
+        )
     return result
 
 
@@ -255,7 +257,9 @@ class _Editor:
         if key not in order:
             return len(node.entries)
         before = set(order[: order.index(key)])
-        places = [index for index, entry in enumerate(node.entries) if entry.key is not None and entry.key.value in before]
+        places = [
+            index for index, entry in enumerate(node.entries) if entry.key is not None and entry.key.value in before
+        ]
         return max(places, default=-1) + 1
 
     # A key or item less

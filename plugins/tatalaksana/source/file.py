@@ -37,20 +37,26 @@ def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:
         # `scan` follows no linked folder, so only the file itself can be a link.
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             return _problem(
-                shown, "di-luar-folder", "Tautan ini menunjuk ke luar folder sumber.",
+                shown,
+                "di-luar-folder",
+                "Tautan ini menunjuk ke luar folder sumber.",
                 "Ganti tautan dengan berkas yang sebenarnya.",
             )
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             return _problem(
-                shown, "bukan-berkas", "Ini folder, padahal namanya seperti berkas YAML.",
+                shown,
+                "bukan-berkas",
+                "Ini folder, padahal namanya seperti berkas YAML.",
                 "Ganti nama foldernya.",
             )
         if not stat.S_ISREG(status.st_mode):
             return _problem(shown, "bukan-berkas", "Ini bukan berkas biasa.", "Hapus atau pindahkan.")
         if status.st_size > MAX_BYTES:
             return _problem(
-                shown, "terlalu-besar", f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
+                shown,
+                "terlalu-besar",
+                f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
                 "Sebuah SOP biasanya di bawah 20 kB; periksa apakah ada isi yang tertempel.",
             )
         return path.read_bytes()
@@ -64,7 +70,9 @@ def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:
 def _text(content: bytes, shown: str) -> str | Problem:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
         return _problem(
-            shown, "bukan-utf8", "Berkas disimpan sebagai UTF-16, bukan UTF-8.",
+            shown,
+            "bukan-utf8",
+            "Berkas disimpan sebagai UTF-16, bukan UTF-8.",
             "Simpan ulang dengan pengodean UTF-8.",
         )
     try:
@@ -74,15 +82,23 @@ def _text(content: bytes, shown: str) -> str | Problem:
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         return _problem(
-            shown, "bukan-utf8", "Ada bita yang bukan UTF-8.", "Simpan ulang berkas dengan pengodean UTF-8.",
-            line, column,
+            shown,
+            "bukan-utf8",
+            "Ada bita yang bukan UTF-8.",
+            "Simpan ulang berkas dengan pengodean UTF-8.",
+            line,
+            column,
         )
     found = _hidden(content, text)
     if found is not None:
         above = text[: found.start()]
         return _problem(
-            shown, "karakter-kendali", f"Ada karakter kendali U+{ord(found.group()):04X} yang tidak terlihat.",
-            "Hapus karakter itu.", above.count("\n") + 1, len(above) - above.rfind("\n"),
+            shown,
+            "karakter-kendali",
+            f"Ada karakter kendali U+{ord(found.group()):04X} yang tidak terlihat.",
+            "Hapus karakter itu.",
+            above.count("\n") + 1,
+            len(above) - above.rfind("\n"),
         )
     return text
 

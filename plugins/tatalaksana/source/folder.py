@@ -63,7 +63,12 @@ def _walk(root: FilePath, folder: FilePath, shown: str) -> Iterator[SourceFile |
         paths = sorted(folder.iterdir())
     except OSError as error:
         yield Problem(
-            shown, 1, 1, Severity.ERROR, "tak-terbaca", f"Folder tidak dapat dibaca ({error.strerror}).",
+            shown,
+            1,
+            1,
+            Severity.ERROR,
+            "tak-terbaca",
+            f"Folder tidak dapat dibaca ({error.strerror}).",
             "Periksa hak aksesnya.",
         )
         return
@@ -74,7 +79,9 @@ def _walk(root: FilePath, folder: FilePath, shown: str) -> Iterator[SourceFile |
             continue
         if not _is_yaml(name) and path.is_dir():
             if path.is_symlink():
-                yield _misplaced(where, "Tautan ke folder tidak diikuti.", "Ganti tautan dengan folder yang sebenarnya.")
+                yield _misplaced(
+                    where, "Tautan ke folder tidak diikuti.", "Ganti tautan dengan folder yang sebenarnya."
+                )
             elif depth == 0:
                 yield from _walk(root, path, where)
             elif _holds_yaml(path):
@@ -89,13 +96,16 @@ def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
     slug = path.stem
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):
         return _misplaced(
-            where, "Nama berkas atau foldernya tidak dapat menjadi alamat.",
+            where,
+            "Nama berkas atau foldernya tidak dapat menjadi alamat.",
             "Pakai huruf kecil, angka dan tanda hubung, misalnya «mobilisasi-media.yaml».",
         )
     if not folder:
         return _register(path, where)
     if folder == Kind.FORMULIR.value and slug == _INDEX:
-        return _misplaced(where, "Nama «index» sudah dipakai daftar formulir.", "Beri nama lain, misalnya «daftar-hadir.yaml».")
+        return _misplaced(
+            where, "Nama «index» sudah dipakai daftar formulir.", "Beri nama lain, misalnya «daftar-hadir.yaml»."
+        )
     if folder in _FOLDERS:
         return SourceFile(_FOLDERS[folder], slug, path, where)
     return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
@@ -106,7 +116,8 @@ def _register(path: FilePath, where: str) -> SourceFile | Problem:
         if path.stem == kind.value:
             return SourceFile(kind, path.stem, path, where)
     return _misplaced(
-        where, "Berkas ini bukan daftar yang dikenal.",
+        where,
+        "Berkas ini bukan daftar yang dikenal.",
         "Di sini hanya unit.yaml, jabatan.yaml dan peraturan.yaml; SOP disimpan di sops/<unit>/<nama>.yaml.",
     )
 

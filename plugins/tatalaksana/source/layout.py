@@ -206,9 +206,7 @@ def _sorted(node: Node, order: Sequence[str]) -> list[int] | None:
     if node.kind != "kelompok" or not order:
         return None
     ranks = {key: rank for rank, key in enumerate(order)}
-    places = sorted(
-        range(len(node.entries)), key=lambda index: ranks.get(_key(node.entries[index]), len(ranks))
-    )
+    places = sorted(range(len(node.entries)), key=lambda index: ranks.get(_key(node.entries[index]), len(ranks)))
     return None if places == list(range(len(places))) else places
 
 

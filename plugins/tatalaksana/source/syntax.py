@@ -10,7 +10,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "Titik dua «: » di tengah teks membuat baris ini terbaca sebagai kunci baru.",
-        "Apit seluruh teks dengan tanda kutip: \"…\".",
+        'Apit seluruh teks dengan tanda kutip: "…".',
     ),
     (
         "could not find expected ':'",

@@ -89,7 +89,11 @@ def lines(value: Data) -> Iterator[str]:
             yield from more
     elif isinstance(value, list):
         for item in value:
-            first, *rest = lines(item) if isinstance(item, dict | list) and item and not _is_short(item, WIDTH - 20) else _item(item)
+            first, *rest = (
+                lines(item)
+                if isinstance(item, dict | list) and item and not _is_short(item, WIDTH - 20)
+                else _item(item)
+            )
             yield f"- {first}" if first else "-"
             yield from (" " * STEP + line if line else line for line in rest)
     else:

@@ -21,8 +21,11 @@ def check_idle_lanes(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     for index, lajur in enumerate(entry.sop.pelaksana):
         if index not in used:
             yield Finding(
-                "lajur-kosong", ("pelaksana", index), f"Lajur «{lajur.label or lajur.nama}» tidak memuat satu simbol pun.",
-                "Hapus lajur ini, atau periksa pelaksana tiap kegiatan.", Severity.WARNING,
+                "lajur-kosong",
+                ("pelaksana", index),
+                f"Lajur «{lajur.label or lajur.nama}» tidak memuat satu simbol pun.",
+                "Hapus lajur ini, atau periksa pelaksana tiap kegiatan.",
+                Severity.WARNING,
             )
 
 
@@ -37,7 +40,9 @@ def check_prose_decisions(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         found = _PROSE.search(kegiatan.uraian)
         if found is not None:
             yield Finding(
-                "keputusan-dalam-kalimat", ("kegiatan", row, "uraian"),
+                "keputusan-dalam-kalimat",
+                ("kegiatan", row, "uraian"),
                 f"Kalimat ini memuat syarat («{found.group()}»), tetapi langkahnya bukan keputusan.",
-                "Tulis jalan keluarnya di «keputusan: {setuju: …, tidak: …}».", Severity.WARNING,
+                "Tulis jalan keluarnya di «keputusan: {setuju: …, tidak: …}».",
+                Severity.WARNING,
             )

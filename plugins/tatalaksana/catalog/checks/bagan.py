@@ -19,7 +19,8 @@ def undrawable(flow: Flow, error: UnroutableError) -> Finding:
     edge = flow.edges[error.edge]
     source, target = flow.symbols[edge.source], flow.symbols[edge.target]
     return Finding(
-        "bagan-tak-tergambar", source.path,
+        "bagan-tak-tergambar",
+        source.path,
         f"Panah dari {row_name(flow, source.row)} ke {row_name(flow, target.row)} tidak dapat digambar dengan jelas: {_REASONS[error.reason]}.",
         "Kurangi panah atau simbol di kedua kegiatan itu, atau pecah menjadi beberapa kegiatan.",
     )

@@ -14,13 +14,15 @@ def check_mutu_baku(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     covered = shared_rows(entry)
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         missing = [
-            name for name in columns
-            if getattr(kegiatan, name) is None and not (name == "waktu" and row in covered)
+            name for name in columns if getattr(kegiatan, name) is None and not (name == "waktu" and row in covered)
         ]
         if missing:
             yield Finding(
-                "mutu-baku-kosong", ("kegiatan", row), f"{_step(entry, row)} belum memuat {', '.join(missing)}.",
-                "Lengkapi Mutu Baku; tulis «-» bila memang tidak ada.", Severity.WARNING,
+                "mutu-baku-kosong",
+                ("kegiatan", row),
+                f"{_step(entry, row)} belum memuat {', '.join(missing)}.",
+                "Lengkapi Mutu Baku; tulis «-» bila memang tidak ada.",
+                Severity.WARNING,
             )
 
 
@@ -33,9 +35,11 @@ def check_handover(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         made, needed = entry.sop.kegiatan[row].output, entry.sop.kegiatan[row + 1].kelengkapan
         if (row, row + 1) in following and made and needed and _folded(made) != _folded(needed):
             yield Finding(
-                "serah-terima", ("kegiatan", row + 1, "kelengkapan"),
+                "serah-terima",
+                ("kegiatan", row + 1, "kelengkapan"),
                 f"Kelengkapan {_step(entry, row + 1)} berbeda dari output {_step(entry, row)}.",
-                "Samakan kata-katanya, atau periksa apakah ada langkah yang terlewat.", Severity.WARNING,
+                "Samakan kata-katanya, atau periksa apakah ada langkah yang terlewat.",
+                Severity.WARNING,
             )
 
 
@@ -50,14 +54,17 @@ def check_shared_time(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         path = ("kegiatan", row, "waktu", "sampai")
         if last is None or last <= row:
             yield Finding(
-                "waktu-bersama", path, f"«sampai: {kegiatan.waktu.sampai}» bukan langkah sesudah langkah ini.",
+                "waktu-bersama",
+                path,
+                f"«sampai: {kegiatan.waktu.sampai}» bukan langkah sesudah langkah ini.",
                 "Sebut id atau nomor langkah yang lebih bawah.",
             )
         else:
             for other in range(row + 1, last + 1):
                 if entry.sop.kegiatan[other].waktu is not None:
                     yield Finding(
-                        "waktu-bersama", ("kegiatan", other, "waktu"),
+                        "waktu-bersama",
+                        ("kegiatan", other, "waktu"),
                         f"{_step(entry, other)} sudah tercakup waktu bersama {_step(entry, row)}.",
                         "Hapus waktu di sini, atau perpendek waktu bersamanya.",
                     )

@@ -15,7 +15,9 @@ def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     if sop.profil:
         yield from _unknown(sop.profil, registers.profil, "Profil", "profil/", ("profil",))
     for index, lajur in enumerate(sop.pelaksana):
-        yield from _unknown(lajur.jabatan, registers.jabatan, "Jabatan", "jabatan.yaml", ("pelaksana", index), "jabatan")
+        yield from _unknown(
+            lajur.jabatan, registers.jabatan, "Jabatan", "jabatan.yaml", ("pelaksana", index), "jabatan"
+        )
         if any(lajur.nama == other.nama for other in sop.pelaksana[:index]):
             yield Finding(
                 "lajur-ganda", ("pelaksana", index), f"Lajur «{lajur.nama}» sudah ada.", "Hapus, atau beri «id» lain."
@@ -27,8 +29,11 @@ def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     unit = registers.unit.get(sop.unit.unit)
     if unit and sop.unit.teks and sop.unit.teks not in {unit.nama, *(lama.nama for lama in unit.nama_lama)}:
         yield Finding(
-            "nama-unit", ("unit", "teks"), "Nama unit ini bukan nama sekarang dan bukan nama lama di unit.yaml.",
-            "Tambahkan ke «nama_lama», atau perbaiki.", Severity.WARNING,
+            "nama-unit",
+            ("unit", "teks"),
+            "Nama unit ini bukan nama sekarang dan bukan nama lama di unit.yaml.",
+            "Tambahkan ke «nama_lama», atau perbaiki.",
+            Severity.WARNING,
         )
 
 
@@ -38,8 +43,11 @@ def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         path = ("dasar_hukum", index)
         if dasar.peraturan is None:
             yield Finding(
-                "peraturan-tak-terdaftar", path, "Dasar hukum ini tidak merujuk peraturan di daftar.",
-                "Daftarkan di peraturan.yaml, lalu tulis «{peraturan: id, teks: …}».", Severity.WARNING,
+                "peraturan-tak-terdaftar",
+                path,
+                "Dasar hukum ini tidak merujuk peraturan di daftar.",
+                "Daftarkan di peraturan.yaml, lalu tulis «{peraturan: id, teks: …}».",
+                Severity.WARNING,
             )
             continue
         peraturan = catalog.registers.peraturan.get(dasar.peraturan)
@@ -47,8 +55,11 @@ def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             by = catalog.registers.peraturan.get(peraturan.diganti_oleh or "")
             what = f" oleh {by.judul}" if by else ""
             yield Finding(
-                "peraturan-diganti", path, f"«{dasar.peraturan}» sudah diganti{what}.",
-                "Periksa dasar hukumnya pada revisi berikutnya.", Severity.WARNING,
+                "peraturan-diganti",
+                path,
+                f"«{dasar.peraturan}» sudah diganti{what}.",
+                "Periksa dasar hukumnya pada revisi berikutnya.",
+                Severity.WARNING,
             )
 
 
@@ -69,8 +80,11 @@ def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     known = [other.sop.nama_lengkap for other in catalog.entries.values()] if places else []
     for path, name in places:
         yield Finding(
-            "belum-diterbitkan", path, f"«{name}» belum diterbitkan.",
-            nearest(name, known) or "Periksa jenis dan judulnya, atau biarkan bila memang belum ada.", Severity.WARNING,
+            "belum-diterbitkan",
+            path,
+            f"«{name}» belum diterbitkan.",
+            nearest(name, known) or "Periksa jenis dan judulnya, atau biarkan bila memang belum ada.",
+            Severity.WARNING,
         )
 
 
@@ -82,8 +96,11 @@ def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
                 path: Path = ("kegiatan", row, "formulir", index)
                 near = alike(name, list(catalog.formulir))
                 yield Finding(
-                    "formulir-asing", path, f"Formulir «{name}» tidak ada.",
-                    meant(near) or f"Buat dulu formulir/{name}.yaml, atau hapus.", mend=Edit(path, near) if near else None,
+                    "formulir-asing",
+                    path,
+                    f"Formulir «{name}» tidak ada.",
+                    meant(near) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
+                    mend=Edit(path, near) if near else None,
                 )
 
 
@@ -95,7 +112,12 @@ def check_successors(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         seen.append(link.target)
         link = catalog.pengganti.get(link.target)
     if link is not None and link.target == entry.id:
-        yield Finding("melingkar", ("digantikan_oleh",), "SOP ini pada akhirnya digantikan oleh dirinya sendiri.", "Putuskan lingkarannya.")
+        yield Finding(
+            "melingkar",
+            ("digantikan_oleh",),
+            "SOP ini pada akhirnya digantikan oleh dirinya sendiri.",
+            "Putuskan lingkarannya.",
+        )
 
 
 def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
@@ -106,8 +128,11 @@ def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         other = catalog.entries[asker]
         if asker not in named and other.sop.jenis is not entry.sop.jenis and asker not in _replaced_by(entry, catalog):
             yield Finding(
-                "satu-arah", ("keterkaitan",), f"«{other.sop.nama_lengkap}» menyebut SOP ini, tetapi tidak disebut balik.",
-                f"Tambahkan «{other.sop.nama_lengkap}» di «keterkaitan».", Severity.WARNING,
+                "satu-arah",
+                ("keterkaitan",),
+                f"«{other.sop.nama_lengkap}» menyebut SOP ini, tetapi tidak disebut balik.",
+                f"Tambahkan «{other.sop.nama_lengkap}» di «keterkaitan».",
+                Severity.WARNING,
                 mend=Edit(("keterkaitan", end), other.sop.nama_lengkap),
             )
             end += 1
@@ -115,7 +140,8 @@ def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
 
 def _replaced_by(entry: Entry, catalog: Catalog) -> set[str]:
     return {
-        asker for asker in catalog.perujuk.get(entry.id, ())
+        asker
+        for asker in catalog.perujuk.get(entry.id, ())
         if (link := catalog.pengganti.get(asker)) is not None and link.target == entry.id
     }
 
@@ -125,6 +151,9 @@ def _unknown(name: str, known: Collection[str], what: str, where: str, path: Pat
     if name not in known:
         near = alike(name, list(known))
         yield Finding(
-            "id-tak-dikenal", path, f"{what} «{name}» tidak ada di {where}.", meant(near) or f"Daftarkan dulu di {where}.",
+            "id-tak-dikenal",
+            path,
+            f"{what} «{name}» tidak ada di {where}.",
+            meant(near) or f"Daftarkan dulu di {where}.",
             mend=Edit((*path, key) if key else path, near) if near else None,
         )

@@ -17,6 +17,8 @@ def check_text_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             if allowed_address(address) or address in catalog.entries:
                 continue
             yield Finding(
-                "tautan-salah", path, f"Tautan «{address[:60]}» tidak menuju ke mana pun.",
+                "tautan-salah",
+                path,
+                f"Tautan «{address[:60]}» tidak menuju ke mana pun.",
                 "Pakai alamat https://…, mailto:…, atau id berkas SOP («folder/nama»).",
             )

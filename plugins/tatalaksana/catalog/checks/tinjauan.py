@@ -16,19 +16,30 @@ def check_reviews(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         path = ("tinjauan", index, "tanggal")
         if made and one.tanggal < made:
             yield Finding(
-                "urutan-tanggal", path,
-                f"Tinjauan ini ({one.tanggal}) lebih awal daripada tanggal pembuatan SOP ({made}).", "Periksa tahunnya.",
+                "urutan-tanggal",
+                path,
+                f"Tinjauan ini ({one.tanggal}) lebih awal daripada tanggal pembuatan SOP ({made}).",
+                "Periksa tahunnya.",
             )
         elif index and one.tanggal < done[index - 1].tanggal:
             yield Finding(
-                "urutan-tinjauan", path, f"Tinjauan ini ({one.tanggal}) ditulis sesudah tinjauan yang lebih akhir ({done[index - 1].tanggal}).",
+                "urutan-tinjauan",
+                path,
+                f"Tinjauan ini ({one.tanggal}) ditulis sesudah tinjauan yang lebih akhir ({done[index - 1].tanggal}).",
                 "Periksa tahunnya, atau urutkan dari yang paling lama.",
             )
         elif one in done[:index]:
-            yield Finding("tinjauan-ganda", ("tinjauan", index), f"{one.jenis.value.capitalize()} {one.tanggal} sudah dicatat.", "Hapus salah satunya.")
+            yield Finding(
+                "tinjauan-ganda",
+                ("tinjauan", index),
+                f"{one.jenis.value.capitalize()} {one.tanggal} sudah dicatat.",
+                "Hapus salah satunya.",
+            )
         if catalog.tanggal and one.tanggal > catalog.tanggal:
             yield Finding(
-                "tinjauan-mendatang", path,
+                "tinjauan-mendatang",
+                path,
                 f"Tinjauan ini bertanggal sesudah tanggal acuan ({say_date(catalog.tanggal)}), maka belum diperhitungkan.",
-                "Periksa tahunnya; bila baru dilaksanakan, simpan di git atau sebut tanggal acuan yang baru.", Severity.WARNING,
+                "Periksa tahunnya; bila baru dilaksanakan, simpan di git atau sebut tanggal acuan yang baru.",
+                Severity.WARNING,
             )

@@ -29,7 +29,12 @@ def _pair(pair: Pasangan) -> dict[str, object]:
         data["belum_diperbarui"] = list(missing_revision(pair.perbandingan))
         data["perubahan"] = [_change(change) for change in pair.perbandingan.perubahan]
         data["kalimat"] = [
-            {"kelas": said.kelas.value, "tempat": said.tempat, "perihal": said.perihal, "isi": [list(piece) for piece in said.isi]}
+            {
+                "kelas": said.kelas.value,
+                "tempat": said.tempat,
+                "perihal": said.perihal,
+                "isi": [list(piece) for piece in said.isi],
+            }
             for said in kalimat_of(pair.perbandingan)
         ]
     return data

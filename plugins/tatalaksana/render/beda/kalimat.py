@@ -79,7 +79,12 @@ class _Words:
                 yield Kalimat(change.kelas, where, "dipindah", (Piece(*places),))
             case Aksi.DIPINDAH:
                 step = _short(self._all.baru.kegiatan[change.baru_ke or 0].uraian)
-                yield Kalimat(change.kelas, where, f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama", (Piece(step, step),))
+                yield Kalimat(
+                    change.kelas,
+                    where,
+                    f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama",
+                    (Piece(step, step),),
+                )
             case Aksi.DIUBAH if change.kunci == "keputusan":
                 yield from self._decision(change, where)
             case Aksi.DIUBAH:
@@ -91,7 +96,11 @@ class _Words:
             case Bagian.LANGKAH:
                 return self._step(change)
             case Bagian.LAJUR:
-                name = self._all.nama_lama[change.lama_ke] if change.lama_ke is not None else self._all.nama_baru[change.baru_ke or 0]
+                name = (
+                    self._all.nama_lama[change.lama_ke]
+                    if change.lama_ke is not None
+                    else self._all.nama_baru[change.baru_ke or 0]
+                )
                 return f"Lajur {name}"
             case Bagian.DAFTAR:
                 return "Daftar"
@@ -171,7 +180,14 @@ class _Words:
         exits = [f"{_flat(label)} → {self._targets(names, side)}" for label, names in (simbol.keputusan or {}).items()]
         exits += [f"→ {self._targets(simbol.lanjut, side)}"] if simbol.lanjut else []
         shape = [simbol.bentuk.value] if simbol.bentuk else []
-        return ", ".join([self._lanes[side].get(simbol.pelaksana, simbol.pelaksana), *shape, *([f"«{_flat(simbol.teks)}»"] if simbol.teks else []), *exits])
+        return ", ".join(
+            [
+                self._lanes[side].get(simbol.pelaksana, simbol.pelaksana),
+                *shape,
+                *([f"«{_flat(simbol.teks)}»"] if simbol.teks else []),
+                *exits,
+            ]
+        )
 
     def _time(self, waktu: Waktu | None, side: int) -> str:
         if waktu is None:
@@ -195,7 +211,10 @@ def _texts(old: str, new: str) -> tuple[Piece, ...]:
         return (Piece(old, new),)
     pieces = word_pieces(old, new)
     last = len(pieces) - 1
-    return tuple(_shortened(piece, first=place == 0, last=place == last) if piece.same else piece for place, piece in enumerate(pieces))
+    return tuple(
+        _shortened(piece, first=place == 0, last=place == last) if piece.same else piece
+        for place, piece in enumerate(pieces)
+    )
 
 
 def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:

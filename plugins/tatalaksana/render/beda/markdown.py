@@ -32,7 +32,11 @@ def _pair(pair: Pasangan) -> Iterator[str]:
     if pair.perbandingan is None:
         yield f"**{'SOP baru' if pair.baru else 'SOP dihapus'}** – {_text(pair.entry.document.file)}"
         return
-    moved = f", dipindah dari {_text(pair.lama.document.file)}" if pair.lama and pair.baru and pair.lama.id != pair.baru.id else ""
+    moved = (
+        f", dipindah dari {_text(pair.lama.document.file)}"
+        if pair.lama and pair.baru and pair.lama.id != pair.baru.id
+        else ""
+    )
     yield f"{counted(change.kelas for change in pair.perbandingan.perubahan).capitalize()} – {_text(pair.entry.document.file)}{moved}"
     warning = revision_words(pair.perbandingan)
     if warning:
@@ -62,7 +66,9 @@ def _content(sentence: Kalimat) -> str:
 
 def _changed(old: str, new: str) -> str:
     """Struck and strong; marks hold only between a space outside and none inside."""
-    parts = [(f"{mark}{_text(text.strip())}{mark}" if text.strip() else "") for text, mark in ((old, "~~"), (new, "**"))]
+    parts = [
+        (f"{mark}{_text(text.strip())}{mark}" if text.strip() else "") for text, mark in ((old, "~~"), (new, "**"))
+    ]
     before, after = (" " if any(text[at].isspace() for text in (old, new) if text) else "" for at in (0, -1))
     return f"{before}{' '.join(filter(None, parts))}{after}"
 

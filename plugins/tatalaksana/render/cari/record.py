@@ -84,7 +84,9 @@ def record_html(record: Record, padanan: Padanan) -> str:
         hear(words, _ASIDE if record.aside else 1)
         hear(also, _HIDDEN)
         ids.append(_id(part.anchor, part.title, text, " ".join(also)))
-    names = _others(padanan.names(_NL.join((title, *(text for part in record.parts for text in (part.title, *part.texts))))), _SMALL)
+    names = _others(
+        padanan.names(_NL.join((title, *(text for part in record.parts for text in (part.title, *part.texts))))), _SMALL
+    )
     hear(names, 1)
     weights: dict[float, list[str]] = {}
     for word, count in heard.items():
@@ -92,7 +94,9 @@ def record_html(record: Record, padanan: Padanan) -> str:
         for done in range(_AGAIN):
             if (left := count - done * most) > 0:
                 weights.setdefault(min(most, left), []).append(word)
-    body = [f'<p data-pagefind-weight="{weight:g}">{html.escape(" ".join(words))}</p>' for weight, words in weights.items()]
+    body = [
+        f'<p data-pagefind-weight="{weight:g}">{html.escape(" ".join(words))}</p>' for weight, words in weights.items()
+    ]
     body += [f'<i id="{one}"></i>' for one in ids]
     shown = {"judul": record.title, "fakta": record.facts}
     if record.named:
@@ -110,7 +114,9 @@ def _document(shown: Mapping[str, str], filters: Mapping[str, tuple[str, ...]], 
         f'<meta data-pagefind-filter="{name}[content]" content="{html.escape(value)}">\n'
         for name, values in filters.items() for value in dict.fromkeys(values)
     )  # fmt: skip
-    meta = "".join(f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(text)}">\n' for name, text in shown.items())
+    meta = "".join(
+        f'<meta data-pagefind-meta="{name}[content]" content="{html.escape(text)}">\n' for name, text in shown.items()
+    )
     return (
         f'<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n{meta}{narrowed}</head>\n'
         f"<body data-pagefind-body>\n{body}\n</body>\n</html>\n"

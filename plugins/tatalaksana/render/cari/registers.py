@@ -10,7 +10,15 @@ def unit_record(unit: str, catalog: Catalog) -> Record:
     """The record of a unit: its names."""
     about = catalog.registers.unit[unit]
     names = (about.singkatan or "", *(lama.nama for lama in about.nama_lama))
-    return Record(about.nama, _facts("Unit", *names[:1]), (), {"jenis": ("Unit",), "unit": _units(unit, catalog)}, names, weight=10, named=True)
+    return Record(
+        about.nama,
+        _facts("Unit", *names[:1]),
+        (),
+        {"jenis": ("Unit",), "unit": _units(unit, catalog)},
+        names,
+        weight=10,
+        named=True,
+    )
 
 
 def office_record(office: str, catalog: Catalog) -> Record:
@@ -45,7 +53,14 @@ def form_record(formulir: Formulir, catalog: Catalog) -> Record:
         words += (text for row in isian.values for text in row.values())
     unit = catalog.registers.unit.get(formulir.unit or "")
     filters = {"jenis": ("Formulir",), "unit": _units(formulir.unit, catalog)}
-    return Record(plain(formulir.judul), _facts("Formulir", unit.nama if unit else ""), (Part("", "", tuple(map(plain, words))),), filters, weight=3, aside=True)
+    return Record(
+        plain(formulir.judul),
+        _facts("Formulir", unit.nama if unit else ""),
+        (Part("", "", tuple(map(plain, words))),),
+        filters,
+        weight=3,
+        aside=True,
+    )
 
 
 def list_record(title: str) -> Record:

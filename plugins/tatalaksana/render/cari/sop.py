@@ -18,7 +18,10 @@ def sop_record(entry: Entry, catalog: Catalog) -> Record:
     laws = [law for dasar in sop.dasar_hukum if (law := dasar.peraturan) and law in registers.peraturan]
     offices = [registers.jabatan[lajur.jabatan] for lajur in sop.pelaksana]
     # Once an SOP: what stands at every step makes an index of many thousand SOP several times as large.
-    also = (*(word for law in laws for word in law_words(law)), *(name for about in offices for name in (about.nama, about.singkatan) if name))
+    also = (
+        *(word for law in laws for word in law_words(law)),
+        *(name for about in offices for name in (about.nama, about.singkatan) if name),
+    )
     facts = (daftar.status, sop.nomor or "", registers.unit[sop.unit.unit].nama)
     return Record(
         title=sop.nama_lengkap,
@@ -61,7 +64,9 @@ def _steps(steps: Sequence[Langkah]) -> Iterator[Part]:
     said: set[str] = set()
     for row, langkah in enumerate(steps):
         # What a step makes is mostly what the next one needs: said once, where it is made.
-        texts = [text for text in (*langkah.kelengkapan, *langkah.output, langkah.waktu, *langkah.ket) if text not in said]
+        texts = [
+            text for text in (*langkah.kelengkapan, *langkah.output, langkah.waktu, *langkah.ket) if text not in said
+        ]
         said.update(texts)
         anchor = f"langkah-{langkah.nomor}" if langkah.nomor else f"baris-{row + 1}"
         yield Part(anchor, ", ".join(langkah.pelaksana), (langkah.kegiatan, *texts))

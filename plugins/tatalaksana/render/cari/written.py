@@ -7,7 +7,9 @@ from tatalaksana.render.cari.record import Part, Record
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNREAD = frozenset({"script", "style", "template", "svg"})
-_EMPTY = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_EMPTY = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 
 
 def written_record(title: str, content: str) -> Record:
@@ -15,7 +17,10 @@ def written_record(title: str, content: str) -> Record:
     reader = _Reader()
     reader.feed(content)
     reader.close()
-    parts = tuple(Part(anchor, " ".join("".join(head).split()), (" ".join("".join(texts).split()),)) for anchor, head, texts in reader.parts)
+    parts = tuple(
+        Part(anchor, " ".join("".join(head).split()), (" ".join("".join(texts).split()),))
+        for anchor, head, texts in reader.parts
+    )
     return Record(title, "Halaman", parts, {"jenis": ("Halaman",)}, aside=True)
 
 

@@ -6,4 +6,15 @@ from tatalaksana.render.html.forge import Forge, ForgeKind
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Change, Place, Revision, Surroundings
 
-__all__ = ["Addresses", "Change", "Forge", "ForgeKind", "Html", "Place", "Revision", "Surroundings", "beda_html", "escape"]
+__all__ = [
+    "Addresses",
+    "Change",
+    "Forge",
+    "ForgeKind",
+    "Html",
+    "Place",
+    "Revision",
+    "Surroundings",
+    "beda_html",
+    "escape",
+]

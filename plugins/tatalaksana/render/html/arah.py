@@ -47,8 +47,8 @@ def cards(entry: Entry, place: Place) -> Kartu:
             Html(f'<span class="siapa">{" ".join(who[office] for office in step.jabatan)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
-                f'{_shared(step)}{"".join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}'
-                f'{"".join(_way(steps, steps[row], label, other) for label, other in step.arah)}</td>'
+                f"{_shared(step)}{''.join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}"
+                f"{''.join(_way(steps, steps[row], label, other) for label, other in step.arah)}</td>"
             ),
         )
         for row, (step, coming) in enumerate(zip(daftar.langkah, arrivals(daftar), strict=True))
@@ -83,7 +83,13 @@ class _Step:
         step, name = daftar.langkah[row], daftar.sebutan(row)
         href = f"#{row_anchor(step.nomor, row)}"
         said = f"langkah {name}" if step.nomor else name
-        return _Step(name, href, said, escape(", ".join(step.pelaksana)), f' <a href="{href}" aria-label="dari {said}">← {name}</a>')
+        return _Step(
+            name,
+            href,
+            said,
+            escape(", ".join(step.pelaksana)),
+            f' <a href="{href}" aria-label="dari {said}">← {name}</a>',
+        )
 
 
 def _shared(step: Langkah) -> str:

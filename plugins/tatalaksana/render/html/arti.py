@@ -15,7 +15,9 @@ def lane_links(entry: Entry, place: Place) -> tuple[Html, ...]:
     links = []
     for lane, (lajur, name) in enumerate(zip(entry.sop.pelaksana, lane_names(entry, place.catalog), strict=True)):
         about = f' aria-describedby="arti-{lane}"' if _office(lajur, name, place.catalog) else ""
-        links.append(Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}"{about}>{escape(name)}</a>'))
+        links.append(
+            Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}"{about}>{escape(name)}</a>')
+        )
     return tuple(links)
 
 
@@ -38,7 +40,9 @@ def unit_line(entry: Entry, line: str, place: Place) -> Html:
     link = f'<a class="sop-samar" href="{place.href(unit_page(unit))}"'
     if line == now:
         return Html(f"{link}>{escape(line)}</a>")
-    return Html(f'{link} aria-describedby="arti-unit">{escape(line)}</a>{meaning("arti-unit", f"Sekarang bernama {now}")}')
+    return Html(
+        f'{link} aria-describedby="arti-unit">{escape(line)}</a>{meaning("arti-unit", f"Sekarang bernama {now}")}'
+    )
 
 
 def regulation_meaning(name: str, said: str, catalog: Catalog) -> str:
@@ -46,7 +50,10 @@ def regulation_meaning(name: str, said: str, catalog: Catalog) -> str:
     known = catalog.registers.peraturan
     title = plain(known[name].judul)
     parts = [] if title == said else [title]
-    fates = [("Sudah diganti oleh", successors(name, catalog.registers)[-1:]), ("Sudah diubah oleh", known[name].diubah_oleh)]
+    fates = [
+        ("Sudah diganti oleh", successors(name, catalog.registers)[-1:]),
+        ("Sudah diubah oleh", known[name].diubah_oleh),
+    ]
     parts += [f"{fate} {plain(known[other].judul)}" for fate, others in fates for other in others if other in known]
     return ". ".join(parts)
 

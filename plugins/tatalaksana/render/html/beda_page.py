@@ -40,7 +40,9 @@ def inlined(print_style: str) -> Html:
     return join([*sheets, Html(f'<style media="print">\n{_asset(print_style)}</style>')], _NL)
 
 
-def revision_html(pair: Pasangan | None, catalogs: tuple[Catalog, ...], file: str, said: tuple[str, str], back: str) -> str:
+def revision_html(
+    pair: Pasangan | None, catalogs: tuple[Catalog, ...], file: str, said: tuple[str, str], back: str
+) -> str:
     """The page of one revision on the site, whose style sheets it links to.
 
     Args:
@@ -50,7 +52,9 @@ def revision_html(pair: Pasangan | None, catalogs: tuple[Catalog, ...], file: st
         said: What the two versions are called.
         back: The address of the SOP's page from there.
     """
-    body = Html("<p>Salah satu versi tidak dapat dibaca atau digambar lagi, sehingga tidak dapat dibandingkan di sini.</p>")
+    body = Html(
+        "<p>Salah satu versi tidak dapat dibaca atau digambar lagi, sehingga tidak dapat dibandingkan di sini.</p>"
+    )
     title, paper = "Perubahan SOP", "a4"
     if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
         title = f"Perubahan {pair.entry.sop.nama_lengkap}"
@@ -133,7 +137,7 @@ def _sentence(sentence: Kalimat) -> Html:
 
 def _redlined(lembar: Lembar) -> Html:
     legend = (
-        f"<p class=\"kunci\">{deleted('dihapus')} {inserted('ditambahkan')} "
+        f'<p class="kunci">{deleted("dihapus")} {inserted("ditambahkan")} '
         '<svg class="contoh" viewBox="0 0 60 10" aria-hidden="true"><path class="hapus" d="M0 5H50"/><path class="hapus" d="M50 1l8 8M58 1l-8 8"/></svg> panah dihapus '
         '<svg class="contoh" viewBox="0 0 60 10" aria-hidden="true"><path class="tambah" d="M0 5H50"/><path class="ujung" d="M50 0l9 5-9 5z"/></svg> panah ditambahkan</p>'
     )
@@ -141,12 +145,18 @@ def _redlined(lembar: Lembar) -> Html:
     note = f"\n<p>Panah lama yang tidak muat digambar: {escape('; '.join(undrawn))}.</p>" if undrawn else ""
     if not lembar.drawn:
         note = "\n<p>Kedua bagan tidak dapat digambar sekaligus; lihat keduanya berdampingan di bawah.</p>"
-    return Html(f'<section class="bertanda">\n<h2>Lembar dengan tanda perubahan</h2>\n{legend}{note}\n{lembar.redlined()}\n</section>')
+    return Html(
+        f'<section class="bertanda">\n<h2>Lembar dengan tanda perubahan</h2>\n{legend}{note}\n{lembar.redlined()}\n</section>'
+    )
 
 
 def _beside(lembar: Lembar) -> Html:
     sides = join(
-        (Html(f'<section>\n<h3>{word}</h3>\n{lembar.side(side)}\n</section>') for side, word in enumerate(("Lama", "Baru"))), _NL
+        (
+            Html(f"<section>\n<h3>{word}</h3>\n{lembar.side(side)}\n</section>")
+            for side, word in enumerate(("Lama", "Baru"))
+        ),
+        _NL,
     )
     return Html(f'<section class="samping">\n<h2>Berdampingan</h2>\n<div class="dua">\n{sides}\n</div>\n</section>')
 

@@ -11,12 +11,17 @@ from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.symbols import symbols
 
 
-def lane_cells(flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Tertanda | None = None) -> list[list[Html]]:
+def lane_cells(
+    flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Tertanda | None = None
+) -> list[list[Html]]:
     """For each row, its lane cells from left to right; `names` are what stands over the lanes, `signs` tell what changed."""
     lines = _marked_lines(geometry, signs) if signs else {cell: _path(path) for cell, path in pieces(geometry).items()}
     drawn = symbols(flow, geometry, names, signs)
     return [
-        [Html(f'<td class="j">{_lines(lines.get((row, lane)))}{drawn.get((row, lane), "")}</td>') for lane in range(flow.lanes)]
+        [
+            Html(f'<td class="j">{_lines(lines.get((row, lane)))}{drawn.get((row, lane), "")}</td>')
+            for lane in range(flow.lanes)
+        ]
         for row in range(flow.rows)
     ]
 

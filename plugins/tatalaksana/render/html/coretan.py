@@ -18,12 +18,20 @@ class Sudut(StrEnum):
 
 def deleted(text: str) -> Html:
     """What is gone."""
-    return Html(f'<del><span class="baca">[dihapus: </span>{escape(text)}<span class="baca">]</span></del>') if text else Html("")
+    return (
+        Html(f'<del><span class="baca">[dihapus: </span>{escape(text)}<span class="baca">]</span></del>')
+        if text
+        else Html("")
+    )
 
 
 def inserted(text: str) -> Html:
     """What came."""
-    return Html(f'<ins><span class="baca">[ditambahkan: </span>{escape(text)}<span class="baca">]</span></ins>') if text else Html("")
+    return (
+        Html(f'<ins><span class="baca">[ditambahkan: </span>{escape(text)}<span class="baca">]</span></ins>')
+        if text
+        else Html("")
+    )
 
 
 def marked(old: str, new: str, sudut: Sudut = Sudut.KEDUANYA) -> Html:

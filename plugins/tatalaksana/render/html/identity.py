@@ -17,14 +17,18 @@ def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
     sheet = sheet_of(entry, catalog)
     _, qualifications, _, *others = [content(box.body, place.resolve) for box in sheet.boxes]
     # On paper regulations and related SOP are words; here they lead there.
-    regulations = _numbered([_regulation(at, dasar, catalog, place) for at, dasar in enumerate(entry.sop.dasar_hukum, 1)])
+    regulations = _numbered(
+        [_regulation(at, dasar, catalog, place) for at, dasar in enumerate(entry.sop.dasar_hukum, 1)]
+    )
     related = _numbered([link_to(link, catalog, place) for link in catalog.keterkaitan[entry.id]])
     bodies = (regulations, qualifications, related, *others)
     boxes = [(box.title, body) for box, body in zip(sheet.boxes, bodies, strict=True)]
     return framed(_letterhead(entry, sheet, catalog, place), _data(entry, sheet), boxes)
 
 
-def framed(letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]], said: str = "") -> Html:
+def framed(
+    letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]], said: str = ""
+) -> Html:
     """The frame of the sheet: the letterhead, the rows beside it and the boxes below, each with its label.
 
     Args:
@@ -74,9 +78,7 @@ def _signature(entry: Entry) -> Html:
     if signed is None:
         return Html("")
     number = f"<br>NIP. {escape(signed.nip)}" if signed.nip else f"<br>NRP. {escape(signed.nrp)}" if signed.nrp else ""
-    return Html(
-        f'{escape(signed.jabatan)}\n<span class="tanda-tangan"></span>\n{escape(signed.nama)}{number}'
-    )
+    return Html(f'{escape(signed.jabatan)}\n<span class="tanda-tangan"></span>\n{escape(signed.nama)}{number}')
 
 
 def _regulation(at: int, dasar: DasarHukum, catalog: Catalog, place: Place) -> Html:
@@ -105,5 +107,3 @@ def _box(title: str, body: Html) -> Html:
 def _tick(*, ticked: bool) -> Html:
     word = "dicentang" if ticked else "tidak dicentang"
     return Html(f'<span class="centang" role="img" aria-label="{word}">{"☑" if ticked else "☐"}</span>')
-
-

@@ -26,7 +26,10 @@ class Istilah:
         for start, end, long in self._found(text):
             if long not in said:
                 said.add(long)
-                parts += (escape(text[done:start]), Html(f'<abbr title="{escape(long)}">{escape(text[start:end])}</abbr>'))
+                parts += (
+                    escape(text[done:start]),
+                    Html(f'<abbr title="{escape(long)}">{escape(text[start:end])}</abbr>'),
+                )
                 done = end
         return join([*parts, escape(text[done:])])
 

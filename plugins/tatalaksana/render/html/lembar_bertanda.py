@@ -31,7 +31,9 @@ class Lembar:
         prefix: Begins the ids, where several comparisons stand on one page.
     """
 
-    def __init__(self, old: Entry, new: Entry, catalogs: tuple[Catalog, Catalog], perbandingan: Perbandingan, prefix: str) -> None:
+    def __init__(
+        self, old: Entry, new: Entry, catalogs: tuple[Catalog, Catalog], perbandingan: Perbandingan, prefix: str
+    ) -> None:
         self._entries = old, new
         self._catalogs = catalogs
         self._all = perbandingan
@@ -53,7 +55,8 @@ class Lembar:
         if self._union.geometry is None:
             return ()
         return tuple(
-            f"{self._row(0, a)} → {self._row(0, b)}" + (f" ({label})" if label else "") for a, b, label in self._union.undrawn
+            f"{self._row(0, a)} → {self._row(0, b)}" + (f" ({label})" if label else "")
+            for a, b, label in self._union.undrawn
         )
 
     def redlined(self) -> Html:
@@ -77,7 +80,14 @@ class Lembar:
             if (a, b) not in stays:
                 cells[row, Kolom.NO] = self._numbered(*((row, None) if side == 0 else (None, row)))
         heads = [marked(*self._heads(*pair), sudut) for pair in self._lane_pairs() if pair[side] is not None]
-        marks = Marks(f"{self._prefix}{sudut.value}-", self._said(sudut), heads, signs, (self._union.old, self._union.new)[side], cells)
+        marks = Marks(
+            f"{self._prefix}{sudut.value}-",
+            self._said(sudut),
+            heads,
+            signs,
+            (self._union.old, self._union.new)[side],
+            cells,
+        )
         drawn = table(entry, catalog, entry.geometry, _place(catalog), marks)
         return self._framed(side, self._identity(sudut) + drawn)
 
@@ -90,14 +100,20 @@ class Lembar:
     def _identity(self, sudut: Sudut) -> Html:
         old, new = (sheet_of(entry, catalog) for entry, catalog in zip(self._entries, self._catalogs, strict=True))
         letterhead = join(
-            (Html(f"<p>{marked(a, b, sudut)}</p>") for a, b in zip_longest(old.letterhead, new.letterhead, fillvalue="")), _NL
+            (
+                Html(f"<p>{marked(a, b, sudut)}</p>")
+                for a, b in zip_longest(old.letterhead, new.letterhead, fillvalue="")
+            ),
+            _NL,
         )
         words = old if sudut is Sudut.LAMA else new
         rows = [
-            (label, marked(a, b, sudut)) for label, a, b in zip(_labels(words), self._data(old, 0), self._data(new, 1), strict=True)
+            (label, marked(a, b, sudut))
+            for label, a, b in zip(_labels(words), self._data(old, 0), self._data(new, 1), strict=True)
         ]
         boxes = [
-            (box.title, marked_box(a.body, b.body, sudut)) for box, a, b in zip(words.boxes, old.boxes, new.boxes, strict=True)
+            (box.title, marked_box(a.body, b.body, sudut))
+            for box, a, b in zip(words.boxes, old.boxes, new.boxes, strict=True)
         ]
         return framed(letterhead, rows, boxes, self._said(sudut))
 
@@ -131,7 +147,14 @@ class Lembar:
             signs.append(Tanda.TETAP if None not in (a, b) else Tanda.HAPUS if b is None else Tanda.TAMBAH)
             cells |= {(row, kolom): text for kolom, text in self._union_cells(a, b)}
         entry = replace(self._entries[1], sop=sop, flow=both.flow, geometry=both.geometry)
-        marks = Marks(f"{self._prefix}tanda-", self._said(Sudut.KEDUANYA), [marked(*names) for names in heads], signs, both.signs, cells)
+        marks = Marks(
+            f"{self._prefix}tanda-",
+            self._said(Sudut.KEDUANYA),
+            [marked(*names) for names in heads],
+            signs,
+            both.signs,
+            cells,
+        )
         return table(entry, self._catalogs[1], both.geometry, _place(self._catalogs[1]), marks)
 
     def _union_cells(self, a: int | None, b: int | None) -> Iterator[tuple[Kolom, Html]]:
@@ -159,7 +182,7 @@ class Lembar:
             ("Rincian", _detail(old), _detail(new)),
             ("Formulir", ", ".join(old.formulir) if old else "", ", ".join(new.formulir) if new else ""),
         ):
-            if (before if sudut is Sudut.LAMA else after if sudut is Sudut.BARU else before or after):
+            if before if sudut is Sudut.LAMA else after if sudut is Sudut.BARU else before or after:
                 lines.append(Html(f'<span class="rincian">{word}: {marked(before, after, sudut)}</span>'))
         yield Kolom.KEGIATAN, join(lines, _NL)
         for kolom in _TEXTS:

@@ -38,7 +38,9 @@ def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[Cell
     for a, b in pairwise(route.points):
         level = (a.row, a.y) == (b.row, b.y)
         x, y = across[a.lane][a.x], down[a.row][a.y]
-        for at, first, last in _cut(a.lane, x, b.lane, across[b.lane][b.x]) if level else _cut(a.row, y, b.row, down[b.row][b.y]):
+        for at, first, last in (
+            _cut(a.lane, x, b.lane, across[b.lane][b.x]) if level else _cut(a.row, y, b.row, down[b.row][b.y])
+        ):
             where = (a.row, at) if level else (at, a.lane)
             if where != cell:
                 if cell is not None:

@@ -19,7 +19,11 @@ def link_to(link: Link, catalog: Catalog, place: Place) -> Html:
 def entry_link(entry: Entry, place: Place) -> Html:
     """An SOP by its full name, a link where the site has its page."""
     name = escape(entry.sop.nama_lengkap)
-    return Html(f'<a href="{place.href(sop_page(entry.id))}">{name}</a>{mark(entry)}' if place.around.sop else f"{name}{mark(entry)}")
+    return Html(
+        f'<a href="{place.href(sop_page(entry.id))}">{name}</a>{mark(entry)}'
+        if place.around.sop
+        else f"{name}{mark(entry)}"
+    )
 
 
 def form_link(form_id: str, place: Place) -> Html:

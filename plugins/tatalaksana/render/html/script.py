@@ -18,7 +18,9 @@ SCRIPTS = (SHARED, "formulir.js", "jalankan.js", "langkah.js", "beranda.js", "da
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b[* ]*([\w$]+))", re.MULTILINE)
 _MODULE_WORD = re.compile(r"^(?:import|export)\b.*|\bimport\(\s*[\"'`].*", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n|^[ \t]+|/\*\* [^*\n]*\*/ ?", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n|^[ \t]+|/\*\* [^*\n]*\*/ ?", re.MULTILINE | re.DOTALL
+)
 """Comments on lines of their own, indentation, and remarks on types."""
 
 
@@ -37,7 +39,11 @@ def script(name: str) -> bytes:
     def read(module: str) -> str:
         return folder.joinpath(module).read_text(encoding="utf-8")
 
-    return (bundle_shared(_SHARED_MODULES, read) if name == SHARED else bundle(name, read, () if name == _ALONE else _SHARED_MODULES)).encode()
+    return (
+        bundle_shared(_SHARED_MODULES, read)
+        if name == SHARED
+        else bundle(name, read, () if name == _ALONE else _SHARED_MODULES)
+    ).encode()
 
 
 def bundle(entry: str, read: Callable[[str], str], shared: Sequence[str] = ()) -> str:

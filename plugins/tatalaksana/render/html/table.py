@@ -45,7 +45,13 @@ _NONE = Marks()
 
 
 def table(
-    entry: Entry, catalog: Catalog, geometry: Geometry, place: Place, marks: Marks = _NONE, *, kartu: Kartu | None = None
+    entry: Entry,
+    catalog: Catalog,
+    geometry: Geometry,
+    place: Place,
+    marks: Marks = _NONE,
+    *,
+    kartu: Kartu | None = None,
 ) -> Html:
     """The whole table; with `kartu` it can be read as cards too."""
     columns = catalog.profil_of(entry.sop).kolom
@@ -147,14 +153,20 @@ def _body(
                 cells.append(Html(f'<td class="no">{given or number}</td>'))
             elif kolom is Kolom.KEGIATAN:
                 text = _kegiatan(entry, catalog, row, kegiatan, place) if given is None else given
-                cells.append(Html(f'<th scope="row" class="kegiatan">{kartu.arah[row].siapa if kartu else ""}{text}</th>'))
+                cells.append(
+                    Html(f'<th scope="row" class="kegiatan">{kartu.arah[row].siapa if kartu else ""}{text}</th>')
+                )
             elif kolom is Kolom.PELAKSANA:
                 cells += cells_of_lanes[row]
             elif kolom is Kolom.WAKTU:
                 if row not in shared:
                     cells.append(_waktu(kegiatan, row, rows, given, heads[kolom] if daftar else ""))
             else:
-                text = content(getattr(kegiatan, kolom.value), place.resolve, place.around.istilah.html) if given is None else given
+                text = (
+                    content(getattr(kegiatan, kolom.value), place.resolve, place.around.istilah.html)
+                    if given is None
+                    else given
+                )
                 name = f' data-label="{heads[kolom]}"' if daftar and getattr(daftar.langkah[row], kolom.value) else ""
                 cells.append(Html(f'<td class="{kolom.value}"{name}>{text}</td>'))
         if kartu:
@@ -175,7 +187,9 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
         # Beside the form's own columns, and never on paper.
         detail += f'\n<span class="rincian formulir">Waktu kerja: {escape(kegiatan.waktu_kerja)}</span>'
     if place.around.formulir:
-        detail += "".join(f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir)
+        detail += "".join(
+            f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir
+        )
     return Html(f"{inline(kegiatan.uraian, place.resolve, place.around.istilah.html)}{detail}")
 
 

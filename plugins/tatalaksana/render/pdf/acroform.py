@@ -11,7 +11,12 @@ from enum import Enum, auto
 
 from tatalaksana.render.pdf.objects import Objects
 
-_PAGE, _LINK, _TAG, _CATALOG = b"<</Type/Page/", b"<</Type/Annot/Subtype/Link", b"<</Type/StructElem/S/Link", b"<</Type/Catalog"
+_PAGE, _LINK, _TAG, _CATALOG = (
+    b"<</Type/Page/",
+    b"<</Type/Annot/Subtype/Link",
+    b"<</Type/StructElem/S/Link",
+    b"<</Type/Catalog",
+)
 """How the objects begin that are changed."""
 _ANNOTATIONS = re.compile(rb"/Annots\[([0-9R ]*)\]")
 _ABOUT = re.compile(rb"/Rect\[([-0-9. ]+)\].*/URI\(isian:([a-z0-9_.=-]+)\).*/StructParent (\d+)", re.DOTALL)
@@ -110,7 +115,9 @@ class _Fields:
         """The number of the whole form, once all fields are added."""
         for group in self._groups.values():
             self._put(group.number, f"<</T{_words(group.name)}{group.above}{group.facts}/Kids[{_listed(group.kids)}]>>")
-        return self._new(f"<</Fields[{_listed(self._top)}]{_APPEARANCE}/DR<</Font<</Helv {self._new(_HELVETICA)} 0 R>>>>>>")
+        return self._new(
+            f"<</Fields[{_listed(self._top)}]{_APPEARANCE}/DR<</Font<</Helv {self._new(_HELVETICA)} 0 R>>>>>>"
+        )
 
     def add(self, blank: Blank) -> None:
         """Make the field of a blank, of its link or links."""
@@ -125,7 +132,9 @@ class _Fields:
             for value, label in blank.choices:
                 # Of several boxes none by itself is required.
                 alone = replace(blank, said=f"{blank.label}: {label}", required=False)
-                self._box(blank, value, group, f"{_facts(alone, 'Btn')}/V/Off/T{_words(value)}/Parent {group.number} 0 R")
+                self._box(
+                    blank, value, group, f"{_facts(alone, 'Btn')}/V/Off/T{_words(value)}/Parent {group.number} 0 R"
+                )
         else:
             self._text(blank)
 
@@ -140,13 +149,16 @@ class _Fields:
         above, _, name = blank.name.rpartition(".")
         # Readers that fill a field write over its appearance, so it has one of its own.
         drawn = self._new(_drawing(place, "/Tx BMC EMC"))
-        self._widget(place, f"{facts}{_APPEARANCE}/T{_words(name)}{self._hung(place.number, above)}/AP<</N {drawn} 0 R>>")
+        self._widget(
+            place, f"{facts}{_APPEARANCE}/T{_words(name)}{self._hung(place.number, above)}/AP<</N {drawn} 0 R>>"
+        )
 
     def _box(self, blank: Blank, value: str, group: _Group, facts: str) -> None:
         place = self._places[f"{blank.name}={value}"]
         group.kids.append(place.number)
         tick = " ".join(
-            f"{x * place.width:.2f} {y * place.height:.2f} {step}" for x, y, step in ((0.14, 0.5, "m"), (0.4, 0.2, "l"), (0.88, 0.88, "l"))
+            f"{x * place.width:.2f} {y * place.height:.2f} {step}"
+            for x, y, step in ((0.14, 0.5, "m"), (0.4, 0.2, "l"), (0.88, 0.88, "l"))
         )
         ticked, off = self._drawn(_drawing(place, f"q 1.3 w 1 J 1 j {tick} S Q")), self._drawn(_drawing(place, ""))
         self._widget(place, f"{facts}/AP<</N<</{value} {ticked} 0 R/Off {off} 0 R>>>>/AS/Off")

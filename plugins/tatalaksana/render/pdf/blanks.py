@@ -26,7 +26,13 @@ _LONG, _MANY = 600, 40
 """A question with more letters, or more choices, may be cut where a page ends."""
 _TALL: Mapping[Type, float] = {Type.MULTILINE: 56.0}
 _LINE = 21.0
-_NARROW: Mapping[Type, float] = {Type.INTEGER: 90.0, Type.DECIMAL: 110.0, Type.DATE: 110.0, Type.TIME: 90.0, Type.CALCULATE: 110.0}
+_NARROW: Mapping[Type, float] = {
+    Type.INTEGER: 90.0,
+    Type.DECIMAL: 110.0,
+    Type.DATE: 110.0,
+    Type.TIME: 90.0,
+    Type.CALCULATE: 110.0,
+}
 """Points; what isn't named here takes the whole line."""
 _COLUMN: Mapping[Type, tuple[float, float]] = {
     Type.TEXT: (78, 2), Type.MULTILINE: (110, 3), Type.INTEGER: (46, 0.5), Type.DECIMAL: (54, 0.5), Type.DATE: (62, 0.5),
@@ -51,7 +57,12 @@ _HOW: Mapping[Type, str] = {
     Type.TIME: "jam:menit, misalnya 09:30", Type.SELECT_MULTIPLE: "boleh lebih dari satu",
 }  # fmt: skip
 """How a field is written, said where it is filled."""
-_KINDS: Mapping[Type, Kind] = {Type.MULTILINE: Kind.MULTILINE, Type.SELECT_ONE: Kind.ONE_OF, Type.YES_NO: Kind.ONE_OF, Type.SELECT_MULTIPLE: Kind.MANY_OF}
+_KINDS: Mapping[Type, Kind] = {
+    Type.MULTILINE: Kind.MULTILINE,
+    Type.SELECT_ONE: Kind.ONE_OF,
+    Type.YES_NO: Kind.ONE_OF,
+    Type.SELECT_MULTIPLE: Kind.MANY_OF,
+}
 _SIDE_BY_SIDE = 3
 """Signatures in a row at most."""
 Data = dict[str, Any]
@@ -84,10 +95,19 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
                         kind = _KINDS.get(column.type, Kind.LINE)
                         if kind is Kind.ONE_OF and not _has_boxes(one, column):
                             kind = Kind.LISTED
-                        yield Blank(f"{one.name}.{number}.{column.name}", kind, label, said, column.required, tuple(_choices(column).items()))
+                        yield Blank(
+                            f"{one.name}.{number}.{column.name}",
+                            kind,
+                            label,
+                            said,
+                            column.required,
+                            tuple(_choices(column).items()),
+                        )
         elif one.type not in {Type.NOTE, Type.SIGNATURE}:
             kind = _KINDS.get(one.type, Kind.LINE)
-            yield Blank(one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(_choices(one).items()))
+            yield Blank(
+                one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(_choices(one).items())
+            )
 
 
 def _said(label: str, isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> str:
@@ -147,7 +167,12 @@ def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
         if isian.type is Type.SELECT_MULTIPLE:
             asked["petunjuk"].append("Boleh lebih dari satu.")
     else:
-        blank = {"bentuk": "garis", "nama": isian.name, "tinggi": _TALL.get(isian.type, _LINE), "lebar": _NARROW.get(isian.type)}
+        blank = {
+            "bentuk": "garis",
+            "nama": isian.name,
+            "tinggi": _TALL.get(isian.type, _LINE),
+            "lebar": _NARROW.get(isian.type),
+        }
     letters = sum(map(len, [asked["label"], *asked["petunjuk"], *(isian.choices or {}).values()]))
     long = letters > _LONG or len(_choices(isian)) > _MANY
     return {"jenis": "isian", **asked, "kosong": blank, "panjang": long}
@@ -178,7 +203,9 @@ def _table(table: Isian, formulir: Formulir, room: float) -> Data:
             _cell(f"{table.name}.{number}.{column.name}", table, column, filled, width)
             for column, width in zip(columns, widths, strict=True)
         ]
-        rows.append({"tinggi": _row_height(table), "sel": [_text(str(number), centred=True), *cells] if numbered else cells})
+        rows.append(
+            {"tinggi": _row_height(table), "sel": [_text(str(number), centred=True), *cells] if numbered else cells}
+        )
     return {"jenis": "tabel", **asked, "lebar": [*before, *widths], "kepala": heads, "baris": rows}
 
 
@@ -219,14 +246,15 @@ def _shown(column: Isian, value: str) -> str:
     return _choices(column).get(value) or plain(value)
 
 
-
 def _widths(table: Isian) -> list[tuple[float, float]]:
     """The least width of each column of a table, and its share of what is left."""
     widths = []
     for column in table.columns or ():
         longest = max((len(row.get(column.name, "")) for row in table.lines), default=0)
         always = all(column.name in row for row in table.lines)
-        widths.append(_BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else _COLUMN[column.type])
+        widths.append(
+            _BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else _COLUMN[column.type]
+        )
     return widths
 
 

@@ -19,10 +19,14 @@ _ROWS = 26
 """SOP on a page of the contents; a title on two lines takes the room of two."""
 _LETTERS = 95
 _WORDS = (
-    ("Setiap SOP terdiri atas lembar identitas dan tabel kegiatan. Lembar identitas memuat nomor, tanggal, pejabat yang mengesahkan, "
-    "dasar hukum, dan hal yang perlu disiapkan."),
-    ("Pada tabel, tiap baris ialah satu kegiatan. Simbol pada lajur pelaksana menunjukkan siapa yang melakukannya; garis menunjukkan "
-    "kegiatan berikutnya. Mutu baku menyebut kelengkapan yang diperlukan, waktu, dan output kegiatan itu."),
+    (
+        "Setiap SOP terdiri atas lembar identitas dan tabel kegiatan. Lembar identitas memuat nomor, tanggal, pejabat yang mengesahkan, "
+        "dasar hukum, dan hal yang perlu disiapkan."
+    ),
+    (
+        "Pada tabel, tiap baris ialah satu kegiatan. Simbol pada lajur pelaksana menunjukkan siapa yang melakukannya; garis menunjukkan "
+        "kegiatan berikutnya. Mutu baku menyebut kelengkapan yang diperlukan, waktu, dan output kegiatan itu."
+    ),
 )
 
 
@@ -71,7 +75,8 @@ class Book:
         # Two folders may hold files of one name: in a book each is called by its whole id.
         files = [
             {**file, "nama": one.entry.id.replace("/", "-") + Path(file["nama"]).suffix}
-            for one in self.drafts for file in one.document["lampiran"]
+            for one in self.drafts
+            for file in one.document["lampiran"]
         ]
         document = self.drafts[0].document
         return typeset({

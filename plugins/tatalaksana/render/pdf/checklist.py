@@ -137,7 +137,9 @@ def _may_run_on(step: Langkah, widths: Sequence[float]) -> bool:
         ((step.kegiatan, *exits_, *exits_), kegiatan), (step.pelaksana, pelaksana), (step.kelengkapan, kelengkapan),
         (step.output, output), ((step.waktu,), waktu), (step.ket, catatan),
     )  # fmt: skip
-    return any(sum(1 + len(text) / ((width - _BOX) * _LETTERS) for text in texts) > _MOST_LINES for texts, width in cells)
+    return any(
+        sum(1 + len(text) / ((width - _BOX) * _LETTERS) for text in texts) > _MOST_LINES for texts, width in cells
+    )
 
 
 def _fit(width: float) -> Callable[[str], str]:

@@ -97,7 +97,9 @@ def breakable(text: str, width: float, size: float, *, bold: bool = False) -> st
     room = (width - _PADDING) / size
     if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room:
         return text
-    return _WORD.sub(lambda word: word[0] if ems(word[0], BOLD if bold else REGULAR).most <= room else _broken(word[0]), text)
+    return _WORD.sub(
+        lambda word: word[0] if ems(word[0], BOLD if bold else REGULAR).most <= room else _broken(word[0]), text
+    )
 
 
 def _broken(word: str) -> str:

@@ -100,17 +100,28 @@ def _foot(entry: Entry, catalog: Catalog) -> list[str]:
     site = catalog.profil_of(sop).situs
     if site and sop.nomor:
         mark = fingerprint(sop)
-        lines.append(displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {' '.join(mark[at : at + 4] for at in range(0, len(mark), 4))}"))
+        lines.append(
+            displayable(
+                f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {' '.join(mark[at : at + 4] for at in range(0, len(mark), 4))}"
+            )
+        )
     return lines
 
 
-def _heads(kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, lane_size: float) -> list[Data]:
+def _heads(
+    kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, lane_size: float
+) -> list[Data]:
     heads: list[Data] = []
     over_lanes = [fitted(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
     mutu = [key for key in kolom if key in MUTU_BAKU]
     for key in kolom:
         if key is Kolom.PELAKSANA:
-            heads.append({"judul": displayable(label.pelaksana), "anak": [fit(name) for fit, name in zip(over_lanes, names, strict=True)]})
+            heads.append(
+                {
+                    "judul": displayable(label.pelaksana),
+                    "anak": [fit(name) for fit, name in zip(over_lanes, names, strict=True)],
+                }
+            )
         elif key not in mutu:
             heads.append({"judul": displayable(getattr(label, key.value)), "anak": None})
         elif key is mutu[0]:

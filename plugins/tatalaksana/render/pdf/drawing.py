@@ -141,7 +141,11 @@ class _Drawing:
         tops = [head]
         for row in range(span.start, span.end):
             tops.append(tops[-1] + self._heights[row])
-        lines = list(dict.fromkeys(tuple(line) for route in self._geometry.routes for line in self._lines(route.points, span, tops)))
+        lines = list(
+            dict.fromkeys(
+                tuple(line) for route in self._geometry.routes for line in self._lines(route.points, span, tops)
+            )
+        )
         joints: list[Joint] = []
         for cuts, y, towards, partner in ((above, head, -1, page - 1), (below, tops[-1], 1, page + 1)):
             for cut, joint, stem in self._joints(cuts, y, towards, partner, max(page, partner)):
@@ -149,7 +153,12 @@ class _Drawing:
                 joints.append(joint)
                 lines.append(stem)
         return Drawn(
-            tuple(lines), tuple(self._arrows(span, tops)), tuple(self._marks(span, tops)), tuple(joints), head, foot,
+            tuple(lines),
+            tuple(self._arrows(span, tops)),
+            tuple(self._marks(span, tops)),
+            tuple(joints),
+            head,
+            foot,
             tuple(self._heights[span.start : span.end]),
         )
 
@@ -203,7 +212,9 @@ class _Drawing:
 
     def _side(self, centre: Spot, side: Side) -> Spot:
         across, down = SYMBOL_WIDTH / 2 * self._scale, SYMBOL_HEIGHT / 2 * self._scale
-        step = {Side.TOP: (0.0, -down), Side.BOTTOM: (0.0, down), Side.LEFT: (-across, 0.0), Side.RIGHT: (across, 0.0)}[side]
+        step = {Side.TOP: (0.0, -down), Side.BOTTOM: (0.0, down), Side.LEFT: (-across, 0.0), Side.RIGHT: (across, 0.0)}[
+            side
+        ]
         return centre[0] + step[0], centre[1] + step[1]
 
     def _marks(self, span: Span, tops: Sequence[float]) -> Iterator[Mark]:
@@ -223,7 +234,9 @@ class _Drawing:
             right = label.side is Side.RIGHT
         else:
             across = LABEL_BESIDE
-            down = 31 - SYMBOL_HEIGHT / 2 + 2 + out if label.side is Side.BOTTOM else -(31 - SYMBOL_HEIGHT / 2) - 9 - out
+            down = (
+                31 - SYMBOL_HEIGHT / 2 + 2 + out if label.side is Side.BOTTOM else -(31 - SYMBOL_HEIGHT / 2) - 9 - out
+            )
             right = not second
         x = centre[0] + (across if right else -across) * self._scale
         return Mark(text, x, centre[1] + down * self._scale, from_right=not right)
@@ -246,12 +259,26 @@ class _Drawing:
                 word = min(_WORD, apart / _WORD_EMS)
                 word_y = top + _PENTAGON[1] + 2 if towards > 0 else top - 2 - word * 0.72
                 straight = abs(x - cut.x) < _STRAIGHT
-                stem = ((cut.x, edge), (x, near)) if straight else ((cut.x, edge), (cut.x, aside), (x, aside), (x, near))
+                stem = (
+                    ((cut.x, edge), (x, near)) if straight else ((cut.x, edge), (cut.x, aside), (x, aside), (x, near))
+                )
                 leaves = cut.down == (towards > 0)
-                yield cut, Joint(
-                    self._letters[break_at, cut], x, top, word_y, width, _PENTAGON[1], word,
-                    "ke" if leaves else "dari", partner, lane,
-                ), stem
+                yield (
+                    cut,
+                    Joint(
+                        self._letters[break_at, cut],
+                        x,
+                        top,
+                        word_y,
+                        width,
+                        _PENTAGON[1],
+                        word,
+                        "ke" if leaves else "dari",
+                        partner,
+                        lane,
+                    ),
+                    stem,
+                )
 
 
 def _spread(wanted: Sequence[float], apart: float, left: float, right: float) -> list[float]:

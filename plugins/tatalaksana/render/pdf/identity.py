@@ -101,11 +101,21 @@ def _row_height(row: Data, width: float) -> Bounds:
 def _box_height(box: Data, width: float) -> Bounds:
     title = _height([f"{box['judul']} :"], width, BOLD)
     body = words_height(box["isi"], width, SIZE, _LISTED, _GAP)
-    return Bounds(*(over + (_BELOW_TITLE * SIZE + under if box["isi"] else 0) + 2 * _BOX_PADDING[1] for over, under in zip(title, body, strict=True)))
+    return Bounds(
+        *(
+            over + (_BELOW_TITLE * SIZE + under if box["isi"] else 0) + 2 * _BOX_PADDING[1]
+            for over, under in zip(title, body, strict=True)
+        )
+    )
 
 
 def _letterhead_height(lines: list[str], width: float, *, logo: bool) -> float:
-    return (_LOGO if logo else 0) + _height(lines, 0.88 * width, BOLD).most + _BETWEEN * SIZE * len(lines) + 2 * _PADDING[1]
+    return (
+        (_LOGO if logo else 0)
+        + _height(lines, 0.88 * width, BOLD).most
+        + _BETWEEN * SIZE * len(lines)
+        + 2 * _PADDING[1]
+    )
 
 
 def _height(texts: Iterable[str], width: float, face: int = REGULAR) -> Bounds:

@@ -13,7 +13,9 @@ _LEAST = 0.5
 """Points in a pixel of the chart below which its words, at ten pixels, are no longer read: five points."""
 
 
-def legible(entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], width: float) -> tuple[Entry, Columns, Mapping[int, str]]:
+def legible(
+    entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], width: float
+) -> tuple[Entry, Columns, Mapping[int, str]]:
     """An entry whose chart can be read on paper.
 
     Args:
@@ -33,7 +35,9 @@ def legible(entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], width: f
     edges = []
     for edge in entry.flow.edges:
         known = letters.setdefault(entry.flow.symbols[edge.source].row, {})
-        edges.append(replace(edge, label=known.setdefault(edge.label, chr(ord("a") + len(known)))) if edge.label else edge)
+        edges.append(
+            replace(edge, label=known.setdefault(edge.label, chr(ord("a") + len(known)))) if edge.label else edge
+        )
     flow = replace(entry.flow, edges=tuple(edges))
     try:
         geometry = route(flow)
@@ -42,5 +46,9 @@ def legible(entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], width: f
     wider = columns_of(kolom, geometry, names, width)
     if wider.scale <= columns.scale:
         return entry, columns, {}
-    said = {row: "; ".join(f"{letter} = {words}" for words, letter in known.items()) for row, known in letters.items() if known}
+    said = {
+        row: "; ".join(f"{letter} = {words}" for words, letter in known.items())
+        for row, known in letters.items()
+        if known
+    }
     return replace(entry, flow=flow, geometry=geometry), wider, said

@@ -15,7 +15,9 @@ CAPITAL = 0.688
 """The height of a line of text, which is that of its capitals, in sizes of its letters."""
 _SURELY = re.compile(r"(?:[^ \u200b/-]|(?<![^\W\d_])[/-]|[/-](?![^\W\d_]))*(?:[ \u200b/-]|\Z)")
 """A text's parts between which a line may end: behind blanks and places to break, a hyphen or slash between letters."""
-_PERHAPS = re.compile(r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\)(?=[\w .,;:)\u200b]|\Z))*(?:[^0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\Z)")
+_PERHAPS = re.compile(
+    r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\)(?=[\w .,;:)\u200b]|\Z))*(?:[^0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\Z)"
+)
 """The parts between which a line might end: what Unicode's rules keep together is less than they do."""
 _CLOSEST = 0.1
 """Ems by which a pair of letters may be closer than both alone, where that isn't known."""

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-_TABLE = re.compile(rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\r\n)+)trailer\n<<(.+)>>\nstartxref\n\d+\n%%EOF\s*", re.DOTALL)
+_TABLE = re.compile(
+    rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\r\n)+)trailer\n<<(.+)>>\nstartxref\n\d+\n%%EOF\s*", re.DOTALL
+)
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*)\nendobj\s*", re.DOTALL)
 _SIZE = re.compile(rb"/Size \d+")
 _ROW = 20
@@ -63,5 +65,10 @@ class Objects:
         count = len(places) + 1
         rows = b"".join(b"%010d 00000 n\r\n" % places[number] for number in range(1, count))
         trailer = _SIZE.sub(b"/Size %d" % count, self._trailer)
-        table = b"xref\n0 %d\n0000000000 65535 f\r\n%btrailer\n<<%b>>\nstartxref\n%d\n%%%%EOF" % (count, rows, trailer, at)
+        table = b"xref\n0 %d\n0000000000 65535 f\r\n%btrailer\n<<%b>>\nstartxref\n%d\n%%%%EOF" % (
+            count,
+            rows,
+            trailer,
+            at,
+        )
         return b"".join([*parts, table])

@@ -146,7 +146,11 @@ class _Cells:
             return None
         items = line.cells[key]
         plain = len(items) == 1 and not items[0]["nomor"] and [set(run) for run in items[0]["teks"]] == [{"teks"}]
-        return {"jenis": "waktu" if key == "waktu" else "teks", "isi": items[0]["teks"][0]["teks"] if plain else items, "rentang": times}
+        return {
+            "jenis": "waktu" if key == "waktu" else "teks",
+            "isi": items[0]["teks"][0]["teks"] if plain else items,
+            "rentang": times,
+        }
 
     def _symbols(self, line: Line) -> list[list[Data]]:
         lanes: list[list[Data]] = [[] for _ in range(self._entry.flow.lanes)]

@@ -72,7 +72,9 @@ def row_data(entry: Entry, catalog: Catalog, columns: Columns, size: float, exit
     return rows
 
 
-def row_heights(rows: Sequence[Data], columns: Columns, size: float, charts: Sequence[float]) -> tuple[list[float], list[Data]]:
+def row_heights(
+    rows: Sequence[Data], columns: Columns, size: float, charts: Sequence[float]
+) -> tuple[list[float], list[Data]]:
     """How tall each row is, and the cells that the template has to measure, since they may be taller than that.
 
     Args:
@@ -86,7 +88,9 @@ def row_heights(rows: Sequence[Data], columns: Columns, size: float, charts: Seq
         bounds = [(cell_height(row[key], width, size), key, width) for key, width in texts(row, columns)]
         height = max([chart, *(least for (least, _), *_ in bounds)])
         heights.append(height)
-        asked += [{"baris": number, "isi": row[key], "lebar": width} for (_, most), key, width in bounds if most > height]
+        asked += [
+            {"baris": number, "isi": row[key], "lebar": width} for (_, most), key, width in bounds if most > height
+        ]
     return heights, asked
 
 

@@ -42,7 +42,9 @@ class Draft:
     def pages(self) -> Data:
         """The sheet's data with its pages: the template measures the rows, then breaks and lines are chosen."""
         bare = {**self.document, "lampiran": []}
-        return with_pages(self.document["sop"][0], self.entry, self.columns, lambda sheet: measure({**bare, "sop": [sheet]}))
+        return with_pages(
+            self.document["sop"][0], self.entry, self.columns, lambda sheet: measure({**bare, "sop": [sheet]})
+        )
 
     @property
     def effort(self) -> int:
@@ -77,7 +79,11 @@ def _sheet(entry: Entry, printing: Printing) -> Data:
 def document_of(title: str, day: date) -> Data:
     """A document without any sheet."""
     return {
-        "judul": displayable(title), "tanggal": (day.year, day.month, day.day), "huruf": FAMILIES, "tingkat": 1,
-        "buku": None, "lampiran": [], "sop": [],
+        "judul": displayable(title),
+        "tanggal": (day.year, day.month, day.day),
+        "huruf": FAMILIES,
+        "tingkat": 1,
+        "buku": None,
+        "lampiran": [],
+        "sop": [],
     }
-

@@ -31,5 +31,9 @@ def typeset(data: dict[str, Any], template: str = SHEET, *, archived: bool = Tru
     """A PDF of these data in a template of this folder: PDF/UA-1, and PDF/A-3a too if it is to be archived."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        made = _compiler(template).compile(format="pdf", sys_inputs={"data": json.dumps(data)}, pdf_standards=["a-3a", "ua-1"] if archived else ["ua-1"])
+        made = _compiler(template).compile(
+            format="pdf",
+            sys_inputs={"data": json.dumps(data)},
+            pdf_standards=["a-3a", "ua-1"] if archived else ["ua-1"],
+        )
     return cast("bytes", made)

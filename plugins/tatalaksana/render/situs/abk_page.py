@@ -33,13 +33,27 @@ _HOW = (
 def workload_html(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
     """The first page: every office with what it needs, and what is missing."""
     counted = {office: [one for one in several if one.volume is not None] for office, several in work.items()}
-    rows = sorted(((office, several) for office, several in counted.items() if several), key=lambda one: (-_need(one[1])[1], -_need(one[1], drafts=True)[1], one[0]))
+    rows = sorted(
+        ((office, several) for office, several in counted.items() if several),
+        key=lambda one: (-_need(one[1])[1], -_need(one[1], drafts=True)[1], one[0]),
+    )
     drafts = any(one.entry.sop.status is Status.DRAF for _, several in rows for one in several)
     parts = [_basis(work), _totals([one for _, several in rows for one in several], drafts=drafts)]
     if rows:
-        heads = ["Jabatan", "SOP", "Jam setahun", "Kebutuhan orang", *(["Bila draf berlaku"] if drafts else []), "Langkah belum terhitung"]
-        table = table_of(heads, [_row(office, several, place, drafts=drafts) for office, several in rows], "Beban kerja tiap jabatan")
-        parts.append(Html(f'<section class="sop-berangka">\n<h2 id="jabatan">Menurut jabatan</h2>\n{table}\n</section>'))
+        heads = [
+            "Jabatan",
+            "SOP",
+            "Jam setahun",
+            "Kebutuhan orang",
+            *(["Bila draf berlaku"] if drafts else []),
+            "Langkah belum terhitung",
+        ]
+        table = table_of(
+            heads, [_row(office, several, place, drafts=drafts) for office, several in rows], "Beban kerja tiap jabatan"
+        )
+        parts.append(
+            Html(f'<section class="sop-berangka">\n<h2 id="jabatan">Menurut jabatan</h2>\n{table}\n</section>')
+        )
     else:
         parts.append(Html(
             "<p>Belum ada SOP yang menyebut <code>volume</code>, maka belum ada yang dapat dihitung. "
@@ -52,7 +66,9 @@ def workload_html(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
 def office_workload_html(office: str, several: Sequence[Beban], place: Place) -> Html:
     """An office's page: what it works in each SOP that has a volume, step times and gaps told."""
     about = place.catalog.registers.jabatan[office]
-    trail = Html(f'<p class="sop-jejak"><a href="{place.href(WORKLOAD)}">{TITLE}</a> · <a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>\n')
+    trail = Html(
+        f'<p class="sop-jejak"><a href="{place.href(WORKLOAD)}">{TITLE}</a> · <a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>\n'
+    )
     counted = [one for one in several if one.volume is not None]
     rows = [
         Html(
@@ -68,7 +84,12 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
     without = [one for one in several if one.volume is None]
     more = f"<p>{len(without)} SOP lain yang melibatkan jabatan ini belum menyebut volume.</p>" if without else ""
     drafts = any(one.entry.sop.status is Status.DRAF for one in counted)
-    return _page(f"Beban kerja {about.nama}", trail, [_basis({office: several}), _totals(counted, drafts=drafts), table, Html(more), Html(_HOW)], place)
+    return _page(
+        f"Beban kerja {about.nama}",
+        trail,
+        [_basis({office: several}), _totals(counted, drafts=drafts), table, Html(more), Html(_HOW)],
+        place,
+    )
 
 
 def _page(title: str, trail: Html, parts: Sequence[Html], place: Place) -> Html:
@@ -80,10 +101,16 @@ def _page(title: str, trail: Html, parts: Sequence[Html], place: Place) -> Html:
 
 def _basis(work: Mapping[str, Sequence[Beban]]) -> Html:
     """What one person works in a year, as the profiles say."""
-    bases = sorted({(one.efektif.menit_per_hari, one.efektif.hari_per_tahun) for several in work.values() for one in several})
-    said = " atau ".join(f"{thousands(minutes * days)} menit ({minutes} menit × {days} hari)" for minutes, days in bases)
+    bases = sorted(
+        {(one.efektif.menit_per_hari, one.efektif.hari_per_tahun) for several in work.values() for one in several}
+    )
+    said = " atau ".join(
+        f"{thousands(minutes * days)} menit ({minutes} menit × {days} hari)" for minutes, days in bases
+    )
     basis = f" Satu orang bekerja efektif {said} setahun, menurut profil instansi." if said else ""
-    return Html(f'<p class="sop-pengantar">Waktu kerja tiap jabatan menurut SOP, dikalikan berapa kali SOP itu dijalankan.{basis}</p>')
+    return Html(
+        f'<p class="sop-pengantar">Waktu kerja tiap jabatan menurut SOP, dikalikan berapa kali SOP itu dijalankan.{basis}</p>'
+    )
 
 
 def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
@@ -95,7 +122,9 @@ def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
         f"<li><b>{_persons(force)}</b> <span>orang menurut SOP berlaku</span></li>",
     ]
     if drafts:
-        items.append(f"<li><b>{_persons(_need(counted, drafts=True))}</b> <span>orang bila {sum(status is Status.DRAF for status in entries.values())} draf ikut berlaku</span></li>")
+        items.append(
+            f"<li><b>{_persons(_need(counted, drafts=True))}</b> <span>orang bila {sum(status is Status.DRAF for status in entries.values())} draf ikut berlaku</span></li>"
+        )
     items.append(f"<li><b>{sum(len(one.kurang) for one in counted)}</b> <span>langkah belum terhitung</span></li>")
     return Html(f'<ul class="sop-angka">\n{_NL.join(items)}\n</ul>')
 
@@ -118,7 +147,13 @@ def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
     """What nobody has written down."""
     entries = {one.entry.id: one.entry for several in work.values() for one in several}
     without = [entry for entry in entries.values() if entry.sop.volume is None]
-    steps = {(one.entry.id, kurang.langkah) for several in work.values() for one in several if one.volume is not None for kurang in one.kurang}
+    steps = {
+        (one.entry.id, kurang.langkah)
+        for several in work.values()
+        for one in several
+        if one.volume is not None
+        for kurang in one.kurang
+    }
     by_unit: dict[str, int] = {}
     for entry in without:
         by_unit[entry.sop.unit.unit] = by_unit.get(entry.sop.unit.unit, 0) + 1
@@ -128,24 +163,36 @@ def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
         for unit, count in sorted(by_unit.items(), key=lambda one: (-one[1], one[0]))
     ]
     if steps:
-        items.append(f"<li>{len(steps)} langkah dalam SOP bervolume belum dapat dihitung; halaman jabatan menyebut yang mana dan sebabnya. Tulis <code>waktu_kerja</code> padanya.</li>")
+        items.append(
+            f"<li>{len(steps)} langkah dalam SOP bervolume belum dapat dihitung; halaman jabatan menyebut yang mana dan sebabnya. Tulis <code>waktu_kerja</code> padanya.</li>"
+        )
     if not entries:
         items.append("<li>Belum ada SOP.</li>")
     address = place.around.addresses.to_file(place.page, WORKLOAD_CSV)
     # The file stands beside the site, not beside a page that is only looked at while it is written.
     link = f'<p><a href="{escape(address)}" download>Unduh semuanya sebagai CSV</a>, satu baris untuk setiap jabatan dalam setiap SOP, dengan apa yang belum ada.</p>'
-    body = f"<ul>\n{_NL.join(items)}\n</ul>" if items else "<p>Tidak ada: semua SOP menyebut volume dan semua langkahnya terhitung.</p>"
+    body = (
+        f"<ul>\n{_NL.join(items)}\n</ul>"
+        if items
+        else "<p>Tidak ada: semua SOP menyebut volume dan semua langkahnya terhitung.</p>"
+    )
     return Html(f'<section>\n<h2 id="kurang">Yang belum ada</h2>\n{body}\n{link}\n</section>')
 
 
 def _source(one: Beban) -> str:
     """Where the times come from."""
-    said = [f"{count} langkah dari <code>{key}</code>" for count, key in ((one.kerja, "waktu_kerja"), (one.berlalu, "waktu")) if count]
+    said = [
+        f"{count} langkah dari <code>{key}</code>"
+        for count, key in ((one.kerja, "waktu_kerja"), (one.berlalu, "waktu"))
+        if count
+    ]
     return "<br>".join(said) or "–"
 
 
 def _gaps(one: Beban) -> Html:
-    return join((Html(f"langkah {escape(kurang.langkah)}: {escape(kurang.sebab)}") for kurang in one.kurang), "<br>\n") or Html("–")
+    return join(
+        (Html(f"langkah {escape(kurang.langkah)}: {escape(kurang.sebab)}") for kurang in one.kurang), "<br>\n"
+    ) or Html("–")
 
 
 def _need(several: Sequence[Beban], *, drafts: bool = False) -> tuple[Fraction, Fraction]:

@@ -31,7 +31,11 @@ def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[
     catalog = place.catalog
     entries = list(catalog.entries.values())
     missing = len(catalog.belum_terbit)
-    note = f'<p><a href="{place.href(UNPUBLISHED)}">{missing} SOP belum diterbitkan</a>, tetapi sudah disebut SOP lain.</p>\n' if missing else ""
+    note = (
+        f'<p><a href="{place.href(UNPUBLISHED)}">{missing} SOP belum diterbitkan</a>, tetapi sudah disebut SOP lain.</p>\n'
+        if missing
+        else ""
+    )
     every = f'<a href="{place.href(SOPS)}"><strong>Semua {len(entries)} SOP</strong></a>: ' if entries else ""
     return Html(
         f'<div class="sop-halaman sop-beranda">\n{place.sheets("daftar.css")}\n<h1>{escape(place.around.name)}</h1>\n'
@@ -49,7 +53,8 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     items = join((_office(office, work[office], place) for office in acting), _NL)
     few = (
         f"<output></output>\n<details open><summary>Semua {len(acting)} jabatan</summary>\n<ul>\n{items}\n</ul>\n</details>"
-        if items else "<button>Cari jabatan</button>"
+        if items
+        else "<button>Cari jabatan</button>"
     )
     body = (
         f'<div class="sop-saya-pilih">\n<p>Pilih jabatan Anda untuk melihat semua langkahnya. <span class="sop-berskrip" data-ingat>Peramban ini mengingat pilihan Anda.</span></p>\n'
@@ -57,7 +62,9 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
         f"{few}</form>\n</div>"
     )
     if not work:
-        return Html('<section>\n<h2 id="langkah-saya">Langkah saya</h2>\n<p>Belum ada jabatan yang bertindak dalam SOP.</p>\n</section>')
+        return Html(
+            '<section>\n<h2 id="langkah-saya">Langkah saya</h2>\n<p>Belum ada jabatan yang bertindak dalam SOP.</p>\n</section>'
+        )
     return Html(
         f'<section class="sop-saya" data-jabatan="{place.href(office_page("~"))}">\n<h2 id="langkah-saya">Langkah saya</h2>\n'
         f'<p class="sop-saya-kartu" hidden><a></a> <span class="sop-jumlah"></span><button type="button">Ganti jabatan</button></p>\n'
@@ -71,7 +78,11 @@ def _office(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     about = registers.jabatan[office]
     unit = registers.unit.get(about.unit or "")
     short = f"<b>{escape(about.singkatan)}</b>" if about.singkatan else ""
-    said = [short, escape(unit.singkatan or unit.nama) if unit else "", f"{sum(len(part.baris) for part in parts)} langkah"]
+    said = [
+        short,
+        escape(unit.singkatan or unit.nama) if unit else "",
+        f"{sum(len(part.baris) for part in parts)} langkah",
+    ]
     return Html(
         f'<li><a href="{place.href(office_page(office))}" data-jabatan="{office}">{escape(about.nama)}</a> '
         f'<span class="sop-jumlah">{" · ".join(filter(None, said))}</span></li>'
@@ -82,15 +93,24 @@ def _news(catalog: Catalog, place: Place) -> Html:
     newest = [Html(f"{_link(entry, place)} <small>berlaku {say_date(day)}</small>") for entry, day in _newest(catalog)]
     revised = [Html(f"{_link(entry, place)} <small>{words}</small>") for entry, words in _revised(place)]
     lists = [
-        Html(f"<section>\n<h2>{title}</h2>\n<ul>\n" + _NL.join(f"<li>{item}</li>" for item in items) + "\n</ul>\n</section>\n")
-        for title, items in (("Terbaru", newest), ("Baru diubah", revised)) if items
+        Html(
+            f"<section>\n<h2>{title}</h2>\n<ul>\n"
+            + _NL.join(f"<li>{item}</li>" for item in items)
+            + "\n</ul>\n</section>\n"
+        )
+        for title, items in (("Terbaru", newest), ("Baru diubah", revised))
+        if items
     ]
     return Html(f'<div class="sop-baru">\n{join(lists)}</div>\n') if lists else Html("")
 
 
 def _newest(catalog: Catalog) -> list[tuple[Entry, date]]:
     """The SOP that came into force last; nobody's clock is asked."""
-    found = [(entry, day) for entry in catalog.entries.values() if entry.sop.status is Status.BERLAKU and (day := entry.sop.tanggal.efektif)]
+    found = [
+        (entry, day)
+        for entry in catalog.entries.values()
+        if entry.sop.status is Status.BERLAKU and (day := entry.sop.tanggal.efektif)
+    ]
     return sorted(found, key=lambda item: item[1], reverse=True)[:_NEW]
 
 

@@ -30,7 +30,11 @@ def search_field(place: Place) -> Html:
 
 def search_html(place: Place) -> Html:
     """The page «Cari»."""
-    offered = [(SOPS, "Semua SOP"), (OFFICES, "Jabatan dan langkahnya"), (REGULATIONS, "Peraturan dan SOP yang menyebutnya")]
+    offered = [
+        (SOPS, "Semua SOP"),
+        (OFFICES, "Jabatan dan langkahnya"),
+        (REGULATIONS, "Peraturan dan SOP yang menyebutnya"),
+    ]
     if place.around.formulir:
         offered.append((FORMS, "Formulir"))
     lists = join((Html(f'<li><a href="{place.href(page)}">{words}</a></li>') for page, words in offered), _NL)

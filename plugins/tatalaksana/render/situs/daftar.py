@@ -41,7 +41,13 @@ class Kolom:
 
 
 def list_html(
-    title: str, things: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], place: Place, *, files: Html | None = None
+    title: str,
+    things: str,
+    columns: Sequence[Kolom],
+    rows: Sequence[Sequence[Sel]],
+    place: Place,
+    *,
+    files: Html | None = None,
 ) -> Html:
     """The list, on a page that has the stylesheet `daftar.css`.
 
@@ -55,20 +61,28 @@ def list_html(
     """
     if not rows:
         return Html(f"<p>Belum ada {things}.</p>")
-    form = _form(things, columns, rows, files or "") if len(rows) > _FEW else f'<p class="sop-alat">{files}</p>' if files else ""
-    table = table_html(title, columns, rows, f' data-hal="{things}"')
-    return Html(
-        f'{form}\n{table}\n'
-        f'<script src="{place.asset("daftar.js")}" defer></script>'
+    form = (
+        _form(things, columns, rows, files or "")
+        if len(rows) > _FEW
+        else f'<p class="sop-alat">{files}</p>'
+        if files
+        else ""
     )
+    table = table_html(title, columns, rows, f' data-hal="{things}"')
+    return Html(f'{form}\n{table}\n<script src="{place.asset("daftar.js")}" defer></script>')
 
 
 def table_html(title: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], more: str = "") -> Html:
     """The table alone: rows as grids, which become cards on narrow screens. `more` are attributes of ours."""
     # Grids need the roles said: not all browsers take them from tables whose rows are none.
-    heads = join(Html(f'<th scope="col" role="columnheader" data-kunci="{column.kunci}">{column.nama}</th>') for column in columns)
+    heads = join(
+        Html(f'<th scope="col" role="columnheader" data-kunci="{column.kunci}">{column.nama}</th>')
+        for column in columns
+    )
     parts = join((_part(rows[start : start + _PART]) for start in range(0, len(rows), _PART)), _NL)
-    tracks = " ".join(f"minmax(0, {column.lebar})" if column.lebar.endswith("fr") else column.lebar for column in columns)
+    tracks = " ".join(
+        f"minmax(0, {column.lebar})" if column.lebar.endswith("fr") else column.lebar for column in columns
+    )
     return Html(
         f'<table class="sop-daftar sop-baris" role="table" aria-label="{escape(title)}" style="--kolom: {tracks}"{more}>\n'
         f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n{parts}\n</table>'
@@ -84,7 +98,8 @@ def _row(cells: Sequence[Sel]) -> Html:
     return Html(
         f'<tr role="row"><th scope="row" role="rowheader"{_value(first)}>{first.isi}</th>'
         # The line breaks part the words for searches.
-        + "".join(f'\n<td role="cell"{_value(cell)}>{cell.isi}</td>' for cell in others) + "</tr>"
+        + "".join(f'\n<td role="cell"{_value(cell)}>{cell.isi}</td>' for cell in others)
+        + "</tr>"
     )
 
 
@@ -111,4 +126,6 @@ def _choice(column: Kolom, values: Iterable[str]) -> Html:
         Html(f'<option value="{escape(value)}">{escape(value)} ({number})</option>')
         for value, number in sorted(counts.items(), key=lambda item: item[0].casefold())
     )
-    return Html(f'\n<label>{column.saring}<select name="{column.kunci}"><option value="">semua</option>{options}</select></label>')
+    return Html(
+        f'\n<label>{column.saring}<select name="{column.kunci}"><option value="">semua</option>{options}</select></label>'
+    )

@@ -21,7 +21,8 @@ def impact_html(place: Place) -> Html:
     rows = [_row(found, place) for found in impact_of(place.catalog)]
     body = (
         list_html("SOP yang menyebut peraturan yang berubah", "dasar hukum", _COLUMNS, rows, place)
-        if rows else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
+        if rows
+        else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
     return Html(
         f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">Peraturan</a></p>\n<h1>{TITLE}</h1>\n'
@@ -45,7 +46,9 @@ def _step(found: Dampak, place: Place) -> Html:
     if found.disebut:
         return Html("Penggantinya sudah disebut. Hapus yang lama bila tidak dipakai lagi.")
     if found.pengganti:
-        return Html(f"Baca {regulation_link(found.pengganti, place)}; ganti dasar hukumnya, dan sesuaikan kegiatan bila perlu.")
+        return Html(
+            f"Baca {regulation_link(found.pengganti, place)}; ganti dasar hukumnya, dan sesuaikan kegiatan bila perlu."
+        )
     if about.diubah_oleh:
         return Html(f"Baca perubahannya ({fate(found.peraturan, place)}); sesuaikan kegiatan bila perlu.")
     if status_of(about) == "dicabut":

@@ -29,12 +29,17 @@ def downloads(entry: Entry, place: Place) -> Html:
     ]
     if not groups:
         return Html("")
-    return Html(f'<aside class="sop-terkait sop-unduhan" aria-label="Unduhan untuk pelaksanaan">\n{join(groups, _NL)}\n</aside>')
+    return Html(
+        f'<aside class="sop-terkait sop-unduhan" aria-label="Unduhan untuk pelaksanaan">\n{join(groups, _NL)}\n</aside>'
+    )
 
 
 def download_lines(entry: Entry, place: Place) -> Html:
     """The same in a line each, for a list of many SOP."""
-    lines = (Html(f"<p>{title}: {join(files, ' · ')}</p>") for title, _, files in _groups(entry, place, f" {entry.sop.nama_lengkap}"))
+    lines = (
+        Html(f"<p>{title}: {join(files, ' · ')}</p>")
+        for title, _, files in _groups(entry, place, f" {entry.sop.nama_lengkap}")
+    )
     return join(lines, _NL)
 
 
@@ -45,8 +50,16 @@ def _groups(entry: Entry, place: Place, of: str) -> Iterator[tuple[str, str, lis
     for title, about, kind, endings in _GROUPS:
         name = beside_file(entry.id, kind)
         here = f' aria-label="{escape(f"Isi di sini, {title}{of}")}"' if of else ""
-        files = [Html(f'<a href="{place.href(name)}"{here}>Isi di sini</a>')] if place.around.formulir and kind in _PAGES else []
-        files += [link for ending, words in endings.items() if (link := file_link(f"{name}{ending}", words, f"{title}{of}", place))]
+        files = (
+            [Html(f'<a href="{place.href(name)}"{here}>Isi di sini</a>')]
+            if place.around.formulir and kind in _PAGES
+            else []
+        )
+        files += [
+            link
+            for ending, words in endings.items()
+            if (link := file_link(f"{name}{ending}", words, f"{title}{of}", place))
+        ]
         if files:
             yield title, about or f"Diisi {often[kind]}.", files
 

@@ -26,7 +26,9 @@ def _field(isian: Isian) -> dict[str, Any]:
         if rumus:
             data[key] = rumus.pohon
     if isian.constraint:
-        data["message"] = plain(isian.constraint_message) if isian.constraint_message else _complaint(isian.constraint.pohon)
+        data["message"] = (
+            plain(isian.constraint_message) if isian.constraint_message else _complaint(isian.constraint.pohon)
+        )
     if isian.choices:
         data["choices"] = [[value, plain(label)] for value, label in isian.choices.items()]
     if isian.type is Type.TABLE:
@@ -36,7 +38,14 @@ def _field(isian: Isian) -> dict[str, Any]:
     return data
 
 
-_LIMITS = {"<": "kurang dari {}", "<=": "paling banyak {}", ">": "lebih dari {}", ">=": "paling sedikit {}", "!=": "bukan {}", "=": "{}"}
+_LIMITS = {
+    "<": "kurang dari {}",
+    "<=": "paling banyak {}",
+    ">": "lebih dari {}",
+    ">=": "paling sedikit {}",
+    "!=": "bukan {}",
+    "=": "{}",
+}
 """What a comparison with the field itself asks for."""
 
 

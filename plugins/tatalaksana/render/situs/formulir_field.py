@@ -39,7 +39,9 @@ def _label(isian: Isian, around: Around) -> Html:
 def _hint(isian: Isian, around: Around) -> Html:
     if not isian.hint:
         return Html("")
-    return Html(f'\n<p class="sop-f-petunjuk" id="{_id(isian, around)}-petunjuk">{inline(isian.hint, around.resolve)}</p>')
+    return Html(
+        f'\n<p class="sop-f-petunjuk" id="{_id(isian, around)}-petunjuk">{inline(isian.hint, around.resolve)}</p>'
+    )
 
 
 def _described(isian: Isian, around: Around) -> Html:
@@ -80,7 +82,13 @@ def _control(isian: Isian, attributes: Html) -> Html:
         return Html(f'<output aria-live="off" {attributes}></output>')
     if isian.type in _INPUTS:
         return Html(f'<input {_INPUTS[isian.type]} autocomplete="off" {attributes}>')
-    options = join((Html(f'<option value="{escape(value)}">{escape(plain(label))}</option>') for value, label in _choices(isian).items()), _NL)
+    options = join(
+        (
+            Html(f'<option value="{escape(value)}">{escape(plain(label))}</option>')
+            for value, label in _choices(isian).items()
+        ),
+        _NL,
+    )
     return Html(f'<select autocomplete="off" {attributes}>\n<option value="">–</option>\n{options}\n</select>')
 
 
@@ -93,13 +101,19 @@ def _marks(isian: Isian, around: Around, kind: str) -> Html:
     name = _id(isian, around)
     items = join(
         (
-            Html(f'<label><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>')
+            Html(
+                f'<label><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
+            )
             for value, label in _choices(isian).items()
         ),
         _NL,
     )
     role = ' role="radiogroup"' if kind == "radio" else ""
-    described = _described(isian, around) if kind == "radio" else Html(_described(isian, around).replace(' aria-required="true"', ""))
+    described = (
+        _described(isian, around)
+        if kind == "radio"
+        else Html(_described(isian, around).replace(' aria-required="true"', ""))
+    )
     return Html(
         f'<fieldset class="sop-f-isian" data-isian="{isian.name}" id="{name}"{role} {described}>\n<legend>{_label(isian, around)}</legend>'
         f'{_hint(isian, around)}\n<div class="sop-f-pilihan">\n{items}\n</div>{_fault(isian, around)}\n</fieldset>'
@@ -115,7 +129,9 @@ def _many(isian: Isian, around: Around) -> Html:
 
 
 def _note(isian: Isian, around: Around) -> Html:
-    return Html(f'<div class="sop-f-isian" data-isian="{isian.name}">\n<p class="sop-f-catatan">{_label(isian, around)}</p>{_hint(isian, around)}\n</div>')
+    return Html(
+        f'<div class="sop-f-isian" data-isian="{isian.name}">\n<p class="sop-f-catatan">{_label(isian, around)}</p>{_hint(isian, around)}\n</div>'
+    )
 
 
 def _signature(isian: Isian, around: Around) -> Html:
@@ -129,7 +145,9 @@ def _table(isian: Isian, around: Around) -> Html:
     columns = isian.columns or ()
     heads = join(
         (
-            Html(f'<th scope="col" data-tipe="{column.type.value}">{_label(column, around)}{_column_hint(column, around)}</th>')
+            Html(
+                f'<th scope="col" data-tipe="{column.type.value}">{_label(column, around)}{_column_hint(column, around)}</th>'
+            )
             for column in columns
         ),
         _NL,
@@ -148,7 +166,11 @@ def _table(isian: Isian, around: Around) -> Html:
 
 
 def _column_hint(column: Isian, around: Around) -> Html:
-    return Html(f'<small class="sop-f-petunjuk">{inline(column.hint, around.resolve)}</small>') if column.hint else Html("")
+    return (
+        Html(f'<small class="sop-f-petunjuk">{inline(column.hint, around.resolve)}</small>')
+        if column.hint
+        else Html("")
+    )
 
 
 def _row(table: Isian, at: int, around: Around) -> Html:
@@ -166,7 +188,9 @@ def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
         body = Html('<div class="sop-f-paraf"></div>')
     elif column.type is Type.SELECT_MULTIPLE:
         marks = (
-            Html(f'<label><input type="checkbox" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>')
+            Html(
+                f'<label><input type="checkbox" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
+            )
             for value, label in _choices(column).items()
         )
         body = Html(f'<div class="sop-f-pilihan" role="group" {named}>\n{join(marks, _NL)}\n</div>')

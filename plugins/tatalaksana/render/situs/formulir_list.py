@@ -60,14 +60,24 @@ def _of_sop(place: Place) -> Html:
     entries = place.catalog.entries.values()
     if not entries:
         return Html("")
-    cards = (Html(f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(entry, place)}</h3>\n{download_lines(entry, place)}\n</div>\n</section>') for entry in entries)
-    return Html(f"<h2>Daftar periksa dan penilaian SOP</h2>\n<p>Daftar periksa dicentang sambil SOP dikerjakan; monitoring diisi tiap enam bulan, evaluasi sedikitnya sekali setahun.</p>\n{join(cards, _NL)}\n")
+    cards = (
+        Html(
+            f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(entry, place)}</h3>\n{download_lines(entry, place)}\n</div>\n</section>'
+        )
+        for entry in entries
+    )
+    return Html(
+        f"<h2>Daftar periksa dan penilaian SOP</h2>\n<p>Daftar periksa dicentang sambil SOP dikerjakan; monitoring diisi tiap enam bulan, evaluasi sedikitnya sekali setahun.</p>\n{join(cards, _NL)}\n"
+    )
 
 
 def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
     users = place.catalog.pemakai_formulir.get(form_id, ())
     return Page(
-        place.page, formulir.judul, lambda: formulir_html(form_id, formulir, place, users), lambda: form_record(formulir, place.catalog)
+        place.page,
+        formulir.judul,
+        lambda: formulir_html(form_id, formulir, place, users),
+        lambda: form_record(formulir, place.catalog),
     )
 
 
@@ -94,7 +104,9 @@ def _card(form_id: str, formulir: Formulir, place: Place) -> Html:
     about = join([Html(fact) for fact in facts if fact], _NL)
     users = _users(form_id, place)
     used = f"\n<div>\n<p>Dipakai pada</p>\n{users}\n</div>" if users else ""
-    return Html(f'<section class="sop-kartu">\n<div>\n<h2>{form_link(form_id, place)}</h2>\n{about}\n</div>{used}\n</section>')
+    return Html(
+        f'<section class="sop-kartu">\n<div>\n<h2>{form_link(form_id, place)}</h2>\n{about}\n</div>{used}\n</section>'
+    )
 
 
 def _users(form_id: str, place: Place) -> Html:
@@ -105,5 +117,7 @@ def _users(form_id: str, place: Place) -> Html:
     items = []
     for entry_id, numbers in steps.items():
         said = ", ".join(number for number in numbers if number)
-        items.append(f"<li>{entry_link(place.catalog.entries[entry_id], place)}{f' (langkah {said})' if said else ''}</li>")
+        items.append(
+            f"<li>{entry_link(place.catalog.entries[entry_id], place)}{f' (langkah {said})' if said else ''}</li>"
+        )
     return Html("<ul>\n" + "\n".join(items) + "\n</ul>") if items else Html("")

@@ -49,11 +49,11 @@ def _body(form_id: str, formulir: Formulir, place: Place, files: str) -> Html:
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
     return Html(
-        f'{about}{downloads}'
+        f"{about}{downloads}"
         f'<div class="sop-formulir" data-formulir="{escape(form_id)}" data-search-exclude>\n'
         f'<script type="application/json">{form_data(form_id, formulir)}</script>\n'
         f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'
-        f'{place.script("formulir.js")}'
+        f"{place.script('formulir.js')}"
     )
 
 
@@ -69,5 +69,7 @@ def _users(dipakai: Sequence[tuple[str, int]], place: Place) -> Html:
         entry = place.catalog.entries[entry_id]
         number = entry.flow.numbers[row]
         step = inline(entry.sop.kegiatan[row].uraian, place.resolve)
-        items.append(Html(f"<li>{entry_link(entry, place)}{f', langkah {escape(number)}' if number else ''}: {step}</li>"))
+        items.append(
+            Html(f"<li>{entry_link(entry, place)}{f', langkah {escape(number)}' if number else ''}: {step}</li>")
+        )
     return Html(f'<section class="sop-f-dipakai">\n<h2>Dipakai di</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n')

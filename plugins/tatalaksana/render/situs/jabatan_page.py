@@ -23,7 +23,13 @@ from tatalaksana.render.words import minutes_words
 
 TITLE = "Jabatan"
 _NL = "\n"
-_COLUMNS = (Kolom("Jabatan", "4fr"), Kolom("Singkatan", "2fr"), Kolom("Unit", "3fr", "Unit"), Kolom("SOP", "4rem"), Kolom("Langkah", "5rem"))
+_COLUMNS = (
+    Kolom("Jabatan", "4fr"),
+    Kolom("Singkatan", "2fr"),
+    Kolom("Unit", "3fr", "Unit"),
+    Kolom("SOP", "4rem"),
+    Kolom("Langkah", "5rem"),
+)
 _STEPS = (
     Kolom("No", "1.6rem"), Kolom("Kegiatan", "4fr"), Kolom("Dari", "2fr"), Kolom("Kelengkapan", "2fr"), Kolom("Waktu", "4rem"),
     Kolom("Output", "2fr"), Kolom("Ke", "2fr"),
@@ -47,7 +53,7 @@ def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
         ])  # fmt: skip
     return Html(
         f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
-        f'<section>\n{list_html("Daftar jabatan", "jabatan", _COLUMNS, rows, place)}\n</section>\n</div>'
+        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows, place)}\n</section>\n</div>"
     )
 
 
@@ -121,7 +127,11 @@ def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place
     page = sop_page(part.daftar.id)
     number = part.daftar.sebutan(row)
     return [
-        Sel(Html(f'<a href="{place.href(page, _anchor(langkah, row))}" aria-label="langkah {escape(number)}">{escape(number)}</a>')),
+        Sel(
+            Html(
+                f'<a href="{place.href(page, _anchor(langkah, row))}" aria-label="langkah {escape(number)}">{escape(number)}</a>'
+            )
+        ),
         Sel(escape(langkah.kegiatan)),
         Sel(_things([_who(part.daftar, other, label, page, place) for other, label in coming] or [Html("mulai")])),
         Sel(_things([escape(text) for text in langkah.kelengkapan])),
@@ -135,14 +145,21 @@ def _leaving(daftar: DaftarPeriksa, langkah: Langkah, page: str, place: Place) -
     ways = [(keluar.tujuan, keluar.label) for keluar in langkah.keluar] or [
         (langkah.lanjut, ""), *((other, "") for other in langkah.serentak),
     ]  # fmt: skip
-    return [Html(f"{escape(label)}: selesai" if label else "selesai") if target is None else _who(daftar, target, label, page, place) for target, label in ways]
+    return [
+        Html(f"{escape(label)}: selesai" if label else "selesai")
+        if target is None
+        else _who(daftar, target, label, page, place)
+        for target, label in ways
+    ]
 
 
 def _who(daftar: DaftarPeriksa, row: int, label: str, page: str, place: Place) -> Html:
     """Another step, by its number and who does it."""
     langkah = daftar.langkah[row]
     said = escape(f"{daftar.sebutan(row)} {', '.join(langkah.pelaksana)}")
-    return Html(f'{escape(f"{label}: ") if label else ""}<a href="{place.href(page, _anchor(langkah, row))}">{said}</a>')
+    return Html(
+        f'{escape(f"{label}: ") if label else ""}<a href="{place.href(page, _anchor(langkah, row))}">{said}</a>'
+    )
 
 
 def _anchor(langkah: Langkah, row: int) -> str:

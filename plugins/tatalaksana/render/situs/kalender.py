@@ -16,5 +16,7 @@ def calendar_link(unit: str, place: Place) -> Html:
 
 def steering_links(unit: str, place: Place) -> Html:
     """The line on the page of a unit that has SOP."""
-    links = filter(None, (Html(f'<a href="{place.href(quality_page(unit))}">Mutu unit ini</a>'), calendar_link(unit, place)))
+    links = filter(
+        None, (Html(f'<a href="{place.href(quality_page(unit))}">Mutu unit ini</a>'), calendar_link(unit, place))
+    )
     return Html(f"<p>{' · '.join(links)}</p>")

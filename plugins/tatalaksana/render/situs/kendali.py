@@ -106,7 +106,11 @@ def _workload(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
 
     place = Place(WORKLOAD, catalog, around)
     yield _page(place, WORKLOAD_TITLE, lambda: workload_html(work(), place))
-    with_volume = (entry for entry in catalog.entries.values() if entry.sop.volume is not None and entry.sop.status is not Status.DICABUT)
+    with_volume = (
+        entry
+        for entry in catalog.entries.values()
+        if entry.sop.volume is not None and entry.sop.status is not Status.DICABUT
+    )
     lanes = {
         entry.sop.pelaksana[symbol.lane].jabatan for entry in with_volume for symbol in entry.flow.symbols
     }  # fmt: skip

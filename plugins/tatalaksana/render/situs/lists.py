@@ -23,7 +23,9 @@ def unpublished_html(place: Place) -> Html:
     else:
         rows = []
         for missing in catalog.belum_terbit:
-            askers = join((Html(f"<li>{entry_link(catalog.entries[name], place)}</li>") for name in missing.askers), _NL)
+            askers = join(
+                (Html(f"<li>{entry_link(catalog.entries[name], place)}</li>") for name in missing.askers), _NL
+            )
             rows.append(
                 Html(
                     f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{askers}</ul></td>\n'
@@ -45,11 +47,13 @@ def _beginning(missing: Unpublished, place: Place) -> Html:
     file = f"{asker.document.file.removesuffix(f'{asker.id}.yaml')}{draft.id}.yaml"
     address = place.around.forge.new(file, draft.text) if place.around.forge else None
     button = (
-        f'<a class="sop-tombol" href="{escape(address)}" aria-label="Tulis {escape(missing.sebutan)}">Tulis</a>' if address else ""
+        f'<a class="sop-tombol" href="{escape(address)}" aria-label="Tulis {escape(missing.sebutan)}">Tulis</a>'
+        if address
+        else ""
     )
     return Html(
         f'{button}<details class="sop-draf"><summary>{"Lihat draf" if address else "Salin draf"}</summary>\n'
-        f"<p>Simpan sebagai <code>{escape(file)}</code>. Klik teksnya untuk memilih semua.</p>\n<pre><code tabindex=\"0\">{escape(draft.text)}</code></pre></details>"
+        f'<p>Simpan sebagai <code>{escape(file)}</code>. Klik teksnya untuk memilih semua.</p>\n<pre><code tabindex="0">{escape(draft.text)}</code></pre></details>'
     )
 
 

@@ -31,7 +31,17 @@ TITLE = "Mutu"
 _NL = "\n"
 _TOP = 10
 """How many of the most urgent the first page names; the units' pages have all."""
-_HEADS = ("Unit", "Berlaku", "Draf", "Dicabut", "Terlambat ditinjau", "Jatuh tempo 90 hari", "Terdampak peraturan", "Disebut, belum terbit", "Peringatan")
+_HEADS = (
+    "Unit",
+    "Berlaku",
+    "Draf",
+    "Dicabut",
+    "Terlambat ditinjau",
+    "Jatuh tempo 90 hari",
+    "Terdampak peraturan",
+    "Disebut, belum terbit",
+    "Peringatan",
+)
 
 
 def quality_html(states: Mapping[str, Keadaan], units: Mapping[str | None, Mutu], place: Place) -> Html:
@@ -40,7 +50,17 @@ def quality_html(states: Mapping[str, Keadaan], units: Mapping[str | None, Mutu]
     if not states:
         body = Html('<p class="sop-pengantar">Belum ada SOP.</p>')
     else:
-        body = join((_verdict(states, whole, place), _tiles(whole, place), _units(None, units, place), _first(states, place), _regulations(states, place), _rest(place)), _NL)
+        body = join(
+            (
+                _verdict(states, whole, place),
+                _tiles(whole, place),
+                _units(None, units, place),
+                _first(states, place),
+                _regulations(states, place),
+                _rest(place),
+            ),
+            _NL,
+        )
     return _page(TITLE, Html(""), Html(f"{_as_of(place)}\n{body}\n{_beside(place)}"), place)
 
 
@@ -57,7 +77,12 @@ def unit_quality_html(unit: str, states: Sequence[Keadaan], units: Mapping[str |
     above = [name for name in reversed(unit_path(unit, place.catalog.registers)) if name != unit]
     links = [Html(f'<a href="{place.href(QUALITY)}">{TITLE}</a>'), *(_unit_link(name, place) for name in above)]
     trail = Html(f'<p class="sop-jejak">{join(links, " › ")}</p>\n')
-    parts = [_as_of(place), _tiles(units[unit], place, unit, own=bool(states)), _taken(unit, place), _units(unit, units, place)]
+    parts = [
+        _as_of(place),
+        _tiles(units[unit], place, unit, own=bool(states)),
+        _taken(unit, place),
+        _units(unit, units, place),
+    ]
     if states:
         parts += [_reviews(states, place), _touched(states, place), _missing(states, place), _warnings(states, place)]
     elif len(units) > 1:
@@ -111,14 +136,39 @@ def _tiles(mutu: Mutu, place: Place, unit: str = "", *, own: bool = False) -> Ht
 
     tiles = [
         (str(force), "SOP berlaku", "", ""),
-        (str(mutu.terlambat) if known else "–", "terlambat ditinjau", "buruk" if mutu.terlambat else "", lead("#mendesak", "tinjauan")),
-        (str(mutu.segera) if known else "–", "jatuh tempo dalam 90 hari", "awas" if mutu.segera else "", lead("#unit", "tinjauan")),
-        (str(mutu.terdampak), "terdampak perubahan peraturan", "awas" if mutu.terdampak else "", lead("#dampak", "dampak")),
-        (str(mutu.belum_terbit), "SOP disebut, belum terbit", "awas" if mutu.belum_terbit else "", lead(place.href(UNPUBLISHED), "belum")),
+        (
+            str(mutu.terlambat) if known else "–",
+            "terlambat ditinjau",
+            "buruk" if mutu.terlambat else "",
+            lead("#mendesak", "tinjauan"),
+        ),
+        (
+            str(mutu.segera) if known else "–",
+            "jatuh tempo dalam 90 hari",
+            "awas" if mutu.segera else "",
+            lead("#unit", "tinjauan"),
+        ),
+        (
+            str(mutu.terdampak),
+            "terdampak perubahan peraturan",
+            "awas" if mutu.terdampak else "",
+            lead("#dampak", "dampak"),
+        ),
+        (
+            str(mutu.belum_terbit),
+            "SOP disebut, belum terbit",
+            "awas" if mutu.belum_terbit else "",
+            lead(place.href(UNPUBLISHED), "belum"),
+        ),
         (str(mutu.peringatan), "peringatan pemeriksaan", "", lead("#unit", "peringatan")),
     ]
-    items = [f'<li class="{kind}"><b>{number}</b> {_led(words, there if number not in "0–" else "")}</li>' for number, words, kind, there in tiles]
-    others = ", ".join(f"{mutu.status[status]} {status.value}" for status in (Status.DRAF, Status.DICABUT) if mutu.status[status])
+    items = [
+        f'<li class="{kind}"><b>{number}</b> {_led(words, there if number not in "0–" else "")}</li>'
+        for number, words, kind, there in tiles
+    ]
+    others = ", ".join(
+        f"{mutu.status[status]} {status.value}" for status in (Status.DRAF, Status.DICABUT) if mutu.status[status]
+    )
     beside = f"<p>Selain itu {others}.</p>\n" if others else ""
     note = "<p>Angka di atas termasuk unit di bawahnya.</p>\n" if unit and inside else ""
     return Html(f'<ul class="sop-angka">\n{_NL.join(items)}\n</ul>\n{beside}{note}')
@@ -160,7 +210,10 @@ def _unit_row(name: str, depth: int, mutu: Mutu, place: Place) -> Html:
         (mutu.terlambat if known else None, "buruk"), (mutu.segera if known else None, "awas"),
         (mutu.terdampak, "awas"), (mutu.belum_terbit, ""), (mutu.peringatan, ""),
     ]  # fmt: skip
-    cells = "\n".join(f'<td class="angka {kind if number else "nol"}">{"–" if number is None else number}</td>' for number, kind in numbers)
+    cells = "\n".join(
+        f'<td class="angka {kind if number else "nol"}">{"–" if number is None else number}</td>'
+        for number, kind in numbers
+    )
     return Html(f'<tr><th scope="row" style="--dalam:{depth}">{_unit_link(name, place)}</th>\n{cells}</tr>')
 
 
@@ -177,7 +230,9 @@ def _first(states: Mapping[str, Keadaan], place: Place) -> Html:
         return Html(f"<section>\n{title}<p>Tidak ada tinjauan yang terlambat.</p>\n</section>")
     more = f"<p>{len(urgent) - _TOP} SOP lagi ada di halaman unitnya.</p>" if len(urgent) > _TOP else ""
     note = "<p>Laksanakan tinjauannya, lalu catat tanggalnya di kunci <code>tinjauan</code> berkas SOP itu; tenggatnya bergeser sendiri.</p>\n"
-    return Html(f"<section>\n{title}{note}{_due_table(urgent[:_TOP], 'Tinjauan yang paling mendesak', place, with_unit=True)}\n{more}</section>")
+    return Html(
+        f"<section>\n{title}{note}{_due_table(urgent[:_TOP], 'Tinjauan yang paling mendesak', place, with_unit=True)}\n{more}</section>"
+    )
 
 
 def _by_due(states: Iterable[Keadaan]) -> list[Keadaan]:
@@ -188,8 +243,13 @@ def _due_table(states: Iterable[Keadaan], title: str, place: Place, *, with_unit
     """SOP with their next monitoring and evaluation."""
     rows = []
     for state in states:
-        unit = f'<br>\n<span class="sop-jumlah">{_unit_link(state.entry.sop.unit.unit, place)}</span>' if with_unit else ""
-        cells = "\n".join(_due_cell(one, state, place) for one in sorted(state.tenggat, key=lambda one: list(JenisTinjauan).index(one.jenis)))
+        unit = (
+            f'<br>\n<span class="sop-jumlah">{_unit_link(state.entry.sop.unit.unit, place)}</span>' if with_unit else ""
+        )
+        cells = "\n".join(
+            _due_cell(one, state, place)
+            for one in sorted(state.tenggat, key=lambda one: list(JenisTinjauan).index(one.jenis))
+        )
         rows.append(Html(f'<tr><th scope="row">{entry_link(state.entry, place)}{unit}</th>\n{cells}</tr>'))
     heads = ("SOP", *(kind.value.capitalize() for kind in JenisTinjauan))
     return table_of(heads, rows, title)
@@ -198,10 +258,16 @@ def _due_table(states: Iterable[Keadaan], title: str, place: Place, *, with_unit
 def _due_cell(tenggat: Tenggat, state: Keadaan, place: Place) -> str:
     """When a review is due, what that counts from, and its form."""
     kind = tenggat.jenis.value
-    said = [f"terakhir {say_date(tenggat.sejak)}" if tenggat.ke else f"belum pernah dicatat; efektif {say_date(tenggat.sejak)}"]
+    said = [
+        f"terakhir {say_date(tenggat.sejak)}"
+        if tenggat.ke
+        else f"belum pernah dicatat; efektif {say_date(tenggat.sejak)}"
+    ]
     if place.around.formulir:
         label = escape(f"Formulir {kind} {state.entry.sop.nama_lengkap}")
-        said.append(f'<a href="{place.href(beside_file(state.entry.id, f"-{kind}"))}" aria-label="{label}">formulir</a>')
+        said.append(
+            f'<a href="{place.href(beside_file(state.entry.id, f"-{kind}"))}" aria-label="{label}">formulir</a>'
+        )
     return f'<td data-nilai="{tenggat.tanggal}">{due_html(tenggat, place)}<br><span class="sop-jumlah">{" · ".join(said)}</span></td>'
 
 
@@ -213,19 +279,27 @@ def _regulations(states: Mapping[str, Keadaan], place: Place) -> Html:
             cited[name] = cited.get(name, 0) + 1
     title = '<h2 id="dampak">Dampak perubahan peraturan</h2>\n'
     if not cited:
-        return Html(f"<section>\n{title}<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>\n</section>")
+        return Html(
+            f"<section>\n{title}<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>\n</section>"
+        )
     order = sorted(cited, key=lambda name: (-cited[name], name))
     rows = [
-        Html(f'<tr><th scope="row">{_regulation(name, place)}</th>\n<td class="angka">{cited[name]}</td>\n<td>{_step(name, place)}</td></tr>')
+        Html(
+            f'<tr><th scope="row">{_regulation(name, place)}</th>\n<td class="angka">{cited[name]}</td>\n<td>{_step(name, place)}</td></tr>'
+        )
         for name in order[:_TOP]
     ]
-    more = f' {len(order) - _TOP} peraturan lagi di sana.' if len(order) > _TOP else ""
+    more = f" {len(order) - _TOP} peraturan lagi di sana." if len(order) > _TOP else ""
     link = f'<p>SOP yang menyebutnya: <a href="{place.href(IMPACT)}">Dampak perubahan peraturan</a>.{more}</p>'
-    return Html(f"<section>\n{title}{table_of(('Peraturan', 'SOP', 'Langkah berikutnya'), rows, 'Dampak perubahan peraturan')}\n{link}</section>")
+    return Html(
+        f"<section>\n{title}{table_of(('Peraturan', 'SOP', 'Langkah berikutnya'), rows, 'Dampak perubahan peraturan')}\n{link}</section>"
+    )
 
 
 def _regulation(name: str, place: Place) -> Html:
-    return Html(f'<a href="{place.href(regulation_page(name))}">{escape(plain(place.catalog.registers.peraturan[name].judul))}</a>')
+    return Html(
+        f'<a href="{place.href(regulation_page(name))}">{escape(plain(place.catalog.registers.peraturan[name].judul))}</a>'
+    )
 
 
 def _step(name: str, place: Place) -> Html:
@@ -236,13 +310,21 @@ def _step(name: str, place: Place) -> Html:
     if chain:
         return Html(f"Baca {_regulation(chain[-1], place)}, lalu ganti rujukannya pada revisi berikutnya.")
     if about.diubah_oleh:
-        several = " dan ".join(_regulation(other, place) if other in registers.peraturan else escape(other) for other in about.diubah_oleh)
+        several = " dan ".join(
+            _regulation(other, place) if other in registers.peraturan else escape(other) for other in about.diubah_oleh
+        )
         return Html(f"Periksa perubahannya dalam {several}; sesuaikan kegiatan bila perlu.")
-    return Html("Cari dasar hukum penggantinya, lalu revisi SOP-nya." if about.status.value == "dicabut" else "Periksa perubahannya; sesuaikan kegiatan bila perlu.")
+    return Html(
+        "Cari dasar hukum penggantinya, lalu revisi SOP-nya."
+        if about.status.value == "dicabut"
+        else "Periksa perubahannya; sesuaikan kegiatan bila perlu."
+    )
 
 
 def _beside(place: Place) -> Html:
-    return Html(f'<p>Lihat juga <a href="{place.href(WORKLOAD)}">Beban kerja (ABK)</a> dan <a href="{place.href(MAP)}">Peta SOP</a>.</p>')
+    return Html(
+        f'<p>Lihat juga <a href="{place.href(WORKLOAD)}">Beban kerja (ABK)</a> dan <a href="{place.href(MAP)}">Peta SOP</a>.</p>'
+    )
 
 
 def _rest(place: Place) -> Html:
@@ -251,14 +333,21 @@ def _rest(place: Place) -> Html:
     beside = [problem for problem in place.around.warnings if problem.file not in own]
     if not beside:
         return Html("")
-    items = "\n".join(f"<li>{escape(problem.file)} baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>" for problem in beside)
+    items = "\n".join(
+        f"<li>{escape(problem.file)} baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
+        for problem in beside
+    )
     return Html(f"<section>\n<h2>Peringatan pada daftar dan profil</h2>\n<ul>\n{items}\n</ul>\n</section>")
 
 
 def _reviews(states: Sequence[Keadaan], place: Place) -> Html:
     title = '<h2 id="tinjauan">Tinjauan SOP yang berlaku</h2>\n'
     force = _by_due(state for state in states if state.tenggat)
-    body = _due_table(force, "Tinjauan SOP yang berlaku", place) if force else "<p>Unit ini belum memiliki SOP yang berlaku.</p>"
+    body = (
+        _due_table(force, "Tinjauan SOP yang berlaku", place)
+        if force
+        else "<p>Unit ini belum memiliki SOP yang berlaku.</p>"
+    )
     return Html(f"<section>\n{title}{body}\n</section>")
 
 
@@ -268,7 +357,11 @@ def _touched(states: Sequence[Keadaan], place: Place) -> Html:
         Html(f'<tr><th scope="row">{entry_link(state.entry, place)}</th>\n<td>{_regulation(name, place)}</td>\n<td>{_step(name, place)}</td></tr>')
         for state in states for name in state.terdampak
     ]  # fmt: skip
-    body = table_of(("SOP", "Menyebut", "Langkah berikutnya"), rows, "Dasar hukum yang berubah") if rows else "<p>Tidak ada.</p>"
+    body = (
+        table_of(("SOP", "Menyebut", "Langkah berikutnya"), rows, "Dasar hukum yang berubah")
+        if rows
+        else "<p>Tidak ada.</p>"
+    )
     return Html(f"<section>\n{title}{body}\n</section>")
 
 
@@ -277,7 +370,10 @@ def _missing(states: Sequence[Keadaan], place: Place) -> Html:
     for state in states:
         for name in state.belum_terbit:
             askers[name] = askers.get(name, 0) + 1
-    items = "\n".join(f"<li>{escape(name)} <span class=\"sop-jumlah\">disebut {count} SOP</span></li>" for name, count in sorted(askers.items(), key=lambda one: (-one[1], one[0])))
+    items = "\n".join(
+        f'<li>{escape(name)} <span class="sop-jumlah">disebut {count} SOP</span></li>'
+        for name, count in sorted(askers.items(), key=lambda one: (-one[1], one[0]))
+    )
     link = f'<p><a href="{place.href(UNPUBLISHED)}">Belum diterbitkan</a> menyediakan draf untuk mulai menulisnya.</p>'
     body = f"<ul>\n{items}\n</ul>\n{link}" if items else "<p>Tidak ada.</p>"
     return Html(f'<section>\n<h2 id="belum">Disebut, belum diterbitkan</h2>\n{body}\n</section>')
@@ -287,12 +383,15 @@ def _warnings(states: Sequence[Keadaan], place: Place) -> Html:
     told = sorted((one for one in states if one.peringatan), key=lambda one: (-len(one.peringatan), one.entry.id))
     parts = []
     for state in told:
-        items = "\n".join(f"<li>baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>" for problem in state.peringatan)
+        items = "\n".join(
+            f"<li>baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
+            for problem in state.peringatan
+        )
         forge = place.around.forge
         edit = f' · <a href="{escape(forge.edit(state.entry.document.file))}">Sunting</a>' if forge else ""
         count = len(state.peringatan)
         parts.append(
-            f'<details{" open" if len(told) <= _TOP else ""}><summary>{escape(state.entry.sop.nama_lengkap)}: {count} peringatan</summary>\n'
+            f"<details{' open' if len(told) <= _TOP else ''}><summary>{escape(state.entry.sop.nama_lengkap)}: {count} peringatan</summary>\n"
             f"<p>{entry_link(state.entry, place)} · <code>{escape(state.entry.document.file)}</code>{edit}</p>\n<ul>\n{items}\n</ul></details>"
         )
     body = "\n".join(parts) or "<p>Tidak ada.</p>"

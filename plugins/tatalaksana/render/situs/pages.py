@@ -55,7 +55,23 @@ from tatalaksana.render.situs.sop_list import sops_html
 from tatalaksana.render.situs.sop_page import sop_html
 from tatalaksana.render.situs.unit_page import unit_html
 
-ASSETS = (*SCRIPTS, SHEET, "sop.css", "beda.css", "formulir.css", "jalankan.css", "langkah.css", "daftar.css", "mutu.css", "peta.css", "cek.js", "tampilan.js", "cetak-a4.css", "cetak-f4.css", "cetak-letter.css")
+ASSETS = (
+    *SCRIPTS,
+    SHEET,
+    "sop.css",
+    "beda.css",
+    "formulir.css",
+    "jalankan.css",
+    "langkah.css",
+    "daftar.css",
+    "mutu.css",
+    "peta.css",
+    "cek.js",
+    "tampilan.js",
+    "cetak-a4.css",
+    "cetak-f4.css",
+    "cetak-letter.css",
+)
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -82,11 +98,16 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     yield from _offices(work, catalog, around)
     yield from _regulations(catalog, around)
     yield Page(
-        UNPUBLISHED, "Belum diterbitkan", lambda: unpublished_html(place(UNPUBLISHED)), lambda: list_record("Belum diterbitkan")
+        UNPUBLISHED,
+        "Belum diterbitkan",
+        lambda: unpublished_html(place(UNPUBLISHED)),
+        lambda: list_record("Belum diterbitkan"),
     )
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
     yield from steering_pages(catalog, around)
-    yield Page(REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: list_record("Rujukan format"))
+    yield Page(
+        REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: list_record("Rujukan format")
+    )
     if around.pencarian:
         yield Page(SEARCH, SEARCH_TITLE, lambda: search_html(place(SEARCH)))
 
@@ -109,7 +130,10 @@ def asset(name: str) -> bytes:
 
 def _sop(entry: Entry, place: Place) -> Page:
     return Page(
-        place.page, entry.sop.nama_lengkap, lambda: sop_html(entry, place), lambda: sop_record(entry, place.catalog),
+        place.page,
+        entry.sop.nama_lengkap,
+        lambda: sop_html(entry, place),
+        lambda: sop_record(entry, place.catalog),
         entry.document.file,
     )
 
@@ -118,11 +142,15 @@ def _unit(unit: str, name: str, mine: Callable[[], Mapping[str, Sequence[str]]],
     return Page(place.page, name, lambda: unit_html(unit, mine(), place), lambda: unit_record(unit, place.catalog))
 
 
-def _offices(work: Callable[[], Mapping[str, Sequence[Bagian]]], catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+def _offices(
+    work: Callable[[], Mapping[str, Sequence[Bagian]]], catalog: Catalog, around: Surroundings
+) -> Iterator[Page]:
     def page(office: str) -> Page:
         place = Place(office_page(office), catalog, around)
         return Page(
-            place.page, catalog.registers.jabatan[office].nama, lambda: office_html(office, work().get(office, ()), place),
+            place.page,
+            catalog.registers.jabatan[office].nama,
+            lambda: office_html(office, work().get(office, ()), place),
             lambda: office_record(office, catalog),
         )
 
@@ -137,14 +165,16 @@ def _regulations(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     def page(name: str) -> Page:
         place = Place(regulation_page(name), catalog, around)
         return Page(
-            place.page, plain(catalog.registers.peraturan[name].judul), lambda: regulation_html(name, cited().get(name, ()), place),
+            place.page,
+            plain(catalog.registers.peraturan[name].judul),
+            lambda: regulation_html(name, cited().get(name, ()), place),
             lambda: regulation_record(name, catalog, len(cited().get(name, ()))),
         )
 
     place = Place(REGULATIONS, catalog, around)
-    yield Page(REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: list_record(REGULATIONS_TITLE))
+    yield Page(
+        REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: list_record(REGULATIONS_TITLE)
+    )
     yield from map(page, catalog.registers.peraturan)
     impact = Place(IMPACT, catalog, around)
     yield Page(IMPACT, IMPACT_TITLE, lambda: impact_html(impact), lambda: list_record(IMPACT_TITLE))
-
-

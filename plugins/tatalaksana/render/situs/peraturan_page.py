@@ -29,20 +29,31 @@ def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
     """The list of all regulations, and how many SOP cite one that is no longer as it was."""
     known = place.catalog.registers.peraturan
     rows = [
-        [Sel(regulation_link(name, place)), Sel(Html(status := status_of(about)), pilihan=status), Sel(Html(f"{len(cited.get(name, ()))} SOP"))]
+        [
+            Sel(regulation_link(name, place)),
+            Sel(Html(status := status_of(about)), pilihan=status),
+            Sel(Html(f"{len(cited.get(name, ()))} SOP")),
+        ]
         for name, about in known.items()
     ]
     touched = Counter(found.peraturan for found in impact_of(place.catalog))
-    items = join((Html(f"<li>{regulation_link(name, place)}: {fate(name, place)}. <strong>{number} SOP</strong></li>") for name, number in touched.items()), _NL)
+    items = join(
+        (
+            Html(f"<li>{regulation_link(name, place)}: {fate(name, place)}. <strong>{number} SOP</strong></li>")
+            for name, number in touched.items()
+        ),
+        _NL,
+    )
     body = (
         Html(
             f'<p>SOP yang menyebut peraturan di bawah ini perlu diperiksa. <a href="{place.href(IMPACT)}">Lihat SOP-nya dan langkah berikutnya</a></p>\n<ul>\n{items}\n</ul>'
         )
-        if items else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
+        if items
+        else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
     return Html(
         f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Peraturan yang terdaftar, dan SOP yang menyebutnya dalam Dasar Hukum.</p>\n'
-        f'<section>\n{list_html("Daftar peraturan", "peraturan", _COLUMNS, rows, place)}\n</section>\n'
+        f"<section>\n{list_html('Daftar peraturan', 'peraturan', _COLUMNS, rows, place)}\n</section>\n"
         f'<section>\n<h2 id="dampak">Dampak perubahan peraturan</h2>\n{body}\n</section>\n</div>'
     )
 
@@ -60,7 +71,11 @@ def regulation_html(name: str, cited: Sequence[str], place: Place) -> Html:
             lines.append(Html(f"{word} {_links(older, place)}"))
     ways = Html("<ul>\n" + _NL.join(f"<li>{line}</li>" for line in lines) + "\n</ul>\n") if lines else Html("")
     source = f"<p>Sumber keterangan: {inline(about.sumber, place.resolve)}</p>\n" if about.sumber else ""
-    todo = f'<p><a href="{place.href(IMPACT)}">Dampak perubahan peraturan</a> menyebut langkah berikutnya untuk setiap SOP.</p>\n' if stale(about) and cited else ""
+    todo = (
+        f'<p><a href="{place.href(IMPACT)}">Dampak perubahan peraturan</a> menyebut langkah berikutnya untuk setiap SOP.</p>\n'
+        if stale(about) and cited
+        else ""
+    )
     users = sop_list([place.catalog.entries[one] for one in cited], place) if cited else Html("<p>Tidak ada.</p>")
     return Html(
         f'<div class="sop-halaman">\n<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
@@ -90,7 +105,11 @@ def fate(name: str, place: Place) -> Html:
 def regulation_link(name: str, place: Place) -> Html:
     """A regulation by its title; its id where the register does not know it."""
     about = place.catalog.registers.peraturan.get(name)
-    return Html(f'<a href="{place.href(regulation_page(name))}">{escape(plain(about.judul))}</a>') if about else escape(name)
+    return (
+        Html(f'<a href="{place.href(regulation_page(name))}">{escape(plain(about.judul))}</a>')
+        if about
+        else escape(name)
+    )
 
 
 def _links(names: Iterable[str], place: Place) -> Html:

@@ -31,9 +31,19 @@ def map_html(units: Sequence[PetaUnit], place: Place) -> Html:
     if not units:
         return _page(TITLE, Html(""), Html("<p>Belum ada SOP.</p>"), place)
     if is_large(place.catalog):
-        items = "\n".join(f'<li><a href="{place.href(map_page(unit.unit))}">{escape(_name(unit, place))}</a> <span class="sop-jumlah">{unit.jumlah} SOP</span></li>' for unit in units)
+        items = "\n".join(
+            f'<li><a href="{place.href(map_page(unit.unit))}">{escape(_name(unit, place))}</a> <span class="sop-jumlah">{unit.jumlah} SOP</span></li>'
+            for unit in units
+        )
         count = sum(unit.jumlah for unit in units)
-        return _page(TITLE, Html(""), Html(f'<p class="sop-pengantar">{count} SOP terlalu banyak untuk satu gambar; setiap unit mempunyai petanya sendiri.</p>\n<ul>\n{items}\n</ul>'), place)
+        return _page(
+            TITLE,
+            Html(""),
+            Html(
+                f'<p class="sop-pengantar">{count} SOP terlalu banyak untuk satu gambar; setiap unit mempunyai petanya sendiri.</p>\n<ul>\n{items}\n</ul>'
+            ),
+            place,
+        )
     return _page(TITLE, Html(""), _body(units, place), place)
 
 
@@ -76,7 +86,11 @@ def _list(unit: PetaUnit, place: Place) -> Html:
     items = [_family(family, unit, place) for family in unit.keluarga]
     items += [Html(f"<li>{_link(node, place)}</li>") for node in unit.lepas]
     name = escape(_name(unit, place))
-    head = f'<a href="{place.href(unit_page(unit.unit))}">{name}</a>' if unit.unit in place.catalog.registers.unit else name
+    head = (
+        f'<a href="{place.href(unit_page(unit.unit))}">{name}</a>'
+        if unit.unit in place.catalog.registers.unit
+        else name
+    )
     return Html(f"<h3>{head}</h3>\n<ul>\n{join(items, _NL)}\n</ul>")
 
 
@@ -89,7 +103,9 @@ def _family(family: Keluarga, unit: PetaUnit, place: Place) -> Html:
 
 def _where(node: Simpul, unit: PetaUnit, place: Place) -> Html:
     about = place.catalog.registers.unit.get(node.unit)
-    return Html(f' <span class="sop-jumlah">{escape(about.nama)}</span>') if about and node.unit != unit.unit else Html("")
+    return (
+        Html(f' <span class="sop-jumlah">{escape(about.nama)}</span>') if about and node.unit != unit.unit else Html("")
+    )
 
 
 def _link(node: Simpul, place: Place) -> Html:

@@ -84,7 +84,7 @@ def _panel(unit: PetaUnit, top: int, place: Place) -> tuple[Html, int]:
         f'<rect class="unit" x=".5" y="{top - 0.5}" width="{WIDTH - 1}" height="{height}" rx="6"/>\n'
         f'<text class="judul" x="{_PAD}" y="{top + 22}">{escape(_one_line(name))}<tspan class="jumlah" dx="8">{unit.jumlah} SOP</tspan></text>'
     )
-    return Html(f"<g id=\"peta-{unit.unit}\">\n{frame}\n{join(parts, _NL)}\n</g>"), height
+    return Html(f'<g id="peta-{unit.unit}">\n{frame}\n{join(parts, _NL)}\n</g>'), height
 
 
 def _one_line(name: str) -> str:
@@ -101,7 +101,10 @@ def _blocks(unit: PetaUnit, place: Place) -> list[_Block]:
 
 
 def _family(family: Keluarga, unit: PetaUnit, place: Place) -> _Block:
-    right = (*(_box(node, unit, place) for node in family.mikro), *(_box(node, unit, place, elsewhere=True) for node in family.lain))
+    right = (
+        *(_box(node, unit, place) for node in family.mikro),
+        *(_box(node, unit, place, elsewhere=True) for node in family.lain),
+    )
     return _Block(_box(family.makro, unit, place), right, joined=True)
 
 
@@ -109,7 +112,11 @@ def _box(node: Simpul, unit: PetaUnit, place: Place, *, elsewhere: bool = False)
     said = [_state(node)]
     if elsewhere:
         about = place.catalog.registers.unit.get(node.unit)
-        said.append("lihat di atas" if node.unit == unit.unit else f"di {(about.singkatan or about.nama) if about else node.unit}")
+        said.append(
+            "lihat di atas"
+            if node.unit == unit.unit
+            else f"di {(about.singkatan or about.nama) if about else node.unit}"
+        )
     remark = broken(" · ".join(filter(None, said)) or " ", _ROOM, 1)[0].strip()
     kind = "terbit" if node.entry else "belum"
     return _Box(node, broken(node.judul, _ROOM, _LINES), remark, f"{node.jenis.value} {'lain' if elsewhere else kind}")
@@ -120,7 +127,9 @@ def _state(node: Simpul) -> str:
     if node.entry is None:
         return "belum diterbitkan"
     sop = node.entry.sop
-    return ", ".join([*(["contoh"] if sop.contoh else []), *([sop.status.value] if sop.status is not Status.BERLAKU else [])])
+    return ", ".join(
+        [*(["contoh"] if sop.contoh else []), *([sop.status.value] if sop.status is not Status.BERLAKU else [])]
+    )
 
 
 def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
@@ -138,7 +147,9 @@ def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
         start, trunk = middle + block.left.height // 2, left + _BOX + _LINK // 2
         # Whole pixels may put two middles one or two apart, which would look like a slip.
         start = next((end for end in ends if abs(end - start) <= _SLIP), start)
-        way = f"M{left + _BOX} {start}H{trunk}M{trunk} {min(*ends, start)}V{max(*ends, start)}" + "".join(f"M{trunk} {end}H{right}" for end in ends)
+        way = f"M{left + _BOX} {start}H{trunk}M{trunk} {min(*ends, start)}V{max(*ends, start)}" + "".join(
+            f"M{trunk} {end}H{right}" for end in ends
+        )
         parts.insert(0, Html(f'<path d="{way}"/>'))
     return join(parts, _NL)
 
@@ -148,7 +159,8 @@ def _boxed(box: _Box, left: int, top: int, place: Place) -> Html:
     there = place.href(sop_page(node.entry.id)) if node.entry else place.href(UNPUBLISHED)
     kind = "Makro" if node.jenis is Jenis.MAKRO else "Mikro"
     lines = "".join(
-        f'<tspan x="{left + _MARGIN + 2}" y="{top + _MARGIN + 10 + place_ * _LEADING}">{escape(line)}</tspan>' for place_, line in enumerate(box.lines)
+        f'<tspan x="{left + _MARGIN + 2}" y="{top + _MARGIN + 10 + place_ * _LEADING}">{escape(line)}</tspan>'
+        for place_, line in enumerate(box.lines)
     )
     if box.remark:
         lines += f'<tspan class="ket" x="{left + _MARGIN + 2}" y="{top + _MARGIN + 10 + len(box.lines) * _LEADING}">{escape(box.remark)}</tspan>'

@@ -16,7 +16,14 @@ _TITLES = {
     "profil": "Profil lembar: sops/profil/<nama>.yaml",
     "formulir": "Formulir: sops/formulir/<id>.yaml",
 }
-_TYPES = {"string": "teks", "integer": "bilangan", "array": "daftar", "object": "kelompok kunci", "boolean": "ya/tidak", "null": ""}
+_TYPES = {
+    "string": "teks",
+    "integer": "bilangan",
+    "array": "daftar",
+    "object": "kelompok kunci",
+    "boolean": "ya/tidak",
+    "null": "",
+}
 
 
 def reference_html(place: Place) -> Html:
@@ -41,7 +48,11 @@ def _schema(name: str, place: Place) -> Html:
     while todo:
         title, group = todo.pop(0)
         group = _object(group)
-        if "additionalProperties" in group and isinstance(group["additionalProperties"], dict) and not group.get("properties"):
+        if (
+            "additionalProperties" in group
+            and isinstance(group["additionalProperties"], dict)
+            and not group.get("properties")
+        ):
             parts.append(Html("<p>Kunci: <code>id</code> tiap butir; isinya:</p>"))
             todo.insert(0, ("", _resolved(group["additionalProperties"], definitions)))
             continue
@@ -67,10 +78,12 @@ def _table(name: str, title: str, group: dict[str, Any], definitions: dict[str, 
         must = "wajib" if key in required else _default(value)
         rows.append(
             f'<tr><th scope="row"><code>{escape(key)}</code></th>\n<td>{_kind(name, value, definitions)}</td>\n'
-            f'<td>{must}</td>\n<td>{_code(value.get("description", ""))}</td></tr>'
+            f"<td>{must}</td>\n<td>{_code(value.get('description', ''))}</td></tr>"
         )
     return Html(
-        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Kunci ' + escape(f"{name} {_heading(title)}".strip()) + '"><table class="sop-daftar">\n<thead><tr>'
+        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Kunci '
+        + escape(f"{name} {_heading(title)}".strip())
+        + '"><table class="sop-daftar">\n<thead><tr>'
         '<th scope="col">Kunci</th>\n<th scope="col">Isi</th>\n<th scope="col">Wajib / bawaan</th>\n<th scope="col">Arti</th></tr></thead>\n'
         "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table></div>"
     )
@@ -140,4 +153,7 @@ def _said(schema: dict[str, Any]) -> Html:
 def _code(text: str) -> Html:
     """A description, with `code` in its back-ticks."""
     parts = text.split("`")
-    return join(Html(f"<code>{escape(part)}</code>") if index % 2 else inline(part, lambda _: "") for index, part in enumerate(parts))
+    return join(
+        Html(f"<code>{escape(part)}</code>") if index % 2 else inline(part, lambda _: "")
+        for index, part in enumerate(parts)
+    )

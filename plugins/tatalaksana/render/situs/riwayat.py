@@ -22,8 +22,14 @@ def riwayat(entry: Entry, place: Place) -> Html:
 def changes_of(one: Revision, place: Place) -> Html:
     """What a revision changed, as the way to its differences where there is one."""
     said = escape(one.changes)
-    return Html(f'<a href="{escape(place.around.addresses.to_file(place.page, one.file))}">{said}</a>') if one.file else said
+    return (
+        Html(f'<a href="{escape(place.around.addresses.to_file(place.page, one.file))}">{said}</a>')
+        if one.file
+        else said
+    )
 
 
 def _item(one: Revision, place: Place) -> Html:
-    return Html(f'<time datetime="{one.day.isoformat()}">{say_date(one.day)}</time>, {escape(one.edition)}: {changes_of(one, place)}')
+    return Html(
+        f'<time datetime="{one.day.isoformat()}">{say_date(one.day)}</time>, {escape(one.edition)}: {changes_of(one, place)}'
+    )

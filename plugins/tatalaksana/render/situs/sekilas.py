@@ -49,7 +49,13 @@ def _time(lama: Lama) -> Html:
 
 
 def _longest(daftar: DaftarPeriksa, found: Ringkasan) -> Html:
-    return join((join([row_link(daftar, rows[0]), *([row_link(daftar, rows[-1])] if len(rows) > 1 else [])], "–") for rows in found.terlama), ", ")
+    return join(
+        (
+            join([row_link(daftar, rows[0]), *([row_link(daftar, rows[-1])] if len(rows) > 1 else [])], "–")
+            for rows in found.terlama
+        ),
+        ", ",
+    )
 
 
 def _shares(kartu: Kartu, shares: Sequence[Porsi]) -> Html:

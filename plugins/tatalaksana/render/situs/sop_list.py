@@ -31,14 +31,19 @@ def sops_html(place: Place) -> Html:
 def sop_list(entries: Sequence[Entry], place: Place, *, with_unit: bool = True, files: Html | None = None) -> Html:
     """These SOP, which a reader can search, filter and sort."""
     columns = (*_COLUMNS, _UNIT) if with_unit else _COLUMNS
-    return list_html("Daftar SOP", "SOP", columns, [_row(entry, place, with_unit=with_unit) for entry in entries], place, files=files)
+    return list_html(
+        "Daftar SOP", "SOP", columns, [_row(entry, place, with_unit=with_unit) for entry in entries], place, files=files
+    )
 
 
 def count_links(entries: Sequence[Entry], place: Place) -> Html:
     """How many there are of each status; each number leads to just those, on the page of all SOP."""
     there = place.href(SOPS)
     counts = ((status.value, sum(entry.sop.status is status for entry in entries)) for status in _STATUSES)
-    return Html(" · ".join(f'<a href="{there}?status={status}">{number} {status}</a>' for status, number in counts if number) or "Belum ada SOP.")
+    return Html(
+        " · ".join(f'<a href="{there}?status={status}">{number} {status}</a>' for status, number in counts if number)
+        or "Belum ada SOP."
+    )
 
 
 def said(entries: Sequence[Entry]) -> str:
@@ -51,7 +56,9 @@ def said(entries: Sequence[Entry]) -> str:
 def _files(place: Place) -> Html:
     """The same list for spreadsheets and other systems."""
     files = ((LISTING_CSV, "CSV"), (LISTING_JSON, "JSON"))
-    links = [f'<a href="{place.around.addresses.to_file(place.page, file)}" download>{words}</a>' for file, words in files]
+    links = [
+        f'<a href="{place.around.addresses.to_file(place.page, file)}" download>{words}</a>' for file, words in files
+    ]
     return Html(f"<span>Seluruh daftar: {' · '.join(links)}</span>")
 
 
@@ -63,7 +70,9 @@ def _row(entry: Entry, place: Place, *, with_unit: bool) -> list[Sel]:
         Sel(Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(sop.judul)}</a>{example}')),
         Sel(escape(sop.nomor or "")),
         Sel(Html(sop.jenis.value), pilihan=sop.jenis.value),
-        Sel(Html(f'<span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>'), pilihan=sop.status.value),
+        Sel(
+            Html(f'<span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>'), pilihan=sop.status.value
+        ),
         Sel(Html(say_date(day)), day.isoformat(), str(day.year)) if day else Sel(Html("")),
     ]
     if with_unit:

@@ -35,9 +35,11 @@ def sop_html(entry: Entry, place: Place) -> Html:
         _origin(entry, place),
     )
     status = entry.sop.status.value
-    return Html(f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n'
+    return Html(
+        f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n'
         f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'
-        f'{place.sheets("langkah.css", "mutu.css", *(["jalankan.css"] if place.around.jalankan else []))}<script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>')
+        f'{place.sheets("langkah.css", "mutu.css", *(["jalankan.css"] if place.around.jalankan else []))}<script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>'
+    )
 
 
 _NL = "\n"
@@ -55,7 +57,7 @@ def _heading(entry: Entry, daftar: DaftarPeriksa, place: Place) -> Html:
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f'{join(facts, " · ")}</p>\n{berlaku(entry, place)}{sheet}{run_button(daftar, place)}{edit}\n</header>'
+        f"{join(facts, ' · ')}</p>\n{berlaku(entry, place)}{sheet}{run_button(daftar, place)}{edit}\n</header>"
     )
 
 
@@ -63,7 +65,11 @@ def _banner(entry: Entry, catalog: Catalog, place: Place) -> Html:
     sop = entry.sop
     texts: list[Html] = []
     if sop.contoh:
-        texts.append(Html("<strong>Contoh, bukan dokumen resmi.</strong> Halaman ini dibuat untuk memperlihatkan cara kerja situs."))
+        texts.append(
+            Html(
+                "<strong>Contoh, bukan dokumen resmi.</strong> Halaman ini dibuat untuk memperlihatkan cara kerja situs."
+            )
+        )
     if sop.status is Status.DRAF:
         texts.append(Html("<strong>Draf.</strong> SOP ini belum disahkan dan belum berlaku."))
     if sop.status is Status.DICABUT:

@@ -27,9 +27,14 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
     about = catalog.registers.unit[unit]
     entries = [catalog.entries[name] for name in mine.get(unit, ())]
     above = [name for name in reversed(unit_path(unit, catalog.registers)) if name != unit]
-    trail = join(Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ') for name in above)
+    trail = join(
+        Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ')
+        for name in above
+    )
     former = "".join(
-        f"<p>Nama terdahulu: {escape(lama.nama)}" + (f" (sampai {say_date(lama.sampai)})" if lama.sampai else "") + "</p>\n"
+        f"<p>Nama terdahulu: {escape(lama.nama)}"
+        + (f" (sampai {say_date(lama.sampai)})" if lama.sampai else "")
+        + "</p>\n"
         for lama in about.nama_lama
     )
     below = tree(unit, mine, place)
@@ -41,7 +46,11 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
     return Html(
         f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
         f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if entries else ""}'
-        + (f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n' if below else "")
+        + (
+            f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n'
+            if below
+            else ""
+        )
         + f"<section data-search-exclude>\n<h2>SOP</h2>\n{elsewhere}{sop_list(listed, place, with_unit=several)}\n</section>\n"
         f"{_offices(mine.get(unit, ()), place)}</div>"
     )
@@ -53,7 +62,9 @@ def tree(top: str | None, mine: Mapping[str, Sequence[str]], place: Place) -> Ht
     return join(_branches(top, below, mine, place), _NL)
 
 
-def _branches(top: str | None, below: Mapping[str | None, Sequence[str]], mine: Mapping[str, Sequence[str]], place: Place) -> Iterator[Html]:
+def _branches(
+    top: str | None, below: Mapping[str | None, Sequence[str]], mine: Mapping[str, Sequence[str]], place: Place
+) -> Iterator[Html]:
     """Line by line, without recursion: a register may be of any depth. Ends before a loop closes."""
     seen = {top}
     open_lists = [iter(below[top])] if below.get(top) else []
@@ -66,7 +77,9 @@ def _branches(top: str | None, below: Mapping[str | None, Sequence[str]], mine: 
             yield Html("</ul></li>" if open_lists else "</ul>")
             continue
         name = place.catalog.registers.unit[unit].nama
-        line = Html(f'<li><a href="{place.href(unit_page(unit))}">{escape(name)}</a> <span class="sop-jumlah">{len(mine.get(unit, ()))} SOP</span>')
+        line = Html(
+            f'<li><a href="{place.href(unit_page(unit))}">{escape(name)}</a> <span class="sop-jumlah">{len(mine.get(unit, ()))} SOP</span>'
+        )
         inner = [name for name in below.get(unit, ()) if name not in seen]
         seen.update(inner)
         if inner:
@@ -79,12 +92,14 @@ def _branches(top: str | None, below: Mapping[str | None, Sequence[str]], mine: 
 def _offices(entries: Sequence[str], place: Place) -> Html:
     offices = place.catalog.registers.jabatan
     items = [
-        Html(f'<li><a href="{place.href(office_page(office))}">{escape(offices[office].nama)}</a> <span class="sop-jumlah">{number} SOP</span></li>')
+        Html(
+            f'<li><a href="{place.href(office_page(office))}">{escape(offices[office].nama)}</a> <span class="sop-jumlah">{number} SOP</span></li>'
+        )
         for office, number in offices_in(entries, place.catalog).items()
     ]
     if not items:
         return Html("")
     return Html(
-        f'<section data-search-exclude>\n<h2>Jabatan</h2>\n<p>Yang bertindak dalam SOP di atas. Ikuti tautannya untuk melihat langkahnya.</p>\n'
+        f"<section data-search-exclude>\n<h2>Jabatan</h2>\n<p>Yang bertindak dalam SOP di atas. Ikuti tautannya untuk melihat langkahnya.</p>\n"
         f'<ul class="sop-kolom">\n{join(items, _NL)}\n</ul>\n</section>\n'
     )

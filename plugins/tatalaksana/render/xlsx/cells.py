@@ -20,7 +20,12 @@ _DIGIT, _PADDING = 7, 5
 """Pixels of a digit of the workbook's own font, and of a cell's two edges."""
 _KINDS = {"integer": "whole", "length": "textLength"}
 """XlsxWriter's terms for rules in those of the file."""
-_SAID = {"error_title": ("errorTitle", 32), "error_message": ("error", 255), "input_title": ("promptTitle", 32), "input_message": ("prompt", 255)}
+_SAID = {
+    "error_title": ("errorTitle", 32),
+    "error_message": ("error", 255),
+    "input_title": ("promptTitle", 32),
+    "input_message": ("prompt", 255),
+}
 """What a rule says to people, and how long Excel lets it be."""
 _LETTERS = tuple(xl_col_to_name(column) for column in range(100))
 
@@ -48,7 +53,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     def wide(self, first: int, last: int, width: float) -> None:
         """Give columns a width, in digits. Columns must be given from left to right."""
         pixels = int(width * _DIGIT + 0.5) + _PADDING
-        self._widths.append(f'<col min="{first + 1}" max="{last + 1}" width="{pixels * 256 // _DIGIT / 256}" customWidth="1"/>')
+        self._widths.append(
+            f'<col min="{first + 1}" max="{last + 1}" width="{pixels * 256 // _DIGIT / 256}" customWidth="1"/>'
+        )
 
     def tall(self, row: int, points: float) -> None:
         """Give a row a height."""
@@ -69,7 +76,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
         """Write a text into a range that becomes one cell. Ranges must not overlap: Excel would call the file damaged."""
         if first != last:
             self._joined.append(f'<mergeCell ref="{address(first)}:{address(last)}"/>')
-            columns = [(column, f'<c r="{_LETTERS[column]}', f'" s="{look}"/>') for column in range(first[1], last[1] + 1)]
+            columns = [
+                (column, f'<c r="{_LETTERS[column]}', f'" s="{look}"/>') for column in range(first[1], last[1] + 1)
+            ]
             for row in range(first[0], last[0] + 1):
                 self._cells[row].update([(column, f"{begin}{row + 1}{end}") for column, begin, end in columns])
         self.put(first, text, look)
@@ -80,7 +89,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
 
     def formula(self, cell: Cell, formula: str, look: Look) -> None:
         """Write a formula, without its «=»; the program that opens the sheet works it out."""
-        self._cells[cell[0]][cell[1]] = f'<c r="{address(cell)}" s="{look}"><f>{self._escape_data(formula)}</f><v></v></c>'
+        self._cells[cell[0]][cell[1]] = (
+            f'<c r="{address(cell)}" s="{look}"><f>{self._escape_data(formula)}</f><v></v></c>'
+        )
 
     def rule(self, first: Cell, last: Cell, rule: Mapping[str, Any], *others: tuple[Cell, Cell]) -> None:
         """Let a range, and others, take only what a rule says.
@@ -93,13 +104,30 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
             others: First and last cells of other ranges that it is for too.
         """
         kind = rule["validate"]
-        words = "".join(f' {name}="{self._escape_attributes(cut(rule[key], most))}"' for key, (name, most) in _SAID.items() if key in rule)
-        ranges = " ".join(f"{address(one)}:{address(end)}" if one != end else address(one) for one, end in ((first, last), *others))
+        words = "".join(
+            f' {name}="{self._escape_attributes(cut(rule[key], most))}"'
+            for key, (name, most) in _SAID.items()
+            if key in rule
+        )
+        ranges = " ".join(
+            f"{address(one)}:{address(end)}" if one != end else address(one) for one, end in ((first, last), *others)
+        )
         source = rule.get("source")
-        limits = [f'"{",".join(source)}"'] if isinstance(source, list) else [source] if source else [rule[key] for key in ("minimum", "maximum") if key in rule]
-        formulas = "".join(f"<formula{at}>{self._escape_data(limit.removeprefix('='))}</formula{at}>" for at, limit in enumerate(limits, 1))
+        limits = (
+            [f'"{",".join(source)}"']
+            if isinstance(source, list)
+            else [source]
+            if source
+            else [rule[key] for key in ("minimum", "maximum") if key in rule]
+        )
+        formulas = "".join(
+            f"<formula{at}>{self._escape_data(limit.removeprefix('='))}</formula{at}>"
+            for at, limit in enumerate(limits, 1)
+        )
         about = "" if kind == "any" else f' type="{_KINDS.get(kind, kind)}"'
-        self._rules.append(f'<dataValidation{about} allowBlank="1" showInputMessage="1" showErrorMessage="1"{words} sqref="{ranges}">{formulas}</dataValidation>')
+        self._rules.append(
+            f'<dataValidation{about} allowBlank="1" showInputMessage="1" showErrorMessage="1"{words} sqref="{ranges}">{formulas}</dataValidation>'
+        )
 
     def ends(self, last: Cell) -> None:
         """Say which cell is the last."""
@@ -111,7 +139,9 @@ class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
             self.fh.write(f"<cols>{''.join(self._widths)}</cols>")
 
     def _write_sheet_data(self) -> None:
-        self.fh.write(f"<sheetData>{''.join(map(self._row, sorted(self._cells.keys() | self._heights.keys())))}</sheetData>")
+        self.fh.write(
+            f"<sheetData>{''.join(map(self._row, sorted(self._cells.keys() | self._heights.keys())))}</sheetData>"
+        )
 
     def _row(self, row: int) -> str:
         points = self._heights.get(row)

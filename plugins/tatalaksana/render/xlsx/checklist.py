@@ -71,7 +71,9 @@ def checklist_xlsx(daftar: DaftarPeriksa) -> bytes:
     names = sheet_names((_ALL, *(bagian.nama for bagian in parts)))
     _Sheet(book, looks, names[0], daftar, steps=steps, of="").write()
     for name, bagian in zip(names[1:], parts, strict=True):
-        _Sheet(book, looks, name, daftar, steps=[steps[row] for row in bagian.baris], of=f"Hanya langkah {bagian.nama}").write()
+        _Sheet(
+            book, looks, name, daftar, steps=[steps[row] for row in bagian.baris], of=f"Hanya langkah {bagian.nama}"
+        ).write()
     return book.done()
 
 
@@ -118,12 +120,16 @@ def _laid_out(daftar: DaftarPeriksa, langkah: Langkah) -> _Step:
     need = max(height(text, _WIDTHS[key]) for key, text in texts.items())
     rows = _heights(need, [[height(one, _WIDTHS[_PARTS[box]]) for one in several] for box, several in things.items()])
     # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
-    choices = [clean(way).replace(",", ";").replace('"', '""') for way in exits(daftar, langkah)] if langkah.keluar else []
+    choices = (
+        [clean(way).replace(",", ";").replace('"', '""') for way in exits(daftar, langkah)] if langkah.keluar else []
+    )
     return _Step(langkah, texts, things, choices if len(",".join(choices)) <= _LONGEST_LIST else [], rows)
 
 
 class _Sheet:
-    def __init__(self, book: Spreadsheet, looks: _Looks, name: str, daftar: DaftarPeriksa, *, steps: Sequence[_Step], of: str) -> None:
+    def __init__(
+        self, book: Spreadsheet, looks: _Looks, name: str, daftar: DaftarPeriksa, *, steps: Sequence[_Step], of: str
+    ) -> None:
         self._book, self._looks, self._daftar, self._of = book, looks, daftar, of
         self._steps = steps
         decides = any(step.langkah.keluar for step in steps)
@@ -216,7 +222,11 @@ class _Sheet:
         elif key == "selisih" and langkah.menit:
             took = address((top, self._at["menit"]))
             least, most = langkah.menit
-            over = f"{took}-{least}" if least == most else f"IF({took}>{most},{took}-{most},IF({took}<{least},{took}-{least},0))"
+            over = (
+                f"{took}-{least}"
+                if least == most
+                else f"IF({took}>{most},{took}-{most},IF({took}<{least},{took}-{least},0))"
+            )
             self._sheet.formula((top, at), f'IF({took}="","",{over})', style)
         else:
             self._sheet.put((top, at), "", style)
@@ -224,16 +234,28 @@ class _Sheet:
             self._sheet.rule((top, at), (top, at), {"validate": "list", "source": step.choices, **_CIRCLE})
 
     def _rules(self, first: int, last: int) -> None:
-        ticks, mulai, selesai, *boxes = (((first, self._at[key]), (last, self._at[key])) for key in ("centang", "mulai", "selesai", *_PARTS))
+        ticks, mulai, selesai, *boxes = (
+            ((first, self._at[key]), (last, self._at[key])) for key in ("centang", "mulai", "selesai", *_PARTS)
+        )
         self._sheet.rule(*ticks, _TICKS)
         self._sheet.rule(*boxes[0], _BOXES, *boxes[1:])
         self._sheet.rule(*mulai, _BEGINS)
         self._sheet.rule(*selesai, {**_BEGINS, "minimum": f"MAX({address(mulai[0])},{_EARLY})", "error_message": _ENDS})
 
 
-_TICKS = {"validate": "list", "source": ["✓"], "error_title": "Centang", "error_message": "Isi ✓ bila langkah ini selesai, atau kosongkan."}
+_TICKS = {
+    "validate": "list",
+    "source": ["✓"],
+    "error_title": "Centang",
+    "error_message": "Isi ✓ bila langkah ini selesai, atau kosongkan.",
+}
 _BOXES = {"validate": "list", "source": _BOX, "error_title": "Kotak", "error_message": "Pilih ☐ atau ☑."}
-_CIRCLE = {"input_title": "Keputusan", "input_message": "Pilih jalan keluar yang diambil.", "error_title": "Keputusan", "error_message": "Pilih salah satu jalan keluar langkah ini."}
+_CIRCLE = {
+    "input_title": "Keputusan",
+    "input_message": "Pilih jalan keluar yang diambil.",
+    "error_title": "Keputusan",
+    "error_message": "Pilih salah satu jalan keluar langkah ini.",
+}
 _BEGINS = {
     "validate": "date", "minimum": str(_EARLY), "maximum": str(_LATE),
     "input_title": "Tanggal dan jam", "input_message": "Misalnya 14/3/2026 08:30.",

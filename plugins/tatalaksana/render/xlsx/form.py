@@ -71,7 +71,9 @@ class _Form:
         self._wide(f"Formulir {self._id} · versi {self._formulir.versi}", font_color=_GREY)
         if self._formulir.keterangan:
             self._wide(_line(self._formulir.keterangan))
-        if any(isian.required or any(column.required for column in isian.columns or ()) for isian in self._formulir.isian):
+        if any(
+            isian.required or any(column.required for column in isian.columns or ()) for isian in self._formulir.isian
+        ):
             self._wide("Yang bertanda * wajib diisi.", italic=True)
         top = self._row
         for isian in self._formulir.isian:
@@ -82,7 +84,13 @@ class _Form:
             self._grey(first, end, isian, places)
         self._choices()
         sheet.freeze_panes(top, 0)
-        on_paper(sheet, (self._row - 1, last), None, f"Formulir {self._id} · versi {self._formulir.versi}", landscape=self._landscape)
+        on_paper(
+            sheet,
+            (self._row - 1, last),
+            None,
+            f"Formulir {self._id} · versi {self._formulir.versi}",
+            landscape=self._landscape,
+        )
         return self._book.done()
 
     # Rows
@@ -128,7 +136,9 @@ class _Form:
             text += f"\n{clean(_line(isian.hint))}"
         tall = max(height(text, _NUMBER + self._each * self._split), least)
         first, end = self._band(tall)
-        self._sheet.join((first, 0), (end, self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter"))
+        self._sheet.join(
+            (first, 0), (end, self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter")
+        )
         return first, end
 
     def _answer(self, isian: Isian) -> None:
@@ -150,7 +160,9 @@ class _Form:
         lacking = height(text, _NUMBER + self._each * self._split) - sum(tall)
         tall[-1] += max(0.0, lacking)
         rows = [self._next(points) for points in tall]
-        self._sheet.join((rows[0], 0), (rows[-1], self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter"))
+        self._sheet.join(
+            (rows[0], 0), (rows[-1], self._split), text, self._book.style(**_EDGE, bg_color=_SHADE, valign="vcenter")
+        )
         tick = self._book.style(**_EDGE, locked=False, align="right", valign="vcenter", font_size=12)
         at = self._split + 1
         for row, label in zip(rows, choices.values(), strict=True):
@@ -186,7 +198,12 @@ class _Form:
             self._rule(column, (first, at), (end, at), isian)
         self._places[isian.name] = replace(table, columns=over)
         for row in rows:
-            places = {column.name: Place(address((row, at), fixed=True).replace(f"${row + 1}", f"{row + 1}"), _words(column), {}, {}) for at, column in enumerate(columns, left)}
+            places = {
+                column.name: Place(
+                    address((row, at), fixed=True).replace(f"${row + 1}", f"{row + 1}"), _words(column), {}, {}
+                )
+                for at, column in enumerate(columns, left)
+            }
             here = _Row(self._places, places)
             for at, column in enumerate(columns, left):
                 self._computed.append(((row, at), column, here))
@@ -197,10 +214,15 @@ class _Form:
     def _line(self, columns: Sequence[Isian], left: int, number: int, values: Mapping[str, str]) -> int:
         """A row of a table whose columns begin at `left`, after its number if that is not 0; what is filled already cannot be changed."""
         said = {name: clean(_line(text)) for name, text in values.items()}
-        tall = max([height(text, self._each) for text in said.values()] + [LINE * _TALL.get(column.type, 1) + 8 for column in columns])
+        tall = max(
+            [height(text, self._each) for text in said.values()]
+            + [LINE * _TALL.get(column.type, 1) + 8 for column in columns]
+        )
         row = self._next(tall)
         if left:
-            self._sheet.number((row, 0), number, self._book.style(**_EDGE, align="center", valign="vcenter", font_color=_GREY))
+            self._sheet.number(
+                (row, 0), number, self._book.style(**_EDGE, align="center", valign="vcenter", font_color=_GREY)
+            )
         for at, column in enumerate(columns, left):
             given = said.get(column.name)
             fixed = self._style(column, locked=True)
@@ -215,7 +237,14 @@ class _Form:
     # What stands behind the cells
 
     def _style(self, isian: Isian, *, locked: bool) -> Look:
-        return self._book.style(**_EDGE, locked=locked, num_format=_FORMATS.get(isian.type, "@"), align="left", valign="vcenter", bg_color=_SHADE if locked else "#FFFFFF")
+        return self._book.style(
+            **_EDGE,
+            locked=locked,
+            num_format=_FORMATS.get(isian.type, "@"),
+            align="left",
+            valign="vcenter",
+            bg_color=_SHADE if locked else "#FFFFFF",
+        )
 
     def _place(self, isian: Isian, first: Cell, end: Cell) -> None:
         self._places[isian.name] = Place(_range(first, end), _words(isian), {}, {})
@@ -244,7 +273,9 @@ class _Form:
             formula = f"NOT({sheet_formula(isian.relevant.pohon, places)})"
             if workable(formula):
                 look = self._book.look(bg_color="#C9CED3")
-                self._sheet.conditional_format(*first, *end, {"type": "formula", "criteria": f"={formula}", "format": look})
+                self._sheet.conditional_format(
+                    *first, *end, {"type": "formula", "criteria": f"={formula}", "format": look}
+                )
 
     def _choices(self) -> None:
         """The words that drop-downs offer: on a sheet of their own, for a rule holds only short lists without commas."""

@@ -33,7 +33,11 @@ def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, An
         source: Where the words of its choices stand.
         in_table: Whether it is a column: of several choices it then has one cell.
     """
-    asked = {"input_title": isian.label, "input_message": _message(isian, in_table=in_table)} if _message(isian, in_table=in_table) else {}
+    asked = (
+        {"input_title": isian.label, "input_message": _message(isian, in_table=in_table)}
+        if _message(isian, in_table=in_table)
+        else {}
+    )
     match isian.type:
         case Type.SELECT_ONE:
             return {"validate": "list", "source": source, **_refused(isian, "Pilih salah satu dari daftar."), **asked}
@@ -57,7 +61,14 @@ def _typed(isian: Isian, asked: dict[str, Any]) -> dict[str, Any]:
     if least > most:
         # No value at all: the page says it better than a sheet that refuses everything.
         return {"validate": "any", **asked} if asked else {}
-    return {"validate": kind, "criteria": "between", "minimum": f"{least:.15g}", "maximum": f"{most:.15g}", **_refused(isian, refusal), **asked}
+    return {
+        "validate": kind,
+        "criteria": "between",
+        "minimum": f"{least:.15g}",
+        "maximum": f"{most:.15g}",
+        **_refused(isian, refusal),
+        **asked,
+    }
 
 
 def _message(isian: Isian, *, in_table: bool) -> str:

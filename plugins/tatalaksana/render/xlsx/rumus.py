@@ -36,7 +36,11 @@ def workable(formula: str) -> bool:
     for sign in _LITERAL.sub("", formula):
         depth += (sign == "(") - (sign == ")")
         deepest = max(deepest, depth)
-    return len(formula) <= _LONGEST and deepest <= _DEEPEST and all(len(text) <= _LONGEST_TEXT for text in _LITERAL.findall(formula))
+    return (
+        len(formula) <= _LONGEST
+        and deepest <= _DEEPEST
+        and all(len(text) <= _LONGEST_TEXT for text in _LITERAL.findall(formula))
+    )
 
 
 def sheet_formula(pohon: Pohon, places: Mapping[str, Place], ini: Place | None = None) -> str:
@@ -61,7 +65,9 @@ def sheet_formula(pohon: Pohon, places: Mapping[str, Place], ini: Place | None =
         case ("fungsi", name, *inner):
             written = _call(name, inner, places, ini)
         case ("operasi", "and" | "or" as sign, left, right):
-            written = f"{sign.upper()}({','.join(sheet_formula(part, places, ini) for part in _chain(sign, left, right))})"
+            written = (
+                f"{sign.upper()}({','.join(sheet_formula(part, places, ini) for part in _chain(sign, left, right))})"
+            )
         case ("operasi", sign, left, right):
             written = _compared(sign, left, right, places, ini)
         case _:

@@ -30,8 +30,13 @@ class Spreadsheet:
         self._bytes = BytesIO()
         self._book = Workbook(
             self._bytes,
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-             "default_format_properties": dict(_NORMAL)},
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "default_format_properties": dict(_NORMAL),
+            },
         )
         # Without a day of its own a workbook says when it was made, and no two are alike.
         moment = datetime(created.year, created.month, created.day)  # noqa: DTZ001 - a day has no zone
