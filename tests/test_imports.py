@@ -16,12 +16,13 @@ MAY_IMPORT = {
     "chart": {"source", "model"},
     "catalog": {"source", "model", "chart"},
     "diff": {"model", "chart", "catalog"},
-    "render": {"source", "model", "catalog", "chart", "diff"},
+    "web": set[str](),
+    "render": {"source", "model", "catalog", "chart", "diff", "web"},
     "git": set[str](),
     "cache": set[str](),
     "press": {"model", "catalog", "diff", "render", "cache"},
-    "site": {"source", "model", "catalog", "chart", "diff", "render", "git", "press"},
-    "preview": {"source", "catalog", "render"},
+    "site": {"source", "model", "catalog", "chart", "diff", "render", "web", "git", "press"},
+    "preview": {"source", "catalog", "render", "web"},
     "cli": {"source", "model", "catalog", "diff", "render", "git", "cache", "press", "preview"},
 }
 """Room to the rooms it may know; a room always knows itself."""

@@ -69,7 +69,7 @@ def _forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(name="modules", scope="session")
 def _modules() -> Iterator[str]:
     """The address of our modules: on a page there, `import("./name.js")` loads one."""
-    with serve_folder(PACKAGE / "render" / "html" / "js") as address:
+    with serve_folder(PACKAGE / "web" / "js") as address:
         yield address
 
 

@@ -9,7 +9,7 @@ from random import Random
 from tatalaksana.chart import Geometry, route
 from tatalaksana.model import Flow
 from tatalaksana.render.html.chart import lane_cells
-from tatalaksana.render.situs import asset
+from tatalaksana.web import asset
 from tests.chart.random_flow import random_flow
 
 _SIZES = ((12, 40), (6, 16))

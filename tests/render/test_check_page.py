@@ -8,7 +8,8 @@ import pytest
 
 from tatalaksana.catalog import CHECK, Catalog, Earlier, collect
 from tatalaksana.render.html import Addresses, Surroundings
-from tatalaksana.render.situs import asset, pages
+from tatalaksana.render.situs import pages
+from tatalaksana.web import asset
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, write
 from tests.golden_files import GOLDEN, check_golden
 from tests.site.project import new_project

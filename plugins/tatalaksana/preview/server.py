@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from tatalaksana.catalog import sop_page
 from tatalaksana.preview.page import SCRIPT, STYLE
 from tatalaksana.preview.view import View
-from tatalaksana.render.situs import ASSETS, asset
+from tatalaksana.web import ASSETS, asset
 
 HOST = "127.0.0.1"
 _LOOK_SECONDS = 0.2

@@ -15,7 +15,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.catalog import FORMS, Catalog
 from tatalaksana.render.html import Addresses, Html, Surroundings
-from tatalaksana.render.situs import ASSETS, Page, asset, form_block, form_pages
+from tatalaksana.render.situs import Page, form_block, form_pages
+from tatalaksana.web import ASSETS, asset
 from tatalaksana.site.blocks import Block, block_problems, with_marks
 from tatalaksana.site.config import FormulirConfig
 from tatalaksana.site.generated import Generated

@@ -33,7 +33,8 @@ from tatalaksana.catalog import (
 from tatalaksana.git import last_commit
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import Addresses, Surroundings
-from tatalaksana.render.situs import ASSETS, asset, calendar_units, pages, redirects, steering_files
+from tatalaksana.render.situs import calendar_units, pages, redirects, steering_files
+from tatalaksana.web import ASSETS, asset
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, LISTING_SCHEMA, listing_csv, listing_json, listing_schema
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of

@@ -2,14 +2,13 @@
 # It loads nothing, so it can be sent, kept and opened anywhere.
 from __future__ import annotations
 
-from importlib.resources import files
-
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Kelas, Pasangan, Perbandingan
 from tatalaksana.render.beda import Kalimat, Laporan, counted, kalimat_of, revision_words
 from tatalaksana.render.html.coretan import deleted, inserted
 from tatalaksana.render.html.lembar_bertanda import Lembar
 from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.web import asset
 
 _NL = "\n"
 _STYLES = ("sop.css", "beda.css")
@@ -36,8 +35,8 @@ def page_html(title: str, body: Html, styles: Html) -> str:
 
 def inlined(print_style: str) -> Html:
     """Our style sheets as part of the page; the paper's for printing."""
-    sheets = [Html(f"<style>\n{_asset(name)}</style>") for name in _STYLES]
-    return join([*sheets, Html(f'<style media="print">\n{_asset(print_style)}</style>')], _NL)
+    sheets = [Html(f"<style>\n{asset(name).decode()}</style>") for name in _STYLES]
+    return join([*sheets, Html(f'<style media="print">\n{asset(print_style).decode()}</style>')], _NL)
 
 
 def revision_html(
@@ -159,7 +158,3 @@ def _beside(lembar: Lembar) -> Html:
         _NL,
     )
     return Html(f'<section class="samping">\n<h2>Berdampingan</h2>\n<div class="dua">\n{sides}\n</div>\n</section>')
-
-
-def _asset(name: str) -> str:
-    return files("tatalaksana.render.html").joinpath("assets", name).read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
 from tatalaksana.render.html.istilah import Istilah
 from tatalaksana.render.html.markup import Html, escape
-from tatalaksana.render.html.script import SHARED
 from tatalaksana.source import Problem
+from tatalaksana.web import SHARED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import json
 from tatalaksana.catalog import DaftarPeriksa, Entry, Langkah
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.html.script import SHARED
+from tatalaksana.web import SHARED
 
 
 def run_button(daftar: DaftarPeriksa, place: Place) -> Html:

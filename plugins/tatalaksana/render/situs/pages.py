@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from tatalaksana.catalog import (
     CHECK,
@@ -34,10 +33,9 @@ from tatalaksana.model import plain
 from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
 from tatalaksana.render.html.istilah import istilah_of
 from tatalaksana.render.html.place import Place, Surroundings
-from tatalaksana.render.html.script import SCRIPTS, script
 from tatalaksana.render.situs.beranda_page import home_html
-from tatalaksana.render.situs.cari import SHEET, search_html
 from tatalaksana.render.situs.cari import TITLE as SEARCH_TITLE
+from tatalaksana.render.situs.cari import search_html
 from tatalaksana.render.situs.check_page import TITLE, check_html
 from tatalaksana.render.situs.dampak_page import TITLE as IMPACT_TITLE
 from tatalaksana.render.situs.dampak_page import impact_html
@@ -54,24 +52,6 @@ from tatalaksana.render.situs.sop_list import TITLE as SOPS_TITLE
 from tatalaksana.render.situs.sop_list import sops_html
 from tatalaksana.render.situs.sop_page import sop_html
 from tatalaksana.render.situs.unit_page import unit_html
-
-ASSETS = (
-    *SCRIPTS,
-    SHEET,
-    "sop.css",
-    "beda.css",
-    "formulir.css",
-    "jalankan.css",
-    "langkah.css",
-    "daftar.css",
-    "mutu.css",
-    "peta.css",
-    "cek.js",
-    "tampilan.js",
-    "cetak-a4.css",
-    "cetak-f4.css",
-    "cetak-letter.css",
-)
 
 
 def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
@@ -119,13 +99,6 @@ def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str
         up = "../" * file.count("/")
         href = up + around.addresses.of(sop_page(entry_id))
         yield file, redirect_html(catalog.entries[entry_id], href)
-
-
-def asset(name: str) -> bytes:
-    """The content of one of our assets: a file, or a script put together from its modules."""
-    if name in SCRIPTS:
-        return script(name)
-    return files("tatalaksana.render.html").joinpath("assets", name).read_bytes()
 
 
 def _sop(entry: Entry, place: Place) -> Page:

@@ -34,7 +34,7 @@ def script(name: str) -> bytes:
     Raises:
         ScriptError: Its modules cannot be put together.
     """
-    folder = files("tatalaksana.render.html").joinpath("js")
+    folder = files("tatalaksana.web").joinpath("js")
 
     def read(module: str) -> str:
         return folder.joinpath(module).read_text(encoding="utf-8")

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.render.html.script import SCRIPTS, SHARED, ScriptError, bundle, bundle_shared
-from tatalaksana.render.situs import ASSETS, asset
+from tatalaksana.web import ASSETS, SCRIPTS, SHARED, ScriptError, asset, bundle, bundle_shared
 from tests.test_imports import PACKAGE
 
 _LIMIT = 20 * 1024
-_MODULES = sorted((PACKAGE / "render" / "html" / "js").glob("*.js"))
+_MODULES = sorted((PACKAGE / "web" / "js").glob("*.js"))
 _TOO_NEW = (
     r"\?\?=", r"\|\|=", r"&&=", r"\.at\(", r"replaceAll", r"replaceChildren", r"structuredClone", r"Object\.hasOwn", r"randomUUID",
     r"\.findLast", r"\.toSorted", r"\.toReversed", r"static \{", r"[{;]\s*#\w+\(", r"requestSubmit", r"Object\.groupBy", r"\.any\(",

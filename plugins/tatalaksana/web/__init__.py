@@ -1,0 +1,6 @@
+"""Scripts and styles for browsers: modules in `js/`, style sheets in `css/`, and what pages load of them. It knows no other room."""
+
+from tatalaksana.web.assets import ASSETS, asset
+from tatalaksana.web.script import SCRIPTS, SHARED, ScriptError, bundle, bundle_shared
+
+__all__ = ["ASSETS", "SCRIPTS", "SHARED", "ScriptError", "asset", "bundle", "bundle_shared"]
