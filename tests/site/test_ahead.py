@@ -15,7 +15,9 @@ from tatalaksana.render.situs import Page
 from tatalaksana.site.ahead import Ahead
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux" or os.cpu_count() == 1, reason="processes are copied on Linux with two cores only"),
+    pytest.mark.skipif(
+        sys.platform != "linux" or os.cpu_count() == 1, reason="processes are copied on Linux with two cores only"
+    ),
     pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning"),
 ]
 _COUNT = 120
@@ -121,7 +123,9 @@ def test_a_failed_build_leaves_no_process(tmp_path: Path) -> None:
     """`stop` ends it in the middle; nothing more is written."""
     before = _children()
     read, write = os.pipe()
-    ahead = Ahead(_pages(lambda number: os.read(read, 1).decode() if number == 5 else str(number)), (tmp_path / "selesai").touch)
+    ahead = Ahead(
+        _pages(lambda number: os.read(read, 1).decode() if number == 5 else str(number)), (tmp_path / "selesai").touch
+    )
     [process] = _children() - before
     ahead.stop()
     os.close(write)

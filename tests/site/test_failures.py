@@ -79,7 +79,9 @@ def test_a_clean_collection_passes_strictly(tmp_path: Path) -> None:
     assert outcome.code == 0, outcome.output
 
 
-@pytest.mark.parametrize("name", ["index", "sop/satu/bersih", "unit/satu", "belum-diterbitkan", "rujukan-format", "cek"])
+@pytest.mark.parametrize(
+    "name", ["index", "sop/satu/bersih", "unit/satu", "belum-diterbitkan", "rujukan-format", "cek"]
+)
 def test_a_page_written_by_hand_is_never_overwritten(name: str, tmp_path: Path) -> None:
     """A hand-written page at a generated one's address is an error that names it."""
     project = new_project(tmp_path, {**_CLEAN, f"docs/{name}.md": "# Tulisan tangan"})
@@ -111,13 +113,17 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
     project = new_project(tmp_path, {"docs/a.md": "# A"}, plugin={"folder": "sopp"})
     lines = [line for line in _told(project.build("-q")).splitlines() if line.strip()]
     # The second line is MkDocs' own farewell.
-    assert {"ERROR   -  Folder sumber «sopp» tidak ada di samping mkdocs.yml.", "Aborted with a BuildError!"} == set(lines)
+    assert {"ERROR   -  Folder sumber «sopp» tidak ada di samping mkdocs.yml.", "Aborted with a BuildError!"} == set(
+        lines
+    )
 
 
 def test_unknown_options_are_told(tmp_path: Path) -> None:
     """An option that the plugin does not know is warned of, one of a wrong kind is an error."""
     assert "foldr" in new_project(tmp_path / "a", _CLEAN, plugin={"foldr": "sops"}).build().output
-    project = new_project(tmp_path / "b", _CLEAN, plugin={"repositori": {"jenis": "svn", "alamat": "https://a.example"}})
+    project = new_project(
+        tmp_path / "b", _CLEAN, plugin={"repositori": {"jenis": "svn", "alamat": "https://a.example"}}
+    )
     assert "jenis" in _told(project.build())
 
 
@@ -152,7 +158,9 @@ def test_the_last_change_is_found_below_the_repositorys_root(tmp_path: Path) -> 
 
 def _git(folder: Path, *words: str) -> str:
     command = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.example", *words]
-    done = subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True, encoding="utf-8", timeout=30)
+    done = subprocess.run(
+        command, cwd=folder, env=environment(), check=True, capture_output=True, encoding="utf-8", timeout=30
+    )
     return done.stdout
 
 

@@ -21,23 +21,35 @@ _FORM: Data = {
         {"type": "table", "name": "peserta", "label": "Peserta", "columns": [{"type": "text", "name": "nama", "label": "Nama peserta"}]},
     ],
 }  # fmt: skip
-_FORMS: Data = {"sops/formulir/daftar-hadir.yaml": _FORM, "sops/formulir/tanpa-pemakai.yaml": {**_FORM, "judul": "Lain", "unit": None}}
+_FORMS: Data = {
+    "sops/formulir/daftar-hadir.yaml": _FORM,
+    "sops/formulir/tanpa-pemakai.yaml": {**_FORM, "judul": "Lain", "unit": None},
+}
 _BLANK = (".pdf", "-isian.pdf", ".xlsx")
 _PAGE = "---\ntitle: Halaman\n---\n# Contoh\n\nIsi di sini:\n\n```formulir daftar-hadir\n```\n\nTerima kasih.\n"
-_ALONE: Data = {"plugins": ["search", {"formulir": {"folder": "formulir-kami"}}], "nav": [{"Beranda": "index.md"}, "formulir.md"]}
+_ALONE: Data = {
+    "plugins": ["search", {"formulir": {"folder": "formulir-kami"}}],
+    "nav": [{"Beranda": "index.md"}, "formulir.md"],
+}
 _BOTH: Data = {"plugins": ["search", "formulir", "sop"], "nav": [{"Beranda": "index.md"}, {"Formulir": "formulir.md"}]}
 
 
 def _alone(root: Path, **pages: str) -> Project:
     files = {name.replace("sops/", "formulir-kami/"): {**form, "unit": None} for name, form in _FORMS.items()}
-    return new_project(root, {**files, "docs/index.md": _PAGE, **{f"docs/{name}.md": text for name, text in pages.items()}}, config=_ALONE)
+    return new_project(
+        root,
+        {**files, "docs/index.md": _PAGE, **{f"docs/{name}.md": text for name, text in pages.items()}},
+        config=_ALONE,
+    )
 
 
 def _both(root: Path, *, config: Data | None = None) -> Project:
     sop = FILES[f"sops/{MAKRO}.yaml"]
     first, *rest = sop["kegiatan"]
     named = {**sop, "kegiatan": [{**first, "formulir": "daftar-hadir"}, *rest]}
-    return new_project(root, {**FILES, **_FORMS, f"sops/{MAKRO}.yaml": named, "docs/tamu.md": _PAGE}, config=config or _BOTH)
+    return new_project(
+        root, {**FILES, **_FORMS, f"sops/{MAKRO}.yaml": named, "docs/tamu.md": _PAGE}, config=config or _BOTH
+    )
 
 
 def _page(site: Path, name: str) -> html.HtmlElement:
@@ -62,7 +74,9 @@ def test_alone(tool: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("directories", [True, False])
-@pytest.mark.parametrize("plugins", [["search", "formulir", "sop"], ["sop", "search", "formulir"]], ids=["before", "after"])
+@pytest.mark.parametrize(
+    "plugins", [["search", "formulir", "sop"], ["sop", "search", "formulir"]], ids=["before", "after"]
+)
 def test_beside_the_sop(plugins: list[str], directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
     """With `sop`, in whatever order, steps lead to their form and the form to its steps; everything is read once."""
     outcome = _both(tmp_path, config={**_BOTH, "plugins": plugins, "use_directory_urls": directories}).build()
@@ -72,8 +86,12 @@ def test_beside_the_sop(plugins: list[str], directories: bool, tmp_path: Path) -
     assert len(told) == len({line.partition(": ")[2] for line in told})
     site, end = tmp_path / "site", "/index.html" if directories else ".html"
     assert [] == dead_links(site)
-    [link] = _page(site, f"sop/{MAKRO}{end}").xpath("//th[contains(@class, 'kegiatan')]//a[contains(., 'Daftar Hadir')]")
-    assert link.get("href") == ("../../../formulir/daftar-hadir/" if directories else "../../formulir/daftar-hadir.html")
+    [link] = _page(site, f"sop/{MAKRO}{end}").xpath(
+        "//th[contains(@class, 'kegiatan')]//a[contains(., 'Daftar Hadir')]"
+    )
+    assert link.get("href") == (
+        "../../../formulir/daftar-hadir/" if directories else "../../formulir/daftar-hadir.html"
+    )
     row = _words(_page(site, f"formulir{end}"), "//section[contains(., 'Daftar Hadir')]")
     assert "SOP Makro Layanan Surat (langkah 1)" in row
     assert "Bagian Persuratan" in row
@@ -91,7 +109,9 @@ def test_the_repositorys_forms_are_published(tmp_path: Path) -> None:
     """The shipped forms have pages, and the seeds' steps lead to them."""
     site = repository_copy(tmp_path).built("-q")
     assert 5 == len(list((site / "formulir").rglob("index.html")))
-    links = _page(site, "sop/biro-kumsidhal/daftar-konfirmasi-kehadiran/index.html").xpath("//span[contains(@class, 'formulir')]/a/@href")
+    links = _page(site, "sop/biro-kumsidhal/daftar-konfirmasi-kehadiran/index.html").xpath(
+        "//span[contains(@class, 'formulir')]/a/@href"
+    )
     assert ["../../../formulir/daftar-konfirmasi-kehadiran/"] * 2 == links
 
 
@@ -121,7 +141,9 @@ def test_an_unknown_form_stops_the_build_before_anything_is_touched(tmp_path: Pa
     project = _alone(tmp_path)
     before = contents(project.built())
     project.write("docs/index.md", _PAGE.replace("formulir daftar-hadir", "formulir daftar-hadr"))
-    project.write("docs/b/lain.md", "- a\n\n    ```formulir\n    ```\n\n```formulir tanpa-pemakai\nisi\n```\n\n```formulir x")
+    project.write(
+        "docs/b/lain.md", "- a\n\n    ```formulir\n    ```\n\n```formulir tanpa-pemakai\nisi\n```\n\n```formulir x"
+    )
     outcome = project.build()
     assert outcome.code == 1
     assert "Traceback" not in outcome.output
@@ -140,7 +162,9 @@ def test_an_error_in_a_form_stops_the_build(tmp_path: Path) -> None:
     """A form's error is told with its place, by whichever plugin reads it."""
     for root, project in ((tmp_path / "a", _alone(tmp_path / "a")), (tmp_path / "b", _both(tmp_path / "b"))):
         folder = "formulir-kami" if root.name == "a" else "sops"
-        project.write(f"{folder}/formulir/salah.yaml", 'judul: A\nisian:\n  - {type: note, name: a, label: A, relevant: "${b}"}')
+        project.write(
+            f"{folder}/formulir/salah.yaml", 'judul: A\nisian:\n  - {type: note, name: a, label: A, relevant: "${b}"}'
+        )
         outcome = project.build()
         assert outcome.code == 1
         assert 1 == outcome.output.count(f"{folder}/formulir/salah.yaml:3:47: galat: Rumus ini menyebut «b»")
@@ -180,7 +204,9 @@ def test_warnings_stop_a_strict_site(tmp_path: Path) -> None:
 def test_downloads_beside_the_sop(tmp_path: Path) -> None:
     """Each SOP has its checklist and both reviews, each form its files; every page says their size, and drafts have them too."""
     site = _both(tmp_path).built("-q")
-    beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in _BLANK}
+    beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {
+        f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in _BLANK
+    }
     for name in (MAKRO, DRAF):
         links = _page(site, f"sop/{name}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a[@download]")
         slug = name.rpartition("/")[2]
@@ -189,7 +215,10 @@ def test_downloads_beside_the_sop(tmp_path: Path) -> None:
             file = (site / "sop" / name / link.get("href")).resolve()
             said = link.getnext().text_content()
             assert f"{max(1, round(file.stat().st_size / 1000))}\N{NO-BREAK SPACE}kB" == said
-            assert file.read_bytes()[:4] == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfn", ".json": b'{"fo'}[file.suffix]
+            assert (
+                file.read_bytes()[:4]
+                == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfn", ".json": b'{"fo'}[file.suffix]
+            )
     assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
         file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()
     }
@@ -199,11 +228,15 @@ def test_reviews_are_filled_on_pages_of_their_own(tmp_path: Path) -> None:
     """Each SOP leads to its two reviews, and they back to it; the search does not find each SOP three times."""
     site = _both(tmp_path).built("-q")
     slug = MAKRO.rpartition("/")[2]
-    inside = _page(site, f"sop/{MAKRO}/index.html").xpath("//aside[contains(@class, 'sop-unduhan')]//a[not(@download)]/@href")
+    inside = _page(site, f"sop/{MAKRO}/index.html").xpath(
+        "//aside[contains(@class, 'sop-unduhan')]//a[not(@download)]/@href"
+    )
     assert [f"../{slug}-monitoring/", f"../{slug}-evaluasi/"] == inside
     page = _page(site, f"sop/{MAKRO}-monitoring/index.html")
     assert [f"../{slug}/"] == page.xpath("//article//div[@class='sop-halaman'][1]//a/@href")
-    assert len(FILES[f"sops/{MAKRO}.yaml"]["kegiatan"]) == len(page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr"))
+    assert len(FILES[f"sops/{MAKRO}.yaml"]["kegiatan"]) == len(
+        page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr")
+    )
     assert {f"../{slug}-monitoring{kind}" for kind in _BLANK} == set(page.xpath("//a[@download]/@href"))
     assert "-monitoring/" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert not [name for name in found_pages(site) if "-monitoring/" in name]
@@ -224,11 +257,15 @@ def test_checklists_without_the_sop(tmp_path: Path) -> None:
     assert [] == dead_links(site)
     page = _page(site, "formulir/index.html")
     [card] = page.xpath("//section[.//h3[contains(., 'Layanan Surat')]]")
-    beside = {f"-daftar-periksa{kind}" for kind in (".pdf", ".xlsx", ".csv", ".json")} | {f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in (*_BLANK, "/")}
+    beside = {f"-daftar-periksa{kind}" for kind in (".pdf", ".xlsx", ".csv", ".json")} | {
+        f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in (*_BLANK, "/")
+    }
     assert {f"../sop/{MAKRO}{kind}" for kind in beside} == set(card.xpath(".//a/@href"))
     assert len(card.xpath(".//a")) == len(set(card.xpath(".//a/@aria-label")))
     assert "SOP Makro Layanan Surat (langkah 1)" in _words(page, "//section[.//h2[contains(., 'Daftar Hadir')]]")
-    assert ["../../../formulir/"] == _page(site, f"sop/{MAKRO}-monitoring/index.html").xpath("//article//div[@class='sop-halaman'][1]//a/@href")
+    assert ["../../../formulir/"] == _page(site, f"sop/{MAKRO}-monitoring/index.html").xpath(
+        "//article//div[@class='sop-halaman'][1]//a/@href"
+    )
     assert not (site / "sop" / MAKRO).exists()
     assert not (site / "unit").exists()
 
@@ -265,7 +302,10 @@ def test_the_same_files_twice(tmp_path: Path) -> None:
     """Two builds make the same bytes, with and without what was kept."""
     first = _both(tmp_path / "a").built("-q")
     second = _both(tmp_path / "b").built("-q")
-    one, two = ({name: data for name, data in contents(site).items() if name.startswith(("sop/", "formulir/"))} for site in (first, second))
+    one, two = (
+        {name: data for name, data in contents(site).items() if name.startswith(("sop/", "formulir/"))}
+        for site in (first, second)
+    )
     assert sorted(one) == sorted(two)
     assert [] == [name for name in one if one[name] != two[name]]
     assert one == {name: data for name, data in contents(Project(tmp_path / "a").built("-q")).items() if name in one}
@@ -298,7 +338,7 @@ def test_finding_blocks(text: str, expected: list[tuple[int, int, str, str]]) ->
 
 def test_a_form_stands_once_on_a_page() -> None:
     """Two copies of a form on one page would share what is typed into them."""
-    lines = "```formulir a\n```\n\n```formulir a\n```".split("\n")
+    lines = ["```formulir a", "```", "", "```formulir a", "```"]
     [problem] = block_problems("docs/a.md", lines, ["a"])
     assert (4, "Formulir «a» sudah ada di halaman ini.") == (problem.line, problem.message)
 

@@ -20,7 +20,9 @@ def test_both_generators_make_the_same_site(tmp_path: Path) -> None:
     for tool in ("mkdocs", "properdocs"):
         Project(REPOSITORY).built("-q", "-d", str(tmp_path / tool), tool=tool)
         sites[tool] = {
-            name: _GENERATOR.sub(b"", data) for name, data in contents(tmp_path / tool).items() if not _TIMED.search(name)
+            name: _GENERATOR.sub(b"", data)
+            for name, data in contents(tmp_path / tool).items()
+            if not _TIMED.search(name)
         }
     assert sites["mkdocs"].keys() == sites["properdocs"].keys()
     assert [] == [name for name, data in sites["mkdocs"].items() if data != sites["properdocs"][name]]

@@ -1,7 +1,6 @@
 # Texts that try to be more than text.
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,6 @@ from tatalaksana.render.situs import form_pages, pages, redirects
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.project import REPOSITORY, Data, new_project
 from tests.site.sample import FILES
-
 
 _SETTINGS: Data = {"site_name": "Situs", "plugins": ["search", "sop", "formulir"]}
 
@@ -67,7 +65,9 @@ def test_nothing_hostile_runs(evil_site: Path) -> None:
     """No script, handler or image of a text stands in any page."""
     for path in evil_site.rglob("*.html"):
         root = html.document_fromstring(path.read_bytes())
-        assert [] == root.xpath("//script[starts-with(., 'window.ups')] | //*[@onerror or @onclick] | //img[@src='x']"), path
+        assert [] == root.xpath(
+            "//script[starts-with(., 'window.ups')] | //*[@onerror or @onclick] | //img[@src='x']"
+        ), path
 
 
 def test_hostile_texts_are_read_as_written(evil_site: Path) -> None:
@@ -75,14 +75,28 @@ def test_hostile_texts_are_read_as_written(evil_site: Path) -> None:
     root = html.document_fromstring((evil_site / "sop/jahat/jahat/index.html").read_bytes())
     article = root.xpath("//article[contains(@class, 'sop')]")[0]
     shown = _flat(article.text_content() + " ".join(article.xpath(".//@aria-label")))
-    texts = list(_texts({name: data for name, data in HOSTILE.items() if name.endswith(("jahat/jahat.yaml", "profil/jahat.yaml", "peraturan.yaml"))}))
+    texts = list(
+        _texts(
+            {
+                name: data
+                for name, data in HOSTILE.items()
+                if name.endswith(("jahat/jahat.yaml", "profil/jahat.yaml", "peraturan.yaml"))
+            }
+        )
+    )
     assert [] == [text[:20] for text in texts if _flat(_markless(text)) not in shown]
 
 
 def test_hostile_names_are_read_as_written(evil_site: Path) -> None:
     """Names from the registers are whole on the pages that show them."""
     shown = {}
-    for name in ("index.html", "sop/index.html", "unit/jahat/index.html", "sop/jahat/jahat/index.html", "belum-diterbitkan/index.html"):
+    for name in (
+        "index.html",
+        "sop/index.html",
+        "unit/jahat/index.html",
+        "sop/jahat/jahat/index.html",
+        "belum-diterbitkan/index.html",
+    ):
         shown[name] = _flat(html.document_fromstring((evil_site / name).read_bytes()).text_content())
     unit = HOSTILE["sops/unit.yaml"]["jahat"]
     sop = HOSTILE["sops/jahat/jahat.yaml"]
@@ -165,5 +179,3 @@ def test_redirects_are_well_formed() -> None:
     for _, text in found:
         parser = html5lib.HTMLParser(strict=True)
         parser.parse(text)
-
-

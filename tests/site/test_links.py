@@ -15,7 +15,9 @@ def test_no_link_of_the_repositorys_site_is_dead(directories: bool, tmp_path: Pa
     """Each href and src of each page leads to a file and an anchor that are there, with and without directory URLs."""
     project = repository_copy(tmp_path)
     settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    project.write("mkdocs.yml", settings.replace("use_directory_urls: true", f"use_directory_urls: {str(directories).lower()}"))
+    project.write(
+        "mkdocs.yml", settings.replace("use_directory_urls: true", f"use_directory_urls: {str(directories).lower()}")
+    )
     assert [] == dead_links(project.built("-q"))
 
 
@@ -90,7 +92,7 @@ def test_the_unpublished_are_listed_with_who_asks(tmp_path: Path) -> None:
     """What two SOP name and nobody published is listed once, with both."""
     site = sample_project(tmp_path).built()
     text = (site / "belum-diterbitkan" / "index.html").read_text(encoding="utf-8")
-    assert text.count(f"<th scope=\"row\">{UNPUBLISHED}</th>") == 1
+    assert text.count(f'<th scope="row">{UNPUBLISHED}</th>') == 1
     assert "SOP Makro Layanan Surat" in text
     assert "SOP Mikro Pengarsipan" in text
 

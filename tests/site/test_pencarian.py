@@ -21,7 +21,14 @@ def test_everything_is_in_the_index(tmp_path: Path) -> None:
     project.write("docs/panduan.md", "# Panduan\n\n## Bab dua\n\nKata <b>kemudi</b> & kapal\n")
     project.write("docs/diam.md", "---\nsearch:\n  exclude: true\n---\n# Diam\n\nrahasia\n")
     site = project.built("-q")
-    known = {"/", f"/sop/{MAKRO}.html", "/unit/bagian-b.html", "/jabatan/arsiparis.html", "/peraturan/uu-43-2009.html", "/panduan.html"}
+    known = {
+        "/",
+        f"/sop/{MAKRO}.html",
+        "/unit/bagian-b.html",
+        "/jabatan/arsiparis.html",
+        "/peraturan/uu-43-2009.html",
+        "/panduan.html",
+    }
     found = found_pages(site)
     assert known <= found
     assert not {"/diam.html", "/cari.html"} & found
@@ -47,7 +54,9 @@ def test_what_is_left_out_of_a_written_page_ends_where_it_does() -> None:
     """Elements that nobody closed, within what is not read, swallow nothing of what follows."""
     page = '<h1 id="a">Judul</h1><div data-search-exclude><p>rahasia<div><li>dalam</div></div><p>Kata<svg><path/></svg><h2 id="b">Bab<a class="headerlink" href="#b">¶</a></h2>isi'
     record = written_record("Judul", page)
-    assert [("", "Judul", ("Kata",)), ("b", "Bab", ("isi",))] == [(part.anchor, part.title, part.texts) for part in record.parts]
+    assert [("", "Judul", ("Kata",)), ("b", "Bab", ("isi",))] == [
+        (part.anchor, part.title, part.texts) for part in record.parts
+    ]
 
 
 def test_a_site_may_have_no_search(tmp_path: Path) -> None:

@@ -53,17 +53,28 @@ def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> Non
     page = _page(site, "peraturan/perpres-7-2015")
     words = " ".join(page.xpath("//article")[0].text_content().split())
     assert "Status: diganti" in words
-    assert "diganti oleh Peraturan Presiden Nomor 68 Tahun 2019 tentang Organisasi Kementerian Negara, kemudian oleh Peraturan Presiden Nomor 140" in words
+    assert (
+        "diganti oleh Peraturan Presiden Nomor 68 Tahun 2019 tentang Organisasi Kementerian Negara, kemudian oleh Peraturan Presiden Nomor 140"
+        in words
+    )
     assert "../../dampak-peraturan/" in page.xpath("//section//a/@href")
     assert f"../../{_SEED}/" in page.xpath("//section//a/@href")
-    assert "../../../peraturan/perpres-7-2015/" in _page(site, _SEED).xpath("//section[contains(@class, 'sop-identitas')]//a/@href")
+    assert "../../../peraturan/perpres-7-2015/" in _page(site, _SEED).xpath(
+        "//section[contains(@class, 'sop-identitas')]//a/@href"
+    )
 
 
 def test_a_regulation_tells_what_it_replaced_and_amended(site: Path) -> None:
     """The chain is read both ways."""
     for name, words in (
-        ("permenko-polhukam-1-2021", "menggantikan Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 4 Tahun 2015"),
-        ("permenko-polhukam-4-2023", "mengubah Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 1 Tahun 2021"),
+        (
+            "permenko-polhukam-1-2021",
+            "menggantikan Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 4 Tahun 2015",
+        ),
+        (
+            "permenko-polhukam-4-2023",
+            "mengubah Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 1 Tahun 2021",
+        ),
     ):
         assert words in " ".join(_page(site, f"peraturan/{name}").xpath("//article")[0].text_content().split())
 
@@ -71,9 +82,14 @@ def test_a_regulation_tells_what_it_replaced_and_amended(site: Path) -> None:
 def test_the_impact_of_what_changed(site: Path) -> None:
     """Every SOP that cites something replaced or amended has a row with the step to take; the list of regulations counts them."""
     rows = [
-        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")] for row in _page(site, "dampak-peraturan").xpath("//tbody/tr")
+        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")]
+        for row in _page(site, "dampak-peraturan").xpath("//tbody/tr")
     ]
-    mine = {row[2]: (row[3], row[4]) for row in rows if row[0] == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"}
+    mine = {
+        row[2]: (row[3], row[4])
+        for row in rows
+        if row[0] == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"
+    }
     assert mine["Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan"][0] == "diubah"
     state, step = mine["Peraturan Presiden Nomor 7 Tahun 2015 tentang Organisasi Kementerian Negara"]
     assert state == "diganti"
@@ -89,7 +105,10 @@ def test_the_list_for_other_systems(site: Path) -> None:
     assert data["format"] == "sop/1"
     known = {one["id"]: one for one in data["sop"]}
     one = known[_SEED.removeprefix("sop/")]
-    assert one | {"nomor": "OT.01.02-026-079.Set.KumSidhal", "status": "berlaku", "efektif": "2018-05-02", "langkah": 7} == one
+    assert (
+        one | {"nomor": "OT.01.02-026-079.Set.KumSidhal", "status": "berlaku", "efektif": "2018-05-02", "langkah": 7}
+        == one
+    )
     assert "kasubbag-persidangan" in one["jabatan"]
     assert "perpres-7-2015" in one["peraturan"]
     for about in known.values():

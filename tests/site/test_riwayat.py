@@ -11,18 +11,29 @@ from tests.collections_on_disk import REGISTERS, SOUND
 from tests.git.repository import Repository, new_repository
 from tests.site.project import Project, contents, new_project
 
-_FILES = {f"sops/{name}": text for name, text in {**REGISTERS, "biro/surat.yaml": SOUND, "biro/tetap.yaml": SOUND.replace("A-1", "A-2").replace("Surat", "Arsip")}.items()}
+_FILES = {
+    f"sops/{name}": text
+    for name, text in {
+        **REGISTERS,
+        "biro/surat.yaml": SOUND,
+        "biro/tetap.yaml": SOUND.replace("A-1", "A-2").replace("Surat", "Arsip"),
+    }.items()
+}
 _SURAT = "sops/biro/surat.yaml"
 
 
 def _versions(repository: Repository) -> list[str]:
     """The short hashes of four revisions, one of which changes nothing that is shown."""
-    texts = [SOUND.replace("waktu: 1 jam, output: konsep", f"waktu: {hours} jam, output: konsep") for hours in (1, 2, 3)]
+    texts = [
+        SOUND.replace("waktu: 1 jam, output: konsep", f"waktu: {hours} jam, output: konsep") for hours in (1, 2, 3)
+    ]
     texts.insert(2, f"# catatan\n{texts[1]}")
     return [repository.commit(f"2024-01-0{day}", {_SURAT: text.encode()}) for day, text in enumerate(texts, 1)]
 
 
-def _project(root: Path, plugin: dict[str, object], config: dict[str, object] | None = None) -> tuple[Project, list[str]]:
+def _project(
+    root: Path, plugin: dict[str, object], config: dict[str, object] | None = None
+) -> tuple[Project, list[str]]:
     project = new_project(root, _FILES, plugin={"pdf": False, **plugin}, config=config)
     return project, _versions(new_repository(root))
 
@@ -31,7 +42,10 @@ def _items(site: Path, page: str) -> list[tuple[str, str | None]]:
     """(words, address) of each revision that a page tells."""
     root = html.document_fromstring((site / page).read_bytes())
     items = root.xpath("//section[contains(@class, 'sop-riwayat')]//li")
-    return [(" ".join(item.text_content().split()), next((link.get("href") for link in item.iter("a")), None)) for item in items]
+    return [
+        (" ".join(item.text_content().split()), next((link.get("href") for link in item.iter("a")), None))
+        for item in items
+    ]
 
 
 @pytest.mark.parametrize("directories", [True, False])

@@ -34,7 +34,9 @@ def test_a_change_is_served(tmp_path: Path) -> None:
         # MkDocs answers again when the error is gone.
         path.write_text(text.replace("Menerima surat masuk", "Menerima surat akhir"), encoding="utf-8")
         _until(lambda: "Menerima surat akhir" in fetch(page))
-        new = project.write("sops/bagian-a/susulan.yaml", text.replace("Layanan Surat", "Susulan").replace("01/OT", "02/OT"))
+        new = project.write(
+            "sops/bagian-a/susulan.yaml", text.replace("Layanan Surat", "Susulan").replace("01/OT", "02/OT")
+        )
         _until(lambda: "Susulan" in fetch("sop/bagian-a/susulan/"))
         new.unlink()
         _until(lambda: fetch("sop/bagian-a/susulan/") == "404")
@@ -50,7 +52,17 @@ def _served(project: Project) -> Iterator[Callable[[str], str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}", "-f", str(project.root / "mkdocs.yml")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--livereload",
+        "-a",
+        f"127.0.0.1:{port}",
+        "-f",
+        str(project.root / "mkdocs.yml"),
+    ]
     with (project.root / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=project.root, env=environment(), stdout=log, stderr=log)
 

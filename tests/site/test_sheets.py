@@ -21,7 +21,9 @@ def _project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def _downloads(site: Path, name: str) -> list[tuple[str, str]]:
     """(words, address) of a page's links to a PDF."""
     root = html.document_fromstring((site / "sop" / name / "index.html").read_bytes())
-    return [(" ".join(link.text_content().split()), link.get("href")) for link in root.xpath("//a[contains(@href, '.pdf')]")]
+    return [
+        (" ".join(link.text_content().split()), link.get("href")) for link in root.xpath("//a[contains(@href, '.pdf')]")
+    ]
 
 
 @pytest.mark.parametrize("name", [MAKRO, DICABUT, FOLIO])

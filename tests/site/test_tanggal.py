@@ -80,7 +80,10 @@ def test_what_is_no_day_is_refused(tmp_path: Path) -> None:
     assert "Traceback" not in outcome.output
 
 
-@pytest.mark.parametrize("wrong", ["2024-02-30", "20240203", " 2024-02-03", 2024, ["2024-02-03"], datetime(2024, 2, 3, 4, 5), True])  # noqa: DTZ001 - as YAML reads it
+@pytest.mark.parametrize(
+    "wrong",
+    ["2024-02-30", "20240203", " 2024-02-03", 2024, ["2024-02-03"], datetime(2024, 2, 3, 4, 5), True],  # noqa: DTZ001 - as YAML reads it
+)
 def test_only_days_are_days(wrong: object) -> None:
     """Neither other spellings nor moments nor numbers are a day; what YAML or a variable made of one is."""
     with pytest.raises(ValidationError):

@@ -58,10 +58,17 @@ def block_problems(file: str, lines: Sequence[str], known: Collection[str]) -> I
         if block.flaw:
             yield Problem(*where, "blok-formulir", block.flaw, _HINT)
         elif block.form_id not in known:
-            hint = nearest(block.form_id, list(known)) or "Periksa idnya: nama berkas di folder formulir/, tanpa «.yaml»."
+            hint = (
+                nearest(block.form_id, list(known)) or "Periksa idnya: nama berkas di folder formulir/, tanpa «.yaml»."
+            )
             yield Problem(*where, "formulir-asing", f"Formulir «{block.form_id[:80]}» tidak ada.", hint)
         elif block.form_id in seen:
-            yield Problem(*where, "blok-formulir", f"Formulir «{block.form_id}» sudah ada di halaman ini.", "Cukup satu kali tiap halaman.")
+            yield Problem(
+                *where,
+                "blok-formulir",
+                f"Formulir «{block.form_id}» sudah ada di halaman ini.",
+                "Cukup satu kali tiap halaman.",
+            )
         seen.add(block.form_id)
 
 

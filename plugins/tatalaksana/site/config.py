@@ -9,7 +9,6 @@ from mkdocs.config import config_options as c
 
 from tatalaksana.render.html import Forge, ForgeKind
 
-
 _DAY = len("2026-11-21")
 
 

@@ -16,7 +16,6 @@ from mkdocs.utils.templates import TemplateContext
 from tatalaksana.catalog import FORMS, Catalog
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page, form_block, form_pages
-from tatalaksana.web import ASSETS, asset
 from tatalaksana.site.blocks import Block, block_problems, with_marks
 from tatalaksana.site.config import FormulirConfig
 from tatalaksana.site.generated import Generated
@@ -25,6 +24,7 @@ from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import changes_of, checked, tell
 from tatalaksana.site.writing import write_new
 from tatalaksana.source import Problem
+from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("formulir")
 ASSET_FOLDER = "assets/tatalaksana"
@@ -65,7 +65,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
             PluginError: mkdocs.yml names another folder for the forms.
         """
         if self.config.folder not in (None, folder):
-            raise PluginError(f"«formulir» memakai folder plugin «sop», yaitu «{folder}». Hapus «folder» dari «formulir».")
+            raise PluginError(
+                f"«formulir» memakai folder plugin «sop», yaitu «{folder}». Hapus «folder» dari «formulir»."
+            )
         self._neighbour = (catalog, around)
 
     def makes(self, page: MkDocsPage) -> bool:
@@ -100,7 +102,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Read and check everything, also the blocks in hand-written pages, before anything in site/ is touched."""
         self._files: dict[str, Path] = {}
         self._catalog, self._around = self._neighbour or self._read(config)
-        self._generated = Generated(form_pages(self._catalog, self._around), {FORMS}, self.folder, words=not self._around.pencarian)
+        self._generated = Generated(
+            form_pages(self._catalog, self._around), {FORMS}, self.folder, words=not self._around.pencarian
+        )
         docs = Path(config.docs_dir)
         self._generated.refuse_twins(docs)
         self._refuse_blocks(docs)
@@ -132,7 +136,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         def mark(block: Block) -> str:
             if block.flaw or block.form_id not in self._catalog.formulir:  # on a page that another plugin made
                 raise PluginError(f"{page.file.src_uri}: blok formulir «{block.form_id[:80]}» tidak dapat ditampilkan.")
-            self._blocks[marked := f"tatalaksanaformulir{block.first}disini"] = form_block(block.form_id, self._catalog, self._around, name)
+            self._blocks[marked := f"tatalaksanaformulir{block.first}disini"] = form_block(
+                block.form_id, self._catalog, self._around, name
+            )
             return marked  # letters and digits only: nothing that Markdown or other plugins read anything into
 
         return with_marks(markdown, mark)
@@ -181,7 +187,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         self._files = self.files_of(catalog, {file: change.day for file, change in changes.items()})
         sizes = {name: file.stat().st_size for name, file in self._files.items()}
         addresses = Addresses(directories=config.use_directory_urls)
-        return catalog, Surroundings(config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True)
+        return catalog, Surroundings(
+            config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True
+        )
 
     def _refuse_blocks(self, docs: Path) -> None:
         problems = [problem for file in _written(docs) for problem in self._block_problems(docs, file)]
@@ -197,7 +205,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
 def twice(name: str) -> PluginError:
     """Two sources have names that lead to one file."""
-    return PluginError(f"«{name}» akan dibuat dari dua sumber: ganti nama berkas YAML yang namanya sama dengan unduhan itu.")
+    return PluginError(
+        f"«{name}» akan dibuat dari dua sumber: ganti nama berkas YAML yang namanya sama dengan unduhan itu."
+    )
 
 
 def _written(docs: Path) -> Iterator[Path]:

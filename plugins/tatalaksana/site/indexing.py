@@ -89,19 +89,27 @@ async def _index(folders: Mapping[Path, Path]) -> None:
     try:
         from pagefind.service import PagefindService  # noqa: PLC0415 - not all sites want a search
     except ImportError as error:
-        raise PluginError("Pencarian memerlukan paket «pagefind[bin]». Pasang paket itu, atau tulis «pencarian: false» pada plugin.") from error
+        raise PluginError(
+            "Pencarian memerlukan paket «pagefind[bin]». Pasang paket itu, atau tulis «pencarian: false» pada plugin."
+        ) from error
     async with PagefindService() as service:
         pages: dict[Path, int] = {}
         for target, documents in folders.items():
-            index = await service.create_index({"force_language": "id", "exclude_selectors": ["[data-search-exclude]", ".headerlink"]})
+            index = await service.create_index(
+                {"force_language": "id", "exclude_selectors": ["[data-search-exclude]", ".headerlink"]}
+            )
             # One request for all documents: Pagefind's Python side takes a tenth of a second to hear each answer.
-            pages[target] = int((await index.add_directory(str(documents), glob=f"**/*{{.html,{LIKE_FOLDER}}}"))["page_count"])
+            pages[target] = int(
+                (await index.add_directory(str(documents), glob=f"**/*{{.html,{LIKE_FOLDER}}}"))["page_count"]
+            )
             await index.write_files(str(target))
             await index.delete_index()
         # It answers while its last writes are still under way, and leaving ends it: on a busy machine files stayed empty.
         end = time.monotonic() + _PATIENCE
         before: dict[Path, dict[Path, int]] = {}
-        while (sizes := {target: _sizes(target) for target in folders}) != before or not all(_whole(sizes[target], pages[target]) for target in folders):
+        while (sizes := {target: _sizes(target) for target in folders}) != before or not all(
+            _whole(sizes[target], pages[target]) for target in folders
+        ):
             if time.monotonic() > end:
                 raise PluginError("Indeks pencarian tidak selesai ditulis.")
             before = sizes
@@ -111,13 +119,23 @@ async def _index(folders: Mapping[Path, Path]) -> None:
 def _sizes(target: Path) -> dict[Path, int]:
     """The files of an index by their sizes, without those of other parts."""
     folders = (target, target / "fragment", target / "filter", target / "index")
-    return {file: file.stat().st_size for folder in folders if folder.is_dir() for file in folder.iterdir() if file.is_file()}
+    return {
+        file: file.stat().st_size
+        for folder in folders
+        if folder.is_dir()
+        for file in folder.iterdir()
+        if file.is_file()
+    }
 
 
 def _whole(sizes: Mapping[Path, int], pages: int) -> bool:
     """Whether every file there must be is there with something in it."""
     named = {file.name for file in sizes}
-    return all(sizes.values()) and named >= {_ENTRY, *_RUNTIME} and sum(file.suffix == ".pf_fragment" for file in sizes) == pages
+    return (
+        all(sizes.values())
+        and named >= {_ENTRY, *_RUNTIME}
+        and sum(file.suffix == ".pf_fragment" for file in sizes) == pages
+    )
 
 
 def _digest(documents: Path) -> str:

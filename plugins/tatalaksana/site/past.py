@@ -40,11 +40,18 @@ def past_of(catalog: Catalog, root: Path, folder: str, most: int, *, directories
         entry = files[file]
         before = editions(entry, ((version.day, version.content) for version in several))
         past.earlier[entry.id] = earlier(entry, before)
-        read = [Versi(version.day, version.commit, sop) for version, (_, sop) in zip(several, before, strict=True) if sop]
+        read = [
+            Versi(version.day, version.commit, sop) for version, (_, sop) in zip(several, before, strict=True) if sop
+        ]
         told = history(read, max(0, most))
         # One revision is no history: the page tells its date already.
         if len(told) > 1 or (told and told[0].sebelum):
-            pieces = {one.versi.commit: piece for one, piece in _pages(entry, told, catalog, {v.commit: v.content for v in several}, directories=directories)}
+            pieces = {
+                one.versi.commit: piece
+                for one, piece in _pages(
+                    entry, told, catalog, {v.commit: v.content for v in several}, directories=directories
+                )
+            }
             past.pieces.extend(pieces.values())
             past.revisions[entry.id] = tuple(_revision(one, pieces.get(one.versi.commit)) for one in told)
     return past
@@ -56,7 +63,10 @@ def _pages(
     for one in told:
         if one.sebelum is not None:
             before, after = ((versi.sop, contents[versi.commit], _said(versi)) for versi in (one.sebelum, one.versi))
-            yield one, beda_piece(entry.id, one.versi.commit, (before, after), catalog.registers, directories=directories)
+            yield (
+                one,
+                beda_piece(entry.id, one.versi.commit, (before, after), catalog.registers, directories=directories),
+            )
 
 
 def _revision(one: Riwayat, page: BedaPiece | None) -> Revision:

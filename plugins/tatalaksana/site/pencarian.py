@@ -68,7 +68,9 @@ class Pencarian:
         """Gather a page that somebody wrote, unless its front matter says otherwise."""
         wish = page.meta.get("search")
         if not (isinstance(wish, dict) and wish.get("exclude")):
-            self._written[_file(page.file.dest_uri.removesuffix("index.html"))] = written_record(html.unescape(str(page.title or "")), page.content or "")
+            self._written[_file(page.file.dest_uri.removesuffix("index.html"))] = written_record(
+                html.unescape(str(page.title or "")), page.content or ""
+            )
 
     def with_field(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """A whole page with the field in the header of its theme, else at its top."""

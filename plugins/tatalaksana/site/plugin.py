@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -33,9 +32,15 @@ from tatalaksana.catalog import (
 from tatalaksana.git import last_commit
 from tatalaksana.model import MODELS, Status, schema_text
 from tatalaksana.render.html import Addresses, Surroundings
+from tatalaksana.render.listing import (
+    LISTING_CSV,
+    LISTING_JSON,
+    LISTING_SCHEMA,
+    listing_csv,
+    listing_json,
+    listing_schema,
+)
 from tatalaksana.render.situs import calendar_units, pages, redirects, steering_files
-from tatalaksana.web import ASSETS, asset
-from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON, LISTING_SCHEMA, listing_csv, listing_json, listing_schema
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.config import SopConfig, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
@@ -47,6 +52,7 @@ from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import changes_of, checked
 from tatalaksana.site.writing import write_new
+from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
@@ -93,12 +99,23 @@ class SopPlugin(BasePlugin[SopConfig]):
         for name, file in forms.files_of(catalog, days).items() if forms else ():
             if self._files.setdefault(name, file) is not file:
                 raise twice(name)
-        past = past_of(catalog, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls)
+        past = past_of(
+            catalog, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
+        )
         around = Surroundings(
-            config.site_name, Addresses(directories=config.use_directory_urls), forge_of(self.config), changes,
-            {name: file.stat().st_size for name, file in self._files.items()}, past.earlier, past.revisions,
-            formulir=forms is not None, jalankan=forms is not None, pencarian=self.config.pencarian,
-            calendars=calendar_units(catalog), warnings=collection.problems, acuan=acuan,
+            config.site_name,
+            Addresses(directories=config.use_directory_urls),
+            forge_of(self.config),
+            changes,
+            {name: file.stat().st_size for name, file in self._files.items()},
+            past.earlier,
+            past.revisions,
+            formulir=forms is not None,
+            jalankan=forms is not None,
+            pencarian=self.config.pencarian,
+            calendars=calendar_units(catalog),
+            warnings=collection.problems,
+            acuan=acuan,
         )
         self._files |= self._differences(past)
         if forms:
@@ -142,7 +159,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put what people see in its place; gather for the search what others have written."""
-        del nav
+        del config, nav
         ours = self._generated.of(page)
         if ours is None:
             if self._pencarian and not (self._forms and self._forms.makes(page)):
@@ -195,7 +212,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         for name, made in steering_files(self._catalog, self._around):
             write_new(site, name, made)
         if self._pencarian:
-            self._pencarian.add_generated((*self._generated.pages.values(), *(self._forms.pages() if self._forms else ())))
+            self._pencarian.add_generated(
+                (*self._generated.pages.values(), *(self._forms.pages() if self._forms else ()))
+            )
 
     def _as_of(self) -> tuple[date | None, str]:
         """The day as of which the site is built, and in words where it comes from."""
@@ -203,7 +222,9 @@ class SopPlugin(BasePlugin[SopConfig]):
             return self.config.tanggal, "tanggal yang ditetapkan saat situs dibuat"
         day = last_commit(self._root)
         if day is None:
-            _log.info("Tanpa git dan tanpa pilihan «tanggal»: tenggat tinjauan ditulis tanpa menyebut mana yang terlambat.")
+            _log.info(
+                "Tanpa git dan tanpa pilihan «tanggal»: tenggat tinjauan ditulis tanpa menyebut mana yang terlambat."
+            )
         return day, "tanggal perubahan terakhir di git"
 
     def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
@@ -213,7 +234,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415 - Typst loads slowly; not all sites want it
 
         names = [
-            name for name, entry in catalog.entries.items() if self.config.pdf_draf or entry.sop.status is not Status.DRAF
+            name
+            for name, entry in catalog.entries.items()
+            if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
         # Held for as long as the build: it may be a passing one.
         self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "pdf")

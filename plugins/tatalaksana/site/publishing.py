@@ -37,7 +37,9 @@ class Publishing:
         if not self._wanted or _passing(site):
             return
         try:
-            self._aside = Aside(site, lambda: self._log.info("Bangunan lain sedang menulis «%s»; menunggu sampai selesai.", site))
+            self._aside = Aside(
+                site, lambda: self._log.info("Bangunan lain sedang menulis «%s»; menunggu sampai selesai.", site)
+            )
         except OSError as error:
             raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {error.strerror}.") from error
         config.site_dir = str(self._aside.folder)
