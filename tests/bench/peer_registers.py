@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from tatalaksana.catalog import Bagian, Catalog, DaftarPeriksa, arrivals, citing, work_of
+from tatalaksana.catalog import Catalog
+from tatalaksana.facts import Bagian, DaftarPeriksa, arrivals, citing, work_of
 
 
 def write_registers(catalog: Catalog, docs: Path) -> None:

@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from tatalaksana.catalog import Catalog, DaftarPeriksa, daftar_periksa_of
+from tatalaksana.catalog import Catalog
+from tatalaksana.facts import DaftarPeriksa, daftar_periksa_of
 from tatalaksana.press import Cache, made
 from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.json import checklist_json

@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tatalaksana.catalog import CHECK, check_fragment, sop_page
+from tatalaksana.catalog import CHECK, sop_page
+from tatalaksana.facts import check_fragment
 from tatalaksana.model import Status
 from tests.browser.server import Site, serve
 from tests.browser.visitor import DESKTOP, PHONE, Visitor

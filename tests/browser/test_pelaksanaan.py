@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page
 
-from tatalaksana.catalog import daftar_periksa_of
+from tatalaksana.facts import daftar_periksa_of
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG, EVERY, sop_page
 

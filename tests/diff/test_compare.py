@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
-from tatalaksana.catalog import Entry, collect, fingerprint
+from tatalaksana.catalog import Entry, collect
 from tatalaksana.diff import Aksi, Bagian, Kelas, Perubahan, apply, compare, missing_revision, union
+from tatalaksana.facts import fingerprint
 from tatalaksana.model import Sop, flow_of
 from tests.diff.edits import Data, edited, sop_data, sop_of
 

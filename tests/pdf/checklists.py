@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah
+from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah
 
 DAY = date(2024, 1, 2)
 STEP = Langkah(

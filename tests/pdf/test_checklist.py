@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tatalaksana.catalog import DaftarPeriksa, daftar_periksa_of, hanya
+from tatalaksana.facts import DaftarPeriksa, daftar_periksa_of, hanya
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import checklist
 from tatalaksana.render.pdf.coverage import displayable

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from tatalaksana.catalog import EVALUASI, MONITORING, evaluasi_of, monitoring_of
+from tatalaksana.facts import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 from tatalaksana.model import Formulir, plain
 from tatalaksana.render.pdf import form
 from tatalaksana.render.pdf.coverage import displayable

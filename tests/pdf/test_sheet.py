@@ -11,7 +11,7 @@ from hashlib import sha256
 import pikepdf
 import pytest
 
-from tatalaksana.catalog import lane_names
+from tatalaksana.facts import lane_names
 from tatalaksana.model import Kertas, Sop, parse
 from tests.collections_on_disk import SOPS
 from tests.pdf.paper import DAY, printed, squeezed

@@ -7,9 +7,10 @@ from functools import cache
 
 import pytest
 
-from tatalaksana.catalog import Catalog, Entry, collect, lane_names
+from tatalaksana.catalog import Catalog, Entry, collect
+from tatalaksana.facts import lane_names
+from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Isi, Kertas, plain, say_date
-from tatalaksana.render.words import symbol_words
 from tests.collections_on_disk import SOPS
 from tests.pdf.paper import Sheet, printed, squeezed
 from tests.site.sample import MAKRO, sample_project

@@ -5,7 +5,8 @@ import pickle
 from dataclasses import replace
 from pathlib import Path
 
-from tatalaksana.catalog import collect, daftar_periksa_of
+from tatalaksana.catalog import collect
+from tatalaksana.facts import daftar_periksa_of
 from tatalaksana.press import Cache, Piece, drafts, made
 from tatalaksana.render.xlsx import ChecklistBook, FormBook, checklist_xlsx
 from tests.collections_on_disk import SOPS

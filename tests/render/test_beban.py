@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import beban_of, collect
+from tatalaksana.catalog import collect
+from tatalaksana.facts import beban_of
 from tatalaksana.render.abk import COLUMNS, decimal, thousands, workload_csv
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.golden_files import GOLDEN, check_golden

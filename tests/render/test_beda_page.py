@@ -7,8 +7,9 @@ import html5lib
 from hypothesis import assume, given, settings
 from lxml import html
 
-from tatalaksana.catalog import Registers, alone, entry_from
+from tatalaksana.catalog import Registers
 from tatalaksana.diff import Pasangan, compare_collections, word_pieces
+from tatalaksana.facts import alone, entry_from
 from tatalaksana.model import BAWAAN, Profil, Unit
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks, kalimat_of
 from tatalaksana.render.html import beda_html

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Catalog, citing, collect
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.facts import citing
 from tatalaksana.model import Isi, plain
 from tatalaksana.render.cari import (
     office_record,

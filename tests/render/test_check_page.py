@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import CHECK, Catalog, Earlier, collect
+from tatalaksana.catalog import CHECK, Catalog, collect
+from tatalaksana.facts import Earlier
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.situs import pages
 from tatalaksana.web import asset

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah, collect, daftar_periksa_of
+from tatalaksana.catalog import collect
+from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, daftar_periksa_of
+from tatalaksana.facts.words import exits
 from tatalaksana.render.csv import COLUMNS, checklist_csv, guarded, restored
-from tatalaksana.render.words import exits
 from tests.collections_on_disk import SOPS
 
 _CATALOG = collect(SOPS, "sops").catalog

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah, collect, daftar_periksa_of
+from tatalaksana.catalog import collect
+from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, daftar_periksa_of
 from tatalaksana.model import parse
 from tatalaksana.model.formulir import Formulir
 from tatalaksana.render.json import checklist_json, formulir_json

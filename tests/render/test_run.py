@@ -6,7 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, fingerprint, sop_page
+from tatalaksana.catalog import Catalog, sop_page
+from tatalaksana.facts import fingerprint
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html

@@ -11,8 +11,9 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tatalaksana.catalog import DaftarPeriksa, Keluar, Langkah, bagian_of, collect, daftar_periksa_of
-from tatalaksana.render.words import exits
+from tatalaksana.catalog import collect
+from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, bagian_of, daftar_periksa_of
+from tatalaksana.facts.words import exits
 from tatalaksana.render.xlsx import checklist_xlsx
 from tatalaksana.render.xlsx.text import TALLEST
 from tests.collections_on_disk import SOPS

@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from tatalaksana.catalog import Registers, lane_heads
+from tatalaksana.catalog import Registers
 from tatalaksana.diff.carry import Names, names_of
 from tatalaksana.diff.change import Aksi, Bagian, Kelas, Perbandingan, Perubahan
 from tatalaksana.diff.effect import effects
 from tatalaksana.diff.matching import match_lanes, match_steps
 from tatalaksana.diff.order import Pairs, order_of
 from tatalaksana.diff.wording import class_of, gravest
+from tatalaksana.facts import lane_heads
 from tatalaksana.model import DasarHukum, Kegiatan, Lajur, Sop, minutes_of, step_rows
 from tatalaksana.model.sop import Simbol, Waktu
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog import Registers, lane_heads, profile_id, unit_path
+from tatalaksana.catalog import Registers, profile_id, unit_path
 from tatalaksana.diff.change import Aksi, Bagian, Kelas, Perubahan
 from tatalaksana.diff.order import Pairs
 from tatalaksana.diff.wording import class_of
+from tatalaksana.facts import lane_heads
 from tatalaksana.model import Sop
 
 Shown = tuple[Sop, Registers]

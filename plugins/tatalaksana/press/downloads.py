@@ -6,18 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from tatalaksana.catalog import (
-    EVALUASI,
-    MONITORING,
-    Catalog,
-    Entry,
-    beside_file,
-    daftar_periksa_of,
-    evaluasi_of,
-    form_file,
-    hanya,
-    monitoring_of,
-)
+from tatalaksana.catalog import Catalog, Entry, beside_file, form_file
+from tatalaksana.facts import EVALUASI, MONITORING, daftar_periksa_of, evaluasi_of, hanya, monitoring_of
 from tatalaksana.model import Formulir
 from tatalaksana.press.run import NO_DATE, Piece
 from tatalaksana.render.csv import checklist_csv

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from io import StringIO
 
-from tatalaksana.catalog import Beban, Catalog
+from tatalaksana.catalog import Catalog
+from tatalaksana.facts import Beban
 from tatalaksana.model import plain
 from tatalaksana.render.csv import SEPARATOR, guarded
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from tatalaksana.catalog import Catalog, Registers, alone, beside_file, entry_from, part_for
+from tatalaksana.catalog import Catalog, Registers, beside_file
 from tatalaksana.diff import compare_entries
+from tatalaksana.facts import alone, entry_from, part_for
 from tatalaksana.model import Sop
 from tatalaksana.render.html.beda_page import revision_html
 from tatalaksana.render.making import making

@@ -10,8 +10,8 @@ import csv
 import re
 from io import StringIO
 
-from tatalaksana.catalog import Bagian, DaftarPeriksa, Langkah, part_of
-from tatalaksana.render.words import exits
+from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, part_of
+from tatalaksana.facts.words import exits
 
 SEPARATOR = ";"
 """What Excel parts columns by where decimals have a comma, as in Indonesian."""

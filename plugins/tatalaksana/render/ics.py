@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from tatalaksana.catalog import Entry, Tenggat
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import Tenggat
 from tatalaksana.model import plain, say_date
 
 _OCTETS = 75

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.catalog import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
+from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
 from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.rumus import Rumus
 

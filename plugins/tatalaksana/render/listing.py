@@ -12,7 +12,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tatalaksana.catalog import Catalog, Entry, fingerprint, sheet_file, sop_page
+from tatalaksana.catalog import Catalog, Entry, sheet_file, sop_page
+from tatalaksana.facts import fingerprint
 from tatalaksana.model import plain
 from tatalaksana.render.csv import SEPARATOR, guarded
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, Earlier, Entry, earlier, editions
+from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Riwayat, Versi, history
+from tatalaksana.facts import Earlier, earlier, editions
 from tatalaksana.git import versions
 from tatalaksana.model import say_date
 from tatalaksana.render.beda import counted

@@ -1,7 +1,8 @@
 # What else can be found: units, offices, regulations, forms, lists.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, successors, unit_path
+from tatalaksana.catalog import Catalog, unit_path
+from tatalaksana.facts import successors
 from tatalaksana.model import Formulir, plain
 from tatalaksana.render.cari.record import Part, Record
 

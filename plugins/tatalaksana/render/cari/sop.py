@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR
 
-from tatalaksana.catalog import Catalog, Entry, Langkah, daftar_periksa_of, unit_path
+from tatalaksana.catalog import Catalog, Entry, unit_path
+from tatalaksana.facts import Langkah, daftar_periksa_of
 from tatalaksana.model import Isi, Status, plain
 from tatalaksana.render.cari.record import Part, Record
 from tatalaksana.render.cari.registers import law_words

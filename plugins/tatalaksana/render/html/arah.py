@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tatalaksana.catalog import DaftarPeriksa, Entry, Langkah, arrivals, daftar_periksa_of
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import DaftarPeriksa, Langkah, arrivals, daftar_periksa_of
 from tatalaksana.render.html.arti import lane_links
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place

@@ -4,7 +4,8 @@
 # say it, and the script shows the same words to who points, taps or comes by key.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, lane_names, office_page, successors, unit_page
+from tatalaksana.catalog import Catalog, Entry, office_page, unit_page
+from tatalaksana.facts import lane_names, successors
 from tatalaksana.model import Lajur, plain
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place

@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tatalaksana.catalog import Catalog, Entry, regulation_page
+from tatalaksana.facts.sheet import DateRow, Sheet, sheet_of
 from tatalaksana.model import DasarHukum, plain
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
 
 
 def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:

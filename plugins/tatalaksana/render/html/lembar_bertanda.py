@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
+from tatalaksana.facts.sheet import DateRow, Sheet, sheet_of
 from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_numbers
 from tatalaksana.model.sop import Waktu
 from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
@@ -14,7 +15,6 @@ from tatalaksana.render.html.identity import framed
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.table import Marks, table
-from tatalaksana.render.sheet import DateRow, Sheet, sheet_of
 
 _TEXTS = (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)
 _NL = "\n"

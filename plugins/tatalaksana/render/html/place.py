@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tatalaksana.catalog import Catalog, Earlier, sop_page
+from tatalaksana.catalog import Catalog, sop_page
+from tatalaksana.facts import Earlier
 from tatalaksana.model import allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tatalaksana.catalog import DaftarPeriksa, Entry, Langkah
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import DaftarPeriksa, Langkah
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.web import SHARED

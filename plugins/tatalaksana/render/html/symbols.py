@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from tatalaksana.chart import Geometry, Label, Side
 from tatalaksana.diff import Tanda, Tertanda
+from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Bentuk, Flow
 from tatalaksana.render.html.lines import Cell
 from tatalaksana.render.html.markup import Html, escape
-from tatalaksana.render.words import symbol_words
 
 _SHAPES = {
     Bentuk.KAPSUL: Html('<rect x=".5" y=".5" width="45" height="27" rx="13.5"/>'),

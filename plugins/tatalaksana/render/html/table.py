@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.catalog import Catalog, Entry, lane_names, shared_rows
+from tatalaksana.catalog import Catalog, Entry, shared_rows
 from tatalaksana.chart import Geometry
 from tatalaksana.diff import Tanda, Tertanda
+from tatalaksana.facts import lane_names
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
 from tatalaksana.render.html.arah import Kartu, row_anchor
 from tatalaksana.render.html.chart import lane_cells

@@ -8,14 +8,14 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from tatalaksana.catalog import Bagian, DaftarPeriksa, Langkah, part_of
+from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, part_of
+from tatalaksana.facts.words import exits
 from tatalaksana.model import Kertas, Status, say_date
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
 from tatalaksana.render.pdf.paper import PAPER
 from tatalaksana.render.pdf.typesetting import typeset
-from tatalaksana.render.words import exits
 
 _TEMPLATE = "daftar-periksa.typ"
 _LIBRARIES = ("typst",)

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 import segno
 
-from tatalaksana.catalog import CHECK, Catalog, Entry, check_fragment, fingerprint, lane_names
+from tatalaksana.catalog import CHECK, Catalog, Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
+from tatalaksana.facts import check_fragment, fingerprint, lane_names
+from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status, say_date
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
@@ -18,7 +20,6 @@ from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.paper import MM, PAPER
 from tatalaksana.render.pdf.rows import row_data
 from tatalaksana.render.pdf.texts import Data, fitted
-from tatalaksana.render.words import symbol_words
 
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5

@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.facts.sheet import DateRow, sheet_of
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.letters import BOLD, CAPITAL, REGULAR, Bounds, known, lines_of
 from tatalaksana.render.pdf.rows import words_height
 from tatalaksana.render.pdf.texts import Data, Fit, fitted, items
-from tatalaksana.render.sheet import DateRow, sheet_of
 
 SIZE = 10.5
 _NAMES = 11 * SIZE

@@ -4,13 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from tatalaksana.catalog import (
-    WORKLOAD,
-    WORKLOAD_CSV,
-    Beban,
-    office_page,
-    workload_page,
-)
+from tatalaksana.catalog import WORKLOAD, WORKLOAD_CSV, office_page, workload_page
+from tatalaksana.facts import Beban
 from tatalaksana.model import Status
 from tatalaksana.render.abk import decimal, thousands
 from tatalaksana.render.html.links import entry_link

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Bagian, Catalog, Entry, office_page, sop_page
+from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
+from tatalaksana.facts import Bagian
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog import Entry, Tenggat, is_late, tenggat_of
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import Tenggat, is_late, tenggat_of
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from tatalaksana.catalog import Earlier, Entry, fingerprint, sop_page
+from tatalaksana.catalog import Entry, sop_page
+from tatalaksana.facts import Earlier, fingerprint
 from tatalaksana.model import Sop, Status, say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place

@@ -1,7 +1,8 @@
 # What changed regulations mean: every SOP that cites one, with the step to take.
 from __future__ import annotations
 
-from tatalaksana.catalog import REGULATIONS, Dampak, impact_of
+from tatalaksana.catalog import REGULATIONS
+from tatalaksana.facts import Dampak, impact_of
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.place import Place

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog import EVALUASI, MONITORING, Entry, beside_file, interval
+from tatalaksana.catalog import Entry, beside_file
+from tatalaksana.facts import EVALUASI, MONITORING, interval
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 

@@ -3,18 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tatalaksana.catalog import (
-    EVALUASI,
-    FORMS,
-    MONITORING,
-    Catalog,
-    Entry,
-    beside_file,
-    evaluasi_of,
-    form_file,
-    form_page,
-    monitoring_of,
-)
+from tatalaksana.catalog import FORMS, Catalog, Entry, beside_file, form_file, form_page
+from tatalaksana.facts import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 from tatalaksana.model import Formulir
 from tatalaksana.render.cari import form_record, list_record
 from tatalaksana.render.html.links import entry_link, form_link

@@ -3,23 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import (
-    OFFICES,
-    Bagian,
-    Catalog,
-    DaftarPeriksa,
-    Langkah,
-    arrivals,
-    office_page,
-    sop_page,
-    unit_page,
-)
+from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, unit_page
+from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, arrivals
+from tatalaksana.facts.words import minutes_words
 from tatalaksana.model import Status
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.daftar import Kolom, Sel, list_html, table_html
-from tatalaksana.render.words import minutes_words
 
 TITLE = "Jabatan"
 _NL = "\n"

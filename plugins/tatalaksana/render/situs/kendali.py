@@ -10,21 +10,14 @@ from tatalaksana.catalog import (
     WORKLOAD,
     WORKLOAD_CSV,
     Catalog,
-    Keadaan,
-    Mutu,
-    PetaUnit,
-    beban_of,
     calendar_file,
-    keadaan_of,
     map_page,
-    mutu_of,
-    peta_of,
     quality_page,
     sop_page,
-    tenggat_of,
     unit_path,
     workload_page,
 )
+from tatalaksana.facts import Keadaan, Mutu, PetaUnit, beban_of, keadaan_of, mutu_of, peta_of, tenggat_of
 from tatalaksana.model import Status
 from tatalaksana.render.abk import workload_csv
 from tatalaksana.render.cari import list_record

@@ -9,16 +9,13 @@ from tatalaksana.catalog import (
     QUALITY,
     UNPUBLISHED,
     WORKLOAD,
-    Keadaan,
-    Mutu,
-    Tenggat,
     beside_file,
     quality_page,
     regulation_page,
-    successors,
     unit_page,
     unit_path,
 )
+from tatalaksana.facts import Keadaan, Mutu, Tenggat, successors
 from tatalaksana.model import JenisTinjauan, Status, plain, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join

@@ -16,19 +16,15 @@ from tatalaksana.catalog import (
     SEARCH,
     SOPS,
     UNPUBLISHED,
-    Bagian,
     Catalog,
     Entry,
-    acting,
-    citing,
     number_address,
     office_page,
     regulation_page,
-    sop_of_units,
     sop_page,
     unit_page,
-    work_of,
 )
+from tatalaksana.facts import Bagian, acting, citing, sop_of_units, work_of
 from tatalaksana.model import plain
 from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
 from tatalaksana.render.html.istilah import istilah_of

@@ -4,16 +4,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from tatalaksana.catalog import (
-    IMPACT,
-    REGULATIONS,
-    amends,
-    impact_of,
-    regulation_page,
-    replaces,
-    stale,
-    successors,
-)
+from tatalaksana.catalog import IMPACT, REGULATIONS, regulation_page
+from tatalaksana.facts import amends, impact_of, replaces, stale, successors
 from tatalaksana.model import Peraturan, plain, say_date
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.catalog import MAP, UNPUBLISHED, Catalog, Keluarga, PetaUnit, Simpul, map_page, unit_page
+from tatalaksana.catalog import MAP, UNPUBLISHED, Catalog, map_page, unit_page
+from tatalaksana.facts import Keluarga, PetaUnit, Simpul
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tatalaksana.catalog import UNPUBLISHED, Keluarga, PetaUnit, Simpul, sop_page
+from tatalaksana.catalog import UNPUBLISHED, sop_page
+from tatalaksana.facts import Keluarga, PetaUnit, Simpul
 from tatalaksana.model import Jenis, Status
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.catalog import DaftarPeriksa, Entry, Lama, Porsi, Ringkasan, ringkasan_of
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import DaftarPeriksa, Lama, Porsi, Ringkasan, ringkasan_of
+from tatalaksana.facts.words import minutes_words
 from tatalaksana.render.html.arah import Kartu, row_link
 from tatalaksana.render.html.arti import lane_meanings
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.words import minutes_words
 
 _NL = "\n"
 _RUN = 3

@@ -1,7 +1,8 @@
 # An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, DaftarPeriksa, Entry, sheet_file, unit_page
+from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
+from tatalaksana.facts import DaftarPeriksa
 from tatalaksana.model import Jenis, Status, say_date
 from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.identity import identity

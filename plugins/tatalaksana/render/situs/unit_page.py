@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tatalaksana.catalog import SOPS, book_file, office_page, offices_in, unit_page, unit_path, units_below
+from tatalaksana.catalog import SOPS, book_file, office_page, unit_page, unit_path
+from tatalaksana.facts import offices_in, units_below
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import groupby
 from math import ceil
 
-from tatalaksana.catalog import DaftarPeriksa, Langkah, bagian_of
-from tatalaksana.render.words import exits, heading
+from tatalaksana.facts import DaftarPeriksa, Langkah, bagian_of
+from tatalaksana.facts.words import exits, heading
 from tatalaksana.render.xlsx.cells import address
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
 from tatalaksana.render.xlsx.workbook import Spreadsheet, on_paper, sheet_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from tatalaksana.catalog import DaftarPeriksa
+from tatalaksana.facts import DaftarPeriksa
 from tatalaksana.model.formulir import Formulir
 from tatalaksana.render.json import checklist_json, formulir_json
 from tatalaksana.render.making import making

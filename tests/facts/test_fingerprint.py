@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from tatalaksana.catalog import Earlier, Entry, check_fragment, earlier, editions, fingerprint
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import Earlier, check_fragment, earlier, editions, fingerprint
 from tests.collections_on_disk import SOUND, catalog, draft, sop
 
 _DAYS = [date(2025, 1, 1), date(2024, 6, 1), date(2024, 3, 1), date(2024, 1, 1), date(2023, 1, 1)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Beban, beban_of
+from tatalaksana.facts import Beban, beban_of
 from tatalaksana.model import minutes_of
 from tests.collections_on_disk import SOUND, catalog
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import Tenggat, is_late, is_soon, tenggat_of
-from tatalaksana.catalog.tenggat import months_after
+from tatalaksana.facts import Tenggat, is_late, is_soon, tenggat_of
+from tatalaksana.facts.tenggat import months_after
 from tatalaksana.model import JenisTinjauan
 from tatalaksana.render.tenggat import span, standing
 from tests.collections_on_disk import SOUND, catalog

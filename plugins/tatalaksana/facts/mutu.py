@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tatalaksana.catalog.dampak import stale
 from tatalaksana.catalog.entry import Catalog, Entry, unit_path
-from tatalaksana.catalog.tenggat import Tenggat, is_late, is_soon, tenggat_of
+from tatalaksana.facts.dampak import stale
+from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon, tenggat_of
 from tatalaksana.model import Status
 from tatalaksana.source import Problem, Severity
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.catalog import collect, keadaan_of, mutu_of
+from tatalaksana.catalog import collect
+from tatalaksana.facts import keadaan_of, mutu_of
 from tatalaksana.model import Status
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 

@@ -7,8 +7,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import Keluar, Langkah
-from tatalaksana.catalog.jalur import longest, loops, main_path
+from tatalaksana.facts import Keluar, Langkah
+from tatalaksana.facts.jalur import longest, loops, main_path
 
 Ways = tuple[tuple[str, int | None], ...]
 _FLAT = [0] * 12

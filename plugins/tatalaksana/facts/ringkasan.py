@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.catalog.checks.mutu import shared_rows
-from tatalaksana.catalog.daftar_periksa import Bagian, DaftarPeriksa, bagian_of
 from tatalaksana.catalog.entry import Entry
-from tatalaksana.catalog.jalur import longest, loops, main_path
+from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, bagian_of
+from tatalaksana.facts.jalur import longest, loops, main_path
 from tatalaksana.model import minutes_of
 
 Menit = tuple[int, int]

@@ -7,8 +7,8 @@ from datetime import date
 
 from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.catalog.fingerprint import fingerprint
-from tatalaksana.catalog.lane import lane_names
+from tatalaksana.facts.fingerprint import fingerprint
+from tatalaksana.facts.lane import lane_names
 from tatalaksana.model import Edge, Flow, Isi, Kegiatan, minutes_of, plain
 
 

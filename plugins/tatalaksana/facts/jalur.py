@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
-from tatalaksana.catalog.daftar_periksa import Langkah
+from tatalaksana.facts.daftar_periksa import Langkah
 
 Jalan = Mapping[int, tuple[int, ...]]
 """Rows to the rows that follow them further down; to none where the procedure ends."""

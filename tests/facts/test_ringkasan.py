@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Lama, Ringkasan, daftar_periksa_of, ringkasan_of
+from tatalaksana.facts import Lama, Ringkasan, daftar_periksa_of, ringkasan_of
 from tests.browser.sources import CATALOG
 from tests.collections_on_disk import catalog
 

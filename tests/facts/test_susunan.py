@@ -4,17 +4,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tatalaksana.catalog import (
-    HOME,
-    IMPACT,
-    Dampak,
-    collect,
-    impact_of,
-    offices_in,
-    sop_of_units,
-    unit_page,
-    units_below,
-)
+from tatalaksana.catalog import HOME, IMPACT, collect, unit_page
+from tatalaksana.facts import Dampak, impact_of, offices_in, sop_of_units, units_below
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, draft, write

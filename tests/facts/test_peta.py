@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.catalog import PetaUnit, collect, peta_of
+from tatalaksana.catalog import collect
+from tatalaksana.facts import PetaUnit, peta_of
 from tests.collections_on_disk import REGISTERS, SOPS, draft, write
 
 _FILES: dict[str, str | bytes] = {

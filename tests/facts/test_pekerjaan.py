@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.catalog import acting, arrivals, citing, collect, daftar_periksa_of, successors, work_of
+from tatalaksana.catalog import collect
+from tatalaksana.facts import acting, arrivals, citing, daftar_periksa_of, successors, work_of
 from tests.collections_on_disk import REGISTERS, SOPS, SOUND, write
 
 _CATALOG = collect(SOPS, "sops").catalog

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tatalaksana.catalog.entry import Catalog, Registers
-from tatalaksana.catalog.pekerjaan import successors
+from tatalaksana.facts.pekerjaan import successors
 from tatalaksana.model import Peraturan, Status, StatusPeraturan
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tatalaksana.catalog.entry import Catalog, Entry, Registers, profile_id, unit_path
-from tatalaksana.catalog.fingerprint import fingerprint
 from tatalaksana.catalog.link import link
 from tatalaksana.chart import UnroutableError, route
+from tatalaksana.facts.fingerprint import fingerprint
 from tatalaksana.model import BAWAAN, Sop, Status, flow_of, parse
 from tatalaksana.source import Document, read_content
 

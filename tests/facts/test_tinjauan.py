@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Entry, collect, evaluasi_of, monitoring_of
+from tatalaksana.catalog import Entry, collect
+from tatalaksana.facts import evaluasi_of, monitoring_of
 from tatalaksana.model import Formulir, Isian, Type, flaws_of, plain
 from tests.collections_on_disk import SOPS, SOUND, catalog, draft
 

@@ -1,7 +1,7 @@
 # The words that stand for a chart, the same in every output.
 from __future__ import annotations
 
-from tatalaksana.catalog import DaftarPeriksa, Langkah
+from tatalaksana.facts import DaftarPeriksa, Langkah
 from tatalaksana.model import Bentuk, Flow, Status, Symbol, say_date
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import DaftarPeriksa, bagian_of, collect, daftar_periksa_of, fingerprint, hanya
+from tatalaksana.catalog import collect
+from tatalaksana.facts import DaftarPeriksa, bagian_of, daftar_periksa_of, fingerprint, hanya
 from tests.collections_on_disk import SOPS, SOUND, catalog
 
 _CATALOG = collect(SOPS, "sops").catalog

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tatalaksana.catalog.daftar_periksa import Bagian, DaftarPeriksa, bagian_of, daftar_periksa_of
 from tatalaksana.catalog.entry import Catalog, Registers
+from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, bagian_of, daftar_periksa_of
 
 
 def work_of(catalog: Catalog) -> Mapping[str, tuple[Bagian, ...]]:

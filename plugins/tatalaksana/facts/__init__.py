@@ -1,0 +1,84 @@
+"""What several outputs ask of one SOP or of the collection, decided once: rows, names, times, checklists, editions, reviews."""
+
+from tatalaksana.facts.abk import Beban, Kurang, beban_of
+from tatalaksana.facts.daftar_periksa import (
+    Bagian,
+    DaftarPeriksa,
+    Keluar,
+    Langkah,
+    bagian_of,
+    daftar_periksa_of,
+    hanya,
+    part_of,
+)
+from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
+from tatalaksana.facts.fingerprint import check_fragment, fingerprint
+from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
+from tatalaksana.facts.lane import lane_heads, lane_names
+from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
+from tatalaksana.facts.pekerjaan import acting, arrivals, citing, successors, work_of
+from tatalaksana.facts.peta import Keluarga, PetaUnit, Simpul, peta_of
+from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, ringkasan_of
+from tatalaksana.facts.susunan import offices_in, sop_of_units, units_below
+from tatalaksana.facts.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
+from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, interval, monitoring_of
+
+__all__ = [
+    "EVALUASI",
+    "MONITORING",
+    "SEGERA",
+    "Bagian",
+    "Beban",
+    "DaftarPeriksa",
+    "Dampak",
+    "Earlier",
+    "Edition",
+    "Keadaan",
+    "Keluar",
+    "Keluarga",
+    "Kurang",
+    "Lama",
+    "Langkah",
+    "Mutu",
+    "PetaUnit",
+    "Porsi",
+    "Ringkasan",
+    "Simpul",
+    "Tenggat",
+    "acting",
+    "alone",
+    "amends",
+    "arrivals",
+    "bagian_of",
+    "beban_of",
+    "check_fragment",
+    "citing",
+    "daftar_periksa_of",
+    "earlier",
+    "editions",
+    "entry_from",
+    "evaluasi_of",
+    "fingerprint",
+    "hanya",
+    "impact_of",
+    "interval",
+    "is_late",
+    "is_soon",
+    "keadaan_of",
+    "lane_heads",
+    "lane_names",
+    "monitoring_of",
+    "mutu_of",
+    "offices_in",
+    "part_for",
+    "part_of",
+    "peta_of",
+    "replaces",
+    "ringkasan_of",
+    "sop_of_units",
+    "stale",
+    "successors",
+    "tenggat_of",
+    "units_below",
+    "work_of",
+]
