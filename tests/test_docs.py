@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from tatalaksana.catalog import collect
+from tatalaksana.catalog import MODELS, collect
 from tatalaksana.cli.main import COMMANDS
-from tatalaksana.model import MODELS, Formulir, Isian, Kegiatan, Sop, Type, flaws_of, flow_of, parse
-from tatalaksana.model.rumus import FUNGSI
+from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
+from tatalaksana.formulir.rumus import FUNGSI
+from tatalaksana.model import Kegiatan, Sop, flow_of, parse
 from tatalaksana.model.sop import Simbol
 from tatalaksana.site.config import forge_of
 from tatalaksana.source import Data, Document, Severity, read

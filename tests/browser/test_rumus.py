@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tatalaksana.model import Formulir, parse
-from tatalaksana.model.rumus import rumus_of
+from tatalaksana.formulir import Formulir
+from tatalaksana.formulir.rumus import rumus_of
+from tatalaksana.model import parse
 from tatalaksana.render.situs.formulir_data import form_data
 
 _FIELDS: dict[str, Any] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.model import Type
+from tatalaksana.formulir import Type
 from tests.collections_on_disk import SOPS, SOUND, catalog, problems
 
 _FORM = "judul: Daftar\nisian:\n  - {type: text, name: nama, label: Nama}\n"

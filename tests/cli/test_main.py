@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tatalaksana import __version__
+from tatalaksana.catalog import MODELS, schema_text
 from tatalaksana.cli import main
-from tatalaksana.model import MODELS, schema_text
 
 ENGLISH = re.compile(r"\b(usage|options|positional|arguments|required|invalid|error|show|help message|choose)\b")
 

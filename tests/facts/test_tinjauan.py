@@ -7,7 +7,8 @@ import pytest
 
 from tatalaksana.catalog import Entry, collect
 from tatalaksana.facts import evaluasi_of, monitoring_of
-from tatalaksana.model import Formulir, Isian, Type, flaws_of, plain
+from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
+from tatalaksana.model import plain
 from tests.collections_on_disk import SOPS, SOUND, catalog, draft
 
 CATALOG = collect(SOPS, "sops").catalog

@@ -4,8 +4,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tatalaksana.formulir.isian import Formulir
 from tatalaksana.model import parse
-from tatalaksana.model.formulir import Formulir
 from tatalaksana.render.pdf.form import Form, form
 
 DAY = date(2024, 1, 2)

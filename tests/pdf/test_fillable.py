@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader, PdfWriter
 
-from tatalaksana.model import Type
+from tatalaksana.formulir import Type
 from tatalaksana.render.pdf import form
 from tatalaksana.render.pdf.acroform import Kind, with_fields
 from tatalaksana.render.pdf.typesetting import typeset

@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 
 from tatalaksana.facts import EVALUASI, MONITORING, evaluasi_of, monitoring_of
-from tatalaksana.model import Formulir, plain
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import plain
 from tatalaksana.render.pdf import form
 from tatalaksana.render.pdf.coverage import displayable
 from tests.pdf.forms import DAY, EVERY_TYPE, formulir_of, made

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.model.rumus import rumus_of
+from tatalaksana.formulir.rumus import rumus_of
 from tatalaksana.render.formula import formula_words
 from tests.pdf.forms import EVERY_TYPE, formulir_of
 

@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 
 from tatalaksana.catalog import Catalog, collect, form_page
-from tatalaksana.model import Formulir, parse
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import parse
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs import form_block

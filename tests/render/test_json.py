@@ -9,8 +9,8 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, daftar_periksa_of
+from tatalaksana.formulir.isian import Formulir
 from tatalaksana.model import parse
-from tatalaksana.model.formulir import Formulir
 from tatalaksana.render.json import checklist_json, formulir_json
 from tatalaksana.source import Document, read
 from tests.collections_on_disk import SOPS

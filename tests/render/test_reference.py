@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from tatalaksana.catalog import REFERENCE, collect
-from tatalaksana.model import MODELS, schema_text
+from tatalaksana.catalog import MODELS, REFERENCE, collect, schema_text
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
 from tests.site.project import REPOSITORY

@@ -11,9 +11,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tatalaksana.formulir.isian import Formulir
+from tatalaksana.formulir.rumus import rumus_of
 from tatalaksana.model import parse
-from tatalaksana.model.formulir import Formulir
-from tatalaksana.model.rumus import rumus_of
 from tatalaksana.render.xlsx import formulir_xlsx
 from tatalaksana.render.xlsx.rules import bounds
 from tatalaksana.render.xlsx.workbook import defined_name

@@ -35,6 +35,7 @@ from tatalaksana.catalog.collection import Collection, collect
 from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
 from tatalaksana.catalog.link import title_key
+from tatalaksana.catalog.schema import MODELS, schema_text
 
 __all__ = [
     "CHECK",
@@ -42,6 +43,7 @@ __all__ = [
     "HOME",
     "IMPACT",
     "MAP",
+    "MODELS",
     "OFFICES",
     "QUALITY",
     "REFERENCE",
@@ -73,6 +75,7 @@ __all__ = [
     "profile_id",
     "quality_page",
     "regulation_page",
+    "schema_text",
     "shared_rows",
     "sheet_file",
     "sop_page",

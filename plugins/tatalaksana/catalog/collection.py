@@ -24,19 +24,8 @@ from tatalaksana.catalog.register import (
     inherit,
 )
 from tatalaksana.chart import Geometry, UnroutableError, route
-from tatalaksana.model import (
-    DaftarJabatan,
-    DaftarPeraturan,
-    DaftarUnit,
-    Flow,
-    Formulir,
-    Profil,
-    Sop,
-    flaws_of,
-    flow_of,
-    limited,
-    parse,
-)
+from tatalaksana.formulir import Formulir, flaws_of
+from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Flow, Profil, Sop, flow_of, limited, parse
 from tatalaksana.source import (
     Document,
     Finding,

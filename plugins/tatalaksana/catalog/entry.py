@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tatalaksana.chart import Geometry
-from tatalaksana.model import BAWAAN, Flow, Formulir, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
 from tatalaksana.source import Document
 
 

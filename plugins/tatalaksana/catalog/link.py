@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished
-from tatalaksana.model import Formulir, Jenis, Rujukan, Status
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import Jenis, Rujukan, Status
 
 _WORDS = re.compile(r"[^\w]+")
 

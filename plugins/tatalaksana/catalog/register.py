@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 
 from tatalaksana.catalog.entry import Registers
-from tatalaksana.model import BAWAAN, Formulir, Profil, alike, meant
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import BAWAAN, Profil, alike, meant
 from tatalaksana.source import Edit, Finding, Path
 
 

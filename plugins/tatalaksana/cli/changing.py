@@ -8,9 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from tatalaksana.catalog import collect
+from tatalaksana.catalog import MODELS, collect
 from tatalaksana.cli.writing import put
-from tatalaksana.model import MODELS
 from tatalaksana.source import Document, Problem, Severity, SourceFile, load, scan
 
 _BOM = b"\xef\xbb\xbf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tatalaksana.model import MODELS, schema_text
+from tatalaksana.catalog import MODELS, schema_text
 
 NAME = "skema"
 HELP = "Tulis skema JSON untuk semua berkas sumber."

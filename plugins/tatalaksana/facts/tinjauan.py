@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.model import Formulir, Isian, Type, plain, say_date, step_numbers
+from tatalaksana.formulir import Formulir, Isian, Type
+from tatalaksana.model import plain, say_date, step_numbers
 
 MONITORING = "monitoring"
 EVALUASI = "evaluasi"

@@ -1,9 +1,7 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
 from tatalaksana.model.durasi import minutes_of
-from tatalaksana.model.flaws import flaws_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
-from tatalaksana.model.formulir import Formulir, Isian, Type
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.place import key_order, place_of, settled
@@ -18,8 +16,6 @@ from tatalaksana.model.register import (
     StatusPeraturan,
     Unit,
 )
-from tatalaksana.model.rumus import Rumus
-from tatalaksana.model.schema import MODELS, schema_text
 from tatalaksana.model.sop import (
     Bentuk,
     DasarHukum,
@@ -37,11 +33,11 @@ from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import read_date, say_date
 
 __all__ = [
-    "BAWAAN", "MODELS", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
-    "Flow", "FormatTanggal", "Formulir", "Isi", "Isian", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kertas", "Kolom", "Label",
-    "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Rumus", "Sop", "Span", "Status", "StatusPeraturan",
-    "Symbol", "Tinjauan", "Type", "Unit", "WaktuEfektif", "alike", "allowed_address", "by_id", "flaws_of", "flow_of", "is_marked", "key_order", "limited",
+    "BAWAAN", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
+    "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kertas", "Kolom", "Label",
+    "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Sop", "Span", "Status", "StatusPeraturan",
+    "Symbol", "Tinjauan", "Unit", "WaktuEfektif", "alike", "allowed_address", "by_id", "flow_of", "is_marked", "key_order", "limited",
     "links_in", "meant",
-    "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "schema_text", "settled", "spans", "step_numbers",
+    "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "spans", "step_numbers",
     "step_rows", "texts_of",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from tatalaksana.catalog import Catalog, Entry, beside_file, form_file
 from tatalaksana.facts import EVALUASI, MONITORING, daftar_periksa_of, evaluasi_of, hanya, monitoring_of
-from tatalaksana.model import Formulir
+from tatalaksana.formulir import Formulir
 from tatalaksana.press.run import NO_DATE, Piece
 from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.json import checklist_json, formulir_json

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tatalaksana.model.formulir import Formulir, Isian, Type
-from tatalaksana.model.rumus import Pohon, Rumus
+from tatalaksana.formulir.isian import Formulir, Isian, Type
+from tatalaksana.formulir.rumus import Pohon, Rumus
 
 _SIGNS: Mapping[str, str] = {
     "and": "dan",

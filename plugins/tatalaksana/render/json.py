@@ -8,7 +8,7 @@
 # A form, "format": "formulir/1":
 #   id, judul, versi, keterangan, unit, isian: [field]. A field: type, name, label, hint, required, relevant, constraint,
 #   constraint_message, choices: [{nilai, label}], columns: [field], rows, values: [{column: text}], calculate. A formula
-#   (relevant, constraint, calculate) is {teks, pohon}: as written, and its tree in arrays, as `model/rumus.py` tells it.
+#   (relevant, constraint, calculate) is {teks, pohon}: as written, and its tree in arrays, as `formulir/rumus.py` tells it.
 #   `choices` is a list because scripts would put numbers among an object's keys first.
 #
 # The number behind the slash is raised when a reader of the shape before could misread the new one.
@@ -18,8 +18,8 @@ import json
 from typing import Any
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
-from tatalaksana.model.formulir import Formulir, Isian, Type
-from tatalaksana.model.rumus import Rumus
+from tatalaksana.formulir.isian import Formulir, Isian, Type
+from tatalaksana.formulir.rumus import Rumus
 
 CHECKLIST = "daftar-periksa/1"
 FORM = "formulir/1"

@@ -1,7 +1,8 @@
 # A form without marks, for outputs that show text as it stands: paper and workbooks.
 from __future__ import annotations
 
-from tatalaksana.model import Formulir, Isian, plain
+from tatalaksana.formulir import Formulir, Isian
+from tatalaksana.model import plain
 
 
 def unmarked(formulir: Formulir) -> Formulir:

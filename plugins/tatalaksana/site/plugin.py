@@ -18,6 +18,7 @@ from tatalaksana.catalog import (
     HOME,
     IMPACT,
     MAP,
+    MODELS,
     OFFICES,
     QUALITY,
     REFERENCE,
@@ -27,10 +28,11 @@ from tatalaksana.catalog import (
     WORKLOAD,
     Catalog,
     book_file,
+    schema_text,
     sheet_file,
 )
 from tatalaksana.git import last_commit
-from tatalaksana.model import MODELS, Status, schema_text
+from tatalaksana.model import Status
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.listing import (
     LISTING_CSV,

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, unit_path
 from tatalaksana.facts import successors
-from tatalaksana.model import Formulir, plain
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import plain
 from tatalaksana.render.cari.record import Part, Record
 
 

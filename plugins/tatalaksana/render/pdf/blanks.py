@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tatalaksana.model import Formulir, Isian, Type, plain, say_date
+from tatalaksana.formulir import Formulir, Isian, Type
+from tatalaksana.model import plain, say_date
 from tatalaksana.render.formula import YA_TIDAK, formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
 from tatalaksana.render.pdf.columns import breakable

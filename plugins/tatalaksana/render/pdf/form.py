@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from tatalaksana.model.formulir import Formulir
+from tatalaksana.formulir.isian import Formulir
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.acroform import Blank, with_fields
 from tatalaksana.render.pdf.blanks import blanks_of, layout_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.model import Formulir, Isian, Type, plain
-from tatalaksana.model.rumus import Pohon, Rumus
+from tatalaksana.formulir import Formulir, Isian, Type
+from tatalaksana.formulir.rumus import Pohon, Rumus
+from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html
 
 

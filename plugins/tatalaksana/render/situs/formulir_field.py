@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tatalaksana.model import Isian, Type, plain
+from tatalaksana.formulir import Isian, Type
+from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html, Resolve, escape, inline, join
 
 _NL = "\n"

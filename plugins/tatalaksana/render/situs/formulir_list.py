@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from tatalaksana.catalog import FORMS, Catalog, Entry, beside_file, form_file, form_page
 from tatalaksana.facts import EVALUASI, MONITORING, evaluasi_of, monitoring_of
-from tatalaksana.model import Formulir
+from tatalaksana.formulir import Formulir
 from tatalaksana.render.cari import form_record, list_record
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join

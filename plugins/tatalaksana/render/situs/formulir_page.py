@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from tatalaksana.catalog import form_page, unit_page
-from tatalaksana.model import Formulir
+from tatalaksana.formulir import Formulir
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.model import MODELS, schema_text
+from tatalaksana.catalog import MODELS, schema_text
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
 

@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from tatalaksana.model.formulir import Formulir, Isian, Type
+from tatalaksana.formulir.isian import Formulir, Isian, Type
 from tatalaksana.model.inline import plain
 from tatalaksana.render.unmarked import unmarked
 from tatalaksana.render.xlsx.cells import Cell, Look, address

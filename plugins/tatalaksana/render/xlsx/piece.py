@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from tatalaksana.facts import DaftarPeriksa
-from tatalaksana.model.formulir import Formulir
+from tatalaksana.formulir.isian import Formulir
 from tatalaksana.render.json import checklist_json, formulir_json
 from tatalaksana.render.making import making
 from tatalaksana.render.xlsx.checklist import checklist_xlsx

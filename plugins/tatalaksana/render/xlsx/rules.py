@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tatalaksana.model.formulir import Isian, Type
+from tatalaksana.formulir.isian import Isian, Type
+from tatalaksana.formulir.rumus import Pohon
 from tatalaksana.model.inline import plain
-from tatalaksana.model.rumus import Pohon
 
 _WIDE = 999_999_999_999
 _DAYS = (1, 73051)

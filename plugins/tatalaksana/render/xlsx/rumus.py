@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tatalaksana.model.rumus import Pohon
+from tatalaksana.formulir.rumus import Pohon
 
 _SIGNS = {"!=": "<>", "div": "/", "=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "+": "+", "-": "-", "*": "*"}
 _NOTHING = '""'

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from tatalaksana.model.rumus import Pohon, rumus_of
+from tatalaksana.formulir.rumus import Pohon, rumus_of
 
 _A, _B = ("isian", "a"), ("isian", "b")
 _ONE, _TWO = ("angka", 1.0), ("angka", 2.0)

@@ -1,4 +1,4 @@
-# A form that people fill: XLSForm's terms where they fit. What its fields say of each other is checked in `isian.py`.
+# A form that people fill: XLSForm's terms where they fit. What its fields say of each other is checked in `flaws.py`.
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from tatalaksana.model.rumus import Rumus, rumus_of
+from tatalaksana.formulir.rumus import Rumus, rumus_of
 from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, Teks, Value, YaTidak
 
 

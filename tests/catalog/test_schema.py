@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from tatalaksana.model import MODELS, Sop, schema_text
+from tatalaksana.catalog import MODELS, schema_text
+from tatalaksana.model import Sop
 from tests.collections_on_disk import SOPS, document
 
 Json = Any

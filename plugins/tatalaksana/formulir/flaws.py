@@ -8,9 +8,9 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
-from tatalaksana.model.formulir import Formulir, Isian, Type
+from tatalaksana.formulir.isian import Formulir, Isian, Type
+from tatalaksana.formulir.rumus import Pohon, Rumus
 from tatalaksana.model.reading import nearest
-from tatalaksana.model.rumus import Pohon, Rumus
 from tatalaksana.source import Finding, Path
 
 _SELECTS = frozenset({Type.SELECT_ONE, Type.SELECT_MULTIPLE})

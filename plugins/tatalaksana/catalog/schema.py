@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from tatalaksana.model.formulir import Formulir
+from tatalaksana.formulir.isian import Formulir
 from tatalaksana.model.profil import Profil
 from tatalaksana.model.register import DaftarJabatan, DaftarPeraturan, DaftarUnit
 from tatalaksana.model.sop import Sop

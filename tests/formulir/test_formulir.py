@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from tatalaksana.model import Formulir, Type, flaws_of, limited, parse
+from tatalaksana.formulir import Formulir, Type, flaws_of
+from tatalaksana.model import limited, parse
 from tatalaksana.source import Finding
 from tests.collections_on_disk import document
 
