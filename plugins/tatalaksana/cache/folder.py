@@ -2,10 +2,15 @@
 from __future__ import annotations
 
 import atexit
-import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
+
+from tatalaksana.files import put
+
+Kind = Literal["beda", "cek", "formulir", "pdf"]
+"""What is kept, each in a folder of its own, so that people may see what takes room."""
 
 
 class Cache:
@@ -15,13 +20,18 @@ class Cache:
         self._folder = folder
         self._passing = False
 
+    @classmethod
+    def beside(cls, root: Path, kind: Kind) -> Cache:
+        """What is kept of one kind for the sources in `root`: in `.cache`, beside their folder."""
+        return cls(root.parent / ".cache" / "tatalaksana" / kind)
+
     def get(self, key: str) -> Path | None:
-        """The file of a key, if it is there."""
+        """The file of a key, if it is there. An empty one is what a power cut left."""
         path = self._path(key)
-        return path if path.is_file() else None
+        return path if path.is_file() and path.stat().st_size else None
 
     def put(self, key: str, content: bytes) -> Path:
-        """Keep a file: written aside and put in place whole, so that a build that dies leaves no half of one."""
+        """Keep a file: put in place whole, so that a build that dies leaves no half of one."""
         try:
             return self._put(key, content)
         except OSError:
@@ -35,14 +45,7 @@ class Cache:
     def _put(self, key: str, content: bytes) -> Path:
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, aside = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            Path(aside).replace(path)
-        except OSError:
-            Path(aside).unlink(missing_ok=True)
-            raise
+        put(path, content, synced=False)
         return path
 
     def _path(self, key: str) -> Path:

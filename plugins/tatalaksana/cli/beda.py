@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from tatalaksana.cli.places import add_places
 from tatalaksana.cli.sides import AskedWronglyError, Read, read, sides
-from tatalaksana.cli.writing import put
 from tatalaksana.diff import Kelas, compare_collections
+from tatalaksana.files import put
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks
 from tatalaksana.source import Severity
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from tatalaksana.catalog import MODELS, collect
-from tatalaksana.cli.writing import put
+from tatalaksana.files import put
 from tatalaksana.source import Document, Problem, Severity, SourceFile, load, scan
 
 _BOM = b"\xef\xbb\xbf"

@@ -9,7 +9,7 @@ from pathlib import Path
 from tatalaksana.catalog import Entry
 from tatalaksana.cli.opened import opened
 from tatalaksana.cli.places import add_places, below
-from tatalaksana.cli.writing import put
+from tatalaksana.files import put
 from tatalaksana.git import last_changes
 
 NAME = "daftar-periksa"
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         for file, piece in (part_pieces(entry, catalog, options.jabatan, wanted) if options.jabatan else checklist_pieces(entry, catalog, wanted))
         if not options.format or file.endswith(f".{options.format}")
     ]  # fmt: skip
-    cache = Cache(root.parent / ".cache" / "tatalaksana" / "formulir")
+    cache = Cache.beside(root, "formulir")
     for (name, _), (_, content) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
         file = Path(options.output) / name.removeprefix("sop/")
         try:

@@ -27,7 +27,7 @@ class _NotPlainError(Exception):
 
 def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     """Every problem below `root` as of a day, sorted, as it is told: kept from an earlier run, or found now and kept. Mends are not kept."""
-    cache = Cache(root.parent / ".cache" / "tatalaksana" / "cek")
+    cache = Cache.beside(root, "cek")
     key = _key(root, tanggal)
     kept = _read(cache, key) if key else None
     if kept is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog
 from tatalaksana.cli.opened import opened
 from tatalaksana.cli.places import add_places, below
-from tatalaksana.cli.writing import put
+from tatalaksana.files import put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
 
@@ -60,7 +60,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     paper = Kertas(options.kertas) if options.kertas else None
     sheets = drafts(catalog, wanted, root=root, days=days, paper=paper)
-    cache = Cache(root.parent / ".cache" / "tatalaksana" / "pdf")
+    cache = Cache.beside(root, "pdf")
     size = 0
     for name, pdf in made(books(catalog, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")

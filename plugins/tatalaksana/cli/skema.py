@@ -5,6 +5,7 @@ import argparse
 from pathlib import Path
 
 from tatalaksana.catalog import MODELS, schema_text
+from tatalaksana.files import put
 
 NAME = "skema"
 HELP = "Tulis skema JSON untuk semua berkas sumber."
@@ -23,6 +24,6 @@ def run(options: argparse.Namespace) -> int:
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
-        (folder / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8", newline="\n")
+        put(folder / f"{name}.schema.json", schema_text(name).encode())
     print(f"{len(MODELS)} skema ditulis di {folder.as_posix()}/")
     return 0

@@ -10,13 +10,18 @@ from pathlib import Path
 _HEADER = re.compile(rb"[0-9a-f]{40,64} (\w+) ([0-9]+)")
 
 
+_AT_HOME = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
+"""A build asks nothing of another host: what a partial clone lacks is not fetched. Older gits know only the second, which
+lets them reach no repository by whatever way, not even a neighbouring folder."""
+
+
 def call(folder: Path, *words: str, given: bytes = b"") -> bytes:
     """What git prints; nothing when it fails or is not there."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed commands, no shell
             ["git", *words],  # noqa: S607 - the user's own git
             cwd=folder, input=given, capture_output=True, check=False, timeout=60,
-            env=os.environ | {"GIT_NO_LAZY_FETCH": "1"},  # a build asks nothing of another host
+            env=os.environ | _AT_HOME,
         )  # fmt: skip
     except (OSError, ValueError, subprocess.TimeoutExpired):
         return b""

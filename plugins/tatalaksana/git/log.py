@@ -1,7 +1,6 @@
 # One call of git for the whole collection; outside a repository, or without git, nothing is known and nothing fails.
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,20 +28,12 @@ def last_commit(folder: Path) -> date | None:
 
 def last_changes(folder: Path) -> dict[str, LastChange]:
     """For each file below `folder`, named from it with forward slashes, its last change."""
-    command = [
-        "git", "-c", "core.quotePath=false", "log", f"--format={_MARK}%as %h", "--name-only", "--relative", "--no-renames", "--", ".",
-    ]  # fmt: skip
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command, no shell
-            command, cwd=folder, capture_output=True, check=False, timeout=60, encoding="utf-8", errors="replace"
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
-    if done.returncode:
-        return {}
+    listed = call(
+        folder, "-c", "core.quotePath=false", "log", f"--format={_MARK}%as %h", "--name-only", "--relative", "--no-renames", "--", ".",
+    )  # fmt: skip
     found: dict[str, LastChange] = {}
     change: LastChange | None = None
-    for line in done.stdout.splitlines():
+    for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
             day, _, commit = line[1:].partition(" ")
             change = LastChange(date.fromisoformat(day), commit)

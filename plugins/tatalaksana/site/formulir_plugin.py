@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.catalog import FORMS, Catalog
+from tatalaksana.files import write_new
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page, form_block, form_pages
 from tatalaksana.site.blocks import Block, block_problems, with_marks
@@ -22,7 +23,6 @@ from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import changes_of, checked, tell
-from tatalaksana.site.writing import write_new
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -89,7 +89,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
         pieces = [*form_pieces(catalog, wanted), *sop_pieces(catalog, wanted)]
         # Held for as long as the build: it may be a passing one.
-        self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "formulir")
+        self._cache = Cache.beside(self._root, "formulir")
         files: dict[str, Path] = {}
         for (name, _), (_, file) in zip(pieces, made([piece for _, piece in pieces], self._cache), strict=True):
             if name in files:

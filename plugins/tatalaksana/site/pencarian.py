@@ -14,11 +14,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.files import write_new
 from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
 from tatalaksana.site.indexing import FOLDER, LIKE_FOLDER, Index
-from tatalaksana.site.writing import write_new
 
 _WORDS = "kata.txt"
 """The words of the generated pages: a second process may have gathered them."""

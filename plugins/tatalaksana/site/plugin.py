@@ -31,6 +31,7 @@ from tatalaksana.catalog import (
     schema_text,
     sheet_file,
 )
+from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
 from tatalaksana.model import Status
 from tatalaksana.render.html import Addresses, Surroundings
@@ -53,7 +54,6 @@ from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import changes_of, checked
-from tatalaksana.site.writing import write_new
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
@@ -241,7 +241,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
         # Held for as long as the build: it may be a passing one.
-        self._cache = Cache(self._root.parent / ".cache" / "tatalaksana" / "pdf")
+        self._cache = Cache.beside(self._root, "pdf")
         sheets = drafts(catalog, names, root=self._root, days=days)
         files = {sheet_file(name): file for name, file in made(sheets, self._cache)}
         return files | {book_file(unit): file for unit, file in made(books(catalog, sheets), self._cache)}
@@ -252,7 +252,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             return {}
         from tatalaksana.press import Cache, made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
 
-        self._kept = Cache(self._root.parent / ".cache" / "tatalaksana" / "beda")
+        self._kept = Cache.beside(self._root, "beda")
         return dict(made(past.pieces, self._kept))
 
 

@@ -1,4 +1,4 @@
-# Files that a command writes: aside first, then in place whole.
+# A file that somebody may be reading: written aside, then in place whole.
 from __future__ import annotations
 
 import os
@@ -6,8 +6,13 @@ import tempfile
 from pathlib import Path
 
 
-def put(target: Path, content: bytes) -> None:
+def put(target: Path, content: bytes, *, synced: bool = True) -> None:
     """Write a file aside, onto the disk, then in place: whoever reads finds the old file, whole, or the new one.
+
+    Args:
+        target: Where it belongs, in a folder that is there. Its mode stays.
+        content: All of it.
+        synced: Whether it has to outlast a power cut. What can be made again need not wait for the disk.
 
     Raises:
         OSError: It cannot be written; what stood there stays.
@@ -18,13 +23,14 @@ def put(target: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
         aside.chmod(mode)
         aside.replace(target)
     finally:
         aside.unlink(missing_ok=True)
-    if hasattr(os, "O_DIRECTORY"):
+    if synced and hasattr(os, "O_DIRECTORY"):
         folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(folder)

@@ -1,4 +1,4 @@
-# Writing many small files with as few calls to the system as they need.
+# Many small files in a folder that nobody reads yet, with as few calls to the system as they need.
 from __future__ import annotations
 
 import os
@@ -8,7 +8,11 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
 
 
 def write_new(root: Path, name: str, content: bytes) -> None:
-    """Write a file below `root`, making its folders when they are not there."""
+    """Write a file below `root`, making its folders when they are not there.
+
+    Raises:
+        OSError: It cannot be written, or not all of it.
+    """
     path = f"{root}/{name}"
     folder = path.rpartition("/")[0]
     try:
@@ -19,6 +23,10 @@ def write_new(root: Path, name: str, content: bytes) -> None:
         os.makedirs(folder)  # noqa: PTH103 - as above
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
     try:
-        os.write(descriptor, content)
+        while True:
+            written = os.write(descriptor, content)
+            if written == len(content):
+                return
+            content = content[written:]  # the disk is nearly full: the next call says so
     finally:
         os.close(descriptor)
