@@ -18,6 +18,8 @@ export NO_MKDOCS_2_WARNING := 1
 # A stamp for each lock: installs happen once and again only when the lock or the package's metadata changes.
 SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
+# What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
+WHEEL := build/wheel
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 site: $(SITE)
@@ -30,8 +32,10 @@ cek: $(SITE)
 	$(BIN)/sop cek
 
 test: lint
+	rm -rf build
+	$(INSTALL) --no-deps --no-build-isolation --target $(WHEEL) .
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -n auto
+	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto
 
 lint: $(DEV)
 	$(BIN)/ruff check --quiet .
@@ -57,7 +61,7 @@ lock: $(DEV)
 	    -c requirements/site.txt --extra site --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean:
-	rm -rf site .site.tatalaksana $(VENV)
+	rm -rf site .site.tatalaksana build $(VENV)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

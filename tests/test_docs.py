@@ -20,6 +20,8 @@ from tatalaksana.model import Kegiatan, Sop, flow_of, parse
 from tatalaksana.model.sop import Simbol
 from tatalaksana.site.config import forge_of
 from tatalaksana.source import Data, Document, Severity, read
+from tests.house import PICTURE, drawing
+from tests.test_imports import MAY_IMPORT
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -219,6 +221,30 @@ def test_every_word_of_forms_is_told() -> None:
 def test_every_key_is_told(model: type[Sop | Kegiatan | Simbol]) -> None:
     """The guide mentions each key of an SOP, of a step and of a symbol."""
     assert [name for name in model.model_fields if re.search(rf"\b{name}\b", GUIDE) is None] == []
+
+
+@pytest.mark.parametrize("model", [Sop, Kegiatan], ids=lambda model: model.__name__)
+def test_every_key_is_in_the_glossary(model: type[Sop | Kegiatan]) -> None:
+    """The developers' glossary has each key of an SOP and of a step."""
+    glossary = (DOCS / "glosarium.md").read_text(encoding="utf-8")
+    assert [name for name in model.model_fields if name != "id" and f"`{name}`" not in glossary] == []
+
+
+def test_every_decision_is_listed() -> None:
+    """The list of decisions has each page, by its own title, and each page has its four parts."""
+    folder = DOCS / "keputusan"
+    listed = (folder / "index.md").read_text(encoding="utf-8")
+    for page in sorted(folder.glob("[0-9]*.md")):
+        title, *parts = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert f"- [{title}]({page.name})\n" in listed
+        assert ["Context", "Decision", "Price", "Figure"] == parts, page.name
+
+
+def test_the_house_is_drawn_as_it_is() -> None:
+    """The picture of the rooms is that of the rule on imports, and the architecture page tells of each room; `python -m tests.house` draws it anew."""
+    assert drawing() == PICTURE.read_text(encoding="utf-8")
+    page = (DOCS / "arsitektur.md").read_text(encoding="utf-8")
+    assert [room for room in MAY_IMPORT if f"| `{room}" not in page] == []
 
 
 def test_every_command_and_option_is_told() -> None:

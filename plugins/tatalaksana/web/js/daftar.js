@@ -2,7 +2,7 @@
 // sent to a colleague. Rows that do not fit are hidden, so what prints and what the browser's own search finds is what is
 // seen. The table stands in parts, of which a browser lays out only those in sight.
 
-const PART = 50; // as render/html/daftar.py parts it
+const PART = 50; // as render/situs/daftar.py parts it
 const FIRST = 4 * PART; // rows that are there in the next frame
 const SLICE = 10 * PART; // rows that follow, slice by slice
 const PAUSE = 120; // milliseconds without a key before what is typed is looked for

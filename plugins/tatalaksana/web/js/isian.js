@@ -4,7 +4,7 @@ import { evaluate, isEmpty, truth } from "./rumus.js";
 
 /**
  * @typedef {import("./rumus.js").Value} Value
- * @typedef {object} Field As render/html/formulir_page.py writes it.
+ * @typedef {object} Field As render/json.py writes it.
  * @property {string} type
  * @property {string} name
  * @property {string} label

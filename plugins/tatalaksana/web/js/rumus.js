@@ -1,4 +1,4 @@
-// A form's formulas, worked out: the trees that model/rumus.py reads. A formula never fails; what cannot be worked out is empty.
+// A form's formulas, worked out: the trees that formulir/rumus.py reads. A formula never fails; what cannot be worked out is empty.
 
 /**
  * @typedef {any[]} Tree ("angka", 3), ("teks", "x"), ("ini"), ("isian", name), ("kolom", table, name), ("fungsi", name, …trees), ("operasi", sign, left, right)

@@ -1,0 +1,91 @@
+# The picture of the house on the architecture page, drawn from the rule that the tests hold: `python -m tests.house`.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from tests.test_imports import MAY_IMPORT
+
+PICTURE = Path(__file__).parent.parent / "docs" / "gambar" / "rumah.svg"
+_WIDTH, _ROOM, _HEIGHT, _FLOOR, _GAP = 760, 88, 34, 62, 12
+_AISLE = 330
+"""Where the rooms begin, at the foot on the right, that know none of ours and that others ask for help."""
+_FIRST = "source"
+"""The room in which the way of the data begins."""
+
+
+def drawing() -> str:
+    """The house as SVG: each room on the floor above all rooms that it knows, a line to those that nothing between leads to."""
+    floors = _floors()
+    tall = len(floors) * _FLOOR
+    beside = tuple(room for room in floors[0] if room != _FIRST)
+    places = {room: place for level, rooms in enumerate(floors) for room, place in _placed(rooms, beside, tall, level)}
+    lines = [
+        _around(places[room], places[known], at) if known in beside else _line(places[room], places[known])
+        for room in places
+        for at, known in enumerate(sorted(_direct(room)))
+    ]
+    boxes = [_box(room, *place) for room, place in places.items()]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {tall}" width="{_WIDTH}" height="{tall}" role="img">\n'
+        "<title>The rooms: who is above knows who is below</title>\n<style>\n"
+        "rect { fill: #fff; stroke: #455a64 } path { fill: none; stroke: #78909c } text { font: 14px sans-serif; text-anchor: middle; fill: #212121 }\n"
+        "@media (prefers-color-scheme: dark) { rect { fill: #263238; stroke: #b0bec5 } path { stroke: #90a4ae } text { fill: #eceff1 } }\n"
+        f"</style>\n{''.join(lines)}{''.join(boxes)}</svg>\n"
+    )
+
+
+@cache
+def _level(room: str) -> int:
+    return max((_level(known) + 1 for known in MAY_IMPORT[room]), default=0)
+
+
+def _floors() -> tuple[tuple[str, ...], ...]:
+    levels: Mapping[str, int] = {room: _level(room) for room in MAY_IMPORT}
+    return tuple(
+        tuple(room for room in MAY_IMPORT if levels[room] == level) for level in range(max(levels.values()) + 1)
+    )
+
+
+def _direct(room: str) -> set[str]:
+    """The rooms that it knows and that none of the others it knows leads to."""
+    return {one for one in MAY_IMPORT[room] if not any(one in _known(other) for other in MAY_IMPORT[room])}
+
+
+@cache
+def _known(room: str) -> frozenset[str]:
+    return frozenset(MAY_IMPORT[room]).union(*map(_known, MAY_IMPORT[room]))
+
+
+def _placed(
+    rooms: tuple[str, ...], beside: tuple[str, ...], tall: int, level: int
+) -> Iterator[tuple[str, tuple[float, float]]]:
+    step, y = _ROOM + _GAP, tall - (level + 1) * _FLOOR + 10.0
+    way = [room for room in rooms if room not in beside]
+    left = (_AISLE - len(way) * step + _GAP) / 2
+    yield from ((room, (left + at * step, y)) for at, room in enumerate(way))
+    yield from ((room, (_AISLE + beside.index(room) * step, y)) for room in rooms if room in beside)
+
+
+def _line(above: tuple[float, float], below: tuple[float, float]) -> str:
+    x, y, to_x, to_y = above[0] + _ROOM / 2, above[1] + _HEIGHT, below[0] + _ROOM / 2, below[1]
+    return f'<path d="M{x:g} {y:g}C{x:g} {y + 14:g} {to_x:g} {to_y - 14:g} {to_x:g} {to_y:g}"/>\n'
+
+
+def _around(above: tuple[float, float], below: tuple[float, float], at: int) -> str:
+    """Below the room to the side, then down: past all rooms between."""
+    x, y, to_x = above[0] + _ROOM * (0.62 + 0.1 * at), above[1] + _HEIGHT, below[0] + _ROOM / 2
+    return f'<path d="M{x:g} {y:g}v{7 + 5 * at}H{to_x:g}V{below[1]:g}"/>\n'
+
+
+def _box(room: str, x: float, y: float) -> str:
+    return (
+        f'<rect x="{x:g}" y="{y:g}" width="{_ROOM}" height="{_HEIGHT}" rx="4"/>'
+        f'<text x="{x + _ROOM / 2:g}" y="{y + 22:g}">{escape(room)}</text>\n'
+    )
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(drawing(), encoding="utf-8", newline="\n")
