@@ -1,13 +1,14 @@
 """What changed between two SOP, as values: which steps, in which class, and the chart of both at once."""
 
 from tatalaksana.diff.apply import apply
-from tatalaksana.diff.change import Aksi, Bagian, Kelas, Perbandingan, Perubahan
+from tatalaksana.diff.change import Aksi, Bagian, Perbandingan, Perubahan
 from tatalaksana.diff.collection import Pasangan, compare_collections, compare_entries
 from tatalaksana.diff.compare import compare
 from tatalaksana.diff.history import Riwayat, Versi, history
 from tatalaksana.diff.revision import missing_revision
 from tatalaksana.diff.union import Gabungan, Tanda, Tertanda, union
 from tatalaksana.diff.wording import Piece, items, word_pieces
+from tatalaksana.model import Kelas
 
 __all__ = [
     "Aksi", "Bagian", "Gabungan", "Kelas", "Pasangan", "Perbandingan", "Perubahan", "Piece", "Riwayat", "Tanda", "Tertanda", "Versi",

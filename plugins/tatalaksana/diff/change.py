@@ -4,20 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tatalaksana.model import Sop
-
-
-class Kelas(StrEnum):
-    """How much a change matters, gravest first."""
-
-    SUBSTANSI = "substansi"
-    """Who, order, decision, time, what is needed and made, legal basis."""
-    RUJUKAN = "rujukan"
-    """Which other document is named."""
-    REDAKSI = "redaksi"
-    """Spelling and words that leave the meaning."""
-    TATA_LETAK = "tata letak"
-    """How it looks, or how its file names things."""
+from tatalaksana.model import Kelas, Sop
 
 
 class Bagian(StrEnum):

@@ -4,8 +4,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.diff.change import Kelas, Perbandingan
+from tatalaksana.diff.change import Perbandingan
 from tatalaksana.diff.compare import compare
+from tatalaksana.model import Kelas
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tatalaksana.catalog import Registers
 from tatalaksana.diff.carry import Names, names_of
-from tatalaksana.diff.change import Aksi, Bagian, Kelas, Perbandingan, Perubahan
+from tatalaksana.diff.change import Aksi, Bagian, Perbandingan, Perubahan
 from tatalaksana.diff.effect import effects
 from tatalaksana.diff.matching import match_lanes, match_steps
 from tatalaksana.diff.order import Pairs, order_of
 from tatalaksana.diff.wording import class_of, gravest
 from tatalaksana.facts import lane_heads
-from tatalaksana.model import DasarHukum, Kegiatan, Lajur, Sop, minutes_of, step_rows
+from tatalaksana.model import DasarHukum, Kegiatan, Kelas, Lajur, Sop, minutes_of, step_rows
 from tatalaksana.model.sop import Simbol, Waktu
 
 NESTED = {"tanggal": ("pembuatan", "revisi", "efektif", "centang"), "unit": ("unit", "teks")}

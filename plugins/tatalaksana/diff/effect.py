@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog import Registers, profile_id, unit_path
-from tatalaksana.diff.change import Aksi, Bagian, Kelas, Perubahan
+from tatalaksana.diff.change import Aksi, Bagian, Perubahan
 from tatalaksana.diff.order import Pairs
 from tatalaksana.diff.wording import class_of
 from tatalaksana.facts import lane_heads
-from tatalaksana.model import Sop
+from tatalaksana.model import Kelas, Sop
 
 Shown = tuple[Sop, Registers]
 """An SOP, and the registers that it is shown with."""

@@ -1,8 +1,8 @@
 # A sheet in force that says something else needs a new revision, or nobody can tell the two apart.
 from __future__ import annotations
 
-from tatalaksana.diff.change import Kelas, Perbandingan
-from tatalaksana.model import Status
+from tatalaksana.diff.change import Perbandingan
+from tatalaksana.model import Kelas, Status
 
 _NO_REVISION = frozenset({"status", "contoh"})
 """Keys that say where an SOP stands in its life, not what it says."""

@@ -9,8 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from tatalaksana.diff.change import Kelas
-from tatalaksana.model import Isi, links_in, plain
+from tatalaksana.model import Isi, Kelas, links_in, plain
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")

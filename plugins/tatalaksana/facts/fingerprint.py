@@ -1,15 +1,12 @@
 # What tells one edition of an SOP from another, short enough for a code on paper.
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
 from urllib.parse import quote
 
-from tatalaksana.model import Sop, numbered
+from tatalaksana.model import Sop, numbered, off_paper
 
 _LENGTH = 16
-_BESIDE: Mapping[str, Any] = {"kegiatan": {"__all__": {"formulir", "waktu_kerja"}}, "tinjauan": True, "volume": True}
 
 
 def fingerprint(sop: Sop) -> str:
@@ -20,7 +17,8 @@ def fingerprint(sop: Sop) -> str:
     Nor does what no sheet shows: the forms that steps name, times at work, the yearly volume, reviews that were done.
     Noting them makes no printed sheet stale.
     """
-    return sha256(numbered(sop).model_dump_json(exclude_defaults=True, exclude=_BESIDE).encode()).hexdigest()[:_LENGTH]
+    said = numbered(sop).model_dump_json(exclude_defaults=True, exclude=dict(off_paper(type(sop))))
+    return sha256(said.encode()).hexdigest()[:_LENGTH]
 
 
 def check_fragment(sop: Sop) -> str:

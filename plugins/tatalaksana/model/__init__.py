@@ -3,6 +3,7 @@
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
+from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.place import key_order, place_of, settled
 from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kertas, Kolom, Profil, WaktuEfektif
@@ -33,11 +34,11 @@ from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import read_date, say_date
 
 __all__ = [
-    "BAWAAN", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Edge",
-    "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kertas", "Kolom", "Label",
-    "LabelSop", "Lajur", "Peraturan", "Profil", "Rujukan", "Sop", "Span", "Status", "StatusPeraturan",
-    "Symbol", "Tinjauan", "Unit", "WaktuEfektif", "alike", "allowed_address", "by_id", "flow_of", "is_marked", "key_order", "limited",
-    "links_in", "meant",
-    "minutes_of", "nearest", "numbered", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "spans", "step_numbers",
-    "step_rows", "texts_of",
+    "BAWAAN", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum",
+    "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kelas", "Kertas",
+    "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
+    "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif", "alike",
+    "allowed_address", "by_id", "contents_of", "flow_of", "is_marked", "key_at", "key_order", "keys_of", "limited",
+    "links_in", "meant", "minutes_of", "nearest", "numbered", "off_paper", "parse", "place_of", "plain",
+    "read_date", "row_name", "say_date", "settled", "spans", "step_numbers", "step_rows", "texts_of",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tatalaksana.model.sop import Isi, Sop
+from tatalaksana.model.key import Key, contents_of
+from tatalaksana.model.sop import Sop
 from tatalaksana.source import Path
 
 if TYPE_CHECKING:
@@ -51,20 +52,11 @@ def allowed_address(address: str) -> bool:
 
 def texts_of(sop: Sop) -> Iterator[tuple[Path, str]]:
     """Every text of an SOP that may hold Markdown, with its path."""
-    for name in ("kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan"):
-        yield from _parts((name,), getattr(sop, name))
-    for index, dasar in enumerate(sop.dasar_hukum):
-        yield from _parts(("dasar_hukum", index), dasar.teks)
-    for row, kegiatan in enumerate(sop.kegiatan):
-        for name in ("uraian", "kelengkapan", "output", "ket"):
-            yield from _parts(("kegiatan", row, name), getattr(kegiatan, name))
+    return ((path, held) for path, _, held in contents_of(sop, _styled) if isinstance(held, str))
 
 
-def _parts(path: Path, isi: Isi | None) -> Iterator[tuple[Path, str]]:
-    if isinstance(isi, str):
-        yield path, isi
-    elif isi is not None:
-        yield from (((*path, index), text) for index, text in enumerate(isi))
+def _styled(key: Key) -> bool:
+    return key.markdown
 
 
 def is_marked(text: str) -> bool:

@@ -1,8 +1,11 @@
 # The words printed on the form itself. A profile has all of them, an SOP may differ in some.
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
+from tatalaksana.model.key import Key, Printed
 from tatalaksana.model.value import Nama, Value
 
 
@@ -35,8 +38,8 @@ class Label(Value):
 class LabelSop(Value):
     """Label yang pada SOP ini berbeda dari profilnya."""
 
-    judul: Nama | None = Field(None, description="Baris judul.")
-    tanggal_efektif: Nama | None = Field(None, description="Baris tanggal efektif.")
-    kegiatan: Nama | None = Field(None, description="Kolom kegiatan.")
-    kelengkapan: Nama | None = Field(None, description="Kolom kelengkapan.")
-    ket: Nama | None = Field(None, description="Kolom keterangan.")
+    judul: Annotated[Nama | None, Key(Printed.MEANT)] = Field(None, description="Baris judul.")
+    tanggal_efektif: Annotated[Nama | None, Key(Printed.MEANT)] = Field(None, description="Baris tanggal efektif.")
+    kegiatan: Annotated[Nama | None, Key(Printed.MEANT)] = Field(None, description="Kolom kegiatan.")
+    kelengkapan: Annotated[Nama | None, Key(Printed.MEANT)] = Field(None, description="Kolom kelengkapan.")
+    ket: Annotated[Nama | None, Key(Printed.MEANT)] = Field(None, description="Kolom keterangan.")

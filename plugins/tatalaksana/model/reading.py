@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from tatalaksana.model.key import group_in
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.value import NAMA_ISIAN
@@ -248,19 +249,9 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
 def _inside(here: Any, step: int | str) -> Any:
     if _is_model(here):
         if "root" in here.model_fields:
-            return _model_in(here.model_fields["root"].annotation)
+            return group_in(here.model_fields["root"].annotation)
         found = here.model_fields.get(str(step))
-        return here if found is None else _model_in(found.annotation)
-    return None
-
-
-def _model_in(annotation: Any) -> Any:
-    if _is_model(annotation):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_in(argument)
-        if found is not None:
-            return found
+        return here if found is None else group_in(found.annotation)
     return None
 
 

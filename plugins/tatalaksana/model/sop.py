@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
 from tatalaksana.model.value import (
     ID_PATTERN,
@@ -103,8 +104,8 @@ class UnitSop(Shorthand):
     """Unit pemilik SOP: id dari daftar unit, atau id dengan nama sebagaimana tercetak."""
 
     _text_means: ClassVar[str] = "unit"
-    unit: Id = Field(description="Id unit di `unit.yaml`.")
-    teks: Nama | None = Field(
+    unit: Annotated[Id, Key(Printed.LETTERHEAD, Kelas.SUBSTANSI)] = Field(description="Id unit di `unit.yaml`.")
+    teks: Annotated[Nama | None, Key(Printed.LETTERHEAD, Kelas.REDAKSI, "nama unit yang tercetak")] = Field(
         None, description="Nama unit sebagaimana tercetak pada SOP, bila unit itu kini berganti nama."
     )
 
@@ -112,10 +113,16 @@ class UnitSop(Shorthand):
 class TanggalSop(Value):
     """Tanggal pada lembar identitas, ditulis tahun-bulan-tanggal; yang belum ada dikosongkan."""
 
-    pembuatan: Tanggal | None = Field(None, description="Tanggal SOP selesai dibuat.")
-    revisi: Tanggal | None = Field(None, description="Tanggal revisi, atau rencana reviu.")
-    efektif: Tanggal | None = Field(None, description="Tanggal mulai berlaku.")
-    centang: tuple[KotakTanggal, ...] | None = Field(
+    pembuatan: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.REDAKSI, "tanggal pembuatan")] = Field(
+        None, description="Tanggal SOP selesai dibuat."
+    )
+    revisi: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.REDAKSI, "tanggal revisi")] = Field(
+        None, description="Tanggal revisi, atau rencana reviu."
+    )
+    efektif: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.SUBSTANSI, "tanggal efektif")] = Field(
+        None, description="Tanggal mulai berlaku."
+    )
+    centang: Annotated[tuple[KotakTanggal, ...] | None, Key(Printed.HEAD, Kelas.TATA_LETAK, "kotak centang")] = Field(
         None,
         description="Formulir dengan kotak centang di belakang tanggal: kotak mana yang dicentang. "
         "Daftar kosong `[]` berarti kotaknya ada tetapi tidak dicentang.",
@@ -137,10 +144,12 @@ class TanggalSop(Value):
 class Pengesahan(Value):
     """Pejabat yang mengesahkan."""
 
-    jabatan: Nama = Field(description="Jabatan sebagaimana tercetak.")
-    nama: Nama = Field(description="Nama dengan gelar.")
-    nip: Nama | None = Field(None, description="NIP, 18 angka.")
-    nrp: Nama | None = Field(None, description="NRP (TNI/Polri), misalnya 9582/P.")
+    jabatan: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Jabatan sebagaimana tercetak.")
+    nama: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Nama dengan gelar.")
+    nip: Annotated[Nama | None, Key(Printed.HEAD, words="NIP")] = Field(None, description="NIP, 18 angka.")
+    nrp: Annotated[Nama | None, Key(Printed.HEAD, words="NRP")] = Field(
+        None, description="NRP (TNI/Polri), misalnya 9582/P."
+    )
 
     @field_validator("nip")
     @classmethod
@@ -162,8 +171,10 @@ class DasarHukum(Shorthand):
     """Satu butir Dasar Hukum: id peraturan, teks sebagaimana tercetak, atau keduanya."""
 
     _text_means: ClassVar[str] = "teks"
-    peraturan: Id | None = Field(None, description="Id peraturan di `peraturan.yaml`.")
-    teks: Teks | None = Field(None, description="Teks sebagaimana tercetak.")
+    peraturan: Annotated[Id | None, Key(Printed.MEANT)] = Field(None, description="Id peraturan di `peraturan.yaml`.")
+    teks: Annotated[Teks | None, Key(Printed.BOX, markdown=True)] = Field(
+        None, description="Teks sebagaimana tercetak."
+    )
 
     @classmethod
     def _from_text(cls, text: str) -> dict[str, Any]:
@@ -180,8 +191,12 @@ class Rujukan(Shorthand):
     """SOP lain: jenis dan judul, nomor, atau id berkas (`folder/nama`)."""
 
     _text_means: ClassVar[str] = "teks"
-    sop: Nama | None = Field(None, description="Nomor atau id berkas SOP, bila judul saja tidak cukup.")
-    teks: Nama = Field(description="Sebutan SOP sebagaimana tercetak, misalnya «SOP Mikro Penyiapan …».")
+    sop: Annotated[Nama | None, Key(Printed.MEANT)] = Field(
+        None, description="Nomor atau id berkas SOP, bila judul saja tidak cukup."
+    )
+    teks: Annotated[Nama, Key(Printed.BOX)] = Field(
+        description="Sebutan SOP sebagaimana tercetak, misalnya «SOP Mikro Penyiapan …»."
+    )
 
     @property
     def sebutan(self) -> str:
@@ -193,9 +208,13 @@ class Lajur(Shorthand):
     """Satu lajur Pelaksana: id jabatan, atau id jabatan dengan label sebagaimana tercetak."""
 
     _text_means: ClassVar[str] = "jabatan"
-    jabatan: Id = Field(description="Id jabatan di `jabatan.yaml`.")
-    label: Nama | None = Field(None, description="Kepala lajur sebagaimana tercetak.")
-    id: Id | None = Field(None, description="Nama singkat lajur di berkas ini; biasanya id jabatan.")
+    jabatan: Annotated[Id, Key(Printed.MEANT, Kelas.SUBSTANSI)] = Field(description="Id jabatan di `jabatan.yaml`.")
+    label: Annotated[Nama | None, Key(Printed.DRAWN, Rule.LABEL, "nama")] = Field(
+        None, description="Kepala lajur sebagaimana tercetak."
+    )
+    id: Annotated[Id | None, Key(Printed.MEANT, Kelas.TATA_LETAK)] = Field(
+        None, description="Nama singkat lajur di berkas ini; biasanya id jabatan."
+    )
 
     @property
     def nama(self) -> str:
@@ -218,54 +237,89 @@ _LANJUT = (
 class Simbol(Value):
     """Satu simbol pada baris yang memuat beberapa simbol."""
 
-    pelaksana: Id = Field(description="Lajur tempat simbol berdiri.")
-    id: Id | None = Field(None, description="Id simbol, untuk dirujuk.")
-    bentuk: Bentuk | None = Field(None, description="kapsul, kotak atau belah-ketupat; biasanya ditentukan sendiri.")
-    teks: Nama | None = Field(None, description="Teks pendek di dalam simbol.")
-    keputusan: Cabang | None = Field(None, description=_KEPUTUSAN)
-    lanjut: Lanjutan | None = Field(None, description=_LANJUT)
-    mulai: YaTidak = Field(default=False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
+    pelaksana: Annotated[Id, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(description="Lajur tempat simbol berdiri.")
+    id: Annotated[Id | None, Key(Printed.MEANT, Rule.NAMING)] = Field(None, description="Id simbol, untuk dirujuk.")
+    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
+        None, description="kapsul, kotak atau belah-ketupat; biasanya ditentukan sendiri."
+    )
+    teks: Annotated[Nama | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
+        None, description="Teks pendek di dalam simbol."
+    )
+    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(None, description=_KEPUTUSAN)
+    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(None, description=_LANJUT)
+    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(
+        default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
+    )
 
 
 class Waktu(Shorthand):
     """Waktu: teks bebas («10 Menit», «2-3 hari kerja»), juga satu waktu untuk beberapa baris."""
 
     _text_means: ClassVar[str] = "teks"
-    teks: Nama = Field(description="Waktu sebagaimana tercetak.")
-    sampai: Nama | None = Field(None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini.")
+    teks: Annotated[Nama, Key(Printed.COLUMN)] = Field(description="Waktu sebagaimana tercetak.")
+    sampai: Annotated[Nama | None, Key(Printed.MEANT)] = Field(
+        None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini."
+    )
 
 
 class Kegiatan(Value):
     """Satu baris tabel: satu kegiatan."""
 
-    uraian: Teks = Field(description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya.")
-    id: Id | None = Field(None, description="Id langkah yang tetap, untuk dirujuk langkah lain.")
-    tanpa_nomor: YaTidak = Field(default=False, description="`ya` bila baris ini tidak bernomor.")
-    pelaksana: Annotated[tuple[Id, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None = Field(
-        None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur."
+    uraian: Annotated[Teks, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN)] = Field(
+        description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya."
     )
-    simbol: Annotated[tuple[Simbol, ...], Field(min_length=1, max_length=24)] | None = Field(
+    id: Annotated[Id | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
+        None, description="Id langkah yang tetap, untuk dirujuk langkah lain."
+    )
+    tanpa_nomor: Annotated[YaTidak, Key(Printed.MEANT, Rule.NAMING)] = Field(
+        default=False, description="`ya` bila baris ini tidak bernomor."
+    )
+    pelaksana: Annotated[
+        Annotated[tuple[Id, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None,
+        Key(Printed.DRAWN, Rule.ACTORS),
+    ] = Field(None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur.")
+    simbol: Annotated[
+        Annotated[tuple[Simbol, ...], Field(min_length=1, max_length=24)] | None, Key(Printed.DRAWN, Rule.SYMBOLS)
+    ] = Field(
         None,
         description="Pengganti «pelaksana»/«keputusan» untuk baris dengan beberapa simbol yang berbeda; "
         "simbol mengalir berurutan kecuali ditulis lain.",
     )
-    bentuk: Bentuk | None = Field(None, description="Bentuk simbol, bila bukan yang lazim.")
-    teks: Nama | None = Field(None, description="Teks pendek di dalam simbol, misalnya «Via email».")
-    keputusan: Cabang | None = Field(None, description=_KEPUTUSAN)
-    lanjut: Lanjutan | None = Field(None, description=_LANJUT)
-    mulai: YaTidak = Field(default=False, description="`ya` bila prosedur (juga) dapat mulai di sini.")
-    kelengkapan: Isi | None = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
-    waktu: Waktu | None = Field(None, description="Mutu Baku: waktu yang berlalu.")
-    waktu_kerja: Nama | None = Field(
+    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, "bentuk simbol")] = Field(
+        None, description="Bentuk simbol, bila bukan yang lazim."
+    )
+    teks: Annotated[Nama | None, Key(Printed.DRAWN, Rule.TEXT, "teks di dalam simbol")] = Field(
+        None, description="Teks pendek di dalam simbol, misalnya «Via email»."
+    )
+    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Rule.DECISION)] = Field(None, description=_KEPUTUSAN)
+    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Rule.TARGETS, "langkah berikutnya")] = Field(
+        None, description=_LANJUT
+    )
+    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "awal prosedur")] = Field(
+        default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
+    )
+    kelengkapan: Annotated[
+        Isi | None, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")
+    ] = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
+    waktu: Annotated[Waktu | None, Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit")] = Field(
+        None, description="Mutu Baku: waktu yang berlalu."
+    )
+    waktu_kerja: Annotated[Nama | None, Key(Printed.BESIDE, Kelas.REDAKSI)] = Field(
         None,
-        description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK. Tidak tercetak pada lembar.",
+        description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK.",
     )
-    output: Isi | None = Field(None, description="Mutu Baku: hasil langkah ini.")
-    ket: Isi | None = Field(None, description="Keterangan.")
-    rincian: Rujukan | None = Field(None, description="SOP mikro yang merinci langkah ini.")
-    formulir: Annotated[tuple[Id, ...], Field(max_length=12), *SatuAtauBanyak] = Field(
-        (), description="Id formulir yang diisi pada langkah ini (`sops/formulir/<id>.yaml`)."
+    output: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")] = (
+        Field(None, description="Mutu Baku: hasil langkah ini.")
     )
+    ket: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, "keterangan", markdown=True, searched=Searched.OWN)] = (
+        Field(None, description="Keterangan.")
+    )
+    rincian: Annotated[Rujukan | None, Key(Printed.COLUMN, Kelas.RUJUKAN)] = Field(
+        None, description="SOP mikro yang merinci langkah ini."
+    )
+    formulir: Annotated[
+        tuple[Id, ...], Field(max_length=12), *SatuAtauBanyak, Key(Printed.LINK, Kelas.RUJUKAN, leads=Leads.FORM)
+    ] = Field((), description="Id formulir yang diisi pada langkah ini (`sops/formulir/<id>.yaml`).")
 
     @model_validator(mode="after")
     def _one_form(self) -> Kegiatan:
@@ -293,48 +347,95 @@ class Kegiatan(Value):
 class Tinjauan(Value):
     """Satu tinjauan yang sudah dilaksanakan; tenggat berikutnya dihitung dari situ."""
 
-    jenis: JenisTinjauan = Field(description="monitoring atau evaluasi.")
-    tanggal: Tanggal = Field(description="Tanggal tinjauan itu dilaksanakan.")
+    jenis: Annotated[JenisTinjauan, Key(Printed.BESIDE)] = Field(description="monitoring atau evaluasi.")
+    tanggal: Annotated[Tanggal, Key(Printed.BESIDE)] = Field(description="Tanggal tinjauan itu dilaksanakan.")
 
 
 class Sop(Value):
     """Satu SOP AP: lembar identitas dan tabel kegiatannya."""
 
-    nomor: Nama | None = Field(None, description="Nomor SOP menurut pola instansi; wajib kecuali draf.")
-    judul: Nama = Field(description="Judul tanpa kata «SOP Makro/Mikro».")
-    jenis: Jenis = Field(description="makro (mencakup beberapa mikro) atau mikro.")
-    status: Status = Field(Status.DRAF, description="draf, berlaku atau dicabut.")
-    digantikan_oleh: Rujukan | None = Field(None, description="SOP penggantinya, bila dicabut.")
-    contoh: YaTidak = Field(default=False, description="`ya` bila ini contoh, bukan dokumen resmi.")
-    unit: UnitSop = Field(description="Unit pemilik SOP.")
-    profil: Id | None = Field(None, description="Profil lembar, bila bukan profil unitnya.")
-    label: LabelSop | None = Field(None, description="Label formulir yang pada SOP ini berbeda dari profilnya.")
-    tanggal: TanggalSop = Field(TanggalSop.model_construct(), description="Tanggal pada lembar identitas.")
-    revisi_ke: Bilangan = Field(0, description="Nomor revisi; 0 berarti terbitan pertama.")
-    pengesahan: Pengesahan | None = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
-    tinjauan: Annotated[tuple[Tinjauan, ...], Field(max_length=200), *SatuAtauBanyak] = Field(
+    nomor: Annotated[Nama | None, Key(Printed.HEAD, Kelas.SUBSTANSI, searched=Searched.OWN, draft="…")] = Field(
+        None, description="Nomor SOP menurut pola instansi; wajib kecuali draf."
+    )
+    judul: Annotated[Nama, Key(Printed.HEAD, Rule.TEXT)] = Field(description="Judul tanpa kata «SOP Makro/Mikro».")
+    jenis: Annotated[Jenis, Key(Printed.HEAD, Kelas.SUBSTANSI)] = Field(
+        description="makro (mencakup beberapa mikro) atau mikro."
+    )
+    status: Annotated[Status, Key(Printed.MEANT, Rule.LIFE)] = Field(
+        Status.DRAF, description="draf, berlaku atau dicabut."
+    )
+    digantikan_oleh: Annotated[Rujukan | None, Key(Printed.MEANT, Kelas.RUJUKAN, "SOP penggantinya")] = Field(
+        None, description="SOP penggantinya, bila dicabut."
+    )
+    contoh: Annotated[YaTidak, Key(Printed.MEANT, Rule.LIFE, "tanda contoh")] = Field(
+        default=False, description="`ya` bila ini contoh, bukan dokumen resmi."
+    )
+    unit: Annotated[UnitSop, Key(Printed.LETTERHEAD, Rule.KEYS, searched=Searched.OWN)] = Field(
+        description="Unit pemilik SOP."
+    )
+    profil: Annotated[Id | None, Key(Printed.MEANT, Kelas.TATA_LETAK, "profil lembar")] = Field(
+        None, description="Profil lembar, bila bukan profil unitnya."
+    )
+    label: Annotated[LabelSop | None, Key(Printed.MEANT, Kelas.TATA_LETAK, "label formulir")] = Field(
+        None, description="Label formulir yang pada SOP ini berbeda dari profilnya."
+    )
+    tanggal: Annotated[
+        TanggalSop, Key(Printed.HEAD, Rule.KEYS, draft=("pembuatan: 2026-01-31", "efektif: 2026-02-15"))
+    ] = Field(TanggalSop.model_construct(), description="Tanggal pada lembar identitas.")
+    revisi_ke: Annotated[Bilangan, Key(Printed.HEAD, Kelas.REDAKSI)] = Field(
+        0, description="Nomor revisi; 0 berarti terbitan pertama."
+    )
+    pengesahan: Annotated[
+        Pengesahan | None,
+        Key(Printed.HEAD, Kelas.SUBSTANSI, searched=Searched.PEOPLE, draft=("jabatan: …", "nama: …", "nip: …")),
+    ] = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
+    tinjauan: Annotated[
+        tuple[Tinjauan, ...],
+        Field(max_length=200),
+        *SatuAtauBanyak,
+        Key(Printed.BESIDE, Kelas.REDAKSI, "tinjauan yang sudah dilaksanakan"),
+    ] = Field(
         (),
-        description="Monitoring dan evaluasi yang sudah dilaksanakan, dari yang paling lama. Tidak tercetak pada lembar.",
+        description="Monitoring dan evaluasi yang sudah dilaksanakan, dari yang paling lama.",
     )
-    volume: Volume | None = Field(
+    volume: Annotated[Volume | None, Key(Printed.BESIDE, Kelas.REDAKSI, "volume setahun")] = Field(
         None,
-        description="Berapa kali SOP ini dijalankan dalam setahun, untuk ABK: `120 per tahun`. Tidak tercetak pada lembar.",
+        description="Berapa kali SOP ini dijalankan dalam setahun, untuk ABK: `120 per tahun`.",
     )
-    dasar_hukum: Annotated[tuple[DasarHukum, ...], Field(max_length=100)] = Field(
-        (), description="Dasar Hukum, berurutan."
+    dasar_hukum: Annotated[
+        tuple[DasarHukum, ...],
+        Field(max_length=100),
+        Key(Printed.BOX, Rule.REGULATIONS, searched=Searched.OWN, draft=("- …",), note="id dari peraturan.yaml"),
+    ] = Field((), description="Dasar Hukum, berurutan.")
+    kualifikasi_pelaksana: Annotated[
+        Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft=("- …",))
+    ] = Field(None, description="Kualifikasi Pelaksana.")
+    keterkaitan: Annotated[
+        tuple[Rujukan, ...],
+        Field(max_length=100),
+        Key(
+            Printed.BOX,
+            Kelas.RUJUKAN,
+            searched=Searched.OTHERS,
+            draft=("- SOP Makro …",),
+            note="SOP lain, dengan jenis dan judulnya",
+        ),
+    ] = Field((), description="SOP lain yang berkaitan.")
+    peralatan: Annotated[
+        Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft=("- …",))
+    ] = Field(None, description="Peralatan/perlengkapan.")
+    peringatan: Annotated[Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")] = (
+        Field(None, description="Peringatan.")
     )
-    kualifikasi_pelaksana: Isi | None = Field(None, description="Kualifikasi Pelaksana.")
-    keterkaitan: Annotated[tuple[Rujukan, ...], Field(max_length=100)] = Field(
-        (), description="SOP lain yang berkaitan."
+    pencatatan: Annotated[
+        Isi | None,
+        Key(Printed.BOX, Rule.TEXT, "pencatatan dan pendataan", markdown=True, searched=Searched.OWN, draft="…"),
+    ] = Field(None, description="Pencatatan dan pendataan.")
+    pelaksana: Annotated[tuple[Lajur, ...], Field(min_length=1, max_length=12), Key(Printed.DRAWN, Rule.MEMBERS)] = (
+        Field(description="Lajur tabel, dari kiri ke kanan; paling banyak 12.")
     )
-    peralatan: Isi | None = Field(None, description="Peralatan/perlengkapan.")
-    peringatan: Isi | None = Field(None, description="Peringatan.")
-    pencatatan: Isi | None = Field(None, description="Pencatatan dan pendataan.")
-    pelaksana: Annotated[tuple[Lajur, ...], Field(min_length=1, max_length=12)] = Field(
-        description="Lajur tabel, dari kiri ke kanan; paling banyak 12."
-    )
-    kegiatan: Annotated[tuple[Kegiatan, ...], Field(min_length=1, max_length=200)] = Field(
-        description="Baris tabel, dari atas ke bawah."
+    kegiatan: Annotated[tuple[Kegiatan, ...], Field(min_length=1, max_length=200), Key(Printed.DRAWN, Rule.MEMBERS)] = (
+        Field(description="Baris tabel, dari atas ke bawah.")
     )
 
     @field_validator("digantikan_oleh")

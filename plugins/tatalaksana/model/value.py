@@ -49,6 +49,11 @@ class Shorthand(Value):
         return {cls._text_means: text}
 
     @classmethod
+    def means(cls, key: str) -> bool:
+        """Whether this is the key that the one text usually stands for."""
+        return key == cls._text_means
+
+    @classmethod
     def expanded(cls, text: str) -> dict[str, Any]:
         """The keys that the one text stands for."""
         return cls._from_text(text)
