@@ -91,13 +91,15 @@ def test_scripts_are_assets(name: str) -> None:
         ("beranda.js",),
         ("daftar.js",),
         ("jabatan.js",),
+        ("tampilan.js",),
+        ("cek.js",),
         (SHARED, "jalankan.js"),
         (SHARED, "formulir.js"),
     ],
     ids="-".join,
 )
 def test_what_is_fetched_at_once_is_small(names: tuple[str, ...]) -> None:
-    """The search on every page, an SOP's page as it opens, the front page, lists, an office's page, what «Jalankan» fetches, and a form's page: each is at most 20 KB as it travels."""
+    """The search on every page, an SOP's page as it opens, the front page, lists, an office's page, the check of a sheet, what «Jalankan» fetches, and a form's page: each is at most 20 KB as it travels."""
     assert sum(len(gzip.compress(asset(name))) for name in names) <= _LIMIT
 
 
@@ -109,6 +111,8 @@ def test_every_script_is_weighed() -> None:
         "beranda.js",
         "daftar.js",
         "jabatan.js",
+        "tampilan.js",
+        "cek.js",
         SHARED,
         "jalankan.js",
         "formulir.js",

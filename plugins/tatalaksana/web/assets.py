@@ -1,4 +1,4 @@
-# What pages load, by name: style sheets and scripts as files, and scripts that are put together from modules.
+# What pages load, by name: style sheets, and scripts put together from their modules.
 from __future__ import annotations
 
 from importlib.resources import files
@@ -16,8 +16,6 @@ ASSETS = (
     "daftar.css",
     "mutu.css",
     "peta.css",
-    "cek.js",
-    "tampilan.js",
     "cetak-a4.css",
     "cetak-f4.css",
     "cetak-letter.css",
@@ -32,4 +30,4 @@ def asset(name: str) -> bytes:
     """
     if name in SCRIPTS:
         return script(name)
-    return files("tatalaksana.web").joinpath(name.rpartition(".")[2], name).read_bytes()
+    return files("tatalaksana.web").joinpath("css", name).read_bytes()

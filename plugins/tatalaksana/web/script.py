@@ -11,7 +11,18 @@ SHARED = "bersama.js"
 _SHARED_MODULES = ("berkas", "elemen", "simpanan")
 _ALONE = "cari.js"
 """The one on every page: it brings all it needs."""
-SCRIPTS = (SHARED, "formulir.js", "jalankan.js", "langkah.js", "beranda.js", "daftar.js", "jabatan.js", _ALONE)
+SCRIPTS = (
+    SHARED,
+    "formulir.js",
+    "jalankan.js",
+    "langkah.js",
+    "tampilan.js",
+    "beranda.js",
+    "daftar.js",
+    "jabatan.js",
+    "cek.js",
+    _ALONE,
+)
 """What pages load: the shared script, and the entries. Each entry is a module in `js/`, and so is what it imports."""
 
 # The few ways in which our modules say what they take and give; any other is refused.

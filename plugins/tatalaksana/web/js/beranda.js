@@ -1,28 +1,30 @@
 // «Langkah saya» on the front page: offices narrow down as one types, and the one that is chosen is there the next time.
+import { fold } from "./fold.js";
 import { choose, chosen, forget, problem } from "./jabatan_saya.js";
+import { part, words } from "./part.js";
 
-const section = /** @type {HTMLElement} */ (document.querySelector(".sop-saya"));
-const card = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-kartu"));
-const steps = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-langkah"));
+const section = part(document, ".sop-saya", HTMLElement);
+const card = part(section, ".sop-saya-kartu", HTMLElement);
+const steps = part(section, ".sop-saya-langkah", HTMLElement);
 let listed = ""; // the address whose steps are listed
-const picking = /** @type {HTMLElement} */ (section.querySelector(".sop-saya-pilih"));
-const form = picking.querySelector("form");
-const input = form.querySelector("input");
-const items = [...picking.querySelectorAll("li")].map((item) => ({ item, link: item.querySelector("a"), words: fold(item.textContent) }));
+const picking = part(section, ".sop-saya-pilih", HTMLElement);
+const items = [...picking.querySelectorAll("li")].map((item) => ({ item, link: part(item, "a", HTMLAnchorElement), words: fold(words(item)) }));
+const form = part(picking, "form", HTMLFormElement);
+const input = part(form, "input", HTMLInputElement);
 
 if (items.length) {
   input.addEventListener("input", narrow);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (input.value.trim()) open(narrow());
-    else form.querySelector("details").open = true;
+    else part(form, "details", HTMLDetailsElement).open = true;
   });
 }
 picking.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest("li a");
-  if (link) choose({ id: /** @type {HTMLElement} */ (link).dataset.jabatan, nama: link.textContent });
+  if (link instanceof HTMLElement) choose({ id: link.dataset.jabatan || "", nama: words(link) });
 });
-card.querySelector("button").addEventListener("click", () => {
+part(card, "button", HTMLButtonElement).addEventListener("click", () => {
   forget();
   show();
   input.focus();
@@ -38,14 +40,14 @@ function show() {
   picking.hidden = Boolean(kept);
   if (kept) {
     const known = items.find(({ link }) => link.dataset.jabatan === kept.id);
-    const link = card.querySelector("a");
-    link.href = section.dataset.jabatan.replace("~", kept.id);
+    const link = part(card, "a", HTMLAnchorElement);
+    link.href = (section.dataset.jabatan || "").replace("~", kept.id);
     link.textContent = known ? known.link.textContent : kept.nama;
-    card.querySelector("span").textContent = known ? known.item.querySelector("span").textContent : "";
+    part(card, "span", HTMLElement).textContent = known ? words(known.item.querySelector("span")) : "";
     list(link.href);
   } else {
     const trouble = problem();
-    if (trouble) section.querySelector("[data-ingat]").textContent = trouble;
+    if (trouble) part(section, "[data-ingat]", HTMLElement).textContent = trouble;
   }
 }
 
@@ -61,7 +63,7 @@ async function list(address) {
     const answer = await fetch(address);
     const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
     if (listed !== address) return;
-    const rows = [...page.querySelectorAll(".sop-jabatan > section")].flatMap((part) => [...part.querySelectorAll("tbody tr")].map((row) => step(row, part.querySelector("h2 a").textContent, address)));
+    const rows = [...page.querySelectorAll(".sop-jabatan > section")].flatMap((work) => [...work.querySelectorAll("tbody tr")].map((row) => step(row, words(work.querySelector("h2 a")), address)));
     steps.append(...rows);
   } catch (_) {
     // Without them the way to the page stays.
@@ -76,8 +78,8 @@ async function list(address) {
 function step(row, name, address) {
   const [number, text] = row.children;
   const link = document.createElement("a");
-  link.href = new URL(number.querySelector("a").getAttribute("href"), address).href;
-  link.textContent = `${number.textContent.trim()} · ${text.textContent.trim()}`;
+  link.href = new URL(part(number, "a", HTMLAnchorElement).getAttribute("href") || "", address).href;
+  link.textContent = `${words(number).trim()} · ${words(text).trim()}`;
   const said = document.createElement("span");
   said.className = "sop-jumlah";
   said.textContent = name;
@@ -88,14 +90,14 @@ function step(row, name, address) {
 
 /** Show the offices whose names have all the words. */
 function narrow() {
-  const words = fold(input.value).split(" ").filter(Boolean);
+  const asked = fold(input.value).split(" ").filter(Boolean);
   const found = items.filter((one) => {
-    const fits = words.every((word) => one.words.includes(word));
+    const fits = asked.every((word) => one.words.includes(word));
     one.item.hidden = !fits;
     return fits;
   });
-  if (words.length) form.querySelector("details").open = true;
-  form.querySelector("output").textContent = !words.length ? "" : found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
+  if (asked.length) part(form, "details", HTMLDetailsElement).open = true;
+  part(form, "output", HTMLOutputElement).textContent = !asked.length ? "" : found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
   return found;
 }
 
@@ -105,12 +107,7 @@ function narrow() {
  */
 function open(found) {
   const typed = fold(input.value);
-  const meant = found.length === 1 ? found[0] : found.find(({ item }) => [...item.querySelectorAll("a, b")].some((name) => fold(name.textContent) === typed));
+  const meant = found.length === 1 ? found[0] : found.find(({ item }) => [...item.querySelectorAll("a, b")].some((name) => fold(words(name)) === typed));
   if (meant) meant.link.click();
   else if (found.length) found[0].link.focus();
-}
-
-/** @param {string} text */
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }

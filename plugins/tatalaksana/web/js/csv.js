@@ -1,5 +1,7 @@
 // Tables as CSV: for Excel with its byte order mark, safe against cells that would be run as formulas.
 
+/** @typedef {import("./berkas.js").Cell} Cell */
+
 /** What programs take for a formula at the start of a cell. */
 const FORMULA = /^'*[=+\-@\t\r\n]/;
 

@@ -2,6 +2,9 @@
 // sent to a colleague. Rows that do not fit are hidden, so what prints and what the browser's own search finds is what is
 // seen. The table stands in parts, of which a browser lays out only those in sight.
 
+import { fold } from "./fold.js";
+import { part, words } from "./part.js";
+
 const PART = 50; // as render/situs/daftar.py parts it
 const FIRST = 4 * PART; // rows that are there in the next frame
 const SLICE = 10 * PART; // rows that follow, slice by slice
@@ -9,8 +12,8 @@ const PAUSE = 120; // milliseconds without a key before what is typed is looked 
 
 /** @param {HTMLTableElement} table */
 function begin(table) {
-  const form = /** @type {HTMLFormElement | null} */ (table.parentElement.querySelector("form.sop-penyaring"));
-  const heads = /** @type {HTMLElement[]} */ ([...table.tHead.rows[0].cells]);
+  const form = /** @type {HTMLFormElement | null} */ (/** @type {HTMLElement} */ (table.parentElement).querySelector("form.sop-penyaring"));
+  const heads = [...table.rows[0].cells];
   const names = heads.map((head) => head.dataset.kunci);
   const rows = [...table.querySelectorAll("tbody tr")].map((row) => new Row(/** @type {HTMLTableRowElement} */ (row)));
   /** @type {{column: number, down: boolean}} */
@@ -44,18 +47,13 @@ function begin(table) {
     form.addEventListener("reset", () => {
       setTimeout(() => {
         show();
-        field("teks").focus(); // the button is gone with what it took away
+        part(form, "[name=teks]", HTMLInputElement).focus(); // the button is gone with what it took away
       });
     });
-    form.querySelector("button[type=button]").addEventListener("click", () => print());
+    part(form, "button[type=button]", HTMLButtonElement).addEventListener("click", () => print());
   }
   addEventListener("beforeprint", () => rest(rows.length));
   if (location.search) read();
-
-  /** @param {string} name */
-  function field(name) {
-    return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-  }
 
   /** @param {number} column @param {boolean} down */
   function sort(column, down) {
@@ -73,10 +71,9 @@ function begin(table) {
   /** What the address asks for. */
   function read() {
     const asked = new URLSearchParams(location.search);
-    for (const input of form ? form.querySelectorAll("input, select") : []) {
-      const { name } = /** @type {HTMLInputElement} */ (input);
-      const wanted = asked.get(name) || "";
-      if (input instanceof HTMLInputElement || [...input.options].some((option) => option.value === wanted)) input.value = wanted;
+    for (const input of form ? form.elements : []) {
+      const wanted = asked.get(input.getAttribute("name") || "") || "";
+      if (input instanceof HTMLInputElement || (input instanceof HTMLSelectElement && [...input.options].some((option) => option.value === wanted))) input.value = wanted;
     }
     const by = asked.get("urut") || "";
     const column = names.indexOf(by.replace(/^-/, ""));
@@ -88,15 +85,15 @@ function begin(table) {
   function show() {
     clearTimeout(timer);
     const given = form ? [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value) : [];
-    const words = fold(given.filter(([name]) => name === "teks").map(([, value]) => value).join(" ")).split(" ").filter(Boolean);
+    const sought = fold(given.filter(([name]) => name === "teks").map(([, value]) => value).join(" ")).split(" ").filter(Boolean);
     const choices = given.filter(([name]) => name !== "teks").map(([name, value]) => ({ column: names.indexOf(name), value }));
-    const found = given.length ? sorted.filter((row) => choices.every(({ column, value }) => row.is(column, value)) && words.every((word) => row.words.includes(word))) : sorted;
+    const found = given.length ? sorted.filter((row) => choices.every(({ column, value }) => row.is(column, value)) && sought.every((word) => row.words.includes(word))) : sorted;
     place(found);
     if (form) {
       const things = table.dataset.hal;
       const all = `${rows.length} ${things}`;
-      form.querySelector("output").textContent = !given.length ? all : found.length ? `${found.length} dari ${all}` : `Tidak ada yang cocok di antara ${all}`;
-      form.querySelector("button[type=reset]").toggleAttribute("hidden", !given.length);
+      part(form, "output", HTMLOutputElement).textContent = !given.length ? all : found.length ? `${found.length} dari ${all}` : `Tidak ada yang cocok di antara ${all}`;
+      part(form, "button[type=reset]", HTMLButtonElement).toggleAttribute("hidden", !given.length);
     }
     remember(given);
   }
@@ -108,18 +105,18 @@ function begin(table) {
    */
   function place(found) {
     const old = [...table.tBodies];
-    for (const part of old) part.hidden = true;
+    for (const group of old) group.hidden = true;
     let start = 0;
     clearTimeout(placing);
     rest = (count) => {
       for (const end = Math.min(start + count, found.length); start < end; start += PART) {
-        const part = document.createElement("tbody");
-        part.setAttribute("role", "rowgroup");
-        part.append(...found.slice(start, start + PART).map(({ row }) => row));
-        table.append(part);
+        const group = document.createElement("tbody");
+        group.setAttribute("role", "rowgroup");
+        group.append(...found.slice(start, start + PART).map(({ row }) => row));
+        table.append(group);
       }
       if (start < found.length) placing = setTimeout(rest, 0, SLICE);
-      else for (const part of old) if (!part.firstElementChild) part.remove();
+      else for (const group of old) if (!group.firstElementChild) group.remove();
     };
     rest(FIRST);
   }
@@ -149,7 +146,7 @@ class Row {
 
   /** All its words, for searching. */
   get words() {
-    if (this.found === undefined) this.found = fold(this.row.textContent);
+    if (this.found === undefined) this.found = fold(words(this.row));
     return this.found;
   }
 
@@ -160,7 +157,7 @@ class Row {
    */
   is(column, wanted) {
     const cell = this.cell(column);
-    return cell.textContent.trim() === wanted || (cell.dataset.nilai || "").startsWith(`${wanted}-`);
+    return words(cell).trim() === wanted || (cell.dataset.nilai || "").startsWith(`${wanted}-`);
   }
 
   /**
@@ -170,7 +167,7 @@ class Row {
   key(column) {
     if (this.keys[column] === undefined) {
       const cell = this.cell(column);
-      this.keys[column] = fold(cell.dataset.nilai || cell.textContent).replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/\d+/g, (number) => number.padStart(12, "0"));
+      this.keys[column] = fold(cell.dataset.nilai || words(cell)).replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/\d+/g, (number) => number.padStart(12, "0"));
     }
     return this.keys[column];
   }
@@ -181,12 +178,4 @@ class Row {
   }
 }
 
-/**
- * A text for comparing: one blank between words, no case, no accents.
- * @param {string} text
- */
-function fold(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-for (const table of document.querySelectorAll("table.sop-baris[data-hal]")) begin(/** @type {HTMLTableElement} */ (table));
+for (const table of document.querySelectorAll("table.sop-baris[data-hal]")) if (table instanceof HTMLTableElement) begin(table);

@@ -2,9 +2,16 @@
 import { el, fill } from "./elemen.js";
 import { address, counted, quote } from "./kotak.js";
 import { loadFilters, patience, reachable, search, start } from "./mesin.js";
+import { part } from "./part.js";
 import { parts } from "./petikan.js";
 
+/**
+ * @typedef {import("./mesin.js").Answer} Answer
+ * @typedef {import("./mesin.js").Filters} Filters
+ */
+
 const STEP = 10, PARTS = 3;
+/** @type {Object<string, string>} */
 const NAMES = { unit: "Unit", jabatan: "Jabatan", jenis: "Jenis", status: "Status", peraturan: "Peraturan", tahun: "Tahun" };
 
 /**
@@ -12,21 +19,24 @@ const NAMES = { unit: "Unit", jabatan: "Jabatan", jenis: "Jenis", status: "Statu
  * @param {HTMLElement} page
  */
 export function searchPage(page) {
-  const one = (name) => /** @type {any} */ (page.querySelector(name));
-  const form = one("form"), input = form.elements.namedItem("q"), root = form.dataset.akar;
+  const one = (/** @type {string} */ name) => part(page, name, HTMLElement);
+  const form = part(page, "form", HTMLFormElement), input = part(form, "[name=q]", HTMLInputElement), root = form.dataset.akar || "./";
   const [body, lists, off] = [one(".sop-cari-isi"), one(".sop-cari-lain"), one(".sop-cari-mati")];
   const [count, results, more, narrow] = [one(".sop-cari-jumlah"), one(".sop-cari-daftar"), one(".sop-cari-lagi"), one(".sop-saringan-isi")];
-  const filters = page.dataset.saringan.split(" ");
+  const filters = (page.dataset.saringan || "").split(" ");
+  /** @type {Filters} */
   const chosen = {};
   let turn = 0;
+  /** @type {Answer | null} */
   let found = null;
 
   function read() {
     const asked = new URLSearchParams(location.search);
     input.value = asked.get("q") || "";
     for (const name of filters) {
-      delete chosen[name];
-      if (asked.get(name)) chosen[name] = asked.get(name);
+      const value = asked.get(name);
+      if (value) chosen[name] = value;
+      else delete chosen[name];
     }
   }
 
@@ -61,14 +71,17 @@ export function searchPage(page) {
     }
   }
 
+  /** @param {number} mine */
   async function show(mine) {
     const from = results.children.length;
-    const pages = await Promise.all(found.results.slice(from, from + STEP).map((result) => result.data()));
+    const all = found ? found.results : [];
+    const pages = await Promise.all(all.slice(from, from + STEP).map((result) => result.data()));
     if (mine !== turn) return;
     results.append(...pages.map((one) => item(root, one)));
-    more.hidden = results.children.length >= found.results.length;
+    more.hidden = results.children.length >= all.length;
   }
 
+  /** @param {Answer} counts */
   function offer(counts) {
     fill(narrow, ...filters.map((name) => {
       // Another value of the same filter would take the place of the chosen one.
@@ -91,10 +104,11 @@ export function searchPage(page) {
     page.classList.add("sop-cari-gagal");
   }
 
+  /** @param {KeyboardEvent} event */
   function walk(event) {
     if (!["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
-    const links = [input, ...results.querySelectorAll("h2 a")];
-    const here = links.indexOf(document.activeElement);
+    const links = /** @type {HTMLElement[]} */ ([input, ...results.querySelectorAll("h2 a")]);
+    const here = links.findIndex((link) => link === document.activeElement);
     if (here < 0) return;
     const next = event.key === "Escape" ? 0 : here + (event.key === "ArrowDown" ? 1 : -1);
     if (event.key === "Escape" && here === 0) {
@@ -124,22 +138,26 @@ export function searchPage(page) {
   more.addEventListener("click", async () => {
     const before = results.children.length;
     await show(turn);
-    results.children[before]?.querySelector("a").focus();
+    results.children[before]?.querySelector("a")?.focus();
   });
   page.addEventListener("keydown", walk);
   window.addEventListener("popstate", () => {
     read();
     update();
   });
-  one("details").open = matchMedia("(min-width: 60em)").matches || Object.keys(chosen).length > 0;
+  part(page, "details", HTMLDetailsElement).open = matchMedia("(min-width: 60em)").matches || Object.keys(chosen).length > 0;
   if (!location.search) input.focus();
   update();
 }
 
+/**
+ * @param {string} root
+ * @param {import("./mesin.js").Page} page
+ */
 function item(root, page) {
-  const [first, ...others] = parts(page).slice(0, PARTS + 1);
-  const whole = [first, ...others].find((part) => part && !part.anchor);
-  const inside = [first, ...others].filter((part) => part && part.anchor).slice(0, PARTS);
+  const best = parts(page).slice(0, PARTS + 1);
+  const whole = best.find((part) => !part.anchor);
+  const inside = best.filter((part) => part.anchor).slice(0, PARTS);
   return el(
     "li", {},
     el("h2", {}, el("a", { href: address(root, page) }, page.meta.judul)),

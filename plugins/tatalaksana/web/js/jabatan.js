@@ -1,16 +1,17 @@
 // On an office's page: make it one's own, so that the front page leads here.
 import { choose, chosen, forget } from "./jabatan_saya.js";
+import { part } from "./part.js";
 
-const line = /** @type {HTMLElement} */ (document.querySelector(".sop-jabatan-saya"));
-const button = line.querySelector("button");
-const office = { id: line.dataset.jabatan, nama: line.dataset.nama };
+const line = part(document, ".sop-jabatan-saya", HTMLElement);
+const button = part(line, "button", HTMLButtonElement);
+const office = { id: line.dataset.jabatan || "", nama: line.dataset.nama || "" };
 
 button.addEventListener("click", () => {
   const had = mine();
   const trouble = had ? "" : choose(office);
   if (had) forget();
   show();
-  line.querySelector("output").textContent = trouble || (!had ? "Diingat di peramban ini; Beranda membawa Anda ke sini." : "Tidak diingat lagi.");
+  part(line, "output", HTMLOutputElement).textContent = trouble || (!had ? "Diingat di peramban ini; Beranda membawa Anda ke sini." : "Tidak diingat lagi.");
 });
 addEventListener("pageshow", show);
 show();

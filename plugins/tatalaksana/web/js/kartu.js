@@ -68,13 +68,13 @@ export function card(run, at, state, open, actions, details) {
     el("fieldset", {}, el("legend", {}, title), ...step[kind].map((item, index) =>
       el("label", { class: "sop-jalan-kotak" }, el("input", {
         type: "checkbox", checked: visit[kind][index],
-        change: (/** @type {any} */ event) => {
-          visit[kind][index] = event.target.checked;
+        change: (event) => {
+          visit[kind][index] = /** @type {HTMLInputElement} */ (event.target).checked;
           actions.edited();
         },
       }), el("span", {}, item))));
 
-  /** @param {"mulai" | "selesai" | "paraf" | "catatan"} field @param {string} title @param {string} tag @param {Record<string, string | number>} attributes */
+  /** @param {"mulai" | "selesai" | "paraf" | "catatan"} field @param {string} title @param {"input" | "textarea"} tag @param {Record<string, string | number>} attributes */
   const field = (field, title, tag, attributes) => {
     const input = el(tag, { ...attributes, id: `${id}-${field}` });
     input.value = visit[field];

@@ -3,6 +3,13 @@ import { el, fill } from "./elemen.js";
 import { patience, search, start } from "./mesin.js";
 import { parts } from "./petikan.js";
 
+/**
+ * @typedef {import("./mesin.js").Answer} Answer
+ * @typedef {import("./mesin.js").Page} Page
+ * @typedef {import("./petikan.js").Part} Part
+ * @typedef {import("./petikan.js").Word} Word
+ */
+
 const MOST = 5;
 const PAUSE = 250, SHORT = 150; // milliseconds without a key, after which all of a large site is searched: with something to show, and without
 
@@ -28,6 +35,7 @@ export function box(form) {
     choose(-1);
   }
 
+  /** @param {boolean} wanted */
   function open(wanted) {
     panel.classList.toggle("sop-cari-terbuka", wanted);
     input.setAttribute("aria-expanded", String(wanted));
@@ -35,6 +43,7 @@ export function box(form) {
 
   const closed = () => input.getAttribute("aria-expanded") !== "true";
 
+  /** @param {number} index -1 for none */
   function choose(index) {
     const options = list.children;
     if (options[at]) options[at].setAttribute("aria-selected", "false");
@@ -45,6 +54,7 @@ export function box(form) {
     input.setAttribute("aria-activedescendant", options[at].id);
   }
 
+  /** @param {boolean} soon */
   async function update(soon) {
     const mine = ++turn;
     const typed = input.value;
@@ -64,6 +74,7 @@ export function box(form) {
     }
   }
 
+  /** @param {Answer} found @param {Page[]} pages */
   function show(found, pages) {
     const count = found.results.length;
     const options = pages.map((page) => option(root, page));
@@ -109,6 +120,10 @@ export function box(form) {
   list.addEventListener("click", close);
 }
 
+/**
+ * @param {string} root
+ * @param {Page} page
+ */
 function option(root, page) {
   const [best] = parts(page);
   return el(
@@ -119,17 +134,22 @@ function option(root, page) {
   );
 }
 
-/** A page's address, or that of one of its parts. */
+/**
+ * A page's address, or that of one of its parts.
+ * @param {string} root
+ * @param {Page} page
+ * @param {Part} [part]
+ */
 export function address(root, page, part) {
   return `${root}${page.raw_url.replace(/^\//, "").replace(/\.d$/, "/")}${part && part.anchor ? `#${encodeURIComponent(part.anchor)}` : ""}` || "./";
 }
 
-/** Words, with those that were met marked. */
+/** Words, with those that were met marked. @param {Word[]} words */
 export function quote(words) {
-  return words.map((word) => (word.found ? el("mark", {}, word.text) : word.text)).reduce((all, one) => [...all, " ", one], []).slice(1);
+  return words.flatMap((word) => [" ", word.found ? el("mark", {}, word.text) : word.text]).slice(1);
 }
 
-/** «3 hasil», and what was answered instead. */
+/** «3 hasil», and what was answered instead. @param {number} count @param {string} instead */
 export function counted(count, instead) {
   if (!count) return "Tidak ada hasil.";
   return instead ? `${count} hasil untuk «${instead}», sebab ejaan yang diketik tidak ditemukan.` : `${count} hasil`;

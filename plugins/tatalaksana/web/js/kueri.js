@@ -19,7 +19,7 @@ export function terms(query) {
   return query.split(" ").map(bare).filter(Boolean);
 }
 
-/** A word without case and signs. */
+/** A word without case and signs. @param {string} word */
 export function bare(word) {
   return word.toLowerCase().replace(SIGNS, "");
 }
@@ -33,6 +33,10 @@ export function answers(wanted, found) {
   return wanted.every((term) => found.some((word) => fits(term, word.toLowerCase())));
 }
 
+/**
+ * @param {string} term
+ * @param {string} word
+ */
 function fits(term, word) {
   const whole = word.replace(SIGNS, "");
   if (/\d/.test(term)) return whole.includes(term);
@@ -50,21 +54,38 @@ export function corrected(query, known) {
   return better.includes(null) || better.join(" ") === words.join(" ") ? null : better.join(" ");
 }
 
-/** Whether every word is one that the site knows, or the beginning of one. */
+/**
+ * Whether every word is one that the site knows, or the beginning of one.
+ * @param {string} query
+ * @param {string[]} known
+ */
 export function familiar(query, known) {
   return !terms(query).some((word) => strange(word, known));
 }
 
+/**
+ * @param {string} word
+ * @param {string[]} known
+ */
 function strange(word, known) {
   return /^\p{L}+$/u.test(word) && !known.some((other) => other.startsWith(word));
 }
 
+/**
+ * @param {string} word
+ * @param {string[]} known
+ * @returns {string | null}
+ */
 function nearest(word, known) {
   const near = known.filter((other) => Math.abs(other.length - word.length) <= 1 && oneOff(word, other));
   return near.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0]) || b.length - a.length)[0] ?? null;
 }
 
-/** Whether one letter more, one less, another one, or two that changed places make one word of the other. */
+/**
+ * Whether one letter more, one less, another one, or two that changed places make one word of the other.
+ * @param {string} a
+ * @param {string} b
+ */
 function oneOff(a, b) {
   let from = 0;
   while (from < a.length && a[from] === b[from]) from++;

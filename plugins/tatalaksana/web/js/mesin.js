@@ -5,12 +5,36 @@ import { met } from "./petikan.js";
 /** Whether a page may fetch anything: one opened from a folder may not. */
 export const reachable = location.protocol !== "file:";
 
+/**
+ * @typedef {object} Page A page as the index has it: each of its words once.
+ * @property {string} content its words
+ * @property {string} raw_url
+ * @property {{judul: string, fakta: string}} meta
+ * @property {{id: string}[]} anchors its parts
+ * @property {number[]} locations the places in `content` of what was met
+ * @property {{location: number, balanced_score: number}[]} weighted_locations
+ *
+ * @typedef {{score: number, data: () => Promise<Page>}} Result
+ * @typedef {Object<string, Object<string, number>>} Counts of pages, by filter and value
+ * @typedef {{results: Result[], filters: Counts, totalFilters: Counts}} Found
+ * @typedef {Found & {query: string, instead: string, partly: boolean}} Answer `instead`: the query that was answered in the place of one that nothing answers; `partly`: there may be more
+ * @typedef {Object<string, string>} Filters
+ *
+ * @typedef {object} Runtime One part of the index, which only a large site has several of.
+ * @property {(query: string | null, options: {filters: Filters}) => Promise<void>} preload
+ * @property {(query: string | null, options?: {filters: Filters}) => Promise<Found>} search
+ * @property {() => Promise<Counts>} filters
+ * @property {(options: {noWorker: boolean, ranking: typeof RANKING, basePath: string}) => Runtime} createInstance
+ *
+ * @typedef {(query: string, found: Found) => boolean | Promise<boolean>} Will Whether what was found will do.
+ */
+
 const LONG = 6; // letters and signs
 const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
 
-/** @type {Promise<{ first: any, others: string[] }> | null} */
+/** @type {Promise<{ first: Runtime, others: string[] }> | null} */
 let engine = null;
-/** @type {Promise<any[]> | null} */
+/** @type {Promise<Runtime[]> | null} */
 let parts = null;
 /** @type {Promise<string[]> | null} */
 let words = null;
@@ -29,6 +53,7 @@ export function start(root) {
   return engine;
 }
 
+/** @param {string} root */
 async function load(root) {
   const [first, { BAGIAN }] = await Promise.all([import(file(root, "pagefind.js")), import(file(root, "bagian.js"))]);
   // A worker would be one more file to fetch; a search takes a few milliseconds.
@@ -49,6 +74,7 @@ function whole(root) {
   return parts;
 }
 
+/** @param {string} root */
 async function join(root) {
   const { first, others } = await start(root);
   // They share the program of the first, which therefore has to run before they begin.
@@ -64,22 +90,27 @@ export async function loadFilters(root) {
   await Promise.all((await whole(root)).map((part) => part.filters()));
 }
 
+/**
+ * @param {string} root
+ * @param {string} name
+ */
 function file(root, name) {
   return new URL(`${root}pagefind/${name}`, location.href).href;
 }
 
+/** @param {string} root */
 function vocabulary(root) {
   words = words || import(file(root, "kata.js")).then((module) => module.KATA.split(" "));
   return words;
 }
 
 /**
- * What is found: results that can be read one by one, best first, the counts of filters, and the query that was answered in
- * the place of one that nothing answers.
+ * What is found: results that can be read one by one, best first, the counts of filters, and what was answered.
  * @param {string} root
  * @param {string} text as typed
- * @param {Object<string, string>} [filters]
- * @param {boolean} [soon] whether the first part of a large site does for now; `partly` tells that there may be more
+ * @param {Filters} [filters]
+ * @param {boolean} [soon] whether the first part of a large site does for now
+ * @returns {Promise<Answer>}
  */
 export async function search(root, text, filters = {}, soon = false) {
   const query = asked(text);
@@ -92,7 +123,7 @@ export async function search(root, text, filters = {}, soon = false) {
     if (found.results.length || !/\d/.test(query) || query.length < LONG) return { ...none, ...found, partly: true };
   }
   const runtimes = await whole(root);
-  const found = await every(runtimes, query || null, filters, query ? good : anything);
+  const found = await every(runtimes, query, filters, query ? good : anything);
   if (!query || found.results.length) return { ...none, ...found };
   if (terms(query).every((term) => /\d/.test(term))) return none; // numbers are not corrected
   const known = await vocabulary(root);
@@ -104,14 +135,21 @@ export async function search(root, text, filters = {}, soon = false) {
   return familiar(query, known) ? { ...none, ...(await every(runtimes, query, filters, anything)) } : none;
 }
 
-/** What is found in all parts, except those whose best result will not do. */
+/**
+ * What is found in all parts, except those whose best result will not do; by filters alone without a query.
+ * @param {Runtime[]} runtimes
+ * @param {string} query
+ * @param {Filters} filters
+ * @param {Will} will
+ * @returns {Promise<Found>}
+ */
 async function every(runtimes, query, filters, will) {
-  await Promise.all(runtimes.map((one) => one.preload(query, { filters })));
+  await Promise.all(runtimes.map((one) => one.preload(query || null, { filters })));
   const found = [];
   let spent = 0;
   for (const one of runtimes) {
     const begin = performance.now();
-    const here = await one.search(query, { filters });
+    const here = await one.search(query || null, { filters });
     spent += performance.now() - begin;
     if (await will(query, here)) found.push(here);
   }
@@ -123,8 +161,9 @@ async function every(runtimes, query, filters, will) {
   };
 }
 
-/** Counts of the same values, together. */
+/** Counts of the same values, together. @param {Counts[]} counts */
 function added(counts) {
+  /** @type {Counts} */
   const all = {};
   for (const one of counts)
     for (const [name, values] of Object.entries(one))
@@ -141,10 +180,9 @@ export function patience(text) {
   return Math.min(...took) > 80 || text.trim().length < 3 ? 200 : 0;
 }
 
-async function anything() {
-  return true;
-}
+const anything = () => true;
 
+/** @type {Will} */
 async function good(query, found) {
   return found.results.length > 0 && answers(terms(query), met(await found.results[0].data()));
 }

@@ -1,12 +1,18 @@
 // What a result says of a page: which of its parts answer, and a few of their words. Knows no page either.
 import { bare } from "./kueri.js";
 
+/**
+ * @typedef {import("./mesin.js").Page} Page
+ * @typedef {{text: string, found: boolean}} Word
+ * @typedef {{anchor: string, title: string, words: Word[], score: number}} Part
+ */
+
 const AROUND = 6, LONGEST = 26;
 
 /**
  * The parts of a found page that answer, best first; a part without anchor is the page as a whole.
- * @param {any} fragment as the index gives it: each word of the page once, and its parts in ids
- * @returns {{ anchor: string, title: string, words: { text: string, found: boolean }[], score: number }[]}
+ * @param {Page} fragment its parts stand in ids
+ * @returns {Part[]}
  */
 export function parts(fragment) {
   const words = fragment.content.split(/\s+/);
@@ -30,18 +36,24 @@ export function parts(fragment) {
     .sort((a, b) => b.score - a.score);
 }
 
-/** «langkah 5 · Kasubbag». */
+/** «langkah 5 · Kasubbag». @param {string} anchor @param {string} title */
 function heading(anchor, title) {
   const step = /^(langkah|baris)-(.+)$/.exec(anchor);
   return step ? `${step[1]} ${step[2]} · ${title}` : title;
 }
 
-/** The words that the query met on the page. */
+/** The words that the query met on the page. @param {Page} fragment */
 export function met(fragment) {
   const words = fragment.content.split(/\s+/);
   return fragment.locations.map((at) => words[at] || "");
 }
 
+/**
+ * @param {string[]} words
+ * @param {(word: string) => boolean} found
+ * @param {boolean} always whether also without any that was found
+ * @returns {Word[]}
+ */
 function quoted(words, found, always) {
   const first = words.findIndex(found);
   if (first < 0 && !always) return [];

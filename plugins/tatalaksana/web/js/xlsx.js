@@ -3,6 +3,11 @@
 import { FileError } from "./galat.js";
 import { readZip, writeZip } from "./zip.js";
 
+/**
+ * @typedef {import("./berkas.js").Cell} Cell
+ * @typedef {import("./berkas.js").Sheet} Sheet
+ */
+
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -52,7 +57,7 @@ const escape = (text) =>
 /** @param {string} text */
 const unescape = (text) => text.replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
-/** @param {number} column from 0 */
+/** @param {number} column from 0 @returns {string} */
 const letters = (column) => (column > 25 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26));
 
 /**
@@ -125,7 +130,7 @@ function sheetNames(sheets) {
 /**
  * Sheets as an XLSX file.
  * @param {Sheet[]} sheets
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function writeXlsx(sheets) {
   const numbers = sheets.map((_, at) => at + 1);
@@ -155,7 +160,7 @@ export function writeXlsx(sheets) {
 /**
  * The sheets of an XLSX file. Dates come as `2024-05-01`, times as `08:30`, both as `2024-05-01T08:30`; formulas as what they gave.
  * With each the names of its ranges: first row, first column, last row, last column.
- * @param {Uint8Array} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {Promise<{name: string, rows: (string | number)[][], names: Map<string, number[]>}[]>}
  * @throws {FileError} when it cannot be read
  */

@@ -26,7 +26,7 @@ const pack = (fields) => fields.flatMap(([size, value]) => Array.from({ length: 
 /**
  * A zip file of texts, the same bytes for the same texts.
  * @param {[string, string][]} texts name (ASCII) and content of each file
- * @returns {Uint8Array}
+ * @returns {Uint8Array<ArrayBuffer>}
  */
 export function writeZip(texts) {
   const parts = [];
@@ -58,7 +58,7 @@ export function writeZip(texts) {
 
 /**
  * What a zip file holds, as texts that are unpacked when asked for; a missing one is empty.
- * @param {Uint8Array} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {(name: string) => Promise<string>}
  * @throws {FileError} when it is no zip file that we can read
  */
@@ -91,7 +91,7 @@ export function readZip(bytes) {
   };
 }
 
-/** @param {Uint8Array} packed */
+/** @param {Uint8Array<ArrayBuffer>} packed */
 async function inflate(packed) {
   let stream;
   try {
