@@ -35,7 +35,7 @@ def _environment(**more: str) -> dict[str, str]:
 
 def _step(root: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["sh", ".ci/usulan.sh", *words], cwd=root, env=_environment(**variables), check=False, capture_output=True, text=True, timeout=120,
+        ["sh", ".ci/usulan.sh", *words], cwd=root, env=_environment(**variables), check=False, capture_output=True, text=True,
     )  # fmt: skip
 
 

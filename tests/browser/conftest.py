@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.forms import new_form_site
 from tests.browser.server import Site, serve, serve_folder
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.once import once
 from tests.site.project import REPOSITORY, Project, new_project
@@ -21,8 +21,9 @@ from tests.test_imports import PACKAGE
 @pytest.fixture(name="browser", scope="session")
 def _browser() -> Iterator[Browser]:
     path = chromium.find()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=chromium.arguments())
+        browser = playwright.chromium.launch(executable_path=path, timeout=PATIENCE, args=chromium.arguments())
         yield browser
         browser.close()
 

@@ -61,9 +61,7 @@ class Paper:
         """Each page as pixels; nothing where poppler is not installed."""
         if shutil.which("pdftoppm") is None:
             return []
-        done = subprocess.run(
-            ["pdftoppm", "-r", str(_DPI), "-"], input=self.pdf, capture_output=True, check=True, timeout=60
-        )
+        done = subprocess.run(["pdftoppm", "-r", str(_DPI), "-"], input=self.pdf, capture_output=True, check=True)
         return list(_pictures(done.stdout))
 
 

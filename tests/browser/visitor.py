@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
+from tests.patience import browser_milliseconds
+
+PATIENCE = browser_milliseconds()
 DESKTOP, TABLET, PHONE = 1280, 800, 360
 
 
@@ -42,7 +45,7 @@ class Visitor:
         self._windows.clear()
 
     def _watched(self, context: BrowserContext, origin: str) -> Page:
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.route(re.compile(f"^(?!{re.escape(origin)})"), lambda route: route.abort())
         context.on("request", lambda request: self._requested(request, origin))
         context.on("response", self._answered)

@@ -13,7 +13,7 @@ import pytest
 
 from tatalaksana.cli import main
 from tests.collections_on_disk import REGISTERS, SOUND, write
-from tests.preview.serving import COMMAND, looking
+from tests.preview.serving import COMMAND, looking, server
 
 _FILE = "sops/biro/surat.yaml"
 
@@ -27,7 +27,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _ask(address: str, path: str, host: str | None = None) -> tuple[int, str]:
     place = urlsplit(address)
-    connection = http.client.HTTPConnection("127.0.0.1", place.port or 0, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", place.port or 0)
     connection.request("GET", path, headers={"Host": host or place.netloc})
     answer = connection.getresponse()
     return answer.status, answer.read().decode()
@@ -62,25 +62,27 @@ def test_a_change_is_told(project: Path) -> None:
         page = _ask(address, urlsplit(address).path)[1]
         state = page.partition('data-keadaan="')[2].partition('"')[0]
         assert "data: berubah" in _ask(address, "/kabar?lama")[1]
-        connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port or 0, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port or 0)
         connection.request("GET", f"/kabar?{state}")
         answer = connection.getresponse()
         (project / _FILE).write_text(SOUND + "# selesai\n", encoding="utf-8")
         assert b"data: berubah" in answer.read()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
-def test_it_ends_when_asked(project: Path) -> None:
-    """Ctrl+C ends it without a complaint, also while a browser waits for news."""
-    with subprocess.Popen(
-        [*COMMAND, _FILE, "--tanpa-peramban"], cwd=project, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        address = process.stdout.readline().split()[0]
-        with socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as reader:
-            reader.sendall(f"GET /kabar HTTP/1.1\r\nHost: {urlsplit(address).netloc}\r\n\r\n".encode())
-            process.send_signal(signal.SIGINT)
-            _, complaints = process.communicate(timeout=20)
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+@pytest.mark.parametrize("ignored", ["", "INT", "INT HUP TERM"])
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_asked(sent: signal.Signals, ignored: str, project: Path) -> None:
+    """Ctrl+C or an ending session ends it without a complaint, however it was started, also while a browser waits for news."""
+    # What a process ignores, its children ignore.
+    command = ["sh", "-c", f"trap '' {ignored or 'USR1'}; exec \"$@\"", "sh", *COMMAND, _FILE, "--tanpa-peramban"]
+    with (
+        server(command, project, stderr=subprocess.PIPE) as (process, address),
+        socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as reader,
+    ):
+        reader.sendall(f"GET /kabar HTTP/1.1\r\nHost: {urlsplit(address).netloc}\r\n\r\n".encode())
+        process.send_signal(sent)
+        _, complaints = process.communicate()
     assert (0, "") == (process.returncode, complaints)
 
 

@@ -26,7 +26,6 @@ class Repository:
             check=True,
             capture_output=True,
             encoding="utf-8",
-            timeout=30,
         )
         return done.stdout.strip()
 

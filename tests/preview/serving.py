@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,15 +11,22 @@ COMMAND = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; 
 
 
 @contextmanager
+def server(
+    command: Sequence[str], root: Path, stderr: int = subprocess.STDOUT
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The process of a command and the address that it says; whatever comes, the process is gone afterwards."""
+    with subprocess.Popen(command, cwd=root, text=True, stdout=subprocess.PIPE, stderr=stderr) as process:
+        assert process.stdout is not None
+        try:
+            said = process.stdout.readline()
+            assert said.startswith("http://127.0.0.1:"), said + process.stdout.read()
+            yield process, said.split()[0]
+        finally:
+            process.kill()
+
+
+@contextmanager
 def looking(root: Path, file: str) -> Iterator[str]:
     """The address of a file's page, for as long as the context lasts."""
-    with subprocess.Popen(
-        [*COMMAND, file, "--tanpa-peramban"], cwd=root, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        try:
-            assert said.startswith("http://127.0.0.1:"), said + process.stdout.read()
-            yield said.split()[0]
-        finally:
-            process.terminate()
+    with server([*COMMAND, file, "--tanpa-peramban"], root) as (_, address):
+        yield address

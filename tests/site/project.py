@@ -13,7 +13,6 @@ from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Data = Mapping[str, Any]
-_BUILD_SECONDS = 120
 
 
 def environment() -> dict[str, str]:
@@ -59,7 +58,6 @@ class Project:
         command = [sys.executable, "-m", tool, "build", "-f", str(self.root / "mkdocs.yml"), *options]
         done = subprocess.run(
             command, cwd=self.root, env=environment(), check=False, capture_output=True, encoding="utf-8",
-            timeout=_BUILD_SECONDS,
         )  # fmt: skip
         return Outcome(done.returncode, done.stdout + done.stderr)
 

@@ -158,9 +158,7 @@ def test_the_last_change_is_found_below_the_repositorys_root(tmp_path: Path) -> 
 
 def _git(folder: Path, *words: str) -> str:
     command = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@contoh.example", *words]
-    done = subprocess.run(
-        command, cwd=folder, env=environment(), check=True, capture_output=True, encoding="utf-8", timeout=30
-    )
+    done = subprocess.run(command, cwd=folder, env=environment(), check=True, capture_output=True, encoding="utf-8")
     return done.stdout
 
 

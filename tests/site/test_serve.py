@@ -4,18 +4,16 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 from tatalaksana.site import SopPlugin
 from tests.site.project import Project, environment
 from tests.site.sample import MAKRO, sample_project
-
-_SECONDS = 60.0
 
 
 def test_a_change_is_served(tmp_path: Path) -> None:
@@ -68,7 +66,7 @@ def _served(project: Project) -> Iterator[Callable[[str], str]]:
 
     def fetch(page: str) -> str:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=10) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}") as answer:
                 return str(answer.read().decode())
         except urllib.error.HTTPError as error:
             return str(error.code)
@@ -80,12 +78,10 @@ def _served(project: Project) -> Iterator[Callable[[str], str]]:
         yield fetch
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait()
 
 
 def _until(holds: Callable[[], bool]) -> None:
     """Ask again until it holds; the server has no way to tell that it is done."""
-    end = time.monotonic() + _SECONDS
     while not holds():
-        assert time.monotonic() < end, "nothing changed"
-        time.sleep(0.1)
+        sleep(0.1)

@@ -5,13 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import process_time
 
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.source import Severity, read
+from tatalaksana.source import Problem, Severity, read
 from tests.collections_on_disk import SOUND, draft, lines, problems, write
+from tests.steps import steps
 
 N = 10_000
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -72,13 +72,13 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_end_in_an_error(name: str, tmp_path: Path) -> None:
-    """Whatever the file holds, an error says so within a second of work, and others do not drown the reader."""
+    """Whatever the file holds, an error says so in work that grows with its length, and others do not drown the reader."""
     content, code = HOSTILE[name]
-    begin = process_time()
+    found: list[Problem] = []
 
-    found = problems(tmp_path, {"biro/a.yaml": content})
+    taken = steps(lambda: found.extend(problems(tmp_path, {"biro/a.yaml": content})))
 
-    assert process_time() - begin < 1
+    assert taken < 100_000 + 5 * len(content)  # what is imported and compiled by the first of them is in it
     assert code in {problem.code for problem in found if problem.severity is Severity.ERROR}
     assert len(found) <= 101
     assert {"sops/biro/a.yaml"} == {problem.file for problem in found}
@@ -96,9 +96,7 @@ def test_hostile_files_take_little_memory(name: str, tmp_path: Path) -> None:
         "print(*[line.split()[1] for line in status.splitlines() if line.startswith('VmHWM')], file=sys.stderr);"
         "sys.exit(code)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.strip("0123456789\n")) == (1, "")
     assert int(done.stderr.strip() or 0) < 200_000
 
@@ -112,21 +110,24 @@ def test_python_parser_survives_too(name: str) -> None:
 
 
 def test_many_circular_units_end(tmp_path: Path) -> None:
-    """Thousands of units in one long circle are found out in a second, not compared with each other."""
-    units = "".join(f"u{i}: {{nama: U, induk: u{(i + 1) % 6000}}}\n" for i in range(6000))
-    begin = process_time()
-    found = problems(tmp_path, {"unit.yaml": units})
-    assert process_time() - begin < 1
-    assert {"melingkar", "masih-ada"} == {problem.code for problem in found}
+    """Units in one long circle are found out one by one, not compared with each other."""
+
+    def check(count: int) -> None:
+        units = "".join(f"u{i}: {{nama: U, induk: u{(i + 1) % count}}}\n" for i in range(count))
+        found = problems(tmp_path, {"unit.yaml": units})
+        assert {"melingkar", "masih-ada"} == {problem.code for problem in found}
+
+    assert steps(lambda: check(4000)) < 2.2 * steps(lambda: check(2000))
 
 
 def test_many_unknown_parents_end(tmp_path: Path) -> None:
     """Thousands of misspelt parents do not make a search for the nearest name endless."""
-    units = "".join(f"unit-{i}: {{nama: U, induk: unot-{i}}}\n" for i in range(6000))
-    begin = process_time()
-    found = problems(tmp_path, {"unit.yaml": units})
-    assert process_time() - begin < 2
-    assert len(found) == 101
+
+    def check(count: int) -> None:
+        units = "".join(f"unit-{i}: {{nama: U, induk: unot-{i}}}\n" for i in range(count))
+        assert 101 == len(problems(tmp_path, {"unit.yaml": units}))
+
+    assert steps(lambda: check(4000)) < 2.2 * steps(lambda: check(2000))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs Unix")
@@ -177,7 +178,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     for form in ("text", "json", "github", "gitlab", "sarif"):
         done = subprocess.run(
             [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())", "cek", "--format", form],
-            cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False,
+            cwd=tmp_path, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (1, "")
         assert not any(line.startswith("::error::y") for line in done.stdout.splitlines())

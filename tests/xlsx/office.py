@@ -22,7 +22,7 @@ def pages(workbook: bytes) -> list[tuple[float, float, str]]:
         # A profile of its own: else a second LibreOffice hands over to the first and is gone before anything is written.
         done = subprocess.run(
             [soffice, f"-env:UserInstallation={(Path(folder) / 'profil').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", folder, str(file)],
-            capture_output=True, text=True, check=True, timeout=120,
+            capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert "Error" not in done.stderr + done.stdout, done.stderr
         reader = PdfReader(BytesIO(file.with_suffix(".pdf").read_bytes()))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import webbrowser
 from pathlib import Path
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
     try:
+        _listen_to_signals()
         with server:
             print(f"{server.address}  (Ctrl+C untuk berhenti)", flush=True)
             if not options.tanpa_peramban:
@@ -54,6 +56,12 @@ def run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print()
     return 0
+
+
+def _listen_to_signals() -> None:
+    """Let SIGINT and SIGTERM end this process; whoever starts it in the background or by `nohup` may have them ignored."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
 
 
 def _port(text: str) -> int | None:
