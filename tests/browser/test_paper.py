@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tatalaksana.catalog import Entry, sop_page
-from tatalaksana.model import Kertas, Kolom
+from tatalaksana.model import Kolom
 from tests.browser.paper import Paper, letters, print_page
 from tests.browser.server import Site
 from tests.browser.sheet import lane_heads, texts
@@ -14,7 +14,6 @@ from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import Visitor
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO
 
-_SIZES = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
 _MARGIN = 9
 """Millimetres at each edge that stay white; the stylesheets leave twelve."""
 
@@ -38,7 +37,7 @@ def test_other_papers_print_whole(name: str, sample: Site, visitor: Visitor) -> 
 
 
 def _check(entry: Entry, paper: Paper, site: Site) -> None:
-    width, height = _SIZES[site.catalog.profil_of(entry.sop).kertas]
+    width, height = site.catalog.profil_of(entry.sop).kertas.ukuran
     for size in paper.sizes:
         assert (width, height) == pytest.approx(size, abs=0.6)
     label = site.catalog.label_of(entry.sop)

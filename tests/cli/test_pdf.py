@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 
 from tatalaksana.cli import main
+from tatalaksana.model import Kertas
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.site.project import contents
 
@@ -64,12 +65,12 @@ def test_what_is_made(arguments: list[str], files: list[str]) -> None:
     assert all(content.startswith(b"%PDF-1.7") for content in contents(Path("cetak")).values())
 
 
-@pytest.mark.parametrize(("kertas", "width"), [("a4", 841.9), ("f4", 935.4), ("letter", 792.0)])
-def test_paper(kertas: str, width: float) -> None:
+@pytest.mark.parametrize("kertas", Kertas)
+def test_paper(kertas: Kertas) -> None:
     """The paper is the one asked for."""
-    assert 0 == _run("sops/biro/surat.yaml", "-o", "cetak", "--kertas", kertas)
+    assert 0 == _run("sops/biro/surat.yaml", "-o", "cetak", "--kertas", kertas.value)
     for page in PdfReader("cetak/biro/surat.pdf").pages:
-        assert abs(float(page.mediabox.width) - width) < 0.5
+        assert abs(float(page.mediabox.width) - kertas.lebar * 72 / 25.4) < 0.5
 
 
 @pytest.mark.parametrize(

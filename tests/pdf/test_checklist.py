@@ -127,8 +127,7 @@ def test_only_my_steps() -> None:
 def test_paper(paper: Kertas) -> None:
     """The paper is the one asked for, landscape, and all of the table stands on it."""
     sheet = _sheet(long(20), paper)
-    sizes = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
-    width, height = (size * 72 / 25.4 for size in sizes[paper])
+    width, height = (size * 72 / 25.4 for size in paper.ukuran)
     for number, page in enumerate(sheet.reader.pages):
         assert [float(page.mediabox.width), float(page.mediabox.height)] == pytest.approx([width, height], abs=0.01)
         assert all(30 < left <= right < width - 30 for left, _, right, _ in sheet.lines(number))

@@ -12,7 +12,7 @@ from tatalaksana.catalog import collect
 from tatalaksana.render.pdf import Draft, Printing, draft, pages, rows, sheet, typesetting
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
-from tatalaksana.render.pdf.paper import MM
+from tatalaksana.render.pdf.units import MM
 from tests.collections_on_disk import REGISTERS, SOPS, write
 from tests.pdf.metrics import FILE, metrics
 from tests.pdf.paper import DAY

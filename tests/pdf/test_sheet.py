@@ -17,7 +17,6 @@ from tests.collections_on_disk import SOPS
 from tests.pdf.paper import DAY, printed, squeezed
 from tests.pdf.test_words import CATALOG, SEEDS, seeds, sheet
 
-_SIZES = {Kertas.A4: (297.0, 210.0), Kertas.F4: (330.0, 215.0), Kertas.LETTER: (279.4, 215.9)}
 _PRINT = """
 import hashlib, sys
 from datetime import date
@@ -37,7 +36,7 @@ def test_paper(name: str, paper: Kertas) -> None:
     for page in sheet(name, paper).pdf.pages:
         left, foot, right, head = (float(side) for side in page.mediabox)
         assert (left, foot) == (0, 0)
-        for found, wanted in zip((right, head), _SIZES[paper], strict=True):
+        for found, wanted in zip((right, head), paper.ukuran, strict=True):
             assert abs(found - wanted * 72 / 25.4) <= 0.5
         assert int(page.obj.get("/Rotate", 0)) == 0
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.kertas import Kertas, say_papers
 from tatalaksana.model.label import Label
 from tatalaksana.model.value import Bilangan, Id, Nama, Value, YaTidak
 
@@ -31,14 +32,6 @@ Alamat = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 """The address of a site."""
-
-
-class Kertas(StrEnum):
-    """Paper, always landscape."""
-
-    A4 = "a4"
-    F4 = "f4"
-    LETTER = "letter"
 
 
 class FormatTanggal(StrEnum):
@@ -106,7 +99,7 @@ class Profil(Value):
     )
     instansi: Nama | None = Field(None, description="Nama instansi pada kop.")
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
-    kertas: Kertas = Field(Kertas.A4, description="a4, f4 (215 × 330 mm) atau letter; selalu mendatar.")
+    kertas: Kertas = Field(Kertas.A4, description=f"{say_papers()}; selalu mendatar.")
     tepi: Tepi = Field(Tepi.model_construct(), description="Tepi kertas pada PDF resmi.")
     situs: Alamat | None = Field(None, description="Alamat situs, untuk kode QR pada PDF: `https://sop.contoh.go.id/`.")
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")

@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 
 from tatalaksana.formulir import Formulir, Isian, Type
-from tatalaksana.model import plain, say_date
+from tatalaksana.model import Kertas, plain, say_date
 from tatalaksana.render.formula import YA_TIDAK, formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.units import MM
 
-_POINTS = 72 / 25.4
-"""In a millimetre."""
-_UPRIGHT, _ACROSS = (210.0, 297.0), (297.0, 210.0)
+_UPRIGHT, _ACROSS = (Kertas.A4.tinggi, Kertas.A4.lebar), Kertas.A4.ukuran
 _MARGIN = 16.0
 _TEXT, _TABLE_TEXT = 9.5, 8.5
 _QUESTION = 0.34
@@ -76,7 +75,7 @@ def layout_of(formulir: Formulir) -> Data:
     paper = _UPRIGHT if upright else _ACROSS
     room = _room(paper)
     return {
-        "kertas": paper, "tepi": _MARGIN, "tinggi-halaman": (paper[1] - 2 * _MARGIN) * _POINTS - 80,
+        "kertas": paper, "tepi": _MARGIN, "tinggi-halaman": (paper[1] - 2 * _MARGIN) * MM - 80,
         "judul": _fit(room, 14, bold=True)(formulir.judul),
         "keterangan": _fit(room)(plain(formulir.keterangan or "")),
         "ada-wajib": any(one.required for isian in formulir.isian for one in (isian, *(isian.columns or ()))),
@@ -270,7 +269,7 @@ def _shared(widths: list[tuple[float, float]], room: float) -> list[float]:
 
 
 def _room(paper: tuple[float, float]) -> float:
-    return (paper[0] - 2 * _MARGIN) * _POINTS
+    return (paper[0] - 2 * _MARGIN) * MM
 
 
 def _fit(width: float, size: float = _TEXT, *, bold: bool = False) -> Callable[[str], str]:

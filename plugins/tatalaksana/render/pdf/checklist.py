@@ -14,14 +14,12 @@ from tatalaksana.model import Kertas, Status, say_date
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
-from tatalaksana.render.pdf.paper import PAPER
 from tatalaksana.render.pdf.typesetting import typeset
+from tatalaksana.render.pdf.units import MM
 
 _TEMPLATE = "daftar-periksa.typ"
 _LIBRARIES = ("typst",)
 _MILLISECONDS = 20
-_POINTS = 72 / 25.4
-"""In a millimetre."""
 _MARGIN = {"atas": 12, "sisi": 12, "bawah": 18}
 """Millimetres."""
 _WIDTHS = (23.0, 21.0, 208.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 66.0)
@@ -71,8 +69,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
         day: The document's date where the SOP has no effective date.
         paper: The paper, landscape.
     """
-    width, height = PAPER[paper]
-    room = (width - 2 * _MARGIN["sisi"]) * _POINTS
+    room = (paper.lebar - 2 * _MARGIN["sisi"]) * MM
     widths = [one * room / sum(_WIDTHS) for one in _WIDTHS]
     part = whole if isinstance(whole, Bagian) else None
     daftar, steps = part_of(whole)
@@ -82,7 +79,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
         "judul": breakable(displayable(daftar.judul), room - _FACTS - 16, 13, bold=True),
         "judul-dokumen": displayable(title),
         "tanggal": (made.year, made.month, made.day), "huruf": FAMILIES,
-        "kertas": (width, height), "tepi": _MARGIN,
+        "kertas": paper.ukuran, "tepi": _MARGIN,
         "tanda-air": "" if daftar.status == Status.BERLAKU.value else daftar.status.upper(),
         "unit": breakable(displayable(daftar.unit), room - _FACTS - 120, _TEXT),
         "bagian": breakable(displayable(part.nama), room - _FACTS - 120, _TEXT, bold=True) if part else "",

@@ -10,9 +10,7 @@ from itertools import pairwise
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Kolom
 from tatalaksana.render.pdf.letters import BOLD, REGULAR, ems
-
-POINTS = 0.75
-"""Points in one of the pixels that a geometry's sizes are given in."""
+from tatalaksana.render.pdf.units import PIXEL
 
 _TEXT: Mapping[Kolom, float] = {
     Kolom.NO: 22, Kolom.KEGIATAN: 150, Kolom.KELENGKAPAN: 82, Kolom.WAKTU: 44, Kolom.OUTPUT: 82, Kolom.KET: 34,
@@ -49,14 +47,14 @@ class Columns:
     left: float
     """Where the first lane begins, from the table's left."""
     scale: float
-    """Points in one pixel of the geometry: `POINTS`, or less where many lanes must share a page."""
+    """Points in one pixel of the geometry: `PIXEL`, or less where many lanes must share a page."""
 
 
 def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], room: float) -> Columns:
     """Share `room` points among the columns of a profile."""
     texts = {key: width for key, width in _TEXT.items() if key in kolom}
     count = len(geometry.lanes)
-    needs = [max(band.size * POINTS, _head(name)) for band, name in zip(geometry.lanes, names, strict=True)]
+    needs = [max(band.size * PIXEL, _head(name)) for band, name in zip(geometry.lanes, names, strict=True)]
     lanes = [max(needs)] * count
     left = room - sum(texts.values())
     if sum(lanes) > left:
@@ -70,7 +68,7 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     left = room - sum(texts.values()) - sum(lanes)
     shares = {key: share for key, share in _SHARE.items() if key in texts}
     texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
-    scale = min(POINTS, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
+    scale = min(PIXEL, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
     widths: list[float] = []
     begin = 0.0
     for key in kolom:

@@ -17,9 +17,9 @@ from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.identity import identity_data
 from tatalaksana.render.pdf.legible import legible
-from tatalaksana.render.pdf.paper import MM, PAPER
 from tatalaksana.render.pdf.rows import row_data
 from tatalaksana.render.pdf.texts import Data, fitted
+from tatalaksana.render.pdf.units import MM
 
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5
@@ -44,9 +44,9 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
     """Everything of an SOP's sheet but its pages; the entry as it is drawn there; the columns."""
     sop = entry.sop
     profil, label = catalog.profil_of(sop), catalog.label_of(sop)
-    paper = PAPER[printing.paper or profil.kertas]
+    paper = printing.paper or profil.kertas
     names = lane_names(entry, catalog)
-    width = (paper[0] - 2 * profil.tepi.sisi) * MM
+    width = (paper.lebar - 2 * profil.tepi.sisi) * MM
     drawn, columns, exits = legible(entry, profil.kolom, names, width)
     small = columns.scale < _SMALL
     watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
@@ -55,7 +55,7 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
     data: Data = {
         "urutan": order, "halaman-buku": 0,
         "judul": displayable(sop.nama_lengkap),
-        "kertas": paper, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
+        "kertas": paper.ukuran, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
         **identity_data(entry, catalog, width),
         "kaki": _foot(entry, catalog),
         "logo": _logo(profil.logo, printing.logos),

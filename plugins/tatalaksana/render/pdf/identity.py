@@ -9,6 +9,7 @@ from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.letters import BOLD, CAPITAL, REGULAR, Bounds, known, lines_of
 from tatalaksana.render.pdf.rows import words_height
 from tatalaksana.render.pdf.texts import Data, Fit, fitted, items
+from tatalaksana.render.pdf.units import MM
 
 SIZE = 10.5
 _NAMES = 11 * SIZE
@@ -23,9 +24,9 @@ _GAP = 0.35
 _BELOW_TITLE = 0.45
 _TICK = 0.78
 """A row with a box to tick is at least this tall."""
-_SIGNATURE = 2.1 * 72 / 2.54
+_SIGNATURE = 21 * MM
 """The room to sign; a cell without a signature keeps less."""
-_LOGO = 2.4 * 72 / 2.54
+_LOGO = 24 * MM
 _BETWEEN = 1.3
 """Between the lines of the letterhead."""
 

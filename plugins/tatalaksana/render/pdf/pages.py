@@ -13,9 +13,9 @@ from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
-from tatalaksana.render.pdf.paper import MM
 from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Data
+from tatalaksana.render.pdf.units import MM
 
 _SLACK = 1.0
 """Points that a page keeps free, so that rounding never pushes its last row over."""
