@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "catalog": {"source", "model", "formulir", "chart"},
     "facts": {"source", "model", "formulir", "chart", "catalog"},
     "diff": {"model", "chart", "catalog", "facts"},
-    "web": set[str](),
+    "web": {"model", "chart"},
     "render": {"source", "model", "formulir", "catalog", "chart", "facts", "diff", "web"},
     "git": set[str](),
     "files": set[str](),

@@ -1,4 +1,4 @@
-# The sizes of a drawn chart, in CSS pixels (1/96 inch); the stylesheet and the PDF take theirs from here.
+# The sizes of a drawn chart, in CSS pixels (1/96 inch); the style sheets (`web/sizes.py`), the pages and the PDF take theirs from here.
 from __future__ import annotations
 
 SYMBOL_WIDTH = 46
@@ -15,7 +15,11 @@ MIN_HALF_LANE = 38
 MIN_HALF_ROW = 26
 LABEL_CHAR = 5.2
 """Width of an average character of a label."""
+LABEL_SIZE = 10
+"""Of a label's letters."""
 LABEL_HEIGHT = 12
+LABEL_OFF = 3
+"""Between a label's box and the line below or above it, or the foot or top of its symbol."""
 LABEL_INSET = 4
 """How far inside its symbol's box a label beside a corner may begin: a belah ketupat leaves that room."""
 LABEL_FROM_CORNER = 19

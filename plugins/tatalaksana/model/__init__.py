@@ -3,8 +3,8 @@
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
-from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.kertas import Kertas
+from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.place import key_order, place_of, settled
 from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kolom, Profil, WaktuEfektif

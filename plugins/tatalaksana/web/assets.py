@@ -1,9 +1,10 @@
-# What pages load, by name: style sheets, and scripts put together from their modules.
+# What pages load, by name: style sheets with the sizes written into them, and scripts put together from their modules.
 from __future__ import annotations
 
 from importlib.resources import files
 
 from tatalaksana.web.script import SCRIPTS, script
+from tatalaksana.web.sizes import PRINT_STYLES, print_style, size_style
 
 ASSETS = (
     *SCRIPTS,
@@ -16,9 +17,7 @@ ASSETS = (
     "daftar.css",
     "mutu.css",
     "peta.css",
-    "cetak-a4.css",
-    "cetak-f4.css",
-    "cetak-letter.css",
+    *PRINT_STYLES,
 )
 
 
@@ -30,4 +29,7 @@ def asset(name: str) -> bytes:
     """
     if name in SCRIPTS:
         return script(name)
-    return files("tatalaksana.web").joinpath("css", name).read_bytes()
+    if name in PRINT_STYLES:
+        return print_style(PRINT_STYLES[name]).encode()
+    content = files("tatalaksana.web").joinpath("css", name).read_bytes()
+    return size_style().encode() + content if name == "sop.css" else content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Kelas, Pasangan, Perbandingan
+from tatalaksana.model import Kertas
 from tatalaksana.render.beda import Kalimat, Laporan, counted, kalimat_of, revision_words
 from tatalaksana.render.html.coretan import deleted, inserted
 from tatalaksana.render.html.lembar_bertanda import Lembar
@@ -19,7 +20,7 @@ def beda_html(laporan: Laporan) -> str:
     pairs = laporan.pasangan
     body = [_header(laporan)]
     body += [_pair(pair, laporan, f"sop{number}-") for number, pair in enumerate(pairs, 1)]
-    papers = sorted({laporan.baru.profil_of(pair.entry.sop).kertas.value for pair in pairs} or {"a4"})
+    papers = sorted({laporan.baru.profil_of(pair.entry.sop).kertas.value for pair in pairs} or {Kertas.A4.value})
     # Where sheets of several papers stand on one page, it is printed on the first.
     return page_html(_title(laporan), join(body, _NL), inlined(f"cetak-{papers[0]}.css"))
 
@@ -54,7 +55,7 @@ def revision_html(
     body = Html(
         "<p>Salah satu versi tidak dapat dibaca atau digambar lagi, sehingga tidak dapat dibandingkan di sini.</p>"
     )
-    title, paper = "Perubahan SOP", "a4"
+    title, paper = "Perubahan SOP", Kertas.A4.value
     if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
         title = f"Perubahan {pair.entry.sop.nama_lengkap}"
         paper = catalogs[1].profil_of(pair.entry.sop).kertas.value

@@ -2,20 +2,28 @@
 from __future__ import annotations
 
 from tatalaksana.chart import Geometry, Label, Side
+from tatalaksana.chart.sizes import ARROW_LENGTH as LONG
+from tatalaksana.chart.sizes import ARROW_WIDTH as WIDE
+from tatalaksana.chart.sizes import SYMBOL_HEIGHT as HEIGHT
+from tatalaksana.chart.sizes import SYMBOL_WIDTH as WIDTH
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Bentuk, Flow
 from tatalaksana.render.html.lines import Cell
 from tatalaksana.render.html.markup import Html, escape
 
+_BOX = f'x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}"'
 _SHAPES = {
-    Bentuk.KAPSUL: Html('<rect x=".5" y=".5" width="45" height="27" rx="13.5"/>'),
-    Bentuk.KOTAK: Html('<rect x=".5" y=".5" width="45" height="27"/>'),
-    Bentuk.BELAH_KETUPAT: Html('<path d="M23 .6 45.4 14 23 27.4.6 14z"/>'),
+    Bentuk.KAPSUL: Html(f'<rect {_BOX} rx="{(HEIGHT - 1) / 2:g}"/>'),
+    Bentuk.KOTAK: Html(f"<rect {_BOX}/>"),
+    Bentuk.BELAH_KETUPAT: Html(
+        f'<path d="M{WIDTH / 2:g} .6 {WIDTH - 0.6:g} {HEIGHT / 2:g} {WIDTH / 2:g} {HEIGHT - 0.6:g}.6 {HEIGHT / 2:g}z"/>'
+    ),
 }
-_ARROW = Html('<svg viewBox="0 0 7 7" aria-hidden="true"><path d="M0 0h7L3.5 7z"/></svg>')
-_CROSS = Html('<svg viewBox="0 0 7 7" aria-hidden="true"><path d="M0 0l7 7M7 0l-7 7"/></svg>')
-_STRUCK = Html('<path class="coret" d="M-4 30 50-2"/>')
+_TIP = f'<svg viewBox="0 0 {WIDE} {LONG}" aria-hidden="true">'
+_ARROW = Html(f'{_TIP}<path d="M0 0h{WIDE}L{WIDE / 2:g} {LONG}z"/></svg>')
+_CROSS = Html(f'{_TIP}<path d="M0 0l{WIDE} {LONG}M{WIDE} 0l-{WIDE} {LONG}"/></svg>')
+_STRUCK = Html(f'<path class="coret" d="M-4 {HEIGHT + 2} {WIDTH + 4}-2"/>')
 """Through a symbol that is gone."""
 _SAID = {Tanda.TETAP: "", Tanda.HAPUS: "dihapus – ", Tanda.TAMBAH: "ditambahkan – "}
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
@@ -42,7 +50,7 @@ def symbols(flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Terta
         words = escape(_SAID[sign] + said[index])
         struck = _STRUCK if sign is Tanda.HAPUS else ""
         markup = Html(
-            f'<div class="s{_kind(sign)}"{place}><svg class="g" viewBox="0 0 46 28" role="img" aria-label="{words}">'
+            f'<div class="s{_kind(sign)}"{place}><svg class="g" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words}">'
             f"{_SHAPES[symbol.bentuk]}{struck}</svg>{text}{heads}{''.join(labels[index])}</div>"
         )
         cell = (symbol.row, symbol.lane)

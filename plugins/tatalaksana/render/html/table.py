@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from tatalaksana.catalog import Catalog, Entry, shared_rows
 from tatalaksana.chart import Geometry
+from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.facts import lane_names
-from tatalaksana.model import MUTU_BAKU, Kegiatan, Kertas, Kolom, Label, step_rows
+from tatalaksana.model import MUTU_BAKU, Kegiatan, Kolom, Label, step_rows
 from tatalaksana.render.html.arah import Kartu, row_anchor
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
@@ -16,14 +17,13 @@ from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.panah import arrows
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
+from tatalaksana.web import printed_width
 
 _WIDTHS: Mapping[Kolom, int] = {
     Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,
 }  # fmt: skip
 """Pixels at which columns are comfortable to read; wider tables share what is left."""
-_ROW_HEIGHT = 52
-PAPER_WIDTH: Mapping[Kertas, int] = {Kertas.A4: 1031, Kertas.F4: 1156, Kertas.LETTER: 965}
-"""Pixels between the margins of each paper; the stylesheet shrinks wider tables to them."""
+_ROW_HEIGHT = 2 * MIN_HALF_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def table(
     widths = {kolom: max(wide, _head_width(getattr(label, kolom.value), 7.0)) for kolom, wide in _WIDTHS.items()}
     others = sum(widths[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
     names = lane_names(entry, catalog)
-    lanes = _lane_widths(geometry, names, PAPER_WIDTH[catalog.profil_of(entry.sop).kertas] - others)
+    lanes = _lane_widths(geometry, names, printed_width(catalog.profil_of(entry.sop).kertas) - others)
     width = others + sum(lanes)
     cols = join(
         join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA

@@ -9,7 +9,7 @@ from itertools import pairwise
 import segno
 
 from tatalaksana.catalog import CHECK, Catalog, Entry
-from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, SYMBOL_HEIGHT, SYMBOL_WIDTH
+from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.facts import check_fragment, fingerprint, lane_names
 from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status, say_date
@@ -64,7 +64,7 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
         "huruf": size,
         "huruf-lajur": lane_size,
-        "huruf-tulisan": 10 * columns.scale,
+        "huruf-tulisan": LABEL_SIZE * columns.scale,
         "simbol": (SYMBOL_WIDTH * columns.scale, SYMBOL_HEIGHT * columns.scale),
         "panah": (ARROW_LENGTH * columns.scale, ARROW_WIDTH * columns.scale),
         "kepala": _heads(profil.kolom, label, names, columns, lane_size),

@@ -12,6 +12,7 @@ from tatalaksana.chart.sizes import (
     LABEL_FROM_ARROW,
     LABEL_FROM_CORNER,
     LABEL_HEIGHT,
+    LABEL_OFF,
     SYMBOL_HEIGHT,
     SYMBOL_WIDTH,
 )
@@ -30,6 +31,8 @@ _STRAIGHT = 0.01
 """A line that need move aside by less stays straight."""
 _APART = 28.0
 """Between the middles of two segilima, so that their words stay apart."""
+_BELOW, _ABOVE, _ABOVE_LINE = 2, 9, 8
+"""From the near edge of a label's box to the top of its capitals: of one below, above a symbol, above a line; in pixels."""
 _WORD_EMS = 5.1
 """The width of «dari hal. 12» in its own size, and a little room."""
 
@@ -230,13 +233,12 @@ class _Drawing:
         out, second = label.rank // 2 * LABEL_HEIGHT, label.rank % 2
         if label.side in (Side.LEFT, Side.RIGHT):
             across: float = LABEL_FROM_ARROW if label.arriving else LABEL_FROM_CORNER
-            down: float = 5 + out if second else -11 - out
+            down: float = LABEL_OFF + _BELOW + out if second else -LABEL_OFF - _ABOVE_LINE - out
             right = label.side is Side.RIGHT
         else:
             across = LABEL_BESIDE
-            down = (
-                31 - SYMBOL_HEIGHT / 2 + 2 + out if label.side is Side.BOTTOM else -(31 - SYMBOL_HEIGHT / 2) - 9 - out
-            )
+            far = SYMBOL_HEIGHT / 2 + LABEL_OFF
+            down = far + _BELOW + out if label.side is Side.BOTTOM else -far - _ABOVE - out
             right = not second
         x = centre[0] + (across if right else -across) * self._scale
         return Mark(text, x, centre[1] + down * self._scale, from_right=not right)

@@ -1,0 +1,42 @@
+# Sizes in style sheets: what the PDF or the chart reckons with too comes from the same values.
+from __future__ import annotations
+
+from tatalaksana.chart import sizes
+from tatalaksana.model import Kertas
+
+_MARGIN = 12
+"""Millimetres around what a browser prints."""
+_PIXEL = 25.4 / 96
+"""Millimetres of a CSS pixel."""
+PRINT_STYLES = {f"cetak-{paper}.css": paper for paper in Kertas}
+"""The style sheet that makes a browser print on a paper, by its name."""
+_SIZES = {
+    "simbol-lebar": sizes.SYMBOL_WIDTH,
+    "simbol-tinggi": sizes.SYMBOL_HEIGHT,
+    "panah-lebar": sizes.ARROW_WIDTH,
+    "panah-panjang": sizes.ARROW_LENGTH,
+    "baris": 2 * sizes.MIN_HALF_ROW,
+    "tulisan-huruf": sizes.LABEL_SIZE,
+    "tulisan-tinggi": sizes.LABEL_HEIGHT,
+    "tulisan-jarak": sizes.LABEL_OFF,
+    "tulisan-samping": sizes.LABEL_BESIDE,
+    "tulisan-sudut": sizes.LABEL_FROM_CORNER,
+    "tulisan-panah": sizes.LABEL_FROM_ARROW,
+}
+
+
+def printed_width(paper: Kertas) -> int:
+    """Whole pixels between the margins of a paper; wider tables are shrunk to them."""
+    return int((paper.lebar - 2 * _MARGIN) / _PIXEL)
+
+
+def print_style(paper: Kertas) -> str:
+    """The style sheet that makes a browser print on a paper."""
+    return f"@page {{ size: {paper.lebar:g}mm {paper.tinggi:g}mm; margin: {_MARGIN}mm; }}\n"
+
+
+def size_style() -> str:
+    """What the style sheet of the sheet begins with: sizes of the chart, and how wide a table is on each paper."""
+    chart = " ".join(f"--{name}: {size}px;" for name, size in _SIZES.items())
+    papers = " ".join(f".sop-kertas-{paper} {{ --muat: {printed_width(paper)}; }}" for paper in Kertas)
+    return f".sop-tabel {{ {chart} }}\n@media print {{ {papers} }}\n"

@@ -1,0 +1,38 @@
+# Sizes in style sheets are those of the chart and of papers.
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tatalaksana.chart.sizes import LABEL_FROM_ARROW, SYMBOL_WIDTH
+from tatalaksana.model import Kertas
+from tatalaksana.web import ASSETS, asset, printed_width
+
+_STYLE = asset("sop.css").decode()
+
+
+def test_a_browser_prints_on_the_paper() -> None:
+    """Each paper has its style sheet, which says its size and margins and nothing else."""
+    assert b"@page { size: 297mm 210mm; margin: 12mm; }\n" == asset("cetak-a4.css")
+    assert b"@page { size: 279.4mm 215.9mm; margin: 12mm; }\n" == asset("cetak-letter.css")
+    assert {f"cetak-{paper}.css" for paper in Kertas} == {name for name in ASSETS if name.startswith("cetak-")}
+
+
+@pytest.mark.parametrize("paper", Kertas)
+def test_tables_shrink_to_the_paper(paper: Kertas) -> None:
+    """Each paper says how many pixels lie between its margins: never more than there are, nor a whole one less."""
+    assert f".sop-kertas-{paper} {{ --muat: {printed_width(paper)}; }}" in _STYLE
+    assert 0 <= (paper.lebar - 24) / 25.4 * 96 - printed_width(paper) < 1
+
+
+def test_the_chart_has_its_sizes() -> None:
+    """The style sheet takes every size of the chart that it is given, and no other; the values are the router's."""
+    given = dict(re.findall(r"--([a-z-]+): (\d+)px;", _STYLE.splitlines()[0]))
+    assert str(SYMBOL_WIDTH) == given["simbol-lebar"]
+    assert str(LABEL_FROM_ARROW) == given["tulisan-panah"]
+    rules = "\n".join(
+        line for line in _STYLE.splitlines()[1:] if re.match(r"\.sop-tabel [.:]?(?:s|g|a|e|tbody tr)\b", line)
+    )
+    assert set(given) <= set(re.findall(r"var\(--([a-z-]+)\)", rules))
+    assert [] == re.findall(r"(?:left|right|top|bottom|width|height|margin): [^;]*\b[1-9]\d+px", rules)
