@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tatalaksana.catalog import Catalog, Entry, shared_rows, sop_page
+from tatalaksana.catalog import Catalog, Entry, sop_page
 from tatalaksana.model import MUTU_BAKU, Bentuk, Kolom, say_date
 from tests.browser.server import Site
 from tests.browser.sheet import Sheet, as_sheet, columns, lane_heads, read_sheet, seen, texts
@@ -133,7 +133,7 @@ def _without_scripts(visitor: Visitor, address: str) -> Sheet:
 
 
 def _expected_body(entry: Entry, catalog: Catalog) -> list[list[tuple[str, ...]]]:
-    above = shared_rows(entry)
+    above = entry.flow.shared
     rows = []
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         cells: list[tuple[str, ...]] = []

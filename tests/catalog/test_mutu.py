@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import shared_rows
 from tests.collections_on_disk import catalog, draft, lines, problems
 
 
@@ -26,7 +25,7 @@ SHARED = _sop(
 def test_rows_share_a_time(tmp_path: Path) -> None:
     """Rows covered by a time above them lack none."""
     assert lines(problems(tmp_path, {"biro/a.yaml": SHARED})) == []
-    assert shared_rows(catalog(tmp_path, {}).entries["biro/a"]) == {1: 0, 2: 0}
+    assert catalog(tmp_path, {}).entries["biro/a"].flow.shared == {1: 0, 2: 0}
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,20 @@ def test_steps_are_named_by_number_and_id() -> None:
         "  - {uraian: u, pelaksana: a}\n"
     )
     assert step_rows(sop(text)) == {"1": 0, "2": 2, "awal": 0, "sela": 1}
+
+
+def test_what_the_file_does_not_draw_is_marked() -> None:
+    """Only a kapsul that was put in to begin or to end is made up; a step that is written «Selesai» is none."""
+    text = (
+        "judul: A\njenis: mikro\nunit: u\npelaksana: [a]\nkegiatan:\n"
+        "  - {uraian: Satu, pelaksana: a, keputusan: {ya: 2, tidak: selesai}}\n"
+        "  - {uraian: Dua, pelaksana: a, teks: Selesai}\n"
+    )
+
+    flow, _ = flow_of(sop(text))
+
+    made_up = [(symbol.row, symbol.teks) for symbol in flow.symbols if symbol.made_up]
+    assert made_up == [(0, "Mulai"), (0, "Selesai")]
+    assert [(1, "Selesai")] == [
+        (symbol.row, symbol.teks) for symbol in flow.symbols if symbol.ends and not symbol.made_up
+    ]

@@ -30,7 +30,6 @@ from tatalaksana.catalog.address import (
     unit_page,
     workload_page,
 )
-from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.collection import Collection, collect
 from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
@@ -76,7 +75,6 @@ __all__ = [
     "quality_page",
     "regulation_page",
     "schema_text",
-    "shared_rows",
     "sheet_file",
     "sop_page",
     "title_key",

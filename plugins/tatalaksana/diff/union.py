@@ -165,5 +165,4 @@ def _paired(flows: tuple[Flow, Flow], old: Iterable[int], new: Iterable[int]) ->
 def _role(flow: Flow, index: int) -> str:
     """What tells the symbols of one cell apart: a kapsul that only begins or ends is none that acts."""
     symbol = flow.symbols[index]
-    alone = (symbol.starts and symbol.teks == "Mulai") or (symbol.ends and symbol.teks == "Selesai")
-    return symbol.teks if alone else ""
+    return symbol.teks if symbol.made_up else ""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.entry import Catalog, Entry
 from tatalaksana.model import Kegiatan, Status, WaktuEfektif, minutes_of
 
@@ -77,7 +76,7 @@ def _in_one(entry: Entry, efektif: WaktuEfektif) -> Iterator[Beban]:
     rows: dict[str, dict[int, None]] = {}
     for symbol in entry.flow.symbols:
         rows.setdefault(entry.sop.pelaksana[symbol.lane].jabatan, {})[symbol.row] = None
-    shared = {row for pair in shared_rows(entry).items() for row in pair}
+    shared = {row for pair in entry.flow.shared.items() for row in pair}
     times = [_time(kegiatan, efektif, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
     for office, own in rows.items():
         known = [time for row in own if not isinstance(time := times[row], str)]
@@ -85,7 +84,7 @@ def _in_one(entry: Entry, efektif: WaktuEfektif) -> Iterator[Beban]:
             entry, office,
             kerja=sum(working for _, _, working in known),
             berlalu=sum(not working for _, _, working in known),
-            kurang=tuple(Kurang(_name(entry, row), time) for row in own if isinstance(time := times[row], str)),
+            kurang=tuple(Kurang(entry.flow.called(row), time) for row in own if isinstance(time := times[row], str)),
             menit=(sum(least for least, _, _ in known), sum(most for _, most, _ in known)),
             efektif=efektif,
         )  # fmt: skip
@@ -105,7 +104,3 @@ def _time(kegiatan: Kegiatan, efektif: WaktuEfektif, *, shared: bool) -> tuple[i
         return f"«{words}» adalah waktu yang berlalu"
     minutes = minutes_of(words)
     return (*minutes, False) if minutes else f"waktu «{words}» tidak dapat dihitung"
-
-
-def _name(entry: Entry, row: int) -> str:
-    return entry.flow.numbers[row] or f"baris ke-{row + 1}"

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.entry import Catalog, Entry
 from tatalaksana.facts.fingerprint import fingerprint
 from tatalaksana.facts.lane import lane_names
-from tatalaksana.model import Edge, Flow, Isi, Kegiatan, minutes_of, plain
+from tatalaksana.model import Edge, Flow, Isi, Kegiatan, minutes_of, plain, step_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class DaftarPeriksa:
         """How a row is called where something leads to it: its number, «baris ke-3», or «selesai»."""
         if baris is None:
             return "selesai"
-        return self.langkah[baris].nomor or f"baris ke-{baris + 1}"
+        return step_name(self.langkah[baris].nomor, baris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +184,14 @@ def _items(isi: Isi | None) -> tuple[str, ...]:
 
 def _times(entry: Entry) -> list[tuple[str, tuple[int, int] | None]]:
     """Each row's planned time. How a shared time is divided nobody knows, so it counts for no single row."""
-    shared = shared_rows(entry)
+    shared = entry.flow.shared
     last = {first: row for row, first in shared.items()}
-    numbers = entry.flow.numbers
     times: list[tuple[str, tuple[int, int] | None]] = []
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         first = shared.get(row, row)
         text = _time(entry.sop.kegiatan[first]) if kegiatan.waktu is None or first == row else _time(kegiatan)
         if text and first in last:
-            begin, end = (numbers[one] or f"baris ke-{one + 1}" for one in (first, last[first]))
+            begin, end = map(entry.flow.called, (first, last[first]))
             times.append((f"{text} (bersama, langkah {begin} sampai {end})", None))
         else:
             times.append((text, minutes_of(text)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from tatalaksana.catalog.checks.mutu import shared_rows
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, bagian_of
 from tatalaksana.facts.jalur import longest, loops, main_path
@@ -84,7 +83,7 @@ class _Times:
     def __init__(self, entry: Entry, daftar: DaftarPeriksa) -> None:
         known = [step.menit for step in daftar.langkah]
         self._groups: dict[int, list[int]] = {}
-        for row, first in shared_rows(entry).items():
+        for row, first in entry.flow.shared.items():
             self._groups.setdefault(first, [first]).append(row)
         for first, rows in self._groups.items():
             waktu = entry.sop.kegiatan[first].waktu

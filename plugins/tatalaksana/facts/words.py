@@ -8,9 +8,7 @@ from tatalaksana.model import Bentuk, Flow, Status, Symbol, say_date
 def target_name(flow: Flow, symbol: int) -> str:
     """How a step is called in the words for an arrow to it."""
     target = flow.symbols[symbol]
-    if target.ends and target.teks == "Selesai":
-        return "selesai"
-    return flow.numbers[target.row] or f"baris ke-{target.row + 1}"
+    return "selesai" if target.made_up else flow.called(target.row)
 
 
 def symbol_words(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:

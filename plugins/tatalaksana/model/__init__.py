@@ -1,7 +1,7 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
 from tatalaksana.model.durasi import minutes_of
-from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name, step_numbers, step_rows
+from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
 from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
 from tatalaksana.model.kertas import Kertas
 from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
@@ -18,6 +18,7 @@ from tatalaksana.model.register import (
     StatusPeraturan,
     Unit,
 )
+from tatalaksana.model.rows import step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.sop import (
     Bentuk,
     DasarHukum,
@@ -41,5 +42,6 @@ __all__ = [
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif", "alike",
     "allowed_address", "by_id", "contents_of", "flow_of", "is_marked", "key_at", "key_order", "keys_of", "limited",
     "links_in", "meant", "minutes_of", "nearest", "numbered", "off_paper", "parse", "place_of", "plain",
-    "read_date", "row_name", "say_date", "settled", "spans", "step_numbers", "step_rows", "texts_of",
+    "read_date", "row_name", "say_date", "settled", "spans", "step_name",
+    "step_numbers", "step_rows", "step_words", "texts_of",
 ]  # fmt: skip

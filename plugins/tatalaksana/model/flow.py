@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tatalaksana.model.reading import MANY, alike, meant
+from tatalaksana.model.rows import shared_rows, step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Bentuk, Kegiatan, Simbol, Sop
 from tatalaksana.source import Edit, Finding, Path
 
@@ -24,6 +25,8 @@ class Symbol:
     path: Path
     starts: bool = False
     ends: bool = False
+    made_up: bool = False
+    """Whether no step of the file is drawn by it: a kapsul that only begins or only ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,24 @@ class Flow:
     edges: tuple[Edge, ...]
     numbers: tuple[str, ...]
     """The number printed on each row; empty where a row has none."""
+    steps: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    """Each name a step may be called by (id or number) to its row."""
+    shared: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)
+    """Each row that has its time from a row above it, to that row."""
+
+    def called(self, row: int) -> str:
+        """How a row is called where something leads to it: by its number, else «baris ke-3»."""
+        return step_name(self.numbers[row], row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Exit:
+    """A way out of a symbol."""
+
+    target: int | str
+    """The symbol that it leads to, by its place; or what the file calls the step."""
+    label: str
+    path: Path
 
 
 @dataclass(slots=True)
@@ -57,9 +78,10 @@ class _Draft:
     bentuk: Bentuk | None
     teks: str
     path: Path
-    exits: list[tuple[str, str, Path]] = field(default_factory=list)
+    exits: list[_Exit] = field(default_factory=list)
     starts: bool = False
     ends: bool = False
+    made_up: bool = False
     decides: bool = False
     end: int | None = None
     """The kapsul «Selesai» below it, which all its exits to `selesai` share."""
@@ -68,23 +90,6 @@ class _Draft:
 def flow_of(sop: Sop) -> tuple[Flow, tuple[Finding, ...]]:
     """The flow of an SOP, and what is wrong with it. With errors among the findings the flow is incomplete."""
     return _Builder(sop).build()
-
-
-def step_numbers(sop: Sop) -> tuple[str, ...]:
-    """The number printed on each row; rows without number have none and are not counted."""
-    numbers: list[str] = []
-    count = 0
-    for kegiatan in sop.kegiatan:
-        count += not kegiatan.tanpa_nomor
-        numbers.append("" if kegiatan.tanpa_nomor else str(count))
-    return tuple(numbers)
-
-
-def step_rows(sop: Sop) -> dict[str, int]:
-    """Each name a step may be called by (id or number) to its row."""
-    rows = {number: row for row, number in enumerate(step_numbers(sop)) if number}
-    rows |= {kegiatan.id: row for row, kegiatan in enumerate(sop.kegiatan) if kegiatan.id}
-    return rows
 
 
 class _Builder:
@@ -105,7 +110,11 @@ class _Builder:
         self._name_start()
         edges = list(self._edges())
         symbols = tuple(self._finished(draft) for draft in self._drafts)
-        flow = Flow(len(self._sop.kegiatan), len(self._sop.pelaksana), symbols, tuple(edges), self._numbers)
+        steps = step_rows(self._sop, self._numbers)
+        flow = Flow(
+            len(self._sop.kegiatan), len(self._sop.pelaksana), symbols, tuple(edges), self._numbers, steps,
+            shared_rows(self._sop, steps),
+        )  # fmt: skip
         if not any(finding.code in _BREAKING for finding in self._findings):
             self._findings += _reachability(flow)
         return flow, tuple(self._findings)
@@ -139,7 +148,7 @@ class _Builder:
                 self._add(row, simbol.pelaksana, (*where, "pelaksana"), where, simbol)
                 last = index == len(kegiatan.simbol) - 1
                 if not last and not self._drafts[-1].exits:
-                    self._drafts[-1].exits.append((f"\0{len(self._drafts)}", "", where))
+                    self._drafts[-1].exits.append(_Exit(len(self._drafts), "", where))
         self._entries.append(entry)
         if kegiatan.mulai:
             for index in entry:
@@ -164,7 +173,7 @@ class _Builder:
         if form.keputusan is not None:
             draft.decides = True
             exits = [
-                (target, label, (*path, "keputusan", label, index))
+                _Exit(target, label, (*path, "keputusan", label, index))
                 for label, targets in form.keputusan.items()
                 for index, target in enumerate(targets)
             ]
@@ -179,7 +188,7 @@ class _Builder:
                 )
             draft.exits += exits
         elif form.lanjut is not None:
-            draft.exits += [(target, "", (*path, "lanjut", index)) for index, target in enumerate(form.lanjut)]
+            draft.exits += [_Exit(target, "", (*path, "lanjut", index)) for index, target in enumerate(form.lanjut)]
         self._drafts.append(draft)
 
     def _register(self, name: str, symbols: list[int], path: Path) -> None:
@@ -231,14 +240,15 @@ class _Builder:
                         Bentuk.KAPSUL,
                         "Mulai",
                         draft.path,
-                        [(f"\0{index}", "", draft.path)],
+                        [_Exit(index, "", draft.path)],
                         starts=True,
+                        made_up=True,
                     )
                 )
 
     def _is_target(self, entry: list[int]) -> bool:
         names = {name for name, symbols in self._names.items() if symbols is entry}
-        return any(target in names for draft in self._drafts for target, _, _ in draft.exits)
+        return any(way.target in names for draft in self._drafts for way in draft.exits)
 
     # Edges
 
@@ -248,30 +258,31 @@ class _Builder:
             draft = self._drafts[index]
             if not draft.exits and not draft.ends:
                 self._flow_on(draft)
-            for target, label, path in draft.exits:
-                for end in self._targets(target, draft, path):
+            for way in draft.exits:
+                for end in self._targets(way, draft):
                     if end == index:
                         self._findings.append(
                             Finding(
                                 "ke-diri-sendiri",
-                                path,
+                                way.path,
                                 "Panah ini kembali ke simbolnya sendiri.",
                                 "Tunjuk langkah lain.",
                             )
                         )
-                    elif (index, end, label) not in seen:
-                        seen.add((index, end, label))
-                        yield Edge(index, end, label)
+                    elif (index, end, way.label) not in seen:
+                        seen.add((index, end, way.label))
+                        yield Edge(index, end, way.label)
 
     def _flow_on(self, draft: _Draft) -> None:
         if draft.row + 1 < len(self._entries):
-            draft.exits += [(f"\0{index}", "", draft.path) for index in self._entries[draft.row + 1]]
+            draft.exits += [_Exit(index, "", draft.path) for index in self._entries[draft.row + 1]]
         else:
             draft.ends = True
 
-    def _targets(self, target: str, draft: _Draft, path: Path) -> list[int]:
-        if target.startswith("\0"):
-            return [int(target[1:])]
+    def _targets(self, way: _Exit, draft: _Draft) -> list[int]:
+        target = way.target
+        if isinstance(target, int):
+            return [target]
         if target == SELESAI:
             if not draft.decides and len(draft.exits) == 1:
                 draft.ends = True
@@ -282,17 +293,16 @@ class _Builder:
         found = self._names.get(target)
         if found is None:
             known = [name for name in self._names if not name.isdigit()]
-            number = self._numbers[draft.row]
-            who = f"kegiatan {number}" if number else f"kegiatan baris ke-{draft.row + 1}"
+            who = f"kegiatan {step_name(self._numbers[draft.row], draft.row)}"
             near = alike(target, known) if len(self._findings) < MANY else None
             self._findings.append(
                 Finding(
                     "langkah-tak-ada",
-                    path,
+                    way.path,
                     f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
                     meant(near)
                     or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
-                    mend=Edit(path, near) if near else None,
+                    mend=Edit(way.path, near) if near else None,
                 )
             )
             return []
@@ -300,7 +310,9 @@ class _Builder:
 
     def _end_below(self, draft: _Draft) -> int:
         cell = (draft.row, draft.lane)
-        self._drafts.append(_Draft(*cell, self._levels[cell], Bentuk.KAPSUL, "Selesai", draft.path, ends=True))
+        self._drafts.append(
+            _Draft(*cell, self._levels[cell], Bentuk.KAPSUL, "Selesai", draft.path, ends=True, made_up=True)
+        )
         self._levels[cell] += 1
         return len(self._drafts) - 1
 
@@ -314,7 +326,9 @@ class _Builder:
                 bentuk = Bentuk.KAPSUL
             else:
                 bentuk = Bentuk.KOTAK
-        return Symbol(draft.row, draft.lane, draft.level, bentuk, draft.teks, draft.path, draft.starts, draft.ends)
+        return Symbol(
+            draft.row, draft.lane, draft.level, bentuk, draft.teks, draft.path, draft.starts, draft.ends, draft.made_up
+        )  # fmt: skip
 
 
 _BREAKING = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah"})
@@ -350,7 +364,7 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
 
 def row_name(flow: Flow, row: int) -> str:
     """How messages call a row."""
-    return f"kegiatan {flow.numbers[row]}" if flow.numbers[row] else f"kegiatan baris ke-{row + 1}"
+    return f"kegiatan {flow.called(row)}"
 
 
 def _closure(start: list[int], edges: dict[int, list[int]]) -> set[int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tatalaksana.model.flow import SELESAI, step_rows
+from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.place import key_order, settled
 from tatalaksana.model.reading import parse
+from tatalaksana.model.rows import step_rows
 from tatalaksana.model.sop import Kegiatan, Simbol, Sop
 from tatalaksana.source import Edit, Path, UnwritableError, data_of, edited
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.model import MUTU_BAKU, Isi, step_rows
+from tatalaksana.model import MUTU_BAKU, Isi, row_name
 from tatalaksana.source import Finding, Severity
 
 
 def check_mutu_baku(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """A step without Kelengkapan, Waktu or Output."""
     columns = [kolom.value for kolom in catalog.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
-    covered = shared_rows(entry)
+    covered = entry.flow.shared
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         missing = [
             name for name in columns if getattr(kegiatan, name) is None and not (name == "waktu" and row in covered)
@@ -20,7 +20,7 @@ def check_mutu_baku(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             yield Finding(
                 "mutu-baku-kosong",
                 ("kegiatan", row),
-                f"{_step(entry, row)} belum memuat {', '.join(missing)}.",
+                f"{row_name(entry.flow, row)} belum memuat {', '.join(missing)}.",
                 "Lengkapi Mutu Baku; tulis «-» bila memang tidak ada.",
                 Severity.WARNING,
             )
@@ -37,7 +37,7 @@ def check_handover(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             yield Finding(
                 "serah-terima",
                 ("kegiatan", row + 1, "kelengkapan"),
-                f"Kelengkapan {_step(entry, row + 1)} berbeda dari output {_step(entry, row)}.",
+                f"Kelengkapan {row_name(entry.flow, row + 1)} berbeda dari output {row_name(entry.flow, row)}.",
                 "Samakan kata-katanya, atau periksa apakah ada langkah yang terlewat.",
                 Severity.WARNING,
             )
@@ -46,7 +46,7 @@ def check_handover(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
 def check_shared_time(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """A time shared «sampai» a step that does not come later, or over rows with a time of their own."""
     del catalog
-    rows = step_rows(entry.sop)
+    rows = entry.flow.steps
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         if kegiatan.waktu is None or kegiatan.waktu.sampai is None:
             continue
@@ -65,25 +65,9 @@ def check_shared_time(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
                     yield Finding(
                         "waktu-bersama",
                         ("kegiatan", other, "waktu"),
-                        f"{_step(entry, other)} sudah tercakup waktu bersama {_step(entry, row)}.",
+                        f"{row_name(entry.flow, other)} sudah tercakup waktu bersama {row_name(entry.flow, row)}.",
                         "Hapus waktu di sini, atau perpendek waktu bersamanya.",
                     )
-
-
-def shared_rows(entry: Entry) -> dict[int, int]:
-    """Each row that has its time from a row above it, to that row."""
-    rows = step_rows(entry.sop)
-    covered: dict[int, int] = {}
-    for row, kegiatan in enumerate(entry.sop.kegiatan):
-        if kegiatan.waktu is not None and kegiatan.waktu.sampai is not None:
-            for other in range(row + 1, rows.get(kegiatan.waktu.sampai, row) + 1):
-                covered[other] = row
-    return covered
-
-
-def _step(entry: Entry, row: int) -> str:
-    number = entry.flow.numbers[row]
-    return f"kegiatan {number}" if number else f"kegiatan baris ke-{row + 1}"
 
 
 def _folded(isi: Isi) -> str:

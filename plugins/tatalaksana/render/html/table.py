@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.catalog import Catalog, Entry, shared_rows
+from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.facts import lane_names
-from tatalaksana.model import MUTU_BAKU, Kegiatan, Kolom, Label, step_rows
+from tatalaksana.model import MUTU_BAKU, Kegiatan, Kolom, Label
 from tatalaksana.render.html.arah import Kartu, row_anchor
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
@@ -139,8 +139,8 @@ def _body(
     label = catalog.label_of(entry.sop)
     names = lane_names(entry, catalog)
     cells_of_lanes = lane_cells(entry.flow, geometry, names, marks.signs)
-    shared = shared_rows(entry)
-    rows = step_rows(entry.sop)
+    shared = entry.flow.shared
+    rows = entry.flow.steps
     daftar = kartu.daftar if kartu else None
     extra = run_rows(entry, daftar, place)
     heads = {kolom: escape(getattr(label, kolom.value)) for kolom in columns}

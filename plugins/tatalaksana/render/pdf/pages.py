@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from tatalaksana.catalog import Entry, shared_rows
+from tatalaksana.catalog import Entry
 from tatalaksana.chart import Band, Geometry, Point, Route
 from tatalaksana.render.pdf.breaks import Room, pages
 from tatalaksana.render.pdf.columns import Columns
@@ -53,7 +53,7 @@ def with_pages(data: Data, entry: Entry, columns: Columns, measure: Measure) -> 
     geometry = _stretched(entry.geometry, table)
     spans = pages([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
     drawn = draw(entry.flow, geometry, spans, [line.height for line in table], columns)
-    shared, sheet = shared_rows(entry), _Cells(entry, columns, data)
+    shared, sheet = entry.flow.shared, _Cells(entry, columns, data)
     return {
         **bare,
         "tinggi-kepala": head,

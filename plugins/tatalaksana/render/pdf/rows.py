@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.model import Kolom, step_rows
+from tatalaksana.model import Kolom
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.letters import CAPITAL, REGULAR, Bounds, known, lines_of
 from tatalaksana.render.pdf.texts import Data, face_of, fitted, items, numbered, runs
@@ -48,7 +48,7 @@ def row_data(entry: Entry, catalog: Catalog, columns: Columns, size: float, exit
         exits: Row to the words for its exits, where the chart has letters instead.
     """
     sop = entry.sop
-    last = step_rows(sop)
+    last = entry.flow.steps
     widths = {key: columns.texts.get(key.value, 0.0) for key in Kolom}
     fits = {key: fitted(widths[key], size) for key in (Kolom.KEGIATAN, Kolom.WAKTU)}
     rows = []
