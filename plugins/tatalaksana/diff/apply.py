@@ -7,12 +7,10 @@ from typing import Any, TypeVar
 from tatalaksana.diff.carry import names_of
 from tatalaksana.diff.change import Aksi, Bagian, Perubahan
 from tatalaksana.diff.order import Order, Pairs, pairs_of
-from tatalaksana.model import Sop
+from tatalaksana.model import Kegiatan, Rule, Sop, keys_of
 from tatalaksana.model.value import Value
 
 V = TypeVar("V", bound=Value)
-_NAMING = frozenset({"id", "tanpa_nomor"})
-"""Keys of a step on which depends how others call it."""
 
 
 def apply(old: Sop, changes: Iterable[Perubahan]) -> Sop:
@@ -31,7 +29,9 @@ def apply(old: Sop, changes: Iterable[Perubahan]) -> Sop:
             update.get(name, getattr(old, name)).model_copy(update={key: change.baru}) if key else change.baru
         )
     lane_pairs, lanes = _sequence(old.pelaksana, by_part[Bagian.LAJUR], None)
-    step_pairs, named = _sequence(old.kegiatan, by_part[Bagian.LANGKAH], _NAMING)
+    # On these keys of a step depends how others call it.
+    naming = frozenset(name for name, key in keys_of(Kegiatan).items() if key.change is Rule.NAMING)
+    step_pairs, named = _sequence(old.kegiatan, by_part[Bagian.LANGKAH], naming)
     names = names_of(old, lanes, named, lane_pairs, step_pairs)
     steps = list(named)
     for row, there in step_pairs:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from tatalaksana.diff.order import Pairs
-from tatalaksana.model import SELESAI, Kegiatan, Lajur, Sop, step_numbers
+from tatalaksana.model import SELESAI, Kegiatan, Lajur, Rule, Sop, keys_of, step_numbers
 from tatalaksana.model.sop import Simbol
 
 _GONE = "\0"
 """Begins what was called and is not there any more: no name of a file does."""
+
+
+_RULES = frozenset({Rule.DECISION, Rule.TARGETS, Rule.ACTORS, Rule.SYMBOLS, Rule.TIME})
+
+
+@cache
+def _naming_others(model: type[Kegiatan]) -> tuple[tuple[str, Rule], ...]:
+    """The keys of a step by which it names lanes and other steps, with the rules of how."""
+    return tuple(
+        (name, rule) for name, key in keys_of(model).items() if isinstance(rule := key.change, Rule) and rule in _RULES
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +35,27 @@ class Names:
 
     def carried(self, kegiatan: Kegiatan) -> Kegiatan:
         """The step as the newer SOP would write it, had nothing of it changed."""
-        changed = {name: value for name, value in self._parts(kegiatan) if value != getattr(kegiatan, name)}
+        changed: dict[str, object] = {}
+        for name, rule in _naming_others(type(kegiatan)):
+            held = getattr(kegiatan, name)
+            if held is not None and (said := self._said(rule, held)) != held:
+                changed[name] = said
         return kegiatan.model_copy(update=changed) if changed else kegiatan
 
-    def _parts(self, kegiatan: Kegiatan) -> list[tuple[str, object]]:
-        parts: list[tuple[str, object]] = [
-            ("keputusan", self._branches(kegiatan.keputusan)), ("lanjut", self._targets(kegiatan.lanjut)),
-        ]  # fmt: skip
-        if kegiatan.pelaksana is not None:
-            parts.append(("pelaksana", tuple(self.lanes.get(name, name) for name in kegiatan.pelaksana)))
-        if kegiatan.simbol is not None:
-            parts.append(("simbol", tuple(map(self._symbol, kegiatan.simbol))))
-        if kegiatan.waktu is not None and kegiatan.waktu.sampai is not None:
-            last = self.steps.get(kegiatan.waktu.sampai, kegiatan.waktu.sampai)
-            parts.append(("waktu", kegiatan.waktu.model_copy(update={"sampai": last})))
-        return parts
+    def _said(self, rule: Rule, held: Any) -> object:  # noqa: ANN401 - a rule knows what its key holds
+        match rule:
+            case Rule.DECISION:
+                return self._branches(held)
+            case Rule.TARGETS:
+                return self._targets(held)
+            case Rule.ACTORS:
+                return tuple(self.lanes.get(name, name) for name in held)
+            case Rule.SYMBOLS:
+                return tuple(map(self._symbol, held))
+            case _ if held.sampai is None:
+                return held
+            case _:
+                return held.model_copy(update={"sampai": self.steps.get(held.sampai, held.sampai)})
 
     def _symbol(self, simbol: Simbol) -> Simbol:
         update = {

@@ -2,18 +2,16 @@
 from __future__ import annotations
 
 from tatalaksana.diff.change import Perbandingan
-from tatalaksana.model import Kelas, Status
-
-_NO_REVISION = frozenset({"status", "contoh"})
-"""Keys that say where an SOP stands in its life, not what it says."""
+from tatalaksana.model import Kelas, Rule, Status, keys_of
 
 
 def missing_revision(perbandingan: Perbandingan) -> tuple[str, ...]:
     """The keys that should have changed with the substance and did not: `revisi_ke`, `tanggal.revisi`, or none."""
     old, new = perbandingan.lama, perbandingan.baru
+    life = {name for name, key in keys_of(type(new)).items() if key.change is Rule.LIFE}
     grave = [
         change for change in perbandingan.perubahan
-        if change.kelas is Kelas.SUBSTANSI and change.kunci not in _NO_REVISION and change.bagian != "daftar"
+        if change.kelas is Kelas.SUBSTANSI and change.kunci not in life and change.bagian != "daftar"
     ]  # fmt: skip
     if not grave or old.status is Status.DRAF:
         return ()

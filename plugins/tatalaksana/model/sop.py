@@ -171,7 +171,9 @@ class DasarHukum(Shorthand):
     """Satu butir Dasar Hukum: id peraturan, teks sebagaimana tercetak, atau keduanya."""
 
     _text_means: ClassVar[str] = "teks"
-    peraturan: Annotated[Id | None, Key(Printed.MEANT)] = Field(None, description="Id peraturan di `peraturan.yaml`.")
+    peraturan: Annotated[Id | None, Key(Printed.MEANT, words="judul peraturan")] = Field(
+        None, description="Id peraturan di `peraturan.yaml`."
+    )
     teks: Annotated[Teks | None, Key(Printed.BOX, markdown=True)] = Field(
         None, description="Teks sebagaimana tercetak."
     )

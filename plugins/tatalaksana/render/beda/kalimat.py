@@ -5,24 +5,35 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from tatalaksana.diff import Aksi, Bagian, Kelas, Perbandingan, Perubahan, Piece, items, missing_revision, word_pieces
-from tatalaksana.model import SELESAI, DasarHukum, Isi, Kegiatan, Lajur, Rujukan, Sop, say_date, step_numbers, step_rows
+from tatalaksana.model import (
+    SELESAI,
+    DasarHukum,
+    Isi,
+    Kegiatan,
+    Key,
+    Lajur,
+    Printed,
+    Rule,
+    Sop,
+    key_at,
+    keys_of,
+    say_date,
+    step_numbers,
+    step_rows,
+)
 from tatalaksana.model.sop import Pengesahan, Simbol, Waktu
+from tatalaksana.model.value import Value
 
 _CONTEXT = 40
 """Letters that are told of what stands unchanged beside a change."""
 _SHORT = 48
 """Letters up to which two texts are told whole."""
-_KEYS: Mapping[str, str] = {
-    "digantikan_oleh": "SOP penggantinya", "contoh": "tanda contoh", "unit.unit": "unit", "unit.teks": "nama unit yang tercetak",
-    "profil": "profil lembar", "label": "label formulir", "tanggal.pembuatan": "tanggal pembuatan", "tanggal.revisi": "tanggal revisi",
-    "tanggal.efektif": "tanggal efektif", "tanggal.centang": "kotak centang", "revisi_ke": "revisi ke", "dasar_hukum": "dasar hukum",
-    "kualifikasi_pelaksana": "kualifikasi pelaksana", "peralatan": "peralatan", "pencatatan": "pencatatan dan pendataan",
-    "tanpa_nomor": "tanpa nomor", "teks": "teks di dalam simbol", "lanjut": "langkah berikutnya", "mulai": "awal prosedur",
-    "waktu_kerja": "waktu kerja", "ket": "keterangan", "simbol": "simbol", "jabatan": "jabatan", "peraturan": "judul peraturan",
-    "bentuk": "bentuk simbol", "id": "id", "tinjauan": "tinjauan yang sudah dilaksanakan", "volume": "volume setahun",
-}  # fmt: skip
+
+_NAMED: Mapping[str, type[Value]] = {"jabatan": Lajur, "peraturan": DasarHukum}
+"""What a register says of: the group of the SOP that names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,6 @@ class _Words:
 
     def sentences(self, change: Perubahan) -> Iterator[Kalimat]:
         where = self._where(change)
-        key = _KEYS.get(change.kunci, change.kunci.replace("_", " "))
-        if change.bagian is Bagian.LAJUR and change.kunci == "label":
-            key = "nama"
         match change.aksi:
             case Aksi.DITAMBAH:
                 yield Kalimat(change.kelas, where, "ditambah", (Piece("", self._whole(change.baru, 1)),))
@@ -85,11 +93,12 @@ class _Words:
                     f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama",
                     (Piece(step, step),),
                 )
-            case Aksi.DIUBAH if change.kunci == "keputusan":
-                yield from self._decision(change, where)
             case Aksi.DIUBAH:
-                for pieces in self._value(change):
-                    yield Kalimat(change.kelas, where, key, pieces)
+                words, key = self._key(change)
+                if key.change is Rule.DECISION:
+                    yield from self._decision(change, where, words)
+                else:
+                    yield from (Kalimat(change.kelas, where, words, said) for said in self._value(change, key.change))
 
     def _where(self, change: Perubahan) -> str:
         match change.bagian:
@@ -105,7 +114,19 @@ class _Words:
             case Bagian.DAFTAR:
                 return "Daftar"
             case Bagian.KEPALA:
-                return "Catatan kendali" if change.kunci in {"tinjauan", "volume"} else "Lembar identitas"
+                _, key = self._key(change)
+                return "Catatan kendali" if key.printed is Printed.BESIDE else "Lembar identitas"
+
+    def _key(self, change: Perubahan) -> tuple[str, Key]:
+        """What the key that was changed is called, and its marks; in registers the key by which the SOP names an item."""
+        sop = type(self._all.baru)
+        groups: dict[Bagian, type[Value]] = {
+            Bagian.KEPALA: sop,
+            Bagian.LAJUR: Lajur,
+            Bagian.LANGKAH: type(self._all.baru.kegiatan[0]),
+            Bagian.DAFTAR: _NAMED.get(change.kunci, sop),
+        }
+        return key_at(groups[change.bagian], change.kunci)
 
     def _step(self, change: Perubahan) -> str:
         if change.baru_ke is None:
@@ -132,25 +153,24 @@ class _Words:
     def _lane_names(self, names: tuple[str, ...] | None, side: int) -> str:
         return ", ".join(self._lanes[side].get(name, name) for name in names or ())
 
-    def _value(self, change: Perubahan) -> Iterator[tuple[Piece, ...]]:
-        old, new = change.lama, change.baru
-        match change.kunci:
-            case "pelaksana":
-                yield (Piece(self._lane_names(old, 0), self._lane_names(new, 1)),)  # type: ignore[arg-type]
-            case "lanjut":
-                yield (Piece(self._targets(old, 0), self._targets(new, 1)),)  # type: ignore[arg-type]
-            case "simbol":
-                yield (Piece(self._symbols(old, 0), self._symbols(new, 1)),)  # type: ignore[arg-type]
-            case "waktu":
-                yield (Piece(self._time(old, 0), self._time(new, 1)),)  # type: ignore[arg-type]
-            case "dasar_hukum" | "keterkaitan":
-                yield from _boxes(*(tuple(map(_said, several)) for several in (old, new)))  # type: ignore[call-overload]
+    def _value(self, change: Perubahan, rule: Kelas | Rule | None) -> Iterator[tuple[Piece, ...]]:
+        old: Any = change.lama
+        new: Any = change.baru
+        match rule:
+            case Rule.ACTORS:
+                yield (Piece(self._lane_names(old, 0), self._lane_names(new, 1)),)
+            case Rule.TARGETS:
+                yield (Piece(self._targets(old, 0), self._targets(new, 1)),)
+            case Rule.SYMBOLS:
+                yield (Piece(self._symbols(old, 0), self._symbols(new, 1)),)
+            case Rule.TIME:
+                yield (Piece(self._time(old, 0), self._time(new, 1)),)
             case _ if isinstance(old, tuple) or isinstance(new, tuple):
                 yield from _boxes(_isi(old), _isi(new))
             case _:
                 yield _texts(_said(old), _said(new))
 
-    def _decision(self, change: Perubahan, where: str) -> Iterator[Kalimat]:
+    def _decision(self, change: Perubahan, where: str, words: str) -> Iterator[Kalimat]:
         old: dict[str, tuple[str, ...]] = change.lama or {}  # type: ignore[assignment]
         new: dict[str, tuple[str, ...]] = change.baru or {}  # type: ignore[assignment]
         told = False
@@ -158,9 +178,9 @@ class _Words:
             before, after = (self._targets(several.get(label), side) for side, several in enumerate((old, new)))
             if before != after:
                 told = True
-                yield Kalimat(change.kelas, where, f"keputusan «{_flat(label)}»", (Piece(before, after),))
+                yield Kalimat(change.kelas, where, f"{words} «{_flat(label)}»", (Piece(before, after),))
         if not told:
-            yield Kalimat(change.kelas, where, "keputusan", (Piece("ditulis lain", "tujuannya sama"),))
+            yield Kalimat(change.kelas, where, words, (Piece("ditulis lain", "tujuannya sama"),))
 
     def _targets(self, names: tuple[str, ...] | None, side: int) -> str:
         return " dan ".join(self._target(name, side) for name in names or ())
@@ -247,14 +267,22 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
             return _flat(f"{value.jabatan}, {value.nama}{number}")
         case DasarHukum():
             return _flat(value.teks or value.peraturan or "")
-        case Rujukan():
-            return _flat(value.teks)
         case tuple():
             return ", ".join(map(_said, value))
-        case str() | int():
-            return _flat(str(value))
+        case Value():
+            return _flat(_group(value))
         case _:
-            return _flat(", ".join(f"{name}: {_said(part)}" for name, part in value if part is not None))  # type: ignore[attr-defined]
+            return _flat(str(value))
+
+
+def _group(value: Value) -> str:
+    """A group of keys: the words that a box of the sheet has for it and where they lead, else every key with its value."""
+    held = {name: (key, said) for name, key in keys_of(type(value)).items() if (said := _said(getattr(value, name)))}
+    words = [said for key, said in held.values() if key.printed is Printed.BOX]
+    if not words:
+        return ", ".join(f"{name}: {said}" for name, (_, said) in held.items())
+    leads = ", ".join(f"{key_at(type(value), name)[0]}: {said}" for name, (key, said) in held.items() if key.leads)
+    return f"{', '.join(words)} ({leads})" if leads else ", ".join(words)
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,73 @@
+# How grave a change is, by the rule that its key names.
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from tatalaksana.diff.wording import class_of, gravest
+from tatalaksana.model import DasarHukum, Kelas, Rule, keys_of, minutes_of
+from tatalaksana.model.sop import Simbol, Waktu
+
+
+def class_under(rule: Kelas | Rule | None, old: Any, new: Any) -> Kelas:  # noqa: ANN401, PLR0911 - a rule knows what its key holds
+    """The class of a change of a key with this mark from one value to another; of a key without one substansi."""
+    match rule:
+        case Kelas():
+            return rule
+        case Rule.TEXT:
+            return class_of(old, new)
+        case Rule.REGULATIONS:
+            return _basis_class(old, new)
+        case Rule.TIME:
+            return _time_class(old, new)
+        case Rule.ACTORS:
+            return Kelas.TATA_LETAK if old and new and sorted(old) == sorted(new) else Kelas.SUBSTANSI
+        case Rule.SYMBOLS:
+            return Kelas.TATA_LETAK if _meant(old) == _meant(new) else Kelas.SUBSTANSI
+        case Rule.DECISION:
+            return _decision_class(old, new)
+        case Rule.LABEL:
+            # A label that comes or goes shows another name for the same office.
+            return Kelas.REDAKSI if None in (old, new) else class_of(old, new)
+        case Rule.NAMING:
+            return Kelas.TATA_LETAK
+        case _:
+            return Kelas.SUBSTANSI
+
+
+def _basis_class(old: tuple[DasarHukum, ...], new: tuple[DasarHukum, ...]) -> Kelas:
+    if Counter(old) == Counter(new):
+        return Kelas.REDAKSI
+    if len(old) != len(new):
+        return Kelas.SUBSTANSI
+    return gravest(_regulation_class(a, b) for a, b in zip(old, new, strict=True) if a != b)
+
+
+def _regulation_class(old: DasarHukum, new: DasarHukum) -> Kelas:
+    if old.peraturan == new.peraturan:
+        # As printed, or by the register's own title: it is the same regulation.
+        return Kelas.REDAKSI if old.peraturan and not (old.teks and new.teks) else class_of(old.teks, new.teks)
+    if old.teks and new.teks and not (old.peraturan and new.peraturan):
+        return gravest((Kelas.RUJUKAN, class_of(old.teks, new.teks)))
+    return Kelas.SUBSTANSI
+
+
+def _decision_class(old: dict[str, tuple[str, ...]] | None, new: dict[str, tuple[str, ...]] | None) -> Kelas:
+    """The same ways under labels that are spelled otherwise are the same decision."""
+    if not old or not new or list(old.values()) != list(new.values()):
+        return Kelas.SUBSTANSI
+    return gravest(class_of(a, b) for a, b in zip(old, new, strict=True))
+
+
+def _time_class(old: Waktu | None, new: Waktu | None) -> Kelas:
+    if old is None or new is None or old.sampai != new.sampai:
+        return Kelas.SUBSTANSI
+    if minutes_of(old.teks) is not None and minutes_of(old.teks) == minutes_of(new.teks):
+        return Kelas.REDAKSI
+    return class_of(old.teks, new.teks)
+
+
+def _meant(symbols: tuple[Simbol, ...] | None) -> list[dict[str, object]] | None:
+    """What symbols do, without how they look."""
+    looks = {name for name, key in keys_of(Simbol).items() if key.change in {Kelas.TATA_LETAK, Rule.NAMING}}
+    return None if symbols is None else [simbol.model_dump(exclude=looks) for simbol in symbols]
