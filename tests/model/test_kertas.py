@@ -18,6 +18,7 @@ def test_sizes() -> None:
         "a4": (297, 210),
         "f4": (330, 215),
         "letter": (11 * _INCH, 8.5 * _INCH),
+        "legal": (14 * _INCH, 8.5 * _INCH),
     }
     assert set(sizes) == {paper.value for paper in Kertas}
     for paper in Kertas:

@@ -12,6 +12,7 @@ class Kertas(StrEnum):
     A4 = "a4", 297.0, 210.0
     F4 = "f4", 330.0, 215.0
     LETTER = "letter", 279.4, 215.9
+    LEGAL = "legal", 355.6, 215.9
 
     lebar: float
     tinggi: float
