@@ -119,12 +119,12 @@ _FORM: dict[str, Any] = {
 }  # fmt: skip
 
 _JUDGE = """async ([form, content]) => {
-  const { Judgement } = await import("./isian.js");
-  const judged = new Judgement(form, content);
+  const { Judgement, formOf } = await import("./isian.js");
+  const judged = new Judgement(formOf(form), content);
   const field = (name) => judged.fields.get(name);
   return {
     flaws: judged.flaws().map((flaw) => `${flaw.path}: ${flaw.message}`),
-    shown: form.isian.filter((one) => judged.shown(one)).map((one) => one.name),
+    shown: judged.form.isian.filter((one) => judged.shown(one)).map((one) => one.name),
     total: judged.value(field("total")), banyak: judged.value(field("banyak")),
   };
 }"""
@@ -167,7 +167,7 @@ def test_what_is_not_asked_for_is_worth_nothing(module_page: Page) -> None:
 
 def test_a_circle_of_formulas_ends(module_page: Page) -> None:
     """Fields worked out from each other, or asked for by themselves, are empty and not endless."""
-    form = {"id": "u", "judul": "u", "versi": 1, "isian": [
+    form = {"id": "u", "judul": "u", "versi": 1, "types": {"calculate": {"shape": "result", "value": "number"}}, "isian": [
         {"type": "calculate", "name": "total", "label": "a", "calculate": ["isian", "banyak"]},
         {"type": "calculate", "name": "banyak", "label": "b", "calculate": ["operasi", "+", ["isian", "total"], ["angka", 1]], "relevant": ["isian", "banyak"]},
     ]}  # fmt: skip

@@ -41,7 +41,7 @@ def test_the_shipped_forms() -> None:
     assert [
         "daftar-konfirmasi-kehadiran", "hak-akses-pic-dokumen-persidangan", "monev-sop-ap", "notula-rapat-pembahasan",
     ] == list(found.formulir) == sorted(found.pemakai_formulir)  # fmt: skip
-    [peserta] = [isian for isian in found.formulir["daftar-konfirmasi-kehadiran"].isian if isian.type is Type.TABLE]
+    [peserta] = [isian for isian in found.formulir["daftar-konfirmasi-kehadiran"].isian if isian.type is Type("table")]
     assert ["Jabatan", "Nama peserta", "Nomor telepon", "Hasil konfirmasi"] == [
         column.label for column in peserta.columns or ()
     ]

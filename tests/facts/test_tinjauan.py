@@ -15,7 +15,7 @@ CATALOG = collect(SOPS, "sops").catalog
 
 
 def _table(form: Formulir) -> Isian:
-    [table] = [isian for isian in form.isian if isian.type is Type.TABLE]
+    [table] = [isian for isian in form.isian if isian.type is Type("table")]
     return table
 
 
@@ -41,7 +41,7 @@ def test_the_columns_are_the_guideline_s() -> None:
     )
     assert ["no", "prosedur", "penilaian", "catatan", "tindakan", "paraf"] == [column.name for column in monitoring]
     assert {"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"} == monitoring[2].choices
-    assert [Type.TEXT, Type.MULTILINE, Type.YES_NO, Type.MULTILINE] == [column.type for column in evaluasi]
+    assert [Type("text"), Type("multiline"), Type("yes_no"), Type("multiline")] == [column.type for column in evaluasi]
 
 
 def test_the_statements_are_data(tmp_path: Path) -> None:

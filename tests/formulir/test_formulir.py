@@ -45,7 +45,7 @@ def test_a_sound_form() -> None:
     """A form with nearly everything has no flaw, and reads back the same from what it says of itself."""
     form = _form(_SOUND)
     assert [] == list(flaws_of(form))
-    assert [Type.DATE, Type.TABLE, Type.CALCULATE, Type.SELECT_MULTIPLE, Type.NOTE] == [
+    assert [Type("date"), Type("table"), Type("calculate"), Type("select_multiple"), Type("note")] == [
         isian.type for isian in form.isian
     ]
     assert form == Formulir.model_validate_json(form.model_dump_json(exclude_defaults=True))

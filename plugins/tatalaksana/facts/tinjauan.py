@@ -15,18 +15,18 @@ def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
     """«Monitoring pelaksanaan SOP»: a row for each step, to say how it goes, what was seen and what is to be done."""
     steps = zip(step_numbers(entry.sop), entry.sop.kegiatan, strict=True)
     columns = (
-        _isian(Type.TEXT, "no", "No"),
-        _isian(Type.MULTILINE, "prosedur", "Prosedur"),
+        _isian(Type("text"), "no", "No"),
+        _isian(Type("multiline"), "prosedur", "Prosedur"),
         Isian(
-            type=Type.SELECT_ONE,
+            type=Type("select_one"),
             name="penilaian",
             label="Penilaian",
             required=True,
             choices={"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"},
         ),
-        _isian(Type.MULTILINE, "catatan", "Catatan hasil penilaian"),
-        _isian(Type.MULTILINE, "tindakan", "Tindakan yang harus diambil"),
-        _isian(Type.SIGNATURE, "paraf", "Paraf penilai"),
+        _isian(Type("multiline"), "catatan", "Catatan hasil penilaian"),
+        _isian(Type("multiline"), "tindakan", "Tindakan yang harus diambil"),
+        _isian(Type("signature"), "paraf", "Paraf penilai"),
     )
     rows = tuple({"no": number or "–", "prosedur": plain(kegiatan.uraian).strip() or "–"} for number, kegiatan in steps)
     return Formulir(
@@ -34,7 +34,7 @@ def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
         keterangan=f"Diisi {interval(catalog.profil_of(entry.sop).tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",
         isian=(
             *_head(entry, catalog, "Masa yang dinilai", "Misalnya Januari–Juni 2026"),
-            Isian(type=Type.TABLE, name="prosedur", label="Penilaian tiap prosedur", columns=columns, values=rows),
+            Isian(type=Type("table"), name="prosedur", label="Penilaian tiap prosedur", columns=columns, values=rows),
             *_foot(),
         ),
     )
@@ -43,10 +43,10 @@ def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
 def evaluasi_of(entry: Entry, catalog: Catalog) -> Formulir:
     """«Evaluasi penerapan SOP»: the statements of the agency's profile, each answered yes or no."""
     columns = (
-        _isian(Type.TEXT, "no", "No"),
-        _isian(Type.MULTILINE, "pernyataan", "Pernyataan"),
-        Isian(type=Type.YES_NO, name="jawaban", label="Ya/Tidak", required=True),
-        _isian(Type.MULTILINE, "catatan", "Catatan"),
+        _isian(Type("text"), "no", "No"),
+        _isian(Type("multiline"), "pernyataan", "Pernyataan"),
+        Isian(type=Type("yes_no"), name="jawaban", label="Ya/Tidak", required=True),
+        _isian(Type("multiline"), "catatan", "Catatan"),
     )
     statements = catalog.profil_of(entry.sop).evaluasi
     rows = tuple({"no": str(number), "pernyataan": text} for number, text in enumerate(statements, 1))
@@ -55,8 +55,8 @@ def evaluasi_of(entry: Entry, catalog: Catalog) -> Formulir:
         keterangan=f"Diisi {interval(catalog.profil_of(entry.sop).tinjauan.evaluasi)}: tiap pernyataan dijawab ya atau tidak.",
         isian=(
             *_head(entry, catalog, "Tahun yang dievaluasi", "Misalnya 2026"),
-            Isian(type=Type.TABLE, name="pernyataan", label="Penilaian penerapan SOP", columns=columns, values=rows),
-            _isian(Type.MULTILINE, "simpulan", "Simpulan dan usul perubahan"),
+            Isian(type=Type("table"), name="pernyataan", label="Penilaian penerapan SOP", columns=columns, values=rows),
+            _isian(Type("multiline"), "simpulan", "Simpulan dan usul perubahan"),
             *_foot(),
         ),
     )
@@ -78,17 +78,17 @@ def _head(entry: Entry, catalog: Catalog, span: str, hint: str) -> tuple[Isian, 
         sop.unit.teks or (unit.nama if unit else ""),
     ]
     return (
-        _isian(Type.NOTE, "sop", _short(", ".join(part for part in edition if part))),
-        Isian(type=Type.TEXT, name="masa", label=span, hint=hint, required=True),
-        Isian(type=Type.DATE, name="tanggal", label="Tanggal penilaian", required=True),
+        _isian(Type("note"), "sop", _short(", ".join(part for part in edition if part))),
+        Isian(type=Type("text"), name="masa", label=span, hint=hint, required=True),
+        Isian(type=Type("date"), name="tanggal", label="Tanggal penilaian", required=True),
     )
 
 
 def _foot() -> tuple[Isian, ...]:
     return (
-        Isian(type=Type.TEXT, name="penilai", label="Nama penilai", required=True),
-        _isian(Type.TEXT, "jabatan", "Jabatan penilai"),
-        _isian(Type.SIGNATURE, "tanda_tangan", "Tanda tangan penilai"),
+        Isian(type=Type("text"), name="penilai", label="Nama penilai", required=True),
+        _isian(Type("text"), "jabatan", "Jabatan penilai"),
+        _isian(Type("signature"), "tanda_tangan", "Tanda tangan penilai"),
     )
 
 

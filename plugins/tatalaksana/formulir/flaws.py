@@ -1,35 +1,21 @@
 # What the fields of a form must be to each other, checked once all are read: every flaw at its own place.
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from graphlib import CycleError, TopologicalSorter
-from types import MappingProxyType
 
-from tatalaksana.formulir.isian import Formulir, Isian, Type
+from tatalaksana.formulir.isian import Formulir, Isian, one_of
 from tatalaksana.formulir.rumus import Pohon, Rumus
+from tatalaksana.formulir.sifat import Bangun
+from tatalaksana.formulir.tipe import TIPE
 from tatalaksana.model.reading import nearest
 from tatalaksana.source import Finding, Path
 
-_SELECTS = frozenset({Type.SELECT_ONE, Type.SELECT_MULTIPLE})
-_TABLE = frozenset({Type.TABLE})
-_NUMBERS = frozenset({Type.INTEGER, Type.DECIMAL, Type.CALCULATE})
-_WITHOUT_VALUE = frozenset({Type.NOTE, Type.SIGNATURE})
-_NO_COLUMN = frozenset({Type.TABLE, Type.NOTE})
-_FILLED = frozenset(Type) - {Type.NOTE, Type.CALCULATE}
-_GOES_WITH: Mapping[str, frozenset[Type]] = MappingProxyType({
-    "choices": _SELECTS, "columns": _TABLE, "calculate": frozenset({Type.CALCULATE}),
-    "rows": _TABLE, "values": _TABLE, "required": _FILLED, "constraint": _FILLED, "constraint_message": _FILLED,
-})  # fmt: skip
-"""Key to the types it belongs to."""
-_NEEDED = ("choices", "columns", "calculate")
-_SHAPES: Mapping[Type, str] = MappingProxyType({
-    Type.INTEGER: r"-?[0-9]{1,15}", Type.DECIMAL: r"-?[0-9]{1,15}(\.[0-9]{1,15})?", Type.TIME: r"([01][0-9]|2[0-3]):[0-5][0-9]",
-    Type.YES_NO: "ya|tidak",
-})  # fmt: skip
-"""How a prefilled cell of a type is written; what is not here may be any text."""
+_OWN = ("choices", "columns", "calculate", "rows", "values")
+"""Keys that only some types have, as these say themselves."""
+_OF_ASKED = ("required", "constraint", "constraint_message")
+"""Keys of what people fill in."""
 
 
 def flaws_of(formulir: Formulir) -> Iterator[Finding]:
@@ -42,7 +28,7 @@ def flaws_of(formulir: Formulir) -> Iterator[Finding]:
         path: Path = ("isian", index)
         yield from _keys(isian, path)
         yield from _formulas(isian, path, _Scope(isian, fields, {}))
-        if isian.type is Type.TABLE:
+        if isian.tipe.bangun is Bangun.ROWS:
             yield from _table(isian, path, fields)
     yield from _circles(formulir)
 
@@ -87,29 +73,30 @@ def _doubled(several: tuple[Isian, ...], path: Path) -> Iterator[Finding]:
 
 def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
     """Each key goes with its types."""
-    for key, types in _GOES_WITH.items():
+    tipe = isian.tipe
+    for key in (*_OWN, *_OF_ASKED):
         given = key in isian.model_fields_set and getattr(isian, key) not in (None, (), False)
-        if given and isian.type not in types:
+        if given and not (tipe.bangun.asked if key in _OF_ASKED else key in tipe.keys):
             good = (
-                ", ".join(kind.value for kind in Type if kind in types)
-                if len(types) < len(_FILLED)
-                else "yang diisi orang"
+                "yang diisi orang"
+                if key in _OF_ASKED
+                else ", ".join(one.name for one in TIPE.values() if key in one.keys)
             )
             yield Finding(
                 "isian-lebih",
                 (*path, key),
-                f"«{key}» tidak berlaku untuk isian {isian.type.value}.",
+                f"«{key}» tidak berlaku untuk isian {tipe.name}.",
                 f"Hapus; «{key}» hanya untuk isian {good}.",
                 of_key=True,
             )
-        if not given and isian.type in types and key in _NEEDED:
+        if not given and tipe.keys.get(key):
             yield Finding(
                 "isian-kurang",
                 (*path, "type"),
-                f"Isian {isian.type.value} memerlukan «{key}».",
+                f"Isian {tipe.name} memerlukan «{key}».",
                 f"Tambahkan «{key}: …».",
             )
-    if isian.constraint_message and not isian.constraint and isian.type in _FILLED:
+    if isian.constraint_message and not isian.constraint and tipe.bangun.asked:
         yield Finding(
             "isian-kurang",
             (*path, "constraint_message"),
@@ -117,6 +104,8 @@ def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
             "Tulis syaratnya, atau hapus pesannya.",
             of_key=True,
         )
+    for key, what, hint in tipe.flaws(isian):
+        yield Finding("isi-salah", (*path, key), what, hint)
 
 
 def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Finding]:
@@ -125,7 +114,7 @@ def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Fi
     yield from _doubled(several, path)
     for index, column in enumerate(several):
         here = (*path, "columns", index)
-        if column.type in _NO_COLUMN:
+        if not column.tipe.bangun.column:
             yield Finding(
                 "kolom-salah",
                 (*here, "type"),
@@ -146,33 +135,13 @@ def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Fi
                     nearest(name, list(columns)) or f"Kolomnya: {', '.join(columns)}.",
                     of_key=True,
                 )
-            elif not _fits(columns[name], text):
+            elif not columns[name].tipe.fits(columns[name], text):
                 yield Finding(
                     "isi-salah",
                     where,
                     f"«{text[:60]}» bukan isi untuk kolom «{name}» ({columns[name].type.value}).",
-                    f"Pilihan: {', '.join(columns[name].choices or ())}." if columns[name].choices else "",
+                    f"Pilihan: {', '.join(columns[name].pilihan)}." if columns[name].pilihan else "",
                 )
-
-
-def _fits(column: Isian, text: str) -> bool:
-    if column.type is Type.SELECT_ONE:
-        return text in (column.choices or {})
-    if column.type is Type.SELECT_MULTIPLE:
-        return all(one in (column.choices or {}) for one in text.split())
-    if column.type is Type.DATE:
-        return re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) is not None and _is_date(text)
-    if column.type in {Type.SIGNATURE, Type.CALCULATE}:
-        return False
-    return re.fullmatch(_SHAPES.get(column.type, "(?s:.*)"), text) is not None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
@@ -222,15 +191,16 @@ def _misused(function: str, node: Pohon, found: Isian) -> tuple[str, str] | None
     if node[0] == "kolom":
         if function != "sum":
             return f"«${{{name}}}» ialah satu kolom penuh, bukan satu nilai.", f"Pakai «sum(${{{name}}})»."
-        if found.type not in _NUMBERS:
-            return f"Kolom «{name}» bukan angka.", "«sum» hanya untuk kolom integer, decimal atau calculate."
-    elif found.type is Type.TABLE:
+        if not found.tipe.summed:
+            good = one_of(tipe.name for tipe in TIPE.values() if tipe.summed)
+            return f"Kolom «{name}» bukan angka.", f"«sum» hanya untuk kolom {good}."
+    elif found.tipe.bangun is Bangun.ROWS:
         if function != "count":
             return (
                 f"«${{{name}}}» ialah tabel, bukan satu nilai.",
                 f"Pakai «count(${{{name}}})» atau «sum(${{{name}.kolom}})».",
             )
-    elif found.type in _WITHOUT_VALUE:
+    elif not found.tipe.bangun.valued:
         return f"Isian «{name}» ({found.type.value}) tidak mempunyai nilai.", "Sebut isian lain."
     elif function == "count":
         return f"Isian «{name}» bukan tabel.", "«count» menghitung baris tabel: «count(${tabel})»."
@@ -251,8 +221,8 @@ def _choices(rumus: Rumus, where: Path, scope: _Scope) -> Iterator[Finding]:
         if (node[0] == "operasi" and node[1] in {"=", "!="}) or node[:2] == ("fungsi", "selected"):
             for one, other in (node[2:], node[:1:-1]):
                 found = scope.find(one)
-                if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.choices}:
-                    known = list(found.choices)
+                if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.pilihan}:
+                    known = list(found.pilihan)
                     yield Finding(
                         "pilihan-asing",
                         where,

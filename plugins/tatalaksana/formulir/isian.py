@@ -1,7 +1,7 @@
 # A form that people fill: XLSForm's terms where they fit. What its fields say of each other is checked in `flaws.py`.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -9,25 +9,17 @@ from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints,
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.formulir.rumus import Rumus, rumus_of
+from tatalaksana.formulir.sifat import Tipe
+from tatalaksana.formulir.tipe import TIPE
 from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, Teks, Value, YaTidak
 
 
 class Type(StrEnum):
-    """What a field holds. The words are XLSForm's, or in its manner."""
+    """What a field holds, by the names of the modules in `tipe/`: `Type("text")`."""
 
-    TEXT = "text"
-    MULTILINE = "multiline"
-    INTEGER = "integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    TIME = "time"
-    SELECT_ONE = "select_one"
-    SELECT_MULTIPLE = "select_multiple"
-    YES_NO = "yes_no"
-    TABLE = "table"
-    SIGNATURE = "signature"
-    NOTE = "note"
-    CALCULATE = "calculate"
+    _ignore_ = "name"
+    for name in TIPE:
+        vars()[name.upper()] = name
 
 
 def _rumus(data: Any) -> Rumus:
@@ -50,6 +42,12 @@ NamaIsian = Annotated[
 """The name by which formulas and downloads know a field."""
 
 
+def one_of(names: Iterable[str]) -> str:
+    """«a, b atau c»."""
+    *others, last = names
+    return f"{', '.join(others)} atau {last}" if others else last
+
+
 _EMPTY_ROWS = 5
 _NUMERAL = 4
 """Letters of a row's number at most."""
@@ -58,9 +56,7 @@ _NUMERAL = 4
 class Isian(Value):
     """Satu isian formulir, atau satu kolom tabelnya."""
 
-    type: Type = Field(
-        description="text, multiline, integer, decimal, date, time, select_one, select_multiple, yes_no, table, signature, note atau calculate."
-    )
+    type: Type = Field(description=f"{one_of(TIPE)}.")
     name: NamaIsian = Field(description="Nama tetap isian: huruf kecil, angka dan garis bawah. Sama di semua unduhan.")
     label: Nama = Field(description="Pertanyaan atau nama isian, sebagaimana terbaca.")
     hint: Teks | None = Field(None, description="Petunjuk singkat di bawah label.")
@@ -89,6 +85,16 @@ class Isian(Value):
     calculate: TeksRumus | None = Field(
         None, description="Rumus nilai isian calculate, misalnya `sum(${peserta.jumlah})`."
     )
+
+    @property
+    def tipe(self) -> Tipe:
+        """What its type means."""
+        return TIPE[self.type]
+
+    @property
+    def pilihan(self) -> Mapping[str, str]:
+        """Value to label of what can be chosen, in order; empty where nothing is."""
+        return self.tipe.choices(self)
 
     @property
     def lines(self) -> tuple[Mapping[str, str], ...]:

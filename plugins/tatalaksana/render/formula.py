@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tatalaksana.formulir.isian import Formulir, Isian, Type
+from tatalaksana.formulir.isian import Formulir, Isian
 from tatalaksana.formulir.rumus import Pohon, Rumus
 
 _SIGNS: Mapping[str, str] = {
@@ -20,8 +20,6 @@ _SIGNS: Mapping[str, str] = {
 _ORDER: Mapping[str, int] = {"or": 1, "and": 2, "+": 4, "-": 4, "*": 5, "div": 5}
 _COMPARING = 3
 _SINGLE = 6
-YA_TIDAK: Mapping[str, str] = {"ya": "Ya", "tidak": "Tidak"}
-"""The values of a yes-no field, and how they read."""
 
 
 def formula_words(rumus: Rumus, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> str:
@@ -99,9 +97,8 @@ def _value(node: Pohon, beside: Pohon, fields: Mapping[str, Isian]) -> str:
     """A text as the label of the choice that it is the value of, where it is compared with a field that has choices."""
     if node[0] == "teks" and beside[0] in {"isian", "kolom"}:
         field = fields[beside[1]] if beside[0] == "isian" else _column(fields[beside[1]], beside[2])
-        known = YA_TIDAK if field.type is Type.YES_NO else field.choices or {}
-        if node[1] in known:
-            return known[node[1]]
+        if node[1] in field.pilihan:
+            return field.pilihan[node[1]]
     return _words(node, fields)
 
 

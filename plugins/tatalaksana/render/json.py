@@ -18,8 +18,7 @@ import json
 from typing import Any
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
-from tatalaksana.formulir.isian import Formulir, Isian, Type
-from tatalaksana.formulir.rumus import Rumus
+from tatalaksana.formulir import Bangun, Formulir, Isian, Rumus
 
 CHECKLIST = "daftar-periksa/1"
 FORM = "formulir/1"
@@ -79,7 +78,7 @@ def _field(isian: Isian) -> Data:
     field["constraint_message"], field["calculate"] = isian.constraint_message, _formula(isian.calculate)
     if isian.choices:
         field["choices"] = [{"nilai": choice, "label": label} for choice, label in isian.choices.items()]
-    if isian.type is Type.TABLE:
+    if isian.tipe.bangun is Bangun.ROWS:
         field["columns"] = [_field(column) for column in isian.columns or ()]
         field["rows"] = len(isian.lines)
         field["values"] = isian.values or None

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from math import ceil
 from typing import Any
 
-from tatalaksana.formulir import Formulir, Isian, Type
-from tatalaksana.model import Kertas, plain, say_date
-from tatalaksana.render.formula import YA_TIDAK, formula_words
+from tatalaksana.formulir import Bangun, Formulir, Isian
+from tatalaksana.model import Kertas, plain
+from tatalaksana.render.formula import formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
@@ -24,45 +24,17 @@ _BOX = 15.0
 """What a box before a choice takes of a line."""
 _LONG, _MANY = 600, 40
 """A question with more letters, or more choices, may be cut where a page ends."""
-_TALL: Mapping[Type, float] = {Type.MULTILINE: 56.0}
-_LINE = 21.0
-_NARROW: Mapping[Type, float] = {
-    Type.INTEGER: 90.0,
-    Type.DECIMAL: 110.0,
-    Type.DATE: 110.0,
-    Type.TIME: 90.0,
-    Type.CALCULATE: 110.0,
-}
-"""Points; what isn't named here takes the whole line."""
-_COLUMN: Mapping[Type, tuple[float, float]] = {
-    Type.TEXT: (78, 2), Type.MULTILINE: (110, 3), Type.INTEGER: (46, 0.5), Type.DECIMAL: (54, 0.5), Type.DATE: (62, 0.5),
-    Type.TIME: (46, 0.3), Type.SELECT_ONE: (84, 1), Type.SELECT_MULTIPLE: (90, 1.5), Type.YES_NO: (100, 0), Type.SIGNATURE: (60, 0.6),
-    Type.CALCULATE: (60, 0.5),
-}  # fmt: skip
-"""The least width of a column in points, and its share of the width that is left."""
 _FILLED = (96.0, 3.0)
 """The same for a column whose cells are filled already, with more than a word or two."""
 _BRIEF = (30.0, 0.0)
 """The same for a column whose cells are filled already with very little, such as numbers."""
 _SHORT, _LITTLE = 14, 4
 _NUMBERS = 24.0
-_ROW: Mapping[Type, float] = {Type.MULTILINE: 36.0, Type.SIGNATURE: 25.0}
-_ROW_LINE = 21.0
 _CHOICE_LINE = 17.0
 """Points of a choice in a table."""
 _FEW = 70
 """A hint, or choices, of as many letters stand in the head of a column; longer ones above the table."""
-_HOW: Mapping[Type, str] = {
-    Type.INTEGER: "bilangan bulat", Type.DECIMAL: "bilangan, dengan koma bila perlu", Type.DATE: "tanggal-bulan-tahun, misalnya 17-08-2026",
-    Type.TIME: "jam:menit, misalnya 09:30", Type.SELECT_MULTIPLE: "boleh lebih dari satu",
-}  # fmt: skip
-"""How a field is written, said where it is filled."""
-_KINDS: Mapping[Type, Kind] = {
-    Type.MULTILINE: Kind.MULTILINE,
-    Type.SELECT_ONE: Kind.ONE_OF,
-    Type.YES_NO: Kind.ONE_OF,
-    Type.SELECT_MULTIPLE: Kind.MANY_OF,
-}
+_KINDS: Mapping[Bangun, Kind] = {Bangun.LINES: Kind.MULTILINE, Bangun.ONE: Kind.ONE_OF, Bangun.MANY: Kind.MANY_OF}
 _SIDE_BY_SIDE = 3
 """Signatures in a row at most."""
 Data = dict[str, Any]
@@ -70,7 +42,7 @@ Data = dict[str, Any]
 
 def layout_of(formulir: Formulir) -> Data:
     """What the template needs of a form's own content: paper, texts, fields."""
-    tables = [_widths(one) for one in formulir.isian if one.type is Type.TABLE]
+    tables = [_widths(one) for one in formulir.isian if one.tipe.bangun is Bangun.ROWS]
     upright = all(_NUMBERS + sum(least for least, _ in widths) <= _room(_UPRIGHT) for widths in tables)
     paper = _UPRIGHT if upright else _ACROSS
     room = _room(paper)
@@ -86,13 +58,13 @@ def layout_of(formulir: Formulir) -> Data:
 def blanks_of(formulir: Formulir) -> Iterator[Blank]:
     """What can be filled, in the order of reading. Spaces for signatures can't: what is signed there is ink."""
     for one in formulir.isian:
-        if one.type is Type.TABLE:
+        if one.tipe.bangun is Bangun.ROWS:
             for number, filled in enumerate(one.lines, 1):
                 for column in one.columns or ():
-                    if column.name not in filled and column.type is not Type.SIGNATURE:
+                    if column.name not in filled and column.tipe.bangun is not Bangun.SPACE:
                         label = f"{one.label}, baris {number}: {column.label}"
                         said = _said(label, column, formulir, one.columns or ())
-                        kind = _KINDS.get(column.type, Kind.LINE)
+                        kind = _KINDS.get(column.tipe.bangun, Kind.LINE)
                         if kind is Kind.ONE_OF and not _has_boxes(one, column):
                             kind = Kind.LISTED
                         yield Blank(
@@ -101,18 +73,18 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
                             label,
                             said,
                             column.required,
-                            tuple(_choices(column).items()),
+                            tuple(column.pilihan.items()),
                         )
-        elif one.type not in {Type.NOTE, Type.SIGNATURE}:
-            kind = _KINDS.get(one.type, Kind.LINE)
+        elif one.tipe.bangun.valued:
+            kind = _KINDS.get(one.tipe.bangun, Kind.LINE)
             yield Blank(
-                one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(_choices(one).items())
+                one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(one.pilihan.items())
             )
 
 
 def _said(label: str, isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> str:
     """What a reader is told of a field: its label, whether it is required, how it is written, its hints."""
-    how = _HOW.get(isian.type)
+    how = isian.tipe.kertas.how
     parts = [label + (" (wajib)" if isian.required else ""), *([how] if how else []), *_hints(isian, formulir, columns)]
     return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts)
 
@@ -128,22 +100,18 @@ def _hints(isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) ->
         yield f"Dihitung: {formula_words(isian.calculate, formulir, columns)}."
 
 
-def _choices(isian: Isian) -> Mapping[str, str]:
-    return YA_TIDAK if isian.type is Type.YES_NO else isian.choices or {}
-
-
 def _parts(formulir: Formulir, room: float) -> Iterator[Data]:
     """The fields from top to bottom; signatures that follow each other stand side by side."""
     together: list[Data] = []
     for one in formulir.isian:
-        if together and (one.type is not Type.SIGNATURE or len(together) == _SIDE_BY_SIDE):
+        if together and (one.tipe.bangun is not Bangun.SPACE or len(together) == _SIDE_BY_SIDE):
             yield {"jenis": "tanda-tangan", "ruang": together}
             together = []
-        if one.type is Type.SIGNATURE:
+        if one.tipe.bangun is Bangun.SPACE:
             together.append(_asked(one, formulir, room / _SIDE_BY_SIDE))
-        elif one.type is Type.NOTE:
+        elif one.tipe.bangun is Bangun.WORDS:
             yield {"jenis": "catatan", **_asked(one, formulir, room)}
-        elif one.type is Type.TABLE:
+        elif one.tipe.bangun is Bangun.ROWS:
             yield _table(one, formulir, room)
         else:
             yield _question(one, formulir, room)
@@ -159,28 +127,28 @@ def _asked(isian: Isian, formulir: Formulir, width: float) -> Data:
 def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
     asked = _asked(isian, formulir, room * _QUESTION)
     blank: Data
-    if isian.type in {Type.SELECT_ONE, Type.SELECT_MULTIPLE, Type.YES_NO}:
+    if isian.tipe.bangun in {Bangun.ONE, Bangun.MANY}:
         width = room * (1 - _QUESTION) - _GAP
-        longest = max(map(len, _choices(isian).values()))
-        columns = max(1, min(3, int(width / (longest * 5.2 + 2 * _BOX))))
+        longest = max(map(len, isian.pilihan.values()))
+        columns = max(1, min(isian.tipe.kertas.beside, int(width / (longest * 5.2 + 2 * _BOX))))
         blank = {"bentuk": "pilihan", "lajur": columns, "butir": _boxes(isian.name, isian, width / columns - _BOX)}
-        if isian.type is Type.SELECT_MULTIPLE:
+        if isian.tipe.bangun is Bangun.MANY:
             asked["petunjuk"].append("Boleh lebih dari satu.")
     else:
         blank = {
             "bentuk": "garis",
             "nama": isian.name,
-            "tinggi": _TALL.get(isian.type, _LINE),
-            "lebar": _NARROW.get(isian.type),
+            "tinggi": isian.tipe.kertas.tall,
+            "lebar": isian.tipe.kertas.wide,
         }
-    letters = sum(map(len, [asked["label"], *asked["petunjuk"], *(isian.choices or {}).values()]))
-    long = letters > _LONG or len(_choices(isian)) > _MANY
+    letters = sum(map(len, [asked["label"], *asked["petunjuk"], *isian.pilihan.values()]))
+    long = letters > _LONG or len(isian.pilihan) > _MANY
     return {"jenis": "isian", **asked, "kosong": blank, "panjang": long}
 
 
 def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[Data]:
     fit = _fit(width, size)
-    return [{"nama": f"{name}={value}", "teks": fit(label)} for value, label in _choices(isian).items()]
+    return [{"nama": f"{name}={value}", "teks": fit(label)} for value, label in isian.pilihan.items()]
 
 
 def _table(table: Isian, formulir: Formulir, room: float) -> Data:
@@ -192,8 +160,8 @@ def _table(table: Isian, formulir: Formulir, room: float) -> Data:
     heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}] if numbered else []
     for column, width in zip(columns, widths, strict=True):
         hints = list(_hints(column, formulir, columns))
-        if column.choices and not _has_boxes(table, column):
-            hints.insert(0, " / ".join(column.choices.values()))
+        if column.pilihan and not _has_boxes(table, column):
+            hints.insert(0, " / ".join(column.pilihan.values()))
         asked["petunjuk"] += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
         few = [_fit(width)(hint) for hint in hints if len(hint) <= _FEW]
         heads.append({"label": _fit(width, bold=True)(column.label), "wajib": column.required, "petunjuk": few})
@@ -211,39 +179,31 @@ def _table(table: Isian, formulir: Formulir, room: float) -> Data:
 
 def _cell(name: str, table: Isian, column: Isian, filled: Mapping[str, str], width: float) -> Data:
     if column.name in filled:
-        text = _shown(column, filled[column.name])
+        text = column.tipe.said(column, filled[column.name])
         return _text(_fit(width - 2 * _PAD, _TABLE_TEXT)(text), centred=len(text) <= _LITTLE)
     if _has_boxes(table, column):
-        side_by_side = 2 if column.type is Type.YES_NO else 1
+        side_by_side = column.tipe.kertas.beside_in_cell
         return {
             "bentuk": "pilihan", "lajur": side_by_side, "tengah": False,
             "butir": _boxes(name, column, width / side_by_side - _BOX, _TABLE_TEXT),
         }  # fmt: skip
-    return {"bentuk": "garis", "nama": None if column.type is Type.SIGNATURE else name}
+    return {"bentuk": "garis", "nama": None if column.tipe.bangun is Bangun.SPACE else name}
 
 
 def _row_height(table: Isian) -> float:
-    return max(_ROW.get(column.type, _ROW_LINE) for column in table.columns or ())
+    return max(column.tipe.kertas.row for column in table.columns or ())
 
 
 def _has_boxes(table: Isian, column: Isian) -> bool:
     """Whether choices are ticked in each row; else one is written, or taken from a list, where rows are too low for boxes."""
-    if column.type is Type.SELECT_ONE:
-        return len(_choices(column)) * _CHOICE_LINE <= _row_height(table)
-    return column.type in {Type.YES_NO, Type.SELECT_MULTIPLE}
+    if column.tipe.bangun is Bangun.ONE:
+        lines = ceil(len(column.pilihan) / column.tipe.kertas.beside_in_cell)
+        return lines * _CHOICE_LINE <= _row_height(table)
+    return column.tipe.bangun is Bangun.MANY
 
 
 def _text(text: str, *, centred: bool) -> Data:
     return {"bentuk": "teks", "teks": text, "tengah": centred}
-
-
-def _shown(column: Isian, value: str) -> str:
-    """A value as it reads: the label of a choice, a date in words, a number with a comma."""
-    if column.type is Type.DATE:
-        return say_date(date.fromisoformat(value))
-    if column.type is Type.DECIMAL:
-        return value.replace(".", ",")
-    return _choices(column).get(value) or plain(value)
 
 
 def _widths(table: Isian) -> list[tuple[float, float]]:
@@ -253,7 +213,7 @@ def _widths(table: Isian) -> list[tuple[float, float]]:
         longest = max((len(row.get(column.name, "")) for row in table.lines), default=0)
         always = all(column.name in row for row in table.lines)
         widths.append(
-            _BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else _COLUMN[column.type]
+            _BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else column.tipe.kertas.column
         )
     return widths
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.formulir import Formulir, Isian, Type
+from tatalaksana.formulir import ANYTHING, TIPE, Bangun, Formulir, Isian, Tipe
 from tatalaksana.formulir.rumus import Pohon, Rumus
 from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html
@@ -12,10 +12,23 @@ from tatalaksana.render.html.markup import Html
 
 def form_data(form_id: str, formulir: Formulir) -> Html:
     """The definition as JSON, safe within a `script` element. `js/isian.js` tells its shape."""
+    used = {one.type for isian in formulir.isian for one in (isian, *(isian.columns or ()))}
     data = {
-        "id": form_id, "judul": plain(formulir.judul), "versi": formulir.versi, "isian": [_field(isian) for isian in formulir.isian],
+        "id": form_id, "judul": plain(formulir.judul), "versi": formulir.versi,
+        "types": {tipe.name: _type(tipe) for tipe in TIPE.values() if tipe.name in used},
+        "isian": [_field(isian) for isian in formulir.isian],
     }  # fmt: skip
     return Html(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _type(tipe: Tipe) -> dict[str, Any]:
+    """What scripts need to know of a type; what is as most types have it is left out."""
+    skrip = tipe.skrip
+    data = {
+        "shape": tipe.bangun.value, "value": tipe.nilai.value, "unreadable": skrip.unreadable, "unfinished": skrip.unfinished,
+        "means": dict(skrip.means), "pattern": "" if tipe.pattern == ANYTHING else tipe.pattern,
+    }  # fmt: skip
+    return {key: value for key, value in data.items() if value}
 
 
 def _field(isian: Isian) -> dict[str, Any]:
@@ -30,9 +43,9 @@ def _field(isian: Isian) -> dict[str, Any]:
         data["message"] = (
             plain(isian.constraint_message) if isian.constraint_message else _complaint(isian.constraint.pohon)
         )
-    if isian.choices:
-        data["choices"] = [[value, plain(label)] for value, label in isian.choices.items()]
-    if isian.type is Type.TABLE:
+    if isian.pilihan:
+        data["choices"] = [[value, plain(label)] for value, label in isian.pilihan.items()]
+    if isian.tipe.bangun is Bangun.ROWS:
         data["columns"] = [_field(column) for column in isian.columns or ()]
         data["rows"] = len(isian.lines)
         data["values"] = [{name: plain(text) for name, text in row.items()} for row in isian.values]

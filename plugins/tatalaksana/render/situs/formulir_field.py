@@ -2,10 +2,9 @@
 # without a script too. The script adds rows, conditions, checks and keeping.
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tatalaksana.formulir import Isian, Type
+from tatalaksana.formulir import Bangun, Isian
 from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html, Resolve, escape, inline, join
 
@@ -25,7 +24,19 @@ class Around:
 
 def field_html(isian: Isian, around: Around) -> Html:
     """One field with its label, hint and place for what is wrong with it."""
-    return _FIELDS[isian.type](isian, around)
+    match isian.tipe.bangun:
+        case Bangun.ROWS:
+            return _table(isian, around)
+        case Bangun.WORDS:
+            return _note(isian, around)
+        case Bangun.SPACE:
+            return _signature(isian, around)
+        case Bangun.MANY:
+            return _marks(isian, around, "checkbox")
+        case Bangun.ONE if len(isian.pilihan) <= _FEW:
+            return _marks(isian, around, "radio")
+        case _:
+            return _single(isian, around)
 
 
 def _id(isian: Isian, around: Around) -> str:
@@ -66,35 +77,28 @@ def _single(isian: Isian, around: Around) -> Html:
     )
 
 
-_INPUTS = {
-    Type.TEXT: 'type="text"',
-    Type.INTEGER: 'type="text" inputmode="numeric" class="sop-f-angka"',
-    Type.DECIMAL: 'type="text" inputmode="decimal" class="sop-f-angka"',
-    Type.DATE: 'type="date" class="sop-f-pendek"',
-    Type.TIME: 'type="time" class="sop-f-pendek"',
-}
-
-
 def _control(isian: Isian, attributes: Html) -> Html:
     """What is typed or picked in; the same beside a label and in a cell."""
-    if isian.type is Type.MULTILINE:
-        return Html(f'<textarea rows="3" autocomplete="off" {attributes}></textarea>')
-    if isian.type is Type.CALCULATE:
-        return Html(f'<output aria-live="off" {attributes}></output>')
-    if isian.type in _INPUTS:
-        return Html(f'<input {_INPUTS[isian.type]} autocomplete="off" {attributes}>')
+    match isian.tipe.bangun:
+        case Bangun.LINE:
+            return Html(f'<input {isian.tipe.halaman.attributes} autocomplete="off" {attributes}>')
+        case Bangun.LINES:
+            return Html(f'<textarea rows="3" autocomplete="off" {attributes}></textarea>')
+        case Bangun.RESULT:
+            return Html(f'<output aria-live="off" {attributes}></output>')
+        case _:
+            return _select(isian, attributes)
+
+
+def _select(isian: Isian, attributes: Html) -> Html:
     options = join(
         (
             Html(f'<option value="{escape(value)}">{escape(plain(label))}</option>')
-            for value, label in _choices(isian).items()
+            for value, label in isian.pilihan.items()
         ),
         _NL,
     )
     return Html(f'<select autocomplete="off" {attributes}>\n<option value="">–</option>\n{options}\n</select>')
-
-
-def _choices(isian: Isian) -> Mapping[str, str]:
-    return isian.choices or {"ya": "Ya", "tidak": "Tidak"}
 
 
 def _marks(isian: Isian, around: Around, kind: str) -> Html:
@@ -105,7 +109,7 @@ def _marks(isian: Isian, around: Around, kind: str) -> Html:
             Html(
                 f'<label><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
             )
-            for value, label in _choices(isian).items()
+            for value, label in isian.pilihan.items()
         ),
         _NL,
     )
@@ -119,14 +123,6 @@ def _marks(isian: Isian, around: Around, kind: str) -> Html:
         f'<fieldset class="sop-f-isian" data-isian="{isian.name}" id="{name}"{role} {described}>\n<legend>{_label(isian, around)}</legend>'
         f'{_hint(isian, around)}\n<div class="sop-f-pilihan">\n{items}\n</div>{_fault(isian, around)}\n</fieldset>'
     )
-
-
-def _one(isian: Isian, around: Around) -> Html:
-    return _marks(isian, around, "radio") if len(_choices(isian)) <= _FEW else _single(isian, around)
-
-
-def _many(isian: Isian, around: Around) -> Html:
-    return _marks(isian, around, "checkbox")
 
 
 def _note(isian: Isian, around: Around) -> Html:
@@ -147,7 +143,7 @@ def _table(isian: Isian, around: Around) -> Html:
     heads = join(
         (
             Html(
-                f'<th scope="col" data-tipe="{column.type.value}">{_label(column, around)}{_column_hint(column, around)}</th>'
+                f'<th scope="col" data-tipe="{column.tipe.halaman.column}">{_label(column, around)}{_column_hint(column, around)}</th>'
             )
             for column in columns
         ),
@@ -185,14 +181,14 @@ def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
     named = f'aria-label="{escape(plain(column.label))}, baris {at + 1}"'
     if fixed is not None:
         body = Html(f'<span class="sop-f-tetap">{inline(fixed, around.resolve)}</span>')
-    elif column.type is Type.SIGNATURE:
+    elif column.tipe.bangun is Bangun.SPACE:
         body = Html('<div class="sop-f-paraf"></div>')
-    elif column.type is Type.SELECT_MULTIPLE:
+    elif column.tipe.bangun is Bangun.MANY:
         marks = (
             Html(
                 f'<label><input type="checkbox" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
             )
-            for value, label in _choices(column).items()
+            for value, label in column.pilihan.items()
         )
         body = Html(f'<div class="sop-f-pilihan" role="group" {named}>\n{join(marks, _NL)}\n</div>')
     else:
@@ -200,10 +196,3 @@ def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
         body = _control(column, Html(named + required))
     head = f'<span class="sop-f-kolom" aria-hidden="true">{_label(column, around)}</span>'
     return Html(f'<td data-isian="{column.name}">{head}{body}</td>')
-
-
-_FIELDS: Mapping[Type, Callable[[Isian, Around], Html]] = {
-    Type.TEXT: _single, Type.MULTILINE: _single, Type.INTEGER: _single, Type.DECIMAL: _single, Type.DATE: _single,
-    Type.TIME: _single, Type.CALCULATE: _single, Type.SELECT_ONE: _one, Type.YES_NO: _one, Type.SELECT_MULTIPLE: _many,
-    Type.TABLE: _table, Type.SIGNATURE: _signature, Type.NOTE: _note,
-}  # fmt: skip

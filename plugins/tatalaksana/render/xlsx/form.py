@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from tatalaksana.formulir.isian import Formulir, Isian, Type
+from tatalaksana.formulir import Bangun, Daftar, Formulir, Isian, Nilai
 from tatalaksana.model.inline import plain
 from tatalaksana.render.unmarked import unmarked
 from tatalaksana.render.xlsx.cells import Cell, Look, address
@@ -30,14 +30,7 @@ _FEWEST = 3
 _BOX = "☐"
 _SHADE, _GREY = "#F2F4F6", "#55606A"
 _EDGE = {"border": 1, "border_color": "#7A8790"}
-_FORMATS = {
-    Type.INTEGER: "0", Type.DECIMAL: "General", Type.DATE: "dd/mm/yyyy", Type.TIME: "hh:mm", Type.CALCULATE: "General",
-}  # fmt: skip
-"""How cells show what is typed; all others are text, so that «08123» keeps its nought and «=1» is no formula."""
 _NUMERAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
-_TALL = {Type.MULTILINE: 4, Type.SIGNATURE: 5}
-"""Lines that are left free."""
-YES_NO = ("Ya", "Tidak")
 
 
 def formulir_xlsx(form_id: str, formulir: Formulir) -> bytes:
@@ -117,14 +110,14 @@ class _Form:
     # Fields
 
     def _field(self, isian: Isian) -> None:
-        match isian.type:
-            case Type.NOTE:
+        match isian.tipe.bangun:
+            case Bangun.WORDS:
                 self._wide(isian.label, italic=True)
                 if isian.hint:
                     self._wide(_line(isian.hint), font_color=_GREY)
-            case Type.TABLE:
+            case Bangun.ROWS:
                 self._table(isian)
-            case Type.SELECT_MULTIPLE:
+            case Bangun.MANY:
                 self._boxes(isian)
             case _:
                 self._answer(isian)
@@ -142,9 +135,9 @@ class _Form:
         return first, end
 
     def _answer(self, isian: Isian) -> None:
-        first, end = self._label(isian, LINE * _TALL.get(isian.type, 1) + 8)
+        first, end = self._label(isian, LINE * isian.tipe.lembar.lines + 8)
         begin, last = (first, self._split + 1), (end, self._count)
-        style = self._style(isian, locked=isian.type is Type.CALCULATE)
+        style = self._style(isian, locked=isian.tipe.bangun is Bangun.RESULT)
         self._sheet.join(begin, last, "", style)
         self._place(isian, begin, begin)
         self._computed.append((begin, isian, self._places))
@@ -216,7 +209,7 @@ class _Form:
         said = {name: clean(_line(text)) for name, text in values.items()}
         tall = max(
             [height(text, self._each) for text in said.values()]
-            + [LINE * _TALL.get(column.type, 1) + 8 for column in columns]
+            + [LINE * column.tipe.lembar.lines + 8 for column in columns]
         )
         row = self._next(tall)
         if left:
@@ -227,8 +220,8 @@ class _Form:
             given = said.get(column.name)
             fixed = self._style(column, locked=True)
             if given is None:
-                self._sheet.put((row, at), "", self._style(column, locked=column.type is Type.CALCULATE))
-            elif column.type in (Type.INTEGER, Type.DECIMAL) and _NUMERAL.fullmatch(given):
+                self._sheet.put((row, at), "", self._style(column, locked=column.tipe.bangun is Bangun.RESULT))
+            elif column.tipe.nilai is Nilai.NUMBER and _NUMERAL.fullmatch(given):
                 self._sheet.number((row, at), float(given), fixed)
             else:
                 self._sheet.put((row, at), _words(column).get(given, given), fixed)
@@ -240,7 +233,7 @@ class _Form:
         return self._book.style(
             **_EDGE,
             locked=locked,
-            num_format=_FORMATS.get(isian.type, "@"),
+            num_format=isian.tipe.lembar.shows,
             align="left",
             valign="vcenter",
             bg_color=_SHADE if locked else "#FFFFFF",
@@ -252,14 +245,15 @@ class _Form:
 
     def _rule(self, isian: Isian, first: Cell, end: Cell, table: Isian | None = None) -> None:
         source = None
-        if isian.choices and isian.type is Type.SELECT_ONE:
+        rule = isian.tipe.rule(isian)
+        if isinstance(rule, Daftar) and not rule.short:
             name = f"{table.name}.{isian.name}" if table else isian.name
             self._lists[name] = tuple(_words(isian).values())
             at = len(self._lists) - 1
-            source = "=" + reference(_CHOICES, (1, at), (len(isian.choices), at))
-        rule = rule_of(isian, source, in_table=table is not None)
-        if rule:
-            self._sheet.rule(first, end, rule)
+            source = "=" + reference(_CHOICES, (1, at), (len(isian.pilihan), at))
+        said = rule_of(isian, source, in_table=table is not None)
+        if said:
+            self._sheet.rule(first, end, said)
 
     def _compute(self, cell: Cell, isian: Isian, places: Mapping[str, Place]) -> None:
         if isian.calculate is not None:
@@ -315,9 +309,7 @@ def _label(isian: Isian) -> str:
 
 
 def _words(isian: Isian) -> Mapping[str, str]:
-    if isian.type is Type.YES_NO:
-        return dict(zip(("ya", "tidak"), YES_NO, strict=True))
-    return {name: clean(label) for name, label in (isian.choices or {}).items()}
+    return {name: clean(label) for name, label in isian.pilihan.items()}
 
 
 def _range(first: Cell, end: Cell) -> str:

@@ -3,26 +3,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tatalaksana.formulir.isian import Isian, Type
-from tatalaksana.formulir.rumus import Pohon
+from tatalaksana.formulir import Bangun, Batas, Isian, Pohon
 from tatalaksana.model.inline import plain
 
-_WIDE = 999_999_999_999
-_DAYS = (1, 73051)
-"""1 January 1900 to 1 January 2100, as spreadsheets count days."""
-_LONGEST = 32767
-"""Letters of a cell."""
-_KINDS = {
-    Type.INTEGER: ("integer", -_WIDE, _WIDE, "Isi bilangan bulat."),
-    Type.DECIMAL: ("decimal", -_WIDE, _WIDE, "Isi bilangan."),
-    Type.DATE: ("date", *_DAYS, "Isi tanggal, misalnya 14/3/2026."),
-    Type.TIME: ("time", 0, 0.99999, "Isi jam, misalnya 08:30."),
-    Type.TEXT: ("length", 0, _LONGEST, ""),
-    Type.MULTILINE: ("length", 0, _LONGEST, ""),
-}
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
-_WHOLE = frozenset({Type.INTEGER, Type.TEXT, Type.MULTILINE})
-"""What is counted in whole numbers, so that «< 5» is «<= 4»."""
 
 
 def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, Any]:
@@ -38,35 +22,37 @@ def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, An
         if _message(isian, in_table=in_table)
         else {}
     )
-    match isian.type:
-        case Type.SELECT_ONE:
-            return {"validate": "list", "source": source, **_refused(isian, "Pilih salah satu dari daftar."), **asked}
-        case Type.YES_NO:
-            return {"validate": "list", "source": ["Ya", "Tidak"], **_refused(isian, "Pilih Ya atau Tidak."), **asked}
-        case Type.SELECT_MULTIPLE if not in_table:
-            return {"validate": "list", "source": ["☐", "☑"], **_refused(isian, "Pilih ☐ atau ☑."), **asked}
-        case Type.SELECT_MULTIPLE | Type.SIGNATURE | Type.NOTE | Type.TABLE | Type.CALCULATE:
-            return {"validate": "any", **asked} if asked else {}
-    return _typed(isian, asked)
+    rule = isian.tipe.rule(isian)
+    if isinstance(rule, Batas):
+        return _between(isian, rule, asked)
+    if rule:
+        words = list(isian.pilihan.values()) if rule.short else source
+        return {"validate": "list", "source": words, **_refused(isian, rule.refusal), **asked}
+    if isian.tipe.bangun is Bangun.MANY and not in_table:
+        return {"validate": "list", "source": ["☐", "☑"], **_refused(isian, "Pilih ☐ atau ☑."), **asked}
+    return _anything(asked)
 
 
-def _typed(isian: Isian, asked: dict[str, Any]) -> dict[str, Any]:
-    kind, low, high, refusal = _KINDS[isian.type]
-    least, most = float(low), float(high)
-    limits = bounds(isian)
-    if kind == "length" and limits is None:
-        return {"validate": "any", **asked} if asked else {}
+def _anything(asked: dict[str, Any]) -> dict[str, Any]:
+    return {"validate": "any", **asked} if asked else {}
+
+
+def _between(isian: Isian, rule: Batas, asked: dict[str, Any]) -> dict[str, Any]:
+    least, most = float(rule.least), float(rule.most)
+    limits = bounds(isian, rule)
+    if not rule.refusal and limits is None:
+        return _anything(asked)
     if limits is not None:
         least, most = max(least, limits[0]), min(most, limits[1])
     if least > most:
         # No value at all: the page says it better than a sheet that refuses everything.
-        return {"validate": "any", **asked} if asked else {}
+        return _anything(asked)
     return {
-        "validate": kind,
+        "validate": rule.kind,
         "criteria": "between",
         "minimum": f"{least:.15g}",
         "maximum": f"{most:.15g}",
-        **_refused(isian, refusal),
+        **_refused(isian, rule.refusal),
         **asked,
     }
 
@@ -77,8 +63,8 @@ def _message(isian: Isian, *, in_table: bool) -> str:
         parts.append("Wajib diisi.")
     if isian.hint:
         parts.append(" ".join(plain(isian.hint).split()))
-    if isian.type is Type.SELECT_MULTIPLE and in_table:
-        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join((isian.choices or {}).values())}.")
+    if isian.tipe.bangun is Bangun.MANY and in_table:
+        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join(isian.pilihan.values())}.")
     if isian.constraint_message:
         parts.append(isian.constraint_message)
     return " ".join(parts)
@@ -89,18 +75,18 @@ def _refused(isian: Isian, otherwise: str) -> dict[str, str]:
     return {"error_title": isian.label, "error_message": message} if message else {}
 
 
-def bounds(isian: Isian) -> tuple[float, float] | None:
+def bounds(isian: Isian, rule: Batas) -> tuple[float, float] | None:
     """(least, most) where the constraint says no more than that: `. >= 1 and . <= 100`, or of a text `string-length(.) <= 20`."""
-    if isian.constraint is None or isian.type in (Type.DATE, Type.TIME):
+    if isian.constraint is None or not rule.limited:
         return None
-    subject: Pohon = ("fungsi", "string-length", ("ini",)) if isian.type in (Type.TEXT, Type.MULTILINE) else ("ini",)
+    subject: Pohon = ("fungsi", "string-length", ("ini",)) if rule.kind == "length" else ("ini",)
     least, most = float("-inf"), float("inf")
     for part in _and(isian.constraint.pohon):
         limit = _limit(part, subject)
         if limit is None:
             return None
         sign, number = limit
-        step = 1 if isian.type in _WHOLE else 0
+        step = 1 if rule.whole else 0
         if sign in ("<", ">") and not (step and number == int(number)):
             # A sheet's range takes its ends along; of what is not counted an open end cannot be said.
             return None

@@ -2,7 +2,7 @@
 import { readFile, saveCsv, saveJson, saveXlsx } from "./berkas.js";
 import { el, fill } from "./elemen.js";
 import { FileError } from "./galat.js";
-import { Judgement } from "./isian.js";
+import { Judgement, formOf } from "./isian.js";
 import { Controls } from "./kendali.js";
 import { MOST_ROWS, fromJson, fromRows, jsonOf, rowsOf } from "./lembar.js";
 import { CHANGED, REMOVED, Store, WORDS } from "./simpanan.js";
@@ -22,7 +22,7 @@ class FormView {
     root.dataset.siap = "";
     this.root = root;
     /** @type {import("./isian.js").Form} */
-    this.form = JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent || "");
+    this.form = formOf(JSON.parse(/** @type {HTMLElement} */ (root.querySelector('script[type="application/json"]')).textContent || ""));
     this.store = new Store("formulir", this.form.id);
     this.controls = new Controls(root, this.form, (table, row) => this.dropRow(table, row));
     this.checked = false;
@@ -67,7 +67,7 @@ class FormView {
       this.status, this.alert, this.summary,
     );
     for (const table of this.form.isian) {
-      if (table.type !== "table" || (table.values || []).length) continue;
+      if (!table.columns || (table.values || []).length) continue;
       const words = /** @type {HTMLElement} */ (this.controls.boxes.get(table.name)).querySelector(":scope > .sop-f-galat");
       /** @type {HTMLElement} */ (words).before(el("p", { class: "sop-f-tambah" }, button("Tambah baris", () => this.addRow(table))));
     }
@@ -125,7 +125,7 @@ class FormView {
     const content = copy.content && typeof copy.content === "object" ? copy.content : {};
     copy.content = content;
     for (const table of this.form.isian) {
-      if (table.type !== "table") continue;
+      if (!table.columns) continue;
       const given = (table.values || []).length ? table.rows || 0 : 0;
       const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || firstRows(table) }, () => ({}));
       content[table.name] = given ? Array.from({ length: given }, (_, at) => rows[at] || {}) : rows.slice(0, MOST_ROWS);
@@ -211,7 +211,7 @@ class FormView {
   /** @param {Place} place */
   complaint(place) {
     const flaw = this.judged.flaw(place.field, place.table, place.row);
-    if (this.controls.unfinished(place)) return place.field.type === "date" ? "Tanggal ini belum lengkap." : "Jam ini belum lengkap.";
+    if (this.controls.unfinished(place)) return place.field.is.unfinished || "";
     return flaw && (this.checked || this.filledIn(place)) ? flaw.message : "";
   }
 
@@ -220,7 +220,7 @@ class FormView {
     this.judged = new Judgement(this.form, this.content);
     for (const place of this.controls.places()) {
       if (place.field.relevant) this.controls.show(place, this.judged.shown(place.field, place.table, place.row));
-      if (place.field.type === "calculate") this.controls.say(place, this.judged.value(place.field, place.table, place.row));
+      if (place.field.is.shape === "result") this.controls.say(place, this.judged.value(place.field, place.table, place.row));
     }
   }
 

@@ -1,11 +1,20 @@
 // A filled form, judged: what its fields are worth, which of them are asked for, and what is wrong with them. Knows no page.
-import { numberIn } from "./angka.js";
+import { numberIn, sayNumber } from "./angka.js";
 import { evaluate, isEmpty, truth } from "./rumus.js";
 
 /**
  * @typedef {import("./rumus.js").Value} Value
- * @typedef {object} Field As render/json.py writes it.
+ * @typedef {object} Type What a type of field is, as formulir/sifat.py tells it: scripts know no type by its name.
+ * @property {"line" | "lines" | "one" | "many" | "rows" | "space" | "words" | "result"} shape
+ * @property {"text" | "number" | "day" | "time"} value
+ * @property {string} [pattern] All of what a value may be, written as in files of ours.
+ * @property {string} [unreadable] Said of what is typed and is no value.
+ * @property {string} [unfinished] Said of what the browser gives no value for, because only a part of it is there.
+ * @property {Object<string, string>} [means] What files may say for a value, in small letters, to the value.
+ *
+ * @typedef {object} Field As render/situs/formulir_data.py writes it.
  * @property {string} type
+ * @property {Type} is What the type means.
  * @property {string} name
  * @property {string} label
  * @property {boolean} [required]
@@ -22,6 +31,7 @@ import { evaluate, isEmpty, truth } from "./rumus.js";
  * @property {string} id
  * @property {string} judul
  * @property {number} versi
+ * @property {Object<string, Type>} types
  * @property {Field[]} isian
  *
  * @typedef {Object<string, any>} Content By name what is typed: a text, texts of choices, or a table's rows, which are Contents.
@@ -32,8 +42,21 @@ import { evaluate, isEmpty, truth } from "./rumus.js";
  * @property {string} message
  */
 
-/** What nobody fills in. */
-const SILENT = new Set(["note", "signature", "calculate"]);
+/** What is typed or picked, in one place. */
+const TYPED = new Set(["line", "lines", "one", "many"]);
+
+/** Whether a field is filled in here, in one place. @param {Field} field */
+export const isTyped = (field) => TYPED.has(field.is.shape);
+
+/**
+ * A form as its page has it, each field with what its type means.
+ * @param {any} data
+ * @returns {Form}
+ */
+export function formOf(data) {
+  const known = (/** @type {any} */ field) => ({ ...field, is: data.types[field.type], ...(field.columns && { columns: field.columns.map(known) }) });
+  return { ...data, isian: data.isian.map(known) };
+}
 
 /**
  * Where a field stands: `name`, or `table.0.name` in a row.
@@ -113,7 +136,7 @@ export class Judgement {
     this.known.set(path, null); // for a field that is worked out from itself
     let value = null;
     if (this.shown(field, table, row)) {
-      value = field.type === "calculate" ? evaluate(field.calculate || [], this.scope(field, table, row, null)) : readTyped(field, this.typed(field, table, row));
+      value = field.is.shape === "result" ? evaluate(field.calculate || [], this.scope(field, table, row, null)) : readTyped(field, this.typed(field, table, row));
     }
     this.known.set(path, value);
     return value;
@@ -127,7 +150,7 @@ export class Judgement {
   filled(table) {
     const found = [];
     for (let row = 0; row < this.height(table); row++) {
-      const some = (table.columns || []).some((column) => !SILENT.has(column.type) && !isEmpty(this.typed(column, table, row)));
+      const some = (table.columns || []).some((column) => isTyped(column) && !isEmpty(this.typed(column, table, row)));
       if (some && this.shown(table)) found.push(row);
     }
     return found;
@@ -141,7 +164,7 @@ export class Judgement {
     const found = [];
     for (const field of this.form.isian) {
       if (!this.shown(field)) continue;
-      if (field.type !== "table") {
+      if (field.is.shape !== "rows") {
         found.push(this.flaw(field));
         continue;
       }
@@ -160,7 +183,7 @@ export class Judgement {
    * @returns {Flaw | null}
    */
   flaw(field, table, row = 0) {
-    if (SILENT.has(field.type) || field.type === "table" || !this.shown(field, table, row)) return null;
+    if (!isTyped(field) || !this.shown(field, table, row)) return null;
     if (table && fixedCell(table, row, field) !== undefined) return null;
     const message = this.complaint(field, table, row);
     const where = table ? `${table.label}, baris ${row + 1}: ${field.label}` : field.label;
@@ -175,10 +198,10 @@ export class Judgement {
   complaint(field, table, row) {
     const typed = this.typed(field, table, row);
     if (isEmpty(typed) || (typeof typed === "string" && !typed.trim())) {
-      return field.required ? (field.choices || field.type === "yes_no" ? "Wajib dipilih." : "Wajib diisi.") : "";
+      return field.required ? (field.choices ? "Wajib dipilih." : "Wajib diisi.") : "";
     }
     const value = this.value(field, table, row);
-    if (value === null) return UNREADABLE[field.type] || "";
+    if (value === null) return field.is.unreadable || "";
     if (!field.constraint || truth(evaluate(field.constraint, this.scope(field, table, row, value)))) return "";
     return field.message || "Isian ini tidak memenuhi syarat.";
   }
@@ -212,16 +235,6 @@ export class Judgement {
   }
 }
 
-/** @type {Object<string, string>} */
-const UNREADABLE = {
-  integer: "Tulis bilangan bulat, misalnya 12.",
-  decimal: "Tulis angka dengan koma desimal, misalnya 12,5.",
-  date: "Pilih tanggal yang ada di kalender.",
-  time: "Tulis jam dan menit, misalnya 08.30.",
-  select_one: "Pilih salah satu pilihan yang ada.",
-  yes_no: "Pilih ya atau tidak.",
-};
-
 /**
  * What stands in a cell for good, if anything.
  * @param {Field} table
@@ -240,26 +253,31 @@ export function fixedCell(table, row, column) {
  * @returns {Value}
  */
 function readTyped(field, typed) {
-  if (field.type === "select_multiple") {
+  const { shape, value } = field.is;
+  if (shape === "many") {
     const chosen = Array.isArray(typed) ? typed : [];
-    return (field.choices || []).map(([value]) => value).filter((value) => chosen.includes(value));
+    return (field.choices || []).map(([one]) => one).filter((one) => chosen.includes(one));
   }
   const text = typeof typed === "string" ? typed.trim() : "";
   if (!text) return null;
-  if (field.type === "integer" || field.type === "decimal") {
-    const number = numberIn(text);
-    return number === null || Number.isNaN(number) || (field.type === "integer" && !Number.isInteger(number)) ? null : number;
+  if (shape === "one") {
+    if (!(field.choices || []).some(([one]) => one === text)) return null;
+    return value === "number" ? Number(text) : text;
   }
-  if (field.type === "date") return isDay(text) ? text : null;
-  if (field.type === "time") return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
-  if (field.type === "yes_no") return text === "ya" || text === "tidak" ? text : null;
-  if (field.choices) return field.choices.some(([value]) => value === text) ? text : null;
-  return text;
+  if (value !== "number") return matches(field, text) && (value !== "day" || isDay(text)) ? text : null;
+  const number = numberIn(text);
+  return number !== null && !Number.isNaN(number) && matches(field, sayNumber(number).replace(",", ".")) ? number : null;
 }
 
-/** @param {string} text */
+/**
+ * Whether a text has the form that its type's values have.
+ * @param {Field} field
+ * @param {string} text
+ */
+const matches = ({ is: { pattern } }, text) => !pattern || new RegExp(`^(?:${pattern})$`, "u").test(text);
+
+/** Whether the calendar has a day. @param {string} text */
 function isDay(text) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
 }

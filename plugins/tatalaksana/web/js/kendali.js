@@ -29,7 +29,7 @@ export class Controls {
     /** @type {Map<string, HTMLElement>} */
     this.boxes = new Map();
     for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) this.boxes.set(/** @type {HTMLElement} */ (box).dataset.isian || "", /** @type {any} */ (box));
-    for (const table of form.isian) if (table.type === "table") for (const row of this.rows(table)) this.dressRow(table, row);
+    for (const table of form.isian) if (table.columns) for (const row of this.rows(table)) this.dressRow(table, row);
     for (const control of root.querySelectorAll(CONTROLS)) dress(/** @type {any} */ (control));
   }
 
@@ -77,7 +77,7 @@ export class Controls {
   *places() {
     for (const field of this.form.isian) {
       yield { field, row: 0, path: field.name };
-      if (field.type !== "table") continue;
+      if (!field.columns) continue;
       const height = this.rows(field).length;
       for (let row = 0; row < height; row++) for (const column of field.columns || []) yield { field: column, table: field, row, path: pathOf(column, field, row) };
     }
@@ -90,7 +90,7 @@ export class Controls {
    */
   read(place) {
     const controls = this.controls(place);
-    if (place.field.type === "select_multiple") return controls.filter((one) => one.checked).map((one) => one.value);
+    if (place.field.is.shape === "many") return controls.filter((one) => one.checked).map((one) => one.value);
     if (controls[0] && controls[0].type === "radio") return (controls.find((one) => one.checked) || { value: "" }).value;
     return controls[0] ? controls[0].value : "";
   }
@@ -124,7 +124,7 @@ export class Controls {
    */
   controls(place) {
     const box = this.box(place);
-    return box && place.field.type !== "table" ? [...box.querySelectorAll(CONTROLS)] : [];
+    return box && !place.field.columns ? [...box.querySelectorAll(CONTROLS)] : [];
   }
 
   /**
@@ -277,11 +277,10 @@ function fit(control) {
  * @param {string} typed
  */
 function printed(field, typed) {
-  if (field.type === "date" && typed) {
+  if (field.choices) return typed && labelOf(field, typed);
+  if (field.is.value === "day" && typed) {
     const [year, month, day] = typed.split("-").map(Number);
     return `${day} ${MONTHS[month - 1]} ${year}`;
   }
-  if (field.type === "time") return typed.replace(":", ".");
-  if (field.type === "yes_no") return typed && (typed === "ya" ? "Ya" : "Tidak");
-  return field.choices && typed ? labelOf(field, typed) : typed;
+  return field.is.value === "time" ? typed.replace(":", ".") : typed;
 }

@@ -1,6 +1,6 @@
 // A filled form as a sheet of rows (XLSX, CSV) and as JSON, and back. Fields have the same ids in all.
 import { numberIn, sayNumber } from "./angka.js";
-import { fixedCell } from "./isian.js";
+import { fixedCell, isTyped } from "./isian.js";
 import { isEmpty } from "./rumus.js";
 
 /**
@@ -17,7 +17,8 @@ import { isEmpty } from "./rumus.js";
  * @property {string[]} lost The places of what could not be taken.
  */
 
-const SILENT = new Set(["note", "signature"]);
+/** What has no value, so that files have none either. */
+const SILENT = new Set(["words", "space"]);
 const SHEET_ID = "id formulir";
 const SHEET_EDITION = "versi";
 const SHEET_NAME = "salinan";
@@ -39,12 +40,12 @@ export function rowsOf(judged, name, typed) {
   /** @type {Cell[][]} */
   const rows = [["Formulir", form.judul], [SHEET_ID, form.id], [SHEET_EDITION, form.versi], [SHEET_NAME, name], [], ["Isian", "Label", "Isi"]];
   const cell = (/** @type {Field} */ field, /** @type {Field} */ table, /** @type {number} */ row) =>
-    SILENT.has(field.type) ? "" : cellOf(field, judged.value(field, table, row), judged.typed(field, table, row), judged.shown(field, table, row), typed);
+    SILENT.has(field.is.shape) ? "" : cellOf(field, judged.value(field, table, row), judged.typed(field, table, row), judged.shown(field, table, row), typed);
   for (const field of form.isian) {
-    if (field.type !== "table" && field.type !== "note") rows.push([field.name, field.label, cell(field, /** @type {any} */ (undefined), 0)]);
+    if (!field.columns && field.is.shape !== "words") rows.push([field.name, field.label, cell(field, /** @type {any} */ (undefined), 0)]);
   }
   for (const table of form.isian) {
-    if (table.type !== "table") continue;
+    if (!table.columns) continue;
     const columns = table.columns || [];
     rows.push([], [table.name, table.label], ["baris", ...columns.map((column) => column.name)], ["No", ...columns.map((column) => column.label)]);
     for (let row = 0; row < lastFilled(judged, table); row++) rows.push([row + 1, ...columns.map((column) => cell(column, table, row))]);
@@ -67,11 +68,11 @@ export function jsonOf(judged, name) {
   /** @type {Object<string, any>} */
   const isian = {};
   for (const field of form.isian) {
-    if (field.type !== "table") {
-      if (!SILENT.has(field.type)) isian[field.name] = value(field, /** @type {any} */ (undefined), 0);
+    if (!field.columns) {
+      if (!SILENT.has(field.is.shape)) isian[field.name] = value(field, /** @type {any} */ (undefined), 0);
       continue;
     }
-    const columns = (field.columns || []).filter((column) => !SILENT.has(column.type));
+    const columns = field.columns.filter((column) => !SILENT.has(column.is.shape));
     isian[field.name] = Array.from({ length: lastFilled(judged, field) }, (_, row) =>
       Object.fromEntries(columns.map((column) => [column.name, value(column, field, row)])),
     );
@@ -98,7 +99,7 @@ export function fromRows(form, rows, names = new Map()) {
     if (first === SHEET_ID && !loaded.formulir) loaded.formulir = String(second);
     else if (first === SHEET_EDITION && !loaded.versi && !field) loaded.versi = String(second);
     else if (first === SHEET_NAME && !loaded.name && !field) loaded.name = String(second);
-    else if (field && field.type === "table") at = takeTable(field, rows, at + 1, loaded);
+    else if (field && field.columns) at = takeTable(field, rows, at + 1, loaded);
     else if (field) take(loaded.content, field, third, field.label, loaded.lost);
   }
   return loaded;
@@ -118,9 +119,9 @@ function fromBlank(form, rows, names) {
     const [y, x, end] = names.get(field.name) || names.get(`_${field.name}`) || [0, 0, -1];
     const lines = Array.from({ length: end - y + 1 }, (_, at) => y + at);
     if (!lines.length) return [];
-    if (field.type === "select_multiple") return [[field.name, "", lines.flatMap((line) => (cell(line, x) === TICKED ? [cell(line, x + 1)] : [])).join("\n")]];
-    if (field.type !== "table") return [[field.name, "", cell(y, x)]];
-    const columns = (field.columns || []).flatMap(({ name }) => {
+    if (field.is.shape === "many") return [[field.name, "", lines.flatMap((line) => (cell(line, x) === TICKED ? [cell(line, x + 1)] : [])).join("\n")]];
+    if (!field.columns) return [[field.name, "", cell(y, x)]];
+    const columns = field.columns.flatMap(({ name }) => {
       const [, at] = names.get(`${field.name}.${name}`) || [];
       return at === undefined ? [] : [{ name, at }];
     });
@@ -139,7 +140,7 @@ export function fromJson(form, json) {
   /** @type {Loaded} */
   const loaded = { content: {}, name: String((json && json.salinan) || ""), formulir: String((json && json.formulir) || ""), versi: String((json && json.versi) || ""), lost: [] };
   for (const field of form.isian) {
-    if (field.type !== "table") {
+    if (!field.columns) {
       take(loaded.content, field, isian[field.name], field.label, loaded.lost);
       continue;
     }
@@ -174,8 +175,7 @@ function cellOf(field, value, typed, shown, kinds) {
   if (isEmpty(value)) return shown && typeof typed === "string" ? typed : "";
   if (typeof value === "number") return kinds ? value : sayNumber(value);
   if (typeof value === "boolean") return value ? "Ya" : "Tidak";
-  if (field.type === "yes_no") return value === "ya" ? "Ya" : "Tidak";
-  if (field.type === "date" || field.type === "time") return kinds ? { iso: String(value) } : String(value);
+  if (field.is.value === "day" || field.is.value === "time") return kinds ? { iso: String(value) } : String(value);
   if (!field.choices) return String(value);
   const chosen = Array.isArray(value) ? value : [String(value)];
   const labels = chosen.map((one) => labelOf(field, one));
@@ -238,7 +238,7 @@ function takeLines(table, count, cell, loaded) {
     columns.every((column) => {
       const fixed = fixedCell(table, row, column);
       const found = cell(line, column) ?? "";
-      return fixed === undefined || found === "" || column.type === "decimal" || meant(column, fixed) === meant(column, found);
+      return fixed === undefined || found === "" || (column.is.value === "number" && fixed.includes(".")) || meant(column, fixed) === meant(column, found);
     });
   /** @type {Content[]} */
   const rows = [];
@@ -247,7 +247,7 @@ function takeLines(table, count, cell, loaded) {
     if (line !== undefined) left.delete(line);
     rows.push(line === undefined ? {} : takeRow(table, row, (column) => cell(line, column), loaded.lost));
   }
-  const open = columns.filter((column) => !SILENT.has(column.type) && !(table.values || []).some((_, row) => fixedCell(table, row, column) !== undefined));
+  const open = columns.filter((column) => !SILENT.has(column.is.shape) && !(table.values || []).some((_, row) => fixedCell(table, row, column) !== undefined));
   for (const line of left) {
     if (open.some((column) => !isEmpty(cell(line, column)))) loaded.lost.push(`${table.label}, baris ${line + 1} di berkas itu, yang tidak ada di formulir ini`);
   }
@@ -280,7 +280,7 @@ function takeRow(table, at, cell, lost) {
  * @param {string[]} lost
  */
 function take(into, field, value, where, lost) {
-  if (SILENT.has(field.type) || field.type === "calculate" || value === undefined || value === null || value === "") return;
+  if (!isTyped(field) || value === undefined || value === null || value === "") return;
   const typed = typedOf(field, value);
   if (typed === null || (Array.isArray(typed) && typed.includes(null))) lost.push(where);
   const kept = Array.isArray(typed) ? typed.filter((one) => one !== null) : typed;
@@ -293,19 +293,19 @@ function take(into, field, value, where, lost) {
  * @returns {any} null for what cannot be taken; in an array for single choices
  */
 function typedOf(field, value) {
-  if (field.type === "select_multiple") {
+  const { shape, value: kind, means } = field.is;
+  if (shape === "many") {
     const parts = Array.isArray(value) ? value : String(value).split("\n");
     // Excel's cells have them beside each other.
     return parts.flatMap((part) => (choiceOf(field, String(part).trim()) ? [part] : String(part).split(";"))).map((part) => choiceOf(field, String(part).trim()));
   }
   if (typeof value === "object") return null;
   const text = String(value).trim();
-  if (field.choices) return choiceOf(field, text);
-  if (field.type === "yes_no") return /^(ya|true|1)$/i.test(text) ? "ya" : /^(tidak|false|0)$/i.test(text) ? "tidak" : null;
-  if (field.type === "integer" || field.type === "decimal") return typeof value === "number" ? sayNumber(value) : numberOrText(text);
+  if (shape === "one") return means?.[text.toLowerCase()] ?? choiceOf(field, text) ?? (kind === "number" ? choiceOf(field, String(numberIn(text))) : null);
+  if (kind === "number") return typeof value === "number" ? sayNumber(value) : numberOrText(text);
   const moment = typeof value === "number" && value >= 0 && value < LAST_DAY ? momentOf(value) : "";
-  if (field.type === "date") return dayOf(moment.slice(0, 10) || text);
-  if (field.type === "time") return timeOf(moment.slice(11) || text);
+  if (kind === "day") return dayOf(moment.slice(0, 10) || text);
+  if (kind === "time") return timeOf(moment.slice(11) || text);
   return typeof value === "number" ? sayNumber(value) : String(value);
 }
 

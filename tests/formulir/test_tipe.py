@@ -1,0 +1,56 @@
+# Types of fields: each is one module, and only there it is named.
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.formulir import ANYTHING, TIPE, Bangun, Isian, Nilai, Tipe, Type
+
+PACKAGE = Path(__file__).parents[2] / "plugins" / "tatalaksana"
+_BY_NAME = re.compile(
+    r"\bselect_one\b|\bselect_multiple\b|\byes_no\b|\bType\(\"|\bfield\.type ===|\.type (?:is|==|in) "
+)
+
+
+def _isian(tipe: Tipe) -> Isian:
+    return Isian(
+        type=Type(tipe.name),
+        name="a",
+        label="A",
+        choices={"1": "Satu", "2": "Dua"} if tipe.keys.get("choices") else None,
+    )
+
+
+def test_each_module_is_a_type() -> None:
+    """The modules of the folder are the types, by their names; each has a place of its own."""
+    modules = {file.stem for file in (PACKAGE / "formulir" / "tipe").glob("*.py")} - {"__init__"}
+    assert modules == set(TIPE) == {kind.value for kind in Type}
+    assert sorted({tipe.order for tipe in TIPE.values()}) == [tipe.order for tipe in TIPE.values()]
+
+
+def test_nothing_else_names_a_type() -> None:
+    """No renderer and no script asks which type a field is; they ask what it is like."""
+    files = [*(PACKAGE / "render").rglob("*.py"), *(PACKAGE / "web" / "js").rglob("*.js")]
+    files = [file for file in files if "cari" not in file.parts]
+    found = {
+        file.name: _BY_NAME.findall(re.sub(r"(?m)^\s*(?:#|//|\*).*$", "", file.read_text("utf-8"))) for file in files
+    }
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("tipe", TIPE.values(), ids=lambda tipe: tipe.name)
+def test_what_a_type_says_holds_together(tipe: Tipe) -> None:
+    """What is typed can be refused in words where not everything is a value; choices fit; patterns mean the same in scripts."""
+    isian = _isian(tipe)
+    if tipe.bangun is Bangun.ONE:
+        assert isian.pilihan
+        assert all(tipe.fits(isian, value) for value in isian.pilihan)
+        assert not tipe.fits(isian, "entah")
+    if tipe.bangun.typed and (tipe.pattern != ANYTHING or tipe.bangun is Bangun.ONE):
+        assert tipe.skrip.unreadable.endswith(".")
+    if tipe.nilai in {Nilai.DAY, Nilai.TIME}:
+        assert tipe.skrip.unfinished.endswith(".")
+    if tipe.pattern != ANYTHING:
+        assert not re.search(r"\\[dwsAZ]|\(\?", tipe.pattern), "Python and scripts read it differently"
