@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.git import commit_of, tree
+from tatalaksana.git import commit_of, tree_files
 from tests.git.repository import new_repository
 
 
@@ -18,14 +18,14 @@ def test_files_of_a_revision(tmp_path: Path) -> None:
     repository.commit("2024-01-03", {"sops/a.yaml": b"dua", "sops/b/c d.yaml": None})
     commit = commit_of(tmp_path / "sops", first)
     assert commit is not None
-    assert {"a.yaml": b"satu\n", "b/c d.yaml": b"\xff\n\n"} == tree(tmp_path / "sops", commit)
-    assert {"a.yaml": b"satu\n"} == tree(tmp_path / "sops", commit, "a.yaml".__eq__)
-    assert {"a.yaml": b"dua"} == tree(tmp_path / "sops", "main")
+    assert {"a.yaml": b"satu\n", "b/c d.yaml": b"\xff\n\n"} == tree_files(tmp_path / "sops", commit)
+    assert {"a.yaml": b"satu\n"} == tree_files(tmp_path / "sops", commit, "a.yaml".__eq__)
+    assert {"a.yaml": b"dua"} == tree_files(tmp_path / "sops", "main")
 
 
 def test_what_is_no_revision(tmp_path: Path) -> None:
     """Options, broken names, and what nobody committed stand for no commit; nor does anything outside a repository."""
     assert commit_of(tmp_path, "HEAD") is None
-    assert {} == tree(tmp_path, "HEAD")
+    assert {} == tree_files(tmp_path, "HEAD")
     new_repository(tmp_path).commit("2024-01-02", {"a.yaml": b"satu"})
     assert [None] * 6 == [commit_of(tmp_path, word) for word in ("", "-h", "--all", "tak-ada", "main\nmain", "a\0b")]

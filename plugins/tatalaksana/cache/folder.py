@@ -9,7 +9,7 @@ from typing import Literal
 
 from tatalaksana.files import put
 
-Kind = Literal["beda", "cek", "formulir", "pdf"]
+Shelf = Literal["beda", "cek", "formulir", "pdf"]
 """What is kept, each in a folder of its own, so that people may see what takes room."""
 
 
@@ -21,7 +21,7 @@ class Cache:
         self._passing = False
 
     @classmethod
-    def beside(cls, root: Path, kind: Kind) -> Cache:
+    def beside(cls, root: Path, kind: Shelf) -> Cache:
         """What is kept of one kind for the sources in `root`: in `.cache`, beside their folder."""
         return cls(root.parent / ".cache" / "tatalaksana" / kind)
 

@@ -38,7 +38,7 @@ from tatalaksana.source import (
     scan,
 )
 
-M = TypeVar("M", bound=BaseModel)
+_M = TypeVar("_M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class _Collector:
     def _of(self, kind: Kind) -> Iterator[SourceFile]:
         return (file for file in self._files if file.kind is kind)
 
-    def _read(self, file: SourceFile, model: type[M]) -> tuple[Document, M] | None:
+    def _read(self, file: SourceFile, model: type[_M]) -> tuple[Document, _M] | None:
         changed = self._changed.get(file.path)
         document = (
             load(file.path, root=self._root, shown=file.shown) if changed is None else read_content(changed, file.shown)
@@ -143,7 +143,11 @@ class _Collector:
             peraturan=_root(read, Kind.PERATURAN),
             profil=inherit(written),
         )
-        checks = {Kind.UNIT: check_units, Kind.JABATAN: check_offices, Kind.PERATURAN: check_regulation_chain}
+        checks = {
+            Kind.UNIT: check_units,
+            Kind.JABATAN: check_offices,
+            Kind.PERATURAN: check_regulation_chain,
+        }
         for kind, check in checks.items():
             if kind in read:
                 self._report(read[kind][0], check(registers))

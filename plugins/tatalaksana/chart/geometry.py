@@ -35,7 +35,7 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ExitLabel:
     """Where a label stands: beside the line at one side of a symbol."""
 
     symbol: int
@@ -55,7 +55,7 @@ class Route:
     points: tuple[Point, ...]
     leaves: Side
     enters: Side
-    label: Label | None
+    label: ExitLabel | None
     """Where the edge's label stands; None when it has none or another edge shows the same one."""
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tatalaksana.model import Flow
 
-Node = tuple[int, int]
+GridPoint = tuple[int, int]
 """(x, y) on the coarse grid."""
-Corners = tuple[Node, ...]
+Corners = tuple[GridPoint, ...]
 """A route as its ends and bends; consecutive ones differ in one coordinate."""
 
 
@@ -20,7 +20,7 @@ class Grid:
     width: int
     """The greatest x: twice the number of lanes."""
     height: int
-    places: tuple[Node, ...]
+    places: tuple[GridPoint, ...]
     """Each symbol's node."""
     levels: tuple[tuple[int, int], ...]
     """(row, level) of each grid row."""

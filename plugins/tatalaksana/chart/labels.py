@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tatalaksana.chart.failure import Reason, UnroutableError
-from tatalaksana.chart.geometry import Label, Side
+from tatalaksana.chart.geometry import ExitLabel, Side
 from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.model import Flow
@@ -16,7 +16,7 @@ Corner = tuple[int, Side]
 _BESIDE = 2
 
 
-def place_labels(flow: Flow, routes: Sequence[Corners]) -> tuple[Label | None, ...]:
+def place_labels(flow: Flow, routes: Sequence[Corners]) -> tuple[ExitLabel | None, ...]:
     """For each edge where its label stands, or None where it has none or another edge shows the same one.
 
     Raises:
@@ -27,7 +27,7 @@ def place_labels(flow: Flow, routes: Sequence[Corners]) -> tuple[Label | None, .
         if edge.label:
             sharing[edge.source, leaves(corners)][edge.label] = None
     ranks: dict[Corner, dict[str, int]] = defaultdict(dict)
-    labels: list[Label | None] = []
+    labels: list[ExitLabel | None] = []
     for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
         if not edge.label:
             labels.append(None)
@@ -42,7 +42,7 @@ def place_labels(flow: Flow, routes: Sequence[Corners]) -> tuple[Label | None, .
             continue
         seen[edge.label] = len(seen)
         _refuse_pile(number, corner[0], ranks)
-        labels.append(Label(*corner, seen[edge.label], arriving))
+        labels.append(ExitLabel(*corner, seen[edge.label], arriving))
     return tuple(labels)
 
 

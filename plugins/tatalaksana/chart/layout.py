@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.chart.geometry import Band, Geometry, Label, Point, Route, Side
-from tatalaksana.chart.grid import Corners, Grid, Node
+from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side
+from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.labels import place_labels
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
@@ -23,7 +23,7 @@ from tatalaksana.chart.sizes import (
     TRACK_GAP,
     label_width,
 )
-from tatalaksana.chart.tracks import Gutter, Piece, Tracks
+from tatalaksana.chart.tracks import Gutter, RoutePiece, Tracks
 from tatalaksana.model import Flow
 
 
@@ -89,7 +89,7 @@ class _Layout:
             self._tracks.excess,
         )
 
-    def _centre(self, place: Node) -> Point:
+    def _centre(self, place: GridPoint) -> Point:
         x, y = place
         return Point(x // 2, 0, self._grid.levels[y // 2][0], self._level_line[y // 2])
 
@@ -104,7 +104,7 @@ class _Layout:
         points.append(self._centres[ends.target])
         return tuple(points)
 
-    def _across(self, x: int, piece: Piece) -> tuple[int, int]:
+    def _across(self, x: int, piece: RoutePiece) -> tuple[int, int]:
         """(lane, line) of a coarse x; in a gutter, of the track that the piece runs on there."""
         if x % 2:
             return x // 2, 0
@@ -114,7 +114,7 @@ class _Layout:
             return lane, 1 + self._lanes[lane].low.tracks + track
         return x // 2, 1 + track - low
 
-    def _along(self, y: int, piece: Piece) -> tuple[int, int]:
+    def _along(self, y: int, piece: RoutePiece) -> tuple[int, int]:
         """(row, line) of a coarse y; in a gutter, of the track that the piece runs on there."""
         levels = self._grid.levels
         if y % 2:
@@ -142,7 +142,9 @@ def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
     return cut, count - cut
 
 
-def _reserve(flow: Flow, grid: Grid, labels: Sequence[Label | None], lanes: list[_Line], levels: list[_Line]) -> None:
+def _reserve(
+    flow: Flow, grid: Grid, labels: Sequence[ExitLabel | None], lanes: list[_Line], levels: list[_Line]
+) -> None:
     """Keep the room that labels need between their symbols and the tracks."""
     for edge, label in zip(flow.edges, labels, strict=True):
         if label is None:

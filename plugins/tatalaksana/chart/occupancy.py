@@ -10,13 +10,13 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
-from tatalaksana.chart.grid import Corners, Grid, Node
+from tatalaksana.chart.grid import Corners, Grid, GridPoint
 
-Line = tuple[bool, int]
+GutterLine = tuple[bool, int]
 """(is it upright?, its coordinate)."""
 
 
-class Strand(NamedTuple):
+class Stretch(NamedTuple):
     """A straight piece of a route in a gutter: its ends along it, and the side that each end turns to."""
 
     edge: int
@@ -37,16 +37,16 @@ class Occupancy:
         for x, y in grid.places:
             self.symbols_down[x] |= 1 << y
             self.symbols_across[y] |= 1 << x
-        self.pieces: dict[Line, int] = defaultdict(int)
+        self.pieces: dict[GutterLine, int] = defaultdict(int)
         """For each middle line, its pieces in use."""
-        self.strands: dict[Line, list[Strand]] = defaultdict(list)
+        self.strands: dict[GutterLine, list[Stretch]] = defaultdict(list)
         """For each gutter, the pieces of routes in it."""
-        self.bends: dict[Node, set[int]] = defaultdict(set)
+        self.bends: dict[GridPoint, set[int]] = defaultdict(set)
         """The edges that bend at each node."""
-        self._users: dict[Line, dict[int, int]] = defaultdict(dict)
-        self._passing: dict[Line, list[int]] = defaultdict(list)
+        self._users: dict[GutterLine, dict[int, int]] = defaultdict(dict)
+        self._passing: dict[GutterLine, list[int]] = defaultdict(list)
 
-    def crossings(self, line: Line, start: int, end: int) -> int:
+    def crossings(self, line: GutterLine, start: int, end: int) -> int:
         """How many lines a straight piece crosses between its ends."""
         low, high = (start, end) if start < end else (end, start)
         mask = (1 << high) - (2 << low)
@@ -62,12 +62,14 @@ class Occupancy:
         passed = sum(self.crossings(line, start, end) for line, start, end in _lines(corners))
         return passed + (self.gutters(corners, friends, float("inf")) or 0)
 
-    def blocked(self, line: Line, start: int, end: int, friends: AbstractSet[int]) -> bool:
+    def blocked(self, line: GutterLine, start: int, end: int, friends: AbstractSet[int]) -> bool:
         """Whether others than `friends` use any piece of a middle line between two nodes."""
         low, high = (start, end) if start < end else (end, start)
         return bool(self._foreign(line, friends) & ((1 << high) - (1 << low)))
 
-    def reach(self, line: Line, near: int, step: int, bound: int, friends: AbstractSet[int]) -> tuple[int, int | None]:
+    def reach(
+        self, line: GutterLine, near: int, step: int, bound: int, friends: AbstractSet[int]
+    ) -> tuple[int, int | None]:
         """How far one can go from a symbol along its middle line.
 
         Returns:
@@ -108,7 +110,7 @@ class Occupancy:
                     return None
         return total
 
-    def _foreign(self, line: Line, friends: AbstractSet[int]) -> int:
+    def _foreign(self, line: GutterLine, friends: AbstractSet[int]) -> int:
         if not friends:
             return self.pieces[line]
         mask = 0
@@ -151,7 +153,7 @@ class Occupancy:
             self.bends[corner].discard(edge)
 
 
-def least_crossings(mine: Strand, other: Strand) -> int | None:
+def least_crossings(mine: Stretch, other: Stretch) -> int | None:
     """How often two strands that pass each other must cross; None when either order puts one on the other."""
     _, low, high, low_turn, high_turn = mine
     _, start, end, start_turn, end_turn = other
@@ -183,7 +185,7 @@ def least_crossings(mine: Strand, other: Strand) -> int | None:
 _NEVER = 1000
 
 
-def _lines(corners: Corners) -> Iterator[tuple[Line, int, int]]:
+def _lines(corners: Corners) -> Iterator[tuple[GutterLine, int, int]]:
     for (x0, y0), (x1, y1) in pairwise(corners):
         if x0 == x1:
             yield (True, x0), y0, y1
@@ -191,15 +193,15 @@ def _lines(corners: Corners) -> Iterator[tuple[Line, int, int]]:
             yield (False, y0), x0, x1
 
 
-def _strand(edge: int, corners: Corners, index: int) -> Strand:
+def _strand(edge: int, corners: Corners, index: int) -> Stretch:
     """The piece of a route that begins at one of its bends and ends at the next."""
     here, there = corners[index], corners[index + 1]
     across, along = (0, 1) if here[0] == there[0] else (1, 0)
     first = 1 if corners[index - 1][across] > here[across] else -1
     last = 1 if corners[index + 2][across] > there[across] else -1
     if here[along] > there[along]:
-        return Strand(edge, there[along], here[along], last, first)
-    return Strand(edge, here[along], there[along], first, last)
+        return Stretch(edge, there[along], here[along], last, first)
+    return Stretch(edge, here[along], there[along], first, last)
 
 
 def _raise(planes: list[int], bit: int) -> None:

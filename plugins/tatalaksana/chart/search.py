@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tatalaksana.chart.geometry import Side
-from tatalaksana.chart.grid import Corners, Grid, Node
-from tatalaksana.chart.occupancy import Line, Occupancy
+from tatalaksana.chart.grid import Corners, Grid, GridPoint
+from tatalaksana.chart.occupancy import GutterLine, Occupancy
 from tatalaksana.chart.shape import BEND, ENTER_BACK, ENTER_FORWARD, LEAVE
 
 CROSSING = 12.0
@@ -28,8 +28,8 @@ Toll = Callable[[int, Side], float | None]
 class Ends(NamedTuple):
     """An edge to be placed: its symbols, their places and the edges on their sides."""
 
-    start: Node
-    end: Node
+    start: GridPoint
+    end: GridPoint
     exits: Mapping[Side, AbstractSet[int]]
     entries: Mapping[Side, AbstractSet[int]]
     source: int
@@ -52,7 +52,7 @@ class Leg:
     """What its side is worth for a line of this kind."""
     toll: float
     """What the crowd on that side costs on top."""
-    line: Line
+    line: GutterLine
     near: int
     """The symbol's own coordinate along the line."""
     far: int
@@ -275,11 +275,11 @@ class _Run:
             self._cost = cost
             self._found = Found(cost, cost - _shape(out, into, corners), corners)
 
-    def _leg(self, place: Node, side: Side, price: float, toll: float, friends: AbstractSet[int]) -> Leg:
+    def _leg(self, place: GridPoint, side: Side, price: float, toll: float, friends: AbstractSet[int]) -> Leg:
         x, y = place
         step = _STEP[side]
         level = side in _LEVEL
-        line: Line = (False, y) if level else (True, x)
+        line: GutterLine = (False, y) if level else (True, x)
         near = x if level else y
         bound = 0 if step < 0 else self._grid.width if level else self._grid.height
         far, symbol = self._occupancy.reach(line, near, step, bound, friends)
@@ -306,11 +306,11 @@ def _shape(out: Leg, into: Leg, corners: Corners) -> float:
     return cost
 
 
-def _length(a: Node, b: Node) -> int:
+def _length(a: GridPoint, b: GridPoint) -> int:
     return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
-def _facing(start: Node, end: Node) -> Side | None:
+def _facing(start: GridPoint, end: GridPoint) -> Side | None:
     if start[0] == end[0]:
         return Side.BOTTOM if end[1] > start[1] else Side.TOP
     if start[1] == end[1]:

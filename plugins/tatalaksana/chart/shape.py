@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.chart.geometry import Side
-from tatalaksana.chart.grid import Corners, Node
+from tatalaksana.chart.grid import Corners, GridPoint
 
 BEND = 4.0
 ENTER_FORWARD = {Side.TOP: 0.0, Side.LEFT: 1.5, Side.RIGHT: 1.5, Side.BOTTOM: 7.0}
@@ -20,7 +20,7 @@ def enters(corners: Corners) -> Side:
     return side_towards(corners[-1], corners[-2])
 
 
-def side_towards(here: Node, there: Node) -> Side:
+def side_towards(here: GridPoint, there: GridPoint) -> Side:
     """The side of `here` that faces `there`, which is straight across or straight up or down."""
     if there[0] != here[0]:
         return Side.RIGHT if there[0] > here[0] else Side.LEFT

@@ -13,7 +13,7 @@ _EXACT = 7
 _OVERLAP = 100.0
 Gutter = tuple[bool, int]
 """(is it vertical?, its even coordinate)."""
-Piece = tuple[int, int]
+RoutePiece = tuple[int, int]
 """(edge, index of the corner that the piece begins at)."""
 
 
@@ -21,7 +21,7 @@ Piece = tuple[int, int]
 class Strand:
     """A line in a gutter: one piece of a route, or several that run as one trunk."""
 
-    pieces: list[Piece]
+    pieces: list[RoutePiece]
     ends: list[tuple[int, int, Gutter | None]] = field(default_factory=list)
     """(position along the gutter, -1 or +1 for the side it turns to, the gutter it turns into)."""
     track: int = 0
@@ -34,7 +34,7 @@ class Strand:
 class Tracks:
     """Which track of its gutter each piece runs on, and how many tracks each gutter has, with the side they lean to."""
 
-    of: dict[Piece, int]
+    of: dict[RoutePiece, int]
     leans: dict[Gutter, list[int]]
     """For each track of a gutter, from low to high: negative when its lines turn to the low side."""
     excess: int
@@ -86,7 +86,7 @@ def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]
     A piece joins others on one of its ends only: a strand that were a trunk and a stem at once would lay edges on each
     other that have neither end in common.
     """
-    found: dict[Gutter, list[tuple[Piece, object, object]]] = defaultdict(list)
+    found: dict[Gutter, list[tuple[RoutePiece, object, object]]] = defaultdict(list)
     for edge, corners in enumerate(routes):
         for index in range(1, len(corners) - 2):
             a, b = corners[index], corners[index + 1]
@@ -99,14 +99,14 @@ def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]
     result: dict[Gutter, list[Strand]] = {}
     for gutter, pieces in found.items():
         trunks = Counter(to for _, to, _ in pieces)
-        groups: dict[object, list[Piece]] = {}
+        groups: dict[object, list[RoutePiece]] = {}
         for piece, to, outof in pieces:
             groups.setdefault(to if trunks[to] > 1 else outof, []).append(piece)
         result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
     return result
 
 
-def _strand(gutter: Gutter, pieces: list[Piece], routes: Sequence[Corners]) -> Strand:
+def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners]) -> Strand:
     strand = Strand(pieces)
     along, across = (1, 0) if gutter[0] else (0, 1)
     for edge, index in pieces:

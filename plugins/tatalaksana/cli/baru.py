@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Wish, collect, draft_of, title_key, unit_path, wish_for
 from tatalaksana.cli.changing import new_errors, save
+from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import Jenis, alike, meant
 from tatalaksana.source import UnwritableError
@@ -21,10 +22,6 @@ EXAMPLE = (
     "Contoh: sop baru · sop baru --jenis mikro --unit biro-po --lajur kabag-ortala --lajur karo-po --judul 'Penyiapan Rapat' · "
     "sop baru --dari-keterkaitan 'SOP Mikro Penyiapan Rapat'. Kode keluar: 0 ditulis, 1 ditolak karena menimbulkan galat, 2 perintahnya salah."
 )
-
-
-class AskedWronglyError(Exception):
-    """What was asked for can't be; its words are for users."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places
-from tatalaksana.cli.sides import AskedWronglyError, Read, read, sides
+from tatalaksana.cli.sides import Read, read_states, sides
 from tatalaksana.diff import Kelas, compare_collections
 from tatalaksana.files import put
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     """Compare and print."""
     root = Path(options.folder)
     try:
-        laporan = report(*read(*sides(options.dari, options.ke, root), root))
+        laporan = report(*read_states(*sides(options.dari, options.ke, root), root))
         text = _FORMATS[options.format](laporan)
     except AskedWronglyError as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)

@@ -16,7 +16,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class SourceText:
     """A source file that is about to change."""
 
     file: SourceFile
@@ -39,13 +39,13 @@ def sources(root: Path) -> tuple[SourceFile, ...]:
     return scan(root, root.as_posix())[0]
 
 
-def opened(file: SourceFile, root: Path) -> Opened | Problem:
+def source_text(file: SourceFile, root: Path) -> SourceText | Problem:
     """A file with its text, or why it cannot be read."""
     document = load(file.path, root=root, shown=file.shown)
     if not isinstance(document, Document):
         return document
     with file.path.open("rb") as begin:
-        return Opened(file, document.text, begin.read(len(_BOM)) == _BOM)
+        return SourceText(file, document.text, begin.read(len(_BOM)) == _BOM)
 
 
 def new_errors(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tatalaksana.cli.opened import opened
+from tatalaksana.cli.selection import selected
 from tatalaksana.render.codeowners import STYLES, codeowners
 
 NAME = "codeowners"
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     root = Path(options.folder)
     if root.is_absolute() or ".." in root.parts or root == Path():
         return _wrong(f"«{options.folder}» harus folder di dalam repositori, dilihat dari akarnya, misalnya «sops».")
-    found = opened(options, NAME)
+    found = selected(options, NAME)
     if isinstance(found, int):
         return found
     text = codeowners(found.catalog, root.as_posix(), options.format)

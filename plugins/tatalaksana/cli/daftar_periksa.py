@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
-from tatalaksana.cli.opened import opened
 from tatalaksana.cli.places import add_places, below
+from tatalaksana.cli.selection import selected
 from tatalaksana.files import put
 from tatalaksana.git import last_changes
 
@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the checklists; nothing is written when a source has an error."""
-    found = opened(options, NAME)
+    found = selected(options, NAME)
     if isinstance(found, int):
         return found
     catalog, root = found.catalog, found.root

@@ -16,6 +16,10 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
 )
 
 
+class AskedWronglyError(Exception):
+    """What a command was asked for can't be done; its text says so to the user in one plain sentence."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose help, usage and complaints an Indonesian clerk can read."""
 

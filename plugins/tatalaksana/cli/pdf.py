@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.opened import opened
 from tatalaksana.cli.places import add_places, below
+from tatalaksana.cli.selection import selected
 from tatalaksana.files import put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; nothing is written when a source has an error."""
-    found = opened(options, NAME)
+    found = selected(options, NAME)
     if isinstance(found, int):
         return found
     wanted = list(_wanted(found.catalog, found.paths, drafts=options.draf))

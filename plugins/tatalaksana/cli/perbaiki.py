@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli.changing import Opened, opened, save, sources
+from tatalaksana.cli.changing import SourceText, save, source_text, sources
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.model import key_order, settled
 from tatalaksana.source import Data, Edit, Problem, UnwritableError, data_of, edited
@@ -45,10 +45,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _mended(root: Path, paths: Sequence[Path]) -> tuple[dict[str, Opened], dict[str, str], int]:
+def _mended(root: Path, paths: Sequence[Path]) -> tuple[dict[str, SourceText], dict[str, str], int]:
     """The files that would change, what they would say, and by how many mends; each is told as it is found."""
     known = {file.shown: file for file in sources(root)}
-    files: dict[str, Opened] = {}
+    files: dict[str, SourceText] = {}
     texts: dict[str, str] = {}
     tried: set[tuple[str, str, str]] = set()
     count = 0
@@ -63,7 +63,7 @@ def _mended(root: Path, paths: Sequence[Path]) -> tuple[dict[str, Opened], dict[
             break
         for problem in todo:
             tried.add(_told(problem))
-            file = files.get(problem.file) or opened(known[problem.file], root)
+            file = files.get(problem.file) or source_text(known[problem.file], root)
             if isinstance(file, Problem):
                 continue
             files[problem.file] = file
@@ -79,7 +79,7 @@ def _told(problem: Problem) -> tuple[str, str, str]:
     return problem.file, problem.code, f"{problem.message} {problem.mend}"
 
 
-def _with_mend(file: Opened, text: str, problem: Problem) -> str:
+def _with_mend(file: SourceText, text: str, problem: Problem) -> str:
     mend = problem.mend
     if mend is None:
         return text

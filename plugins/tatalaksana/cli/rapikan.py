@@ -5,7 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tatalaksana.cli.changing import Opened, opened, save, sources
+from tatalaksana.cli.changing import SourceText, save, source_text, sources
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.model import by_id, key_order
 from tatalaksana.source import Kind, Problem, UnwritableError, tidied
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         if paths and not any(below(Path(source.shown), path) for path in paths):
             continue
         found += 1
-        file = opened(source, root)
+        file = source_text(source, root)
         if isinstance(file, Problem):
             print(file, file=sys.stderr)
             code = 1
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def tidy(file: Opened) -> str:
+def tidy(file: SourceText) -> str:
     """A file's text in the canonical layout; as it is where that can't be."""
     try:
         text = by_id(file.text) if file.file.kind is Kind.SOP else file.text

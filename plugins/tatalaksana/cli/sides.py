@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tatalaksana.catalog import Collection, collect
-from tatalaksana.git import commit_of, tree
+from tatalaksana.cli.parser import AskedWronglyError
+from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Severity
 
 NOW = "berkas kerja"
@@ -22,12 +23,8 @@ _ALONE = "berkas/sop.yaml"
 """Where an SOP stands that is compared by itself."""
 
 
-class AskedWronglyError(Exception):
-    """What was asked for cannot be compared; the message is one plain sentence."""
-
-
 @dataclass(frozen=True, slots=True)
-class Side:
+class State:
     """A state of the sources."""
 
     said: str
@@ -55,7 +52,7 @@ class Read:
         return not _is_register(name) and not name.startswith(f"{Kind.FORMULIR.value}/")
 
 
-def sides(first: str, second: str | None, root: Path) -> tuple[Side, Side]:
+def sides(first: str, second: str | None, root: Path) -> tuple[State, State]:
     """The sides that two words name; the second is the files as they are now, or what the first was before.
 
     Raises:
@@ -70,7 +67,7 @@ def sides(first: str, second: str | None, root: Path) -> tuple[Side, Side]:
     return _as_alone(old, new), _as_alone(new, old)
 
 
-def read(old: Side, new: Side, root: Path) -> tuple[Read, Read]:
+def read_states(old: State, new: State, root: Path) -> tuple[Read, Read]:
     """Both sides as collections; of the SOP only those that may differ.
 
     Raises:
@@ -89,7 +86,7 @@ def read(old: Side, new: Side, root: Path) -> tuple[Read, Read]:
     return result[0], result[1]
 
 
-def _side(word: str, root: Path) -> Side:
+def _side(word: str, root: Path) -> State:
     _need(word, "salah satu yang dibandingkan kosong; sebut cabang, revisi, berkas, atau folder.")
     path = Path(word)
     if os.path.lexists(path):
@@ -100,14 +97,14 @@ def _side(word: str, root: Path) -> Side:
         inside = _inside(Path(name), root)
         content = side.files(inside.__eq__).get(inside)
         _need(content is not None, f"tidak ada «{name}» di bawah «{root}» pada {revision}.")
-        return Side(word, side.files, content, inside)
+        return State(word, side.files, content, inside)
     return _revision(word, root)
 
 
-def _work(said: str, folder: Path) -> Side:
+def _work(said: str, folder: Path) -> State:
     _need(folder.is_dir(), f"folder «{folder}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
     _need((folder / _UNITS).is_file(), f"«{folder}» bukan folder sumber: tidak ada {_UNITS} di situ.")
-    return Side(said, lambda wanted: dict(_below(folder, wanted)))
+    return State(said, lambda wanted: dict(_below(folder, wanted)))
 
 
 def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
@@ -122,10 +119,10 @@ def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, b
             yield name, _content(path)
 
 
-def _file(word: str, path: Path, root: Path) -> Side:
+def _file(word: str, path: Path, root: Path) -> State:
     _need(path.is_file(), f"«{word}» bukan berkas biasa.")
     around = _work(word, root).files if (root / _UNITS).is_file() else (lambda wanted: {})  # noqa: ARG005
-    return Side(word, around, _content(path), _inside(path, root))
+    return State(word, around, _content(path), _inside(path, root))
 
 
 def _content(path: Path) -> bytes:
@@ -137,27 +134,27 @@ def _content(path: Path) -> bytes:
         raise AskedWronglyError(f"«{path}» tidak dapat dibaca ({error.strerror}).") from None
 
 
-def _revision(word: str, root: Path) -> Side:
+def _revision(word: str, root: Path) -> State:
     _need(root.is_dir(), f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
     commit = commit_of(root, word)
     if commit is None:
         raise AskedWronglyError(f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini.")
-    return Side(
-        word, lambda wanted: tree(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))
+    return State(
+        word, lambda wanted: tree_files(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))
     )
 
 
-def _as_alone(side: Side, other: Side) -> Side:
+def _as_alone(side: State, other: State) -> State:
     """A side narrowed to the one file that the other is."""
     if side.alone is not None or other.alone is None:
         return side
     _need(other.name, f"«{other.said}» tidak di dalam folder sumber; bandingkan dengan berkas lain.")
     content = side.files(other.name.__eq__).get(other.name)
     _need(content is not None, f"«{other.name}» tidak ada pada {side.said}.")
-    return Side(side.said, side.files, content, other.name)
+    return State(side.said, side.files, content, other.name)
 
 
-def _collected(files: Mapping[str, bytes], side: Side, root: Path) -> Collection:
+def _collected(files: Mapping[str, bytes], side: State, root: Path) -> Collection:
     """Read files as a collection, from a folder of their own: nothing of what they name leads out of it."""
     with tempfile.TemporaryDirectory(prefix="tatalaksana-") as folder:
         for name, content in files.items():
@@ -168,7 +165,7 @@ def _collected(files: Mapping[str, bytes], side: Side, root: Path) -> Collection
     return collection if side.alone is None else _named(collection, side, root)
 
 
-def _named(collection: Collection, side: Side, root: Path) -> Collection:
+def _named(collection: Collection, side: State, root: Path) -> Collection:
     """The one SOP under the name that users know it by."""
     errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
     entries = collection.catalog.entries

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from tatalaksana.cli.changing import Opened, new_errors, opened, save, sources
+from tatalaksana.cli.changing import SourceText, new_errors, save, source_text, sources
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import key_order, place_of, settled
 from tatalaksana.source import Data, Edit, Problem, UnwritableError, data_of, edited
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     return _write(file, file.content(text), root)
 
 
-def _write(file: Opened, content: bytes, root: Path) -> int:
+def _write(file: SourceText, content: bytes, root: Path) -> int:
     errors = list(new_errors(root, {file.file.path: content}))
     if errors:
         for problem in errors:
@@ -61,11 +61,11 @@ def _write(file: Opened, content: bytes, root: Path) -> int:
     return 0
 
 
-def _opened(path: Path, root: Path) -> Opened | None:
+def _opened(path: Path, root: Path) -> SourceText | None:
     wanted = os.path.abspath(path)  # noqa: PTH100 - without following links
     for file in sources(root):
         if os.path.abspath(file.path) == wanted:  # noqa: PTH100
-            found = opened(file, root)
+            found = source_text(file, root)
             if isinstance(found, Problem):
                 print(found, file=sys.stderr)
                 print("sop ubah: berkas ini tidak dapat disunting sebelum galatnya diperbaiki.", file=sys.stderr)
@@ -75,7 +75,7 @@ def _opened(path: Path, root: Path) -> Opened | None:
     return None
 
 
-def _changed(file: Opened, text: str, given: str) -> str:
+def _changed(file: SourceText, text: str, given: str) -> str:
     name, equals, written = given.partition("=")
     if not equals or not name.strip():
         raise UnwritableError(f"«{given}» bukan KUNCI=NILAI. Contoh: tanggal.efektif=2026-02-01.")

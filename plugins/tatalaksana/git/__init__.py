@@ -2,6 +2,6 @@
 
 from tatalaksana.git.history import Version, versions
 from tatalaksana.git.log import LastChange, last_changes, last_commit
-from tatalaksana.git.tree import commit_of, top, tree
+from tatalaksana.git.tree import commit_of, top, tree_files
 
-__all__ = ["LastChange", "Version", "commit_of", "last_changes", "last_commit", "top", "tree", "versions"]
+__all__ = ["LastChange", "Version", "commit_of", "last_changes", "last_commit", "top", "tree_files", "versions"]

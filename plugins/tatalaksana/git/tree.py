@@ -24,7 +24,7 @@ def top(folder: Path) -> Path | None:
     return Path(said) if said else None
 
 
-def tree(folder: Path, commit: str, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:  # noqa: ARG005
+def tree_files(folder: Path, commit: str, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:  # noqa: ARG005
     """The files below `folder` at a commit, named from it with forward slashes, as far as they are wanted."""
     named: dict[str, str] = {}
     for line in call(folder, "ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:

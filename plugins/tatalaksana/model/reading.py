@@ -17,13 +17,13 @@ from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.value import NAMA_ISIAN
 from tatalaksana.source import Data, Edit, Finding, Path, Severity
 
-M = TypeVar("M", bound=BaseModel)
+_M = TypeVar("_M", bound=BaseModel)
 
 MANY = 100
 """More problems than this in one file are not listed."""
 
 
-def parse(model: type[M], data: Data) -> M | tuple[Finding, ...]:
+def parse(model: type[_M], data: Data) -> _M | tuple[Finding, ...]:
     """`data` as a `model`, or everything that is wrong with it."""
     if not isinstance(data, dict):
         return (Finding("tipe-salah", (), "Berkas ini harus berisi «kunci: nilai».", "Lihat Rujukan format."),)

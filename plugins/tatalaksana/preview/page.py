@@ -30,7 +30,7 @@ main { max-width: 66rem; margin: 1rem auto; padding: 1rem 1.2rem 1.6rem; backgro
 .lama { opacity: .55; }
 @media print { .pratinjau, .masalah { display: none; } main { box-shadow: none; margin: 0; padding: 0; max-width: none; } }
 """
-SCRIPT = """\
+FOLLOW = """\
 const kabar = new EventSource(`/kabar?${document.documentElement.dataset.keadaan}`);
 kabar.onmessage = () => location.reload();
 kabar.onopen = () => delete document.body.dataset.putus;
@@ -38,7 +38,7 @@ kabar.onerror = () => { document.body.dataset.putus = ""; };
 """
 
 
-def page_html(
+def preview_html(
     title: str, file: str, state: str, problems: Sequence[tuple[Problem, str]], article: Html | None, *, stale: bool
 ) -> str:
     """The whole page.

@@ -8,7 +8,7 @@ from mimetypes import guess_type
 from urllib.parse import unquote
 
 from tatalaksana.catalog import sop_page
-from tatalaksana.preview.page import SCRIPT, STYLE
+from tatalaksana.preview.page import FOLLOW, STYLE
 from tatalaksana.preview.view import View
 from tatalaksana.web import ASSETS, asset
 
@@ -16,7 +16,7 @@ HOST = "127.0.0.1"
 _LOOK_SECONDS = 0.2
 _BREATH_SECONDS = 5
 _ASSETS = "assets/tatalaksana/"
-_OWN = {"pratinjau.css": STYLE, "pratinjau.js": SCRIPT}
+_OWN = {"pratinjau.css": STYLE, "pratinjau.js": FOLLOW}
 
 
 class PreviewServer(ThreadingHTTPServer):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect, sop_page
 from tatalaksana.preview.neighbours import neighbours
-from tatalaksana.preview.page import page_html
+from tatalaksana.preview.page import preview_html
 from tatalaksana.render.html import Html, Surroundings
 from tatalaksana.render.situs import pages
 from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan
@@ -46,7 +46,7 @@ class View:
         if not bad and sop_id in collection.catalog.entries:
             self._good[sop_id] = _rendered(sop_id, collection.catalog)
         title, article = self._good.get(sop_id, (mine.id, None))
-        return page_html(title, mine.shown, state, list(self._with_lines(problems)), article, stale=bad)
+        return preview_html(title, mine.shown, state, list(self._with_lines(problems)), article, stale=bad)
 
     def logo(self, name: str) -> bytes | None:
         """A logo that a profile of the last page names."""
@@ -73,7 +73,7 @@ class View:
         title, article = self._good[sop_id]
         file = f"{self._root.as_posix()}/{sop_id}.yaml"
         problem = Problem(file, 1, 1, Severity.ERROR, "tak-terbaca", "Berkas ini tidak ada lagi.")
-        return page_html(title, file, state, [(problem, "")], article, stale=True)
+        return preview_html(title, file, state, [(problem, "")], article, stale=True)
 
     def _files(self) -> tuple[SourceFile, ...]:
         return scan(self._root, self._root.as_posix())[0]

@@ -1,7 +1,7 @@
 """Files and text to plain data with positions. The only room that knows a YAML library."""
 
 from tatalaksana.source.document import Document, read
-from tatalaksana.source.editing import Order, data_of, edited, with_edit
+from tatalaksana.source.editing import KeyOrder, data_of, edited, with_edit
 from tatalaksana.source.file import MAX_BYTES, load, read_content
 from tatalaksana.source.folder import Kind, SourceFile, scan
 from tatalaksana.source.layout import tidied
@@ -9,7 +9,7 @@ from tatalaksana.source.problem import Data, Edit, Finding, Path, Problem, Sever
 from tatalaksana.source.writing import UnwritableError, block, scalar
 
 __all__ = [
-    "MAX_BYTES", "Data", "Document", "Edit", "Finding", "Kind", "Order", "Path", "Problem", "Severity", "SourceFile",
+    "MAX_BYTES", "Data", "Document", "Edit", "Finding", "KeyOrder", "Kind", "Path", "Problem", "Severity", "SourceFile",
     "UnwritableError", "block", "data_of", "edited", "load", "read", "read_content", "scalar", "scan", "tidied",
     "with_edit",
 ]  # fmt: skip

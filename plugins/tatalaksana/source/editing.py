@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.problem import Data, Edit, Path
-from tatalaksana.source.tree import Entry, Node, entry_of, find, tree_of, walk
-from tatalaksana.source.wrapping import folded, wrapped
-from tatalaksana.source.writing import STEP, WIDTH, UnwritableError, block, in_line, scalar
+from tatalaksana.source.tree import Member, Node, entry_of, find, tree_of, walk
+from tatalaksana.source.wrapping import folded_text, wrapped
+from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, scalar
 
-Order = Callable[[Path], Sequence[str]]
+KeyOrder = Callable[[Path], Sequence[str]]
 """The keys of the group at a path in their order; nothing where any key may stand."""
 
 
-def edited(text: str, edits: Iterable[Edit], order: Order) -> str:
+def edited(text: str, edits: Iterable[Edit], order: KeyOrder) -> str:
     """The text with these edits made, one after the other.
 
     A new key comes behind the keys that `order` puts before it. An item beyond a list's end is added to it. What an
@@ -78,7 +78,7 @@ def _deep(path: Path, value: Data) -> Data:
     return value
 
 
-def _edited(text: str, edit: Edit, order: Order) -> str:
+def _edited(text: str, edit: Edit, order: KeyOrder) -> str:
     before = data_of(text)
     after = with_edit(before, edit)
     if after == before:
@@ -125,7 +125,7 @@ def _unshared(text: str, path: Path) -> str:
 class _Editor:
     """One edit of one text."""
 
-    def __init__(self, text: str, order: Order) -> None:
+    def __init__(self, text: str, order: KeyOrder) -> None:
         self._text = text
         self._tree = tree_of(text)
         self._order = order
@@ -155,7 +155,7 @@ class _Editor:
     def _splice(self, start: int, end: int, new: str) -> str:
         return self._text[:start] + new.replace("\n", self._newline) + self._text[end:]
 
-    def _at(self, path: Path) -> tuple[Node, int, Entry]:
+    def _at(self, path: Path) -> tuple[Node, int, Member]:
         parent = find(self._tree, path[:-1])
         index = None if parent is None else entry_of(parent, path[-1])
         if parent is None or index is None:
@@ -184,7 +184,7 @@ class _Editor:
             if again is not None:
                 return self._splice(old.start, old.end, again)
         column = self._column(entry.start) + STEP
-        first, more = block(value, column, room=WIDTH - self._column(entry.after) - 1)
+        first, more = block(value, column, room=LINE_WIDTH - self._column(entry.after) - 1)
         gap = self._text[entry.after : old.start]
         if not more:
             return self._splice(entry.after, old.end, f" {first}{self._note(gap)}")
@@ -207,7 +207,7 @@ class _Editor:
         source = self._text[old.start : old.end]
         margin = " " * (column + STEP)
         if old.style in {"|", ">"}:
-            return folded(value, margin) if old.style == ">" else None
+            return folded_text(value, margin) if old.style == ">" else None
         new = scalar(value, style=old.style)
         if "\n" not in source:
             return None if "\n" in value and not old.style else new
@@ -233,7 +233,7 @@ class _Editor:
 
     def _entry(self, step: str | int, value: Data, column: int) -> str:
         name = "-" if isinstance(step, int) else f"{scalar(step)}:"
-        first, more = block(value, column + STEP, room=WIDTH - column - len(name) - 1)
+        first, more = block(value, column + STEP, room=LINE_WIDTH - column - len(name) - 1)
         if isinstance(step, int) and more and not first:
             return f"- {more[0].lstrip()}" + "".join(f"\n{line}" for line in more[1:])
         return (f"{name} {first}" if first else name) + "".join(f"\n{line}" for line in more)

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tatalaksana.source.editing import Order, data_of
+from tatalaksana.source.editing import KeyOrder, data_of
 from tatalaksana.source.problem import Path
-from tatalaksana.source.tree import Entry, Node, comments_in, tree_of, walk
-from tatalaksana.source.wrapping import folded, wrapped
-from tatalaksana.source.writing import STEP, WIDTH, UnwritableError
+from tatalaksana.source.tree import Member, Node, comments_in, tree_of, walk
+from tatalaksana.source.wrapping import folded_text, wrapped
+from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError
 
 _tree = lru_cache(maxsize=2)(tree_of)
 _data = lru_cache(maxsize=2)(data_of)
@@ -25,7 +25,7 @@ _ROUNDS = 4
 """A pass can give an earlier one new work, never for long."""
 
 
-def tidied(text: str, order: Order) -> str:
+def tidied(text: str, order: KeyOrder) -> str:
     """The text in the canonical layout; the same data, comments, quotes and blank lines.
 
     Raises:
@@ -158,13 +158,13 @@ def _unbracketed(text: str, tree: Node) -> Iterator[Splice]:
             if not node.flow or not node.entries or node.anchor:
                 continue
             source = text[node.start : node.end]
-            fits = "\n" not in source and _column(text, node.end) <= WIDTH
+            fits = "\n" not in source and _column(text, node.end) <= LINE_WIDTH
             gap, rest = text[entry.after : node.start], text[node.end : _line_end(text, node.end)]
             if fits or gap != " " or rest.strip() or any(_holds(inner) for _, inner in walk(node)):
                 continue
             column = _column(text, entry.start) + STEP
             line = _LINE_END.sub(" ", source)
-            if _column(text, node.start) + len(line) <= WIDTH:
+            if _column(text, node.start) + len(line) <= LINE_WIDTH:
                 yield node.start, node.end, line
                 continue
             lines = "".join(f"\n{' ' * column}{line}" for line in _spread(text, node))
@@ -191,7 +191,7 @@ def _blocks(tree: Node) -> Iterator[Node]:
 # Order of keys
 
 
-def _ordered_by(order: Order) -> Callable[[str, Node], Iterator[Splice]]:
+def _ordered_by(order: KeyOrder) -> Callable[[str, Node], Iterator[Splice]]:
     def ordered(text: str, tree: Node) -> Iterator[Splice]:
         for path, node in walk(tree):
             places = _sorted(node, order(path))
@@ -210,7 +210,7 @@ def _sorted(node: Node, order: Sequence[str]) -> list[int] | None:
     return None if places == list(range(len(places))) else places
 
 
-def _key(entry: Entry) -> str:
+def _key(entry: Member) -> str:
     return "" if entry.key is None else entry.key.value
 
 
@@ -281,12 +281,12 @@ def _wrapped(text: str, tree: Node) -> Iterator[Splice]:
 
 def _too_wide(text: str, node: Node) -> bool:
     start = text.rfind("\n", 0, node.start) + 1
-    return any(len(line.rstrip()) > WIDTH for line in text[start : node.end].split("\n"))
+    return any(len(line.rstrip()) > LINE_WIDTH for line in text[start : node.end].split("\n"))
 
 
 def _narrow(source: str, node: Node, column: int, margin: str) -> str | None:
     if node.style == ">":
-        new = folded(node.value.rstrip("\n"), margin)
+        new = folded_text(node.value.rstrip("\n"), margin)
         header = source.split("\n", 1)[0].rstrip()
         return None if new is None else header + new.removeprefix(">-")
     if re.search(r"\n[ \t]*\r?\n", source):

@@ -14,14 +14,14 @@ from tatalaksana.source.problem import Path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Kind = Literal["teks", "alias", "kelompok", "daftar"]
+NodeKind = Literal["teks", "alias", "kelompok", "daftar"]
 
 
 @dataclass(slots=True)
 class Node:
     """A value and its span in the text, from its anchor (if it has one) to its last letter."""
 
-    kind: Kind
+    kind: NodeKind
     start: int
     end: int
     value: str = ""
@@ -31,11 +31,11 @@ class Node:
     anchor: str = ""
     flow: bool = False
     """Whether a collection stands in brackets."""
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Member] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Entry:
+class Member:
     """A key with its value, or an item."""
 
     start: int
@@ -165,20 +165,20 @@ class _Builder:
                 waiting.append(None)
         return root
 
-    def _item(self, value: Node, *, block: bool) -> Entry:
+    def _item(self, value: Node, *, block: bool) -> Member:
         if not block:
-            return Entry(value.start, None, value.start, value)
+            return Member(value.start, None, value.start, value)
         start, end = self._dashes[bisect_right(self._dashes, value.start, key=lambda span: span[1]) - 1]
-        return Entry(start, None, end, value)
+        return Member(start, None, end, value)
 
-    def _pair(self, key: Node, value: Node) -> Entry:
+    def _pair(self, key: Node, value: Node) -> Member:
         before = bisect_right(self._keys, key.start, key=lambda span: span[0]) - 1
         mark, after = self._keys[before] if before >= 0 else (key.start, key.start)
         # A «?» may stand before the key; a key of brackets without a colon has no token of its own.
         start = mark if not self._text[after : key.start].strip() else key.start
         index = bisect_left(self._colons, key.end, key=lambda span: span[0])
         known = index < len(self._colons) and self._colons[index][0] <= value.start
-        return Entry(min(start, key.start), key, self._colons[index][1] if known else key.end, value)
+        return Member(min(start, key.start), key, self._colons[index][1] if known else key.end, value)
 
 
 def _close(node: Node) -> None:
@@ -192,7 +192,7 @@ def _close(node: Node) -> None:
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-def _collection(kind: Kind) -> Callable[[Any], Node]:
+def _collection(kind: NodeKind) -> Callable[[Any], Node]:
     return lambda event: Node(
         kind, event.start_mark.index, event.start_mark.index, anchor=event.anchor or "", flow=bool(event.flow_style)
     )

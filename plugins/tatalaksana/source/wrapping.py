@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from tatalaksana.source.writing import WIDTH
+from tatalaksana.source.writing import LINE_WIDTH
 
 _BREAK = re.compile(r"(?<=[^\s]) (?=[^\s])")
 
@@ -16,14 +16,16 @@ def wrapped(written: str, column: int, margin: str) -> str:
         column: Where its first line begins.
         margin: What stands before the other lines.
     """
-    return f"\n{margin}".join(_parts(written, WIDTH - column, WIDTH - len(margin)))
+    return f"\n{margin}".join(_parts(written, LINE_WIDTH - column, LINE_WIDTH - len(margin)))
 
 
-def folded(text: str, margin: str) -> str | None:
+def folded_text(text: str, margin: str) -> str | None:
     """A text behind «>-», where that can say it."""
     if "\n" in text or not text or text != text.strip():
         return None
-    return ">-" + "".join(f"\n{margin}{part}" for part in _parts(text, WIDTH - len(margin), WIDTH - len(margin)))
+    return ">-" + "".join(
+        f"\n{margin}{part}" for part in _parts(text, LINE_WIDTH - len(margin), LINE_WIDTH - len(margin))
+    )
 
 
 def _parts(text: str, first: int, room: int) -> list[str]:

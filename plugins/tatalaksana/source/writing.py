@@ -10,7 +10,7 @@ from functools import lru_cache
 from tatalaksana.source.document import HIDDEN, Document, read
 from tatalaksana.source.problem import Data
 
-WIDTH = 120
+LINE_WIDTH = 120
 """Letters of a line; longer texts are wrapped."""
 STEP = 2
 """Spaces that a level is further right."""
@@ -59,7 +59,7 @@ def in_line(value: Data) -> str:
     return "null" if value is None else scalar(value, flow=True)
 
 
-def block(value: Data, column: int, *, room: int = WIDTH) -> tuple[str, list[str]]:
+def block(value: Data, column: int, *, room: int = LINE_WIDTH) -> tuple[str, list[str]]:
     """A value behind a colon: what stands on the colon's line, and the lines below it.
 
     Args:
@@ -69,7 +69,7 @@ def block(value: Data, column: int, *, room: int = WIDTH) -> tuple[str, list[str
     """
     if isinstance(value, dict | list) and value and not _is_short(value, room):
         margin = " " * column
-        return "", [margin + line for line in lines(value)]
+        return "", [margin + line for line in yaml_lines(value)]
     if isinstance(value, str) and "\n" in value and not HIDDEN.search(value) and "\r" not in value:
         found = _literal(value, column)
         if found is not None:
@@ -79,19 +79,19 @@ def block(value: Data, column: int, *, room: int = WIDTH) -> tuple[str, list[str
     return ("" if value is None else in_line(value)), []
 
 
-def lines(value: Data) -> Iterator[str]:
+def yaml_lines(value: Data) -> Iterator[str]:
     """A collection as lines, one a key or an item, or more."""
     if isinstance(value, dict):
         for key, item in value.items():
             name = scalar(key)
-            first, more = block(item, STEP, room=WIDTH - len(name) - 2)
+            first, more = block(item, STEP, room=LINE_WIDTH - len(name) - 2)
             yield f"{name}: {first}".rstrip(" ") if not first else f"{name}: {first}"
             yield from more
     elif isinstance(value, list):
         for item in value:
             first, *rest = (
-                lines(item)
-                if isinstance(item, dict | list) and item and not _is_short(item, WIDTH - 20)
+                yaml_lines(item)
+                if isinstance(item, dict | list) and item and not _is_short(item, LINE_WIDTH - 20)
                 else _item(item)
             )
             yield f"- {first}" if first else "-"

@@ -1,7 +1,7 @@
 # The symbols of a chart, with their arrowheads and labels.
 from __future__ import annotations
 
-from tatalaksana.chart import Geometry, Label, Side
+from tatalaksana.chart import ExitLabel, Geometry, Side
 from tatalaksana.chart.sizes import ARROW_LENGTH as LONG
 from tatalaksana.chart.sizes import ARROW_WIDTH as WIDE
 from tatalaksana.chart.sizes import SYMBOL_HEIGHT as HEIGHT
@@ -68,7 +68,7 @@ def _head(side: Side, signs: set[Tanda]) -> Html:
     return Html(f'<i class="a {_SIDES[side]}{_kind(sign)}">{_CROSS if sign is Tanda.HAPUS else _ARROW}</i>')
 
 
-def _label(text: str, label: Label, sign: Tanda) -> Html:
+def _label(text: str, label: ExitLabel, sign: Tanda) -> Html:
     """A label beside its line: above it or, as the second there, below it, and further out as the third."""
     kind = f"e {_SIDES[label.side]}{' dua' * (label.rank % 2)}{' tiba' * label.arriving}{_kind(sign)}"
     outwards = f' style="--luar:{label.rank // 2}"' if label.rank > 1 else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tatalaksana.chart import Geometry, Label, Point, Side
+from tatalaksana.chart import ExitLabel, Geometry, Point, Side
 from tatalaksana.chart.sizes import (
     LABEL_BESIDE,
     LABEL_FROM_ARROW,
@@ -228,7 +228,7 @@ class _Drawing:
             if centre is not None:
                 yield self._mark(edge.label, route.label, centre)
 
-    def _mark(self, text: str, label: Label, centre: Spot) -> Mark:
+    def _mark(self, text: str, label: ExitLabel, centre: Spot) -> Mark:
         """As the stylesheet places it: above its line or, as the second there, below; further out as the third."""
         out, second = label.rank // 2 * LABEL_HEIGHT, label.rank % 2
         if label.side in (Side.LEFT, Side.RIGHT):

@@ -13,7 +13,7 @@ from tatalaksana.source import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Selection:
     """A sound collection, and the paths in its folder that a command was given."""
 
     catalog: Catalog
@@ -21,13 +21,13 @@ class Opened:
     paths: Sequence[Path]
 
 
-def opened(options: argparse.Namespace, command: str) -> Opened | int:
+def selected(options: argparse.Namespace, command: str) -> Selection | int:
     """What a command works on; the exit code after saying what is wrong with it."""
     root, paths = asked(options)
     collection = collect(root, root.as_posix())
     errors = [problem for problem in collection.problems if problem.severity is Severity.ERROR]
     if not errors:
-        return Opened(collection.catalog, root, paths)
+        return Selection(collection.catalog, root, paths)
     for problem in errors:
         print(problem, file=sys.stderr)
     print(f"sop {command}: {len(errors)} galat di sumber; tidak ada yang dibuat.", file=sys.stderr)
