@@ -39,6 +39,17 @@ def test_next_number(known: list[str], expected: str | None, tmp_path: Path) -> 
     assert ("belum dapat diketahui" in why) == (expected is None)
 
 
+def test_next_number_that_another_unit_has(tmp_path: Path) -> None:
+    """A number that any unit's SOP has, however it is written, is passed over."""
+    texts = {"a": ("A-1", "biro"), "b": ("A-2", "biro"), "c": ("a - 3", "lain"), "d": ("A-4", "lain")}
+    files: dict[str, str | bytes] = {
+        f"biro/{name}.yaml": SOUND.replace("A-1", nomor).replace("unit: biro", f"unit: {unit}").replace("Surat", name)
+        for name, (nomor, unit) in texts.items()
+    }
+    found = catalog(tmp_path, {**files, "unit.yaml": "biro: {nama: Biro}\nlain: {nama: Lain}\n"})
+    assert "A-5" == next_number("biro", found)[0]
+
+
 PUBLISHED = collect(SOPS, "sops").catalog
 
 

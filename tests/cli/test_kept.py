@@ -4,6 +4,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,17 @@ def test_every_change_counts(change: Callable[[], object]) -> None:
     change()
     assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
     assert before != problems_of(_SOPS)
+
+
+def test_another_day_is_another_outcome() -> None:
+    """What was found as of one day is not told as of another: a review may be still to come on one, and done on the other."""
+    review = f"{SOUND}tinjauan: [{{jenis: monitoring, tanggal: 2024-06-20}}]\n"
+    write(_SOPS, {"biro/surat.yaml": review})
+    before, after = date(2024, 6, 19), date(2024, 6, 20)
+    for _ in range(2):
+        assert ["tinjauan-mendatang"] == [problem.code for problem in problems_of(_SOPS, before)]
+        assert [] == [problem.code for problem in problems_of(_SOPS, after)]
+        assert [] == [problem.code for problem in problems_of(_SOPS)]
 
 
 def test_same_size_same_time() -> None:

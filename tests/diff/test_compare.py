@@ -215,6 +215,18 @@ def test_missing_revision(head: Data, missing: tuple[str, ...]) -> None:
     assert missing == missing_revision(compare(*_changed(**head)))
 
 
+@pytest.mark.parametrize(
+    ("revisi", "missing"),
+    [("2025-01-01", ("tanggal.revisi",)), ("2024-12-31", ("tanggal.revisi",)), ("2025-01-02", ())],
+)
+def test_the_same_revision_date_is_no_new_one(revisi: str, missing: tuple[str, ...]) -> None:
+    """Only a later date tells the new sheet from the one before."""
+    head = {"revisi_ke": "1", "tanggal": {"efektif": "2024-01-02", "revisi": "2025-01-01"}}
+    later = {"revisi_ke": "2", "tanggal": {"efektif": "2024-01-02", "revisi": revisi}}
+    (_, old), (_, new) = _changed(**head), _changed(**later, kegiatan=_step(0, waktu="2 jam"))
+    assert missing == missing_revision(compare(old, new))
+
+
 def test_changes_of_another_sop_are_refused() -> None:
     """Changes that do not fit say so instead of making something up."""
     old, _ = _changed()

@@ -56,6 +56,12 @@ def test_reviews_still_to_come_do_not_count(tmp_path: Path) -> None:
     assert ("monitoring", date(2024, 7, 2), date(2024, 1, 2), 0) in _due(tmp_path, done, date(2024, 8, 1))
 
 
+def test_a_review_on_the_day_itself_counts(tmp_path: Path) -> None:
+    """A review noted for the collection's own day was done."""
+    done = SOUND + "tinjauan: [{jenis: monitoring, tanggal: 2024-06-20}]\n"
+    assert ("monitoring", date(2024, 12, 20), date(2024, 6, 20), 1) in _due(tmp_path, done, date(2024, 6, 20))
+
+
 def test_the_profile_decides(tmp_path: Path) -> None:
     """Another agency's intervals are data, and are inherited."""
     profiles: dict[str, str | bytes] = {

@@ -13,6 +13,9 @@ from tests.collections_on_disk import document
     [
         ("periksa-ulang", ["tulis", "periksa", "kirim"], "Maksud Anda «periksa»?"),
         ("kasubag", ["kabag", "kasubbag"], "Maksud Anda «kasubbag»?"),
+        ("unti", ["judul", "jenis", "nomor", "unit", "status", "profil", "tanggal"], "Maksud Anda «unit»?"),
+        ("drat", ["draf", "berlaku", "dicabut"], "Maksud Anda «draf»?"),
+        ("kota", ["draf", "berlaku", "dicabut"], ""),
         ("xyz", ["kabag", "kasubbag"], ""),
         ("kabag", [], ""),
         ("", ["kabag"], ""),

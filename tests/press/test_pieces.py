@@ -1,15 +1,19 @@
 # Pieces of other kinds than sheets: the press knows them by name, key, effort and content alone.
 from __future__ import annotations
 
+import os
 import pickle
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import daftar_periksa_of
 from tatalaksana.press import Cache, Piece, drafts, made
 from tatalaksana.render.xlsx import ChecklistBook, FormBook, checklist_xlsx
 from tests.collections_on_disk import SOPS
+from tests.press.witness import Witness
 from tests.xlsx.test_form import form
 
 _CATALOG = collect(SOPS, "sops").catalog
@@ -41,6 +45,16 @@ def test_much_work_goes_to_other_processes(tmp_path: Path) -> None:
     assert many[7].content() == found["a/7"]
     piece = FormBook("a", "a", _FORM)
     assert pickle.loads(pickle.dumps(piece)).content() == piece.content()  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize(("effort", "elsewhere"), [(200, True), (199, False)])
+def test_pieces_are_made_elsewhere_when_it_pays(tmp_path: Path, effort: int, elsewhere: bool) -> None:  # noqa: FBT001
+    """Much work is done by other processes, where there is more than one core; little is done here, which is sooner ready."""
+    wanted = [Witness(f"a{number}", effort) for number in range(3)]
+    makers = {file.read_text() for _, file in made(wanted, Cache(tmp_path))}
+    here = str(os.getpid())
+    assert (elsewhere and os.cpu_count() != 1) is (here not in makers)
+    assert elsewhere or makers == {here}
 
 
 def test_keys_tell_pieces_apart() -> None:

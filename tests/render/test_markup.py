@@ -1,10 +1,16 @@
 # Text on its way into markup.
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import html
 
+from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.markup import content, escape, inline, join
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.sop_page import sop_html
+from tests.collections_on_disk import catalog, draft
 
 _SIGNS = "<b onclick=\"x\" title='y'>&amp;& \u202e\u05d0 🦜 {{ 1 }}"
 
@@ -71,3 +77,24 @@ def test_boxes_hold_a_text_or_a_list(isi: str | tuple[str, ...] | None, markup: 
 def test_joining() -> None:
     """Pieces of markup are put one after another."""
     assert join([escape("<"), escape(">")], "|") == "&lt;|&gt;"
+
+
+def test_texts_link_to_other_sop(tmp_path: Path) -> None:
+    """An SOP's id in a text's link leads to its page from wherever it stands: boxes, cells, legal bases, and the cards."""
+    text = "lihat [SOP lain](biro/lain)"
+    more = (
+        f"peringatan: {text}\nperalatan: ['{text}']\nkualifikasi_pelaksana: {text}\npencatatan: {text}\n"
+        f"dasar_hukum: ['{text}']\n"
+    )
+    texts = {
+        "biro/surat.yaml": draft("Surat", more=more)
+        .replace("Menulis", f"'{text}'")
+        .replace("output: b", f"output: '{text}', ket: ['{text}', b]")
+        .replace("kelengkapan: b", f"kelengkapan: '{text}'"),
+        "biro/lain.yaml": draft("Lain"),
+    }
+    found = catalog(tmp_path, texts)
+    page = sop_html(found.entries["biro/surat"], Place("sop/biro/surat", found, Surroundings("Situs")))
+    links = [(link.get("href"), link.text) for link in html.fromstring(page).iter("a")]
+    assert 9 == links.count(("../lain/", "SOP lain"))
+    assert "biro/lain)" not in page
