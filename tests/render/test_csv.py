@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from io import StringIO
 
@@ -14,9 +15,13 @@ from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, daftar_periksa_of
 from tatalaksana.facts.words import exits
 from tatalaksana.render.csv import COLUMNS, checklist_csv, guarded, restored
 from tests.collections_on_disk import SOPS
+from tests.csv_cases import CASES
+from tests.xlsx.office import csv_cells
 
 _CATALOG = collect(SOPS, "sops").catalog
 _LISTS = {name: daftar_periksa_of(entry, _CATALOG) for name, entry in _CATALOG.entries.items()}
+_ONE_TEXT = re.compile(r'="[+0-9][0-9 ().-]*"')
+"""What a spreadsheet opens as nothing but a text of digits."""
 _RUNS = "=+-@\t\r\n＝＋－＠"
 
 
@@ -58,15 +63,33 @@ def test_no_cell_runs(evil: str) -> None:
     daftar = replace(next(iter(_LISTS.values())), langkah=(step,))
     assert isinstance(daftar, DaftarPeriksa)
     (row,) = _rows(checklist_csv(daftar))
-    assert not [cell for cell in row.values() if cell.startswith(tuple(_RUNS))]
+    assert not [cell for cell in row.values() if cell.startswith(tuple(_RUNS)) and not _ONE_TEXT.fullmatch(cell)]
     assert (evil, [evil, evil]) == (restored(row["kegiatan"]), restored(row["kelengkapan"]).split("\n"))
+
+
+@pytest.mark.parametrize(("text", "written"), CASES)
+def test_the_table_of_cases(text: str, written: str) -> None:
+    """Each text is written as the table says, and read back as it was."""
+    assert (written, text) == (guarded(text), restored(written))
+
+
+def test_a_spreadsheet_opens_what_was_written() -> None:
+    """Texts of digits open in LibreOffice as they are, without an apostrophe; what would run opens with one, and runs not."""
+    text = StringIO(newline="")
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(["x", guarded(text)] for text, _ in CASES)
+    shown = [row[1] for row in csv_cells(text.getvalue().encode("utf-8-sig"))]
+    for (wanted, written), found in zip(CASES, shown, strict=True):
+        if wanted and not written.startswith("'") and not re.fullmatch(r"[0-9.,]{1,11}", wanted):
+            assert wanted == found
+        elif written.startswith("'"):
+            assert written.split() == str(found).split()
 
 
 @given(st.text(alphabet=st.sampled_from([*_RUNS, "'", "a", "1", " "])) | st.text())
 def test_guarding_is_undone(text: str) -> None:
-    """Any text is safe when guarded and itself when restored; only «-» alone may begin with a sign."""
+    """Any text is safe when guarded and itself when restored; only «-» alone and one text of digits may begin with a sign."""
     safe = guarded(text)
-    assert safe == "-" or not safe.startswith(tuple(_RUNS))
+    assert safe == "-" or _ONE_TEXT.fullmatch(safe) or not safe.startswith(tuple(_RUNS))
     assert text == restored(safe)
 
 

@@ -4,6 +4,10 @@
 # a text gets an apostrophe before it, and so does one that has apostrophes before such a beginning: then exactly the
 # texts that `guarded` changed are the ones that `restored` takes an apostrophe from, and every text comes back. A lone
 # «-», which forms write for «nothing», is no formula and stays.
+#
+# A spreadsheet takes «0812…» and «+62812…» for numbers and drops what is before them, and of long numbers it keeps 15
+# digits. Such a text is written as `="0812…"`, which opens as just that text. `web/js/csv.js` does all this the same way;
+# tests hold both to one table of cases.
 from __future__ import annotations
 
 import csv
@@ -22,6 +26,9 @@ COLUMNS = (
 """The head of the file. Those from `selesai` on are empty: people fill them."""
 _FILLED = 10
 _BEGINS = re.compile(r"'*(?:[=+@＝＋－＠\t\r\n]|-(?!\Z))")
+_NO_NUMBER = re.compile(r"[+0][0-9][0-9 ().-]*|[0-9]{12,}")
+"""Texts of digits that are no numbers, such as those of telephones and of civil servants."""
+_WRAPPED = re.compile(f'="({_NO_NUMBER.pattern})"')
 
 
 def checklist_csv(whole: DaftarPeriksa | Bagian, separator: str = SEPARATOR) -> bytes:
@@ -40,12 +47,16 @@ def checklist_csv(whole: DaftarPeriksa | Bagian, separator: str = SEPARATOR) -> 
 
 
 def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
+    """A text that no spreadsheet takes for a formula, or for a number that it is not."""
+    if _NO_NUMBER.fullmatch(text):
+        return f'="{text}"'
     return f"'{text}" if _BEGINS.match(text) else text
 
 
 def restored(text: str) -> str:
     """The text that `guarded` made this of."""
+    if wrapped := _WRAPPED.fullmatch(text):
+        return wrapped[1]
     return text[1:] if text.startswith("'") and _BEGINS.match(text[1:]) else text
 
 

@@ -1,12 +1,26 @@
-// Tables as CSV: for Excel with its byte order mark, safe against cells that would be run as formulas.
+// Tables as CSV: for Excel with its byte order mark, safe against cells that would be run as formulas or taken for numbers.
+// render/csv.py says why, and does the same; tests hold both to one table of cases.
 
 /** @typedef {import("./berkas.js").Cell} Cell */
 
-/** What programs take for a formula at the start of a cell. */
-const FORMULA = /^'*[=+\-@\t\r\n]/;
+/** How texts begin that programs take for a formula, and those that would be read back as guarded. A lone «-» is none. */
+const BEGINS = /^'*(?:[=+@＝＋－＠\t\r\n]|-(?!$))/;
+/** Texts of digits that are no numbers, such as those of telephones and of civil servants. */
+const NO_NUMBER = /^(?:[+0][0-9][0-9 ().-]*|[0-9]{12,})$/;
+const WRAPPED = /^="(.*)"$/s;
+
+/** A text that no spreadsheet takes for a formula, or for a number that it is not. @param {string} text */
+export const guarded = (text) => (NO_NUMBER.test(text) ? `="${text}"` : BEGINS.test(text) ? `'${text}` : text);
+
+/** The text that `guarded` made this of. @param {string} text */
+export function restored(text) {
+  const [, inner = ""] = WRAPPED.exec(text) ?? [];
+  if (NO_NUMBER.test(inner)) return inner;
+  return text[0] === "'" && BEGINS.test(text.slice(1)) ? text.slice(1) : text;
+}
 
 /**
- * A table as CSV text. Texts that begin like a formula get an apostrophe before them, which `readCsv` takes away.
+ * A table as CSV text, whose texts `readCsv` gives back.
  * @param {Cell[][]} rows
  * @param {string} separator `;` as Indonesian Excel wants it, or `,`
  * @returns {string} with byte order mark and CRLF
@@ -14,7 +28,7 @@ const FORMULA = /^'*[=+\-@\t\r\n]/;
 export function writeCsv(rows, separator = ";") {
   const field = (/** @type {Cell} */ cell) => {
     if (typeof cell === "number") return String(cell);
-    const text = typeof cell === "string" ? (FORMULA.test(cell) ? `'${cell}` : cell) : cell.iso.replace("T", " ");
+    const text = typeof cell === "string" ? guarded(cell) : cell.iso.replace("T", " ");
     return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
   return `\ufeff${rows.map((row) => `${row.map(field).join(separator)}\r\n`).join("")}`;
@@ -48,5 +62,5 @@ export function readCsv(text) {
     } else row[row.length - 1] += char;
   }
   if (rows[rows.length - 1].join("") === "") rows.pop();
-  return rows.map((row) => row.map((cell) => (cell[0] === "'" && FORMULA.test(cell) ? cell.slice(1) : cell)));
+  return rows.map((row) => row.map(restored));
 }
