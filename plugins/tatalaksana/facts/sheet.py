@@ -1,12 +1,14 @@
 # What stands on the identity sheet, decided once for every output.
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.model import FormatTanggal, Isi, Label, say_date
+from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Label, Printed, keys_of, say_date
 from tatalaksana.model.sop import KotakTanggal
+from tatalaksana.model.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,10 @@ class DateRow:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One of the six boxes: a text, or a numbered list."""
+    """One of the boxes: a text, or a numbered list."""
 
+    key: str
+    """The SOP's key that it shows."""
     title: str
     body: Isi | None
 
@@ -43,6 +47,7 @@ class Sheet:
     title: tuple[str, str]
     """(label, title)."""
     boxes: tuple[Box, ...]
+    """The form's own in its order, then those below that hold something."""
 
 
 def sheet_of(entry: Entry, catalog: Catalog) -> Sheet:
@@ -55,14 +60,7 @@ def sheet_of(entry: Entry, catalog: Catalog) -> Sheet:
         dates=tuple(_dates(entry, label, catalog.profil_of(sop).format_tanggal)),
         approval=label.pengesahan,
         title=(f"{label.judul} {sop.jenis.value.capitalize()}", sop.judul),
-        boxes=(
-            Box(label.dasar_hukum, _regulations(entry, catalog)),
-            Box(label.kualifikasi_pelaksana, sop.kualifikasi_pelaksana),
-            Box(label.keterkaitan, tuple(rujukan.teks for rujukan in sop.keterkaitan)),
-            Box(label.peralatan, sop.peralatan),
-            Box(label.peringatan, sop.peringatan),
-            Box(label.pencatatan, sop.pencatatan),
-        ),
+        boxes=tuple(_boxes(entry, catalog, label)),
     )
 
 
@@ -94,10 +92,26 @@ def _said(day: date | None, form: FormatTanggal) -> str:
     return say_date(day, form) if day else ""
 
 
-def _regulations(entry: Entry, catalog: Catalog) -> tuple[str, ...]:
-    known = catalog.registers.peraturan
-    texts = []
-    for dasar in entry.sop.dasar_hukum:
-        regulation = known.get(dasar.peraturan or "")
-        texts.append(dasar.teks or (regulation.judul if regulation else ""))
-    return tuple(texts)
+def _boxes(entry: Entry, catalog: Catalog, label: Label) -> Iterator[Box]:
+    keys = keys_of(type(entry.sop))
+    for place in (Printed.BOX, Printed.MORE):
+        for name in (name for name, key in keys.items() if key.printed is place):
+            body = box_of(entry, name, catalog)
+            if body or place is Printed.BOX:
+                yield Box(name, getattr(label, name), body)
+
+
+def box_of(entry: Entry, name: str, catalog: Catalog) -> Isi | None:
+    """What the box of a key holds, as printed."""
+    held: Isi | tuple[Value, ...] | None = getattr(entry.sop, name)
+    if held is None or isinstance(held, str):
+        return held
+    return tuple(item if isinstance(item, str) else _words(item, catalog) for item in held)
+
+
+def _words(item: Value, catalog: Catalog) -> str:
+    if isinstance(item, DasarHukum) and not item.teks:
+        regulation = catalog.registers.peraturan.get(item.peraturan or "")
+        return regulation.judul if regulation else ""
+    words: str = next(getattr(item, name) for name, key in keys_of(type(item)).items() if key.printed is Printed.BOX)
+    return words

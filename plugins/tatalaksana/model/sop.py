@@ -407,7 +407,14 @@ class Sop(Value):
     dasar_hukum: Annotated[
         tuple[DasarHukum, ...],
         Field(max_length=100),
-        Key(Printed.BOX, Rule.REGULATIONS, searched=Searched.OWN, draft=("- …",), note="id dari peraturan.yaml"),
+        Key(
+            Printed.BOX,
+            Rule.REGULATIONS,
+            markdown=True,
+            searched=Searched.OWN,
+            draft=("- …",),
+            note="id dari peraturan.yaml",
+        ),
     ] = Field((), description="Dasar Hukum, berurutan.")
     kualifikasi_pelaksana: Annotated[
         Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft=("- …",))

@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from datetime import MAXYEAR
 
 from tatalaksana.catalog import Catalog, Entry, unit_path
 from tatalaksana.facts import Langkah, daftar_periksa_of
-from tatalaksana.model import Isi, Status, plain
+from tatalaksana.facts.sheet import box_of
+from tatalaksana.model import Key, Printed, Status, keys_of, plain
+from tatalaksana.model.value import Value
 from tatalaksana.render.cari.record import Part, Record
 from tatalaksana.render.cari.registers import law_words
 
@@ -29,7 +32,7 @@ def sop_record(entry: Entry, catalog: Catalog) -> Record:
         facts=" · ".join(fact for fact in facts if fact),
         parts=(
             Part("", "", tuple(_sheet(entry, catalog)), also),
-            *_steps(daftar.langkah),
+            *_steps(entry, daftar.langkah),
         ),
         filters={
             "unit": tuple(registers.unit[name].nama for name in unit_path(sop.unit.unit, registers)),
@@ -45,34 +48,42 @@ def sop_record(entry: Entry, catalog: Catalog) -> Record:
 
 def _sheet(entry: Entry, catalog: Catalog) -> Iterator[str]:
     """What stands on the sheet before the first step."""
-    sop = entry.sop
-    yield sop.nomor or ""
-    # Not the lines above: an agency's name stands on all of its sheets, and who asks for it means the agency.
-    yield from catalog.kop_of(sop)[-1:]
-    for dasar in sop.dasar_hukum:
-        known = catalog.registers.peraturan.get(dasar.peraturan or "")
-        yield plain(dasar.teks or (known.judul if known else ""))
-    for box in (sop.kualifikasi_pelaksana, sop.peralatan, sop.peringatan, sop.pencatatan):
-        yield from _texts(box)
-    yield from (rujukan.teks for rujukan in sop.keterkaitan)
-    if sop.pengesahan:
-        yield sop.pengesahan.jabatan
-        yield sop.pengesahan.nama
-        yield sop.pengesahan.nip or sop.pengesahan.nrp or ""
+    keys = keys_of(type(entry.sop)).items()
+    for name, key in sorted((one for one in keys if one[1].searched), key=lambda one: one[1].searched):
+        if key.printed is Printed.LETTERHEAD:
+            # Not the lines above: an agency's name stands on all of its sheets, and who asks for it means the agency.
+            yield from catalog.kop_of(entry.sop)[-1:]
+        elif key.printed in {Printed.BOX, Printed.MORE}:
+            yield from _texts(box_of(entry, name, catalog), key)
+        else:
+            yield from _texts(getattr(entry.sop, name), key)
 
 
-def _steps(steps: Sequence[Langkah]) -> Iterator[Part]:
+_CARRIED = frozenset({"uraian", *(one.name for one in fields(Langkah))})
+"""Keys of a step that its row of the checklist has in words."""
+
+
+def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
     said: set[str] = set()
-    for row, langkah in enumerate(steps):
+    for row, (langkah, kegiatan) in enumerate(zip(steps, entry.sop.kegiatan, strict=True)):
+        others = [(name, key) for name, key in keys_of(type(kegiatan)).items() if key.searched and name not in _CARRIED]
         # What a step makes is mostly what the next one needs: said once, where it is made.
+        more = (text for name, key in others for text in _texts(getattr(kegiatan, name), key))
         texts = [
-            text for text in (*langkah.kelengkapan, *langkah.output, langkah.waktu, *langkah.ket) if text not in said
+            text
+            for text in (*langkah.kelengkapan, *langkah.output, langkah.waktu, *langkah.ket, *more)
+            if text not in said
         ]
         said.update(texts)
         anchor = f"langkah-{langkah.nomor}" if langkah.nomor else f"baris-{row + 1}"
         yield Part(anchor, ", ".join(langkah.pelaksana), (langkah.kegiatan, *texts))
 
 
-def _texts(box: Isi | None) -> tuple[str, ...]:
-    texts = () if box is None else (box,) if isinstance(box, str) else box
-    return tuple(map(plain, texts))
+def _texts(held: object, key: Key) -> Iterator[str]:
+    """The texts of what a key holds, without marks where it may have such."""
+    if isinstance(held, Value):
+        yield from (text for name, inner in keys_of(type(held)).items() for text in _texts(getattr(held, name), inner))
+    elif isinstance(held, tuple):
+        yield from (text for item in held for text in _texts(item, key))
+    elif held is not None:
+        yield plain(str(held)) if key.markdown else str(held)

@@ -1,11 +1,12 @@
-# The identity sheet as on paper: letterhead and data side by side, then the six boxes in their pairs.
+# The identity sheet as on paper: letterhead and data side by side, then the boxes in their pairs.
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tatalaksana.catalog import Catalog, Entry, regulation_page
-from tatalaksana.facts.sheet import DateRow, Sheet, sheet_of
-from tatalaksana.model import DasarHukum, plain
+from tatalaksana.facts.sheet import Box, DateRow, Sheet, sheet_of
+from tatalaksana.model import DasarHukum, keys_of, plain
+from tatalaksana.model.value import Value
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
@@ -15,14 +16,7 @@ from tatalaksana.render.html.place import Place
 def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
     """The whole sheet."""
     sheet = sheet_of(entry, catalog)
-    _, qualifications, _, *others = [content(box.body, place.resolve) for box in sheet.boxes]
-    # On paper regulations and related SOP are words; here they lead there.
-    regulations = _numbered(
-        [_regulation(at, dasar, catalog, place) for at, dasar in enumerate(entry.sop.dasar_hukum, 1)]
-    )
-    related = _numbered([link_to(link, catalog, place) for link in catalog.keterkaitan[entry.id]])
-    bodies = (regulations, qualifications, related, *others)
-    boxes = [(box.title, body) for box, body in zip(sheet.boxes, bodies, strict=True)]
+    boxes = [(box.title, _body(box, entry, catalog, place)) for box in sheet.boxes]
     return framed(_letterhead(entry, sheet, catalog, place), _data(entry, sheet), boxes)
 
 
@@ -34,7 +28,7 @@ def framed(
     Args:
         letterhead: Its lines.
         data: The rows.
-        boxes: The six boxes.
+        boxes: The boxes; the last of an odd number takes the whole width.
         said: Follows the sheet's name, for those who listen.
     """
     rows = join((Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in data), _NL)
@@ -79,6 +73,31 @@ def _signature(entry: Entry) -> Html:
         return Html("")
     number = f"<br>NIP. {escape(signed.nip)}" if signed.nip else f"<br>NRP. {escape(signed.nrp)}" if signed.nrp else ""
     return Html(f'{escape(signed.jabatan)}\n<span class="tanda-tangan"></span>\n{escape(signed.nama)}{number}')
+
+
+def _body(box: Box, entry: Entry, catalog: Catalog, place: Place) -> Html:
+    """On paper regulations, related SOP and whatever else is named are words; here they lead there."""
+    held = getattr(entry.sop, box.key)
+    if not isinstance(held, tuple) or not isinstance(box.body, tuple) or all(isinstance(item, str) for item in held):
+        return content(box.body, place.resolve)
+    if box.key == "keterkaitan":
+        return _numbered([link_to(link, catalog, place) for link in catalog.keterkaitan[entry.id]])
+    return _numbered(
+        [
+            _regulation(at, item, catalog, place) if isinstance(item, DasarHukum) else _leading(item, words, place)
+            for at, (item, words) in enumerate(zip(held, box.body, strict=True), 1)
+        ]
+    )
+
+
+def _leading(item: Value, words: str, place: Place) -> Html:
+    """The words of an item, a link where it names something to lead to."""
+    for name, key in keys_of(type(item)).items():
+        named = getattr(item, name)
+        address = place.lead(key.leads, named) if key.leads and named else ""
+        if address:
+            return Html(f'<a href="{escape(address)}">{inline(words, lambda _: "")}</a>')
+    return inline(words, place.resolve)
 
 
 def _regulation(at: int, dasar: DasarHukum, catalog: Catalog, place: Place) -> Html:

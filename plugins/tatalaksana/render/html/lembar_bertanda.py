@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
-from tatalaksana.facts.sheet import DateRow, Sheet, sheet_of
+from tatalaksana.facts.sheet import Box, DateRow, Sheet, sheet_of
 from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_numbers
 from tatalaksana.model.sop import Waktu
 from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
@@ -111,9 +111,11 @@ class Lembar:
             (label, marked(a, b, sudut))
             for label, a, b in zip(_labels(words), self._data(old, 0), self._data(new, 1), strict=True)
         ]
+        before, after = ({box.key: box for box in sheet.boxes} for sheet in (old, new))
+        gone = [box for box in old.boxes if box.key not in after] if sudut is Sudut.KEDUANYA else []
         boxes = [
-            (box.title, marked_box(a.body, b.body, sudut))
-            for box, a, b in zip(words.boxes, old.boxes, new.boxes, strict=True)
+            (box.title, marked_box(_body(before.get(box.key)), _body(after.get(box.key)), sudut))
+            for box in (*words.boxes, *gone)
         ]
         return framed(letterhead, rows, boxes, self._said(sudut))
 
@@ -247,6 +249,10 @@ def _detail(step: Kegiatan | None) -> str:
 
 def _box(step: Kegiatan | None, kolom: Kolom) -> Isi | None:
     return getattr(step, kolom.value) if step else None
+
+
+def _body(box: Box | None) -> Isi | None:
+    return box.body if box else None
 
 
 def _note(text: str) -> Html:

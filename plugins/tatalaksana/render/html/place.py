@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tatalaksana.catalog import Catalog, sop_page
+from tatalaksana.catalog import Catalog, form_page, sop_page
 from tatalaksana.facts import Earlier
-from tatalaksana.model import allowed_address
+from tatalaksana.model import Leads, allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
 from tatalaksana.render.html.istilah import Istilah
@@ -102,6 +102,13 @@ class Place:
             return Html("")
         address = self.around.addresses.to_file(self.page, file)
         return Html(f'\n<a class="sop-tombol" href="{escape(address)}" download>{words} ({round(size / 1000)} kB)</a>')
+
+    def lead(self, leads: Leads, named: str) -> str:
+        """The address of what a key of the sources names; empty where this site has no page of it."""
+        if leads is Leads.ADDRESS:
+            return self.resolve(named)
+        known = self.around.formulir and named in self.catalog.formulir
+        return self.href(form_page(named)) if known else ""
 
     def resolve(self, address: str) -> str:
         """An address that stands in a text of the sources."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.facts.sheet import DateRow, sheet_of
@@ -47,7 +48,10 @@ def identity_data(entry: Entry, catalog: Catalog, width: float) -> Data:
         {"jenis": "pengesahan", "nama": displayable(sheet.approval), "isi": signature},
         {**_row(*sheet.title, fit), "jenis": "judul"},
     ]
-    boxes = [{"judul": displayable(box.title), "isi": items(box.body, width / 2 - 8, SIZE)} for box in sheet.boxes]
+    boxes = [
+        {"judul": displayable(box.title), "isi": items(box.body, wide - 8, SIZE)}
+        for box, wide in zip(sheet.boxes, _box_widths(len(sheet.boxes), width), strict=True)
+    ]
     return {"kop": [displayable(line) for line in sheet.letterhead], "data": rows, "kotak": boxes}
 
 
@@ -62,8 +66,11 @@ def identity_heights(data: Data, width: float, height: float) -> Data:
     rows, boxes = data["data"], data["kotak"]
     facts = width / 2 - _NAMES
     heights = [_row_height(row, facts - 2 * _PADDING[0]) for row in rows]
-    inside = [_box_height(box, width / 2 - 2 * _BOX_PADDING[0]) for box in boxes]
-    heights += [Bounds(*map(max, *pair)) for pair in zip(inside[::2], inside[1::2], strict=True)]
+    inside = [
+        _box_height(box, wide - 2 * _BOX_PADDING[0])
+        for box, wide in zip(boxes, _box_widths(len(boxes), width), strict=True)
+    ]
+    heights += [Bounds(*map(max, *pair)) for pair in zip_longest(inside[::2], inside[1::2], fillvalue=Bounds(0, 0))]
     # Beside a letterhead that is taller than the data, the row to sign in grows.
     above = _letterhead_height(data["kop"], width / 2, logo=data["logo"] is not None) - sum(
         row.least for row in heights[: len(rows)]
@@ -72,6 +79,11 @@ def identity_heights(data: Data, width: float, height: float) -> Data:
         "tinggi-identitas": [least if least == most else None for least, most in heights],
         "identitas-panjang": sum(row.most for row in heights) + max(0.0, above) > height,
     }  # fmt: skip
+
+
+def _box_widths(count: int, width: float) -> list[float]:
+    """Boxes stand in pairs; the last of an odd number has the whole width, as in the template."""
+    return [width if count % 2 and index == count - 1 else width / 2 for index in range(count)]
 
 
 def _row(name: str, text: str, fit: Fit) -> Data:
