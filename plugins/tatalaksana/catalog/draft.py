@@ -3,17 +3,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
 from tatalaksana.catalog.link import number_key
-from tatalaksana.model import Jenis
+from tatalaksana.model import Jenis, Kegiatan, Printed, Sop, keys_of
+from tatalaksana.model.value import Value
 from tatalaksana.source import scalar
 
 _KIND = re.compile(r"^\s*(?:SOP\s+)?(?:(Makro|Mikro)\b\s*)?", re.IGNORECASE)
 _YEARS = range(1945, 2100)
+_NL = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,31 +131,46 @@ def _folder(unit: str, entries: Iterable[Entry]) -> str:
 
 
 def _text(wish: Wish, nomor: str | None, why: str) -> str:
-    related = (
-        [f"keterkaitan:\n{_items(map(scalar, wish.keterkaitan))}"]
-        if wish.keterkaitan
-        else ["# keterkaitan: # SOP lain, dengan jenis dan judulnya\n#   - SOP Makro …\n"]
-    )
-    steps = "\n".join(
-        f"  - uraian: Tuliskan kegiatan {index + 1}, diawali kata kerja\n    pelaksana: {lane}\n"
-        "    # kelengkapan: …\n    # waktu: 10 Menit\n    # output: …\n"
-        for index, lane in enumerate(wish.lajur)
-    )
+    given = {
+        "nomor": scalar(nomor) if nomor else None, "judul": scalar(wish.judul), "jenis": wish.jenis.value,
+        "status": "draf # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi", "unit": wish.unit,
+        "keterkaitan": f"\n{_items(map(scalar, wish.keterkaitan))}" if wish.keterkaitan else None,
+        "pelaksana": f"# lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n",
+        "kegiatan": "# dari atas ke bawah; keputusan ditulis «keputusan: {setuju: selesai, tidak: 1}»\n"
+        + "\n".join(_step(index, lane) for index, lane in enumerate(wish.lajur, 1)),
+    }  # fmt: skip
     return (
         "# yaml-language-server: $schema=../../docs/skema/sop.schema.json\n"
         "# Draf baru. Baris yang diawali «#» adalah catatan; hapus tandanya untuk memakainya, atau hapus barisnya.\n\n"
-        f"# {why}\n"
-        f"{'nomor: ' + scalar(nomor) if nomor else '# nomor: …'}\n"
-        f"judul: {scalar(wish.judul)}\njenis: {wish.jenis.value}\n"
-        f"status: draf # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi\nunit: {wish.unit}\n"
-        "# tanggal:\n#   pembuatan: 2026-01-31\n#   efektif: 2026-02-15\n"
-        "# pengesahan:\n#   jabatan: …\n#   nama: …\n#   nip: …\n\n"
-        "# dasar_hukum: # id dari peraturan.yaml\n#   - …\n# kualifikasi_pelaksana:\n#   - …\n"
-        f"{related[0]}"
-        "# peralatan:\n#   - …\n# peringatan: …\n# pencatatan: …\n\n"
-        f"pelaksana: # lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n"
-        f"kegiatan: # dari atas ke bawah; keputusan ditulis «keputusan: {{setuju: selesai, tidak: 1}}»\n{steps}"
+        f"# {why}\n{''.join(_lines(Sop, given))}"
     )
+
+
+def _step(number: int, lane: str) -> str:
+    return "".join(
+        f"    {line}"
+        for line in _lines(Kegiatan, {"uraian": f"Tuliskan kegiatan {number}, diawali kata kerja", "pelaksana": lane})
+    ).replace("    ", "  - ", 1)
+
+
+def _lines(model: type[Value], given: Mapping[str, str | None]) -> Iterator[str]:
+    """The lines of a group: keys with what is given, and as remarks those whose marks have something to show; boxes stand apart."""
+    apart = False
+    for name, key in keys_of(model).items():
+        value = given.get(name)
+        if value is None and not key.draft:
+            continue
+        if (key.printed in {Printed.BOX, Printed.MORE}) is not apart:
+            apart = not apart
+            yield "\n"
+        if value is not None:
+            yield f"{name}:{'' if value.startswith(_NL) else ' '}{value.removesuffix(_NL)}\n"
+        else:
+            below = [f"#   {line}" for line in key.draft] if isinstance(key.draft, tuple) else []
+            words = " ".join(
+                filter(None, (f"# {name}:", "" if below else str(key.draft), key.note and f"# {key.note}"))
+            )
+            yield _NL.join((words, *below, ""))
 
 
 def _items(items: Iterable[str]) -> str:
