@@ -110,6 +110,7 @@ def test_the_step_that_uses_it_is_named(catalog: Catalog) -> None:
     page = formulir_html("daftar-konfirmasi-kehadiran", catalog.formulir["daftar-konfirmasi-kehadiran"], place, users)
     assert users
     for entry_id, row in users:
+        assert row is not None
         assert f", langkah {catalog.entries[entry_id].flow.numbers[row]}: " in page
 
 

@@ -79,8 +79,8 @@ class Catalog:
     """Number to entry id."""
     formulir: Mapping[str, Formulir]
     """The forms by their ids."""
-    pemakai_formulir: Mapping[str, tuple[tuple[str, int], ...]]
-    """Form id to the (entry id, row) of the steps that name it."""
+    pemakai_formulir: Mapping[str, tuple[tuple[str, int | None], ...]]
+    """Form id to the (entry id, row) of the steps that name it; no row where the SOP itself does."""
     tanggal: date | None = None
     """The day as of which the collection is looked at: an input, never the clock. None where nobody said."""
 

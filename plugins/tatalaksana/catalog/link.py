@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import Jenis, Rujukan, Status
+from tatalaksana.model import Jenis, Rujukan, Status, forms_in
+from tatalaksana.source import Path
 
 _WORDS = re.compile(r"[^\w]+")
 
@@ -19,7 +20,7 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
     pengganti: dict[str, Link] = {}
     perujuk: dict[str, list[str]] = {}
     missing: dict[str, tuple[str, list[str]]] = {}
-    users: dict[str, list[tuple[str, int]]] = {}
+    users: dict[str, list[tuple[str, int | None]]] = {}
 
     for entry in entries.values():
 
@@ -37,8 +38,8 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
         for row, kegiatan in enumerate(entry.sop.kegiatan):
             if kegiatan.rincian is not None:
                 rincian[entry.id, row] = resolve(kegiatan.rincian)
-            for name in dict.fromkeys(kegiatan.formulir):
-                users.setdefault(name, []).append((entry.id, row))
+        for place, name in dict.fromkeys((_row(path), name) for path, name in forms_in(entry.sop)):
+            users.setdefault(name, []).append((entry.id, place))
         if entry.sop.digantikan_oleh is not None:
             pengganti[entry.id] = resolve(entry.sop.digantikan_oleh)
 
@@ -54,6 +55,10 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
         formulir=formulir,
         pemakai_formulir={name: tuple(steps) for name, steps in users.items()},
     )
+
+
+def _row(path: Path) -> int | None:
+    return path[1] if path[0] == "kegiatan" and isinstance(path[1], int) else None
 
 
 class _Index:

@@ -2,7 +2,17 @@
 
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
-from tatalaksana.model.inline import Span, allowed_address, is_marked, links_in, plain, spans, texts_of
+from tatalaksana.model.inline import (
+    Span,
+    addresses_in,
+    allowed_address,
+    forms_in,
+    is_marked,
+    links_in,
+    plain,
+    spans,
+    texts_of,
+)
 from tatalaksana.model.kertas import Kertas
 from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
@@ -39,9 +49,9 @@ __all__ = [
     "BAWAAN", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum",
     "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kelas", "Kertas",
     "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
-    "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif", "alike",
-    "allowed_address", "by_id", "contents_of", "flow_of", "is_marked", "key_at", "key_order", "keys_of", "limited",
-    "links_in", "meant", "minutes_of", "nearest", "numbered", "off_paper", "parse", "place_of", "plain",
-    "read_date", "row_name", "say_date", "settled", "spans", "step_name",
-    "step_numbers", "step_rows", "step_words", "texts_of",
+    "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",
+    "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "flow_of", "forms_in", "is_marked",
+    "key_at", "key_order", "keys_of", "limited", "links_in", "meant", "minutes_of", "nearest", "numbered",
+    "off_paper", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "spans",
+    "step_name", "step_numbers", "step_rows", "step_words", "texts_of",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.model import StatusPeraturan, alike, meant, nearest
+from tatalaksana.model import StatusPeraturan, alike, forms_in, meant, nearest
 from tatalaksana.source import Edit, Finding, Path, Severity
 
 
@@ -89,19 +89,17 @@ def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
 
 
 def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
-    """Steps that name a form which is not there."""
-    for row, kegiatan in enumerate(entry.sop.kegiatan):
-        for index, name in enumerate(kegiatan.formulir):
-            if name not in catalog.formulir:
-                path: Path = ("kegiatan", row, "formulir", index)
-                near = alike(name, list(catalog.formulir))
-                yield Finding(
-                    "formulir-asing",
-                    path,
-                    f"Formulir «{name}» tidak ada.",
-                    meant(near) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
-                    mend=Edit(path, near) if near else None,
-                )
+    """Keys that name a form which is not there."""
+    for path, name in forms_in(entry.sop):
+        if name not in catalog.formulir:
+            near = alike(name, list(catalog.formulir))
+            yield Finding(
+                "formulir-asing",
+                path,
+                f"Formulir «{name}» tidak ada.",
+                meant(near) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
+                mend=Edit(path, near) if near else None,
+            )
 
 
 def check_successors(entry: Entry, catalog: Catalog) -> Iterator[Finding]:

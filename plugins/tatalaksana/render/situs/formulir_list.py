@@ -100,10 +100,11 @@ def _card(form_id: str, formulir: Formulir, place: Place) -> Html:
 
 
 def _users(form_id: str, place: Place) -> Html:
-    """The SOP whose steps name the form, each with the numbers of those steps."""
+    """The SOP that name the form, each with the numbers of the steps that do."""
     steps: dict[str, list[str]] = {}
     for entry_id, row in place.catalog.pemakai_formulir.get(form_id, ()):
-        steps.setdefault(entry_id, []).append(place.catalog.entries[entry_id].flow.numbers[row])
+        number = "" if row is None else place.catalog.entries[entry_id].flow.numbers[row]
+        steps.setdefault(entry_id, []).append(number)
     items = []
     for entry_id, numbers in steps.items():
         said = ", ".join(number for number in numbers if number)

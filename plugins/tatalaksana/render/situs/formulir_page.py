@@ -16,7 +16,9 @@ _NL = "\n"
 _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))
 
 
-def formulir_html(form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int]] = ()) -> Html:
+def formulir_html(
+    form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int | None]] = ()
+) -> Html:
     """The page of one form, beside its files; `dipakai` are the steps that use it, as entry id and index of the row."""
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
@@ -61,12 +63,15 @@ def _paragraphs(text: str | None) -> list[str]:
     return [part for part in re.split(r"\n\s*\n", text or "") if part.strip()]
 
 
-def _users(dipakai: Sequence[tuple[str, int]], place: Place) -> Html:
+def _users(dipakai: Sequence[tuple[str, int | None]], place: Place) -> Html:
     if not dipakai:
         return Html("")
     items = []
     for entry_id, row in dipakai:
         entry = place.catalog.entries[entry_id]
+        if row is None:
+            items.append(Html(f"<li>{entry_link(entry, place)}</li>"))
+            continue
         number = entry.flow.numbers[row]
         step = inline(entry.sop.kegiatan[row].uraian, place.resolve)
         items.append(
