@@ -25,17 +25,17 @@ def _bundle(entry: str, texts: Mapping[str, str]) -> str:
 
 
 def test_modules_become_one_script() -> None:
-    """Each module stands once, after what it imports, in a scope of its own; comments on lines of their own, remarks on types and indentation are gone."""
+    """Each module stands once, after what it imports, in a scope of its own; comments, remarks on types, empty lines and indentation are gone."""
     texts = {
         "a.js": '// The entry.\nimport { b } from "./b.js";\nimport {\n  c,\n  C,\n} from "./c.js";\n\n/** @type {import("./c.js").C} */\nb(c, "// kept");\n',
-        "b.js": 'import { c } from "./c.js";\n\n/**\n * B.\n */\nexport function b(x) {\n  return c + /** @type {any} */ (x); // kept\n}\n',
+        "b.js": 'import { c } from "./c.js";\n\n/**\n * B.\n */\nexport function b(x) {\n  return c + /** @type {any} */ (x); // gone\n}\n',
         "c.js": "export const c = 1;\nexport class C {}\nconst x = 2;\n",
     }
     assert _bundle("a.js", texts) == (
         '(() => {\n"use strict";\n'
         "const $c = (() => {\nconst c = 1;\nclass C {}\nconst x = 2;\nreturn { c, C };\n})();\n"
-        "const $b = (() => {\nconst { c } = $c;\n\nfunction b(x) {\nreturn c + (x); // kept\n}\nreturn { b };\n})();\n"
-        'const $a = (() => {\nconst { b } = $b;\nconst {\nc,\nC,\n} = $c;\n\nb(c, "// kept");\nreturn {  };\n})();\n'
+        "const $b = (() => {\nconst { c } = $c;\nfunction b(x) {\nreturn c + (x);\n}\nreturn { b };\n})();\n"
+        'const $a = (() => {\nconst { b } = $b;\nconst {\nc,\nC,\n} = $c;\nb(c, "// kept");\nreturn {  };\n})();\n'
         "})();\n"
     )
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 SHARED = "bersama.js"
 """What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
-_SHARED_MODULES = ("berkas", "elemen", "simpanan")
+_SHARED_MODULES = ("copies",)
 _ALONE = "cari.js"
 """The one on every page: it brings all it needs."""
 SCRIPTS = (
@@ -30,9 +30,10 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([a-z_]+)\.js";\n', re.MULTI
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function)\b[* ]*([\w$]+))", re.MULTILINE)
 _MODULE_WORD = re.compile(r"^(?:import|export)\b.*|\bimport\(\s*[\"'`].*", re.MULTILINE)
 _COMMENT = re.compile(
-    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n|^[ \t]+|/\*\* [^*\n]*\*/ ?", re.MULTILINE | re.DOTALL
+    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)?\n|^[ \t]+|/\*\* [^*\n]*\*/ ?| // [^\"'`\n]*$",
+    re.MULTILINE | re.DOTALL,
 )
-"""Comments on lines of their own, indentation, and remarks on types."""
+"""Comments, empty lines, indentation, and remarks on types. What looks like a comment and has a quote after it may be text."""
 
 
 class ScriptError(Exception):
@@ -61,7 +62,7 @@ def bundle(entry: str, read: Callable[[str], str], shared: Sequence[str] = ()) -
     """The entry with all it imports; `read` gives a module's text.
 
     Each module becomes a function that gives what it exports, called once, after those it imports. So names need to differ
-    within a module only. Comments and indentation are left out, so a text must not run over lines. What `shared` and their imports hold is taken from
+    within a module only. Comments, empty lines and indentation are left out, so a text must not run over lines. What `shared` and their imports hold is taken from
     the script that `bundle_shared` makes of them.
 
     Raises:

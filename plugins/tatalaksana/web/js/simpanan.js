@@ -15,21 +15,27 @@ export const WORDS = {
   [REMOVED]: "Salinan ini dihapus di tab lain. Yang di sini belum disimpan.",
 };
 
+/** @typedef {typeof FULL | typeof FORBIDDEN | typeof CHANGED | typeof REMOVED} Reason */
+
 /**
- * @typedef {typeof FULL | typeof FORBIDDEN | typeof CHANGED | typeof REMOVED} Reason
- * @typedef {object} Kept What is stored of a copy.
+ * What is stored of a copy.
+ * @template Content as JSON can hold it
+ * @typedef {object} Kept
  * @property {string} nama
  * @property {string} edisi The edition it was begun with: a form's version, an SOP's fingerprint.
  * @property {number} revisi Grows by one with each save.
  * @property {string} penulis The tab that saved it.
  * @property {string} waktu When, ISO 8601.
- * @property {any} isi What is filled in, as JSON can hold it.
+ * @property {Content} isi What is filled in.
  */
 
 const PREFIX = "tatalaksana:1"; // the 1 is the version of Kept: what a later one writes is not read by this one
 const TAB = unlikely();
 
-/** The copies of one form, or the runs of one SOP. */
+/**
+ * The copies of one form, or the runs of one SOP.
+ * @template Content
+ */
 export class Store {
   /**
    * @param {string} kind "formulir", "jalankan"
@@ -41,7 +47,7 @@ export class Store {
 
   /**
    * All copies by name; none where storage is forbidden.
-   * @returns {Copy[]}
+   * @returns {Copy<Content>[]}
    */
   list() {
     const order = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
@@ -56,7 +62,7 @@ export class Store {
   /**
    * The copy that is kept under a key, or null.
    * @param {string} key
-   * @returns {Copy | null}
+   * @returns {Copy<Content> | null}
    */
   open(key) {
     const kept = read(key);
@@ -67,7 +73,8 @@ export class Store {
    * A new copy, not kept until it is saved.
    * @param {string} name
    * @param {string} edition
-   * @param {any} content
+   * @param {Content} content
+   * @returns {Copy<Content>}
    */
   create(name, edition, content) {
     return new Copy(this.prefix + unlikely(), { nama: name, edisi: edition, revisi: 0, penulis: TAB, waktu: "", isi: content });
@@ -98,25 +105,27 @@ export class Store {
   }
 }
 
-/** A copy as this tab has it. */
+/**
+ * A copy as this tab has it.
+ * @template Content
+ */
 export class Copy {
   /**
    * @param {string} key
-   * @param {Kept} kept
+   * @param {Kept<Content>} kept
    */
   constructor(key, kept) {
     this.key = key;
-    this.name = "";
-    this.edition = "";
-    /** @type {any} What is filled in. */
-    this.content = null;
-    this.time = "";
-    this.revision = 0;
-    this.writer = "";
-    this.take(kept);
+    this.name = kept.nama;
+    this.edition = kept.edisi;
+    /** What is filled in. */
+    this.content = kept.isi;
+    this.time = kept.waktu;
+    this.revision = kept.revisi;
+    this.writer = kept.penulis;
   }
 
-  /** @param {Kept} kept */
+  /** @param {Kept<Content>} kept */
   take(kept) {
     this.name = kept.nama;
     this.edition = kept.edisi;
@@ -139,7 +148,7 @@ export class Copy {
 
   /**
    * Keep it. Where that cannot be, what was kept stays as it is and the reason is given; "" when all went well.
-   * @param {any} content
+   * @param {Content} content
    * @returns {Reason | ""}
    */
   save(content) {
@@ -149,7 +158,7 @@ export class Copy {
 
   /**
    * Keep it, whatever another tab has made of it.
-   * @param {any} content
+   * @param {Content} content
    * @returns {Reason | ""}
    */
   overwrite(content) {
@@ -210,7 +219,7 @@ function keys() {
 /**
  * What is kept under a key; null for nothing, and for what we did not write.
  * @param {string} key
- * @returns {Kept | null}
+ * @returns {Kept<any> | null}
  */
 function read(key) {
   try {
