@@ -25,8 +25,8 @@ MAY_IMPORT = {
     "cache": {"files"},
     "press": {"model", "formulir", "catalog", "facts", "diff", "render", "cache"},
     "site": {"source", "model", "catalog", "chart", "facts", "diff", "render", "web", "git", "files", "press"},
-    "preview": {"source", "catalog", "render", "web"},
-    "cli": {"source", "model", "catalog", "diff", "render", "git", "files", "cache", "press", "preview"},
+    "preview": {"source", "catalog", "facts", "render", "web"},
+    "cli": {"source", "model", "catalog", "facts", "diff", "render", "git", "files", "cache", "press", "preview"},
 }
 """Room to the rooms it may know; a room always knows itself."""
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.facts import Bagian, DaftarPeriksa, arrivals, citing, work_of
+from tatalaksana.facts import Bagian, DaftarPeriksa, citing, facts_of
 
 
 def write_registers(catalog: Catalog, docs: Path) -> None:
     """Write a page for each office and each regulation, and the lists of both."""
     offices = catalog.registers.jabatan
     rows = []
-    for office, parts in work_of(catalog).items():
+    for office, parts in facts_of(catalog).work.items():
         about = offices[office]
         sections = "\n\n".join(_section(part) for part in parts)
         _write(
@@ -36,7 +36,7 @@ def write_registers(catalog: Catalog, docs: Path) -> None:
 
 def _section(part: Bagian) -> str:
     daftar = part.daftar
-    coming = arrivals(daftar)
+    coming = daftar.arrivals
     rows = []
     for row in part.baris:
         langkah = daftar.langkah[row]

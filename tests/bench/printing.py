@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.facts import Facts, facts_of
 from tatalaksana.press import Cache, drafts, made
 from tatalaksana.render.pdf import Printing, draft
 from tests.bench.report import Measure
@@ -86,11 +87,11 @@ def _by_weasyprint(site: Path, names: list[str]) -> float | None:
 
 
 def _set(catalog: Catalog, name: str) -> None:
-    draft(catalog.entries[name], catalog, _PRINTING).content()
+    draft(Facts(catalog.entries[name], catalog), _PRINTING).content()
 
 
 def _run(catalog: Catalog, names: list[str], root: Path, cache: Cache) -> None:
-    for _ in made(drafts(catalog, names, root=root, days={}), cache):
+    for _ in made(drafts(facts_of(catalog), names, root=root, days={}), cache):
         pass
 
 

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.chart import route
+from tatalaksana.facts import facts_of
 from tatalaksana.model import Sop, flow_of, parse
 from tatalaksana.render.cari import padanan_of, record_html
 from tatalaksana.render.html import Surroundings
@@ -44,7 +45,7 @@ def stages(sops: Path) -> dict[str, float]:
     stage("chart.route", route, flows)
     catalog, problems = checked(sops)
     del problems
-    shown = [page for page in pages(catalog, Surroundings("SOP")) if page.file]
+    shown = [page for page in pages(facts_of(catalog), Surroundings("SOP")) if page.file]
     padanan = padanan_of(catalog)
     stage(
         "render: dokumen untuk pencarian",

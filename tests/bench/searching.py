@@ -15,6 +15,7 @@ from statistics import median
 from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: A004 - Playwright has its own
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.situs import pages
 from tatalaksana.site.indexing import FOLDER, Index
@@ -132,9 +133,9 @@ def _collection(seeds: Seeds, count: int, folder: Path) -> Catalog:
 def _indexed(catalog: Catalog, site: Path) -> tuple[float, float]:
     """Write the index of a collection's pages; seconds for its documents and for the rest."""
     around = Surroundings("SOP", Addresses(), pencarian=True)
-    pencarian = Pencarian(catalog, around)
+    pencarian = Pencarian(facts_of(catalog), around)
     begin = time.perf_counter()
-    pencarian.add_generated(pages(catalog, around))
+    pencarian.add_generated(pages(facts_of(catalog), around))
     between = time.perf_counter()
     pencarian.write(site, Index(), keep=False)
     return between - begin, time.perf_counter() - between

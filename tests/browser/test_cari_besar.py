@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tatalaksana.facts import facts_of
 from tatalaksana.render.cari import Part, Record
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page as SitePage
@@ -29,7 +30,7 @@ def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
         if child.name != "pagefind":
             (folder / child.name).symlink_to(child)
     around = Surroundings("SOP", Addresses(), pencarian=True)
-    pencarian = Pencarian(site.catalog, around)
+    pencarian = Pencarian(facts_of(site.catalog), around)
     pencarian.add_generated(
         SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
     )

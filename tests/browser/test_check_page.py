@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.catalog import CHECK, sop_page
-from tatalaksana.facts import check_fragment
+from tatalaksana.facts import check_fragment, fingerprint
 from tatalaksana.model import Status
 from tests.browser.server import Site, serve
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
@@ -60,7 +60,7 @@ def _opened(visitor: Visitor, site: Site, fragment: str, *, width: int = DESKTOP
 
 
 def _current(site: Site, name: str) -> str:
-    return check_fragment(site.catalog.entries[name].sop)
+    return check_fragment(site.catalog.entries[name].sop, fingerprint(site.catalog.entries[name].sop))
 
 
 def _former(site: Site, name: str, *changes: tuple[str, str]) -> str:
@@ -69,7 +69,7 @@ def _former(site: Site, name: str, *changes: tuple[str, str]) -> str:
         assert old in text
         text = text.replace(old, new)
     assert document(text)
-    return check_fragment(sop(text))
+    return check_fragment(sop(text), fingerprint(sop(text)))
 
 
 def _says(page: Page, words: str, kind: str) -> None:

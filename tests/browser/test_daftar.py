@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office_page, regulation_page, unit_page
+from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
 from tests.browser.server import Site
@@ -156,7 +157,7 @@ def test_axe_finds_nothing_in_lists(name: str, site: Site, visitor: Visitor) -> 
 
 def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> None:
     """A collection without SOP has pages that say so, and axe finds no fault with them; nor with a list in which nothing was found."""
-    empty = {page.name: page.html() for page in pages(catalog(tmp_path, {}), Surroundings("Situs"))}
+    empty = {page.name: page.html() for page in pages(facts_of(catalog(tmp_path, {})), Surroundings("Situs"))}
     page = visitor.open(f"{site.page(SOPS)}?teks=xyzzy")
     expect(page.locator(_SHOWN)).to_have_count(0)
     assert [] == _faults(page)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page
 
-from tatalaksana.facts import daftar_periksa_of
+from tatalaksana.facts import Facts
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG, EVERY, sop_page
 
@@ -172,7 +172,7 @@ def test_the_table_says_all(site: Site, module_page: Page) -> None:
         text = (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")
         read = "async (text) => (await import('./tabel.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
         steps = module_page.evaluate(read, text)
-        wanted = daftar_periksa_of(CATALOG.entries[name], CATALOG).langkah
+        wanted = Facts(CATALOG.entries[name], CATALOG).daftar.langkah
         assert [
             (
                 one.nomor,

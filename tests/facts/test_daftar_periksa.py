@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import DaftarPeriksa, bagian_of, daftar_periksa_of, fingerprint, hanya
+from tatalaksana.facts import DaftarPeriksa, Facts, fingerprint, hanya
 from tests.collections_on_disk import SOPS, SOUND, catalog
 
 _CATALOG = collect(SOPS, "sops").catalog
@@ -15,7 +15,7 @@ _HEAD = SOUND.partition("kegiatan:")[0]
 
 def _list(tmp_path: Path, steps: str, head: str = _HEAD) -> DaftarPeriksa:
     found = catalog(tmp_path, {"biro/a.yaml": f"{head}kegiatan:\n{steps}"})
-    return daftar_periksa_of(found.entries["biro/a"], found)
+    return Facts(found.entries["biro/a"], found).daftar
 
 
 def _ways(daftar: DaftarPeriksa, row: int) -> list[tuple[str, str]]:
@@ -25,7 +25,7 @@ def _ways(daftar: DaftarPeriksa, row: int) -> list[tuple[str, str]]:
 def test_the_first_seed() -> None:
     """Head, steps, times and exits of seed 000."""
     entry = _CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
-    daftar = daftar_periksa_of(entry, _CATALOG)
+    daftar = Facts(entry, _CATALOG).daftar
     assert daftar.judul == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"
     assert daftar.unit == "Biro Hukum, Persidangan, dan Hubungan Kelembagaan"
     assert (daftar.nomor, daftar.revisi_ke, daftar.status) == ("OT.01.02-026-079.Set.KumSidhal", 0, "berlaku")
@@ -50,7 +50,7 @@ def test_the_first_seed() -> None:
 def test_every_arrow_is_told(name: str) -> None:
     """In every SOP, what a row leads to is what the chart's arrows that leave it lead to."""
     entry = _CATALOG.entries[name]
-    daftar = daftar_periksa_of(entry, _CATALOG)
+    daftar = Facts(entry, _CATALOG).daftar
     symbols = entry.flow.symbols
     for row, langkah in enumerate(daftar.langkah):
         told = {keluar.tujuan for keluar in langkah.keluar} or {langkah.lanjut, *langkah.serentak}
@@ -151,12 +151,12 @@ def test_things_one_by_one(tmp_path: Path) -> None:
 
 def test_one_offices_steps_lead_where_they_led() -> None:
     """An office's part has its rows and no others; what they lead to is named as in the whole."""
-    daftar = daftar_periksa_of(_CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], _CATALOG)
+    daftar = Facts(_CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], _CATALOG).daftar
     bagian = hanya(daftar, "kasubbag-persidangan")
     assert (bagian.nama, bagian.baris) == ("Kasubbag Persidangan", (1, 3))
     assert [daftar.langkah[row].nomor for row in bagian.baris] == ["2", "4"]
     assert [daftar.sebutan(keluar.tujuan) for keluar in daftar.langkah[bagian.baris[1]].keluar] == ["5", "3"]
-    assert sorted(row for part in bagian_of(daftar) for row in part.baris) == list(range(7))
+    assert sorted(row for part in daftar.bagian for row in part.baris) == list(range(7))
     with pytest.raises(KeyError):
         hanya(daftar, "tidak-ada")
 
@@ -164,4 +164,4 @@ def test_one_offices_steps_lead_where_they_led() -> None:
 def test_an_example_says_so() -> None:
     """What is no official document is called an example, whatever its status."""
     entry = next(entry for entry in _CATALOG.entries.values() if entry.sop.contoh)
-    assert daftar_periksa_of(entry, _CATALOG).status == "contoh"
+    assert Facts(entry, _CATALOG).daftar.status == "contoh"

@@ -72,14 +72,14 @@ def test_the_fingerprint_stays() -> None:
 def test_fragments_are_safe_and_read_back(number: str) -> None:
     """A number of any signs stands in an address, and is what comes out of it."""
     numbered = sop(SOUND).model_copy(update={"nomor": number})
-    fragment = check_fragment(numbered)
+    fragment = check_fragment(numbered, fingerprint(numbered))
     assert re.fullmatch(r"[\w.~%-]+:[0-9a-f]{16}", fragment, re.ASCII)
     assert (number, ":", fingerprint(numbered)) == unquote(fragment).rpartition(":")
 
 
 def test_a_draft_without_a_number_has_a_fragment() -> None:
     """Where there is no number, nothing stands before the colon."""
-    assert re.fullmatch(r":[0-9a-f]{16}", check_fragment(sop(draft("Baru"))))
+    assert re.fullmatch(r":[0-9a-f]{16}", check_fragment(sop(draft("Baru")), fingerprint(sop(draft("Baru")))))
 
 
 @pytest.fixture(name="entry")
@@ -89,7 +89,7 @@ def _entry(tmp_path: Path) -> Entry:
 
 def _found(entry: Entry, *texts: str | bytes) -> tuple[Earlier, ...]:
     contents = [text.encode() if isinstance(text, str) else text for text in texts]
-    return earlier(entry, editions(entry, zip(_DAYS, contents, strict=False)))
+    return earlier(entry, fingerprint(entry.sop), editions(entry, zip(_DAYS, contents, strict=False)))
 
 
 def _as_earlier(text: str, until: date | None) -> Earlier:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import keadaan_of, mutu_of
+from tatalaksana.facts import facts_of, keadaan_of, mutu_of
 from tatalaksana.model import Status
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
@@ -37,7 +37,7 @@ _FILES: dict[str, str | bytes] = {
 def test_numbers_of_units(tmp_path: Path) -> None:
     """A unit counts what is below it too; overdue and soon count SOP and never both; the revoked counts only as that."""
     found = collect(write(tmp_path, _FILES), "sops", tanggal=date(2026, 11, 21))
-    states = keadaan_of(found.catalog, found.problems)
+    states = keadaan_of(facts_of(found.catalog), found.problems)
     assert {"biro/lama"} == {name for name, one in states.items() if one.terlambat}
     assert {"bagian/segera"} == {name for name, one in states.items() if one.segera}
     assert {"biro/lama": ("uu-1",), "bagian/segera": ("uu-3", "uu-1")} == {
@@ -63,7 +63,7 @@ def test_numbers_of_units(tmp_path: Path) -> None:
 def test_without_a_day_nothing_is_late(tmp_path: Path) -> None:
     """Due dates are there, but nothing is overdue or due soon."""
     catalog = replace(collect(write(tmp_path, _FILES), "sops").catalog, tanggal=None)
-    states = keadaan_of(catalog, ())
+    states = keadaan_of(facts_of(catalog), ())
     assert [] == [name for name, one in states.items() if one.terlambat or one.segera]
     assert 3 == sum(len(one.tenggat) == 2 for one in states.values())
 
@@ -71,4 +71,4 @@ def test_without_a_day_nothing_is_late(tmp_path: Path) -> None:
 def test_an_empty_collection(tmp_path: Path) -> None:
     """Nothing is nothing, and fails nowhere."""
     catalog = collect(write(tmp_path, REGISTERS), "sops").catalog
-    assert 0 == sum(mutu_of(catalog, keadaan_of(catalog, ()))[None].status.values())
+    assert 0 == sum(mutu_of(catalog, keadaan_of(facts_of(catalog), ()))[None].status.values())

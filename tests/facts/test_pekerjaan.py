@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import acting, arrivals, citing, daftar_periksa_of, successors, work_of
+from tatalaksana.facts import Facts, acting, citing, facts_of, successors
 from tests.collections_on_disk import REGISTERS, SOPS, SOUND, write
 
 _CATALOG = collect(SOPS, "sops").catalog
@@ -13,7 +13,7 @@ _SEED = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
 
 def test_every_step_is_its_offices() -> None:
     """Each row of each SOP is in the work of every office that has a symbol in it, and in no other."""
-    work = work_of(_CATALOG)
+    work = facts_of(_CATALOG).work
     found = {(part.daftar.id, row, office) for office, parts in work.items() for part in parts for row in part.baris}
     expected = {
         (entry.id, symbol.row, entry.sop.pelaksana[symbol.lane].jabatan)
@@ -26,7 +26,7 @@ def test_every_step_is_its_offices() -> None:
 
 def test_where_steps_are_come_from() -> None:
     """A step after a decision knows by which exit; one that is returned to knows all ways."""
-    coming = arrivals(daftar_periksa_of(_CATALOG.entries[_SEED], _CATALOG))
+    coming = Facts(_CATALOG.entries[_SEED], _CATALOG).daftar.arrivals
     assert coming[0] == ()
     assert coming[3] == ((2, ""), (4, "tidak"))
     assert coming[6] == ((5, "setuju"),)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.facts import Lama, Ringkasan, daftar_periksa_of, ringkasan_of
+from tatalaksana.facts import Facts, Lama, Ringkasan, ringkasan_of
 from tests.browser.sources import CATALOG
 from tests.collections_on_disk import catalog
 
@@ -15,13 +15,13 @@ _HEAD = "judul: Surat\njenis: mikro\nunit: biro\npelaksana: [kabag, kasubbag]\nk
 def _found(root: Path, *steps: str) -> Ringkasan:
     found = catalog(root, {"biro/surat.yaml": _HEAD + "".join(f"  - {{uraian: Kerja, {step}}}\n" for step in steps)})
     entry = found.entries["biro/surat"]
-    return ringkasan_of(entry, daftar_periksa_of(entry, found))
+    return ringkasan_of(entry, Facts(entry, found).daftar)
 
 
 def test_the_first_seed() -> None:
     """Seven steps of two hours together; three refusals repeat 30 + 15, 15 + 15 and 15 + 15 minutes."""
     entry = CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
-    found = ringkasan_of(entry, daftar_periksa_of(entry, CATALOG))
+    found = ringkasan_of(entry, Facts(entry, CATALOG).daftar)
     assert (7, 5, tuple(range(7))) == (found.langkah, found.lajur, found.jalur)
     assert (Lama((120, 120)), Lama((225, 225))) == (found.utama, found.berulang)
     assert (((1,), (2,)), (30, 30)) == (found.terlama, found.terlama_menit)
@@ -72,5 +72,5 @@ def test_a_shared_time_counts_once(tmp_path: Path) -> None:
 def test_shares_are_all(name: str) -> None:
     """All shares together are 100, or there are none."""
     entry = CATALOG.entries[name]
-    shares = [one.persen for one in ringkasan_of(entry, daftar_periksa_of(entry, CATALOG)).porsi]
+    shares = [one.persen for one in ringkasan_of(entry, Facts(entry, CATALOG).daftar).porsi]
     assert sum(one or 0 for one in shares) in {0, 100}

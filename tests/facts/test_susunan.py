@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tatalaksana.catalog import HOME, IMPACT, collect, unit_page
-from tatalaksana.facts import Dampak, impact_of, offices_in, sop_of_units, units_below
+from tatalaksana.facts import Dampak, facts_of, impact_of, offices_in, sop_of_units, units_below
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, draft, write
@@ -29,7 +29,7 @@ def test_circles_are_errors_and_no_page_runs_round(tmp_path: Path) -> None:
         "sops/unit.yaml:3 melingkar", "sops/unit.yaml:6 melingkar", "sops/unit.yaml:9 melingkar",
     ]  # fmt: skip
     assert found.errors
-    for page in pages(found.catalog, Surroundings("Situs")):
+    for page in pages(facts_of(found.catalog), Surroundings("Situs")):
         if page.name.startswith(("index", "unit/", "peraturan", "jabatan", "dampak", "sop")):
             assert "<h1" in page.html()
 
@@ -46,10 +46,12 @@ def test_units_of_any_depth(tmp_path: Path) -> None:
     )
     assert units_below(found.registers)[None] == ("u0",)
     assert sop_of_units(found)["u0"] == ("biro/a",)
-    home = next(page for page in pages(found, Surroundings("Situs")) if page.name == HOME)
+    home = next(page for page in pages(facts_of(found), Surroundings("Situs")) if page.name == HOME)
     assert home.html().count('">Unit ') == depth  # no parser of the tests reads as deep as this
     assert (
-        next(page for page in pages(found, Surroundings("Situs")) if page.name == unit_page("u0")).html().count("<ul>")
+        next(page for page in pages(facts_of(found), Surroundings("Situs")) if page.name == unit_page("u0"))
+        .html()
+        .count("<ul>")
         >= depth - 1
     )
 
@@ -78,7 +80,7 @@ def test_impact(tmp_path: Path) -> None:
         Dampak("biro/a", "lama", "baru", disebut=False), Dampak("biro/a", "cabut", None, disebut=False),
         Dampak("biro/b", "tengah", "baru", disebut=True),
     ]  # fmt: skip
-    shown = next(page for page in pages(found, Surroundings("Situs")) if page.name == IMPACT).html()
+    shown = next(page for page in pages(facts_of(found), Surroundings("Situs")) if page.name == IMPACT).html()
     for step in (
         'Baca <a href="../peraturan/baru/">Baru</a>; ganti dasar hukumnya',
         "penggantinya belum terdaftar",
@@ -101,6 +103,8 @@ def test_a_unit_with_very_many_below_lists_its_own(tmp_path: Path) -> None:
         keterkaitan={},
     )
     for found, rows in ((few, 2), (many, 1)):
-        shown = next(page for page in pages(found, Surroundings("Situs")) if page.name == unit_page("pusat")).html()
+        shown = next(
+            page for page in pages(facts_of(found), Surroundings("Situs")) if page.name == unit_page("pusat")
+        ).html()
         assert shown.count('scope="row"') == rows
         assert ("Semua SOP" in shown) is (rows == 1)

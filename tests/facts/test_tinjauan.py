@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Entry, collect
-from tatalaksana.facts import evaluasi_of, monitoring_of
+from tatalaksana.facts import EVALUASI, MONITORING, Facts
 from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
 from tatalaksana.model import plain
 from tests.collections_on_disk import SOPS, SOUND, catalog, draft
@@ -22,7 +22,7 @@ def _table(form: Formulir) -> Isian:
 @pytest.mark.parametrize("entry", CATALOG.entries.values(), ids=lambda entry: entry.id)
 def test_every_sop_has_both(entry: Entry) -> None:
     """Both forms of each SOP are without a flaw, name it, and have a row for each step or statement."""
-    monitoring, evaluasi = monitoring_of(entry, CATALOG), evaluasi_of(entry, CATALOG)
+    monitoring, evaluasi = Facts(entry, CATALOG).tinjauan[MONITORING], Facts(entry, CATALOG).tinjauan[EVALUASI]
     for form in (monitoring, evaluasi):
         assert [] == list(flaws_of(form))
         assert entry.sop.judul in form.judul
@@ -36,8 +36,8 @@ def test_the_columns_are_the_guideline_s() -> None:
     """Monitoring asks how each step goes, what was seen and what is to be done; evaluation asks yes or no."""
     entry = next(iter(CATALOG.entries.values()))
     monitoring, evaluasi = (
-        _table(monitoring_of(entry, CATALOG)).columns or (),
-        _table(evaluasi_of(entry, CATALOG)).columns or (),
+        _table(Facts(entry, CATALOG).tinjauan[MONITORING]).columns or (),
+        _table(Facts(entry, CATALOG).tinjauan[EVALUASI]).columns or (),
     )
     assert ["no", "prosedur", "penilaian", "catatan", "tindakan", "paraf"] == [column.name for column in monitoring]
     assert {"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"} == monitoring[2].choices
@@ -53,7 +53,7 @@ def test_the_statements_are_data(tmp_path: Path) -> None:
     }
     for profil, count in (("a", 2), ("b", 2), ("permenpan-35-2012", 7)):
         found = catalog(tmp_path / profil, {**files, "biro/surat.yaml": f"{SOUND}profil: {profil}\n"})
-        assert count == len(_table(evaluasi_of(found.entries["biro/surat"], found)).values)
+        assert count == len(_table(Facts(found.entries["biro/surat"], found).tinjauan[EVALUASI]).values)
 
 
 def test_long_and_odd_sop(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_long_and_odd_sop(tmp_path: Path) -> None:
     text = draft("x" * 300, more=f"nomor: {'9' * 300}\n").replace("Menulis,", "'****', tanpa_nomor: ya,")
     found = catalog(tmp_path, {"biro/panjang.yaml": text})
     entry = found.entries["biro/panjang"]
-    for form in (monitoring_of(entry, found), evaluasi_of(entry, found)):
+    for form in (Facts(entry, found).tinjauan[MONITORING], Facts(entry, found).tinjauan[EVALUASI]):
         assert [] == list(flaws_of(form))
         assert len(form.judul) == 300
-    assert "–" == _table(monitoring_of(entry, found)).values[0]["no"]
+    assert "–" == _table(Facts(entry, found).tinjauan[MONITORING]).values[0]["no"]

@@ -14,6 +14,7 @@ import pikepdf
 from pypdf import PdfReader
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import Printing, draft
 
@@ -22,7 +23,7 @@ DAY = date(2024, 1, 2)
 
 def printed(catalog: Catalog, name: str, paper: Kertas | None = None) -> Sheet:
     """The sheet of an entry."""
-    return Sheet(draft(catalog.entries[name], catalog, Printing(DAY, paper)).content())
+    return Sheet(draft(Facts(catalog.entries[name], catalog), Printing(DAY, paper)).content())
 
 
 def squeezed(text: str) -> str:

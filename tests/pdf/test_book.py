@@ -5,6 +5,7 @@ import re
 from functools import cache
 
 from tatalaksana.catalog import collect
+from tatalaksana.facts import facts_of
 from tatalaksana.press import books, drafts
 from tests.collections_on_disk import SOPS
 from tests.pdf.paper import Sheet, squeezed
@@ -15,7 +16,7 @@ _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-po/")]
 
 @cache
 def _book() -> Sheet:
-    [made] = books(_CATALOG, drafts(_CATALOG, _NAMES, root=SOPS, days={}))
+    [made] = books(facts_of(_CATALOG), drafts(facts_of(_CATALOG), _NAMES, root=SOPS, days={}))
     return Sheet(made.content())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tatalaksana.facts import DaftarPeriksa, daftar_periksa_of, hanya
+from tatalaksana.facts import DaftarPeriksa, Facts, hanya
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import checklist
 from tatalaksana.render.pdf.coverage import displayable
@@ -48,7 +48,7 @@ def test_every_text_in_reading_order() -> None:
 @pytest.mark.parametrize("name", CATALOG.entries)
 def test_every_sop(name: str) -> None:
     """Every step of every SOP stands on its checklist, with its exits and a box for all there is to tick."""
-    daftar = daftar_periksa_of(CATALOG.entries[name], CATALOG)
+    daftar = Facts(CATALOG.entries[name], CATALOG).daftar
     sheet = _sheet(daftar)
     rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in sheet.tags.all("TR")]
     rows = [row for row in rows if row]

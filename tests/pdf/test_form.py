@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from tatalaksana.facts import EVALUASI, MONITORING, evaluasi_of, monitoring_of
+from tatalaksana.facts import EVALUASI, MONITORING, Facts
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import plain
 from tatalaksana.render.pdf import form
@@ -21,7 +21,7 @@ _TICK = 10.0
 """Points."""
 _FIRST = CATALOG.entries[SEEDS[0]]
 SHIPPED: dict[str, Formulir] = {
-    **CATALOG.formulir, MONITORING: monitoring_of(_FIRST, CATALOG), EVALUASI: evaluasi_of(_FIRST, CATALOG),
+    **CATALOG.formulir, MONITORING: Facts(_FIRST, CATALOG).tinjauan[MONITORING], EVALUASI: Facts(_FIRST, CATALOG).tinjauan[EVALUASI],
 }  # fmt: skip
 _EVERY_TEXT = """
     Balai Contoh Laporan Kunjungan Balai Contoh Versi 3

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.facts import facts_of
 from tatalaksana.press import drafts
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.pdf.paper import Sheet
@@ -36,7 +37,7 @@ def test_the_logo_is_on_the_first_page_only(tmp_path: Path, name: str, content: 
     root = write(tmp_path, files)
     (root / name).write_bytes(content)
     catalog = collect(root, "sops").catalog
-    [with_logo] = drafts(catalog, ["biro/surat"], root=root, days={})
+    [with_logo] = drafts(facts_of(catalog), ["biro/surat"], root=root, days={})
     sheet = Sheet(with_logo.content())
     assert ["Lambang instansi"] == [figure.alt for figure in sheet.tags.all("Figure") if "Lambang" in figure.alt]
     pictures = [len(page.get_images()) for page in sheet.pdf.pages]

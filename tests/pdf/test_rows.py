@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.facts import Facts
 from tatalaksana.render.pdf import Draft, Printing, draft, pages, rows, sheet, typesetting
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
@@ -65,7 +66,7 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(sheet, "measure", measured)
     catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
     for entry in catalog.entries.values():
-        draft(entry, catalog, Printing(DAY)).pages()
+        draft(Facts(entry, catalog), Printing(DAY)).pages()
     assert len(found) > 150
     sure = [bounds for bounds in found if bounds[0] == bounds[2]]
     assert len(sure) > len(found) * (0.2 if invented else 0.8)
@@ -77,7 +78,7 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented:
     """Where the heights of a head, a title or a row of the identity sheet are not measured, measuring gives the same."""
     catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
     for entry in catalog.entries.values():
-        made = draft(entry, catalog, Printing(DAY))
+        made = draft(Facts(entry, catalog), Printing(DAY))
         data = {key: value for key, value in made.document["sop"][0].items() if key not in {"langkah", "kata"}}
         top, side, bottom = data["margin"]
         data |= identity_heights(data, (data["kertas"][0] - 2 * side) * MM, (data["kertas"][1] - top - bottom) * MM)

@@ -11,7 +11,7 @@ from hashlib import sha256
 import pikepdf
 import pytest
 
-from tatalaksana.facts import lane_names
+from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas, Sop, parse
 from tests.collections_on_disk import SOPS
 from tests.pdf.paper import DAY, printed, squeezed
@@ -22,10 +22,11 @@ import hashlib, sys
 from datetime import date
 from pathlib import Path
 from tatalaksana.catalog import collect
+from tatalaksana.facts import Facts
 from tatalaksana.render.pdf import Printing, draft
 catalog = collect(Path(sys.argv[1]), "sops").catalog
 for name in sys.argv[2:]:
-    print(hashlib.sha256(draft(catalog.entries[name], catalog, Printing(date(2024, 1, 2))).content()).hexdigest())
+    print(hashlib.sha256(draft(Facts(catalog.entries[name], catalog), Printing(date(2024, 1, 2))).content()).hexdigest())
 """
 
 
@@ -67,12 +68,12 @@ def test_each_table_page_has_the_head(name: str) -> None:
         label.output,
     ]
     for page in pages[1:]:
-        for word in (*words, *lane_names(entry, CATALOG)):
+        for word in (*words, *Facts(entry, CATALOG).lajur):
             assert squeezed(word) in squeezed(page), word
     titles = [squeezed(page).count(squeezed(entry.sop.nama_lengkap)) for page in pages[1:]]
     assert titles == [1] + [0] * (len(pages) - 2)
     heads = [cell.text for cell in sheet(name).tags.all("TH")]
-    assert sorted(heads) == sorted((*words, *lane_names(entry, CATALOG)) * (len(pages) - 1))
+    assert sorted(heads) == sorted((*words, *Facts(entry, CATALOG).lajur) * (len(pages) - 1))
 
 
 @seeds

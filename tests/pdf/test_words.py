@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from tatalaksana.catalog import Catalog, Entry, collect
-from tatalaksana.facts import lane_names
+from tatalaksana.facts import Facts
 from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Isi, Kertas, plain, say_date
 from tests.collections_on_disk import SOPS
@@ -93,7 +93,7 @@ def test_the_identity_sheet_is_complete(name: str) -> None:
 def test_symbols_are_told_in_words(name: str) -> None:
     """Each symbol is a figure whose words are those of every other output, in the order of the rows."""
     entry = CATALOG.entries[name]
-    said = symbol_words(entry.flow, lane_names(entry, CATALOG))
+    said = symbol_words(entry.flow, Facts(entry, CATALOG).lajur)
     order = sorted(range(len(said)), key=lambda index: (entry.flow.symbols[index].row, entry.flow.symbols[index].lane))
     assert [said[index] for index in order] == [
         figure.alt for figure in sheet(name).tags.all("Figure") if figure.alt != "Lambang instansi"
@@ -174,5 +174,5 @@ def _heads(entry: Entry, catalog: Catalog) -> list[str]:
     label = catalog.label_of(entry.sop)
     return [
         label.no, label.kegiatan, label.pelaksana, label.mutu_baku, label.ket, label.kelengkapan, label.waktu, label.output,
-        *lane_names(entry, catalog),
+        *Facts(entry, catalog).lajur,
     ]  # fmt: skip

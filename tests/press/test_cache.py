@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.facts import facts_of
 from tatalaksana.model import Kertas
 from tatalaksana.press import Cache, drafts, made
 from tests.collections_on_disk import SOPS
@@ -48,20 +49,20 @@ def test_a_write_that_dies_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
     """Kept sheets are the very files of the run before; another paper is another sheet."""
-    wanted = drafts(_CATALOG, _NAMES, root=SOPS, days={})
+    wanted = drafts(facts_of(_CATALOG), _NAMES, root=SOPS, days={})
     first = dict(made(wanted, Cache(tmp_path)))
     times = {path: path.stat().st_mtime_ns for path in first.values()}
     again = dict(made(wanted, Cache(tmp_path)))
     assert list(again) == _NAMES
     assert first == again
     assert times == {path: path.stat().st_mtime_ns for path in again.values()}
-    other = dict(made(drafts(_CATALOG, _NAMES[:1], root=SOPS, days={}, paper=Kertas.F4), Cache(tmp_path)))
+    other = dict(made(drafts(facts_of(_CATALOG), _NAMES[:1], root=SOPS, days={}, paper=Kertas.F4), Cache(tmp_path)))
     assert other[_NAMES[0]] not in first.values()
 
 
 def test_a_deleted_sheet_is_made_again(tmp_path: Path) -> None:
     """A cache of which files were deleted gives the same bytes in the order in which they are wanted."""
-    wanted = drafts(_CATALOG, _NAMES, root=SOPS, days={})
+    wanted = drafts(facts_of(_CATALOG), _NAMES, root=SOPS, days={})
     first = {name: path.read_bytes() for name, path in made(wanted, Cache(tmp_path))}
     for path in sorted(path for path in tmp_path.rglob("*") if path.is_file())[::2]:
         path.unlink()
@@ -71,15 +72,15 @@ def test_a_deleted_sheet_is_made_again(tmp_path: Path) -> None:
 def test_every_sheet_has_its_own_key() -> None:
     """No two SOP, papers or days of drafts share a key."""
     names = list(_CATALOG.entries)
-    keys = [one.key for paper in Kertas for one in drafts(_CATALOG, names, root=SOPS, days={}, paper=paper)]
+    keys = [one.key for paper in Kertas for one in drafts(facts_of(_CATALOG), names, root=SOPS, days={}, paper=paper)]
     assert len(keys) == len(set(keys)) == len(Kertas) * len(names)
 
 
 def test_many_processes_make_the_same(tmp_path: Path) -> None:
     """Forty sheets are made by processes of their own: in order, and to the last byte what one process makes."""
     names = [name for name in _CATALOG.entries for _ in range(3)][:40]
-    wanted = drafts(_CATALOG, names, root=SOPS, days={})
+    wanted = drafts(facts_of(_CATALOG), names, root=SOPS, days={})
     together = [(name, path.read_bytes()) for name, path in made(wanted, Cache(tmp_path / "a"))]
     assert [name for name, _ in together] == names
-    alone = {one.name: one.content() for one in drafts(_CATALOG, dict.fromkeys(names), root=SOPS, days={})}
+    alone = {one.name: one.content() for one in drafts(facts_of(_CATALOG), dict.fromkeys(names), root=SOPS, days={})}
     assert together == [(name, alone[name]) for name in names]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import daftar_periksa_of
+from tatalaksana.facts import Facts, facts_of
 from tatalaksana.press import Cache, Piece, drafts, made
 from tatalaksana.render.xlsx import ChecklistBook, FormBook, checklist_xlsx
 from tests.collections_on_disk import SOPS
@@ -17,14 +17,14 @@ from tests.press.witness import Witness
 from tests.xlsx.test_form import form
 
 _CATALOG = collect(SOPS, "sops").catalog
-_LISTS = [daftar_periksa_of(entry, _CATALOG) for entry in _CATALOG.entries.values()]
+_LISTS = [Facts(entry, _CATALOG).daftar for entry in _CATALOG.entries.values()]
 _FORM = form('judul: A\nisian:\n  - {name: a, type: text, label: A, constraint: "string-length(.) < 5"}\n')
 
 
 def test_pieces_of_all_kinds_together(tmp_path: Path) -> None:
     """Sheets, checklists and forms are made in one run, in the order wanted, and kept."""
     wanted: list[Piece] = [
-        *drafts(_CATALOG, list(_CATALOG.entries)[:1], root=SOPS, days={}),
+        *drafts(facts_of(_CATALOG), list(_CATALOG.entries)[:1], root=SOPS, days={}),
         *map(ChecklistBook, _LISTS),
         FormBook("a", "a", _FORM),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
-from tatalaksana.facts import citing
+from tatalaksana.facts import Facts, citing
 from tatalaksana.model import Isi, plain
 from tatalaksana.render.cari import (
     office_record,
@@ -36,7 +36,7 @@ def test_every_word_of_every_cell_is_found(catalog: Catalog) -> None:
     for entry in catalog.entries.values():
         sop = entry.sop
         document = html.unescape(
-            re.sub("<[^>]*>", " ", record_html(sop_record(entry, catalog), padanan).partition("<body")[2])
+            re.sub("<[^>]*>", " ", record_html(sop_record(Facts(entry, catalog)), padanan).partition("<body")[2])
         )
         texts = [sop.nomor or "", sop.judul, *(rujukan.teks for rujukan in sop.keterkaitan)]
         texts += [lajur.label or catalog.registers.jabatan[lajur.jabatan].nama for lajur in sop.pelaksana]
@@ -56,7 +56,7 @@ def _texts(box: Isi | None) -> tuple[str, ...]:
 def test_steps_are_parts(tmp_path: Path) -> None:
     """Each row is a part with the id of its row on the page, also one without number, and says whose it is by its other names."""
     catalog = collect(new_project(tmp_path, FILES).root / "sops", "sops").catalog
-    record = sop_record(catalog.entries[MAKRO], catalog)
+    record = sop_record(Facts(catalog.entries[MAKRO], catalog))
     expected = [("", ""), *((f"langkah-{number}", lane) for number, lane in enumerate(
         ("Arsiparis", "Arsiparis", "Kepala Bagian", "Kepala Bagian", "Kasubbag TU", "Aplikasi Surat", "Arsiparis"), 1
     )), ("baris-8", "Kasubbag TU, Kepala Bagian"), ("langkah-8", "Kepala Bagian")]  # fmt: skip
@@ -116,7 +116,7 @@ def test_verbs_have_roots(text: str, roots: set[str], catalog: Catalog) -> None:
 
 def test_words_to_correct_by_are_those_that_are_said(catalog: Catalog) -> None:
     """Misspelt words are corrected to words of the texts, never to what only the index holds."""
-    words = vocabulary(sop_record(catalog.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], catalog))
+    words = vocabulary(sop_record(Facts(catalog.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], catalog)))
     assert {"disposisi", "mengoreksi", "kehadiran", "persidangan"} <= words
     assert "koreksian" not in words
     assert not [word for word in words if not word.isalpha()]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import CHECK, Catalog, collect
-from tatalaksana.facts import Earlier
+from tatalaksana.facts import Earlier, facts_of
 from tatalaksana.render.html import Addresses, Surroundings
 from tatalaksana.render.situs import pages
 from tatalaksana.web import asset
@@ -28,7 +28,7 @@ _EARLIER = {
 
 
 def _html(of: Catalog, around: Surroundings) -> str:
-    (page,) = (page for page in pages(of, around) if page.name == CHECK)
+    (page,) = (page for page in pages(facts_of(of), around) if page.name == CHECK)
     return page.html()
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, daftar_periksa_of
+from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
 from tatalaksana.render.csv import COLUMNS, checklist_csv, guarded, restored
 from tests.collections_on_disk import SOPS
@@ -19,7 +19,7 @@ from tests.csv_cases import CASES
 from tests.xlsx.office import csv_cells
 
 _CATALOG = collect(SOPS, "sops").catalog
-_LISTS = {name: daftar_periksa_of(entry, _CATALOG) for name, entry in _CATALOG.entries.items()}
+_LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
 _ONE_TEXT = re.compile(r'="[+0-9][0-9 ().-]*"')
 """What a spreadsheet opens as nothing but a text of digits."""
 _RUNS = "=+-@\t\r\n＝＋－＠"

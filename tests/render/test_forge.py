@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tatalaksana.catalog import UNPUBLISHED
+from tatalaksana.facts import facts_of
 from tatalaksana.model import Sop, parse
 from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings
 from tatalaksana.render.html.place import Place
@@ -51,14 +52,16 @@ def test_page_offers_the_draft(tmp_path: Path) -> None:
     """The button's address holds a sound SOP; without a forge the same text is there to copy."""
     found = catalog(tmp_path, FILES)
     forge = Forge(ForgeKind.GITEA, "https://git.contoh.go.id/a/b", "main")
-    html = unpublished_html(Place(UNPUBLISHED, found, Surroundings("Contoh", Addresses(directories=True), forge)))
+    html = unpublished_html(
+        Place(UNPUBLISHED, facts_of(found), Surroundings("Contoh", Addresses(directories=True), forge))
+    )
     address = unescape(html.split('class="sop-tombol" href="')[1].split('"')[0])
     given = parse_qs(urlsplit(address).query)
     sop = parse(Sop, data_of(given["value"][0]))
     assert isinstance(sop, Sop)
     assert (sop.nama_lengkap, sop.keterkaitan[0].teks) == ("SOP Mikro Anak «&<b>» 100%", "SOP Makro Induk")
     assert given["filename"] == ["anak-b-100.yaml"]
-    alone = unpublished_html(Place(UNPUBLISHED, found, Surroundings("Contoh", Addresses(directories=True))))
+    alone = unpublished_html(Place(UNPUBLISHED, facts_of(found), Surroundings("Contoh", Addresses(directories=True))))
     assert "sop-tombol" not in alone
     assert unescape(alone.split('<code tabindex="0">')[1].split("</code>")[0]) == given["value"][0]
     assert "<code>sops/biro/anak-b-100.yaml</code>" in alone

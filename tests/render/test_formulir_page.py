@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from tatalaksana.catalog import Catalog, collect, form_page
+from tatalaksana.facts import facts_of
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import parse
 from tatalaksana.render.html import Addresses, Surroundings
@@ -77,7 +78,7 @@ def test_constraints_in_words(constraint: str, message: str) -> None:
 def test_every_control_has_a_name_of_its_own(catalog: Catalog) -> None:
     """On each shipped form's page ids are given once, and every reference leads to one."""
     for form_id, form in catalog.formulir.items():
-        place = Place(form_page(form_id), catalog, Surroundings("Situs"))
+        place = Place(form_page(form_id), facts_of(catalog), Surroundings("Situs"))
         page = html.fromstring(formulir_html(form_id, form, place, catalog.pemakai_formulir.get(form_id, ())))
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids))
@@ -96,17 +97,17 @@ def test_downloads_are_offered_where_they_are(catalog: Catalog) -> None:
     form_id = next(iter(catalog.formulir))
     files = {f"formulir/{form_id}.pdf": 12_345, f"formulir/{form_id}.xlsx": 6_789}
     around = Surroundings("Situs", Addresses(directories=False), prints=files)
-    page = formulir_html(form_id, catalog.formulir[form_id], Place(form_page(form_id), catalog, around))
+    page = formulir_html(form_id, catalog.formulir[form_id], Place(form_page(form_id), facts_of(catalog), around))
     assert f'href="{form_id}.pdf" download>PDF kosong (12 kB)' in page
     assert f'href="{form_id}.xlsx" download>XLSX kosong (7 kB)' in page
     assert "-isian.pdf" not in page
-    assert "PDF kosong" not in form_block(form_id, catalog, Surroundings("Situs"), "halaman")
+    assert "PDF kosong" not in form_block(form_id, facts_of(catalog), Surroundings("Situs"), "halaman")
 
 
 def test_the_step_that_uses_it_is_named(catalog: Catalog) -> None:
     """A form's page names each step that uses it, by its SOP, number and words."""
     users = catalog.pemakai_formulir["daftar-konfirmasi-kehadiran"]
-    place = Place(form_page("daftar-konfirmasi-kehadiran"), catalog, Surroundings("Situs"))
+    place = Place(form_page("daftar-konfirmasi-kehadiran"), facts_of(catalog), Surroundings("Situs"))
     page = formulir_html("daftar-konfirmasi-kehadiran", catalog.formulir["daftar-konfirmasi-kehadiran"], place, users)
     assert users
     for entry_id, row in users:
@@ -124,7 +125,7 @@ def test_many_choices_become_a_list() -> None:
             "choices": {f"c{at}": f"C{at}" for at in range(count)},
         }
         page = formulir_html(
-            "uji", _form(field), Place("formulir/uji", collect(SOPS, "sops").catalog, Surroundings("Situs"))
+            "uji", _form(field), Place("formulir/uji", facts_of(collect(SOPS, "sops").catalog), Surroundings("Situs"))
         )
         assert (count if kind == "radio" else 0) == page.count('type="radio"')
         assert ("<select" in page) == (kind == "select")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, daftar_periksa_of
+from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.formulir.isian import Formulir
 from tatalaksana.model import parse
 from tatalaksana.render.json import checklist_json, formulir_json
@@ -45,7 +45,7 @@ def _read_back(data: dict[str, Any]) -> DaftarPeriksa:
 @pytest.mark.parametrize("name", list(_CATALOG.entries))
 def test_a_checklist_comes_back(name: str) -> None:
     """A program that reads the file has the whole value again."""
-    daftar = daftar_periksa_of(_CATALOG.entries[name], _CATALOG)
+    daftar = Facts(_CATALOG.entries[name], _CATALOG).daftar
     data = json.loads(checklist_json(daftar))
     assert data["format"] == "daftar-periksa/1"
     assert daftar == _read_back(data)

@@ -9,6 +9,7 @@ import re
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
+from tatalaksana.facts import facts_of
 from tatalaksana.render.listing import DaftarSop, SopTerdaftar, listing_csv, listing_json, listing_schema
 from tests.collections_on_disk import SOPS
 
@@ -21,7 +22,9 @@ def _catalog() -> Catalog:
 
 
 def _written(catalog: Catalog) -> bytes:
-    return listing_json(catalog, "Situs", lambda page: f"{page}/", {"sop/biro-po/pelayanan-ketatalaksanaan.pdf"})
+    return listing_json(
+        facts_of(catalog), "Situs", lambda page: f"{page}/", {"sop/biro-po/pelayanan-ketatalaksanaan.pdf"}
+    )
 
 
 def test_the_list_is_what_its_model_says(catalog: Catalog) -> None:
@@ -63,7 +66,7 @@ def test_the_guides_example_is_sound() -> None:
 
 def test_the_csv_has_the_single_values(catalog: Catalog) -> None:
     """The CSV has the same keys but for those of several values."""
-    text = listing_csv(catalog, lambda page: f"{page}/", ()).decode("utf-8-sig")
+    text = listing_csv(facts_of(catalog), lambda page: f"{page}/", ()).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert set(rows[0]) == SopTerdaftar.model_fields.keys() - {"jabatan", "peraturan", "terkait"}
     assert [row["id"] for row in rows] == list(catalog.entries)

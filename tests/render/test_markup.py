@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.markup import content, escape, inline, join
 from tatalaksana.render.html.place import Place
@@ -93,8 +94,8 @@ def test_texts_link_to_other_sop(tmp_path: Path) -> None:
         .replace("kelengkapan: b", f"kelengkapan: '{text}'"),
         "biro/lain.yaml": draft("Lain"),
     }
-    found = catalog(tmp_path, texts)
-    page = sop_html(found.entries["biro/surat"], Place("sop/biro/surat", found, Surroundings("Situs")))
+    found = facts_of(catalog(tmp_path, texts))
+    page = sop_html(found.of["biro/surat"], Place("sop/biro/surat", found, Surroundings("Situs")))
     links = [(link.get("href"), link.text) for link in html.fromstring(page).iter("a")]
     assert 9 == links.count(("../lain/", "SOP lain"))
     assert "biro/lain)" not in page

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, sop_page
-from tatalaksana.facts import fingerprint
+from tatalaksana.facts import Facts, facts_of, fingerprint
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html
@@ -28,7 +28,9 @@ kegiatan:
 
 def _page(found: Catalog, *, jalankan: bool) -> str:
     (entry,) = found.entries.values()
-    return sop_html(entry, Place(sop_page(entry.id), found, Surroundings("Situs", jalankan=jalankan)))
+    return sop_html(
+        Facts(entry, found), Place(sop_page(entry.id), facts_of(found), Surroundings("Situs", jalankan=jalankan))
+    )
 
 
 def _rows(page: str) -> list[dict[str, object]]:

@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from tatalaksana.catalog import collect
+from tatalaksana.facts import facts_of
 from tatalaksana.render.cari import padanan_of, record_html
 from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings
 from tatalaksana.render.situs import form_pages, pages, redirects
@@ -122,7 +123,11 @@ def test_the_search_finds_text_and_not_markup(tmp_path: Path) -> None:
     catalog = collect(new_project(tmp_path, HOSTILE).root / "sops", "sops").catalog
     padanan = padanan_of(catalog)
     around = Surroundings("Situs", formulir=True)
-    records = [page.record() for page in (*pages(catalog, around), *form_pages(catalog, around)) if page.record]
+    records = [
+        page.record()
+        for page in (*pages(facts_of(catalog), around), *form_pages(facts_of(catalog), around))
+        if page.record
+    ]
     assert len(records) > 10
     for record in records:
         document = record_html(record, padanan)
@@ -162,7 +167,7 @@ def test_fragments_are_well_formed(which: str, directories: bool, tmp_path: Path
     files: Data = {"sample": FILES, "hostile": HOSTILE}.get(which, {})
     root = (new_project(tmp_path, files).root if files else REPOSITORY) / "sops"
     catalog = collect(root, "sops").catalog
-    for page in pages(catalog, Surroundings("Situs", Addresses(directories=directories), _AROUND.forge, {})):
+    for page in pages(facts_of(catalog), Surroundings("Situs", Addresses(directories=directories), _AROUND.forge, {})):
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         parser.parseFragment(page.html(), container="div")
         assert [] == parser.errors, page.name

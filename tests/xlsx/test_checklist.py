@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah, bagian_of, daftar_periksa_of
+from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
 from tatalaksana.render.xlsx import checklist_xlsx
 from tatalaksana.render.xlsx.text import TALLEST
@@ -20,7 +20,7 @@ from tests.collections_on_disk import SOPS
 from tests.xlsx.office import pages
 
 _CATALOG = collect(SOPS, "sops").catalog
-_LISTS = {name: daftar_periksa_of(entry, _CATALOG) for name, entry in _CATALOG.entries.items()}
+_LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
 _FIRST = _LISTS["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
 _STEP = Langkah("1", "Menulis", ("Kabag",), ("kabag",), ("surat",), "1 jam", (60, 60), ("konsep",), (), (), None)
 _EVIL = (
@@ -96,7 +96,7 @@ def test_a_sheet_for_each_office(name: str) -> None:
     """Each office has a sheet with its own steps, under their numbers, leading where they lead."""
     daftar = _LISTS[name]
     book = _opened(daftar)
-    parts = bagian_of(daftar)
+    parts = daftar.bagian
     assert len(book.sheetnames) == 1 + len(parts)
     assert all(len(sheet) <= 31 for sheet in book.sheetnames)
     for sheet, bagian in zip(book.worksheets[1:], parts, strict=True):

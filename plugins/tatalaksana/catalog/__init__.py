@@ -27,6 +27,7 @@ from tatalaksana.catalog.address import (
     regulation_page,
     sheet_file,
     sop_page,
+    step_anchor,
     unit_page,
     workload_page,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "schema_text",
     "sheet_file",
     "sop_page",
+    "step_anchor",
     "title_key",
     "unit_page",
     "unit_path",

@@ -48,6 +48,11 @@ def form_file(form_id: str, kind: str) -> str:
     return f"formulir/{form_id}{kind}"
 
 
+def step_anchor(number: str, row: int) -> str:
+    """The id of a step's row on an SOP's page; `number` is empty for a row without."""
+    return f"langkah-{number}" if number else f"baris-{row + 1}"
+
+
 def beside_file(entry_id: str, kind: str) -> str:
     """A file beside an SOP's page; `kind` is what follows its id: `-daftar-periksa.xlsx`, `-monitoring.pdf`."""
     return f"sop/{entry_id}{kind}"

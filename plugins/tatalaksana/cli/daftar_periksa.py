@@ -43,16 +43,19 @@ def run(options: argparse.Namespace) -> int:
         print(f"sop {NAME}: jabatan «{options.jabatan}» tidak ada di {root.as_posix()}/jabatan.yaml.", file=sys.stderr)
         return 2
     # Typst takes a while to load, which a wrong command need not wait for.
+    from tatalaksana.facts import facts_of  # noqa: PLC0415
     from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
 
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
-    entries = [
-        entry for entry in catalog.entries.values() if _named(entry, found.paths) and _acts(entry, options.jabatan)
+    chosen = [
+        one
+        for one in facts_of(catalog).of.values()
+        if _named(one.entry, found.paths) and _acts(one.entry, options.jabatan)
     ]
     pieces = [
-        (file, piece) for entry in entries
-        for file, piece in (part_pieces(entry, catalog, options.jabatan, wanted) if options.jabatan else checklist_pieces(entry, catalog, wanted))
+        (file, piece) for one in chosen
+        for file, piece in (part_pieces(one, options.jabatan, wanted) if options.jabatan else checklist_pieces(one, wanted))
         if not options.format or file.endswith(f".{options.format}")
     ]  # fmt: skip
     cache = Cache.beside(root, "formulir")
@@ -64,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         except OSError as error:
             print(f"sop {NAME}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
             return 2
-    print(f"{len(pieces)} berkas dari {len(entries)} SOP, di {options.output}/")
+    print(f"{len(pieces)} berkas dari {len(chosen)} SOP, di {options.output}/")
     return 0
 
 

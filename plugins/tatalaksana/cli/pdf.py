@@ -54,15 +54,17 @@ def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterato
 
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
+    from tatalaksana.facts import facts_of  # noqa: PLC0415
     from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
 
     root = Path(options.folder)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     paper = Kertas(options.kertas) if options.kertas else None
-    sheets = drafts(catalog, wanted, root=root, days=days, paper=paper)
+    facts = facts_of(catalog)
+    sheets = drafts(facts, wanted, root=root, days=days, paper=paper)
     cache = Cache.beside(root, "pdf")
     size = 0
-    for name, pdf in made(books(catalog, sheets) if options.buku else sheets, cache):
+    for name, pdf in made(books(facts, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tatalaksana.cli.places import below
 from tatalaksana.diff import Riwayat, Versi, history
+from tatalaksana.facts import edition_name
 from tatalaksana.git import top, versions
 from tatalaksana.model import Sop, parse, say_date
 from tatalaksana.render.beda import counted
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(revisions: Sequence[Riwayat], unread: int, names: Mapping[str, str]) -> Iterator[str]:
     for one in revisions:
-        edition = f"revisi ke-{one.versi.sop.revisi_ke}" if one.versi.sop.revisi_ke else "terbitan pertama"
+        edition = edition_name(one.versi.sop.revisi_ke)
         changed = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
         yield f"{say_date(one.versi.day):>17}  {one.versi.commit}  {edition}, {one.versi.sop.status.value}: {changed}"
     if unread:

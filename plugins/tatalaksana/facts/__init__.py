@@ -6,20 +6,20 @@ from tatalaksana.facts.daftar_periksa import (
     DaftarPeriksa,
     Keluar,
     Langkah,
-    bagian_of,
-    daftar_periksa_of,
     hanya,
     part_of,
 )
 from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
+from tatalaksana.facts.edisi import edition_line, edition_name, edition_parts, edition_words, grouped
+from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.fingerprint import check_fragment, fingerprint
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
-from tatalaksana.facts.lane import lane_heads, lane_names
+from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
-from tatalaksana.facts.pekerjaan import acting, arrivals, citing, successors, work_of
+from tatalaksana.facts.pekerjaan import acting, citing, successors, work_of
 from tatalaksana.facts.peta import Keluarga, PetaUnit, Simpul, peta_of
 from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, ringkasan_of
-from tatalaksana.facts.susunan import offices_in, sop_of_units, units_below
+from tatalaksana.facts.susunan import offices_in, sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, interval, monitoring_of
 
@@ -27,12 +27,14 @@ __all__ = [
     "EVALUASI",
     "MONITORING",
     "SEGERA",
+    "AllFacts",
     "Bagian",
     "Beban",
     "DaftarPeriksa",
     "Dampak",
     "Earlier",
     "Edition",
+    "Facts",
     "Keadaan",
     "Keluar",
     "Keluarga",
@@ -48,17 +50,20 @@ __all__ = [
     "acting",
     "alone",
     "amends",
-    "arrivals",
-    "bagian_of",
     "beban_of",
     "check_fragment",
     "citing",
-    "daftar_periksa_of",
     "earlier",
+    "edition_line",
+    "edition_name",
+    "edition_parts",
+    "edition_words",
     "editions",
     "entry_from",
     "evaluasi_of",
+    "facts_of",
     "fingerprint",
+    "grouped",
     "hanya",
     "impact_of",
     "interval",
@@ -66,7 +71,6 @@ __all__ = [
     "is_soon",
     "keadaan_of",
     "lane_heads",
-    "lane_names",
     "monitoring_of",
     "mutu_of",
     "offices_in",
@@ -79,6 +83,7 @@ __all__ = [
     "stale",
     "successors",
     "tenggat_of",
+    "unit_name",
     "units_below",
     "work_of",
 ]

@@ -76,7 +76,7 @@ def _in_one(entry: Entry, efektif: WaktuEfektif) -> Iterator[Beban]:
     rows: dict[str, dict[int, None]] = {}
     for symbol in entry.flow.symbols:
         rows.setdefault(entry.sop.pelaksana[symbol.lane].jabatan, {})[symbol.row] = None
-    shared = {row for pair in entry.flow.shared.items() for row in pair}
+    shared = entry.flow.sharing
     times = [_time(kegiatan, efektif, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
     for office, own in rows.items():
         known = [time for row in own if not isinstance(time := times[row], str)]

@@ -1,13 +1,12 @@
 # The checklist of an SOP: its steps as things to have, to do and to hand over. Decided once, for every output.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.facts.fingerprint import fingerprint
-from tatalaksana.facts.lane import lane_names
+from tatalaksana.catalog import Entry
 from tatalaksana.model import Edge, Flow, Isi, Kegiatan, minutes_of, plain, step_name
 
 
@@ -53,7 +52,7 @@ class Langkah:
         return tuple(("", row) for row in (self.lanjut, *self.serentak))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DaftarPeriksa:
     """The checklist of one SOP."""
 
@@ -70,6 +69,21 @@ class DaftarPeriksa:
     sidik: str
     """The fingerprint of the edition, by which a run knows that the SOP has changed."""
     langkah: tuple[Langkah, ...]
+
+    @cached_property
+    def bagian(self) -> tuple[Bagian, ...]:
+        """The steps of each office, in the order in which the offices first act."""
+        return tuple(_parts(self))
+
+    @cached_property
+    def arrivals(self) -> tuple[tuple[tuple[int, str], ...], ...]:
+        """For each row where it is come from: (row, label of the exit, empty where that row does not decide)."""
+        found: list[list[tuple[int, str]]] = [[] for _ in self.langkah]
+        for row, langkah in enumerate(self.langkah):
+            for label, target in langkah.arah:
+                if target is not None and (row, label) not in found[target]:
+                    found[target].append((row, label))
+        return tuple(tuple(ways) for ways in found)
 
     def sebutan(self, baris: int | None) -> str:
         """How a row is called where something leads to it: its number, «baris ke-3», or «selesai»."""
@@ -94,20 +108,26 @@ class Bagian:
     """Its rows, as indices of `daftar.langkah`."""
 
 
-def daftar_periksa_of(entry: Entry, catalog: Catalog) -> DaftarPeriksa:
-    """The checklist of an SOP."""
+def daftar_periksa_of(entry: Entry, lajur: Sequence[str], unit: str, sidik: str) -> DaftarPeriksa:
+    """The checklist of an SOP.
+
+    Args:
+        entry: The SOP.
+        lajur: What stands over each lane.
+        unit: Its unit, as printed.
+        sidik: Its fingerprint.
+    """
     sop = entry.sop
-    unit = catalog.registers.unit.get(sop.unit.unit)
     return DaftarPeriksa(
         id=entry.id,
         judul=_line(sop.nama_lengkap),
         nomor=_line(sop.nomor or ""),
         revisi_ke=sop.revisi_ke,
         efektif=sop.tanggal.efektif,
-        unit=_line(sop.unit.teks or (unit.nama if unit else sop.unit.unit)),
+        unit=_line(unit),
         status="contoh" if sop.contoh else sop.status.value,
-        sidik=fingerprint(sop),
-        langkah=tuple(_steps(entry, catalog)),
+        sidik=sidik,
+        langkah=tuple(_steps(entry, lajur)),
     )
 
 
@@ -117,7 +137,7 @@ def hanya(daftar: DaftarPeriksa, jabatan: str) -> Bagian:
     Raises:
         KeyError: The office has none.
     """
-    for bagian in bagian_of(daftar):
+    for bagian in daftar.bagian:
         if bagian.jabatan == jabatan:
             return bagian
     raise KeyError(jabatan)
@@ -130,8 +150,7 @@ def part_of(whole: DaftarPeriksa | Bagian) -> tuple[DaftarPeriksa, tuple[Langkah
     return whole.daftar, tuple(whole.daftar.langkah[row] for row in whole.baris)
 
 
-def bagian_of(daftar: DaftarPeriksa) -> tuple[Bagian, ...]:
-    """The steps of each office, in the order in which the offices first act."""
+def _parts(daftar: DaftarPeriksa) -> Iterator[Bagian]:
     names: dict[str, str] = {}
     rows: dict[str, list[int]] = {}
     for row, langkah in enumerate(daftar.langkah):
@@ -139,11 +158,10 @@ def bagian_of(daftar: DaftarPeriksa) -> tuple[Bagian, ...]:
             names.setdefault(jabatan, name)
             if row not in rows.setdefault(jabatan, []):
                 rows[jabatan].append(row)
-    return tuple(Bagian(daftar, jabatan, names[jabatan], tuple(rows[jabatan])) for jabatan in rows)
+    yield from (Bagian(daftar, jabatan, names[jabatan], tuple(rows[jabatan])) for jabatan in rows)
 
 
-def _steps(entry: Entry, catalog: Catalog) -> Iterator[Langkah]:
-    names = lane_names(entry, catalog)
+def _steps(entry: Entry, names: Sequence[str]) -> Iterator[Langkah]:
     lanes: list[dict[int, None]] = [{} for _ in entry.sop.kegiatan]
     for symbol in entry.flow.symbols:
         lanes[symbol.row][symbol.lane] = None

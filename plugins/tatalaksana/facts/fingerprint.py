@@ -1,6 +1,7 @@
 # What tells one edition of an SOP from another, short enough for a code on paper.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -9,18 +10,22 @@ from tatalaksana.model import Sop, numbered, off_paper
 _LENGTH = 16
 
 
-def fingerprint(sop: Sop) -> str:
+def fingerprint(sop: Sop, rows: Mapping[str, int] | None = None) -> str:
     """16 hexadecimal digits of what an SOP says; how its file spells it does not count.
 
     Spelling is comments, order and quotes, and whether a step is named by its id or its number.
 
     Nor does what no sheet shows: the forms that steps name, times at work, the yearly volume, reviews that were done.
     Noting them makes no printed sheet stale.
+
+    Args:
+        sop: The SOP.
+        rows: Each name of a step to its row, where that is known already.
     """
-    said = numbered(sop).model_dump_json(exclude_defaults=True, exclude=dict(off_paper(type(sop))))
+    said = numbered(sop, rows).model_dump_json(exclude_defaults=True, exclude=dict(off_paper(type(sop))))
     return sha256(said.encode()).hexdigest()[:_LENGTH]
 
 
-def check_fragment(sop: Sop) -> str:
+def check_fragment(sop: Sop, sidik: str) -> str:
     """What stands behind the `#` of the address that a printed sheet is checked at: number and fingerprint."""
-    return f"{quote(sop.nomor or '', safe='')}:{fingerprint(sop)}"
+    return f"{quote(sop.nomor or '', safe='')}:{sidik}"

@@ -41,21 +41,21 @@ def editions(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Edition
     return tuple((day, entry.sop if content == now else _read(content)) for day, content in texts)
 
 
-def earlier(entry: Entry, before: Iterable[Edition]) -> tuple[Earlier, ...]:
+def earlier(entry: Entry, sidik: str, before: Iterable[Edition]) -> tuple[Earlier, ...]:
     """The earlier editions of an SOP that were published, newest first.
 
     Drafts are none, nor is what cannot be read any more. What was taken back later stands once, with the last day.
 
     Args:
         entry: The SOP as it is now.
+        sidik: Its fingerprint.
         before: What it was, newest first.
     """
     found: list[Earlier] = []
-    seen: set[str] = set()
+    seen = {sidik}
     replaced: date | None = None
     for day, sop in before:
         if sop is not None and sop is not entry.sop and sop.nomor and sop.status is not Status.DRAF:
-            seen = seen or {fingerprint(entry.sop)}
             mark = fingerprint(sop)
             if mark not in seen:
                 seen.add(mark)

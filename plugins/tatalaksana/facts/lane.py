@@ -1,13 +1,8 @@
 # What stands over the lanes of a chart.
 from __future__ import annotations
 
-from tatalaksana.catalog.entry import Catalog, Entry, Registers
+from tatalaksana.catalog.entry import Registers
 from tatalaksana.model import Sop
-
-
-def lane_names(entry: Entry, catalog: Catalog) -> tuple[str, ...]:
-    """What stands over each lane of an entry."""
-    return lane_heads(entry.sop, catalog.registers)
 
 
 def lane_heads(sop: Sop, registers: Registers | None) -> tuple[str, ...]:

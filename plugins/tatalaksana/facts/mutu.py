@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from tatalaksana.catalog.entry import Catalog, Entry, unit_path
 from tatalaksana.facts.dampak import stale
-from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon, tenggat_of
+from tatalaksana.facts.facts import AllFacts
+from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon
 from tatalaksana.model import Status
 from tatalaksana.source import Problem, Severity
 
@@ -66,13 +67,14 @@ class _Sum:
     missing: set[str] = field(default_factory=set)
 
 
-def keadaan_of(catalog: Catalog, warnings: Iterable[Problem]) -> Mapping[str, Keadaan]:
+def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Keadaan]:
     """Entry id to how it stands.
 
     Args:
-        catalog: The collection.
+        facts: The collection.
         warnings: What its checks found, of which only warnings count.
     """
+    catalog = facts.catalog
     told: dict[str, list[Problem]] = {}
     for problem in warnings:
         if problem.severity is Severity.WARNING and problem.code not in _TOLD_APART:
@@ -84,7 +86,7 @@ def keadaan_of(catalog: Catalog, warnings: Iterable[Problem]) -> Mapping[str, Ke
     changed = {name for name, about in catalog.registers.peraturan.items() if stale(about)}
     found: dict[str, Keadaan] = {}
     for entry in catalog.entries.values():
-        due = tenggat_of(entry, catalog)
+        due = facts.of[entry.id].tenggat
         late = any(is_late(one, catalog.tanggal) for one in due)
         soon = not late and any(is_soon(one, catalog.tanggal) for one in due)
         live = entry.sop.status is not Status.DICABUT

@@ -1,35 +1,24 @@
 # What an office does in all SOP together, and which SOP a regulation is cited in.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tatalaksana.catalog.entry import Catalog, Registers
-from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, bagian_of, daftar_periksa_of
+from tatalaksana.facts.daftar_periksa import Bagian
 
 
-def work_of(catalog: Catalog) -> Mapping[str, tuple[Bagian, ...]]:
-    """Office to its part of every SOP in which it acts, in the order of the collection."""
+def work_of(parts: Iterable[Bagian]) -> Mapping[str, tuple[Bagian, ...]]:
+    """Office to its part of every SOP in which it acts, in the order of these parts."""
     found: dict[str, list[Bagian]] = {}
-    for entry in catalog.entries.values():
-        for part in bagian_of(daftar_periksa_of(entry, catalog)):
-            found.setdefault(part.jabatan, []).append(part)
-    return {office: tuple(parts) for office, parts in found.items()}
+    for part in parts:
+        found.setdefault(part.jabatan, []).append(part)
+    return {office: tuple(several) for office, several in found.items()}
 
 
 def acting(catalog: Catalog) -> tuple[str, ...]:
     """The offices that have a lane in any SOP, in the order of their register."""
     found = {lajur.jabatan for entry in catalog.entries.values() for lajur in entry.sop.pelaksana}
     return tuple(office for office in catalog.registers.jabatan if office in found)
-
-
-def arrivals(daftar: DaftarPeriksa) -> tuple[tuple[tuple[int, str], ...], ...]:
-    """For each row where it is come from: (row, label of the exit, empty where that row does not decide)."""
-    found: list[list[tuple[int, str]]] = [[] for _ in daftar.langkah]
-    for row, langkah in enumerate(daftar.langkah):
-        for label, target in langkah.arah:
-            if target is not None and (row, label) not in found[target]:
-                found[target].append((row, label))
-    return tuple(tuple(ways) for ways in found)
 
 
 def citing(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:

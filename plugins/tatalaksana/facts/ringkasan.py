@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.catalog.entry import Entry
-from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, bagian_of
+from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa
 from tatalaksana.facts.jalur import longest, loops, main_path
 from tatalaksana.model import minutes_of
 
@@ -73,7 +73,7 @@ def ringkasan_of(entry: Entry, daftar: DaftarPeriksa) -> Ringkasan:
         berulang=berulang,
         terlama=terlama,
         terlama_menit=terlama_menit,
-        porsi=_shares(bagian_of(daftar), times),
+        porsi=_shares(daftar.bagian, times),
     )
 
 

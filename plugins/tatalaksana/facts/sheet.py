@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Label, Printed, keys_of, say_date
-from tatalaksana.model.sop import KotakTanggal
+from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Label, Printed, Profil, keys_of, say_date
+from tatalaksana.model.sop import KotakTanggal, Pengesahan
 from tatalaksana.model.value import Value
 
 
@@ -35,8 +35,18 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed."""
+
+    jabatan: str
+    nama: str
+    nomor: str
+    """«NIP. 1970…», «NRP. 1234»; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """The identity sheet without its signature, which is the SOP's own."""
+    """The identity sheet."""
 
     letterhead: tuple[str, ...]
     number: tuple[str, str]
@@ -44,24 +54,32 @@ class Sheet:
     dates: tuple[DateRow, ...]
     approval: str
     """The label of the signature's row."""
+    signature: Signature | None
     title: tuple[str, str]
     """(label, title)."""
     boxes: tuple[Box, ...]
     """The form's own in its order, then those below that hold something."""
 
 
-def sheet_of(entry: Entry, catalog: Catalog) -> Sheet:
-    """The identity sheet of an SOP."""
+def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label) -> Sheet:
+    """The identity sheet of an SOP; `profil` and `label` are those that it is shown in."""
     sop = entry.sop
-    label = catalog.label_of(sop)
     return Sheet(
         letterhead=catalog.kop_of(sop),
         number=(label.nomor, sop.nomor or ""),
-        dates=tuple(_dates(entry, label, catalog.profil_of(sop).format_tanggal)),
+        dates=tuple(_dates(entry, label, profil.format_tanggal)),
         approval=label.pengesahan,
+        signature=_signature(sop.pengesahan),
         title=(f"{label.judul} {sop.jenis.value.capitalize()}", sop.judul),
         boxes=tuple(_boxes(entry, catalog, label)),
     )
+
+
+def _signature(signed: Pengesahan | None) -> Signature | None:
+    if signed is None:
+        return None
+    number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
+    return Signature(signed.jabatan, signed.nama, number)
 
 
 def _dates(entry: Entry, label: Label, form: FormatTanggal) -> list[DateRow]:

@@ -4,6 +4,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tatalaksana.catalog.entry import Catalog, Registers, unit_path
+from tatalaksana.model import Sop
+
+
+def unit_name(sop: Sop, registers: Registers) -> str:
+    """An SOP's unit as printed: in the SOP's own words, else by its name; its id where nobody knows it."""
+    unit = registers.unit.get(sop.unit.unit)
+    return sop.unit.teks or (unit.nama if unit else sop.unit.unit)
 
 
 def units_below(registers: Registers) -> Mapping[str | None, tuple[str, ...]]:

@@ -2,18 +2,19 @@
 # profile says otherwise.
 from __future__ import annotations
 
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog import Entry
+from tatalaksana.facts.edisi import edition_parts
 from tatalaksana.formulir import Formulir, Isian, Type
-from tatalaksana.model import plain, say_date, step_numbers
+from tatalaksana.model import Profil, plain
 
 MONITORING = "monitoring"
 EVALUASI = "evaluasi"
 _LONGEST = 300
 
 
-def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
+def monitoring_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
     """«Monitoring pelaksanaan SOP»: a row for each step, to say how it goes, what was seen and what is to be done."""
-    steps = zip(step_numbers(entry.sop), entry.sop.kegiatan, strict=True)
+    steps = zip(entry.flow.numbers, entry.sop.kegiatan, strict=True)
     columns = (
         _isian(Type("text"), "no", "No"),
         _isian(Type("multiline"), "prosedur", "Prosedur"),
@@ -31,16 +32,16 @@ def monitoring_of(entry: Entry, catalog: Catalog) -> Formulir:
     rows = tuple({"no": number or "–", "prosedur": plain(kegiatan.uraian).strip() or "–"} for number, kegiatan in steps)
     return Formulir(
         judul=_short(f"Monitoring Pelaksanaan {entry.sop.nama_lengkap}"),
-        keterangan=f"Diisi {interval(catalog.profil_of(entry.sop).tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",
+        keterangan=f"Diisi {interval(profil.tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",
         isian=(
-            *_head(entry, catalog, "Masa yang dinilai", "Misalnya Januari–Juni 2026"),
+            *_head(entry, unit, "Masa yang dinilai", "Misalnya Januari–Juni 2026"),
             Isian(type=Type("table"), name="prosedur", label="Penilaian tiap prosedur", columns=columns, values=rows),
             *_foot(),
         ),
     )
 
 
-def evaluasi_of(entry: Entry, catalog: Catalog) -> Formulir:
+def evaluasi_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
     """«Evaluasi penerapan SOP»: the statements of the agency's profile, each answered yes or no."""
     columns = (
         _isian(Type("text"), "no", "No"),
@@ -48,13 +49,13 @@ def evaluasi_of(entry: Entry, catalog: Catalog) -> Formulir:
         Isian(type=Type("yes_no"), name="jawaban", label="Ya/Tidak", required=True),
         _isian(Type("multiline"), "catatan", "Catatan"),
     )
-    statements = catalog.profil_of(entry.sop).evaluasi
+    statements = profil.evaluasi
     rows = tuple({"no": str(number), "pernyataan": text} for number, text in enumerate(statements, 1))
     return Formulir(
         judul=_short(f"Evaluasi Penerapan {entry.sop.nama_lengkap}"),
-        keterangan=f"Diisi {interval(catalog.profil_of(entry.sop).tinjauan.evaluasi)}: tiap pernyataan dijawab ya atau tidak.",
+        keterangan=f"Diisi {interval(profil.tinjauan.evaluasi)}: tiap pernyataan dijawab ya atau tidak.",
         isian=(
-            *_head(entry, catalog, "Tahun yang dievaluasi", "Misalnya 2026"),
+            *_head(entry, unit, "Tahun yang dievaluasi", "Misalnya 2026"),
             Isian(type=Type("table"), name="pernyataan", label="Penilaian penerapan SOP", columns=columns, values=rows),
             _isian(Type("multiline"), "simpulan", "Simpulan dan usul perubahan"),
             *_foot(),
@@ -67,15 +68,13 @@ def interval(months: int) -> str:
     return {6: "setiap enam bulan", 12: "sedikitnya sekali setahun"}.get(months, f"setiap {months} bulan")
 
 
-def _head(entry: Entry, catalog: Catalog, span: str, hint: str) -> tuple[Isian, ...]:
+def _head(entry: Entry, unit: str, span: str, hint: str) -> tuple[Isian, ...]:
     """Which edition of which SOP is reviewed, and when."""
     sop = entry.sop
-    unit = catalog.registers.unit.get(sop.unit.unit)
     edition = [
         f"Nomor SOP {sop.nomor}" if sop.nomor else "SOP belum bernomor",
-        f"revisi ke-{sop.revisi_ke}" if sop.revisi_ke else "",
-        f"efektif {say_date(sop.tanggal.efektif)}" if sop.tanggal.efektif else "",
-        sop.unit.teks or (unit.nama if unit else ""),
+        *edition_parts(sop.revisi_ke, sop.tanggal.efektif),
+        unit,
     ]
     return (
         _isian(Type("note"), "sop", _short(", ".join(part for part in edition if part))),

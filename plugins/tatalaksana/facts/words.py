@@ -1,21 +1,17 @@
 # The words that stand for a chart, the same in every output.
 from __future__ import annotations
 
-from tatalaksana.facts import DaftarPeriksa, Langkah
+from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
+from tatalaksana.facts.edisi import grouped
 from tatalaksana.model import Bentuk, Flow, Status, Symbol, say_date
-
-
-def target_name(flow: Flow, symbol: int) -> str:
-    """How a step is called in the words for an arrow to it."""
-    target = flow.symbols[symbol]
-    return "selesai" if target.made_up else flow.called(target.row)
 
 
 def symbol_words(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
     """For each symbol what a reader who cannot see it is told: «Kasubbag: keputusan; setuju → 6, tidak → 4»."""
     exits: list[list[str]] = [[] for _ in flow.symbols]
     for edge in flow.edges:
-        where = target_name(flow, edge.target)
+        target = flow.symbols[edge.target]
+        where = "selesai" if target.made_up else flow.called(target.row)
         exits[edge.source].append(f"{edge.label} → {where}" if edge.label else f"→ {where}")
     return tuple(
         f"{names[symbol.lane]}: {_kind(symbol)}" + (f"; {', '.join(exits[index])}" if exits[index] else "")
@@ -59,7 +55,7 @@ def heading(daftar: DaftarPeriksa) -> str:
     facts = [f"Nomor {daftar.nomor}" if daftar.nomor else "Tanpa nomor", f"Revisi {daftar.revisi_ke}"]
     if daftar.efektif:
         facts.append(f"Efektif {say_date(daftar.efektif)}")
-    facts += [daftar.unit, f"Sidik {' '.join(daftar.sidik[at : at + 4] for at in range(0, len(daftar.sidik), 4))}"]
+    facts += [daftar.unit, f"Sidik {grouped(daftar.sidik)}"]
     if daftar.status != Status.BERLAKU.value:
         facts.insert(0, daftar.status.upper())
     return " · ".join(facts)

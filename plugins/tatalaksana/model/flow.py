@@ -53,6 +53,11 @@ class Flow:
     shared: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)
     """Each row that has its time from a row above it, to that row."""
 
+    @property
+    def sharing(self) -> frozenset[int]:
+        """The rows that share their time with others."""
+        return frozenset((*self.shared, *self.shared.values()))
+
     def called(self, row: int) -> str:
         """How a row is called where something leads to it: by its number, else «baris ke-3»."""
         return step_name(self.numbers[row], row)

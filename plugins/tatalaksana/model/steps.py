@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.place import key_order, settled
@@ -15,9 +15,14 @@ _WORDS = 3
 """Words of a step that make its id."""
 
 
-def numbered(sop: Sop) -> Sop:
-    """The same SOP with steps named by their rows: how references are spelled, by id or number, makes no difference."""
-    names = {name: f"baris {row + 1}" for name, row in step_rows(sop).items()}
+def numbered(sop: Sop, rows: Mapping[str, int] | None = None) -> Sop:
+    """The same SOP with steps named by their rows: how references are spelled, by id or number, makes no difference.
+
+    Args:
+        sop: The SOP.
+        rows: Its `step_rows`, where they are known already.
+    """
+    names = {name: f"baris {row + 1}" for name, row in (step_rows(sop) if rows is None else rows).items()}
 
     def plain(steps: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(names.get(step, step) for step in steps)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from tatalaksana.catalog import Catalog, Entry, beside_file, form_file
-from tatalaksana.facts import EVALUASI, MONITORING, daftar_periksa_of, evaluasi_of, hanya, monitoring_of
+from tatalaksana.catalog import Catalog, beside_file, form_file
+from tatalaksana.facts import AllFacts, Facts, hanya
 from tatalaksana.formulir import Formulir
 from tatalaksana.press.run import NO_DATE, Piece
 from tatalaksana.render.csv import checklist_csv
@@ -52,6 +52,10 @@ class Wanted:
     separator: str
     """Between the columns of CSV."""
 
+    def day_of(self, facts: Facts) -> date:
+        """The day of the last change of an SOP's file."""
+        return self.days.get(facts.entry.document.file, NO_DATE)
+
 
 def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     """(file, piece) of every form: to print, to fill, for Excel, and as data."""
@@ -65,45 +69,45 @@ def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]
         yield f"{name}.json", Ready(name, formulir_json(form_id, formulir))
 
 
-def sop_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+def sop_pieces(facts: AllFacts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     """(file, piece) of every SOP's checklist and its two review forms."""
-    for entry in catalog.entries.values():
-        yield from checklist_pieces(entry, catalog, wanted)
-        yield from _reviews(entry, catalog, wanted.days.get(entry.document.file, NO_DATE), wanted)
+    for one in facts.of.values():
+        yield from checklist_pieces(one, wanted)
+        yield from _reviews(one, wanted)
 
 
-def checklist_pieces(entry: Entry, catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+def checklist_pieces(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     """(file, piece) of an SOP's checklist: for Excel, to print, as table and as data."""
-    day = wanted.days.get(entry.document.file, NO_DATE)
-    daftar = daftar_periksa_of(entry, catalog)
-    name = beside_file(entry.id, _CHECKLIST)
+    day = wanted.day_of(facts)
+    daftar = facts.daftar
+    name = beside_file(facts.entry.id, _CHECKLIST)
     yield f"{name}.xlsx", ChecklistBook(daftar)
     if wanted.pdf:
-        yield f"{name}.pdf", checklist(daftar, day, paper=catalog.profil_of(entry.sop).kertas)
+        yield f"{name}.pdf", checklist(daftar, day, paper=facts.profil.kertas)
     yield f"{name}.csv", Ready(name, checklist_csv(daftar, wanted.separator))
     yield f"{name}.json", Ready(name, checklist_json(daftar))
 
 
-def part_pieces(entry: Entry, catalog: Catalog, jabatan: str, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+def part_pieces(facts: Facts, jabatan: str, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     """(file, piece) of one office's part of a checklist; the workbook has a sheet for each office anyway.
 
     Raises:
         KeyError: The office has no step in this SOP.
     """
-    part = hanya(daftar_periksa_of(entry, catalog), jabatan)
-    name = beside_file(entry.id, f"{_CHECKLIST}-{jabatan}")
-    day = wanted.days.get(entry.document.file, NO_DATE)
-    yield f"{name}.pdf", checklist(part, day, paper=catalog.profil_of(entry.sop).kertas)
+    part = hanya(facts.daftar, jabatan)
+    name = beside_file(facts.entry.id, f"{_CHECKLIST}-{jabatan}")
+    day = wanted.day_of(facts)
+    yield f"{name}.pdf", checklist(part, day, paper=facts.profil.kertas)
     yield f"{name}.csv", Ready(name, checklist_csv(part, wanted.separator))
     yield f"{name}.json", Ready(name, checklist_json(part))
 
 
-def _reviews(entry: Entry, catalog: Catalog, day: date, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
-    unit = entry.sop.unit.teks or catalog.registers.unit[entry.sop.unit.unit].nama
-    for form_id, formulir in ((MONITORING, monitoring_of(entry, catalog)), (EVALUASI, evaluasi_of(entry, catalog))):
+def _reviews(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
+    entry = facts.entry
+    for form_id, formulir in facts.tinjauan.items():
         name = beside_file(entry.id, f"-{form_id}")
         if wanted.pdf:
-            yield from _pdfs(name, formulir, day, unit)
+            yield from _pdfs(name, formulir, wanted.day_of(facts), facts.unit)
         yield f"{name}.xlsx", FormBook(name, f"{form_id}/{entry.id}", formulir)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tatalaksana.cache import Cache
-from tatalaksana.catalog import Catalog
+from tatalaksana.facts import AllFacts
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import Book, Draft, Printing, book, draft
 
@@ -40,30 +40,30 @@ class Piece(Protocol):
 
 
 def drafts(
-    catalog: Catalog, names: Iterable[str], *, root: Path, days: Mapping[str, date], paper: Kertas | None = None
+    facts: AllFacts, names: Iterable[str], *, root: Path, days: Mapping[str, date], paper: Kertas | None = None
 ) -> list[Draft]:
     """What is to be made, for these entries.
 
     Args:
-        catalog: The collection.
+        facts: The collection.
         names: The entries' ids.
         root: The folder of the sources, for the profiles' logos.
         days: Source file, as `Document.file`, to the day of its last change.
         paper: Another paper than the profile's.
     """
-    logos = {name: (root / name).read_bytes() for name in catalog.logo_names}
+    logos = {name: (root / name).read_bytes() for name in facts.catalog.logo_names}
     return [
-        draft(entry, catalog, Printing(days.get(entry.document.file, NO_DATE), paper, logos))
-        for entry in map(catalog.entries.__getitem__, names)
+        draft(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos))
+        for one in map(facts.of.__getitem__, names)
     ]
 
 
-def books(catalog: Catalog, wanted: Iterable[Draft]) -> list[Book]:
+def books(facts: AllFacts, wanted: Iterable[Draft]) -> list[Book]:
     """The books of the units that these sheets belong to."""
     by_unit: dict[str, list[Draft]] = {}
     for one in wanted:
         by_unit.setdefault(one.entry.sop.unit.unit, []).append(one)
-    return [book(unit, one, catalog) for unit, one in sorted(by_unit.items())]
+    return [book(unit, one, facts.catalog) for unit, one in sorted(by_unit.items())]
 
 
 def made(wanted: Sequence[Piece], cache: Cache) -> Iterator[tuple[str, Path]]:

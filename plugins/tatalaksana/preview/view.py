@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect, sop_page
+from tatalaksana.facts import facts_of
 from tatalaksana.preview.neighbours import neighbours
 from tatalaksana.preview.page import preview_html
 from tatalaksana.render.html import Html, Surroundings
@@ -95,7 +96,9 @@ def _told(problem: Problem, mine: SourceFile, others: set[str]) -> bool:
 
 def _rendered(sop_id: str, catalog: Catalog) -> tuple[str, Html]:
     wanted = sop_page(sop_id)
-    return next((page.title, page.html()) for page in pages(catalog, Surroundings("Pratinjau")) if page.name == wanted)
+    return next(
+        (page.title, page.html()) for page in pages(facts_of(catalog), Surroundings("Pratinjau")) if page.name == wanted
+    )
 
 
 def _lines(path: Path) -> list[str]:

@@ -12,8 +12,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from tatalaksana.catalog import Catalog, Entry, sheet_file, sop_page
-from tatalaksana.facts import fingerprint
+from tatalaksana.catalog import sheet_file, sop_page
+from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.model import plain
 from tatalaksana.render.csv import SEPARATOR, guarded
 
@@ -68,18 +68,16 @@ _LISTS = frozenset({"jabatan", "peraturan", "terkait"})
 _COLUMNS = tuple(name for name in SopTerdaftar.model_fields if name not in _LISTS)
 
 
-def listing_json(catalog: Catalog, site: str, address: Address, sheets: Collection[str]) -> bytes:
+def listing_json(facts: AllFacts, site: str, address: Address, sheets: Collection[str]) -> bytes:
     """The list as JSON in UTF-8.
 
     Args:
-        catalog: The collection.
+        facts: The collection.
         site: The site's name.
         address: Where pages are.
         sheets: The official sheets that there are.
     """
-    listing = DaftarSop(
-        situs=site, sop=tuple(_about(entry, catalog, address, sheets) for entry in catalog.entries.values())
-    )
+    listing = DaftarSop(situs=site, sop=tuple(_about(one, address, sheets) for one in facts.of.values()))
     return f"{json.dumps(listing.model_dump(mode='json', exclude_none=True), ensure_ascii=False, indent=1)}\n".encode(
         errors="backslashreplace"
     )
@@ -94,19 +92,19 @@ def listing_schema() -> bytes:
     return f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def listing_csv(catalog: Catalog, address: Address, sheets: Collection[str]) -> bytes:
+def listing_csv(facts: AllFacts, address: Address, sheets: Collection[str]) -> bytes:
     """The list as CSV: UTF-8 with a byte order mark, columns parted by «;», safe against formulas."""
     text = StringIO(newline="")
     rows = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
     rows.writerow(_COLUMNS)
-    for entry in catalog.entries.values():
-        about = _about(entry, catalog, address, sheets).model_dump(mode="json", exclude_none=True)
+    for one in facts.of.values():
+        about = _about(one, address, sheets).model_dump(mode="json", exclude_none=True)
         rows.writerow([guarded(_said(about.get(key, ""))) for key in _COLUMNS])
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def _about(entry: Entry, catalog: Catalog, address: Address, sheets: Collection[str]) -> SopTerdaftar:
-    sop = entry.sop
+def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaftar:
+    entry, catalog, sop = facts.entry, facts.catalog, facts.entry.sop
     sheet = sheet_file(entry.id)
     return SopTerdaftar(
         id=entry.id, alamat=address(sop_page(entry.id)), pdf=sheet if sheet in sheets else None,
@@ -115,7 +113,7 @@ def _about(entry: Entry, catalog: Catalog, address: Address, sheets: Collection[
         nama_unit=catalog.registers.unit[sop.unit.unit].nama, efektif=sop.tanggal.efektif, revisi_ke=sop.revisi_ke,
         langkah=len(sop.kegiatan), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
         peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),
-        terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=fingerprint(sop),
+        terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=facts.sidik,
     )  # fmt: skip
 
 

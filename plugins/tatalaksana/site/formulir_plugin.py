@@ -13,7 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.catalog import FORMS, Catalog
+from tatalaksana.catalog import FORMS
+from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.files import write_new
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page, form_block, form_pages
@@ -46,7 +47,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources and add the stylesheet to every page, where the plugin `sop` does not."""
-        self._neighbour: tuple[Catalog, Surroundings] | None = None
+        self._neighbour: tuple[AllFacts, Surroundings] | None = None
         self._beside = "sop" in config.plugins
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.folder
         if not self._beside:
@@ -58,7 +59,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
                 config.extra_css.append(sheet)
         return config
 
-    def beside(self, catalog: Catalog, around: Surroundings, folder: str) -> None:
+    def beside(self, facts: AllFacts, around: Surroundings, folder: str) -> None:
         """Publish what the plugin `sop` has read, instead of reading it again.
 
         Raises:
@@ -68,7 +69,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
             raise PluginError(
                 f"«formulir» memakai folder plugin «sop», yaitu «{folder}». Hapus «folder» dari «formulir»."
             )
-        self._neighbour = (catalog, around)
+        self._neighbour = (facts, around)
 
     def makes(self, page: MkDocsPage) -> bool:
         """Whether a page is one of ours."""
@@ -78,7 +79,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Our pages, once the sources are read."""
         yield from self._generated.pages.values()
 
-    def files_of(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
+    def files_of(self, facts: AllFacts, days: Mapping[str, date]) -> dict[str, Path]:
         """What can be downloaded of forms and of SOP, by where it goes, as files aside.
 
         Raises:
@@ -87,7 +88,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         from tatalaksana.press import Cache, Wanted, form_pieces, made, sop_pieces  # noqa: PLC0415 - Typst loads slowly
 
         wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
-        pieces = [*form_pieces(catalog, wanted), *sop_pieces(catalog, wanted)]
+        pieces = [*form_pieces(facts.catalog, wanted), *sop_pieces(facts, wanted)]
         # Held for as long as the build: it may be a passing one.
         self._cache = Cache.beside(self._root, "formulir")
         files: dict[str, Path] = {}
@@ -101,9 +102,9 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, also the blocks in hand-written pages, before anything in site/ is touched."""
         self._files: dict[str, Path] = {}
-        self._catalog, self._around = self._neighbour or self._read(config)
+        self._facts, self._around = self._neighbour or self._read(config)
         self._generated = Generated(
-            form_pages(self._catalog, self._around), {FORMS}, self.folder, words=not self._around.pencarian
+            form_pages(self._facts, self._around), {FORMS}, self.folder, words=not self._around.pencarian
         )
         docs = Path(config.docs_dir)
         self._generated.refuse_twins(docs)
@@ -134,10 +135,10 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         name = _page_name(page, directories=config.use_directory_urls)
 
         def mark(block: Block) -> str:
-            if block.flaw or block.form_id not in self._catalog.formulir:  # on a page that another plugin made
+            if block.flaw or block.form_id not in self._facts.catalog.formulir:  # on a page that another plugin made
                 raise PluginError(f"{page.file.src_uri}: blok formulir «{block.form_id[:80]}» tidak dapat ditampilkan.")
             self._blocks[marked := f"tatalaksanaformulir{block.first}disini"] = form_block(
-                block.form_id, self._catalog, self._around, name
+                block.form_id, self._facts, self._around, name
             )
             return marked  # letters and digits only: nothing that Markdown or other plugins read anything into
 
@@ -180,16 +181,14 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         if self._publishing:
             self._publishing.end()
 
-    def _read(self, config: MkDocsConfig) -> tuple[Catalog, Surroundings]:
+    def _read(self, config: MkDocsConfig) -> tuple[AllFacts, Surroundings]:
         """What is published without the plugin `sop`."""
-        catalog = checked(self._root, self.folder, _log, strict=self.config.ketat).catalog
+        facts = facts_of(checked(self._root, self.folder, _log, strict=self.config.ketat).catalog)
         changes = changes_of(self._root, self.folder)
-        self._files = self.files_of(catalog, {file: change.day for file, change in changes.items()})
+        self._files = self.files_of(facts, {file: change.day for file, change in changes.items()})
         sizes = {name: file.stat().st_size for name, file in self._files.items()}
         addresses = Addresses(directories=config.use_directory_urls)
-        return catalog, Surroundings(
-            config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True
-        )
+        return facts, Surroundings(config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True)
 
     def _refuse_blocks(self, docs: Path) -> None:
         problems = [problem for file in _written(docs) for problem in self._block_problems(docs, file)]
@@ -200,7 +199,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     def _block_problems(self, docs: Path, file: Path) -> Iterator[Problem]:
         lines = file.read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        return block_problems(f"{docs.name}/{file.relative_to(docs).as_posix()}", lines, self._catalog.formulir)
+        return block_problems(f"{docs.name}/{file.relative_to(docs).as_posix()}", lines, self._facts.catalog.formulir)
 
 
 def twice(name: str) -> PluginError:

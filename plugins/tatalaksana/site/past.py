@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Riwayat, Versi, history
-from tatalaksana.facts import Earlier, earlier, editions
+from tatalaksana.facts import AllFacts, Earlier, earlier, edition_name, editions
 from tatalaksana.git import versions
 from tatalaksana.model import say_date
 from tatalaksana.render.beda import counted
@@ -25,22 +25,22 @@ class Past:
     """The pages of the revisions' differences, still to be made."""
 
 
-def past_of(catalog: Catalog, root: Path, folder: str, most: int, *, directories: bool) -> Past:
+def past_of(facts: AllFacts, root: Path, folder: str, most: int, *, directories: bool) -> Past:
     """The past of a collection.
 
     Args:
-        catalog: The collection.
+        facts: The collection.
         root: The folder of its sources.
         folder: How users know that folder.
         most: How many revisions of each SOP are told.
         directories: Whether pages have folders of their own.
     """
-    past = Past()
+    past, catalog = Past(), facts.catalog
     files = {entry.document.file.removeprefix(f"{folder}/"): entry for entry in catalog.entries.values()}
     for file, several in versions(root, files).items():
         entry = files[file]
         before = editions(entry, ((version.day, version.content) for version in several))
-        past.earlier[entry.id] = earlier(entry, before)
+        past.earlier[entry.id] = earlier(entry, facts.of[entry.id].sidik, before)
         read = [
             Versi(version.day, version.commit, sop) for version, (_, sop) in zip(several, before, strict=True) if sop
         ]
@@ -72,12 +72,10 @@ def _pages(
 
 def _revision(one: Riwayat, page: BedaPiece | None) -> Revision:
     changes = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
-    return Revision(one.versi.day, one.versi.commit, _edition(one.versi), changes, page.name if page else "")
+    return Revision(
+        one.versi.day, one.versi.commit, edition_name(one.versi.sop.revisi_ke), changes, page.name if page else ""
+    )
 
 
 def _said(versi: Versi) -> str:
-    return f"{_edition(versi)} ({say_date(versi.day)})"
-
-
-def _edition(versi: Versi) -> str:
-    return f"revisi ke-{versi.sop.revisi_ke}" if versi.sop.revisi_ke else "terbitan pertama"
+    return f"{edition_name(versi.sop.revisi_ke)} ({say_date(versi.day)})"

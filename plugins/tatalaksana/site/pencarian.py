@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from tatalaksana.catalog import Catalog
+from tatalaksana.facts import AllFacts
 from tatalaksana.files import write_new
 from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
@@ -31,12 +31,12 @@ class Pencarian:
     """The search of one build.
 
     Args:
-        catalog: What the site is made from.
+        facts: What the site is made from.
         around: What pages say besides.
     """
 
-    def __init__(self, catalog: Catalog, around: Surroundings) -> None:
-        self._catalog, self._around = catalog, around
+    def __init__(self, facts: AllFacts, around: Surroundings) -> None:
+        self._facts, self._around = facts, around
         self._folder = TemporaryDirectory(prefix="tatalaksana-cari-")
         self._parts = Path(self._folder.name) / "bagian"
         self._documents = self._parts / "0"
@@ -45,7 +45,7 @@ class Pencarian:
 
     def add_generated(self, pages: Iterable[Page]) -> None:
         """Gather what is known of generated pages."""
-        padanan = padanan_of(self._catalog)
+        padanan = padanan_of(self._facts.catalog)
         words: set[str] = set()
         files: list[tuple[int, str]] = []
         for page in pages:
@@ -77,13 +77,13 @@ class Pencarian:
         name = page.file.dest_uri.removesuffix(".html")
         if config.use_directory_urls:
             name = name.removesuffix("/index")
-        return _with(search_field(Place(name, self._catalog, self._around)), output)
+        return _with(search_field(Place(name, self._facts, self._around)), output)
 
     def with_field_anywhere(self, output: str, config: MkDocsConfig) -> str:
         """Likewise the page of what is not found, which stands at any address: its links begin where the site does."""
         root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
         around = replace(self._around, addresses=replace(self._around.addresses, root=root))
-        return _with(search_field(Place("404", self._catalog, around)), output)
+        return _with(search_field(Place("404", self._facts, around)), output)
 
     def write(self, site: Path, index: Index, *, keep: bool) -> None:
         """Write the index and the words into the site."""

@@ -26,11 +26,11 @@ from tatalaksana.catalog import (
     SOPS,
     UNPUBLISHED,
     WORKLOAD,
-    Catalog,
     book_file,
     schema_text,
     sheet_file,
 )
+from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
 from tatalaksana.model import Status
@@ -93,16 +93,16 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Read and check everything, before anything in site/ is touched."""
         tanggal, acuan = self._as_of()
         collection = checked(self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal)
-        catalog = collection.catalog
+        facts = facts_of(collection.catalog)
         changes = changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
         self._forms = forms = _forms(config)
-        self._files = self._printed(catalog, days)
-        for name, file in forms.files_of(catalog, days).items() if forms else ():
+        self._files = self._printed(facts, days)
+        for name, file in forms.files_of(facts, days).items() if forms else ():
             if self._files.setdefault(name, file) is not file:
                 raise twice(name)
         past = past_of(
-            catalog, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
+            facts, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
         )
         around = Surroundings(
             config.site_name,
@@ -115,21 +115,21 @@ class SopPlugin(BasePlugin[SopConfig]):
             formulir=forms is not None,
             jalankan=forms is not None,
             pencarian=self.config.pencarian,
-            calendars=calendar_units(catalog),
+            calendars=calendar_units(facts.catalog),
             warnings=collection.problems,
             acuan=acuan,
         )
         self._files |= self._differences(past)
         if forms:
-            forms.beside(catalog, around, self.config.folder)
-        self._catalog, self._around = catalog, around
+            forms.beside(facts, around, self.config.folder)
+        self._facts, self._around = facts, around
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
         gc.freeze()
         in_nav = _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav)))
-        self._generated = Generated(pages(catalog, around), in_nav, self.config.folder, words=not self.config.pencarian)
+        self._generated = Generated(pages(facts, around), in_nav, self.config.folder, words=not self.config.pencarian)
         self._generated.refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()
-        self._pencarian = Pencarian(catalog, around) if self.config.pencarian else None
+        self._pencarian = Pencarian(facts, around) if self.config.pencarian else None
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -141,7 +141,7 @@ class SopPlugin(BasePlugin[SopConfig]):
                 self._generated.add(files, uri, schema_text(name), config)
         for name in ASSETS:
             self._generated.add(files, f"{ASSET_FOLDER}/{name}", asset(name), config)
-        for logo in self._catalog.logo_names:
+        for logo in self._facts.catalog.logo_names:
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
         self._links.know((LISTING_JSON, LISTING_CSV))
@@ -203,15 +203,15 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def _write_rest(self, site: Path) -> None:
         """Files beside the pages: where numbers lead to, one folder a number, too many for MkDocs' careful way; sheets."""
-        for uri, content in redirects(self._catalog, self._around):
+        for uri, content in redirects(self._facts.catalog, self._around):
             write_new(site, uri, content.encode())
         for name, file in self._files.items():
             write_new(site, name, file.read_bytes())
         address = self._around.addresses.of
-        write_new(site, LISTING_JSON, listing_json(self._catalog, self._around.name, address, self._files))
+        write_new(site, LISTING_JSON, listing_json(self._facts, self._around.name, address, self._files))
         write_new(site, LISTING_SCHEMA, listing_schema())
-        write_new(site, LISTING_CSV, listing_csv(self._catalog, address, self._files))
-        for name, made in steering_files(self._catalog, self._around):
+        write_new(site, LISTING_CSV, listing_csv(self._facts, address, self._files))
+        for name, made in steering_files(self._facts, self._around):
             write_new(site, name, made)
         if self._pencarian:
             self._pencarian.add_generated(
@@ -229,7 +229,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             )
         return day, "tanggal perubahan terakhir di git"
 
-    def _printed(self, catalog: Catalog, days: Mapping[str, date]) -> dict[str, Path]:
+    def _printed(self, facts: AllFacts, days: Mapping[str, date]) -> dict[str, Path]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""
         if not self.config.pdf:
             return {}
@@ -237,14 +237,14 @@ class SopPlugin(BasePlugin[SopConfig]):
 
         names = [
             name
-            for name, entry in catalog.entries.items()
+            for name, entry in facts.catalog.entries.items()
             if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
         # Held for as long as the build: it may be a passing one.
         self._cache = Cache.beside(self._root, "pdf")
-        sheets = drafts(catalog, names, root=self._root, days=days)
+        sheets = drafts(facts, names, root=self._root, days=days)
         files = {sheet_file(name): file for name, file in made(sheets, self._cache)}
-        return files | {book_file(unit): file for unit, file in made(books(catalog, sheets), self._cache)}
+        return files | {book_file(unit): file for unit, file in made(books(facts, sheets), self._cache)}
 
     def _differences(self, past: Past) -> dict[str, Path]:
         """The pages of the revisions' differences by where they go, as files aside."""

@@ -23,6 +23,7 @@ from tatalaksana.model import (
     say_date,
     step_numbers,
     step_rows,
+    step_words,
 )
 from tatalaksana.model.sop import Pengesahan, Simbol, Waktu
 from tatalaksana.model.value import Value
@@ -138,8 +139,7 @@ class _Words:
         return now if before == self._numbers[1][change.baru_ke] else f"{now} (dulu {before or 'tanpa nomor'})"
 
     def _row(self, side: int, row: int) -> str:
-        number = self._numbers[side][row]
-        return f"Langkah {number}" if number else f"Baris ke-{row + 1}"
+        return step_words(self._numbers[side][row], row).capitalize()
 
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):

@@ -5,19 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import MAXYEAR
 
-from tatalaksana.catalog import Catalog, Entry, unit_path
-from tatalaksana.facts import Langkah, daftar_periksa_of
-from tatalaksana.facts.sheet import box_of
+from tatalaksana.catalog import Entry, step_anchor, unit_path
+from tatalaksana.facts import Facts, Langkah
 from tatalaksana.model import Key, Printed, Status, keys_of, plain
 from tatalaksana.model.value import Value
 from tatalaksana.render.cari.record import Part, Record
 from tatalaksana.render.cari.registers import law_words
 
 
-def sop_record(entry: Entry, catalog: Catalog) -> Record:
+def sop_record(facts: Facts) -> Record:
     """The record of an SOP."""
-    sop, registers = entry.sop, catalog.registers
-    daftar = daftar_periksa_of(entry, catalog)
+    sop, registers, daftar = facts.entry.sop, facts.catalog.registers, facts.daftar
     day = sop.tanggal.efektif or sop.tanggal.pembuatan
     laws = [law for dasar in sop.dasar_hukum if (law := dasar.peraturan) and law in registers.peraturan]
     offices = [registers.jabatan[lajur.jabatan] for lajur in sop.pelaksana]
@@ -26,13 +24,13 @@ def sop_record(entry: Entry, catalog: Catalog) -> Record:
         *(word for law in laws for word in law_words(law)),
         *(name for about in offices for name in (about.nama, about.singkatan) if name),
     )
-    facts = (daftar.status, sop.nomor or "", registers.unit[sop.unit.unit].nama)
+    said = (daftar.status, sop.nomor or "", registers.unit[sop.unit.unit].nama)
     return Record(
         title=sop.nama_lengkap,
-        facts=" · ".join(fact for fact in facts if fact),
+        facts=" · ".join(fact for fact in said if fact),
         parts=(
-            Part("", "", tuple(_sheet(entry, catalog)), also),
-            *_steps(entry, daftar.langkah),
+            Part("", "", tuple(_sheet(facts)), also),
+            *_steps(facts.entry, daftar.langkah),
         ),
         filters={
             "unit": tuple(registers.unit[name].nama for name in unit_path(sop.unit.unit, registers)),
@@ -46,17 +44,18 @@ def sop_record(entry: Entry, catalog: Catalog) -> Record:
     )
 
 
-def _sheet(entry: Entry, catalog: Catalog) -> Iterator[str]:
+def _sheet(facts: Facts) -> Iterator[str]:
     """What stands on the sheet before the first step."""
-    keys = keys_of(type(entry.sop)).items()
+    sop, boxes = facts.entry.sop, {box.key: box.body for box in facts.sheet.boxes}
+    keys = keys_of(type(sop)).items()
     for name, key in sorted((one for one in keys if one[1].searched), key=lambda one: one[1].searched):
         if key.printed is Printed.LETTERHEAD:
             # Not the lines above: an agency's name stands on all of its sheets, and who asks for it means the agency.
-            yield from catalog.kop_of(entry.sop)[-1:]
+            yield facts.unit
         elif key.printed in {Printed.BOX, Printed.MORE}:
-            yield from _texts(box_of(entry, name, catalog), key)
+            yield from _texts(boxes.get(name), key)
         else:
-            yield from _texts(getattr(entry.sop, name), key)
+            yield from _texts(getattr(sop, name), key)
 
 
 _CARRIED = frozenset({"uraian", *(one.name for one in fields(Langkah))})
@@ -75,8 +74,7 @@ def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
             if text not in said
         ]
         said.update(texts)
-        anchor = f"langkah-{langkah.nomor}" if langkah.nomor else f"baris-{row + 1}"
-        yield Part(anchor, ", ".join(langkah.pelaksana), (langkah.kegiatan, *texts))
+        yield Part(step_anchor(langkah.nomor, row), ", ".join(langkah.pelaksana), (langkah.kegiatan, *texts))
 
 
 def _texts(held: object, key: Key) -> Iterator[str]:

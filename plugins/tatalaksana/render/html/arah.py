@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tatalaksana.catalog import Entry
-from tatalaksana.facts import DaftarPeriksa, Langkah, arrivals, daftar_periksa_of
+from tatalaksana.catalog import step_anchor
+from tatalaksana.facts import DaftarPeriksa, Facts, Langkah
+from tatalaksana.model import step_words
 from tatalaksana.render.html.arti import lane_links
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
@@ -34,37 +35,33 @@ class Kartu:
     """For each row."""
 
 
-def cards(entry: Entry, place: Place) -> Kartu:
+def cards(facts: Facts, place: Place) -> Kartu:
     """The steps of an SOP as cards."""
-    daftar = daftar_periksa_of(entry, place.catalog)
-    links = lane_links(entry, place)
+    entry, daftar = facts.entry, facts.daftar
+    links = lane_links(facts, place)
     lanes = {lajur.jabatan: lane for lane, lajur in reversed(list(enumerate(entry.sop.pelaksana)))}
     who = {office: f'<span style="--l:{lane}">{links[lane]}</span>' for office, lane in lanes.items()}
     last = sum(bool(step.nomor) for step in daftar.langkah)
     # Each row is led to from several: how it is called there is said once.
     steps = [_Step.of(daftar, row) for row in range(len(daftar.langkah))]
+    sharing = entry.flow.sharing
     rows = [
         Arah(
             Html(f'<span class="siapa">{" ".join(who[office] for office in step.jabatan)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
-                f"{_shared(step)}{''.join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}"
+                f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}"
                 f"{''.join(_way(steps, steps[row], label, other) for label, other in step.arah)}</td>"
             ),
         )
-        for row, (step, coming) in enumerate(zip(daftar.langkah, arrivals(daftar), strict=True))
+        for row, (step, coming) in enumerate(zip(daftar.langkah, daftar.arrivals, strict=True))
     ]
     return Kartu(daftar, links, lanes, rows)
 
 
-def row_anchor(nomor: str, row: int) -> str:
-    """The id of a row."""
-    return f"langkah-{nomor}" if nomor else f"baris-{row + 1}"
-
-
 def row_link(daftar: DaftarPeriksa, row: int) -> Html:
     """A row by its number, as a link to it."""
-    return Html(f'<a href="#{row_anchor(daftar.langkah[row].nomor, row)}">{daftar.sebutan(row)}</a>')
+    return Html(f'<a href="#{step_anchor(daftar.langkah[row].nomor, row)}">{daftar.sebutan(row)}</a>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +79,8 @@ class _Step:
     @staticmethod
     def of(daftar: DaftarPeriksa, row: int) -> _Step:
         step, name = daftar.langkah[row], daftar.sebutan(row)
-        href = f"#{row_anchor(step.nomor, row)}"
-        said = f"langkah {name}" if step.nomor else name
+        href = f"#{step_anchor(step.nomor, row)}"
+        said = step_words(step.nomor, row)
         return _Step(
             name,
             href,
@@ -94,8 +91,8 @@ class _Step:
 
 
 def _shared(step: Langkah) -> str:
-    """A time that this row shares: its cell may stand in a row above."""
-    return f" <span>Waktu: {escape(step.waktu)}</span>" if step.menit is None and "(bersama," in step.waktu else ""
+    """The time of a row that shares it: its cell may stand in a row above."""
+    return f" <span>Waktu: {escape(step.waktu)}</span>" if step.waktu else ""
 
 
 def _way(steps: Sequence[_Step], here: _Step, label: str, row: int | None) -> str:

@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, Entry, office_page, unit_page
-from tatalaksana.facts import lane_names, successors
+from tatalaksana.facts import Facts, successors
 from tatalaksana.model import Lajur, plain
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
 
-def lane_links(entry: Entry, place: Place) -> tuple[Html, ...]:
+def lane_links(facts: Facts, place: Place) -> tuple[Html, ...]:
     """Each lane by what stands over it, as a link to its office's page."""
     links = []
-    for lane, (lajur, name) in enumerate(zip(entry.sop.pelaksana, lane_names(entry, place.catalog), strict=True)):
+    for lane, (lajur, name) in enumerate(zip(facts.entry.sop.pelaksana, facts.lajur, strict=True)):
         about = f' aria-describedby="arti-{lane}"' if _office(lajur, name, place.catalog) else ""
         links.append(
             Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}"{about}>{escape(name)}</a>')
@@ -22,9 +22,9 @@ def lane_links(entry: Entry, place: Place) -> tuple[Html, ...]:
     return tuple(links)
 
 
-def lane_meanings(entry: Entry, place: Place) -> Html:
+def lane_meanings(facts: Facts, place: Place) -> Html:
     """What those links name: the long form of each office, and its unit."""
-    named = zip(entry.sop.pelaksana, lane_names(entry, place.catalog), strict=True)
+    named = zip(facts.entry.sop.pelaksana, facts.lajur, strict=True)
     said = ((lane, _office(lajur, name, place.catalog)) for lane, (lajur, name) in enumerate(named))
     return join(meaning(f"arti-{lane}", words) for lane, words in said if words)
 

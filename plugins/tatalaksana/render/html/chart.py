@@ -12,11 +12,11 @@ from tatalaksana.render.html.symbols import symbols
 
 
 def lane_cells(
-    flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Tertanda | None = None
+    flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertanda | None = None
 ) -> list[list[Html]]:
-    """For each row, its lane cells from left to right; `names` are what stands over the lanes, `signs` tell what changed."""
+    """For each row, its lane cells from left to right; `said` is what each symbol is called for those who listen, `signs` tell what changed."""
     lines = _marked_lines(geometry, signs) if signs else {cell: _path(path) for cell, path in pieces(geometry).items()}
-    drawn = symbols(flow, geometry, names, signs)
+    drawn = symbols(flow, geometry, said, signs)
     return [
         [
             Html(f'<td class="j">{_lines(lines.get((row, lane)))}{drawn.get((row, lane), "")}</td>')

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tatalaksana.catalog import Catalog, Entry, regulation_page
-from tatalaksana.facts.sheet import Box, DateRow, Sheet, sheet_of
+from tatalaksana.facts import Facts
+from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
 from tatalaksana.model import DasarHukum, keys_of, plain
 from tatalaksana.model.value import Value
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
@@ -13,11 +14,11 @@ from tatalaksana.render.html.markup import Html, content, escape, inline, join
 from tatalaksana.render.html.place import Place
 
 
-def identity(entry: Entry, catalog: Catalog, place: Place) -> Html:
+def identity(facts: Facts, place: Place) -> Html:
     """The whole sheet."""
-    sheet = sheet_of(entry, catalog)
-    boxes = [(box.title, _body(box, entry, catalog, place)) for box in sheet.boxes]
-    return framed(_letterhead(entry, sheet, catalog, place), _data(entry, sheet), boxes)
+    sheet = facts.sheet
+    boxes = [(box.title, _body(box, facts.entry, place.catalog, place)) for box in sheet.boxes]
+    return framed(_letterhead(facts, place), _data(sheet), boxes)
 
 
 def framed(
@@ -42,20 +43,20 @@ def framed(
 _NL = "\n"
 
 
-def _letterhead(entry: Entry, sheet: Sheet, catalog: Catalog, place: Place) -> Html:
-    profil = catalog.profil_of(entry.sop)
+def _letterhead(facts: Facts, place: Place) -> Html:
+    profil = facts.profil
     logo = f'<img src="{escape(place.asset(f"logo/{profil.logo}"))}" alt="">\n' if profil.logo else ""
-    *above, unit = sheet.letterhead
-    lines = [*map(escape, above), unit_line(entry, unit, place)]
+    *above, unit = facts.sheet.letterhead
+    lines = [*map(escape, above), unit_line(facts.entry, unit, place)]
     return Html(f"{logo}{join((Html(f'<p>{line}</p>') for line in lines), _NL)}")
 
 
-def _data(entry: Entry, sheet: Sheet) -> tuple[tuple[str, Html], ...]:
+def _data(sheet: Sheet) -> tuple[tuple[str, Html], ...]:
     number, title = sheet.number, sheet.title
     return (
         (number[0], escape(number[1])),
         *((row.label, _date(row)) for row in sheet.dates),
-        (sheet.approval, _signature(entry)),
+        (sheet.approval, _signature(sheet.signature)),
         (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
     )
 
@@ -67,11 +68,10 @@ def _date(row: DateRow) -> Html:
     return text if row.ticked is None else Html(f"{text} {_tick(ticked=row.ticked)} {escape(row.after)}".strip())
 
 
-def _signature(entry: Entry) -> Html:
-    signed = entry.sop.pengesahan
+def _signature(signed: Signature | None) -> Html:
     if signed is None:
         return Html("")
-    number = f"<br>NIP. {escape(signed.nip)}" if signed.nip else f"<br>NRP. {escape(signed.nrp)}" if signed.nrp else ""
+    number = f"<br>{escape(signed.nomor)}" if signed.nomor else ""
     return Html(f'{escape(signed.jabatan)}\n<span class="tanda-tangan"></span>\n{escape(signed.nama)}{number}')
 
 

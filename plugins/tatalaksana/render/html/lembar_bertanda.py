@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
-from tatalaksana.facts.sheet import Box, DateRow, Sheet, sheet_of
-from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_numbers
+from tatalaksana.facts import Facts, facts_of
+from tatalaksana.facts.sheet import Box, DateRow, Sheet
+from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_words
 from tatalaksana.model.sop import Waktu
 from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
 from tatalaksana.render.html.identity import framed
@@ -36,11 +37,12 @@ class Lembar:
     ) -> None:
         self._entries = old, new
         self._catalogs = catalogs
+        self._facts = Facts(old, catalogs[0]), Facts(new, catalogs[1])
         self._all = perbandingan
         self._union = union(perbandingan)
         self._prefix = prefix
         self._where = f" ({prefix.strip('-')})" if prefix else ""
-        self._numbers = step_numbers(old.sop), step_numbers(new.sop)
+        self._numbers = old.flow.numbers, new.flow.numbers
         self._there = dict(perbandingan.langkah)
         self._back = {there: here for here, there in perbandingan.langkah}
 
@@ -66,7 +68,6 @@ class Lembar:
 
     def side(self, side: int) -> Html:
         """The older (0) or the newer (1) sheet."""
-        entry, catalog = self._entries[side], self._catalogs[side]
         sudut = (Sudut.LAMA, Sudut.BARU)[side]
         steps = self._entries[0].sop.kegiatan, self._entries[1].sop.kegiatan
         cells: dict[tuple[int, Kolom], Html] = {}
@@ -88,17 +89,17 @@ class Lembar:
             (self._union.old, self._union.new)[side],
             cells,
         )
-        drawn = table(entry, catalog, entry.geometry, _place(catalog), marks)
+        drawn = table(self._facts[side], _place(self._catalogs[side]), marks)
         return self._framed(side, self._identity(sudut) + drawn)
 
     def _framed(self, side: int, body: str) -> Html:
-        paper = self._catalogs[side].profil_of(self._entries[side].sop).kertas.value
+        paper = self._facts[side].profil.kertas.value
         return Html(f'<div class="sop-lembar sop-kertas-{paper}">\n{body}\n</div>')
 
     # The identity sheet
 
     def _identity(self, sudut: Sudut) -> Html:
-        old, new = (sheet_of(entry, catalog) for entry, catalog in zip(self._entries, self._catalogs, strict=True))
+        old, new = (facts.sheet for facts in self._facts)
         letterhead = join(
             (
                 Html(f"<p>{marked(a, b, sudut)}</p>")
@@ -108,8 +109,7 @@ class Lembar:
         )
         words = old if sudut is Sudut.LAMA else new
         rows = [
-            (label, marked(a, b, sudut))
-            for label, a, b in zip(_labels(words), self._data(old, 0), self._data(new, 1), strict=True)
+            (label, marked(a, b, sudut)) for label, a, b in zip(_labels(words), _data(old), _data(new), strict=True)
         ]
         before, after = ({box.key: box for box in sheet.boxes} for sheet in (old, new))
         gone = [box for box in old.boxes if box.key not in after] if sudut is Sudut.KEDUANYA else []
@@ -121,14 +121,6 @@ class Lembar:
 
     def _said(self, sudut: Sudut) -> str:
         return f", {'bertanda' if sudut is Sudut.KEDUANYA else sudut.value}{self._where}"
-
-    def _data(self, sheet: Sheet, side: int) -> Iterator[str]:
-        signed = self._entries[side].sop.pengesahan
-        yield sheet.number[1]
-        yield from (_date(row) for row in sheet.dates)
-        number = (f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else "") if signed else ""
-        yield ", ".join(filter(None, (signed.jabatan, signed.nama, number))) if signed else ""
-        yield sheet.title[1]
 
     # The table
 
@@ -157,7 +149,7 @@ class Lembar:
             both.signs,
             cells,
         )
-        return table(entry, self._catalogs[1], both.geometry, _place(self._catalogs[1]), marks)
+        return table(Facts(entry, self._catalogs[1]), _place(self._catalogs[1]), marks)
 
     def _union_cells(self, a: int | None, b: int | None) -> Iterator[tuple[Kolom, Html]]:
         was = self._back.get(b) if a is None and b is not None else None
@@ -206,8 +198,7 @@ class Lembar:
         return self._numbers[1][there] or name if there is not None else name
 
     def _row(self, side: int, row: int) -> str:
-        number = self._numbers[side][row]
-        return f"Langkah {number}" if number else f"Baris ke-{row + 1}"
+        return step_words(self._numbers[side][row], row).capitalize()
 
     # Lanes
 
@@ -220,7 +211,7 @@ class Lembar:
 
 def _place(catalog: Catalog) -> Place:
     """A page that stands alone: it leads nowhere."""
-    return Place("", catalog, Surroundings(""))
+    return Place("", facts_of(catalog), Surroundings(""))
 
 
 def _lane(old: Sop, new: Sop, a: int | None, b: int | None) -> Lajur:
@@ -229,6 +220,14 @@ def _lane(old: Sop, new: Sop, a: int | None, b: int | None) -> Lajur:
 
 def _labels(sheet: Sheet) -> tuple[str, ...]:
     return (sheet.number[0], *(row.label for row in sheet.dates), sheet.approval, sheet.title[0])
+
+
+def _data(sheet: Sheet) -> Iterator[str]:
+    yield sheet.number[1]
+    yield from map(_date, sheet.dates)
+    signed = sheet.signature
+    yield ", ".join(filter(None, (signed.jabatan, signed.nama, signed.nomor))) if signed else ""
+    yield sheet.title[1]
 
 
 def _date(row: DateRow) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tatalaksana.catalog import Catalog, form_page, sop_page
-from tatalaksana.facts import Earlier
+from tatalaksana.facts import AllFacts, Earlier
 from tatalaksana.model import Leads, allowed_address
 from tatalaksana.render.html.address import Addresses
 from tatalaksana.render.html.forge import Forge
@@ -76,8 +76,13 @@ class Place:
     """The page that is being rendered."""
 
     page: str
-    catalog: Catalog
+    facts: AllFacts
     around: Surroundings
+
+    @property
+    def catalog(self) -> Catalog:
+        """The collection."""
+        return self.facts.catalog
 
     def href(self, page: str, anchor: str = "") -> str:
         """A link to another page of ours."""

@@ -7,7 +7,6 @@ from tatalaksana.chart.sizes import ARROW_WIDTH as WIDE
 from tatalaksana.chart.sizes import SYMBOL_HEIGHT as HEIGHT
 from tatalaksana.chart.sizes import SYMBOL_WIDTH as WIDTH
 from tatalaksana.diff import Tanda, Tertanda
-from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Bentuk, Flow
 from tatalaksana.render.html.lines import Cell
 from tatalaksana.render.html.markup import Html, escape
@@ -29,8 +28,8 @@ _SAID = {Tanda.TETAP: "", Tanda.HAPUS: "dihapus – ", Tanda.TAMBAH: "ditambahka
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
 
 
-def symbols(flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Tertanda | None = None) -> dict[Cell, Html]:
-    """For each cell with symbols, their markup; `names` are what stands over the lanes, `signs` tell what changed."""
+def symbols(flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertanda | None = None) -> dict[Cell, Html]:
+    """For each cell with symbols, their markup; `said` is what each symbol is called for those who listen, `signs` tell what changed."""
     signs = signs or Tertanda((Tanda.TETAP,) * len(flow.symbols), (Tanda.TETAP,) * len(flow.edges))
     arrows: list[dict[Side, set[Tanda]]] = [{} for _ in flow.symbols]
     labels: list[list[Html]] = [[] for _ in flow.symbols]
@@ -38,7 +37,6 @@ def symbols(flow: Flow, geometry: Geometry, names: tuple[str, ...], signs: Terta
         arrows[edge.target].setdefault(route.enters, set()).add(signs.edges[route.edge])
         if route.label is not None:
             labels[route.label.symbol].append(_label(edge.label, route.label, signs.edges[route.edge]))
-    said = symbol_words(flow, names)
     found: dict[Cell, Html] = {}
     for index, symbol in enumerate(flow.symbols):
         centre = geometry.centres[index]

@@ -4,13 +4,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import Catalog, Entry, step_anchor
 from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
-from tatalaksana.facts import lane_names
+from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Kegiatan, Kolom, Label
-from tatalaksana.render.html.arah import Kartu, row_anchor
+from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, content, escape, inline, join
@@ -46,21 +46,19 @@ _NONE = Marks()
 
 
 def table(
-    entry: Entry,
-    catalog: Catalog,
-    geometry: Geometry,
+    facts: Facts,
     place: Place,
     marks: Marks = _NONE,
     *,
     kartu: Kartu | None = None,
 ) -> Html:
     """The whole table; with `kartu` it can be read as cards too."""
-    columns = catalog.profil_of(entry.sop).kolom
-    label = catalog.label_of(entry.sop)
+    entry, geometry, profil, label = facts.entry, facts.entry.geometry, facts.profil, facts.label
+    columns = profil.kolom
     widths = {kolom: max(wide, _head_width(getattr(label, kolom.value), 7.0)) for kolom, wide in _WIDTHS.items()}
     others = sum(widths[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
-    names = lane_names(entry, catalog)
-    lanes = _lane_widths(geometry, names, printed_width(catalog.profil_of(entry.sop).kertas) - others)
+    names = facts.lajur
+    lanes = _lane_widths(geometry, names, printed_width(profil.kertas) - others)
     width = others + sum(lanes)
     cols = join(
         join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
@@ -68,8 +66,8 @@ def table(
         for kolom in columns
     )  # fmt: skip
     heads = kartu.lajur if kartu else marks.heads or tuple(map(escape, names))
-    head = _head(entry, columns, label, heads, catalog)
-    body = _body(entry, geometry, columns, place, marks, kartu=kartu)
+    head = _head(columns, label, heads, numbered=profil.nomor_kolom)
+    body = _body(facts, place, marks, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
     title, said = escape(entry.sop.nama_lengkap), escape(marks.said)
     if said:
@@ -96,7 +94,7 @@ def _head_width(name: str, letter: float = 6.4) -> int:
     return round(max(map(len, name.split())) * letter + 7)
 
 
-def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, heads: Sequence[Html], catalog: Catalog) -> Html:
+def _head(columns: tuple[Kolom, ...], label: Label, heads: Sequence[Html], *, numbered: bool) -> Html:
     mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
     first: list[Html] = []
     second: list[Html] = []
@@ -112,7 +110,7 @@ def _head(entry: Entry, columns: tuple[Kolom, ...], label: Label, heads: Sequenc
         else:
             first.append(Html(f'<th scope="col" rowspan="2" class="{kolom.value}">{text}</th>'))
     rows = [Html(f"<tr>\n{join(first, _NL)}\n</tr>"), Html(f"<tr>\n{join(second, _NL)}\n</tr>")]
-    if catalog.profil_of(entry.sop).nomor_kolom:
+    if numbered:
         count = len(heads) + len(columns) - 1
         cells = join(Html(f'<td class="nomor-kolom">({number})</td>') for number in range(1, count + 1))
         rows.append(Html(f"<tr>{cells}</tr>"))
@@ -132,13 +130,10 @@ _SWITCH = Html(
 """Between cards and the sheet, on screens that are narrow; the stylesheet does it, the script only remembers. And a way past the table."""
 
 
-def _body(
-    entry: Entry, geometry: Geometry, columns: tuple[Kolom, ...], place: Place, marks: Marks, *, kartu: Kartu | None
-) -> Html:
-    catalog = place.catalog
-    label = catalog.label_of(entry.sop)
-    names = lane_names(entry, catalog)
-    cells_of_lanes = lane_cells(entry.flow, geometry, names, marks.signs)
+def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> Html:
+    catalog, entry, geometry = place.catalog, facts.entry, facts.entry.geometry
+    columns, label = facts.profil.kolom, facts.label
+    cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs)
     shared = entry.flow.shared
     rows = entry.flow.steps
     daftar = kartu.daftar if kartu else None
@@ -174,7 +169,7 @@ def _body(
             cells.append(kartu.arah[row].sel)
         height = geometry.rows[row].size
         tall = f' style="height:{height}px"' if height > _ROW_HEIGHT else ""
-        name = marks.prefix + row_anchor(number, row)
+        name = marks.prefix + step_anchor(number, row)
         sign = marks.rows[row] if marks.rows else Tanda.TETAP
         kind = "" if sign is Tanda.TETAP else f' class="{sign.value}"'
         result.append(Html(f'<tr id="{name}"{kind}{tall}{extra[row]}>\n{join(cells, _NL)}\n</tr>'))

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, part_of
+from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
 from tatalaksana.facts.words import exits
 from tatalaksana.model import Kertas, Status, say_date
 from tatalaksana.render.making import making
@@ -95,22 +95,14 @@ def _facts(daftar: DaftarPeriksa) -> list[tuple[str, str]]:
         ("Nomor SOP", daftar.nomor or "Tanpa nomor"),
         ("Revisi", f"ke-{daftar.revisi_ke}" if daftar.revisi_ke else _DASH),
         ("Tanggal efektif", say_date(daftar.efektif) if daftar.efektif else _DASH),
-        ("Sidik", _grouped(daftar.sidik)),
+        ("Sidik", grouped(daftar.sidik)),
     )
     return [(name, breakable(displayable(text), _FACTS - 80, _TEXT, bold=True)) for name, text in facts]
 
 
 def _foot(daftar: DaftarPeriksa) -> str:
-    facts = [daftar.nomor or "Tanpa nomor"]
-    if daftar.revisi_ke:
-        facts.append(f"revisi ke-{daftar.revisi_ke}")
-    if daftar.efektif:
-        facts.append(f"efektif {say_date(daftar.efektif)}")
-    return displayable(" · ".join([*facts, f"sidik {_grouped(daftar.sidik)}"]))
-
-
-def _grouped(sidik: str) -> str:
-    return " ".join(sidik[at : at + 4] for at in range(0, len(sidik), 4))
+    line = edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif)
+    return displayable(f"{line} · sidik {grouped(daftar.sidik)}")
 
 
 def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> dict[str, Any]:

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 import segno
 
-from tatalaksana.catalog import CHECK, Catalog, Entry
+from tatalaksana.catalog import CHECK, Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
-from tatalaksana.facts import check_fragment, fingerprint, lane_names
-from tatalaksana.facts.words import symbol_words
-from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status, say_date
+from tatalaksana.facts import Facts, edition_line, grouped
+from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.identity import identity_data
@@ -40,12 +39,11 @@ class Printing:
     """The logos of the profiles, by their names there."""
 
 
-def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> tuple[Data, Entry, Columns]:
+def sop_data(facts: Facts, printing: Printing, order: int) -> tuple[Data, Entry, Columns]:
     """Everything of an SOP's sheet but its pages; the entry as it is drawn there; the columns."""
+    entry, profil, names = facts.entry, facts.profil, facts.lajur
     sop = entry.sop
-    profil, label = catalog.profil_of(sop), catalog.label_of(sop)
     paper = printing.paper or profil.kertas
-    names = lane_names(entry, catalog)
     width = (paper.lebar - 2 * profil.tepi.sisi) * MM
     drawn, columns, exits = legible(entry, profil.kolom, names, width)
     small = columns.scale < _SMALL
@@ -56,10 +54,10 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "urutan": order, "halaman-buku": 0,
         "judul": displayable(sop.nama_lengkap),
         "kertas": paper.ukuran, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
-        **identity_data(entry, catalog, width),
-        "kaki": _foot(entry, catalog),
+        **identity_data(facts.sheet, width),
+        "kaki": _foot(facts),
         "logo": _logo(profil.logo, printing.logos),
-        "qr": _code(entry, catalog),
+        "qr": _code(facts),
         "kolom": [key.value for key in profil.kolom], "lajur": entry.flow.lanes,
         "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
         "huruf": size,
@@ -67,9 +65,9 @@ def sop_data(entry: Entry, catalog: Catalog, printing: Printing, order: int) -> 
         "huruf-tulisan": LABEL_SIZE * columns.scale,
         "simbol": (SYMBOL_WIDTH * columns.scale, SYMBOL_HEIGHT * columns.scale),
         "panah": (ARROW_LENGTH * columns.scale, ARROW_WIDTH * columns.scale),
-        "kepala": _heads(profil.kolom, label, names, columns, lane_size),
-        "langkah": row_data(entry, catalog, columns, size, exits),
-        "kata": symbol_words(entry.flow, names),
+        "kepala": _heads(profil.kolom, facts.label, names, columns, lane_size),
+        "langkah": row_data(entry, facts.catalog, columns, size, exits),
+        "kata": facts.kata,
     }  # fmt: skip
     return data, drawn, columns
 
@@ -80,32 +78,21 @@ def _logo(name: str | None, logos: Mapping[str, bytes]) -> Data | None:
     return {"isi": list(logos[name]), "format": "svg" if name.lower().endswith(".svg") else "png"}
 
 
-def _code(entry: Entry, catalog: Catalog) -> str | None:
+def _code(facts: Facts) -> str | None:
     """The QR code of the address that tells whether this sheet is in force, as SVG."""
-    site = catalog.profil_of(entry.sop).situs
-    if site is None or entry.sop.nomor is None:
+    site = facts.profil.situs
+    if site is None or facts.entry.sop.nomor is None:
         return None
     # One mask for all: choosing the best of eight takes longer than the rest, and readers cope with any.
-    code = segno.make_qr(f"{site.rstrip('/')}/{CHECK}/#{check_fragment(entry.sop)}", error="m", mask=2)
+    code = segno.make_qr(f"{site.rstrip('/')}/{CHECK}/#{facts.check}", error="m", mask=2)
     return code.svg_inline(border=2, omitsize=True)
 
 
-def _foot(entry: Entry, catalog: Catalog) -> list[str]:
-    sop = entry.sop
-    facts = [sop.nomor or "Tanpa nomor"]
-    if sop.revisi_ke:
-        facts.append(f"revisi ke-{sop.revisi_ke}")
-    if sop.tanggal.efektif:
-        facts.append(f"efektif {say_date(sop.tanggal.efektif)}")
-    lines = [displayable(" · ".join(facts)), _UNCONTROLLED]
-    site = catalog.profil_of(sop).situs
+def _foot(facts: Facts) -> list[str]:
+    sop, site = facts.entry.sop, facts.profil.situs
+    lines = [displayable(edition_line(sop.nomor or "", sop.revisi_ke, sop.tanggal.efektif)), _UNCONTROLLED]
     if site and sop.nomor:
-        mark = fingerprint(sop)
-        lines.append(
-            displayable(
-                f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {' '.join(mark[at : at + 4] for at in range(0, len(mark), 4))}"
-            )
-        )
+        lines.append(displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {grouped(facts.sidik)}"))
     return lines
 
 

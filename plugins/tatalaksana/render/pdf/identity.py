@@ -4,8 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.facts.sheet import DateRow, sheet_of
+from tatalaksana.facts.sheet import DateRow, Sheet
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.letters import BOLD, CAPITAL, REGULAR, Bounds, known, lines_of
 from tatalaksana.render.pdf.rows import words_height
@@ -32,16 +31,14 @@ _BETWEEN = 1.3
 """Between the lines of the letterhead."""
 
 
-def identity_data(entry: Entry, catalog: Catalog, width: float) -> Data:
+def identity_data(sheet: Sheet, width: float) -> Data:
     """The identity sheet on a page of this width between its margins, in points."""
-    sheet = sheet_of(entry, catalog)
-    signed = entry.sop.pengesahan
+    signed = sheet.signature
     facts = width / 2 - _NAMES
     fit = fitted(facts - 4, SIZE, bold=True)
     signature = None
     if signed is not None:
-        number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
-        signature = {"jabatan": fit(signed.jabatan), "nama": fit(signed.nama), "nomor": fit(number)}
+        signature = {"jabatan": fit(signed.jabatan), "nama": fit(signed.nama), "nomor": fit(signed.nomor)}
     rows = [
         _row(*sheet.number, fit),
         *(_date(row, fit) for row in sheet.dates),

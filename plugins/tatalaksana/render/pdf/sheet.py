@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import Entry
+from tatalaksana.facts import Facts
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
@@ -56,10 +57,10 @@ class Draft:
         return typeset({**self.document, "sop": [self.pages()]})
 
 
-def draft(entry: Entry, catalog: Catalog, printing: Printing) -> Draft:
+def draft(facts: Facts, printing: Printing) -> Draft:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
-    data, drawn, columns = sop_data(entry, catalog, printing, 1)
-    return Draft(drawn, {**_sheet(entry, printing), "sop": [data]}, columns)
+    data, drawn, columns = sop_data(facts, printing, 1)
+    return Draft(drawn, {**_sheet(facts.entry, printing), "sop": [data]}, columns)
 
 
 def _sheet(entry: Entry, printing: Printing) -> Data:

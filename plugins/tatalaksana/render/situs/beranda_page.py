@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
-from tatalaksana.facts import Bagian
+from tatalaksana.facts import Bagian, edition_name
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
@@ -21,14 +21,8 @@ _MANY = 1000
 """Offices from which on the front page leads to their list instead of holding it."""
 
 
-def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[str]], place: Place) -> Html:
-    """The page.
-
-    Args:
-        work: Office to its parts of SOP.
-        mine: Unit to the ids of its entries and of those below it.
-        place: The page.
-    """
+def home_html(place: Place) -> Html:
+    """The page."""
     catalog = place.catalog
     entries = list(catalog.entries.values())
     missing = len(catalog.belum_terbit)
@@ -41,8 +35,8 @@ def home_html(work: Mapping[str, Sequence[Bagian]], mine: Mapping[str, Sequence[
     return Html(
         f'<div class="sop-halaman sop-beranda">\n{place.sheets("daftar.css")}\n<h1>{escape(place.around.name)}</h1>\n'
         f"{search_form(place)}\n<p>{every}{count_links(entries, place)}</p>\n"
-        f'<div class="sop-dua" data-search-exclude>\n<div>\n{_own_steps(work, place)}\n'
-        f'<section class="sop-unit">\n<h2>Unit</h2>\n{tree(None, mine, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>\n'
+        f'<div class="sop-dua" data-search-exclude>\n<div>\n{_own_steps(place.facts.work, place)}\n'
+        f'<section class="sop-unit">\n<h2>Unit</h2>\n{tree(None, place) or "<p>Belum ada unit.</p>"}\n{note}</section>\n</div>\n'
         f"{_news(catalog, place)}</div>\n</div>"
     )
 
@@ -127,7 +121,7 @@ def _revision(entry: Entry, place: Place) -> Iterator[tuple[date, Html]]:
     if told:
         yield told[0].day, Html(f"{say_date(told[0].day)} · {changes_of(told[0], place)}")
     elif entry.sop.revisi_ke and (day := entry.sop.tanggal.revisi):
-        yield day, Html(f"{say_date(day)} · revisi ke-{entry.sop.revisi_ke}")
+        yield day, Html(f"{say_date(day)} · {edition_name(entry.sop.revisi_ke)}")
 
 
 def _link(entry: Entry, place: Place) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts import Tenggat, is_late, tenggat_of
+from tatalaksana.facts import Facts, Tenggat, edition_name, is_late
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place
@@ -14,14 +14,14 @@ from tatalaksana.render.tenggat import standing
 _FORCE = {Status.BERLAKU: "Berlaku sejak", Status.DRAF: "Belum berlaku", Status.DICABUT: "Pernah berlaku sejak"}
 
 
-def berlaku(entry: Entry, place: Place) -> Html:
+def berlaku(facts: Facts, place: Place) -> Html:
     """The facts, each under its name."""
-    facts = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in _facts(entry, place)), "\n")
-    return Html(f'<dl class="sop-keadaan">\n{facts}\n</dl>')
+    rows = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in _rows(facts, place)), "\n")
+    return Html(f'<dl class="sop-keadaan">\n{rows}\n</dl>')
 
 
-def _facts(entry: Entry, place: Place) -> Iterator[tuple[str, Html]]:
-    sop, day = entry.sop, place.catalog.tanggal
+def _rows(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
+    entry, sop, day = facts.entry, facts.entry.sop, place.catalog.tanggal
     since = sop.tanggal.efektif
     if sop.status is Status.DRAF:
         yield "Belum berlaku", Html(f"draf, rencana efektif {say_date(since)}" if since else "masih draf")
@@ -29,10 +29,10 @@ def _facts(entry: Entry, place: Place) -> Iterator[tuple[str, Html]]:
         coming = sop.status is Status.BERLAKU and day is not None and since > day
         yield "Mulai berlaku" if coming else _FORCE[sop.status], Html(say_date(since))
     revised = f", {say_date(sop.tanggal.revisi)}" if sop.revisi_ke and sop.tanggal.revisi else ""
-    yield "Edisi", Html(f"revisi ke-{sop.revisi_ke}{revised}" if sop.revisi_ke else "terbitan pertama")
+    yield "Edisi", Html(f"{edition_name(sop.revisi_ke)}{revised}")
     if changed := _changed(entry, place):
         yield "Perubahan terakhir", changed
-    due = tenggat_of(entry, place.catalog)
+    due = facts.tenggat
     for tenggat in due:
         yield f"{tenggat.jenis.value.capitalize()} berikutnya", due_html(tenggat, place)
     if due and day:

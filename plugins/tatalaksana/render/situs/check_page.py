@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from tatalaksana.catalog import Entry, sop_page
-from tatalaksana.facts import Earlier, fingerprint
+from tatalaksana.facts import Earlier, edition_words, grouped
 from tatalaksana.model import Sop, Status, say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
 TITLE = "Periksa lembar"
-_GROUP = 4
 _HEADS = ("Nomor", "Judul", "Status", "Efektif", "Revisi", "Sidik")
 
 
@@ -59,7 +57,7 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
     number = escape(sop.nomor or "tanpa nomor")
     status = sop.status.value
     example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
-    now = _mark(sop.nomor, fingerprint(sop), status, _verdict(sop)) if sop.nomor else "–"
+    now = _mark(sop.nomor, place.facts.of[entry.id].sidik, status, _verdict(sop)) if sop.nomor else "–"
     cells = (
         f'<th scope="row" class="sop-nomor"><a href="{place.href(sop_page(entry.id))}">{number}</a></th>',
         f"<td>{escape(sop.nama_lengkap)}{example}</td>",
@@ -78,21 +76,22 @@ def _before(sop: Sop, before: Sequence[Earlier]) -> Html:
     for one in before:
         mark = _mark(one.nomor, one.fingerprint, "diganti", _verdict_before(sop, one))
         until = f"sampai {say_date(one.until)}" if one.until else "sebelum perubahan terakhir"
-        items.append(Html(f"<li>{mark} {until}: {_edition(one.revisi_ke, one.efektif)}</li>"))
+        items.append(Html(f"<li>{mark} {until}: {edition_words(one.revisi_ke, one.efektif)}</li>"))
     return Html(f"<ul>\n{join(items, _NL)}\n</ul>")
 
 
 def _mark(number: str, mark: str, result: str, words: str) -> Html:
     """A fingerprint, in groups as it is printed, with what a sheet that bears it is told."""
-    groups = " ".join(mark[at : at + _GROUP] for at in range(0, len(mark), _GROUP))
     return Html(
         f'<code class="sop-sidik" data-nomor="{escape(number)}" data-sidik="{mark}" data-hasil="{result}" '
-        f'data-kata="{escape(words)}">{groups}</code>'
+        f'data-kata="{escape(words)}">{grouped(mark)}</code>'
     )
 
 
 def _verdict(sop: Sop) -> str:
-    edition = _edition(sop.revisi_ke, sop.tanggal.efektif) + (", contoh dan bukan dokumen resmi" if sop.contoh else "")
+    edition = edition_words(sop.revisi_ke, sop.tanggal.efektif) + (
+        ", contoh dan bukan dokumen resmi" if sop.contoh else ""
+    )
     match sop.status:
         case Status.BERLAKU:
             return f"Lembar ini berlaku: {edition}."
@@ -107,9 +106,4 @@ def _verdict_before(sop: Sop, one: Earlier) -> str:
         return _verdict(sop)
     since = f" sejak {say_date(one.until)}" if one.until else ""
     now = "yang berlaku" if sop.status is Status.BERLAKU else "penggantinya masih draf"
-    return f"Lembar ini sudah diganti{since}; {now}: {_edition(sop.revisi_ke, sop.tanggal.efektif)}."
-
-
-def _edition(revisi_ke: int, efektif: date | None) -> str:
-    which = f"revisi ke-{revisi_ke}" if revisi_ke else "terbitan pertama"
-    return f"{which}, efektif {say_date(efektif)}" if efektif else which
+    return f"Lembar ini sudah diganti{since}; {now}: {edition_words(sop.revisi_ke, sop.tanggal.efektif)}."

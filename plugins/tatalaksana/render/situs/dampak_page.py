@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import REGULATIONS
-from tatalaksana.facts import Dampak, impact_of
+from tatalaksana.facts import Dampak
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.place import Place
@@ -19,7 +19,7 @@ _COLUMNS = (
 
 def impact_html(place: Place) -> Html:
     """The page."""
-    rows = [_row(found, place) for found in impact_of(place.catalog)]
+    rows = [_row(found, place) for found in place.facts.impact]
     body = (
         list_html("SOP yang menyebut peraturan yang berubah", "dasar hukum", _COLUMNS, rows, place)
         if rows

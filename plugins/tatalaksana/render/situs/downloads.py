@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog import Entry, beside_file
-from tatalaksana.facts import EVALUASI, MONITORING, interval
+from tatalaksana.catalog import beside_file
+from tatalaksana.facts import EVALUASI, MONITORING, Facts, interval
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -22,11 +22,11 @@ _PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})
 """What can be filled in on a page of its own."""
 
 
-def downloads(entry: Entry, place: Place) -> Html:
+def downloads(facts: Facts, place: Place) -> Html:
     """The files beside an SOP's page; nothing where there are none."""
     groups = [
         Html(f"<section>\n<h2>{title}</h2>\n<p>{about}</p>\n<p>{join(files, ' · ')}</p>\n</section>")
-        for title, about, files in _groups(entry, place, "")
+        for title, about, files in _groups(facts, place, "")
     ]
     if not groups:
         return Html("")
@@ -35,21 +35,21 @@ def downloads(entry: Entry, place: Place) -> Html:
     )
 
 
-def download_lines(entry: Entry, place: Place) -> Html:
+def download_lines(facts: Facts, place: Place) -> Html:
     """The same in a line each, for a list of many SOP."""
     lines = (
         Html(f"<p>{title}: {join(files, ' · ')}</p>")
-        for title, _, files in _groups(entry, place, f" {entry.sop.nama_lengkap}")
+        for title, _, files in _groups(facts, place, f" {facts.entry.sop.nama_lengkap}")
     )
     return join(lines, _NL)
 
 
-def _groups(entry: Entry, place: Place, of: str) -> Iterator[tuple[str, str, list[Html]]]:
+def _groups(facts: Facts, place: Place, of: str) -> Iterator[tuple[str, str, list[Html]]]:
     """(title, what it is for, links) of each kind of which there is anything; links are said with what `of` adds to the title."""
-    gaps = place.catalog.profil_of(entry.sop).tinjauan
+    gaps = facts.profil.tinjauan
     often = {f"-{MONITORING}": interval(gaps.monitoring), f"-{EVALUASI}": interval(gaps.evaluasi)}
     for title, about, kind, endings in _GROUPS:
-        name = beside_file(entry.id, kind)
+        name = beside_file(facts.entry.id, kind)
         here = f' aria-label="{escape(f"Isi di sini, {title}{of}")}"' if of else ""
         files = (
             [Html(f'<a href="{place.href(name)}"{here}>Isi di sini</a>')]

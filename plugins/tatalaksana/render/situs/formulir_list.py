@@ -1,10 +1,10 @@
 # The pages of forms by name: the list of all of them, each form, and the two that review each SOP.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from tatalaksana.catalog import FORMS, Catalog, Entry, beside_file, form_file, form_page
-from tatalaksana.facts import EVALUASI, MONITORING, evaluasi_of, monitoring_of
+from tatalaksana.catalog import FORMS, beside_file, form_file, form_page
+from tatalaksana.facts import EVALUASI, MONITORING, AllFacts, Facts
 from tatalaksana.formulir import Formulir
 from tatalaksana.render.cari import form_record, list_record
 from tatalaksana.render.html.links import entry_link, form_link
@@ -18,20 +18,20 @@ TITLE = "Formulir"
 _NL = "\n"
 
 
-def form_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+def form_pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     """Every page of forms."""
-    place = Place(FORMS, catalog, around)
+    place = Place(FORMS, facts, around)
     yield Page(FORMS, TITLE, lambda: forms_html(place), lambda: list_record(TITLE))
-    for form_id, formulir in catalog.formulir.items():
-        yield _page(form_id, formulir, Place(form_page(form_id), catalog, around))
-    for entry in catalog.entries.values():
-        for kind, review in ((MONITORING, monitoring_of), (EVALUASI, evaluasi_of)):
-            yield _review(entry, kind, review, Place(beside_file(entry.id, f"-{kind}"), catalog, around))
+    for form_id, formulir in facts.catalog.formulir.items():
+        yield _page(form_id, formulir, Place(form_page(form_id), facts, around))
+    for one in facts.of.values():
+        for kind in (MONITORING, EVALUASI):
+            yield _review(one, kind, Place(beside_file(one.entry.id, f"-{kind}"), facts, around))
 
 
-def form_block(form_id: str, catalog: Catalog, around: Surroundings, page: str) -> Html:
+def form_block(form_id: str, facts: AllFacts, around: Surroundings, page: str) -> Html:
     """A form within another page, `page` by the name that addresses are made of."""
-    return formulir_block(form_id, catalog.formulir[form_id], Place(page, catalog, around))
+    return formulir_block(form_id, facts.catalog.formulir[form_id], Place(page, facts, around))
 
 
 def forms_html(place: Place) -> Html:
@@ -47,14 +47,14 @@ def forms_html(place: Place) -> Html:
 
 def _of_sop(place: Place) -> Html:
     """What every SOP has, where it has no page of its own that would lead there."""
-    entries = place.catalog.entries.values()
+    entries = place.facts.of.values()
     if not entries:
         return Html("")
     cards = (
         Html(
-            f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(entry, place)}</h3>\n{download_lines(entry, place)}\n</div>\n</section>'
+            f'<section class="sop-kartu">\n<div>\n<h3>{entry_link(one.entry, place)}</h3>\n{download_lines(one, place)}\n</div>\n</section>'
         )
-        for entry in entries
+        for one in entries
     )
     return Html(
         f"<h2>Daftar periksa dan penilaian SOP</h2>\n<p>Daftar periksa dicentang sambil SOP dikerjakan; monitoring diisi tiap enam bulan, evaluasi sedikitnya sekali setahun.</p>\n{join(cards, _NL)}\n"
@@ -71,13 +71,14 @@ def _page(form_id: str, formulir: Formulir, place: Place) -> Page:
     )
 
 
-def _review(entry: Entry, kind: str, review: Callable[[Entry, Catalog], Formulir], place: Place) -> Page:
+def _review(facts: Facts, kind: str, place: Place) -> Page:
     """The page of a review form; who reviews an SOP comes from its page."""
+    entry = facts.entry
 
     def html() -> Html:
         up = entry_link(entry, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
         back = Html(f'<div class="sop-halaman"><p>{up}</p></div>\n')
-        return Html(back + formulir_html(f"{kind}/{entry.id}", review(entry, place.catalog), place))
+        return Html(back + formulir_html(f"{kind}/{entry.id}", facts.tinjauan[kind], place))
 
     title = f"{kind.capitalize()} {entry.sop.nama_lengkap}"
     return Page(place.page, title, html)

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, unit_page
-from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, arrivals
+from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
+from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah
 from tatalaksana.facts.words import minutes_words
 from tatalaksana.model import Status
 from tatalaksana.render.html.links import entry_link
@@ -92,7 +92,7 @@ def _steps(parts: Sequence[Bagian]) -> int:
 
 def _section(index: int, part: Bagian, catalog: Catalog, place: Place) -> Html:
     daftar = part.daftar
-    coming = arrivals(daftar)
+    coming = daftar.arrivals
     rows = [_row(part, row, coming[row], place) for row in part.baris]
     return Html(
         f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part)}</p>\n'
@@ -120,7 +120,7 @@ def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place
     return [
         Sel(
             Html(
-                f'<a href="{place.href(page, _anchor(langkah, row))}" aria-label="langkah {escape(number)}">{escape(number)}</a>'
+                f'<a href="{place.href(page, step_anchor(langkah.nomor, row))}" aria-label="langkah {escape(number)}">{escape(number)}</a>'
             )
         ),
         Sel(escape(langkah.kegiatan)),
@@ -149,12 +149,8 @@ def _who(daftar: DaftarPeriksa, row: int, label: str, page: str, place: Place) -
     langkah = daftar.langkah[row]
     said = escape(f"{daftar.sebutan(row)} {', '.join(langkah.pelaksana)}")
     return Html(
-        f'{escape(f"{label}: ") if label else ""}<a href="{place.href(page, _anchor(langkah, row))}">{said}</a>'
+        f'{escape(f"{label}: ") if label else ""}<a href="{place.href(page, step_anchor(langkah.nomor, row))}">{said}</a>'
     )
-
-
-def _anchor(langkah: Langkah, row: int) -> str:
-    return f"langkah-{langkah.nomor}" if langkah.nomor else f"baris-{row + 1}"
 
 
 def _things(things: Sequence[Html]) -> Html:

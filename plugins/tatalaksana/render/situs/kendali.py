@@ -17,7 +17,7 @@ from tatalaksana.catalog import (
     unit_path,
     workload_page,
 )
-from tatalaksana.facts import Keadaan, Mutu, PetaUnit, beban_of, keadaan_of, mutu_of, peta_of, tenggat_of
+from tatalaksana.facts import AllFacts, Keadaan, Mutu, PetaUnit, keadaan_of, mutu_of
 from tatalaksana.model import Status
 from tatalaksana.render.abk import workload_csv
 from tatalaksana.render.cari import list_record
@@ -33,26 +33,27 @@ from tatalaksana.render.situs.peta_page import TITLE as MAP_TITLE
 from tatalaksana.render.situs.peta_page import is_large, map_html, unit_map_html
 
 
-def steering_pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+def steering_pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     """The pages."""
-    yield from _quality(catalog, around)
-    yield from _workload(catalog, around)
-    yield from _map(catalog, around)
+    yield from _quality(facts, around)
+    yield from _workload(facts, around)
+    yield from _map(facts, around)
 
 
-def steering_files(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, bytes]]:
+def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str, bytes]]:
     """(file, content) of the calendars and of the workload as CSV."""
+    catalog = facts.catalog
     below: dict[str, list[str]] = {}
-    for entry in catalog.entries.values():
-        situs = catalog.profil_of(entry.sop).situs
+    for one in facts.of.values():
+        entry, situs = one.entry, one.profil.situs
         address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(entry.id))}" if situs else ""
-        for tenggat in tenggat_of(entry, catalog):
+        for tenggat in one.tenggat:
             said = event(entry, tenggat, catalog.tanggal, address)
             for unit in unit_path(entry.sop.unit.unit, catalog.registers):
                 below.setdefault(unit, []).append(said)
     for unit, events in below.items():
         yield calendar_file(unit), calendar(f"Tinjauan SOP {catalog.registers.unit[unit].nama}", events)
-    yield WORKLOAD_CSV, workload_csv(beban_of(catalog), catalog)
+    yield WORKLOAD_CSV, workload_csv(facts.workload, catalog)
 
 
 def calendar_units(catalog: Catalog) -> frozenset[str]:
@@ -61,10 +62,12 @@ def calendar_units(catalog: Catalog) -> frozenset[str]:
     return frozenset(unit for owner in owners for unit in unit_path(owner, catalog.registers))
 
 
-def _quality(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+def _quality(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
+    catalog = facts.catalog
+
     @cache
     def states() -> Mapping[str, Keadaan]:
-        return keadaan_of(catalog, around.warnings)
+        return keadaan_of(facts, around.warnings)
 
     @cache
     def units() -> Mapping[str | None, Mutu]:
@@ -79,26 +82,26 @@ def _quality(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
 
     def page(unit: str) -> Page:
         name = f"{QUALITY_TITLE}: {catalog.registers.unit[unit].nama}"
-        place = Place(quality_page(unit), catalog, around)
+        place = Place(quality_page(unit), facts, around)
         return _page(place, name, lambda: unit_quality_html(unit, own().get(unit, ()), units(), place), searched=False)
 
-    place = Place(QUALITY, catalog, around)
+    place = Place(QUALITY, facts, around)
     yield _page(place, QUALITY_TITLE, lambda: quality_html(states(), units(), place))
     owners = {entry.sop.unit.unit for entry in catalog.entries.values()}
     inhabited = {unit for owner in owners for unit in unit_path(owner, catalog.registers)}
     yield from (page(unit) for unit in catalog.registers.unit if unit in inhabited)
 
 
-def _workload(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
-    work = cache(lambda: beban_of(catalog))
+def _workload(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
+    catalog = facts.catalog
 
     def page(office: str) -> Page:
         name = f"Beban kerja {catalog.registers.jabatan[office].nama}"
-        place = Place(workload_page(office), catalog, around)
-        return _page(place, name, lambda: office_workload_html(office, work()[office], place), searched=False)
+        place = Place(workload_page(office), facts, around)
+        return _page(place, name, lambda: office_workload_html(office, facts.workload[office], place), searched=False)
 
-    place = Place(WORKLOAD, catalog, around)
-    yield _page(place, WORKLOAD_TITLE, lambda: workload_html(work(), place))
+    place = Place(WORKLOAD, facts, around)
+    yield _page(place, WORKLOAD_TITLE, lambda: workload_html(facts.workload, place))
     with_volume = (
         entry
         for entry in catalog.entries.values()
@@ -110,18 +113,18 @@ def _workload(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
     yield from (page(office) for office in catalog.registers.jabatan if office in lanes)
 
 
-def _map(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
-    units: Callable[[], tuple[PetaUnit, ...]] = cache(lambda: peta_of(catalog))
+def _map(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
+    catalog = facts.catalog
 
     def page(unit: PetaUnit) -> Page:
-        place = Place(map_page(unit.unit), catalog, around)
+        place = Place(map_page(unit.unit), facts, around)
         title = f"{MAP_TITLE} {catalog.registers.unit[unit.unit].nama}"
         return _page(place, title, lambda: unit_map_html(unit, place), searched=False)
 
-    place = Place(MAP, catalog, around)
-    yield _page(place, MAP_TITLE, lambda: map_html(units(), place))
+    place = Place(MAP, facts, around)
+    yield _page(place, MAP_TITLE, lambda: map_html(facts.peta, place))
     if is_large(catalog):
-        yield from map(page, units())
+        yield from map(page, facts.peta)
 
 
 def _page(place: Place, title: str, html: Callable[[], Html], *, searched: bool = True) -> Page:

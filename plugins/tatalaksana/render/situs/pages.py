@@ -2,9 +2,8 @@
 # pages in memory is what makes large builds heavy.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from tatalaksana.catalog import (
     CHECK,
@@ -17,14 +16,13 @@ from tatalaksana.catalog import (
     SOPS,
     UNPUBLISHED,
     Catalog,
-    Entry,
     number_address,
     office_page,
     regulation_page,
     sop_page,
     unit_page,
 )
-from tatalaksana.facts import Bagian, acting, citing, sop_of_units, work_of
+from tatalaksana.facts import AllFacts, Facts, acting
 from tatalaksana.model import plain
 from tatalaksana.render.cari import list_record, office_record, regulation_record, sop_record, unit_record
 from tatalaksana.render.html.istilah import istilah_of
@@ -50,29 +48,22 @@ from tatalaksana.render.situs.sop_page import sop_html
 from tatalaksana.render.situs.unit_page import unit_html
 
 
-def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
+def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     """Every generated page."""
+    catalog = facts.catalog
     around = replace(around, istilah=istilah_of(catalog))
 
     def place(name: str) -> Place:
-        return Place(name, catalog, around)
+        return Place(name, facts, around)
 
-    @cache
-    def work() -> Mapping[str, Sequence[Bagian]]:
-        return work_of(catalog)
-
-    @cache
-    def mine() -> Mapping[str, Sequence[str]]:
-        return sop_of_units(catalog)
-
-    yield Page(HOME, around.name, lambda: home_html(work(), mine(), place(HOME)), lambda: list_record(around.name))
+    yield Page(HOME, around.name, lambda: home_html(place(HOME)), lambda: list_record(around.name))
     yield Page(SOPS, SOPS_TITLE, lambda: sops_html(place(SOPS)), lambda: list_record(SOPS_TITLE))
-    for entry in catalog.entries.values():
-        yield _sop(entry, place(sop_page(entry.id)))
+    for one in facts.of.values():
+        yield _sop(one, place(sop_page(one.entry.id)))
     for unit, about in catalog.registers.unit.items():
-        yield _unit(unit, about.nama, mine, place(unit_page(unit)))
-    yield from _offices(work, catalog, around)
-    yield from _regulations(catalog, around)
+        yield _unit(unit, about.nama, place(unit_page(unit)))
+    yield from _offices(facts, around)
+    yield from _regulations(facts, around)
     yield Page(
         UNPUBLISHED,
         "Belum diterbitkan",
@@ -80,7 +71,7 @@ def pages(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
         lambda: list_record("Belum diterbitkan"),
     )
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
-    yield from steering_pages(catalog, around)
+    yield from steering_pages(facts, around)
     yield Page(
         REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: list_record("Rujukan format")
     )
@@ -97,53 +88,57 @@ def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str
         yield file, redirect_html(catalog.entries[entry_id], href)
 
 
-def _sop(entry: Entry, place: Place) -> Page:
+def _sop(facts: Facts, place: Place) -> Page:
+    entry = facts.entry
     return Page(
         place.page,
         entry.sop.nama_lengkap,
-        lambda: sop_html(entry, place),
-        lambda: sop_record(entry, place.catalog),
+        lambda: sop_html(facts, place),
+        lambda: sop_record(facts),
         entry.document.file,
     )
 
 
-def _unit(unit: str, name: str, mine: Callable[[], Mapping[str, Sequence[str]]], place: Place) -> Page:
-    return Page(place.page, name, lambda: unit_html(unit, mine(), place), lambda: unit_record(unit, place.catalog))
+def _unit(unit: str, name: str, place: Place) -> Page:
+    return Page(place.page, name, lambda: unit_html(unit, place), lambda: unit_record(unit, place.catalog))
 
 
-def _offices(
-    work: Callable[[], Mapping[str, Sequence[Bagian]]], catalog: Catalog, around: Surroundings
-) -> Iterator[Page]:
+def _offices(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
+    catalog = facts.catalog
+
     def page(office: str) -> Page:
-        place = Place(office_page(office), catalog, around)
+        place = Place(office_page(office), facts, around)
         return Page(
             place.page,
             catalog.registers.jabatan[office].nama,
-            lambda: office_html(office, work().get(office, ()), place),
+            lambda: office_html(office, facts.work.get(office, ()), place),
             lambda: office_record(office, catalog),
         )
 
-    place = Place(OFFICES, catalog, around)
-    yield Page(OFFICES, OFFICES_TITLE, lambda: offices_html(work(), place), lambda: list_record(OFFICES_TITLE))
+    place = Place(OFFICES, facts, around)
+    yield Page(OFFICES, OFFICES_TITLE, lambda: offices_html(facts.work, place), lambda: list_record(OFFICES_TITLE))
     yield from map(page, acting(catalog))
 
 
-def _regulations(catalog: Catalog, around: Surroundings) -> Iterator[Page]:
-    cited = cache(lambda: citing(catalog))
+def _regulations(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
+    catalog = facts.catalog
 
     def page(name: str) -> Page:
-        place = Place(regulation_page(name), catalog, around)
+        place = Place(regulation_page(name), facts, around)
         return Page(
             place.page,
             plain(catalog.registers.peraturan[name].judul),
-            lambda: regulation_html(name, cited().get(name, ()), place),
-            lambda: regulation_record(name, catalog, len(cited().get(name, ()))),
+            lambda: regulation_html(name, facts.citing.get(name, ()), place),
+            lambda: regulation_record(name, catalog, len(facts.citing.get(name, ()))),
         )
 
-    place = Place(REGULATIONS, catalog, around)
+    place = Place(REGULATIONS, facts, around)
     yield Page(
-        REGULATIONS, REGULATIONS_TITLE, lambda: regulations_html(cited(), place), lambda: list_record(REGULATIONS_TITLE)
+        REGULATIONS,
+        REGULATIONS_TITLE,
+        lambda: regulations_html(facts.citing, place),
+        lambda: list_record(REGULATIONS_TITLE),
     )
     yield from map(page, catalog.registers.peraturan)
-    impact = Place(IMPACT, catalog, around)
+    impact = Place(IMPACT, facts, around)
     yield Page(IMPACT, IMPACT_TITLE, lambda: impact_html(impact), lambda: list_record(IMPACT_TITLE))

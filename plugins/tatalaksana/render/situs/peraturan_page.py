@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tatalaksana.catalog import IMPACT, REGULATIONS, regulation_page
-from tatalaksana.facts import amends, impact_of, replaces, stale, successors
+from tatalaksana.facts import amends, replaces, stale, successors
 from tatalaksana.model import Peraturan, plain, say_date
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
@@ -28,7 +28,7 @@ def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
         ]
         for name, about in known.items()
     ]
-    touched = Counter(found.peraturan for found in impact_of(place.catalog))
+    touched = Counter(found.peraturan for found in place.facts.impact)
     items = join(
         (
             Html(f"<li>{regulation_link(name, place)}: {fate(name, place)}. <strong>{number} SOP</strong></li>")

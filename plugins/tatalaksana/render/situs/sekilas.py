@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.catalog import Entry
-from tatalaksana.facts import DaftarPeriksa, Lama, Porsi, Ringkasan, ringkasan_of
+from tatalaksana.facts import DaftarPeriksa, Facts, Lama, Porsi, Ringkasan
 from tatalaksana.facts.words import minutes_words
 from tatalaksana.render.html.arah import Kartu, row_link
 from tatalaksana.render.html.arti import lane_meanings
@@ -21,25 +20,24 @@ _HOW = (
 )
 
 
-def at_a_glance(entry: Entry, kartu: Kartu, place: Place) -> Html:
+def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
     """The block of facts."""
-    daftar = kartu.daftar
-    found = ringkasan_of(entry, daftar)
-    facts = [
+    daftar, found = facts.daftar, facts.ringkasan
+    rows = [
         ("Langkah", Html(str(found.langkah))),
         ("Pelaksana", Html(str(found.lajur))),
         ("Waktu jalur utama", _time(found.utama) if found.utama else Html("tidak dapat ditentukan")),
     ]
     if found.berulang:
-        facts.append(("Bila setiap pengulangan terjadi sekali", _time(found.berulang)))
+        rows.append(("Bila setiap pengulangan terjadi sekali", _time(found.berulang)))
     if found.terlama_menit:
-        facts.append((f"Langkah terlama ({minutes_words(found.terlama_menit)})", _longest(daftar, found)))
-    rows = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in facts), _NL)
+        rows.append((f"Langkah terlama ({minutes_words(found.terlama_menit)})", _longest(daftar, found)))
+    body = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in rows), _NL)
     return Html(
         f'<section class="sop-sekilas" aria-labelledby="sekilas">\n<h2 id="sekilas">Sekilas</h2>\n'
-        f'<p class="sop-ke-langkah"><a href="#judul-tabel">Langsung ke langkah-langkahnya</a></p>\n<dl>\n{rows}\n</dl>\n'
+        f'<p class="sop-ke-langkah"><a href="#judul-tabel">Langsung ke langkah-langkahnya</a></p>\n<dl>\n{body}\n</dl>\n'
         f"{_shares(kartu, found.porsi)}\n{_missing(daftar, found)}"
-        f"<details><summary>Cara menghitung</summary><p>{_HOW}</p></details>\n{lane_meanings(entry, place)}</section>"
+        f"<details><summary>Cara menghitung</summary><p>{_HOW}</p></details>\n{lane_meanings(facts, place)}</section>"
     )
 
 

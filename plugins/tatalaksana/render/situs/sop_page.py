@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
-from tatalaksana.facts import DaftarPeriksa
+from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Status, say_date
 from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.identity import identity
@@ -17,20 +17,20 @@ from tatalaksana.render.situs.riwayat import riwayat
 from tatalaksana.render.situs.sekilas import at_a_glance
 
 
-def sop_html(entry: Entry, place: Place) -> Html:
+def sop_html(facts: Facts, place: Place) -> Html:
     """The page of one SOP."""
-    catalog = place.catalog
-    kartu = cards(entry, place)
-    paper = catalog.profil_of(entry.sop).kertas.value
+    catalog, entry = place.catalog, facts.entry
+    kartu = cards(facts, place)
+    paper = facts.profil.kertas.value
     parts = (
-        _heading(entry, kartu.daftar, place),
+        _heading(facts, place),
         _banner(entry, catalog, place),
-        at_a_glance(entry, kartu, place),
+        at_a_glance(facts, kartu, place),
         Html(f'<div class="sop-lembar">{_watermark(entry)}'),
-        identity(entry, catalog, place),
-        table(entry, catalog, entry.geometry, place, kartu=kartu),
+        identity(facts, place),
+        table(facts, place, kartu=kartu),
         Html("</div>"),
-        downloads(entry, place),
+        downloads(facts, place),
         _related(entry, catalog, place),
         riwayat(entry, place),
         _origin(entry, place),
@@ -46,8 +46,8 @@ def sop_html(entry: Entry, place: Place) -> Html:
 _NL = "\n"
 
 
-def _heading(entry: Entry, daftar: DaftarPeriksa, place: Place) -> Html:
-    sop, catalog = entry.sop, place.catalog
+def _heading(about: Facts, place: Place) -> Html:
+    entry, sop, catalog = about.entry, about.entry.sop, place.catalog
     unit = catalog.registers.unit[sop.unit.unit]
     facts = [Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')]
     if sop.nomor:
@@ -58,7 +58,7 @@ def _heading(entry: Entry, daftar: DaftarPeriksa, place: Place) -> Html:
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f"{join(facts, ' · ')}</p>\n{berlaku(entry, place)}{sheet}{run_button(daftar, place)}{edit}\n</header>"
+        f"{join(facts, ' · ')}</p>\n{berlaku(about, place)}{sheet}{run_button(about.daftar, place)}{edit}\n</header>"
     )
 
 

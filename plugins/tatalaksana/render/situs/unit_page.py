@@ -1,10 +1,10 @@
 # A unit's page: where it stands, its SOP and those of the units below it, and the offices that act in them.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from tatalaksana.catalog import SOPS, book_file, office_page, unit_page, unit_path
-from tatalaksana.facts import offices_in, units_below
+from tatalaksana.facts import offices_in
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -16,17 +16,17 @@ _MANY = 500
 """SOP from which on a unit lists its own and leads to those of the units below it: each stands on the page of its unit."""
 
 
-def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Html:
+def unit_html(unit: str, place: Place) -> Html:
     """The page.
 
     Args:
         unit: Its id.
-        mine: Unit to the ids of its entries and of those below it.
         place: The page.
     """
     catalog = place.catalog
     about = catalog.registers.unit[unit]
-    entries = [catalog.entries[name] for name in mine.get(unit, ())]
+    mine = place.facts.in_unit.get(unit, ())
+    entries = [catalog.entries[name] for name in mine]
     above = [name for name in reversed(unit_path(unit, catalog.registers)) if name != unit]
     trail = join(
         Html(f'<a href="{place.href(unit_page(name))}">{escape(catalog.registers.unit[name].nama)}</a> › ')
@@ -38,7 +38,7 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
         + "</p>\n"
         for lama in about.nama_lama
     )
-    below = tree(unit, mine, place)
+    below = tree(unit, place)
     listed, elsewhere = entries, ""
     if below and len(entries) > _MANY:
         listed = [entry for entry in entries if entry.sop.unit.unit == unit]
@@ -53,20 +53,18 @@ def unit_html(unit: str, mine: Mapping[str, Sequence[str]], place: Place) -> Htm
             else ""
         )
         + f"<section data-search-exclude>\n<h2>SOP</h2>\n{elsewhere}{sop_list(listed, place, with_unit=several)}\n</section>\n"
-        f"{_offices(mine.get(unit, ()), place)}</div>"
+        f"{_offices(mine, place)}</div>"
     )
 
 
-def tree(top: str | None, mine: Mapping[str, Sequence[str]], place: Place) -> Html:
+def tree(top: str | None, place: Place) -> Html:
     """The units below one, or all of them, each with how many SOP it has; nothing where there are none."""
-    below = units_below(place.catalog.registers)
-    return join(_branches(top, below, mine, place), _NL)
+    return join(_branches(top, place), _NL)
 
 
-def _branches(
-    top: str | None, below: Mapping[str | None, Sequence[str]], mine: Mapping[str, Sequence[str]], place: Place
-) -> Iterator[Html]:
+def _branches(top: str | None, place: Place) -> Iterator[Html]:
     """Line by line, without recursion: a register may be of any depth. Ends before a loop closes."""
+    below, mine = place.facts.below, place.facts.in_unit
     seen = {top}
     open_lists = [iter(below[top])] if below.get(top) else []
     if open_lists:

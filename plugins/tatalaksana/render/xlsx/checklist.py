@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from math import ceil
 
-from tatalaksana.facts import DaftarPeriksa, Langkah, bagian_of
+from tatalaksana.facts import DaftarPeriksa, Langkah
 from tatalaksana.facts.words import exits, heading
 from tatalaksana.render.xlsx.cells import address
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
@@ -65,7 +65,7 @@ def checklist_xlsx(daftar: DaftarPeriksa) -> bytes:
     book = Spreadsheet(f"Daftar periksa {daftar.judul}", daftar.unit, daftar.efektif or _NO_DAY)
     looks = _Looks(book)
     steps = [_laid_out(daftar, langkah) for langkah in daftar.langkah]
-    parts = bagian_of(daftar)
+    parts = daftar.bagian
     # What one office does alone is the whole checklist.
     parts = parts if len(parts) > 1 else ()
     names = sheet_names((_ALL, *(bagian.nama for bagian in parts)))

@@ -1,0 +1,144 @@
+# What several outputs ask, found when it is first asked for and kept: of one SOP, and of the whole collection. The edge makes
+# these once and hands them to every output; each fact by itself is a pure function of this room.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.facts.abk import Beban, beban_of
+from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of
+from tatalaksana.facts.dampak import Dampak, impact_of
+from tatalaksana.facts.fingerprint import check_fragment, fingerprint
+from tatalaksana.facts.lane import lane_heads
+from tatalaksana.facts.pekerjaan import citing, work_of
+from tatalaksana.facts.peta import PetaUnit, peta_of
+from tatalaksana.facts.ringkasan import Ringkasan, ringkasan_of
+from tatalaksana.facts.sheet import Sheet, sheet_of
+from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
+from tatalaksana.facts.tenggat import Tenggat, tenggat_of
+from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
+from tatalaksana.facts.words import symbol_words
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import Label, Profil
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """One SOP, and what is asked of it."""
+
+    entry: Entry
+    catalog: Catalog
+
+    @cached_property
+    def profil(self) -> Profil:
+        """The profile it is shown in."""
+        return self.catalog.profil_of(self.entry.sop)
+
+    @cached_property
+    def label(self) -> Label:
+        """The words printed on its form."""
+        return self.catalog.label_of(self.entry.sop)
+
+    @cached_property
+    def unit(self) -> str:
+        """Its unit, as printed."""
+        return unit_name(self.entry.sop, self.catalog.registers)
+
+    @cached_property
+    def lajur(self) -> tuple[str, ...]:
+        """What stands over each lane."""
+        return lane_heads(self.entry.sop, self.catalog.registers)
+
+    @cached_property
+    def kata(self) -> tuple[str, ...]:
+        """For each symbol what a reader who cannot see it is told."""
+        return symbol_words(self.entry.flow, self.lajur)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Its identity sheet."""
+        return sheet_of(self.entry, self.catalog, self.profil, self.label)
+
+    @cached_property
+    def sidik(self) -> str:
+        """The fingerprint of its edition."""
+        return fingerprint(self.entry.sop, self.entry.flow.steps)
+
+    @property
+    def check(self) -> str:
+        """What stands behind the `#` of the address that its printed sheet is checked at."""
+        return check_fragment(self.entry.sop, self.sidik)
+
+    @cached_property
+    def daftar(self) -> DaftarPeriksa:
+        """Its checklist."""
+        return daftar_periksa_of(self.entry, self.lajur, self.unit, self.sidik)
+
+    @cached_property
+    def ringkasan(self) -> Ringkasan:
+        """It at a glance: its main path, how long that takes, whose time it is."""
+        return ringkasan_of(self.entry, self.daftar)
+
+    @cached_property
+    def tenggat(self) -> tuple[Tenggat, ...]:
+        """Its next reviews, soonest first."""
+        return tenggat_of(self.entry, self.catalog)
+
+    @cached_property
+    def tinjauan(self) -> Mapping[str, Formulir]:
+        """Its two review forms by their ids."""
+        return {
+            MONITORING: monitoring_of(self.entry, self.profil, self.unit),
+            EVALUASI: evaluasi_of(self.entry, self.profil, self.unit),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class AllFacts:
+    """A whole collection, and what is asked of it and of each SOP in it."""
+
+    catalog: Catalog
+    of: Mapping[str, Facts]
+    """By the entry's id, in the order of the collection."""
+
+    @cached_property
+    def work(self) -> Mapping[str, Sequence[Bagian]]:
+        """Office to its part of every SOP in which it acts."""
+        return work_of(part for facts in self.of.values() for part in facts.daftar.bagian)
+
+    @cached_property
+    def workload(self) -> Mapping[str, tuple[Beban, ...]]:
+        """Office to its work in every SOP that is not revoked."""
+        return beban_of(self.catalog)
+
+    @cached_property
+    def below(self) -> Mapping[str | None, Sequence[str]]:
+        """Unit to the units directly below it; None to those at the top."""
+        return units_below(self.catalog.registers)
+
+    @cached_property
+    def in_unit(self) -> Mapping[str, Sequence[str]]:
+        """Unit to the ids of its entries and of those of the units below it."""
+        return sop_of_units(self.catalog)
+
+    @cached_property
+    def citing(self) -> Mapping[str, Sequence[str]]:
+        """Regulation to the ids of the entries that name it in Dasar Hukum."""
+        return citing(self.catalog)
+
+    @cached_property
+    def impact(self) -> tuple[Dampak, ...]:
+        """What changed regulations mean for SOP."""
+        return tuple(impact_of(self.catalog))
+
+    @cached_property
+    def peta(self) -> tuple[PetaUnit, ...]:
+        """The map of every unit that has something on it."""
+        return peta_of(self.catalog)
+
+
+def facts_of(catalog: Catalog) -> AllFacts:
+    """What is asked of a collection; nothing of it is found yet."""
+    return AllFacts(catalog, {name: Facts(entry, catalog) for name, entry in catalog.entries.items()})
