@@ -1,7 +1,6 @@
 # The index as a part of the site: what is in it, that it is made again only when it must be, and sites without one.
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,22 +70,50 @@ def test_a_site_may_have_no_search(tmp_path: Path) -> None:
 
 def test_the_index_is_kept_while_nothing_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While a site is served, the same documents give the same index without making it again; others a new one."""
-    documents = tmp_path / "dokumen"
-    documents.mkdir()
-    (documents / "a.html").write_text(_DOCUMENT.format("Satu"), encoding="utf-8")
+    documents = _documents(tmp_path)
     index = Index()
-
-    def put(name: str) -> None:
-        # Apart from the event loop that the browser's tests leave in this process.
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(index.put, (documents,), tmp_path / name, keep=True).result()
-
-    put("satu")
+    index.put((documents,), tmp_path / "satu", keep=True)
     with monkeypatch.context() as without:
         without.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tidak-ada"))
-        put("dua")
+        index.put((documents,), tmp_path / "dua", keep=True)
     assert contents(tmp_path / "satu") == contents(tmp_path / "dua")
     (documents / "a.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
-    put("tiga")
+    index.put((documents,), tmp_path / "dua", keep=True)
     index.close()
-    assert ["Dua. Dua."] == [one["content"] for one in fragments(tmp_path / "tiga")]
+    assert ["Dua. Dua."] == [one["content"] for one in fragments(tmp_path / "dua")]
+
+
+def test_nothing_around_changes_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither settings that Pagefind would find, nor an earlier index in its place; it has only what the script loads."""
+    documents = _documents(tmp_path)
+    Index().put((documents,), tmp_path / "satu", keep=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pagefind.yml").write_text("exclude_selectors: [h1]\n", encoding="utf-8")
+    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "p")
+    (documents / "b.html").write_text(_DOCUMENT.format("Dua"), encoding="utf-8")
+    Index().put((documents,), tmp_path / "dua", keep=False)
+    (documents / "b.html").unlink()
+    Index().put((documents,), tmp_path / "dua", keep=False)
+    found = contents(tmp_path / "satu")
+    assert found == contents(tmp_path / "dua")
+    kinds = {Path(name).suffix for name in found}
+    assert {".js", ".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"} == kinds
+
+
+def test_a_dirty_build_has_the_whole_index(tmp_path: Path) -> None:
+    """Over an earlier build, `--dirty` makes the same index as a whole build, with the pages that it does not write again."""
+    project = sample_project(tmp_path, config={"plugins": [{"sop": {"pdf": False}}, {"formulir": {"pdf": False}}]})
+    project.write("docs/panduan.md", "# Panduan\n\n```formulir notula\n```\n\nKata kemudi\n")
+    fields = [{"type": "text", "name": "rapat", "label": "Rapat"}]
+    project.write("sops/formulir/notula.yaml", {"judul": "Notula", "isian": fields})
+    whole = contents(project.built("-q") / "pagefind")
+    written = (project.site / "panduan/index.html").stat().st_mtime_ns
+    assert whole == contents(project.built("-q", "--dirty") / "pagefind")
+    assert written == (project.site / "panduan/index.html").stat().st_mtime_ns
+
+
+def _documents(folder: Path) -> Path:
+    documents = folder / "dokumen"
+    documents.mkdir()
+    (documents / "a.html").write_text(_DOCUMENT.format("Satu"), encoding="utf-8")
+    return documents

@@ -28,5 +28,7 @@ def write_new(root: Path, name: str, content: bytes) -> None:
             if written == len(content):
                 return
             content = content[written:]  # the disk is nearly full: the next call says so
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
     finally:
         os.close(descriptor)

@@ -23,7 +23,7 @@ from tatalaksana.site.config import FormulirConfig
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import changes_of, checked, tell
+from tatalaksana.site.reading import changes_of, checked, refuse, tell
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -175,6 +175,15 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         self._links.refuse_broken(site, _log)
         if self._publishing:
             self._publishing.complete()
+
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in a sentence when the disk is full, or the like.
+
+        Raises:
+            PluginError: It is.
+        """
+        refuse(error)
 
     def on_shutdown(self) -> None:
         """Put the site in place, where the plugin `sop` does not."""

@@ -1,17 +1,20 @@
 # The index that the browser searches, made by Pagefind: the one file that knows it.
 from __future__ import annotations
 
-import asyncio
+import gzip
 import hashlib
 import json
+import os
 import shutil
-import time
-from collections.abc import Mapping, Sequence
+import subprocess
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mkdocs.exceptions import PluginError
 
+from tatalaksana.site.reading import reason
 from tatalaksana.site.settling import settle
 
 FOLDER = "pagefind"
@@ -23,8 +26,11 @@ _RUNTIME = ("pagefind.js", "wasm.id.pagefind")
 _OTHERS = "bagian.js"
 """Tells the script where the other parts of the index are."""
 
-_PAUSE, _PATIENCE = 0.1, 120.0
-"""Seconds between two looks at the files, and until we give up."""
+_ENDS = {_ENTRY: b"}", "pagefind.js": b"};"}
+"""How files end that have no sum to compare."""
+_FAILED = "Indeks pencarian tidak dapat dibuat:"
+_SAID = 300
+"""Characters that are told of what Pagefind says when it fails."""
 
 
 class Index:
@@ -52,6 +58,7 @@ class Index:
             self._kept = TemporaryDirectory(prefix="tatalaksana-cari-")
             _make(parts, Path(self._kept.name) / FOLDER)
             self._digest = digest
+        shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(Path(self._kept.name) / FOLDER, target)
 
     def close(self) -> None:
@@ -64,78 +71,96 @@ class Index:
 def _make(parts: Sequence[Path], target: Path) -> None:
     others = [str(number) for number in range(1, len(parts))]
     targets = (target, *(target / other for other in others))
+    shutil.rmtree(target, ignore_errors=True)  # an earlier one stands there in builds that clear nothing
     try:
-        asyncio.run(_index(dict(zip(targets, parts, strict=True))))
-        for one in targets:
+        for one, documents in zip(targets, parts, strict=True):
+            _run(documents, one)
+            _refuse_broken(one)
             settle(one)
-    except PluginError:
-        raise
-    except Exception as error:  # Pagefind raises nothing more definite
-        raise PluginError(f"Indeks pencarian tidak dapat dibuat: {error}") from error
-    for one in targets:
-        needed = (_ENTRY, *(_RUNTIME if one == target else ()))
-        for file in one.iterdir():
-            if file.is_file() and file.suffix != ".pf_meta" and file.name not in needed:
-                file.unlink()
-        if one != target:
-            # The runtime's program is fetched once, from beside the first part.
-            entry = json.loads((one / _ENTRY).read_text(encoding="utf-8"))
-            entry["languages"]["id"]["wasm"] = "/../../wasm.id"
-            (one / _ENTRY).write_text(json.dumps(entry), encoding="utf-8", newline="\n")
-    (target / _OTHERS).write_text(f"export const BAGIAN = {json.dumps(others)};\n", encoding="utf-8", newline="\n")
+            _keep_needed(one, target)
+        (target / _OTHERS).write_text(f"export const BAGIAN = {json.dumps(others)};\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise PluginError(f"{_FAILED} {reason(error)}.") from error
+    except ValueError as error:
+        raise PluginError(f"{_FAILED} {error}.") from error
 
 
-async def _index(folders: Mapping[Path, Path]) -> None:
+def _run(documents: Path, target: Path) -> None:
+    """Let Pagefind make an index of a folder, undisturbed by what settings its user may have.
+
+    Raises:
+        OSError: There is no such program.
+        ValueError: It failed.
+    """
+    done = subprocess.run(  # noqa: S603 - a fixed command, no shell
+        [
+            _program(), "--quiet", "--site", ".", "--output-path", str(target.absolute()),
+            "--glob", f"**/*{{.html,{LIKE_FOLDER}}}", "--force-language", "id",
+            *("--exclude-selectors", "[data-search-exclude]", "--exclude-selectors", ".headerlink"),
+        ],
+        cwd=documents, capture_output=True, check=False, encoding="utf-8", errors="replace",
+        env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
+    )  # fmt: skip
+    if done.returncode:
+        said = " ".join(dict.fromkeys((done.stderr or done.stdout).split("\n")))[:_SAID].strip(" .")
+        raise ValueError(f"Pagefind berakhir dengan kode {done.returncode}: {said or 'tanpa keterangan'}")
+
+
+def _program() -> str:
+    """Pagefind's program.
+
+    Raises:
+        PluginError: It is not installed.
+    """
     try:
-        from pagefind.service import PagefindService  # noqa: PLC0415 - not all sites want a search
-    except ImportError as error:
+        from pagefind.service import get_executable  # noqa: PLC0415 - not all sites want a search
+
+        found = get_executable()
+    except ImportError:
+        found = None
+    if found is None:
         raise PluginError(
             "Pencarian memerlukan paket «pagefind[bin]». Pasang paket itu, atau tulis «pencarian: false» pada plugin."
-        ) from error
-    async with PagefindService() as service:
-        pages: dict[Path, int] = {}
-        for target, documents in folders.items():
-            index = await service.create_index(
-                {"force_language": "id", "exclude_selectors": ["[data-search-exclude]", ".headerlink"]}
-            )
-            # One request for all documents: Pagefind's Python side takes a tenth of a second to hear each answer.
-            pages[target] = int(
-                (await index.add_directory(str(documents), glob=f"**/*{{.html,{LIKE_FOLDER}}}"))["page_count"]
-            )
-            await index.write_files(str(target))
-            await index.delete_index()
-        # It answers while its last writes are still under way, and leaving ends it: on a busy machine files stayed empty.
-        end = time.monotonic() + _PATIENCE
-        before: dict[Path, dict[Path, int]] = {}
-        while (sizes := {target: _sizes(target) for target in folders}) != before or not all(
-            _whole(sizes[target], pages[target]) for target in folders
-        ):
-            if time.monotonic() > end:
-                raise PluginError("Indeks pencarian tidak selesai ditulis.")
-            before = sizes
-            await asyncio.sleep(_PAUSE)
+        )
+    return str(found.absolute())
 
 
-def _sizes(target: Path) -> dict[Path, int]:
-    """The files of an index by their sizes, without those of other parts."""
-    folders = (target, target / "fragment", target / "filter", target / "index")
-    return {
-        file: file.stat().st_size
-        for folder in folders
-        if folder.is_dir()
-        for file in folder.iterdir()
-        if file.is_file()
-    }
+def _refuse_broken(target: Path) -> None:
+    """Look whether every file is whole: on a full disk Pagefind writes what fits, and says nothing.
+
+    Raises:
+        ValueError: One is not, or not there.
+    """
+    for file in target.rglob("*"):
+        if file.is_file() and not _whole(file):
+            raise ValueError(f"berkas «{file.name}» hanya tertulis sebagian; mungkin tempat di diska habis")
+    pages = json.loads((target / _ENTRY).read_bytes())["languages"]["id"]["page_count"]
+    if pages != sum(1 for _ in (target / "fragment").iterdir()):
+        raise ValueError("Pagefind tidak menulis semua halaman")
 
 
-def _whole(sizes: Mapping[Path, int], pages: int) -> bool:
-    """Whether every file there must be is there with something in it."""
-    named = {file.name for file in sizes}
-    return (
-        all(sizes.values())
-        and named >= {_ENTRY, *_RUNTIME}
-        and sum(file.suffix == ".pf_fragment" for file in sizes) == pages
-    )
+def _whole(file: Path) -> bool:
+    """Whether nothing lacks at the end of a file that is needed."""
+    content = file.read_bytes()
+    try:
+        if file.suffix == ".pagefind" or file.suffix.startswith(".pf_"):
+            return bool(gzip.decompress(content))  # it compares a sum; of nothing it makes nothing
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        return False
+    return file.name not in _ENDS or content.endswith(_ENDS[file.name])
+
+
+def _keep_needed(one: Path, first: Path) -> None:
+    """Delete what our script does not load; others than the first part of an index use its program."""
+    needed = (_ENTRY, *(_RUNTIME if one == first else ()))
+    for file in one.iterdir():
+        if file.is_file() and file.suffix != ".pf_meta" and file.name not in needed:
+            file.unlink()
+    if one != first:
+        # The runtime's program is fetched once, from beside the first part.
+        entry = json.loads((one / _ENTRY).read_text(encoding="utf-8"))
+        entry["languages"]["id"]["wasm"] = "/../../wasm.id"
+        (one / _ENTRY).write_text(json.dumps(entry), encoding="utf-8", newline="\n")
 
 
 def _digest(documents: Path) -> str:

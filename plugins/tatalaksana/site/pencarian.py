@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.facts import AllFacts
@@ -71,6 +72,19 @@ class Pencarian:
             self._written[_file(page.file.dest_uri.removesuffix("index.html"))] = written_record(
                 html.unescape(str(page.title or "")), page.content or ""
             )
+
+    def add_untouched(self, files: Files, config: MkDocsConfig) -> None:
+        """Gather the written pages that a `--dirty` build leaves as they are: the index is always of all pages."""
+        for file in files.documentation_pages():
+            page = file.page
+            if page is not None and page.content is None:
+                page.read_source(config)
+                page.markdown = config.plugins.on_page_markdown(
+                    page.markdown or "", page=page, config=config, files=files
+                )
+                page.render(config, files)
+                page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+                self.add_written(page)
 
     def with_field(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """A whole page with the field in the header of its theme, else at its top."""

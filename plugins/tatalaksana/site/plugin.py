@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -53,7 +54,7 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import changes_of, checked
+from tatalaksana.site.reading import changes_of, checked, refuse
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
@@ -69,6 +70,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     _publishing: Publishing | None = None
     _pencarian: Pencarian | None = None
     _serving = False
+    _dirty = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
         self._publishing = Publishing(command, dirty=dirty, log=_log)
         self._serving = command == "serve"
+        self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build aside, watch the sources and add the stylesheet to every page."""
@@ -148,13 +151,24 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._ahead = Ahead(tuple(self._generated.pages.values()), lambda: self._write_rest(Path(config.site_dir)))
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the search know the pages that a `--dirty` build does not write again."""
+        if self._pencarian and self._dirty:
+            self._pencarian.add_untouched(files, config)
+        return env
+
+    @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave no second process behind."""
-        del error
+        """Leave no second process behind.
+
+        Raises:
+            PluginError: The disk is full, or the like: said in a sentence.
+        """
         if self._ahead:
             self._ahead.stop()
         if self._pencarian:
             self._pencarian.drop()
+        refuse(error)
 
     @event_priority(-100)
     def on_page_context(

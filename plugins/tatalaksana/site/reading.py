@@ -1,4 +1,4 @@
-# The sources, read and checked before MkDocs empties site/, and when they were last changed.
+# The sources, read and checked before MkDocs empties site/, and when they were last changed. What stops a build, in words.
 from __future__ import annotations
 
 import logging
@@ -48,3 +48,18 @@ def changes_of(root: Path, shown: str) -> dict[str, Change]:
 def tell(problem: Problem, log: Log) -> None:
     """Say a problem as loudly as it is bad."""
     log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
+
+
+def refuse(error: Exception) -> None:
+    """Say in a sentence what the system refused a build.
+
+    Raises:
+        PluginError: The error comes from the system, as one of a full disk does.
+    """
+    if isinstance(error, OSError):
+        raise PluginError(f"Situs tidak dapat dibuat: {reason(error)}.") from error
+
+
+def reason(error: OSError) -> str:
+    """What the system says, and of which file, where it tells."""
+    return f"{error.strerror or error}{f' («{error.filename}»)' if error.filename else ''}"

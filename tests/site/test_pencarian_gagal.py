@@ -1,0 +1,98 @@
+# What goes wrong while the index is made: told at once and in a sentence, whatever Pagefind says of it.
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import PluginError
+from pagefind.service import get_executable
+
+from tatalaksana.site.indexing import Index
+from tests.files.full import full_beyond
+from tests.site.sample import sample_project
+
+_PAGES = 30
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    """Documents enough for an index that does not fit into a very small disk."""
+    folder = tmp_path / "dokumen"
+    folder.mkdir()
+    for number in range(_PAGES):
+        text = f'<html lang="id"><body data-pagefind-body><h1>Satu {number}</h1><p>Isi halaman</p></body></html>'
+        (folder / f"{number}.html").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system with room for a part of an index."""
+    folder = tmp_path / "kecil"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", folder], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a small disk")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def _refused(documents: Path, site: Path) -> str:
+    with pytest.raises(PluginError, match=r"^Indeks pencarian tidak dapat dibuat: ") as refused:
+        Index().put((documents,), site, keep=False)
+    return str(refused.value).partition(": ")[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a small disk can be mounted like this")
+def test_a_full_disk(documents: Path, small_disk: Path) -> None:
+    """Pagefind writes what fits, ends well and says nothing: we look ourselves."""
+    assert "hanya tertulis sebagian; mungkin tempat di diska habis." in _refused(documents, small_disk)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a script of the shell")
+@pytest.mark.parametrize("broken", ["fragment/*", "index/*", "*.pf_meta", "pagefind.js", "pagefind-entry.json"])
+@pytest.mark.parametrize("left", [0, 20])
+def test_half_a_file(documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, left: int) -> None:
+    """Of whichever file only the beginning was written, or nothing: its name is told."""
+    script = tmp_path / "pagefind"
+    site = tmp_path / "situs"
+    script.write_text(
+        f'#!/bin/sh\n"{get_executable()}" "$@"\nfor file in {site}/pagefind/{broken}; do truncate -s {left} "$file"; done\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(script))
+    assert "hanya tertulis sebagian; mungkin tempat di diska habis." in _refused(documents, site)
+
+
+@pytest.mark.parametrize("kind", ["tidak ada", "berkas di tempatnya", "dibunuh", "tanpa dokumen"])
+def test_pagefind_fails(documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """A program that is not there, one that panics, one that is killed, and one that refuses: what is known is told."""
+    if kind == "tidak ada":
+        monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tidak-ada"))
+        assert f"No such file or directory («{tmp_path / 'tidak-ada'}»)." == _refused(documents, tmp_path / "situs")
+    elif kind == "berkas di tempatnya":
+        (tmp_path / "situs").write_text("berkas")
+        assert "Not a directory" in _refused(documents, tmp_path / "situs")
+    elif kind == "dibunuh":
+        with full_beyond(10_000):
+            assert "Pagefind berakhir dengan kode -25: tanpa keterangan." == _refused(documents, tmp_path / "situs")
+    else:
+        for file in documents.iterdir():
+            file.unlink()
+        assert "Pagefind berakhir dengan kode 1: " in _refused(documents, tmp_path / "situs")
+
+
+def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:
+    """Where already a page does not fit, the build ends with a sentence and no traceback."""
+    project = sample_project(tmp_path, plugin={"pdf": False, "pencarian": False})
+    with full_beyond(3000):
+        outcome = project.build("-q")
+    assert outcome.code == 1
+    assert "Situs tidak dapat dibuat: File too large" in outcome.output
+    assert "Traceback" not in outcome.output
