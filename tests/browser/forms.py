@@ -10,7 +10,7 @@ from tests.site.project import REPOSITORY, Project, new_project
 from tests.site.sample import FILES, MAKRO
 
 KEHADIRAN, NOTULA, MONEV = "daftar-konfirmasi-kehadiran", "notula-rapat-pembahasan", "monev-sop-ap"
-SEMUA, JAHAT = "semua-jenis", "jahat"
+SEMUA, JAHAT, TELEPON = "semua-jenis", "jahat", "telepon"
 
 _EVERY: dict[str, Any] = {
     "judul": "Semua Jenis Isian",
@@ -52,6 +52,21 @@ _EVERY: dict[str, Any] = {
             "values": [{"no": "1", "butir": "Surat"}, {"no": "2", "butir": "Lampiran"}],
         },
         {"type": "signature", "name": "tanda_tangan", "label": "Tanda tangan"},
+    ],
+}  # fmt: skip
+_PHONES: dict[str, Any] = {
+    "judul": "Nomor Telepon",
+    "isian": [
+        {"type": "phone", "name": "kantor", "label": "Telepon kantor", "required": "ya"},
+        {"type": "text", "name": "asing", "label": "Nomor di luar negeri", "relevant": "${kantor} = '+62 21 345'"},
+        {
+            "type": "table", "name": "orang", "label": "Orang", "rows": "4",
+            "columns": [
+                {"type": "text", "name": "nama", "label": "Nama"},
+                {"type": "phone", "name": "telepon", "label": "Telepon", "hint": "Yang dapat dihubungi"},
+            ],
+            "values": [{"nama": "Petugas piket", "telepon": "0800-1-234567"}],
+        },
     ],
 }  # fmt: skip
 _LABEL = EVIL[:250]
@@ -99,7 +114,12 @@ def new_form_site(root: Path) -> Project:
     for name in (KEHADIRAN, NOTULA, MONEV):
         text = (REPOSITORY / "sops" / "formulir" / f"{name}.yaml").read_text(encoding="utf-8")
         files[f"sops/formulir/{name}.yaml"] = re.sub(r"^unit: .*$", "", text, flags=re.MULTILINE)
-    files |= {f"sops/formulir/{SEMUA}.yaml": _EVERY, f"sops/formulir/{JAHAT}.yaml": _EVIL_FORM, "docs/halaman.md": PAGE}
+    files |= {
+        f"sops/formulir/{SEMUA}.yaml": _EVERY,
+        f"sops/formulir/{JAHAT}.yaml": _EVIL_FORM,
+        f"sops/formulir/{TELEPON}.yaml": _PHONES,
+        "docs/halaman.md": PAGE,
+    }
     macro = dict(files[f"sops/{MAKRO}.yaml"])
     macro["kegiatan"] = [macro["kegiatan"][0] | {"formulir": SEMUA}, *macro["kegiatan"][1:]]
     files[f"sops/{MAKRO}.yaml"] = macro
