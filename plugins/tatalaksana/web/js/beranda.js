@@ -1,7 +1,7 @@
 // «Langkah saya» on the front page: offices narrow down as one types, and the one that is chosen is there the next time.
-import { fold } from "./fold.js";
+import { fold, words } from "./fold.js";
 import { choose, chosen, forget, problem } from "./jabatan_saya.js";
-import { part, words } from "./part.js";
+import { part } from "./part.js";
 
 const section = part(document, ".sop-saya", HTMLElement);
 const card = part(section, ".sop-saya-kartu", HTMLElement);

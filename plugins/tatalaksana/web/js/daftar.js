@@ -2,8 +2,8 @@
 // sent to a colleague. Rows that do not fit are hidden, so what prints and what the browser's own search finds is what is
 // seen. The table stands in parts, of which a browser lays out only those in sight.
 
-import { fold } from "./fold.js";
-import { part, words } from "./part.js";
+import { fold, words } from "./fold.js";
+import { part } from "./part.js";
 
 const PART = 50; // as render/situs/daftar.py parts it
 const FIRST = 4 * PART; // rows that are there in the next frame

@@ -1,4 +1,7 @@
-// Texts made alike, so that what is typed is found however it is written.
+// What elements say, and texts made alike, so that what is typed is found however it is written.
+
+/** What an element says, if there is one. @param {Node | null} node */
+export const words = (node) => (node && node.textContent) || "";
 
 /**
  * A text for comparing: one blank between words, no case, no accents.

@@ -4,6 +4,7 @@ import { evaluate, isEmpty, truth } from "./rumus.js";
 
 /**
  * @typedef {import("./rumus.js").Value} Value
+ * @typedef {import("./rumus.js").Tree} Tree
  * @typedef {object} Type What a type of field is, as formulir/sifat.py tells it: scripts know no type by its name.
  * @property {"line" | "lines" | "one" | "many" | "rows" | "space" | "words" | "result"} shape
  * @property {"text" | "number" | "day" | "time"} value
@@ -18,10 +19,10 @@ import { evaluate, isEmpty, truth } from "./rumus.js";
  * @property {string} name
  * @property {string} label
  * @property {boolean} [required]
- * @property {any[]} [relevant]
- * @property {any[]} [constraint]
+ * @property {Tree} [relevant]
+ * @property {Tree} [constraint]
  * @property {string} [message] Said when the constraint does not hold.
- * @property {any[]} [calculate]
+ * @property {Tree} [calculate]
  * @property {[string, string][]} [choices] Value and label.
  * @property {Field[]} [columns]
  * @property {number} [rows] Empty rows to begin with.
@@ -136,7 +137,7 @@ export class Judgement {
     this.known.set(path, null); // for a field that is worked out from itself
     let value = null;
     if (this.shown(field, table, row)) {
-      value = field.is.shape === "result" ? evaluate(field.calculate || [], this.scope(field, table, row, null)) : readTyped(field, this.typed(field, table, row));
+      value = field.calculate ? evaluate(field.calculate, this.scope(field, table, row, null)) : readTyped(field, this.typed(field, table, row));
     }
     this.known.set(path, value);
     return value;

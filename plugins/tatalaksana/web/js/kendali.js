@@ -3,10 +3,11 @@ import { el } from "./elemen.js";
 import { pathOf } from "./isian.js";
 import { sayNumber } from "./angka.js";
 import { labelOf } from "./lembar.js";
+import { part } from "./part.js";
 
 /**
  * @typedef {import("./isian.js").Field} Field
- * @typedef {import("./isian.js").Content} Content
+ * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
 
 const MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
@@ -28,9 +29,9 @@ export class Controls {
     this.serial = 0;
     /** @type {Map<string, HTMLElement>} */
     this.boxes = new Map();
-    for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) this.boxes.set(/** @type {HTMLElement} */ (box).dataset.isian || "", /** @type {any} */ (box));
+    for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) if (box instanceof HTMLElement) this.boxes.set(box.dataset.isian || "", box);
     for (const table of form.isian) if (table.columns) for (const row of this.rows(table)) this.dressRow(table, row);
-    for (const control of root.querySelectorAll(CONTROLS)) dress(/** @type {any} */ (control));
+    controlsOf(root).forEach(dress);
   }
 
   /**
@@ -39,7 +40,7 @@ export class Controls {
    * @returns {HTMLTableRowElement[]}
    */
   rows(table) {
-    return [.../** @type {any} */ (this.boxes.get(table.name)).querySelectorAll("tbody > tr")];
+    return /** @type {HTMLTableRowElement[]} */ ([...(this.boxes.get(table.name) || this.root).querySelectorAll("tbody > tr")]);
   }
 
   /**
@@ -50,23 +51,24 @@ export class Controls {
   box({ field, table, row }) {
     if (!table) return this.boxes.get(field.name) || null;
     const line = this.rows(table)[row];
-    return line ? /** @type {any} */ ([...line.cells].find((cell) => cell.dataset.isian === field.name)) || null : null;
+    return (line && [...line.cells].find((cell) => cell.dataset.isian === field.name)) || null;
   }
 
   /**
    * Where a control stands; null if it is none of a field's.
-   * @param {any} control
+   * @param {Element} control
    * @returns {Place | null}
    */
   place(control) {
-    const inner = control.closest("[data-isian]");
+    const inner = /** @type {HTMLElement | null} */ (control.closest("[data-isian]"));
     if (!inner || !this.root.contains(inner)) return null;
-    const outer = inner.parentNode.closest("[data-isian]");
+    const line = /** @type {HTMLElement} */ (inner.parentNode);
+    const outer = /** @type {HTMLElement | null} */ (line.closest("[data-isian]"));
     const top = this.form.isian.find((field) => field.name === (outer || inner).dataset.isian);
     if (!top) return null;
     if (!outer) return { field: top, row: 0, path: top.name };
     const column = (top.columns || []).find((one) => one.name === inner.dataset.isian);
-    const row = this.rows(top).indexOf(inner.parentNode);
+    const row = this.rows(top).findIndex((one) => one === line);
     return column ? { field: column, table: top, row, path: pathOf(column, top, row) } : null;
   }
 
@@ -90,8 +92,8 @@ export class Controls {
    */
   read(place) {
     const controls = this.controls(place);
-    if (place.field.is.shape === "many") return controls.filter((one) => one.checked).map((one) => one.value);
-    if (controls[0] && controls[0].type === "radio") return (controls.find((one) => one.checked) || { value: "" }).value;
+    if (place.field.is.shape === "many") return controls.filter(ticked).map((one) => one.value);
+    if (controls[0] && controls[0].type === "radio") return (controls.find(ticked) || { value: "" }).value;
     return controls[0] ? controls[0].value : "";
   }
 
@@ -101,8 +103,7 @@ export class Controls {
    */
   write(place, typed) {
     for (const control of this.controls(place)) {
-      if (control.type === "checkbox") control.checked = Array.isArray(typed) && typed.includes(control.value);
-      else if (control.type === "radio") control.checked = control.value === typed;
+      if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type)) control.checked = Array.isArray(typed) ? typed.includes(control.value) : control.value === typed;
       else {
         control.value = typeof typed === "string" ? typed : "";
         fit(control);
@@ -120,11 +121,11 @@ export class Controls {
 
   /**
    * @param {Place} place
-   * @returns {any[]}
+   * @returns {Control[]}
    */
   controls(place) {
     const box = this.box(place);
-    return box && !place.field.columns ? [...box.querySelectorAll(CONTROLS)] : [];
+    return box && !place.field.columns ? controlsOf(box) : [];
   }
 
   /**
@@ -140,20 +141,11 @@ export class Controls {
 
   /** @param {Field} table */
   addRow(table) {
-    const box = /** @type {HTMLElement} */ (this.boxes.get(table.name));
-    const row = /** @type {any} */ (/** @type {HTMLTemplateElement} */ (box.querySelector("template")).content.cloneNode(true)).firstElementChild;
-    /** @type {HTMLElement} */ (box.querySelector("tbody")).append(row);
-    for (const control of row.querySelectorAll(CONTROLS)) dress(control);
+    const box = this.boxes.get(table.name) || this.root;
+    const row = part(/** @type {DocumentFragment} */ (part(box, "template", HTMLTemplateElement).content.cloneNode(true)), "tr", HTMLTableRowElement);
+    part(box, "tbody", HTMLElement).append(row);
+    controlsOf(row).forEach(dress);
     this.dressRow(table, row);
-    this.number(table);
-  }
-
-  /**
-   * @param {Field} table
-   * @param {number} at
-   */
-  removeRow(table, at) {
-    this.rows(table)[at].remove();
     this.number(table);
   }
 
@@ -241,7 +233,7 @@ export class Controls {
   focus(place) {
     const box = this.box(place);
     const controls = this.controls(place);
-    const target = controls.find((one) => one.checked) || controls[0] || (box && (box.querySelector("input, textarea, select, button") || box));
+    const target = controls.find(ticked) || controls[0] || (box && (/** @type {HTMLElement | null} */ (box.querySelector("input, textarea, select, button")) || box));
     if (!target) return;
     /** @type {HTMLElement} */ (box).scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
@@ -258,14 +250,20 @@ export class Controls {
   }
 }
 
-/** @param {any} control */
+/** @param {Element} box */
+const controlsOf = (box) => /** @type {Control[]} */ ([...box.querySelectorAll(CONTROLS)]);
+
+/** @param {Control} control */
+const ticked = (control) => control instanceof HTMLInputElement && control.checked;
+
+/** @param {Control} control */
 function dress(control) {
   if (control.type === "checkbox" || control.type === "radio" || control.type === "file") return;
   control.after(el("span", { class: `sop-f-tercetak${control.tagName === "TEXTAREA" ? " sop-f-panjang" : ""}`, "aria-hidden": "true" }));
   if (control.tagName === "TEXTAREA") control.addEventListener("input", () => fit(control));
 }
 
-/** A text's box grows with the text. @param {any} control */
+/** A text's box grows with the text. @param {Control} control */
 function fit(control) {
   if (control.tagName !== "TEXTAREA") return;
   control.style.height = "";

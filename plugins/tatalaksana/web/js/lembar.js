@@ -39,10 +39,10 @@ export function rowsOf(judged, name, typed) {
   const { form } = judged;
   /** @type {Cell[][]} */
   const rows = [["Formulir", form.judul], [SHEET_ID, form.id], [SHEET_EDITION, form.versi], [SHEET_NAME, name], [], ["Isian", "Label", "Isi"]];
-  const cell = (/** @type {Field} */ field, /** @type {Field} */ table, /** @type {number} */ row) =>
+  const cell = (/** @type {Field} */ field, /** @type {Field | undefined} */ table, /** @type {number} */ row) =>
     SILENT.has(field.is.shape) ? "" : cellOf(field, judged.value(field, table, row), judged.typed(field, table, row), judged.shown(field, table, row), typed);
   for (const field of form.isian) {
-    if (!field.columns && field.is.shape !== "words") rows.push([field.name, field.label, cell(field, /** @type {any} */ (undefined), 0)]);
+    if (!field.columns && field.is.shape !== "words") rows.push([field.name, field.label, cell(field, undefined, 0)]);
   }
   for (const table of form.isian) {
     if (!table.columns) continue;
@@ -60,7 +60,7 @@ export function rowsOf(judged, name, typed) {
  */
 export function jsonOf(judged, name) {
   const { form } = judged;
-  const value = (/** @type {Field} */ field, /** @type {Field} */ table, /** @type {number} */ row) => {
+  const value = (/** @type {Field} */ field, /** @type {Field | undefined} */ table, /** @type {number} */ row) => {
     const known = judged.value(field, table, row);
     // What cannot be read as what it should be is still what someone typed.
     return isEmpty(known) && judged.shown(field, table, row) ? judged.typed(field, table, row) || known : known;
@@ -69,7 +69,7 @@ export function jsonOf(judged, name) {
   const isian = {};
   for (const field of form.isian) {
     if (!field.columns) {
-      if (!SILENT.has(field.is.shape)) isian[field.name] = value(field, /** @type {any} */ (undefined), 0);
+      if (!SILENT.has(field.is.shape)) isian[field.name] = value(field, undefined, 0);
       continue;
     }
     const columns = field.columns.filter((column) => !SILENT.has(column.is.shape));

@@ -14,6 +14,3 @@ export function part(within, selector, kind) {
   if (found instanceof kind) return found;
   throw new TypeError(selector);
 }
-
-/** What an element says, if there is one. @param {Node | null} node */
-export const words = (node) => (node && node.textContent) || "";

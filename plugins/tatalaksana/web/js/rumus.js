@@ -1,7 +1,8 @@
 // A form's formulas, worked out: the trees that formulir/rumus.py reads. A formula never fails; what cannot be worked out is empty.
 
 /**
- * @typedef {any[]} Tree ("angka", 3), ("teks", "x"), ("ini"), ("isian", name), ("kolom", table, name), ("fungsi", name, …trees), ("operasi", sign, left, right)
+ * @typedef {["angka", number] | ["teks", string] | ["ini"] | ["isian", string] | ["kolom", string, string] | ["fungsi", string, ...Tree[]] | ["operasi", string, Tree, Tree]} Tree
+ *   `ini` is the field itself, `isian` another by its name, `kolom` a table's column by both names, `fungsi` and `operasi` go by name or sign
  * @typedef {number | string | boolean | string[] | null} Value null is empty; several choices are an array
  * @typedef {object} Scope What names mean where the formula stands.
  * @property {Value} self
@@ -16,17 +17,20 @@
  * @returns {Value}
  */
 export function evaluate(tree, scope) {
-  const [kind, name, ...rest] = tree;
-  if (kind === "angka" || kind === "teks") return name;
-  if (kind === "ini") return scope.self;
-  if (kind === "isian") return scope.field(name);
-  if (kind === "kolom") return scope.column(name, rest[0]).map(textOf);
-  if (kind === "fungsi") return called(name, rest, scope);
-  const left = evaluate(rest[0], scope);
-  if (name === "and") return truth(left) && truth(evaluate(rest[1], scope));
-  if (name === "or") return truth(left) || truth(evaluate(rest[1], scope));
-  const right = evaluate(rest[1], scope);
-  return name in COMPARED ? COMPARED[name](left, right) : reckoned(name, numberOf(left), numberOf(right));
+  if (tree[0] === "angka" || tree[0] === "teks") return tree[1];
+  if (tree[0] === "ini") return scope.self;
+  if (tree[0] === "isian") return scope.field(tree[1]);
+  if (tree[0] === "kolom") return scope.column(tree[1], tree[2]).map(textOf);
+  if (tree[0] === "fungsi") {
+    const [, name, ...parts] = tree;
+    return called(name, parts, scope);
+  }
+  const [, sign, first, second] = tree;
+  const left = evaluate(first, scope);
+  if (sign === "and") return truth(left) && truth(evaluate(second, scope));
+  if (sign === "or") return truth(left) || truth(evaluate(second, scope));
+  const right = evaluate(second, scope);
+  return sign in COMPARED ? COMPARED[sign](left, right) : reckoned(sign, numberOf(left), numberOf(right));
 }
 
 /**

@@ -47,7 +47,7 @@ export function lightUp(table) {
       traces.append(path);
     }
   };
-  const rowOf = (/** @type {EventTarget | null} */ target) => rows.indexOf(/** @type {any} */ (/** @type {Element} */ (target).closest("tbody > tr")));
+  const rowOf = (/** @type {EventTarget | null} */ target) => rows.findIndex((row) => row.contains(/** @type {Node} */ (target)));
 
   table.addEventListener("pointerover", (event) => {
     pointed = rowOf(event.target);

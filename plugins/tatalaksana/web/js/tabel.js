@@ -22,7 +22,8 @@ export function stepsOf(table) {
   let time = { words: "", left: 0, joint: "" };
   return rows.map((row, at) => {
     const cell = (/** @type {string} */ name) => row.querySelector(`:scope > .${name}`);
-    const data = (/** @type {string} */ name, /** @type {any} */ fallback) => JSON.parse(row.dataset[name] ?? "null") ?? fallback;
+    /** @type {<Value>(name: string, fallback: Value) => Value} */
+    const data = (name, fallback) => JSON.parse(row.dataset[name] ?? "null") ?? fallback;
     const text = /** @type {Element} */ (cell("kegiatan")?.cloneNode(true));
     for (const detail of text.querySelectorAll(".siapa, .rincian")) detail.remove();
     const planned = /** @type {HTMLTableCellElement | null} */ (cell("waktu"));

@@ -37,7 +37,7 @@ export function addButtons(table, news) {
   const go = (/** @type {number} */ at) => buttons[at] && buttons[at].focus();
 
   table.addEventListener("keydown", (event) => {
-    const at = buttons.indexOf(/** @type {any} */ (event.target));
+    const at = buttons.findIndex((button) => button === event.target);
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (at < 0 || !step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
