@@ -60,7 +60,8 @@ def _opened(visitor: Visitor, site: Site, fragment: str, *, width: int = DESKTOP
 
 
 def _current(site: Site, name: str) -> str:
-    return check_fragment(site.catalog.entries[name].sop, fingerprint(site.catalog.entries[name].sop))
+    known = site.catalog.entries[name].sop
+    return check_fragment(known, fingerprint(known, site.catalog.profil_of(known)))
 
 
 def _former(site: Site, name: str, *changes: tuple[str, str]) -> str:
@@ -69,7 +70,8 @@ def _former(site: Site, name: str, *changes: tuple[str, str]) -> str:
         assert old in text
         text = text.replace(old, new)
     assert document(text)
-    return check_fragment(sop(text), fingerprint(sop(text)))
+    former = sop(text)
+    return check_fragment(former, fingerprint(former, site.catalog.profil_of(former)))
 
 
 def _says(page: Page, words: str, kind: str) -> None:

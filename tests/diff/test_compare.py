@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from tatalaksana.catalog import Entry, collect
 from tatalaksana.diff import Aksi, Bagian, Kelas, Perubahan, apply, compare, missing_revision, union
 from tatalaksana.facts import fingerprint
-from tatalaksana.model import Sop, flow_of
+from tatalaksana.model import Profil, Sop, flow_of
 from tests.diff.edits import Data, edited, sop_data, sop_of
 
 SEEDS = sorted(collect(Path(__file__).parents[2] / "sops", "sops").catalog.entries.values(), key=lambda entry: entry.id)
@@ -26,7 +26,7 @@ def test_changes_lead_from_one_to_the_other(pair: tuple[Data, Data]) -> None:
     assert new is not None
     result = apply(old, compare(old, new).perubahan)
     assert new == result
-    assert fingerprint(new) == fingerprint(result)
+    assert fingerprint(new, Profil()) == fingerprint(result, Profil())
 
 
 @settings(max_examples=150, deadline=None)

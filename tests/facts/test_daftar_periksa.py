@@ -7,6 +7,7 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, fingerprint, hanya
+from tatalaksana.model import Profil
 from tests.collections_on_disk import SOPS, SOUND, catalog
 
 _CATALOG = collect(SOPS, "sops").catalog
@@ -29,7 +30,7 @@ def test_the_first_seed() -> None:
     assert daftar.judul == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"
     assert daftar.unit == "Biro Hukum, Persidangan, dan Hubungan Kelembagaan"
     assert (daftar.nomor, daftar.revisi_ke, daftar.status) == ("OT.01.02-026-079.Set.KumSidhal", 0, "berlaku")
-    assert daftar.sidik == fingerprint(entry.sop)
+    assert daftar.sidik == fingerprint(entry.sop, Profil())
     assert [langkah.nomor for langkah in daftar.langkah] == ["1", "2", "3", "4", "5", "6", "7"]
     assert [langkah.menit for langkah in daftar.langkah] == [
         (10, 10),

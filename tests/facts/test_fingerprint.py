@@ -10,14 +10,21 @@ import pytest
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Earlier, check_fragment, earlier, editions, fingerprint
+from tatalaksana.model import Profil, Sop
 from tests.collections_on_disk import SOUND, catalog, draft, sop
 
 _DAYS = [date(2025, 1, 1), date(2024, 6, 1), date(2024, 3, 1), date(2024, 1, 1), date(2023, 1, 1)]
 
+_PROFIL = Profil()
+
+
+def _mark(one: Sop) -> str:
+    return fingerprint(one, _PROFIL)
+
 
 def test_spelling_does_not_count() -> None:
     """Comments, the order of keys, quotes, shorthands and defaults spelt out leave the fingerprint as it is."""
-    mark = fingerprint(sop(SOUND))
+    mark = _mark(sop(SOUND))
     assert re.fullmatch("[0-9a-f]{16}", mark)
     lines = SOUND.splitlines(keepends=True)
     for same in (
@@ -28,7 +35,7 @@ def test_spelling_does_not_count() -> None:
         f"{SOUND}contoh: tidak\nrevisi_ke: 0\nperalatan:\n",
         SOUND.replace("\n", "\r\n"),
     ):
-        assert mark == fingerprint(sop(same))
+        assert mark == _mark(sop(same))
 
 
 @pytest.mark.parametrize(
@@ -43,14 +50,14 @@ def test_spelling_does_not_count() -> None:
 )
 def test_content_counts(old: str, new: str) -> None:
     """A word, the status, a day, the number or a cell: each makes another fingerprint."""
-    assert fingerprint(sop(SOUND)) != fingerprint(sop(SOUND.replace(old, new)))
+    assert _mark(sop(SOUND)) != _mark(sop(SOUND.replace(old, new)))
 
 
 def test_the_forms_of_a_step_do_not_count() -> None:
     """Naming a form for a step makes no sheet on paper stale: the sheet does not show it."""
     named = sop(SOUND.replace("output: konsep}", "output: konsep, formulir: daftar-hadir}"))
     assert ("daftar-hadir",) == named.kegiatan[0].formulir
-    assert fingerprint(sop(SOUND)) == fingerprint(named)
+    assert _mark(sop(SOUND)) == _mark(named)
 
 
 def test_what_no_sheet_shows_does_not_count() -> None:
@@ -60,26 +67,33 @@ def test_what_no_sheet_shows_does_not_count() -> None:
         + "volume: 12 per tahun\ntinjauan: {jenis: evaluasi, tanggal: 2025-01-02}\n"
     )
     assert ("30 menit", 12, 1) == (noted.kegiatan[0].waktu_kerja, noted.volume, len(noted.tinjauan))
-    assert fingerprint(sop(SOUND)) == fingerprint(noted)
+    assert _mark(sop(SOUND)) == _mark(noted)
+
+
+def test_what_the_profile_keeps_off_the_sheet_does_not_count() -> None:
+    """A box beside the sheet makes no other fingerprint; in another profile it does."""
+    noted = sop(f"{SOUND}peringatan: Hati-hati\n")
+    assert _mark(sop(SOUND)) == fingerprint(noted, Profil(luar_lembar=("peringatan",)))
+    assert _mark(sop(SOUND)) != _mark(noted)
 
 
 def test_the_fingerprint_stays() -> None:
     """Sheets on paper can't follow: the fingerprint of a text is the same tomorrow, also when the format gets new keys."""
-    assert fingerprint(sop(SOUND)) == "04c846b2cd0431c2"
+    assert _mark(sop(SOUND)) == "04c846b2cd0431c2"
 
 
 @pytest.mark.parametrize("number", ["A-1", "01/OT.02/BA-3/2024", "OT.01 / é: #5 %41", "«印»"])
 def test_fragments_are_safe_and_read_back(number: str) -> None:
     """A number of any signs stands in an address, and is what comes out of it."""
     numbered = sop(SOUND).model_copy(update={"nomor": number})
-    fragment = check_fragment(numbered, fingerprint(numbered))
+    fragment = check_fragment(numbered, _mark(numbered))
     assert re.fullmatch(r"[\w.~%-]+:[0-9a-f]{16}", fragment, re.ASCII)
-    assert (number, ":", fingerprint(numbered)) == unquote(fragment).rpartition(":")
+    assert (number, ":", _mark(numbered)) == unquote(fragment).rpartition(":")
 
 
 def test_a_draft_without_a_number_has_a_fragment() -> None:
     """Where there is no number, nothing stands before the colon."""
-    assert re.fullmatch(r":[0-9a-f]{16}", check_fragment(sop(draft("Baru")), fingerprint(sop(draft("Baru")))))
+    assert re.fullmatch(r":[0-9a-f]{16}", check_fragment(sop(draft("Baru")), _mark(sop(draft("Baru")))))
 
 
 @pytest.fixture(name="entry")
@@ -89,12 +103,13 @@ def _entry(tmp_path: Path) -> Entry:
 
 def _found(entry: Entry, *texts: str | bytes) -> tuple[Earlier, ...]:
     contents = [text.encode() if isinstance(text, str) else text for text in texts]
-    return earlier(entry, fingerprint(entry.sop), editions(entry, zip(_DAYS, contents, strict=False)))
+    before = editions(entry, zip(_DAYS, contents, strict=False))
+    return earlier(entry, _mark(entry.sop), before, lambda _: _PROFIL)
 
 
 def _as_earlier(text: str, until: date | None) -> Earlier:
     old = sop(text)
-    return Earlier(old.nomor or "", fingerprint(old), until, old.revisi_ke, old.tanggal.efektif)
+    return Earlier(old.nomor or "", _mark(old), until, old.revisi_ke, old.tanggal.efektif)
 
 
 _SECOND = SOUND.replace("Memeriksa", "Meneliti").replace("A-1", "A-0")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, sop_page
 from tatalaksana.facts import Facts, facts_of, fingerprint
+from tatalaksana.model import Profil
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html
@@ -54,7 +55,7 @@ def test_the_button(tmp_path: Path) -> None:
     """The button is hidden until a script shows it, and says which SOP and edition the page has."""
     found = catalog(tmp_path, {"biro/surat.yaml": _SOP})
     page = _page(found, jalankan=True)
-    mark = fingerprint(found.entries["biro/surat"].sop)
+    mark = fingerprint(found.entries["biro/surat"].sop, Profil())
     assert (
         f'<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="biro/surat" data-sidik="{mark}"'
         in page

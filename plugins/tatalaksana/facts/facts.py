@@ -64,7 +64,7 @@ class Facts:
     @cached_property
     def sidik(self) -> str:
         """The fingerprint of its edition."""
-        return fingerprint(self.entry.sop, self.entry.flow.steps)
+        return fingerprint(self.entry.sop, self.profil, self.entry.flow.steps)
 
     @property
     def check(self) -> str:

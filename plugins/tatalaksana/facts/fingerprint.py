@@ -5,24 +5,26 @@ from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
-from tatalaksana.model import Sop, numbered, off_paper
+from tatalaksana.model import Profil, Sop, numbered, off_paper
 
 _LENGTH = 16
 
 
-def fingerprint(sop: Sop, rows: Mapping[str, int] | None = None) -> str:
+def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None) -> str:
     """16 hexadecimal digits of what an SOP says; how its file spells it does not count.
 
     Spelling is comments, order and quotes, and whether a step is named by its id or its number.
 
-    Nor does what no sheet shows: the forms that steps name, times at work, the yearly volume, reviews that were done.
-    Noting them makes no printed sheet stale.
+    Nor does what no sheet shows: keys whose marks say so, where a word leads, boxes that the profile puts beside the
+    sheet. Noting them makes no printed sheet stale.
 
     Args:
         sop: The SOP.
+        profil: The profile that it is shown in.
         rows: Each name of a step to its row, where that is known already.
     """
-    said = numbered(sop, rows).model_dump_json(exclude_defaults=True, exclude=dict(off_paper(type(sop))))
+    beside = {**off_paper(type(sop)), **dict.fromkeys(profil.luar_lembar, True)}
+    said = numbered(sop, rows).model_dump_json(exclude_defaults=True, exclude=beside)
     return sha256(said.encode()).hexdigest()[:_LENGTH]
 
 

@@ -1,7 +1,7 @@
 # Earlier editions of an SOP, so that a sheet printed from one of them can be told from one that never was.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from tatalaksana.catalog.entry import Catalog, Entry, Registers, profile_id, uni
 from tatalaksana.catalog.link import link
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.facts.fingerprint import fingerprint
-from tatalaksana.model import BAWAAN, Sop, Status, flow_of, parse
+from tatalaksana.model import BAWAAN, Profil, Sop, Status, flow_of, parse
 from tatalaksana.source import Document, read_content
 
 
@@ -41,7 +41,9 @@ def editions(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Edition
     return tuple((day, entry.sop if content == now else _read(content)) for day, content in texts)
 
 
-def earlier(entry: Entry, sidik: str, before: Iterable[Edition]) -> tuple[Earlier, ...]:
+def earlier(
+    entry: Entry, sidik: str, before: Iterable[Edition], profil_of: Callable[[Sop], Profil]
+) -> tuple[Earlier, ...]:
     """The earlier editions of an SOP that were published, newest first.
 
     Drafts are none, nor is what cannot be read any more. What was taken back later stands once, with the last day.
@@ -50,13 +52,14 @@ def earlier(entry: Entry, sidik: str, before: Iterable[Edition]) -> tuple[Earlie
         entry: The SOP as it is now.
         sidik: Its fingerprint.
         before: What it was, newest first.
+        profil_of: The profile that an SOP is shown in: sheets are those of today's profiles.
     """
     found: list[Earlier] = []
     seen = {sidik}
     replaced: date | None = None
     for day, sop in before:
         if sop is not None and sop is not entry.sop and sop.nomor and sop.status is not Status.DRAF:
-            mark = fingerprint(sop)
+            mark = fingerprint(sop, profil_of(sop))
             if mark not in seen:
                 seen.add(mark)
                 found.append(Earlier(sop.nomor, mark, replaced, sop.revisi_ke, sop.tanggal.efektif))

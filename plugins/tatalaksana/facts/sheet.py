@@ -1,7 +1,7 @@
 # What stands on the identity sheet, decided once for every output.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +59,8 @@ class Sheet:
     """(label, title)."""
     boxes: tuple[Box, ...]
     """The form's own in its order, then those below that hold something."""
+    beside: tuple[Box, ...]
+    """The boxes that the profile keeps off the sheet, if they hold something."""
 
 
 def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label) -> Sheet:
@@ -71,7 +73,12 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label) -> Sh
         approval=label.pengesahan,
         signature=_signature(sop.pengesahan),
         title=(f"{label.judul} {sop.jenis.value.capitalize()}", sop.judul),
-        boxes=tuple(_boxes(entry, catalog, label)),
+        boxes=tuple(_boxes(entry, catalog, label, profil.luar_lembar)),
+        beside=tuple(
+            Box(name, getattr(label, name), body)
+            for name in profil.luar_lembar
+            if (body := box_of(entry, name, catalog))
+        ),
     )
 
 
@@ -110,10 +117,10 @@ def _said(day: date | None, form: FormatTanggal) -> str:
     return say_date(day, form) if day else ""
 
 
-def _boxes(entry: Entry, catalog: Catalog, label: Label) -> Iterator[Box]:
+def _boxes(entry: Entry, catalog: Catalog, label: Label, beside: Container[str]) -> Iterator[Box]:
     keys = keys_of(type(entry.sop))
     for place in (Printed.BOX, Printed.MORE):
-        for name in (name for name, key in keys.items() if key.printed is place):
+        for name in (name for name, key in keys.items() if key.printed is place and name not in beside):
             body = box_of(entry, name, catalog)
             if body or place is Printed.BOX:
                 yield Box(name, getattr(label, name), body)

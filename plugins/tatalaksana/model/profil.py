@@ -4,12 +4,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, WithJsonSchema, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.kertas import Kertas, say_papers
+from tatalaksana.model.key import Printed, keys_of
 from tatalaksana.model.label import Label
-from tatalaksana.model.value import Bilangan, Id, Nama, Value, YaTidak
+from tatalaksana.model.sop import Sop
+from tatalaksana.model.value import Bilangan, Id, Nama, SatuAtauBanyak, Value, YaTidak
 
 BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
@@ -32,6 +34,24 @@ Alamat = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 """The address of a site."""
+
+
+KOTAK = tuple(name for name, key in keys_of(Sop).items() if key.printed in {Printed.BOX, Printed.MORE})
+"""The keys of an SOP that have a box of the sheet."""
+
+
+def _box(name: str) -> str:
+    if name not in KOTAK:
+        raise PydanticCustomError(
+            "bukan-kotak",
+            "«{isi}» bukan kotak lembar. Pilihan: {pilihan}.",
+            {"isi": name[:60], "pilihan": ", ".join(KOTAK)},
+        )
+    return name
+
+
+NamaKotak = Annotated[Nama, AfterValidator(_box), WithJsonSchema({"type": "string", "enum": list(KOTAK)})]
+"""The key of a box."""
 
 
 class FormatTanggal(StrEnum):
@@ -104,6 +124,9 @@ class Profil(Value):
     situs: Alamat | None = Field(None, description="Alamat situs, untuk kode QR pada PDF: `https://sop.contoh.go.id/`.")
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
+    luar_lembar: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
+        (), description="Kotak yang tidak tercetak pada lembar; isinya tampil di luar lembar pada halaman SOP."
+    )
     nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
     label: Label = Field(Label.model_construct(), description="Kata yang tercetak pada lembar.")
     evaluasi: Annotated[tuple[Nama, ...], Field(min_length=1, max_length=50)] = Field(

@@ -40,7 +40,7 @@ def past_of(facts: AllFacts, root: Path, folder: str, most: int, *, directories:
     for file, several in versions(root, files).items():
         entry = files[file]
         before = editions(entry, ((version.day, version.content) for version in several))
-        past.earlier[entry.id] = earlier(entry, facts.of[entry.id].sidik, before)
+        past.earlier[entry.id] = earlier(entry, facts.of[entry.id].sidik, before, facts.catalog.profil_of)
         read = [
             Versi(version.day, version.commit, sop) for version, (_, sop) in zip(several, before, strict=True) if sop
         ]

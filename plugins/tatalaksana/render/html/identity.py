@@ -21,6 +21,18 @@ def identity(facts: Facts, place: Place) -> Html:
     return framed(_letterhead(facts, place), _data(sheet), boxes)
 
 
+def beside(facts: Facts, place: Place) -> Html:
+    """The boxes that the profile keeps off the sheet, for the page that shows it."""
+    boxes = [(box.title, _body(box, facts.entry, place.catalog, place)) for box in facts.sheet.beside]
+    if not boxes:
+        return Html("")
+    shown = join(
+        (Html(f"<section>\n<h2>{escape(title)}</h2>\n<div>{body}</div>\n</section>") for title, body in boxes),
+        _NL,
+    )
+    return Html(f'<aside class="sop-terkait" aria-label="Di luar lembar">\n{shown}\n</aside>')
+
+
 def framed(
     letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]], said: str = ""
 ) -> Html:

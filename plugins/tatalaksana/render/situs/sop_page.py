@@ -5,7 +5,7 @@ from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
 from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Status, say_date
 from tatalaksana.render.html.arah import cards
-from tatalaksana.render.html.identity import identity
+from tatalaksana.render.html.identity import beside, identity
 from tatalaksana.render.html.links import entry_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -30,6 +30,7 @@ def sop_html(facts: Facts, place: Place) -> Html:
         identity(facts, place),
         table(facts, place, kartu=kartu),
         Html("</div>"),
+        *([aside] if (aside := beside(facts, place)) else []),
         downloads(facts, place),
         _related(entry, catalog, place),
         riwayat(entry, place),

@@ -1,0 +1,65 @@
+# The boxes of the sheet: those that the keys' marks name, in the form's order, on the sheet or beside it by profile.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tatalaksana.catalog import sop_page
+from tatalaksana.facts import facts_of
+from tatalaksana.model import Label, Sop, keys_of
+from tatalaksana.model.profil import KOTAK
+from tatalaksana.render.cari.sop import sop_record
+from tatalaksana.render.html import Place, Surroundings
+from tatalaksana.render.pdf.identity import identity_data, identity_heights
+from tatalaksana.render.situs.sop_page import sop_html
+from tests.collections_on_disk import SOUND, catalog, lines, problems
+
+_FILES = {
+    "biro/surat.yaml": f"{SOUND}profil: lain\nperingatan: Jangan **hilang**\nperalatan: [A, B]\n",
+    "profil/lain.yaml": "luar_lembar: peringatan\n",
+}
+
+
+def test_every_box_has_its_label_and_marks() -> None:
+    """Each key with a box has the word for it among the labels of a profile, and may be searched."""
+    assert set(KOTAK) <= set(Label.model_fields)
+    assert all(keys_of(Sop)[name].searched for name in KOTAK)
+
+
+@pytest.fixture(name="page")
+def _page(tmp_path: Path) -> html.HtmlElement:
+    found = facts_of(catalog(tmp_path, _FILES))
+    text = sop_html(found.of["biro/surat"], Place(sop_page("biro/surat"), found, Surroundings("Situs")))
+    page: html.HtmlElement = html.fragment_fromstring(text)
+    return page
+
+
+def test_the_profile_keeps_a_box_off_the_sheet(page: html.HtmlElement) -> None:
+    """What a profile keeps off the sheet stands on the page after it, with its marks; the sheet has five boxes."""
+    titles = [one.text_content() for one in page.xpath('.//*[@class="kotak"]/h2')]
+    assert ["Dasar Hukum :", "Kualifikasi Pelaksana :", "Keterkaitan :", "Peralatan/perlengkapan :", "Pencatatan dan pendataan :"] == titles  # fmt: skip
+    (aside,) = page.xpath('.//aside[@aria-label="Di luar lembar"]')
+    assert "Peringatan Jangan hilang" == " ".join(aside.text_content().split())
+    assert "sop-lembar" in aside.getprevious().get("class")
+    assert "hilang" == aside.findtext(".//strong")
+
+
+def test_paper_has_the_same_boxes(tmp_path: Path) -> None:
+    """The PDF has the sheet's boxes in pairs, and a row of its own for the last of an odd number."""
+    data = {**identity_data(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"].sheet, 700), "logo": None}
+    assert 5 == len(data["kotak"])
+    assert len(data["data"]) + 3 == len(identity_heights(data, 700, 500)["tinggi-identitas"])
+
+
+def test_the_search_reads_all_boxes(tmp_path: Path) -> None:
+    """A box beside the sheet is found as well, without its marks."""
+    record = sop_record(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"])
+    assert {"Jangan hilang", "A", "B"} <= set(record.parts[0].texts)
+
+
+def test_what_is_no_box_is_refused(tmp_path: Path) -> None:
+    """A profile can only keep boxes off the sheet."""
+    found = problems(tmp_path, {"biro/surat.yaml": SOUND, "profil/lain.yaml": "luar_lembar: [peringatan, judul]\n"})
+    assert ["sops/profil/lain.yaml:1:27 bukan-kotak"] == lines(found)
