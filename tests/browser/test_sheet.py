@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tatalaksana.catalog import Catalog, Entry, sop_page
+from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Bentuk, Kolom, say_date
 from tests.browser.server import Site
 from tests.browser.sheet import Sheet, as_sheet, columns, lane_heads, read_sheet, seen, texts
@@ -67,7 +68,7 @@ def test_identity_sheet_is_complete(name: str, site: Site, visitor: Visitor) -> 
     """Letterhead, number, dates, signatory and title stand in their fields, and the six boxes hold their texts in order."""
     entry, catalog = site.catalog.entries[name], site.catalog
     sheet = read_sheet(visitor.open(site.page(sop_page(name))))
-    assert catalog.kop_of(entry.sop) == sheet.kop
+    assert Facts(entry, catalog).sheet.letterhead == sheet.kop
     pairs = dict(sheet.pairs)
     label = catalog.label_of(entry.sop)
     form = catalog.profil_of(entry.sop).format_tanggal

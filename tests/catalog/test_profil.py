@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, lines, problems
 
@@ -82,7 +83,7 @@ def test_letterhead(tmp_path: Path) -> None:
             "biro/a.yaml": SOUND.replace("unit: biro", "unit: {unit: biro, teks: Biro Tata Usaha}"),
         },
     )
-    assert found.kop_of(found.entries["biro/a"].sop) == ("NEGARA", "Kementerian", "Biro Tata Usaha")
+    assert Facts(found.entries["biro/a"], found).sheet.letterhead == ("NEGARA", "Kementerian", "Biro Tata Usaha")
 
 
 def test_former_names_are_known(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Catalog, Entry, collect
+from tatalaksana.facts import Facts
 from tatalaksana.model import Label, plain, say_date, step_numbers
 from tatalaksana.source import Data, Document, read
 from tests.collections_on_disk import SOPS
@@ -57,7 +58,7 @@ def _printed(entry: Entry, catalog: Catalog) -> Iterator[str]:
     yield from (getattr(label, name) for name in Label.model_fields)
     yield f"{label.judul} {sop.jenis.value.capitalize()}"
     yield sop.nama_lengkap
-    yield from catalog.kop_of(sop)
+    yield from Facts(entry, catalog).sheet.letterhead
     yield from step_numbers(sop)
     form = catalog.profil_of(sop).format_tanggal
     yield from (say_date(day, form) for day in (sop.tanggal.pembuatan, sop.tanggal.efektif) if day)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.facts import Beban, beban_of
+from tatalaksana.facts import Beban, facts_of
 from tatalaksana.model import minutes_of
 from tests.collections_on_disk import SOUND, catalog
 
@@ -30,7 +30,7 @@ def _work(tmp_path: Path, text: str, profile: str = "") -> dict[str, Beban]:
         "biro/surat.yaml": SOUND.partition("pelaksana:")[0] + text,
         "profil/permenpan-35-2012.yaml": profile or "kertas: a4\n",
     }
-    return {office: several[0] for office, several in beban_of(catalog(tmp_path, files)).items()}
+    return {office: several[0] for office, several in facts_of(catalog(tmp_path, files)).workload.items()}
 
 
 def test_touch_time_before_lead_time(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_the_profile_s_day(tmp_path: Path) -> None:
 
 def test_the_revoked_is_no_work(tmp_path: Path) -> None:
     """What is revoked keeps nobody busy."""
-    assert {} == beban_of(catalog(tmp_path, {"biro/surat.yaml": SOUND.replace("berlaku", "dicabut")}))
+    assert {} == facts_of(catalog(tmp_path, {"biro/surat.yaml": SOUND.replace("berlaku", "dicabut")})).workload
 
 
 @pytest.mark.parametrize(

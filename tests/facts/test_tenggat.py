@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.facts import Tenggat, is_late, is_soon, tenggat_of
+from tatalaksana.facts import Facts, Tenggat, is_late, is_soon
 from tatalaksana.facts.tenggat import months_after
 from tatalaksana.model import JenisTinjauan
 from tatalaksana.render.tenggat import span, standing
@@ -22,7 +22,9 @@ def _due(
     tmp_path: Path, text: str, day: date | None = None, more: dict[str, str | bytes] | None = None
 ) -> list[tuple[str, date, date, int]]:
     found = replace(catalog(tmp_path, {"biro/surat.yaml": text, **(more or {})}), tanggal=day)
-    return [(one.jenis.value, one.tanggal, one.sejak, one.ke) for one in tenggat_of(found.entries["biro/surat"], found)]
+    return [
+        (one.jenis.value, one.tanggal, one.sejak, one.ke) for one in Facts(found.entries["biro/surat"], found).tenggat
+    ]
 
 
 def test_counted_from_the_effective_date(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import beban_of
+from tatalaksana.facts import facts_of
 from tatalaksana.render.abk import COLUMNS, decimal, thousands, workload_csv
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.golden_files import GOLDEN, check_golden
@@ -25,7 +25,7 @@ _FILES: dict[str, str | bytes] = {
 
 def _csv(root: Path) -> str:
     catalog = collect(write(root, _FILES), "sops").catalog
-    return workload_csv(beban_of(catalog), catalog).decode("utf-8-sig")
+    return workload_csv(facts_of(catalog).workload, catalog).decode("utf-8-sig")
 
 
 def test_file(tmp_path: Path) -> None:

@@ -101,14 +101,6 @@ class Catalog:
         """The files of the profiles' logos, below the folder of the sources."""
         return tuple(sorted({profil.logo for profil in self.registers.profil.values() if profil.logo}))
 
-    def kop_of(self, sop: Sop) -> tuple[str, ...]:
-        """The lines of the letterhead: agency, then the units from the top down, as printed."""
-        units = [self.registers.unit[name].nama for name in reversed(unit_path(sop.unit.unit, self.registers))]
-        if sop.unit.teks and units:
-            units[-1] = sop.unit.teks
-        instansi = self.profil_of(sop).instansi
-        return (instansi, *units) if instansi else tuple(units)
-
 
 def unit_path(unit: str, registers: Registers) -> tuple[str, ...]:
     """A unit and those above it, lowest first. Ends at what is unknown and before a loop closes."""

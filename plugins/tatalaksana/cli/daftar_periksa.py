@@ -9,6 +9,7 @@ from pathlib import Path
 from tatalaksana.catalog import Entry
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
+from tatalaksana.facts import Facts, facts_of
 from tatalaksana.files import put
 from tatalaksana.git import last_changes
 
@@ -43,15 +44,12 @@ def run(options: argparse.Namespace) -> int:
         print(f"sop {NAME}: jabatan «{options.jabatan}» tidak ada di {root.as_posix()}/jabatan.yaml.", file=sys.stderr)
         return 2
     # Typst takes a while to load, which a wrong command need not wait for.
-    from tatalaksana.facts import facts_of  # noqa: PLC0415
     from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
 
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
     chosen = [
-        one
-        for one in facts_of(catalog).of.values()
-        if _named(one.entry, found.paths) and _acts(one.entry, options.jabatan)
+        one for one in facts_of(catalog).of.values() if _named(one.entry, found.paths) and _acts(one, options.jabatan)
     ]
     pieces = [
         (file, piece) for one in chosen
@@ -75,9 +73,6 @@ def _named(entry: Entry, paths: Sequence[Path]) -> bool:
     return not paths or any(below(Path(entry.document.file), path) for path in paths)
 
 
-def _acts(entry: Entry, jabatan: str | None) -> bool:
-    """Whether an office has a symbol in the SOP's table."""
-    lanes = {symbol.lane for symbol in entry.flow.symbols}
-    return jabatan is None or any(
-        lane in lanes and lajur.jabatan == jabatan for lane, lajur in enumerate(entry.sop.pelaksana)
-    )
+def _acts(facts: Facts, jabatan: str | None) -> bool:
+    """Whether an office has a step in the SOP."""
+    return jabatan is None or any(part.jabatan == jabatan for part in facts.daftar.bagian)

@@ -9,6 +9,7 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
+from tatalaksana.facts import facts_of
 from tatalaksana.files import put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
@@ -54,7 +55,6 @@ def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterato
 
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
-    from tatalaksana.facts import facts_of  # noqa: PLC0415
     from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
 
     root = Path(options.folder)

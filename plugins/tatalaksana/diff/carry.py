@@ -12,7 +12,7 @@ from tatalaksana.model import SELESAI, Kegiatan, Lajur, Rule, Sop, keys_of, step
 from tatalaksana.model.sop import Simbol
 
 _GONE = "\0"
-"""Begins what was called and is not there any more: no name of a file does."""
+"""Begins the name of what is not there any more, so that it equals no name of a file; only compared, never read back."""
 
 
 _RULES = frozenset({Rule.DECISION, Rule.TARGETS, Rule.ACTORS, Rule.SYMBOLS, Rule.TIME})

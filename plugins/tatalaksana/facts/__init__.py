@@ -1,6 +1,6 @@
 """What several outputs ask of one SOP or of the collection, decided once: rows, names, times, checklists, editions, reviews."""
 
-from tatalaksana.facts.abk import Beban, Kurang, beban_of
+from tatalaksana.facts.abk import Beban, Kurang
 from tatalaksana.facts.daftar_periksa import (
     Bagian,
     DaftarPeriksa,
@@ -50,7 +50,6 @@ __all__ = [
     "acting",
     "alone",
     "amends",
-    "beban_of",
     "check_fragment",
     "citing",
     "earlier",

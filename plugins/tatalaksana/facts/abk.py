@@ -1,11 +1,12 @@
 # Workload (analisis beban kerja): what each office works in a year, as far as the SOP say; what they don't say is named.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog import Entry, Registers
+from tatalaksana.facts.daftar_periksa import Bagian
 from tatalaksana.model import Kegiatan, Status, WaktuEfektif, minutes_of
 
 
@@ -62,29 +63,33 @@ class Beban:
         )
 
 
-def beban_of(catalog: Catalog) -> Mapping[str, tuple[Beban, ...]]:
-    """Office to its work in every SOP that is not revoked, in the order of the register and of the collection."""
-    found: dict[str, list[Beban]] = {}
-    for entry in catalog.entries.values():
-        if entry.sop.status is not Status.DICABUT:
-            for one in _in_one(entry, catalog.profil_of(entry.sop).waktu_efektif):
-                found.setdefault(one.jabatan, []).append(one)
-    return {office: tuple(found[office]) for office in catalog.registers.jabatan if office in found}
+def by_office(found: Iterable[Beban], registers: Registers) -> Mapping[str, tuple[Beban, ...]]:
+    """Office to its work in every SOP, in the order of the register and of what was found."""
+    several: dict[str, list[Beban]] = {}
+    for one in found:
+        several.setdefault(one.jabatan, []).append(one)
+    return {office: tuple(several[office]) for office in registers.jabatan if office in several}
 
 
-def _in_one(entry: Entry, efektif: WaktuEfektif) -> Iterator[Beban]:
-    rows: dict[str, dict[int, None]] = {}
-    for symbol in entry.flow.symbols:
-        rows.setdefault(entry.sop.pelaksana[symbol.lane].jabatan, {})[symbol.row] = None
+def beban_of(entry: Entry, parts: Iterable[Bagian], efektif: WaktuEfektif) -> Iterator[Beban]:
+    """What each office works in an SOP; nothing in one that is revoked.
+
+    Args:
+        entry: The SOP.
+        parts: Each office's steps of its checklist.
+        efektif: What one person works in a year.
+    """
+    if entry.sop.status is Status.DICABUT:
+        return
     shared = entry.flow.sharing
     times = [_time(kegiatan, efektif, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
-    for office, own in rows.items():
-        known = [time for row in own if not isinstance(time := times[row], str)]
+    for part in parts:
+        known = [time for row in part.baris if not isinstance(time := times[row], str)]
         yield Beban(
-            entry, office,
+            entry, part.jabatan,
             kerja=sum(working for _, _, working in known),
             berlalu=sum(not working for _, _, working in known),
-            kurang=tuple(Kurang(entry.flow.called(row), time) for row in own if isinstance(time := times[row], str)),
+            kurang=tuple(Kurang(entry.flow.called(row), time) for row in part.baris if isinstance(time := times[row], str)),
             menit=(sum(least for least, _, _ in known), sum(most for _, most, _ in known)),
             efektif=efektif,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.facts.abk import Beban, beban_of
+from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of
 from tatalaksana.facts.dampak import Dampak, impact_of
 from tatalaksana.facts.fingerprint import check_fragment, fingerprint
@@ -59,7 +59,7 @@ class Facts:
     @cached_property
     def sheet(self) -> Sheet:
         """Its identity sheet."""
-        return sheet_of(self.entry, self.catalog, self.profil, self.label)
+        return sheet_of(self.entry, self.catalog, self.profil, self.label, self.unit)
 
     @cached_property
     def sidik(self) -> str:
@@ -84,7 +84,7 @@ class Facts:
     @cached_property
     def tenggat(self) -> tuple[Tenggat, ...]:
         """Its next reviews, soonest first."""
-        return tenggat_of(self.entry, self.catalog)
+        return tenggat_of(self.entry.sop, self.profil, self.catalog.tanggal)
 
     @cached_property
     def tinjauan(self) -> Mapping[str, Formulir]:
@@ -93,6 +93,11 @@ class Facts:
             MONITORING: monitoring_of(self.entry, self.profil, self.unit),
             EVALUASI: evaluasi_of(self.entry, self.profil, self.unit),
         }
+
+    @cached_property
+    def beban(self) -> tuple[Beban, ...]:
+        """What each office works in it."""
+        return tuple(beban_of(self.entry, self.daftar.bagian, self.profil.waktu_efektif))
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +116,7 @@ class AllFacts:
     @cached_property
     def workload(self) -> Mapping[str, tuple[Beban, ...]]:
         """Office to its work in every SOP that is not revoked."""
-        return beban_of(self.catalog)
+        return by_office((one for facts in self.of.values() for one in facts.beban), self.catalog.registers)
 
     @cached_property
     def below(self) -> Mapping[str | None, Sequence[str]]:

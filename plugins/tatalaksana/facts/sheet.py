@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Label, Printed, Profil, keys_of, say_date
+from tatalaksana.catalog import Catalog, Entry, Registers, unit_path
+from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Label, Printed, Profil, Sop, keys_of, say_date
 from tatalaksana.model.sop import KotakTanggal, Pengesahan
 from tatalaksana.model.value import Value
 
@@ -63,11 +63,19 @@ class Sheet:
     """The boxes that the profile keeps off the sheet, if they hold something."""
 
 
-def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label) -> Sheet:
-    """The identity sheet of an SOP; `profil` and `label` are those that it is shown in."""
+def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit: str) -> Sheet:
+    """The identity sheet of an SOP.
+
+    Args:
+        entry: The SOP.
+        catalog: The collection.
+        profil: The profile it is shown in.
+        label: The words printed on its form.
+        unit: Its unit, as printed.
+    """
     sop = entry.sop
     return Sheet(
-        letterhead=catalog.kop_of(sop),
+        letterhead=_letterhead(sop, catalog.registers, profil.instansi, unit),
         number=(label.nomor, sop.nomor or ""),
         dates=tuple(_dates(entry, label, profil.format_tanggal)),
         approval=label.pengesahan,
@@ -80,6 +88,12 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label) -> Sh
             if (body := box_of(entry, name, catalog))
         ),
     )
+
+
+def _letterhead(sop: Sop, registers: Registers, instansi: str | None, unit: str) -> tuple[str, ...]:
+    """Agency, then the units from the top down, the SOP's own as printed."""
+    above = [registers.unit[name].nama for name in reversed(unit_path(sop.unit.unit, registers))][:-1]
+    return (instansi, *above, unit) if instansi else (*above, unit)
 
 
 def _signature(signed: Pengesahan | None) -> Signature | None:

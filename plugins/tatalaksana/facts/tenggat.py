@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tatalaksana.catalog.entry import Catalog, Entry
-from tatalaksana.model import JenisTinjauan, Status
+from tatalaksana.model import JenisTinjauan, Profil, Sop, Status
 
 SEGERA = timedelta(days=90)
 """What is due within so many days is due soon."""
@@ -26,12 +25,15 @@ class Tenggat:
     """How many reviews of this kind are noted so far."""
 
 
-def tenggat_of(entry: Entry, catalog: Catalog) -> tuple[Tenggat, ...]:
+def tenggat_of(sop: Sop, profil: Profil, day: date | None) -> tuple[Tenggat, ...]:
     """The next monitoring and the next evaluation of an SOP, soonest first; none of what is not in force.
 
-    Reviews noted for a day after the collection's own day do not count yet.
+    Args:
+        sop: The SOP.
+        profil: The profile it is shown in, which says how often it is reviewed.
+        day: The collection's own day, where it is known: reviews noted for a day after it do not count yet.
     """
-    return tuple(sorted(_due(entry, catalog), key=lambda one: one.tanggal))
+    return tuple(sorted(_due(sop, profil, day), key=lambda one: one.tanggal))
 
 
 def is_late(tenggat: Tenggat, day: date | None) -> bool:
@@ -52,16 +54,15 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _due(entry: Entry, catalog: Catalog) -> Iterator[Tenggat]:
-    sop = entry.sop
+def _due(sop: Sop, profil: Profil, day: date | None) -> Iterator[Tenggat]:
     begin = sop.tanggal.efektif
     if sop.status is not Status.BERLAKU or begin is None:
         return
-    gaps = catalog.profil_of(sop).tinjauan
+    gaps = profil.tinjauan
     for jenis, months in ((JenisTinjauan.MONITORING, gaps.monitoring), (JenisTinjauan.EVALUASI, gaps.evaluasi)):
         done = [
             one.tanggal for one in sop.tinjauan
-            if one.jenis is jenis and (catalog.tanggal is None or one.tanggal <= catalog.tanggal)
+            if one.jenis is jenis and (day is None or one.tanggal <= day)
         ]  # fmt: skip
         last = max([begin, *done])
         yield Tenggat(jenis, months_after(last, months), last, len(done))

@@ -102,15 +102,8 @@ def _workload(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
 
     place = Place(WORKLOAD, facts, around)
     yield _page(place, WORKLOAD_TITLE, lambda: workload_html(facts.workload, place))
-    with_volume = (
-        entry
-        for entry in catalog.entries.values()
-        if entry.sop.volume is not None and entry.sop.status is not Status.DICABUT
-    )
-    lanes = {
-        entry.sop.pelaksana[symbol.lane].jabatan for entry in with_volume for symbol in entry.flow.symbols
-    }  # fmt: skip
-    yield from (page(office) for office in catalog.registers.jabatan if office in lanes)
+    several = facts.workload.items()
+    yield from (page(office) for office, work in several if any(one.volume is not None for one in work))
 
 
 def _map(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
