@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,9 +13,13 @@ import pytest
 from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts
 from tatalaksana.render.pdf import Draft, Printing, draft, pages, rows, sheet, typesetting
+from tatalaksana.render.pdf.columns import Columns
+from tatalaksana.render.pdf.document import SheetDocument
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
-from tatalaksana.render.pdf.units import MM
+from tatalaksana.render.pdf.measuring import Heights, Unsure
+from tatalaksana.render.pdf.pages import Question
+from tatalaksana.render.pdf.rows import Row
 from tests.collections_on_disk import REGISTERS, SOPS, write
 from tests.pdf.metrics import FILE, metrics
 from tests.pdf.paper import DAY
@@ -47,19 +53,23 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
     said: list[tuple[float, float]] = []
     found: list[tuple[float, float, float]] = []
 
-    def every_cell(table: Any, columns: Any, size: float, charts: Any) -> tuple[list[float], list[dict[str, Any]]]:  # noqa: ANN401
-        asked = [
-            (number, row[key], width) for number, row in enumerate(table) for key, width in rows.texts(row, columns)
-        ]
-        said[:] = [rows.cell_height(cell, width, size) for _, cell, width in asked]
-        return list(charts), [{"baris": number, "isi": cell, "lebar": width} for number, cell, width in asked]
+    def every_cell(
+        table: Sequence[Row], columns: Columns, size: float, charts: Sequence[float]
+    ) -> tuple[list[float], tuple[Unsure, ...]]:
+        asked = tuple(
+            Unsure(number, row.cells[key], width)
+            for number, row in enumerate(table)
+            for key, width in rows.texts(row, columns)
+        )
+        said[:] = [rows.cell_height(cell.body, cell.width, size) for cell in asked]
+        return list(charts), asked
 
     measure = typesetting.measure
 
-    def measured(data: dict[str, Any]) -> dict[str, Any]:
-        answer = measure(data)
-        if data["sop"][0]["sel"]:
-            found.extend((low, height, high) for (_, height), (low, high) in zip(answer["baris"], said, strict=True))
+    def measured(document: SheetDocument) -> Heights:
+        answer = measure(document)
+        if document.question and document.question.cells:
+            found.extend((low, height, high) for (_, height), (low, high) in zip(answer.rows, said, strict=True))
         return answer
 
     monkeypatch.setattr(pages, "row_heights", every_cell)
@@ -79,22 +89,20 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented:
     catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
     for entry in catalog.entries.values():
         made = draft(Facts(entry, catalog), Printing(DAY))
-        data = {key: value for key, value in made.document["sop"][0].items() if key not in {"langkah", "kata"}}
-        top, side, bottom = data["margin"]
-        data |= identity_heights(data, (data["kertas"][0] - 2 * side) * MM, (data["kertas"][1] - top - bottom) * MM)
+        sheet = made.unpaged.sheet
+        said, _ = identity_heights(sheet.identity, *sheet.room)
 
-        def measured(rows: list[float | None], made: Draft = made, data: dict[str, Any] = data) -> dict[str, Any]:
-            asked = {**data, "sel": [], "identitas-panjang": True, "tinggi-identitas": rows}
-            return typesetting.measure({**made.document, "lampiran": [], "sop": [asked]})
+        def measured(rows: tuple[float | None, ...], made: Draft = made) -> Heights:
+            question = Question(made.unpaged.sheet, rows, long=True)
+            return typesetting.measure(replace(made.document, files=(), question=question))
 
-        said, unsure = data["tinggi-identitas"], [None] * len(data["tinggi-identitas"])
-        known, open_ = measured(said), measured(list(unsure))
+        known, open_ = measured(said), measured((None,) * len(said))
         assert sum(height is not None for height in said) >= 6
-        assert known["identitas"] == pytest.approx(open_["identitas"], abs=0.01)
-        heads = head_heights(data, made.columns)
+        assert known.identity == pytest.approx(open_.identity, abs=0.01)
+        heads = head_heights(sheet.table.heads, sheet.title, made.unpaged.columns)
         assert heads is not None
-        assert heads[0] == pytest.approx(open_["kepala"], abs=0.01)
-        assert heads[1] == pytest.approx(open_["judul"], abs=0.01)
+        assert heads[0] == pytest.approx(open_.heads, abs=0.01)
+        assert heads[1] == pytest.approx(open_.title, abs=0.01)
 
 
 def test_the_widths_are_those_of_the_fonts() -> None:

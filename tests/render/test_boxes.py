@@ -12,7 +12,7 @@ from tatalaksana.model import Label, Sop, keys_of
 from tatalaksana.model.profil import KOTAK
 from tatalaksana.render.cari.sop import sop_record
 from tatalaksana.render.html import Place, Surroundings
-from tatalaksana.render.pdf.identity import identity_data, identity_heights
+from tatalaksana.render.pdf.identity import identity_heights, identity_of
 from tatalaksana.render.situs.sop_page import sop_html
 from tests.collections_on_disk import SOUND, catalog, lines, problems
 
@@ -48,9 +48,10 @@ def test_the_profile_keeps_a_box_off_the_sheet(page: html.HtmlElement) -> None:
 
 def test_paper_has_the_same_boxes(tmp_path: Path) -> None:
     """The PDF has the sheet's boxes in pairs, and a row of its own for the last of an odd number."""
-    data = {**identity_data(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"].sheet, 700), "logo": None}
-    assert 5 == len(data["kotak"])
-    assert len(data["data"]) + 3 == len(identity_heights(data, 700, 500)["tinggi-identitas"])
+    identity = identity_of(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"].sheet, None, 700)
+    heights, _ = identity_heights(identity, 700, 500)
+    assert 5 == len(identity.boxes)
+    assert len(identity.facts) + 3 == len(heights)
 
 
 def test_the_search_reads_all_boxes(tmp_path: Path) -> None:

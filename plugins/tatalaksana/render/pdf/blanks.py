@@ -1,9 +1,8 @@
-# A form's fields as what the template sets, and as what a reader fills. Names and order are the same in both.
+# A form as what the template sets, and as what a reader fills. Names and order of fields are the same in both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from math import ceil
-from typing import Any
 
 from tatalaksana.formulir import Bangun, Formulir, Isian
 from tatalaksana.model import Kertas, plain
@@ -11,17 +10,28 @@ from tatalaksana.render.formula import formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.form_document import (
+    FORM_LAYOUT,
+    Choice,
+    Choices,
+    Field,
+    Filled,
+    FormDocument,
+    FormFile,
+    FormPart,
+    FormTable,
+    Note,
+    Prompt,
+    Signatures,
+    Space,
+    TableRow,
+)
 from tatalaksana.render.pdf.units import MM
 
 _UPRIGHT, _ACROSS = (Kertas.A4.tinggi, Kertas.A4.lebar), Kertas.A4.ukuran
-_MARGIN = 16.0
-_TEXT, _TABLE_TEXT = 9.5, 8.5
-_QUESTION = 0.34
-"""The share of a line that questions have."""
-_GAP = 12.0
 _PAD = 2.0
-_BOX = 15.0
-"""What a box before a choice takes of a line."""
+_BELOW = 80.0
+"""Points of a page that head and question of a table may take."""
 _LONG, _MANY = 600, 40
 """A question with more letters, or more choices, may be cut where a page ends."""
 _FILLED = (96.0, 3.0)
@@ -37,22 +47,48 @@ _FEW = 70
 _KINDS: Mapping[Bangun, Kind] = {Bangun.LINES: Kind.MULTILINE, Bangun.ONE: Kind.ONE_OF, Bangun.MANY: Kind.MANY_OF}
 _SIDE_BY_SIDE = 3
 """Signatures in a row at most."""
-Data = dict[str, Any]
+_UNIT = 450.0
+"""Points that the name of the unit may take of a line."""
+_LAYOUT = FORM_LAYOUT
 
 
-def layout_of(formulir: Formulir) -> Data:
-    """What the template needs of a form's own content: paper, texts, fields."""
+def paper_of(formulir: Formulir) -> tuple[float, float]:
+    """(width, height) in millimetres of the paper of a form: A4 upright, unless a table needs more width."""
     tables = [_widths(one) for one in formulir.isian if one.tipe.bangun is Bangun.ROWS]
     upright = all(_NUMBERS + sum(least for least, _ in widths) <= _room(_UPRIGHT) for widths in tables)
-    paper = _UPRIGHT if upright else _ACROSS
+    return _UPRIGHT if upright else _ACROSS
+
+
+def document_of(
+    formulir: Formulir, slug: str, day: tuple[int, int, int], unit: str, file: FormFile, *, fillable: bool
+) -> FormDocument:
+    """A form as its template takes it.
+
+    Args:
+        formulir: The form, without marks.
+        slug: The name that it is called by at the foot of its pages.
+        day: The document's date.
+        unit: The name of the unit whose form it is; empty for none.
+        file: What goes with it.
+        fillable: Whether it has fields that a PDF reader can fill.
+    """
+    paper = paper_of(formulir)
     room = _room(paper)
-    return {
-        "kertas": paper, "tepi": _MARGIN, "tinggi-halaman": (paper[1] - 2 * _MARGIN) * MM - 80,
-        "judul": _fit(room, 14, bold=True)(formulir.judul),
-        "keterangan": _fit(room)(plain(formulir.keterangan or "")),
-        "ada-wajib": any(one.required for isian in formulir.isian for one in (isian, *(isian.columns or ()))),
-        "isian": list(_parts(formulir, room)),
-    }  # fmt: skip
+    return FormDocument(
+        displayable(formulir.judul),
+        day,
+        _fit(_UNIT, bold=True)(unit),
+        formulir.versi,
+        displayable(f"{slug} · versi {formulir.versi}"),
+        file,
+        fillable,
+        paper,
+        (paper[1] - 2 * _LAYOUT.margin) * MM - _BELOW,
+        _fit(room, _LAYOUT.title, bold=True)(formulir.judul),
+        _fit(room)(plain(formulir.keterangan or "")),
+        any(one.required for isian in formulir.isian for one in (isian, *(isian.columns or ()))),
+        tuple(_parts(formulir, room)),
+    )
 
 
 def blanks_of(formulir: Formulir) -> Iterator[Blank]:
@@ -100,94 +136,83 @@ def _hints(isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) ->
         yield f"Dihitung: {formula_words(isian.calculate, formulir, columns)}."
 
 
-def _parts(formulir: Formulir, room: float) -> Iterator[Data]:
+def _parts(formulir: Formulir, room: float) -> Iterator[FormPart]:
     """The fields from top to bottom; signatures that follow each other stand side by side."""
-    together: list[Data] = []
+    together: list[Prompt] = []
     for one in formulir.isian:
         if together and (one.tipe.bangun is not Bangun.SPACE or len(together) == _SIDE_BY_SIDE):
-            yield {"jenis": "tanda-tangan", "ruang": together}
+            yield Signatures(tuple(together))
             together = []
         if one.tipe.bangun is Bangun.SPACE:
             together.append(_asked(one, formulir, room / _SIDE_BY_SIDE))
         elif one.tipe.bangun is Bangun.WORDS:
-            yield {"jenis": "catatan", **_asked(one, formulir, room)}
+            yield Note(_asked(one, formulir, room))
         elif one.tipe.bangun is Bangun.ROWS:
             yield _table(one, formulir, room)
         else:
             yield _question(one, formulir, room)
     if together:
-        yield {"jenis": "tanda-tangan", "ruang": together}
+        yield Signatures(tuple(together))
 
 
-def _asked(isian: Isian, formulir: Formulir, width: float) -> Data:
-    hints = [_fit(width)(line) for line in _hints(isian, formulir)]
-    return {"label": _fit(width, bold=True)(isian.label), "wajib": isian.required, "petunjuk": hints}
+def _asked(isian: Isian, formulir: Formulir, width: float, more: tuple[str, ...] = ()) -> Prompt:
+    hints = tuple(_fit(width)(line) for line in _hints(isian, formulir))
+    return Prompt(_fit(width, bold=True)(isian.label), isian.required, (*hints, *more))
 
 
-def _question(isian: Isian, formulir: Formulir, room: float) -> Data:
-    asked = _asked(isian, formulir, room * _QUESTION)
-    blank: Data
+def _question(isian: Isian, formulir: Formulir, room: float) -> Field:
+    more = ("Boleh lebih dari satu.",) if isian.tipe.bangun is Bangun.MANY else ()
+    asked = _asked(isian, formulir, room * _LAYOUT.question, more)
+    blank: Space | Choices
     if isian.tipe.bangun in {Bangun.ONE, Bangun.MANY}:
-        width = room * (1 - _QUESTION) - _GAP
+        width = room * (1 - _LAYOUT.question) - _LAYOUT.gap
         longest = max(map(len, isian.pilihan.values()))
-        columns = max(1, min(isian.tipe.kertas.beside, int(width / (longest * 5.2 + 2 * _BOX))))
-        blank = {"bentuk": "pilihan", "lajur": columns, "butir": _boxes(isian.name, isian, width / columns - _BOX)}
-        if isian.tipe.bangun is Bangun.MANY:
-            asked["petunjuk"].append("Boleh lebih dari satu.")
+        columns = max(1, min(isian.tipe.kertas.beside, int(width / (longest * 5.2 + 2 * _LAYOUT.box))))
+        blank = Choices(_boxes(isian.name, isian, width / columns - _LAYOUT.box), columns)
     else:
-        blank = {
-            "bentuk": "garis",
-            "nama": isian.name,
-            "tinggi": isian.tipe.kertas.tall,
-            "lebar": isian.tipe.kertas.wide,
-        }
-    letters = sum(map(len, [asked["label"], *asked["petunjuk"], *isian.pilihan.values()]))
-    long = letters > _LONG or len(isian.pilihan) > _MANY
-    return {"jenis": "isian", **asked, "kosong": blank, "panjang": long}
+        blank = Space(isian.name, isian.tipe.kertas.tall, isian.tipe.kertas.wide)
+    letters = sum(map(len, [asked.label, *asked.hints, *isian.pilihan.values()]))
+    return Field(asked, blank, letters > _LONG or len(isian.pilihan) > _MANY)
 
 
-def _boxes(name: str, isian: Isian, width: float, size: float = _TEXT) -> list[Data]:
+def _boxes(name: str, isian: Isian, width: float, size: float = _LAYOUT.text) -> tuple[Choice, ...]:
     fit = _fit(width, size)
-    return [{"nama": f"{name}={value}", "teks": fit(label)} for value, label in isian.pilihan.items()]
+    return tuple(Choice(f"{name}={value}", fit(label)) for value, label in isian.pilihan.items())
 
 
-def _table(table: Isian, formulir: Formulir, room: float) -> Data:
+def _table(table: Isian, formulir: Formulir, room: float) -> FormTable:
     columns = table.columns or ()
-    asked = _asked(table, formulir, room)
     numbered = not table.counted
     before = [_NUMBERS] if numbered else []
     widths = _shared(_widths(table), room - sum(before))
-    heads: list[Data] = [{"label": "No.", "wajib": False, "petunjuk": []}] if numbered else []
+    heads = [Prompt("No.")] if numbered else []
+    above: list[str] = []
     for column, width in zip(columns, widths, strict=True):
         hints = list(_hints(column, formulir, columns))
         if column.pilihan and not _has_boxes(table, column):
             hints.insert(0, " / ".join(column.pilihan.values()))
-        asked["petunjuk"] += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
-        few = [_fit(width)(hint) for hint in hints if len(hint) <= _FEW]
-        heads.append({"label": _fit(width, bold=True)(column.label), "wajib": column.required, "petunjuk": few})
+        above += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
+        few = tuple(_fit(width)(hint) for hint in hints if len(hint) <= _FEW)
+        heads.append(Prompt(_fit(width, bold=True)(column.label), column.required, few))
     rows = []
     for number, filled in enumerate(table.lines, 1):
-        cells = [
+        cells = tuple(
             _cell(f"{table.name}.{number}.{column.name}", table, column, filled, width)
             for column, width in zip(columns, widths, strict=True)
-        ]
-        rows.append(
-            {"tinggi": _row_height(table), "sel": [_text(str(number), centred=True), *cells] if numbered else cells}
         )
-    return {"jenis": "tabel", **asked, "lebar": [*before, *widths], "kepala": heads, "baris": rows}
+        rows.append(TableRow(_row_height(table), (Filled(str(number), centred=True), *cells) if numbered else cells))
+    return FormTable(_asked(table, formulir, room, tuple(above)), (*before, *widths), tuple(heads), tuple(rows))
 
 
-def _cell(name: str, table: Isian, column: Isian, filled: Mapping[str, str], width: float) -> Data:
+def _cell(name: str, table: Isian, column: Isian, filled: Mapping[str, str], width: float) -> Space | Choices | Filled:
     if column.name in filled:
         text = column.tipe.said(column, filled[column.name])
-        return _text(_fit(width - 2 * _PAD, _TABLE_TEXT)(text), centred=len(text) <= _LITTLE)
+        return Filled(_fit(width - 2 * _PAD, _LAYOUT.table_text)(text), centred=len(text) <= _LITTLE)
     if _has_boxes(table, column):
         side_by_side = column.tipe.kertas.beside_in_cell
-        return {
-            "bentuk": "pilihan", "lajur": side_by_side, "tengah": False,
-            "butir": _boxes(name, column, width / side_by_side - _BOX, _TABLE_TEXT),
-        }  # fmt: skip
-    return {"bentuk": "garis", "nama": None if column.tipe.bangun is Bangun.SPACE else name}
+        boxes = _boxes(name, column, width / side_by_side - _LAYOUT.box, _LAYOUT.table_text)
+        return Choices(boxes, side_by_side)
+    return Space(None if column.tipe.bangun is Bangun.SPACE else name)
 
 
 def _row_height(table: Isian) -> float:
@@ -200,10 +225,6 @@ def _has_boxes(table: Isian, column: Isian) -> bool:
         lines = ceil(len(column.pilihan) / column.tipe.kertas.beside_in_cell)
         return lines * _CHOICE_LINE <= _row_height(table)
     return column.tipe.bangun is Bangun.MANY
-
-
-def _text(text: str, *, centred: bool) -> Data:
-    return {"bentuk": "teks", "teks": text, "tengah": centred}
 
 
 def _widths(table: Isian) -> list[tuple[float, float]]:
@@ -229,9 +250,9 @@ def _shared(widths: list[tuple[float, float]], room: float) -> list[float]:
 
 
 def _room(paper: tuple[float, float]) -> float:
-    return (paper[0] - 2 * _MARGIN) * MM
+    return (paper[0] - 2 * _LAYOUT.margin) * MM
 
 
-def _fit(width: float, size: float = _TEXT, *, bold: bool = False) -> Callable[[str], str]:
+def _fit(width: float, size: float = _LAYOUT.text, *, bold: bool = False) -> Callable[[str], str]:
     """What makes texts displayable, and breakable where they are wider than their place."""
     return lambda text: breakable(displayable(text), width, size, bold=bold)

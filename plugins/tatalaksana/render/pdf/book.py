@@ -1,8 +1,8 @@
 # The book of a unit: cover, contents, how to read a sheet, and the sheets of its SOP.
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,9 +10,18 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, unit_path
 from tatalaksana.model import say_date
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.document import (
+    Attachment,
+    ContentsPage,
+    Cover,
+    Front,
+    Listed,
+    Placed,
+    SheetDocument,
+    day_of,
+)
 from tatalaksana.render.pdf.sheet import Draft
-from tatalaksana.render.pdf.texts import Data
-from tatalaksana.render.pdf.typesetting import typeset
+from tatalaksana.render.pdf.typesetting import typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
 _ROWS = 26
@@ -35,8 +44,11 @@ class Book:
     """A book that is ready to be set."""
 
     unit: str
-    about: Data
-    """What stands on the cover, and the title of the document."""
+    title: str
+    """Of the document."""
+    day: date
+    """Of its newest sheet."""
+    cover: Cover
     drafts: tuple[Draft, ...]
 
     @property
@@ -47,7 +59,8 @@ class Book:
     @property
     def key(self) -> str:
         """The hash of what the bytes depend on."""
-        return sha256("\0".join([repr(self.about), *(one.key for one in self.drafts)]).encode()).hexdigest()
+        parts = [self.title, self.day.isoformat(), written(self.cover), *(one.key for one in self.drafts)]
+        return sha256("\0".join(parts).encode()).hexdigest()
 
     @property
     def effort(self) -> int:
@@ -56,48 +69,53 @@ class Book:
 
     def content(self) -> bytes:
         """The book, as PDF."""
-        sheets = [one.pages() for one in self.drafts]
-        rows = [_shares(one) for one in self.drafts]
-        start = 2 + len(_paged(rows)) + 1
-        for order, sheet in enumerate(sheets):
-            sheet["urutan"], sheet["halaman-buku"] = order + 1, start
-            start += sheet["halaman-identitas"] + len(sheet["halaman"])
-        contents = [
-            {
-                "judul": sheet["judul"], "nomor": displayable(one.entry.sop.nomor or ""), "halaman": sheet["halaman-buku"],
-            }
-            for one, sheet in zip(self.drafts, sheets, strict=True)
-        ]  # fmt: skip
-        pages = [
-            {"pertama": number == 0, "halaman": 2 + number, "isi": contents[first:last]}
-            for number, (first, last) in enumerate(_paged(rows))
-        ]
-        # Two folders may hold files of one name: in a book each is called by its whole id.
-        files = [
-            {**file, "nama": one.entry.id.replace("/", "-") + Path(file["nama"]).suffix}
-            for one in self.drafts
-            for file in one.document["lampiran"]
-        ]
-        document = self.drafts[0].document
-        return typeset({
-            **document, "judul": self.about["judul-dokumen"], "tanggal": self.about["tanggal"], "tingkat": 2, "sop": sheets,
-            "lampiran": files,
-            "buku": {**self.about, "daftar": pages, "halaman-penjelasan": 2 + len(pages), "penjelasan": _WORDS},
-        })  # fmt: skip
+        pages = _paged([_shares(one) for one in self.drafts])
+        start = 2 + len(pages) + 1
+        sheets: list[Placed] = []
+        for order, one in enumerate(self.drafts, 1):
+            sheets.append(Placed(one.pages(), order, start))
+            start += sheets[-1].paged.identity_pages + len(sheets[-1].paged.pages)
+        contents = [_listed(one, sheet) for one, sheet in zip(self.drafts, sheets, strict=True)]
+        listed = tuple(
+            ContentsPage(number, tuple(contents[first:last])) for number, (first, last) in enumerate(pages, 2)
+        )
+        return typeset(
+            SheetDocument(
+                self.title,
+                day_of(self.day),
+                tuple(self._files()),
+                tuple(sheets),
+                Front(self.cover, listed, 2 + len(pages), _WORDS),
+                level=2,
+            )
+        )
+
+    def _files(self) -> Iterator[Attachment]:
+        """Two folders may hold files of one name: in a book each is called by its whole id."""
+        for one in self.drafts:
+            for file in one.document.files:
+                yield replace(file, name=one.entry.id.replace("/", "-") + Path(file.name).suffix)
 
 
 def book(unit: str, drafts: Sequence[Draft], catalog: Catalog) -> Book:
     """The book of a unit from the drafts of its SOP's sheets."""
     above = [catalog.registers.unit[name].nama for name in reversed(unit_path(unit, catalog.registers))]
     profil = catalog.profil_of(drafts[0].entry.sop)
-    day = max(date(*one.document["tanggal"]) for one in drafts)
-    about: Data = {
-        "kertas": drafts[0].document["sop"][0]["kertas"], "judul": _TITLE, "unit": displayable(above[-1]),
-        "kop": [displayable(line) for line in ([profil.instansi] if profil.instansi else []) + above[:-1]],
-        "jumlah": f"{len(drafts)} SOP", "keadaan": say_date(day), "tanggal": (day.year, day.month, day.day),
-        "judul-dokumen": displayable(f"Buku SOP {above[-1]}"),
-    }  # fmt: skip
-    return Book(unit, about, tuple(drafts))
+    day = max(date(*one.document.day) for one in drafts)
+    letterhead = ([profil.instansi] if profil.instansi else []) + above[:-1]
+    cover = Cover(
+        drafts[0].unpaged.sheet.paper,
+        _TITLE,
+        displayable(above[-1]),
+        tuple(displayable(line) for line in letterhead),
+        f"{len(drafts)} SOP",
+        say_date(day),
+    )
+    return Book(unit, displayable(f"Buku SOP {above[-1]}"), day, cover, tuple(drafts))
+
+
+def _listed(one: Draft, sheet: Placed) -> Listed:
+    return Listed(sheet.paged.sheet.title, displayable(one.entry.sop.nomor or ""), sheet.book_page)
 
 
 def _shares(one: Draft) -> int:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Kolom
+from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import BOLD, REGULAR, ems
 from tatalaksana.render.pdf.units import PIXEL
 
@@ -24,7 +25,7 @@ _WIDE_LANE = 58.0
 """Where there is room, lanes are at least this wide: 2 cm."""
 _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
-_PADDING = 6.0
+_PADDING = 2 * LAYOUT.table.padding[0]
 """What a cell keeps free beside its text."""
 _WORD = re.compile(r"[^\s/-]+")
 _WIDEST_EMS = 1.015

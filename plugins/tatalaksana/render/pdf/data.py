@@ -1,4 +1,4 @@
-# An SOP as data for the template: every text made displayable, every size in points.
+# An SOP's sheet as the template takes it, but for its pages: every text made displayable, every size in points.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -14,10 +14,11 @@ from tatalaksana.facts import Facts, edition_line, grouped
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
-from tatalaksana.render.pdf.identity import identity_data
+from tatalaksana.render.pdf.heads import Head, Heads
+from tatalaksana.render.pdf.identity import Identity, Logo, identity_of
 from tatalaksana.render.pdf.legible import legible
-from tatalaksana.render.pdf.rows import row_data
-from tatalaksana.render.pdf.texts import Data, fitted
+from tatalaksana.render.pdf.rows import Row, rows_of
+from tatalaksana.render.pdf.texts import fitted
 from tatalaksana.render.pdf.units import MM
 
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
@@ -39,43 +40,105 @@ class Printing:
     """The logos of the profiles, by their names there."""
 
 
-def sop_data(facts: Facts, printing: Printing, order: int) -> tuple[Data, Entry, Columns]:
-    """Everything of an SOP's sheet but its pages; the entry as it is drawn there; the columns."""
+@dataclass(frozen=True)
+class Table:
+    """The table of activities; sizes in points."""
+
+    columns: tuple[Kolom, ...]
+    lanes: int
+    widths: tuple[float, ...]
+    """Of every column, each lane for itself."""
+    left: float
+    """Where the first lane begins, from the table's left."""
+    heads: Heads
+    label_size: float
+    """Of the letters of labels."""
+    symbol: tuple[float, float]
+    """(width, height)."""
+    arrow: tuple[float, float]
+    """(length, width)."""
+
+
+@dataclass(frozen=True)
+class PaperSheet:
+    """What is printed of an SOP on whatever pages."""
+
+    title: str
+    paper: tuple[float, float]
+    """(width, height) in millimetres."""
+    margins: tuple[float, float, float]
+    """(above, left and right, below) in millimetres."""
+    watermark: str
+    identity: Identity
+    foot: tuple[str, ...]
+    """The lines at the foot of each page."""
+    code: str | None
+    """A QR code as SVG."""
+    table: Table
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """(width, height) between the margins, in points."""
+        (width, height), (top, side, bottom) = self.paper, self.margins
+        return (width - 2 * side) * MM, (height - top - bottom) * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaged:
+    """An SOP's sheet before it has pages."""
+
+    entry: Entry
+    """As it is drawn on paper."""
+    sheet: PaperSheet
+    rows: tuple[Row, ...]
+    words: tuple[str, ...]
+    """What each symbol is called for those who listen."""
+    columns: Columns
+
+
+def unpaged(facts: Facts, printing: Printing) -> Unpaged:
+    """Everything of an SOP's sheet but its pages."""
     entry, profil, names = facts.entry, facts.profil, facts.lajur
     sop = entry.sop
     paper = printing.paper or profil.kertas
     width = (paper.lebar - 2 * profil.tepi.sisi) * MM
     drawn, columns, exits = legible(entry, profil.kolom, names, width)
-    small = columns.scale < _SMALL
+    size = _SMALL_TABLE_TEXT if columns.scale < _SMALL else _TABLE_TEXT
     watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
-    size = _SMALL_TABLE_TEXT if small else _TABLE_TEXT
     lane_size = size - 1
-    data: Data = {
-        "urutan": order, "halaman-buku": 0,
-        "judul": displayable(sop.nama_lengkap),
-        "kertas": paper.ukuran, "margin": (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah), "tanda-air": watermark,
-        **identity_data(facts.sheet, width),
-        "kaki": _foot(facts),
-        "logo": _logo(profil.logo, printing.logos),
-        "qr": _code(facts),
-        "kolom": [key.value for key in profil.kolom], "lajur": entry.flow.lanes,
-        "lebar": columns.widths, "kiri": columns.left, "nomor-kolom": profil.nomor_kolom,
-        "huruf": size,
-        "huruf-lajur": lane_size,
-        "huruf-tulisan": LABEL_SIZE * columns.scale,
-        "simbol": (SYMBOL_WIDTH * columns.scale, SYMBOL_HEIGHT * columns.scale),
-        "panah": (ARROW_LENGTH * columns.scale, ARROW_WIDTH * columns.scale),
-        "kepala": _heads(profil.kolom, facts.label, names, columns, lane_size),
-        "langkah": row_data(entry, facts.catalog, columns, size, exits),
-        "kata": facts.kata,
-    }  # fmt: skip
-    return data, drawn, columns
+    heads = tuple(_heads(profil.kolom, facts.label, names, columns, lane_size))
+    sheet = PaperSheet(
+        displayable(sop.nama_lengkap),
+        paper.ukuran,
+        (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
+        watermark,
+        identity_of(facts.sheet, _logo(profil.logo, printing.logos), width),
+        _foot(facts),
+        _code(facts),
+        _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom)),
+    )
+    rows = rows_of(entry, facts.catalog, columns, size, exits)
+    return Unpaged(drawn, sheet, rows, facts.kata, columns)
 
 
-def _logo(name: str | None, logos: Mapping[str, bytes]) -> Data | None:
+def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
+    scale = columns.scale
+    return Table(
+        kolom,
+        len(columns.lanes) - 1,
+        columns.widths,
+        columns.left,
+        heads,
+        LABEL_SIZE * scale,
+        (SYMBOL_WIDTH * scale, SYMBOL_HEIGHT * scale),
+        (ARROW_LENGTH * scale, ARROW_WIDTH * scale),
+    )
+
+
+def _logo(name: str | None, logos: Mapping[str, bytes]) -> Logo | None:
     if name is None or name not in logos:
         return None
-    return {"isi": list(logos[name]), "format": "svg" if name.lower().endswith(".svg") else "png"}
+    return Logo(tuple(logos[name]), "svg" if name.lower().endswith(".svg") else "png")
 
 
 def _code(facts: Facts) -> str | None:
@@ -88,31 +151,27 @@ def _code(facts: Facts) -> str | None:
     return code.svg_inline(border=2, omitsize=True)
 
 
-def _foot(facts: Facts) -> list[str]:
+def _foot(facts: Facts) -> tuple[str, ...]:
     sop, site = facts.entry.sop, facts.profil.situs
-    lines = [displayable(edition_line(sop.nomor or "", sop.revisi_ke, sop.tanggal.efektif)), _UNCONTROLLED]
-    if site and sop.nomor:
-        lines.append(displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {grouped(facts.sidik)}"))
-    return lines
+    lines = (displayable(edition_line(sop.nomor or "", sop.revisi_ke, sop.tanggal.efektif)), _UNCONTROLLED)
+    if not site or not sop.nomor:
+        return lines
+    return (*lines, displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {grouped(facts.sidik)}"))
 
 
 def _heads(
     kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, lane_size: float
-) -> list[Data]:
-    heads: list[Data] = []
+) -> list[Head]:
+    heads: list[Head] = []
     over_lanes = [fitted(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
     mutu = [key for key in kolom if key in MUTU_BAKU]
     for key in kolom:
         if key is Kolom.PELAKSANA:
-            heads.append(
-                {
-                    "judul": displayable(label.pelaksana),
-                    "anak": [fit(name) for fit, name in zip(over_lanes, names, strict=True)],
-                }
-            )
+            below = tuple(fit(name) for fit, name in zip(over_lanes, names, strict=True))
+            heads.append(Head(displayable(label.pelaksana), below))
         elif key not in mutu:
-            heads.append({"judul": displayable(getattr(label, key.value)), "anak": None})
+            heads.append(Head(displayable(getattr(label, key.value))))
         elif key is mutu[0]:
-            under = [displayable(getattr(label, other.value)) for other in mutu]
-            heads.append({"judul": displayable(label.mutu_baku), "anak": under})
+            under = tuple(displayable(getattr(label, other.value)) for other in mutu)
+            heads.append(Head(displayable(label.mutu_baku), under))
     return heads

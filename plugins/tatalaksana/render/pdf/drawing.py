@@ -19,6 +19,7 @@ from tatalaksana.chart.sizes import (
 from tatalaksana.model import Flow
 from tatalaksana.render.pdf.breaks import Span
 from tatalaksana.render.pdf.columns import Columns
+from tatalaksana.render.pdf.coverage import displayable
 
 Spot = tuple[float, float]
 JOINT = 34.0
@@ -46,7 +47,7 @@ class Cut:
     down: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joint:
     """A segilima and its words."""
 
@@ -66,7 +67,7 @@ class Joint:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """A label: its text, the left (or right) end of its capitals' top."""
 
@@ -76,7 +77,7 @@ class Mark:
     from_right: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
     """What is drawn on one page."""
 
@@ -226,7 +227,7 @@ class _Drawing:
                 continue
             centre = self._centre(route.label.symbol, span, tops)
             if centre is not None:
-                yield self._mark(edge.label, route.label, centre)
+                yield self._mark(displayable(edge.label), route.label, centre)
 
     def _mark(self, text: str, label: ExitLabel, centre: Spot) -> Mark:
         """As the stylesheet places it: above its line or, as the second there, below; further out as the third."""

@@ -1,45 +1,70 @@
-# How tall the head of a table is, and the title over it.
+# The heads of a table's columns, how tall they are, and the title over them.
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from tatalaksana.render.pdf.columns import Columns
+from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import BOLD, CAPITAL, Bounds, known, lines_of
-from tatalaksana.render.pdf.rows import PADDING
-from tatalaksana.render.pdf.texts import Data
 
-_LEADING = 0.42
-_NUMBERS = 10.0
-"""The row of the columns' numbers."""
-_TITLE = 10.5
-_BELOW_TITLE = 7.0
+_TABLE = LAYOUT.table
 
 
-def head_heights(data: Data, columns: Columns) -> tuple[list[float], float] | None:
-    """The heights of the head's rows and of the title, in points; None where they have to be measured."""
-    size, small = data["huruf"], data["huruf-lajur"]
+@dataclass(frozen=True)
+class Head:
+    """The head of a column, or of several."""
+
+    title: str
+    below: tuple[str, ...] | None = None
+    """The heads of the columns under it; None where it has one column, and both rows of the head."""
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The whole head of a table."""
+
+    groups: tuple[Head, ...]
+    size: float
+    """Of the letters, in points."""
+    lane_size: float
+    """Of those in the second row."""
+    numbered: bool
+    """Whether the columns' numbers stand in a row below."""
+
+
+def head_heights(heads: Heads, title: str, columns: Columns) -> tuple[tuple[float, ...], float] | None:
+    """The heights of the head's rows and of the title over it, in points; None where they have to be measured."""
     single, over, under = [Bounds(0, 0)], [Bounds(0, 0)], [Bounds(0, 0)]
     column = 0
-    for group in data["kepala"]:
-        below = group["anak"] or ()
+    for group in heads.groups:
+        below = group.below or ()
         widths = columns.widths[column : column + (len(below) or 1)]
-        (over if below else single).append(_height(group["judul"], sum(widths), size))
-        under += [_height(name, width, small) for name, width in zip(below, widths, strict=False)]
+        (over if below else single).append(_height(group.title, sum(widths), heads.size))
+        under += [_height(name, width, heads.lane_size) for name, width in zip(below, widths, strict=False)]
         column += len(widths)
-    title = _lines(data["judul"], sum(columns.widths), _TITLE, size)
-    if any(least != most for least, most in (*single, *over, *under, title)):
+    said = _lines(title, sum(columns.widths), _TABLE.title, heads.size)
+    if any(least != most for least, most in (*single, *over, *under, said)):
         return None
+    return _rows(single, over, under, numbered=heads.numbered), said.most + _TABLE.below_title
+
+
+def _rows(
+    single: Sequence[Bounds], over: Sequence[Bounds], under: Sequence[Bounds], *, numbered: bool
+) -> tuple[float, ...]:
     top = max(over).most
-    rows = [top, max(max(under).most, max(single).most - top), *([_NUMBERS] if data["nomor-kolom"] else [])]
-    return rows, title.most + _BELOW_TITLE
+    rows = (top, max(max(under).most, max(single).most - top))
+    return (*rows, _TABLE.numbers) if numbered else rows
 
 
 def _height(text: str, width: float, size: float) -> Bounds:
-    least, most = _lines(text, width - 2 * PADDING[0], size, size)
-    return Bounds(least + 2 * PADDING[1], most + 2 * PADDING[1])
+    least, most = _lines(text, width - 2 * _TABLE.padding[0], size, size)
+    return Bounds(least + 2 * _TABLE.padding[1], most + 2 * _TABLE.padding[1])
 
 
 def _lines(text: str, width: float, size: float, around: float) -> Bounds:
     """The height of a bold text; `around` is the size that its lines are parted by."""
-    leading = _LEADING * around
+    leading = _TABLE.leading * around
     least, most = (count * (CAPITAL * size + leading) - leading for count in lines_of([(text, BOLD)], width, size))
     # Letters of other faces are not known well enough.
     return Bounds(least, most if known(text) else most + size)

@@ -1,81 +1,115 @@
-# The identity sheet as data for the template, and how tall its rows are: what is known need not be laid out twice.
+# The identity sheet as the template takes it, and how tall its rows are: what is known need not be laid out twice.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Literal
 
 from tatalaksana.facts.sheet import DateRow, Sheet
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import BOLD, CAPITAL, REGULAR, Bounds, known, lines_of
 from tatalaksana.render.pdf.rows import words_height
-from tatalaksana.render.pdf.texts import Data, Fit, fitted, items
+from tatalaksana.render.pdf.texts import Body, Fit, fitted, items
 from tatalaksana.render.pdf.units import MM
 
-SIZE = 10.5
-_NAMES = 11 * SIZE
-"""The column of names beside the data."""
-_PADDING = (5.0, 4.5)
-"""What a cell of the data keeps free at its sides, and above and below."""
-_BOX_PADDING = (7.0, 6.0)
-_LEADING = 0.5
-_LISTED = (0.5, 0.45)
-"""Between the lines of a box's text, and of a list."""
-_GAP = 0.35
-_BELOW_TITLE = 0.45
-_TICK = 0.78
-"""A row with a box to tick is at least this tall."""
-_SIGNATURE = 21 * MM
-"""The room to sign; a cell without a signature keeps less."""
-_LOGO = 24 * MM
-_BETWEEN = 1.3
-"""Between the lines of the letterhead."""
+_IDENTITY = LAYOUT.identity
+_SIZE = _IDENTITY.size
+_NAMES = _IDENTITY.names * _SIZE
 
 
-def identity_data(sheet: Sheet, width: float) -> Data:
+@dataclass(frozen=True)
+class Signature:
+    """Who approved an SOP."""
+
+    office: str
+    name: str
+    number: str
+    """With what it is; empty where none is known."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A row of the data: a text, perhaps with a box to tick and words behind it; the title; or the approval."""
+
+    name: str
+    text: str = ""
+    ticked: bool | None = None
+    """None for a row without a box to tick."""
+    after: str = ""
+    kind: Literal["text", "title", "approval"] = "text"
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True)
+class PrintedBox:
+    """A box below the data."""
+
+    title: str
+    body: Body
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The emblem over the letterhead."""
+
+    content: tuple[int, ...]
+    """Its bytes."""
+    format: Literal["svg", "png"]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The identity sheet."""
+
+    letterhead: tuple[str, ...]
+    logo: Logo | None
+    facts: tuple[Fact, ...]
+    boxes: tuple[PrintedBox, ...]
+
+
+def identity_of(sheet: Sheet, logo: Logo | None, width: float) -> Identity:
     """The identity sheet on a page of this width between its margins, in points."""
     signed = sheet.signature
     facts = width / 2 - _NAMES
-    fit = fitted(facts - 4, SIZE, bold=True)
+    fit = fitted(facts - 4, _SIZE, bold=True)
     signature = None
     if signed is not None:
-        signature = {"jabatan": fit(signed.jabatan), "nama": fit(signed.nama), "nomor": fit(signed.nomor)}
-    rows = [
-        _row(*sheet.number, fit),
+        signature = Signature(fit(signed.jabatan), fit(signed.nama), fit(signed.nomor))
+    name, title = sheet.title
+    rows = (
+        _fact(*sheet.number, fit),
         *(_date(row, fit) for row in sheet.dates),
-        {"jenis": "pengesahan", "nama": displayable(sheet.approval), "isi": signature},
-        {**_row(*sheet.title, fit), "jenis": "judul"},
-    ]
-    boxes = [
-        {"judul": displayable(box.title), "isi": items(box.body, wide - 8, SIZE)}
+        Fact(displayable(sheet.approval), kind="approval", signature=signature),
+        Fact(displayable(name), fit(title), kind="title"),
+    )
+    boxes = tuple(
+        PrintedBox(displayable(box.title), items(box.body, wide - 8, _SIZE))
         for box, wide in zip(sheet.boxes, _box_widths(len(sheet.boxes), width), strict=True)
-    ]
-    return {"kop": [displayable(line) for line in sheet.letterhead], "data": rows, "kotak": boxes}
+    )
+    return Identity(tuple(displayable(line) for line in sheet.letterhead), logo, rows, boxes)
 
 
-def identity_heights(data: Data, width: float, height: float) -> Data:
-    """How tall the rows of an identity sheet are, where that is sure, and whether it may take more than a page of this height.
+def identity_heights(identity: Identity, width: float, height: float) -> tuple[tuple[float | None, ...], bool]:
+    """How tall the rows of an identity sheet are, where that is sure; and whether it may take more than a page.
 
     Args:
-        data: From `identity_data`, with its logo.
+        identity: The sheet.
         width: Of the page between its margins, in points.
         height: The same.
     """
-    rows, boxes = data["data"], data["kotak"]
     facts = width / 2 - _NAMES
-    heights = [_row_height(row, facts - 2 * _PADDING[0]) for row in rows]
+    heights = [_fact_height(fact, facts - 2 * _IDENTITY.padding[0]) for fact in identity.facts]
     inside = [
-        _box_height(box, wide - 2 * _BOX_PADDING[0])
-        for box, wide in zip(boxes, _box_widths(len(boxes), width), strict=True)
+        _box_height(box, wide - 2 * _IDENTITY.box_padding[0])
+        for box, wide in zip(identity.boxes, _box_widths(len(identity.boxes), width), strict=True)
     ]
     heights += [Bounds(*map(max, *pair)) for pair in zip_longest(inside[::2], inside[1::2], fillvalue=Bounds(0, 0))]
     # Beside a letterhead that is taller than the data, the row to sign in grows.
-    above = _letterhead_height(data["kop"], width / 2, logo=data["logo"] is not None) - sum(
-        row.least for row in heights[: len(rows)]
-    )
-    return {
-        "tinggi-identitas": [least if least == most else None for least, most in heights],
-        "identitas-panjang": sum(row.most for row in heights) + max(0.0, above) > height,
-    }  # fmt: skip
+    above = _letterhead_height(identity, width / 2) - sum(row.least for row in heights[: len(identity.facts)])
+    said = tuple(least if least == most else None for least, most in heights)
+    return said, sum(row.most for row in heights) + max(0.0, above) > height
 
 
 def _box_widths(count: int, width: float) -> list[float]:
@@ -83,55 +117,63 @@ def _box_widths(count: int, width: float) -> list[float]:
     return [width if count % 2 and index == count - 1 else width / 2 for index in range(count)]
 
 
-def _row(name: str, text: str, fit: Fit) -> Data:
-    return {"jenis": "teks", "nama": displayable(name), "teks": fit(text), "centang": None, "sesudah": ""}
+def _fact(name: str, text: str, fit: Fit) -> Fact:
+    return Fact(displayable(name), fit(text))
 
 
-def _date(row: DateRow, fit: Fit) -> Data:
-    return {**_row(row.label, row.text, fit), "centang": row.ticked, "sesudah": displayable(row.after)}
+def _date(row: DateRow, fit: Fit) -> Fact:
+    return Fact(displayable(row.label), fit(row.text), row.ticked, displayable(row.after))
 
 
-def _row_height(row: Data, width: float) -> Bounds:
-    names = _height([row["nama"]], _NAMES - 2 * _PADDING[0])
-    if row["jenis"] == "pengesahan":
+def _fact_height(fact: Fact, width: float) -> Bounds:
+    names = _height([fact.name], _NAMES - 2 * _IDENTITY.padding[0])
+    if fact.kind == "approval":
         # The lines of its paragraphs, and what may part them: never sure.
-        said = _height((row["isi"] or {"": ""}).values(), width)
-        value = Bounds(0, said.most + _SIGNATURE + 3 * SIZE)
-    elif row["jenis"] == "judul":
-        value = _height([row["teks"]], width, BOLD)
-    elif row["centang"] is None:
-        value = _height([row["teks"]], width)
+        signed = fact.signature
+        said = _height([signed.office, signed.name, signed.number] if signed else [""], width)
+        value = Bounds(0, said.most + _IDENTITY.signature * 10 * MM + 3 * _SIZE)
+    elif fact.kind == "title":
+        value = _height([fact.text], width, BOLD)
+    elif fact.ticked is None:
+        value = _height([fact.text], width)
     else:
-        # With the box, its distances and the words behind it.
-        least, most = lines_of([(f"{row['teks']} {row['sesudah']}", REGULAR)], width - 2.5 * SIZE, SIZE)
-        value = Bounds(_TICK * SIZE, _TICK * SIZE if least == most == 1 and known(row["teks"]) else most * 2 * SIZE)
-    return Bounds(*(max(one, other) + 2 * _PADDING[1] for one, other in zip(names, value, strict=True)))
+        value = _ticked_height(fact, width)
+    return Bounds(*(max(one, other) + 2 * _IDENTITY.padding[1] for one, other in zip(names, value, strict=True)))
 
 
-def _box_height(box: Data, width: float) -> Bounds:
-    title = _height([f"{box['judul']} :"], width, BOLD)
-    body = words_height(box["isi"], width, SIZE, _LISTED, _GAP)
+def _ticked_height(fact: Fact, width: float) -> Bounds:
+    """With the box, its distances and the words behind it."""
+    tick = _IDENTITY.tick * _SIZE
+    least, most = lines_of([(f"{fact.text} {fact.after}", REGULAR)], width - 2.5 * _SIZE, _SIZE)
+    return Bounds(tick, tick if least == most == 1 and known(fact.text) else most * 2 * _SIZE)
+
+
+def _box_height(box: PrintedBox, width: float) -> Bounds:
+    title = _height([f"{box.title} :"], width, BOLD)
+    body = words_height(box.body, width, _SIZE, _IDENTITY.leading, _IDENTITY.gap)
     return Bounds(
         *(
-            over + (_BELOW_TITLE * SIZE + under if box["isi"] else 0) + 2 * _BOX_PADDING[1]
+            over + (_IDENTITY.below_title * _SIZE + under if box.body else 0) + 2 * _IDENTITY.box_padding[1]
             for over, under in zip(title, body, strict=True)
         )
     )
 
 
-def _letterhead_height(lines: list[str], width: float, *, logo: bool) -> float:
+def _letterhead_height(identity: Identity, width: float) -> float:
+    lines = identity.letterhead
     return (
-        (_LOGO if logo else 0)
-        + _height(lines, 0.88 * width, BOLD).most
-        + _BETWEEN * SIZE * len(lines)
-        + 2 * _PADDING[1]
+        (_IDENTITY.logo * 10 * MM if identity.logo else 0)
+        + _height(lines, _IDENTITY.letterhead * width, BOLD).most
+        + _IDENTITY.between * _SIZE * len(lines)
+        + 2 * _IDENTITY.padding[1]
     )
 
 
 def _height(texts: Iterable[str], width: float, face: int = REGULAR) -> Bounds:
     """The height of texts below each other."""
+    leading = _IDENTITY.leading
     least = most = 0.0
     for text in texts:
-        few, many = (count * (CAPITAL + _LEADING) - _LEADING for count in lines_of([(text, face)], width, SIZE))
-        least, most = least + few * SIZE, most + (many if known(text) else 1.5 * many) * SIZE
+        few, many = (count * (CAPITAL + leading) - leading for count in lines_of([(text, face)], width, _SIZE))
+        least, most = least + few * _SIZE, most + (many if known(text) else 1.5 * many) * _SIZE
     return Bounds(least, most)

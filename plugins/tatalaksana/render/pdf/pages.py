@@ -2,77 +2,150 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
+from typing import Literal
 
-from tatalaksana.catalog import Entry
 from tatalaksana.chart import Band, Geometry, Point, Route
+from tatalaksana.model import Bentuk, Kolom
 from tatalaksana.render.pdf.breaks import Room, pages
-from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.data import PaperSheet, Unpaged
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
+from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
-from tatalaksana.render.pdf.texts import Data
-from tatalaksana.render.pdf.units import MM
+from tatalaksana.render.pdf.texts import Body
 
 _SLACK = 1.0
 """Points that a page keeps free, so that rounding never pushes its last row over."""
-Measure = Callable[[Data], Data]
-"""Asks the template for heights."""
 
 
-def with_pages(data: Data, entry: Entry, columns: Columns, measure: Measure) -> Data:
-    """The data of a sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
-    rows, size = data["langkah"], data["huruf"]
-    top, side, bottom = data["margin"]
-    page_height = (data["kertas"][1] - top - bottom) * MM
-    bare = {
-        **{key: value for key, value in data.items() if key not in _OURS},
-        **identity_heights(data, (data["kertas"][0] - 2 * side) * MM, page_height),
-    }
-    charts = [band.size * columns.scale for band in entry.geometry.rows]
-    heights, asked = row_heights(rows, columns, size, charts)
-    heads = head_heights(data, columns)
+@dataclass(frozen=True)
+class Question:
+    """What the template is to measure of a sheet, besides the head of its table."""
+
+    sheet: PaperSheet
+    identity_heights: tuple[float | None, ...]
+    long: bool
+    """Whether the identity sheet may take more than a page, and is to be measured whole."""
+    cells: tuple[Unsure, ...] = ()
+    cutting: Cutting | None = None
+
+
+Measure = Callable[[Question], Heights]
+
+
+@dataclass(frozen=True)
+class SymbolMark:
+    """A symbol; where its middle is, in points from its cell's left and top."""
+
+    shape: Bentuk
+    text: str
+    words: str
+    """What it is called for those who listen."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class LaneCells:
+    """The cells of all lanes in a line: the symbols of each."""
+
+    lanes: tuple[tuple[SymbolMark, ...], ...]
+    kind: Literal["lanes"] = "lanes"
+
+
+@dataclass(frozen=True)
+class NumberCell:
+    """The cell of a row's number."""
+
+    text: str
+    continued: bool
+    """Whether the row began on a line above."""
+    kind: Literal["number"] = "number"
+
+
+@dataclass(frozen=True)
+class TextCell:
+    """A cell of text; a text of one style stands as that text."""
+
+    body: str | Body
+    span: int = 1
+    """How many lines it stretches over."""
+    kind: Literal["words"] = "words"
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """A page of the table."""
+
+    drawn: Drawn
+    rows: tuple[tuple[LaneCells | NumberCell | TextCell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Paged:
+    """A sheet with its pages; heights in points."""
+
+    sheet: PaperSheet
+    identity_heights: tuple[float | None, ...]
+    """Of the identity sheet's rows; None where the template finds out."""
+    identity_pages: int
+    head_heights: tuple[float, ...]
+    pages: tuple[TablePage, ...]
+
+
+def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
+    """A sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
+    sheet, geometry, columns, rows = unpaged.sheet, unpaged.entry.geometry, unpaged.columns, unpaged.rows
+    width, page_height = sheet.room
+    question = Question(sheet, *identity_heights(sheet.identity, width, page_height))
+    charts = [band.size * columns.scale for band in geometry.rows]
+    heights, asked = row_heights(rows, columns, sheet.table.heads.size, charts)
+    heads = head_heights(sheet.table.heads, sheet.title, columns)
     identity = 0.0
-    if asked or heads is None or bare["identitas-panjang"]:
-        measured = measure({**bare, "sel": asked})
-        for number, height in measured["baris"]:
+    if asked or heads is None or question.long:
+        measured = measure(replace(question, cells=asked))
+        for number, height in measured.rows:
             heights[number] = max(heights[number], height)
-        heads, identity = (measured["kepala"], measured["judul"]), measured["identitas"]
+        heads, identity = (measured.heads, measured.title), measured.identity
     head, title = heads
     room_height = page_height - sum(head) - _SLACK
     room = Room(first=room_height - title, next=room_height, joint=JOINT)
-    cuts = {
-        number: measure({**bare, "sel": [], "potong": to_cut(rows[number], columns), "ruang": [first, room.next - 2 * JOINT]})["potongan"]
-        for number, height in enumerate(heights)
-        if height > (first := (room.next if number else room.first) - 2 * JOINT)
-    }  # fmt: skip
-    table = lines(rows, heights, {number: cut for number, cut in cuts.items() if len(cut) > 1})
-    geometry = _stretched(entry.geometry, table)
+    table = lines(rows, heights, _cuts(unpaged, heights, room, question, measure))
+    geometry = _stretched(geometry, table)
     spans = pages([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
-    drawn = draw(entry.flow, geometry, spans, [line.height for line in table], columns)
-    shared, sheet = entry.flow.shared, _Cells(entry, columns, data)
-    return {
-        **bare,
-        "tinggi-kepala": head,
-        "halaman-identitas": max(1, ceil(identity / page_height)),
-        "halaman": [
-            {
-                **_drawing(page),
-                "baris": [
-                    [cell for key in data["kolom"] if (cell := sheet.cell(line, key, times)) is not None]
-                    for line, times in _timed(table[span.start : span.end], shared)
-                ],
-            }
+    drawn = draw(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
+    shared, cells = unpaged.entry.flow.shared, _Cells(unpaged)
+    return Paged(
+        sheet,
+        question.identity_heights,
+        max(1, ceil(identity / page_height)),
+        head,
+        tuple(
+            TablePage(
+                page, tuple(cells.row(line, times) for line, times in _timed(table[span.start : span.end], shared))
+            )
             for span, page in zip(spans, drawn, strict=True)
-        ],
-    }  # fmt: skip
+        ),
+    )
 
 
-_OURS = frozenset({"langkah", "kata"})
-"""Keys that the pages are made of; the template does not need them twice."""
+def _cuts(
+    unpaged: Unpaged, heights: Sequence[float], room: Room, question: Question, measure: Measure
+) -> Mapping[int, Sequence[CutPiece]]:
+    """The pieces of each row that no page can hold."""
+    found = {}
+    for number, height in enumerate(heights):
+        first, further = (space - 2 * JOINT for space in (room.next if number else room.first, room.next))
+        if height > first:
+            cutting = Cutting(to_cut(unpaged.rows[number], unpaged.columns), (first, further))
+            pieces = measure(replace(question, cutting=cutting)).pieces
+            if len(pieces) > 1:
+                found[number] = pieces
+    return found
 
 
 def _stretched(geometry: Geometry, table: Sequence[Line]) -> Geometry:
@@ -95,23 +168,6 @@ def _stretched(geometry: Geometry, table: Sequence[Line]) -> Geometry:
     )
 
 
-def _drawing(drawn: Drawn) -> Data:
-    return {
-        "tinggi": drawn.heights, "tinggi-atas": drawn.head, "tinggi-bawah": drawn.foot,
-        "garis": drawn.lines, "panah": drawn.arrows,
-        "tulisan": [
-            {"teks": displayable(mark.text), "x": mark.x, "y": mark.y, "kanan": mark.from_right} for mark in drawn.marks
-        ],
-        "sambungan": [
-            {
-                "huruf": joint.letter, "x": joint.x, "y": joint.y, "y-kata": joint.word_y, "lebar": joint.width,
-                "tinggi": joint.height, "huruf-kata": joint.word_size, "arah": joint.word, "halaman": joint.page,
-            }
-            for joint in drawn.joints
-        ],
-    }  # fmt: skip
-
-
 def _timed(table: Sequence[Line], shared: Mapping[int, int]) -> Iterator[tuple[Line, int]]:
     """The lines of a page, each with how many of them its time is for; 0 where the line above has it."""
     times: list[int] = []
@@ -129,39 +185,32 @@ def _timed(table: Sequence[Line], shared: Mapping[int, int]) -> Iterator[tuple[L
 class _Cells:
     """The cells of an SOP's table as the template takes them."""
 
-    def __init__(self, entry: Entry, columns: Columns, data: Data) -> None:
-        self._entry = entry
-        self._columns = columns
-        self._rows: Sequence[Data] = data["langkah"]
-        self._said: Sequence[str] = data["kata"]
+    def __init__(self, unpaged: Unpaged) -> None:
+        self._unpaged = unpaged
 
-    def cell(self, line: Line, key: str, times: int) -> Data | None:
-        """A cell; a text of one style stands as that text. None where the cell above stretches down to here."""
-        if key == "pelaksana":
-            return {"jenis": "lajur", "isi": self._symbols(line)}
-        if key == "no":
-            number = self._rows[line.row]["no"]
-            return {"jenis": "no", "isi": "" if line.piece else number, "lanjutan": number if line.piece else ""}
-        if key == "waktu" and not times:
-            return None
-        items = line.cells[key]
-        plain = len(items) == 1 and not items[0]["nomor"] and [set(run) for run in items[0]["teks"]] == [{"teks"}]
-        return {
-            "jenis": "waktu" if key == "waktu" else "teks",
-            "isi": items[0]["teks"][0]["teks"] if plain else items,
-            "rentang": times,
-        }
+    def row(self, line: Line, times: int) -> tuple[LaneCells | NumberCell | TextCell, ...]:
+        """The cells of a line. Where the cell above stretches down to here, there is none."""
+        columns = self._unpaged.sheet.table.columns
+        return tuple(self._cell(line, key, times) for key in columns if times or key is not Kolom.WAKTU)
 
-    def _symbols(self, line: Line) -> list[list[Data]]:
-        lanes: list[list[Data]] = [[] for _ in range(self._entry.flow.lanes)]
-        geometry = self._entry.geometry
-        for index, symbol in enumerate(self._entry.flow.symbols):
+    def _cell(self, line: Line, key: Kolom, times: int) -> LaneCells | NumberCell | TextCell:
+        if key is Kolom.PELAKSANA:
+            return LaneCells(self._symbols(line))
+        if key is Kolom.NO:
+            return NumberCell(self._unpaged.rows[line.row].number, line.piece > 0)
+        body = line.cells[key.value]
+        plain = len(body) == 1 and not body[0].number and len(body[0].runs) == 1 and body[0].runs[0].plain
+        return TextCell(body[0].runs[0].text if plain else body, times if key is Kolom.WAKTU else 1)
+
+    def _symbols(self, line: Line) -> tuple[tuple[SymbolMark, ...], ...]:
+        flow, geometry, edges = self._unpaged.entry.flow, self._unpaged.entry.geometry, self._unpaged.columns.lanes
+        lanes: list[tuple[SymbolMark, ...]] = [()] * flow.lanes
+        for index, symbol in enumerate(flow.symbols):
             if symbol.row == line.row and not line.piece:
                 centre = geometry.centres[index]
-                left, right = self._columns.lanes[symbol.lane : symbol.lane + 2]
-                lanes[symbol.lane].append({
-                    "bentuk": symbol.bentuk.value, "teks": displayable(symbol.teks), "kata": displayable(self._said[index]),
-                    "x": (right - left) * geometry.lanes[symbol.lane].lines[centre.x],
-                    "y": line.height * geometry.rows[line.row].lines[centre.y],
-                })  # fmt: skip
-        return lanes
+                left, right = edges[symbol.lane : symbol.lane + 2]
+                x = (right - left) * geometry.lanes[symbol.lane].lines[centre.x]
+                y = line.height * geometry.rows[line.row].lines[centre.y]
+                words = displayable(self._unpaged.words[index])
+                lanes[symbol.lane] += (SymbolMark(symbol.bentuk, displayable(symbol.teks), words, x, y),)
+        return tuple(lanes)

@@ -1,20 +1,17 @@
 # The official sheet of one SOP as PDF.
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts
 from tatalaksana.render.making import making
-from tatalaksana.render.pdf.columns import Columns
-from tatalaksana.render.pdf.coverage import FAMILIES, displayable
-from tatalaksana.render.pdf.data import Printing, sop_data
-from tatalaksana.render.pdf.pages import with_pages
-from tatalaksana.render.pdf.texts import Data
-from tatalaksana.render.pdf.typesetting import measure, typeset
+from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
+from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
+from tatalaksana.render.pdf.pages import Paged, with_pages
+from tatalaksana.render.pdf.typesetting import TypstRecord, measure, typeset, written
 
 _MILLISECONDS = 18
 _LIBRARIES = ("typst", "segno")
@@ -24,10 +21,14 @@ _LIBRARIES = ("typst", "segno")
 class Draft:
     """A sheet that is ready to be set: all that its bytes depend on, and nothing of the rest of the collection."""
 
-    entry: Entry
-    """As it is drawn on paper."""
-    document: Data
-    columns: Columns
+    document: SheetDocument
+    """Without the sheet."""
+    unpaged: Unpaged
+
+    @property
+    def entry(self) -> Entry:
+        """The SOP as it is drawn on paper."""
+        return self.unpaged.entry
 
     @property
     def name(self) -> str:
@@ -37,15 +38,17 @@ class Draft:
     @property
     def key(self) -> str:
         """The hash of what the bytes depend on: content, chart, template, fonts and versions."""
-        content = json.dumps(self.document, sort_keys=True)
-        return sha256(f"{making(*_LIBRARIES)}\0{content}\0{self.entry.geometry!r}".encode()).hexdigest()
-
-    def pages(self) -> Data:
-        """The sheet's data with its pages: the template measures the rows, then breaks and lines are chosen."""
-        bare = {**self.document, "lampiran": []}
-        return with_pages(
-            self.document["sop"][0], self.entry, self.columns, lambda sheet: measure({**bare, "sop": [sheet]})
+        sheet = self.unpaged
+        parts: tuple[TypstRecord, ...] = (self.document, sheet.sheet, *sheet.rows)
+        content = "\0".join(
+            [making(*_LIBRARIES), *(written(part) for part in parts), *sheet.words, repr(self.entry.geometry)]
         )
+        return sha256(content.encode()).hexdigest()
+
+    def pages(self) -> Paged:
+        """The sheet with its pages: the template measures the rows, then breaks and lines are chosen."""
+        bare = replace(self.document, files=())
+        return with_pages(self.unpaged, lambda question: measure(replace(bare, question=question)))
 
     @property
     def effort(self) -> int:
@@ -54,37 +57,23 @@ class Draft:
 
     def content(self) -> bytes:
         """The sheet, as PDF."""
-        return typeset({**self.document, "sop": [self.pages()]})
+        return typeset(replace(self.document, sheets=(Placed(self.pages(), 1),)))
 
 
 def draft(facts: Facts, printing: Printing) -> Draft:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
-    data, drawn, columns = sop_data(facts, printing, 1)
-    return Draft(drawn, {**_sheet(facts.entry, printing), "sop": [data]}, columns)
+    return Draft(_document(facts.entry, printing), unpaged(facts, printing))
 
 
-def _sheet(entry: Entry, printing: Printing) -> Data:
+def _document(entry: Entry, printing: Printing) -> SheetDocument:
     """The document but for its pages."""
     name = entry.document.file.rpartition("/")[2].rpartition(".")[0]
-    document = document_of(entry.sop.nama_lengkap, entry.sop.tanggal.efektif or printing.day)
-    document["lampiran"] = [
-        {"nama": f"{name}.yaml", "isi": entry.document.text, "jenis": "application/yaml", "uraian": "Sumber SOP ini"},
-        {
-            "nama": f"{name}.json", "isi": entry.sop.model_dump_json(exclude_defaults=True, indent=2),
-            "jenis": "application/json", "uraian": "Isi SOP ini sebagai JSON",
-        },
-    ]  # fmt: skip
-    return document
-
-
-def document_of(title: str, day: date) -> Data:
-    """A document without any sheet."""
-    return {
-        "judul": displayable(title),
-        "tanggal": (day.year, day.month, day.day),
-        "huruf": FAMILIES,
-        "tingkat": 1,
-        "buku": None,
-        "lampiran": [],
-        "sop": [],
-    }
+    content = entry.sop.model_dump_json(exclude_defaults=True, indent=2)
+    return SheetDocument(
+        displayable(entry.sop.nama_lengkap),
+        day_of(entry.sop.tanggal.efektif or printing.day),
+        (
+            Attachment(f"{name}.yaml", entry.document.text, "application/yaml", "Sumber SOP ini"),
+            Attachment(f"{name}.json", content, "application/json", "Isi SOP ini sebagai JSON"),
+        ),
+    )

@@ -2,23 +2,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
 from tatalaksana.model import Isi, is_marked, spans
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import BOLD, ITALIC, REGULAR
 
-Data = dict[str, Any]
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""
 NUMBERING = 18.0
 """What the numbers of a list take of a line at most, in points."""
 
 
-def numbered(cell: list[Data]) -> float:
+@dataclass(frozen=True)
+class Run:
+    """Words of one style."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    small: bool = False
+    """On a line of its own, in smaller letters."""
+
+    @property
+    def face(self) -> int:
+        """The face that it is set in."""
+        return (BOLD if self.bold else REGULAR) + (ITALIC if self.italic else REGULAR)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has no style."""
+        return not (self.italic or self.bold or self.small)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A text of a cell."""
+
+    runs: tuple[Run, ...]
+    number: int = 0
+    """Its number in a list; 0 for a text that is no item of one."""
+
+
+Body = tuple[Item, ...]
+"""What stands in a cell: a text, or the items of a list, or nothing."""
+
+
+def numbered(cell: Body) -> float:
     """What the numbers of a list take of its lines, in sizes of its letters; 0 for a text that is no list."""
-    return 1.2 + 0.56 * (len(str(cell[-1]["nomor"])) - 1) if cell and cell[-1]["nomor"] else 0.0
+    if not cell or not cell[-1].number:
+        return 0.0
+    return LAYOUT.lists.number + LAYOUT.lists.digit * (len(str(cell[-1].number)) - 1)
 
 
 def fitted(width: float, size: float, *, bold: bool = False) -> Fit:
@@ -26,23 +62,18 @@ def fitted(width: float, size: float, *, bold: bool = False) -> Fit:
     return lambda text: breakable(displayable(text), width, size, bold=bold)
 
 
-def runs(text: str, fit: Fit) -> list[Data]:
+def runs(text: str, fit: Fit) -> tuple[Run, ...]:
     """A text in runs of one style each."""
     if not is_marked(text):
-        return [{"teks": fit(text)}]
-    return [{"teks": fit(span.text), "miring": span.italic, "tebal": span.bold} for span in spans(text)]
+        return (Run(fit(text)),)
+    return tuple(Run(fit(span.text), span.italic, span.bold) for span in spans(text))
 
 
-def face_of(run: Data) -> int:
-    """The face that a run is set in."""
-    return (BOLD if run.get("tebal") else REGULAR) + (ITALIC if run.get("miring") else REGULAR)
-
-
-def items(isi: Isi | None, width: float, size: float) -> list[Data]:
-    """A box of the form: its texts with their numbers, 0 for a text that is no item of a list."""
+def items(isi: Isi | None, width: float, size: float) -> Body:
+    """A box of the form: its texts with their numbers."""
     if isi is None:
-        return []
+        return ()
     if isinstance(isi, str):
-        return [{"teks": runs(isi, fitted(width, size)), "nomor": 0}]
+        return (Item(runs(isi, fitted(width, size))),)
     fit = fitted(width - NUMBERING, size)
-    return [{"teks": runs(text, fit), "nomor": number} for number, text in enumerate(isi, 1)]
+    return tuple(Item(runs(text, fit), number) for number, text in enumerate(isi, 1))

@@ -1,16 +1,29 @@
-# Typst: data in, PDF out. Nothing else knows of it.
+# Typst: records in, PDF out. Nothing else knows of it.
 from __future__ import annotations
 
 import json
 import warnings
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, ClassVar, Protocol, cast
 
 import typst
 
+from tatalaksana.render.pdf.measuring import CutPiece, Heights
+
 _HERE = Path(__file__).parent
 SHEET = "lembar.typ"
+
+
+class TypstRecord(Protocol):
+    """What a template takes: dataclasses within dataclasses. None has slots, so that `vars` are its fields."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def written(record: TypstRecord) -> str:
+    """A record as its template reads it: JSON, each field under its name."""
+    return json.dumps(record, default=vars)
 
 
 @cache
@@ -20,20 +33,27 @@ def _compiler(template: str) -> typst.Compiler:
     return typst.Compiler(_HERE / template, font_paths=fonts)
 
 
-def measure(data: dict[str, Any]) -> dict[str, Any]:
-    """Heights in points: of each row, of the rows of the table's head, of its title."""
+def measure(document: TypstRecord) -> Heights:
+    """What the template of sheets answers to a document with a question."""
     compiler = _compiler(SHEET)
-    compiler.compile(format="svg", sys_inputs={"data": json.dumps({**data, "ukur": True})})
-    return dict(json.loads(compiler.query("<ukuran>", "value", one=True)))
+    compiler.compile(format="svg", sys_inputs={"data": written(document)})
+    found = json.loads(compiler.query("<ukuran>", "value", one=True))
+    return Heights(
+        found["identity"],
+        tuple((row, height) for row, height in found["rows"]),
+        tuple(CutPiece(piece["height"], piece["tokens"]) for piece in found["pieces"]),
+        tuple(found["heads"]),
+        found["title"],
+    )
 
 
-def typeset(data: dict[str, Any], template: str = SHEET, *, archived: bool = True) -> bytes:
-    """A PDF of these data in a template of this folder: PDF/UA-1, and PDF/A-3a too if it is to be archived."""
+def typeset(document: TypstRecord, template: str = SHEET, *, archived: bool = True) -> bytes:
+    """A PDF of a document by a template of this folder: PDF/UA-1, and PDF/A-3a too if it is to be archived."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         made = _compiler(template).compile(
             format="pdf",
-            sys_inputs={"data": json.dumps(data)},
+            sys_inputs={"data": written(document)},
             pdf_standards=["a-3a", "ua-1"] if archived else ["ua-1"],
         )
     return cast("bytes", made)

@@ -1,0 +1,96 @@
+# A document of sheets as the template takes it: what every one has, and what a book has besides.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tatalaksana.render.pdf.coverage import FAMILIES
+from tatalaksana.render.pdf.layout import LAYOUT, Layout
+from tatalaksana.render.pdf.pages import Paged, Question
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a PDF."""
+
+    name: str
+    content: str
+    kind: str
+    """Its MIME type."""
+    about: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An SOP in the contents of a book."""
+
+    title: str
+    number: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ContentsPage:
+    """A page of the contents."""
+
+    number: int
+    rows: tuple[Listed, ...]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands on the cover of a book."""
+
+    paper: tuple[float, float]
+    """(width, height) in millimetres, of all its own pages."""
+    title: str
+    unit: str
+    letterhead: tuple[str, ...]
+    count: str
+    state: str
+    """The day of its newest sheet."""
+
+
+@dataclass(frozen=True)
+class Front:
+    """What stands before the sheets of a book."""
+
+    cover: Cover
+    contents: tuple[ContentsPage, ...]
+    reading_page: int
+    """The page on which it says how to read a sheet."""
+    reading: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sheet in its document."""
+
+    paged: Paged
+    order: int
+    """From 1."""
+    book_page: int = 0
+    """The page of the book on which it begins; 0 outside a book."""
+
+
+@dataclass(frozen=True)
+class SheetDocument:
+    """A document for the template of sheets."""
+
+    title: str
+    day: tuple[int, int, int]
+    """Its date."""
+    files: tuple[Attachment, ...]
+    sheets: tuple[Placed, ...] = ()
+    front: Front | None = None
+    question: Question | None = None
+    """What is to be measured; then nothing is printed."""
+    level: int = 1
+    """Of the headings on an identity sheet."""
+    fonts: tuple[str, ...] = FAMILIES
+    layout: Layout = LAYOUT
+
+
+def day_of(day: date) -> tuple[int, int, int]:
+    """A date as the template takes it."""
+    return day.year, day.month, day.day

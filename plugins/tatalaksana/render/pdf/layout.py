@@ -1,0 +1,76 @@
+# The official sheet in numbers: those that both reckon with, Python before a page is set and the template when it is. They
+# stand here only, and the template is handed them; what the template alone needs stands there.
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Texts and lists wherever they stand; in sizes of their letters."""
+
+    leading: float = 0.45
+    """Between the lines of a list."""
+    number: float = 1.2
+    """What a number of one digit takes of a line."""
+    digit: float = 0.56
+    """What each further digit does."""
+    small: float = 0.9
+    """The size of what stands small below a text."""
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """The table of activities: points, but what lies between lines and items in sizes of their letters."""
+
+    padding: tuple[float, float] = (3.0, 4.0)
+    """What a cell keeps free at its sides, and above and below."""
+    leading: float = 0.42
+    """Between the lines of a text of its own."""
+    gap: float = 0.3
+    """Between the items of a list."""
+    numbers: float = 10.0
+    """The row of the columns' numbers."""
+    title: float = 10.5
+    """The letters of the title over the table."""
+    below_title: float = 7.0
+
+
+@dataclass(frozen=True)
+class IdentityLayout:
+    """The identity sheet: in sizes of its letters where nothing else is said."""
+
+    size: float = 10.5
+    """Of the letters, in points."""
+    names: float = 11
+    """The column of names beside the data."""
+    padding: tuple[float, float] = (5.0, 4.5)
+    """Points that a cell of the data keeps free at its sides, and above and below."""
+    box_padding: tuple[float, float] = (7.0, 6.0)
+    leading: float = 0.5
+    gap: float = 0.35
+    """Between the items of a list."""
+    below_title: float = 0.45
+    """Between a box's title and what is in it."""
+    tick: float = 0.78
+    """The side of a box to tick; its row is at least this tall."""
+    signature: float = 2.1
+    """Centimetres of room to sign; a cell without a signature keeps less."""
+    logo: float = 2.4
+    """Its height in centimetres."""
+    letterhead: float = 0.88
+    """The share of its cell that a line of the letterhead may take."""
+    between: float = 1.3
+    """Between the lines of the letterhead."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All of them, as the template takes them."""
+
+    lists: Lists = Lists()
+    table: TableLayout = TableLayout()
+    identity: IdentityLayout = IdentityLayout()
+
+
+LAYOUT = Layout()

@@ -1,0 +1,68 @@
+# What the template is asked to measure, and its answer: only it knows how tall every text is when it is set.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tatalaksana.render.pdf.texts import Body, Run
+
+
+@dataclass(frozen=True)
+class Unsure:
+    """A cell whose height isn't sure."""
+
+    row: int
+    body: Body
+    width: float
+    """Of its lines, in points."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word, behind which a text may be cut."""
+
+    run: Run
+    number: int
+    """Of the item that begins with it; -1 within an item."""
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The text of a column, to be cut."""
+
+    column: str
+    width: float
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """A row that no page can hold."""
+
+    texts: tuple[Tokens, ...]
+    room: tuple[float, float]
+    """Points for its first piece, and for each that follows."""
+
+
+class CutPiece(NamedTuple):
+    """A piece of a row that was cut."""
+
+    height: float
+    tokens: Mapping[str, tuple[int, int]]
+    """Column to the first of its tokens in this piece and the first behind it; without a column that has none left."""
+
+
+class Heights(NamedTuple):
+    """The template's answer, in points."""
+
+    identity: float
+    """Of the whole identity sheet, where it may be longer than a page; else 0."""
+    rows: tuple[tuple[int, float], ...]
+    """(row, height) of each cell that was asked for."""
+    pieces: tuple[CutPiece, ...]
+    """Of the row that was to be cut."""
+    heads: tuple[float, ...]
+    """The rows of the table's head."""
+    title: float
+    """The title over the table, with what lies below it."""
