@@ -46,7 +46,8 @@ def sop_record(facts: Facts) -> Record:
 
 def _sheet(facts: Facts) -> Iterator[str]:
     """What stands on the sheet before the first step."""
-    sop, boxes = facts.entry.sop, {box.key: box.body for box in facts.sheet.boxes}
+    sop, sheet = facts.entry.sop, facts.sheet
+    boxes = {box.key: box.body for box in (*sheet.boxes, *sheet.beside)}
     keys = keys_of(type(sop)).items()
     for name, key in sorted((one for one in keys if one[1].searched), key=lambda one: one[1].searched):
         if key.printed is Printed.LETTERHEAD:
