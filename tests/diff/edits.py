@@ -70,6 +70,7 @@ _head: Any = {
     "pengesahan": st.sampled_from(({"jabatan": "Karo", "nama": "Contoh Nama"}, {"jabatan": "Karo", "nama": "Nama Lain"})),
     "dasar_hukum": st.lists(st.sampled_from(("uu-1-2000", "Peraturan tanpa id", {"peraturan": "uu-1-2000", "teks": "UU 1/2000"})), max_size=3),
     "keterkaitan": st.lists(st.sampled_from(("SOP Mikro Arsip", "SOP Makro Surat")), max_size=2), "peralatan": _boxes, "peringatan": _boxes,
+    "lampiran": st.lists(st.sampled_from(("Denah", {"teks": "Daftar", "formulir": "buku-tamu"}, {"teks": "Denah", "tautan": "https://contoh.example"})), max_size=2),
     "contoh": st.just("ya"), "volume": st.sampled_from(("120 per tahun", "1.200 kali per tahun")),
     "tinjauan": st.lists(st.just({"jenis": "monitoring", "tanggal": "2025-03-04"}), max_size=2),
 }  # fmt: skip

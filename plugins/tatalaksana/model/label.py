@@ -25,6 +25,7 @@ class Label(Value):
     peralatan: Nama = Field("Peralatan/perlengkapan", description="Kotak Peralatan.")
     peringatan: Nama = Field("Peringatan", description="Kotak Peringatan.")
     pencatatan: Nama = Field("Pencatatan dan pendataan", description="Kotak Pencatatan.")
+    lampiran: Nama = Field("Lampiran", description="Kotak Lampiran, di bawah kotak lain; hanya bila berisi.")
     no: Nama = Field("No.", description="Kolom nomor.")
     kegiatan: Nama = Field("Kegiatan", description="Kolom kegiatan.")
     pelaksana: Nama = Field("Pelaksana", description="Kelompok kolom pelaksana.")

@@ -346,6 +346,25 @@ class Kegiatan(Value):
         return self
 
 
+class Lampiran(Shorthand):
+    """Satu lampiran: sebutannya, dengan formulir atau tautan bila ada."""
+
+    _text_means: ClassVar[str] = "teks"
+    teks: Annotated[Teks, Key(Printed.BOX, markdown=True)] = Field(description="Sebutan lampiran sebagaimana tercetak.")
+    formulir: Annotated[Id | None, Key(Printed.LINK, leads=Leads.FORM)] = Field(
+        None, description="Id formulir yang dilampirkan (`sops/formulir/<id>.yaml`)."
+    )
+    tautan: Annotated[Nama | None, Key(Printed.LINK, leads=Leads.ADDRESS)] = Field(
+        None, description="Alamat lampiran (https://…), atau id berkas SOP (`folder/nama`)."
+    )
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Lampiran:
+        if self.formulir and self.tautan:
+            raise PydanticCustomError("formulir-dan-tautan", "Pilih satu: «formulir» atau «tautan».", {})
+        return self
+
+
 class Tinjauan(Value):
     """Satu tinjauan yang sudah dilaksanakan; tenggat berikutnya dihitung dari situ."""
 
@@ -440,6 +459,12 @@ class Sop(Value):
         Isi | None,
         Key(Printed.BOX, Rule.TEXT, "pencatatan dan pendataan", markdown=True, searched=Searched.OWN, draft="…"),
     ] = Field(None, description="Pencatatan dan pendataan.")
+    lampiran: Annotated[
+        tuple[Lampiran, ...],
+        Field(max_length=100),
+        *SatuAtauBanyak,
+        Key(Printed.MORE, Kelas.RUJUKAN, markdown=True, searched=Searched.OWN, draft=("- …",)),
+    ] = Field((), description="Lampiran: formulir, contoh, atau dokumen yang menyertai SOP.")
     pelaksana: Annotated[tuple[Lajur, ...], Field(min_length=1, max_length=12), Key(Printed.DRAWN, Rule.MEMBERS)] = (
         Field(description="Lajur tabel, dari kiri ke kanan; paling banyak 12.")
     )
