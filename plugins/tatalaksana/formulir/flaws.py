@@ -1,6 +1,7 @@
 # What the fields of a form must be to each other, checked once all are read: every flaw at its own place.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
@@ -12,7 +13,7 @@ from tatalaksana.formulir.tipe import TIPE
 from tatalaksana.model.reading import nearest
 from tatalaksana.source import Finding, Path
 
-_OWN = ("choices", "columns", "calculate", "rows", "values")
+_OWN = ("choices", "parameters", "columns", "calculate", "rows", "values")
 """Keys that only some types have, as these say themselves."""
 _OF_ASKED = ("required", "constraint", "constraint_message")
 """Keys of what people fill in."""
@@ -104,8 +105,26 @@ def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
             "Tulis syaratnya, atau hapus pesannya.",
             of_key=True,
         )
-    for key, what, hint in tipe.flaws(isian):
-        yield Finding("isi-salah", (*path, key), what, hint)
+    wrong = list(_settings(isian, path))
+    yield from wrong
+    if not wrong and all(getattr(isian, key) for key, needed in tipe.keys.items() if needed):
+        yield from (Finding("isi-salah", (*path, *where), what, hint) for where, what, hint in tipe.flaws(isian))
+
+
+def _settings(isian: Isian, path: Path) -> Iterator[Finding]:
+    """What the type does not know of what is set, or could not read, and what it needs."""
+    tipe, here = isian.tipe, (*path, "parameters")
+    if not tipe.parameters:
+        return
+    for name, text in isian.setelan.items():
+        if name not in tipe.parameters:
+            hint = f"Setelannya: {', '.join(tipe.parameters)}."
+            yield Finding("isian-lebih", (*here, name), f"«{name}» bukan setelan {tipe.name}.", hint, of_key=True)
+        elif not re.fullmatch(tipe.parameters[name].pattern, text):
+            yield Finding("isi-salah", (*here, name), f"«{text[:60]}» bukan isi untuk «{name}».")
+    for name, setelan in tipe.parameters.items():
+        if setelan.needed and isian.parameters and name not in isian.setelan:
+            yield Finding("isian-kurang", here, f"Isian {tipe.name} memerlukan «{name}».", f"Tambahkan «{name}: …».")
 
 
 def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Finding]:

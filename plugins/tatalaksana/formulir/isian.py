@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.formulir.rumus import Rumus, rumus_of
@@ -42,10 +42,27 @@ NamaIsian = Annotated[
 """The name by which formulas and downloads know a field."""
 
 
-def one_of(names: Iterable[str]) -> str:
+if TYPE_CHECKING:
+
+    class Parameter(Value):
+        """The settings of a type."""
+else:
+    Parameter = create_model(
+        "Parameter",
+        __base__=Value,
+        __doc__="Setelan yang hanya dimiliki tipe tertentu, seperti kolom `parameters` XLSForm.",
+        **{
+            name: (Teks | None, Field(None, description=setelan.description))
+            for tipe in TIPE.values()
+            for name, setelan in tipe.parameters.items()
+        },
+    )
+
+
+def one_of(names: Iterable[str], word: str = "atau") -> str:
     """«a, b atau c»."""
     *others, last = names
-    return f"{', '.join(others)} atau {last}" if others else last
+    return f"{', '.join(others)} {word} {last}" if others else last
 
 
 _EMPTY_ROWS = 5
@@ -69,8 +86,10 @@ class Isian(Value):
     )
     constraint_message: Nama | None = Field(None, description="Yang dikatakan bila syarat tidak terpenuhi.")
     choices: Annotated[dict[Id, Nama], Field(min_length=2, max_length=100)] | None = Field(
-        None, description="Pilihan, `nilai: label`, untuk select_one dan select_multiple."
+        None,
+        description=f"Pilihan, `nilai: label`, untuk {one_of((name for name in TIPE if 'choices' in TIPE[name].keys), 'dan')}.",
     )
+    parameters: Parameter | None = Field(None, description="Setelan tipe ini, bila ada.")
     columns: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=12)] | None = Field(
         None, description="Kolom-kolom tabel."
     )
@@ -95,6 +114,11 @@ class Isian(Value):
     def pilihan(self) -> Mapping[str, str]:
         """Value to label of what can be chosen, in order; empty where nothing is."""
         return self.tipe.choices(self)
+
+    @property
+    def setelan(self) -> Mapping[str, str]:
+        """The settings that are given, by their names."""
+        return self.parameters.model_dump(exclude_none=True) if self.parameters else {}
 
     @property
     def lines(self) -> tuple[Mapping[str, str], ...]:

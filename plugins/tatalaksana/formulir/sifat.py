@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tatalaksana.model import plain
+from tatalaksana.source import Path
 
 if TYPE_CHECKING:
     from tatalaksana.formulir.isian import Isian
@@ -154,12 +155,14 @@ class DiSkrip:
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
-    """A setting that only one type has, as XLSForm's column `parameters` holds them."""
+class Setelan:
+    """A setting that only some types have, as XLSForm's column `parameters` holds them."""
 
     description: str
+    """For editors; types that have a setting of the same name say it alike."""
     pattern: str
     """All of what may be written."""
+    needed: bool = False
 
 
 def _choices(isian: Isian) -> Mapping[str, str]:
@@ -184,7 +187,7 @@ class Tipe:
     """All of what a value may be, in terms that Python and scripts read alike; numbers with a point before the decimals."""
     keys: Mapping[str, bool] = field(default_factory=dict)
     """Keys that not every field has, each with whether it is needed."""
-    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    parameters: Mapping[str, Setelan] = field(default_factory=dict)
     halaman: DiHalaman = DiHalaman()
     kertas: DiKertas = DiKertas()
     lembar: DiLembar = DiLembar()
@@ -195,8 +198,8 @@ class Tipe:
     """A value in words, on paper."""
     rule: Callable[[Isian], Aturan] = lambda _: None
     """What its cell takes."""
-    flaws: Callable[[Isian], Iterator[tuple[str, str, str]]] = lambda _: iter(())
-    """What is wrong with a field of this type: the key, what is wrong, what to do."""
+    flaws: Callable[[Isian], Iterator[tuple[Path, str, str]]] = lambda _: iter(())
+    """What is wrong with a field of this type whose keys are right one by one: where, what, and what to do."""
     is_value: Callable[[str], bool] = lambda _: True
     """Whether what has the pattern's form is a value too, such as a day of the calendar."""
 

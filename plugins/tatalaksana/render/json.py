@@ -7,7 +7,7 @@
 #   counted from 0; null ends the procedure. One office's part has its id as jabatan, and its steps as baris: [row].
 # A form, "format": "formulir/1":
 #   id, judul, versi, keterangan, unit, isian: [field]. A field: type, name, label, hint, required, relevant, constraint,
-#   constraint_message, choices: [{nilai, label}], columns: [field], rows, values: [{column: text}], calculate. A formula
+#   constraint_message, choices: [{nilai, label}], parameters: {name: text}, columns: [field], rows, values: [{column: text}], calculate. A formula
 #   (relevant, constraint, calculate) is {teks, pohon}: as written, and its tree in arrays, as `formulir/rumus.py` tells it.
 #   `choices` is a list because scripts would put numbers among an object's keys first.
 #
@@ -78,6 +78,7 @@ def _field(isian: Isian) -> Data:
     field["constraint_message"], field["calculate"] = isian.constraint_message, _formula(isian.calculate)
     if isian.choices:
         field["choices"] = [{"nilai": choice, "label": label} for choice, label in isian.choices.items()]
+    field["parameters"] = isian.setelan or None
     if isian.tipe.bangun is Bangun.ROWS:
         field["columns"] = [_field(column) for column in isian.columns or ()]
         field["rows"] = len(isian.lines)

@@ -309,6 +309,9 @@ def _label(isian: Isian) -> str:
 
 
 def _words(isian: Isian) -> Mapping[str, str]:
+    """The words that stand in cells for choices; numbers stand there themselves."""
+    if isian.tipe.nilai is Nilai.NUMBER:
+        return {}
     return {name: clean(label) for name, label in isian.pilihan.items()}
 
 

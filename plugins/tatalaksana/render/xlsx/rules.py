@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tatalaksana.formulir import Bangun, Batas, Isian, Pohon
+from tatalaksana.formulir import Bangun, Batas, Isian, Nilai, Pohon
 from tatalaksana.model.inline import plain
 
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
@@ -26,7 +26,8 @@ def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, An
     if isinstance(rule, Batas):
         return _between(isian, rule, asked)
     if rule:
-        words = list(isian.pilihan.values()) if rule.short else source
+        inside = list(isian.pilihan if isian.tipe.nilai is Nilai.NUMBER else isian.pilihan.values())
+        words = inside if rule.short else source
         return {"validate": "list", "source": words, **_refused(isian, rule.refusal), **asked}
     if isian.tipe.bangun is Bangun.MANY and not in_table:
         return {"validate": "list", "source": ["☐", "☑"], **_refused(isian, "Pilih ☐ atau ☑."), **asked}
@@ -65,6 +66,9 @@ def _message(isian: Isian, *, in_table: bool) -> str:
         parts.append(" ".join(plain(isian.hint).split()))
     if isian.tipe.bangun is Bangun.MANY and in_table:
         parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join(isian.pilihan.values())}.")
+    if isian.tipe.nilai is Nilai.NUMBER:
+        # Cells hold the numbers, which may have words.
+        parts += [f"{label}." for value, label in isian.pilihan.items() if label != value.replace(".", ",")]
     if isian.constraint_message:
         parts.append(isian.constraint_message)
     return " ".join(parts)
