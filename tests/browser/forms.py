@@ -10,7 +10,7 @@ from tests.site.project import REPOSITORY, Project, new_project
 from tests.site.sample import FILES, MAKRO
 
 KEHADIRAN, NOTULA, MONEV = "daftar-konfirmasi-kehadiran", "notula-rapat-pembahasan", "monev-sop-ap"
-SEMUA, JAHAT, TELEPON = "semua-jenis", "jahat", "telepon"
+SEMUA, JAHAT, TELEPON, SKALA = "semua-jenis", "jahat", "telepon", "skala"
 
 _EVERY: dict[str, Any] = {
     "judul": "Semua Jenis Isian",
@@ -69,6 +69,26 @@ _PHONES: dict[str, Any] = {
         },
     ],
 }  # fmt: skip
+_SCALES: dict[str, Any] = {
+    "judul": "Penilaian Layanan",
+    "isian": [
+        {
+            "type": "range", "name": "puas", "label": "Seberapa puas Anda?", "required": "ya", "parameters": {"end": "5"},
+            "choices": {"1": "Sangat tidak puas", "5": "Sangat puas"},
+        },
+        {"type": "text", "name": "sebab", "label": "Apa yang kurang?", "relevant": "${puas} <= 2"},
+        {"type": "range", "name": "suhu", "label": "Suhu ruang", "parameters": {"start": "-1", "end": "4", "step": "0.5"}},
+        {
+            "type": "table", "name": "aspek", "label": "Aspek",
+            "columns": [
+                {"type": "text", "name": "nama", "label": "Aspek"},
+                {"type": "range", "name": "nilai", "label": "Nilai", "parameters": {"start": "0", "end": "10", "step": "5"}},
+            ],
+            "values": [{"nama": "Ramah"}, {"nama": "Cepat"}, {"nama": "Jelas", "nilai": "10"}],
+        },
+        {"type": "calculate", "name": "jumlah", "label": "Jumlah nilai", "calculate": "sum(${aspek.nilai}) + ${suhu}"},
+    ],
+}  # fmt: skip
 _LABEL = EVIL[:250]
 _EVIL_FORM: dict[str, Any] = {
     "judul": f"Judul {_LABEL}",
@@ -118,6 +138,7 @@ def new_form_site(root: Path) -> Project:
         f"sops/formulir/{SEMUA}.yaml": _EVERY,
         f"sops/formulir/{JAHAT}.yaml": _EVIL_FORM,
         f"sops/formulir/{TELEPON}.yaml": _PHONES,
+        f"sops/formulir/{SKALA}.yaml": _SCALES,
         "docs/halaman.md": PAGE,
     }
     macro = dict(files[f"sops/{MAKRO}.yaml"])

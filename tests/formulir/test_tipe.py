@@ -15,12 +15,12 @@ _BY_NAME = re.compile(
 
 
 def _isian(tipe: Tipe) -> Isian:
-    return Isian(
-        type=Type(tipe.name),
-        name="a",
-        label="A",
-        choices={"1": "Satu", "2": "Dua"} if tipe.keys.get("choices") else None,
-    )
+    data: dict[str, object] = {"type": tipe.name, "name": "a", "label": "A"}
+    if tipe.keys.get("choices"):
+        data["choices"] = {"1": "Satu", "2": "Dua"}
+    if needed := {name: "5" for name, setelan in tipe.parameters.items() if setelan.needed}:
+        data["parameters"] = needed
+    return Isian.model_validate(data)
 
 
 def test_each_module_is_a_type() -> None:
