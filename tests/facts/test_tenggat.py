@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.facts import Facts, Tenggat, is_late, is_soon
+from tatalaksana.facts.due import span, standing
 from tatalaksana.facts.tenggat import months_after
 from tatalaksana.model import JenisTinjauan
-from tatalaksana.render.tenggat import span, standing
 from tests.collections_on_disk import SOUND, catalog
 
 _MONITORING, _EVALUASI = JenisTinjauan

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts, Tenggat, edition_name, is_late
+from tatalaksana.facts.due import standing
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.riwayat import changes_of
-from tatalaksana.render.tenggat import standing
 
 _FORCE = {Status.BERLAKU: "Berlaku sejak", Status.DRAF: "Belum berlaku", Status.DICABUT: "Pernah berlaku sejak"}
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tatalaksana.facts import Tenggat
+from tatalaksana.facts.tenggat import Tenggat
 
 _MONTHS = 12
 _YEARS_WITH_MONTHS = 3
