@@ -416,7 +416,7 @@ def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Si
 
 def test_corrections(module_page: Page) -> None:
     """One letter more, less, other, or two that changed places are one slip; two slips are none of them, numbers are left alone."""
-    corrected = "async words => { const m = await import('./kueri.js'); return m.corrected(words, ['disposisi', 'daftar', 'dasar', 'hadir']); }"
+    corrected = "async words => { const m = await import('./query.js'); return m.corrected(words, ['disposisi', 'daftar', 'dasar', 'hadir']); }"
     for typed, meant in {
         "disposiis": "disposisi", "disposii": "disposisi", "disposissi": "disposisi", "dispisisi": "disposisi", "dftar hadir": "daftar hadir",
         "disp": None, "dispsii": None, "026": None, "qq": None, "": None,

@@ -31,7 +31,7 @@ def _play(page: Page, steps: list[Step], moves: str) -> Any:  # noqa: ANN401 - w
     """Do `moves`, an expression that knows the modules' names, `run`, and `go(step, exit)` that finishes and shows the states."""
     return page.evaluate(
         """async ([langkah, moves]) => {
-          Object.assign(window, await import("./pelaksanaan.js"), await import("./salinan.js"), await import("./csv.js"), await import("./xlsx.js"));
+          Object.assign(window, await import("./pelaksanaan.js"), await import("./run_file.js"), await import("./csv.js"), await import("./xlsx.js"));
           window.sop = { sop: "a/b", judul: "SOP A", nomor: "1", sidik: "abc", langkah };
           window.run = newRun(sop, "2024-05-01T07:00");
           window.show = () => states(run).map((state) => state[0]).join("");
@@ -170,7 +170,7 @@ def test_the_table_says_all(site: Site, module_page: Page) -> None:
     """What the script reads from each page's table is the checklist that every other output is made from."""
     for name in EVERY:
         text = (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")
-        read = "async (text) => (await import('./tabel.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
+        read = "async (text) => (await import('./steps.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
         steps = module_page.evaluate(read, text)
         wanted = Facts(CATALOG.entries[name], CATALOG).daftar.langkah
         assert [

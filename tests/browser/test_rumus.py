@@ -24,7 +24,7 @@ _COLUMNS = {"t.harga": [1, None, 2.5], "t.nama": ["x", None, ""], "t.tiada": []}
 def _module_page(modules: str, browser: Browser) -> Iterator[Page]:
     """One page for all tests here: these modules keep nothing."""
     page = browser.new_page()
-    page.goto(f"{modules}elemen.js")
+    page.goto(f"{modules}elements.js")
     yield page
     page.close()
 
@@ -80,7 +80,7 @@ def test_formulas(text: str, value: object, module_page: Page) -> None:
 def test_numbers_as_people_write_them(text: str, number: object, module_page: Page) -> None:
     """A comma stands before the decimals, points between thousands; anything else is no number."""
     said = module_page.evaluate(
-        "async (text) => { const number = (await import('./angka.js')).numberIn(text); return Number.isNaN(number) ? 'NaN' : number }",
+        "async (text) => { const number = (await import('./numbers.js')).numberIn(text); return Number.isNaN(number) ? 'NaN' : number }",
         text,
     )
     assert said == number
@@ -90,7 +90,7 @@ def test_numbers_are_said_as_they_are_read(module_page: Page) -> None:
     """A number that is written and read again is the same, also very small and very large ones."""
     numbers = [0, -1.5, 0.1, 1234567.89, 0.000000123, 123456789012345, 2.5e-9]
     assert numbers == module_page.evaluate(
-        "async (all) => { const { numberIn, sayNumber } = await import('./angka.js'); return all.map((one) => numberIn(sayNumber(one))) }",
+        "async (all) => { const { numberIn, sayNumber } = await import('./numbers.js'); return all.map((one) => numberIn(sayNumber(one))) }",
         numbers,
     )
 

@@ -1,7 +1,7 @@
 // The search on every page: its fields, the key «/», and the page «Cari».
-import { searchPage } from "./halaman_cari.js";
-import { box } from "./kotak.js";
-import { reachable } from "./mesin.js";
+import { searchPage } from "./search_page.js";
+import { box } from "./combobox.js";
+import { reachable } from "./engine.js";
 
 const whole = /** @type {HTMLElement | null} */ (document.querySelector("[data-saringan]"));
 const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("form.sop-cari")]);

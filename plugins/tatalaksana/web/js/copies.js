@@ -1,16 +1,16 @@
 // What copies of a form and runs of an SOP have in common: one is chosen and named, kept as it changes, settled with what other
 // tabs make of it, removed, handed out as a file and taken in from one; and what was done last can be taken back. What a copy
 // holds and how it looks is its view's.
-import { readFile, saveCsv, saveJson, saveXlsx } from "./berkas.js";
-import { el, fill } from "./elemen.js";
-import { FileError } from "./galat.js";
-import { CHANGED, REMOVED, Store, WORDS } from "./simpanan.js";
+import { readFile, saveCsv, saveJson, saveXlsx } from "./files.js";
+import { el, fill } from "./elements.js";
+import { FileError } from "./file_error.js";
+import { CHANGED, REMOVED, Store, WORDS } from "./store.js";
 
 /**
  * @typedef {[string, () => void]} Answer A button's words and what it does.
  * @typedef {Awaited<ReturnType<typeof readFile>>} Read
  * @typedef {"xlsx" | "csv" | "json"} Kind
- * @typedef {{name: string, sheet: import("./berkas.js").Sheet, json: unknown, said: string}} Given A copy for a file, which has it as a sheet or as JSON, and what is said of it.
+ * @typedef {{name: string, sheet: import("./files.js").Sheet, json: unknown, said: string}} Given A copy for a file, which has it as a sheet or as JSON, and what is said of it.
  */
 
 /**
@@ -28,13 +28,13 @@ import { CHANGED, REMOVED, Store, WORDS } from "./simpanan.js";
  * @property {string} ids what its controls' ids begin with
  * @property {string} look what its buttons' classes begin with
  * @property {boolean} follows Whether what another tab saved is taken over unasked, for all that is noted here is kept at once.
- * @property {(store: Store<Content>) => import("./simpanan.js").Copy<Content>} fresh A new copy.
+ * @property {(store: Store<Content>) => import("./store.js").Copy<Content>} fresh A new copy.
  * @property {() => void} show Draws the copy that was opened.
  * @property {HTMLElement} home where the reader goes on after an answer
  * @property {string} well what is said when all is kept
  * @property {(kind: Kind) => Given} give All that the open copy holds.
  * @property {(read: Read) => Taken<Content>} take Takes a file in; throws a FileError.
- * @property {(words: HTMLElement, buttons: HTMLElement[]) => import("./elemen.js").Child[]} notice What needs the reader, as it looks here.
+ * @property {(words: HTMLElement, buttons: HTMLElement[]) => import("./elements.js").Child[]} notice What needs the reader, as it looks here.
  */
 
 /**
@@ -85,7 +85,7 @@ export class Copies {
     return all.find((copy) => copy.key === key) || all.reduce((best, copy) => (best.time >= copy.time ? best : copy), all[0]) || this.view.fresh(this.store);
   }
 
-  /** Shows a copy. @param {import("./simpanan.js").Copy<Content>} copy */
+  /** Shows a copy. @param {import("./store.js").Copy<Content>} copy */
   open(copy) {
     this.copy = copy;
     this.quiet();
@@ -155,13 +155,13 @@ export class Copies {
     this.list();
   }
 
-  /** Shows a copy that was just saved. @param {import("./simpanan.js").Copy<Content>} copy @param {import("./simpanan.js").Reason | ""} reason */
+  /** Shows a copy that was just saved. @param {import("./store.js").Copy<Content>} copy @param {import("./store.js").Reason | ""} reason */
   put(copy, reason) {
     this.open(copy);
     if (reason) this.kept(reason);
   }
 
-  /** Says how saving went; where it did not, the reader is asked what to do. @param {import("./simpanan.js").Reason | ""} reason */
+  /** Says how saving went; where it did not, the reader is asked what to do. @param {import("./store.js").Reason | ""} reason */
   kept(reason) {
     if (reason) this.tell("Belum tersimpan.");
     else if (this.view.well) this.tell(this.view.well);

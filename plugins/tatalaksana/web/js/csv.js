@@ -1,7 +1,7 @@
 // Tables as CSV: for Excel with its byte order mark, safe against cells that would be run as formulas or taken for numbers.
 // render/csv.py says why, and does the same; tests hold both to one table of cases.
 
-/** @typedef {import("./berkas.js").Cell} Cell */
+/** @typedef {import("./files.js").Cell} Cell */
 
 /** How texts begin that programs take for a formula, and those that would be read back as guarded. A lone «-» is none. */
 const BEGINS = /^'*(?:[=+@＝＋－＠\t\r\n]|-(?!$))/;

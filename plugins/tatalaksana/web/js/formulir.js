@@ -1,10 +1,10 @@
 // Forms filled in the browser: kept as typed, checked, printed, handed out as files and taken in again. Nothing leaves the browser.
 import { Copies } from "./copies.js";
-import { el } from "./elemen.js";
-import { FileError } from "./galat.js";
+import { el } from "./elements.js";
+import { FileError } from "./file_error.js";
 import { formOf } from "./isian.js";
-import { Controls } from "./kendali.js";
-import { MOST_ROWS, fromJson, fromRows, jsonOf, rowsOf } from "./lembar.js";
+import { Controls } from "./controls.js";
+import { MOST_ROWS, fromJson, fromRows, jsonOf, rowsOf } from "./form_file.js";
 import { part } from "./part.js";
 import { Review } from "./review.js";
 
@@ -70,7 +70,7 @@ class FormView {
     sheet.addEventListener("change", ({ target }) => target instanceof Element && this.review.left(target));
   }
 
-  /** @param {import("./simpanan.js").Store<Content>} store */
+  /** @param {import("./store.js").Store<Content>} store */
   fresh(store) {
     const taken = new Set(store.list().map((copy) => copy.name));
     let number = 1;

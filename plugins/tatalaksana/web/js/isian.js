@@ -1,5 +1,5 @@
 // A filled form, judged: what its fields are worth, which of them are asked for, and what is wrong with them. Knows no page.
-import { numberIn, sayNumber } from "./angka.js";
+import { numberIn, sayNumber } from "./numbers.js";
 import { evaluate, isEmpty, truth } from "./rumus.js";
 
 /**

@@ -1,10 +1,10 @@
 // «Jalankan»: an SOP carried out on its page, step by step. What is noted stays in this browser.
 import { Copies } from "./copies.js";
-import { el, fill } from "./elemen.js";
-import { card } from "./kartu.js";
+import { el, fill } from "./elements.js";
+import { card } from "./card.js";
 import { current, finish, newRun, progress, reopen, states, stepName } from "./pelaksanaan.js";
-import { HEAD_ROW, WIDTHS, fromFile, toJson, toRows } from "./salinan.js";
-import { stepsOf } from "./tabel.js";
+import { HEAD_ROW, WIDTHS, fromFile, toJson, toRows } from "./run_file.js";
+import { stepsOf } from "./steps.js";
 
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
 
@@ -104,7 +104,7 @@ class Panel {
     this.opener.focus();
   }
 
-  /** @param {import("./simpanan.js").Store<Content>} store */
+  /** @param {import("./store.js").Store<Content>} store */
   fresh(store) {
     const day = new Date().toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
     return store.create(store.freeName(day), this.sop.sidik, { run: newRun(this.sop, now()), kantor: "" });

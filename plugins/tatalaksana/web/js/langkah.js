@@ -1,7 +1,7 @@
 // An SOP's page: steps that show what they are connected with, words that explain themselves, cards or the sheet.
-import { explain } from "./arti.js";
-import { lightUp } from "./sorot.js";
-import { addButtons } from "./tautan.js";
+import { explain } from "./explain.js";
+import { lightUp } from "./highlight.js";
+import { addButtons } from "./step_links.js";
 
 const KEPT = "tatalaksana:tampilan";
 const RUN = "#jalankan";

@@ -1,10 +1,10 @@
 // What follows from what is typed in a form: which fields are asked for, what is worked out, and what is wrong, said at its field
 // when that is left and above the form when all of it is checked.
-import { el, fill } from "./elemen.js";
+import { el, fill } from "./elements.js";
 import { Judgement } from "./isian.js";
 
 /**
- * @typedef {import("./kendali.js").Place} Place
+ * @typedef {import("./controls.js").Place} Place
  * @typedef {import("./isian.js").Content} Content
  */
 
@@ -12,7 +12,7 @@ import { Judgement } from "./isian.js";
 export class Review {
   /**
    * @param {import("./isian.js").Form} form
-   * @param {import("./kendali.js").Controls} controls
+   * @param {import("./controls.js").Controls} controls
    * @param {string} id of the heading of what is wrong
    */
   constructor(form, controls, id) {

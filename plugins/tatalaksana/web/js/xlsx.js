@@ -1,11 +1,11 @@
 // Tables as XLSX, both ways. What is written is small and plain: texts stand in their cells as texts, never as formulas.
 
-import { FileError } from "./galat.js";
+import { FileError } from "./file_error.js";
 import { readZip, writeZip } from "./zip.js";
 
 /**
- * @typedef {import("./berkas.js").Cell} Cell
- * @typedef {import("./berkas.js").Sheet} Sheet
+ * @typedef {import("./files.js").Cell} Cell
+ * @typedef {import("./files.js").Sheet} Sheet
  */
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -1,6 +1,6 @@
 // The zip container that XLSX files are: written without compression, read with or without it.
 
-import { FileError } from "./galat.js";
+import { FileError } from "./file_error.js";
 
 const LIMIT = 50_000_000;
 const utf8 = new TextEncoder();

@@ -1,13 +1,13 @@
 // A search field that answers while one types: a combobox with the best pages. Without it the field is a form that leads to «Cari».
-import { el, fill } from "./elemen.js";
-import { patience, search, start } from "./mesin.js";
-import { parts } from "./petikan.js";
+import { el, fill } from "./elements.js";
+import { patience, search, start } from "./engine.js";
+import { parts } from "./excerpt.js";
 
 /**
- * @typedef {import("./mesin.js").Answer} Answer
- * @typedef {import("./mesin.js").Page} Page
- * @typedef {import("./petikan.js").Part} Part
- * @typedef {import("./petikan.js").Word} Word
+ * @typedef {import("./engine.js").Answer} Answer
+ * @typedef {import("./engine.js").Page} Page
+ * @typedef {import("./excerpt.js").Part} Part
+ * @typedef {import("./excerpt.js").Word} Word
  */
 
 const MOST = 5;

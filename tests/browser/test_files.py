@@ -31,8 +31,8 @@ _ROWS: list[list[object]] = [
 def _import(page: Page, script: str, argument: object = None) -> object:
     result: object = page.evaluate(
         f"""async (given) => {{
-          const [berkas, xlsx, csv, zip] = await Promise.all(["berkas", "xlsx", "csv", "zip"].map((name) => import(`./${{name}}.js`)));
-          const {{ writeXlsx, readXlsx }} = xlsx, {{ writeCsv, readCsv }} = csv, {{ readFile }} = berkas, {{ writeZip, readZip }} = zip;
+          const [files, xlsx, csv, zip] = await Promise.all(["files", "xlsx", "csv", "zip"].map((name) => import(`./${{name}}.js`)));
+          const {{ writeXlsx, readXlsx }} = xlsx, {{ writeCsv, readCsv }} = csv, {{ readFile }} = files, {{ writeZip, readZip }} = zip;
           const pack = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
           const unpack = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
           {script}

@@ -1,8 +1,8 @@
 // A form's controls on its page: where each stands, what is typed in it, what is said below it, and a table's rows.
-import { el } from "./elemen.js";
+import { el } from "./elements.js";
 import { pathOf } from "./isian.js";
-import { sayNumber } from "./angka.js";
-import { labelOf } from "./lembar.js";
+import { sayNumber } from "./numbers.js";
+import { labelOf } from "./form_file.js";
 import { part } from "./part.js";
 
 /**

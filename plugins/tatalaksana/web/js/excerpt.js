@@ -1,8 +1,8 @@
 // What a result says of a page: which of its parts answer, and a few of their words. Knows no page either.
-import { bare } from "./kueri.js";
+import { bare } from "./query.js";
 
 /**
- * @typedef {import("./mesin.js").Page} Page
+ * @typedef {import("./engine.js").Page} Page
  * @typedef {{text: string, found: boolean}} Word
  * @typedef {{anchor: string, title: string, words: Word[], score: number}} Part
  */

@@ -1,13 +1,13 @@
 // The page «Cari»: results in full, narrowed by filters. What was asked stands in the page's address.
-import { el, fill } from "./elemen.js";
-import { address, counted, quote } from "./kotak.js";
-import { loadFilters, patience, reachable, search, start } from "./mesin.js";
+import { el, fill } from "./elements.js";
+import { address, counted, quote } from "./combobox.js";
+import { loadFilters, patience, reachable, search, start } from "./engine.js";
 import { part } from "./part.js";
-import { parts } from "./petikan.js";
+import { parts } from "./excerpt.js";
 
 /**
- * @typedef {import("./mesin.js").Answer} Answer
- * @typedef {import("./mesin.js").Filters} Filters
+ * @typedef {import("./engine.js").Answer} Answer
+ * @typedef {import("./engine.js").Filters} Filters
  */
 
 const STEP = 10, PARTS = 3;
@@ -152,7 +152,7 @@ export function searchPage(page) {
 
 /**
  * @param {string} root
- * @param {import("./mesin.js").Page} page
+ * @param {import("./engine.js").Page} page
  */
 function item(root, page) {
   const best = parts(page).slice(0, PARTS + 1);

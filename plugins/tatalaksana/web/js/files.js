@@ -1,7 +1,7 @@
 // Files of tables and values that the browser hands out and takes in: XLSX, CSV and JSON. Nothing goes to a server.
 
 import { readCsv, writeCsv } from "./csv.js";
-import { FileError } from "./galat.js";
+import { FileError } from "./file_error.js";
 import { readXlsx, writeXlsx } from "./xlsx.js";
 
 /**

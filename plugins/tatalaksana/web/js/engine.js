@@ -1,6 +1,6 @@
 // The index and its runtime, fetched when somebody begins to type; and the ways of a query through it.
-import { answers, asked, corrected, familiar, terms } from "./kueri.js";
-import { met } from "./petikan.js";
+import { answers, asked, corrected, familiar, terms } from "./query.js";
+import { met } from "./excerpt.js";
 
 /** Whether a page may fetch anything: one opened from a folder may not. */
 export const reachable = location.protocol !== "file:";

@@ -1,6 +1,6 @@
 // A run as a file: as JSON the whole of it, as a table what was done, one row a visit. Both can be taken in again.
 
-import { FileError } from "./galat.js";
+import { FileError } from "./file_error.js";
 import { current, deviation, minutes, newRun, newVisit, states } from "./pelaksanaan.js";
 
 const KIND = "pelaksanaan-sop";
@@ -16,7 +16,7 @@ export const toJson = (name, run) => ({ jenis: KIND, versi: 1, nama: name, ...ru
 /**
  * @param {string} name
  * @param {import("./pelaksanaan.js").Run} run
- * @returns {import("./berkas.js").Cell[][]}
+ * @returns {import("./files.js").Cell[][]}
  */
 export function toRows(name, run) {
   const moment = (/** @type {string} */ iso) => (iso ? { iso } : "");

@@ -1,5 +1,5 @@
 // Each step's button: it copies the address of the step, and is where the keyboard walks from step to step.
-import { SVG } from "./sorot.js";
+import { SVG } from "./highlight.js";
 
 const ICON = "M3.9 12a3.1 3.1 0 0 1 3.1-3.1h4V7H7a5 5 0 0 0 0 10h4v-1.9H7A3.1 3.1 0 0 1 3.9 12M8 13h8v-2H8zm9-6h-4v1.9h4a3.1 3.1 0 0 1 0 6.2h-4V17h4a5 5 0 0 0 0-10";
 const SHOWN = 4000;

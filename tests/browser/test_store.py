@@ -4,7 +4,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 _STORE = """async (run) => {
-  Object.assign(window, await import("./simpanan.js"));
+  Object.assign(window, await import("./store.js"));
   window.store = new Store("formulir", "surat");
   return eval(run);
 }"""
@@ -80,7 +80,7 @@ def test_storage_forbidden(modules: str, module_page: Page) -> None:
     """Where the browser refuses, nothing breaks: there are no copies, and saving says why."""
     page = module_page
     page.route(
-        "**/elemen.js",
+        "**/elements.js",
         lambda route: route.fulfill(
             response=route.fetch(),
             headers={"content-type": "text/html", "content-security-policy": "sandbox allow-scripts"},
@@ -88,12 +88,12 @@ def test_storage_forbidden(modules: str, module_page: Page) -> None:
         ),
     )
     page.route(
-        "**/simpanan.js",
+        "**/store.js",
         lambda route: route.fulfill(
             response=route.fetch(), headers={"content-type": "text/javascript", "access-control-allow-origin": "*"}
         ),
     )
-    page.goto(f"{modules}elemen.js")
+    page.goto(f"{modules}elements.js")
     assert "SecurityError" == page.evaluate(
         "(() => { try { return localStorage.length } catch (error) { return error.name } })()"
     )

@@ -1,5 +1,5 @@
 // A filled form as a sheet of rows (XLSX, CSV) and as JSON, and back. Fields have the same ids in all.
-import { numberIn, sayNumber } from "./angka.js";
+import { numberIn, sayNumber } from "./numbers.js";
 import { fixedCell, isTyped } from "./isian.js";
 import { isEmpty } from "./rumus.js";
 
@@ -8,7 +8,7 @@ import { isEmpty } from "./rumus.js";
  * @typedef {import("./isian.js").Form} Form
  * @typedef {import("./isian.js").Content} Content
  * @typedef {import("./isian.js").Judgement} Judgement
- * @typedef {import("./berkas.js").Cell} Cell
+ * @typedef {import("./files.js").Cell} Cell
  * @typedef {object} Loaded
  * @property {Content} content
  * @property {string} name Of the copy.

@@ -1,5 +1,5 @@
 // A step of a run as a card: what to have, to do and to hand over, with boxes, times and the exits of a decision.
-import { el, fill } from "./elemen.js";
+import { el, fill } from "./elements.js";
 import { current, deviation, minutes, stepName } from "./pelaksanaan.js";
 
 /** How states are said. */
