@@ -97,7 +97,10 @@ async function inflate(packed) {
   try {
     stream = new DecompressionStream("deflate-raw");
   } catch {
-    throw new FileError("Peramban ini tidak dapat membuka XLSX yang dimampatkan. Simpan sebagai CSV, atau pakai peramban yang lebih baru.");
+    throw new FileError(
+      "Peramban ini belum dapat membuka XLSX dari Excel atau LibreOffice. Pakai Firefox 113, Chrome atau Edge 103, Safari 16.4, atau " +
+        "yang lebih baru; tabel yang diunduh dari halaman ini dapat juga disimpan sebagai CSV.",
+    );
   }
   const reader = new Blob([packed]).stream().pipeThrough(stream).getReader();
   const chunks = [];
