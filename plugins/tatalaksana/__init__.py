@@ -1,17 +1,68 @@
 """Tatalaksana: SOP AP written in YAML, checked, drawn and published.
 
-The rooms, in the order in which data passes them:
+What others may use. Names that stand here keep their meaning within a version; what only rooms name may change with any.
+Each is loaded when it is first asked for. `docs/pustaka.md` shows them at work.
 
-`source`   YAML text to plain data with positions; what a problem is
-`model`    what an SOP, a register, a profile is; its flow; JSON Schema
-`catalog`  the whole collection: links both ways and every check
-`chart`    flow to geometry: the router
-`render`   values to HTML
-`git`      when a file was last changed
-`cache`    what was made or found before, by its hash
-`preview`  one SOP's page while it is written, served to its writer
-`site`     the MkDocs plugin (the only room that knows MkDocs)
-`cli`      the command `sop`
+Reading and checking: `collect` a folder to a `Collection` of a `Catalog` with `Entry` by `Entry`, and each `Problem` with its
+`Severity`. One SOP is an `Sop`, a form a `Formulir`, a profile a `Profil`.
+Drawing: `flow_of` an SOP gives its `Flow`, `route` the `Geometry` of it, or an `UnroutableError`.
+Changing: `edit` a source's text, every other byte as it was, or an `UnwritableError`; `tidied` lays it out anew.
+Comparing: `compare` two SOP to a `Perbandingan` of `Perubahan`, each in its `Kelas`; `apply` goes the way back.
+Rendering: `facts_of` a catalog (`AllFacts`, and `Facts` of each entry) are asked by `pages` (each `Page` of the site, in its
+`Surroundings`), by `draft` (the official sheet as PDF, by its `Printing`), by `checklist_csv`, `checklist_json`, `checklist_xlsx`.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tatalaksana.catalog import Catalog, Collection, Entry, collect
+    from tatalaksana.chart import Geometry, UnroutableError, route
+    from tatalaksana.diff import Perbandingan, Perubahan, apply, compare
+    from tatalaksana.facts import AllFacts, Facts, facts_of
+    from tatalaksana.formulir import Formulir
+    from tatalaksana.model import Flow, Kelas, Profil, Sop, edit, flow_of
+    from tatalaksana.render.csv import checklist_csv
+    from tatalaksana.render.html import Surroundings
+    from tatalaksana.render.json import checklist_json
+    from tatalaksana.render.pdf import Printing, draft
+    from tatalaksana.render.situs import Page, pages
+    from tatalaksana.render.xlsx import checklist_xlsx
+    from tatalaksana.source import Problem, Severity, UnwritableError, tidied
+
+__all__ = [
+    "AllFacts", "Catalog", "Collection", "Entry", "Facts", "Flow", "Formulir", "Geometry", "Kelas", "Page", "Perbandingan", "Perubahan",
+    "Printing", "Problem", "Profil", "Severity", "Sop", "Surroundings", "UnroutableError", "UnwritableError", "apply",
+    "checklist_csv", "checklist_json", "checklist_xlsx", "collect", "compare", "draft", "edit", "facts_of", "flow_of",
+    "pages", "route", "tidied",
+]  # fmt: skip
+
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "catalog": ("Catalog", "Collection", "Entry", "collect"),
+    "chart": ("Geometry", "UnroutableError", "route"),
+    "diff": ("Perbandingan", "Perubahan", "apply", "compare"),
+    "facts": ("AllFacts", "Facts", "facts_of"),
+    "formulir": ("Formulir",),
+    "model": ("Flow", "Kelas", "Profil", "Sop", "edit", "flow_of"),
+    "render.csv": ("checklist_csv",),
+    "render.html": ("Surroundings",),
+    "render.json": ("checklist_json",),
+    "render.pdf": ("Printing", "draft"),
+    "render.situs": ("Page", "pages"),
+    "render.xlsx": ("checklist_xlsx",),
+    "source": ("Problem", "Severity", "UnwritableError", "tidied"),
+}
+"""Room to what it gives: a short command must not wait for what it does not use."""
+
+
+def __getattr__(name: str) -> object:
+    room = next((room for room, names in _ROOMS.items() if name in names), None)
+    if room is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{room}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

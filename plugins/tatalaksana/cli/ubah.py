@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tatalaksana.cli.changing import SourceText, new_errors, save, source_text, sources
 from tatalaksana.cli.places import add_places, asked
-from tatalaksana.model import key_order, place_of, settled
-from tatalaksana.source import Data, Edit, Problem, UnwritableError, data_of, edited
+from tatalaksana.model import edit
+from tatalaksana.source import Data, Problem, UnwritableError, data_of
 
 NAME = "ubah"
 HELP = "Ubah nilai pada satu berkas sumber; komentar, susunan, dan bagian lain tetap."
@@ -79,10 +79,7 @@ def _changed(file: SourceText, text: str, given: str) -> str:
     name, equals, written = given.partition("=")
     if not equals or not name.strip():
         raise UnwritableError(f"«{given}» bukan KUNCI=NILAI. Contoh: tanggal.efektif=2026-02-01.")
-    data = data_of(text)
-    place = place_of(file.model, data, name.strip())
-    edit = settled(file.model, data, Edit(place, _value(written)))
-    return edited(text, [edit], lambda path: key_order(file.model, path))
+    return edit(file.model, text, name.strip(), _value(written))
 
 
 def _value(written: str) -> Data:

@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from tatalaksana.model.reading import alike, keys_at, meant, model_at
 from tatalaksana.model.value import Shorthand
-from tatalaksana.source import Data, Edit, Path, UnwritableError, with_edit
+from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of, edited, with_edit
 
 _NAMES = ("id", "jabatan", "peraturan", "name")
 """The keys by which an item of a list may be called, the first that it has."""
@@ -42,6 +42,23 @@ def place_of(model: type[BaseModel], data: Data, name: str) -> Path:
         path = (*path, step)
         here = _inside(here, step)
     return path
+
+
+def edit(model: type[BaseModel], text: str, name: str, value: Data) -> str:
+    """The text of a source file with another value at a place, every other byte as it was.
+
+    Args:
+        model: What the file holds.
+        text: The file.
+        name: The place, as `place_of` understands it.
+        value: What shall stand there; None takes away what does.
+
+    Raises:
+        UnwritableError: There is no such place, or it can't be changed without changing something else.
+    """
+    data = data_of(text)
+    change = settled(model, data, Edit(place_of(model, data, name), value))
+    return edited(text, [change], lambda path: key_order(model, path))
 
 
 def settled(model: type[BaseModel], data: Data, edit: Edit) -> Edit:
