@@ -1,18 +1,34 @@
 # A key that nobody's code names: what it is follows from its marks alone.
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import pytest
 from pydantic import Field
 
 from tatalaksana.diff import compare
-from tatalaksana.facts import fingerprint
-from tatalaksana.model import Isi, Kegiatan, Kelas, Key, Leads, Printed, Profil, Rule, Sop
+from tatalaksana.facts import Facts, fingerprint
+from tatalaksana.model import (
+    Isi,
+    Kegiatan,
+    Kelas,
+    Key,
+    Leads,
+    Printed,
+    Profil,
+    Rule,
+    Searched,
+    Sop,
+    addresses_in,
+    texts_of,
+)
 from tatalaksana.model.sop import Lanjutan, Waktu
 from tatalaksana.model.value import Shorthand
 from tatalaksana.render.beda.kalimat import kalimat_of
-from tests.collections_on_disk import SOUND, document
+from tatalaksana.render.cari.sop import sop_record
+from tests.collections_on_disk import SOUND, catalog, document
 
 
 class Acuan(Shorthand):
@@ -26,7 +42,9 @@ class Acuan(Shorthand):
 class Langkah(Kegiatan):
     """A step with keys of each rule that a step's key may have."""
 
-    tempat: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, "tempat kerja")] = None
+    tempat: Annotated[
+        Isi | None, Key(Printed.COLUMN, Rule.TEXT, "tempat kerja", markdown=True, searched=Searched.OWN)
+    ] = None
     tenggang: Annotated[Waktu | None, Key(Printed.COLUMN, Rule.TIME)] = None
     kembali: Annotated[Lanjutan | None, Key(Printed.DRAWN, Rule.TARGETS)] = None
     saksi: Annotated[tuple[str, ...] | None, Key(Printed.DRAWN, Rule.ACTORS)] = None
@@ -103,6 +121,29 @@ def test_an_unused_key_changes_nothing() -> None:
     """The fingerprint of an SOP that does not use a new key is what it was before there was one."""
     plain = Sop.model_validate(document(SOUND).data)
     assert _mark(plain) == _mark(_sop())
+
+
+class HanyaLangkah(Sop):
+    """An SOP whose steps alone have new keys."""
+
+    kegiatan: Annotated[tuple[Langkah, ...], Key(Printed.DRAWN, Rule.MEMBERS)] = Field(min_length=1)
+
+
+def test_the_search_reads_a_new_key_of_a_step(tmp_path: Path) -> None:
+    """A step's key that is marked as searched is found at its step, without marks of Markdown; one that is not is not."""
+    found = catalog(tmp_path, {"biro/surat.yaml": SOUND})
+    text = SOUND.replace("output: konsep}", "output: konsep, tempat: Ruang **rapat**, catatan: rahasia}")
+    trial = HanyaLangkah.model_validate(document(text).data)
+    record = sop_record(Facts(replace(found.entries["biro/surat"], sop=trial), found))
+    assert "Ruang rapat" in record.parts[1].texts
+    assert "rahasia" not in record.parts[1].texts
+
+
+def test_the_text_of_a_new_key_is_looked_at() -> None:
+    """Texts of a new key are among those whose links are checked, and so are addresses of its items."""
+    trial = _sop("acuan: [{teks: A, alamat: 'x:1'}]\n", ", tempat: '[A](x:2)'")
+    assert (("kegiatan", 0, "tempat"), "[A](x:2)") in list(texts_of(trial))
+    assert [(("acuan", 0, "alamat"), "x:1")] == list(addresses_in(trial))
 
 
 def _mark(one: Sop) -> str:

@@ -9,7 +9,7 @@ from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.facts.sheet import Box, DateRow, Sheet
-from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_words
+from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Rule, Sop, keys_of, step_words
 from tatalaksana.model.sop import Waktu
 from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
 from tatalaksana.render.html.identity import framed
@@ -17,7 +17,7 @@ from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.table import Marks, table
 
-_TEXTS = (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)
+_TEXTS = tuple(kolom for kolom in Kolom if (key := keys_of(Kegiatan).get(kolom.value)) and key.change is Rule.TEXT)
 _NL = "\n"
 
 
