@@ -197,7 +197,7 @@ def _expected_names(entry: Entry, catalog: Catalog) -> list[str]:
         for edge in entry.flow.edges:
             if edge.source == index:
                 target = entry.flow.symbols[edge.target]
-                where = "selesai" if target.teks == "Selesai" else entry.flow.numbers[target.row]
+                where = "selesai" if target.made_up else entry.flow.called(target.row)
                 exits.append(f"{edge.label} → {where}".strip())
         if symbol.bentuk is Bentuk.BELAH_KETUPAT:
             kind = "keputusan"
