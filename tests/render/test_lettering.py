@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.render.lettering import OTHER, WIDTHS, broken
+from tatalaksana.render.lettering import OTHER, WIDTHS, broken, most_lines
 
 _ROOM = 20_000
 
@@ -27,3 +27,9 @@ def test_words_stay_whole() -> None:
     """Lines break between words; a word wider than a line is cut."""
     assert ("satu dua", "tiga empat") == broken("satu dua tiga empat", 5_000, 3)
     assert ("aaaaaaaa", "aaaa") == broken("a" * 12, 556 * 8, 3)
+
+
+@given(st.text(alphabet="ab Wi.-é", max_size=400))
+def test_a_program_takes_no_more_lines_than_said(text: str) -> None:
+    """What is said to be the most lines is never less than a text takes when every letter stands in its place."""
+    assert len(broken(text, _ROOM, 400)) <= most_lines(text, _ROOM)

@@ -1,17 +1,10 @@
-# How wide letters are, for what sets text before it is shown: rows of workbooks, boxes of drawings.
+# Texts in lines, for what is laid out before it is shown: rows of workbooks, boxes of drawings.
 from __future__ import annotations
 
-# Thousandths of the letters' size, of Arial and of what stands in for it, from «space» to «~».
-_ASCII = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-)  # fmt: skip
-WIDTHS = {chr(code): width for code, width in enumerate(_ASCII, 32)}
-"""Letter to its width in thousandths of the letters' size."""
+from tatalaksana.render.faces import REGULAR, faces
+
+WIDTHS = {letter: round(width * 1000) for letter, width in faces()[REGULAR].widths.items() if letter.isascii()}
+"""ASCII letter to its width in thousandths of the letters' size, of Arial and of what stands in for it."""
 OTHER = 1000
 """The width of what is not among them, at most."""
 
@@ -44,6 +37,31 @@ def broken(text: str, room: float, most: int) -> tuple[str, ...]:
         return tuple(lines)
     last = lines[most - 1]
     return (*lines[: most - 1], f"{last[: _fitting(last, room - OTHER)].rstrip()}…")
+
+
+def most_lines(text: str, room: float) -> int:
+    """How many lines a text without line breaks takes at most where a program breaks it: words move on whole, and break where one is wider than the line.
+
+    Args:
+        text: The text.
+        room: The width of a line, in thousandths of the letters' size.
+    """
+    if len(text) * OTHER <= room:
+        return 1
+    lines, used = 1, 0.0
+    space = WIDTHS[" "]
+    for word in text.split(" "):
+        wide = _width(word)
+        if used and used + space + wide <= room:
+            used += space + wide
+            continue
+        lines += used > 0
+        used = wide
+        while used > room:
+            lines += 1
+            # A letter that no longer fits leaves a gap, and each program breaks words at other places.
+            used -= max(room - OTHER, room / 2)
+    return lines
 
 
 def _width(text: str) -> int:

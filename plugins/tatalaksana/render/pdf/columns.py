@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Kolom
+from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import BOLD, REGULAR, ems
+from tatalaksana.render.pdf.letters import ems
 from tatalaksana.render.pdf.units import PIXEL
 
 _TEXT: Mapping[Kolom, float] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tatalaksana.render.faces import BOLD
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import BOLD, CAPITAL, Bounds, known, lines_of
+from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
 
 _TABLE = LAYOUT.table
 

@@ -7,9 +7,10 @@ from itertools import zip_longest
 from typing import Literal
 
 from tatalaksana.facts.sheet import DateRow, Sheet
+from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import BOLD, CAPITAL, REGULAR, Bounds, known, lines_of
+from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.pdf.rows import words_height
 from tatalaksana.render.pdf.texts import Body, Fit, fitted, items
 from tatalaksana.render.pdf.units import MM

@@ -2,14 +2,13 @@
 # texts. What isn't sure is said as bounds.
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from tatalaksana.render.faces import faces
 
 CAPITAL = 0.688
 """The height of a line of text, which is that of its capitals, in sizes of its letters."""
@@ -33,29 +32,6 @@ class Bounds(NamedTuple):
 
     least: float
     most: float
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """The letters of a face."""
-
-    widths: dict[str, float]
-    """In ems."""
-    pairs: dict[str, float]
-    """By how much two letters come closer than both alone (below 0) in ems; of ASCII all that do."""
-
-
-REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
-
-
-@cache
-def faces() -> tuple[Face, ...]:
-    """The faces of the sheet, in the order of their names above."""
-    found = json.loads((files("tatalaksana.render.pdf") / "fonts" / "metrics.json").read_text("utf-8"))
-    return tuple(
-        Face(*({key: value / 1000 for key, value in found[name][kind].items()} for kind in ("lebar", "rapat")))
-        for name in ("biasa", "tebal", "miring", "tebal-miring")
-    )
 
 
 def known(text: str) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.model import Kolom
+from tatalaksana.render.faces import REGULAR
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL, REGULAR, Bounds, known, lines_of
+from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.pdf.measuring import CutPiece, Token, Tokens, Unsure
 from tatalaksana.render.pdf.texts import Body, Item, Run, fitted, items, numbered, runs
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tatalaksana.model import Isi, is_marked, spans
+from tatalaksana.render.faces import BOLD, ITALIC, REGULAR
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import BOLD, ITALIC, REGULAR
 
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""

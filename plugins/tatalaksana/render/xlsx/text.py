@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tatalaksana.render.lettering import OTHER, WIDTHS
+from tatalaksana.render.lettering import most_lines
 
 LINE = 11.6
 """Points of a line of 9 point letters, in Excel and in LibreOffice."""
@@ -53,24 +53,4 @@ def height(text: str, width: float, *, size: float = 9, bold: bool = False) -> f
         bold: Whether they are bold.
     """
     room = width * _PIXELS * _POINTS * _SAFE / size * 1000 / (_BOLD if bold else 1)
-    return sum(_lines(line, room) for line in text.split("\n")) * LINE * size / 9 + _PADDING
-
-
-def _lines(text: str, room: float) -> int:
-    """Lines of a text without line breaks: words move on whole, and break where one is wider than the line."""
-    if len(text) * OTHER <= room:
-        return 1
-    lines, used = 1, 0.0
-    space = WIDTHS[" "]
-    for word in text.split(" "):
-        wide = sum([WIDTHS.get(letter, OTHER) for letter in word])
-        if used and used + space + wide <= room:
-            used += space + wide
-            continue
-        lines += used > 0
-        used = wide
-        while used > room:
-            lines += 1
-            # A letter that no longer fits leaves a gap.
-            used -= max(room - OTHER, room / 2)
-    return lines
+    return sum(most_lines(line, room) for line in text.split("\n")) * LINE * size / 9 + _PADDING
