@@ -17,7 +17,7 @@ from tatalaksana.cli.main import COMMANDS
 from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
 from tatalaksana.formulir.rumus import FUNGSI
 from tatalaksana.model import Kegiatan, Sop, flow_of, parse
-from tatalaksana.model.sop import Simbol
+from tatalaksana.model.kegiatan import Simbol
 from tatalaksana.site.config import forge_of
 from tatalaksana.source import Data, Document, Severity, read
 from tests.house import PICTURE, drawing

@@ -24,7 +24,7 @@ from tatalaksana.model import (
     addresses_in,
     texts_of,
 )
-from tatalaksana.model.sop import Lanjutan, Waktu
+from tatalaksana.model.kegiatan import Lanjutan, Waktu
 from tatalaksana.model.value import Shorthand
 from tatalaksana.render.beda.kalimat import kalimat_of
 from tatalaksana.render.cari.sop import sop_record

@@ -9,7 +9,7 @@ from typing import Any
 
 from tatalaksana.diff.order import Pairs
 from tatalaksana.model import SELESAI, Kegiatan, Lajur, Rule, Sop, keys_of, step_numbers
-from tatalaksana.model.sop import Simbol
+from tatalaksana.model.kegiatan import Simbol
 
 _GONE = "\0"
 """Begins the name of what is not there any more, so that it equals no name of a file; only compared, never read back."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from tatalaksana.diff.wording import class_of, gravest
 from tatalaksana.model import DasarHukum, Kelas, Rule, keys_of, minutes_of
-from tatalaksana.model.sop import Simbol, Waktu
+from tatalaksana.model.kegiatan import Simbol, Waktu
 
 
 def class_under(rule: Kelas | Rule | None, old: Any, new: Any) -> Kelas:  # noqa: ANN401, PLR0911 - a rule knows what its key holds

@@ -13,6 +13,7 @@ from tatalaksana.model.inline import (
     spans,
     texts_of,
 )
+from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
 from tatalaksana.model.kertas import Kertas
 from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
@@ -29,21 +30,11 @@ from tatalaksana.model.register import (
     Unit,
 )
 from tatalaksana.model.rows import step_name, step_numbers, step_rows, step_words
-from tatalaksana.model.sop import (
-    Bentuk,
-    DasarHukum,
-    Isi,
-    Jenis,
-    JenisTinjauan,
-    Kegiatan,
-    Lajur,
-    Rujukan,
-    Sop,
-    Status,
-    Tinjauan,
-)
+from tatalaksana.model.rujukan import DasarHukum, Rujukan
+from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import read_date, say_date
+from tatalaksana.model.value import Isi
 
 __all__ = [
     "BAWAAN", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum",

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
 from tatalaksana.model.reading import MANY, alike, meant
 from tatalaksana.model.rows import shared_rows, step_name, step_numbers, step_rows
-from tatalaksana.model.sop import Bentuk, Kegiatan, Simbol, Sop
+from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path
 
 SELESAI = "selesai"

@@ -8,9 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     BeforeValidator,
-    Discriminator,
     Field,
-    Tag,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -18,17 +16,18 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched
+from tatalaksana.model.kegiatan import Kegiatan, Lajur
+from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
+from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
 from tatalaksana.model.value import (
-    ID_PATTERN,
     Bilangan,
     Id,
+    Isi,
     Nama,
     SatuAtauBanyak,
     Shorthand,
     Tanggal,
-    Teks,
     Value,
     YaTidak,
 )
@@ -49,14 +48,6 @@ class Status(StrEnum):
     DICABUT = "dicabut"
 
 
-class Bentuk(StrEnum):
-    """The symbols an editor can ask for by name; the fifth, segilima, belongs to page breaks alone."""
-
-    KAPSUL = "kapsul"
-    KOTAK = "kotak"
-    BELAH_KETUPAT = "belah-ketupat"
-
-
 class JenisTinjauan(StrEnum):
     """The two reviews of an SOP in force."""
 
@@ -69,10 +60,6 @@ class KotakTanggal(StrEnum):
 
     REVISI = "revisi"
     EFEKTIF = "efektif"
-
-
-def _kind(data: Any) -> str:
-    return "daftar" if isinstance(data, list | tuple) else "teks"
 
 
 def _volume(data: Any) -> Any:
@@ -95,9 +82,6 @@ Volume = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[0-9.]+ (kali )?per tahun$"}),
 ]
 """How often something is done in a year, written «120 per tahun»."""
-
-Isi = Annotated[Annotated[Teks, Tag("teks")] | Annotated[tuple[Teks, ...], Tag("daftar")], Discriminator(_kind)]
-"""A box of the form: one text, or a numbered list."""
 
 
 class UnitSop(Shorthand):
@@ -164,204 +148,6 @@ class Pengesahan(Value):
     def _one_number(self) -> Pengesahan:
         if self.nip and self.nrp:
             raise PydanticCustomError("nip-dan-nrp", "Pilih satu: «nip» atau «nrp».", {})
-        return self
-
-
-class DasarHukum(Shorthand):
-    """Satu butir Dasar Hukum: id peraturan, teks sebagaimana tercetak, atau keduanya."""
-
-    _text_means: ClassVar[str] = "teks"
-    peraturan: Annotated[Id | None, Key(Printed.MEANT, words="judul peraturan")] = Field(
-        None, description="Id peraturan di `peraturan.yaml`."
-    )
-    teks: Annotated[Teks | None, Key(Printed.BOX, markdown=True)] = Field(
-        None, description="Teks sebagaimana tercetak."
-    )
-
-    @classmethod
-    def _from_text(cls, text: str) -> dict[str, Any]:
-        return {"peraturan" if re.match(ID_PATTERN, text) else "teks": text}
-
-    @model_validator(mode="after")
-    def _something(self) -> DasarHukum:
-        if not self.peraturan and not self.teks:
-            raise PydanticCustomError("kosong", "Isi «peraturan», «teks», atau keduanya.", {})
-        return self
-
-
-class Rujukan(Shorthand):
-    """SOP lain: jenis dan judul, nomor, atau id berkas (`folder/nama`)."""
-
-    _text_means: ClassVar[str] = "teks"
-    sop: Annotated[Nama | None, Key(Printed.MEANT)] = Field(
-        None, description="Nomor atau id berkas SOP, bila judul saja tidak cukup."
-    )
-    teks: Annotated[Nama, Key(Printed.BOX)] = Field(
-        description="Sebutan SOP sebagaimana tercetak, misalnya «SOP Mikro Penyiapan …»."
-    )
-
-    @property
-    def sebutan(self) -> str:
-        """What the reference is resolved by."""
-        return self.sop or self.teks
-
-
-class Lajur(Shorthand):
-    """Satu lajur Pelaksana: id jabatan, atau id jabatan dengan label sebagaimana tercetak."""
-
-    _text_means: ClassVar[str] = "jabatan"
-    jabatan: Annotated[Id, Key(Printed.MEANT, Kelas.SUBSTANSI)] = Field(description="Id jabatan di `jabatan.yaml`.")
-    label: Annotated[Nama | None, Key(Printed.DRAWN, Rule.LABEL, "nama")] = Field(
-        None, description="Kepala lajur sebagaimana tercetak."
-    )
-    id: Annotated[Id | None, Key(Printed.MEANT, Kelas.TATA_LETAK)] = Field(
-        None, description="Nama singkat lajur di berkas ini; biasanya id jabatan."
-    )
-
-    @property
-    def nama(self) -> str:
-        """The name by which steps refer to this lane."""
-        return self.id or self.jabatan
-
-
-Lanjutan = Annotated[tuple[Nama, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak]
-Cabang = Annotated[dict[Nama, Lanjutan], Field(min_length=1, max_length=12)]
-
-_KEPUTUSAN = (
-    "Jalan keluar keputusan, `label: langkah`, dua atau lebih; langkah disebut dengan id atau nomor, "
-    "`selesai` mengakhiri."
-)
-_LANJUT = (
-    "Langkah berikutnya (id atau nomor) bila bukan baris di bawahnya; beberapa berarti bercabang; `selesai` mengakhiri."
-)
-
-
-class Simbol(Value):
-    """Satu simbol pada baris yang memuat beberapa simbol."""
-
-    pelaksana: Annotated[Id, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(description="Lajur tempat simbol berdiri.")
-    id: Annotated[Id | None, Key(Printed.MEANT, Rule.NAMING)] = Field(None, description="Id simbol, untuk dirujuk.")
-    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
-        None, description="kapsul, kotak atau belah-ketupat; biasanya ditentukan sendiri."
-    )
-    teks: Annotated[Nama | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
-        None, description="Teks pendek di dalam simbol."
-    )
-    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(None, description=_KEPUTUSAN)
-    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(None, description=_LANJUT)
-    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(
-        default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
-    )
-
-
-class Waktu(Shorthand):
-    """Waktu: teks bebas («10 Menit», «2-3 hari kerja»), juga satu waktu untuk beberapa baris."""
-
-    _text_means: ClassVar[str] = "teks"
-    teks: Annotated[Nama, Key(Printed.COLUMN)] = Field(description="Waktu sebagaimana tercetak.")
-    sampai: Annotated[Nama | None, Key(Printed.MEANT)] = Field(
-        None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini."
-    )
-
-
-class Kegiatan(Value):
-    """Satu baris tabel: satu kegiatan."""
-
-    uraian: Annotated[Teks, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN)] = Field(
-        description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya."
-    )
-    id: Annotated[Id | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
-        None, description="Id langkah yang tetap, untuk dirujuk langkah lain."
-    )
-    tanpa_nomor: Annotated[YaTidak, Key(Printed.MEANT, Rule.NAMING)] = Field(
-        default=False, description="`ya` bila baris ini tidak bernomor."
-    )
-    pelaksana: Annotated[
-        Annotated[tuple[Id, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None,
-        Key(Printed.DRAWN, Rule.ACTORS),
-    ] = Field(None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur.")
-    simbol: Annotated[
-        Annotated[tuple[Simbol, ...], Field(min_length=1, max_length=24)] | None, Key(Printed.DRAWN, Rule.SYMBOLS)
-    ] = Field(
-        None,
-        description="Pengganti «pelaksana»/«keputusan» untuk baris dengan beberapa simbol yang berbeda; "
-        "simbol mengalir berurutan kecuali ditulis lain.",
-    )
-    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, "bentuk simbol")] = Field(
-        None, description="Bentuk simbol, bila bukan yang lazim."
-    )
-    teks: Annotated[Nama | None, Key(Printed.DRAWN, Rule.TEXT, "teks di dalam simbol")] = Field(
-        None, description="Teks pendek di dalam simbol, misalnya «Via email»."
-    )
-    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Rule.DECISION)] = Field(None, description=_KEPUTUSAN)
-    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Rule.TARGETS, "langkah berikutnya")] = Field(
-        None, description=_LANJUT
-    )
-    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "awal prosedur")] = Field(
-        default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
-    )
-    kelengkapan: Annotated[
-        Isi | None, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")
-    ] = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
-    waktu: Annotated[Waktu | None, Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit")] = Field(
-        None, description="Mutu Baku: waktu yang berlalu."
-    )
-    waktu_kerja: Annotated[Nama | None, Key(Printed.BESIDE, Kelas.REDAKSI)] = Field(
-        None,
-        description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK.",
-    )
-    output: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")] = (
-        Field(None, description="Mutu Baku: hasil langkah ini.")
-    )
-    ket: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, "keterangan", markdown=True, searched=Searched.OWN)] = (
-        Field(None, description="Keterangan.")
-    )
-    rincian: Annotated[Rujukan | None, Key(Printed.COLUMN, Kelas.RUJUKAN)] = Field(
-        None, description="SOP mikro yang merinci langkah ini."
-    )
-    formulir: Annotated[
-        tuple[Id, ...], Field(max_length=12), *SatuAtauBanyak, Key(Printed.LINK, Kelas.RUJUKAN, leads=Leads.FORM)
-    ] = Field((), description="Id formulir yang diisi pada langkah ini (`sops/formulir/<id>.yaml`).")
-
-    @model_validator(mode="after")
-    def _one_form(self) -> Kegiatan:
-        if self.simbol is None and self.pelaksana is None:
-            raise PydanticCustomError("tanpa-pelaksana", "Kegiatan ini belum menyebut «pelaksana».", {})
-        if self.simbol is not None:
-            for name in ("pelaksana", "keputusan", "lanjut", "bentuk", "teks"):
-                if getattr(self, name) is not None:
-                    raise PydanticCustomError(
-                        "simbol-dan-singkat",
-                        "«{name}» tidak dapat dipakai bersama «simbol». Pindahkan ke dalam simbolnya.",
-                        {"name": name},
-                    )
-        if self.keputusan is not None and self.pelaksana is not None and len(self.pelaksana) > 1:
-            raise PydanticCustomError(
-                "keputusan-bersama",
-                "Keputusan oleh beberapa pelaksana tidak jelas siapa pemutusnya. Tulis tiap simbolnya di bawah «simbol».",
-                {},
-            )
-        if self.keputusan is not None and self.lanjut is not None:
-            raise PydanticCustomError("keputusan-dan-lanjut", "Pilih satu: «keputusan» atau «lanjut».", {})
-        return self
-
-
-class Lampiran(Shorthand):
-    """Satu lampiran: sebutannya, dengan formulir atau tautan bila ada."""
-
-    _text_means: ClassVar[str] = "teks"
-    teks: Annotated[Teks, Key(Printed.BOX, markdown=True)] = Field(description="Sebutan lampiran sebagaimana tercetak.")
-    formulir: Annotated[Id | None, Key(Printed.LINK, leads=Leads.FORM)] = Field(
-        None, description="Id formulir yang dilampirkan (`sops/formulir/<id>.yaml`)."
-    )
-    tautan: Annotated[Nama | None, Key(Printed.LINK, leads=Leads.ADDRESS)] = Field(
-        None, description="Alamat lampiran (https://…), atau id berkas SOP (`folder/nama`)."
-    )
-
-    @model_validator(mode="after")
-    def _one_place(self) -> Lampiran:
-        if self.formulir and self.tautan:
-            raise PydanticCustomError("formulir-dan-tautan", "Pilih satu: «formulir» atau «tautan».", {})
         return self
 
 

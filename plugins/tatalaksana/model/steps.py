@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tatalaksana.model.flow import SELESAI
+from tatalaksana.model.kegiatan import Kegiatan, Simbol
 from tatalaksana.model.place import key_order, settled
 from tatalaksana.model.reading import parse
 from tatalaksana.model.rows import step_rows
-from tatalaksana.model.sop import Kegiatan, Simbol, Sop
+from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Path, UnwritableError, data_of, edited
 
 _WORDS = 3

@@ -9,9 +9,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
+    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -148,3 +150,11 @@ YaTidak = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["ya",
 
 SatuAtauBanyak = (BeforeValidator(_listed), _OneOrMany())
 """Annotations for a tuple that may be written as its only item."""
+
+
+def _kind(data: Any) -> str:
+    return "daftar" if isinstance(data, list | tuple) else "teks"
+
+
+Isi = Annotated[Annotated[Teks, Tag("teks")] | Annotated[tuple[Teks, ...], Tag("daftar")], Discriminator(_kind)]
+"""A box of the form: one text, or a numbered list."""

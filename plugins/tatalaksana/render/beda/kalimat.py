@@ -25,7 +25,8 @@ from tatalaksana.model import (
     step_rows,
     step_words,
 )
-from tatalaksana.model.sop import Pengesahan, Simbol, Waktu
+from tatalaksana.model.kegiatan import Simbol, Waktu
+from tatalaksana.model.sop import Pengesahan
 from tatalaksana.model.value import Value
 
 _CONTEXT = 40

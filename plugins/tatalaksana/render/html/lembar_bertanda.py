@@ -10,7 +10,7 @@ from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.facts.sheet import Box, DateRow, Sheet
 from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Rule, Sop, keys_of, step_words
-from tatalaksana.model.sop import Waktu
+from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
 from tatalaksana.render.html.identity import framed
 from tatalaksana.render.html.markup import Html, escape, join
