@@ -11,22 +11,16 @@ from tests.test_imports import MAY_IMPORT
 PICTURE = Path(__file__).parent.parent / "docs" / "gambar" / "rumah.svg"
 _WIDTH, _ROOM, _HEIGHT, _FLOOR, _GAP = 760, 88, 34, 62, 12
 _AISLE = 330
-"""Where the rooms begin, at the foot on the right, that know none of ours and that others ask for help."""
-_FIRST = "source"
-"""The room in which the way of the data begins."""
+"""Where the rooms stand, on the right, that help those on the way of the data."""
+_HELP = ("web", "cache", "files", "git")
 
 
 def drawing() -> str:
     """The house as SVG: each room on the floor above all rooms that it knows, a line to those that nothing between leads to."""
     floors = _floors()
     tall = len(floors) * _FLOOR
-    beside = tuple(room for room in floors[0] if room != _FIRST)
-    places = {room: place for level, rooms in enumerate(floors) for room, place in _placed(rooms, beside, tall, level)}
-    lines = [
-        _around(places[room], places[known], at) if known in beside else _line(places[room], places[known])
-        for room in places
-        for at, known in enumerate(sorted(_direct(room)))
-    ]
+    places = {room: place for level, rooms in enumerate(floors) for room, place in _placed(rooms, tall, level)}
+    lines = [_between(room, known, places, at) for room in places for at, known in enumerate(sorted(_direct(room)))]
     boxes = [_box(room, *place) for room, place in places.items()]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {tall}" width="{_WIDTH}" height="{tall}" role="img">\n'
@@ -59,25 +53,23 @@ def _known(room: str) -> frozenset[str]:
     return frozenset(MAY_IMPORT[room]).union(*map(_known, MAY_IMPORT[room]))
 
 
-def _placed(
-    rooms: tuple[str, ...], beside: tuple[str, ...], tall: int, level: int
-) -> Iterator[tuple[str, tuple[float, float]]]:
+def _placed(rooms: tuple[str, ...], tall: int, level: int) -> Iterator[tuple[str, tuple[float, float]]]:
     step, y = _ROOM + _GAP, tall - (level + 1) * _FLOOR + 10.0
-    way = [room for room in rooms if room not in beside]
+    way = [room for room in rooms if room not in _HELP]
     left = (_AISLE - len(way) * step + _GAP) / 2
     yield from ((room, (left + at * step, y)) for at, room in enumerate(way))
-    yield from ((room, (_AISLE + beside.index(room) * step, y)) for room in rooms if room in beside)
+    yield from ((room, (_AISLE + _HELP.index(room) * step, y)) for room in rooms if room in _HELP)
 
 
-def _line(above: tuple[float, float], below: tuple[float, float]) -> str:
-    x, y, to_x, to_y = above[0] + _ROOM / 2, above[1] + _HEIGHT, below[0] + _ROOM / 2, below[1]
-    return f'<path d="M{x:g} {y:g}C{x:g} {y + 14:g} {to_x:g} {to_y - 14:g} {to_x:g} {to_y:g}"/>\n'
-
-
-def _around(above: tuple[float, float], below: tuple[float, float], at: int) -> str:
-    """Below the room to the side, then down: past all rooms between."""
-    x, y, to_x = above[0] + _ROOM * (0.62 + 0.1 * at), above[1] + _HEIGHT, below[0] + _ROOM / 2
-    return f'<path d="M{x:g} {y:g}v{7 + 5 * at}H{to_x:g}V{below[1]:g}"/>\n'
+def _between(room: str, known: str, places: Mapping[str, tuple[float, float]], at: int) -> str:
+    (x, y), (to_x, to_y) = places[room], places[known]
+    middle, foot, to_middle = x + _ROOM / 2, y + _HEIGHT, to_x + _ROOM / 2
+    if known in _HELP and room not in _HELP:
+        # Below the room to the side, then down: past all rooms between.
+        return f'<path d="M{x + _ROOM * (0.62 + 0.1 * at):g} {foot:g}v{7 + 5 * at}H{to_middle:g}V{to_y:g}"/>\n'
+    if room in _HELP and known not in _HELP:
+        return f'<path d="M{middle:g} {foot:g}V{to_y + _HEIGHT / 2:g}H{to_x + _ROOM:g}"/>\n'
+    return f'<path d="M{middle:g} {foot:g}C{middle:g} {foot + 14:g} {to_middle:g} {to_y - 14:g} {to_middle:g} {to_y:g}"/>\n'
 
 
 def _box(room: str, x: float, y: float) -> str:

@@ -11,7 +11,14 @@ ROOT = Path(__file__).parent.parent
 _OURS = ("plugins", "tests", "docs", "requirements")
 _PATH = re.compile(r"(?<![\w./@-])((?:[\w-]+/)*[\w.-]+\.(?:py|js|mjs|css|typ))(?![\w/])")
 _COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
-_PAGES = ("README.md", "CONTRIBUTING.md", "docs/arsitektur.md", "docs/glosarium.md")
+_PAGES = (
+    "docs/keputusan.md",
+    "docs/pustaka.md",
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/arsitektur.md",
+    "docs/glosarium.md",
+)
 _OTHERS = frozenset({"Node.js", "a.py", "b.py", "bersama.js"})
 """What looks like a name and is none of a file of ours, or of one that the build makes."""
 

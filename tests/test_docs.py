@@ -233,10 +233,10 @@ def test_every_key_is_in_the_glossary(model: type[Sop | Kegiatan]) -> None:
 def test_every_decision_is_listed() -> None:
     """The list of decisions has each page, by its own title, and each page has its four parts."""
     folder = DOCS / "keputusan"
-    listed = (folder / "index.md").read_text(encoding="utf-8")
+    listed = (DOCS / "keputusan.md").read_text(encoding="utf-8")
     for page in sorted(folder.glob("[0-9]*.md")):
         title, *parts = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-        assert f"- [{title}]({page.name})\n" in listed
+        assert f"- [{title}](keputusan/{page.name})\n" in listed
         assert ["Context", "Decision", "Price", "Figure"] == parts, page.name
 
 
