@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from tatalaksana.formulir import TIPE, Formulir, Isian, Type, flaws_of
+from tatalaksana.formulir import TYPES, Formulir, Isian, Type, flaws_of
 from tatalaksana.model import parse
 from tatalaksana.render.json import formulir_json
 from tatalaksana.render.xlsx import formulir_xlsx
@@ -45,7 +45,7 @@ def _form() -> Formulir:
 def test_what_is_a_number(text: str, fits: bool) -> None:  # noqa: FBT001 - expected values of a table
     """Digits, spaces, hyphens, points and brackets, a plus before all of them; nothing else, thirty signs at most."""
     isian = Isian(type=Type("phone"), name="a", label="A")
-    assert fits == TIPE["phone"].fits(isian, text)
+    assert fits == TYPES["phone"].fits(isian, text)
 
 
 def test_flaws_are_told() -> None:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from tatalaksana.formulir import Batas, Daftar, Formulir, flaws_of
+from tatalaksana.formulir import Between, Formulir, OneOf, flaws_of
 from tatalaksana.model import parse
 from tatalaksana.render.json import formulir_json
 from tatalaksana.render.xlsx import formulir_xlsx
@@ -49,11 +49,11 @@ def _scale(**keys: object) -> Formulir:
 def test_a_scale_is_its_numbers() -> None:
     """Numbers go from start to end by steps, written without needless noughts, with their words after them."""
     puas, suhu, aspek, _ = _form().isian
-    assert {"1": "1 – Tidak puas", "2": "2", "3": "3", "4": "4", "5": "5 – Puas"} == puas.pilihan
-    assert {"-1": "-1", "-0.5": "-0,5", "0": "0", "0.5": "0,5", "1": "1"} == suhu.pilihan
+    assert {"1": "1 – Tidak puas", "2": "2", "3": "3", "4": "4", "5": "5 – Puas"} == puas.options
+    assert {"-1": "-1", "-0.5": "-0,5", "0": "0", "0.5": "0,5", "1": "1"} == suhu.options
     assert [] == list(flaws_of(_form()))
     assert aspek.columns
-    assert not aspek.columns[1].tipe.fits(aspek.columns[1], "7")
+    assert not aspek.columns[1].kind.fits(aspek.columns[1], "7")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_makes_no_scale_is_told(keys: dict[str, object], code: str, where: 
     formulir = _scale(**keys)
     assert [(code, ("isian", 0, *where))] == [(flaw.code, flaw.path) for flaw in flaws_of(formulir)]
     if where != ("choices", "6"):
-        assert {} == formulir.isian[0].pilihan
+        assert {} == formulir.isian[0].options
 
 
 def test_settings_stay_with_their_type() -> None:
@@ -83,7 +83,7 @@ def test_settings_stay_with_their_type() -> None:
 def test_what_a_cell_takes() -> None:
     """A few whole numbers are a list; many, or those with decimals, lie between the ends."""
     rules = [
-        one.tipe.rule(one)
+        one.kind.rule(one)
         for one in (
             _scale(parameters={"end": "5"}).isian[0],
             _scale(parameters={"end": "60"}).isian[0],
@@ -91,7 +91,7 @@ def test_what_a_cell_takes() -> None:
         )
     ]
     assert [
-        Daftar("Isi angka 1 sampai 5.", short=True), Batas("integer", 1, 60, "Isi angka 1 sampai 60."), Batas("decimal", -1, 1, "Isi angka -1 sampai 1."),
+        OneOf("Isi angka 1 sampai 5.", short=True), Between("integer", 1, 60, "Isi angka 1 sampai 60."), Between("decimal", -1, 1, "Isi angka -1 sampai 1."),
     ] == rules  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tatalaksana.formulir import Batas, Formulir
+from tatalaksana.formulir import Between, Formulir
 from tatalaksana.formulir.rumus import rumus_of
 from tatalaksana.model import parse
 from tatalaksana.render.xlsx import formulir_xlsx
@@ -129,7 +129,7 @@ def test_constraints_that_say_more_are_no_ranges() -> None:
     """What a range cannot say whole is not said by half."""
     for rumus in (". >= 1 or . = 0", ". != 3", ". >= ${lain}", "not(. > 3)", ". * 2 <= 10"):
         isian = _field(f"type: integer, label: A, constraint: '{rumus}'").isian[1]
-        assert bounds(isian, Batas("integer", 0, 9)) is None, rumus
+        assert bounds(isian, Between("integer", 0, 9)) is None, rumus
     assert rumus_of(". >= 1")
 
 

@@ -3,24 +3,24 @@
 from tatalaksana.formulir.flaws import flaws_of
 from tatalaksana.formulir.isian import Formulir, Isian, Type
 from tatalaksana.formulir.rumus import FUNGSI, Pohon, Rumus, rumus_of
-from tatalaksana.formulir.sifat import ANYTHING, Aturan, Bangun, Batas, Daftar, Nilai, Tipe
-from tatalaksana.formulir.tipe import TIPE
+from tatalaksana.formulir.traits import ANYTHING, Between, CellRule, FieldType, OneOf, Shape, Worth
+from tatalaksana.formulir.types import TYPES
 
 __all__ = [
     "ANYTHING",
     "FUNGSI",
-    "TIPE",
-    "Aturan",
-    "Bangun",
-    "Batas",
-    "Daftar",
+    "TYPES",
+    "Between",
+    "CellRule",
+    "FieldType",
     "Formulir",
     "Isian",
-    "Nilai",
+    "OneOf",
     "Pohon",
     "Rumus",
-    "Tipe",
+    "Shape",
     "Type",
+    "Worth",
     "flaws_of",
     "rumus_of",
 ]

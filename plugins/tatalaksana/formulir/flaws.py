@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from tatalaksana.formulir.isian import Formulir, Isian, one_of
 from tatalaksana.formulir.rumus import Pohon, Rumus
-from tatalaksana.formulir.sifat import Bangun
-from tatalaksana.formulir.tipe import TIPE
+from tatalaksana.formulir.traits import Shape
+from tatalaksana.formulir.types import TYPES
 from tatalaksana.model.reading import nearest
 from tatalaksana.source import Finding, Path
 
@@ -29,7 +29,7 @@ def flaws_of(formulir: Formulir) -> Iterator[Finding]:
         path: Path = ("isian", index)
         yield from _keys(isian, path)
         yield from _formulas(isian, path, _Scope(isian, fields, {}))
-        if isian.tipe.bangun is Bangun.ROWS:
+        if isian.kind.shape is Shape.ROWS:
             yield from _table(isian, path, fields)
     yield from _circles(formulir)
 
@@ -74,14 +74,14 @@ def _doubled(several: tuple[Isian, ...], path: Path) -> Iterator[Finding]:
 
 def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
     """Each key goes with its types."""
-    tipe = isian.tipe
+    tipe = isian.kind
     for key in (*_OWN, *_OF_ASKED):
         given = key in isian.model_fields_set and getattr(isian, key) not in (None, (), False)
-        if given and not (tipe.bangun.asked if key in _OF_ASKED else key in tipe.keys):
+        if given and not (tipe.shape.asked if key in _OF_ASKED else key in tipe.keys):
             good = (
                 "yang diisi orang"
                 if key in _OF_ASKED
-                else ", ".join(one.name for one in TIPE.values() if key in one.keys)
+                else ", ".join(one.name for one in TYPES.values() if key in one.keys)
             )
             yield Finding(
                 "isian-lebih",
@@ -97,7 +97,7 @@ def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
                 f"Isian {tipe.name} memerlukan «{key}».",
                 f"Tambahkan «{key}: …».",
             )
-    if isian.constraint_message and not isian.constraint and tipe.bangun.asked:
+    if isian.constraint_message and not isian.constraint and tipe.shape.asked:
         yield Finding(
             "isian-kurang",
             (*path, "constraint_message"),
@@ -113,17 +113,17 @@ def _keys(isian: Isian, path: Path) -> Iterator[Finding]:
 
 def _settings(isian: Isian, path: Path) -> Iterator[Finding]:
     """What the type does not know of what is set, or could not read, and what it needs."""
-    tipe, here = isian.tipe, (*path, "parameters")
+    tipe, here = isian.kind, (*path, "parameters")
     if not tipe.parameters:
         return
-    for name, text in isian.setelan.items():
+    for name, text in isian.settings.items():
         if name not in tipe.parameters:
             hint = f"Setelannya: {', '.join(tipe.parameters)}."
             yield Finding("isian-lebih", (*here, name), f"«{name}» bukan setelan {tipe.name}.", hint, of_key=True)
         elif not re.fullmatch(tipe.parameters[name].pattern, text):
             yield Finding("isi-salah", (*here, name), f"«{text[:60]}» bukan isi untuk «{name}».")
     for name, setelan in tipe.parameters.items():
-        if setelan.needed and isian.parameters and name not in isian.setelan:
+        if setelan.needed and isian.parameters and name not in isian.settings:
             yield Finding("isian-kurang", here, f"Isian {tipe.name} memerlukan «{name}».", f"Tambahkan «{name}: …».")
 
 
@@ -133,7 +133,7 @@ def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Fi
     yield from _doubled(several, path)
     for index, column in enumerate(several):
         here = (*path, "columns", index)
-        if not column.tipe.bangun.column:
+        if not column.kind.shape.column:
             yield Finding(
                 "kolom-salah",
                 (*here, "type"),
@@ -154,12 +154,12 @@ def _table(table: Isian, path: Path, fields: Mapping[str, Isian]) -> Iterator[Fi
                     nearest(name, list(columns)) or f"Kolomnya: {', '.join(columns)}.",
                     of_key=True,
                 )
-            elif not columns[name].tipe.fits(columns[name], text):
+            elif not columns[name].kind.fits(columns[name], text):
                 yield Finding(
                     "isi-salah",
                     where,
                     f"«{text[:60]}» bukan isi untuk kolom «{name}» ({columns[name].type.value}).",
-                    f"Pilihan: {', '.join(columns[name].pilihan)}." if columns[name].pilihan else "",
+                    f"Pilihan: {', '.join(columns[name].options)}." if columns[name].options else "",
                 )
 
 
@@ -210,16 +210,16 @@ def _misused(function: str, node: Pohon, found: Isian) -> tuple[str, str] | None
     if node[0] == "kolom":
         if function != "sum":
             return f"«${{{name}}}» ialah satu kolom penuh, bukan satu nilai.", f"Pakai «sum(${{{name}}})»."
-        if not found.tipe.summed:
-            good = one_of(tipe.name for tipe in TIPE.values() if tipe.summed)
+        if not found.kind.summed:
+            good = one_of(tipe.name for tipe in TYPES.values() if tipe.summed)
             return f"Kolom «{name}» bukan angka.", f"«sum» hanya untuk kolom {good}."
-    elif found.tipe.bangun is Bangun.ROWS:
+    elif found.kind.shape is Shape.ROWS:
         if function != "count":
             return (
                 f"«${{{name}}}» ialah tabel, bukan satu nilai.",
                 f"Pakai «count(${{{name}}})» atau «sum(${{{name}.kolom}})».",
             )
-    elif not found.tipe.bangun.valued:
+    elif not found.kind.shape.valued:
         return f"Isian «{name}» ({found.type.value}) tidak mempunyai nilai.", "Sebut isian lain."
     elif function == "count":
         return f"Isian «{name}» bukan tabel.", "«count» menghitung baris tabel: «count(${tabel})»."
@@ -240,8 +240,8 @@ def _choices(rumus: Rumus, where: Path, scope: _Scope) -> Iterator[Finding]:
         if (node[0] == "operasi" and node[1] in {"=", "!="}) or node[:2] == ("fungsi", "selected"):
             for one, other in (node[2:], node[:1:-1]):
                 found = scope.find(one)
-                if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.pilihan}:
-                    known = list(found.pilihan)
+                if found is not None and found.choices and other[0] == "teks" and other[1] not in {"", *found.options}:
+                    known = list(found.options)
                     yield Finding(
                         "pilihan-asing",
                         where,

@@ -9,16 +9,16 @@ from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints,
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.formulir.rumus import Rumus, rumus_of
-from tatalaksana.formulir.sifat import Tipe
-from tatalaksana.formulir.tipe import TIPE
+from tatalaksana.formulir.traits import FieldType
+from tatalaksana.formulir.types import TYPES
 from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, Teks, Value, YaTidak
 
 
 class Type(StrEnum):
-    """What a field holds, by the names of the modules in `tipe/`: `Type("text")`."""
+    """What a field holds, by the names of the modules in `types/`: `Type("text")`."""
 
     _ignore_ = "name"
-    for name in TIPE:
+    for name in TYPES:
         vars()[name.upper()] = name
 
 
@@ -53,7 +53,7 @@ else:
         __doc__="Setelan yang hanya dimiliki tipe tertentu, seperti kolom `parameters` XLSForm.",
         **{
             name: (Teks | None, Field(None, description=setelan.description))
-            for tipe in TIPE.values()
+            for tipe in TYPES.values()
             for name, setelan in tipe.parameters.items()
         },
     )
@@ -73,7 +73,7 @@ _NUMERAL = 4
 class Isian(Value):
     """Satu isian formulir, atau satu kolom tabelnya."""
 
-    type: Type = Field(description=f"{one_of(TIPE)}.")
+    type: Type = Field(description=f"{one_of(TYPES)}.")
     name: NamaIsian = Field(description="Nama tetap isian: huruf kecil, angka dan garis bawah. Sama di semua unduhan.")
     label: Nama = Field(description="Pertanyaan atau nama isian, sebagaimana terbaca.")
     hint: Teks | None = Field(None, description="Petunjuk singkat di bawah label.")
@@ -87,7 +87,7 @@ class Isian(Value):
     constraint_message: Nama | None = Field(None, description="Yang dikatakan bila syarat tidak terpenuhi.")
     choices: Annotated[dict[Id, Nama], Field(min_length=2, max_length=100)] | None = Field(
         None,
-        description=f"Pilihan, `nilai: label`, untuk {one_of((name for name in TIPE if 'choices' in TIPE[name].keys), 'dan')}.",
+        description=f"Pilihan, `nilai: label`, untuk {one_of((name for name in TYPES if 'choices' in TYPES[name].keys), 'dan')}.",
     )
     parameters: Parameter | None = Field(None, description="Setelan tipe ini, bila ada.")
     columns: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=12)] | None = Field(
@@ -106,17 +106,17 @@ class Isian(Value):
     )
 
     @property
-    def tipe(self) -> Tipe:
+    def kind(self) -> FieldType:
         """What its type means."""
-        return TIPE[self.type]
+        return TYPES[self.type]
 
     @property
-    def pilihan(self) -> Mapping[str, str]:
+    def options(self) -> Mapping[str, str]:
         """Value to label of what can be chosen, in order; empty where nothing is."""
-        return self.tipe.choices(self)
+        return self.kind.choices(self)
 
     @property
-    def setelan(self) -> Mapping[str, str]:
+    def settings(self) -> Mapping[str, str]:
         """The settings that are given, by their names."""
         return self.parameters.model_dump(exclude_none=True) if self.parameters else {}
 

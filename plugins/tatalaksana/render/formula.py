@@ -97,8 +97,8 @@ def _value(node: Pohon, beside: Pohon, fields: Mapping[str, Isian]) -> str:
     """A text as the label of the choice that it is the value of, where it is compared with a field that has choices."""
     if node[0] == "teks" and beside[0] in {"isian", "kolom"}:
         field = fields[beside[1]] if beside[0] == "isian" else _column(fields[beside[1]], beside[2])
-        if node[1] in field.pilihan:
-            return field.pilihan[node[1]]
+        if node[1] in field.options:
+            return field.options[node[1]]
     return _words(node, fields)
 
 

@@ -18,7 +18,7 @@ import json
 from typing import Any
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
-from tatalaksana.formulir import Bangun, Formulir, Isian, Rumus
+from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
 
 CHECKLIST = "daftar-periksa/1"
 FORM = "formulir/1"
@@ -78,8 +78,8 @@ def _field(isian: Isian) -> Data:
     field["constraint_message"], field["calculate"] = isian.constraint_message, _formula(isian.calculate)
     if isian.choices:
         field["choices"] = [{"nilai": choice, "label": label} for choice, label in isian.choices.items()]
-    field["parameters"] = isian.setelan or None
-    if isian.tipe.bangun is Bangun.ROWS:
+    field["parameters"] = isian.settings or None
+    if isian.kind.shape is Shape.ROWS:
         field["columns"] = [_field(column) for column in isian.columns or ()]
         field["rows"] = len(isian.lines)
         field["values"] = isian.values or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 
-from tatalaksana.formulir import Bangun, Formulir, Isian
+from tatalaksana.formulir import Formulir, Isian, Shape
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.formula import formula_words
 from tatalaksana.render.pdf.acroform import Blank, Kind
@@ -44,7 +44,7 @@ _CHOICE_LINE = 17.0
 """Points of a choice in a table."""
 _FEW = 70
 """A hint, or choices, of as many letters stand in the head of a column; longer ones above the table."""
-_KINDS: Mapping[Bangun, Kind] = {Bangun.LINES: Kind.MULTILINE, Bangun.ONE: Kind.ONE_OF, Bangun.MANY: Kind.MANY_OF}
+_KINDS: Mapping[Shape, Kind] = {Shape.LINES: Kind.MULTILINE, Shape.ONE: Kind.ONE_OF, Shape.MANY: Kind.MANY_OF}
 _SIDE_BY_SIDE = 3
 """Signatures in a row at most."""
 _UNIT = 450.0
@@ -54,7 +54,7 @@ _LAYOUT = FORM_LAYOUT
 
 def paper_of(formulir: Formulir) -> tuple[float, float]:
     """(width, height) in millimetres of the paper of a form: A4 upright, unless a table needs more width."""
-    tables = [_widths(one) for one in formulir.isian if one.tipe.bangun is Bangun.ROWS]
+    tables = [_widths(one) for one in formulir.isian if one.kind.shape is Shape.ROWS]
     upright = all(_NUMBERS + sum(least for least, _ in widths) <= _room(_UPRIGHT) for widths in tables)
     return _UPRIGHT if upright else _ACROSS
 
@@ -94,13 +94,13 @@ def document_of(
 def blanks_of(formulir: Formulir) -> Iterator[Blank]:
     """What can be filled, in the order of reading. Spaces for signatures can't: what is signed there is ink."""
     for one in formulir.isian:
-        if one.tipe.bangun is Bangun.ROWS:
+        if one.kind.shape is Shape.ROWS:
             for number, filled in enumerate(one.lines, 1):
                 for column in one.columns or ():
-                    if column.name not in filled and column.tipe.bangun is not Bangun.SPACE:
+                    if column.name not in filled and column.kind.shape is not Shape.SPACE:
                         label = f"{one.label}, baris {number}: {column.label}"
                         said = _said(label, column, formulir, one.columns or ())
-                        kind = _KINDS.get(column.tipe.bangun, Kind.LINE)
+                        kind = _KINDS.get(column.kind.shape, Kind.LINE)
                         if kind is Kind.ONE_OF and not _has_boxes(one, column):
                             kind = Kind.LISTED
                         yield Blank(
@@ -109,18 +109,18 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
                             label,
                             said,
                             column.required,
-                            tuple(column.pilihan.items()),
+                            tuple(column.options.items()),
                         )
-        elif one.tipe.bangun.valued:
-            kind = _KINDS.get(one.tipe.bangun, Kind.LINE)
+        elif one.kind.shape.valued:
+            kind = _KINDS.get(one.kind.shape, Kind.LINE)
             yield Blank(
-                one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(one.pilihan.items())
+                one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(one.options.items())
             )
 
 
 def _said(label: str, isian: Isian, formulir: Formulir, columns: tuple[Isian, ...] = ()) -> str:
     """What a reader is told of a field: its label, whether it is required, how it is written, its hints."""
-    how = isian.tipe.kertas.how
+    how = isian.kind.paper.how
     parts = [label + (" (wajib)" if isian.required else ""), *([how] if how else []), *_hints(isian, formulir, columns)]
     return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts)
 
@@ -140,14 +140,14 @@ def _parts(formulir: Formulir, room: float) -> Iterator[FormPart]:
     """The fields from top to bottom; signatures that follow each other stand side by side."""
     together: list[Prompt] = []
     for one in formulir.isian:
-        if together and (one.tipe.bangun is not Bangun.SPACE or len(together) == _SIDE_BY_SIDE):
+        if together and (one.kind.shape is not Shape.SPACE or len(together) == _SIDE_BY_SIDE):
             yield Signatures(tuple(together))
             together = []
-        if one.tipe.bangun is Bangun.SPACE:
+        if one.kind.shape is Shape.SPACE:
             together.append(_asked(one, formulir, room / _SIDE_BY_SIDE))
-        elif one.tipe.bangun is Bangun.WORDS:
+        elif one.kind.shape is Shape.WORDS:
             yield Note(_asked(one, formulir, room))
-        elif one.tipe.bangun is Bangun.ROWS:
+        elif one.kind.shape is Shape.ROWS:
             yield _table(one, formulir, room)
         else:
             yield _question(one, formulir, room)
@@ -161,23 +161,23 @@ def _asked(isian: Isian, formulir: Formulir, width: float, more: tuple[str, ...]
 
 
 def _question(isian: Isian, formulir: Formulir, room: float) -> Field:
-    more = ("Boleh lebih dari satu.",) if isian.tipe.bangun is Bangun.MANY else ()
+    more = ("Boleh lebih dari satu.",) if isian.kind.shape is Shape.MANY else ()
     asked = _asked(isian, formulir, room * _LAYOUT.question, more)
     blank: Space | Choices
-    if isian.tipe.bangun in {Bangun.ONE, Bangun.MANY}:
+    if isian.kind.shape in {Shape.ONE, Shape.MANY}:
         width = room * (1 - _LAYOUT.question) - _LAYOUT.gap
-        longest = max(map(len, isian.pilihan.values()))
-        columns = max(1, min(isian.tipe.kertas.beside, int(width / (longest * 5.2 + 2 * _LAYOUT.box))))
+        longest = max(map(len, isian.options.values()))
+        columns = max(1, min(isian.kind.paper.beside, int(width / (longest * 5.2 + 2 * _LAYOUT.box))))
         blank = Choices(_boxes(isian.name, isian, width / columns - _LAYOUT.box), columns)
     else:
-        blank = Space(isian.name, isian.tipe.kertas.tall, isian.tipe.kertas.wide)
-    letters = sum(map(len, [asked.label, *asked.hints, *isian.pilihan.values()]))
-    return Field(asked, blank, letters > _LONG or len(isian.pilihan) > _MANY)
+        blank = Space(isian.name, isian.kind.paper.tall, isian.kind.paper.wide)
+    letters = sum(map(len, [asked.label, *asked.hints, *isian.options.values()]))
+    return Field(asked, blank, letters > _LONG or len(isian.options) > _MANY)
 
 
 def _boxes(name: str, isian: Isian, width: float, size: float = _LAYOUT.text) -> tuple[Choice, ...]:
     fit = _fit(width, size)
-    return tuple(Choice(f"{name}={value}", fit(label)) for value, label in isian.pilihan.items())
+    return tuple(Choice(f"{name}={value}", fit(label)) for value, label in isian.options.items())
 
 
 def _table(table: Isian, formulir: Formulir, room: float) -> FormTable:
@@ -189,8 +189,8 @@ def _table(table: Isian, formulir: Formulir, room: float) -> FormTable:
     above: list[str] = []
     for column, width in zip(columns, widths, strict=True):
         hints = list(_hints(column, formulir, columns))
-        if column.pilihan and not _has_boxes(table, column):
-            hints.insert(0, " / ".join(column.pilihan.values()))
+        if column.options and not _has_boxes(table, column):
+            hints.insert(0, " / ".join(column.options.values()))
         above += [_fit(room)(f"{column.label}: {hint}") for hint in hints if len(hint) > _FEW]
         few = tuple(_fit(width)(hint) for hint in hints if len(hint) <= _FEW)
         heads.append(Prompt(_fit(width, bold=True)(column.label), column.required, few))
@@ -206,25 +206,25 @@ def _table(table: Isian, formulir: Formulir, room: float) -> FormTable:
 
 def _cell(name: str, table: Isian, column: Isian, filled: Mapping[str, str], width: float) -> Space | Choices | Filled:
     if column.name in filled:
-        text = column.tipe.said(column, filled[column.name])
+        text = column.kind.said(column, filled[column.name])
         return Filled(_fit(width - 2 * _PAD, _LAYOUT.table_text)(text), centred=len(text) <= _LITTLE)
     if _has_boxes(table, column):
-        side_by_side = column.tipe.kertas.beside_in_cell
+        side_by_side = column.kind.paper.beside_in_cell
         boxes = _boxes(name, column, width / side_by_side - _LAYOUT.box, _LAYOUT.table_text)
         return Choices(boxes, side_by_side)
-    return Space(None if column.tipe.bangun is Bangun.SPACE else name)
+    return Space(None if column.kind.shape is Shape.SPACE else name)
 
 
 def _row_height(table: Isian) -> float:
-    return max(column.tipe.kertas.row for column in table.columns or ())
+    return max(column.kind.paper.row for column in table.columns or ())
 
 
 def _has_boxes(table: Isian, column: Isian) -> bool:
     """Whether choices are ticked in each row; else one is written, or taken from a list, where rows are too low for boxes."""
-    if column.tipe.bangun is Bangun.ONE:
-        lines = ceil(len(column.pilihan) / column.tipe.kertas.beside_in_cell)
+    if column.kind.shape is Shape.ONE:
+        lines = ceil(len(column.options) / column.kind.paper.beside_in_cell)
         return lines * _CHOICE_LINE <= _row_height(table)
-    return column.tipe.bangun is Bangun.MANY
+    return column.kind.shape is Shape.MANY
 
 
 def _widths(table: Isian) -> list[tuple[float, float]]:
@@ -234,7 +234,7 @@ def _widths(table: Isian) -> list[tuple[float, float]]:
         longest = max((len(row.get(column.name, "")) for row in table.lines), default=0)
         always = all(column.name in row for row in table.lines)
         widths.append(
-            _BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else column.tipe.kertas.column
+            _BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else column.kind.paper.column
         )
     return widths
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tatalaksana.formulir import ANYTHING, TIPE, Bangun, Formulir, Isian, Tipe
+from tatalaksana.formulir import ANYTHING, TYPES, FieldType, Formulir, Isian, Shape
 from tatalaksana.formulir.rumus import Pohon, Rumus
 from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html
@@ -15,17 +15,17 @@ def form_data(form_id: str, formulir: Formulir) -> Html:
     used = {one.type for isian in formulir.isian for one in (isian, *(isian.columns or ()))}
     data = {
         "id": form_id, "judul": plain(formulir.judul), "versi": formulir.versi,
-        "types": {tipe.name: _type(tipe) for tipe in TIPE.values() if tipe.name in used},
+        "types": {tipe.name: _type(tipe) for tipe in TYPES.values() if tipe.name in used},
         "isian": [_field(isian) for isian in formulir.isian],
     }  # fmt: skip
     return Html(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _type(tipe: Tipe) -> dict[str, Any]:
+def _type(tipe: FieldType) -> dict[str, Any]:
     """What scripts need to know of a type; what is as most types have it is left out."""
-    skrip = tipe.skrip
+    skrip = tipe.script
     data = {
-        "shape": tipe.bangun.value, "value": tipe.nilai.value, "unreadable": skrip.unreadable, "unfinished": skrip.unfinished,
+        "shape": tipe.shape.value, "value": tipe.worth.value, "unreadable": skrip.unreadable, "unfinished": skrip.unfinished,
         "means": dict(skrip.means), "pattern": "" if tipe.pattern == ANYTHING else tipe.pattern,
     }  # fmt: skip
     return {key: value for key, value in data.items() if value}
@@ -43,9 +43,9 @@ def _field(isian: Isian) -> dict[str, Any]:
         data["message"] = (
             plain(isian.constraint_message) if isian.constraint_message else _complaint(isian.constraint.pohon)
         )
-    if isian.pilihan:
-        data["choices"] = [[value, plain(label)] for value, label in isian.pilihan.items()]
-    if isian.tipe.bangun is Bangun.ROWS:
+    if isian.options:
+        data["choices"] = [[value, plain(label)] for value, label in isian.options.items()]
+    if isian.kind.shape is Shape.ROWS:
         data["columns"] = [_field(column) for column in isian.columns or ()]
         data["rows"] = len(isian.lines)
         data["values"] = [{name: plain(text) for name, text in row.items()} for row in isian.values]

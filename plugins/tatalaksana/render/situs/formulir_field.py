@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tatalaksana.formulir import Bangun, Isian
+from tatalaksana.formulir import Isian, Shape
 from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html, Resolve, escape, inline, join
 
@@ -24,16 +24,16 @@ class Around:
 
 def field_html(isian: Isian, around: Around) -> Html:
     """One field with its label, hint and place for what is wrong with it."""
-    match isian.tipe.bangun:
-        case Bangun.ROWS:
+    match isian.kind.shape:
+        case Shape.ROWS:
             return _table(isian, around)
-        case Bangun.WORDS:
+        case Shape.WORDS:
             return _note(isian, around)
-        case Bangun.SPACE:
+        case Shape.SPACE:
             return _signature(isian, around)
-        case Bangun.MANY:
+        case Shape.MANY:
             return _marks(isian, around, "checkbox")
-        case Bangun.ONE if len(isian.pilihan) <= _FEW:
+        case Shape.ONE if len(isian.options) <= _FEW:
             return _marks(isian, around, "radio")
         case _:
             return _single(isian, around)
@@ -79,12 +79,12 @@ def _single(isian: Isian, around: Around) -> Html:
 
 def _control(isian: Isian, attributes: Html) -> Html:
     """What is typed or picked in; the same beside a label and in a cell."""
-    match isian.tipe.bangun:
-        case Bangun.LINE:
-            return Html(f'<input {isian.tipe.halaman.attributes} autocomplete="off" {attributes}>')
-        case Bangun.LINES:
+    match isian.kind.shape:
+        case Shape.LINE:
+            return Html(f'<input {isian.kind.page.attributes} autocomplete="off" {attributes}>')
+        case Shape.LINES:
             return Html(f'<textarea rows="3" autocomplete="off" {attributes}></textarea>')
-        case Bangun.RESULT:
+        case Shape.RESULT:
             return Html(f'<output aria-live="off" {attributes}></output>')
         case _:
             return _select(isian, attributes)
@@ -94,7 +94,7 @@ def _select(isian: Isian, attributes: Html) -> Html:
     options = join(
         (
             Html(f'<option value="{escape(value)}">{escape(plain(label))}</option>')
-            for value, label in isian.pilihan.items()
+            for value, label in isian.options.items()
         ),
         _NL,
     )
@@ -109,7 +109,7 @@ def _marks(isian: Isian, around: Around, kind: str) -> Html:
             Html(
                 f'<label><input type="{kind}" name="{name}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
             )
-            for value, label in isian.pilihan.items()
+            for value, label in isian.options.items()
         ),
         _NL,
     )
@@ -143,7 +143,7 @@ def _table(isian: Isian, around: Around) -> Html:
     heads = join(
         (
             Html(
-                f'<th scope="col" data-tipe="{column.tipe.halaman.column}">{_label(column, around)}{_column_hint(column, around)}</th>'
+                f'<th scope="col" data-tipe="{column.kind.page.column}">{_label(column, around)}{_column_hint(column, around)}</th>'
             )
             for column in columns
         ),
@@ -181,14 +181,14 @@ def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
     named = f'aria-label="{escape(plain(column.label))}, baris {at + 1}"'
     if fixed is not None:
         body = Html(f'<span class="sop-f-tetap">{inline(fixed, around.resolve)}</span>')
-    elif column.tipe.bangun is Bangun.SPACE:
+    elif column.kind.shape is Shape.SPACE:
         body = Html('<div class="sop-f-paraf"></div>')
-    elif column.tipe.bangun is Bangun.MANY:
+    elif column.kind.shape is Shape.MANY:
         marks = (
             Html(
                 f'<label><input type="checkbox" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
             )
-            for value, label in column.pilihan.items()
+            for value, label in column.options.items()
         )
         body = Html(f'<div class="sop-f-pilihan" role="group" {named}>\n{join(marks, _NL)}\n</div>')
     else:

@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from tatalaksana.formulir import Bangun, Daftar, Formulir, Isian, Nilai
+from tatalaksana.formulir import Formulir, Isian, OneOf, Shape, Worth
 from tatalaksana.model.inline import plain
 from tatalaksana.render.unmarked import unmarked
 from tatalaksana.render.xlsx.cells import Cell, Look, address
@@ -110,14 +110,14 @@ class _Form:
     # Fields
 
     def _field(self, isian: Isian) -> None:
-        match isian.tipe.bangun:
-            case Bangun.WORDS:
+        match isian.kind.shape:
+            case Shape.WORDS:
                 self._wide(isian.label, italic=True)
                 if isian.hint:
                     self._wide(_line(isian.hint), font_color=_GREY)
-            case Bangun.ROWS:
+            case Shape.ROWS:
                 self._table(isian)
-            case Bangun.MANY:
+            case Shape.MANY:
                 self._boxes(isian)
             case _:
                 self._answer(isian)
@@ -135,9 +135,9 @@ class _Form:
         return first, end
 
     def _answer(self, isian: Isian) -> None:
-        first, end = self._label(isian, LINE * isian.tipe.lembar.lines + 8)
+        first, end = self._label(isian, LINE * isian.kind.cell.lines + 8)
         begin, last = (first, self._split + 1), (end, self._count)
-        style = self._style(isian, locked=isian.tipe.bangun is Bangun.RESULT)
+        style = self._style(isian, locked=isian.kind.shape is Shape.RESULT)
         self._sheet.join(begin, last, "", style)
         self._place(isian, begin, begin)
         self._computed.append((begin, isian, self._places))
@@ -209,7 +209,7 @@ class _Form:
         said = {name: clean(_line(text)) for name, text in values.items()}
         tall = max(
             [height(text, self._each) for text in said.values()]
-            + [LINE * column.tipe.lembar.lines + 8 for column in columns]
+            + [LINE * column.kind.cell.lines + 8 for column in columns]
         )
         row = self._next(tall)
         if left:
@@ -220,8 +220,8 @@ class _Form:
             given = said.get(column.name)
             fixed = self._style(column, locked=True)
             if given is None:
-                self._sheet.put((row, at), "", self._style(column, locked=column.tipe.bangun is Bangun.RESULT))
-            elif column.tipe.nilai is Nilai.NUMBER and _NUMERAL.fullmatch(given):
+                self._sheet.put((row, at), "", self._style(column, locked=column.kind.shape is Shape.RESULT))
+            elif column.kind.worth is Worth.NUMBER and _NUMERAL.fullmatch(given):
                 self._sheet.number((row, at), float(given), fixed)
             else:
                 self._sheet.put((row, at), _words(column).get(given, given), fixed)
@@ -233,7 +233,7 @@ class _Form:
         return self._book.style(
             **_EDGE,
             locked=locked,
-            num_format=isian.tipe.lembar.shows,
+            num_format=isian.kind.cell.shows,
             align="left",
             valign="vcenter",
             bg_color=_SHADE if locked else "#FFFFFF",
@@ -245,12 +245,12 @@ class _Form:
 
     def _rule(self, isian: Isian, first: Cell, end: Cell, table: Isian | None = None) -> None:
         source = None
-        rule = isian.tipe.rule(isian)
-        if isinstance(rule, Daftar) and not rule.short:
+        rule = isian.kind.rule(isian)
+        if isinstance(rule, OneOf) and not rule.short:
             name = f"{table.name}.{isian.name}" if table else isian.name
             self._lists[name] = tuple(_words(isian).values())
             at = len(self._lists) - 1
-            source = "=" + reference(_CHOICES, (1, at), (len(isian.pilihan), at))
+            source = "=" + reference(_CHOICES, (1, at), (len(isian.options), at))
         said = rule_of(isian, source, in_table=table is not None)
         if said:
             self._sheet.rule(first, end, said)
@@ -310,9 +310,9 @@ def _label(isian: Isian) -> str:
 
 def _words(isian: Isian) -> Mapping[str, str]:
     """The words that stand in cells for choices; numbers stand there themselves."""
-    if isian.tipe.nilai is Nilai.NUMBER:
+    if isian.kind.worth is Worth.NUMBER:
         return {}
-    return {name: clean(label) for name, label in isian.pilihan.items()}
+    return {name: clean(label) for name, label in isian.options.items()}
 
 
 def _range(first: Cell, end: Cell) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tatalaksana.formulir import Bangun, Batas, Isian, Nilai, Pohon
+from tatalaksana.formulir import Between, Isian, Pohon, Shape, Worth
 from tatalaksana.model.inline import plain
 
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
@@ -22,14 +22,14 @@ def rule_of(isian: Isian, source: str | None, *, in_table: bool) -> dict[str, An
         if _message(isian, in_table=in_table)
         else {}
     )
-    rule = isian.tipe.rule(isian)
-    if isinstance(rule, Batas):
+    rule = isian.kind.rule(isian)
+    if isinstance(rule, Between):
         return _between(isian, rule, asked)
     if rule:
-        inside = list(isian.pilihan if isian.tipe.nilai is Nilai.NUMBER else isian.pilihan.values())
+        inside = list(isian.options if isian.kind.worth is Worth.NUMBER else isian.options.values())
         words = inside if rule.short else source
         return {"validate": "list", "source": words, **_refused(isian, rule.refusal), **asked}
-    if isian.tipe.bangun is Bangun.MANY and not in_table:
+    if isian.kind.shape is Shape.MANY and not in_table:
         return {"validate": "list", "source": ["☐", "☑"], **_refused(isian, "Pilih ☐ atau ☑."), **asked}
     return _anything(asked)
 
@@ -38,7 +38,7 @@ def _anything(asked: dict[str, Any]) -> dict[str, Any]:
     return {"validate": "any", **asked} if asked else {}
 
 
-def _between(isian: Isian, rule: Batas, asked: dict[str, Any]) -> dict[str, Any]:
+def _between(isian: Isian, rule: Between, asked: dict[str, Any]) -> dict[str, Any]:
     least, most = float(rule.least), float(rule.most)
     limits = bounds(isian, rule)
     if not rule.refusal and limits is None:
@@ -64,11 +64,11 @@ def _message(isian: Isian, *, in_table: bool) -> str:
         parts.append("Wajib diisi.")
     if isian.hint:
         parts.append(" ".join(plain(isian.hint).split()))
-    if isian.tipe.bangun is Bangun.MANY and in_table:
-        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join(isian.pilihan.values())}.")
-    if isian.tipe.nilai is Nilai.NUMBER:
+    if isian.kind.shape is Shape.MANY and in_table:
+        parts.append(f"Pilihan, pisahkan dengan titik koma: {'; '.join(isian.options.values())}.")
+    if isian.kind.worth is Worth.NUMBER:
         # Cells hold the numbers, which may have words.
-        parts += [f"{label}." for value, label in isian.pilihan.items() if label != value.replace(".", ",")]
+        parts += [f"{label}." for value, label in isian.options.items() if label != value.replace(".", ",")]
     if isian.constraint_message:
         parts.append(isian.constraint_message)
     return " ".join(parts)
@@ -79,7 +79,7 @@ def _refused(isian: Isian, otherwise: str) -> dict[str, str]:
     return {"error_title": isian.label, "error_message": message} if message else {}
 
 
-def bounds(isian: Isian, rule: Batas) -> tuple[float, float] | None:
+def bounds(isian: Isian, rule: Between) -> tuple[float, float] | None:
     """(least, most) where the constraint says no more than that: `. >= 1 and . <= 100`, or of a text `string-length(.) <= 20`."""
     if isian.constraint is None or not rule.limited:
         return None

@@ -5,7 +5,7 @@ import { evaluate, isEmpty, truth } from "./rumus.js";
 /**
  * @typedef {import("./rumus.js").Value} Value
  * @typedef {import("./rumus.js").Tree} Tree
- * @typedef {object} Type What a type of field is, as formulir/sifat.py tells it: scripts know no type by its name.
+ * @typedef {object} Type What a type of field is, as formulir/traits.py tells it: scripts know no type by its name.
  * @property {"line" | "lines" | "one" | "many" | "rows" | "space" | "words" | "result"} shape
  * @property {"text" | "number" | "day" | "time"} value
  * @property {string} [pattern] All of what a value may be, written as in files of ours.

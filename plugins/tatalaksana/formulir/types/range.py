@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from tatalaksana.formulir.sifat import (
-    Aturan,
-    Bangun,
-    Batas,
-    Daftar,
-    DiHalaman,
-    DiKertas,
-    DiLembar,
-    DiSkrip,
-    Nilai,
-    Setelan,
-    Tipe,
+from tatalaksana.formulir.traits import (
+    Between,
+    CellRule,
+    FieldType,
+    InCell,
+    InScript,
+    OneOf,
+    OnPage,
+    OnPaper,
+    Setting,
+    Shape,
+    Worth,
 )
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _NUMBER = r"-?[0-9]{1,6}(\.[0-9]{1,3})?"
 _SETTINGS = {
-    "start": Setelan("Angka pertama sebuah range; bila tidak ditulis, 1.", _NUMBER),
-    "end": Setelan("Angka terakhir sebuah range.", _NUMBER, needed=True),
-    "step": Setelan("Jarak antara dua angka sebuah range; bila tidak ditulis, 1.", _NUMBER),
+    "start": Setting("Angka pertama sebuah range; bila tidak ditulis, 1.", _NUMBER),
+    "end": Setting("Angka terakhir sebuah range.", _NUMBER, needed=True),
+    "step": Setting("Jarak antara dua angka sebuah range; bila tidak ditulis, 1.", _NUMBER),
 }
 _MOST = 100
 """Points of a scale."""
@@ -38,7 +38,7 @@ _SHORT = 20
 
 def _bounds(isian: Isian) -> tuple[Decimal, Decimal, Decimal]:
     """First, last and step; no step where the settings cannot be read."""
-    given = {"start": "1", "step": "1"} | dict(isian.setelan)
+    given = {"start": "1", "step": "1"} | dict(isian.settings)
     read = [Decimal(given[name]) for name in ("start", "end", "step") if re.fullmatch(_NUMBER, given.get(name, ""))]
     return (read[0], read[1], read[2]) if len(read) == len(_SETTINGS) else (Decimal(0), Decimal(0), Decimal(0))
 
@@ -77,28 +77,28 @@ def _flaws(isian: Isian) -> Iterator[tuple[Path, str, str]]:
             yield ("choices", name), f"«{name}» bukan angka pada skala ini.", f"Angkanya: {', '.join(known)}."
 
 
-def _rule(isian: Isian) -> Aturan:
+def _rule(isian: Isian) -> CellRule:
     points = _points(isian)
     whole = all(point == int(point) for point in points)
     first, last = (_written(point).replace(".", ",") for point in (points[0], points[-1]))
     said = f"Isi angka {first} sampai {last}."
     if whole and len(points) <= _SHORT:
-        return Daftar(said, short=True)
-    return Batas("integer" if whole else "decimal", float(points[0]), float(points[-1]), said)
+        return OneOf(said, short=True)
+    return Between("integer" if whole else "decimal", float(points[0]), float(points[-1]), said)
 
 
-TIPE = Tipe(
+TYPE = FieldType(
     name="range",
     order=45,
-    bangun=Bangun.ONE,
-    nilai=Nilai.NUMBER,
+    shape=Shape.ONE,
+    worth=Worth.NUMBER,
     keys={"parameters": True, "choices": False},
     parameters=_SETTINGS,
     choices=_choices,
     flaws=_flaws,
     rule=_rule,
-    halaman=DiHalaman(column="integer"),
-    kertas=DiKertas(column=(60, 0.5), beside=10),
-    lembar=DiLembar("General"),
-    skrip=DiSkrip("Pilih salah satu angka pada skala."),
+    page=OnPage(column="integer"),
+    paper=OnPaper(column=(60, 0.5), beside=10),
+    cell=InCell("General"),
+    script=InScript("Pilih salah satu angka pada skala."),
 )

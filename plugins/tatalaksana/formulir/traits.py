@@ -20,7 +20,7 @@ ANYTHING = "(?s:.*)"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class Bangun(Enum):
+class Shape(Enum):
     """How a field is laid out, on pages, on paper and in sheets alike. Scripts know these words too."""
 
     LINE = "line"
@@ -42,25 +42,25 @@ class Bangun(Enum):
     @property
     def asked(self) -> bool:
         """Whether people fill it, be it in ink."""
-        return self not in {Bangun.WORDS, Bangun.RESULT}
+        return self not in {Shape.WORDS, Shape.RESULT}
 
     @property
     def typed(self) -> bool:
         """Whether something is typed or picked for it, in one place."""
-        return self not in {Bangun.WORDS, Bangun.RESULT, Bangun.SPACE, Bangun.ROWS}
+        return self not in {Shape.WORDS, Shape.RESULT, Shape.SPACE, Shape.ROWS}
 
     @property
     def valued(self) -> bool:
         """Whether formulas may ask what it is worth."""
-        return self not in {Bangun.WORDS, Bangun.SPACE}
+        return self not in {Shape.WORDS, Shape.SPACE}
 
     @property
     def column(self) -> bool:
         """Whether a table may have it."""
-        return self not in {Bangun.WORDS, Bangun.ROWS}
+        return self not in {Shape.WORDS, Shape.ROWS}
 
 
-class Nilai(Enum):
+class Worth(Enum):
     """What a field is worth in formulas, files and cells. Scripts know these words too."""
 
     TEXT = "text"
@@ -70,7 +70,7 @@ class Nilai(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Batas:
+class Between:
     """A cell's rule: what is typed lies between two numbers, as spreadsheets count it."""
 
     kind: str
@@ -92,7 +92,7 @@ class Batas:
 
 
 @dataclass(frozen=True, slots=True)
-class Daftar:
+class OneOf:
     """A cell's rule: one of the field's choices, from a list to open."""
 
     refusal: str
@@ -100,11 +100,11 @@ class Daftar:
     """Whether the words are few and without commas: then they stand in the rule itself."""
 
 
-Aturan = Batas | Daftar | None
+CellRule = Between | OneOf | None
 
 
 @dataclass(frozen=True, slots=True)
-class DiHalaman:
+class OnPage:
     """A field on its page."""
 
     attributes: str = 'type="text"'
@@ -114,7 +114,7 @@ class DiHalaman:
 
 
 @dataclass(frozen=True, slots=True)
-class DiKertas:
+class OnPaper:
     """A field on paper, in points."""
 
     column: tuple[float, float] = (78, 2)
@@ -133,7 +133,7 @@ class DiKertas:
 
 
 @dataclass(frozen=True, slots=True)
-class DiLembar:
+class InCell:
     """A field in a sheet of cells."""
 
     shows: str = "@"
@@ -143,7 +143,7 @@ class DiLembar:
 
 
 @dataclass(frozen=True, slots=True)
-class DiSkrip:
+class InScript:
     """How scripts read and judge what is typed."""
 
     unreadable: str = ""
@@ -155,7 +155,7 @@ class DiSkrip:
 
 
 @dataclass(frozen=True, slots=True)
-class Setelan:
+class Setting:
     """A setting that only some types have, as XLSForm's column `parameters` holds them."""
 
     description: str
@@ -170,33 +170,33 @@ def _choices(isian: Isian) -> Mapping[str, str]:
 
 
 def _said(isian: Isian, text: str) -> str:
-    return isian.tipe.choices(isian).get(text) or plain(text)
+    return isian.kind.choices(isian).get(text) or plain(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tipe:
+class FieldType:
     """A type of field, whole."""
 
     name: str
     """XLSForm's word, or in its manner. The module is called so too."""
     order: int
     """Its place among the others, where they are told."""
-    bangun: Bangun
-    nilai: Nilai = Nilai.TEXT
+    shape: Shape
+    worth: Worth = Worth.TEXT
     pattern: str = ANYTHING
     """All of what a value may be, in terms that Python and scripts read alike; numbers with a point before the decimals."""
     keys: Mapping[str, bool] = field(default_factory=dict)
     """Keys that not every field has, each with whether it is needed."""
-    parameters: Mapping[str, Setelan] = field(default_factory=dict)
-    halaman: DiHalaman = DiHalaman()
-    kertas: DiKertas = DiKertas()
-    lembar: DiLembar = DiLembar()
-    skrip: DiSkrip = DiSkrip()
+    parameters: Mapping[str, Setting] = field(default_factory=dict)
+    page: OnPage = OnPage()
+    paper: OnPaper = OnPaper()
+    cell: InCell = InCell()
+    script: InScript = InScript()
     choices: Callable[[Isian], Mapping[str, str]] = _choices
     """Value to label of what can be chosen, in order."""
     said: Callable[[Isian, str], str] = _said
     """A value in words, on paper."""
-    rule: Callable[[Isian], Aturan] = lambda _: None
+    rule: Callable[[Isian], CellRule] = lambda _: None
     """What its cell takes."""
     flaws: Callable[[Isian], Iterator[tuple[Path, str, str]]] = lambda _: iter(())
     """What is wrong with a field of this type whose keys are right one by one: where, what, and what to do."""
@@ -205,12 +205,12 @@ class Tipe:
 
     def fits(self, isian: Isian, text: str) -> bool:
         """Whether a text can stand in a field for good."""
-        match self.bangun:
-            case Bangun.ONE:
+        match self.shape:
+            case Shape.ONE:
                 return text in self.choices(isian)
-            case Bangun.MANY:
+            case Shape.MANY:
                 return all(one in self.choices(isian) for one in text.split())
-            case Bangun.LINE | Bangun.LINES:
+            case Shape.LINE | Shape.LINES:
                 return re.fullmatch(self.pattern, text, re.ASCII) is not None and self.is_value(text)
             case _:
                 return False
@@ -218,4 +218,4 @@ class Tipe:
     @property
     def summed(self) -> bool:
         """Whether a column of it can be added up."""
-        return self.nilai is Nilai.NUMBER
+        return self.worth is Worth.NUMBER

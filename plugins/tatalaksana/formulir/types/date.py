@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tatalaksana.formulir.sifat import Bangun, Batas, DiHalaman, DiKertas, DiLembar, DiSkrip, Nilai, Tipe
+from tatalaksana.formulir.traits import Between, FieldType, InCell, InScript, OnPage, OnPaper, Shape, Worth
 from tatalaksana.model import say_date
 
 _DAYS = (1, 73_051)
@@ -18,17 +18,17 @@ def _is_date(text: str) -> bool:
     return True
 
 
-TIPE = Tipe(
+TYPE = FieldType(
     name="date",
     order=50,
-    bangun=Bangun.LINE,
-    nilai=Nilai.DAY,
+    shape=Shape.LINE,
+    worth=Worth.DAY,
     pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
     is_value=_is_date,
-    halaman=DiHalaman('type="date" class="sop-f-pendek"', "date"),
-    kertas=DiKertas(column=(62, 0.5), wide=110.0, how="tanggal-bulan-tahun, misalnya 17-08-2026"),
-    lembar=DiLembar("dd/mm/yyyy"),
-    skrip=DiSkrip("Pilih tanggal yang ada di kalender.", "Tanggal ini belum lengkap."),
+    page=OnPage('type="date" class="sop-f-pendek"', "date"),
+    paper=OnPaper(column=(62, 0.5), wide=110.0, how="tanggal-bulan-tahun, misalnya 17-08-2026"),
+    cell=InCell("dd/mm/yyyy"),
+    script=InScript("Pilih tanggal yang ada di kalender.", "Tanggal ini belum lengkap."),
     said=lambda _, text: say_date(date.fromisoformat(text)),
-    rule=lambda _: Batas("date", *_DAYS, "Isi tanggal, misalnya 14/3/2026."),
+    rule=lambda _: Between("date", *_DAYS, "Isi tanggal, misalnya 14/3/2026."),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.formulir import ANYTHING, TIPE, Bangun, Isian, Nilai, Tipe, Type
+from tatalaksana.formulir import ANYTHING, TYPES, FieldType, Isian, Shape, Type, Worth
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "tatalaksana"
 _BY_NAME = re.compile(
@@ -14,7 +14,7 @@ _BY_NAME = re.compile(
 )
 
 
-def _isian(tipe: Tipe) -> Isian:
+def _isian(tipe: FieldType) -> Isian:
     data: dict[str, object] = {"type": tipe.name, "name": "a", "label": "A"}
     if tipe.keys.get("choices"):
         data["choices"] = {"1": "Satu", "2": "Dua"}
@@ -25,9 +25,9 @@ def _isian(tipe: Tipe) -> Isian:
 
 def test_each_module_is_a_type() -> None:
     """The modules of the folder are the types, by their names; each has a place of its own."""
-    modules = {file.stem for file in (PACKAGE / "formulir" / "tipe").glob("*.py")} - {"__init__"}
-    assert modules == set(TIPE) == {kind.value for kind in Type}
-    assert sorted({tipe.order for tipe in TIPE.values()}) == [tipe.order for tipe in TIPE.values()]
+    modules = {file.stem for file in (PACKAGE / "formulir" / "types").glob("*.py")} - {"__init__"}
+    assert modules == set(TYPES) == {kind.value for kind in Type}
+    assert sorted({tipe.order for tipe in TYPES.values()}) == [tipe.order for tipe in TYPES.values()]
 
 
 def test_nothing_else_names_a_type() -> None:
@@ -40,17 +40,17 @@ def test_nothing_else_names_a_type() -> None:
     assert {name: words for name, words in found.items() if words} == {}
 
 
-@pytest.mark.parametrize("tipe", TIPE.values(), ids=lambda tipe: tipe.name)
-def test_what_a_type_says_holds_together(tipe: Tipe) -> None:
+@pytest.mark.parametrize("tipe", TYPES.values(), ids=lambda tipe: tipe.name)
+def test_what_a_type_says_holds_together(tipe: FieldType) -> None:
     """What is typed can be refused in words where not everything is a value; choices fit; patterns mean the same in scripts."""
     isian = _isian(tipe)
-    if tipe.bangun is Bangun.ONE:
-        assert isian.pilihan
-        assert all(tipe.fits(isian, value) for value in isian.pilihan)
+    if tipe.shape is Shape.ONE:
+        assert isian.options
+        assert all(tipe.fits(isian, value) for value in isian.options)
         assert not tipe.fits(isian, "entah")
-    if tipe.bangun.typed and (tipe.pattern != ANYTHING or tipe.bangun is Bangun.ONE):
-        assert tipe.skrip.unreadable.endswith(".")
-    if tipe.nilai in {Nilai.DAY, Nilai.TIME}:
-        assert tipe.skrip.unfinished.endswith(".")
+    if tipe.shape.typed and (tipe.pattern != ANYTHING or tipe.shape is Shape.ONE):
+        assert tipe.script.unreadable.endswith(".")
+    if tipe.worth in {Worth.DAY, Worth.TIME}:
+        assert tipe.script.unfinished.endswith(".")
     if tipe.pattern != ANYTHING:
         assert not re.search(r"\\[dwsAZ]|\(\?", tipe.pattern), "Python and scripts read it differently"
