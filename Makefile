@@ -5,10 +5,11 @@
 # make bench   speed and size beside a named peer
 # make bench-router  the router beside libavoid (needs node and npm)
 # make gallery the page of hard charts, to be looked at after each change to the router
+# make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
 # make pictures  the pictures of «Mengusulkan perubahan», taken anew
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router gallery pictures lock clean
+.PHONY: site serve cek test lint bench bench-router mutasi gallery pictures lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,6 +19,7 @@ export NO_MKDOCS_2_WARNING := 1
 # A stamp for each lock: installs happen once and again only when the lock or the package's metadata changes.
 SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
+MUTATION := $(VENV)/.mutation-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -54,6 +56,10 @@ bench: $(DEV)
 bench-router: $(DEV)
 	$(BIN)/python -m tests.bench_router
 
+# ROOMS="diff chart" for some; AGAIN=1 tries what had survived once more, after tests were written.
+mutasi: $(MUTATION)
+	$(BIN)/python -m tests.mutasi $(if $(AGAIN),--again) $(ROOMS)
+
 gallery: $(DEV)
 	$(BIN)/python -m tests.chart.gallery
 
@@ -66,6 +72,8 @@ lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/site.txt --extra site --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt
 
 clean:
 	rm -rf site .site.tatalaksana build $(VENV)
@@ -86,4 +94,8 @@ $(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
 	mkdir -p $(TYPESCRIPT)
 	cp requirements/package.json requirements/package-lock.json $(TYPESCRIPT)
 	$(NPM) ci --prefix $(TYPESCRIPT) --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(MUTATION): $(DEV) requirements/mutasi.txt
+	$(INSTALL) --require-hashes -r requirements/mutasi.txt
 	@touch $@

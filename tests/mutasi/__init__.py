@@ -1,0 +1,1 @@
+"""Mutation: each small change of the source must make a test fail."""

@@ -1,0 +1,60 @@
+# A folder below build/ in which mutmut works on one room: links to the repository, so that it writes nothing there.
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.mutasi.room import Room
+
+ROOT = Path(__file__).parents[2]
+_OURS = ("tests", "build", "site")
+"""What mutmut copies itself, and what is built."""
+
+
+def workshop(name: str, room: Room) -> Path:
+    """The room's folder, made or brought up to date: what mutmut already knows of unchanged functions stays."""
+    folder = ROOT / "build" / "mutasi" / name
+    mutants = folder / "mutants"
+    (folder / "src").mkdir(parents=True, exist_ok=True)
+    mutants.mkdir(exist_ok=True)
+    shutil.rmtree(mutants / "tests", ignore_errors=True)
+    _forget_deleted(mutants / "src", folder / "src")
+    _link(folder / "src" / "tatalaksana", ROOT / "plugins" / "tatalaksana")
+    _link(folder / "tests", ROOT / "tests")
+    for path in ROOT.iterdir():
+        if not path.name.startswith(".") and path.name not in _OURS and path.suffix != ".toml":
+            _link(mutants / path.name, path)
+    shutil.copy2(ROOT / "pyproject.toml", folder)
+    (folder / "setup.cfg").write_text(_settings(room), encoding="utf-8")
+    return folder
+
+
+def _link(link: Path, target: Path) -> None:
+    if not link.is_symlink():
+        link.symlink_to(target)
+
+
+def _forget_deleted(mutants: Path, sources: Path) -> None:
+    for path in list(mutants.rglob("*.py")):
+        if not (sources / path.relative_to(mutants)).exists():
+            path.unlink()
+            path.with_name(path.name + ".meta").unlink(missing_ok=True)
+
+
+def _settings(room: Room) -> str:
+    """What mutmut is told. Tests keep what they have read, so each mutant has a process that no test has run in."""
+    return "\n".join(
+        (
+            "[mutmut]",
+            "source_paths=\n    src/tatalaksana",
+            "only_mutate=" + "".join(f"\n    src/tatalaksana/{pattern}" for pattern in room.files),
+            "pytest_add_cli_args_test_selection=" + "".join(f"\n    {test}" for test in room.tests),
+            "pytest_add_cli_args=\n    -p_hypothesis_pytestplugin\n    -ppytest_timeout\n    -ptests.mutasi.order\n    -pno:cacheprovider",
+            "process_isolation=forkserver",
+            "timeout_multiplier=4.0",
+            "timeout_constant=10.0",
+            "use_git_change_detection=false",
+            "on_dependency_change=ignore",
+            "",
+        )
+    )
