@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.source import Edit, Severity
 from tests.collections_on_disk import REGISTERS, write
 from tests.golden_files import GOLDEN, check_golden
 
@@ -33,15 +34,24 @@ _MAKERS = {
 
 @pytest.mark.parametrize("case", CASES)
 def test_problems(case: str, tmp_path: Path) -> None:
-    """A folder of sources has the problems that its masalah.txt lists, no more and no less."""
+    """A folder of sources has the problems that its masalah.txt lists, and the mends of its perbaikan.txt, no more and no less."""
     folder = GOLDEN / "cek" / case
     write(tmp_path, REGISTERS)
     copytree(folder, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "masalah.txt").unlink()
+    for name in ("masalah.txt", "perbaikan.txt"):
+        (tmp_path / name).unlink(missing_ok=True)
 
     found = collect(tmp_path, "sops", tanggal=DAY).problems
 
+    assert {Severity} >= {type(problem.severity) for problem in found}
     check_golden(folder / "masalah.txt", "".join(f"{problem}\n" for problem in found))
+    mends = [f"{problem.file}:{problem.line}: {_said(problem.mend)}\n" for problem in found if problem.mend is not None]
+    if mends or (folder / "perbaikan.txt").exists():
+        check_golden(folder / "perbaikan.txt", "".join(mends))
+
+
+def _said(mend: Edit) -> str:
+    return f"{'.'.join(map(str, mend.path))}{' menjadi' if mend.of_key else ':'} {mend.value}"
 
 
 def test_every_problem_has_a_case() -> None:

@@ -1,0 +1,57 @@
+# Where lines meet in the gutters and at the corners: small charts of which each has one thing that is easily got wrong.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.chart import Reason, UnroutableError, route
+from tests.chart.gate import Drawing, crossings, defects
+from tests.chart.random_flow import dense_flow
+from tests.chart.shapes import Place, Way, flow
+
+_CROSSING_FREE: dict[str, tuple[int, list[Place], list[Way]]] = {
+    "back past another's end": (2, [(0, 1), (1, 0), (1, 1, "?"), (2, 0), (3, 1, "?")], [(1, 4), (3, 2)]),
+    "back up beside another that comes in": (2, [(0, 1), (1, 1, "?"), (2, 0, "?"), (2, 1, "?")], [(3, 0), (2, 1)]),
+    "back over two rows beside another": (
+        2,
+        [(0, 1), (0, 0), (1, 1), (1, 0), (2, 1, "?"), (3, 1), (4, 1, "?")],
+        [(3, 0), (6, 1)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _CROSSING_FREE)
+def test_ends_in_one_gutter_keep_out_of_each_others_way(name: str) -> None:
+    """Two lines that end in one gutter, each turning to its own side, take the order in which they do not cross."""
+    drawn = flow(*_CROSSING_FREE[name])
+    drawing = Drawing(drawn, route(drawn))
+    assert [] == list(defects(drawing))
+    assert 0 == crossings(drawing)
+
+
+def test_ends_in_the_same_gutter_across() -> None:
+    """Two lines that turn into one gutter across lie there as they come: one crossing is left of two."""
+    drawn = flow(
+        4,
+        [(0, 2, "?"), (0, 3, "?"), (1, 0, "?"), (2, 1, "?"), (2, 2), (3, 3, "?")],
+        [(5, 0), (1, 2), (5, 1), (4, 1), (1, 3)],
+    )
+    drawing = Drawing(drawn, route(drawn))
+    assert [] == list(defects(drawing))
+    assert 1 == crossings(drawing)
+
+
+def test_three_exits_never_leave_from_two_corners() -> None:
+    """A decision that finds corners for two of its three exits only is refused; nobody could tell the exits apart."""
+    with pytest.raises(UnroutableError) as refused:
+        route(dense_flow(1028))
+    assert Reason.CORNER is refused.value.reason
+
+
+def test_lines_that_meet_end_to_end_are_kept_apart() -> None:
+    """Where two lines of one gutter end at one height, each turning towards the other, they do not lie on each other."""
+    drawn = flow(
+        2,
+        [(0, 1, "?"), (1, 0), (2, 0), (2, 1, "?"), (3, 1), (4, 1, "?")],
+        [(3, 5), (2, 0), (5, 2)],
+    )
+    assert [] == list(defects(Drawing(drawn, route(drawn))))
