@@ -8,8 +8,8 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.model import Sop, parse
 from tatalaksana.source import Document, Problem, read
 
-SOPS = Path(__file__).parent.parent / "sops"
-"""The collection of this repository."""
+SOPS = Path(__file__).parent / "fixtures" / "koleksi" / "sops"
+"""The collection that tests stand on: an agency, its people, its rules and its numbers are invented."""
 
 REGISTERS: Mapping[str, str] = {
     "unit.yaml": "biro:\n  nama: Biro Umum\n",

@@ -1,9 +1,14 @@
-# What holds for every test: a limit, after which a hang fails with its stack instead of holding up all others.
+# What holds for every test: a limit, after which a hang fails with its stack instead of holding up all others. And the site
+# that most of them look at.
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from tests.patience import limit
+from tests.site.once import once
+from tests.site.project import collection_project
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -11,3 +16,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Set the limit that `--timeout` has not; the processes of pytest-xdist are told of it like of any option."""
     if config.option.timeout is None:
         config.option.timeout = limit()
+
+
+@pytest.fixture(name="collection_site", scope="session")
+def _collection_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented collection, built once for all processes; who changes something builds an own one."""
+
+    def make(folder: Path) -> None:
+        collection_project(folder).built("-q")
+
+    return once(tmp_path_factory, "koleksi", make) / "site"

@@ -19,12 +19,12 @@ import yaml
 
 from tatalaksana.cli.main import COMMANDS
 from tests.git.repository import new_repository
-from tests.site.project import REPOSITORY, environment
+from tests.site.project import REPOSITORY, collection_project, environment
 from tests.test_imports import PACKAGE
 
 _EXAMPLES = REPOSITORY / "docs" / "contoh"
 _WORKFLOWS = ("github.yml", "gitlab-ci.yml", "forgejo.yml")
-_SOP = "sops/biro-po/monitoring-dan-evaluasi-sop-ap.yaml"
+_SOP = "sops/biro-pp/pengawasan-dan-perawatan-pohon.yaml"
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="workflows run in a shell")
 
@@ -69,9 +69,8 @@ def _clone(tmp_path: Path) -> Path:
     """A clone with a branch on which an SOP was changed; its base is the branch `main`."""
     root = tmp_path / "salinan"
     repository = new_repository(root)
-    for name in ("mkdocs.yml", "docs", "sops", ".ci"):
-        there = REPOSITORY / name
-        (shutil.copytree if there.is_dir() else shutil.copy)(there, root / name)
+    collection_project(root)
+    shutil.copytree(REPOSITORY / ".ci", root / ".ci")
     repository.commit("2024-01-01")
     repository.git("switch", "-q", "-c", "usulan")
     file = root / _SOP
@@ -90,7 +89,7 @@ def test_a_proposal_from_start_to_end(clone: Path) -> None:
     assert "::error" not in done.stdout
     done = _step(clone, "bangun", "pratinjau")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "kembali" in (clone / "pratinjau/sop/biro-po/monitoring-dan-evaluasi-sop-ap/index.html").read_text(
+    assert "kembali" in (clone / "pratinjau/sop/biro-pp/pengawasan-dan-perawatan-pohon/index.html").read_text(
         encoding="utf-8"
     )
     if "beda" in COMMANDS:

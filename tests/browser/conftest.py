@@ -11,9 +11,10 @@ from tests.browser import chromium
 from tests.browser.forms import new_form_site
 from tests.browser.server import Site, serve, serve_folder
 from tests.browser.visitor import PATIENCE, Visitor
+from tests.collections_on_disk import SOPS
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.once import once
-from tests.site.project import REPOSITORY, Project, new_project
+from tests.site.project import new_project
 from tests.site.sample import sample_project
 from tests.test_imports import PACKAGE
 
@@ -29,11 +30,8 @@ def _browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(name="site", scope="session")
-def _site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    def make(folder: Path) -> None:
-        Project(REPOSITORY).built("-q", "-d", str(folder))
-
-    with serve(once(tmp_path_factory, "site", make), REPOSITORY / "sops") as site:
+def _site(collection_site: Path) -> Iterator[Site]:
+    with serve(collection_site, SOPS) as site:
         yield site
 
 

@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+from tests.collections_on_disk import SOPS
 from tests.site.hostile import EVIL
-from tests.site.project import REPOSITORY, Project, new_project
+from tests.site.project import Project, new_project
 from tests.site.sample import FILES, MAKRO
 
-KEHADIRAN, NOTULA, MONEV = "daftar-konfirmasi-kehadiran", "notula-rapat-pembahasan", "monev-sop-ap"
+KEHADIRAN, NOTULA, MONEV = "daftar-konfirmasi-kecukupan", "notula-rapat-lapangan", "rawat-pohon"
 SEMUA, JAHAT, TELEPON, SKALA = "semua-jenis", "jahat", "telepon", "skala"
 
 _EVERY: dict[str, Any] = {
@@ -123,7 +124,7 @@ Isilah formulir ini.
 ```formulir semua-jenis
 ```
 
-```formulir notula-rapat-pembahasan
+```formulir notula-rapat-lapangan
 ```
 """
 
@@ -132,7 +133,7 @@ def new_form_site(root: Path) -> Project:
     """A site with the shipped forms, one of every kind of field, a hostile one, and a page that two are embedded in."""
     files: dict[str, Any] = dict(FILES)
     for name in (KEHADIRAN, NOTULA, MONEV):
-        text = (REPOSITORY / "sops" / "formulir" / f"{name}.yaml").read_text(encoding="utf-8")
+        text = (SOPS / "formulir" / f"{name}.yaml").read_text(encoding="utf-8")
         files[f"sops/formulir/{name}.yaml"] = re.sub(r"^unit: .*$", "", text, flags=re.MULTILINE)
     files |= {
         f"sops/formulir/{SEMUA}.yaml": _EVERY,

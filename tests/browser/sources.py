@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, collect, sop_page
-from tests.site.project import REPOSITORY
+from tests.collections_on_disk import SOPS
 
-CATALOG: Catalog = collect(REPOSITORY / "sops", "sops").catalog
+CATALOG: Catalog = collect(SOPS, "sops").catalog
 EVERY = tuple(CATALOG.entries)
 SEEDS = tuple(name for name, entry in CATALOG.entries.items() if not entry.sop.contoh)
 """The ids of the real SOP, without the drafts made for show."""

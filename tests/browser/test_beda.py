@@ -17,13 +17,13 @@ from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import SOPS
 from tests.git.repository import new_repository
 
-_SEED = "sops/biro-kumsidhal/pelaksanaan-mobilisasi-media.yaml"
+_SEED = "sops/biro-bentanyan/pelaksanaan-peremajaan-kebun.yaml"
 _EDITS = (
     ("dikembalikan kepada Pelaksana untuk diperbaiki\n    pelaksana: kasubbag", "dikembalikan kepada Pelaksana untuk diperbaiki\n    pelaksana: kabag"),
     ("Filling Kabinet", "Filing Kabinet"),
     (
-        "  - uraian: Melaksanakan kegiatan mobilisasi media\n",
-        "  - {uraian: Mengirim undangan peliputan kepada media, pelaksana: pelaksana, waktu: 30 Menit, output: Undangan}\n\n  - uraian: Melaksanakan kegiatan mobilisasi media\n",
+        "  - uraian: Melaksanakan kegiatan peremajaan kebun\n",
+        "  - {uraian: Mengirim undangan peliputan kepada media, pelaksana: pelaksana, waktu: 30 Menit, output: Undangan}\n\n  - uraian: Melaksanakan kegiatan peremajaan kebun\n",
     ),
 )  # fmt: skip
 
@@ -67,7 +67,7 @@ def test_as_text(project: Path) -> None:
     lines = [line.strip() for line in _said(project, "teks").splitlines()]
     assert lines[3:] == [
         "Substansi",
-        "Langkah 5: pelaksana Kasubbag Hubungan Media → Kabag Hublem dan Humas",
+        "Langkah 5: pelaksana Kasubbag Rawat Kebun → Kabag Sekolah dan Tamu",
         "Langkah 8: ditambah «Mengirim undangan peliputan kepada media (Pelaksana (JP/JFT))»",
         "Redaksi",
         "Lembar identitas: peralatan «Alat Tulis Kantor (ATK), [Filling → Filing] Kabinet, lemari besi»",
@@ -79,7 +79,7 @@ def test_as_text(project: Path) -> None:
 def test_as_markdown(project: Path) -> None:
     """The same for a pull request."""
     said = _said(project, "markdown")
-    assert "- Langkah 5: pelaksana Kasubbag Hubungan Media → **Kabag Hublem dan Humas**\n" in said
+    assert "- Langkah 5: pelaksana Kasubbag Rawat Kebun → **Kabag Sekolah dan Tamu**\n" in said
     assert (
         "- Lembar identitas: peralatan «Alat Tulis Kantor (ATK), ~~Filling~~ **Filing** Kabinet, lemari besi»\n" in said
     )
@@ -93,8 +93,8 @@ def test_marked_sheet(project: Path, visitor: Visitor) -> None:
     assert 0 == sheet.locator("tbody tr.hapus").count()
     assert "Mengirim undangan peliputan kepada media" in sheet.locator("tr.tambah th.kegiatan ins").inner_text()
     (gone,) = _names(sheet.locator(".s.hapus > svg"))
-    assert gone.startswith("dihapus – Kasubbag Hubungan Media: keputusan")
-    assert ["ditambahkan – Kabag Hublem dan Humas: keputusan", "ditambahkan – Pelaksana (JP/JFT): proses"] == [
+    assert gone.startswith("dihapus – Kasubbag Rawat Kebun: keputusan")
+    assert ["ditambahkan – Kabag Sekolah dan Tamu: keputusan", "ditambahkan – Pelaksana (JP/JFT): proses"] == [
         name.partition(";")[0] for name in _names(sheet.locator(".s.tambah > svg"))
     ]
     assert "[dihapus: Filling]" in sheet.locator(".kotak del").all_text_contents()

@@ -12,9 +12,9 @@ from tatalaksana.catalog import SOPS, office_page, sop_page
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
-_MINE = "kasubbag-persidangan"
-_NAME = "Kepala Subbagian Persidangan"
-_STEPS = sop_page("biro-kumsidhal/daftar-konfirmasi-kehadiran")
+_MINE = "kasubbag-penanaman"
+_NAME = "Kepala Subbagian Penanaman"
+_STEPS = sop_page("biro-bentanyan/daftar-konfirmasi-kecukupan")
 _LIMIT = 40 * 1024
 
 
@@ -31,7 +31,7 @@ def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, visitor: Visitor) -
     """A few letters of the office and Enter open all its steps; one more Enter opens the step. The next time the front page knows."""
     page = visitor.open(site.page("index"))
     _field(page)
-    page.keyboard.type("kasubbag persidangan")
+    page.keyboard.type("kasubbag penanaman")
     expect(page.locator(".sop-saya output")).to_have_text("2 jabatan")
     page.keyboard.press("Enter")
     page.wait_for_url(site.page(office_page(_MINE)))
@@ -51,7 +51,7 @@ def test_a_clerk_finds_the_own_steps_by_keyboard(site: Site, visitor: Visitor) -
 def test_a_clerk_finds_the_own_steps_on_a_phone(site: Site, visitor: Visitor) -> None:
     """Typing, a tap on the office, a tap on the step; «Ganti jabatan» gives the choice back."""
     page = visitor.open(site.page("index"), width=PHONE)
-    page.get_by_label("Jabatan Anda").fill("subbagian persid")
+    page.get_by_label("Jabatan Anda").fill("subbagian penan")
     page.get_by_role("link", name=_NAME, exact=True).click()
     page.wait_for_url(site.page(office_page(_MINE)))
     row = page.get_by_role("row", name="Membuat daftar konfirmasi").first
@@ -81,7 +81,7 @@ def test_the_steps_of_ones_office_stand_on_the_front_page(width: int, site: Site
     steps.nth(1).click()
     page.wait_for_url(expected[1])
     expect(page.locator(f"#{expected[1].partition('#')[2]}")).to_be_in_viewport()
-    visitor.open(site.page(office_page("karo-po")), width=width)
+    visitor.open(site.page(office_page("karo-pp")), width=width)
     page.get_by_role("button", name="Ini jabatan saya").click()
     visitor.open(site.page("index"), width=width)
     expect(steps.first).not_to_have_attribute("href", expected[0])
@@ -153,13 +153,13 @@ def test_what_cannot_be_kept_is_said(error: str, words: str, site: Site, visitor
 
 def test_an_office_is_chosen_on_its_page(site: Site, visitor: Visitor) -> None:
     """«Ini jabatan saya» is remembered and forgotten; what others left in its place is not believed."""
-    page = visitor.open(site.page(office_page("karo-po")))
+    page = visitor.open(site.page(office_page("karo-pp")))
     button = page.get_by_role("button", name="Ini jabatan saya")
     button.click()
     expect(page.locator(".sop-jabatan-saya output")).to_contain_text("Diingat")
     visitor.open(site.page("index"))
-    expect(page.locator(".sop-saya-kartu a")).to_have_text("Kepala Biro Perencanaan dan Organisasi")
-    visitor.open(site.page(office_page("karo-po")))
+    expect(page.locator(".sop-saya-kartu a")).to_have_text("Kepala Biro Pertamanan dan Pemangkasan")
+    visitor.open(site.page(office_page("karo-pp")))
     button.click()
     expect(page.locator(".sop-jabatan-saya output")).to_contain_text("Tidak diingat lagi")
     page.evaluate("""localStorage.setItem("tatalaksana:1:jabatan", '{"id": "javascript:alert(1)//", "nama": "x"}')""")
@@ -172,8 +172,8 @@ def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
     page = visitor.open(site.page("index"))
     search = page.get_by_role("search").last
     expect(search.get_by_role("combobox", name="Cari SOP")).to_be_visible()
-    expect(page.locator(".sop-baru li").first.get_by_role("link")).to_have_text("Pemilihan dan Pengunggahan Data")
-    expect(page.locator(".sop-unit")).to_contain_text("Biro Perencanaan dan Organisasi 6 SOP")
+    expect(page.locator(".sop-baru li").first.get_by_role("link")).to_have_text("Pemilihan dan Pengangkutan Pupuk")
+    expect(page.locator(".sop-unit")).to_contain_text("Biro Pertamanan dan Pemangkasan 6 SOP")
     page.get_by_role("link", name="8 draf").click()
     page.wait_for_url(f"{site.page(SOPS)}?status=draf")
     expect(page.locator(".sop-alat output")).to_have_text("8 dari 13 SOP")
@@ -187,7 +187,7 @@ def test_nothing_moves_while_pages_come(width: int, site: Site, visitor: Visitor
         """window.moved = 0;
         new PerformanceObserver(list => { for (const one of list.getEntries()) window.moved += one.value; }).observe({type: "layout-shift", buffered: true});"""
     )
-    for name in ("index", office_page(_MINE), "unit/biro-po", SOPS, "index"):
+    for name in ("index", office_page(_MINE), "unit/biro-pp", SOPS, "index"):
         visitor.open(site.page(name), width=width)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.moved") < 0.02, name

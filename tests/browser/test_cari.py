@@ -14,8 +14,8 @@ from tests.browser.sheet import lane_heads
 from tests.browser.sources import CATALOG, EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
-_DAFTAR = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
-_PERMENKO = "permenko-polhukam-4-2015"
+_DAFTAR = "biro-bentanyan/daftar-konfirmasi-kecukupan"
+_PERMENKO = "perkadis-tamanbun-4-2015"
 _NARROW = 320
 
 
@@ -78,14 +78,14 @@ def test_offices_come_first(name: str, site: Site, visitor: Visitor) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("terkoordinasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"), ("disposisi arahan", _DAFTAR), ("arahan", _DAFTAR),
-        ("finalisasi konfirmasi", _DAFTAR), ("Pengelola Naskah", "biro-kumsidhal/pemilihan-dan-pengunggahan-data"),
-        ("Keterbukaan Informasi", "biro-kumsidhal/pelaksanaan-mobilisasi-media"), ("konfirm", _DAFTAR),
+        ("terkoordinasi", "biro-bentanyan/pelaksanaan-peremajaan-kebun"), ("disposisi arahan", _DAFTAR), ("arahan", _DAFTAR),
+        ("finalisasi konfirmasi", _DAFTAR), ("Pengelola Pupuk", "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk"),
+        ("Keterbukaan Kebun", "biro-bentanyan/pelaksanaan-peremajaan-kebun"), ("konfirm", _DAFTAR),
         ("koreksi", _DAFTAR), ("mengoreksi", _DAFTAR), ("pengoreksian", _DAFTAR), ("dikoreksi", _DAFTAR),
-        ("periksa", "biro-po/pelayanan-ketatalaksanaan"), ("pemeriksaan", "biro-po/pelayanan-ketatalaksanaan"),
-        ("unggah", "biro-kumsidhal/pemilihan-dan-pengunggahan-data"), ("terima konfirmasi", _DAFTAR), ("penyusunan daftar", _DAFTAR),
-        ("kepala bagian ortala", "biro-po/monitoring-dan-evaluasi-sop-ap"), ("\"daftar konfirmasi kehadiran\"", _DAFTAR),
-        ("permenko 5/2016", _DAFTAR), ("UU 30/2014", _DAFTAR),
+        ("periksa", "biro-pp/pelayanan-pertamanan"), ("pemeriksaan", "biro-pp/pelayanan-pertamanan"),
+        ("angkut", "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk"), ("terima konfirmasi", _DAFTAR), ("penyusunan daftar", _DAFTAR),
+        ("kepala bagian taman", "biro-pp/pengawasan-dan-perawatan-pohon"), ("\"daftar konfirmasi kecukupan\"", _DAFTAR),
+        ("perkadis 5/2016", _DAFTAR), ("UU 930/2014", _DAFTAR),
     ],
 )  # fmt: skip
 def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) -> None:
@@ -98,9 +98,9 @@ def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) ->
     [
         ("disposiis", "disposisi"),
         ("koreski", "koreksi"),
-        ("konfirmsi kehadiran", ""),
-        ("persidanggan", ""),
-        ("kasubag persidanagn", "kasubbag persidangan"),
+        ("konfirmsi kecukupan", ""),
+        ("penanamman", ""),
+        ("kasubag peannaman", "kasubbag penanaman"),
     ],
 )
 def test_one_slip_is_forgiven(typed: str, meant: str, site: Site, visitor: Visitor) -> None:
@@ -113,18 +113,18 @@ def test_one_slip_is_forgiven(typed: str, meant: str, site: Site, visitor: Visit
 
 def test_sops_come_before_what_they_cite(site: Site, visitor: Visitor) -> None:
     """A word of titles leads to SOP before regulations, forms and guides; all of them are found."""
-    for words in ("penyusunan", "monitoring", "kehadiran peserta"):
+    for words in ("penyusunan", "pengawasan", "kecukupan bibit"):
         assert "/sop/" in _search(site, visitor, words)[0], words
-    assert site.page("formulir/daftar-konfirmasi-kehadiran") in _search(site, visitor, "nomor telepon peserta diwakili")
+    assert site.page("formulir/daftar-konfirmasi-kecukupan") in _search(site, visitor, "nomor telepon bibit disusulkan")
     assert any("panduan-" in address for address in _search(site, visitor, "segilima"))
-    assert site.page(regulation_page("perpres-68-2019")) == _search(site, visitor, "perpres 68/2019")[0]
+    assert site.page(regulation_page("perpres-968-2019")) == _search(site, visitor, "perpres 968/2019")[0]
 
 
 def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
     """A result names the steps that answer and whose they are; a click leads to the step's row."""
     page = _open(site, visitor, "?q=mengoreksi")
     item = page.locator(".sop-cari-daftar > li", has=page.locator(f"h2 a[href$='{_DAFTAR}/']"))
-    link = item.get_by_role("link", name="langkah 4 · Kasubbag Persidangan")
+    link = item.get_by_role("link", name="langkah 4 · Kasubbag Penanaman")
     expect(item.locator("mark", has_text="Mengoreksi").first).to_be_visible()
     expect(item).not_to_contain_text("⟦")
     link.click()
@@ -133,7 +133,7 @@ def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(("words", "name", "anchor"), [
-    ("konfirmasi kehadiran", _DAFTAR, ""), ("konfirmasi hadir", "contoh/perencanaan-pelaksanaan-persidangan", "langkah"),
+    ("konfirmasi kecukupan", _DAFTAR, ""), ("konfirmasi cukup", "contoh/perencanaan-pelaksanaan-penanaman", "langkah"),
     ("kasubbag mengoreksi", _DAFTAR, "langkah-4"),
 ])  # fmt: skip
 def test_a_field_leads_to_the_part_that_answers_best(

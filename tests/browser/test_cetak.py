@@ -15,7 +15,7 @@ from tests.browser.sources import CATALOG
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.pdf.paper import squeezed
 
-_DAFTAR = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
+_DAFTAR = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])

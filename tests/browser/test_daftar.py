@@ -28,7 +28,7 @@ def test_filters_narrow_the_list_down(site: Site, visitor: Visitor) -> None:
     page.get_by_label("Status").select_option("berlaku")
     expect(output).to_have_text(f"5 dari {every} SOP")
     expect(rows).to_have_count(5)
-    page.get_by_label("Unit").select_option("KumSidhal")
+    page.get_by_label("Unit").select_option("BenTanyan")
     expect(rows).to_have_count(3)
     page.get_by_label("Tahun").select_option("2018")
     page.get_by_label("Jenis").select_option("mikro")
@@ -48,10 +48,10 @@ def test_the_address_says_what_is_chosen(site: Site, visitor: Visitor) -> None:
     """What is chosen stands in the address; who opens it sees the same. Nonsense in it does nothing."""
     page = visitor.open(site.page(SOPS))
     page.get_by_label("Status").select_option("draf")
-    page.get_by_label("Cari dalam daftar").fill("Media")
+    page.get_by_label("Cari dalam daftar").fill("Kebun")
     page.get_by_role("columnheader", name="Judul").get_by_role("button").click()
     page.get_by_role("columnheader", name="Judul").get_by_role("button").click()
-    expect(page).to_have_url(f"{site.page(SOPS)}?teks=Media&status=draf&urut=-judul")
+    expect(page).to_have_url(f"{site.page(SOPS)}?teks=Kebun&status=draf&urut=-judul")
     told = page.locator(_SHOWN).all_inner_texts()
     assert len(told) == 2
     page = visitor.open(page.url)
@@ -138,9 +138,9 @@ def test_long_lists_keep_every_row(site: Site, visitor: Visitor) -> None:
 
 
 _PAGES = {
-    "home": HOME, "all SOP": SOPS, "unit": unit_page("sekretariat-kemenko"), "offices": OFFICES,
-    "office": office_page("kasubbag-persidangan"), "regulations": REGULATIONS,
-    "regulation": regulation_page("permenko-polhukam-1-2021"), "impact": IMPACT,
+    "home": HOME, "all SOP": SOPS, "unit": unit_page("sekretariat-dinas"), "offices": OFFICES,
+    "office": office_page("kasubbag-penanaman"), "regulations": REGULATIONS,
+    "regulation": regulation_page("perkadis-tamanbun-1-2021"), "impact": IMPACT,
 }  # fmt: skip
 
 

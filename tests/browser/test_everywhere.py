@@ -35,7 +35,7 @@ _STILL = 0.005
 _FOUND = ".sop-cari-usulan [role=option], .sop-cari-daftar > li"
 """What a search shows, in a field and on its page."""
 _KINDS = {
-    "home": "index", "unit": unit_page("biro-kumsidhal"), "unpublished": UNPUBLISHED, "reference": REFERENCE, "check": CHECK,
+    "home": "index", "unit": unit_page("biro-bentanyan"), "unpublished": UNPUBLISHED, "reference": REFERENCE, "check": CHECK,
     "in force": sop_page(SEEDS[0]), "long": sop_page(SEEDS[-1]), "example": sop_page(EVERY[-1]),
 }  # fmt: skip
 """Kinds of page in the real site; the sample adds what is withdrawn, drafted, or names what is missing."""
@@ -52,8 +52,8 @@ def _address(kind: str, site: Site, sample: Site) -> str:
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize(
-    "name", ["index", SOPS, OFFICES, REGULATIONS, SEARCH, UNPUBLISHED, REFERENCE, "mutu", "abk", "peta", "formulir", "formulir/notula-rapat-pembahasan",
-             unit_page("biro-po"), office_page("kabag-ortala"), regulation_page("permenko-polhukam-4-2015"), sop_page(SEEDS[0]), sop_page(EVERY[-1])],
+    "name", ["index", SOPS, OFFICES, REGULATIONS, SEARCH, UNPUBLISHED, REFERENCE, "mutu", "abk", "peta", "formulir", "formulir/notula-rapat-lapangan",
+             unit_page("biro-pp"), office_page("kabag-taman"), regulation_page("perkadis-tamanbun-4-2015"), sop_page(SEEDS[0]), sop_page(EVERY[-1])],
 )  # fmt: skip
 def test_nothing_moves_as_a_page_comes(name: str, width: int, site: Site, visitor: Visitor) -> None:
     """What stands there stays there: neither styles nor scripts push it away."""

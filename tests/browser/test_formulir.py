@@ -23,9 +23,9 @@ from tests.site.hostile import EVIL
 from tests.site.sample import MAKRO
 
 _RESULTS = (
-    ("hadir", "Hadir"),
-    ("diwakili", "Diwakili"),
-    ("tidak-hadir", "Tidak hadir"),
+    ("cukup", "Cukup"),
+    ("disusulkan", "Disusulkan"),
+    ("tidak-cukup", "Tidak cukup"),
     ("belum-terhubung", "Belum terhubung"),
 )
 _SAVED = "Tersimpan di peramban ini."
@@ -75,8 +75,8 @@ def _row(number: int) -> dict[str, str]:
 
 
 def _fill_attendance(page: Page, rows: int) -> dict[str, Any]:
-    page.get_by_label("Persidangan atau rapat").fill('Rapat "A"; lanjutan, ke-2')
-    page.get_by_label("Tanggal persidangan").fill("2024-05-02")
+    page.get_by_label("Penanaman atau rapat").fill('Rapat "A"; lanjutan, ke-2')
+    page.get_by_label("Tanggal penanaman").fill("2024-05-02")
     page.get_by_label("Pukul").fill("08:30")
     page.get_by_label("Catatan").fill("Baris satu\nBaris dua")
     page.get_by_label("Petugas konfirmasi").fill("+Petugas")
@@ -85,11 +85,11 @@ def _fill_attendance(page: Page, rows: int) -> dict[str, Any]:
             _press(page, "Tambah baris")
         row = _row(number)
         page.get_by_label(f"Jabatan, baris {number}", exact=True).fill(row["jabatan"])
-        page.get_by_label(f"Nama peserta, baris {number}", exact=True).fill(row["nama"])
+        page.get_by_label(f"Nama bibit, baris {number}", exact=True).fill(row["nama"])
         page.get_by_label(f"Nomor telepon, baris {number}", exact=True).fill(row["telepon"])
         page.get_by_label(f"Hasil konfirmasi, baris {number}", exact=True).select_option(row["hasil"])
     return {
-        "persidangan": "Rapat \"A\"; lanjutan, ke-2", "tanggal": "2024-05-02", "pukul": "08:30", "tempat": None,
+        "penanaman": "Rapat \"A\"; lanjutan, ke-2", "tanggal": "2024-05-02", "pukul": "08:30", "tempat": None,
         "peserta": [_row(number) for number in range(1, rows + 1)], "jumlah": rows, "catatan": "Baris satu\nBaris dua", "petugas": "+Petugas",
     }  # fmt: skip
 
@@ -98,15 +98,15 @@ def _as_rows(wanted: dict[str, Any], *, typed: bool) -> list[list[object]]:
     """The part of a sheet that holds the answers, as the form's ids and labels have it."""
     moment: dict[str, object] = {"tanggal": datetime(2024, 5, 2), "pukul": time(8, 30)} if typed else {}  # noqa: DTZ001 - as Excel has it
     labels = {
-        "persidangan": "Persidangan atau rapat", "tanggal": "Tanggal persidangan", "pukul": "Pukul", "tempat": "Tempat", "jumlah": "Jumlah peserta",
-        "catatan": "Catatan", "petugas": "Petugas konfirmasi", "paraf_kasubbag": "Paraf Kasubbag Persidangan",
-        "paraf_kabag": "Paraf Kabag Persidangan dan Risalah", "paraf_karo": "Paraf Karo KumSidhal",
+        "penanaman": "Penanaman atau rapat", "tanggal": "Tanggal penanaman", "pukul": "Pukul", "tempat": "Tempat", "jumlah": "Jumlah bibit",
+        "catatan": "Catatan", "petugas": "Petugas konfirmasi", "paraf_kasubbag": "Paraf Kasubbag Penanaman",
+        "paraf_kabag": "Paraf Kabag Penanaman dan Semaian", "paraf_karo": "Paraf Karo BenTanyan",
     }  # fmt: skip
     said = dict(_RESULTS)
     rows: list[list[object]] = [["Isian", "Label", "Isi"]]
     rows += [[name, label, moment.get(name, wanted.get(name))] for name, label in labels.items()]
-    rows += [[], ["peserta", "Peserta yang diundang"], ["baris", "jabatan", "nama", "telepon", "hasil"]]
-    rows.append(["No", "Jabatan", "Nama peserta", "Nomor telepon", "Hasil konfirmasi"])
+    rows += [[], ["peserta", "Bibit yang dipesan"], ["baris", "jabatan", "nama", "telepon", "hasil"]]
+    rows.append(["No", "Jabatan", "Nama bibit", "Nomor telepon", "Hasil konfirmasi"])
     rows += [
         [number, row["jabatan"], row["nama"], row["telepon"], said[row["hasil"]]]
         for number, row in enumerate(wanted["peserta"], 1)
@@ -138,7 +138,7 @@ def test_thirty_participants_in_every_kind_of_file(forms: Site, visitor: Visitor
     assert {
         "formulir": KEHADIRAN,
         "versi": 1,
-        "judul": "Daftar Konfirmasi Kehadiran Peserta Persidangan",
+        "judul": "Daftar Konfirmasi Kecukupan Bibit Penanaman",
         "salinan": "Isian 1",
         "isian": wanted,
     } == given
@@ -321,7 +321,7 @@ def test_rows_by_keyboard(forms: Site, visitor: Visitor) -> None:
 def test_copies_side_by_side(forms: Site, visitor: Visitor) -> None:
     """Several copies are kept by name, one is chosen, renamed, removed and brought back."""
     page = _open(visitor, forms, NOTULA)
-    name, meeting = page.get_by_label("Nama salinan ini"), page.get_by_label("Rapat pembahasan")
+    name, meeting = page.get_by_label("Nama salinan ini"), page.get_by_label("Rapat lapangan")
     meeting.fill("Rapat A")
     name.fill("Januari")
     name.press("Tab")
@@ -609,10 +609,10 @@ def test_forms_within_a_page(forms: Site, visitor: Visitor) -> None:
     """Two forms on a hand-written page work beside each other and share their copies with their own pages."""
     page = visitor.open(f"{forms.address}halaman/")
     page.get_by_label("Nama (wajib)").first.fill("Sri")
-    page.get_by_role("textbox", name="Rapat pembahasan").fill("Rapat A")
+    page.get_by_role("textbox", name="Rapat lapangan").fill("Rapat A")
     assert [] == _faults(page)
-    page.get_by_role("link", name="Notula Rapat Pembahasan").click()
-    expect(page.get_by_role("textbox", name="Rapat pembahasan")).to_have_value("Rapat A")
+    page.get_by_role("link", name="Notula Rapat Lapangan").click()
+    expect(page.get_by_role("textbox", name="Rapat lapangan")).to_have_value("Rapat A")
 
 
 def test_from_a_folder(forms: Site, visitor: Visitor) -> None:

@@ -75,7 +75,7 @@ def _download(page: Page, button: str, folder: Path) -> Path:
 def _through_a_tidak(page: Page) -> None:
     """Seed 000 up to step 5, with a second round of steps 3 and 4."""
     page.get_by_label("Nama pelaksanaan").fill("Rapat =1+1; <b>A</b>")
-    page.get_by_label("Arahan Karo HPH").check()
+    page.get_by_label("Arahan Karo BPP").check()
     _do(page, 1, "Mulai")
     expect(_card(page, 1).get_by_label("Mulai")).to_be_focused()
     _card(page, 1).get_by_label("Mulai").fill("2026-05-04T08:00")
@@ -142,7 +142,7 @@ def test_files_are_of_use_elsewhere(site: Site, visitor: Visitor, tmp_path: Path
     assert ("Pelaksanaan", None, "Rapat =1+1; <b>A</b>") == rows[0][:3]
     started = datetime(2026, 5, 4, 8, 0)  # noqa: DTZ001 - as sheets have it
     told = tuple(first[name] for name in ("Mulai", "Menit", "Selisih", "Kelengkapan"))
-    assert (started, 25, 15, "[x] Arahan Karo HPH") == told
+    assert (started, 25, 15, "[x] Arahan Karo BPP") == told
     assert (1, '=tiga; "nomor"\n<b>tidak</b> diangkat') == (third["Putaran"], third["Catatan"])
     assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     text = _download(page, "Unduh CSV", tmp_path).read_text(encoding="utf-8-sig")
@@ -202,13 +202,13 @@ def test_steps_passed_over(site: Site, visitor: Visitor) -> None:
 def test_only_my_steps(site: Site, visitor: Visitor) -> None:
     """Who chooses an office sees its steps in full and the others' folded; the choice survives a reload."""
     page = _opened(visitor, site)
-    page.get_by_label("Hanya langkah saya").select_option("Kasubbag Persidangan")
+    page.get_by_label("Hanya langkah saya").select_option("Kasubbag Penanaman")
     for _ in range(2):
         assert [True, False, True, False, True, True, True] == page.locator(".sop-jalan-langkah").evaluate_all(
             "items => items.map(item => item.classList.contains('sop-jalan-lain'))"
         )
         page.reload()
-        expect(page.get_by_label("Hanya langkah saya")).to_have_value("Kasubbag Persidangan")
+        expect(page.get_by_label("Hanya langkah saya")).to_have_value("Kasubbag Penanaman")
 
 
 def test_revised_since(site: Site, visitor: Visitor) -> None:
@@ -355,7 +355,7 @@ def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Vis
         if state == "going":
             _through_a_tidak(page)
             _toggle(page, 1).click()
-            page.get_by_label("Hanya langkah saya").select_option("Kasubbag Persidangan")
+            page.get_by_label("Hanya langkah saya").select_option("Kasubbag Penanaman")
             page.get_by_role("button", name="Mulai baru").click()
             _do(page, 1)
             _toggle(page, 1).click()

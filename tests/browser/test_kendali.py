@@ -20,8 +20,8 @@ from tests.site.sample import UNPUBLISHED as MISSING
 
 _NARROW = 320
 _PAGES = {
-    "mutu": QUALITY, "mutu unit": quality_page("biro-kumsidhal"), "abk": WORKLOAD,
-    "abk jabatan": workload_page("kasubbag-tata-laksana"), "peta": MAP,
+    "mutu": QUALITY, "mutu unit": quality_page("biro-bentanyan"), "abk": WORKLOAD,
+    "abk jabatan": workload_page("kasubbag-rawat-taman"), "peta": MAP,
 }  # fmt: skip
 _kinds = pytest.mark.parametrize(
     "kind", [*_PAGES, f"contoh {QUALITY}", f"contoh {MAP}", *(f"kosong {name}" for name in (QUALITY, WORKLOAD, MAP))]
@@ -121,7 +121,7 @@ def test_on_paper_the_map_is_whole(site: Site, visitor: Visitor) -> None:
 
 def test_the_head_of_an_sop(site: Site, sample: Site, visitor: Visitor) -> None:
     """In force since when, which edition, what changed last, when it is due and how late that is; a draft has no due date."""
-    head = visitor.open(site.page(sop_page("biro-po/pelayanan-ketatalaksanaan"))).locator(".sop-keadaan")
+    head = visitor.open(site.page(sop_page("biro-pp/pelayanan-pertamanan"))).locator(".sop-keadaan")
     said = head.inner_text()
     assert re.search(r"Berlaku sejak\s+2 Mei 2018\s+Edisi\s+terbitan pertama", said)
     assert re.search(
@@ -138,7 +138,7 @@ def test_the_head_of_an_sop(site: Site, sample: Site, visitor: Visitor) -> None:
 
 def test_a_link_leads_to_each_calendar(site: Site, visitor: Visitor) -> None:
     """A unit's page of quality offers its calendar, which is one."""
-    page = visitor.open(site.page(quality_page("biro-po")))
+    page = visitor.open(site.page(quality_page("biro-pp")))
     with page.expect_download() as download:
         page.get_by_role("link", name="Kalender tinjauan (.ics)").click()
     assert Path(download.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")

@@ -12,7 +12,7 @@ from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.site.sample import FOLIO, MAKRO
 
-_SEED = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
+_SEED = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 _NARROW = 320
 _OVER = "[...document.querySelectorAll('.sop-sekilas, .sop-lembar')].reduce((sum, item) => sum + item.scrollWidth - item.clientWidth, 0)"
 """By how much facts and steps are too wide; the theme's header is not ours."""
@@ -42,19 +42,19 @@ def test_facts_stand_above_the_sheet(site: Site, visitor: Visitor) -> None:
     assert (
         "Langkah 7 Pelaksana 5 Waktu jalur utama 2 jam Bila setiap pengulangan terjadi sekali 3 jam 45 menit" in words
     )
-    assert "Kasubbag Persidangan 2 langkah · 45 menit · 37 %" in words
+    assert "Kasubbag Penanaman 2 langkah · 45 menit · 37 %" in words
     facts.get_by_role("link", name="2", exact=True).click()
     expect(page.locator("#langkah-2")).to_be_in_viewport()
 
 
 def test_what_is_missing_is_said(site: Site, visitor: Visitor) -> None:
     """Where steps have no time the sum is a least, the steps are named, and nobody's time is called nothing."""
-    facts = _open(visitor, site, "biro-kumsidhal/pemilihan-dan-pengunggahan-data").get_by_role("region", name="Sekilas")
+    facts = _open(visitor, site, "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk").get_by_role(
+        "region", name="Sekilas"
+    )
     expect(facts).to_contain_text("sedikitnya 15 menit")
     expect(facts).to_contain_text("Belum termasuk langkah 1 sampai 7 (waktunya tidak disebut).")
-    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Naskah")).to_contain_text(
-        "waktunya tidak diketahui"
-    )
+    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Pupuk")).to_contain_text("waktunya tidak diketahui")
 
 
 # The sheet
@@ -172,8 +172,8 @@ def test_links_to_steps_are_copied(site: Site, browser: Browser) -> None:
 def test_offices_and_regulations_explain_themselves(site: Site, visitor: Visitor) -> None:
     """An abbreviation over a lane says its long form to those who listen, point or come by key; Escape puts it away."""
     page = _open(visitor, site)
-    lane = page.locator("thead").get_by_role("link", name="Kasubbag Persidangan")
-    words = "Kepala Subbagian Persidangan, Biro Hukum, Persidangan, dan Hubungan Masyarakat"
+    lane = page.locator("thead").get_by_role("link", name="Kasubbag Penanaman")
+    words = "Kepala Subbagian Penanaman, Biro Benih, Penanaman, dan Pelayanan Pengunjung"
     bubble = page.locator(".sop-arti")
     expect(lane).to_have_accessible_description(words)
     lane.hover()
@@ -185,12 +185,12 @@ def test_offices_and_regulations_explain_themselves(site: Site, visitor: Visitor
     expect(bubble).to_be_visible()
     page.keyboard.press("Escape")
     expect(bubble).to_be_hidden()
-    old = page.locator(".sop-identitas").get_by_role("link", name="Peraturan Presiden Nomor 7 Tahun 2015")
+    old = page.locator(".sop-identitas").get_by_role("link", name="Peraturan Presiden Nomor 907 Tahun 2015")
     expect(old).to_have_accessible_description(
-        "Sudah diganti oleh Peraturan Presiden Nomor 140 Tahun 2024 tentang Organisasi Kementerian Negara"
+        "Sudah diganti oleh Peraturan Presiden Nomor 914 Tahun 2024 tentang Penataan Pertamanan Negara"
     )
-    unit = page.locator(".kop").get_by_role("link", name="Biro Hukum, Persidangan, dan Hubungan Kelembagaan")
-    expect(unit).to_have_accessible_description("Sekarang bernama Biro Hukum, Persidangan, dan Hubungan Masyarakat")
+    unit = page.locator(".kop").get_by_role("link", name="Biro Benih, Penanaman, dan Pelayanan Sekolah")
+    expect(unit).to_have_accessible_description("Sekarang bernama Biro Benih, Penanaman, dan Pelayanan Pengunjung")
 
 
 def test_a_tap_first_explains(site: Site, browser: Browser) -> None:
@@ -202,9 +202,9 @@ def test_a_tap_first_explains(site: Site, browser: Browser) -> None:
         page = context.new_page()
         page.goto(site.page(sop_page(_SEED)) + "#langkah-4")
         page.locator("#langkah-4 .siapa a").tap()
-        expect(page.locator(".sop-arti")).to_contain_text("Kepala Subbagian Persidangan")
+        expect(page.locator(".sop-arti")).to_contain_text("Kepala Subbagian Penanaman")
         page.locator(".sop-arti a").tap()
-        page.wait_for_url(site.page(office_page("kasubbag-persidangan")))
+        page.wait_for_url(site.page(office_page("kasubbag-penanaman")))
     finally:
         context.close()
 
@@ -218,9 +218,9 @@ def test_after_a_refusal_on_a_phone(site: Site, visitor: Visitor) -> None:
     page.get_by_role("link", name="Langsung ke langkah-langkahnya").click()
     card = page.locator("#langkah-4")
     words = " ".join(card.inner_text().split())
-    assert words.startswith("4 Kasubbag Persidangan Mengoreksi daftar hasil konfirmasi")
+    assert words.startswith("4 Kasubbag Penanaman Mengoreksi daftar hasil konfirmasi")
     assert words.endswith(
-        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 ← 3 ← 5 setuju → 5 Kabag Persidangan dan Risalah tidak → 3 Pelaksana (JP/JFT)"
+        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 ← 3 ← 5 setuju → 5 Kabag Penanaman dan Semaian tidak → 3 Pelaksana (JP/JFT)"
     )
     waktu = card.locator(".waktu").evaluate("cell => getComputedStyle(cell, '::before').content + cell.textContent")
     assert '"Waktu: "15 Menit' == waktu

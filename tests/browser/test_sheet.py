@@ -88,12 +88,12 @@ def test_identity_sheet_is_complete(name: str, site: Site, visitor: Visitor) -> 
 
 def test_dates_and_ticks_as_printed(site: Site, visitor: Visitor) -> None:
     """The first seed's dates carry their weekday, computed, and its tick boxes say which date they tick."""
-    page = visitor.open(site.page("sop/biro-kumsidhal/daftar-konfirmasi-kehadiran"))
+    page = visitor.open(site.page("sop/biro-bentanyan/daftar-konfirmasi-kecukupan"))
     pairs = dict(read_sheet(page).pairs)
     assert pairs["Tanggal Pembuatan"] == "Kamis, 14 Desember 2017"
     assert pairs["Tanggal Efektif"] == "Rabu, 02 Mei 2018 ☑"
     assert pairs["Tanggal Revisi"] == "☐ Revisi ke"
-    assert pairs["Disahkan oleh"].endswith("Sidiq Mustofa, S.E., M.M. NRP. 9582/P")
+    assert pairs["Disahkan oleh"].endswith("Candra Umpama, S.E., M.M. NRP. 1234/P")
 
 
 def test_markdown_is_read_and_kept_small(sample: Site, visitor: Visitor) -> None:
@@ -116,8 +116,8 @@ def test_symbols_say_who_does_what_next(name: str, site: Site, visitor: Visitor)
 
 def test_a_decision_reads_as_on_the_form(site: Site, visitor: Visitor) -> None:
     """The fourth step of the first seed is a decision with both ways out in words."""
-    page = visitor.open(site.page(sop_page("biro-kumsidhal/daftar-konfirmasi-kehadiran")))
-    said = "Kasubbag Persidangan: keputusan; setuju → 5, tidak → 3"
+    page = visitor.open(site.page(sop_page("biro-bentanyan/daftar-konfirmasi-kecukupan")))
+    said = "Kasubbag Penanaman: keputusan; setuju → 5, tidak → 3"
     expect(page.locator("#langkah-4").get_by_role("img")).to_have_accessible_name(said)
 
 

@@ -19,7 +19,7 @@ from tests.collections_on_disk import SOPS, SOUND, catalog
         (["A-1", "A-2"], "A-3"),
         (["001/SOP/2023", "009/SOP/2023"], "010/SOP/2023"),
         (["007/SOP/2023", "008/SOP/2024"], "009/SOP/2024"),
-        (["OT.01.02-065-079.Set.K", "OT.01.02-057-057.Set.K", "OT.01.02-026-079.Set.K"], "OT.01.02-066-079.Set.K"),
+        (["TM.01.02-065-079.Set.K", "TM.01.02-057-057.Set.K", "TM.01.02-026-079.Set.K"], "TM.01.02-066-079.Set.K"),
         (["99", "98"], "100"),
         (["A-1"], None),
         ([], None),
@@ -60,7 +60,7 @@ PUBLISHED = collect(SOPS, "sops").catalog
 )  # fmt: skip
 def test_drafts_are_sound_and_tidy(judul: str, jenis: Jenis, lajur: list[str]) -> None:
     """Whatever the title, the draft is a whole SOP that says it, and needs no tidying."""
-    draft = draft_of(Wish(judul, jenis, "biro-po", tuple(lajur), ("SOP Makro: «Lain» # 1",)), PUBLISHED)
+    draft = draft_of(Wish(judul, jenis, "biro-pp", tuple(lajur), ("SOP Makro: «Lain» # 1",)), PUBLISHED)
     sop = parse(Sop, data_of(draft.text))
     assert isinstance(sop, Sop)
     assert flow_of(sop)[1] == ()

@@ -35,13 +35,13 @@ def test_an_unreadable_form_is_not_said_to_be_missing(tmp_path: Path) -> None:
     assert ["bukan-yaml"] == [problem.code for problem in found]
 
 
-def test_the_shipped_forms() -> None:
-    """The forms that the seeds name are there, and each is named by a step."""
+def test_the_forms_of_the_collection() -> None:
+    """The forms that the SOP name are there, and each is named by a step."""
     found = collect(SOPS, "sops").catalog
     assert [
-        "daftar-konfirmasi-kehadiran", "hak-akses-pic-dokumen-persidangan", "monev-sop-ap", "notula-rapat-pembahasan",
+        "daftar-konfirmasi-kecukupan", "hak-pakai-regu-catatan-penanaman", "notula-rapat-lapangan", "rawat-pohon",
     ] == list(found.formulir) == sorted(found.pemakai_formulir)  # fmt: skip
-    [peserta] = [isian for isian in found.formulir["daftar-konfirmasi-kehadiran"].isian if isian.type is Type("table")]
-    assert ["Jabatan", "Nama peserta", "Nomor telepon", "Hasil konfirmasi"] == [
+    [peserta] = [isian for isian in found.formulir["daftar-konfirmasi-kecukupan"].isian if isian.type is Type("table")]
+    assert ["Jabatan", "Nama bibit", "Nomor telepon", "Hasil konfirmasi"] == [
         column.label for column in peserta.columns or ()
     ]

@@ -124,7 +124,7 @@ def test_links_wait_until_all_can_be_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "address"),
     [
-        ("OT.01.02-026-079.Set.KumSidhal", "nomor/OT.01.02-026-079.Set.KumSidhal"),
+        ("TM.01.02-026-079.Set.BenTanyan", "nomor/TM.01.02-026-079.Set.BenTanyan"),
         ("12/SOP/2024", "nomor/12/SOP/2024"),
         ("../../x", "nomor/-/-/x"),
         ("/etc", "nomor/-/etc"),

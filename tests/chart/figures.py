@@ -11,9 +11,9 @@ from tatalaksana.chart import route
 from tatalaksana.model import Flow
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.shapes import SHAPES
+from tests.collections_on_disk import SOPS
 
 BASELINE = Path(__file__).with_name("baseline.json")
-_ROOT = Path(__file__).parents[2]
 _NEAR = 6.0
 
 
@@ -81,7 +81,7 @@ def all_figures() -> dict[str, dict[str, int]]:
 
 def fixtures() -> dict[str, Flow]:
     """Every fixture by its name."""
-    entries = collect(_ROOT / "sops", "sops").catalog.entries
+    entries = collect(SOPS, "sops").catalog.entries
     return {**SHAPES, **{name: entry.flow for name, entry in entries.items()}}
 
 

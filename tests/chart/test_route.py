@@ -15,9 +15,10 @@ from tatalaksana.chart import Reason, Side, UnroutableError, route
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.random_flow import dense_flow, random_flow
+from tests.collections_on_disk import SOPS
 
 _ROOT = Path(__file__).parents[2]
-_CATALOG = collect(_ROOT / "sops", "sops").catalog
+_CATALOG = collect(SOPS, "sops").catalog
 _KOTAK, _KETUPAT = Bentuk.KOTAK, Bentuk.BELAH_KETUPAT
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tatalaksana.cli import main
 from tatalaksana.cli.changing import save
 from tests.cli.test_main import ENGLISH
-from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, write
+from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
 COMMENTED = SOUND.replace("judul: P", "# tentang judul\njudul: P").replace("\n", "\r\n")
 
@@ -335,11 +335,3 @@ kegiatan:
     )
     assert _run(capsys, "perbaiki") == (0, "Tidak ada yang dapat diperbaiki secara otomatis.\n", "")
     assert _run(capsys, "cek", "--ketat")[1].endswith("0 galat, 0 peringatan\n")
-
-
-def test_the_repository_itself_needs_no_mend(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The published collection has nothing that could be mended by itself."""
-    monkeypatch.chdir(SOPS.parent)
-    assert _run(capsys, "perbaiki")[1] == "Tidak ada yang dapat diperbaiki secara otomatis.\n"

@@ -65,7 +65,7 @@ _head: Any = {
         "revisi": st.sampled_from(("2024-01-02", "2025-01-02")), "efektif": st.sampled_from(("2024-02-02", "2025-02-02")),
         "centang": st.just(["revisi"]),
     }),
-    "unit": st.sampled_from(("biro-po", {"unit": "biro-po", "teks": "Biro Lama"}, "biro-hukum")),
+    "unit": st.sampled_from(("biro-pp", {"unit": "biro-pp", "teks": "Biro Lama"}, "biro-benih")),
     "label": st.just({"kegiatan": "Aktivitas"}),
     "pengesahan": st.sampled_from(({"jabatan": "Karo", "nama": "Contoh Nama"}, {"jabatan": "Karo", "nama": "Nama Lain"})),
     "dasar_hukum": st.lists(st.sampled_from(("uu-1-2000", "Peraturan tanpa id", {"peraturan": "uu-1-2000", "teks": "UU 1/2000"})), max_size=3),
@@ -76,7 +76,7 @@ _head: Any = {
 }  # fmt: skip
 sop_data = st.fixed_dictionaries(
     {
-        "judul": _texts, "jenis": st.sampled_from(("makro", "mikro")), "unit": st.just("biro-po"),
+        "judul": _texts, "jenis": st.sampled_from(("makro", "mikro")), "unit": st.just("biro-pp"),
         "pelaksana": st.lists(lanes, min_size=1, max_size=4), "kegiatan": st.lists(steps, min_size=1, max_size=8),
     }, optional={name: values for name, values in _head.items() if name not in {"judul", "unit"}},
 )  # fmt: skip

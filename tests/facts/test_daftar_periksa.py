@@ -25,11 +25,11 @@ def _ways(daftar: DaftarPeriksa, row: int) -> list[tuple[str, str]]:
 
 def test_the_first_seed() -> None:
     """Head, steps, times and exits of seed 000."""
-    entry = _CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
+    entry = _CATALOG.entries["biro-bentanyan/daftar-konfirmasi-kecukupan"]
     daftar = Facts(entry, _CATALOG).daftar
-    assert daftar.judul == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"
-    assert daftar.unit == "Biro Hukum, Persidangan, dan Hubungan Kelembagaan"
-    assert (daftar.nomor, daftar.revisi_ke, daftar.status) == ("OT.01.02-026-079.Set.KumSidhal", 0, "berlaku")
+    assert daftar.judul == "SOP Mikro Penyusunan Daftar Konfirmasi Kecukupan Bibit Penanaman"
+    assert daftar.unit == "Biro Benih, Penanaman, dan Pelayanan Sekolah"
+    assert (daftar.nomor, daftar.revisi_ke, daftar.status) == ("TM.01.02-026-079.Set.BenTanyan", 0, "berlaku")
     assert daftar.sidik == fingerprint(entry.sop, Profil())
     assert [langkah.nomor for langkah in daftar.langkah] == ["1", "2", "3", "4", "5", "6", "7"]
     assert [langkah.menit for langkah in daftar.langkah] == [
@@ -44,7 +44,7 @@ def test_the_first_seed() -> None:
     assert [langkah.lanjut for langkah in daftar.langkah] == [1, 2, 3, None, None, None, None]
     assert _ways(daftar, 3) == [("setuju", "5"), ("tidak", "3")]
     assert "Leading Sector ," in daftar.langkah[5].kegiatan
-    assert daftar.langkah[0].pelaksana == ("Kabag Persidangan dan Risalah",)
+    assert daftar.langkah[0].pelaksana == ("Kabag Penanaman dan Semaian",)
 
 
 @pytest.mark.parametrize("name", list(_CATALOG.entries))
@@ -152,9 +152,9 @@ def test_things_one_by_one(tmp_path: Path) -> None:
 
 def test_one_offices_steps_lead_where_they_led() -> None:
     """An office's part has its rows and no others; what they lead to is named as in the whole."""
-    daftar = Facts(_CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], _CATALOG).daftar
-    bagian = hanya(daftar, "kasubbag-persidangan")
-    assert (bagian.nama, bagian.baris) == ("Kasubbag Persidangan", (1, 3))
+    daftar = Facts(_CATALOG.entries["biro-bentanyan/daftar-konfirmasi-kecukupan"], _CATALOG).daftar
+    bagian = hanya(daftar, "kasubbag-penanaman")
+    assert (bagian.nama, bagian.baris) == ("Kasubbag Penanaman", (1, 3))
     assert [daftar.langkah[row].nomor for row in bagian.baris] == ["2", "4"]
     assert [daftar.sebutan(keluar.tujuan) for keluar in daftar.langkah[bagian.baris[1]].keluar] == ["5", "3"]
     assert sorted(row for part in daftar.bagian for row in part.baris) == list(range(7))

@@ -8,7 +8,7 @@ from tatalaksana.facts import Facts, acting, citing, facts_of, successors
 from tests.collections_on_disk import REGISTERS, SOPS, SOUND, write
 
 _CATALOG = collect(SOPS, "sops").catalog
-_SEED = "biro-kumsidhal/daftar-konfirmasi-kehadiran"
+_SEED = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 
 
 def test_every_step_is_its_offices() -> None:
@@ -35,7 +35,7 @@ def test_where_steps_are_come_from() -> None:
 def test_who_cites() -> None:
     """Each SOP once, however often it names a regulation; nothing for those that nobody names."""
     cited = citing(_CATALOG)
-    assert _SEED in cited["permenko-polhukam-5-2016"]
+    assert _SEED in cited["perkadis-tamanbun-5-2016"]
     assert all(len(entries) == len(set(entries)) for entries in cited.values())
 
 

@@ -20,7 +20,7 @@ def _found(root: Path, *steps: str) -> Ringkasan:
 
 def test_the_first_seed() -> None:
     """Seven steps of two hours together; three refusals repeat 30 + 15, 15 + 15 and 15 + 15 minutes."""
-    entry = CATALOG.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
+    entry = CATALOG.entries["biro-bentanyan/daftar-konfirmasi-kecukupan"]
     found = ringkasan_of(entry, Facts(entry, CATALOG).daftar)
     assert (7, 5, tuple(range(7))) == (found.langkah, found.lajur, found.jalur)
     assert (Lama((120, 120)), Lama((225, 225))) == (found.utama, found.berulang)

@@ -11,7 +11,7 @@ from tests.collections_on_disk import SOPS
 from tests.pdf.paper import Sheet, squeezed
 
 _CATALOG = collect(SOPS, "sops").catalog
-_NAMES = [name for name in _CATALOG.entries if name.startswith("biro-po/")]
+_NAMES = [name for name in _CATALOG.entries if name.startswith("biro-pp/")]
 
 
 @cache
@@ -66,5 +66,5 @@ def test_every_source_is_attached() -> None:
 def test_cover() -> None:
     """The unit, how many SOP, and the day of the newest."""
     cover = squeezed(_book().pages[0])
-    for words in ("Biro Perencanaan dan Organisasi", "Buku Standar Operasional Prosedur", f"{len(_NAMES)} SOP", "2018"):
+    for words in ("Biro Pertamanan dan Pemangkasan", "Buku Standar Operasional Prosedur", f"{len(_NAMES)} SOP", "2018"):
         assert squeezed(words) in cover

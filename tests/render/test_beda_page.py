@@ -16,7 +16,7 @@ from tatalaksana.render.html import beda_html
 from tests.diff.edits import Data, edited
 
 _REGISTERS = Registers(
-    unit={name: Unit(nama=name) for name in ("biro-po", "biro-hukum")},
+    unit={name: Unit(nama=name) for name in ("biro-pp", "biro-benih")},
     jabatan={},
     peraturan={},
     profil={BAWAAN: Profil()},

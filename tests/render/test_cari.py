@@ -19,7 +19,8 @@ from tatalaksana.render.cari import (
     unit_record,
     vocabulary,
 )
-from tests.site.project import REPOSITORY, new_project
+from tests.collections_on_disk import SOPS
+from tests.site.project import new_project
 from tests.site.sample import FILES, MAKRO
 
 _BETWEEN = re.compile(r"[^\w]+")
@@ -27,7 +28,7 @@ _BETWEEN = re.compile(r"[^\w]+")
 
 @pytest.fixture(name="catalog", scope="module")
 def _catalog() -> Catalog:
-    return collect(REPOSITORY / "sops", "sops").catalog
+    return collect(SOPS, "sops").catalog
 
 
 def test_every_word_of_every_cell_is_found(catalog: Catalog) -> None:
@@ -71,22 +72,22 @@ def test_steps_are_parts(tmp_path: Path) -> None:
 
 def test_registers_are_found_by_all_their_names(catalog: Catalog) -> None:
     """An office by its short name, a unit by its former ones, a regulation as people cite it, with what replaced it."""
-    assert ("Karo HPH",) == office_record("karo-hph", catalog).names
-    unit = unit_record("biro-kumsidhal", catalog)
-    assert {lama.nama for lama in catalog.registers.unit["biro-kumsidhal"].nama_lama} <= set(unit.names)
-    law = "permenko-polhukam-4-2015"
+    assert ("Karo BPP",) == office_record("karo-bpp", catalog).names
+    unit = unit_record("biro-bentanyan", catalog)
+    assert {lama.nama for lama in catalog.registers.unit["biro-bentanyan"].nama_lama} <= set(unit.names)
+    law = "perkadis-tamanbun-4-2015"
     record = regulation_record(law, catalog, len(citing(catalog)[law]))
-    assert ("permenko", "polhukam", "4", "2015", "4/2015") == record.parts[0].also
-    assert record.facts.startswith("Peraturan · disebut 4 SOP · diganti oleh Peraturan Menteri Koordinator")
+    assert ("perkadis", "tamanbun", "4", "2015", "4/2015") == record.parts[0].also
+    assert record.facts.startswith("Peraturan · disebut 4 SOP · diganti oleh Peraturan Kepala Dinas Pertamanan")
     assert "Nomor 1 Tahun 2021" in record.facts
 
 
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("kepada Kabag Ortala", {"kepala", "bagian"}),
+        ("kepada Kabag Taman", {"kepala", "bagian"}),
         ("Kepala Bagian lain", {"kabag"}),
-        ("OT.01.02-026-079.Set", {"026079set", "0102026079set", "079set"}),
+        ("TM.01.02-026-079.Set", {"026079set", "0102026079set", "079set"}),
         ("UU Nomor 4 Tahun 2015", {"4/2015"}),
         ("12.30", set()),
         ("Kabagian", set()),
@@ -116,7 +117,7 @@ def test_verbs_have_roots(text: str, roots: set[str], catalog: Catalog) -> None:
 
 def test_words_to_correct_by_are_those_that_are_said(catalog: Catalog) -> None:
     """Misspelt words are corrected to words of the texts, never to what only the index holds."""
-    words = vocabulary(sop_record(Facts(catalog.entries["biro-kumsidhal/daftar-konfirmasi-kehadiran"], catalog)))
-    assert {"disposisi", "mengoreksi", "kehadiran", "persidangan"} <= words
+    words = vocabulary(sop_record(Facts(catalog.entries["biro-bentanyan/daftar-konfirmasi-kecukupan"], catalog)))
+    assert {"disposisi", "mengoreksi", "kehadiran", "penanaman"} <= words
     assert "koreksian" not in words
     assert not [word for word in words if not word.isalpha()]

@@ -106,9 +106,9 @@ def test_downloads_are_offered_where_they_are(catalog: Catalog) -> None:
 
 def test_the_step_that_uses_it_is_named(catalog: Catalog) -> None:
     """A form's page names each step that uses it, by its SOP, number and words."""
-    users = catalog.pemakai_formulir["daftar-konfirmasi-kehadiran"]
-    place = Place(form_page("daftar-konfirmasi-kehadiran"), facts_of(catalog), Surroundings("Situs"))
-    page = formulir_html("daftar-konfirmasi-kehadiran", catalog.formulir["daftar-konfirmasi-kehadiran"], place, users)
+    users = catalog.pemakai_formulir["daftar-konfirmasi-kecukupan"]
+    place = Place(form_page("daftar-konfirmasi-kecukupan"), facts_of(catalog), Surroundings("Situs"))
+    page = formulir_html("daftar-konfirmasi-kecukupan", catalog.formulir["daftar-konfirmasi-kecukupan"], place, users)
     assert users
     for entry_id, row in users:
         assert row is not None

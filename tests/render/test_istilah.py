@@ -8,14 +8,14 @@ import pytest
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.model import Jabatan, Unit
 from tatalaksana.render.html.istilah import istilah_of
-from tests.site.project import REPOSITORY
+from tests.collections_on_disk import SOPS
 
 
 @pytest.fixture(name="catalog", scope="module")
 def _catalog() -> Catalog:
-    catalog = collect(REPOSITORY / "sops", "sops").catalog
+    catalog = collect(SOPS, "sops").catalog
     offices = {
-        "kabag": Jabatan(nama="Kepala Bagian <Umum>", singkatan="Kabag"), "kabag-ortala": Jabatan(nama="Kepala Bagian Ortala", singkatan="Kabag Ortala"),
+        "kabag": Jabatan(nama="Kepala Bagian <Umum>", singkatan="Kabag"), "kabag-taman": Jabatan(nama="Kepala Bagian Taman", singkatan="Kabag Taman"),
         "a": Jabatan(nama="Sekretaris A", singkatan="Ses"), "b": Jabatan(nama="Sekretaris B", singkatan="Ses"), "c": Jabatan(nama="Arsiparis", singkatan="Arsiparis"),
     }  # fmt: skip
     return replace(
@@ -27,11 +27,11 @@ def _catalog() -> Catalog:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("kepada Kabag Ortala.", 'kepada <abbr title="Kepala Bagian Ortala">Kabag Ortala</abbr>.'),
-        ("Kabag, Kabag Ortala", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr>, <abbr title="Kepala Bagian Ortala">Kabag Ortala</abbr>'),
+        ("kepada Kabag Taman.", 'kepada <abbr title="Kepala Bagian Taman">Kabag Taman</abbr>.'),
+        ("Kabag, Kabag Taman", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr>, <abbr title="Kepala Bagian Taman">Kabag Taman</abbr>'),
         ("Kabag & Kabag", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr> &amp; Kabag'),
         ("Karo-PO (PO)", 'Karo-<abbr title="Biro &quot;PO&quot;">PO</abbr> (PO)'),
-        ("Kabag OrtalaX", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr> OrtalaX'),
+        ("Kabag TamanX", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr> TamanX'),
         ("SPO POS kabag Kabagian", "SPO POS kabag Kabagian"),
         ("Ses dan Arsiparis <b>", "Ses dan Arsiparis &lt;b&gt;"),
         ("", ""),

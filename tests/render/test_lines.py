@@ -11,9 +11,9 @@ import pytest
 from tatalaksana.catalog import Entry, collect
 from tatalaksana.chart import Band, Geometry, Point, Route, route
 from tatalaksana.render.html.lines import pieces
-from tests.site.project import REPOSITORY
+from tests.collections_on_disk import SOPS
 
-_ENTRIES = collect(REPOSITORY / "sops", "sops").catalog.entries
+_ENTRIES = collect(SOPS, "sops").catalog.entries
 _ANY = route(next(iter(_ENTRIES.values())).flow)
 _HALF = Band(100, (0.5, 0.25, 0.75))
 Spot = tuple[float, float]

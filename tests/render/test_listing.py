@@ -12,8 +12,9 @@ from tatalaksana.catalog import Catalog, collect
 from tatalaksana.facts import facts_of
 from tatalaksana.render.listing import DaftarSop, SopTerdaftar, listing_csv, listing_json, listing_schema
 from tests.collections_on_disk import SOPS
+from tests.site.project import REPOSITORY
 
-_GUIDE = (SOPS.parent / "docs" / "data-terbuka.md").read_text(encoding="utf-8")
+_GUIDE = (REPOSITORY / "docs" / "data-terbuka.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(name="catalog", scope="module")
@@ -22,9 +23,7 @@ def _catalog() -> Catalog:
 
 
 def _written(catalog: Catalog) -> bytes:
-    return listing_json(
-        facts_of(catalog), "Situs", lambda page: f"{page}/", {"sop/biro-po/pelayanan-ketatalaksanaan.pdf"}
-    )
+    return listing_json(facts_of(catalog), "Situs", lambda page: f"{page}/", {"sop/biro-pp/pelayanan-pertamanan.pdf"})
 
 
 def test_the_list_is_what_its_model_says(catalog: Catalog) -> None:

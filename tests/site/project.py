@@ -9,10 +9,16 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
+
+from tests.collections_on_disk import SOPS
+from tests.site.builder import HERE, builder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Data = Mapping[str, Any]
+TODAY = "2026-11-21"
+"""The day on which the site of the invented collection stands, for it has no git to tell."""
 
 
 def environment() -> dict[str, str]:
@@ -55,7 +61,13 @@ class Project:
 
     def build(self, *options: str, tool: str = "mkdocs") -> Outcome:
         """Run `mkdocs build` or `properdocs build` as a process of its own."""
-        command = [sys.executable, "-m", tool, "build", "-f", str(self.root / "mkdocs.yml"), *options]
+        arguments = ["build", "-f", str(self.root / "mkdocs.yml"), *options]
+        if HERE and tool == "mkdocs":
+            with NamedTemporaryFile() as output:
+                process = builder().start(arguments, self.root, Path(output.name), environment())
+                code = builder().wait(process)
+                return Outcome(code, output.read().decode())
+        command = [sys.executable, "-m", tool, *arguments]
         done = subprocess.run(
             command, cwd=self.root, env=environment(), check=False, capture_output=True, encoding="utf-8",
         )  # fmt: skip
@@ -90,12 +102,15 @@ def new_project(root: Path, files: Data, *, plugin: Data | None = None, config: 
     return project
 
 
-def repository_copy(root: Path) -> Project:
-    """The repository's own site project, copied so that a test may change it."""
+def collection_project(root: Path) -> Project:
+    """The repository's site project with the invented collection, in a folder that a test may change."""
     root.mkdir(parents=True, exist_ok=True)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    for folder in ("docs", "sops"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
+    settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    dated = settings.replace("      # tanggal: !ENV SOP_TANGGAL\n", f"      tanggal: {TODAY}\n")
+    assert dated != settings
+    (root / "mkdocs.yml").write_text(dated, encoding="utf-8")
+    shutil.copytree(REPOSITORY / "docs", root / "docs")
+    shutil.copytree(SOPS, root / "sops")
     return Project(root)
 
 

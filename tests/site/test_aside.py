@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ import pytest
 from tatalaksana.site import aside
 from tatalaksana.site.aside import Aside
 from tests.collections_on_disk import REGISTERS, draft
+from tests.site.builder import builder
 from tests.site.project import Project, contents, environment, new_project
 
 _SMALL = {"theme": {"name": "mkdocs"}, "nav": None}
@@ -55,29 +56,32 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # MkDocs writes the time into a page and the sitemap
     project = _project(tmp_path, _PAGES)
     editions = {}
-    took = 0.0
     for title in ("Satu", "Dua"):
         _edit(project, title)
-        start = time.monotonic()
         editions[title] = contents(project.built("-q"))
-        took = time.monotonic() - start
     assert editions["Satu"] != editions["Dua"]
     chance = random.Random(6)  # noqa: S311 - moments, no secrets
+    aside = tmp_path / ".site.tatalaksana/baru"
     halves = 0
     for turn in range(_KILLS):
         _edit(project, "Satu" if turn % 2 == 0 else "Dua")
-        with _building(project) as process:
-            time.sleep(chance.uniform(0.2, 1) * took)
-            if turn % 3:
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-        halves += (tmp_path / ".site.tatalaksana/baru").exists()
+        process = builder().start(["build", "-q"], project.root, tmp_path / "log", environment())
+        _until_written(aside, chance.randrange(_PAGES + 5), process)
+        with suppress(ProcessLookupError):
+            (os.killpg if turn % 3 else os.kill)(process, signal.SIGKILL)
+        builder().wait(process)
+        halves += aside.exists()
         assert contents(project.site) in editions.values()
     assert halves > _KILLS // 5
     _edit(project, "Satu")
     assert editions["Satu"] == contents(project.built("-q"))
     assert ["kunci"] == [path.name for path in (tmp_path / ".site.tatalaksana").iterdir()]
+
+
+def _until_written(folder: Path, pages: int, process: int) -> None:
+    """Wait until a build has written so many pages into its folder, or has ended."""
+    while len(list(folder.glob("sop/biro/*"))) < pages and builder().runs(process):
+        time.sleep(0.001)
 
 
 def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:

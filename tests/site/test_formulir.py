@@ -10,7 +10,7 @@ from lxml import html
 from tatalaksana.site import FormulirPlugin
 from tatalaksana.site.blocks import block_problems, blocks_in, with_marks
 from tests.site.index import found_pages
-from tests.site.project import Data, Project, contents, new_project, repository_copy
+from tests.site.project import Data, Project, contents, new_project
 from tests.site.sample import DRAF, FILES, MAKRO
 from tests.site.walk import dead_links
 
@@ -18,7 +18,7 @@ _FORM: Data = {
     "judul": "Daftar Hadir & Tamu", "keterangan": "Untuk *semua* rapat.", "unit": "bagian-a",
     "isian": [
         {"type": "text", "name": "rapat", "label": "Nama rapat", "required": "ya"},
-        {"type": "table", "name": "peserta", "label": "Peserta", "columns": [{"type": "text", "name": "nama", "label": "Nama peserta"}]},
+        {"type": "table", "name": "peserta", "label": "Peserta", "columns": [{"type": "text", "name": "nama", "label": "Nama bibit"}]},
     ],
 }  # fmt: skip
 _FORMS: Data = {
@@ -105,21 +105,21 @@ def test_without_the_plugin_steps_name_no_form(tmp_path: Path) -> None:
     assert not (site / "formulir").exists()
 
 
-def test_the_repositorys_forms_are_published(tmp_path: Path) -> None:
-    """The shipped forms have pages, and the seeds' steps lead to them."""
-    site = repository_copy(tmp_path).built("-q")
+def test_the_collections_forms_are_published(collection_site: Path) -> None:
+    """The forms have pages, and the steps lead to them."""
+    site = collection_site
     assert 5 == len(list((site / "formulir").rglob("index.html")))
-    links = _page(site, "sop/biro-kumsidhal/daftar-konfirmasi-kehadiran/index.html").xpath(
+    links = _page(site, "sop/biro-bentanyan/daftar-konfirmasi-kecukupan/index.html").xpath(
         "//span[contains(@class, 'formulir')]/a/@href"
     )
-    assert ["../../../formulir/daftar-konfirmasi-kehadiran/"] * 2 == links
+    assert ["../../../formulir/daftar-konfirmasi-kecukupan/"] * 2 == links
 
 
 def test_forms_are_searched(tmp_path: Path) -> None:
     """The search knows a form by its title and by what it asks."""
     index = (_alone(tmp_path).built() / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "formulir/daftar-hadir/" in index
-    assert "Nama peserta" in index
+    assert "Nama bibit" in index
 
 
 def test_blocks_stand_where_they_are_written(tmp_path: Path) -> None:

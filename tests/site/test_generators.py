@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import REPOSITORY, Project, contents
+from tests.site.project import collection_project, contents
 from tests.site.sample import sample_project
 
 _GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
@@ -14,16 +14,13 @@ _TIMED = re.compile(r"sitemap\.xml(\.gz)?$")
 """What says when it was built."""
 
 
-def test_both_generators_make_the_same_site(tmp_path: Path) -> None:
+def test_both_generators_make_the_same_site(collection_site: Path, tmp_path: Path) -> None:
     """MkDocs and ProperDocs build the same files, byte by byte, but for the line that names the generator."""
-    sites = {}
-    for tool in ("mkdocs", "properdocs"):
-        Project(REPOSITORY).built("-q", "-d", str(tmp_path / tool), tool=tool)
-        sites[tool] = {
-            name: _GENERATOR.sub(b"", data)
-            for name, data in contents(tmp_path / tool).items()
-            if not _TIMED.search(name)
-        }
+    built = {"mkdocs": collection_site, "properdocs": collection_project(tmp_path).built("-q", tool="properdocs")}
+    sites = {
+        tool: {name: _GENERATOR.sub(b"", data) for name, data in contents(site).items() if not _TIMED.search(name)}
+        for tool, site in built.items()
+    }
     assert sites["mkdocs"].keys() == sites["properdocs"].keys()
     assert [] == [name for name, data in sites["mkdocs"].items() if data != sites["properdocs"][name]]
 

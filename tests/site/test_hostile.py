@@ -15,8 +15,9 @@ from tatalaksana.facts import facts_of
 from tatalaksana.render.cari import padanan_of, record_html
 from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings
 from tatalaksana.render.situs import form_pages, pages, redirects
+from tests.collections_on_disk import SOPS
 from tests.site.hostile import FILES as HOSTILE
-from tests.site.project import REPOSITORY, Data, new_project
+from tests.site.project import Data, new_project
 from tests.site.sample import FILES
 
 _SETTINGS: Data = {"site_name": "Situs", "plugins": ["search", "sop", "formulir"]}
@@ -165,7 +166,7 @@ _AROUND = Surroundings("Situs", Addresses(), Forge(ForgeKind.GITHUB, "https://fo
 def test_fragments_are_well_formed(which: str, directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
     """Every page of ours parses as HTML without an error, has no id twice and one first heading."""
     files: Data = {"sample": FILES, "hostile": HOSTILE}.get(which, {})
-    root = (new_project(tmp_path, files).root if files else REPOSITORY) / "sops"
+    root = new_project(tmp_path, files).root / "sops" if files else SOPS
     catalog = collect(root, "sops").catalog
     for page in pages(facts_of(catalog), Surroundings("Situs", Addresses(directories=directories), _AROUND.forge, {})):
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
@@ -178,7 +179,7 @@ def test_fragments_are_well_formed(which: str, directories: bool, tmp_path: Path
 
 def test_redirects_are_well_formed() -> None:
     """The pages at numbers are whole, valid documents."""
-    catalog = collect(REPOSITORY / "sops", "sops").catalog
+    catalog = collect(SOPS, "sops").catalog
     found = list(redirects(catalog, _AROUND))
     assert len(found) == len(catalog.numbers)
     for _, text in found:

@@ -1,24 +1,33 @@
 # Addresses on the built site: each leads somewhere, however the site writes them.
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.site.project import new_project, repository_copy
+from tests.site.project import collection_project, new_project
 from tests.site.sample import DRAF, FILES, MAKRO, NOMOR_MAKRO, PLUGIN, UNPUBLISHED, sample_project
 from tests.site.walk import dead_links, links_of
 
 
-@pytest.mark.parametrize("directories", [True, False])
-def test_no_link_of_the_repositorys_site_is_dead(directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
-    """Each href and src of each page leads to a file and an anchor that are there, with and without directory URLs."""
-    project = repository_copy(tmp_path)
+def test_no_link_of_the_collections_site_is_dead(collection_site: Path) -> None:
+    """Each href and src of each page leads to a file and an anchor that are there."""
+    assert [] == dead_links(collection_site)
+
+
+def test_without_drafts_and_directories_the_site_still_stands(tmp_path: Path) -> None:
+    """With the drafts deleted and without directory URLs no link is dead, and what the others name is listed as not published."""
+    project = collection_project(tmp_path)
+    shutil.rmtree(tmp_path / "sops" / "contoh")
     settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    project.write(
-        "mkdocs.yml", settings.replace("use_directory_urls: true", f"use_directory_urls: {str(directories).lower()}")
-    )
-    assert [] == dead_links(project.built("-q"))
+    project.write("mkdocs.yml", settings.replace("use_directory_urls: true", "use_directory_urls: false"))
+    site = project.built("-q")
+    assert [] == dead_links(site)
+    missing = (site / "belum-diterbitkan.html").read_text(encoding="utf-8")
+    for title in ("SOP Mikro Penyiapan Peremajaan Kebun", "SOP Makro Perencanaan Pelaksanaan Penanaman"):
+        assert title in missing
+    assert "contoh" not in {path.name for path in (site / "sop").iterdir()}
 
 
 @pytest.mark.parametrize("directories", [True, False])
@@ -72,20 +81,6 @@ def test_a_logo_in_a_folder_is_published(tmp_path: Path) -> None:
     files["sops/gambar/garuda.svg"] = files.pop("sops/logo.svg")
     files["sops/profil/surat.yaml"] = {**files["sops/profil/surat.yaml"], "logo": "gambar/garuda.svg"}
     assert [] == dead_links(new_project(tmp_path, files, plugin=PLUGIN).built())
-
-
-def test_without_the_examples_the_site_still_stands(tmp_path: Path) -> None:
-    """With sops/contoh deleted the site builds, no link is dead, and what the seeds name is listed as not published."""
-    project = repository_copy(tmp_path)
-    for path in (tmp_path / "sops" / "contoh").iterdir():
-        path.unlink()
-    (tmp_path / "sops" / "contoh").rmdir()
-    site = project.built("-q")
-    assert [] == dead_links(site)
-    missing = (site / "belum-diterbitkan" / "index.html").read_text(encoding="utf-8")
-    for title in ("SOP Mikro Penyiapan Mobilisasi Media", "SOP Makro Perencanaan Pelaksanaan Persidangan"):
-        assert title in missing
-    assert "contoh" not in {path.name for path in (site / "sop").iterdir()}
 
 
 def test_the_unpublished_are_listed_with_who_asks(tmp_path: Path) -> None:

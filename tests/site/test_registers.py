@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.site.project import repository_copy
-
-_SEED = "sop/biro-kumsidhal/daftar-konfirmasi-kehadiran"
+_SEED = "sop/biro-bentanyan/daftar-konfirmasi-kecukupan"
 
 
-@pytest.fixture(name="site", scope="module")
-def _site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return repository_copy(tmp_path_factory.mktemp("daftar")).built("-q")
+@pytest.fixture(name="site")
+def _site(collection_site: Path) -> Path:
+    return collection_site
 
 
 def _page(site: Path, name: str) -> html.HtmlElement:
@@ -27,15 +25,15 @@ def _page(site: Path, name: str) -> html.HtmlElement:
 def test_lanes_lead_to_their_offices(site: Path) -> None:
     """From the head of a lane to all that this office does."""
     links = _page(site, _SEED).xpath("//th[contains(@class, 'lajur')]/a/@href")
-    assert "../../../jabatan/kasubbag-persidangan/" in links
-    office = _page(site, "jabatan/kasubbag-persidangan")
-    assert ["Kepala Subbagian Persidangan"] == [head.text_content() for head in office.xpath("//article//h1")]
+    assert "../../../jabatan/kasubbag-penanaman/" in links
+    office = _page(site, "jabatan/kasubbag-penanaman")
+    assert ["Kepala Subbagian Penanaman"] == [head.text_content() for head in office.xpath("//article//h1")]
     rows = office.xpath("//table")[0].xpath(".//tbody/tr")
     assert ["2", "4"] == [row.xpath("./th")[0].text_content() for row in rows]
     assert [f"../../{_SEED}/#langkah-2", f"../../{_SEED}/#langkah-4"] == [row.xpath("./th/a/@href")[0] for row in rows]
     words = " ".join(rows[1].text_content().split())
-    assert "tidak: 5 Kabag Persidangan dan Risalah" in words
-    assert "setuju: 5 Kabag Persidangan dan Risalah" in words
+    assert "tidak: 5 Kabag Penanaman dan Semaian" in words
+    assert "setuju: 5 Kabag Penanaman dan Semaian" in words
     assert "2 langkah · 45 menit" in office.text_content()
 
 
@@ -45,21 +43,21 @@ def test_every_office_with_a_lane_is_listed(site: Path) -> None:
         row.xpath("./th")[0].text_content(): [cell.text_content() for cell in row.xpath("./td")]
         for row in _page(site, "jabatan").xpath("//tbody/tr")
     }
-    assert rows["Kepala Subbagian Persidangan"][-2:] == ["2 SOP", "3 langkah"]
+    assert rows["Kepala Subbagian Penanaman"][-2:] == ["2 SOP", "3 langkah"]
 
 
 def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> None:
     """Status, the whole chain, the SOP, and what is to be done."""
-    page = _page(site, "peraturan/perpres-7-2015")
+    page = _page(site, "peraturan/perpres-907-2015")
     words = " ".join(page.xpath("//article")[0].text_content().split())
     assert "Status: diganti" in words
     assert (
-        "diganti oleh Peraturan Presiden Nomor 68 Tahun 2019 tentang Organisasi Kementerian Negara, kemudian oleh Peraturan Presiden Nomor 140"
+        "diganti oleh Peraturan Presiden Nomor 968 Tahun 2019 tentang Penataan Pertamanan Negara, kemudian oleh Peraturan Presiden Nomor 914"
         in words
     )
     assert "../../dampak-peraturan/" in page.xpath("//section//a/@href")
     assert f"../../{_SEED}/" in page.xpath("//section//a/@href")
-    assert "../../../peraturan/perpres-7-2015/" in _page(site, _SEED).xpath(
+    assert "../../../peraturan/perpres-907-2015/" in _page(site, _SEED).xpath(
         "//section[contains(@class, 'sop-identitas')]//a/@href"
     )
 
@@ -68,12 +66,12 @@ def test_a_regulation_tells_what_it_replaced_and_amended(site: Path) -> None:
     """The chain is read both ways."""
     for name, words in (
         (
-            "permenko-polhukam-1-2021",
-            "menggantikan Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 4 Tahun 2015",
+            "perkadis-tamanbun-1-2021",
+            "menggantikan Peraturan Kepala Dinas Pertamanan Bidang Bibit, Pupuk, dan Pangkas Nomor 4 Tahun 2015",
         ),
         (
-            "permenko-polhukam-4-2023",
-            "mengubah Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 1 Tahun 2021",
+            "perkadis-tamanbun-4-2023",
+            "mengubah Peraturan Kepala Dinas Pertamanan Bidang Bibit, Pupuk, dan Pangkas Nomor 1 Tahun 2021",
         ),
     ):
         assert words in " ".join(_page(site, f"peraturan/{name}").xpath("//article")[0].text_content().split())
@@ -88,12 +86,12 @@ def test_the_impact_of_what_changed(site: Path) -> None:
     mine = {
         row[2]: (row[3], row[4])
         for row in rows
-        if row[0] == "SOP Mikro Penyusunan Daftar Konfirmasi Kehadiran Peserta Persidangan"
+        if row[0] == "SOP Mikro Penyusunan Daftar Konfirmasi Kecukupan Bibit Penanaman"
     }
-    assert mine["Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan"][0] == "diubah"
-    state, step = mine["Peraturan Presiden Nomor 7 Tahun 2015 tentang Organisasi Kementerian Negara"]
+    assert mine["Undang-Undang Nomor 930 Tahun 2014 tentang Pelestarian Pepohonan"][0] == "diubah"
+    state, step = mine["Peraturan Presiden Nomor 907 Tahun 2015 tentang Penataan Pertamanan Negara"]
     assert state == "diganti"
-    assert step.startswith("Baca Peraturan Presiden Nomor 140 Tahun 2024")
+    assert step.startswith("Baca Peraturan Presiden Nomor 914 Tahun 2024")
     section = _page(site, "peraturan").xpath("//h2[@id='dampak']/..")[0]
     assert "../dampak-peraturan/" in section.xpath(".//a/@href")
     assert "4 SOP" in section.text_content()
@@ -106,11 +104,11 @@ def test_the_list_for_other_systems(site: Path) -> None:
     known = {one["id"]: one for one in data["sop"]}
     one = known[_SEED.removeprefix("sop/")]
     assert (
-        one | {"nomor": "OT.01.02-026-079.Set.KumSidhal", "status": "berlaku", "efektif": "2018-05-02", "langkah": 7}
+        one | {"nomor": "TM.01.02-026-079.Set.BenTanyan", "status": "berlaku", "efektif": "2018-05-02", "langkah": 7}
         == one
     )
-    assert "kasubbag-persidangan" in one["jabatan"]
-    assert "perpres-7-2015" in one["peraturan"]
+    assert "kasubbag-penanaman" in one["jabatan"]
+    assert "perpres-907-2015" in one["peraturan"]
     for about in known.values():
         assert (site / about["alamat"] / "index.html").is_file()
         assert ("pdf" in about) is (about["status"] != "draf")

@@ -21,7 +21,7 @@ from tests.xlsx.office import pages
 
 _CATALOG = collect(SOPS, "sops").catalog
 _LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
-_FIRST = _LISTS["biro-kumsidhal/daftar-konfirmasi-kehadiran"]
+_FIRST = _LISTS["biro-bentanyan/daftar-konfirmasi-kecukupan"]
 _STEP = Langkah("1", "Menulis", ("Kabag",), ("kabag",), ("surat",), "1 jam", (60, 60), ("konsep",), (), (), None)
 _EVIL = (
     '=HYPERLINK("http://a")',
@@ -225,7 +225,7 @@ def test_much_text_takes_several_rows() -> None:
     assert _texts(sheet).count("☐") == 4
 
 
-@pytest.mark.parametrize("name", ["biro-kumsidhal/daftar-konfirmasi-kehadiran", "biro-po/pelayanan-ketatalaksanaan"])
+@pytest.mark.parametrize("name", ["biro-bentanyan/daftar-konfirmasi-kecukupan", "biro-pp/pelayanan-pertamanan"])
 def test_libreoffice_prints_it(name: str) -> None:
     """LibreOffice opens the workbook and prints every sheet, landscape, with every word of the steps."""
     daftar = _LISTS[name]

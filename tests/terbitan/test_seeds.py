@@ -10,11 +10,12 @@ from tatalaksana.catalog import Catalog, Entry, collect
 from tatalaksana.facts import Facts
 from tatalaksana.model import Label, plain, say_date, step_numbers
 from tatalaksana.source import Data, Document, read
-from tests.collections_on_disk import SOPS
 from tests.golden_files import GOLDEN
+from tests.site.project import REPOSITORY
 
 SEEDS = sorted((GOLDEN / "seeds").glob("*.txt"))
-COLLECTION = collect(SOPS, "sops")
+PUBLISHED = REPOSITORY / "sops"
+COLLECTION = collect(PUBLISHED, "sops")
 
 
 def test_the_collection_has_no_error() -> None:
@@ -24,7 +25,7 @@ def test_the_collection_has_no_error() -> None:
 
 def test_the_same_problems_each_time() -> None:
     """Two runs over one collection give the same, in the same order."""
-    assert COLLECTION.problems == collect(SOPS, "sops").problems == tuple(sorted(COLLECTION.problems))
+    assert COLLECTION.problems == collect(PUBLISHED, "sops").problems == tuple(sorted(COLLECTION.problems))
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)

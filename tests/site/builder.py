@@ -1,0 +1,112 @@
+# Real builds without the second that each would spend on reading MkDocs, the theme and us anew: one process that has read
+# them makes a copy of itself for every build. What a build does, says and leaves is that of `mkdocs build`.
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+_ROOT = Path(__file__).parents[2]
+HERE = hasattr(os, "fork")
+"""Whether this system can copy a process."""
+_RUNS = 1000
+"""What no exit code is."""
+_CODES: dict[int, int] = {}
+
+
+class Builder:
+    """The process that makes copies of itself; it ends with the one that asks."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        command = [sys.executable, "-m", "tests.site.builder"]
+        self._process = subprocess.Popen(
+            command, cwd=_ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def start(self, arguments: Sequence[str], folder: Path, output: Path, environment: Mapping[str, str]) -> int:
+        """Begin `mkdocs ARGUMENTS` in a folder and give its process, which leads a group of its own; what it prints goes to a file."""
+        return self._ask(
+            arguments=list(arguments), folder=str(folder), output=str(output), environment=dict(environment)
+        )
+
+    def wait(self, process: int) -> int:
+        """The exit code of a build, when it has ended; that of a killed one is its signal, negative."""
+        return self._ask(process=process, flags=0)
+
+    def runs(self, process: int) -> bool:
+        """Whether a build has not ended yet."""
+        return self._ask(process=process, flags=os.WNOHANG) == _RUNS
+
+    def close(self) -> None:
+        """End."""
+        with self._process as process:
+            assert process.stdin is not None
+            process.stdin.close()
+
+    def _ask(self, **question: object) -> int:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(question) + "\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+
+@cache
+def builder() -> Builder:
+    """The one of this process."""
+    from tests.site.project import environment  # noqa: PLC0415 - it uses this module
+
+    made = Builder(environment())
+    atexit.register(made.close)
+    return made
+
+
+def _serve() -> None:
+    import material  # type: ignore[import-untyped]  # noqa: F401, PLC0415 - what the copies need
+    import mkdocs.commands.build  # noqa: PLC0415
+    import mkdocs.theme  # noqa: F401, PLC0415
+
+    import tatalaksana.press  # noqa: PLC0415
+    import tatalaksana.site  # noqa: F401, PLC0415
+
+    for line in sys.stdin:
+        question = json.loads(line)
+        print(_ended(**question) if "process" in question else _started(**question), flush=True)
+
+
+def _ended(process: int, flags: int) -> int:
+    if process not in _CODES:
+        found, status = os.waitpid(process, flags)
+        if not found:
+            return _RUNS
+        _CODES[process] = os.waitstatus_to_exitcode(status)
+    return _CODES[process]
+
+
+def _started(arguments: Sequence[str], folder: str, output: str, environment: Mapping[str, str]) -> int:
+    process = os.fork()
+    if process:
+        os.setpgid(process, process)
+        return process
+    os.setpgid(0, 0)
+    said = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for stream in (1, 2):
+        os.dup2(said, stream)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = ["mkdocs", *arguments]
+    from mkdocs.__main__ import cli  # noqa: PLC0415
+
+    cli()
+    raise SystemExit
+
+
+if __name__ == "__main__":
+    _serve()
