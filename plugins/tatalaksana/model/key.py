@@ -1,7 +1,7 @@
 # What everybody asks of a key, said once where the key is declared: a field's type is `Annotated[…, Key(…)]`.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -135,6 +135,7 @@ def keys_of(model: type[BaseModel]) -> Mapping[str, Key]:
     return MappingProxyType(found)
 
 
+@cache
 def key_at(model: type[BaseModel], name: str) -> tuple[str, Key]:
     """A key by its name, «tanggal.efektif» for one in a group: what sentences call it, and its marks."""
     *outer, last = name.split(".")
@@ -157,12 +158,17 @@ def contents_of(value: Value, asked: Asked, path: Path = ()) -> Iterator[tuple[P
     """
     for name, marks, short in _asked_keys(type(value), asked):
         held = getattr(value, name)
+        if held is None or held == ():
+            continue
         here = path if short else (*path, name)
-        for place, item in _placed(held, here):
+        if not isinstance(held, tuple):
+            yield from contents_of(held, asked, here) if isinstance(held, Value) else ((here, marks, held),)
+            continue
+        for index, item in enumerate(held):
             if isinstance(item, Value):
-                yield from contents_of(item, asked, place)
-            elif item is not None:
-                yield place, marks, item
+                yield from contents_of(item, asked, (*here, index))
+            else:
+                yield (*here, index), marks, item
 
 
 @cache
@@ -175,12 +181,6 @@ def _asked_keys(model: type[Value], asked: Asked) -> tuple[tuple[str, Key, bool]
         if wanted:
             found.append((name, marks, issubclass(model, Shorthand) and model.means(name)))
     return tuple(found)
-
-
-def _placed(held: object, path: Path) -> Iterable[tuple[Path, object]]:
-    if isinstance(held, tuple):
-        return (((*path, index), item) for index, item in enumerate(held))
-    return ((path, held),)
 
 
 @cache
