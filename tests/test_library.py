@@ -91,5 +91,5 @@ def typed(folder: Path) -> Iterator[object]:
     yield assert_type(facts, AllFacts)
     yield assert_type(facts.of["a/b"], Facts)
     yield assert_type(next(tatalaksana.pages(facts, Surroundings("A"))), Page)
-    yield assert_type(tatalaksana.draft(facts.of["a/b"], Printing(date(2026, 1, 1))).content(), bytes)
+    yield assert_type(tatalaksana.official_sheet(facts.of["a/b"], Printing(date(2026, 1, 1))).content(), bytes)
     yield assert_type(tatalaksana.checklist_xlsx(facts.of["a/b"].daftar), bytes)

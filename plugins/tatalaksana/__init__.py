@@ -9,7 +9,7 @@ Drawing: `flow_of` an SOP gives its `Flow`, `route` the `Geometry` of it, or an 
 Changing: `edit` a source's text, every other byte as it was, or an `UnwritableError`; `tidied` lays it out anew.
 Comparing: `compare` two SOP to a `Perbandingan` of `Perubahan`, each in its `Kelas`; `apply` goes the way back.
 Rendering: `facts_of` a catalog (`AllFacts`, and `Facts` of each entry) are asked by `pages` (each `Page` of the site, in its
-`Surroundings`), by `draft` (the official sheet as PDF, by its `Printing`), by `checklist_csv`, `checklist_json`, `checklist_xlsx`.
+`Surroundings`), by `official_sheet` (the official sheet as PDF, by its `Printing`), by `checklist_csv`, `checklist_json`, `checklist_xlsx`.
 """
 
 from importlib import import_module
@@ -25,16 +25,45 @@ if TYPE_CHECKING:
     from tatalaksana.render.csv import checklist_csv
     from tatalaksana.render.html import Surroundings
     from tatalaksana.render.json import checklist_json
-    from tatalaksana.render.pdf import Printing, draft
+    from tatalaksana.render.pdf import Printing, official_sheet
     from tatalaksana.render.situs import Page, pages
     from tatalaksana.render.xlsx import checklist_xlsx
     from tatalaksana.source import Problem, Severity, UnwritableError, tidied
 
 __all__ = [
-    "AllFacts", "Catalog", "Collection", "Entry", "Facts", "Flow", "Formulir", "Geometry", "Kelas", "Page", "Perbandingan", "Perubahan",
-    "Printing", "Problem", "Profil", "Severity", "Sop", "Surroundings", "UnroutableError", "UnwritableError", "apply",
-    "checklist_csv", "checklist_json", "checklist_xlsx", "collect", "compare", "draft", "edit", "facts_of", "flow_of",
-    "pages", "route", "tidied",
+    "AllFacts",
+    "Catalog",
+    "Collection",
+    "Entry",
+    "Facts",
+    "Flow",
+    "Formulir",
+    "Geometry",
+    "Kelas",
+    "Page",
+    "Perbandingan",
+    "Perubahan",
+    "Printing",
+    "Problem",
+    "Profil",
+    "Severity",
+    "Sop",
+    "Surroundings",
+    "UnroutableError",
+    "UnwritableError",
+    "apply",
+    "checklist_csv",
+    "checklist_json",
+    "checklist_xlsx",
+    "collect",
+    "compare",
+    "edit",
+    "facts_of",
+    "flow_of",
+    "official_sheet",
+    "pages",
+    "route",
+    "tidied",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -49,7 +78,7 @@ _ROOMS = {
     "render.csv": ("checklist_csv",),
     "render.html": ("Surroundings",),
     "render.json": ("checklist_json",),
-    "render.pdf": ("Printing", "draft"),
+    "render.pdf": ("Printing", "official_sheet"),
     "render.situs": ("Page", "pages"),
     "render.xlsx": ("checklist_xlsx",),
     "source": ("Problem", "Severity", "UnwritableError", "tidied"),

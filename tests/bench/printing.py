@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.press import Cache, drafts, made
-from tatalaksana.render.pdf import Printing, draft
+from tatalaksana.render.pdf import Printing, official_sheet
 from tests.bench.report import Measure
 from tests.browser import chromium
 
@@ -87,7 +87,7 @@ def _by_weasyprint(site: Path, names: list[str]) -> float | None:
 
 
 def _set(catalog: Catalog, name: str) -> None:
-    draft(Facts(catalog.entries[name], catalog), _PRINTING).content()
+    official_sheet(Facts(catalog.entries[name], catalog), _PRINTING).content()
 
 
 def _run(catalog: Catalog, names: list[str], root: Path, cache: Cache) -> None:

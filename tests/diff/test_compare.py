@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from tatalaksana.catalog import Entry, collect
-from tatalaksana.diff import Aksi, Bagian, Kelas, Perubahan, apply, compare, missing_revision, union
+from tatalaksana.diff import Aksi, Kelas, Perubahan, Tempat, apply, compare, missing_revision, union
 from tatalaksana.facts import fingerprint
 from tatalaksana.model import Profil, Sop, flow_of
 from tests.diff.edits import Data, edited, sop_data, sop_of
@@ -128,7 +128,7 @@ def test_renamed_lane_is_a_rename() -> None:
     lanes = [{"id": "staf", "jabatan": "staf-umum", "label": "Pelaksana"}, BASE["pelaksana"][1]]
     old, new = _changed(pelaksana=lanes, kegiatan=steps)
     found = compare(old, new).perubahan
-    assert {Bagian.LAJUR} == {change.bagian for change in found}
+    assert {Tempat.LAJUR} == {change.bagian for change in found}
     assert {"jabatan": "substansi", "label": "substansi", "id": "tata letak"} == {
         change.kunci: change.kelas.value for change in found
     }
@@ -234,8 +234,8 @@ def test_changes_of_another_sop_are_refused() -> None:
         apply(
             old,
             [
-                Perubahan(Bagian.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=9),
-                Perubahan(Bagian.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=99, baru=old.kegiatan[0]),
+                Perubahan(Tempat.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=9),
+                Perubahan(Tempat.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=99, baru=old.kegiatan[0]),
             ],
         )
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tatalaksana.diff import items, word_pieces
+from tatalaksana.diff import matched_items, word_pieces
 from tatalaksana.diff.wording import class_of, gravest, likeness, words
 from tatalaksana.model import Isi, Kelas
 
@@ -129,4 +129,4 @@ def test_long_texts_are_not_searched_for_ever() -> None:
 )
 def test_items(old: Isi | None, new: Isi | None, pairs: list[tuple[str | None, str | None]]) -> None:
     """Items of two boxes in pairs: the same, else those that share half of their words, in order; others stand alone."""
-    assert pairs == [*items(old, new)]
+    assert pairs == [*matched_items(old, new)]

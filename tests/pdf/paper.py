@@ -16,14 +16,14 @@ from pypdf import PdfReader
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
-from tatalaksana.render.pdf import Printing, draft
+from tatalaksana.render.pdf import Printing, official_sheet
 
 DAY = date(2024, 1, 2)
 
 
 def printed(catalog: Catalog, name: str, paper: Kertas | None = None) -> Sheet:
     """The sheet of an entry."""
-    return Sheet(draft(Facts(catalog.entries[name], catalog), Printing(DAY, paper)).content())
+    return Sheet(official_sheet(Facts(catalog.entries[name], catalog), Printing(DAY, paper)).content())
 
 
 def squeezed(text: str) -> str:

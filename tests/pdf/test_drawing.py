@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tatalaksana.chart import Geometry, route
 from tatalaksana.chart.sizes import LABEL_CHAR, LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.model import Flow, Kolom
-from tatalaksana.render.pdf.breaks import Room, Span, pages
+from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
 from tatalaksana.render.pdf.columns import Columns, columns_of
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, Joint, Spot, cuts_above, draw
 from tests.chart.random_flow import likely_flow, random_flow
@@ -34,7 +34,7 @@ class _Chart:
     flow: Flow
     geometry: Geometry
     columns: Columns
-    spans: tuple[Span, ...]
+    spans: tuple[PageRows, ...]
     drawn: tuple[Drawn, ...]
 
     def tops(self, page: int) -> list[float]:
@@ -72,7 +72,7 @@ def _chart(seed: int, make: Make) -> _Chart:
     names = [random.choice(("Kabag", "Kepala Subbagian", "Pelaksana (JP/JFT)")) for _ in range(flow.lanes)]
     columns = columns_of(tuple(Kolom), geometry, names, _WIDTH)
     heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]
-    spans = pages(heights, lambda row: len(cuts_above(row, geometry)), _ROOM)
+    spans = page_breaks(heights, lambda row: len(cuts_above(row, geometry)), _ROOM)
     return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.facts import Facts
-from tatalaksana.render.pdf import Printing, draft
+from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY, Sheet, printed
 
@@ -51,5 +51,7 @@ def test_letters_with_their_words_below_the_step(tmp_path: Path) -> None:
 def test_words_stay_where_they_can_be_read(tmp_path: Path) -> None:
     """In three lanes the words stand at the lines, and nowhere else."""
     catalog = _catalog(tmp_path, 3, ("setuju", "tidak"))
-    assert draft(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).entry is catalog.entries["biro/uji"]
+    assert (
+        official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).entry is catalog.entries["biro/uji"]
+    )
     assert "a = " not in " ".join(printed(catalog, "biro/uji").pages)

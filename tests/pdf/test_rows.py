@@ -12,7 +12,7 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts
-from tatalaksana.render.pdf import Draft, Printing, draft, pages, rows, sheet, typesetting
+from tatalaksana.render.pdf import OfficialSheet, Printing, official_sheet, pages, rows, sheet, typesetting
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.document import SheetDocument
 from tatalaksana.render.pdf.heads import head_heights
@@ -76,7 +76,7 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(sheet, "measure", measured)
     catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
     for entry in catalog.entries.values():
-        draft(Facts(entry, catalog), Printing(DAY)).pages()
+        official_sheet(Facts(entry, catalog), Printing(DAY)).pages()
     assert len(found) > 150
     sure = [bounds for bounds in found if bounds[0] == bounds[2]]
     assert len(sure) > len(found) * (0.2 if invented else 0.8)
@@ -88,11 +88,11 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented:
     """Where the heights of a head, a title or a row of the identity sheet are not measured, measuring gives the same."""
     catalog = collect(_invented(tmp_path) if invented else SOPS, "sops").catalog
     for entry in catalog.entries.values():
-        made = draft(Facts(entry, catalog), Printing(DAY))
+        made = official_sheet(Facts(entry, catalog), Printing(DAY))
         sheet = made.unpaged.sheet
         said, _ = identity_heights(sheet.identity, *sheet.room)
 
-        def measured(rows: tuple[float | None, ...], made: Draft = made) -> Heights:
+        def measured(rows: tuple[float | None, ...], made: OfficialSheet = made) -> Heights:
             question = Question(made.unpaged.sheet, rows, long=True)
             return typesetting.measure(replace(made.document, files=(), question=question))
 

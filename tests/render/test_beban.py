@@ -10,7 +10,7 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import facts_of
-from tatalaksana.render.abk import COLUMNS, decimal, thousands, workload_csv
+from tatalaksana.render.abk import WORKLOAD_COLUMNS, decimal, thousands, workload_csv
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.golden_files import GOLDEN, check_golden
 
@@ -40,7 +40,7 @@ def test_no_cell_runs(tmp_path: Path) -> None:
     rows = list(csv.DictReader(StringIO(_csv(tmp_path)), delimiter=";"))
     assert {"'=SUM(A1)", "Kepala Subbagian"} == {row["nama_jabatan"] for row in rows}
     assert [] == [cell for row in rows for cell in row.values() if cell.startswith(tuple("=+-@"))]
-    assert list(COLUMNS) == list(rows[0])
+    assert list(WORKLOAD_COLUMNS) == list(rows[0])
 
 
 @pytest.mark.parametrize(

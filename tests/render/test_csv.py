@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
-from tatalaksana.render.csv import COLUMNS, checklist_csv, guarded, restored
+from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, guarded, restored
 from tests.collections_on_disk import SOPS
 from tests.csv_cases import CASES
 from tests.xlsx.office import csv_cells
@@ -46,7 +46,7 @@ def test_every_text_comes_back(name: str, separator: str) -> None:
         for key in ("pelaksana", "kelengkapan", "output", "ket"):
             assert list(getattr(langkah, key)) == found[key].splitlines()
         assert list(exits(daftar, langkah)) == found["lanjut_ke"].splitlines()
-        assert not any(found[key] for key in COLUMNS[10:])
+        assert not any(found[key] for key in CHECKLIST_COLUMNS[10:])
 
 
 def test_excel_knows_the_file() -> None:

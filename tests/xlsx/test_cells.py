@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from tatalaksana.render.xlsx.cells import Sheet
+from tatalaksana.render.xlsx.cells import CellSheet
 
 _LIST = {"validate": "list", "source": ["a & b", "«c»"], "error_title": "Kotak", "error_message": "Pilih <satu>."}
 _DATE = {"validate": "date", "minimum": "36526", "maximum": "MAX(B2,3)", "input_title": "Hari", "input_message": '"x"'}
@@ -42,7 +42,7 @@ def test_the_same_as_by_public_calls() -> None:
         public.data_validation(1, 1, 1, 1, {"criteria": "between", **_LENGTH})
         public.data_validation(2, 2, 2, 2, {"validate": "list", "source": _WHERE})
         public.data_validation(2, 3, 2, 3, _ANY)
-        ours: Sheet = book.add_worksheet("Kita", Sheet)
+        ours: CellSheet = book.add_worksheet("Kita", CellSheet)
         ours.share({})
         b, g = bold._get_xf_index(), grey._get_xf_index()
         ours.wide(0, 0, 4)

@@ -1,16 +1,35 @@
 """What changed between two SOP, as values: which steps, in which class, and the chart of both at once."""
 
 from tatalaksana.diff.apply import apply
-from tatalaksana.diff.change import Aksi, Bagian, Perbandingan, Perubahan
+from tatalaksana.diff.change import Aksi, Perbandingan, Perubahan, Tempat
 from tatalaksana.diff.collection import Pasangan, compare_collections, compare_entries
 from tatalaksana.diff.compare import compare
 from tatalaksana.diff.history import Riwayat, Versi, history
 from tatalaksana.diff.revision import missing_revision
 from tatalaksana.diff.union import Gabungan, Tanda, Tertanda, union
-from tatalaksana.diff.wording import Piece, items, word_pieces
+from tatalaksana.diff.wording import WordPiece, matched_items, word_pieces
 from tatalaksana.model import Kelas
 
 __all__ = [
-    "Aksi", "Bagian", "Gabungan", "Kelas", "Pasangan", "Perbandingan", "Perubahan", "Piece", "Riwayat", "Tanda", "Tertanda", "Versi",
-    "apply", "compare", "compare_collections", "compare_entries", "history", "items", "missing_revision", "union", "word_pieces",
+    "Aksi",
+    "Gabungan",
+    "Kelas",
+    "Pasangan",
+    "Perbandingan",
+    "Perubahan",
+    "Riwayat",
+    "Tanda",
+    "Tempat",
+    "Tertanda",
+    "Versi",
+    "WordPiece",
+    "apply",
+    "compare",
+    "compare_collections",
+    "compare_entries",
+    "history",
+    "matched_items",
+    "missing_revision",
+    "union",
+    "word_pieces",
 ]  # fmt: skip

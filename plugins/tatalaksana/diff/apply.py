@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from tatalaksana.diff.carry import names_of
-from tatalaksana.diff.change import Aksi, Bagian, Perubahan
+from tatalaksana.diff.change import Aksi, Perubahan, Tempat
 from tatalaksana.diff.order import Order, Pairs, pairs_of
 from tatalaksana.model import Kegiatan, Rule, Sop, keys_of
 from tatalaksana.model.value import Value
@@ -19,24 +19,24 @@ def apply(old: Sop, changes: Iterable[Perubahan]) -> Sop:
     Raises:
         ValueError: The changes are not of this SOP.
     """
-    by_part: dict[Bagian, list[Perubahan]] = {part: [] for part in Bagian}
+    by_part: dict[Tempat, list[Perubahan]] = {part: [] for part in Tempat}
     for change in changes:
         by_part[change.bagian].append(change)
     update: dict[str, Any] = {}
-    for change in by_part[Bagian.KEPALA]:
+    for change in by_part[Tempat.KEPALA]:
         name, _, key = change.kunci.partition(".")
         update[name] = (
             update.get(name, getattr(old, name)).model_copy(update={key: change.baru}) if key else change.baru
         )
-    lane_pairs, lanes = _sequence(old.pelaksana, by_part[Bagian.LAJUR], None)
+    lane_pairs, lanes = _sequence(old.pelaksana, by_part[Tempat.LAJUR], None)
     # On these keys of a step depends how others call it.
     naming = frozenset(name for name, key in keys_of(Kegiatan).items() if key.change is Rule.NAMING)
-    step_pairs, named = _sequence(old.kegiatan, by_part[Bagian.LANGKAH], naming)
+    step_pairs, named = _sequence(old.kegiatan, by_part[Tempat.LANGKAH], naming)
     names = names_of(old, lanes, named, lane_pairs, step_pairs)
     steps = list(named)
     for row, there in step_pairs:
         steps[there] = names.carried(old.kegiatan[row])
-    _edit(steps, by_part[Bagian.LANGKAH], None)
+    _edit(steps, by_part[Tempat.LANGKAH], None)
     return old.model_copy(update=update | {"pelaksana": tuple(lanes), "kegiatan": tuple(steps)})
 
 

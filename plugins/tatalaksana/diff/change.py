@@ -7,7 +7,7 @@ from enum import StrEnum
 from tatalaksana.model import Kelas, Sop
 
 
-class Bagian(StrEnum):
+class Tempat(StrEnum):
     """Where a change is."""
 
     KEPALA = "kepala"
@@ -31,7 +31,7 @@ class Aksi(StrEnum):
 class Perubahan:
     """One change. Values are the model's own, as they stand in the older and in the newer SOP."""
 
-    bagian: Bagian
+    bagian: Tempat
     aksi: Aksi
     kelas: Kelas
     kunci: str = ""

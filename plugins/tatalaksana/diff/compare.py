@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog import Registers
 from tatalaksana.diff.carry import Names, names_of
-from tatalaksana.diff.change import Aksi, Bagian, Perbandingan, Perubahan
+from tatalaksana.diff.change import Aksi, Perbandingan, Perubahan, Tempat
 from tatalaksana.diff.effect import effects
 from tatalaksana.diff.matching import match_lanes, match_steps
 from tatalaksana.diff.order import Pairs, order_of
@@ -47,23 +47,23 @@ def _head(old: Sop, new: Sop) -> Iterator[Perubahan]:
 def _changed(path: str, key: Key, old: object, new: object) -> Iterator[Perubahan]:
     if old != new:
         kelas = class_under(key.change, old, new)
-        yield Perubahan(Bagian.KEPALA, Aksi.DIUBAH, kelas, path, lama=old, baru=new)
+        yield Perubahan(Tempat.KEPALA, Aksi.DIUBAH, kelas, path, lama=old, baru=new)
 
 
 def _lanes(old: Sop, new: Sop, pairs: Pairs) -> Iterator[Perubahan]:
     before, after = old.pelaksana, new.pelaksana
     order = order_of(len(before), len(after), pairs)
     for place in order.removed:
-        yield Perubahan(Bagian.LAJUR, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=place, lama=before[place])
+        yield Perubahan(Tempat.LAJUR, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=place, lama=before[place])
     for place in order.added:
-        yield Perubahan(Bagian.LAJUR, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=place, baru=after[place])
+        yield Perubahan(Tempat.LAJUR, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=place, baru=after[place])
     for place, there in order.moved.items():
-        yield Perubahan(Bagian.LAJUR, Aksi.DIPINDAH, Kelas.TATA_LETAK, lama_ke=place, baru_ke=there)
+        yield Perubahan(Tempat.LAJUR, Aksi.DIPINDAH, Kelas.TATA_LETAK, lama_ke=place, baru_ke=there)
     for a, b in pairs:
         for name, key in keys_of(Lajur).items():
             c, d = getattr(before[a], name), getattr(after[b], name)
             if c != d:
-                yield Perubahan(Bagian.LAJUR, Aksi.DIUBAH, class_under(key.change, c, d), name, a, b, c, d)
+                yield Perubahan(Tempat.LAJUR, Aksi.DIUBAH, class_under(key.change, c, d), name, a, b, c, d)
 
 
 def _steps(old: Sop, new: Sop, lanes: Pairs, pairs: Pairs) -> list[Perubahan]:
@@ -74,14 +74,14 @@ def _steps(old: Sop, new: Sop, lanes: Pairs, pairs: Pairs) -> list[Perubahan]:
     for row in order.removed:
         # Told where it stood: behind the step that it came after.
         after = max((above[other] for other in range(row) if other in above), default=-1)
-        change = Perubahan(Bagian.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=row, lama=old.kegiatan[row])
+        change = Perubahan(Tempat.LANGKAH, Aksi.DIHAPUS, Kelas.SUBSTANSI, lama_ke=row, lama=old.kegiatan[row])
         found.append((after + 0.5, change))
     found += [
-        (row, Perubahan(Bagian.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=row, baru=new.kegiatan[row]))
+        (row, Perubahan(Tempat.LANGKAH, Aksi.DITAMBAH, Kelas.SUBSTANSI, baru_ke=row, baru=new.kegiatan[row]))
         for row in order.added
     ]
     found += [
-        (there, Perubahan(Bagian.LANGKAH, Aksi.DIPINDAH, Kelas.SUBSTANSI, lama_ke=row, baru_ke=there))
+        (there, Perubahan(Tempat.LANGKAH, Aksi.DIPINDAH, Kelas.SUBSTANSI, lama_ke=row, baru_ke=there))
         for row, there in order.moved.items()
     ]
     # However a step is called, by number or id, it is the same step.
@@ -94,7 +94,7 @@ def _steps(old: Sop, new: Sop, lanes: Pairs, pairs: Pairs) -> list[Perubahan]:
                 c, d = (getattr(by_row.carried(step), name) for step in (carried, now))
                 kelas = Kelas.TATA_LETAK if c == d else class_under(key.change, c, d)
                 change = Perubahan(
-                    Bagian.LANGKAH, Aksi.DIUBAH, kelas, name, row, there, getattr(old.kegiatan[row], name), b
+                    Tempat.LANGKAH, Aksi.DIUBAH, kelas, name, row, there, getattr(old.kegiatan[row], name), b
                 )
                 found.append((there, change))
     return [change for _, change in sorted(found, key=lambda item: item[0])]

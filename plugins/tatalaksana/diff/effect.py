@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog import Registers, profile_id, unit_path
-from tatalaksana.diff.change import Aksi, Bagian, Perubahan
+from tatalaksana.diff.change import Aksi, Perubahan, Tempat
 from tatalaksana.diff.order import Pairs
 from tatalaksana.diff.wording import class_of
 from tatalaksana.facts import lane_heads
@@ -21,10 +21,10 @@ def effects(old: Shown, new: Shown, lanes: Pairs) -> Iterator[Perubahan]:
         own, now = old[0].pelaksana[a], new[0].pelaksana[b]
         if (own.label, own.jabatan) == (now.label, now.jabatan) and before[a] != after[b]:
             kelas = class_of(before[a], after[b])
-            yield Perubahan(Bagian.DAFTAR, Aksi.DIUBAH, kelas, "jabatan", a, b, before[a], after[b])
+            yield Perubahan(Tempat.DAFTAR, Aksi.DIUBAH, kelas, "jabatan", a, b, before[a], after[b])
     if old[0].unit == new[0].unit and _units(*old) != _units(*new):
         yield Perubahan(
-            Bagian.DAFTAR,
+            Tempat.DAFTAR,
             Aksi.DIUBAH,
             class_of(_units(*old), _units(*new)),
             "unit",
@@ -35,12 +35,12 @@ def effects(old: Shown, new: Shown, lanes: Pairs) -> Iterator[Perubahan]:
     for name, title in _titles(*old):
         if titles.get(name, title) != title:
             yield Perubahan(
-                Bagian.DAFTAR, Aksi.DIUBAH, class_of(title, titles[name]), "peraturan", lama=title, baru=titles[name]
+                Tempat.DAFTAR, Aksi.DIUBAH, class_of(title, titles[name]), "peraturan", lama=title, baru=titles[name]
             )
     profiles = [registers.profil.get(profile_id(sop, registers)) for sop, registers in (old, new)]
     if old[0].profil == new[0].profil and profiles[0] != profiles[1]:
         names = [profile_id(*shown) for shown in (old, new)]
-        yield Perubahan(Bagian.DAFTAR, Aksi.DIUBAH, Kelas.TATA_LETAK, "profil", lama=names[0], baru=names[1])
+        yield Perubahan(Tempat.DAFTAR, Aksi.DIUBAH, Kelas.TATA_LETAK, "profil", lama=names[0], baru=names[1])
 
 
 def _units(sop: Sop, registers: Registers) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ class Tanda(StrEnum):
     TAMBAH = "tambah"
 
 
-Place = tuple[int | None, int | None]
+PlacePair = tuple[int | None, int | None]
 """The place in the older and in the newer SOP, None where it has none."""
 
 
@@ -35,9 +35,9 @@ class Tertanda:
 class Gabungan:
     """The union of two charts, drawn."""
 
-    rows: tuple[Place, ...]
+    rows: tuple[PlacePair, ...]
     """From top to bottom. A step that moved stands twice: where it was, and where it is."""
-    lanes: tuple[Place, ...]
+    lanes: tuple[PlacePair, ...]
     flow: Flow
     geometry: Geometry | None
     """None where there is no way to draw both at once."""
@@ -99,10 +99,10 @@ def _drawn(flow: Flow, marks: Mapping[Edge, Tanda]) -> tuple[Flow, Geometry | No
             flow = replace(flow, edges=tuple(edge for edge in flow.edges if edge != out))
 
 
-def _rows(old: int, new: int, pairs: Pairs) -> tuple[Place, ...]:
+def _rows(old: int, new: int, pairs: Pairs) -> tuple[PlacePair, ...]:
     """What both have in the same order, and between that first what left, then what came."""
     moved = order_of(old, new, pairs).moved
-    found: list[Place] = []
+    found: list[PlacePair] = []
     a = b = 0
     for here, there in [*(pair for pair in pairs if pair[0] not in moved), (old, new)]:
         found += [(row, None) for row in range(a, here)]
@@ -113,11 +113,11 @@ def _rows(old: int, new: int, pairs: Pairs) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _lanes(old: int, new: int, pairs: Pairs) -> tuple[Place, ...]:
+def _lanes(old: int, new: int, pairs: Pairs) -> tuple[PlacePair, ...]:
     """The newer lanes in their order; one that left stands behind the lane that it stood behind."""
     partners = dict(pairs)
     back = {there: here for here, there in pairs}
-    found: list[Place] = [(back.get(lane), lane) for lane in range(new)]
+    found: list[PlacePair] = [(back.get(lane), lane) for lane in range(new)]
     for lane in range(old):
         if lane not in partners:
             before = next((place for place, (here, _) in enumerate(found) if here == lane - 1), -1)
@@ -126,7 +126,7 @@ def _lanes(old: int, new: int, pairs: Pairs) -> tuple[Place, ...]:
 
 
 def _symbols(
-    flows: tuple[Flow, Flow], rows: tuple[Place, ...], lanes: tuple[Place, ...]
+    flows: tuple[Flow, Flow], rows: tuple[PlacePair, ...], lanes: tuple[PlacePair, ...]
 ) -> tuple[tuple[Symbol, ...], tuple[Tanda, ...], tuple[list[int], list[int]]]:
     """The symbols of both, whose each is, and for each chart where its symbols went."""
     cells: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
@@ -151,7 +151,7 @@ def _symbols(
     return tuple(found), tuple(signs), where
 
 
-def _paired(flows: tuple[Flow, Flow], old: Iterable[int], new: Iterable[int]) -> Iterator[Place]:
+def _paired(flows: tuple[Flow, Flow], old: Iterable[int], new: Iterable[int]) -> Iterator[PlacePair]:
     """The symbols of one cell: the newer in their order, each with the older one that it was; then what left."""
     left = list(old)
     for b in new:

@@ -19,7 +19,7 @@ _SHORT, _MIDDLE = 4, 7
 """A word up to so many letters has no misspelling; up to so many, one letter is one; longer words may have two."""
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """A stretch of two texts: what stands in the older, and what in the newer. Equal where nothing changed."""
 
     old: str
@@ -31,19 +31,19 @@ class Piece(NamedTuple):
         return self.old == self.new
 
 
-def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
+def word_pieces(old: str, new: str) -> tuple[WordPiece, ...]:
     """Two texts as stretches that are the same and stretches that are not, by whole words."""
-    found: list[Piece] = []
+    found: list[WordPiece] = []
     for piece in _aligned(_TOKEN.findall(old), _TOKEN.findall(new)):
         changed = not piece.same or (found and not found[-1].same and piece.old.isspace())
         if found and changed and not found[-1].same:
-            found[-1] = Piece(found[-1].old + piece.old, found[-1].new + piece.new)
+            found[-1] = WordPiece(found[-1].old + piece.old, found[-1].new + piece.new)
         else:
             found.append(piece)
     return tuple(_trimmed(found))
 
 
-def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _trimmed(pieces: Sequence[WordPiece]) -> Iterator[WordPiece]:
     """Spaces at the end of a change that both texts have stand outside it."""
     for piece in pieces:
         if piece.same:
@@ -52,13 +52,13 @@ def _trimmed(pieces: Sequence[Piece]) -> Iterator[Piece]:
         tail = len(piece.old) - len(piece.old.rstrip())
         ends = piece.old[len(piece.old) - tail :]
         if tail and piece.new.endswith(ends):
-            yield Piece(piece.old[:-tail], piece.new[:-tail])
-            yield Piece(ends, ends)
+            yield WordPiece(piece.old[:-tail], piece.new[:-tail])
+            yield WordPiece(ends, ends)
         else:
             yield piece
 
 
-def _aligned(old: list[str], new: list[str]) -> Iterator[Piece]:
+def _aligned(old: list[str], new: list[str]) -> Iterator[WordPiece]:
     first = 0
     while first < min(len(old), len(new)) and old[first] == new[first]:
         first += 1
@@ -67,18 +67,18 @@ def _aligned(old: list[str], new: list[str]) -> Iterator[Piece]:
         last += 1
     middle_old, middle_new = old[first : len(old) - last], new[first : len(new) - last]
     if first:
-        yield Piece(*["".join(old[:first])] * 2)
+        yield WordPiece(*["".join(old[:first])] * 2)
     counts, others = Counter(middle_old), Counter(middle_new)
     if sum(counts[word] * others[word] for word in counts) > _PAIRS:
-        yield Piece("".join(middle_old), "".join(middle_new))
+        yield WordPiece("".join(middle_old), "".join(middle_new))
     else:
         for _, a, b, c, d in SequenceMatcher(None, middle_old, middle_new, autojunk=False).get_opcodes():
-            yield Piece("".join(middle_old[a:b]), "".join(middle_new[c:d]))
+            yield WordPiece("".join(middle_old[a:b]), "".join(middle_new[c:d]))
     if last:
-        yield Piece(*["".join(old[len(old) - last :])] * 2)
+        yield WordPiece(*["".join(old[len(old) - last :])] * 2)
 
 
-def items(old: Isi | None, new: Isi | None) -> tuple[tuple[str | None, str | None], ...]:
+def matched_items(old: Isi | None, new: Isi | None) -> tuple[tuple[str | None, str | None], ...]:
     """Two boxes' items matched: (older, newer), None where one has no such item; a text is its only item."""
     before, after = _listed(old), _listed(new)
     found: list[tuple[str | None, str | None]] = []

@@ -17,7 +17,7 @@ BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
 
 
-EVALUASI = (
+PERNYATAAN_EVALUASI = (
     "Mampu mendorong peningkatan kinerja",
     "Mudah dipahami",
     "Mudah dilaksanakan",
@@ -130,7 +130,8 @@ class Profil(Value):
     nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
     label: Label = Field(Label.model_construct(), description="Kata yang tercetak pada lembar.")
     evaluasi: Annotated[tuple[Nama, ...], Field(min_length=1, max_length=50)] = Field(
-        EVALUASI, description="Pernyataan pada formulir Evaluasi Penerapan SOP, masing-masing dijawab ya atau tidak."
+        PERNYATAAN_EVALUASI,
+        description="Pernyataan pada formulir Evaluasi Penerapan SOP, masing-masing dijawab ya atau tidak.",
     )
     tinjauan: JarakTinjauan = Field(JarakTinjauan.model_construct(), description="Jarak antartinjauan dalam bulan.")
     waktu_efektif: WaktuEfektif = Field(

@@ -12,7 +12,7 @@ from typing import Protocol
 from tatalaksana.cache import Cache
 from tatalaksana.facts import AllFacts
 from tatalaksana.model import Kertas
-from tatalaksana.render.pdf import Book, Draft, Printing, book, draft
+from tatalaksana.render.pdf import Book, OfficialSheet, Printing, book, official_sheet
 
 NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
@@ -41,7 +41,7 @@ class Piece(Protocol):
 
 def drafts(
     facts: AllFacts, names: Iterable[str], *, root: Path, days: Mapping[str, date], paper: Kertas | None = None
-) -> list[Draft]:
+) -> list[OfficialSheet]:
     """What is to be made, for these entries.
 
     Args:
@@ -53,14 +53,14 @@ def drafts(
     """
     logos = {name: (root / name).read_bytes() for name in facts.catalog.logo_names}
     return [
-        draft(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos))
+        official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos))
         for one in map(facts.of.__getitem__, names)
     ]
 
 
-def books(facts: AllFacts, wanted: Iterable[Draft]) -> list[Book]:
+def books(facts: AllFacts, wanted: Iterable[OfficialSheet]) -> list[Book]:
     """The books of the units that these sheets belong to."""
-    by_unit: dict[str, list[Draft]] = {}
+    by_unit: dict[str, list[OfficialSheet]] = {}
     for one in wanted:
         by_unit.setdefault(one.entry.sop.unit.unit, []).append(one)
     return [book(unit, one, facts.catalog) for unit, one in sorted(by_unit.items())]

@@ -11,7 +11,7 @@ from tatalaksana.facts import Beban
 from tatalaksana.model import plain
 from tatalaksana.render.csv import SEPARATOR, guarded
 
-COLUMNS = (
+WORKLOAD_COLUMNS = (
     "jabatan", "nama_jabatan", "unit_jabatan", "sop", "nama_sop", "status", "volume_per_tahun", "langkah_dari_waktu_kerja",
     "langkah_dari_waktu", "langkah_belum_terhitung", "menit_sekali_paling_sedikit", "menit_sekali_paling_banyak",
     "menit_setahun_paling_sedikit", "menit_setahun_paling_banyak", "menit_efektif_setahun", "orang_paling_sedikit",
@@ -26,7 +26,7 @@ def workload_csv(work: Mapping[str, Iterable[Beban]], catalog: Catalog) -> bytes
     """
     text = StringIO(newline="")
     rows = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    rows.writerow(WORKLOAD_COLUMNS)
     for office, several in work.items():
         about = catalog.registers.jabatan[office]
         unit = catalog.registers.unit.get(about.unit or "")

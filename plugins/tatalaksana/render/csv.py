@@ -19,7 +19,7 @@ from tatalaksana.facts.words import exits
 
 SEPARATOR = ";"
 """What Excel parts columns by where decimals have a comma, as in Indonesian."""
-COLUMNS = (
+CHECKLIST_COLUMNS = (
     "no", "kegiatan", "pelaksana", "kelengkapan", "waktu_rencana", "menit_paling_sedikit", "menit_paling_banyak", "output",
     "ket", "lanjut_ke", "selesai", "mulai_nyata", "selesai_nyata", "menit_nyata", "pilihan", "paraf", "catatan",
 )  # fmt: skip
@@ -41,7 +41,7 @@ def checklist_csv(whole: DaftarPeriksa | Bagian, separator: str = SEPARATOR) -> 
     daftar, steps = part_of(whole)
     text = StringIO(newline="")
     rows = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
+    rows.writerow(CHECKLIST_COLUMNS)
     rows.writerows([guarded(cell) for cell in _cells(daftar, langkah)] for langkah in steps)
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
@@ -66,4 +66,4 @@ def _cells(daftar: DaftarPeriksa, langkah: Langkah) -> list[str]:
         langkah.nomor, langkah.kegiatan, "\n".join(langkah.pelaksana), "\n".join(langkah.kelengkapan), langkah.waktu,
         least, most, "\n".join(langkah.output), "\n".join(langkah.ket), "\n".join(exits(daftar, langkah)),
     ]  # fmt: skip
-    return filled + [""] * (len(COLUMNS) - _FILLED)
+    return filled + [""] * (len(CHECKLIST_COLUMNS) - _FILLED)

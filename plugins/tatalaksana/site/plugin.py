@@ -54,7 +54,7 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import changes_of, checked, refuse
+from tatalaksana.site.reading import checked, last_changes_of, refuse
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
@@ -97,7 +97,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         tanggal, acuan = self._as_of()
         collection = checked(self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal)
         facts = facts_of(collection.catalog)
-        changes = changes_of(self._root, self.config.folder)
+        changes = last_changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
         self._forms = forms = _forms(config)
         self._files = self._printed(facts, days)

@@ -40,7 +40,7 @@ def checked(root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | N
     return collection
 
 
-def changes_of(root: Path, shown: str) -> dict[str, Change]:
+def last_changes_of(root: Path, shown: str) -> dict[str, Change]:
     """The last change of each source, by its name as users know it; empty where there is no history."""
     return {f"{shown}/{file}": Change(change.day, change.commit) for file, change in last_changes(root).items()}
 

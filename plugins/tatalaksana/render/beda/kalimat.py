@@ -7,7 +7,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from tatalaksana.diff import Aksi, Bagian, Kelas, Perbandingan, Perubahan, Piece, items, missing_revision, word_pieces
+from tatalaksana.diff import (
+    Aksi,
+    Kelas,
+    Perbandingan,
+    Perubahan,
+    Tempat,
+    WordPiece,
+    matched_items,
+    missing_revision,
+    word_pieces,
+)
 from tatalaksana.model import (
     SELESAI,
     DasarHukum,
@@ -47,7 +57,7 @@ class Kalimat:
     """«Langkah 5», «Lajur Kabag», «Lembar identitas»."""
     perihal: str
     """«pelaksana», «ditambah», «keputusan «tidak»»."""
-    isi: tuple[Piece, ...]
+    isi: tuple[WordPiece, ...]
     """What the two say; stretches that are the same are there for orientation, and shortened."""
 
 
@@ -81,19 +91,19 @@ class _Words:
         where = self._where(change)
         match change.aksi:
             case Aksi.DITAMBAH:
-                yield Kalimat(change.kelas, where, "ditambah", (Piece("", self._whole(change.baru, 1)),))
+                yield Kalimat(change.kelas, where, "ditambah", (WordPiece("", self._whole(change.baru, 1)),))
             case Aksi.DIHAPUS:
-                yield Kalimat(change.kelas, where, "dihapus", (Piece(self._whole(change.lama, 0), ""),))
-            case Aksi.DIPINDAH if change.bagian is Bagian.LAJUR:
+                yield Kalimat(change.kelas, where, "dihapus", (WordPiece(self._whole(change.lama, 0), ""),))
+            case Aksi.DIPINDAH if change.bagian is Tempat.LAJUR:
                 places = [f"ke-{(place or 0) + 1} dari kiri" for place in (change.lama_ke, change.baru_ke)]
-                yield Kalimat(change.kelas, where, "dipindah", (Piece(*places),))
+                yield Kalimat(change.kelas, where, "dipindah", (WordPiece(*places),))
             case Aksi.DIPINDAH:
                 step = _short(self._all.baru.kegiatan[change.baru_ke or 0].uraian)
                 yield Kalimat(
                     change.kelas,
                     where,
                     f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama",
-                    (Piece(step, step),),
+                    (WordPiece(step, step),),
                 )
             case Aksi.DIUBAH:
                 words, key = self._key(change)
@@ -104,29 +114,29 @@ class _Words:
 
     def _where(self, change: Perubahan) -> str:
         match change.bagian:
-            case Bagian.LANGKAH:
+            case Tempat.LANGKAH:
                 return self._step(change)
-            case Bagian.LAJUR:
+            case Tempat.LAJUR:
                 name = (
                     self._all.nama_lama[change.lama_ke]
                     if change.lama_ke is not None
                     else self._all.nama_baru[change.baru_ke or 0]
                 )
                 return f"Lajur {name}"
-            case Bagian.DAFTAR:
+            case Tempat.DAFTAR:
                 return "Daftar"
-            case Bagian.KEPALA:
+            case Tempat.KEPALA:
                 _, key = self._key(change)
                 return "Catatan kendali" if key.printed is Printed.BESIDE else "Lembar identitas"
 
     def _key(self, change: Perubahan) -> tuple[str, Key]:
         """What the key that was changed is called, and its marks; in registers the key by which the SOP names an item."""
         sop = type(self._all.baru)
-        groups: dict[Bagian, type[Value]] = {
-            Bagian.KEPALA: sop,
-            Bagian.LAJUR: Lajur,
-            Bagian.LANGKAH: type(self._all.baru.kegiatan[0]),
-            Bagian.DAFTAR: _NAMED.get(change.kunci, sop),
+        groups: dict[Tempat, type[Value]] = {
+            Tempat.KEPALA: sop,
+            Tempat.LAJUR: Lajur,
+            Tempat.LANGKAH: type(self._all.baru.kegiatan[0]),
+            Tempat.DAFTAR: _NAMED.get(change.kunci, sop),
         }
         return key_at(groups[change.bagian], change.kunci)
 
@@ -154,18 +164,18 @@ class _Words:
     def _lane_names(self, names: tuple[str, ...] | None, side: int) -> str:
         return ", ".join(self._lanes[side].get(name, name) for name in names or ())
 
-    def _value(self, change: Perubahan, rule: Kelas | Rule | None) -> Iterator[tuple[Piece, ...]]:
+    def _value(self, change: Perubahan, rule: Kelas | Rule | None) -> Iterator[tuple[WordPiece, ...]]:
         old: Any = change.lama
         new: Any = change.baru
         match rule:
             case Rule.ACTORS:
-                yield (Piece(self._lane_names(old, 0), self._lane_names(new, 1)),)
+                yield (WordPiece(self._lane_names(old, 0), self._lane_names(new, 1)),)
             case Rule.TARGETS:
-                yield (Piece(self._targets(old, 0), self._targets(new, 1)),)
+                yield (WordPiece(self._targets(old, 0), self._targets(new, 1)),)
             case Rule.SYMBOLS:
-                yield (Piece(self._symbols(old, 0), self._symbols(new, 1)),)
+                yield (WordPiece(self._symbols(old, 0), self._symbols(new, 1)),)
             case Rule.TIME:
-                yield (Piece(self._time(old, 0), self._time(new, 1)),)
+                yield (WordPiece(self._time(old, 0), self._time(new, 1)),)
             case _ if isinstance(old, tuple) or isinstance(new, tuple):
                 yield from _boxes(_isi(old), _isi(new))
             case _:
@@ -179,9 +189,9 @@ class _Words:
             before, after = (self._targets(several.get(label), side) for side, several in enumerate((old, new)))
             if before != after:
                 told = True
-                yield Kalimat(change.kelas, where, f"{words} «{_flat(label)}»", (Piece(before, after),))
+                yield Kalimat(change.kelas, where, f"{words} «{_flat(label)}»", (WordPiece(before, after),))
         if not told:
-            yield Kalimat(change.kelas, where, words, (Piece("ditulis lain", "tujuannya sama"),))
+            yield Kalimat(change.kelas, where, words, (WordPiece("ditulis lain", "tujuannya sama"),))
 
     def _targets(self, names: tuple[str, ...] | None, side: int) -> str:
         return " dan ".join(self._target(name, side) for name in names or ())
@@ -216,20 +226,20 @@ class _Words:
         return f"{_flat(waktu.teks)} sampai {self._target(waktu.sampai, side)}" if waktu.sampai else _flat(waktu.teks)
 
 
-def _boxes(old: Isi | None, new: Isi | None) -> Iterator[tuple[Piece, ...]]:
+def _boxes(old: Isi | None, new: Isi | None) -> Iterator[tuple[WordPiece, ...]]:
     """One sentence an item that came, went or changed."""
     told = False
-    for before, after in items(old, new):
+    for before, after in matched_items(old, new):
         if before != after:
             told = True
             yield _texts(_flat(before or ""), _flat(after or ""))
     if not told:
-        yield (Piece("susunan lama", "susunan baru"),)
+        yield (WordPiece("susunan lama", "susunan baru"),)
 
 
-def _texts(old: str, new: str) -> tuple[Piece, ...]:
+def _texts(old: str, new: str) -> tuple[WordPiece, ...]:
     if not old or not new or (len(old) <= _SHORT and len(new) <= _SHORT):
-        return (Piece(old, new),)
+        return (WordPiece(old, new),)
     pieces = word_pieces(old, new)
     last = len(pieces) - 1
     return tuple(
@@ -238,13 +248,13 @@ def _texts(old: str, new: str) -> tuple[Piece, ...]:
     )
 
 
-def _shortened(piece: Piece, *, first: bool, last: bool) -> Piece:
+def _shortened(piece: WordPiece, *, first: bool, last: bool) -> WordPiece:
     text = piece.old
     if len(text) <= 2 * _CONTEXT:
         return piece
     head = "" if first else text[:_CONTEXT].rpartition(" ")[0] + " "
     tail = "" if last else " " + text[-_CONTEXT:].partition(" ")[2]
-    return Piece(*[f"{head}…{tail}"] * 2)
+    return WordPiece(*[f"{head}…{tail}"] * 2)
 
 
 def _isi(value: object) -> Isi | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tatalaksana.chart import Geometry
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import Flow
-from tatalaksana.render.html.lines import Cell, pieces
+from tatalaksana.render.html.lines import LaneCell, pieces
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.symbols import symbols
 
@@ -26,9 +26,9 @@ def lane_cells(
     ]
 
 
-def _marked_lines(geometry: Geometry, signs: Tertanda) -> dict[Cell, Html]:
+def _marked_lines(geometry: Geometry, signs: Tertanda) -> dict[LaneCell, Html]:
     """The lines of what went, stayed and came, each kind by itself, over the one before."""
-    found: dict[Cell, Html] = {}
+    found: dict[LaneCell, Html] = {}
     for sign in (Tanda.HAPUS, Tanda.TETAP, Tanda.TAMBAH):
         routes = tuple(route for route in geometry.routes if signs.edges[route.edge] is sign)
         for cell, path in pieces(replace(geometry, routes=routes)).items():

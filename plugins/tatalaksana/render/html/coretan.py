@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tatalaksana.diff import items, word_pieces
+from tatalaksana.diff import matched_items, word_pieces
 from tatalaksana.model import Isi, plain
 from tatalaksana.render.html.markup import Html, escape, join
 
@@ -50,7 +50,7 @@ def marked(old: str, new: str, sudut: Sudut = Sudut.KEDUANYA) -> Html:
 def marked_box(old: Isi | None, new: Isi | None, sudut: Sudut = Sudut.KEDUANYA) -> Html:
     """Two boxes as one, item by item."""
     shown = [
-        marked(before or "", after or "", sudut) for before, after in items(old, new)
+        marked(before or "", after or "", sudut) for before, after in matched_items(old, new)
         if sudut is Sudut.KEDUANYA or (before if sudut is Sudut.LAMA else after) is not None
     ]  # fmt: skip
     if not isinstance(old, tuple) and not isinstance(new, tuple):

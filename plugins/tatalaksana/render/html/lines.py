@@ -11,16 +11,16 @@ from itertools import pairwise
 
 from tatalaksana.chart import Band, Geometry, Route
 
-Cell = tuple[int, int]
+LaneCell = tuple[int, int]
 """(row, lane)."""
 _Numbers = Sequence[Sequence[str]]
 """For each lane or row, each of its lines in hundredths of the band, as it is written."""
 
 
-def pieces(geometry: Geometry) -> dict[Cell, str]:
+def pieces(geometry: Geometry) -> dict[LaneCell, str]:
     """For each cell that lines pass through, its SVG path data."""
     across, down = _numbers(geometry.lanes), _numbers(geometry.rows)
-    found: dict[Cell, dict[str, None]] = defaultdict(dict)
+    found: dict[LaneCell, dict[str, None]] = defaultdict(dict)
     for route in geometry.routes:
         for cell, path in _runs(route, across, down):
             found[cell][path] = None
@@ -31,9 +31,9 @@ def _numbers(bands: Sequence[Band]) -> _Numbers:
     return [[f"{round(line * 100, 2):g}" for line in band.lines] for band in bands]
 
 
-def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[Cell, str]]:
+def _runs(route: Route, across: _Numbers, down: _Numbers) -> Iterator[tuple[LaneCell, str]]:
     """A route as its unbroken runs, each within one cell."""
-    cell: Cell | None = None
+    cell: LaneCell | None = None
     path = ""
     for a, b in pairwise(route.points):
         level = (a.row, a.y) == (b.row, b.y)

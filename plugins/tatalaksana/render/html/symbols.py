@@ -8,7 +8,7 @@ from tatalaksana.chart.sizes import SYMBOL_HEIGHT as HEIGHT
 from tatalaksana.chart.sizes import SYMBOL_WIDTH as WIDTH
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import Bentuk, Flow
-from tatalaksana.render.html.lines import Cell
+from tatalaksana.render.html.lines import LaneCell
 from tatalaksana.render.html.markup import Html, escape
 
 _BOX = f'x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}"'
@@ -28,7 +28,9 @@ _SAID = {Tanda.TETAP: "", Tanda.HAPUS: "dihapus – ", Tanda.TAMBAH: "ditambahka
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
 
 
-def symbols(flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertanda | None = None) -> dict[Cell, Html]:
+def symbols(
+    flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertanda | None = None
+) -> dict[LaneCell, Html]:
     """For each cell with symbols, their markup; `said` is what each symbol is called for those who listen, `signs` tell what changed."""
     signs = signs or Tertanda((Tanda.TETAP,) * len(flow.symbols), (Tanda.TETAP,) * len(flow.edges))
     arrows: list[dict[Side, set[Tanda]]] = [{} for _ in flow.symbols]
@@ -37,7 +39,7 @@ def symbols(flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertan
         arrows[edge.target].setdefault(route.enters, set()).add(signs.edges[route.edge])
         if route.label is not None:
             labels[route.label.symbol].append(_label(edge.label, route.label, signs.edges[route.edge]))
-    found: dict[Cell, Html] = {}
+    found: dict[LaneCell, Html] = {}
     for index, symbol in enumerate(flow.symbols):
         centre = geometry.centres[index]
         height = geometry.rows[centre.row].lines[centre.y] * 100

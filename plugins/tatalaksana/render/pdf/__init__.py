@@ -4,6 +4,6 @@ from tatalaksana.render.pdf.book import Book, book
 from tatalaksana.render.pdf.checklist import Checklist, checklist
 from tatalaksana.render.pdf.data import Printing
 from tatalaksana.render.pdf.form import Form, form
-from tatalaksana.render.pdf.sheet import Draft, draft
+from tatalaksana.render.pdf.sheet import OfficialSheet, official_sheet
 
-__all__ = ["Book", "Checklist", "Draft", "Form", "Printing", "book", "checklist", "draft", "form"]
+__all__ = ["Book", "Checklist", "Form", "OfficialSheet", "Printing", "book", "checklist", "form", "official_sheet"]

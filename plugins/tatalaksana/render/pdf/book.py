@@ -20,7 +20,7 @@ from tatalaksana.render.pdf.document import (
     SheetDocument,
     day_of,
 )
-from tatalaksana.render.pdf.sheet import Draft
+from tatalaksana.render.pdf.sheet import OfficialSheet
 from tatalaksana.render.pdf.typesetting import typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
@@ -49,7 +49,7 @@ class Book:
     day: date
     """Of its newest sheet."""
     cover: Cover
-    drafts: tuple[Draft, ...]
+    drafts: tuple[OfficialSheet, ...]
 
     @property
     def name(self) -> str:
@@ -97,7 +97,7 @@ class Book:
                 yield replace(file, name=one.entry.id.replace("/", "-") + Path(file.name).suffix)
 
 
-def book(unit: str, drafts: Sequence[Draft], catalog: Catalog) -> Book:
+def book(unit: str, drafts: Sequence[OfficialSheet], catalog: Catalog) -> Book:
     """The book of a unit from the drafts of its SOP's sheets."""
     above = [catalog.registers.unit[name].nama for name in reversed(unit_path(unit, catalog.registers))]
     profil = catalog.profil_of(drafts[0].entry.sop)
@@ -114,11 +114,11 @@ def book(unit: str, drafts: Sequence[Draft], catalog: Catalog) -> Book:
     return Book(unit, displayable(f"Buku SOP {above[-1]}"), day, cover, tuple(drafts))
 
 
-def _listed(one: Draft, sheet: Placed) -> Listed:
+def _listed(one: OfficialSheet, sheet: Placed) -> Listed:
     return Listed(sheet.paged.sheet.title, displayable(one.entry.sop.nomor or ""), sheet.book_page)
 
 
-def _shares(one: Draft) -> int:
+def _shares(one: OfficialSheet) -> int:
     """The rows that an SOP takes in the contents."""
     return 1 + len(one.entry.sop.nama_lengkap) // _LETTERS
 

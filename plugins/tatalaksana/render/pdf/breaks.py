@@ -22,14 +22,14 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PageRows:
     """The rows of one page."""
 
     start: int
     end: int
 
 
-def pages(heights: Sequence[float], cuts: Callable[[int], int], room: Room) -> tuple[Span, ...]:
+def page_breaks(heights: Sequence[float], cuts: Callable[[int], int], room: Room) -> tuple[PageRows, ...]:
     """Choose the page breaks.
 
     Args:
@@ -54,9 +54,9 @@ def pages(heights: Sequence[float], cuts: Callable[[int], int], room: Room) -> t
             cost = best[start][0] + _PAGE + _CUT * cut[end] + _EMPTY * loose**2
             if cost < best[end][0]:
                 best[end] = (cost, start)
-    spans: list[Span] = []
+    spans: list[PageRows] = []
     end = count
     while end > 0:
-        spans.append(Span(best[end][1], end))
+        spans.append(PageRows(best[end][1], end))
         end = best[end][1]
     return tuple(reversed(spans))

@@ -17,7 +17,7 @@ from tatalaksana.chart.sizes import (
     SYMBOL_WIDTH,
 )
 from tatalaksana.model import Flow
-from tatalaksana.render.pdf.breaks import Span
+from tatalaksana.render.pdf.breaks import PageRows
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
 
@@ -103,7 +103,7 @@ def cuts_above(row: int, geometry: Geometry) -> frozenset[tuple[int, int, bool]]
 
 
 def draw(
-    flow: Flow, geometry: Geometry, spans: Sequence[Span], heights: Sequence[float], columns: Columns
+    flow: Flow, geometry: Geometry, spans: Sequence[PageRows], heights: Sequence[float], columns: Columns
 ) -> tuple[Drawn, ...]:
     """The chart on each page.
 
@@ -119,7 +119,7 @@ def draw(
 
 class _Drawing:
     def __init__(
-        self, flow: Flow, geometry: Geometry, spans: Sequence[Span], heights: Sequence[float], columns: Columns
+        self, flow: Flow, geometry: Geometry, spans: Sequence[PageRows], heights: Sequence[float], columns: Columns
     ) -> None:
         self._flow = flow
         self._geometry = geometry
@@ -174,7 +174,7 @@ class _Drawing:
         left, right = self._lanes[lane : lane + 2]
         return left + (right - left) * self._geometry.lanes[lane].lines[line]
 
-    def _y(self, point: Point, span: Span, tops: Sequence[float]) -> float:
+    def _y(self, point: Point, span: PageRows, tops: Sequence[float]) -> float:
         """Where a point is on a page; at the edge of its rows if it is on another."""
         if point.row < span.start:
             return tops[0]
@@ -182,7 +182,7 @@ class _Drawing:
             return tops[-1]
         return tops[point.row - span.start] + self._heights[point.row] * self._geometry.rows[point.row].lines[point.y]
 
-    def _lines(self, points: Sequence[Point], span: Span, tops: Sequence[float]) -> Iterator[list[Spot]]:
+    def _lines(self, points: Sequence[Point], span: PageRows, tops: Sequence[float]) -> Iterator[list[Spot]]:
         """The runs of a route on a page."""
         run: list[Spot] = []
         for a, b in pairwise(points):
@@ -198,13 +198,13 @@ class _Drawing:
         if run:
             yield run
 
-    def _centre(self, symbol: int, span: Span, tops: Sequence[float]) -> Spot | None:
+    def _centre(self, symbol: int, span: PageRows, tops: Sequence[float]) -> Spot | None:
         point = self._geometry.centres[symbol]
         if not span.start <= point.row < span.end:
             return None
         return self._x(point.lane, point.x), self._y(point, span, tops)
 
-    def _arrows(self, span: Span, tops: Sequence[float]) -> Iterator[tuple[float, float, str]]:
+    def _arrows(self, span: PageRows, tops: Sequence[float]) -> Iterator[tuple[float, float, str]]:
         seen = set()
         for edge, route in zip(self._flow.edges, self._geometry.routes, strict=True):
             centre = self._centre(edge.target, span, tops)
@@ -221,7 +221,7 @@ class _Drawing:
         ]
         return centre[0] + step[0], centre[1] + step[1]
 
-    def _marks(self, span: Span, tops: Sequence[float]) -> Iterator[Mark]:
+    def _marks(self, span: PageRows, tops: Sequence[float]) -> Iterator[Mark]:
         for edge, route in zip(self._flow.edges, self._geometry.routes, strict=True):
             if route.label is None:
                 continue

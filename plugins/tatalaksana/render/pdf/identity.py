@@ -12,7 +12,7 @@ from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.pdf.rows import words_height
-from tatalaksana.render.pdf.texts import Body, Fit, fitted, items
+from tatalaksana.render.pdf.texts import Body, Fit, box_items, fitted
 from tatalaksana.render.pdf.units import MM
 
 _IDENTITY = LAYOUT.identity
@@ -21,7 +21,7 @@ _NAMES = _IDENTITY.names * _SIZE
 
 
 @dataclass(frozen=True)
-class Signature:
+class SignatureRecord:
     """Who approved an SOP."""
 
     office: str
@@ -40,7 +40,7 @@ class Fact:
     """None for a row without a box to tick."""
     after: str = ""
     kind: Literal["text", "title", "approval"] = "text"
-    signature: Signature | None = None
+    signature: SignatureRecord | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def identity_of(sheet: Sheet, logo: Logo | None, width: float) -> Identity:
     fit = fitted(facts - 4, _SIZE, bold=True)
     signature = None
     if signed is not None:
-        signature = Signature(fit(signed.jabatan), fit(signed.nama), fit(signed.nomor))
+        signature = SignatureRecord(fit(signed.jabatan), fit(signed.nama), fit(signed.nomor))
     name, title = sheet.title
     rows = (
         _fact(*sheet.number, fit),
@@ -86,7 +86,7 @@ def identity_of(sheet: Sheet, logo: Logo | None, width: float) -> Identity:
         Fact(displayable(name), fit(title), kind="title"),
     )
     boxes = tuple(
-        PrintedBox(displayable(box.title), items(box.body, wide - 8, _SIZE))
+        PrintedBox(displayable(box.title), box_items(box.body, wide - 8, _SIZE))
         for box, wide in zip(sheet.boxes, _box_widths(len(sheet.boxes), width), strict=True)
     )
     return Identity(tuple(displayable(line) for line in sheet.letterhead), logo, rows, boxes)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tatalaksana.chart import Band, Geometry, Point, Route
 from tatalaksana.model import Bentuk, Kolom
-from tatalaksana.render.pdf.breaks import Room, pages
+from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.data import PaperSheet, Unpaged
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
@@ -116,7 +116,7 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     room = Room(first=room_height - title, next=room_height, joint=JOINT)
     table = lines(rows, heights, _cuts(unpaged, heights, room, question, measure))
     geometry = _stretched(geometry, table)
-    spans = pages([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
+    spans = page_breaks([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
     drawn = draw(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
     shared, cells = unpaged.entry.flow.shared, _Cells(unpaged)
     return Paged(

@@ -13,7 +13,7 @@ from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.pdf.measuring import CutPiece, Token, Tokens, Unsure
-from tatalaksana.render.pdf.texts import Body, Item, Run, fitted, items, numbered, runs
+from tatalaksana.render.pdf.texts import Body, Item, Run, box_items, fitted, number_width, runs
 
 _TABLE = LAYOUT.table
 _LISTS = LAYOUT.lists
@@ -68,10 +68,10 @@ def rows_of(entry: Entry, catalog: Catalog, columns: Columns, size: float, exits
         cells = {
             Kolom.KEGIATAN.value: (Item(said),),
             **{
-                key.value: items(getattr(kegiatan, key.value), widths[key], size)
+                key.value: box_items(getattr(kegiatan, key.value), widths[key], size)
                 for key in (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)
             },
-            Kolom.WAKTU.value: items(waktu.teks, widths[Kolom.WAKTU], size) if waktu else (),
+            Kolom.WAKTU.value: box_items(waktu.teks, widths[Kolom.WAKTU], size) if waktu else (),
         }
         span = last[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1
         rows.append(Row(entry.flow.numbers[row], cells, span))
@@ -144,11 +144,11 @@ def cell_height(cell: Body, width: float, size: float) -> Bounds:
 
 def words_height(cell: Body, width: float, size: float, leading: float, gap: float) -> Bounds:
     """The height of what stands in a cell; `leading` between the lines of a text that is no list, `gap` between items."""
-    room = width - numbered(cell) * size
-    between = _LISTS.leading if numbered(cell) else leading
-    items = [_item_height(item.runs, room, size, between) for item in cell]
+    room = width - number_width(cell) * size
+    between = _LISTS.leading if number_width(cell) else leading
+    box_items = [_item_height(item.runs, room, size, between) for item in cell]
     rest = gap * size * max(0, len(cell) - 1)
-    return Bounds(rest + sum(item.least for item in items), rest + sum(item.most for item in items))
+    return Bounds(rest + sum(item.least for item in box_items), rest + sum(item.most for item in box_items))
 
 
 def _item_height(said: Sequence[Run], width: float, size: float, leading: float) -> Bounds:

@@ -18,7 +18,7 @@ _LIBRARIES = ("typst", "segno")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class OfficialSheet:
     """A sheet that is ready to be set: all that its bytes depend on, and nothing of the rest of the collection."""
 
     document: SheetDocument
@@ -60,9 +60,9 @@ class Draft:
         return typeset(replace(self.document, sheets=(Placed(self.pages(), 1),)))
 
 
-def draft(facts: Facts, printing: Printing) -> Draft:
+def official_sheet(facts: Facts, printing: Printing) -> OfficialSheet:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
-    return Draft(_document(facts.entry, printing), unpaged(facts, printing))
+    return OfficialSheet(_document(facts.entry, printing), unpaged(facts, printing))
 
 
 def _document(entry: Entry, printing: Printing) -> SheetDocument:

@@ -50,7 +50,7 @@ Body = tuple[Item, ...]
 """What stands in a cell: a text, or the items of a list, or nothing."""
 
 
-def numbered(cell: Body) -> float:
+def number_width(cell: Body) -> float:
     """What the numbers of a list take of its lines, in sizes of its letters; 0 for a text that is no list."""
     if not cell or not cell[-1].number:
         return 0.0
@@ -69,7 +69,7 @@ def runs(text: str, fit: Fit) -> tuple[Run, ...]:
     return tuple(Run(fit(span.text), span.italic, span.bold) for span in spans(text))
 
 
-def items(isi: Isi | None, width: float, size: float) -> Body:
+def box_items(isi: Isi | None, width: float, size: float) -> Body:
     """A box of the form: its texts with their numbers."""
     if isi is None:
         return ()

@@ -12,7 +12,7 @@ import typst
 from tatalaksana.render.pdf.measuring import CutPiece, Heights
 
 _HERE = Path(__file__).parent
-SHEET = "lembar.typ"
+SHEET_TEMPLATE = "lembar.typ"
 
 
 class TypstRecord(Protocol):
@@ -35,7 +35,7 @@ def _compiler(template: str) -> typst.Compiler:
 
 def measure(document: TypstRecord) -> Heights:
     """What the template of sheets answers to a document with a question."""
-    compiler = _compiler(SHEET)
+    compiler = _compiler(SHEET_TEMPLATE)
     compiler.compile(format="svg", sys_inputs={"data": written(document)})
     found = json.loads(compiler.query("<ukuran>", "value", one=True))
     return Heights(
@@ -47,7 +47,7 @@ def measure(document: TypstRecord) -> Heights:
     )
 
 
-def typeset(document: TypstRecord, template: str = SHEET, *, archived: bool = True) -> bytes:
+def typeset(document: TypstRecord, template: str = SHEET_TEMPLATE, *, archived: bool = True) -> bytes:
     """A PDF of a document by a template of this folder: PDF/UA-1, and PDF/A-3a too if it is to be archived."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -1,6 +1,6 @@
 """The site's pages as HTML: pure functions from the catalog."""
 
-from tatalaksana.render.situs.cari import SHEET as SEARCH_SHEET
+from tatalaksana.render.situs.cari import SEARCH_SHEET as SEARCH_SHEET
 from tatalaksana.render.situs.cari import search_field, search_form
 from tatalaksana.render.situs.formulir_list import form_block, form_pages
 from tatalaksana.render.situs.kendali import calendar_units, steering_files

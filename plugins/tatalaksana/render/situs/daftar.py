@@ -27,7 +27,7 @@ class Sel:
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class KolomDaftar:
     """A column: its head, how wide it is as a track of a grid, and what its choices are called, if there are any."""
 
     nama: str
@@ -43,7 +43,7 @@ class Kolom:
 def list_html(
     title: str,
     things: str,
-    columns: Sequence[Kolom],
+    columns: Sequence[KolomDaftar],
     rows: Sequence[Sequence[Sel]],
     place: Place,
     *,
@@ -72,7 +72,7 @@ def list_html(
     return Html(f'{form}\n{table}\n<script src="{place.asset("daftar.js")}" defer></script>')
 
 
-def table_html(title: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], more: str = "") -> Html:
+def table_html(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], more: str = "") -> Html:
     """The table alone: rows as grids, which become cards on narrow screens. `more` are attributes of ours."""
     # Grids need the roles said: not all browsers take them from tables whose rows are none.
     heads = join(
@@ -107,7 +107,7 @@ def _value(cell: Sel) -> str:
     return f' data-nilai="{escape(cell.nilai)}"' if cell.nilai else ""
 
 
-def _form(things: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], files: str) -> Html:
+def _form(things: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], files: str) -> Html:
     """A form that is one of this page's addresses when it is sent; the script answers before that."""
     choices = join(
         _choice(column, [row[index].pilihan for row in rows]) for index, column in enumerate(columns) if column.saring
@@ -120,7 +120,7 @@ def _form(things: str, columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], 
     )
 
 
-def _choice(column: Kolom, values: Iterable[str]) -> Html:
+def _choice(column: KolomDaftar, values: Iterable[str]) -> Html:
     counts = Counter(value for value in values if value)
     options = join(
         Html(f'<option value="{escape(value)}">{escape(value)} ({number})</option>')

@@ -6,14 +6,14 @@ from tatalaksana.facts import Dampak
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import Kolom, Sel, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html
 from tatalaksana.render.situs.peraturan_page import fate, regulation_link, status_of
 from tatalaksana.render.situs.sop_list import unit_cell
 
 TITLE = "Dampak perubahan peraturan"
 _COLUMNS = (
-    Kolom("SOP", "3fr"), Kolom("Unit", "1.4fr", "Unit"), Kolom("Menyebut", "3fr"), Kolom("Keadaannya", "5.6rem", "Keadaannya"),
-    Kolom("Langkah berikutnya", "3.6fr"),
+    KolomDaftar("SOP", "3fr"), KolomDaftar("Unit", "1.4fr", "Unit"), KolomDaftar("Menyebut", "3fr"), KolomDaftar("Keadaannya", "5.6rem", "Keadaannya"),
+    KolomDaftar("Langkah berikutnya", "3.6fr"),
 )  # fmt: skip
 
 

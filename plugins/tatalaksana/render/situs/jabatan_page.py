@@ -10,20 +10,20 @@ from tatalaksana.model import Status
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import Kolom, Sel, list_html, table_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html, table_html
 
 TITLE = "Jabatan"
 _NL = "\n"
 _COLUMNS = (
-    Kolom("Jabatan", "4fr"),
-    Kolom("Singkatan", "2fr"),
-    Kolom("Unit", "3fr", "Unit"),
-    Kolom("SOP", "4rem"),
-    Kolom("Langkah", "5rem"),
+    KolomDaftar("Jabatan", "4fr"),
+    KolomDaftar("Singkatan", "2fr"),
+    KolomDaftar("Unit", "3fr", "Unit"),
+    KolomDaftar("SOP", "4rem"),
+    KolomDaftar("Langkah", "5rem"),
 )
 _STEPS = (
-    Kolom("No", "1.6rem"), Kolom("Kegiatan", "4fr"), Kolom("Dari", "2fr"), Kolom("Kelengkapan", "2fr"), Kolom("Waktu", "4rem"),
-    Kolom("Output", "2fr"), Kolom("Ke", "2fr"),
+    KolomDaftar("No", "1.6rem"), KolomDaftar("Kegiatan", "4fr"), KolomDaftar("Dari", "2fr"), KolomDaftar("Kelengkapan", "2fr"), KolomDaftar("Waktu", "4rem"),
+    KolomDaftar("Output", "2fr"), KolomDaftar("Ke", "2fr"),
 )  # fmt: skip
 _ORDER = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
 _SEVERAL = 3

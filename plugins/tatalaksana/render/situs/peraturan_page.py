@@ -9,12 +9,12 @@ from tatalaksana.facts import amends, replaces, stale, successors
 from tatalaksana.model import Peraturan, plain, say_date
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import Kolom, Sel, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html
 from tatalaksana.render.situs.sop_list import sop_list
 
 TITLE = "Peraturan"
 _NL = "\n"
-_COLUMNS = (Kolom("Peraturan", "5fr"), Kolom("Status", "8rem", "Status"), Kolom("SOP", "4rem"))
+_COLUMNS = (KolomDaftar("Peraturan", "5fr"), KolomDaftar("Status", "8rem", "Status"), KolomDaftar("SOP", "4rem"))
 
 
 def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:

@@ -8,15 +8,15 @@ from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
-from tatalaksana.render.situs.daftar import Kolom, Sel, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html
 
 TITLE = "Semua SOP"
 _STATUSES = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
 _COLUMNS = (
-    Kolom("Judul", "5fr"), Kolom("Nomor", "minmax(10.6rem, 2fr)"), Kolom("Jenis", "3rem", "Jenis"),
-    Kolom("Status", "4rem", "Status"), Kolom("Efektif", "6.4rem", "Tahun"),
+    KolomDaftar("Judul", "5fr"), KolomDaftar("Nomor", "minmax(10.6rem, 2fr)"), KolomDaftar("Jenis", "3rem", "Jenis"),
+    KolomDaftar("Status", "4rem", "Status"), KolomDaftar("Efektif", "6.4rem", "Tahun"),
 )  # fmt: skip
-_UNIT = Kolom("Unit", "2fr", "Unit")
+_UNIT = KolomDaftar("Unit", "2fr", "Unit")
 
 
 def sops_html(place: Place) -> Html:

@@ -30,7 +30,7 @@ _SAID = {
 _LETTERS = tuple(xl_col_to_name(column) for column in range(100))
 
 
-class Sheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+class CellSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     """A sheet whose cells become XML as they are put.
 
     Nearly all cells are texts or blank, in places that are known to be right. What XlsxWriter checks, keeps and escapes

@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from tatalaksana.render.xlsx.cells import Cell, Look, Sheet, address
+from tatalaksana.render.xlsx.cells import Cell, CellSheet, Look, address
 from tatalaksana.render.xlsx.text import clean, cut
 
 _FONT = {"font_name": "Arial", "font_size": 9, "font_scheme": "none", "valign": "top", "text_wrap": True}
@@ -55,9 +55,9 @@ class Spreadsheet:
         """A look that is laid over a cell's own where a condition holds."""
         return self._book.add_format(changed)
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> CellSheet:
         """A new sheet; `name` must be one of `sheet_names`."""
-        made: Sheet = self._book.add_worksheet(name, Sheet)
+        made: CellSheet = self._book.add_worksheet(name, CellSheet)
         made.share(self._texts)
         return made
 
@@ -71,7 +71,7 @@ class Spreadsheet:
         return self._bytes.getvalue()
 
 
-def on_paper(sheet: Sheet, last: Cell, head: tuple[int, int] | None, foot: str, *, landscape: bool) -> None:
+def on_paper(sheet: CellSheet, last: Cell, head: tuple[int, int] | None, foot: str, *, landscape: bool) -> None:
     """A4 as wide as the page and as long as it takes, with the head on each page; only open cells can be changed.
 
     Args:
