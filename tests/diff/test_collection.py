@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.diff import Aksi, Bagian, Kelas, Pasangan, compare_collections, compare_entries
+from tatalaksana.diff import Aksi, Kelas, Pasangan, Tempat, compare_collections, compare_entries
 from tests.collections_on_disk import REGISTERS, SOUND, catalog, draft
 
 _FILES = {"biro/surat.yaml": SOUND}
@@ -94,7 +94,7 @@ def test_registers_change_sheets(
     (pair,) = compare_collections(*_both(tmp_path, old, new))
     assert pair.perbandingan is not None
     found = pair.perbandingan.perubahan
-    assert {(Bagian.DAFTAR, Aksi.DIUBAH)} == {(change.bagian, change.aksi) for change in found}
+    assert {(Tempat.DAFTAR, Aksi.DIUBAH)} == {(change.bagian, change.aksi) for change in found}
     assert told == [
         (change.kelas, change.kunci, change.lama_ke, change.baru_ke, change.lama, change.baru) for change in found
     ]

@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 
 from tatalaksana.formulir import Type
 from tatalaksana.render.pdf import form
-from tatalaksana.render.pdf.acroform import Kind, with_fields
+from tatalaksana.render.pdf.acroform import FieldKind, with_fields
 from tatalaksana.render.pdf.typesetting import typeset
 from tests.pdf.forms import DAY, EVERY_TYPE, made
 from tests.pdf.paper import Sheet
@@ -175,7 +175,7 @@ def test_fields_lie_in_their_boxes(name: str) -> None:
         assert len(inside) == 1
     wanted = [
         name for one in made_.blanks or ()
-        for name in ([f"{one.name}.{value}" for value, _ in one.choices] if one.kind is Kind.MANY_OF else [one.name])
+        for name in ([f"{one.name}.{value}" for value, _ in one.choices] if one.kind is FieldKind.MANY_OF else [one.name])
     ]  # fmt: skip
     assert list(_fields(sheet)) == wanted
 

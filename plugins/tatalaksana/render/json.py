@@ -22,7 +22,7 @@ from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
 
 CHECKLIST = "daftar-periksa/1"
 FORM = "formulir/1"
-Data = dict[str, Any]
+Json = dict[str, Any]
 
 
 def checklist_json(whole: DaftarPeriksa | Bagian) -> bytes:
@@ -44,14 +44,14 @@ def formulir_json(form_id: str, formulir: Formulir) -> bytes:
     })  # fmt: skip
 
 
-def _encoded(data: Data) -> bytes:
+def _encoded(data: Json) -> bytes:
     given = {key: value for key, value in data.items() if value is not None}
     # A lone half of a character has no bytes of its own; JSON can still write it by its number.
     return f"{json.dumps(given, ensure_ascii=False, separators=(',', ':'))}\n".encode(errors="backslashreplace")
 
 
-def _step(langkah: Langkah) -> Data:
-    step: Data = {
+def _step(langkah: Langkah) -> Json:
+    step: Json = {
         "nomor": langkah.nomor, "kegiatan": langkah.kegiatan, "pelaksana": langkah.pelaksana, "jabatan": langkah.jabatan,
         "kelengkapan": langkah.kelengkapan, "waktu": langkah.waktu, "menit": langkah.menit, "output": langkah.output,
         "ket": langkah.ket,
@@ -67,12 +67,12 @@ def _step(langkah: Langkah) -> Data:
     return step
 
 
-def _exit(keluar: Keluar) -> Data:
+def _exit(keluar: Keluar) -> Json:
     return {"label": keluar.label, "tujuan": keluar.tujuan}
 
 
-def _field(isian: Isian) -> Data:
-    field: Data = {"type": isian.type.value, "name": isian.name, "label": isian.label, "hint": isian.hint}
+def _field(isian: Isian) -> Json:
+    field: Json = {"type": isian.type.value, "name": isian.name, "label": isian.label, "hint": isian.hint}
     field["required"] = isian.required or None
     field["relevant"], field["constraint"] = _formula(isian.relevant), _formula(isian.constraint)
     field["constraint_message"], field["calculate"] = isian.constraint_message, _formula(isian.calculate)
@@ -86,5 +86,5 @@ def _field(isian: Isian) -> Data:
     return {key: value for key, value in field.items() if value is not None}
 
 
-def _formula(rumus: Rumus | None) -> Data | None:
+def _formula(rumus: Rumus | None) -> Json | None:
     return None if rumus is None else {"teks": rumus.teks, "pohon": rumus.pohon}

@@ -27,7 +27,7 @@ _LONGEST = 500
 """Letters of a field's words; the form itself has all of a longer hint."""
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """How a field is filled."""
 
     LINE = auto()
@@ -45,7 +45,7 @@ class Blank:
 
     name: str
     """Of the field, `table.row.column` in tables."""
-    kind: Kind
+    kind: FieldKind
     label: str
     said: str
     """What a reader is told when it comes to the field."""
@@ -121,12 +121,12 @@ class _Fields:
 
     def add(self, blank: Blank) -> None:
         """Make the field of a blank, of its link or links."""
-        if blank.kind is Kind.ONE_OF:
+        if blank.kind is FieldKind.ONE_OF:
             group = self._group(blank.name)
             group.facts = f"{_facts(blank, 'Btn', _RADIO)}/V/Off"
             for value, label in blank.choices:
                 self._box(blank, value, group, f"/TU{_words(f'{blank.label}: {label}')}/Parent {group.number} 0 R")
-        elif blank.kind is Kind.MANY_OF:
+        elif blank.kind is FieldKind.MANY_OF:
             group = self._group(blank.name)
             group.facts = f"/TU{_words(blank.said)}"
             for value, label in blank.choices:
@@ -140,12 +140,12 @@ class _Fields:
 
     def _text(self, blank: Blank) -> None:
         place = self._places[blank.name]
-        if blank.kind is Kind.LISTED:
+        if blank.kind is FieldKind.LISTED:
             # The first takes a choice back.
             options = "".join(f"[{_words(value)}{_words(label)}]" for value, label in (("", ""), *blank.choices))
             facts = f"{_facts(blank, 'Ch', _COMBO)}/Opt[{options}]"
         else:
-            facts = _facts(blank, "Tx", _MULTILINE if blank.kind is Kind.MULTILINE else 0)
+            facts = _facts(blank, "Tx", _MULTILINE if blank.kind is FieldKind.MULTILINE else 0)
         above, _, name = blank.name.rpartition(".")
         # Readers that fill a field write over its appearance, so it has one of its own.
         drawn = self._new(_drawing(place, "/Tx BMC EMC"))

@@ -7,7 +7,7 @@ from math import ceil
 from tatalaksana.formulir import Formulir, Isian, Shape
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.formula import formula_words
-from tatalaksana.render.pdf.acroform import Blank, Kind
+from tatalaksana.render.pdf.acroform import Blank, FieldKind
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.form_document import (
@@ -44,7 +44,11 @@ _CHOICE_LINE = 17.0
 """Points of a choice in a table."""
 _FEW = 70
 """A hint, or choices, of as many letters stand in the head of a column; longer ones above the table."""
-_KINDS: Mapping[Shape, Kind] = {Shape.LINES: Kind.MULTILINE, Shape.ONE: Kind.ONE_OF, Shape.MANY: Kind.MANY_OF}
+_KINDS: Mapping[Shape, FieldKind] = {
+    Shape.LINES: FieldKind.MULTILINE,
+    Shape.ONE: FieldKind.ONE_OF,
+    Shape.MANY: FieldKind.MANY_OF,
+}
 _SIDE_BY_SIDE = 3
 """Signatures in a row at most."""
 _UNIT = 450.0
@@ -100,9 +104,9 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
                     if column.name not in filled and column.kind.shape is not Shape.SPACE:
                         label = f"{one.label}, baris {number}: {column.label}"
                         said = _said(label, column, formulir, one.columns or ())
-                        kind = _KINDS.get(column.kind.shape, Kind.LINE)
-                        if kind is Kind.ONE_OF and not _has_boxes(one, column):
-                            kind = Kind.LISTED
+                        kind = _KINDS.get(column.kind.shape, FieldKind.LINE)
+                        if kind is FieldKind.ONE_OF and not _has_boxes(one, column):
+                            kind = FieldKind.LISTED
                         yield Blank(
                             f"{one.name}.{number}.{column.name}",
                             kind,
@@ -112,7 +116,7 @@ def blanks_of(formulir: Formulir) -> Iterator[Blank]:
                             tuple(column.options.items()),
                         )
         elif one.kind.shape.valued:
-            kind = _KINDS.get(one.kind.shape, Kind.LINE)
+            kind = _KINDS.get(one.kind.shape, FieldKind.LINE)
             yield Blank(
                 one.name, kind, one.label, _said(one.label, one, formulir), one.required, tuple(one.options.items())
             )

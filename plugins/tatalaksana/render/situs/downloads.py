@@ -10,12 +10,12 @@ from tatalaksana.render.html.place import Place
 
 _NL = "\n"
 _LIST = {".pdf": "PDF", ".xlsx": "XLSX", ".csv": "CSV", ".json": "JSON"}
-FORM = {".pdf": "PDF", "-isian.pdf": "PDF isian", ".xlsx": "XLSX"}
+FORM_FILES = {".pdf": "PDF", "-isian.pdf": "PDF isian", ".xlsx": "XLSX"}
 """A form's files by how their names end, and what they are called."""
 _GROUPS = (
     ("Daftar periksa", "Dicentang sambil dikerjakan.", "-daftar-periksa", _LIST),
-    ("Monitoring pelaksanaan", "", f"-{MONITORING}", FORM),
-    ("Evaluasi penerapan", "", f"-{EVALUASI}", FORM),
+    ("Monitoring pelaksanaan", "", f"-{MONITORING}", FORM_FILES),
+    ("Evaluasi penerapan", "", f"-{EVALUASI}", FORM_FILES),
 )
 
 _PAGES = frozenset({f"-{MONITORING}", f"-{EVALUASI}"})

@@ -10,7 +10,7 @@ from tatalaksana.render.cari import form_record, list_record
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place, Surroundings
-from tatalaksana.render.situs.downloads import FORM, download_lines, file_link
+from tatalaksana.render.situs.downloads import FORM_FILES, download_lines, file_link
 from tatalaksana.render.situs.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.situs.page import Page
 
@@ -86,7 +86,7 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
 
 def _card(form_id: str, formulir: Formulir, place: Place) -> Html:
     unit = place.catalog.registers.unit.get(formulir.unit or "")
-    links = [file_link(form_file(form_id, kind), words, formulir.judul, place) for kind, words in FORM.items()]
+    links = [file_link(form_file(form_id, kind), words, formulir.judul, place) for kind, words in FORM_FILES.items()]
     facts = [
         Html(f'<p class="sop-jumlah">{escape(unit.nama)}</p>') if unit else "",
         Html(f"<p>{inline(formulir.keterangan, place.resolve)}</p>") if formulir.keterangan else "",

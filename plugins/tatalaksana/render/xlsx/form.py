@@ -13,7 +13,7 @@ from tatalaksana.model.inline import plain
 from tatalaksana.render.unmarked import unmarked
 from tatalaksana.render.xlsx.cells import Cell, Look, address
 from tatalaksana.render.xlsx.rules import rule_of
-from tatalaksana.render.xlsx.rumus import Place, sheet_formula, workable
+from tatalaksana.render.xlsx.rumus import FieldCell, sheet_formula, workable
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, height
 from tatalaksana.render.xlsx.workbook import Spreadsheet, on_paper, reference
 
@@ -49,9 +49,9 @@ class _Form:
         self._each = ((_LANDSCAPE if self._landscape else _PORTRAIT) - _NUMBER) / self._count
         self._split = max(1, self._count // 3)
         """The last column of a label; answers begin in the next."""
-        self._places: dict[str, Place] = {}
-        self._computed: list[tuple[Cell, Isian, Mapping[str, Place]]] = []
-        self._conditional: list[tuple[Cell, Cell, Isian, Mapping[str, Place]]] = []
+        self._places: dict[str, FieldCell] = {}
+        self._computed: list[tuple[Cell, Isian, Mapping[str, FieldCell]]] = []
+        self._conditional: list[tuple[Cell, Cell, Isian, Mapping[str, FieldCell]]] = []
         """What depends on other fields waits until all have their places."""
         self._lists: dict[str, tuple[str, ...]] = {}
         self._row = 0
@@ -187,12 +187,12 @@ class _Form:
         over = {}
         for at, column in enumerate(columns, left):
             self._book.name(f"{isian.name}.{column.name}", _SHEET, (first, at), (end, at))
-            over[column.name] = Place(_range((first, at), (end, at)), _words(column), {}, {})
+            over[column.name] = FieldCell(_range((first, at), (end, at)), _words(column), {}, {})
             self._rule(column, (first, at), (end, at), isian)
         self._places[isian.name] = replace(table, columns=over)
         for row in rows:
             places = {
-                column.name: Place(
+                column.name: FieldCell(
                     address((row, at), fixed=True).replace(f"${row + 1}", f"{row + 1}"), _words(column), {}, {}
                 )
                 for at, column in enumerate(columns, left)
@@ -240,7 +240,7 @@ class _Form:
         )
 
     def _place(self, isian: Isian, first: Cell, end: Cell) -> None:
-        self._places[isian.name] = Place(_range(first, end), _words(isian), {}, {})
+        self._places[isian.name] = FieldCell(_range(first, end), _words(isian), {}, {})
         self._book.name(isian.name, _SHEET, first, end)
 
     def _rule(self, isian: Isian, first: Cell, end: Cell, table: Isian | None = None) -> None:
@@ -255,13 +255,13 @@ class _Form:
         if said:
             self._sheet.rule(first, end, said)
 
-    def _compute(self, cell: Cell, isian: Isian, places: Mapping[str, Place]) -> None:
+    def _compute(self, cell: Cell, isian: Isian, places: Mapping[str, FieldCell]) -> None:
         if isian.calculate is not None:
             formula = f'IFERROR({sheet_formula(isian.calculate.pohon, places)},"")'
             if workable(formula):
                 self._sheet.formula(cell, formula, self._style(isian, locked=True))
 
-    def _grey(self, first: Cell, end: Cell, isian: Isian, places: Mapping[str, Place]) -> None:
+    def _grey(self, first: Cell, end: Cell, isian: Isian, places: Mapping[str, FieldCell]) -> None:
         """Grey out what need not be filled as things stand."""
         if isian.relevant is not None:
             formula = f"NOT({sheet_formula(isian.relevant.pohon, places)})"
@@ -286,14 +286,14 @@ class _Form:
         sheet.hide()
 
 
-class _Row(dict[str, Place]):
+class _Row(dict[str, FieldCell]):
     """The fields that a formula in a row of a table sees: its own row first."""
 
-    def __init__(self, fields: Mapping[str, Place], row: Mapping[str, Place]) -> None:
+    def __init__(self, fields: Mapping[str, FieldCell], row: Mapping[str, FieldCell]) -> None:
         super().__init__(row)
         self._fields = fields
 
-    def __missing__(self, name: str) -> Place:
+    def __missing__(self, name: str) -> FieldCell:
         return self._fields[name]
 
     def __contains__(self, name: object) -> bool:

@@ -17,7 +17,7 @@ Words = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FieldCell:
     """Where a field stands."""
 
     address: str
@@ -26,7 +26,7 @@ class Place:
     """The words of its choices; empty where it has none."""
     boxes: Mapping[str, str]
     """For several choices: the box of each."""
-    columns: Mapping[str, Place]
+    columns: Mapping[str, FieldCell]
     """A table's columns, each over all its rows."""
 
 
@@ -43,7 +43,7 @@ def workable(formula: str) -> bool:
     )
 
 
-def sheet_formula(pohon: Pohon, places: Mapping[str, Place], ini: Place | None = None) -> str:
+def sheet_formula(pohon: Pohon, places: Mapping[str, FieldCell], ini: FieldCell | None = None) -> str:
     """A formula as Excel writes it, without the sign «=» before it.
 
     Args:
@@ -78,7 +78,7 @@ def sheet_formula(pohon: Pohon, places: Mapping[str, Place], ini: Place | None =
 _CALLS = {"not": "NOT", "sum": "SUM", "string-length": "LEN"}
 
 
-def _call(name: str, inner: Sequence[Pohon], places: Mapping[str, Place], ini: Place | None) -> str:
+def _call(name: str, inner: Sequence[Pohon], places: Mapping[str, FieldCell], ini: FieldCell | None) -> str:
     if name == "selected":
         return _selected(inner[0], inner[1], places, ini)
     if name == "count":
@@ -98,13 +98,13 @@ def _chain(sign: str, *nodes: Pohon) -> Iterator[Pohon]:
             yield node
 
 
-def _field(node: Pohon, places: Mapping[str, Place], ini: Place | None) -> Place | None:
+def _field(node: Pohon, places: Mapping[str, FieldCell], ini: FieldCell | None) -> FieldCell | None:
     if node[0] == "ini":
         return ini
     return places[node[1]] if node[0] == "isian" and node[1] in places else None
 
 
-def _selected(inner: Pohon, choice: Pohon, places: Mapping[str, Place], ini: Place | None) -> str:
+def _selected(inner: Pohon, choice: Pohon, places: Mapping[str, FieldCell], ini: FieldCell | None) -> str:
     place = _field(inner, places, ini)
     if place is not None and choice[0] == "teks":
         if place.boxes:
@@ -114,7 +114,7 @@ def _selected(inner: Pohon, choice: Pohon, places: Mapping[str, Place], ini: Pla
     return f"{sheet_formula(inner, places, ini)}={sheet_formula(choice, places, ini)}"
 
 
-def _compared(sign: str, left: Pohon, right: Pohon, places: Mapping[str, Place], ini: Place | None) -> str:
+def _compared(sign: str, left: Pohon, right: Pohon, places: Mapping[str, FieldCell], ini: FieldCell | None) -> str:
     """An operation. The sheet's cells hold choices in words, so an id beside such a field becomes its words."""
     for one, other in ((left, right), (right, left)):
         place = _field(one, places, ini)
