@@ -23,6 +23,8 @@ EVERY_TYPE: dict[str, Any] = {
         {"type": "decimal", "name": "biaya", "label": "Biaya (juta rupiah)"},
         {"type": "date", "name": "hari", "label": "Tanggal kunjungan", "required": "ya"},
         {"type": "time", "name": "pukul", "label": "Pukul"},
+        {"type": "phone", "name": "telepon", "label": "Telepon penerima"},
+        {"type": "range", "name": "mutu", "label": "Mutu layanan", "parameters": {"end": "3"}},
         {
             "type": "select_one", "name": "hasil", "label": "Hasil kunjungan", "required": "ya",
             "choices": {"selesai": "Selesai", "tunda": "Ditunda", "batal": "Dibatalkan"},

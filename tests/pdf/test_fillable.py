@@ -22,11 +22,11 @@ from tests.pdf.test_form import SHIPPED, sheet_of
 _REQUIRED, _MULTILINE, _RADIO, _COMBO = 2, 1 << 12, 1 << 15, 1 << 17
 _TEXTS = {
     "tujuan": "Kantor Desa (Contoh)", "uraian": "Baris satu\nBaris dua", "jumlah": "12", "biaya": "3,5", "hari": "17-08-2026",
-    "pukul": "09:30", "sebab": "Hujan & banjir: é", "peserta.2.hadir": "wakil", "peserta.3.nama": "Siti Contoh", "peserta.3.lama": "4",
+    "pukul": "09:30", "telepon": "+62 812-3456-7890", "sebab": "Hujan & banjir: é", "peserta.2.hadir": "wakil", "peserta.3.nama": "Siti Contoh", "peserta.3.lama": "4",
     "peserta.4.hadir": "tidak", "total": "4",
 }  # fmt: skip
 _TICKS = {
-    "hasil": "/tunda", "kirim.surel": "/surel", "kirim.langsung": "/langsung", "lanjutan": "/ya", "peserta.3.setuju": "/tidak",
+    "hasil": "/tunda", "kirim.surel": "/surel", "kirim.langsung": "/langsung", "lanjutan": "/ya", "mutu": "/3", "peserta.3.setuju": "/tidak",
 }  # fmt: skip
 _DOTS = 144
 """In an inch: two in a point."""
@@ -80,7 +80,7 @@ def test_names_types_and_options() -> None:
         del rows[filled]
     assert kinds == {
         "tujuan": ("/Tx", _REQUIRED), "uraian": ("/Tx", _MULTILINE), "jumlah": ("/Tx", _REQUIRED), "biaya": ("/Tx", 0),
-        "hari": ("/Tx", _REQUIRED), "pukul": ("/Tx", 0), "hasil": ("/Btn", _RADIO | _REQUIRED), "sebab": ("/Tx", 0),
+        "hari": ("/Tx", _REQUIRED), "pukul": ("/Tx", 0), "telepon": ("/Tx", 0), "mutu": ("/Btn", _RADIO), "hasil": ("/Btn", _RADIO | _REQUIRED), "sebab": ("/Tx", 0),
         "kirim.surel": ("/Btn", 0), "kirim.pos": ("/Btn", 0), "kirim.langsung": ("/Btn", 0), "lanjutan": ("/Btn", _RADIO),
         **rows, "total": ("/Tx", 0),
     }  # fmt: skip

@@ -32,6 +32,8 @@ _EVERY_TEXT = """
     Biaya (juta rupiah)
     Tanggal kunjungan *
     Pukul
+    Telepon penerima
+    Mutu layanan 1 2 3
     Hasil kunjungan * Selesai Ditunda Dibatalkan
     Sebab ditunda atau dibatalkan Diisi bila «Hasil kunjungan» = Ditunda atau «Hasil kunjungan» = Dibatalkan.
     Laporan dikirim melalui Boleh lebih dari satu. Surat elektronik Pos Diserahkan langsung kepada penerima di kantor
@@ -72,8 +74,8 @@ def test_a_place_for_every_answer() -> None:
         for page in range(len(sheet.pages))
         for left, foot, right, top in sheet.boxes(page)
     ]
-    assert sizes.count((_TICK, _TICK)) == 3 + 3 + 2 + 4 * 2
-    assert len(sizes) - sizes.count((_TICK, _TICK)) == 8
+    assert sizes.count((_TICK, _TICK)) == 3 + 3 + 3 + 2 + 4 * 2
+    assert len(sizes) - sizes.count((_TICK, _TICK)) == 9
 
 
 def test_what_it_keeps() -> None:
