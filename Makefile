@@ -56,9 +56,9 @@ bench: $(DEV)
 bench-router: $(DEV)
 	$(BIN)/python -m tests.bench_router
 
-# ROOMS="diff chart" for some; AGAIN=1 tries what had survived once more, after tests were written.
+# ROOMS="diff chart" for some; AGAIN=1 tries what had survived once more, after tests were written; ONLY="*7" every tenth.
 mutasi: $(MUTATION)
-	$(BIN)/python -m tests.mutasi $(if $(AGAIN),--again) $(ROOMS)
+	$(BIN)/python -m tests.mutasi $(if $(AGAIN),--again) $(if $(ONLY),--only "$(ONLY)") $(ROOMS)
 
 gallery: $(DEV)
 	$(BIN)/python -m tests.chart.gallery

@@ -26,6 +26,24 @@ def test_times_that_say_how_long(text: str, minutes: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("1 hari", (300, 300)), ("2-3 hari kerja", (600, 900)), ("1 minggu", (1500, 1500)), ("1 jam", (60, 60)), ("1 hari 30 menit", (330, 330)),
+        ("2 jam, 30 menit dan 5 menit", (155, 155)), ("1 jam – 1 hari", (60, 300)), ("1 bulan", None), ("6 jam - 1 hari", None),
+    ],
+)  # fmt: skip
+def test_times_at_work(text: str, minutes: tuple[int, int] | None) -> None:
+    """A day at work has the minutes that are worked in it, a week five such days, and working days are known."""
+    assert minutes == minutes_of(text, 300)
+
+
+def test_a_sentence_is_no_time() -> None:
+    """Up to sixty letters, spaces counted once, are read; what is longer is none, though it is made of times."""
+    assert (100_030, 100_030) == minutes_of("  " + "5  menit " * 6 + "100000 menit")
+    assert minutes_of("5 menit " * 6 + "1000000 menit") is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2-3 hari kerja", "5 hari kerja", "sesuai jadwal", "Semesteran", "-", "", "10", "menit", "1 bulan", "1 tahun", "30 detik",

@@ -53,6 +53,9 @@ def test_what_is_said_is_read(day: date, form: FormatTanggal) -> None:
         ("2 Nopember 2018", (date(2018, 11, 2), True)),
         ("2-Okt-2018", (date(2018, 10, 2), True)),
         ("02/05/2018", (date(2018, 5, 2), True)),
+        ("Jum’at 4 Mei 2018", (date(2018, 5, 4), True)), ("Ahad, 6 Mei 2018", (date(2018, 5, 6), True)), ("Ahad, 7 Mei 2018", (date(2018, 5, 7), False)),
+        ("Minggu, 6 Mei 2018", (date(2018, 5, 6), True)), ("  2.5.2018 ", (date(2018, 5, 2), True)), ("31 Des 2018", (date(2018, 12, 31), True)),
+        ("1 januari 2018", (date(2018, 1, 1), True)), ("13/13/2018", None),
         ("31 Februari 2018", None), ("2 Mai 2018", None), ("Hari ini", None), ("Anu, 2 Mei 2018", None), ("2 Mei 18", None), ("0 Mei 2018", None),
     ],
 )  # fmt: skip

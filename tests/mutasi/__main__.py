@@ -25,6 +25,9 @@ def main() -> int:
         "rooms", nargs="*", metavar="room", help=f"which rooms (all when not given): {', '.join(ROOMS)}"
     )
     parser.add_argument("--again", action="store_true", help="try the survivors again, after tests were written")
+    parser.add_argument(
+        "--only", metavar="PATTERN", help="only mutants of such names: «*7» is every tenth, for a figure sooner"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at once (one a core)")
     asked = parser.parse_args()
     if unknown := set(asked.rooms) - set(ROOMS):
@@ -36,7 +39,7 @@ def main() -> int:
             (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)  # which tests call what
             for names in _batches(verdicts(folder).survived):
                 _mutmut(folder, "run", jobs, *names)
-        _mutmut(folder, "run", jobs)
+        _mutmut(folder, "run", jobs, *([asked.only] if asked.only else ()))
         _report(name, folder, verdicts(folder))
     return 0
 

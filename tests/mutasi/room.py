@@ -16,8 +16,11 @@ ROOMS = {
     "model": Room(
         ("model/*",), ("tests/model", "tests/catalog", "tests/formulir", "tests/facts", "tests/diff", "tests/source")
     ),
-    "formulir": Room(("formulir/*", "formulir/tipe/*"), ("tests/formulir", "tests/catalog", "tests/render")),
+    "formulir": Room(
+        ("formulir/*", "formulir/tipe/*"),
+        ("tests/formulir", "tests/catalog", "tests/render/test_formulir_page.py", "tests/render/test_formula.py"),
+    ),
     "checks": Room(("catalog/checks/*",), ("tests/catalog",)),
-    "diff": Room(("diff/*",), ("tests/diff", "tests/facts", "tests/render")),
-    "chart": Room(("chart/*",), ("tests/chart", "tests/render")),
+    "diff": Room(("diff/*",), ("tests/diff", "tests/render/test_beda_page.py")),
+    "chart": Room(("chart/*",), ("tests/chart", "tests/render/test_lines.py")),
 }

@@ -1,4 +1,4 @@
-# A folder below build/ in which mutmut works on one room: links to the repository, so that it writes nothing there.
+# A folder below build/ in which mutmut works on one room, with a copy of all that tests read: it writes nothing elsewhere.
 from __future__ import annotations
 
 import shutil
@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.mutasi.room import Room
 
 ROOT = Path(__file__).parents[2]
-_OURS = ("tests", "build", "site")
+_LEFT = ("tests", "build", "site")
 """What mutmut copies itself, and what is built."""
 
 
@@ -22,8 +22,8 @@ def workshop(name: str, room: Room) -> Path:
     _link(folder / "src" / "tatalaksana", ROOT / "plugins" / "tatalaksana")
     _link(folder / "tests", ROOT / "tests")
     for path in ROOT.iterdir():
-        if not path.name.startswith(".") and path.name not in _OURS and path.suffix != ".toml":
-            _link(mutants / path.name, path)
+        if not path.name.startswith(".") and path.name not in _LEFT and path.suffix != ".toml":
+            _copy(path, mutants / path.name)
     shutil.copy2(ROOT / "pyproject.toml", folder)
     (folder / "setup.cfg").write_text(_settings(room), encoding="utf-8")
     return folder
@@ -32,6 +32,14 @@ def workshop(name: str, room: Room) -> Path:
 def _link(link: Path, target: Path) -> None:
     if not link.is_symlink():
         link.symlink_to(target)
+
+
+def _copy(path: Path, copy: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(path, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy2(path, copy)
 
 
 def _forget_deleted(mutants: Path, sources: Path) -> None:
