@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pytest
@@ -22,6 +21,10 @@ _COUNT, _OLD = 2700, 100
 """SOP, and how many of them are searched last."""
 
 
+_OTHERS = re.compile(r"/pagefind/\d+/")
+"""Files of the index' other parts."""
+
+
 @pytest.fixture(name="large", scope="module")
 def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of our site with the index of another, much larger one."""
@@ -34,9 +37,7 @@ def _large(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     pencarian.add_generated(
         SitePage(f"sop/contoh-{number}", "", lambda: Html(""), partial(_record, number)) for number in range(_COUNT)
     )
-    # Apart from the event loop that the browser's tests leave in this process.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(pencarian.write, folder, Index(), keep=False).result()
+    pencarian.write(folder, Index(), keep=False)
     with serve_folder(folder) as address:
         yield address
 
@@ -60,11 +61,24 @@ def _typed(large: str, visitor: Visitor, words: str) -> Page:
     return page
 
 
+def _held(page: Page) -> list[Route]:
+    """What the page asks of the other parts from now on, which does not arrive."""
+    held: list[Route] = []
+    page.context.route(_OTHERS, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    return held
+
+
+def _release(page: Page, held: list[Route]) -> None:
+    """Let it arrive."""
+    page.context.unroute(_OTHERS)
+    for route in held:
+        route.continue_()
+
+
 def test_the_first_part_answers_alone(large: str, visitor: Visitor) -> None:
     """While the other parts do not arrive, the best of the first part stand there; then all are counted."""
     page = visitor.open(large)
-    held: list[Route] = []
-    page.context.route(re.compile(r"/pagefind/\d+/"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
+    held = _held(page)
     page.locator("input.sop-cari-kotak:visible").press_sequentially("menelaah")
     expect(_status(page)).to_have_text("Hasil pertama")
     expect(page.get_by_role("option")).to_have_count(6)
@@ -72,9 +86,7 @@ def test_the_first_part_answers_alone(large: str, visitor: Visitor) -> None:
     expect(page.get_by_role("option").first).to_contain_text("langkah 1 · Kasubbag Contoh")
     while not held:
         page.wait_for_timeout(20)
-    page.context.unroute(re.compile(r"/pagefind/\d+/"))
-    for route in held:
-        route.continue_()
+    _release(page, held)
     expect(_status(page)).to_have_text(f"{_COUNT} hasil")
 
 
@@ -100,10 +112,13 @@ def test_every_part_is_found(words: str, number: int | None, large: str, visitor
 
 def test_a_choice_is_left_alone(large: str, visitor: Visitor) -> None:
     """Once somebody walks through what was found, nothing is put in its place."""
-    page = _typed(large, visitor, "menelaah")
+    page = visitor.open(large)
+    held = _held(page)
+    page.locator("input.sop-cari-kotak:visible").press_sequentially("menelaah")
     expect(_status(page)).to_have_text("Hasil pertama")
     page.keyboard.press("ArrowDown")
     chosen = page.locator("[aria-selected=true]").element_handle()
+    _release(page, held)
     page.wait_for_timeout(600)
     assert chosen.is_visible()
     expect(_status(page)).to_have_text("Hasil pertama")
