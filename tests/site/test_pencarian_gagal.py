@@ -88,6 +88,15 @@ def test_pagefind_fails(documents: Path, tmp_path: Path, monkeypatch: pytest.Mon
         assert "Pagefind berakhir dengan kode 1: " in _refused(documents, tmp_path / "situs")
 
 
+@pytest.mark.parametrize("lacking", ["pagefind.service", "cbor2"])
+def test_without_its_packages(documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
+    """Only who wants a search needs its packages, and is told so."""
+    monkeypatch.delitem(sys.modules, "tatalaksana.site.settling", raising=False)
+    monkeypatch.setitem(sys.modules, lacking, None)
+    with pytest.raises(PluginError, match=r"^Pencarian memerlukan paket «pagefind\[bin\]» dan «cbor2»\."):
+        Index().put((documents,), tmp_path / "situs", keep=False)
+
+
 def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:
     """Where already a page does not fit, the build ends with a sentence and no traceback."""
     project = sample_project(tmp_path, plugin={"pdf": False, "pencarian": False})

@@ -8,14 +8,13 @@ import os
 import shutil
 import subprocess
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.site.reading import reason
-from tatalaksana.site.settling import settle
 
 FOLDER = "pagefind"
 LIKE_FOLDER = ".d"
@@ -29,6 +28,7 @@ _OTHERS = "bagian.js"
 _ENDS = {_ENTRY: b"}", "pagefind.js": b"};"}
 """How files end that have no sum to compare."""
 _FAILED = "Indeks pencarian tidak dapat dibuat:"
+_LACKING = "Pencarian memerlukan paket «pagefind[bin]» dan «cbor2». Pasang keduanya, atau tulis «pencarian: false» pada plugin."
 _SAID = 300
 """Characters that are told of what Pagefind says when it fails."""
 
@@ -71,10 +71,11 @@ class Index:
 def _make(parts: Sequence[Path], target: Path) -> None:
     others = [str(number) for number in range(1, len(parts))]
     targets = (target, *(target / other for other in others))
+    program, settle = _tools()
     shutil.rmtree(target, ignore_errors=True)  # an earlier one stands there in builds that clear nothing
     try:
         for one, documents in zip(targets, parts, strict=True):
-            _run(documents, one)
+            _run(program, documents, one)
             _refuse_broken(one)
             settle(one)
             _keep_needed(one, target)
@@ -85,7 +86,7 @@ def _make(parts: Sequence[Path], target: Path) -> None:
         raise PluginError(f"{_FAILED} {error}.") from error
 
 
-def _run(documents: Path, target: Path) -> None:
+def _run(program: str, documents: Path, target: Path) -> None:
     """Let Pagefind make an index of a folder, undisturbed by what settings its user may have.
 
     Raises:
@@ -94,7 +95,7 @@ def _run(documents: Path, target: Path) -> None:
     """
     done = subprocess.run(  # noqa: S603 - a fixed command, no shell
         [
-            _program(), "--quiet", "--site", ".", "--output-path", str(target.absolute()),
+            program, "--quiet", "--site", ".", "--output-path", str(target.absolute()),
             "--glob", f"**/*{{.html,{LIKE_FOLDER}}}", "--force-language", "id",
             *("--exclude-selectors", "[data-search-exclude]", "--exclude-selectors", ".headerlink"),
         ],
@@ -106,23 +107,22 @@ def _run(documents: Path, target: Path) -> None:
         raise ValueError(f"Pagefind berakhir dengan kode {done.returncode}: {said or 'tanpa keterangan'}")
 
 
-def _program() -> str:
-    """Pagefind's program.
+def _tools() -> tuple[str, Callable[[Path], None]]:
+    """Pagefind's program, and what puts its files in order: not all sites want a search.
 
     Raises:
-        PluginError: It is not installed.
+        PluginError: Their packages are not installed.
     """
     try:
-        from pagefind.service import get_executable  # noqa: PLC0415 - not all sites want a search
+        from pagefind.service import get_executable  # noqa: PLC0415 - as said
 
-        found = get_executable()
-    except ImportError:
-        found = None
+        from tatalaksana.site.settling import settle  # noqa: PLC0415 - likewise
+    except ImportError as error:
+        raise PluginError(_LACKING) from error
+    found = get_executable()
     if found is None:
-        raise PluginError(
-            "Pencarian memerlukan paket «pagefind[bin]». Pasang paket itu, atau tulis «pencarian: false» pada plugin."
-        )
-    return str(found.absolute())
+        raise PluginError(_LACKING)
+    return str(found.absolute()), settle
 
 
 def _refuse_broken(target: Path) -> None:
