@@ -20,7 +20,10 @@ _MANY = 400
 
 def main() -> int:
     """Try every mutant of the rooms asked for and write the survivors to build/mutasi/; the exit code says if it ran."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutasi", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutasi",
+        description="Change the source a little, again and again, and name the changes that no test notices.",
+    )
     parser.add_argument(
         "rooms", nargs="*", metavar="room", help=f"which rooms (all when not given): {', '.join(ROOMS)}"
     )
