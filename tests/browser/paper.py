@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from playwright.sync_api import Page
 from pypdf import PdfReader
@@ -75,8 +76,8 @@ def print_page(page: Page) -> Paper:
 
 
 def letters(text: str) -> str:
-    """A text's letters and digits, run together."""
-    return re.sub(r"[\W_]+", "", text)
+    """A text's letters and digits, run together; what a font writes as one letter, such as «fi», is taken apart."""
+    return re.sub(r"[\W_]+", "", normalize("NFKC", text))
 
 
 def _pictures(data: bytes) -> Iterator[Picture]:
