@@ -53,7 +53,7 @@ def test_real_charts_are_right_and_uncrossed(name: str) -> None:
 
 
 @given(st.integers(0, 1_000_000), st.integers(2, 12), st.integers(4, 40))
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     """Nothing that must never be on a chart is on any chart."""
     flow = random_flow(seed, lanes=lanes, rows=rows)
@@ -61,7 +61,7 @@ def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
 
 
 @given(st.integers(0, 1_000_000))
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_absurd_charts_are_right_or_refused(seed: int) -> None:
     """A chart too dense to be drawn is refused by name; what is drawn has no defect."""
     flow = dense_flow(seed)

@@ -109,7 +109,7 @@ def test_hostile_forms_are_checked_in_time() -> None:
     columns = ", ".join(f'{{type: calculate, name: k{n}, label: K, calculate: "{names}"}}' for n in range(12))
     numbers = [f"  - {{type: integer, name: f{n}, label: F}}" for n in range(95)]
     tables = [
-        f'  - {{type: table, name: t{n}, label: T, columns: [{columns}], relevant: "{names}"}}' for n in range(30)
+        f'  - {{type: table, name: t{n}, label: T, columns: [{columns}], relevant: "{names}"}}' for n in range(16)
     ]
 
     def check(count: int) -> int:
@@ -118,7 +118,7 @@ def test_hostile_forms_are_checked_in_time() -> None:
         assert ((), 101) == (limited(flaws_of(sound)), len(limited(flaws_of(wrong))))
         return steps(lambda: limited(flaws_of(sound))) + steps(lambda: limited(flaws_of(wrong)))
 
-    assert check(30) < 2.2 * check(15)
+    assert check(16) < 2.2 * check(8)
 
 
 @pytest.mark.parametrize(
