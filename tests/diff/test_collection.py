@@ -85,6 +85,11 @@ def test_one_number_is_one_sop(tmp_path: Path) -> None:
             {"profil/permenpan-35-2012.yaml": "kertas: f4\n"},
             [(Kelas.TATA_LETAK, "profil", None, None, "permenpan-35-2012", "permenpan-35-2012")],
         ),
+        (
+            {},
+            {"unit.yaml": "biro:\n  nama: Biro Umum\n  profil: lain\n", "profil/lain.yaml": "kertas: f4\n"},
+            [(Kelas.TATA_LETAK, "profil", None, None, "permenpan-35-2012", "lain")],
+        ),
     ],
 )
 def test_registers_change_sheets(
