@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tatalaksana.chart import route
+from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Flow
 from tatalaksana.render.html.chart import lane_cells
 from tests.chart.figures import Figures, figures
@@ -63,7 +64,9 @@ def _table(flow: Flow) -> str:
     head = "".join(f'<th scope="col" class="lajur">{name}</th>' for name in names)
     rows = "\n".join(
         f'<tr style="height:{max(_LEAST_ROW, band.size)}px"><td class="no">{number + 1}</td>{"".join(cells)}</tr>'
-        for number, (band, cells) in enumerate(zip(geometry.rows, lane_cells(flow, geometry, names), strict=True))
+        for number, (band, cells) in enumerate(
+            zip(geometry.rows, lane_cells(flow, geometry, symbol_words(flow, names)), strict=True)
+        )
     )
     total = 36 + sum(lanes)
     return (

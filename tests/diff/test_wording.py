@@ -32,7 +32,7 @@ def test_another_spelling(old: str, new: str) -> None:
         ("satu", "sato"), ("kota", "kotak"), ("dari", "dair"), ("surat", "suara"), ("surat", "surtaa"), ("pemohon", "pemhoxn"),
         ("permohonan", "perxhxnxn"), ("surat konsep", "konsep surat"), ("surat", "surat konsep"), ("surat 3", "surat 4"),
         ("3 surat", "surat 3 3"), ("< surat", "> surat"), ("surat 5%", "surat 5"), ("surat 50 jam", "surat 5 jam"), ("surat baru", "surat lama"),
-        ("nilai 1,5", "nilai 15"),
+        ("nilai 1,5", "nilai 15"), ("nilai %", "nilai"),
     ],
 )  # fmt: skip
 def test_another_meaning(old: str, new: str) -> None:
