@@ -4,7 +4,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git import Version, last_commit, versions
+import pytest
+
+from tatalaksana.git import Version, last_changes, last_commit, versions
 from tests.git.repository import new_repository
 
 
@@ -85,6 +87,38 @@ def test_a_merge_counts_once(tmp_path: Path) -> None:
     repository.git("merge", "-q", "--no-ff", "-m", "Gabung", "usulan", day="2024-02-02")
     found = versions(tmp_path)["a.yaml"]
     assert [(date(2024, 2, 2), b"dua"), (date(2024, 1, 1), b"satu")] == [(each.day, each.content) for each in found]
+
+
+@pytest.mark.parametrize(
+    "setting", ["log.showRoot=false", "log.diffMerges=off", "log.diffMerges=combined", "i18n.logOutputEncoding=UTF-16"]
+)
+def test_settings_of_git_change_nothing(tmp_path: Path, setting: str) -> None:
+    """The first commit and merges are told with their files, whatever git is told to show its user."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01", {"a.yaml": b"satu", "b.yaml": b"tetap"})
+    repository.git("checkout", "-q", "-b", "usulan")
+    repository.commit("2024-01-02", {"a.yaml": b"dua"})
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "-m", "Gabung", "usulan", day="2024-02-02")
+    before = versions(tmp_path), last_changes(tmp_path), last_commit(tmp_path)
+    assert [b"dua", b"satu"] == [each.content for each in before[0]["a.yaml"]]
+    repository.git("config", *setting.split("="))
+    assert before == (versions(tmp_path), last_changes(tmp_path), last_commit(tmp_path))
+
+
+def test_signatures_are_not_read_as_files(tmp_path: Path) -> None:
+    """Where git is told to judge the signature of each commit, what it says of one is no file's name."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01", {"a.yaml": b"satu"})
+    plain = repository.git("cat-file", "commit", "HEAD")
+    head, _, words = plain.partition("\n\n")
+    signed = f"{head}\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n AAAA\n -----END PGP SIGNATURE-----\n\n{words}\n"
+    (tmp_path / "komit").write_text(signed, encoding="utf-8", newline="\n")
+    repository.git("reset", "-q", "--hard", repository.git("hash-object", "-t", "commit", "-w", "komit"))
+    before = versions(tmp_path), last_changes(tmp_path), last_commit(tmp_path)
+    assert ["a.yaml"] == [*before[0]]
+    repository.git("config", "log.showSignature", "true")
+    assert before == (versions(tmp_path), last_changes(tmp_path), last_commit(tmp_path))
 
 
 def test_a_shallow_clone_knows_less(tmp_path: Path) -> None:

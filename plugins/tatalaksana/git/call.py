@@ -14,12 +14,17 @@ _AT_HOME = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 """A build asks nothing of another host: what a partial clone lacks is not fetched. Older gits know only the second, which
 lets them reach no repository by whatever way, not even a neighbouring folder."""
 
+_PLAIN = (
+    "log.showRoot=true", "log.showSignature=false", "log.diffMerges=separate", "i18n.logOutputEncoding=UTF-8",
+)  # fmt: skip
+"""Whatever its user has set: otherwise commits lack their files, or lines of another kind stand among them."""
+
 
 def call(folder: Path, *words: str, given: bytes = b"") -> bytes:
     """What git prints; nothing when it fails or is not there."""
     try:
         done = subprocess.run(  # noqa: S603 - fixed commands, no shell
-            ["git", *words],  # noqa: S607 - the user's own git
+            ["git", *(word for setting in _PLAIN for word in ("-c", setting)), *words],  # noqa: S607 - the user's own git
             cwd=folder, input=given, capture_output=True, check=False, timeout=60,
             env=os.environ | _AT_HOME,
         )  # fmt: skip
