@@ -46,6 +46,14 @@ def test_the_profile_keeps_a_box_off_the_sheet(page: html.HtmlElement) -> None:
     assert "hilang" == aside.findtext(".//strong")
 
 
+def test_a_box_named_twice_stands_once(tmp_path: Path) -> None:
+    """A profile that keeps a box off the sheet twice has it beside the sheet once."""
+    files = {**_FILES, "profil/lain.yaml": "luar_lembar: [peringatan, peralatan, peringatan]\n"}
+    assert ["peringatan", "peralatan"] == [
+        one.key for one in facts_of(catalog(tmp_path, files)).of["biro/surat"].sheet.beside
+    ]
+
+
 def test_paper_has_the_same_boxes(tmp_path: Path) -> None:
     """The PDF has the sheet's boxes in pairs, and a row of its own for the last of an odd number."""
     identity = identity_of(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"].sheet, None, 700)

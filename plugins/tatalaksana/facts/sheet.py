@@ -84,7 +84,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         boxes=tuple(_boxes(entry, catalog, label, profil.luar_lembar)),
         beside=tuple(
             Box(name, getattr(label, name), body)
-            for name in profil.luar_lembar
+            for name in dict.fromkeys(profil.luar_lembar)
             if (body := box_of(entry, name, catalog))
         ),
     )
