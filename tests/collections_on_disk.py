@@ -51,6 +51,16 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
+def copied(folder: Path, there: Path) -> Path:
+    """A copy of a folder that can be written to, whatever its own files allow."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            copy = there / path.relative_to(folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    return there
+
+
 def problems(root: Path, files: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
     """What is wrong with the registers and these files."""
     return collect(write(root, {**REGISTERS, **files}), "sops").problems

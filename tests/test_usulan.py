@@ -4,7 +4,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ import pytest
 import yaml
 
 from tatalaksana.cli.main import COMMANDS
+from tests.collections_on_disk import copied
 from tests.git.repository import new_repository
 from tests.site.project import REPOSITORY, collection_project, environment
 from tests.test_imports import PACKAGE
@@ -70,7 +70,7 @@ def _clone(tmp_path: Path) -> Path:
     root = tmp_path / "salinan"
     repository = new_repository(root)
     collection_project(root)
-    shutil.copytree(REPOSITORY / ".ci", root / ".ci")
+    copied(REPOSITORY / ".ci", root / ".ci")
     repository.commit("2024-01-01")
     repository.git("switch", "-q", "-c", "usulan")
     file = root / _SOP

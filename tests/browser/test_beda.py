@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from playwright.sync_api import Locator, Page
 
 from tatalaksana.cli import main
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, copied
 from tests.git.repository import new_repository
 
 _SEED = "sops/biro-bentanyan/pelaksanaan-peremajaan-kebun.yaml"
@@ -32,7 +31,7 @@ _EDITS = (
 def _project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository of the site's own SOP, with the change not committed yet."""
     root = tmp_path_factory.mktemp("usulan")
-    shutil.copytree(SOPS, root / "sops")
+    copied(SOPS, root / "sops")
     new_repository(root).commit("2024-01-02")
     text = (root / _SEED).read_text(encoding="utf-8")
     for before, after in _EDITS:

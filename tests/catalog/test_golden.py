@@ -5,13 +5,12 @@ import ast
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.source import Edit, Severity
-from tests.collections_on_disk import REGISTERS, write
+from tests.collections_on_disk import REGISTERS, copied, write
 from tests.golden_files import GOLDEN, check_golden
 
 DAY = date(2026, 11, 21)
@@ -37,7 +36,7 @@ def test_problems(case: str, tmp_path: Path) -> None:
     """A folder of sources has the problems that its masalah.txt lists, and the mends of its perbaikan.txt, no more and no less."""
     folder = GOLDEN / "cek" / case
     write(tmp_path, REGISTERS)
-    copytree(folder, tmp_path, dirs_exist_ok=True)
+    copied(folder, tmp_path)
     for name in ("masalah.txt", "perbaikan.txt"):
         (tmp_path / name).unlink(missing_ok=True)
 

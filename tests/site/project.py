@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, copied
 from tests.site.builder import HERE, builder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -96,7 +95,7 @@ def new_project(root: Path, files: Data, *, plugin: Data | None = None, config: 
         "nav": [{"Beranda": "index.md"}],
     } | dict(config or {})  # fmt: skip
     project.write("mkdocs.yml", settings)
-    shutil.copytree(REPOSITORY / "docs" / "skema", root / "docs" / "skema")
+    copied(REPOSITORY / "docs" / "skema", root / "docs" / "skema")
     for name, data in files.items():
         project.write(name, data)
     return project
@@ -109,8 +108,8 @@ def collection_project(root: Path) -> Project:
     dated = settings.replace("      # tanggal: !ENV SOP_TANGGAL\n", f"      tanggal: {TODAY}\n")
     assert dated != settings
     (root / "mkdocs.yml").write_text(dated, encoding="utf-8")
-    shutil.copytree(REPOSITORY / "docs", root / "docs")
-    shutil.copytree(SOPS, root / "sops")
+    copied(REPOSITORY / "docs", root / "docs")
+    copied(SOPS, root / "sops")
     return Project(root)
 
 
