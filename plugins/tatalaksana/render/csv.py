@@ -3,7 +3,7 @@
 # A spreadsheet runs a cell that begins with = + - @, a tab or a line end as a formula, wherever the file came from. Such
 # a text gets an apostrophe before it, and so does one that has apostrophes before such a beginning: then exactly the
 # texts that `guarded` changed are the ones that `restored` takes an apostrophe from, and every text comes back. A lone
-# «-», which forms write for «nothing», is no formula and stays.
+# «-», which forms write for «nothing», is no formula and stays, and so does a number below nought.
 #
 # A spreadsheet takes «0812…» and «+62812…» for numbers and drops what is before them, and of long numbers it keeps 15
 # digits. Such a text is written as `="0812…"`, which opens as just that text. `web/js/csv.js` does all this the same way;
@@ -25,7 +25,7 @@ CHECKLIST_COLUMNS = (
 )  # fmt: skip
 """The head of the file. Those from `selesai` on are empty: people fill them."""
 _FILLED = 10
-_BEGINS = re.compile(r"'*(?:[=+@＝＋－＠\t\r\n]|-(?!\Z))")
+_BEGINS = re.compile(r"'*(?:[=+@＝＋－＠\t\r\n]|-(?!\Z|(?:0|[1-9][0-9]{0,10})(?:[.,][0-9]+)*\Z))")
 _NO_NUMBER = re.compile(r"[+0][0-9][0-9 ().-]*|[0-9]{12,}")
 """Texts of digits that are no numbers, such as those of telephones and of civil servants."""
 _WRAPPED = re.compile(f'="({_NO_NUMBER.pattern})"')

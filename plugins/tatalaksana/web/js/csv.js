@@ -3,8 +3,8 @@
 
 /** @typedef {import("./files.js").Cell} Cell */
 
-/** How texts begin that programs take for a formula, and those that would be read back as guarded. A lone «-» is none. */
-const BEGINS = /^'*(?:[=+@＝＋－＠\t\r\n]|-(?!$))/;
+/** How texts begin that programs take for a formula, and those that would be read back as guarded. A lone «-» or a number is none. */
+const BEGINS = /^'*(?:[=+@＝＋－＠\t\r\n]|-(?!$|(?:0|[1-9][0-9]{0,10})(?:[.,][0-9]+)*$))/;
 /** Texts of digits that are no numbers, such as those of telephones and of civil servants. */
 const NO_NUMBER = /^(?:[+0][0-9][0-9 ().-]*|[0-9]{12,})$/;
 const WRAPPED = /^="(.*)"$/s;
