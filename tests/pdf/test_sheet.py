@@ -23,10 +23,10 @@ from datetime import date
 from pathlib import Path
 from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts
-from tatalaksana.render.pdf import Printing, draft
+from tatalaksana.render.pdf import Printing, official_sheet
 catalog = collect(Path(sys.argv[1]), "sops").catalog
 for name in sys.argv[2:]:
-    print(hashlib.sha256(draft(Facts(catalog.entries[name], catalog), Printing(date(2024, 1, 2))).content()).hexdigest())
+    print(hashlib.sha256(official_sheet(Facts(catalog.entries[name], catalog), Printing(date(2024, 1, 2))).content()).hexdigest())
 """
 
 
