@@ -101,6 +101,8 @@ def _from_debian() -> None:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     before = [] if root else ["sudo", "-n"]
     _try([*before, "apt-get", "update"])
+    # The faces that texts in boxes are measured for; without them the machine's own are wider.
+    _try([*before, "apt-get", "install", "-y", "--no-install-recommends", "fonts-liberation"])
     for package in _COMMANDS[:2]:
         _try([*before, "apt-get", "install", "-y", "--no-install-recommends", package])
         if shutil.which(package):

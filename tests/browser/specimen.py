@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from tatalaksana.chart import Geometry, route
+from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Flow
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.web import asset
@@ -52,7 +53,11 @@ class Specimen:
             f'<tr style="height:{band.size}px"><td class="no">{row + 1}</td>'
             f'<th scope="row" class="kegiatan">{_step(self.seed, row)}</th>{"".join(cells)}</tr>'
             for row, (band, cells) in enumerate(
-                zip(self.geometry.rows, lane_cells(self.flow, self.geometry, names), strict=True)
+                zip(
+                    self.geometry.rows,
+                    lane_cells(self.flow, self.geometry, symbol_words(self.flow, names)),
+                    strict=True,
+                )
             )
         )
         return (

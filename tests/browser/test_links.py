@@ -131,7 +131,7 @@ def test_lists_sort_by_click(site: Site, visitor: Visitor) -> None:
 
 def test_lists_sort_by_key(site: Site, visitor: Visitor) -> None:
     """The heads are reached with the keyboard, and Enter and the space bar sort."""
-    page = visitor.open(site.page("unit/sekretariat-kemenko"))
+    page = visitor.open(site.page("unit/biro-pp"))
     head = page.get_by_role("columnheader", name="Nomor")
     page.get_by_role("columnheader", name="Judul").get_by_role("button").focus()
     page.keyboard.press("Tab")

@@ -58,10 +58,10 @@ class Project:
         path.write_text(text + "\n", encoding="utf-8")
         return path
 
-    def build(self, *options: str, tool: str = "mkdocs") -> Outcome:
-        """Run `mkdocs build` or `properdocs build` as a process of its own."""
+    def build(self, *options: str, tool: str = "mkdocs", apart: bool = False) -> Outcome:
+        """Run `mkdocs build` or `properdocs build` as a process of its own; `apart` as one that has this one's limits."""
         arguments = ["build", "-f", str(self.root / "mkdocs.yml"), *options]
-        if HERE and tool == "mkdocs":
+        if HERE and tool == "mkdocs" and not apart:
             with NamedTemporaryFile() as output:
                 process = builder().start(arguments, self.root, Path(output.name), environment())
                 code = builder().wait(process)

@@ -101,7 +101,7 @@ def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:
     """Where already a page does not fit, the build ends with a sentence and no traceback."""
     project = sample_project(tmp_path, plugin={"pdf": False, "pencarian": False})
     with full_beyond(3000):
-        outcome = project.build("-q")
+        outcome = project.build("-q", apart=True)
     assert outcome.code == 1
     assert "Situs tidak dapat dibuat: File too large" in outcome.output
     assert "Traceback" not in outcome.output
