@@ -15,7 +15,7 @@ from tests.browser.sources import CATALOG, EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 _DAFTAR = "biro-bentanyan/daftar-konfirmasi-kecukupan"
-_PERMENKO = "perkadis-tamanbun-4-2015"
+_PERKADIS = "perkadis-tamanbun-4-2015"
 _NARROW = 320
 
 
@@ -305,12 +305,12 @@ def test_a_clerk_finds_an_sop_by_half_a_number(width: int, site: Site, visitor: 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, visitor: Visitor) -> None:
-    """«Permenko 4/2015» finds the regulation first, with what replaced it; its page names every SOP that cites it."""
-    page = _follow(site, visitor, width, "permenko 4/2015", "diganti oleh")
-    page.wait_for_url(site.page(regulation_page(_PERMENKO)))
+    """«Perkadis 4/2015» finds the regulation first, with what replaced it; its page names every SOP that cites it."""
+    page = _follow(site, visitor, width, "perkadis 4/2015", "diganti oleh")
+    page.wait_for_url(site.page(regulation_page(_PERKADIS)))
     expect(page.get_by_role("listitem").filter(has_text="diganti oleh")).to_contain_text("Nomor 1 Tahun 2021")
     citing = [
-        entry for entry in CATALOG.entries.values() if _PERMENKO in {dasar.peraturan for dasar in entry.sop.dasar_hukum}
+        entry for entry in CATALOG.entries.values() if _PERKADIS in {dasar.peraturan for dasar in entry.sop.dasar_hukum}
     ]
     for entry in citing:
         expect(page.get_by_role("link", name=entry.sop.judul, exact=True)).to_be_visible()
@@ -403,7 +403,7 @@ def _faults(page: Page, where: str) -> list[str]:
 @pytest.mark.parametrize(("width", "size"), [(_NARROW, 100), (PHONE, 200), (DESKTOP, 200)])
 def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Site, visitor: Visitor) -> None:
     """At 320 pixels, and with letters twice as large, nothing has to be scrolled sideways."""
-    page = _open(site, visitor, "?q=permenko", width=width)
+    page = _open(site, visitor, "?q=perkadis", width=width)
     expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
     page.evaluate(
         "size => { document.documentElement.style.fontSize = `${parseFloat(getComputedStyle(document.documentElement).fontSize) * size / 100}px`; }",
