@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Catalog, number_address
+from tatalaksana.catalog import Catalog, Link, collect, number_address
+from tatalaksana.source import Edit
 from tests.collections_on_disk import SOUND, catalog, draft, lines, problems
 
 
@@ -56,6 +57,117 @@ def test_the_one_in_force_is_meant(tmp_path: Path) -> None:
         "biro/c.yaml": SOUND,
     }
     assert _target(tmp_path, "SOP Mikro Pengelolaan Surat", others) == "biro/c"
+
+
+UNITS = """\
+dinas: {nama: Dinas Rekaan}
+bagian-a: {nama: Bagian A, induk: dinas}
+seksi: {nama: Seksi Rekaan, induk: bagian-a}
+bagian-b: {nama: Bagian B, induk: dinas}
+bagian-c: {nama: Bagian C, induk: dinas}
+"""
+_MAIL = "SOP Mikro Surat Masuk"
+
+
+def _of(unit: str, status: str = "draf", number: str = "") -> str:
+    """An SOP «Surat Masuk» of a unit."""
+    force = f"status: {status}\nnomor: {number}\ntanggal: {{efektif: 2024-01-02}}\npengesahan: {{jabatan: Kepala, nama: Sri}}\n"
+    return draft("Surat Masuk", more="" if status == "draf" else force).replace("unit: biro", f"unit: {unit}")
+
+
+def _asked(root: Path, unit: str, others: dict[str, str | bytes], rujukan: str = _MAIL) -> Link:
+    """Where an SOP of a unit leads that names «Surat Masuk»."""
+    asker = draft("Penanya", more=f"keterkaitan: [{rujukan}]\n").replace("unit: biro", f"unit: {unit}")
+    found = catalog(root, {"unit.yaml": UNITS, **others, "x/penanya.yaml": asker})
+    return found.keterkaitan["x/penanya"][0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "others", "target"),
+    [
+        ("seksi", ("bagian-b", "seksi", "bagian-a", "dinas"), "x/seksi"),
+        ("seksi", ("bagian-b", "bagian-a", "dinas"), "x/bagian-a"),
+        ("seksi", ("bagian-b", "dinas"), "x/dinas"),
+        ("seksi", ("bagian-b",), "x/bagian-b"),
+        ("dinas", ("bagian-b",), "x/bagian-b"),
+    ],
+)
+def test_the_nearest_unit_is_meant(unit: str, others: tuple[str, ...], target: str, tmp_path: Path) -> None:
+    """A title leads to the SOP of the own unit, else of the nearest unit above, else to the only one there is."""
+    files: dict[str, str | bytes] = {f"x/{name}.yaml": _of(name) for name in others}
+    assert target == _asked(tmp_path, unit, files).target
+
+
+def test_the_own_draft_is_meant_before_what_others_have_in_force(tmp_path: Path) -> None:
+    """A unit that is still writing its SOP never leads its readers to another unit's."""
+    files: dict[str, str | bytes] = {"x/a.yaml": _of("bagian-a", "berlaku", "A-1"), "x/s.yaml": _of("seksi")}
+    assert _asked(tmp_path, "seksi", files).target == "x/s"
+
+
+def test_an_official_sop_is_meant_before_an_example(tmp_path: Path) -> None:
+    """Of two of one unit the one that is no example is meant."""
+    files: dict[str, str | bytes] = {"x/a.yaml": f"contoh: ya\n{_of('seksi')}", "x/b.yaml": _of("seksi")}
+    assert _asked(tmp_path, "seksi", files).target == "x/b"
+
+
+def test_what_may_mean_several_leads_nowhere(tmp_path: Path) -> None:
+    """A title that only other units have, and several of them alike, is told with all of them; it is not unpublished."""
+    files: dict[str, str | bytes] = {
+        "x/b.yaml": _of("bagian-b", "berlaku", "B-1"),
+        "x/c.yaml": _of("bagian-c", "berlaku", "C-1"),
+    }
+    link = _asked(tmp_path, "seksi", files)
+    assert (None, ("x/b", "x/c")) == (link.target, link.several)
+    found = collect(tmp_path, "sops")
+    assert () == found.catalog.belum_terbit
+    assert dict(found.catalog.perujuk) == {}
+    (told,) = found.problems
+    assert told.code == "rujukan-ganda"
+    assert told.message == (f"«{_MAIL}» dapat berarti 2 SOP: x/b (nomor B-1, Bagian B); x/c (nomor C-1, Bagian C).")
+    assert told.hint == "Sebut yang dimaksud dengan id atau nomornya: {sop: x/b, teks: …}."
+    assert told.mend is None
+
+
+@pytest.mark.parametrize("named", ["x/c", "C-1"])
+def test_id_and_number_say_which_is_meant(named: str, tmp_path: Path) -> None:
+    """As the message tells, in whichever unit it stands."""
+    files: dict[str, str | bytes] = {
+        "x/b.yaml": _of("bagian-b", "berlaku", "B-1"),
+        "x/c.yaml": _of("bagian-c", "berlaku", "C-1"),
+    }
+    assert _asked(tmp_path, "seksi", files, f"{{sop: {named}, teks: {_MAIL}}}").target == "x/c"
+    assert lines(collect(tmp_path, "sops").problems) == []
+
+
+def test_details_and_successors_follow_the_same_rule(tmp_path: Path) -> None:
+    """The micro SOP of a step, and what replaces an SOP, are those of the own unit."""
+    makro = draft("Layanan", "makro").replace("unit: biro", "unit: seksi")
+    files: dict[str, str | bytes] = {
+        "unit.yaml": UNITS,
+        "x/b.yaml": _of("bagian-b"),
+        "x/lama.yaml": _of("seksi", "dicabut", "S-0").replace("Surat Masuk", "Surat Lama")
+        + f"digantikan_oleh: {_MAIL}\n",
+        "x/makro.yaml": makro.replace("{uraian: Menulis,", f"{{uraian: Menulis, rincian: {_MAIL},"),
+        "x/s.yaml": _of("seksi"),
+    }
+    found = catalog(tmp_path, files)
+    assert found.rincian["x/makro", 0].target == "x/s"
+    assert found.pengganti["x/lama"].target == "x/s"
+
+
+def test_a_link_back_is_written_so_that_it_leads_there(tmp_path: Path) -> None:
+    """Where another unit's SOP names this one, and the own unit has one of that title too, the mend names it by its id."""
+    files: dict[str, str | bytes] = {
+        "unit.yaml": UNITS,
+        "x/b.yaml": draft("Layanan", "makro", "keterkaitan: [x/s]\n").replace("unit: biro", "unit: bagian-b"),
+        "x/own.yaml": draft("Layanan", "makro").replace("unit: biro", "unit: seksi"),
+        "x/s.yaml": _of("seksi"),
+    }
+    (told,) = problems(tmp_path, files)
+    assert ("satu-arah", Edit(("keterkaitan", 0), {"sop": "x/b", "teks": "SOP Makro Layanan"})) == (
+        told.code,
+        told.mend,
+    )
 
 
 def test_nobody_means_himself_by_title(tmp_path: Path) -> None:

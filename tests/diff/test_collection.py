@@ -50,6 +50,15 @@ def test_a_file_that_moved_is_known_by_its_number(tmp_path: Path) -> None:
     assert [(None, "arsip/surat", []), ("biro/surat", None, [])] == [*map(_told, numberless)]
 
 
+def test_drafts_with_dots_for_a_number_are_known_by_their_titles(tmp_path: Path) -> None:
+    """Of several that had one number and moved, each is told as the one of its title."""
+    first, second = (draft(title, more="nomor: …/SOP/…\n") for title in ("Arsip", "Surat"))
+    old = {"biro/a.yaml": first, "biro/b.yaml": second, "biro/surat.yaml": SOUND}
+    new = {"arsip/1.yaml": second, "arsip/2.yaml": first, "biro/surat.yaml": SOUND}
+    found = compare_collections(catalog(tmp_path / "lama", old), catalog(tmp_path / "baru", new))
+    assert [("biro/b", "arsip/1", []), ("biro/a", "arsip/2", [])] == [*map(_told, found)]
+
+
 def test_one_number_is_one_sop(tmp_path: Path) -> None:
     """Of two new files with the number of one that is gone only the first is that SOP."""
     files = {"arsip/a.yaml": SOUND, "arsip/b.yaml": SOUND.replace("nomor: A-1", "nomor: A-2")}

@@ -34,7 +34,7 @@ from tatalaksana.catalog.address import (
 from tatalaksana.catalog.collection import Collection, collect
 from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
-from tatalaksana.catalog.link import title_key
+from tatalaksana.catalog.index import title_key
 from tatalaksana.catalog.schema import MODELS, schema_text
 
 __all__ = [

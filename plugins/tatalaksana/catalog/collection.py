@@ -14,7 +14,8 @@ from tatalaksana.catalog.address import number_address
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
 from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Catalog, Entry, Registers
-from tatalaksana.catalog.link import link, number_key
+from tatalaksana.catalog.index import number_key
+from tatalaksana.catalog.link import link
 from tatalaksana.catalog.register import (
     check_form,
     check_offices,

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
-from tatalaksana.catalog.link import number_key
+from tatalaksana.catalog.index import named_from, number_key
 from tatalaksana.model import Jenis, Kegiatan, Printed, Sop, keys_of
 from tatalaksana.model.value import Value
-from tatalaksana.source import scalar
+from tatalaksana.source import Data, scalar
+from tatalaksana.source.writing import in_line
 
 _KIND = re.compile(r"^\s*(?:SOP\s+)?(?:(Makro|Mikro)\b\s*)?", re.IGNORECASE)
 _YEARS = range(1945, 2100)
@@ -27,7 +28,8 @@ class Wish:
     unit: str
     lajur: tuple[str, ...]
     """Ids of offices, from left to right; at least one."""
-    keterkaitan: tuple[str, ...] = ()
+    keterkaitan: tuple[str | Mapping[str, Data], ...] = ()
+    """SOP that it names, each as it would be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,13 @@ def wish_for(missing: Unpublished, catalog: Catalog) -> Wish:
     kind = found[1] if found else None
     judul = missing.sebutan[found.end() :].strip() if found else missing.sebutan
     other = Jenis.MAKRO if askers[0].sop.jenis is Jenis.MIKRO else Jenis.MIKRO
+    unit = Counter(entry.sop.unit.unit for entry in askers).most_common(1)[0][0]
     return Wish(
         judul=judul or missing.sebutan,
         jenis=Jenis(kind.casefold()) if kind else other,
-        unit=Counter(entry.sop.unit.unit for entry in askers).most_common(1)[0][0],
+        unit=unit,
         lajur=tuple(dict.fromkeys(lajur.jabatan for entry in askers[:1] for lajur in entry.sop.pelaksana)),
-        keterkaitan=tuple(entry.sop.nama_lengkap for entry in askers),
+        keterkaitan=tuple(named_from(unit, entry, catalog) for entry in askers),
     )
 
 
@@ -134,7 +137,7 @@ def _text(wish: Wish, nomor: str | None, why: str) -> str:
     given = {
         "nomor": scalar(nomor) if nomor else None, "judul": scalar(wish.judul), "jenis": wish.jenis.value,
         "status": "draf # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi", "unit": wish.unit,
-        "keterkaitan": f"\n{_items(map(scalar, wish.keterkaitan))}" if wish.keterkaitan else None,
+        "keterkaitan": f"\n{_items(map(_named, wish.keterkaitan))}" if wish.keterkaitan else None,
         "pelaksana": f"# lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n",
         "kegiatan": "# dari atas ke bawah; keputusan ditulis «keputusan: {setuju: selesai, tidak: 1}»\n"
         + "\n".join(_step(index, lane) for index, lane in enumerate(wish.lajur, 1)),
@@ -171,6 +174,10 @@ def _lines(model: type[Value], given: Mapping[str, str | None]) -> Iterator[str]
                 filter(None, (f"# {name}:", "" if below else str(key.draft), key.note and f"# {key.note}"))
             )
             yield _NL.join((words, *below, ""))
+
+
+def _named(sop: str | Mapping[str, Data]) -> str:
+    return scalar(sop) if isinstance(sop, str) else in_line(dict(sop))
 
 
 def _items(items: Iterable[str]) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tatalaksana.chart import Geometry
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
 from tatalaksana.source import Document
+
+if TYPE_CHECKING:
+    from tatalaksana.catalog.index import SopIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Link:
 
     rujukan: Rujukan
     target: str | None
+    several: tuple[str, ...] = ()
+    """Ids of the entries whose title fits alike, two or more: it leads nowhere until its writer says which is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class Catalog:
 
     entries: Mapping[str, Entry]
     registers: Registers
+    index: SopIndex = field(repr=False)
+    """Which entries are meant by what people write."""
     keterkaitan: Mapping[str, tuple[Link, ...]]
     """Entry id to its Keterkaitan, in order."""
     rincian: Mapping[tuple[str, int], Link]

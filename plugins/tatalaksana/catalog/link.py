@@ -1,20 +1,18 @@
-# Which SOP a reference means: by file id, by number, or by kind and title as people write them.
+# Every reference resolved, and the links turned around: who names whom, and what nobody has published.
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished
+from tatalaksana.catalog.index import SopIndex, title_key
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import Jenis, Rujukan, Status, forms_in
+from tatalaksana.model import Rujukan, forms_in
 from tatalaksana.source import Path
-
-_WORDS = re.compile(r"[^\w]+")
 
 
 def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[str, Formulir]) -> Catalog:
     """Resolve every reference of every entry, and turn the links around."""
-    index = _Index(entries.values())
+    index = SopIndex(entries.values(), registers)
     keterkaitan: dict[str, tuple[Link, ...]] = {}
     rincian: dict[tuple[str, int], Link] = {}
     pengganti: dict[str, Link] = {}
@@ -25,7 +23,10 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
     for entry in entries.values():
 
         def resolve(rujukan: Rujukan, asker: Entry = entry) -> Link:
-            target = index.find(rujukan, asker.id)
+            found = index.find(rujukan.sebutan, asker.sop.unit.unit, asker.id)
+            if len(found) > 1:
+                return Link(rujukan, None, found)
+            target = found[0] if found else None
             if target is None:
                 askers = missing.setdefault(title_key(rujukan.sebutan), (rujukan.teks, []))[1]
             else:
@@ -46,6 +47,7 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
     return Catalog(
         entries=entries,
         registers=registers,
+        index=index,
         keterkaitan=keterkaitan,
         rincian=rincian,
         pengganti=pengganti,
@@ -59,53 +61,3 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
 
 def _row(path: Path) -> int | None:
     return path[1] if path[0] == "kegiatan" and isinstance(path[1], int) else None
-
-
-class _Index:
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._ids: set[str] = set()
-        self._numbers: dict[str, str] = {}
-        self._titles: dict[str, list[Entry]] = {}
-        for entry in entries:
-            self._ids.add(entry.id)
-            if entry.sop.nomor:
-                self._numbers[number_key(entry.sop.nomor)] = entry.id
-            self._titles.setdefault(title_key(entry.sop.judul)[1:], []).append(entry)
-
-    def find(self, rujukan: Rujukan, asker: str) -> str | None:
-        """The id of the entry meant; where several fit, the one in force, else the first."""
-        name = rujukan.sebutan
-        if name in self._ids:
-            return name
-        number = self._numbers.get(number_key(name))
-        if number is not None:
-            return number
-        key = title_key(name)
-        fitting = [
-            entry
-            for entry in self._titles.get(key[1:], ())
-            if entry.id != asker and key[0] in {"?", _KIND_MARK[entry.sop.jenis]}
-        ]
-        fitting.sort(key=lambda entry: (_RANK[entry.sop.status], entry.id))
-        return fitting[0].id if fitting else None
-
-
-_KIND_MARK = {Jenis.MAKRO: "M", Jenis.MIKRO: "m"}
-_RANK = {Status.BERLAKU: 0, Status.DRAF: 1, Status.DICABUT: 2}
-
-
-def title_key(text: str) -> str:
-    """A title for comparing: one mark for the kind (M, m or ?), then the words without case, signs, «SOP»."""
-    words = _WORDS.sub(" ", text.casefold()).split()
-    if words and words[0] == "sop":
-        words = words[1:]
-    mark = "?"
-    if words and words[0] in {"makro", "mikro"}:
-        mark = "M" if words[0] == "makro" else "m"
-        words = words[1:]
-    return mark + " ".join(words)
-
-
-def number_key(number: str) -> str:
-    """A number for comparing: without case and spaces."""
-    return "".join(number.casefold().split())

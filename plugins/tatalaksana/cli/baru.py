@@ -111,8 +111,9 @@ def _check(wish: Wish, catalog: Catalog) -> None:
         raise AskedWronglyError("sebuah lajur disebut dua kali.")
     key = title_key(f"{wish.jenis.value} {wish.judul}")
     for entry in catalog.entries.values():
-        if title_key(entry.sop.nama_lengkap[4:]) == key:
-            raise AskedWronglyError(f"«{entry.sop.nama_lengkap}» sudah ada di {entry.document.file}.")
+        # Other units may have one of the same title: most offices write their own on the same work.
+        if entry.sop.unit.unit == wish.unit and title_key(entry.sop.nama_lengkap[4:]) == key:
+            raise AskedWronglyError(f"«{entry.sop.nama_lengkap}» sudah ada di unit ini, yaitu {entry.document.file}.")
 
 
 def _known(names: Iterable[str], known: Iterable[str], what: str, where: str) -> None:

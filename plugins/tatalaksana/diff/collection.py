@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import Catalog, Entry, title_key
 from tatalaksana.diff.change import Perbandingan
 from tatalaksana.diff.compare import compare
 from tatalaksana.model import Kelas
@@ -34,14 +34,18 @@ class Pasangan:
 
 
 def compare_collections(old: Catalog, new: Catalog) -> tuple[Pasangan, ...]:
-    """Every SOP that is not the same in both, in the order of the files; one whose file moved is told by its number."""
-    gone = {
-        entry.sop.nomor: entry for name, entry in old.entries.items() if name not in new.entries and entry.sop.nomor
-    }
+    """Every SOP that is not the same in both, in the order of the files; one whose file moved is told by its number.
+
+    Where several that are gone had one number, as drafts with dots for a number do, the one of the same title is meant.
+    """
+    gone: dict[str, list[Entry]] = {}
+    for name, entry in old.entries.items():
+        if name not in new.entries and entry.sop.nomor:
+            gone.setdefault(entry.sop.nomor, []).append(entry)
     found: list[Pasangan] = []
     kept: set[str] = set()
     for name, entry in new.entries.items():
-        before = old.entries.get(name) or gone.pop(entry.sop.nomor or "", None)
+        before = old.entries.get(name) or _moved(entry, gone.get(entry.sop.nomor or "", []))
         if before is None:
             found.append(Pasangan(None, entry, None))
             continue
@@ -51,6 +55,16 @@ def compare_collections(old: Catalog, new: Catalog) -> tuple[Pasangan, ...]:
             found.append(pair)
     found += [Pasangan(entry, None, None) for name, entry in old.entries.items() if name not in kept]
     return tuple(sorted(found, key=lambda pair: pair.entry.id))
+
+
+def _moved(entry: Entry, gone: list[Entry]) -> Entry | None:
+    """Which of those that had an entry's number it was; it is taken from them."""
+    title = title_key(entry.sop.nama_lengkap)
+    fitting = gone if len(gone) == 1 else [one for one in gone if title_key(one.sop.nama_lengkap) == title]
+    found = fitting[0] if fitting else None
+    if found is not None:
+        gone.remove(found)
+    return found
 
 
 def compare_entries(old: Entry, old_catalog: Catalog, new: Entry, new_catalog: Catalog) -> Pasangan:

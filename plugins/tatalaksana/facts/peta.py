@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tatalaksana.catalog.entry import Catalog, Entry, Link
-from tatalaksana.catalog.link import title_key
+from tatalaksana.catalog.index import title_key
 from tatalaksana.model import Jenis
 
 

@@ -3,9 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog.entry import Catalog, Entry, Link
+from tatalaksana.catalog.index import named_from
 from tatalaksana.model import StatusPeraturan, alike, forms_in, meant, nearest
 from tatalaksana.source import Edit, Finding, Path, Severity
+
+_MANY = 20
+"""More SOP of one title are not listed."""
 
 
 def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
@@ -65,20 +69,13 @@ def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
 
 def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
     """References that lead to no SOP in the collection."""
-    places: list[tuple[Path, str]] = [
-        (("keterkaitan", index), link.rujukan.teks)
-        for index, link in enumerate(catalog.keterkaitan[entry.id])
-        if link.target is None
-    ]
-    for row in range(len(entry.sop.kegiatan)):
-        link = catalog.rincian.get((entry.id, row))
-        if link is not None and link.target is None:
-            places.append((("kegiatan", row, "rincian"), link.rujukan.teks))
-    successor = catalog.pengganti.get(entry.id)
-    if successor is not None and successor.target is None:
-        places.append((("digantikan_oleh",), successor.rujukan.teks))
+    places = [(path, link) for path, link in _links(entry, catalog) if link.target is None]
     known = [other.sop.nama_lengkap for other in catalog.entries.values()] if places else []
-    for path, name in places:
+    for path, link in places:
+        name = link.rujukan.teks
+        if link.several:
+            yield _ambiguous(path, link, catalog)
+            continue
         yield Finding(
             "belum-diterbitkan",
             path,
@@ -86,6 +83,38 @@ def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             nearest(name, known) or "Periksa jenis dan judulnya, atau biarkan bila memang belum ada.",
             Severity.WARNING,
         )
+
+
+def _links(entry: Entry, catalog: Catalog) -> Iterator[tuple[Path, Link]]:
+    """Every reference to another SOP, with its place."""
+    for index, link in enumerate(catalog.keterkaitan[entry.id]):
+        yield ("keterkaitan", index), link
+    for row in range(len(entry.sop.kegiatan)):
+        if (detail := catalog.rincian.get((entry.id, row))) is not None:
+            yield ("kegiatan", row, "rincian"), detail
+    if (successor := catalog.pengganti.get(entry.id)) is not None:
+        yield ("digantikan_oleh",), successor
+
+
+def _ambiguous(path: Path, link: Link, catalog: Catalog) -> Finding:
+    """A title that several SOP have, none of them nearer than the others."""
+    found = [_placed(catalog.entries[name], catalog) for name in link.several[:_MANY]]
+    rest = len(link.several) - len(found)
+    return Finding(
+        "rujukan-ganda",
+        path,
+        f"«{link.rujukan.teks}» dapat berarti {len(link.several)} SOP: {'; '.join(found)}{f'; dan {rest} lagi' if rest else ''}.",
+        f"Sebut yang dimaksud dengan id atau nomornya: {{sop: {link.several[0]}, teks: …}}.",
+        Severity.WARNING,
+    )
+
+
+def _placed(entry: Entry, catalog: Catalog) -> str:
+    """An SOP's id, number and unit."""
+    unit = catalog.registers.unit.get(entry.sop.unit.unit)
+    number = f"nomor {entry.sop.nomor}" if entry.sop.nomor else ""
+    about = ", ".join(filter(None, (number, unit.nama if unit else "")))
+    return f"{entry.id} ({about})" if about else entry.id
 
 
 def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
@@ -131,7 +160,7 @@ def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
                 f"«{other.sop.nama_lengkap}» menyebut SOP ini, tetapi tidak disebut balik.",
                 f"Tambahkan «{other.sop.nama_lengkap}» di «keterkaitan».",
                 Severity.WARNING,
-                mend=Edit(("keterkaitan", end), other.sop.nama_lengkap),
+                mend=Edit(("keterkaitan", end), named_from(entry.sop.unit.unit, other, catalog, entry.id)),
             )
             end += 1
 

@@ -3,17 +3,28 @@ from __future__ import annotations
 
 from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, Link, form_page, sop_page
 from tatalaksana.model import Status
-from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
 
 def link_to(link: Link, catalog: Catalog, place: Place) -> Html:
-    """A reference in the words of its document."""
+    """A reference in the words of its document; where several SOP are called so, they stand beside it, each with its unit."""
+    if link.several:
+        several = join((_by_unit(catalog.entries[name], place) for name in link.several), ", ")
+        return Html(f'{escape(link.rujukan.teks)} <span class="sop-jumlah">judul beberapa SOP: {several}</span>')
     if link.target is None:
         there = place.href(UNPUBLISHED)
         return Html(f'{escape(link.rujukan.teks)} <a class="sop-belum" href="{there}">belum diterbitkan</a>')
     entry = catalog.entries[link.target]
     return Html(f'<a href="{place.href(sop_page(link.target))}">{escape(link.rujukan.teks)}</a>{mark(entry)}')
+
+
+def _by_unit(entry: Entry, place: Place) -> Html:
+    """An SOP by its unit, where its title is said already."""
+    unit = place.catalog.registers.unit.get(entry.sop.unit.unit)
+    return Html(
+        f'<a href="{place.href(sop_page(entry.id))}">{escape(unit.nama if unit else entry.id)}</a>{mark(entry)}'
+    )
 
 
 def entry_link(entry: Entry, place: Place) -> Html:
