@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from tatalaksana.catalog.address import number_address
+from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
 from tatalaksana.catalog.checks.bagan import undrawable
-from tatalaksana.catalog.entry import Catalog, Entry, Registers
+from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.index import number_key
-from tatalaksana.catalog.link import link
+from tatalaksana.catalog.link import cards_of, catalog_of, link
 from tatalaksana.catalog.register import (
     check_form,
     check_offices,
@@ -94,11 +95,12 @@ class _Collector:
         registers = self._registers()
         forms = dict(self._forms(registers))
         entries = {entry.id: entry for entry in self._entries()}
-        catalog = replace(link(entries, registers, forms), tanggal=tanggal)
+        cards = cards_of(entries)
+        links = link(cards, Ground(registers, tanggal), forms.keys())
         for entry in entries.values():
-            self._report(entry.document, self._findings(entry, catalog))
-        self._report_twins(catalog)
-        return Collection(catalog, tuple(sorted(set(self._problems))))
+            self._report(entry.document, self._findings(entry, links))
+        self._report_twins(entries, cards)
+        return Collection(catalog_of(entries, links, forms), tuple(sorted(set(self._problems))))
 
     def _of(self, kind: Kind) -> Iterator[SourceFile]:
         return (file for file in self._files if file.kind is kind)
@@ -183,29 +185,31 @@ class _Collector:
             self._whole = False
             return None
 
-    def _findings(self, entry: Entry, catalog: Catalog) -> Iterator[Finding]:
-        for check in OWN_CHECKS:
-            yield from check(entry, catalog)
+    def _findings(self, entry: Entry, links: Links) -> Iterator[Finding]:
+        for own in OWN_CHECKS:
+            yield from own(entry, links)
         if self._whole:
             for check in LINK_CHECKS:
-                yield from check(entry, catalog)
+                yield from check(links.cards[entry.id], links)
 
-    def _report_twins(self, catalog: Catalog) -> None:
+    def _report_twins(self, entries: Mapping[str, Entry], cards: Mapping[str, Card]) -> None:
         """Two SOP with one number, or with numbers that make one address."""
-        numbers: dict[str, Entry] = {}
-        addresses: dict[str, Entry] = {}
-        for entry in catalog.entries.values():
-            nomor = entry.sop.nomor
+        numbers: dict[str, Card] = {}
+        addresses: dict[str, Card] = {}
+        for card in cards.values():
+            nomor = card.nomor
             if nomor is None:
                 continue
             for key, seen, what in (
                 (number_key(nomor), numbers, "Nomor"),
                 (number_address(nomor).casefold(), addresses, "Alamat nomor"),
             ):
-                first = seen.setdefault(key, entry)
-                if first is not entry:
-                    message = f"{what} «{nomor}» sudah dipakai {first.document.file}."
-                    self._report(entry.document, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")])
+                first = seen.setdefault(key, card)
+                if first is not card:
+                    message = f"{what} «{nomor}» sudah dipakai {first.file}."
+                    self._report(
+                        entries[card.id].document, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")]
+                    )
                     break
 
 

@@ -57,7 +57,7 @@ def wish_for(missing: Unpublished, catalog: Catalog) -> Wish:
         jenis=Jenis(kind.casefold()) if kind else other,
         unit=unit,
         lajur=tuple(dict.fromkeys(lajur.jabatan for entry in askers[:1] for lajur in entry.sop.pelaksana)),
-        keterkaitan=tuple(named_from(unit, entry, catalog) for entry in askers),
+        keterkaitan=tuple(named_from(unit, catalog.cards[entry.id], catalog) for entry in askers),
     )
 
 

@@ -1,14 +1,16 @@
-# The collection as values: every SOP with what it is linked to, and the registers it draws on.
+# The collection as values: every SOP with what it is linked to, and the registers it draws on. What a check may see is
+# said by its type: `Ground` is what one SOP stands on, `Links` what all of them know of each other, `Catalog` everything.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tatalaksana.catalog.card import Card, Mention
 from tatalaksana.chart import Geometry
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Rujukan, Sop, Unit
+from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Unit
 from tatalaksana.source import Document
 
 if TYPE_CHECKING:
@@ -48,10 +50,31 @@ class Registers:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What an SOP stands on beside itself, and what no other SOP changes."""
+
+    registers: Registers
+    tanggal: date | None
+    """The day as of which the collection is looked at: an input, never the clock. None where nobody said."""
+
+    def profil_of(self, sop: Sop) -> Profil:
+        """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
+        known = self.registers.profil
+        return known.get(profile_id(sop, self.registers), known[BAWAAN])
+
+    def label_of(self, sop: Sop) -> Label:
+        """The words printed on this SOP's form."""
+        base = self.profil_of(sop).label
+        if sop.label is None:
+            return base
+        return base.model_copy(update=sop.label.model_dump(exclude_none=True))
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A reference to another SOP, and where it leads: an entry's id, or None when nothing is published."""
 
-    rujukan: Rujukan
+    rujukan: Mention
     target: str | None
     several: tuple[str, ...] = ()
     """Ids of the entries whose title fits alike, two or more: it leads nowhere until its writer says which is meant."""
@@ -67,13 +90,13 @@ class Unpublished:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalog:
-    """The whole collection, linked. Every mapping is in the order of the files' names."""
+class Links(Ground):
+    """What the SOP of a collection know of each other. Every mapping is in the order of the files' names."""
 
-    entries: Mapping[str, Entry]
-    registers: Registers
+    cards: Mapping[str, Card]
+    """Entry id to what the others may ask of it."""
     index: SopIndex = field(repr=False)
-    """Which entries are meant by what people write."""
+    """Which SOP are meant by what people write."""
     keterkaitan: Mapping[str, tuple[Link, ...]]
     """Entry id to its Keterkaitan, in order."""
     rincian: Mapping[tuple[str, int], Link]
@@ -85,24 +108,19 @@ class Catalog:
     belum_terbit: tuple[Unpublished, ...]
     numbers: Mapping[str, str]
     """Number to entry id."""
-    formulir: Mapping[str, Formulir]
-    """The forms by their ids."""
+    forms: Collection[str]
+    """The ids of the forms that are there."""
     pemakai_formulir: Mapping[str, tuple[tuple[str, int | None], ...]]
     """Form id to the (entry id, row) of the steps that name it; no row where the SOP itself does."""
-    tanggal: date | None = None
-    """The day as of which the collection is looked at: an input, never the clock. None where nobody said."""
 
-    def profil_of(self, sop: Sop) -> Profil:
-        """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
-        known = self.registers.profil
-        return known.get(profile_id(sop, self.registers), known[BAWAAN])
 
-    def label_of(self, sop: Sop) -> Label:
-        """The words printed on this SOP's form."""
-        base = self.profil_of(sop).label
-        if sop.label is None:
-            return base
-        return base.model_copy(update=sop.label.model_dump(exclude_none=True))
+@dataclass(frozen=True, slots=True)
+class Catalog(Links):
+    """The whole collection, linked."""
+
+    entries: Mapping[str, Entry]
+    formulir: Mapping[str, Formulir]
+    """The forms by their ids."""
 
     @property
     def logo_names(self) -> tuple[str, ...]:

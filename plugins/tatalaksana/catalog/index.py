@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from tatalaksana.catalog.entry import Catalog, Entry, Registers, unit_path
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Links, Registers, unit_path
 from tatalaksana.model import Jenis, Status
 from tatalaksana.source import Data
 
@@ -18,20 +20,20 @@ class SopIndex:
     """Every SOP by what it may be named by.
 
     Args:
-        entries: The SOP.
+        cards: The SOP.
         registers: Where their units stand.
     """
 
-    def __init__(self, entries: Iterable[Entry], registers: Registers) -> None:
+    def __init__(self, cards: Iterable[Card], registers: Registers) -> None:
         self._registers = registers
         self._ids: set[str] = set()
         self._numbers: dict[str, str] = {}
-        self._titles: dict[str, list[Entry]] = {}
-        for entry in entries:
-            self._ids.add(entry.id)
-            if entry.sop.nomor:
-                self._numbers[number_key(entry.sop.nomor)] = entry.id
-            self._titles.setdefault(title_key(entry.sop.judul)[1:], []).append(entry)
+        self._titles: dict[str, list[Card]] = {}
+        for card in cards:
+            self._ids.add(card.id)
+            if card.nomor:
+                self._numbers[number_key(card.nomor)] = card.id
+            self._titles.setdefault(title_key(card.judul)[1:], []).append(card)
 
     def find(self, sebutan: str, unit: str, asker: str = "") -> tuple[str, ...]:
         """The ids of the SOP meant: none, one, or all that a title fits alike.
@@ -51,36 +53,33 @@ class SopIndex:
             return (number,)
         key = title_key(sebutan)
         fitting = [
-            entry
-            for entry in self._titles.get(key[1:], ())
-            if entry.id != asker and key[0] in {"?", _KIND_MARK[entry.sop.jenis]}
+            card
+            for card in self._titles.get(key[1:], ())
+            if card.id != asker and key[0] in {"?", _KIND_MARK[card.jenis]}
         ]
         if len(fitting) < 2:  # noqa: PLR2004 - nothing to choose from
-            return tuple(entry.id for entry in fitting)
+            return tuple(card.id for card in fitting)
         near = {name: steps for steps, name in enumerate(dict.fromkeys((unit, *unit_path(unit, self._registers))))}
-        ranked = [
-            ((near.get(entry.sop.unit.unit, len(near)), _RANK[entry.sop.status], entry.sop.contoh), entry.id)
-            for entry in fitting
-        ]
+        ranked = [((near.get(card.unit, len(near)), _RANK[card.status], card.contoh), card.id) for card in fitting]
         best = min(rank for rank, _ in ranked)
         return tuple(sorted(name for rank, name in ranked if rank == best))
 
 
-def named_from(unit: str, entry: Entry, catalog: Catalog, asker: str = "") -> str | dict[str, Data]:
-    """What an SOP of a unit writes to name an entry: its kind and title, with its id where they would not lead there.
+def named_from(unit: str, card: Card, links: Links, asker: str = "") -> str | dict[str, Data]:
+    """What an SOP of a unit writes to name another: its kind and title, with its id where they would not lead there.
 
     Args:
         unit: The unit in which it is written.
-        entry: Which is meant.
-        catalog: The collection.
+        card: Which is meant.
+        links: What is known of all.
         asker: The id of the SOP in which it is written, if that is there already.
     """
-    name = entry.sop.nama_lengkap
-    if catalog.index.find(name, unit, asker) == (entry.id,):
-        return name
-    return {"sop": entry.id, "teks": name}
+    if links.index.find(card.nama, unit, asker) == (card.id,):
+        return card.nama
+    return {"sop": card.id, "teks": card.nama}
 
 
+@lru_cache(maxsize=65536)
 def title_key(text: str) -> str:
     """A title for comparing: one mark for the kind (M, m or ?), then the words without case, signs, «SOP»."""
     words = _WORDS.sub(" ", text.casefold()).split()
@@ -93,6 +92,7 @@ def title_key(text: str) -> str:
     return mark + " ".join(words)
 
 
+@lru_cache(maxsize=65536)
 def number_key(number: str) -> str:
     """A number for comparing: without case and spaces."""
     return "".join(number.casefold().split())

@@ -1,18 +1,19 @@
 # Every reference resolved, and the links turned around: who names whom, and what nobody has published.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import fields
 
-from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished
+from tatalaksana.catalog.card import Card, Mention, card_of
+from tatalaksana.catalog.entry import Catalog, Entry, Ground, Link, Links, Unpublished
 from tatalaksana.catalog.index import SopIndex, title_key
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import Rujukan, forms_in
 from tatalaksana.source import Path
 
 
-def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[str, Formulir]) -> Catalog:
-    """Resolve every reference of every entry, and turn the links around."""
-    index = SopIndex(entries.values(), registers)
+def link(cards: Mapping[str, Card], ground: Ground, forms: Collection[str]) -> Links:
+    """Resolve every reference of every SOP, and turn the links around."""
+    index = SopIndex(cards.values(), ground.registers)
     keterkaitan: dict[str, tuple[Link, ...]] = {}
     rincian: dict[tuple[str, int], Link] = {}
     pengganti: dict[str, Link] = {}
@@ -20,43 +21,54 @@ def link(entries: Mapping[str, Entry], registers: Registers, formulir: Mapping[s
     missing: dict[str, tuple[str, list[str]]] = {}
     users: dict[str, list[tuple[str, int | None]]] = {}
 
-    for entry in entries.values():
+    for card in cards.values():
 
-        def resolve(rujukan: Rujukan, asker: Entry = entry) -> Link:
-            found = index.find(rujukan.sebutan, asker.sop.unit.unit, asker.id)
+        def resolve(mention: Mention, asker: Card = card) -> Link:
+            found = index.find(mention.sebutan, asker.unit, asker.id)
             if len(found) > 1:
-                return Link(rujukan, None, found)
+                return Link(mention, None, found)
             target = found[0] if found else None
             if target is None:
-                askers = missing.setdefault(title_key(rujukan.sebutan), (rujukan.teks, []))[1]
+                askers = missing.setdefault(title_key(mention.sebutan), (mention.teks, []))[1]
             else:
                 askers = perujuk.setdefault(target, [])
             if asker.id not in askers:
                 askers.append(asker.id)
-            return Link(rujukan, target)
+            return Link(mention, target)
 
-        keterkaitan[entry.id] = tuple(map(resolve, entry.sop.keterkaitan))
-        for row, kegiatan in enumerate(entry.sop.kegiatan):
-            if kegiatan.rincian is not None:
-                rincian[entry.id, row] = resolve(kegiatan.rincian)
-        for place, name in dict.fromkeys((_row(path), name) for path, name in forms_in(entry.sop)):
-            users.setdefault(name, []).append((entry.id, place))
-        if entry.sop.digantikan_oleh is not None:
-            pengganti[entry.id] = resolve(entry.sop.digantikan_oleh)
+        keterkaitan[card.id] = tuple(map(resolve, card.keterkaitan))
+        for row, mention in card.rincian:
+            rincian[card.id, row] = resolve(mention)
+        for place, name in dict.fromkeys((_row(path), name) for path, name in card.formulir):
+            users.setdefault(name, []).append((card.id, place))
+        if card.pengganti is not None:
+            pengganti[card.id] = resolve(card.pengganti)
 
-    return Catalog(
-        entries=entries,
-        registers=registers,
+    return Links(
+        registers=ground.registers,
+        tanggal=ground.tanggal,
+        cards=cards,
         index=index,
         keterkaitan=keterkaitan,
         rincian=rincian,
         pengganti=pengganti,
         perujuk={target: tuple(askers) for target, askers in perujuk.items()},
         belum_terbit=tuple(Unpublished(teks, tuple(askers)) for _, (teks, askers) in sorted(missing.items())),
-        numbers={entry.sop.nomor: entry.id for entry in entries.values() if entry.sop.nomor},
-        formulir=formulir,
+        numbers={card.nomor: card.id for card in cards.values() if card.nomor},
+        forms=forms,
         pemakai_formulir={name: tuple(steps) for name, steps in users.items()},
     )
+
+
+def catalog_of(entries: Mapping[str, Entry], links: Links, formulir: Mapping[str, Formulir]) -> Catalog:
+    """Everything in one: the SOP beside what they know of each other."""
+    known = {field.name: getattr(links, field.name) for field in fields(links)}
+    return Catalog(**known, entries=entries, formulir=formulir)
+
+
+def cards_of(entries: Mapping[str, Entry]) -> dict[str, Card]:
+    """The card of each SOP."""
+    return {entry.id: card_of(entry.id, entry.document.file, entry.sop) for entry in entries.values()}
 
 
 def _row(path: Path) -> int | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tatalaksana.catalog.entry import Catalog, Entry, Registers, profile_id, unit_path
-from tatalaksana.catalog.link import link
+from tatalaksana.catalog.entry import Catalog, Entry, Ground, Registers, profile_id, unit_path
+from tatalaksana.catalog.link import cards_of, catalog_of, link
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.facts.fingerprint import fingerprint
 from tatalaksana.model import BAWAAN, Profil, Sop, Status, flow_of, parse
@@ -90,7 +90,8 @@ def entry_from(content: bytes, entry_id: str, registers: Registers) -> Entry | N
 
 def alone(entry: Entry, registers: Registers) -> Catalog:
     """A collection of one SOP."""
-    return link({entry.id: entry}, registers, {})
+    entries = {entry.id: entry}
+    return catalog_of(entries, link(cards_of(entries), Ground(registers, None), ()), {})
 
 
 def part_for(sops: Iterable[Sop], registers: Registers) -> Registers:

@@ -1,10 +1,12 @@
-"""The checks: each takes an entry and the catalog and yields findings.
+"""The checks: each yields findings of one SOP, from what its type lets it see.
 
-The lists below are all there are beside what a model refuses itself and what `flow_of` finds on its way.
+The lists below are all there are beside what a model refuses itself and what `flow_of` finds on its way. What a check
+is not given it can't depend on, and so nobody has to remember to check again when that changes.
 """
 
 from collections.abc import Callable, Iterator
 
+from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
 from tatalaksana.catalog.checks.mutu import check_handover, check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import (
@@ -15,14 +17,15 @@ from tatalaksana.catalog.checks.rujukan import (
     check_regulations,
     check_successors,
 )
-from tatalaksana.catalog.checks.teks import check_text_links
+from tatalaksana.catalog.checks.teks import check_inner_links, check_text_links
 from tatalaksana.catalog.checks.tinjauan import check_reviews
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.source import Finding
 
-Check = Callable[[Entry, Catalog], Iterator[Finding]]
+OwnCheck = Callable[[Entry, Ground], Iterator[Finding]]
+CollectionCheck = Callable[[Card, Links], Iterator[Finding]]
 
-OWN_CHECKS: tuple[Check, ...] = (
+OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_register_ids,
     check_shared_time,
     check_text_links,
@@ -35,7 +38,14 @@ OWN_CHECKS: tuple[Check, ...] = (
 )
 """What one SOP and the registers can tell."""
 
-LINK_CHECKS: tuple[Check, ...] = (check_forms, check_links, check_one_sided, check_successors)
-"""What needs the other files; only meaningful when all of them could be read."""
+LINK_CHECKS: tuple[CollectionCheck, ...] = (
+    check_forms,
+    check_inner_links,
+    check_links,
+    check_one_sided,
+    check_successors,
+)
+"""What needs the other files; only meaningful when all of them could be read. A check that needs more of an SOP than
+its card says adds it to the card."""
 
-__all__ = ["LINK_CHECKS", "OWN_CHECKS", "Check"]
+__all__ = ["LINK_CHECKS", "OWN_CHECKS", "CollectionCheck", "OwnCheck"]

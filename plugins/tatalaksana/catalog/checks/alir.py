@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.source import Finding, Severity
 
 _PROSE = re.compile(
@@ -14,9 +14,9 @@ _PROSE = re.compile(
 )
 
 
-def check_idle_lanes(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A lane in which nobody ever acts."""
-    del catalog
+    del ground
     used = {symbol.lane for symbol in entry.flow.symbols}
     for index, lajur in enumerate(entry.sop.pelaksana):
         if index not in used:
@@ -29,9 +29,9 @@ def check_idle_lanes(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def check_prose_decisions(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """«jika setuju …» in the words of a step that has no exits."""
-    del catalog
+    del ground
     deciding = {edge.source for edge in entry.flow.edges if edge.label}
     rows = {entry.flow.symbols[index].row for index in deciding}
     for row, kegiatan in enumerate(entry.sop.kegiatan):

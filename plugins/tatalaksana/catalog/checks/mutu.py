@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import MUTU_BAKU, Isi, row_name
 from tatalaksana.source import Finding, Severity
 
 
-def check_mutu_baku(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A step without Kelengkapan, Waktu or Output."""
-    columns = [kolom.value for kolom in catalog.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
+    columns = [kolom.value for kolom in ground.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
     covered = entry.flow.shared
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         missing = [
@@ -26,9 +26,9 @@ def check_mutu_baku(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def check_handover(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_handover(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """Output of step n that is not Kelengkapan of step n+1, where n flows to n+1."""
-    del catalog
+    del ground
     symbols = entry.flow.symbols
     following = {(symbols[edge.source].row, symbols[edge.target].row) for edge in entry.flow.edges}
     for row in range(len(entry.sop.kegiatan) - 1):
@@ -43,9 +43,9 @@ def check_handover(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def check_shared_time(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A time shared «sampai» a step that does not come later, or over rows with a time of their own."""
-    del catalog
+    del ground
     rows = entry.flow.steps
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         if kegiatan.waktu is None or kegiatan.waktu.sampai is None:

@@ -3,18 +3,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from tatalaksana.catalog.entry import Catalog, Entry, Link
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
-from tatalaksana.model import StatusPeraturan, alike, forms_in, meant, nearest
+from tatalaksana.model import StatusPeraturan, alike, meant, nearest
 from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
 """More SOP of one title are not listed."""
 
 
-def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """Ids that no register has, and a unit's printed name that was never its name."""
-    sop, registers = entry.sop, catalog.registers
+    sop, registers = entry.sop, ground.registers
     yield from _unknown(sop.unit.unit, registers.unit, "Unit", "unit.yaml", ("unit",), "unit")
     if sop.profil:
         yield from _unknown(sop.profil, registers.profil, "Profil", "profil/", ("profil",))
@@ -41,7 +42,7 @@ def check_register_ids(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         )
 
 
-def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A legal basis that is no longer there, or that the register does not know."""
     for index, dasar in enumerate(entry.sop.dasar_hukum):
         path = ("dasar_hukum", index)
@@ -54,9 +55,9 @@ def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
                 Severity.WARNING,
             )
             continue
-        peraturan = catalog.registers.peraturan.get(dasar.peraturan)
+        peraturan = ground.registers.peraturan.get(dasar.peraturan)
         if peraturan and (peraturan.diganti_oleh or peraturan.status is StatusPeraturan.DICABUT):
-            by = catalog.registers.peraturan.get(peraturan.diganti_oleh or "")
+            by = ground.registers.peraturan.get(peraturan.diganti_oleh or "")
             what = f" oleh {by.judul}" if by else ""
             yield Finding(
                 "peraturan-diganti",
@@ -67,14 +68,19 @@ def check_regulations(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_links(card: Card, links: Links) -> Iterator[Finding]:
     """References that lead to no SOP in the collection."""
-    places = [(path, link) for path, link in _links(entry, catalog) if link.target is None]
-    known = [other.sop.nama_lengkap for other in catalog.entries.values()] if places else []
+    asked = (
+        *links.keterkaitan[card.id],
+        *(links.rincian[card.id, row] for row, _ in card.rincian),
+        *([links.pengganti[card.id]] if card.pengganti is not None else []),
+    )
+    places = [(link.rujukan.path, link) for link in asked if link.target is None]
+    known = [other.nama for other in links.cards.values()] if places else []
     for path, link in places:
         name = link.rujukan.teks
         if link.several:
-            yield _ambiguous(path, link, catalog)
+            yield _ambiguous(path, link, links)
             continue
         yield Finding(
             "belum-diterbitkan",
@@ -85,20 +91,9 @@ def check_links(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         )
 
 
-def _links(entry: Entry, catalog: Catalog) -> Iterator[tuple[Path, Link]]:
-    """Every reference to another SOP, with its place."""
-    for index, link in enumerate(catalog.keterkaitan[entry.id]):
-        yield ("keterkaitan", index), link
-    for row in range(len(entry.sop.kegiatan)):
-        if (detail := catalog.rincian.get((entry.id, row))) is not None:
-            yield ("kegiatan", row, "rincian"), detail
-    if (successor := catalog.pengganti.get(entry.id)) is not None:
-        yield ("digantikan_oleh",), successor
-
-
-def _ambiguous(path: Path, link: Link, catalog: Catalog) -> Finding:
+def _ambiguous(path: Path, link: Link, links: Links) -> Finding:
     """A title that several SOP have, none of them nearer than the others."""
-    found = [_placed(catalog.entries[name], catalog) for name in link.several[:_MANY]]
+    found = [_placed(links.cards[name], links) for name in link.several[:_MANY]]
     rest = len(link.several) - len(found)
     return Finding(
         "rujukan-ganda",
@@ -109,19 +104,19 @@ def _ambiguous(path: Path, link: Link, catalog: Catalog) -> Finding:
     )
 
 
-def _placed(entry: Entry, catalog: Catalog) -> str:
+def _placed(card: Card, ground: Ground) -> str:
     """An SOP's id, number and unit."""
-    unit = catalog.registers.unit.get(entry.sop.unit.unit)
-    number = f"nomor {entry.sop.nomor}" if entry.sop.nomor else ""
+    unit = ground.registers.unit.get(card.unit)
+    number = f"nomor {card.nomor}" if card.nomor else ""
     about = ", ".join(filter(None, (number, unit.nama if unit else "")))
-    return f"{entry.id} ({about})" if about else entry.id
+    return f"{card.id} ({about})" if about else card.id
 
 
-def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_forms(card: Card, links: Links) -> Iterator[Finding]:
     """Keys that name a form which is not there."""
-    for path, name in forms_in(entry.sop):
-        if name not in catalog.formulir:
-            near = alike(name, list(catalog.formulir))
+    for path, name in card.formulir:
+        if name not in links.forms:
+            near = alike(name, list(links.forms))
             yield Finding(
                 "formulir-asing",
                 path,
@@ -131,14 +126,14 @@ def check_forms(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
             )
 
 
-def check_successors(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_successors(card: Card, links: Links) -> Iterator[Finding]:
     """An SOP that in the end is replaced by itself."""
-    seen = [entry.id]
-    link = catalog.pengganti.get(entry.id)
+    seen = [card.id]
+    link = links.pengganti.get(card.id)
     while link is not None and link.target is not None and link.target not in seen:
         seen.append(link.target)
-        link = catalog.pengganti.get(link.target)
-    if link is not None and link.target == entry.id:
+        link = links.pengganti.get(link.target)
+    if link is not None and link.target == card.id:
         yield Finding(
             "melingkar",
             ("digantikan_oleh",),
@@ -147,29 +142,29 @@ def check_successors(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
         )
 
 
-def check_one_sided(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_one_sided(card: Card, links: Links) -> Iterator[Finding]:
     """Another SOP of the other kind names this one, and this one does not name it back."""
-    named = {link.target for link in catalog.keterkaitan[entry.id]}
-    end = len(catalog.keterkaitan[entry.id])
-    for asker in catalog.perujuk.get(entry.id, ()):
-        other = catalog.entries[asker]
-        if asker not in named and other.sop.jenis is not entry.sop.jenis and asker not in _replaced_by(entry, catalog):
+    named = {link.target for link in links.keterkaitan[card.id]}
+    end = len(links.keterkaitan[card.id])
+    for asker in links.perujuk.get(card.id, ()):
+        other = links.cards[asker]
+        if asker not in named and other.jenis is not card.jenis and asker not in _replaced_by(card, links):
             yield Finding(
                 "satu-arah",
                 ("keterkaitan",),
-                f"«{other.sop.nama_lengkap}» menyebut SOP ini, tetapi tidak disebut balik.",
-                f"Tambahkan «{other.sop.nama_lengkap}» di «keterkaitan».",
+                f"«{other.nama}» menyebut SOP ini, tetapi tidak disebut balik.",
+                f"Tambahkan «{other.nama}» di «keterkaitan».",
                 Severity.WARNING,
-                mend=Edit(("keterkaitan", end), named_from(entry.sop.unit.unit, other, catalog, entry.id)),
+                mend=Edit(("keterkaitan", end), named_from(card.unit, other, links, card.id)),
             )
             end += 1
 
 
-def _replaced_by(entry: Entry, catalog: Catalog) -> set[str]:
+def _replaced_by(card: Card, links: Links) -> set[str]:
     return {
         asker
-        for asker in catalog.perujuk.get(entry.id, ())
-        if (link := catalog.pengganti.get(asker)) is not None and link.target == entry.id
+        for asker in links.perujuk.get(card.id, ())
+        if (link := links.pengganti.get(asker)) is not None and link.target == card.id
     }
 
 

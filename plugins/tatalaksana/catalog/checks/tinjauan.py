@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog.entry import Catalog, Entry
+from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import say_date
 from tatalaksana.source import Finding, Severity
 
 
-def check_reviews(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
+def check_reviews(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A review before the SOP was made, out of order, noted twice, or on a day that is still to come."""
     made = entry.sop.tanggal.pembuatan
     done = entry.sop.tinjauan
@@ -35,11 +35,11 @@ def check_reviews(entry: Entry, catalog: Catalog) -> Iterator[Finding]:
                 f"{one.jenis.value.capitalize()} {one.tanggal} sudah dicatat.",
                 "Hapus salah satunya.",
             )
-        if catalog.tanggal and one.tanggal > catalog.tanggal:
+        if ground.tanggal and one.tanggal > ground.tanggal:
             yield Finding(
                 "tinjauan-mendatang",
                 path,
-                f"Tinjauan ini bertanggal sesudah tanggal acuan ({say_date(catalog.tanggal)}), maka belum diperhitungkan.",
+                f"Tinjauan ini bertanggal sesudah tanggal acuan ({say_date(ground.tanggal)}), maka belum diperhitungkan.",
                 "Periksa tahunnya; bila baru dilaksanakan, simpan di git atau sebut tanggal acuan yang baru.",
                 Severity.WARNING,
             )

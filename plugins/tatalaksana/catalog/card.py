@@ -1,0 +1,98 @@
+# What other files ask of an SOP, and nothing else of it: small enough that links and what is checked of them are worked
+# out anew each time, from all SOP, and that this can be kept without the SOP themselves.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tatalaksana.model import Jenis, Rujukan, Sop, Status, addresses_in, allowed_address, forms_in, links_in, texts_of
+from tatalaksana.source import Path
+
+_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+"""How the id of an SOP looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An SOP that another one names."""
+
+    path: Path
+    sebutan: str
+    """What it is found by."""
+    teks: str
+    """As printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An SOP as the others know it."""
+
+    id: str
+    file: str
+    """As users know it."""
+    judul: str
+    nama: str
+    """Kind and title as people say it."""
+    jenis: Jenis
+    status: Status
+    contoh: bool
+    nomor: str | None
+    unit: str
+    keterkaitan: tuple[Mention, ...]
+    rincian: tuple[tuple[int, Mention], ...]
+    """(row, the micro SOP that details it)."""
+    pengganti: Mention | None
+    formulir: tuple[tuple[Path, str], ...]
+    """The forms that it names, and where."""
+    addresses: tuple[tuple[Path, str], ...]
+    """What texts and keys lead to that may be an SOP, and where."""
+
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """Every SOP that it names."""
+        yield from self.keterkaitan
+        yield from (mention for _, mention in self.rincian)
+        if self.pengganti is not None:
+            yield self.pengganti
+
+
+def card_of(name: str, file: str, sop: Sop) -> Card:
+    """The card of an SOP by its id and its file's name."""
+    return Card(
+        name,
+        file,
+        sop.judul,
+        sop.nama_lengkap,
+        sop.jenis,
+        sop.status,
+        sop.contoh,
+        sop.nomor,
+        sop.unit.unit,
+        tuple(_mention(("keterkaitan", index), rujukan) for index, rujukan in enumerate(sop.keterkaitan)),
+        tuple(
+            (row, _mention(("kegiatan", row, "rincian"), kegiatan.rincian))
+            for row, kegiatan in enumerate(sop.kegiatan)
+            if kegiatan.rincian is not None
+        ),
+        None if sop.digantikan_oleh is None else _mention(("digantikan_oleh",), sop.digantikan_oleh),
+        tuple(forms_in(sop)),
+        tuple((path, address) for path, address in inner_addresses(sop) if may_be_sop(address)),
+    )
+
+
+def inner_addresses(sop: Sop) -> Iterator[tuple[Path, str]]:
+    """What texts link to, and what stands under keys that hold an address, where it leads to neither web nor mail."""
+    for path, text in texts_of(sop):
+        if "](" in text:
+            yield from ((path, address) for address in links_in(text) if not allowed_address(address))
+    yield from ((path, address) for path, address in addresses_in(sop) if not allowed_address(address))
+
+
+def may_be_sop(address: str) -> bool:
+    """Whether an address looks like the id of an SOP."""
+    return _ID.fullmatch(address) is not None
+
+
+def _mention(path: Path, rujukan: Rujukan) -> Mention:
+    return Mention(path, rujukan.sebutan, rujukan.teks)
