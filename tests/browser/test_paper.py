@@ -135,5 +135,5 @@ def test_nothing_runs_over_the_edge(name: str, site: Site, sample: Site, visitor
 def test_columns_print_in_full(sample: Site, visitor: Visitor) -> None:
     """The last column's words are on the paper too, however many lanes there are."""
     entry, paper = _print(sample, visitor, MAKRO)
-    assert Kolom.KET is sample.catalog.profil_of(entry.sop).kolom[-1]
+    assert Kolom("ket") is sample.catalog.profil_of(entry.sop).kolom[-1]
     assert any(letters("Paling lama satu hari") in text for text in paper.texts)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tatalaksana.catalog import Catalog, Entry, sop_page
 from tatalaksana.facts import Facts
-from tatalaksana.model import MUTU_BAKU, Bentuk, Kolom, say_date
+from tatalaksana.model import MUTU_BAKU, WAKTU, Bentuk, Kolom, say_date
 from tests.browser.server import Site
 from tests.browser.sheet import Sheet, as_sheet, columns, lane_heads, read_sheet, seen, texts
 from tests.browser.sources import EVERY, SEEDS
@@ -143,7 +143,7 @@ def _expected_body(entry: Entry, catalog: Catalog) -> list[list[tuple[str, ...]]
                 cells.append((entry.flow.numbers[row],) if entry.flow.numbers[row] else ())
             elif kolom is Kolom.PELAKSANA:
                 cells.append(_words_in_lane(entry, row, lane))
-            elif kolom is Kolom.WAKTU:
+            elif kolom is WAKTU:
                 waktu = entry.sop.kegiatan[above.get(row, row)].waktu
                 cells.append((seen(waktu.teks),) if waktu else ())
             elif kolom is Kolom.KEGIATAN:

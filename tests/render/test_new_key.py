@@ -36,7 +36,7 @@ class Acuan(Shorthand):
 
     _text_means = "teks"
     teks: Annotated[str, Key(Printed.BOX)]
-    alamat: Annotated[str | None, Key(Printed.LINK, leads=Leads.ADDRESS)] = None
+    alamat: Annotated[str | None, Leads.ADDRESS, Key(Printed.LINK)] = None
 
 
 class Langkah(Kegiatan):

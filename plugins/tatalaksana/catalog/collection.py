@@ -155,7 +155,7 @@ class _Collector:
             if kind in read:
                 self._report(read[kind][0], check(registers))
         for name, (document, _) in profiles.items():
-            self._report(document, check_profile(name, written, self._root))
+            self._report(document, check_profile(name, written, registers, self._root))
         return registers
 
     def _forms(self, registers: Registers) -> Iterator[tuple[str, Formulir]]:

@@ -1,12 +1,14 @@
 # The registers and what stands beside them: checked against each other, and profiles filled up with what they inherit.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
+
+from pydantic import BaseModel
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import BAWAAN, Profil, alike, meant
+from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in
 from tatalaksana.source import Edit, Finding, Path
 
 
@@ -15,33 +17,52 @@ def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
     return {name: _filled(name, profiles, ()) for name in (BAWAAN, *profiles)}
 
 
+def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Iterator[Finding]:
+    """The ids in a value that no register has.
+
+    Args:
+        value: An SOP, an entry of a register, a profile, a form.
+        registers: The registers.
+        path: Where it stands in its file.
+    """
+    for place, lead, name in named_in(value, *REGISTERED):
+        known: Mapping[str, object] = getattr(registers, lead.value)
+        if name not in known:
+            near = alike(name, list(known))
+            where, todo = f"{lead.value}.yaml", f"Daftarkan dulu di {lead.value}.yaml."
+            if lead is Leads.PROFIL:
+                where, todo = "profil/", f"Buat dulu profil/{name}.yaml, atau hapus."
+            yield Finding(
+                "id-tak-dikenal",
+                (*path, *place),
+                f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
+                meant(near) or todo,
+                mend=Edit((*path, *place), near) if near else None,
+            )
+
+
 def check_units(registers: Registers) -> Iterator[Finding]:
     """Parents and profiles that do not exist; a unit that is its own parent."""
-    for name, unit in registers.unit.items():
-        if unit.induk is not None:
-            yield from _known(unit.induk, registers.unit, "Unit", (name, "induk"))
-        if unit.profil is not None:
-            yield from _known(unit.profil, registers.profil, "Profil", (name, "profil"))
+    yield from _unregistered_in(registers.unit, registers)
     yield from _circles({name: unit.induk for name, unit in registers.unit.items()}, "induk", "Unit")
 
 
 def check_offices(registers: Registers) -> Iterator[Finding]:
     """Units of offices that do not exist."""
-    for name, jabatan in registers.jabatan.items():
-        if jabatan.unit is not None:
-            yield from _known(jabatan.unit, registers.unit, "Unit", (name, "unit"))
+    yield from _unregistered_in(registers.jabatan, registers)
 
 
 def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
     """Successors and amendments that do not exist; a regulation that replaces itself."""
-    for name, peraturan in registers.peraturan.items():
-        if peraturan.diganti_oleh is not None:
-            yield from _known(peraturan.diganti_oleh, registers.peraturan, "Peraturan", (name, "diganti_oleh"))
-        for index, other in enumerate(peraturan.diubah_oleh):
-            yield from _known(other, registers.peraturan, "Peraturan", (name, "diubah_oleh", index))
+    yield from _unregistered_in(registers.peraturan, registers)
     chain = {name: peraturan.diganti_oleh for name, peraturan in registers.peraturan.items()}
     yield from _circles(chain, "diganti_oleh", "Peraturan")
     yield from _amended(registers)
+
+
+def _unregistered_in(register: Mapping[str, BaseModel], registers: Registers) -> Iterator[Finding]:
+    for name, entry in register.items():
+        yield from unregistered(entry, registers, (name,))
 
 
 def _amended(registers: Registers) -> Iterator[Finding]:
@@ -64,11 +85,17 @@ def _amended(registers: Registers) -> Iterator[Finding]:
                 )
 
 
-def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> Iterator[Finding]:
-    """A profile's ancestor and its logo."""
+def check_profile(name: str, profiles: Mapping[str, Profil], registers: Registers, root: FilePath) -> Iterator[Finding]:
+    """A profile's ancestor and its logo.
+
+    Args:
+        name: Of the profile.
+        profiles: All of them as they are written.
+        registers: The registers.
+        root: The folder of the sources.
+    """
     profil = profiles[name]
-    if profil.turunan is not None and profil.turunan != BAWAAN:
-        yield from _known(profil.turunan, profiles, "Profil", ("turunan",))
+    yield from unregistered(profil, registers)
     here, seen = profil.turunan, {name}
     while here in profiles and here is not None:
         if here in seen:
@@ -95,8 +122,7 @@ def check_profile(name: str, profiles: Mapping[str, Profil], root: FilePath) -> 
 
 def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
     """A form's unit that does not exist."""
-    if formulir.unit is not None:
-        yield from _known(formulir.unit, registers.unit, "Unit", ("unit",))
+    return unregistered(formulir, registers)
 
 
 def _is_file(path: FilePath) -> bool:
@@ -114,19 +140,6 @@ def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -
     given = {key: getattr(profil, key) for key in profil.model_fields_set if key != "label"}
     label = base.label.model_copy(update={key: getattr(profil.label, key) for key in profil.label.model_fields_set})
     return base.model_copy(update={**given, "label": label})
-
-
-def _known(name: str, known: Iterable[str], what: str, path: Path) -> Iterator[Finding]:
-    names = list(known)
-    if name not in names:
-        near = alike(name, names)
-        yield Finding(
-            "id-tak-dikenal",
-            path,
-            f"{what} «{name}» tidak ada.",
-            meant(near) or "Daftarkan dulu.",
-            mend=Edit(path, near) if near else None,
-        )
 
 
 def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.formulir.rumus import Rumus, rumus_of
 from tatalaksana.formulir.traits import FieldType
 from tatalaksana.formulir.types import TYPES
+from tatalaksana.model.leads import IdUnit, Leads
 from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, Teks, Value, YaTidak
 
 
@@ -74,7 +75,9 @@ class Isian(Value):
     """Satu isian formulir, atau satu kolom tabelnya."""
 
     type: Type = Field(description=f"{one_of(TYPES)}.")
-    name: NamaIsian = Field(description="Nama tetap isian: huruf kecil, angka dan garis bawah. Sama di semua unduhan.")
+    name: Annotated[NamaIsian, Leads.ITSELF] = Field(
+        description="Nama tetap isian: huruf kecil, angka dan garis bawah. Sama di semua unduhan."
+    )
     label: Nama = Field(description="Pertanyaan atau nama isian, sebagaimana terbaca.")
     hint: Teks | None = Field(None, description="Petunjuk singkat di bawah label.")
     required: YaTidak = Field(default=False, description="`ya` bila wajib diisi.")
@@ -139,7 +142,7 @@ class Formulir(Value):
     judul: Nama = Field(description="Judul formulir.")
     versi: Annotated[Bilangan, Field(ge=1)] = Field(1, description="Naikkan bila isiannya berubah.")
     keterangan: Teks | None = Field(None, description="Untuk apa formulir ini dan cara mengisinya.")
-    unit: Id | None = Field(None, description="Unit pemilik formulir.")
+    unit: IdUnit | None = Field(None, description="Unit pemilik formulir.")
     isian: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=200)] = Field(
         description="Isian dari atas ke bawah."
     )

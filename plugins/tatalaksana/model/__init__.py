@@ -15,10 +15,21 @@ from tatalaksana.model.inline import (
 )
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
 from tatalaksana.model.kertas import Kertas
-from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
+from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
+from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.place import edit, key_order, place_of, settled
-from tatalaksana.model.profil import BAWAAN, MUTU_BAKU, FormatTanggal, Kolom, Profil, WaktuEfektif
+from tatalaksana.model.profil import (
+    BAWAAN,
+    KOLOM_TEKS,
+    LEBAR,
+    MUTU_BAKU,
+    WAKTU,
+    FormatTanggal,
+    Kolom,
+    Profil,
+    WaktuEfektif,
+)
 from tatalaksana.model.reading import alike, limited, meant, nearest, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
@@ -37,12 +48,12 @@ from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.value import Isi
 
 __all__ = [
-    "BAWAAN", "MUTU_BAKU", "SELESAI", "Bentuk", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum",
+    "BAWAAN", "KOLOM_TEKS", "LEBAR", "MUTU_BAKU", "REGISTERED", "SELESAI", "WAKTU", "Bentuk", "Breadth", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum",
     "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kelas", "Kertas",
     "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",
     "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "is_marked",
-    "key_at", "key_order", "keys_of", "limited", "links_in", "meant", "minutes_of", "nearest", "numbered",
+    "key_at", "key_order", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
     "off_paper", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "spans",
     "step_name", "step_numbers", "step_rows", "step_words", "texts_of",
 ]  # fmt: skip

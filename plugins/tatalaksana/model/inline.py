@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tatalaksana.model.key import Key, Leads, contents_of
+from tatalaksana.model.key import Key, contents_of
+from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Path
 
@@ -57,20 +58,12 @@ def texts_of(sop: Sop) -> Iterator[tuple[Path, str]]:
 
 def forms_in(sop: Sop) -> Iterator[tuple[Path, str]]:
     """Every form that an SOP names, by its id, with its path."""
-    return ((path, str(held)) for path, _, held in contents_of(sop, _of_form))
+    return ((path, name) for path, _, name in named_in(sop, Leads.FORM))
 
 
 def addresses_in(sop: Sop) -> Iterator[tuple[Path, str]]:
     """Every address that is a key's own value, with its path."""
-    return ((path, str(held)) for path, _, held in contents_of(sop, _of_address))
-
-
-def _of_form(key: Key) -> bool:
-    return key.leads is Leads.FORM
-
-
-def _of_address(key: Key) -> bool:
-    return key.leads is Leads.ADDRESS
+    return ((path, address) for path, _, address in named_in(sop, Leads.ADDRESS))
 
 
 def _styled(key: Key) -> bool:

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tatalaksana.model.key import Kelas, Key, Leads, Printed, Rule, Searched
+from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched
+from tatalaksana.model.leads import IdFormulir, IdJabatan, IdSendiri, NamaLajur, NamaLangkah
 from tatalaksana.model.rujukan import Rujukan
-from tatalaksana.model.value import Id, Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak
+from tatalaksana.model.value import Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak
 
 
 class Bentuk(StrEnum):
@@ -24,11 +25,13 @@ class Lajur(Shorthand):
     """Satu lajur Pelaksana: id jabatan, atau id jabatan dengan label sebagaimana tercetak."""
 
     _text_means: ClassVar[str] = "jabatan"
-    jabatan: Annotated[Id, Key(Printed.MEANT, Kelas.SUBSTANSI)] = Field(description="Id jabatan di `jabatan.yaml`.")
+    jabatan: Annotated[IdJabatan, Key(Printed.MEANT, Kelas.SUBSTANSI)] = Field(
+        description="Id jabatan di `jabatan.yaml`."
+    )
     label: Annotated[Nama | None, Key(Printed.DRAWN, Rule.LABEL, "nama")] = Field(
         None, description="Kepala lajur sebagaimana tercetak."
     )
-    id: Annotated[Id | None, Key(Printed.MEANT, Kelas.TATA_LETAK)] = Field(
+    id: Annotated[IdSendiri | None, Key(Printed.MEANT, Kelas.TATA_LETAK)] = Field(
         None, description="Nama singkat lajur di berkas ini; biasanya id jabatan."
     )
 
@@ -38,7 +41,7 @@ class Lajur(Shorthand):
         return self.id or self.jabatan
 
 
-Lanjutan = Annotated[tuple[Nama, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak]
+Lanjutan = Annotated[tuple[NamaLangkah, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak]
 
 
 Cabang = Annotated[dict[Nama, Lanjutan], Field(min_length=1, max_length=12)]
@@ -58,8 +61,12 @@ _LANJUT = (
 class Simbol(Value):
     """Satu simbol pada baris yang memuat beberapa simbol."""
 
-    pelaksana: Annotated[Id, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(description="Lajur tempat simbol berdiri.")
-    id: Annotated[Id | None, Key(Printed.MEANT, Rule.NAMING)] = Field(None, description="Id simbol, untuk dirujuk.")
+    pelaksana: Annotated[NamaLajur, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(
+        description="Lajur tempat simbol berdiri."
+    )
+    id: Annotated[IdSendiri | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
+        None, description="Id simbol, untuk dirujuk."
+    )
     bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
         None, description="kapsul, kotak atau belah-ketupat; biasanya ditentukan sendiri."
     )
@@ -78,7 +85,7 @@ class Waktu(Shorthand):
 
     _text_means: ClassVar[str] = "teks"
     teks: Annotated[Nama, Key(Printed.COLUMN)] = Field(description="Waktu sebagaimana tercetak.")
-    sampai: Annotated[Nama | None, Key(Printed.MEANT)] = Field(
+    sampai: Annotated[NamaLangkah | None, Key(Printed.MEANT)] = Field(
         None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini."
     )
 
@@ -89,14 +96,14 @@ class Kegiatan(Value):
     uraian: Annotated[Teks, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN)] = Field(
         description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya."
     )
-    id: Annotated[Id | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
+    id: Annotated[IdSendiri | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
         None, description="Id langkah yang tetap, untuk dirujuk langkah lain."
     )
     tanpa_nomor: Annotated[YaTidak, Key(Printed.MEANT, Rule.NAMING)] = Field(
         default=False, description="`ya` bila baris ini tidak bernomor."
     )
     pelaksana: Annotated[
-        Annotated[tuple[Id, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None,
+        Annotated[tuple[NamaLajur, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None,
         Key(Printed.DRAWN, Rule.ACTORS),
     ] = Field(None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur.")
     simbol: Annotated[
@@ -120,26 +127,46 @@ class Kegiatan(Value):
         default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
     )
     kelengkapan: Annotated[
-        Isi | None, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")
+        Isi | None,
+        Key(
+            Printed.COLUMN,
+            Rule.TEXT,
+            markdown=True,
+            searched=Searched.OWN,
+            draft="…",
+            breadth=Breadth.ITEMS,
+            quality=True,
+        ),
     ] = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
-    waktu: Annotated[Waktu | None, Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit")] = Field(
-        None, description="Mutu Baku: waktu yang berlalu."
-    )
+    waktu: Annotated[
+        Waktu | None,
+        Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit", breadth=Breadth.TIME, quality=True),
+    ] = Field(None, description="Mutu Baku: waktu yang berlalu.")
     waktu_kerja: Annotated[Nama | None, Key(Printed.BESIDE, Kelas.REDAKSI)] = Field(
         None,
         description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK.",
     )
-    output: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")] = (
-        Field(None, description="Mutu Baku: hasil langkah ini.")
-    )
-    ket: Annotated[Isi | None, Key(Printed.COLUMN, Rule.TEXT, "keterangan", markdown=True, searched=Searched.OWN)] = (
-        Field(None, description="Keterangan.")
-    )
+    output: Annotated[
+        Isi | None,
+        Key(
+            Printed.COLUMN,
+            Rule.TEXT,
+            markdown=True,
+            searched=Searched.OWN,
+            draft="…",
+            breadth=Breadth.ITEMS,
+            quality=True,
+        ),
+    ] = Field(None, description="Mutu Baku: hasil langkah ini.")
+    ket: Annotated[
+        Isi | None,
+        Key(Printed.COLUMN, Rule.TEXT, "keterangan", markdown=True, searched=Searched.OWN, breadth=Breadth.NOTE),
+    ] = Field(None, description="Keterangan.")
     rincian: Annotated[Rujukan | None, Key(Printed.COLUMN, Kelas.RUJUKAN)] = Field(
         None, description="SOP mikro yang merinci langkah ini."
     )
     formulir: Annotated[
-        tuple[Id, ...], Field(max_length=12), *SatuAtauBanyak, Key(Printed.LINK, Kelas.RUJUKAN, leads=Leads.FORM)
+        tuple[IdFormulir, ...], Field(max_length=12), *SatuAtauBanyak, Key(Printed.LINK, Kelas.RUJUKAN)
     ] = Field((), description="Id formulir yang diisi pada langkah ini (`sops/formulir/<id>.yaml`).")
 
     @model_validator(mode="after")

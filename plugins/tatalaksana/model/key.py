@@ -84,12 +84,13 @@ class Searched(IntEnum):
     PEOPLE = 3
 
 
-class Leads(StrEnum):
-    """What a key names that must be there."""
+class Breadth(StrEnum):
+    """How much room a column of the table asks for beside the others; each output has its own measure of it."""
 
-    FORM = "formulir"
-    ADDRESS = "alamat"
-    """A web or e-mail address, or an SOP by its id."""
+    ITEMS = "butir"
+    """Things, several in a cell."""
+    TIME = "waktu"
+    NOTE = "catatan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,10 @@ class Key:
     """What its commented line in a new draft shows: a value, or the lines below; nothing when it has no line."""
     note: str = ""
     """The remark behind the key there."""
-    leads: Leads | None = None
+    breadth: Breadth | None = None
+    """That of its own column, by its name; None where it has none. Columns stand in the order of the keys."""
+    quality: bool = False
+    """Whether that column is one of Mutu Baku."""
 
     @property
     def on_paper(self) -> bool:

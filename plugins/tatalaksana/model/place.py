@@ -1,14 +1,22 @@
 # Places in a source file as people name them («kegiatan.5.waktu»), and what an edit there means beside the shorthands.
 from __future__ import annotations
 
+from functools import cache
+
 from pydantic import BaseModel
 
+from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.reading import alike, keys_at, meant, model_at
 from tatalaksana.model.value import Shorthand
 from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of, edited, with_edit
 
-_NAMES = ("id", "jabatan", "peraturan", "name")
-"""The keys by which an item of a list may be called, the first that it has."""
+
+@cache
+def _callers(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys by which an item of a list may be called, the first that it has: its own name, else what it names elsewhere."""
+    leads = leads_of(model)
+    own = [name for name, lead in leads.items() if lead is Leads.ITSELF]
+    return (*own, *(name for name, lead in leads.items() if lead in REGISTERED))
 
 
 def key_order(model: type[BaseModel], path: Path) -> tuple[str, ...]:
@@ -31,7 +39,7 @@ def place_of(model: type[BaseModel], data: Data, name: str) -> Path:
     for word in name.split("."):
         known = keys_at(model, path)
         items = isinstance(here, list) or (word.isdigit() and not known)
-        step: str | int = _item(path, here, word) if items else word
+        step: str | int = _item(model, path, here, word) if items else word
         if isinstance(step, str):
             if not step:
                 raise UnwritableError(f"«{name}» bukan nama tempat. Contoh: tanggal.efektif.")
@@ -76,12 +84,14 @@ def settled(model: type[BaseModel], data: Data, edit: Edit) -> Edit:
     return edit
 
 
-def _item(path: Path, items: Data, word: str) -> int:
+def _item(model: type[BaseModel], path: Path, items: Data, word: str) -> int:
     found: list[Data] = items if isinstance(items, list) else [] if items is None else [items]
     names = _step_names(found) if path == ("kegiatan",) else {str(index + 1): index for index in range(len(found))}
     new = str(len(names) + 1)
+    inside = model_at(model, (*path, 0))
+    callers = _callers(inside) if inside else ()
     for index, item in enumerate(found):
-        called = next((str(item[key]) for key in _NAMES if item.get(key)), "") if isinstance(item, dict) else str(item)
+        called = next((str(item[key]) for key in callers if item.get(key)), "") if isinstance(item, dict) else str(item)
         names.setdefault(called, index)
     if word in names:
         return names[word]

@@ -1,17 +1,21 @@
 # How an agency's sheet looks, as data: labels, columns, paper, letterhead. Another agency adds a file, no code.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.kertas import Kertas, say_papers
-from tatalaksana.model.key import Printed, keys_of
+from tatalaksana.model.key import Breadth, Printed, Rule, keys_of
 from tatalaksana.model.label import Label
+from tatalaksana.model.leads import IdProfil
 from tatalaksana.model.sop import Sop
-from tatalaksana.model.value import Bilangan, Id, Nama, SatuAtauBanyak, Value, YaTidak
+from tatalaksana.model.value import Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
 
 BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
@@ -62,18 +66,26 @@ class FormatTanggal(StrEnum):
 
 
 class Kolom(StrEnum):
-    """The columns of the table, from left to right; pelaksana stands for all lanes."""
+    """The columns of the table, from left to right; pelaksana stands for all lanes. Behind those three are the keys of a step that have one."""
 
+    _ignore_ = "name key"
     NO = "no"
     KEGIATAN = "kegiatan"
     PELAKSANA = "pelaksana"
-    KELENGKAPAN = "kelengkapan"
-    WAKTU = "waktu"
-    OUTPUT = "output"
-    KET = "ket"
+    for name, key in keys_of(Kegiatan).items():
+        if key.breadth:
+            vars()[name.upper()] = name
 
 
-MUTU_BAKU = frozenset({Kolom.KELENGKAPAN, Kolom.WAKTU, Kolom.OUTPUT})
+WAKTU = Kolom("waktu")
+"""The one column whose cells may stand over several rows."""
+LEBAR: Mapping[Kolom, Breadth] = MappingProxyType(
+    {Kolom(name): key.breadth for name, key in keys_of(Kegiatan).items() if key.breadth}
+)
+"""How much room the columns of the steps' keys ask for."""
+MUTU_BAKU = frozenset(Kolom(name) for name, key in keys_of(Kegiatan).items() if key.quality)
+KOLOM_TEKS = tuple(kolom for kolom in LEBAR if keys_of(Kegiatan)[kolom.value].change is Rule.TEXT)
+"""The columns whose cells hold a text or a list."""
 
 
 class Tepi(Value):
@@ -114,7 +126,7 @@ class WaktuEfektif(Value):
 class Profil(Value):
     """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
 
-    turunan: Id | None = Field(
+    turunan: IdProfil | None = Field(
         None, description="Profil yang menjadi dasar; yang tidak ditulis di sini diambil dari situ."
     )
     instansi: Nama | None = Field(None, description="Nama instansi pada kop.")

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.leads import IdPeraturan, IdProfil, IdUnit
 from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value
 
 _PEMELIHARA = (
@@ -44,9 +45,9 @@ class Unit(Value):
 
     nama: Nama = Field(description="Nama resmi sekarang.")
     singkatan: Nama | None = Field(None, description="Singkatan yang lazim.")
-    induk: Id | None = Field(None, description="Unit di atasnya.")
+    induk: IdUnit | None = Field(None, description="Unit di atasnya.")
     nama_lama: Annotated[tuple[NamaLama, ...], *SatuAtauBanyak] = Field((), description="Nama-nama terdahulu.")
-    profil: Id | None = Field(None, description="Profil lembar unit ini dan unit di bawahnya.")
+    profil: IdProfil | None = Field(None, description="Profil lembar unit ini dan unit di bawahnya.")
     pemelihara: Annotated[tuple[Pemelihara, ...], *SatuAtauBanyak] = Field(
         (),
         description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun.",
@@ -58,7 +59,7 @@ class Jabatan(Value):
 
     nama: Nama = Field(description="Nama jabatan.")
     singkatan: Nama | None = Field(None, description="Singkatan; menjadi kepala lajur bila lajur tidak berlabel.")
-    unit: Id | None = Field(None, description="Unit tempat jabatan itu.")
+    unit: IdUnit | None = Field(None, description="Unit tempat jabatan itu.")
 
 
 class StatusPeraturan(StrEnum):
@@ -77,8 +78,10 @@ class Peraturan(Value):
     status: StatusPeraturan = Field(
         StatusPeraturan.TIDAK_DIKETAHUI, description="tidak diketahui, berlaku, diubah atau dicabut."
     )
-    diganti_oleh: Id | None = Field(None, description="Id peraturan penggantinya.")
-    diubah_oleh: Annotated[tuple[Id, ...], *SatuAtauBanyak] = Field((), description="Id peraturan yang mengubahnya.")
+    diganti_oleh: IdPeraturan | None = Field(None, description="Id peraturan penggantinya.")
+    diubah_oleh: Annotated[tuple[IdPeraturan, ...], *SatuAtauBanyak] = Field(
+        (), description="Id peraturan yang mengubahnya."
+    )
     sumber: Teks | None = Field(None, description="Dari mana keterangan ini.")
     diperiksa: Tanggal | None = Field(None, description="Tanggal keterangan ini diperiksa.")
 

@@ -7,15 +7,16 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from tatalaksana.model.key import Key, Leads, Printed
-from tatalaksana.model.value import ID_PATTERN, Id, Nama, Shorthand, Teks
+from tatalaksana.model.key import Key, Printed
+from tatalaksana.model.leads import IdFormulir, IdPeraturan, Leads
+from tatalaksana.model.value import ID_PATTERN, Nama, Shorthand, Teks
 
 
 class DasarHukum(Shorthand):
     """Satu butir Dasar Hukum: id peraturan, teks sebagaimana tercetak, atau keduanya."""
 
     _text_means: ClassVar[str] = "teks"
-    peraturan: Annotated[Id | None, Key(Printed.MEANT, words="judul peraturan")] = Field(
+    peraturan: Annotated[IdPeraturan | None, Key(Printed.MEANT, words="judul peraturan")] = Field(
         None, description="Id peraturan di `peraturan.yaml`."
     )
     teks: Annotated[Teks | None, Key(Printed.BOX, markdown=True)] = Field(
@@ -55,10 +56,10 @@ class Lampiran(Shorthand):
 
     _text_means: ClassVar[str] = "teks"
     teks: Annotated[Teks, Key(Printed.BOX, markdown=True)] = Field(description="Sebutan lampiran sebagaimana tercetak.")
-    formulir: Annotated[Id | None, Key(Printed.LINK, leads=Leads.FORM)] = Field(
+    formulir: Annotated[IdFormulir | None, Key(Printed.LINK)] = Field(
         None, description="Id formulir yang dilampirkan (`sops/formulir/<id>.yaml`)."
     )
-    tautan: Annotated[Nama | None, Key(Printed.LINK, leads=Leads.ADDRESS)] = Field(
+    tautan: Annotated[Nama | None, Leads.ADDRESS, Key(Printed.LINK)] = Field(
         None, description="Alamat lampiran (https://…), atau id berkas SOP (`folder/nama`)."
     )
 

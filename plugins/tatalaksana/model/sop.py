@@ -19,10 +19,10 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.model.kegiatan import Kegiatan, Lajur
 from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
+from tatalaksana.model.leads import IdProfil, IdUnit
 from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
 from tatalaksana.model.value import (
     Bilangan,
-    Id,
     Isi,
     Nama,
     SatuAtauBanyak,
@@ -88,7 +88,7 @@ class UnitSop(Shorthand):
     """Unit pemilik SOP: id dari daftar unit, atau id dengan nama sebagaimana tercetak."""
 
     _text_means: ClassVar[str] = "unit"
-    unit: Annotated[Id, Key(Printed.LETTERHEAD, Kelas.SUBSTANSI)] = Field(description="Id unit di `unit.yaml`.")
+    unit: Annotated[IdUnit, Key(Printed.LETTERHEAD, Kelas.SUBSTANSI)] = Field(description="Id unit di `unit.yaml`.")
     teks: Annotated[Nama | None, Key(Printed.LETTERHEAD, Kelas.REDAKSI, "nama unit yang tercetak")] = Field(
         None, description="Nama unit sebagaimana tercetak pada SOP, bila unit itu kini berganti nama."
     )
@@ -180,7 +180,7 @@ class Sop(Value):
     unit: Annotated[UnitSop, Key(Printed.LETTERHEAD, Rule.KEYS, searched=Searched.OWN)] = Field(
         description="Unit pemilik SOP."
     )
-    profil: Annotated[Id | None, Key(Printed.MEANT, Kelas.TATA_LETAK, "profil lembar")] = Field(
+    profil: Annotated[IdProfil | None, Key(Printed.MEANT, Kelas.TATA_LETAK, "profil lembar")] = Field(
         None, description="Profil lembar, bila bukan profil unitnya."
     )
     label: Annotated[LabelSop | None, Key(Printed.MEANT, Kelas.TATA_LETAK, "label formulir")] = Field(

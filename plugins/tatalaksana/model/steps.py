@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tatalaksana.model.flow import SELESAI
-from tatalaksana.model.kegiatan import Kegiatan, Simbol
+from tatalaksana.model.leads import Leads, named_in, renamed
 from tatalaksana.model.place import key_order, settled
 from tatalaksana.model.reading import parse
 from tatalaksana.model.rows import step_rows
 from tatalaksana.model.sop import Sop
-from tatalaksana.source import Edit, Path, UnwritableError, data_of, edited
+from tatalaksana.source import Edit, UnwritableError, data_of, edited
 
 _WORDS = 3
 """Words of a step that make its id."""
@@ -25,21 +25,8 @@ def numbered(sop: Sop, rows: Mapping[str, int] | None = None) -> Sop:
     """
     names = {name: f"baris {row + 1}" for name, row in (step_rows(sop) if rows is None else rows).items()}
 
-    def plain(steps: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(names.get(step, step) for step in steps)
-
-    def exits(form: Kegiatan | Simbol) -> dict[str, object]:
-        keputusan = form.keputusan and {label: plain(steps) for label, steps in form.keputusan.items()}
-        return {"keputusan": keputusan, "lanjut": form.lanjut and plain(form.lanjut)}
-
-    def row(kegiatan: Kegiatan) -> Kegiatan:
-        waktu = kegiatan.waktu
-        if waktu is not None and waktu.sampai is not None:
-            waktu = waktu.model_copy(update={"sampai": names.get(waktu.sampai, waktu.sampai)})
-        simbol = kegiatan.simbol and tuple(one.model_copy(update=exits(one)) for one in kegiatan.simbol)
-        return kegiatan.model_copy(update={**exits(kegiatan), "id": None, "waktu": waktu, "simbol": simbol})
-
-    return sop.model_copy(update={"kegiatan": tuple(map(row, sop.kegiatan))})
+    plain = renamed(sop, Leads.STEP, lambda name: names.get(name, name))
+    return plain.model_copy(update={"kegiatan": tuple(step.model_copy(update={"id": None}) for step in plain.kegiatan)})
 
 
 def by_id(text: str) -> str:
@@ -67,7 +54,7 @@ def _edits(sop: Sop) -> Iterator[Edit]:
     rows = step_rows(sop)
     ids = {row: kegiatan.id for row, kegiatan in enumerate(sop.kegiatan) if kegiatan.id}
     taken = {*ids.values(), *(one.id for kegiatan in sop.kegiatan for one in kegiatan.simbol or ()), SELESAI}
-    for path, name in _references(sop):
+    for path, _, name in named_in(sop, Leads.STEP):
         row = rows.get(name)
         if row is None or not name.isdigit():
             continue
@@ -76,22 +63,6 @@ def _edits(sop: Sop) -> Iterator[Edit]:
             taken.add(ids[row])
             yield Edit(("kegiatan", row, "id"), ids[row])
         yield Edit(path, ids[row])
-
-
-def _references(sop: Sop) -> Iterator[tuple[Path, str]]:
-    for row, kegiatan in enumerate(sop.kegiatan):
-        path: Path = ("kegiatan", row)
-        yield from _exits(kegiatan, path)
-        for index, simbol in enumerate(kegiatan.simbol or ()):
-            yield from _exits(simbol, (*path, "simbol", index))
-        if kegiatan.waktu is not None and kegiatan.waktu.sampai is not None:
-            yield (*path, "waktu", "sampai"), kegiatan.waktu.sampai
-
-
-def _exits(form: Kegiatan | Simbol, path: Path) -> Iterator[tuple[Path, str]]:
-    for label, steps in (form.keputusan or {}).items():
-        yield from (((*path, "keputusan", label, index), step) for index, step in enumerate(steps))
-    yield from (((*path, "lanjut", index), step) for index, step in enumerate(form.lanjut or ()))
 
 
 def _new_id(uraian: str, taken: set[str | None]) -> str:

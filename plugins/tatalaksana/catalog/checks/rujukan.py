@@ -1,11 +1,12 @@
 # Checks of references: to registers, to regulations, to other SOP and back.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
+from tatalaksana.catalog.register import unregistered
 from tatalaksana.model import StatusPeraturan, alike, meant, nearest
 from tatalaksana.source import Edit, Finding, Path, Severity
 
@@ -14,23 +15,14 @@ _MANY = 20
 
 
 def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """Ids that no register has, and a unit's printed name that was never its name."""
+    """Ids that no register has, a lane that stands twice, and a unit's printed name that was never its name."""
     sop, registers = entry.sop, ground.registers
-    yield from _unknown(sop.unit.unit, registers.unit, "Unit", "unit.yaml", ("unit",), "unit")
-    if sop.profil:
-        yield from _unknown(sop.profil, registers.profil, "Profil", "profil/", ("profil",))
+    yield from unregistered(sop, registers)
     for index, lajur in enumerate(sop.pelaksana):
-        yield from _unknown(
-            lajur.jabatan, registers.jabatan, "Jabatan", "jabatan.yaml", ("pelaksana", index), "jabatan"
-        )
         if any(lajur.nama == other.nama for other in sop.pelaksana[:index]):
             yield Finding(
                 "lajur-ganda", ("pelaksana", index), f"Lajur «{lajur.nama}» sudah ada.", "Hapus, atau beri «id» lain."
             )
-    for index, dasar in enumerate(sop.dasar_hukum):
-        if dasar.peraturan:
-            path = ("dasar_hukum", index)
-            yield from _unknown(dasar.peraturan, registers.peraturan, "Peraturan", "peraturan.yaml", path, "peraturan")
     unit = registers.unit.get(sop.unit.unit)
     if unit and sop.unit.teks and sop.unit.teks not in {unit.nama, *(lama.nama for lama in unit.nama_lama)}:
         yield Finding(
@@ -166,16 +158,3 @@ def _replaced_by(card: Card, links: Links) -> set[str]:
         for asker in links.perujuk.get(card.id, ())
         if (link := links.pengganti.get(asker)) is not None and link.target == card.id
     }
-
-
-def _unknown(name: str, known: Collection[str], what: str, where: str, path: Path, key: str = "") -> Iterator[Finding]:  # noqa: PLR0917 - all of them are needed
-    """`key` is the one that holds the id where the value at `path` is a group of keys."""
-    if name not in known:
-        near = alike(name, list(known))
-        yield Finding(
-            "id-tak-dikenal",
-            path,
-            f"{what} «{name}» tidak ada di {where}.",
-            meant(near) or f"Daftarkan dulu di {where}.",
-            mend=Edit((*path, key) if key else path, near) if near else None,
-        )

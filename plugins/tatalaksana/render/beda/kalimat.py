@@ -30,6 +30,7 @@ from tatalaksana.model import (
     Sop,
     key_at,
     keys_of,
+    leads_of,
     say_date,
     step_numbers,
     step_rows,
@@ -292,7 +293,9 @@ def _group(value: Value) -> str:
     words = [said for key, said in held.values() if key.printed is Printed.BOX]
     if not words:
         return ", ".join(f"{name}: {said}" for name, (_, said) in held.items())
-    leads = ", ".join(f"{key_at(type(value), name)[0]}: {said}" for name, (key, said) in held.items() if key.leads)
+    leads = ", ".join(
+        f"{key_at(type(value), name)[0]}: {held[name][1]}" for name in leads_of(type(value)) if name in held
+    )
     return f"{', '.join(words)} ({leads})" if leads else ", ".join(words)
 
 

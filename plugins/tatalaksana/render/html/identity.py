@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tatalaksana.catalog import Catalog, Entry, regulation_page
 from tatalaksana.facts import Facts
 from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
-from tatalaksana.model import DasarHukum, keys_of, plain
+from tatalaksana.model import DasarHukum, leads_of, plain
 from tatalaksana.model.value import Value
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
 from tatalaksana.render.html.links import link_to
@@ -104,9 +104,9 @@ def _body(box: Box, entry: Entry, catalog: Catalog, place: Place) -> Html:
 
 def _leading(item: Value, words: str, place: Place) -> Html:
     """The words of an item, a link where it names something to lead to."""
-    for name, key in keys_of(type(item)).items():
+    for name, lead in leads_of(type(item)).items():
         named = getattr(item, name)
-        address = place.lead(key.leads, named) if key.leads and named else ""
+        address = place.lead(lead, named) if named else ""
         if address:
             return Html(f'<a href="{escape(address)}">{inline(words, lambda _: "")}</a>')
     return inline(words, place.resolve)

@@ -9,7 +9,7 @@ from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Gabungan, Perbandingan, Tanda, union
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.facts.sheet import Box, DateRow, Sheet
-from tatalaksana.model import Isi, Kegiatan, Kolom, Lajur, Rujukan, Rule, Sop, keys_of, step_words
+from tatalaksana.model import KOLOM_TEKS, WAKTU, Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_words
 from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
 from tatalaksana.render.html.identity import framed
@@ -17,7 +17,6 @@ from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.html.table import Marks, table
 
-_TEXTS = tuple(kolom for kolom in Kolom if (key := keys_of(Kegiatan).get(kolom.value)) and key.change is Rule.TEXT)
 _NL = "\n"
 
 
@@ -179,10 +178,10 @@ class Lembar:
             if before if sudut is Sudut.LAMA else after if sudut is Sudut.BARU else before or after:
                 lines.append(Html(f'<span class="rincian">{word}: {marked(before, after, sudut)}</span>'))
         yield Kolom.KEGIATAN, join(lines, _NL)
-        for kolom in _TEXTS:
+        for kolom in KOLOM_TEKS:
             yield kolom, marked_box(_box(old, kolom), _box(new, kolom), sudut)
         shared = sudut is Sudut.KEDUANYA
-        yield Kolom.WAKTU, marked(self._time(old, 0, shared=shared), self._time(new, 1, shared=shared), sudut)
+        yield WAKTU, marked(self._time(old, 0, shared=shared), self._time(new, 1, shared=shared), sudut)
 
     def _time(self, step: Kegiatan | None, side: int, *, shared: bool) -> str:
         """A time; where cells of several rows are not one, with the row that it lasts to, in the newer one's numbers."""

@@ -112,7 +112,7 @@ class Place:
         """The address of what a key of the sources names; empty where this site has no page of it."""
         if leads is Leads.ADDRESS:
             return self.resolve(named)
-        known = self.around.formulir and named in self.catalog.formulir
+        known = leads is Leads.FORM and self.around.formulir and named in self.catalog.formulir
         return self.href(form_page(named)) if known else ""
 
     def resolve(self, address: str) -> str:

@@ -9,7 +9,7 @@ from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.facts import Facts
-from tatalaksana.model import MUTU_BAKU, Kegiatan, Kolom, Label
+from tatalaksana.model import LEBAR, MUTU_BAKU, WAKTU, Breadth, Kegiatan, Kolom, Label
 from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
@@ -19,8 +19,9 @@ from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
 from tatalaksana.web import printed_width
 
+_BREADTHS: Mapping[Breadth, int] = {Breadth.ITEMS: 122, Breadth.TIME: 66, Breadth.NOTE: 52}
 _WIDTHS: Mapping[Kolom, int] = {
-    Kolom.NO: 36, Kolom.KEGIATAN: 250, Kolom.KELENGKAPAN: 122, Kolom.WAKTU: 66, Kolom.OUTPUT: 122, Kolom.KET: 52,
+    Kolom.NO: 36, Kolom.KEGIATAN: 250, **{kolom: _BREADTHS[breadth] for kolom, breadth in LEBAR.items()},
 }  # fmt: skip
 """Pixels at which columns are comfortable to read; wider tables share what is left."""
 _ROW_HEIGHT = 2 * MIN_HALF_ROW
@@ -154,7 +155,7 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
                 )
             elif kolom is Kolom.PELAKSANA:
                 cells += cells_of_lanes[row]
-            elif kolom is Kolom.WAKTU:
+            elif kolom is WAKTU:
                 if row not in shared:
                     cells.append(_waktu(kegiatan, row, rows, given, heads[kolom] if daftar else ""))
             else:

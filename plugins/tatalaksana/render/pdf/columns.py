@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tatalaksana.chart import Geometry
-from tatalaksana.model import Kolom
+from tatalaksana.model import LEBAR, WAKTU, Breadth, Kolom
 from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import ems
 from tatalaksana.render.pdf.units import PIXEL
 
+_BREADTHS: Mapping[Breadth, float] = {Breadth.ITEMS: 82, Breadth.TIME: 44, Breadth.NOTE: 34}
 _TEXT: Mapping[Kolom, float] = {
-    Kolom.NO: 22, Kolom.KEGIATAN: 150, Kolom.KELENGKAPAN: 82, Kolom.WAKTU: 44, Kolom.OUTPUT: 82, Kolom.KET: 34,
+    Kolom.NO: 22, Kolom.KEGIATAN: 150, **{kolom: _BREADTHS[breadth] for kolom, breadth in LEBAR.items()},
 }  # fmt: skip
 """The width at which a column of text is comfortable to read."""
-_SHARE: Mapping[Kolom, float] = {Kolom.KEGIATAN: 0.56, Kolom.KELENGKAPAN: 0.22, Kolom.OUTPUT: 0.22}
+_SHARE: Mapping[Kolom, float] = {
+    Kolom.KEGIATAN: 0.56, **{kolom: 0.22 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
+}  # fmt: skip
 """What each takes of the width that is left."""
 _LEAST = 0.72
 """The share of its comfortable width that a column of text keeps where lanes are many."""
@@ -60,7 +63,7 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     lanes = [max(needs)] * count
     left = room - sum(texts.values())
     if sum(lanes) > left:
-        texts = {key: width * (1 if key in (Kolom.NO, Kolom.WAKTU) else _LEAST) for key, width in texts.items()}
+        texts = {key: width * (1 if key in (Kolom.NO, WAKTU) else _LEAST) for key, width in texts.items()}
         left = room - sum(texts.values())
         lanes = lanes if sum(lanes) * _SQUEEZE <= left else needs
         squeeze = min(1.0, left / sum(lanes))

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Literal
 
 from tatalaksana.chart import Band, Geometry, Point, Route
-from tatalaksana.model import Bentuk, Kolom
+from tatalaksana.model import WAKTU, Bentuk, Kolom
 from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.data import PaperSheet, Unpaged
@@ -191,7 +191,7 @@ class _Cells:
     def row(self, line: Line, times: int) -> tuple[LaneCells | NumberCell | TextCell, ...]:
         """The cells of a line. Where the cell above stretches down to here, there is none."""
         columns = self._unpaged.sheet.table.columns
-        return tuple(self._cell(line, key, times) for key in columns if times or key is not Kolom.WAKTU)
+        return tuple(self._cell(line, key, times) for key in columns if times or key is not WAKTU)
 
     def _cell(self, line: Line, key: Kolom, times: int) -> LaneCells | NumberCell | TextCell:
         if key is Kolom.PELAKSANA:
@@ -200,7 +200,7 @@ class _Cells:
             return NumberCell(self._unpaged.rows[line.row].number, line.piece > 0)
         body = line.cells[key.value]
         plain = len(body) == 1 and not body[0].number and len(body[0].runs) == 1 and body[0].runs[0].plain
-        return TextCell(body[0].runs[0].text if plain else body, times if key is Kolom.WAKTU else 1)
+        return TextCell(body[0].runs[0].text if plain else body, times if key is WAKTU else 1)
 
     def _symbols(self, line: Line) -> tuple[tuple[SymbolMark, ...], ...]:
         flow, geometry, edges = self._unpaged.entry.flow, self._unpaged.entry.geometry, self._unpaged.columns.lanes

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.model import Kolom
+from tatalaksana.model import KOLOM_TEKS, WAKTU, Kolom
 from tatalaksana.render.faces import REGULAR
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.layout import LAYOUT
@@ -67,11 +67,8 @@ def rows_of(entry: Entry, catalog: Catalog, columns: Columns, size: float, exits
         said = (*runs(kegiatan.uraian, fit), *(Run(fit(words), small=True) for words in below if words))
         cells = {
             Kolom.KEGIATAN.value: (Item(said),),
-            **{
-                key.value: box_items(getattr(kegiatan, key.value), widths[key], size)
-                for key in (Kolom.KELENGKAPAN, Kolom.OUTPUT, Kolom.KET)
-            },
-            Kolom.WAKTU.value: box_items(waktu.teks, widths[Kolom.WAKTU], size) if waktu else (),
+            **{key.value: box_items(getattr(kegiatan, key.value), widths[key], size) for key in KOLOM_TEKS},
+            WAKTU.value: box_items(waktu.teks, widths[WAKTU], size) if waktu else (),
         }
         span = last[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1
         rows.append(Row(entry.flow.numbers[row], cells, span))
@@ -126,7 +123,7 @@ def to_cut(row: Row, columns: Columns) -> tuple[Tokens, ...]:
 def texts(row: Row, columns: Columns) -> Iterator[tuple[str, float]]:
     """The columns in which a row has text of its own, and the width of that text."""
     for key, width in columns.texts.items():
-        if key in _COLUMNS and row.cells[key] and not (key == Kolom.WAKTU and row.span > 1):
+        if key in _COLUMNS and row.cells[key] and not (key == WAKTU and row.span > 1):
             yield key, width - 2 * _TABLE.padding[0]
 
 
