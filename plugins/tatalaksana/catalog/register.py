@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in
+from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in, slip
 from tatalaksana.source import Edit, Finding, Path
 
 
@@ -28,7 +28,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
     for place, lead, name in named_in(value, *REGISTERED):
         known: Mapping[str, object] = getattr(registers, lead.value)
         if name not in known:
-            near = alike(name, list(known))
+            near = slip(name, known)
             where, todo = f"{lead.value}.yaml", f"Daftarkan dulu di {lead.value}.yaml."
             if lead is Leads.PROFIL:
                 where, todo = "profil/", f"Buat dulu profil/{name}.yaml, atau hapus."
@@ -36,7 +36,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
                 "id-tak-dikenal",
                 (*path, *place),
                 f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
-                meant(near) or todo,
+                meant(near or alike(name, list(known))) or todo,
                 mend=Edit((*path, *place), near) if near else None,
             )
 

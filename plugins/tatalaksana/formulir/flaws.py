@@ -10,7 +10,7 @@ from tatalaksana.formulir.isian import Formulir, Isian, one_of
 from tatalaksana.formulir.rumus import Pohon, Rumus
 from tatalaksana.formulir.traits import Shape
 from tatalaksana.formulir.types import TYPES
-from tatalaksana.model.reading import nearest
+from tatalaksana.model.likeness import nearest
 from tatalaksana.source import Finding, Path
 
 _OWN = ("choices", "parameters", "columns", "calculate", "rows", "values")

@@ -1,6 +1,7 @@
 # A form that people fill: XLSForm's terms where they fit. What its fields say of each other is checked in `flaws.py`.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +22,18 @@ class Type(StrEnum):
     _ignore_ = "name"
     for name in TYPES:
         vars()[name.upper()] = name
+
+
+_CALLED: Mapping[str, str] = {word: name for name, tipe in TYPES.items() for word in tipe.called}
+
+
+def _type(data: Any) -> Any:
+    name = _CALLED.get(re.sub(r"[\s_-]+", " ", data).casefold().strip()) if isinstance(data, str) else None
+    if name is None or data in TYPES:
+        return data
+    raise PydanticCustomError(
+        "nilai-tak-dikenal", "«{isi}» bukan tipe isian. Untuk itu pakai «{nama}».", {"isi": data[:60], "nama": name}
+    )
 
 
 def _rumus(data: Any) -> Rumus:
@@ -74,7 +87,7 @@ _NUMERAL = 4
 class Isian(Value):
     """Satu isian formulir, atau satu kolom tabelnya."""
 
-    type: Type = Field(description=f"{one_of(TYPES)}.")
+    type: Annotated[Type, BeforeValidator(_type)] = Field(description=f"{one_of(TYPES)}.")
     name: Annotated[NamaIsian, Leads.ITSELF] = Field(
         description="Nama tetap isian: huruf kecil, angka dan garis bawah. Sama di semua unduhan."
     )

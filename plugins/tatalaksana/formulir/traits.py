@@ -181,6 +181,8 @@ class FieldType:
     """XLSForm's word, or in its manner. The module is called so too."""
     order: int
     """Its place among the others, where they are told."""
+    called: tuple[str, ...] = ()
+    """What people may call it in Indonesian, in small letters: not accepted, but answered."""
     shape: Shape
     worth: Worth = Worth.TEXT
     pattern: str = ANYTHING

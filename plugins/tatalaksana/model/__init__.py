@@ -18,6 +18,7 @@ from tatalaksana.model.kertas import Kertas
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
+from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.place import edit, key_order, place_of, settled
 from tatalaksana.model.profil import (
     BAWAAN,
@@ -30,7 +31,7 @@ from tatalaksana.model.profil import (
     Profil,
     WaktuEfektif,
 )
-from tatalaksana.model.reading import alike, limited, meant, nearest, parse
+from tatalaksana.model.reading import limited, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
     DaftarPeraturan,
@@ -54,6 +55,6 @@ __all__ = [
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",
     "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "is_marked",
     "key_at", "key_order", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
-    "off_paper", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "spans",
+    "off_paper", "parse", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "slip", "spans",
     "step_name", "step_numbers", "step_rows", "step_words", "texts_of",
 ]  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
-from tatalaksana.model.reading import MANY, alike, meant
+from tatalaksana.model.likeness import alike, meant, slip
+from tatalaksana.model.reading import MANY
 from tatalaksana.model.rows import shared_rows, step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path
@@ -163,13 +164,13 @@ class _Builder:
     def _add(self, row: int, name: str, name_path: Path, path: Path, form: Kegiatan | Simbol) -> None:
         lane = self._lanes.get(name)
         if lane is None:
-            near = alike(name, list(self._lanes))
+            near = slip(name, self._lanes)
             self._findings.append(
                 Finding(
                     "lajur-tak-dikenal",
                     name_path,
                     f"Lajur «{name}» tidak ada di «pelaksana» SOP ini.",
-                    meant(near) or f"Lajur yang ada: {', '.join(self._lanes)}.",
+                    meant(near or alike(name, list(self._lanes))) or f"Lajur yang ada: {', '.join(self._lanes)}.",
                     mend=Edit(name_path, near) if near else None,
                 )
             )
@@ -300,13 +301,14 @@ class _Builder:
         if found is None:
             known = [name for name in self._names if not name.isdigit()]
             who = f"kegiatan {step_name(self._numbers[draft.row], draft.row)}"
-            near = alike(target, known) if len(self._findings) < MANY else None
+            few = len(self._findings) < MANY
+            near = slip(target, known) if few else None
             self._findings.append(
                 Finding(
                     "langkah-tak-ada",
                     way.path,
                     f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
-                    meant(near)
+                    meant(near or (alike(target, known) if few else None))
                     or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
                     mend=Edit(way.path, near) if near else None,
                 )

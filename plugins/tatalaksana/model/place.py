@@ -6,7 +6,8 @@ from functools import cache
 from pydantic import BaseModel
 
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
-from tatalaksana.model.reading import alike, keys_at, meant, model_at
+from tatalaksana.model.likeness import alike, meant
+from tatalaksana.model.reading import keys_at, model_at
 from tatalaksana.model.value import Shorthand
 from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of, edited, with_edit
 

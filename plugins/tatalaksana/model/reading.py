@@ -2,16 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
-from heapq import nlargest
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.key import group_in
+from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.value import NAMA_ISIAN
@@ -43,41 +42,26 @@ def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return (*found[:MANY], Finding("masih-ada", (), more, "Perbaiki dahulu, lalu periksa lagi.", worst))
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """«Maksud Anda …?» for a misspelt word, or nothing when none is near."""
-    return meant(alike(word, known))
-
-
-def meant(name: str | None) -> str:
-    """The question whether somebody meant this name."""
-    return f"Maksud Anda «{name}»?" if name else ""
-
-
-def alike(word: str, known: Sequence[str]) -> str | None:
-    """The known name that a misspelt word is nearest to, if any is near.
-
-    Comparing letter by letter is slow, so only the few names with most pairs of letters in common are compared.
-    """
-    word = word[:80]
-    pairs = _pairs(word)
-    close = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
-    # Ids are short; titles share so many words that only a near one is worth naming.
-    found = get_close_matches(word, close, n=1, cutoff=0.8 if " " in word else 0.5)
-    return found[0] if found else None
-
-
-@lru_cache(maxsize=8192)
-def _pairs(word: str) -> frozenset[str]:
-    padded = f" {word} "
-    return frozenset(map("".join, pairwise(padded)))
-
-
 def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Iterator[Finding]:
-    for detail in error.errors(include_url=False, include_input=False):
+    details = error.errors(include_url=False, include_input=False)
+    misspelt = _misspelt(model, details)
+    for detail in details:
+        if detail["type"] == "missing" and detail["loc"] in misspelt:
+            continue  # it is there, and its name is told
         path = _real_path(data, detail["loc"])
         if detail["type"] == "too_short" and len(_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
         yield _finding(model, data, path, detail)
+
+
+def _misspelt(model: type[BaseModel], details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
+    """The places of keys that are there by a misspelt name."""
+    unknown = (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+    return {
+        (*loc[:-1], name)
+        for loc in islice(unknown, MANY)
+        if (name := slip(str(loc[-1]), keys_at(model, loc[:-1]), closed=True)) is not None
+    }
 
 
 def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:  # noqa: PLR0911 - one return a kind
@@ -85,7 +69,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     if kind == "missing":
         return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", f"Tambahkan «{loc[-1]}: …».")
     if kind == "extra_forbidden":
-        return _unknown_key(data, str(loc[-1]), path, keys_at(model, loc[:-1]))
+        return _unknown_key(model, data, path, loc)
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
@@ -103,18 +87,32 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     return Finding(kind, path, detail["msg"])
 
 
-def _unknown_key(data: Data, name: str, path: Path, known: Sequence[str]) -> Finding:
-    near = alike(name, known)
-    hint = meant(near) or f"Kunci yang dikenal: {', '.join(known)}."
-    beside = _at(data, path[:-1])
-    free = near is not None and isinstance(beside, dict) and near not in beside
-    mend = Edit(path, near, of_key=True) if free else None
+def _unknown_key(model: type[BaseModel], data: Data, path: Path, loc: tuple[int | str, ...]) -> Finding:
+    name, known = str(loc[-1]), keys_at(model, loc[:-1])
+    near = slip(name, known, closed=True)
+    mend = Edit(path, near, of_key=True) if near and _fits(model, data, path, loc, near) else None
+    hint = meant(near or alike(name, known)) or f"Kunci yang dikenal: {', '.join(known)}."
     return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
 
 
+def _fits(model: type[BaseModel], data: Data, path: Path, loc: tuple[int | str, ...], name: str) -> bool:
+    """Whether what stands under an unknown key may stand under the key of this name."""
+    here, group = model_at(model, loc[:-1]), _at(data, path[:-1])
+    if here is None or not isinstance(group, dict) or name in group:
+        return False
+    try:
+        here.model_validate(
+            {**{key: value for key, value in group.items() if key != path[-1]}, name: group[str(path[-1])]}
+        )
+    except ValidationError as error:
+        return all(detail["loc"][:1] != (name,) for detail in error.errors(include_url=False, include_input=False))
+    return True
+
+
 def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
-    near = alike(given, known) if isinstance(given, str) else None
-    hint = meant(near)
+    word = given if isinstance(given, str) else ""
+    near = slip(word, known, closed=True)
+    hint = meant(near or alike(word, known))
     return Finding(
         "nilai-tak-dikenal",
         path,

@@ -7,7 +7,7 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
-from tatalaksana.model import StatusPeraturan, alike, meant, nearest
+from tatalaksana.model import StatusPeraturan, alike, meant, nearest, slip
 from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
@@ -108,12 +108,12 @@ def check_forms(card: Card, links: Links) -> Iterator[Finding]:
     """Keys that name a form which is not there."""
     for path, name in card.formulir:
         if name not in links.forms:
-            near = alike(name, list(links.forms))
+            near = slip(name, links.forms)
             yield Finding(
                 "formulir-asing",
                 path,
                 f"Formulir «{name}» tidak ada.",
-                meant(near) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
+                meant(near or alike(name, list(links.forms))) or f"Buat dulu formulir/{name}.yaml, atau hapus.",
                 mend=Edit(path, near) if near else None,
             )
 

@@ -6,6 +6,7 @@ from tatalaksana.formulir.traits import FieldType, InCell, OnPage, OnPaper, Shap
 TYPE = FieldType(
     name="calculate",
     order=130,
+    called=("hitung", "hitungan", "rumus", "otomatis"),
     shape=Shape.RESULT,
     worth=Worth.NUMBER,
     keys={"calculate": True},

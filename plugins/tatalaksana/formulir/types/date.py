@@ -21,6 +21,7 @@ def _is_date(text: str) -> bool:
 TYPE = FieldType(
     name="date",
     order=50,
+    called=("tanggal", "tgl", "hari"),
     shape=Shape.LINE,
     worth=Worth.DAY,
     pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}",

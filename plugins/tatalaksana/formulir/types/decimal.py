@@ -9,6 +9,7 @@ WIDEST = 999_999_999_999
 TYPE = FieldType(
     name="decimal",
     order=40,
+    called=("desimal", "pecahan"),
     shape=Shape.LINE,
     worth=Worth.NUMBER,
     pattern=r"-?[0-9]{1,15}(\.[0-9]{1,15})?",

@@ -3,4 +3,4 @@ from __future__ import annotations
 
 from tatalaksana.formulir.traits import FieldType, Shape
 
-TYPE = FieldType(name="note", order=120, shape=Shape.WORDS)
+TYPE = FieldType(name="note", order=120, called=("catatan", "keterangan", "petunjuk"), shape=Shape.WORDS)

@@ -9,6 +9,7 @@ _EXAMPLE = "misalnya 0812-3456-7890"
 TYPE = FieldType(
     name="phone",
     order=25,
+    called=("telepon", "telpon", "telp", "hp", "nomor telepon", "nomor hp"),
     shape=Shape.LINE,
     pattern=rf"\+?[0-9(][0-9 ().-]{{{_SHORTEST - 2},{_LONGEST - 3}}}[0-9]",
     page=OnPage('type="tel" class="sop-f-pendek"', "select_one"),

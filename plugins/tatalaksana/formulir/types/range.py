@@ -90,6 +90,7 @@ def _rule(isian: Isian) -> CellRule:
 TYPE = FieldType(
     name="range",
     order=45,
+    called=("rentang", "skala"),
     shape=Shape.ONE,
     worth=Worth.NUMBER,
     keys={"parameters": True, "choices": False},

@@ -6,6 +6,7 @@ from tatalaksana.formulir.traits import FieldType, InCell, OnPage, OnPaper, Shap
 TYPE = FieldType(
     name="signature",
     order=110,
+    called=("tanda tangan", "ttd", "paraf"),
     shape=Shape.SPACE,
     page=OnPage(column="signature"),
     paper=OnPaper(column=(60, 0.6), row=25.0),

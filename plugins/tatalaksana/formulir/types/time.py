@@ -9,6 +9,7 @@ _LAST = 0.99999
 TYPE = FieldType(
     name="time",
     order=60,
+    called=("jam", "waktu", "pukul"),
     shape=Shape.LINE,
     worth=Worth.TIME,
     pattern="([01][0-9]|2[0-3]):[0-5][0-9]",

@@ -9,6 +9,7 @@ _MEANS = {"ya": "ya", "true": "ya", "1": "ya", "tidak": "tidak", "false": "tidak
 TYPE = FieldType(
     name="yes_no",
     order=90,
+    called=("ya tidak", "ya/tidak"),
     shape=Shape.ONE,
     choices=lambda _: _CHOICES,
     page=OnPage(column="yes_no"),
