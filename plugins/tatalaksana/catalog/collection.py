@@ -90,6 +90,7 @@ class _Collector:
         self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self._problems: list[Problem] = list(problems)
         self._whole = not problems
+        self._unread: set[tuple[str, str]] = set()
 
     def collect(self, tanggal: date | None) -> Collection:
         registers = self._registers()
@@ -112,16 +113,21 @@ class _Collector:
         )
         if isinstance(document, Problem):
             self._problems.append(document)
-            self._whole = False
+            self._skip(file)
             return None
         value = parse(model, document.data)
         # The data has become a value; only the text is still needed, to place problems.
         document = replace(document, data=None)
         if isinstance(value, tuple):
             self._report(document, value)
-            self._whole = False
+            self._skip(file)
             return None
         return document, value
+
+    def _skip(self, file: SourceFile) -> None:
+        """Go on without a file; what others want of it is not told as missing, for the cause is told already."""
+        self._whole = False
+        self._unread.add((file.kind.value, file.id))
 
     def _report(self, document: Document, findings: Iterable[Finding]) -> None:
         self._problems += document.locate(limited(findings))
@@ -145,6 +151,7 @@ class _Collector:
             jabatan=_root(read, Kind.JABATAN),
             peraturan=_root(read, Kind.PERATURAN),
             profil=inherit(written),
+            unread=frozenset(self._unread),
         )
         checks = {
             Kind.UNIT: check_units,

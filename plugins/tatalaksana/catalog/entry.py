@@ -39,6 +39,13 @@ class Registers:
     peraturan: Mapping[str, Peraturan]
     profil: Mapping[str, Profil]
     """Every profile with what it inherits filled in."""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """(register, id) of the files that are there and could not be read; a register's id is its own name."""
+
+    def may_have(self, register: str, name: str) -> bool:
+        """Whether a register has an id, or may have it for all that could be read."""
+        known: Mapping[str, object] = getattr(self, register)
+        return name in known or not self.unread.isdisjoint({(register, register), (register, name)})
 
     @property
     def short_names(self) -> Iterator[tuple[str, str]]:
@@ -61,6 +68,20 @@ class Ground:
         """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
         known = self.registers.profil
         return known.get(profile_id(sop, self.registers), known[BAWAAN])
+
+    def knows_profile_of(self, sop: Sop) -> bool:
+        """Whether that profile could be read, and all that it takes from."""
+        unread = self.registers.unread
+        if not sop.profil and ("unit", "unit") in unread:
+            return False
+        here, seen = profile_id(sop, self.registers), set[str]()
+        while here and here not in seen:
+            if ("profil", here) in unread:
+                return False
+            seen.add(here)
+            profil = self.registers.profil.get(here)
+            here = (profil and profil.turunan) or ""
+        return True
 
     def label_of(self, sop: Sop) -> Label:
         """The words printed on this SOP's form."""

@@ -27,7 +27,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
     """
     for place, lead, name in named_in(value, *REGISTERED):
         known: Mapping[str, object] = getattr(registers, lead.value)
-        if name not in known:
+        if not registers.may_have(lead.value, name):
             near = slip(name, known)
             where, todo = f"{lead.value}.yaml", f"Daftarkan dulu di {lead.value}.yaml."
             if lead is Leads.PROFIL:

@@ -9,7 +9,9 @@ from tatalaksana.source import Finding, Severity
 
 
 def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A step without Kelengkapan, Waktu or Output."""
+    """A step without Kelengkapan, Waktu or Output, where it is known which of them its form has."""
+    if not ground.knows_profile_of(entry.sop):
+        return
     columns = [kolom.value for kolom in ground.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
     covered = entry.flow.shared
     for row, kegiatan in enumerate(entry.sop.kegiatan):
