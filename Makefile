@@ -42,7 +42,9 @@ test: lint
 	rm -rf build
 	$(INSTALL) --no-deps --no-build-isolation --target $(WHEEL) .
 	$(BIN)/python -m tests.browser.chromium
-	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto
+	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine --cov --cov-report=
+	$(BIN)/python -m coverage report
+	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m "not engine"
 
 lint: $(DEV) $(TYPESCRIPT)/.installed
 	$(BIN)/ruff check --quiet .

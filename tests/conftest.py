@@ -10,12 +10,39 @@ from tests.patience import limit
 from tests.site.once import once
 from tests.site.project import collection_project
 
+_TESTS = Path(__file__).parent
+_ENGINE = frozenset(
+    {
+        "catalog",
+        "chart",
+        "diff",
+        "facts",
+        "files",
+        "formulir",
+        "git",
+        "model",
+        "pdf",
+        "press",
+        "render",
+        "source",
+        "xlsx",
+    }
+)
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Set the limit that `--timeout` has not; the processes of pytest-xdist are told of it like of any option."""
     if config.option.timeout is None:
         config.option.timeout = limit()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the engine, by their folder."""
+    for item in items:
+        room = item.path.relative_to(_TESTS).parts[0]
+        if room in _ENGINE and item.get_closest_marker("many") is None:
+            item.add_marker(pytest.mark.engine)
 
 
 @pytest.fixture(name="collection_site", scope="session")

@@ -52,6 +52,7 @@ def test_real_charts_are_right_and_uncrossed(name: str) -> None:
         assert crossings(drawing) == 0
 
 
+@pytest.mark.many
 @given(st.integers(0, 1_000_000), st.integers(2, 12), st.integers(4, 40))
 @settings(max_examples=1000, deadline=None)
 def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
@@ -60,6 +61,7 @@ def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     assert list(defects(Drawing(flow, route(flow)))) == []
 
 
+@pytest.mark.many
 @given(st.integers(0, 1_000_000))
 @settings(max_examples=300, deadline=None)
 def test_absurd_charts_are_right_or_refused(seed: int) -> None:

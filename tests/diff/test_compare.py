@@ -16,6 +16,7 @@ from tests.diff.edits import Data, edited, sop_data, sop_of
 SEEDS = sorted(collect(Path(__file__).parents[2] / "sops", "sops").catalog.entries.values(), key=lambda entry: entry.id)
 
 
+@pytest.mark.many
 @settings(max_examples=300, deadline=None)
 @given(edited())
 def test_changes_lead_from_one_to_the_other(pair: tuple[Data, Data]) -> None:
@@ -29,6 +30,7 @@ def test_changes_lead_from_one_to_the_other(pair: tuple[Data, Data]) -> None:
     assert fingerprint(new, Profil()) == fingerprint(result, Profil())
 
 
+@pytest.mark.many
 @settings(max_examples=150, deadline=None)
 @given(sop_data, sop_data)
 def test_even_between_strangers(first: Data, second: Data) -> None:
@@ -240,6 +242,7 @@ def test_changes_of_another_sop_are_refused() -> None:
         )
 
 
+@pytest.mark.many
 @settings(max_examples=100, deadline=None)
 @given(edited())
 def test_union_holds_both(pair: tuple[Data, Data]) -> None:

@@ -63,6 +63,7 @@ def test_ranges(least: int, unit: str, more: int, other: str) -> None:
     assert minutes_of(f"{least} {unit} - {more} {other}") == ((low, high) if low <= high else None)
 
 
+@pytest.mark.many
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     """Any text has a time or none; a time is two whole numbers in order."""

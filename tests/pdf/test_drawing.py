@@ -25,7 +25,7 @@ _WORD_EMS = 4.95
 """«dari hal. 12» in the face that it is set in."""
 
 _seeds = given(st.integers(0, 1_000_000), st.sampled_from([likely_flow, random_flow]))
-_often = settings(max_examples=150, deadline=None)
+_often = settings(max_examples=60, deadline=None)
 Make = Callable[[int], Flow]
 
 

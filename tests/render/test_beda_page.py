@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 
 import html5lib
+import pytest
 from hypothesis import assume, given, settings
 from lxml import html
 
@@ -31,6 +32,7 @@ def _report(pair: tuple[Data, Data]) -> Laporan | None:
     return Laporan("dulu", "kini", compare_collections(old, new), old, new)
 
 
+@pytest.mark.many
 @settings(max_examples=60, deadline=None)
 @given(edited())
 def test_every_comparison_is_told(pair: tuple[Data, Data]) -> None:

@@ -87,6 +87,7 @@ def edits(draw: st.DrawFn) -> tuple[str, str, Edit]:
     return name, ends, Edit(path, draw(VALUES))
 
 
+@pytest.mark.many
 @settings(max_examples=400, deadline=None)
 @given(edits())
 @example(("kurung", "\n", Edit(("kegiatan", 2), None)))
@@ -139,6 +140,7 @@ def _at(data: Data, path: Path) -> dict[str, Data]:
     return here  # type: ignore[return-value]  # only its length is asked for
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     ("name", "spelled"), [*((name, str) for name in NAMES), *((name, crlf) for name in [*ODD, "kecil"])]
 )
