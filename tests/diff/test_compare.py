@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -11,9 +10,10 @@ from tatalaksana.catalog import Entry, collect
 from tatalaksana.diff import Aksi, Kelas, Perubahan, Tempat, apply, compare, missing_revision, union
 from tatalaksana.facts import fingerprint
 from tatalaksana.model import Profil, Sop, flow_of
+from tests.collections_on_disk import SOPS
 from tests.diff.edits import Data, edited, sop_data, sop_of
 
-SEEDS = sorted(collect(Path(__file__).parents[2] / "sops", "sops").catalog.entries.values(), key=lambda entry: entry.id)
+ENTRIES = sorted(collect(SOPS, "sops").catalog.entries.values(), key=lambda entry: entry.id)
 
 
 @pytest.mark.many
@@ -52,11 +52,11 @@ def test_nothing_changed(data: Data) -> None:
     assert () == compare(sop, sop).perubahan
 
 
-@pytest.mark.parametrize("entry", SEEDS, ids=lambda entry: entry.id)
-def test_seeds(entry: Entry) -> None:
-    """Every SOP of the site leads to every other one, and to itself by no change."""
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_collection(entry: Entry) -> None:
+    """Every SOP of the collection leads to every other one, and to itself by no change."""
     assert () == compare(entry.sop, entry.sop).perubahan
-    for other in SEEDS:
+    for other in ENTRIES:
         assert other.sop == apply(entry.sop, compare(entry.sop, other.sop).perubahan)
 
 
