@@ -31,10 +31,11 @@ from tatalaksana.catalog.address import (
     unit_page,
     workload_page,
 )
-from tatalaksana.catalog.collection import Collection, collect
+from tatalaksana.catalog.collection import Collection, collect, problems_in
 from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
 from tatalaksana.catalog.index import title_key
+from tatalaksana.catalog.memory import Memory
 from tatalaksana.catalog.schema import MODELS, schema_text
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "Draft",
     "Entry",
     "Link",
+    "Memory",
     "Registers",
     "Unpublished",
     "Wish",
@@ -72,6 +74,7 @@ __all__ = [
     "next_number",
     "number_address",
     "office_page",
+    "problems_in",
     "profile_id",
     "quality_page",
     "regulation_page",

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST = 200
 """Bytes of a folder's name; file systems take 255."""
@@ -58,6 +59,7 @@ def beside_file(entry_id: str, kind: str) -> str:
     return f"sop/{entry_id}{kind}"
 
 
+@lru_cache(maxsize=65536)
 def number_address(number: str) -> str:
     """The folder that an SOP's number leads to; a slash in the number makes folders, what no file system takes is «-»."""
     return "nomor/" + "/".join(map(_folder_name, number.split("/")))

@@ -1,22 +1,25 @@
 # From a folder to a linked, checked catalog: the one place where the stages stand in order.
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from tatalaksana.catalog.address import number_address
+from tatalaksana.catalog.asking import Answers, listening
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
-from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.index import number_key
-from tatalaksana.catalog.link import cards_of, catalog_of, link
+from tatalaksana.catalog.knowing import known_sop, known_value
+from tatalaksana.catalog.link import catalog_of, link
+from tatalaksana.catalog.memory import Known, Memory, key_of
 from tatalaksana.catalog.register import (
     check_form,
     check_offices,
@@ -25,22 +28,12 @@ from tatalaksana.catalog.register import (
     check_units,
     inherit,
 )
-from tatalaksana.chart import Geometry, UnroutableError, route
 from tatalaksana.formulir import Formulir, flaws_of
-from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Flow, Profil, Sop, flow_of, limited, parse
-from tatalaksana.source import (
-    Document,
-    Finding,
-    Kind,
-    Problem,
-    Severity,
-    SourceFile,
-    load,
-    read_content,
-    scan,
-)
+from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil, limited
+from tatalaksana.model.reading import MANY
+from tatalaksana.source import Changes, Finding, Kind, Problem, Severity, SourceFile, content_of, scan
 
-_M = TypeVar("_M", bound=BaseModel)
+_V = TypeVar("_V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,151 +52,223 @@ class Collection:
 def collect(
     root: FilePath,
     shown_root: str,
-    changed: Mapping[FilePath, bytes] | None = None,
+    changed: Changes | None = None,
     *,
     only: Container[str] | None = None,
     tanggal: date | None = None,
+    memory: Memory | None = None,
 ) -> Collection:
     """Read, link and check everything below `root`.
 
     Args:
         root: The folder `sops/`.
         shown_root: How users know that folder; problems name files below it.
-        changed: What files of it would hold, to be checked before it is written.
+        changed: What files of it would hold, new ones too, to be checked before it is written; None for one that would
+            be gone. Their paths begin with `root`.
         only: Ids of the SOP to read, if not all; the others are as if they were not there.
         tanggal: The day as of which it is looked at, if that is known.
+        memory: What earlier calls found, and where this one leaves what it finds. The outcome is the same without.
 
     Raises:
         NotADirectoryError: There is no such folder.
+        ValueError: A changed file is not below it.
     """
-    return _Collector(root, shown_root, changed or {}, only).collect(tanggal)
+    collector = _Collector(root, shown_root, changed or {}, only, memory or Memory(), whole=True)
+    return collector.collected(tanggal)
+
+
+def problems_in(
+    root: FilePath,
+    shown_root: str,
+    changed: Changes | None = None,
+    *,
+    tanggal: date | None = None,
+    memory: Memory | None = None,
+) -> tuple[Problem, ...]:
+    """The problems that `collect` finds, without the catalog: of files that did not change, a memory's cards will do.
+
+    Raises:
+        NotADirectoryError: There is no such folder.
+        ValueError: A changed file is not below it.
+    """
+    return _Collector(root, shown_root, changed or {}, None, memory or Memory(), whole=False).problems(tanggal)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source(Generic[_V]):
+    """A file as it stands, and what is known of it."""
+
+    file: SourceFile
+    content: bytes
+    known: Known[_V]
+
+    @property
+    def value(self) -> _V:
+        """What it holds."""
+        value = self.known.value
+        assert value is not None, self.file  # noqa: S101 - only asked of sound files that were read in this process
+        return value
 
 
 class _Collector:
     def __init__(
-        self, root: FilePath, shown_root: str, changed: Mapping[FilePath, bytes], only: Container[str] | None
+        self,
+        root: FilePath,
+        shown_root: str,
+        changed: Changes,
+        only: Container[str] | None,
+        memory: Memory,
+        *,
+        whole: bool,
     ) -> None:
+        files, problems = scan(root, shown_root, changed)
         self._root = root
         self._changed = changed
-        known, problems = scan(root, shown_root)
-        files = (*known, *_new(root, shown_root, changed.keys() - {file.path for file in known}))
         self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
+        self._memory = memory
+        self._with_values = whole
         self._problems: list[Problem] = list(problems)
         self._whole = not problems
         self._unread: set[tuple[str, str]] = set()
+        self._stands_on: list[bytes] = []
+        """The keys of the registers and profiles."""
 
-    def collect(self, tanggal: date | None) -> Collection:
-        registers = self._registers()
-        forms = dict(self._forms(registers))
-        entries = {entry.id: entry for entry in self._entries()}
-        cards = cards_of(entries)
-        links = link(cards, Ground(registers, tanggal), forms.keys())
-        for entry in entries.values():
-            self._report(entry.document, self._findings(entry, links))
-        self._report_twins(entries, cards)
-        return Collection(catalog_of(entries, links, forms), tuple(sorted(set(self._problems))))
+    def collected(self, tanggal: date | None) -> Collection:
+        sops, forms, links = self._checked(tanggal)
+        entries = {name: source.value for name, source in sops.items()}
+        catalog = catalog_of(entries, links, {name: source.value for name, source in forms.items()})
+        return Collection(catalog, self._sorted())
 
-    def _of(self, kind: Kind) -> Iterator[SourceFile]:
-        return (file for file in self._files if file.kind is kind)
+    def problems(self, tanggal: date | None) -> tuple[Problem, ...]:
+        self._checked(tanggal)
+        return self._sorted()
 
-    def _read(self, file: SourceFile, model: type[_M]) -> tuple[Document, _M] | None:
-        changed = self._changed.get(file.path)
-        document = (
-            load(file.path, root=self._root, shown=file.shown) if changed is None else read_content(changed, file.shown)
-        )
-        if isinstance(document, Problem):
-            self._problems.append(document)
-            self._skip(file)
-            return None
-        value = parse(model, document.data)
-        # The data has become a value; only the text is still needed, to place problems.
-        document = replace(document, data=None)
-        if isinstance(value, tuple):
-            self._report(document, value)
-            self._skip(file)
-            return None
-        return document, value
+    def _sorted(self) -> tuple[Problem, ...]:
+        self._memory.settle()
+        return tuple(sorted(set(self._problems)))
 
-    def _skip(self, file: SourceFile) -> None:
-        """Go on without a file; what others want of it is not told as missing, for the cause is told already."""
-        self._whole = False
-        self._unread.add((file.kind.value, file.id))
+    def _checked(self, tanggal: date | None) -> tuple[dict[str, _Source[Entry]], dict[str, _Source[Formulir]], Links]:
+        ground = Ground(self._registers(), tanggal)
+        answers = self._memory.answers(tuple(self._stands_on), ground)
+        read_form = partial(known_value, model=Formulir)
+        forms = dict(self._read(Kind.FORMULIR, read_form, needed=self._with_values))
+        for form in forms.values():
+            self._report(form, self._own(form, read_form, _form_findings, answers))
+        sops = dict(self._read(Kind.SOP, known_sop, needed=self._with_values))
+        links = link({name: _card(source) for name, source in sops.items()}, ground, forms.keys())
+        for name, sop in sops.items():
+            own = self._own(sop, known_sop, _sop_findings, answers)
+            self._report(sop, chain(own, self._linked(links.cards[name], links)))
+        self._report_twins(sops)
+        return sops, forms, links
 
-    def _report(self, document: Document, findings: Iterable[Finding]) -> None:
-        self._problems += document.locate(limited(findings))
+    # Files
+
+    def _read(
+        self, kind: Kind, make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool = True
+    ) -> Iterator[tuple[str, _Source[_V]]]:
+        """The sound files of a kind by their ids; what is wrong with them and the others is told.
+
+        Args:
+            kind: Which.
+            make: What reads one.
+            needed: Whether the values are needed, not only what is known of them.
+        """
+        for file in self._files:
+            if file.kind is not kind:
+                continue
+            content = self._content(file)
+            if isinstance(content, Problem):
+                known: Known[_V] = Known((content,))
+            else:
+                known = self._recalled(file, content, make, needed=needed)
+            self._problems += known.read
+            if known.sound and isinstance(content, bytes):
+                yield file.id, _Source(file, content, known)
+            else:
+                # Go on without it; what others want of it is not told as missing, for the cause is told already.
+                self._whole = False
+                self._unread.add((kind.value, file.id))
+
+    def _content(self, file: SourceFile) -> bytes | Problem:
+        changed = self._changed.get(file.path) if self._changed else None
+        return content_of(file.path, root=self._root, shown=file.shown) if changed is None else changed
+
+    def _recalled(
+        self, file: SourceFile, content: bytes, make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool
+    ) -> Known[_V]:
+        key = key_of(file, content)
+        if file.kind not in {Kind.SOP, Kind.FORMULIR}:
+            self._stands_on.append(key)
+        known = self._memory.recall(key)
+        if known is None:
+            known = make(file, content)
+            self._memory.keep(key, known)
+        elif needed and known.sound and known.value is None:
+            known.value = make(file, content).value
+        return known
 
     def _registers(self) -> Registers:
-        read: dict[Kind, tuple[Document, BaseModel]] = {}
-        models: dict[Kind, type[BaseModel]] = {
-            Kind.UNIT: DaftarUnit,
-            Kind.JABATAN: DaftarJabatan,
-            Kind.PERATURAN: DaftarPeraturan,
+        models: Mapping[Kind, type[BaseModel]] = {
+            Kind.UNIT: DaftarUnit, Kind.JABATAN: DaftarJabatan, Kind.PERATURAN: DaftarPeraturan,
+        }  # fmt: skip
+        read = {
+            kind: source
+            for kind, model in models.items()
+            for _, source in self._read(kind, partial(known_value, model=model))
         }
-        for kind, model in models.items():
-            for file in self._of(kind):
-                found = self._read(file, model)
-                if found is not None:
-                    read[kind] = found
-        profiles = {file.id: found for file in self._of(Kind.PROFIL) if (found := self._read(file, Profil))}
-        written = {name: profil for name, (_, profil) in profiles.items()}
+        profiles = dict(self._read(Kind.PROFIL, partial(known_value, model=Profil)))
+        written = {name: source.value for name, source in profiles.items()}
         registers = Registers(
-            unit=_root(read, Kind.UNIT),
-            jabatan=_root(read, Kind.JABATAN),
-            peraturan=_root(read, Kind.PERATURAN),
+            unit=_root(read.get(Kind.UNIT)),
+            jabatan=_root(read.get(Kind.JABATAN)),
+            peraturan=_root(read.get(Kind.PERATURAN)),
             profil=inherit(written),
             unread=frozenset(self._unread),
         )
-        checks = {
-            Kind.UNIT: check_units,
-            Kind.JABATAN: check_offices,
-            Kind.PERATURAN: check_regulation_chain,
-        }
+        checks = {Kind.UNIT: check_units, Kind.JABATAN: check_offices, Kind.PERATURAN: check_regulation_chain}
         for kind, check in checks.items():
             if kind in read:
-                self._report(read[kind][0], check(registers))
-        for name, (document, _) in profiles.items():
-            self._report(document, check_profile(name, written, registers, self._root))
+                self._report(read[kind], check(registers))
+        for name, source in profiles.items():
+            self._report(source, check_profile(name, written, registers, self._root, self._changed))
         return registers
 
-    def _forms(self, registers: Registers) -> Iterator[tuple[str, Formulir]]:
-        for file in self._of(Kind.FORMULIR):
-            found = self._read(file, Formulir)
-            if found is not None:
-                document, formulir = found
-                self._report(document, chain(flaws_of(formulir), check_form(formulir, registers)))
-                yield file.id, formulir
+    # Checks
 
-    def _entries(self) -> Iterator[Entry]:
-        for file in self._of(Kind.SOP):
-            found = self._read(file, Sop)
-            if found is not None:
-                document, sop = found
-                flow, findings = flow_of(sop)
-                self._report(document, findings)
-                geometry = self._drawn(document, flow)
-                if geometry is not None:
-                    yield Entry(file.id, document, sop, flow, geometry)
+    def _own(
+        self,
+        source: _Source[_V],
+        make: Callable[[SourceFile, bytes], Known[_V]],
+        check: Callable[[_V, Ground], Iterator[Finding]],
+        answers: Answers,
+    ) -> tuple[Finding, ...]:
+        """What a file's own checks find. They run only where what they asked has another answer now."""
+        known = source.known
+        if known.checked_with is not answers:
+            if known.answered is None or not answers.still(known.answered):
+                if known.value is None:
+                    known.value = make(source.file, source.content).value
+                listener = listening(answers.ground)
+                known.own = tuple(islice(check(source.value, listener.ground), MANY + 1))
+                known.answered = listener.answered(answers)
+            known.checked_with = answers
+        return known.own
 
-    def _drawn(self, document: Document, flow: Flow) -> Geometry | None:
-        try:
-            return route(flow)
-        except UnroutableError as error:
-            self._report(document, [undrawable(flow, error)])
-            self._whole = False
-            return None
-
-    def _findings(self, entry: Entry, links: Links) -> Iterator[Finding]:
-        for own in OWN_CHECKS:
-            yield from own(entry, links)
+    def _linked(self, card: Card, links: Links) -> Iterator[Finding]:
         if self._whole:
             for check in LINK_CHECKS:
-                yield from check(links.cards[entry.id], links)
+                yield from check(card, links)
 
-    def _report_twins(self, entries: Mapping[str, Entry], cards: Mapping[str, Card]) -> None:
+    def _report(self, source: _Source[Any], findings: Iterable[Finding]) -> None:
+        self._problems += source.known.located(source.file, source.content, limited(findings))
+
+    def _report_twins(self, sops: Mapping[str, _Source[Entry]]) -> None:
         """Two SOP with one number, or with numbers that make one address."""
         numbers: dict[str, Card] = {}
         addresses: dict[str, Card] = {}
-        for card in cards.values():
+        for source in sops.values():
+            card = _card(source)
             nomor = card.nomor
             if nomor is None:
                 continue
@@ -214,18 +279,24 @@ class _Collector:
                 first = seen.setdefault(key, card)
                 if first is not card:
                     message = f"{what} «{nomor}» sudah dipakai {first.file}."
-                    self._report(
-                        entries[card.id].document, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")]
-                    )
+                    self._report(source, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")])
                     break
 
 
-def _new(root: FilePath, shown_root: str, paths: Iterable[FilePath]) -> Iterator[SourceFile]:
-    """The SOP that are not there yet."""
-    for path in sorted(paths):
-        name = path.relative_to(root).as_posix()
-        yield SourceFile(Kind.SOP, name.removesuffix(".yaml"), path, f"{shown_root}/{name}")
+def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    for check in OWN_CHECKS:
+        yield from check(entry, ground)
 
 
-def _root(read: dict[Kind, tuple[Document, BaseModel]], kind: Kind) -> dict[str, Any]:
-    return dict(read[kind][1].root) if kind in read else {}  # type: ignore[attr-defined]
+def _form_findings(formulir: Formulir, ground: Ground) -> Iterator[Finding]:
+    return chain(flaws_of(formulir), check_form(formulir, ground.registers))
+
+
+def _card(source: _Source[Entry]) -> Card:
+    card = source.known.card
+    assert card is not None, source.file  # noqa: S101 - every sound SOP has one
+    return card
+
+
+def _root(source: _Source[BaseModel] | None) -> dict[str, Any]:
+    return {} if source is None else dict(source.value.root)  # type: ignore[attr-defined]

@@ -116,7 +116,7 @@ class Links(Ground):
 
     cards: Mapping[str, Card]
     """Entry id to what the others may ask of it."""
-    index: SopIndex = field(repr=False)
+    index: SopIndex = field(repr=False, compare=False)
     """Which SOP are meant by what people write."""
     keterkaitan: Mapping[str, tuple[Link, ...]]
     """Entry id to its Keterkaitan, in order."""

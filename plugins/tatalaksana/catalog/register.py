@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in, slip
-from tatalaksana.source import Edit, Finding, Path
+from tatalaksana.source import Changes, Edit, Finding, Path
 
 
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
@@ -85,7 +85,9 @@ def _amended(registers: Registers) -> Iterator[Finding]:
                 )
 
 
-def check_profile(name: str, profiles: Mapping[str, Profil], registers: Registers, root: FilePath) -> Iterator[Finding]:
+def check_profile(
+    name: str, profiles: Mapping[str, Profil], registers: Registers, root: FilePath, changed: Changes
+) -> Iterator[Finding]:
     """A profile's ancestor and its logo.
 
     Args:
@@ -93,6 +95,7 @@ def check_profile(name: str, profiles: Mapping[str, Profil], registers: Register
         profiles: All of them as they are written.
         registers: The registers.
         root: The folder of the sources.
+        changed: What would change in it.
     """
     profil = profiles[name]
     yield from unregistered(profil, registers)
@@ -111,7 +114,8 @@ def check_profile(name: str, profiles: Mapping[str, Profil], registers: Register
     if profil.logo is not None:
         logo = root / profil.logo
         inside = logo.resolve().is_relative_to(root.resolve())
-        if not inside or not _is_file(logo) or logo.suffix.lower() not in {".svg", ".png"}:
+        there = changed[logo] is not None if logo in changed else _is_file(logo)
+        if not inside or not there or logo.suffix.lower() not in {".svg", ".png"}:
             yield Finding(
                 "logo-tak-ada",
                 ("logo",),

@@ -20,29 +20,32 @@ def load(path: FilePath, *, root: FilePath, shown: str) -> Document | Problem:
         root: The folder that the file must stay in, links resolved.
         shown: The name to show in problems.
     """
-    content = _bytes(path, root, shown)
-    if isinstance(content, Problem):
-        return content
-    return read_content(content, shown)
+    content = content_of(path, root=root, shown=shown)
+    return content if isinstance(content, Problem) else read_content(content, shown)
 
 
 def read_content(content: bytes, shown: str) -> Document | Problem:
     """Read what a file holds, wherever it came from; `shown` is its name in problems."""
+    if len(content) > MAX_BYTES:
+        return _too_large(shown)
     text = _text(content, shown)
     return text if isinstance(text, Problem) else read(shown, text)
 
 
-def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:
+def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem:
+    """The bytes of one file below `root`, or why they can't be had; what they mean is for `read_content` to say."""
     try:
+        status = path.lstat()
         # `scan` follows no linked folder, so only the file itself can be a link.
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        is_link = stat.S_ISLNK(status.st_mode)
+        if is_link and not path.resolve().is_relative_to(root.resolve()):
             return _problem(
                 shown,
                 "di-luar-folder",
                 "Tautan ini menunjuk ke luar folder sumber.",
                 "Ganti tautan dengan berkas yang sebenarnya.",
             )
-        status = path.stat()
+        status = path.stat() if is_link else status
         if stat.S_ISDIR(status.st_mode):
             return _problem(
                 shown,
@@ -53,13 +56,9 @@ def _bytes(path: FilePath, root: FilePath, shown: str) -> bytes | Problem:
         if not stat.S_ISREG(status.st_mode):
             return _problem(shown, "bukan-berkas", "Ini bukan berkas biasa.", "Hapus atau pindahkan.")
         if status.st_size > MAX_BYTES:
-            return _problem(
-                shown,
-                "terlalu-besar",
-                f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
-                "Sebuah SOP biasanya di bawah 20 kB; periksa apakah ada isi yang tertempel.",
-            )
-        return path.read_bytes()
+            return _too_large(shown)
+        with path.open("rb", buffering=0) as file:
+            return file.readall()
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return _problem(
@@ -101,6 +100,15 @@ def _text(content: bytes, shown: str) -> str | Problem:
             len(above) - above.rfind("\n"),
         )
     return text
+
+
+def _too_large(shown: str) -> Problem:
+    return _problem(
+        shown,
+        "terlalu-besar",
+        f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
+        "Sebuah SOP biasanya di bawah 20 kB; periksa apakah ada isi yang tertempel.",
+    )
 
 
 def _hidden(content: bytes, text: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path as FilePath
@@ -42,25 +42,77 @@ _REGISTERS = (Kind.UNIT, Kind.JABATAN, Kind.PERATURAN)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def scan(root: FilePath, shown_root: str) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+Changes = Mapping[FilePath, bytes | None]
+"""What files of a folder would hold; None for one that would be gone."""
+
+
+def scan(
+    root: FilePath, shown_root: str, changed: Changes | None = None
+) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
     """Every source file below `root`, sorted, and what lies in the wrong place.
+
+    Args:
+        root: The folder.
+        shown_root: How users know it.
+        changed: What would change in it; each path begins with `root`.
 
     Raises:
         NotADirectoryError: There is no such folder.
+        ValueError: A changed file is not below `root`.
     """
     if not root.is_dir():
         raise NotADirectoryError(root)
     files: list[SourceFile] = []
     problems: list[Problem] = []
-    for item in _walk(root, root, shown_root):
+    for item in _walk(_Folders(root, changed or {}), root, shown_root, depth=0):
         (files if isinstance(item, SourceFile) else problems).append(item)  # type: ignore[arg-type]
     return tuple(files), tuple(problems)
 
 
-def _walk(root: FilePath, folder: FilePath, shown: str) -> Iterator[SourceFile | Problem]:
-    depth = len(folder.relative_to(root).parts)
+class _Folders:
+    """The folders below `root` as they would be after some changes."""
+
+    def __init__(self, root: FilePath, changed: Changes) -> None:
+        self._gone = {path for path, content in changed.items() if content is None}
+        self._new: dict[FilePath, dict[str, bool]] = {}
+        """Folder to the names that changes bring into it, and whether each is a folder."""
+        for path, content in changed.items():
+            if path == root or not path.is_relative_to(root) or ".." in path.parts:
+                raise ValueError(f"{path} is not below {root}")
+            here, is_folder = path, False
+            while content is not None and here != root:
+                self._new.setdefault(here.parent, {})[here.name] = is_folder
+                here, is_folder = here.parent, True
+
+    def items(self, folder: FilePath) -> Iterator[tuple[str, bool, bool]]:
+        """(name, is it a folder, is it a link to one) of all that is in a folder, sorted.
+
+        Raises:
+            OSError: It can't be read.
+        """
+        found: dict[str, tuple[bool, bool]] = {}
+        brought = self._new.get(folder, {})
+        if not brought or folder.is_dir():
+            with os.scandir(folder) as items:
+                found = {item.name: (_is_folder(item), item.is_symlink()) for item in items}
+        for path in self._gone:
+            if path.parent == folder:
+                found.pop(path.name, None)
+        for name, is_folder in brought.items():
+            found.setdefault(name, (is_folder, False))
+        for name in sorted(found):
+            yield name, *found[name]
+
+    def hold_yaml(self, folder: FilePath) -> bool:
+        """Whether there is YAML in a folder or below."""
+        there = (FilePath(where) / name for where, _, names in os.walk(folder) for name in names if _is_yaml(name))
+        brought = (name for where, names in self._new.items() if where.is_relative_to(folder) for name in names)
+        return any(path not in self._gone for path in there) or any(map(_is_yaml, brought))
+
+
+def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Iterator[SourceFile | Problem]:
     try:
-        paths = sorted(folder.iterdir())
+        items = tuple(folders.items(folder))
     except OSError as error:
         yield Problem(
             shown,
@@ -72,28 +124,27 @@ def _walk(root: FilePath, folder: FilePath, shown: str) -> Iterator[SourceFile |
             "Periksa hak aksesnya.",
         )
         return
-    for path in paths:
-        name = path.name
-        where = f"{shown}/{name}"
+    for name, is_folder, is_link in items:
+        path, where = folder / name, f"{shown}/{name}"
         if name.startswith("."):
             continue
-        if not _is_yaml(name) and path.is_dir():
-            if path.is_symlink():
+        if not _is_yaml(name) and is_folder:
+            if is_link:
                 yield _misplaced(
                     where, "Tautan ke folder tidak diikuti.", "Ganti tautan dengan folder yang sebenarnya."
                 )
             elif depth == 0:
-                yield from _walk(root, path, where)
-            elif _holds_yaml(path):
+                yield from _walk(folders, path, where, depth=1)
+            elif folders.hold_yaml(path):
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
         elif _is_yaml(name):
             yield _source(path, folder.name if depth else "", where)
 
 
 def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
-    if path.suffix != ".yaml":
-        return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"Ganti namanya menjadi «{path.stem}.yaml».")
-    slug = path.stem
+    slug, _, suffix = path.name.rpartition(".")
+    if suffix != "yaml":
+        return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"Ganti namanya menjadi «{slug}.yaml».")
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):
         return _misplaced(
             where,
@@ -101,7 +152,7 @@ def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
             "Pakai huruf kecil, angka dan tanda hubung, misalnya «mobilisasi-media.yaml».",
         )
     if not folder:
-        return _register(path, where)
+        return _register(slug, path, where)
     if folder == Kind.FORMULIR.value and slug == _INDEX:
         return _misplaced(
             where, "Nama «index» sudah dipakai daftar formulir.", "Beri nama lain, misalnya «daftar-hadir.yaml»."
@@ -111,10 +162,10 @@ def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
     return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
 
 
-def _register(path: FilePath, where: str) -> SourceFile | Problem:
+def _register(slug: str, path: FilePath, where: str) -> SourceFile | Problem:
     for kind in _REGISTERS:
-        if path.stem == kind.value:
-            return SourceFile(kind, path.stem, path, where)
+        if slug == kind.value:
+            return SourceFile(kind, slug, path, where)
     return _misplaced(
         where,
         "Berkas ini bukan daftar yang dikenal.",
@@ -124,6 +175,13 @@ def _register(path: FilePath, where: str) -> SourceFile | Problem:
 
 def _holds_yaml(folder: FilePath) -> bool:
     return any(_is_yaml(name) for _, _, names in os.walk(folder) for name in names)
+
+
+def _is_folder(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_dir()
+    except OSError:  # a link that goes in circles
+        return False
 
 
 def _is_yaml(name: str) -> bool:

@@ -1,0 +1,54 @@
+# From the bytes of one file to what is known of it: read, parsed, and of an SOP also its flow, drawn. Nothing of this
+# depends on any other file, so it holds as long as the bytes do.
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from tatalaksana.catalog.card import card_of
+from tatalaksana.catalog.checks.bagan import undrawable
+from tatalaksana.catalog.entry import Entry
+from tatalaksana.catalog.memory import Known
+from tatalaksana.chart import UnroutableError, route
+from tatalaksana.model import Sop, flow_of, limited, parse
+from tatalaksana.source import Document, Finding, Problem, SourceFile, read_content
+
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
+    """An SOP with its chart."""
+    found = _parsed(file, content, Sop)
+    if isinstance(found, Known):
+        return Known(found.read)
+    document, sop = found
+    flow, findings = flow_of(sop)
+    problems = _located(document, findings)
+    try:
+        geometry = route(flow)
+    except UnroutableError as error:
+        return Known((*problems, *_located(document, [undrawable(flow, error)])))
+    # The data has become a value; only the text is still needed, to place problems.
+    entry = Entry(file.id, replace(document, data=None), sop, flow, geometry)
+    return Known(problems, sound=True, value=entry, card=card_of(file.id, file.shown, sop))
+
+
+def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
+    """A register, a profile or a form."""
+    found = _parsed(file, content, model)
+    return found if isinstance(found, Known) else Known(sound=True, value=found[1])
+
+
+def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tuple[Document, _M]:
+    document = read_content(content, file.shown)
+    if isinstance(document, Problem):
+        return Known((document,))
+    value = parse(model, document.data)
+    return Known(_located(document, value)) if isinstance(value, tuple) else (document, value)
+
+
+def _located(document: Document, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+    return tuple(document.locate(limited(findings)))

@@ -1,0 +1,105 @@
+# What was found of a file, remembered by its bytes: who checks again and again reads and draws only what has changed.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Generic, TypeVar
+
+from tatalaksana.catalog.asking import Answered, Answers
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.entry import Ground
+from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
+
+Said = tuple[str, Path, bool, str]
+"""A finding's code, path, whether it is of the key, and message: what decides where in the text it points."""
+
+
+_V = TypeVar("_V")
+
+
+@dataclass(slots=True)
+class Known(Generic[_V]):
+    """What is known of one file with these bytes."""
+
+    read: tuple[Problem, ...] = ()
+    """What reading it found, and drawing it."""
+    sound: bool = False
+    """Whether it could be read, and drawn."""
+    value: _V | None = None
+    """What it holds; nothing where that was not kept."""
+    card: Card | None = None
+    """Of an SOP: what others ask of it."""
+    own: tuple[Finding, ...] = ()
+    """What its own checks found."""
+    answered: Answered | None = None
+    """What they asked of the registers and were told; nothing before they ran."""
+    checked_with: Answers | None = None
+    """The answers that these are known to be among."""
+    places: dict[Said, tuple[int, int]] = field(default_factory=dict)
+    """Line and column of what was found in it so far."""
+
+    def located(self, file: SourceFile, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
+        """Findings with their places. The text is read again only for one that was not placed before."""
+        findings = tuple(findings)
+        new = [finding for finding in findings if _said(finding) not in self.places]
+        if new:
+            document = read_content(content, file.shown)
+            assert isinstance(document, Document)  # noqa: S101 - it was read before, or it would have no findings
+            for finding, problem in zip(new, document.locate(new), strict=True):
+                self.places[_said(finding)] = problem.line, problem.column
+        for finding in findings:
+            yield Problem(
+                file.shown,
+                *self.places[_said(finding)],
+                finding.severity,
+                finding.code,
+                finding.message,
+                finding.hint,
+                finding.mend,
+            )
+
+
+class Memory:
+    """What `collect` found of files. It keeps what the last call needed."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, Known[Any]] = {}
+        self._older: dict[bytes, Known[Any]] = {}
+        self._answers: tuple[tuple[bytes, ...], Answers] | None = None
+
+    @property
+    def size(self) -> int:
+        """How many files' states it keeps."""
+        return len(self._known | self._older)
+
+    def recall(self, key: bytes) -> Known[Any] | None:
+        """What is known of a file by its `key_of`."""
+        known = self._known.get(key) or self._older.get(key)
+        if known is not None:
+            self._known[key] = known
+        return known
+
+    def keep(self, key: bytes, known: Known[Any]) -> None:
+        """Remember a file."""
+        self._known[key] = known
+
+    def answers(self, keys: tuple[bytes, ...], ground: Ground) -> Answers:
+        """The answers of a ground that stands on the files of these keys: the last call's, where it is the same ground."""
+        now = Answers(ground)
+        if self._answers is None or (keys, now.always) != (self._answers[0], self._answers[1].always):
+            self._answers = (keys, now)
+        return self._answers[1]
+
+    def settle(self) -> None:
+        """Forget what this call did not ask for."""
+        self._known, self._older = {}, self._known
+
+
+def key_of(file: SourceFile, content: bytes) -> bytes:
+    """What a file is remembered by: its name, which says what it is, and its bytes."""
+    return sha256(f"{file.shown}\0".encode(errors="surrogateescape") + content).digest()
+
+
+def _said(finding: Finding) -> Said:
+    return finding.code, finding.path, finding.of_key, finding.message

@@ -1,0 +1,126 @@
+# What is remembered of files that did not change: never another outcome than looking at all of them anew.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tatalaksana.catalog import Collection, Memory, collect, problems_in
+from tests.catalog.changing import BEGIN, STATES, changes
+from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+
+DAYS = st.sampled_from([None, date(2026, 11, 24), date(2026, 11, 26)])
+
+
+def _apply(root: Path, changed: Mapping[str, bytes | None]) -> None:
+    for name, content in changed.items():
+        if content is None:
+            (root / name).unlink(missing_ok=True)
+        else:
+            write(root, {name: content})
+
+
+def _below(root: Path, changed: Mapping[str, bytes | None]) -> dict[Path, bytes | None]:
+    return {root / name: content for name, content in changed.items()}
+
+
+def _mends(found: Collection) -> list[object]:
+    return [problem.mend for problem in found.problems]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(changes(), DAYS), min_size=1, max_size=5))
+def test_remembering_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[dict[str, bytes | None], date | None]]
+) -> None:
+    """After any edits, deletions and additions: catalog, problems and mends of a fresh look, before and after they are written."""
+    root = write(tmp_path_factory.mktemp("ubah") / "sops", BEGIN)
+    memory, problems = Memory(), Memory()
+    for changed, day in steps:
+        before = collect(root, "sops", _below(root, changed), tanggal=day, memory=memory)
+        _apply(root, changed)
+        fresh = collect(root, "sops", tanggal=day)
+        for found in (before, collect(root, "sops", tanggal=day, memory=memory)):
+            assert fresh.problems == found.problems
+            assert _mends(fresh) == _mends(found)
+            assert fresh.catalog == found.catalog
+        assert fresh.problems == problems_in(root, "sops", tanggal=day, memory=problems)
+
+
+@pytest.mark.parametrize("name", sorted(STATES))
+def test_every_state_can_come_and_go(tmp_path: Path, name: str) -> None:
+    """Each kind of file, in each of its states, put in, changed and taken away: what `changed` says of it is what the disk would."""
+    root = write(tmp_path / "sops", BEGIN)
+    memory = Memory()
+    for content in (*STATES[name], None):
+        changed = {name: content.encode() if isinstance(content, str) else content}
+        before = collect(root, "sops", _below(root, changed), memory=memory)
+        _apply(root, changed)
+        assert collect(root, "sops") == before
+
+
+def test_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    """A new SOP in a new folder is found before either is written."""
+    root = write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    found = collect(root, "sops", {root / "bagian/tamu.yaml": draft("Tamu").encode()})
+    assert {"bagian/tamu", "biro/surat"} == set(found.catalog.entries)
+
+
+@pytest.mark.parametrize("name", ["../luar.yaml", "", "biro/../../luar.yaml"])
+def test_what_is_not_below_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    """A change of a file elsewhere is a mistake of the caller."""
+    root = write(tmp_path / "sops", REGISTERS)
+    with pytest.raises(ValueError, match="is not below"):
+        collect(root, "sops", {root / name: b""})
+
+
+def test_only_what_changed_is_read_and_drawn(tmp_path: Path) -> None:
+    """Entries of files that stay are the very same objects; of a file that changed they are new."""
+    root = write(tmp_path / "sops", BEGIN)
+    memory = Memory()
+    first = collect(root, "sops", memory=memory).catalog.entries
+    write(root, {"biro/tamu.yaml": draft("Tamu Lain")})
+    second = collect(root, "sops", memory=memory).catalog.entries
+    assert {"biro/tamu"} == {name for name, entry in second.items() if entry is not first[name]}
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("jabatan.yaml", "kabag: {nama: A}\n", "kabag: {nama: A}\nkasubbags: {nama: B}\n"),
+        ("unit.yaml", "biro: {nama: Biro Umum}\n", "biro: {nama: Biro Umum, profil: kita}\n"),
+        ("profil/kita.yaml", "kolom: [kegiatan, pelaksana, output]\n", "kolom: [kegiatan, pelaksana, output, waktu]\n"),
+        ("peraturan.yaml", "uu-1: {judul: A}\n", "uu-1: {judul: A, status: dicabut}\n"),
+        ("peraturan.yaml", "uu-1: {judul: A, diganti_oleh: uu-2}\nuu-2: {judul: B}\n",
+         "uu-1: {judul: A, diganti_oleh: uu-2}\nuu-2: {judul: C}\n"),
+    ],
+)  # fmt: skip
+def test_what_a_check_was_told_counts(tmp_path: Path, name: str, before: str, after: str) -> None:
+    """When a register tells something else of what an SOP names, or of what is near to it, the SOP is checked again."""
+    # Its profile is the one it names, else its unit's.
+    named = "unit: biro\nprofil: kita\n" if name == "profil/kita.yaml" else "unit: biro\n"
+    sop = SOUND.replace("waktu: 1 jam, ", "").replace("unit: biro\n", named)
+    profile = "kolom: [kegiatan, pelaksana, output]\n"
+    root = write(tmp_path / "sops", {**REGISTERS, "profil/kita.yaml": profile, "biro/surat.yaml": sop, name: before})
+    memory = Memory()
+    first = collect(root, "sops", memory=memory).problems
+    write(root, {name: after})
+    second = collect(root, "sops", memory=memory).problems
+    assert collect(root, "sops").problems == second
+    assert [str(problem) for problem in first] != [str(problem) for problem in second]
+
+
+def test_memory_keeps_what_was_needed_last(tmp_path: Path) -> None:
+    """However often a file changes, only what the last call needed is kept: three registers and two SOP."""
+    root = write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    memory = Memory()
+    sizes = set()
+    for turn in range(9):
+        write(root, {"biro/tamu.yaml": draft(f"Tamu {turn}")})
+        collect(root, "sops", memory=memory)
+        sizes.add(memory.size)
+    assert {5} == sizes
