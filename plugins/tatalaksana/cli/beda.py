@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from tatalaksana.cli.output import written
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places
 from tatalaksana.cli.sides import Read, read_states, sides
 from tatalaksana.diff import Kelas, compare_collections
-from tatalaksana.files import put
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks
 from tatalaksana.source import Severity
 
@@ -60,12 +60,8 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if not options.output:
         sys.stdout.write(text)
-    else:
-        try:
-            put(Path(options.output), text.encode())
-        except OSError as error:
-            print(f"sop {NAME}: «{options.output}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
-            return 2
+    elif not written(Path(options.output), text.encode(), NAME):
+        return 2
     classes = {kelas.value for pair in laporan.pasangan for kelas in pair.kelas}
     return 1 if options.gagal_jika and (options.gagal_jika in classes or laporan.masalah) else 0
 

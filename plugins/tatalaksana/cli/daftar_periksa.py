@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
+from tatalaksana.cli.output import written
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import Facts, facts_of
-from tatalaksana.files import put
 from tatalaksana.git import last_changes
 
 NAME = "daftar-periksa"
@@ -58,12 +58,7 @@ def run(options: argparse.Namespace) -> int:
     ]  # fmt: skip
     cache = Cache.beside(root, "formulir")
     for (name, _), (_, content) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
-        file = Path(options.output) / name.removeprefix("sop/")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            put(file, content.read_bytes())
-        except OSError as error:
-            print(f"sop {NAME}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
+        if not written(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
             return 2
     print(f"{len(pieces)} berkas dari {len(chosen)} SOP, di {options.output}/")
     return 0

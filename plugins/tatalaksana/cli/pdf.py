@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.cli.output import written
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import facts_of
-from tatalaksana.files import put
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
 
@@ -66,11 +66,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     size = 0
     for name, pdf in made(books(facts, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            put(file, pdf.read_bytes())
-        except OSError as error:
-            print(f"sop pdf: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
+        if not written(file, pdf.read_bytes(), NAME):
             return 2
         size += file.stat().st_size
     print(f"{len(sheets)} SOP, {size / 1000:.0f} kB, di {options.output}/")

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from tatalaksana.catalog import MODELS, schema_text
-from tatalaksana.files import put
+from tatalaksana.cli.output import written
 
 NAME = "skema"
 HELP = "Tulis skema JSON untuk semua berkas sumber."
@@ -22,8 +22,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write a file for each schema."""
     folder = Path(options.output)
-    folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
-        put(folder / f"{name}.schema.json", schema_text(name).encode())
+        if not written(folder / f"{name}.schema.json", schema_text(name).encode(), NAME):
+            return 2
     print(f"{len(MODELS)} skema ditulis di {folder.as_posix()}/")
     return 0

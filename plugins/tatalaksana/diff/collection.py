@@ -28,6 +28,11 @@ class Pasangan:
         return found
 
     @property
+    def moved_from(self) -> str:
+        """The older file, where it is another one."""
+        return self.lama.document.file if self.lama and self.baru and self.lama.id != self.baru.id else ""
+
+    @property
     def kelas(self) -> tuple[Kelas, ...]:
         """The classes of its changes, gravest first; that it came or went is substance."""
         return (Kelas.SUBSTANSI,) if self.perbandingan is None else self.perbandingan.kelas

@@ -56,7 +56,7 @@ class Ringkasan:
 def ringkasan_of(entry: Entry, daftar: DaftarPeriksa) -> Ringkasan:
     """An SOP at a glance; `daftar` is its checklist."""
     times = _Times(entry, daftar)
-    start = min((symbol.row for symbol in entry.flow.symbols if symbol.starts), default=0)
+    start = min(entry.flow.starts, default=0)
     path = main_path(daftar.langkah, start)
     utama = berulang = None
     if path:

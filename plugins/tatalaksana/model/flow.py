@@ -60,6 +60,11 @@ class Flow:
         """The rows that share their time with others."""
         return frozenset((*self.shared, *self.shared.values()))
 
+    @property
+    def starts(self) -> frozenset[int]:
+        """The rows at which the procedure may begin."""
+        return frozenset(symbol.row for symbol in self.symbols if symbol.starts)
+
     def called(self, row: int) -> str:
         """How a row is called where something leads to it: by its number, else «baris ke-3»."""
         return step_name(self.numbers[row], row)

@@ -74,9 +74,9 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
     if kind == "string_pattern_mismatch" and context["pattern"] == NAMA_ISIAN:
-        return _bad_name(data, path, of_key=loc[-1:] == ("[key]",))
+        return _misnamed(data, path, _NO_NAME, of_key=loc[-1:] == ("[key]",))
     if kind == "string_pattern_mismatch":
-        return _bad_id(data, path, of_key=loc[-1:] == ("[key]",))
+        return _misnamed(data, path, _NO_ID, of_key=loc[-1:] == ("[key]",))
     if kind == "bukan-tanggal":
         return _bad_date(data, path, detail["msg"])
     if kind in _MESSAGES:
@@ -141,26 +141,21 @@ def _bad_date(data: Data, path: Path, message: str) -> Finding:
     )
 
 
-def _bad_id(data: Data, path: Path, *, of_key: bool) -> Finding:
-    given = str(path[-1]) if of_key else _at(data, path)
-    return Finding(
-        "id-salah",
-        path,
-        f"«{_say(given)}» bukan id yang sah.",
-        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
-        of_key=of_key,
-    )
+_NO_ID = (
+    "id-salah", "id yang sah",
+    "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
+)  # fmt: skip
+_NO_NAME = (
+    "nama-isian-salah", "nama isian",
+    "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».",
+)  # fmt: skip
 
 
-def _bad_name(data: Data, path: Path, *, of_key: bool) -> Finding:
+def _misnamed(data: Data, path: Path, wanted: tuple[str, str, str], *, of_key: bool) -> Finding:
+    """What cannot be a name; `wanted` is the code, what it should be, and how such are written."""
+    code, what, how = wanted
     given = str(path[-1]) if of_key else _at(data, path)
-    return Finding(
-        "nama-isian-salah",
-        path,
-        f"«{_say(given)}» bukan nama isian.",
-        "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».",
-        of_key=of_key,
-    )
+    return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 
 
 _MESSAGES: Mapping[str, tuple[str, str, str]] = {

@@ -63,7 +63,7 @@ def books(facts: AllFacts, wanted: Iterable[OfficialSheet]) -> list[Book]:
     by_unit: dict[str, list[OfficialSheet]] = {}
     for one in wanted:
         by_unit.setdefault(one.entry.sop.unit.unit, []).append(one)
-    return [book(unit, one, facts.catalog) for unit, one in sorted(by_unit.items())]
+    return [book(unit, one, facts) for unit, one in sorted(by_unit.items())]
 
 
 def made(wanted: Sequence[Piece], cache: Cache) -> Iterator[tuple[str, Path]]:

@@ -32,11 +32,7 @@ def _pair(pair: Pasangan) -> Iterator[str]:
     if pair.perbandingan is None:
         yield f"**{'SOP baru' if pair.baru else 'SOP dihapus'}** – {_text(pair.entry.document.file)}"
         return
-    moved = (
-        f", dipindah dari {_text(pair.lama.document.file)}"
-        if pair.lama and pair.baru and pair.lama.id != pair.baru.id
-        else ""
-    )
+    moved = f", dipindah dari {_text(pair.moved_from)}" if pair.moved_from else ""
     yield f"{counted(change.kelas for change in pair.perbandingan.perubahan).capitalize()} – {_text(pair.entry.document.file)}{moved}"
     warning = revision_words(pair.perbandingan)
     if warning:

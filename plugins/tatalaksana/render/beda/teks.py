@@ -24,8 +24,8 @@ def _pair(pair: Pasangan) -> Iterator[str]:
     if pair.perbandingan is None:
         yield "  SOP ini baru." if pair.baru else "  SOP ini dihapus."
         return
-    if pair.lama and pair.baru and pair.lama.id != pair.baru.id:
-        yield f"  Berkasnya dipindah dari {pair.lama.document.file}."
+    if pair.moved_from:
+        yield f"  Berkasnya dipindah dari {pair.moved_from}."
     said = kalimat_of(pair.perbandingan)
     for kelas in Kelas:
         of_class = [sentence for sentence in said if sentence.kelas is kelas]

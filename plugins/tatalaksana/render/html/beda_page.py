@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Kelas, Pasangan, Perbandingan
+from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
 from tatalaksana.render.beda import Kalimat, Laporan, counted, kalimat_of, revision_words
 from tatalaksana.render.html.coretan import deleted, inserted
@@ -20,7 +21,7 @@ def beda_html(laporan: Laporan) -> str:
     pairs = laporan.pasangan
     body = [_header(laporan)]
     body += [_pair(pair, laporan, f"sop{number}-") for number, pair in enumerate(pairs, 1)]
-    papers = sorted({laporan.baru.profil_of(pair.entry.sop).kertas.value for pair in pairs} or {Kertas.A4.value})
+    papers = sorted({_paper(pair, laporan.baru) for pair in pairs} or {Kertas.A4.value})
     # Where sheets of several papers stand on one page, it is printed on the first.
     return page_html(_title(laporan), join(body, _NL), inlined(f"cetak-{papers[0]}.css"))
 
@@ -58,7 +59,7 @@ def revision_html(
     title, paper = "Perubahan SOP", Kertas.A4.value
     if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
         title = f"Perubahan {pair.entry.sop.nama_lengkap}"
-        paper = catalogs[1].profil_of(pair.entry.sop).kertas.value
+        paper = _paper(pair, catalogs[1])
         body = comparison_html(pair, (catalogs[0], catalogs[1]))
     head = Html(
         f'<header>\n<p><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(title)}</h1>\n'
@@ -77,6 +78,10 @@ def comparison_html(pair: Pasangan, catalogs: tuple[Catalog, Catalog], prefix: s
         return Html(f"<p><strong>{'SOP ini baru.' if pair.baru else 'SOP ini dihapus.'}</strong></p>")
     lembar = Lembar(pair.lama, pair.baru, catalogs, pair.perbandingan, prefix)
     return join([_summary(pair.perbandingan), _redlined(lembar), _beside(lembar)], _NL)
+
+
+def _paper(pair: Pasangan, catalog: Catalog) -> str:
+    return Facts(pair.entry, catalog).profil.kertas.value
 
 
 def _title(laporan: Laporan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set as AbstractSet
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import DaftarPeriksa, Langkah
@@ -32,11 +33,10 @@ def run_rows(entry: Entry, daftar: DaftarPeriksa | None, place: Place) -> tuple[
     if daftar is None or not place.around.jalankan:
         return (Html(""),) * rows
     steps = daftar.langkah
-    starts = {symbol.row for symbol in entry.flow.symbols if symbol.starts}
-    return tuple(_row(step, row, rows, starts) for row, step in enumerate(steps))
+    return tuple(_row(step, row, rows, entry.flow.starts) for row, step in enumerate(steps))
 
 
-def _row(step: Langkah, row: int, rows: int, starts: set[int]) -> Html:
+def _row(step: Langkah, row: int, rows: int, starts: AbstractSet[int]) -> Html:
     data: dict[str, object] = {}
     if step.keluar:
         exits: dict[str, list[str | int]] = {}

@@ -7,7 +7,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, unit_path
+from tatalaksana.catalog import unit_path
+from tatalaksana.facts import AllFacts
 from tatalaksana.model import say_date
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.document import (
@@ -97,10 +98,11 @@ class Book:
                 yield replace(file, name=one.entry.id.replace("/", "-") + Path(file.name).suffix)
 
 
-def book(unit: str, drafts: Sequence[OfficialSheet], catalog: Catalog) -> Book:
+def book(unit: str, drafts: Sequence[OfficialSheet], facts: AllFacts) -> Book:
     """The book of a unit from the drafts of its SOP's sheets."""
-    above = [catalog.registers.unit[name].nama for name in reversed(unit_path(unit, catalog.registers))]
-    profil = catalog.profil_of(drafts[0].entry.sop)
+    registers = facts.catalog.registers
+    above = [registers.unit[name].nama for name in reversed(unit_path(unit, registers))]
+    profil = facts.of[drafts[0].name].profil
     day = max(date(*one.document.day) for one in drafts)
     letterhead = ([profil.instansi] if profil.instansi else []) + above[:-1]
     cover = Cover(
