@@ -46,7 +46,7 @@ def _record(number: int) -> Record:
     old = number < _OLD
     return Record(
         f"SOP Mikro Contoh {number}", "contoh",
-        (Part("", "", (f"OT.{number:04}-2026.Contoh",)), Part("langkah-1", "Kasubbag Contoh", ("Menelaah berkas", "arsip purna" if old else "arsip baru"))),
+        (Part("", "", (f"OT.{number:04}-2026.Contoh",)), Part("langkah-1", "Kasubbag Contoh", ("Menelaah berkas", "arsip purna" if old else "arsip baru"), step="langkah 1")),
         {"status": ("dicabut" if old else "berlaku",)}, turn=int(old),
     )  # fmt: skip
 

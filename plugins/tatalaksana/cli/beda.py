@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from tatalaksana.cli.output import written
+from tatalaksana.cli.output import delivered
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places
 from tatalaksana.cli.sides import Read, read_states, sides
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if not options.output:
         sys.stdout.write(text)
-    elif not written(Path(options.output), text.encode(), NAME):
+    elif not delivered(Path(options.output), text.encode(), NAME, in_new_folder=False):
         return 2
     classes = {kelas.value for pair in laporan.pasangan for kelas in pair.kelas}
     return 1 if options.gagal_jika and (options.gagal_jika in classes or laporan.masalah) else 0

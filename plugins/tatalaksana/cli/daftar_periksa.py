@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
-from tatalaksana.cli.output import written
+from tatalaksana.cli.output import delivered
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import Facts, facts_of
@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the checklists; nothing is written when a source has an error."""
+    """Make the checklists; nothing is delivered when a source has an error."""
     found = selected(options, NAME)
     if isinstance(found, int):
         return found
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     ]  # fmt: skip
     cache = Cache.beside(root, "formulir")
     for (name, _), (_, content) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
-        if not written(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
+        if not delivered(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
             return 2
     print(f"{len(pieces)} berkas dari {len(chosen)} SOP, di {options.output}/")
     return 0

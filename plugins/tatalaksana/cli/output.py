@@ -7,10 +7,18 @@ from pathlib import Path
 from tatalaksana.files import put
 
 
-def written(file: Path, content: bytes, command: str) -> bool:
-    """Write a file whole, in a folder that may not be there yet; say why where it can't be."""
+def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True) -> bool:
+    """Write a file whole; say why where it can't be.
+
+    Args:
+        file: Where.
+        content: All of it.
+        command: Who writes it.
+        in_new_folder: Whether its folder is made where it is not there; a file that somebody named may be a slip.
+    """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if in_new_folder:
+            file.parent.mkdir(parents=True, exist_ok=True)
         put(file, content)
     except OSError as error:
         print(f"sop {command}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)

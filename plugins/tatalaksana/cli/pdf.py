@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.output import written
+from tatalaksana.cli.output import delivered
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import facts_of
@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the sheets; nothing is written when a source has an error."""
+    """Make the sheets; nothing is delivered when a source has an error."""
     found = selected(options, NAME)
     if isinstance(found, int):
         return found
@@ -66,7 +66,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     size = 0
     for name, pdf in made(books(facts, sheets) if options.buku else sheets, cache):
         file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
-        if not written(file, pdf.read_bytes(), NAME):
+        if not delivered(file, pdf.read_bytes(), NAME):
             return 2
         size += file.stat().st_size
     print(f"{len(sheets)} SOP, {size / 1000:.0f} kB, di {options.output}/")

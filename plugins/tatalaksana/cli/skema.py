@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from tatalaksana.catalog import MODELS, schema_text
-from tatalaksana.cli.output import written
+from tatalaksana.cli.output import delivered
 
 NAME = "skema"
 HELP = "Tulis skema JSON untuk semua berkas sumber."
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Write a file for each schema."""
     folder = Path(options.output)
     for name in MODELS:
-        if not written(folder / f"{name}.schema.json", schema_text(name).encode(), NAME):
+        if not delivered(folder / f"{name}.schema.json", schema_text(name).encode(), NAME):
             return 2
     print(f"{len(MODELS)} skema ditulis di {folder.as_posix()}/")
     return 0

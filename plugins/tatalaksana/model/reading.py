@@ -13,7 +13,7 @@ from tatalaksana.model.key import group_in
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
-from tatalaksana.model.value import NAMA_ISIAN
+from tatalaksana.model.value import ID_PATTERN, NAMA_ISIAN
 from tatalaksana.source import Data, Edit, Finding, Path, Severity
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -73,10 +73,8 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
-    if kind == "string_pattern_mismatch" and context["pattern"] == NAMA_ISIAN:
-        return _misnamed(data, path, _NO_NAME, of_key=loc[-1:] == ("[key]",))
     if kind == "string_pattern_mismatch":
-        return _misnamed(data, path, _NO_ID, of_key=loc[-1:] == ("[key]",))
+        return _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
     if kind == "bukan-tanggal":
         return _bad_date(data, path, detail["msg"])
     if kind in _MESSAGES:
@@ -141,19 +139,24 @@ def _bad_date(data: Data, path: Path, message: str) -> Finding:
     )
 
 
-_NO_ID = (
-    "id-salah", "id yang sah",
-    "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
-)  # fmt: skip
-_NO_NAME = (
-    "nama-isian-salah", "nama isian",
-    "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».",
-)  # fmt: skip
+_MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
+    ID_PATTERN: (
+        "id-salah",
+        "id yang sah",
+        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
+    ),
+    NAMA_ISIAN: (
+        "nama-isian-salah",
+        "nama isian",
+        "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».",
+    ),
+}
+"""Pattern of a name to code, what it should be, and how such are written."""
 
 
-def _misnamed(data: Data, path: Path, wanted: tuple[str, str, str], *, of_key: bool) -> Finding:
-    """What cannot be a name; `wanted` is the code, what it should be, and how such are written."""
-    code, what, how = wanted
+def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
+    """What cannot be a name by its pattern."""
+    code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1]) if of_key else _at(data, path)
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 

@@ -32,10 +32,12 @@ class Part:
     anchor: str
     """Its id on the page; empty for what stands before any other part."""
     title: str
-    """Who acts; the script says which step it is, by the anchor. Empty where the anchor is."""
+    """Who acts, or its heading. Empty where the anchor is."""
     texts: tuple[str, ...]
     also: tuple[str, ...] = ()
     """Words by which people look for it and which it does not say."""
+    step: str = ""
+    """Which step it is: «langkah 6». A result says it, and no word of it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def record_html(record: Record, padanan: Padanan) -> str:
         also = _others((*part.also, *padanan.roots(said)), {*words, *_SMALL})
         hear(words, _ASIDE if record.aside else 1)
         hear(also, _HIDDEN)
-        ids.append(_id(part.anchor, part.title, text, " ".join(also)))
+        ids.append(_id(part.anchor, part.step, part.title, text, " ".join(also)))
     names = _others(
         padanan.names(_NL.join((title, *(text for part in record.parts for text in (part.title, *part.texts))))), _SMALL
     )

@@ -7,7 +7,7 @@ from datetime import MAXYEAR
 
 from tatalaksana.catalog import Entry, step_anchor, unit_path
 from tatalaksana.facts import Facts, Langkah
-from tatalaksana.model import Key, Printed, Status, keys_of, plain
+from tatalaksana.model import Key, Printed, Status, keys_of, plain, step_words
 from tatalaksana.model.value import Value
 from tatalaksana.render.cari.record import Part, Record
 from tatalaksana.render.cari.registers import law_words
@@ -75,7 +75,12 @@ def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
             if text not in said
         ]
         said.update(texts)
-        yield Part(step_anchor(langkah.nomor, row), ", ".join(langkah.pelaksana), (langkah.kegiatan, *texts))
+        yield Part(
+            step_anchor(langkah.nomor, row),
+            ", ".join(langkah.pelaksana),
+            (langkah.kegiatan, *texts),
+            step=step_words(langkah.nomor, row),
+        )
 
 
 def _texts(held: object, key: Key) -> Iterator[str]:

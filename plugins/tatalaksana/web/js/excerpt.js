@@ -19,7 +19,7 @@ export function parts(fragment) {
   const worth = new Map(fragment.weighted_locations.map((hit) => [bare(words[hit.location] || ""), hit.balanced_score]));
   return fragment.anchors
     .map((one) => {
-      const [anchor, title, text, also] = one.id.split("|").map((field) => decodeURIComponent(field.replace(/\+/g, " ")).split(" "));
+      const [anchor, step, title, text, also] = one.id.split("|").map((field) => decodeURIComponent(field.replace(/\+/g, " ")).split(" "));
       // Where a step says the same as the sheet above it, it is the step that is looked for, unless the page's own title says it.
       const named = new Set((anchor[0] ? [...title, ...text] : fragment.meta.judul.split(" ")).map(bare));
       const said = new Set((anchor[0] ? [] : [...title, ...text]).map(bare));
@@ -27,19 +27,13 @@ export function parts(fragment) {
       const weight = (/** @type {string} */ word) => (named.has(word) ? 1 : said.has(word) ? 0.9 : meant.has(word) ? 0.5 : 0);
       return {
         anchor: anchor[0],
-        title: heading(anchor[0], title.join(" ")),
+        title: [step.join(" "), title.join(" ")].filter(Boolean).join(" · "), // «langkah 5 · Kasubbag»
         words: quoted(text, (word) => worth.has(bare(word)), anchor[0] !== ""),
         score: [...worth].reduce((sum, [word, one]) => sum + one * weight(word), 0),
       };
     })
     .filter((part) => part.score > 0)
     .sort((a, b) => b.score - a.score);
-}
-
-/** «langkah 5 · Kasubbag». @param {string} anchor @param {string} title */
-function heading(anchor, title) {
-  const step = /^(langkah|baris)-(.+)$/.exec(anchor);
-  return step ? `${step[1]} ${step[2]} · ${title}` : title;
 }
 
 /** The words that the query met on the page. @param {Page} fragment */

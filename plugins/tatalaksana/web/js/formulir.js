@@ -4,8 +4,7 @@ import { el } from "./elements.js";
 import { FileError } from "./file_error.js";
 import { formOf } from "./isian.js";
 import { Controls } from "./controls.js";
-import { jsonOf, rowsOf } from "./form_file.js";
-import { MOST_ROWS, fromJson, fromRows } from "./form_reading.js";
+import { MOST_ROWS, fromJson, fromRows, jsonOf, rowsOf } from "./form_file.js";
 import { part } from "./part.js";
 import { Review } from "./review.js";
 
