@@ -95,6 +95,7 @@ def test_only_what_changed_is_read_and_drawn(tmp_path: Path) -> None:
         ("unit.yaml", "biro: {nama: Biro Umum}\n", "biro: {nama: Biro Umum, profil: kita}\n"),
         ("profil/kita.yaml", "kolom: [kegiatan, pelaksana, output]\n", "kolom: [kegiatan, pelaksana, output, waktu]\n"),
         ("peraturan.yaml", "uu-1: {judul: A}\n", "uu-1: {judul: A, status: dicabut}\n"),
+        ("peraturan.yaml", "uu-1: {judul: A}\n", "uu-1: {judul: A}\nuu-7: {judul: Undang-Undang Nomor 7 Tahun 2001}\n"),
         ("peraturan.yaml", "uu-1: {judul: A, diganti_oleh: uu-2}\nuu-2: {judul: B}\n",
          "uu-1: {judul: A, diganti_oleh: uu-2}\nuu-2: {judul: C}\n"),
     ],
@@ -103,7 +104,8 @@ def test_what_a_check_was_told_counts(tmp_path: Path, name: str, before: str, af
     """When a register tells something else of what an SOP names, or of what is near to it, the SOP is checked again."""
     # Its profile is the one it names, else its unit's.
     named = "unit: biro\nprofil: kita\n" if name == "profil/kita.yaml" else "unit: biro\n"
-    sop = SOUND.replace("waktu: 1 jam, ", "").replace("unit: biro\n", named)
+    sop = SOUND.replace("waktu: 1 jam, ", "").replace("unit: biro\n", named).replace("berlaku", "draf")
+    sop = sop.replace("[uu-1]", "[uu-1, UU Nomor 7 Tahun 2001]")
     profile = "kolom: [kegiatan, pelaksana, output]\n"
     root = write(tmp_path / "sops", {**REGISTERS, "profil/kita.yaml": profile, "biro/surat.yaml": sop, name: before})
     memory = Memory()

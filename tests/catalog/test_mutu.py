@@ -1,4 +1,4 @@
-# Mutu Baku: times shared by rows, and what is handed from step to step.
+# Mutu Baku: times shared by rows, empty cells; and decisions that only prose tells of.
 from __future__ import annotations
 
 from pathlib import Path
@@ -29,24 +29,31 @@ def test_rows_share_a_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "needed", "warned"),
-    [("naskah", "naskah", False), ("Naskah  dinas", "naskah dinas", False), ("[a, b]", "a b", False), ("a", "b", True)],
+    ("rows", "told"),
+    [
+        (("kelengkapan: a, output: b", "kelengkapan: b, output: c"), ""),
+        (("output: b", "kelengkapan: b, waktu: 1 jam, output: c"), ""),
+        (("kelengkapan: a, waktu: 1 jam, output: b",) * 4 + ("kelengkapan: b, output: c",), "waktu (kegiatan 5)"),
+        (("kelengkapan: a, waktu: 1 jam, output: b",) * 3 + ("kelengkapan: b, output: c",), ""),
+        (("waktu: 1 jam, output: b", *("kelengkapan: a, waktu: 1 jam, output: b",) * 4), ""),
+        ((*("kelengkapan: a, waktu: 1 jam, output: b",) * 4, "kelengkapan: a, waktu: 1 jam"), ""),
+    ],
 )
-def test_handover(made: str, needed: str, warned: bool, tmp_path: Path) -> None:  # noqa: FBT001
-    """Output and the next Kelengkapan are compared as words, whatever their case and spacing."""
-    text = _sop(f"kelengkapan: x, waktu: y, output: {made}", f"kelengkapan: {needed}, waktu: y, output: z")
-    assert (["sops/biro/a.yaml:7:48 serah-terima"] if warned else []) == lines(
-        problems(tmp_path, {"biro/a.yaml": text})
+def test_empty_cells_of_a_signed_sheet(rows: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    """One cell among many that are filled was forgotten; empty columns, many empty cells, and the ends of the flow are as signed."""
+    signed = "status: berlaku\nnomor: A-9\ntanggal: {efektif: 2024-01-02}\npengesahan: {jabatan: Kepala, nama: Sri}\n"
+    found = problems(tmp_path, {"biro/a.yaml": signed + _sop(*rows)})
+    assert ([f"Mutu Baku belum lengkap: {told}."] if told else []) == [problem.message for problem in found]
+
+
+def test_a_draft_is_told_once_of_all_that_is_empty(tmp_path: Path) -> None:
+    """With its rows, as runs; a column that is empty throughout is called so."""
+    found = problems(
+        tmp_path, {"biro/a.yaml": _sop("output: b", "output: b", "waktu: 1 jam, output: b", "waktu: 1 jam")}
     )
-
-
-def test_no_handover_without_an_arrow(tmp_path: Path) -> None:
-    """Neighbouring rows that no arrow joins hand nothing over."""
-    text = _sop(
-        "kelengkapan: x, waktu: y, output: z, keputusan: {a: 2, b: 3}", "kelengkapan: z, waktu: y, output: m, lanjut: selesai",
-        "kelengkapan: n, waktu: y, output: o",
-    )  # fmt: skip
-    assert lines(problems(tmp_path, {"biro/a.yaml": text})) == []
+    assert ["Mutu Baku belum lengkap: kelengkapan (semua kegiatan); waktu (kegiatan 1–2); output (kegiatan 4)."] == [
+        problem.message for problem in found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +61,8 @@ def test_no_handover_without_an_arrow(tmp_path: Path) -> None:
     [
         ("Memeriksa, jika setuju diteruskan", True), ("Apabila tidak disetujui, dikembalikan", True),
         ("Bila belum lengkap dikembalikan", True), ("Menyetujui konsep", False), ("Memeriksa PerMenko (jika diperlukan)", False),
-        ("Jika hujan. Dokumen setuju", False),
+        ("Jika hujan. Dokumen setuju", False), ("Menandatangani jika lengkap", False),
+        ("Memeriksa; jika lengkap diberi paraf, jika tidak diminta dilengkapi", True),
     ],
 )  # fmt: skip
 def test_decisions_in_prose(uraian: str, warned: bool, tmp_path: Path) -> None:  # noqa: FBT001

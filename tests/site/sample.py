@@ -113,6 +113,12 @@ FILES: Data = {
 }  # fmt: skip
 
 
+WARNED: Data = {
+    f"sops/{DRAF}.yaml": {key: value for key, value in FILES[f"sops/{DRAF}.yaml"].items() if key != "keterkaitan"}
+}
+"""A file of the collection as it would bring a warning: the draft does not name back what names it."""
+
+
 def sample_project(root: Path, *, plugin: Data = PLUGIN, config: Data | None = None) -> Project:
     """The sample collection as a project."""
     return new_project(root, FILES, plugin=plugin, config=config)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.project import Data, Outcome, Project, contents, environment, new_project
-from tests.site.sample import FILES, MAKRO, sample_project
+from tests.site.sample import FILES, MAKRO, WARNED, sample_project
 
 _CLEAN: Data = {
     "sops/unit.yaml": {"satu": {"nama": "Bagian Satu"}},
@@ -60,13 +60,14 @@ def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
 
 def test_warnings_fail_only_when_asked(tmp_path: Path) -> None:
     """A warning is told and passes; with --strict, or with `ketat: true`, it fails."""
-    project = sample_project(tmp_path / "a")
+    files = {**FILES, **WARNED}
+    project = new_project(tmp_path / "a", files)
     outcome = project.build()
     assert outcome.code == 0
-    assert "belum diterbitkan" in outcome.output
+    assert "tidak disebut balik" in outcome.output
     _told(project.build("--strict"))
     before = contents(project.site)
-    strict = sample_project(tmp_path / "b", plugin={"ketat": True})
+    strict = new_project(tmp_path / "b", files, plugin={"ketat": True})
     assert "peringatan" in _told(strict.build())
     assert not strict.site.exists()
     assert before == contents(project.site)

@@ -11,7 +11,7 @@ from tatalaksana.site import FormulirPlugin
 from tatalaksana.site.blocks import block_problems, blocks_in, with_marks
 from tests.site.index import found_pages
 from tests.site.project import Data, Project, contents, new_project
-from tests.site.sample import DRAF, FILES, MAKRO
+from tests.site.sample import DRAF, FILES, MAKRO, WARNED
 from tests.site.walk import dead_links
 
 _FORM: Data = {
@@ -48,7 +48,7 @@ def _both(root: Path, *, config: Data | None = None) -> Project:
     first, *rest = sop["kegiatan"]
     named = {**sop, "kegiatan": [{**first, "formulir": "daftar-hadir"}, *rest]}
     return new_project(
-        root, {**FILES, **_FORMS, f"sops/{MAKRO}.yaml": named, "docs/tamu.md": _PAGE}, config=config or _BOTH
+        root, {**FILES, **WARNED, **_FORMS, f"sops/{MAKRO}.yaml": named, "docs/tamu.md": _PAGE}, config=config or _BOTH
     )
 
 
@@ -196,7 +196,7 @@ def test_a_site_without_forms(tmp_path: Path) -> None:
 def test_warnings_stop_a_strict_site(tmp_path: Path) -> None:
     """With `ketat` a warning in the folder fails the build, as it does for `sop`."""
     config = {"plugins": [{"formulir": {"ketat": True}}]}
-    outcome = new_project(tmp_path, {**FILES, **_FORMS, "docs/index.md": "# A"}, config=config).build()
+    outcome = new_project(tmp_path, {**FILES, **WARNED, **_FORMS, "docs/index.md": "# A"}, config=config).build()
     assert outcome.code == 1
     assert re.search(r"0 galat dan \d+ peringatan di sops/", outcome.output)
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
+from tatalaksana.catalog.slip import slip_in
 from tatalaksana.model import Jenis, Status
 from tatalaksana.source import Data
 
 _WORDS = re.compile(r"[^\w]+")
+_CALLED = re.compile(r"(?:(?:sop ap|sop|standar operasional prosedur|(makro|mikro)) )")
+"""What stands before a title; some titles begin with it themselves."""
 _KIND_MARK = {Jenis.MAKRO: "M", Jenis.MIKRO: "m"}
+_SMALL = frozenset({"dan", "di", "pada", "untuk", "dalam", "atas", "tentang", "dari", "oleh", "serta"})
+_Gap = tuple[int, tuple[str, ...]]
+"""A title with one word left out, and where it was; or, at -1, with all its small words left out."""
 _RANK = {Status.BERLAKU: 0, Status.DRAF: 1, Status.DICABUT: 2}
 
 
@@ -34,6 +40,7 @@ class SopIndex:
             if card.nomor:
                 self._numbers[number_key(card.nomor)] = card.id
             self._titles.setdefault(title_key(card.judul)[1:], []).append(card)
+        self._nearly: dict[_Gap, list[Card]] = {}
 
     def find(self, sebutan: str, unit: str, asker: str = "") -> tuple[str, ...]:
         """The ids of the SOP meant: none, one, or all that a title fits alike.
@@ -64,6 +71,26 @@ class SopIndex:
         best = min(rank for rank, _ in ranked)
         return tuple(sorted(name for rank, name in ranked if rank == best))
 
+    def near(self, sebutan: str, asker: str = "") -> str | None:
+        """The kind and title of an SOP that is nearly called so: of the other kind, without small words, with a typing slip.
+
+        Args:
+            sebutan: What is written, and what leads nowhere.
+            asker: The id of the SOP in which it is written.
+        """
+        title = title_key(sebutan)[1:]
+        if not self._nearly:
+            for several in self._titles.values():
+                for gap in _gaps(title_key(several[0].judul)[1:]):
+                    self._nearly.setdefault(gap, []).extend(several)
+        close = {card.id: card for gap in _gaps(title) for card in self._nearly.get(gap, ())}
+        candidates: list[Card] = [*self._titles.get(title, []), *close.values()]
+        for card in candidates:
+            other = title_key(card.judul)[1:]
+            if card.id != asker and (_large(other) == _large(title) or slip_in(other, title)):
+                return card.nama
+        return None
+
 
 def named_from(unit: str, card: Card, links: Links, asker: str = "") -> str | dict[str, Data]:
     """What an SOP of a unit writes to name another: its kind and title, with its id where they would not lead there.
@@ -79,17 +106,25 @@ def named_from(unit: str, card: Card, links: Links, asker: str = "") -> str | di
     return {"sop": card.id, "teks": card.nama}
 
 
+def _large(title: str) -> str:
+    return "".join(word for word in title.split() if word not in _SMALL)
+
+
+def _gaps(title: str) -> Iterator[_Gap]:
+    words = title.split()
+    yield -1, (_large(title),)
+    yield from ((at, (*words[:at], *words[at + 1 :])) for at in range(len(words)) if len(words) > 1)
+
+
 @lru_cache(maxsize=65536)
 def title_key(text: str) -> str:
     """A title for comparing: one mark for the kind (M, m or ?), then the words without case, signs, «SOP»."""
-    words = _WORDS.sub(" ", text.casefold()).split()
-    if words and words[0] == "sop":
-        words = words[1:]
+    words = " ".join(_WORDS.sub(" ", text.casefold()).split())
     mark = "?"
-    if words and words[0] in {"makro", "mikro"}:
-        mark = "M" if words[0] == "makro" else "m"
-        words = words[1:]
-    return mark + " ".join(words)
+    while (found := _CALLED.match(words)) is not None and found.end() < len(words):
+        mark = mark if found[1] is None or mark != "?" else "M" if found[1] == "makro" else "m"
+        words = words[found.end() :]
+    return mark + words
 
 
 @lru_cache(maxsize=65536)

@@ -55,9 +55,9 @@ def slip(word: str, known: Iterable[str], *, closed: bool = False) -> str | None
     for name in known:
         if name[:1] != word[:1] or abs(len(name) - len(word)) > 2:  # noqa: PLR2004 - as many slips as there may be
             continue
-        slips = _slips(word, name)
-        if slips <= _allowed(word, name, closed=closed):
-            found.append((slips, name))
+        many = slips(word, name)
+        if many <= _allowed(word, name, closed=closed):
+            found.append((many, name))
     found.sort()
     if not found or (len(found) > 1 and found[0][0] == found[1][0]) or not found[0][0]:
         return None
@@ -86,7 +86,7 @@ def _letters(name: str) -> list[str]:
     return sorted(letter for letter, _ in groupby(name))
 
 
-def _slips(word: str, name: str) -> int:
+def slips(word: str, name: str) -> int:
     """The fewest single slips that make one of the other (optimal string alignment)."""
     above: list[int] = []
     row = list(range(len(name) + 1))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
-from tatalaksana.catalog.checks.mutu import check_handover, check_mutu_baku, check_shared_time
+from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import (
     check_forms,
     check_links,
@@ -17,6 +17,7 @@ from tatalaksana.catalog.checks.rujukan import (
     check_regulations,
     check_successors,
 )
+from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.teks import check_inner_links, check_text_links
 from tatalaksana.catalog.checks.tinjauan import check_reviews
 from tatalaksana.catalog.entry import Entry, Ground, Links

@@ -12,6 +12,12 @@ _PROSE = re.compile(
     r"(?:setuju|disetujui|lengkap|sesuai|benar|ditolak|memenuhi)\b",
     re.IGNORECASE,
 )
+_WAY = re.compile(
+    r"\b(?:(?:jika|apabila|bila|kalau) (?:tidak|belum|ya|sudah|telah)\b|dikembalikan|mengembalikan|kembali (?:ke|pada)\b|"
+    r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)",
+    re.IGNORECASE,
+)
+"""What follows from a condition: where no way is named, «jika lengkap» only says when the step is done."""
 
 
 def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -30,15 +36,16 @@ def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """«jika setuju …» in the words of a step that has no exits."""
+    """«jika setuju diteruskan …» in the words of a step that has no exits, and whose neighbours have none either."""
     del ground
     deciding = {edge.source for edge in entry.flow.edges if edge.label}
     rows = {entry.flow.symbols[index].row for index in deciding}
     for row, kegiatan in enumerate(entry.sop.kegiatan):
-        if row in rows:
+        # Many sheets say the condition in one row and draw the decision in the next.
+        if not rows.isdisjoint({row - 1, row, row + 1}):
             continue
         found = _PROSE.search(kegiatan.uraian)
-        if found is not None:
+        if found is not None and _WAY.search(kegiatan.uraian):
             yield Finding(
                 "keputusan-dalam-kalimat",
                 ("kegiatan", row, "uraian"),

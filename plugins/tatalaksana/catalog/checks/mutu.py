@@ -1,48 +1,61 @@
-# Checks of Mutu Baku: that it is there, and that what one step makes is what the next one needs.
+# Checks of Mutu Baku: that it is there, and that a time shared by rows is one.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import MUTU_BAKU, Isi, row_name
+from tatalaksana.model import MUTU_BAKU, Status, row_name
 from tatalaksana.source import Finding, Severity
+
+_FEW = 5
+"""Of so many cells one may have been forgotten on a signed sheet; where more are empty, the office fills them so."""
 
 
 def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A step without Kelengkapan, Waktu or Output, where it is known which of them its form has."""
+    """Cells of Mutu Baku that are still to be filled, all of an SOP at once, where it is known which columns its form has.
+
+    On a signed sheet empty cells are as they are; only a few among many that are filled may have been forgotten.
+    """
     if not ground.knows_profile_of(entry.sop):
         return
     columns = [kolom.value for kolom in ground.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
-    covered = entry.flow.shared
-    for row, kegiatan in enumerate(entry.sop.kegiatan):
-        missing = [
-            name for name in columns if getattr(kegiatan, name) is None and not (name == "waktu" and row in covered)
-        ]
-        if missing:
-            yield Finding(
-                "mutu-baku-kosong",
-                ("kegiatan", row),
-                f"{row_name(entry.flow, row)} belum memuat {', '.join(missing)}.",
-                "Lengkapi Mutu Baku; tulis «-» bila memang tidak ada.",
-                Severity.WARNING,
-            )
+    blank = {name: rows for name in columns if (rows := _blank(entry, name))}
+    if not blank:
+        return
+    yield Finding(
+        "mutu-baku-kosong",
+        ("kegiatan", min(row for rows in blank.values() for row in rows)),
+        f"Mutu Baku belum lengkap: {'; '.join(f'{name} {_named(rows, entry)}' for name, rows in blank.items())}.",
+        "Lengkapi; tulis «-» bila memang tidak ada.",
+        Severity.WARNING,
+    )
 
 
-def check_handover(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """Output of step n that is not Kelengkapan of step n+1, where n flows to n+1."""
-    del ground
-    symbols = entry.flow.symbols
-    following = {(symbols[edge.source].row, symbols[edge.target].row) for edge in entry.flow.edges}
-    for row in range(len(entry.sop.kegiatan) - 1):
-        made, needed = entry.sop.kegiatan[row].output, entry.sop.kegiatan[row + 1].kelengkapan
-        if (row, row + 1) in following and made and needed and _folded(made) != _folded(needed):
-            yield Finding(
-                "serah-terima",
-                ("kegiatan", row + 1, "kelengkapan"),
-                f"Kelengkapan {row_name(entry.flow, row + 1)} berbeda dari output {row_name(entry.flow, row)}.",
-                "Samakan kata-katanya, atau periksa apakah ada langkah yang terlewat.",
-                Severity.WARNING,
-            )
+def _blank(entry: Entry, name: str) -> list[int]:
+    """The rows whose cell in a column should hold something."""
+    steps, covered = entry.sop.kegiatan, entry.flow.shared
+    rows = [row for row, step in enumerate(steps) if not step.tanpa_nomor and not (name == "waktu" and row in covered)]
+    blank = [row for row in rows if getattr(steps[row], name) is None]
+    if entry.sop.status is Status.DRAF:
+        return blank
+    ends = {symbol.row for symbol in entry.flow.symbols if symbol.ends}
+    may_lack = {"kelengkapan": entry.flow.starts, "output": ends}.get(name, set())
+    return [row for row in blank if row not in may_lack] if len(blank) * _FEW <= len(rows) else []
+
+
+def _named(rows: Sequence[int], entry: Entry) -> str:
+    """Rows in a sentence: «(kegiatan 2, 4–6)», «(semua kegiatan)»."""
+    if len(rows) == len(entry.sop.kegiatan):
+        return "(semua kegiatan)"
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    called = entry.flow.called
+    words = [called(run[0]) if len(run) == 1 else f"{called(run[0])}–{called(run[-1])}" for run in runs]
+    return f"(kegiatan {', '.join(words)})"
 
 
 def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -70,8 +83,3 @@ def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
                         f"{row_name(entry.flow, other)} sudah tercakup waktu bersama {row_name(entry.flow, row)}.",
                         "Hapus waktu di sini, atau perpendek waktu bersamanya.",
                     )
-
-
-def _folded(isi: Isi) -> str:
-    words = isi if isinstance(isi, str) else " ".join(isi)
-    return " ".join(words.casefold().split())

@@ -7,7 +7,9 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
-from tatalaksana.model import StatusPeraturan, alike, meant, nearest, slip
+from tatalaksana.catalog.regulation import regulation_called
+from tatalaksana.catalog.slip import words_of
+from tatalaksana.model import Status, StatusPeraturan, alike, meant, slip
 from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
@@ -24,7 +26,8 @@ def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 "lajur-ganda", ("pelaksana", index), f"Lajur «{lajur.nama}» sudah ada.", "Hapus, atau beri «id» lain."
             )
     unit = registers.unit.get(sop.unit.unit)
-    if unit and sop.unit.teks and sop.unit.teks not in {unit.nama, *(lama.nama for lama in unit.nama_lama)}:
+    names = [unit.nama, *(lama.nama for lama in unit.nama_lama)] if unit else []
+    if sop.unit.teks and names and not any(_said_in(name, sop.unit.teks) for name in names):
         yield Finding(
             "nama-unit",
             ("unit", "teks"),
@@ -34,53 +37,65 @@ def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
 
 
+def _said_in(name: str, text: str) -> bool:
+    """Whether a printed name is a unit's name, in whatever case and with whatever stands above it."""
+    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(text))} "
+
+
 def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A legal basis that is no longer there, or that the register does not know."""
+    """A legal basis that is no longer there, or that is written out though the register has it."""
+    if entry.sop.status is Status.DICABUT:
+        return
+    known = ground.registers.peraturan
     for index, dasar in enumerate(entry.sop.dasar_hukum):
         path = ("dasar_hukum", index)
         if dasar.peraturan is None:
-            yield Finding(
-                "peraturan-tak-terdaftar",
-                path,
-                "Dasar hukum ini tidak merujuk peraturan di daftar.",
-                "Daftarkan di peraturan.yaml, lalu tulis «{peraturan: id, teks: …}».",
-                Severity.WARNING,
-            )
+            same = regulation_called(dasar.teks or "", ground.registers)
+            if same:
+                yield Finding(
+                    "peraturan-tak-terdaftar",
+                    path,
+                    f"Dasar hukum ini ada di peraturan.yaml sebagai «{same}», tetapi belum merujuknya.",
+                    f"Tulis «{{peraturan: {same}, teks: …}}», agar perubahan peraturannya ikut diperiksa.",
+                    Severity.WARNING,
+                )
             continue
-        peraturan = ground.registers.peraturan.get(dasar.peraturan)
+        peraturan = known.get(dasar.peraturan)
         if peraturan and (peraturan.diganti_oleh or peraturan.status is StatusPeraturan.DICABUT):
-            by = ground.registers.peraturan.get(peraturan.diganti_oleh or "")
-            what = f" oleh {by.judul}" if by else ""
+            by = known.get(peraturan.diganti_oleh or "")
+            what = f"diganti oleh {by.judul}" if by else "diganti" if peraturan.diganti_oleh else "dicabut"
             yield Finding(
                 "peraturan-diganti",
                 path,
-                f"«{dasar.peraturan}» sudah diganti{what}.",
+                f"«{dasar.peraturan}» sudah {what}.",
                 "Periksa dasar hukumnya pada revisi berikutnya.",
                 Severity.WARNING,
             )
 
 
 def check_links(card: Card, links: Links) -> Iterator[Finding]:
-    """References that lead to no SOP in the collection."""
+    """References that lead to no SOP in the collection and seem to mean one of it, or that fit several."""
     asked = (
         *links.keterkaitan[card.id],
         *(links.rincian[card.id, row] for row, _ in card.rincian),
         *([links.pengganti[card.id]] if card.pengganti is not None else []),
     )
-    places = [(link.rujukan.path, link) for link in asked if link.target is None]
-    known = [other.nama for other in links.cards.values()] if places else []
-    for path, link in places:
-        name = link.rujukan.teks
+    for link in asked:
+        mention = link.rujukan
         if link.several:
-            yield _ambiguous(path, link, links)
-            continue
-        yield Finding(
-            "belum-diterbitkan",
-            path,
-            f"«{name}» belum diterbitkan.",
-            nearest(name, known) or "Periksa jenis dan judulnya, atau biarkan bila memang belum ada.",
-            Severity.WARNING,
-        )
+            yield _ambiguous(mention.path, link, links)
+        elif link.target is None:
+            near = links.index.near(mention.sebutan, card.id)
+            # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
+            # successor, an id and a number are written because they are there.
+            if near or mention is card.pengganti or mention.sebutan != mention.teks:
+                yield Finding(
+                    "belum-diterbitkan",
+                    mention.path,
+                    f"«{mention.sebutan}» tidak ditemukan.",
+                    meant(near) or "Periksa jenis dan judulnya, nomornya, atau id-nya.",
+                    Severity.WARNING,
+                )
 
 
 def _ambiguous(path: Path, link: Link, links: Links) -> Finding:
@@ -135,7 +150,9 @@ def check_successors(card: Card, links: Links) -> Iterator[Finding]:
 
 
 def check_one_sided(card: Card, links: Links) -> Iterator[Finding]:
-    """Another SOP of the other kind names this one, and this one does not name it back."""
+    """Another SOP of the other kind names this draft, and the draft does not name it back; a signed sheet is as it is."""
+    if card.status is not Status.DRAF:
+        return
     named = {link.target for link in links.keterkaitan[card.id]}
     end = len(links.keterkaitan[card.id])
     for asker in links.perujuk.get(card.id, ()):

@@ -1,0 +1,183 @@
+# What a step needs, held against what was made before it. On real sheets Kelengkapan also names tools, papers from outside
+# and those of steps long before, so equality is asked of nobody: only a typing slip is told, and one break in a chain
+# that holds everywhere else.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tatalaksana.catalog.entry import Entry, Ground
+from tatalaksana.catalog.slip import same_words, slip_in, words_of
+from tatalaksana.model import Flow, Isi, Kegiatan, Sop, row_name
+from tatalaksana.source import Finding, Path, Severity
+
+_BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?(?:[0-9]{1,2}|[a-z])[.)])\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;,\n](?![^()]*\))")
+_JOINED = re.compile(r"\s+(?:dan|serta|beserta|atau|dengan)\s+|\s*[&/+]\s*", re.IGNORECASE)
+_TOOL_WORDS = (
+    "komputer laptop notebook pc printer scanner pemindai mesin fotokopi atk alat alat-alat tulis kertas jaringan internet "
+    "telepon hp handphone ponsel aplikasi sistem website email kendaraan mobil motor kamera proyektor lcd stempel cap "
+    "amplop map ruang ruangan meja kursi perangkat pulpen bolpoin tinta kalkulator buku agenda"
+)
+_TOOLS = frozenset(_TOOL_WORDS.split())
+_CHAIN = 4
+"""Neighbours that a chain must have before one break in it says anything."""
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Something that a step needs or makes."""
+
+    words: str
+    row: int
+    path: Path
+
+
+def check_handover(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """What a step needs that nearly is what one before it made, and the one break in a chain that holds otherwise."""
+    del ground
+    before = _before(entry.flow)
+    made = [thing for row, step in enumerate(entry.sop.kegiatan) for thing in _things(step.output, row, "output")]
+    told: set[int] = set()
+    pairs: set[tuple[str, str]] = set()
+    for row, step in enumerate(entry.sop.kegiatan):
+        for need, source, words in _near_misses(row, step, [one for one in made if one.row in before[row]], entry.sop):
+            told.add(row)
+            if words not in pairs:
+                pairs.add(words)
+                yield _slip(entry.flow, need, source, words)
+    yield from _break(entry, before, made, told)
+
+
+def _near_misses(
+    row: int, step: Kegiatan, made: list[_Thing], sop: Sop
+) -> Iterator[tuple[_Thing, _Thing, tuple[str, str]]]:
+    """(needed, made, the words that differ) of what nearly is what an earlier step made, and is nothing that one made."""
+    for need in _things(step.kelengkapan, row, "kelengkapan"):
+        if any(same_words(need.words, one.words) for one in made):
+            continue
+        for one in made:
+            words = slip_in(need.words, one.words)
+            if words is not None and not _both_meant(words, one, sop):
+                yield need, one, words
+                break
+
+
+def _both_meant(words: tuple[str, str], source: _Thing, sop: Sop) -> bool:
+    """Whether the SOP says both words elsewhere too: then neither is a slip."""
+    said = {word for text in _prose(sop) for word in words_of(text)}
+    outputs = {row: set(_words(step.output)) for row, step in enumerate(sop.kegiatan)}
+    needed = {word for step in sop.kegiatan for word in _words(step.kelengkapan)}
+    elsewhere = {word for row, several in outputs.items() if row != source.row for word in several}
+    return words[0] in said | elsewhere | outputs[source.row] and words[1] in said | elsewhere | needed
+
+
+def _prose(sop: Sop) -> Iterator[str]:
+    """Every text that is neither needed nor made."""
+    yield sop.judul
+    for isi in (sop.peralatan, sop.peringatan, sop.pencatatan, sop.kualifikasi_pelaksana):
+        yield from _lines(isi)
+    for step in sop.kegiatan:
+        yield step.uraian
+        yield from _lines(step.ket)
+
+
+def _break(entry: Entry, before: dict[int, set[int]], made: list[_Thing], told: set[int]) -> Iterator[Finding]:
+    """The one place where a chain breaks that holds between all other neighbours."""
+    steps, flow = entry.sop.kegiatan, entry.flow
+    following = {(flow.symbols[edge.source].row, flow.symbols[edge.target].row) for edge in flow.edges}
+    pairs = [
+        row
+        for row in range(len(steps) - 1)
+        if (row, row + 1) in following and _words(steps[row].output) and _words(steps[row + 1].kelengkapan)
+    ]
+    broken = [row for row in pairs if not same_words(_said(steps[row].output), _said(steps[row + 1].kelengkapan))]
+    if len(pairs) < _CHAIN or len(broken) != 1 or broken[0] + 1 in told:
+        return
+    row = broken[0] + 1
+    needs = list(_things(steps[row].kelengkapan, row, "kelengkapan"))
+    known = [one for one in made if one.row in before[row]]
+    if steps[row].mulai or any(_is_tool(need, entry.sop) or any(_covers(need, one) for one in known) for need in needs):
+        return
+    whole = _said(steps[row].kelengkapan), _said(steps[row - 1].output)
+    yield Finding(
+        "serah-terima",
+        ("kegiatan", row, "kelengkapan"),
+        f"{row_name(flow, row)} memerlukan «{whole[0]}», yang tidak dihasilkan langkah sebelumnya; "
+        f"{row_name(flow, row - 1)} menghasilkan «{whole[1]}». Pada {len(pairs) - 1} pasangan langkah lain keduanya sama.",
+        "Samakan bila maksudnya sama, atau periksa apakah ada langkah yang terlewat.",
+        Severity.WARNING,
+    )
+
+
+def _slip(flow: Flow, need: _Thing, source: _Thing, words: tuple[str, str]) -> Finding:
+    return Finding(
+        "serah-terima",
+        need.path,
+        f"{row_name(flow, need.row)} memerlukan «{need.words[:_SHOWN]}», {row_name(flow, source.row)} menghasilkan «{source.words[:_SHOWN]}».",
+        f"Bila maksudnya sama, samakan «{words[0]}» dan «{words[1]}».",
+        Severity.WARNING,
+    )
+
+
+def _before(flow: Flow) -> dict[int, set[int]]:
+    """Each row with those from which a path leads to it."""
+    incoming: dict[int, set[int]] = {row: set() for row in range(flow.rows)}
+    for edge in flow.edges:
+        source, target = flow.symbols[edge.source].row, flow.symbols[edge.target].row
+        if source != target:
+            incoming[target].add(source)
+    found: dict[int, set[int]] = {}
+    for row, direct in incoming.items():
+        todo, seen = list(direct), set(direct)
+        while todo:
+            new = incoming[todo.pop()] - seen
+            seen |= new
+            todo += new
+        found[row] = seen - {row}
+    return found
+
+
+def _things(isi: Isi | None, row: int, key: str) -> Iterator[_Thing]:
+    """Each thing that a cell names: its items, what commas and lines set apart, and what «dan» joins."""
+    several = enumerate(isi) if isinstance(isi, tuple) else [(None, isi or "")]
+    for index, text in several:
+        path: Path = ("kegiatan", row, key) if index is None else ("kegiatan", row, key, index)
+        for words in dict.fromkeys(_parts(text)):
+            yield _Thing(words, row, path)
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _BETWEEN.split(text):
+        words = _BULLET.sub("", part).strip()
+        if not words_of(words):
+            continue
+        yield words
+        finer = [one for one in _JOINED.split(words) if words_of(one)]
+        if len(finer) > 1:
+            yield from finer
+
+
+def _covers(need: _Thing, made: _Thing) -> bool:
+    """Whether one says the other with more words."""
+    first, second = set(words_of(need.words)), set(words_of(made.words))
+    return first <= second or second <= first
+
+
+def _is_tool(need: _Thing, sop: Sop) -> bool:
+    words = set(words_of(need.words))
+    return bool(words & _TOOLS) or any(words <= set(words_of(line)) for line in _lines(sop.peralatan))
+
+
+def _lines(isi: Isi | None) -> Iterable[str]:
+    return (isi,) if isinstance(isi, str) else isi or ()
+
+
+def _words(isi: Isi | None) -> tuple[str, ...]:
+    return words_of(_said(isi))
+
+
+def _said(isi: Isi | None) -> str:
+    return ", ".join(_lines(isi))
