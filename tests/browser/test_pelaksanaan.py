@@ -1,14 +1,20 @@
 # A run as a value: whose turn it is on flows with loops, forks and two ends; and as a file that is taken in again.
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Error, Page
 
-from tatalaksana.facts import Facts
+from tatalaksana.facts import Facts, facts_of
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.sop_page import sop_html
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG, EVERY, sop_page
+from tests.collections_on_disk import catalog
+from tests.written_in_lines import FILES
 
 Step = dict[str, Any]
 
@@ -22,7 +28,7 @@ def _step(
     menit: list[int] | None = None,
 ) -> Step:
     return {
-        "no": str(no), "kegiatan": f"Langkah {no}", "pelaksana": ["A"], "kelengkapan": ["a; =b", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
+        "no": str(no), "kegiatan": f"Langkah {no}", "pelaksana": ["A"], "kelengkapan": ["a; =b\nlagi\n[x] ini pun", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
         "keluar": keluar or [], "lanjut": [no] if lanjut is None else lanjut, "awal": awal or no == 1,
     }  # fmt: skip
 
@@ -166,12 +172,24 @@ def test_made_up_fields_are_left_out(module_page: Page) -> None:
     assert expected == found[0]
 
 
+_READ = "async (text) => (await import('./steps.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
+
+
+def test_lines_and_lists_in_cells(module_page: Page, tmp_path: Path) -> None:
+    """Breaks, paragraphs and lists of a page's cells are read as the checklist has them."""
+    found = catalog(tmp_path, FILES)
+    facts = Facts(found.entries["biro/kamera"], found)
+    steps = module_page.evaluate(_READ, sop_html(facts, Place("sop/biro/kamera", facts_of(found), Surroundings(""))))
+    assert [
+        (one.kegiatan, list(one.kelengkapan), list(one.output), "\n".join(one.ket)) for one in facts.daftar.langkah
+    ] == [(one["kegiatan"], one["kelengkapan"], one["output"], one["ket"]) for one in steps]
+
+
 def test_the_table_says_all(site: Site, module_page: Page) -> None:
     """What the script reads from each page's table is the checklist that every other output is made from."""
     for name in EVERY:
         text = (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8")
-        read = "async (text) => (await import('./steps.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"
-        steps = module_page.evaluate(read, text)
+        steps = module_page.evaluate(_READ, text)
         wanted = Facts(CATALOG.entries[name], CATALOG).daftar.langkah
         assert [
             (

@@ -1,6 +1,7 @@
 # The checklist of an SOP as a value.
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, fingerprint, hanya
 from tatalaksana.model import Profil
 from tests.collections_on_disk import SOPS, SOUND, catalog
+from tests.written_in_lines import FILES
 
 _CATALOG = collect(SOPS, "sops").catalog
 _HEAD = SOUND.partition("kegiatan:")[0]
@@ -132,8 +134,44 @@ def test_shared_times(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_lines_and_lists_in_cells(tmp_path: Path) -> None:
+    """Texts keep their lines; one that is a list names its items, one with a list in it stays one thing."""
+    found = catalog(tmp_path, FILES)
+    daftar = Facts(found.entries["biro/kamera"], found).daftar
+    first, second = daftar.langkah
+    assert first.kegiatan.splitlines() == [
+        "Memeriksa permohonan:",
+        "a. kelengkapan surat",
+        "b. jadwal pemakaian kamera yang diminta oleh bidang lain dalam minggu yang sama",
+        "c. tata tertib",
+        "Jika kamera sedang dipakai,",
+        "pemohon diberi tahu.",
+    ]
+    assert ("Surat permohonan", "Kartu pegawai") == first.kelengkapan
+    assert ("Lembar periksa\nyang diparaf",) == first.output
+    assert () == first.ket
+    assert ("Berkas:\n– lembar periksa\n– surat", "Stempel") == second.kelengkapan
+    assert ("1. Persetujuan",) == second.output
+    assert ("-5 derajat\n-3 derajat",) == second.ket
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("a. surat\nb. kartu", ("a. surat", "b. kartu")),
+        ("• surat\n  - asli\n  - salinan\n• kartu", ("surat\n- asli\n- salinan", "kartu")),
+        ("- surat\n  asli\n- -", ("surat\nasli",)),
+        ("surat\nkartu", ("surat\nkartu",)),
+    ],
+)
+def test_things_of_a_text(text: str, things: tuple[str, ...], tmp_path: Path) -> None:
+    """Marks that count stay, bullets give way to boxes, and what lies within an item stands with it."""
+    daftar = _list(tmp_path, f"  - {{uraian: Menulis, pelaksana: kabag, output: {json.dumps(text)}}}\n")
+    assert things == daftar.langkah[0].output
+
+
 def test_things_one_by_one(tmp_path: Path) -> None:
-    """A list is several things, a text one, a dash none; no marks, no line ends."""
+    """A list is several things, a text one, a dash none; no marks, and line breaks stay."""
     daftar = _list(
         tmp_path,
         """\
@@ -143,7 +181,7 @@ def test_things_one_by_one(tmp_path: Path) -> None:
     )
     first = daftar.langkah[0]
     assert (first.kegiatan, first.kelengkapan, first.output, first.ket) == (
-        "Menulis surat",
+        "Menulis\nsurat",
         ("surat", "berkas"),
         (),
         ("lihat situs",),

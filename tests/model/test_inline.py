@@ -21,7 +21,9 @@ from tests.collections_on_disk import draft, sop
         ("nama_berkas_lain", (Span("nama_berkas_lain"),)),
         (r"\*bukan miring\*", (Span("*bukan miring*"),)),
         ("<b>x</b> & `y` # z", (Span("<b>x</b> & `y` # z"),)),
-        ("*a*\n<script>", (Span("a", italic=True), Span(" <script>"))),
+        ("*a*\n<script>", (Span("a", italic=True), Span("\n<script>"))),
+        ("**a\n  b** c  d", (Span("a\n b", bold=True), Span(" c d"))),
+        ("*a*\\\nb", (Span("a", italic=True), Span("\nb"))),
         ("![x](https://a.id/b.png)", (Span("!"), Span("x", address="https://a.id/b.png"))),
     ],
 )

@@ -8,7 +8,8 @@ from lxml import html
 
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
-from tatalaksana.render.html.markup import content, escape, inline, join
+from tatalaksana.render.html.markup import escape, inline, join
+from tatalaksana.render.html.passages import content
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html
 from tests.collections_on_disk import catalog, draft

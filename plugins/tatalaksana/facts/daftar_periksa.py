@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.model import Edge, Flow, Isi, Kegiatan, minutes_of, plain, step_name
+from tatalaksana.model import Edge, Flow, Isi, Kegiatan, in_lines, minutes_of, on_one_line, passages, step_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Keluar:
 
 @dataclass(frozen=True, slots=True)
 class Langkah:
-    """A row of the SOP's table, all texts without markup, each on one line."""
+    """A row of the SOP's table, all texts without markup; those of its cells with their line breaks."""
 
     nomor: str
     """As printed; empty for a row without number."""
@@ -120,11 +120,11 @@ def daftar_periksa_of(entry: Entry, lajur: Sequence[str], unit: str, sidik: str)
     sop = entry.sop
     return DaftarPeriksa(
         id=entry.id,
-        judul=_line(sop.nama_lengkap),
-        nomor=_line(sop.nomor or ""),
+        judul=on_one_line(sop.nama_lengkap),
+        nomor=on_one_line(sop.nomor or ""),
         revisi_ke=sop.revisi_ke,
         efektif=sop.tanggal.efektif,
-        unit=_line(unit),
+        unit=on_one_line(unit),
         status="contoh" if sop.contoh else sop.status.value,
         sidik=sidik,
         langkah=tuple(_steps(entry, lajur)),
@@ -172,8 +172,8 @@ def _steps(entry: Entry, names: Sequence[str]) -> Iterator[Langkah]:
         waktu, menit = times[row]
         yield Langkah(
             nomor=entry.flow.numbers[row],
-            kegiatan=_line(kegiatan.uraian),
-            pelaksana=tuple(_line(names[lane]) for lane in lanes[row]),
+            kegiatan=in_lines(kegiatan.uraian),
+            pelaksana=tuple(on_one_line(names[lane]) for lane in lanes[row]),
             jabatan=tuple(entry.sop.pelaksana[lane].jabatan for lane in lanes[row]),
             kelengkapan=_items(kegiatan.kelengkapan),
             waktu=waktu,
@@ -186,18 +186,29 @@ def _steps(entry: Entry, names: Sequence[str]) -> Iterator[Langkah]:
         )
 
 
-def _line(text: str) -> str:
-    """A text without marks, on one line."""
-    return " ".join(plain(text).split())
-
-
 _NOTHING = frozenset({"", "-", "–", "—"})
 
 
 def _items(isi: Isi | None) -> tuple[str, ...]:
     """The things of a cell, one by one; a dash is how forms say that there is none."""
     texts = () if isi is None else (isi,) if isinstance(isi, str) else isi
-    return tuple(line for text in texts if (line := _line(text)) not in _NOTHING)
+    return tuple(thing for text in texts for thing in _things(text) if thing not in _NOTHING)
+
+
+def _things(text: str) -> Iterator[str]:
+    """What a text names: a text that is a list and nothing else names its items, any other one thing."""
+    found = passages(text)
+    if not all(passage.level for passage in found):
+        yield in_lines(text)
+        return
+    said: list[str] = []
+    for passage in found:
+        if passage.level == 1 and said:
+            yield "\n".join(said)
+            said = []
+        mark = f"{passage.mark} " if passage.ordered or passage.level > 1 else ""
+        said.append(f"{mark}{in_lines(passage.text)}")
+    yield "\n".join(said)
 
 
 def _times(entry: Entry) -> list[tuple[str, tuple[int, int] | None]]:
@@ -217,7 +228,7 @@ def _times(entry: Entry) -> list[tuple[str, tuple[int, int] | None]]:
 
 
 def _time(kegiatan: Kegiatan) -> str:
-    return _line(kegiatan.waktu.teks) if kegiatan.waktu else ""
+    return on_one_line(kegiatan.waktu.teks) if kegiatan.waktu else ""
 
 
 class _Ways:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tatalaksana.catalog import Entry
 from tatalaksana.facts.edisi import edition_parts
 from tatalaksana.formulir import Formulir, Isian, Type
-from tatalaksana.model import Profil, plain
+from tatalaksana.model import Profil, in_lines
 
 MONITORING = "monitoring"
 EVALUASI = "evaluasi"
@@ -29,7 +29,7 @@ def monitoring_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
         _isian(Type("multiline"), "tindakan", "Tindakan yang harus diambil"),
         _isian(Type("signature"), "paraf", "Paraf penilai"),
     )
-    rows = tuple({"no": number or "–", "prosedur": plain(kegiatan.uraian).strip() or "–"} for number, kegiatan in steps)
+    rows = tuple({"no": number or "–", "prosedur": in_lines(kegiatan.uraian) or "–"} for number, kegiatan in steps)
     return Formulir(
         judul=_short(f"Monitoring Pelaksanaan {entry.sop.nama_lengkap}"),
         keterangan=f"Diisi {interval(profil.tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",

@@ -15,6 +15,7 @@ from tatalaksana.source import Path
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
+_BLANKS = re.compile(r"[^\S\n]+")
 _SPECIAL = re.compile(r"[*_\[\\]")
 MAX_MARKS = 400
 """A text with more marks than this is none that somebody styled; it is shown as written."""
@@ -32,7 +33,7 @@ class Span:
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    """A text as styled runs. Line breaks count as spaces."""
+    """A text as styled runs, with its line breaks. What they mean is told by `passages`."""
     return _parsed(text) if is_marked(text) else (Span(text),)
 
 
@@ -89,7 +90,7 @@ def _parsed(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     bold = italic = 0
     address = ""
-    for token in _parser().parseInline(" ".join(text.split()))[0].children or ():
+    for token in _parser().parseInline(_BLANKS.sub(" ", text).strip())[0].children or ():
         match token.type:
             case "strong_open":
                 bold += 1
@@ -103,6 +104,8 @@ def _parsed(text: str) -> tuple[Span, ...]:
                 address = str(token.attrs.get("href", ""))
             case "link_close":
                 address = ""
+            case "hardbreak":
+                found.append(Span("\n", bold > 0, italic > 0, address))
             case _ if token.content:
                 found.append(Span(token.content, bold > 0, italic > 0, address))
     return tuple(found)

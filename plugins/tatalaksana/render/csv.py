@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from io import StringIO
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, part_of
@@ -32,7 +33,7 @@ _WRAPPED = re.compile(f'="({_NO_NUMBER.pattern})"')
 
 
 def checklist_csv(whole: DaftarPeriksa | Bagian, separator: str = SEPARATOR) -> bytes:
-    """A checklist as CSV: a head, then a row a step. Several things in one cell stand on lines of their own.
+    """A checklist as CSV: a head, then a row a step. Several things in one cell stand on lines of their own, their further lines set in.
 
     Args:
         whole: The checklist, or one office's part of it.
@@ -60,10 +61,15 @@ def restored(text: str) -> str:
     return text[1:] if text.startswith("'") and _BEGINS.match(text[1:]) else text
 
 
+def _listed(things: Sequence[str]) -> str:
+    """Things on lines of their own; the further lines of one are set in, so that none looks like the next thing."""
+    return "\n".join(thing.replace("\n", "\n  ") for thing in things)
+
+
 def _cells(daftar: DaftarPeriksa, langkah: Langkah) -> list[str]:
     least, most = map(str, langkah.menit) if langkah.menit else ("", "")
     filled = [
-        langkah.nomor, langkah.kegiatan, "\n".join(langkah.pelaksana), "\n".join(langkah.kelengkapan), langkah.waktu,
-        least, most, "\n".join(langkah.output), "\n".join(langkah.ket), "\n".join(exits(daftar, langkah)),
+        langkah.nomor, langkah.kegiatan, "\n".join(langkah.pelaksana), _listed(langkah.kelengkapan), langkah.waktu,
+        least, most, _listed(langkah.output), _listed(langkah.ket), "\n".join(exits(daftar, langkah)),
     ]  # fmt: skip
     return filled + [""] * (len(CHECKLIST_COLUMNS) - _FILLED)

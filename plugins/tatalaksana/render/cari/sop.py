@@ -7,7 +7,7 @@ from datetime import MAXYEAR
 
 from tatalaksana.catalog import Entry, step_anchor, unit_path
 from tatalaksana.facts import Facts, Langkah
-from tatalaksana.model import Key, Printed, Status, keys_of, plain, step_words
+from tatalaksana.model import Key, Printed, Status, keys_of, on_one_line, plain, step_words
 from tatalaksana.model.value import Value
 from tatalaksana.render.cari.record import Part, Record
 from tatalaksana.render.cari.registers import law_words
@@ -75,10 +75,12 @@ def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
             if text not in said
         ]
         said.update(texts)
+        # The words of two lines never run together, and no line breaks an excerpt.
+        said_here = tuple(" ".join(text.split()) for text in (langkah.kegiatan, *texts))
         yield Part(
             step_anchor(langkah.nomor, row),
             ", ".join(langkah.pelaksana),
-            (langkah.kegiatan, *texts),
+            said_here,
             step=step_words(langkah.nomor, row),
         )
 
@@ -90,4 +92,4 @@ def _texts(held: object, key: Key) -> Iterator[str]:
     elif isinstance(held, tuple):
         yield from (text for item in held for text in _texts(item, key))
     elif held is not None:
-        yield plain(str(held)) if key.markdown else str(held)
+        yield on_one_line(str(held)) if key.markdown else str(held)

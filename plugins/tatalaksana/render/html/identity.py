@@ -10,7 +10,8 @@ from tatalaksana.model import DasarHukum, leads_of, plain
 from tatalaksana.model.value import Value
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
 from tatalaksana.render.html.links import link_to
-from tatalaksana.render.html.markup import Html, content, escape, inline, join
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 
 
@@ -108,21 +109,22 @@ def _leading(item: Value, words: str, place: Place) -> Html:
         named = getattr(item, name)
         address = place.lead(lead, named) if named else ""
         if address:
-            return Html(f'<a href="{escape(address)}">{inline(words, lambda _: "")}</a>')
-    return inline(words, place.resolve)
+            return Html(f'<a href="{escape(address)}">{flowing(words, lambda _: "")}</a>')
+    return flowing(words, place.resolve)
 
 
 def _regulation(at: int, dasar: DasarHukum, catalog: Catalog, place: Place) -> Html:
     """A regulation in the words of its document, leading to what is known of it."""
     known = catalog.registers.peraturan.get(dasar.peraturan or "")
     if dasar.peraturan is None or known is None:
-        return inline(dasar.teks or "", place.resolve)
-    said = plain(dasar.teks or known.judul)
+        return flowing(dasar.teks or "", place.resolve)
+    said = dasar.teks or known.judul
+    shown = flowing(said, lambda _: "")
     link = f'<a class="sop-samar" href="{place.href(regulation_page(dasar.peraturan))}"'
-    words = regulation_meaning(dasar.peraturan, said, catalog)
+    words = regulation_meaning(dasar.peraturan, plain(said), catalog)
     if not words:
-        return Html(f"{link}>{escape(said)}</a>")
-    return Html(f'{link} aria-describedby="arti-dasar-{at}">{escape(said)}</a>{meaning(f"arti-dasar-{at}", words)}')
+        return Html(f"{link}>{shown}</a>")
+    return Html(f'{link} aria-describedby="arti-dasar-{at}">{shown}</a>{meaning(f"arti-dasar-{at}", words)}')
 
 
 def _numbered(items: list[Html]) -> Html:

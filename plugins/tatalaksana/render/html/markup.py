@@ -5,7 +5,7 @@ import html
 from collections.abc import Callable, Iterable
 from typing import NewType
 
-from tatalaksana.model import Isi, Span, is_marked, spans
+from tatalaksana.model import Span, is_marked, spans
 
 Html = NewType("Html", str)
 """Text that is safe to stand in a page as it is."""
@@ -30,16 +30,6 @@ def join(parts: Iterable[Html], between: str = "") -> Html:
 def inline(text: str, resolve: Resolve, say: Say = escape) -> Html:
     """A text with its *miring*, **tebal** and links; `say` makes markup of the rest."""
     return join([_span(span, resolve, say) for span in spans(text)]) if is_marked(text) else say(text)
-
-
-def content(isi: Isi | None, resolve: Resolve, say: Say = escape) -> Html:
-    """What a box of the form holds: a text, or a numbered list. Nothing for nothing."""
-    if isi is None:
-        return Html("")
-    if isinstance(isi, str):
-        return inline(isi, resolve, say)
-    items = join((Html(f"<li>{inline(text, resolve, say)}</li>") for text in isi), "\n")
-    return Html(f"<ol>\n{items}\n</ol>")
 
 
 def _span(span: Span, resolve: Resolve, say: Say) -> Html:

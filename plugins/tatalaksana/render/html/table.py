@@ -13,8 +13,9 @@ from tatalaksana.model import LEBAR, MUTU_BAKU, WAKTU, Breadth, Kegiatan, Kolom,
 from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
-from tatalaksana.render.html.markup import Html, content, escape, inline, join
+from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.panah import arrows
+from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
 from tatalaksana.web import printed_width
@@ -187,7 +188,7 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
         detail += "".join(
             f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir
         )
-    return Html(f"{inline(kegiatan.uraian, place.resolve, place.around.istilah.html)}{detail}")
+    return Html(f"{flowing(kegiatan.uraian, place.resolve, place.around.istilah.html)}{detail}")
 
 
 def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str) -> Html:

@@ -182,7 +182,7 @@ def _may_run_on(step: Langkah, widths: Sequence[float]) -> bool:
         (step.output, output), ((step.waktu,), waktu), (step.ket, catatan),
     )  # fmt: skip
     return any(
-        sum(1 + len(text) / ((width - _LAYOUT.box) * _LETTERS) for text in texts) > _MOST_LINES
+        sum(1 + text.count("\n") + len(text) / ((width - _LAYOUT.box) * _LETTERS) for text in texts) > _MOST_LINES
         for texts, width in cells
     )
 

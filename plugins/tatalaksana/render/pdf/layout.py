@@ -15,6 +15,14 @@ class Lists:
     """What a number of one digit takes of a line."""
     digit: float = 0.56
     """What each further digit does."""
+    behind: float = 0.35
+    """Between a mark and its item."""
+    paragraph: float = 0.75
+    """Over a paragraph of a text."""
+    first: float = 0.5
+    """Over a list within a text."""
+    item: float = 0.42
+    """Over each further item of such a list."""
     small: float = 0.9
     """The size of what stands small below a text."""
 

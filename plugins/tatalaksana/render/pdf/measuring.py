@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tatalaksana.render.pdf.texts import Body, Run
+from tatalaksana.render.pdf.texts import Body, Item, Run
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,10 @@ class Token:
     """A word, behind which a text may be cut."""
 
     run: Run
-    number: int
-    """Of the item that begins with it; -1 within an item."""
+    item: Item
+    """The item that it is of, without its words."""
+    begins: bool
+    """Whether the item begins with it."""
 
 
 @dataclass(frozen=True)

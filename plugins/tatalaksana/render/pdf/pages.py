@@ -199,7 +199,7 @@ class _Cells:
         if key is Kolom.NO:
             return NumberCell(self._unpaged.rows[line.row].number, line.piece > 0)
         body = line.cells[key.value]
-        plain = len(body) == 1 and not body[0].number and len(body[0].runs) == 1 and body[0].runs[0].plain
+        plain = len(body) == 1 and not body[0].wide and len(body[0].runs) == 1 and body[0].runs[0].plain
         return TextCell(body[0].runs[0].text if plain else body, times if key is WAKTU else 1)
 
     def _symbols(self, line: Line) -> tuple[tuple[SymbolMark, ...], ...]:

@@ -13,13 +13,13 @@ from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.pdf.measuring import CutPiece, Token, Tokens, Unsure
-from tatalaksana.render.pdf.texts import Body, Item, Run, box_items, fitted, number_width, runs
+from tatalaksana.render.pdf.texts import Body, Item, Run, box_items, fitted, text_items
 
 _TABLE = LAYOUT.table
 _LISTS = LAYOUT.lists
 _OTHER_FACES = 1.5
 """How much taller lines may be that hold letters of other faces."""
-_TOKEN = re.compile(r"[^ \u200b]*[ \u200b]?")
+_TOKEN = re.compile(r"[^ \n\u200b]*[ \n\u200b]?")
 _COLUMNS = tuple(key.value for key in Kolom if key not in (Kolom.NO, Kolom.PELAKSANA))
 
 
@@ -64,15 +64,25 @@ def rows_of(entry: Entry, catalog: Catalog, columns: Columns, size: float, exits
         waktu = kegiatan.waktu
         detail = catalog.rincian.get((entry.id, row))
         below = (exits.get(row), f"Rincian: {detail.rujukan.teks}" if detail else None)
-        said = (*runs(kegiatan.uraian, fit), *(Run(fit(words), small=True) for words in below if words))
+        small = tuple(Run(fit(words), small=True) for words in below if words)
+        said = text_items(kegiatan.uraian, widths[Kolom.KEGIATAN], size)
         cells = {
-            Kolom.KEGIATAN.value: (Item(said),),
+            Kolom.KEGIATAN.value: _with_small(said, small),
             **{key.value: box_items(getattr(kegiatan, key.value), widths[key], size) for key in KOLOM_TEKS},
             WAKTU.value: box_items(waktu.teks, widths[WAKTU], size) if waktu else (),
         }
         span = last[waktu.sampai] - row + 1 if waktu and waktu.sampai else 1
         rows.append(Row(entry.flow.numbers[row], cells, span))
     return tuple(rows)
+
+
+def _with_small(said: Body, small: tuple[Run, ...]) -> Body:
+    """A text with what stands small below it; behind several paragraphs or a list that is a paragraph of its own."""
+    if not small:
+        return said
+    if len(said) == 1:
+        return (replace(said[0], runs=(*said[0].runs, *small)),)
+    return (*said, Item(small, over=_LISTS.paragraph))
 
 
 def row_heights(
@@ -141,17 +151,19 @@ def cell_height(cell: Body, width: float, size: float) -> Bounds:
 
 def words_height(cell: Body, width: float, size: float, leading: float, gap: float) -> Bounds:
     """The height of what stands in a cell; `leading` between the lines of a text that is no list, `gap` between items."""
-    room = width - number_width(cell) * size
-    between = _LISTS.leading if number_width(cell) else leading
-    box_items = [_item_height(item.runs, room, size, between) for item in cell]
-    rest = gap * size * max(0, len(cell) - 1)
-    return Bounds(rest + sum(item.least for item in box_items), rest + sum(item.most for item in box_items))
+    alone = len(cell) == 1 and not cell[0].wide
+    between = leading if alone else _LISTS.leading
+    heights = [_item_height(item.runs, width - item.room * size, size, between) for item in cell]
+    rest = sum(item.over or gap for item in cell[1:]) * size
+    least, most = (rest + sum(height[end] for height in heights) for end in (0, 1))
+    # Where paragraphs and lists stand among each other, only the template knows what parts them.
+    return Bounds(least, most if alone or not any(item.over for item in cell) else most + 1)
 
 
 def _item_height(said: Sequence[Run], width: float, size: float, leading: float) -> Bounds:
     """The height of a text in runs; what is small stands on lines of its own."""
     large = [(run.text, run.face) for run in said if not run.small]
-    found = [(1.0, lines_of(large, width, size))]
+    found = [(1.0, lines_of(large, width, size))] if large or not said else []
     found += [(_LISTS.small, lines_of([(run.text, REGULAR)], width, size * _LISTS.small)) for run in said if run.small]
     tall = 1.0 if all(known(run.text) for run in said) else _OTHER_FACES
     heights = [sum(lines[end] * (share * CAPITAL + leading) for share, lines in found) - leading for end in (0, 1)]
@@ -160,21 +172,23 @@ def _item_height(said: Sequence[Run], width: float, size: float, leading: float)
 
 def _tokens(cell: Body) -> Iterator[Token]:
     for item in cell:
-        first = True
-        for run in item.runs:
-            for word in _TOKEN.findall(run.text):
-                if word:
-                    # A number stands before the first word of its item only.
-                    yield Token(replace(run, text=word), item.number if first else -1)
+        first, bare = True, replace(item, runs=())
+        for run in item.runs or (Run(""),):
+            for word in _TOKEN.findall(run.text) or [""]:
+                if word or first:
+                    yield Token(replace(run, text=word), bare, first)
                     first = False
 
 
 def _taken(cell: Body, start: int, end: int) -> Body:
-    """The part of a cell from one token to another."""
+    """The part of a cell from one token to another. A mark stands before the first word of its item only."""
     found: list[Item] = []
     for token in list(_tokens(cell))[start:end]:
-        if token.number >= 0 or not found:
-            found.append(Item((token.run,), max(0, token.number)))
+        if token.begins or not found:
+            found.append(replace(token.item, mark=token.item.mark if token.begins else "", runs=(token.run,)))
         else:
             found[-1] = replace(found[-1], runs=(*found[-1].runs, token.run))
+    if found and found[-1].runs[-1].text.endswith("\n"):
+        *before, last = found[-1].runs
+        found[-1] = replace(found[-1], runs=(*before, replace(last, text=last.text.rstrip("\n"))))
     return tuple(found)

@@ -1,17 +1,19 @@
 # Texts as the template takes them: displayable, breakable where a cell is narrow, in runs of one style.
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from tatalaksana.model import Isi, is_marked, spans
+from tatalaksana.model import Isi, Passage, is_marked, passages, spans
 from tatalaksana.render.faces import BOLD, ITALIC, REGULAR
+from tatalaksana.render.lettering import mark_width
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.layout import LAYOUT
 
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""
+_LISTS = LAYOUT.lists
 NUMBERING = 18.0
 """What the numbers of a list take of a line at most, in points."""
 
@@ -42,19 +44,23 @@ class Item:
     """A text of a cell."""
 
     runs: tuple[Run, ...]
-    number: int = 0
-    """Its number in a list; 0 for a text that is no item of one."""
+    mark: str = ""
+    """What stands before it: «1.», «a)», «-»; empty for a paragraph, and for what goes on with an item."""
+    wide: float = 0.0
+    """What its mark takes of its lines, in sizes of their letters; 0 for a paragraph."""
+    left: float = 0.0
+    """What lies before that: the marks of the items that it is within."""
+    over: float = 0.0
+    """What parts it from what stands above it, in sizes of its letters; 0 for an item of a numbered box, which knows that."""
+
+    @property
+    def room(self) -> float:
+        """What it leaves free at the left of its lines, in sizes of their letters."""
+        return self.left + self.wide
 
 
 Body = tuple[Item, ...]
-"""What stands in a cell: a text, or the items of a list, or nothing."""
-
-
-def number_width(cell: Body) -> float:
-    """What the numbers of a list take of its lines, in sizes of its letters; 0 for a text that is no list."""
-    if not cell or not cell[-1].number:
-        return 0.0
-    return LAYOUT.lists.number + LAYOUT.lists.digit * (len(str(cell[-1].number)) - 1)
+"""What stands in a cell: paragraphs and the items of lists, or nothing."""
 
 
 def fitted(width: float, size: float, *, bold: bool = False) -> Fit:
@@ -70,10 +76,62 @@ def runs(text: str, fit: Fit) -> tuple[Run, ...]:
 
 
 def box_items(isi: Isi | None, width: float, size: float) -> Body:
-    """A box of the form: its texts with their numbers."""
+    """A box of the form: its text, or its texts with their numbers."""
     if isi is None:
         return ()
     if isinstance(isi, str):
-        return (Item(runs(isi, fitted(width, size))),)
-    fit = fitted(width - NUMBERING, size)
-    return tuple(Item(runs(text, fit), number) for number, text in enumerate(isi, 1))
+        return text_items(isi, width, size)
+    wide = _LISTS.number + _LISTS.digit * (len(str(len(isi))) - 1)
+    found: list[Item] = []
+    for number, text in enumerate(isi, 1):
+        first, *more = text_items(text, width, size, wide)
+        if first.wide:
+            # A list begins the text: the number stands over it.
+            first, more = Item(()), [first, *more]
+        # Below an item of several passages it begins with more room than behind one of its lines.
+        over = _LISTS.first if found and found[-1].over else 0.0
+        found.append(replace(first, mark=f"{number}.", wide=wide, left=0.0, over=over))
+        found += [one if one.wide else replace(one, wide=wide, left=0.0) for one in more]
+    return tuple(found)
+
+
+def text_items(text: str, width: float, size: float, left: float = 0.0) -> Body:
+    """The paragraphs of a text and the items of its lists.
+
+    Args:
+        text: The text.
+        width: Of its cell, in points.
+        size: Of the letters, in points.
+        left: What it leaves free at its left, in sizes of its letters.
+    """
+    found = passages(text)
+    rooms = _rooms(found)
+    return tuple(
+        Item(
+            runs(passage.text, fitted(width - (NUMBERING if left else 0) - (before + wide) * size, size)),
+            displayable(passage.mark),
+            wide,
+            left + before if wide else left,
+            _LISTS.paragraph if not wide else _LISTS.first if passage.first else _LISTS.item,
+        )
+        for passage, (before, wide) in zip(found, rooms, strict=True)
+    )
+
+
+def _rooms(found: Sequence[Passage]) -> list[tuple[float, float]]:
+    """For each passage what lies before its mark, and what its mark takes: all items of a list alike."""
+    lists: list[list[int]] = []
+    """The places of the items of each list, by the order in which lists begin."""
+    within: list[tuple[int, ...]] = []
+    """For each passage the lists that it is within, outermost first."""
+    open_lists: list[int] = []
+    for at, passage in enumerate(found):
+        del open_lists[passage.level - passage.first if passage.level else 0 :]
+        if passage.first:
+            open_lists.append(len(lists))
+            lists.append([])
+        if passage.level:
+            lists[open_lists[-1]].append(at)
+        within.append(tuple(open_lists))
+    widths = [max(mark_width(found[at].mark) for at in places) + _LISTS.behind for places in lists]
+    return [(sum(widths[one] for one in all_[:-1]), widths[all_[-1]]) if all_ else (0.0, 0.0) for all_ in within]

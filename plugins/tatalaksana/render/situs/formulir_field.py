@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tatalaksana.formulir import Isian, Shape
 from tatalaksana.model import plain
 from tatalaksana.render.html.markup import Html, Resolve, escape, inline, join
+from tatalaksana.render.html.passages import lines_html
 
 _NL = "\n"
 _FEW = 8
@@ -180,7 +181,7 @@ def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
     """A cell; its column's name stands in it too, for narrow screens, where rows stand below each other."""
     named = f'aria-label="{escape(plain(column.label))}, baris {at + 1}"'
     if fixed is not None:
-        body = Html(f'<span class="sop-f-tetap">{inline(fixed, around.resolve)}</span>')
+        body = Html(f'<span class="sop-f-tetap">{lines_html(inline(fixed, around.resolve))}</span>')
     elif column.kind.shape is Shape.SPACE:
         body = Html('<div class="sop-f-paraf"></div>')
     elif column.kind.shape is Shape.MANY:

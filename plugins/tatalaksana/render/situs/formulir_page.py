@@ -1,13 +1,13 @@
 # A form's page, and the same form as a block within any other page.
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tatalaksana.catalog import form_page, unit_page
 from tatalaksana.formulir import Formulir
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
+from tatalaksana.render.html.passages import prose
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.formulir_data import form_data
 from tatalaksana.render.situs.formulir_field import Around, field_html
@@ -46,7 +46,7 @@ def _prefix(form_id: str) -> str:
 
 def _body(form_id: str, formulir: Formulir, place: Place, files: str) -> Html:
     around = Around(_prefix(form_id), place.resolve)
-    about = join(Html(f"<p>{inline(text, place.resolve)}</p>\n") for text in _paragraphs(formulir.keterangan))
+    about = Html(f"{prose(formulir.keterangan, place.resolve)}\n") if formulir.keterangan else ""
     blank = join(place.download(f"{files}{kind}", words) for kind, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""
     fields = join((field_html(isian, around) for isian in formulir.isian), _NL)
@@ -57,10 +57,6 @@ def _body(form_id: str, formulir: Formulir, place: Place, files: str) -> Html:
         f'<div class="sop-f-lembar">\n{fields}\n</div>\n</div>\n'
         f"{place.script('formulir.js')}"
     )
-
-
-def _paragraphs(text: str | None) -> list[str]:
-    return [part for part in re.split(r"\n\s*\n", text or "") if part.strip()]
 
 
 def _users(dipakai: Sequence[tuple[str, int | None]], place: Place) -> Html:

@@ -9,6 +9,7 @@ from tatalaksana.facts.words import minutes_words
 from tatalaksana.model import Status
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html, table_html
 
@@ -123,11 +124,11 @@ def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place
                 f'<a href="{place.href(page, step_anchor(langkah.nomor, row))}" aria-label="langkah {escape(number)}">{escape(number)}</a>'
             )
         ),
-        Sel(escape(langkah.kegiatan)),
+        Sel(lines_html(escape(langkah.kegiatan))),
         Sel(_things([_who(part.daftar, other, label, page, place) for other, label in coming] or [Html("mulai")])),
-        Sel(_things([escape(text) for text in langkah.kelengkapan])),
+        Sel(_things([lines_html(escape(text)) for text in langkah.kelengkapan])),
         Sel(escape(langkah.waktu)),
-        Sel(_things([escape(text) for text in langkah.output])),
+        Sel(_things([lines_html(escape(text)) for text in langkah.output])),
         Sel(_things(_leaving(part.daftar, langkah, page, place))),
     ]
 

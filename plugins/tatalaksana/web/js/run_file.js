@@ -10,6 +10,11 @@ export const WIDTHS = [12, 5, 38, 17, 9, 9, 28, 12, 16, 16, 7, 8, 28, 13, 7, 30]
 export const HEAD_ROW = 7;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
+/** What stands before the further lines of a thing, so that none is taken for the next thing. */
+const INSET = "    ";
+/** @param {string} thing */
+const inset = (thing) => thing.replace(/\n/g, `\n${INSET}`);
+
 /** @param {string} name @param {import("./pelaksanaan.js").Run} run */
 export const toJson = (name, run) => ({ jenis: KIND, versi: 1, nama: name, ...run });
 
@@ -21,7 +26,7 @@ export const toJson = (name, run) => ({ jenis: KIND, versi: 1, nama: name, ...ru
 export function toRows(name, run) {
   const moment = (/** @type {string} */ iso) => (iso ? { iso } : "");
   const number = (/** @type {number} */ value) => (Number.isFinite(value) ? value : "");
-  const boxes = (/** @type {string[]} */ items, /** @type {boolean[]} */ ticks) => items.map((item, at) => `[${ticks[at] ? "x" : " "}] ${item}`).join("\n");
+  const boxes = (/** @type {string[]} */ items, /** @type {boolean[]} */ ticks) => items.map((item, at) => `[${ticks[at] ? "x" : " "}] ${inset(item)}`).join("\n");
   const all = states(run);
   return [
     ["Pelaksanaan", "", name], ["SOP", "", run.judul], ["Nomor", "", run.nomor], ["Halaman", "", run.sop], ["Sidik", "", run.sidik], ["Dibuat", "", moment(run.dibuat)], [], HEAD,
@@ -112,7 +117,7 @@ function fromRows(rows, sop) {
     const keluar = step ? step.keluar.findIndex((exit) => exit[0] === cell("Keputusan")) : -1;
     if (other && !(step && says(step, cell) && (keluar >= 0 || cell("Keputusan") === ""))) throw differs(`langkah ${cell("No") || `di baris ke-${cell("Baris")}`}`);
     const ticks = (/** @type {string[]} */ items, /** @type {string} */ name) => {
-      const lines = String(cell(name)).split("\n");
+      const lines = String(cell(name)).split("\n").filter((line) => !line.startsWith(INSET));
       return items.map((_, at) => /^\[x\]/i.test(lines[at] ?? ""));
     };
     found[sop.langkah.indexOf(step)].push({
@@ -135,6 +140,6 @@ function says(step, cell) {
   const words = (/** @type {string} */ name) => String(cell(name)).replace(/^\[.\] /gm, "");
   return (
     words("Kegiatan") === step.kegiatan && words("Pelaksana") === step.pelaksana.join(", ") && words("Waktu baku") === step.waktu &&
-    words("Kelengkapan") === step.kelengkapan.join("\n") && words("Output") === step.output.join("\n")
+    words("Kelengkapan") === step.kelengkapan.map(inset).join("\n") && words("Output") === step.output.map(inset).join("\n")
   );
 }

@@ -3,10 +3,60 @@
 /** @param {Element | null | undefined} cell */
 const words = (cell) => (cell?.textContent ?? "").replace(/\s+/g, " ").trim();
 
-/** What a box holds: the items of its list, or its one text; a dash is nothing. @param {Element | null} cell */
+/** @typedef {{level: number, mark: string, counts: boolean, text: string}} Passage A paragraph (level 0) or an item of a list, as `model/passage.py` reads it; `counts`: its mark does. */
+
+/** The paragraphs and items that a cell shows. @param {Element} cell @returns {Passage[]} */
+function passages(cell) {
+  /** @type {Passage[]} */
+  const found = [];
+  const begin = (/** @type {number} */ level) => found.push({ level, mark: "", counts: false, text: "" });
+  const read = (/** @type {Node} */ node, /** @type {number} */ level) => {
+    for (const child of node.childNodes) {
+      if (!(child instanceof Element)) {
+        if (!found.length) begin(0);
+        found[found.length - 1].text += (child.textContent ?? "").replace(/\s+/g, " ");
+      } else if (child.matches(".tanda")) {
+        Object.assign(found[found.length - 1], { mark: words(child), counts: !child.hasAttribute("aria-hidden") });
+      } else if (child.matches("br")) {
+        found[found.length - 1].text += "\n";
+      } else {
+        const deeper = child.matches(".sop-butir > li") ? level + 1 : level;
+        if (child.matches("p") || deeper > level) begin(deeper);
+        read(child, deeper);
+      }
+    }
+  };
+  read(cell, 0);
+  for (const passage of found) passage.text = passage.text.replace(/ *\n */g, "\n").trim();
+  return found.filter((passage) => passage.text);
+}
+
+/** Passages as `in_lines` says them. @param {Passage[]} found */
+function inLines(found) {
+  return found.map(({ level, mark, text }, at) => {
+    const inset = "  ".repeat(Math.max(level - 1, 0));
+    const between = at === 0 ? "" : level || found[at - 1].level ? "\n" : "\n\n";
+    return between + inset + (mark && `${mark} `) + text.replace(/\n/g, `\n${inset}`);
+  }).join("");
+}
+
+/** The things that a text names: the items of one that is a list and nothing else, or itself. @param {Element} cell */
+function things(cell) {
+  const found = passages(cell);
+  if (!found.every((passage) => passage.level)) return [inLines(found)];
+  /** @type {string[][]} */
+  const said = [];
+  for (const { level, mark, counts, text } of found) {
+    if (level === 1) said.push([]);
+    said[said.length - 1].push((counts || level > 1 ? `${mark} ` : "") + text);
+  }
+  return said.map((lines) => lines.join("\n"));
+}
+
+/** What a box holds, one by one; a dash is nothing. @param {Element | null} cell */
 function items(cell) {
-  const list = [...(cell?.querySelectorAll("li") ?? [])].map(words);
-  return (list.length ? list : [words(cell)]).filter((item) => !/^[-–—]?$/.test(item));
+  const listed = [...(cell?.querySelectorAll(":scope > ol:not(.sop-butir) > li") ?? [])];
+  return (listed.length || !cell ? listed : [cell]).flatMap(things).filter((item) => !/^[-–—]?$/.test(item));
 }
 
 /**
@@ -33,9 +83,9 @@ export function stepsOf(table) {
     }
     const waktu = time.left-- > 0 && time.words ? time.words + time.joint : "";
     return {
-      no: words(cell("no")), kegiatan: words(text),
+      no: words(cell("no")), kegiatan: inLines(passages(text)),
       pelaksana: [...new Set([...row.querySelectorAll(":scope > .j")].flatMap((lane, index) => (lane.querySelector(".s") ? [lanes[index]] : [])))],
-      kelengkapan: items(cell("kelengkapan")), waktu, menit: data("menit", null), output: items(cell("output")), ket: words(cell("ket")),
+      kelengkapan: items(cell("kelengkapan")), waktu, menit: data("menit", null), output: items(cell("output")), ket: items(cell("ket")).join("\n"),
       keluar: data("keluar", []), lanjut: data("lanjut", at + 1 < rows.length ? [at + 1] : []), awal: data("awal", at === 0),
     };
   });
