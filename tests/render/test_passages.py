@@ -15,7 +15,7 @@ from tests.collections_on_disk import catalog
 from tests.written_in_lines import FILES
 
 _DASHES = '<ul class="sop-butir" role="list" style="--tanda:0.35em">'
-_TICK = '<span class="tanda" aria-hidden="true">-</span> '
+_TICK = '<span class="tanda" aria-hidden="true">- </span>'
 
 
 def _itself(address: str) -> str:
@@ -34,15 +34,15 @@ def _itself(address: str) -> str:
             "x:\na) *y*\nb) z",
             (
                 '<p>x:</p>\n<ol class="sop-butir" role="list" style="--tanda:0.9em">\n'
-                '<li><span class="tanda">a)</span> <em>y</em></li>\n<li><span class="tanda">b)</span> z</li>\n</ol>'
+                '<li><span class="tanda">a) </span><em>y</em></li>\n<li><span class="tanda">b) </span>z</li>\n</ol>'
             ),
         ),
         (
             "1. a\n   - b\n   - c\n2. d",
             (
-                '<ol class="sop-butir" role="list" style="--tanda:0.85em">\n<li><span class="tanda">1.</span> a\n'
+                '<ol class="sop-butir" role="list" style="--tanda:0.85em">\n<li><span class="tanda">1. </span>a\n'
                 f"{_DASHES}\n<li>{_TICK}b</li>\n<li>{_TICK}c</li>\n</ul></li>\n"
-                '<li><span class="tanda">2.</span> d</li>\n</ol>'
+                '<li><span class="tanda">2. </span>d</li>\n</ol>'
             ),
         ),
         ("1. a\n2. b\n- c\n- d", None),
@@ -84,7 +84,7 @@ def test_a_page_shows_them(tmp_path: Path) -> None:
     assert ["kelengkapan surat", "tata tertib"] == [
         "".join(item.itertext()).partition(" ")[2] for item in cell["kegiatan"].findall(".//li")[::2]
     ]
-    assert [" Surat permohonan", " Kartu pegawai"] == [item[0].tail for item in cell["kelengkapan"].findall("ul/li")]
+    assert ["Surat permohonan", "Kartu pegawai"] == [item[0].tail for item in cell["kelengkapan"].findall("ul/li")]
     assert 1 == len(cell["output"].findall("br"))
     assert ["-", "-5 derajat\n-3 derajat"] == [row.xpath('string(td[@class="ket"])') for row in (first, second)]
     boxes = page.xpath('//section[contains(@class, "sop-identitas")]/div[@class="kotak"]')

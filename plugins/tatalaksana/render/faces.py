@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import ceil
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,8 @@ def faces() -> tuple[Face, ...]:
         Face(*({key: value / 1000 for key, value in found[name][kind].items()} for kind in ("lebar", "rapat")))
         for name in ("biasa", "tebal", "miring", "tebal-miring")
     )
+
+
+def mark_width(mark: str) -> float:
+    """What the mark of an item takes of its line, in sizes of its letters; a little rather too much."""
+    return ceil(sum(faces()[REGULAR].widths.get(letter, 1.0) for letter in mark) * 20) / 20

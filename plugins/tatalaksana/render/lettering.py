@@ -1,19 +1,12 @@
 # Texts in lines, for what is laid out before it is shown: rows of workbooks, boxes of drawings.
 from __future__ import annotations
 
-from math import ceil
-
 from tatalaksana.render.faces import REGULAR, faces
 
 WIDTHS = {letter: round(width * 1000) for letter, width in faces()[REGULAR].widths.items() if letter.isascii()}
 """ASCII letter to its width in thousandths of the letters' size, of Arial and of what stands in for it."""
 OTHER = 1000
 """The width of what is not among them, at most."""
-
-
-def mark_width(mark: str) -> float:
-    """What the mark of an item takes of its line, in sizes of its letters; a little rather too much."""
-    return ceil(sum(faces()[REGULAR].widths.get(letter, 1.0) for letter in mark) * 20) / 20
 
 
 def broken(text: str, room: float, most: int) -> tuple[str, ...]:

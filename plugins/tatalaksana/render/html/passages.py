@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.model import Isi, Passage, passages
+from tatalaksana.render.faces import mark_width
 from tatalaksana.render.html.markup import Html, Resolve, Say, escape, inline, join
-from tatalaksana.render.lettering import mark_width
 
 _NL = "\n"
 
@@ -77,4 +77,5 @@ def _list(shown: Sequence[tuple[Passage, Html]], start: int) -> tuple[Html, int]
 def _mark(passage: Passage) -> Html:
     """The mark of an item; who listens hears of a bullet from the list itself."""
     hidden = "" if passage.ordered else ' aria-hidden="true"'
-    return Html(f'<span class="tanda"{hidden}>{escape(passage.mark)}</span> ')
+    # The blank is within: there it takes no room, and whoever copies the text has it.
+    return Html(f'<span class="tanda"{hidden}>{escape(passage.mark)} </span>')

@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tatalaksana.model import Isi, Passage, is_marked, passages, spans
-from tatalaksana.render.faces import BOLD, ITALIC, REGULAR
-from tatalaksana.render.lettering import mark_width
+from tatalaksana.render.faces import BOLD, ITALIC, REGULAR, mark_width
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.layout import LAYOUT
