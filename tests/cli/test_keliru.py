@@ -7,12 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
-from tatalaksana.catalog import collect
+from tatalaksana.catalog import MODELS, collect
 from tatalaksana.cli import main
+from tatalaksana.model import key_order, settled
+from tatalaksana.source import Data, Edit, Mend, Rewrite, data_of, edited, rewritten, scan, spliced
+from tatalaksana.source import Path as DataPath
 from tests.collections_on_disk import REGISTERS, write
 from tests.golden_files import GOLDEN, check_golden
 
@@ -41,6 +46,10 @@ def _mended(root: Path, names: Mapping[str, str]) -> dict[str, str]:
     return {name: (root / name).read_bytes().decode() for name in names}
 
 
+def _lines(text: str) -> list[str]:
+    return re.findall(r"[^\n]*\n|[^\n]+$", text)
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_mistake(case: str, tmp_path: Path) -> None:
     """A mistake is told in the words of its case, and mended as its case shows, no more and no less."""
@@ -55,7 +64,7 @@ def test_mistake(case: str, tmp_path: Path) -> None:
     changes = "".join(
         line
         for name, text in files.items()
-        for line in unified_diff(text.splitlines(keepends=True), after[name].splitlines(keepends=True), name, name, n=0)
+        for line in unified_diff(_lines(text), _lines(after[name]), name, name, n=0)
         if not line.startswith("@@")
     )
     check_golden(KELIRU / f"{case}.txt", f"{written}==> {_SAID}\n{said}==> {_MENDED}\n{changes}")
@@ -77,3 +86,40 @@ def test_line_ends_make_no_difference(case: str, tmp_path: Path) -> None:
     assert {name: text.removesuffix("\n") for name, text in after.items()} == {
         name: text.removesuffix("\n") for name, text in _mended(endless, files).items()
     }
+
+
+def _undone(text: str, model: type[BaseModel], mend: Mend) -> str:
+    """A text after a mend and what takes it back."""
+    if isinstance(mend, Rewrite):
+        return spliced(rewritten(text, mend), mend.undone.splices)
+    order = partial(key_order, model)
+    data = data_of(text)
+    there = settled(model, data, mend)
+    after = edited(text, [there], order)
+    if there.of_key:
+        back = Edit((*there.path[:-1], str(there.value)), str(there.path[-1]), of_key=True)
+    else:
+        back = Edit(there.path, _at(data, there.path))
+    return edited(after, [back], order)
+
+
+def _at(data: Data, path: DataPath) -> Data:
+    for step in path:
+        try:
+            data = data[step]  # type: ignore[index]  # or it raises: nothing stands there
+        except (IndexError, KeyError):
+            return None
+    return data
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_mends_can_be_taken_back(case: str, tmp_path: Path) -> None:
+    """Each mend that is offered, made and taken back, leaves the same bytes, whatever the line ends."""
+    for ends in ("\n", "\r\n"):
+        files = {name: text.replace("\n", ends) for name, text in {**REGISTERS, **_sources(case)}.items()}
+        root = write(tmp_path / repr(ends), files)
+        shown = {file.shown: (file, files[file.path.relative_to(root).as_posix()]) for file in scan(root, "sops")[0]}
+        for problem in collect(root, "sops").problems:
+            if problem.mend is not None:
+                file, text = shown[problem.file]
+                assert text == _undone(text, MODELS[file.kind.value], problem.mend)

@@ -13,7 +13,7 @@ from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.chart import UnroutableError, route
-from tatalaksana.model import Sop, flow_of, limited, parse
+from tatalaksana.model import Sop, flow_of, key_words, limited, parse
 from tatalaksana.source import Document, Finding, Problem, SourceFile, read_content
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -43,7 +43,7 @@ def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
 
 
 def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tuple[Document, _M]:
-    document = read_content(content, file.shown)
+    document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
         return Known((document,))
     value = parse(model, document.data)

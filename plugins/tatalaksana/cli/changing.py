@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog import MODELS, collect
 from tatalaksana.files import put
-from tatalaksana.source import Document, Problem, Severity, SourceFile, load, scan
+from tatalaksana.source import Document, Problem, Severity, SourceFile, content_of, decoded, load, scan
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -37,6 +37,19 @@ class SourceText:
 def sources(root: Path) -> tuple[SourceFile, ...]:
     """The files of the collection."""
     return scan(root, root.as_posix())[0]
+
+
+def open_text(file: SourceFile, root: Path) -> SourceText | Problem:
+    """A file with its text, even if it can't be read as YAML; or why it has none."""
+    content = content_of(file.path, root=root, shown=file.shown)
+    if isinstance(content, Problem):
+        return content
+    text = decoded(content, file.shown)
+    if isinstance(text, Problem):
+        if text.mend is None:
+            return text
+        text = content.decode("utf-8-sig")  # only hidden characters are in its way, and they can be taken out
+    return SourceText(file, text, content.startswith(_BOM))
 
 
 def source_text(file: SourceFile, root: Path) -> SourceText | Problem:

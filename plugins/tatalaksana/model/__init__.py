@@ -32,7 +32,7 @@ from tatalaksana.model.profil import (
     Profil,
     WaktuEfektif,
 )
-from tatalaksana.model.reading import limited, parse
+from tatalaksana.model.reading import key_words, limited, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
     DaftarPeraturan,
@@ -55,7 +55,7 @@ __all__ = [
     "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Passage", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",
     "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "in_lines", "is_marked",
-    "key_at", "key_order", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
+    "key_at", "key_order", "key_words", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
     "off_paper", "on_one_line", "parse", "passages", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "slip", "spans",
     "step_name", "step_numbers", "step_rows", "step_words", "texts_of",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -230,6 +230,21 @@ def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys known where `path` points, in the order of the form; none where any key may stand."""
     here = model_at(model, path)
     return tuple(here.model_fields) if here is not None and "root" not in here.model_fields else ()
+
+
+@cache
+def key_words(model: type[BaseModel]) -> frozenset[str]:
+    """Every key that a file may have, in whatever group."""
+    found: set[str] = set()
+    todo, seen = [model], {model}
+    while todo:
+        for name, field in todo.pop().model_fields.items():
+            found.add(name)
+            group = group_in(field.annotation)
+            if group is not None and group not in seen:
+                seen.add(group)
+                todo.append(group)
+    return frozenset(found - {"root"})
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

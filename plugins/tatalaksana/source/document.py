@@ -228,7 +228,7 @@ class _Reader:
                 event,
                 "kunci-ganda",
                 f"Kunci «{_short(key)}» sudah ada di kelompok ini.",
-                "Hapus salah satunya atau gabungkan isinya.",
+                "Gabungkan isinya di satu kunci, atau betulkan nama kunci yang salah.",
             )
         return key
 

@@ -3,33 +3,42 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from tatalaksana.source.document import HIDDEN, Document, read
-from tatalaksana.source.problem import Problem, Severity
+from tatalaksana.source.faults import explained
+from tatalaksana.source.problem import Problem, Rewrite, Severity, Splice
 
 MAX_BYTES = 1_000_000
+_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+"""Hidden characters that end a line elsewhere."""
 _CONTROL = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n\r")
 
 
-def load(path: FilePath, *, root: FilePath, shown: str) -> Document | Problem:
+def load(path: FilePath, *, root: FilePath, shown: str, keys: Collection[str] = ()) -> Document | Problem:
     """Read one file below `root`.
 
     Args:
         path: The file.
         root: The folder that the file must stay in, links resolved.
         shown: The name to show in problems.
+        keys: Words that are keys in such a file, to tell what is wrong where it can't be read.
     """
     content = content_of(path, root=root, shown=shown)
-    return content if isinstance(content, Problem) else read_content(content, shown)
+    return content if isinstance(content, Problem) else read_content(content, shown, keys)
 
 
-def read_content(content: bytes, shown: str) -> Document | Problem:
-    """Read what a file holds, wherever it came from; `shown` is its name in problems."""
+def read_content(content: bytes, shown: str, keys: Collection[str] = ()) -> Document | Problem:
+    """Read what a file holds, wherever it came from; `shown` is its name in problems, `keys` as in `load`."""
     if len(content) > MAX_BYTES:
         return _too_large(shown)
-    text = _text(content, shown)
-    return text if isinstance(text, Problem) else read(shown, text)
+    text = decoded(content, shown)
+    if isinstance(text, Problem):
+        return text
+    found = read(shown, text)
+    return explained(found, text, keys) if isinstance(found, Problem) else found
 
 
 def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem:
@@ -66,7 +75,8 @@ def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem
         )
 
 
-def _text(content: bytes, shown: str) -> str | Problem:
+def decoded(content: bytes, shown: str) -> str | Problem:
+    """The text that bytes stand for, without a byte order mark; or why they are none. A text with hidden characters is a problem too."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
         return _problem(
             shown,
@@ -90,16 +100,26 @@ def _text(content: bytes, shown: str) -> str | Problem:
         )
     found = _hidden(content, text)
     if found is not None:
-        above = text[: found.start()]
-        return _problem(
-            shown,
-            "karakter-kendali",
-            f"Ada karakter kendali U+{ord(found.group()):04X} yang tidak terlihat.",
-            "Hapus karakter itu.",
-            above.count("\n") + 1,
-            len(above) - above.rfind("\n"),
-        )
+        return _hidden_problem(text, found, shown)
     return text
+
+
+def _hidden_problem(text: str, first: re.Match[str], shown: str) -> Problem:
+    """What says where hidden characters are, and takes all of them away: line ends of Word's own become blanks."""
+    above = text[: first.start()]
+    ends = first.group() in _LINE_ENDS
+    problem = _problem(
+        shown,
+        "karakter-kendali",
+        f"Ada karakter kendali U+{ord(first.group()):04X} yang tidak terlihat{' (ganti baris dari Word)' if ends else ''}.",
+        "Ganti dengan spasi." if ends else "Hapus karakter itu.",
+        above.count("\n") + 1,
+        len(above) - above.rfind("\n"),
+    )
+    splices = (
+        Splice(one.start(), one.group(), " " if one.group() in _LINE_ENDS else "") for one in HIDDEN.finditer(text)
+    )
+    return replace(problem, mend=Rewrite(tuple(splices)))
 
 
 def _too_large(shown: str) -> Problem:

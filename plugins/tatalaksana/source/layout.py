@@ -17,7 +17,7 @@ from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError
 _tree = lru_cache(maxsize=2)(tree_of)
 _data = lru_cache(maxsize=2)(data_of)
 
-Splice = tuple[int, int, str]
+_Splice = tuple[int, int, str]
 """From, to (letters of the text), and what stands there instead."""
 
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
@@ -41,7 +41,7 @@ def tidied(text: str, order: KeyOrder) -> str:
     return text
 
 
-def _applied(text: str, find_splices: Callable[[str, Node], Iterator[Splice]]) -> str:
+def _applied(text: str, find_splices: Callable[[str, Node], Iterator[_Splice]]) -> str:
     """All changes of a pass together; where that does not hold, one by one, without those that don't hold."""
     splices = sorted(find_splices(text, _tree(text)))
     if not splices:
@@ -60,11 +60,11 @@ def _applied(text: str, find_splices: Callable[[str, Node], Iterator[Splice]]) -
     return text
 
 
-def _overlap(splices: Sequence[Splice]) -> bool:
+def _overlap(splices: Sequence[_Splice]) -> bool:
     return any(first[1] > second[0] for first, second in pairwise(splices))
 
 
-def _spliced(text: str, splices: Sequence[Splice]) -> str:
+def _spliced(text: str, splices: Sequence[_Splice]) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     for start, end, new in reversed(splices):
         text = text[:start] + re.sub(r"\r?\n", newline, new) + text[end:]
@@ -97,9 +97,9 @@ def _line_end(text: str, position: int) -> int:
 # Indentation: each level two spaces, dashes too.
 
 
-def _indented(text: str, tree: Node) -> Iterator[Splice]:
+def _indented(text: str, tree: Node) -> Iterator[_Splice]:
     shifts: dict[int, int] = {}
-    splices: list[Splice] = []
+    splices: list[_Splice] = []
     _shift(text, tree, 0, 0, shifts, splices)
     yield from splices
     for line, delta in shifts.items():
@@ -112,7 +112,7 @@ def _indented(text: str, tree: Node) -> Iterator[Splice]:
             yield line, line + min(-delta, blanks), ""
 
 
-def _shift(text: str, node: Node, column: int, begin: int, shifts: dict[int, int], splices: list[Splice]) -> None:  # noqa: PLR0917 - a walk and what it gathers
+def _shift(text: str, node: Node, column: int, begin: int, shifts: dict[int, int], splices: list[_Splice]) -> None:  # noqa: PLR0917 - a walk and what it gathers
     """Say by how much each line of a block collection moves when its keys or dashes begin at `column`."""
     if node.flow or node.kind not in {"kelompok", "daftar"}:
         return
@@ -151,7 +151,7 @@ def _lines(text: str, begin: int, end: int) -> Iterator[int]:
 # Brackets that hold more than a line has room for become lines of their own.
 
 
-def _unbracketed(text: str, tree: Node) -> Iterator[Splice]:
+def _unbracketed(text: str, tree: Node) -> Iterator[_Splice]:
     for parent in _blocks(tree):
         for entry in parent.entries:
             node = entry.value
@@ -191,8 +191,8 @@ def _blocks(tree: Node) -> Iterator[Node]:
 # Order of keys
 
 
-def _ordered_by(order: KeyOrder) -> Callable[[str, Node], Iterator[Splice]]:
-    def ordered(text: str, tree: Node) -> Iterator[Splice]:
+def _ordered_by(order: KeyOrder) -> Callable[[str, Node], Iterator[_Splice]]:
+    def ordered(text: str, tree: Node) -> Iterator[_Splice]:
         for path, node in walk(tree):
             places = _sorted(node, order(path))
             if places is not None:
@@ -214,7 +214,7 @@ def _key(entry: Member) -> str:
     return "" if entry.key is None else entry.key.value
 
 
-def _swapped_in_line(text: str, node: Node, places: Sequence[int], path: Path) -> Iterator[Splice]:
+def _swapped_in_line(text: str, node: Node, places: Sequence[int], path: Path) -> Iterator[_Splice]:
     del path
     entries = node.entries
     for index, place in enumerate(places):
@@ -222,7 +222,7 @@ def _swapped_in_line(text: str, node: Node, places: Sequence[int], path: Path) -
             yield entries[index].start, entries[index].end, text[entries[place].start : entries[place].end]
 
 
-def _swapped(text: str, node: Node, places: Sequence[int], path: Path) -> Iterator[Splice]:
+def _swapped(text: str, node: Node, places: Sequence[int], path: Path) -> Iterator[_Splice]:
     """Each entry moves with the blank lines and the comments above it and the comment behind it."""
     entries = node.entries
     line = text.rfind("\n", 0, entries[0].start) + 1
@@ -268,7 +268,7 @@ def _blanks_of(lead: str) -> tuple[str, str]:
 # Width
 
 
-def _wrapped(text: str, tree: Node) -> Iterator[Splice]:
+def _wrapped(text: str, tree: Node) -> Iterator[_Splice]:
     for parent in _blocks(tree):
         for entry in parent.entries:
             node = entry.value

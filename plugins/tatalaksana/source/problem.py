@@ -21,6 +21,43 @@ class Edit:
     """Rename the key at the path to `value` instead."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """Letters of a text that give way to others."""
+
+    start: int
+    """How many letters of the text stand before them."""
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A mend of what is written: letters of a text for others, where there is no data yet that an `Edit` could change.
+
+    It never takes a word away; `rewritten` makes sure of that.
+    """
+
+    splices: tuple[Splice, ...]
+    """In order, none over another."""
+    meant: tuple[Edit, ...] = ()
+    """What it does to the data of a text that is readable before; nothing where that can't be said."""
+
+    @property
+    def undone(self) -> Rewrite:
+        """What takes it back."""
+        moved = 0
+        splices = []
+        for splice in self.splices:
+            splices.append(Splice(splice.start + moved, splice.new, splice.old))
+            moved += len(splice.new) - len(splice.old)
+        return Rewrite(tuple(splices))
+
+
+Mend = Edit | Rewrite
+"""What mends a problem: in the data, or in the letters."""
+
+
 class Severity(StrEnum):
     """How bad a problem is: an error stops a build, a warning only when strict."""
 
@@ -42,7 +79,7 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-    mend: Edit | None = field(default=None, compare=False)
+    mend: Mend | None = field(default=None, compare=False)
     """What would safely mend it, where its check knows."""
 
     def __str__(self) -> str:
@@ -67,5 +104,5 @@ class Finding:
     severity: Severity = Severity.ERROR
     of_key: bool = False
     """Point at the key itself, not at its value."""
-    mend: Edit | None = None
+    mend: Mend | None = None
     """What would safely mend it, if the check knows."""

@@ -1,0 +1,116 @@
+"""Why a text is no YAML, by a reader of our own: the line at fault, the cause, and the letters that would mend it.
+
+libyaml says where it stopped, which is often a faultless line further down. Each rule guesses a cause and how to mend it;
+that guess is taken with which the parser comes furthest. The list below is all there are, the surest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from types import MappingProxyType
+
+from tatalaksana.source.document import read
+from tatalaksana.source.faults import blanks, brackets, layout, signs, texts
+from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
+from tatalaksana.source.lines import text_lines
+from tatalaksana.source.problem import Problem, Rewrite
+from tatalaksana.source.rewriting import spliced
+
+RULES: tuple[GuessRule, ...] = (
+    blanks.special_blanks,
+    blanks.tabs,
+    texts.unclosed_quote,
+    signs.glued_colon,
+    signs.missing_colon,
+    signs.bullets,
+    signs.glued_dash,
+    texts.quotes_within,
+    texts.backslash,
+    brackets.missing_comma,
+    brackets.special_pieces,
+    brackets.wrong_bracket,
+    brackets.unclosed_bracket,
+    texts.special_key,
+    layout.missing_dash,
+    layout.goes_on,
+    layout.below_a_text,
+    layout.indentation,
+    texts.special_text,
+)
+
+LARGEST = 100_000
+"""Letters of a text that is looked at so closely: no SOP has as many."""
+_WORK = 400_000
+"""Letters that may be read while guesses are tried."""
+_SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
+_QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
+_RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (layout.missing_dash,),
+    "jangkar-tak-ada": _QUOTING, "tag-yaml": _QUOTING,
+})  # fmt: skip
+"""The code of a refusal to what may be behind it."""
+
+
+def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Problem:
+    """The problem of an unreadable text with its cause, its place and its mend, where they can be found.
+
+    Args:
+        problem: Why `read` refuses the text.
+        text: The text.
+        keys: Words that are keys in such a file.
+    """
+    rules = _RULES_FOR.get(problem.code, ())
+    if not rules or len(text) > LARGEST:
+        return problem
+    view = Unread(text, text_lines(text), problem.line - 1, keys)
+    tries = max(4, min(60, _WORK // max(len(text), 1)))
+    guesses = [guess for rule in rules for guess in rule(view) if guess.splices]
+    best = _best(text, problem.line, guesses[:tries]) or _best(text, problem.line, [*_together(view, rules)][:tries])
+    if best is None:
+        return _doubled(problem, view) if problem.code == "kunci-ganda" else problem
+    return replace(
+        problem, line=best.line + 1, column=best.column + 1, message=best.message, hint=best.hint,
+        mend=Rewrite(best.splices) if best.offered else None,
+    )  # fmt: skip
+
+
+def _best(text: str, reached: int, guesses: Iterable[Guess]) -> Guess | None:
+    """The first of those guesses with which the parser comes furthest, if it comes further than it came."""
+    best: Guess | None = None
+    for guess in guesses:
+        found = read("", spliced(text, guess.splices))
+        if not isinstance(found, Problem):
+            return guess
+        if found.line > reached:
+            best, reached = guess, found.line
+    return best
+
+
+def _together(view: Unread, rules: tuple[GuessRule, ...]) -> Iterator[Guess]:
+    """The same slip in neighbouring lines, which only helps where all of them are mended."""
+    for group in (_SIGNS, *((rule,) for rule in rules)):
+        by_line: dict[int, Guess] = {}
+        for guess in (guess for rule in group if rule in rules for guess in rule(view) if guess.splices):
+            by_line.setdefault(guess.line, guess)
+        found = [by_line[line] for line in sorted(by_line)]
+        splices = tuple(sorted(splice for guess in found for splice in guess.splices))
+        apart = all(one.start + len(one.old) <= other.start for one, other in pairwise(splices))
+        if len(found) > 1 and apart:
+            yield replace(found[0], splices=splices, offered=all(guess.offered for guess in found))
+
+
+def _doubled(problem: Problem, view: Unread) -> Problem:
+    """A doubled key with the line of the first."""
+    here = view.lines[problem.line - 1]
+    first = next((one for one in view.before(here) if one.key == here.key and one.lead == here.lead), None)
+    if not here.key or first is None:
+        return problem
+    if first.held == here.held:
+        return replace(
+            problem,
+            message=f"Kunci «{here.key}» sudah ada di baris {first.number + 1}, dengan isi yang sama.",
+            hint="Hapus baris ini.",
+        )
+    return replace(problem, message=f"Kunci «{here.key}» sudah ada di baris {first.number + 1}, dengan isi lain.")

@@ -1,0 +1,129 @@
+# Brackets: not closed, closed too often or by another sign, and what needs quotes or a comma between them.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
+from tatalaksana.source.faults.quoting import quoted, sign_of
+from tatalaksana.source.lines import RawLine, Role
+from tatalaksana.source.problem import Splice
+
+_CLOSER = {"[": "]", "{": "}"}
+_PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
+_KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t])")
+
+
+def pieces_of(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The texts between brackets, commas and colons: (from, to, the sign behind it)."""
+    start, behind = begin, False
+    for found in _PIECES.finditer(text, begin, end):
+        sign = found.group()
+        if sign in {"[", "{", "]", "}", ","} or (sign == ":" and not behind):
+            yield (*_trimmed(text, start, found.start()), sign)
+            start, behind = found.end(), sign == ":"
+    yield (*_trimmed(text, start, end), "")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    held = text[start:end]
+    return start + len(held) - len(held.lstrip()), end - len(held) + len(held.rstrip())
+
+
+def _flow_lines(view: Unread) -> Iterator[RawLine]:
+    """The lines near the blamed one that stand in brackets."""
+    for line in reversed(view.lines[: view.blamed + 1][-12:]):
+        if (line.role is Role.ENTRY and line.held[:1] in {"[", "{"}) or (
+            line.role is Role.INNER and re.search(r"[\[\]{},]", line.text)
+        ):
+            yield line
+
+
+def special_pieces(view: Unread) -> Iterator[Guess]:
+    """Texts in brackets that need quotes: they begin with a sign, or have a colon or a «#» in them."""
+    for line in _flow_lines(view):
+        begin = line.value if line.role is Role.ENTRY else 0
+        end = len(line.text.rstrip())
+        splices, told = [], ""
+        for start, stop, _ in pieces_of(line.text, begin, end):
+            text = line.text[start:stop]
+            if not text or text[0] in "\"'[]{}":
+                continue
+            if sign_of(text) or ": " in text or re.search(r"[ \t]#", text) or text.endswith(":"):
+                splices.append(at(line, start, text, quoted(text)))
+                told = told or text
+        if splices:
+            sign = sign_of(told)
+            why = f"diawali «{sign}»" if sign else "memuat titik dua" if ": " in told else "memuat « #»"
+            yield Guess(
+                line.number, splices[0].start - line.start,
+                f"Di dalam kurung, teks «{short(told)}» {why} dan harus diapit tanda kutip.",
+                f"Tulis {short(quoted(told))}.", tuple(splices),
+            )  # fmt: skip
+
+
+def missing_comma(view: Unread) -> Iterator[Guess]:
+    """`{jabatan: Kepala nama: Sri}`: nothing, or a semicolon, before a key."""
+    for line in _flow_lines(view):
+        splices, told = [], ""
+        for start, stop, _ in pieces_of(line.text, line.value if line.role is Role.ENTRY else 0, len(line.text)):
+            if line.text[start : start + 1] in {'"', "'"}:
+                continue
+            for found in _KEY_BEHIND.finditer(line.text, start, stop):
+                if found[2] in view.keys:
+                    splices.append(at(line, found.start(), found[1], ", "))
+                    told = told or found[2]
+        if splices:
+            yield Guess(
+                line.number, splices[0].start - line.start, f"Kurang koma sebelum «{told}».",
+                "Di dalam kurung, pisahkan kunci dengan koma.", tuple(splices),
+            )  # fmt: skip
+
+
+def unclosed_bracket(view: Unread) -> Iterator[Guess]:
+    """The first bracket that nothing closes."""
+    line = view.first_open
+    if line is None or line.open[:1] not in _CLOSER:
+        return
+    last = line
+    for one in view.lines[line.number + 1 : view.blamed + 1]:
+        if one.role is Role.ENTRY and (one.key or one.dashes) and one.indent <= line.lead:
+            break
+        if one.text.strip():
+            last = one
+    closing = "".join(_CLOSER[sign] for sign in reversed(line.open))
+    for one in {line.number: line, last.number: last}.values():
+        end = text_end(one)
+        comma = "," if one.text[:end].endswith(",") else ""
+        yield Guess(
+            line.number, line.text.index(line.open[0], line.value), f"Kurung «{line.open[0]}» yang dibuka di sini belum ditutup.",
+            f"Tambahkan «{closing}» di akhirnya.", (at(one, end - len(comma), comma, closing),),
+        )  # fmt: skip
+
+
+def wrong_bracket(view: Unread) -> Iterator[Guess]:
+    """A bracket that closes nothing, or another kind of bracket."""
+    for line in _flow_lines(view):
+        if line.role is not Role.ENTRY:
+            continue
+        opened = ""
+        for start, stop, sign in pieces_of(line.text, line.value, text_end(line)):
+            place = stop + len(line.text[stop:]) - len(line.text[stop:].lstrip())
+            del start
+            if sign in _CLOSER:
+                opened += sign
+            elif sign in _CLOSER.values() and not opened:
+                yield Guess(
+                    line.number, place, f"Kurung tutup «{sign}» ini tidak mempunyai pembuka.", "Hapus kurung itu.",
+                    (at(line, place, sign, ""),),
+                )  # fmt: skip
+                return
+            elif sign in _CLOSER.values() and _CLOSER[opened[-1]] != sign:
+                right = _CLOSER[opened[-1]]
+                yield Guess(
+                    line.number, place, f"Kurung «{opened[-1]}» ditutup dengan «{sign}».", f"Ganti dengan «{right}».",
+                    (Splice(line.start + place, sign, right),),
+                )  # fmt: skip
+                return
+            elif sign in _CLOSER.values():
+                opened = opened[:-1]

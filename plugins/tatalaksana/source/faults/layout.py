@@ -1,0 +1,188 @@
+# Indentation: a letter too far to one side, a dash that is missing, a text that goes on without being moved in.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from tatalaksana.source.faults.guess import Guess, Unread, at, short
+from tatalaksana.source.lines import RawLine
+from tatalaksana.source.problem import Splice
+
+_NEAR = 6
+"""Lines around a line whose indentation it may be meant to have."""
+
+
+def goes_on(view: Unread) -> Iterator[Guess]:
+    """A text that goes on in lines no further right than its key."""
+    for last in list(view.above)[:4]:
+        if last.key or last.dashes or not last.text[last.lead : last.lead + 1].isalnum():
+            continue
+        run = [last, *_same(view.below(last), last)]
+        above = list(_same(view.before(last), last))
+        first = above[-1] if above else last
+        if any(_begins_like_key(view, one) for one in (*above, *run)):
+            continue
+        head = next(view.before(first), None)
+        if head is None or not head.held or not head.plain or first.indent > head.lead:
+            continue
+        head = head if head.key or head.dashes else next((o for o in view.before(head) if o.key or o.dashes), head)
+        wanted = head.lead + 2
+        yield Guess(
+            first.number, first.lead, "Baris ini sambungan teks di atasnya, tetapi tidak menjorok.",
+            f"Jorokkan menjadi {wanted} spasi.", _moved([*reversed(above), *run], wanted - first.indent),
+        )  # fmt: skip
+
+
+def _begins_like_key(view: Unread, line: RawLine) -> bool:
+    found = re.match(r"[A-Za-z_][\w-]*", line.text[line.lead :])
+    return found is not None and found.group() in view.keys
+
+
+def _same(lines: Iterable[RawLine], line: RawLine) -> Iterator[RawLine]:
+    """The neighbours that are plain text of the same indentation."""
+    for one in lines:
+        if one.key or one.dashes or one.indent != line.indent:
+            return
+        yield one
+
+
+def missing_dash(view: Unread) -> Iterator[Guess]:
+    """A key that begins a new item, without the dash."""
+    for line in list(view.above)[:8]:
+        if not line.key or line.dashes:
+            continue
+        above = next((one for one in view.before(line) if one.indent < line.indent or one.dashes), None)
+        item = next((one for one in view.before(line) if one.dashes and one.indent <= line.indent), None)
+        if item is None or (above is not None and not above.dashes and above.key and not above.held):
+            # The first of them has none; the one below has.
+            item = next((one for one in view.below(line) if one.dashes and one.indent <= line.indent), None)
+        elif line.indent == item.lead and not _begins_again(view, item, line):
+            continue
+        if item is None or line.indent not in {item.dashes[-1], item.lead}:
+            continue
+        column = item.dashes[-1]
+        for splices in _dashed(line, column, list(_item_lines(view, line))):
+            yield Guess(
+                line.number, column, f"Kurang tanda «- » di depan «{line.key}»: di sini butir baru{_owner(view, line)} dimulai.",
+                f"Tulis «- {line.key}: …», sejajar dengan butir lainnya.", splices,
+            )  # fmt: skip
+
+
+def _begins_again(view: Unread, item: RawLine, line: RawLine) -> bool:
+    """Whether a key begins the keys of an item once more: the first of them, or two in a row."""
+    if line.key == item.key:
+        return True
+    said = {one.key for one in view.lines[item.number : line.number] if one.lead == item.lead}
+    following = next(view.below(line), None)
+    return (
+        line.key in said and following is not None and not following.dashes
+        and following.lead == item.lead and following.key in said
+    )  # fmt: skip
+
+
+def _owner(view: Unread, line: RawLine) -> str:
+    """The key to whose list an item belongs, in words."""
+    found = next(
+        (
+            one.key
+            for one in view.before(line)
+            if one.key and not one.dashes and not one.held and one.indent <= line.indent - 1
+        ),
+        "",
+    )
+    found = found or next(
+        (one.key for one in view.before(line) if one.key and not one.held and one.lead <= line.indent), ""
+    )
+    return f" «{found}»" if found else ""
+
+
+def _item_lines(view: Unread, line: RawLine) -> Iterator[RawLine]:
+    for one in view.below(line):
+        if one.indent < line.indent or (one.dashes and one.indent <= line.indent):
+            return
+        yield one
+
+
+def _dashed(line: RawLine, column: int, below: list[RawLine]) -> Iterator[tuple[Splice, ...]]:
+    if line.indent >= column + 2:
+        yield (at(line, column, line.text[column : line.indent], "- " + " " * (line.indent - column - 2)),)
+        return
+    dash = at(line, line.indent, "", "- ")
+    if any(one.indent == line.indent for one in below):
+        yield (dash, *_moved(below, 2))
+    yield (dash,)
+
+
+def indentation(view: Unread) -> Iterator[Guess]:
+    """A line that stands further left or right than its group; what moves least comes first."""
+    guesses = [guess for line in list(view.above)[:_NEAR] for guess in _indented(view, line)]
+    yield from sorted(guesses, key=lambda guess: (not guess.offered, len(guess.splices)))
+
+
+def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
+    if " " in line.key and line.key not in view.keys:
+        return  # a sentence with a colon
+    around = [*islice(view.before(line), _NEAR), *islice(view.below(line), _NEAR)]
+    levels = {level: one for one in reversed(around) for level in (one.lead, one.indent) if level != line.indent}
+    for level in sorted(levels, key=lambda level: abs(level - line.indent)):
+        off = level - line.indent
+        for run in _runs(view, line):
+            yield Guess(
+                line.number, line.indent,
+                f"Jorokan baris ini {line.indent} spasi; kelompoknya {level} spasi (baris {levels[level].number + 1}).",
+                f"Jadikan {level} spasi.", _moved(run, off), offered=abs(off) == 1 or _usual(view, line, level),
+            )  # fmt: skip
+
+
+def _runs(view: Unread, line: RawLine) -> Iterator[list[RawLine]]:
+    """What may be moved with a line: nothing, what is further right below it, or all of the same indentation."""
+    inner, same = [line], [line]
+    for one in view.below(line):
+        if one.indent <= line.indent:
+            break
+        inner.append(one)
+    for one in view.below(line):
+        if one.indent < line.indent or (one.indent == line.indent and one.dashes and not line.dashes):
+            break
+        same.append(one)
+    yield [line]
+    if len(inner) > 1:
+        yield inner
+    if len(same) > len(inner):
+        yield same
+
+
+def _moved(lines: Iterable[RawLine], off: int) -> tuple[Splice, ...]:
+    if off > 0:
+        return tuple(Splice(line.start, "", " " * off) for line in lines)
+    return tuple(Splice(line.start, " " * min(-off, line.indent), "") for line in lines)
+
+
+def _usual(view: Unread, line: RawLine, level: int) -> bool:
+    """Whether other lines of the file have the same key at a level, and none of the same group has it."""
+    return any(one.key == line.key and one.lead == level for one in view.lines if one is not line)
+
+
+def below_a_text(view: Unread) -> Iterator[Guess]:
+    """Keys under a key that holds a text already."""
+    for line in list(view.above)[:2]:
+        before = next(view.before(line), None)
+        if not line.key or before is None or not before.key or not before.held or not before.plain:
+            continue
+        off = before.lead - line.indent
+        if off > -2 or (" " in line.key and line.key not in view.keys):  # noqa: PLR2004 - one blank is a slip
+            continue
+        usual = _usual(view, line, before.lead)
+        hint = f"Sejajarkan dengan «{before.key}»: {before.lead} spasi."
+        if not usual:
+            hint = (
+                f"Bila «{line.key}» bagian dari «{before.key}», tulis teks «{short(before.held, 20)}» di bawah kuncinya sendiri; "
+                f"bila bukan, sejajarkan dengan «{before.key}»."
+            )
+        for run in _runs(view, line):
+            yield Guess(
+                line.number, line.indent,
+                f"«{line.key}» menjorok di bawah «{before.key}», yang sudah berisi teks di baris {before.number + 1}.",
+                hint, _moved(run, off), offered=usual,
+            )  # fmt: skip

@@ -1,0 +1,54 @@
+# Quotes around a text: the splices that put them there, and whether a text needs them.
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tatalaksana.source.problem import Splice
+
+SIGNS = "*&!@%`>|[]{},#"
+"""What means something else at the beginning of a text."""
+
+_APOSTROPHE = re.compile(r"'")
+
+
+def sign_of(text: str) -> str:
+    """The sign at a text's beginning that makes it something else; empty where it has none."""
+    if text[:2] in {"- ", "? ", ": "} or text in {"-", "?", ":"}:
+        return text[0]
+    return text[0] if text[:1] and text[0] in SIGNS else ""
+
+
+def quotes(start: int, text: str, more: Sequence[tuple[int, str]] = ()) -> tuple[Splice, ...]:
+    """Quotes around a text.
+
+    Args:
+        start: Where it begins.
+        text: What stands there, of one line.
+        more: The beginnings and the texts of the lines with which it goes on.
+    """
+    parts = [(start, text), *more]
+    mark = "'" if any('"' in part or "\\" in part for _, part in parts) else '"'
+    found = [Splice(start, "", mark)]
+    if mark == "'":
+        found += [Splice(place + one.start(), "'", "''") for place, part in parts for one in _APOSTROPHE.finditer(part)]
+    last, tail = parts[-1]
+    return tuple(_joined([*found, Splice(last + len(tail), "", mark)]))
+
+
+def quoted(text: str) -> str:
+    """A text of one line in quotes."""
+    mark = "'" if '"' in text or "\\" in text else '"'
+    return mark + (text.replace("'", "''") if mark == "'" else text) + mark
+
+
+def _joined(splices: list[Splice]) -> list[Splice]:
+    """Splices at one place as one."""
+    found: list[Splice] = []
+    for splice in splices:
+        if found and found[-1].start + len(found[-1].old) >= splice.start:
+            last = found.pop()
+            found.append(Splice(last.start, last.old + splice.old, last.new + splice.new))
+        else:
+            found.append(splice)
+    return found

@@ -1,0 +1,130 @@
+# Colons, dashes and the blanks behind them: forgotten, or another sign in their place.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
+from tatalaksana.source.faults.quoting import quotes
+from tatalaksana.source.lines import RawLine
+from tatalaksana.source.odd import BULLETS
+from tatalaksana.source.problem import Splice
+
+_GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
+_WORD = re.compile(r"([A-Za-z_][\w-]*)([ \t]*(?:[=;：∶]|:=)[ \t]*|[ \t]+|$)(.*)")
+_DASHED = re.compile(r"-(?=[^\s-])")
+_BULLET = re.compile(rf"(?:[{BULLETS}*+]|o(?=[ \t]))[ \t]*(?=\S)")
+
+
+def glued_colon(view: Unread) -> Iterator[Guess]:
+    """`waktu:1 jam`: no blank behind the colon."""
+    for line in view.above:
+        found = _GLUED.match(line.text, line.lead)
+        if found and line.colon != found.end() - 1:
+            rest = short(line.text[found.end() : line.end], 20)
+            yield Guess(
+                line.number, found.end() - 1, f"Kurang spasi sesudah titik dua pada «{short(found.group(), 20)}{rest}».",
+                f"Tulis «{found[1]}: {rest}».", (at(line, found.end(1), found[2], ": "),),
+            )  # fmt: skip
+
+
+def missing_colon(view: Unread) -> Iterator[Guess]:
+    """`judul Penanganan`: no colon behind the key, or another sign."""
+    for line in view.above:
+        found = _WORD.match(line.text[: text_end(line)], line.lead)
+        if line.key or found is None or not _is_key(view, line, found[1], found[3]):
+            continue
+        word, between, rest = found.groups()
+        sign = between.strip()
+        message = (
+            f"Sesudah «{word}» tertulis «{sign}», bukan titik dua." if sign else f"Kurang titik dua sesudah «{word}»."
+        )
+        doubt = not sign and _may_go_on(view, line, rest)
+        hint = f"Tulis «{word}: {short(rest, 30)}»." if rest else f"Tulis «{word}:»."
+        if doubt:
+            hint = f"{hint[:-1]}, atau jorokkan baris ini bila sambungan teks di atasnya."
+        new = ": " if rest else ":"
+        yield Guess(
+            line.number, found.end(1), message, hint, (at(line, found.end(1), between, new),), offered=not doubt
+        )
+
+
+def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
+    if any(other.lead == line.lead and other.key == word for other in _group(view, line)):
+        return False
+    if word in view.keys:
+        return True
+    below = next(view.below(line), None)
+    return not rest and below is not None and below.lead > line.lead and bool(below.key or below.dashes)
+
+
+def _group(view: Unread, line: RawLine) -> Iterator[RawLine]:
+    """The lines above of the same group of keys."""
+    for other in () if line.dashes else view.before(line):
+        if other.lead < line.lead:
+            return
+        yield other
+        if other.dashes and other.lead == line.lead:
+            return
+
+
+def _may_go_on(view: Unread, line: RawLine, rest: str) -> bool:
+    """Whether a line may as well go on with the text above it."""
+    before = next(view.before(line), None)
+    return (
+        before is not None and bool(before.held) and before.plain and not line.dashes
+        and rest[:1].islower() and " " in rest
+    )  # fmt: skip
+
+
+def glued_dash(view: Unread) -> Iterator[Guess]:
+    """`-kabag`: no blank behind the dash, in all neighbours at once."""
+    for line in view.above:
+        if not _DASHED.match(line.text, line.lead):
+            continue
+        run = [one for one in _neighbours(view, line) if _DASHED.match(one.text, one.lead)]
+        said = short(line.text[line.lead + 1 :], 20)
+        yield Guess(
+            line.number, line.lead, "Kurang spasi sesudah tanda «-».", f"Tulis «- {said}».",
+            tuple(at(one, one.lead + 1, "", " ") for one in run),
+        )  # fmt: skip
+
+
+def bullets(view: Unread) -> Iterator[Guess]:
+    """Items behind Word's bullets or other dashes, all neighbours at once."""
+    for line in view.above:
+        found = _BULLET.match(line.text, line.lead)
+        if not found:
+            continue
+        run = [one for one in _neighbours(view, line) if _BULLET.match(one.text, one.lead)]
+        splices = tuple(splice for one in run for splice in _as_item(view, one))
+        yield Guess(
+            run[0].number, run[0].lead, f"Butir ini diawali «{found.group().strip()}», bukan «-».",
+            "Awali setiap butir dengan tanda «-» dan satu spasi.", splices,
+        )  # fmt: skip
+
+
+def _as_item(view: Unread, line: RawLine) -> Iterator[Splice]:
+    found = _BULLET.match(line.text, line.lead)
+    assert found is not None  # noqa: S101 - it is why the line is here
+    yield at(line, line.lead, found.group(), "- ")
+    text = line.text[found.end() : text_end(line)]
+    key = re.match(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]", text)
+    if ": " in text and not (key and key[1] in view.keys) and text[:1] not in "{['\"":
+        yield from quotes(line.start + found.end(), text)
+
+
+def _neighbours(view: Unread, line: RawLine) -> list[RawLine]:
+    """The lines of the same indentation around a line, with nothing further left between them."""
+    found = [line]
+    for one in view.before(line):
+        if one.indent < line.indent:
+            break
+        if one.indent == line.indent:
+            found.insert(0, one)
+    for one in view.below(line):
+        if one.indent < line.indent:
+            break
+        if one.indent == line.indent:
+            found.append(one)
+    return found

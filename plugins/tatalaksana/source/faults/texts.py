@@ -1,0 +1,166 @@
+# Texts that need quotes and have none, or have them wrongly.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
+from tatalaksana.source.faults.quoting import quoted, quotes, sign_of
+from tatalaksana.source.lines import RawLine
+from tatalaksana.source.problem import Splice
+
+_MARKS = {'"', "'"}
+_COLON = re.compile(r":(?=[ \t]|$)")
+_KEY = re.compile(r"(.*?)[ \t]*:(?=[ \t]|$)")
+_INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
+"""A quote that closes: behind a letter, before a blank."""
+_CLOSERS = {'"': "”“„\u201f", "'": "’‘‚\u201b"}
+
+
+def unclosed_quote(view: Unread) -> Iterator[Guess]:
+    """The first quote that nothing closes; what is below it is misread up to the next quote, or the file's end."""
+    line = view.first_open
+    if line is None or line.open not in _MARKS:
+        return
+    mark = line.open
+    text = line.text[line.value + 1 : text_end(line)]
+    if text and text[-1] in _CLOSERS[mark]:
+        yield Guess(
+            line.number, line.value, f"Tanda kutip «{mark}» ini ditutup dengan «{text[-1]}» dari Word.",
+            f"Pakai «{mark}» di kedua ujungnya.",
+            _closed(line, text[:-1], text[-1]),
+        )  # fmt: skip
+    message = "Tanda kutip yang dibuka di sini belum ditutup; sampai akhir berkas semuanya terbaca sebagai satu teks."
+    if view.blamed < len(view.lines) - 1:
+        message = f"Tanda kutip yang dibuka di sini belum ditutup; karena itu baris {view.blamed + 1} tidak terbaca."
+    more = [(one.start + one.indent, one.text[one.indent : text_end(one)]) for one in _goes_on(view, line)]
+    for lines in ([], more) if more else ([],):
+        splices = _closed(line, text, "", lines)
+        yield Guess(line.number, line.value, message, "Tambahkan tanda kutip penutup di akhir teksnya.", splices)
+
+
+def _closed(line: RawLine, text: str, wrong: str, more: list[tuple[int, str]] | None = None) -> tuple[Splice, ...]:
+    """The closing quote behind a text; where the text has quotes of the kind, all of it in fitting ones."""
+    start, mark = line.start + line.value, line.open
+    parts = [(start + 1, text), *(more or [])]
+    last, tail = parts[-1]
+    inner = [part for _, part in parts]
+    if any(mark in part for part in inner) or (mark == '"' and any("\\" in part for part in inner)):
+        around = quotes(start + 1, text, more or [])
+        first = Splice(start, mark + around[0].old, around[0].new)
+        return (first, *around[1:]) if not wrong else ()
+    return (Splice(last + len(tail), wrong, mark),)
+
+
+def _goes_on(view: Unread, line: RawLine) -> list[RawLine]:
+    """The lines of plain text below a line that go on with its text."""
+    found = []
+    for one in view.below(line):
+        if one.dashes or one.indent <= line.indent or (one.key and one.key in view.keys):
+            break
+        found.append(one)
+    return found
+
+
+def quotes_within(view: Unread) -> Iterator[Guess]:
+    """A text in quotes that holds the same quotes, or goes on behind them."""
+    for line in view.above:
+        held = line.text[line.value : text_end(line)]
+        mark = held[:1]
+        if mark not in _MARKS or held.count(mark) < 2 or line.open:  # noqa: PLR2004 - one quote is an open one
+            continue
+        start = line.start + line.value
+        if held[-1] == mark and len(held) > 2 and not _ends_first(held):  # noqa: PLR2004
+            text = held[1:-1]
+            if mark not in text:
+                continue
+            yield Guess(
+                line.number, line.value, f"Di dalam teks berkutip «{mark}» ada tanda kutip «{mark}» lagi.",
+                f"Apit seluruh teks dengan tanda kutip yang lain: {short(quoted(text))}",
+                (Splice(start, held, quoted(text)),),
+            )  # fmt: skip
+        else:
+            yield Guess(
+                line.number, line.value, "Sesudah tanda kutip penutup masih ada teks.",
+                f"Apit seluruh teks dengan tanda kutip: {short(quoted(held))}", (Splice(start, held, quoted(held)),),
+            )  # fmt: skip
+
+
+def backslash(view: Unread) -> Iterator[Guess]:
+    """A backslash in double quotes, where it has a meaning of its own."""
+    for line in view.above:
+        held = line.text[line.value : text_end(line)]
+        place = held.find("\\")
+        if held[:1] == '"' and held[-1:] == '"' and held.count('"') == 2 and place >= 0:  # noqa: PLR2004
+            yield Guess(
+                line.number, line.value + place, "Di dalam kutip ganda, garis miring terbalik «\\» punya arti sendiri.",
+                f"Pakai kutip tunggal: {short(quoted(held[1:-1]))}",
+                (Splice(line.start + line.value, held, quoted(held[1:-1])),),
+            )  # fmt: skip
+
+
+def _ends_first(held: str) -> bool:
+    """Whether the second quote closes the first one: «"a" dan "b"», not «"a "b" c"»."""
+    second = held.index(held[0], 1)
+    closing = _INNER.match(held, second)
+    return closing is not None and second < len(held) - 1
+
+
+def special_text(view: Unread) -> Iterator[Guess]:
+    """A text that begins with a sign, or has a colon in it."""
+    for line in view.above:
+        head = _head(view, line)
+        if head is None:
+            continue
+        text = head.text[head.value : text_end(head)]
+        more = _goes_on(view, head)
+        whole = [text, *(one.text[one.indent : text_end(one)] for one in more)]
+        sign, colon = sign_of(text), next((part for part in whole if _COLON.search(part)), "")
+        if not text or not (sign or colon) or (sign in {"|", ">"} and more):
+            continue
+        said = short(quoted(text if len(whole) == 1 else f"{text} …"))
+        if sign:
+            message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."
+            number, column = head.number, head.value
+        else:
+            message = "Titik dua «: » di tengah teks membuat sisanya terbaca sebagai kunci."
+            number, column = _place(head, more, text, colon)
+        parts = [(one.start + one.indent, one.text[one.indent : text_end(one)]) for one in more]
+        yield Guess(
+            number, column, message, f"Apit seluruh teks dengan tanda kutip: {said}",
+            quotes(head.start + head.value, text, parts),
+        )  # fmt: skip
+
+
+def _head(view: Unread, line: RawLine) -> RawLine | None:
+    """The line on which the text of a line begins."""
+    if line.dashes or (line.key and (not view.keys or line.key in view.keys)):
+        return line
+    for one in view.before(line):
+        if one.indent < line.indent:
+            return one if one.held and (one.key or one.dashes) and one.lead < line.indent else None
+        if one.key and one.indent == line.indent:
+            return line
+    return line if line.key else None
+
+
+def _place(head: RawLine, more: list[RawLine], text: str, colon: str) -> tuple[int, int]:
+    if colon == text:
+        found = _COLON.search(text)
+        return head.number, head.value + (found.start() if found else 0)
+    line = next(one for one in more if one.text[one.indent :].startswith(colon))
+    found = _COLON.search(line.text, line.indent)
+    return line.number, found.start() if found else line.indent
+
+
+def special_key(view: Unread) -> Iterator[Guess]:
+    """A key that begins with a sign, such as an exit «>= 50 juta»."""
+    for line in view.above:
+        sign = sign_of(line.text[line.lead :])
+        found = _KEY.match(line.text, line.lead)
+        if sign and sign not in "[]{}#-" and found and found[1]:
+            yield Guess(
+                line.number, line.lead, f"Kunci ini diawali «{sign}», yang punya arti sendiri di YAML.",
+                f"Apit kuncinya dengan tanda kutip: {short(quoted(found[1]))}: …",
+                (at(line, line.lead, found[1], quoted(found[1])),),
+            )  # fmt: skip

@@ -1,0 +1,11 @@
+# Letters that Word and web pages leave in a text: they look like others, or like nothing.
+from __future__ import annotations
+
+ODD_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Blanks that are none for YAML, first of all the one that breaks no line (NBSP)."""
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Letters of no width: soft hyphens, marks of direction, joiners."""
+BULLETS = "•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔·–—−\uf0b7\uf0a7\uf0d8"
+"""What stands before the items of a list, three of them in fonts of Word's own."""
+OPENING, CLOSING = "“„‘‚«", "”“’‘»"
+"""Quotes that YAML takes as letters."""
