@@ -5,6 +5,7 @@ from tatalaksana.diff.change import Aksi, Perbandingan, Perubahan, Tempat
 from tatalaksana.diff.collection import Pasangan, compare_collections, compare_entries
 from tatalaksana.diff.compare import compare
 from tatalaksana.diff.history import Riwayat, Versi, history
+from tatalaksana.diff.passages import line_words, matched_lines, same_but_for_breaks
 from tatalaksana.diff.revision import missing_revision
 from tatalaksana.diff.union import Gabungan, Tanda, Tertanda, union
 from tatalaksana.diff.wording import WordPiece, matched_items, word_pieces
@@ -28,8 +29,11 @@ __all__ = [
     "compare_collections",
     "compare_entries",
     "history",
+    "line_words",
     "matched_items",
+    "matched_lines",
     "missing_revision",
+    "same_but_for_breaks",
     "union",
     "word_pieces",
 ]  # fmt: skip

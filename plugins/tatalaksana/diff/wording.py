@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from tatalaksana.model import Isi, Kelas, links_in, plain
+from tatalaksana.model import Isi, Kelas, has_breaks, links_in, passages, plain
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _PAIRS = 200_000
-"""Pairs of equal words from which on two texts are not searched for what they share: it would take too long."""
+"""Pairs of equal words or lines from which on two texts are not searched for what they share: it would take too long."""
 _SHORT, _MIDDLE = 4, 7
 """A word up to so many letters has no misspelling; up to so many, one letter is one; longer words may have two."""
 
@@ -80,32 +80,56 @@ def _aligned(old: list[str], new: list[str]) -> Iterator[WordPiece]:
 
 def matched_items(old: Isi | None, new: Isi | None) -> tuple[tuple[str | None, str | None], ...]:
     """Two boxes' items matched: (older, newer), None where one has no such item; a text is its only item."""
-    before, after = _listed(old), _listed(new)
-    found: list[tuple[str | None, str | None]] = []
+    before, after = _alike_listed(old, new)
+    pairs = matched_places(before, after)
+    return tuple((None if a is None else before[a], None if b is None else after[b]) for a, b in pairs)
+
+
+def matched_places(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[int | None, int | None], ...]:
+    """Texts matched in their order, by their places: the same with the same, then those that share half of their words."""
+    counts, others = Counter(before), Counter(after)
+    if sum(counts[text] * others[text] for text in counts) > _PAIRS:
+        return (*((place, None) for place in range(len(before))), *((None, place) for place in range(len(after))))
+    found: list[tuple[int | None, int | None]] = []
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            found += zip(before[a:b], after[c:d], strict=True)
+            found += zip(range(a, b), range(c, d), strict=True)
         else:
-            found += _likest(before[a:b], after[c:d])
+            likest = _likest(before[a:b], after[c:d])
+            found += [(None if x is None else a + x, None if y is None else c + y) for x, y in likest]
     return tuple(found)
 
 
 _ALIKE = 0.5
 
 
-def _likest(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Items of which none is the same, paired where they share half of their words."""
+def _likest(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
+    """Texts of which none is the same, paired where they share half of their words."""
     at = 0
-    for text in old:
-        near = (place for place in range(at, len(new)) if likeness(words(text), words(new[place])) >= _ALIKE)
+    said = [words(text) for text in new] if len(old) * len(new) <= _PAIRS else []
+    for place, text in enumerate(old):
+        mine = words(text)
+        near = (other for other in range(at, len(said)) if likeness(mine, said[other]) >= _ALIKE)
         partner = next(near, None)
         if partner is None:
-            yield text, None
+            yield place, None
             continue
-        yield from ((None, skipped) for skipped in new[at:partner])
-        yield text, new[partner]
+        yield from ((None, skipped) for skipped in range(at, partner))
+        yield place, partner
         at = partner + 1
-    yield from ((None, text) for text in new[at:])
+    yield from ((None, other) for other in range(at, len(new)))
+
+
+def _alike_listed(old: Isi | None, new: Isi | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The items of two boxes; where one is a list and the other a text that holds one, that text's passages are its items."""
+    before, after = _listed(old), _listed(new)
+    if isinstance(old, tuple) is not isinstance(new, tuple) and old and new:
+        return _apart(before), _apart(after)
+    return before, after
+
+
+def _apart(items: Sequence[str]) -> tuple[str, ...]:
+    return tuple(" ".join(passage.text.split()) for text in items for passage in passages(text))
 
 
 def _listed(isi: Isi | None) -> tuple[str, ...]:
@@ -124,7 +148,7 @@ def likeness(old: frozenset[str], new: frozenset[str]) -> float:
 
 def class_of(old: Isi | None, new: Isi | None) -> Kelas:
     """How grave it is that a text or list became another: spelling is redaksi; what may mean something else is substansi."""
-    before, after = _listed(old), _listed(new)
+    before, after = _alike_listed(old, new)
     if len(before) != len(after) and (len(before) > 1 or len(after) > 1) and Counter(before) != Counter(after):
         return Kelas.SUBSTANSI
     if Counter(before) == Counter(after):
@@ -143,6 +167,11 @@ def gravest(classes: Iterable[Kelas]) -> Kelas:
 
 
 def _class_of_text(old: str, new: str) -> Kelas:
+    if has_breaks(old) or has_breaks(new):
+        if old.split() == new.split():
+            return Kelas.TATA_LETAK
+        # Marks of items are no words: who writes «a.» for «-» writes it otherwise.
+        old, new = (" ".join(_apart([text])) for text in (old, new))
     before, after = plain(old), plain(new)
     if before == after:
         return Kelas.RUJUKAN if links_in(old) != links_in(new) else Kelas.REDAKSI

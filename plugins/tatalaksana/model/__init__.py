@@ -19,7 +19,7 @@ from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, 
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
-from tatalaksana.model.passage import Passage, in_lines, on_one_line, passages
+from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
 from tatalaksana.model.place import edit, key_order, place_of, settled
 from tatalaksana.model.profil import (
     BAWAAN,
@@ -54,7 +54,7 @@ __all__ = [
     "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kelas", "Kertas",
     "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Passage", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",
-    "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "in_lines", "is_marked",
+    "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "has_breaks", "in_lines", "is_marked",
     "key_at", "key_order", "key_words", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
     "off_paper", "on_one_line", "parse", "passages", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "slip", "spans",
     "step_name", "step_numbers", "step_rows", "step_words", "texts_of",

@@ -58,14 +58,19 @@ def passages(text: str) -> tuple[Passage, ...]:
     below an item belong to it, and so does a line between «1.» and «2.»; items that are set in further, or that stand in
     another style between two items, are a list within the one above.
     """
-    if not _BREAKS.search(text):
+    if not has_breaks(text):
         return (Passage(text),)
     return tuple(_joined(_Reader(_BREAKS.split(text)).read()))
 
 
+def has_breaks(text: str) -> bool:
+    """Whether a text has more than one line."""
+    return not text.isprintable() and _BREAKS.search(text) is not None
+
+
 def in_lines(text: str) -> str:
     """A text without Markdown, each line on a line of its own: for cells that keep line breaks and have no lists."""
-    if text.isprintable():
+    if not has_breaks(text):
         return _spaced(plain(text))
     parts: list[str] = []
     before = 0

@@ -14,9 +14,7 @@ from tatalaksana.diff import (
     Perubahan,
     Tempat,
     WordPiece,
-    matched_items,
     missing_revision,
-    word_pieces,
 )
 from tatalaksana.model import (
     SELESAI,
@@ -39,11 +37,7 @@ from tatalaksana.model import (
 from tatalaksana.model.kegiatan import Simbol, Waktu
 from tatalaksana.model.sop import Pengesahan
 from tatalaksana.model.value import Value
-
-_CONTEXT = 40
-"""Letters that are told of what stands unchanged beside a change."""
-_SHORT = 48
-"""Letters up to which two texts are told whole."""
+from tatalaksana.render.beda.petikan import box_stretches, flat, line_stretches, short_words, text_stretches
 
 _NAMED: Mapping[str, type[Value]] = {"jabatan": Lajur, "peraturan": DasarHukum}
 """What a register says of: the group of the SOP that names it."""
@@ -99,7 +93,7 @@ class _Words:
                 places = [f"ke-{(place or 0) + 1} dari kiri" for place in (change.lama_ke, change.baru_ke)]
                 yield Kalimat(change.kelas, where, "dipindah", (WordPiece(*places),))
             case Aksi.DIPINDAH:
-                step = _short(self._all.baru.kegiatan[change.baru_ke or 0].uraian)
+                step = short_words(self._all.baru.kegiatan[change.baru_ke or 0].uraian)
                 yield Kalimat(
                     change.kelas,
                     where,
@@ -155,7 +149,7 @@ class _Words:
 
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):
-            return f"{_flat(value.uraian)} ({self._actors(value, side)})"
+            return f"{flat(value.uraian)} ({self._actors(value, side)})"
         return value.label or value.jabatan if isinstance(value, Lajur) else _said(value)
 
     def _actors(self, step: Kegiatan, side: int) -> str:
@@ -178,9 +172,11 @@ class _Words:
             case Rule.TIME:
                 yield (WordPiece(self._time(old, 0), self._time(new, 1)),)
             case _ if isinstance(old, tuple) or isinstance(new, tuple):
-                yield from _boxes(_isi(old), _isi(new))
+                yield from box_stretches(_isi(old), _isi(new))
+            case _ if isinstance(old, str) and isinstance(new, str):
+                yield from line_stretches(old, new)
             case _:
-                yield _texts(_said(old), _said(new))
+                yield text_stretches(_said(old), _said(new))
 
     def _decision(self, change: Perubahan, where: str, words: str) -> Iterator[Kalimat]:
         old: dict[str, tuple[str, ...]] = change.lama or {}  # type: ignore[assignment]
@@ -190,7 +186,7 @@ class _Words:
             before, after = (self._targets(several.get(label), side) for side, several in enumerate((old, new)))
             if before != after:
                 told = True
-                yield Kalimat(change.kelas, where, f"{words} «{_flat(label)}»", (WordPiece(before, after),))
+                yield Kalimat(change.kelas, where, f"{words} «{flat(label)}»", (WordPiece(before, after),))
         if not told:
             yield Kalimat(change.kelas, where, words, (WordPiece("ditulis lain", "tujuannya sama"),))
 
@@ -209,14 +205,14 @@ class _Words:
         return "; ".join(self._symbol(simbol, side) for simbol in symbols or ())
 
     def _symbol(self, simbol: Simbol, side: int) -> str:
-        exits = [f"{_flat(label)} → {self._targets(names, side)}" for label, names in (simbol.keputusan or {}).items()]
+        exits = [f"{flat(label)} → {self._targets(names, side)}" for label, names in (simbol.keputusan or {}).items()]
         exits += [f"→ {self._targets(simbol.lanjut, side)}"] if simbol.lanjut else []
         shape = [simbol.bentuk.value] if simbol.bentuk else []
         return ", ".join(
             [
                 self._lanes[side].get(simbol.pelaksana, simbol.pelaksana),
                 *shape,
-                *([f"«{_flat(simbol.teks)}»"] if simbol.teks else []),
+                *([f"«{flat(simbol.teks)}»"] if simbol.teks else []),
                 *exits,
             ]
         )
@@ -224,43 +220,12 @@ class _Words:
     def _time(self, waktu: Waktu | None, side: int) -> str:
         if waktu is None:
             return ""
-        return f"{_flat(waktu.teks)} sampai {self._target(waktu.sampai, side)}" if waktu.sampai else _flat(waktu.teks)
-
-
-def _boxes(old: Isi | None, new: Isi | None) -> Iterator[tuple[WordPiece, ...]]:
-    """One sentence an item that came, went or changed."""
-    told = False
-    for before, after in matched_items(old, new):
-        if before != after:
-            told = True
-            yield _texts(_flat(before or ""), _flat(after or ""))
-    if not told:
-        yield (WordPiece("susunan lama", "susunan baru"),)
-
-
-def _texts(old: str, new: str) -> tuple[WordPiece, ...]:
-    if not old or not new or (len(old) <= _SHORT and len(new) <= _SHORT):
-        return (WordPiece(old, new),)
-    pieces = word_pieces(old, new)
-    last = len(pieces) - 1
-    return tuple(
-        _shortened(piece, first=place == 0, last=place == last) if piece.same else piece
-        for place, piece in enumerate(pieces)
-    )
-
-
-def _shortened(piece: WordPiece, *, first: bool, last: bool) -> WordPiece:
-    text = piece.old
-    if len(text) <= 2 * _CONTEXT:
-        return piece
-    head = "" if first else text[:_CONTEXT].rpartition(" ")[0] + " "
-    tail = "" if last else " " + text[-_CONTEXT:].partition(" ")[2]
-    return WordPiece(*[f"{head}…{tail}"] * 2)
+        return f"{flat(waktu.teks)} sampai {self._target(waktu.sampai, side)}" if waktu.sampai else flat(waktu.teks)
 
 
 def _isi(value: object) -> Isi | None:
     if isinstance(value, tuple):
-        return tuple(map(_said, value))
+        return tuple(one if isinstance(one, str) else _said(one) for one in value)
     return value if isinstance(value, str) else None
 
 
@@ -276,15 +241,15 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
             return say_date(value)
         case Pengesahan():
             number = f", NIP {value.nip}" if value.nip else f", NRP {value.nrp}" if value.nrp else ""
-            return _flat(f"{value.jabatan}, {value.nama}{number}")
+            return flat(f"{value.jabatan}, {value.nama}{number}")
         case DasarHukum():
-            return _flat(value.teks or value.peraturan or "")
+            return flat(value.teks or value.peraturan or "")
         case tuple():
             return ", ".join(map(_said, value))
         case Value():
-            return _flat(_group(value))
+            return flat(_group(value))
         case _:
-            return _flat(str(value))
+            return flat(str(value))
 
 
 def _group(value: Value) -> str:
@@ -299,15 +264,6 @@ def _group(value: Value) -> str:
     return f"{', '.join(words)} ({leads})" if leads else ", ".join(words)
 
 
-def _short(text: str) -> str:
-    flat = _flat(text)
-    return flat if len(flat) <= 2 * _CONTEXT else flat[: 2 * _CONTEXT].rpartition(" ")[0] + " …"
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
-
-
 def heading_of(sop: Sop) -> str:
     """What a report calls an SOP."""
-    return _flat(sop.nama_lengkap) + (f" ({_flat(sop.nomor)})" if sop.nomor else "")
+    return flat(sop.nama_lengkap) + (f" ({flat(sop.nomor)})" if sop.nomor else "")

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tatalaksana.diff import matched_items, word_pieces
-from tatalaksana.model import Isi, plain
+from tatalaksana.diff import line_words, matched_items, matched_lines, same_but_for_breaks, word_pieces
+from tatalaksana.model import Isi, Passage, has_breaks, plain
 from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.passages import flowing
 
 
 class Sudut(StrEnum):
@@ -47,10 +48,33 @@ def marked(old: str, new: str, sudut: Sudut = Sudut.KEDUANYA) -> Html:
     )  # fmt: skip
 
 
+def marked_text(old: str, new: str, sudut: Sudut = Sudut.KEDUANYA) -> Html:
+    """Two texts of a cell as one, line by line; what is only broken otherwise is shown as one of them has it."""
+    if not (has_breaks(old) or has_breaks(new)):
+        return marked(old, new, sudut)
+    if same_but_for_breaks(old, new):
+        return flowing(old if sudut is Sudut.LAMA else new, lambda _: "")
+    lines = [
+        _line(before, after, sudut) for before, after in matched_lines(old, new)
+        if sudut is Sudut.KEDUANYA or (before if sudut is Sudut.LAMA else after) is not None
+    ]  # fmt: skip
+    return join(lines, "\n")
+
+
+def _line(old: Passage | None, new: Passage | None, sudut: Sudut) -> Html:
+    """A line of two texts, where its text stands in the newer or else stood in the older."""
+    shown = new or old
+    assert shown is not None, "a pair has one of the two"  # noqa: S101 - a pair without either is never made
+    before, after = (line_words(one) if one else "" for one in (old, new))
+    text = marked(before, after, sudut)
+    begins = " alinea" if shown.first and not shown.level else ""
+    return Html(f'<span class="sop-baris{begins}" style="--tingkat:{shown.level}">{text}</span>')
+
+
 def marked_box(old: Isi | None, new: Isi | None, sudut: Sudut = Sudut.KEDUANYA) -> Html:
     """Two boxes as one, item by item."""
     shown = [
-        marked(before or "", after or "", sudut) for before, after in matched_items(old, new)
+        marked_text(before or "", after or "", sudut) for before, after in matched_items(old, new)
         if sudut is Sudut.KEDUANYA or (before if sudut is Sudut.LAMA else after) is not None
     ]  # fmt: skip
     if not isinstance(old, tuple) and not isinstance(new, tuple):

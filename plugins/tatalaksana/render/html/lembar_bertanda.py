@@ -11,7 +11,7 @@ from tatalaksana.facts import Facts, facts_of
 from tatalaksana.facts.sheet import Box, DateRow, Sheet
 from tatalaksana.model import KOLOM_TEKS, WAKTU, Isi, Kegiatan, Kolom, Lajur, Rujukan, Sop, step_words
 from tatalaksana.model.kegiatan import Waktu
-from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box
+from tatalaksana.render.html.coretan import Sudut, deleted, inserted, marked, marked_box, marked_text
 from tatalaksana.render.html.identity import framed
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
@@ -170,7 +170,7 @@ class Lembar:
     def _cells(self, a: int | None, b: int | None, sudut: Sudut) -> Iterator[tuple[Kolom, Html]]:
         old = self._entries[0].sop.kegiatan[a] if a is not None else None
         new = self._entries[1].sop.kegiatan[b] if b is not None else None
-        lines = [marked(old.uraian if old else "", new.uraian if new else "", sudut)]
+        lines = [marked_text(old.uraian if old else "", new.uraian if new else "", sudut)]
         for word, before, after in (
             ("Rincian", _detail(old), _detail(new)),
             ("Formulir", ", ".join(old.formulir) if old else "", ", ".join(new.formulir) if new else ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.model import Isi, Passage, passages
+from tatalaksana.model import Isi, Passage, has_breaks, passages
 from tatalaksana.render.faces import mark_width
 from tatalaksana.render.html.markup import Html, Resolve, Say, escape, inline, join
 
@@ -13,7 +13,7 @@ _NL = "\n"
 
 def flowing(text: str, resolve: Resolve, say: Say = escape) -> Html:
     """A text with its line breaks, paragraphs and lists; `say` makes markup of its words."""
-    if text.isprintable():
+    if not has_breaks(text):
         return inline(text, resolve, say)
     found = passages(text)
     if len(found) == 1 and not found[0].level:
