@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.leads import IdFormulir, IdJabatan, IdSendiri, NamaLajur, NamaLangkah
 from tatalaksana.model.rujukan import Rujukan
-from tatalaksana.model.value import Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak
+from tatalaksana.model.value import BERBARIS, Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak
 
 
 class Bentuk(StrEnum):
@@ -94,7 +94,7 @@ class Kegiatan(Value):
     """Satu baris tabel: satu kegiatan."""
 
     uraian: Annotated[Teks, Key(Printed.COLUMN, Rule.TEXT, markdown=True, searched=Searched.OWN)] = Field(
-        description="Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya."
+        description=f"Kegiatan: kata kerja aktif tanpa subjek; pelakunya ialah lajurnya. {BERBARIS}"
     )
     id: Annotated[IdSendiri | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
         None, description="Id langkah yang tetap, untuk dirujuk langkah lain."
@@ -137,7 +137,7 @@ class Kegiatan(Value):
             breadth=Breadth.ITEMS,
             quality=True,
         ),
-    ] = Field(None, description="Mutu Baku: yang harus ada sebelum langkah ini.")
+    ] = Field(None, description=f"Mutu Baku: yang harus ada sebelum langkah ini. {BERBARIS}")
     waktu: Annotated[
         Waktu | None,
         Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit", breadth=Breadth.TIME, quality=True),
@@ -157,11 +157,11 @@ class Kegiatan(Value):
             breadth=Breadth.ITEMS,
             quality=True,
         ),
-    ] = Field(None, description="Mutu Baku: hasil langkah ini.")
+    ] = Field(None, description=f"Mutu Baku: hasil langkah ini. {BERBARIS}")
     ket: Annotated[
         Isi | None,
         Key(Printed.COLUMN, Rule.TEXT, "keterangan", markdown=True, searched=Searched.OWN, breadth=Breadth.NOTE),
-    ] = Field(None, description="Keterangan.")
+    ] = Field(None, description=f"Keterangan. {BERBARIS}")
     rincian: Annotated[Rujukan | None, Key(Printed.COLUMN, Kelas.RUJUKAN)] = Field(
         None, description="SOP mikro yang merinci langkah ini."
     )

@@ -22,6 +22,7 @@ from tatalaksana.model.label import LabelSop
 from tatalaksana.model.leads import IdProfil, IdUnit
 from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
 from tatalaksana.model.value import (
+    BERBARIS,
     Bilangan,
     Isi,
     Nama,
@@ -223,7 +224,7 @@ class Sop(Value):
     ] = Field((), description="Dasar Hukum, berurutan.")
     kualifikasi_pelaksana: Annotated[
         Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft=("- …",))
-    ] = Field(None, description="Kualifikasi Pelaksana.")
+    ] = Field(None, description=f"Kualifikasi Pelaksana. {BERBARIS}")
     keterkaitan: Annotated[
         tuple[Rujukan, ...],
         Field(max_length=100),
@@ -237,14 +238,14 @@ class Sop(Value):
     ] = Field((), description="SOP lain yang berkaitan.")
     peralatan: Annotated[
         Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft=("- …",))
-    ] = Field(None, description="Peralatan/perlengkapan.")
+    ] = Field(None, description=f"Peralatan/perlengkapan. {BERBARIS}")
     peringatan: Annotated[Isi | None, Key(Printed.BOX, Rule.TEXT, markdown=True, searched=Searched.OWN, draft="…")] = (
-        Field(None, description="Peringatan.")
+        Field(None, description=f"Peringatan. {BERBARIS}")
     )
     pencatatan: Annotated[
         Isi | None,
         Key(Printed.BOX, Rule.TEXT, "pencatatan dan pendataan", markdown=True, searched=Searched.OWN, draft="…"),
-    ] = Field(None, description="Pencatatan dan pendataan.")
+    ] = Field(None, description=f"Pencatatan dan pendataan. {BERBARIS}")
     lampiran: Annotated[
         tuple[Lampiran, ...],
         Field(max_length=100),

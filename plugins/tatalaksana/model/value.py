@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -137,9 +138,16 @@ Id = Annotated[
 ]
 """Lower-case letters, digits and hyphens: it becomes part of addresses and file names."""
 
+
+def _one_line(text: str) -> str:
+    """A name that was written on several lines, on the one line that every output has for it."""
+    return " ".join(text.split()) if "\n" in text else text
+
+
 Nama = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    AfterValidator(_one_line),
     WithJsonSchema({"type": _SCALAR}),
 ]
 """A short text on one line: a name, a label, a reference."""
@@ -147,6 +155,9 @@ Nama = Annotated[
 Bilangan = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Tanggal = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 YaTidak = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["ya", "tidak", True, False]})]
+
+BERBARIS = "Baris, paragraf, dan daftar di dalamnya tampil sebagaimana ditulis."
+"""What descriptions say of texts that may have several lines."""
 
 SatuAtauBanyak = (BeforeValidator(_listed), _OneOrMany())
 """Annotations for a tuple that may be written as its only item."""
