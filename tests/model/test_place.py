@@ -56,7 +56,7 @@ def test_places(name: str, path: Path) -> None:
     ("name", "why"),
     [
         ("judull", "Kunci «judull» tidak dikenal di sini. Maksud Anda «judul»?"),
-        ("tanggal.xyz", "Kunci «xyz» tidak dikenal di sini. Yang dikenal: pembuatan, revisi, efektif, centang."),
+        ("tanggal.xyz", "Kunci «xyz» tidak dikenal di sini. Kunci yang dikenal: pembuatan, revisi, efektif, centang."),
         ("", "«» bukan nama tempat. Contoh: tanggal.efektif."),
         ("tanggal.", "«tanggal.» bukan nama tempat. Contoh: tanggal.efektif."),
         ("kegiatan.4.waktu", "«4» tidak ada di «kegiatan». Yang ada 1 sampai 2; 3 menambah di akhir."),

@@ -25,7 +25,7 @@ ROW = "{uraian: Menulis, pelaksana: kabag,"
         (ROW, f"{ROW} rincian: SOP B,", f"{ROW} rincian: {{teks: SOP B}},"),
         ("unit: biro", "unit: biro\ncontoh: ya", "unit: biro\ncontoh: true"),
         ("unit: biro", "unit: biro", "unit: biro\nstatus: draf\nrevisi_ke: 0\ntanggal: {}\ncontoh: tidak"),
-        ("unit: biro", "unit: biro", "unit: biro\nnomor:\npengesahan: ~\ntanggal: {pembuatan: , revisi: }"),
+        ("unit: biro", "unit: biro", "unit: biro\nnomor:\nperalatan: ~\ntanggal: {pembuatan: , revisi: }"),
     ],
 )
 def test_short_is_long(old: str, short: str, long: str) -> None:

@@ -2,6 +2,7 @@
 
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
+from tatalaksana.model.groups import key_words
 from tatalaksana.model.inline import (
     Span,
     addresses_in,
@@ -32,7 +33,7 @@ from tatalaksana.model.profil import (
     Profil,
     WaktuEfektif,
 )
-from tatalaksana.model.reading import key_words, limited, parse
+from tatalaksana.model.reading import limited, parse
 from tatalaksana.model.register import (
     DaftarJabatan,
     DaftarPeraturan,

@@ -53,6 +53,9 @@ _KEPUTUSAN = (
 )
 
 
+_EXITS = "{ya: 3, tidak: selesai}"
+
+
 _LANJUT = (
     "Langkah berikutnya (id atau nomor) bila bukan baris di bawahnya; beberapa berarti bercabang; `selesai` mengakhiri."
 )
@@ -61,21 +64,25 @@ _LANJUT = (
 class Simbol(Value):
     """Satu simbol pada baris yang memuat beberapa simbol."""
 
-    pelaksana: Annotated[NamaLajur, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(
+    pelaksana: Annotated[NamaLajur, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample="kabag")] = Field(
         description="Lajur tempat simbol berdiri."
     )
     id: Annotated[IdSendiri | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
         None, description="Id simbol, untuk dirujuk."
     )
-    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
+    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, sample="kotak")] = Field(
         None, description="kapsul, kotak atau belah-ketupat; biasanya ditentukan sendiri."
     )
     teks: Annotated[Nama | None, Key(Printed.DRAWN, Kelas.TATA_LETAK)] = Field(
         None, description="Teks pendek di dalam simbol."
     )
-    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(None, description=_KEPUTUSAN)
-    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(None, description=_LANJUT)
-    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI)] = Field(
+    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample=_EXITS)] = Field(
+        None, description=_KEPUTUSAN
+    )
+    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample="5")] = Field(
+        None, description=_LANJUT
+    )
+    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample="ya")] = Field(
         default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
     )
 
@@ -85,7 +92,7 @@ class Waktu(Shorthand):
 
     _text_means: ClassVar[str] = "teks"
     teks: Annotated[Nama, Key(Printed.COLUMN)] = Field(description="Waktu sebagaimana tercetak.")
-    sampai: Annotated[NamaLangkah | None, Key(Printed.MEANT)] = Field(
+    sampai: Annotated[NamaLangkah | None, Key(Printed.MEANT, sample="5")] = Field(
         None, description="Langkah terakhir (id atau nomor) yang berbagi waktu ini."
     )
 
@@ -99,31 +106,34 @@ class Kegiatan(Value):
     id: Annotated[IdSendiri | None, Key(Printed.MEANT, Rule.NAMING)] = Field(
         None, description="Id langkah yang tetap, untuk dirujuk langkah lain."
     )
-    tanpa_nomor: Annotated[YaTidak, Key(Printed.MEANT, Rule.NAMING)] = Field(
+    tanpa_nomor: Annotated[YaTidak, Key(Printed.MEANT, Rule.NAMING, sample="ya")] = Field(
         default=False, description="`ya` bila baris ini tidak bernomor."
     )
     pelaksana: Annotated[
         Annotated[tuple[NamaLajur, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None,
-        Key(Printed.DRAWN, Rule.ACTORS),
+        Key(Printed.DRAWN, Rule.ACTORS, sample="kabag"),
     ] = Field(None, description="Lajur yang bertindak; beberapa lajur berarti satu simbol di tiap lajur.")
     simbol: Annotated[
-        Annotated[tuple[Simbol, ...], Field(min_length=1, max_length=24)] | None, Key(Printed.DRAWN, Rule.SYMBOLS)
+        Annotated[tuple[Simbol, ...], Field(min_length=1, max_length=24)] | None,
+        Key(Printed.DRAWN, Rule.SYMBOLS, sample="[{pelaksana: kabag}, {pelaksana: kasubbag}]"),
     ] = Field(
         None,
         description="Pengganti «pelaksana»/«keputusan» untuk baris dengan beberapa simbol yang berbeda; "
         "simbol mengalir berurutan kecuali ditulis lain.",
     )
-    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, "bentuk simbol")] = Field(
+    bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, "bentuk simbol", sample="kotak")] = Field(
         None, description="Bentuk simbol, bila bukan yang lazim."
     )
     teks: Annotated[Nama | None, Key(Printed.DRAWN, Rule.TEXT, "teks di dalam simbol")] = Field(
         None, description="Teks pendek di dalam simbol, misalnya «Via email»."
     )
-    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Rule.DECISION)] = Field(None, description=_KEPUTUSAN)
-    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Rule.TARGETS, "langkah berikutnya")] = Field(
+    keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Rule.DECISION, sample=_EXITS)] = Field(
+        None, description=_KEPUTUSAN
+    )
+    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Rule.TARGETS, "langkah berikutnya", sample="5")] = Field(
         None, description=_LANJUT
     )
-    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "awal prosedur")] = Field(
+    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "awal prosedur", sample="ya")] = Field(
         default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
     )
     kelengkapan: Annotated[

@@ -109,6 +109,8 @@ class Key:
     """What its commented line in a new draft shows: a value, or the lines below; nothing when it has no line."""
     note: str = ""
     """The remark behind the key there."""
+    sample: str = ""
+    """How a value of it looks, where the key with nothing behind it would not mean what its writer began to say."""
     breadth: Breadth | None = None
     """That of its own column, by its name; None where it has none. Columns stand in the order of the keys."""
     quality: bool = False

@@ -5,9 +5,10 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from tatalaksana.model.groups import keys_at, model_at
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant
-from tatalaksana.model.reading import keys_at, model_at
+from tatalaksana.model.unknown import misspelt, whereabouts
 from tatalaksana.model.value import Shorthand
 from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of, edited, with_edit
 
@@ -45,9 +46,8 @@ def place_of(model: type[BaseModel], data: Data, name: str) -> Path:
             if not step:
                 raise UnwritableError(f"«{name}» bukan nama tempat. Contoh: tanggal.efektif.")
             if known and step not in known:
-                raise UnwritableError(
-                    f"Kunci «{step}» tidak dikenal di sini. {meant(alike(step, known)) or 'Yang dikenal: ' + ', '.join(known) + '.'}"
-                )
+                near = meant(misspelt(step, known)) or whereabouts(model, path, step)
+                raise UnwritableError(f"Kunci «{step}» tidak dikenal di sini. {near}")
         path = (*path, step)
         here = _inside(here, step)
     return path

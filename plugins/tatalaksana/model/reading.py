@@ -2,17 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from tatalaksana.model.key import group_in
+from tatalaksana.model.groups import keys_at, model_at
+from tatalaksana.model.key import Key, keys_of
+from tatalaksana.model.leads import Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
+from tatalaksana.model.unknown import misspelt, unknown_key
 from tatalaksana.model.value import ID_PATTERN, NAMA_ISIAN
 from tatalaksana.source import Data, Edit, Finding, Path, Severity
 
@@ -60,16 +62,20 @@ def _misspelt(model: type[BaseModel], details: Sequence[ErrorDetails]) -> set[tu
     return {
         (*loc[:-1], name)
         for loc in islice(unknown, MANY)
-        if (name := slip(str(loc[-1]), keys_at(model, loc[:-1]), closed=True)) is not None
+        if (name := misspelt(str(loc[-1]), keys_at(model, loc[:-1]))) is not None
     }
 
 
 def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:  # noqa: PLR0911 - one return a kind
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
     if kind == "missing":
-        return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", f"Tambahkan «{loc[-1]}: …».")
+        there = path == loc  # the key, with nothing behind it
+        how = f"Isi «{loc[-1]}» di belakang titik duanya." if there else f"Tambahkan «{loc[-1]}: …»."
+        return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", how, of_key=there)
     if kind == "extra_forbidden":
-        return _unknown_key(model, data, path, loc)
+        return unknown_key(model, data, path, loc)
+    if _at(data, path) is None:
+        return _blank(model, path)
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
@@ -79,32 +85,39 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         return _bad_date(data, path, detail["msg"])
     if kind in _MESSAGES:
         code, message, hint = _MESSAGES[kind]
-        return Finding(code, path, message.format(name=_last_name(path), **context), hint)
+        name = _last_name(path)
+        key = _key_of(model, path) if kind.endswith("_type") else None
+        how = f"Tulis misalnya «{name}: {key.sample}»." if key and key.sample else hint.format(name=name)
+        return Finding(code, path, message.format(name=name, **context), how)
     if kind.endswith("_type"):
         return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
     return Finding(kind, path, detail["msg"])
 
 
-def _unknown_key(model: type[BaseModel], data: Data, path: Path, loc: tuple[int | str, ...]) -> Finding:
-    name, known = str(loc[-1]), keys_at(model, loc[:-1])
-    near = slip(name, known, closed=True)
-    mend = Edit(path, near, of_key=True) if near and _fits(model, data, path, loc, near) else None
-    hint = meant(near or alike(name, known)) or f"Kunci yang dikenal: {', '.join(known)}."
-    return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
+def _blank(model: type[BaseModel], path: Path) -> Finding:
+    """Nothing behind a key or a «-» where something must be."""
+    name = _last_name(path)
+    if isinstance(path[-1], int):
+        return Finding("kosong", path, f"«{name}» masih kosong.", "Isi butir itu, atau hapus tanda «-» di depannya.")
+    group, outer = model_at(model, path[:-1]), model_at(model, path[:-2]) if len(path) > 1 else None
+    if outer is not None and leads_of(outer).get(str(path[-2])) is Leads.STEP and name not in outer.model_fields:
+        how = f"Tulis langkah tujuannya, misalnya «{name}: 3» atau «{name}: selesai»."
+        return Finding("kosong", path, f"Jalan keluar «{name}» belum menyebut langkah tujuannya.", how, of_key=True)
+    key = _key_of(model, path)
+    how = f"Tulis misalnya «{name}: {key.sample}»" if key and key.sample else "Isi nilainya"
+    field = group.model_fields.get(name) if group else None
+    or_not = "" if field and field.is_required() else ", atau hapus kuncinya"
+    return Finding("kosong", path, f"Kunci «{name}» tidak berisi apa-apa.", f"{how}{or_not}.", of_key=True)
 
 
-def _fits(model: type[BaseModel], data: Data, path: Path, loc: tuple[int | str, ...], name: str) -> bool:
-    """Whether what stands under an unknown key may stand under the key of this name."""
-    here, group = model_at(model, loc[:-1]), _at(data, path[:-1])
-    if here is None or not isinstance(group, dict) or name in group:
-        return False
-    try:
-        here.model_validate(
-            {**{key: value for key, value in group.items() if key != path[-1]}, name: group[str(path[-1])]}
-        )
-    except ValidationError as error:
-        return all(detail["loc"][:1] != (name,) for detail in error.errors(include_url=False, include_input=False))
-    return True
+def _key_of(model: type[BaseModel], path: Path) -> Key | None:
+    """The marks of the key at a path; None where it has none, as in a register."""
+    group = model_at(model, path[:-1]) if path and isinstance(path[-1], str) else None
+    if group is None or not any(
+        isinstance(mark, Key) for field in group.model_fields.values() for mark in field.metadata
+    ):
+        return None
+    return keys_of(group).get(str(path[-1]))
 
 
 def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
@@ -223,48 +236,3 @@ def _last_name(path: Path) -> str:
     number = path[-1] + 1 if path and isinstance(path[-1], int) else None
     name = names[-1] if names else "berkas"
     return f"{name} butir {number}" if number is not None else name
-
-
-@lru_cache(maxsize=1024)
-def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    """The keys known where `path` points, in the order of the form; none where any key may stand."""
-    here = model_at(model, path)
-    return tuple(here.model_fields) if here is not None and "root" not in here.model_fields else ()
-
-
-@cache
-def key_words(model: type[BaseModel]) -> frozenset[str]:
-    """Every key that a file may have, in whatever group."""
-    found: set[str] = set()
-    todo, seen = [model], {model}
-    while todo:
-        for name, field in todo.pop().model_fields.items():
-            found.add(name)
-            group = group_in(field.annotation)
-            if group is not None and group not in seen:
-                seen.add(group)
-                todo.append(group)
-    return frozenset(found - {"root"})
-
-
-def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """What stands at `path`, found by walking the models' fields; None where that is no group of known keys."""
-    here: Any = model
-    for step in path:
-        here = _inside(here, step)
-        if here is None:
-            return None
-    return here if _is_model(here) else None
-
-
-def _inside(here: Any, step: int | str) -> Any:
-    if _is_model(here):
-        if "root" in here.model_fields:
-            return group_in(here.model_fields["root"].annotation)
-        found = here.model_fields.get(str(step))
-        return here if found is None else group_in(found.annotation)
-    return None
-
-
-def _is_model(thing: Any) -> bool:
-    return isinstance(thing, type) and issubclass(thing, BaseModel)

@@ -107,7 +107,9 @@ class TanggalSop(Value):
     efektif: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.SUBSTANSI, "tanggal efektif")] = Field(
         None, description="Tanggal mulai berlaku."
     )
-    centang: Annotated[tuple[KotakTanggal, ...] | None, Key(Printed.HEAD, Kelas.TATA_LETAK, "kotak centang")] = Field(
+    centang: Annotated[
+        tuple[KotakTanggal, ...] | None, Key(Printed.HEAD, Kelas.TATA_LETAK, "kotak centang", sample="[efektif]")
+    ] = Field(
         None,
         description="Formulir dengan kotak centang di belakang tanggal: kotak mana yang dicentang. "
         "Daftar kosong `[]` berarti kotaknya ada tetapi tidak dicentang.",
@@ -169,13 +171,13 @@ class Sop(Value):
     jenis: Annotated[Jenis, Key(Printed.HEAD, Kelas.SUBSTANSI)] = Field(
         description="makro (mencakup beberapa mikro) atau mikro."
     )
-    status: Annotated[Status, Key(Printed.MEANT, Rule.LIFE)] = Field(
+    status: Annotated[Status, Key(Printed.MEANT, Rule.LIFE, sample="draf")] = Field(
         Status.DRAF, description="draf, berlaku atau dicabut."
     )
-    digantikan_oleh: Annotated[Rujukan | None, Key(Printed.MEANT, Kelas.RUJUKAN, "SOP penggantinya")] = Field(
-        None, description="SOP penggantinya, bila dicabut."
-    )
-    contoh: Annotated[YaTidak, Key(Printed.MEANT, Rule.LIFE, "tanda contoh")] = Field(
+    digantikan_oleh: Annotated[
+        Rujukan | None, Key(Printed.MEANT, Kelas.RUJUKAN, "SOP penggantinya", sample="SOP Mikro …")
+    ] = Field(None, description="SOP penggantinya, bila dicabut.")
+    contoh: Annotated[YaTidak, Key(Printed.MEANT, Rule.LIFE, "tanda contoh", sample="ya")] = Field(
         default=False, description="`ya` bila ini contoh, bukan dokumen resmi."
     )
     unit: Annotated[UnitSop, Key(Printed.LETTERHEAD, Rule.KEYS, searched=Searched.OWN)] = Field(
@@ -195,7 +197,13 @@ class Sop(Value):
     )
     pengesahan: Annotated[
         Pengesahan | None,
-        Key(Printed.HEAD, Kelas.SUBSTANSI, searched=Searched.PEOPLE, draft=("jabatan: …", "nama: …", "nip: …")),
+        Key(
+            Printed.HEAD,
+            Kelas.SUBSTANSI,
+            searched=Searched.PEOPLE,
+            draft=("jabatan: …", "nama: …", "nip: …"),
+            sample="{jabatan: …, nama: …}",
+        ),
     ] = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
     tinjauan: Annotated[
         tuple[Tinjauan, ...],
@@ -252,12 +260,16 @@ class Sop(Value):
         *SatuAtauBanyak,
         Key(Printed.MORE, Kelas.RUJUKAN, markdown=True, searched=Searched.OWN, draft=("- …",)),
     ] = Field((), description="Lampiran: formulir, contoh, atau dokumen yang menyertai SOP.")
-    pelaksana: Annotated[tuple[Lajur, ...], Field(min_length=1, max_length=12), Key(Printed.DRAWN, Rule.MEMBERS)] = (
-        Field(description="Lajur tabel, dari kiri ke kanan; paling banyak 12.")
-    )
-    kegiatan: Annotated[tuple[Kegiatan, ...], Field(min_length=1, max_length=200), Key(Printed.DRAWN, Rule.MEMBERS)] = (
-        Field(description="Baris tabel, dari atas ke bawah.")
-    )
+    pelaksana: Annotated[
+        tuple[Lajur, ...],
+        Field(min_length=1, max_length=12),
+        Key(Printed.DRAWN, Rule.MEMBERS, sample="[kabag, kasubbag]"),
+    ] = Field(description="Lajur tabel, dari kiri ke kanan; paling banyak 12.")
+    kegiatan: Annotated[
+        tuple[Kegiatan, ...],
+        Field(min_length=1, max_length=200),
+        Key(Printed.DRAWN, Rule.MEMBERS, sample="[{uraian: …, pelaksana: kabag}]"),
+    ] = Field(description="Baris tabel, dari atas ke bawah.")
 
     @field_validator("digantikan_oleh")
     @classmethod

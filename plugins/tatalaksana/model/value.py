@@ -30,7 +30,7 @@ _SCALAR = ["string", "number", "boolean"]
 
 
 class Value(BaseModel):
-    """A group of keys in a source file, as a frozen value. An empty key counts as not given."""
+    """A group of keys in a source file, as a frozen value. An empty key counts as not given, where that changes no meaning."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True, defer_build=True)
 
@@ -38,8 +38,21 @@ class Value(BaseModel):
     @classmethod
     def _without_empty(cls, data: Any) -> Any:
         if isinstance(data, dict) and None in data.values():
-            return {key: value for key, value in data.items() if value is not None}
+            return {
+                key: _told(cls, key, value) for key, value in data.items() if value is not None or _counts(cls, key)
+            }
         return data
+
+
+def _counts(model: type[BaseModel], key: str) -> bool:
+    """Whether an empty key is told: it is not known, or its marks show how a value of it looks."""
+    field = model.model_fields.get(key)
+    return field is None or any(getattr(mark, "sample", "") for mark in field.metadata)
+
+
+def _told(model: type[BaseModel], key: str, value: Any) -> Any:
+    """Nothing as what no known key takes, so that it is told."""
+    return ... if value is None and key in model.model_fields else value
 
 
 class Shorthand(Value):

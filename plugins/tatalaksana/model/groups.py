@@ -1,0 +1,63 @@
+# Which groups of keys stand where in a file, found by walking the models' fields.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+
+from tatalaksana.model.key import group_in
+from tatalaksana.source import Path
+
+
+@lru_cache(maxsize=1024)
+def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys known where `path` points, in the order of the form; none where any key may stand."""
+    here = model_at(model, path)
+    return tuple(here.model_fields) if here is not None and "root" not in here.model_fields else ()
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """What stands at `path`, found by walking the models' fields; None where that is no group of known keys."""
+    here: Any = model
+    for step in path:
+        here = _inside(here, step)
+        if here is None:
+            return None
+    return here if _is_model(here) else None
+
+
+@cache
+def homes(model: type[BaseModel]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Each key of a file to the groups in which it is known, as the keys that lead there; () is the file itself."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    todo: list[tuple[tuple[str, ...], type[BaseModel], tuple[type[BaseModel], ...]]] = [((), model, ())]
+    while todo:
+        where, group, above = todo.pop(0)
+        for name, field in group.model_fields.items():
+            if name != "root":
+                found.setdefault(name, []).append(where)
+            inner = group_in(field.annotation)
+            if inner is not None and inner not in (*above, group):
+                todo.append(((*where, name) if name != "root" else where, inner, (*above, group)))
+    return MappingProxyType({name: tuple(places) for name, places in found.items()})
+
+
+def key_words(model: type[BaseModel]) -> frozenset[str]:
+    """Every key that a file may have, in whatever group."""
+    return frozenset(homes(model))
+
+
+def _inside(here: Any, step: int | str) -> Any:
+    if _is_model(here):
+        if "root" in here.model_fields:
+            return group_in(here.model_fields["root"].annotation)
+        found = here.model_fields.get(str(step))
+        return here if found is None else group_in(found.annotation)
+    return None
+
+
+def _is_model(thing: Any) -> bool:
+    return isinstance(thing, type) and issubclass(thing, BaseModel)

@@ -1,0 +1,106 @@
+# Words that other offices and other families of procedure use: parts of a hospital's SPO, a court's quality procedure, a
+# standard of services, and other names of the form's own parts. No key of ours; each is answered with where it belongs.
+#
+# Nothing here ever changes a file: whether a text is a warning, an attachment or neither, only its writer knows.
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_NO_PLACE = "Bagian ini belum ada tempatnya di lembar SOP AP. Simpan di dokumen tersendiri, lalu sebut di «lampiran»."
+_STEPS = "Langkah-langkah ditulis di «kegiatan»."
+_OTHERS = "Peraturan ditulis di «dasar_hukum», SOP lain di «keterkaitan», dokumen selebihnya di «lampiran»."
+_SIGNED = "Lembar SOP AP memuat satu pejabat, yaitu yang mengesahkan: «pengesahan». Nama lain disimpan di luar lembar."
+_HISTORY = "Nomor revisi ditulis di «revisi_ke», tanggalnya di «tanggal: {revisi: …}». Riwayatnya dicatat git dan tampil di halaman SOP."
+_UNITS = (
+    "Pelaku menjadi lajur di «pelaksana»; unit pemilik SOP ditulis di «unit». Unit lain belum ada tempatnya di lembar."
+)
+_SERVICE = "Ini bagian standar pelayanan, bukan SOP AP. Simpan di dokumen tersendiri, lalu sebut di «lampiran»."
+_NOTE = "Yang harus diperhatikan pelaksana ditulis di «peringatan», yang menyangkut satu langkah di «ket» langkah itu, catatan penyunting sebagai komentar: «# …»."
+
+
+def _called(word: str) -> str:
+    return f"Pada format ini namanya «{word}»."
+
+
+_ANSWERS: Mapping[tuple[str, ...], str] = {
+    (
+        "pengertian", "definisi", "istilah", "daftar_istilah", "pengertian_umum", "batasan_operasional", "tujuan", "tujuan_sop",
+        "maksud", "maksud_dan_tujuan", "sasaran", "kebijakan", "ruang_lingkup", "lingkup", "cakupan", "pendahuluan",
+        "latar_belakang", "uraian_umum", "gambaran_umum", "deskripsi", "ringkasan", "abstrak", "prinsip", "indikator",
+        "indikator_kinerja", "indikator_keberhasilan", "indikator_mutu", "target", "risiko", "pengendalian", "pengawasan",
+        "diagram_alir", "bagan_alir", "flowchart", "distribusi", "daftar_distribusi", "penutup",
+    ): _NO_PLACE,
+    (
+        "referensi", "rujukan", "acuan", "pustaka", "daftar_pustaka", "dokumen_terkait", "dokumen_acuan", "dokumen_pendukung",
+        "dokumen_internal", "dokumen_eksternal", "formulir_terkait",
+    ): _OTHERS,
+    ("unit_terkait", "bagian_terkait", "pihak_terkait", "instansi_terkait", "satuan_kerja_terkait"): _UNITS,
+    (
+        "riwayat", "riwayat_perubahan", "riwayat_revisi", "rekaman_historis", "rekaman_historis_perubahan",
+        "rekam_historis_perubahan", "sejarah_perubahan", "histori", "catatan_revisi", "catatan_perubahan", "perubahan", "no_revisi",
+        "nomor_revisi",
+    ): _HISTORY,
+    (
+        "disusun_oleh", "dibuat_oleh", "penyusun", "pembuat", "diperiksa_oleh", "pemeriksa", "disetujui_oleh", "penyetuju",
+        "diketahui_oleh", "mengetahui", "disiapkan_oleh",
+    ): _SIGNED,
+    (
+        "prosedur", "langkah", "langkah_langkah", "tahapan", "tahapan_kegiatan", "uraian_prosedur", "urutan_kegiatan", "aktivitas",
+        "alur", "mekanisme", "instruksi_kerja", "cara_kerja", "pelaksanaan", "uraian_kegiatan",
+    ): _STEPS,
+    ("catatan", "notes", "note", "hal_yang_perlu_diperhatikan"): _NOTE,
+    (
+        "produk_layanan", "produk_pelayanan", "biaya", "tarif", "biaya_tarif", "pengaduan", "penanganan_pengaduan", "kompensasi",
+        "jaminan_pelayanan", "maklumat", "jam_pelayanan",
+    ): _SERVICE,
+    ("mutu_baku",): "Mutu baku ditulis pada tiap langkah: kunci «kelengkapan», «waktu» dan «output».",
+    ("nama", "nama_sop", "judul_sop", "nama_prosedur"): _called("judul"),
+    ("nomor_sop", "no_sop", "no", "nomor_dokumen", "no_dokumen"): _called("nomor"),
+    ("satuan_kerja", "satker", "opd", "skpd", "instansi", "unit_kerja", "unit_organisasi", "organisasi", "dinas"): _called("unit"),
+    ("dasar", "landasan_hukum", "peraturan", "dasar_peraturan"): _called("dasar_hukum"),
+    ("kualifikasi", "kualifikasi_pelaksana_sop", "kompetensi"): _called("kualifikasi_pelaksana"),
+    ("keterkaitan_sop", "sop_terkait", "terkait"): _called("keterkaitan"),
+    ("peralatan_perlengkapan", "perlengkapan", "peralatan_dan_perlengkapan", "alat", "alat_dan_bahan", "sarana"): _called("peralatan"),
+    ("pencatatan_dan_pendataan", "pendataan", "pencatatan_pendataan"): _called("pencatatan"),
+    ("aktor", "pelaku", "lajur"): _called("pelaksana"),
+    ("disahkan_oleh", "pengesah", "pejabat", "penandatangan", "tanda_tangan"): _called("pengesahan"),
+    ("nip", "nrp", "jabatan"): "Tulis di dalam «pengesahan».",
+    ("tanggal_pembuatan", "tgl_pembuatan", "tanggal_dibuat", "tanggal_terbit", "tgl_terbit"): "Tulis «tanggal: {pembuatan: …}».",
+    ("tanggal_revisi", "tgl_revisi"): "Tulis «tanggal: {revisi: …}».",
+    ("tanggal_efektif", "tgl_efektif", "tanggal_pengesahan", "tgl_pengesahan", "tanggal_berlaku"): "Tulis «tanggal: {efektif: …}».",
+}  # fmt: skip
+_OF_STEPS: Mapping[tuple[str, ...], str] = {
+    ("persyaratan", "syarat", "persyaratan_perlengkapan", "input", "masukan"): "kelengkapan",
+    ("keluaran", "hasil", "produk"): "output",
+    ("jangka_waktu", "lama_waktu", "durasi", "waktu_penyelesaian"): "waktu",
+    ("keterangan",): "ket",
+}
+"""What is a key of each step here."""
+_WITHIN: Mapping[tuple[str, ...], str] = {
+    ("aktor", "pelaku", "lajur", "jabatan", "penanggung_jawab"): "pelaksana",
+    ("kegiatan", "aktivitas", "langkah", "tahapan", "uraian_kegiatan", "uraian_prosedur", "prosedur", "nama"): "uraian",
+}  # fmt: skip
+"""What such a word means within a step only."""
+_KNOWN: Mapping[str, str] = {word: answer for words, answer in _ANSWERS.items() for word in words}
+_STEP_KEYS: Mapping[str, str] = {word: key for words, key in _OF_STEPS.items() for word in words}
+_STEP_WORDS: Mapping[str, str] = {word: key for words, key in _WITHIN.items() for word in words}
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def bare(word: str) -> str:
+    """A key as it would be spelled here: small letters, and one underscore for blanks and signs."""
+    return _SIGNS.sub("_", word.casefold()).strip("_")
+
+
+def answer_to(word: str, *, in_step: bool = False) -> str:
+    """Where what stands under a word of another office or family belongs; nothing for a word that is none.
+
+    Args:
+        word: The key.
+        in_step: Whether it stands in a step already.
+    """
+    key = _STEP_KEYS.get(bare(word)) or (_STEP_WORDS.get(bare(word)) if in_step else None)
+    if key is not None:
+        return _called(key) if in_step else f"Tulis pada langkahnya, di dalam «kegiatan»: kunci «{key}»."
+    return _KNOWN.get(bare(word), "")

@@ -1,0 +1,80 @@
+# A key that nobody knows: misspelt, at home elsewhere in the file, or of another family of procedure.
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ValidationError
+
+from tatalaksana.model.groups import homes, keys_at, model_at
+from tatalaksana.model.kegiatan import Kegiatan
+from tatalaksana.model.keluarga import answer_to, bare
+from tatalaksana.model.likeness import alike, meant, slip
+from tatalaksana.model.sop import Sop
+from tatalaksana.source import Data, Edit, Finding, Path
+
+
+def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Finding:
+    """What is told of a key that is not known.
+
+    Args:
+        model: What the file holds.
+        data: The file.
+        path: The key's place in it.
+        loc: The same as pydantic has it.
+    """
+    name, known = str(loc[-1]), keys_at(model, loc[:-1])
+    near = misspelt(name, known)
+    mend = Edit(path, near, of_key=True) if near and _fits(model, data, path, loc, near) else None
+    hint = meant(near) or whereabouts(model, loc[:-1], name)
+    return Finding("kunci-tak-dikenal", path, f"Kunci «{name[:60]}» tidak dikenal.", hint, of_key=True, mend=mend)
+
+
+def misspelt(name: str, known: Sequence[str]) -> str | None:
+    """The known key that is meant without doubt: another spelling of it, or a typing slip."""
+    return next((key for key in known if bare(name) == key), None) or slip(name, known, closed=True)
+
+
+def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
+    """Where what stands under an unknown key belongs, or what may be meant by it.
+
+    Args:
+        model: What the file holds.
+        place: The group in which the key stands.
+        name: The key.
+    """
+    here, known = model_at(model, place), keys_at(model, place)
+    answer = answer_to(name, in_step=here is Kegiatan) if here in {Sop, Kegiatan} else ""
+    elsewhere = homes(model)
+    home = name if name in elsewhere else slip(name, elsewhere, closed=True)
+    if not answer and home is not None:
+        answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
+    return answer or meant(alike(name, known)) or f"Kunci yang dikenal: {', '.join(known)}."
+
+
+def _at_home(places: Sequence[tuple[str, ...]]) -> str:
+    """Where a known key belongs."""
+    inside = [f"di dalam «{'.'.join(place)}»" for place in places if place]
+    if len(inside) == len(places):
+        return f"Tempatnya {' atau '.join(inside[:3])}; periksa jorokannya."
+    return "Tempatnya di tepi kiri berkas, tidak menjorok."
+
+
+def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str) -> bool:
+    """Whether what stands under an unknown key may stand under the key of this name."""
+    here, group = model_at(model, loc[:-1]), _group(data, path[:-1])
+    if here is None or not isinstance(group, dict) or name in group:
+        return False
+    try:
+        here.model_validate(
+            {**{key: value for key, value in group.items() if key != path[-1]}, name: group[str(path[-1])]}
+        )
+    except ValidationError as error:
+        return all(detail["loc"][:1] != (name,) for detail in error.errors(include_url=False, include_input=False))
+    return True
+
+
+def _group(data: Data, path: Path) -> Data:
+    here: Data = data
+    for step in path:
+        here = here[step]  # type: ignore[index]
+    return here
