@@ -69,6 +69,76 @@ def test_whatever_is_compared(
     assert 1 == _run("beda", *sides, "--gagal-jika", "substansi")
 
 
+_FORM = "judul: Daftar hadir\nversi: 1\nisian:\n  - {type: text, name: nama, label: Nama}\n"
+_WITH_FORM = SOUND.replace("output: konsep}", "output: konsep, formulir: hadir}")
+_FORM_FILE = "sops/formulir/hadir.yaml"
+
+
+@pytest.mark.parametrize("sides", [("main", _FILE), (_FILE,), (f"main:{_FILE}",), (f"main:{_FILE}", _FILE)])
+def test_a_step_that_names_a_form(
+    sides: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A single SOP is compared with the forms and registers of its side, and one that stays the same has no substance."""
+    repository.commit("2024-02-02", {_FILE: _WITH_FORM.encode(), _FORM_FILE: _FORM.encode()})
+    assert "Tidak ada perubahan." in (said := _said(capsys, *sides, "--gagal-jika", "substansi"))
+    assert "Tidak dapat" not in said
+    write(
+        repository.root,
+        {
+            _FILE: _WITH_FORM.replace("hadir}", "[hadir, tamu]}"),
+            "sops/formulir/tamu.yaml": _FORM,
+            "sops/jabatan.yaml": REGISTERS["jabatan.yaml"].replace("Kepala Bagian", "Kepala Divisi"),
+        },
+    )
+    said = _said(capsys, *sides)
+    assert "Langkah 1: formulir ditambah «tamu»" in said
+    assert "Daftar: jabatan Kepala Bagian → Kepala Divisi" in said
+    assert "Tidak dapat" not in said
+
+
+def test_what_is_no_sop(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """A form, a register and a profile are told apart from an SOP, and where their changes show."""
+    write(repository.root, {_FORM_FILE: _FORM, "sops/profil/biro.yaml": "{}\n"})
+    for file, words in (
+        (_FORM_FILE, "adalah formulir, sedangkan yang dibandingkan SOP. Perubahannya tampak dengan «git diff»."),
+        ("sops/jabatan.yaml", "adalah daftar, sedangkan"),
+        ("sops/profil/biro.yaml", "adalah profil, sedangkan"),
+    ):
+        for sides in ((file,), ("main", file)):
+            assert 2 == _run("beda", *sides)
+            assert f"sop beda: «{file}» {words}" in capsys.readouterr().err
+
+
+def _title(capsys: pytest.CaptureFixture[str], *sides: str) -> str:
+    return _said(capsys, *sides).partition("\n")[0].removeprefix("Perubahan ")
+
+
+def test_what_the_sides_are_called(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Branches and days in words, whatever was typed; files that are not committed are «berkas kerja»."""
+    first = repository.git("rev-parse", "HEAD")
+    repository.git("tag", "edisi-1")
+    repository.git("update-ref", "refs/remotes/origin/utama", "HEAD")
+    repository.git("switch", "-q", "-c", "usulan")
+    second = repository.commit("2024-02-02", {_FILE: _NEW.encode()})
+    repository.commit("2024-03-03", {_FILE: _NEW.replace("2 jam", "3 jam").encode()})
+    assert "dari main ke usulan" == _title(capsys, "main")
+    assert "dari main ke usulan" == _title(capsys, first)
+    assert "dari main ke usulan" == _title(capsys, "main", _FILE)
+    assert "dari main ke usulan" == _title(capsys, first, "HEAD")
+    assert "dari utama ke usulan" == _title(capsys, "origin/utama")
+    assert "dari edisi-1 ke usulan" == _title(capsys, "edisi-1")
+    assert "dari usulan, keadaan 2 Februari 2024 ke usulan" == _title(capsys, f"{second}:{_FILE}", f"usulan:{_FILE}")
+    assert f"dari {_FILE} ke {_FILE}" == _title(capsys, _FILE, _FILE)
+    write(repository.root, {_FILE: SOUND})
+    assert "dari main ke berkas kerja" == _title(capsys, "main")
+    assert "dari usulan ke berkas kerja" == _title(capsys, _FILE)
+    repository.git("stash", "-q")
+    repository.git("checkout", "-q", "--detach")
+    repository.git("branch", "-q", "-D", "usulan")
+    third = repository.commit("2024-03-03", {_FILE: _NEW.encode()})
+    assert f"dari keadaan 3 Maret 2024 (HEAD~1) ke keadaan 3 Maret 2024 ({third})" == _title(capsys, "HEAD~1", third)
+
+
 def test_spelling_passes(repository: Repository) -> None:
     """`--gagal-jika substansi` lets another spelling through."""
     write(repository.root, {_FILE: SOUND.replace("Pengelolaan", "Pengelolan")})

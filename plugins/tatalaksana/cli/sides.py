@@ -10,15 +10,18 @@ from pathlib import Path
 
 from tatalaksana.catalog import Collection, collect
 from tatalaksana.cli.parser import AskedWronglyError
+from tatalaksana.cli.side_names import NOW, revision_said, work_said
 from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Severity
 
-NOW = "berkas kerja"
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
 """A file of a collection, by its name in the folder."""
 _REGISTER = re.compile(r"(?:profil/)?[a-z0-9-]+\.yaml")
 _UNITS = f"{Kind.UNIT.value}.yaml"
 """Without it no SOP of a folder has a unit."""
+_REGISTERS = frozenset(f"{kind.value}.yaml" for kind in (Kind.UNIT, Kind.JABATAN, Kind.PERATURAN))
+_OTHERS = frozenset({Kind.FORMULIR.value, Kind.PROFIL.value})
+"""Folders that hold no SOP."""
 _ALONE = "berkas/sop.yaml"
 """Where an SOP stands that is compared by itself."""
 
@@ -35,6 +38,8 @@ class State:
     """The one SOP, where one file was named."""
     name: str = ""
     """Its name in the folder of the sources; empty where it lies outside."""
+    revision: str = ""
+    """The revision that it is of, as it was typed; empty for files as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,25 @@ def sides(first: str, second: str | None, root: Path) -> tuple[State, State]:
         # A file or folder by itself is compared with what was committed.
         new = _side(first, root)
         _need(commit_of(root, "HEAD"), f"«{first}» belum punya riwayat git; sebut dua hal yang dibandingkan.")
-        return _as_alone(_revision("HEAD", root), new), new
-    old, new = _side(first, root), _side(second, root) if second is not None else _work(NOW, root)
-    return _as_alone(old, new), _as_alone(new, old)
+        old = _revision("HEAD", root)
+    else:
+        old, new = _side(first, root), _side(second, root) if second is not None else _work(NOW, root)
+    old, new = _as_alone(old, new), _as_alone(new, old)
+    return _told_apart(_beside(old, new, root), _beside(new, old, root))
+
+
+def _beside(side: State, other: State, root: Path) -> State:
+    """A side that is the project's files, called so beside a revision; two of them are called as they were typed."""
+    if side.revision or not other.revision or not (side.name or side.said in {NOW, root.as_posix()}):
+        return side
+    return replace(side, said=work_said(root, other.said))
+
+
+def _told_apart(old: State, new: State) -> tuple[State, State]:
+    """Two sides that would be called alike, each with what was typed."""
+    if old.said != new.said or old.revision == new.revision:
+        return old, new
+    return tuple(replace(one, said=f"{one.said} ({one.revision[:9] or NOW})") for one in (old, new))  # type: ignore[return-value]
 
 
 def read_states(old: State, new: State, root: Path) -> tuple[Read, Read]:
@@ -74,7 +95,7 @@ def read_states(old: State, new: State, root: Path) -> tuple[Read, Read]:
         AskedWronglyError: The one SOP that was asked for cannot be read.
     """
     if old.alone is not None and new.alone is not None:
-        files = [side.files(_is_register) | {_ALONE: side.alone or b""} for side in (old, new)]
+        files = [_around(side, side.alone or b"") for side in (old, new)]
     else:
         files = [side.files(lambda name: True) for side in (old, new)]  # noqa: ARG005
         if all(files[0].get(name) == files[1].get(name) for name in {*files[0], *files[1]} if _is_register(name)):
@@ -96,8 +117,9 @@ def _side(word: str, root: Path) -> State:
         side = _revision(revision, root)
         inside = _inside(Path(name), root)
         content = side.files(inside.__eq__).get(inside)
-        _need(content is not None, f"tidak ada «{name}» di bawah «{root}» pada {revision}.")
-        return State(word, side.files, content, inside)
+        _need(content is not None, f"tidak ada «{name}» di bawah «{root}» pada {side.said}.")
+        _need_sop(name, inside)
+        return replace(side, alone=content, name=inside)
     return _revision(word, root)
 
 
@@ -121,6 +143,7 @@ def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, b
 
 def _file(word: str, path: Path, root: Path) -> State:
     _need(path.is_file(), f"«{word}» bukan berkas biasa.")
+    _need_sop(word, _inside(path, root))
     around = _work(word, root).files if (root / _UNITS).is_file() else (lambda wanted: {})  # noqa: ARG005
     return State(word, around, _content(path), _inside(path, root))
 
@@ -139,9 +162,11 @@ def _revision(word: str, root: Path) -> State:
     commit = commit_of(root, word)
     if commit is None:
         raise AskedWronglyError(f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini.")
-    return State(
-        word, lambda wanted: tree_files(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))
-    )
+
+    def files(wanted: Callable[[str], bool]) -> dict[str, bytes]:
+        return tree_files(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))
+
+    return State(revision_said(root, word), files, revision=word)
 
 
 def _as_alone(side: State, other: State) -> State:
@@ -151,7 +176,7 @@ def _as_alone(side: State, other: State) -> State:
     _need(other.name, f"«{other.said}» tidak di dalam folder sumber; bandingkan dengan berkas lain.")
     content = side.files(other.name.__eq__).get(other.name)
     _need(content is not None, f"«{other.name}» tidak ada pada {side.said}.")
-    return State(side.said, side.files, content, other.name)
+    return replace(side, alone=content, name=other.name)
 
 
 def _collected(files: Mapping[str, bytes], side: State, root: Path) -> Collection:
@@ -171,10 +196,17 @@ def _named(collection: Collection, side: State, root: Path) -> Collection:
     entries = collection.catalog.entries
     if not entries:
         own = (problem.message for problem in errors if problem.file.endswith(_ALONE))
-        raise AskedWronglyError(f"«{side.said}» tidak dapat dibaca sebagai SOP: {_first(own)}")
-    shown = f"{root.as_posix()}/{side.name}" if side.name else side.said
+        raise AskedWronglyError(
+            f"«{_shown(side, root)}» pada {side.said} tidak dapat dibaca sebagai SOP: {_first(own)}"
+        )
+    shown = _shown(side, root)
     entries = {name: replace(entry, document=replace(entry.document, file=shown)) for name, entry in entries.items()}
-    return Collection(replace(collection.catalog, entries=entries), collection.problems)
+    problems = (replace(one, file=shown) if one.file.endswith(_ALONE) else one for one in collection.problems)
+    return Collection(replace(collection.catalog, entries=entries), tuple(problems))
+
+
+def _shown(side: State, root: Path) -> str:
+    return f"{root.as_posix()}/{side.name}" if side.name else side.said
 
 
 def _first(messages: Iterable[str]) -> str:
@@ -189,6 +221,28 @@ def _inside(path: Path, root: Path) -> str:
 
 def _is_register(name: str) -> bool:
     return _REGISTER.fullmatch(name) is not None
+
+
+def _around(side: State, alone: bytes) -> dict[str, bytes]:
+    """The one SOP with what it may name: the registers of its side, and forms by their ids in its text."""
+
+    def named(name: str) -> bool:
+        folder, _, file = name.partition("/")
+        return folder == Kind.FORMULIR.value and file.removesuffix(".yaml").encode() in alone
+
+    return side.files(lambda name: _is_register(name) or named(name)) | {_ALONE: alone}
+
+
+def _need_sop(word: str, name: str) -> None:
+    """Of one file only an SOP can be compared; what another changes shows in the SOP that use it."""
+    folder, within, _ = name.partition("/")
+    kind = (folder if folder in _OTHERS else "") if within else "daftar" if name in _REGISTERS else ""
+    elsewhere = (
+        "Perubahannya tampak dengan «git diff»."
+        if kind == Kind.FORMULIR.value
+        else "Jangan sebut berkasnya: perubahannya tampak pada SOP yang memakainya."
+    )
+    _need(not kind, f"«{word}» adalah {kind}, sedangkan yang dibandingkan SOP. {elsewhere}")
 
 
 def _need(thing: object, sentence: str) -> None:

@@ -1,0 +1,24 @@
+# What the two sides of a comparison are called: branches and days, as people speak of them, and never a hash alone.
+from __future__ import annotations
+
+from pathlib import Path
+
+from tatalaksana.git import branch_of, is_clean, revision_name
+from tatalaksana.model import say_date
+
+NOW = "berkas kerja"
+
+
+def revision_said(folder: Path, revision: str) -> str:
+    """A revision by its branch or tag; one that is no branch's last by its day too: «main, keadaan 2 Mei 2024»."""
+    name = revision_name(folder, revision)
+    if name.newest or name.day is None:
+        return name.branch or revision
+    day = f"keadaan {say_date(name.day)}"
+    return f"{name.branch}, {day}" if name.branch else day
+
+
+def work_said(folder: Path, other: str) -> str:
+    """The files as they are now: their branch, if they are as it has them and the other side is another."""
+    branch = branch_of(folder)
+    return branch if branch and branch != other and is_clean(folder) else NOW
