@@ -1,7 +1,7 @@
 #!/bin/sh
 # What the forges' workflows in docs/contoh/ do with a proposed change, one step a call; runs the same on any computer.
 #
-#   sh .ci/usulan.sh periksa [FORMAT]        check the sources: text, github, gitlab, …
+#   sh .ci/usulan.sh periksa [FORMAT [PANGKAL]]  check the sources: text, github, gitlab, …; only what is new since PANGKAL
 #   sh .ci/usulan.sh bangun FOLDER           build the site into FOLDER, which is replaced whole
 #   sh .ci/usulan.sh beda PANGKAL BERKAS     write what changed since the branch PANGKAL as Markdown
 #   sh .ci/usulan.sh catat ALAMAT BERKAS     post a file as a comment; $KEPALA holds the header that says who we are
@@ -21,7 +21,12 @@ wrong() {
 
 case ${1-} in
 periksa)
-    "$bin/sop" cek --format "${2:-text}"
+    if [ $# -gt 2 ]; then
+        # From where the two branches parted: what was wrong there already is nobody's proposal.
+        "$bin/sop" cek --format "$2" --sejak "$(git merge-base "$3" HEAD)"
+    else
+        "$bin/sop" cek --format "${2:-text}"
+    fi
     ;;
 bangun)
     [ $# -eq 2 ] || wrong "sebut folder tujuan: bangun FOLDER"

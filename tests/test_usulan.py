@@ -87,6 +87,8 @@ def test_a_proposal_from_start_to_end(clone: Path) -> None:
     done = _step(clone, "periksa", "github")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "::error" not in done.stdout
+    assert "::warning" in done.stdout
+    assert (0, "", "") == ((done := _step(clone, "periksa", "github", "main")).returncode, done.stdout, done.stderr)
     done = _step(clone, "bangun", "pratinjau")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "kembali" in (clone / "pratinjau/sop/biro-pp/pengawasan-dan-perawatan-pohon/index.html").read_text(
@@ -122,8 +124,9 @@ def test_a_wrong_proposal_is_stopped(clone: Path) -> None:
     done = _step(clone, "periksa", "github")
     assert done.returncode == 1
     assert f"::error file={_SOP},line=" in done.stdout
-    done = _step(clone, "periksa", "gitlab")
+    done = _step(clone, "periksa", "gitlab", "main")
     assert done.returncode == 1
+    assert {_SOP} == {one["location"]["path"] for one in json.loads(done.stdout)}
     assert ("nilai-tak-dikenal", _SOP) in {
         (one["check_name"], one["location"]["path"]) for one in json.loads(done.stdout)
     }

@@ -39,6 +39,67 @@ def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
     return code, printed.out, printed.err
 
 
+def test_a_warning_is_accepted_in_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The option writes code, mark, reason and day at the file's end, and nothing else; then the strict check passes."""
+    file, day = "sops/biro/sepi.yaml", ("--tanggal", "2026-11-27")
+    before = (folder / file).read_text(encoding="utf-8")
+    code, said, _ = _run(capsys, file, "--terima", "lajur-kosong", "--alasan", "Memang: kosong", *day)
+    assert (0, f"{file}: 1 peringatan «lajur-kosong» diterima (baris 9). Bila isinya berubah, muncul kembali.\n") == (
+        code,
+        said,
+    )
+    after = (folder / file).read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert [
+        "diterima:",
+        "  - kode: lajur-kosong",
+        "tanda",
+        '    alasan: "Memang: kosong"',
+        "    tanggal: 2026-11-27",
+    ] == ["tanda" if line.startswith("    tanda: ") else line for line in after.removeprefix(before).splitlines()]
+    assert (0, "0 galat, 0 peringatan, 1 peringatan diterima\n", "") == _run(capsys, file, "--ketat")
+    shown = json.loads(_run(capsys, file, "--format", "sarif")[1])["runs"][0]["results"]
+    assert [[{"kind": "inSource", "justification": "Memang: kosong"}]] == [one["suppressions"] for one in shown]
+    assert "[]\n" == _run(capsys, file, "--format", "json")[1]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_terminal_tells_how_to_accept(
+    terminal: bool,  # noqa: FBT001
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who looks at a warning is told how to accept it; a program that reads the lines is not."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    assert terminal is ("sop cek BERKAS --terima KODE" in _run(capsys, "sops/biro/sepi.yaml")[1])
+    assert "--terima" not in _run(capsys, "sops/bagian")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["sops/biro/sepi.yaml", "--terima", "lajur-kosong", "--tanggal", "2026-11-27"], "mengapa"),
+        (["sops/biro/sepi.yaml", "--terima", "lajur-kosong", "--alasan", "x"], "--tanggal"),
+        (["--terima", "lajur-kosong", "--alasan", "x", "--tanggal", "2026-11-27"], "sebutkan satu berkas"),
+        (["sops/biro/sepi.yaml", "--alasan", "x", "--tanggal", "2026-11-27"], "kode peringatannya"),
+        (["sops/biro/sepi.yaml", "--terima", "satu-arah", "--alasan", "x", "--tanggal", "2026-11-27"], "di situ: lajur-kosong:9"),
+        (["sops/biro/sepi.yaml", "--terima", "lajur-kosong:3", "--alasan", "x", "--tanggal", "2026-11-27"], "pada baris 3"),
+        (["sops/biro/sepi.yaml", "--terima", "lajur-kosong:x", "--alasan", "x", "--tanggal", "2026-11-27"], "bukan nomor baris"),
+        (["sops/unit.yaml", "--terima", "lajur-kosong", "--alasan", "x", "--tanggal", "2026-11-27"], "bukan berkas SOP"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_accepted(
+    arguments: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A reason, a day, one file and a warning that is there: what is missing is said, and nothing is written."""
+    before = (folder / "sops/biro/sepi.yaml").read_bytes()
+    code, _, told = _run(capsys, *arguments)
+    assert 2 == code
+    assert said in told
+    assert before == (folder / "sops/biro/sepi.yaml").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -335,3 +335,16 @@ kegiatan:
     )
     assert _run(capsys, "perbaiki") == (0, "Tidak ada yang dapat diperbaiki secara otomatis.\n", "")
     assert _run(capsys, "cek", "--ketat")[1].endswith("0 galat, 0 peringatan\n")
+
+
+def test_a_stale_acceptance_is_taken_away(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One after the other, with the key itself at the last; what is still accepted stays."""
+    file = folder / "sops/biro/surat.yaml"
+    before = file.read_text(encoding="utf-8")
+    items = "".join(
+        f"  - {{kode: serah-terima, tanda: 0000000{n}, alasan: a, tanggal: 2026-01-0{n}}}\n" for n in (1, 2)
+    )
+    file.write_text(f"{before}diterima:\n{items}", encoding="utf-8")
+    code, said, _ = _run(capsys, "perbaiki", "--ya")
+    assert (0, 2) == (code, said.count(": dihapus"))
+    assert before == file.read_text(encoding="utf-8")

@@ -19,12 +19,15 @@ _ASIDE = ("bench", "bench_router")
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [(("cek",), "0 galat, "), (("perbaiki",), "Tidak ada yang dapat diperbaiki secara otomatis.")],
+    [
+        (("cek", "--ketat"), "0 galat, 0 peringatan, "),
+        (("perbaiki",), "Tidak ada yang dapat diperbaiki secara otomatis."),
+    ],
 )
 def test_nothing_is_wrong_with_it(
     arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It has no error, and nothing that could be mended by itself."""
+    """It has no error and no warning that nobody accepted, and nothing that could be mended by itself."""
     monkeypatch.chdir(REPOSITORY)
     assert main([*arguments]) == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith(said)
@@ -39,8 +42,8 @@ def test_its_sources_lead_to_their_schema(file: Path) -> None:
 
 
 def test_its_site_has_no_dead_link(tmp_path: Path) -> None:
-    """Each href and src of each page leads to a file and an anchor that are there."""
-    Project(REPOSITORY).built("-q", "-d", str(tmp_path / "situs"))
+    """It builds strictly, and each href and src of each page leads to a file and an anchor that are there."""
+    Project(REPOSITORY).built("-q", "--strict", "-d", str(tmp_path / "situs"))
     assert [] == dead_links(tmp_path / "situs")
 
 

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tatalaksana.model import Jenis, Rujukan, Sop, Status, addresses_in, allowed_address, forms_in, links_in, texts_of
+from tatalaksana.model import (
+    Diterima,
+    Jenis,
+    Rujukan,
+    Sop,
+    Status,
+    addresses_in,
+    allowed_address,
+    forms_in,
+    links_in,
+    texts_of,
+)
 from tatalaksana.source import Path
 
 _ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
@@ -47,6 +58,8 @@ class Card:
     """The forms that it names, and where."""
     addresses: tuple[tuple[Path, str], ...]
     """What texts and keys lead to that may be an SOP, and where."""
+    diterima: tuple[Diterima, ...]
+    """The warnings that it accepts, which checks of the others may bring too."""
 
     @property
     def mentions(self) -> Iterator[Mention]:
@@ -78,6 +91,7 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
         None if sop.digantikan_oleh is None else _mention(("digantikan_oleh",), sop.digantikan_oleh),
         tuple(forms_in(sop)),
         tuple((path, address) for path, address in inner_addresses(sop) if may_be_sop(address)),
+        sop.diterima,
     )
 
 

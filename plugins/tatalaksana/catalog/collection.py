@@ -1,7 +1,7 @@
 # From a folder to a linked, checked catalog: the one place where the stages stand in order.
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from tatalaksana.catalog.index import number_key
 from tatalaksana.catalog.knowing import known_sop, known_value
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.memory import Known, Memory, key_of
+from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
 from tatalaksana.catalog.register import (
     check_form,
     check_offices,
@@ -42,6 +43,8 @@ class Collection:
 
     catalog: Catalog
     problems: tuple[Problem, ...]
+    accepted: tuple[Problem, ...] = ()
+    """Warnings that their files accept: they are no problems any more."""
 
     @property
     def errors(self) -> int:
@@ -85,7 +88,9 @@ def problems_in(
     tanggal: date | None = None,
     memory: Memory | None = None,
 ) -> tuple[Problem, ...]:
-    """The problems that `collect` finds, without the catalog: of files that did not change, a memory's cards will do.
+    """The problems that `collect` finds, accepted ones too, without the catalog.
+
+    Of files that did not change, a memory's cards will do.
 
     Raises:
         NotADirectoryError: There is no such folder.
@@ -128,6 +133,7 @@ class _Collector:
         self._memory = memory
         self._with_values = whole
         self._problems: list[Problem] = list(problems)
+        self._all = only is None
         self._whole = not problems
         self._unread: set[tuple[str, str]] = set()
         self._stands_on: list[bytes] = []
@@ -137,7 +143,12 @@ class _Collector:
         sops, forms, links = self._checked(tanggal)
         entries = {name: source.value for name, source in sops.items()}
         catalog = catalog_of(entries, links, {name: source.value for name, source in forms.items()})
-        return Collection(catalog, self._sorted())
+        found = self._sorted()
+        return Collection(
+            catalog,
+            tuple(problem for problem in found if problem.acceptance is None),
+            tuple(problem for problem in found if problem.acceptance is not None),
+        )
 
     def problems(self, tanggal: date | None) -> tuple[Problem, ...]:
         self._checked(tanggal)
@@ -160,6 +171,7 @@ class _Collector:
             own = self._own(sop, known_sop, _sop_findings, answers)
             self._report(sop, chain(own, self._linked(links.cards[name], links)))
         self._report_twins(sops)
+        self._accept([sop for sop in sops.values() if _card(sop).diterima], tanggal)
         return sops, forms, links
 
     # Files
@@ -259,6 +271,23 @@ class _Collector:
         if self._whole:
             for check in LINK_CHECKS:
                 yield from check(card, links)
+
+    def _accept(self, sops: Sequence[_Source[Entry]], tanggal: date | None) -> None:
+        """Mark what SOP accept among their warnings, and tell of acceptances that are none."""
+        mine: dict[str, list[Problem]] = {sop.file.shown: [] for sop in sops}
+        others: list[Problem] = []
+        for problem in self._problems:
+            mine.get(problem.file, others).append(problem)
+        self._problems = others
+        for sop in sops:
+            diterima = _card(sop).diterima
+            found = with_acceptances(mine[sop.file.shown], diterima)
+            self._problems += found
+            self._report(sop, check_accepted(found, diterima, partial(self._is_sure, tanggal=tanggal)))
+
+    def _is_sure(self, code: str, tanggal: date | None) -> bool:
+        """Whether every warning of a code was found: all files could be read, and what it asks for is known."""
+        return self._whole and self._all and (tanggal is not None or code != "tinjauan-mendatang")
 
     def _report(self, source: _Source[Any], findings: Iterable[Finding]) -> None:
         self._problems += source.known.located(source.file, source.content, limited(findings))

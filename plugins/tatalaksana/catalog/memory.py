@@ -57,6 +57,7 @@ class Known(Generic[_V]):
                 finding.message,
                 finding.hint,
                 finding.mend,
+                finding.about,
             )
 
 

@@ -3,17 +3,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.cli.kept import problems_of
-from tatalaksana.cli.parser import day
+from tatalaksana.cli.parser import AskedWronglyError, day
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.cli.report import FORMATS
-from tatalaksana.source import Severity
+from tatalaksana.source import Problem, Severity
 
 NAME = "cek"
 HELP = "Periksa semua berkas sumber dan tampilkan setiap masalah pada barisnya."
-EXAMPLE = "Kode keluar: 0 tanpa galat, 1 ada galat (dengan --ketat juga peringatan), 2 perintahnya salah."
+_ACCEPTING = (
+    "Peringatan yang sudah dilihat dan memang begitu: "
+    "sop cek BERKAS --terima KODE --alasan TEKS --tanggal TAHUN-BULAN-TANGGAL."
+)
+EXAMPLE = f"{_ACCEPTING} Kode keluar: 0 tanpa galat, 1 ada galat (dengan --ketat juga peringatan), 2 perintahnya salah."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +29,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--tanggal",
         type=day,
         metavar="TANGGAL",
-        help="tanggal acuan (tahun-bulan-tanggal): tinjauan sesudahnya diperingatkan",
+        help="tanggal acuan (tahun-bulan-tanggal): tinjauan sesudahnya diperingatkan; dengan --terima, hari penerimaan",
+    )
+    parser.add_argument(
+        "--terima",
+        metavar="KODE[:BARIS]",
+        help="terima peringatan ini pada satu berkas; dicatat di kunci «diterima», dengan --alasan dan --tanggal",
+    )
+    parser.add_argument("--alasan", metavar="TEKS", help="mengapa peringatan itu diterima")
+    parser.add_argument(
+        "--sejak",
+        metavar="REVISI",
+        help="hanya masalah yang belum ada pada cabang atau revisi git ini; yang lama dihitung saja",
     )
     parser.add_argument("--ketat", action="store_true", help="peringatan dihitung sebagai galat")
 
@@ -32,11 +48,49 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check and print; the exit code says whether all is well."""
     root, wanted = asked(options)
+    if options.terima or options.alasan is not None:
+        return _accept(root, wanted, options)
     problems = tuple(
         problem
         for problem in problems_of(root, options.tanggal)
         if not wanted or any(below(Path(problem.file), path) for path in wanted)
     )
+    known = 0
+    if options.sejak is not None:
+        from tatalaksana.cli.sejak import new_problems  # noqa: PLC0415 - loading it takes longer than looking at what is kept
+
+        try:
+            problems, known = new_problems(problems, options.sejak, root, options.tanggal)
+        except AskedWronglyError as error:
+            return _wrong(error)
     sys.stdout.write(FORMATS[options.format](problems))
-    bad = [problem for problem in problems if options.ketat or problem.severity is Severity.ERROR]
+    if known and options.format == "text":
+        print(f"{known} masalah yang sudah ada pada {options.sejak} tidak ditampilkan.")
+    if sys.stdout.isatty() and any(_is_open_warning(problem) for problem in problems):
+        print(_ACCEPTING)
+    bad = [
+        problem
+        for problem in problems
+        if problem.acceptance is None and (options.ketat or problem.severity is Severity.ERROR)
+    ]
     return 1 if bad else 0
+
+
+def _is_open_warning(problem: Problem) -> bool:
+    return problem.severity is Severity.WARNING and problem.acceptance is None
+
+
+def _accept(root: Path, paths: Sequence[Path], options: argparse.Namespace) -> int:
+    from tatalaksana.cli import penerimaan  # noqa: PLC0415 - loading it takes longer than looking at what is kept
+
+    try:
+        asked_for = penerimaan.wanted(options, paths)
+        print(penerimaan.accept(root, paths[0], asked_for))
+    except AskedWronglyError as error:
+        return _wrong(error)
+    return 0
+
+
+def _wrong(error: AskedWronglyError) -> int:
+    print(f"sop {NAME}: {error}", file=sys.stderr)
+    return 2

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import tatalaksana
 from tatalaksana.cache import Cache
-from tatalaksana.source import MAX_BYTES, Problem, Severity
+from tatalaksana.source import MAX_BYTES, Acceptance, Problem, Severity
 
 _Fact = tuple[str, str | bytes]
 
@@ -26,17 +26,20 @@ class _NotPlainError(Exception):
 
 
 def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
-    """Every problem below `root` as of a day, sorted, as it is told: kept from an earlier run, or found now and kept. Mends are not kept."""
+    """Every problem below `root` as of a day, accepted ones too, sorted, as it is told: kept from an earlier run, or found now and kept.
+
+    Mends are not kept.
+    """
     cache = Cache.beside(root, "cek")
     key = _key(root, tanggal)
     kept = _read(cache, key) if key else None
     if kept is not None:
         return kept
-    from tatalaksana.catalog import collect  # noqa: PLC0415 - loading it takes longer than looking at what is kept
+    from tatalaksana.catalog import problems_in  # noqa: PLC0415 - loading it takes longer than looking at what is kept
 
     gc.disable()  # everything stays until the end; the collector would look through it again and again
     try:
-        problems = collect(root, root.as_posix(), tanggal=tanggal).problems
+        problems = problems_in(root, root.as_posix(), tanggal=tanggal)
     finally:
         gc.enable()
     if key and key == _key(root, tanggal):  # nobody wrote while we read
@@ -56,14 +59,19 @@ def _read(cache: Cache, key: str) -> tuple[Problem, ...] | None:
 def _row(problem: Problem) -> list[object]:
     return [
         problem.file, problem.line, problem.column, problem.severity.value, problem.code, problem.message, problem.hint,
+        problem.about, [problem.acceptance.alasan, problem.acceptance.tanggal.isoformat()] if problem.acceptance else None,
     ]  # fmt: skip
 
 
 def _problem(row: Iterable[object]) -> Problem:
-    file, line, column, severity, code, message, hint = row
+    file, line, column, severity, code, message, hint, about, accepted = row
     if not (isinstance(line, int) and isinstance(column, int)):
         raise TypeError
-    return Problem(str(file), line, column, Severity(str(severity)), str(code), str(message), str(hint))
+    acceptance = Acceptance(accepted[0], date.fromisoformat(accepted[1])) if isinstance(accepted, list) else None
+    return Problem(
+        str(file), line, column, Severity(str(severity)), str(code), str(message), str(hint),
+        about=str(about), acceptance=acceptance,
+    )  # fmt: skip
 
 
 def _key(root: Path, tanggal: date | None) -> str:

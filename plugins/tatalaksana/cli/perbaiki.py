@@ -10,6 +10,7 @@ from tatalaksana.cli.changing import save
 from tatalaksana.cli.mending import Mended, Mending
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.source import Data, Edit, data_of
+from tatalaksana.source.writing import in_line
 
 NAME = "perbaiki"
 HELP = (
@@ -65,8 +66,10 @@ def _words(data: Data, mend: Edit) -> str:
     place = ".".join(_step(step) for step in mend.path)
     if mend.of_key:
         return f"{place} → kunci «{mend.value}»"
+    if mend.value is None:
+        return f"{place}: dihapus"
     old = _at(data, mend.path)
-    return f"{place}: {f'«{old}» → ' if isinstance(old, str) else '+ '}«{mend.value}»"
+    return f"{place}: {f'«{old}» → ' if isinstance(old, str) else '+ '}«{in_line(mend.value) if isinstance(mend.value, dict | list) else mend.value}»"
 
 
 def _step(step: str | int) -> str:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
 from urllib.parse import quote
@@ -12,9 +12,13 @@ from tatalaksana.source import Problem, Severity
 
 
 def _text(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    lines = [str(problem) for problem in problems]
-    lines.append(f"{errors} galat, {len(problems) - errors} peringatan")
+    told = list(_open(problems))
+    errors = sum(problem.severity is Severity.ERROR for problem in told)
+    accepted = len(problems) - len(told)
+    lines = [str(problem) for problem in told]
+    lines.append(
+        f"{errors} galat, {len(told) - errors} peringatan{f', {accepted} peringatan diterima' if accepted else ''}"
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -24,14 +28,14 @@ def _json(problems: Sequence[Problem]) -> str:
             "file": problem.file, "line": problem.line, "column": problem.column, "severity": problem.severity.value,
             "code": problem.code, "message": problem.message, "hint": problem.hint,
         }
-        for problem in problems
+        for problem in _open(problems)
     ])  # fmt: skip
 
 
 def _github(problems: Sequence[Problem]) -> str:
     """Workflow commands, which GitHub shows on the lines; other forges that run its workflows show them in the log at least."""
     lines = []
-    for problem in problems:
+    for problem in _open(problems):
         place = (
             f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
         )
@@ -48,7 +52,7 @@ def _gitlab(problems: Sequence[Problem]) -> str:
             "severity": "major" if problem.severity is Severity.ERROR else "minor",
             "location": {"path": problem.file, "positions": {"begin": {"line": problem.line, "column": problem.column}}},
         }
-        for problem in problems
+        for problem in _open(problems)
     ])  # fmt: skip
 
 
@@ -68,7 +72,7 @@ def _sarif(problems: Sequence[Problem]) -> str:
                         "artifactLocation": {"uri": quote(problem.file, errors="backslashreplace")},
                         "region": {"startLine": problem.line, "startColumn": problem.column},
                     }}],
-                }
+                } | _suppressed(problem)
                 for problem in problems
             ],
         }],
@@ -79,6 +83,18 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = MappingProxyType(
     {"text": _text, "json": _json, "github": _github, "gitlab": _gitlab, "sarif": _sarif}
 )
 """Name of a format to what writes it."""
+
+
+def _open(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """All but accepted ones."""
+    return (problem for problem in problems if problem.acceptance is None)
+
+
+def _suppressed(problem: Problem) -> dict[str, object]:
+    """How SARIF says that a warning is accepted."""
+    if problem.acceptance is None:
+        return {}
+    return {"suppressions": [{"kind": "inSource", "justification": problem.acceptance.alasan}]}
 
 
 def _fingerprint(problem: Problem) -> str:

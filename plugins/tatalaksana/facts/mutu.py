@@ -27,6 +27,8 @@ class Keadaan:
     segera: bool
     """Whether none is, but one is due soon."""
     peringatan: tuple[Problem, ...]
+    diterima: tuple[Problem, ...]
+    """Warnings that its file accepts, each with the reason and the day."""
     terdampak: tuple[str, ...]
     """Ids of the regulations it cites that have been replaced, amended or revoked."""
     belum_terbit: tuple[str, ...]
@@ -49,6 +51,8 @@ class Mutu:
     """SOP that are named and not published."""
     peringatan: int
     """Warnings of the checks."""
+    diterima: int
+    """Warnings that files accept."""
 
     @property
     def urgency(self) -> tuple[int, ...]:
@@ -63,7 +67,7 @@ class _Sum:
     """A unit's numbers while they are counted."""
 
     status: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
-    numbers: list[int] = field(default_factory=lambda: [0] * 4)
+    numbers: list[int] = field(default_factory=lambda: [0] * 5)
     missing: set[str] = field(default_factory=set)
 
 
@@ -72,12 +76,15 @@ def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Kea
 
     Args:
         facts: The collection.
-        warnings: What its checks found, of which only warnings count.
+        warnings: What its checks found, of which only warnings count, accepted ones apart.
     """
     catalog = facts.catalog
     told: dict[str, list[Problem]] = {}
+    accepted: dict[str, list[Problem]] = {}
     for problem in warnings:
-        if problem.severity is Severity.WARNING and problem.code not in _TOLD_APART:
+        if problem.acceptance is not None:
+            accepted.setdefault(problem.file, []).append(problem)
+        elif problem.severity is Severity.WARNING and problem.code not in _TOLD_APART:
             told.setdefault(problem.file, []).append(problem)
     missing: dict[str, list[str]] = {}
     for one in catalog.belum_terbit:
@@ -97,6 +104,7 @@ def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Kea
             late,
             soon,
             tuple(told.get(entry.document.file, ())) if live else (),
+            tuple(accepted.get(entry.document.file, ())),
             tuple(name for name in cited if name) if live else (),
             tuple(missing.get(entry.id, ())) if live else (),
         )
@@ -107,13 +115,13 @@ def mutu_of(catalog: Catalog, states: Mapping[str, Keadaan]) -> Mapping[str | No
     """Unit to its numbers, of units that have SOP in or below them; None is the whole collection."""
     sums: dict[str | None, _Sum] = {None: _Sum()}
     for state in states.values():
-        numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan))
+        numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan), len(state.diterima))
         for unit in (None, *unit_path(state.entry.sop.unit.unit, catalog.registers)):
             one = sums.setdefault(unit, _Sum())
             one.status[state.entry.sop.status] += 1
             one.numbers = [before + more for before, more in zip(one.numbers, numbers, strict=True)]
             one.missing.update(state.belum_terbit)
     return {
-        unit: Mutu(one.status, one.numbers[0], one.numbers[1], one.numbers[2], len(one.missing), one.numbers[3])
+        unit: Mutu(one.status, one.numbers[0], one.numbers[1], one.numbers[2], len(one.missing), *one.numbers[3:])
         for unit, one in sums.items()
     }

@@ -1,5 +1,6 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
+from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
 from tatalaksana.model.groups import key_words
@@ -51,7 +52,7 @@ from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.value import Isi
 
 __all__ = [
-    "BAWAAN", "KOLOM_TEKS", "LEBAR", "MUTU_BAKU", "REGISTERED", "SELESAI", "WAKTU", "Bentuk", "Breadth", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum",
+    "BAWAAN", "KOLOM_TEKS", "LEBAR", "MUTU_BAKU", "REGISTERED", "SELESAI", "WAKTU", "Bentuk", "Breadth", "DaftarJabatan", "DaftarPeraturan", "DaftarUnit", "DasarHukum", "Diterima",
     "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kelas", "Kertas",
     "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Passage", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.kegiatan import Kegiatan, Lajur
 from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
@@ -270,6 +271,12 @@ class Sop(Value):
         Field(min_length=1, max_length=200),
         Key(Printed.DRAWN, Rule.MEMBERS, sample="[{uraian: …, pelaksana: kabag}]"),
     ] = Field(description="Baris tabel, dari atas ke bawah.")
+    diterima: Annotated[
+        tuple[Diterima, ...],
+        Field(max_length=200),
+        *SatuAtauBanyak,
+        Key(Printed.BESIDE, Kelas.REDAKSI, "peringatan yang diterima"),
+    ] = Field((), description="Peringatan pemeriksaan yang sudah dilihat dan diterima, dengan alasannya.")
 
     @field_validator("digantikan_oleh")
     @classmethod

@@ -119,7 +119,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             jalankan=forms is not None,
             pencarian=self.config.pencarian,
             calendars=calendar_units(facts.catalog),
-            warnings=collection.problems,
+            warnings=(*collection.problems, *collection.accepted),
             acuan=acuan,
         )
         self._files |= self._differences(past)

@@ -34,6 +34,8 @@ def checked(root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | N
         raise PluginError(f"Folder sumber «{shown}» tidak ada di samping mkdocs.yml.") from None
     for problem in collection.problems:
         tell(problem, log)
+    if collection.accepted:
+        log.info("%s: %s peringatan diterima; halaman Mutu menyebut alasannya.", shown, len(collection.accepted))
     warnings = len(collection.problems) - collection.errors
     if collection.errors or (strict and warnings):
         raise PluginError(f"{collection.errors} galat dan {warnings} peringatan di {shown}/. Situs lama tidak diubah.")

@@ -65,6 +65,7 @@ class Document:
                 finding.message,
                 finding.hint,
                 finding.mend,
+                finding.about,
             )
 
 

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: mapping keys and list indexes, outermost first."""
@@ -65,6 +67,14 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Why and when somebody accepted a warning."""
+
+    alasan: str
+    tanggal: date
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something an editor has to look at, at its place.
@@ -81,6 +91,15 @@ class Problem:
     hint: str = ""
     mend: Mend | None = field(default=None, compare=False)
     """What would safely mend it, where its check knows."""
+    about: str = field(default="", compare=False, repr=False)
+    """What it is about, in words of the file; empty where the message says no more than that."""
+    acceptance: Acceptance | None = field(default=None, compare=False)
+    """Of a warning that its file accepts."""
+
+    @property
+    def tanda(self) -> str:
+        """A mark of what it is about: the same wherever that stands, and another one when it changes."""
+        return sha256(f"{self.code}\0{self.about or self.message}".encode(errors="backslashreplace")).hexdigest()[:8]
 
     def __str__(self) -> str:
         kind = "galat" if self.severity is Severity.ERROR else "peringatan"
@@ -106,3 +125,5 @@ class Finding:
     """Point at the key itself, not at its value."""
     mend: Mend | None = None
     """What would safely mend it, if the check knows."""
+    about: str = ""
+    """What it is about, in words of the file that stay while rows move; empty where the message will do."""

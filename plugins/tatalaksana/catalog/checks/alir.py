@@ -32,6 +32,7 @@ def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"Lajur «{lajur.label or lajur.nama}» tidak memuat satu simbol pun.",
                 "Hapus lajur ini, atau periksa pelaksana tiap kegiatan.",
                 Severity.WARNING,
+                about=lajur.nama,
             )
 
 
@@ -52,4 +53,5 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"Kalimat ini memuat syarat («{found.group()}»), tetapi langkahnya bukan keputusan.",
                 "Tulis jalan keluarnya di «keputusan: {setuju: …, tidak: …}».",
                 Severity.WARNING,
+                about=kegiatan.uraian,
             )

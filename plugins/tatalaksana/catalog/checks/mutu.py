@@ -28,6 +28,7 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
         f"Mutu Baku belum lengkap: {'; '.join(f'{name} {_named(rows, entry)}' for name, rows in blank.items())}.",
         "Lengkapi; tulis «-» bila memang tidak ada.",
         Severity.WARNING,
+        about="\0".join(f"{name}\0{entry.sop.kegiatan[row].uraian}" for name, rows in blank.items() for row in rows),
     )
 
 

@@ -34,6 +34,7 @@ def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
             "Nama unit ini bukan nama sekarang dan bukan nama lama di unit.yaml.",
             "Tambahkan ke «nama_lama», atau perbaiki.",
             Severity.WARNING,
+            about=sop.unit.teks,
         )
 
 
@@ -58,6 +59,7 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     f"Dasar hukum ini ada di peraturan.yaml sebagai «{same}», tetapi belum merujuknya.",
                     f"Tulis «{{peraturan: {same}, teks: …}}», agar perubahan peraturannya ikut diperiksa.",
                     Severity.WARNING,
+                    about=f"{dasar.teks}\0{same}",
                 )
             continue
         peraturan = known.get(dasar.peraturan)
@@ -70,6 +72,7 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"«{dasar.peraturan}» sudah {what}.",
                 "Periksa dasar hukumnya pada revisi berikutnya.",
                 Severity.WARNING,
+                about=f"{dasar.peraturan}\0{peraturan.diganti_oleh or peraturan.status}",
             )
 
 
@@ -95,6 +98,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                     f"«{mention.sebutan}» tidak ditemukan.",
                     meant(near) or "Periksa jenis dan judulnya, nomornya, atau id-nya.",
                     Severity.WARNING,
+                    about=f"{mention.sebutan}\0{near or ''}",
                 )
 
 
@@ -108,6 +112,7 @@ def _ambiguous(path: Path, link: Link, links: Links) -> Finding:
         f"«{link.rujukan.teks}» dapat berarti {len(link.several)} SOP: {'; '.join(found)}{f'; dan {rest} lagi' if rest else ''}.",
         f"Sebut yang dimaksud dengan id atau nomornya: {{sop: {link.several[0]}, teks: …}}.",
         Severity.WARNING,
+        about="\0".join((link.rujukan.sebutan, *link.several)),
     )
 
 
@@ -164,6 +169,7 @@ def check_one_sided(card: Card, links: Links) -> Iterator[Finding]:
                 f"«{other.nama}» menyebut SOP ini, tetapi tidak disebut balik.",
                 f"Tambahkan «{other.nama}» di «keterkaitan».",
                 Severity.WARNING,
+                about=asker,
                 mend=Edit(("keterkaitan", end), named_from(card.unit, other, links, card.id)),
             )
             end += 1

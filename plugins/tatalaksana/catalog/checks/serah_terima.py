@@ -109,6 +109,7 @@ def _break(entry: Entry, before: dict[int, set[int]], made: list[_Thing], told: 
         f"{row_name(flow, row - 1)} menghasilkan «{whole[1]}». Pada {len(pairs) - 1} pasangan langkah lain keduanya sama.",
         "Samakan bila maksudnya sama, atau periksa apakah ada langkah yang terlewat.",
         Severity.WARNING,
+        about="\0".join(whole),
     )
 
 
@@ -119,6 +120,7 @@ def _slip(flow: Flow, need: _Thing, source: _Thing, words: tuple[str, str]) -> F
         f"{row_name(flow, need.row)} memerlukan «{need.words[:_SHOWN]}», {row_name(flow, source.row)} menghasilkan «{source.words[:_SHOWN]}».",
         f"Bila maksudnya sama, samakan «{words[0]}» dan «{words[1]}».",
         Severity.WARNING,
+        about=f"{need.words}\0{source.words}",
     )
 
 

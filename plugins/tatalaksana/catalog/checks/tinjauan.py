@@ -42,4 +42,5 @@ def check_reviews(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"Tinjauan ini bertanggal sesudah tanggal acuan ({say_date(ground.tanggal)}), maka belum diperhitungkan.",
                 "Periksa tahunnya; bila baru dilaksanakan, simpan di git atau sebut tanggal acuan yang baru.",
                 Severity.WARNING,
+                about=one.tanggal.isoformat(),
             )

@@ -62,7 +62,7 @@ class Surroundings:
     calendars: frozenset[str] = frozenset()
     """Units that have a calendar of their reviews."""
     warnings: tuple[Problem, ...] = ()
-    """What the checks found and let pass."""
+    """What the checks found and let pass, and what files accept."""
     acuan: str = ""
     """In words, where the collection's own day comes from."""
     pencarian: bool = False

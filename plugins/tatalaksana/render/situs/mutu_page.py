@@ -23,6 +23,7 @@ from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.berlaku import due_html
 from tatalaksana.render.situs.kalender import calendar_link
 from tatalaksana.render.situs.lists import table_of
+from tatalaksana.render.situs.peringatan import accepted_count, accepted_of, warnings_beside, warnings_of
 
 TITLE = "Mutu"
 _NL = "\n"
@@ -54,7 +55,8 @@ def quality_html(states: Mapping[str, Keadaan], units: Mapping[str | None, Mutu]
                 _units(None, units, place),
                 _first(states, place),
                 _regulations(states, place),
-                _rest(place),
+                warnings_beside(place),
+                *filter(None, [accepted_count(whole)]),
             ),
             _NL,
         )
@@ -81,7 +83,13 @@ def unit_quality_html(unit: str, states: Sequence[Keadaan], units: Mapping[str |
         _units(unit, units, place),
     ]
     if states:
-        parts += [_reviews(states, place), _touched(states, place), _missing(states, place), _warnings(states, place)]
+        parts += [
+            _reviews(states, place),
+            _touched(states, place),
+            _missing(states, place),
+            warnings_of(states, place),
+            accepted_of(states),
+        ]
     elif len(units) > 1:
         parts.append(Html("<p>Unit ini tidak memiliki SOP sendiri; pilih unit di bawahnya.</p>"))
     return _page(f"{TITLE}: {known[unit].nama}", trail, join(filter(None, parts), _NL), place)
@@ -324,19 +332,6 @@ def _beside(place: Place) -> Html:
     )
 
 
-def _rest(place: Place) -> Html:
-    """Warnings that belong to no SOP."""
-    own = {entry.document.file for entry in place.catalog.entries.values()}
-    beside = [problem for problem in place.around.warnings if problem.file not in own]
-    if not beside:
-        return Html("")
-    items = "\n".join(
-        f"<li>{escape(problem.file)} baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
-        for problem in beside
-    )
-    return Html(f"<section>\n<h2>Peringatan pada daftar dan profil</h2>\n<ul>\n{items}\n</ul>\n</section>")
-
-
 def _reviews(states: Sequence[Keadaan], place: Place) -> Html:
     title = '<h2 id="tinjauan">Tinjauan SOP yang berlaku</h2>\n'
     force = _by_due(state for state in states if state.tenggat)
@@ -374,22 +369,3 @@ def _missing(states: Sequence[Keadaan], place: Place) -> Html:
     link = f'<p><a href="{place.href(UNPUBLISHED)}">Belum diterbitkan</a> menyediakan draf untuk mulai menulisnya.</p>'
     body = f"<ul>\n{items}\n</ul>\n{link}" if items else "<p>Tidak ada.</p>"
     return Html(f'<section>\n<h2 id="belum">Disebut, belum diterbitkan</h2>\n{body}\n</section>')
-
-
-def _warnings(states: Sequence[Keadaan], place: Place) -> Html:
-    told = sorted((one for one in states if one.peringatan), key=lambda one: (-len(one.peringatan), one.entry.id))
-    parts = []
-    for state in told:
-        items = "\n".join(
-            f"<li>baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
-            for problem in state.peringatan
-        )
-        forge = place.around.forge
-        edit = f' · <a href="{escape(forge.edit(state.entry.document.file))}">Sunting</a>' if forge else ""
-        count = len(state.peringatan)
-        parts.append(
-            f"<details{' open' if len(told) <= _TOP else ''}><summary>{escape(state.entry.sop.nama_lengkap)}: {count} peringatan</summary>\n"
-            f"<p>{entry_link(state.entry, place)} · <code>{escape(state.entry.document.file)}</code>{edit}</p>\n<ul>\n{items}\n</ul></details>"
-        )
-    body = "\n".join(parts) or "<p>Tidak ada.</p>"
-    return Html(f'<section>\n<h2 id="peringatan">Peringatan pemeriksaan</h2>\n{body}\n</section>')

@@ -1,0 +1,78 @@
+# Warnings that the writers of an SOP accept, with a reason and a day. What is accepted is one warning about one thing: its
+# mark is made of what it is about, so it is told again when that changes, and not when a row is added above.
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from tatalaksana.model import Diterima
+from tatalaksana.source import Acceptance, Edit, Finding, Problem, Severity
+
+
+def with_acceptances(problems: Sequence[Problem], diterima: Sequence[Diterima]) -> tuple[Problem, ...]:
+    """The problems of one SOP, with those marked that it accepts."""
+    accepted = {(one.kode, one.tanda): Acceptance(one.alasan, one.tanggal) for one in reversed(diterima) if one.tanda}
+
+    def with_acceptance(problem: Problem) -> Problem:
+        found = accepted.get((problem.code, problem.tanda)) if problem.severity is Severity.WARNING else None
+        return replace(problem, acceptance=found) if found else problem
+
+    return tuple(map(with_acceptance, problems))
+
+
+def check_accepted(
+    problems: Sequence[Problem], diterima: Sequence[Diterima], sure: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """What is accepted and is not there any more, or is not said plainly.
+
+    Args:
+        problems: Those of the SOP.
+        diterima: What it accepts.
+        sure: Whether all warnings of a code are known; not so where files could not be read.
+    """
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    fitting = [[problem for problem in warnings if problem.code == one.kode] for one in diterima]
+    stale = [
+        index
+        for index, one in enumerate(diterima)
+        if sure(one.kode) and all(one.tanda not in {None, problem.tanda} for problem in fitting[index])
+    ]
+    for index, one in enumerate(diterima):
+        if index in stale:
+            yield _stale(
+                index,
+                one,
+                changed=any(problem.acceptance is None for problem in fitting[index]),
+                last=index == stale[-1],
+            )
+        elif one.tanda is None and fitting[index]:
+            yield _unmarked(index, one, fitting[index])
+
+
+def _stale(index: int, one: Diterima, *, changed: bool, last: bool) -> Finding:
+    """An acceptance of what is not there. Only the last can be deleted by a mend: the places of those behind it stay."""
+    return Finding(
+        "penerimaan-usang",
+        ("diterima", index),
+        f"Peringatan «{one.kode[:60]}» yang diterima di sini tidak ada lagi.",
+        "Isinya berubah: periksa lagi peringatannya, lalu hapus butir ini." if changed else "Hapus butir ini.",
+        Severity.WARNING,
+        mend=Edit(("diterima", index), None) if last else None,
+        about=f"{one.kode}\0{one.tanda}",
+    )
+
+
+def _unmarked(index: int, one: Diterima, fitting: Sequence[Problem]) -> Finding:
+    """An acceptance that was written by hand, and does not say of what."""
+    marks = {problem.tanda: problem.line for problem in reversed(fitting) if problem.acceptance is None}
+    marks = marks or {problem.tanda: problem.line for problem in fitting}
+    said = ", atau ".join(f"«tanda: {mark}» untuk baris {line}" for mark, line in reversed(marks.items()))
+    return Finding(
+        "penerimaan-tanpa-tanda",
+        ("diterima", index),
+        f"Penerimaan «{one.kode}» belum menyebut peringatan yang mana.",
+        f"Tambahkan {said}.",
+        Severity.WARNING,
+        mend=Edit(("diterima", index, "tanda"), next(iter(marks))) if len(marks) == 1 else None,
+        about=f"{one.kode}\0{index}",
+    )

@@ -1,0 +1,74 @@
+# What the checks warn of, on the pages «Mutu»: for each SOP, and what its file accepts, with the reason and the day.
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tatalaksana.facts import Keadaan, Mutu
+from tatalaksana.model import say_date
+from tatalaksana.render.html.links import entry_link
+from tatalaksana.render.html.markup import Html, escape
+from tatalaksana.render.html.place import Place
+
+_NL = "\n"
+_OPEN = 10
+"""Of more SOP the warnings stand folded."""
+
+
+def warnings_beside(place: Place) -> Html:
+    """Warnings that belong to no SOP."""
+    own = {entry.document.file for entry in place.catalog.entries.values()}
+    beside = [problem for problem in place.around.warnings if problem.file not in own]
+    if not beside:
+        return Html("")
+    items = "\n".join(
+        f"<li>{escape(problem.file)} baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
+        for problem in beside
+    )
+    return Html(f"<section>\n<h2>Peringatan pada daftar dan profil</h2>\n<ul>\n{items}\n</ul>\n</section>")
+
+
+def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
+    """The warnings of each SOP, those with most first."""
+    told = sorted((one for one in states if one.peringatan), key=lambda one: (-len(one.peringatan), one.entry.id))
+    parts = []
+    for state in told:
+        items = "\n".join(
+            f"<li>baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
+            for problem in state.peringatan
+        )
+        forge = place.around.forge
+        edit = f' · <a href="{escape(forge.edit(state.entry.document.file))}">Sunting</a>' if forge else ""
+        count = len(state.peringatan)
+        parts.append(
+            f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(state.entry.sop.nama_lengkap)}: {count} peringatan</summary>\n"
+            f"<p>{entry_link(state.entry, place)} · <code>{escape(state.entry.document.file)}</code>{edit}</p>\n<ul>\n{items}\n</ul></details>"
+        )
+    body = "\n".join(parts) or "<p>Tidak ada.</p>"
+    return Html(f'<section>\n<h2 id="peringatan">Peringatan pemeriksaan</h2>\n{body}\n</section>')
+
+
+def accepted_count(whole: Mutu) -> Html:
+    """How many warnings were accepted, on the first page; the units' pages have them."""
+    if not whole.diterima:
+        return Html("")
+    return Html(
+        f"<p>{whole.diterima} peringatan diterima dengan alasan; halaman unitnya memuat alasan dan tanggalnya.</p>"
+    )
+
+
+def accepted_of(states: Sequence[Keadaan]) -> Html:
+    """Warnings that were looked at and accepted, with why and when."""
+    parts = []
+    for state in (one for one in states if one.diterima):
+        items = _NL.join(
+            f'<li>baris {problem.line}: {escape(problem.message)}<br>\n<span class="sop-jumlah">diterima {say_date(why.tanggal)}: {escape(why.alasan)}</span></li>'
+            for problem in state.diterima
+            if (why := problem.acceptance) is not None
+        )
+        parts.append(
+            f"<details><summary>{escape(state.entry.sop.nama_lengkap)}: {len(state.diterima)} peringatan diterima</summary>\n<ul>\n{items}\n</ul></details>"
+        )
+    if not parts:
+        return Html("")
+    said = "<p>Sudah dilihat dan diterima apa adanya, biasanya karena naskahnya sudah ditandatangani. Peringatan muncul kembali bila isinya berubah.</p>"
+    return Html(f'<section>\n<h2 id="diterima">Peringatan yang diterima</h2>\n{said}\n{_NL.join(parts)}\n</section>')

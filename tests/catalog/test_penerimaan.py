@@ -1,0 +1,130 @@
+# Warnings that a file accepts: no longer told, counted, and told again when what they are about changes.
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import Collection, collect
+from tatalaksana.catalog.memory import Memory
+from tatalaksana.facts import facts_of, keadaan_of, mutu_of
+from tatalaksana.render.html import Addresses, Html, Surroundings
+from tatalaksana.render.situs import pages
+from tatalaksana.source import Edit
+from tests.collections_on_disk import REGISTERS, draft, lines, write
+
+_TEXT = draft("Surat").replace("output: b", "output: Telaah").replace("kelengkapan: b", "kelengkapan: Telaaah")
+_WHY = "alasan: Kata naskah, tanggal: 2026-11-20"
+
+
+def _accepting(text: str, mark: str, code: str = "serah-terima") -> str:
+    return f"{text}diterima:\n  - {{kode: {code}, tanda: {mark}, {_WHY}}}\n"
+
+
+def _collected(root: Path, text: str, **more: str) -> Collection:
+    return collect(write(root, {**REGISTERS, "biro/surat.yaml": text, **more}), "sops")
+
+
+def _mark(root: Path, text: str) -> str:
+    (told,) = _collected(root, text).problems
+    return told.tanda
+
+
+def test_what_is_accepted_is_no_problem(tmp_path: Path) -> None:
+    """It is counted apart, with the reason and the day."""
+    found = _collected(tmp_path, _accepting(_TEXT, _mark(tmp_path, _TEXT)))
+    assert () == found.problems
+    (accepted,) = found.accepted
+    assert accepted.acceptance is not None
+    assert ("Kata naskah", date(2026, 11, 20)) == (accepted.acceptance.alasan, accepted.acceptance.tanggal)
+
+
+def test_its_place_and_other_texts_make_no_difference(tmp_path: Path) -> None:
+    """A row above, another activity, and another title leave what was accepted as it was."""
+    mark = _mark(tmp_path, _TEXT)
+    first = "  - {uraian: Menerima, pelaksana: kabag, kelengkapan: a, waktu: 1 jam, output: a}\n"
+    moved = _TEXT.replace("kegiatan:\n", f"kegiatan:\n{first}").replace("Surat", "Surat Masuk")
+    found = _collected(tmp_path, _accepting(moved.replace("Menyimpan", "Mengarsipkan"), mark))
+    assert ((), 1) == (found.problems, len(found.accepted))
+
+
+def test_it_is_told_again_when_it_changes(tmp_path: Path) -> None:
+    """Another word in the same cell is another warning; the acceptance is told as stale, with a mend that deletes it."""
+    changed = _TEXT.replace("Telaaah", "Telaahh")
+    found = _collected(tmp_path, _accepting(changed, _mark(tmp_path, _TEXT)))
+    assert ["sops/biro/surat.yaml:7:56 serah-terima", "sops/biro/surat.yaml:9:5 penerimaan-usang"] == lines(
+        found.problems
+    )
+    mend = found.problems[1].mend
+    assert isinstance(mend, Edit)
+    assert (("diterima", 0), None) == (mend.path, mend.value)
+    assert () == found.accepted
+
+
+def test_errors_are_not_accepted(tmp_path: Path) -> None:
+    """Only warnings are."""
+    text = _TEXT.replace("Telaaah", "Telaah").replace("unit: biro", "unit: biru")
+    (error,) = _collected(tmp_path, text).problems
+    found = _collected(tmp_path, _accepting(text, error.tanda, error.code))
+    assert [error.code, "penerimaan-usang"] == [problem.code for problem in found.problems]
+
+
+def test_what_cannot_be_known_is_not_called_stale(tmp_path: Path) -> None:
+    """While a file is broken, warnings about others may be missing; a review to come is only known as of a day."""
+    reviewed = _TEXT.replace("Telaaah", "Telaah").replace(
+        "unit: biro\n", "unit: biro\ntinjauan: {jenis: monitoring, tanggal: 2030-01-01}\n"
+    )
+    text = _accepting(reviewed, "00000000", "tinjauan-mendatang")
+    assert [] == lines(_collected(tmp_path, text).problems)
+    assert ["penerimaan-usang", "tinjauan-mendatang"] == sorted(
+        problem.code for problem in collect(tmp_path, "sops", tanggal=date(2026, 1, 1)).problems
+    )
+    one_sided = _accepting(_TEXT.replace("Telaaah", "Telaah"), "00000000", "satu-arah")
+    assert ["bukan-yaml"] == [
+        problem.code for problem in _collected(tmp_path / "b", one_sided, **{"biro/rusak.yaml": "a: ["}).problems
+    ]
+
+
+def test_an_acceptance_by_hand_is_told_its_mark(tmp_path: Path) -> None:
+    """Who can't run a command writes code, reason and day; the check says which mark to add, and mends it where one is meant."""
+    mark = _mark(tmp_path, _TEXT)
+    found = _collected(tmp_path, _TEXT + f"diterima: {{kode: serah-terima, {_WHY}}}\n")
+    told = next(problem for problem in found.problems if problem.code == "penerimaan-tanpa-tanda")
+    assert f"Tambahkan «tanda: {mark}» untuk baris 7." == told.hint
+    assert isinstance(told.mend, Edit)
+    assert mark == told.mend.value
+
+
+def test_a_memory_keeps_it(tmp_path: Path) -> None:
+    """Whether a file is read anew or remembered makes no difference."""
+    root = write(tmp_path, {**REGISTERS, "biro/surat.yaml": _accepting(_TEXT, _mark(tmp_path, _TEXT))})
+    memory = Memory()
+    first, second = (collect(root, "sops", memory=memory) for _ in range(2))
+    assert (1, 1) == (len(first.accepted), len(second.accepted))
+    assert (first.problems, first.accepted) == (second.problems, second.accepted)
+
+
+def _page(found: Collection, name: str) -> Html:
+    around = Surroundings("Situs", Addresses(), warnings=(*found.problems, *found.accepted))
+    return next(page for page in pages(facts_of(found.catalog), around) if page.name == name).html()
+
+
+def test_mutu_lists_what_is_accepted(tmp_path: Path) -> None:
+    """With reason and day, apart from the warnings; the first page counts them."""
+    text = _accepting(_TEXT, _mark(tmp_path, _TEXT)).replace("Kata naskah", "Kata <naskah>")
+    found = _collected(tmp_path, text)
+    facts = facts_of(found.catalog)
+    numbers = mutu_of(found.catalog, keadaan_of(facts, (*found.problems, *found.accepted)))[None]
+    assert (0, 1) == (numbers.peringatan, numbers.diterima)
+    page = _page(found, "mutu/biro")
+    assert "SOP Mikro Surat: 1 peringatan diterima" in page
+    assert "diterima 20 November 2026: Kata &lt;naskah&gt;" in page
+    assert '<h2 id="peringatan">Peringatan pemeriksaan</h2>\n<p>Tidak ada.</p>' in page
+    assert "1 peringatan diterima dengan alasan" in _page(found, "mutu")
+
+
+@pytest.mark.parametrize("name", ["mutu", "mutu/biro"])
+def test_without_acceptances_nothing_is_said(name: str, tmp_path: Path) -> None:
+    """No heading stands over nothing."""
+    assert "diterima" not in _page(_collected(tmp_path, _TEXT), name)
