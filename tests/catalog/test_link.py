@@ -230,7 +230,7 @@ def test_links_wait_until_all_can_be_read(tmp_path: Path) -> None:
         "biro/a.yaml": draft("A", more="keterkaitan: [SOP Mikro B]\n"),
         "biro/b.yaml": "judul: [\n",
     }
-    assert lines(problems(tmp_path, files)) == ["sops/biro/b.yaml:2:1 bukan-yaml"]
+    assert lines(problems(tmp_path, files)) == ["sops/biro/b.yaml:1:8 bukan-yaml"]
 
 
 @pytest.mark.parametrize(
