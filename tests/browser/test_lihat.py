@@ -27,4 +27,22 @@ def test_the_page_follows_its_file(tmp_path: Path, visitor: Visitor) -> None:
         file.write_text(SOUND, encoding="utf-8")
         expect(alert).to_have_count(0)
         expect(page.get_by_role("rowheader", name="Menyiapkan")).to_be_visible()
+        folder = tmp_path / "sops"
+        folder.rename(tmp_path / "lain")
+        expect(alert).to_contain_text("Folder «sops» sedang tidak ada.")
+        expect(page.get_by_role("rowheader", name="Menyiapkan")).to_be_visible()
+        (tmp_path / "lain").rename(folder)
+        expect(alert).to_have_count(0)
         page.goto("about:blank")  # else it would ask for news of a server that is gone
+
+
+def test_the_numbers_of_rows_are_seen(tmp_path: Path, visitor: Visitor) -> None:
+    """Nothing covers a step's number: the button that lies over it is clear, without a theme's help."""
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    with looking(tmp_path, "sops/biro/surat.yaml") as address:
+        page = visitor.open(address)
+        buttons = page.get_by_role("button", name="Salin tautan")
+        expect(buttons).to_have_count(2)
+        looks = "(buttons) => buttons.map((one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).borderTopWidth])"
+        assert [["rgba(0, 0, 0, 0)", "0px"]] * 2 == buttons.evaluate_all(looks)
+        page.goto("about:blank")

@@ -60,13 +60,31 @@ def test_a_change_is_told(project: Path) -> None:
     """Who waits for news gets it once the file is saved."""
     with looking(project, _FILE) as address:
         page = _ask(address, urlsplit(address).path)[1]
-        state = page.partition('data-keadaan="')[2].partition('"')[0]
+        state = _state(page)
         assert "data: berubah" in _ask(address, "/kabar?lama")[1]
         connection = http.client.HTTPConnection("127.0.0.1", urlsplit(address).port or 0)
         connection.request("GET", f"/kabar?{state}")
         answer = connection.getresponse()
         (project / _FILE).write_text(SOUND + "# selesai\n", encoding="utf-8")
         assert b"data: berubah" in answer.read()
+
+
+def test_a_folder_that_goes_and_comes_back(project: Path) -> None:
+    """Who waits is told that the folder went, sees the last good page with a word why, and is told when it is back."""
+    with looking(project, _FILE) as address:
+        path = urlsplit(address).path
+        whole = _ask(address, path)[1]
+        (project / "sops").rename(project / "lain")
+        assert "data: berubah" in _ask(address, f"/kabar?{_state(whole)}")[1]
+        code, gone = _ask(address, path)
+        assert (200, True, True) == (code, "Folder «sops» sedang tidak ada." in gone, "Menyiapkan" in gone)
+        (project / "lain").rename(project / "sops")
+        assert "data: berubah" in _ask(address, f"/kabar?{_state(gone)}")[1]
+        assert whole == _ask(address, path)[1]
+
+
+def _state(page: str) -> str:
+    return page.partition('data-keadaan="')[2].partition('"')[0]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")

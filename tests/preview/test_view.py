@@ -1,6 +1,8 @@
 # The page of one SOP while it is being written.
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,11 +59,99 @@ def test_a_file_that_goes_away_for_a_moment(root: Path) -> None:
     _page(view)
     file.rename(root / "biro/surat.yaml~")
     page = _page(view)
-    assert "Berkas ini tidak ada lagi." in page
+    assert "Berkas ini sedang tidak ada." in page
     assert "Menyiapkan" in page
     assert f'data-keadaan="{view.state()}"' in page
     (root / "biro/surat.yaml~").rename(file)
-    assert "tidak ada lagi" not in _page(view)
+    assert "sedang tidak ada" not in _page(view)
+
+
+def _vanish(root: Path) -> None:
+    root.rename(root.with_name("lain"))
+
+
+def _back(root: Path) -> None:
+    root.with_name("lain").rename(root)
+
+
+def _file_for_folder(root: Path) -> None:
+    _vanish(root)
+    root.write_text("", encoding="utf-8")
+
+
+def _folder_for_file(root: Path) -> None:
+    root.unlink()
+    _back(root)
+
+
+def _links(file: Path, target: str) -> None:
+    file.unlink()
+    file.symlink_to(target)
+
+
+@pytest.mark.parametrize(
+    ("harm", "mend", "said"),
+    [
+        (_vanish, _back, "sedang tidak ada."),
+        (lambda root: _vanish(root.parent), lambda root: _back(root.parent), "sedang tidak ada."),
+        (lambda root: _vanish(root / "biro"), lambda root: _back(root / "biro"), "Berkas ini sedang tidak ada."),
+        (_file_for_folder, _folder_for_file, "sedang tidak ada."),
+        (lambda root: (root / "biro/surat.yaml").write_text(SOUND[:-40]), None, "keadaan baik yang terakhir"),
+        (lambda root: (root / "biro/surat.yaml").write_text(""), None, "keadaan baik yang terakhir"),
+        (lambda root: _links(root / "biro/surat.yaml", "tak-ada"), None, "tidak dapat dibaca"),
+        (lambda root: _links(root / "biro/surat.yaml", "surat.yaml"), None, "tidak dapat dibaca"),
+        (lambda root: (root / "jabatan.yaml").unlink(), None, "keadaan baik yang terakhir"),
+    ],
+    ids=["folder", "project", "inner folder", "a file for it", "half written", "empty", "broken link", "loop", "register"],
+)  # fmt: skip
+def test_what_goes_wrong_for_a_moment(
+    harm: Callable[[Path], object], mend: Callable[[Path], object] | None, said: str, tmp_path: Path
+) -> None:
+    """Whatever is taken away or left unreadable, the last good page stays with a word why; put back, all is as before."""
+    root = write(tmp_path / "proyek/sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    view = View(root)
+    whole, states = _page(view), [view.state()]
+    harm(root)
+    states.append(view.state())
+    page = _page(view)
+    assert said in page
+    assert "Menyiapkan" in page
+    assert 'role="alert"' in page
+    if mend:
+        mend(root)
+    else:
+        # Editors put another file in its place.
+        for name, text in {"biro/surat.yaml": SOUND, "jabatan.yaml": REGISTERS["jabatan.yaml"]}.items():
+            (root / f"{name}~").write_text(text, encoding="utf-8")
+            (root / f"{name}~").replace(root / name)
+    states.append(view.state())
+    assert whole.partition("<main>")[2] == _page(view).partition("<main>")[2]
+    assert states[1] not in {states[0], states[2]}
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="nothing is unreadable to root")
+@pytest.mark.parametrize("name", ["", "biro", "biro/surat.yaml"])
+def test_rights_that_are_lost(name: str, root: Path) -> None:
+    """What may not be read for a moment is told, over the last good page."""
+    view = View(root)
+    _page(view)
+    (root / name).chmod(0)
+    page = _page(view)
+    (root / name).chmod(0o700)
+    assert "Menyiapkan" in page
+    assert 'role="alert"' in page
+    assert 'role="alert"' not in _page(view)
+
+
+def test_an_sop_that_was_never_good_and_goes(root: Path) -> None:
+    """A page that had only errors stays too while its file is away, so that it can follow it."""
+    view, file = View(root), root / "biro/surat.yaml"
+    file.write_text("judul: [", encoding="utf-8")
+    assert "galat" in _page(view)
+    file.unlink()
+    assert "Berkas ini sedang tidak ada.</b> Begitu" in _page(view)
+    file.write_text(SOUND, encoding="utf-8")
+    assert "Menyiapkan" in _page(view)
 
 
 @pytest.mark.parametrize("text", ["judul: [", "", "\x00", SOUND.replace("kasubbag,", "kasubag,")])

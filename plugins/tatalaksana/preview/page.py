@@ -39,7 +39,14 @@ kabar.onerror = () => { document.body.dataset.putus = ""; };
 
 
 def preview_html(
-    title: str, file: str, state: str, problems: Sequence[tuple[Problem, str]], article: Html | None, *, stale: bool
+    title: str,
+    file: str,
+    state: str,
+    problems: Sequence[tuple[Problem, str]],
+    article: Html | None,
+    *,
+    stale: bool,
+    notice: str = "",
 ) -> str:
     """The whole page.
 
@@ -50,6 +57,7 @@ def preview_html(
         problems: What is to be said, each with the text of its line.
         article: The SOP's page, if there ever was one.
         stale: Whether that is from before the last change.
+        notice: Why nothing could be looked at, where that is so.
     """
     shown = f'<div class="lama">{article}</div>' if article and stale else article or ""
     return f"""<!doctype html>
@@ -66,11 +74,21 @@ def preview_html(
 <body class="md-typeset">
 <header class="pratinjau"><b>Pratinjau</b> <code>{escape(file)}</code> <span class="putus">«sop lihat» sudah berhenti; halaman ini tidak lagi mengikuti berkasnya.</span></header>
 <main>
-{_problems(problems, stale=stale, empty=article is None)}{shown}
+{_notice(notice, empty=article is None)}{_problems(problems, stale=stale, empty=article is None)}{shown}
 </main>
 </body>
 </html>
 """
+
+
+def _notice(notice: str, *, empty: bool) -> str:
+    if not notice:
+        return ""
+    below = "" if empty else "Di bawah ini keadaan baik yang terakhir. "
+    return (
+        f'<section class="masalah galat" role="alert">\n<p><b>{escape(notice)}</b> {below}'
+        "Begitu ada lagi, halaman ini mengikutinya.</p>\n</section>\n"
+    )
 
 
 def _problems(problems: Sequence[tuple[Problem, str]], *, stale: bool, empty: bool) -> str:

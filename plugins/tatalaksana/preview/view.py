@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,28 +18,40 @@ from tatalaksana.source import Kind, Problem, Severity, SourceFile, scan
 class View:
     """The SOP of one folder as pages, each with its problems, or with how it looked when it had none.
 
+    Editors take a file away for a moment when they save it, and whoever copies or checks out a folder takes that away:
+    a page that was there stays, says what is missing, and follows on.
+
     Args:
         root: The folder of the sources.
     """
 
     def __init__(self, root: Path) -> None:
-        self._root = root
+        # A project that is taken away and put back is another folder by the same name.
+        self._root, self._shown = root.absolute(), root.as_posix()
         self._good: dict[str, tuple[str, Html]] = {}
+        self._seen: set[str] = set()
+        """The SOP that there were, good or not."""
         self._logos: frozenset[str] = frozenset()
 
     def file(self, path: Path) -> SourceFile | None:
         """The SOP that a file is, if it is one."""
-        wanted = path.resolve()
-        return next((file for file in self._files() if file.kind is Kind.SOP and file.path.resolve() == wanted), None)
+        wanted = os.path.realpath(path)
+        return next(
+            (one for one in self._files() if one.kind is Kind.SOP and os.path.realpath(one.path) == wanted), None
+        )
 
     def page(self, sop_id: str) -> str | None:
         """The page of one SOP; None where there never was one."""
         state = self.state()
-        files = self._files()
-        mine = next((file for file in files if file.kind is Kind.SOP and file.id == sop_id), None)
-        if mine is None:
-            return self._gone(sop_id, state)
-        collection = collect(self._root, self._root.as_posix(), only=neighbours(files, sop_id))
+        try:
+            files, misplaced = scan(self._root, self._shown)
+            mine = next((file for file in files if file.kind is Kind.SOP and file.id == sop_id), None)
+            if mine is None:
+                return self._gone(sop_id, state, misplaced)
+            self._seen.add(sop_id)
+            collection = collect(self._root, self._shown, only=neighbours(files, sop_id))
+        except NotADirectoryError:
+            return self._gone(sop_id, state, (), f"Folder «{self._shown}» sedang tidak ada.")
         self._logos = frozenset(collection.catalog.logo_names)
         others = {file.shown for file in files if file.kind is Kind.SOP and file.id != sop_id}
         problems = [problem for problem in collection.problems if _told(problem, mine, others)]
@@ -50,8 +62,11 @@ class View:
         return preview_html(title, mine.shown, state, list(self._with_lines(problems)), article, stale=bad)
 
     def logo(self, name: str) -> bytes | None:
-        """A logo that a profile of the last page names."""
-        return (self._root / name).read_bytes() if name in self._logos else None
+        """A logo that a profile of the last page names, while it is there."""
+        try:
+            return (self._root / name).read_bytes() if name in self._logos else None
+        except OSError:
+            return None
 
     def state(self) -> str:
         """What the sources are like: another text after each change of a file."""
@@ -64,27 +79,30 @@ class View:
                     status = os.stat(path)  # noqa: PTH116 - a thousand times, four times a second
                 except OSError:
                     continue
-                found.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode(errors="surrogateescape"))
+                # A file that took another's place may be as long and as old as that.
+                fact = f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}\0"
+                found.update(fact.encode(errors="surrogateescape"))
         return found.hexdigest()[:16]
 
-    def _gone(self, sop_id: str, state: str) -> str | None:
-        """How it was: some editors take a file away for a moment when they save it."""
-        if sop_id not in self._good:
+    def _gone(
+        self, sop_id: str, state: str, problems: Sequence[Problem], notice: str = "Berkas ini sedang tidak ada."
+    ) -> str | None:
+        """How it was, and why there is no more: what is wrong with the folders that its file lies in, or that it is gone."""
+        if sop_id not in self._seen:
             return None
-        title, article = self._good[sop_id]
-        file = f"{self._root.as_posix()}/{sop_id}.yaml"
-        problem = Problem(file, 1, 1, Severity.ERROR, "tak-terbaca", "Berkas ini tidak ada lagi.")
-        return preview_html(title, file, state, [(problem, "")], article, stale=True)
+        title, article = self._good.get(sop_id, (sop_id, None))
+        file = f"{self._shown}/{sop_id}.yaml"
+        above = [(one, "") for one in problems if file.startswith(f"{one.file}/")]
+        return preview_html(title, file, state, above, article, stale=True, notice="" if above else notice)
 
     def _files(self) -> tuple[SourceFile, ...]:
-        return scan(self._root, self._root.as_posix())[0]
+        return scan(self._root, self._shown)[0]
 
     def _with_lines(self, problems: list[Problem]) -> Iterator[tuple[Problem, str]]:
-        shown = self._root.as_posix()
         texts: dict[str, list[str]] = {}
         for problem in problems:
             if problem.file not in texts:
-                texts[problem.file] = _lines(self._root / problem.file.removeprefix(f"{shown}/"))
+                texts[problem.file] = _lines(self._root / problem.file.removeprefix(f"{self._shown}/"))
             lines = texts[problem.file]
             yield problem, lines[problem.line - 1] if problem.line <= len(lines) else ""
 
