@@ -4,7 +4,7 @@ What others may use. Names that stand here keep their meaning within a version; 
 Each is loaded when it is first asked for. `docs/pustaka.md` shows them at work.
 
 Reading and checking: `collect` a folder to a `Collection` of a `Catalog` with `Entry` by `Entry`, and each `Problem` with its
-`Severity`. One SOP is an `Sop`, a form a `Formulir`, a profile a `Profil`.
+`Severity`; `sound` leaves out what has an error or stands on what has one. One SOP is an `Sop`, a form a `Formulir`, a profile a `Profil`.
 Drawing: `flow_of` an SOP gives its `Flow`, `route` the `Geometry` of it, or an `UnroutableError`.
 Changing: `edit` a source's text, every other byte as it was, or an `UnwritableError`; `tidied` lays it out anew.
 Comparing: `compare` two SOP to a `Perbandingan` of `Perubahan`, each in its `Kelas`; `apply` goes the way back.
@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tatalaksana.catalog import Catalog, Collection, Entry, collect
+    from tatalaksana.catalog import Catalog, Collection, Entry, collect, sound
     from tatalaksana.chart import Geometry, UnroutableError, route
     from tatalaksana.diff import Perbandingan, Perubahan, apply, compare
     from tatalaksana.facts import AllFacts, Facts, facts_of
@@ -63,13 +63,14 @@ __all__ = [
     "official_sheet",
     "pages",
     "route",
+    "sound",
     "tidied",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "catalog": ("Catalog", "Collection", "Entry", "collect"),
+    "catalog": ("Catalog", "Collection", "Entry", "collect", "sound"),
     "chart": ("Geometry", "UnroutableError", "route"),
     "diff": ("Perbandingan", "Perubahan", "apply", "compare"),
     "facts": ("AllFacts", "Facts", "facts_of"),

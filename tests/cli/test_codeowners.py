@@ -96,3 +96,28 @@ def test_wrong_commands(project: Path, capsys: pytest.CaptureFixture[str]) -> No
     code, _, complaints = _said([], capsys)
     assert code == 2
     assert "belum ada unit yang menyebut «pemelihara»" in complaints
+
+
+@pytest.mark.usefixtures("project")
+def test_an_error_that_owners_do_not_depend_on(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong office, regulation, profile, or value within a readable SOP changes nothing."""
+    before = _said([], capsys)
+    wrong = (
+        draft("A").replace("pelaksana: [kabag]", "pelaksana: [kabak]").replace("pelaksana: kabag", "pelaksana: kabak")
+    )
+    write(Path("sops"), {"biro/a.yaml": wrong, "peraturan.yaml": "a: [", "profil/x.yaml": "kertas: a9\n"})
+    assert before == _said([], capsys)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines of the others are written; it is told, and the exit code says that one may be missing."""
+    before = _said([], capsys)
+    write(Path("sops"), {"biro/rusak.yaml": "judul: ["})
+    code, text, said = _said([], capsys)
+    assert (1, before[1]) == (code, text)
+    assert "sops/biro/rusak.yaml:1:8: galat" in said
+    write(Path("sops"), {"unit.yaml": "biro: ["})
+    code, text, said = _said([], capsys)
+    assert (1, "") == (code, text)
+    assert "daftar unit ada galatnya" in said

@@ -78,8 +78,12 @@ def test_asked_wrongly(arguments: list[str], said: str, capsys: pytest.CaptureFi
     assert said in capsys.readouterr().err
 
 
-def test_nothing_from_faulty_sources(folder: Path) -> None:
-    """An error anywhere is told, and nothing is made."""
+def test_faulty_sources(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of what has an error nothing is made, and the exit code says so; the others are made."""
     (folder / "sops" / "biro" / "surat.yaml").write_text("judul: [\n")
-    assert 1 == _run("-o", "cetak")
+    assert 1 == _run("sops/biro", "-o", "cetak")
     assert not Path("cetak").exists()
+    assert 1 == _run("-o", "cetak")
+    assert 4 == len(contents(Path("cetak")))
+    assert "1 SOP tidak dibuat karena galat itu; yang lain dibuat." in capsys.readouterr().err
+    assert 0 == _run("sops/lain", "-o", "cetak")

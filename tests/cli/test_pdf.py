@@ -91,14 +91,60 @@ def test_wrong_commands(arguments: list[str], capsys: pytest.CaptureFixture[str]
     assert not _KEPT.exists()
 
 
-def test_errors_in_the_sources(capsys: pytest.CaptureFixture[str]) -> None:
-    """With an error anywhere nothing is made, not even of what is right."""
-    Path("sops/biro/salah.yaml").write_text("judul: Tanpa isi\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("biro/salah.yaml", "judul: Tanpa isi\n"), ("biro/rusak.yaml", "judul: [\n"), ("formulir/f.yaml", "judul: F\n"),
+        ("profil/lain.yaml", "kertas: a3\n"),
+    ],
+)  # fmt: skip
+def test_an_error_elsewhere_stops_nothing(broken: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was asked for and needs no broken file is made; that there are errors elsewhere is said in a line."""
+    write(Path("sops"), {broken: text})
+    assert 0 == _run("sops/biro/surat.yaml", "-o", "cetak")
+    said = capsys.readouterr().err
+    assert ["biro/surat.pdf"] == _files("cetak")
+    assert broken not in said
+    assert "pada berkas lain, yang tidak diperlukan di sini" in said
+
+
+def test_what_has_an_error_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of all that was asked for the rest is made; the error is told, and the exit code says so."""
+    write(Path("sops"), {"biro/salah.yaml": "judul: Tanpa isi\n"})
+    assert 1 == _run("-o", "cetak")
+    said = capsys.readouterr().err
+    assert ["bagian/arsip.pdf", "biro/surat.pdf"] == _files("cetak")
+    assert "sops/biro/salah.yaml:1:1: galat" in said
+    assert "1 SOP tidak dibuat karena galat itu; yang lain dibuat." in said
+
+
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("unit.yaml", "biro: {nama: Biro, induk: tak-ada}\n"), ("jabatan.yaml", "kabag: {}\n"),
+        ("peraturan.yaml", "uu-1: {judul: A, diganti_oleh: uu-9}\n"), ("biro/surat.yaml", "judul: [\n"),
+    ],
+)  # fmt: skip
+def test_what_stands_on_a_broken_file_is_not_made(broken: str, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The SOP itself, or a register that it names something of: the error is told, and nothing is made."""
+    write(Path("sops"), {broken: text})
     assert 1 == _run("sops/biro/surat.yaml", "-o", "cetak")
     said = capsys.readouterr().err
-    assert "sops/biro/salah.yaml" in said
+    assert f"sops/{broken}:1:" in said
     assert "tidak ada yang dibuat" in said
     assert not Path("cetak").exists()
+
+
+def test_a_book_is_whole_or_not_made(capsys: pytest.CaptureFixture[str]) -> None:
+    """A book that would lack an SOP of its unit is not made; those of other units are."""
+    write(Path("sops"), {
+        "unit.yaml": "biro: {nama: Biro Umum}\nbagian: {nama: Bagian}\n",
+        "bagian/arsip.yaml": _SOP["bagian/arsip.yaml"].replace("unit: biro", "unit: bagian"),
+        "biro/rusak.yaml": "judul: [\n",
+    })  # fmt: skip
+    assert 1 == _run("-o", "cetak", "--buku")
+    assert ["buku-sop-bagian.pdf"] == _files("cetak")
+    assert "buku yang tidak lengkap tidak dibuat: biro." in capsys.readouterr().err
 
 
 def test_only_drafts(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,7 @@ from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublish
 from tatalaksana.catalog.index import title_key
 from tatalaksana.catalog.memory import Memory
 from tatalaksana.catalog.schema import MODELS, schema_text
+from tatalaksana.catalog.sound import sound, stands_on
 
 __all__ = [
     "CHECK",
@@ -81,6 +82,8 @@ __all__ = [
     "schema_text",
     "sheet_file",
     "sop_page",
+    "sound",
+    "stands_on",
     "step_anchor",
     "title_key",
     "unit_page",

@@ -17,7 +17,7 @@ NAME = "daftar-periksa"
 HELP = "Buat daftar periksa SOP sebagai PDF, XLSX, CSV dan JSON, utuh atau hanya langkah satu jabatan."
 EXAMPLE = (
     "Contoh: sop daftar-periksa -o cetak · sop daftar-periksa sops/biro-po -o cetak --format pdf · "
-    "sop daftar-periksa -o cetak --jabatan kasubbag-persidangan. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
+    "sop daftar-periksa -o cetak --jabatan kasubbag-persidangan. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
 )
 _FORMATS = ("pdf", "xlsx", "csv", "json")
 
@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the checklists; nothing is delivered when a source has an error."""
+    """Make the checklists of all that has no error; whoever asked for something that has one is told by the exit code too."""
     found = selected(options, NAME)
     if isinstance(found, int):
         return found
@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
         if not delivered(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
             return 2
     print(f"{len(pieces)} berkas dari {len(chosen)} SOP, di {options.output}/")
-    return 0
+    return found.code
 
 
 def _named(entry: Entry, paths: Sequence[Path]) -> bool:

@@ -16,7 +16,7 @@ from tatalaksana.model import Kertas, Status
 
 NAME = "pdf"
 HELP = "Buat lembar resmi SOP, atau buku SOP tiap unit, sebagai PDF."
-EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4 · sop pdf -o cetak --buku. Kode keluar: 0 baik, 1 sumbernya ada galat, 2 perintahnya salah."
+EXAMPLE = "Contoh: sop pdf -o cetak · sop pdf sops/biro-po -o cetak --kertas f4 · sop pdf -o cetak --buku. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,15 +33,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the sheets; nothing is delivered when a source has an error."""
+    """Make the sheets of all that has no error; whoever asked for something that has one is told by the exit code too."""
     found = selected(options, NAME)
     if isinstance(found, int):
         return found
     wanted = list(_wanted(found.catalog, found.paths, drafts=options.draf))
     if not wanted:
         print("sop pdf: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
-        return 0
-    return _make(found.catalog, wanted, options)
+        return found.code
+    if options.buku and found.lost_units:
+        # A book without one of its SOP would look whole.
+        wanted = [name for name in wanted if found.catalog.entries[name].sop.unit.unit not in found.lost_units]
+        print(f"sop pdf: buku yang tidak lengkap tidak dibuat: {', '.join(sorted(found.lost_units))}.", file=sys.stderr)
+    return _make(found.catalog, wanted, options) or found.code
 
 
 def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, collect, sop_page
+from tatalaksana.catalog import Catalog, collect, sop_page, sound
 from tatalaksana.facts import facts_of
 from tatalaksana.preview.neighbours import neighbours
 from tatalaksana.preview.page import preview_html
@@ -55,8 +55,9 @@ class View:
         self._logos = frozenset(collection.catalog.logo_names)
         others = {file.shown for file in files if file.kind is Kind.SOP and file.id != sop_id}
         problems = [problem for problem in collection.problems if _told(problem, mine, others)]
-        bad = any(problem.severity is Severity.ERROR and problem.file == mine.shown for problem in problems)
-        if not bad and sop_id in collection.catalog.entries:
+        # What is wrong elsewhere, and not with what this SOP stands on, does not take its page away.
+        bad = sop_id not in sound(collection).entries
+        if not bad:
             self._good[sop_id] = _rendered(sop_id, collection.catalog)
         title, article = self._good.get(sop_id, (mine.id, None))
         return preview_html(title, mine.shown, state, list(self._with_lines(problems)), article, stale=bad)
