@@ -13,8 +13,8 @@ from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.chart import UnroutableError, route
-from tatalaksana.model import Sop, flow_of, key_words, limited, parse
-from tatalaksana.source import Document, Finding, Problem, SourceFile, read_content
+from tatalaksana.model import Sop, flow_of, key_words, limited, parse, with_doubts
+from tatalaksana.source import Document, Finding, Problem, Severity, SourceFile, read_content
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -24,9 +24,9 @@ def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
     found = _parsed(file, content, Sop)
     if isinstance(found, Known):
         return Known(found.read)
-    document, sop = found
+    document, sop, doubts = found
     flow, findings = flow_of(sop)
-    problems = _located(document, findings)
+    problems = _located(document, [*doubts, *findings])
     try:
         geometry = route(flow)
     except UnroutableError as error:
@@ -39,15 +39,22 @@ def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
 def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
     """A register, a profile or a form."""
     found = _parsed(file, content, model)
-    return found if isinstance(found, Known) else Known(sound=True, value=found[1])
+    if isinstance(found, Known):
+        return found
+    document, value, doubts = found
+    return Known(_located(document, doubts), sound=True, value=value)
 
 
-def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tuple[Document, _M]:
+def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tuple[Document, _M, tuple[Finding, ...]]:
+    """A file as its model with what is doubtful about it, or what is wrong with it."""
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
         return Known((document,))
     value = parse(model, document.data)
-    return Known(_located(document, value)) if isinstance(value, tuple) else (document, value)
+    doubts, findings = with_doubts(model, document, value if isinstance(value, tuple) else ())
+    if isinstance(value, tuple) or any(doubt.severity is Severity.ERROR for doubt in doubts):
+        return Known(_located(document, [*doubts, *findings]))
+    return document, value, doubts
 
 
 def _located(document: Document, findings: Iterable[Finding]) -> tuple[Problem, ...]:

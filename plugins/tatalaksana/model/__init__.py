@@ -1,6 +1,7 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
 from tatalaksana.model.diterima import Diterima
+from tatalaksana.model.doubts import with_doubts
 from tatalaksana.model.durasi import minutes_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
 from tatalaksana.model.groups import key_words
@@ -59,5 +60,5 @@ __all__ = [
     "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "has_breaks", "in_lines", "is_marked",
     "key_at", "key_order", "key_words", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
     "off_paper", "on_one_line", "parse", "passages", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "slip", "spans",
-    "step_name", "step_numbers", "step_rows", "step_words", "texts_of",
+    "step_name", "step_numbers", "step_rows", "step_words", "texts_of", "with_doubts",
 ]  # fmt: skip

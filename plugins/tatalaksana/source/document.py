@@ -24,6 +24,7 @@ Places = dict[tuple[Path, bool], tuple[int, int]]
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that nobody sees and no text needs: controls, Unicode's own line ends, halves of characters."""
 
+_QUOTES = frozenset({"'", '"'})
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -48,14 +49,20 @@ class Document:
     """The path as users know it, relative and with forward slashes."""
     text: str = field(repr=False)
     data: Data = field(repr=False)
+    gaps: bool = field(default=False, compare=False)
+    """Whether something in it is empty."""
+    stretched: bool = field(default=False, compare=False)
+    """Whether a text in quotes goes on over several lines."""
 
     def locate(self, findings: Iterable[Finding]) -> Iterator[Problem]:
         """Turn findings into problems; a path that does not exist is placed at its nearest ancestor."""
         places: Places | None = None
         for finding in findings:
-            if places is None:
-                places = places_in(self.text)
-            line, column = _place(places, finding.path, of_key=finding.of_key)
+            if finding.start is not None:
+                line, column = _line_and_column(self.text, finding.start)
+            else:
+                places = places_in(self.text) if places is None else places
+                line, column = _place(places, finding.path, of_key=finding.of_key)
             yield Problem(
                 self.file,
                 line,
@@ -77,11 +84,12 @@ def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
         text: The whole file.
         pure: Use the parser written in Python, as where libyaml is missing. The result is the same.
     """
+    reader = _Reader(text, None, pure=pure)
     try:
-        data = _Reader(text, None, pure=pure).read()
+        data = reader.read()
     except UnreadableError as error:
         return Problem(file, error.line, error.column, Severity.ERROR, error.code, error.message, error.hint)
-    return Document(file, text, data)
+    return Document(file, text, data, reader.gaps, reader.stretched)
 
 
 def places_in(text: str) -> Places:
@@ -91,15 +99,29 @@ def places_in(text: str) -> Places:
     return places
 
 
+def _line_and_column(text: str, start: int) -> tuple[int, int]:
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+
+
 def _place(places: Places, path: Path, *, of_key: bool) -> tuple[int, int]:
-    exact = places.get((path, of_key))
+    exact = places.get((path, of_key)) or places.get((_lone(places, path), of_key))
     if exact is not None:
         return exact
+    path = _lone(places, path)
     for length in range(len(path), -1, -1):
         found = places.get((path[:length], False))
         if found is not None:
             return found
     return (1, 1)
+
+
+def _lone(places: Places, path: Path) -> Path:
+    """The path as a file has it where lists of one are written as their only item."""
+    found: Path = ()
+    for step in path:
+        alone = step == 0 and ((*found, 0), False) not in places and (found, False) in places
+        found = found if alone else (*found, step)
+    return found
 
 
 class _Reader:
@@ -111,6 +133,8 @@ class _Reader:
         self._places = places
         self._anchors: dict[str, tuple[Data, int]] = {}
         self._nodes = 0
+        self.gaps = False
+        self.stretched = False
 
     def read(self) -> Data:
         try:
@@ -139,10 +163,12 @@ class _Reader:
             kind = type(event)
             value: Data
             if kind is yaml.ScalarEvent:
-                text = event.value
-                value = None if not event.style and text in _EMPTY else text
+                value = event.value
+                if value in _EMPTY and not event.style:
+                    value = None
+                    self.gaps = True
                 self._nodes += 1
-                if event.style == '"' or event.tag is not None or self._nodes > MAX_NODES:
+                if event.style or event.tag is not None or self._nodes > MAX_NODES:
                     self._guard(event)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = (value, 1)
@@ -252,6 +278,8 @@ class _Reader:
         """Refuse what is too much, hidden or tagged."""
         if self._nodes > MAX_NODES:
             raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Bagi menjadi beberapa SOP.")
+        if type(event) is yaml.ScalarEvent and event.style in _QUOTES and _stretched(event):
+            self.stretched = True
         if type(event) is yaml.ScalarEvent and event.style == '"' and HIDDEN.search(event.value):
             raise _at(
                 event,
@@ -259,7 +287,7 @@ class _Reader:
                 "Teks ini memuat karakter kendali yang tidak terlihat.",
                 "Hapus tulisan seperti «\\0» atau «\\x07» di dalam tanda kutip ganda.",
             )
-        if event.tag is not None and event.tag != "!":
+        if event.tag is not None:
             raise _at(
                 event,
                 "tag-yaml",
@@ -274,6 +302,10 @@ class _Reader:
 
 _LEAVES = (yaml.ScalarEvent, yaml.AliasEvent)
 _DEPTH_HINT = "Format SOP tidak memerlukan lebih dari enam tingkat."
+
+
+def _stretched(event: Any) -> bool:
+    return bool(event.start_mark.line != event.end_mark.line)
 
 
 def _at(event: Any, code: str, message: str, hint: str) -> UnreadableError:

@@ -127,3 +127,5 @@ class Finding:
     """What would safely mend it, if the check knows."""
     about: str = ""
     """What it is about, in words of the file that stay while rows move; empty where the message will do."""
+    start: int | None = None
+    """How many letters of the file stand before its place, where that says it more exactly than the path."""

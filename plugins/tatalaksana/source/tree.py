@@ -14,6 +14,7 @@ from tatalaksana.source.problem import Path
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_BLANKS = " \t\r\n"
 NodeKind = Literal["teks", "alias", "kelompok", "daftar"]
 
 
@@ -147,7 +148,7 @@ class _Builder:
             if node.kind == "teks":
                 written = self._text[node.start : node.end]
                 # Blanks at the end of a block text's last line are the text's own.
-                rest = written[len(written.rstrip()) :]
+                rest = written[len(written.rstrip(_BLANKS)) :]
                 own = len(rest) - len(rest.lstrip(" \t")) if node.style in {"|", ">"} else 0
                 node.end -= len(rest) - own
             if not opened:

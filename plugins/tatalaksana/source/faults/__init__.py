@@ -24,7 +24,7 @@ RULES: tuple[GuessRule, ...] = (
     texts.unclosed_quote,
     signs.glued_colon,
     signs.missing_colon,
-    signs.bullets,
+    signs.bullet_items,
     signs.glued_dash,
     texts.quotes_within,
     texts.backslash,

@@ -90,7 +90,7 @@ def glued_dash(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
-def bullets(view: Unread) -> Iterator[Guess]:
+def bullet_items(view: Unread) -> Iterator[Guess]:
     """Items behind Word's bullets or other dashes, all neighbours at once."""
     for line in view.above:
         found = _BULLET.match(line.text, line.lead)

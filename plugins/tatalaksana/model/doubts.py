@@ -1,0 +1,132 @@
+# What a readable file may not mean as it is read, weighed with what its model takes: told as findings, with their mends.
+#
+# A doubt is a cause. What else is found wrong because of it is not told beside it.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pydantic import BaseModel
+
+from tatalaksana.model.doubt_words import blanks_finding, doubt_finding, value_at
+from tatalaksana.model.groups import key_words, keys_at
+from tatalaksana.model.reading import parse
+from tatalaksana.source import (
+    Data,
+    Document,
+    Edit,
+    Finding,
+    Path,
+    Severity,
+    Suspect,
+    Suspicion,
+    UnwritableError,
+    colon_suspects,
+    data_of,
+    spliced,
+    suspects_in,
+    with_edit,
+)
+
+_MUST_FIT = frozenset({Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON})
+"""Suspicions that hold only where the model takes what would be meant."""
+_LOOKED_AT = 20
+"""Findings whose places are looked at for a colon."""
+
+
+def with_doubts(
+    model: type[BaseModel], document: Document, findings: Sequence[Finding]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The doubts of a file, and what else is wrong with it that does not come of them.
+
+    Args:
+        model: What the file holds.
+        document: The file.
+        findings: What `parse` finds wrong with it; nothing where it is sound.
+    """
+    suspects = [*suspects_in(document, key_words(model)), *_colons(model, document, findings)]
+    if not suspects:
+        return (), tuple(findings)
+    chosen = [one for suspect in suspects if (one := _fitting(model, document, suspect)) is not None]
+    cured = _cured(model, document, chosen) if findings else ()
+    left = [finding for finding in findings if finding in cured or not any(_of(finding, one) for one in chosen)]
+    graver = [any(_of(finding, one) and finding not in left for finding in findings) for one in chosen]
+    return tuple(_told(document, chosen, graver)), tuple(left)
+
+
+def _colons(model: type[BaseModel], document: Document, findings: Sequence[Finding]) -> Iterator[Suspect]:
+    """What is of the wrong kind only for a colon too many or too few."""
+    paths = dict.fromkeys(path for finding in findings[:_LOOKED_AT] for path in _kinds(finding) if path)
+    for path in paths:
+        here, keys = value_at(document.data, path), keys_at(model, path)
+        if isinstance(here, dict) and keys and isinstance(path[-1], str) and not any(" " in key for key in here):
+            continue  # a group of keys with one of an unknown name
+        if isinstance(here, str) or (isinstance(here, dict) and len(here) == 1):
+            yield from colon_suspects(document, path, keys)
+
+
+def _kinds(finding: Finding) -> Iterator[Path]:
+    if finding.code in {"tipe-salah", "kunci-wajib"}:
+        yield finding.path
+    elif finding.code == "kunci-tak-dikenal":
+        yield finding.path[:-1]
+
+
+def _fitting(model: type[BaseModel], document: Document, suspect: Suspect) -> Suspect | None:
+    """The first of what a suspect may be that the model takes; None where it is no fault at all."""
+    if suspect.kind not in _MUST_FIT:
+        return suspect
+    here: Suspect | None = suspect
+    while here is not None:
+        if here.value is None or _takes(model, document.data, here.path, here.value):
+            return here
+        here = here.other
+    return None
+
+
+def _takes(model: type[BaseModel], data: Data, path: Path, value: Data) -> bool:
+    if not path:
+        return False
+    try:
+        found = parse(model, with_edit(data, Edit(path, value)))
+    except UnwritableError:
+        return False
+    return not isinstance(found, tuple) or not any(
+        finding.path[: len(path)] == path and not finding.of_key for finding in found
+    )
+
+
+def _cured(model: type[BaseModel], document: Document, suspects: Iterable[Suspect]) -> tuple[Finding, ...]:
+    """What would still be wrong once all of it is mended; nothing where that can't be tried."""
+    splices = sorted({splice for suspect in suspects for splice in suspect.splices})
+    if any(one.start + len(one.old) > other.start for one, other in pairwise(splices)):
+        return ()
+    try:
+        found = parse(model, data_of(spliced(document.text, splices)))
+    except UnwritableError:
+        return ()
+    return found if isinstance(found, tuple) else ()
+
+
+def _of(finding: Finding, suspect: Suspect) -> bool:
+    """Whether a finding is about the place of a suspect, or about a key missing beside it."""
+    path = suspect.path
+    if finding.path[: len(path)] == path or path[: len(finding.path)] == finding.path == path[:-1]:
+        return True
+    cut = (suspect.other.path,) if suspect.kind is Suspicion.COMMA and suspect.other else ()
+    return any(finding.path[: len(other)] == other for other in (*suspect.gone, *cut))
+
+
+def _told(document: Document, suspects: Sequence[Suspect], graver: Sequence[bool]) -> Iterator[Finding]:
+    blanks = [
+        (suspect, grave) for suspect, grave in zip(suspects, graver, strict=True) if suspect.kind is Suspicion.BLANKS
+    ]
+    for suspect, grave in zip(suspects, graver, strict=True):
+        if suspect.kind is not Suspicion.BLANKS:
+            finding = doubt_finding(document, suspect)
+            yield replace(finding, severity=Severity.ERROR) if grave else finding
+    yield from (blanks_finding([suspect], Severity.ERROR) for suspect, grave in blanks if grave)
+    mild = [suspect for suspect, grave in blanks if not grave]
+    if mild:
+        yield blanks_finding(mild, Severity.WARNING)

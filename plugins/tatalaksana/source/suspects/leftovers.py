@@ -1,0 +1,180 @@
+# What copying from Word leaves: blanks that are none, its quotes, its bullets.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tatalaksana.source.faults.guess import short
+from tatalaksana.source.faults.quoting import quoted, sign_of
+from tatalaksana.source.odd import BULLETS, ODD_BLANKS, UNSEEN
+from tatalaksana.source.problem import Path, Splice
+from tatalaksana.source.suspects.suspect import Suspect, Suspicion
+from tatalaksana.source.suspects.texts import without_quotes
+from tatalaksana.source.tree import Node, walk
+from tatalaksana.source.writing import STEP
+
+_ODD = re.compile(f"[{ODD_BLANKS}{UNSEEN}]")
+_JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Letters of no width that other scripts and some pictures need."""
+_SPECIAL = re.compile("[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]")
+_MARK = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|- +(?=\S)")
+_WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)")
+_INLINE = re.compile(r"[ \t]+[•▪‣●➢➤][ \t]*(?=\S)")
+_DASHES = "–—−·-"
+"""Bullets that may as well be dashes within a sentence."""
+
+
+def blanks_of_word(text: str, tree: Node) -> Iterator[Suspect]:
+    """Keys and texts with special blanks or letters of no width."""
+    for path, node, of_key in _scalars(tree):
+        written = text[node.start : node.end]
+        needed = _JOINING if _SPECIAL.search(written) else ""
+        splices = tuple(
+            Splice(node.start + odd.start(), odd.group(), " " if odd.group() in ODD_BLANKS else "")
+            for odd in _ODD.finditer(written)
+            if odd.group() not in needed
+        )
+        if splices:
+            yield Suspect(
+                Suspicion.BLANKS, path, splices[0].start, short(_ODD.sub(" ", written)), splices, of_key=of_key
+            )
+
+
+def word_quotes(text: str, tree: Node) -> Iterator[Suspect]:
+    """Keys and texts within Word's quotes."""
+    for path, node, of_key in _scalars(tree):
+        inner = without_quotes(node.value)
+        if inner == node.value or node.style in {"|", ">"} or "\n" in text[node.start : node.end]:
+            continue
+        needs = (
+            node.style
+            or sign_of(inner)
+            or ": " in inner
+            or " #" in inner
+            or inner.endswith(":")
+            or set(inner) & set(",[]{}")
+        )
+        new = quoted(inner) if needs else inner
+        yield Suspect(
+            Suspicion.QUOTES, path, node.start, short(inner), (Splice(node.start, text[node.start : node.end], new),),
+            of_key=of_key, value=inner,
+        )  # fmt: skip
+
+
+def _scalars(tree: Node) -> Iterator[tuple[Path, Node, bool]]:
+    for path, node in walk(tree):
+        if node.kind == "teks" and node.value:
+            yield path, node, False
+        for entry in node.entries:
+            if entry.key is not None and entry.key.kind == "teks":
+                yield (*path, entry.key.value), entry.key, True
+
+
+def bullets(text: str, tree: Node) -> Iterator[Suspect]:
+    """Texts whose lines are items, and items that have a bullet of their own."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for path, node in walk(tree):
+        if node.kind == "daftar":
+            yield from _in_items(text, path, node)
+    for path, node in walk(tree):
+        if node.kind == "teks" and not node.anchor and node.value and not (path and isinstance(path[-1], int)):
+            yield from _in_lines(text, path, node, newline)
+
+
+def _in_items(text: str, path: Path, node: Node) -> Iterator[Suspect]:
+    splices = []
+    for entry in node.entries:
+        found = (
+            _WORDS_BULLET.match(text, entry.value.start)
+            if entry.value.kind == "teks" and not entry.value.style
+            else None
+        )
+        if found and found.end() < entry.value.end:
+            splices.append(Splice(found.start(), found.group(), ""))
+    if splices:
+        end = text.find("\n", splices[0].start)
+        said = short(text[splices[0].start : end if end >= 0 else len(text)], 25)
+        yield Suspect(Suspicion.BULLETS, path, splices[0].start, said, tuple(splices))
+
+
+def _in_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspect]:
+    """A text as a list, where its key takes one, else as lines that each begin with a dash."""
+    if node.style in {'"', "'"} or node.style == ">":
+        return
+    lines = _lines(text, node)
+    if len(lines) == 1 and not node.style and _WORDS_BULLET.match(lines[0]):
+        lines = _split(lines[0])
+    marked = [line for line in lines if _MARK.match(line)]
+    sure = any(_WORDS_BULLET.match(line) and line[0] not in _DASHES for line in lines)
+    if not marked or (node.style and all(line.startswith("- ") for line in marked)):
+        return
+    if not sure and (len(marked) < 2 or len(marked) < len(lines) - 1):  # noqa: PLR2004 - one dash may be a dash
+        return
+    start, end = node.start, node.end
+    before = text.rfind("\n", 0, start) + 1
+    head = re.compile(r"[ ]*(?:- +)*").match(text, before)
+    column = (head.end() - before if head else 0) + (0 if _value_below(text, start) else STEP)
+    margin = newline + " " * column
+    items = [_item(line) for line in lines]
+    value = [item for item, _ in items]
+    said = short(marked[0], 25)
+    gap = len(text[:start]) - len(text[:start].rstrip())
+    begin = start - gap
+    as_text = Suspect(
+        Suspicion.BULLETS, path, start, said,
+        (Splice(begin, text[begin:end], f" |-{margin}" + margin.join(_line(line) for line in lines)),),
+        value="\n".join(_line(line) for line in lines),
+    )  # fmt: skip
+    if len(marked) == len(lines) > 1:
+        listed = "".join(f"{margin}- {_written(item)}" for item in value)
+        yield Suspect(
+            Suspicion.BULLETS, path, start, said, (Splice(begin, text[begin:end], listed),), value=list(value), other=as_text,
+        )  # fmt: skip
+    elif len(lines) == 1:
+        found = _WORDS_BULLET.match(lines[0])
+        assert found is not None  # noqa: S101 - it is why the line is here
+        yield Suspect(Suspicion.BULLETS, path, start, said, (Splice(start, found.group(), ""),), value=value[0])
+    else:
+        yield as_text
+
+
+def _value_below(text: str, start: int) -> bool:
+    """Whether a value begins on a line of its own."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def _lines(text: str, node: Node) -> list[str]:
+    """A text's lines as written; a plain text's line that goes on without a bullet belongs to the one above."""
+    if node.style == "|":
+        return [line.strip() for line in node.value.split("\n") if line.strip()]
+    found: list[str] = []
+    raw = [line.strip() for line in text[node.start : node.end].split("\n") if line.strip()]
+    some = any(_MARK.match(line) for line in raw)
+    for line in raw:
+        if found and some and _MARK.match(found[-1]) and not _MARK.match(line):
+            found[-1] += " " + line
+        else:
+            found.append(line)
+    return found
+
+
+def _split(line: str) -> list[str]:
+    """One line of several items, as Word's lists become when their line ends are lost."""
+    places = [0, *(found.start() for found in _INLINE.finditer(line)), len(line)]
+    return [part for start, end in pairwise(places) if (part := line[start:end].strip())]
+
+
+def _item(line: str) -> tuple[str, bool]:
+    found = _MARK.match(line)
+    return (line[found.end() :].strip(), True) if found else (line, False)
+
+
+def _line(line: str) -> str:
+    item, marked = _item(line)
+    return f"- {item}" if marked else item
+
+
+def _written(item: str) -> str:
+    plain = not (sign_of(item) or item[:1] in "\"'" or ": " in item or " #" in item or item.endswith(":"))
+    return item if plain else quoted(item)

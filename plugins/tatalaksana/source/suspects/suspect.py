@@ -1,0 +1,52 @@
+# What a readable text may not mean as it is read.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tatalaksana.source.problem import Data, Path, Splice
+
+
+class Suspicion(Enum):
+    """What may be wrong."""
+
+    COMMA = "koma"
+    """A comma in brackets cuts a text: what follows it is a key of its own, with nothing behind it."""
+    GLUED = "lekat"
+    """A key and its value in one word, for want of a blank behind the colon."""
+    COLON = "titik dua"
+    """A text with a colon, read as a key."""
+    NO_COLON = "tanpa titik dua"
+    """A key and its value read as a text, for want of the colon."""
+    SWALLOWED = "catatan"
+    """The end of a text is taken for a remark."""
+    LOST = "hilang"
+    """The first word of a text is taken for a mark of YAML's."""
+    RUNAWAY = "kutip terbuka"
+    """A text in quotes goes on over keys."""
+    BLANKS = "spasi"
+    """Special blanks and letters without width."""
+    QUOTES = "kutip"
+    """Word's quotes around the whole."""
+    BULLETS = "butir"
+    """Lines or items behind Word's bullets, or lines that YAML joins though each begins with a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A place in a readable text, and what would be meant instead."""
+
+    kind: Suspicion
+    path: Path
+    start: int
+    """How many letters stand before the place to point at."""
+    said: str
+    """What is written there, for messages."""
+    splices: tuple[Splice, ...]
+    of_key: bool = False
+    value: Data = None
+    """What would stand at the path; None where that can't be said."""
+    gone: tuple[Path, ...] = ()
+    """Keys that would not be there any more."""
+    other: Suspect | None = None
+    """What it may be else, where this does not fit."""

@@ -1,0 +1,228 @@
+# Texts that YAML reads otherwise than they are meant, found in the tree of a text that is read anyway.
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from tatalaksana.source.document import Document, read
+from tatalaksana.source.faults.guess import short
+from tatalaksana.source.faults.quoting import quotes
+from tatalaksana.source.odd import CLOSING, OPENING
+from tatalaksana.source.problem import Path, Splice
+from tatalaksana.source.rewriting import spliced
+from tatalaksana.source.suspects.suspect import Suspect, Suspicion
+from tatalaksana.source.tree import Member, Node, comments_in, find, walk
+
+_GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
+_KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
+_AS_TEXT = re.compile(r"(?<![ \t])[ \t]#(?=[^\s#!]|[ \t]+\d)")
+_MARKED = re.compile(r"([&!])[^\s,\[\]{}]*")
+
+
+def without_quotes(text: str) -> str:
+    """A text without Word's quotes around the whole of it."""
+    inner = text[1:-1]
+    if len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING + "\"'" and not set(inner) & set(OPENING + CLOSING):  # noqa: PLR2004
+        return inner.strip()
+    if len(text) > 2 and text[0] in "\"'" and text[-1] in CLOSING and not set(inner) & set(OPENING + CLOSING):  # noqa: PLR2004
+        return inner.strip()
+    return text
+
+
+def cut_by_commas(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
+    """Entries in braces that are nothing but a word: the comma before them was a text's own, or their colon is glued."""
+    for path, node in walk(tree):
+        if not node.flow or node.kind != "kelompok":
+            continue
+        index = 0
+        while index < len(node.entries):
+            run = node.entries[index : index + _leading(text, node.entries[index:])]
+            if not run:
+                index += 1
+                continue
+            yield from _of_run(text, path, node.entries[index - 1] if index else None, run, keys)
+            index += len(run)
+
+
+def _alone(text: str, entry: Member) -> bool:
+    return (
+        entry.key is not None and entry.value.start == entry.value.end and entry.after == entry.key.end
+        and text[entry.key.start : entry.key.start + 1] not in "\"'?"
+    )  # fmt: skip
+
+
+def _leading(text: str, entries: list[Member]) -> int:
+    """How many of the first entries are alone."""
+    return next((place for place, entry in enumerate(entries) if not _alone(text, entry)), len(entries))
+
+
+def _of_run(
+    text: str, path: Path, before: Member | None, run: list[Member], keys: Collection[str]
+) -> Iterator[Suspect]:
+    first = run[0]
+    assert first.key is not None  # noqa: S101 - an entry that is alone is a key
+    glued = _GLUED.match(first.key.value)
+    if glued and (glued[1] in keys or before is None):
+        place = first.key.start + glued.end()
+        yield Suspect(
+            Suspicion.GLUED, (*path, first.key.value), first.key.start, short(first.key.value),
+            (Splice(place, "", " "),), of_key=True,
+        )  # fmt: skip
+        return
+    if before is None or before.key is None or before.value.kind != "teks" or before.value.start == before.value.end:
+        return
+    if any(entry.key is None or entry.key.value in keys for entry in run) or before.value.style:
+        return
+    start, end = before.value.start, run[-1].end
+    whole = without_quotes(text[start:end])
+    yield Suspect(
+        Suspicion.COMMA, (*path, first.key.value), text.rindex(",", start, first.key.start), short(whole),
+        _around(start, text[start:end], whole), of_key=True, value=whole,
+        gone=tuple((*path, entry.key.value) for entry in run if entry.key is not None),
+        other=Suspect(Suspicion.COMMA, (*path, before.key.value), start, "", ()),
+    )  # fmt: skip
+
+
+def _around(start: int, old: str, whole: str) -> tuple[Splice, ...]:
+    """Quotes around a text, in the place of Word's where it has them."""
+    if whole == old:
+        return quotes(start, old)
+    first, *more = quotes(start, whole)
+    return (
+        Splice(start, old, spliced(whole, [Splice(one.start - start, one.old, one.new) for one in (first, *more)])),
+    )
+
+
+def swallowed(text: str, tree: Node) -> Iterator[Suspect]:
+    """Texts whose end is taken for a remark."""
+    by_end = {
+        node.end: (path, node) for path, node in walk(tree) if node.kind == "teks" and not node.style and node.value
+    }
+    for begin, end in comments_in(text, tree):
+        line = text.rfind("\n", 0, begin) + 1
+        found = _AS_TEXT.match(text, begin - 1) if begin else None
+        if begin - 1 in by_end and found and line < by_end[begin - 1][1].end:
+            path, node = by_end[begin - 1]
+            start = node.start
+        elif text[begin + 1 : begin + 2].strip() and text[begin + 1] not in "#!":
+            empty = _empty_before(text, tree, line, begin)
+            if empty is None:
+                continue
+            path, start = empty, begin
+            node = None
+        else:
+            continue
+        stop = begin + len(text[begin:end].rstrip())
+        if node is not None and node.anchor:
+            continue
+        whole = " ".join(text[start:stop].split()) if "\n" in text[start:stop] else text[start:stop]
+        parts = _parts(text, start, stop)
+        yield Suspect(
+            Suspicion.SWALLOWED, path, begin, short(text[begin:stop]), quotes(*parts[0], parts[1:]), value=whole,
+        )  # fmt: skip
+
+
+def _parts(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+    """The lines of a span without their indentation, with where they begin."""
+    found: list[tuple[int, str]] = []
+    at = start
+    for line in text[start:stop].split("\n"):
+        blanks = len(line) - len(line.lstrip(" \t")) if found else 0
+        found.append((at + blanks, line[blanks:].rstrip()))
+        at += len(line) + 1
+    return found
+
+
+def _empty_before(text: str, tree: Node, line: int, begin: int) -> Path | None:
+    """The path of the key or item on a line that holds nothing, because a remark begins where its text would."""
+    for path, node in walk(tree):
+        for index, entry in enumerate(node.entries):
+            if (
+                line <= entry.start < begin
+                and entry.value.start == entry.value.end
+                and not text[entry.after : begin].strip()
+            ):
+                step: str | int = index if entry.key is None else entry.key.value
+                return (*path, step)
+    return None
+
+
+def lost_marks(text: str, tree: Node) -> Iterator[Suspect]:
+    """Texts whose first word is read as an anchor that nobody names."""
+    nodes = list(walk(tree))
+    named = {node.value for _, node in nodes if node.kind == "alias"}
+    for path, node in nodes:
+        if node.kind != "teks" or not node.anchor or node.anchor in named or node.style:
+            continue
+        found = _MARKED.match(text, node.start)
+        end = node.end if node.value else (found.end() if found else node.end)
+        written = text[node.start : end].rstrip()
+        if "\n" not in written and found:
+            yield Suspect(
+                Suspicion.LOST, path, node.start, short(found.group()), quotes(node.start, written), value=written
+            )
+
+
+def runaway(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
+    """Texts in quotes that go on over what are keys in truth."""
+    for path, node in walk(tree):
+        if node.kind != "teks" or node.style not in {"'", '"'} or "\n" not in text[node.start : node.end]:
+            continue
+        column = node.start - (text.rfind("\n", 0, node.start) + 1)
+        for found in _KEY_LINE.finditer(text, node.start, node.end):
+            if found[2] in keys and len(found[1]) < column:
+                line_end = text.index("\n", node.start)
+                stop = node.start + len(text[node.start : line_end].rstrip())
+                yield Suspect(Suspicion.RUNAWAY, path, node.start, found[2], (Splice(stop, "", node.style),))
+                break
+
+
+def glued_inside(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
+    """Plain texts with a line that is a key, whose colon has no blank behind it."""
+    for path, node in walk(tree):
+        if node.kind != "teks" or node.style or not node.value:
+            continue
+        for start, line in _parts(text, node.start, node.end):
+            found = _GLUED.match(line)
+            below = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+            if found is None or found[1] not in keys or not below:
+                continue
+            place = start + found.end()
+            blank = Splice(place, "", " ")
+            indent = start - (text.rfind("\n", 0, start) + 1)
+            moves: list[tuple[Splice, ...]] = [(blank,)]
+            if start != node.start:
+                begin = text.rfind("\n", 0, node.start) + 1
+                key = re.compile(r"[ ]*(?:- +)*").match(text, begin)
+                wanted = key.end() - begin if key else 0
+                if wanted < indent:
+                    moves.append((Splice(start - indent, " " * (indent - wanted), ""), blank))
+            fitting = next((one for one in moves if isinstance(read("", spliced(text, one)), Document)), ())
+            yield Suspect(Suspicion.GLUED, path, start, short(line), fitting)
+            break
+
+
+def colon_in_text(text: str, tree: Node, path: Path) -> Suspect | None:
+    """What is read as one key with a value, where a text is wanted: a text with a colon in it."""
+    node = find(tree, path)
+    if node is None or node.kind != "kelompok" or node.flow or len(node.entries) != 1:
+        return None
+    written = text[node.start : node.end]
+    key = node.entries[0].key
+    if "\n" in written or key is None or key.style:
+        return None
+    return Suspect(Suspicion.COLON, path, key.end, short(written), quotes(node.start, written), value=written.rstrip())
+
+
+def colon_missing(text: str, tree: Node, path: Path, keys: Collection[str]) -> Suspect | None:
+    """A text where keys are wanted, and that begins with one of them: the colon behind it is missing."""
+    node = find(tree, path)
+    if node is None or node.kind != "teks" or node.style or "\n" in text[node.start : node.end]:
+        return None
+    word, blank, rest = node.value.partition(" ")
+    if word not in keys or not rest:
+        return None
+    return Suspect(
+        Suspicion.NO_COLON, path, node.start + len(word), word, (Splice(node.start + len(word), blank, ": "),),
+        value={word: rest},
+    )  # fmt: skip
