@@ -164,7 +164,7 @@ def _identity(entry: Entry, catalog: Catalog) -> list[str]:
         label.tanggal_revisi, revised, tick["revisi"],
         label.revisi_ke if dates.centang is not None else "",
         label.tanggal_efektif, effective, tick["efektif"],
-        label.pengesahan, signed.jabatan, signed.nama, f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}",
+        label.pengesahan, signed.jabatan, signed.nama or "", f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}",
         f"{label.judul} {sop.jenis.value.capitalize()}", sop.judul,
         *(f"{title} :{_isi(body)}" for title, body in boxes),
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from tatalaksana.model import (
     addresses_in,
     allowed_address,
     forms_in,
+    has_gap,
     links_in,
     texts_of,
 )
@@ -49,6 +50,7 @@ class Card:
     status: Status
     contoh: bool
     nomor: str | None
+    """None too where it still has dots: by that nobody finds it, and others may have the same."""
     unit: str
     keterkaitan: tuple[Mention, ...]
     rincian: tuple[tuple[int, Mention], ...]
@@ -80,7 +82,7 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
         sop.jenis,
         sop.status,
         sop.contoh,
-        sop.nomor,
+        None if sop.nomor is None or has_gap(sop.nomor) else sop.nomor,
         sop.unit.unit,
         tuple(_mention(("keterkaitan", index), rujukan) for index, rujukan in enumerate(sop.keterkaitan)),
         tuple(

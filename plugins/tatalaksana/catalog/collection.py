@@ -11,12 +11,10 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from tatalaksana.catalog.address import number_address
 from tatalaksana.catalog.asking import Answers, listening
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
-from tatalaksana.catalog.index import number_key
 from tatalaksana.catalog.knowing import known_sop, known_value
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.memory import Known, Memory, key_of
@@ -29,6 +27,7 @@ from tatalaksana.catalog.register import (
     check_units,
     inherit,
 )
+from tatalaksana.catalog.twins import Ages, twins
 from tatalaksana.formulir import Formulir, flaws_of
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil, limited
 from tatalaksana.model.reading import MANY
@@ -60,6 +59,7 @@ def collect(
     only: Container[str] | None = None,
     tanggal: date | None = None,
     memory: Memory | None = None,
+    ages: Ages = dict,
 ) -> Collection:
     """Read, link and check everything below `root`.
 
@@ -71,12 +71,13 @@ def collect(
         only: Ids of the SOP to read, if not all; the others are as if they were not there.
         tanggal: The day as of which it is looked at, if that is known.
         memory: What earlier calls found, and where this one leaves what it finds. The outcome is the same without.
+        ages: How old files are, asked where two have one number: the newer is told. Without it both are.
 
     Raises:
         NotADirectoryError: There is no such folder.
         ValueError: A changed file is not below it.
     """
-    collector = _Collector(root, shown_root, changed or {}, only, memory or Memory(), whole=True)
+    collector = _Collector(root, shown_root, changed or {}, only, memory or Memory(), ages=ages, whole=True)
     return collector.collected(tanggal)
 
 
@@ -87,6 +88,7 @@ def problems_in(
     *,
     tanggal: date | None = None,
     memory: Memory | None = None,
+    ages: Ages = dict,
 ) -> tuple[Problem, ...]:
     """The problems that `collect` finds, accepted ones too, without the catalog.
 
@@ -96,7 +98,9 @@ def problems_in(
         NotADirectoryError: There is no such folder.
         ValueError: A changed file is not below it.
     """
-    return _Collector(root, shown_root, changed or {}, None, memory or Memory(), whole=False).problems(tanggal)
+    return _Collector(root, shown_root, changed or {}, None, memory or Memory(), ages=ages, whole=False).problems(
+        tanggal
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,7 @@ class _Collector:
         only: Container[str] | None,
         memory: Memory,
         *,
+        ages: Ages,
         whole: bool,
     ) -> None:
         files, problems = scan(root, shown_root, changed)
@@ -131,6 +136,7 @@ class _Collector:
         self._changed = changed
         self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self._memory = memory
+        self._ages = ages
         self._with_values = whole
         self._problems: list[Problem] = list(problems)
         self._all = only is None
@@ -170,7 +176,8 @@ class _Collector:
         for name, sop in sops.items():
             own = self._own(sop, known_sop, _sop_findings, answers)
             self._report(sop, chain(own, self._linked(links.cards[name], links)))
-        self._report_twins(sops)
+        for name, twin in twins(links.cards.values(), self._ages):
+            self._report(sops[name], [twin])
         self._accept([sop for sop in sops.values() if _card(sop).diterima], tanggal)
         return sops, forms, links
 
@@ -291,25 +298,6 @@ class _Collector:
 
     def _report(self, source: _Source[Any], findings: Iterable[Finding]) -> None:
         self._problems += source.known.located(source.file, source.content, limited(findings))
-
-    def _report_twins(self, sops: Mapping[str, _Source[Entry]]) -> None:
-        """Two SOP with one number, or with numbers that make one address."""
-        numbers: dict[str, Card] = {}
-        addresses: dict[str, Card] = {}
-        for source in sops.values():
-            card = _card(source)
-            nomor = card.nomor
-            if nomor is None:
-                continue
-            for key, seen, what in (
-                (number_key(nomor), numbers, "Nomor"),
-                (number_address(nomor).casefold(), addresses, "Alamat nomor"),
-            ):
-                first = seen.setdefault(key, card)
-                if first is not card:
-                    message = f"{what} «{nomor}» sudah dipakai {first.file}."
-                    self._report(source, [Finding("nomor-ganda", ("nomor",), message, "Beri nomor lain.")])
-                    break
 
 
 def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
 from tatalaksana.catalog.index import named_from, number_key
-from tatalaksana.model import Jenis, Kegiatan, Printed, Sop, keys_of
+from tatalaksana.model import Jenis, Kegiatan, Printed, Sop, has_gap, keys_of
 from tatalaksana.model.value import Value
 from tatalaksana.source import Data, scalar
 from tatalaksana.source.writing import in_line
@@ -71,7 +71,7 @@ def next_number(unit: str, catalog: Catalog) -> tuple[str | None, str]:
     """The next free number of a unit's SOP, as far as those it has show a pattern, and a sentence on it."""
     known = [
         entry.sop.nomor for entry in catalog.entries.values()
-        if entry.sop.unit.unit == unit and entry.sop.nomor is not None
+        if entry.sop.unit.unit == unit and entry.sop.nomor is not None and not has_gap(entry.sop.nomor)
     ]  # fmt: skip
     if len(known) < 2:  # noqa: PLR2004
         return None, "Nomor belum dapat diketahui: unit ini belum mempunyai dua SOP bernomor untuk dicontoh."

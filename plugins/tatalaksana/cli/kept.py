@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -35,14 +36,18 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     kept = _read(cache, key) if key else None
     if kept is not None:
         return kept
-    from tatalaksana.catalog import problems_in  # noqa: PLC0415 - loading it takes longer than looking at what is kept
+    # Loading these takes longer than looking at what is kept.
+    from tatalaksana.catalog import problems_in  # noqa: PLC0415
+    from tatalaksana.git import ages  # noqa: PLC0415
 
     gc.disable()  # everything stays until the end; the collector would look through it again and again
     try:
-        problems = problems_in(root, root.as_posix(), tanggal=tanggal)
+        problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root))
     finally:
         gc.enable()
-    if key and key == _key(root, tanggal):  # nobody wrote while we read
+    # Which of two with one number is told is git's word, and changes with a commit.
+    lasting = all(problem.code != "nomor-ganda" for problem in problems)
+    if key and lasting and key == _key(root, tanggal):  # nobody wrote while we read
         with suppress(OSError):
             cache.put(key, json.dumps([_row(problem) for problem in problems]).encode())
     return problems

@@ -40,6 +40,7 @@ class Signature:
 
     jabatan: str
     nama: str
+    """Empty where a draft does not say it yet."""
     nomor: str
     """«NIP. 1970…», «NRP. 1234»; empty where there is none."""
 
@@ -100,7 +101,7 @@ def _signature(signed: Pengesahan | None) -> Signature | None:
     if signed is None:
         return None
     number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
-    return Signature(signed.jabatan, signed.nama, number)
+    return Signature(signed.jabatan, signed.nama or "", number)
 
 
 def _dates(entry: Entry, label: Label, form: FormatTanggal) -> list[DateRow]:

@@ -50,6 +50,7 @@ from tatalaksana.model.rujukan import DasarHukum, Rujukan
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, numbered
 from tatalaksana.model.tanggal import read_date, say_date
+from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import Isi
 
 __all__ = [
@@ -57,7 +58,7 @@ __all__ = [
     "Edge", "Flow", "FormatTanggal", "Isi", "Jabatan", "Jenis", "JenisTinjauan", "Kegiatan", "Kelas", "Kertas",
     "Key", "Kolom", "Label", "LabelSop", "Lajur", "Leads", "Passage", "Peraturan", "Printed", "Profil", "Rujukan", "Rule",
     "Searched", "Sop", "Span", "Status", "StatusPeraturan", "Symbol", "Tinjauan", "Unit", "WaktuEfektif",
-    "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "has_breaks", "in_lines", "is_marked",
+    "addresses_in", "alike", "allowed_address", "by_id", "contents_of", "edit", "flow_of", "forms_in", "has_breaks", "has_gap", "in_lines", "is_marked",
     "key_at", "key_order", "key_words", "keys_of", "leads_of", "limited", "links_in", "meant", "minutes_of", "named_in", "nearest", "numbered",
     "off_paper", "on_one_line", "parse", "passages", "place_of", "plain", "read_date", "row_name", "say_date", "settled", "slip", "spans",
     "step_name", "step_numbers", "step_rows", "step_words", "texts_of", "with_doubts",

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
 from tatalaksana.model.likeness import alike, meant, slip
@@ -112,6 +112,10 @@ class _Builder:
         self._drafts: list[_Draft] = []
         self._entries: list[list[int]] = []
         self._names: dict[str, list[int]] = {}
+        self._places: dict[str, Path] = {}
+        """Where the ids stand."""
+        self._missing: list[str] = []
+        """What arrows lead to and is not there."""
         self._levels: Counter[tuple[int, int]] = Counter()
         self._findings: list[Finding] = []
 
@@ -129,7 +133,23 @@ class _Builder:
         )  # fmt: skip
         if not any(finding.code in _BREAKING for finding in self._findings):
             self._findings += _reachability(flow)
-        return flow, tuple(self._findings)
+        return flow, self._causes()
+
+    def _causes(self) -> tuple[Finding, ...]:
+        """What is wrong, without what only follows from an id that two steps have: one of them may be what arrows miss."""
+        if not any(finding.code == "id-ganda" for finding in self._findings):
+            return tuple(self._findings)
+        missing = list(dict.fromkeys(self._missing))
+        hint = (
+            f"Beri salah satunya id lain; barangkali «{missing[0]}», yang dituju panah tetapi belum ada."
+            if len(missing) == 1
+            else ""
+        )
+        return tuple(
+            replace(finding, hint=hint) if hint and finding.code == "id-ganda" else finding
+            for finding in self._findings
+            if finding.code != "langkah-tak-ada"
+        )
 
     # Symbols
 
@@ -215,10 +235,21 @@ class _Builder:
             )
         elif name in self._names:
             self._findings.append(
-                Finding("id-ganda", path, f"Id langkah «{name}» dipakai dua kali.", "Beri salah satunya id lain.")
+                Finding(
+                    "id-ganda",
+                    path,
+                    f"Id langkah «{name}» dipakai dua kali: di kegiatan {self._called(self._places[name])} dan di kegiatan {self._called(path)}.",
+                    "Beri salah satunya id lain.",
+                )
             )
         else:
             self._names[name] = symbols
+            self._places[name] = path
+
+    def _called(self, path: Path) -> str:
+        row = path[1]
+        assert isinstance(row, int), path  # noqa: S101 - steps have no other places
+        return step_name(self._numbers[row], row)
 
     def _name_rows(self) -> None:
         for row, kegiatan in enumerate(self._sop.kegiatan):
@@ -304,6 +335,7 @@ class _Builder:
             return [draft.end]
         found = self._names.get(target)
         if found is None:
+            self._missing.append(target)
             known = [name for name in self._names if not name.isdigit()]
             who = f"kegiatan {step_name(self._numbers[draft.row], draft.row)}"
             few = len(self._findings) < MANY

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tatalaksana.model.key import Key, contents_of
 from tatalaksana.model.leads import Leads, named_in
@@ -49,7 +50,13 @@ def links_in(text: str) -> tuple[str, ...]:
 
 def allowed_address(address: str) -> bool:
     """Whether an address may be linked to from a page: web and e-mail, nothing that runs."""
-    return _ALLOWED.fullmatch(address) is not None
+    if _ALLOWED.fullmatch(address) is None:
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme == "mailto" or (bool(parts.hostname) and (parts.port is None or parts.port > 0))
+    except ValueError:  # brackets or a port that no address has
+        return False
 
 
 def texts_of(sop: Sop) -> Iterator[tuple[Path, str]]:

@@ -81,6 +81,11 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         return _unknown_value(_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
         return _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
+    if kind == "belum-lengkap":
+        # Said of the whole, and seen best where it begins; «status» is what asks for it.
+        where = _real_path(data, (*loc, context["at"])) or _real_path(data, (*loc, "status"))
+        how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
+        return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
     if kind == "bukan-tanggal":
         return _bad_date(data, path, detail["msg"])
     if kind in _MESSAGES:

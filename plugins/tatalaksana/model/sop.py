@@ -22,6 +22,7 @@ from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
 from tatalaksana.model.leads import IdProfil, IdUnit
 from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
+from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import (
     BERBARIS,
     Bilangan,
@@ -133,7 +134,9 @@ class Pengesahan(Value):
     """Pejabat yang mengesahkan."""
 
     jabatan: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Jabatan sebagaimana tercetak.")
-    nama: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Nama dengan gelar.")
+    nama: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
+        None, description="Nama dengan gelar; draf boleh belum menyebutnya."
+    )
     nip: Annotated[Nama | None, Key(Printed.HEAD, words="NIP")] = Field(None, description="NIP, 18 angka.")
     nrp: Annotated[Nama | None, Key(Printed.HEAD, words="NRP")] = Field(
         None, description="NRP (TNI/Polri), misalnya 9582/P."
@@ -142,7 +145,7 @@ class Pengesahan(Value):
     @field_validator("nip")
     @classmethod
     def _eighteen(cls, nip: str | None) -> str | None:
-        if nip is not None and not re.fullmatch(r"[0-9]{18}", nip.replace(" ", "")):
+        if nip is not None and not has_gap(nip) and not re.fullmatch(r"[0-9]{18}", nip.replace(" ", "")):
             raise PydanticCustomError(
                 "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": nip}
             )
@@ -166,7 +169,7 @@ class Sop(Value):
     """Satu SOP AP: lembar identitas dan tabel kegiatannya."""
 
     nomor: Annotated[Nama | None, Key(Printed.HEAD, Kelas.SUBSTANSI, searched=Searched.OWN, draft="…")] = Field(
-        None, description="Nomor SOP menurut pola instansi; wajib kecuali draf."
+        None, description="Nomor SOP menurut pola instansi; wajib kecuali draf, yang boleh bertitik-titik."
     )
     judul: Annotated[Nama, Key(Printed.HEAD, Rule.TEXT)] = Field(description="Judul tanpa kata «SOP Makro/Mikro».")
     jenis: Annotated[Jenis, Key(Printed.HEAD, Kelas.SUBSTANSI)] = Field(
@@ -293,13 +296,19 @@ class Sop(Value):
                     raise PydanticCustomError(
                         "belum-lengkap",
                         "SOP yang {status} harus memuat «{name}».",
-                        {"status": self.status.value, "name": name},
+                        {"status": self.status.value, "name": name, "at": "status"},
                     )
             if self.tanggal.efektif is None:
                 raise PydanticCustomError(
                     "belum-lengkap",
                     "SOP yang {status} harus memuat tanggal «efektif».",
-                    {"status": self.status.value},
+                    {"status": self.status.value, "at": "tanggal"},
+                )
+            if self.pengesahan is not None and self.pengesahan.nama is None:
+                raise PydanticCustomError(
+                    "belum-lengkap",
+                    "SOP yang {status} harus memuat «nama» pejabat di dalam «pengesahan».",
+                    {"status": self.status.value, "at": "pengesahan"},
                 )
         return self
 

@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.catalog import Collection, collect
-from tatalaksana.git import last_changes
+from tatalaksana.git import ages, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.source import Problem, Severity
 
@@ -29,7 +30,7 @@ def checked(root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | N
         PluginError: There is no such folder, or something in it is wrong.
     """
     try:
-        collection = collect(root, shown, tanggal=tanggal)
+        collection = collect(root, shown, tanggal=tanggal, ages=partial(ages, root))
     except NotADirectoryError:
         raise PluginError(f"Folder sumber «{shown}» tidak ada di samping mkdocs.yml.") from None
     for problem in collection.problems:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
+from tatalaksana.catalog.checks.isi import check_gaps, check_time_units
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import (
     check_forms,
@@ -36,6 +37,8 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_mutu_baku,
     check_regulations,
     check_reviews,
+    check_gaps,
+    check_time_units,
 )
 """What one SOP and the registers can tell."""
 

@@ -241,7 +241,7 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
             return say_date(value)
         case Pengesahan():
             number = f", NIP {value.nip}" if value.nip else f", NRP {value.nrp}" if value.nrp else ""
-            return flat(f"{value.jabatan}, {value.nama}{number}")
+            return flat(", ".join(filter(None, (value.jabatan, value.nama))) + number)
         case DasarHukum():
             return flat(value.teks or value.peraturan or "")
         case tuple():
