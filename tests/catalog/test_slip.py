@@ -31,6 +31,7 @@ def test_slips(one: str, other: str) -> None:
         ("Dokumen ditandatangani", "Dokumen ditanda tangani"), ("Telaahan", "Telaah"), ("Laporan bencana", "Laporan rencana"),
         ("Laporan tahunan", "Laporan tahanan"), ("Berkas pengadaan", "Berkas pengaduan"), ("Surat penetapan", "Surat penerapan"),
         ("Daftar usulan", "Daftar susulan"), ("Data", "Kata"), ("Pemohon", "Permohonan"), ("Bidang XIII", "Bidang XXIII"),
+        ("Surat sanksi", "Surat saksi"), ("Arahan", "Arahkan"), ("Surat keterangan", "Surat ketenangan"),
         ("Surat Undagan", "Surt Undangan"), ("", ""),
     ],
 )  # fmt: skip

@@ -74,6 +74,10 @@ _WORDS_APART = """
     mandiri mandor mantan mutasi notasi rotasi rekomendasi registrasi legalisasi legislasi verifikasi notifikasi validasi
     kalibrasi klarifikasi klasifikasi kualifikasi kuantitas kualitas personel personal periode periodik provinsi profesi
     sertifikat sertifikasi identitas identifikasi intensif insentif inventaris investasi informasi formasi
+    media medis rekam rekan rekaman rekaan susunan tunggal memuat membuat terhambat terlambat penunjuk petunjuk pangkas
+    pangkat siap sikap sisa siswa setelah setelan berlaku berlalu bernama bersama bukan bulan keterangan ketenangan makalah
+    masalah perangkat peringkat permukiman pemukiman pertimbangan pertambangan relokasi realokasi sanksi saksi siaran
+    kendala kendali tembusan tebusan angkatan angkutan anggaran anggapan mengangkut menyangkut baik balik satu suatu
     masa massa kera peta pesta resi
     praktek praktik sistim sistem nasehat nasihat resiko risiko konkrit konkret atlit atlet apotik apotek debet debit
     komplit komplet telepon telpon hakekat hakikat prosentase persentase otentik autentik
@@ -117,8 +121,10 @@ def _is_slip(one: str, other: str) -> bool:
 
 def _derived(short: str, long: str) -> bool:
     """Whether a word is the other with a beginning or an end that words have."""
-    return (long.startswith(short) and long[len(short) :] in _ENDS) or (
-        long.endswith(short) and long[: -len(short)] in _BEGINNINGS
+    return (
+        (long.startswith(short) and long[len(short) :] in _ENDS)
+        or (long.endswith(short) and long[: -len(short)] in _BEGINNINGS)
+        or (short.endswith("an") and long == f"{short[:-2]}kan")
     )
 
 
