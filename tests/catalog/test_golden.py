@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.source import Mend, Rewrite, Severity
+from tatalaksana.source import Edits, Mend, Rewrite, Severity
 from tests.collections_on_disk import REGISTERS, copied, write
 from tests.golden_files import GOLDEN, check_golden
 
@@ -52,6 +52,8 @@ def test_problems(case: str, tmp_path: Path) -> None:
 def _said(mend: Mend) -> str:
     if isinstance(mend, Rewrite):
         return ", ".join(f"{splice.start} «{splice.old}» → «{splice.new}»" for splice in mend.splices)
+    if isinstance(mend, Edits):
+        return "; ".join(map(_said, mend.edits))
     return f"{'.'.join(map(str, mend.path))}{' menjadi' if mend.of_key else ':'} {mend.value}"
 
 

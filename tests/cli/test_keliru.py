@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from tatalaksana.catalog import MODELS, collect
 from tatalaksana.cli import main
 from tatalaksana.model import key_order, settled
-from tatalaksana.source import Data, Edit, Mend, Rewrite, data_of, edited, rewritten, scan, spliced
+from tatalaksana.source import Data, Edit, Edits, Mend, Rewrite, data_of, edited, rewritten, scan, spliced
 from tatalaksana.source import Path as DataPath
 from tests.collections_on_disk import REGISTERS, write
 from tests.golden_files import GOLDEN, check_golden
@@ -93,14 +93,24 @@ def _undone(text: str, model: type[BaseModel], mend: Mend) -> str:
     if isinstance(mend, Rewrite):
         return spliced(rewritten(text, mend), mend.undone.splices)
     order = partial(key_order, model)
-    data = data_of(text)
-    there = settled(model, data, mend)
-    after = edited(text, [there], order)
-    if there.of_key:
-        back = Edit((*there.path[:-1], str(there.value)), str(there.path[-1]), of_key=True)
-    else:
-        back = Edit(there.path, _at(data, there.path))
-    return edited(after, [back], order)
+    edits = mend.edits if isinstance(mend, Edits) else (mend,)
+    if any(_is_empty(data_of(text), edit.path) for edit in edits):
+        return text  # an empty key that holds something can't be made empty again, only taken away
+    back: list[Edit] = []
+    for edit in edits:
+        data = data_of(text)
+        there = settled(model, data, edit)
+        text = edited(text, [there], order)
+        if there.of_key:
+            back.append(Edit((*there.path[:-1], str(there.value)), str(there.path[-1]), of_key=True))
+        else:
+            back.append(Edit(there.path, _at(data, there.path)))
+    return edited(text, reversed(back), order)
+
+
+def _is_empty(data: Data, path: DataPath) -> bool:
+    group = _at(data, path[:-1])
+    return isinstance(group, dict) and path[-1] in group and group[str(path[-1])] is None
 
 
 def _at(data: Data, path: DataPath) -> Data:

@@ -114,3 +114,17 @@ def test_keys_in_order() -> None:
     assert ("pembuatan", "revisi", "efektif", "centang") == key_order(Sop, ("tanggal",))
     assert () == key_order(Sop, ("kegiatan", 0, "keputusan"))
     assert () == key_order(Sop, ("judul",))
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (Edit(("lampiran", 0, "formulir"), "b"), Edit(("lampiran", "formulir"), "b")),
+        (Edit(("lampiran", 0), "b"), Edit(("lampiran",), "b")),
+        (Edit(("lampiran", 0, "teks"), "t", of_key=True), Edit(("lampiran", "teks"), "t", of_key=True)),
+        (Edit(("lampiran", 1, "teks"), "b"), Edit(("lampiran",), [{"formulir": "a"}, {"teks": "b"}])),
+    ],
+)
+def test_an_item_written_without_its_list(edit: Edit, expected: Edit) -> None:
+    """Where a list of one is written as its only item, an edit of the item is one of what stands there; another one makes a list."""
+    assert expected == settled(Sop, {"lampiran": {"formulir": "a"}}, edit)

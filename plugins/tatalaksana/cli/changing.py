@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog import MODELS, collect
 from tatalaksana.files import put
+from tatalaksana.model import key_words
 from tatalaksana.source import Document, Problem, Severity, SourceFile, content_of, decoded, load, scan
 
 _BOM = b"\xef\xbb\xbf"
@@ -54,7 +55,7 @@ def open_text(file: SourceFile, root: Path) -> SourceText | Problem:
 
 def source_text(file: SourceFile, root: Path) -> SourceText | Problem:
     """A file with its text, or why it cannot be read."""
-    document = load(file.path, root=root, shown=file.shown)
+    document = load(file.path, root=root, shown=file.shown, keys=key_words(MODELS[file.kind.value]))
     if not isinstance(document, Document):
         return document
     with file.path.open("rb") as begin:

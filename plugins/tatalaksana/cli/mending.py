@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from tatalaksana.catalog import Memory, collect
 from tatalaksana.cli.changing import SourceText, open_text, sources
-from tatalaksana.model import key_order, key_words, settled
-from tatalaksana.source import Edit, Problem, Rewrite, UnwritableError, data_of, edited, read_content, rewritten
+from tatalaksana.model import Sop, id_edits, key_order, key_words, parse, settled
+from tatalaksana.source import (
+    Document,
+    Edits,
+    Finding,
+    Kind,
+    Mend,
+    Problem,
+    Rewrite,
+    Severity,
+    UnwritableError,
+    data_of,
+    edited,
+    read_content,
+    rewritten,
+)
 
 _ROUNDS = 12
 """A mend may let a check see further; so often it may."""
@@ -50,15 +65,31 @@ class Mending:
         tried: set[tuple[str, str, str]] = set()
         memory = Memory()
         for _ in range(_ROUNDS):
-            contents = {self.files[name].file.path: self.files[name].content(text) for name, text in self.texts.items()}
-            found = collect(self.root, self.root.as_posix(), contents, memory=memory).problems
+            found = collect(self.root, self.root.as_posix(), self._contents(), memory=memory).problems
             todo = [one for one in found if one.mend and one.file in self.files and _told(one) not in tried]
             if not todo:
-                return
-            tried.update(map(_told, todo))
+                break
             for name in dict.fromkeys(one.file for one in todo):
-                yield from self._mended(name, [one for one in todo if one.file == name])
+                for problem in _first([one for one in todo if one.file == name]):
+                    tried.add(_told(problem))
+                    yield self._made(name, problem)
                 yield from self._read(name)
+        for file in known.values():
+            if file.kind is Kind.SOP and file.shown in self.files:
+                yield from self._named_by_id(file.shown)
+
+    def _contents(self) -> dict[Path, bytes]:
+        return {self.files[name].file.path: self.files[name].content(text) for name, text in self.texts.items()}
+
+    def _named_by_id(self, name: str) -> Iterator[Mended]:
+        """Steps that are named by their numbers: the arrows bend when a step is put in."""
+        document = read_content(self.texts.get(name, self.files[name].text).encode(errors="surrogateescape"), name)
+        sop = parse(Sop, document.data) if isinstance(document, Document) else None
+        edits = tuple(id_edits(sop)) if isinstance(sop, Sop) else ()
+        if edits and isinstance(document, Document):
+            (place,) = document.locate([Finding("langkah-bernomor", edits[-1].path, "")])
+            words = "Langkah disebut dengan nomornya, yang bergeser bila ada langkah disisipkan. Pakai idnya."
+            yield self._made(name, replace(place, message=words, severity=Severity.WARNING, mend=Edits(edits)))
 
     def _read(self, name: str) -> Iterator[Mended]:
         """Mend letters until the file is readable, or nothing more is known."""
@@ -73,12 +104,6 @@ class Mending:
             if done.error or self.texts.get(name, file.text) == text:
                 return
 
-    def _mended(self, name: str, problems: Sequence[Problem]) -> Iterator[Mended]:
-        """Letters first, from behind, for they have their place only in the text that was checked; else values."""
-        letters = [problem for problem in problems if isinstance(problem.mend, Rewrite)]
-        for problem in sorted(letters, key=_place, reverse=True) if letters else problems:
-            yield self._made(name, problem)
-
     def _made(self, name: str, problem: Problem) -> Mended:
         file = self.files[name]
         before = self.texts.get(name, file.text)
@@ -91,16 +116,31 @@ class Mending:
         return Mended(problem, before)
 
 
-def _with(file: SourceText, text: str, mend: Edit | Rewrite | None) -> str:
-    if isinstance(mend, Rewrite):
-        return rewritten(text, mend)
+def _first(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """What can be mended at once: letters, else values.
+
+    Letters go from behind and none within another's, for they have their place only in the text that was checked.
+    """
+    letters = [(problem, problem.mend.splices) for problem in problems if isinstance(problem.mend, Rewrite)]
+    if not letters:
+        yield from problems
+        return
+    limit: int | None = None
+    for problem, splices in sorted(letters, key=lambda one: one[1][0].start, reverse=True):
+        last = splices[-1]
+        if limit is None or last.start + len(last.old) <= limit:
+            limit = splices[0].start
+            yield problem
+
+
+def _with(file: SourceText, text: str, mend: Mend | None) -> str:
     if mend is None:
         return text
-    return edited(text, [settled(file.model, data_of(text), mend)], lambda path: key_order(file.model, path))
-
-
-def _place(problem: Problem) -> int:
-    return problem.mend.splices[0].start if isinstance(problem.mend, Rewrite) else 0
+    if isinstance(mend, Rewrite):
+        return rewritten(text, mend)
+    for edit in mend.edits if isinstance(mend, Edits) else (mend,):
+        text = edited(text, [settled(file.model, data_of(text), edit)], partial(key_order, file.model))
+    return text
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tatalaksana.cli.changing import save
 from tatalaksana.cli.mending import Mended, Mending
 from tatalaksana.cli.places import add_places, asked, below
-from tatalaksana.source import Data, Edit, data_of
+from tatalaksana.source import Data, Edit, Edits, data_of
 from tatalaksana.source.writing import in_line
 
 NAME = "perbaiki"
@@ -57,7 +57,10 @@ def _shown(mended: Mended) -> bool:
             _printable(f"{place}: {problem.message} Tidak dapat diperbaiki otomatis: {mended.error}"), file=sys.stderr
         )
         return False
-    words = _words(data_of(mended.before), problem.mend) if isinstance(problem.mend, Edit) else problem.hint
+    words = problem.hint
+    if isinstance(problem.mend, Edit | Edits):
+        edits = problem.mend.edits if isinstance(problem.mend, Edits) else (problem.mend,)
+        words = "; ".join(_words(data_of(mended.before), edit) for edit in edits)
     print(_printable(f"{place}: {problem.message} {words}"))
     return True
 

@@ -31,6 +31,8 @@ from tatalaksana.source import (
 
 _MUST_FIT = frozenset({Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON})
 """Suspicions that hold only where the model takes what would be meant."""
+_WORK = 2_000_000
+"""Letters that may be read while suspects are weighed: all of what an SOP may have, and of a hostile file the first."""
 _LOOKED_AT = 20
 """Findings whose places are looked at for a colon."""
 
@@ -48,6 +50,8 @@ def with_doubts(
     suspects = [*suspects_in(document, key_words(model)), *_colons(model, document, findings)]
     if not suspects:
         return (), tuple(findings)
+    if len(document.text) * len(suspects) > _WORK:
+        suspects = suspects[: max(1, _WORK // len(document.text))]
     chosen = [one for suspect in suspects if (one := _fitting(model, document, suspect)) is not None]
     cured = _cured(model, document, chosen) if findings else ()
     left = [finding for finding in findings if finding in cured or not any(_of(finding, one) for one in chosen)]

@@ -81,6 +81,12 @@ def settled(model: type[BaseModel], data: Data, edit: Edit) -> Edit:
                 raise UnwritableError(f"«{_said(at)}» berisi teks, bukan kelompok kunci atau daftar.")
             inner = with_edit(whole, Edit(rest, edit.value))
             return Edit(at, _shortened(model, inner, at))
+        if isinstance(here, dict) and isinstance(step, int):
+            # A list of one, written as its only item.
+            at, rest = edit.path[:length], edit.path[length + 1 :]
+            if step:
+                return Edit(at, with_edit([here], Edit(edit.path[length:], edit.value)))
+            return settled(model, data, Edit((*at, *rest), edit.value, edit.of_key))
         here = _inside(here, step)
     return edit
 

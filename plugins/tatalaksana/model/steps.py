@@ -42,7 +42,7 @@ def by_id(text: str) -> str:
         return text
     new = text
     try:
-        for edit in _edits(sop):
+        for edit in id_edits(sop):
             new = edited(new, [settled(Sop, data_of(new), edit)], lambda path: key_order(Sop, path))
     except UnwritableError:
         return text
@@ -50,7 +50,8 @@ def by_id(text: str) -> str:
     return new if isinstance(after, Sop) and numbered(after) == numbered(sop) else text
 
 
-def _edits(sop: Sop) -> Iterator[Edit]:
+def id_edits(sop: Sop) -> Iterator[Edit]:
+    """What names every step by its id: an id for each that is named by its number, and that id wherever it is named."""
     rows = step_rows(sop)
     ids = {row: kegiatan.id for row, kegiatan in enumerate(sop.kegiatan) if kegiatan.id}
     taken = {*ids.values(), *(one.id for kegiatan in sop.kegiatan for one in kegiatan.simbol or ()), SELESAI}

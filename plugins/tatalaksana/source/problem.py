@@ -56,7 +56,14 @@ class Rewrite:
         return Rewrite(tuple(splices))
 
 
-Mend = Edit | Rewrite
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Edits that belong together, made one after the other."""
+
+    edits: tuple[Edit, ...]
+
+
+Mend = Edit | Edits | Rewrite
 """What mends a problem: in the data, or in the letters."""
 
 

@@ -1,12 +1,15 @@
 # Checks of Mutu Baku: that it is there, and that a time shared by rows is one.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import MUTU_BAKU, Status, row_name
-from tatalaksana.source import Finding, Severity
+from tatalaksana.model import MUTU_BAKU, Isi, Status, row_name
+from tatalaksana.model.kegiatan import Waktu
+from tatalaksana.source import Edit, Edits, Finding, Severity
 
+_PLACEHOLDERS = ("…", "...")
+"""What stands in a draft for what is still to be written; the first is ours."""
 _FEW = 5
 """Of so many cells one may have been forgotten on a signed sheet; where more are empty, the office fills them so."""
 
@@ -28,6 +31,7 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
         f"Mutu Baku belum lengkap: {'; '.join(f'{name} {_named(rows, entry)}' for name, rows in blank.items())}.",
         "Lengkapi; tulis «-» bila memang tidak ada.",
         Severity.WARNING,
+        mend=_placeholders(entry, blank),
         about="\0".join(f"{name}\0{entry.sop.kegiatan[row].uraian}" for name, rows in blank.items() for row in rows),
     )
 
@@ -36,12 +40,32 @@ def _blank(entry: Entry, name: str) -> list[int]:
     """The rows whose cell in a column should hold something."""
     steps, covered = entry.sop.kegiatan, entry.flow.shared
     rows = [row for row, step in enumerate(steps) if not step.tanpa_nomor and not (name == "waktu" and row in covered)]
-    blank = [row for row in rows if getattr(steps[row], name) is None]
+    blank = [row for row in rows if _is_blank(getattr(steps[row], name), entry.sop.status)]
     if entry.sop.status is Status.DRAF:
         return blank
     ends = {symbol.row for symbol in entry.flow.symbols if symbol.ends}
     may_lack = {"kelengkapan": entry.flow.starts, "output": ends}.get(name, set())
     return [row for row in blank if row not in may_lack] if len(blank) * _FEW <= len(rows) else []
+
+
+def _is_blank(held: Isi | Waktu | None, status: Status) -> bool:
+    """Whether a cell holds nothing, or in a draft a placeholder."""
+    text = held.teks if isinstance(held, Waktu) else held
+    return text is None or (status is Status.DRAF and text in _PLACEHOLDERS)
+
+
+def _placeholders(entry: Entry, blank: Mapping[str, Sequence[int]]) -> Edits | None:
+    """A placeholder in each empty cell of a draft, for its writer to see and to fill.
+
+    Whether there is nothing to write, and a dash is right, only people know; and a signed sheet is not changed at all.
+    """
+    empty = [
+        Edit(("kegiatan", row, name), _PLACEHOLDERS[0])
+        for name, rows in blank.items()
+        for row in rows
+        if getattr(entry.sop.kegiatan[row], name) is None
+    ]
+    return Edits(tuple(empty)) if empty and entry.sop.status is Status.DRAF else None
 
 
 def _named(rows: Sequence[int], entry: Entry) -> str:
