@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import collect
+from tatalaksana.facts import Facts
+from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, catalog, write
-from tests.pdf.paper import Sheet, outside, printed, squeezed
+from tests.pdf.paper import DAY, Sheet, outside, printed, squeezed
+from tests.steps import steps
 from tests.written_in_lines import FILES
 
 
@@ -69,3 +72,16 @@ def test_a_cell_of_lines_that_no_page_holds(text: str, tmp_path: Path) -> None:
     assert [f"kata{n}" for n in range(len(said))] == said
     assert len(said) in {300, 400}
     assert [] == outside(made)
+
+
+def test_long_cells_grow_as_their_text_does(tmp_path: Path) -> None:
+    """A cell of twice as many lines, and so twice as many pages, takes twice the steps."""
+
+    def taken(count: int) -> int:
+        step = {"uraian": "- a\n" * count, "pelaksana": "kabag", "waktu": "1 jam"}
+        sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": ["kabag"], "kegiatan": [step]}
+        found = catalog(tmp_path / str(count), {"biro/uji.yaml": json.dumps(sop)})
+        return steps(lambda: official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).content())
+
+    taken(400)
+    assert taken(1600) < 2.3 * taken(800)

@@ -119,8 +119,9 @@ def lines(rows: Sequence[Row], heights: Sequence[float], cuts: Mapping[int, Sequ
         if number not in cuts:
             found.append(Line(number, 0, row.cells, height))
             continue
+        tokens = {key: tuple(_tokens(row.cells[key])) for key in _COLUMNS}
         for index, piece in enumerate(cuts[number]):
-            taken = {key: _taken(row.cells[key], *piece.tokens.get(key, (0, 0))) for key in _COLUMNS}
+            taken = {key: _taken(tokens[key][slice(*piece.tokens.get(key, (0, 0)))]) for key in _COLUMNS}
             found.append(Line(number, index, taken, piece.height))
     return tuple(found)
 
@@ -180,10 +181,10 @@ def _tokens(cell: Body) -> Iterator[Token]:
                     first = False
 
 
-def _taken(cell: Body, start: int, end: int) -> Body:
-    """The part of a cell from one token to another. A mark stands before the first word of its item only."""
+def _taken(tokens: Sequence[Token]) -> Body:
+    """The part of a cell that tokens are. A mark stands before the first word of its item only."""
     found: list[Item] = []
-    for token in list(_tokens(cell))[start:end]:
+    for token in tokens:
         if token.begins or not found:
             found.append(replace(token.item, mark=token.item.mark if token.begins else "", runs=(token.run,)))
         else:
