@@ -1,16 +1,22 @@
 # Lines, paragraphs and lists of texts in markup.
 from __future__ import annotations
 
+import csv
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 from lxml import html
+from openpyxl import load_workbook
 
 from tatalaksana.facts import Facts, facts_of
+from tatalaksana.render.cari import sop_record
+from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.html.passages import content, flowing, prose
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.sop_page import sop_html
+from tatalaksana.render.xlsx import checklist_xlsx
 from tests.collections_on_disk import catalog
 from tests.written_in_lines import FILES
 
@@ -92,3 +98,23 @@ def test_a_page_shows_them(tmp_path: Path) -> None:
         (len(box.findall(".//ol")), len(box.findall(".//ul"))) for box in boxes
     ]
     assert ["Paragraf pertama.", "Paragraf kedua,\ndua baris."] == [p.text_content() for p in boxes[4].findall("div/p")]
+
+
+def test_checklists_and_search_have_them(tmp_path: Path) -> None:
+    """CSV and workbook keep the lines of a cell, the further lines of a thing set in; the search runs no two words together."""
+    found = catalog(tmp_path, FILES)
+    facts = Facts(found.entries["biro/kamera"], found)
+    first, second = csv.DictReader(StringIO(checklist_csv(facts.daftar).decode("utf-8-sig"), newline=""), delimiter=";")
+    assert "Memeriksa permohonan:\na. kelengkapan surat\n" in first["kegiatan"]
+    assert "Surat permohonan\nKartu pegawai" == first["kelengkapan"]
+    assert "Berkas:\n  – lembar periksa\n  – surat\nStempel" == second["kelengkapan"]
+    sheet = load_workbook(BytesIO(checklist_xlsx(facts.daftar))).worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    (kegiatan,) = (cell for cell in cells if str(cell.value).startswith("Memeriksa"))
+    assert "Memeriksa permohonan:\na. kelengkapan surat" == "\n".join(str(kegiatan.value).split("\n")[:2])
+    assert kegiatan.alignment.wrap_text
+    assert {"Surat permohonan", "Kartu pegawai", "Berkas:\n– lembar periksa\n– surat"} <= {cell.value for cell in cells}
+    texts = [text for part in sop_record(facts).parts for text in part.texts]
+    assert "Perangkat: 1) kamera a. lensa b. baterai 2) komputer" in texts
+    assert "Berkas: – lembar periksa – surat" in texts
+    assert not any("\n" in text for text in texts)
