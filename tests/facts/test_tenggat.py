@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tatalaksana.facts import Facts, Tenggat, is_late, is_soon
 from tatalaksana.facts.due import span, standing
 from tatalaksana.facts.tenggat import months_after
-from tatalaksana.model import JenisTinjauan
+from tatalaksana.model import JenisTinjauan, Kapan
 from tests.collections_on_disk import SOUND, catalog
 
 _MONITORING, _EVALUASI = JenisTinjauan
@@ -20,7 +20,7 @@ _MONITORING, _EVALUASI = JenisTinjauan
 
 def _due(
     tmp_path: Path, text: str, day: date | None = None, more: dict[str, str | bytes] | None = None
-) -> list[tuple[str, date, date, int]]:
+) -> list[tuple[str, date, Kapan, int]]:
     found = replace(catalog(tmp_path, {"biro/surat.yaml": text, **(more or {})}), tanggal=day)
     return [
         (one.jenis.value, one.tanggal, one.sejak, one.ke) for one in Facts(found.entries["biro/surat"], found).tenggat

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.diff.change import Perbandingan
-from tatalaksana.model import Kelas, Rule, Status, keys_of
+from tatalaksana.model import Kelas, Rule, Status, keys_of, last_day
 
 
 def missing_revision(perbandingan: Perbandingan) -> tuple[str, ...]:
@@ -17,6 +17,6 @@ def missing_revision(perbandingan: Perbandingan) -> tuple[str, ...]:
         return ()
     missing = [] if new.revisi_ke > old.revisi_ke else ["revisi_ke"]
     before, after = old.tanggal.revisi, new.tanggal.revisi
-    if after is None or (before is not None and after <= before):
+    if after is None or (before is not None and last_day(after) <= last_day(before)):
         missing.append("tanggal.revisi")
     return tuple(missing)

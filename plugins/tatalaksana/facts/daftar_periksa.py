@@ -3,11 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.model import Edge, Flow, Isi, Kegiatan, in_lines, minutes_of, on_one_line, passages, step_name
+from tatalaksana.model import Edge, Flow, Isi, Kapan, Kegiatan, in_lines, minutes_of, on_one_line, passages, step_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class DaftarPeriksa:
     """Kind and title: «SOP Mikro …»."""
     nomor: str
     revisi_ke: int
-    efektif: date | None
+    efektif: Kapan | None
     unit: str
     status: str
     """«draf», «berlaku», «dicabut», or «contoh» for what is no official document."""

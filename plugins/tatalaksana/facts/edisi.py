@@ -1,9 +1,7 @@
 # What an edition of an SOP is called: by its revision, its day, its fingerprint.
 from __future__ import annotations
 
-from datetime import date
-
-from tatalaksana.model import say_date
+from tatalaksana.model import Kapan, say_date
 
 _GROUP = 4
 
@@ -13,18 +11,18 @@ def edition_name(revisi_ke: int) -> str:
     return f"revisi ke-{revisi_ke}" if revisi_ke else "terbitan pertama"
 
 
-def edition_parts(revisi_ke: int, efektif: date | None) -> tuple[str, ...]:
+def edition_parts(revisi_ke: int, efektif: Kapan | None) -> tuple[str, ...]:
     """What tells an edition from others, as far as there is something: «revisi ke-2», «efektif 2 Januari 2024»."""
     revision = (edition_name(revisi_ke),) if revisi_ke else ()
     return (*revision, f"efektif {say_date(efektif)}") if efektif else revision
 
 
-def edition_words(revisi_ke: int, efektif: date | None) -> str:
+def edition_words(revisi_ke: int, efektif: Kapan | None) -> str:
     """The same within a sentence: «terbitan pertama, efektif 2 Januari 2024»."""
     return ", ".join(edition_parts(revisi_ke, efektif) if revisi_ke else (edition_name(0), *edition_parts(0, efektif)))
 
 
-def edition_line(nomor: str, revisi_ke: int, efektif: date | None) -> str:
+def edition_line(nomor: str, revisi_ke: int, efektif: Kapan | None) -> str:
     """The line at the foot of what is printed: «OT.01 · revisi ke-2 · efektif 2 Januari 2024»."""
     return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, efektif)))
 

@@ -9,7 +9,7 @@ from tatalaksana.catalog.entry import Catalog, Entry, Ground, Registers, profile
 from tatalaksana.catalog.link import cards_of, catalog_of, link
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.facts.fingerprint import fingerprint
-from tatalaksana.model import BAWAAN, Profil, Sop, Status, flow_of, parse
+from tatalaksana.model import BAWAAN, Kapan, Profil, Sop, Status, flow_of, parse
 from tatalaksana.source import Document, read_content
 
 
@@ -22,7 +22,7 @@ class Earlier:
     until: date | None
     """When the next one took its place; None when that is not committed yet."""
     revisi_ke: int
-    efektif: date | None
+    efektif: Kapan | None
 
 
 Edition = tuple[date, Sop | None]

@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tatalaksana.catalog import Catalog, Entry, Registers, unit_path
-from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Label, Printed, Profil, Sop, keys_of, say_date
+from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Kapan, Label, Printed, Profil, Sop, keys_of, say_date
 from tatalaksana.model.sop import KotakTanggal, Pengesahan
 from tatalaksana.model.value import Value
 
@@ -16,7 +15,7 @@ class DateRow:
     """A row with a date, and a box to tick where the sheet has one."""
 
     label: str
-    day: date | None
+    day: Kapan | None
     text: str
     """The day as printed, with what follows it where there is no box."""
     ticked: bool | None
@@ -128,7 +127,7 @@ def _dates(entry: Entry, label: Label, form: FormatTanggal) -> list[DateRow]:
     ]
 
 
-def _said(day: date | None, form: FormatTanggal) -> str:
+def _said(day: Kapan | None, form: FormatTanggal) -> str:
     return say_date(day, form) if day else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tatalaksana.model import JenisTinjauan, Profil, Sop, Status
+from tatalaksana.model import Bulan, JenisTinjauan, Kapan, Profil, Sop, Status, first_day, last_day
 
 SEGERA = timedelta(days=90)
 """What is due within so many days is due soon."""
@@ -18,11 +18,16 @@ class Tenggat:
 
     jenis: JenisTinjauan
     tanggal: date
-    """When it is due."""
-    sejak: date
+    """When it is due: by the end of a month where it is counted from a month."""
+    sejak: Kapan
     """What that is counted from: the effective date, or the last review since."""
     ke: int
     """How many reviews of this kind are noted so far."""
+
+    @property
+    def perkiraan(self) -> bool:
+        """Whether it is estimated, since the sheet says a month and no day."""
+        return isinstance(self.sejak, Bulan)
 
 
 def tenggat_of(sop: Sop, profil: Profil, day: date | None) -> tuple[Tenggat, ...]:
@@ -64,5 +69,11 @@ def _due(sop: Sop, profil: Profil, day: date | None) -> Iterator[Tenggat]:
             one.tanggal for one in sop.tinjauan
             if one.jenis is jenis and (day is None or one.tanggal <= day)
         ]  # fmt: skip
-        last = max([begin, *done])
-        yield Tenggat(jenis, months_after(last, months), last, len(done))
+        last = max([begin, *done], key=last_day)
+        yield Tenggat(jenis, _later(last, months), last, len(done))
+
+
+def _later(when: Kapan, months: int) -> date:
+    """Some months later; from a month on, the last day of the month that it comes to."""
+    due = months_after(first_day(when), months)
+    return last_day(Bulan(due.year, due.month)) if isinstance(when, Bulan) else due

@@ -1,5 +1,6 @@
 """What an SOP, a register and a profile are. Knows no file, no HTML."""
 
+from tatalaksana.model.bulan import Bulan, Kapan, TanggalAtauBulan, first_day, last_day
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.doubts import with_doubts
 from tatalaksana.model.durasi import minutes_of
@@ -63,6 +64,7 @@ __all__ = [
     "WAKTU",
     "Bentuk",
     "Breadth",
+    "Bulan",
     "DaftarJabatan",
     "DaftarPeraturan",
     "DaftarUnit",
@@ -75,6 +77,7 @@ __all__ = [
     "Jabatan",
     "Jenis",
     "JenisTinjauan",
+    "Kapan",
     "Kegiatan",
     "Kelas",
     "Kertas",
@@ -96,6 +99,7 @@ __all__ = [
     "Status",
     "StatusPeraturan",
     "Symbol",
+    "TanggalAtauBulan",
     "Tinjauan",
     "Unit",
     "WaktuEfektif",
@@ -105,6 +109,7 @@ __all__ = [
     "by_id",
     "contents_of",
     "edit",
+    "first_day",
     "flow_of",
     "forms_in",
     "has_breaks",
@@ -116,6 +121,7 @@ __all__ = [
     "key_order",
     "key_words",
     "keys_of",
+    "last_day",
     "leads_of",
     "limited",
     "links_in",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from tatalaksana.model.bulan import Bulan
 from tatalaksana.model.groups import keys_at, model_at
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import Leads, leads_of
@@ -87,7 +88,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
         return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
     if kind == "bukan-tanggal":
-        return _bad_date(data, path, detail["msg"])
+        return _bad_date(data, path, detail["msg"], months="bulan" in context)
     if kind in _MESSAGES:
         code, message, hint = _MESSAGES[kind]
         name = _last_name(path)
@@ -138,23 +139,29 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     )
 
 
-def _bad_date(data: Data, path: Path, message: str) -> Finding:
-    """What is no date; one as people write it can be mended, unless its weekday says that something is wrong."""
-    written = read_date(str(_at(data, path)))
-    if written is None:
-        return Finding("bukan-tanggal", path, message)
+def _bad_date(data: Data, path: Path, message: str, *, months: bool) -> Finding:
+    """What is no date; one as people write it can be mended, unless its weekday says that something is wrong.
+
+    Args:
+        data: The file.
+        path: Where it stands.
+        message: What is told.
+        months: Whether a month will do.
+    """
+    given = str(_at(data, path)).strip()
+    written = read_date(given)
+    if written is None or (isinstance(written.day, Bulan) and not months):
+        hint = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
+        if months and given.isdigit() and len(given) == 4:  # noqa: PLR2004 - a year
+            hint = f"Tahun saja belum cukup: tulis bulannya juga, misalnya {given}-10."
+        return Finding("bukan-tanggal", path, message, hint)
     if not written.cocok:
         return Finding(
             "bukan-tanggal", path, message,
             f"Harinya tidak cocok: {say_date(written.day, FormatTanggal.HARI_TANGGAL)}. Pastikan dulu tanggalnya; harinya dihitung sendiri.",
         )  # fmt: skip
-    return Finding(
-        "bukan-tanggal",
-        path,
-        message,
-        f"Maksudnya {written.day.isoformat()}?",
-        mend=Edit(path, written.day.isoformat()),
-    )
+    mend = written.day.isoformat()
+    return Finding("bukan-tanggal", path, message, f"Maksudnya {mend}?", mend=Edit(path, mend))
 
 
 _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {

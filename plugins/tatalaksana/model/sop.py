@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -16,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.bulan import Kapan, TanggalAtauBulan, first_day, last_day
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.kegiatan import Kegiatan, Lajur
 from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
@@ -98,15 +98,15 @@ class UnitSop(Shorthand):
 
 
 class TanggalSop(Value):
-    """Tanggal pada lembar identitas, ditulis tahun-bulan-tanggal; yang belum ada dikosongkan."""
+    """Tanggal pada lembar identitas, ditulis tahun-bulan-tanggal, atau tahun-bulan bila lembarnya hanya menyebut bulan; yang belum ada dikosongkan."""
 
-    pembuatan: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.REDAKSI, "tanggal pembuatan")] = Field(
+    pembuatan: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD, Kelas.REDAKSI, "tanggal pembuatan")] = Field(
         None, description="Tanggal SOP selesai dibuat."
     )
-    revisi: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.REDAKSI, "tanggal revisi")] = Field(
+    revisi: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD, Kelas.REDAKSI, "tanggal revisi")] = Field(
         None, description="Tanggal revisi, atau rencana reviu."
     )
-    efektif: Annotated[Tanggal | None, Key(Printed.HEAD, Kelas.SUBSTANSI, "tanggal efektif")] = Field(
+    efektif: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD, Kelas.SUBSTANSI, "tanggal efektif")] = Field(
         None, description="Tanggal mulai berlaku."
     )
     centang: Annotated[
@@ -119,9 +119,9 @@ class TanggalSop(Value):
 
     @field_validator("revisi", "efektif")
     @classmethod
-    def _in_order(cls, later: date | None, info: ValidationInfo) -> date | None:
+    def _in_order(cls, later: Kapan | None, info: ValidationInfo) -> Kapan | None:
         first = info.data.get("pembuatan")
-        if first and later and later < first:
+        if first and later and last_day(later) < first_day(first):
             raise PydanticCustomError(
                 "urutan-tanggal",
                 "Tanggal {name} ({later}) lebih awal daripada tanggal pembuatan ({first}).",

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from tatalaksana.model.bulan import Bulan, Kapan
 from tatalaksana.model.profil import FormatTanggal
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -14,10 +15,18 @@ _BULAN = (
 )  # fmt: skip
 _WRITTEN = re.compile(r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})")
 """[weekday,] day, month by name or number, year."""
+_MONTH_WRITTEN = re.compile(
+    r"(?:bulan\s+)?(?P<month>[A-Za-z]+|[0-9]{1,2})\s*[ ./-]\s*(?:tahun\s+)?(?P<year>[0-9]{4})"
+    r"|(?P<year_first>[0-9]{4})\s*[./-]\s*(?P<month_last>[0-9]{1,2})",
+    re.IGNORECASE,
+)
+"""month by name or number, year; or the other way round."""
 
 
-def say_date(day: date, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
-    """«2 Mei 2018», or with weekday and two digits «Rabu, 02 Mei 2018»; the weekday is computed."""
+def say_date(day: Kapan, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
+    """«2 Mei 2018», or with weekday and two digits «Rabu, 02 Mei 2018», the weekday computed; a month as «Mei 2018»."""
+    if isinstance(day, Bulan):
+        return f"{_BULAN[day.month - 1]} {day.year}"
     if form is FormatTanggal.HARI_TANGGAL:
         return f"{_HARI[day.weekday()]}, {day.day:02} {_BULAN[day.month - 1]} {day.year}"
     return f"{day.day} {_BULAN[day.month - 1]} {day.year}"
@@ -26,16 +35,16 @@ def say_date(day: date, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
 class Tertulis(NamedTuple):
     """A date as people write it."""
 
-    day: date
+    day: Kapan
     cocok: bool
     """Whether the weekday that stands with it, if any, is that day's."""
 
 
 def read_date(text: str) -> Tertulis | None:
-    """«Rabu, 02 Mei 2018», «2 Mei 2018», «02/05/2018» or «2.5.2018»; None if it is no such date."""
+    """«Rabu, 02 Mei 2018», «2 Mei 2018», «02/05/2018» or «2.5.2018», or a month as «Mei 2018» or «5/2018»; None if it is no such date."""
     found = _WRITTEN.fullmatch(text.strip())
     if found is None:
-        return None
+        return _read_month(text.strip())
     weekday, number, month, year = found.groups()
     try:
         day = date(int(year), _month(month), int(number))
@@ -45,6 +54,14 @@ def read_date(text: str) -> Tertulis | None:
     if weekday and weekday.casefold() not in names:
         return None
     return Tertulis(day, not weekday or names[weekday.casefold()] == day.weekday())
+
+
+def _read_month(text: str) -> Tertulis | None:
+    found = _MONTH_WRITTEN.fullmatch(text)
+    if found is None:
+        return None
+    number, year = _month(found["month"] or found["month_last"]), int(found["year"] or found["year_first"])
+    return Tertulis(Bulan(year, number), cocok=True) if 1 <= number <= len(_BULAN) and year else None
 
 
 def _month(text: str) -> int:

@@ -113,7 +113,12 @@ def _number(data: Any) -> Any:
     return data
 
 
-def _date(data: Any) -> Any:
+def date_of(data: Any) -> Any:
+    """The day that a text says; what is no text is left to others.
+
+    Raises:
+        PydanticCustomError: It says none.
+    """
     if not isinstance(data, str):
         return data
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", data):
@@ -166,7 +171,7 @@ Nama = Annotated[
 """A short text on one line: a name, a label, a reference."""
 
 Bilangan = Annotated[int, BeforeValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
-Tanggal = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Tanggal = Annotated[date, BeforeValidator(date_of), WithJsonSchema({"type": "string", "format": "date"})]
 YaTidak = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["ya", "tidak", True, False]})]
 
 BERBARIS = "Baris, paragraf, dan daftar di dalamnya tampil sebagaimana ditulis."

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Tenggat
-from tatalaksana.model import plain, say_date
+from tatalaksana.model import last_day, plain, say_date
 
 _OCTETS = 75
 """Bytes of a line, its end not counted."""
@@ -49,15 +49,20 @@ def event(entry: Entry, tenggat: Tenggat, day: date | None, address: str = "") -
     sop = entry.sop
     identity = sha256(f"{entry.id}\0{sop.nomor}".encode(errors="backslashreplace")).hexdigest()[:16]
     kind = tenggat.jenis.value
-    about = [f"Nomor {sop.nomor}" if sop.nomor else "", f"Dihitung dari {say_date(tenggat.sejak)}.", _HINT]
+    estimated = " (perkiraan)" if tenggat.perkiraan else ""
+    about = [
+        f"Nomor {sop.nomor}" if sop.nomor else "",
+        f"{'Perkiraan, dihitung dari akhir' if tenggat.perkiraan else 'Dihitung dari'} {say_date(tenggat.sejak)}.",
+        _HINT,
+    ]
     lines = [
         "BEGIN:VEVENT",
         f"UID:{kind}-{identity}@tatalaksana",
-        f"DTSTAMP:{_compact(day or tenggat.sejak)}T000000Z",
+        f"DTSTAMP:{_compact(day or last_day(tenggat.sejak))}T000000Z",
         f"SEQUENCE:{tenggat.ke + sop.revisi_ke}",
         f"DTSTART;VALUE=DATE:{_compact(tenggat.tanggal)}",
         "TRANSP:TRANSPARENT",
-        f"SUMMARY:{escaped(plain(f'{kind.capitalize()} {sop.nama_lengkap}'))}",
+        f"SUMMARY:{escaped(plain(f'{kind.capitalize()} {sop.nama_lengkap}{estimated}'))}",
         f"DESCRIPTION:{escaped(chr(10).join(filter(None, about)))}",
         f"CATEGORIES:{kind.capitalize()}",
         *([f"URL:{_UNWRITABLE.sub('', address)}"] if address else []),

@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Collection
-from datetime import date
 from io import StringIO
 from typing import Literal
 
@@ -14,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tatalaksana.catalog import sheet_file, sop_page
 from tatalaksana.facts import AllFacts, Facts
-from tatalaksana.model import plain
+from tatalaksana.model import TanggalAtauBulan, plain
 from tatalaksana.render.csv import SEPARATOR, guarded
 
 LISTING_SCHEMA = "api/sop.schema.json"
@@ -40,7 +39,10 @@ class SopTerdaftar(BaseModel):
     contoh: bool | None = Field(None, description="`true` bila ini contoh, bukan dokumen resmi.")
     unit: str = Field(description="Id unit pemiliknya di `unit.yaml`.")
     nama_unit: str = Field(description="Nama unit itu sekarang.")
-    efektif: date | None = Field(None, description="Tanggal mulai berlaku, tahun-bulan-tanggal.")
+    efektif: TanggalAtauBulan | None = Field(
+        None,
+        description="Tanggal mulai berlaku, tahun-bulan-tanggal; tahun-bulan saja bila lembarnya hanya menyebut bulan.",
+    )
     revisi_ke: int = Field(description="Nomor revisi; 0 berarti terbitan pertama.")
     langkah: int = Field(description="Banyaknya baris tabel kegiatan.")
     volume: int | None = Field(None, description="Berapa kali setahun SOP ini dijalankan, bila ditulis.")

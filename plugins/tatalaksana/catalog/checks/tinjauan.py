@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import say_date
+from tatalaksana.model import first_day, say_date
 from tatalaksana.source import Finding, Severity
 
 
@@ -14,7 +14,7 @@ def check_reviews(entry: Entry, ground: Ground) -> Iterator[Finding]:
     done = entry.sop.tinjauan
     for index, one in enumerate(done):
         path = ("tinjauan", index, "tanggal")
-        if made and one.tanggal < made:
+        if made and one.tanggal < first_day(made):
             yield Finding(
                 "urutan-tanggal",
                 path,

@@ -7,6 +7,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from tatalaksana.diff import Pasangan, Perubahan, missing_revision
+from tatalaksana.model import Bulan
 from tatalaksana.render.beda.kalimat import kalimat_of
 from tatalaksana.render.beda.laporan import Laporan
 
@@ -55,7 +56,7 @@ def _plain(value: object) -> object:
             return [_plain(part) for part in value]
         case dict():
             return {name: _plain(part) for name, part in value.items()}
-        case date():
+        case date() | Bulan():
             return value.isoformat()
         case _:
             return value

@@ -18,6 +18,7 @@ from tatalaksana.diff import (
 )
 from tatalaksana.model import (
     SELESAI,
+    Bulan,
     DasarHukum,
     Isi,
     Kegiatan,
@@ -237,7 +238,7 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
             return "ya" if value else "tidak"
         case StrEnum():
             return value.value
-        case date():
+        case date() | Bulan():
             return say_date(value)
         case Pengesahan():
             number = f", NIP {value.nip}" if value.nip else f", NRP {value.nrp}" if value.nrp else ""

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
 from tatalaksana.facts.words import exits
-from tatalaksana.model import Kertas, Status, say_date
+from tatalaksana.model import Kertas, Status, last_day, say_date
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import breakable
 from tatalaksana.render.pdf.coverage import FAMILIES, displayable
@@ -128,7 +128,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
     document = ChecklistDocument(
         displayable(f"Daftar Periksa {daftar.judul}"),
         breakable(displayable(daftar.judul), beside - _LAYOUT.gap, _LAYOUT.title, bold=True),
-        day_of(daftar.efektif or day),
+        day_of(last_day(daftar.efektif or day)),
         paper.ukuran,
         "" if daftar.status == Status.BERLAKU.value else daftar.status.upper(),
         breakable(displayable(daftar.unit), beside - 120, _LAYOUT.text),

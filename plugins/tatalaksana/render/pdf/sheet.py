@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts
+from tatalaksana.model import last_day
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
@@ -71,7 +72,7 @@ def _document(entry: Entry, printing: Printing) -> SheetDocument:
     content = entry.sop.model_dump_json(exclude_defaults=True, indent=2)
     return SheetDocument(
         displayable(entry.sop.nama_lengkap),
-        day_of(entry.sop.tanggal.efektif or printing.day),
+        day_of(last_day(entry.sop.tanggal.efektif or printing.day)),
         (
             Attachment(f"{name}.yaml", entry.document.text, "application/yaml", "Sumber SOP ini"),
             Attachment(f"{name}.json", content, "application/json", "Isi SOP ini sebagai JSON"),

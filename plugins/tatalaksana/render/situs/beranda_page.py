@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
 from tatalaksana.facts import Bagian, edition_name
-from tatalaksana.model import Status, say_date
+from tatalaksana.model import Kapan, Status, last_day, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -99,24 +98,24 @@ def _news(catalog: Catalog, place: Place) -> Html:
     return Html(f'<div class="sop-baru">\n{join(lists)}</div>\n') if lists else Html("")
 
 
-def _newest(catalog: Catalog) -> list[tuple[Entry, date]]:
+def _newest(catalog: Catalog) -> list[tuple[Entry, Kapan]]:
     """The SOP that came into force last; nobody's clock is asked."""
     found = [
         (entry, day)
         for entry in catalog.entries.values()
         if entry.sop.status is Status.BERLAKU and (day := entry.sop.tanggal.efektif)
     ]
-    return sorted(found, key=lambda item: item[1], reverse=True)[:_NEW]
+    return sorted(found, key=lambda item: last_day(item[1]), reverse=True)[:_NEW]
 
 
 def _revised(place: Place) -> list[tuple[Entry, Html]]:
     """The SOP whose content changed last: as git tells, else as their own date of revision does."""
     found = [(day, entry, words) for entry in place.catalog.entries.values() for day, words in _revision(entry, place)]
-    found.sort(key=lambda item: item[0], reverse=True)
+    found.sort(key=lambda item: last_day(item[0]), reverse=True)
     return [(entry, words) for _, entry, words in found[:_NEW]]
 
 
-def _revision(entry: Entry, place: Place) -> Iterator[tuple[date, Html]]:
+def _revision(entry: Entry, place: Place) -> Iterator[tuple[Kapan, Html]]:
     told = place.around.revisions.get(entry.id, ())
     if told:
         yield told[0].day, Html(f"{say_date(told[0].day)} · {changes_of(told[0], place)}")

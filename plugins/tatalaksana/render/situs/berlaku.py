@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts, Tenggat, edition_name, is_late
 from tatalaksana.facts.due import standing
-from tatalaksana.model import Status, say_date
+from tatalaksana.model import Status, first_day, say_date
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.riwayat import changes_of
@@ -26,7 +26,7 @@ def _rows(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
     if sop.status is Status.DRAF:
         yield "Belum berlaku", Html(f"draf, rencana efektif {say_date(since)}" if since else "masih draf")
     elif since:
-        coming = sop.status is Status.BERLAKU and day is not None and since > day
+        coming = sop.status is Status.BERLAKU and day is not None and first_day(since) > day
         yield "Mulai berlaku" if coming else _FORCE[sop.status], Html(say_date(since))
     revised = f", {say_date(sop.tanggal.revisi)}" if sop.revisi_ke and sop.tanggal.revisi else ""
     yield "Edisi", Html(f"{edition_name(sop.revisi_ke)}{revised}")
@@ -42,11 +42,13 @@ def _rows(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
 def due_html(tenggat: Tenggat, place: Place) -> Html:
     """A due date, and how it stands to the day as of which the site was built."""
     day = place.catalog.tanggal
-    said = standing(tenggat, day)
+    said, due = standing(tenggat, day), say_date(tenggat.tanggal)
+    if tenggat.perkiraan:
+        due = f"{due} (perkiraan)"
     if not said:
-        return Html(say_date(tenggat.tanggal))
+        return Html(due)
     late = ' class="sop-terlambat"' if is_late(tenggat, day) else ""
-    return Html(f"{say_date(tenggat.tanggal)}, <span{late}>{said}</span>")
+    return Html(f"{due}, <span{late}>{said}</span>")
 
 
 def _changed(entry: Entry, place: Place) -> Html:

@@ -9,6 +9,7 @@ from math import ceil
 
 from tatalaksana.facts import DaftarPeriksa, Langkah
 from tatalaksana.facts.words import exits, heading
+from tatalaksana.model import last_day
 from tatalaksana.render.xlsx.cells import address
 from tatalaksana.render.xlsx.text import LINE, TALLEST, clean, cut, height
 from tatalaksana.render.xlsx.workbook import Spreadsheet, on_paper, sheet_names
@@ -62,7 +63,7 @@ _PARTS = {"ada": "kelengkapan", "serah": "output"}
 
 def checklist_xlsx(daftar: DaftarPeriksa) -> bytes:
     """The checklist of an SOP: a sheet with every step, then one for each office with its own."""
-    book = Spreadsheet(f"Daftar periksa {daftar.judul}", daftar.unit, daftar.efektif or _NO_DAY)
+    book = Spreadsheet(f"Daftar periksa {daftar.judul}", daftar.unit, last_day(daftar.efektif or _NO_DAY))
     looks = _Looks(book)
     steps = [_laid_out(daftar, langkah) for langkah in daftar.langkah]
     parts = daftar.bagian
