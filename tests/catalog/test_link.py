@@ -124,7 +124,9 @@ def test_what_may_mean_several_leads_nowhere(tmp_path: Path) -> None:
     (told,) = found.problems
     assert told.code == "rujukan-ganda"
     assert told.message == (f"«{_MAIL}» dapat berarti 2 SOP: x/b (nomor B-1, Bagian B); x/c (nomor C-1, Bagian C).")
-    assert told.hint == "Sebut yang dimaksud dengan id atau nomornya: {sop: x/b, teks: …}."
+    assert told.hint == (
+        "Sebut yang dimaksud dengan id atau nomornya: {sop: x/b, teks: …}. Bila SOP itu belum dimasukkan, terimalah peringatan ini."
+    )
     assert told.mend is None
 
 

@@ -110,7 +110,7 @@ def _ambiguous(path: Path, link: Link, links: Links) -> Finding:
         "rujukan-ganda",
         path,
         f"«{link.rujukan.teks}» dapat berarti {len(link.several)} SOP: {'; '.join(found)}{f'; dan {rest} lagi' if rest else ''}.",
-        f"Sebut yang dimaksud dengan id atau nomornya: {{sop: {link.several[0]}, teks: …}}.",
+        f"Sebut yang dimaksud dengan id atau nomornya: {{sop: {link.several[0]}, teks: …}}. Bila SOP itu belum dimasukkan, terimalah peringatan ini.",
         Severity.WARNING,
         about="\0".join((link.rujukan.sebutan, *link.several)),
     )
