@@ -100,6 +100,7 @@ def _undone(text: str, model: type[BaseModel], mend: Mend) -> str:
     for edit in edits:
         data = data_of(text)
         there = settled(model, data, edit)
+        assert isinstance(there, Edit)
         text = edited(text, [there], order)
         if there.of_key:
             back.append(Edit((*there.path[:-1], str(there.value)), str(there.path[-1]), of_key=True))

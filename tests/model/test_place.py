@@ -5,7 +5,7 @@ import pytest
 
 from tatalaksana.model import Sop, place_of
 from tatalaksana.model.place import key_order, settled
-from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of
+from tatalaksana.source import Data, Edit, Insert, Move, Path, UnwritableError, data_of
 
 _TEXT = """
 judul: Surat
@@ -13,6 +13,7 @@ unit: biro
 tanggal: {efektif: 2024-01-02}
 dasar_hukum: [uu-1, {peraturan: pp-2, teks: PP 2}]
 peralatan: komputer
+lampiran: {teks: Denah}
 pelaksana: [kabag, {id: staf, jabatan: staf-umum}, {jabatan: kasubbag}]
 kegiatan:
   - {uraian: Menulis, pelaksana: staf, id: tulis, keputusan: {ya: 2, tidak: selesai}}
@@ -45,6 +46,10 @@ _DATA = data_of(_TEXT)
         ("pelaksana.4", ("pelaksana", 3)),
         ("dasar_hukum.pp-2.teks", ("dasar_hukum", 1, "teks")),
         ("dasar_hukum.uu-1", ("dasar_hukum", 0)),
+        ("keterkaitan.1", ("keterkaitan", 0)),
+        ("lampiran.1.teks", ("lampiran", 0, "teks")),
+        ("lampiran.2", ("lampiran", 1)),
+        ("kegiatan.1.keputusan.3", ("kegiatan", 0, "keputusan", "3")),
     ],
 )
 def test_places(name: str, path: Path) -> None:
@@ -58,6 +63,9 @@ def test_places(name: str, path: Path) -> None:
         ("judull", "Kunci «judull» tidak dikenal di sini. Maksud Anda «judul»?"),
         ("tanggal.xyz", "Kunci «xyz» tidak dikenal di sini. Kunci yang dikenal: pembuatan, revisi, efektif, centang."),
         ("", "«» bukan nama tempat. Contoh: tanggal.efektif."),
+        ("tanggal.1", "Kunci «1» tidak dikenal di sini. Kunci yang dikenal: pembuatan, revisi, efektif, centang."),
+        ("unit.1", "Kunci «1» tidak dikenal di sini. Kunci yang dikenal: unit, teks."),
+        ("keterkaitan.2", "«2» tidak ada di «keterkaitan». Belum ada butirnya; 1 menambah yang pertama."),
         ("tanggal.", "«tanggal.» bukan nama tempat. Contoh: tanggal.efektif."),
         ("kegiatan.4.waktu", "«4» tidak ada di «kegiatan». Yang ada 1 sampai 2; 3 menambah di akhir."),
         ("kegiatan.tuliss.waktu", "«tuliss» tidak ada di «kegiatan». Maksud Anda «tulis»?"),
@@ -91,11 +99,20 @@ def test_places_that_are_none(name: str, why: str) -> None:
         (("kegiatan", 0, "keputusan", "ya", 1), "tulis", ("kegiatan", 0, "keputusan", "ya"), ["2", "tulis"]),
         (("kegiatan", 3, "uraian"), "Menutup", ("kegiatan", 3, "uraian"), "Menutup"),
         (("pengesahan", "nama"), "Sri", ("pengesahan", "nama"), "Sri"),
+        (("lampiran", 1), "Denah", ("lampiran",), [{"teks": "Denah"}, "Denah"]),
+        (("lampiran", 0, "tautan"), "a/b", ("lampiran", "tautan"), "a/b"),
     ],
 )
 def test_edits_beside_shorthands(path: Path, value: Data, settled_path: Path, settled_value: Data) -> None:
     """What is written as one text becomes a group or a list where the edit needs it, and stays one text where it can."""
     assert Edit(settled_path, settled_value) == settled(Sop, _DATA, Edit(path, value))
+
+
+def test_items_beside_shorthands() -> None:
+    """An item put into a list that is written as its only one makes it a list."""
+    path = ("kegiatan", 0, "pelaksana")
+    assert Edit(path, ["kabag", "staf"]) == settled(Sop, _DATA, Insert((*path, 0), "kabag"))
+    assert Move(("kegiatan", 0), 2) == settled(Sop, _DATA, Move(("kegiatan", 0), 2))
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,9 @@ def _assert_local(text: str, new: str, edit: Edit) -> None:
     if edit.value is None and parent.flow and index and index == len(parent.entries) - 1:
         # The comma before the last goes with it, wherever that stands; nothing before the comma may.
         begin = parent.entries[index - 1].end
+    if edit.value is None and parent.kind == "daftar" and not parent.flow:
+        # The comments right above an item go with it, and the blank line that kept it apart.
+        begin = parent.entries[index - 1].end if index else text.rindex(":", 0, entry.start)
     assert new.startswith(text[:begin])
     assert new.endswith("\n".join(text[entry.end :].split("\n")[2:]))
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from tatalaksana.source import Data, Document, Edit, Finding, Path, Rewrite, Severity, Suspect, Suspicion
+from tatalaksana.source import Document, Edit, Finding, Rewrite, Severity, Suspect, Suspicion, value_at
 
 _SHOWN = 50
 
@@ -179,16 +179,3 @@ _FINDINGS: Mapping[Suspicion, Callable[[Document, Suspect], Finding]] = {
     Suspicion.QUOTES: _quotes,
     Suspicion.BULLETS: _bullets,
 }
-
-
-def value_at(data: Data, path: Path) -> Data:
-    """What stands at a path; None where nothing does."""
-    here: Data = data
-    for step in path:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here

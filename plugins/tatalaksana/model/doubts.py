@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pydantic import BaseModel
 
-from tatalaksana.model.doubt_words import blanks_finding, doubt_finding, value_at
+from tatalaksana.model.doubt_words import blanks_finding, doubt_finding
 from tatalaksana.model.groups import key_words, keys_at
 from tatalaksana.model.reading import parse
 from tatalaksana.source import (
@@ -26,6 +26,7 @@ from tatalaksana.source import (
     data_of,
     spliced,
     suspects_in,
+    value_at,
     with_edit,
 )
 

@@ -200,7 +200,7 @@ def off_paper(model: type[BaseModel]) -> Mapping[str, Any]:
         annotation = model.model_fields[name].annotation
         group = group_in(annotation)
         if group is not None and (inner := off_paper(group)):
-            found[name] = {"__all__": inner} if _is_list(annotation) else inner
+            found[name] = {"__all__": inner} if is_list(annotation) else inner
     return found
 
 
@@ -215,7 +215,9 @@ def group_in(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _is_list(annotation: Any) -> bool:
-    if getattr(annotation, "__origin__", None) is tuple:
-        return True
-    return any(_is_list(argument) for argument in getattr(annotation, "__args__", ()))
+def is_list(annotation: Any) -> bool:
+    """Whether a field holds a list, or may."""
+    origin = getattr(annotation, "__origin__", None)
+    if origin in {tuple, dict}:
+        return origin is tuple
+    return any(is_list(argument) for argument in getattr(annotation, "__args__", ()))

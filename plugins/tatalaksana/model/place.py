@@ -1,16 +1,18 @@
 # Places in a source file as people name them («kegiatan.5.waktu»), and what an edit there means beside the shorthands.
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from pydantic import BaseModel
 
 from tatalaksana.model.groups import keys_at, model_at
+from tatalaksana.model.key import is_list
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant
 from tatalaksana.model.unknown import misspelt, whereabouts
 from tatalaksana.model.value import Shorthand
-from tatalaksana.source import Data, Edit, Path, UnwritableError, data_of, edited, with_edit
+from tatalaksana.source import AnyEdit, Data, Edit, Path, UnwritableError, data_of, edited, with_edit
 
 
 @cache
@@ -40,7 +42,10 @@ def place_of(model: type[BaseModel], data: Data, name: str) -> Path:
     here: Data = data
     for word in name.split("."):
         known = keys_at(model, path)
-        items = isinstance(here, list) or (word.isdigit() and not known)
+        # A list may not be there yet, or be written as its only item.
+        items = isinstance(here, list) or (
+            word.isdigit() and (_takes_list(model, path) or not (known or isinstance(here, dict)))
+        )
         step: str | int = _item(model, path, here, word) if items else word
         if isinstance(step, str):
             if not step:
@@ -70,25 +75,29 @@ def edit(model: type[BaseModel], text: str, name: str, value: Data) -> str:
     return edited(text, [change], lambda path: key_order(model, path))
 
 
-def settled(model: type[BaseModel], data: Data, edit: Edit) -> Edit:
-    """The same edit as the file's shorthands have it: what is written as one text becomes a group or list only where it must."""
+def settled(model: type[BaseModel], data: Data, edit: AnyEdit) -> AnyEdit:
+    """The same edit as the file's shorthands have it: what is written as one text or item becomes a group or list only where it must."""
     here: Data = data
     for length, step in enumerate(edit.path):
-        if isinstance(here, str):
-            at, rest = edit.path[:length], edit.path[length:]
+        at, rest = edit.path[:length], edit.path[length:]
+        if isinstance(here, dict) and step == 0 and isinstance(edit, Edit):
+            # A list of one, written as its only item.
+            return settled(model, data, replace(edit, path=(*at, *rest[1:])))
+        if isinstance(here, str) or (isinstance(here, dict) and isinstance(step, int)):
             whole = _expanded(model, here, at, step)
             if whole is None:
                 raise UnwritableError(f"«{_said(at)}» berisi teks, bukan kelompok kunci atau daftar.")
-            inner = with_edit(whole, Edit(rest, edit.value))
+            inner = with_edit(whole, replace(edit, path=rest))
             return Edit(at, _shortened(model, inner, at))
-        if isinstance(here, dict) and isinstance(step, int):
-            # A list of one, written as its only item.
-            at, rest = edit.path[:length], edit.path[length + 1 :]
-            if step:
-                return Edit(at, with_edit([here], Edit(edit.path[length:], edit.value)))
-            return settled(model, data, Edit((*at, *rest), edit.value, edit.of_key))
         here = _inside(here, step)
     return edit
+
+
+def _takes_list(model: type[BaseModel], path: Path) -> bool:
+    """Whether the key at a path holds a list, as its field says."""
+    above = model_at(model, path[:-1]) if path else None
+    field = above.model_fields.get(str(path[-1])) if above is not None else None
+    return field is not None and is_list(field.annotation)
 
 
 def _item(model: type[BaseModel], path: Path, items: Data, word: str) -> int:
@@ -105,7 +114,9 @@ def _item(model: type[BaseModel], path: Path, items: Data, word: str) -> int:
     if word == new:
         return len(found)
     hint = (
-        f"Yang ada 1 sampai {int(new) - 1}; {new} menambah di akhir."
+        "Belum ada butirnya; 1 menambah yang pertama."
+        if not names
+        else f"Yang ada 1 sampai {int(new) - 1}; {new} menambah di akhir."
         if word.isdigit()
         else meant(alike(word, list(names)))
     )
@@ -121,17 +132,17 @@ def _step_names(steps: list[Data]) -> dict[str, int]:
     return names
 
 
-def _expanded(model: type[BaseModel], text: str, path: Path, step: str | int) -> Data:
+def _expanded(model: type[BaseModel], written: str | dict[str, Data], path: Path, step: str | int) -> Data:
     if isinstance(step, int):
-        return [text]
+        return [written]
     here = model_at(model, path)
-    if here is None or not issubclass(here, Shorthand):
+    if here is None or not issubclass(here, Shorthand) or not isinstance(written, str):
         return None
-    return dict(here.expanded(text))
+    return dict(here.expanded(written))
 
 
 def _shortened(model: type[BaseModel], value: Data, path: Path) -> Data:
-    """One item of a list that was a text, or one key of a group that was one, as a text again."""
+    """One item of a list that was written as such, or one key of a group that was a text, as it was."""
     if isinstance(value, list) and len(value) == 1:
         return value[0]
     here = model_at(model, path)

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from tatalaksana.source.document import Document, read
-from tatalaksana.source.problem import Data, Edit, Path
-from tatalaksana.source.tree import Member, Node, entry_of, find, tree_of, walk
+from tatalaksana.source.items import Items
+from tatalaksana.source.meaning import data_of, deep, list_of, value_at, with_edit
+from tatalaksana.source.problem import AnyEdit, Data, Edit, Move, Path
+from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped
 from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, scalar
 
@@ -17,11 +18,11 @@ KeyOrder = Callable[[Path], Sequence[str]]
 """The keys of the group at a path in their order; nothing where any key may stand."""
 
 
-def edited(text: str, edits: Iterable[Edit], order: KeyOrder) -> str:
+def edited(text: str, edits: Iterable[AnyEdit], order: KeyOrder) -> str:
     """The text with these edits made, one after the other.
 
     A new key comes behind the keys that `order` puts before it. An item beyond a list's end is added to it. What an
-    edit leaves empty goes too.
+    edit leaves empty goes too. An item that goes or moves takes the comments with it that belong to it.
 
     Raises:
         UnwritableError: An edit can't be made without changing something else.
@@ -31,71 +32,69 @@ def edited(text: str, edits: Iterable[Edit], order: KeyOrder) -> str:
     return text
 
 
-def with_edit(data: Data, edit: Edit) -> Data:
-    """Data after an edit, as `edited` makes it in the text.
-
-    Raises:
-        UnwritableError: The path leads through a text, or to nothing.
-    """
-    return _with(data, edit.path, edit)
-
-
-def data_of(text: str) -> Data:
-    """The data of a readable text.
-
-    Raises:
-        UnwritableError: It is not readable.
-    """
-    found = read("", text)
-    if not isinstance(found, Document):
-        raise UnwritableError(found.message)
-    return found.data
-
-
-def _with(here: Data, path: Path, edit: Edit) -> Data:
-    step, rest = path[0], path[1:]
-    if here is None:
-        here = [] if isinstance(step, int) else {}
-    if isinstance(here, list) and isinstance(step, int):
-        if step >= len(here):
-            new = None if edit.value is None else _deep(rest, edit.value)
-            return here if new is None else [*here, new]
-        item = _with(here[step], rest, edit) if rest else edit.value
-        return [*here[:step], *([] if item is None else [item]), *here[step + 1 :]] or None
-    if not isinstance(here, dict) or not isinstance(step, str):
-        raise UnwritableError("Tempat itu bukan kelompok kunci atau daftar.")
-    if edit.of_key and not rest:
-        return {str(edit.value) if key == step else key: value for key, value in here.items()}
-    value = _with(here.get(step), rest, edit) if rest else edit.value
-    if value is None:
-        return {key: other for key, other in here.items() if key != step} or None
-    return {**here, step: value}
-
-
-def _deep(path: Path, value: Data) -> Data:
-    for step in reversed(path):
-        value = [value] if isinstance(step, int) else {step: value}
-    return value
-
-
-def _edited(text: str, edit: Edit, order: KeyOrder) -> str:
+def _edited(text: str, edit: AnyEdit, order: KeyOrder) -> str:
     before = data_of(text)
     after = with_edit(before, edit)
     if after == before:
         return text
     if after is None:
         raise UnwritableError("Berkas akan menjadi kosong.")
-    text = _unshared(text, edit.path)
-    result = _Editor(text, order).edited(edit, before)
-    if data_of(result) != after:
+    result = _placed(text, edit, before, after, order)
+    if _read_back(result, edit) != after or (isinstance(edit, Move) and _remarks(result) != _remarks(text)):
         raise UnwritableError(
             "Suntingan ini mengubah bagian lain juga, karena cara berkas ini ditulis. Sunting dengan tangan."
         )
     return result
 
 
-def _unshared(text: str, path: Path) -> str:
-    """The text without the aliases that the edit would change unasked: they say in full what they stood for."""
+def _placed(text: str, edit: AnyEdit, before: Data, after: Data, order: KeyOrder) -> str:
+    if isinstance(edit, Edit):
+        return _Editor(_unshared(text, edit.path), order).edited(edit, before)
+    at, index = list_of(edit)
+    text = _unshared(text, at, whole=False)
+    tree = tree_of(text)
+    node = find(tree, at)
+    if node is None or not node.entries:
+        # The list begins with this item.
+        return _Editor(text, order).edited(Edit(at, value_at(after, at)), before)
+    items = Items(text, node, _begin_of(text, tree, at))
+    return items.moved(index, edit.to) if isinstance(edit, Move) else items.with_item(index, edit.value)
+
+
+def _begin_of(text: str, tree: Node, path: Path) -> int:
+    """The begin of the line below the one that a value's key or dash stands on."""
+    parent = find(tree, path[:-1])
+    index = entry_of(parent, path[-1]) if parent is not None and path else None
+    if parent is None or index is None:
+        return 0
+    found = text.find("\n", parent.entries[index].after)
+    return len(text) if found < 0 else found + 1
+
+
+def _read_back(text: str, edit: AnyEdit) -> Data:
+    try:
+        return data_of(text)
+    except UnwritableError:
+        if isinstance(edit, Move):
+            raise UnwritableError(
+                "Butir ini atau yang dilewatinya memuat jangkar «&…» yang dirujuk di bawahnya dengan «*…». "
+                "Tulis isinya langsung dahulu, lalu pindahkan."
+            ) from None
+        raise
+
+
+def _remarks(text: str) -> list[str]:
+    return sorted(text[start:end].rstrip() for start, end in comments_in(text, tree_of(text)))
+
+
+def _unshared(text: str, path: Path, *, whole: bool = True) -> str:
+    """The text without the aliases that an edit would change unasked: they say in full what they stood for.
+
+    Args:
+        text: The text.
+        path: Where it is edited.
+        whole: Whether all that is in there goes; else only the list's items change their places.
+    """
     while True:
         tree = tree_of(text)
         anchors: set[str] = set()
@@ -107,7 +106,7 @@ def _unshared(text: str, path: Path) -> str:
                 break
             anchors.add(node.anchor)
         target = find(tree, path)
-        inner = [] if target is None else [node for _, node in walk(target)]
+        inner = [node for _, node in walk(target)] if target is not None and whole else []
         anchors |= {node.anchor for node in inner}
         within = {id(node) for node in inner}
         on_way = {path[:length] for length in range(len(path))}
@@ -143,10 +142,10 @@ class _Editor:
                 break
             index = entry_of(node, path[length])
             if index is None:
-                new = _deep(path[length + 1 :], value)
+                new = deep(path[length + 1 :], value)
                 if node.kind == "teks":
                     # An empty key: its group or list begins with this.
-                    return self._replaced(path[:length], _deep(path[length:], value))
+                    return self._replaced(path[:length], deep(path[length:], value))
                 return self._added(node, path[:length], path[length], new)
         if value is None:
             return self._removed(path)
@@ -219,9 +218,11 @@ class _Editor:
     # A new key or item
 
     def _added(self, node: Node, path: Path, step: str | int, value: Data) -> str:
-        if node.flow or self._in_flow(path):
+        if isinstance(step, int) and node.entries:
+            return Items(self._text, node, _begin_of(self._text, self._tree, path)).with_item(len(node.entries), value)
+        if isinstance(step, int) or node.flow or self._in_flow(path):
             return self._added_in_line(node, path, step, value)
-        index = len(node.entries) if isinstance(step, int) else self._place(node, path, step)
+        index = self._place(node, path, step)
         if index == 0:
             first = node.entries[0]
             column = self._column(first.start)
@@ -231,11 +232,10 @@ class _Editor:
         end = self._line_end(last.end)
         return self._splice(end, end, "\n" + " " * column + self._entry(step, value, column))
 
-    def _entry(self, step: str | int, value: Data, column: int) -> str:
-        name = "-" if isinstance(step, int) else f"{scalar(step)}:"
+    @staticmethod
+    def _entry(key: str, value: Data, column: int) -> str:
+        name = f"{scalar(key)}:"
         first, more = block(value, column + STEP, room=LINE_WIDTH - column - len(name) - 1)
-        if isinstance(step, int) and more and not first:
-            return f"- {more[0].lstrip()}" + "".join(f"\n{line}" for line in more[1:])
         return (f"{name} {first}" if first else name) + "".join(f"\n{line}" for line in more)
 
     def _added_in_line(self, node: Node, path: Path, step: str | int, value: Data) -> str:
@@ -245,7 +245,7 @@ class _Editor:
         if not node.entries:
             opening = self._text.index("[" if node.kind == "daftar" else "{", node.start) + 1
             return self._splice(opening, opening, written)
-        index = len(node.entries) if isinstance(step, int) else self._place(node, path, step)
+        index = self._place(node, path, str(step))
         if index == 0:
             return self._splice(node.entries[0].start, node.entries[0].start, f"{written}, ")
         end = node.entries[index - 1].end
@@ -267,6 +267,8 @@ class _Editor:
     def _removed(self, path: Path) -> str:
         parent, index, entry = self._at(path)
         following = parent.entries[index + 1] if index + 1 < len(parent.entries) else None
+        if parent.kind == "daftar" and not parent.flow:
+            return Items(self._text, parent, _begin_of(self._text, self._tree, path[:-1])).without_item(index)
         if parent.flow:
             if following is not None:
                 return self._splice(entry.start, following.start, "")

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tatalaksana.source.editing import KeyOrder, data_of
+from tatalaksana.source.editing import KeyOrder
+from tatalaksana.source.meaning import data_of
 from tatalaksana.source.problem import Path
 from tatalaksana.source.tree import Member, Node, comments_in, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped

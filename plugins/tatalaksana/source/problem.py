@@ -23,6 +23,27 @@ class Edit:
     """Rename the key at the path to `value` instead."""
 
 
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new item of a list, before the one that is at the path now; at the end where there is none."""
+
+    path: Path
+    value: Data
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An item of a list at another place, with the comments that belong to it."""
+
+    path: Path
+    to: int
+    """Its place when it is there."""
+
+
+AnyEdit = Edit | Insert | Move
+"""What changes the data, and its text with it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Splice:
     """Letters of a text that give way to others."""

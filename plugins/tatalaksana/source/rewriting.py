@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from tatalaksana.source.document import Document, read
-from tatalaksana.source.editing import with_edit
+from tatalaksana.source.meaning import with_edit
 from tatalaksana.source.problem import Data, Edit, Rewrite, Splice
 from tatalaksana.source.writing import UnwritableError
 
