@@ -54,7 +54,7 @@ def test_what_is_missing_is_said(site: Site, visitor: Visitor) -> None:
     )
     expect(facts).to_contain_text("sedikitnya 15 menit")
     expect(facts).to_contain_text("Belum termasuk langkah 1 sampai 7 (waktunya tidak disebut).")
-    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Pupuk")).to_contain_text("waktunya tidak diketahui")
+    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Pupuk")).to_contain_text("waktunya tidak disebut")
 
 
 # The sheet

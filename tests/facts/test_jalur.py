@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tatalaksana.facts import Keluar, Langkah
 from tatalaksana.facts.jalur import longest, loops, main_path
+from tatalaksana.model import durasi_of
 
 Ways = tuple[tuple[str, int | None], ...]
 _FLAT = [0] * 12
@@ -18,7 +19,7 @@ def _step(*ways: tuple[str, int | None]) -> Langkah:
     """A step with these ways on: without labels it forks, with labels it decides."""
     decides = bool(ways[0][0])
     return Langkah(
-        nomor="1", kegiatan="", pelaksana=(), jabatan=(), kelengkapan=(), waktu="", menit=None, output=(), ket=(),
+        nomor="1", kegiatan="", pelaksana=(), jabatan=(), kelengkapan=(), waktu="", durasi=durasi_of(""), output=(), ket=(),
         keluar=tuple(Keluar(label, row) for label, row in ways) if decides else (),
         lanjut=None if decides else ways[0][1], serentak=() if decides else tuple(row for _, row in ways[1:] if row is not None),
     )  # fmt: skip

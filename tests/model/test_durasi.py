@@ -1,71 +1,85 @@
-# Times in words, as minutes.
+# Times as values: how they are added up, compared and said.
 from __future__ import annotations
+
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.model import minutes_of
+from tatalaksana.model import Batas, Durasi, Jumlah, Macam, Satuan, Takaran, durasi_of, say_durasi, say_jumlah, sum_of
+from tatalaksana.model.satuan import takaran
 
-_UNITS = {"menit": 1, "jam": 60, "hari": 1440, "minggu": 10080}
+_numbers = st.builds(Fraction, st.integers(0, 5000), st.sampled_from([1, 2, 3, 4, 7, 10, 60]))
+_amounts: st.SearchStrategy[Takaran] = st.dictionaries(st.sampled_from(Satuan), _numbers, max_size=3).map(takaran)
+
+
+def _range(one: Takaran, other: Takaran, batas: Batas) -> Jumlah:
+    least, most = sorted((one, other), key=lambda ends: Jumlah(ends, ends).bobot)
+    return Jumlah(least, most, batas)
+
+
+_sums = st.builds(_range, _amounts, _amounts, st.sampled_from(Batas)) | st.builds(
+    lambda ends, batas: Jumlah(ends, ends, batas), _amounts, st.sampled_from(Batas)
+)
+_things = st.sampled_from(["", "berkas", "surat masuk", "hari", "orang"])
+_remarks = st.sampled_from(["", "sejak diterima", "(bila lengkap)", "setelah rapat ke 2"])
+
+
+@given(_sums, _things, _remarks)
+def test_what_is_said_is_read_as_the_same(jumlah: Jumlah, per: str, sisa: str) -> None:
+    """A time that is said and read again is the same time."""
+    durasi = Durasi(Macam.LAMA, jumlah, per, sisa)
+    assert durasi == durasi_of(say_durasi(durasi))
+
+
+@given(_sums, _sums, _sums)
+def test_sums(one: Jumlah, other: Jumlah, third: Jumlah) -> None:
+    """The order in which times are added up does not matter, and nothing adds nothing."""
+    assert one + other == other + one
+    assert (one + other) + third == one + (other + third) == sum_of([third, one, other])
+    assert one == one + Jumlah() == sum_of([one])
+    assert one.times(2) == (one + one)
+
+
+@given(_sums, st.integers(1, 9))
+def test_units_that_hold_others(jumlah: Jumlah, days: int) -> None:
+    """What a unit holds comes in its place, again where that holds something, and what is about as long stays in order."""
+    setara = {
+        Satuan.MINGGU: takaran({Satuan.HARI_KERJA: Fraction(days)}),
+        Satuan.HARI_KERJA: takaran({Satuan.MENIT: Fraction(450)}),
+    }
+    found = jumlah.within(setara)
+    assert not found.satuan & setara.keys()
+    minutes = dict(jumlah.banyak).get(Satuan.MENIT, 0)
+    held = dict(jumlah.banyak).get(Satuan.HARI_KERJA, 0) + days * dict(jumlah.banyak).get(Satuan.MINGGU, Fraction(0))
+    assert minutes + 450 * held == dict(found.banyak).get(Satuan.MENIT, 0)
+    assert jumlah == jumlah.within({})
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"),
+    ("several", "said"),
     [
-        ("10 Menit", (10, 10)), ("1 Jam", (60, 60)), ("14 Hari", (20160, 20160)), ("1 minggu", (10080, 10080)), ("5mnt", (5, 5)),
-        ("30 menit - 3 jam", (30, 180)), ("2-3 jam", (120, 180)), ("2 – 3 Jam", (120, 180)), ("2 s.d. 3 hari", (2880, 4320)),
-        ("2 s/d 3 jam", (120, 180)), ("2 sampai dengan 3 jam", (120, 180)), ("1 jam 30 menit", (90, 90)), ("1 jam dan 5 menit", (65, 65)),
-        ("1,5 jam", (90, 90)), ("1.5 jam", (90, 90)), ("1.500 menit", (1500, 1500)), ("  10   MENIT ", (10, 10)),
-        ("1 jam 30 menit - 2 jam", (90, 120)),
+        (["1 hari kerja", "3 hari kerja", "5 HK"], "9 hari kerja"), (["12 hari kerja", "40 menit"], "12 hari kerja + 40 menit"),
+        (["50 menit", "40 menit"], "1 jam 30 menit"), (["2-3 hari", "1 hari"], "3–4 hari"), (["2-3 hari", "40 menit"], "2–3 hari + 40 menit"),
+        (["2 hari", "30 menit - 1 jam"], "2 hari + 30 menit sampai 2 hari + 1 jam"), (["1 bulan", "2 minggu", "3 hari"], "1 bulan + 2 minggu + 3 hari"),
+        (["maks. 3 hari", "1 hari"], "paling lama 4 hari"), (["± 1 jam", "1 jam"], "kurang lebih 2 jam"), (["maks. 3 hari", "min. 1 hari"], "kurang lebih 4 hari"),
+        ([], "0 menit"), (["0 hari"], "0 menit"), (["1/3 jam", "1/3 hari"], "1/3 hari + 20 menit"), (["5000 hari kerja"], "5.000 hari kerja"),
     ],
 )  # fmt: skip
-def test_times_that_say_how_long(text: str, minutes: tuple[int, int]) -> None:
-    """Least and most minutes of what people write."""
-    assert minutes == minutes_of(text)
+def test_sums_are_said(several: list[str], said: str) -> None:
+    """Each unit by itself, the longest first; a limit of one is a limit of all."""
+    assert said == say_jumlah(sum_of(durasi_of(text).jumlah for text in several))
 
 
-@pytest.mark.parametrize(
-    ("text", "minutes"),
-    [
-        ("1 hari", (300, 300)), ("2-3 hari kerja", (600, 900)), ("1 minggu", (1500, 1500)), ("1 jam", (60, 60)), ("1 hari 30 menit", (330, 330)),
-        ("2 jam, 30 menit dan 5 menit", (155, 155)), ("1 jam – 1 hari", (60, 300)), ("1 bulan", None), ("6 jam - 1 hari", None),
-    ],
-)  # fmt: skip
-def test_times_at_work(text: str, minutes: tuple[int, int] | None) -> None:
-    """A day at work has the minutes that are worked in it, a week five such days, and working days are known."""
-    assert minutes == minutes_of(text, 300)
+def test_minutes_are_of_the_clock() -> None:
+    """Only hours, minutes and seconds are minutes; days are none, however many hours somebody counts for one."""
+    assert (Fraction(30), Fraction(180)) == durasi_of("30 menit - 3 jam").jumlah.menit
+    assert durasi_of("1 hari").jumlah.menit is None
+    assert (Fraction(1, 2), Fraction(1, 2)) == durasi_of("30 detik").jumlah.menit
 
 
-def test_a_sentence_is_no_time() -> None:
-    """Up to sixty letters, spaces counted once, are read; what is longer is none, though it is made of times."""
-    assert (100_030, 100_030) == minutes_of("  " + "5  menit " * 6 + "100000 menit")
-    assert minutes_of("5 menit " * 6 + "1000000 menit") is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2-3 hari kerja", "5 hari kerja", "sesuai jadwal", "Semesteran", "-", "", "10", "menit", "1 bulan", "1 tahun", "30 detik",
-        "1.30 jam", "3-2 jam", "± 10 menit", "maksimal 1 jam", "10 menit/orang", "-5 menit", "2 jam atau 3 jam", "2-1 jam 30 menit",
-        "0,3 menit", "1 menit" * 50,
-    ],
-)  # fmt: skip
-def test_times_that_do_not(text: str) -> None:
-    """What cannot be known is not guessed."""
-    assert minutes_of(text) is None
-
-
-@given(st.integers(0, 9999), st.sampled_from(sorted(_UNITS)), st.integers(0, 9999), st.sampled_from(sorted(_UNITS)))
-def test_ranges(least: int, unit: str, more: int, other: str) -> None:
-    """A range is from its first time to its second, and none when it runs backwards."""
-    low, high = least * _UNITS[unit], more * _UNITS[other]
-    assert minutes_of(f"{least} {unit} - {more} {other}") == ((low, high) if low <= high else None)
-
-
-@pytest.mark.many
-@given(st.text(max_size=80))
-def test_any_text(text: str) -> None:
-    """Any text has a time or none; a time is two whole numbers in order."""
-    found = minutes_of(text)
-    assert found is None or 0 <= found[0] <= found[1]
+def test_what_adds_to_a_sum() -> None:
+    """Only a length of its own does: not what is so long for each, not a period, a moment, words or nothing."""
+    texts = ("2 hari", "2 menit/berkas", "Semesteran", "H-1", "Segera", "-")
+    assert [True, False, False, False, False, False] == [durasi_of(text).lama is not None for text in texts]

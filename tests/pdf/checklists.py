@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah
+from tatalaksana.model import durasi_of
 
 DAY = date(2024, 1, 2)
 STEP = Langkah(
     nomor="1", kegiatan="Menyiapkan bahan", pelaksana=("Kasubbag",), jabatan=("kasubbag",), kelengkapan=("Disposisi", "Alat tulis"),
-    waktu="30 Menit", menit=(30, 30), output=("Bahan",), ket=(), keluar=(), lanjut=1,
+    waktu="30 Menit", durasi=durasi_of("30 Menit"), output=("Bahan",), ket=(), keluar=(), lanjut=1,
 )  # fmt: skip
 SMALL = DaftarPeriksa(
     id="biro/surat", judul="SOP Mikro Penyusunan Surat", nomor="OT.01", revisi_ke=2, efektif=date(2023, 5, 4), unit="Biro Contoh",

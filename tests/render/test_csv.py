@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
+from tatalaksana.model import durasi_of
 from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, guarded, restored
 from tests.collections_on_disk import SOPS
 from tests.csv_cases import CASES
@@ -60,7 +61,7 @@ def test_excel_knows_the_file() -> None:
 @pytest.mark.parametrize("evil", ["=1+1", "+62", "-1+1", "@SUM(A1)", "＝1", "=cmd|' /C calc'!A0", "'=1", "''-x"])
 def test_no_cell_runs(evil: str) -> None:
     """No cell begins with what a spreadsheet runs, and every text comes back."""
-    step = Langkah("1", evil, (evil,), ("a",), (evil, evil), evil, None, (evil,), (evil,), (), None)
+    step = Langkah("1", evil, (evil,), ("a",), (evil, evil), evil, durasi_of(evil), (evil,), (evil,), (), None)
     daftar = replace(next(iter(_LISTS.values())), langkah=(step,))
     assert isinstance(daftar, DaftarPeriksa)
     (row,) = _rows(checklist_csv(daftar))
@@ -96,7 +97,7 @@ def test_guarding_is_undone(text: str) -> None:
 
 def test_where_a_step_leads_is_said_in_words() -> None:
     """A step's way on is told by numbers: a decision's by its labels, a fork's all together, the end as such."""
-    step = Langkah("1", "Menulis", ("a",), ("a",), (), "", None, (), (), (), 1, (2,))
+    step = Langkah("1", "Menulis", ("a",), ("a",), (), "", durasi_of(""), (), (), (), 1, (2,))
     decision = replace(
         step, nomor="2", keluar=(Keluar("ya", 0), Keluar("ya", 2), Keluar("tidak", None)), lanjut=None, serentak=()
     )

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.formulir.isian import Formulir
-from tatalaksana.model import parse
+from tatalaksana.model import Batas, Durasi, Jumlah, Macam, Satuan, parse
 from tatalaksana.render.json import checklist_json, formulir_json
 from tatalaksana.source import Document, read
 from tests.collections_on_disk import SOPS
@@ -18,13 +19,25 @@ from tests.collections_on_disk import SOPS
 _CATALOG = collect(SOPS, "sops").catalog
 
 
+def _time_read_back(data: dict[str, Any] | None) -> Durasi:
+    if data is None:
+        return Durasi(Macam.KOSONG)
+    least, most = (
+        tuple((Satuan(unit), Fraction(str(number))) for unit, number in data.get(end, {}).items())
+        for end in ("paling_sedikit", "paling_banyak")
+    )
+    jumlah = Jumlah(least, most, Batas(data.get("batas", "")))
+    return Durasi(Macam(data["macam"]), jumlah, data.get("per", ""), data.get("sisa", ""))
+
+
 def _read_back(data: dict[str, Any]) -> DaftarPeriksa:
     """The checklist that JSON tells of, as another program would read it."""
     steps = tuple(
         Langkah(
             step["nomor"], step["kegiatan"], tuple(step["pelaksana"]), tuple(step["jabatan"]), tuple(step["kelengkapan"]), step["waktu"],
-            (step["menit"][0], step["menit"][1]) if "menit" in step else None, tuple(step["output"]), tuple(step["ket"]),
+            _time_read_back(step.get("durasi")), tuple(step["output"]), tuple(step["ket"]),
             tuple(Keluar(way["label"], way["tujuan"]) for way in step.get("keluar", ())), step.get("lanjut"), tuple(step.get("serentak", ())),
+            step.get("bersama", False),
         )
         for step in data["langkah"]
     )  # fmt: skip

@@ -67,5 +67,11 @@ def test_the_csv_has_the_single_values(catalog: Catalog) -> None:
     """The CSV has the same keys but for those of several values."""
     text = listing_csv(facts_of(catalog), lambda page: f"{page}/", ()).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-    assert set(rows[0]) == SopTerdaftar.model_fields.keys() - {"jabatan", "peraturan", "terkait"}
+    assert set(rows[0]) == SopTerdaftar.model_fields.keys() - {
+        "jabatan",
+        "peraturan",
+        "terkait",
+        "waktu_paling_sedikit",
+        "waktu_paling_banyak",
+    }
     assert [row["id"] for row in rows] == list(catalog.entries)

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
+from tatalaksana.model import durasi_of
 from tatalaksana.render.xlsx import checklist_xlsx
 from tatalaksana.render.xlsx.text import TALLEST
 from tests.collections_on_disk import SOPS
@@ -22,7 +23,9 @@ from tests.xlsx.office import pages
 _CATALOG = collect(SOPS, "sops").catalog
 _LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
 _FIRST = _LISTS["biro-bentanyan/daftar-konfirmasi-kecukupan"]
-_STEP = Langkah("1", "Menulis", ("Kabag",), ("kabag",), ("surat",), "1 jam", (60, 60), ("konsep",), (), (), None)
+_STEP = Langkah(
+    "1", "Menulis", ("Kabag",), ("kabag",), ("surat",), "1 jam", durasi_of("1 jam"), ("konsep",), (), (), None
+)
 _EVIL = (
     '=HYPERLINK("http://a")',
     "+1",
@@ -133,7 +136,11 @@ def test_what_a_cell_takes() -> None:
 
 def test_times_are_computed() -> None:
     """Minutes and deviation are formulas of the row's own cells; a range counts from its nearer end; the unknown has none."""
-    steps = (_STEP, replace(_STEP, nomor="2", menit=(30, 180)), replace(_STEP, nomor="3", menit=None))
+    steps = (
+        _STEP,
+        replace(_STEP, nomor="2", durasi=durasi_of("30 menit - 3 jam")),
+        replace(_STEP, nomor="3", durasi=durasi_of("2 hari")),
+    )
     sheet = _opened(_list(*steps)).worksheets[0]
     columns = _columns(sheet)
     begin, end, took, over = (columns[name] for name in ("Mulai", "Selesai", "Menit nyata", "Selisih menit"))
@@ -182,7 +189,7 @@ def test_the_same_bytes() -> None:
 def test_texts_are_texts(evil: str) -> None:
     """Whatever a text begins with, its cell is a text: no formula, no link, no markup, in every place a text can come to."""
     exits_ = (Keluar(evil, 0), Keluar('a,"b"', None))
-    step = Langkah("1", evil, (evil,), ("kabag",), (evil,), evil, None, (evil, evil), (evil,), exits_, None)
+    step = Langkah("1", evil, (evil,), ("kabag",), (evil,), evil, durasi_of(evil), (evil, evil), (evil,), exits_, None)
     other = replace(step, nomor="", pelaksana=("Sri",), jabatan=("sri",))
     book = _opened(_list(step, other, judul=evil, nomor=evil, unit=evil))
     shown = re.sub("[\u202e]", "", re.sub("[\x00-\x08\x0b-\x1f\ud800]", "\ufffd", evil))
@@ -197,7 +204,7 @@ def test_sheet_names() -> None:
     """Names that Excel refuses, that are too long, or that two offices share, are made ones that it takes."""
     names = ("Kabag [A]: b/c*?\\", "'", "K" * 40, "K" * 39 + "L", "kabag a b c", "History", "Daftar periksa", "")
     steps = (
-        Langkah(str(at), "Menulis", (name,), (f"j{at}",), (), "", None, (), (), (), None)
+        Langkah(str(at), "Menulis", (name,), (f"j{at}",), (), "", durasi_of(""), (), (), (), None)
         for at, name in enumerate(names, 1)
     )
     sheets = _opened(_list(*steps)).sheetnames

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 from tatalaksana.diff.wording import class_of, gravest
-from tatalaksana.model import DasarHukum, Kelas, Rule, keys_of, minutes_of
+from tatalaksana.model import DasarHukum, Kelas, Macam, Rule, durasi_of, keys_of
 from tatalaksana.model.kegiatan import Simbol, Waktu
 
 
@@ -62,7 +62,9 @@ def _decision_class(old: dict[str, tuple[str, ...]] | None, new: dict[str, tuple
 def _time_class(old: Waktu | None, new: Waktu | None) -> Kelas:
     if old is None or new is None or old.sampai != new.sampai:
         return Kelas.SUBSTANSI
-    if minutes_of(old.teks) is not None and minutes_of(old.teks) == minutes_of(new.teks):
+    before = durasi_of(old.teks)
+    if before.macam is not Macam.KATA and before == durasi_of(new.teks):
+        # The same time, written in another way.
         return Kelas.REDAKSI
     return class_of(old.teks, new.teks)
 

@@ -18,7 +18,7 @@ from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
 from tatalaksana.facts.pekerjaan import acting, citing, successors, work_of
 from tatalaksana.facts.peta import Keluarga, PetaUnit, Simpul, peta_of
-from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, ringkasan_of
+from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, Sebab, Terlepas, ringkasan_of
 from tatalaksana.facts.susunan import offices_in, sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, interval, monitoring_of
@@ -45,8 +45,10 @@ __all__ = [
     "PetaUnit",
     "Porsi",
     "Ringkasan",
+    "Sebab",
     "Simpul",
     "Tenggat",
+    "Terlepas",
     "acting",
     "alone",
     "amends",

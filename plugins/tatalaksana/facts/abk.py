@@ -1,13 +1,19 @@
 # Workload (analisis beban kerja): what each office works in a year, as far as the SOP say; what they don't say is named.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tatalaksana.catalog import Entry, Registers
 from tatalaksana.facts.daftar_periksa import Bagian
-from tatalaksana.model import Kegiatan, Status, WaktuEfektif, minutes_of
+from tatalaksana.model import Kegiatan, Macam, Satuan, Status, Takaran, WaktuEfektif, durasi_of
+
+_DAYS_OF_WORK = 5
+"""Working days of a week."""
+_AN_HOUR = Fraction(60)
+Rentang = tuple[Fraction, Fraction]
+"""The least and the most minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,14 @@ class Beban:
     """Steps whose time comes from «waktu_kerja»."""
     berlalu: int
     """Steps whose time comes from «waktu», as far as it is in hours and minutes."""
+    satuan: tuple[str, ...]
+    """Of both, the times that are so long for each of something: as the file writes them, with their steps."""
     kurang: tuple[Kurang, ...]
     """Steps without a time that could be counted."""
-    menit: tuple[int, int]
+    menit: Rentang
     """The least and the most minutes each time, without those steps."""
+    menit_satuan: Rentang
+    """More minutes for each of what the times above are counted by: so many as the SOP's volume says."""
     efektif: WaktuEfektif
 
     @property
@@ -47,20 +57,20 @@ class Beban:
         return self.entry.sop.volume
 
     @property
-    def setahun(self) -> tuple[int, int]:
-        """The least and the most minutes a year; none without a volume."""
-        return self.menit[0] * (self.volume or 0), self.menit[1] * (self.volume or 0)
+    def setahun(self) -> Rentang:
+        """The least and the most minutes a year; none without a volume. A volume is times and things alike: a time for each of something counts as often."""
+        least, most = (end + more for end, more in zip(self.menit, self.menit_satuan, strict=True))
+        return least * (self.volume or 0), most * (self.volume or 0)
 
     @property
-    def orang(self) -> tuple[Fraction, Fraction]:
+    def orang(self) -> Rentang:
         """How many persons that takes, at least and at most.
 
         Minutes a year by the effective minutes that one person works in a year: 75,000, which are 300 on each of 250 days,
         unless the profile says otherwise (PermenPAN-RB 1/2020).
         """
-        return Fraction(self.setahun[0], self.efektif.menit_per_tahun), Fraction(
-            self.setahun[1], self.efektif.menit_per_tahun
-        )
+        least, most = self.setahun
+        return least / self.efektif.menit_per_tahun, most / self.efektif.menit_per_tahun
 
 
 def by_office(found: Iterable[Beban], registers: Registers) -> Mapping[str, tuple[Beban, ...]]:
@@ -82,30 +92,73 @@ def beban_of(entry: Entry, parts: Iterable[Bagian], efektif: WaktuEfektif) -> It
     if entry.sop.status is Status.DICABUT:
         return
     shared = entry.flow.sharing
-    times = [_time(kegiatan, efektif, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
+    at_work = _at_work(efektif)
+    times = [_time(kegiatan, at_work, shared=row in shared) for row, kegiatan in enumerate(entry.sop.kegiatan)]
     for part in parts:
-        known = [time for row in part.baris if not isinstance(time := times[row], str)]
+        known = {row: time for row in part.baris if not isinstance(time := times[row], str)}
+        each = {row: time for row, time in known.items() if time.per}
         yield Beban(
             entry, part.jabatan,
-            kerja=sum(working for _, _, working in known),
-            berlalu=sum(not working for _, _, working in known),
+            kerja=sum(time.kerja for time in known.values()),
+            berlalu=sum(not time.kerja for time in known.values()),
+            satuan=tuple(f"langkah {entry.flow.called(row)}: {time.teks}" for row, time in each.items()),
             kurang=tuple(Kurang(entry.flow.called(row), time) for row in part.baris if isinstance(time := times[row], str)),
-            menit=(sum(least for least, _, _ in known), sum(most for _, most, _ in known)),
+            menit=_total([time for time in known.values() if not time.per]),
+            menit_satuan=_total(list(each.values())),
             efektif=efektif,
         )  # fmt: skip
 
 
-def _time(kegiatan: Kegiatan, efektif: WaktuEfektif, *, shared: bool) -> tuple[int, int, bool] | str:
-    """(least minutes, most minutes, whether from «waktu_kerja»), or why there are none."""
+@dataclass(frozen=True, slots=True)
+class _Terhitung:
+    """A step's time that can be counted."""
+
+    menit: Rentang
+    teks: str
+    """As the file writes it."""
+    per: str
+    kerja: bool
+    """Whether it is from «waktu_kerja»."""
+
+
+def _total(times: Sequence[_Terhitung]) -> Rentang:
+    return sum((one.menit[0] for one in times), Fraction(0)), sum((one.menit[1] for one in times), Fraction(0))
+
+
+def _at_work(efektif: WaktuEfektif) -> Mapping[Satuan, Takaran]:
+    """What a unit holds where time at work is meant; how long a month is worked, nobody says."""
+    day = Fraction(efektif.menit_per_hari)
+    held = {Satuan.JAM_KERJA: _AN_HOUR, Satuan.HARI: day, Satuan.HARI_KERJA: day, Satuan.MINGGU: day * _DAYS_OF_WORK}
+    return {unit: ((Satuan.MENIT, minutes),) for unit, minutes in held.items()}
+
+
+def _time(kegiatan: Kegiatan, at_work: Mapping[Satuan, Takaran], *, shared: bool) -> _Terhitung | str:
+    """A step's time, or why there is none."""
     if kegiatan.waktu_kerja is not None:
-        minutes = minutes_of(kegiatan.waktu_kerja, efektif.menit_per_hari)
-        return (*minutes, True) if minutes else f"waktu kerja «{kegiatan.waktu_kerja}» tidak dapat dihitung"
+        durasi = durasi_of(kegiatan.waktu_kerja)
+        minutes = durasi.jumlah.within(at_work).menit if durasi.macam is Macam.LAMA else None
+        if minutes is None:
+            return f"waktu kerja «{kegiatan.waktu_kerja}» tidak dapat dihitung"
+        return _Terhitung(minutes, kegiatan.waktu_kerja, durasi.per, kerja=True)
     if shared:
         return "waktunya bersama langkah lain"
-    if kegiatan.waktu is None:
-        return "tanpa waktu"
-    words = kegiatan.waktu.teks
-    if "hari" in words.casefold() or "minggu" in words.casefold():
+    return _passing(kegiatan.waktu.teks, at_work) if kegiatan.waktu else "tanpa waktu"
+
+
+_NO_LENGTH = {
+    Macam.KOSONG: "tanpa waktu",
+    Macam.BERKALA: "«{}» menyebut berapa sering, bukan berapa lama",
+    Macam.SAAT: "«{}» menyebut kapan, bukan berapa lama",
+    Macam.KATA: "waktu «{}» tidak dapat dihitung",
+}
+
+
+def _passing(words: str, at_work: Mapping[Satuan, Takaran]) -> _Terhitung | str:
+    """A time that passes, as far as it may be worked: hours and minutes. Days pass whether anybody works or not."""
+    durasi = durasi_of(words)
+    if durasi.macam is not Macam.LAMA:
+        return _NO_LENGTH[durasi.macam].format(words)
+    minutes = durasi.jumlah.within({Satuan.JAM_KERJA: at_work[Satuan.JAM_KERJA]}).menit
+    if minutes is None:
         return f"«{words}» adalah waktu yang berlalu"
-    minutes = minutes_of(words)
-    return (*minutes, False) if minutes else f"waktu «{words}» tidak dapat dihitung"
+    return _Terhitung(minutes, words, durasi.per, kerja=False)

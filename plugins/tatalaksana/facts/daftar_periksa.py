@@ -1,12 +1,28 @@
 # The checklist of an SOP: its steps as things to have, to do and to hand over. Decided once, for every output.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.model import Edge, Flow, Isi, Kapan, Kegiatan, in_lines, minutes_of, on_one_line, passages, step_name
+from tatalaksana.model import (
+    Durasi,
+    Edge,
+    Flow,
+    Isi,
+    Jumlah,
+    Kapan,
+    Kegiatan,
+    Macam,
+    Satuan,
+    Takaran,
+    durasi_of,
+    in_lines,
+    on_one_line,
+    passages,
+    step_name,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +48,8 @@ class Langkah:
     kelengkapan: tuple[str, ...]
     waktu: str
     """As printed; a time that several rows share stands at each of them, with the steps that share it."""
-    menit: tuple[int, int] | None
-    """The planned time as least and most minutes; None where it cannot be known, as with working days and shared times."""
+    durasi: Durasi
+    """What that says, in the units that the profile makes of it."""
     output: tuple[str, ...]
     ket: tuple[str, ...]
     keluar: tuple[Keluar, ...]
@@ -42,6 +58,21 @@ class Langkah:
     """The row that follows where this row does not decide; None ends the procedure."""
     serentak: tuple[int, ...] = ()
     """Where this row forks without deciding: the other rows that begin together with `lanjut`."""
+    bersama: bool = False
+    """Whether it shares its time with other rows: how that is divided nobody says."""
+
+    @property
+    def lama(self) -> Jumlah | None:
+        """What this row alone adds to a sum of times; None where that cannot be known."""
+        return None if self.bersama else self.durasi.lama
+
+    @property
+    def menit(self) -> tuple[int, int] | None:
+        """The planned time as least and most minutes; None where it is not wholly in whole minutes, as with days."""
+        found = self.lama and self.lama.menit
+        if not found or found[0].denominator != 1 or found[1].denominator != 1:
+            return None
+        return int(found[0]), int(found[1])
 
     @property
     def arah(self) -> tuple[tuple[str, int | None], ...]:
@@ -107,7 +138,9 @@ class Bagian:
     """Its rows, as indices of `daftar.langkah`."""
 
 
-def daftar_periksa_of(entry: Entry, lajur: Sequence[str], unit: str, sidik: str) -> DaftarPeriksa:
+def daftar_periksa_of(
+    entry: Entry, lajur: Sequence[str], unit: str, sidik: str, setara: Mapping[Satuan, Takaran]
+) -> DaftarPeriksa:
     """The checklist of an SOP.
 
     Args:
@@ -115,6 +148,7 @@ def daftar_periksa_of(entry: Entry, lajur: Sequence[str], unit: str, sidik: str)
         lajur: What stands over each lane.
         unit: Its unit, as printed.
         sidik: Its fingerprint.
+        setara: What a unit of time holds of others, as the profile says.
     """
     sop = entry.sop
     return DaftarPeriksa(
@@ -126,7 +160,7 @@ def daftar_periksa_of(entry: Entry, lajur: Sequence[str], unit: str, sidik: str)
         unit=on_one_line(unit),
         status="contoh" if sop.contoh else sop.status.value,
         sidik=sidik,
-        langkah=tuple(_steps(entry, lajur)),
+        langkah=tuple(_steps(entry, lajur, setara)),
     )
 
 
@@ -160,7 +194,7 @@ def _parts(daftar: DaftarPeriksa) -> Iterator[Bagian]:
     yield from (Bagian(daftar, jabatan, names[jabatan], tuple(rows[jabatan])) for jabatan in rows)
 
 
-def _steps(entry: Entry, names: Sequence[str]) -> Iterator[Langkah]:
+def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran]) -> Iterator[Langkah]:
     lanes: list[dict[int, None]] = [{} for _ in entry.sop.kegiatan]
     for symbol in entry.flow.symbols:
         lanes[symbol.row][symbol.lane] = None
@@ -168,7 +202,7 @@ def _steps(entry: Entry, names: Sequence[str]) -> Iterator[Langkah]:
     times = _times(entry)
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         keluar, (lanjut, *serentak) = ways.leaving(row)
-        waktu, menit = times[row]
+        waktu, durasi, bersama = times[row]
         yield Langkah(
             nomor=entry.flow.numbers[row],
             kegiatan=in_lines(kegiatan.uraian),
@@ -176,7 +210,8 @@ def _steps(entry: Entry, names: Sequence[str]) -> Iterator[Langkah]:
             jabatan=tuple(entry.sop.pelaksana[lane].jabatan for lane in lanes[row]),
             kelengkapan=_items(kegiatan.kelengkapan),
             waktu=waktu,
-            menit=menit,
+            durasi=replace(durasi, jumlah=durasi.jumlah.within(setara)) if durasi.macam is Macam.LAMA else durasi,
+            bersama=bersama,
             output=_items(kegiatan.output),
             ket=_items(kegiatan.ket),
             keluar=keluar,
@@ -210,19 +245,19 @@ def _things(text: str) -> Iterator[str]:
     yield "\n".join(said)
 
 
-def _times(entry: Entry) -> list[tuple[str, tuple[int, int] | None]]:
-    """Each row's planned time. How a shared time is divided nobody knows, so it counts for no single row."""
+def _times(entry: Entry) -> list[tuple[str, Durasi, bool]]:
+    """Each row's planned time, as printed and as read, and whether it is shared."""
     shared = entry.flow.shared
     last = {first: row for row, first in shared.items()}
-    times: list[tuple[str, tuple[int, int] | None]] = []
+    times: list[tuple[str, Durasi, bool]] = []
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         first = shared.get(row, row)
         text = _time(entry.sop.kegiatan[first]) if kegiatan.waktu is None or first == row else _time(kegiatan)
         if text and first in last:
             begin, end = map(entry.flow.called, (first, last[first]))
-            times.append((f"{text} (bersama, langkah {begin} sampai {end})", None))
+            times.append((f"{text} (bersama, langkah {begin} sampai {end})", durasi_of(text), True))
         else:
-            times.append((text, minutes_of(text)))
+            times.append((text, durasi_of(text), False))
     return times
 
 

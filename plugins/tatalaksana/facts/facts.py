@@ -74,7 +74,7 @@ class Facts:
     @cached_property
     def daftar(self) -> DaftarPeriksa:
         """Its checklist."""
-        return daftar_periksa_of(self.entry, self.lajur, self.unit, self.sidik)
+        return daftar_periksa_of(self.entry, self.lajur, self.unit, self.sidik, self.profil.setara)
 
     @cached_property
     def ringkasan(self) -> Ringkasan:

@@ -27,19 +27,6 @@ def _kind(symbol: Symbol) -> str:
     return f"{kind} «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() != kind else kind
 
 
-def minutes_words(minutes: tuple[int, int]) -> str:
-    """The least and the most minutes: «1 jam 30 menit», «2 jam sampai 1 hari»; a day is 24 hours."""
-    least, most = map(_minutes, minutes)
-    return least if least == most else f"{least} sampai {most}"
-
-
-def _minutes(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    parts = [f"{number} {word}" for number, word in ((days, "hari"), (hours, "jam"), (rest, "menit")) if number]
-    return " ".join(parts) or "0 menit"
-
-
 def exits(daftar: DaftarPeriksa, langkah: Langkah) -> tuple[str, ...]:
     """Where a step of a checklist leads to, in words: «setuju → 6», «tidak → 4»; «→ 5» where it does not decide."""
     if not langkah.keluar:

@@ -3,7 +3,7 @@
 from tatalaksana.model.bulan import Bulan, Kapan, TanggalAtauBulan, first_day, last_day
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.doubts import with_doubts
-from tatalaksana.model.durasi import minutes_of
+from tatalaksana.model.durasi import Batas, Cela, Durasi, Jumlah, Macam, say_durasi, say_jumlah, sum_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
 from tatalaksana.model.groups import key_words
 from tatalaksana.model.inline import (
@@ -48,11 +48,13 @@ from tatalaksana.model.register import (
 )
 from tatalaksana.model.rows import step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.rujukan import DasarHukum, Rujukan
+from tatalaksana.model.satuan import Satuan, Takaran
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, id_edits, numbered
 from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import Isi
+from tatalaksana.model.waktu_tertulis import durasi_of
 
 __all__ = [
     "BAWAAN",
@@ -62,14 +64,17 @@ __all__ = [
     "REGISTERED",
     "SELESAI",
     "WAKTU",
+    "Batas",
     "Bentuk",
     "Breadth",
     "Bulan",
+    "Cela",
     "DaftarJabatan",
     "DaftarPeraturan",
     "DaftarUnit",
     "DasarHukum",
     "Diterima",
+    "Durasi",
     "Edge",
     "Flow",
     "FormatTanggal",
@@ -77,6 +82,7 @@ __all__ = [
     "Jabatan",
     "Jenis",
     "JenisTinjauan",
+    "Jumlah",
     "Kapan",
     "Kegiatan",
     "Kelas",
@@ -87,18 +93,21 @@ __all__ = [
     "LabelSop",
     "Lajur",
     "Leads",
+    "Macam",
     "Passage",
     "Peraturan",
     "Printed",
     "Profil",
     "Rujukan",
     "Rule",
+    "Satuan",
     "Searched",
     "Sop",
     "Span",
     "Status",
     "StatusPeraturan",
     "Symbol",
+    "Takaran",
     "TanggalAtauBulan",
     "Tinjauan",
     "Unit",
@@ -108,6 +117,7 @@ __all__ = [
     "allowed_address",
     "by_id",
     "contents_of",
+    "durasi_of",
     "edit",
     "first_day",
     "flow_of",
@@ -126,7 +136,6 @@ __all__ = [
     "limited",
     "links_in",
     "meant",
-    "minutes_of",
     "named_in",
     "nearest",
     "numbered",
@@ -139,6 +148,8 @@ __all__ = [
     "read_date",
     "row_name",
     "say_date",
+    "say_durasi",
+    "say_jumlah",
     "settled",
     "slip",
     "spans",
@@ -146,6 +157,7 @@ __all__ = [
     "step_numbers",
     "step_rows",
     "step_words",
+    "sum_of",
     "texts_of",
     "with_doubts",
 ]  # fmt: skip

@@ -88,7 +88,7 @@ class Simbol(Value):
 
 
 class Waktu(Shorthand):
-    """Waktu: teks bebas («10 Menit», «2-3 hari kerja»), juga satu waktu untuk beberapa baris."""
+    """Waktu: teks sebagaimana tercetak («10 Menit», «2-3 hari kerja», «2 menit/berkas»), juga satu waktu untuk beberapa baris."""
 
     _text_means: ClassVar[str] = "teks"
     teks: Annotated[Nama, Key(Printed.COLUMN)] = Field(description="Waktu sebagaimana tercetak.")
@@ -151,7 +151,7 @@ class Kegiatan(Value):
     waktu: Annotated[
         Waktu | None,
         Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit", breadth=Breadth.TIME, quality=True),
-    ] = Field(None, description="Mutu Baku: waktu yang berlalu.")
+    ] = Field(None, description="Mutu Baku: waktu yang berlalu; dijumlahkan tiap satuan sendiri.")
     waktu_kerja: Annotated[Nama | None, Key(Printed.BESIDE, Kelas.REDAKSI)] = Field(
         None,
         description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK.",

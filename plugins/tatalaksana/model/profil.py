@@ -9,13 +9,16 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.durasi import Batas, Macam
 from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.kertas import Kertas, say_papers
 from tatalaksana.model.key import Breadth, Printed, Rule, keys_of
 from tatalaksana.model.label import Label
 from tatalaksana.model.leads import IdProfil
+from tatalaksana.model.satuan import Satuan, Takaran
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.value import Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
+from tatalaksana.model.waktu_tertulis import durasi_of
 
 BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
@@ -123,6 +126,36 @@ class WaktuEfektif(Value):
         return self.menit_per_hari * self.hari_per_tahun
 
 
+def _equals(data: dict[str, str]) -> dict[str, str]:
+    for name, amount in data.items():
+        unit = _exactly(f"1 {name}")
+        held = _exactly(amount)
+        if unit is None or held is None or [number for _, number in unit] != [1] or not _smaller(unit, held):
+            raise PydanticCustomError(
+                "setara-salah",
+                "«{nama}: {isi}» tidak menyebut isi suatu satuan waktu. Tulis satuan lalu isinya dalam satuan yang lebih kecil, "
+                "misalnya «hari kerja: 7 jam 30 menit» atau «minggu: 5 hari kerja».",
+                {"nama": name[:60], "isi": amount[:60]},
+            )
+    return data
+
+
+def _exactly(text: str) -> Takaran | None:
+    """The amounts of a time that is just so long; None of any other text."""
+    found = durasi_of(text)
+    exact = found.macam is Macam.LAMA and found.jumlah.sedikit == found.jumlah.banyak
+    return (
+        found.jumlah.banyak
+        if exact and not (found.per or found.sisa or found.jumlah.batas is not Batas.TEPAT)
+        else None
+    )
+
+
+def _smaller(unit: Takaran, held: Takaran) -> bool:
+    order = tuple(Satuan)
+    return bool(held) and all(order.index(one) > order.index(unit[0][0]) for one, _ in held)
+
+
 class Profil(Value):
     """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
 
@@ -149,6 +182,17 @@ class Profil(Value):
     waktu_efektif: WaktuEfektif = Field(
         WaktuEfektif.model_construct(), description="Menit dan hari kerja efektif satu orang, untuk ABK."
     )
+    setara_waktu: Annotated[dict[Nama, Nama], AfterValidator(_equals)] = Field(
+        {},
+        description="Isi suatu satuan waktu, misalnya `{hari kerja: 7 jam 30 menit, minggu: 5 hari kerja}`, bila waktu hendak "
+        "dijumlahkan lintas satuan. Tanpa itu tiap satuan dijumlahkan sendiri.",
+    )
+
+    @property
+    def setara(self) -> Mapping[Satuan, Takaran]:
+        """What a unit of time holds of others, which come after it in `Satuan`; empty unless the profile says."""
+        amounts = ((durasi_of(f"1 {name}"), durasi_of(amount)) for name, amount in self.setara_waktu.items())
+        return {unit.jumlah.banyak[0][0]: held.jumlah.banyak for unit, held in amounts}
 
     @field_validator("kolom")
     @classmethod

@@ -14,7 +14,7 @@ from tatalaksana.render.csv import SEPARATOR, guarded
 WORKLOAD_COLUMNS = (
     "jabatan", "nama_jabatan", "unit_jabatan", "sop", "nama_sop", "status", "volume_per_tahun", "langkah_dari_waktu_kerja",
     "langkah_dari_waktu", "langkah_belum_terhitung", "menit_sekali_paling_sedikit", "menit_sekali_paling_banyak",
-    "menit_setahun_paling_sedikit", "menit_setahun_paling_banyak", "menit_efektif_setahun", "orang_paling_sedikit",
+    "menit_per_satuan_paling_sedikit", "menit_per_satuan_paling_banyak", "menit_setahun_paling_sedikit", "menit_setahun_paling_banyak", "menit_efektif_setahun", "orang_paling_sedikit",
     "orang_paling_banyak", "yang_belum_ada",
 )  # fmt: skip
 
@@ -42,6 +42,11 @@ def decimal(number: Fraction, places: int = 2) -> str:
     return f"{thousands(whole)},{rest:0{places}}"
 
 
+def minutes_figure(number: Fraction) -> str:
+    """Minutes as «1.500»; with a part of one as «0,5»."""
+    return thousands(int(number)) if number.denominator == 1 else decimal(number, 1)
+
+
 def thousands(number: int) -> str:
     """«75.000»."""
     return f"{number:,}".replace(",", ".")
@@ -53,12 +58,16 @@ def lacking(one: Beban) -> tuple[str, ...]:
     return (*said, *(f"langkah {kurang.langkah}: {kurang.sebab}" for kurang in one.kurang))
 
 
+def _figure(number: Fraction) -> str:
+    return str(number) if number.denominator == 1 else decimal(number, 4).replace(".", "")
+
+
 def _cells(one: Beban) -> list[str]:
     sop = one.entry.sop
-    yearly = [*map(str, one.setahun)] if one.volume is not None else ["", ""]
+    yearly = [*map(_figure, one.setahun)] if one.volume is not None else ["", ""]
     persons = [decimal(number, 4).replace(".", "") for number in one.orang] if one.volume is not None else ["", ""]
     return [
         one.entry.id, plain(sop.nama_lengkap), sop.status.value, "" if one.volume is None else str(one.volume), str(one.kerja),
-        str(one.berlalu), str(len(one.kurang)), *map(str, one.menit), *yearly, str(one.efektif.menit_per_tahun), *persons,
+        str(one.berlalu), str(len(one.kurang)), *map(_figure, (*one.menit, *one.menit_satuan)), *yearly, str(one.efektif.menit_per_tahun), *persons,
         "; ".join(lacking(one)),
     ]  # fmt: skip

@@ -2,8 +2,9 @@
 #
 # A checklist, "format": "daftar-periksa/1":
 #   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
-#   jabatan: [id], kelengkapan: [text], waktu, menit: [least, most], output: [text], ket: [text],
-#   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
+#   jabatan: [id], kelengkapan: [text], waktu, durasi, bersama, menit: [least, most], output: [text], ket: [text],
+#   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `durasi` is what `waktu` says: {macam, paling_sedikit: {unit: number},
+#   paling_banyak, batas, per, sisa}, hours in minutes; `menit` only where it is wholly in minutes. `bersama`: shared. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
 #   counted from 0; null ends the procedure. One office's part has its id as jabatan, and its steps as baris: [row].
 # A form, "format": "formulir/1":
 #   id, judul, versi, keterangan, unit, isian: [field]. A field: type, name, label, hint, required, relevant, constraint,
@@ -15,14 +16,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
 from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
+from tatalaksana.model import Durasi, Macam, Takaran
 
 CHECKLIST = "daftar-periksa/1"
 FORM = "formulir/1"
 Json = dict[str, Any]
+_DECIMAL = 10_000
 
 
 def checklist_json(whole: DaftarPeriksa | Bagian) -> bytes:
@@ -53,11 +58,9 @@ def _encoded(data: Json) -> bytes:
 def _step(langkah: Langkah) -> Json:
     step: Json = {
         "nomor": langkah.nomor, "kegiatan": langkah.kegiatan, "pelaksana": langkah.pelaksana, "jabatan": langkah.jabatan,
-        "kelengkapan": langkah.kelengkapan, "waktu": langkah.waktu, "menit": langkah.menit, "output": langkah.output,
+        "kelengkapan": langkah.kelengkapan, "waktu": langkah.waktu, **_time(langkah), "output": langkah.output,
         "ket": langkah.ket,
     }  # fmt: skip
-    if langkah.menit is None:
-        del step["menit"]
     if langkah.keluar:
         step["keluar"] = [_exit(keluar) for keluar in langkah.keluar]
     else:
@@ -65,6 +68,31 @@ def _step(langkah: Langkah) -> Json:
     if langkah.serentak:
         step["serentak"] = langkah.serentak
     return step
+
+
+def _time(langkah: Langkah) -> Json:
+    found = {"durasi": _durasi(langkah.durasi), "bersama": langkah.bersama or None, "menit": langkah.menit}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _durasi(durasi: Durasi) -> Json | None:
+    if durasi.macam is Macam.KOSONG:
+        return None
+    said = {"batas": durasi.jumlah.batas.value, "per": durasi.per, "sisa": durasi.sisa}
+    least, most = amounts_json(durasi.jumlah.sedikit), amounts_json(durasi.jumlah.banyak)
+    long = {"paling_sedikit": least, "paling_banyak": most} if durasi.macam is Macam.LAMA or most else {}
+    return {"macam": durasi.macam.value, **long, **{key: value for key, value in said.items() if value}}
+
+
+def amounts_json(amounts: Takaran) -> Mapping[str, int | float | str]:
+    """Amounts by unit as numbers; a fraction that decimals do not end with is a text, «1/3»."""
+    return {unit.value: _figure(number) for unit, number in amounts}
+
+
+def _figure(number: Fraction) -> int | float | str:
+    if number.denominator == 1:
+        return int(number)
+    return str(number) if _DECIMAL % number.denominator else float(number)
 
 
 def _exit(keluar: Keluar) -> Json:

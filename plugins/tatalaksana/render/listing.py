@@ -7,14 +7,15 @@ import csv
 import json
 from collections.abc import Callable, Collection
 from io import StringIO
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from tatalaksana.catalog import sheet_file, sop_page
-from tatalaksana.facts import AllFacts, Facts
-from tatalaksana.model import TanggalAtauBulan, plain
+from tatalaksana.facts import AllFacts, Facts, Lama
+from tatalaksana.model import TanggalAtauBulan, plain, say_jumlah
 from tatalaksana.render.csv import SEPARATOR, guarded
+from tatalaksana.render.json import amounts_json
 
 LISTING_SCHEMA = "api/sop.schema.json"
 LISTING_JSON = "api/sop.json"
@@ -45,6 +46,18 @@ class SopTerdaftar(BaseModel):
     )
     revisi_ke: int = Field(description="Nomor revisi; 0 berarti terbitan pertama.")
     langkah: int = Field(description="Banyaknya baris tabel kegiatan.")
+    waktu: str | None = Field(
+        None,
+        description="Berapa lama jalur utamanya, tiap satuan dijumlahkan sendiri, misalnya «12 hari kerja + 40 menit».",
+    )
+    waktu_paling_sedikit: dict[str, int | float | str] | None = Field(
+        None,
+        description="Waktu itu sebagai bilangan tiap satuan, paling sedikit; jam dan detik dihitung dalam `menit`.",
+    )
+    waktu_paling_banyak: dict[str, int | float | str] | None = Field(None, description="Demikian pula, paling banyak.")
+    waktu_terlepas: int | None = Field(
+        None, description="Berapa baris jalur utama yang waktunya tidak dapat dijumlahkan atau tidak disebut, bila ada."
+    )
     volume: int | None = Field(None, description="Berapa kali setahun SOP ini dijalankan, bila ditulis.")
     jabatan: tuple[str, ...] = Field(description="Id jabatan yang bertindak, menurut urutan lajurnya.")
     peraturan: tuple[str, ...] = Field(description="Id peraturan dalam Dasar Hukum, sejauh terdaftar.")
@@ -65,7 +78,7 @@ class DaftarSop(BaseModel):
     sop: tuple[SopTerdaftar, ...] = Field(description="SOP, urut menurut nama berkasnya.")
 
 
-_LISTS = frozenset({"jabatan", "peraturan", "terkait"})
+_LISTS = frozenset({"jabatan", "peraturan", "terkait", "waktu_paling_sedikit", "waktu_paling_banyak"})
 """Keys of several values, which the CSV does without."""
 _COLUMNS = tuple(name for name in SopTerdaftar.model_fields if name not in _LISTS)
 
@@ -113,10 +126,20 @@ def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaf
         judul=plain(sop.judul), nama=plain(sop.nama_lengkap), nomor=sop.nomor, jenis=sop.jenis.value,
         status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
         nama_unit=catalog.registers.unit[sop.unit.unit].nama, efektif=sop.tanggal.efektif, revisi_ke=sop.revisi_ke,
-        langkah=len(sop.kegiatan), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
+        langkah=len(sop.kegiatan), **_time(facts.ringkasan.utama), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
         peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),
         terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=facts.sidik,
     )  # fmt: skip
+
+
+def _time(lama: Lama | None) -> dict[str, Any]:
+    if lama is None:
+        return {}
+    known: dict[str, Any] = {"waktu_terlepas": len(lama.tanpa) or None}
+    if lama.jumlah.banyak:
+        least, most = amounts_json(lama.jumlah.sedikit), amounts_json(lama.jumlah.banyak)
+        known |= {"waktu": say_jumlah(lama.jumlah), "waktu_paling_sedikit": least, "waktu_paling_banyak": most}
+    return known
 
 
 def _said(value: object) -> str:

@@ -21,6 +21,7 @@ from tatalaksana.catalog.checks.rujukan import (
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.teks import check_inner_links, check_text_links
 from tatalaksana.catalog.checks.tinjauan import check_reviews
+from tatalaksana.catalog.checks.waktu import check_odd_times
 from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.source import Finding
 
@@ -30,6 +31,7 @@ CollectionCheck = Callable[[Card, Links], Iterator[Finding]]
 OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_register_ids,
     check_shared_time,
+    check_odd_times,
     check_text_links,
     check_idle_lanes,
     check_prose_decisions,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from tatalaksana.catalog import WORKLOAD, WORKLOAD_CSV, office_page, workload_page
 from tatalaksana.facts import Beban
 from tatalaksana.model import Status
-from tatalaksana.render.abk import decimal, thousands
+from tatalaksana.render.abk import decimal, minutes_figure, thousands
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -19,7 +19,8 @@ _HOW = (
     "<details><summary>Cara menghitung</summary>\n<ul>\n"
     "<li>Menit sekali jalan × <code>volume</code> setahun ÷ menit kerja efektif setahun = kebutuhan orang.</li>\n"
     "<li>Waktu langkah diambil dari <code>waktu_kerja</code>. Bila tidak ada, dari <code>waktu</code> yang berjam atau bermenit, dan itu disebut; "
-    "waktu itu termasuk menunggu, maka hasilnya batas atas. Waktu yang berhari adalah waktu yang berlalu dan tidak dihitung.</li>\n"
+    "waktu itu termasuk menunggu, maka hasilnya batas atas. Waktu yang berhari atau lebih adalah waktu yang berlalu dan tidak dihitung.</li>\n"
+    "<li>Waktu per satuan, misalnya «2 menit/berkas», dikalikan volume: satu berkas setiap kali dijalankan.</li>\n"
     "<li>Setiap langkah dihitung sekali setiap SOP dijalankan, penuh untuk setiap jabatan yang bertindak. Berapa kali keputusan kembali ke langkah sebelumnya tidak tertulis di SOP.</li>\n"
     "<li>Yang dihitung SOP berlaku; draf dihitung terpisah, yang dicabut tidak.</li>\n</ul></details>"
 )
@@ -68,8 +69,8 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
     rows = [
         Html(
             f'<tr><th scope="row">{entry_link(one.entry, place)}</th>\n<td data-nilai="{one.volume or 0:09}" class="angka">{thousands(one.volume or 0)}</td>\n'
-            f'<td data-nilai="{one.menit[1]:09}" class="angka">{_range(*one.menit)}</td>\n<td>{_source(one)}</td>\n'
-            f'<td data-nilai="{one.setahun[1]:012}" class="angka">{_range(*one.setahun)}</td>\n'
+            f'<td data-nilai="{int(one.menit[1] + one.menit_satuan[1]):09}" class="angka">{_each_time(one)}</td>\n<td>{_source(one)}</td>\n'
+            f'<td data-nilai="{int(one.setahun[1]):012}" class="angka">{_range(*one.setahun)}</td>\n'
             f'<td class="angka">{_persons(one.orang)}</td>\n<td>{_gaps(one)}</td></tr>'
         )
         for one in sorted(counted, key=lambda one: (-one.orang[1], one.entry.id))
@@ -126,14 +127,14 @@ def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
 
 def _row(office: str, several: Sequence[Beban], place: Place, *, drafts: bool) -> Html:
     force = [one for one in several if one.entry.sop.status is Status.BERLAKU]
-    least, most = sum(one.setahun[0] for one in force), sum(one.setahun[1] for one in force)
+    least, most = (sum((one.setahun[end] for one in force), Fraction(0)) for end in (0, 1))
     need, all_ = _need(several), _need(several, drafts=True)
     gaps = sum(len(one.kurang) for one in several)
     with_drafts = f'\n<td class="angka" data-nilai="{_sorted(all_[1])}">{_persons(all_)}</td>' if drafts else ""
     hours, persons = (_hours(least, most), _persons(need)) if force else ("–", "–")
     return Html(
         f'<tr><th scope="row"><a href="{place.href(workload_page(office))}">{escape(place.catalog.registers.jabatan[office].nama)}</a></th>\n'
-        f'<td class="angka">{len(several)}</td>\n<td class="angka" data-nilai="{most:012}">{hours}</td>\n'
+        f'<td class="angka">{len(several)}</td>\n<td class="angka" data-nilai="{int(most):012}">{hours}</td>\n'
         f'<td class="angka" data-nilai="{_sorted(need[1])}">{persons}</td>{with_drafts}\n<td class="angka">{gaps}</td></tr>'
     )
 
@@ -174,6 +175,12 @@ def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
     return Html(f'<section>\n<h2 id="kurang">Yang belum ada</h2>\n{body}\n{link}\n</section>')
 
 
+def _each_time(one: Beban) -> str:
+    """The minutes each time, and those for each of something."""
+    more = f" + {_range(*one.menit_satuan)} per satuan" if one.satuan else ""
+    return f"{_range(*one.menit)}{more}"
+
+
 def _source(one: Beban) -> str:
     """Where the times come from."""
     said = [
@@ -181,6 +188,7 @@ def _source(one: Beban) -> str:
         for count, key in ((one.kerja, "waktu_kerja"), (one.berlalu, "waktu"))
         if count
     ]
+    said += [f"{escape(each)}, dikalikan volume" for each in one.satuan]
     return "<br>".join(said) or "–"
 
 
@@ -200,13 +208,14 @@ def _persons(need: tuple[Fraction, Fraction]) -> str:
     return least if least == most else f"{least}–{most}"
 
 
-def _hours(least: int, most: int) -> str:
-    first, last = (decimal(Fraction(minutes, 60), 1) for minutes in (least, most))
+def _hours(least: Fraction, most: Fraction) -> str:
+    first, last = (decimal(minutes / 60, 1) for minutes in (least, most))
     return first if first == last else f"{first}–{last}"
 
 
-def _range(least: int, most: int) -> str:
-    return thousands(least) if least == most else f"{thousands(least)}–{thousands(most)}"
+def _range(least: Fraction, most: Fraction) -> str:
+    first, last = map(minutes_figure, (least, most))
+    return first if first == last else f"{first}–{last}"
 
 
 def _sorted(number: Fraction) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah
-from tatalaksana.facts.words import minutes_words
-from tatalaksana.model import Status
+from tatalaksana.model import Status, say_jumlah, sum_of
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.passages import lines_html
@@ -104,13 +103,12 @@ def _section(index: int, part: Bagian, catalog: Catalog, place: Place) -> Html:
 def _total(part: Bagian) -> Html:
     """How much work this is, as far as the SOP tells."""
     steps = [part.daftar.langkah[row] for row in part.baris]
-    times = [langkah.menit for langkah in steps if langkah.menit]
+    times = [langkah.lama for langkah in steps if langkah.lama]
     said = [f"{len(steps)} langkah"]
     if times:
-        least, most = sum(time[0] for time in times), sum(time[1] for time in times)
-        said.append(minutes_words((least, most)))
+        said.append(say_jumlah(sum_of(times)))
     if len(times) < len(steps):
-        said.append(f"{len(steps) - len(times)} langkah tanpa waktu yang dapat dihitung")
+        said.append(f"{len(steps) - len(times)} langkah tanpa waktu yang dapat dijumlahkan")
     return Html(" · ".join(said))
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tatalaksana.facts import DaftarPeriksa, Facts, Lama, Porsi, Ringkasan
-from tatalaksana.facts.words import minutes_words
+from tatalaksana.facts import DaftarPeriksa, Facts, Lama, Ringkasan, Sebab, Terlepas
+from tatalaksana.model import Batas, say_jumlah
 from tatalaksana.render.html.arah import Kartu, row_link
 from tatalaksana.render.html.arti import lane_meanings
 from tatalaksana.render.html.markup import Html, escape, join
@@ -14,7 +14,7 @@ _NL = "\n"
 _RUN = 3
 """From so many rows one after the other on, only the first and the last are named."""
 _HOW = (
-    "Waktu di sini adalah waktu yang berlalu, bukan lamanya bekerja: 1 hari dihitung 24 jam. "
+    "Waktu di sini adalah waktu yang berlalu, bukan lamanya bekerja. Tiap satuan dijumlahkan sendiri: berapa jam sehari kerja, lembar tidak menyebut. "
     "Jalur utama turun dari langkah pertama sampai selesai tanpa kembali; pada setiap keputusan diambil jalan ke langkah terdekat di bawahnya. "
     "Langkah yang berjalan serentak dihitung selama cabang yang terlama. Langkah beberapa pelaksana dihitung pada masing-masing."
 )
@@ -26,25 +26,32 @@ def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
     rows = [
         ("Langkah", Html(str(found.langkah))),
         ("Pelaksana", Html(str(found.lajur))),
-        ("Waktu jalur utama", _time(found.utama) if found.utama else Html("tidak dapat ditentukan")),
+        ("Waktu jalur utama", Html(_time(found.utama, found)) if found.utama else Html("tidak dapat ditentukan")),
     ]
     if found.berulang:
-        rows.append(("Bila setiap pengulangan terjadi sekali", _time(found.berulang)))
-    if found.terlama_menit:
-        rows.append((f"Langkah terlama ({minutes_words(found.terlama_menit)})", _longest(daftar, found)))
+        rows.append(("Bila setiap pengulangan terjadi sekali", Html(_time(found.berulang, found))))
+    if found.terlama_jumlah:
+        rows.append((f"Langkah terlama ({say_jumlah(found.terlama_jumlah)})", _longest(daftar, found)))
     body = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in rows), _NL)
     return Html(
         f'<section class="sop-sekilas" aria-labelledby="sekilas">\n<h2 id="sekilas">Sekilas</h2>\n'
         f'<p class="sop-ke-langkah"><a href="#judul-tabel">Langsung ke langkah-langkahnya</a></p>\n<dl>\n{body}\n</dl>\n'
-        f"{_shares(kartu, found.porsi)}\n{_missing(daftar, found)}"
+        f"{_shares(kartu, found)}\n{_apart(daftar, found.terlepas)}"
         f"<details><summary>Cara menghitung</summary><p>{_HOW}</p></details>\n{lane_meanings(facts, place)}</section>"
     )
 
 
-def _time(lama: Lama) -> Html:
-    if lama.tanpa and not lama.menit[1]:
-        return Html("tidak diketahui")
-    return Html(f"{'sedikitnya ' * bool(lama.tanpa)}{minutes_words(lama.menit)}")
+def _time(lama: Lama, found: Ringkasan) -> str:
+    if lama.tanpa and not lama.jumlah.banyak:
+        return _nothing(lama, found)
+    # What lacks a part is at least so long; not where its figures are themselves about so, or limits.
+    least = lama.tanpa and lama.jumlah.batas is Batas.TEPAT
+    return f"{'sedikitnya ' if least else ''}{say_jumlah(lama.jumlah)}"
+
+
+def _nothing(lama: Lama, found: Ringkasan) -> str:
+    silent = {row for one in found.terlepas if one.sebab is Sebab.KOSONG for row in one.baris}
+    return "tidak disebut" if silent.issuperset(lama.tanpa) else "tidak dapat dijumlahkan"
 
 
 def _longest(daftar: DaftarPeriksa, found: Ringkasan) -> Html:
@@ -57,34 +64,33 @@ def _longest(daftar: DaftarPeriksa, found: Ringkasan) -> Html:
     )
 
 
-def _shares(kartu: Kartu, shares: Sequence[Porsi]) -> Html:
+def _shares(kartu: Kartu, found: Ringkasan) -> Html:
     items = []
-    for share in shares:
+    for share in found.porsi:
         lane = kartu.nomor_lajur[share.bagian.jabatan]
         facts = [f"{len(share.bagian.baris)} langkah"]
-        if share.lama.menit[1]:
-            facts.append(minutes_words(share.lama.menit))
+        known = share.lama.jumlah.banyak or not share.lama.tanpa
+        facts.append(say_jumlah(share.lama.jumlah) if known else f"waktunya {_nothing(share.lama, found)}")
+        if share.lama.jumlah.banyak and share.persen is not None:
             facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
-        else:
-            facts.append("waktunya tidak diketahui" if share.lama.tanpa else minutes_words((0, 0)))
         items.append(Html(
             f'<li style="--l:{lane};--p:{share.persen or 0}%"><span>{kartu.lajur[lane]}</span> <i aria-hidden="true"></i> <span>{" · ".join(facts)}</span></li>'
         ))  # fmt: skip
     return Html(f'<h3 id="porsi">Waktu menurut pelaksana</h3>\n<ul aria-labelledby="porsi">\n{join(items, _NL)}\n</ul>')
 
 
-def _missing(daftar: DaftarPeriksa, found: Ringkasan) -> Html:
-    """What is not in the figures, and why."""
-    rows = sorted({row for lama in (found.utama, *(share.lama for share in found.porsi)) if lama for row in lama.tanpa})
-    silent = [row for row in rows if not daftar.langkah[row].waktu.strip("-–— ")]
-    said = [row for row in rows if row not in silent]
-    parts = []
-    if silent:
-        parts.append(f"langkah {_names(daftar, silent)} (waktunya tidak disebut)")
-    if said:
-        times = "; ".join(dict.fromkeys(f"«{escape(daftar.langkah[row].waktu)}»" for row in said))
-        parts.append(f"langkah {_names(daftar, said)} (tidak dapat dijumlahkan: {times})")
-    return Html(f"<p>Belum termasuk {' dan '.join(parts)}.</p>\n") if parts else Html("")
+_APART = {Sebab.KATA: "", Sebab.BERSAMA: "", Sebab.KOSONG: " (waktunya tidak disebut)"}
+"""What is said of times that speak for themselves."""
+
+
+def _apart(daftar: DaftarPeriksa, several: Sequence[Terlepas]) -> Html:
+    """What is not in the figures, each by its own words."""
+    said = []
+    for one in several:
+        why = _APART.get(one.sebab, f", {one.sebab}")
+        steps = f"langkah {_names(daftar, one.baris)}"
+        said.append(f"«{escape(one.teks)}» ({steps}{why})" if one.teks else f"{steps}{why}")
+    return Html(f"<p>Belum termasuk {'; '.join(said)}.</p>\n") if said else Html("")
 
 
 def _names(daftar: DaftarPeriksa, rows: Sequence[int]) -> Html:

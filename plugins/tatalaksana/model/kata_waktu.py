@@ -1,0 +1,79 @@
+# The words around written times: what says that a figure is a limit, what leads up to it, and what names a moment.
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tatalaksana.model.durasi import Batas
+
+Phrase = tuple[str, ...]
+
+
+def _phrases(*several: str) -> frozenset[Phrase]:
+    return frozenset(tuple(one.split(" ")) for one in several)
+
+
+_LIMITS: Mapping[Batas, frozenset[Phrase]] = {
+    Batas.KIRA: _phrases(
+        "±", "+ / -", "+ -", "~", "kurang lebih", "lebih kurang", "kurang - lebih", "krg lbh", "k l", "sekitar", "kira - kira",
+        "kira kira", "kira", "rata - rata", "rata rata", "rerata", "perkiraan", "diperkirakan", "estimasi", "lk", "l k", "ca",
+    ),
+    Batas.PALING_LAMA: _phrases(
+        "maks", "max", "maksimal", "maximal", "maksimum", "maximum", "paling lama", "paling lambat", "paling banyak", "paling panjang",
+        "paling telat", "selambat - lambatnya", "selambat lambatnya", "selambatnya", "selama - lamanya", "selama lamanya",
+        "sebanyak - banyaknya", "sebanyak banyaknya", "tidak lebih dari", "tidak boleh lebih dari", "tidak melebihi", "kurang dari",
+        "batas maksimal", "batas waktu", "batas akhir", "di bawah", "dibawah", "≤", "<", "< =", "sampai", "sampai dengan", "hingga",
+    ),
+    Batas.PALING_SEDIKIT: _phrases(
+        "min", "minimal", "minimum", "paling sedikit", "paling cepat", "paling singkat", "paling kurang", "sekurang - kurangnya",
+        "sekurang kurangnya", "sekurangnya", "setidaknya", "setidak - tidaknya", "setidak tidaknya", "sedikitnya", "lebih dari",
+        "di atas", "diatas", "≥", ">", "> =",
+    ),
+}  # fmt: skip
+BATAS: Mapping[Phrase, Batas] = {phrase: batas for batas, several in _LIMITS.items() for phrase in several}
+"""The pieces of a limit's words to the limit."""
+LONGEST_LIMIT = max(map(len, BATAS))
+BEGIN_LIMIT = frozenset(phrase[0] for phrase in BATAS)
+
+PEMBUKA = frozenset({
+    "dalam", "waktu", "jangka", "selama", "lama", "lamanya", "durasi", "dengan", "butuh", "membutuhkan", "memerlukan", "secara", "berkala",
+    "rutin", "dilakukan", "dilaksanakan", "dikerjakan", "diselesaikan", "selesai", "antara", "dari", ":", "=", "(", "[", "-", "x", "*", "•",
+})  # fmt: skip
+"""What may stand before a time and says nothing more."""
+TIAP = frozenset({"setiap", "tiap", "saban", "per"})
+"""Before a unit of time: how often. Before anything else: for each of it."""
+MENUJU = frozenset({"untuk", "bagi"})
+"""«untuk setiap berkas»."""
+KALI = frozenset({"kali", "x"})
+DAN = frozenset({"+", ",", "dan", "&", "plus", "tambah", "ditambah", "serta", "lebih"})
+"""Between times that are one after the other."""
+ATAU = frozenset({"atau", "~"})
+"""Between the ends of a range, beside the words for «to»."""
+UJUNG = frozenset({"awal", "akhir", "pertengahan", "tengah", "ujung"})
+"""A part of a month or year: a moment."""
+PUTUS = frozenset({
+    "(", "[", ",", ";", "setelah", "sesudah", "sejak", "semenjak", "terhitung", "dan", "bila", "jika", "apabila", "dengan", "sebelum",
+    "maks", "maksimal", "minimal", "paling",
+})  # fmt: skip
+"""Where the words for what a time is counted by end."""
+MELANTUR = frozenset({
+    "tanggal", "tgl", "ke", "pukul", "pkl", "jam", "minggu", "bulan", "semester", "triwulan", "tahun", "nomor", "no", "h", "pasal",
+    "ayat", "lantai", "hari", "revisi", "lembar", "rangkap", "sebelum", "/",
+})  # fmt: skip
+"""Words behind which a figure is a name and no amount: «minggu ke 2»."""
+
+NAMA_HARI = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "ahad"})
+"""Without Sunday, whose name is also a week's."""
+NAMA_BULAN = frozenset({
+    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "nopember",
+    "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "agt", "agust", "sep", "sept", "okt", "nov", "nop", "des",
+})  # fmt: skip
+URUTAN = frozenset({
+    "ke", "kesatu", "kedua", "ketiga", "keempat", "kelima", "pertama", "terakhir", "berikutnya", "depan", "i", "ii", "iii", "iv", "v", "vi",
+    "ganjil", "genap", "berjalan",
+})  # fmt: skip
+"""Which of several weeks or quarters."""
+TANGGAL = frozenset({"tanggal", "tgl"})
+JAM = frozenset({"pukul", "pkl", "jam"})
+"""Before a figure: a time of day."""
+DALAM = frozenset({"dalam", "per", "setiap", "tiap", "/"})
+"""«2 kali dalam setahun»."""

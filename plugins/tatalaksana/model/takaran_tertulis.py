@@ -1,0 +1,205 @@
+# Amounts of time within a written text: «2 (dua) hari kerja», «1 x 24 jam», «2–3 minggu», «1 jam + 30 menit», «30 menit - 3 jam».
+# Each question is asked of a place among the pieces and answered with what stands there and the place behind it.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tatalaksana.model.angka import HALF, number_in_words
+from tatalaksana.model.durasi import Cela, Jumlah
+from tatalaksana.model.kata_waktu import ATAU, DAN, KALI
+from tatalaksana.model.penggalan import Jenjang, Penggal
+from tatalaksana.model.satuan import DIPERTEGAS, DITULIS, Satuan
+
+_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_HOUR, _DAY = DITULIS["jam"], DITULIS["hari"]
+_AN_HOUR = 60
+_BEHIND = Penggal(Jenjang.TANDA, "", 0, 0)
+_Unit = tuple[Satuan, Fraction, int]
+"""A unit, how many of it the word means, and the place behind the word."""
+
+
+class Pembacaan:
+    """The pieces of one text, and what amounts stand in them."""
+
+    def __init__(self, pieces: Sequence[Penggal]) -> None:
+        self._pieces = pieces
+        self.cela: Cela | None = None
+        """What is odd in the figures that were come by."""
+
+    def at(self, place: int) -> Penggal:
+        """The piece at a place; an empty one before and behind them all."""
+        return self._pieces[place] if 0 <= place < len(self._pieces) else _BEHIND
+
+    def text(self, place: int) -> str:
+        """The piece's text."""
+        return self.at(place).teks
+
+    def joined(self, place: int) -> bool:
+        """Whether no blank stands before it."""
+        return self.at(place - 1).akhir == self.at(place).awal
+
+    def ends(self, place: int) -> bool:
+        """Whether nothing stands there."""
+        return place >= len(self._pieces)
+
+    def figure(self, place: int) -> tuple[Fraction, int] | None:
+        """A number in figures or words, with both where one stands in brackets behind the other."""
+        if self.at(place).jenis is not Jenjang.ANGKA:
+            found = number_in_words(self.text, place)
+            return found and self._confirmed(*found)
+        number, behind = self.at(place).angka, place + 1
+        if self.text(behind) == HALF:
+            number, behind = number + Fraction(1, 2), behind + 1
+        return self._confirmed(number, behind)
+
+    def unit(self, place: int) -> _Unit | None:
+        """A unit by its word or sign, and what its next words make of it."""
+        word, behind = self.text(place), place + 1
+        if word == "h" and self.text(behind) == "k":
+            word, behind = "hk", behind + 1
+        found = DITULIS.get(word) if word.isalpha() or self.joined(place) else None
+        if found in (_HOUR, _DAY):
+            base = "jam" if found == _HOUR else "hari"
+            while (closer := self._closer(base, behind)) is not None:
+                found, behind = closer
+        return found and (*found, behind)
+
+    def span(self, place: int) -> tuple[Jumlah, int] | None:
+        """A time, from one to another where it says so, and the place behind it."""
+        among = self.text(place - 1) == "antara"
+        first = self._total(place, among=among)
+        to = first and self.towards(first[1], among=among)
+        last = self._total(to) if to else None
+        if first is None or to is None or last is None:
+            return first
+        low, high = first[0], last[0]
+        if low.bobot[0] > high.bobot[1]:
+            if self.text(first[1]) not in ATAU:
+                self.cela = Cela.TERBALIK
+                return None
+            low, high = high, low
+        return Jumlah(low.sedikit, high.banyak), last[1]
+
+    def towards(self, place: int, *, among: bool = False) -> int | None:
+        """The place behind a word or sign for «to»; `among`: behind «antara», where «dan» is one."""
+        if among and self.text(place) == "dan":
+            return place + 1
+        if self.at(place).jenis is not Jenjang.SAMPAI and self.text(place) not in ATAU:
+            return None
+        return place + 2 if self.text(place + 1) == "dengan" else place + 1
+
+    def _confirmed(self, number: Fraction, place: int) -> tuple[Fraction, int]:
+        """The number again in brackets, if it stands there: «2 (dua)», «dua (2)», «2-3 (dua sampai tiga)», «1 x 24 (satu kali dua puluh empat)»."""
+        if self.text(place) not in _OPEN:
+            return number, place
+        said, behind = self._said(place + 1)
+        more, last = None, behind
+        if said is not None and (self.at(behind).jenis is Jenjang.SAMPAI or self.text(behind) in KALI):
+            more, last = self._said(self.towards(behind) or behind + 1)
+        if said is None or self.text(last) not in _CLOSE:
+            return number, place
+        product = more is not None and self.text(behind) in KALI
+        if not product and number != (said if more is None else more):
+            self.cela = Cela.ANGKA_BEDA
+        return number, last + 1
+
+    def _said(self, place: int) -> tuple[Fraction | None, int]:
+        if self.at(place).jenis is Jenjang.ANGKA and not self.at(place).lekat:
+            return self.at(place).angka, place + 1
+        return number_in_words(self.text, place) or (None, place)
+
+    def _closer(self, base: str, place: int) -> tuple[tuple[Satuan, Fraction], int] | None:
+        """«kerja», «-kerja», «(kerja)» behind a day or an hour."""
+        ahead = self.text(place) in {"-", *_OPEN}
+        found = DIPERTEGAS.get((base, self.text(place + ahead)))
+        if found is None or (self.text(place) in _OPEN and self.text(place + 2) not in _CLOSE):
+            return None
+        return found, place + (3 if self.text(place) in _OPEN else 1 + ahead)
+
+    def _total(self, place: int, *, among: bool = False) -> tuple[Jumlah, int] | None:
+        found = self._measure(place, among=among)
+        if found is None:
+            return None
+        total, behind = found
+        while more := self._measure(behind + (self.text(behind) in DAN and not (among and self.text(behind) == "dan"))):
+            total, behind = total + more[0], more[1]
+        minutes = self._bare_minutes(behind)
+        return (total, behind) if minutes is None else (total + minutes, behind + 1)
+
+    def _bare_minutes(self, place: int) -> Jumlah | None:
+        """«1 jam 30»: nobody means anything but minutes."""
+        bare = self.at(place)
+        if DITULIS.get(self.text(place - 1)) != _HOUR or not self.ends(place + 1) or bare.jenis is not Jenjang.ANGKA:
+            return None
+        two = len(bare.teks) == len("30") and bare.angka < _AN_HOUR
+        return Jumlah.of({Satuan.MENIT: bare.angka}) if two else None
+
+    def _measure(self, place: int, *, among: bool = False) -> tuple[Jumlah, int] | None:
+        """A number and its unit; both ends of a range have the unit behind the second."""
+        if self.at(place).jenis is Jenjang.PUKUL:
+            return self._by_clock(place)
+        found = self.figure(place)
+        if found is None:
+            return None
+        low, behind = found
+        if self.text(behind) in {*KALI, "*"} and not self.at(behind + 1).lekat and (times := self.figure(behind + 1)):
+            low, behind = low * times[0], times[1]
+        high, unit = low, self.unit(behind)
+        if unit is None and (to := self.towards(behind, among=among)) and (more := self.figure(to)):
+            high, behind = more
+            unit = self.unit(behind)
+            if unit and low > high:
+                if 0 < high < 1 and self.text(place + 1) == "-":
+                    low = high = low + high  # «1-1/2 jam»
+                else:
+                    self.cela = Cela.TERBALIK
+                    return None
+        if unit is None:
+            return self._in_brackets(low, behind) if low == high else None
+        name, each, behind = unit
+        if self.text(behind) == HALF and self.unit(behind + 1) is None:
+            low, high, behind = low + Fraction(1, 2), high + Fraction(1, 2), behind + 1
+        behind = self._again(high, name, behind)
+        return Jumlah(Jumlah.of({name: low * each}).sedikit, Jumlah.of({name: high * each}).banyak), behind
+
+    def _by_clock(self, place: int) -> tuple[Jumlah, int] | None:
+        """«1:30 jam» is hours and minutes; «1.25 hari» is a number, «1.30 jam» may be either and is none."""
+        unit, text = self.unit(place + 1), self.text(place)
+        if unit is None:
+            return None
+        name, each, behind = unit
+        if ":" not in text:
+            if each == _AN_HOUR:
+                self.cela = Cela.RANCU
+                return None
+            return Jumlah.of({name: Fraction(text) * each}), behind
+        hours, minutes, *_ = map(int, text.split(":"))
+        return (Jumlah.of({Satuan.MENIT: Fraction(hours * 60 + minutes)}), behind) if each == _AN_HOUR else None
+
+    def _in_brackets(self, number: Fraction, place: int) -> tuple[Jumlah, int] | None:
+        """«5 (lima hari kerja)», «5 (hari)»."""
+        if self.text(place) not in _OPEN:
+            return None
+        said, behind = number_in_words(self.text, place + 1) or (number, place + 1)
+        unit = self.unit(behind)
+        if unit is None or self.text(unit[2]) not in _CLOSE:
+            return None
+        if said != number:
+            self.cela = Cela.ANGKA_BEDA
+        return Jumlah.of({unit[0]: number * unit[1]}), unit[2] + 1
+
+    def _again(self, number: Fraction, name: Satuan, place: int) -> int:
+        """The place behind brackets that say the same in words: «2 hari (dua hari)», «2 hari (dua)»."""
+        said = number_in_words(self.text, place + 1) if self.text(place) in _OPEN else None
+        if said is None:
+            return place
+        unit = self.unit(said[1])
+        if unit and unit[0] is not name:
+            return place
+        behind = unit[2] if unit else said[1]
+        if self.text(behind) not in _CLOSE:
+            return place
+        if said[0] != number:
+            self.cela = Cela.ANGKA_BEDA
+        return behind + 1
