@@ -143,13 +143,15 @@ def _goes_on(line: RawLine, raw: list[tuple[int, str]]) -> tuple[int, RawLine]:
 
 
 def _deeper(raw: list[tuple[int, str]], number: int, column: int) -> int:
-    """Past the lines that are empty or further right than a column; empty ones at the end are nobody's."""
+    """Past the lines that are empty or further right than a column, and not left of the first; empty ones at the end are nobody's."""
     past = number
     while number < len(raw):
         text = raw[number][1]
         if text.strip():
-            if len(text) - len(text.lstrip(" ")) <= column:
+            indent = len(text) - len(text.lstrip(" "))
+            if indent <= column:
                 break
+            column = max(column, indent - 1) if past == number or column < 0 else column
             past = number + 1
         number += 1
     return past

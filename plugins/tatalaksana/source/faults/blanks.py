@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import ODD_BLANKS, UNSEEN
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.writing import STEP
 
 _ANY = rf"[ \t{ODD_BLANKS}{UNSEEN}]"
 _STRUCTURE = re.compile(rf"^({_ANY}*(?:-{_ANY}+)*)(?:([A-Za-z_][\w-]*{_ANY}*:){_ANY}+)?")
@@ -33,17 +35,47 @@ def special_blanks(view: Unread) -> Iterator[Guess]:
 
 
 def tabs(view: Unread) -> Iterator[Guess]:
-    """Lines that are moved in by tabs, all at once."""
-    lines = [line for line in view.lines if "\t" in line.text[: len(line.text) - len(line.text.lstrip())]]
+    """Lines that are moved in by tabs, all at once: as their neighbours stand, else as far as a tab may be meant to go."""
+    lines = [line for line in view.lines if "\t" in _margin(line) and line.text.strip()]
     if not lines or lines[0].number > view.blamed:
         return
     first = lines[0]
-    for width in _TAB_STOPS:
-        splices = []
-        for line in lines:
-            lead = line.text[: len(line.text) - len(line.text.lstrip())]
-            splices.append(Splice(line.start, lead, lead.expandtabs(width) if line.text.strip() else ""))
+    beside = tuple(Splice(line.start, _margin(line), " " * width) for line, width in _beside(view, lines))
+    wider = (
+        tuple(Splice(line.start, _margin(line), _margin(line).expandtabs(width)) for line in lines)
+        for width in _TAB_STOPS
+    )
+    texts = not any(line.key or line.dashes for line in lines)
+    for number, splices in enumerate((beside, *wider)):
         yield Guess(
-            first.number, first.text.index("\t"), "Baris dijorokkan dengan tab.", "Ganti tab dengan spasi.",
-            tuple(splices),
+            first.number, first.text.index("\t"), "Baris dijorokkan dengan tab.",
+            "Ganti tab dengan spasi, sejajar dengan baris sekelompoknya.", splices, offered=texts or number == 0,
         )  # fmt: skip
+
+
+def _margin(line: RawLine) -> str:
+    return line.text[: len(line.text) - len(line.text.lstrip(" \t"))]
+
+
+def _head(view: Unread, line: RawLine) -> RawLine:
+    """The line on which the text of a line begins."""
+    return line if line.key or line.dashes else next((o for o in view.before(line) if o.key or o.dashes), line)
+
+
+def _beside(view: Unread, lines: list[RawLine]) -> Iterator[tuple[RawLine, int]]:
+    """Each line with the blanks that put it beside the line above, or below it where that begins something."""
+    wanted: dict[int, int] = {}
+    for line in lines:
+        width = 0
+        above = next((one for one in reversed(view.lines[: line.number]) if one.text.strip()), None)
+        if above is not None and above.number in wanted:
+            more = _margin(line).count("\t") - _margin(above).count("\t")
+            width = max(0, wanted[above.number] + STEP * more)
+        elif above is not None:
+            above = _head(view, above) if line.key or line.text.lstrip().startswith("- ") else above
+            begins = bool(above.key) and not above.held
+            dash = line.text.lstrip().startswith("- ")
+            column = above.dashes[-1] if dash and above.dashes else above.lead
+            width = column + (STEP if begins else 0)
+        wanted[line.number] = width
+        yield line, width

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
-from tatalaksana.source.lines import RawLine
+from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
+_KEY_LIKE = re.compile(r"([a-z_]+) (?=[A-Z0-9])")
+"""A small word before a great one, as a key is before its text."""
 _NEAR = 6
 """Lines around a line whose indentation it may be meant to have."""
 
@@ -28,9 +30,12 @@ def goes_on(view: Unread) -> Iterator[Guess]:
             continue
         head = head if head.key or head.dashes else next((o for o in view.before(head) if o.key or o.dashes), head)
         wanted = head.lead + 2
+        word = _KEY_LIKE.match(first.text, first.lead)
+        other = f", atau tulis titik dua sesudah «{word[1]}» bila itu kunci" if word else ""
         yield Guess(
             first.number, first.lead, "Baris ini sambungan teks di atasnya, tetapi tidak menjorok.",
-            f"Jorokkan menjadi {wanted} spasi.", _moved([*reversed(above), *run], wanted - first.indent),
+            f"Jorokkan menjadi {wanted} spasi{other}.", _moved([*reversed(above), *run], wanted - first.indent),
+            offered=not word,
         )  # fmt: skip
 
 
@@ -52,21 +57,49 @@ def missing_dash(view: Unread) -> Iterator[Guess]:
     for line in list(view.above)[:8]:
         if not line.key or line.dashes:
             continue
-        above = next((one for one in view.before(line) if one.indent < line.indent or one.dashes), None)
-        item = next((one for one in view.before(line) if one.dashes and one.indent <= line.indent), None)
-        if item is None or (above is not None and not above.dashes and above.key and not above.held):
-            # The first of them has none; the one below has.
-            item = next((one for one in view.below(line) if one.dashes and one.indent <= line.indent), None)
-        elif line.indent == item.lead and not _begins_again(view, item, line):
-            continue
-        if item is None or line.indent not in {item.dashes[-1], item.lead}:
-            continue
-        column = item.dashes[-1]
-        for splices in _dashed(line, column, list(_item_lines(view, line))):
-            yield Guess(
-                line.number, column, f"Kurang tanda «- » di depan «{line.key}»: di sini butir baru{_owner(view, line)} dimulai.",
-                f"Tulis «- {line.key}: …», sejajar dengan butir lainnya.", splices,
-            )  # fmt: skip
+        for item in _items(view, line):
+            column, first = item.dashes[-1], _beginning(view, item, line)
+            for splices in _dashed(first, column, list(_item_lines(view, first))):
+                yield Guess(
+                    first.number, column,
+                    f"Kurang tanda «- » di depan «{first.key}»: di sini butir baru{_owner(view, first)} dimulai.",
+                    f"Tulis «- {first.key}: …», sejajar dengan butir lainnya.", splices,
+                )  # fmt: skip
+
+
+def _items(view: Unread, line: RawLine) -> Iterator[RawLine]:
+    """The items, above or else below, beside which a line may begin another one."""
+    above = next((one for one in view.before(line) if one.indent < line.indent or one.dashes), None)
+    if above is None or (not above.dashes and above.key and not above.held):
+        # The first of them has no dash; the one below has.
+        yield from islice((one for one in view.below(line) if one.dashes and line.indent in _columns(one)), 1)
+        return
+    inner = next((one for one in view.before(line) if one.dashes and one.lead == line.indent), None)
+    if inner is not None and _begins_again(view, inner, line):
+        yield inner
+    yield from islice((one for one in view.before(line) if one.dashes and one.dashes[-1] == line.indent), 1)
+
+
+def _beginning(view: Unread, item: RawLine, line: RawLine) -> RawLine:
+    """The first key of the item that a line belongs to: it stands below a blank line, or begins other items of the file too."""
+    if line.indent != item.lead:
+        return line
+    begin = {one.key for one in view.lines if one.dashes and one.dashes[-1] == item.dashes[-1]} - {item.key}
+    found = line
+    for one in view.before(line):
+        if one.number <= item.number or one.dashes or (one.key and one.lead < item.lead):
+            break
+        if one.key and one.lead == item.lead:
+            gap = view.lines[one.number - 1].role is Role.EMPTY
+            if gap or one.key in begin:
+                found = one
+            if gap or one.key not in begin:
+                break
+    return found
+
+
+def _columns(item: RawLine) -> tuple[int, int]:
+    return item.dashes[-1], item.lead
 
 
 def _begins_again(view: Unread, item: RawLine, line: RawLine) -> bool:
@@ -74,7 +107,7 @@ def _begins_again(view: Unread, item: RawLine, line: RawLine) -> bool:
     if line.key == item.key:
         return True
     said = {one.key for one in view.lines[item.number : line.number] if one.lead == item.lead}
-    following = next(view.below(line), None)
+    following = next((one for one in view.below(line) if one.key and one.lead <= item.lead), None)
     return (
         line.key in said and following is not None and not following.dashes
         and following.lead == item.lead and following.key in said

@@ -32,7 +32,11 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
     """`judul Penanganan`: no colon behind the key, or another sign."""
     for line in view.above:
         found = _WORD.match(line.text[: text_end(line)], line.lead)
-        if line.key or found is None or not _is_key(view, line, found[1], found[3]):
+        if (
+            found is None
+            or (line.key and (" " not in line.key or line.key in view.keys))
+            or not _is_key(view, line, found[1], found[3])
+        ):
             continue
         word, between, rest = found.groups()
         sign = between.strip()
