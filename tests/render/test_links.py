@@ -9,6 +9,7 @@ from tatalaksana.catalog import sop_page
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Place, Surroundings
 from tatalaksana.render.html.links import link_to
+from tatalaksana.render.situs.sop_page import sop_html
 from tests.collections_on_disk import catalog, draft
 
 _UNITS = "biro: {nama: Biro Umum}\nbagian-a: {nama: Bagian A}\nbagian-b: {nama: Bagian <B>}\n"
@@ -25,3 +26,21 @@ def test_a_title_of_several_units_leads_to_each(tmp_path: Path) -> None:
     )
     assert "SOP Mikro Surat judul beberapa SOP: Bagian A draf, Bagian <B> draf" == shown.text_content()
     assert ["../a/", "../b/"] == shown.xpath(".//a/@href")
+
+
+def test_lists_tell_twins_apart(tmp_path: Path) -> None:
+    """Who names an SOP is listed with the unit, where others have the same title; else without."""
+    twins = {
+        f"x/{name}.yaml": draft("Surat", more="keterkaitan: [x/tujuan]\n").replace("unit: biro", f"unit: bagian-{name}")
+        for name in "ab"
+    }
+    other = draft("Lain", more="keterkaitan: [x/tujuan]\n")
+    files = {"unit.yaml": _UNITS, "x/tujuan.yaml": draft("Tujuan"), "x/lain.yaml": other, **twins}
+    found = facts_of(catalog(tmp_path, files))
+    page = html.fragment_fromstring(
+        sop_html(found.of["x/tujuan"], Place(sop_page("x/tujuan"), found, Surroundings("Situs")))
+    )
+    (aside,) = page.xpath('.//nav[@aria-label="SOP terkait"]')
+    assert ["SOP Mikro Surat draf Bagian A", "SOP Mikro Surat draf Bagian <B>", "SOP Mikro Lain draf"] == [
+        one.text_content() for one in aside.iter("li")
+    ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
-from tatalaksana.catalog.slip import slip_in
+from tatalaksana.catalog.slip import Gap, gaps_of, slip_in
 from tatalaksana.model import Jenis, Status
 from tatalaksana.source import Data
 
@@ -17,8 +17,8 @@ _CALLED = re.compile(r"(?:(?:sop ap|sop|standar operasional prosedur|(makro|mikr
 """What stands before a title; some titles begin with it themselves."""
 _KIND_MARK = {Jenis.MAKRO: "M", Jenis.MIKRO: "m"}
 _SMALL = frozenset({"dan", "di", "pada", "untuk", "dalam", "atas", "tentang", "dari", "oleh", "serta"})
-_Gap = tuple[int, tuple[str, ...]]
-"""A title with one word left out, and where it was; or, at -1, with all its small words left out."""
+_SMALL_LEFT_OUT = -1
+"""Stands for the place of the word in a `Gap` where all small words of a title are left out."""
 _RANK = {Status.BERLAKU: 0, Status.DRAF: 1, Status.DICABUT: 2}
 
 
@@ -40,7 +40,7 @@ class SopIndex:
             if card.nomor:
                 self._numbers[number_key(card.nomor)] = card.id
             self._titles.setdefault(title_key(card.judul)[1:], []).append(card)
-        self._nearly: dict[_Gap, list[Card]] = {}
+        self._nearly: dict[Gap, list[Card]] = {}
 
     def find(self, sebutan: str, unit: str, asker: str = "") -> tuple[str, ...]:
         """The ids of the SOP meant: none, one, or all that a title fits alike.
@@ -70,6 +70,10 @@ class SopIndex:
         ranked = [((near.get(card.unit, len(near)), _RANK[card.status], card.contoh), card.id) for card in fitting]
         best = min(rank for rank, _ in ranked)
         return tuple(sorted(name for rank, name in ranked if rank == best))
+
+    def repeats(self, title: str) -> bool:
+        """Whether several SOP have a title."""
+        return len(self._titles.get(title_key(title)[1:], ())) > 1
 
     def near(self, sebutan: str, asker: str = "") -> str | None:
         """The kind and title of an SOP that is nearly called so: of the other kind, without small words, with a typing slip.
@@ -110,10 +114,10 @@ def _large(title: str) -> str:
     return "".join(word for word in title.split() if word not in _SMALL)
 
 
-def _gaps(title: str) -> Iterator[_Gap]:
-    words = title.split()
-    yield -1, (_large(title),)
-    yield from ((at, (*words[:at], *words[at + 1 :])) for at in range(len(words)) if len(words) > 1)
+def _gaps(title: str) -> Iterator[Gap]:
+    yield _SMALL_LEFT_OUT, (_large(title),)
+    if " " in title:
+        yield from gaps_of(title)
 
 
 @lru_cache(maxsize=65536)

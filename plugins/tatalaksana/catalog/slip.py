@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from tatalaksana.model.likeness import slips
+
+Gap = tuple[int, tuple[str, ...]]
+"""A phrase with one word left out, and where that was."""
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 5
@@ -92,6 +96,12 @@ def slip_in(one: str, other: str) -> tuple[str, str] | None:
         return None
     differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
     return differing[0] if len(differing) == 1 and _is_slip(*differing[0]) else None
+
+
+def gaps_of(text: str) -> Iterator[Gap]:
+    """A phrase with each of its words left out in turn. Of two that differ in one word one of these is equal."""
+    words = words_of(text)
+    yield from ((at, (*words[:at], *words[at + 1 :])) for at in range(len(words)))
 
 
 def same_words(one: str, other: str) -> bool:

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.catalog.slip import same_words, slip_in, words_of
-from tatalaksana.model import Flow, Isi, Kegiatan, Sop, row_name
+from tatalaksana.catalog.slip import Gap, gaps_of, same_words, slip_in, words_of
+from tatalaksana.model import Flow, Isi, Sop, row_name
 from tatalaksana.source import Finding, Path, Severity
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?(?:[0-9]{1,2}|[a-z])[.)])\s+", re.IGNORECASE)
@@ -42,27 +42,33 @@ def check_handover(entry: Entry, ground: Ground) -> Iterator[Finding]:
     made = [thing for row, step in enumerate(entry.sop.kegiatan) for thing in _things(step.output, row, "output")]
     told: set[int] = set()
     pairs: set[tuple[str, str]] = set()
-    for row, step in enumerate(entry.sop.kegiatan):
-        for need, source, words in _near_misses(row, step, [one for one in made if one.row in before[row]], entry.sop):
-            told.add(row)
-            if words not in pairs:
-                pairs.add(words)
-                yield _slip(entry.flow, need, source, words)
+    for need, source, words in _near_misses(entry.sop, made, before):
+        told.add(need.row)
+        if words not in pairs:
+            pairs.add(words)
+            yield _slip(entry.flow, need, source, words)
     yield from _break(entry, before, made, told)
 
 
 def _near_misses(
-    row: int, step: Kegiatan, made: list[_Thing], sop: Sop
+    sop: Sop, made: Sequence[_Thing], before: Mapping[int, set[int]]
 ) -> Iterator[tuple[_Thing, _Thing, tuple[str, str]]]:
     """(needed, made, the words that differ) of what nearly is what an earlier step made, and is nothing that one made."""
-    for need in _things(step.kelengkapan, row, "kelengkapan"):
-        if any(same_words(need.words, one.words) for one in made):
-            continue
-        for one in made:
-            words = slip_in(need.words, one.words)
-            if words is not None and not _both_meant(words, one, sop):
-                yield need, one, words
-                break
+    same: dict[str, list[_Thing]] = {}
+    near: dict[Gap, list[_Thing]] = {}
+    for one in made:
+        same.setdefault("".join(words_of(one.words)), []).append(one)
+        for gap in gaps_of(one.words):
+            near.setdefault(gap, []).append(one)
+    for row, step in enumerate(sop.kegiatan):
+        for need in _things(step.kelengkapan, row, "kelengkapan"):
+            if any(one.row in before[row] for one in same.get("".join(words_of(need.words)), ())):
+                continue
+            for one in (one for gap in gaps_of(need.words) for one in near.get(gap, ()) if one.row in before[row]):
+                words = slip_in(need.words, one.words)
+                if words is not None and not _both_meant(words, one, sop):
+                    yield need, one, words
+                    break
 
 
 def _both_meant(words: tuple[str, str], source: _Thing, sop: Sop) -> bool:

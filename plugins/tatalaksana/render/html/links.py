@@ -37,6 +37,14 @@ def entry_link(entry: Entry, place: Place) -> Html:
     )
 
 
+def told_apart(entry: Entry, place: Place) -> Html:
+    """The same, with its unit where other SOP have its title too."""
+    unit = place.catalog.registers.unit.get(entry.sop.unit.unit)
+    if unit is None or not place.catalog.index.repeats(entry.sop.judul):
+        return entry_link(entry, place)
+    return Html(f'{entry_link(entry, place)} <span class="sop-jumlah">{escape(unit.nama)}</span>')
+
+
 def form_link(form_id: str, place: Place) -> Html:
     """A form by its title."""
     return Html(f'<a href="{place.href(form_page(form_id))}">{escape(place.catalog.formulir[form_id].judul)}</a>')

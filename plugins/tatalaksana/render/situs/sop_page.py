@@ -6,7 +6,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Status, say_date
 from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.identity import beside, identity
-from tatalaksana.render.html.links import entry_link, link_to
+from tatalaksana.render.html.links import link_to, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_button
@@ -98,8 +98,8 @@ def _related(entry: Entry, catalog: Catalog, place: Place) -> Html:
     wanted = Jenis.MAKRO if entry.sop.jenis is Jenis.MIKRO else Jenis.MIKRO
     across = sorted((other for other in neighbours.values() if other.sop.jenis is wanted), key=lambda other: other.id)
     title = "SOP makro yang mencakup" if wanted is Jenis.MAKRO else "SOP mikro di dalamnya"
-    groups = [(title, [entry_link(other, place) for other in across])]
-    groups.append(("Dirujuk oleh", [entry_link(other, place) for other in askers]))
+    groups = [(title, [told_apart(other, place) for other in across])]
+    groups.append(("Dirujuk oleh", [told_apart(other, place) for other in askers]))
     sections = [_list(name, items) for name, items in groups if items]
     if not sections:
         return Html("")
