@@ -58,6 +58,7 @@ class Known(Generic[_V]):
                 finding.hint,
                 finding.mend,
                 finding.about,
+                sought=finding.sought,
             )
 
 

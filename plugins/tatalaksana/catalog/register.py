@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in, slip
-from tatalaksana.source import Changes, Edit, Finding, Path
+from tatalaksana.source import Changes, Edit, Finding, Path, Sought
 
 
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
@@ -38,6 +38,7 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
                 f"{lead.value.capitalize()} «{name}» tidak ada di {where}.",
                 meant(near or alike(name, list(known))) or todo,
                 mend=Edit((*path, *place), near) if near else None,
+                sought=None if near else Sought(lead.value, name, (*path, *place)),
             )
 
 

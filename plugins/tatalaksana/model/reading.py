@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -11,13 +12,13 @@ from pydantic_core import ErrorDetails
 from tatalaksana.model.bulan import Bulan
 from tatalaksana.model.groups import keys_at, model_at
 from tatalaksana.model.key import Key, keys_of
-from tatalaksana.model.leads import Leads, leads_of
+from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.unknown import misspelt, unknown_key
 from tatalaksana.model.value import ID_PATTERN, NAMA_ISIAN
-from tatalaksana.source import Data, Edit, Finding, Path, Severity
+from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -81,7 +82,8 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
-        return _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
+        found = _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
+        return found if found.of_key else replace(found, sought=_sought(model, data, path, loc))
     if kind == "belum-lengkap":
         # Said of the whole, and seen best where it begins; «status» is what asks for it.
         where = _real_path(data, (*loc, context["at"])) or _real_path(data, (*loc, "status"))
@@ -184,6 +186,19 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1]) if of_key else _at(data, path)
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
+
+
+def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought | None:
+    """What may be a name where an id belongs, and of what."""
+    last = max((index for index, step in enumerate(loc) if isinstance(step, str)), default=None)
+    group = None if last is None else model_at(model, loc[:last])
+    lead = leads_of(group).get(str(loc[last])) if group is not None and last is not None else None
+    given = _at(data, path)
+    return (
+        Sought(lead.value, given, path)
+        if lead in {*REGISTERED, Leads.LANE} and lead and isinstance(given, str)
+        else None
+    )
 
 
 _MESSAGES: Mapping[str, tuple[str, str, str]] = {

@@ -20,6 +20,7 @@ from tatalaksana.source.problem import (
     Problem,
     Rewrite,
     Severity,
+    Sought,
     Splice,
 )  # fmt: skip
 from tatalaksana.source.rewriting import rewritten, spliced
@@ -28,7 +29,7 @@ from tatalaksana.source.writing import UnwritableError, block, scalar
 
 __all__ = [
     "MAX_BYTES", "Acceptance", "AnyEdit", "Changes", "Data", "Document", "Edit", "Edits", "Finding", "Insert", "KeyOrder",
-    "Kind", "Mend", "Move", "Path", "Problem", "Rewrite", "Severity", "SourceFile", "Splice", "Suspect",
+    "Kind", "Mend", "Move", "Path", "Problem", "Rewrite", "Severity", "Sought", "SourceFile", "Splice", "Suspect",
     "Suspicion", "UnwritableError", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "load",
     "read", "read_content", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",
     "with_edit",

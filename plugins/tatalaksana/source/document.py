@@ -73,6 +73,7 @@ class Document:
                 finding.hint,
                 finding.mend,
                 finding.about,
+                sought=finding.sought,
             )
 
 

@@ -88,6 +88,16 @@ Mend = Edit | Edits | Rewrite
 """What mends a problem: in the data, or in the letters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A word that stands where an id belongs; who knows the names may say whose it is."""
+
+    kind: str
+    """Of what it should be the id."""
+    word: str
+    path: Path
+
+
 class Severity(StrEnum):
     """How bad a problem is: an error stops a build, a warning only when strict."""
 
@@ -123,6 +133,8 @@ class Problem:
     """What it is about, in words of the file; empty where the message says no more than that."""
     acceptance: Acceptance | None = field(default=None, compare=False)
     """Of a warning that its file accepts."""
+    sought: Sought | None = field(default=None, compare=False, repr=False)
+    """What has still to be looked for among names."""
 
     @property
     def tanda(self) -> str:
@@ -155,5 +167,7 @@ class Finding:
     """What would safely mend it, if the check knows."""
     about: str = ""
     """What it is about, in words of the file that stay while rows move; empty where the message will do."""
+    sought: Sought | None = None
+    """What has still to be looked for among names."""
     start: int | None = None
     """How many letters of the file stand before its place, where that says it more exactly than the path."""

@@ -1,0 +1,90 @@
+# What people write where an id belongs: «Tim Verifikasi», «Kabag Umum», a unit's former name. The registers know whose names
+# these are.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from pydantic import BaseModel
+
+from tatalaksana.catalog.entry import Registers
+from tatalaksana.model import Jabatan, Leads, Peraturan, Unit, alike, meant
+from tatalaksana.source import Edit, Problem
+
+_SIGNS = re.compile(r"[\W_]+")
+_MANY = 4
+"""More entries of one name are not told."""
+_LONG: Mapping[str, str] = {
+    "ka": "kepala", "kab": "kabupaten", "kabag": "kepala bagian", "kasubbag": "kepala subbagian", "kasubag": "kepala subbagian",
+    "kabid": "kepala bidang", "kasubbid": "kepala subbidang", "kasi": "kepala seksi", "kadis": "kepala dinas", "kadin": "kepala dinas",
+    "kaban": "kepala badan", "karo": "kepala biro", "kakan": "kepala kantor", "kasek": "kepala sekolah", "kepsek": "kepala sekolah",
+    "sek": "sekretaris", "sekdis": "sekretaris dinas", "sekda": "sekretaris daerah", "sekjen": "sekretaris jenderal",
+    "setjen": "sekretariat jenderal", "setda": "sekretariat daerah", "dirjen": "direktur jenderal", "ditjen": "direktorat jenderal",
+    "dir": "direktur", "wadir": "wakil direktur", "bag": "bagian", "subbag": "subbagian", "subag": "subbagian", "bid": "bidang",
+    "subbid": "subbidang", "sie": "seksi", "kec": "kecamatan", "kel": "kelurahan", "uu": "undang undang", "pp": "peraturan pemerintah",
+    "perpres": "peraturan presiden", "permen": "peraturan menteri", "perda": "peraturan daerah", "no": "nomor", "thn": "tahun",
+    "th": "tahun", "tsb": "tersebut", "adm": "administrasi", "keu": "keuangan", "kepeg": "kepegawaian", "umpeg": "umum dan kepegawaian",
+}  # fmt: skip
+"""Short forms of words in the names of offices, units and regulations, and the words."""
+
+
+class Names:
+    """The names in a collection's registers.
+
+    Args:
+        registers: The registers.
+    """
+
+    def __init__(self, registers: Registers) -> None:
+        self._registers = registers
+        self._known = cache(self._names_of)
+
+    def named(self, problem: Problem) -> Problem:
+        """The problem of a name that stands where an id belongs, with the id that it is the name of, where one is."""
+        sought = problem.sought
+        if sought is None:
+            return problem
+        exact, loose = self._known(Leads.JABATAN.value if sought.kind == Leads.LANE.value else sought.kind)
+        ids = exact.get(_said(sought.word), [])
+        if len(ids) == 1:
+            return replace(problem, hint=meant(ids[0]), mend=Edit(sought.path, ids[0]))
+        word = _folded(sought.word)
+        ids = ids or loose.get(word) or loose.get(alike(word, tuple(loose)) or "", [])
+        asked = meant("» atau «".join(ids[:_MANY]))
+        return replace(problem, hint=f"{asked} {problem.hint}") if ids and asked != problem.hint else problem
+
+    def _names_of(self, kind: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        """Names to the ids of those who have them: as they are written, and by their words."""
+        exact: dict[str, list[str]] = {}
+        loose: dict[str, list[str]] = {}
+        register: Mapping[str, BaseModel] = getattr(self._registers, kind, {})
+        for name, about in register.items():
+            for words, said in ((exact, {name, *map(_said, _names(about))}), (loose, set(map(_folded, _names(about))))):
+                for word in sorted(said):
+                    words.setdefault(word, []).append(name)
+        return exact, loose
+
+
+def _names(about: BaseModel) -> Iterator[str]:
+    """What an entry of a register is called."""
+    match about:
+        case Unit():
+            yield from (about.nama, *(old.nama for old in about.nama_lama))
+        case Jabatan():
+            yield about.nama
+        case Peraturan():
+            yield about.judul
+    if isinstance(about, Unit | Jabatan) and about.singkatan:
+        yield about.singkatan
+
+
+def _said(name: str) -> str:
+    """A name without capitals, which people put as they like, and with single blanks."""
+    return " ".join(name.casefold().split())
+
+
+def _folded(name: str) -> str:
+    """The words of a name, short forms written out."""
+    return " ".join(_LONG.get(word, word) for word in _SIGNS.sub(" ", name.casefold()).split())
