@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from os.path import commonprefix
 
 from tatalaksana.model.likeness import slips
 
@@ -119,6 +120,8 @@ def words_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def _is_slip(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
+    if len(short) < _VERY_LONG and _apart(short, long) > 2:  # noqa: PLR2004 - as many as change places
+        return False
     lost = len(short) == _SHORT - 1 and len(long) == _SHORT and short[0] == long[0] and short[-1] == long[-1]
     if not (len(short) >= _SHORT or lost) or not (short.isalpha() and long.isalpha()):
         return False
@@ -127,6 +130,17 @@ def _is_slip(one: str, other: str) -> bool:
     if _one_step(short, long):
         return True
     return len(short) >= _VERY_LONG and short[0] == long[0] and slips(short, long) <= 2  # noqa: PLR2004 - two slips
+
+
+def _apart(short: str, long: str) -> int:
+    """How many letters of the longer word stand between what both begin and end with: quick, and never less than they differ in."""
+    start = _shared(short, long)
+    return len(long) - start - _shared(short[start:][::-1], long[start:][::-1])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return len(commonprefix((one, other)))  # noqa: RUF071 - letters are meant, not paths
 
 
 def _derived(short: str, long: str) -> bool:

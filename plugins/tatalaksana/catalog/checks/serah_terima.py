@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tatalaksana.catalog.entry import Entry, Ground
@@ -55,20 +55,26 @@ def _near_misses(
 ) -> Iterator[tuple[_Thing, _Thing, tuple[str, str]]]:
     """(needed, made, the words that differ) of what nearly is what an earlier step made, and is nothing that one made."""
     same: dict[str, list[_Thing]] = {}
-    near: dict[Gap, list[_Thing]] = {}
+    near: dict[Gap, set[str]] = {}
     for one in made:
-        same.setdefault("".join(words_of(one.words)), []).append(one)
+        said = "".join(words_of(one.words))
+        same.setdefault(said, []).append(one)
         for gap in gaps_of(one.words):
-            near.setdefault(gap, []).append(one)
+            near.setdefault(gap, set()).add(said)
     for row, step in enumerate(sop.kegiatan):
         for need in _things(step.kelengkapan, row, "kelengkapan"):
-            if any(one.row in before[row] for one in same.get("".join(words_of(need.words)), ())):
+            if _first(same.get("".join(words_of(need.words)), ()), before[row]):
                 continue
-            for one in (one for gap in gaps_of(need.words) for one in near.get(gap, ()) if one.row in before[row]):
-                words = slip_in(need.words, one.words)
-                if words is not None and not _both_meant(words, one, sop):
-                    yield need, one, words
+            for said in sorted({said for gap in gaps_of(need.words) for said in near.get(gap, ())}):
+                words = slip_in(need.words, same[said][0].words)
+                one_before = _first(same[said], before[row]) if words else None
+                if words and one_before and not _both_meant(words, one_before, sop):
+                    yield need, one_before, words
                     break
+
+
+def _first(made: Iterable[_Thing], rows: Container[int]) -> _Thing | None:
+    return next((one for one in made if one.row in rows), None)
 
 
 def _both_meant(words: tuple[str, str], source: _Thing, sop: Sop) -> bool:
