@@ -5,7 +5,8 @@
 #   jabatan: [id], kelengkapan: [text], waktu, durasi, bersama, menit: [least, most], output: [text], ket: [text],
 #   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `durasi` is what `waktu` says: {macam, paling_sedikit: {unit: number},
 #   paling_banyak, batas, per, sisa}, hours in minutes; `menit` only where it is wholly in minutes. `bersama`: shared. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
-#   counted from 0; null ends the procedure. One office's part has its id as jabatan, and its steps as baris: [row].
+#   counted from 0; null ends the procedure. Texts of a step keep their line breaks. One office's part has its id as
+#   jabatan, and its steps as baris: [row].
 # A form, "format": "formulir/1":
 #   id, judul, versi, keterangan, unit, isian: [field]. A field: type, name, label, hint, required, relevant, constraint,
 #   constraint_message, choices: [{nilai, label}], parameters: {name: text}, columns: [field], rows, values: [{column: text}], calculate. A formula
