@@ -62,13 +62,14 @@ def with_doubts(
 
 def _colons(model: type[BaseModel], document: Document, findings: Sequence[Finding]) -> Iterator[Suspect]:
     """What is of the wrong kind only for a colon too many or too few."""
-    paths = dict.fromkeys(path for finding in findings[:_LOOKED_AT] for path in _kinds(finding) if path)
-    for path in paths:
+    paths: dict[Path, tuple[str, ...]] = {}
+    for path in dict.fromkeys(path for finding in findings[:_LOOKED_AT] for path in _kinds(finding) if path):
         here, keys = value_at(document.data, path), keys_at(model, path)
         if isinstance(here, dict) and keys and isinstance(path[-1], str) and not any(" " in key for key in here):
             continue  # a group of keys with one of an unknown name
         if isinstance(here, str) or (isinstance(here, dict) and len(here) == 1):
-            yield from colon_suspects(document, path, keys)
+            paths[path] = keys
+    return colon_suspects(document, paths)
 
 
 def _kinds(finding: Finding) -> Iterator[Path]:

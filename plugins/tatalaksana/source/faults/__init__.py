@@ -40,9 +40,9 @@ RULES: tuple[GuessRule, ...] = (
     texts.special_text,
 )
 
-LARGEST = 100_000
+LARGEST = 60_000
 """Letters of a text that is looked at so closely: no SOP has as many."""
-_WORK = 400_000
+_WORK = 250_000
 """Letters that may be read while guesses are tried."""
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from tatalaksana.source.document import Document
 from tatalaksana.source.problem import Path
@@ -14,8 +14,8 @@ from tatalaksana.source.suspects.signs import signs_in
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import tree_of
 
-LARGEST_TEXT = 200_000
-"""Letters of a text that is looked at so closely."""
+LARGEST_TEXT = 150_000
+"""Letters of a text that is looked at so closely; a third of it where its findings are weighed one by one."""
 
 
 def suspects_in(document: Document, keys: Collection[str] = ()) -> tuple[Suspect, ...]:
@@ -31,19 +31,19 @@ def suspects_in(document: Document, keys: Collection[str] = ()) -> tuple[Suspect
     return tuple(_found(document.text, signs, keys))
 
 
-def colon_suspects(document: Document, path: Path, keys: Collection[str]) -> tuple[Suspect, ...]:
-    """What a colon may have to do with a value at a path that is not of the kind wanted there: one too many, one missing.
+def colon_suspects(document: Document, paths: Mapping[Path, Collection[str]]) -> Iterator[Suspect]:
+    """What a colon may have to do with values that are not of the kind wanted there: one too many, one missing.
 
     Args:
         document: The text.
-        path: The path.
-        keys: The keys that may stand there.
+        paths: Where they are, each with the keys that may stand there.
     """
-    if len(document.text) > LARGEST_TEXT:
-        return ()
+    if not paths or len(document.text) > LARGEST_TEXT // 3:
+        return
     tree = tree_of(document.text)
-    found = (texts.colon_in_text(document.text, tree, path), texts.colon_missing(document.text, tree, path, keys))
-    return tuple(one for one in found if one is not None)
+    for path, keys in paths.items():
+        found = (texts.colon_in_text(document.text, tree, path), texts.colon_missing(document.text, tree, path, keys))
+        yield from (one for one in found if one is not None)
 
 
 def _found(text: str, signs: frozenset[Suspicion], keys: Collection[str]) -> Iterator[Suspect]:
