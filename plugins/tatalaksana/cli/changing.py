@@ -1,6 +1,7 @@
 # Changes of source files from the command line: found, checked before anything is written, and written whole.
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 from tatalaksana.catalog import MODELS, collect
 from tatalaksana.files import put
 from tatalaksana.model import key_words
-from tatalaksana.source import Document, Problem, Severity, SourceFile, content_of, decoded, load, scan
+from tatalaksana.source import Data, Document, Problem, Severity, SourceFile, content_of, data_of, decoded, load, scan
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -92,3 +93,40 @@ def save(path: Path, content: bytes, root: Path, command: str) -> bool:
         print(f"sop {command}: «{path}» tidak dapat ditulis ({reason}).", file=sys.stderr)
         return False
     return True
+
+
+def opened(path: Path, root: Path, command: str) -> SourceText | None:
+    """The source file at a path; none after saying why it can't be changed."""
+    wanted = os.path.abspath(path)  # noqa: PTH100 - without following links
+    for file in sources(root):
+        if os.path.abspath(file.path) == wanted:  # noqa: PTH100
+            found = source_text(file, root)
+            if isinstance(found, Problem):
+                print(found, file=sys.stderr)
+                print(f"sop {command}: berkas ini tidak dapat disunting sebelum galatnya diperbaiki.", file=sys.stderr)
+                return None
+            return found
+    print(f"sop {command}: «{path}» bukan berkas sumber. Sebut satu berkas .yaml di folder sumber.", file=sys.stderr)
+    return None
+
+
+def put_in_place(file: SourceText, text: str, root: Path, command: str, said: str = "diubah") -> int:
+    """Write a file's new text, unless that brings errors, which are told; the command's exit code."""
+    content = file.content(text)
+    errors = list(new_errors(root, {file.file.path: content}))
+    if errors:
+        for problem in errors:
+            print(problem, file=sys.stderr)
+        print(f"sop {command}: perubahan ini menimbulkan galat; tidak ada yang ditulis.", file=sys.stderr)
+        return 1
+    if not save(file.file.path, content, root, command):
+        return 2
+    print(f"{file.file.shown}: {said}.")
+    return 0
+
+
+def value_of(written: str) -> Data:
+    """What is meant: a list or a group where it begins like one, nothing where it is empty, else the text itself."""
+    if written[:1] in {"[", "{"}:
+        return data_of(written)
+    return written if written.strip() else None

@@ -12,7 +12,7 @@ from tatalaksana.cli.parser import Parser
 from tatalaksana.cli.places import WrongPlaceError
 
 COMMANDS = (
-    "cek", "lihat", "baru", "ubah", "rapikan", "perbaiki", "beda", "riwayat", "pdf", "daftar-periksa", "codeowners", "skema",
+    "cek", "lihat", "baru", "ubah", "langkah", "rapikan", "perbaiki", "beda", "riwayat", "pdf", "daftar-periksa", "codeowners", "skema",
 )  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
 
@@ -54,5 +54,6 @@ def _parser(given: Sequence[str]) -> Parser:
         command = import_module(f"tatalaksana.cli.{name.replace('-', '_')}")
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
         command.add_options(sub)
+        sub.mixed = getattr(command, "MIXED", False)
         sub.set_defaults(run=command.run, command=command.NAME)
     return parser

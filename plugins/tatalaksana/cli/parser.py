@@ -25,9 +25,21 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options, add_help=False)  # type: ignore[arg-type]  # whatever argparse takes
+        self.mixed = False
+        """Whether options may stand between the words."""
         self._positionals.title = "yang disebut"
         self._optionals.title = "pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # as the base class has it  # noqa: ANN001, ANN201
+        """Words and options, in any order where the command takes several words."""
+        if not self.mixed:
+            return super().parse_known_args(args, namespace)
+        self.mixed = False
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.mixed = True
 
     def format_usage(self) -> str:
         """The line of usage."""

@@ -21,6 +21,7 @@ from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
 from tatalaksana.model.kertas import Kertas
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
+from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_moved, step_removed
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
@@ -106,6 +107,7 @@ __all__ = [
     "Span",
     "Status",
     "StatusPeraturan",
+    "StepNeededError",
     "Symbol",
     "Takaran",
     "TanggalAtauBulan",
@@ -147,17 +149,21 @@ __all__ = [
     "plain",
     "read_date",
     "row_name",
+    "row_of",
     "say_date",
     "say_durasi",
     "say_jumlah",
     "settled",
     "slip",
     "spans",
+    "step_added",
+    "step_moved",
     "step_name",
     "step_numbers",
+    "step_removed",
     "step_rows",
     "step_words",
     "sum_of",
     "texts_of",
     "with_doubts",
-]  # fmt: skip
+]

@@ -14,6 +14,12 @@ from tatalaksana.source import Edit, UnwritableError, data_of, edited
 
 _WORDS = 3
 """Words of a step that make its id."""
+_FILLERS = frozenset({
+    "agar", "akan", "atas", "atau", "bagi", "bahwa", "bila", "dalam", "dan", "dari", "dengan", "di", "guna", "hal", "ini", "itu",
+    "jika", "juga", "karena", "ke", "kepada", "kemudian", "lalu", "maka", "oleh", "pada", "para", "sebagai", "secara", "serta",
+    "sesuai", "seluruh", "setelah", "sesudah", "setiap", "supaya", "tentang", "terhadap", "terkait", "tersebut", "untuk", "yang",
+})  # fmt: skip
+"""Words that say nothing of what is done."""
 
 
 def numbered(sop: Sop, rows: Mapping[str, int] | None = None) -> Sop:
@@ -54,7 +60,7 @@ def id_edits(sop: Sop) -> Iterator[Edit]:
     """What names every step by its id: an id for each that is named by its number, and that id wherever it is named."""
     rows = step_rows(sop)
     ids = {row: kegiatan.id for row, kegiatan in enumerate(sop.kegiatan) if kegiatan.id}
-    taken = {*ids.values(), *(one.id for kegiatan in sop.kegiatan for one in kegiatan.simbol or ()), SELESAI}
+    taken = _taken(sop)
     for path, _, name in named_in(sop, Leads.STEP):
         row = rows.get(name)
         if row is None or not name.isdigit():
@@ -66,8 +72,19 @@ def id_edits(sop: Sop) -> Iterator[Edit]:
         yield Edit(path, ids[row])
 
 
+def new_id(sop: Sop, row: int) -> str:
+    """An id for a step that has none, of its own words."""
+    return _new_id(sop.kegiatan[row].uraian, _taken(sop))
+
+
+def _taken(sop: Sop) -> set[str | None]:
+    symbols = (one.id for kegiatan in sop.kegiatan for one in kegiatan.simbol or ())
+    return {*(kegiatan.id for kegiatan in sop.kegiatan), *symbols, SELESAI}
+
+
 def _new_id(uraian: str, taken: set[str | None]) -> str:
     words = [word for word in re.findall(r"[a-z0-9]+", uraian.casefold()) if not word.isdigit()]
-    name = "-".join(words[:_WORDS])[:60].strip("-") or "langkah"
+    told = [word for word in words if word not in _FILLERS] or words
+    name = "-".join(told[:_WORDS])[:60].strip("-") or "langkah"
     others = (f"{name}-{number}" for number in range(2, len(taken) + 3))
     return next(one for one in (name, *others) if one not in taken)

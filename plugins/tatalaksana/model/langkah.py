@@ -1,0 +1,132 @@
+# Steps put into an SOP's text, moved and taken out, with every arrow that the file names leading where it led. What
+# names a step by its number names it by its id first, for numbers change.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tatalaksana.model.flow import SELESAI
+from tatalaksana.model.leads import Leads, named_in
+from tatalaksana.model.place import key_order, settled
+from tatalaksana.model.reading import parse
+from tatalaksana.model.rows import step_name, step_numbers, step_rows
+from tatalaksana.model.sop import Sop
+from tatalaksana.model.steps import by_id, new_id
+from tatalaksana.source import AnyEdit, Data, Edit, Insert, Move, Path, UnwritableError, data_of, edited
+
+
+class StepNeededError(UnwritableError):
+    """A step that others lead to shall go, and nobody said where they lead then.
+
+    Args:
+        askers: Where they name it, and what to say of each.
+    """
+
+    def __init__(self, askers: Sequence[tuple[Path, str]]) -> None:
+        super().__init__(
+            "Langkah itu dituju langkah lain. Sebut dengan --ganti-ke ke mana panahnya sesudah itu menuju."
+        )
+        self.askers = tuple(askers)
+
+
+def row_of(text: str, name: str) -> int:
+    """The row of a step by its number or id.
+
+    Raises:
+        UnwritableError: There is no such step, or the text is no SOP.
+    """
+    sop = _sop(text)
+    row = step_rows(sop).get(name)
+    if row is None:
+        last = max((int(number) for number in step_numbers(sop) if number), default=0)
+        raise UnwritableError(f"Langkah «{name}» tidak ada. Sebut nomornya (1 sampai {last}) atau idnya.")
+    return row
+
+
+def step_added(text: str, row: int, step: Mapping[str, Data]) -> str:
+    """The text with a new step at a row.
+
+    Raises:
+        UnwritableError: It can't be done without changing something else, or the text is no SOP.
+    """
+    return _edited(_named(text), Insert(("kegiatan", row), dict(step)))
+
+
+def step_moved(text: str, row: int, to: int) -> str:
+    """The text with a step at another row, counted when it is there.
+
+    Raises:
+        UnwritableError: It can't be done without changing something else, or the text is no SOP.
+    """
+    return _edited(_named(text), Move(("kegiatan", row), to))
+
+
+def step_removed(text: str, row: int, instead: str | None = None) -> str:
+    """The text without a step.
+
+    Args:
+        text: The SOP.
+        row: Of the step.
+        instead: Number or id of the step, or `selesai`, to which leads from now on what led to it.
+
+    Raises:
+        StepNeededError: Others lead to it, and `instead` does not say where they shall lead.
+        UnwritableError: It can't be done without changing something else, or the text is no SOP.
+    """
+    to = row_of(text, instead) if instead not in {None, SELESAI} else None
+    if to == row:
+        raise UnwritableError(f"Langkah «{instead}» itu yang akan dihapus. Sebut langkah lain.")
+    text = _named(text)
+    sop = _sop(text)
+    gone = {sop.kegiatan[row].id, *(simbol.id for simbol in sop.kegiatan[row].simbol or ())} - {None}
+    askers = [path for path, _, name in named_in(sop, Leads.STEP) if name in gone and path[1] != row]
+    if askers and instead is None:
+        raise StepNeededError([(path, _said(sop, path)) for path in askers])
+    name = instead or ""
+    if askers and to is not None:
+        name = sop.kegiatan[to].id or new_id(sop, to)
+        text = text if sop.kegiatan[to].id else _edited(text, Edit(("kegiatan", to, "id"), name))
+    for path in askers:
+        text = _edited(text, Edit(path, name))
+    for group, names in _twice(data_of(text), askers):
+        text = _edited(text, Edit(group, names))
+    return _edited(text, Edit(("kegiatan", row), None))
+
+
+def _twice(data: Data, places: Sequence[Path]) -> Iterator[tuple[Path, Data]]:
+    """Lists of steps that now name one of them twice, with each named once."""
+    for group in dict.fromkeys(path[:-1] for path in places):
+        here = data
+        for step in group:
+            here = here[step]  # type: ignore[index]  # the path is there
+        if isinstance(here, list) and len(here) > len(once := list(dict.fromkeys(map(str, here)))):
+            yield group, once[0] if len(once) == 1 else [*once]
+
+
+def _said(sop: Sop, path: Path) -> str:
+    row = path[1]
+    assert isinstance(row, int)  # noqa: S101 - steps are named within steps
+    keys = ".".join(step for step in path[2:] if isinstance(step, str))
+    return f"Langkah {step_name(step_numbers(sop)[row], row)} menuju langkah itu («{keys}»)."
+
+
+def _named(text: str) -> str:
+    """The text with every step called by its id, not by its number."""
+    named = by_id(text)
+    sop = _sop(named)
+    rows = step_rows(sop)
+    if any(name.isdigit() and name in rows for _, _, name in named_in(sop, Leads.STEP)):
+        raise UnwritableError(
+            "Rujukan bernomor di berkas ini tidak dapat diganti dengan id, karena cara berkas ini ditulis. Sunting dengan tangan."
+        )
+    return named
+
+
+def _edited(text: str, edit: AnyEdit) -> str:
+    return edited(text, [settled(Sop, data_of(text), edit)], lambda path: key_order(Sop, path))
+
+
+def _sop(text: str) -> Sop:
+    sop = parse(Sop, data_of(text))
+    if not isinstance(sop, Sop):
+        raise UnwritableError("Berkas ini bukan SOP tanpa galat. Perbaiki dahulu galatnya; jalankan «sop cek».")
+    return sop
