@@ -43,7 +43,7 @@ def test_a_warning_is_accepted_in_its_file(folder: Path, capsys: pytest.CaptureF
     """The option writes code, mark, reason and day at the file's end, and nothing else; then the strict check passes."""
     file, day = "sops/biro/sepi.yaml", ("--tanggal", "2026-11-27")
     before = (folder / file).read_text(encoding="utf-8")
-    code, said, _ = _run(capsys, file, "--terima", "lajur-kosong", "--alasan", "Memang: kosong", *day)
+    code, said, _ = _run(capsys, f"./sops/../{file}", "--terima", "lajur-kosong", "--alasan", "Memang: kosong", *day)
     assert (0, f"{file}: 1 peringatan «lajur-kosong» diterima (baris 9). Bila isinya berubah, muncul kembali.\n") == (
         code,
         said,

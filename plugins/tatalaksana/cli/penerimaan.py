@@ -10,6 +10,7 @@ from pathlib import Path
 from tatalaksana.catalog import collect
 from tatalaksana.cli.changing import SourceText, save, source_text, sources
 from tatalaksana.cli.parser import AskedWronglyError
+from tatalaksana.cli.places import below
 from tatalaksana.model import key_order
 from tatalaksana.source import Data, Edit, Kind, Problem, Severity, UnwritableError, data_of, edited
 
@@ -79,7 +80,7 @@ def accept(root: Path, path: Path, asked: Penerimaan) -> str:
 
 def _opened(root: Path, path: Path) -> SourceText:
     for file in sources(root):
-        if file.kind is Kind.SOP and file.path.absolute() == path.absolute():
+        if file.kind is Kind.SOP and path.is_file() and below(file.path, path):
             found = source_text(file, root)
             if isinstance(found, Problem):
                 raise AskedWronglyError(f"{found} Perbaiki dahulu.")
