@@ -66,6 +66,8 @@ def _longest(daftar: DaftarPeriksa, found: Ringkasan) -> Html:
 
 def _shares(kartu: Kartu, found: Ringkasan) -> Html:
     items = []
+    # Where nobody knows what one unit holds of another, there is no share to draw.
+    bar = Html(' <i aria-hidden="true"></i>' if any(share.persen is not None for share in found.porsi) else "")
     for share in found.porsi:
         lane = kartu.nomor_lajur[share.bagian.jabatan]
         facts = [f"{len(share.bagian.baris)} langkah"]
@@ -74,7 +76,7 @@ def _shares(kartu: Kartu, found: Ringkasan) -> Html:
         if share.lama.jumlah.banyak and share.persen is not None:
             facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
         items.append(Html(
-            f'<li style="--l:{lane};--p:{share.persen or 0}%"><span>{kartu.lajur[lane]}</span> <i aria-hidden="true"></i> <span>{" · ".join(facts)}</span></li>'
+            f'<li style="--l:{lane};--p:{share.persen or 0}%"><span>{kartu.lajur[lane]}</span>{bar} <span>{" · ".join(facts)}</span></li>'
         ))  # fmt: skip
     return Html(f'<h3 id="porsi">Waktu menurut pelaksana</h3>\n<ul aria-labelledby="porsi">\n{join(items, _NL)}\n</ul>')
 
