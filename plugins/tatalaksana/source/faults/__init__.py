@@ -26,6 +26,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.missing_colon,
     signs.bullet_items,
     signs.glued_dash,
+    signs.two_keys,
     texts.quotes_within,
     texts.backslash,
     brackets.missing_comma,
@@ -83,8 +84,9 @@ def _best(text: str, reached: int, guesses: Iterable[Guess]) -> Guess | None:
         found = read("", spliced(text, guess.splices))
         if not isinstance(found, Problem):
             return guess
-        if found.line > reached:
-            best, reached = guess, found.line
+        further = max(found.line, reached + 1) if guess.opens and found.line > guess.line + 1 else found.line
+        if further > reached:
+            best, reached = guess, further
     return best
 
 
@@ -107,7 +109,7 @@ def _doubled(problem: Problem, view: Unread) -> Problem:
     first = next((one for one in view.before(here) if one.key == here.key and one.lead == here.lead), None)
     if not here.key or first is None:
         return problem
-    if first.held == here.held:
+    if first.held and first.held == here.held:
         return replace(
             problem,
             message=f"Kunci «{here.key}» sudah ada di baris {first.number + 1}, dengan isi yang sama.",

@@ -97,7 +97,7 @@ def unclosed_bracket(view: Unread) -> Iterator[Guess]:
         comma = "," if one.text[:end].endswith(",") else ""
         yield Guess(
             line.number, line.text.index(line.open[0], line.value), f"Kurung «{line.open[0]}» yang dibuka di sini belum ditutup.",
-            f"Tambahkan «{closing}» di akhirnya.", (at(one, end - len(comma), comma, closing),),
+            f"Tambahkan «{closing}» di akhirnya.", (at(one, end - len(comma), comma, closing),), opens=True,
         )  # fmt: skip
 
 

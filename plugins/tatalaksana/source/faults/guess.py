@@ -59,6 +59,8 @@ class Guess:
     hint: str
     splices: tuple[Splice, ...]
     """What would set it right."""
+    opens: bool = False
+    """Whether something was left open there, so that the parser could not see what is wrong below it."""
     offered: bool = True
     """Whether that is what people mean for sure, so that it is a mend and not only a proof."""
 

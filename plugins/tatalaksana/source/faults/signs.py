@@ -13,6 +13,7 @@ from tatalaksana.source.problem import Splice
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
 _WORD = re.compile(r"([A-Za-z_][\w-]*)([ \t]*(?:[=;：∶]|:=)[ \t]*|[ \t]+|$)(.*)")
 _DASHED = re.compile(r"-(?=[^\s-])")
+_SECOND = re.compile(r"[ \t]*[,;][ \t]*([A-Za-z_][\w-]*):(?=[ \t])")
 _BULLET = re.compile(rf"(?:[{BULLETS}*+]|o(?=[ \t]))[ \t]*(?=\S)")
 
 
@@ -132,3 +133,18 @@ def _neighbours(view: Unread, line: RawLine) -> list[RawLine]:
         if one.indent == line.indent:
             found.append(one)
     return found
+
+
+def two_keys(view: Unread) -> Iterator[Guess]:
+    """`waktu: 1 jam, output: surat`: two keys on one line, with a comma or a semicolon between them."""
+    newline = "\r\n" if "\r\n" in view.text else "\n"
+    for line in view.above:
+        if not line.key or line.key not in view.keys or not line.plain:
+            continue
+        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if one[1] in view.keys]
+        if found:
+            yield Guess(
+                line.number, found[0].start(1), f"«{found[0][1]}» harus berada di barisnya sendiri.",
+                f"Pindahkan ke bawah «{line.key}», sejajar.",
+                tuple(at(line, one.start(), one.group()[: -len(one[1]) - 1], newline + " " * line.lead) for one in found),
+            )  # fmt: skip

@@ -11,6 +11,9 @@ from tatalaksana.source.problem import Splice
 
 _MARKS = {'"', "'"}
 _COLON = re.compile(r":(?=[ \t]|$)")
+_WORD_COLON = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
+_PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
+"""What may as well be keys with their values, without their brackets."""
 _KEY = re.compile(r"(.*?)[ \t]*:(?=[ \t]|$)")
 _INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
 """A quote that closes: behind a letter, before a blank."""
@@ -28,7 +31,7 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
         yield Guess(
             line.number, line.value, f"Tanda kutip «{mark}» ini ditutup dengan «{text[-1]}» dari Word.",
             f"Pakai «{mark}» di kedua ujungnya.",
-            _closed(line, text[:-1], text[-1]),
+            _closed(line, text[:-1], text[-1]), opens=True,
         )  # fmt: skip
     message = "Tanda kutip yang dibuka di sini belum ditutup; sampai akhir berkas semuanya terbaca sebagai satu teks."
     if view.blamed < len(view.lines) - 1:
@@ -36,7 +39,8 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
     more = [(one.start + one.indent, one.text[one.indent : text_end(one)]) for one in _goes_on(view, line)]
     for lines in ([], more) if more else ([],):
         splices = _closed(line, text, "", lines)
-        yield Guess(line.number, line.value, message, "Tambahkan tanda kutip penutup di akhir teksnya.", splices)
+        hint = "Tambahkan tanda kutip penutup di akhir teksnya."
+        yield Guess(line.number, line.value, message, hint, splices, opens=True)
 
 
 def _closed(line: RawLine, text: str, wrong: str, more: list[tuple[int, str]] | None = None) -> tuple[Splice, ...]:
@@ -70,6 +74,11 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
         if mark not in _MARKS or held.count(mark) < 2 or line.open:  # noqa: PLR2004 - one quote is an open one
             continue
         start = line.start + line.value
+        if held.endswith(mark * 2) and held.count(mark) == 3:  # noqa: PLR2004 - the two that belong there, and one more
+            yield Guess(
+                line.number, line.value + len(held) - 1, f"Tanda kutip penutup «{mark}» ini berlebih.", "Hapus satu.",
+                (Splice(start + len(held) - 1, mark, ""),),
+            )  # fmt: skip
         if held[-1] == mark and len(held) > 2 and not _ends_first(held):  # noqa: PLR2004
             text = held[1:-1]
             if mark not in text:
@@ -126,9 +135,17 @@ def special_text(view: Unread) -> Iterator[Guess]:
             message = "Titik dua «: » di tengah teks membuat sisanya terbaca sebagai kunci."
             number, column = _place(head, more, text, colon)
         parts = [(one.start + one.indent, one.text[one.indent : text_end(one)]) for one in more]
+        keyed = any(found[1] in view.keys for part in whole for found in _WORD_COLON.finditer(part))
+        pairs = not sign and _PAIRS.fullmatch(text) is not None
+        hint = f"Apit seluruh teks dengan tanda kutip: {said}"
+        if pairs or keyed:
+            hint += (
+                f". Bila ini kelompok kunci, tulis {{{short(text, 30)}}}."
+                if pairs
+                else ". Bila itu kunci, tulis di barisnya sendiri."
+            )
         yield Guess(
-            number, column, message, f"Apit seluruh teks dengan tanda kutip: {said}",
-            quotes(head.start + head.value, text, parts),
+            number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed),
         )  # fmt: skip
 
 
