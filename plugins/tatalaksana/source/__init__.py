@@ -2,9 +2,10 @@
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.editing import KeyOrder, edited
-from tatalaksana.source.file import MAX_BYTES, content_of, decoded, load, read_content
+from tatalaksana.source.file import content_of, decoded, load, read_content
 from tatalaksana.source.folder import Changes, Kind, SourceFile, scan
 from tatalaksana.source.layout import tidied
+from tatalaksana.source.limits import MAX_BYTES
 from tatalaksana.source.meaning import data_of, value_at, with_edit
 from tatalaksana.source.problem import (
     Acceptance,

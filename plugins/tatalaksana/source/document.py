@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
+from tatalaksana.source.limits import REGISTER_LIMITS, Limits, limits_of
 from tatalaksana.source.problem import Data, Finding, Path, Problem, Severity
 from tatalaksana.source.syntax import explain
 
 MAX_DEPTH = 24
-MAX_NODES = 60_000
 
 Places = dict[tuple[Path, bool], tuple[int, int]]
 """(path, is it the key?) to (line, column), both from 1."""
@@ -85,7 +85,7 @@ def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
         text: The whole file.
         pure: Use the parser written in Python, as where libyaml is missing. The result is the same.
     """
-    reader = _Reader(text, None, pure=pure)
+    reader = _Reader(text, None, limits_of(file), pure=pure)
     try:
         data = reader.read()
     except UnreadableError as error:
@@ -96,7 +96,7 @@ def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:
 def places_in(text: str) -> Places:
     """Where every key and value of a readable text stands."""
     places: Places = {}
-    _Reader(text, places).read()
+    _Reader(text, places, REGISTER_LIMITS).read()  # it was read before, within its own
     return places
 
 
@@ -128,7 +128,9 @@ def _lone(places: Places, path: Path) -> Path:
 class _Reader:
     """Builds data from events. One open container is (data, anchor, key waiting for its value)."""
 
-    def __init__(self, text: str, places: Places | None, *, pure: bool = False) -> None:
+    def __init__(self, text: str, places: Places | None, limits: Limits, *, pure: bool = False) -> None:
+        self._limits = limits
+        self._most = limits.nodes
         self._loader = yaml.SafeLoader if pure else _LOADER
         self._text = text
         self._places = places
@@ -169,7 +171,7 @@ class _Reader:
                     value = None
                     self.gaps = True
                 self._nodes += 1
-                if event.style or event.tag is not None or self._nodes > MAX_NODES:
+                if event.style or event.tag is not None or self._nodes > self._most:
                     self._guard(event)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = (value, 1)
@@ -271,14 +273,14 @@ class _Reader:
             )
         value, size = found
         self._nodes += size
-        if self._nodes > MAX_NODES:
+        if self._nodes > self._most:
             raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Kurangi rujukan «*».")
         return value
 
     def _guard(self, event: Any) -> None:
         """Refuse what is too much, hidden or tagged."""
-        if self._nodes > MAX_NODES:
-            raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", "Bagi menjadi beberapa SOP.")
+        if self._nodes > self._most:
+            raise _at(event, "terlalu-besar", "Isi berkas terlalu banyak.", self._limits.advice)
         if type(event) is yaml.ScalarEvent and event.style in _QUOTES and _stretched(event):
             self.stretched = True
         if type(event) is yaml.ScalarEvent and event.style == '"' and HIDDEN.search(event.value):

@@ -9,9 +9,9 @@ from pathlib import Path as FilePath
 
 from tatalaksana.source.document import HIDDEN, Document, read
 from tatalaksana.source.faults import explained
+from tatalaksana.source.limits import limits_of
 from tatalaksana.source.problem import Problem, Rewrite, Severity, Splice
 
-MAX_BYTES = 1_000_000
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 """Hidden characters that end a line elsewhere."""
 _PLAIN = bytes((*b"\t\n\r", *range(32, 127)))
@@ -32,7 +32,7 @@ def load(path: FilePath, *, root: FilePath, shown: str, keys: Collection[str] = 
 
 def read_content(content: bytes, shown: str, keys: Collection[str] = ()) -> Document | Problem:
     """Read what a file holds, wherever it came from; `shown` is its name in problems, `keys` as in `load`."""
-    if len(content) > MAX_BYTES:
+    if len(content) > limits_of(shown).size:
         return _too_large(shown)
     text = decoded(content, shown)
     if isinstance(text, Problem):
@@ -64,7 +64,7 @@ def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem
             )
         if not stat.S_ISREG(status.st_mode):
             return _problem(shown, "bukan-berkas", "Ini bukan berkas biasa.", "Hapus atau pindahkan.")
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limits_of(shown).size:
             return _too_large(shown)
         with path.open("rb", buffering=0) as file:
             return file.readall()
@@ -126,8 +126,8 @@ def _too_large(shown: str) -> Problem:
     return _problem(
         shown,
         "terlalu-besar",
-        f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
-        "Sebuah SOP biasanya di bawah 20 kB; periksa apakah ada isi yang tertempel.",
+        f"Berkas lebih besar dari {limits_of(shown).size // 1000} kB.",
+        limits_of(shown).advice,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path as FilePath
 
+from tatalaksana.source.limits import REGISTER_NAMES
 from tatalaksana.source.problem import Problem, Severity
 
 
@@ -38,7 +39,7 @@ _FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
 """Folders that hold no SOP."""
 _INDEX = "index"
 """A form of this name would have the address of the list of forms."""
-_REGISTERS = (Kind.UNIT, Kind.JABATAN, Kind.PERATURAN)
+_REGISTERS = tuple(map(Kind, REGISTER_NAMES))
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
