@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from tatalaksana.source.odd import BULLETS, CLOSING, ODD_BLANKS, OPENING, UNSEEN
 from tatalaksana.source.suspects.suspect import Suspicion
@@ -34,7 +34,7 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
     found: set[Suspicion] = set()
     if not text.isascii():
         found.update(_odd(text))
-    if _SWALLOWED.search(text) and any(_swallows(text, hit.start()) for hit in _SWALLOWED.finditer(text)):
+    if any(_swallows(text, place) for place in _remarks(text)):
         found.add(Suspicion.SWALLOWED)
     if ("&" in text or "!" in text) and _LOST.search(text):
         found.add(Suspicion.LOST)
@@ -59,6 +59,15 @@ def _odd(text: str) -> set[Suspicion]:
     if letters & set(BULLETS) and _BULLET.search(text):
         found.add(Suspicion.BULLETS)
     return found
+
+
+def _remarks(text: str) -> Iterator[int]:
+    """Where the blanks stand behind which a remark may be a text: few signs are sought one by one quicker than by a pattern."""
+    place = text.find("#", 1)
+    while place >= 0:
+        if text[place - 1] == " " and _SWALLOWED.match(text, place - 1):
+            yield place - 1
+        place = text.find("#", place + 1)
 
 
 def _swallows(text: str, place: int) -> bool:
