@@ -1,18 +1,61 @@
 # What mkdocs.yml may say of the plugin.
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NoReturn
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
+from tatalaksana.model import nearest
 from tatalaksana.render.html import Forge, ForgeKind
 
 _DAY = len("2026-11-21")
 
 
-class ForgeConfig(base.Config):
+class _Options(base.Config):
+    """Options whose faults are told in Indonesian; one that is not known is a fault, for nothing would come of it."""
+
+    def validate(self) -> tuple[base.ConfigErrors, base.ConfigWarnings]:
+        """What is wrong with the options, and what is doubtful."""
+        known = tuple(key for key, _ in self._schema)
+        unknown = [str(key) for key in self if key not in known]
+        given = dict(self)
+        failed, warnings = super().validate()
+        told = [(key, _in_words(key, given.get(key), dict(self._schema).get(key), error)) for key, error in failed]
+        told += [(key, base.ValidationError(f"Pilihan «{key}» tidak dikenal. {_near(key, known)}")) for key in unknown]
+        return told, [warning for warning in warnings if isinstance(warning, str) or warning[0] not in unknown]
+
+
+def _in_words(key: str, given: object, option: object, error: Exception) -> Exception:
+    """What is wrong with one option; as MkDocs says it where we know no better."""
+    said = f"«{given}» bukan nilai untuk «{key}»."
+    if isinstance(option, c.Optional):
+        option = option.option
+    match option:
+        case c.URL():
+            return base.ValidationError(f"{said} Tulis alamat lengkap, misalnya https://git.contoh.go.id/biro/sop.")
+        case c.Choice():
+            return base.ValidationError(f"{said} {_near(str(given), tuple(map(str, option.choices)))}")
+        case c.Type() if option._type in _KINDS:  # noqa: SLF001 - it has no other name
+            return base.ValidationError(f"{said} {_KINDS[option._type]}")  # noqa: SLF001
+        case _:
+            return error
+
+
+_KINDS: Mapping[object, str] = {
+    bool: "Tulis true atau false.",
+    int: "Tulis bilangan bulat, misalnya 5.",
+    str: "Tulis satu teks.",
+}
+
+
+def _near(word: str, known: Sequence[str]) -> str:
+    return nearest(word, known) or f"Yang dikenal: {', '.join(known)}."
+
+
+class ForgeConfig(_Options):
     """The repository that «Sunting» leads to."""
 
     jenis = c.Choice(tuple(kind.value for kind in ForgeKind), default=ForgeKind.GITHUB.value)
@@ -42,7 +85,7 @@ class Day(base.BaseConfigOption[date | None]):
         raise base.ValidationError(f"«{value}» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2026-11-21.")
 
 
-class SopConfig(base.Config):
+class SopConfig(_Options):
     """Options of the plugin `sop`."""
 
     folder = c.Type(str, default="sops")
@@ -62,7 +105,7 @@ class SopConfig(base.Config):
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""
 
 
-class FormulirConfig(base.Config):
+class FormulirConfig(_Options):
     """Options of the plugin `formulir`."""
 
     folder = c.Optional(c.Type(str))

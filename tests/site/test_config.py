@@ -1,0 +1,56 @@
+# What is wrong with a plugin's options in mkdocs.yml, told so that their writer can mend it.
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tatalaksana.site.config import FormulirConfig, SopConfig
+
+
+def _told(config: SopConfig | FormulirConfig, options: dict[str, Any]) -> list[str]:
+    config.load_dict(options)
+    failed, warnings = config.validate()
+    assert [] == warnings
+    return [f"{key}: {error}" for key, error in failed]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({}, []),
+        ({"folder": "sops", "pdf": False, "riwayat": 0, "repositori": {"alamat": "https://git.contoh.go.id/a"}}, []),
+        ({"riwayta": 5}, ["riwayta: Pilihan «riwayta» tidak dikenal. Maksud Anda «riwayat»?"]),
+        ({"pdf_daraf": True}, ["pdf_daraf: Pilihan «pdf_daraf» tidak dikenal. Maksud Anda «pdf_draf»?"]),
+        (
+            {"zzz": 1},
+            ["zzz: Pilihan «zzz» tidak dikenal. Yang dikenal: folder, pdf, pdf_draf, riwayat, tanggal, pencarian, repositori, ketat."],
+        ),
+        ({"pdf": "ya"}, ["pdf: «ya» bukan nilai untuk «pdf». Tulis true atau false."]),
+        ({"riwayat": "banyak"}, ["riwayat: «banyak» bukan nilai untuk «riwayat». Tulis bilangan bulat, misalnya 5."]),
+        ({"folder": 3}, ["folder: «3» bukan nilai untuk «folder». Tulis satu teks."]),
+        ({"tanggal": "besok"}, ["tanggal: «besok» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2026-11-21."]),
+        (
+            {"repositori": {"jenis": "gitlap"}},
+            ["repositori: Sub-option 'jenis': «gitlap» bukan nilai untuk «jenis». Maksud Anda «gitlab»?"],
+        ),
+        ({"repositori": {"almat": "x"}}, ["repositori: Sub-option 'almat': Pilihan «almat» tidak dikenal. Maksud Anda «alamat»?"]),
+        (
+            {"repositori": {"alamat": "git.contoh"}},
+            ["repositori: Sub-option 'alamat': «git.contoh» bukan nilai untuk «alamat». Tulis alamat lengkap, misalnya https://git.contoh.go.id/biro/sop."],
+        ),
+    ],
+)  # fmt: skip
+def test_options(options: dict[str, Any], said: list[str]) -> None:
+    """A misspelt option is answered with the near one, a wrong value with what to write; neither is passed over."""
+    assert said == _told(SopConfig(), options)
+
+
+def test_options_of_forms() -> None:
+    """The other plugin's options are told alike."""
+    assert ["pemisah_cvs: Pilihan «pemisah_cvs» tidak dikenal. Maksud Anda «pemisah_csv»?"] == _told(
+        FormulirConfig(), {"pemisah_cvs": ","}
+    )
+    assert ["pemisah_csv: «:» bukan nilai untuk «pemisah_csv». Yang dikenal: ;, ,."] == _told(
+        FormulirConfig(), {"pemisah_csv": ":"}
+    )
