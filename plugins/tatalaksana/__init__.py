@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tatalaksana.catalog import Catalog, Collection, Entry, collect, sound
+    from tatalaksana.catalog import Catalog, Collection, Entry, Memory, collect, sound
     from tatalaksana.chart import Geometry, UnroutableError, route
     from tatalaksana.diff import Perbandingan, Perubahan, apply, compare
     from tatalaksana.facts import AllFacts, Facts, facts_of
@@ -40,6 +40,7 @@ __all__ = [
     "Formulir",
     "Geometry",
     "Kelas",
+    "Memory",
     "Page",
     "Perbandingan",
     "Perubahan",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import Collection, Memory, collect, problems_in
+from tatalaksana.catalog import Collection, Memory, collect, memory_bytes, memory_from, problems_in
 from tests.catalog.changing import BEGIN, STATES, changes
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
@@ -48,7 +48,10 @@ def test_remembering_changes_nothing(
             assert fresh.problems == found.problems
             assert _mends(fresh) == _mends(found)
             assert fresh.catalog == found.catalog
-        assert fresh.problems == problems_in(root, "sops", tanggal=day, memory=problems)
+        kept = memory_from(memory_bytes(problems))
+        found_again = problems_in(root, "sops", tanggal=day, memory=kept)
+        assert fresh.problems == tuple(problem for problem in found_again if problem.acceptance is None)
+        problems = kept
 
 
 @pytest.mark.parametrize("name", sorted(STATES))

@@ -5,13 +5,14 @@ import os
 import stat
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.cli.kept import problems_of
-from tests.collections_on_disk import REGISTERS, SOUND, write
+from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
 _PROFILE = "logo: logo.svg\n"
 _SOPS = Path("sops")
@@ -30,7 +31,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _kept(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / ".cache").rglob("*") if path.is_file())
+    return sorted(path for path in (folder / ".cache/tatalaksana/cek").rglob("*") if path.is_file())
 
 
 def test_what_is_kept_is_what_was_found(folder: Path) -> None:
@@ -41,8 +42,26 @@ def test_what_is_kept_is_what_was_found(folder: Path) -> None:
     assert first
     (kept,) = _kept(folder)
     assert first == problems_of(_SOPS)
-    kept.write_text("[]")
+    content = kept.read_bytes()
+    kept.write_bytes(content[:-3] + b" ]]")
+    assert first == problems_of(_SOPS)
+    empty = b"[]"
+    kept.write_bytes(sha256(empty).digest() + empty)
     assert () == problems_of(_SOPS)
+
+
+def test_what_is_known_of_other_files_is_kept(folder: Path) -> None:
+    """After an edit only what changed is read; a memory that was spoiled, changed or taken away changes no outcome."""
+    write(_SOPS, {"biro/tamu.yaml": draft("Tamu", more="nomor: A-1\n")})
+    problems_of(_SOPS)
+    for turn, spoil in enumerate((None, b"", b"x" * 40, b"[]")):
+        write(_SOPS, {"biro/surat.yaml": SOUND + f"pencatatan: [{turn}]\n"})
+        (kept,) = [path for path in (folder / ".cache/tatalaksana/ingatan").rglob("*") if path.is_file()]
+        if spoil is not None:
+            kept.write_bytes(spoil)
+        found = problems_of(_SOPS)
+        assert collect(_SOPS, "sops").problems == found
+        assert "nomor-ganda" in {problem.code for problem in found}
 
 
 @pytest.mark.parametrize(

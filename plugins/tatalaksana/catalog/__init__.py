@@ -35,6 +35,7 @@ from tatalaksana.catalog.collection import Collection, collect, problems_in
 from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
 from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
 from tatalaksana.catalog.index import title_key
+from tatalaksana.catalog.keeping import memory_bytes, memory_from
 from tatalaksana.catalog.memory import Memory
 from tatalaksana.catalog.schema import MODELS, schema_text
 from tatalaksana.catalog.sound import sound, stands_on
@@ -72,6 +73,8 @@ __all__ = [
     "form_file",
     "form_page",
     "map_page",
+    "memory_bytes",
+    "memory_from",
     "next_number",
     "number_address",
     "office_page",

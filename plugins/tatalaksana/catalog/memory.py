@@ -11,8 +11,8 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Ground
 from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
 
-Said = tuple[str, Path, bool, str]
-"""A finding's code, path, whether it is of the key, and message: what decides where in the text it points."""
+Said = tuple[str, Path, bool, str, int | None]
+"""A finding's code, path, whether it is of the key, message and exact begin: what decides where in the text it points."""
 
 
 _V = TypeVar("_V")
@@ -75,6 +75,10 @@ class Memory:
         """How many files' states it keeps."""
         return len(self._known | self._older)
 
+    def items(self) -> Iterable[tuple[bytes, Known[Any]]]:
+        """What the last call needed, by the keys of the files."""
+        return self._older.items()
+
     def recall(self, key: bytes) -> Known[Any] | None:
         """What is known of a file by its `key_of`."""
         known = self._known.get(key) or self._older.get(key)
@@ -104,4 +108,4 @@ def key_of(file: SourceFile, content: bytes) -> bytes:
 
 
 def _said(finding: Finding) -> Said:
-    return finding.code, finding.path, finding.of_key, finding.message
+    return finding.code, finding.path, finding.of_key, finding.message, finding.start

@@ -1,5 +1,6 @@
 # The problems of a folder of sources, kept by the bytes of everything in it: a check of a thousand files that nobody
-# touched takes no longer than reading them. Whatever is not plain files and folders is looked at each time.
+# touched takes no longer than reading them. Where some changed, what is known of the others is kept beside. Whatever is
+# not plain files and folders is looked at each time.
 from __future__ import annotations
 
 import gc
@@ -14,10 +15,14 @@ from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tatalaksana
 from tatalaksana.cache import Cache
 from tatalaksana.source import MAX_BYTES, Acceptance, Problem, Severity
+
+if TYPE_CHECKING:
+    from tatalaksana.catalog import Memory
 
 _Fact = tuple[str, str | bytes]
 
@@ -37,28 +42,61 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     if kept is not None:
         return kept
     # Loading these takes longer than looking at what is kept.
-    from tatalaksana.catalog import problems_in  # noqa: PLC0415
+    from tatalaksana.catalog import memory_bytes, problems_in  # noqa: PLC0415
     from tatalaksana.git import ages  # noqa: PLC0415
 
     gc.disable()  # everything stays until the end; the collector would look through it again and again
     try:
-        problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root))
+        shelf = Cache.beside(root, "ingatan")
+        name = _name_of(root)
+        memory = _memory(shelf, name)
+        problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root), memory=memory)
+        with suppress(OSError):
+            shelf.put(name, _sealed(memory_bytes(memory)))
     finally:
         gc.enable()
     # Which of two with one number is told is git's word, and changes with a commit.
     lasting = all(problem.code != "nomor-ganda" for problem in problems)
     if key and lasting and key == _key(root, tanggal):  # nobody wrote while we read
         with suppress(OSError):
-            cache.put(key, json.dumps([_row(problem) for problem in problems]).encode())
+            cache.put(key, _sealed(json.dumps([_row(problem) for problem in problems]).encode()))
     return problems
 
 
-def _read(cache: Cache, key: str) -> tuple[Problem, ...] | None:
+def _memory(shelf: Cache, name: str) -> Memory:
+    """What this program knew of the files at its last run."""
+    from tatalaksana.catalog import Memory, memory_from  # noqa: PLC0415 - as above
+
+    kept = _unsealed(shelf, name)
+    return Memory() if kept is None else memory_from(kept)
+
+
+def _name_of(root: Path) -> str:
+    """Of the memory of a folder: another one for each program."""
+    found = sha256(f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}".encode(errors="surrogateescape"))
+    for name, content in _program():
+        found.update(f"\0{name}\0{content!s}".encode(errors="surrogateescape"))
+    return found.hexdigest()
+
+
+def _sealed(content: bytes) -> bytes:
+    """Content behind its hash: half a file after a power cut, or one that somebody changed, is as none."""
+    return sha256(content).digest() + content
+
+
+def _unsealed(cache: Cache, key: str) -> bytes | None:
     file = cache.get(key)
     try:
-        return tuple(map(_problem, json.loads(file.read_bytes()))) if file else None
-    except (OSError, ValueError, TypeError):  # half a file after a power cut, or somebody else's
+        kept = file.read_bytes() if file else b""
+    except OSError:
         return None
+    size = sha256().digest_size
+    return kept[size:] if sha256(kept[size:]).digest() == kept[:size] else None
+
+
+def _read(cache: Cache, key: str) -> tuple[Problem, ...] | None:
+    kept = _unsealed(cache, key)
+    return None if kept is None else tuple(map(_problem, json.loads(kept)))
 
 
 def _row(problem: Problem) -> list[object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, collect, sop_page, sound
+from tatalaksana.catalog import Catalog, Memory, collect, sop_page, sound
 from tatalaksana.facts import facts_of
 from tatalaksana.preview.neighbours import neighbours
 from tatalaksana.preview.page import preview_html
@@ -28,6 +28,7 @@ class View:
     def __init__(self, root: Path) -> None:
         # A project that is taken away and put back is another folder by the same name.
         self._root, self._shown = root.absolute(), root.as_posix()
+        self._memory = Memory()
         self._good: dict[str, tuple[str, Html]] = {}
         self._seen: set[str] = set()
         """The SOP that there were, good or not."""
@@ -49,7 +50,7 @@ class View:
             if mine is None:
                 return self._gone(sop_id, state, misplaced)
             self._seen.add(sop_id)
-            collection = collect(self._root, self._shown, only=neighbours(files, sop_id))
+            collection = collect(self._root, self._shown, only=neighbours(files, sop_id), memory=self._memory)
         except NotADirectoryError:
             return self._gone(sop_id, state, (), f"Folder «{self._shown}» sedang tidak ada.")
         self._logos = frozenset(collection.catalog.logo_names)

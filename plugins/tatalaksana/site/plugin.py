@@ -27,6 +27,7 @@ from tatalaksana.catalog import (
     SOPS,
     UNPUBLISHED,
     WORKLOAD,
+    Memory,
     book_file,
     schema_text,
     sheet_file,
@@ -75,6 +76,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._index = Index()
+        self._memory = Memory()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
@@ -95,7 +97,9 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
         tanggal, acuan = self._as_of()
-        collection = checked(self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal)
+        collection = checked(
+            self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
+        )
         facts = facts_of(collection.catalog)
         changes = last_changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from tatalaksana.catalog import Collection, collect
+from tatalaksana.catalog import Collection, Memory, collect
 from tatalaksana.git import ages, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.source import Problem, Severity
@@ -16,7 +16,9 @@ from tatalaksana.source import Problem, Severity
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
 
-def checked(root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | None = None) -> Collection:
+def checked(
+    root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | None = None, memory: Memory | None = None
+) -> Collection:
     """The collection of a folder, when it may be published: then its problems are warnings.
 
     Args:
@@ -25,12 +27,13 @@ def checked(root: Path, shown: str, log: Log, *, strict: bool, tanggal: date | N
         log: Where its problems are told.
         strict: Whether warnings stop the build too.
         tanggal: The day as of which it is looked at, if that is known.
+        memory: What earlier builds of this process found.
 
     Raises:
         PluginError: There is no such folder, or something in it is wrong.
     """
     try:
-        collection = collect(root, shown, tanggal=tanggal, ages=partial(ages, root))
+        collection = collect(root, shown, tanggal=tanggal, ages=partial(ages, root), memory=memory)
     except NotADirectoryError:
         raise PluginError(f"Folder sumber «{shown}» tidak ada di samping mkdocs.yml.") from None
     for problem in collection.problems:
