@@ -10,7 +10,7 @@ from tatalaksana.catalog import Entry, collect
 from tatalaksana.diff import Aksi, Kelas, Perubahan, Tempat, apply, compare, missing_revision, union
 from tatalaksana.facts import fingerprint
 from tatalaksana.model import Profil, Sop, flow_of
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, SOUND, sop
 from tests.diff.edits import Data, edited, sop_data, sop_of
 
 ENTRIES = sorted(collect(SOPS, "sops").catalog.entries.values(), key=lambda entry: entry.id)
@@ -262,3 +262,29 @@ def test_union_holds_both(pair: tuple[Data, Data]) -> None:
     if drawn.geometry is not None:
         assert len(drawn.rows) == len(drawn.geometry.rows)
         assert len(drawn.flow.edges) == len(drawn.geometry.routes)
+
+
+_SYMBOLS = SOUND.replace(
+    "  - {uraian: Memeriksa, pelaksana: kabag,",
+    "  - {uraian: Memeriksa, simbol: [{pelaksana: kabag, id: baca}, {pelaksana: kasubbag, id: cek, keputusan: {ya: selesai, tidak: baca}}],",
+)
+
+
+def test_a_renamed_symbol_is_tata_letak() -> None:
+    """Another id of a symbol, with all that leads to it, changes no substance; where something leads elsewhere, it does."""
+    old = sop(_SYMBOLS)
+    assert {Kelas.TATA_LETAK} == {
+        change.kelas for change in compare(old, sop(_SYMBOLS.replace("baca", "telaah"))).perubahan
+    }
+    elsewhere = _SYMBOLS.replace("id: baca", "id: telaah").replace("tidak: baca", "tidak: 1")
+    assert Kelas.SUBSTANSI in {change.kelas for change in compare(old, sop(elsewhere)).perubahan}
+
+
+def test_a_step_that_leads_to_a_renamed_symbol_is_as_it_was() -> None:
+    """An arrow to a symbol follows the symbol's new id."""
+    text = _SYMBOLS.replace(
+        "uraian: Menyiapkan, pelaksana: kasubbag,", "uraian: Menyiapkan, pelaksana: kasubbag, lanjut: baca,"
+    )
+    assert "lanjut: baca" in text
+    found = compare(sop(text), sop(text.replace("baca", "telaah"))).perubahan
+    assert [("simbol", Kelas.TATA_LETAK)] == [(change.kunci, change.kelas) for change in found]

@@ -29,8 +29,8 @@ def apply(old: Sop, changes: Iterable[Perubahan]) -> Sop:
             update.get(name, getattr(old, name)).model_copy(update={key: change.baru}) if key else change.baru
         )
     lane_pairs, lanes = _sequence(old.pelaksana, by_part[Tempat.LAJUR], None)
-    # On these keys of a step depends how others call it.
-    naming = frozenset(name for name, key in keys_of(Kegiatan).items() if key.change is Rule.NAMING)
+    # On these keys of a step depends how others call it and its symbols.
+    naming = frozenset(name for name, key in keys_of(Kegiatan).items() if key.change in {Rule.NAMING, Rule.SYMBOLS})
     step_pairs, named = _sequence(old.kegiatan, by_part[Tempat.LANGKAH], naming)
     names = names_of(old, lanes, named, lane_pairs, step_pairs)
     steps = list(named)

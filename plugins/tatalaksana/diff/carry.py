@@ -93,8 +93,13 @@ def names_of(
             step_names.setdefault(own, name or now or _GONE + own)
     step_names.pop(SELESAI, None)
     # A symbol's own id is no step's; where one is both, the file is wrong, and the symbol is meant.
-    for kegiatan in old.kegiatan:
-        for simbol in kegiatan.simbol or ():
+    for row, kegiatan in enumerate(old.kegiatan):
+        there = rows.get(row)
+        now_symbols = (steps[there].simbol or ()) if there is not None else ()
+        for place, simbol in enumerate(kegiatan.simbol or ()):
             if simbol.id:
                 step_names.pop(simbol.id, None)
+                same = len(now_symbols) == len(kegiatan.simbol or ())
+                if same and (renamed := now_symbols[place].id):
+                    step_names[simbol.id] = renamed
     return Names(lane_names, step_names)
