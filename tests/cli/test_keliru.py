@@ -72,14 +72,14 @@ def test_mistake(case: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_line_ends_make_no_difference(case: str, tmp_path: Path) -> None:
-    """With the line ends of Windows, and without the last one, the same is said and mended."""
+    """With the mark and the line ends of Windows, and without the last one, the same is said and mended."""
     files = {**REGISTERS, **_sources(case)}
     root = write(tmp_path / "satu", files)
     said, after = _said(root), _mended(root, files)
 
-    windows = write(tmp_path / "dua", {name: text.replace("\n", "\r\n") for name, text in files.items()})
+    windows = write(tmp_path / "dua", {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in files.items()})
     assert said == _said(windows)
-    assert {name: text.replace("\n", "\r\n") for name, text in after.items()} == _mended(windows, files)
+    assert {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in after.items()} == _mended(windows, files)
 
     endless = write(tmp_path / "tiga", {name: text.removesuffix("\n") for name, text in files.items()})
     assert said == _said(endless)

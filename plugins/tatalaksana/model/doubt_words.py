@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from tatalaksana.source import Document, Edit, Finding, Rewrite, Severity, Suspect, Suspicion, value_at
 
@@ -10,7 +11,7 @@ _SHOWN = 50
 
 def doubt_finding(document: Document, suspect: Suspect) -> Finding:
     """A suspect as a finding; not for special blanks, of which a file may have hundreds."""
-    return _FINDINGS[suspect.kind](document, suspect)
+    return replace(_FINDINGS[suspect.kind](document, suspect), about=suspect.said)
 
 
 def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
@@ -29,6 +30,7 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
         first.of_key,
         Rewrite(splices),
         start=first.start,
+        about="\0".join(suspect.said for suspect in suspects),
     )
 
 
