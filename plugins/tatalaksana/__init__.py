@@ -71,7 +71,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "catalog": ("Catalog", "Collection", "Entry", "collect", "sound"),
+    "catalog": ("Catalog", "Collection", "Entry", "Memory", "collect", "sound"),
     "chart": ("Geometry", "UnroutableError", "route"),
     "diff": ("Perbandingan", "Perubahan", "apply", "compare"),
     "facts": ("AllFacts", "Facts", "facts_of"),

@@ -1,16 +1,24 @@
 # What `sop cek` takes: on sources it has never seen, and on the same again.
 from __future__ import annotations
 
+import gc
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from statistics import median
 
+from ruamel.yaml import YAML
+
+from tatalaksana.catalog import Memory, collect
+from tatalaksana.model import step_added
 from tests.bench.report import Measure
 
+_OTHERS = {"profil", "formulir"}
+_STEP = {"uraian": "Mencatat surat", "pelaksana": "kabag", "waktu": "5 Menit"}
 _COMMAND = "import sys; from tatalaksana.cli import main; sys.exit(main(['cek']))"
 
 
@@ -23,6 +31,51 @@ def checking(project: Path, count: int, rounds: int) -> Iterator[Measure]:
         again.append(_seconds(project))
     yield Measure(f"sop cek, {count} SOP, pertama kali", median(first), "s", target=3)
     yield Measure("– lagi, tidak ada yang berubah", median(again), "s", target=0.5)
+    file = sorted(path for path in (project / "sops").glob("*/*.yaml") if path.parent.name not in _OTHERS)[count // 2]
+    text = file.read_text(encoding="utf-8")
+    edited = [text.replace("uraian: ", f"uraian: {'Segera ' * (turn + 1)}", 1) for turn in range(rounds + 2)]
+    yield Measure(
+        "– sesudah satu berkas disunting, perintah utuh", median(_each(edited, file, project)), "s", target=0.35
+    )
+    yield Measure(
+        "– sesudah satu berkas disunting, proses yang tinggal", median(_staying(edited, file, project)), "ms", target=60
+    )
+    file.write_text(text, encoding="utf-8")
+    ours, peer = _inserting(text, rounds + 2)
+    yield Measure("Menyisipkan satu langkah; pembanding ruamel.yaml pulang-pergi", ours, "ms", peer, ours / peer)
+
+
+def _each(texts: Sequence[str], file: Path, project: Path) -> Iterator[float]:
+    for text in texts:
+        file.write_text(text, encoding="utf-8")
+        yield _seconds(project)
+
+
+def _staying(texts: Sequence[str], file: Path, project: Path) -> Iterator[float]:
+    memory = Memory()
+    collect(project / "sops", "sops", memory=memory)
+    gc.freeze()
+    for text in reversed(texts):
+        file.write_text(text, encoding="utf-8")
+        start = time.perf_counter()
+        collect(project / "sops", "sops", memory=memory)
+        yield (time.perf_counter() - start) * 1000
+
+
+def _inserting(text: str, rounds: int) -> tuple[float, float]:
+    """Milliseconds of a new step in a text: ours, which is checked, and the peer's, which is not."""
+    ours, peer = [], []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        step_added(text, 1, dict(_STEP))
+        ours.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+        yaml = YAML(typ="rt")
+        data = yaml.load(text)
+        data["kegiatan"].insert(1, dict(_STEP))
+        yaml.dump(data, StringIO())
+        peer.append((time.perf_counter() - start) * 1000)
+    return median(ours), median(peer)
 
 
 def _seconds(project: Path) -> float:

@@ -273,6 +273,7 @@ class _Collector:
                 listener = listening(answers.ground)
                 known.own = tuple(islice(check(source.value, listener.ground), MANY + 1))
                 known.answered = listener.answered(answers)
+                known.kept = ""
             known.checked_with = answers
         return known.own
 

@@ -20,24 +20,28 @@ _CLASSES: dict[str, Any] = {
 
 def memory_bytes(memory: Memory) -> bytes:
     """What a memory knows."""
-    rows = [
-        [
-            key.hex(), _plain(known.read), known.sound, _plain(known.card), _plain(known.own),
-            None if known.answered is None else [[*asked, mark] for asked, mark in known.answered.items()],
-            [[_plain(said), *place] for said, place in known.places.items()],
-        ]
-        for key, known in memory.items()
+    rows = (known.kept or _row(key, known) for key, known in memory.items())
+    return "\n".join(rows).encode(errors="surrogatepass")
+
+
+def _row(key: bytes, known: Known[Any]) -> str:
+    row = [
+        key.hex(), _plain(known.read), known.sound, _plain(known.card), _plain(known.own),
+        None if known.answered is None else [[*asked, mark] for asked, mark in known.answered.items()],
+        [[_plain(said), *place] for said, place in known.places.items()],
     ]  # fmt: skip
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def memory_from(kept: bytes) -> Memory:
     """The memory that these bytes are; whether they are whole is for its caller to know."""
     memory = Memory()
-    for key, read, sound, card, own, answered, places in json.loads(kept.decode(errors="surrogatepass")):
+    for line in kept.decode(errors="surrogatepass").split("\n") if kept else ():
+        key, read, sound, card, own, answered, places = json.loads(line)
         known: Known[Any] = Known(_value(read), sound=sound, card=_value(card), own=_value(own))
         known.answered = None if answered is None else {(register, name): mark for register, name, mark in answered}
         known.places = {_value(said): (line, column) for said, line, column in places}
+        known.kept = line
         memory.keep(bytes.fromhex(key), known)
     memory.settle()
     return memory

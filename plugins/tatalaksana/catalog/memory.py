@@ -39,11 +39,15 @@ class Known(Generic[_V]):
     places: dict[Said, tuple[int, int]] = field(default_factory=dict)
     """Line and column of what was found in it so far."""
 
+    kept: str = ""
+    """How it stands among what is kept, where that holds still."""
+
     def located(self, file: SourceFile, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
         """Findings with their places. The text is read again only for one that was not placed before."""
         findings = tuple(findings)
         new = [finding for finding in findings if _said(finding) not in self.places]
         if new:
+            self.kept = ""
             document = read_content(content, file.shown)
             assert isinstance(document, Document)  # noqa: S101 - it was read before, or it would have no findings
             for finding, problem in zip(new, document.locate(new), strict=True):
