@@ -18,7 +18,7 @@ from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_sop, known_value
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.memory import Known, Memory, key_of
-from tatalaksana.catalog.names import Names
+from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
 from tatalaksana.catalog.register import (
     check_form,
@@ -167,7 +167,7 @@ class _Collector:
 
     def _checked(self, tanggal: date | None) -> tuple[dict[str, _Source[Entry]], dict[str, _Source[Formulir]], Links]:
         ground = Ground(self._registers(), tanggal)
-        self._names = Names(ground.registers)
+        self._names = RegisterNames(ground.registers)
         answers = self._memory.answers(tuple(self._stands_on), ground)
         read_form = partial(known_value, model=Formulir)
         forms = dict(self._read(Kind.FORMULIR, read_form, needed=self._with_values))

@@ -14,6 +14,7 @@ from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.model import Sop, flow_of, key_words, limited, parse, with_doubts
+from tatalaksana.model.cabang import with_exits
 from tatalaksana.source import Document, Finding, Problem, Severity, SourceFile, read_content
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -49,12 +50,16 @@ def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tu
     """A file as its model with what is doubtful about it, or what is wrong with it."""
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
-        return Known((document,))
+        return Known((_of_exits(document, content),))
     value = parse(model, document.data)
     doubts, findings = with_doubts(model, document, value if isinstance(value, tuple) else ())
     if isinstance(value, tuple) or any(doubt.severity is Severity.ERROR for doubt in doubts):
         return Known(_located(document, [*doubts, *findings]))
     return document, value, doubts
+
+
+def _of_exits(problem: Problem, content: bytes) -> Problem:
+    return with_exits(problem, content.decode(errors="replace").replace("\r\n", "\n"))
 
 
 def _located(document: Document, findings: Iterable[Finding]) -> tuple[Problem, ...]:

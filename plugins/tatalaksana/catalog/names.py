@@ -30,7 +30,7 @@ _LONG: Mapping[str, str] = {
 """Short forms of words in the names of offices, units and regulations, and the words."""
 
 
-class Names:
+class RegisterNames:
     """The names in a collection's registers.
 
     Args:
@@ -56,7 +56,7 @@ class Names:
         return replace(problem, hint=f"{asked} {problem.hint}") if ids and asked != problem.hint else problem
 
     def _names_of(self, kind: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-        """Names to the ids of those who have them: as they are written, and by their words."""
+        """RegisterNames to the ids of those who have them: as they are written, and by their words."""
         exact: dict[str, list[str]] = {}
         loose: dict[str, list[str]] = {}
         register: Mapping[str, BaseModel] = getattr(self._registers, kind, {})
