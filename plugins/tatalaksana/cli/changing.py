@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from tatalaksana.catalog import MODELS, collect
+from tatalaksana.catalog import MODELS, Memory, collect
 from tatalaksana.files import put
 from tatalaksana.model import key_words
 from tatalaksana.source import Data, Document, Problem, Severity, SourceFile, content_of, data_of, decoded, load, scan
@@ -65,14 +65,15 @@ def source_text(file: SourceFile, root: Path) -> SourceText | Problem:
 
 def new_errors(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:
     """The errors that the collection would have with these files and does not have now."""
-    after = _errors(root, changed)
+    memory = Memory()
+    after = _errors(root, changed, memory)
     if after:
-        before = {_told(problem) for problem in _errors(root, {})}
+        before = {_told(problem) for problem in _errors(root, {}, memory)}
         yield from (problem for problem in after if _told(problem) not in before)
 
 
-def _errors(root: Path, changed: Mapping[Path, bytes]) -> list[Problem]:
-    found = collect(root, root.as_posix(), changed).problems
+def _errors(root: Path, changed: Mapping[Path, bytes], memory: Memory) -> list[Problem]:
+    found = collect(root, root.as_posix(), changed, memory=memory).problems
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 
