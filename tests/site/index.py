@@ -27,5 +27,5 @@ def found_pages(site: Path) -> set[str]:
 
 
 def parts(fragment: dict[str, Any]) -> list[list[str]]:
-    """The parts that results lead to: anchor, title, texts, and other words for them."""
+    """The parts that results lead to: anchor, name of the step, title, texts, and other words for them."""
     return [[unquote_plus(text) for text in one["id"].split("|")] for one in fragment["anchors"]]

@@ -33,7 +33,7 @@ def test_everything_is_in_the_index(tmp_path: Path) -> None:
     assert not {"/diam.html", "/cari.html"} & found
     assert (site / "cari.html").is_file()
     (guide,) = (one for one in fragments(site) if one["url"] == "/panduan.html")
-    assert [["", "Panduan", "", ""], ["bab-dua", "Bab dua", "Kata kemudi & kapal", ""]] == parts(guide)
+    assert [["", "", "Panduan", "", ""], ["bab-dua", "", "Bab dua", "Kata kemudi & kapal", ""]] == parts(guide)
     assert {"bab", "kemudi", "kapal"} <= set(guide["content"].replace(".", "").split())
     assert "¶" not in guide["content"]
     assert "kemudi" in (site / "pagefind" / "kata.js").read_text(encoding="utf-8")
