@@ -49,3 +49,18 @@ def test_no_more_is_read_than_needed() -> None:
     asked = []
     history((asked.append(one.commit) or one for one in _versions("cbabcba")), 2)  # type: ignore[func-returns-value]
     assert ["7", "6", "5", "4"] == asked
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "tinjauan: [{jenis: monitoring, tanggal: 2024-07-01}]\n",
+        "diterima: [{kode: mutu-baku-kosong, tanda: 0123abcd, alasan: Contoh, tanggal: 2024-07-01}]\n",
+    ],
+)
+def test_what_is_only_noted_is_no_revision(noted: str) -> None:
+    """Who reads an SOP is not told that it changed when a review was held or a warning accepted."""
+    plain, marked = sop(draft("Surat")), sop(draft("Surat", more=noted))
+    assert plain != marked
+    found = history([Versi(date(2024, 7, 1), "2", marked), Versi(date(2024, 1, 1), "1", plain)])
+    assert [("1", None)] == [(one.versi.commit, one.perbandingan) for one in found]

@@ -1,4 +1,5 @@
 # What each revision of an SOP changed: of the versions that git has, those that say something else than the one before.
+# A review that was held or a warning that was accepted is noted in the file, and is no revision.
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from itertools import pairwise
 
 from tatalaksana.diff.change import Perbandingan
 from tatalaksana.diff.compare import compare
-from tatalaksana.model import Sop
+from tatalaksana.model import Sop, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def history(versions: Iterable[Versi], most: int | None = None) -> tuple[Riwayat
     """
     distinct: list[Versi] = []
     for version in versions:
-        if distinct and distinct[-1].sop == version.sop:
+        if distinct and _said(distinct[-1].sop) == _said(version.sop):
             distinct[-1] = version
         elif most is not None and len(distinct) > most:
             break
@@ -49,3 +50,8 @@ def history(versions: Iterable[Versi], most: int | None = None) -> tuple[Riwayat
     found = [Riwayat(new, old, compare(old.sop, new.sop)) for new, old in pairwise(distinct)]
     found += [Riwayat(last, None, None) for last in distinct[-1:]]
     return tuple(found[:most])
+
+
+def _said(sop: Sop) -> tuple[object, ...]:
+    """What an SOP says, without what is noted of it."""
+    return tuple(getattr(sop, name) for name, key in keys_of(Sop).items() if not key.noted)

@@ -115,6 +115,8 @@ class Key:
     """That of its own column, by its name; None where it has none. Columns stand in the order of the keys."""
     quality: bool = False
     """Whether that column is one of Mutu Baku."""
+    noted: bool = False
+    """Whether it only notes what was done with the SOP, such as a review: another value is no revision."""
 
     @property
     def on_paper(self) -> bool:

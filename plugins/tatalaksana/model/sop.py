@@ -213,7 +213,7 @@ class Sop(Value):
         tuple[Tinjauan, ...],
         Field(max_length=200),
         *SatuAtauBanyak,
-        Key(Printed.BESIDE, Kelas.REDAKSI, "tinjauan yang sudah dilaksanakan"),
+        Key(Printed.BESIDE, Kelas.REDAKSI, "tinjauan yang sudah dilaksanakan", noted=True),
     ] = Field(
         (),
         description="Monitoring dan evaluasi yang sudah dilaksanakan, dari yang paling lama.",
@@ -278,7 +278,7 @@ class Sop(Value):
         tuple[Diterima, ...],
         Field(max_length=200),
         *SatuAtauBanyak,
-        Key(Printed.BESIDE, Kelas.REDAKSI, "peringatan yang diterima"),
+        Key(Printed.BESIDE, Kelas.REDAKSI, "peringatan yang diterima", noted=True),
     ] = Field((), description="Peringatan pemeriksaan yang sudah dilihat dan diterima, dengan alasannya.")
 
     @field_validator("digantikan_oleh")
