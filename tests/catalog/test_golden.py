@@ -22,6 +22,7 @@ ELSEWHERE = frozenset({"bukan-berkas", "di-luar-folder", "tak-terbaca", "terlalu
 _PACKAGE = Path(__file__).parent.parent.parent / "plugins" / "tatalaksana"
 _MAKERS = {
     "Finding": 0,
+    "_Doubt": 0,
     "PydanticCustomError": 0,
     "UnreadableError": 0,
     "Problem": 4,

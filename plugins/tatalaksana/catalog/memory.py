@@ -53,17 +53,7 @@ class Known(Generic[_V]):
             for finding, problem in zip(new, document.locate(new), strict=True):
                 self.places[_said(finding)] = problem.line, problem.column
         for finding in findings:
-            yield Problem(
-                file.shown,
-                *self.places[_said(finding)],
-                finding.severity,
-                finding.code,
-                finding.message,
-                finding.hint,
-                finding.mend,
-                finding.about,
-                sought=finding.sought,
-            )
+            yield finding.at(file.shown, *self.places[_said(finding)])
 
 
 class Memory:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 from tatalaksana.source import Document, Edit, Finding, Rewrite, Severity, Suspect, Suspicion, value_at
 
@@ -11,7 +11,19 @@ _SHOWN = 50
 
 def doubt_finding(document: Document, suspect: Suspect) -> Finding:
     """A suspect as a finding; not for special blanks, of which a file may have hundreds."""
-    return replace(_FINDINGS[suspect.kind](document, suspect), about=suspect.said)
+    doubt = _DOUBTS[suspect.kind]
+    message, hint = doubt.words(document, suspect)
+    return Finding(
+        doubt.code,
+        suspect.path,
+        message,
+        hint,
+        doubt.severity,
+        suspect.of_key,
+        _mend(suspect),
+        about=suspect.said,
+        start=suspect.start,
+    )
 
 
 def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
@@ -34,134 +46,92 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """How suspects of one kind are told."""
+
+    code: str
+    words: Callable[[Document, Suspect], tuple[str, str]]
+    """What is wrong, and what to do."""
+    severity: Severity = Severity.ERROR
+
+
 def _mend(suspect: Suspect) -> Rewrite | None:
     if not suspect.splices:
         return None
+    if suspect.gone:
+        before = suspect.other.path if suspect.other else suspect.path
+        return Rewrite(suspect.splices, (Edit(before, suspect.value), *(Edit(path, None) for path in suspect.gone)))
     meant = () if suspect.value is None or suspect.of_key else (Edit(suspect.path, suspect.value),)
     return Rewrite(suspect.splices, meant)
 
 
-def _comma(document: Document, suspect: Suspect) -> Finding:
-    del document
+def _comma(_: Document, suspect: Suspect) -> tuple[str, str]:
     before = suspect.other.path if suspect.other else suspect.path
-    cut = str(suspect.gone[0][-1])
-    meant = (Edit(before, suspect.value), *(Edit(path, None) for path in suspect.gone))
-    return Finding(
-        "koma-tanpa-kutip",
-        suspect.path,
-        f"Koma di sini memotong teks: «{cut}» terbaca sebagai kunci.",
+    return (
+        f"Koma di sini memotong teks: «{suspect.gone[0][-1]}» terbaca sebagai kunci.",
         f"Apit seluruh teks dengan tanda kutip: {before[-1]}: {_quoted(suspect)}",
-        of_key=True,
-        mend=Rewrite(suspect.splices, meant),
-        start=suspect.start,
     )
 
 
-def _glued(document: Document, suspect: Suspect) -> Finding:
-    del document
-    key, _, rest = suspect.said.partition(":")
-    return Finding(
-        "titik-dua-lekat",
-        suspect.path,
+def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
+    key, rest = suspect.said.split(":", 1)
+    return (
         f"Kurang spasi sesudah titik dua pada «{suspect.said}».",
         f"Tulis «{key}: {rest}»{'' if suspect.splices else ', sejajar dengan kunci lainnya'}.",
-        of_key=suspect.of_key,
-        mend=_mend(suspect),
-        start=suspect.start,
     )
 
 
-def _swallowed(document: Document, suspect: Suspect) -> Finding:
-    del document
-    return Finding(
-        "catatan-menelan",
-        suspect.path,
+def _swallowed(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
         f"«{suspect.said}» terbaca sebagai catatan dan tidak tercetak.",
         f"Apit seluruh teks dengan tanda kutip: {_quoted(suspect)}. Bila memang catatan, beri dua spasi di depan «#».",
-        Severity.WARNING,
-        mend=_mend(suspect),
-        start=suspect.start,
     )
 
 
-def _lost(document: Document, suspect: Suspect) -> Finding:
-    del document
-    return Finding(
-        "teks-hilang",
-        suspect.path,
+def _lost(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
         f"Kata «{suspect.said}» hilang, karena «{suspect.said[0]}» di awal teks punya arti sendiri di YAML.",
         f"Apit seluruh teks dengan tanda kutip: {_quoted(suspect)}",
-        mend=_mend(suspect),
-        start=suspect.start,
     )
 
 
-def _runaway(document: Document, suspect: Suspect) -> Finding:
-    del document
-    return Finding(
-        "kutip-terbuka",
-        suspect.path,
+def _runaway(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
         f"Tanda kutip yang dibuka di sini belum ditutup, sehingga «{suspect.said}» di bawahnya ikut menjadi teks.",
         "Tambahkan tanda kutip penutup di akhir teksnya.",
-        mend=_mend(suspect),
-        start=suspect.start,
     )
 
 
-def _colon(document: Document, suspect: Suspect) -> Finding:
-    del document
-    return Finding(
-        "titik-dua-dalam-teks",
-        suspect.path,
+def _colon(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
         "Titik dua «: » di tengah teks membuat awalnya terbaca sebagai kunci.",
         f"Apit seluruh teks dengan tanda kutip: {_quoted(suspect)}",
-        mend=_mend(suspect),
-        start=suspect.start,
     )
 
 
-def _no_colon(document: Document, suspect: Suspect) -> Finding:
+def _no_colon(_: Document, suspect: Suspect) -> tuple[str, str]:
     value = suspect.value[suspect.said] if isinstance(suspect.value, dict) else ""
-    del document
-    return Finding(
-        "titik-dua-kurang",
-        suspect.path,
-        f"Kurang titik dua sesudah «{suspect.said}».",
-        f"Tulis «{suspect.said}: {value}».",
-        mend=_mend(suspect),
-        start=suspect.start,
-    )
+    return f"Kurang titik dua sesudah «{suspect.said}».", f"Tulis «{suspect.said}: {value}»."
 
 
-def _quotes(document: Document, suspect: Suspect) -> Finding:
-    del document
-    return Finding(
-        "kutip-word",
-        suspect.path,
+def _quotes(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
         "Tanda kutip dari Word terbaca sebagai bagian teks.",
         f"Hapus tanda kutip pembuka dan penutupnya: {suspect.said}",
-        Severity.WARNING,
-        of_key=suspect.of_key,
-        mend=_mend(suspect),
-        start=suspect.start,
     )
 
 
-def _bullets(document: Document, suspect: Suspect) -> Finding:
+def _bullets(document: Document, suspect: Suspect) -> tuple[str, str]:
     sign = suspect.said[0]
     if isinstance(value_at(document.data, suspect.path), list):
-        message = f"Butir daftar ini masih membawa «{sign}»."
-        hint = "Hapus tandanya; butir daftar bernomor sendiri."
-    elif isinstance(suspect.value, list) or (isinstance(suspect.value, str) and "\n" in suspect.value):
-        message = f"Baris-baris yang diawali «{sign}» di sini terbaca sebagai satu paragraf."
-        hint = "Tulis setiap butir pada barisnya sendiri, diawali tanda «-» dan satu spasi."
-        if isinstance(suspect.value, str):
-            hint += " Tulis «|» sesudah titik dua, agar ganti barisnya tetap."
-    else:
-        message, hint = f"Tanda «{sign}» dari Word ikut tercetak.", "Hapus tandanya."
-    return Finding(
-        "butir-word", suspect.path, message, hint, Severity.WARNING, mend=_mend(suspect), start=suspect.start
-    )
+        return f"Butir daftar ini masih membawa «{sign}».", "Hapus tandanya; butir daftar bernomor sendiri."
+    if not (isinstance(suspect.value, list) or (isinstance(suspect.value, str) and "\n" in suspect.value)):
+        return f"Tanda «{sign}» dari Word ikut tercetak.", "Hapus tandanya."
+    hint = "Tulis setiap butir pada barisnya sendiri, diawali tanda «-» dan satu spasi."
+    if isinstance(suspect.value, str):
+        hint += " Tulis «|» sesudah titik dua, agar ganti barisnya tetap."
+    return f"Baris-baris yang diawali «{sign}» di sini terbaca sebagai satu paragraf.", hint
 
 
 def _quoted(suspect: Suspect) -> str:
@@ -170,14 +140,14 @@ def _quoted(suspect: Suspect) -> str:
     return f"'{shown}'" if '"' in shown else f'"{shown}"'
 
 
-_FINDINGS: Mapping[Suspicion, Callable[[Document, Suspect], Finding]] = {
-    Suspicion.COMMA: _comma,
-    Suspicion.GLUED: _glued,
-    Suspicion.COLON: _colon,
-    Suspicion.NO_COLON: _no_colon,
-    Suspicion.SWALLOWED: _swallowed,
-    Suspicion.LOST: _lost,
-    Suspicion.RUNAWAY: _runaway,
-    Suspicion.QUOTES: _quotes,
-    Suspicion.BULLETS: _bullets,
+_DOUBTS: Mapping[Suspicion, _Doubt] = {
+    Suspicion.COMMA: _Doubt("koma-tanpa-kutip", _comma),
+    Suspicion.GLUED: _Doubt("titik-dua-lekat", _glued),
+    Suspicion.COLON: _Doubt("titik-dua-dalam-teks", _colon),
+    Suspicion.NO_COLON: _Doubt("titik-dua-kurang", _no_colon),
+    Suspicion.SWALLOWED: _Doubt("catatan-menelan", _swallowed, Severity.WARNING),
+    Suspicion.LOST: _Doubt("teks-hilang", _lost),
+    Suspicion.RUNAWAY: _Doubt("kutip-terbuka", _runaway),
+    Suspicion.QUOTES: _Doubt("kutip-word", _quotes, Severity.WARNING),
+    Suspicion.BULLETS: _Doubt("butir-word", _bullets, Severity.WARNING),
 }

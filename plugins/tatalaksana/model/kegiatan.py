@@ -54,6 +54,16 @@ _KEPUTUSAN = (
 
 
 _EXITS = "{ya: 3, tidak: selesai}"
+_ITEMS = Key(
+    Printed.COLUMN,
+    Rule.TEXT,
+    markdown=True,
+    searched=Searched.OWN,
+    draft="…",
+    breadth=Breadth.ITEMS,
+    quality=True,
+)
+"""What a step needs and what it makes are the same kind of cell."""
 
 
 _LANJUT = (
@@ -136,18 +146,9 @@ class Kegiatan(Value):
     mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "awal prosedur", sample="ya")] = Field(
         default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
     )
-    kelengkapan: Annotated[
-        Isi | None,
-        Key(
-            Printed.COLUMN,
-            Rule.TEXT,
-            markdown=True,
-            searched=Searched.OWN,
-            draft="…",
-            breadth=Breadth.ITEMS,
-            quality=True,
-        ),
-    ] = Field(None, description=f"Mutu Baku: yang harus ada sebelum langkah ini. {BERBARIS}")
+    kelengkapan: Annotated[Isi | None, _ITEMS] = Field(
+        None, description=f"Mutu Baku: yang harus ada sebelum langkah ini. {BERBARIS}"
+    )
     waktu: Annotated[
         Waktu | None,
         Key(Printed.COLUMN, Rule.TIME, searched=Searched.OWN, draft="10 Menit", breadth=Breadth.TIME, quality=True),
@@ -156,18 +157,7 @@ class Kegiatan(Value):
         None,
         description="Waktu kerja bersih tiap pelaksana, bila berbeda dari waktu yang berlalu; untuk ABK.",
     )
-    output: Annotated[
-        Isi | None,
-        Key(
-            Printed.COLUMN,
-            Rule.TEXT,
-            markdown=True,
-            searched=Searched.OWN,
-            draft="…",
-            breadth=Breadth.ITEMS,
-            quality=True,
-        ),
-    ] = Field(None, description=f"Mutu Baku: hasil langkah ini. {BERBARIS}")
+    output: Annotated[Isi | None, _ITEMS] = Field(None, description=f"Mutu Baku: hasil langkah ini. {BERBARIS}")
     ket: Annotated[
         Isi | None,
         Key(Printed.COLUMN, Rule.TEXT, "keterangan", markdown=True, searched=Searched.OWN, breadth=Breadth.NOTE),

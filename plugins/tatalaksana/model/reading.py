@@ -18,7 +18,7 @@ from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.unknown import misspelt, unknown_key
 from tatalaksana.model.value import ID_PATTERN, NAMA_ISIAN
-from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought
+from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -53,7 +53,7 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue  # it is there, and its name is told
         path = _real_path(data, detail["loc"])
-        if detail["type"] == "too_short" and len(_at(data, path) or ()) >= detail["ctx"]["min_length"]:
+        if detail["type"] == "too_short" and len(value_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
         yield _finding(model, data, path, detail)
 
@@ -76,11 +76,11 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", how, of_key=there)
     if kind == "extra_forbidden":
         return unknown_key(model, data, path, loc)
-    if _at(data, path) is None:
+    if value_at(data, path) is None:
         return _blank(model, path)
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
-        return _unknown_value(_at(data, path), path, known)
+        return _unknown_value(value_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
         found = _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
         return found if found.of_key else replace(found, sought=_sought(model, data, path, loc))
@@ -150,7 +150,7 @@ def _bad_date(data: Data, path: Path, message: str, *, months: bool) -> Finding:
         message: What is told.
         months: Whether a month will do.
     """
-    given = str(_at(data, path)).strip()
+    given = str(value_at(data, path)).strip()
     written = read_date(given)
     if written is None or (isinstance(written.day, Bulan) and not months):
         hint = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
@@ -184,7 +184,7 @@ _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
 def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     """What cannot be a name by its pattern."""
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
-    given = str(path[-1]) if of_key else _at(data, path)
+    given = str(path[-1]) if of_key else value_at(data, path)
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 
 
@@ -193,7 +193,7 @@ def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought
     last = max((index for index, step in enumerate(loc) if isinstance(step, str)), default=None)
     group = None if last is None else model_at(model, loc[:last])
     lead = leads_of(group).get(str(loc[last])) if group is not None and last is not None else None
-    given = _at(data, path)
+    given = value_at(data, path)
     return (
         Sought(lead.value, given, path)
         if lead in {*REGISTERED, Leads.LANE} and lead and isinstance(given, str)
@@ -243,13 +243,6 @@ def _real_path(data: Data, loc: tuple[int | str, ...]) -> Path:
             here = here[step]
             path.append(step)
     return tuple(path)
-
-
-def _at(data: Data, path: Path) -> Data:
-    here: Any = data
-    for step in path:
-        here = here[step]
-    return here  # type: ignore[no-any-return]
 
 
 def _say(value: object) -> str:

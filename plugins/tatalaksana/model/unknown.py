@@ -10,7 +10,7 @@ from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.keluarga import answer_to, bare
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sop import Sop
-from tatalaksana.source import Data, Edit, Finding, Path
+from tatalaksana.source import Data, Edit, Finding, Path, value_at
 
 
 def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Finding:
@@ -61,7 +61,7 @@ def _at_home(places: Sequence[tuple[str, ...]]) -> str:
 
 def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str) -> bool:
     """Whether what stands under an unknown key may stand under the key of this name."""
-    here, group = model_at(model, loc[:-1]), _group(data, path[:-1])
+    here, group = model_at(model, loc[:-1]), value_at(data, path[:-1])
     if here is None or not isinstance(group, dict) or name in group:
         return False
     try:
@@ -71,10 +71,3 @@ def _fits(model: type[BaseModel], data: Data, path: Path, loc: Path, name: str) 
     except ValidationError as error:
         return all(detail["loc"][:1] != (name,) for detail in error.errors(include_url=False, include_input=False))
     return True
-
-
-def _group(data: Data, path: Path) -> Data:
-    here: Data = data
-    for step in path:
-        here = here[step]  # type: ignore[index]
-    return here

@@ -63,18 +63,7 @@ class Document:
             else:
                 places = places_in(self.text) if places is None else places
                 line, column = _place(places, finding.path, of_key=finding.of_key)
-            yield Problem(
-                self.file,
-                line,
-                column,
-                finding.severity,
-                finding.code,
-                finding.message,
-                finding.hint,
-                finding.mend,
-                finding.about,
-                sought=finding.sought,
-            )
+            yield finding.at(self.file, line, column)
 
 
 def read(file: str, text: str, *, pure: bool = False) -> Document | Problem:

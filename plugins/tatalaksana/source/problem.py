@@ -171,3 +171,10 @@ class Finding:
     """What has still to be looked for among names."""
     start: int | None = None
     """How many letters of the file stand before its place, where that says it more exactly than the path."""
+
+    def at(self, file: str, line: int, column: int) -> Problem:
+        """The problem that it is at this place of this file."""
+        return Problem(
+            file, line, column, self.severity, self.code, self.message, self.hint, self.mend, self.about,
+            sought=self.sought,
+        )  # fmt: skip
