@@ -65,7 +65,7 @@ def test_only_the_sheet_is_printed(name: str, sample: Site, visitor: Visitor) ->
     _, paper = _print(sample, visitor, name)
     everything = "".join(paper.texts)
     for around in (
-        "Sunting", "SOP ini", "Dirujuk oleh", "SOP terkait", "Sumber:", "Perubahan terakhir", "SOP Percobaan", "Material for",
+        "Sunting", "SOP ini", "Dirujuk oleh", "SOP terkait", "Sumber:", "Perubahan terakhir", "Berkas terakhir diubah", "SOP Percobaan", "Material for",
         "Pencarian", "belum diterbitkan", "Lewati ke", "SOP mikro di dalamnya", "SOP makro yang mencakup",
     ):  # fmt: skip
         assert letters(around) not in everything, around

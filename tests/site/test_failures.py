@@ -133,17 +133,17 @@ def test_the_last_change_comes_from_git(tmp_path: Path) -> None:
     project = new_project(tmp_path, _CLEAN)
     page = project.site / "sop/satu/bersih/index.html"
     project.built()
-    assert "Perubahan terakhir" not in page.read_text(encoding="utf-8")
+    assert "Berkas terakhir diubah" not in page.read_text(encoding="utf-8")
     _git(tmp_path, "init", "-q")
     _git(tmp_path, "add", "sops")
     _git(tmp_path, "commit", "-q", "-m", "Pertama", "--date", "2024-02-29T12:00:00+00:00")
     project.built()
     commit = _git(tmp_path, "rev-parse", "--short", "HEAD").strip()
-    assert f"Perubahan terakhir 29 Februari 2024 ({commit})." in page.read_text(encoding="utf-8")
+    assert f"Berkas terakhir diubah 29 Februari 2024 ({commit})." in page.read_text(encoding="utf-8")
     project.write("sops/satu/baru.yaml", {**_CLEAN["sops/satu/bersih.yaml"], "judul": "Baru"})
     project.built()
     new = (project.site / "sop/satu/baru/index.html").read_text(encoding="utf-8")
-    assert "Perubahan terakhir" not in new
+    assert "Berkas terakhir diubah" not in new
     assert "sops/satu/baru.yaml" in new
 
 
@@ -154,7 +154,7 @@ def test_the_last_change_is_found_below_the_repositorys_root(tmp_path: Path) -> 
     _git(tmp_path, "add", ".")
     _git(tmp_path, "commit", "-q", "-m", "Pertama", "--date", "2023-01-05T12:00:00+00:00")
     page = project.built() / "sop/satu/bersih/index.html"
-    assert "Perubahan terakhir 5 Januari 2023" in page.read_text(encoding="utf-8")
+    assert "Berkas terakhir diubah 5 Januari 2023" in page.read_text(encoding="utf-8")
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -113,6 +113,6 @@ def _list(title: str, items: list[Html]) -> Html:
 
 def _origin(entry: Entry, place: Place) -> Html:
     change = place.around.changes.get(entry.document.file)
-    when = f"Perubahan terakhir {say_date(change.day)} ({escape(change.commit)}). " if change else ""
+    when = f"Berkas terakhir diubah {say_date(change.day)} ({escape(change.commit)}). " if change else ""
     source = f"Sumber: <code>{escape(entry.document.file)}</code>"
     return Html(f'<footer class="sop-asal"><p>{when}{source}</p></footer>')
