@@ -41,18 +41,9 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     kept = _read(cache, key) if key else None
     if kept is not None:
         return kept
-    # Loading these takes longer than looking at what is kept.
-    from tatalaksana.catalog import memory_bytes, problems_in  # noqa: PLC0415
-    from tatalaksana.git import ages  # noqa: PLC0415
-
     gc.disable()  # everything stays until the end; the collector would look through it again and again
     try:
-        shelf = Cache.beside(root, "ingatan")
-        name = _name_of(root)
-        memory = _memory(shelf, name)
-        problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root), memory=memory)
-        with suppress(OSError):
-            shelf.put(name, _sealed(memory_bytes(memory)))
+        problems = _found(root, tanggal)
     finally:
         gc.enable()
     # Which of two with one number is told is git's word, and changes with a commit.
@@ -60,6 +51,21 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     if key and lasting and key == _key(root, tanggal):  # nobody wrote while we read
         with suppress(OSError):
             cache.put(key, _sealed(json.dumps([_row(problem) for problem in problems]).encode()))
+    return problems
+
+
+def _found(root: Path, tanggal: date | None) -> tuple[Problem, ...]:
+    """The problems by what is remembered of files, and whatever is found now remembered."""
+    # Loading these takes longer than looking at what is kept.
+    from tatalaksana.catalog import memory_bytes, problems_in  # noqa: PLC0415
+    from tatalaksana.git import ages  # noqa: PLC0415
+
+    shelf = Cache.beside(root, "ingatan")
+    name = _name_of(root)
+    memory = _memory(shelf, name)
+    problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root), memory=memory)
+    with suppress(OSError):
+        shelf.put(name, _sealed(memory_bytes(memory)))
     return problems
 
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 MAX_BYTES = 10_000_000
 """No file is read beyond this."""
@@ -29,4 +28,5 @@ REGISTER_NAMES = ("unit", "jabatan", "peraturan")
 
 def limits_of(shown: str) -> Limits:
     """What a file may hold, by its name as users know it; a text without a name was read before, within its own."""
-    return REGISTER_LIMITS if not shown or PurePosixPath(shown).stem in REGISTER_NAMES else SOP_LIMITS
+    name = shown.rpartition("/")[2].removesuffix(".yaml")
+    return REGISTER_LIMITS if name in ("", *REGISTER_NAMES) else SOP_LIMITS
