@@ -15,6 +15,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
+# Every process of a test run loads the same modules: what the first has compiled the others read.
+export PYTHONDONTWRITEBYTECODE :=
 
 # A stamp for each lock: installs happen once and again only when the lock or the package's metadata changes.
 SITE := $(VENV)/.site-installed

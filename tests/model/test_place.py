@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.model import Sop, place_of
+from tatalaksana.model import DaftarUnit, Sop, edit, place_of
 from tatalaksana.model.place import key_order, settled
 from tatalaksana.source import Data, Edit, Insert, Move, Path, UnwritableError, data_of
 
@@ -145,3 +145,27 @@ def test_keys_in_order() -> None:
 def test_an_item_written_without_its_list(edit: Edit, expected: Edit) -> None:
     """Where a list of one is written as its only item, an edit of the item is one of what stands there; another one makes a list."""
     assert expected == settled(Sop, {"lampiran": {"formulir": "a"}}, edit)
+
+
+def test_an_edit_goes_by_its_place() -> None:
+    """A text is changed where the name says: a shorthand opens, a new key stands where the form has it, the rest stays."""
+    text = "judul: Surat\nunit: biro\nkegiatan:\n  - uraian: Menulis\n    pelaksana: kabag\n    keluar: ''\n"
+    named = edit(Sop, text, "unit.teks", "Biro Umum")
+    assert text.replace("unit: biro\n", "unit:\n  unit: biro\n  teks: Biro Umum\n") == named
+    numbered = edit(Sop, text, "kegiatan.1.id", "tulis")
+    assert "  - id: tulis\n    uraian: Menulis\n" in numbered
+    assert text.replace("judul: Surat\n", "judul: Surat\njenis: mikro\n") == edit(Sop, text, "jenis", "mikro")
+
+
+@pytest.mark.parametrize(("written", "row"), [("ya", 2), ("true", 2), ("TRUE", 2), ("tidak", 1), ("entah", 1)])
+def test_steps_without_a_number(written: str, row: int) -> None:
+    """However «ya» is written, such a step has no number, and the next has its."""
+    data = data_of(f"kegiatan:\n  - uraian: A\n  - uraian: B\n    tanpa_nomor: {written}\n  - uraian: C\n")
+    assert ("kegiatan", row, "uraian") == place_of(Sop, data, "kegiatan.2.uraian")
+
+
+def test_places_in_a_register() -> None:
+    """Under an id of a register stand the keys of its entries."""
+    assert ("biro", "nama") == place_of(DaftarUnit, data_of("biro: {nama: Biro}\n"), "biro.nama")
+    with pytest.raises(UnwritableError, match="Kunci «nmaa» tidak dikenal di sini"):
+        place_of(DaftarUnit, data_of("biro: {nama: Biro}\n"), "biro.nmaa")

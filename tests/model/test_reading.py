@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from tatalaksana.model import Sop, limited, nearest, parse
-from tatalaksana.source import Finding, Severity
+from tatalaksana.source import Edit, Finding, Severity
 from tests.collections_on_disk import document
 
 
@@ -32,7 +32,7 @@ def test_nearest(word: str, known: list[str], expected: str) -> None:
 def test_limited(severity: Severity) -> None:
     """After a hundred problems one more says that there are more, and is as bad as the worst."""
     found = limited(Finding("x", (index,), "", severity=severity) for index in range(500))
-    assert (101, "masih-ada", severity) == (len(found), found[-1].code, found[-1].severity)
+    assert (101, "masih-ada", (), severity) == (len(found), found[-1].code, found[-1].path, found[-1].severity)
 
 
 def test_nothing_is_limited() -> None:
@@ -46,3 +46,34 @@ def test_each_problem_is_said_once() -> None:
     assert isinstance(found, tuple)
     assert len(found) == len(set(found))
     assert {"tipe-salah", "nilai-tak-dikenal", "kunci-wajib", "id-salah"} == {finding.code for finding in found}
+
+
+_LONG = "x" * 80
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("status: [draf]", "«daftar» bukan nilai untuk «status»."),
+        ("status: {draf: ya}", "«kelompok kunci» bukan nilai untuk «status»."),
+        (f"status: {_LONG}", f"«{_LONG[:60]}» bukan nilai untuk «status»."),
+        (f"contoh: {_LONG}", f"«{_LONG[:60]}» bukan «ya» atau «tidak»."),
+        (f"{_LONG}: a", f"Kunci «{_LONG[:60]}» tidak dikenal."),
+        ("peralatan: [kertas, [pena]]", "«peralatan butir 2» harus berupa teks."),
+        ("judul: [a]", "«judul» harus berupa teks."),
+    ],
+)
+def test_what_was_given_is_named(text: str, message: str) -> None:
+    """A message says what stands there, cut where it is long, and which item of a list it is."""
+    found = parse(Sop, document(text + "\n").data)
+    assert isinstance(found, tuple)
+    assert message in {finding.message for finding in found}
+
+
+@pytest.mark.parametrize(("word", "mend"), [("drafx", "draf"), ("xyzzy", None)])
+def test_only_a_slip_is_mended(word: str, mend: str | None) -> None:
+    """A value of a closed list is changed where it can only be a typing slip of another; else nothing is."""
+    found = parse(Sop, document(f"status: {word}\n").data)
+    assert isinstance(found, tuple)
+    (about,) = (finding for finding in found if finding.code == "nilai-tak-dikenal")
+    assert mend == (about.mend.value if isinstance(about.mend, Edit) else about.mend)

@@ -49,7 +49,16 @@ def verdicts(folder: Path) -> Verdicts:
 
 def differences(folder: Path, names: tuple[str, ...]) -> list[str]:
     """Each mutant's name and what it changes. `mutmut show` starts a process a name, which takes longer than the run."""
+    with chdir(folder):
+        return [f"# {name}\n{_difference(name)}\n" for name in names]
+
+
+def _difference(name: str) -> str:
     from mutmut.mutation.diff_apply import get_diff_for_mutant  # noqa: PLC0415 - is there for `make mutasi` only
 
-    with chdir(folder):
-        return [f"# {name}\n{get_diff_for_mutant(name)}\n" for name in names]
+    try:
+        difference: str = get_diff_for_mutant(name)
+    except FileNotFoundError as error:
+        # It looks for methods in classes of the file itself only, and for functions under the names they have now.
+        return f"(not found again: {error})"
+    return difference
