@@ -134,6 +134,34 @@ def _bullets(document: Document, suspect: Suspect) -> tuple[str, str]:
     return f"Baris-baris yang diawali «{sign}» di sini terbaca sebagai satu paragraf.", hint
 
 
+def _half_quotes(_: Document, suspect: Suspect) -> tuple[str, str]:
+    sign = suspect.said
+    partner, where = ("”", "membuka") if sign != "”" else ("“", "menutup")
+    return (
+        f"Tanda kutip «{sign}» di sini tidak punya pasangan.",
+        f"Ia {where}: tambahkan «{partner}», atau hapus tandanya.",
+    )
+
+
+def _counted(document: Document, suspect: Suspect) -> tuple[str, str]:
+    if isinstance(value_at(document.data, suspect.path), list):
+        return f"Butir daftar ini masih membawa hitungan «{suspect.said}».", "Hapus; butir daftar bernomor sendiri."
+    message = f"Baris-baris yang diawali «{suspect.said}» dan seterusnya di sini terbaca sebagai satu paragraf."
+    if isinstance(suspect.value, list):
+        return message, "Tulis setiap butir pada barisnya sendiri, diawali tanda «-» dan satu spasi, tanpa nomor."
+    if suspect.splices:
+        return message, "Tulis «|» sesudah titik dua, agar ganti barisnya tetap."
+    return (
+        message,
+        "Beri tiap baris tanda «- » sendiri, sejajar dengan butir lain; atau tulis «|» di depannya, agar ganti barisnya tetap.",
+    )
+
+
+def _dashless(_: Document, suspect: Suspect) -> tuple[str, str]:
+    hint = "Bila itu butir sendiri, beri tanda «- » di depan setiap butir. Bila memang sambungan, tulis pada baris yang sama."
+    return f"«{suspect.said}» terbaca sebagai sambungan baris di atasnya.", hint
+
+
 def _quoted(suspect: Suspect) -> str:
     value = suspect.value if isinstance(suspect.value, str) else suspect.said
     shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
@@ -150,4 +178,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.RUNAWAY: _Doubt("kutip-terbuka", _runaway),
     Suspicion.QUOTES: _Doubt("kutip-word", _quotes, Severity.WARNING),
     Suspicion.BULLETS: _Doubt("butir-word", _bullets, Severity.WARNING),
+    Suspicion.COUNTED: _Doubt("butir-bernomor", _counted, Severity.WARNING),
+    Suspicion.DASHLESS: _Doubt("setrip-kurang", _dashless, Severity.WARNING),
+    Suspicion.HALF_QUOTES: _Doubt("kutip-sebelah", _half_quotes, Severity.WARNING),
 }

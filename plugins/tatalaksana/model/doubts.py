@@ -30,7 +30,9 @@ from tatalaksana.source import (
     with_edit,
 )
 
-_MUST_FIT = frozenset({Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON})
+_MUST_FIT = frozenset({
+    Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS,
+})  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
 _WORK = 2_000_000
 """Letters that may be read while suspects are weighed: all of what an SOP may have, and of a hostile file the first."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path as FilePath
 
+from tatalaksana.source.conflict import conflict_in
 from tatalaksana.source.document import HIDDEN, Document, read
 from tatalaksana.source.faults import explained
 from tatalaksana.source.limits import limits_of
@@ -37,6 +38,9 @@ def read_content(content: bytes, shown: str, keys: Collection[str] = ()) -> Docu
     text = decoded(content, shown)
     if isinstance(text, Problem):
         return text
+    conflict = conflict_in(text, shown)
+    if conflict is not None:
+        return conflict
     found = read(shown, text)
     return explained(found, text, keys) if isinstance(found, Problem) else found
 

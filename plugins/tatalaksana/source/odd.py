@@ -9,3 +9,5 @@ BULLETS = "•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔·–—−\uf0
 """What stands before the items of a list, three of them in fonts of Word's own."""
 OPENING, CLOSING = "“„‘‚", "”“’‘"
 """Quotes that YAML takes as letters."""
+DOUBLE = "“„”"
+"""Of them those that stand in pairs: the others may be apostrophes."""

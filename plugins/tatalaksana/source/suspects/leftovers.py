@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import quoted, sign_of
-from tatalaksana.source.odd import BULLETS, ODD_BLANKS, UNSEEN
+from tatalaksana.source.odd import BULLETS, DOUBLE, ODD_BLANKS, UNSEEN
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.suspects.texts import without_quotes
@@ -21,6 +21,8 @@ _SPECIAL = re.compile("[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe
 _MARK = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|- +(?=\S)")
 _WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)")
 _INLINE = re.compile(r"[ \t]+[•▪‣●➢➤][ \t]*(?=\S)")
+_DOUBLE = re.compile(f"[{DOUBLE}]")
+_INCH = re.compile("[0-9½¼¾]”$")
 _DASHES = "–—−·-"
 """Bullets that may as well be dashes within a sentence."""
 
@@ -60,6 +62,17 @@ def word_quotes(text: str, tree: Node) -> Iterator[Suspect]:
             Suspicion.QUOTES, path, node.start, short(inner), (Splice(node.start, text[node.start : node.end], new),),
             of_key=of_key, value=inner,
         )  # fmt: skip
+
+
+def half_quotes(text: str, tree: Node) -> Iterator[Suspect]:
+    """Lines with one of Word's double quotes whose partner is missing; behind a number it may be an inch."""
+    for path, node, of_key in _scalars(tree):
+        begin, end = text.rfind("\n", 0, node.start) + 1, text.find("\n", node.end)
+        around = text[begin : end if end >= 0 else len(text)]
+        marks = [hit for hit in _DOUBLE.finditer(around) if not _INCH.search(around, 0, hit.end())]
+        place = begin + marks[0].start() if len(marks) == 1 else -1
+        if node.start <= place < node.end:
+            yield Suspect(Suspicion.HALF_QUOTES, path, place, text[place], (), of_key=of_key)
 
 
 def _scalars(tree: Node) -> Iterator[tuple[Path, Node, bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from tatalaksana.source.odd import BULLETS, CLOSING, ODD_BLANKS, OPENING, UNSEEN
+from tatalaksana.source.odd import BULLETS, CLOSING, DOUBLE, ODD_BLANKS, OPENING, UNSEEN
 from tatalaksana.source.suspects.suspect import Suspicion
 
 _PLAIN = bytes(range(128))
@@ -18,6 +18,12 @@ _LOST = re.compile(r"[:-][ \t]+[&!]")
 _GLUED = re.compile(r":[^\s/:]")
 _WORD = re.compile(r"[ ]*(?:- )*([A-Za-z_][\w-]*)")
 _DASHED = re.compile(r"\n(?: *-[^\s-]| +o | {3,}- )")
+_COUNTED = re.compile(
+    r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aA][.)][ \t]+\S[^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?[2bB][.)][ \t]"
+)
+_DASHLESS = re.compile(
+    r"\n[ ]*(?:- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
+)
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 """A line under which items may stand: a remark, nothing, or a key that begins something."""
 
@@ -46,6 +52,10 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
         found.add(Suspicion.GLUED)
     if any(_odd_item(text, hit) for hit in _DASHED.finditer(text)):
         found.add(Suspicion.BULLETS)
+    if _COUNTED.search(text):
+        found.add(Suspicion.COUNTED)
+    if _DASHLESS.search(text):
+        found.add(Suspicion.DASHLESS)
     return frozenset(found)
 
 
@@ -56,6 +66,8 @@ def _odd(text: str) -> set[Suspicion]:
         found.add(Suspicion.BLANKS)
     if letters & set(OPENING) and _QUOTED.search(text):
         found.add(Suspicion.QUOTES)
+    if letters & set(DOUBLE):
+        found.add(Suspicion.HALF_QUOTES)
     if letters & set(BULLETS) and _BULLET.search(text):
         found.add(Suspicion.BULLETS)
     return found

@@ -30,6 +30,12 @@ class Suspicion(Enum):
     """Word's quotes around the whole."""
     BULLETS = "butir"
     """Lines or items behind Word's bullets, or lines that YAML joins though each begins with a dash."""
+    COUNTED = "hitungan"
+    """Lines that YAML joins though each begins with a number of its own, or items that bring one."""
+    DASHLESS = "tanpa setrip"
+    """A line that goes on with an item, and looks like an item of its own."""
+    HALF_QUOTES = "kutip sebelah"
+    """One of Word's quotes without its partner."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+# Lists that YAML takes for one text, or whose items count themselves: lines behind «1.», «2.», and items without their dash.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tatalaksana.source.faults.guess import short
+from tatalaksana.source.faults.quoting import quoted, sign_of
+from tatalaksana.source.problem import Data, Path, Splice
+from tatalaksana.source.suspects.suspect import Suspect, Suspicion
+from tatalaksana.source.tree import Node, walk
+from tatalaksana.source.writing import STEP
+
+_COUNT = re.compile(r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)")
+_GOES_ON = re.compile(
+    r"[,;:/(&+–—-]$|(?:^|[ (])(?:dan|atau|serta|di|ke|dari|pada|untuk|oleh|dengan|yang|kepada|tentang)$"
+)
+"""How a line ends that can't be the end of an item."""
+_FOLDED = 60
+"""Letters from which a line may have been broken for its length."""
+_ITEM = 80
+"""Letters that an item without its dash has at most."""
+
+
+def counted_lines(text: str, tree: Node) -> Iterator[Suspect]:
+    """Lines that count themselves and are read as one paragraph, and items that do so beside the list's own numbers."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for path, node in walk(tree):
+        if node.kind == "daftar":
+            yield from _counted_items(path, node)
+        elif node.kind == "teks" and not (node.style or node.anchor) and "\n" in text[node.start : node.end]:
+            yield from _counted_lines(text, path, node, newline)
+
+
+def _counted_items(path: Path, node: Node) -> Iterator[Suspect]:
+    values = [entry.value for entry in node.entries]
+    if len(values) < 2 or any(one.kind != "teks" or one.style or one.anchor for one in values):  # noqa: PLR2004 - a list has two
+        return
+    marks = _marks([one.value for one in values])
+    if marks:
+        splices = tuple(Splice(one.start, mark, "") for one, mark in zip(values, marks, strict=True))
+        meant: list[Data] = [one.value[len(mark) :] for one, mark in zip(values, marks, strict=True)]
+        yield Suspect(Suspicion.COUNTED, path, values[0].start, marks[0].strip(), splices, value=meant)
+
+
+def _counted_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspect]:
+    lines = _joined(text[node.start : node.end])
+    marks = _marks(lines)
+    if not marks:
+        return
+    start, end = node.start, node.end
+    if path and isinstance(path[-1], int):
+        # An item of a list: what it would be is not sure, a list within it or items of the list itself.
+        yield Suspect(Suspicion.COUNTED, path, start, marks[0].strip(), (), value="\n".join(lines))
+        return
+    before = text.rfind("\n", 0, start) + 1
+    below = not text[before:start].strip()
+    lead = re.compile(r"[ ]*(?:- +)*").match(text, before)
+    column = (lead.end() - before if lead else 0) + (0 if below else STEP)
+    margin = newline + " " * column
+    begin = len(text[:start].rstrip())
+    items = [line[len(mark) :] for line, mark in zip(lines, marks, strict=True)]
+    listed = "".join(f"{margin}- {_written(item)}" for item in items)
+    block = f" |-{margin}" + margin.join(lines)
+    yield Suspect(
+        Suspicion.COUNTED, path, start, marks[0].strip(), (Splice(begin, text[begin:end], listed),), value=list(items),
+        other=Suspect(
+            Suspicion.COUNTED, path, start, marks[0].strip(), (Splice(begin, text[begin:end], block),), value="\n".join(lines),
+        ),
+    )  # fmt: skip
+
+
+def _joined(written: str) -> list[str]:
+    """A plain text's lines; one without a count belongs to the one above."""
+    found: list[str] = []
+    for line in (line.strip() for line in written.split("\n") if line.strip()):
+        if found and not _COUNT.match(line):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
+def _marks(lines: Sequence[str]) -> list[str]:
+    """What the lines begin with where they count from one, or from the first letter; else nothing."""
+    found = [_COUNT.match(line) for line in lines]
+    if len(lines) < 2 or not all(found):  # noqa: PLR2004 - a list has two
+        return []
+    hits = [hit for hit in found if hit]
+    first = hits[0]["sign"]
+    if first not in {"1", "a", "A"}:
+        return []
+    signs = [str(place + 1) if first == "1" else chr(ord(first) + place) for place in range(len(hits))]
+    alike = len({(hit["open"], hit["close"]) for hit in hits}) == 1
+    return [hit[0] for hit in hits] if alike and signs == [hit["sign"] for hit in hits] else []
+
+
+def _written(item: str) -> str:
+    plain = not (sign_of(item) or item[:1] in "\"'" or ": " in item or " #" in item or item.endswith(":"))
+    return item if plain else quoted(item)
+
+
+def without_dash(text: str, tree: Node) -> Iterator[Suspect]:
+    """Lines that go on with an item though nothing made them break there: perhaps an item of its own without its dash.
+
+    Who folds a text breaks its lines where they are long. A short line, behind which one begins with a capital letter,
+    looks like the end of an item.
+    """
+    for path, node in walk(tree):
+        if node.kind != "teks" or node.style or node.anchor or "\n" not in text[node.start : node.end] or not path:
+            continue
+        lines = [line.strip() for line in text[node.start : node.end].split("\n")]
+        if not all(lines) or any(len(line) > _ITEM for line in lines) or _marks(_joined(text[node.start : node.end])):
+            continue
+        place = next((index for index in range(1, len(lines)) if _parted(lines[index - 1], lines[index])), None)
+        if place is None:
+            continue
+        start = node.start
+        for _ in range(place):
+            start = text.index("\n", start) + 1
+        start += len(text[start:]) - len(text[start:].lstrip(" \t"))
+        value: Data = None if isinstance(path[-1], int) else [" ".join(lines[:place]), " ".join(lines[place:])]
+        yield Suspect(Suspicion.DASHLESS, path, start, short(lines[place], 40), (), value=value)
+
+
+def _parted(before: str, line: str) -> bool:
+    """Whether a line looks like an item of its own below another."""
+    word = line.split(" ", 1)[0]
+    return (
+        line[0].isupper()
+        and len(before) + 1 + len(word) < _FOLDED
+        and _GOES_ON.search(before) is None
+        and not before.endswith(".")
+        and any(letter.islower() for letter in line)
+    )
