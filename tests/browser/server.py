@@ -32,7 +32,17 @@ class Site:
         return [self.address + file.removesuffix("index.html") for file in files]
 
 
+_STAYS = (".css", ".js", ".svg", ".woff2", ".png")
+"""Ends of files that are the same for as long as a site is."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Let a browser keep what all pages share, as any server of an office does."""
+        if self.path.partition("?")[0].endswith(_STAYS):
+            self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing."""
 

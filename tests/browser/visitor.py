@@ -1,7 +1,6 @@
 # A reader of the site: opens pages in windows of a given size, and keeps a record of all that ought not to happen.
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
@@ -14,7 +13,7 @@ DESKTOP, TABLET, PHONE = 1280, 800, 360
 
 @dataclass
 class Visitor:
-    """Opens pages; what they ask of other hosts is refused, and remembered together with every error."""
+    """Opens pages; what they ask of other hosts, of which the browser finds none, is remembered together with every error."""
 
     # No slots: Playwright keeps its own attributes on the object whose methods it calls.
     browser: Browser
@@ -46,7 +45,6 @@ class Visitor:
 
     def _watched(self, context: BrowserContext, origin: str) -> Page:
         context.set_default_timeout(PATIENCE)
-        context.route(re.compile(f"^(?!{re.escape(origin)})"), lambda route: route.abort())
         context.on("request", lambda request: self._requested(request, origin))
         context.on("response", self._answered)
         context.on("console", self._said)
