@@ -53,6 +53,7 @@ def test_next_number_that_another_unit_has(tmp_path: Path) -> None:
 PUBLISHED = collect(SOPS, "sops").catalog
 
 
+@pytest.mark.many
 @settings(max_examples=200, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1, max_size=80).filter(str.strip),

@@ -32,6 +32,7 @@ def _mends(found: Collection) -> list[object]:
     return [problem.mend for problem in found.problems]
 
 
+@pytest.mark.many
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(changes(), DAYS), min_size=1, max_size=5))
 def test_remembering_changes_nothing(

@@ -57,7 +57,8 @@ def _said(text: str) -> list[tuple[str, str, str]]:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.many
+@settings(max_examples=40, deadline=None)
 @given(st.one_of(drawn(), st.sampled_from(TEXTS)), st.data())
 def test_what_is_named_stays_named(text: str, data: st.DataObject) -> None:
     """A new step, or one elsewhere, changes no reference; a step that goes changes only those that led to it."""

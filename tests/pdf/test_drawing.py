@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 from random import Random
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from tatalaksana.chart import Geometry, route
 from tatalaksana.chart.sizes import LABEL_CHAR, LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
@@ -24,9 +24,11 @@ _NEAR = 0.02
 _WORD_EMS = 4.95
 """«dari hal. 12» in the face that it is set in."""
 
-_seeds = given(st.integers(0, 1_000_000), st.sampled_from([likely_flow, random_flow]))
-_often = settings(max_examples=60, deadline=None)
 Make = Callable[[int], Flow]
+_charts = pytest.mark.parametrize(
+    ("seed", "make"), [(seed, make) for make in (likely_flow, random_flow) for seed in range(7, 7_000, 233)]
+)
+"""Sixty charts, each drawn once for all tests that look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class _Chart:
         ]
 
 
+@cache
 def _chart(seed: int, make: Make) -> _Chart:
     """A random chart with rows of random heights, on pages."""
     flow = make(seed)
@@ -76,8 +79,7 @@ def _chart(seed: int, make: Make) -> _Chart:
     return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))
 
 
-@_seeds
-@_often
+@_charts
 def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
     """Each letter is on two pages that follow each other, in one lane, once «ke» and once «dari» the other page."""
     chart = _chart(seed, make)
@@ -97,8 +99,7 @@ def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
         assert below.y + below.height <= chart.tops(second)[0]
 
 
-@_seeds
-@_often
+@_charts
 def test_segilima_keep_apart(seed: int, make: Make) -> None:
     """Neither segilima nor their words touch each other, leave their lane or the row that was kept for them."""
     chart = _chart(seed, make)
@@ -120,8 +121,7 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
                 assert abs(one.x - other.x) >= room - _NEAR, (one, other)
 
 
-@_seeds
-@_often
+@_charts
 def test_stems_do_not_meet(seed: int, make: Make) -> None:
     """The lines to segilima never cross or touch each other, and each leads to one."""
     chart = _chart(seed, make)
@@ -133,8 +133,7 @@ def test_stems_do_not_meet(seed: int, make: Make) -> None:
             assert not any(_meet(p, q) for p in pairwise(one) for q in pairwise(other)), (page, one, other)
 
 
-@_seeds
-@_often
+@_charts
 def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
     """Lines are upright or level, and end at the middle of a symbol or at the page's edge, where a segilima goes on."""
     chart = _chart(seed, make)
@@ -150,8 +149,7 @@ def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
                 assert all(0 <= x <= chart.columns.lanes[-1] for x, _ in line)
 
 
-@_seeds
-@_often
+@_charts
 def test_every_edge_arrives(seed: int, make: Make) -> None:
     """From each symbol, over lines and pairs of segilima, one comes to each that follows, and an arrow points at it."""
     chart = _chart(seed, make)
@@ -179,8 +177,7 @@ def test_every_edge_arrives(seed: int, make: Make) -> None:
         assert end_of(places[edge.source]) == end_of(places[edge.target]), edge
 
 
-@_seeds
-@_often
+@_charts
 def test_arrows_touch_symbols(seed: int, make: Make) -> None:
     """Each arrow's tip is on the middle of a side of a symbol, at the end of a line; each symbol that is led to has one."""
     chart = _chart(seed, make)
@@ -196,8 +193,7 @@ def test_arrows_touch_symbols(seed: int, make: Make) -> None:
     assert {edge.target for edge in chart.flow.edges} == pointed
 
 
-@_seeds
-@_often
+@_charts
 def test_labels_stay_in_their_lanes(seed: int, make: Make) -> None:
     """Every label is drawn once, within the lanes and the page's rows, at a size that the chart's scale gives it."""
     chart = _chart(seed, make)

@@ -90,6 +90,7 @@ def test_a_text_without_spaces(tmp_path: Path, field: str) -> None:
     assert [] == outside(sheet)
 
 
+@pytest.mark.many
 def test_ten_thousand_letters_without_spaces(tmp_path: Path) -> None:
     """Not even this stops the press."""
     word = "".join(f"kata{number:04}" for number in range(1250))

@@ -130,7 +130,7 @@ def test_many_unknown_parents_end(tmp_path: Path) -> None:
         units = "".join(f"unit-{i}: {{nama: U, induk: unot-{i}}}\n" for i in range(count))
         assert 101 == len(problems(tmp_path, {"unit.yaml": units}))
 
-    assert steps(lambda: check(4000)) < 2.2 * steps(lambda: check(2000))
+    assert steps(lambda: check(300)) < 2.2 * steps(lambda: check(150))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs Unix")
