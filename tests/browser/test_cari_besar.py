@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
@@ -61,32 +62,46 @@ def _typed(large: str, visitor: Visitor, words: str) -> Page:
     return page
 
 
-def _held(page: Page) -> list[Route]:
-    """What the page asks of the other parts from now on, which does not arrive."""
-    held: list[Route] = []
-    page.context.route(_OTHERS, lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
-    return held
+@dataclass(slots=True)
+class _Gate:
+    """What the page asks of the other parts, which does not arrive before it is opened."""
+
+    held: list[Route] = field(default_factory=list)
+    is_open: bool = False
+
+    def ask(self, route: Route) -> None:
+        """Hold a request, or let it pass."""
+        if self.is_open:
+            route.continue_()
+        else:
+            self.held.append(route)
+
+    def open(self) -> None:
+        """Let all of it arrive."""
+        self.is_open = True
+        for route in self.held:
+            route.continue_()
 
 
-def _release(page: Page, held: list[Route]) -> None:
-    """Let it arrive."""
-    page.context.unroute(_OTHERS)
-    for route in held:
-        route.continue_()
+def _gate(page: Page) -> _Gate:
+    """A gate before the other parts from now on."""
+    gate = _Gate()
+    page.context.route(_OTHERS, lambda route: gate.ask(route))  # noqa: PLW0108 - Playwright marks what it is given
+    return gate
 
 
 def test_the_first_part_answers_alone(large: str, visitor: Visitor) -> None:
     """While the other parts do not arrive, the best of the first part stand there; then all are counted."""
     page = visitor.open(large)
-    held = _held(page)
+    gate = _gate(page)
     page.locator("input.sop-cari-kotak:visible").press_sequentially("menelaah")
     expect(_status(page)).to_have_text("Hasil pertama")
     expect(page.get_by_role("option")).to_have_count(6)
     expect(page.get_by_role("option").last).to_have_text("Semua hasil")
     expect(page.get_by_role("option").first).to_contain_text("langkah 1 · Kasubbag Contoh")
-    while not held:
+    while not gate.held:
         page.wait_for_timeout(20)
-    _release(page, held)
+    gate.open()
     expect(_status(page)).to_have_text(f"{_COUNT} hasil")
 
 
@@ -113,12 +128,12 @@ def test_every_part_is_found(words: str, number: int | None, large: str, visitor
 def test_a_choice_is_left_alone(large: str, visitor: Visitor) -> None:
     """Once somebody walks through what was found, nothing is put in its place."""
     page = visitor.open(large)
-    held = _held(page)
+    gate = _gate(page)
     page.locator("input.sop-cari-kotak:visible").press_sequentially("menelaah")
     expect(_status(page)).to_have_text("Hasil pertama")
     page.keyboard.press("ArrowDown")
     chosen = page.locator("[aria-selected=true]").element_handle()
-    _release(page, held)
+    gate.open()
     page.wait_for_timeout(600)
     assert chosen.is_visible()
     expect(_status(page)).to_have_text("Hasil pertama")
