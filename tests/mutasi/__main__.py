@@ -40,7 +40,7 @@ def main() -> int:
         jobs = f"--max-children={asked.jobs}"
         if asked.again:
             (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)  # which tests call what
-            for names in _batches(verdicts(folder).survived):
+            for names in _batches(tuple(verdicts(folder).survived)):
                 _mutmut(folder, "run", jobs, *names)
         _mutmut(folder, "run", jobs, *([asked.only] if asked.only else ()))
         _report(name, folder, verdicts(folder))
