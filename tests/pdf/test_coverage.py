@@ -67,7 +67,7 @@ def test_the_families_are_there_and_no_other() -> None:
     "text",
     [
         "", "Petugas menerima berkas, lalu mencatatnya (± 5 menit).", "Café – “ya” … 5 × 3 ≤ 15 °C\nbaris\tdua",
-        "Aä ✓ ☐ ☑ → ≤ 😀 📄 ✅ 🇮🇩 مرحبا שלום", "👩🏽‍🔬 1️⃣ ☑️ 👍🏽", "e\u0301 ب\u064b ש\u05b8\u05c1", "kata\xadkata\u200bkata\u2060", "a\u200eb\u200f",
+        "Aä ✓ ☐ ☑ → ≤ 😀 📄 ✅ 🇮🇩 مرحبا שלום", "👩🏽‍🔬 1️⃣ ☑️ 👍🏽", "e\u0301 ب\u064b ש\u05b8\u05c1", "kata\u2060kata", "a\u200eb\u200f",
         "ه\u200d م",
         "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     ],

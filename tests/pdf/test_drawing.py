@@ -14,8 +14,9 @@ from tatalaksana.chart import Geometry, route
 from tatalaksana.chart.sizes import LABEL_CHAR, LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
-from tatalaksana.render.pdf.columns import Columns, columns_of
+from tatalaksana.render.pdf.columns import Claims, Columns, columns_of
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, Joint, Spot, cuts_above, draw
+from tatalaksana.render.pdf.wants import Wants, wants_of
 from tests.chart.random_flow import likely_flow, random_flow
 
 _ROOM = Room(first=400, next=420, joint=JOINT)
@@ -73,7 +74,10 @@ def _chart(seed: int, make: Make) -> _Chart:
     geometry = route(flow)
     random = Random(seed)  # noqa: S311 - charts, no secrets
     names = [random.choice(("Kabag", "Kepala Subbagian", "Pelaksana (JP/JFT)")) for _ in range(flow.lanes)]
-    columns = columns_of(tuple(Kolom), geometry, names, _WIDTH)
+    wants: dict[Kolom, Wants] = {
+        key: wants_of(["Menelaah"] * len(geometry.rows), key.value, 8.5) for key in Kolom if key is not Kolom.PELAKSANA
+    }
+    columns = columns_of(tuple(Kolom), geometry, names, Claims(wants, 7.5, _WIDTH, _ROOM.first))
     heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]
     spans = page_breaks(heights, lambda row: len(cuts_above(row, geometry)), _ROOM)
     return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))

@@ -35,7 +35,7 @@ def test_lines_stand_on_lines(sheet: Sheet) -> None:
 def test_items_hang_behind_their_marks(sheet: Sheet) -> None:
     """An item's lines begin at one edge, right of its mark; the items of a list at the same; those within it further in."""
     table, boxes = _lefts(sheet, 1), _lefts(sheet, 0)
-    assert table["yang sama"] == table["kelengkapan surat"] > table["Memeriksa"]
+    assert table["dalam minggu yang sama"] == table["kelengkapan surat"] > table["Memeriksa"]
     assert table["Surat permohonan"] == table["Kartu pegawai"]
     assert boxes["kamera"] == boxes["komputer"] > boxes["Perangkat:"]
     assert boxes["lensa"] == boxes["baterai"] > boxes["kamera"]

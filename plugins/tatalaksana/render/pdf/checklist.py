@@ -26,6 +26,8 @@ _LETTERS = 0.13
 _MOST_LINES = 30
 """Lines that a page holds surely: a row that may have more can be cut where a page ends."""
 _DASH = "–"
+_FOOT, _PAGE_NUMBER = 7.5, 66.0
+"""The size of the foot's letters, and what the page's number beside it takes."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
         breakable(displayable(daftar.unit), beside - 120, _LAYOUT.text),
         breakable(displayable(part.nama), beside - 120, _LAYOUT.text, bold=True) if part else "",
         tuple(_facts(daftar)),
-        breakable(_foot(daftar), room - 80, _LAYOUT.text, bold=True),
+        breakable(_foot(daftar), room - _PAGE_NUMBER, _FOOT, bold=True),
         widths,
         tuple(_step(one, daftar, widths) for one in steps),
     )

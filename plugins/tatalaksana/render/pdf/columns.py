@@ -5,36 +5,50 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from math import sqrt
 
 from tatalaksana.chart import Geometry
-from tatalaksana.model import LEBAR, WAKTU, Breadth, Kolom
+from tatalaksana.model import LEBAR, Breadth, Kolom
 from tatalaksana.render.faces import BOLD, REGULAR
-from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import ems
-from tatalaksana.render.pdf.units import PIXEL
+from tatalaksana.render.pdf.hyphenation import hyphens
+from tatalaksana.render.pdf.letters import CUT, HYPHEN, ems
+from tatalaksana.render.pdf.units import MM, PIXEL
+from tatalaksana.render.pdf.wants import PADDING, Wants, head_word
 
-_BREADTHS: Mapping[Breadth, float] = {Breadth.ITEMS: 82, Breadth.TIME: 44, Breadth.NOTE: 34}
-_TEXT: Mapping[Kolom, float] = {
-    Kolom.NO: 22, Kolom.KEGIATAN: 150, **{kolom: _BREADTHS[breadth] for kolom, breadth in LEBAR.items()},
-}  # fmt: skip
-"""The width at which a column of text is comfortable to read."""
-_SHARE: Mapping[Kolom, float] = {
-    Kolom.KEGIATAN: 0.56, **{kolom: 0.22 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
-}  # fmt: skip
-"""What each takes of the width that is left."""
-_LEAST = 0.72
-"""The share of its comfortable width that a column of text keeps where lanes are many."""
-_WIDE_LANE = 58.0
-"""Where there is room, lanes are at least this wide: 2 cm."""
+_LANE = 18 * MM
+"""A lane is at least so wide, where there is room."""
+_WIDE_LANE = 30 * MM
+"""And at most, but where its head or its chart asks for more."""
 _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
-_PADDING = 2 * LAYOUT.table.padding[0]
-"""What a cell keeps free beside its text."""
+_LEAST: Mapping[Kolom, float] = {
+    Kolom.NO: 20.0, Kolom.KEGIATAN: 104.0,
+    **{kolom: {Breadth.ITEMS: 57.0, Breadth.TIME: 38.0, Breadth.NOTE: 40.0}[breadth] for kolom, breadth in LEBAR.items()},
+}  # fmt: skip
+"""What a column of text keeps where lanes are many, though long words of it be cut."""
+_STEP = 6.0
+"""Points by which a column grows at a time, while that saves lines."""
+_AHEAD = (1, 2, 4, 8)
+"""Steps that are looked ahead: a line is often saved by the third only."""
+_JOINTS = 50.0
+"""Points that lines which go over a page's end take of both pages, about."""
+_PATIENCE = 4_000
+"""Cells whose heights are reckoned at most: a sheet of hundreds of rows gets its widths from fewer tries."""
+_LITTLE = 1e-6
+"""Points of a row's height that are no gain."""
+_SHARE: Mapping[Kolom, float] = {
+    Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
+}  # fmt: skip
+"""What each takes of the width that nothing asks for."""
+_EASY: Mapping[Kolom, float] = {
+    Kolom.KEGIATAN: 110, **{kolom: {Breadth.ITEMS: 60.0, Breadth.TIME: 44.0}.get(breadth, 0.0) for kolom, breadth in LEBAR.items()},
+}  # fmt: skip
+"""The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
+_NUMBER = 22.0
+"""The column of numbers."""
 _WORD = re.compile(r"[^\s/-]+")
 _WIDEST_EMS = 1.015
 """What no letter is wider than."""
-_BREAK = "\u200b"
 _BEFORE_JOINED = "\u0590"
 """Letters from here on may be joined to each other, and are never parted."""
 
@@ -55,24 +69,48 @@ class Columns:
     """Points in one pixel of the geometry: `PIXEL`, or less where many lanes must share a page."""
 
 
-def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], room: float) -> Columns:
-    """Share `room` points among the columns of a profile."""
-    texts = {key: width for key, width in _TEXT.items() if key in kolom}
-    count = len(geometry.lanes)
-    needs = [max(band.size * PIXEL, _head(name)) for band, name in zip(geometry.lanes, names, strict=True)]
-    lanes = [max(needs)] * count
-    left = room - sum(texts.values())
-    if sum(lanes) > left:
-        texts = {key: width * (1 if key in (Kolom.NO, WAKTU) else _LEAST) for key, width in texts.items()}
-        left = room - sum(texts.values())
-        lanes = lanes if sum(lanes) * _SQUEEZE <= left else needs
-        squeeze = min(1.0, left / sum(lanes))
-        lanes = [width * squeeze for width in lanes]
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What is to be shared, and who asks for it."""
+
+    wants: Mapping[Kolom, Wants]
+    """Of each column of text."""
+    lane_size: float
+    """Of the letters over the lanes, in points."""
+    room: float
+    """Of the page between its margins, in points."""
+    height: float
+    """For rows on the table's first page, in points."""
+
+
+def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], claims: Claims) -> Columns:
+    """Share the width of a page among the columns of a profile, by what stands in them.
+
+    Every word stays whole where that is possible; then columns grow by what saves most lines, and what is left goes to all.
+
+    Args:
+        kolom: The columns.
+        geometry: The chart, which says what lanes need.
+        names: What stands over the lanes.
+        claims: What the columns of text ask for, and what they share.
+    """
+    wants, room = claims.wants, claims.room
+    needs = [
+        max(band.size * PIXEL, head_word(name, claims.lane_size) + PADDING)
+        for band, name in zip(geometry.lanes, names, strict=True)
+    ]
+    texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
+    lanes = _equal(needs)
+    readable = {key: max(width, _floor(key, width)) for key, width in texts.items()}
+    if sum(readable.values()) + sum(lanes) > room:
+        texts, lanes = _squeezed(readable, lanes, needs, room)
     else:
-        lanes = [min(max(lanes[0], _WIDE_LANE), left / count)] * count
-    left = room - sum(texts.values()) - sum(lanes)
-    shares = {key: share for key, share in _SHARE.items() if key in texts}
-    texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
+        rows = [band.size * PIXEL for band in geometry.rows]
+        texts = _fewest_pages(texts, wants, rows, room - sum(lanes), claims.height)
+        lanes = _shared(lanes, room - sum(texts.values()))
+        left = room - sum(texts.values()) - sum(lanes)
+        shares = {key: share for key, share in _SHARE.items() if key in texts}
+        texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
     scale = min(PIXEL, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
     widths: list[float] = []
     begin = 0.0
@@ -88,8 +126,120 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     return Columns(tuple(widths), {key.value: width for key, width in texts.items()}, tuple(edges), begin, scale)
 
 
+def _equal(needs: Sequence[float]) -> list[float]:
+    """Lanes of one width; one that needs more than any usual lane has its own."""
+    usual = max([_LANE, *(need for need in needs if need <= _WIDE_LANE)])
+    return [max(usual, need) for need in needs]
+
+
+def _squeezed(
+    texts: Mapping[Kolom, float], lanes: Sequence[float], needs: Sequence[float], room: float
+) -> tuple[dict[Kolom, float], list[float]]:
+    """Where not everything has room: first columns of text give way, down to cut words, then lanes."""
+    least = {key: _floor(key, width) for key, width in texts.items()}
+    spare = sum(texts.values()) - sum(least.values())
+    lacking = min(spare, sum(texts.values()) + sum(lanes) - room)
+    given = {key: width - (width - least[key]) * lacking / spare if spare else width for key, width in texts.items()}
+    left = room - sum(given.values())
+    fitting = list(lanes if sum(lanes) * _SQUEEZE <= left else needs)
+    squeeze = min(1.0, left / sum(fitting))
+    return given, [width * squeeze for width in fitting]
+
+
+def _floor(key: Kolom, width: float) -> float:
+    """What a column keeps whatever happens; what holds no sentences needs no more than its longest word."""
+    return _LEAST[key] if key in _SHARE else min(width, _LEAST[key])
+
+
+def _shared(lanes: Sequence[float], room: float) -> list[float]:
+    """Lanes that take their part of what is left, half of it, until they are as wide as any."""
+    grown = min(max(lanes) + (room - sum(lanes)) / 2 / len(lanes), _WIDE_LANE)
+    return [max(width, grown) for width in lanes] if sum(max(width, grown) for width in lanes) <= room else list(lanes)
+
+
+def _fewest_pages(
+    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float, height: float
+) -> dict[Kolom, float]:
+    """Columns of text that are easy to read, or nothing but as wide as saves lines where that saves a page."""
+    eased = _grown(_eased(texts, room), wants, rows, room)
+    pages = _pages(_heights(eased, wants, rows), height)
+    if pages == 1:
+        return eased
+    other = _grown(texts, wants, rows, room)
+    return other if _pages(_heights(other, wants, rows), height) < pages else eased
+
+
+def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
+    """Columns of text at the width that is easy to read, or as near to it as there is room."""
+    wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
+    share = min(1.0, (room - sum(texts.values())) / max(sum(wishes.values()), 1.0))
+    return {key: width + wishes[key] * share for key, width in texts.items()}
+
+
+def _grown(
+    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
+) -> dict[Kolom, float]:
+    """Columns of text, each as wide as it saves height: again and again the one grows that saves most for what it takes.
+
+    Heights of a row are added as fourth powers, so that the tallest cell counts most, and one of two that are as tall is a gain.
+    """
+    widths = dict(texts)
+    known: dict[tuple[Kolom, float], list[float]] = {}
+
+    def powers(key: Kolom, width: float) -> list[float]:
+        if (key, width) not in known:
+            known[key, width] = [height**4 for height in wants[key].heights(width)]
+        return known[key, width]
+
+    sums = [
+        sum(column) + height**4 for *column, height in zip(*(powers(*one) for one in widths.items()), rows, strict=True)
+    ]
+    left = int((room - sum(widths.values())) / _STEP)
+    while left and len(known) * len(rows) < _PATIENCE:
+        gain, key, steps = max(
+            (_gain(sums, powers(key, width), powers(key, width + steps * _STEP)) / steps, key, -steps)
+            for key, width in widths.items()
+            for steps in _AHEAD
+            if steps <= left
+        )
+        if gain < _LITTLE:
+            break
+        new = widths[key] - steps * _STEP
+        sums = [
+            total - old + now for total, old, now in zip(sums, powers(key, widths[key]), powers(key, new), strict=True)
+        ]
+        widths[key] = new
+        left += steps
+    return widths
+
+
+def _gain(sums: Sequence[float], before: Sequence[float], after: Sequence[float]) -> float:
+    """What rows lose of their heights where a column's cells lose some."""
+    gain = 0.0
+    for total, old, new in zip(sums, before, after, strict=True):
+        if old != new:
+            gain += sqrt(sqrt(total)) - sqrt(sqrt(max(total - old + new, 0.0)))
+    return gain
+
+
+def _heights(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:
+    """About how tall the rows are."""
+    columns = [wants[key].heights(width) for key, width in widths.items()]
+    return list(map(max, zip(rows, *columns, strict=True)))
+
+
+def _pages(heights: Sequence[float], room: float) -> int:
+    """About how many pages rows take."""
+    pages, used = 1, 0.0
+    for height in heights:
+        if used and used + height > room:
+            pages, used = pages + 1, _JOINTS
+        used += height
+    return pages
+
+
 def breakable(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """A text in which words that are wider than a cell may be broken anywhere, so that none leaves it.
+    """A text in which words that are wider than a cell are cut, so that none leaves it: by syllables and with a hyphen.
 
     Args:
         text: The text.
@@ -97,23 +247,33 @@ def breakable(text: str, width: float, size: float, *, bold: bool = False) -> st
         size: Of the letters, in points.
         bold: Whether they are set in bold.
     """
-    room = (width - _PADDING) / size
+    room = (width - PADDING) / size
     if max(map(len, text.split()), default=0) * _WIDEST_EMS <= room:
         return text
-    return _WORD.sub(
-        lambda word: word[0] if ems(word[0], BOLD if bold else REGULAR).most <= room else _broken(word[0]), text
-    )
+    face = BOLD if bold else REGULAR
+    return _WORD.sub(lambda word: word[0] if ems(word[0], face).most <= room else _cut(word[0], room, face), text)
 
 
-def _broken(word: str) -> str:
-    parts = [word[0]]
-    for before, letter in pairwise(word):
-        if max(before, letter) < _BEFORE_JOINED and unicodedata.category(letter)[0] != "M":
-            parts.append(_BREAK)
-        parts.append(letter)
-    return "".join(parts)
+def _cut(word: str, room: float, face: int) -> str:
+    """A word in lines of its own, each as long as fits."""
+    lines: list[str] = []
+    while ems(word, face).most > room:
+        place = max((at for at in hyphens(word) if ems(f"{word[:at]}-", face).most <= room), default=0)
+        if place:
+            lines.append(word[:place] + HYPHEN)
+        else:
+            place = _whole(word, room, face)
+            lines.append(word[:place] + CUT)
+        word = word[place:]
+    return "".join([*lines, word])
 
 
-def _head(name: str) -> float:
-    """What the longest word over a lane needs, in bold 7.5 points."""
-    return max(map(len, name.split())) * 4.6 + 7
+def _whole(word: str, room: float, face: int) -> int:
+    """How many letters of what is no word fit on a line, at least one; joined letters are never parted."""
+    last = 1
+    for at in range(1, len(word)):
+        if ems(word[:at], face).most > room and at > 1:
+            break
+        if max(word[at - 1], word[at]) < _BEFORE_JOINED and unicodedata.category(word[at])[0] != "M":
+            last = at
+    return last

@@ -21,7 +21,7 @@ _UNUSUAL = re.compile("[^\t\n\r -~\xa0-\xac\xae-ÿ–—‘’“”•…←↑
 _JOINER = "\u200d"
 
 # Invisible, and consumed by the shaping: they never need a glyph.
-_SILENT = frozenset("\xad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060")
+_SILENT = frozenset("\u034f\u061c\u200c\u200d\u200e\u200f\u2060")
 
 _BREAKS = frozenset("\t\n\r")
 _OTHER_BREAKS = frozenset("\v\f\x85\u2028\u2029")
@@ -29,7 +29,7 @@ _OTHER_BREAKS = frozenset("\v\f\x85\u2028\u2029")
 # Embeddings, overrides and isolates reach beyond their own text, and overrides print it in another order than it was
 # written; the byte order mark is refused by PDF/A; the rest has no meaning on paper.
 _REMOVED = re.compile(
-    "[\u180b-\u180f\u202a-\u202e\u2061-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e001f\U000e0080-\U000e0fff]"
+    "[\xad\u200b\u180b-\u180f\u202a-\u202e\u2061-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e001f\U000e0080-\U000e0fff]"
 )
 
 
@@ -53,7 +53,7 @@ def displayable(text: str) -> str:
       would make Typst leave out the character, or which has no character before it.
     * An emoji of several, joined by U+200D, is shown as these when no font has them all.
     * Tabs and line ends stay; other line separators become line feeds, and a wide space an ordinary one.
-    * Soft hyphens, zero-width spaces, joiners, direction marks and variation selectors stay: shaping consumes them.
+    * Soft hyphens and zero-width spaces are removed: they would stand in the words of who copies or searches them. Joiners, direction marks and variation selectors stay: shaping consumes them.
     * Bidirectional embeddings, overrides and isolates are removed, though Typst takes them. They would reorder what
       stands after them on the sheet; Arabic and Hebrew are in order without them. The byte order mark is removed
       because PDF/A refuses it, other invisible format characters because they mean nothing on paper.

@@ -11,8 +11,8 @@ import segno
 from tatalaksana.catalog import CHECK, Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.facts import Facts, edition_line, grouped
-from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Status
-from tatalaksana.render.pdf.columns import Columns
+from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kertas, Kolom, Label, Status
+from tatalaksana.render.pdf.columns import Claims, Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Logo, identity_of
@@ -20,10 +20,13 @@ from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.texts import fitted
 from tatalaksana.render.pdf.units import MM
+from tatalaksana.render.pdf.wants import Wants, wants_of
 
 _UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5
 _SMALL_TABLE_TEXT = 7.5
+_HEADS = 60.0
+"""Points that the table's title and its head take, about."""
 _SMALL = 0.62
 """The scale of the chart below which the texts around it are set smaller too."""
 
@@ -102,8 +105,13 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     sop = entry.sop
     paper = printing.paper or profil.kertas
     width = (paper.lebar - 2 * profil.tepi.sisi) * MM
-    drawn, columns, exits = legible(entry, profil.kolom, names, width)
-    size = _SMALL_TABLE_TEXT if columns.scale < _SMALL else _TABLE_TEXT
+    height = (paper.tinggi - profil.tepi.atas - profil.tepi.bawah) * MM - _HEADS
+    for size in (_TABLE_TEXT, _SMALL_TABLE_TEXT):
+        drawn, columns, exits = legible(
+            entry, profil.kolom, names, Claims(_wants(facts, size), size - 1, width, height)
+        )
+        if columns.scale >= _SMALL:
+            break
     watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
     lane_size = size - 1
     heads = tuple(_heads(profil.kolom, facts.label, names, columns, lane_size))
@@ -119,6 +127,26 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     )
     rows = rows_of(entry, facts.catalog, columns, size, exits)
     return Unpaged(drawn, sheet, rows, facts.kata, columns)
+
+
+def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:
+    """What each column of text asks for, its head included."""
+    label, kegiatan = facts.label, facts.entry.sop.kegiatan
+    contents: dict[Kolom, list[Isi | None]] = {
+        Kolom.NO: list(facts.entry.flow.numbers),
+        Kolom.KEGIATAN: [step.uraian for step in kegiatan],
+        **{key: [getattr(step, key.value) for step in kegiatan] for key in KOLOM_TEKS},
+        WAKTU: [step.waktu.teks if step.waktu else None for step in kegiatan],
+    }
+    return {
+        key: wants_of(map(_shown, held), displayable(getattr(label, key.value)), size)
+        for key, held in contents.items()
+        if key in facts.profil.kolom
+    }
+
+
+def _shown(isi: Isi | None) -> Isi | None:
+    return None if isi is None else displayable(isi) if isinstance(isi, str) else tuple(map(displayable, isi))
 
 
 def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:

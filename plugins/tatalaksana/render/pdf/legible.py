@@ -7,14 +7,14 @@ from dataclasses import replace
 from tatalaksana.catalog import Entry
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.model import Kolom
-from tatalaksana.render.pdf.columns import Columns, columns_of
+from tatalaksana.render.pdf.columns import Claims, Columns, columns_of
 
 _LEAST = 0.5
 """Points in a pixel of the chart below which its words, at ten pixels, are no longer read: five points."""
 
 
 def legible(
-    entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], width: float
+    entry: Entry, kolom: Sequence[Kolom], names: Sequence[str], claims: Claims
 ) -> tuple[Entry, Columns, Mapping[int, str]]:
     """An entry whose chart can be read on paper.
 
@@ -22,13 +22,13 @@ def legible(
         entry: The SOP.
         kolom: The columns of its table.
         names: What stands over the lanes.
-        width: Of the page between its margins, in points.
+        claims: What the columns of text ask for, and what they share.
 
     Returns:
         The entry, drawn anew with letters at the exits if that makes its chart larger; the columns;
         row to what its letters mean.
     """
-    columns = columns_of(kolom, entry.geometry, names, width)
+    columns = columns_of(kolom, entry.geometry, names, claims)
     if columns.scale >= _LEAST:
         return entry, columns, {}
     letters: dict[int, dict[str, str]] = {}
@@ -43,7 +43,7 @@ def legible(
         geometry = route(flow)
     except UnroutableError:
         return entry, columns, {}
-    wider = columns_of(kolom, geometry, names, width)
+    wider = columns_of(kolom, geometry, names, claims)
     if wider.scale <= columns.scale:
         return entry, columns, {}
     said = {

@@ -12,10 +12,10 @@ from tatalaksana.render.faces import faces
 
 CAPITAL = 0.688
 """The height of a line of text, which is that of its capitals, in sizes of its letters."""
-_SURELY = re.compile(r"(?:[^ \u200b/-]|(?<![^\W\d_])[/-]|[/-](?![^\W\d_]))*(?:[ \u200b/-]|\Z)")
+_SURELY = re.compile(r"(?:[^ \u00ad\ue000/-]|(?<![^\W\d_])[/-]|[/-](?![^\W\d_]))*(?:[ \u00ad\ue000/-]|\Z)")
 """A text's parts between which a line may end: behind blanks and places to break, a hyphen or slash between letters."""
 _PERHAPS = re.compile(
-    r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\)(?=[\w .,;:)\u200b]|\Z))*(?:[^0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\Z)"
+    r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\)(?=[\w .,;:)\u00ad\ue000]|\Z))*(?:[^0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\Z)"
 )
 """The parts between which a line might end: what Unicode's rules keep together is less than they do."""
 _CLOSEST = 0.1
@@ -24,7 +24,9 @@ _UNKNOWN = (0.0, 1.3)
 """Ems that any other letter takes, at least and at most: marks take no room, pictures much."""
 _NEAR = 0.003
 """Ems within which it isn't sure whether a line holds a word."""
-_BREAK = "\u200b"
+HYPHEN, CUT = "\u00ad", "\ue000"
+"""Where a word that no line holds goes on below, with a hyphen and without. No text has these of its own: templates put a hyphen
+there that only the eye sees, and a line's end, so that the words stay whole for who searches, copies or listens."""
 
 
 class Bounds(NamedTuple):
@@ -36,7 +38,7 @@ class Bounds(NamedTuple):
 
 def known(text: str) -> bool:
     """Whether all its letters are of the face of the sheet, so that its lines are no taller than others."""
-    return text.isascii() or all(letter in faces()[0].widths or letter == _BREAK for letter in text)
+    return text.isascii() or all(letter in faces()[0].widths or letter in (HYPHEN, CUT) for letter in text)
 
 
 def lines_of(said: Sequence[tuple[str, int]], width: float, size: float) -> Bounds:
@@ -75,17 +77,18 @@ def _parts(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterato
 
 def _filled(parts: Iterable[_Part], room: float, bound: int) -> int:
     """How many lines are filled, part after part."""
-    lines, used = 1, 0.0
+    lines, used, cut = 1, 0.0, False
     for part in parts:
         wide = blank = 0.0
         for text, face in part:
-            shown = text.rstrip(f" {_BREAK}")
+            shown = text.rstrip(f" {HYPHEN}{CUT}")
             wide += blank + ems(shown, face)[bound]
             blank = faces()[face].widths[" "] if text.endswith(" ") else 0.0
             lines += shown.count("\n") if bound else 0
-        if used and used + wide > room:
+        if (used and used + wide > room) or cut:
             lines += 1
             used = 0.0
+        cut = bool(part) and part[-1][0].endswith((HYPHEN, CUT))
         if bound and wide > room:
             # What no line holds leaves its line, or is cut in a way we don't know.
             lines += int(wide // room)

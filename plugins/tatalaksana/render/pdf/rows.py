@@ -11,7 +11,7 @@ from tatalaksana.model import KOLOM_TEKS, WAKTU, Kolom
 from tatalaksana.render.faces import REGULAR
 from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
+from tatalaksana.render.pdf.letters import CAPITAL, CUT, HYPHEN, Bounds, known, lines_of
 from tatalaksana.render.pdf.measuring import CutPiece, Token, Tokens, Unsure
 from tatalaksana.render.pdf.texts import Body, Item, Run, box_items, fitted, text_items
 
@@ -19,7 +19,7 @@ _TABLE = LAYOUT.table
 _LISTS = LAYOUT.lists
 _OTHER_FACES = 1.5
 """How much taller lines may be that hold letters of other faces."""
-_TOKEN = re.compile(r"[^ \n\u200b]*[ \n\u200b]?")
+_TOKEN = re.compile(r"[^ \n\u00ad\ue000]*[ \n\u00ad\ue000]?")
 _COLUMNS = tuple(key.value for key in Kolom if key not in (Kolom.NO, Kolom.PELAKSANA))
 
 
@@ -189,7 +189,7 @@ def _taken(tokens: Sequence[Token]) -> Body:
             found.append(replace(token.item, mark=token.item.mark if token.begins else "", runs=(token.run,)))
         else:
             found[-1] = replace(found[-1], runs=(*found[-1].runs, token.run))
-    if found and found[-1].runs[-1].text.endswith("\n"):
+    if found and found[-1].runs[-1].text.endswith(("\n", HYPHEN, CUT)):
         *before, last = found[-1].runs
-        found[-1] = replace(found[-1], runs=(*before, replace(last, text=last.text.rstrip("\n"))))
+        found[-1] = replace(found[-1], runs=(*before, replace(last, text=last.text.rstrip(f"\n{HYPHEN}{CUT}"))))
     return tuple(found)

@@ -1,0 +1,99 @@
+# What the texts of a column ask for, before it has a width: their longest word, and how long each of them is on one line.
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import NamedTuple
+
+from tatalaksana.model import Isi, Passage, passages, plain
+from tatalaksana.render.faces import BOLD, REGULAR, faces, mark_width
+from tatalaksana.render.pdf.layout import LAYOUT
+from tatalaksana.render.pdf.letters import CAPITAL, ems
+
+_TABLE = LAYOUT.table
+_LISTS = LAYOUT.lists
+PADDING = 2 * _TABLE.padding[0]
+"""Points that a cell keeps free beside its text."""
+_ABOVE = 2 * _TABLE.padding[1]
+_FILLED = 0.95
+"""The share of a line that words fill: the last often leaves a gap."""
+
+
+class Paragraph(NamedTuple):
+    """A text of a cell."""
+
+    length: float
+    """On one line, in points."""
+    left: float
+    """Points that its mark takes of each line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What a column asks for."""
+
+    word: float
+    """Points that its longest word needs to stay whole, with what the cell keeps free; of the head too."""
+    cells: tuple[tuple[Paragraph, ...], ...]
+    """Of each row its texts."""
+    line: float
+    """The height of a line in points."""
+
+    def heights(self, width: float) -> list[float]:
+        """About how tall the cells are at a width, in points: for choosing widths, not for setting."""
+        room = width - PADDING
+        found = []
+        for cell in self.cells:
+            lines = 0
+            for length, left in cell:
+                line = _FILLED * (room - left)
+                lines += 1 if length <= line else ceil(length / line) if line > 1 else ceil(length)
+            found.append(lines * self.line + _ABOVE if lines else 0.0)
+        return found
+
+
+def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
+    """What a column asks for.
+
+    Args:
+        contents: Of each row what stands in it.
+        head: What stands over it, in bold letters of the same size.
+        size: Of the letters, in points.
+    """
+    cells, longest = [], 0.0
+    for isi in contents:
+        cell: list[Paragraph] = []
+        for paragraph, left in _paragraphs(isi):
+            words = [ems(word, REGULAR).most for word in paragraph.split()]
+            longest = max([longest, *((left + word) * size for word in words)])
+            blank = faces()[REGULAR].widths[" "]
+            length = (sum(words) + blank * max(0, len(words) - 1)) * size
+            cell.append(Paragraph(length, left * size))
+        cells.append(tuple(cell))
+    return Wants(max(longest, head_word(head, size)) + PADDING, tuple(cells), (CAPITAL + _TABLE.leading) * size)
+
+
+def head_word(head: str, size: float) -> float:
+    """Points that the longest word of a head takes."""
+    return max((ems(word, BOLD).most for word in _parts(head)), default=0.0) * size
+
+
+def _parts(text: str) -> Sequence[str]:
+    """The words of a text; behind a slash or a hyphen between letters a line may end."""
+    return text.replace("/", "/ ").replace("-", "- ").split()
+
+
+def _paragraphs(isi: Isi | None) -> Iterable[tuple[str, float]]:
+    """The texts of a cell, each with the ems that its mark takes."""
+    if isi is None:
+        return
+    numbered = not isinstance(isi, str)
+    for text in [isi] if isinstance(isi, str) else isi:
+        for passage in passages(text):
+            for line in plain(passage.text).split("\n"):
+                yield line, _mark(passage) + (_LISTS.number if numbered else 0.0)
+
+
+def _mark(passage: Passage) -> float:
+    return passage.level * (mark_width(passage.mark) + _LISTS.behind) if passage.mark else 0.0

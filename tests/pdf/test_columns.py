@@ -1,0 +1,117 @@
+# Widths by content: words stay whole, columns are as wide as saves pages, and what is printed can be found and copied.
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.facts import Facts
+from tatalaksana.render.pdf import Printing, official_sheet
+from tatalaksana.render.pdf.columns import Columns, breakable
+from tatalaksana.render.pdf.hyphenation import hyphens
+from tatalaksana.render.pdf.letters import CUT, HYPHEN
+from tests.collections_on_disk import REGISTERS, write
+from tests.pdf.paper import DAY, Sheet, outside, printed
+
+_NOTE = (
+    "Proyektor kedua hanya dipinjamkan bila proyektor pertama sedang diperbaiki; sambungan kabel, layar, dan pengeras suaranya "
+    "diminta terpisah kepada penanggungjawab gudang"
+)
+
+
+def _step(row: int, **more: str) -> dict[str, Any]:
+    return {
+        "uraian": f"Mencatat permohonan ke-{row}", "pelaksana": ("kabag", "kasubbag")[row % 2], "kelengkapan": "Surat",
+        "waktu": "Semesteran", "output": "Surat tercatat", **more,
+    }  # fmt: skip
+
+
+def _catalog(folder: Path, steps: list[dict[str, Any]], **more: Any) -> Catalog:  # noqa: ANN401 - keys of an SOP
+    sop = {
+        "judul": "Peminjaman",
+        "jenis": "mikro",
+        "unit": "biro",
+        "pelaksana": ["kabag", "kasubbag"],
+        "kegiatan": steps,
+    }
+    found = collect(write(folder, {**REGISTERS, "biro/uji.yaml": json.dumps(sop | more)}), "sops")
+    assert not found.errors, found.problems
+    return found.catalog
+
+
+def _columns(catalog: Catalog) -> Columns:
+    return official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).unpaged.columns
+
+
+@pytest.fixture(name="noted", scope="module")
+def _noted(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    steps = [_step(1, ket=_NOTE), *(_step(row) for row in range(2, 9))]
+    return printed(_catalog(tmp_path_factory.mktemp("ket"), steps), "biro/uji")
+
+
+def test_a_long_note_takes_no_page_more(noted: Sheet) -> None:
+    """A column of notes is as wide as its longest one needs, so that one page holds the table."""
+    assert 2 == len(noted.pages)
+
+
+def test_every_word_can_be_found(noted: Sheet) -> None:
+    """Words are on the page as they are written: none cut, none with letters that nobody sees."""
+    said = " ".join(" ".join(noted.pages).split())
+    for word in (*_NOTE.split(), "Semesteran", "permohonan", "Kelengkapan"):
+        assert word in said
+    assert not {"\u00ad", "\u200b"} & set("".join(noted.pages))
+    assert [] == outside(noted)
+
+
+def test_words_of_the_author_lose_what_nobody_sees(tmp_path: Path) -> None:
+    """Soft hyphens and blanks without width, as web pages leave them, do not stand in what is copied."""
+    catalog = _catalog(tmp_path, [_step(1, uraian="Pe\u00adnye\u00adleng\u00adga\u00adraan ra\u200bpat"), _step(2)])
+    pages = " ".join(printed(catalog, "biro/uji").pages)
+    assert "Penyelenggaraan rapat" in " ".join(pages.split())
+
+
+@pytest.mark.parametrize("note", ["", "Rahasia", _NOTE])
+def test_a_column_follows_its_words(note: str, tmp_path: Path) -> None:
+    """The note's column is narrow where nothing stands in it, and its longest word fits where something does."""
+    columns = _columns(_catalog(tmp_path, [_step(1, ket=note) if note else _step(1), _step(2)]))
+    widest = {"": (0, 30), "Rahasia": (30, 60), _NOTE: (100, 330)}[note]
+    assert widest[0] <= columns.texts["ket"] < widest[1]
+    assert sum(columns.widths) == pytest.approx((297 - 24) * 72 / 25.4)
+
+
+def test_lanes_are_equal_unless_a_name_needs_more(tmp_path: Path) -> None:
+    """Lanes are of one width; a name of one long word widens its own lane and no other."""
+    offices = {f"j{lane}": {"nama": name} for lane, name in enumerate(("Kepala", "Kasi", "Pertanggungjawabanlaporan"))}
+    steps = [_step(row, pelaksana=f"j{row % 3}") for row in range(6)]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": [*offices], "kegiatan": steps}
+    files = {**REGISTERS, "jabatan.yaml": json.dumps(offices), "biro/uji.yaml": json.dumps(sop)}
+    lanes = _columns(collect(write(tmp_path, files), "sops").catalog).lanes
+    first, second, third = (right - left for left, right in itertools.pairwise(lanes))
+    assert first == pytest.approx(second)
+    assert third > first + 5
+
+
+@pytest.mark.parametrize(
+    ("word", "syllables"),
+    [
+        ("kelengkapan", "ke-leng-ka-pan"), ("penyelenggaraan", "pe-nye-leng-ga-ra-an"), ("instrumen", "in-stru-men"),
+        ("pertanggungjawaban", "per-tang-gung-ja-wa-ban"), ("masyarakat", "ma-sya-ra-kat"), ("santai", "san-tai"),
+        ("aula", "au-la"), ("akreditasi", "ak-re-di-ta-si"), ("ia", "ia"), ("apa", "apa"), ("dst", "dst"),
+        ("NIP", "NIP"), ("e-office", "e-office"), ("x1234567890", "x1234567890"),
+    ],
+)  # fmt: skip
+def test_syllables(word: str, syllables: str) -> None:
+    """Words are cut between syllables, no letter stands alone, and what is no word has no places."""
+    places = [0, *hyphens(word), len(word)]
+    assert syllables == "-".join(word[left:right] for left, right in itertools.pairwise(places))
+
+
+def test_a_word_that_no_line_holds() -> None:
+    """It goes on below behind a hyphen; what is no word does without one; words that fit stay."""
+    assert f"per{HYPHEN}tang{HYPHEN}gung{HYPHEN}jawa{HYPHEN}ban surat" == breakable("pertanggungjawaban surat", 34, 8.5)
+    assert "08123" + CUT in breakable("0812345678901234", 34, 8.5)
+    assert "surat masuk" == breakable("surat masuk", 60, 8.5)
