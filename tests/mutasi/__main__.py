@@ -39,7 +39,6 @@ def main() -> int:
         folder = workshop(name, ROOMS[name])
         jobs = f"--max-children={asked.jobs}"
         if asked.again:
-            (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)  # which tests call what
             for names in _batches(tuple(verdicts(folder).survived)):
                 _mutmut(folder, "run", jobs, *names)
         _mutmut(folder, "run", jobs, *([asked.only] if asked.only else ()))

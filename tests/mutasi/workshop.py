@@ -21,6 +21,7 @@ def workshop(name: str, room: Room) -> Path:
     _forget_deleted(mutants / "src", folder / "src")
     _link(folder / "src" / "tatalaksana", ROOT / "plugins" / "tatalaksana")
     _link(folder / "tests", ROOT / "tests")
+    _forget_calls(mutants / "mutmut-stats.json")
     for path in ROOT.iterdir():
         if not path.name.startswith(".") and path.name not in _LEFT and path.suffix != ".toml":
             _copy(path, mutants / path.name)
@@ -47,6 +48,13 @@ def _forget_deleted(mutants: Path, sources: Path) -> None:
         if not (sources / path.relative_to(mutants)).exists():
             path.unlink()
             path.with_name(path.name + ".meta").unlink(missing_ok=True)
+
+
+def _forget_calls(calls: Path) -> None:
+    """Which tests call what is found anew after any change: a function that is newer would pass for one that no test calls."""
+    files = (path for top in ("plugins", "tests") for path in (ROOT / top).rglob("*.*") if path.suffix != ".pyc")
+    if calls.exists() and calls.stat().st_mtime < max(path.stat().st_mtime for path in files):
+        calls.unlink()
 
 
 def _settings(room: Room) -> str:
