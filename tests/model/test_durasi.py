@@ -51,6 +51,7 @@ def test_units_that_hold_others(jumlah: Jumlah, days: int) -> None:
     }
     found = jumlah.within(setara)
     assert not found.satuan & setara.keys()
+    assert jumlah.batas == found.batas
     minutes = dict(jumlah.banyak).get(Satuan.MENIT, 0)
     held = dict(jumlah.banyak).get(Satuan.HARI_KERJA, 0) + days * dict(jumlah.banyak).get(Satuan.MINGGU, Fraction(0))
     assert minutes + 450 * held == dict(found.banyak).get(Satuan.MENIT, 0)

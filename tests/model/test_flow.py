@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -170,3 +171,14 @@ def test_what_the_file_does_not_draw_is_marked() -> None:
     assert [(1, "Selesai")] == [
         (symbol.row, symbol.teks) for symbol in flow.symbols if symbol.ends and not symbol.made_up
     ]
+
+
+@pytest.mark.parametrize(("name", "code"), [("lihat", "id-ganda"), ("selesai", "id-salah")])
+def test_ids_of_symbols_are_told_at_their_place(name: str, code: str) -> None:
+    """An id of a symbol that another step has, or that none can have, is told where it stands."""
+    symbols: Data = [{"pelaksana": "a", "id": name, "lanjut": "selesai"}]
+    _, findings = flow_of(
+        _sop([{"uraian": "u", "pelaksana": "a", "id": "baca"}, *({"uraian": "u", "simbol": symbols} for _ in "ab")])
+    )
+    found = [finding.path for finding in findings if finding.code == code]
+    assert ("kegiatan", 2, "simbol", 0, "id") == found[-1]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tatalaksana.model import StepNeededError, row_of, step_added, step_moved, step_removed
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.rows import step_rows
-from tatalaksana.source import data_of
+from tatalaksana.source import UnwritableError, data_of
 from tests.collections_on_disk import SOPS
 from tests.collections_on_disk import sop as sop_of
 
@@ -97,3 +97,28 @@ def test_arrows_that_led_to_a_step_lead_on() -> None:
     )
     assert 1 == row_of(new, "menyimpan")
     assert {"ya": "menyimpan", "tidak": "memeriksa-mencatat-masuk"} == data_of(new)["kegiatan"][0]["keputusan"]  # type: ignore[index, call-overload]
+
+
+def test_a_step_that_takes_over_gets_an_id() -> None:
+    """Also where no arrow led to it; a list of one arrow stays as it is written."""
+    text = HEAD + (
+        "  - {uraian: Memeriksa, pelaksana: kabag, keputusan: {ya: [2], tidak: [selesai]}}\n"
+        "  - {uraian: Menulis, pelaksana: kabag}\n"
+        "  - {uraian: Menyimpan, pelaksana: kabag}\n"
+    )
+    assert HEAD + (
+        "  - {uraian: Memeriksa, pelaksana: kabag, keputusan: {ya: [menyimpan], tidak: [selesai]}}\n"
+        "  - {id: menyimpan, uraian: Menyimpan, pelaksana: kabag}\n"
+    ) == step_removed(text, 1, "3")
+    with pytest.raises(StepNeededError) as needed:
+        step_removed(text, 1)
+    assert [(("kegiatan", 0, "keputusan", "ya", 0), "Langkah 1 menuju langkah itu («keputusan.ya»).")] == list(
+        needed.value.askers
+    )
+
+
+def test_a_step_that_is_not_there() -> None:
+    """The numbers that there are are told."""
+    text = HEAD + "  - {uraian: A, pelaksana: kabag}\n  - {uraian: B, pelaksana: kabag}\n"
+    with pytest.raises(UnwritableError, match=r"Langkah «9» tidak ada\. Sebut nomornya \(1 sampai 2\) atau idnya\."):
+        row_of(text, "9")

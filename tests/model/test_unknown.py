@@ -40,6 +40,7 @@ def test_spelling_makes_no_difference(word: str) -> None:
         ((), "waktu", "Tempatnya di dalam «kegiatan»; periksa jorokannya."),
         ((), "waktuu", "Maksud Anda «waktu»? Tempatnya di dalam «kegiatan»; periksa jorokannya."),
         ((), "keterangan", "Tulis pada langkahnya, di dalam «kegiatan»: kunci «ket»."),
+        ((), "bentuk", "Tempatnya di dalam «kegiatan» atau di dalam «kegiatan.simbol»; periksa jorokannya."),
         (("kegiatan", 0), "keterangan", "Pada format ini namanya «ket»."),
         (("kegiatan", 0), "judul", "Tempatnya di tepi kiri berkas, tidak menjorok."),
         (("kegiatan", 0), "aktivitas", "Pada format ini namanya «uraian»."),
@@ -49,3 +50,10 @@ def test_spelling_makes_no_difference(word: str) -> None:
 def test_whereabouts(place: tuple[str | int, ...], word: str, said: str) -> None:
     """A key that is at home elsewhere is sent there; one that nobody knows is answered with those that are known."""
     assert said == whereabouts(Sop, place, word)
+
+
+def test_words_of_steps_are_such_within_a_step() -> None:
+    """The same word means another thing beside the steps; one of no family is answered with nothing."""
+    assert "Langkah-langkah ditulis di «kegiatan»." == answer_to("aktivitas")
+    assert "Pada format ini namanya «uraian»." == answer_to("aktivitas", in_step=True)
+    assert "" == answer_to("zzz") == answer_to("zzz", in_step=True)
