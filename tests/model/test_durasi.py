@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.model import Batas, Durasi, Jumlah, Macam, Satuan, Takaran, durasi_of, say_durasi, say_jumlah, sum_of
+from tatalaksana.model import (
+    Batas,
+    Durasi,
+    Jumlah,
+    Macam,
+    Profil,
+    Satuan,
+    Takaran,
+    durasi_of,
+    parse,
+    say_durasi,
+    say_jumlah,
+    sum_of,
+)
 from tatalaksana.model.satuan import takaran
 
 _numbers = st.builds(Fraction, st.integers(0, 5000), st.sampled_from([1, 2, 3, 4, 7, 10, 60]))
@@ -84,3 +97,18 @@ def test_what_adds_to_a_sum() -> None:
     """Only a length of its own does: not what is so long for each, not a period, a moment, words or nothing."""
     texts = ("2 hari", "2 menit/berkas", "Semesteran", "H-1", "Segera", "-")
     assert [True, False, False, False, False, False] == [durasi_of(text).lama is not None for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("unit", "held", "holds"),
+    [
+        ("minggu", "5 hari kerja", True), ("hari kerja", "7 jam 30 menit", True),
+        ("entah", "5 hari", False), ("minggu", "entah", False), ("2 minggu", "5 hari", False), ("jam", "2 hari", False),
+        ("minggu", "4-5 hari", False), ("minggu", "paling lama 5 hari", False), ("minggu", "5 hari per berkas", False),
+    ],
+)  # fmt: skip
+def test_what_a_unit_may_hold(unit: str, held: str, *, holds: bool) -> None:
+    """A profile's unit holds exactly so much of smaller ones, or it is no measure."""
+    found = parse(Profil, {"setara_waktu": {unit: held}})
+    assert holds is isinstance(found, Profil)
+    assert isinstance(found, Profil) or ["setara-salah"] == [finding.code for finding in found]

@@ -17,6 +17,8 @@ from tests.collections_on_disk import document
         ("drat", ["draf", "berlaku", "dicabut"], "Maksud Anda «draf»?"),
         ("kota", ["draf", "berlaku", "dicabut"], ""),
         ("xyz", ["kabag", "kasubbag"], ""),
+        ("bendahara", ["bendum"], "Maksud Anda «bendum»?"),
+        ("SOP Mikro Surat Tugas", ["SOP Mikro Rapat Staf"], ""),
         ("kabag", [], ""),
         ("", ["kabag"], ""),
         ("SOP Mikro Penyusunan Lapuran", ["SOP Mikro Baru", "SOP Mikro Penyusunan Laporan"], "Maksud Anda «SOP Mikro Penyusunan Laporan»?"),
@@ -77,3 +79,15 @@ def test_only_a_slip_is_mended(word: str, mend: str | None) -> None:
     assert isinstance(found, tuple)
     (about,) = (finding for finding in found if finding.code == "nilai-tak-dikenal")
     assert mend == (about.mend.value if isinstance(about.mend, Edit) else about.mend)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["judull: A\njenis: mikro\nunit: a\npelaksana: [b]\nkegiatan: [{uraian: A, pelaksana: b}]\n",
+     "judul: A\njenis: mikro\nunit: a\npelaksana: [b]\nkegiatan: [{uraain: A, pelaksana: b}]\n"],
+)  # fmt: skip
+def test_a_misspelt_key_is_not_missing_too(text: str) -> None:
+    """One mistake is told once: the key is there by another name."""
+    found = parse(Sop, document(text).data)
+    assert isinstance(found, tuple)
+    assert ["kunci-tak-dikenal"] == [finding.code for finding in found]

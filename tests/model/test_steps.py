@@ -34,11 +34,15 @@ _HEAD = "judul: Surat\njenis: mikro\nunit: biro\npelaksana: [kabag]\nkegiatan:\n
             "  - {uraian: Selesai, pelaksana: kabag}\n  - {uraian: Menulis, pelaksana: kabag, lanjut: [1, 7]}\n",
             "  - {id: selesai-2, uraian: Selesai, pelaksana: kabag}\n  - {uraian: Menulis, pelaksana: kabag, lanjut: [selesai-2, 7]}\n",
         ),
+        (
+            f"  - {{uraian: {'a' * 80}, pelaksana: kabag}}\n  - {{uraian: Menulis, pelaksana: kabag, lanjut: 1}}\n",
+            f"  - {{id: {'a' * 60}, uraian: {'a' * 80}, pelaksana: kabag}}\n  - {{uraian: Menulis, pelaksana: kabag, lanjut: {'a' * 60}}}\n",
+        ),
         ("  - {uraian: Menulis, pelaksana: kabag}\n", "  - {uraian: Menulis, pelaksana: kabag}\n"),
     ],
 )
 def test_numbers_become_ids(before: str, after: str) -> None:
-    """Each step that a number names gets an id of its first three words, if it has none; nothing else changes."""
+    """Each step that a number names gets an id of its first three words, cut where they are long, if it has none; nothing else changes."""
     assert _HEAD + after == by_id(_HEAD + before)
 
 

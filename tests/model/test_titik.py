@@ -11,6 +11,7 @@ from tatalaksana.model import has_gap
     [
         "..../SOP/UMUM/....", "…/SOP/…/2024", "XXX/SOP/2024", "xx/01", "___/SOP", "/SOP/UMUM/2024", "  /SOP/2024", "001//2024",
         "001/SOP/", "-", "–", "<nomor>", "[nomor]/2024", "belum ada", "Menyusul", "(nama)", "………………", "??", "000000000000000000",
+        "00000000 000000 0 000",
     ],
 )  # fmt: skip
 def test_gaps(text: str) -> None:
