@@ -53,7 +53,7 @@ def test_hostile_cells(tmp_path: Path, field: str) -> None:
         assert wanted in {cell.replace("\u00ad", "") for cell in cells}, text
     assert {page.mediabox.width for page in sheet.reader.pages} == {841.8898}
     assert [] == outside(sheet)
-    assert [heading.text for heading in sheet.tags.all("H1", "H2", "H3")] == ["Uji", "SOP Mikro Uji"]
+    assert [heading.text for heading in sheet.tags.all("H1", "H2", "H3")] == ["Uji", "SOP Uji"]
     assert len(catalog.entries) == 1
 
 

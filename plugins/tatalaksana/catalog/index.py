@@ -9,12 +9,10 @@ from functools import lru_cache
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
 from tatalaksana.catalog.slip import Gap, gaps_of, slip_in
-from tatalaksana.model import Jenis, Status
+from tatalaksana.model import Jenis, Status, bare_title
 from tatalaksana.source import Data
 
 _WORDS = re.compile(r"[^\w]+")
-_CALLED = re.compile(r"(?:(?:sop ap|sop|standar operasional prosedur|(makro|mikro)) )")
-"""What stands before a title; some titles begin with it themselves."""
 _KIND_MARK = {Jenis.MAKRO: "M", Jenis.MIKRO: "m"}
 _SMALL = frozenset({"dan", "di", "pada", "untuk", "dalam", "atas", "tentang", "dari", "oleh", "serta"})
 _SMALL_LEFT_OUT = -1
@@ -123,12 +121,9 @@ def _gaps(title: str) -> Iterator[Gap]:
 @lru_cache(maxsize=65536)
 def title_key(text: str) -> str:
     """A title for comparing: one mark for the kind (M, m or ?), then the words without case, signs, «SOP»."""
-    words = " ".join(_WORDS.sub(" ", text.casefold()).split())
-    mark = "?"
-    while (found := _CALLED.match(words)) is not None and found.end() < len(words):
-        mark = mark if found[1] is None or mark != "?" else "M" if found[1] == "makro" else "m"
-        words = words[found.end() :]
-    return mark + words
+    # People leave «SOP» out: «Mikro Penyusunan …» names a kind too.
+    words, kind = bare_title(f"sop {' '.join(_WORDS.sub(' ', text.casefold()).split())}")
+    return {"makro": "M", "mikro": "m"}.get(kind, "?") + words
 
 
 @lru_cache(maxsize=65536)

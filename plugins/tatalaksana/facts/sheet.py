@@ -5,7 +5,19 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry, Registers, unit_path
-from tatalaksana.model import DasarHukum, FormatTanggal, Isi, Kapan, Label, Printed, Profil, Sop, keys_of, say_date
+from tatalaksana.model import (
+    DasarHukum,
+    FormatTanggal,
+    Isi,
+    Kapan,
+    Label,
+    Printed,
+    Profil,
+    Sop,
+    bare_title,
+    keys_of,
+    say_date,
+)
 from tatalaksana.model.sop import KotakTanggal, Pengesahan
 from tatalaksana.model.value import Value
 
@@ -57,6 +69,8 @@ class Sheet:
     signature: Signature | None
     title: tuple[str, str]
     """(label, title)."""
+    heading: str
+    """What stands over the table: «SOP …», with the kind where the profile prints it."""
     boxes: tuple[Box, ...]
     """The form's own in its order, then those below that hold something."""
     beside: tuple[Box, ...]
@@ -74,13 +88,15 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         unit: Its unit, as printed.
     """
     sop = entry.sop
+    kind = f" {sop.jenis.value.capitalize()}" if profil.jenis_tercetak else ""
     return Sheet(
         letterhead=_letterhead(sop, catalog.registers, profil.instansi, unit),
         number=(label.nomor, sop.nomor or ""),
         dates=tuple(_dates(entry, label, profil.format_tanggal)),
         approval=label.pengesahan,
         signature=_signature(sop.pengesahan),
-        title=(f"{label.judul} {sop.jenis.value.capitalize()}", sop.judul),
+        title=(f"{label.judul}{kind}", sop.judul),
+        heading=f"SOP{kind} {bare_title(sop.judul)[0]}",
         boxes=tuple(_boxes(entry, catalog, label, profil.luar_lembar)),
         beside=tuple(
             Box(name, getattr(label, name), body)

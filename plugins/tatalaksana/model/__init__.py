@@ -17,6 +17,7 @@ from tatalaksana.model.inline import (
     spans,
     texts_of,
 )
+from tatalaksana.model.judul import bare_title
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
 from tatalaksana.model.kertas import Kertas
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
@@ -117,6 +118,7 @@ __all__ = [
     "addresses_in",
     "alike",
     "allowed_address",
+    "bare_title",
     "by_id",
     "contents_of",
     "durasi_of",

@@ -18,7 +18,10 @@ class Label(Value):
     tanggal_efektif: Nama = Field("Tanggal Efektif", description="Baris tanggal efektif atau pengesahan.")
     revisi_ke: Nama = Field("Revisi ke", description="Kata di belakang kotak centang revisi.")
     pengesahan: Nama = Field("Disahkan oleh", description="Baris pengesahan.")
-    judul: Nama = Field("Judul SOP", description="Baris judul; jenis SOP ditambahkan di belakangnya.")
+    judul: Nama = Field(
+        "Judul SOP",
+        description="Baris judul; jenis SOP ditambahkan di belakangnya bila profil mencetaknya (`jenis_tercetak`).",
+    )
     dasar_hukum: Nama = Field("Dasar Hukum", description="Kotak Dasar Hukum.")
     kualifikasi_pelaksana: Nama = Field("Kualifikasi Pelaksana", description="Kotak Kualifikasi.")
     keterkaitan: Nama = Field("Keterkaitan", description="Kotak Keterkaitan.")

@@ -172,6 +172,9 @@ class Profil(Value):
     luar_lembar: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
         (), description="Kotak yang tidak tercetak pada lembar; isinya tampil di luar lembar pada halaman SOP."
     )
+    jenis_tercetak: YaTidak = Field(
+        default=False, description="`ya`: lembar menyebut jenisnya, «SOP Makro …» atau «SOP Mikro …»; `tidak`: «SOP …»."
+    )
     nomor_kolom: YaTidak = Field(default=False, description="`ya`: baris (1) (2) … di bawah kepala tabel.")
     label: Label = Field(Label.model_construct(), description="Kata yang tercetak pada lembar.")
     evaluasi: Annotated[tuple[Nama, ...], Field(min_length=1, max_length=50)] = Field(

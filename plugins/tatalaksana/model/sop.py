@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.bulan import Kapan, TanggalAtauBulan, first_day, last_day
 from tatalaksana.model.diterima import Diterima
+from tatalaksana.model.judul import bare_title
 from tatalaksana.model.kegiatan import Kegiatan, Lajur
 from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
@@ -314,5 +315,5 @@ class Sop(Value):
 
     @property
     def nama_lengkap(self) -> str:
-        """Kind and title as people say it: «SOP Mikro …»."""
-        return f"SOP {self.jenis.value.capitalize()} {self.judul}"
+        """Kind and title as people say it: «SOP Mikro …», whatever the title itself begins with."""
+        return f"SOP {self.jenis.value.capitalize()} {bare_title(self.judul)[0]}"

@@ -71,7 +71,7 @@ def table(
     head = _head(columns, label, heads, numbered=profil.nomor_kolom)
     body = _body(facts, place, marks, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
-    title, said = escape(entry.sop.nama_lengkap), escape(marks.said)
+    title, said = escape(facts.sheet.heading), escape(marks.said)
     if said:
         title = Html(f'{title}<span class="baca">{said}</span>')
     # The script stands here and is not deferred: the choice is made before anything below is drawn.

@@ -116,7 +116,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     lane_size = size - 1
     heads = tuple(_heads(profil.kolom, facts.label, names, columns, lane_size))
     sheet = PaperSheet(
-        displayable(sop.nama_lengkap),
+        displayable(facts.sheet.heading),
         paper.ukuran,
         (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
         watermark,

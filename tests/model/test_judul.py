@@ -1,0 +1,55 @@
+# What stands before a title is never doubled, and never tells titles apart.
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import collect, title_key
+from tatalaksana.facts import Facts
+from tatalaksana.model import bare_title
+from tests.collections_on_disk import REGISTERS, write
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "kind"),
+    [
+        ("Peminjaman Mobil", "Peminjaman Mobil", ""), ("SOP Peminjaman Mobil", "Peminjaman Mobil", ""),
+        ("Standar Operasional Prosedur Peminjaman", "Peminjaman", ""), ("STANDAR OPERASIONAL PROSEDUR: Peminjaman", "Peminjaman", ""),
+        ("SOP Mikro Peminjaman", "Peminjaman", "mikro"), ("sop ap makro Peminjaman", "Peminjaman", "makro"),
+        ("SPO – Imunisasi", "Imunisasi", ""), ("Standar Prosedur Operasional Imunisasi", "Imunisasi", ""),
+        ("SOP", "SOP", ""), ("SOP SOP", "SOP", ""), ("Sopir Dinas", "Sopir Dinas", ""), ("Penyusunan SOP", "Penyusunan SOP", ""),
+        ("Mikro Prosesor", "Mikro Prosesor", ""),
+    ],
+)  # fmt: skip
+def test_bare_titles(title: str, bare: str, kind: str) -> None:
+    """Every way of saying «SOP» goes, once or several times, and a word that only begins so stays."""
+    assert (bare, kind) == bare_title(title)
+
+
+def test_titles_are_compared_without_it() -> None:
+    """With or without the words before it a title is the same; the kind is told apart."""
+    assert title_key("SOP: Peminjaman Mobil") == title_key("Standar Operasional Prosedur Peminjaman Mobil")
+    assert "m" == title_key("SOP Mikro Peminjaman")[0] == title_key("Mikro Peminjaman")[0]
+
+
+@pytest.mark.parametrize(
+    ("profile", "title", "heading"),
+    [
+        ("", ("Judul SOP", "SOP Peminjaman Mobil"), "SOP Peminjaman Mobil"),
+        ("jenis_tercetak: ya\n", ("Judul SOP Mikro", "SOP Peminjaman Mobil"), "SOP Mikro Peminjaman Mobil"),
+    ],
+)
+def test_the_sheet_says_it_once(profile: str, title: tuple[str, str], heading: str, tmp_path: Path) -> None:
+    """The title's row has it as written, the head of the table has it once; the kind stands there where the profile says."""
+    sop = {
+        "judul": "SOP Peminjaman Mobil", "jenis": "mikro", "unit": "biro", "profil": "kantor", "pelaksana": ["kabag"],
+        "kegiatan": [{"uraian": "Mencatat", "pelaksana": "kabag"}],
+    }  # fmt: skip
+    files = {**REGISTERS, "profil/kantor.yaml": f"instansi: KANTOR REKAAN\n{profile}", "biro/uji.yaml": json.dumps(sop)}
+    found = collect(write(tmp_path, files), "sops")
+    assert not found.errors, found.problems
+    facts = Facts(found.catalog.entries["biro/uji"], found.catalog)
+    assert (title, heading) == (facts.sheet.title, facts.sheet.heading)
+    assert "SOP Mikro Peminjaman Mobil" == facts.entry.sop.nama_lengkap
