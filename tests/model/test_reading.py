@@ -91,3 +91,14 @@ def test_a_misspelt_key_is_not_missing_too(text: str) -> None:
     found = parse(Sop, document(text).data)
     assert isinstance(found, tuple)
     assert ["kunci-tak-dikenal"] == [finding.code for finding in found]
+
+
+def test_what_a_status_asks_for_is_told_there() -> None:
+    """Where what is missing has no place of its own yet, it is told at what asks for it."""
+    text = (
+        "judul: A\njenis: mikro\nunit: a\nstatus: berlaku\nnomor: 1\npengesahan: {jabatan: x, nama: B}\n"
+        "pelaksana: [b]\nkegiatan: [{uraian: A, pelaksana: b}]\n"
+    )
+    found = parse(Sop, document(text).data)
+    assert isinstance(found, tuple)
+    assert [("belum-lengkap", ("status",), True)] == [(one.code, one.path, one.of_key) for one in found]

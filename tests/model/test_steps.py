@@ -52,7 +52,7 @@ def test_what_is_no_sop_stays() -> None:
 
 
 def test_spelling_of_references_makes_no_difference() -> None:
-    """By id or by number, the same steps are meant; other steps are others."""
+    """By id or by number, the same steps are meant; other steps are others, also such as are not there."""
     one = "  - {uraian: a, pelaksana: kabag, id: satu, waktu: {teks: 1 jam, sampai: dua}, lanjut: dua}\n  - {uraian: b, id: dua, simbol: [{pelaksana: kabag, keputusan: {ya: satu, tidak: selesai}}]}\n"
     same = "  - {uraian: a, pelaksana: kabag, waktu: {teks: 1 jam, sampai: 2}, lanjut: 2}\n  - {uraian: b, simbol: [{pelaksana: kabag, keputusan: {ya: 1, tidak: selesai}}]}\n"
     assert numbered(sop(_HEAD + one)) == numbered(sop(_HEAD + same))
@@ -63,6 +63,8 @@ def test_spelling_of_references_makes_no_difference() -> None:
         ("1 jam", "2 jam"),
     ):
         assert numbered(sop(_HEAD + one)) != numbered(sop(_HEAD + same.replace(old, new)))
+    lost, other = (numbered(sop(_HEAD + same.replace("lanjut: 2", f"lanjut: {name}"))) for name in ("hilang", "entah"))
+    assert lost != other
     plain = numbered(sop(_HEAD + same))
     assert [("baris 2",), None] == [kegiatan.lanjut for kegiatan in plain.kegiatan]
     assert plain.kegiatan[0].waktu is not None

@@ -67,6 +67,7 @@ def test_all_but_free_words_are_read() -> None:
         ("3 hari atau 2 hari", "2–3 hari"), ("antara 2 dan 3 hari", "2–3 hari"), ("antara 1 jam dan 2 jam", "1–2 jam"), ("1 (satu) sampai 2 (dua) hari kerja", "1–2 hari kerja"),
         ("30 menit - 3 jam", "30 menit sampai 3 jam"), ("30 menit s/d 1 jam", "30 menit sampai 1 jam"), ("3 hari - 1 minggu", "3 hari sampai 1 minggu"),
         ("0,5 - 1 jam", "30 menit sampai 1 jam"), ("2 ~ 3 hari", "2–3 hari"), ("2..3 hari", "2–3 hari"), ("minimal 2 hari, maksimal 5 hari", "2–5 hari"),
+        ("minimal 2 hari dan maksimal 5 hari", "2–5 hari"),
         ("maks 5 hari, min 2 hari", "2–5 hari"), ("1 hari 2 jam - 2 hari", "1 hari + 2 jam sampai 2 hari"),
         # Limits, and what leads up.
         ("±2 hari", "kurang lebih 2 hari"), ("+/- 10 menit", "kurang lebih 10 menit"), ("kurang lebih 2 jam", "kurang lebih 2 jam"), ("sekitar 1 jam", "kurang lebih 1 jam"),
