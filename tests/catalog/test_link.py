@@ -250,3 +250,17 @@ def test_links_wait_until_all_can_be_read(tmp_path: Path) -> None:
 def test_number_addresses(number: str, address: str) -> None:
     """A number leads to an address that every file system can hold and that stays below `nomor/`."""
     assert address == number_address(number)
+
+
+def test_nobody_is_asked_whether_he_means_himself(tmp_path: Path) -> None:
+    """An SOP that names one of its own title and the other kind names one that is yet to come."""
+    named = draft("Surat", more="keterkaitan: [SOP Makro Surat]\n")
+    found = problems(tmp_path, {"biro/surat.yaml": named, "biro/lain.yaml": draft("Lain")})
+    assert "belum-diterbitkan" not in {problem.code for problem in found}
+    other = draft("Lain", more="keterkaitan: [SOP Makro Surat]\n")
+    asked = [
+        one
+        for one in problems(tmp_path / "b", {"biro/surat.yaml": named, "biro/lain.yaml": other})
+        if one.code == "belum-diterbitkan"
+    ]
+    assert [("sops/biro/lain.yaml", "Maksud Anda «SOP Mikro Surat»?")] == [(one.file, one.hint) for one in asked]

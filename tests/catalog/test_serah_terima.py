@@ -66,6 +66,14 @@ def test_one_slip_is_told_once(tmp_path: Path) -> None:
     assert 1 == len(_told(tmp_path, "Surat > Telaah", "Telaaah > Hasil", "Telaaah > Hasil akhir"))
 
 
+def test_each_slip_is_told(tmp_path: Path) -> None:
+    """One behind another, without the marks of a list in front of them."""
+    told = _told(tmp_path, "Surat > Telaah", "- Telaaah\\n- ATK > Disposisi", "Dispoisi > Hasil")
+    assert ["«Telaaah»", "«Dispoisi»"] == [
+        said.split(",")[0].removeprefix(f"kegiatan {at} memerlukan ") for at, said in enumerate(told, 2)
+    ]
+
+
 def test_two_words_that_the_sop_uses_are_two_words(tmp_path: Path) -> None:
     """What its activities or boxes say too is no slip."""
     rows = ("Surat > Daftar pembina", "Daftar pembisa > Hasil")
