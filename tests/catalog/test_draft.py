@@ -36,7 +36,9 @@ def test_next_number(known: list[str], expected: str | None, tmp_path: Path) -> 
     }
     nomor, why = next_number("biro", catalog(tmp_path, files))
     assert nomor == expected
-    assert ("belum dapat diketahui" in why) == (expected is None)
+    assert why.startswith(
+        "Nomor belum dapat diketahui: " if expected is None else "Nomor berikutnya menurut nomor SOP "
+    )
 
 
 def test_next_number_that_another_unit_has(tmp_path: Path) -> None:

@@ -44,6 +44,17 @@ def test_a_broken_file_takes_what_stands_on_it(name: str, text: str, lost: set[s
     assert {f"a/{one}" for one in ALL - lost} == set(facts_of(left).of)
 
 
+@pytest.mark.parametrize("others", [{}, {"a/polos.yaml": "judul: ["}, {"a/polos.yaml": draft("Polos")}])
+def test_a_broken_form_is_lost_whatever_else_there_is(others: dict[str, str], tmp_path: Path) -> None:
+    """Also in a collection without an SOP that could be read; a sound one stays."""
+    twice = "judul: F\nisian: [{name: a, type: text, label: A}, {name: a, type: text, label: B}]\n"
+    found = collect(
+        write(tmp_path, {**REGISTERS, "formulir/f.yaml": twice, "formulir/g.yaml": _FORM, **others}), "sops"
+    )
+    assert {"f", "g"} == set(found.catalog.formulir)
+    assert {"g"} == set(sound(found).formulir)
+
+
 def test_a_link_to_what_is_lost_leads_nowhere(tmp_path: Path) -> None:
     """Its words stay."""
     found = collect(write(tmp_path, {**_FILES, "a/profil.yaml": "judul: ["}), "sops")

@@ -26,11 +26,10 @@ def sound(collection: Collection) -> Catalog:
         for name, entry in whole.entries.items()
         if entry.document.file not in wrong and wrong.isdisjoint(stands_on(entry, whole))
     }
-    root = next((_root(entry) for entry in whole.entries.values()), "")
+    # No SOP may be left to tell what the folder above is called.
+    below = {"/".join(file.rsplit("/", 2)[-2:]) for file in wrong}
     forms = {
-        name: formulir
-        for name, formulir in whole.formulir.items()
-        if f"{root}{Kind.FORMULIR.value}/{name}.yaml" not in wrong
+        name: formulir for name, formulir in whole.formulir.items() if f"{Kind.FORMULIR.value}/{name}.yaml" not in below
     }
     links = link(cards_of(entries), Ground(whole.registers, whole.tanggal), forms.keys())
     return catalog_of(entries, links, forms)
