@@ -34,10 +34,10 @@ class Picture:
                 yield self.pixels[at], self.pixels[at + 1], self.pixels[at + 2]
 
     def margins(self, millimetres: float) -> Iterator[tuple[int, int, int]]:
-        """The colours in the page's margins."""
+        """The colours in the page's margins, but where its number stands: in the last quarter of the one below."""
         edge = int(millimetres * _DPI / 25.4)
         yield from self.strip(0, 0, self.width, edge)
-        yield from self.strip(0, self.height - edge, self.width, self.height)
+        yield from self.strip(0, self.height - edge, self.width * 3 // 4, self.height)
         yield from self.strip(0, edge, edge, self.height - edge)
         yield from self.strip(self.width - edge, edge, self.width, self.height - edge)
 

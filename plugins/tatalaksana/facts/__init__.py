@@ -10,7 +10,7 @@ from tatalaksana.facts.daftar_periksa import (
     part_of,
 )
 from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
-from tatalaksana.facts.edisi import edition_line, edition_name, edition_parts, edition_words, grouped
+from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words, grouped
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.fingerprint import check_fragment, fingerprint
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
@@ -27,6 +27,7 @@ __all__ = [
     "EVALUASI",
     "MONITORING",
     "SEGERA",
+    "UNCONTROLLED",
     "AllFacts",
     "Bagian",
     "Beban",

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from tatalaksana.model import Kapan, say_date
 
+UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _GROUP = 4
 
 
@@ -22,9 +23,13 @@ def edition_words(revisi_ke: int, efektif: Kapan | None) -> str:
     return ", ".join(edition_parts(revisi_ke, efektif) if revisi_ke else (edition_name(0), *edition_parts(0, efektif)))
 
 
-def edition_line(nomor: str, revisi_ke: int, efektif: Kapan | None) -> str:
-    """The line at the foot of what is printed: «OT.01 · revisi ke-2 · efektif 2 Januari 2024»."""
-    return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, efektif)))
+def edition_line(nomor: str | None, revisi_ke: int, efektif: Kapan | None, sidik: str) -> str:
+    """The line at the foot of all that is printed: «OT.01 · revisi ke-2 · berlaku sejak 2 Januari 2024 · sidik 0f3a …».
+
+    With its number and its fingerprint «Periksa lembar» says whether a printed sheet is in force.
+    """
+    since = (f"berlaku sejak {say_date(efektif)}",) if efektif else ()
+    return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, None), *since, f"sidik {grouped(sidik)}"))
 
 
 def grouped(sidik: str) -> str:

@@ -10,6 +10,7 @@ from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of
 from tatalaksana.facts.dampak import Dampak, impact_of
+from tatalaksana.facts.edisi import edition_line
 from tatalaksana.facts.fingerprint import check_fragment, fingerprint
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.pekerjaan import citing, work_of
@@ -65,6 +66,12 @@ class Facts:
     def sidik(self) -> str:
         """The fingerprint of its edition."""
         return fingerprint(self.entry.sop, self.profil, self.entry.flow.steps)
+
+    @property
+    def edisi(self) -> str:
+        """The line at the foot of its sheet."""
+        sop = self.entry.sop
+        return edition_line(sop.nomor, sop.revisi_ke, sop.tanggal.efektif, self.sidik)
 
     @property
     def check(self) -> str:

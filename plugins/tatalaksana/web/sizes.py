@@ -32,7 +32,10 @@ def printed_width(paper: Kertas) -> int:
 
 def print_style(paper: Kertas) -> str:
     """The style sheet that makes a browser print on a paper."""
-    return f"@page {{ size: {paper.lebar:g}mm {paper.tinggi:g}mm; margin: {_MARGIN}mm; }}\n"
+    return (
+        f"@page {{ size: {paper.lebar:g}mm {paper.tinggi:g}mm; margin: {_MARGIN}mm;\n"
+        '  @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); font: 7.5pt Arial, sans-serif; color: #000; }\n}\n'
+    )
 
 
 def size_style() -> str:

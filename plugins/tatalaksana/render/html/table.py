@@ -15,6 +15,7 @@ from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.panah import arrows
+from tatalaksana.render.html.paper import table_foot
 from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
@@ -76,12 +77,14 @@ def table(
         title = Html(f'{title}<span class="baca">{said}</span>')
     # The script stands here and is not deferred: the choice is made before anything below is drawn.
     switch = Html(f'{_SWITCH}<script src="{place.asset("tampilan.js")}"></script>\n') if kartu else ""
+    # On paper it stands at the foot of every page; Chromium and Firefox repeat it like a head.
+    foot = table_foot(facts, len(columns) - 1 + len(lanes)) if kartu else Html("")
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
         f'<section class="sop-langkah" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
         f'<table class="sop-tabel" style="--lebar:{width}"{ways} aria-labelledby="{name}">\n'
-        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
+        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n{foot}</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
     )
 
 

@@ -155,8 +155,7 @@ def _facts(daftar: DaftarPeriksa) -> list[tuple[str, str]]:
 
 
 def _foot(daftar: DaftarPeriksa) -> str:
-    line = edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif)
-    return displayable(f"{line} · sidik {grouped(daftar.sidik)}")
+    return displayable(edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif, daftar.sidik))
 
 
 def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> CheckedStep:

@@ -10,7 +10,7 @@ import segno
 
 from tatalaksana.catalog import CHECK, Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
-from tatalaksana.facts import Facts, edition_line, grouped
+from tatalaksana.facts import UNCONTROLLED, Facts
 from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kertas, Kolom, Label, Status
 from tatalaksana.render.pdf.columns import Claims, Columns
 from tatalaksana.render.pdf.coverage import displayable
@@ -22,7 +22,6 @@ from tatalaksana.render.pdf.texts import fitted
 from tatalaksana.render.pdf.units import MM
 from tatalaksana.render.pdf.wants import Wants, wants_of
 
-_UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
 _TABLE_TEXT = 8.5
 _SMALL_TABLE_TEXT = 7.5
 _HEADS = 60.0
@@ -181,10 +180,8 @@ def _code(facts: Facts) -> str | None:
 
 def _foot(facts: Facts) -> tuple[str, ...]:
     sop, site = facts.entry.sop, facts.profil.situs
-    lines = (displayable(edition_line(sop.nomor or "", sop.revisi_ke, sop.tanggal.efektif)), _UNCONTROLLED)
-    if not site or not sop.nomor:
-        return lines
-    return (*lines, displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/ · sidik {grouped(facts.sidik)}"))
+    lines = (displayable(facts.edisi), UNCONTROLLED)
+    return (*lines, displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/")) if site and sop.nomor else lines
 
 
 def _heads(

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from math import ceil
 
-from tatalaksana.facts import DaftarPeriksa, Langkah
+from tatalaksana.facts import UNCONTROLLED, DaftarPeriksa, Langkah, edition_line
 from tatalaksana.facts.words import exits, heading
 from tatalaksana.model import last_day
 from tatalaksana.render.xlsx.cells import address
@@ -149,8 +149,8 @@ class _Sheet:
         last = len(self._columns) - 1
         self._rules(_HEAD + 1, row - 1)
         self._sheet.freeze_panes(_HEAD + 1, 2)
-        number = f"Nomor {self._daftar.nomor}" if self._daftar.nomor else "Tanpa nomor"
-        foot = f"{number} · Sidik {self._daftar.sidik} · Dokumen ini tidak terkendali apabila dicetak"
+        daftar = self._daftar
+        foot = f"{edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif, daftar.sidik)} · {UNCONTROLLED}"
         on_paper(self._sheet, (row - 1, last), (_HEAD, _HEAD), foot, landscape=True)
 
     def _head(self) -> None:
