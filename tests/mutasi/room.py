@@ -29,17 +29,6 @@ ROOMS = {
         ("formulir/*",),
         ("tests/formulir", "tests/catalog", "tests/render/test_formulir_page.py", "tests/render/test_formula.py"),
     ),
-    "source": Room(
-        ("source/*",),
-        (
-            # Not all of `test_hostile.py`, which asks new processes, nor the two parsers side by side.
-            *(
-                f"tests/source/test_{name}.py"
-                for name in ("editing", "faults", "file", "items", "rewriting", "scalars")
-            ),
-            *("tests/catalog/test_golden.py", _MISTAKES),
-        ),
-    ),
     "catalog": Room(("catalog/*",), ("tests/catalog", _MISTAKES)),
     "diff": Room(("diff/*",), ("tests/diff", "tests/render/test_beda_page.py")),
     "chart": Room(("chart/*",), ("tests/chart", "tests/render/test_lines.py")),
