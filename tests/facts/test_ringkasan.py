@@ -47,7 +47,7 @@ def test_what_is_not_known_is_named(tmp_path: Path) -> None:
     )  # fmt: skip
     assert _lama("70 menit", 1, 2, 4, 5, 6, 7, 8) == found.utama
     assert found.berulang is None
-    assert [(_lama("70 menit", 5, 6, 8), 100), (Lama(Jumlah(), (1, 2, 4, 7)), 0)] == [
+    assert [(_lama("70 menit", 5, 6, 8), None), (Lama(Jumlah(), (1, 2, 4, 7)), None)] == [
         (one.lama, one.persen) for one in found.porsi
     ]
     assert found.terlepas == (
@@ -57,6 +57,18 @@ def test_what_is_not_known_is_named(tmp_path: Path) -> None:
         Terlepas(Sebab.KATA, "Sesuai kebutuhan", (2, 7)),
         Terlepas(Sebab.KOSONG, "", (1, 8)),
     )
+
+
+def test_shares_are_told_where_most_is_known(tmp_path: Path) -> None:
+    """Half of the steps have to have a time, or percentages would be of the few that do."""
+    steps = (
+        "pelaksana: kabag, waktu: 30 Menit",
+        "pelaksana: kasubbag, waktu: 10 Menit",
+        "pelaksana: kabag",
+        "pelaksana: kabag",
+    )
+    assert [75, 25] == [one.persen for one in _found(tmp_path / "a", *steps).porsi]
+    assert [None, None] == [one.persen for one in _found(tmp_path / "b", *steps, "pelaksana: kabag").porsi]
 
 
 _WORKING_DAYS = (

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, Langkah
 from tatalaksana.facts.jalur import longest, loops, main_path
-from tatalaksana.model import Jumlah, Macam, Satuan, sum_of
+from tatalaksana.model import Batas, Jumlah, Macam, Satuan, say_jumlah, sum_of
 
 _SECONDS = 60
 
@@ -21,6 +21,16 @@ class Lama:
     """As far as it is known."""
     tanpa: tuple[int, ...] = ()
     """The rows whose time is not in it."""
+
+    @property
+    def kata(self) -> str:
+        """It in words: «sedikitnya 2 jam» where a part is lacking; a limit or what is about so long says itself what it lacks."""
+        said = say_jumlah(self.jumlah)
+        if not self.tanpa:
+            return said
+        if self.jumlah.batas is Batas.TEPAT:
+            return f"sedikitnya {said}"
+        return f"{said}, belum termasuk {len(self.tanpa)} langkah"
 
 
 class Sebab(StrEnum):
@@ -53,8 +63,8 @@ class Porsi:
     bagian: Bagian
     lama: Lama
     persen: int | None
-    """Of all offices' time, a range counted by its middle; all together are 100. None where no time at all is known, or in
-    several units that nobody says what they hold of each other."""
+    """Of all offices' time, a range counted by its middle; all together are 100. None where the time of less than half the steps
+    is known, or in several units that nobody says what they hold of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +168,9 @@ def _rows(*parts: Lama) -> tuple[int, ...]:
 def _shares(parts: Sequence[Bagian], times: _Times) -> tuple[Porsi, ...]:
     found = [times.of(part.baris) for part in parts]
     units: set[Satuan] = set().union(*(lama.jumlah.satuan for lama in found))
-    weights = [sum(lama.jumlah.bobot) if len(units) == 1 else 0 for lama in found]
+    known = sum(len(part.baris) - len(lama.tanpa) for part, lama in zip(parts, found, strict=True))
+    telling = len(units) == 1 and 2 * known >= sum(len(part.baris) for part in parts)
+    weights = [sum(lama.jumlah.bobot) if telling else 0 for lama in found]
     total = sum(weights)
     shares: list[Porsi] = []
     before, so_far = 0, 0 * total

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
-from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah
-from tatalaksana.model import Status, say_jumlah, sum_of
+from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah
+from tatalaksana.model import Batas, Status
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.passages import lines_html
@@ -93,22 +93,21 @@ def _steps(parts: Sequence[Bagian]) -> int:
 def _section(index: int, part: Bagian, catalog: Catalog, place: Place) -> Html:
     daftar = part.daftar
     coming = daftar.arrivals
+    lama = next(one.lama for one in place.facts.of[daftar.id].ringkasan.porsi if one.bagian.jabatan == part.jabatan)
     rows = [_row(part, row, coming[row], place) for row in part.baris]
     return Html(
-        f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part)}</p>\n'
+        f'<section>\n<h2 id="sop-{index}">{entry_link(catalog.entries[daftar.id], place)}</h2>\n<p>{_total(part, lama)}</p>\n'
         f"{table_html(f'Langkah {part.nama} dalam {daftar.judul}', _STEPS, rows)}\n</section>"
     )
 
 
-def _total(part: Bagian) -> Html:
+def _total(part: Bagian, lama: Lama) -> Html:
     """How much work this is, as far as the SOP tells."""
-    steps = [part.daftar.langkah[row] for row in part.baris]
-    times = [langkah.lama for langkah in steps if langkah.lama]
-    said = [f"{len(steps)} langkah"]
-    if times:
-        said.append(say_jumlah(sum_of(times)))
-    if len(times) < len(steps):
-        said.append(f"{len(steps) - len(times)} langkah tanpa waktu yang dapat dijumlahkan")
+    said = [f"{len(part.baris)} langkah"]
+    if lama.jumlah.banyak:
+        said.append(lama.kata)
+    if lama.tanpa and (lama.jumlah.batas is Batas.TEPAT or not lama.jumlah.banyak):
+        said.append(f"{len(lama.tanpa)} langkah tanpa waktu yang dapat dijumlahkan")
     return Html(" · ".join(said))
 
 

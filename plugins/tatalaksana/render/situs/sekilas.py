@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.facts import DaftarPeriksa, Facts, Lama, Ringkasan, Sebab, Terlepas
-from tatalaksana.model import Batas, say_jumlah
+from tatalaksana.model import say_jumlah
 from tatalaksana.render.html.arah import Kartu, row_link
 from tatalaksana.render.html.arti import lane_meanings
 from tatalaksana.render.html.markup import Html, escape, join
@@ -31,7 +31,8 @@ def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
     if found.berulang:
         rows.append(("Bila setiap pengulangan terjadi sekali", Html(_time(found.berulang, found))))
     if found.terlama_jumlah:
-        rows.append((f"Langkah terlama ({say_jumlah(found.terlama_jumlah)})", _longest(daftar, found)))
+        known = " yang diketahui" if any(share.lama.tanpa for share in found.porsi) else ""
+        rows.append((f"Langkah terlama{known} ({say_jumlah(found.terlama_jumlah)})", _longest(daftar, found)))
     body = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in rows), _NL)
     return Html(
         f'<section class="sop-sekilas" aria-labelledby="sekilas">\n<h2 id="sekilas">Sekilas</h2>\n'
@@ -44,9 +45,7 @@ def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
 def _time(lama: Lama, found: Ringkasan) -> str:
     if lama.tanpa and not lama.jumlah.banyak:
         return _nothing(lama, found)
-    # What lacks a part is at least so long; not where its figures are themselves about so, or limits.
-    least = lama.tanpa and lama.jumlah.batas is Batas.TEPAT
-    return f"{'sedikitnya ' if least else ''}{say_jumlah(lama.jumlah)}"
+    return lama.kata
 
 
 def _nothing(lama: Lama, found: Ringkasan) -> str:
@@ -72,7 +71,7 @@ def _shares(kartu: Kartu, found: Ringkasan) -> Html:
         lane = kartu.nomor_lajur[share.bagian.jabatan]
         facts = [f"{len(share.bagian.baris)} langkah"]
         known = share.lama.jumlah.banyak or not share.lama.tanpa
-        facts.append(say_jumlah(share.lama.jumlah) if known else f"waktunya {_nothing(share.lama, found)}")
+        facts.append(share.lama.kata if known else f"waktunya {_nothing(share.lama, found)}")
         if share.lama.jumlah.banyak and share.persen is not None:
             facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
         items.append(Html(
