@@ -29,7 +29,7 @@ def _glance(root: Path, *times: str) -> html.HtmlElement:
     ("times", "said"),
     [
         (("1 hari kerja", "3 Hari Kerja", "5 hari kerja."), "9 hari kerja"), (("12 hari kerja", "40 menit"), "12 hari kerja + 40 menit"),
-        (("2-3 hari", "maks. 1 hari"), "paling lama 3–4 hari"), (("1 jam", "Segera"), "sedikitnya 1 jam"), 
+        (("2-3 hari", "maks. 1 hari"), "paling lama 3–4 hari"), (("1 jam", "Segera"), "sedikitnya 1 jam"),
         (("maks. 1 jam", "Segera"), "paling lama 1 jam, belum termasuk 1 langkah"),
         (("± 1 jam", "Segera", "Segera"), "kurang lebih 1 jam, belum termasuk 2 langkah"),
         (("Segera", "H-1"), "tidak dapat dijumlahkan"), (("-", "-"), "tidak disebut"),
