@@ -9,7 +9,8 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import facts_of
-from tatalaksana.press import drafts
+from tatalaksana.press import Cache, drafts, made
+from tatalaksana.render.unprintable import UnprintableError
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.pdf.paper import Sheet
 
@@ -42,3 +43,67 @@ def test_the_logo_is_on_the_first_page_only(tmp_path: Path, name: str, content: 
     assert ["Lambang instansi"] == [figure.alt for figure in sheet.tags.all("Figure") if "Lambang" in figure.alt]
     pictures = [len(page.get_images()) for page in sheet.pdf.pages]
     assert pictures == [int(name.endswith("png"))] + [0] * (len(pictures) - 1)
+
+
+_SVG_HEAD = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
+
+def _large_png(side: int) -> bytes:
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return (
+        _png()[:8]
+        + struct.pack(">I", 13)
+        + b"IHDR"
+        + head
+        + struct.pack(">I", zlib.crc32(b"IHDR" + head))
+        + _png()[33:]
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("l.png", b"bukan gambar", "Isinya bukan gambar PNG"), ("l.png", _SVG, "Isinya bukan gambar PNG"),
+        ("l.svg", _png(), "Isinya bukan gambar SVG"), ("l.png", _png()[:-20], "rusak atau terpotong"),
+        ("l.png", _png().replace(b"IDAT", b"IDAU"), "rusak atau terpotong"), ("l.png", _png()[:60] + b"x" + _png()[61:], "rusak atau terpotong"),
+        ("l.png", _large_png(30_000), "30000 × 30000 piksel"), ("l.png", _large_png(80), "rusak atau terpotong"),
+        ("l.png", _png() + b"\0" * 1_000_000, "lebih besar dari 1000 kB"), ("l.svg", b"<svg>", "tidak terbaca"), ("l.svg", b"<html/>", "bukan gambar SVG"),
+        ("l.svg", _SVG_HEAD + b"<script>1</script></svg>", "«script»"), ("l.svg", _SVG_HEAD + b"<g OnLoad='x()'/></svg>", "«onload»"),
+        ("l.svg", _SVG_HEAD + b"<foreignObject/></svg>", "«foreignobject»"), ("l.svg", _SVG_HEAD + b"<image href='http://x.example/a.png'/></svg>", "dari tempat lain"),
+        ("l.svg", _SVG_HEAD + b"<use xlink:href='/etc/passwd'/></svg>", "dari tempat lain"), ("l.svg", _SVG_HEAD + b"<style>a{fill:url(http://x.example)}</style></svg>", "dari tempat lain"),
+        ("l.svg", _SVG_HEAD + b"<a href='javascript:1'/></svg>", "dari tempat lain"), ("l.svg", _SVG_HEAD + b"<g/>" * 30_000 + b"</svg>", "unsur"),
+        ("l.svg", b"<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg>&b;</svg>", "DOCTYPE"), ("l.svg", b"<?xml-stylesheet href='a.css'?>" + _SVG, "perintah"),
+    ],
+)  # fmt: skip
+def test_a_logo_that_cannot_be_used(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    """It is told at its key with the reason before anything is printed or published."""
+    root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": f"instansi: KANTOR REKAAN\nlogo: {name}\n"})
+    (root / name).write_bytes(content)
+    (problem,) = collect(root, "sops").problems
+    assert ("sops/profil/kantor.yaml", 2, "logo-salah") == (problem.file, problem.line, problem.code)
+    assert said in problem.hint
+
+
+def test_what_logos_may_hold(tmp_path: Path) -> None:
+    """Gradients, pictures within, a plain document type and styles of its own are fine."""
+    svg = (
+        b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + _SVG_HEAD
+        + b'<style>.a{fill:url(#g)}</style><linearGradient id="g"/><rect class="a" style="fill:url(#g)" width="9" height="9"/>'
+        b'<image href="data:image/png;base64,iVBORw0KGgo="/></svg>'
+    )  # fmt: skip
+    root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": "logo: l.svg\n"})
+    (root / "l.svg").write_bytes(svg)
+    assert () == collect(root, "sops").problems
+
+
+def test_a_document_that_typst_refuses_is_a_sentence(tmp_path: Path) -> None:
+    """Whatever is wrong with it, the press names it."""
+    files = {**REGISTERS, "profil/permenpan-35-2012.yaml": "logo: l.svg\n", "biro/surat.yaml": SOUND}
+    root = write(tmp_path, files)
+    (root / "l.svg").write_bytes(_SVG)
+    catalog = collect(root, "sops").catalog
+    (root / "l.svg").write_bytes(b"hilang")
+    with pytest.raises(
+        UnprintableError, match=r"«biro/surat» tidak dapat disusun menjadi PDF\. Periksa berkasnya dan profilnya"
+    ):
+        list(made(drafts(facts_of(catalog), ["biro/surat"], root=root, days={}), Cache.beside(root, "pdf")))

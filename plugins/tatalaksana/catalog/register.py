@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from pydantic import BaseModel
 
 from tatalaksana.catalog.entry import Registers
+from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in, slip
 from tatalaksana.source import Changes, Edit, Finding, Path, Sought
@@ -113,16 +114,21 @@ def check_profile(
         seen.add(here)
         here = profiles[here].turunan
     if profil.logo is not None:
-        logo = root / profil.logo
-        inside = logo.resolve().is_relative_to(root.resolve())
-        there = changed[logo] is not None if logo in changed else _is_file(logo)
-        if not inside or not there or logo.suffix.lower() not in {".svg", ".png"}:
-            yield Finding(
-                "logo-tak-ada",
-                ("logo",),
-                f"Logo «{profil.logo[:60]}» tidak ada di folder sops/.",
-                "Taruh berkas SVG atau PNG di sana.",
-            )
+        yield from _logo(profil.logo, root, changed)
+
+
+def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
+    logo = root / name
+    ending = logo.suffix.lower()
+    content = None
+    if logo.resolve().is_relative_to(root.resolve()) and ending in {".svg", ".png"}:
+        content = changed[logo] if logo in changed else _bytes(logo)
+    if content is None:
+        yield Finding(
+            "logo-tak-ada", ("logo",), f"Logo «{name[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana."
+        )  # fmt: skip
+    elif flaw := logo_flaw(content, ending):
+        yield Finding("logo-salah", ("logo",), f"Logo «{name[:60]}» tidak dapat dipakai.", flaw)
 
 
 def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
@@ -130,11 +136,15 @@ def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
     return unregistered(formulir, registers)
 
 
-def _is_file(path: FilePath) -> bool:
+def _bytes(path: FilePath) -> bytes | None:
+    """A file, as far as anyone has to look at it; None where there is none."""
     try:
-        return path.is_file()
-    except OSError:  # a name that no file system takes
-        return False
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(LARGEST_LOGO + 1)
+    except (OSError, ValueError):  # a name that no file system takes, a link that goes in circles
+        return None
 
 
 def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -> Profil:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tatalaksana.catalog import Memory
 
 _Fact = tuple[str, str | bytes]
+_LOOKED_AT = (".yaml", ".yml", ".svg", ".png")
+"""How the files end that checks read: sources, and logos of profiles."""
 
 
 class _NotPlainError(Exception):
@@ -147,7 +149,7 @@ def _program() -> Iterator[_Fact]:
 
 
 def _sources(folder: str, name: str) -> Iterator[_Fact]:
-    """All files below a folder; of what is no YAML only the name counts, such as a logo's."""
+    """All files below a folder; of what no check reads only the name counts."""
     for item in sorted(os.scandir(folder), key=lambda one: one.name):
         here = f"{name}/{item.name}"
         mode = item.stat(follow_symlinks=False).st_mode
@@ -156,7 +158,7 @@ def _sources(folder: str, name: str) -> Iterator[_Fact]:
             yield from _sources(item.path, here)
         elif not stat.S_ISREG(mode):
             raise _NotPlainError(here)
-        elif not item.name.casefold().endswith((".yaml", ".yml")):
+        elif not item.name.casefold().endswith(_LOOKED_AT):
             yield here, "berkas"
         elif item.stat(follow_symlinks=False).st_size > MAX_BYTES:
             yield here, "besar"

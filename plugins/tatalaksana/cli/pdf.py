@@ -13,6 +13,7 @@ from tatalaksana.cli.selection import selected
 from tatalaksana.facts import facts_of
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas, Status
+from tatalaksana.render.unprintable import UnprintableError
 
 NAME = "pdf"
 HELP = "Buat lembar resmi SOP, atau buku SOP tiap unit, sebagai PDF."
@@ -68,10 +69,14 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     sheets = drafts(facts, wanted, root=root, days=days, paper=paper)
     cache = Cache.beside(root, "pdf")
     size = 0
-    for name, pdf in made(books(facts, sheets) if options.buku else sheets, cache):
-        file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
-        if not delivered(file, pdf.read_bytes(), NAME):
-            return 2
-        size += file.stat().st_size
+    try:
+        for name, pdf in made(books(facts, sheets) if options.buku else sheets, cache):
+            file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
+            if not delivered(file, pdf.read_bytes(), NAME):
+                return 2
+            size += file.stat().st_size
+    except UnprintableError as error:
+        print(f"sop {NAME}: {error}", file=sys.stderr)
+        return 1
     print(f"{len(sheets)} SOP, {size / 1000:.0f} kB, di {options.output}/")
     return 0

@@ -13,6 +13,7 @@ from tatalaksana.cache import Cache
 from tatalaksana.facts import AllFacts
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import Book, OfficialSheet, Printing, book, official_sheet
+from tatalaksana.render.unprintable import UnprintableError
 
 NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
@@ -86,4 +87,10 @@ def _fresh(wanted: Sequence[Piece]) -> Iterator[bytes]:
 
 
 def _content(one: Piece) -> bytes:
-    return one.content()
+    try:
+        return one.content()
+    except UnprintableError as error:
+        raise UnprintableError(
+            f"«{one.name}» tidak dapat disusun menjadi PDF. Periksa berkasnya dan profilnya, terutama logonya; bila keduanya benar, "
+            f"laporkan beserta pesan ini: {error}"
+        ) from error

@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from tatalaksana.catalog import Collection, Memory, collect
 from tatalaksana.git import ages, last_changes
 from tatalaksana.render.html import Change
+from tatalaksana.render.unprintable import UnprintableError
 from tatalaksana.source import Problem, Severity
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
@@ -60,8 +61,10 @@ def refuse(error: Exception) -> None:
     """Say in a sentence what the system refused a build.
 
     Raises:
-        PluginError: The error comes from the system, as one of a full disk does.
+        PluginError: The error comes from the system, as one of a full disk does, or from the press.
     """
+    if isinstance(error, UnprintableError):
+        raise PluginError(str(error)) from error
     if isinstance(error, OSError):
         raise PluginError(f"Situs tidak dapat dibuat: {reason(error)}.") from error
 

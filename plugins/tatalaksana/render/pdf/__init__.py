@@ -6,4 +6,14 @@ from tatalaksana.render.pdf.data import Printing
 from tatalaksana.render.pdf.form import Form, form
 from tatalaksana.render.pdf.sheet import OfficialSheet, official_sheet
 
-__all__ = ["Book", "Checklist", "Form", "OfficialSheet", "Printing", "book", "checklist", "form", "official_sheet"]
+__all__ = [
+    "Book",
+    "Checklist",
+    "Form",
+    "OfficialSheet",
+    "Printing",
+    "book",
+    "checklist",
+    "form",
+    "official_sheet",
+]

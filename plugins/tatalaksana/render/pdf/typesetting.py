@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Protocol, cast
 import typst
 
 from tatalaksana.render.pdf.measuring import CutPiece, Heights
+from tatalaksana.render.unprintable import UnprintableError
 
 _HERE = Path(__file__).parent
 SHEET_TEMPLATE = "lembar.typ"
@@ -36,7 +37,10 @@ def _compiler(template: str) -> typst.Compiler:
 def measure(document: TypstRecord) -> Heights:
     """What the template of sheets answers to a document with a question."""
     compiler = _compiler(SHEET_TEMPLATE)
-    compiler.compile(format="svg", sys_inputs={"data": written(document)})
+    try:
+        compiler.compile(format="svg", sys_inputs={"data": written(document)})
+    except typst.TypstError as error:
+        raise UnprintableError(str(error)) from error
     found = json.loads(compiler.query("<ukuran>", "value", one=True))
     return Heights(
         found["identity"],
@@ -51,9 +55,12 @@ def typeset(document: TypstRecord, template: str = SHEET_TEMPLATE, *, archived: 
     """A PDF of a document by a template of this folder: PDF/UA-1, and PDF/A-3a too if it is to be archived."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        made = _compiler(template).compile(
-            format="pdf",
-            sys_inputs={"data": written(document)},
-            pdf_standards=["a-3a", "ua-1"] if archived else ["ua-1"],
-        )
+        try:
+            made = _compiler(template).compile(
+                format="pdf",
+                sys_inputs={"data": written(document)},
+                pdf_standards=["a-3a", "ua-1"] if archived else ["ua-1"],
+            )
+        except typst.TypstError as error:
+            raise UnprintableError(str(error)) from error
     return cast("bytes", made)
