@@ -80,9 +80,9 @@ def test_identity_sheet_is_complete(name: str, site: Site, visitor: Visitor) -> 
         (label.tanggal_pembuatan, dates.pembuatan), (label.tanggal_revisi, dates.revisi), (label.tanggal_efektif, dates.efektif)
     ):  # fmt: skip
         assert pairs[field].startswith(say_date(day, form) if day else ("☐", "☑", "")), field
-    signed = entry.sop.pengesahan
-    for word in (signed.jabatan, signed.nama or "", signed.nip or signed.nrp or "") if signed else ():
-        assert word in pairs[label.pengesahan]
+    for signed in entry.sop.pengesahan:
+        for word in (signed.jabatan, signed.nama or "", signed.nip or signed.nrp or ""):
+            assert word in pairs[label.pengesahan]
     assert _expected_boxes(entry, catalog) == sheet.boxes
 
 

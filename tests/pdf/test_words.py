@@ -147,8 +147,7 @@ def _identity(entry: Entry, catalog: Catalog) -> list[str]:
     sop, label, form = entry.sop, catalog.label_of(entry.sop), catalog.profil_of(entry.sop).format_tanggal
     dates = sop.tanggal
     ticked = {part.value for part in dates.centang or ()}
-    signed = sop.pengesahan
-    assert signed is not None
+    (signed,) = sop.pengesahan
     tick = {key: "✓" if key in ticked else "" for key in ("revisi", "efektif")}
     boxes = [
         (label.dasar_hukum, tuple(dasar.teks or catalog.registers.peraturan[dasar.peraturan or ""].judul for dasar in sop.dasar_hukum)),

@@ -44,7 +44,7 @@ def test_drafts_are_marked_as_examples() -> None:
     for entry in COLLECTION.catalog.entries.values():
         if entry.id.startswith("contoh/"):
             sop = entry.sop
-            assert (sop.contoh, sop.status.value, sop.nomor, sop.pengesahan) == (True, "draf", None, None)
+            assert (sop.contoh, sop.status.value, sop.nomor, sop.pengesahan) == (True, "draf", None, ())
 
 
 def test_seeds_name_nothing_unpublished() -> None:
@@ -64,9 +64,9 @@ def _printed(entry: Entry, catalog: Catalog) -> Iterator[str]:
     yield from step_numbers(sop)
     form = catalog.profil_of(sop).format_tanggal
     yield from (say_date(day, form) for day in (sop.tanggal.pembuatan, sop.tanggal.efektif) if day)
-    if sop.pengesahan:
-        yield f"NRP. {sop.pengesahan.nrp}"
-        yield f"NIP. {sop.pengesahan.nip}"
+    for signed in sop.pengesahan:
+        yield f"NRP. {signed.nrp}"
+        yield f"NIP. {signed.nip}"
 
 
 def _texts(data: Data) -> Iterator[str]:

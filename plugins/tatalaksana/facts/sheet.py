@@ -47,13 +47,22 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signed."""
+    """Who signed, or is to sign."""
 
+    peran: str
+    """The label of its row."""
     jabatan: str
+    """With «a.n. …» on a line before it, where it is signed so."""
     nama: str
     """Empty where a draft does not say it yet."""
+    pangkat: str
+    """Empty where none is said."""
     nomor: str
     """«NIP. 1970…», «NRP. 1234»; empty where there is none."""
+    hari: str
+    """The day, as printed; empty where none is said."""
+    tte: str
+    """What the issuer of the certificate has printed in the signature's place; empty for a signature by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,8 @@ class Sheet:
     number: tuple[str, str]
     """(label, number)."""
     dates: tuple[DateRow, ...]
-    approval: str
-    """The label of the signature's row."""
-    signature: Signature | None
+    signatures: tuple[Signature, ...]
+    """At least one: of a draft that names nobody an empty one."""
     title: tuple[str, str]
     """(label, title)."""
     heading: str
@@ -93,8 +101,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         letterhead=_letterhead(sop, catalog.registers, profil.instansi, unit),
         number=(label.nomor, sop.nomor or ""),
         dates=tuple(_dates(entry, label, profil.format_tanggal)),
-        approval=label.pengesahan,
-        signature=_signature(sop.pengesahan),
+        signatures=tuple(_signatures(sop.pengesahan, label.pengesahan, profil.format_tanggal)),
         title=(f"{label.judul}{kind}", sop.judul),
         heading=f"SOP{kind} {bare_title(sop.judul)[0]}",
         boxes=tuple(_boxes(entry, catalog, label, profil.luar_lembar)),
@@ -112,11 +119,16 @@ def _letterhead(sop: Sop, registers: Registers, instansi: str | None, unit: str)
     return (instansi, *above, unit) if instansi else (*above, unit)
 
 
-def _signature(signed: Pengesahan | None) -> Signature | None:
-    if signed is None:
-        return None
-    number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
-    return Signature(signed.jabatan, signed.nama or "", number)
+def _signatures(several: tuple[Pengesahan, ...], label: str, form: FormatTanggal) -> Iterator[Signature]:
+    for signed in several:
+        number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
+        office = f"a.n. {signed.atas_nama}\n{signed.jabatan}" if signed.atas_nama else signed.jabatan
+        day = _said(signed.tanggal, form)
+        yield Signature(
+            signed.peran or label, office, signed.nama or "", signed.pangkat or "", number, day, signed.tte or ""
+        )
+    if not several:
+        yield Signature(label, "", "", "", "", "", "")
 
 
 def _dates(entry: Entry, label: Label, form: FormatTanggal) -> list[DateRow]:

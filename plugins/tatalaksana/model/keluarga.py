@@ -10,7 +10,7 @@ from collections.abc import Mapping
 _NO_PLACE = "Bagian ini belum ada tempatnya di lembar SOP AP. Simpan di dokumen tersendiri, lalu sebut di «lampiran»."
 _STEPS = "Langkah-langkah ditulis di «kegiatan»."
 _OTHERS = "Peraturan ditulis di «dasar_hukum», SOP lain di «keterkaitan», dokumen selebihnya di «lampiran»."
-_SIGNED = "Lembar SOP AP memuat satu pejabat, yaitu yang mengesahkan: «pengesahan». Nama lain disimpan di luar lembar."
+_SIGNED = "Semua penanda tangan ditulis di «pengesahan», masing-masing satu butir: «- {peran: Diperiksa oleh, jabatan: …, nama: …}»."
 _HISTORY = "Nomor revisi ditulis di «revisi_ke», tanggalnya di «tanggal: {revisi: …}». Riwayatnya dicatat git dan tampil di halaman SOP."
 _UNITS = (
     "Pelaku menjadi lajur di «pelaksana»; unit pemilik SOP ditulis di «unit». Unit lain belum ada tempatnya di lembar."

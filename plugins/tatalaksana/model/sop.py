@@ -10,6 +10,7 @@ from pydantic import (
     Field,
     ValidationInfo,
     WithJsonSchema,
+    field_serializer,
     field_validator,
     model_validator,
 )
@@ -132,15 +133,31 @@ class TanggalSop(Value):
 
 
 class Pengesahan(Value):
-    """Pejabat yang mengesahkan."""
+    """Satu penanda tangan lembar: yang mengesahkan, atau yang membuat, memeriksa, menyetujui."""
 
+    peran: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
+        None,
+        description="Perannya sebagaimana tercetak, misalnya «Diperiksa oleh»; bawaannya label `pengesahan` profil.",
+    )
+    atas_nama: Annotated[Nama | None, Key(Printed.HEAD, words="a.n.")] = Field(
+        None, description="Jabatan yang atas namanya ditandatangani; tercetak «a.n. …» di atas jabatan."
+    )
     jabatan: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Jabatan sebagaimana tercetak.")
     nama: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
         None, description="Nama dengan gelar; draf boleh belum menyebutnya."
     )
+    pangkat: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
+        None, description="Pangkat dan golongan, misalnya «Pembina Tingkat I»; tercetak di bawah nama."
+    )
     nip: Annotated[Nama | None, Key(Printed.HEAD, words="NIP")] = Field(None, description="NIP, 18 angka.")
     nrp: Annotated[Nama | None, Key(Printed.HEAD, words="NRP")] = Field(
         None, description="NRP (TNI/Polri), misalnya 9582/P."
+    )
+    tanggal: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD)] = Field(None, description="Hari ia menandatangani.")
+    tte: Annotated[Nama | None, Key(Printed.HEAD, words="TTE")] = Field(
+        None,
+        description="Kalimat penerbit sertifikat pada tanda tangan elektronik, misalnya «Ditandatangani secara elektronik»; "
+        "tercetak di tempat tanda tangan.",
     )
 
     @field_validator("nip")
@@ -201,7 +218,7 @@ class Sop(Value):
         0, description="Nomor revisi; 0 berarti terbitan pertama."
     )
     pengesahan: Annotated[
-        Pengesahan | None,
+        Annotated[tuple[Pengesahan, ...], Field(max_length=8), *SatuAtauBanyak],
         Key(
             Printed.HEAD,
             Kelas.SUBSTANSI,
@@ -209,7 +226,9 @@ class Sop(Value):
             draft=("jabatan: …", "nama: …", "nip: …"),
             sample="{jabatan: …, nama: …}",
         ),
-    ] = Field(None, description="Pejabat yang mengesahkan; wajib kecuali draf.")
+    ] = Field(
+        (), description="Pejabat yang mengesahkan, atau beberapa penanda tangan dengan perannya; wajib kecuali draf."
+    )
     tinjauan: Annotated[
         tuple[Tinjauan, ...],
         Field(max_length=200),
@@ -282,6 +301,11 @@ class Sop(Value):
         Key(Printed.BESIDE, Kelas.REDAKSI, "peringatan yang diterima", noted=True),
     ] = Field((), description="Peringatan pemeriksaan yang sudah dilihat dan diterima, dengan alasannya.")
 
+    @field_serializer("pengesahan")
+    def _one_signer(self, signed: tuple[Pengesahan, ...]) -> object:
+        """One is written as one: so lists are none where sheets have a single signature, and old fingerprints hold."""
+        return signed[0] if len(signed) == 1 else signed
+
     @field_validator("digantikan_oleh")
     @classmethod
     def _only_withdrawn(cls, successor: Rujukan | None, info: ValidationInfo) -> Rujukan | None:
@@ -293,7 +317,7 @@ class Sop(Value):
     def _complete(self) -> Sop:
         if self.status is not Status.DRAF:
             for name in ("nomor", "pengesahan"):
-                if getattr(self, name) is None:
+                if not getattr(self, name):
                     raise PydanticCustomError(
                         "belum-lengkap",
                         "SOP yang {status} harus memuat «{name}».",
@@ -305,7 +329,7 @@ class Sop(Value):
                     "SOP yang {status} harus memuat tanggal «efektif».",
                     {"status": self.status.value, "at": "tanggal"},
                 )
-            if self.pengesahan is not None and self.pengesahan.nama is None:
+            if any(signed.nama is None for signed in self.pengesahan):
                 raise PydanticCustomError(
                     "belum-lengkap",
                     "SOP yang {status} harus memuat «nama» pejabat di dalam «pengesahan».",

@@ -46,7 +46,8 @@ def _official(sop: Sop) -> Iterator[tuple[Path, str]]:
     """What makes a sheet an official one: its number and who signed it."""
     if sop.nomor:
         yield ("nomor",), sop.nomor
-    signed = sop.pengesahan
-    for name in ("jabatan", "nama", "nip", "nrp") if signed else ():
-        if text := getattr(signed, name):
-            yield ("pengesahan", name), text
+    for at, signed in enumerate(sop.pengesahan):
+        place: Path = ("pengesahan",) if len(sop.pengesahan) == 1 else ("pengesahan", at)
+        for name in ("jabatan", "nama", "nip", "nrp"):
+            if text := getattr(signed, name):
+                yield (*place, name), text

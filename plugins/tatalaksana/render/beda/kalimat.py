@@ -242,7 +242,12 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
             return say_date(value)
         case Pengesahan():
             number = f", NIP {value.nip}" if value.nip else f", NRP {value.nrp}" if value.nrp else ""
-            return flat(", ".join(filter(None, (value.jabatan, value.nama))) + number)
+            named = (
+                value.peran and f"{value.peran}:",
+                value.atas_nama and f"a.n. {value.atas_nama},",
+                ", ".join(filter(None, (value.jabatan, value.nama, value.pangkat))) + number,
+            )
+            return flat(" ".join(filter(None, named)) + (f", {say_date(value.tanggal)}" if value.tanggal else ""))
         case DasarHukum():
             return flat(value.teks or value.peraturan or "")
         case tuple():

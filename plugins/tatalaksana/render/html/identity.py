@@ -69,7 +69,7 @@ def _data(sheet: Sheet) -> tuple[tuple[str, Html], ...]:
     return (
         (number[0], escape(number[1])),
         *((row.label, _date(row)) for row in sheet.dates),
-        (sheet.approval, _signature(sheet.signature)),
+        *((signed.peran, _signature(signed)) for signed in sheet.signatures),
         (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
     )
 
@@ -81,11 +81,12 @@ def _date(row: DateRow) -> Html:
     return text if row.ticked is None else Html(f"{text} {_tick(ticked=row.ticked)} {escape(row.after)}".strip())
 
 
-def _signature(signed: Signature | None) -> Html:
-    if signed is None:
+def _signature(signed: Signature) -> Html:
+    if not signed.jabatan:
         return Html("")
-    number = f"<br>{escape(signed.nomor)}" if signed.nomor else ""
-    return Html(f'{escape(signed.jabatan)}\n<span class="tanda-tangan"></span>\n{escape(signed.nama)}{number}')
+    office = join(map(escape, signed.jabatan.split("\n")), "<br>")
+    below = join((Html(f"<br>{escape(text)}") for text in (signed.pangkat, signed.nomor, signed.hari) if text), "")
+    return Html(f'{office}\n<span class="tanda-tangan">{escape(signed.tte)}</span>\n{escape(signed.nama)}{below}')
 
 
 def _body(box: Box, entry: Entry, catalog: Catalog, place: Place) -> Html:

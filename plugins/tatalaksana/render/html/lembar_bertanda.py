@@ -108,7 +108,8 @@ class Lembar:
         )
         words = old if sudut is Sudut.LAMA else new
         rows = [
-            (label, marked(a, b, sudut)) for label, a, b in zip(_labels(words), _data(old), _data(new), strict=True)
+            (label, marked(a, b, sudut))
+            for label, a, b in zip_longest(_labels(words, old, new), _data(old, new), _data(new, old), fillvalue="")
         ]
         before, after = ({box.key: box for box in sheet.boxes} for sheet in (old, new))
         gone = [box for box in old.boxes if box.key not in after] if sudut is Sudut.KEDUANYA else []
@@ -217,15 +218,20 @@ def _lane(old: Sop, new: Sop, a: int | None, b: int | None) -> Lajur:
     return new.pelaksana[b] if b is not None else old.pelaksana[a or 0]
 
 
-def _labels(sheet: Sheet) -> tuple[str, ...]:
-    return (sheet.number[0], *(row.label for row in sheet.dates), sheet.approval, sheet.title[0])
+def _labels(sheet: Sheet, *both: Sheet) -> tuple[str, ...]:
+    longer = max(both, key=lambda one: len(one.signatures)).signatures
+    several = [signed.peran for signed in (*sheet.signatures, *longer[len(sheet.signatures) :])]
+    return (sheet.number[0], *(row.label for row in sheet.dates), *several, sheet.title[0])
 
 
-def _data(sheet: Sheet) -> Iterator[str]:
+def _data(sheet: Sheet, other: Sheet) -> Iterator[str]:
+    """The rows of a sheet; empty ones where the other has more signatures."""
     yield sheet.number[1]
     yield from map(_date, sheet.dates)
-    signed = sheet.signature
-    yield ", ".join(filter(None, (signed.jabatan, signed.nama, signed.nomor))) if signed else ""
+    for signed in sheet.signatures:
+        said = (*signed.jabatan.split("\n"), signed.tte, signed.nama, signed.pangkat, signed.nomor, signed.hari)
+        yield ", ".join(filter(None, said))
+    yield from [""] * (len(other.signatures) - len(sheet.signatures))
     yield sheet.title[1]
 
 

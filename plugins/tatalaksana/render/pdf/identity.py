@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from tatalaksana.facts.sheet import DateRow, Sheet
+from tatalaksana.facts.sheet import DateRow, Sheet, Signature
 from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.layout import LAYOUT
@@ -24,10 +24,15 @@ _NAMES = _IDENTITY.names * _SIZE
 class SignatureRecord:
     """Who approved an SOP."""
 
-    office: str
+    office: tuple[str, ...]
+    """Its lines."""
     name: str
-    number: str
-    """With what it is; empty where none is known."""
+    below: tuple[str, ...]
+    """Rank, number and day, as far as they are known."""
+    tte: str
+    """What stands in the signature's place."""
+    room: float
+    """Centimetres to sign in."""
 
 
 @dataclass(frozen=True)
@@ -72,17 +77,14 @@ class Identity:
 
 def identity_of(sheet: Sheet, logo: Logo | None, width: float) -> Identity:
     """The identity sheet on a page of this width between its margins, in points."""
-    signed = sheet.signature
     facts = width / 2 - _NAMES
     fit = fitted(facts - 4, _SIZE, bold=True)
-    signature = None
-    if signed is not None:
-        signature = SignatureRecord(fit(signed.jabatan), fit(signed.nama), fit(signed.nomor))
+    room = _IDENTITY.signature if len(sheet.signatures) == 1 else _IDENTITY.signature_of_several
     name, title = sheet.title
     rows = (
         _fact(*sheet.number, fit),
         *(_date(row, fit) for row in sheet.dates),
-        Fact(displayable(sheet.approval), kind="approval", signature=signature),
+        *(_approval(signed, fit, room) for signed in sheet.signatures),
         Fact(displayable(name), fit(title), kind="title"),
     )
     boxes = tuple(
@@ -118,6 +120,15 @@ def _box_widths(count: int, width: float) -> list[float]:
     return [width if count % 2 and index == count - 1 else width / 2 for index in range(count)]
 
 
+def _approval(signed: Signature, fit: Fit, room: float) -> Fact:
+    record = None
+    if signed.jabatan:
+        office = tuple(map(fit, signed.jabatan.split("\n")))
+        below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
+        record = SignatureRecord(office, fit(signed.nama), below, fit(signed.tte), room)
+    return Fact(displayable(signed.peran), kind="approval", signature=record)
+
+
 def _fact(name: str, text: str, fit: Fit) -> Fact:
     return Fact(displayable(name), fit(text))
 
@@ -131,8 +142,8 @@ def _fact_height(fact: Fact, width: float) -> Bounds:
     if fact.kind == "approval":
         # The lines of its paragraphs, and what may part them: never sure.
         signed = fact.signature
-        said = _height([signed.office, signed.name, signed.number] if signed else [""], width)
-        value = Bounds(0, said.most + _IDENTITY.signature * 10 * MM + 3 * _SIZE)
+        said = _height([*signed.office, signed.tte, signed.name, *signed.below] if signed else [""], width)
+        value = Bounds(0, said.most + _IDENTITY.signature * 10 * MM + 4 * _SIZE)
     elif fact.kind == "title":
         value = _height([fact.text], width, BOLD)
     elif fact.ticked is None:

@@ -64,6 +64,8 @@ class IdentityLayout:
     """The side of a box to tick; its row is at least this tall."""
     signature: float = 2.1
     """Centimetres of room to sign; a cell without a signature keeps less."""
+    signature_of_several: float = 1.5
+    """The same where several sign."""
     logo: float = 2.4
     """Its height in centimetres."""
     letterhead: float = 0.88
