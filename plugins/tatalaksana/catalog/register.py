@@ -9,13 +9,13 @@ from pydantic import BaseModel
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.formulir import Formulir
-from tatalaksana.model import BAWAAN, REGISTERED, Leads, Profil, alike, meant, named_in, slip
+from tatalaksana.model import BAWAAN, BERSAMA, REGISTERED, Leads, Profil, alike, meant, named_in, slip
 from tatalaksana.source import Changes, Edit, Finding, Path, Sought
 
 
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
     """Every profile with what it inherits, and the built-in one; what is unknown or goes in circles ends there."""
-    return {name: _filled(name, profiles, ()) for name in (BAWAAN, *profiles)}
+    return {name: _filled(name, profiles, ()) for name in (*BERSAMA, *profiles)}
 
 
 def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Iterator[Finding]:
@@ -150,8 +150,8 @@ def _bytes(path: FilePath) -> bytes | None:
 def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -> Profil:
     profil = profiles.get(name)
     if profil is None or name in below:
-        return Profil()
-    base = _filled(profil.turunan or BAWAAN, profiles, (*below, name)) if name != profil.turunan else Profil()
+        return BERSAMA.get(name, BERSAMA[BAWAAN])
+    base = _filled(profil.turunan or BAWAAN, profiles, (*below, name)) if name != profil.turunan else BERSAMA[BAWAAN]
     given = {key: getattr(profil, key) for key in profil.model_fields_set if key != "label"}
     label = base.label.model_copy(update={key: getattr(profil.label, key) for key in profil.label.model_fields_set})
     return base.model_copy(update={**given, "label": label})

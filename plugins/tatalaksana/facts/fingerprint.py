@@ -23,7 +23,7 @@ def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None)
         profil: The profile that it is shown in.
         rows: Each name of a step to its row, where that is known already.
     """
-    beside = {**off_paper(type(sop)), **dict.fromkeys(profil.luar_lembar, True)}
+    beside = {**off_paper(type(sop)), **dict.fromkeys(profil.beside, True)}
     said = numbered(sop, rows).model_dump_json(exclude_defaults=True, exclude=beside)
     return sha256(said.encode()).hexdigest()[:_LENGTH]
 

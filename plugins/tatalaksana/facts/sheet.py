@@ -1,7 +1,7 @@
 # What stands on the identity sheet, decided once for every output.
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry, Registers, unit_path
@@ -104,11 +104,9 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         signatures=tuple(_signatures(sop.pengesahan, label.pengesahan, profil.format_tanggal)),
         title=(f"{label.judul}{kind}", sop.judul),
         heading=f"SOP{kind} {bare_title(sop.judul)[0]}",
-        boxes=tuple(_boxes(entry, catalog, label, profil.luar_lembar)),
+        boxes=tuple(_boxes(entry, catalog, label, profil)),
         beside=tuple(
-            Box(name, getattr(label, name), body)
-            for name in dict.fromkeys(profil.luar_lembar)
-            if (body := box_of(entry, name, catalog))
+            Box(name, getattr(label, name), body) for name in profil.beside if (body := box_of(entry, name, catalog))
         ),
     )
 
@@ -159,13 +157,14 @@ def _said(day: Kapan | None, form: FormatTanggal) -> str:
     return say_date(day, form) if day else ""
 
 
-def _boxes(entry: Entry, catalog: Catalog, label: Label, beside: Container[str]) -> Iterator[Box]:
-    keys = keys_of(type(entry.sop))
-    for place in (Printed.BOX, Printed.MORE):
-        for name in (name for name, key in keys.items() if key.printed is place and name not in beside):
-            body = box_of(entry, name, catalog)
-            if body or place is Printed.BOX:
-                yield Box(name, getattr(label, name), body)
+def _boxes(entry: Entry, catalog: Catalog, label: Label, profil: Profil) -> Iterator[Box]:
+    keys, beside = keys_of(type(entry.sop)), profil.beside
+    own = [name for name, key in keys.items() if key.printed is Printed.BOX]
+    more = [name for name, key in keys.items() if key.printed is Printed.MORE]
+    for name in profil.kotak or (*own, *more):
+        body = box_of(entry, name, catalog)
+        if name not in beside and (body or profil.kotak or name in own):
+            yield Box(name, getattr(label, name), body)
 
 
 def box_of(entry: Entry, name: str, catalog: Catalog) -> Isi | None:

@@ -29,6 +29,7 @@ from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line
 from tatalaksana.model.place import edit, key_order, place_of, settled
 from tatalaksana.model.profil import (
     BAWAAN,
+    BERSAMA,
     KOLOM_TEKS,
     LEBAR,
     MUTU_BAKU,
@@ -60,6 +61,7 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 
 __all__ = [
     "BAWAAN",
+    "BERSAMA",
     "KOLOM_TEKS",
     "LEBAR",
     "MUTU_BAKU",

@@ -9,12 +9,9 @@ from collections.abc import Mapping
 
 _NO_PLACE = "Bagian ini belum ada tempatnya di lembar SOP AP. Simpan di dokumen tersendiri, lalu sebut di «lampiran»."
 _STEPS = "Langkah-langkah ditulis di «kegiatan»."
-_OTHERS = "Peraturan ditulis di «dasar_hukum», SOP lain di «keterkaitan», dokumen selebihnya di «lampiran»."
+_OTHERS = "Peraturan ditulis di «dasar_hukum», SOP lain di «keterkaitan», buku dan pedoman di «referensi», dokumen selebihnya di «dokumen_terkait» atau «lampiran»."
 _SIGNED = "Semua penanda tangan ditulis di «pengesahan», masing-masing satu butir: «- {peran: Diperiksa oleh, jabatan: …, nama: …}»."
-_HISTORY = "Nomor revisi ditulis di «revisi_ke», tanggalnya di «tanggal: {revisi: …}». Riwayatnya dicatat git dan tampil di halaman SOP."
-_UNITS = (
-    "Pelaku menjadi lajur di «pelaksana»; unit pemilik SOP ditulis di «unit». Unit lain belum ada tempatnya di lembar."
-)
+_HISTORY = "Nomor revisi ditulis di «revisi_ke», tanggalnya di «tanggal: {revisi: …}»."
 _SERVICE = "Ini bagian standar pelayanan, bukan SOP AP. Simpan di dokumen tersendiri, lalu sebut di «lampiran»."
 _NOTE = "Yang harus diperhatikan pelaksana ditulis di «peringatan», yang menyangkut satu langkah di «ket» langkah itu, catatan penyunting sebagai komentar: «# …»."
 
@@ -25,22 +22,22 @@ def _called(word: str) -> str:
 
 _ANSWERS: Mapping[tuple[str, ...], str] = {
     (
-        "pengertian", "definisi", "istilah", "daftar_istilah", "pengertian_umum", "batasan_operasional", "tujuan", "tujuan_sop",
-        "maksud", "maksud_dan_tujuan", "sasaran", "kebijakan", "ruang_lingkup", "lingkup", "cakupan", "pendahuluan",
-        "latar_belakang", "uraian_umum", "gambaran_umum", "deskripsi", "ringkasan", "abstrak", "prinsip", "indikator",
+        "pendahuluan", "latar_belakang", "uraian_umum", "gambaran_umum", "deskripsi", "ringkasan", "abstrak", "prinsip", "indikator",
         "indikator_kinerja", "indikator_keberhasilan", "indikator_mutu", "target", "risiko", "pengendalian", "pengawasan",
         "diagram_alir", "bagan_alir", "flowchart", "distribusi", "daftar_distribusi", "penutup",
     ): _NO_PLACE,
+    ("pengertian_umum", "batasan_operasional"): _called("pengertian"),
+    ("istilah", "daftar_istilah"): _called("definisi"),
+    ("tujuan_sop", "maksud", "maksud_dan_tujuan", "sasaran"): _called("tujuan"),
+    ("lingkup", "cakupan"): _called("ruang_lingkup"),
+    ("rujukan", "acuan", "pustaka", "daftar_pustaka"): _OTHERS,
+    ("dokumen_acuan", "dokumen_pendukung", "dokumen_internal", "dokumen_eksternal", "formulir_terkait"): _called("dokumen_terkait"),
+    ("bagian_terkait", "pihak_terkait", "instansi_terkait", "satuan_kerja_terkait"): _called("unit_terkait"),
     (
-        "referensi", "rujukan", "acuan", "pustaka", "daftar_pustaka", "dokumen_terkait", "dokumen_acuan", "dokumen_pendukung",
-        "dokumen_internal", "dokumen_eksternal", "formulir_terkait",
-    ): _OTHERS,
-    ("unit_terkait", "bagian_terkait", "pihak_terkait", "instansi_terkait", "satuan_kerja_terkait"): _UNITS,
-    (
-        "riwayat", "riwayat_perubahan", "riwayat_revisi", "rekaman_historis", "rekaman_historis_perubahan",
-        "rekam_historis_perubahan", "sejarah_perubahan", "histori", "catatan_revisi", "catatan_perubahan", "perubahan", "no_revisi",
-        "nomor_revisi",
-    ): _HISTORY,
+        "riwayat", "riwayat_revisi", "rekaman_historis", "rekaman_historis_perubahan", "rekam_historis_perubahan", "sejarah_perubahan",
+        "histori", "catatan_revisi", "catatan_perubahan", "perubahan",
+    ): _called("riwayat_perubahan"),
+    ("no_revisi", "nomor_revisi"): _HISTORY,
     (
         "disusun_oleh", "dibuat_oleh", "penyusun", "pembuat", "diperiksa_oleh", "pemeriksa", "disetujui_oleh", "penyetuju",
         "diketahui_oleh", "mengetahui", "disiapkan_oleh",

@@ -28,6 +28,38 @@ class Label(Value):
     peralatan: Nama = Field("Peralatan/perlengkapan", description="Kotak Peralatan.")
     peringatan: Nama = Field("Peringatan", description="Kotak Peringatan.")
     pencatatan: Nama = Field("Pencatatan dan pendataan", description="Kotak Pencatatan.")
+    tujuan: Nama = Field(
+        "Tujuan", description="Kotak Tujuan, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil."
+    )
+    ruang_lingkup: Nama = Field(
+        "Ruang Lingkup",
+        description="Kotak Ruang Lingkup, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil.",
+    )
+    pengertian: Nama = Field(
+        "Pengertian",
+        description="Kotak Pengertian, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil.",
+    )
+    definisi: Nama = Field(
+        "Definisi", description="Kotak Definisi, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil."
+    )
+    kebijakan: Nama = Field(
+        "Kebijakan", description="Kotak Kebijakan, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil."
+    )
+    referensi: Nama = Field(
+        "Referensi", description="Kotak Referensi, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil."
+    )
+    unit_terkait: Nama = Field(
+        "Unit Terkait",
+        description="Kotak Unit Terkait, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil.",
+    )
+    dokumen_terkait: Nama = Field(
+        "Dokumen Terkait",
+        description="Kotak Dokumen Terkait, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil.",
+    )
+    riwayat_perubahan: Nama = Field(
+        "Rekaman Historis Perubahan",
+        description="Kotak Rekaman Historis Perubahan, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil.",
+    )
     lampiran: Nama = Field("Lampiran", description="Kotak Lampiran, di bawah kotak lain; hanya bila berisi.")
     no: Nama = Field("No.", description="Kolom nomor.")
     kegiatan: Nama = Field("Kegiatan", description="Kolom kegiatan.")

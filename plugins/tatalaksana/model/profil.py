@@ -169,6 +169,11 @@ class Profil(Value):
     situs: Alamat | None = Field(None, description="Alamat situs, untuk kode QR pada PDF: `https://sop.contoh.go.id/`.")
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
+    kotak: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
+        (),
+        description="Kotak di bawah kepala lembar menurut urutannya, berpasangan, tercetak walau kosong; bawaannya enam kotak SOP AP "
+        "lalu yang lain yang berisi. Kotak berisi yang tidak disebut tampil di luar lembar.",
+    )
     luar_lembar: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
         (), description="Kotak yang tidak tercetak pada lembar; isinya tampil di luar lembar pada halaman SOP."
     )
@@ -192,10 +197,23 @@ class Profil(Value):
     )
 
     @property
+    def beside(self) -> tuple[str, ...]:
+        """The keys of boxes that are not on the sheet."""
+        left_out = tuple(name for name in KOTAK if self.kotak and name not in self.kotak)
+        return tuple(dict.fromkeys((*self.luar_lembar, *left_out)))
+
+    @property
     def setara(self) -> Mapping[Satuan, Takaran]:
         """What a unit of time holds of others, which come after it in `Satuan`; empty unless the profile says."""
         amounts = ((durasi_of(f"1 {name}"), durasi_of(amount)) for name, amount in self.setara_waktu.items())
         return {unit.jumlah.banyak[0][0]: held.jumlah.banyak for unit, held in amounts}
+
+    @field_validator("kotak")
+    @classmethod
+    def _each_box_once(cls, boxes: tuple[str, ...]) -> tuple[str, ...]:
+        if len(set(boxes)) != len(boxes):
+            raise PydanticCustomError("kotak-ganda", "«kotak» menyebut sebuah kotak lebih dari satu kali.", {})
+        return boxes
 
     @field_validator("kolom")
     @classmethod
@@ -211,3 +229,24 @@ class Profil(Value):
                 "kolom-salah", "Kolom Mutu Baku (kelengkapan, waktu, output) harus berdampingan.", {}
             )
         return columns
+
+
+BERSAMA: Mapping[str, Profil] = MappingProxyType(
+    {
+        BAWAAN: Profil(),
+        "spo-kesehatan": Profil(
+            kotak=(
+                "pengertian", "tujuan", "kebijakan", "referensi", "peralatan", "unit_terkait", "dokumen_terkait", "riwayat_perubahan",
+            ),
+            label=Label(nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit"),
+        ),
+        "prosedur-mutu": Profil(
+            kotak=(
+                "tujuan", "ruang_lingkup", "definisi", "referensi", "dasar_hukum", "kualifikasi_pelaksana", "peralatan", "dokumen_terkait",
+                "pencatatan", "riwayat_perubahan",
+            ),
+            label=Label(nomor="No. Dokumen", judul="Judul Prosedur"),
+        ),
+    }
+)  # fmt: skip
+"""The profiles that come with the program, by their names; an agency's own of the same name counts instead."""
