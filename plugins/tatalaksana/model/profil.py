@@ -177,6 +177,11 @@ class Profil(Value):
     luar_lembar: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
         (), description="Kotak yang tidak tercetak pada lembar; isinya tampil di luar lembar pada halaman SOP."
     )
+    satu_halaman: YaTidak = Field(
+        default=False,
+        description="`ya`: tabel kegiatan langsung di bawah identitas bila keduanya muat pada satu halaman; `tidak`: selalu di halaman "
+        "berikutnya.",
+    )
     jenis_tercetak: YaTidak = Field(
         default=False, description="`ya`: lembar menyebut jenisnya, «SOP Makro …» atau «SOP Mikro …»; `tidak`: «SOP …»."
     )

@@ -77,6 +77,8 @@ class PaperSheet:
     code: str | None
     """A QR code as SVG."""
     table: Table
+    together: bool
+    """Whether the table may begin under the identity sheet, where one page holds both."""
 
     @property
     def room(self) -> tuple[float, float]:
@@ -123,6 +125,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         _foot(facts),
         _code(facts),
         _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom)),
+        profil.satu_halaman,
     )
     rows = rows_of(entry, facts.catalog, columns, size, exits)
     return Unpaged(drawn, sheet, rows, facts.kata, columns)

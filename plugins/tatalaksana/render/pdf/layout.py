@@ -72,6 +72,8 @@ class IdentityLayout:
     """The share of its cell that a line of the letterhead may take."""
     between: float = 1.3
     """Between the lines of the letterhead."""
+    above_table: float = 10.0
+    """Points between it and the title of a table that begins under it."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from tatalaksana.render.pdf.data import PaperSheet, Unpaged
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
+from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Body
@@ -93,6 +94,7 @@ class Paged:
     identity_heights: tuple[float | None, ...]
     """Of the identity sheet's rows; None where the template finds out."""
     identity_pages: int
+    """0 where the table begins under it."""
     head_heights: tuple[float, ...]
     pages: tuple[TablePage, ...]
 
@@ -101,7 +103,8 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     """A sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
     sheet, geometry, columns, rows = unpaged.sheet, unpaged.entry.geometry, unpaged.columns, unpaged.rows
     width, page_height = sheet.room
-    question = Question(sheet, *identity_heights(sheet.identity, width, page_height))
+    known, long = identity_heights(sheet.identity, width, page_height)
+    question = Question(sheet, known, long or sheet.together)
     charts = [band.size * columns.scale for band in geometry.rows]
     heights, asked = row_heights(rows, columns, sheet.table.heads.size, charts)
     heads = head_heights(sheet.table.heads, sheet.title, columns)
@@ -119,10 +122,12 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     spans = page_breaks([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
     drawn = draw(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
     shared, cells = unpaged.entry.flow.shared, _Cells(unpaged)
+    below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
+    together = sheet.together and len(spans) == 1 and identity + below <= room_height
     return Paged(
         sheet,
         question.identity_heights,
-        max(1, ceil(identity / page_height)),
+        0 if together else max(1, ceil(identity / page_height)),
         head,
         tuple(
             TablePage(

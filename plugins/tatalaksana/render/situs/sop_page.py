@@ -39,8 +39,9 @@ def sop_html(facts: Facts, place: Place) -> Html:
         _origin(entry, place),
     )
     status = entry.sop.status.value
+    together = " sop-sehalaman" if facts.profil.satu_halaman else ""
     return Html(
-        f'<article class="sop sop-kertas-{paper}" data-status="{status}">\n'
+        f'<article class="sop sop-kertas-{paper}{together}" data-status="{status}">\n'
         f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'
         f'{place.sheets("langkah.css", "mutu.css", *(["jalankan.css"] if place.around.jalankan else []))}<script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>'
     )
