@@ -30,8 +30,8 @@ def _sheet(folder: Path, steps: int, profile: str, **more: object) -> Sheet:
         (2, "satu_halaman: ya\n", 1),
         (2, "", 2),
         (2, "satu_halaman: tidak\n", 2),
-        (12, "satu_halaman: ya\n", 2),
-        (40, "satu_halaman: ya\n", 4),
+        (12, "satu_halaman: ya\n", 3),
+        (40, "satu_halaman: ya\n", 5),
     ],
 )
 def test_pages(steps: int, profile: str, pages: int, tmp_path: Path) -> None:
