@@ -21,6 +21,8 @@ _WIDE_LANE = 30 * MM
 """And at most, but where its head or its chart asks for more."""
 _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
+_SMALLER = 0.86
+"""What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
 _LEAST: Mapping[Kolom, float] = {
     Kolom.NO: 20.0, Kolom.KEGIATAN: 104.0,
     **{kolom: {Breadth.ITEMS: 57.0, Breadth.TIME: 38.0, Breadth.NOTE: 40.0}[breadth] for kolom, breadth in LEBAR.items()},
@@ -95,18 +97,14 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         claims: What the columns of text ask for, and what they share.
     """
     wants, room = claims.wants, claims.room
-    needs = [
-        max(band.size * PIXEL, head_word(name, claims.lane_size) + PADDING)
-        for band, name in zip(geometry.lanes, names, strict=True)
-    ]
+    needs = _needs(geometry, names, claims, PIXEL)
     texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
     lanes = _equal(needs)
     readable = {key: max(width, _floor(key, width)) for key, width in texts.items()}
     if sum(readable.values()) + sum(lanes) > room:
         texts, lanes = _squeezed(readable, lanes, needs, room)
     else:
-        rows = [band.size * PIXEL for band in geometry.rows]
-        texts = _fewest_pages(texts, wants, rows, room - sum(lanes), claims.height)
+        texts, lanes = _fewest_pages(texts, geometry, names, claims)
         lanes = _shared(lanes, room - sum(texts.values()))
         left = room - sum(texts.values()) - sum(lanes)
         shares = {key: share for key, share in _SHARE.items() if key in texts}
@@ -158,15 +156,31 @@ def _shared(lanes: Sequence[float], room: float) -> list[float]:
 
 
 def _fewest_pages(
-    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float, height: float
-) -> dict[Kolom, float]:
-    """Columns of text that are easy to read, or nothing but as wide as saves lines where that saves a page."""
-    eased = _grown(_eased(texts, room), wants, rows, room)
-    pages = _pages(_heights(eased, wants, rows), height)
-    if pages == 1:
-        return eased
-    other = _grown(texts, wants, rows, room)
-    return other if _pages(_heights(other, wants, rows), height) < pages else eased
+    texts: Mapping[Kolom, float], geometry: Geometry, names: Sequence[str], claims: Claims
+) -> tuple[dict[Kolom, float], list[float]]:
+    """Columns of text that are easy to read; where that saves a page only as wide as saves lines, then with a smaller chart too."""
+    best: tuple[dict[Kolom, float], list[float]] | None = None
+    fewest = 0
+    for pixel, easy in ((PIXEL, True), (PIXEL, False), (_SMALLER * PIXEL, False)):
+        lanes = _equal(_needs(geometry, names, claims, pixel))
+        rows = [band.size * pixel for band in geometry.rows]
+        room = claims.room - sum(lanes)
+        widths = _grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
+        pages = _pages(_heights(widths, claims.wants, rows), claims.height)
+        if best is None or pages < fewest:
+            best, fewest = (widths, lanes), pages
+        if fewest == 1:
+            break
+    assert best is not None  # noqa: S101 - the first try stands
+    return best
+
+
+def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float) -> list[float]:
+    """What each lane needs, with so many points in a pixel of the chart."""
+    return [
+        max(band.size * pixel, head_word(name, claims.lane_size) + PADDING)
+        for band, name in zip(geometry.lanes, names, strict=True)
+    ]
 
 
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:

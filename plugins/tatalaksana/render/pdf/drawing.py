@@ -22,15 +22,15 @@ from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.coverage import displayable
 
 Spot = tuple[float, float]
-JOINT = 34.0
-"""The height of the row that the segilima stand in."""
-_PENTAGON = (13.0, 13.0)
-_WORD = 5.5
-_STEM = 8.0
+JOINT = 22.6
+"""The height of the row that the segilima stand in: just under 8 mm."""
+_PENTAGON = (12.0, 10.5)
+_WORD = 6.0
+_STEM = 5.6
 """From the row's edge to the segilima, room for lines that move aside."""
 _STRAIGHT = 0.01
 """A line that need move aside by less stays straight."""
-_APART = 28.0
+_APART = 31.0
 """Between the middles of two segilima, so that their words stay apart."""
 _BELOW, _ABOVE, _ABOVE_LINE = 2, 9, 8
 """From the near edge of a label's box to the top of its capitals: of one below, above a symbol, above a line; in pixels."""
@@ -256,11 +256,11 @@ class _Drawing:
             width = min(_PENTAGON[0], apart - 2)
             for index, (cut, x) in enumerate(zip(here, places, strict=True)):
                 rank = index if x < cut.x else len(here) - 1 - index
-                aside = edge + towards * (1.5 + rank * (_STEM - 3) / max(1, len(here) - 1))
+                aside = edge + towards * (1.2 + rank * (_STEM - 2) / max(1, len(here) - 1))
                 near = edge + towards * _STEM
                 top = near if towards > 0 else near - _PENTAGON[1]
                 word = min(_WORD, apart / _WORD_EMS)
-                word_y = top + _PENTAGON[1] + 2 if towards > 0 else top - 2 - word * 0.72
+                word_y = top + _PENTAGON[1] + 1 if towards > 0 else top - 1 - word * 0.72
                 straight = abs(x - cut.x) < _STRAIGHT
                 stem = (
                     ((cut.x, edge), (x, near)) if straight else ((cut.x, edge), (cut.x, aside), (x, aside), (x, near))
