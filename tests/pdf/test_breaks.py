@@ -70,6 +70,14 @@ def test_a_break_cuts_few_lines() -> None:
     assert [(0, 5), (5, 8)] == [(span.start, span.end) for span in spans]
 
 
+def test_no_row_is_left_alone() -> None:
+    """Eleven rows of which ten fit a page are nine and two; a row stands alone only where nothing else is as few pages."""
+    room = Room(400, 400, 20)
+    assert [(0, 9), (9, 11)] == [(span.start, span.end) for span in page_breaks([40.0] * 11, lambda _: 0, room)]
+    spans = page_breaks([390.0, 390.0, 40.0], lambda _: 0, room)
+    assert [1, 1, 1] == [span.end - span.start for span in spans]
+
+
 def test_a_tall_row_stands_alone() -> None:
     """A row that no page holds has a page of its own, and its neighbours keep theirs."""
     spans = page_breaks([40.0, 900.0, 40.0], lambda _: 1, Room(400, 420, 34))

@@ -4,9 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-_PAGE = 1000.0
+_PAGE = 100_000.0
 _CUT = 60.0
 _EMPTY = 700.0
+_ALONE = 400.0
+"""What a row by itself on a page costs: less than a page, more than a few lines that are cut."""
 _INFINITE = float("inf")
 
 
@@ -51,7 +53,8 @@ def page_breaks(heights: Sequence[float], cuts: Callable[[int], int], room: Room
                     break
                 continue  # where the page begins with no segilima it has more space
             loose = max(0.0, 1 - used / space) if end < count else 0.0
-            cost = best[start][0] + _PAGE + _CUT * cut[end] + _EMPTY * loose**2
+            alone = _ALONE if end - start == 1 < count else 0.0
+            cost = best[start][0] + _PAGE + _CUT * cut[end] + _EMPTY * loose**2 + alone
             if cost < best[end][0]:
                 best[end] = (cost, start)
     spans: list[PageRows] = []
