@@ -27,6 +27,7 @@ from tatalaksana import (
     Sop,
     Surroundings,
 )
+from tests.collections_on_disk import sop
 from tests.test_docs import write_worked_example
 
 PAGE = Path(__file__).parent.parent / "docs" / "pustaka.md"
@@ -38,7 +39,7 @@ def test_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_worked_example(tmp_path)
     monkeypatch.chdir(tmp_path)
     blocks = _BLOCK.findall(PAGE.read_text(encoding="utf-8"))
-    assert 5 == len(blocks)
+    assert 7 == len(blocks)
     made: dict[str, object] = {}
     for block in blocks:
         exec(compile(block, PAGE.name, "exec"), made)  # noqa: S102 - our own page
@@ -48,6 +49,16 @@ def test_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert made["pdf"].startswith(b"%PDF-1.")
     assert isinstance(made["table"], bytes)
     assert "2 Jam" in str(made["changed"])
+    assert "  - Komputer dan jaringan\n  - Buku agenda\n" in str(made["listed"])
+    assert ["Mengarsipkan", 7] == _last_and_count(made["longer"])
+    assert ["Mengarsipkan", 7] == _last_and_count(made["moved"])
+    assert ["Mengarsipkan", 6] == _last_and_count(made["shorter"])
+
+
+def _last_and_count(text: object) -> list[object]:
+    """The first word of an SOP's last step, and how many steps it has."""
+    steps = sop(str(text)).kegiatan
+    return [steps[-1].uraian.split()[0], len(steps)]
 
 
 def test_every_name_is_there() -> None:
@@ -84,6 +95,9 @@ def typed(folder: Path) -> Iterator[object]:
     yield assert_type(flow, Flow)
     yield assert_type(tatalaksana.route(flow), Geometry)
     yield assert_type(tatalaksana.edit(Sop, "judul: A", "judul", "B"), str)
+    yield assert_type(tatalaksana.amended(Sop, "judul: A", [tatalaksana.Move(("peralatan", 0), 1)]), str)
+    yield assert_type(tatalaksana.row_of("judul: A", "1"), int)
+    yield assert_type(tatalaksana.step_added("judul: A", 0, {"uraian": "B"}), str)
     comparison = tatalaksana.compare(entry.sop, entry.sop)
     yield assert_type(comparison, Perbandingan)
     yield assert_type(tatalaksana.apply(entry.sop, comparison.perubahan), Sop)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from tatalaksana.catalog import Memory, collect
 from tatalaksana.cli.changing import SourceText, open_text, sources
-from tatalaksana.model import Sop, id_edits, key_order, key_words, parse, settled
+from tatalaksana.model import Sop, amended, id_edits, key_words, parse
 from tatalaksana.source import (
     Document,
     Edits,
@@ -20,8 +19,6 @@ from tatalaksana.source import (
     Rewrite,
     Severity,
     UnwritableError,
-    data_of,
-    edited,
     read_content,
     rewritten,
 )
@@ -140,9 +137,7 @@ def _with(file: SourceText, text: str, mend: Mend | None) -> str:
         return text
     if isinstance(mend, Rewrite):
         return rewritten(text, mend)
-    for edit in mend.edits if isinstance(mend, Edits) else (mend,):
-        text = edited(text, [settled(file.model, data_of(text), edit)], partial(key_order, file.model))
-    return text
+    return amended(file.model, text, mend.edits if isinstance(mend, Edits) else (mend,))
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -26,7 +26,7 @@ from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
-from tatalaksana.model.place import edit, key_order, place_of, settled
+from tatalaksana.model.place import amended, edit, key_order, place_of, settled
 from tatalaksana.model.profil import (
     BAWAAN,
     BERSAMA,
@@ -120,6 +120,7 @@ __all__ = [
     "addresses_in",
     "alike",
     "allowed_address",
+    "amended",
     "bare_title",
     "by_id",
     "contents_of",

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.leads import Leads, named_in
-from tatalaksana.model.place import key_order, settled
+from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse
 from tatalaksana.model.rows import step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.steps import by_id, new_id
-from tatalaksana.source import AnyEdit, Data, Edit, Insert, Move, Path, UnwritableError, data_of, edited
+from tatalaksana.source import AnyEdit, Data, Edit, Insert, Move, Path, UnwritableError, data_of
 
 
 class StepNeededError(UnwritableError):
@@ -122,7 +122,7 @@ def _named(text: str) -> str:
 
 
 def _edited(text: str, edit: AnyEdit) -> str:
-    return edited(text, [settled(Sop, data_of(text), edit)], lambda path: key_order(Sop, path))
+    return amended(Sop, text, [edit])
 
 
 def _sop(text: str) -> Sop:

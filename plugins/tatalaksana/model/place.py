@@ -1,6 +1,7 @@
 # Places in a source file as people name them («kegiatan.5.waktu»), and what an edit there means beside the shorthands.
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -70,9 +71,23 @@ def edit(model: type[BaseModel], text: str, name: str, value: Data) -> str:
     Raises:
         UnwritableError: There is no such place, or it can't be changed without changing something else.
     """
-    data = data_of(text)
-    change = settled(model, data, Edit(place_of(model, data, name), value))
-    return edited(text, [change], lambda path: key_order(model, path))
+    return amended(model, text, [Edit(place_of(model, data_of(text), name), value)])
+
+
+def amended(model: type[BaseModel], text: str, edits: Iterable[AnyEdit]) -> str:
+    """The text of a source file with all these edits, one after the other, every other byte as it was.
+
+    Args:
+        model: What the file holds.
+        text: The file.
+        edits: Each with the place that it has when it is its turn; items are counted from 0.
+
+    Raises:
+        UnwritableError: One can't be made without changing something else.
+    """
+    for one in edits:
+        text = edited(text, [settled(model, data_of(text), one)], lambda path: key_order(model, path))
+    return text
 
 
 def settled(model: type[BaseModel], data: Data, edit: AnyEdit) -> AnyEdit:

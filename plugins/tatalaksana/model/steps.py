@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.leads import Leads, named_in, renamed
-from tatalaksana.model.place import key_order, settled
+from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse
 from tatalaksana.model.rows import step_rows
 from tatalaksana.model.sop import Sop
-from tatalaksana.source import Edit, UnwritableError, data_of, edited
+from tatalaksana.source import Edit, UnwritableError, data_of
 
 _WORDS = 3
 """Words of a step that make its id."""
@@ -46,10 +46,8 @@ def by_id(text: str) -> str:
     sop = parse(Sop, data_of(text))
     if not isinstance(sop, Sop):
         return text
-    new = text
     try:
-        for edit in id_edits(sop):
-            new = edited(new, [settled(Sop, data_of(new), edit)], lambda path: key_order(Sop, path))
+        new = amended(Sop, text, id_edits(sop))
     except UnwritableError:
         return text
     after = parse(Sop, data_of(new))
