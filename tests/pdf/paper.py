@@ -73,7 +73,11 @@ class Sheet:
 
     def cells(self) -> list[str]:
         """The texts of the table's cells that have one, without spaces, row by row."""
-        return [squeezed(cell.text) for cell in self.tags.all("TD") if cell.text.strip()]
+        bodies = self.tags.all("TBody")
+        cells = (
+            cell for body in bodies for row in body.all("TR") for cell in row.children if cell.kind in {"TD", "TH"}
+        )
+        return [squeezed(cell.text) for cell in cells if cell.text.strip()]
 
     def places(self, page: int) -> list[tuple[str, float, float, float]]:
         """(text, left, foot, size) of each piece of text on a page, in points."""

@@ -72,7 +72,7 @@ def test_each_table_page_has_the_head(name: str) -> None:
             assert squeezed(word) in squeezed(page), word
     titles = [squeezed(page).count(squeezed(entry.sop.nama_lengkap)) for page in pages[1:]]
     assert titles == [1] + [0] * (len(pages) - 2)
-    heads = [cell.text for cell in sheet(name).tags.all("TH")]
+    heads = [cell.text for part in sheet(name).tags.all("THead") for cell in part.all("TH")]
     assert sorted(heads) == sorted((*words, *Facts(entry, CATALOG).lajur) * (len(pages) - 1))
 
 
@@ -164,12 +164,15 @@ def test_tables(name: str) -> None:
     assert len(tables) == len(sheet(name).pages) - 1
     columns = 6 + len(CATALOG.entries[name].sop.pelaksana)
     for table in tables:
-        heads = list(table.all("TH"))
+        heads = [cell for part in table.all("THead") for cell in part.all("TH")]
         assert heads
         assert all(cell.attributes["Scope"] == "/Column" for cell in heads)
         for row in table.all("TBody"):
             for line in row.all("TR"):
                 assert len(line.children) == columns
+                rows = [cell for cell in line.children if cell.kind == "TH"]
+                assert [0, 1] == [line.children.index(cell) for cell in rows] or not rows[0].text.strip().isdigit()
+                assert all(cell.attributes["Scope"] == "/Row" for cell in rows)
         assert all("Headers" in cell.attributes for cell in table.all("TD"))
 
 

@@ -21,7 +21,8 @@ from tatalaksana.render.pdf.document import (
     SheetDocument,
     day_of,
 )
-from tatalaksana.render.pdf.sheet import OfficialSheet
+from tatalaksana.render.pdf.row_heads import with_row_heads
+from tatalaksana.render.pdf.sheet import OfficialSheet, tables_of
 from tatalaksana.render.pdf.typesetting import typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
@@ -80,7 +81,7 @@ class Book:
         listed = tuple(
             ContentsPage(number, tuple(contents[first:last])) for number, (first, last) in enumerate(pages, 2)
         )
-        return typeset(
+        made = typeset(
             SheetDocument(
                 self.title,
                 day_of(self.day),
@@ -90,6 +91,7 @@ class Book:
                 level=2,
             )
         )
+        return with_row_heads(made, [columns for one in sheets for columns in tables_of(one.paged)])
 
     def _files(self) -> Iterator[Attachment]:
         """Two folders may hold files of one name: in a book each is called by its whole id."""

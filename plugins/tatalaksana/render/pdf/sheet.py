@@ -12,6 +12,7 @@ from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
 from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
 from tatalaksana.render.pdf.pages import Paged, with_pages
+from tatalaksana.render.pdf.row_heads import row_heads, with_row_heads
 from tatalaksana.render.pdf.typesetting import TypstRecord, measure, typeset, written
 
 _MILLISECONDS = 18
@@ -58,7 +59,8 @@ class OfficialSheet:
 
     def content(self) -> bytes:
         """The sheet, as PDF."""
-        return typeset(replace(self.document, sheets=(Placed(self.pages(), 1),)))
+        paged = self.pages()
+        return with_row_heads(typeset(replace(self.document, sheets=(Placed(paged, 1),))), tables_of(paged))
 
 
 def official_sheet(facts: Facts, printing: Printing) -> OfficialSheet:
@@ -78,3 +80,9 @@ def _document(entry: Entry, printing: Printing) -> SheetDocument:
             Attachment(f"{name}.json", content, "application/json", "Isi SOP ini sebagai JSON"),
         ),
     )
+
+
+def tables_of(paged: Paged) -> list[frozenset[int]]:
+    """Of each page of the table the columns of its rows' heads."""
+    table = paged.sheet.table
+    return [row_heads(table.columns, table.lanes)] * len(paged.pages)
