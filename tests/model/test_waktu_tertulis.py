@@ -33,7 +33,9 @@ def test_all_but_free_words_are_read() -> None:
     }  # fmt: skip
     assert sum(share for share, _ in _SHARES.values()) == sum(read.values())
     assert [Durasi(Macam.KATA, sisa=text.casefold()) for text in _WORDS] == [durasi_of(text) for text in _WORDS]
-    assert {Macam.KOSONG} == {durasi_of(text).macam for text in ("", "-", " – ", "--", "…", ".", "\u00a0")}
+    assert {Macam.KOSONG} == {
+        durasi_of(text).macam for text in ("", "-", " – ", "--", "…", ".", "\u00a0", "Nihil", "n/a", "Tidak ada")
+    }
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,7 @@ def test_all_but_free_words_are_read() -> None:
         ("5 (hari)", "5 hari"), ("2 hari (dua hari)", "2 hari"), ("2 hari (dua)", "2 hari"), ("2-3 (dua sampai tiga) hari", "2–3 hari"),
         ("1 x 24 jam", "24 jam"), ("3x24 jam", "72 jam"), ("7×24 jam", "168 jam"), ("2 kali 24 jam", "48 jam"), ("2 * 45 menit", "1 jam 30 menit"),
         ("1 x 24 (satu kali dua puluh empat) jam", "24 jam"), ("1 (satu) x 24 jam", "24 jam"),
+        ("0,125 jam", "7 menit 30 detik"), ("10 '", "10 menit"), ("1 jam 10 '", "1 jam 10 menit"), ("10-menit", "10 menit"), ("2-hari kerja", "2 hari kerja"),
         # Sums.
         ("1 hari 4 jam", "1 hari + 4 jam"), ("2 jam + 30 menit", "2 jam 30 menit"), ("1 jam, 30 menit dan 10 detik", "1 jam 30 menit 10 detik"),
         ("1 minggu lebih 2 hari", "1 minggu + 2 hari"), ("1jam30menit", "1 jam 30 menit"), ("1 jam 30", "1 jam 30 menit"), ("1 jam 15'", "1 jam 15 menit"),
@@ -69,12 +72,18 @@ def test_all_but_free_words_are_read() -> None:
         ("0,5 - 1 jam", "30 menit sampai 1 jam"), ("2 ~ 3 hari", "2–3 hari"), ("2..3 hari", "2–3 hari"), ("minimal 2 hari, maksimal 5 hari", "2–5 hari"),
         ("minimal 2 hari dan maksimal 5 hari", "2–5 hari"),
         ("maks 5 hari, min 2 hari", "2–5 hari"), ("1 hari 2 jam - 2 hari", "1 hari + 2 jam sampai 2 hari"),
+        # Of which one holds, by its remark.
+        ("1 hari (dalam kota), 3 hari (luar kota)", "1–3 hari (dalam kota) (luar kota)"), ("3 hari (luar kota) / 1 hari (dalam kota)", "1–3 hari (luar kota) (dalam kota)"),
+        ("1 hari (a); 1 minggu (b); 2 hari (c)", "1 hari sampai 1 minggu (a) (b) (c)"), ("Lengkap: 1 hari, tidak lengkap: 3 hari", "1–3 hari lengkap tidak lengkap: 3 hari"),
+        ("maks. 1 hari (dalam kota), maks. 3 hari (luar kota)", "paling lama 1–3 hari (dalam kota) (luar kota)"),
+        ("10 menit (baru), 5 menit (ulang)/berkas", "5–10 menit/berkas (baru) (ulang)"), ("1 hari (survei) + 2 hari (analisis)", "3 hari (survei) (analisis)"),
+        ("1 hari (a) + 2 hari (b), 4 hari (c)", "3–4 hari (a) (b) (c)"),
         # Limits, and what leads up.
         ("±2 hari", "kurang lebih 2 hari"), ("+/- 10 menit", "kurang lebih 10 menit"), ("kurang lebih 2 jam", "kurang lebih 2 jam"), ("sekitar 1 jam", "kurang lebih 1 jam"),
         ("~5 menit", "kurang lebih 5 menit"), ("rata-rata 5 menit", "kurang lebih 5 menit"), ("maks. 3 hari kerja", "paling lama 3 hari kerja"),
         ("Maksimal 3 hari", "paling lama 3 hari"), ("paling lambat 3 hari", "paling lama 3 hari"), ("selambat-lambatnya 7 (tujuh) hari", "paling lama 7 hari"),
         ("tidak lebih dari 1 jam", "paling lama 1 jam"), ("< 1 jam", "paling lama 1 jam"), ("≤ 1 jam", "paling lama 1 jam"), ("3 hari (maks.)", "paling lama 3 hari"),
-        ("3 hari maksimal", "paling lama 3 hari"), ("minimal 2 hari", "paling sedikit 2 hari"), ("min. 10 menit", "paling sedikit 10 menit"), (">= 2 hari", "paling sedikit 2 hari"),
+        ("3 hari maksimal", "paling lama 3 hari"), ("3 hari atau lebih", "paling sedikit 3 hari"), ("2 jam atau kurang", "paling lama 2 jam"), ("kl. 2 jam", "kurang lebih 2 jam"), ("minimal 2 hari", "paling sedikit 2 hari"), ("min. 10 menit", "paling sedikit 10 menit"), (">= 2 hari", "paling sedikit 2 hari"),
         ("dalam waktu 3 hari kerja", "3 hari kerja"), ("selama 2 jam", "2 jam"), ("paling lambat dalam jangka waktu 5 hari", "paling lama 5 hari"),
         ("- 5 menit", "5 menit"), ("(2 hari)", "2 hari"),
         # For each of something.
@@ -148,6 +157,7 @@ def test_free_words(text: str) -> None:
         ("2 (tiga) hari", Cela.ANGKA_BEDA, "2 hari"), ("dua (3) hari", Cela.ANGKA_BEDA, "2 hari"), ("5 (enam hari)", Cela.ANGKA_BEDA, "5 hari"),
         ("2 hari (tiga hari)", Cela.ANGKA_BEDA, "2 hari"), ("2-3 (dua sampai empat) hari", Cela.ANGKA_BEDA, "2–3 hari"),
         ("5-3 hari", Cela.TERBALIK, "5-3 hari"), ("2 jam - 30 menit", Cela.TERBALIK, "2 jam - 30 menit"), ("1.30 jam", Cela.RANCU, "1.30 jam"),
+        ("1,440 menit", Cela.RIBUAN, "1,440 menit"), ("1 hari, 2 hari", Cela.BERDERET, "1 hari, 2 hari"), ("15 menit; 1 jam", Cela.BERDERET, "15 menit; 1 jam"),
     ],
 )  # fmt: skip
 def test_what_is_odd_is_told(text: str, cela: Cela, said: str) -> None:

@@ -27,7 +27,7 @@ class Macam(StrEnum):
     KATA = "kata"
     """Free words: «Sesuai kebutuhan», «Segera»."""
     KOSONG = "kosong"
-    """Nothing, or a dash."""
+    """Nothing, a dash, or a word for nothing: «Nihil»."""
 
 
 class Batas(StrEnum):
@@ -48,6 +48,10 @@ class Cela(StrEnum):
     """«5-3 hari»: read as words."""
     RANCU = "dua arti"
     """«1.30 jam»: read as words."""
+    RIBUAN = "koma di depan tiga angka"
+    """«1,440 menit», with a thousand as English writes it, or one and a half: read as words."""
+    BERDERET = "beberapa waktu berderet"
+    """«1 hari, 2 hari», one after the other or one of the two: read as words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def _phrases(*several: str) -> frozenset[Phrase]:
 _LIMITS: Mapping[Batas, frozenset[Phrase]] = {
     Batas.KIRA: _phrases(
         "±", "+ / -", "+ -", "~", "kurang lebih", "lebih kurang", "kurang - lebih", "krg lbh", "k l", "sekitar", "kira - kira",
-        "kira kira", "kira", "rata - rata", "rata rata", "rerata", "perkiraan", "diperkirakan", "estimasi", "lk", "l k", "ca",
+        "kira kira", "kira", "kl", "kurleb", "krg lebih", "plus minus", "plus - minus", "rata - rata", "rata rata", "rerata", "perkiraan", "diperkirakan", "estimasi", "lk", "l k", "ca",
     ),
     Batas.PALING_LAMA: _phrases(
         "maks", "max", "maksimal", "maximal", "maksimum", "maximum", "paling lama", "paling lambat", "paling banyak", "paling panjang",
@@ -32,6 +32,11 @@ _LIMITS: Mapping[Batas, frozenset[Phrase]] = {
 BATAS: Mapping[Phrase, Batas] = {phrase: batas for batas, several in _LIMITS.items() for phrase in several}
 """The pieces of a limit's words to the limit."""
 LONGEST_LIMIT = max(map(len, BATAS))
+BATAS_SESUDAH: Mapping[Phrase, Batas] = {
+    **dict.fromkeys(_phrases("atau lebih", "ke atas", "keatas"), Batas.PALING_SEDIKIT),
+    **dict.fromkeys(_phrases("atau kurang", "ke bawah", "kebawah"), Batas.PALING_LAMA),
+}
+"""What makes a limit of the time before it: «3 hari atau lebih»."""
 BEGIN_LIMIT = frozenset(phrase[0] for phrase in BATAS)
 
 PEMBUKA = frozenset({
@@ -46,6 +51,10 @@ MENUJU = frozenset({"untuk", "bagi"})
 KALI = frozenset({"kali", "x"})
 DAN = frozenset({"+", ",", "dan", "&", "plus", "tambah", "ditambah", "serta", "lebih"})
 """Between times that are one after the other."""
+MENAMBAH = frozenset({"+", "&", "plus", "tambah", "ditambah"})
+"""Those of them that can't set one choice apart from another."""
+PILIHAN = frozenset({",", ";", "/", "dan", "atau"})
+"""Between times of which one holds."""
 ATAU = frozenset({"atau", "~"})
 """Between the ends of a range, beside the words for «to»."""
 UJUNG = frozenset({"awal", "akhir", "pertengahan", "tengah", "ujung"})
@@ -72,6 +81,8 @@ URUTAN = frozenset({
     "ganjil", "genap", "berjalan",
 })  # fmt: skip
 """Which of several weeks or quarters."""
+NIHIL = frozenset({"nihil", "n/a", "n.a", "n.a.", "kosong", "tidak ada", "tdk ada", "tanpa waktu"})
+"""Texts that say there is no time."""
 TANGGAL = frozenset({"tanggal", "tgl"})
 JAM = frozenset({"pukul", "pkl", "jam"})
 """Before a figure: a time of day."""

@@ -2,6 +2,7 @@
 # Each question is asked of a place among the pieces and answered with what stands there and the place behind it.
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from tatalaksana.model.angka import HALF, number_in_words
 from tatalaksana.model.durasi import Cela, Jumlah
 from tatalaksana.model.kata_waktu import ATAU, DAN, KALI
 from tatalaksana.model.penggalan import Jenjang, Penggal
-from tatalaksana.model.satuan import DIPERTEGAS, DITULIS, Satuan
+from tatalaksana.model.satuan import BERLALU, DIPERTEGAS, DITULIS, Satuan
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _HOUR, _DAY = DITULIS["jam"], DITULIS["hari"]
@@ -17,6 +18,10 @@ _AN_HOUR = 60
 _BEHIND = Penggal(Jenjang.TANDA, "", 0, 0)
 _Unit = tuple[Satuan, Fraction, int]
 """A unit, how many of it the word means, and the place behind the word."""
+_Part = tuple[Jumlah, int, Fraction]
+"""An amount in one unit, the place behind it, and about how long one of its unit is."""
+_APART = frozenset({",", ";"})
+_THOUSANDS = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
 
 
 class Pembacaan:
@@ -58,7 +63,9 @@ class Pembacaan:
         word, behind = self.text(place), place + 1
         if word == "h" and self.text(behind) == "k":
             word, behind = "hk", behind + 1
-        found = DITULIS.get(word) if word.isalpha() or self.joined(place) else None
+        # «10 '» too, but no quote that opens: «nomor 41 'a'».
+        sign = self.joined(place) or not self.joined(behind)
+        found = DITULIS.get(word) if word.isalpha() or sign else None
         if found in (_HOUR, _DAY):
             base = "jam" if found == _HOUR else "hari"
             while (closer := self._closer(base, behind)) is not None:
@@ -121,11 +128,20 @@ class Pembacaan:
         found = self._measure(place, among=among)
         if found is None:
             return None
-        total, behind = found
-        while more := self._measure(behind + (self.text(behind) in DAN and not (among and self.text(behind) == "dan"))):
-            total, behind = total + more[0], more[1]
+        total, behind, size = found
+        while more := self._measure(self._next(behind, among=among)):
+            if self.text(behind) in _APART and more[2] >= size:
+                self.cela = Cela.BERDERET
+                return None
+            total, behind, size = total + more[0], more[1], more[2]
         minutes = self._bare_minutes(behind)
         return (total, behind) if minutes is None else (total + minutes, behind + 1)
+
+    def _next(self, place: int, *, among: bool) -> int:
+        """Where the next part of a sum would begin: behind a comma or a word for «and», if one stands there."""
+        if self.text(place) == "dan" and among:
+            return place
+        return place + (self.text(place) in DAN | _APART)
 
     def _bare_minutes(self, place: int) -> Jumlah | None:
         """«1 jam 30»: nobody means anything but minutes."""
@@ -135,20 +151,23 @@ class Pembacaan:
         two = len(bare.teks) == len("30") and bare.angka < _AN_HOUR
         return Jumlah.of({Satuan.MENIT: bare.angka}) if two else None
 
-    def _measure(self, place: int, *, among: bool = False) -> tuple[Jumlah, int] | None:
+    def _measure(self, place: int, *, among: bool = False) -> _Part | None:
         """A number and its unit; both ends of a range have the unit behind the second."""
         if self.at(place).jenis is Jenjang.PUKUL:
             return self._by_clock(place)
         found = self.figure(place)
         if found is None:
             return None
+        if _THOUSANDS.fullmatch(self.at(place).teks) and self.unit(found[1]):
+            self.cela = Cela.RIBUAN
+            return None
         low, behind = found
         if self.text(behind) in {*KALI, "*"} and not self.at(behind + 1).lekat and (times := self.figure(behind + 1)):
             low, behind = low * times[0], times[1]
-        high, unit = low, self.unit(behind)
+        high, unit = low, self.unit(behind + self._hyphen(behind))
         if unit is None and (to := self.towards(behind, among=among)) and (more := self.figure(to)):
             high, behind = more
-            unit = self.unit(behind)
+            unit = self.unit(behind + self._hyphen(behind))
             if unit and low > high:
                 if 0 < high < 1 and self.text(place + 1) == "-":
                     low = high = low + high  # «1-1/2 jam»
@@ -161,9 +180,14 @@ class Pembacaan:
         if self.text(behind) == HALF and self.unit(behind + 1) is None:
             low, high, behind = low + Fraction(1, 2), high + Fraction(1, 2), behind + 1
         behind = self._again(high, name, behind)
-        return Jumlah(Jumlah.of({name: low * each}).sedikit, Jumlah.of({name: high * each}).banyak), behind
+        amount = Jumlah(Jumlah.of({name: low * each}).sedikit, Jumlah.of({name: high * each}).banyak)
+        return amount, behind, BERLALU[name] * each
 
-    def _by_clock(self, place: int) -> tuple[Jumlah, int] | None:
+    def _hyphen(self, place: int) -> bool:
+        """Whether a hyphen without blanks stands there: «10-menit»."""
+        return self.text(place) == "-" and self.joined(place) and self.joined(place + 1)
+
+    def _by_clock(self, place: int) -> _Part | None:
         """«1:30 jam» is hours and minutes; «1.25 hari» is a number, «1.30 jam» may be either and is none."""
         unit, text = self.unit(place + 1), self.text(place)
         if unit is None:
@@ -173,11 +197,12 @@ class Pembacaan:
             if each == _AN_HOUR:
                 self.cela = Cela.RANCU
                 return None
-            return Jumlah.of({name: Fraction(text) * each}), behind
+            return Jumlah.of({name: Fraction(text) * each}), behind, BERLALU[name] * each
         hours, minutes, *_ = map(int, text.split(":"))
-        return (Jumlah.of({Satuan.MENIT: Fraction(hours * 60 + minutes)}), behind) if each == _AN_HOUR else None
+        whole = Jumlah.of({Satuan.MENIT: Fraction(hours * 60 + minutes)})
+        return (whole, behind, Fraction(1)) if each == _AN_HOUR else None
 
-    def _in_brackets(self, number: Fraction, place: int) -> tuple[Jumlah, int] | None:
+    def _in_brackets(self, number: Fraction, place: int) -> _Part | None:
         """«5 (lima hari kerja)», «5 (hari)»."""
         if self.text(place) not in _OPEN:
             return None
@@ -187,7 +212,7 @@ class Pembacaan:
             return None
         if said != number:
             self.cela = Cela.ANGKA_BEDA
-        return Jumlah.of({unit[0]: number * unit[1]}), unit[2] + 1
+        return Jumlah.of({unit[0]: number * unit[1]}), unit[2] + 1, BERLALU[unit[0]] * unit[1]
 
     def _again(self, number: Fraction, name: Satuan, place: int) -> int:
         """The place behind brackets that say the same in words: «2 hari (dua hari)», «2 hari (dua)»."""

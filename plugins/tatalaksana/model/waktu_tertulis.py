@@ -2,7 +2,6 @@
 # kept as words. Each piece is looked at a bounded number of times, whatever the text.
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -10,16 +9,15 @@ from functools import lru_cache
 from tatalaksana.model.angka import NUMBER_WORDS
 from tatalaksana.model.durasi import Batas, Durasi, Jumlah, Macam
 from tatalaksana.model.kata_waktu import (
-    BATAS,
-    BEGIN_LIMIT,
+    BATAS_SESUDAH,
     DALAM,
     JAM,
     KALI,
-    LONGEST_LIMIT,
     MELANTUR,
     MENUJU,
     NAMA_BULAN,
     NAMA_HARI,
+    NIHIL,
     PEMBUKA,
     PUTUS,
     TANGGAL,
@@ -27,44 +25,39 @@ from tatalaksana.model.kata_waktu import (
     UJUNG,
     URUTAN,
 )
-from tatalaksana.model.penggalan import Jenjang, Penggal, fragments_of, normal_words
+from tatalaksana.model.penggalan import Jenjang, fragments_of, normal_words
+from tatalaksana.model.pilihan_tertulis import LONGEST_REMARK, Pilihan, joined_words
 from tatalaksana.model.satuan import BERKALA, DITULIS, Satuan
-from tatalaksana.model.takaran_tertulis import Pembacaan
 
 _FEW = range(8)
 """Words that lead up to something are passed over so many at a time: so each piece is looked at a bounded number of times."""
 _NOWHERE = (0, 0)
-_REMARK = 12
-"""Pieces of a remark before a time; what is longer is a sentence, and its figures are of something else."""
 
 
 @lru_cache(maxsize=4096)  # a collection has few ways of saying how long
 def durasi_of(text: str) -> Durasi:
     """What a text says of a time. Capitals, blanks and the kinds of dashes and quotes do not count."""
     words = normal_words(text)
-    return _Kalimat(words, fragments_of(words)).durasi() if any(map(str.isalnum, words)) else Durasi(Macam.KOSONG)
+    if words in NIHIL or not any(map(str.isalnum, words)):
+        return Durasi(Macam.KOSONG)
+    return _Kalimat(words, fragments_of(words)).durasi()
 
 
-class _Kalimat(Pembacaan):
+class _Kalimat(Pilihan):
     """A whole text, and what kind of time it is."""
-
-    def __init__(self, words: str, pieces: Sequence[Penggal]) -> None:
-        super().__init__(pieces)
-        self._words = words
-        self._count = len(pieces)
 
     def durasi(self) -> Durasi:
         batas, place = self._lead(0)
         found = self._often(place, _NOWHERE, batas) or self._moment(place) or self._long(place, _NOWHERE, batas)
         if found is None and self.cela is None:
             found = self._behind_remark(place)
-        return replace(found or Durasi(Macam.KATA, sisa=self._words), cela=self.cela)
+        return replace(found or Durasi(Macam.KATA, sisa=self.words), cela=self.cela)
 
     def _lead(self, place: int) -> tuple[Batas, int]:
         """The limit that stands before a time, and the place behind it and behind all that says nothing more."""
         batas = Batas.TEPAT
         for _ in _FEW:
-            limit = self._limit(place)
+            limit = self.limit(place)
             if limit:
                 batas, place = limit
             elif self.text(place) in PEMBUKA and not (self.text(place) == "-" and self.joined(place + 1)):
@@ -73,22 +66,15 @@ class _Kalimat(Pembacaan):
                 break
         return batas, place
 
-    def _limit(self, place: int) -> tuple[Batas, int] | None:
-        for many in range(LONGEST_LIMIT if self.text(place) in BEGIN_LIMIT else 0, 0, -1):
-            found = BATAS.get(tuple(self.text(place + more) for more in range(many)))
-            if found is not None:
-                return found, place + many
-        return None
-
     def _behind_remark(self, begin: int) -> Durasi | None:
         """A time that words stand before: «Setelah disposisi 1 hari». A figure that is a name is none: «minggu ke 2»."""
-        for place in range(begin + 1, min(begin + _REMARK, self._count)):
+        for place in range(begin + 1, min(begin + LONGEST_REMARK, self.count)):
             text, remark = self.text(place), self.text(place - 1)
             if text in TIAP or text in BERKALA:
                 found = self._often(place, (begin, place))
             else:
                 before = self.text(place - 2) if remark == "-" else remark
-                limit = self._limit(place)
+                limit = self.limit(place)
                 figure = self.at(place).jenis is Jenjang.ANGKA or text in NUMBER_WORDS
                 minus = remark == "-" and place == 1
                 joined = self.joined(place) and self.at(place - 1).jenis is Jenjang.KATA
@@ -103,12 +89,12 @@ class _Kalimat(Pembacaan):
     def _often(self, place: int, remark: tuple[int, int], batas: Batas = Batas.TEPAT) -> Durasi | None:
         """How often: «Semesteran», «setiap 3 bulan», «2 kali setahun»."""
         if self.text(place) == "sepanjang":
-            return Durasi(Macam.BERKALA, sisa=self._words)
+            return Durasi(Macam.BERKALA, sisa=self.words)
         found = self._every(place) or self._times(place)
-        return found and self._regularly(replace(found[0], batas=batas), found[1], self._between(*remark))
+        return found and self._regularly(replace(found[0], batas=batas), found[1], self.between(*remark))
 
     def _regularly(self, jumlah: Jumlah, behind: int, remark: str) -> Durasi:
-        return Durasi(Macam.BERKALA, jumlah, sisa=_joined(remark, self._between(behind, self._count)))
+        return Durasi(Macam.BERKALA, jumlah, sisa=joined_words(remark, self.between(behind, self.count)))
 
     def _every(self, place: int) -> tuple[Jumlah, int] | None:
         if self.text(place) in BERKALA:
@@ -150,7 +136,7 @@ class _Kalimat(Pembacaan):
     def _moment(self, place: int) -> Durasi | None:
         """When: «H-1», «pukul 08.00», «10 Januari», «minggu ke-2», «akhir bulan»."""
         found = self._begins_with_date(place) or self._begins_with_name(place)
-        return Durasi(Macam.SAAT, sisa=self._words) if found else None
+        return Durasi(Macam.SAAT, sisa=self.words) if found else None
 
     def _begins_with_date(self, place: int) -> bool:
         match self.at(place).jenis:
@@ -183,26 +169,34 @@ class _Kalimat(Pembacaan):
         found = self.span(place)
         if found is None:
             return None
-        jumlah, behind, remark = replace(found[0], batas=batas), found[1], self._between(*before)
+        jumlah, behind, remark = replace(found[0], batas=batas), found[1], self.between(*before)
         again = self.figure(behind)
         if self.text(behind) == "sekali" or (
             again and again[0] == 1 and self.text(again[1]) in KALI and self.ends(again[1] + 1)
         ):
-            return self._regularly(jumlah, behind + 1 if again is None else self._count, remark)
+            return self._regularly(jumlah, behind + 1 if again is None else self.count, remark)
         if self.text(behind).startswith("sebelum"):
-            return Durasi(Macam.SAAT, sisa=self._words)
-        jumlah, behind = self._limited(jumlah, behind)
+            return Durasi(Macam.SAAT, sisa=self.words)
+        choices = self.choices(jumlah, behind) or (self.text(before[1] - 1) == ":" and self.labelled(jumlah, behind))
+        jumlah, behind, notes = choices or (*self._limited(jumlah, behind), "")
         per = self._per(behind) or self._per_remark(remark)
         if per is None:
-            return Durasi(Macam.LAMA, jumlah, sisa=_joined(remark, self._between(behind, self._count)))
+            return Durasi(Macam.LAMA, jumlah, sisa=joined_words(remark, notes, self.between(behind, self.count)))
         name, number, end = per
-        rest = self._between(end or behind, self._count)
-        return Durasi(Macam.LAMA, jumlah.times(1 / number), per=name, sisa=_joined(remark if end else "", rest))
+        rest = self.between(end or behind, self.count)
+        return Durasi(
+            Macam.LAMA, jumlah.times(1 / number), per=name, sisa=joined_words(remark if end else "", notes, rest)
+        )
 
     def _limited(self, jumlah: Jumlah, place: int) -> tuple[Jumlah, int]:
         """A limit behind a time: «2 hari (maks.)»; from one limit to another it is a range: «minimal 2 hari, maksimal 5 hari»."""
+        for phrase, batas in BATAS_SESUDAH.items():
+            if phrase == tuple(self.text(place + more) for more in range(len(phrase))) and self.ends(
+                place + len(phrase)
+            ):
+                return replace(jumlah, batas=batas), self.count
         start = place + (self.text(place) in {"(", ",", "dan"})
-        limit = self._limit(start)
+        limit = self.limit(start)
         if limit is None:
             return jumlah, place
         batas, behind = limit
@@ -211,7 +205,7 @@ class _Kalimat(Pembacaan):
             low, high = (jumlah, other[0]) if batas is Batas.PALING_LAMA else (other[0], jumlah)
             return (Jumlah(low.sedikit, high.banyak), other[1]) if low.bobot[0] <= high.bobot[1] else (jumlah, place)
         if self.ends(behind + (self.text(behind) == ")")):
-            return replace(jumlah, batas=batas), self._count
+            return replace(jumlah, batas=batas), self.count
         return jumlah, place
 
     def _per(self, place: int) -> tuple[str, Fraction, int] | None:
@@ -235,25 +229,13 @@ class _Kalimat(Pembacaan):
         end = start
         while not self.ends(end) and self.text(end) not in PUTUS:
             end += 1
-        return self._between(start, end), number, end
+        return self.between(start, end), number, end
 
     def _per_remark(self, remark: str) -> tuple[str, Fraction, int] | None:
         """«Setiap berkas 2 menit»: what it is for each of stands before it."""
         first, _, rest = remark.partition(" ")
         return (rest, Fraction(1), 0) if first in TIAP and rest else None
 
-    def _between(self, begin: int, end: int) -> str:
-        """The words from one place to another, without signs around them."""
-        if begin >= end or self.ends(begin):
-            return ""
-        last = len(self._words) if self.ends(end) else self.at(end).awal
-        found = self._words[self.at(begin).awal : last].strip(" .,;:")
-        return found if any(map(str.isalnum, found)) else ""
-
 
 def _one(unit: Satuan) -> Jumlah:
     return Jumlah.of({unit: Fraction(1)})
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(filter(None, parts))

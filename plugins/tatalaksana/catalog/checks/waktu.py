@@ -20,6 +20,14 @@ _ODD = {
         "dapat berarti jam dan menit, dapat juga pecahan jam",
         "Tulis misalnya «1 jam 30 menit» atau «1,3 jam»; selama rancu, waktu ini tidak dijumlahkan.",
     ),
+    Cela.RIBUAN: (
+        "komanya dapat berarti ribuan, dapat juga pecahan",
+        "Tulis ribuan dengan titik, misalnya «1.440 menit»; selama rancu, waktu ini tidak dijumlahkan.",
+    ),
+    Cela.BERDERET: (
+        "dapat berarti yang satu sesudah yang lain, dapat juga salah satunya",
+        "Tulis misalnya «1 hari + 2 hari» bila berurutan, «1-2 hari» bila salah satunya; selama rancu, waktu ini tidak dijumlahkan.",
+    ),
 }
 
 
