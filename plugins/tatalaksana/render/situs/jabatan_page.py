@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
 from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah
 from tatalaksana.model import Batas, Status
-from tatalaksana.render.html.links import entry_link
+from tatalaksana.render.html.links import entry_link, mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
@@ -79,7 +79,7 @@ def _own(office: str, name: str, place: Place) -> Html:
 def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
     items = join(
         (
-            Html(f'<li><a href="#sop-{index}">{escape(catalog.entries[part.daftar.id].sop.nama_lengkap)}</a> <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
+            Html(f'<li><a href="#sop-{index}">{escape(catalog.entries[part.daftar.id].sop.nama_lengkap)}</a>{mark(catalog.entries[part.daftar.id])} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
             for index, part in enumerate(parts, 1)
         ), _NL,
     )  # fmt: skip
