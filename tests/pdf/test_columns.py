@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tatalaksana.render.pdf.hyphenation import hyphens
 from tatalaksana.render.pdf.letters import CUT, HYPHEN
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY, Sheet, outside, printed
+from tests.steps import steps
 
 _NOTE = (
     "Proyektor kedua hanya dipinjamkan bila proyektor pertama sedang diperbaiki; sambungan kabel, layar, dan pengeras suaranya "
@@ -115,3 +117,10 @@ def test_a_word_that_no_line_holds() -> None:
     assert f"per{HYPHEN}tang{HYPHEN}gung{HYPHEN}jawa{HYPHEN}ban surat" == breakable("pertanggungjawaban surat", 34, 8.5)
     assert "08123" + CUT in breakable("0812345678901234", 34, 8.5)
     assert "surat masuk" == breakable("surat masuk", 60, 8.5)
+
+
+@pytest.mark.parametrize("word", ["kata0123", "pertanggungjawaban", "katá"])
+def test_twice_the_word_is_twice_the_work(word: str) -> None:
+    """A word without end is cut line by line, and what comes behind a line isn't looked at again."""
+    short, long = (steps(partial(breakable, word * times, 60, 8.5)) for times in (100, 200))
+    assert long < 2.1 * short

@@ -5,13 +5,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import sqrt
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import LEBAR, Breadth, Kolom
 from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.pdf.hyphenation import hyphens
-from tatalaksana.render.pdf.letters import CUT, HYPHEN, ems
+from tatalaksana.render.pdf.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.pdf.units import MM, PIXEL
 from tatalaksana.render.pdf.wants import PADDING, Wants, head_word
 
@@ -271,23 +272,18 @@ def breakable(text: str, width: float, size: float, *, bold: bool = False) -> st
 def _cut(word: str, room: float, face: int) -> str:
     """A word in lines of its own, each as long as fits."""
     lines: list[str] = []
-    while ems(word, face).most > room:
-        place = max((at for at in hyphens(word) if ems(f"{word[:at]}-", face).most <= room), default=0)
+    while (fit := beginning(word, room, face)) < len(word):
+        syllables = takewhile(lambda at: at <= fit, hyphens(word))
+        place = max((at for at in syllables if ems(f"{word[:at]}-", face).most <= room), default=0)
         if place:
             lines.append(word[:place] + HYPHEN)
         else:
-            place = _whole(word, room, face)
+            place = max((at for at in range(1, fit + 1) if _parted(word, at)), default=1)
             lines.append(word[:place] + CUT)
         word = word[place:]
     return "".join([*lines, word])
 
 
-def _whole(word: str, room: float, face: int) -> int:
-    """How many letters of what is no word fit on a line, at least one; joined letters are never parted."""
-    last = 1
-    for at in range(1, len(word)):
-        if ems(word[:at], face).most > room and at > 1:
-            break
-        if max(word[at - 1], word[at]) < _BEFORE_JOINED and unicodedata.category(word[at])[0] != "M":
-            last = at
-    return last
+def _parted(word: str, at: int) -> bool:
+    """Whether what is no word may be cut before a letter; joined letters are never parted."""
+    return max(word[at - 1], word[at]) < _BEFORE_JOINED and unicodedata.category(word[at])[0] != "M"

@@ -108,3 +108,18 @@ def ems(word: str, face: int) -> Bounds:
     others = sum(letter not in widths for letter in word)
     sure = sum(widths.get(letter, 0.0) for letter in word)
     return Bounds(max(0.0, sure - _CLOSEST * len(word)) + _UNKNOWN[0] * others, sure + _UNKNOWN[1] * others)
+
+
+def beginning(word: str, room: float, face: int) -> int:
+    """How many of a word's letters fit in `room`, in sizes of its letters, for sure; what comes behind isn't looked at."""
+    widths, pairs = faces()[face].widths, faces()[face].pairs
+    wide, closer, others, before, plain = 0.0, 0.0, 0, "", True
+    for at, letter in enumerate(word):
+        wide += widths.get(letter, 0.0)
+        others += letter not in widths
+        plain = plain and letter.isascii()
+        closer = closer + pairs.get(before + letter, 0.0) if plain else 0.0
+        if wide + closer + _UNKNOWN[1] * others > room:
+            return at
+        before = letter
+    return len(word)
