@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.asking import Answers, listening
 from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.causes import without_consequences
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_sop, known_value
@@ -163,7 +164,7 @@ class _Collector:
 
     def _sorted(self) -> tuple[Problem, ...]:
         self._memory.settle()
-        return tuple(sorted(set(map(self._names.named, self._problems))))
+        return tuple(sorted(without_consequences(set(map(self._names.named, self._problems)))))
 
     def _checked(self, tanggal: date | None) -> tuple[dict[str, _Source[Entry]], dict[str, _Source[Formulir]], Links]:
         ground = Ground(self._registers(), tanggal)

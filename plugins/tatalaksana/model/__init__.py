@@ -54,6 +54,7 @@ from tatalaksana.model.rujukan import DasarHukum, Rujukan
 from tatalaksana.model.satuan import Satuan, Takaran
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, id_edits, numbered
+from tatalaksana.model.strays import lanes_named
 from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import Isi
@@ -138,6 +139,7 @@ __all__ = [
     "key_order",
     "key_words",
     "keys_of",
+    "lanes_named",
     "last_day",
     "leads_of",
     "limited",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
-from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.reading import MANY
 from tatalaksana.model.rows import shared_rows, step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Sop
-from tatalaksana.source import Edit, Finding, Path
+from tatalaksana.model.strays import stray_lanes, stray_step
+from tatalaksana.source import Finding, Path
 
 SELESAI = "selesai"
 
@@ -116,12 +116,15 @@ class _Builder:
         """Where the ids stand."""
         self._missing: list[str] = []
         """What arrows lead to and is not there."""
+        self._strangers: dict[str, list[Path]] = {}
+        """Lanes that steps name and the SOP does not have, and where."""
         self._levels: Counter[tuple[int, int]] = Counter()
         self._findings: list[Finding] = []
 
     def build(self) -> tuple[Flow, tuple[Finding, ...]]:
         for row, kegiatan in enumerate(self._sop.kegiatan):
             self._place(row, kegiatan)
+        self._findings += stray_lanes(self._sop, self._strangers)
         self._name_rows()
         self._name_start()
         edges = list(self._edges())
@@ -189,16 +192,7 @@ class _Builder:
     def _add(self, row: int, name: str, name_path: Path, path: Path, form: Kegiatan | Simbol) -> None:
         lane = self._lanes.get(name)
         if lane is None:
-            near = slip(name, self._lanes)
-            self._findings.append(
-                Finding(
-                    "lajur-tak-dikenal",
-                    name_path,
-                    f"Lajur «{name}» tidak ada di «pelaksana» SOP ini.",
-                    meant(near or alike(name, list(self._lanes))) or f"Lajur yang ada: {', '.join(self._lanes)}.",
-                    mend=Edit(name_path, near) if near else None,
-                )
-            )
+            self._strangers.setdefault(name, []).append(name_path)
             lane = 0
         draft = _Draft(row, lane, self._levels[row, lane], form.bentuk, form.teks or "", path, starts=form.mulai)
         self._levels[row, lane] += 1
@@ -336,18 +330,11 @@ class _Builder:
         found = self._names.get(target)
         if found is None:
             self._missing.append(target)
-            known = [name for name in self._names if not name.isdigit()]
             who = f"kegiatan {step_name(self._numbers[draft.row], draft.row)}"
             few = len(self._findings) < MANY
-            near = slip(target, known) if few else None
             self._findings.append(
-                Finding(
-                    "langkah-tak-ada",
-                    way.path,
-                    f"{who} merujuk langkah «{target[:60]}», yang tidak ada.",
-                    meant(near or (alike(target, known) if few else None))
-                    or f"Pakai nomor 1 sampai {max(1, len([n for n in self._numbers if n]))}, id langkah, atau «selesai».",
-                    mend=Edit(way.path, near) if near else None,
+                stray_step(
+                    self._sop, way.path, f"{who} merujuk", target, numbers=self._numbers, names=self._names, few=few
                 )
             )
             return []

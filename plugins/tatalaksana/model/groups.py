@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from tatalaksana.model.key import group_in
-from tatalaksana.source import Path
+from tatalaksana.source import Data, Path
 
 
 @lru_cache(maxsize=1024)
@@ -48,6 +48,19 @@ def homes(model: type[BaseModel]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 def key_words(model: type[BaseModel]) -> frozenset[str]:
     """Every key that a file may have, in whatever group."""
     return frozenset(homes(model))
+
+
+def real_path(data: Data, loc: tuple[int | str, ...]) -> Path:
+    """The part of pydantic's location that exists in the data; tags and expanded shorthands do not."""
+    path: list[int | str] = []
+    here: Any = data
+    for step in loc:
+        named = isinstance(here, dict) and isinstance(step, str) and step in here
+        counted = isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here)
+        if named or counted:
+            here = here[step]
+            path.append(step)
+    return tuple(path)
 
 
 def _inside(here: Any, step: int | str) -> Any:

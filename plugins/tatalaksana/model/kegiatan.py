@@ -172,7 +172,9 @@ class Kegiatan(Value):
     @model_validator(mode="after")
     def _one_form(self) -> Kegiatan:
         if self.simbol is None and self.pelaksana is None:
-            raise PydanticCustomError("tanpa-pelaksana", "Kegiatan ini belum menyebut «pelaksana».", {})
+            raise PydanticCustomError(
+                "tanpa-pelaksana", "Kegiatan ini belum menyebut «pelaksana». Tambahkan misalnya «pelaksana: kabag».", {}
+            )
         if self.simbol is not None:
             for name in ("pelaksana", "keputusan", "lanjut", "bentuk", "teks"):
                 if getattr(self, name) is not None:

@@ -17,7 +17,7 @@ from tatalaksana.model.label import Label
 from tatalaksana.model.leads import IdProfil
 from tatalaksana.model.satuan import Satuan, Takaran
 from tatalaksana.model.sop import Sop
-from tatalaksana.model.value import Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
+from tatalaksana.model.value import ALAMAT_SITUS, Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
 from tatalaksana.model.waktu_tertulis import durasi_of
 
 BAWAAN = "permenpan-35-2012"
@@ -37,7 +37,7 @@ PERNYATAAN_EVALUASI = (
 
 Alamat = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$", max_length=300),
+    StringConstraints(strip_whitespace=True, pattern=ALAMAT_SITUS, max_length=300),
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 """The address of a site."""

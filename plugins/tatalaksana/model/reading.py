@@ -1,7 +1,8 @@
 # Plain data to a model, and pydantic's complaints in Indonesian with the path they are at.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
@@ -10,14 +11,14 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.bulan import Bulan
-from tatalaksana.model.groups import keys_at, model_at
+from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.profil import FormatTanggal
 from tatalaksana.model.tanggal import read_date, say_date
-from tatalaksana.model.unknown import misspelt, unknown_key
-from tatalaksana.model.value import ID_PATTERN, NAMA_ISIAN
+from tatalaksana.model.unknown import misspelt_places, named_instead, unknown_key
+from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -48,24 +49,20 @@ def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Iterator[Finding]:
     details = error.errors(include_url=False, include_input=False)
-    misspelt = _misspelt(model, details)
+    misspelt = misspelt_places(model, details[:MANY])
+    instead = named_instead(data, details[:MANY])
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue  # it is there, and its name is told
-        path = _real_path(data, detail["loc"])
+        if detail["type"] == "missing" and detail["loc"] in instead.values():
+            continue  # so is this, by another name
+        path = real_path(data, detail["loc"])
         if detail["type"] == "too_short" and len(value_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
-        yield _finding(model, data, path, detail)
-
-
-def _misspelt(model: type[BaseModel], details: Sequence[ErrorDetails]) -> set[tuple[int | str, ...]]:
-    """The places of keys that are there by a misspelt name."""
-    unknown = (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
-    return {
-        (*loc[:-1], name)
-        for loc in islice(unknown, MANY)
-        if (name := misspelt(str(loc[-1]), keys_at(model, loc[:-1]))) is not None
-    }
+        found = _finding(model, data, path, detail)
+        if detail["loc"] in instead and found.mend is None:
+            found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
+        yield found
 
 
 def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:  # noqa: PLR0911 - one return a kind
@@ -77,7 +74,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     if kind == "extra_forbidden":
         return unknown_key(model, data, path, loc)
     if value_at(data, path) is None:
-        return _blank(model, path)
+        return _blank(model, data, path)
     if kind in {"enum", "literal_error"}:
         known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
         return _unknown_value(value_at(data, path), path, known)
@@ -86,23 +83,35 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         return found if found.of_key else replace(found, sought=_sought(model, data, path, loc))
     if kind == "belum-lengkap":
         # Said of the whole, and seen best where it begins; «status» is what asks for it.
-        where = _real_path(data, (*loc, context["at"])) or _real_path(data, (*loc, "status"))
+        where = real_path(data, (*loc, context["at"])) or real_path(data, (*loc, "status"))
         how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
         return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
     if kind == "bukan-tanggal":
         return _bad_date(data, path, detail["msg"], months="bulan" in context)
     if kind in _MESSAGES:
-        code, message, hint = _MESSAGES[kind]
-        name = _last_name(path)
-        key = _key_of(model, path) if kind.endswith("_type") else None
-        how = f"Tulis misalnya «{name}: {key.sample}»." if key and key.sample else hint.format(name=name)
-        return Finding(code, path, message.format(name=name, **context), how)
+        return _by_message(model, data, path, kind, context)
     if kind.endswith("_type"):
         return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
     return Finding(kind, path, detail["msg"])
 
 
-def _blank(model: type[BaseModel], path: Path) -> Finding:
+def _is_numbered(given: Data) -> bool:
+    """Whether items stand behind their numbers, as keys."""
+    return isinstance(given, dict) and all(key.isdigit() for key in given)
+
+
+def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, context: Mapping[str, Any]) -> Finding:
+    """What its kind alone tells, with a sample of what may stand there."""
+    code, message, hint = _MESSAGES[kind]
+    name = _last_name(path)
+    key = _key_of(model, path) if kind.endswith("_type") else None
+    how = f"Tulis misalnya «{name}: {key.sample}»." if key and key.sample else hint.format(name=name)
+    if kind == "tuple_type" and _is_numbered(value_at(data, path)):
+        how = "Awali setiap butir dengan tanda «- », bukan dengan nomor; nomornya dihitung sendiri."
+    return Finding(code, path, message.format(name=name, **context), how)
+
+
+def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
     """Nothing behind a key or a «-» where something must be."""
     name = _last_name(path)
     if isinstance(path[-1], int):
@@ -113,9 +122,21 @@ def _blank(model: type[BaseModel], path: Path) -> Finding:
         return Finding("kosong", path, f"Jalan keluar «{name}» belum menyebut langkah tujuannya.", how, of_key=True)
     key = _key_of(model, path)
     how = f"Tulis misalnya «{name}: {key.sample}»" if key and key.sample else "Isi nilainya"
-    field = group.model_fields.get(name) if group else None
-    or_not = "" if field and field.is_required() else ", atau hapus kuncinya"
+    or_not = "" if group is not None and _needs(group, value_at(data, path[:-1]), name) else ", atau hapus kuncinya"
     return Finding("kosong", path, f"Kunci «{name}» tidak berisi apa-apa.", f"{how}{or_not}.", of_key=True)
+
+
+def _needs(group: type[BaseModel], written: Data, name: str) -> bool:
+    """Whether a group is wrong without this key, as a step is that nobody does."""
+    if group.model_fields[name].is_required():
+        return True
+    if not isinstance(written, dict):
+        return False
+    try:
+        group.model_validate({key: value for key, value in written.items() if key != name})
+    except ValidationError as error:
+        return any(not detail["loc"] for detail in error.errors(include_url=False, include_input=False))
+    return False
 
 
 def _key_of(model: type[BaseModel], path: Path) -> Key | None:
@@ -177,14 +198,26 @@ _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
         "nama isian",
         "Nama isian diawali huruf kecil dan memuat huruf kecil, angka dan garis bawah saja, misalnya «nama_peserta».",
     ),
+    ALAMAT_SITUS: (
+        "alamat-salah",
+        "alamat situs",
+        "Alamat situs diawali «https://» dan tidak memuat spasi, misalnya «https://sop.contoh.go.id/».",
+    ),
 }
 """Pattern of a name to code, what it should be, and how such are written."""
+
+
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/]|$)", re.IGNORECASE)
+"""What an address begins with behind «https://»."""
 
 
 def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     """What cannot be a name by its pattern."""
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1]) if of_key else value_at(data, path)
+    site = f"https://{given}"
+    if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksudnya «{site}»?", mend=Edit(path, site))
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 
 
@@ -208,7 +241,7 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "tuple_type": (
         "tipe-salah",
         "«{name}» harus berupa daftar.",
-        "Tulis tiap butir pada barisnya sendiri, diawali «- ».",
+        "Tulis tiap butir pada barisnya sendiri, diawali «- », tanpa nomor.",
     ),
     "dict_type": (
         "tipe-salah",
@@ -230,19 +263,6 @@ _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "greater_than_equal": ("di-luar-batas", "«{name}» paling sedikit {ge}.", "Pakai bilangan yang lebih besar."),
     "less_than_equal": ("di-luar-batas", "«{name}» paling banyak {le}.", "Pakai bilangan yang lebih kecil."),
 }
-
-
-def _real_path(data: Data, loc: tuple[int | str, ...]) -> Path:
-    """The part of pydantic's location that exists in the data; tags and expanded shorthands do not."""
-    path: list[int | str] = []
-    here: Any = data
-    for step in loc:
-        named = isinstance(here, dict) and isinstance(step, str) and step in here
-        counted = isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here)
-        if named or counted:
-            here = here[step]
-            path.append(step)
-    return tuple(path)
 
 
 def _say(value: object) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from tatalaksana.model.groups import homes, keys_at, model_at
+from tatalaksana.model.groups import homes, keys_at, model_at, real_path
 from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.keluarga import answer_to, bare
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Data, Edit, Finding, Path, value_at
+
+Loc = tuple[int | str, ...]
+"""A place as pydantic has it."""
 
 
 def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Finding:
@@ -32,6 +36,30 @@ def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Fi
 def misspelt(name: str, known: Sequence[str]) -> str | None:
     """The known key that is meant without doubt: another spelling of it, or a typing slip."""
     return next((key for key in known if bare(name) == key), None) or slip(name, known, closed=True)
+
+
+def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> set[Loc]:
+    """The places of keys that are there by a misspelt name."""
+    unknown = (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
+    return {
+        (*loc[:-1], name) for loc in unknown if (name := misspelt(str(loc[-1]), keys_at(model, loc[:-1]))) is not None
+    }
+
+
+def named_instead(data: Data, details: Sequence[ErrorDetails]) -> dict[Loc, Loc]:
+    """Keys of an unknown name to the one key that is missing beside them: what stands there likely is that."""
+    beside: dict[Loc, list[ErrorDetails]] = {}
+    for detail in details:
+        beside.setdefault(detail["loc"][:-1], []).append(detail)
+    found: dict[Loc, Loc] = {}
+    for place, several in beside.items():
+        kinds = {detail["type"]: detail["loc"] for detail in several}
+        unknown = kinds.get("extra_forbidden")
+        if place and len(several) == len(kinds) == 2 and unknown and "missing" in kinds:  # noqa: PLR2004 - a pair
+            there = real_path(data, kinds["missing"]) == kinds["missing"]
+            if not there and isinstance(value_at(data, real_path(data, unknown)), str):
+                found[unknown] = kinds["missing"]
+    return found
 
 
 def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:

@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 MAX_TEXT = 20_000
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NAMA_ISIAN = r"^[a-z][a-z0-9_]*$"
+ALAMAT_SITUS = r"^https?://[^\s<>\"]+$"
 
 _SCALAR = ["string", "number", "boolean"]
 """JSON Schema types of a text: editors' YAML servers see numbers and booleans where we see text."""

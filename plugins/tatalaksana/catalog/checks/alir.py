@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
+from tatalaksana.model import lanes_named
 from tatalaksana.source import Finding, Severity
 
 _PROSE = re.compile(
@@ -23,6 +24,8 @@ _WAY = re.compile(
 def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A lane in which nobody ever acts."""
     del ground
+    if not {lajur.nama for lajur in entry.sop.pelaksana}.issuperset(lanes_named(entry.sop)):
+        return  # the lane that is not there may be this one, by another name
     used = {symbol.lane for symbol in entry.flow.symbols}
     for index, lajur in enumerate(entry.sop.pelaksana):
         if index not in used:

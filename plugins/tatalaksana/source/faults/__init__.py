@@ -34,6 +34,7 @@ RULES: tuple[GuessRule, ...] = (
     brackets.wrong_bracket,
     brackets.unclosed_bracket,
     texts.special_key,
+    layout.numbered_items,
     layout.missing_dash,
     layout.goes_on,
     layout.below_a_text,

@@ -52,6 +52,18 @@ def _same(lines: Iterable[RawLine], line: RawLine) -> Iterator[RawLine]:
         yield one
 
 
+def numbered_items(view: Unread) -> Iterator[Guess]:
+    """Items of a list that are written as keys: «1:», with what belongs to them below."""
+    for line in list(view.above)[:8]:
+        if line.key.isdigit() and not line.held and not line.dashes:
+            name = line.text[line.indent :].rstrip()
+            yield Guess(
+                line.number, line.indent, f"Butir{_owner(view, line)} ditulis dengan nomor «{name}».",
+                "Awali setiap butir dengan tanda «- »; nomornya dihitung sendiri.", (at(line, line.indent, name, "-"),),
+                offered=False,
+            )  # fmt: skip
+
+
 def missing_dash(view: Unread) -> Iterator[Guess]:
     """A key that begins a new item, without the dash."""
     for line in list(view.above)[:8]:

@@ -1,0 +1,21 @@
+# What is told of a file by two readers for one cause: only the cause is left.
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from tatalaksana.source import Edit, Problem
+
+
+def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
+    """Problems without what goes away when another one is mended.
+
+    A lane whose office no register has, by a slip that is known, is the lane that steps name rightly and do not find.
+    """
+    meant = {
+        (problem.file, problem.mend.value)
+        for problem in problems
+        if problem.code == "id-tak-dikenal" and isinstance(problem.mend, Edit) and problem.mend.path[0] == "pelaksana"
+    }
+    for problem in problems:
+        if problem.code != "lajur-tak-dikenal" or (problem.file, problem.about) not in meant:
+            yield problem

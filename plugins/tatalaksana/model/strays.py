@@ -1,0 +1,100 @@
+# What steps name and the SOP does not have, a lane or a step, and what is meant by it. The cause is told: where every step
+# that names a lane agrees against the list of lanes, the list has the slip, and that is said once.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tatalaksana.model.likeness import alike, meant, slip
+from tatalaksana.model.sop import Sop
+from tatalaksana.source import Edit, Finding, Path
+
+
+def stray_lanes(sop: Sop, strays: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
+    """Lanes that steps name and the SOP does not have.
+
+    Args:
+        sop: The SOP.
+        strays: Each of their names to where it stands.
+    """
+    if not strays:
+        return
+    lanes = {lajur.nama: index for index, lajur in enumerate(sop.pelaksana)}
+    named = set(lanes_named(sop))
+    idle = [name for name in lanes if name not in named]
+    for name, places in strays.items():
+        near = slip(name, lanes)
+        if near in idle and len(places) > 1:
+            yield _misspelt_lane(sop, lanes[near], name, len(places))
+        elif near:
+            for place in places:
+                told = f"Lajur «{name}» tidak ada di «pelaksana» SOP ini."
+                yield Finding("lajur-tak-dikenal", place, told, meant(near), mend=Edit(place, near), about=name)
+        else:
+            yield _missing_lane(name, places, lanes, idle)
+
+
+def lanes_named(sop: Sop) -> Iterator[str]:
+    """The lanes that steps name, whether the SOP has them or not."""
+    for step in sop.kegiatan:
+        yield from step.pelaksana or ()
+        yield from (simbol.pelaksana for simbol in step.simbol or ())
+
+
+def _misspelt_lane(sop: Sop, lane: int, name: str, many: int) -> Finding:
+    """A lane whose id all steps spell otherwise. What is a lane's own id is put right; an office's id the register knows."""
+    own = sop.pelaksana[lane].id
+    path: Path = ("pelaksana", lane, "id") if own else ("pelaksana", lane)
+    return Finding(
+        "lajur-tak-dikenal",
+        path,
+        f"Lajur «{sop.pelaksana[lane].nama}» tidak disebut langkah mana pun; {many} langkah menyebut «{name}», yang tidak ada di «pelaksana».",
+        meant(name),
+        mend=Edit(path, name) if own else None,
+        about=name,
+    )
+
+
+def _missing_lane(name: str, places: Sequence[Path], lanes: Iterable[str], idle: Sequence[str]) -> Finding:
+    """A lane like none that is there, told where it is first named."""
+    told = f"Lajur «{name}» tidak ada di «pelaksana» SOP ini"
+    if len(idle) == 1:
+        hint = f"Barangkali «{idle[0]}», satu-satunya lajur yang belum disebut."
+    else:
+        hint = meant(alike(name, list(lanes))) or f"Lajur yang ada: {', '.join(lanes)}."
+    if len(places) > 1:
+        told = f"{told}, tetapi disebut di {len(places)} tempat"
+        hint = f"{hint} Bila memang lajur sendiri, tambahkan «{name}» di «pelaksana»."
+    return Finding("lajur-tak-dikenal", places[0], f"{told}.", hint, about=name)
+
+
+def stray_step(
+    sop: Sop, path: Path, who: str, target: str, *, numbers: Sequence[str], names: Iterable[str], few: bool
+) -> Finding:
+    """A step that is not there.
+
+    Args:
+        sop: The SOP.
+        path: Where it is named.
+        who: Whoever names it, with the verb.
+        target: Its name.
+        numbers: The number of each row; empty where it has none.
+        names: What steps may be called.
+        few: Whether there are few such, so that what is meant may be looked for.
+    """
+    known = [name for name in names if not name.isdigit()]
+    near = (slip(target, known) or _by_words(sop, numbers, target)) if few else None
+    return Finding(
+        "langkah-tak-ada",
+        path,
+        f"{who} langkah «{target[:60]}», yang tidak ada.",
+        meant(near or (alike(target, known) if few else None))
+        or f"Pakai nomor 1 sampai {max(1, len([n for n in numbers if n]))}, id langkah, atau «selesai».",
+        mend=Edit(path, near) if near else None,
+    )
+
+
+def _by_words(sop: Sop, numbers: Sequence[str], words: str) -> str | None:
+    """The id, or else the number, of the one step that is described in these words; capitals do not count."""
+    said = " ".join(words.casefold().split())
+    rows = [row for row, step in enumerate(sop.kegiatan) if " ".join(step.uraian.casefold().split()) == said]
+    return (sop.kegiatan[rows[0]].id or numbers[rows[0]] or None) if len(rows) == 1 else None
