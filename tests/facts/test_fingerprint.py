@@ -9,8 +9,9 @@ from urllib.parse import unquote
 import pytest
 
 from tatalaksana.catalog import Entry
+from tatalaksana.diff import compare
 from tatalaksana.facts import Earlier, check_fragment, earlier, editions, fingerprint
-from tatalaksana.model import Profil, Sop
+from tatalaksana.model import Kelas, Profil, Sop
 from tests.collections_on_disk import SOUND, catalog, draft, sop
 
 _DAYS = [date(2025, 1, 1), date(2024, 6, 1), date(2024, 3, 1), date(2024, 1, 1), date(2023, 1, 1)]
@@ -36,6 +37,26 @@ def test_spelling_does_not_count() -> None:
         SOUND.replace("\n", "\r\n"),
     ):
         assert mark == _mark(sop(same))
+
+
+_NAMED = SOUND.replace(
+    "pelaksana: kabag, kelengkapan: konsep", "simbol: [{id: baca, pelaksana: kabag, keputusan: {ya: paraf, tidak: 1}}, {id: paraf, pelaksana: kabag}], kelengkapan: konsep"
+)  # fmt: skip
+"""The same with names for symbols."""
+
+
+@pytest.mark.parametrize(("old", "new"), [("paraf", "teken"), ("id: baca, ", "")])
+def test_names_within_the_file_do_not_count(old: str, new: str) -> None:
+    """Another name for a symbol prints the same sheet: it leaves the fingerprint, and changes no more than the layout."""
+    before, after = sop(_NAMED), sop(_NAMED.replace(old, new))
+    assert before != after
+    assert _mark(before) == _mark(after)
+    assert set(compare(before, after).kelas) <= {Kelas.TATA_LETAK}
+
+
+def test_where_named_arrows_lead_counts() -> None:
+    """An arrow to another symbol is another procedure."""
+    assert _mark(sop(_NAMED)) != _mark(sop(_NAMED.replace("ya: paraf", "ya: selesai")))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ _LENGTH = 16
 def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None) -> str:
     """16 hexadecimal digits of what an SOP says; how its file spells it does not count.
 
-    Spelling is comments, order and quotes, and whether a step is named by its id or its number.
+    Spelling is comments, order and quotes, and what steps and symbols are called in the file.
 
     Nor does what no sheet shows: keys whose marks say so, where a word leads, boxes that the profile puts beside the
     sheet. Noting them makes no printed sheet stale.

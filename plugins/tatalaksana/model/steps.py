@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tatalaksana.model.flow import SELESAI
+from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.leads import Leads, named_in, renamed
 from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse
@@ -23,16 +24,26 @@ _FILLERS = frozenset({
 
 
 def numbered(sop: Sop, rows: Mapping[str, int] | None = None) -> Sop:
-    """The same SOP with steps named by their rows: how references are spelled, by id or number, makes no difference.
+    """The same SOP with steps and symbols named by their places: what they are called in the file makes no difference.
 
     Args:
         sop: The SOP.
         rows: Its `step_rows`, where they are known already.
     """
     names = {name: f"baris {row + 1}" for name, row in (step_rows(sop) if rows is None else rows).items()}
-
+    names |= {
+        simbol.id: f"baris {row + 1} simbol {place + 1}"
+        for row, step in enumerate(sop.kegiatan)
+        for place, simbol in enumerate(step.simbol or ())
+        if simbol.id
+    }
     plain = renamed(sop, Leads.STEP, lambda name: names.get(name, name))
-    return plain.model_copy(update={"kegiatan": tuple(step.model_copy(update={"id": None}) for step in plain.kegiatan)})
+    return plain.model_copy(update={"kegiatan": tuple(map(_without_ids, plain.kegiatan))})
+
+
+def _without_ids(step: Kegiatan) -> Kegiatan:
+    symbols = step.simbol and tuple(simbol.model_copy(update={"id": None}) for simbol in step.simbol)
+    return step.model_copy(update={"id": None, "simbol": symbols})
 
 
 def by_id(text: str) -> str:

@@ -1,7 +1,7 @@
 # Checklists and forms as JSON: for other programs, and for the scripts of the pages. Keys without a value are left out.
 #
 # A checklist, "format": "daftar-periksa/1":
-#   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
+#   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD) or efektif_bulan (YYYY-MM), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
 #   jabatan: [id], kelengkapan: [text], waktu, durasi, bersama, menit: [least, most], output: [text], ket: [text],
 #   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `durasi` is what `waktu` says: {macam, paling_sedikit: {unit: number},
 #   paling_banyak, batas, per, sisa}, hours in minutes; `menit` only where it is wholly in minutes. `bersama`: shared. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
@@ -23,7 +23,7 @@ from typing import Any
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
 from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
-from tatalaksana.model import Durasi, Macam, Takaran
+from tatalaksana.model import Bulan, Durasi, Kapan, Macam, Takaran
 
 CHECKLIST = "daftar-periksa/1"
 FORM = "formulir/1"
@@ -37,7 +37,7 @@ def checklist_json(whole: DaftarPeriksa | Bagian) -> bytes:
     mine = {"jabatan": whole.jabatan, "baris": whole.baris} if isinstance(whole, Bagian) else {}
     return _encoded({
         "format": CHECKLIST, "id": daftar.id, "judul": daftar.judul, "nomor": daftar.nomor, "revisi_ke": daftar.revisi_ke,
-        "efektif": daftar.efektif.isoformat() if daftar.efektif else None, "unit": daftar.unit, "status": daftar.status,
+        **in_force(daftar.efektif), "unit": daftar.unit, "status": daftar.status,
         "sidik": daftar.sidik, **mine, "langkah": [_step(langkah) for langkah in daftar.langkah],
     })  # fmt: skip
 
@@ -48,6 +48,13 @@ def formulir_json(form_id: str, formulir: Formulir) -> bytes:
         "format": FORM, "id": form_id, "judul": formulir.judul, "versi": formulir.versi, "keterangan": formulir.keterangan,
         "unit": formulir.unit, "isian": [_field(isian) for isian in formulir.isian],
     })  # fmt: skip
+
+
+def in_force(since: Kapan | None) -> dict[str, str]:
+    """Since when, as a day or, by a key of its own, as a month: whoever reads days must never find a month there."""
+    if since is None:
+        return {}
+    return {"efektif_bulan" if isinstance(since, Bulan) else "efektif": since.isoformat()}
 
 
 def _encoded(data: Json) -> bytes:

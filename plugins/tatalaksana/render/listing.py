@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Collection
+from datetime import date
 from io import StringIO
 from typing import Any, Literal
 
@@ -13,9 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tatalaksana.catalog import sheet_file, sop_page
 from tatalaksana.facts import AllFacts, Facts, Lama
-from tatalaksana.model import TanggalAtauBulan, plain, say_jumlah
+from tatalaksana.model import plain, say_jumlah
 from tatalaksana.render.csv import SEPARATOR, guarded
-from tatalaksana.render.json import amounts_json
+from tatalaksana.render.json import amounts_json, in_force
 
 LISTING_SCHEMA = "api/sop.schema.json"
 LISTING_JSON = "api/sop.json"
@@ -40,9 +41,11 @@ class SopTerdaftar(BaseModel):
     contoh: bool | None = Field(None, description="`true` bila ini contoh, bukan dokumen resmi.")
     unit: str = Field(description="Id unit pemiliknya di `unit.yaml`.")
     nama_unit: str = Field(description="Nama unit itu sekarang.")
-    efektif: TanggalAtauBulan | None = Field(
+    efektif: date | None = Field(None, description="Tanggal mulai berlaku, tahun-bulan-tanggal.")
+    efektif_bulan: str | None = Field(
         None,
-        description="Tanggal mulai berlaku, tahun-bulan-tanggal; tahun-bulan saja bila lembarnya hanya menyebut bulan.",
+        pattern="^[0-9]{4}-[0-9]{2}$",
+        description="Bulan mulai berlaku, tahun-bulan, sebagai ganti `efektif` bila lembarnya hanya menyebut bulan.",
     )
     revisi_ke: int = Field(description="Nomor revisi; 0 berarti terbitan pertama.")
     langkah: int = Field(description="Banyaknya baris tabel kegiatan.")
@@ -125,7 +128,7 @@ def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaf
         id=entry.id, alamat=address(sop_page(entry.id)), pdf=sheet if sheet in sheets else None,
         judul=plain(sop.judul), nama=plain(sop.nama_lengkap), nomor=sop.nomor, jenis=sop.jenis.value,
         status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
-        nama_unit=catalog.registers.unit[sop.unit.unit].nama, efektif=sop.tanggal.efektif, revisi_ke=sop.revisi_ke,
+        nama_unit=catalog.registers.unit[sop.unit.unit].nama, **in_force(sop.tanggal.efektif), revisi_ke=sop.revisi_ke,
         langkah=len(sop.kegiatan), **_time(facts.ringkasan.utama), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
         peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),
         terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=facts.sidik,
