@@ -1,12 +1,19 @@
 # What a step needs, held against what was made before it.
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import collect
+from tatalaksana.catalog import Entry, collect
+from tatalaksana.catalog.checks.serah_terima import check_handover
+from tatalaksana.catalog.entry import Ground, Registers
+from tatalaksana.chart import route
+from tatalaksana.model import Sop, flow_of, parse
+from tatalaksana.source import Data, Document, read
 from tests.collections_on_disk import REGISTERS, draft, write
+from tests.steps import steps
 
 CHAIN = ("permohonan", "disposisi", "konsep surat", "surat final", "tanda kirim", "arsip")
 
@@ -106,3 +113,40 @@ def test_two_breaks_are_a_habit(tmp_path: Path) -> None:
     rows = _chain("laporan kunjungan")
     assert [] == _told(tmp_path, rows[0], rows[1].replace("disposisi >", "notula >"), *rows[2:])
     assert [] == _told(tmp_path / "b", *rows[1:])
+
+
+def _work(needed: Sequence[str], made: Sequence[str]) -> int:
+    """How many steps it takes to hold these cells against each other."""
+    first: Data = {"uraian": "u", "pelaksana": "kabag", "output": [*made]}
+    last: Data = {"uraian": "u", "pelaksana": "kabag", "kelengkapan": [*needed]}
+    sop = parse(
+        Sop, {"judul": "A", "jenis": "mikro", "unit": "biro", "pelaksana": ["kabag"], "kegiatan": [first, last]}
+    )
+    assert isinstance(sop, Sop), sop
+    flow, _ = flow_of(sop)
+    document = read("a.yaml", "judul: A")
+    assert isinstance(document, Document)
+    entry = Entry("biro/a", document, sop, flow, route(flow))
+    return steps(lambda: list(check_handover(entry, Ground(Registers({}, {}, {}, {}), None))))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        lambda word: [f"berkas {word(at)}" for at in range(600)],
+        lambda word: [word(at) for at in range(600)],
+        lambda word: ["\n".join(word(at) for at in range(600))],
+        lambda word: [" ".join(word(at) for at in range(600))],
+        lambda word: [" dan ".join(word(at) for at in range(600))],
+    ],
+)  # fmt: skip
+def test_large_cells_are_held_against_each_other_in_bounded_work(
+    cell: Callable[[Callable[[int], str]], list[str]],
+) -> None:
+    """However many things two cells name, and however alike they are, not each is held against each."""
+    needed, made = cell(lambda at: f"w{_letters(at)}x"), cell(lambda at: f"v{_letters(at)}y")
+    assert _work(needed, made) < 700_000
+
+
+def _letters(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")

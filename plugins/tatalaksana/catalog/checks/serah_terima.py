@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.catalog.slip import Gap, gaps_of, same_words, slip_in, words_of
@@ -13,7 +15,7 @@ from tatalaksana.model import Flow, Isi, Sop, row_name
 from tatalaksana.source import Finding, Path, Severity
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?(?:[0-9]{1,2}|[a-z])[.)])\s+", re.IGNORECASE)
-_BETWEEN = re.compile(r"[;,\n](?![^()]*\))")
+_SIGNS = re.compile(r"[;,\n()]")
 _JOINED = re.compile(r"\s+(?:dan|serta|beserta|atau|dengan)\s+|\s*[&/+]\s*", re.IGNORECASE)
 _TOOL_WORDS = (
     "komputer laptop notebook pc printer scanner pemindai mesin fotokopi atk alat alat-alat tulis kertas jaringan internet "
@@ -24,6 +26,10 @@ _TOOLS = frozenset(_TOOL_WORDS.split())
 _CHAIN = 4
 """Neighbours that a chain must have before one break in it says anything."""
 _SHOWN = 60
+_LONGEST = 24
+"""Words of what may be a slip of something else; more are a sentence."""
+_LOOKS = 20_000
+"""Pairs that are looked at in one SOP: more than any has, and of a hostile file the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +61,65 @@ def _near_misses(
 ) -> Iterator[tuple[_Thing, _Thing, tuple[str, str]]]:
     """(needed, made, the words that differ) of what nearly is what an earlier step made, and is nothing that one made."""
     same: dict[str, list[_Thing]] = {}
-    near: dict[Gap, set[str]] = {}
+    near: dict[Gap, dict[str, None]] = {}
     for one in made:
         said = "".join(words_of(one.words))
         same.setdefault(said, []).append(one)
-        for gap in gaps_of(one.words):
-            near.setdefault(gap, set()).add(said)
+        for gap in _gaps(one):
+            near.setdefault(gap, {})[said] = None
+    uses = _Uses.of(sop)
+    looks = islice(_pairs(sop, same, near, before), _LOOKS)
+    for need, pairs in groupby(looks, key=itemgetter(0)):
+        for _, said in pairs:
+            words = slip_in(need.words, same[said][0].words)
+            one_before = _first(same[said], before[need.row]) if words else None
+            if words and one_before and not uses.both_meant(words, one_before):
+                yield need, one_before, words
+                break
+
+
+def _pairs(
+    sop: Sop, same: Mapping[str, Sequence[_Thing]], near: Mapping[Gap, Iterable[str]], before: Mapping[int, set[int]]
+) -> Iterator[tuple[_Thing, str]]:
+    """What is needed and nothing made before, with the words of each thing made that differs from it in one word."""
     for row, step in enumerate(sop.kegiatan):
         for need in _things(step.kelengkapan, row, "kelengkapan"):
-            if _first(same.get("".join(words_of(need.words)), ()), before[row]):
-                continue
-            for said in sorted({said for gap in gaps_of(need.words) for said in near.get(gap, ())}):
-                words = slip_in(need.words, same[said][0].words)
-                one_before = _first(same[said], before[row]) if words else None
-                if words and one_before and not _both_meant(words, one_before, sop):
-                    yield need, one_before, words
-                    break
+            if not _first(same.get("".join(words_of(need.words)), ()), before[row]):
+                for said in dict.fromkeys(said for gap in _gaps(need) for said in near.get(gap, ())):
+                    yield need, said
+
+
+def _gaps(thing: _Thing) -> Iterable[Gap]:
+    return gaps_of(thing.words) if len(words_of(thing.words)) <= _LONGEST else ()
 
 
 def _first(made: Iterable[_Thing], rows: Container[int]) -> _Thing | None:
     return next((one for one in made if one.row in rows), None)
 
 
-def _both_meant(words: tuple[str, str], source: _Thing, sop: Sop) -> bool:
-    """Whether the SOP says both words elsewhere too: then neither is a slip."""
-    said = {word for text in _prose(sop) for word in words_of(text)}
-    outputs = {row: set(_words(step.output)) for row, step in enumerate(sop.kegiatan)}
-    needed = {word for step in sop.kegiatan for word in _words(step.kelengkapan)}
-    elsewhere = {word for row, several in outputs.items() if row != source.row for word in several}
-    return words[0] in said | elsewhere | outputs[source.row] and words[1] in said | elsewhere | needed
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """Where an SOP says which words."""
+
+    said: frozenset[str]
+    made: Mapping[str, set[int]]
+    """Words of outputs to their rows."""
+    needed: frozenset[str]
+
+    @classmethod
+    def of(cls, sop: Sop) -> _Uses:
+        said = frozenset(word for text in _prose(sop) for word in words_of(text))
+        made: dict[str, set[int]] = {}
+        for row, step in enumerate(sop.kegiatan):
+            for word in _words(step.output):
+                made.setdefault(word, set()).add(row)
+        return cls(said, made, frozenset(word for step in sop.kegiatan for word in _words(step.kelengkapan)))
+
+    def both_meant(self, words: tuple[str, str], source: _Thing) -> bool:
+        """Whether the SOP says both words elsewhere too: then neither is a slip."""
+        needed, made = words
+        elsewhere = made in self.needed or bool(self.made.get(made, set()) - {source.row})
+        return (needed in self.said or needed in self.made) and (made in self.said or elsewhere)
 
 
 def _prose(sop: Sop) -> Iterator[str]:
@@ -111,7 +147,10 @@ def _break(entry: Entry, before: dict[int, set[int]], made: list[_Thing], told: 
     row = broken[0] + 1
     needs = list(_things(steps[row].kelengkapan, row, "kelengkapan"))
     known = [one for one in made if one.row in before[row]]
-    if steps[row].mulai or any(_is_tool(need, entry.sop) or any(_covers(need, one) for one in known) for need in needs):
+    tools = list(_lines(entry.sop.peralatan))
+    if steps[row].mulai or len(needs) * (len(known) + len(tools)) > _LOOKS:
+        return
+    if any(_is_tool(need, tools) or any(_covers(need, one) for one in known) for need in needs):
         return
     whole = _said(steps[row].kelengkapan), _said(steps[row - 1].output)
     yield Finding(
@@ -164,7 +203,7 @@ def _things(isi: Isi | None, row: int, key: str) -> Iterator[_Thing]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    for part in _BETWEEN.split(text):
+    for part in _apart(text):
         words = _BULLET.sub("", part).strip()
         if not words_of(words):
             continue
@@ -174,15 +213,30 @@ def _parts(text: str) -> Iterator[str]:
             yield from finer
 
 
+def _apart(text: str) -> Iterator[str]:
+    """A text cut at commas, semicolons and line ends, but for those within brackets."""
+    cuts, inside = [], False
+    for sign in reversed([*_SIGNS.finditer(text)]):
+        if sign[0] in "()":
+            inside = sign[0] == ")"
+        elif not inside:
+            cuts.append(sign.start())
+    begin = 0
+    for cut in reversed(cuts):
+        yield text[begin:cut]
+        begin = cut + 1
+    yield text[begin:]
+
+
 def _covers(need: _Thing, made: _Thing) -> bool:
     """Whether one says the other with more words."""
     first, second = set(words_of(need.words)), set(words_of(made.words))
     return first <= second or second <= first
 
 
-def _is_tool(need: _Thing, sop: Sop) -> bool:
+def _is_tool(need: _Thing, tools: Iterable[str]) -> bool:
     words = set(words_of(need.words))
-    return bool(words & _TOOLS) or any(words <= set(words_of(line)) for line in _lines(sop.peralatan))
+    return bool(words & _TOOLS) or any(words <= set(words_of(line)) for line in tools)
 
 
 def _lines(isi: Isi | None) -> Iterable[str]:
