@@ -96,7 +96,6 @@ def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) ->
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("disposiis", "disposisi"),
         ("koreski", "koreksi"),
         ("konfirmsi kecukupan", ""),
         ("penanamman", ""),
