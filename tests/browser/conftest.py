@@ -1,4 +1,5 @@
-# What the browser tests share: one browser a worker, each site built once a run, and a fresh visitor each test.
+# What the browser tests share: one browser a worker, each site built once a run, and a fresh visitor each test; or a reader, whose
+# windows stay open from test to test.
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -84,3 +85,19 @@ def _visitor(browser: Browser) -> Iterator[Visitor]:
     yield visitor
     visitor.close()
     assert [] == visitor.problems
+
+
+@pytest.fixture(name="_reading", scope="session")
+def _one_reader(browser: Browser) -> Iterator[Visitor]:
+    reader = Visitor(browser)
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(name="reader")
+def _reader(_reading: Visitor) -> Iterator[Visitor]:
+    """A visitor for tests that only read pages, and change nothing of a window: a new window costs as much as three pages in one that is there."""
+    yield _reading
+    problems = list(_reading.problems)
+    _reading.rest()
+    assert [] == problems

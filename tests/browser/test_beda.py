@@ -8,10 +8,10 @@ import os
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 from tatalaksana.cli import main
+from tests.browser.axe import faults
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import SOPS, copied
 from tests.git.repository import new_repository
@@ -123,7 +123,7 @@ def test_told_without_colour(project: Path, visitor: Visitor) -> None:
 def test_page_is_sound(width: int, project: Path, visitor: Visitor) -> None:
     """Axe finds no fault, the page never scrolls sideways, and it asks nothing of anybody."""
     page = _page(project, visitor, width)
-    assert [] == [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in Axe().run(page).response["violations"]]
+    assert [] == faults(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert [] == visitor.problems
 

@@ -5,10 +5,10 @@ import gzip
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import SOPS, office_page, sop_page
+from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
@@ -77,7 +77,7 @@ def test_the_steps_of_ones_office_stand_on_the_front_page(width: int, site: Site
     steps = page.get_by_role("list", name="Langkah Anda").get_by_role("link")
     expect(steps).to_have_count(len(expected))
     assert expected == [step.evaluate("link => link.href") for step in steps.all()]
-    assert [] == [one["id"] for one in Axe().run(page, context=".sop-saya").response["violations"]]
+    assert [] == faults(page, ".sop-saya")
     steps.nth(1).click()
     page.wait_for_url(expected[1])
     expect(page.locator(f"#{expected[1].partition('#')[2]}")).to_be_in_viewport()

@@ -5,10 +5,10 @@ import re
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.catalog import office_page, regulation_page, sop_page
+from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.sheet import lane_heads
 from tests.browser.sources import CATALOG, EVERY, SEEDS
@@ -45,7 +45,7 @@ def _search(site: Site, visitor: Visitor, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_numbers_are_found_whole_and_in_parts(name: str, site: Site, visitor: Visitor) -> None:
+def test_numbers_are_found_whole_and_in_parts(name: str, site: Site, reader: Visitor) -> None:
     """A number finds its SOP first, as it stands, without signs, in other case, its last or first half, and its last parts."""
     number = CATALOG.entries[name].sop.nomor or ""
     bare = re.sub(r"[./-]", "", number)
@@ -59,18 +59,18 @@ def test_numbers_are_found_whole_and_in_parts(name: str, site: Site, visitor: Vi
         half.split(".")[0],
         number[: len(number) // 2 + 6],
     ):
-        assert site.page(sop_page(name)) == _search(site, visitor, words)[0], words
+        assert site.page(sop_page(name)) == _search(site, reader, words)[0], words
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_offices_come_first(name: str, site: Site, visitor: Visitor) -> None:
+def test_offices_come_first(name: str, site: Site, reader: Visitor) -> None:
     """An office's short and long name each find its page first, then the SOP in which it acts."""
     entry = CATALOG.entries[name]
     for lajur, head in list(zip(entry.sop.pelaksana, lane_heads(entry, CATALOG), strict=True))[:2]:
         about = CATALOG.registers.jabatan[lajur.jabatan]
         for words in dict.fromkeys((head, about.nama, about.singkatan or head)):
             if words in {about.nama, about.singkatan}:
-                found = _search(site, visitor, words)
+                found = _search(site, reader, words)
                 assert site.page(office_page(lajur.jabatan)) == found[0], words
                 assert site.page(sop_page(name)) in found, words
 
@@ -88,9 +88,9 @@ def test_offices_come_first(name: str, site: Site, visitor: Visitor) -> None:
         ("perkadis 5/2016", _DAFTAR), ("UU 930/2014", _DAFTAR),
     ],
 )  # fmt: skip
-def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) -> None:
+def test_words_are_found(words: str, name: str, site: Site, reader: Visitor) -> None:
     """A word of a cell finds its SOP: its beginning, other forms of it, long and short names, laws as people cite them."""
-    assert site.page(sop_page(name)) in _search(site, visitor, words)
+    assert site.page(sop_page(name)) in _search(site, reader, words)
 
 
 @pytest.mark.parametrize(
@@ -102,26 +102,26 @@ def test_words_are_found(words: str, name: str, site: Site, visitor: Visitor) ->
         ("kasubag peannaman", "kasubbag penanaman"),
     ],
 )
-def test_one_slip_is_forgiven(typed: str, meant: str, site: Site, visitor: Visitor) -> None:
+def test_one_slip_is_forgiven(typed: str, meant: str, site: Site, reader: Visitor) -> None:
     """What nothing answers is answered as the nearest word of the site, and the reader is told which; some slips the stemmer takes away."""
-    page = _open(site, visitor, f"?q={quote(typed)}")
+    page = _open(site, reader, f"?q={quote(typed)}")
     if meant:
         expect(_count(page)).to_contain_text(f"hasil untuk «{meant}»")
     assert site.page(sop_page(_DAFTAR)) in _found(page)
 
 
-def test_sops_come_before_what_they_cite(site: Site, visitor: Visitor) -> None:
+def test_sops_come_before_what_they_cite(site: Site, reader: Visitor) -> None:
     """A word of titles leads to SOP before regulations, forms and guides; all of them are found."""
     for words in ("penyusunan", "pengawasan", "kecukupan bibit"):
-        assert "/sop/" in _search(site, visitor, words)[0], words
-    assert site.page("formulir/daftar-konfirmasi-kecukupan") in _search(site, visitor, "nomor telepon bibit disusulkan")
-    assert any("panduan-" in address for address in _search(site, visitor, "segilima"))
-    assert site.page(regulation_page("perpres-968-2019")) == _search(site, visitor, "perpres 968/2019")[0]
+        assert "/sop/" in _search(site, reader, words)[0], words
+    assert site.page("formulir/daftar-konfirmasi-kecukupan") in _search(site, reader, "nomor telepon bibit disusulkan")
+    assert any("panduan-" in address for address in _search(site, reader, "segilima"))
+    assert site.page(regulation_page("perpres-968-2019")) == _search(site, reader, "perpres 968/2019")[0]
 
 
-def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
+def test_results_lead_to_the_step(site: Site, reader: Visitor) -> None:
     """A result names the steps that answer and whose they are; a click leads to the step's row."""
-    page = _open(site, visitor, "?q=mengoreksi")
+    page = _open(site, reader, "?q=mengoreksi")
     item = page.locator(".sop-cari-daftar > li", has=page.locator(f"h2 a[href$='{_DAFTAR}/']"))
     link = item.get_by_role("link", name="langkah 4 · Kasubbag Penanaman")
     expect(item.locator("mark", has_text="Mengoreksi").first).to_be_visible()
@@ -136,10 +136,10 @@ def test_results_lead_to_the_step(site: Site, visitor: Visitor) -> None:
     ("kasubbag mengoreksi", _DAFTAR, "langkah-4"),
 ])  # fmt: skip
 def test_a_field_leads_to_the_part_that_answers_best(
-    words: str, name: str, anchor: str, site: Site, visitor: Visitor
+    words: str, name: str, anchor: str, site: Site, reader: Visitor
 ) -> None:
     """A page whose title answers is opened at its top, else at the step that says most of what was asked."""
-    page = visitor.open(site.page(sop_page(SEEDS[0])))
+    page = reader.open(site.page(sop_page(SEEDS[0])))
     page.locator(".sop-cari--kepala input").fill(words)
     found = page.locator(f"[role=option][href*='sop/{name}/']")
     expect(found).to_have_count(1)
@@ -148,9 +148,9 @@ def test_a_field_leads_to_the_part_that_answers_best(
     assert anchor or "#" not in address
 
 
-def test_every_part_stands_on_its_page(site: Site, visitor: Visitor) -> None:
+def test_every_part_stands_on_its_page(site: Site, reader: Visitor) -> None:
     """Every anchor that the index knows of an SOP is an id of its page."""
-    page = visitor.open(site.page("cari"))
+    page = reader.open(site.page("cari"))
     for name in EVERY:
         ids = set(
             re.findall(r'\bid="([^"]*)"', (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8"))
@@ -165,9 +165,9 @@ def test_every_part_stands_on_its_page(site: Site, visitor: Visitor) -> None:
         assert set(heads) <= ids, name
 
 
-def test_filters_have_counts_and_stand_in_the_address(site: Site, visitor: Visitor) -> None:
+def test_filters_have_counts_and_stand_in_the_address(site: Site, reader: Visitor) -> None:
     """Filters say how many results each value has; what is chosen narrows the results, stands in the address, and opens again from there."""
-    page = _open(site, visitor, "?q=konfirmasi")
+    page = _open(site, reader, "?q=konfirmasi")
     status = page.get_by_label("Status")
     expect(status).to_be_visible()
     choices = status.locator("option")
@@ -184,7 +184,7 @@ def test_filters_have_counts_and_stand_in_the_address(site: Site, visitor: Visit
     page.get_by_label("Tahun").select_option("2018")
     expect(page).to_have_url(re.compile("&tahun=2018$"))
     before = _found(page)
-    page = visitor.open(page.url, width=DESKTOP + 1)
+    page = reader.open(page.url, width=DESKTOP + 1)
     assert before == _found(page)
     expect(page.get_by_label("Status")).to_have_value("berlaku")
     page.get_by_role("searchbox").fill("")
@@ -192,9 +192,9 @@ def test_filters_have_counts_and_stand_in_the_address(site: Site, visitor: Visit
     expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
 
 
-def test_more_results_are_shown_when_asked_for(site: Site, visitor: Visitor) -> None:
+def test_more_results_are_shown_when_asked_for(site: Site, reader: Visitor) -> None:
     """Ten results stand there at first; «Tampilkan lebih banyak» adds to them and moves the focus to the first new one."""
-    page = _open(site, visitor, "?q=kepala")
+    page = _open(site, reader, "?q=kepala")
     items = page.locator(".sop-cari-daftar > li")
     expect(items).to_have_count(10)
     page.get_by_role("button", name="Tampilkan lebih banyak").click()
@@ -202,9 +202,9 @@ def test_more_results_are_shown_when_asked_for(site: Site, visitor: Visitor) -> 
     assert items.count() > 10
 
 
-def test_the_field_of_every_page_is_a_combobox(site: Site, visitor: Visitor) -> None:
+def test_the_field_of_every_page_is_a_combobox(site: Site, reader: Visitor) -> None:
     """«/» leads to the field, arrows choose, Escape closes, then empties, Enter opens what is chosen; it is all said to those who listen."""
-    page = visitor.open(site.page(sop_page(SEEDS[-1])))
+    page = reader.open(site.page(sop_page(SEEDS[-1])))
     page.keyboard.press("/")
     field = page.get_by_role("combobox", name="Cari (tekan /)")
     expect(field).to_be_focused()
@@ -253,18 +253,18 @@ def test_what_is_not_found_can_be_searched(site: Site, visitor: Visitor) -> None
     page.wait_for_url(f"{site.page('cari')}?q=konfirmasi")
 
 
-def test_enter_leads_to_all_results(site: Site, visitor: Visitor) -> None:
+def test_enter_leads_to_all_results(site: Site, reader: Visitor) -> None:
     """Enter without a choice opens the page «Cari» with the same words, also while nothing is shown yet, and without scripts."""
     for scripts in (True, False):
-        page = visitor.open(site.page(sop_page(SEEDS[0])), scripts=scripts)
+        page = reader.open(site.page(sop_page(SEEDS[0])), scripts=scripts)
         page.locator(".sop-cari--kepala input").fill("konfirmasi")
         page.keyboard.press("Enter")
         page.wait_for_url(f"{site.page('cari')}?q=konfirmasi")
 
 
-def test_results_are_walked_with_the_arrows(site: Site, visitor: Visitor) -> None:
+def test_results_are_walked_with_the_arrows(site: Site, reader: Visitor) -> None:
     """On «Cari» the arrows lead from the field to the results and back, and Escape to the field, which it empties there."""
-    page = _open(site, visitor, "?q=konfirmasi")
+    page = _open(site, reader, "?q=konfirmasi")
     links, field = page.locator(".sop-cari-daftar h2 a"), page.get_by_role("searchbox")
     expect(links.first).to_be_visible()
     page.keyboard.press("/")
@@ -299,15 +299,15 @@ def _follow(site: Site, visitor: Visitor, width: int, words: str, said: str) -> 
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_clerk_finds_an_sop_by_half_a_number(width: int, site: Site, visitor: Visitor) -> None:
+def test_a_clerk_finds_an_sop_by_half_a_number(width: int, site: Site, reader: Visitor) -> None:
     """Half a number leads to the SOP."""
-    _follow(site, visitor, width, "026-079", "026-079").wait_for_url(site.page(sop_page(_DAFTAR)))
+    _follow(site, reader, width, "026-079", "026-079").wait_for_url(site.page(sop_page(_DAFTAR)))
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, visitor: Visitor) -> None:
+def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, reader: Visitor) -> None:
     """«Perkadis 4/2015» finds the regulation first, with what replaced it; its page names every SOP that cites it."""
-    page = _follow(site, visitor, width, "perkadis 4/2015", "diganti oleh")
+    page = _follow(site, reader, width, "perkadis 4/2015", "diganti oleh")
     page.wait_for_url(site.page(regulation_page(_PERKADIS)))
     expect(page.get_by_role("listitem").filter(has_text="diganti oleh")).to_contain_text("Nomor 1 Tahun 2021")
     citing = [
@@ -321,9 +321,9 @@ def test_a_clerk_asks_who_cites_a_regulation(width: int, site: Site, visitor: Vi
     "words",
     ['"', '""', '"daftar', "<script>ups=1</script>", "<img src=x onerror=ups=1>", "🙂🙃", "x" * 5000, "kata " * 1000, "../../..", "%00%ff", "-_.", "'; --", "\\", "*", "مرحبا", "konfirmasi 🙂"],
 )  # fmt: skip
-def test_odd_queries_are_answered(words: str, site: Site, visitor: Visitor) -> None:
+def test_odd_queries_are_answered(words: str, site: Site, reader: Visitor) -> None:
     """Quotes, markup, thousands of letters, emoji and signs get an answer, in text and without an error."""
-    page = _open(site, visitor)
+    page = _open(site, reader)
     field = page.get_by_role("searchbox")
     field.evaluate(
         "(field, words) => { field.value = words; field.dispatchEvent(new Event('input', {bubbles: true})); }", words
@@ -334,26 +334,26 @@ def test_odd_queries_are_answered(words: str, site: Site, visitor: Visitor) -> N
     assert page.locator(".sop-cari-halaman img, .sop-cari-halaman script").count() == 0
 
 
-def test_the_newest_answer_stands(site: Site, visitor: Visitor) -> None:
+def test_the_newest_answer_stands(site: Site, reader: Visitor) -> None:
     """However fast one types, what stands there at last answers what was typed at last."""
-    page = _open(site, visitor)
+    page = _open(site, reader)
     page.get_by_role("searchbox").press_sequentially("konfirmasi", delay=1)
     page.get_by_role("searchbox").fill("026-079")
     expect(page.locator(".sop-cari-daftar h2 a")).to_have_count(1)
     expect(_count(page)).to_have_text("1 hasil")
 
 
-def test_without_scripts_the_lists_are_offered(site: Site, visitor: Visitor) -> None:
+def test_without_scripts_the_lists_are_offered(site: Site, reader: Visitor) -> None:
     """Without JavaScript «Cari» says that it cannot search and leads to the lists."""
-    page = visitor.open(f"{site.page('cari')}?q=konfirmasi", scripts=False)
+    page = reader.open(f"{site.page('cari')}?q=konfirmasi", scripts=False)
     expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
     for name in ("Semua SOP", "Jabatan dan langkahnya", "Peraturan dan SOP yang menyebutnya", "Formulir"):
         expect(page.locator(".sop-cari-lain").get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
-def test_a_folder_cannot_be_searched(site: Site, visitor: Visitor) -> None:
+def test_a_folder_cannot_be_searched(site: Site, reader: Visitor) -> None:
     """Opened from a folder, where nothing may be fetched, it says so, asks for nothing and leads to the lists."""
-    page = visitor.open(f"{(site.folder / 'cari' / 'index.html').as_uri()}?q=konfirmasi")
+    page = reader.open(f"{(site.folder / 'cari' / 'index.html').as_uri()}?q=konfirmasi")
     expect(page.get_by_text("Pencarian tidak dapat dipakai di sini.")).to_be_visible()
     expect(page.get_by_role("link", name="Jabatan dan langkahnya")).to_be_visible()
     expect(page.get_by_role("searchbox")).to_have_value("konfirmasi")
@@ -376,35 +376,26 @@ def test_a_broken_index_is_told(site: Site, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing(width: int, dark: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_axe_finds_nothing(width: int, dark: bool, site: Site, reader: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault in «Cari», with results, without any, and empty, nor in a field that shows what it found."""
     for asked in ("?q=konfirmasi", "?q=qqqq", ""):
-        page = _open(site, visitor, asked, width=width, dark=dark)
+        page = _open(site, reader, asked, width=width, dark=dark)
         if asked == "?q=konfirmasi":
             page.locator("details.sop-saringan").evaluate("item => { item.open = true; }")
             expect(page.get_by_label("Tahun")).to_be_visible()
-        assert [] == _faults(page, ".sop-cari-halaman"), asked
-    page = visitor.open(site.page(sop_page(SEEDS[0])), width=width, dark=dark)
+        assert [] == faults(page, ".sop-cari-halaman", dark=dark), asked
+    page = reader.open(site.page(sop_page(SEEDS[0])), width=width, dark=dark)
     if width == DESKTOP:
         page.locator(".sop-cari--kepala input").press_sequentially("konfirmasi")
         expect(page.get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")
-    assert [] == _faults(page, ".sop-cari--kepala")
-
-
-def _faults(page: Page, where: str) -> list[str]:
-    found = Axe().run(page, context=where).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
-        for one in found
-        for node in one["nodes"]
-    ]
+    assert [] == faults(page, ".sop-cari--kepala", dark=dark)
 
 
 @pytest.mark.parametrize(("width", "size"), [(_NARROW, 100), (PHONE, 200), (DESKTOP, 200)])
-def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Site, visitor: Visitor) -> None:
+def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Site, reader: Visitor) -> None:
     """At 320 pixels, and with letters twice as large, nothing has to be scrolled sideways."""
-    page = _open(site, visitor, "?q=perkadis", width=width)
+    page = _open(site, reader, "?q=perkadis", width=width)
     expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
     page.evaluate(
         "size => { document.documentElement.style.fontSize = `${parseFloat(getComputedStyle(document.documentElement).fontSize) * size / 100}px`; }",

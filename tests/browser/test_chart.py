@@ -24,15 +24,15 @@ _WIDTHS = (DESKTOP, TABLET, PHONE)
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_charts_of_the_collection(name: str, site: Site, visitor: Visitor) -> None:
+def test_charts_of_the_collection(name: str, site: Site, reader: Visitor) -> None:
     """Every chart of the collection is drawn right at each width: symbols, lines, arrowheads and labels."""
-    assert [] == _problems(site, visitor, name)
+    assert [] == _problems(site, reader, name)
 
 
 @pytest.mark.parametrize("name", [MAKRO, DRAF, DICABUT, FOLIO])
-def test_charts_with_every_trait(name: str, sample: Site, visitor: Visitor) -> None:
+def test_charts_with_every_trait(name: str, sample: Site, reader: Visitor) -> None:
     """Charts with forks, merges, three exits, several starts and ends, or lanes before the steps are drawn right too."""
-    assert [] == _problems(sample, visitor, name)
+    assert [] == _problems(sample, reader, name)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_charts_with_every_trait(name: str, sample: Site, visitor: Visitor) -> N
         (".sop-tabel .e { margin: 0 0 -9px 0 }", labels_stand_free),
     ],
 )
-def test_the_checks_see_what_is_wrong(style: str, check: object, site: Site, visitor: Visitor) -> None:
+def test_the_checks_see_what_is_wrong(style: str, check: object, site: Site, reader: Visitor) -> None:
     """A chart that a stylesheet spoils does not pass: the measuring measures something."""
     wrong = [
-        found for found in CHECKS if found is check and list(found(_drawing(site, visitor, SEEDS[0], DESKTOP, style)))
+        found for found in CHECKS if found is check and list(found(_drawing(site, reader, SEEDS[0], DESKTOP, style)))
     ]
     assert [check] == wrong
 

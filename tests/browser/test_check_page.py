@@ -6,12 +6,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.catalog import CHECK, sop_page
 from tatalaksana.facts import check_fragment, fingerprint
 from tatalaksana.model import Status
+from tests.browser.axe import faults
 from tests.browser.server import Site, serve
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import document, sop
@@ -83,13 +83,13 @@ def _marked(page: Page) -> Locator:
     return page.locator("tr[aria-current]")
 
 
-def test_every_current_sheet(site: Site, sample: Site, hostile: Site, visitor: Visitor) -> None:
+def test_every_current_sheet(site: Site, sample: Site, hostile: Site, reader: Visitor) -> None:
     """The address of each sheet printed today says what its SOP is, marks its row in sight, and leads to its page."""
     words = {Status.BERLAKU: "Lembar ini berlaku", Status.DRAF: "Lembar ini draf", Status.DICABUT: "sudah dicabut"}
     for where in (site, sample, hostile):
         for number, name in where.catalog.numbers.items():
             entry = where.catalog.entries[name]
-            page = _opened(visitor, where, _current(where, name))
+            page = _opened(reader, where, _current(where, name))
             _says(page, words[entry.sop.status], entry.sop.status.value)
             expect(_marked(page)).to_have_count(1)
             expect(_marked(page).get_by_role("rowheader")).to_have_text(number)
@@ -99,36 +99,36 @@ def test_every_current_sheet(site: Site, sample: Site, hostile: Site, visitor: V
             page.wait_for_url(where.page(sop_page(name)))
 
 
-def test_replaced_sheets(revised: Site, visitor: Visitor) -> None:
+def test_replaced_sheets(revised: Site, reader: Visitor) -> None:
     """A sheet of an earlier edition, also under a number it had then, is told since when and by which it was replaced."""
     now = "yang berlaku: revisi ke-2, efektif 1 Maret 2024."
-    page = _opened(visitor, revised, _former(revised, MAKRO, ("Komputer", "Komputer meja")))
+    page = _opened(reader, revised, _former(revised, MAKRO, ("Komputer", "Komputer meja")))
     _says(page, f"Lembar ini sudah diganti sejak 1 Mei 2024; {now}", "diganti")
     expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
     first = _former(
         revised, MAKRO, ("Komputer", "Mesin ketik"), (NOMOR_MAKRO, "LAMA/1"), ('"revisi_ke": 2', '"revisi_ke": 0')
     )
-    page = _opened(visitor, revised, first)
+    page = _opened(reader, revised, first)
     _says(page, f"Lembar ini sudah diganti sejak 29 Februari 2024; {now}", "diganti")
     expect(_marked(page)).to_contain_text("sampai 29 Februari 2024: terbitan pertama, efektif 1 Maret 2024")
     page.get_by_role("status").get_by_role("link", name="SOP Makro Layanan Surat").click()
     page.wait_for_url(revised.page(sop_page(MAKRO)))
 
 
-def test_a_sheet_from_before_the_withdrawal(revised: Site, visitor: Visitor) -> None:
+def test_a_sheet_from_before_the_withdrawal(revised: Site, reader: Visitor) -> None:
     """A sheet printed while its SOP was in force is told that the SOP is withdrawn."""
     changes = ('"dicabut"', '"berlaku"'), ('  "digantikan_oleh": "SOP Makro Layanan Surat",\n', "")
     _says(
-        _opened(visitor, revised, _former(revised, DICABUT, *changes)),
+        _opened(reader, revised, _former(revised, DICABUT, *changes)),
         "tidak berlaku lagi: SOP-nya sudah dicabut",
         "diganti",
     )
 
 
-def test_unknown_fingerprints(sample: Site, visitor: Visitor) -> None:
+def test_unknown_fingerprints(sample: Site, reader: Visitor) -> None:
     """A known number with a fingerprint that never was, or with none, leads to what is in force, for comparison."""
     for mark in ("0123456789abcdef", "", "é"):
-        page = _opened(visitor, sample, f"{quote(NOMOR_MAKRO, safe='')}:{mark}")
+        page = _opened(reader, sample, f"{quote(NOMOR_MAKRO, safe='')}:{mark}")
         _says(page, "Sidik lembar ini tidak dikenal: bandingkan isinya dengan SOP Makro Layanan Surat", "asing")
         expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
 
@@ -141,26 +141,26 @@ def test_unknown_fingerprints(sample: Site, visitor: Visitor) -> None:
         ("%22%5D%5Bdata-sidik%0A:x", '"][data-sidik'), ("__proto__:constructor", "__proto__"), ("x" * 5000, "x" * 5000),
     ],
 )  # fmt: skip
-def test_unknown_numbers(fragment: str, number: str, sample: Site, visitor: Visitor) -> None:
+def test_unknown_numbers(fragment: str, number: str, sample: Site, reader: Visitor) -> None:
     """A number that is not there, a fragment cut off or made to do harm: all are unknown, read as text and marked nowhere."""
-    page = _opened(visitor, sample, fragment)
+    page = _opened(reader, sample, fragment)
     _says(page, f"Lembar ini tidak dikenal: nomor «{number}", "asing")
     expect(_marked(page)).to_have_count(0)
     assert page.evaluate("window.ups === undefined")
     expect(page.locator(".sop-hasil *")).to_have_count(0)
 
 
-def test_without_a_sheet_nothing_is_said(sample: Site, visitor: Visitor) -> None:
+def test_without_a_sheet_nothing_is_said(sample: Site, reader: Visitor) -> None:
     """Opened without a fragment, or at an anchor of the page, there is no verdict."""
     for fragment in ("", "__search"):
-        page = _opened(visitor, sample, fragment)
+        page = _opened(reader, sample, fragment)
         expect(page.get_by_role("status")).to_be_empty()
         expect(page.locator("[data-hasil]:not(code)")).to_have_count(0)
 
 
-def test_one_sheet_after_another(sample: Site, visitor: Visitor) -> None:
+def test_one_sheet_after_another(sample: Site, reader: Visitor) -> None:
     """A second code opened in the same window gives its own verdict; spaces and capitals of a typed one do not matter."""
-    page = _opened(visitor, sample, _current(sample, MAKRO))
+    page = _opened(reader, sample, _current(sample, MAKRO))
     number, _, mark = _current(sample, FOLIO).rpartition(":")
     page.evaluate("text => { location.hash = text; }", f"{number}:{mark[:4].upper()} {mark[4:]}")
     _says(page, "Lembar ini berlaku: terbitan pertama, efektif 31 Desember 2023.", "berlaku")
@@ -170,9 +170,9 @@ def test_one_sheet_after_another(sample: Site, visitor: Visitor) -> None:
     expect(_marked(page)).to_have_count(0)
 
 
-def test_without_scripts_one_compares(revised: Site, visitor: Visitor) -> None:
+def test_without_scripts_one_compares(revised: Site, reader: Visitor) -> None:
     """Without JavaScript the page tells how to compare, and shows every fingerprint in the groups that are printed."""
-    page = visitor.open(f"{revised.page(CHECK)}#{_current(revised, MAKRO)}", scripts=False)
+    page = reader.open(f"{revised.page(CHECK)}#{_current(revised, MAKRO)}", scripts=False)
     expect(page.get_by_role("heading", name="Memeriksa sendiri")).to_be_visible()
     mark = _current(revised, MAKRO).rpartition(":")[2]
     row = page.get_by_role("row", name=NOMOR_MAKRO)
@@ -182,16 +182,15 @@ def test_without_scripts_one_compares(revised: Site, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("dark", [False, True])
-def test_every_verdict_is_accessible_and_fits(width: int, dark: bool, revised: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_every_verdict_is_accessible_and_fits(width: int, dark: bool, revised: Site, reader: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault whatever the verdict, light and dark, wide and narrow, and the page never scrolls sideways."""
     fragments = {
         "berlaku": _current(revised, MAKRO), "dicabut": _current(revised, DICABUT),
         "diganti": _former(revised, MAKRO, ("Komputer", "Komputer meja")), "asing": "x" * 300, "": "",
     }  # fmt: skip
     for kind, fragment in fragments.items():
-        page = _opened(visitor, revised, fragment, width=width, dark=dark)
+        page = _opened(reader, revised, fragment, width=width, dark=dark)
         if kind:
             expect(page.get_by_role("status")).to_have_attribute("data-hasil", kind)
-        faults = Axe().run(page, context=".sop-halaman").response["violations"]
-        assert [] == [f"{kind}: {found['id']}: {node['html'][:120]}" for found in faults for node in found["nodes"]]
+        assert [] == faults(page, ".sop-halaman", dark=dark), kind
         assert page.evaluate("document.documentElement.scrollWidth") <= width

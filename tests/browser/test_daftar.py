@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office_page, regulation_page, unit_page
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
+from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import catalog
@@ -145,11 +145,11 @@ _PAGES = {
 
 
 @pytest.mark.parametrize("name", _PAGES)
-def test_axe_finds_nothing_in_lists(name: str, site: Site, visitor: Visitor) -> None:
+def test_axe_finds_nothing_in_lists(name: str, site: Site, reader: Visitor) -> None:
     """Axe finds no fault, wide and light, narrow and dark; nothing scrolls sideways at 320 pixels."""
     for width, dark in ((DESKTOP, False), (PHONE, True)):
-        page = visitor.open(site.page(_PAGES[name]), width=width, dark=dark)
-        assert [] == _faults(page)
+        page = reader.open(site.page(_PAGES[name]), width=width, dark=dark)
+        assert [] == faults(page, ".sop-halaman")
     page.set_viewport_size({"width": 320, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.set_viewport_size({"width": PHONE, "height": 900})
@@ -160,7 +160,7 @@ def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> Non
     empty = {page.name: page.html() for page in pages(facts_of(catalog(tmp_path, {})), Surroundings("Situs"))}
     page = visitor.open(f"{site.page(SOPS)}?teks=xyzzy")
     expect(page.locator(_SHOWN)).to_have_count(0)
-    assert [] == _faults(page)
+    assert [] == faults(page, ".sop-halaman")
     shown: list[str] = []
     page.route("**/kosong", lambda route: route.fulfill(body=shown[-1], content_type="text/html"))
     for name, words in (
@@ -174,14 +174,5 @@ def test_empty_lists_say_so(tmp_path: Path, site: Site, visitor: Visitor) -> Non
         )
         visitor.open(f"{site.address}kosong")
         expect(page.locator("main")).to_contain_text(words)
-        assert [] == _faults(page)
+        assert [] == faults(page, ".sop-halaman")
     page.unroute_all()
-
-
-def _faults(page: Page) -> list[str]:
-    results = Axe().run(page, context=".sop-halaman")
-    return [
-        f"{found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
-        for found in results.response["violations"]
-        for node in found["nodes"]
-    ]

@@ -11,11 +11,11 @@ from typing import Any
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pypdf import PdfReader
 
 from tatalaksana.catalog import form_page, sop_page
+from tests.browser.axe import faults
 from tests.browser.forms import JAHAT, KEHADIRAN, MONEV, NOTULA, SEMUA
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
@@ -527,9 +527,9 @@ def test_hostile_texts_stay_texts(forms: Site, visitor: Visitor, tmp_path: Path)
 def test_accessible_empty_filled_and_wrong(name: str, width: int, dark: bool, forms: Site, visitor: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault while a form is empty, in error and filled in, light and dark, wide and narrow."""
     page = _open(visitor, forms, name, width=width, dark=dark)
-    assert [] == _faults(page)
+    assert [] == faults(page, ".sop-halaman", dark=dark)
     _press(page, "Periksa isian")
-    assert [] == _faults(page)
+    assert [] == faults(page, ".sop-halaman", dark=dark)
     if name == SEMUA:
         _fill_everything(page)
     else:
@@ -537,12 +537,7 @@ def test_accessible_empty_filled_and_wrong(name: str, width: int, dark: bool, fo
     page.get_by_label("Nama salinan ini").fill("Salinan")
     _press(page, "Salinan baru")
     page.get_by_label("Salinan yang ada").select_option("Salinan")
-    assert [] == _faults(page)
-
-
-def _faults(page: Page) -> list[str]:
-    found = Axe().run(page, context=".sop-halaman").response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+    assert [] == faults(page, ".sop-halaman", dark=dark)
 
 
 @pytest.mark.parametrize("name", [SEMUA, KEHADIRAN, MONEV, JAHAT])
@@ -610,7 +605,7 @@ def test_forms_within_a_page(forms: Site, visitor: Visitor) -> None:
     page = visitor.open(f"{forms.address}halaman/")
     page.get_by_label("Nama (wajib)").first.fill("Sri")
     page.get_by_role("textbox", name="Rapat lapangan").fill("Rapat A")
-    assert [] == _faults(page)
+    assert [] == faults(page, ".sop-halaman")
     page.get_by_role("link", name="Notula Rapat Lapangan").click()
     expect(page.get_by_role("textbox", name="Rapat lapangan")).to_have_value("Rapat A")
 

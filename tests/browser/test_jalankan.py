@@ -10,10 +10,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.catalog import sop_page
+from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.sources import SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
@@ -364,12 +364,7 @@ def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Vis
                 {"name": "x.csv", "mimeType": "text/csv", "buffer": b"a"}
             )
             expect(page.get_by_role("alert")).not_to_be_empty()
-        faults = Axe().run(page, context=".sop").response["violations"]
-        assert [] == [
-            f"{state}: {found['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
-            for found in faults
-            for node in found["nodes"]
-        ]
+        assert [] == faults(page, ".sop", dark=dark), state
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         sizes = page.locator(".sop-jalan :is(button, input, select, textarea)").evaluate_all(
             "items => items.filter(item => item.checkVisibility()).map(item => [item.textContent, item.className, item.offsetWidth, item.offsetHeight])"

@@ -10,9 +10,9 @@ from tests.pdf.paper import squeezed
 from tests.site.sample import MAKRO
 
 
-def test_every_page_says_its_edition(sample: Site, visitor: Visitor) -> None:
+def test_every_page_says_its_edition(sample: Site, reader: Visitor) -> None:
     """Number, day and fingerprint stand at the foot of each printed page, and on no screen; pages are numbered."""
-    page = visitor.open(sample.page(sop_page(MAKRO)))
+    page = reader.open(sample.page(sop_page(MAKRO)))
     assert UNCONTROLLED not in page.locator("body").inner_text()
     texts = [squeezed(text) for text in print_page(page).texts]
     assert len(texts) > 1

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tatalaksana.catalog import MAP, QUALITY, UNPUBLISHED, WORKLOAD, quality_page, sop_page, workload_page
+from tests.browser.axe import faults
 from tests.browser.server import Site, serve
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import REGISTERS
@@ -50,31 +50,26 @@ def _address(kind: str, site: Site, sample: Site, empty: Site) -> str:
 
 
 @_kinds
-def test_axe_finds_nothing(kind: str, site: Site, sample: Site, empty: Site, visitor: Visitor) -> None:
+def test_axe_finds_nothing(kind: str, site: Site, sample: Site, empty: Site, reader: Visitor) -> None:
     """Axe finds no fault on any of the pages, empty ones too; narrow windows scroll up and down only."""
     address = _address(kind, site, sample, empty)
     for width, dark in ((DESKTOP, False), (PHONE, True)):
-        page = visitor.open(address, width=width, dark=dark)
-        results = Axe().run(page, context=".sop-halaman")
-        assert [] == [
-            f"{found['id']}: {node['html'][:120]}"
-            for found in results.response["violations"]
-            for node in found["nodes"]
-        ]
-    assert visitor.open(address, width=_NARROW).evaluate("document.documentElement.scrollWidth") <= _NARROW
+        page = reader.open(address, width=width, dark=dark)
+        assert [] == faults(page, ".sop-halaman")
+    assert reader.open(address, width=_NARROW).evaluate("document.documentElement.scrollWidth") <= _NARROW
 
 
-def test_empty_pages_say_so(empty: Site, visitor: Visitor) -> None:
+def test_empty_pages_say_so(empty: Site, reader: Visitor) -> None:
     """Without SOP each page says that there are none."""
     for name in (QUALITY, MAP):
-        expect(visitor.open(empty.page(name)).locator(".sop-halaman")).to_contain_text("Belum ada SOP.")
-    expect(visitor.open(empty.page(WORKLOAD)).locator(".sop-halaman")).to_contain_text("belum ada yang dapat dihitung")
+        expect(reader.open(empty.page(name)).locator(".sop-halaman")).to_contain_text("Belum ada SOP.")
+    expect(reader.open(empty.page(WORKLOAD)).locator(".sop-halaman")).to_contain_text("belum ada yang dapat dihitung")
 
 
-def test_the_drawing_says_what_the_list_says(site: Site, sample: Site, visitor: Visitor) -> None:
+def test_the_drawing_says_what_the_list_says(site: Site, sample: Site, reader: Visitor) -> None:
     """Every SOP that is drawn stands in the list, and the other way round; so does what is not published."""
     for place in (site, sample):
-        page = visitor.open(place.page(MAP))
+        page = reader.open(place.page(MAP))
         read = "items => [...new Set(items.map(item => item.getAttribute('href')))].sort()"
         drawn = page.locator(".sop-peta a").evaluate_all(read)
         assert drawn == page.locator("#daftar ~ ul a").evaluate_all(read)
@@ -82,9 +77,9 @@ def test_the_drawing_says_what_the_list_says(site: Site, sample: Site, visitor: 
     expect(page.get_by_role("link", name=f"{MISSING}, belum diterbitkan")).to_have_count(1)
 
 
-def test_the_drawing_is_walked_by_keyboard(sample: Site, visitor: Visitor) -> None:
+def test_the_drawing_is_walked_by_keyboard(sample: Site, reader: Visitor) -> None:
     """A box has the focus in plain sight, says what it is, and opens its SOP."""
-    page = visitor.open(sample.page(MAP))
+    page = reader.open(sample.page(MAP))
     box = page.locator(".sop-peta").get_by_role("link", name="SOP Mikro Penerimaan Surat, draf")
     box.focus()
     assert box.evaluate("item => getComputedStyle(item.querySelector('rect')).strokeWidth") == "2.5px"
@@ -92,10 +87,10 @@ def test_the_drawing_is_walked_by_keyboard(sample: Site, visitor: Visitor) -> No
     expect(page).to_have_url(sample.page(sop_page(DRAF)))
 
 
-def test_words_stay_in_their_boxes(site: Site, sample: Site, hostile: Site, visitor: Visitor) -> None:
+def test_words_stay_in_their_boxes(site: Site, sample: Site, hostile: Site, reader: Visitor) -> None:
     """With the browser's own letters no text leaves its box, and no box another's place."""
     for place in (site, sample, hostile):
-        page = visitor.open(place.page(MAP))
+        page = reader.open(place.page(MAP))
         outside = page.evaluate(
             """() => [...document.querySelectorAll(".sop-peta a")].filter(link => {
               const box = link.querySelector("rect").getBBox(), text = link.querySelector("text").getBBox();
@@ -119,26 +114,26 @@ def test_on_paper_the_map_is_whole(site: Site, visitor: Visitor) -> None:
     expect(page.locator(".md-header")).to_be_hidden()
 
 
-def test_the_head_of_an_sop(site: Site, sample: Site, visitor: Visitor) -> None:
+def test_the_head_of_an_sop(site: Site, sample: Site, reader: Visitor) -> None:
     """In force since when, which edition, what changed last, when it is due and how late that is; a draft has no due date."""
-    head = visitor.open(site.page(sop_page("biro-pp/pelayanan-pertamanan"))).locator(".sop-keadaan")
+    head = reader.open(site.page(sop_page("biro-pp/pelayanan-pertamanan"))).locator(".sop-keadaan")
     said = head.inner_text()
     assert re.search(r"Berlaku sejak\s+2 Mei 2018\s+Edisi\s+terbitan pertama", said)
     assert re.search(
         r"Monitoring berikutnya\s+2 November 2018, terlambat \d+ tahun\s+Evaluasi berikutnya\s+2 Mei 2019, terlambat",
         said,
     )
-    said = visitor.open(sample.page(sop_page(MAKRO))).locator(".sop-keadaan").inner_text()
+    said = reader.open(sample.page(sop_page(MAKRO))).locator(".sop-keadaan").inner_text()
     assert re.search(r"Edisi\s+revisi ke-2, 28 Februari 2024\s+Monitoring berikutnya\s+1 September 2024\s", said)
     assert "terlambat" not in said
-    said = visitor.open(sample.page(sop_page(DRAF))).locator(".sop-keadaan").inner_text()
+    said = reader.open(sample.page(sop_page(DRAF))).locator(".sop-keadaan").inner_text()
     assert re.search(r"Belum berlaku\s+masih draf", said)
     assert "Monitoring" not in said
 
 
-def test_a_link_leads_to_each_calendar(site: Site, visitor: Visitor) -> None:
+def test_a_link_leads_to_each_calendar(site: Site, reader: Visitor) -> None:
     """A unit's page of quality offers its calendar, which is one."""
-    page = visitor.open(site.page(quality_page("biro-pp")))
+    page = reader.open(site.page(quality_page("biro-pp")))
     with page.expect_download() as download:
         page.get_by_role("link", name="Kalender tinjauan (.ics)").click()
     assert Path(download.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")

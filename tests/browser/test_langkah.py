@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tatalaksana.catalog import office_page, sop_page
+from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.sheet import as_sheet
 from tests.browser.sources import EVERY, SEEDS
@@ -34,9 +34,9 @@ def _lit(page: Page, kind: str) -> list[str]:
 # Facts
 
 
-def test_facts_stand_above_the_sheet(site: Site, visitor: Visitor) -> None:
+def test_facts_stand_above_the_sheet(site: Site, reader: Visitor) -> None:
     """Steps, lanes, times and shares of the first seed, in words that need no picture; the longest steps are led to."""
-    page = _open(visitor, site)
+    page = _open(reader, site)
     facts = page.get_by_role("region", name="Sekilas")
     words = " ".join(facts.inner_text().split())
     assert (
@@ -47,11 +47,9 @@ def test_facts_stand_above_the_sheet(site: Site, visitor: Visitor) -> None:
     expect(page.locator("#langkah-2")).to_be_in_viewport()
 
 
-def test_what_is_missing_is_said(site: Site, visitor: Visitor) -> None:
+def test_what_is_missing_is_said(site: Site, reader: Visitor) -> None:
     """Where steps have no time the sum is a least, the steps are named, and nobody's time is called nothing."""
-    facts = _open(visitor, site, "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk").get_by_role(
-        "region", name="Sekilas"
-    )
+    facts = _open(reader, site, "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk").get_by_role("region", name="Sekilas")
     expect(facts).to_contain_text("sedikitnya 15 menit")
     expect(facts).to_contain_text("Belum termasuk langkah 1 sampai 7 (waktunya tidak disebut).")
     expect(facts.get_by_role("listitem").filter(has_text="Pengelola Pupuk")).to_contain_text("waktunya tidak disebut")
@@ -60,9 +58,9 @@ def test_what_is_missing_is_said(site: Site, visitor: Visitor) -> None:
 # The sheet
 
 
-def test_pointing_lights_up_the_ways(site: Site, visitor: Visitor) -> None:
+def test_pointing_lights_up_the_ways(site: Site, reader: Visitor) -> None:
     """A step under the pointer shows from where it is come to and where it leads, its arrows too; none after it is left."""
-    page = _open(visitor, site)
+    page = _open(reader, site)
     page.locator("#langkah-4 .kegiatan").hover()
     assert ["langkah-4"] == _lit(page, "sorot")
     assert ["langkah-3", "langkah-5"] == _lit(page, "asal") == _lit(page, "tuju")
@@ -79,9 +77,9 @@ def test_pointing_lights_up_the_ways(site: Site, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("name", [_SEED, SEEDS[-1]])
-def test_traces_lie_on_the_lines(name: str, site: Site, visitor: Visitor) -> None:
+def test_traces_lie_on_the_lines(name: str, site: Site, reader: Visitor) -> None:
     """Each corner of a lit arrow is within a pixel of a corner of the drawn line."""
-    page = _open(visitor, site, name)
+    page = _open(reader, site, name)
     far = page.evaluate(
         r"""async () => {
           const table = document.querySelector(".sop-tabel"), drawn = [];
@@ -111,9 +109,9 @@ def test_traces_lie_on_the_lines(name: str, site: Site, visitor: Visitor) -> Non
     assert far <= 1.5
 
 
-def test_after_a_refusal_by_keyboard(site: Site, visitor: Visitor) -> None:
+def test_after_a_refusal_by_keyboard(site: Site, reader: Visitor) -> None:
     """A clerk's question by keys alone: after step 4, if it is refused, comes step 3, and the focus goes there."""
-    page = _open(visitor, site)
+    page = _open(reader, site)
     page.get_by_role("link", name="Lewati langkah-langkah").focus()
     _tab_to(page, page.get_by_role("button", name="Salin tautan ke langkah 1", exact=True))
     for _ in range(3):
@@ -169,9 +167,9 @@ def test_links_to_steps_are_copied(site: Site, browser: Browser) -> None:
 # Words that explain themselves
 
 
-def test_offices_and_regulations_explain_themselves(site: Site, visitor: Visitor) -> None:
+def test_offices_and_regulations_explain_themselves(site: Site, reader: Visitor) -> None:
     """An abbreviation over a lane says its long form to those who listen, point or come by key; Escape puts it away."""
-    page = _open(visitor, site)
+    page = _open(reader, site)
     lane = page.locator("thead").get_by_role("link", name="Kasubbag Penanaman")
     words = "Kepala Subbagian Penanaman, Biro Benih, Penanaman, dan Pelayanan Pengunjung"
     bubble = page.locator(".sop-arti")
@@ -212,9 +210,9 @@ def test_a_tap_first_explains(site: Site, browser: Browser) -> None:
 # Cards
 
 
-def test_after_a_refusal_on_a_phone(site: Site, visitor: Visitor) -> None:
+def test_after_a_refusal_on_a_phone(site: Site, reader: Visitor) -> None:
     """The same question on a phone: the card of step 4 says who, what, with what and how long, and «tidak» leads to step 3 in sight."""
-    page = _open(visitor, site, width=PHONE)
+    page = _open(reader, site, width=PHONE)
     page.get_by_role("link", name="Langsung ke langkah-langkahnya").click()
     card = page.locator("#langkah-4")
     words = " ".join(card.inner_text().split())
@@ -237,9 +235,9 @@ def test_after_a_refusal_on_a_phone(site: Site, visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_the_sheet_is_one_tap_away(scripts: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_the_sheet_is_one_tap_away(scripts: bool, site: Site, reader: Visitor) -> None:  # noqa: FBT001
     """«Kartu | Lembar» changes between both with and without scripts; with them it is kept, and a page opens so without a jolt."""
-    page = _open(visitor, site, width=PHONE, scripts=scripts)
+    page = _open(reader, site, width=PHONE, scripts=scripts)
     lane, ways = page.locator("#langkah-1 .j").first, page.locator("#langkah-1 .arah")
     expect(ways).to_be_visible()
     expect(lane).to_be_hidden()
@@ -250,7 +248,7 @@ def test_the_sheet_is_one_tap_away(scripts: bool, site: Site, visitor: Visitor) 
     expect(lane).to_be_visible(visible=scripts)
     if scripts:
         # Opened, not reloaded: a browser that restores the place in a long page may move a line by a fraction of a pixel.
-        page = _open(visitor, site, width=PHONE)
+        page = _open(reader, site, width=PHONE)
         expect(lane).to_be_visible()
         assert page.evaluate(_SHIFTS) == 0
         page.get_by_role("radio", name="Lembar").press("ArrowLeft")
@@ -263,31 +261,30 @@ def test_nothing_moves_while_a_page_opens(site: Site, visitor: Visitor) -> None:
         assert _open(visitor, site, SEEDS[-1], width=width).evaluate(_SHIFTS) == 0
 
 
-def test_all_cards_are_named_and_lead_on(site: Site, sample: Site, visitor: Visitor) -> None:
+def test_all_cards_are_named_and_lead_on(site: Site, sample: Site, reader: Visitor) -> None:
     """On every page each card says its lanes and every way on, in any order of columns; shared times stand in each card."""
     for where, names in ((site, EVERY), (sample, (MAKRO, FOLIO))):
         for name in names:
             entry = where.catalog.entries[name]
-            page = _open(visitor, where, name, width=_NARROW, scripts=False)
+            page = _open(reader, where, name, width=_NARROW, scripts=False)
             assert page.evaluate(_OVER) == 0
             expect(page.locator(".siapa:visible")).to_have_count(len(entry.sop.kegiatan))
             expect(page.locator(".arah:visible")).to_have_count(len(entry.sop.kegiatan))
-    page = _open(visitor, sample, MAKRO, width=_NARROW)
+    page = _open(reader, sample, MAKRO, width=_NARROW)
     for row in ("#langkah-1", "#langkah-2"):
         expect(page.locator(row)).to_contain_text("Waktu: 2-3 hari kerja (bersama, langkah 1 sampai 2)")
     expect(page.locator("#langkah-4 .arah")).to_contain_text("→ 5 Kasubbag TU → 6 Aplikasi Surat")
     expect(page.locator("#baris-8 .siapa")).to_have_text("Kasubbag TU Kepala Bagian")
 
 
-def test_large_text_and_the_sheet_on_a_phone(site: Site, visitor: Visitor) -> None:
+def test_large_text_and_the_sheet_on_a_phone(site: Site, reader: Visitor) -> None:
     """With text twice as large cards don't run over; neither does the page with the sheet, whose lanes scroll by themselves."""
-    page = _open(visitor, site, width=_NARROW)
+    page = _open(reader, site, width=_NARROW)
     page.add_style_tag(content="html { font-size: 250% }")
     assert page.evaluate(_OVER) == 0
-    page = as_sheet(_open(visitor, site, width=_NARROW))
+    page = as_sheet(_open(reader, site, width=_NARROW))
     assert page.evaluate("document.documentElement.scrollWidth") <= _NARROW
-    results = Axe().run(page, context=".sop")
-    assert [] == [found["id"] for found in results.response["violations"]]
+    assert [] == faults(page, ".sop")
 
 
 def test_paper_has_the_sheet(site: Site, visitor: Visitor) -> None:

@@ -16,16 +16,16 @@ from tests.site.sample import UNPUBLISHED as RAHASIA
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_references_lead_there_and_back(name: str, site: Site, visitor: Visitor) -> None:
+def test_references_lead_there_and_back(name: str, site: Site, reader: Visitor) -> None:
     """A click on each reference, in Keterkaitan or at a step, opens that SOP, whose «Dirujuk oleh» leads back."""
     for link in site.catalog.keterkaitan[name]:
         if link.target:
-            page = visitor.open(site.page(sop_page(name)), scripts=False)
+            page = reader.open(site.page(sop_page(name)), scripts=False)
             page.locator(".sop-identitas").get_by_role("link", name=link.rujukan.teks, exact=True).click()
             _click_back(page, site, name, link.target)
     for (asker, row), link in site.catalog.rincian.items():
         if asker == name and link.target:
-            page = visitor.open(site.page(sop_page(name)), scripts=False)
+            page = reader.open(site.page(sop_page(name)), scripts=False)
             page.locator("table.sop-tabel tbody tr").nth(row).locator(".rincian:not(.formulir)").get_by_role(
                 "link"
             ).click()
@@ -41,7 +41,7 @@ def _click_back(page: Page, site: Site, asker: str, target: str) -> None:
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_macro_and_micro_show_each_other(name: str, site: Site, visitor: Visitor) -> None:
+def test_macro_and_micro_show_each_other(name: str, site: Site, reader: Visitor) -> None:
     """A macro SOP lists the micro ones within it, and a micro one the macro that covers it."""
     entry = site.catalog.entries[name]
     across = {
@@ -49,15 +49,15 @@ def test_macro_and_micro_show_each_other(name: str, site: Site, visitor: Visitor
         if link.target and site.catalog.entries[link.target].sop.jenis is not entry.sop.jenis
     }  # fmt: skip
     title = "SOP mikro di dalamnya" if entry.sop.jenis is Jenis.MAKRO else "SOP makro yang mencakup"
-    page = visitor.open(site.page(sop_page(name)))
+    page = reader.open(site.page(sop_page(name)))
     section = page.locator(".sop-terkait section", has=page.get_by_role("heading", name=title))
     for target in across:
         expect(section.get_by_role("link", name=site.catalog.entries[target].sop.nama_lengkap)).to_be_visible()
 
 
-def test_what_is_not_published_says_so(sample: Site, visitor: Visitor) -> None:
+def test_what_is_not_published_says_so(sample: Site, reader: Visitor) -> None:
     """A reference to nothing is no dead link: it says «belum diterbitkan», and the page it leads to names who asks."""
-    page = visitor.open(sample.page(sop_page(MAKRO)))
+    page = reader.open(sample.page(sop_page(MAKRO)))
     item = page.locator(".kotak li", has_text=RAHASIA)
     expect(item).to_have_text(f"{RAHASIA} belum diterbitkan")
     expect(page.locator("#langkah-7 .rincian")).to_have_text(f"Rincian: {RAHASIA} belum diterbitkan")
@@ -70,53 +70,53 @@ def test_what_is_not_published_says_so(sample: Site, visitor: Visitor) -> None:
     page.wait_for_url(sample.page(sop_page(FOLIO)))
 
 
-def test_the_withdrawn_leads_to_its_successor(sample: Site, visitor: Visitor) -> None:
+def test_the_withdrawn_leads_to_its_successor(sample: Site, reader: Visitor) -> None:
     """A withdrawn SOP says so and leads to the one that replaces it, by click."""
-    page = visitor.open(sample.page(sop_page(DICABUT)))
+    page = reader.open(sample.page(sop_page(DICABUT)))
     banner = page.get_by_role("complementary", name="Status SOP")
     expect(banner).to_contain_text("Dicabut")
     banner.get_by_role("link", name="SOP Makro Layanan Surat").click()
     page.wait_for_url(sample.page(sop_page(MAKRO)))
 
 
-def test_a_draft_is_marked(sample: Site, visitor: Visitor) -> None:
+def test_a_draft_is_marked(sample: Site, reader: Visitor) -> None:
     """A draft says that it is none yet, in a banner and as a watermark; an SOP in force has neither."""
-    page = visitor.open(sample.page(sop_page(DRAF)))
+    page = reader.open(sample.page(sop_page(DRAF)))
     expect(page.get_by_role("complementary", name="Status SOP")).to_contain_text("Draf")
     expect(page.locator(".sop-tanda-air")).to_have_attribute("data-kata", "DRAF")
-    visitor.open(sample.page(sop_page(MAKRO)))
+    reader.open(sample.page(sop_page(MAKRO)))
     expect(page.locator(".sop-tanda-air, .sop-pita")).to_have_count(0)
 
 
-def test_examples_say_that_they_are_none(site: Site, visitor: Visitor) -> None:
+def test_examples_say_that_they_are_none(site: Site, reader: Visitor) -> None:
     """Each made-up example says so in a banner on its page, and in the list."""
     examples = [entry for entry in site.catalog.entries.values() if entry.sop.contoh]
     for entry in examples:
-        page = visitor.open(site.page(sop_page(entry.id)))
+        page = reader.open(site.page(sop_page(entry.id)))
         expect(page.get_by_role("complementary", name="Status SOP")).to_contain_text("Contoh, bukan dokumen resmi")
-    expect(visitor.open(site.page(SOPS)).locator(".sop-contoh")).to_have_count(len(examples))
+    expect(reader.open(site.page(SOPS)).locator(".sop-contoh")).to_have_count(len(examples))
 
 
-def test_editing_opens_the_source(sample: Site, visitor: Visitor) -> None:
+def test_editing_opens_the_source(sample: Site, reader: Visitor) -> None:
     """«Sunting» leads to the forge's editor for the YAML file, not for a page made from it."""
-    page = visitor.open(sample.page(sop_page(DRAF)))
+    page = reader.open(sample.page(sop_page(DRAF)))
     there = f"https://forge.example/biro/sop/-/edit/main/sops/{DRAF}.yaml"
     expect(page.get_by_role("link", name="Sunting")).to_have_attribute("href", there)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_numbers_lead_to_their_pages(scripts: bool, site: Site, sample: Site, visitor: Visitor) -> None:  # noqa: FBT001
+def test_numbers_lead_to_their_pages(scripts: bool, site: Site, sample: Site, reader: Visitor) -> None:  # noqa: FBT001
     """The address nomor/<nomor>/ of each SOP that has a number leads to its page, slashes or not, scripts or not."""
     for where in (site, sample):
         for number, name in where.catalog.numbers.items():
-            page = visitor.open(where.address + number_address(number) + "/", scripts=scripts)
+            page = reader.open(where.address + number_address(number) + "/", scripts=scripts)
             page.wait_for_url(where.page(sop_page(name)))
     assert f"nomor/{NOMOR_MAKRO}" == number_address(NOMOR_MAKRO)
 
 
-def test_lists_sort_by_click(site: Site, visitor: Visitor) -> None:
+def test_lists_sort_by_click(site: Site, reader: Visitor) -> None:
     """A click on a head sorts by it, a second one the other way, and assistive technology is told."""
-    page = visitor.open(site.page(SOPS))
+    page = reader.open(site.page(SOPS))
     for column, name in enumerate(("Judul", "Nomor", "Jenis", "Status", "Efektif", "Unit")):
         head = page.get_by_role("columnheader", name=name)
         head.get_by_role("button").click()
@@ -129,9 +129,9 @@ def test_lists_sort_by_click(site: Site, visitor: Visitor) -> None:
         expect(page.locator("[aria-sort]")).to_have_count(1)
 
 
-def test_lists_sort_by_key(site: Site, visitor: Visitor) -> None:
+def test_lists_sort_by_key(site: Site, reader: Visitor) -> None:
     """The heads are reached with the keyboard, and Enter and the space bar sort."""
-    page = visitor.open(site.page("unit/biro-pp"))
+    page = reader.open(site.page("unit/biro-pp"))
     head = page.get_by_role("columnheader", name="Nomor")
     page.get_by_role("columnheader", name="Judul").get_by_role("button").focus()
     page.keyboard.press("Tab")
@@ -155,9 +155,9 @@ def _order(text: str) -> list[tuple[int, int, str]]:
     return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
 
 
-def test_lists_read_without_scripts(site: Site, visitor: Visitor) -> None:
+def test_lists_read_without_scripts(site: Site, reader: Visitor) -> None:
     """Without JavaScript the lists show every SOP with a link that works."""
-    page = visitor.open(site.page(SOPS), scripts=False)
+    page = reader.open(site.page(SOPS), scripts=False)
     rows = page.locator("table.sop-daftar tbody tr")
     expect(rows).to_have_count(len(site.catalog.entries))
     for entry in site.catalog.entries.values():
@@ -166,12 +166,12 @@ def test_lists_read_without_scripts(site: Site, visitor: Visitor) -> None:
     expect(page.locator("article.sop")).to_be_visible()
 
 
-def test_units_list_theirs_and_those_below(site: Site, visitor: Visitor) -> None:
+def test_units_list_theirs_and_those_below(site: Site, reader: Visitor) -> None:
     """Each unit's page lists its SOP and those of the units under it, and the home page leads to it."""
-    page = visitor.open(site.page("index"))
+    page = reader.open(site.page("index"))
     units = site.catalog.registers.unit
     for unit, about in units.items():
-        visitor.open(site.page("index"))
+        reader.open(site.page("index"))
         page.locator(".sop-unit").get_by_role("link", name=about.nama, exact=True).click()
         page.wait_for_url(site.page(unit_page(unit)))
         below = {unit} | {name for name, other in units.items() if other.induk == unit}
@@ -179,8 +179,8 @@ def test_units_list_theirs_and_those_below(site: Site, visitor: Visitor) -> None
         expect(page.locator("table.sop-daftar tbody tr")).to_have_count(count)
 
 
-def test_the_sidebar_stays_small(site: Site, visitor: Visitor) -> None:
+def test_the_sidebar_stays_small(site: Site, reader: Visitor) -> None:
     """No page lists the SOP in its navigation; it leads to their list."""
     for address in (site.page("index"), site.page(sop_page(SEEDS[0]))):
-        page = visitor.open(address, width=PHONE)
+        page = reader.open(address, width=PHONE)
         expect(page.locator(".md-nav--primary a[href*='sop/']:not([href$='sop/'])")).to_have_count(0)

@@ -23,16 +23,16 @@ def _print(site: Site, visitor: Visitor, name: str, *, dark: bool = False) -> tu
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_the_collection_prints_whole(name: str, site: Site, visitor: Visitor) -> None:
+def test_the_collection_prints_whole(name: str, site: Site, reader: Visitor) -> None:
     """Each SOP prints on its profile's paper, with its heads on each page of the table and each row on one page."""
-    entry, paper = _print(site, visitor, name)
+    entry, paper = _print(site, reader, name)
     _check(entry, paper, site)
 
 
 @pytest.mark.parametrize("name", [MAKRO, DRAF, DICABUT, FOLIO])
-def test_other_papers_print_whole(name: str, sample: Site, visitor: Visitor) -> None:
+def test_other_papers_print_whole(name: str, sample: Site, reader: Visitor) -> None:
     """F4 and Letter print as well, over several pages."""
-    entry, paper = _print(sample, visitor, name)
+    entry, paper = _print(sample, reader, name)
     _check(entry, paper, sample)
 
 
@@ -60,9 +60,9 @@ def _check(entry: Entry, paper: Paper, site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", [MAKRO, DRAF, DICABUT])
-def test_only_the_sheet_is_printed(name: str, sample: Site, visitor: Visitor) -> None:
+def test_only_the_sheet_is_printed(name: str, sample: Site, reader: Visitor) -> None:
     """Nothing around the sheet prints: no banner, links to others, source, edit button, site name, search or footer."""
-    _, paper = _print(sample, visitor, name)
+    _, paper = _print(sample, reader, name)
     everything = "".join(paper.texts)
     for around in (
         "Sunting", "SOP ini", "Dirujuk oleh", "SOP terkait", "Sumber:", "Perubahan terakhir", "Berkas terakhir diubah", "SOP Percobaan", "Material for",
@@ -90,14 +90,14 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[A-Z]?[a-z]+|[A-Z]+|\d+", text)
 
 
-def test_a_draft_is_a_draft_on_every_page(site: Site, sample: Site, visitor: Visitor) -> None:
+def test_a_draft_is_a_draft_on_every_page(site: Site, sample: Site, reader: Visitor) -> None:
     """The watermark stands on each printed page of a draft, and on none of an SOP in force."""
-    _, paper = _print(sample, visitor, DRAF)
+    _, paper = _print(sample, reader, DRAF)
     assert len(paper.texts) > 2
     assert all("DRAF" in text for text in paper.texts)
-    _, paper = _print(sample, visitor, DICABUT)
+    _, paper = _print(sample, reader, DICABUT)
     assert all("DICABUT" in text for text in paper.texts)
-    _, paper = _print(site, visitor, SEEDS[0])
+    _, paper = _print(site, reader, SEEDS[0])
     assert not any("DRAF" in text or "DICABUT" in text for text in paper.texts)
 
 
@@ -121,10 +121,10 @@ def test_dark_mode_prints_black_on_white(name: str, site: Site, visitor: Visitor
 
 
 @pytest.mark.parametrize("name", [*SEEDS, DRAF, FOLIO])
-def test_nothing_runs_over_the_edge(name: str, site: Site, sample: Site, visitor: Visitor) -> None:
+def test_nothing_runs_over_the_edge(name: str, site: Site, sample: Site, reader: Visitor) -> None:
     """The printed margins are white on every page, the page holds something, and no ink has a colour."""
     where = site if name in SEEDS else sample
-    _, paper = _print(where, visitor, name)
+    _, paper = _print(where, reader, name)
     for number, picture in enumerate(paper.pictures(), 1):
         assert all(colour == (255, 255, 255) for colour in picture.margins(_MARGIN)), (
             f"ink in the margin of page {number}"
@@ -133,8 +133,8 @@ def test_nothing_runs_over_the_edge(name: str, site: Site, sample: Site, visitor
         assert any(max(colour) < 96 for colour in picture.all()), f"page {number} is empty"
 
 
-def test_columns_print_in_full(sample: Site, visitor: Visitor) -> None:
+def test_columns_print_in_full(sample: Site, reader: Visitor) -> None:
     """The last column's words are on the paper too, however many lanes there are."""
-    entry, paper = _print(sample, visitor, MAKRO)
+    entry, paper = _print(sample, reader, MAKRO)
     assert Kolom("ket") is sample.catalog.profil_of(entry.sop).kolom[-1]
     assert any(letters("Paling lama satu hari") in text for text in paper.texts)

@@ -30,9 +30,9 @@ _CHARTS, _PER_PAGE = 200, 25
 
 @pytest.mark.parametrize("width", [_WIDE, _MIDDLE, PHONE])
 @pytest.mark.parametrize("first", range(0, _CHARTS, _PER_PAGE))
-def test_random_charts_are_right(first: int, width: int, visitor: Visitor, tmp_path: Path) -> None:
+def test_random_charts_are_right(first: int, width: int, reader: Visitor, tmp_path: Path) -> None:
     """Charts of every kind are drawn right at each width, with rows and lanes of many sizes."""
-    assert [] == _problems(_drawings(range(first, first + _PER_PAGE), width, visitor, tmp_path), CHECKS)
+    assert [] == _problems(_drawings(range(first, first + _PER_PAGE), width, reader, tmp_path), CHECKS)
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_random_charts_are_right(first: int, width: int, visitor: Visitor, tmp_p
         (".sop-tabel .e { margin: 0 0 -9px 0 }", labels_stand_free),
     ],
 )
-def test_the_checks_see_what_is_wrong(style: str, check: Check, visitor: Visitor, tmp_path: Path) -> None:
+def test_the_checks_see_what_is_wrong(style: str, check: Check, reader: Visitor, tmp_path: Path) -> None:
     """Charts that a stylesheet spoils do not pass."""
-    assert [] != _problems(_drawings(range(3), _MIDDLE, visitor, tmp_path, style), [check])
+    assert [] != _problems(_drawings(range(3), _MIDDLE, reader, tmp_path, style), [check])
 
 
 def _problems(drawings: dict[int, Drawing], checks: Sequence[Check]) -> list[str]:

@@ -15,28 +15,28 @@ from tests.site.sample import FOLIO, MAKRO
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_each_cell_stands_in_its_row_and_column(name: str, site: Site, visitor: Visitor) -> None:
+def test_each_cell_stands_in_its_row_and_column(name: str, site: Site, reader: Visitor) -> None:
     """Each cell of the source's table is on the page in the right row and column, whole, on a phone too."""
     entry = site.catalog.entries[name]
     for width in (1280, PHONE):
-        sheet = read_sheet(as_sheet(visitor.open(site.page(sop_page(name)), width=width)))
+        sheet = read_sheet(as_sheet(reader.open(site.page(sop_page(name)), width=width)))
         assert _expected_body(entry, site.catalog) == [[cell.parts for cell in row] for row in sheet.body]
 
 
 @pytest.mark.parametrize("name", [MAKRO, FOLIO])
-def test_cells_follow_the_profile(name: str, sample: Site, visitor: Visitor) -> None:
+def test_cells_follow_the_profile(name: str, sample: Site, reader: Visitor) -> None:
     """Columns in a profile's own order, shared times and rows without number are where the profile says."""
     entry = sample.catalog.entries[name]
-    sheet = read_sheet(visitor.open(sample.page(sop_page(name))))
+    sheet = read_sheet(reader.open(sample.page(sop_page(name))))
     assert _expected_body(entry, sample.catalog) == [[cell.parts for cell in row] for row in sheet.body]
     assert _expected_head(entry, sample.catalog) == _leaves(sheet)
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_heads_are_the_forms_own(name: str, site: Site, visitor: Visitor) -> None:
+def test_heads_are_the_forms_own(name: str, site: Site, reader: Visitor) -> None:
     """Over each column stands its label, over each lane its office, and over groups Pelaksana and Mutu Baku."""
     entry, catalog = site.catalog.entries[name], site.catalog
-    sheet = read_sheet(visitor.open(site.page(sop_page(name))))
+    sheet = read_sheet(reader.open(site.page(sop_page(name))))
     label = catalog.label_of(entry.sop)
     assert _expected_head(entry, catalog) == _leaves(sheet)
     for (kolom, _), cell in zip(columns(entry, catalog), sheet.head[0], strict=True):
@@ -47,10 +47,10 @@ def test_heads_are_the_forms_own(name: str, site: Site, visitor: Visitor) -> Non
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_table_heads_have_their_scope(name: str, site: Site, visitor: Visitor) -> None:
+def test_table_heads_have_their_scope(name: str, site: Site, reader: Visitor) -> None:
     """Heads are th with a scope: groups of columns, columns, and each row's step."""
     entry = site.catalog.entries[name]
-    page = visitor.open(site.page(sop_page(name)))
+    page = reader.open(site.page(sop_page(name)))
     sheet = read_sheet(page)
     assert {("TH", "col"), ("TH", "colgroup")} == {(cell.tag, cell.scope) for row in sheet.head for cell in row}
     places = [kolom for kolom, _ in columns(entry, site.catalog)]
@@ -64,10 +64,10 @@ def test_table_heads_have_their_scope(name: str, site: Site, visitor: Visitor) -
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_identity_sheet_is_complete(name: str, site: Site, visitor: Visitor) -> None:
+def test_identity_sheet_is_complete(name: str, site: Site, reader: Visitor) -> None:
     """Letterhead, number, dates, signatory and title stand in their fields, and the six boxes hold their texts in order."""
     entry, catalog = site.catalog.entries[name], site.catalog
-    sheet = read_sheet(visitor.open(site.page(sop_page(name))))
+    sheet = read_sheet(reader.open(site.page(sop_page(name))))
     assert Facts(entry, catalog).sheet.letterhead == sheet.kop
     pairs = dict(sheet.pairs)
     label = catalog.label_of(entry.sop)
@@ -86,9 +86,9 @@ def test_identity_sheet_is_complete(name: str, site: Site, visitor: Visitor) -> 
     assert _expected_boxes(entry, catalog) == sheet.boxes
 
 
-def test_dates_and_ticks_as_printed(site: Site, visitor: Visitor) -> None:
+def test_dates_and_ticks_as_printed(site: Site, reader: Visitor) -> None:
     """The first seed's dates carry their weekday, computed, and its tick boxes say which date they tick."""
-    page = visitor.open(site.page("sop/biro-bentanyan/daftar-konfirmasi-kecukupan"))
+    page = reader.open(site.page("sop/biro-bentanyan/daftar-konfirmasi-kecukupan"))
     pairs = dict(read_sheet(page).pairs)
     assert pairs["Tanggal Pembuatan"] == "Kamis, 14 Desember 2017"
     assert pairs["Tanggal Efektif"] == "Rabu, 02 Mei 2018 ☑"
@@ -96,36 +96,36 @@ def test_dates_and_ticks_as_printed(site: Site, visitor: Visitor) -> None:
     assert pairs["Disahkan oleh"].endswith("Candra Umpama, S.E., M.M. NRP. 1234/P")
 
 
-def test_markdown_is_read_and_kept_small(sample: Site, visitor: Visitor) -> None:
+def test_markdown_is_read_and_kept_small(sample: Site, reader: Visitor) -> None:
     """Inline Markdown becomes emphasis, and nothing of its marks is left to read."""
-    page = visitor.open(sample.page(sop_page(MAKRO)))
+    page = reader.open(sample.page(sop_page(MAKRO)))
     expect(page.locator(".kotak em")).to_have_text(["lama", "hilang"])
     expect(page.locator(".kotak strong")).to_have_text(["surat"])
     expect(page.locator("td.ket em")).to_have_text(["satu"])
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_symbols_say_who_does_what_next(name: str, site: Site, visitor: Visitor) -> None:
+def test_symbols_say_who_does_what_next(name: str, site: Site, reader: Visitor) -> None:
     """Each symbol says its lane, its kind and where each exit leads."""
     entry = site.catalog.entries[name]
-    page = visitor.open(site.page(sop_page(name)))
+    page = reader.open(site.page(sop_page(name)))
     for said in _expected_names(entry, site.catalog):
         expect(page.get_by_role("img", name=said, exact=True).first).to_be_visible()
     expect(page.locator(".sop-tabel").get_by_role("img")).to_have_count(len(entry.flow.symbols))
 
 
-def test_a_decision_reads_as_on_the_form(site: Site, visitor: Visitor) -> None:
+def test_a_decision_reads_as_on_the_form(site: Site, reader: Visitor) -> None:
     """The fourth step of the first seed is a decision with both ways out in words."""
-    page = visitor.open(site.page(sop_page("biro-bentanyan/daftar-konfirmasi-kecukupan")))
+    page = reader.open(site.page(sop_page("biro-bentanyan/daftar-konfirmasi-kecukupan")))
     said = "Kasubbag Penanaman: keputusan; setuju → 5, tidak → 3"
     expect(page.locator("#langkah-4").get_by_role("img")).to_have_accessible_name(said)
 
 
 @pytest.mark.parametrize("name", SEEDS)
-def test_everything_reads_without_scripts(name: str, site: Site, visitor: Visitor) -> None:
+def test_everything_reads_without_scripts(name: str, site: Site, reader: Visitor) -> None:
     """Without JavaScript the page shows the same sheet."""
     address = site.page(sop_page(name))
-    assert read_sheet(visitor.open(address)) == _without_scripts(visitor, address)
+    assert read_sheet(reader.open(address)) == _without_scripts(reader, address)
 
 
 def _without_scripts(visitor: Visitor, address: str) -> Sheet:

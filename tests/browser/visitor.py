@@ -19,6 +19,7 @@ class Visitor:
     browser: Browser
     problems: list[str] = field(default_factory=list)
     _windows: dict[tuple[str, int, bool, bool], Page] = field(default_factory=dict)
+    _rested: set[Page] = field(default_factory=set)
 
     def open(self, address: str, *, width: int = DESKTOP, dark: bool = False, scripts: bool = True) -> Page:
         """Show a page; calls with the same options share a window."""
@@ -34,8 +35,21 @@ class Visitor:
             )
             self._windows[key] = self._watched(context, origin)
         page = self._windows[key]
+        if page in self._rested and _same(page.url, address):
+            page.goto(
+                "about:blank"
+            )  # else another place of the page that stands there would be shown, not the page anew
+        self._rested.discard(page)
         page.goto(address)
         return page
+
+    def rest(self) -> None:
+        """Forget what pages have kept and what went wrong; the windows stay for the next test."""
+        for page in self._windows.values():
+            if page.url.startswith("http"):
+                page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self._rested.update(self._windows.values())
+        self.problems.clear()
 
     def close(self) -> None:
         """Close every window."""
@@ -62,3 +76,7 @@ class Visitor:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.problems.append(f"console: {message.text}")
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("#")[0] == other.partition("#")[0]
