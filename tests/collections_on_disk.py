@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect
@@ -31,6 +32,12 @@ kegiatan:
   - {uraian: Memeriksa, pelaksana: kabag, kelengkapan: konsep, waktu: 1 jam, output: surat}
 """
 """An SOP without a single problem."""
+
+
+@cache
+def koleksi() -> Catalog:
+    """The catalog of that collection, read once a process."""
+    return collect(SOPS, "sops").catalog
 
 
 def draft(judul: str, jenis: str = "mikro", more: str = "") -> str:

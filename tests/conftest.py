@@ -2,12 +2,13 @@
 # that most of them look at.
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.patience import limit
-from tests.site.once import once
+from tests.site.once import once, pieces
 from tests.site.project import collection_project
 
 _TESTS = Path(__file__).parent
@@ -32,9 +33,19 @@ _ENGINE = frozenset(
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Set the limit that `--timeout` has not; the processes of pytest-xdist are told of it like of any option."""
+    """Set the limit that `--timeout` has not, and where builds keep what they make; the processes of pytest-xdist are told of both."""
     if config.option.timeout is None:
         config.option.timeout = limit()
+    if not hasattr(config, "workerinput"):
+        shared = ExitStack()
+        shared.enter_context(pieces())
+        config.add_cleanup(shared.close)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the other folders unread where only tests of the engine are wanted."""
+    other = collection_path.parent == _TESTS and collection_path.name not in _ENGINE
+    return True if other and config.option.markexpr == "engine" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

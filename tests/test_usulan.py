@@ -19,6 +19,7 @@ import yaml
 from tatalaksana.cli.main import COMMANDS
 from tests.collections_on_disk import copied
 from tests.git.repository import new_repository
+from tests.site.once import share_pieces
 from tests.site.project import REPOSITORY, collection_project, environment
 from tests.test_imports import PACKAGE
 
@@ -79,6 +80,7 @@ def _clone(tmp_path: Path) -> Path:
     assert first is not None
     file.write_text(text.replace(first[0], f"{first[0]} kembali", 1), encoding="utf-8")
     repository.commit("2024-02-02")
+    share_pieces(root)
     return root
 
 

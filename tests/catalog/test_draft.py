@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import Wish, collect, draft_of, next_number
+from tatalaksana.catalog import Wish, draft_of, next_number
 from tatalaksana.model import Jenis, Sop, flow_of, key_order, parse
 from tatalaksana.source import data_of, tidied
-from tests.collections_on_disk import SOPS, SOUND, catalog
+from tests.collections_on_disk import SOUND, catalog, koleksi
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_next_number_that_another_unit_has(tmp_path: Path) -> None:
     assert "A-5" == next_number("biro", found)[0]
 
 
-PUBLISHED = collect(SOPS, "sops").catalog
+PUBLISHED = koleksi()
 
 
 @pytest.mark.many

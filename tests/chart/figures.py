@@ -6,12 +6,11 @@ from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from tatalaksana.catalog import collect
 from tatalaksana.chart import route
 from tatalaksana.model import Flow
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.shapes import SHAPES
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 
 BASELINE = Path(__file__).with_name("baseline.json")
 _NEAR = 6.0
@@ -81,7 +80,7 @@ def all_figures() -> dict[str, dict[str, int]]:
 
 def fixtures() -> dict[str, Flow]:
     """Every fixture by its name."""
-    entries = collect(SOPS, "sops").catalog.entries
+    entries = koleksi().entries
     return {**SHAPES, **{name: entry.flow for name, entry in entries.items()}}
 
 

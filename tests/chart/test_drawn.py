@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from tatalaksana.chart import Point, Route, UnroutableError, route
 from tatalaksana.model import Flow
 from tests.chart.random_flow import dense_flow, likely_flow, random_flow
@@ -16,6 +18,7 @@ _CHARTS = {
 }
 
 
+@pytest.mark.many
 def test_drawn_as_before() -> None:
     """Each chart's lines leave, bend, arrive and are labelled where the golden file says, or are refused for its reason."""
     told = (

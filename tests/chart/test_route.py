@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import collect
 from tatalaksana.chart import Reason, Side, UnroutableError, route
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.random_flow import dense_flow, random_flow
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 
 _ROOT = Path(__file__).parents[2]
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _KOTAK, _KETUPAT = Bentuk.KOTAK, Bentuk.BELAH_KETUPAT
 
 

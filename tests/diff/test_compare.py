@@ -6,14 +6,14 @@ import json
 import pytest
 from hypothesis import assume, given, settings
 
-from tatalaksana.catalog import Entry, collect
+from tatalaksana.catalog import Entry
 from tatalaksana.diff import Aksi, Kelas, Perubahan, Tempat, apply, compare, missing_revision, union
 from tatalaksana.facts import fingerprint
 from tatalaksana.model import Profil, Sop, flow_of
-from tests.collections_on_disk import SOPS, SOUND, sop
+from tests.collections_on_disk import SOUND, koleksi, sop
 from tests.diff.edits import Data, edited, sop_data, sop_of
 
-ENTRIES = sorted(collect(SOPS, "sops").catalog.entries.values(), key=lambda entry: entry.id)
+ENTRIES = sorted(koleksi().entries.values(), key=lambda entry: entry.id)
 
 
 @pytest.mark.many
@@ -42,6 +42,7 @@ def test_even_between_strangers(first: Data, second: Data) -> None:
     assert new == apply(old, compare(old, new).perubahan)
 
 
+@pytest.mark.many
 @settings(max_examples=100, deadline=None)
 @given(sop_data)
 def test_nothing_changed(data: Data) -> None:
@@ -52,6 +53,7 @@ def test_nothing_changed(data: Data) -> None:
     assert () == compare(sop, sop).perubahan
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_collection(entry: Entry) -> None:
     """Every SOP of the collection leads to every other one, and to itself by no change."""

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, fingerprint, hanya
 from tatalaksana.model import Profil
-from tests.collections_on_disk import SOPS, SOUND, catalog
+from tests.collections_on_disk import SOUND, catalog, koleksi
 from tests.written_in_lines import FILES
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _HEAD = SOUND.partition("kegiatan:")[0]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,7 @@ def _charts(draw: st.DrawFn) -> list[Langkah]:
     return steps
 
 
+@pytest.mark.many
 @given(_charts())
 def test_it_goes_down_and_ends(steps: list[Langkah]) -> None:
     """Every row of it leads further down within it, by ways that there are, or the procedure ends there."""
@@ -96,6 +98,7 @@ def test_it_goes_down_and_ends(steps: list[Langkah]) -> None:
         assert not any(None in _ends(steps, way) for way in _ways(_down(steps), 0))
 
 
+@pytest.mark.many
 @given(_charts(), st.randoms(use_true_random=False))
 def test_the_order_of_exits_does_not_matter(steps: list[Langkah], random: Random) -> None:
     """However the exits of decisions are listed, the main path is the same, and so are the loops."""

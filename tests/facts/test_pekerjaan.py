@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts, acting, citing, facts_of, successors
-from tests.collections_on_disk import REGISTERS, SOPS, SOUND, write
+from tests.collections_on_disk import REGISTERS, SOUND, koleksi, write
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _SEED = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import PetaUnit, peta_of
-from tests.collections_on_disk import REGISTERS, SOPS, draft, write
+from tests.collections_on_disk import REGISTERS, draft, koleksi, write
 
 _FILES: dict[str, str | bytes] = {
     **REGISTERS,
@@ -42,7 +42,7 @@ def test_families(tmp_path: Path) -> None:
 
 def test_every_sop_stands_once() -> None:
     """In the real collection too, each SOP has one place."""
-    catalog = collect(SOPS, "sops").catalog
+    catalog = koleksi()
     found = [
         node.entry.id for unit in peta_of(catalog)
         for node in (*unit.lepas, *(one for family in unit.keluarga for one in (family.makro, *family.mikro))) if node.entry

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Entry, collect
+from tatalaksana.catalog import Entry
 from tatalaksana.facts import EVALUASI, MONITORING, Facts
 from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
 from tatalaksana.model import plain
-from tests.collections_on_disk import SOPS, SOUND, catalog, draft
+from tests.collections_on_disk import SOUND, catalog, draft, koleksi
 
-CATALOG = collect(SOPS, "sops").catalog
+CATALOG = koleksi()
 
 
 def _table(form: Formulir) -> Isian:

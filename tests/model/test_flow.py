@@ -107,6 +107,7 @@ def test_every_flow_is_whole(rows: list[dict[str, Data]]) -> None:
     assert any(symbol.starts for symbol in flow.symbols)
 
 
+@pytest.mark.many
 def test_what_is_out_of_reach_is_said() -> None:
     """A symbol out of reach, or from which no end is, has a finding at its place, no other has; there are many of each kind."""
     seen: Counter[str] = Counter()

@@ -4,13 +4,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import facts_of
 from tatalaksana.press import books, drafts
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, koleksi
 from tests.pdf.paper import Sheet, squeezed
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-pp/")]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def _fewest(heights: Sequence[float], cuts: Sequence[int], room: Room) -> int:
     return best[-1]
 
 
+@pytest.mark.many
 @given(_HEIGHTS, st.data(), _ROOMS)
 @settings(max_examples=300, deadline=None)
 def test_every_row_is_on_one_page_that_has_room(heights: list[float], data: st.DataObject, room: Room) -> None:
@@ -43,6 +45,7 @@ def test_every_row_is_on_one_page_that_has_room(heights: list[float], data: st.D
         assert fits or span.end - span.start == 1
 
 
+@pytest.mark.many
 @given(_HEIGHTS, _ROOMS)
 @settings(max_examples=300, deadline=None)
 def test_fewest_pages(heights: list[float], room: Room) -> None:
@@ -55,6 +58,7 @@ def test_fewest_pages(heights: list[float], room: Room) -> None:
     assert filled == len(page_breaks(heights, lambda _: 0, room))
 
 
+@pytest.mark.many
 @given(st.lists(st.floats(12, 40), min_size=10, max_size=60), st.data(), _ROOMS)
 @settings(max_examples=200, deadline=None)
 def test_no_page_more_for_one_line(heights: list[float], data: st.DataObject, room: Room) -> None:

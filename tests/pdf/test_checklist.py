@@ -45,6 +45,7 @@ def test_every_text_in_reading_order() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", CATALOG.entries)
 def test_every_sop(name: str) -> None:
     """Every step of every SOP stands on its checklist, with its exits and a box for all there is to tick."""
@@ -103,6 +104,7 @@ def test_heads_repeat_and_rows_are_not_cut() -> None:
         assert f"akhir{row}Kasubbag" in begins
 
 
+@pytest.mark.many
 def test_a_row_taller_than_a_page_runs_on() -> None:
     """What no page can hold is cut, not lost."""
     words = " ".join(f"kata{number}" for number in range(2000))
@@ -159,6 +161,7 @@ def test_hostile_texts() -> None:
     assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("field", ["kegiatan", "kelengkapan", "output", "waktu", "pelaksana", "ket", "keluar"])
 def test_words_without_end(field: str) -> None:
     """A word of ten thousand letters stays on the page and is whole, wherever it stands."""

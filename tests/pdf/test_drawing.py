@@ -83,6 +83,7 @@ def _chart(seed: int, make: Make) -> _Chart:
     return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))
 
 
+@pytest.mark.many
 @_charts
 def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
     """Each letter is on two pages that follow each other, in one lane, once «ke» and once «dari» the other page."""
@@ -137,6 +138,7 @@ def test_stems_do_not_meet(seed: int, make: Make) -> None:
             assert not any(_meet(p, q) for p in pairwise(one) for q in pairwise(other)), (page, one, other)
 
 
+@pytest.mark.many
 @_charts
 def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
     """Lines are upright or level, and end at the middle of a symbol or at the page's edge, where a segilima goes on."""
@@ -153,6 +155,7 @@ def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
                 assert all(0 <= x <= chart.columns.lanes[-1] for x, _ in line)
 
 
+@pytest.mark.many
 @_charts
 def test_every_edge_arrives(seed: int, make: Make) -> None:
     """From each symbol, over lines and pairs of segilima, one comes to each that follows, and an arrow points at it."""

@@ -152,6 +152,7 @@ def test_no_scripts_and_no_links() -> None:
     assert b"pdfaid" not in claims
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", ["semua", *SHIPPED])
 def test_fields_lie_in_their_boxes(name: str) -> None:
     """No drawn line runs through a field; each frame and each box to tick holds one field, and every blank of the form has its own."""
@@ -228,6 +229,7 @@ def test_all_types_are_tried() -> None:
     assert given == {kind.value for kind in Type}
 
 
+@pytest.mark.many
 def test_many_fields() -> None:
     """A table of two hundred rows has a field for each cell."""
     columns = [{"type": "integer", "name": f"k{number}", "label": str(number)} for number in range(12)]

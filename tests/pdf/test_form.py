@@ -217,6 +217,7 @@ def test_hostile_texts(*, fillable: bool) -> None:
     assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     "where",
     [

@@ -41,6 +41,7 @@ def _step(**texts: object) -> dict[str, object]:
     return {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"} | texts
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("field", ["uraian", "kelengkapan", "output", "ket", "daftar"])
 def test_hostile_cells(tmp_path: Path, field: str) -> None:
     """Each hostile text stands in its cell as it was written, and pages and outline are those of harmless ones."""
@@ -57,6 +58,7 @@ def test_hostile_cells(tmp_path: Path, field: str) -> None:
     assert len(catalog.entries) == 1
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     "text", [text for text in HOSTILE if "日" not in text and "\u202e" not in text and "\u200b" not in text]
 )

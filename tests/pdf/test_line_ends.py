@@ -9,13 +9,12 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.model import Kertas
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.pdf.paper import Sheet, printed
 from tests.pdf.test_long import _large
 
-CATALOG = collect(SOPS, "sops").catalog
+CATALOG = koleksi()
 _NEAR = 0.3
 """Points within which two places are one: less than half a line's width."""
 
@@ -121,6 +120,7 @@ def _inner(box: tuple[float, float, float, float]) -> tuple[float, float, float,
     return left + 1.5, foot + 1.5, right - 1.5, top - 1.5
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("paper", list(Kertas))
 @pytest.mark.parametrize("name", [name for name in CATALOG.entries if name.startswith("biro-")])
 def test_no_line_ends_in_the_air(name: str, paper: Kertas) -> None:

@@ -55,6 +55,7 @@ def test_nothing_leaves_its_cell(sheet: Sheet) -> None:
     assert [] == outside(sheet)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     "text",
     ["\n".join(f"kata{n}" for n in range(400)), "\n".join(f"- kata{n}" for n in range(400)), "\n\n".join(f"kata{n}" for n in range(300)),

@@ -6,13 +6,12 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.model import Kolom
 from tatalaksana.render.pdf.row_heads import row_heads
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.pdf.paper import printed
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _NAME = "biro-pp/pelayanan-pertamanan"
 
 

@@ -30,6 +30,7 @@ for name in sys.argv[2:]:
 """
 
 
+@pytest.mark.many
 @seeds
 @pytest.mark.parametrize("paper", list(Kertas))
 def test_paper(name: str, paper: Kertas) -> None:
@@ -42,6 +43,7 @@ def test_paper(name: str, paper: Kertas) -> None:
         assert int(page.obj.get("/Rotate", 0)) == 0
 
 
+@pytest.mark.many
 @seeds
 @pytest.mark.parametrize("paper", list(Kertas))
 def test_page_numbers(name: str, paper: Kertas) -> None:

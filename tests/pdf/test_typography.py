@@ -3,15 +3,14 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.render.pdf.drawing import JOINT
 from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.letters import CAPITAL
 from tatalaksana.render.pdf.units import MM
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.pdf.paper import printed
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _NAMES = sorted(_CATALOG.entries)
 
 

@@ -11,11 +11,11 @@ from tatalaksana.catalog import Catalog, Entry, collect
 from tatalaksana.facts import Facts
 from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import Isi, Kertas, plain, say_date
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.pdf.paper import Sheet, printed, squeezed
 from tests.site.sample import MAKRO, sample_project
 
-CATALOG = collect(SOPS, "sops").catalog
+CATALOG = koleksi()
 SEEDS = [name for name in CATALOG.entries if name.startswith("biro-")]
 _JOINTS = {"Lanjutandarihalamansebelumnya", "Bersambungkehalamanberikutnya"}
 

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import facts_of
 from tatalaksana.model import Kertas
 from tatalaksana.press import Cache, drafts, made
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, koleksi
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-")]
 
 

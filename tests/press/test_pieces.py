@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts, facts_of
 from tatalaksana.press import Cache, Piece, drafts, made
 from tatalaksana.render.xlsx import ChecklistBook, FormBook, checklist_xlsx
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, koleksi
 from tests.press.witness import Witness
 from tests.xlsx.test_form import form
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _LISTS = [Facts(entry, _CATALOG).daftar for entry in _CATALOG.entries.values()]
 _FORM = form('judul: A\nisian:\n  - {name: a, type: text, label: A, constraint: "string-length(.) < 5"}\n')
 

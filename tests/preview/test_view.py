@@ -11,7 +11,7 @@ from tatalaksana.catalog import collect
 from tatalaksana.preview import View
 from tatalaksana.preview.neighbours import neighbours
 from tatalaksana.source import scan
-from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, write
+from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, koleksi, write
 
 _SURAT = "biro/surat"
 
@@ -211,7 +211,7 @@ def test_neighbours_are_enough(name: str) -> None:
     files = scan(SOPS, "sops")[0]
     near = neighbours(files, name)
     assert len(near) < 12
-    few, whole = collect(SOPS, "sops", only=near).catalog, collect(SOPS, "sops").catalog
+    few, whole = collect(SOPS, "sops", only=near).catalog, koleksi()
     assert few.keterkaitan[name] == whole.keterkaitan[name]
     assert few.perujuk.get(name) == whole.perujuk.get(name)
     assert [link for (one, _), link in few.rincian.items() if one == name] == [

@@ -19,7 +19,7 @@ from tatalaksana.render.cari import (
     unit_record,
     vocabulary,
 )
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.site.project import new_project
 from tests.site.sample import FILES, MAKRO
 
@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"[^\w]+")
 
 @pytest.fixture(name="catalog", scope="module")
 def _catalog() -> Catalog:
-    return collect(SOPS, "sops").catalog
+    return koleksi()
 
 
 def test_every_word_of_every_cell_is_found(catalog: Catalog) -> None:

@@ -10,16 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
 from tatalaksana.model import durasi_of
 from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, guarded, restored
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.csv_cases import CASES
 from tests.xlsx.office import csv_cells
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
 _ONE_TEXT = re.compile(r'="[+0-9][0-9 ().-]*"')
 """What a spreadsheet opens as nothing but a text of digits."""

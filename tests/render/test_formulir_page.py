@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tatalaksana.catalog import Catalog, collect, form_page
+from tatalaksana.catalog import Catalog, form_page
 from tatalaksana.facts import facts_of
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import parse
@@ -16,7 +16,7 @@ from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs import form_block
 from tatalaksana.render.situs.formulir_data import form_data
 from tatalaksana.render.situs.formulir_page import formulir_html
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.site.hostile import EVIL
 
 
@@ -28,7 +28,7 @@ def _form(*fields: dict[str, Any], **more: object) -> Formulir:
 
 @pytest.fixture(name="catalog", scope="module")
 def _catalog() -> Catalog:
-    return collect(SOPS, "sops").catalog
+    return koleksi()
 
 
 def test_the_definition_travels_whole() -> None:
@@ -124,8 +124,6 @@ def test_many_choices_become_a_list() -> None:
             "label": "Satu",
             "choices": {f"c{at}": f"C{at}" for at in range(count)},
         }
-        page = formulir_html(
-            "uji", _form(field), Place("formulir/uji", facts_of(collect(SOPS, "sops").catalog), Surroundings("Situs"))
-        )
+        page = formulir_html("uji", _form(field), Place("formulir/uji", facts_of(koleksi()), Surroundings("Situs")))
         assert (count if kind == "radio" else 0) == page.count('type="radio"')
         assert ("<select" in page) == (kind == "select")

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from tatalaksana.catalog import Catalog, collect
+from tatalaksana.catalog import Catalog
 from tatalaksana.model import Jabatan, Unit
 from tatalaksana.render.html.istilah import istilah_of
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 
 
 @pytest.fixture(name="catalog", scope="module")
 def _catalog() -> Catalog:
-    catalog = collect(SOPS, "sops").catalog
+    catalog = koleksi()
     offices = {
         "kabag": Jabatan(nama="Kepala Bagian <Umum>", singkatan="Kabag"), "kabag-taman": Jabatan(nama="Kepala Bagian Taman", singkatan="Kabag Taman"),
         "a": Jabatan(nama="Sekretaris A", singkatan="Ses"), "b": Jabatan(nama="Sekretaris B", singkatan="Ses"), "c": Jabatan(nama="Arsiparis", singkatan="Arsiparis"),

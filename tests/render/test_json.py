@@ -8,15 +8,14 @@ from typing import Any
 
 import pytest
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.formulir.isian import Formulir
 from tatalaksana.model import Batas, Durasi, Jumlah, Macam, Satuan, parse
 from tatalaksana.render.json import checklist_json, formulir_json
 from tatalaksana.source import Document, read
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 
 
 def _time_read_back(data: dict[str, Any] | None) -> Durasi:

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import pytest
 
-from tatalaksana.catalog import Entry, collect
+from tatalaksana.catalog import Entry
 from tatalaksana.chart import Band, Geometry, Point, Route, route
 from tatalaksana.render.html.lines import pieces
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 
-_ENTRIES = collect(SOPS, "sops").catalog.entries
+_ENTRIES = koleksi().entries
 _ANY = route(next(iter(_ENTRIES.values())).flow)
 _HALF = Band(100, (0.5, 0.25, 0.75))
 Spot = tuple[float, float]

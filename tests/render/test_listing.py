@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-from tatalaksana.catalog import Catalog, collect
+from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
 from tatalaksana.render.listing import DaftarSop, SopTerdaftar, listing_csv, listing_json, listing_schema
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.site.project import REPOSITORY
 
 _GUIDE = (REPOSITORY / "docs" / "data-terbuka.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ _GUIDE = (REPOSITORY / "docs" / "data-terbuka.md").read_text(encoding="utf-8")
 
 @pytest.fixture(name="catalog", scope="module")
 def _catalog() -> Catalog:
-    return collect(SOPS, "sops").catalog
+    return koleksi()
 
 
 def _written(catalog: Catalog) -> bytes:

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from tatalaksana.catalog import MODELS, REFERENCE, collect, schema_text
+from tatalaksana.catalog import MODELS, REFERENCE, schema_text
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.site.project import REPOSITORY
 
 
 @pytest.fixture(name="page", scope="module")
 def _page() -> html.HtmlElement:
-    catalog = collect(SOPS, "sops").catalog
+    catalog = koleksi()
     text = next(page.html() for page in pages(facts_of(catalog), Surroundings("Situs")) if page.name == REFERENCE)
     root: html.HtmlElement = html.fragment_fromstring(text)
     return root

@@ -1,12 +1,42 @@
-# Work that several test processes need the result of, done by the first that comes.
+# Work that several test processes need the result of, done by the first that comes: whole sites, and the files of sites that take
+# long to make, which builds find where they keep them, by the hash of all that their bytes depend on.
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+_PIECES = "TATALAKSANA_TESTS_PIECES"
+_SHELVES = ("pdf", "formulir")
+
+
+@contextmanager
+def pieces() -> Iterator[None]:
+    """A folder for what builds make, for as long as the context lasts; processes that are started meanwhile use it too."""
+    folder = tempfile.mkdtemp(prefix="tatalaksana-tests-")
+    os.environ[_PIECES] = folder
+    try:
+        yield
+    finally:
+        del os.environ[_PIECES]
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def share_pieces(root: Path) -> None:
+    """Let a project that has kept nothing yet keep these files where all do."""
+    folder, here = os.environ.get(_PIECES), root / ".cache" / "tatalaksana"
+    if folder is None or here.parent.exists() or sys.platform == "win32":
+        return
+    here.mkdir(parents=True)
+    for shelf in _SHELVES:
+        Path(folder, shelf).mkdir(exist_ok=True)
+        (here / shelf).symlink_to(Path(folder, shelf))
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

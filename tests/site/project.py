@@ -13,6 +13,7 @@ from typing import Any
 
 from tests.collections_on_disk import SOPS, copied
 from tests.site.builder import HERE, builder
+from tests.site.once import share_pieces
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Data = Mapping[str, Any]
@@ -44,6 +45,8 @@ class Project:
     """A folder with mkdocs.yml, docs/ and sops/."""
 
     root: Path
+    afresh: bool = False
+    """Whether each file that takes long to make is made here, though another test of this run made the same."""
 
     @property
     def site(self) -> Path:
@@ -60,6 +63,8 @@ class Project:
 
     def build(self, *options: str, tool: str = "mkdocs", apart: bool = False) -> Outcome:
         """Run `mkdocs build` or `properdocs build` as a process of its own; `apart` as one that has this one's limits."""
+        if not self.afresh:
+            share_pieces(self.root)
         arguments = ["build", "-f", str(self.root / "mkdocs.yml"), *options]
         if HERE and tool == "mkdocs" and not apart:
             with NamedTemporaryFile() as output:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -300,8 +301,7 @@ def test_two_sources_of_one_file(name: str, data: Data, file: str, tmp_path: Pat
 
 def test_the_same_files_twice(tmp_path: Path) -> None:
     """Two builds make the same bytes, with and without what was kept."""
-    first = _both(tmp_path / "a").built("-q")
-    second = _both(tmp_path / "b").built("-q")
+    first, second = (replace(_both(tmp_path / name), afresh=True).built("-q") for name in ("a", "b"))
     one, two = (
         {name: data for name, data in contents(site).items() if name.startswith(("sop/", "formulir/"))}
         for site in (first, second)

@@ -15,7 +15,7 @@ from tatalaksana.facts import facts_of
 from tatalaksana.render.cari import padanan_of, record_html
 from tatalaksana.render.html import Addresses, Forge, ForgeKind, Surroundings
 from tatalaksana.render.situs import form_pages, pages, redirects
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import SOPS, koleksi
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.project import Data, new_project
 from tests.site.sample import FILES
@@ -179,7 +179,7 @@ def test_fragments_are_well_formed(which: str, directories: bool, tmp_path: Path
 
 def test_redirects_are_well_formed() -> None:
     """The pages at numbers are whole, valid documents."""
-    catalog = collect(SOPS, "sops").catalog
+    catalog = koleksi()
     found = list(redirects(catalog, _AROUND))
     assert len(found) == len(catalog.numbers)
     for _, text in found:

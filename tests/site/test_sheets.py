@@ -1,6 +1,7 @@
 # The official sheets on the site: who has one, how large it is said to be, and that it is the one of `sop pdf`.
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_drafts_where_they_are_wanted(tmp_path: Path) -> None:
 
 def test_none_where_none_is_wanted(tmp_path: Path) -> None:
     """With `pdf: false` there is no sheet and no link to one."""
-    site = sample_project(tmp_path, plugin={**PLUGIN, "pdf": False}).built("-q")
+    site = replace(sample_project(tmp_path, plugin={**PLUGIN, "pdf": False}), afresh=True).built("-q")
     assert [] == list(site.rglob("*.pdf"))
     assert [] == [link for name in (MAKRO, DICABUT, FOLIO, DRAF) for link in _downloads(site, name)]
     assert not (tmp_path / ".cache").exists()

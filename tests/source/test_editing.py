@@ -164,6 +164,7 @@ def test_an_edit_and_its_undoing_leave_the_same_bytes(name: str, spelled: Callab
         assert edited(there, [Edit(path, node.value)], order) == text, path
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", NAMES)
 def test_a_new_key_that_goes_again_leaves_the_same_bytes(name: str) -> None:
     """A key that is put in and taken away again."""
@@ -242,6 +243,7 @@ def test_edited_files_can_be_tidied(case: tuple[str, str, Edit]) -> None:
     assert tidied(new, order) == new
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", NAMES)
 def test_both_parsers_place_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where libyaml is missing, PyYAML's Python parser gives the same tree."""

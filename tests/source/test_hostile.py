@@ -85,6 +85,7 @@ def test_hostile_files_end_in_an_error(name: str, tmp_path: Path) -> None:
     assert {"sops/biro/a.yaml"} == {problem.file for problem in found}
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     "name", ["alias bomb", "scalar of 10 MB", "deep flow", "UTF-16", "a million empty lines", "many unknown keys"]
 )

@@ -82,6 +82,7 @@ def test_an_item_moves_there_and_back(case: tuple[str, tuple[str | int, ...], in
         assert edited(new, [Move((*path, there), here)], order) == text
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", sorted(PUBLISHED))
 @pytest.mark.parametrize("spelled", [str, crlf], ids=["lf", "crlf"])
 def test_a_new_step_is_its_own_lines(name: str, spelled: Callable[[str], str]) -> None:

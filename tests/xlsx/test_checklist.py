@@ -11,16 +11,15 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tatalaksana.catalog import collect
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
 from tatalaksana.model import durasi_of
 from tatalaksana.render.xlsx import checklist_xlsx
 from tatalaksana.render.xlsx.text import TALLEST
-from tests.collections_on_disk import SOPS
+from tests.collections_on_disk import koleksi
 from tests.xlsx.office import pages
 
-_CATALOG = collect(SOPS, "sops").catalog
+_CATALOG = koleksi()
 _LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
 _FIRST = _LISTS["biro-bentanyan/daftar-konfirmasi-kecukupan"]
 _STEP = Langkah(
@@ -185,6 +184,7 @@ def test_the_same_bytes() -> None:
     )
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("evil", _EVIL)
 def test_texts_are_texts(evil: str) -> None:
     """Whatever a text begins with, its cell is a text: no formula, no link, no markup, in every place a text can come to."""
@@ -232,6 +232,7 @@ def test_much_text_takes_several_rows() -> None:
     assert _texts(sheet).count("☐") == 4
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", ["biro-bentanyan/daftar-konfirmasi-kecukupan", "biro-pp/pelayanan-pertamanan"])
 def test_libreoffice_prints_it(name: str) -> None:
     """LibreOffice opens the workbook and prints every sheet, landscape, with every word of the steps."""
