@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from difflib import unified_diff
 from functools import partial
+from os.path import commonprefix
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from pydantic import BaseModel
 from tatalaksana.catalog import MODELS, collect
 from tatalaksana.cli import main
 from tatalaksana.model import key_order, settled
-from tatalaksana.source import Data, Edit, Edits, Mend, Rewrite, data_of, edited, rewritten, scan, spliced
+from tatalaksana.source import Data, Edit, Edits, Mend, Rewrite, Splice, data_of, edited, rewritten, scan, spliced
 from tatalaksana.source import Path as DataPath
 from tests.collections_on_disk import REGISTERS, write
 from tests.golden_files import GOLDEN, check_golden
@@ -93,20 +95,33 @@ def _undone(text: str, model: type[BaseModel], mend: Mend) -> str:
     if isinstance(mend, Rewrite):
         return spliced(rewritten(text, mend), mend.undone.splices)
     order = partial(key_order, model)
-    edits = mend.edits if isinstance(mend, Edits) else (mend,)
-    if any(_is_empty(data_of(text), edit.path) for edit in edits):
-        return text  # an empty key that holds something can't be made empty again, only taken away
-    back: list[Edit] = []
-    for edit in edits:
+    back: list[Callable[[str], str]] = []
+    for edit in mend.edits if isinstance(mend, Edits) else (mend,):
         data = data_of(text)
         there = settled(model, data, edit)
         assert isinstance(there, Edit)
-        text = edited(text, [there], order)
-        if there.of_key:
-            back.append(Edit((*there.path[:-1], str(there.value)), str(there.path[-1]), of_key=True))
+        new = edited(text, [there], order)
+        if _is_empty(data, there.path):
+            # Data has no word for an empty key; what was put behind it is taken out again letter by letter.
+            filled = _inserted(text, new)
+            back.append(partial(spliced, splices=[replace(filled, old=filled.new, new="")]))
+        elif there.of_key:
+            name = Edit((*there.path[:-1], str(there.value)), str(there.path[-1]), of_key=True)
+            back.append(partial(edited, edits=[name], order=order))
         else:
-            back.append(Edit(there.path, _at(data, there.path)))
-    return edited(text, reversed(back), order)
+            back.append(partial(edited, edits=[Edit(there.path, _at(data, there.path))], order=order))
+        text = new
+    for step in reversed(back):
+        text = step(text)
+    return text
+
+
+def _inserted(text: str, new: str) -> Splice:
+    """The letters that were put into a text; all others stay."""
+    start = len(commonprefix((text, new)))  # noqa: RUF071 - letters are meant, not paths
+    letters = new[start : len(new) - (len(text) - start)]
+    assert text == new[:start] + new[start + len(letters) :]
+    return Splice(start, "", letters)
 
 
 def _is_empty(data: Data, path: DataPath) -> bool:

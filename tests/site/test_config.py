@@ -4,8 +4,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import ConfigurationError
 
 from tatalaksana.site.config import FormulirConfig, SopConfig
+from tatalaksana.site.formulir_plugin import FormulirPlugin
+from tatalaksana.site.plugin import SopPlugin
 
 
 def _told(config: SopConfig | FormulirConfig, options: dict[str, Any]) -> list[str]:
@@ -32,18 +35,30 @@ def _told(config: SopConfig | FormulirConfig, options: dict[str, Any]) -> list[s
         ({"tanggal": "besok"}, ["tanggal: «besok» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2026-11-21."]),
         (
             {"repositori": {"jenis": "gitlap"}},
-            ["repositori: Sub-option 'jenis': «gitlap» bukan nilai untuk «jenis». Maksud Anda «gitlab»?"],
+            ["repositori: «jenis»: «gitlap» bukan nilai untuk «jenis». Maksud Anda «gitlab»?"],
         ),
-        ({"repositori": {"almat": "x"}}, ["repositori: Sub-option 'almat': Pilihan «almat» tidak dikenal. Maksud Anda «alamat»?"]),
+        ({"repositori": {"almat": "x"}}, ["repositori: «almat»: Pilihan «almat» tidak dikenal. Maksud Anda «alamat»?"]),
         (
             {"repositori": {"alamat": "git.contoh"}},
-            ["repositori: Sub-option 'alamat': «git.contoh» bukan nilai untuk «alamat». Tulis alamat lengkap, misalnya https://git.contoh.go.id/biro/sop."],
+            ["repositori: «alamat»: «git.contoh» bukan nilai untuk «alamat». Tulis alamat lengkap, misalnya https://git.contoh.go.id/biro/sop."],
         ),
     ],
 )  # fmt: skip
 def test_options(options: dict[str, Any], said: list[str]) -> None:
     """A misspelt option is answered with the near one, a wrong value with what to write; neither is passed over."""
     assert said == _told(SopConfig(), options)
+
+
+@pytest.mark.parametrize(("plugin", "name"), [(SopPlugin(), "sop"), (FormulirPlugin(), "formulir")])
+def test_what_is_refused_is_told_without_a_word_of_english(plugin: SopPlugin | FormulirPlugin, name: str) -> None:
+    """MkDocs does not get to put its own words before ours, and all options are told at once."""
+    assert ([], []) == plugin.load_config({"pdf": True})
+    with pytest.raises(ConfigurationError) as refused:
+        plugin.load_config({"pfd": True, "ketat": "ya"})
+    assert (
+        f"mkdocs.yml, plugin «{name}», «ketat»: «ya» bukan nilai untuk «ketat». Tulis true atau false.\n"
+        f"mkdocs.yml, plugin «{name}», «pfd»: Pilihan «pfd» tidak dikenal. Maksud Anda «pdf»?"
+    ) == str(refused.value)
 
 
 def test_options_of_forms() -> None:

@@ -1,12 +1,14 @@
 # What mkdocs.yml may say of the plugin.
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NoReturn
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
+from mkdocs.exceptions import ConfigurationError
 
 from tatalaksana.model import nearest
 from tatalaksana.render.html import Forge, ForgeKind
@@ -34,6 +36,8 @@ def _in_words(key: str, given: object, option: object, error: Exception) -> Exce
     if isinstance(option, c.Optional):
         option = option.option
     match option:
+        case c.SubConfig():
+            return base.ValidationError(_SUB_OPTION.sub(r"«\1»: ", str(error)))
         case c.URL():
             return base.ValidationError(f"{said} Tulis alamat lengkap, misalnya https://git.contoh.go.id/biro/sop.")
         case c.Choice():
@@ -44,6 +48,7 @@ def _in_words(key: str, given: object, option: object, error: Exception) -> Exce
             return error
 
 
+_SUB_OPTION = re.compile(r"^Sub-option '([^']*)': ", re.MULTILINE)
 _KINDS: Mapping[object, str] = {
     bool: "Tulis true atau false.",
     int: "Tulis bilangan bulat, misalnya 5.",
@@ -116,6 +121,22 @@ class FormulirConfig(_Options):
     """The sign between columns of CSV."""
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build, where the plugin `sop` does not see to that."""
+
+
+Told = tuple[base.ConfigErrors, base.ConfigWarnings]
+"""What a plugin's options are told."""
+
+
+def accepted(plugin: str, told: Told) -> Told:
+    """What is told of a plugin's options, if none is refused: MkDocs would say in English which plugin's they are.
+
+    Raises:
+        ConfigurationError: Some are; all of them are said.
+    """
+    errors, _ = told
+    if errors:
+        raise ConfigurationError("\n".join(f"mkdocs.yml, plugin «{plugin}», «{key}»: {error}" for key, error in errors))
+    return told
 
 
 def forge_of(config: SopConfig) -> Forge | None:

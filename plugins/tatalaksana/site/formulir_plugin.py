@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -19,7 +20,7 @@ from tatalaksana.files import write_new
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page, form_block, form_pages
 from tatalaksana.site.blocks import Block, block_problems, with_marks
-from tatalaksana.site.config import FormulirConfig
+from tatalaksana.site.config import FormulirConfig, Told, accepted
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
@@ -35,6 +36,14 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     """Publishes the forms of one folder."""
 
     _publishing: Publishing | None = None
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
+        """Take the options, or say in Indonesian what is wrong with them.
+
+        Raises:
+            ConfigurationError: Something is.
+        """
+        return accepted("formulir", super().load_config(options, config_file_path))
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether the site is built or previewed; keep this object between rebuilds while serving."""

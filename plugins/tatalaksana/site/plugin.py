@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,7 +48,7 @@ from tatalaksana.render.listing import (
 )
 from tatalaksana.render.situs import calendar_units, pages, redirects, steering_files
 from tatalaksana.site.ahead import Ahead
-from tatalaksana.site.config import SopConfig, forge_of
+from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.indexing import Index
@@ -77,6 +78,14 @@ class SopPlugin(BasePlugin[SopConfig]):
         super().__init__()
         self._index = Index()
         self._memory = Memory()
+
+    def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
+        """Take the options, or say in Indonesian what is wrong with them.
+
+        Raises:
+            ConfigurationError: Something is.
+        """
+        return accepted("sop", super().load_config(options, config_file_path))
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether the site is built or previewed; keep this object between rebuilds while serving."""
