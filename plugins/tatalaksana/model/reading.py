@@ -128,10 +128,11 @@ def _blank(model: type[BaseModel], data: Data, path: Path) -> Finding:
 
 def _needs(group: type[BaseModel], written: Data, name: str) -> bool:
     """Whether a group is wrong without this key, as a step is that nobody does."""
-    if group.model_fields[name].is_required():
+    field = group.model_fields.get(name)
+    if field is None or not isinstance(written, dict):
+        return False  # an entry of a register
+    if field.is_required():
         return True
-    if not isinstance(written, dict):
-        return False
     try:
         group.model_validate({key: value for key, value in written.items() if key != name})
     except ValidationError as error:
