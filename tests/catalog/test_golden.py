@@ -29,6 +29,7 @@ _MAKERS = {
     "_problem": 1,
     "_at": 1,
     "_misplaced": 3,
+    "missing": 0,
 }
 
 

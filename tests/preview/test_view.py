@@ -187,7 +187,7 @@ def test_what_is_no_sop(root: Path) -> None:
     assert view.file(root / "biro/../biro/surat.yaml") is not None
     (root / "biro/surat.yaml").unlink()
     assert view.page(_SURAT) is None
-    assert view.logo("unit.yaml") is None
+    assert view.picture("unit.yaml") is None
 
 
 def test_the_state_changes_with_every_file(root: Path) -> None:

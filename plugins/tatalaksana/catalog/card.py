@@ -19,6 +19,7 @@ from tatalaksana.model import (
     links_in,
     texts_of,
 )
+from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.source import Path
 
 _ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
@@ -60,6 +61,8 @@ class Card:
     """The forms that it names, and where."""
     addresses: tuple[tuple[Path, str], ...]
     """What texts and keys lead to that may be an SOP, and where."""
+    pictures: tuple[tuple[Path, str], ...]
+    """The pictures of electronic signatures, and where."""
     diterima: tuple[Diterima, ...]
     """The warnings that it accepts, which checks of the others may bring too."""
 
@@ -93,8 +96,19 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
         None if sop.digantikan_oleh is None else _mention(("digantikan_oleh",), sop.digantikan_oleh),
         tuple(forms_in(sop)),
         tuple((path, address) for path, address in inner_addresses(sop) if may_be_sop(address)),
+        tuple(
+            ((*path, "tte", "gambar"), signed.tte.gambar)
+            for path, signed in signers(sop)
+            if signed.tte and signed.tte.gambar
+        ),
         sop.diterima,
     )
+
+
+def signers(sop: Sop) -> Iterator[tuple[Path, Pengesahan]]:
+    """Who signs an SOP, and where: one by itself is no list."""
+    for at, signed in enumerate(sop.pengesahan):
+        yield ("pengesahan",) if len(sop.pengesahan) == 1 else ("pengesahan", at), signed
 
 
 def inner_addresses(sop: Sop) -> Iterator[tuple[Path, str]]:

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from tatalaksana.catalog.asking import Answers, listening
+from tatalaksana.catalog.beside import Named, check_picture
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.causes import without_consequences
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
@@ -178,7 +179,7 @@ class _Collector:
         links = link({name: _card(source) for name, source in sops.items()}, ground, forms.keys())
         for name, sop in sops.items():
             own = self._own(sop, known_sop, _sop_findings, answers)
-            self._report(sop, chain(own, self._linked(links.cards[name], links)))
+            self._report(sop, chain(own, self._linked(links.cards[name], links), self._beside(_card(sop))))
         for name, twin in twins(links.cards.values(), self._ages):
             self._report(sops[name], [twin])
         self._accept([sop for sop in sops.values() if _card(sop).diterima], tanggal)
@@ -282,6 +283,11 @@ class _Collector:
         if self._whole:
             for check in LINK_CHECKS:
                 yield from check(card, links)
+
+    def _beside(self, card: Card) -> Iterator[Finding]:
+        """What is wrong with the files that an SOP names and that are no sources."""
+        for path, picture in card.pictures:
+            yield from check_picture(Named(path, picture, card.id.partition("/")[0]), self._root, self._changed)
 
     def _accept(self, sops: Sequence[_Source[Entry]], tanggal: date | None) -> None:
         """Mark what SOP accept among their warnings, and tell of acceptances that are none."""

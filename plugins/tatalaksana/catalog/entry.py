@@ -148,6 +148,12 @@ class Catalog(Links):
         """The files of the profiles' logos, below the folder of the sources."""
         return tuple(sorted({profil.logo for profil in self.registers.profil.values() if profil.logo}))
 
+    @property
+    def signature_pictures(self) -> tuple[str, ...]:
+        """The pictures of electronic signatures, as the logos."""
+        several = (signed.tte for entry in self.entries.values() for signed in entry.sop.pengesahan)
+        return tuple(sorted({tte.gambar for tte in several if tte and tte.gambar}))
+
 
 def unit_path(unit: str, registers: Registers) -> tuple[str, ...]:
     """A unit and those above it, lowest first. Ends at what is unknown and before a loop closes."""

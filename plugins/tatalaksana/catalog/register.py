@@ -6,6 +6,7 @@ from pathlib import Path as FilePath
 
 from pydantic import BaseModel
 
+from tatalaksana.catalog.beside import bytes_of
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.formulir import Formulir
@@ -118,11 +119,8 @@ def check_profile(
 
 
 def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
-    logo = root / name
-    ending = logo.suffix.lower()
-    content = None
-    if logo.resolve().is_relative_to(root.resolve()) and ending in {".svg", ".png"}:
-        content = changed[logo] if logo in changed else _bytes(logo)
+    ending = FilePath(name).suffix.lower()
+    content = bytes_of(name, root, changed, LARGEST_LOGO) if ending in {".svg", ".png"} else None
     if content is None:
         yield Finding(
             "logo-tak-ada", ("logo",), f"Logo «{name[:60]}» tidak ada di folder sops/.", "Taruh berkas SVG atau PNG di sana."
@@ -134,17 +132,6 @@ def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
 def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
     """A form's unit that does not exist."""
     return unregistered(formulir, registers)
-
-
-def _bytes(path: FilePath) -> bytes | None:
-    """A file, as far as anyone has to look at it; None where there is none."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return file.read(LARGEST_LOGO + 1)
-    except (OSError, ValueError):  # a name that no file system takes, a link that goes in circles
-        return None
 
 
 def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -> Profil:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tatalaksana.diff.change import Perbandingan
 from tatalaksana.diff.compare import compare
-from tatalaksana.model import Sop, keys_of
+from tatalaksana.model import Sop, keys_of, unsigned
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +54,5 @@ def history(versions: Iterable[Versi], most: int | None = None) -> tuple[Riwayat
 
 def _said(sop: Sop) -> tuple[object, ...]:
     """What an SOP says, without what is noted of it."""
-    return tuple(getattr(sop, name) for name, key in keys_of(Sop).items() if not key.noted)
+    said = {name: getattr(sop, name) for name, key in keys_of(Sop).items() if not key.noted}
+    return tuple((said | {"pengesahan": unsigned(sop.pengesahan)}).values())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
-from tatalaksana.model import Profil, Sop, numbered, off_paper
+from tatalaksana.model import Profil, Sop, numbered, off_paper, unsigned
 
 _LENGTH = 16
 
@@ -16,7 +16,7 @@ def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None)
     Spelling is comments, order and quotes, and what steps and symbols are called in the file.
 
     Nor does what no sheet shows: keys whose marks say so, where a word leads, boxes that the profile puts beside the
-    sheet. Noting them makes no printed sheet stale.
+    sheet, what signing left: noting them makes no printed sheet stale.
 
     Args:
         sop: The SOP.
@@ -24,7 +24,8 @@ def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None)
         rows: Each name of a step to its row, where that is known already.
     """
     beside = {**off_paper(type(sop)), **dict.fromkeys(profil.beside, True)}
-    said = numbered(sop, rows).model_dump_json(exclude_defaults=True, exclude=beside)
+    bare = numbered(sop, rows).model_copy(update={"pengesahan": unsigned(sop.pengesahan)})
+    said = bare.model_dump_json(exclude_defaults=True, exclude=beside)
     return sha256(said.encode()).hexdigest()[:_LENGTH]
 
 

@@ -18,7 +18,8 @@ from tatalaksana.model import (
     keys_of,
     say_date,
 )
-from tatalaksana.model.sop import KotakTanggal, Pengesahan
+from tatalaksana.model.pengesahan import Pengesahan, Tte
+from tatalaksana.model.sop import KotakTanggal
 from tatalaksana.model.value import Value
 
 
@@ -63,6 +64,13 @@ class Signature:
     """The day, as printed; empty where none is said."""
     tte: str
     """What the issuer of the certificate has printed in the signature's place; empty for a signature by hand."""
+    gambar: str = ""
+    """The picture that stands there too, by its name from the folder of the sources; empty where there is none."""
+
+    @property
+    def arti(self) -> str:
+        """What the picture is, for those who don't see it."""
+        return f"Tanda tangan elektronik {self.nama or self.jabatan}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,8 @@ class Sheet:
     dates: tuple[DateRow, ...]
     signatures: tuple[Signature, ...]
     """At least one: of a draft that names nobody an empty one."""
+    certificates: tuple[str, ...]
+    """What the foot of each page says of electronic signatures, each sentence once."""
     title: tuple[str, str]
     """(label, title)."""
     heading: str
@@ -102,6 +112,9 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         number=(label.nomor, sop.nomor or ""),
         dates=tuple(_dates(entry, label, profil.format_tanggal)),
         signatures=tuple(_signatures(sop.pengesahan, label.pengesahan, profil.format_tanggal)),
+        certificates=tuple(
+            dict.fromkeys(signed.tte.kaki for signed in sop.pengesahan if signed.tte and signed.tte.kaki)
+        ),
         title=(f"{label.judul}{kind}", sop.judul),
         heading=f"SOP{kind} {bare_title(sop.judul)[0]}",
         boxes=tuple(_boxes(entry, catalog, label, profil)),
@@ -122,8 +135,16 @@ def _signatures(several: tuple[Pengesahan, ...], label: str, form: FormatTanggal
         number = f"NIP. {signed.nip}" if signed.nip else f"NRP. {signed.nrp}" if signed.nrp else ""
         office = f"a.n. {signed.atas_nama}\n{signed.jabatan}" if signed.atas_nama else signed.jabatan
         day = _said(signed.tanggal, form)
+        tte = signed.tte or Tte.model_construct()
         yield Signature(
-            signed.peran or label, office, signed.nama or "", signed.pangkat or "", number, day, signed.tte or ""
+            signed.peran or label,
+            office,
+            signed.nama or "",
+            signed.pangkat or "",
+            number,
+            day,
+            tte.kalimat or "",
+            tte.gambar or "",
         )
     if not several:
         yield Signature(label, "", "", "", "", "", "")

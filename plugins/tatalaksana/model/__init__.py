@@ -26,6 +26,7 @@ from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
+from tatalaksana.model.pengesahan import unsigned
 from tatalaksana.model.place import amended, edit, key_order, place_of, settled
 from tatalaksana.model.profil import (
     BAWAAN,
@@ -172,5 +173,6 @@ __all__ = [
     "step_words",
     "sum_of",
     "texts_of",
+    "unsigned",
     "with_doubts",
 ]

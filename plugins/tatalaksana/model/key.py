@@ -30,6 +30,8 @@ class Printed(StrEnum):
     """A cell of the table."""
     MEANT = "maksud"
     """Nowhere by itself, but the sheet is another with another value: its form, its watermark, what its words stand for."""
+    SIGNED = "tanda tangan"
+    """In a signature's place, and at the foot: what signing left there. What was signed is the same sheet without."""
     LINK = "tautan"
     """Only where a screen leads from what is printed; paper does not show it."""
     BESIDE = "samping"
@@ -61,6 +63,8 @@ class Rule(StrEnum):
     REGULATIONS = "peraturan"
     TIME = "waktu"
     ACTORS = "pelaksana"
+    SIGNERS = "penanda tangan"
+    """Substansi, but what signing left is redaksi."""
     SYMBOLS = "simbol"
     DECISION = "keputusan"
     TARGETS = "tujuan"
@@ -121,7 +125,7 @@ class Key:
     @property
     def on_paper(self) -> bool:
         """Whether a printed sheet would be another with another value."""
-        return self.printed not in {Printed.LINK, Printed.BESIDE}
+        return self.printed not in {Printed.SIGNED, Printed.LINK, Printed.BESIDE}
 
 
 Asked = Callable[[Key], bool]

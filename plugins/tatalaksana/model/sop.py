@@ -23,8 +23,8 @@ from tatalaksana.model.kegiatan import Kegiatan, Lajur
 from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.label import LabelSop
 from tatalaksana.model.leads import IdProfil, IdUnit
+from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
-from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import (
     BERBARIS,
     Bilangan,
@@ -132,50 +132,6 @@ class TanggalSop(Value):
         return later
 
 
-class Pengesahan(Value):
-    """Satu penanda tangan lembar: yang mengesahkan, atau yang membuat, memeriksa, menyetujui."""
-
-    peran: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
-        None,
-        description="Perannya sebagaimana tercetak, misalnya «Diperiksa oleh»; bawaannya label `pengesahan` profil.",
-    )
-    atas_nama: Annotated[Nama | None, Key(Printed.HEAD, words="a.n.")] = Field(
-        None, description="Jabatan yang atas namanya ditandatangani; tercetak «a.n. …» di atas jabatan."
-    )
-    jabatan: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Jabatan sebagaimana tercetak.")
-    nama: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
-        None, description="Nama dengan gelar; draf boleh belum menyebutnya."
-    )
-    pangkat: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
-        None, description="Pangkat dan golongan, misalnya «Pembina Tingkat I»; tercetak di bawah nama."
-    )
-    nip: Annotated[Nama | None, Key(Printed.HEAD, words="NIP")] = Field(None, description="NIP, 18 angka.")
-    nrp: Annotated[Nama | None, Key(Printed.HEAD, words="NRP")] = Field(
-        None, description="NRP (TNI/Polri), misalnya 9582/P."
-    )
-    tanggal: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD)] = Field(None, description="Hari ia menandatangani.")
-    tte: Annotated[Nama | None, Key(Printed.HEAD, words="TTE")] = Field(
-        None,
-        description="Kalimat penerbit sertifikat pada tanda tangan elektronik, misalnya «Ditandatangani secara elektronik»; "
-        "tercetak di tempat tanda tangan.",
-    )
-
-    @field_validator("nip")
-    @classmethod
-    def _eighteen(cls, nip: str | None) -> str | None:
-        if nip is not None and not has_gap(nip) and not re.fullmatch(r"[0-9]{18}", nip.replace(" ", "")):
-            raise PydanticCustomError(
-                "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": nip}
-            )
-        return nip
-
-    @model_validator(mode="after")
-    def _one_number(self) -> Pengesahan:
-        if self.nip and self.nrp:
-            raise PydanticCustomError("nip-dan-nrp", "Pilih satu: «nip» atau «nrp».", {})
-        return self
-
-
 class Tinjauan(Value):
     """Satu tinjauan yang sudah dilaksanakan; tenggat berikutnya dihitung dari situ."""
 
@@ -221,7 +177,7 @@ class Sop(Value):
         Annotated[tuple[Pengesahan, ...], Field(max_length=8), *SatuAtauBanyak],
         Key(
             Printed.HEAD,
-            Kelas.SUBSTANSI,
+            Rule.SIGNERS,
             searched=Searched.PEOPLE,
             draft=("jabatan: …", "nama: …", "nip: …"),
             sample="{jabatan: …, nama: …}",

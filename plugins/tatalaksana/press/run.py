@@ -48,13 +48,16 @@ def drafts(
     Args:
         facts: The collection.
         names: The entries' ids.
-        root: The folder of the sources, for the profiles' logos.
+        root: The folder of the sources, for logos and the pictures of signatures.
         days: Source file, as `Document.file`, to the day of its last change.
         paper: Another paper than the profile's.
     """
-    logos = {name: (root / name).read_bytes() for name in facts.catalog.logo_names}
+    logos, pictures = (
+        {name: (root / name).read_bytes() for name in named}
+        for named in (facts.catalog.logo_names, facts.catalog.signature_pictures)
+    )
     return [
-        official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos))
+        official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos, pictures))
         for one in map(facts.of.__getitem__, names)
     ]
 

@@ -78,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
             return _OWN[name].encode()
         if name.startswith(_ASSETS):
             wanted = name.removeprefix(_ASSETS)
-            return asset(wanted) if wanted in ASSETS else self.server.view.logo(wanted.removeprefix("logo/"))
+            return asset(wanted) if wanted in ASSETS else self.server.view.picture(wanted.partition("/")[2])
         if name.startswith("sop/") and name.endswith("/"):
             page = self.server.view.page(name[len("sop/") : -1])
             return None if page is None else page.encode()

@@ -32,7 +32,7 @@ class View:
         self._good: dict[str, tuple[str, Html]] = {}
         self._seen: set[str] = set()
         """The SOP that there were, good or not."""
-        self._logos: frozenset[str] = frozenset()
+        self._pictures: frozenset[str] = frozenset()
 
     def file(self, path: Path) -> SourceFile | None:
         """The SOP that a file is, if it is one."""
@@ -53,7 +53,8 @@ class View:
             collection = collect(self._root, self._shown, only=neighbours(files, sop_id), memory=self._memory)
         except NotADirectoryError:
             return self._gone(sop_id, state, (), f"Folder «{self._shown}» sedang tidak ada.")
-        self._logos = frozenset(collection.catalog.logo_names)
+        catalog = collection.catalog
+        self._pictures = frozenset((*catalog.logo_names, *catalog.signature_pictures))
         others = {file.shown for file in files if file.kind is Kind.SOP and file.id != sop_id}
         problems = [problem for problem in collection.problems if _told(problem, mine, others)]
         # What is wrong elsewhere, and not with what this SOP stands on, does not take its page away.
@@ -63,10 +64,10 @@ class View:
         title, article = self._good.get(sop_id, (mine.id, None))
         return preview_html(title, mine.shown, state, list(self._with_lines(problems)), article, stale=bad)
 
-    def logo(self, name: str) -> bytes | None:
-        """A logo that a profile of the last page names, while it is there."""
+    def picture(self, name: str) -> bytes | None:
+        """A logo or the picture of a signature that the last page shows, while it is there."""
         try:
-            return (self._root / name).read_bytes() if name in self._logos else None
+            return (self._root / name).read_bytes() if name in self._pictures else None
         except OSError:
             return None
 

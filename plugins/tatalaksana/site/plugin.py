@@ -159,6 +159,8 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._generated.add(files, f"{ASSET_FOLDER}/{name}", asset(name), config)
         for logo in self._facts.catalog.logo_names:
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
+        for name in self._facts.catalog.signature_pictures:
+            self._generated.add(files, f"{ASSET_FOLDER}/tte/{name}", (self._root / name).read_bytes(), config)
         self._links.know(file.dest_uri for file in files)
         self._links.know((LISTING_JSON, LISTING_CSV))
         self._ahead = Ahead(tuple(self._generated.pages.values()), lambda: self._write_rest(Path(config.site_dir)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Sop, Status, has_gap
 from tatalaksana.source import Finding, Path, Severity
@@ -46,8 +47,7 @@ def _official(sop: Sop) -> Iterator[tuple[Path, str]]:
     """What makes a sheet an official one: its number and who signed it."""
     if sop.nomor:
         yield ("nomor",), sop.nomor
-    for at, signed in enumerate(sop.pengesahan):
-        place: Path = ("pengesahan",) if len(sop.pengesahan) == 1 else ("pengesahan", at)
+    for place, signed in signers(sop):
         for name in ("jabatan", "nama", "nip", "nrp"):
             if text := getattr(signed, name):
                 yield (*place, name), text

@@ -36,7 +36,7 @@ from tatalaksana.model import (
     step_words,
 )
 from tatalaksana.model.kegiatan import Simbol, Waktu
-from tatalaksana.model.sop import Pengesahan
+from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.value import Value
 from tatalaksana.render.beda.petikan import box_stretches, flat, line_stretches, short_words, text_stretches
 
@@ -247,7 +247,11 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
                 value.atas_nama and f"a.n. {value.atas_nama},",
                 ", ".join(filter(None, (value.jabatan, value.nama, value.pangkat))) + number,
             )
-            return flat(" ".join(filter(None, named)) + (f", {say_date(value.tanggal)}" if value.tanggal else ""))
+            left = (
+                say_date(value.tanggal) if value.tanggal else "",
+                f"TTE {_group(value.tte)}".rstrip() if value.tte else "",
+            )
+            return flat(", ".join(filter(None, (" ".join(filter(None, named)), *left))))
         case DasarHukum():
             return flat(value.teks or value.peraturan or "")
         case tuple():

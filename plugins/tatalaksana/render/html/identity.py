@@ -19,7 +19,7 @@ def identity(facts: Facts, place: Place) -> Html:
     """The whole sheet."""
     sheet = facts.sheet
     boxes = [(box.title, _body(box, facts.entry, place.catalog, place)) for box in sheet.boxes]
-    return framed(_letterhead(facts, place), _data(sheet), boxes)
+    return framed(_letterhead(facts, place), _data(sheet, place), boxes)
 
 
 def beside(facts: Facts, place: Place) -> Html:
@@ -64,12 +64,12 @@ def _letterhead(facts: Facts, place: Place) -> Html:
     return Html(f"{logo}{join((Html(f'<p>{line}</p>') for line in lines), _NL)}")
 
 
-def _data(sheet: Sheet) -> tuple[tuple[str, Html], ...]:
+def _data(sheet: Sheet, place: Place) -> tuple[tuple[str, Html], ...]:
     number, title = sheet.number, sheet.title
     return (
         (number[0], escape(number[1])),
         *((row.label, _date(row)) for row in sheet.dates),
-        *((signed.peran, _signature(signed)) for signed in sheet.signatures),
+        *((signed.peran, _signature(signed, place)) for signed in sheet.signatures),
         (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
     )
 
@@ -81,12 +81,16 @@ def _date(row: DateRow) -> Html:
     return text if row.ticked is None else Html(f"{text} {_tick(ticked=row.ticked)} {escape(row.after)}".strip())
 
 
-def _signature(signed: Signature) -> Html:
+def _signature(signed: Signature, place: Place) -> Html:
     if not signed.jabatan:
         return Html("")
     office = join(map(escape, signed.jabatan.split("\n")), "<br>")
     below = join((Html(f"<br>{escape(text)}") for text in (signed.pangkat, signed.nomor, signed.hari) if text), "")
-    return Html(f'{office}\n<span class="tanda-tangan">{escape(signed.tte)}</span>\n{escape(signed.nama)}{below}')
+    picture = signed.gambar and (
+        f'<img src="{escape(place.asset(f"tte/{signed.gambar}"))}" alt="{escape(signed.arti)}">'
+    )
+    words = signed.tte and f"<span>{escape(signed.tte)}</span>"
+    return Html(f'{office}\n<span class="tanda-tangan">{picture}{words}</span>\n{escape(signed.nama)}{below}')
 
 
 def _body(box: Box, entry: Entry, catalog: Catalog, place: Place) -> Html:

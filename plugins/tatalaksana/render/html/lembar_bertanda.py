@@ -229,7 +229,15 @@ def _data(sheet: Sheet, other: Sheet) -> Iterator[str]:
     yield sheet.number[1]
     yield from map(_date, sheet.dates)
     for signed in sheet.signatures:
-        said = (*signed.jabatan.split("\n"), signed.tte, signed.nama, signed.pangkat, signed.nomor, signed.hari)
+        said = (
+            *signed.jabatan.split("\n"),
+            signed.tte,
+            *([signed.arti] if signed.gambar else []),
+            signed.nama,
+            signed.pangkat,
+            signed.nomor,
+            signed.hari,
+        )
         yield ", ".join(filter(None, said))
     yield from [""] * (len(other.signatures) - len(sheet.signatures))
     yield sheet.title[1]

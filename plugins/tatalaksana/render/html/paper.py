@@ -17,4 +17,5 @@ def table_foot(facts: Facts, columns: int) -> Html:
 
 def _words(facts: Facts) -> Html:
     example = "Contoh, bukan dokumen resmi · " if facts.entry.sop.contoh else ""
-    return Html(f"<strong>{escape(facts.edisi)}</strong><br>{example}{UNCONTROLLED}")
+    certified = "".join(f"<br>{escape(said)}" for said in facts.sheet.certificates)
+    return Html(f"<strong>{escape(facts.edisi)}</strong><br>{example}{UNCONTROLLED}{certified}")

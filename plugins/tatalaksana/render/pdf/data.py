@@ -15,7 +15,7 @@ from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kertas, Kolom, 
 from tatalaksana.render.pdf.columns import Claims, Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.heads import Head, Heads
-from tatalaksana.render.pdf.identity import Identity, Logo, identity_of
+from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.texts import fitted
@@ -40,6 +40,8 @@ class Printing:
     """Another paper than the profile's."""
     logos: Mapping[str, bytes] = field(default_factory=dict)
     """The logos of the profiles, by their names there."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of electronic signatures, by their names in the sources."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         paper.ukuran,
         (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
         watermark,
-        identity_of(facts.sheet, _logo(profil.logo, printing.logos), width),
+        identity_of(facts.sheet, _picture(profil.logo, printing.logos), width, _pictures(facts, printing.pictures)),
         _foot(facts),
         _code(facts),
         _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom)),
@@ -165,10 +167,15 @@ def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
     )
 
 
-def _logo(name: str | None, logos: Mapping[str, bytes]) -> Logo | None:
-    if name is None or name not in logos:
+def _pictures(facts: Facts, pictures: Mapping[str, bytes]) -> tuple[Picture | None, ...]:
+    """What stands in each signature's place."""
+    return tuple(_picture(signed.gambar, pictures) for signed in facts.sheet.signatures)
+
+
+def _picture(name: str | None, pictures: Mapping[str, bytes]) -> Picture | None:
+    if name is None or name not in pictures:
         return None
-    return Logo(tuple(logos[name]), "svg" if name.lower().endswith(".svg") else "png")
+    return Picture(tuple(pictures[name]), "svg" if name.lower().endswith(".svg") else "png")
 
 
 def _code(facts: Facts) -> str | None:
@@ -183,7 +190,7 @@ def _code(facts: Facts) -> str | None:
 
 def _foot(facts: Facts) -> tuple[str, ...]:
     sop, site = facts.entry.sop, facts.profil.situs
-    lines = (displayable(facts.edisi), UNCONTROLLED)
+    lines = (displayable(facts.edisi), UNCONTROLLED, *map(displayable, facts.sheet.certificates))
     return (*lines, displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/")) if site and sop.nomor else lines
 
 

@@ -1,7 +1,7 @@
 # The identity sheet as the template takes it, and how tall its rows are: what is known need not be laid out twice.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
@@ -18,6 +18,8 @@ from tatalaksana.render.pdf.units import MM
 _IDENTITY = LAYOUT.identity
 _SIZE = _IDENTITY.size
 _NAMES = _IDENTITY.names * _SIZE
+_BESIDE_WORDS = 0.5
+"""The share of a signature's place that its picture may take across where words stand beside it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,12 @@ class SignatureRecord:
     """Rank, number and day, as far as they are known."""
     tte: str
     """What stands in the signature's place."""
+    picture: Picture | None
+    """What stands there before these words."""
+    alt: str
+    """What it is, for those who don't see it."""
+    widest: float
+    """Points that it may take across."""
     room: float
     """Centimetres to sign in."""
 
@@ -57,8 +65,8 @@ class PrintedBox:
 
 
 @dataclass(frozen=True)
-class Logo:
-    """The emblem over the letterhead."""
+class Picture:
+    """The emblem over the letterhead, or an electronic signature."""
 
     content: tuple[int, ...]
     """Its bytes."""
@@ -70,13 +78,20 @@ class Identity:
     """The identity sheet."""
 
     letterhead: tuple[str, ...]
-    logo: Logo | None
+    logo: Picture | None
     facts: tuple[Fact, ...]
     boxes: tuple[PrintedBox, ...]
 
 
-def identity_of(sheet: Sheet, logo: Logo | None, width: float) -> Identity:
-    """The identity sheet on a page of this width between its margins, in points."""
+def identity_of(sheet: Sheet, logo: Picture | None, width: float, pictures: Sequence[Picture | None] = ()) -> Identity:
+    """The identity sheet.
+
+    Args:
+        sheet: What stands on it.
+        logo: The emblem.
+        width: Of the page between its margins, in points.
+        pictures: What stands in the place of each signature.
+    """
     facts = width / 2 - _NAMES
     fit = fitted(facts - 4, _SIZE, bold=True)
     room = _IDENTITY.signature if len(sheet.signatures) == 1 else _IDENTITY.signature_of_several
@@ -84,7 +99,11 @@ def identity_of(sheet: Sheet, logo: Logo | None, width: float) -> Identity:
     rows = (
         _fact(*sheet.number, fit),
         *(_date(row, fit) for row in sheet.dates),
-        *(_approval(signed, fit, room) for signed in sheet.signatures),
+        *(
+            _approval(signed, picture, fit, room, facts)
+            for signed, picture in zip_longest(sheet.signatures, pictures)
+            if signed is not None
+        ),
         Fact(displayable(name), fit(title), kind="title"),
     )
     boxes = tuple(
@@ -120,12 +139,17 @@ def _box_widths(count: int, width: float) -> list[float]:
     return [width if count % 2 and index == count - 1 else width / 2 for index in range(count)]
 
 
-def _approval(signed: Signature, fit: Fit, room: float) -> Fact:
+def _approval(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> Fact:
     record = None
     if signed.jabatan:
         office = tuple(map(fit, signed.jabatan.split("\n")))
         below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
-        record = SignatureRecord(office, fit(signed.nama), below, fit(signed.tte), room)
+        inside = width - 2 * _IDENTITY.padding[0]
+        widest = inside * (_BESIDE_WORDS if signed.tte else 1)
+        words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
+        record = SignatureRecord(
+            office, fit(signed.nama), below, words, picture, displayable(signed.arti), widest, room
+        )
     return Fact(displayable(signed.peran), kind="approval", signature=record)
 
 
@@ -142,8 +166,11 @@ def _fact_height(fact: Fact, width: float) -> Bounds:
     if fact.kind == "approval":
         # The lines of its paragraphs, and what may part them: never sure.
         signed = fact.signature
-        said = _height([*signed.office, signed.tte, signed.name, *signed.below] if signed else [""], width)
-        value = Bounds(0, said.most + _IDENTITY.signature * 10 * MM + 4 * _SIZE)
+        said = _height([*signed.office, signed.name, *signed.below] if signed else [""], width)
+        words = _height(
+            [signed.tte] if signed else [""], width * (_BESIDE_WORDS if signed and signed.picture else 1) - 10
+        )
+        value = Bounds(0, said.most + words.most + _IDENTITY.signature * 10 * MM + 4 * _SIZE)
     elif fact.kind == "title":
         value = _height([fact.text], width, BOLD)
     elif fact.ticked is None:

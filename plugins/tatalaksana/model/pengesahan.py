@@ -1,0 +1,104 @@
+# Who signs a sheet, and what signing leaves: the mark of an electronic signature, the sheet that was signed elsewhere.
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from tatalaksana.model.bulan import TanggalAtauBulan
+from tatalaksana.model.key import Key, Printed, keys_of
+from tatalaksana.model.titik import has_gap
+from tatalaksana.model.value import Nama, Shorthand, Value
+
+_SOURCES = "sops/"
+"""May stand before the name of a file: so people see where it lies."""
+
+
+def _inside(name: str) -> str:
+    """The name of a file as it is from the folder of the sources."""
+    bare = name.removeprefix(_SOURCES)
+    if "\\" in bare or not bare or PurePosixPath(bare).is_absolute() or ".." in PurePosixPath(bare).parts:
+        raise PydanticCustomError(
+            "berkas-di-luar",
+            "«{name}» bukan berkas di folder sops/. Tulis namanya dari folder itu, misalnya «biro-umum/surat-masuk.pdf».",
+            {"name": name[:60]},
+        )
+    return bare
+
+
+BerkasSumber = Annotated[Nama, AfterValidator(_inside)]
+"""A file beside the sources: its name from their folder."""
+
+
+class Tte(Shorthand):
+    """Tanda tangan elektronik: gambar dan kalimat dari penerbit sertifikat; satu teks berarti `kalimat`."""
+
+    _text_means: ClassVar[str] = "kalimat"
+    gambar: Annotated[BerkasSumber | None, Key(Printed.SIGNED)] = Field(
+        None,
+        description="Gambar (PNG atau SVG) di folder `sops/`, misalnya kode QR penerbit; tercetak di tempat tanda tangan.",
+    )
+    kalimat: Annotated[Nama | None, Key(Printed.SIGNED)] = Field(
+        None, description="Kalimat di tempat tanda tangan, misalnya «Ditandatangani secara elektronik»."
+    )
+    sertifikat: Annotated[Nama | None, Key(Printed.SIGNED)] = Field(
+        None, description="Kalimat tentang sertifikatnya, di kaki tiap halaman; bawaannya `kalimat`."
+    )
+
+    @property
+    def kaki(self) -> str | None:
+        """What the foot of each page says of it."""
+        return self.sertifikat or self.kalimat
+
+
+class Pengesahan(Value):
+    """Satu penanda tangan lembar: yang mengesahkan, atau yang membuat, memeriksa, menyetujui."""
+
+    peran: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
+        None,
+        description="Perannya sebagaimana tercetak, misalnya «Diperiksa oleh»; bawaannya label `pengesahan` profil.",
+    )
+    atas_nama: Annotated[Nama | None, Key(Printed.HEAD, words="a.n.")] = Field(
+        None, description="Jabatan yang atas namanya ditandatangani; tercetak «a.n. …» di atas jabatan."
+    )
+    jabatan: Annotated[Nama, Key(Printed.HEAD)] = Field(description="Jabatan sebagaimana tercetak.")
+    nama: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
+        None, description="Nama dengan gelar; draf boleh belum menyebutnya."
+    )
+    pangkat: Annotated[Nama | None, Key(Printed.HEAD)] = Field(
+        None, description="Pangkat dan golongan, misalnya «Pembina Tingkat I»; tercetak di bawah nama."
+    )
+    nip: Annotated[Nama | None, Key(Printed.HEAD, words="NIP")] = Field(None, description="NIP, 18 angka.")
+    nrp: Annotated[Nama | None, Key(Printed.HEAD, words="NRP")] = Field(
+        None, description="NRP (TNI/Polri), misalnya 9582/P."
+    )
+    tanggal: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD)] = Field(None, description="Hari ia menandatangani.")
+    tte: Annotated[Tte | None, Key(Printed.SIGNED, words="TTE", noted=True)] = Field(
+        None,
+        description="Tanda tangan elektronik: `gambar` dan `kalimat` penerbit sertifikat di tempat tanda tangan, dan `sertifikat` di "
+        "kaki halaman; teks saja berarti `kalimat`. Tanpa ini tempatnya dikosongkan.",
+    )
+
+    @field_validator("nip")
+    @classmethod
+    def _eighteen(cls, nip: str | None) -> str | None:
+        if nip is not None and not has_gap(nip) and not re.fullmatch(r"[0-9]{18}", nip.replace(" ", "")):
+            raise PydanticCustomError(
+                "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": nip}
+            )
+        return nip
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Pengesahan:
+        if self.nip and self.nrp:
+            raise PydanticCustomError("nip-dan-nrp", "Pilih satu: «nip» atau «nrp».", {})
+        return self
+
+
+def unsigned(several: tuple[Pengesahan, ...]) -> tuple[Pengesahan, ...]:
+    """The same signers without what signing left: an edition is the same before it is signed and after."""
+    left = {name: None for name, key in keys_of(Pengesahan).items() if key.noted}
+    return tuple(one.model_copy(update=left) for one in several)
