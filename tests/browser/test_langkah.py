@@ -274,7 +274,7 @@ def test_all_cards_are_named_and_lead_on(site: Site, sample: Site, reader: Visit
     for row in ("#langkah-1", "#langkah-2"):
         expect(page.locator(row)).to_contain_text("Waktu: 2-3 hari kerja (bersama, langkah 1 sampai 2)")
     expect(page.locator("#langkah-4 .arah")).to_contain_text("→ 5 Kasubbag TU → 6 Aplikasi Surat")
-    expect(page.locator("#baris-8 .siapa")).to_have_text("Kasubbag TU Kepala Bagian")
+    expect(page.locator("#baris-8 .siapa")).to_have_text("Kasubbag TU lalu Kepala Bagian")
 
 
 def test_large_text_and_the_sheet_on_a_phone(site: Site, reader: Visitor) -> None:

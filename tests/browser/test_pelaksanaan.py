@@ -26,10 +26,12 @@ def _step(
     keluar: list[list[object]] | None = None,
     awal: bool = False,
     menit: list[int] | None = None,
+    masuk: list[dict[str, object]] | None = None,
+    pelaksana: list[str] | None = None,
 ) -> Step:
     return {
-        "no": str(no), "kegiatan": f"Langkah {no}", "pelaksana": ["A"], "kelengkapan": ["a; =b\nlagi\n[x] ini pun", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
-        "keluar": keluar or [], "lanjut": [no] if lanjut is None else lanjut, "awal": awal or no == 1,
+        "no": str(no), "kegiatan": f"Langkah {no}", "pelaksana": pelaksana or ["A"], "kelengkapan": ["a; =b\nlagi\n[x] ini pun", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
+        "keluar": keluar or [], "lanjut": [no] if lanjut is None else lanjut, "awal": awal or no == 1, "masuk": masuk or [],
     }  # fmt: skip
 
 
@@ -57,6 +59,17 @@ _LOOP = [
 ]
 _SKIP = [_step(1, keluar=[["lengkap", 3], ["kurang", 1], ["tolak"]]), _step(2), _step(3), _step(4, lanjut=[])]
 _FORK = [_step(1, lanjut=[1, 3]), _step(2), _step(3, lanjut=[4]), _step(4), _step(5, lanjut=[])]
+_TWO_WAYS_IN = [
+    _step(1, keluar=[["teknis", [1, 0]], ["administratif", [1, 1]]]),
+    _step(
+        2,
+        lanjut=[2, 3],
+        pelaksana=["Sekretaris", "Karo"],
+        masuk=[{"pelaksana": ["Sekretaris"], "jalan": [0]}, {"pelaksana": ["Karo"], "jalan": [1]}],
+    ),
+    _step(3, lanjut=[3]),
+    _step(4, lanjut=[]),
+]
 _TWO_STARTS = [_step(1, lanjut=[2]), _step(2, awal=True), _step(3, lanjut=[])]
 _ITSELF = [_step(1, keluar=[["ulang", 0], ["terus", 1]]), _step(2, lanjut=[])]
 
@@ -74,6 +87,9 @@ _ITSELF = [_step(1, keluar=[["ulang", 0], ["terus", 1]]), _step(2, lanjut=[])]
         (_FORK, "[go(1), go(2), go(4), go(3), go(5)]", ["tgbgb", "ttggb", "ttgtg", "ttttg", "ttttt"]),
         (_TWO_STARTS, "[show(), go(2), go(3)]", ["ggb", "dtg", "dtt"]),
         (_TWO_STARTS, "[go(1), go(3)]", ["tdg", "tdt"]),
+        (_TWO_WAYS_IN, "[go(1, 0), go(2), go(3), go(4)]", ["tgbb", "ttgb", "tttg", "tttt"]),
+        (_TWO_WAYS_IN, "[go(1, 1), go(2), go(4)]", ["tgdb", "ttdg", "ttdt"]),
+        (_TWO_WAYS_IN, "[whose(run, 1), go(1, 0) && whose(run, 1), (reopen(run, 0), go(1, 1)) && whose(run, 1)]", ["Sekretaris atau Karo", "Sekretaris", "Karo"]),
         (_ITSELF, "[go(1, 0), run.kunjungan[0].length, go(1, 1), go(2)]", ["gb", 2, "tg", "tt"]),
     ],
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.facts import DaftarPeriksa, Facts, fingerprint, hanya
+from tatalaksana.facts.words import exits
 from tatalaksana.model import Profil
 from tests.collections_on_disk import SOUND, catalog, koleksi
 from tests.written_in_lines import FILES
@@ -98,6 +99,41 @@ def test_two_decisions_in_a_row(tmp_path: Path) -> None:
 """,
     )
     assert _ways(daftar, 1) == [("lengkap, setuju", "3"), ("lengkap, tidak", "2"), ("kurang", "1")]
+
+
+def test_each_symbol_has_its_own_ways(tmp_path: Path) -> None:
+    """An exit to one of several who stand in a row names that one, one within its row says so, and each who leads elsewhere is told."""
+    daftar = _list(
+        tmp_path,
+        """\
+  - {uraian: Menerima, pelaksana: [kasubbag, kabag]}
+  - {uraian: Memilah, pelaksana: kabag, keputusan: {teknis: satu, umum: dua, semua: 3, keduanya: [satu, dua]}}
+  - uraian: Menelaah
+    simbol:
+      - {pelaksana: kasubbag, id: satu, lanjut: 4}
+      - {pelaksana: kabag, id: dua, lanjut: selesai}
+  - uraian: Memeriksa
+    simbol:
+      - {pelaksana: kasubbag}
+      - {pelaksana: kabag, teks: "Lengkap?", keputusan: {ya: selesai, tidak: lengkapi}}
+      - {pelaksana: kasubbag, id: lengkapi, lanjut: 4}
+""",
+    )
+    assert [
+        ["→ 2"],
+        [
+            "teknis → 3, Kepala Subbagian", "umum → 3, Kepala Bagian", "semua → 3, Kepala Subbagian",
+            "keduanya → 3",
+        ],
+        ["Kepala Subbagian: → 4", "Kepala Bagian: → selesai"],
+        ["ya → selesai", "tidak → di langkah ini, Kepala Subbagian"],
+    ] == [[way.kata for way in exits(daftar, one)] for one in daftar.langkah]  # fmt: skip
+    assert [
+        "Kepala Subbagian atau Kepala Bagian",
+        "Kepala Bagian",
+        "Kepala Subbagian dan/atau Kepala Bagian",
+        "Kepala Subbagian, lalu Kepala Bagian",
+    ] == [one.siapa for one in daftar.langkah]
 
 
 def test_a_fork(tmp_path: Path) -> None:

@@ -18,11 +18,9 @@ _FLAT = [0] * 12
 
 def _step(*ways: tuple[str, int | None]) -> Langkah:
     """A step with these ways on: without labels it forks, with labels it decides."""
-    decides = bool(ways[0][0])
     return Langkah(
         nomor="1", kegiatan="", pelaksana=(), jabatan=(), kelengkapan=(), waktu="", durasi=durasi_of(""), output=(), ket=(),
-        keluar=tuple(Keluar(label, row) for label, row in ways) if decides else (),
-        lanjut=None if decides else ways[0][1], serentak=() if decides else tuple(row for _, row in ways[1:] if row is not None),
+        jalan=tuple(Keluar(label, row) for label, row in ways),
     )  # fmt: skip
 
 

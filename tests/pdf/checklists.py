@@ -6,22 +6,23 @@ from datetime import date
 
 from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah
 from tatalaksana.model import durasi_of
+from tests.hand_made_steps import leading
 
 DAY = date(2024, 1, 2)
-STEP = Langkah(
+STEP = leading(Langkah(
     nomor="1", kegiatan="Menyiapkan bahan", pelaksana=("Kasubbag",), jabatan=("kasubbag",), kelengkapan=("Disposisi", "Alat tulis"),
-    waktu="30 Menit", durasi=durasi_of("30 Menit"), output=("Bahan",), ket=(), keluar=(), lanjut=1,
-)  # fmt: skip
+    waktu="30 Menit", durasi=durasi_of("30 Menit"), output=("Bahan",), ket=(), jalan=(),
+), Keluar("", 1))  # fmt: skip
 SMALL = DaftarPeriksa(
     id="biro/surat", judul="SOP Mikro Penyusunan Surat", nomor="OT.01", revisi_ke=2, efektif=date(2023, 5, 4), unit="Biro Contoh",
     status="berlaku", sidik="0123456789abcdef",
     langkah=(
         STEP,
-        replace(
+        leading(replace(
             STEP, nomor="2", kegiatan="Memeriksa bahan", pelaksana=("Kabag", "Karo"), jabatan=("kabag", "karo"), kelengkapan=("Bahan",),
-            output=("Bahan yang telah diperiksa", "Paraf"), keluar=(Keluar("setuju", 2), Keluar("tidak", 0)), ket=("Rangkap dua",), lanjut=None,
-        ),
-        replace(STEP, nomor="", kegiatan="Mengirim", kelengkapan=(), output=(), keluar=(Keluar("terkirim", None), Keluar("kembali", 2)), lanjut=None),
+            output=("Bahan yang telah diperiksa", "Paraf"), ket=("Rangkap dua",),
+        ), Keluar("setuju", 2), Keluar("tidak", 0)),
+        leading(replace(STEP, nomor="", kegiatan="Mengirim", kelengkapan=(), output=()), Keluar("terkirim", None), Keluar("kembali", 2)),
     ),
 )  # fmt: skip
 """Three steps: one plain, one that decides and has two offices, one without number that may end it."""

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from tatalaksana.facts import DaftarPeriksa, Facts, hanya
+from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, hanya
+from tatalaksana.facts.words import exits
 from tatalaksana.model import Kertas
 from tatalaksana.render.pdf import checklist
 from tatalaksana.render.pdf.coverage import displayable
+from tests.hand_made_steps import leading
 from tests.pdf.checklists import DAY, SMALL, STEP, long
 from tests.pdf.paper import Sheet, outside, squeezed
 from tests.pdf.test_hostile import HOSTILE
@@ -38,7 +40,7 @@ def test_every_text_in_reading_order() -> None:
     assert rows[1:] == [
         ["1", "", "Menyiapkanbahan", "Kasubbag", "DisposisiAlattulis", "Bahan", "30Menit", "", "", "", ""],
         [
-            "2", "", "MemeriksabahanLingkari:setuju→bariske-3tidak→1", "KabagKaro", "Bahan", "BahanyangtelahdiperiksaParaf", "30Menit",
+            "2", "", "MemeriksabahanLingkari:setuju→bariske-3tidak→1", "KabagdanKaro", "Bahan", "BahanyangtelahdiperiksaParaf", "30Menit",
             "", "", "", "Rangkapdua",
         ],
         ["", "", "MengirimLingkari:terkirim→selesaikembali→bariske-3", "Kasubbag", "", "", "30Menit", "", "", "", ""],
@@ -56,9 +58,9 @@ def test_every_sop(name: str) -> None:
     for row, step in zip(rows, daftar.langkah, strict=True):
         assert row[0] == step.nomor
         assert row[2].startswith(squeezed(step.kegiatan) + ("Lingkari:" if step.keluar else ""))
-        assert all(squeezed(exit_.label) in row[2] for exit_ in step.keluar)
+        assert all(squeezed(way.kata) in row[2] for way in exits(daftar, step) if way.pilihan)
         assert row[3:7] == [
-            squeezed("".join(texts)) for texts in (step.pelaksana, step.kelengkapan, step.output, step.waktu)
+            squeezed("".join(texts)) for texts in (step.siapa, step.kelengkapan, step.output, step.waktu)
         ]
     assert _boxes(sheet, _STEP_TICK) == len(daftar.langkah)
     assert _boxes(sheet, _TICK) == sum(len(step.kelengkapan) + len(step.output) for step in daftar.langkah)
@@ -146,8 +148,16 @@ def test_what_is_not_in_force_says_so() -> None:
 def test_hostile_texts() -> None:
     """Every text is text, whatever it looks like, in every place."""
     steps = tuple(
-        replace(
-            STEP, kegiatan=text, pelaksana=(text,), kelengkapan=(text, text), output=(text,), waktu=text, ket=(text,)
+        leading(
+            replace(
+                STEP,
+                kegiatan=text,
+                pelaksana=(text,),
+                kelengkapan=(text, text),
+                output=(text,),
+                waktu=text,
+                ket=(text,),
+            )
         )
         for text in HOSTILE
     )
@@ -167,10 +177,15 @@ def test_words_without_end(field: str) -> None:
     """A word of ten thousand letters stays on the page and is whole, wherever it stands."""
     word = "".join(f"kata{number:04}" for number in range(1250))
     value: Any = word if field in {"kegiatan", "waktu"} else (word,)
+    step = STEP
     if field == "keluar":
-        value = tuple(replace(exit_, label=word[:300]) for exit_ in SMALL.langkah[1].keluar)
         word = word[:300]
-    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, **{field: value}), *SMALL.langkah[1:])))
+        step = leading(STEP, *(replace(exit_, label=word) for exit_ in SMALL.langkah[1].keluar))
+    elif field == "pelaksana":
+        step = leading(replace(STEP, pelaksana=(word,)), *STEP.jalan)
+    else:
+        step = replace(STEP, **{field: value})
+    sheet = _sheet(replace(SMALL, langkah=(step, *SMALL.langkah[1:])))
     assert word in squeezed("".join(cell.text for cell in sheet.tags.all("TD")))
     assert outside(sheet) == []
 
@@ -187,7 +202,7 @@ def test_long_words_at_the_head(field: str) -> None:
 
 def test_a_fork_is_told() -> None:
     """Where several steps begin together, the row says which."""
-    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, serentak=(2,)), *SMALL.langkah[1:])))
+    sheet = _sheet(replace(SMALL, langkah=(leading(STEP, Keluar("", 1), Keluar("", 2)), *SMALL.langkah[1:])))
     assert "Lanjut bersamaan → 2 dan baris ke-3" in sheet.pages[0]
 
 

@@ -60,7 +60,7 @@ def test_steps_are_parts(tmp_path: Path) -> None:
     record = sop_record(Facts(catalog.entries[MAKRO], catalog))
     expected = [("", ""), *((f"langkah-{number}", lane) for number, lane in enumerate(
         ("Arsiparis", "Arsiparis", "Kepala Bagian", "Kepala Bagian", "Kasubbag TU", "Aplikasi Surat", "Arsiparis"), 1
-    )), ("baris-8", "Kasubbag TU, Kepala Bagian"), ("langkah-8", "Kepala Bagian")]  # fmt: skip
+    )), ("baris-8", "Kasubbag TU, lalu Kepala Bagian"), ("langkah-8", "Kepala Bagian")]  # fmt: skip
     assert expected == [(part.anchor, part.title) for part in record.parts]
     assert "Kepala Subbagian Tata Usaha" in record.parts[0].also
     assert {

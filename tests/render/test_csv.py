@@ -16,6 +16,7 @@ from tatalaksana.model import durasi_of
 from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, guarded, restored
 from tests.collections_on_disk import koleksi
 from tests.csv_cases import CASES
+from tests.hand_made_steps import leading
 from tests.xlsx.office import csv_cells
 
 _CATALOG = koleksi()
@@ -44,9 +45,10 @@ def test_every_text_comes_back(name: str, separator: str) -> None:
             found["kegiatan"],
             found["waktu_rencana"],
         )
-        for key in ("pelaksana", "kelengkapan", "output", "ket"):
+        for key in ("kelengkapan", "output", "ket"):
             assert list(getattr(langkah, key)) == found[key].splitlines()
-        assert list(exits(daftar, langkah)) == found["lanjut_ke"].splitlines()
+        assert langkah.siapa == found["pelaksana"]
+        assert [way.kata for way in exits(daftar, langkah)] == found["lanjut_ke"].splitlines()
         assert not any(found[key] for key in CHECKLIST_COLUMNS[10:])
 
 
@@ -60,7 +62,9 @@ def test_excel_knows_the_file() -> None:
 @pytest.mark.parametrize("evil", ["=1+1", "+62", "-1+1", "@SUM(A1)", "＝1", "=cmd|' /C calc'!A0", "'=1", "''-x"])
 def test_no_cell_runs(evil: str) -> None:
     """No cell begins with what a spreadsheet runs, and every text comes back."""
-    step = Langkah("1", evil, (evil,), ("a",), (evil, evil), evil, durasi_of(evil), (evil,), (evil,), (), None)
+    step = Langkah(
+        "1", evil, (evil,), ("a",), (evil, evil), evil, durasi_of(evil), (evil,), (evil,), (Keluar("", None),)
+    )
     daftar = replace(next(iter(_LISTS.values())), langkah=(step,))
     assert isinstance(daftar, DaftarPeriksa)
     (row,) = _rows(checklist_csv(daftar))
@@ -96,12 +100,11 @@ def test_guarding_is_undone(text: str) -> None:
 
 def test_where_a_step_leads_is_said_in_words() -> None:
     """A step's way on is told by numbers: a decision's by its labels, a fork's all together, the end as such."""
-    step = Langkah("1", "Menulis", ("a",), ("a",), (), "", durasi_of(""), (), (), (), 1, (2,))
-    decision = replace(
-        step, nomor="2", keluar=(Keluar("ya", 0), Keluar("ya", 2), Keluar("tidak", None)), lanjut=None, serentak=()
-    )
-    last = replace(step, nomor="", lanjut=None, serentak=())
-    daftar = replace(next(iter(_LISTS.values())), langkah=(step, decision, last))
+    step = Langkah("1", "Menulis", ("a",), ("a",), (), "", durasi_of(""), (), (), ())
+    fork = leading(step, Keluar("", 1), Keluar("", 2))
+    decision = leading(replace(step, nomor="2"), Keluar("ya", 0), Keluar("ya", 2), Keluar("tidak", None))
+    last = leading(replace(step, nomor=""))
+    daftar = replace(next(iter(_LISTS.values())), langkah=(fork, decision, last))
     assert [("→ 2 dan baris ke-3",), ("ya → 1 dan baris ke-3", "tidak → selesai"), ("→ selesai",)] == [
-        exits(daftar, langkah) for langkah in daftar.langkah
+        tuple(way.kata for way in exits(daftar, langkah)) for langkah in daftar.langkah
     ]

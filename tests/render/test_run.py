@@ -51,6 +51,54 @@ def test_rows_say_what_cells_do_not(tmp_path: Path) -> None:
     assert '<b>"ya"' not in page
 
 
+_WAYS_IN = """
+judul: Telaah
+jenis: mikro
+unit: biro
+pelaksana: [kabag, kasubbag]
+kegiatan:
+  - {uraian: Menerima, pelaksana: [kabag, kasubbag]}
+  - {uraian: Memilah, pelaksana: kabag, keputusan: {teknis: telaah, umum: simpan, kurang: 1}}
+  - uraian: Menelaah
+    simbol:
+      - {pelaksana: kasubbag, id: telaah, lanjut: 4}
+      - {pelaksana: kabag, id: simpan, lanjut: 5}
+  - {uraian: Menjawab, pelaksana: [kabag, kasubbag]}
+  - {uraian: Menyimpan, pelaksana: kabag}
+"""
+
+
+def test_rows_say_who_is_led_to(tmp_path: Path) -> None:
+    """A row that is entered in two ways says of each who acts then and where it leads; exits name the way in that they take."""
+    assert [
+        {"masuk": [[[0], [0]], [[1], [0]]]}, {"keluar": [["teknis", [2, 0]], ["umum", [2, 1]], ["kurang", 0]]},
+        {"lanjut": [3, 4], "masuk": [[[1], [0]], [[0], [1]]]}, {}, {},
+    ] == _rows(_page(catalog(tmp_path, {"biro/surat.yaml": _WAYS_IN}), jalankan=True))  # fmt: skip
+
+
+def test_cards_say_who_is_led_to(tmp_path: Path) -> None:
+    """Two beginnings are alternatives, those whom a fork reaches act together, and an exit to one of two names that one."""
+    page = _page(catalog(tmp_path, {"biro/surat.yaml": _WAYS_IN}), jalankan=True)
+    who = [_text(one) for one in re.findall(r'<span class="siapa">(.*?</span>)</span>', page)]
+    assert [
+        "Kepala Bagian atau Kepala Subbagian", "Kepala Bagian", "Kepala Subbagian atau Kepala Bagian",
+        "Kepala Bagian dan Kepala Subbagian", "Kepala Bagian",
+    ] == who  # fmt: skip
+    ways = [_text(one) for one in re.findall(r'<td class="arah">(.*?)</td>', page)]
+    assert (
+        "Langkah 2 dari 5 ← 1 teknis → 3 Kepala Subbagian umum → 3 Kepala Bagian kurang → 1 Kepala Bagian atau Kepala Subbagian"
+        == ways[1]
+    )
+    assert (
+        "Langkah 3 dari 5 ← 2 Kepala Subbagian: → 4 Kepala Bagian dan Kepala Subbagian Kepala Bagian: → 5 Kepala Bagian"
+        == ways[2]
+    )
+
+
+def _text(markup: str) -> str:
+    return " ".join(html.unescape(re.sub("<[^>]+>", "", markup)).split())
+
+
 def test_the_button(tmp_path: Path) -> None:
     """The button is hidden until a script shows it, and says which SOP and edition the page has."""
     found = catalog(tmp_path, {"biro/surat.yaml": _SOP})

@@ -17,13 +17,23 @@ from tatalaksana.model import durasi_of
 from tatalaksana.render.xlsx import checklist_xlsx
 from tatalaksana.render.xlsx.text import TALLEST
 from tests.collections_on_disk import koleksi
+from tests.hand_made_steps import leading
 from tests.xlsx.office import pages
 
 _CATALOG = koleksi()
 _LISTS = {name: Facts(entry, _CATALOG).daftar for name, entry in _CATALOG.entries.items()}
 _FIRST = _LISTS["biro-bentanyan/daftar-konfirmasi-kecukupan"]
 _STEP = Langkah(
-    "1", "Menulis", ("Kabag",), ("kabag",), ("surat",), "1 jam", durasi_of("1 jam"), ("konsep",), (), (), None
+    "1",
+    "Menulis",
+    ("Kabag",),
+    ("kabag",),
+    ("surat",),
+    "1 jam",
+    durasi_of("1 jam"),
+    ("konsep",),
+    (),
+    (Keluar("", None),),
 )
 _EVIL = (
     '=HYPERLINK("http://a")',
@@ -82,7 +92,7 @@ def test_every_word_is_there(name: str) -> None:
     assert [int(langkah.nomor) for langkah in daftar.langkah if langkah.nomor] == [
         cell.value for cell in sheet["A"][_TOP - 1 :] if cell.value
     ]
-    assert ["\n".join(exits(daftar, langkah)) for langkah in daftar.langkah] == [
+    assert ["\n".join(way.kata for way in exits(daftar, langkah)) for langkah in daftar.langkah] == [
         cell.value for cell in sheet[columns["Lanjut ke"]][_TOP - 1 :] if cell.value
     ]
     texts = _texts(sheet)
@@ -107,7 +117,7 @@ def test_a_sheet_for_each_office(name: str) -> None:
             cell.value for cell in sheet["B"][_TOP - 1 :] if cell.value
         ]
         columns = _columns(sheet)
-        assert ["\n".join(exits(daftar, daftar.langkah[row])) for row in bagian.baris] == [
+        assert ["\n".join(way.kata for way in exits(daftar, daftar.langkah[row])) for row in bagian.baris] == [
             cell.value for cell in sheet[columns["Lanjut ke"]][_TOP - 1 :] if cell.value
         ]
 
@@ -189,7 +199,8 @@ def test_the_same_bytes() -> None:
 def test_texts_are_texts(evil: str) -> None:
     """Whatever a text begins with, its cell is a text: no formula, no link, no markup, in every place a text can come to."""
     exits_ = (Keluar(evil, 0), Keluar('a,"b"', None))
-    step = Langkah("1", evil, (evil,), ("kabag",), (evil,), evil, durasi_of(evil), (evil, evil), (evil,), exits_, None)
+    step = Langkah("1", evil, (evil,), ("kabag",), (evil,), evil, durasi_of(evil), (evil, evil), (evil,), ())
+    step = leading(step, *exits_)
     other = replace(step, nomor="", pelaksana=("Sri",), jabatan=("sri",))
     book = _opened(_list(step, other, judul=evil, nomor=evil, unit=evil))
     shown = re.sub("[\u202e]", "", re.sub("[\x00-\x08\x0b-\x1f\ud800]", "\ufffd", evil))
@@ -204,7 +215,7 @@ def test_sheet_names() -> None:
     """Names that Excel refuses, that are too long, or that two offices share, are made ones that it takes."""
     names = ("Kabag [A]: b/c*?\\", "'", "K" * 40, "K" * 39 + "L", "kabag a b c", "History", "Daftar periksa", "")
     steps = (
-        Langkah(str(at), "Menulis", (name,), (f"j{at}",), (), "", durasi_of(""), (), (), (), None)
+        Langkah(str(at), "Menulis", (name,), (f"j{at}",), (), "", durasi_of(""), (), (), (Keluar("", None),))
         for at, name in enumerate(names, 1)
     )
     sheets = _opened(_list(*steps)).sheetnames

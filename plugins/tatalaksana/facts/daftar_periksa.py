@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
+from tatalaksana.facts.giliran import Giliran, joined_by, turns_of, who
 from tatalaksana.model import (
     Durasi,
-    Edge,
-    Flow,
     Isi,
     Jumlah,
     Kapan,
@@ -27,11 +26,26 @@ from tatalaksana.model import (
 
 @dataclass(frozen=True, slots=True)
 class Keluar:
-    """An exit of a decision."""
+    """A way out of a row: an exit of a decision, or what follows where none is made."""
 
     label: str
+    """The words that led here; empty where the row does not decide."""
     tujuan: int | None
     """The row it leads to, as an index of `langkah`; None ends the procedure."""
+    giliran: int = 0
+    """The symbol there, as a place in that row's `giliran`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Masuk:
+    """One of several ways into a row, where not all of them are always taken: what is done then."""
+
+    giliran: int
+    """The symbol at which it enters, as a place in the row's `giliran`."""
+    lajur: tuple[int, ...]
+    """The lanes that act then."""
+    jalan: tuple[int, ...]
+    """The ways that lead on from there, as places in the row's `jalan`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +66,39 @@ class Langkah:
     """What that says, in the units that the profile makes of it."""
     output: tuple[str, ...]
     ket: tuple[str, ...]
-    keluar: tuple[Keluar, ...]
-    """The exits where this row decides; empty elsewhere."""
-    lanjut: int | None
-    """The row that follows where this row does not decide; None ends the procedure."""
-    serentak: tuple[int, ...] = ()
-    """Where this row forks without deciding: the other rows that begin together with `lanjut`."""
+    jalan: tuple[Keluar, ...]
+    """Every way on, at least one; several where the row decides or forks."""
     bersama: bool = False
     """Whether it shares its time with other rows: how that is divided nobody says."""
+    giliran: tuple[Giliran, ...] = ()
+    """Its symbols, each with its own ways on."""
+    kata_sambung: str = "dan"
+    """How those who can enter it belong together, as `joined_by` says."""
+    masuk: tuple[Masuk, ...] = ()
+    """Its ways in, where not all of them are always taken."""
+
+    @property
+    def siapa(self) -> str:
+        """Who does it, in words: «Kabag», «Kabag atau Karo», «Kasubbag, lalu Kabag»."""
+        return who(self.giliran, self.kata_sambung)
+
+    @property
+    def keluar(self) -> tuple[Keluar, ...]:
+        """The exits where this row decides; empty elsewhere."""
+        return self.jalan if any(one.label for one in self.jalan) else ()
+
+    @property
+    def lanjut(self) -> int | None:
+        """The row that follows where this row does not decide; None ends the procedure."""
+        return None if self.keluar else next((one.tujuan for one in self.jalan if one.tujuan is not None), None)
+
+    @property
+    def serentak(self) -> tuple[int, ...]:
+        """Where this row forks without deciding: the other rows that begin together with `lanjut`."""
+        if self.keluar:
+            return ()
+        rows = dict.fromkeys(one.tujuan for one in self.jalan if one.tujuan is not None)
+        return tuple(rows)[1:]
 
     @property
     def lama(self) -> Jumlah | None:
@@ -78,7 +117,7 @@ class Langkah:
     def arah(self) -> tuple[tuple[str, int | None], ...]:
         """Every way on: (label of the exit, empty where this row does not decide; the row it leads to, None ends)."""
         if self.keluar:
-            return tuple((keluar.label, keluar.tujuan) for keluar in self.keluar)
+            return tuple(dict.fromkeys((one.label, one.tujuan) for one in self.keluar))
         return tuple(("", row) for row in (self.lanjut, *self.serentak))
 
 
@@ -195,28 +234,30 @@ def _parts(daftar: DaftarPeriksa) -> Iterator[Bagian]:
 
 
 def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran]) -> Iterator[Langkah]:
-    lanes: list[dict[int, None]] = [{} for _ in entry.sop.kegiatan]
-    for symbol in entry.flow.symbols:
-        lanes[symbol.row][symbol.lane] = None
-    ways = _Ways(entry.flow)
+    flow = entry.flow
+    names = tuple(map(on_one_line, names))
+    turns = turns_of(flow, names)
     times = _times(entry)
     for row, kegiatan in enumerate(entry.sop.kegiatan):
-        keluar, (lanjut, *serentak) = ways.leaving(row)
+        ways = _Ways(turns, row)
+        word = joined_by(turns, row, flow.starts)
         waktu, durasi, bersama = times[row]
+        lanes = dict.fromkeys(turn.lajur for turn in turns[row])
         yield Langkah(
-            nomor=entry.flow.numbers[row],
+            nomor=flow.numbers[row],
             kegiatan=in_lines(kegiatan.uraian),
-            pelaksana=tuple(on_one_line(names[lane]) for lane in lanes[row]),
-            jabatan=tuple(entry.sop.pelaksana[lane].jabatan for lane in lanes[row]),
+            pelaksana=tuple(names[lane] for lane in lanes),
+            jabatan=tuple(entry.sop.pelaksana[lane].jabatan for lane in lanes),
             kelengkapan=_items(kegiatan.kelengkapan),
             waktu=waktu,
             durasi=replace(durasi, jumlah=durasi.jumlah.within(setara)) if durasi.macam is Macam.LAMA else durasi,
             bersama=bersama,
             output=_items(kegiatan.output),
             ket=_items(kegiatan.ket),
-            keluar=keluar,
-            lanjut=lanjut,
-            serentak=tuple(other for other in serentak if other is not None),
+            jalan=tuple(ways.jalan),
+            giliran=turns[row],
+            kata_sambung=word,
+            masuk=() if word == "dan" else tuple(ways.masuk),
         )
 
 
@@ -266,63 +307,57 @@ def _time(kegiatan: Kegiatan) -> str:
 
 
 class _Ways:
-    """How a run goes on from a row. Within a row it goes from symbol to symbol; only what leaves the row is an exit."""
+    """How a run goes on from a row. Within a row it goes from symbol to symbol; only what leaves the row is a way on."""
 
-    def __init__(self, flow: Flow) -> None:
-        self._symbols = flow.symbols
-        self._edges: list[list[Edge]] = [[] for _ in flow.symbols]
-        self._rows: dict[int, list[int]] = {}
-        inner: set[int] = set()
-        for edge in flow.edges:
-            self._edges[edge.source].append(edge)
-            if flow.symbols[edge.source].row == flow.symbols[edge.target].row:
-                inner.add(edge.target)
-        for index, symbol in enumerate(flow.symbols):
-            self._rows.setdefault(symbol.row, []).append(index)
-        self._entries = {row: [one for one in all_ if one not in inner] or all_[:1] for row, all_ in self._rows.items()}
+    def __init__(self, turns: Sequence[Sequence[Giliran]], row: int) -> None:
+        self._turns, self._row = turns[row], row
+        self.jalan: list[Keluar] = []
+        self.masuk: list[Masuk] = []
+        decided = False
+        for place, turn in enumerate(self._turns):
+            if turn.masuk:
+                found: dict[Keluar, None] = {}
+                known: set[int] = set()
+                acting: dict[int, None] = {}
+                self._follow(place, "", found, known, acting)
+                decided = decided or bool(known)
+                self.jalan += [one for one in found if one not in self.jalan]
+                lanes = dict.fromkeys(self._turns[one].lajur for one in sorted(acting))
+                self.masuk.append(Masuk(place, tuple(lanes), tuple(self.jalan.index(one) for one in found)))
+        if decided:
+            self.jalan = [replace(one, label=one.label or "lanjut") for one in self.jalan]
+        self.jalan = self.jalan or [Keluar("lanjut" if decided else "", None)]
 
-    def leaving(self, row: int) -> tuple[tuple[Keluar, ...], tuple[int | None, ...]]:
-        """The exits of a row that decides; the rows that follow one that does not, at least one."""
-        found: dict[Keluar, None] = {}
-        known: set[int] = set()
-        for entry in self._entries.get(row, ()):
-            self._follow(entry, "", found, known)
-        if not known:
-            following = [one.tujuan for one in found]
-            return (), tuple(one for one in following if one is not None) or (None,)
-        return tuple(Keluar(one.label or "lanjut", one.tujuan) for one in found), (None,)
-
-    def _follow(self, start: int, label: str, found: dict[Keluar, None], known: set[int]) -> None:
+    def _follow(
+        self, start: int, label: str, found: dict[Keluar, None], known: set[int], acting: dict[int, None]
+    ) -> None:
         """Every way out of the row from a symbol on. A later decision's exits carry the labels that led to it."""
-        row = self._symbols[start].row
         todo, seen = [start], {start}
         while todo:
             here = todo.pop(0)
-            if self._symbols[here].ends:
-                found[Keluar(label, None)] = None
-            if any(edge.label for edge in self._edges[here]):
-                self._decide(here, label, found, known)
+            acting[here] = None
+            if any(panah.label for panah in self._turns[here].panah):
+                self._decide(here, label, found, known, acting)
                 continue
-            for edge in self._edges[here]:
-                target = self._symbols[edge.target]
-                if target.row != row:
-                    found[Keluar(label, target.row)] = None
-                elif edge.target not in seen:
-                    seen.add(edge.target)
-                    todo.append(edge.target)
+            for panah in self._turns[here].panah:
+                if panah.baris != self._row:
+                    found[Keluar(label, panah.baris, panah.giliran)] = None
+                elif panah.giliran not in seen:
+                    seen.add(panah.giliran)
+                    todo.append(panah.giliran)
 
-    def _decide(self, here: int, label: str, found: dict[Keluar, None], known: set[int]) -> None:
-        row = self._symbols[here].row
+    def _decide(
+        self, here: int, label: str, found: dict[Keluar, None], known: set[int], acting: dict[int, None]
+    ) -> None:
         if here in known:
             if label:
                 # Back to a decision of this row that was come to before: the step is done once more.
-                found[Keluar(label, row)] = None
+                found[Keluar(label, self._row, here)] = None
             return
         known.add(here)
-        for edge in self._edges[here]:
-            joined = f"{label}, {edge.label}" if label and edge.label else label or edge.label
-            target = self._symbols[edge.target]
-            if target.row == row:
-                self._follow(edge.target, joined, found, known)
+        for panah in self._turns[here].panah:
+            joined = f"{label}, {panah.label}" if label and panah.label else label or panah.label
+            if panah.baris == self._row:
+                self._follow(panah.giliran, joined, found, known, acting)
             else:
-                found[Keluar(joined, target.row)] = None
+                found[Keluar(joined, panah.baris, panah.giliran)] = None

@@ -1,8 +1,11 @@
 # The words that stand for a chart, the same in every output.
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
 from tatalaksana.facts.edisi import grouped
+from tatalaksana.facts.giliran import Giliran, Tuju, listed
 from tatalaksana.model import Bentuk, Flow, Status, Symbol, say_date
 
 
@@ -27,14 +30,46 @@ def _kind(symbol: Symbol) -> str:
     return f"{kind} «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() != kind else kind
 
 
-def exits(daftar: DaftarPeriksa, langkah: Langkah) -> tuple[str, ...]:
-    """Where a step of a checklist leads to, in words: «setuju → 6», «tidak → 4»; «→ 5» where it does not decide."""
-    if not langkah.keluar:
-        return (f"→ {' dan '.join(map(daftar.sebutan, (langkah.lanjut, *langkah.serentak)))}",)
-    targets: dict[str, list[str]] = {}
-    for keluar in langkah.keluar:
-        targets.setdefault(keluar.label, []).append(daftar.sebutan(keluar.tujuan))
-    return tuple(f"{label} → {' dan '.join(names)}" for label, names in targets.items())
+@dataclass(frozen=True, slots=True)
+class Jurusan:
+    """An exit of a step as one reads it."""
+
+    kata: str
+    """«setuju → 6», «→ 5 dan 6», «Lengkap? tidak → di langkah ini, Kasubbag»."""
+    pilihan: bool
+    """Whether it is one among which somebody chooses."""
+
+
+def exits(daftar: DaftarPeriksa, langkah: Langkah) -> tuple[Jurusan, ...]:
+    """Where a step of a checklist leads to.
+
+    Where several act in it and lead elsewhere, each is named, by the words in its symbol if it decides; who only hands on to the
+    next of them is not told.
+    """
+    leading = [(turn, ways) for turn in langkah.giliran if (ways := _ways(daftar, turn))]
+    if len({ways for _, ways in leading}) < 2:  # noqa: PLR2004 - they lead to the same
+        return leading[0][1] if leading else ()
+    return tuple(replace(way, kata=f"{asking(turn)} {way.kata}") for turn, ways in leading for way in ways)
+
+
+def aim(daftar: DaftarPeriksa, tuju: Tuju) -> str:
+    """A target in words: «6», «9, Sekretaris», «di langkah ini, Kabag», «baris ke-3», «selesai»."""
+    place = "di langkah ini" if tuju.di_sini else daftar.sebutan(tuju.baris)
+    return ", ".join((place, listed(tuju.nama))) if tuju.nama else place
+
+
+def _ways(daftar: DaftarPeriksa, turn: Giliran) -> tuple[Jurusan, ...]:
+    """The exits of a symbol, each with all its targets."""
+    return tuple(
+        Jurusan(f"{label} → {' dan '.join(aim(daftar, one) for one in tuju)}".lstrip(), turn.memutuskan)
+        for label, tuju in turn.tuju
+        if turn.memutuskan or not all(one.di_sini for one in tuju)
+    )
+
+
+def asking(turn: Giliran) -> str:
+    """How one of several who act in a row is called before its exits."""
+    return turn.teks if turn.memutuskan and turn.teks else f"{turn.nama}:"
 
 
 def heading(daftar: DaftarPeriksa) -> str:

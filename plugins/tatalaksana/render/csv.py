@@ -69,7 +69,7 @@ def _listed(things: Sequence[str]) -> str:
 def _cells(daftar: DaftarPeriksa, langkah: Langkah) -> list[str]:
     least, most = map(str, langkah.menit) if langkah.menit else ("", "")
     filled = [
-        langkah.nomor, langkah.kegiatan, "\n".join(langkah.pelaksana), _listed(langkah.kelengkapan), langkah.waktu,
-        least, most, _listed(langkah.output), _listed(langkah.ket), "\n".join(exits(daftar, langkah)),
+        langkah.nomor, langkah.kegiatan, langkah.siapa, _listed(langkah.kelengkapan), langkah.waktu,
+        least, most, _listed(langkah.output), _listed(langkah.ket), "\n".join(way.kata for way in exits(daftar, langkah)),
     ]  # fmt: skip
     return filled + [""] * (len(CHECKLIST_COLUMNS) - _FILLED)

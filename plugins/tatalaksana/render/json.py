@@ -3,7 +3,9 @@
 # A checklist, "format": "daftar-periksa/1":
 #   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD) or efektif_bulan (YYYY-MM), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
 #   jabatan: [id], kelengkapan: [text], waktu, durasi, bersama, menit: [least, most], output: [text], ket: [text],
-#   keluar: [{label, tujuan}], lanjut, serentak: [row]}]. `durasi` is what `waktu` says: {macam, paling_sedikit: {unit: number},
+#   keluar: [{label, tujuan}], lanjut, serentak: [row], simbol: [{lajur, pelaksana, teks, memutuskan, masuk, panah: [{label, tujuan, simbol}]}],
+#   sambung}]. `simbol` are those who act, one after the other, with the arrows of each and the symbol of the row that they lead to; `masuk`:
+#   the row is entered there; `sambung` is how those belong together: «dan», «atau», «dan/atau». `durasi` is what `waktu` says: {macam, paling_sedikit: {unit: number},
 #   paling_banyak, batas, per, sisa}, hours in minutes; `menit` only where it is wholly in minutes. `bersama`: shared. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
 #   counted from 0; null ends the procedure. Texts of a step keep their line breaks. One office's part has its id as
 #   jabatan, and its steps as baris: [row].
@@ -22,6 +24,7 @@ from fractions import Fraction
 from typing import Any
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
+from tatalaksana.facts.giliran import Giliran
 from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
 from tatalaksana.model import Bulan, Durasi, Kapan, Macam, Takaran
 
@@ -75,7 +78,21 @@ def _step(langkah: Langkah) -> Json:
         step["lanjut"] = langkah.lanjut
     if langkah.serentak:
         step["serentak"] = langkah.serentak
+    step["simbol"] = [_turn(turn) for turn in langkah.giliran]
+    if len(langkah.giliran) > 1:
+        step["sambung"] = langkah.kata_sambung
     return step
+
+
+def _turn(turn: Giliran) -> Json:
+    said = {"teks": turn.teks or None, "memutuskan": turn.memutuskan or None, "masuk": turn.masuk or None}
+    panah = [{"label": one.label, "tujuan": one.baris, "simbol": one.giliran} for one in turn.panah]
+    return {
+        "lajur": turn.lajur,
+        "pelaksana": turn.nama,
+        **{key: value for key, value in said.items() if value},
+        "panah": panah,
+    }
 
 
 def _time(langkah: Langkah) -> Json:

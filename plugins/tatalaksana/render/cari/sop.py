@@ -79,7 +79,7 @@ def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
         said_here = tuple(" ".join(text.split()) for text in (langkah.kegiatan, *texts))
         yield Part(
             step_anchor(langkah.nomor, row),
-            ", ".join(langkah.pelaksana),
+            langkah.siapa,
             said_here,
             step=step_words(langkah.nomor, row),
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import step_anchor
 from tatalaksana.facts import DaftarPeriksa, Facts, Langkah
+from tatalaksana.facts.giliran import Tuju, listed
+from tatalaksana.facts.words import asking
 from tatalaksana.model import step_words
 from tatalaksana.render.html.arti import lane_links
 from tatalaksana.render.html.markup import Html, escape
@@ -47,11 +49,11 @@ def cards(facts: Facts, place: Place) -> Kartu:
     sharing = entry.flow.sharing
     rows = [
         Arah(
-            Html(f'<span class="siapa">{" ".join(who[office] for office in step.jabatan)}</span>'),
+            Html(f'<span class="siapa">{_acting(step, who)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
                 f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}"
-                f"{''.join(_way(steps, steps[row], label, other) for label, other in step.arah)}</td>"
+                f"{_ways(daftar, steps, row)}</td>"
             ),
         )
         for row, (step, coming) in enumerate(zip(daftar.langkah, daftar.arrivals, strict=True))
@@ -85,7 +87,7 @@ class _Step:
             name,
             href,
             said,
-            escape(", ".join(step.pelaksana)),
+            escape(step.siapa),
             f' <a href="{href}" aria-label="dari {said}">← {name}</a>',
         )
 
@@ -95,10 +97,36 @@ def _shared(step: Langkah) -> str:
     return f" <span>Waktu: {escape(step.waktu)}</span>" if step.waktu else ""
 
 
-def _way(steps: Sequence[_Step], here: _Step, label: str, row: int | None) -> str:
+def _acting(step: Langkah, who: Mapping[str, str]) -> str:
+    """Who does a row, each as a link; the words between them say whether all do it, one of them, or one after the other."""
+    first = {turn.lajur for turn in step.giliran if turn.masuk}
+    lanes = dict.fromkeys(turn.lajur for turn in step.giliran)
+    offices = dict(zip(lanes, step.jabatan, strict=True))
+    before = [who[offices[lane]] for lane in lanes if lane in first]
+    later = "".join(f" <small>lalu</small> {who[offices[lane]]}" for lane in lanes if lane not in first)
+    return f" <small>{step.kata_sambung}</small> ".join(before) + later
+
+
+def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
+    """Where a row leads; those of several who act in it each with who leads there, unless all lead to the same."""
+    turns = daftar.langkah[row].giliran
+    if len({turn.tuju for turn in turns}) == 1:
+        turns = turns[:1]
+    said = [(f" <span>{escape(asking(turn))}</span>" if len(turns) > 1 else "", turn) for turn in turns]
+    return "".join(
+        head + "".join(_way(steps, steps[row], label, tuju) for label, targets in turn.tuju for tuju in targets)
+        for head, turn in said
+    )
+
+
+def _way(steps: Sequence[_Step], here: _Step, label: str, tuju: Tuju) -> str:
     shown, spoken = (f"{escape(label)} ", f"{escape(label)}: ") if label else ("", "")
-    if row is None:
+    named = escape(listed(tuju.nama))
+    if tuju.baris is None:
         return f" <span>{shown}→ selesai</span>"
-    there = steps[row]
-    by = f" <small>{there.by}</small>" if there.by != here.by else ""
-    return f' <a href="{there.href}" aria-label="{spoken}ke {there.said}, {there.by}">{shown}→ {there.name}{by}</a>'
+    if tuju.di_sini:
+        return f" <span>{shown}→ di langkah ini{f' <small>{named}</small>' if named else ''}</span>"
+    there = steps[tuju.baris]
+    said = named or there.by
+    by = f" <small>{said}</small>" if named or said != here.by else ""
+    return f' <a href="{there.href}" aria-label="{spoken}ke {there.said}, {said}">{shown}→ {there.name}{by}</a>'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts import DaftarPeriksa, Langkah
+from tatalaksana.facts import DaftarPeriksa, Keluar, Langkah
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.web import SHARED
@@ -27,31 +28,51 @@ def run_rows(entry: Entry, daftar: DaftarPeriksa | None, place: Place) -> tuple[
 
     `data-keluar` are the exits of a decision, each as its label and the rows it leads to, counted from 0, to none where it
     ends; `data-lanjut` the rows that follow a step where that is not just the next; `data-menit` the planned minutes, least
-    and most; `data-awal` whether a procedure may begin here, where that is not what one expects.
+    and most; `data-awal` whether a procedure may begin here, where that is not what one expects. `data-masuk` are the ways into
+    a row where not all of them are always taken: the lanes that act then, and the places of the ways on in `data-keluar` or
+    `data-lanjut`. A way that leads to such a row names both, [row, way in].
     """
     rows = len(entry.sop.kegiatan)
     if daftar is None or not place.around.jalankan:
         return (Html(""),) * rows
-    steps = daftar.langkah
-    return tuple(_row(step, row, rows, entry.flow.starts) for row, step in enumerate(steps))
+    return tuple(_row(daftar.langkah, row, entry.flow.starts) for row in range(rows))
 
 
-def _row(step: Langkah, row: int, rows: int, starts: AbstractSet[int]) -> Html:
+def _row(steps: Sequence[Langkah], row: int, starts: AbstractSet[int]) -> Html:
+    step = steps[row]
+    exits = {label: [one for one in step.jalan if one.label == label] for label in (one.label for one in step.jalan)}
+    targets = {label: _targets(steps, ways) for label, ways in exits.items()}
     data: dict[str, object] = {}
     if step.keluar:
-        exits: dict[str, list[str | int]] = {}
-        for keluar in step.keluar:
-            exits.setdefault(keluar.label, [keluar.label]).extend([] if keluar.tujuan is None else [keluar.tujuan])
-        data["keluar"] = list(exits.values())
+        data["keluar"] = [[label, *found] for label, found in targets.items()]
+        places = [list(exits).index(one.label) for one in step.jalan]
     else:
-        following = [target for target in (step.lanjut, *step.serentak) if target is not None]
-        if following != [row + 1][: rows - 1 - row]:
+        following = targets[""]
+        if following != [row + 1][: len(steps) - 1 - row]:
             data["lanjut"] = following
+        rows = [one if isinstance(one, int) else one[0] for one in following]
+        places = [rows.index(one.tujuan) if one.tujuan is not None else -1 for one in step.jalan]
+    if step.masuk:
+        data["masuk"] = [[one.lajur, sorted({places[way] for way in one.jalan} - {-1})] for one in step.masuk]
     if step.menit:
         data["menit"] = step.menit
     if (row in starts) != (row == 0):
         data["awal"] = row in starts
     return Html("".join(f' data-{name}="{escape(_json(value))}"' for name, value in data.items()))
+
+
+def _targets(steps: Sequence[Langkah], ways: Sequence[Keluar]) -> list[int | list[int]]:
+    """The rows that an exit leads to, each with its ways in where not all of them are taken; none where it ends."""
+    found: dict[int, list[int]] = {}
+    for way in ways:
+        if way.tujuan is not None:
+            found.setdefault(way.tujuan, []).append(way.giliran)
+    said: list[int | list[int]] = []
+    for row, turns in found.items():
+        taken = [at for at, one in enumerate(steps[row].masuk) if one.giliran in turns]
+        whole = len(taken) in {0, len(steps[row].masuk)}
+        said += [row] if whole else [[row, at] for at in taken]
+    return said
 
 
 def _json(value: object) -> str:

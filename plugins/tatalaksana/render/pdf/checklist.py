@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
-from tatalaksana.facts.words import exits
+from tatalaksana.facts.words import Jurusan, exits
 from tatalaksana.model import Kertas, Status, last_day, say_date
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.columns import breakable
@@ -160,18 +160,27 @@ def _foot(daftar: DaftarPeriksa) -> str:
 
 def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> CheckedStep:
     _, _, kegiatan, pelaksana, kelengkapan, output, waktu, *_, catatan = (_fit(width) for width in widths)
+    ways = exits(daftar, step)
     return CheckedStep(
         step.nomor,
         kegiatan(step.kegiatan),
-        pelaksana("\n".join(step.pelaksana)),
+        pelaksana(step.siapa),
         tuple(kelengkapan(text) for text in step.kelengkapan),
         tuple(output(text) for text in step.output),
         waktu(step.waktu),
         catatan("\n".join(step.ket)),
-        tuple(kegiatan(exit_) for exit_ in exits(daftar, step)) if step.keluar else (),
-        "" if step.keluar or not step.serentak else "".join(exits(daftar, step)),
+        tuple(kegiatan(way.kata) for way in ways if way.pilihan),
+        kegiatan(_onward(step, ways)),
         _may_run_on(step, widths),
     )
+
+
+def _onward(step: Langkah, ways: Sequence[Jurusan]) -> str:
+    """What is told of ways on that nobody chooses, where it is not just the one next step."""
+    told = [way.kata for way in ways if not way.pilihan]
+    if step.serentak and len(ways) == 1:
+        return f"Lanjut bersamaan {told[0]}"
+    return "\n".join(told) if len(ways) > 1 else ""
 
 
 def _may_run_on(step: Langkah, widths: Sequence[float]) -> bool:

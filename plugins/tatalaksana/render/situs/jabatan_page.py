@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
 from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah
+from tatalaksana.facts.giliran import Tuju, listed
+from tatalaksana.facts.words import aim
 from tatalaksana.model import Batas, Status
 from tatalaksana.render.html.links import entry_link, mark
 from tatalaksana.render.html.markup import Html, escape, join
@@ -122,32 +124,40 @@ def _row(part: Bagian, row: int, coming: Sequence[tuple[int, str]], place: Place
             )
         ),
         Sel(lines_html(escape(langkah.kegiatan))),
-        Sel(_things([_who(part.daftar, other, label, page, place) for other, label in coming] or [Html("mulai")])),
+        Sel(_things([_who(part.daftar, other, label, place) for other, label in coming] or [Html("mulai")])),
         Sel(_things([lines_html(escape(text)) for text in langkah.kelengkapan])),
         Sel(escape(langkah.waktu)),
         Sel(_things([lines_html(escape(text)) for text in langkah.output])),
-        Sel(_things(_leaving(part.daftar, langkah, page, place))),
+        Sel(_things(_leaving(part, langkah, place))),
     ]
 
 
-def _leaving(daftar: DaftarPeriksa, langkah: Langkah, page: str, place: Place) -> list[Html]:
-    ways = [(keluar.tujuan, keluar.label) for keluar in langkah.keluar] or [
-        (langkah.lanjut, ""), *((other, "") for other in langkah.serentak),
-    ]  # fmt: skip
-    return [
-        Html(f"{escape(label)}: selesai" if label else "selesai")
-        if target is None
-        else _who(daftar, target, label, page, place)
-        for target, label in ways
-    ]
+def _leaving(part: Bagian, langkah: Langkah, place: Place) -> list[Html]:
+    """Where this office's own symbols of a step lead."""
+    ways = dict.fromkeys(
+        (label, tuju)
+        for turn in langkah.giliran
+        if turn.nama == part.nama
+        for label, targets in turn.tuju
+        for tuju in targets
+    )
+    return [_way(part.daftar, label, tuju, place) for label, tuju in ways]
 
 
-def _who(daftar: DaftarPeriksa, row: int, label: str, page: str, place: Place) -> Html:
+def _way(daftar: DaftarPeriksa, label: str, tuju: Tuju, place: Place) -> Html:
+    if tuju.baris is None:
+        return Html(f"{escape(label)}: selesai" if label else "selesai")
+    if tuju.di_sini:
+        return Html(f"{escape(f'{label}: ') if label else ''}{escape(aim(daftar, tuju))}")
+    return _who(daftar, tuju.baris, label, place, listed(tuju.nama))
+
+
+def _who(daftar: DaftarPeriksa, row: int, label: str, place: Place, names: str = "") -> Html:
     """Another step, by its number and who does it."""
     langkah = daftar.langkah[row]
-    said = escape(f"{daftar.sebutan(row)} {', '.join(langkah.pelaksana)}")
+    said = escape(f"{daftar.sebutan(row)} {names or langkah.siapa}")
     return Html(
-        f'{escape(f"{label}: ") if label else ""}<a href="{place.href(page, step_anchor(langkah.nomor, row))}">{said}</a>'
+        f'{escape(f"{label}: ") if label else ""}<a href="{place.href(sop_page(daftar.id), step_anchor(langkah.nomor, row))}">{said}</a>'
     )
 
 

@@ -121,10 +121,9 @@ def _laid_out(daftar: DaftarPeriksa, langkah: Langkah) -> _Step:
     need = max(height(text, _WIDTHS[key]) for key, text in texts.items())
     rows = _heights(need, [[height(one, _WIDTHS[_PARTS[box]]) for one in several] for box, several in things.items()])
     # A comma would part the list, a quote end it; beyond 255 characters Excel takes no list in the rule itself.
-    choices = (
-        [clean(way).replace(",", ";").replace('"', '""') for way in exits(daftar, langkah)] if langkah.keluar else []
-    )
-    return _Step(langkah, texts, things, choices if len(",".join(choices)) <= _LONGEST_LIST else [], rows)
+    ways = exits(daftar, langkah)
+    offered = [clean(way.kata).replace(",", ";").replace('"', '""') for way in ways if way.pilihan]
+    return _Step(langkah, texts, things, offered if len(",".join(offered)) <= _LONGEST_LIST else [], rows)
 
 
 class _Sheet:
@@ -269,8 +268,8 @@ def _texts(daftar: DaftarPeriksa, langkah: Langkah) -> dict[str, str]:
     """The columns that are text and nothing else."""
     notes = f"\nKet: {'; '.join(langkah.ket)}" if langkah.ket else ""
     return {
-        "kegiatan": langkah.kegiatan + notes, "pelaksana": "\n".join(dict.fromkeys(langkah.pelaksana)),
-        "waktu": langkah.waktu, "lanjut": "\n".join(exits(daftar, langkah)),
+        "kegiatan": langkah.kegiatan + notes, "pelaksana": langkah.siapa,
+        "waktu": langkah.waktu, "lanjut": "\n".join(way.kata for way in exits(daftar, langkah)),
     }  # fmt: skip
 
 

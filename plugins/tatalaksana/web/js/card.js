@@ -1,6 +1,6 @@
 // A step of a run as a card: what to have, to do and to hand over, with boxes, times and the exits of a decision.
 import { el, fill } from "./elements.js";
-import { current, deviation, minutes, stepName } from "./pelaksanaan.js";
+import { current, deviation, minutes, openExits, stepName, stepOf, whose } from "./pelaksanaan.js";
 
 /** How states are said. */
 const SAID = { tuntas: "selesai", giliran: "giliran sekarang", belum: "belum", dilewati: "dilewati" };
@@ -14,10 +14,14 @@ export function duration(count) {
   return [hours && `${hours} jam`, (count % 60 || !hours) && `${count % 60} menit`].filter(Boolean).join(" ");
 }
 
-/** Where an exit leads, in words. @param {import("./pelaksanaan.js").Step[]} steps @param {number} at @param {[string, ...number[]]} exit */
+/** Where an exit leads, in words. @param {import("./pelaksanaan.js").Step[]} steps @param {number} at @param {[string, ...import("./pelaksanaan.js").Target[]]} exit */
 function destination(steps, at, [, ...targets]) {
-  const names = /** @type {number[]} */ (targets).map((to) => stepName(steps, to)).join(" dan ");
-  return !names ? "selesai" : targets.some((to) => to <= at) ? `kembali ke ${names}` : names;
+  const all = /** @type {import("./pelaksanaan.js").Target[]} */ (targets);
+  const names = all.map((target) => {
+    const way = typeof target === "number" ? undefined : steps[target[0]].masuk[target[1]];
+    return stepName(steps, stepOf(target)) + (way ? `, ${way.pelaksana.join(", ")}` : "");
+  }).join(" dan ");
+  return !names ? "selesai" : all.some((target) => stepOf(target) <= at) ? `kembali ke ${names}` : names;
 }
 
 /** Planned and actual time of a visit. @param {import("./pelaksanaan.js").Step} step @param {import("./pelaksanaan.js").Visit} visit */
@@ -55,7 +59,7 @@ export function card(run, at, state, open, actions, details) {
     "button", { type: "button", id, "aria-expanded": String(open), "aria-controls": `${id}-isi` },
     el("span", { class: "sop-jalan-no" }, el("span", { class: "sop-jalan-baca" }, step.no ? "Langkah " : `Baris ke-${at + 1}`), step.no || "·"),
     el("span", { class: "sop-jalan-apa" }, step.kegiatan),
-    el("span", { class: "sop-jalan-siapa" }, step.pelaksana.join(", ")), el("span", { class: "sop-jalan-status" }, status),
+    el("span", { class: "sop-jalan-siapa" }, whose(run, at)), el("span", { class: "sop-jalan-status" }, status),
   );
   toggle.addEventListener("click", () => {
     body.hidden = !body.hidden;
@@ -99,8 +103,8 @@ export function card(run, at, state, open, actions, details) {
   } else {
     if (!visit.mulai) acts.append(button("Mulai", "mulailah", () => actions.start(at)));
     if (step.keluar.length) {
-      acts.append(el("fieldset", {}, el("legend", {}, "Selesai dengan keputusan"), ...step.keluar.map((one, index) =>
-        button(`${one[0]} → ${destination(run.langkah, at, one)}`, `keluar-${index}`, () => actions.finish(at, index)))));
+      acts.append(el("fieldset", {}, el("legend", {}, "Selesai dengan keputusan"), ...openExits(run, at).map((index) =>
+        button(`${step.keluar[index][0]} → ${destination(run.langkah, at, step.keluar[index])}`, `keluar-${index}`, () => actions.finish(at, index)))));
     } else acts.append(button("Selesai", "selesaikan", () => actions.finish(at, -1)));
   }
   const moment = { type: "datetime-local", max: "9999-12-31T23:59" };

@@ -2,7 +2,7 @@
 import { Copies } from "./copies.js";
 import { el, fill } from "./elements.js";
 import { card } from "./card.js";
-import { current, finish, newRun, progress, reopen, states, stepName } from "./pelaksanaan.js";
+import { acting, current, finish, newRun, progress, reopen, states, stepName, whose } from "./pelaksanaan.js";
 import { HEAD_ROW, WIDTHS, fromFile, toJson, toRows } from "./run_file.js";
 import { stepsOf } from "./steps.js";
 
@@ -157,15 +157,16 @@ class Panel {
     this.cards = this.run.langkah.map((step, at) => {
       const details = this.run.sidik === this.sop.sidik ? this.details[at].map((node) => node.cloneNode(true)) : [];
       const item = card(this.run, at, all[at], shown.has(at), actions, details);
-      item.classList.toggle("sop-jalan-lain", Boolean(mine) && !step.pelaksana.includes(mine));
+      item.classList.toggle("sop-jalan-lain", Boolean(mine) && !acting(this.run, at).includes(mine));
       return item;
     });
     fill(this.list, ...this.cards);
     const { done, all: count, skipped, ended, turn } = progress(this.run);
     this.bar.max = count || 1;
     this.bar.value = done;
-    const whose = turn.map((at) => `${stepName(this.run.langkah, at)} (${this.run.langkah[at].pelaksana.join(", ")})`).join(" dan ");
-    this.words.textContent = `${done} dari ${count} langkah selesai${skipped ? `, ${skipped} dilewati` : ""}. ${ended ? "Prosedur selesai." : `Giliran ${whose}.`}`;
+    const starting = turn.every((at) => this.run.langkah[at].awal) && turn.length > 1;
+    const next = turn.map((at) => `${stepName(this.run.langkah, at)} (${whose(this.run, at)})`).join(starting ? " atau " : " dan ");
+    this.words.textContent = `${done} dari ${count} langkah selesai${skipped ? `, ${skipped} dilewati` : ""}. ${ended ? "Prosedur selesai." : `Giliran ${next}.`}`;
     this.head();
   }
 

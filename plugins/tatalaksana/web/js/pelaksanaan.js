@@ -11,9 +11,13 @@
  * @property {[number, number] | null} menit the planned time as least and most minutes
  * @property {string[]} output
  * @property {string} ket
- * @property {[string, ...number[]][]} keluar exits of a decision: label and where to; to nowhere is the end
- * @property {number[]} lanjut where to from a step that does not decide; nowhere is the end
+ * @property {[string, ...Target[]][]} keluar exits of a decision: label and where to; to nowhere is the end
+ * @property {Target[]} lanjut where to from a step that does not decide; nowhere is the end
  * @property {boolean} awal whether the procedure may begin here
+ * @property {{pelaksana: string[], jalan: number[]}[]} masuk its ways in, where not all of them are always taken: who acts then, and
+ *   which of `keluar` or `lanjut` lead on
+ *
+ * @typedef {number | [number, number]} Target A step that is led to; with its way in, where it has several.
  *
  * @typedef {object} Visit One round of a step. Moments are `2024-05-01T08:30` in the reader's time, or "".
  * @property {string} mulai
@@ -57,8 +61,66 @@ export const current = (run, at) => run.kunjungan[at][run.kunjungan[at].length -
 /** How a step is called in a sentence. @param {Step[]} steps @param {number} at */
 export const stepName = (steps, at) => (steps[at].no ? `langkah ${steps[at].no}` : `baris ke-${at + 1}`);
 
-/** Where a finished visit leads. @param {Step} step @param {Visit} visit @returns {number[]} */
-const next = (step, visit) => (step.keluar.length ? /** @type {number[]} */ ((step.keluar[visit.keluar] ?? []).slice(1)) : step.lanjut);
+/** The step of a target. @param {Target} target */
+export const stepOf = (target) => (typeof target === "number" ? target : target[0]);
+
+/** Where a finished visit leads. @param {Step} step @param {Visit} visit @param {number[]} entered its ways in, by their places @returns {Target[]} */
+function next(step, visit, entered) {
+  if (step.keluar.length) return /** @type {Target[]} */ ((step.keluar[visit.keluar] ?? []).slice(1));
+  return step.lanjut.filter((_, at) => leads(step, entered, at));
+}
+
+/** Whether one of the ways on is open to who has come by these ways in. @param {Step} step @param {number[]} entered @param {number} at */
+const leads = (step, entered, at) => !entered.length || entered.some((one) => step.masuk[one].jalan.includes(at));
+
+/**
+ * The ways in by which each step was come to, by their places in `masuk`; none where that makes no difference.
+ * @param {Run} run
+ * @returns {{reached: Set<number>, entered: number[][]}}
+ */
+function arrivals({ langkah, kunjungan }) {
+  const done = langkah.map((_, at) => kunjungan[at][kunjungan[at].length - 1].tuntas);
+  const starts = langkah.flatMap((step, at) => (step.awal ? [at] : []));
+  const begun = starts.filter((at) => done[at]);
+  /** @type {number[][]} */
+  const entered = langkah.map(() => []);
+  const reached = new Set(begun.length ? begun : starts);
+  // What is led to by a further way in leads on once more.
+  /** @type {number[]} */
+  const todo = [...reached];
+  for (const at of todo) {
+    if (!done[at]) continue;
+    const visit = kunjungan[at][kunjungan[at].length - 1];
+    for (const target of next(langkah[at], visit, entered[at])) {
+      const to = stepOf(target);
+      const way = typeof target === "number" ? -1 : target[1];
+      const fresh = way >= 0 && langkah[to].masuk[way] && !entered[to].includes(way);
+      if (fresh) entered[to].push(way);
+      if (fresh || !reached.has(to)) todo.push(to);
+      reached.add(to);
+    }
+  }
+  return { reached, entered };
+}
+
+/** Who acts in a step of a run, as far as the way that was taken tells. @param {Run} run @param {number} at */
+export function acting(run, at) {
+  const step = run.langkah[at];
+  const names = arrivals(run).entered[at].flatMap((way) => step.masuk[way].pelaksana);
+  return names.length ? [...new Set(names)] : step.pelaksana;
+}
+
+/** The same in words; before one of several ways in was taken, one of those that act. @param {Run} run @param {number} at */
+export function whose(run, at) {
+  const open = run.langkah[at].masuk.length > 0 && !arrivals(run).entered[at].length;
+  return acting(run, at).join(open ? " atau " : ", ");
+}
+
+/** The places of the exits that are open to who acts in a step of a run. @param {Run} run @param {number} at */
+export function openExits(run, at) {
+  const { entered } = arrivals(run);
+  return run.langkah[at].keluar.flatMap((_, exit) => (leads(run.langkah[at], entered[at], exit) ? [exit] : []));
+}
 
 /**
  * The state of each step. It is the turn of the steps that finished ones lead to; what can't be reached from there going
@@ -69,13 +131,13 @@ const next = (step, visit) => (step.keluar.length ? /** @type {number[]} */ ((st
 export function states(run) {
   const { langkah } = run;
   const done = langkah.map((_, at) => current(run, at).tuntas);
-  const starts = langkah.flatMap((step, at) => (step.awal ? [at] : []));
-  const begun = starts.filter((at) => done[at]);
-  const reached = closure(begun.length ? begun : starts, (at) => (done[at] ? next(langkah[at], current(run, at)) : []));
+  const { reached, entered } = arrivals(run);
   const turn = [...reached].filter((at) => !done[at]);
   const ahead = closure(turn, (at) => {
-    const exits = langkah[at].keluar;
-    return (exits.length ? exits.flatMap((exit) => /** @type {number[]} */ (exit.slice(1))) : langkah[at].lanjut).filter((to) => to > at);
+    const step = langkah[at];
+    const exits = step.keluar.filter((_, exit) => leads(step, entered[at], exit));
+    const targets = exits.length ? exits.flatMap((exit) => /** @type {Target[]} */ (exit.slice(1))) : step.lanjut.filter((_, way) => leads(step, entered[at], way));
+    return targets.map(stepOf).filter((to) => to > at);
   });
   return langkah.map((_, at) => (done[at] ? "tuntas" : turn.includes(at) ? "giliran" : ahead.has(at) ? "belum" : "dilewati"));
 }
@@ -101,7 +163,7 @@ export function finish(run, at, exit, now) {
   visit.tuntas = true;
   visit.keluar = exit;
   visit.selesai = visit.selesai || now;
-  const back = Math.min(...next(run.langkah[at], visit).filter((to) => to <= at));
+  const back = Math.min(...next(run.langkah[at], visit, arrivals(run).entered[at]).map(stepOf).filter((to) => to <= at));
   if (back === Infinity) return -1;
   for (let row = back; row <= at; row++) {
     if (JSON.stringify(current(run, row)) !== JSON.stringify(newVisit(run.langkah[row]))) run.kunjungan[row].push(newVisit(run.langkah[row]));

@@ -70,12 +70,15 @@ function fromJson(data) {
   if (data.versi !== 1) throw new FileError("Berkas ini dari versi situs yang lebih baru.");
   const count = list(data.langkah).length;
   if (!count || list(data.kunjungan).length !== count) throw strange();
-  const rows = (/** @type {any} */ value) => list(value).filter((row) => Number.isInteger(row) && row >= 0 && row < count);
+  const place = (/** @type {any} */ value) => Number.isInteger(value) && value >= 0;
+  const row = (/** @type {any} */ value) => place(value) && value < count;
+  const rows = (/** @type {any} */ value) => list(value).filter((one) => row(one) || (Array.isArray(one) && one.length === 2 && row(one[0]) && place(one[1])));
   const langkah = data.langkah.map((/** @type {any} */ step) => ({
     no: text(step?.no), kegiatan: text(step.kegiatan), pelaksana: list(step.pelaksana).map(text), kelengkapan: list(step.kelengkapan).map(text),
     waktu: text(step.waktu), menit: Array.isArray(step.menit) && step.menit.length === 2 && step.menit.every(Number.isFinite) ? step.menit : null,
     output: list(step.output).map(text), ket: text(step.ket), keluar: list(step.keluar).map((exit) => [text(list(exit)[0]), ...rows(exit.slice(1))]),
     lanjut: rows(step.lanjut), awal: step.awal === true,
+    masuk: list(step.masuk ?? []).map((one) => ({ pelaksana: list(one?.pelaksana).map(text), jalan: list(one.jalan).filter(place) })),
   }));
   const kunjungan = data.kunjungan.map((/** @type {any} */ visits, /** @type {number} */ at) =>
     list(visits).map((visit) => ({

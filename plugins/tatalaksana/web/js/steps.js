@@ -61,7 +61,8 @@ function items(cell) {
 
 /**
  * The steps of a table of activities. A row says in `data-keluar` the exits of a decision (label, then rows), in `data-lanjut`
- * the rows that follow where that is not just the next, in `data-menit` the planned minutes, in `data-awal` that it may be the first.
+ * the rows that follow where that is not just the next, in `data-menit` the planned minutes, in `data-awal` that it may be the first,
+ * in `data-masuk` its ways in where not all of them are always taken (lanes, then places of the ways on).
  * @param {HTMLTableElement} table
  * @returns {import("./pelaksanaan.js").Step[]}
  */
@@ -87,6 +88,7 @@ export function stepsOf(table) {
       pelaksana: [...new Set([...row.querySelectorAll(":scope > .j")].flatMap((lane, index) => (lane.querySelector(".s") ? [lanes[index]] : [])))],
       kelengkapan: items(cell("kelengkapan")), waktu, menit: data("menit", null), output: items(cell("output")), ket: items(cell("ket")).join("\n"),
       keluar: data("keluar", []), lanjut: data("lanjut", at + 1 < rows.length ? [at + 1] : []), awal: data("awal", at === 0),
+      masuk: data("masuk", []).map((/** @type {[number[], number[]]} */ [who, jalan]) => ({ pelaksana: who.map((lane) => lanes[lane]), jalan })),
     };
   });
 }

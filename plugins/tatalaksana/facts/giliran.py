@@ -1,0 +1,166 @@
+# Who acts in a row of the table, one symbol after the other, and where each of them leads: a row may be done by several, by one
+# after the other, by all at once, or by the one to whom a decision has led.
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tatalaksana.model import Bentuk, Flow, Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Panah:
+    """An arrow that leaves a symbol."""
+
+    label: str
+    baris: int | None
+    """The row that it leads to; None ends the procedure."""
+    giliran: int = 0
+    """The symbol there, as a place in that row's `giliran`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tuju:
+    """Where the arrows of one exit lead, in one row."""
+
+    baris: int | None
+    """The row; None ends the procedure."""
+    nama: tuple[str, ...]
+    """Who acts there, where the row alone does not tell."""
+    di_sini: bool
+    """Whether it is the row that leads there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Giliran:
+    """A symbol of a row: somebody's turn. What is only drawn as a beginning or an end is nobody's."""
+
+    lajur: int
+    nama: str
+    """What stands over its lane."""
+    teks: str
+    """The words in it."""
+    memutuskan: bool
+    panah: tuple[Panah, ...]
+    masuk: bool
+    """Whether the row can be entered here."""
+    tuju: tuple[tuple[str, tuple[Tuju, ...]], ...] = ()
+    """The same arrows by their exits: the words, empty for arrows without, and the rows that they lead to, each once."""
+
+
+def turns_of(flow: Flow, names: Sequence[str]) -> tuple[tuple[Giliran, ...], ...]:
+    """The turns of each row, in the order in which the file names them; `names` are what stands over the lanes."""
+    own = [(index, symbol) for index, symbol in enumerate(flow.symbols) if not symbol.made_up]
+    rows: list[list[int]] = [[] for _ in range(flow.rows)]
+    places: dict[int, int] = {}
+    for index, symbol in own:
+        places[index] = len(rows[symbol.row])
+        rows[symbol.row].append(index)
+    arrows = _arrows(flow, places)
+    entries = _entries(flow, rows)
+    turns = tuple(
+        tuple(_turn(flow.symbols[index], names, arrows[index], masuk=index in entries) for index in row) for row in rows
+    )
+    return tuple(tuple(_aimed(turns, row, turn) for turn in acting) for row, acting in enumerate(turns))
+
+
+def _turn(symbol: Symbol, names: Sequence[str], panah: Sequence[Panah], *, masuk: bool) -> Giliran:
+    decides = symbol.bentuk is Bentuk.BELAH_KETUPAT or any(one.label for one in panah)
+    return Giliran(symbol.lane, names[symbol.lane], symbol.teks, decides, tuple(panah), masuk)
+
+
+def _aimed(turns: Sequence[Sequence[Giliran]], row: int, turn: Giliran) -> Giliran:
+    found: dict[str, dict[int | None, list[int]]] = {}
+    for panah in turn.panah:
+        found.setdefault(panah.label, {}).setdefault(panah.baris, []).append(panah.giliran)
+    tuju = tuple(
+        (label, tuple(_aim(turns, row, turn, *one) for one in targets.items())) for label, targets in found.items()
+    )
+    return replace(turn, tuju=tuju)
+
+
+def _aim(
+    turns: Sequence[Sequence[Giliran]], row: int, turn: Giliran, target: int | None, places: Sequence[int]
+) -> Tuju:
+    """What is meant by a target; who acts there is named where it is another of the same row, or not all who can enter it."""
+    if target is None:
+        return Tuju(None, (), di_sini=False)
+    there = turns[target]
+    names = tuple(dict.fromkeys(there[place].nama for place in places))
+    if target == row:
+        return Tuju(row, tuple(name for name in names if name != turn.nama), di_sini=True)
+    whole = set(names) == {one.nama for one in there if one.masuk}
+    return Tuju(target, () if whole else names, di_sini=False)
+
+
+def _arrows(flow: Flow, places: Mapping[int, int]) -> Mapping[int, Sequence[Panah]]:
+    """For each symbol the arrows that leave it; one that ends without an arrow ends by one without words."""
+    found: dict[int, list[Panah]] = defaultdict(list)
+    for edge in flow.edges:
+        target = flow.symbols[edge.target]
+        found[edge.source].append(
+            Panah(edge.label, None) if target.made_up else Panah(edge.label, target.row, places[edge.target])
+        )
+    for index in places:
+        if flow.symbols[index].ends and not found[index]:
+            found[index].append(Panah("", None))
+    return found
+
+
+def _entries(flow: Flow, rows: Sequence[Sequence[int]]) -> frozenset[int]:
+    """The symbols at which a row is entered: where it starts or another row leads; else those that nothing of the row leads to, else its first."""
+    inner, outer = set(), {index for index, symbol in enumerate(flow.symbols) if symbol.starts}
+    for edge in flow.edges:
+        source, target = flow.symbols[edge.source], flow.symbols[edge.target]
+        if source.row != target.row or (source.made_up and source.starts):
+            outer.add(edge.target)
+        else:
+            inner.add(edge.target)
+    found: set[int] = set()
+    for row in rows:
+        reached = {one for one in row if one in outer}
+        found |= reached or {one for one in row if one not in inner} or set(row[:1])
+    return frozenset(found)
+
+
+def joined_by(turns: Sequence[Sequence[Giliran]], row: int, starts: Collection[int]) -> str:
+    """How those who can enter a row belong together: «dan», «atau», «dan/atau».
+
+    «dan» where every way that leads there leads to all of them, «atau» where each leads to one, as two beginnings do.
+
+    Args:
+        turns: Those of each row.
+        row: The row.
+        starts: The rows at which the procedure may begin.
+    """
+    entries = {place for place, turn in enumerate(turns[row]) if turn.masuk}
+    if len(entries) < 2:  # noqa: PLR2004 - one is with nobody
+        return "dan"
+    groups = [{place} for place in entries] if row in starts else []
+    groups += [
+        {panah.giliran for panah in turn.panah if (panah.label, panah.baris) == (label, row)}
+        for other, acting in enumerate(turns)
+        if other != row
+        for turn in acting
+        for label in {panah.label for panah in turn.panah if panah.baris == row}
+    ]
+    if row in starts:
+        groups = [group for group in groups if group < entries]  # back to all of them is back to whoever began
+    if all(group >= entries for group in groups):
+        return "dan"
+    return "atau" if all(len(group) == 1 for group in groups) else "dan/atau"
+
+
+def who(turns: Sequence[Giliran], word: str) -> str:
+    """Who does a row, in words: «Kasubbag», «Kabag dan Karo», «Kabag atau Karo», «Kasubbag, lalu Kabag»; `word` is `joined_by`'s."""
+    first = list(dict.fromkeys(turn.nama for turn in turns if turn.masuk))
+    later = [name for name in dict.fromkeys(turn.nama for turn in turns) if name not in first]
+    return ", lalu ".join((listed(first, word), *later))
+
+
+def listed(names: Sequence[str], word: str = "dan") -> str:
+    """Names as one speaks them: «A», «A dan B», «A, B, dan C»."""
+    if len(names) < 3:  # noqa: PLR2004 - a pair has no comma
+        return f" {word} ".join(names)
+    return f"{', '.join(names[:-1])}, {word} {names[-1]}"
