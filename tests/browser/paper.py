@@ -60,10 +60,15 @@ class Paper:
 
     def pictures(self) -> list[Picture]:
         """Each page as pixels; nothing where poppler is not installed."""
-        if shutil.which("pdftoppm") is None:
-            return []
-        done = subprocess.run(["pdftoppm", "-r", str(_DPI), "-"], input=self.pdf, capture_output=True, check=True)
-        return list(_pictures(done.stdout))
+        return pictures_of(self.pdf, _DPI)
+
+
+def pictures_of(pdf: bytes, dpi: int) -> list[Picture]:
+    """Each page of a PDF as pixels; nothing where poppler is not installed."""
+    if shutil.which("pdftoppm") is None:
+        return []
+    done = subprocess.run(["pdftoppm", "-r", str(dpi), "-"], input=pdf, capture_output=True, check=True)
+    return list(_pictures(done.stdout))
 
 
 def print_page(page: Page) -> Paper:

@@ -1,13 +1,19 @@
 # What a browser prints says which edition it is, on every page.
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from tatalaksana.catalog import sop_page
-from tatalaksana.facts import UNCONTROLLED
+from tatalaksana.facts import UNCONTROLLED, Facts
 from tests.browser.paper import print_page
-from tests.browser.server import Site
+from tests.browser.server import Site, serve
 from tests.browser.visitor import Visitor
+from tests.codes import codes
 from tests.pdf.paper import squeezed
-from tests.site.sample import MAKRO
+from tests.site.project import new_project
+from tests.site.sample import FILES, FOLIO, MAKRO
 
 
 def test_every_page_says_its_edition(sample: Site, reader: Visitor) -> None:
@@ -20,3 +26,20 @@ def test_every_page_says_its_edition(sample: Site, reader: Visitor) -> None:
         assert squeezed(UNCONTROLLED) in text
         assert "sidik" in text
         assert f"Halaman{number}dari{len(texts)}" in text
+
+
+def test_its_code_opens_the_check(tmp_path: Path, visitor: Visitor) -> None:
+    """With a site, each printed page has the code that the PDF has: read from its pixels, it opens the check filled in."""
+    address = "https://sop.example:8443/biro/sop"
+    known = {f"sops/profil/{name}.yaml": {"situs": address} for name in ("surat", "folio")}
+    merged = {name: {**FILES[name], **more} for name, more in known.items()}
+    new_project(tmp_path, {**FILES, **merged}).built("-q")
+    with serve(tmp_path / "site", tmp_path / "sops") as site:
+        for name in (MAKRO, FOLIO):
+            facts = Facts(site.catalog.entries[name], site.catalog)
+            page = visitor.open(site.page(sop_page(name)))
+            assert page.locator(".sop-kaki svg").first.is_hidden()
+            printed = print_page(page)
+            read = codes(printed.pdf) or pytest.skip("poppler is not installed")
+            assert [[f"{address}/cek/#{facts.check}"]] * len(printed.texts) == read
+            assert all("Periksadihttpssopexample8443birosopcek" in squeezed(text) for text in printed.texts)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.catalog import CHECK, Catalog, Entry
 from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of
 from tatalaksana.facts.dampak import Dampak, impact_of
-from tatalaksana.facts.edisi import edition_line
+from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
 from tatalaksana.facts.fingerprint import check_fragment, fingerprint
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.pekerjaan import citing, work_of
@@ -77,6 +77,23 @@ class Facts:
     def check(self) -> str:
         """What stands behind the `#` of the address that its printed sheet is checked at."""
         return check_fragment(self.entry.sop, self.sidik)
+
+    @property
+    def check_site(self) -> str:
+        """The page that tells whether its printed sheet is in force; empty where no site is known, or it has no number."""
+        site = self.profil.situs
+        return f"{site.rstrip('/')}/{CHECK}/" if site and self.entry.sop.nomor else ""
+
+    @property
+    def check_address(self) -> str:
+        """What the code on its printed sheet opens; empty for a sheet without one."""
+        return f"{self.check_site}#{self.check}" if self.check_site else ""
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """The lines at the foot of each printed page."""
+        lines = (self.edisi, UNCONTROLLED, *self.sheet.certificates)
+        return (*lines, f"Periksa di {self.check_site}") if self.check_site else lines
 
     @cached_property
     def daftar(self) -> DaftarPeriksa:

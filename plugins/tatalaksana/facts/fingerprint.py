@@ -8,6 +8,8 @@ from urllib.parse import quote
 from tatalaksana.model import Profil, Sop, numbered, off_paper, unsigned
 
 _LENGTH = 16
+_NUMBER = 120
+"""Letters of an address that a number may take."""
 
 
 def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None) -> str:
@@ -30,5 +32,10 @@ def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None)
 
 
 def check_fragment(sop: Sop, sidik: str) -> str:
-    """What stands behind the `#` of the address that a printed sheet is checked at: number and fingerprint."""
-    return f"{quote(sop.nomor or '', safe='')}:{sidik}"
+    """What stands behind the `#` of the address that a printed sheet is checked at: number and fingerprint.
+
+    A number of very many letters is left out, so that the sheet's code stays coarse enough to be read: the fingerprint is
+    enough to find it.
+    """
+    number = quote(sop.nomor or "", safe="")
+    return f"{number if len(number) <= _NUMBER else ''}:{sidik}"

@@ -166,7 +166,9 @@ class Profil(Value):
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
     kertas: Kertas = Field(Kertas.A4, description=f"{say_papers()}; selalu mendatar.")
     tepi: Tepi = Field(Tepi.model_construct(), description="Tepi kertas pada PDF resmi.")
-    situs: Alamat | None = Field(None, description="Alamat situs, untuk kode QR pada PDF: `https://sop.contoh.go.id/`.")
+    situs: Alamat | None = Field(
+        None, description="Alamat situs, untuk kode QR pada PDF dan cetakan peramban: `https://sop.contoh.go.id/`."
+    )
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
     kotak: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-import segno
-
-from tatalaksana.catalog import CHECK, Entry
+from tatalaksana.catalog import Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
-from tatalaksana.facts import UNCONTROLLED, Facts
+from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kertas, Kolom, Label, Status
+from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.pdf.columns import Claims, Columns
 from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.heads import Head, Heads
@@ -28,6 +27,8 @@ _HEADS = 60.0
 """Points that the table's title and its head take, about."""
 _SMALL = 0.62
 """The scale of the chart below which the texts around it are set smaller too."""
+_LEAST_CODE, _ABOVE_CODE = 12.0, 6.0
+"""Millimetres of a code at least; and between the text and it, and below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,16 @@ class Table:
 
 
 @dataclass(frozen=True)
+class PrintedCode:
+    """The QR code at the foot."""
+
+    svg: str
+    side: float
+    """Millimetres that it is wide and tall."""
+    alt: str
+
+
+@dataclass(frozen=True)
 class PaperSheet:
     """What is printed of an SOP on whatever pages."""
 
@@ -76,8 +87,7 @@ class PaperSheet:
     identity: Identity
     foot: tuple[str, ...]
     """The lines at the foot of each page."""
-    code: str | None
-    """A QR code as SVG."""
+    code: PrintedCode | None
     table: Table
     together: bool
     """Whether the table may begin under the identity sheet, where one page holds both."""
@@ -124,8 +134,8 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
         watermark,
         identity_of(facts.sheet, _picture(profil.logo, printing.logos), width, _pictures(facts, printing.pictures)),
-        _foot(facts),
-        _code(facts),
+        tuple(map(displayable, facts.foot)),
+        _printed_code(facts.check_address, profil.tepi.bawah),
         _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom)),
         profil.satu_halaman,
     )
@@ -178,20 +188,12 @@ def _picture(name: str | None, pictures: Mapping[str, bytes]) -> Picture | None:
     return Picture(tuple(pictures[name]), "svg" if name.lower().endswith(".svg") else "png")
 
 
-def _code(facts: Facts) -> str | None:
-    """The QR code of the address that tells whether this sheet is in force, as SVG."""
-    site = facts.profil.situs
-    if site is None or facts.entry.sop.nomor is None:
+def _printed_code(address: str, below: float) -> PrintedCode | None:
+    """The code of an address, as large as the margin below has room for."""
+    if not address:
         return None
-    # One mask for all: choosing the best of eight takes longer than the rest, and readers cope with any.
-    code = segno.make_qr(f"{site.rstrip('/')}/{CHECK}/#{facts.check}", error="m", mask=2)
-    return code.svg_inline(border=2, omitsize=True)
-
-
-def _foot(facts: Facts) -> tuple[str, ...]:
-    sop, site = facts.entry.sop, facts.profil.situs
-    lines = (displayable(facts.edisi), UNCONTROLLED, *map(displayable, facts.sheet.certificates))
-    return (*lines, displayable(f"Periksa di {site.rstrip('/')}/{CHECK}/")) if site and sop.nomor else lines
+    code = check_code(address)
+    return PrintedCode(code.svg, max(_LEAST_CODE, min(code.side, below - _ABOVE_CODE)), CODE_ALT)
 
 
 def _heads(

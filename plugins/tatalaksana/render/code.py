@@ -1,0 +1,51 @@
+# The QR code of a printed sheet: the address that tells whether it is in force, drawn large enough for a phone.
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+import segno
+
+CODE_ALT = "Kode QR untuk memeriksa lembar ini"
+_BORDER = 2
+"""Modules of white around it."""
+_MODULE = 0.25
+"""Millimetres of a module: three dots of an office printer, and what phones still tell apart."""
+_LEAST, _MOST = 12.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCode:
+    """A code, drawn."""
+
+    path: str
+    """Of its dark modules, as SVG has it."""
+    modules: int
+    """In a row, with the white around."""
+
+    @property
+    def side(self) -> float:
+        """Millimetres that it should be wide and tall."""
+        return min(_MOST, max(_LEAST, self.modules * _MODULE))
+
+    @property
+    def svg(self) -> str:
+        """A whole picture without a size of its own."""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.modules} {self.modules}">'
+            f'<path stroke="#000" d="{self.path}"/></svg>'
+        )
+
+
+def check_code(address: str) -> CheckCode:
+    """The code of an address, of at most some hundred letters."""
+    # One mask for all: choosing the best of eight takes longer than the rest, and readers cope with any.
+    code = segno.make_qr(address, error="m", mask=2)
+    rows = (f"M{_BORDER} {_BORDER + at}.5" + _dashes(row) for at, row in enumerate(code.matrix) if any(row))
+    return CheckCode("".join(rows), int(code.symbol_size(border=_BORDER)[0]))
+
+
+def _dashes(row: Iterable[int]) -> str:
+    """The dark modules of a row as lines, from its left."""
+    return "".join(f"{'h' if dark else 'm'}{len(list(some))}{'' if dark else ' 0'}" for dark, some in groupby(row))
