@@ -224,3 +224,16 @@ def test_what_it_keeps() -> None:
     assert b"<pdfaid:conformance>A" in claims
     assert b"<pdfuaid:part>1" in claims
     assert str(sheet.pdf.Root.Lang) == "id-ID"
+
+
+def test_lists_within_lists_are_set_in() -> None:
+    """Each line of a list begins where its level does, in a text and beside a box."""
+    text = "Menyiapkan:\n1. undangan\n  a. yang hadir\n2. daftar"
+    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, kegiatan=text, kelengkapan=(text,)), *SMALL.langkah[1:])))
+    begins = {
+        word: [left for text, left, *_ in sheet.places(0) if text.startswith(word)] for word in ("1.", "a.", "2.")
+    }
+    assert [2, 2, 2] == [len(lefts) for lefts in begins.values()]
+    assert all(
+        first == last < deeper for first, last, deeper in zip(begins["1."], begins["2."], begins["a."], strict=True)
+    )

@@ -21,11 +21,11 @@ from tatalaksana.facts.words import exits
 SEPARATOR = ";"
 """What Excel parts columns by where decimals have a comma, as in Indonesian."""
 CHECKLIST_COLUMNS = (
-    "no", "kegiatan", "pelaksana", "kelengkapan", "waktu_rencana", "menit_paling_sedikit", "menit_paling_banyak", "output",
+    "no", "kegiatan", "pelaksana", "kelengkapan", "waktu_rencana", "menit_paling_sedikit", "menit_paling_banyak", "batas", "output",
     "ket", "lanjut_ke", "selesai", "mulai_nyata", "selesai_nyata", "menit_nyata", "pilihan", "paraf", "catatan",
 )  # fmt: skip
 """The head of the file. Those from `selesai` on are empty: people fill them."""
-_FILLED = 10
+_FILLED = 11
 _BEGINS = re.compile(r"'*(?:[=+@＝＋－＠\t\r\n]|-(?!\Z|(?:0|[1-9][0-9]{0,10})(?:[.,][0-9]+)*\Z))")
 _NO_NUMBER = re.compile(r"[+0][0-9][0-9 ().-]*|[0-9]{12,}")
 """Texts of digits that are no numbers, such as those of telephones and of civil servants."""
@@ -70,6 +70,6 @@ def _cells(daftar: DaftarPeriksa, langkah: Langkah) -> list[str]:
     least, most = map(str, langkah.menit) if langkah.menit else ("", "")
     filled = [
         langkah.nomor, langkah.kegiatan, langkah.siapa, _listed(langkah.kelengkapan), langkah.waktu,
-        least, most, _listed(langkah.output), _listed(langkah.ket), "\n".join(way.kata for way in exits(daftar, langkah)),
+        least, most, langkah.durasi.jumlah.batas.value, _listed(langkah.output), _listed(langkah.ket), "\n".join(way.kata for way in exits(daftar, langkah)),
     ]  # fmt: skip
     return filled + [""] * (len(CHECKLIST_COLUMNS) - _FILLED)

@@ -48,6 +48,8 @@ class ChecklistLayout:
 
 
 _LAYOUT = ChecklistLayout()
+Lines = tuple[tuple[int, str], ...]
+"""Lines of a text: how many levels each is set in, and its words."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,15 @@ class CheckedStep:
     """A row of a checklist."""
 
     number: str
-    kegiatan: str
+    kegiatan: Lines
     pelaksana: str
-    kelengkapan: tuple[str, ...]
-    output: tuple[str, ...]
+    kelengkapan: tuple[Lines, ...]
+    output: tuple[Lines, ...]
     waktu: str
-    notes: str
+    notes: Lines
     exits: tuple[str, ...]
     """The ways to go on, of which one is circled."""
-    together: str
+    together: Lines
     """The steps that go on at the same time."""
     long: bool
     """Whether the row might be taller than a page."""
@@ -163,16 +165,21 @@ def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> Chec
     ways = exits(daftar, step)
     return CheckedStep(
         step.nomor,
-        kegiatan(step.kegiatan),
+        _lines(step.kegiatan, kegiatan),
         pelaksana(step.siapa),
-        tuple(kelengkapan(text) for text in step.kelengkapan),
-        tuple(output(text) for text in step.output),
+        tuple(_lines(text, kelengkapan) for text in step.kelengkapan),
+        tuple(_lines(text, output) for text in step.output),
         waktu(step.waktu),
-        catatan("\n".join(step.ket)),
+        _lines("\n".join(step.ket), catatan),
         tuple(kegiatan(way.kata) for way in ways if way.pilihan),
-        kegiatan(_onward(step, ways)),
+        _lines(_onward(step, ways), kegiatan),
         _may_run_on(step, widths),
     )
+
+
+def _lines(text: str, fit: Callable[[str], str]) -> Lines:
+    """The lines of a text, each with how far it is set in."""
+    return tuple(((len(line) - len(line.lstrip(" "))) // 2, fit(line.lstrip(" "))) for line in text.split("\n"))
 
 
 def _onward(step: Langkah, ways: Sequence[Jurusan]) -> str:
