@@ -68,7 +68,7 @@ def test_identity_sheet_is_complete(name: str, site: Site, reader: Visitor) -> N
     """Letterhead, number, dates, signatory and title stand in their fields, and the six boxes hold their texts in order."""
     entry, catalog = site.catalog.entries[name], site.catalog
     sheet = read_sheet(reader.open(site.page(sop_page(name))))
-    assert Facts(entry, catalog).sheet.letterhead == sheet.kop
+    assert Facts(entry, catalog).sheet.letterhead.lines == sheet.kop
     pairs = dict(sheet.pairs)
     label = catalog.label_of(entry.sop)
     form = catalog.profil_of(entry.sop).format_tanggal

@@ -83,7 +83,7 @@ def test_letterhead(tmp_path: Path) -> None:
             "biro/a.yaml": SOUND.replace("unit: biro", "unit: {unit: biro, teks: Biro Tata Usaha}"),
         },
     )
-    assert Facts(found.entries["biro/a"], found).sheet.letterhead == ("NEGARA", "Kementerian", "Biro Tata Usaha")
+    assert Facts(found.entries["biro/a"], found).sheet.letterhead.lines == ("NEGARA", "Kementerian", "Biro Tata Usaha")
 
 
 def test_former_names_are_known(tmp_path: Path) -> None:

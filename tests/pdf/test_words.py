@@ -160,7 +160,7 @@ def _identity(entry: Entry, catalog: Catalog) -> list[str]:
         say_date(day, form) if day else "" for day in (dates.pembuatan, dates.revisi, dates.efektif)
     )
     return [
-        *Facts(entry, catalog).sheet.letterhead, label.nomor, sop.nomor, label.tanggal_pembuatan, made,
+        *Facts(entry, catalog).sheet.letterhead.lines, label.nomor, sop.nomor, label.tanggal_pembuatan, made,
         label.tanggal_revisi, revised, tick["revisi"],
         label.revisi_ke if dates.centang is not None else "",
         label.tanggal_efektif, effective, tick["efektif"],

@@ -60,7 +60,7 @@ def _printed(entry: Entry, catalog: Catalog) -> Iterator[str]:
     yield from (getattr(label, name) for name in Label.model_fields)
     yield f"{label.judul} {sop.jenis.value.capitalize()}"
     yield sop.nama_lengkap
-    yield from Facts(entry, catalog).sheet.letterhead
+    yield from Facts(entry, catalog).sheet.letterhead.lines
     yield from step_numbers(sop)
     form = catalog.profil_of(sop).format_tanggal
     yield from (say_date(day, form) for day in (sop.tanggal.pembuatan, sop.tanggal.efektif) if day)

@@ -32,7 +32,7 @@ from tatalaksana.catalog.register import (
 )
 from tatalaksana.catalog.twins import Ages, twins
 from tatalaksana.formulir import Formulir, flaws_of
-from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil, limited
+from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Diterima, Profil, limited
 from tatalaksana.model.reading import MANY
 from tatalaksana.source import Changes, Finding, Kind, Problem, Severity, SourceFile, content_of, scan
 
@@ -182,7 +182,7 @@ class _Collector:
             self._report(sop, chain(own, self._linked(links.cards[name], links), self._beside(_card(sop))))
         for name, twin in twins(links.cards.values(), self._ages):
             self._report(sops[name], [twin])
-        self._accept([sop for sop in sops.values() if _card(sop).diterima], tanggal)
+        self._accept([(sop, _card(sop).diterima) for sop in sops.values()], tanggal)
         return sops, forms, links
 
     # Files
@@ -255,6 +255,7 @@ class _Collector:
                 self._report(read[kind], check(registers))
         for name, source in profiles.items():
             self._report(source, check_profile(name, written, registers, self._root, self._changed))
+        self._accept([(source, source.value.diterima) for source in profiles.values()], None)
         return registers
 
     # Checks
@@ -289,18 +290,18 @@ class _Collector:
         for path, picture in card.pictures:
             yield from check_picture(Named(path, picture, card.id.partition("/")[0]), self._root, self._changed)
 
-    def _accept(self, sops: Sequence[_Source[Entry]], tanggal: date | None) -> None:
-        """Mark what SOP accept among their warnings, and tell of acceptances that are none."""
-        mine: dict[str, list[Problem]] = {sop.file.shown: [] for sop in sops}
+    def _accept(self, several: Iterable[tuple[_Source[Any], Sequence[Diterima]]], tanggal: date | None) -> None:
+        """Mark what files accept among their warnings, and tell of acceptances that are none."""
+        accepting = [(source, diterima) for source, diterima in several if diterima]
+        mine: dict[str, list[Problem]] = {source.file.shown: [] for source, _ in accepting}
         others: list[Problem] = []
         for problem in self._problems:
             mine.get(problem.file, others).append(problem)
         self._problems = others
-        for sop in sops:
-            diterima = _card(sop).diterima
-            found = with_acceptances(mine[sop.file.shown], diterima)
+        for source, diterima in accepting:
+            found = with_acceptances(mine[source.file.shown], diterima)
             self._problems += found
-            self._report(sop, check_accepted(found, diterima, partial(self._is_sure, tanggal=tanggal)))
+            self._report(source, check_accepted(found, diterima, partial(self._is_sure, tanggal=tanggal)))
 
     def _is_sure(self, code: str, tanggal: date | None) -> bool:
         """Whether every warning of a code was found: all files could be read, and what it asks for is known."""

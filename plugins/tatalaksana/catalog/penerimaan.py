@@ -1,4 +1,4 @@
-# Warnings that the writers of an SOP accept, with a reason and a day. What is accepted is one warning about one thing: its
+# Warnings that the writers of an SOP or a profile accept, with a reason and a day. What is accepted is one warning about one thing: its
 # mark is made of what it is about, so it is told again when that changes, and not when a row is added above.
 from __future__ import annotations
 

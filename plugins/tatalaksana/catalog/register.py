@@ -11,7 +11,7 @@ from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, BERSAMA, REGISTERED, Leads, Profil, alike, meant, named_in, slip
-from tatalaksana.source import Changes, Edit, Finding, Path, Sought
+from tatalaksana.source import Changes, Edit, Finding, Path, Severity, Sought
 
 
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
@@ -116,6 +116,17 @@ def check_profile(
         here = profiles[here].turunan
     if profil.logo is not None:
         yield from _logo(profil.logo, root, changed)
+    elif profil.instansi and registers.profil[name].logo is None:
+        # Once a profile that names an agency, however many sheets it sets.
+        yield Finding(
+            "kop-tanpa-lambang",
+            ("instansi",),
+            f"Kop «{profil.instansi[:60].strip()}» belum berlambang.",
+            "Taruh lambangnya (PNG atau SVG) di folder sops/ dan tulis «logo: nama berkasnya»; bila lembarnya memang tanpa lambang, "
+            "terima peringatan ini.",
+            Severity.WARNING,
+            about=profil.instansi,
+        )
 
 
 def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:

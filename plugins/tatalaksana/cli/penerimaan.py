@@ -15,6 +15,7 @@ from tatalaksana.model import key_order
 from tatalaksana.source import Data, Edit, Kind, Problem, Severity, UnwritableError, data_of, edited
 
 EXAMPLE = 'sop cek BERKAS --terima KODE --alasan "…" --tanggal TAHUN-BULAN-TANGGAL'
+_ACCEPTING = (Kind.SOP, Kind.PROFIL)
 _OUR_OWN = "penerimaan-"
 """Begins the codes of warnings about acceptances, which nobody can accept."""
 
@@ -80,12 +81,12 @@ def accept(root: Path, path: Path, asked: Penerimaan) -> str:
 
 def _opened(root: Path, path: Path) -> SourceText:
     for file in sources(root):
-        if file.kind is Kind.SOP and path.is_file() and below(file.path, path):
+        if file.kind in _ACCEPTING and path.is_file() and below(file.path, path):
             found = source_text(file, root)
             if isinstance(found, Problem):
                 raise AskedWronglyError(f"{found} Perbaiki dahulu.")
             return found
-    raise AskedWronglyError(f"«{path}» bukan berkas SOP: {EXAMPLE}.")
+    raise AskedWronglyError(f"«{path}» bukan berkas SOP atau profil: {EXAMPLE}.")
 
 
 def _accepted(file: SourceText, problems: Sequence[Problem], asked: Penerimaan) -> str:

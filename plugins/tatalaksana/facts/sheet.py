@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tatalaksana.catalog import Catalog, Entry, Registers, unit_path
+from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.facts.letterhead import Letterhead, letterhead_of
 from tatalaksana.model import (
     DasarHukum,
     FormatTanggal,
@@ -13,7 +14,6 @@ from tatalaksana.model import (
     Label,
     Printed,
     Profil,
-    Sop,
     bare_title,
     keys_of,
     say_date,
@@ -77,7 +77,7 @@ class Signature:
 class Sheet:
     """The identity sheet."""
 
-    letterhead: tuple[str, ...]
+    letterhead: Letterhead
     number: tuple[str, str]
     """(label, number)."""
     dates: tuple[DateRow, ...]
@@ -108,7 +108,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
     sop = entry.sop
     kind = f" {sop.jenis.value.capitalize()}" if profil.jenis_tercetak else ""
     return Sheet(
-        letterhead=_letterhead(sop, catalog.registers, profil.instansi, unit),
+        letterhead=letterhead_of(sop, catalog.registers, profil, unit),
         number=(label.nomor, sop.nomor or ""),
         dates=tuple(_dates(entry, label, profil.format_tanggal)),
         signatures=tuple(_signatures(sop.pengesahan, label.pengesahan, profil.format_tanggal)),
@@ -122,12 +122,6 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
             Box(name, getattr(label, name), body) for name in profil.beside if (body := box_of(entry, name, catalog))
         ),
     )
-
-
-def _letterhead(sop: Sop, registers: Registers, instansi: str | None, unit: str) -> tuple[str, ...]:
-    """Agency, then the units from the top down, the SOP's own as printed."""
-    above = [registers.unit[name].nama for name in reversed(unit_path(sop.unit.unit, registers))][:-1]
-    return (instansi, *above, unit) if instansi else (*above, unit)
 
 
 def _signatures(several: tuple[Pengesahan, ...], label: str, form: FormatTanggal) -> Iterator[Signature]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.durasi import Batas, Macam
 from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.kertas import Kertas, say_papers
@@ -163,6 +164,12 @@ class Profil(Value):
         None, description="Profil yang menjadi dasar; yang tidak ditulis di sini diambil dari situ."
     )
     instansi: Nama | None = Field(None, description="Nama instansi pada kop.")
+    alamat: Annotated[tuple[Nama, ...], *SatuAtauBanyak, Field(max_length=4)] = Field(
+        (), description="Alamat di bawah nama unit pada kop, satu butir tiap baris."
+    )
+    unit_kapital: YaTidak = Field(
+        default=False, description="`ya`: nama unit pada kop dengan huruf kapital; `tidak`: sebagaimana di daftar unit."
+    )
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
     kertas: Kertas = Field(Kertas.A4, description=f"{say_papers()}; selalu mendatar.")
     tepi: Tepi = Field(Tepi.model_construct(), description="Tepi kertas pada PDF resmi.")
@@ -201,6 +208,10 @@ class Profil(Value):
         {},
         description="Isi suatu satuan waktu, misalnya `{hari kerja: 7 jam 30 menit, minggu: 5 hari kerja}`, bila waktu hendak "
         "dijumlahkan lintas satuan. Tanpa itu tiap satuan dijumlahkan sendiri.",
+    )
+
+    diterima: Annotated[tuple[Diterima, ...], *SatuAtauBanyak, Field(max_length=20)] = Field(
+        (), description="Peringatan pemeriksaan profil ini yang sudah dilihat dan diterima, dengan alasannya."
     )
 
     @property

@@ -4,7 +4,7 @@
 # say it, and the script shows the same words to who points, taps or comes by key.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, office_page, unit_page
+from tatalaksana.catalog import Catalog, office_page, unit_page
 from tatalaksana.facts import Facts, successors
 from tatalaksana.model import Lajur, plain
 from tatalaksana.render.html.markup import Html, escape, join
@@ -34,12 +34,12 @@ def meaning(name: str, words: str) -> Html:
     return Html(f'<span id="{name}" hidden>{escape(words)}</span>')
 
 
-def unit_line(entry: Entry, line: str, place: Place) -> Html:
+def unit_line(facts: Facts, line: str, place: Place) -> Html:
     """The unit in the letterhead, as printed: a link to its page, and its present name where that is another."""
-    unit = entry.sop.unit.unit
+    unit = facts.entry.sop.unit.unit
     now = place.catalog.registers.unit[unit].nama
     link = f'<a class="sop-samar" href="{place.href(unit_page(unit))}"'
-    if line == now:
+    if facts.unit == now:
         return Html(f"{link}>{escape(line)}</a>")
     return Html(
         f'{link} aria-describedby="arti-unit">{escape(line)}</a>{meaning("arti-unit", f"Sekarang bernama {now}")}'

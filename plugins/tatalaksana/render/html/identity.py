@@ -59,9 +59,12 @@ _NL = "\n"
 def _letterhead(facts: Facts, place: Place) -> Html:
     profil = facts.profil
     logo = f'<img src="{escape(place.asset(f"logo/{profil.logo}"))}" alt="">\n' if profil.logo else ""
-    *above, unit = facts.sheet.letterhead
-    lines = [*map(escape, above), unit_line(facts.entry, unit, place)]
-    return Html(f"{logo}{join((Html(f'<p>{line}</p>') for line in lines), _NL)}")
+    kop = facts.sheet.letterhead
+    *above, last = kop.names
+    kinds = ("instansi",) * bool(kop.instansi) + ("unit",) * len(kop.units) + ("alamat",) * len(kop.alamat)
+    lines = (*map(escape, above), unit_line(facts, last, place), *map(escape, kop.alamat))
+    shown = (Html(f'<p class="{kind}">{line}</p>') for kind, line in zip(kinds, lines, strict=True))
+    return Html(f"{logo}{join(shown, _NL)}")
 
 
 def _data(sheet: Sheet, place: Place) -> tuple[tuple[str, Html], ...]:

@@ -102,7 +102,7 @@ class Lembar:
         letterhead = join(
             (
                 Html(f"<p>{marked(a, b, sudut)}</p>")
-                for a, b in zip_longest(old.letterhead, new.letterhead, fillvalue="")
+                for a, b in zip_longest(old.letterhead.lines, new.letterhead.lines, fillvalue="")
             ),
             _NL,
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from tatalaksana.facts.letterhead import Letterhead
 from tatalaksana.facts.sheet import DateRow, Sheet, Signature
 from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.pdf.coverage import displayable
@@ -18,6 +19,7 @@ from tatalaksana.render.pdf.units import MM
 _IDENTITY = LAYOUT.identity
 _SIZE = _IDENTITY.size
 _NAMES = _IDENTITY.names * _SIZE
+_AGENCY, _ADDRESS = _IDENTITY.agency * _SIZE, _IDENTITY.address * _SIZE
 _BESIDE_WORDS = 0.5
 """The share of a signature's place that its picture may take across where words stand beside it."""
 
@@ -74,10 +76,19 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class LetterheadRecord:
+    """The lines of the letterhead; the agency's may be empty."""
+
+    agency: str
+    units: tuple[str, ...]
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Identity:
     """The identity sheet."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadRecord
     logo: Picture | None
     facts: tuple[Fact, ...]
     boxes: tuple[PrintedBox, ...]
@@ -110,7 +121,14 @@ def identity_of(sheet: Sheet, logo: Picture | None, width: float, pictures: Sequ
         PrintedBox(displayable(box.title), box_items(box.body, wide - 8, _SIZE))
         for box, wide in zip(sheet.boxes, _box_widths(len(sheet.boxes), width), strict=True)
     )
-    return Identity(tuple(displayable(line) for line in sheet.letterhead), logo, rows, boxes)
+    return Identity(letterhead_record(sheet.letterhead, width / 2 * _IDENTITY.letterhead), logo, rows, boxes)
+
+
+def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
+    """A letterhead whose words are broken where they are wider than this, in points."""
+    name, line = fitted(width, _AGENCY, bold=True), fitted(width, _ADDRESS)
+    unit = fitted(width, _SIZE, bold=True)
+    return LetterheadRecord(name(kop.instansi), tuple(map(unit, kop.units)), tuple(map(line, kop.alamat)))
 
 
 def identity_heights(identity: Identity, width: float, height: float) -> tuple[tuple[float | None, ...], bool]:
@@ -199,20 +217,24 @@ def _box_height(box: PrintedBox, width: float) -> Bounds:
 
 
 def _letterhead_height(identity: Identity, width: float) -> float:
-    lines = identity.letterhead
+    kop, wide = identity.letterhead, _IDENTITY.letterhead * width
+    lines = len(kop.units) + bool(kop.agency) + bool(kop.address)
     return (
         (_IDENTITY.logo * 10 * MM if identity.logo else 0)
-        + _height(lines, _IDENTITY.letterhead * width, BOLD).most
-        + _IDENTITY.between * _SIZE * len(lines)
+        + _height([kop.agency] if kop.agency else [], wide, BOLD, _AGENCY).most
+        + _height(kop.units, wide, BOLD).most
+        + _height(kop.address, wide, REGULAR, _ADDRESS).most
+        + _IDENTITY.between * _SIZE * lines
+        + _IDENTITY.within_address * _ADDRESS * len(kop.address)
         + 2 * _IDENTITY.padding[1]
     )
 
 
-def _height(texts: Iterable[str], width: float, face: int = REGULAR) -> Bounds:
+def _height(texts: Iterable[str], width: float, face: int = REGULAR, size: float = _SIZE) -> Bounds:
     """The height of texts below each other."""
     leading = _IDENTITY.leading
     least = most = 0.0
     for text in texts:
-        few, many = (count * (CAPITAL + leading) - leading for count in lines_of([(text, face)], width, _SIZE))
-        least, most = least + few * _SIZE, most + (many if known(text) else 1.5 * many) * _SIZE
+        few, many = (count * (CAPITAL + leading) - leading for count in lines_of([(text, face)], width, size))
+        least, most = least + few * size, most + (many if known(text) else 1.5 * many) * size
     return Bounds(least, most)

@@ -70,8 +70,13 @@ class IdentityLayout:
     """Its height in centimetres."""
     letterhead: float = 0.88
     """The share of its cell that a line of the letterhead may take."""
+    agency: float = 1.14
+    """The letters of the agency's name."""
+    address: float = 0.84
+    """Those of the address."""
     between: float = 1.3
-    """Between the lines of the letterhead."""
+    """Between the lines of the letterhead; less within the address."""
+    within_address: float = 0.5
     above_table: float = 10.0
     """Points between it and the title of a table that begins under it."""
 
