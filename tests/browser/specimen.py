@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from tatalaksana.chart import Geometry, route
-from tatalaksana.facts.words import symbol_words
+from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.model import Flow
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.web import asset

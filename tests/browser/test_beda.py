@@ -92,10 +92,11 @@ def test_marked_sheet(project: Path, visitor: Visitor) -> None:
     assert 0 == sheet.locator("tbody tr.hapus").count()
     assert "Mengirim undangan peliputan kepada media" in sheet.locator("tr.tambah th.kegiatan ins").inner_text()
     (gone,) = _names(sheet.locator(".s.hapus > svg"))
-    assert gone.startswith("dihapus – Kasubbag Rawat Kebun: keputusan")
-    assert ["ditambahkan – Kabag Sekolah dan Tamu: keputusan", "ditambahkan – Pelaksana (JP/JFT): proses"] == [
-        name.partition(";")[0] for name in _names(sheet.locator(".s.tambah > svg"))
-    ]
+    assert gone.startswith("dihapus – Keputusan oleh Kasubbag Rawat Kebun.")
+    assert [
+        "ditambahkan – Keputusan oleh Kabag Sekolah dan Tamu",
+        "ditambahkan – Kegiatan oleh Pelaksana (JP/JFT)",
+    ] == [name.partition(".")[0] for name in _names(sheet.locator(".s.tambah > svg"))]
     assert "[dihapus: Filling]" in sheet.locator(".kotak del").all_text_contents()
     assert "[ditambahkan: Filing]" in sheet.locator(".kotak ins").all_text_contents()
     lama, baru = page.locator(".samping .sop-lembar").all()

@@ -117,7 +117,7 @@ def test_symbols_say_who_does_what_next(name: str, site: Site, reader: Visitor) 
 def test_a_decision_reads_as_on_the_form(site: Site, reader: Visitor) -> None:
     """The fourth step of the first seed is a decision with both ways out in words."""
     page = reader.open(site.page(sop_page("biro-bentanyan/daftar-konfirmasi-kecukupan")))
-    said = "Kasubbag Penanaman: keputusan; setuju → 5, tidak → 3"
+    said = "Keputusan oleh Kasubbag Penanaman. Bila setuju, ke langkah 5; bila tidak, kembali ke langkah 3."
     expect(page.locator("#langkah-4").get_by_role("img")).to_have_accessible_name(said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tatalaksana.chart import route
-from tatalaksana.facts.words import symbol_words
+from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.model import Flow
 from tatalaksana.render.html.chart import lane_cells
 from tests.chart.figures import Figures, figures

@@ -20,10 +20,10 @@ from tatalaksana.facts.pekerjaan import citing, work_of
 from tatalaksana.facts.peta import peta_of
 from tatalaksana.facts.ringkasan import ringkasan_of
 from tatalaksana.facts.sheet import sheet_of
+from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import tenggat_of
 from tatalaksana.facts.tinjauan import evaluasi_of, monitoring_of
-from tatalaksana.facts.words import symbol_words
 from tatalaksana.model import flow_of, step_numbers, step_rows
 from tatalaksana.model.rows import shared_rows
 from tests.collections_on_disk import REGISTERS, SOUND, draft

@@ -9,7 +9,7 @@ import pytest
 
 from tatalaksana.catalog import Catalog, Entry, collect
 from tatalaksana.facts import Facts
-from tatalaksana.facts.words import symbol_words
+from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.model import Isi, Kertas, plain, say_date
 from tests.collections_on_disk import koleksi
 from tests.pdf.paper import Sheet, printed, squeezed

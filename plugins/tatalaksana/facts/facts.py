@@ -17,10 +17,10 @@ from tatalaksana.facts.pekerjaan import citing, work_of
 from tatalaksana.facts.peta import PetaUnit, peta_of
 from tatalaksana.facts.ringkasan import Ringkasan, ringkasan_of
 from tatalaksana.facts.sheet import Sheet, sheet_of
+from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import Tenggat, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
-from tatalaksana.facts.words import symbol_words
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import Label, Profil
 

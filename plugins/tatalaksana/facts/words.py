@@ -6,28 +6,7 @@ from dataclasses import dataclass, replace
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
 from tatalaksana.facts.edisi import grouped
 from tatalaksana.facts.giliran import Giliran, Tuju, listed
-from tatalaksana.model import Bentuk, Flow, Status, Symbol, say_date
-
-
-def symbol_words(flow: Flow, names: tuple[str, ...]) -> tuple[str, ...]:
-    """For each symbol what a reader who cannot see it is told: «Kasubbag: keputusan; setuju → 6, tidak → 4»."""
-    exits: list[list[str]] = [[] for _ in flow.symbols]
-    for edge in flow.edges:
-        target = flow.symbols[edge.target]
-        where = "selesai" if target.made_up else flow.called(target.row)
-        exits[edge.source].append(f"{edge.label} → {where}" if edge.label else f"→ {where}")
-    return tuple(
-        f"{names[symbol.lane]}: {_kind(symbol)}" + (f"; {', '.join(exits[index])}" if exits[index] else "")
-        for index, symbol in enumerate(flow.symbols)
-    )
-
-
-def _kind(symbol: Symbol) -> str:
-    if symbol.bentuk is Bentuk.BELAH_KETUPAT:
-        kind = "keputusan"
-    else:
-        kind = "mulai" if symbol.starts else "selesai" if symbol.ends else "proses"
-    return f"{kind} «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() != kind else kind
+from tatalaksana.model import Status, say_date
 
 
 @dataclass(frozen=True, slots=True)
