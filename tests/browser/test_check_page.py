@@ -31,6 +31,7 @@ def _revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         now, withdrawn = macro.read_bytes(), old.read_bytes()
         first = (
             now.replace(b"Komputer", b"Mesin ketik")
+            .replace(b'"judul": "Layanan Surat"', b'"judul": "Urusan Surat"')
             .replace(NOMOR_MAKRO.encode(), b"LAMA/1")
             .replace(b'"revisi_ke": 2', b'"revisi_ke": 0')
         )
@@ -95,7 +96,7 @@ def test_every_current_sheet(site: Site, sample: Site, hostile: Site, reader: Vi
             expect(_marked(page).get_by_role("rowheader")).to_have_text(number)
             expect(_marked(page)).to_be_in_viewport()
             expect(page.get_by_role("status")).to_be_in_viewport()
-            page.get_by_role("status").get_by_role("link").click()
+            page.get_by_role("status").get_by_role("link").first.click()
             page.wait_for_url(where.page(sop_page(name)))
 
 
@@ -106,10 +107,19 @@ def test_replaced_sheets(revised: Site, reader: Visitor) -> None:
     _says(page, f"Lembar ini sudah diganti sejak 1 Mei 2024; {now}", "diganti")
     expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
     first = _former(
-        revised, MAKRO, ("Komputer", "Mesin ketik"), (NOMOR_MAKRO, "LAMA/1"), ('"revisi_ke": 2', '"revisi_ke": 0')
+        revised,
+        MAKRO,
+        ("Komputer", "Mesin ketik"),
+        (NOMOR_MAKRO, "LAMA/1"),
+        ('"revisi_ke": 2', '"revisi_ke": 0'),
+        ('"judul": "Layanan Surat"', '"judul": "Urusan Surat"'),
     )
     page = _opened(reader, revised, first)
-    _says(page, f"Lembar ini sudah diganti sejak 29 Februari 2024; {now}", "diganti")
+    _says(
+        page,
+        f"Lembar ini sudah diganti sejak 29 Februari 2024; {now} Judulnya waktu itu «SOP Makro Urusan Surat».",
+        "diganti",
+    )
     expect(_marked(page)).to_contain_text("sampai 29 Februari 2024: terbitan pertama, efektif 1 Maret 2024")
     page.get_by_role("status").get_by_role("link", name="SOP Makro Layanan Surat").click()
     page.wait_for_url(revised.page(sop_page(MAKRO)))
@@ -126,17 +136,56 @@ def test_a_sheet_from_before_the_withdrawal(revised: Site, reader: Visitor) -> N
 
 
 def test_unknown_fingerprints(sample: Site, reader: Visitor) -> None:
-    """A known number with a fingerprint that never was, or with none, leads to what is in force, for comparison."""
+    """A known number with a fingerprint that never was, or with none, is told what is in force, for comparison."""
+    known = "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024. Bandingkan revisi, tanggal, dan isinya dengan SOP Makro Layanan Surat"
     for mark in ("0123456789abcdef", "", "é"):
         page = _opened(reader, sample, f"{quote(NOMOR_MAKRO, safe='')}:{mark}")
-        _says(page, "Sidik lembar ini tidak dikenal: bandingkan isinya dengan SOP Makro Layanan Surat", "asing")
+        said = "Sidik lembar ini tidak dikenal." if mark else "Tanpa sidik, lembar ini tidak dapat dipastikan."
+        _says(page, f"{said} {known}", "asing")
         expect(_marked(page).get_by_role("rowheader")).to_have_text(NOMOR_MAKRO)
+
+
+def test_a_withdrawn_one_leads_to_its_successor(sample: Site, reader: Visitor) -> None:
+    """Whatever sheet it is, of a withdrawn SOP the page says that none is in force, and names its successor."""
+    for mark in (_current(sample, DICABUT).rpartition(":")[2], "0123456789abcdef", ""):
+        page = _opened(reader, sample, f"99%2FLAMA:{mark}")
+        expect(page.get_by_role("status")).to_contain_text("sudah dicabut")
+        expect(page.get_by_role("status")).to_contain_text("Penggantinya: SOP Makro Layanan Surat.")
+        page.get_by_role("status").get_by_role("link", name="SOP Makro Layanan Surat").click()
+        page.wait_for_url(sample.page(sop_page(MAKRO)))
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_sheet_without_a_code_is_typed(width: int, revised: Site, reader: Visitor) -> None:
+    """Number and fingerprint are typed as they are printed, in whatever capitals and spaces; each alone is enough to go by."""
+    mark = _current(revised, MAKRO).rpartition(":")[2]
+    page = _opened(reader, revised, "", width=width)
+    number, fingerprint = page.get_by_role("textbox", name="Nomor SOP"), page.get_by_role("textbox", name="Sidik")
+    for typed, spaced, words, kind in (
+        (
+            NOMOR_MAKRO.lower(),
+            " ".join(mark[at : at + 4].upper() for at in range(0, 16, 4)),
+            "Lembar ini berlaku",
+            "berlaku",
+        ),
+        ("", mark, "Lembar ini berlaku", "berlaku"),
+        (f" {NOMOR_MAKRO} ", "", "Yang berlaku sekarang: revisi ke-2, efektif 1 Maret 2024.", "asing"),
+        ("TIDAK/ADA", mark, "«TIDAK/ADA» tidak ada di situs ini. Periksa penulisannya", "asing"),
+        ("", "0123456789abcdef", "«0123456789abcdef» tidak ada di situs ini.", "asing"),
+    ):
+        number.fill(typed)
+        fingerprint.fill(spaced)
+        page.get_by_role("button", name="Periksa").click()
+        _says(page, words, kind)
+    page = _opened(reader, revised, _current(revised, MAKRO), width=width)
+    expect(page.get_by_role("textbox", name="Nomor SOP")).to_have_value(NOMOR_MAKRO)
+    expect(page.get_by_role("textbox", name="Sidik")).to_have_value(mark)
 
 
 @pytest.mark.parametrize(
     ("fragment", "number"),
     [
-        ("TIDAK%2FADA:0123456789abcdef", "TIDAK/ADA"), (":0123456789abcdef", ""), ("a:b:c:d", "a:b:c"), ("%E0%A4%A", "%E0%A4%A"),
+        ("TIDAK%2FADA:0123456789abcdef", "TIDAK/ADA"), (":0123456789abcdef", "0123456789abcdef"), ("a:b:c:d", "a:b:c"), ("%E0%A4%A", "%E0%A4%A"),
         ("%:%", "%"), ("%3Cimg%20src%3Dx%20onerror%3Dwindow.ups%3D1%3E", "<img src=x onerror=window.ups=1>"),
         ("%22%5D%5Bdata-sidik%0A:x", '"][data-sidik'), ("__proto__:constructor", "__proto__"), ("x" * 5000, "x" * 5000),
     ],
@@ -144,7 +193,7 @@ def test_unknown_fingerprints(sample: Site, reader: Visitor) -> None:
 def test_unknown_numbers(fragment: str, number: str, sample: Site, reader: Visitor) -> None:
     """A number that is not there, a fragment cut off or made to do harm: all are unknown, read as text and marked nowhere."""
     page = _opened(reader, sample, fragment)
-    _says(page, f"Lembar ini tidak dikenal: nomor «{number}", "asing")
+    _says(page, f"Lembar ini tidak dikenal: «{number}", "asing")
     expect(_marked(page)).to_have_count(0)
     assert page.evaluate("window.ups === undefined")
     expect(page.locator(".sop-hasil *")).to_have_count(0)

@@ -23,6 +23,8 @@ class Earlier:
     """When the next one took its place; None when that is not committed yet."""
     revisi_ke: int
     efektif: Kapan | None
+    judul: str = ""
+    """Its title with its kind, as it was then."""
 
 
 Edition = tuple[date, Sop | None]
@@ -62,7 +64,7 @@ def earlier(
             mark = fingerprint(sop, profil_of(sop))
             if mark not in seen:
                 seen.add(mark)
-                found.append(Earlier(sop.nomor, mark, replaced, sop.revisi_ke, sop.tanggal.efektif))
+                found.append(Earlier(sop.nomor, mark, replaced, sop.revisi_ke, sop.tanggal.efektif, sop.nama_lengkap))
         replaced = day
     return tuple(found)
 

@@ -7,27 +7,48 @@ from collections.abc import Sequence
 from tatalaksana.catalog import Entry, sop_page
 from tatalaksana.facts import Earlier, edition_words, grouped
 from tatalaksana.model import Sop, Status, say_date
+from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
 TITLE = "Periksa lembar"
+_BY_CODE = (
+    "Kode QR pada lembar cetak membuka halaman ini dan memberi tahu apakah lembar itu masih berlaku. Tanpa kode, tulis nomor dan sidik yang "
+    "tercetak di kaki lembarnya."
+)
+_BY_HAND = "Halaman ini memberi tahu apakah selembar SOP yang tercetak masih berlaku. Tulis nomor dan sidik yang tercetak di kaki lembarnya."
+_OTHER = "Sidik lembar ini tidak dikenal."
+_NONE = "Tanpa sidik, lembar ini tidak dapat dipastikan."
+_UNKNOWN = "Lembar ini tidak dikenal: «…» tidak ada di situs ini. Periksa penulisannya, atau tanyakan kepada unit yang menerbitkannya."
+_FORM = Html(
+    '<form class="sop-periksa" data-search-exclude hidden>\n'
+    '<label>Nomor SOP <input name="nomor" maxlength="300" autocomplete="off" spellcheck="false"></label>\n'
+    '<label>Sidik <input name="sidik" maxlength="60" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="sidik-di-mana"></label>\n'
+    '<button class="sop-tombol">Periksa</button>\n'
+    '<small id="sidik-di-mana">16 angka dan huruf di kaki lembar. Kosongkan bila lembarnya tanpa sidik.</small>\n</form>'
+)
+"""Shown by the script, which answers it."""
 _HEADS = ("Nomor", "Judul", "Status", "Efektif", "Revisi", "Sidik")
 
 
 def check_html(place: Place) -> Html:
     """The page «Periksa lembar»."""
+    # What is asked for is what the sheets have: a code only where one of them is printed with it.
+    coded = any(facts.check_address for facts in place.facts.of.values())
     return Html(
         f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
-        '<p class="sop-pengantar">Kode QR pada lembar cetak membuka halaman ini dan memberi tahu apakah lembar itu masih berlaku.</p>\n'
-        '<output class="sop-hasil" role="status" aria-live="polite"></output>\n'
+        f'<p class="sop-pengantar">{_BY_CODE if coded else _BY_HAND}</p>\n{_FORM}\n'
+        f'<output class="sop-hasil" role="status" aria-live="polite" data-lain="{_OTHER}" data-tanpa="{_NONE}" data-asing="{_UNKNOWN}"></output>\n'
         "<section data-search-exclude>\n<h2>Memeriksa sendiri</h2>\n"
         "<p>Setiap lembar mempunyai <em>sidik</em>: 16 angka dan huruf yang dihitung dari isi SOP. Satu kata saja berubah, sidiknya lain. "
-        "Sidik lembar tercetak di kaki lembar dan berada di ujung alamat yang dibuka kodenya.</p>\n"
+        f"Sidik lembar tercetak di kaki lembar{' dan berada di ujung alamat yang dibuka kodenya' if coded else ''}.</p>\n"
         "<ol>\n<li>Cari nomor lembar itu di tabel.</li>\n"
         "<li>Sidiknya sama dengan yang teratas pada baris itu, dan statusnya berlaku: <strong>lembar itu berlaku</strong>.</li>\n"
         "<li>Sidiknya ada di bawah itu, dengan «sampai»: lembar itu <strong>sudah diganti</strong>. Pakai lembar dari halaman SOP-nya.</li>\n"
+        "<li>Lembarnya tanpa sidik, misalnya karena dicetak sebelum ada situs ini: bandingkan revisi dan tanggal efektifnya dengan baris itu, lalu isinya "
+        "dengan halaman SOP-nya.</li>\n"
         "<li>Sidik atau nomornya tidak ada: <strong>jangan dipakai</strong> sebelum isinya dibandingkan dengan halaman SOP-nya.</li>\n</ol>\n"
-        "<p>Kode dan sidik dapat disalin ke lembar lain. Bila ragu, bandingkan isinya dengan halaman SOP.</p>\n"
+        f"<p>{'Kode dan sidik' if coded else 'Sidik'} dapat disalin ke lembar lain. Bila ragu, bandingkan isinya dengan halaman SOP.</p>\n"
         f"<h2>Sidik semua SOP</h2>\n{_table(place)}\n</section>\n"
         f'<script src="{place.asset("cek.js")}" defer></script>\n</div>'
     )
@@ -58,15 +79,21 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
     status = sop.status.value
     example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
     now = _mark(sop.nomor, place.facts.of[entry.id].sidik, status, _verdict(sop)) if sop.nomor else "–"
+    successor = place.catalog.pengganti.get(entry.id)
+    by = (
+        f' <span class="sop-pengganti">Penggantinya: {link_to(successor, place.catalog, place)}.</span>'
+        if successor
+        else ""
+    )
     cells = (
-        f'<th scope="row" class="sop-nomor"><a href="{place.href(sop_page(entry.id))}">{number}</a></th>',
-        f"<td>{escape(sop.nama_lengkap)}{example}</td>",
-        f'<td><span class="sop-status sop-{status}">{status}</span></td>',
+        f'<th scope="row" class="sop-nomor">{number}</th>',
+        f'<td><a href="{place.href(sop_page(entry.id))}">{escape(sop.nama_lengkap)}</a>{example}</td>',
+        f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
         f"<td>{say_date(sop.tanggal.efektif) if sop.tanggal.efektif else '–'}</td>",
         f"<td>{sop.revisi_ke}</td>",
         f"<td>{now}{_before(sop, before)}</td>",
     )
-    return Html("<tr>" + _NL.join(cells) + "</tr>")
+    return Html(f'<tr data-kini="{escape(_now(sop))}">{_NL.join(cells)}</tr>')
 
 
 def _before(sop: Sop, before: Sequence[Earlier]) -> Html:
@@ -101,9 +128,22 @@ def _verdict(sop: Sop) -> str:
             return "Lembar ini tidak berlaku lagi: SOP-nya sudah dicabut."
 
 
+def _now(sop: Sop) -> str:
+    """What is in force of an SOP, for a sheet of which nothing else can be said."""
+    edition = edition_words(sop.revisi_ke, sop.tanggal.efektif)
+    match sop.status:
+        case Status.BERLAKU:
+            return f"Yang berlaku sekarang: {edition}. Bandingkan revisi, tanggal, dan isinya dengan"
+        case Status.DRAF:
+            return f"SOP ini masih draf, belum berlaku: {edition}. Bandingkan dengan"
+        case Status.DICABUT:
+            return "SOP ini sudah dicabut; lembar mana pun tidak berlaku lagi:"
+
+
 def _verdict_before(sop: Sop, one: Earlier) -> str:
     if sop.status is Status.DICABUT:
         return _verdict(sop)
     since = f" sejak {say_date(one.until)}" if one.until else ""
     now = "yang berlaku" if sop.status is Status.BERLAKU else "penggantinya masih draf"
-    return f"Lembar ini sudah diganti{since}; {now}: {edition_words(sop.revisi_ke, sop.tanggal.efektif)}."
+    former = f" Judulnya waktu itu «{one.judul}»." if one.judul not in {"", sop.nama_lengkap} else ""
+    return f"Lembar ini sudah diganti{since}; {now}: {edition_words(sop.revisi_ke, sop.tanggal.efektif)}.{former}"
