@@ -7,7 +7,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 import tatalaksana
-from tatalaksana.render.pdf.coverage import FAMILIES
+from tatalaksana.render.fitting.coverage import FAMILIES
 
 FONTS = Path(tatalaksana.__file__).parent / "render" / "pdf" / "fonts"
 FILE = FONTS / "coverage.txt"

@@ -10,8 +10,8 @@ import pytest
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, hanya
 from tatalaksana.facts.words import exits
 from tatalaksana.model import Kertas
+from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf import checklist
-from tatalaksana.render.pdf.coverage import displayable
 from tests.hand_made_steps import leading
 from tests.pdf.checklists import DAY, SMALL, STEP, long
 from tests.pdf.paper import Sheet, outside, squeezed

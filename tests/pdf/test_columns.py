@@ -11,10 +11,10 @@ import pytest
 
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.facts import Facts
+from tatalaksana.render.fitting.columns import Columns, breakable
+from tatalaksana.render.fitting.hyphenation import hyphens
+from tatalaksana.render.fitting.letters import CUT, HYPHEN
 from tatalaksana.render.pdf import Printing, official_sheet
-from tatalaksana.render.pdf.columns import Columns, breakable
-from tatalaksana.render.pdf.hyphenation import hyphens
-from tatalaksana.render.pdf.letters import CUT, HYPHEN
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY, Sheet, outside, printed
 from tests.steps import steps

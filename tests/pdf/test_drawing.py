@@ -13,10 +13,10 @@ import pytest
 from tatalaksana.chart import Geometry, route
 from tatalaksana.chart.sizes import LABEL_CHAR, LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.model import Flow, Kolom
+from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
+from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
-from tatalaksana.render.pdf.columns import Claims, Columns, columns_of
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, Joint, Spot, cuts_above, draw
-from tatalaksana.render.pdf.wants import Wants, wants_of
 from tests.chart.random_flow import likely_flow, random_flow
 
 _ROOM = Room(first=400, next=420, joint=JOINT)

@@ -10,8 +10,8 @@ import pytest
 from tatalaksana.facts import EVALUASI, MONITORING, Facts
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import plain
+from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf import form
-from tatalaksana.render.pdf.coverage import displayable
 from tests.pdf.forms import DAY, EVERY_TYPE, formulir_of, made
 from tests.pdf.paper import Sheet, outside, squeezed
 from tests.pdf.test_hostile import HOSTILE

@@ -9,7 +9,7 @@ import pytest
 
 from tatalaksana.catalog import Catalog, collect
 from tatalaksana.model import plain
-from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.fitting.coverage import displayable
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import Sheet, outside, printed, squeezed
 

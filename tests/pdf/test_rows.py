@@ -12,8 +12,8 @@ import pytest
 
 from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts
+from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.pdf import OfficialSheet, Printing, official_sheet, pages, rows, sheet, typesetting
-from tatalaksana.render.pdf.columns import Columns
 from tatalaksana.render.pdf.document import SheetDocument
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights

@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import pytest
 
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CAPITAL
+from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.pdf.drawing import JOINT
-from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL
-from tatalaksana.render.pdf.units import MM
 from tests.collections_on_disk import koleksi
 from tests.pdf.paper import printed
 

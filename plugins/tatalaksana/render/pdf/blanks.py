@@ -6,10 +6,11 @@ from math import ceil
 
 from tatalaksana.formulir import Formulir, Isian, Shape
 from tatalaksana.model import Kertas, plain
+from tatalaksana.render.fitting.columns import breakable
+from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.formula import formula_words
 from tatalaksana.render.pdf.acroform import Blank, FieldKind
-from tatalaksana.render.pdf.columns import breakable
-from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.form_document import (
     FORM_LAYOUT,
     Choice,
@@ -26,7 +27,6 @@ from tatalaksana.render.pdf.form_document import (
     Space,
     TableRow,
 )
-from tatalaksana.render.pdf.units import MM
 
 _UPRIGHT, _ACROSS = (Kertas.A4.tinggi, Kertas.A4.lebar), Kertas.A4.ukuran
 _PAD = 2.0

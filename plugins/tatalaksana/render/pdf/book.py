@@ -10,7 +10,7 @@ from pathlib import Path
 from tatalaksana.catalog import unit_path
 from tatalaksana.facts import AllFacts
 from tatalaksana.model import say_date
-from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf.document import (
     Attachment,
     ContentsPage,

@@ -9,12 +9,12 @@ from hashlib import sha256
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
 from tatalaksana.facts.words import Jurusan, exits
 from tatalaksana.model import Kertas, Status, last_day, say_date
+from tatalaksana.render.fitting.columns import breakable
+from tatalaksana.render.fitting.coverage import FAMILIES, displayable
+from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
-from tatalaksana.render.pdf.columns import breakable
-from tatalaksana.render.pdf.coverage import FAMILIES, displayable
 from tatalaksana.render.pdf.document import day_of
 from tatalaksana.render.pdf.typesetting import typeset, written
-from tatalaksana.render.pdf.units import MM
 
 _TEMPLATE = "daftar-periksa.typ"
 _LIBRARIES = ("typst",)

@@ -11,15 +11,15 @@ from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBO
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kertas, Kolom, Label, Status
 from tatalaksana.render.code import CODE_ALT, check_code
-from tatalaksana.render.pdf.columns import Claims, Columns
-from tatalaksana.render.pdf.coverage import displayable
+from tatalaksana.render.fitting.columns import Claims, Columns
+from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.fitting.units import MM
+from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.texts import fitted
-from tatalaksana.render.pdf.units import MM
-from tatalaksana.render.pdf.wants import Wants, wants_of
 
 _TABLE_TEXT = 8.5
 _SMALL_TABLE_TEXT = 7.5

@@ -4,8 +4,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tatalaksana.render.pdf.coverage import FAMILIES
-from tatalaksana.render.pdf.layout import LAYOUT, Layout
+from tatalaksana.render.fitting.coverage import FAMILIES
+from tatalaksana.render.fitting.layout import LAYOUT, Layout
 from tatalaksana.render.pdf.pages import Paged, Question
 
 

@@ -17,9 +17,9 @@ from tatalaksana.chart.sizes import (
     SYMBOL_WIDTH,
 )
 from tatalaksana.model import Flow
+from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf.breaks import PageRows
-from tatalaksana.render.pdf.columns import Columns
-from tatalaksana.render.pdf.coverage import displayable
 
 Spot = tuple[float, float]
 JOINT = 22.6

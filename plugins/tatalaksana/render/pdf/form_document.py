@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tatalaksana.render.pdf.coverage import FAMILIES
+from tatalaksana.render.fitting.coverage import FAMILIES
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tatalaksana.render.faces import BOLD
-from tatalaksana.render.pdf.columns import Columns
-from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
+from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
 
 _TABLE = LAYOUT.table
 

@@ -9,12 +9,12 @@ from typing import Literal
 from tatalaksana.facts.letterhead import Letterhead
 from tatalaksana.facts.sheet import DateRow, Sheet, Signature
 from tatalaksana.render.faces import BOLD, REGULAR
-from tatalaksana.render.pdf.coverage import displayable
-from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL, Bounds, known, lines_of
+from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
+from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.pdf.rows import words_height
 from tatalaksana.render.pdf.texts import Body, Fit, box_items, fitted
-from tatalaksana.render.pdf.units import MM
 
 _IDENTITY = LAYOUT.identity
 _SIZE = _IDENTITY.size

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tatalaksana.catalog import Entry
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.model import Kolom
-from tatalaksana.render.pdf.columns import Claims, Columns, columns_of
+from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 
 _LEAST = 0.5
 """Points in a pixel of the chart below which its words, at ten pixels, are no longer read: five points."""

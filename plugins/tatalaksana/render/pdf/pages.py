@@ -8,13 +8,13 @@ from typing import Literal
 
 from tatalaksana.chart import Band, Geometry, Point, Route
 from tatalaksana.model import WAKTU, Bentuk, Kolom
+from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.breaks import Room, page_breaks
-from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.data import PaperSheet, Unpaged
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
-from tatalaksana.render.pdf.layout import LAYOUT
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Body

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.model import KOLOM_TEKS, WAKTU, Kolom
 from tatalaksana.render.faces import REGULAR
-from tatalaksana.render.pdf.columns import Columns
-from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL, CUT, HYPHEN, Bounds, known, lines_of
+from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, Bounds, known, lines_of
 from tatalaksana.render.pdf.measuring import CutPiece, Token, Tokens, Unsure
 from tatalaksana.render.pdf.texts import Body, Item, Run, box_items, fitted, text_items
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts
 from tatalaksana.model import last_day
+from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.making import making
-from tatalaksana.render.pdf.coverage import displayable
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
 from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
 from tatalaksana.render.pdf.pages import Paged, with_pages

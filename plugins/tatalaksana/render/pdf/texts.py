@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from tatalaksana.model import Isi, Passage, is_marked, passages, spans
 from tatalaksana.render.faces import BOLD, ITALIC, REGULAR, mark_width
-from tatalaksana.render.pdf.columns import breakable
-from tatalaksana.render.pdf.coverage import displayable
-from tatalaksana.render.pdf.layout import LAYOUT
+from tatalaksana.render.fitting.columns import breakable
+from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.fitting.layout import LAYOUT
 
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""

@@ -150,7 +150,7 @@ def _named(character: str) -> str:
 def _families() -> tuple[_Family, ...]:
     """The families in Typst's order, read when first a text needs them."""
     ranges: dict[str, list[tuple[int, int]]] = {}
-    for line in (files("tatalaksana.render.pdf") / "fonts" / "coverage.txt").read_text("ascii").splitlines():
+    for line in (files("tatalaksana.render") / "pdf" / "fonts" / "coverage.txt").read_text("ascii").splitlines():
         name, _, listed = line.partition(": ")
         pairs = (part.split("-") for part in listed.split())
         ranges[name] = [(int(pair[0], 16), int(pair[-1], 16)) for pair in pairs]

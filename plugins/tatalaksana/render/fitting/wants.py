@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tatalaksana.model import Isi, Passage, passages, plain
 from tatalaksana.render.faces import BOLD, REGULAR, faces, mark_width
-from tatalaksana.render.pdf.layout import LAYOUT
-from tatalaksana.render.pdf.letters import CAPITAL, ems
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CAPITAL, ems
 
 _TABLE = LAYOUT.table
 _LISTS = LAYOUT.lists

@@ -11,10 +11,10 @@ from math import sqrt
 from tatalaksana.chart import Geometry
 from tatalaksana.model import LEBAR, Breadth, Kolom
 from tatalaksana.render.faces import BOLD, REGULAR
-from tatalaksana.render.pdf.hyphenation import hyphens
-from tatalaksana.render.pdf.letters import CUT, HYPHEN, beginning, ems
-from tatalaksana.render.pdf.units import MM, PIXEL
-from tatalaksana.render.pdf.wants import PADDING, Wants, head_word
+from tatalaksana.render.fitting.hyphenation import hyphens
+from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
+from tatalaksana.render.fitting.units import MM, PIXEL
+from tatalaksana.render.fitting.wants import PADDING, Wants, head_word
 
 _LANE = 18 * MM
 """A lane is at least so wide, where there is room."""
