@@ -26,6 +26,7 @@ _ENGINE = frozenset(
         "press",
         "render",
         "source",
+        "tte",
         "xlsx",
     }
 )

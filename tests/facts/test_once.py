@@ -14,7 +14,6 @@ from mkdocs.config import load_config
 from tatalaksana.facts import AllFacts, Facts
 from tatalaksana.facts.abk import by_office
 from tatalaksana.facts.daftar_periksa import daftar_periksa_of
-from tatalaksana.facts.fingerprint import fingerprint
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.pekerjaan import citing, work_of
 from tatalaksana.facts.peta import peta_of
@@ -25,6 +24,7 @@ from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import tenggat_of
 from tatalaksana.facts.tinjauan import evaluasi_of, monitoring_of
 from tatalaksana.model import flow_of, step_numbers, step_rows
+from tatalaksana.model.fingerprint import fingerprint
 from tatalaksana.model.rows import shared_rows
 from tests.collections_on_disk import REGISTERS, SOUND, draft
 from tests.site.project import Project, new_project

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from tatalaksana.facts import Facts
-from tatalaksana.facts.edisi import grouped
+from tatalaksana.model.fingerprint import grouped
 from tests.codes import codes
 from tests.collections_on_disk import SOUND, catalog
 from tests.pdf.paper import printed, squeezed

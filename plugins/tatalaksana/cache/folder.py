@@ -9,7 +9,7 @@ from typing import Literal
 
 from tatalaksana.files import put
 
-Shelf = Literal["beda", "cek", "formulir", "ingatan", "pdf"]
+Shelf = Literal["beda", "cek", "formulir", "ingatan", "pdf", "tte"]
 """What is kept, each in a folder of its own, so that people may see what takes room."""
 
 

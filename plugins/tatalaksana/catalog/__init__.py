@@ -38,6 +38,7 @@ from tatalaksana.catalog.index import title_key
 from tatalaksana.catalog.keeping import memory_bytes, memory_from
 from tatalaksana.catalog.memory import Memory
 from tatalaksana.catalog.schema import MODELS, schema_text
+from tatalaksana.catalog.signed import SignedSheet
 from tatalaksana.catalog.sound import sound, stands_on
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "Link",
     "Memory",
     "Registers",
+    "SignedSheet",
     "Unpublished",
     "Wish",
     "beside_file",

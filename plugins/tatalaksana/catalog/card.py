@@ -53,6 +53,8 @@ class Card:
     nomor: str | None
     """None too where it still has dots: by that nobody finds it, and others may have the same."""
     unit: str
+    profil: str | None
+    """Its own, where it has one."""
     keterkaitan: tuple[Mention, ...]
     rincian: tuple[tuple[int, Mention], ...]
     """(row, the micro SOP that details it)."""
@@ -63,6 +65,8 @@ class Card:
     """What texts and keys lead to that may be an SOP, and where."""
     pictures: tuple[tuple[Path, str], ...]
     """The pictures of electronic signatures, and where."""
+    lembar: tuple[Path, str] | None
+    """The PDF that was signed elsewhere, and where it is named."""
     diterima: tuple[Diterima, ...]
     """The warnings that it accepts, which checks of the others may bring too."""
 
@@ -87,6 +91,7 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
         sop.contoh,
         None if sop.nomor is None or has_gap(sop.nomor) else sop.nomor,
         sop.unit.unit,
+        sop.profil,
         tuple(_mention(("keterkaitan", index), rujukan) for index, rujukan in enumerate(sop.keterkaitan)),
         tuple(
             (row, _mention(("kegiatan", row, "rincian"), kegiatan.rincian))
@@ -101,6 +106,7 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
             for path, signed in signers(sop)
             if signed.tte and signed.tte.gambar
         ),
+        next((((*path, "berkas"), signed.berkas) for path, signed in signers(sop) if signed.berkas), None),
         sop.diterima,
     )
 

@@ -12,13 +12,14 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from tatalaksana.catalog.asking import Answers, listening
-from tatalaksana.catalog.beside import Named, check_picture
+from tatalaksana.catalog.beside import Named, bytes_of, check_picture, missing
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.causes import without_consequences
 from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_sop, known_value
 from tatalaksana.catalog.link import catalog_of, link
+from tatalaksana.catalog.looking import LARGEST_SHEET, signed_sheet
 from tatalaksana.catalog.memory import Known, Memory, key_of
 from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
@@ -30,6 +31,7 @@ from tatalaksana.catalog.register import (
     check_units,
     inherit,
 )
+from tatalaksana.catalog.signed import SignedSheet, check_signed
 from tatalaksana.catalog.twins import Ages, twins
 from tatalaksana.formulir import Formulir, flaws_of
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Diterima, Profil, limited
@@ -145,13 +147,14 @@ class _Collector:
         self._all = only is None
         self._whole = not problems
         self._unread: set[tuple[str, str]] = set()
+        self._signed: dict[str, SignedSheet] = {}
         self._stands_on: list[bytes] = []
         """The keys of the registers and profiles."""
 
     def collected(self, tanggal: date | None) -> Collection:
         sops, forms, links = self._checked(tanggal)
         entries = {name: source.value for name, source in sops.items()}
-        catalog = catalog_of(entries, links, {name: source.value for name, source in forms.items()})
+        catalog = catalog_of(entries, links, {name: source.value for name, source in forms.items()}, self._signed)
         found = self._sorted()
         return Collection(
             catalog,
@@ -179,7 +182,7 @@ class _Collector:
         links = link({name: _card(source) for name, source in sops.items()}, ground, forms.keys())
         for name, sop in sops.items():
             own = self._own(sop, known_sop, _sop_findings, answers)
-            self._report(sop, chain(own, self._linked(links.cards[name], links), self._beside(_card(sop))))
+            self._report(sop, chain(own, self._linked(links.cards[name], links), self._beside(sop, links)))
         for name, twin in twins(links.cards.values(), self._ages):
             self._report(sops[name], [twin])
         self._accept([(sop, _card(sop).diterima) for sop in sops.values()], tanggal)
@@ -285,10 +288,22 @@ class _Collector:
             for check in LINK_CHECKS:
                 yield from check(card, links)
 
-    def _beside(self, card: Card) -> Iterator[Finding]:
+    def _beside(self, source: _Source[Entry], ground: Ground) -> Iterator[Finding]:
         """What is wrong with the files that an SOP names and that are no sources."""
+        card = _card(source)
+        if card.lembar is not None:
+            yield from self._sheet(card, source.content, ground, Named(*card.lembar, card.id.partition("/")[0]))
         for path, picture in card.pictures:
             yield from check_picture(Named(path, picture, card.id.partition("/")[0]), self._root, self._changed)
+
+    def _sheet(self, card: Card, source: bytes, ground: Ground, named: Named) -> Iterator[Finding]:
+        content = bytes_of(named.name, self._root, self._changed, LARGEST_SHEET)
+        if content is None:
+            yield missing("lembar-tak-ada", f"Lembar «{named.name[:60]}»", named, self._root, self._changed)
+            return
+        sheet = signed_sheet(named.name, content, source, ground.profil_by(card), self._memory)
+        self._signed[card.id] = sheet
+        yield from check_signed(named.path, sheet)
 
     def _accept(self, several: Iterable[tuple[_Source[Any], Sequence[Diterima]]], tanggal: date | None) -> None:
         """Mark what files accept among their warnings, and tell of acceptances that are none."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention
+from tatalaksana.catalog.signed import SignedSheet
 from tatalaksana.chart import Geometry
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Unit
@@ -68,6 +69,11 @@ class Ground:
         """The profile an SOP is shown in: its own, else its unit's or that of the nearest unit above."""
         known = self.registers.profil
         return known.get(profile_id(sop, self.registers), known[BAWAAN])
+
+    def profil_by(self, card: Card) -> Profil:
+        """The same, by an SOP's card."""
+        known = self.registers.profil
+        return known.get(_profile_id(card.profil, card.unit, self.registers), known[BAWAAN])
 
     def knows_profile_of(self, sop: Sop) -> bool:
         """Whether that profile could be read, and all that it takes from."""
@@ -142,6 +148,8 @@ class Catalog(Links):
     entries: Mapping[str, Entry]
     formulir: Mapping[str, Formulir]
     """The forms by their ids."""
+    signed: Mapping[str, SignedSheet] = field(default_factory=dict)
+    """Entry id to the PDF that was signed elsewhere, for those that have one."""
 
     @property
     def logo_names(self) -> tuple[str, ...]:
@@ -167,9 +175,13 @@ def unit_path(unit: str, registers: Registers) -> tuple[str, ...]:
 
 def profile_id(sop: Sop, registers: Registers) -> str:
     """The id of the profile an SOP is shown in."""
-    if sop.profil:
-        return sop.profil
-    for name in unit_path(sop.unit.unit, registers):
+    return _profile_id(sop.profil, sop.unit.unit, registers)
+
+
+def _profile_id(own: str | None, unit: str, registers: Registers) -> str:
+    if own:
+        return own
+    for name in unit_path(unit, registers):
         profil = registers.unit[name].profil
         if profil:
             return profil

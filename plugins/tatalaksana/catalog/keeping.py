@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from tatalaksana.catalog.card import Card, Mention
-from tatalaksana.catalog.memory import Known, Memory
+from tatalaksana.catalog.memory import Keeper, Known, Memory
 from tatalaksana.model import Diterima, Jenis, Status
 from tatalaksana.source import Finding, Problem, Severity, Sought
 
@@ -33,9 +33,9 @@ def _row(key: bytes, known: Known[Any]) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
-def memory_from(kept: bytes) -> Memory:
+def memory_from(kept: bytes, keeper: Keeper | None = None) -> Memory:
     """The memory that these bytes are; whether they are whole is for its caller to know."""
-    memory = Memory()
+    memory = Memory(keeper)
     for line in kept.decode(errors="surrogatepass").split("\n") if kept else ():
         key, read, sound, card, own, answered, places = json.loads(line)
         known: Known[Any] = Known(_value(read), sound=sound, card=_value(card), own=_value(own))

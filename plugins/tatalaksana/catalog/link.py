@@ -7,6 +7,7 @@ from dataclasses import fields
 from tatalaksana.catalog.card import Card, Mention, card_of
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Link, Links, Unpublished
 from tatalaksana.catalog.index import SopIndex, title_key
+from tatalaksana.catalog.signed import SignedSheet
 from tatalaksana.formulir import Formulir
 from tatalaksana.source import Path
 
@@ -60,10 +61,15 @@ def link(cards: Mapping[str, Card], ground: Ground, forms: Collection[str]) -> L
     )
 
 
-def catalog_of(entries: Mapping[str, Entry], links: Links, formulir: Mapping[str, Formulir]) -> Catalog:
+def catalog_of(
+    entries: Mapping[str, Entry],
+    links: Links,
+    formulir: Mapping[str, Formulir],
+    signed: Mapping[str, SignedSheet] | None = None,
+) -> Catalog:
     """Everything in one: the SOP beside what they know of each other."""
     known = {field.name: getattr(links, field.name) for field in fields(links)}
-    return Catalog(**known, entries=entries, formulir=formulir)
+    return Catalog(**known, entries=entries, formulir=formulir, signed=signed or {})
 
 
 def cards_of(entries: Mapping[str, Entry]) -> dict[str, Card]:

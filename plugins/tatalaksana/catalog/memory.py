@@ -1,15 +1,18 @@
 # What was found of a file, remembered by its bytes: who checks again and again reads and draws only what has changed.
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Generic, TypeVar
+from pathlib import Path as FilePath
+from typing import Any, Generic, Protocol, TypeVar
 
 from tatalaksana.catalog.asking import Answered, Answers
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Ground
 from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
+from tatalaksana.tte import SignedFile, from_json, to_json
 
 Said = tuple[str, Path, bool, str, int | None]
 """A finding's code, path, whether it is of the key, message and exact begin: what decides where in the text it points."""
@@ -56,10 +59,27 @@ class Known(Generic[_V]):
             yield finding.at(file.shown, *self.places[_said(finding)])
 
 
-class Memory:
-    """What `collect` found of files. It keeps what the last call needed."""
+class Keeper(Protocol):
+    """What keeps files between runs by their keys."""
 
-    def __init__(self) -> None:
+    def get(self, key: str) -> FilePath | None:
+        """The file of a key, if it is there."""
+
+    def put(self, key: str, content: bytes) -> FilePath:
+        """Keep a file."""
+
+
+class Memory:
+    """What `collect` found of files. It keeps what the last call needed.
+
+    Args:
+        keeper: Keeps between runs what signed sheets say of themselves, which takes long to find.
+    """
+
+    def __init__(self, keeper: Keeper | None = None) -> None:
+        self._keeper = keeper
+        self._signed: dict[str, SignedFile] = {}
+        self._editions: dict[str, str] = {}
         self._known: dict[bytes, Known[Any]] = {}
         self._older: dict[bytes, Known[Any]] = {}
         self._answers: tuple[tuple[bytes, ...], Answers] | None = None
@@ -90,6 +110,30 @@ class Memory:
         if self._answers is None or (keys, now.always) != (self._answers[0], self._answers[1].always):
             self._answers = (keys, now)
         return self._answers[1]
+
+    def signed(self, key: str, look: Callable[[], SignedFile]) -> SignedFile:
+        """What a signed file says, by a hash of all that this depends on; looked at where nobody did before."""
+        found = self._signed.get(key) or self._kept(key)
+        if found is None:
+            found = look()
+            if self._keeper is not None:
+                with suppress(OSError):
+                    self._keeper.put(key, to_json(found))
+        self._signed[key] = found
+        return found
+
+    def _kept(self, key: str) -> SignedFile | None:
+        file = self._keeper and self._keeper.get(key)
+        if file:
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                return from_json(file.read_bytes())
+        return None
+
+    def edition(self, key: str, found: Callable[[], str]) -> str:
+        """The fingerprint of a source, by a hash of all that this depends on."""
+        if key not in self._editions:
+            self._editions[key] = found()
+        return self._editions[key]
 
     def settle(self) -> None:
         """Forget what this call did not ask for."""

@@ -32,7 +32,7 @@ def sound(collection: Collection) -> Catalog:
         name: formulir for name, formulir in whole.formulir.items() if f"{Kind.FORMULIR.value}/{name}.yaml" not in below
     }
     links = link(cards_of(entries), Ground(whole.registers, whole.tanggal), forms.keys())
-    return catalog_of(entries, links, forms)
+    return catalog_of(entries, links, forms, {name: sheet for name, sheet in whole.signed.items() if name in entries})
 
 
 def stands_on(entry: Entry, ground: Catalog) -> Iterator[str]:

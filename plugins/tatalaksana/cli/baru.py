@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Wish, collect, draft_of, title_key, unit_path, wish_for
 from tatalaksana.cli.changing import new_errors, save
+from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import Jenis, alike, meant
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     """Ask for what is missing, write the draft, and say where it is."""
     options.path = []
     root, _ = asked(options)
-    catalog = collect(root, root.as_posix()).catalog
+    catalog = collect(root, root.as_posix(), memory=memory_beside(root)).catalog
     try:
         wish = _wish(options, catalog)
         draft = draft_of(wish, catalog)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from tatalaksana.catalog import MODELS, Memory, collect
+from tatalaksana.cli.memory import memory_beside
 from tatalaksana.files import put
 from tatalaksana.model import key_words
 from tatalaksana.source import Data, Document, Problem, Severity, SourceFile, content_of, data_of, decoded, load, scan
@@ -65,7 +66,7 @@ def source_text(file: SourceFile, root: Path) -> SourceText | Problem:
 
 def new_errors(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:
     """The errors that the collection would have with these files and does not have now."""
-    memory = Memory()
+    memory = memory_beside(root)
     after = _errors(root, changed, memory)
     if after:
         before = {_told(problem) for problem in _errors(root, {}, memory)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tatalaksana.catalog import Collection, collect
+from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.places import asked
 from tatalaksana.render.codeowners import STYLES, codeowners
 from tatalaksana.source import Problem, Severity
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if root.is_absolute() or ".." in root.parts or root == Path():
         return _wrong(f"«{options.folder}» harus folder di dalam repositori, dilihat dari akarnya, misalnya «sops».")
     root, _ = asked(options)
-    collection = collect(root, root.as_posix())
+    collection = collect(root, root.as_posix(), memory=memory_beside(root))
     missing = list(_missing(collection, root))
     for problem in missing:
         print(problem, file=sys.stderr)

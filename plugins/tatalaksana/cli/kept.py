@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from tatalaksana.catalog import Memory
 
 _Fact = tuple[str, str | bytes]
-_LOOKED_AT = (".yaml", ".yml", ".svg", ".png")
-"""How the files end that checks read: sources, and logos of profiles."""
+_LOOKED_AT = (".yaml", ".yml", ".svg", ".png", ".pdf")
+"""How the files end that checks read: sources, pictures, and sheets that were signed."""
 
 
 class _NotPlainError(Exception):
@@ -64,19 +64,19 @@ def _found(root: Path, tanggal: date | None) -> tuple[Problem, ...]:
 
     shelf = Cache.beside(root, "ingatan")
     name = _name_of(root)
-    memory = _memory(shelf, name)
+    memory = _memory(shelf, name, Cache.beside(root, "tte"))
     problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root), memory=memory)
     with suppress(OSError):
         shelf.put(name, _sealed(memory_bytes(memory)))
     return problems
 
 
-def _memory(shelf: Cache, name: str) -> Memory:
+def _memory(shelf: Cache, name: str, keeper: Cache) -> Memory:
     """What this program knew of the files at its last run."""
     from tatalaksana.catalog import Memory, memory_from  # noqa: PLC0415 - as above
 
     kept = _unsealed(shelf, name)
-    return Memory() if kept is None else memory_from(kept)
+    return Memory(keeper) if kept is None else memory_from(kept, keeper)
 
 
 def _name_of(root: Path) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tatalaksana.catalog import Memory, collect
+from tatalaksana.catalog import collect
 from tatalaksana.cli.changing import SourceText, open_text, sources
+from tatalaksana.cli.memory import memory_beside
 from tatalaksana.model import Sop, amended, id_edits, key_words, parse
 from tatalaksana.source import (
     Document,
@@ -60,7 +61,7 @@ class Mending:
                 self.files[file.shown] = opened
                 yield from self._read(file.shown)
         tried: set[tuple[str, str, str]] = set()
-        memory = Memory()
+        memory = memory_beside(self.root)
         for _ in range(_ROUNDS):
             found = collect(self.root, self.root.as_posix(), self._contents(), memory=memory).problems
             todo = [one for one in found if one.mend and one.file in self.files and _told(one) not in tried]

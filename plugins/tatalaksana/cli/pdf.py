@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
@@ -58,6 +59,13 @@ def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterato
             yield name
 
 
+def _tell(signed: Mapping[str, Path], paper: Kertas | None) -> None:
+    """Say which sheets are taken as they were signed."""
+    if signed:
+        said = f"{len(signed)} lembar yang sudah ditandatangani diambil sebagaimana adanya"
+        print(f"sop {NAME}: {said}{', di kertasnya sendiri' if paper else ''}.", file=sys.stderr)
+
+
 def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) -> int:
     # Typst takes a while to load, which the other commands need not wait for.
     from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
@@ -66,11 +74,17 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
     paper = Kertas(options.kertas) if options.kertas else None
     facts = facts_of(catalog)
-    sheets = drafts(facts, wanted, root=root, days=days, paper=paper)
+    # A book binds sheets of ours: a signed file put into another one would lose its signature.
+    signed = (
+        {} if options.buku else {name: root / catalog.signed[name].name for name in wanted if name in catalog.signed}
+    )
+    sheets = drafts(facts, [name for name in wanted if name not in signed], root=root, days=days, paper=paper)
+    own = books(facts, sheets) if options.buku else sheets
     cache = Cache.beside(root, "pdf")
+    _tell(signed, paper)
     size = 0
     try:
-        for name, pdf in made(books(facts, sheets) if options.buku else sheets, cache):
+        for name, pdf in chain(made(own, cache), signed.items()):
             file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
             if not delivered(file, pdf.read_bytes(), NAME):
                 return 2
@@ -78,5 +92,5 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     except UnprintableError as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)
         return 1
-    print(f"{len(sheets)} SOP, {size / 1000:.0f} kB, di {options.output}/")
+    print(f"{len(wanted)} SOP, {size / 1000:.0f} kB, di {options.output}/")
     return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import collect
 from tatalaksana.cli.changing import SourceText, save, source_text, sources
+from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import below
 from tatalaksana.model import key_order
@@ -59,7 +60,7 @@ def accept(root: Path, path: Path, asked: Penerimaan) -> str:
     file = _opened(root, path)
     found = [
         problem
-        for problem in collect(root, root.as_posix(), tanggal=asked.tanggal).problems
+        for problem in collect(root, root.as_posix(), tanggal=asked.tanggal, memory=memory_beside(root)).problems
         if problem.file == file.file.shown and problem.severity is Severity.WARNING and not problem.code.startswith(_OUR_OWN)
     ]  # fmt: skip
     meant = [one for one in found if one.code == asked.kode and asked.baris in {None, one.line}]

@@ -12,8 +12,8 @@ from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import Problem
 
-_LOOKED_AT = (".yaml", ".svg", ".png")
-"""How the files end that checks look at: sources, and logos of profiles."""
+_LOOKED_AT = (".yaml", ".svg", ".png", ".pdf")
+"""How the files end that checks look at: sources, pictures, and sheets that were signed."""
 _Known = tuple[str, str, str, str]
 
 

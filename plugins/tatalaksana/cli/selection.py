@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Collection, collect, sound, stands_on
+from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.places import asked, below
 from tatalaksana.source import Kind, Severity, SourceFile, scan
 
@@ -28,7 +29,7 @@ class Selection:
 def selected(options: argparse.Namespace, command: str) -> Selection | int:
     """What a command works on, after saying what is wrong with what was asked for; the exit code where nothing is left of it."""
     root, paths = asked(options)
-    collection = collect(root, root.as_posix())
+    collection = collect(root, root.as_posix(), memory=memory_beside(root))
     if not collection.errors:
         return Selection(collection.catalog, root, paths, 0, frozenset())
     catalog = sound(collection)

@@ -10,11 +10,11 @@ from tatalaksana.facts.daftar_periksa import (
     part_of,
 )
 from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
-from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words, grouped
+from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
-from tatalaksana.facts.fingerprint import check_fragment, fingerprint
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
 from tatalaksana.facts.lane import lane_heads
+from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
 from tatalaksana.facts.pekerjaan import acting, citing, successors, work_of
 from tatalaksana.facts.peta import Keluarga, PetaUnit, Simpul, peta_of
@@ -22,6 +22,7 @@ from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, Sebab, Terlepas,
 from tatalaksana.facts.susunan import offices_in, sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, interval, monitoring_of
+from tatalaksana.model.fingerprint import check_fragment, fingerprint, grouped
 
 __all__ = [
     "EVALUASI",
@@ -76,6 +77,7 @@ __all__ = [
     "monitoring_of",
     "mutu_of",
     "offices_in",
+    "official_words",
     "part_for",
     "part_of",
     "peta_of",

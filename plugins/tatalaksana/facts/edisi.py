@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from tatalaksana.model import Kapan, say_date
+from tatalaksana.model.fingerprint import grouped
 
 UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
-_GROUP = 4
 
 
 def edition_name(revisi_ke: int) -> str:
@@ -30,8 +30,3 @@ def edition_line(nomor: str | None, revisi_ke: int, efektif: Kapan | None, sidik
     """
     since = (f"berlaku sejak {say_date(efektif)}",) if efektif else ()
     return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, None), *since, f"sidik {grouped(sidik)}"))
-
-
-def grouped(sidik: str) -> str:
-    """A fingerprint as it is printed, in groups of four."""
-    return " ".join(sidik[at : at + _GROUP] for at in range(0, len(sidik), _GROUP))

@@ -11,8 +11,8 @@ from tatalaksana.facts.abk import Beban, beban_of, by_office
 from tatalaksana.facts.daftar_periksa import Bagian, DaftarPeriksa, daftar_periksa_of
 from tatalaksana.facts.dampak import Dampak, impact_of
 from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
-from tatalaksana.facts.fingerprint import check_fragment, fingerprint
 from tatalaksana.facts.lane import lane_heads
+from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.pekerjaan import citing, work_of
 from tatalaksana.facts.peta import PetaUnit, peta_of
 from tatalaksana.facts.ringkasan import Ringkasan, ringkasan_of
@@ -23,6 +23,7 @@ from tatalaksana.facts.tenggat import Tenggat, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import Label, Profil
+from tatalaksana.model.fingerprint import check_fragment, fingerprint
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +62,12 @@ class Facts:
     def sheet(self) -> Sheet:
         """Its identity sheet."""
         return sheet_of(self.entry, self.catalog, self.profil, self.label, self.unit)
+
+    @cached_property
+    def lembar(self) -> str:
+        """What is said of the sheet that was signed elsewhere; empty where none is named."""
+        signed = self.catalog.signed.get(self.entry.id)
+        return official_words(signed) if signed else ""
 
     @cached_property
     def sidik(self) -> str:

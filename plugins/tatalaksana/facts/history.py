@@ -8,8 +8,8 @@ from datetime import date
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Registers, profile_id, unit_path
 from tatalaksana.catalog.link import cards_of, catalog_of, link
 from tatalaksana.chart import UnroutableError, route
-from tatalaksana.facts.fingerprint import fingerprint
 from tatalaksana.model import BAWAAN, Kapan, Profil, Sop, Status, flow_of, parse
+from tatalaksana.model.fingerprint import fingerprint
 from tatalaksana.source import Document, read_content
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.facts.lembar import COPY
 from tatalaksana.facts.letterhead import Letterhead, letterhead_of
 from tatalaksana.model import (
     DasarHukum,
@@ -84,7 +85,7 @@ class Sheet:
     signatures: tuple[Signature, ...]
     """At least one: of a draft that names nobody an empty one."""
     certificates: tuple[str, ...]
-    """What the foot of each page says of electronic signatures, each sentence once."""
+    """What the foot of each page says of electronic signatures, each sentence once; and that it is a copy where another sheet is the official one."""
     title: tuple[str, str]
     """(label, title)."""
     heading: str
@@ -113,7 +114,12 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         dates=tuple(_dates(entry, label, profil.format_tanggal)),
         signatures=tuple(_signatures(sop.pengesahan, label.pengesahan, profil.format_tanggal)),
         certificates=tuple(
-            dict.fromkeys(signed.tte.kaki for signed in sop.pengesahan if signed.tte and signed.tte.kaki)
+            dict.fromkeys(
+                (
+                    *([COPY] if sop.lembar_bertanda_tangan else []),
+                    *(signed.tte.kaki for signed in sop.pengesahan if signed.tte and signed.tte.kaki),
+                )
+            )
         ),
         title=(f"{label.judul}{kind}", sop.judul),
         heading=f"SOP{kind} {bare_title(sop.judul)[0]}",

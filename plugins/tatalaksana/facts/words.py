@@ -4,9 +4,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
-from tatalaksana.facts.edisi import grouped
 from tatalaksana.facts.giliran import Giliran, Tuju, listed
 from tatalaksana.model import Status, say_date
+from tatalaksana.model.fingerprint import grouped
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,24 @@ class Pengesahan(Value):
         description="Tanda tangan elektronik: `gambar` dan `kalimat` penerbit sertifikat di tempat tanda tangan, dan `sertifikat` di "
         "kaki halaman; teks saja berarti `kalimat`. Tanpa ini tempatnya dikosongkan.",
     )
+    berkas: Annotated[
+        BerkasSumber | None, Key(Printed.BESIDE, words="lembar yang sudah ditandatangani", noted=True)
+    ] = Field(
+        None,
+        description="Lembar yang sudah ditandatangani secara elektronik, sebuah PDF di folder `sops/`; itulah PDF resmi SOP ini. "
+        "Bila penanda tangannya beberapa, sebut pada yang mengesahkan.",
+    )
+
+    @field_validator("berkas")
+    @classmethod
+    def _pdf(cls, berkas: str | None) -> str | None:
+        if berkas is not None and not berkas.casefold().endswith(".pdf"):
+            raise PydanticCustomError(
+                "bukan-pdf",
+                "«{name}» bukan nama berkas PDF. Lembar yang ditandatangani berakhiran «.pdf».",
+                {"name": berkas[:60]},
+            )
+        return berkas
 
     @field_validator("nip")
     @classmethod

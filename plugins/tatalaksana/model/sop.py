@@ -300,6 +300,17 @@ class Sop(Value):
         """One is written as one: so lists are none where sheets have a single signature, and old fingerprints hold."""
         return signed[0] if len(signed) == 1 else signed
 
+    @field_validator("pengesahan")
+    @classmethod
+    def _one_sheet(cls, signed: tuple[Pengesahan, ...]) -> tuple[Pengesahan, ...]:
+        if len({one.berkas for one in signed if one.berkas}) > 1:
+            raise PydanticCustomError(
+                "berkas-ganda",
+                "Lembar yang sudah ditandatangani hanya satu: sebut «berkas» sekali saja, pada yang mengesahkan.",
+                {},
+            )
+        return signed
+
     @field_validator("digantikan_oleh")
     @classmethod
     def _only_withdrawn(cls, successor: Rujukan | None, info: ValidationInfo) -> Rujukan | None:
@@ -335,3 +346,8 @@ class Sop(Value):
     def nama_lengkap(self) -> str:
         """Kind and title as people say it: «SOP Mikro …», whatever the title itself begins with."""
         return f"SOP {self.jenis.value.capitalize()} {bare_title(self.judul)[0]}"
+
+    @property
+    def lembar_bertanda_tangan(self) -> str | None:
+        """The PDF that was signed elsewhere and is the official sheet, from the folder of the sources; None where there is none."""
+        return next((signed.berkas for signed in self.pengesahan if signed.berkas), None)

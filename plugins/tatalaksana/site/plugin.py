@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from tatalaksana.cache import Cache
 from tatalaksana.catalog import (
     HOME,
     IMPACT,
@@ -77,7 +78,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._index = Index()
-        self._memory = Memory()
+        self._memory: Memory | None = None
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
         """Take the options, or say in Indonesian what is wrong with them.
@@ -106,6 +107,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
         tanggal, acuan = self._as_of()
+        self._memory = self._memory or Memory(Cache.beside(self._root, "tte"))
         collection = checked(
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
         )
@@ -262,7 +264,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""
         if not self.config.pdf:
             return {}
-        from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415 - Typst loads slowly; not all sites want it
+        from tatalaksana.press import books, drafts, made  # noqa: PLC0415 - Typst loads slowly; not all sites want it
 
         names = [
             name
@@ -272,14 +274,17 @@ class SopPlugin(BasePlugin[SopConfig]):
         # Held for as long as the build: it may be a passing one.
         self._cache = Cache.beside(self._root, "pdf")
         sheets = drafts(facts, names, root=self._root, days=days)
-        files = {sheet_file(name): file for name, file in made(sheets, self._cache)}
+        signed = facts.catalog.signed
+        own = [one for one in sheets if one.name not in signed]
+        files = {sheet_file(name): file for name, file in made(own, self._cache)}
+        files |= {sheet_file(one.name): self._root / signed[one.name].name for one in sheets if one.name in signed}
         return files | {book_file(unit): file for unit, file in made(books(facts, sheets), self._cache)}
 
     def _differences(self, past: Past) -> dict[str, Path]:
         """The pages of the revisions' differences by where they go, as files aside."""
         if not past.pieces:
             return {}
-        from tatalaksana.press import Cache, made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
+        from tatalaksana.press import made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
 
         self._kept = Cache.beside(self._root, "beda")
         return dict(made(past.pieces, self._kept))

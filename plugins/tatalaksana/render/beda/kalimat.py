@@ -250,6 +250,7 @@ def _said(value: object) -> str:  # noqa: PLR0911 - one return a kind of value
             left = (
                 say_date(value.tanggal) if value.tanggal else "",
                 f"TTE {_group(value.tte)}".rstrip() if value.tte else "",
+                value.berkas and f"lembar bertanda tangan: {value.berkas}",
             )
             return flat(", ".join(filter(None, (" ".join(filter(None, named)), *left))))
         case DasarHukum():

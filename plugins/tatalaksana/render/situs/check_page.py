@@ -78,7 +78,10 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
     number = escape(sop.nomor or "tanpa nomor")
     status = sop.status.value
     example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
-    now = _mark(sop.nomor, place.facts.of[entry.id].sidik, status, _verdict(sop)) if sop.nomor else "–"
+    facts = place.facts.of[entry.id]
+    signed = facts.lembar and Html(f'<p class="sop-tte">{escape(facts.lembar)}</p>')
+    said = f"{_verdict(sop)} {facts.lembar}".rstrip()
+    now = _mark(sop.nomor, facts.sidik, status, said) if sop.nomor else "–"
     successor = place.catalog.pengganti.get(entry.id)
     by = (
         f' <span class="sop-pengganti">Penggantinya: {link_to(successor, place.catalog, place)}.</span>'
@@ -91,7 +94,7 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
         f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
         f"<td>{say_date(sop.tanggal.efektif) if sop.tanggal.efektif else '–'}</td>",
         f"<td>{sop.revisi_ke}</td>",
-        f"<td>{now}{_before(sop, before)}</td>",
+        f"<td>{now}{signed}{_before(sop, before)}</td>",
     )
     return Html(f'<tr data-kini="{escape(_now(sop))}">{_NL.join(cells)}</tr>')
 

@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
-from tatalaksana.model import Profil, Sop, numbered, off_paper, unsigned
+from tatalaksana.model.key import off_paper
+from tatalaksana.model.pengesahan import unsigned
+from tatalaksana.model.profil import Profil
+from tatalaksana.model.sop import Sop
+from tatalaksana.model.steps import numbered
 
 _LENGTH = 16
 _NUMBER = 120
 """Letters of an address that a number may take."""
+_GROUP = 4
 
 
 def fingerprint(sop: Sop, profil: Profil, rows: Mapping[str, int] | None = None) -> str:
@@ -39,3 +44,8 @@ def check_fragment(sop: Sop, sidik: str) -> str:
     """
     number = quote(sop.nomor or "", safe="")
     return f"{number if len(number) <= _NUMBER else ''}:{sidik}"
+
+
+def grouped(sidik: str) -> str:
+    """A fingerprint as it is printed, in groups of four."""
+    return " ".join(sidik[at : at + _GROUP] for at in range(0, len(sidik), _GROUP))
