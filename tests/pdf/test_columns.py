@@ -46,7 +46,9 @@ def _catalog(folder: Path, steps: list[dict[str, Any]], **more: Any) -> Catalog:
 
 
 def _columns(catalog: Catalog) -> Columns:
-    return official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).unpaged.columns
+    columns = official_sheet(Facts(catalog.entries["biro/uji"], catalog), Printing(DAY)).unpaged.columns
+    assert columns is not None
+    return columns
 
 
 @pytest.fixture(name="noted", scope="module")

@@ -101,6 +101,8 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented:
         known, open_ = measured(said), measured((None,) * len(said))
         assert sum(height is not None for height in said) >= 6
         assert known.identity == pytest.approx(open_.identity, abs=0.01)
+        assert sheet.table is not None
+        assert made.unpaged.columns is not None
         heads = head_heights(sheet.table.heads, sheet.title, made.unpaged.columns)
         assert heads is not None
         assert heads[0] == pytest.approx(open_.heads, abs=0.01)

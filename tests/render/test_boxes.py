@@ -72,3 +72,18 @@ def test_what_is_no_box_is_refused(tmp_path: Path) -> None:
     """A profile can only keep boxes off the sheet."""
     found = problems(tmp_path, {"biro/surat.yaml": SOUND, "profil/lain.yaml": "luar_lembar: [peringatan, judul]\n"})
     assert ["sops/profil/lain.yaml:1:27 bukan-kotak"] == lines(found)
+
+
+def test_steps_as_a_list_stand_among_the_boxes(tmp_path: Path) -> None:
+    """The page of a sheet without a chart has its steps where the profile says, in words, and still as cards with their lanes."""
+    files = {**_FILES, "profil/lain.yaml": "orientasi: tegak\nlangkah: daftar\nkotak: [tujuan, langkah, peralatan]\n"}
+    found = facts_of(catalog(tmp_path, files))
+    text = sop_html(found.of["biro/surat"], Place(sop_page("biro/surat"), found, Surroundings("Situs")))
+    page = html.fragment_fromstring(text)
+    titles = [one.text_content() for one in page.xpath('.//*[contains(@class, "sop-lembar")]//h2')]
+    assert ["Tujuan :", "Prosedur", "Peralatan/perlengkapan :"] == titles
+    assert "sop sop-kertas-a4-tegak sop-tegak" == page.get("class")
+    (row, *_) = page.xpath('.//section[contains(@class, "sop-urut")]//tbody/tr')
+    shown = " ".join(row.find("th").text_content().split())
+    assert "Kepala SubbagianKepala Subbagian: Menyiapkan Kelengkapan: surat · Waktu: 1 jam · Output: konsep" == shown
+    assert 2 == len(row.find_class("j"))

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tatalaksana.chart.sizes import LABEL_FROM_ARROW, SYMBOL_WIDTH
-from tatalaksana.model import Kertas
+from tatalaksana.model import LEMBARAN, Lembaran
 from tatalaksana.web import ASSETS, asset, printed_width
 
 _STYLE = asset("sop.css").decode()
@@ -17,14 +17,15 @@ def test_a_browser_prints_on_the_paper() -> None:
     number = b'  @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); font: 7.5pt Arial, sans-serif; color: #000; }\n}\n'
     assert b"@page { size: 297mm 210mm; margin: 12mm;\n" + number == asset("cetak-a4.css")
     assert b"@page { size: 279.4mm 215.9mm; margin: 12mm;\n" + number == asset("cetak-letter.css")
-    assert {f"cetak-{paper}.css" for paper in Kertas} == {name for name in ASSETS if name.startswith("cetak-")}
+    assert b"@page { size: 210mm 297mm; margin: 12mm;\n" + number == asset("cetak-a4-tegak.css")
+    assert {f"cetak-{paper.kata}.css" for paper in LEMBARAN} == {name for name in ASSETS if name.startswith("cetak-")}
 
 
-@pytest.mark.parametrize("paper", Kertas)
-def test_tables_shrink_to_the_paper(paper: Kertas) -> None:
+@pytest.mark.parametrize("paper", LEMBARAN)
+def test_tables_shrink_to_the_paper(paper: Lembaran) -> None:
     """Each paper says how many pixels lie between its margins: never more than there are, nor a whole one less."""
-    assert f".sop-kertas-{paper} {{ --muat: {printed_width(paper)}; }}" in _STYLE
-    assert 0 <= (paper.lebar - 24) / 25.4 * 96 - printed_width(paper) < 1
+    assert f".sop-kertas-{paper.kata} {{ --muat: {printed_width(paper)}; }}" in _STYLE
+    assert 0 <= (paper.ukuran[0] - 24) / 25.4 * 96 - printed_width(paper) < 1
 
 
 def test_the_chart_has_its_sizes() -> None:

@@ -22,6 +22,7 @@ from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, Sebab, Terlepas,
 from tatalaksana.facts.susunan import offices_in, sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import SEGERA, Tenggat, is_late, is_soon, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, interval, monitoring_of
+from tatalaksana.facts.urutan import Butir
 from tatalaksana.model.fingerprint import check_fragment, fingerprint, grouped
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "AllFacts",
     "Bagian",
     "Beban",
+    "Butir",
     "DaftarPeriksa",
     "Dampak",
     "Earlier",

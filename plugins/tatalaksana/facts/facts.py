@@ -21,6 +21,7 @@ from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.facts.susunan import sop_of_units, unit_name, units_below
 from tatalaksana.facts.tenggat import Tenggat, tenggat_of
 from tatalaksana.facts.tinjauan import EVALUASI, MONITORING, evaluasi_of, monitoring_of
+from tatalaksana.facts.urutan import Butir, urutan_of
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import Label, Profil
 from tatalaksana.model.fingerprint import check_fragment, fingerprint
@@ -106,6 +107,11 @@ class Facts:
     def daftar(self) -> DaftarPeriksa:
         """Its checklist."""
         return daftar_periksa_of(self.entry, self.lajur, self.unit, self.sidik, self.profil.setara)
+
+    @property
+    def urutan(self) -> tuple[Butir, ...]:
+        """Its steps in words, as a numbered list tells them."""
+        return urutan_of(self.daftar, self.profil, self.label)
 
     @cached_property
     def ringkasan(self) -> Ringkasan:

@@ -8,6 +8,8 @@ from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.facts.lembar import COPY
 from tatalaksana.facts.letterhead import Letterhead, letterhead_of
 from tatalaksana.model import (
+    LANGKAH,
+    BarisKepala,
     DasarHukum,
     FormatTanggal,
     Isi,
@@ -15,6 +17,8 @@ from tatalaksana.model import (
     Label,
     Printed,
     Profil,
+    Sajian,
+    Sop,
     bare_title,
     keys_of,
     say_date,
@@ -75,6 +79,15 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class StepsPlace:
+    """The box that holds the steps as a numbered list."""
+
+    at: int
+    """How many boxes stand before it."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The identity sheet."""
 
@@ -82,6 +95,9 @@ class Sheet:
     number: tuple[str, str]
     """(label, number)."""
     dates: tuple[DateRow, ...]
+    """The rows below, as the profile has them: days, and the number of the revision."""
+    pages: str | None
+    """The label of a row that says how many pages there are; None without such a row."""
     signatures: tuple[Signature, ...]
     """At least one: of a draft that names nobody an empty one."""
     certificates: tuple[str, ...]
@@ -94,6 +110,8 @@ class Sheet:
     """The form's own in its order, then those below that hold something."""
     beside: tuple[Box, ...]
     """The boxes that the profile keeps off the sheet, if they hold something."""
+    steps: StepsPlace | None
+    """Where the steps stand among the boxes; None where they have a table with their chart."""
 
 
 def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit: str) -> Sheet:
@@ -107,11 +125,13 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         unit: Its unit, as printed.
     """
     sop = entry.sop
+    boxes = tuple(_boxes(entry, catalog, label, profil))
     kind = f" {sop.jenis.value.capitalize()}" if profil.jenis_tercetak else ""
     return Sheet(
         letterhead=letterhead_of(sop, catalog.registers, profil, unit),
         number=(label.nomor, sop.nomor or ""),
-        dates=tuple(_dates(entry, label, profil.format_tanggal)),
+        dates=tuple(_rows(entry, label, profil)),
+        pages=label.halaman if BarisKepala.HALAMAN in profil.kepala else None,
         signatures=tuple(_signatures(sop.pengesahan, label.pengesahan, profil.format_tanggal)),
         certificates=tuple(
             dict.fromkeys(
@@ -123,10 +143,11 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
         ),
         title=(f"{label.judul}{kind}", sop.judul),
         heading=f"SOP{kind} {bare_title(sop.judul)[0]}",
-        boxes=tuple(_boxes(entry, catalog, label, profil)),
+        boxes=boxes,
         beside=tuple(
             Box(name, getattr(label, name), body) for name in profil.beside if (body := box_of(entry, name, catalog))
         ),
+        steps=StepsPlace(_before_steps(profil, boxes), label.langkah) if profil.langkah is Sajian.DAFTAR else None,
     )
 
 
@@ -150,28 +171,28 @@ def _signatures(several: tuple[Pengesahan, ...], label: str, form: FormatTanggal
         yield Signature(label, "", "", "", "", "", "")
 
 
-def _dates(entry: Entry, label: Label, form: FormatTanggal) -> list[DateRow]:
-    dates, number = entry.sop.tanggal, entry.sop.revisi_ke
-    ticks = dates.centang
-    revision, effective = _said(dates.revisi, form), _said(dates.efektif, form)
-    after = ""
-    if ticks is not None:
-        after = f"{label.revisi_ke} {number}" if number else label.revisi_ke
-    elif number:
-        revision = f"{revision} ({label.revisi_ke} {number})".strip()
-    return [
-        DateRow(label.tanggal_pembuatan, dates.pembuatan, _said(dates.pembuatan, form), None, ""),
-        DateRow(
-            label.tanggal_revisi, dates.revisi, revision, None if ticks is None else KotakTanggal.REVISI in ticks, after
-        ),
-        DateRow(
-            label.tanggal_efektif,
-            dates.efektif,
-            effective,
-            None if ticks is None else KotakTanggal.EFEKTIF in ticks,
-            "",
-        ),
-    ]
+def _rows(entry: Entry, label: Label, profil: Profil) -> Iterator[DateRow]:
+    """The rows of the profile, in its order; a box to tick where the SOP has boxes."""
+    for key in profil.kepala:
+        if key is BarisKepala.REVISI_KE:
+            yield DateRow(label.no_revisi, None, f"{entry.sop.revisi_ke:02}", None, "")
+        elif key is not BarisKepala.HALAMAN:
+            yield _date(key, entry.sop, label, profil.format_tanggal)
+
+
+def _date(key: BarisKepala, sop: Sop, label: Label, form: FormatTanggal) -> DateRow:
+    ticks, number = sop.tanggal.centang, sop.revisi_ke
+    name = key.value.removeprefix("tanggal_")
+    day: Kapan | None = getattr(sop.tanggal, name)
+    text, after = _said(day, form), ""
+    if key is BarisKepala.TANGGAL_REVISI:
+        said = f"{label.revisi_ke} {number}"
+        if ticks is not None:
+            after = said if number else label.revisi_ke
+        elif number:
+            text = f"{text} ({said})".strip()
+    box = None if ticks is None or name not in set(KotakTanggal) else KotakTanggal(name) in ticks
+    return DateRow(getattr(label, key.value), day, text, box, after)
 
 
 def _said(day: Kapan | None, form: FormatTanggal) -> str:
@@ -182,10 +203,18 @@ def _boxes(entry: Entry, catalog: Catalog, label: Label, profil: Profil) -> Iter
     keys, beside = keys_of(type(entry.sop)), profil.beside
     own = [name for name, key in keys.items() if key.printed is Printed.BOX]
     more = [name for name, key in keys.items() if key.printed is Printed.MORE]
-    for name in profil.kotak or (*own, *more):
+    for name in [name for name in profil.kotak if name != LANGKAH] if profil.kotak else (*own, *more):
         body = box_of(entry, name, catalog)
         if name not in beside and (body or profil.kotak or name in own):
             yield Box(name, getattr(label, name), body)
+
+
+def _before_steps(profil: Profil, boxes: tuple[Box, ...]) -> int:
+    """How many boxes stand before the steps: those that the profile names before them, or all."""
+    if LANGKAH not in profil.kotak:
+        return len(boxes)
+    before = profil.kotak[: profil.kotak.index(LANGKAH)]
+    return sum(box.key in before for box in boxes)
 
 
 def box_of(entry: Entry, name: str, catalog: Catalog) -> Isi | None:

@@ -19,12 +19,13 @@ from tatalaksana.model.inline import (
 )
 from tatalaksana.model.judul import bare_title
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
-from tatalaksana.model.kertas import Kertas
+from tatalaksana.model.kertas import LEMBARAN, Kertas, Lembaran, Orientasi
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
 from tatalaksana.model.label import Label, LabelSop
 from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_moved, step_removed
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
+from tatalaksana.model.muat import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, lanes_that_fit
 from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
 from tatalaksana.model.pengesahan import unsigned
 from tatalaksana.model.place import amended, edit, key_order, place_of, settled
@@ -32,12 +33,15 @@ from tatalaksana.model.profil import (
     BAWAAN,
     BERSAMA,
     KOLOM_TEKS,
+    LANGKAH,
     LEBAR,
     MUTU_BAKU,
     WAKTU,
+    BarisKepala,
     FormatTanggal,
     Kolom,
     Profil,
+    Sajian,
     WaktuEfektif,
 )
 from tatalaksana.model.reading import limited, parse
@@ -65,11 +69,16 @@ __all__ = [
     "BAWAAN",
     "BERSAMA",
     "KOLOM_TEKS",
+    "KOLOM_TERSEMPIT",
+    "LAJUR_TERSEMPIT",
+    "LANGKAH",
     "LEBAR",
+    "LEMBARAN",
     "MUTU_BAKU",
     "REGISTERED",
     "SELESAI",
     "WAKTU",
+    "BarisKepala",
     "Batas",
     "Bentuk",
     "Breadth",
@@ -99,13 +108,16 @@ __all__ = [
     "LabelSop",
     "Lajur",
     "Leads",
+    "Lembaran",
     "Macam",
+    "Orientasi",
     "Passage",
     "Peraturan",
     "Printed",
     "Profil",
     "Rujukan",
     "Rule",
+    "Sajian",
     "Satuan",
     "Searched",
     "Sop",
@@ -141,6 +153,7 @@ __all__ = [
     "key_words",
     "keys_of",
     "lanes_named",
+    "lanes_that_fit",
     "last_day",
     "leads_of",
     "limited",

@@ -17,6 +17,8 @@ class Label(Value):
     tanggal_revisi: Nama = Field("Tanggal Revisi", description="Baris tanggal revisi.")
     tanggal_efektif: Nama = Field("Tanggal Efektif", description="Baris tanggal efektif atau pengesahan.")
     revisi_ke: Nama = Field("Revisi ke", description="Kata di belakang kotak centang revisi.")
+    no_revisi: Nama = Field("No. Revisi", description="Baris nomor revisi, bila `kepala` profil menyebut `revisi_ke`.")
+    halaman: Nama = Field("Halaman", description="Baris halaman, bila disebut `kepala` profil.")
     pengesahan: Nama = Field("Disahkan oleh", description="Baris pengesahan.")
     judul: Nama = Field(
         "Judul SOP",
@@ -61,6 +63,9 @@ class Label(Value):
         description="Kotak Rekaman Historis Perubahan, di bawah kotak lain; hanya bila berisi atau disebut `kotak` profil.",
     )
     lampiran: Nama = Field("Lampiran", description="Kotak Lampiran, di bawah kotak lain; hanya bila berisi.")
+    langkah: Nama = Field(
+        "Prosedur", description="Kotak langkah-langkah, bila profil menyajikannya sebagai daftar (`langkah: daftar`)."
+    )
     no: Nama = Field("No.", description="Kolom nomor.")
     kegiatan: Nama = Field("Kegiatan", description="Kolom kegiatan.")
     pelaksana: Nama = Field("Pelaksana", description="Kelompok kolom pelaksana.")

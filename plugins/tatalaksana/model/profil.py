@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.durasi import Batas, Macam
 from tatalaksana.model.kegiatan import Kegiatan
-from tatalaksana.model.kertas import Kertas, say_papers
+from tatalaksana.model.kertas import Kertas, Lembaran, Orientasi, say_papers
 from tatalaksana.model.key import Breadth, Printed, Rule, keys_of
 from tatalaksana.model.label import Label
 from tatalaksana.model.leads import IdProfil
@@ -48,18 +48,45 @@ KOTAK = tuple(name for name, key in keys_of(Sop).items() if key.printed in {Prin
 """The keys of an SOP that have a box of the sheet."""
 
 
-def _box(name: str) -> str:
-    if name not in KOTAK:
+LANGKAH = "langkah"
+"""The box that holds the steps, where a sheet has them as a numbered list."""
+
+
+def _box(name: str, boxes: tuple[str, ...] = KOTAK) -> str:
+    if name not in boxes:
         raise PydanticCustomError(
             "bukan-kotak",
             "«{isi}» bukan kotak lembar. Pilihan: {pilihan}.",
-            {"isi": name[:60], "pilihan": ", ".join(KOTAK)},
+            {"isi": name[:60], "pilihan": ", ".join(boxes)},
         )
     return name
 
 
+def _place(name: str) -> str:
+    return _box(name, (*KOTAK, LANGKAH))
+
+
 NamaKotak = Annotated[Nama, AfterValidator(_box), WithJsonSchema({"type": "string", "enum": list(KOTAK)})]
 """The key of a box."""
+TempatKotak = Annotated[Nama, AfterValidator(_place), WithJsonSchema({"type": "string", "enum": [*KOTAK, LANGKAH]})]
+"""The same, or the box of the steps."""
+
+
+class Sajian(StrEnum):
+    """How steps are shown: in a table with the chart in its lanes, or as a numbered list."""
+
+    BAGAN = "bagan"
+    DAFTAR = "daftar"
+
+
+class BarisKepala(StrEnum):
+    """The rows below the number at the head of a sheet."""
+
+    REVISI_KE = "revisi_ke"
+    TANGGAL_PEMBUATAN = "tanggal_pembuatan"
+    TANGGAL_REVISI = "tanggal_revisi"
+    TANGGAL_EFEKTIF = "tanggal_efektif"
+    HALAMAN = "halaman"
 
 
 class FormatTanggal(StrEnum):
@@ -171,17 +198,31 @@ class Profil(Value):
         default=False, description="`ya`: nama unit pada kop dengan huruf kapital; `tidak`: sebagaimana di daftar unit."
     )
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
-    kertas: Kertas = Field(Kertas.A4, description=f"{say_papers()}; selalu mendatar.")
+    kertas: Kertas = Field(Kertas.A4, description=f"{say_papers()}.")
+    orientasi: Orientasi = Field(
+        Orientasi.MENDATAR,
+        description="mendatar, atau tegak: kepala lembar dan kotak disusun untuk kertas yang berdiri.",
+    )
     tepi: Tepi = Field(Tepi.model_construct(), description="Tepi kertas pada PDF resmi.")
     situs: Alamat | None = Field(
         None, description="Alamat situs, untuk kode QR pada PDF dan cetakan peramban: `https://sop.contoh.go.id/`."
     )
     format_tanggal: FormatTanggal = Field(FormatTanggal.TANGGAL, description="tanggal atau hari-tanggal.")
     kolom: tuple[Kolom, ...] = Field(tuple(Kolom), description="Urutan kolom tabel.")
-    kotak: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
+    kepala: Annotated[tuple[BarisKepala, ...], *SatuAtauBanyak] = Field(
+        (BarisKepala.TANGGAL_PEMBUATAN, BarisKepala.TANGGAL_REVISI, BarisKepala.TANGGAL_EFEKTIF),
+        description="Baris di bawah nomor pada kepala lembar, menurut urutannya; `halaman` selalu yang terakhir.",
+    )
+    kotak: Annotated[tuple[TempatKotak, ...], *SatuAtauBanyak] = Field(
         (),
-        description="Kotak di bawah kepala lembar menurut urutannya, berpasangan, tercetak walau kosong; bawaannya enam kotak SOP AP "
-        "lalu yang lain yang berisi. Kotak berisi yang tidak disebut tampil di luar lembar.",
+        description="Kotak di bawah kepala lembar menurut urutannya, berpasangan (pada kertas tegak satu-satu), tercetak walau kosong; "
+        "bawaannya enam kotak SOP AP lalu yang lain yang berisi. Kotak berisi yang tidak disebut tampil di luar lembar. "
+        "`langkah` ialah tempat langkah-langkah bila tersaji sebagai daftar; tanpa itu di bawah semua kotak.",
+    )
+    langkah: Sajian = Field(
+        Sajian.BAGAN,
+        description="bagan: tabel kegiatan dengan bagan alir pada lajur pelaksana; daftar: langkah bernomor dengan pelaksananya, tanpa "
+        "lajur dan tanpa bagan.",
     )
     luar_lembar: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
         (), description="Kotak yang tidak tercetak pada lembar; isinya tampil di luar lembar pada halaman SOP."
@@ -215,6 +256,11 @@ class Profil(Value):
     )
 
     @property
+    def lembaran(self) -> Lembaran:
+        """The paper of its sheets, as it is held."""
+        return Lembaran(self.kertas, self.orientasi)
+
+    @property
     def beside(self) -> tuple[str, ...]:
         """The keys of boxes that are not on the sheet."""
         left_out = tuple(name for name in KOTAK if self.kotak and name not in self.kotak)
@@ -233,6 +279,13 @@ class Profil(Value):
             raise PydanticCustomError("kotak-ganda", "«kotak» menyebut sebuah kotak lebih dari satu kali.", {})
         return boxes
 
+    @field_validator("kepala")
+    @classmethod
+    def _each_row_once(cls, rows: tuple[BarisKepala, ...]) -> tuple[BarisKepala, ...]:
+        if len(set(rows)) != len(rows):
+            raise PydanticCustomError("kepala-ganda", "«kepala» menyebut sebuah baris lebih dari satu kali.", {})
+        return rows
+
     @field_validator("kolom")
     @classmethod
     def _columns(cls, columns: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
@@ -249,21 +302,25 @@ class Profil(Value):
         return columns
 
 
+_HALAMAN = (BarisKepala.REVISI_KE, BarisKepala.TANGGAL_EFEKTIF, BarisKepala.HALAMAN)
 BERSAMA: Mapping[str, Profil] = MappingProxyType(
     {
         BAWAAN: Profil(),
         "spo-kesehatan": Profil(
             kotak=(
-                "pengertian", "tujuan", "kebijakan", "referensi", "peralatan", "unit_terkait", "dokumen_terkait", "riwayat_perubahan",
+                "pengertian", "tujuan", "kebijakan", "referensi", "peralatan", LANGKAH, "unit_terkait", "dokumen_terkait",
+                "riwayat_perubahan",
             ),
-            label=Label(nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit"),
+            orientasi=Orientasi.TEGAK, kepala=_HALAMAN, langkah=Sajian.DAFTAR,
+            label=Label(nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit", pengesahan="Ditetapkan oleh"),
         ),
         "prosedur-mutu": Profil(
             kotak=(
                 "tujuan", "ruang_lingkup", "definisi", "referensi", "dasar_hukum", "kualifikasi_pelaksana", "peralatan", "dokumen_terkait",
                 "pencatatan", "riwayat_perubahan",
             ),
-            label=Label(nomor="No. Dokumen", judul="Judul Prosedur"),
+            orientasi=Orientasi.TEGAK, kepala=_HALAMAN,
+            label=Label(nomor="No. Dokumen", judul="Judul Prosedur", tanggal_efektif="Tanggal Terbit"),
         ),
     }
 )  # fmt: skip

@@ -2,13 +2,13 @@
 from __future__ import annotations
 
 from tatalaksana.chart import sizes
-from tatalaksana.model import Kertas
+from tatalaksana.model import LEMBARAN, Lembaran
 
 _MARGIN = 12
 """Millimetres around what a browser prints."""
 _PIXEL = 25.4 / 96
 """Millimetres of a CSS pixel."""
-PRINT_STYLES = {f"cetak-{paper}.css": paper for paper in Kertas}
+PRINT_STYLES = {f"cetak-{paper.kata}.css": paper for paper in LEMBARAN}
 """The style sheet that makes a browser print on a paper, by its name."""
 _SIZES = {
     "simbol-lebar": sizes.SYMBOL_WIDTH,
@@ -25,15 +25,16 @@ _SIZES = {
 }
 
 
-def printed_width(paper: Kertas) -> int:
+def printed_width(paper: Lembaran) -> int:
     """Whole pixels between the margins of a paper; wider tables are shrunk to them."""
-    return int((paper.lebar - 2 * _MARGIN) / _PIXEL)
+    return int((paper.ukuran[0] - 2 * _MARGIN) / _PIXEL)
 
 
-def print_style(paper: Kertas) -> str:
+def print_style(paper: Lembaran) -> str:
     """The style sheet that makes a browser print on a paper."""
+    width, height = paper.ukuran
     return (
-        f"@page {{ size: {paper.lebar:g}mm {paper.tinggi:g}mm; margin: {_MARGIN}mm;\n"
+        f"@page {{ size: {width:g}mm {height:g}mm; margin: {_MARGIN}mm;\n"
         '  @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); font: 7.5pt Arial, sans-serif; color: #000; }\n}\n'
     )
 
@@ -41,5 +42,5 @@ def print_style(paper: Kertas) -> str:
 def size_style() -> str:
     """What the style sheet of the sheet begins with: sizes of the chart, and how wide a table is on each paper."""
     chart = " ".join(f"--{name}: {size}px;" for name, size in _SIZES.items())
-    papers = " ".join(f".sop-kertas-{paper} {{ --muat: {printed_width(paper)}; }}" for paper in Kertas)
+    papers = " ".join(f".sop-kertas-{paper.kata} {{ --muat: {printed_width(paper)}; }}" for paper in LEMBARAN)
     return f".sop-tabel {{ {chart} }}\n@media print {{ {papers} }}\n"

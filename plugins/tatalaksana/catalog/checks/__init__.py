@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
 from tatalaksana.catalog.checks.isi import check_gaps, check_time_units
+from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import (
     check_forms,
@@ -34,6 +35,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_odd_times,
     check_text_links,
     check_idle_lanes,
+    check_narrow_lanes,
     check_prose_decisions,
     check_handover,
     check_mutu_baku,

@@ -9,14 +9,14 @@ from itertools import takewhile
 from math import sqrt
 
 from tatalaksana.chart import Geometry
-from tatalaksana.model import LEBAR, Breadth, Kolom
+from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
 from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.fitting.wants import PADDING, Wants, head_word
 
-_LANE = 18 * MM
+_LANE = LAJUR_TERSEMPIT * MM
 """A lane is at least so wide, where there is room."""
 _WIDE_LANE = 30 * MM
 """And at most, but where its head or its chart asks for more."""
@@ -24,11 +24,6 @@ _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
-_LEAST: Mapping[Kolom, float] = {
-    Kolom.NO: 20.0, Kolom.KEGIATAN: 104.0,
-    **{kolom: {Breadth.ITEMS: 57.0, Breadth.TIME: 38.0, Breadth.NOTE: 40.0}[breadth] for kolom, breadth in LEBAR.items()},
-}  # fmt: skip
-"""What a column of text keeps where lanes are many, though long words of it be cut."""
 _STEP = 6.0
 """Points by which a column grows at a time, while that saves lines."""
 _AHEAD = (1, 2, 4, 8)
@@ -147,7 +142,7 @@ def _squeezed(
 
 def _floor(key: Kolom, width: float) -> float:
     """What a column keeps whatever happens; what holds no sentences needs no more than its longest word."""
-    return _LEAST[key] if key in _SHARE else min(width, _LEAST[key])
+    return KOLOM_TERSEMPIT[key] if key in _SHARE else min(width, KOLOM_TERSEMPIT[key])
 
 
 def _shared(lanes: Sequence[float], room: float) -> list[float]:

@@ -77,6 +77,16 @@ class IdentityLayout:
     between: float = 1.3
     """Between the lines of the letterhead; less within the address."""
     within_address: float = 0.5
+    titles: float = 0.22
+    """The share of an upright page that the letterhead takes, and below it the titles of the boxes."""
+    signer: float = 0.3
+    """The share that one who signs has there beside the data."""
+    upright_names: float = 9.5
+    """The column of names there."""
+    upright_title: float = 12.0
+    """The letters of the title there, in points."""
+    steps_gap: float = 0.85
+    """Between the steps of a list."""
     above_table: float = 10.0
     """Points between it and the title of a table that begins under it."""
 

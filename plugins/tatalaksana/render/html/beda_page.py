@@ -81,7 +81,7 @@ def comparison_html(pair: Pasangan, catalogs: tuple[Catalog, Catalog], prefix: s
 
 
 def _paper(pair: Pasangan, catalog: Catalog) -> str:
-    return Facts(pair.entry, catalog).profil.kertas.value
+    return Facts(pair.entry, catalog).profil.lembaran.kata
 
 
 def _title(laporan: Laporan) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from tatalaksana.catalog import Catalog, Entry, regulation_page
 from tatalaksana.facts import Facts
 from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
-from tatalaksana.model import DasarHukum, leads_of, plain
+from tatalaksana.model import DasarHukum, Orientasi, leads_of, plain
 from tatalaksana.model.value import Value
 from tatalaksana.render.html.arti import meaning, regulation_meaning, unit_line
 from tatalaksana.render.html.links import link_to
@@ -16,15 +16,31 @@ from tatalaksana.render.html.place import Place
 
 
 def identity(facts: Facts, place: Place) -> Html:
-    """The whole sheet."""
+    """The whole sheet; of one whose steps are a list what stands above them."""
     sheet = facts.sheet
-    boxes = [(box.title, _body(box, facts.entry, place.catalog, place)) for box in sheet.boxes]
-    return framed(_letterhead(facts, place), _data(sheet, place), boxes)
+    boxes = _boxes(sheet.boxes[: sheet.steps.at] if sheet.steps else sheet.boxes, facts, place)
+    *data, title = _data(sheet, place)
+    upright = facts.profil.orientasi is Orientasi.TEGAK
+    return framed(_letterhead(facts, place), [title, *data] if upright else [*data, title], boxes)
+
+
+def below_steps(facts: Facts, place: Place) -> Html:
+    """The boxes below the list of the steps, of a sheet that has one."""
+    sheet = facts.sheet
+    boxes = _boxes(sheet.boxes[sheet.steps.at :], facts, place) if sheet.steps else []
+    if not boxes:
+        return Html("")
+    shown = join((_box(title, body) for title, body in boxes), _NL)
+    return Html(f'<section class="sop-identitas" aria-label="Lembar identitas, lanjutan">\n{shown}\n</section>')
+
+
+def _boxes(boxes: Iterable[Box], facts: Facts, place: Place) -> list[tuple[str, Html]]:
+    return [(box.title, _body(box, facts.entry, place.catalog, place)) for box in boxes]
 
 
 def beside(facts: Facts, place: Place) -> Html:
     """The boxes that the profile keeps off the sheet, for the page that shows it."""
-    boxes = [(box.title, _body(box, facts.entry, place.catalog, place)) for box in facts.sheet.beside]
+    boxes = _boxes(facts.sheet.beside, facts, place)
     if not boxes:
         return Html("")
     shown = join(

@@ -92,7 +92,7 @@ class Lembar:
         return self._framed(side, self._identity(sudut) + drawn)
 
     def _framed(self, side: int, body: str) -> Html:
-        paper = self._facts[side].profil.kertas.value
+        paper = self._facts[side].profil.lembaran.kata
         return Html(f'<div class="sop-lembar sop-kertas-{paper}">\n{body}\n</div>')
 
     # The identity sheet

@@ -8,7 +8,7 @@ from tatalaksana.catalog import Catalog, Entry, step_anchor
 from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
-from tatalaksana.facts import Facts
+from tatalaksana.facts import Butir, Facts
 from tatalaksana.model import LEBAR, MUTU_BAKU, WAKTU, Breadth, Kegiatan, Kolom, Label
 from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
@@ -61,7 +61,7 @@ def table(
     widths = {kolom: max(wide, _head_width(getattr(label, kolom.value), 7.0)) for kolom, wide in _WIDTHS.items()}
     others = sum(widths[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
     names = facts.lajur
-    lanes = _lane_widths(geometry, names, printed_width(profil.kertas) - others)
+    lanes = _lane_widths(geometry, names, printed_width(profil.lembaran) - others)
     width = others + sum(lanes)
     cols = join(
         join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
@@ -72,7 +72,8 @@ def table(
     head = _head(columns, label, heads, numbered=profil.nomor_kolom)
     body = _body(facts, place, marks, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
-    title, said = escape(facts.sheet.heading), escape(marks.said)
+    steps = facts.sheet.steps if kartu else None
+    title, said = escape(steps.title if steps else facts.sheet.heading), escape(marks.said)
     if said:
         title = Html(f'{title}<span class="baca">{said}</span>')
     # The script stands here and is not deferred: the choice is made before anything below is drawn.
@@ -81,7 +82,7 @@ def table(
     foot = table_foot(facts, len(columns) - 1 + len(lanes)) if kartu else Html("")
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
-        f'<section class="sop-langkah" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
+        f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
         f'<table class="sop-tabel" style="--lebar:{width}"{ways} aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n{foot}</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
@@ -141,6 +142,7 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
     cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs)
     shared = entry.flow.shared
     rows = entry.flow.steps
+    told = facts.urutan if kartu and facts.sheet.steps else ()
     daftar = kartu.daftar if kartu else None
     extra = run_rows(entry, daftar, place)
     heads = {kolom: escape(getattr(label, kolom.value)) for kolom in columns}
@@ -154,6 +156,8 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
                 cells.append(Html(f'<td class="no">{given or number}</td>'))
             elif kolom is Kolom.KEGIATAN:
                 text = _kegiatan(entry, catalog, row, kegiatan, place) if given is None else given
+                if told:
+                    text = Html(f"{_acting(told[row])}{text}{_told(told[row])}")
                 cells.append(
                     Html(f'<th scope="row" class="kegiatan">{kartu.arah[row].siapa if kartu else ""}{text}</th>')
                 )
@@ -192,6 +196,18 @@ def _kegiatan(entry: Entry, catalog: Catalog, row: int, kegiatan: Kegiatan, plac
             f'\n<span class="rincian formulir">Formulir: {form_link(name, place)}</span>' for name in kegiatan.formulir
         )
     return Html(f"{flowing(kegiatan.uraian, place.resolve, place.around.istilah.html)}{detail}")
+
+
+def _acting(step: Butir) -> Html:
+    """Who acts in a step of a list, in place of its lanes; cards have that."""
+    return Html(f'<strong class="rincian urut">{escape(step.pelaksana)}: </strong>') if step.pelaksana else Html("")
+
+
+def _told(step: Butir) -> Html:
+    """Where a step of a list leads and what it takes and makes, in place of its cells."""
+    ways = Html(f'\n<em class="rincian urut">{escape(step.arah)}</em>') if step.arah else Html("")
+    small = escape(" · ".join(f"{name}: {text}" for name, text in step.rinci))
+    return Html(f'{ways}\n<small class="rincian urut">{small}</small>') if small else ways
 
 
 def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str) -> Html:

@@ -9,7 +9,19 @@ from itertools import pairwise
 from tatalaksana.catalog import Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.facts import Facts
-from tatalaksana.model import KOLOM_TEKS, MUTU_BAKU, WAKTU, Isi, Kertas, Kolom, Label, Status
+from tatalaksana.model import (
+    KOLOM_TEKS,
+    MUTU_BAKU,
+    WAKTU,
+    Isi,
+    Kertas,
+    Kolom,
+    Label,
+    Lembaran,
+    Orientasi,
+    Sajian,
+    Status,
+)
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.fitting.columns import Claims, Columns
 from tatalaksana.render.fitting.coverage import displayable
@@ -19,6 +31,7 @@ from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
+from tatalaksana.render.pdf.steps import steps_body
 from tatalaksana.render.pdf.texts import fitted
 
 _TABLE_TEXT = 8.5
@@ -88,7 +101,10 @@ class PaperSheet:
     foot: tuple[str, ...]
     """The lines at the foot of each page."""
     code: PrintedCode | None
-    table: Table
+    table: Table | None
+    """None where the steps are a list on the identity sheet."""
+    running: tuple[str, str] | None
+    """What stands at the head of every further page, on its left and right."""
     together: bool
     """Whether the table may begin under the identity sheet, where one page holds both."""
 
@@ -109,38 +125,70 @@ class Unpaged:
     rows: tuple[Row, ...]
     words: tuple[str, ...]
     """What each symbol is called for those who listen."""
-    columns: Columns
+    columns: Columns | None
+    """Those of its table."""
 
 
 def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     """Everything of an SOP's sheet but its pages."""
-    entry, profil, names = facts.entry, facts.profil, facts.lajur
-    sop = entry.sop
-    paper = printing.paper or profil.kertas
-    width = (paper.lebar - 2 * profil.tepi.sisi) * MM
-    height = (paper.tinggi - profil.tepi.atas - profil.tepi.bawah) * MM - _HEADS
+    profil, sop = facts.profil, facts.entry.sop
+    paper = Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
+    across, down = paper
+    width = (across - 2 * profil.tepi.sisi) * MM
+    height = (down - profil.tepi.atas - profil.tepi.bawah) * MM - _HEADS
+    upright, listed = profil.orientasi is Orientasi.TEGAK, profil.langkah is Sajian.DAFTAR
+    drawn = _Drawn(facts.entry) if listed else _drawn(facts, width, height)
+    sheet = PaperSheet(
+        displayable(facts.sheet.heading),
+        paper,
+        (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
+        "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, ""),
+        identity_of(
+            facts.sheet,
+            _picture(profil.logo, printing.logos),
+            width,
+            _pictures(facts, printing.pictures),
+            upright=upright,
+            steps=(lambda wide: steps_body(facts, wide)) if listed else None,
+        ),
+        tuple(map(displayable, facts.foot)),
+        _printed_code(facts.check_address, profil.tepi.bawah),
+        drawn.table,
+        _running(facts) if upright or listed else None,
+        profil.satu_halaman and not listed,
+    )
+    return Unpaged(drawn.entry, sheet, drawn.rows, facts.kata, drawn.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The steps of an SOP as a table with their chart; without one where they are a list."""
+
+    entry: Entry
+    table: Table | None = None
+    rows: tuple[Row, ...] = ()
+    columns: Columns | None = None
+
+
+def _drawn(facts: Facts, width: float, height: float) -> _Drawn:
+    """The table for a page of this room, in points."""
+    profil, names = facts.profil, facts.lajur
     for size in (_TABLE_TEXT, _SMALL_TABLE_TEXT):
-        drawn, columns, exits = legible(
-            entry, profil.kolom, names, Claims(_wants(facts, size), size - 1, width, height)
+        entry, columns, exits = legible(
+            facts.entry, profil.kolom, names, Claims(_wants(facts, size), size - 1, width, height)
         )
         if columns.scale >= _SMALL:
             break
-    watermark = "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, "")
     lane_size = size - 1
     heads = tuple(_heads(profil.kolom, facts.label, names, columns, lane_size))
-    sheet = PaperSheet(
-        displayable(facts.sheet.heading),
-        paper.ukuran,
-        (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
-        watermark,
-        identity_of(facts.sheet, _picture(profil.logo, printing.logos), width, _pictures(facts, printing.pictures)),
-        tuple(map(displayable, facts.foot)),
-        _printed_code(facts.check_address, profil.tepi.bawah),
-        _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom)),
-        profil.satu_halaman,
-    )
-    rows = rows_of(entry, facts.catalog, columns, size, exits)
-    return Unpaged(drawn, sheet, rows, facts.kata, columns)
+    table = _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom))
+    return _Drawn(entry, table, rows_of(facts.entry, facts.catalog, columns, size, exits), columns)
+
+
+def _running(facts: Facts) -> tuple[str, str]:
+    """The title, and the number with its label."""
+    label, number = facts.sheet.number
+    return displayable(facts.sheet.title[1]), displayable(f"{label} {number}") if number else ""
 
 
 def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:

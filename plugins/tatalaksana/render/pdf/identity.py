@@ -1,13 +1,13 @@
 # The identity sheet as the template takes it, and how tall its rows are: what is known need not be laid out twice.
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
 from tatalaksana.facts.letterhead import Letterhead
-from tatalaksana.facts.sheet import DateRow, Sheet, Signature
+from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
 from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
@@ -22,6 +22,8 @@ _NAMES = _IDENTITY.names * _SIZE
 _AGENCY, _ADDRESS = _IDENTITY.agency * _SIZE, _IDENTITY.address * _SIZE
 _BESIDE_WORDS = 0.5
 """The share of a signature's place that its picture may take across where words stand beside it."""
+_LEFT, _RIGHT, _WHOLE = 1, 2, 3
+"""The columns that a box takes of a lying sheet's grid, the second and third of which it has for the data."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Fact:
     ticked: bool | None = None
     """None for a row without a box to tick."""
     after: str = ""
-    kind: Literal["text", "title", "approval"] = "text"
+    kind: Literal["text", "title", "approval", "pages"] = "text"
+    """Of pages the template tells how many there are."""
     signature: SignatureRecord | None = None
 
 
@@ -64,6 +67,10 @@ class PrintedBox:
 
     title: str
     body: Body
+    columns: int
+    """Of the three of a lying sheet's grid: 1 on the left, 2 on the right, 3 across; upright all stand below each other."""
+    gap: float = _IDENTITY.gap
+    """Between its items, in sizes of its letters."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +99,29 @@ class Identity:
     logo: Picture | None
     facts: tuple[Fact, ...]
     boxes: tuple[PrintedBox, ...]
+    upright: bool = False
+    listed: bool = False
+    """Whether one of the boxes holds the steps."""
+
+    @property
+    def flowing(self) -> bool:
+        """Whether only the template knows where its pages end."""
+        return self.upright or self.listed
 
 
-def identity_of(sheet: Sheet, logo: Picture | None, width: float, pictures: Sequence[Picture | None] = ()) -> Identity:
+Steps = Callable[[float], Body]
+"""What makes the numbered list of the steps, for lines of a width in points."""
+
+
+def identity_of(
+    sheet: Sheet,
+    logo: Picture | None,
+    width: float,
+    pictures: Sequence[Picture | None] = (),
+    *,
+    upright: bool = False,
+    steps: Steps | None = None,
+) -> Identity:
     """The identity sheet.
 
     Args:
@@ -102,26 +129,32 @@ def identity_of(sheet: Sheet, logo: Picture | None, width: float, pictures: Sequ
         logo: The emblem.
         width: Of the page between its margins, in points.
         pictures: What stands in the place of each signature.
+        upright: Whether it is laid out for upright paper.
+        steps: Makes the list of the steps, where the sheet has one.
     """
     facts = width / 2 - _NAMES
+    signing = facts
+    if upright:
+        alone = len(sheet.signatures) == 1
+        signing = width * (_IDENTITY.signer if alone else 1 / len(sheet.signatures))
+        facts = width * (1 - _IDENTITY.titles) - (signing if alone else 0) - _IDENTITY.upright_names * _SIZE
     fit = fitted(facts - 4, _SIZE, bold=True)
     room = _IDENTITY.signature if len(sheet.signatures) == 1 else _IDENTITY.signature_of_several
     name, title = sheet.title
     rows = (
         _fact(*sheet.number, fit),
         *(_date(row, fit) for row in sheet.dates),
+        *([Fact(displayable(sheet.pages), kind="pages")] if sheet.pages else []),
         *(
-            _approval(signed, picture, fit, room, facts)
+            _approval(signed, picture, fitted(signing - 4, _SIZE, bold=True), room, signing)
             for signed, picture in zip_longest(sheet.signatures, pictures)
             if signed is not None
         ),
         Fact(displayable(name), fit(title), kind="title"),
     )
-    boxes = tuple(
-        PrintedBox(displayable(box.title), box_items(box.body, wide - 8, _SIZE))
-        for box, wide in zip(sheet.boxes, _box_widths(len(sheet.boxes), width), strict=True)
-    )
-    return Identity(letterhead_record(sheet.letterhead, width / 2 * _IDENTITY.letterhead), logo, rows, boxes)
+    boxes = tuple(_boxes(sheet, width, steps, upright=upright))
+    kop = width * (_IDENTITY.titles if upright else 0.5) * _IDENTITY.letterhead
+    return Identity(letterhead_record(sheet.letterhead, kop), logo, rows, boxes, upright, sheet.steps is not None)
 
 
 def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
@@ -129,6 +162,33 @@ def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
     name, line = fitted(width, _AGENCY, bold=True), fitted(width, _ADDRESS)
     unit = fitted(width, _SIZE, bold=True)
     return LetterheadRecord(name(kop.instansi), tuple(map(unit, kop.units)), tuple(map(line, kop.alamat)))
+
+
+def _boxes(sheet: Sheet, width: float, steps: Steps | None, *, upright: bool) -> Iterator[PrintedBox]:
+    held: list[Box | None] = list(sheet.boxes)
+    if sheet.steps:
+        held.insert(sheet.steps.at, None)
+    for box, columns in zip(held, _columns([box is None for box in held]), strict=True):
+        whole = width * (1 - _IDENTITY.titles) if upright else width
+        wide = whole if upright or columns == _WHOLE else whole / 2
+        if box:
+            yield PrintedBox(displayable(box.title), box_items(box.body, wide - 8, _SIZE), columns)
+        elif sheet.steps and steps:
+            yield PrintedBox(displayable(sheet.steps.title), steps(wide - 8), columns, _IDENTITY.steps_gap)
+
+
+def _columns(across: Sequence[bool]) -> list[int]:
+    """Boxes stand in pairs, but those that go across; one that is left alone has the whole width."""
+    found: list[int] = []
+    for index, whole in enumerate(across):
+        if whole:
+            found.append(_WHOLE)
+        elif found and found[-1] == _LEFT:
+            found.append(_RIGHT)
+        else:
+            alone = index + 1 == len(across) or across[index + 1]
+            found.append(_WHOLE if alone else _LEFT)
+    return found
 
 
 def identity_heights(identity: Identity, width: float, height: float) -> tuple[tuple[float | None, ...], bool]:
@@ -139,22 +199,20 @@ def identity_heights(identity: Identity, width: float, height: float) -> tuple[t
         width: Of the page between its margins, in points.
         height: The same.
     """
+    if identity.flowing:
+        return (), True
     facts = width / 2 - _NAMES
     heights = [_fact_height(fact, facts - 2 * _IDENTITY.padding[0]) for fact in identity.facts]
     inside = [
         _box_height(box, wide - 2 * _IDENTITY.box_padding[0])
-        for box, wide in zip(identity.boxes, _box_widths(len(identity.boxes), width), strict=True)
+        for box in identity.boxes
+        for wide in [width if box.columns == _WHOLE else width / 2]
     ]
     heights += [Bounds(*map(max, *pair)) for pair in zip_longest(inside[::2], inside[1::2], fillvalue=Bounds(0, 0))]
     # Beside a letterhead that is taller than the data, the row to sign in grows.
     above = _letterhead_height(identity, width / 2) - sum(row.least for row in heights[: len(identity.facts)])
     said = tuple(least if least == most else None for least, most in heights)
     return said, sum(row.most for row in heights) + max(0.0, above) > height
-
-
-def _box_widths(count: int, width: float) -> list[float]:
-    """Boxes stand in pairs; the last of an odd number has the whole width, as in the template."""
-    return [width if count % 2 and index == count - 1 else width / 2 for index in range(count)]
 
 
 def _approval(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> Fact:

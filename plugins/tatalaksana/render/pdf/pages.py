@@ -8,15 +8,16 @@ from typing import Literal
 
 from tatalaksana.chart import Band, Geometry, Point, Route
 from tatalaksana.model import WAKTU, Bentuk, Kolom
+from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.breaks import Room, page_breaks
-from tatalaksana.render.pdf.data import PaperSheet, Unpaged
+from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_heights
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
-from tatalaksana.render.pdf.rows import Line, lines, row_heights, to_cut
+from tatalaksana.render.pdf.rows import Line, Row, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Body
 
 _SLACK = 1.0
@@ -105,29 +106,34 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     width, page_height = sheet.room
     known, long = identity_heights(sheet.identity, width, page_height)
     question = Question(sheet, known, long or sheet.together)
+    if sheet.table is None or columns is None:
+        return Paged(sheet, known, measure(question).pages, (), ())
     charts = [band.size * columns.scale for band in geometry.rows]
     heights, asked = row_heights(rows, columns, sheet.table.heads.size, charts)
     heads = head_heights(sheet.table.heads, sheet.title, columns)
-    identity = 0.0
+    identity, pages = 0.0, 0
     if asked or heads is None or question.long:
         measured = measure(replace(question, cells=asked))
         for number, height in measured.rows:
             heights[number] = max(heights[number], height)
         heads, identity = (measured.heads, measured.title), measured.identity
+        pages = measured.pages
     head, title = heads
     room_height = page_height - sum(head) - _SLACK
     room = Room(first=room_height - title, next=room_height, joint=JOINT)
-    table = lines(rows, heights, _cuts(unpaged, heights, room, question, measure))
+    table = lines(
+        rows, heights, _cuts(rows, columns, heights, room, lambda one: measure(replace(question, cutting=one)))
+    )
     geometry = _stretched(geometry, table)
     spans = page_breaks([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
     drawn = draw(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
-    shared, cells = unpaged.entry.flow.shared, _Cells(unpaged)
+    shared, cells = unpaged.entry.flow.shared, _Cells(unpaged, sheet.table, columns)
     below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
     together = sheet.together and len(spans) == 1 and identity + below <= room_height
     return Paged(
         sheet,
         question.identity_heights,
-        0 if together else max(1, ceil(identity / page_height)),
+        0 if together else pages or max(1, ceil(identity / page_height)),
         head,
         tuple(
             TablePage(
@@ -139,15 +145,14 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
 
 
 def _cuts(
-    unpaged: Unpaged, heights: Sequence[float], room: Room, question: Question, measure: Measure
+    rows: Sequence[Row], columns: Columns, heights: Sequence[float], room: Room, measure: Callable[[Cutting], Heights]
 ) -> Mapping[int, Sequence[CutPiece]]:
     """The pieces of each row that no page can hold."""
     found = {}
     for number, height in enumerate(heights):
         first, further = (space - 2 * JOINT for space in (room.next if number else room.first, room.next))
         if height > first:
-            cutting = Cutting(to_cut(unpaged.rows[number], unpaged.columns), (first, further))
-            pieces = measure(replace(question, cutting=cutting)).pieces
+            pieces = measure(Cutting(to_cut(rows[number], columns), (first, further))).pieces
             if len(pieces) > 1:
                 found[number] = pieces
     return found
@@ -190,12 +195,14 @@ def _timed(table: Sequence[Line], shared: Mapping[int, int]) -> Iterator[tuple[L
 class _Cells:
     """The cells of an SOP's table as the template takes them."""
 
-    def __init__(self, unpaged: Unpaged) -> None:
+    def __init__(self, unpaged: Unpaged, table: Table, columns: Columns) -> None:
         self._unpaged = unpaged
+        self._table = table
+        self._lanes = columns.lanes
 
     def row(self, line: Line, times: int) -> tuple[LaneCells | NumberCell | TextCell, ...]:
         """The cells of a line. Where the cell above stretches down to here, there is none."""
-        columns = self._unpaged.sheet.table.columns
+        columns = self._table.columns
         return tuple(self._cell(line, key, times) for key in columns if times or key is not WAKTU)
 
     def _cell(self, line: Line, key: Kolom, times: int) -> LaneCells | NumberCell | TextCell:
@@ -208,7 +215,7 @@ class _Cells:
         return TextCell(body[0].runs[0].text if plain else body, times if key is WAKTU else 1)
 
     def _symbols(self, line: Line) -> tuple[tuple[SymbolMark, ...], ...]:
-        flow, geometry, edges = self._unpaged.entry.flow, self._unpaged.entry.geometry, self._unpaged.columns.lanes
+        flow, geometry, edges = self._unpaged.entry.flow, self._unpaged.entry.geometry, self._lanes
         lanes: list[tuple[SymbolMark, ...]] = [()] * flow.lanes
         for index, symbol in enumerate(flow.symbols):
             if symbol.row == line.row and not line.piece:

@@ -85,4 +85,4 @@ def _document(entry: Entry, printing: Printing) -> SheetDocument:
 def tables_of(paged: Paged) -> list[frozenset[int]]:
     """Of each page of the table the columns of its rows' heads."""
     table = paged.sheet.table
-    return [row_heads(table.columns, table.lanes)] * len(paged.pages)
+    return [row_heads(table.columns, table.lanes)] * len(paged.pages) if table else []

@@ -43,6 +43,7 @@ def measure(document: TypstRecord) -> Heights:
         raise UnprintableError(str(error)) from error
     found = json.loads(compiler.query("<ukuran>", "value", one=True))
     return Heights(
+        found["pages"],
         found["identity"],
         tuple((row, height) for row, height in found["rows"]),
         tuple(CutPiece(piece["height"], piece["tokens"]) for piece in found["pieces"]),

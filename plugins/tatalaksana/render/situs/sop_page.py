@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
 from tatalaksana.facts import Facts
-from tatalaksana.model import Jenis, Status, say_date
+from tatalaksana.model import Jenis, Orientasi, Status, say_date
 from tatalaksana.render.html.arah import cards
-from tatalaksana.render.html.identity import beside, identity
+from tatalaksana.render.html.identity import below_steps, beside, identity
 from tatalaksana.render.html.links import link_to, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.paper import identity_foot
@@ -22,7 +22,7 @@ def sop_html(facts: Facts, place: Place) -> Html:
     """The page of one SOP."""
     catalog, entry = place.catalog, facts.entry
     kartu = cards(facts, place)
-    paper = facts.profil.kertas.value
+    paper = facts.profil.lembaran.kata
     parts = (
         _heading(facts, place),
         _banner(entry, catalog, place),
@@ -31,6 +31,7 @@ def sop_html(facts: Facts, place: Place) -> Html:
         identity(facts, place),
         identity_foot(facts),
         table(facts, place, kartu=kartu),
+        below_steps(facts, place),
         Html("</div>"),
         *([aside] if (aside := beside(facts, place)) else []),
         downloads(facts, place),
@@ -39,7 +40,8 @@ def sop_html(facts: Facts, place: Place) -> Html:
         _origin(entry, place),
     )
     status = entry.sop.status.value
-    together = " sop-sehalaman" if facts.profil.satu_halaman else ""
+    upright = " sop-tegak" if facts.profil.orientasi is Orientasi.TEGAK else ""
+    together = f"{upright} sop-sehalaman" if facts.profil.satu_halaman else upright
     return Html(
         f'<article class="sop sop-kertas-{paper}{together}" data-status="{status}">\n'
         f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'

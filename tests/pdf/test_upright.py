@@ -1,0 +1,109 @@
+# Upright sheets, and sheets whose steps are a list: every paper holds them, and their parts stand where their readers look.
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.model import BERSAMA, Kertas, Orientasi, Sajian
+from tests.collections_on_disk import write
+from tests.pdf.paper import Sheet, outside, printed, squeezed
+
+_NAMES = (
+    "Kepala Bagian Umum", "Kasubbag", "Panitera Muda Hukum", "Petugas Pendaftaran", "Dokter", "Penanggung Jawab Kesehatan",
+    "Analis Kepegawaian", "Sekretaris",
+)  # fmt: skip
+_STEP: Mapping[str, object] = {
+    "uraian": "Menyiapkan pertanggungjawaban kegiatan beserta lampirannya kepada atasan", "kelengkapan": ["Surat", "Laporan"],
+    "waktu": "2-3 hari kerja", "output": "Nota dinas", "ket": "Lewat aplikasi",
+}  # fmt: skip
+
+
+def _catalog(folder: Path, lanes: int, profile: str, steps: int = 0, signers: int = 1) -> Catalog:
+    doing = [{**_STEP, "pelaksana": f"j{row % lanes}"} for row in range(steps or lanes + 3)]
+    doing[1] |= {"keputusan": {"disetujui": 3, "tidak disetujui": 1}}
+    sop = {
+        "judul": "Pengelolaan Pertanggungjawaban", "nomor": "OT.01.02-026-079.Set.BiroHukum/2026", "jenis": "mikro", "unit": "biro",
+        "profil": "kantor", "tujuan": ["a" * 90, "Acuan"], "revisi_ke": 2, "tanggal": {"efektif": "2026-02-03"},
+        "pengesahan": [{"peran": f"Peran {number}", "jabatan": "Kepala Biro", "nama": f"Nama {number}"} for number in range(signers)],
+        "pelaksana": [f"j{lane}" for lane in range(lanes)], "kegiatan": doing,
+    }  # fmt: skip
+    files = {
+        "unit.yaml": "biro: {nama: Biro Umum}\n",
+        "jabatan.yaml": "".join(f"j{lane}: {{nama: {name}}}\n" for lane, name in enumerate(_NAMES)),
+        "profil/kantor.yaml": f"instansi: KEMENTERIAN REKAAN\n{profile}",
+        "biro/uji.yaml": json.dumps(sop),
+    }
+    found = collect(write(folder, files), "sops")
+    assert not found.errors, found.problems
+    return found.catalog
+
+
+@pytest.mark.parametrize("paper", Kertas)
+@pytest.mark.parametrize("lanes", range(1, 9))
+def test_every_paper_holds_every_sheet(lanes: int, paper: Kertas, tmp_path: Path) -> None:
+    """Whatever the profile, however many lanes: pages are of the paper, held as it says, nothing leaves them, all are counted."""
+    # Every profile and way meets every paper, and half of the numbers of lanes.
+    turn = lanes + list(Kertas).index(paper)
+    family = list(BERSAMA)[turn % len(BERSAMA)]
+    for held, shown in ((Orientasi.TEGAK, Sajian.BAGAN), (list(Orientasi)[turn % 2], Sajian.DAFTAR)):
+        profile = f"turunan: {family}\norientasi: {held}\nlangkah: {shown}\n"
+        sheet = printed(_catalog(tmp_path / shown, lanes, profile), "biro/uji", paper)
+        across, down = paper.ukuran if held is Orientasi.MENDATAR else reversed(paper.ukuran)
+        for number, page in enumerate(sheet.reader.pages, 1):
+            assert (across, down) == pytest.approx([float(side) / 72 * 25.4 for side in page.mediabox[2:]], abs=0.1)
+            assert f"Halaman{number}dari{len(sheet.reader.pages)}" in squeezed(sheet.pages[number - 1])
+        assert [] == outside(sheet)
+
+
+def _left(sheet: Sheet, words: str) -> float:
+    return next(left for text, left, _, _ in sheet.places(0) if squeezed(words) in squeezed(text))
+
+
+def test_the_head(tmp_path: Path) -> None:
+    """The title stands over number, revision, day and pages; who signs at their right; boxes below each other, titles at the left."""
+    sheet = printed(_catalog(tmp_path, 2, "turunan: prosedur-mutu\n"), "biro/uji")
+    said = squeezed(sheet.pages[0])
+    places = [said.index(squeezed(word)) for word in ("Pengelolaan Pertanggungjawaban", "No. Dokumen", "No. Revisi", "Tanggal Terbit", "Halaman", "1 dari 2", "Tujuan", "Definisi")]  # fmt: skip
+    assert sorted(places) == places
+    assert "Tanggal Pembuatan" not in sheet.pages[0]
+    assert _left(sheet, "Tujuan") == _left(sheet, "Definisi") < _left(sheet, "No. Dokumen") < _left(sheet, "Peran 0")
+
+
+def test_several_signers_stand_in_a_row(tmp_path: Path) -> None:
+    """Who made, examined and approved sign beside each other, below the data."""
+    sheet = printed(_catalog(tmp_path, 2, "turunan: prosedur-mutu\n", signers=3), "biro/uji")
+    lefts = [_left(sheet, f"Nama {number}") for number in range(3)]
+    assert sorted(lefts) == lefts
+    assert len({round(foot) for text, _, foot, _ in sheet.places(0) if text.startswith("Nama ")}) == 1
+
+
+def test_steps_as_a_list(tmp_path: Path) -> None:
+    """Steps stand in their box, between the others, in words and without a table; further pages say what they are of."""
+    sheet = printed(_catalog(tmp_path, 2, "turunan: spo-kesehatan\n", steps=24), "biro/uji")
+    assert [] == list(sheet.tags.all("Table"))
+    said = squeezed("".join(sheet.pages))
+    words = (
+        "Prosedur", "1. Kepala Bagian Umum: Menyiapkan", "Kelengkapan: Surat; Laporan · Waktu: 2-3 hari kerja",
+        "Bila disetujui, ke langkah 3; bila tidak disetujui, kembali ke langkah 1.", "24. Kasubbag:", "Unit Terkait",
+    )  # fmt: skip
+    places = [said.index(squeezed(word)) for word in words]
+    assert sorted(places) == places
+    assert len(sheet.pages) > 1
+    for page in sheet.pages[1:]:
+        assert re.search(r"^Pengelolaan Pertanggungjawaban\s+No\. Dokumen OT\.01", page, re.MULTILINE)
+
+
+def test_more_lanes_than_upright_paper_holds(tmp_path: Path) -> None:
+    """Five lanes on an upright A4 are told, four are not; nor are they on lying paper, or where steps are a list."""
+    told = {}
+    for name, lanes, profile in (
+        ("five", 5, "orientasi: tegak\n"), ("four", 4, "orientasi: tegak\n"), ("lying", 5, ""), ("list", 5, "orientasi: tegak\nlangkah: daftar\n"),
+    ):  # fmt: skip
+        _catalog(tmp_path / name, lanes, profile)
+        told[name] = [one.code for one in collect(tmp_path / name, "sops").problems if one.code == "lajur-sempit"]
+    assert {"five": ["lajur-sempit"], "four": [], "lying": [], "list": []} == told
