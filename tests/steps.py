@@ -6,6 +6,24 @@ from collections.abc import Callable
 from types import FrameType
 
 
+def calls(work: Callable[[], object], *functions: Callable[..., object]) -> list[str]:
+    """The names of these functions, in the order in which `work` calls them."""
+    codes = {function.__code__: function.__name__ for function in functions}
+    found = []
+
+    def note(frame: FrameType, event: str, _what: object) -> None:
+        if event == "call" and frame.f_code in codes:
+            found.append(codes[frame.f_code])
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return found
+
+
 def steps(work: Callable[[], object]) -> int:
     """How many calls `work` makes until it returns or raises."""
     count = 0

@@ -18,6 +18,7 @@ _SURAT = (
     SOUND.replace("uraian: Memeriksa", 'uraian: "Memeriksa [ini](biro/tamu) dan [itu](javascript:x)"'),
     SOUND + "tinjauan: [{jenis: monitoring, tanggal: 2026-11-25}]\n",
     SOUND.replace("pelaksana: kasubbag", "pelaksana: kasubag"),
+    SOUND.replace("[kabag, kasubbag]", "[kabagg, kasubbag]"),
     SOUND.replace("  - {uraian: Memeriksa", "  - {keputusan: {ya: 9, tidak: selesai}, uraian: Memeriksa"),
     "judul: [\n",
     b"judul: \xff\n",

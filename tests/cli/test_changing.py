@@ -45,7 +45,9 @@ def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
-    return {path.as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """What stands in a folder, beside what is remembered of it."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {path.as_posix(): path.read_bytes() for path in found}
 
 
 def test_values_change_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,16 +3,25 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli.kept import problems_of
+from tatalaksana.catalog.card import card_of
+from tatalaksana.catalog.index import SopIndex
+from tatalaksana.catalog.knowing import known_sop
+from tatalaksana.catalog.link import link
+from tatalaksana.cli.kept import _content, problems_of, problems_with
+from tatalaksana.source import read_content, scan
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+from tests.steps import calls
 
 _PROFILE = "logo: logo.svg\n"
 _SOPS = Path("sops")
@@ -62,6 +71,62 @@ def test_what_is_known_of_other_files_is_kept(folder: Path) -> None:
         found = problems_of(_SOPS)
         assert collect(_SOPS, "sops").problems == found
         assert "nomor-ganda" in {problem.code for problem in found}
+
+
+def test_an_edit_costs_one_file() -> None:
+    """Of many SOP the one that changed is read and checked; no link is looked up, no other state looked into, no source read twice; a logo is, before and after."""
+    write(_SOPS, {f"biro/surat-{turn}.yaml": draft(f"Surat {turn}") for turn in range(9)})
+    problems_of(_SOPS)
+    write(_SOPS, {"biro/surat-3.yaml": draft("Surat 3").replace("Menulis", "Menyusun")})
+    asked = calls(lambda: problems_of(_SOPS), read_content, known_sop, card_of, link, SopIndex.find, _content)
+    assert {"known_sop": 1, "card_of": 1, "read_content": 5, "_content": 16} == Counter(asked)
+
+
+def test_a_change_is_checked_by_what_is_known() -> None:
+    """What `sop ubah` asks before it writes reads the file that would change, and what it finds is remembered for the next check."""
+    write(_SOPS, {f"biro/surat-{turn}.yaml": draft(f"Surat {turn}") for turn in range(9)})
+    problems_of(_SOPS)
+    new = draft("Surat 3").replace("Menulis", "Menyusun")
+    file = _SOPS / "biro/surat-3.yaml"
+    assert ["known_sop"] == calls(lambda: problems_with(_SOPS, {file: new.encode()}), known_sop)
+    write(_SOPS, {"biro/surat-3.yaml": new})
+    assert [] == calls(lambda: problems_of(_SOPS), known_sop)
+
+
+def test_another_title_asks_all() -> None:
+    """When a card changes, what others say of it is looked up again."""
+    write(
+        _SOPS,
+        {
+            "biro/tamu.yaml": draft("Penerimaan Tamu"),
+            "biro/induk.yaml": draft("Induk", more="keterkaitan: [SOP Mikro Penerimaan Tamu]\n"),
+        },
+    )
+    before = problems_of(_SOPS)
+    write(_SOPS, {"biro/tamu.yaml": draft("Penerimaaan Tamu")})
+    after = problems_of(_SOPS)
+    assert collect(_SOPS, "sops").problems == after
+    assert {"belum-diterbitkan"} == {one.code for one in after} - {one.code for one in before}
+
+
+def test_what_came_while_it_was_checked_is_not_missed(folder: Path) -> None:
+    """An outcome is kept for the bytes that were checked, and not kept where a file came meanwhile."""
+    old = (_SOPS / "biro/surat.yaml").read_bytes()
+
+    def when_read(frame: FrameType, event: str, _what: object) -> None:
+        if event == "call" and frame.f_code is scan.__code__:
+            write(_SOPS, {"biro/surat.yaml": SOUND, "biro/salah.yaml": "judul: ["})
+
+    sys.setprofile(when_read)
+    try:
+        problems_of(_SOPS)
+    finally:
+        sys.setprofile(None)
+    assert [] == _kept(folder)
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+    (_SOPS / "biro/salah.yaml").unlink()
+    write(_SOPS, {"biro/surat.yaml": old})
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
 
 
 @pytest.mark.parametrize(

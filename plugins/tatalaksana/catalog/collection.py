@@ -4,9 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
@@ -15,12 +16,13 @@ from tatalaksana.catalog.asking import Answers, listening
 from tatalaksana.catalog.beside import Named, bytes_of, check_picture, missing
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.causes import without_consequences
-from tatalaksana.catalog.checks import LINK_CHECKS, OWN_CHECKS
+from tatalaksana.catalog.checks import OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
 from tatalaksana.catalog.knowing import known_sop, known_value
 from tatalaksana.catalog.link import catalog_of, link
+from tatalaksana.catalog.linked import Linked, linked_of, mark_of
 from tatalaksana.catalog.looking import LARGEST_SHEET, signed_sheet
-from tatalaksana.catalog.memory import Known, Memory, key_of
+from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
 from tatalaksana.catalog.register import (
@@ -36,9 +38,12 @@ from tatalaksana.catalog.twins import Ages, twins
 from tatalaksana.formulir import Formulir, flaws_of
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Diterima, Profil, limited
 from tatalaksana.model.reading import MANY
-from tatalaksana.source import Changes, Finding, Kind, Problem, Severity, SourceFile, content_of, scan
+from tatalaksana.source import Changes, Finding, Kind, Problem, Severity, SourceFile, content_of, key_of, scan
 
 _V = TypeVar("_V")
+
+Held = Mapping[str, tuple[bytes, bytes]]
+"""What files hold, by their names as users know them, and what each is remembered by (`key_of`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +99,29 @@ def problems_in(
     tanggal: date | None = None,
     memory: Memory | None = None,
     ages: Ages = dict,
+    held: Held | None = None,
 ) -> tuple[Problem, ...]:
     """The problems that `collect` finds, accepted ones too, without the catalog.
 
-    Of files that did not change, a memory's cards will do.
+    Of files that did not change, what a memory knows will do.
+
+    Args:
+        root: As for `collect`, like the others.
+        shown_root: As there.
+        changed: As there.
+        tanggal: As there.
+        memory: As there.
+        ages: As there.
+        held: What files hold, which need not be read again.
 
     Raises:
         NotADirectoryError: There is no such folder.
         ValueError: A changed file is not below it.
     """
-    return _Collector(root, shown_root, changed or {}, None, memory or Memory(), ages=ages, whole=False).problems(
-        tanggal
+    collector = _Collector(
+        root, shown_root, changed or {}, None, memory or Memory(), ages=ages, whole=False, held=held or {}
     )
+    return collector.problems(tanggal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +130,20 @@ class _Source(Generic[_V]):
 
     file: SourceFile
     content: bytes
-    known: Known[_V]
+    key: bytes
+    memory: Memory
+
+    @property
+    def known(self) -> Known[_V]:
+        """What is known of it."""
+        known = self.memory.recall(self.key)
+        assert known is not None, self.file  # noqa: S101 - it was found when the file was read
+        return known
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to tell of it by itself."""
+        return self.memory.is_silent(self.key)
 
     @property
     def value(self) -> _V:
@@ -135,10 +164,12 @@ class _Collector:
         *,
         ages: Ages,
         whole: bool,
+        held: Held = MappingProxyType({}),
     ) -> None:
         files, problems = scan(root, shown_root, changed)
         self._root = root
         self._changed = changed
+        self._held = held
         self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
         self._memory = memory
         self._ages = ages
@@ -154,7 +185,7 @@ class _Collector:
     def collected(self, tanggal: date | None) -> Collection:
         sops, forms, links = self._checked(tanggal)
         entries = {name: source.value for name, source in sops.items()}
-        catalog = catalog_of(entries, links, {name: source.value for name, source in forms.items()}, self._signed)
+        catalog = catalog_of(entries, links(), {name: source.value for name, source in forms.items()}, self._signed)
         found = self._sorted()
         return Collection(
             catalog,
@@ -170,22 +201,33 @@ class _Collector:
         self._memory.settle()
         return tuple(sorted(without_consequences(set(map(self._names.named, self._problems)))))
 
-    def _checked(self, tanggal: date | None) -> tuple[dict[str, _Source[Entry]], dict[str, _Source[Formulir]], Links]:
+    def _checked(
+        self, tanggal: date | None
+    ) -> tuple[dict[str, _Source[Entry]], dict[str, _Source[Formulir]], Callable[[], Links]]:
         ground = Ground(self._registers(), tanggal)
         self._names = RegisterNames(ground.registers)
         answers = self._memory.answers(tuple(self._stands_on), ground)
         read_form = partial(known_value, model=Formulir)
         forms = dict(self._read(Kind.FORMULIR, read_form, needed=self._with_values))
         for form in forms.values():
-            self._report(form, self._own(form, read_form, _form_findings, answers))
+            if not form.is_silent:
+                self._report(form, self._own(form, read_form, _form_findings, answers))
         sops = dict(self._read(Kind.SOP, known_sop, needed=self._with_values))
-        links = link({name: _card(source) for name, source in sops.items()}, ground, forms.keys())
+        new_links = cache(lambda: link({name: _card(sop) for name, sop in sops.items()}, ground, forms.keys()))
+        linked = self._linked(sops, forms, new_links)
+
+        def links() -> Links:
+            return linked.links or new_links()
+
         for name, sop in sops.items():
-            own = self._own(sop, known_sop, _sop_findings, answers)
-            self._report(sop, chain(own, self._linked(links.cards[name], links), self._beside(sop, links)))
-        for name, twin in twins(links.cards.values(), self._ages):
-            self._report(sops[name], [twin])
-        self._accept([(sop, _card(sop).diterima) for sop in sops.values()], tanggal)
+            found = linked.found.get(name, ())
+            if found or not sop.is_silent:
+                own = self._own(sop, known_sop, _sop_findings, answers)
+                self._report(sop, chain(own, found, self._beside(sop, ground)))
+        if linked.twinned:
+            for name, twin in twins(links().cards.values(), self._ages):
+                self._report(sops[name], [twin])
+        self._accept([(sop, _card(sop).diterima) for sop in sops.values() if not sop.is_silent], tanggal)
         return sops, forms, links
 
     # Files
@@ -203,36 +245,41 @@ class _Collector:
         for file in self._files:
             if file.kind is not kind:
                 continue
-            content = self._content(file)
-            if isinstance(content, Problem):
-                known: Known[_V] = Known((content,))
+            content, key = self._content(file)
+            if isinstance(content, bytes):
+                source: _Source[_V] = _Source(file, content, key, self._memory)
+                if self._is_sound(source, make, needed=needed):
+                    yield file.id, source
+                    continue
             else:
-                known = self._recalled(file, content, make, needed=needed)
-            self._problems += known.read
-            if known.sound and isinstance(content, bytes):
-                yield file.id, _Source(file, content, known)
-            else:
-                # Go on without it; what others want of it is not told as missing, for the cause is told already.
-                self._whole = False
-                self._unread.add((kind.value, file.id))
+                self._problems.append(content)
+            # Go on without it; what others want of it is not told as missing, for the cause is told already.
+            self._whole = False
+            self._unread.add((kind.value, file.id))
 
-    def _content(self, file: SourceFile) -> bytes | Problem:
+    def _content(self, file: SourceFile) -> tuple[bytes | Problem, bytes]:
+        """What a file holds, or why that can't be had; and what it is remembered by."""
         changed = self._changed.get(file.path) if self._changed else None
-        return content_of(file.path, root=self._root, shown=file.shown) if changed is None else changed
+        if changed is None and file.shown in self._held:
+            return self._held[file.shown]
+        content = content_of(file.path, root=self._root, shown=file.shown) if changed is None else changed
+        return content, b"" if isinstance(content, Problem) else key_of(file.shown, content)
 
-    def _recalled(
-        self, file: SourceFile, content: bytes, make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool
-    ) -> Known[_V]:
-        key = key_of(file, content)
-        if file.kind not in {Kind.SOP, Kind.FORMULIR}:
+    def _is_sound(self, source: _Source[_V], make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool) -> bool:
+        """Whether a file can be used, after it was read, where it is not remembered; what is wrong with it is told."""
+        key = source.key
+        if source.file.kind not in {Kind.SOP, Kind.FORMULIR}:
             self._stands_on.append(key)
+        elif not needed and source.is_silent:
+            return True
         known = self._memory.recall(key)
         if known is None:
-            known = make(file, content)
+            known = make(source.file, source.content)
             self._memory.keep(key, known)
         elif needed and known.sound and known.value is None:
-            known.value = make(file, content).value
-        return known
+            known.value = make(source.file, source.content).value
+        self._problems += known.read
+        return known.sound
 
     def _registers(self) -> Registers:
         models: Mapping[Kind, type[BaseModel]] = {
@@ -283,10 +330,14 @@ class _Collector:
             known.checked_with = answers
         return known.own
 
-    def _linked(self, card: Card, links: Links) -> Iterator[Finding]:
-        if self._whole:
-            for check in LINK_CHECKS:
-                yield from check(card, links)
+    def _linked(self, sops: Mapping[str, _Source[Entry]], forms: Iterable[str], links: Callable[[], Links]) -> Linked:
+        """What checks of other files find: as remembered, where all cards and what they stand on are as they were."""
+        cards = ((name, self._memory.card_mark(sop.key)) for name, sop in sops.items())
+        mark = mark_of(self._memory.ground, forms, cards, whole=self._whole)
+        linked = self._memory.linked
+        if linked is None or linked.mark != mark:
+            linked = self._memory.linked = linked_of(mark, links(), whole=self._whole)
+        return linked
 
     def _beside(self, source: _Source[Entry], ground: Ground) -> Iterator[Finding]:
         """What is wrong with the files that an SOP names and that are no sources."""

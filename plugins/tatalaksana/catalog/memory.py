@@ -1,7 +1,7 @@
 # What was found of a file, remembered by its bytes: who checks again and again reads and draws only what has changed.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from tatalaksana.catalog.asking import Answered, Answers
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Ground
+from tatalaksana.catalog.linked import Linked
 from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
 from tatalaksana.tte import SignedFile, from_json, to_json
 
@@ -44,6 +45,21 @@ class Known(Generic[_V]):
 
     kept: str = ""
     """How it stands among what is kept, where that holds still."""
+    mark: str = ""
+    """Of its card, once that was asked for."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to tell of it, as its own checks ran last, it accepts nothing and names no file beside."""
+        asks = self.card is not None and (self.card.diterima or self.card.pictures or self.card.lembar)
+        return self.sound and self.answered is not None and not (self.read or self.own or asks)
+
+    @property
+    def card_mark(self) -> str:
+        """Another one for another card."""
+        if not self.mark and self.card is not None:
+            self.mark = sha256(repr(self.card).encode()).hexdigest()[:MARK]
+        return self.mark
 
     def located(self, file: SourceFile, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
         """Findings with their places. The text is read again only for one that was not placed before."""
@@ -69,36 +85,97 @@ class Keeper(Protocol):
         """Keep a file."""
 
 
+MARK = 16
+"""Letters of a card's mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A file's state as it is kept: what nobody asks for is not looked into."""
+
+    row: str
+    card_mark: str
+    is_silent: bool
+    """With the answers of the run that it was kept by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was kept of an earlier run."""
+
+    shelved: Mapping[bytes, Shelved]
+    """Files' states by the keys of the files."""
+    opened: Callable[[str], Known[Any]]
+    """What makes one of them a state."""
+    ground: str
+    """The mark of the registers and profiles that they were found with."""
+    linked: Linked | None
+
+
 class Memory:
     """What `collect` found of files. It keeps what the last call needed.
 
     Args:
         keeper: Keeps between runs what signed sheets say of themselves, which takes long to find.
+        kept: What an earlier run found.
     """
 
-    def __init__(self, keeper: Keeper | None = None) -> None:
+    def __init__(self, keeper: Keeper | None = None, kept: Kept | None = None) -> None:
         self._keeper = keeper
         self._signed: dict[str, SignedFile] = {}
         self._editions: dict[str, str] = {}
-        self._known: dict[bytes, Known[Any]] = {}
-        self._older: dict[bytes, Known[Any]] = {}
-        self._answers: tuple[tuple[bytes, ...], Answers] | None = None
+        self._kept_before = kept
+        self._known: dict[bytes, Known[Any] | Shelved] = {}
+        self._older: dict[bytes, Known[Any] | Shelved] = dict(kept.shelved) if kept else {}
+        self._answers: Answers | None = None
+        self.ground = kept.ground if kept else ""
+        """The mark of the registers and profiles that the last call stood on."""
+        self.linked = kept.linked if kept else None
+        """What the last call found of all."""
 
     @property
     def size(self) -> int:
         """How many files' states it keeps."""
         return len(self._known | self._older)
 
-    def items(self) -> Iterable[tuple[bytes, Known[Any]]]:
+    def items(self) -> Iterable[tuple[bytes, Known[Any] | Shelved]]:
         """What the last call needed, by the keys of the files."""
         return self._older.items()
 
+    def is_silent(self, key: bytes) -> bool:
+        """Whether it is known that there is nothing to tell of a file by itself, with the answers of this call."""
+        state = self._state(key)
+        if isinstance(state, Shelved):
+            return state.is_silent and self._is_same_ground
+        return state is not None and state.checked_with is self._answers and state.is_silent
+
+    def card_mark(self, key: bytes) -> str:
+        """Of the card of a file that is known."""
+        state = self._state(key)
+        return "" if state is None else state.card_mark
+
     def recall(self, key: bytes) -> Known[Any] | None:
-        """What is known of a file by its `key_of`."""
-        known = self._known.get(key) or self._older.get(key)
-        if known is not None:
-            self._known[key] = known
+        """What is known of a file by its key."""
+        state = self._state(key)
+        if not isinstance(state, Shelved):
+            return state
+        assert self._kept_before is not None  # noqa: S101 - nothing else is shelved
+        known = self._known[key] = self._kept_before.opened(state.row)
+        known.mark = state.card_mark
+        if known.answered is not None and self._is_same_ground:
+            known.checked_with = self._answers
         return known
+
+    @property
+    def _is_same_ground(self) -> bool:
+        """Whether what is shelved was found with the registers and profiles of this call."""
+        return self._kept_before is not None and self._kept_before.ground == self.ground
+
+    def _state(self, key: bytes) -> Known[Any] | Shelved | None:
+        state = self._known.get(key) or self._older.get(key)
+        if state is not None:
+            self._known[key] = state
+        return state
 
     def keep(self, key: bytes, known: Known[Any]) -> None:
         """Remember a file."""
@@ -107,9 +184,10 @@ class Memory:
     def answers(self, keys: tuple[bytes, ...], ground: Ground) -> Answers:
         """The answers of a ground that stands on the files of these keys: the last call's, where it is the same ground."""
         now = Answers(ground)
-        if self._answers is None or (keys, now.always) != (self._answers[0], self._answers[1].always):
-            self._answers = (keys, now)
-        return self._answers[1]
+        mark = sha256(b"".join((*keys, now.always.encode()))).hexdigest()
+        if self._answers is None or mark != self.ground:
+            self.ground, self._answers = mark, now
+        return self._answers
 
     def signed(self, key: str, look: Callable[[], SignedFile]) -> SignedFile:
         """What a signed file says, by a hash of all that this depends on; looked at where nobody did before."""
@@ -138,11 +216,6 @@ class Memory:
     def settle(self) -> None:
         """Forget what this call did not ask for."""
         self._known, self._older = {}, self._known
-
-
-def key_of(file: SourceFile, content: bytes) -> bytes:
-    """What a file is remembered by: its name, which says what it is, and its bytes."""
-    return sha256(f"{file.shown}\0".encode(errors="surrogateescape") + content).digest()
 
 
 def _said(finding: Finding) -> Said:

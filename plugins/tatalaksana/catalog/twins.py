@@ -19,15 +19,25 @@ def twins(cards: Iterable[Card], ages: Ages) -> Iterator[tuple[str, Finding]]:
     Of several the oldest file keeps the number and the others are told; where none is known to be the oldest, all are.
     """
     told: set[str] = set()
+    for what, group in _groups(cards):
+        if told.isdisjoint(card.id for card in group):
+            told.update(card.id for card in group)
+            yield from _blamed(group, what, ages())
+
+
+def has_twins(cards: Iterable[Card]) -> bool:
+    """Whether there are any, whoever is blamed."""
+    return any(True for _ in _groups(cards))
+
+
+def _groups(cards: Iterable[Card]) -> Iterator[tuple[str, list[Card]]]:
+    """What several SOP have in common, and which."""
     numbered = [card for card in cards if card.nomor is not None]
     for key_of, what in ((number_key, "Nomor"), (_address, "Alamat nomor")):
         groups: dict[str, list[Card]] = {}
         for card in numbered:
             groups.setdefault(key_of(card.nomor or ""), []).append(card)
-        for group in groups.values():
-            if len(group) > 1 and told.isdisjoint(card.id for card in group):
-                told.update(card.id for card in group)
-                yield from _blamed(group, what, ages())
+        yield from ((what, group) for group in groups.values() if len(group) > 1)
 
 
 def _blamed(group: list[Card], what: str, ages: Mapping[str, int]) -> Iterator[tuple[str, Finding]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from tatalaksana.catalog import MODELS, Memory, collect
-from tatalaksana.cli.memory import memory_beside
+from tatalaksana.catalog import MODELS
+from tatalaksana.cli.kept import problems_with
 from tatalaksana.files import put
 from tatalaksana.model import key_words
 from tatalaksana.source import Data, Document, Problem, Severity, SourceFile, content_of, data_of, decoded, load, scan
@@ -66,16 +66,14 @@ def source_text(file: SourceFile, root: Path) -> SourceText | Problem:
 
 def new_errors(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:
     """The errors that the collection would have with these files and does not have now."""
-    memory = memory_beside(root)
-    after = _errors(root, changed, memory)
+    after = _errors(root, changed)
     if after:
-        before = {_told(problem) for problem in _errors(root, {}, memory)}
+        before = {_told(problem) for problem in _errors(root, {})}
         yield from (problem for problem in after if _told(problem) not in before)
 
 
-def _errors(root: Path, changed: Mapping[Path, bytes], memory: Memory) -> list[Problem]:
-    found = collect(root, root.as_posix(), changed, memory=memory).problems
-    return [problem for problem in found if problem.severity is Severity.ERROR]
+def _errors(root: Path, changed: Mapping[Path, bytes]) -> list[Problem]:
+    return [problem for problem in problems_with(root, changed) if problem.severity is Severity.ERROR]
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -6,31 +6,40 @@ from __future__ import annotations
 import gc
 import json
 import os
-import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from itertools import chain
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import tatalaksana
 from tatalaksana.cache import Cache
-from tatalaksana.source import MAX_BYTES, Acceptance, Problem, Severity
+from tatalaksana.source import MAX_BYTES, Acceptance, Changes, Problem, Severity, key_of
 
-if TYPE_CHECKING:
-    from tatalaksana.catalog import Memory
-
-_Fact = tuple[str, str | bytes]
 _LOOKED_AT = (".yaml", ".yml", ".svg", ".png", ".pdf")
 """How the files end that checks read: sources, pictures, and sheets that were signed."""
+_BESIDE = (".svg", ".png", ".pdf")
+"""Those of them that sources name."""
 
 
 class _NotPlainError(Exception):
     """Something is neither a folder nor a readable file: what it means may change without its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A folder as it was found."""
+
+    key: str
+    """The hash of all that the outcome depends on."""
+    names: list[tuple[str, str]]
+    """Everything in it, with what it is."""
+    held: dict[str, tuple[bytes, bytes]]
+    """The bytes of its sources by their names, and the keys of these."""
 
 
 def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
@@ -39,52 +48,58 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     Mends are not kept.
     """
     cache = Cache.beside(root, "cek")
-    key = _key(root, tanggal)
-    kept = _read(cache, key) if key else None
+    program = _program()
+    seen = _seen(root, program, tanggal)
+    kept = _read(cache, seen.key) if seen else None
     if kept is not None:
         return kept
-    gc.disable()  # everything stays until the end; the collector would look through it again and again
-    try:
-        problems = _found(root, tanggal)
-    finally:
-        gc.enable()
+    problems = problems_with(root, {}, tanggal, program=program, held=seen.held if seen else None)
     # Which of two with one number is told is git's word, and changes with a commit.
     lasting = all(problem.code != "nomor-ganda" for problem in problems)
-    if key and lasting and key == _key(root, tanggal):  # nobody wrote while we read
+    # What was checked is what was looked at, unless files came or went, or one that is no source changed meanwhile.
+    if seen and lasting and seen.names == _names(root):
         with suppress(OSError):
-            cache.put(key, _sealed(json.dumps([_row(problem) for problem in problems]).encode()))
+            cache.put(seen.key, _sealed(json.dumps([_row(problem) for problem in problems]).encode()))
     return problems
 
 
-def _found(root: Path, tanggal: date | None) -> tuple[Problem, ...]:
-    """The problems by what is remembered of files, and whatever is found now remembered."""
+def problems_with(
+    root: Path,
+    changed: Changes,
+    tanggal: date | None = None,
+    *,
+    program: str | None = None,
+    held: Mapping[str, tuple[bytes, bytes]] | None = None,
+) -> tuple[Problem, ...]:
+    """The problems with some files changed, by what is remembered of the others; what is found now is remembered.
+
+    Args:
+        root: The folder of the sources.
+        changed: What some of them would hold.
+        tanggal: The day as of which it is looked at, if that is known.
+        program: The mark of this program, if that is at hand.
+        held: What files hold, if that is at hand.
+    """
     # Loading these takes longer than looking at what is kept.
-    from tatalaksana.catalog import memory_bytes, problems_in  # noqa: PLC0415
+    from tatalaksana.catalog import Memory, memory_bytes, memory_from, problems_in  # noqa: PLC0415
     from tatalaksana.git import ages  # noqa: PLC0415
 
-    shelf = Cache.beside(root, "ingatan")
-    name = _name_of(root)
-    memory = _memory(shelf, name, Cache.beside(root, "tte"))
-    problems = problems_in(root, root.as_posix(), tanggal=tanggal, ages=partial(ages, root), memory=memory)
-    with suppress(OSError):
-        shelf.put(name, _sealed(memory_bytes(memory)))
+    gc.disable()  # everything stays until the end; the collector would look through it again and again
+    try:
+        shelf = Cache.beside(root, "ingatan")
+        name = _hashed(program or _program(), root.as_posix())
+        kept = _unsealed(shelf, name)
+        keeper = Cache.beside(root, "tte")
+        memory = Memory(keeper) if kept is None else memory_from(kept, keeper)
+        problems = problems_in(
+            root, root.as_posix(), changed, tanggal=tanggal, ages=partial(ages, root), memory=memory, held=held
+        )
+        with suppress(OSError):
+            shelf.put(name, _sealed(memory_bytes(memory)))
+    finally:
+        gc.freeze()
+        gc.enable()
     return problems
-
-
-def _memory(shelf: Cache, name: str, keeper: Cache) -> Memory:
-    """What this program knew of the files at its last run."""
-    from tatalaksana.catalog import Memory, memory_from  # noqa: PLC0415 - as above
-
-    kept = _unsealed(shelf, name)
-    return Memory(keeper) if kept is None else memory_from(kept, keeper)
-
-
-def _name_of(root: Path) -> str:
-    """Of the memory of a folder: another one for each program."""
-    found = sha256(f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}".encode(errors="surrogateescape"))
-    for name, content in _program():
-        found.update(f"\0{name}\0{content!s}".encode(errors="surrogateescape"))
-    return found.hexdigest()
 
 
 def _sealed(content: bytes) -> bytes:
@@ -125,43 +140,85 @@ def _problem(row: Iterable[object]) -> Problem:
     )  # fmt: skip
 
 
-def _key(root: Path, tanggal: date | None) -> str:
-    """The hash of all that the outcome depends on; nothing where that can't be told."""
-    found = sha256(
-        f"{tatalaksana.__version__}\0{sys.version}\0{root.as_posix()}\0{tanggal}".encode(errors="surrogateescape")
-    )
+def _seen(root: Path, program: str, tanggal: date | None) -> _Seen | None:
+    """A folder as it stands; nothing where what it means can't be told from its bytes."""
+    names: list[tuple[str, str]] = []
+    held: dict[str, tuple[bytes, bytes]] = {}
+    facts = [program, root.as_posix(), str(tanggal)]
     try:
-        for name, content in chain(_program(), _sources(os.fspath(root), "")):
-            raw = content if isinstance(content, bytes) else content.encode()
-            found.update(f"\0{name}\0{len(raw)}\0".encode(errors="surrogateescape"))
-            found.update(raw)
+        for name, content in _items(os.fspath(root), "", _LOOKED_AT):
+            what = _what(name, content)
+            if isinstance(content, bytes) and not name.casefold().endswith(_BESIDE):
+                shown = f"{root.as_posix()}{name}"
+                key = key_of(shown, content)
+                held[shown] = content, key
+                facts.append(key.hex())
+            names.append((name, what))
+            facts.append(f"{name}\0{what}")
     except (OSError, _NotPlainError):
-        return ""
-    return found.hexdigest()
+        return None
+    return _Seen(_hashed(*facts), names, held)
 
 
-def _program() -> Iterator[_Fact]:
-    """The package itself, whose version stays the same while somebody works on it."""
-    package = Path(tatalaksana.__file__).parent
-    for file in sorted(package.rglob("*.py")):
-        status = file.stat()
-        yield str(file), f"{status.st_size} {status.st_mtime_ns}"
+def _names(root: Path) -> list[tuple[str, str]] | None:
+    """What a folder holds now; sources are not read."""
+    try:
+        return [(name, _what(name, content)) for name, content in _items(os.fspath(root), "", _BESIDE)]
+    except (OSError, _NotPlainError):
+        return None
 
 
-def _sources(folder: str, name: str) -> Iterator[_Fact]:
-    """All files below a folder; of what no check reads only the name counts."""
+def _what(name: str, content: str | bytes) -> str:
+    """What something is; of a file that sources name, by its bytes."""
+    if isinstance(content, str):
+        return content
+    return key_of(name, content).hex() if name.casefold().endswith(_BESIDE) else "berkas"
+
+
+def _hashed(*facts: str) -> str:
+    return sha256("\0\0".join(facts).encode(errors="surrogateescape")).hexdigest()
+
+
+def _program() -> str:
+    """The mark of the package itself, whose version stays the same while somebody works on it, of Python, and of its libraries."""
+    libraries = find_spec("pydantic")
+    installed = Path(libraries.origin).parent.parent.stat() if libraries and libraries.origin else None
+    found = [tatalaksana.__version__, sys.version, str(installed and installed.st_mtime_ns)]
+    folders = [os.path.dirname(tatalaksana.__file__)]  # noqa: PTH120 - five hundred files
+    while folders:
+        for item in sorted(os.scandir(folders.pop()), key=lambda one: one.name):
+            if item.name.endswith(".py"):
+                status = item.stat()
+                found.append(f"{item.path}\0{status.st_size} {status.st_mtime_ns}")
+            elif "." not in item.name and item.is_dir():
+                folders.append(item.path)
+    return _hashed(*found)
+
+
+def _items(folder: str, name: str, read: tuple[str, ...]) -> Iterator[tuple[str, str | bytes]]:
+    """All files below a folder with what they hold; of others than `read`, by how their names end, only what they are."""
     for item in sorted(os.scandir(folder), key=lambda one: one.name):
         here = f"{name}/{item.name}"
-        mode = item.stat(follow_symlinks=False).st_mode
-        if stat.S_ISDIR(mode):
+        if item.is_dir(follow_symlinks=False):
             yield here, "folder"
-            yield from _sources(item.path, here)
-        elif not stat.S_ISREG(mode):
+            yield from _items(item.path, here, read)
+        elif not item.is_file(follow_symlinks=False):
             raise _NotPlainError(here)
-        elif not item.name.casefold().endswith(_LOOKED_AT):
+        elif not item.name.casefold().endswith(read):
             yield here, "berkas"
-        elif item.stat(follow_symlinks=False).st_size > MAX_BYTES:
+        elif (size := item.stat(follow_symlinks=False).st_size) > MAX_BYTES:
             yield here, "besar"
         else:
-            with open(item.path, "rb") as file:  # noqa: PTH123 - a thousand times
-                yield here, file.read()
+            yield here, _content(item.path, size)
+
+
+def _content(path: str, size: int) -> bytes:
+    """The bytes of a file of that size, or of what it has become, with as few calls to the system as they need."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        content = os.read(descriptor, size + 1)
+        while len(content) > size and (more := os.read(descriptor, MAX_BYTES)):
+            content += more  # it grew
+        return content
+    finally:
+        os.close(descriptor)

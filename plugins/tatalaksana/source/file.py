@@ -5,6 +5,7 @@ import re
 import stat
 from collections.abc import Collection
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path as FilePath
 
 from tatalaksana.source.conflict import conflict_in
@@ -77,6 +78,13 @@ def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem
         return _problem(
             shown, "tak-terbaca", f"Berkas tidak dapat dibaca ({reason}).", "Periksa hak akses dan tautannya."
         )
+
+
+def key_of(shown: str, content: bytes) -> bytes:
+    """What a file is remembered by: its name as users know it, which says what it is, and its bytes."""
+    found = sha256(f"{shown}\0".encode(errors="surrogateescape"))
+    found.update(content)
+    return found.digest()
 
 
 def decoded(content: bytes, shown: str) -> str | Problem:
