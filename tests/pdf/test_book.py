@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
+from pathlib import Path
 
+from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
 from tatalaksana.press import books, drafts
-from tests.collections_on_disk import SOPS, koleksi
+from tests.collections_on_disk import SOPS, SOUND, catalog, koleksi
 from tests.pdf.paper import Sheet, squeezed
 
 _CATALOG = koleksi()
@@ -15,7 +18,7 @@ _NAMES = [name for name in _CATALOG.entries if name.startswith("biro-pp/")]
 
 @cache
 def _book() -> Sheet:
-    [made] = books(facts_of(_CATALOG), drafts(facts_of(_CATALOG), _NAMES, root=SOPS, days={}))
+    [made] = books(facts_of(_CATALOG), drafts(facts_of(_CATALOG), _NAMES, root=SOPS, days={}), {})
     return Sheet(made.content())
 
 
@@ -30,7 +33,7 @@ def test_each_page_has_its_number_in_the_book_and_in_its_sheet() -> None:
 
 
 def test_the_contents_lead_where_they_say() -> None:
-    """For each SOP: its title with the page on which its sheet begins, as text, as link and as bookmark."""
+    """For each SOP: number and title, with dots up to the page on which its sheet begins; a link, and a bookmark."""
     book = _book()
     contents = squeezed(book.pages[1])
     marked = {
@@ -43,7 +46,7 @@ def test_the_contents_lead_where_they_say() -> None:
             for number, text in enumerate(book.pages, 1)
             if "Halaman 1 dari" in text and squeezed(sop.nomor or "") in squeezed(text)
         ]
-        assert squeezed(f"{sop.nama_lengkap}{sop.nomor}{page}") in contents
+        assert re.search(rf"{re.escape(squeezed(f'{sop.nomor}{sop.nama_lengkap}'))}\.{{9,}}{page}(?!\d)", contents)
         assert marked[sop.judul] == page
     assert len(_NAMES) == len(book.reader.pages[1].get("/Annots", []))
 
@@ -60,6 +63,75 @@ def test_every_source_is_attached() -> None:
         [content] = attached[name.replace("/", "-") + ".yaml"]
         assert entry.document.text.encode() == content
         assert name.replace("/", "-") + ".json" in attached
+
+
+_PROFIL = """\
+instansi: KOTA REKAAN
+alamat: Jalan Contoh 1
+logo: lambang.svg
+tepi: {atas: 20, sisi: 30, bawah: 26}
+"""
+_UNIT = """\
+kota: {nama: Sekretariat Kota, keputusan: {oleh: Wali Kota Rekaan, nomor: 7/KEP/2025, tanggal: 2025-02-03, tentang: SOP Kota}}
+biro: {nama: Biro Umum, induk: kota}
+"""
+
+
+def _small(folder: Path, **units: str) -> tuple[Catalog, Path]:
+    """Eleven SOP, whose files stand in another order than their numbers."""
+    names = {f"biro/{'kabcdefghij'[number - 1]}": number for number in range(1, 12)}
+    files = {
+        "unit.yaml": _UNIT,
+        "profil/permenpan-35-2012.yaml": _PROFIL,
+        "lambang.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>',
+        **{
+            f"{name}.yaml": SOUND.replace("nomor: A-1", f"nomor: A-{number}").replace(
+                "judul: ", f"judul: Urutan {number} "
+            )
+            for name, number in names.items()
+        },
+        **units,
+    }
+    return catalog(folder, files), folder
+
+
+def _printed(found: Catalog, root: Path, days: dict[str, date], tanggal: date | None = None) -> Sheet:
+    facts = facts_of(found)
+    [made] = books(facts, drafts(facts, found.entries, root=root, days=days), days, tanggal)
+    return Sheet(made.content())
+
+
+def test_by_number_with_the_decree_and_the_day_of_what_is_in_it(tmp_path: Path) -> None:
+    """Contents and sheets go by number, 2 before 10; the cover has emblem, year and day; the decree has a page, from a unit above."""
+    found, root = _small(tmp_path)
+    files = [entry.document.file for entry in found.entries.values()]
+    days = {file: date(2024, 1, day) for day, file in enumerate(files, 2)}
+    book = _printed(found, root, days)
+    cover, decree, contents = map(squeezed, book.pages[:3])
+    for words in ("KOTAREKAAN", "SekretariatKota", "BiroUmum", "JalanContoh1", "2024", "11SOP·keadaan12Januari2024"):
+        assert words in cover
+    assert "Lambang instansi" in [figure.alt for figure in book.tags.all("Figure")]
+    for words in ("WaliKotaRekaan", "7/KEP/2025", "3Februari2025", "SOPKota"):
+        assert words in decree
+    assert [f"A-{number}" for number in range(1, 12)] == re.findall(r"(A-\d+)SOP", contents)
+    starts = [text for text in book.pages if "Halaman 1 dari" in text]
+    assert [f"A-{number}" for number in range(1, 12)] == [re.findall(r"A-\d+", text)[0] for text in starts]
+    assert "keadaan5Mei2026" in squeezed(_printed(found, root, days, date(2026, 5, 5)).pages[0])
+    # Without git it is the day of the newest sheet.
+    assert "keadaan2Januari2024" in squeezed(_printed(found, root, {}).pages[0])
+
+
+def test_every_page_of_its_own_has_its_foot_within_the_margins(tmp_path: Path) -> None:
+    """But for the cover, the book's own pages say whose book it is, of which day, their number and that print is not controlled."""
+    found, root = _small(tmp_path)
+    book = _printed(found, root, {}, date(2026, 5, 5))
+    for number, text in enumerate(book.pages[1:4], 2):
+        said = squeezed(text)
+        for words in ("BukuSOPBiroUmum·keadaan5Mei2026", "Dokumeninitidakterkendaliapabiladicetak"):
+            assert words in said
+        assert f"BukuSOP,halaman{number}dari{len(book.pages)}" in said
+    lefts = [left for page in range(1, 4) for _, left, _, _ in book.places(page)]
+    assert min(lefts) >= 30 * 72 / 25.4 - 0.5
 
 
 def test_cover() -> None:

@@ -68,7 +68,7 @@ def test_a_book_counts_such_a_sheet_once(tmp_path: Path) -> None:
     root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": "satu_halaman: ya\n", **files})
     facts = facts_of(collect(root, "sops").catalog)
     sheets = drafts(facts, ["biro/a", "biro/b"], root=root, days={})
-    ((_, file),) = made(books(facts, sheets), Cache.beside(root, "pdf"))
+    ((_, file),) = made(books(facts, sheets, {}), Cache.beside(root, "pdf"))
     texts = [squeezed(text) for text in Sheet(file.read_bytes()).pages]
     assert ["Ujia", "Ujib"] == [name for text in texts for name in ("Ujia", "Ujib") if f"JudulSOP{name}" in text]
     assert sum("Halaman1dari1" in text for text in texts) == 2

@@ -123,7 +123,7 @@ def test_it_is_the_official_pdf_by_command(tmp_path: Path) -> None:
     assert "1 lembar yang sudah ditandatangani diambil sebagaimana adanya, di kertasnya sendiri." in done.stderr
     assert (root / "biro/surat.pdf").read_bytes() == (tmp_path / "cetak/biro/surat.pdf").read_bytes()
     facts = facts_of(_catalog(root))
-    [book] = books(facts, drafts(facts, ["biro/surat"], root=root, days={}))
+    [book] = books(facts, drafts(facts, ["biro/surat"], root=root, days={}), {})
     copies = [page for page in Sheet(book.content()).pages if squeezed("Salinan; lembar resmi") in squeezed(page)]
     assert 2 == len(copies)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.cli.output import delivered
+from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import facts_of
@@ -31,6 +32,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
     )
     parser.add_argument("--buku", action="store_true", help="satu buku tiap unit, bukan satu berkas tiap SOP")
+    parser.add_argument(
+        "--tanggal",
+        type=day,
+        metavar="TANGGAL",
+        help="keadaan buku (tahun-bulan-tanggal); tanpa ini, hari perubahan terakhir SOP-nya di git",
+    )
     add_places(parser, "hanya SOP pada berkas atau folder ini")
 
 
@@ -79,7 +86,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
         {} if options.buku else {name: root / catalog.signed[name].name for name in wanted if name in catalog.signed}
     )
     sheets = drafts(facts, [name for name in wanted if name not in signed], root=root, days=days, paper=paper)
-    own = books(facts, sheets) if options.buku else sheets
+    own = books(facts, sheets, days, options.tanggal) if options.buku else sheets
     cache = Cache.beside(root, "pdf")
     _tell(signed, paper)
     size = 0

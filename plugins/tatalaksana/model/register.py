@@ -40,6 +40,15 @@ class NamaLama(Shorthand):
     sampai: Tanggal | None = Field(None, description="Hari terakhir nama itu berlaku, bila diketahui.")
 
 
+class Keputusan(Value):
+    """Keputusan yang menetapkan SOP suatu unit."""
+
+    oleh: Nama | None = Field(None, description="Jabatan yang menetapkan, misalnya Kepala Dinas Rekaan.")
+    nomor: Nama = Field(description="Nomor keputusan.")
+    tanggal: Tanggal = Field(description="Tanggal keputusan.")
+    tentang: Teks = Field(description="Judul keputusan, sesudah kata «tentang».")
+
+
 class Unit(Value):
     """Satu unit organisasi."""
 
@@ -48,6 +57,9 @@ class Unit(Value):
     induk: IdUnit | None = Field(None, description="Unit di atasnya.")
     nama_lama: Annotated[tuple[NamaLama, ...], *SatuAtauBanyak] = Field((), description="Nama-nama terdahulu.")
     profil: IdProfil | None = Field(None, description="Profil lembar unit ini dan unit di bawahnya.")
+    keputusan: Keputusan | None = Field(
+        None, description="Keputusan yang menetapkan SOP unit ini dan unit di bawahnya, untuk bukunya."
+    )
     pemelihara: Annotated[tuple[Pemelihara, ...], *SatuAtauBanyak] = Field(
         (),
         description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun.",

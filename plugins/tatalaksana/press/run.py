@@ -62,12 +62,26 @@ def drafts(
     ]
 
 
-def books(facts: AllFacts, wanted: Iterable[OfficialSheet]) -> list[Book]:
-    """The books of the units that these sheets belong to."""
+def books(
+    facts: AllFacts, wanted: Iterable[OfficialSheet], days: Mapping[str, date], tanggal: date | None = None
+) -> list[Book]:
+    """The books of the units that these sheets belong to.
+
+    Args:
+        facts: The collection.
+        wanted: The sheets.
+        days: Source file to the day of its last change: the newest of a book is its own.
+        tanggal: Another day for all books.
+    """
     by_unit: dict[str, list[OfficialSheet]] = {}
     for one in wanted:
         by_unit.setdefault(one.entry.sop.unit.unit, []).append(one)
-    return [book(unit, one, facts) for unit, one in sorted(by_unit.items())]
+    return [book(unit, several, facts, tanggal or _newest(several, days)) for unit, several in sorted(by_unit.items())]
+
+
+def _newest(sheets: Iterable[OfficialSheet], days: Mapping[str, date]) -> date | None:
+    files = (one.entry.document.file for one in sheets)
+    return max((days[file] for file in files if file in days), default=None)
 
 
 def made(wanted: Sequence[Piece], cache: Cache) -> Iterator[tuple[str, Path]]:

@@ -278,7 +278,9 @@ class SopPlugin(BasePlugin[SopConfig]):
         own = [one for one in sheets if one.name not in signed]
         files = {sheet_file(name): file for name, file in made(own, self._cache)}
         files |= {sheet_file(one.name): self._root / signed[one.name].name for one in sheets if one.name in signed}
-        return files | {book_file(unit): file for unit, file in made(books(facts, sheets), self._cache)}
+        return files | {
+            book_file(unit): file for unit, file in made(books(facts, sheets, days, self.config.tanggal), self._cache)
+        }
 
     def _differences(self, past: Past) -> dict[str, Path]:
         """The pages of the revisions' differences by where they go, as files aside."""

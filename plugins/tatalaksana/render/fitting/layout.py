@@ -92,12 +92,32 @@ class IdentityLayout:
 
 
 @dataclass(frozen=True)
+class ContentsLayout:
+    """The contents of a book: points where nothing else is said."""
+
+    title: float = 15.0
+    size: float = 10.0
+    """Of the letters."""
+    leading: float = 0.52
+    """Between the lines of a title, in sizes of its letters."""
+    gap: float = 8.0
+    """Between entries."""
+    number: float = 0.27
+    """The share of a line that numbers have."""
+    between: float = 12.0
+    """Between number and title."""
+    page: float = 27.0
+    """What the page's number takes, with what is before it."""
+
+
+@dataclass(frozen=True)
 class Layout:
     """All of them, as the template takes them."""
 
     lists: Lists = Lists()
     table: TableLayout = TableLayout()
     identity: IdentityLayout = IdentityLayout()
+    contents: ContentsLayout = ContentsLayout()
 
 
 LAYOUT = Layout()

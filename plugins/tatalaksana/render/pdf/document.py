@@ -6,6 +6,7 @@ from datetime import date
 
 from tatalaksana.render.fitting.coverage import FAMILIES
 from tatalaksana.render.fitting.layout import LAYOUT, Layout
+from tatalaksana.render.pdf.identity import LetterheadRecord, Picture
 from tatalaksana.render.pdf.pages import Paged, Question
 
 
@@ -43,12 +44,26 @@ class Cover:
 
     paper: tuple[float, float]
     """(width, height) in millimetres, of all its own pages."""
+    margins: tuple[float, float, float]
+    """(above, left and right, below) in millimetres."""
+    logo: Picture | None
+    letterhead: LetterheadRecord
+    """Without the unit itself."""
     title: str
     unit: str
-    letterhead: tuple[str, ...]
+    year: str
     count: str
     state: str
-    """The day of its newest sheet."""
+    """The day of what is in it."""
+
+
+@dataclass(frozen=True)
+class Decree:
+    """What the SOP of a unit were established by."""
+
+    page: int
+    facts: tuple[tuple[str, str], ...]
+    """(name, text) of each line."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +71,15 @@ class Front:
     """What stands before the sheets of a book."""
 
     cover: Cover
+    decree: Decree | None
     contents: tuple[ContentsPage, ...]
     reading_page: int
     """The page on which it says how to read a sheet."""
     reading: tuple[str, ...]
+    foot: tuple[str, ...]
+    """The lines at the foot of the pages that are the book's own."""
+    pages: int
+    """Of the whole book."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +91,8 @@ class Placed:
     """From 1."""
     book_page: int = 0
     """The page of the book on which it begins; 0 outside a book."""
+    book_pages: int = 0
+    """Of the whole book."""
 
 
 @dataclass(frozen=True)
