@@ -118,6 +118,7 @@ def test_a_word_that_no_line_holds() -> None:
     """It goes on below behind a hyphen; what is no word does without one; words that fit stay."""
     assert f"per{HYPHEN}tang{HYPHEN}gung{HYPHEN}jawa{HYPHEN}ban surat" == breakable("pertanggungjawaban surat", 34, 8.5)
     assert "08123" + CUT in breakable("0812345678901234", 34, 8.5)
+    assert f"OT.01.02-026-{CUT}079.Set.Biro/{CUT}2026" == breakable("OT.01.02-026-079.Set.Biro/2026", 64, 8.5)
     assert "surat masuk" == breakable("surat masuk", 60, 8.5)
 
 

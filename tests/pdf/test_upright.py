@@ -71,6 +71,8 @@ def test_the_head(tmp_path: Path) -> None:
     places = [said.index(squeezed(word)) for word in ("Pengelolaan Pertanggungjawaban", "No. Dokumen", "No. Revisi", "Tanggal Terbit", "Halaman", "1 dari 2", "Tujuan", "Definisi")]  # fmt: skip
     assert sorted(places) == places
     assert "Tanggal Pembuatan" not in sheet.pages[0]
+    # A number that its cell does not hold goes on below.
+    assert not any("OT.01" in text and "2026" in text for text, *_ in sheet.places(0)[:20])
     assert _left(sheet, "Tujuan") == _left(sheet, "Definisi") < _left(sheet, "No. Dokumen") < _left(sheet, "Peran 0")
 
 

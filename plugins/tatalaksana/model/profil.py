@@ -319,7 +319,7 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
                 "tujuan", "ruang_lingkup", "definisi", "referensi", "dasar_hukum", "kualifikasi_pelaksana", "peralatan", "dokumen_terkait",
                 "pencatatan", "riwayat_perubahan",
             ),
-            orientasi=Orientasi.TEGAK, kepala=_HALAMAN,
+            orientasi=Orientasi.TEGAK, kepala=_HALAMAN, satu_halaman=True,
             label=Label(nomor="No. Dokumen", judul="Judul Prosedur", tanggal_efektif="Tanggal Terbit"),
         ),
     }

@@ -44,7 +44,10 @@ _EASY: Mapping[Kolom, float] = {
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
 _NUMBER = 22.0
 """The column of numbers."""
-_WORD = re.compile(r"[^\s/-]+")
+_WORD = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*")
+"""What no line ends in: behind a hyphen or a slash one may, but not before a digit (UAX 14, LB 25)."""
+_WITHIN = frozenset("-/.")
+"""Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
 """What no letter is wider than."""
 _BEFORE_JOINED = "\u0590"
@@ -273,7 +276,8 @@ def _cut(word: str, room: float, face: int) -> str:
         if place:
             lines.append(word[:place] + HYPHEN)
         else:
-            place = max((at for at in range(1, fit + 1) if _parted(word, at)), default=1)
+            places = [at for at in range(1, fit + 1) if _parted(word, at)]
+            place = max([at for at in places if word[at - 1] in _WITHIN] or places, default=1)
             lines.append(word[:place] + CUT)
         word = word[place:]
     return "".join([*lines, word])
