@@ -1,0 +1,76 @@
+# A sheet whose steps are a list, as a browser shows and prints it.
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tatalaksana.facts import UNCONTROLLED
+from tests.browser.axe import faults
+from tests.browser.paper import letters, print_page
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.collections_on_disk import REGISTERS, write
+from tests.preview.serving import looking
+
+_STEPS = 24
+_SOP = {
+    "judul": "Pelayanan Imunisasi", "nomor": "440/012/SPO", "jenis": "mikro", "unit": "biro", "profil": "pkm", "tujuan": "Acuan petugas",
+    "unit_terkait": ["Posyandu", "Farmasi"], "pelaksana": ["kasubbag"],
+    "kegiatan": [
+        {"uraian": f"Memeriksa berkas nomor {step}", "pelaksana": "kasubbag", "kelengkapan": "-", "waktu": "5 menit", "output": "Catatan"}
+        | ({"keputusan": {"lengkap": 3, "tidak": 1}} if step == 2 else {})
+        for step in range(1, _STEPS + 1)
+    ],
+}  # fmt: skip
+_FILES = {**REGISTERS, "profil/pkm.yaml": "turunan: spo-kesehatan\n", "biro/imunisasi.yaml": json.dumps(_SOP)}
+
+
+@pytest.fixture(name="address", scope="module")
+def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root: Path = tmp_path_factory.mktemp("urut")
+    write(root / "sops", _FILES)
+    with looking(root, "sops/biro/imunisasi.yaml") as address:
+        yield address
+
+
+def test_a_screen_shows_the_list(address: str, visitor: Visitor) -> None:
+    """Steps stand in words beside the title of their box, with no lane, no head and no card."""
+    page = visitor.open(address, width=DESKTOP)
+    row = page.locator("tr#langkah-2")
+    assert (
+        "2 Kepala Subbagian: Memeriksa berkas nomor 2 Bila lengkap, ke langkah 3; bila tidak, kembali ke langkah 1. Waktu: 5 menit · Output: Catatan"
+        == " ".join(row.inner_text().split())
+    )
+    expect(page.locator(".sop-urut :is(thead, .j, [data-label]):visible")).to_have_count(0)
+    title, first = page.locator(".sop-urut h2").bounding_box(), row.bounding_box()
+    assert title
+    assert first
+    assert title["x"] + title["width"] <= first["x"]
+    assert [] == faults(page)
+
+
+def test_phones_keep_their_cards(address: str, visitor: Visitor) -> None:
+    """A phone shows each step as a card, told once; the list is one tap away, and nothing is wider than the screen."""
+    page = visitor.open(address, width=PHONE)
+    row = page.locator("tr#langkah-2")
+    expect(row.locator(".arah")).to_be_visible()
+    expect(row.locator(".urut:visible")).to_have_count(0)
+    page.locator("label", has_text="Lembar").click()
+    expect(row.locator(".urut:visible")).to_have_count(3)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+def test_it_prints_upright(address: str, visitor: Visitor) -> None:
+    """Pages are upright, each says its edition at the foot; no step is missing, and what follows the steps comes behind them."""
+    paper = print_page(visitor.open(address, width=DESKTOP))
+    assert len(paper.texts) > 1
+    for (width, height), text in zip(paper.sizes, paper.texts, strict=True):
+        assert (210, 297) == pytest.approx((width, height), abs=0.6)
+        assert letters(UNCONTROLLED) in text
+    said = "".join(paper.texts)
+    places = [said.index(letters(f"Memeriksa berkas nomor {step} ")) for step in range(10, _STEPS + 1)]
+    assert sorted(places) == places
+    assert places[-1] < said.index(letters("Unit Terkait :"))
