@@ -23,11 +23,16 @@ _STEP: Mapping[str, object] = {
 }  # fmt: skip
 
 
-def _catalog(folder: Path, lanes: int, profile: str, steps: int = 0, signers: int = 1) -> Catalog:
+_TITLE = "Pengelolaan Pertanggungjawaban"
+
+
+def _catalog(
+    folder: Path, lanes: int, profile: str, *, steps: int = 0, signers: int = 1, title: str = _TITLE
+) -> Catalog:
     doing = [{**_STEP, "pelaksana": f"j{row % lanes}"} for row in range(steps or lanes + 3)]
     doing[1] |= {"keputusan": {"disetujui": 3, "tidak disetujui": 1}}
     sop = {
-        "judul": "Pengelolaan Pertanggungjawaban", "nomor": "OT.01.02-026-079.Set.BiroHukum/2026", "jenis": "mikro", "unit": "biro",
+        "judul": title, "nomor": "OT.01.02-026-079.Set.BiroHukum/2026", "jenis": "mikro", "unit": "biro",
         "profil": "kantor", "tujuan": ["a" * 90, "Acuan"], "revisi_ke": 2, "tanggal": {"efektif": "2026-02-03"},
         "pengesahan": [{"peran": f"Peran {number}", "jabatan": "Kepala Biro", "nama": f"Nama {number}"} for number in range(signers)],
         "pelaksana": [f"j{lane}" for lane in range(lanes)], "kegiatan": doing,
@@ -98,6 +103,16 @@ def test_steps_as_a_list(tmp_path: Path) -> None:
     assert len(sheet.pages) > 1
     for page in sheet.pages[1:]:
         assert re.search(r"^Pengelolaan Pertanggungjawaban\s+No\. Dokumen OT\.01", page, re.MULTILINE)
+
+
+def test_a_long_title_at_the_head(tmp_path: Path) -> None:
+    """Further pages have one line at their head, though the title has more: its beginning, and the number whole."""
+    profile = "turunan: spo-kesehatan\ntepi: {atas: 5}\n"
+    found = _catalog(tmp_path, 2, profile, steps=24, title=" ".join(["Pengelolaan"] * 20))
+    sheet = printed(found, "biro/uji")
+    heads = [(text, foot) for text, _, foot, _ in sheet.places(1) if foot > 297 / 25.4 * 72 - 5 / 25.4 * 72]
+    assert 1 == len({round(foot) for _, foot in heads})
+    assert squeezed("Pengelolaan …") in squeezed(heads[0][0])
 
 
 def test_more_lanes_than_upright_paper_holds(tmp_path: Path) -> None:

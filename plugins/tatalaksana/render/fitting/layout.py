@@ -111,12 +111,23 @@ class ContentsLayout:
 
 
 @dataclass(frozen=True)
+class RunningLayout:
+    """The line at the head of further pages, in points."""
+
+    size: float = 7.5
+    """Of its letters."""
+    between: float = 12.0
+    """Between its left and its right at least."""
+
+
+@dataclass(frozen=True)
 class Layout:
     """All of them, as the template takes them."""
 
     lists: Lists = Lists()
     table: TableLayout = TableLayout()
     identity: IdentityLayout = IdentityLayout()
+    running: RunningLayout = RunningLayout()
     contents: ContentsLayout = ContentsLayout()
 
 

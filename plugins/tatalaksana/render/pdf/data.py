@@ -23,8 +23,11 @@ from tatalaksana.model import (
     Status,
 )
 from tatalaksana.render.code import CODE_ALT, check_code
+from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.fitting.columns import Claims, Columns
 from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.heads import Head, Heads
@@ -154,7 +157,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         tuple(map(displayable, facts.foot)),
         _printed_code(facts.check_address, profil.tepi.bawah),
         drawn.table,
-        _running(facts) if upright or listed else None,
+        _running(facts, width) if upright or listed else None,
         profil.satu_halaman and not listed,
     )
     return Unpaged(drawn.entry, sheet, drawn.rows, facts.kata, drawn.columns)
@@ -185,10 +188,16 @@ def _drawn(facts: Facts, width: float, height: float) -> _Drawn:
     return _Drawn(entry, table, rows_of(facts.entry, facts.catalog, columns, size, exits), columns)
 
 
-def _running(facts: Facts) -> tuple[str, str]:
-    """The title, and the number with its label."""
+def _running(facts: Facts, width: float) -> tuple[str, str]:
+    """The title, and the number with its label, on one line of a width in points; of a long title its beginning."""
     label, number = facts.sheet.number
-    return displayable(facts.sheet.title[1]), displayable(f"{label} {number}") if number else ""
+    said = displayable(f"{label} {number}") if number else ""
+    room = (width - LAYOUT.running.between) / LAYOUT.running.size - ems(said, REGULAR).most
+    words = displayable(facts.sheet.title[1]).split()
+    shown = words
+    while shown and ems(title := " ".join(shown) + ("" if shown == words else " …"), BOLD).most > room:
+        shown = shown[:-1]
+    return title if shown else "", said
 
 
 def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:
