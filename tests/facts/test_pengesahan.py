@@ -85,3 +85,18 @@ def test_a_name_that_lacks_is_told(at: int, path: str, tmp_path: Path) -> None:
     (problem,) = collect(write(tmp_path, {**REGISTERS, "biro/uji.yaml": text}), "sops").problems
     assert str(problem).startswith(f"sops/biro/uji.yaml:{path}")
     assert "nip-salah" == problem.code
+
+
+@pytest.mark.parametrize(("several", "abreast"), [(1, 0), (2, 2), (3, 3), (4, 2), (5, 3), (8, 4)])
+def test_several_stand_side_by_side(several: int, abreast: int, tmp_path: Path) -> None:
+    """One stands among the data; up to three are one row over the whole width, more are two."""
+    assert abreast == _facts(tmp_path, [_ONE] * several).sheet.abreast
+
+
+def test_three_of_them_leave_the_sheet_on_one_page(tmp_path: Path) -> None:
+    """Their names begin at one height, whatever stands over them, and the boxes are still on that page."""
+    sheet = printed(_catalog(tmp_path, _THREE), "biro/uji")
+    feet = {text.strip(): foot for text, _, foot, _ in sheet.places(0) if text.strip().startswith("Rekaan")}
+    assert 3 == len(feet)
+    assert 1 == len({round(foot, 1) for foot in feet.values()})
+    assert squeezed("Pencatatan dan pendataan") in squeezed(sheet.pages[0])

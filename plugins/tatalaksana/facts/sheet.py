@@ -27,6 +27,8 @@ from tatalaksana.model.pengesahan import Pengesahan, Tte
 from tatalaksana.model.sop import KotakTanggal
 from tatalaksana.model.value import Value
 
+_IN_A_ROW = 3
+
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
@@ -112,6 +114,12 @@ class Sheet:
     """The boxes that the profile keeps off the sheet, if they hold something."""
     steps: StepsPlace | None
     """Where the steps stand among the boxes; None where they have a table with their chart."""
+
+    @property
+    def abreast(self) -> int:
+        """How many signers stand side by side over the whole width: up to three, more in two rows; 0 for one, among the data."""
+        several = len(self.signatures)
+        return 0 if several == 1 else several if several <= _IN_A_ROW else (several + 1) // 2
 
 
 def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit: str) -> Sheet:

@@ -1,7 +1,7 @@
 # The identity sheet as on paper: letterhead and data side by side, then the boxes in their pairs.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tatalaksana.catalog import Catalog, Entry, regulation_page
 from tatalaksana.facts import Facts
@@ -21,7 +21,9 @@ def identity(facts: Facts, place: Place) -> Html:
     boxes = _boxes(sheet.boxes[: sheet.steps.at] if sheet.steps else sheet.boxes, facts, place)
     *data, title = _data(sheet, place)
     upright = facts.profil.orientasi is Orientasi.TEGAK
-    return framed(_letterhead(facts, place), [title, *data] if upright else [*data, title], boxes)
+    return framed(
+        _letterhead(facts, place), [title, *data] if upright else [*data, title], boxes, signers=_abreast(sheet, place)
+    )
 
 
 def below_steps(facts: Facts, place: Place) -> Html:
@@ -51,7 +53,12 @@ def beside(facts: Facts, place: Place) -> Html:
 
 
 def framed(
-    letterhead: Html, data: Iterable[tuple[str, Html]], boxes: Iterable[tuple[str, Html]], said: str = ""
+    letterhead: Html,
+    data: Iterable[tuple[str, Html]],
+    boxes: Iterable[tuple[str, Html]],
+    said: str = "",
+    *,
+    signers: Html = Html(""),  # noqa: B008 - never changes
 ) -> Html:
     """The frame of the sheet: the letterhead, the rows beside it and the boxes below, each with its label.
 
@@ -60,12 +67,13 @@ def framed(
         data: The rows.
         boxes: The boxes; the last of an odd number takes the whole width.
         said: Follows the sheet's name, for those who listen.
+        signers: Who sign side by side, between the rows and the boxes.
     """
     rows = join((Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in data), _NL)
     below = join((_box(title, body) for title, body in boxes), _NL)
     return Html(
         f'<section class="sop-identitas" aria-label="Lembar identitas{escape(said)}">\n'
-        f'<div class="kop">\n{letterhead}\n</div>\n<dl class="data">\n{rows}\n</dl>\n{below}\n</section>'
+        f'<div class="kop">\n{letterhead}\n</div>\n<dl class="data">\n{rows}\n</dl>{signers}\n{below}\n</section>'
     )
 
 
@@ -83,12 +91,26 @@ def _letterhead(facts: Facts, place: Place) -> Html:
     return Html(f"{logo}{join(shown, _NL)}")
 
 
+def _signers(sheet: Sheet, place: Place) -> Iterator[tuple[str, Html]]:
+    return ((signed.peran, _signature(signed, place)) for signed in sheet.signatures)
+
+
+def _abreast(sheet: Sheet, place: Place) -> Html:
+    """Several signers side by side, over the whole width; nothing where one signs."""
+    if not sheet.abreast:
+        return Html("")
+    each = join(
+        (Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in _signers(sheet, place)), _NL
+    )
+    return Html(f'\n<dl class="penanda" style="--sejajar: {sheet.abreast}">\n{each}\n</dl>')
+
+
 def _data(sheet: Sheet, place: Place) -> tuple[tuple[str, Html], ...]:
     number, title = sheet.number, sheet.title
     return (
         (number[0], escape(number[1])),
         *((row.label, _date(row)) for row in sheet.dates),
-        *((signed.peran, _signature(signed, place)) for signed in sheet.signatures),
+        *(() if sheet.abreast else _signers(sheet, place)),
         (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
     )
 

@@ -98,6 +98,10 @@ class Identity:
     letterhead: LetterheadRecord
     logo: Picture | None
     facts: tuple[Fact, ...]
+    signers: tuple[Fact, ...]
+    """Who sign, side by side over the whole width; none where one signs or the paper is upright: they are among the facts."""
+    abreast: int
+    """How many of them stand in a row."""
     boxes: tuple[PrintedBox, ...]
     upright: bool = False
     listed: bool = False
@@ -133,28 +137,39 @@ def identity_of(
         steps: Makes the list of the steps, where the sheet has one.
     """
     facts = width / 2 - _NAMES
-    signing = facts
+    abreast = sheet.abreast
+    signing = width / abreast if abreast else facts
     if upright:
-        alone = len(sheet.signatures) == 1
-        signing = width * (_IDENTITY.signer if alone else 1 / len(sheet.signatures))
-        facts = width * (1 - _IDENTITY.titles) - (signing if alone else 0) - _IDENTITY.upright_names * _SIZE
+        signing = signing if abreast else width * _IDENTITY.signer
+        facts = width * (1 - _IDENTITY.titles) - (0 if abreast else signing) - _IDENTITY.upright_names * _SIZE
     fit = fitted(facts - 4, _SIZE, bold=True)
-    room = _IDENTITY.signature if len(sheet.signatures) == 1 else _IDENTITY.signature_of_several
+    room = _IDENTITY.signature_of_several if abreast else _IDENTITY.signature
+    words = fitted(signing - 2 * _IDENTITY.box_padding[0], _SIZE, bold=True)
+    approvals = tuple(
+        _approval(signed, picture, words, room, signing)
+        for signed, picture in zip_longest(sheet.signatures, pictures)
+        if signed is not None
+    )
     name, title = sheet.title
     rows = (
         _fact(*sheet.number, fit),
         *(_date(row, fit) for row in sheet.dates),
         *([Fact(displayable(sheet.pages), kind="pages")] if sheet.pages else []),
-        *(
-            _approval(signed, picture, fitted(signing - 4, _SIZE, bold=True), room, signing)
-            for signed, picture in zip_longest(sheet.signatures, pictures)
-            if signed is not None
-        ),
+        *(() if abreast and not upright else approvals),
         Fact(displayable(name), fit(title), kind="title"),
     )
     boxes = tuple(_boxes(sheet, width, steps, upright=upright))
     kop = width * (_IDENTITY.titles if upright else 0.5) * _IDENTITY.letterhead
-    return Identity(letterhead_record(sheet.letterhead, kop), logo, rows, boxes, upright, sheet.steps is not None)
+    return Identity(
+        letterhead_record(sheet.letterhead, kop),
+        logo,
+        rows,
+        approvals if abreast and not upright else (),
+        abreast,
+        boxes,
+        upright,
+        sheet.steps is not None,
+    )
 
 
 def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
@@ -208,6 +223,7 @@ def identity_heights(identity: Identity, width: float, height: float) -> tuple[t
         for box in identity.boxes
         for wide in [width if box.columns == _WHOLE else width / 2]
     ]
+    heights += _signers_heights(identity, width)
     heights += [Bounds(*map(max, *pair)) for pair in zip_longest(inside[::2], inside[1::2], fillvalue=Bounds(0, 0))]
     # Beside a letterhead that is taller than the data, the row to sign in grows.
     above = _letterhead_height(identity, width / 2) - sum(row.least for row in heights[: len(identity.facts)])
@@ -215,12 +231,23 @@ def identity_heights(identity: Identity, width: float, height: float) -> tuple[t
     return said, sum(row.most for row in heights) + max(0.0, above) > height
 
 
+def _signers_heights(identity: Identity, width: float) -> list[Bounds]:
+    """The one row of those who sign side by side: never sure."""
+    if not identity.signers:
+        return []
+    tallest = max(
+        _fact_height(one, width / identity.abreast - 2 * _IDENTITY.box_padding[0]).most for one in identity.signers
+    )
+    lines = -(-len(identity.signers) // identity.abreast)
+    return [Bounds(0, lines * (tallest + 2 * _SIZE))]
+
+
 def _approval(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> Fact:
     record = None
     if signed.jabatan:
         office = tuple(map(fit, signed.jabatan.split("\n")))
         below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
-        inside = width - 2 * _IDENTITY.padding[0]
+        inside = width - 2 * _IDENTITY.box_padding[0]
         widest = inside * (_BESIDE_WORDS if signed.tte else 1)
         words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
         record = SignatureRecord(
