@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from math import sqrt
@@ -50,6 +50,8 @@ _WITHIN = frozenset("-/.")
 """Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
 """What no letter is wider than."""
+_Step = tuple[Kolom, float, int]
+"""A column, its width, and by how many steps it might grow."""
 _BEFORE_JOINED = "\u0590"
 """Letters from here on may be joined to each other, and are never parted."""
 
@@ -121,6 +123,11 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     for width in lanes:
         edges.append(edges[-1] + width)
     return Columns(tuple(widths), {key.value: width for key, width in texts.items()}, tuple(edges), begin, scale)
+
+
+def readable(kolom: Kolom, want: Wants) -> float:
+    """Points at which a column of text is easy to read, every word of it whole."""
+    return max(want.word, _EASY.get(kolom, 0.0))
 
 
 def _equal(needs: Sequence[float]) -> list[float]:
@@ -204,34 +211,52 @@ def _grown(
             known[key, width] = [height**4 for height in wants[key].heights(width)]
         return known[key, width]
 
+    changed: dict[_Step, list[tuple[int, float, float]]] = {}
+    gains: dict[_Step, float] = {}
+
+    def changes(key: Kolom, width: float, steps: int) -> list[tuple[int, float, float]]:
+        """The rows whose cell is another by so many steps, what it was and what it is."""
+        step = (key, width, steps)
+        if step not in changed:
+            pairs = zip(powers(key, width), powers(key, width + steps * _STEP), strict=True)
+            changed[step] = [(row, old, new) for row, (old, new) in enumerate(pairs) if old != new]
+        return changed[step]
+
+    def gain_of(key: Kolom, width: float, steps: int) -> float:
+        step = (key, width, steps)
+        if step not in gains:
+            gains[step] = _gain(sums, changes(key, width, steps)) / steps
+        return gains[step]
+
     sums = [
         sum(column) + height**4 for *column, height in zip(*(powers(*one) for one in widths.items()), rows, strict=True)
     ]
     left = int((room - sum(widths.values())) / _STEP)
     while left and len(known) * len(rows) < _PATIENCE:
         gain, key, steps = max(
-            (_gain(sums, powers(key, width), powers(key, width + steps * _STEP)) / steps, key, -steps)
+            (gain_of(key, width, steps), key, -steps)
             for key, width in widths.items()
             for steps in _AHEAD
             if steps <= left
         )
         if gain < _LITTLE:
             break
-        new = widths[key] - steps * _STEP
-        sums = [
-            total - old + now for total, old, now in zip(sums, powers(key, widths[key]), powers(key, new), strict=True)
-        ]
-        widths[key] = new
+        grown = changes(key, widths[key], -steps)
+        for row, old, new in grown:
+            sums[row] = sums[row] - old + new
+        # What a step gains is another only where its rows are.
+        fewer = {row for row, *_ in grown}
+        gains = {step: gain for step, gain in gains.items() if fewer.isdisjoint(row for row, *_ in changed[step])}
+        widths[key] -= steps * _STEP
         left += steps
     return widths
 
 
-def _gain(sums: Sequence[float], before: Sequence[float], after: Sequence[float]) -> float:
+def _gain(sums: Sequence[float], changes: Iterable[tuple[int, float, float]]) -> float:
     """What rows lose of their heights where a column's cells lose some."""
     gain = 0.0
-    for total, old, new in zip(sums, before, after, strict=True):
-        if old != new:
-            gain += sqrt(sqrt(total)) - sqrt(sqrt(max(total - old + new, 0.0)))
+    for row, old, new in changes:
+        gain += sqrt(sqrt(sums[row])) - sqrt(sqrt(max(sums[row] - old + new, 0.0)))
     return gain
 
 

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.catalog import Catalog, Entry, step_anchor
-from tatalaksana.chart import Geometry
 from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.facts import Butir, Facts
-from tatalaksana.model import LEBAR, MUTU_BAKU, WAKTU, Breadth, Kegiatan, Kolom, Label
+from tatalaksana.model import MUTU_BAKU, WAKTU, Kegiatan, Kolom, Label
 from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
@@ -19,13 +18,8 @@ from tatalaksana.render.html.paper import table_foot
 from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
-from tatalaksana.web import printed_width
+from tatalaksana.render.html.widths import PageColumns, page_columns
 
-_BREADTHS: Mapping[Breadth, int] = {Breadth.ITEMS: 122, Breadth.TIME: 66, Breadth.NOTE: 52}
-_WIDTHS: Mapping[Kolom, int] = {
-    Kolom.NO: 36, Kolom.KEGIATAN: 250, **{kolom: _BREADTHS[breadth] for kolom, breadth in LEBAR.items()},
-}  # fmt: skip
-"""Pixels at which columns are comfortable to read; wider tables share what is left."""
 _ROW_HEIGHT = 2 * MIN_HALF_ROW
 
 
@@ -58,17 +52,13 @@ def table(
     """The whole table; with `kartu` it can be read as cards too."""
     entry, geometry, profil, label = facts.entry, facts.entry.geometry, facts.profil, facts.label
     columns = profil.kolom
-    widths = {kolom: max(wide, _head_width(getattr(label, kolom.value), 7.0)) for kolom, wide in _WIDTHS.items()}
-    others = sum(widths[kolom] for kolom in columns if kolom is not Kolom.PELAKSANA)
-    names = facts.lajur
-    lanes = _lane_widths(geometry, names, printed_width(profil.lembaran) - others)
-    width = others + sum(lanes)
+    breadths = page_columns(facts)
     cols = join(
-        join(Html(f'<col style="width:{lane}px">') for lane in lanes) if kolom is Kolom.PELAKSANA
-        else Html(f'<col class="{kolom.value}" style="width:{widths[kolom]}px">')
+        join(Html(f'<col style="--l:{lane}">') for lane in breadths.lanes) if kolom is Kolom.PELAKSANA
+        else Html(f'<col class="{kolom.value}" style="--l:{breadths.texts[kolom]}">')
         for kolom in columns
     )  # fmt: skip
-    heads = kartu.lajur if kartu else marks.heads or tuple(map(escape, names))
+    heads = kartu.lajur if kartu else marks.heads or tuple(map(escape, facts.lajur))
     head = _head(columns, label, heads, numbered=profil.nomor_kolom)
     body = _body(facts, place, marks, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
@@ -79,25 +69,19 @@ def table(
     # The script stands here and is not deferred: the choice is made before anything below is drawn.
     switch = Html(f'{_SWITCH}<script src="{place.asset("tampilan.js")}"></script>\n') if kartu else ""
     # On paper it stands at the foot of every page; Chromium and Firefox repeat it like a head.
-    foot = table_foot(facts, len(columns) - 1 + len(lanes)) if kartu else Html("")
+    foot = table_foot(facts, len(columns) - 1 + len(breadths.lanes)) if kartu else Html("")
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
-        f'<table class="sop-tabel" style="--lebar:{width}"{ways} aria-labelledby="{name}">\n'
+        f'<table class="sop-tabel" style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)}"{ways} aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n{foot}</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
     )
 
 
-def _lane_widths(geometry: Geometry, names: Sequence[str], room: int) -> list[int]:
-    """All lanes as wide as the widest needs, as on paper; each as wide as it needs where that is too much."""
-    needs = [max(band.size, _head_width(name)) for band, name in zip(geometry.lanes, names, strict=True)]
-    return [max(needs)] * len(needs) if max(needs) * len(needs) <= room else needs
-
-
-def _head_width(name: str, letter: float = 6.4) -> int:
-    """What a column's head needs so that its longest word, bold, stays whole."""
-    return round(max(map(len, name.split())) * letter + 7)
+def _stepped(breadths: PageColumns) -> int:
+    """Pixels of the columns that are narrower where a screen is."""
+    return sum(breadths.texts.get(kolom, 0) for kolom in (Kolom.NO, Kolom.KEGIATAN))
 
 
 def _head(columns: tuple[Kolom, ...], label: Label, heads: Sequence[Html], *, numbered: bool) -> Html:

@@ -9,27 +9,15 @@ from itertools import pairwise
 from tatalaksana.catalog import Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.facts import Facts
-from tatalaksana.model import (
-    KOLOM_TEKS,
-    MUTU_BAKU,
-    WAKTU,
-    Isi,
-    Kertas,
-    Kolom,
-    Label,
-    Lembaran,
-    Orientasi,
-    Sajian,
-    Status,
-)
+from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian, Status
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.faces import BOLD, REGULAR
-from tatalaksana.render.fitting.columns import Claims, Columns
+from tatalaksana.render.fitting.claims import SMALL, TABLE_SIZES, claims_of
+from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
-from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
 from tatalaksana.render.pdf.legible import legible
@@ -37,12 +25,6 @@ from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.steps import steps_body
 from tatalaksana.render.pdf.texts import fitted
 
-_TABLE_TEXT = 8.5
-_SMALL_TABLE_TEXT = 7.5
-_HEADS = 60.0
-"""Points that the table's title and its head take, about."""
-_SMALL = 0.62
-"""The scale of the chart below which the texts around it are set smaller too."""
 _LEAST_CODE, _ABOVE_CODE = 12.0, 6.0
 """Millimetres of a code at least; and between the text and it, and below it."""
 
@@ -136,11 +118,9 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     """Everything of an SOP's sheet but its pages."""
     profil, sop = facts.profil, facts.entry.sop
     paper = Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
-    across, down = paper
-    width = (across - 2 * profil.tepi.sisi) * MM
-    height = (down - profil.tepi.atas - profil.tepi.bawah) * MM - _HEADS
+    width = (paper[0] - 2 * profil.tepi.sisi) * MM
     upright, listed = profil.orientasi is Orientasi.TEGAK, profil.langkah is Sajian.DAFTAR
-    drawn = _Drawn(facts.entry) if listed else _drawn(facts, width, height)
+    drawn = _Drawn(facts.entry) if listed else _drawn(facts, paper)
     sheet = PaperSheet(
         displayable(facts.sheet.heading),
         paper,
@@ -173,14 +153,13 @@ class _Drawn:
     columns: Columns | None = None
 
 
-def _drawn(facts: Facts, width: float, height: float) -> _Drawn:
-    """The table for a page of this room, in points."""
+def _drawn(facts: Facts, paper: tuple[float, float]) -> _Drawn:
+    """The table for paper of this size, in millimetres."""
     profil, names = facts.profil, facts.lajur
-    for size in (_TABLE_TEXT, _SMALL_TABLE_TEXT):
-        entry, columns, exits = legible(
-            facts.entry, profil.kolom, names, Claims(_wants(facts, size), size - 1, width, height)
-        )
-        if columns.scale >= _SMALL:
+    for size in TABLE_SIZES:
+        claims = claims_of(facts, paper, size)
+        entry, columns, exits = legible(facts.entry, profil.kolom, names, claims)
+        if columns.scale >= SMALL:
             break
     lane_size = size - 1
     heads = tuple(_heads(profil.kolom, facts.label, names, columns, lane_size))
@@ -198,26 +177,6 @@ def _running(facts: Facts, width: float) -> tuple[str, str]:
     while shown and ems(title := " ".join(shown) + ("" if shown == words else " …"), BOLD).most > room:
         shown = shown[:-1]
     return title if shown else "", said
-
-
-def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:
-    """What each column of text asks for, its head included."""
-    label, kegiatan = facts.label, facts.entry.sop.kegiatan
-    contents: dict[Kolom, list[Isi | None]] = {
-        Kolom.NO: list(facts.entry.flow.numbers),
-        Kolom.KEGIATAN: [step.uraian for step in kegiatan],
-        **{key: [getattr(step, key.value) for step in kegiatan] for key in KOLOM_TEKS},
-        WAKTU: [step.waktu.teks if step.waktu else None for step in kegiatan],
-    }
-    return {
-        key: wants_of(map(_shown, held), displayable(getattr(label, key.value)), size)
-        for key, held in contents.items()
-        if key in facts.profil.kolom
-    }
-
-
-def _shown(isi: Isi | None) -> Isi | None:
-    return None if isi is None else displayable(isi) if isinstance(isi, str) else tuple(map(displayable, isi))
 
 
 def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
