@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import sop_page
+from tatalaksana.catalog import form_page, sop_page
 from tatalaksana.facts import UNCONTROLLED, Facts
-from tests.browser.paper import print_page
+from tests.browser.forms import SEMUA
+from tests.browser.paper import letters, print_page
 from tests.browser.server import Site, serve
 from tests.browser.visitor import Visitor
 from tests.codes import codes
@@ -43,3 +44,12 @@ def test_its_code_opens_the_check(tmp_path: Path, visitor: Visitor) -> None:
             read = codes(printed.pdf) or pytest.skip("poppler is not installed")
             assert [[f"{address}/cek/#{facts.check}"]] * len(printed.texts) == read
             assert all("Periksadihttpssopexample8443birosopcek" in squeezed(text) for text in printed.texts)
+
+
+def test_a_form_says_which_it_is(forms: Site, reader: Visitor) -> None:
+    """A form printed from its page has at the foot of each page its name and version, and that print is not controlled."""
+    printed = print_page(reader.open(forms.page(form_page(SEMUA))))
+    assert printed.texts
+    for number, text in enumerate(printed.texts, 1):
+        for words in (f"Formulir {SEMUA} · versi 3", UNCONTROLLED, f"Halaman {number} dari {len(printed.texts)}"):
+            assert letters(words) in text

@@ -10,7 +10,7 @@ from tatalaksana.facts.daftar_periksa import (
     part_of,
 )
 from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
-from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words
+from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words, form_foot
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
 from tatalaksana.facts.lane import lane_heads
@@ -68,6 +68,7 @@ __all__ = [
     "evaluasi_of",
     "facts_of",
     "fingerprint",
+    "form_foot",
     "grouped",
     "hanya",
     "impact_of",

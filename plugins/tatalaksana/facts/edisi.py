@@ -30,3 +30,15 @@ def edition_line(nomor: str | None, revisi_ke: int, efektif: Kapan | None, sidik
     """
     since = (f"berlaku sejak {say_date(efektif)}",) if efektif else ()
     return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, None), *since, f"sidik {grouped(sidik)}"))
+
+
+def form_foot(name: str, versi: int, edition: str = "") -> tuple[str, str]:
+    """The lines at the foot of a printed form: of which edition of an SOP it is, or which form, and of which version.
+
+    Args:
+        name: What the form is called in files.
+        versi: Its version.
+        edition: `edition_line` of the SOP whose form it is.
+    """
+    form = f"Formulir {name} · versi {versi}"
+    return (edition, f"{form} · {UNCONTROLLED}") if edition else (form, UNCONTROLLED)

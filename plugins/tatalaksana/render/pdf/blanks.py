@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 
+from tatalaksana.facts import form_foot
 from tatalaksana.formulir import Formulir, Isian, Shape
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.fitting.columns import breakable
@@ -51,6 +52,8 @@ _KINDS: Mapping[Shape, FieldKind] = {
 }
 _SIDE_BY_SIDE = 3
 """Signatures in a row at most."""
+_FOOT, _PAGE_NUMBER = 7.5, 80.0
+"""The size of the foot's letters, and what the page's number beside it takes."""
 _UNIT = 450.0
 """Points that the name of the unit may take of a line."""
 _LAYOUT = FORM_LAYOUT
@@ -64,7 +67,14 @@ def paper_of(formulir: Formulir) -> tuple[float, float]:
 
 
 def document_of(
-    formulir: Formulir, slug: str, day: tuple[int, int, int], unit: str, file: FormFile, *, fillable: bool
+    formulir: Formulir,
+    slug: str,
+    day: tuple[int, int, int],
+    unit: str,
+    file: FormFile,
+    *,
+    fillable: bool,
+    edition: str = "",
 ) -> FormDocument:
     """A form as its template takes it.
 
@@ -75,6 +85,7 @@ def document_of(
         unit: The name of the unit whose form it is; empty for none.
         file: What goes with it.
         fillable: Whether it has fields that a PDF reader can fill.
+        edition: The edition of the SOP whose form it is; empty for a form of its own.
     """
     paper = paper_of(formulir)
     room = _room(paper)
@@ -83,7 +94,7 @@ def document_of(
         day,
         _fit(_UNIT, bold=True)(unit),
         formulir.versi,
-        displayable(f"{slug} · versi {formulir.versi}"),
+        tuple(_foot(room)(line) for line in form_foot(slug, formulir.versi, edition)),
         file,
         fillable,
         paper,
@@ -255,6 +266,10 @@ def _shared(widths: list[tuple[float, float]], room: float) -> list[float]:
 
 def _room(paper: tuple[float, float]) -> float:
     return (paper[0] - 2 * _LAYOUT.margin) * MM
+
+
+def _foot(room: float) -> Callable[[str], str]:
+    return _fit(room - _PAGE_NUMBER, _FOOT, bold=True)
 
 
 def _fit(width: float, size: float = _LAYOUT.text, *, bold: bool = False) -> Callable[[str], str]:

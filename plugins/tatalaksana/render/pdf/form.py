@@ -47,7 +47,9 @@ class Form:
         return with_fields(typeset(self.document, _TEMPLATE, archived=False), self.blanks)
 
 
-def form(name: str, formulir: Formulir, day: date, *, unit: str = "", fillable: bool = False) -> Form:
+def form(
+    name: str, formulir: Formulir, day: date, *, unit: str = "", fillable: bool = False, edition: str = ""
+) -> Form:
     """A form for paper, or to be filled in a PDF reader.
 
     Args:
@@ -56,11 +58,12 @@ def form(name: str, formulir: Formulir, day: date, *, unit: str = "", fillable: 
         day: The document's date, that of the form's last change.
         unit: The name of the unit whose form it is.
         fillable: Whether it has fields that a PDF reader can fill.
+        edition: The edition of the SOP whose form it is, as its printed pages say it.
     """
     slug = name.rpartition("/")[2]
     shown = unmarked(formulir)
     file = FormFile(f"{slug}.json", formulir.model_dump_json(exclude_defaults=True, indent=2))
-    document = document_of(shown, slug, day_of(day), unit, file, fillable=fillable)
+    document = document_of(shown, slug, day_of(day), unit, file, fillable=fillable, edition=edition)
     if not fillable:
         return Form(name, document, None)
     return Form(f"{name}-isian", document, tuple(blanks_of(shown)))

@@ -153,7 +153,8 @@ class FormDocument:
     """Its date."""
     unit: str
     version: int
-    foot: str
+    foot: tuple[str, ...]
+    """The lines at the foot of each page."""
     file: FormFile
     fillable: bool
     paper: tuple[float, float]

@@ -1,9 +1,11 @@
 # A form's page, and the same form as a block within any other page.
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tatalaksana.catalog import form_page, unit_page
+from tatalaksana.facts import form_foot
 from tatalaksana.formulir import Formulir
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
@@ -17,17 +19,35 @@ _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"),
 
 
 def formulir_html(
-    form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int | None]] = ()
+    form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int | None]] = (), edition: str = ""
 ) -> Html:
-    """The page of one form, beside its files; `dipakai` are the steps that use it, as entry id and index of the row."""
+    """The page of one form, beside its files.
+
+    Args:
+        form_id: The form's id.
+        formulir: The form.
+        place: Where the page stands.
+        dipakai: The steps that use it, as entry id and index of the row.
+        edition: The edition of the SOP whose form it is, as its printed pages say it.
+    """
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
     if formulir.unit and unit:
         name = escape(unit.nama)
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
     return Html(
-        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed_foot(form_foot(form_id, formulir.versi, edition))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
         f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page)}\n{_users(dipakai, place)}</article>'
+    )
+
+
+def _printed_foot(lines: Sequence[str]) -> Html:
+    """What a browser prints at the foot of each page, with the page's number: a style, in which every other letter is escaped."""
+    said = "\\a ".join(re.sub(r"[^A-Za-z0-9 ]", lambda letter: f"\\{ord(letter[0]):x} ", line) for line in lines)
+    font = "font: 7.5pt Arial, sans-serif; color: #000"
+    return Html(
+        f'<style media="print">@page {{ @bottom-left {{ content: "{said}"; white-space: pre-wrap; {font} }} '
+        f'@bottom-right {{ content: "Halaman " counter(page) " dari " counter(pages); {font} }} }}</style>\n'
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
+from tatalaksana.facts import form_foot
 from tatalaksana.formulir import Formulir, Isian, OneOf, Shape, Worth
 from tatalaksana.model.inline import plain
 from tatalaksana.render.unmarked import unmarked
@@ -33,14 +34,14 @@ _EDGE = {"border": 1, "border_color": "#7A8790"}
 _NUMERAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
-def formulir_xlsx(form_id: str, formulir: Formulir) -> bytes:
-    """A form to be filled in Excel or LibreOffice."""
-    return _Form(form_id, unmarked(formulir)).bytes()
+def formulir_xlsx(form_id: str, formulir: Formulir, edition: str = "") -> bytes:
+    """A form to be filled in Excel or LibreOffice; `edition` is that of the SOP whose form it is."""
+    return _Form(form_id, unmarked(formulir), edition).bytes()
 
 
 class _Form:
-    def __init__(self, form_id: str, formulir: Formulir) -> None:
-        self._id, self._formulir = form_id, formulir
+    def __init__(self, form_id: str, formulir: Formulir, edition: str) -> None:
+        self._id, self._formulir, self._edition = form_id, formulir, edition
         self._book = Spreadsheet(formulir.judul, "", _DAY)
         self._sheet = self._book.sheet(_SHEET)
         most = max((len(isian.columns or ()) - isian.counted for isian in formulir.isian), default=0)
@@ -81,7 +82,7 @@ class _Form:
             sheet,
             (self._row - 1, last),
             None,
-            f"Formulir {self._id} · versi {self._formulir.versi}",
+            " · ".join(form_foot(self._id, self._formulir.versi, self._edition)),
             landscape=self._landscape,
         )
         return self._book.done()

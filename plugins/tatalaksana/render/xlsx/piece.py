@@ -48,11 +48,13 @@ class FormBook:
     """What its place is told by: forms of different SOP may share an id."""
     form_id: str
     formulir: Formulir
+    edition: str = ""
+    """Of the SOP whose form it is, as its printed pages say it; empty for a form of its own."""
 
     @property
     def key(self) -> str:
         """The hash of what the bytes depend on."""
-        return _key("formulir", formulir_json(self.form_id, self.formulir))
+        return _key(f"formulir\0{self.edition}", formulir_json(self.form_id, self.formulir))
 
     @property
     def effort(self) -> int:
@@ -61,7 +63,7 @@ class FormBook:
 
     def content(self) -> bytes:
         """The workbook."""
-        return formulir_xlsx(self.form_id, self.formulir)
+        return formulir_xlsx(self.form_id, self.formulir, self.edition)
 
 
 def _key(kind: str, content: bytes) -> str:

@@ -1,0 +1,47 @@
+# What every paper says at its foot, whichever it is: of which edition, which page, and that print is not controlled.
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tatalaksana.facts import UNCONTROLLED, facts_of
+from tatalaksana.press.downloads import Wanted, form_pieces, part_pieces, sop_pieces
+from tests.collections_on_disk import SOUND, catalog
+from tests.pdf.paper import Sheet, squeezed
+
+_FORM = "judul: Daftar Hadir\nversi: 4\nisian:\n  - {type: table, name: hadir, label: Hadir, rows: 40, columns: [{type: text, name: nama, label: Nama}]}\n"
+
+
+@pytest.mark.parametrize("number", ["A-1", "OT.01.02-026-079/" * 12])
+def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
+    """Checklists, a part of one, both review forms and forms, to print, to fill and for Excel; a long number too."""
+    files = {"biro/surat.yaml": SOUND.replace("nomor: A-1", f"nomor: {number}"), "formulir/hadir.yaml": _FORM}
+    found = catalog(tmp_path, files)
+    facts = facts_of(found)
+    one = facts.of["biro/surat"]
+    wanted = Wanted({}, "sops", pdf=True, separator=";")
+    pieces = {
+        **dict(sop_pieces(facts, wanted)),
+        **dict(part_pieces(one, one.entry.sop.pelaksana[0].jabatan, wanted)),
+    }
+    forms = dict(form_pieces(found, wanted))
+    told = dict.fromkeys(pieces, (one.edisi, UNCONTROLLED)) | dict.fromkeys(
+        forms, ("Formulir hadir · versi 4", UNCONTROLLED)
+    )
+    pieces |= forms
+    kinds = [name.rpartition(".")[2] for name in pieces]
+    assert {"pdf": 8, "xlsx": 4} == {kind: kinds.count(kind) for kind in ("pdf", "xlsx")}
+    for name, piece in pieces.items():
+        if name.endswith(".pdf"):
+            pages = [squeezed(page).replace("-", "") for page in Sheet(piece.content()).pages]
+            for at, page in enumerate(pages, 1):
+                for words in (*told[name], f"Halaman {at} dari {len(pages)}"):
+                    assert squeezed(words).replace("-", "") in page, name
+        elif name.endswith(".xlsx"):
+            foot = openpyxl.load_workbook(io.BytesIO(piece.content())).worksheets[0].oddFooter
+            assert foot is not None
+            assert told[name][0][:100] in str(foot.left.text), name
+            assert "Halaman &P dari &N" in str(foot.right.text), name
