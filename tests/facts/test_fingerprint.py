@@ -130,7 +130,7 @@ def _found(entry: Entry, *texts: str | bytes) -> tuple[Earlier, ...]:
 
 def _as_earlier(text: str, until: date | None) -> Earlier:
     old = sop(text)
-    return Earlier(old.nomor or "", _mark(old), until, old.revisi_ke, old.tanggal.efektif)
+    return Earlier(old.nomor or "", _mark(old), until, old.revisi_ke, old.tanggal.efektif, old.nama_lengkap)
 
 
 _SECOND = SOUND.replace("Memeriksa", "Meneliti").replace("A-1", "A-0")
