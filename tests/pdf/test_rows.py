@@ -16,7 +16,7 @@ from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.pdf import OfficialSheet, Printing, official_sheet, pages, rows, sheet, typesetting
 from tatalaksana.render.pdf.document import SheetDocument
 from tatalaksana.render.pdf.heads import head_heights
-from tatalaksana.render.pdf.identity import identity_heights
+from tatalaksana.render.pdf.identity import identity_rows
 from tatalaksana.render.pdf.measuring import Heights, Unsure
 from tatalaksana.render.pdf.pages import Question
 from tatalaksana.render.pdf.rows import Row
@@ -92,7 +92,9 @@ def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented:
     for entry in catalog.entries.values():
         made = official_sheet(Facts(entry, catalog), Printing(DAY))
         sheet = made.unpaged.sheet
-        said, _ = identity_heights(sheet.identity, *sheet.room)
+        rows = identity_rows(sheet.identity, sheet.room[0])
+        assert rows
+        said = rows.known
 
         def measured(rows: tuple[float | None, ...], made: OfficialSheet = made) -> Heights:
             question = Question(made.unpaged.sheet, rows, long=True)

@@ -12,7 +12,7 @@ from tatalaksana.model import Label, Sop, keys_of
 from tatalaksana.model.profil import KOTAK
 from tatalaksana.render.cari.sop import sop_record
 from tatalaksana.render.html import Place, Surroundings
-from tatalaksana.render.pdf.identity import identity_heights, identity_of
+from tatalaksana.render.pdf.identity import identity_of, identity_rows
 from tatalaksana.render.situs.sop_page import sop_html
 from tests.collections_on_disk import SOUND, catalog, lines, problems
 
@@ -57,9 +57,10 @@ def test_a_box_named_twice_stands_once(tmp_path: Path) -> None:
 def test_paper_has_the_same_boxes(tmp_path: Path) -> None:
     """The PDF has the sheet's boxes in pairs, and a row of its own for the last of an odd number."""
     identity = identity_of(facts_of(catalog(tmp_path, _FILES)).of["biro/surat"].sheet, None, 700)
-    heights, _ = identity_heights(identity, 700, 500)
+    rows = identity_rows(identity, 700)
+    assert rows
     assert 5 == len(identity.boxes)
-    assert len(identity.facts) + 3 == len(heights)
+    assert len(identity.facts) + 3 == len(rows.bounds)
 
 
 def test_the_search_reads_all_boxes(tmp_path: Path) -> None:

@@ -112,6 +112,11 @@ class Identity:
         """Whether only the template knows where its pages end."""
         return self.upright or self.listed
 
+    @property
+    def pairs(self) -> int:
+        """How many rows the boxes of a lying sheet take."""
+        return sum(box.columns != _RIGHT for box in self.boxes)
+
 
 Steps = Callable[[float], Body]
 """What makes the numbered list of the steps, for lines of a width in points."""
@@ -206,16 +211,29 @@ def _columns(across: Sequence[bool]) -> list[int]:
     return found
 
 
-def identity_heights(identity: Identity, width: float, height: float) -> tuple[tuple[float | None, ...], bool]:
-    """How tall the rows of an identity sheet are, where that is sure; and whether it may take more than a page.
+@dataclass(frozen=True, slots=True)
+class IdentityRows:
+    """How tall the rows of an identity sheet are, in points."""
 
-    Args:
-        identity: The sheet.
-        width: Of the page between its margins, in points.
-        height: The same.
-    """
+    bounds: tuple[Bounds, ...]
+    above: float
+    """What a letterhead that is taller than the data beside it adds: there the row to sign in grows."""
+
+    @property
+    def known(self) -> tuple[float | None, ...]:
+        """Their heights; None where that isn't sure."""
+        return tuple(least if least == most else None for least, most in self.bounds)
+
+    @property
+    def most(self) -> float:
+        """What all of them take at most."""
+        return sum(row.most for row in self.bounds) + self.above
+
+
+def identity_rows(identity: Identity, width: float) -> IdentityRows | None:
+    """How tall the rows are on a page of this width between its margins, in points; None where they flow from page to page."""
     if identity.flowing:
-        return (), True
+        return None
     facts = width / 2 - _NAMES
     heights = [_fact_height(fact, facts - 2 * _IDENTITY.padding[0]) for fact in identity.facts]
     inside = [
@@ -225,10 +243,8 @@ def identity_heights(identity: Identity, width: float, height: float) -> tuple[t
     ]
     heights += _signers_heights(identity, width)
     heights += [Bounds(*map(max, *pair)) for pair in zip_longest(inside[::2], inside[1::2], fillvalue=Bounds(0, 0))]
-    # Beside a letterhead that is taller than the data, the row to sign in grows.
     above = _letterhead_height(identity, width / 2) - sum(row.least for row in heights[: len(identity.facts)])
-    said = tuple(least if least == most else None for least, most in heights)
-    return said, sum(row.most for row in heights) + max(0.0, above) > height
+    return IdentityRows(tuple(heights), max(0.0, above))
 
 
 def _signers_heights(identity: Identity, width: float) -> list[Bounds]:

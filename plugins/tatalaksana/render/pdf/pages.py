@@ -14,8 +14,9 @@ from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
+from tatalaksana.render.pdf.filling import filling_of
 from tatalaksana.render.pdf.heads import head_heights
-from tatalaksana.render.pdf.identity import identity_heights
+from tatalaksana.render.pdf.identity import identity_rows
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, Row, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Body
@@ -94,6 +95,8 @@ class Paged:
     sheet: PaperSheet
     identity_heights: tuple[float | None, ...]
     """Of the identity sheet's rows; None where the template finds out."""
+    elastic: int | None
+    """The first of them that share what those above leave of the page; None where it is not filled."""
     identity_pages: int
     """0 where the table begins under it."""
     head_heights: tuple[float, ...]
@@ -104,10 +107,12 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     """A sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
     sheet, geometry, columns, rows = unpaged.sheet, unpaged.entry.geometry, unpaged.columns, unpaged.rows
     width, page_height = sheet.room
-    known, long = identity_heights(sheet.identity, width, page_height)
+    above = identity_rows(sheet.identity, width)
+    known = above.known if above else ()
+    long = above is None or above.most > page_height
     question = Question(sheet, known, long or sheet.together)
     if sheet.table is None or columns is None:
-        return Paged(sheet, known, measure(question).pages, (), ())
+        return Paged(sheet, known, None, measure(question).pages, (), ())
     charts = [band.size * columns.scale for band in geometry.rows]
     heights, asked = row_heights(rows, columns, sheet.table.heads.size, charts)
     heads = head_heights(sheet.table.heads, sheet.title, columns)
@@ -130,9 +135,11 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     shared, cells = unpaged.entry.flow.shared, _Cells(unpaged, sheet.table, columns)
     below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
     together = sheet.together and len(spans) == 1 and identity + below <= room_height
+    filling = filling_of(above, sheet.identity.pairs, page_height - _SLACK) if above and not together else None
     return Paged(
         sheet,
-        question.identity_heights,
+        filling.heights if filling else known,
+        filling.elastic if filling else None,
         0 if together else pages or max(1, ceil(identity / page_height)),
         head,
         tuple(
