@@ -74,10 +74,24 @@ def test_all_but_free_words_are_read() -> None:
         ("maks 5 hari, min 2 hari", "2–5 hari"), ("1 hari 2 jam - 2 hari", "1 hari + 2 jam sampai 2 hari"),
         # Of which one holds, by its remark.
         ("1 hari (dalam kota), 3 hari (luar kota)", "1–3 hari (dalam kota) (luar kota)"), ("3 hari (luar kota) / 1 hari (dalam kota)", "1–3 hari (luar kota) (dalam kota)"),
-        ("1 hari (a); 1 minggu (b); 2 hari (c)", "1 hari sampai 1 minggu (a) (b) (c)"), ("Lengkap: 1 hari, tidak lengkap: 3 hari", "1–3 hari lengkap tidak lengkap: 3 hari"),
+        ("1 hari (a); 1 minggu (b); 2 hari (c)", "1 hari sampai 1 minggu (a) (b) (c)"), ("Lengkap: 1 hari, tidak lengkap: 3 hari", "1–3 hari lengkap tidak lengkap"),
         ("maks. 1 hari (dalam kota), maks. 3 hari (luar kota)", "paling lama 1–3 hari (dalam kota) (luar kota)"),
         ("10 menit (baru), 5 menit (ulang)/berkas", "5–10 menit/berkas (baru) (ulang)"), ("1 hari (survei) + 2 hari (analisis)", "3 hari (survei) (analisis)"),
         ("1 hari (a) + 2 hari (b), 4 hari (c)", "3–4 hari (a) (b) (c)"),
+        ("Dalam kota 1 hari, luar kota 3 hari", "1–3 hari dalam kota luar kota"), ("offline 30 menit, online 10 menit", "10–30 menit offline online"),
+        ("10 menit online 20 menit offline", "10–20 menit online offline"), ("luring 2 jam / daring 30 menit", "30 menit sampai 2 jam luring daring"),
+        ("Baru 30 menit, perpanjangan 15 menit", "15–30 menit baru perpanjangan"), ("30 menit luring dan 10 menit daring", "10–30 menit luring daring"),
+        # As fingers and other languages write it.
+        (".5 jam", "30 menit"), ("±.5 jam", "kurang lebih 30 menit"), (",5 hari", "0,5 hari"), ("1 j 30 m", "1 jam 30 menit"), ("2j15m", "2 jam 15 menit"), ("1 jam 5 m", "1 jam 5 menit"),
+        ("10 to 15 menit", "10–15 menit"), ("10s/d15 menit", "10–15 menit"), ("10±2 menit", "8–12 menit"), ("30 +/- 5 mnt", "25–35 menit"),
+        ("1 hari/2 hari", "1–2 hari"), ("10 menit/20 menit", "10–20 menit"), ("2 hari krj", "2 hari kerja"), ("2 hari kerjaa", "2 hari kerja"), ("4 hari kalnder", "4 hari kalender"),
+        ("dua hari krja", "2 hari kerja"), ("2 jam kerjaa", "2 jam kerja"),
+        # Of what need not be done.
+        ("bila ada, 15 menit", "0–15 menit bila ada"), ("15 menit (jika diperlukan)", "0–15 menit (jika diperlukan)"),
+        # Brackets that say it again, and figures that are names.
+        ("1 bulan (± 30 hari)", "1 bulan (± 30 hari)"), ("1 hari kerja (setara 7,5 jam)", "1 hari kerja (setara 7,5 jam)"), ("3 hari (termasuk survei 1 hari)", "3 hari (termasuk survei 1 hari)"),
+        ("2 hari setelah 14 hari masa sanggah", "2 hari setelah 14 hari masa sanggah"), ("3 hari kerja sejak tanggal 5 bulan berjalan", "3 hari kerja sejak tanggal 5 bulan berjalan"),
+        ("3 jam oleh 2 orang", "3 jam oleh 2 orang"), ("1 hari (minggu ke 2)", "1 hari (minggu ke 2)"), ("2 hari 1 malam", "2 hari 1 malam"),
         # Limits, and what leads up.
         ("±2 hari", "kurang lebih 2 hari"), ("+/- 10 menit", "kurang lebih 10 menit"), ("kurang lebih 2 jam", "kurang lebih 2 jam"), ("sekitar 1 jam", "kurang lebih 1 jam"),
         ("~5 menit", "kurang lebih 5 menit"), ("rata-rata 5 menit", "kurang lebih 5 menit"), ("maks. 3 hari kerja", "paling lama 3 hari kerja"),
@@ -163,6 +177,34 @@ def test_free_words(text: str) -> None:
 def test_what_is_odd_is_told(text: str, cela: Cela, said: str) -> None:
     """Where words and figure differ the figure counts; a range that runs backwards and what has two meanings are words."""
     assert (cela, said) == (durasi_of(text).cela, say_durasi(durasi_of(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 menit x 5 berkas", "10 menit x jumlah berkas", "5 berkas x 10 menit", "3 orang x 2 jam", "2 jam @ 3 orang", "3 dokumen @ 10 menit", "45 menit x 2 JP", "10 menit 2 kali",
+        "5 menit per berkas x 20 berkas", "a. 10 menit b. 20 menit", "1) 10 menit 2) 20 menit", "1. Verifikasi 10 menit 2. Pengesahan 5 menit", "2 jam per hari selama 3 hari",
+        "1 jam/hari selama 1 minggu", "1 hari (lembur 2 jam) dan 3 jam", "Rapat 2 jam, notulen 1 jam", "1 jam rapat, 2 jam notulen", "pagi 2 jam, siang 2 jam", "2 hari / 3 hari kerja",
+        "1 hari, atau 2 hari bila perlu survei", "1 hari - 2 hari - 3 hari", "10 menit ± 2 menit", "1 jam dan setengah", "2 menit/lembar untuk 10 lembar", "setiap 3 bulan (2 hari)",
+        "3 kali sehari @ 10 menit", "1 hari kerja sejak diterima dan 2 hari kerja untuk revisi", "2 hari untuk 1 pemohon, 3 hari untuk 2 pemohon",
+    ],
+)  # fmt: skip
+def test_what_is_left_over_is_told(text: str) -> None:
+    """Where more of a time stands beside what is read, it is not the time: it is told, and none is added up."""
+    assert (Macam.KATA, Cela.TERSISA) == (durasi_of(text).macam, durasi_of(text).cela)
+
+
+@pytest.mark.parametrize(
+    ("text", "cela"),
+    [
+        ("10 menti", Cela.SALAH_KETIK), ("2 mingu", Cela.SALAH_KETIK), ("3 bulam", Cela.SALAH_KETIK), ("1 jam 30 mneit", Cela.SALAH_KETIK),
+        ("maks .5 jam", Cela.ANGKA_ASING), ("10/15 menit", Cela.ANGKA_ASING), ("10 / 15 menit", Cela.ANGKA_ASING), ("1.2.3 hari", Cela.ANGKA_ASING),
+        ("menit", None), ("10 lembar", None), ("minggu ke 2", None), ("Sebelum rapat 1 jam", None), ("3 menu", None),
+    ],
+)  # fmt: skip
+def test_what_is_almost_a_time_is_told(text: str, cela: Cela | None) -> None:
+    """A unit behind a slip of the fingers, or a figure that is no number before one; other words are just words."""
+    assert (None, cela) == (durasi_of(text).lama, durasi_of(text).cela)
 
 
 _VOCABULARY = st.sampled_from([

@@ -52,6 +52,12 @@ class Cela(StrEnum):
     """«1,440 menit», with a thousand as English writes it, or one and a half: read as words."""
     BERDERET = "beberapa waktu berderet"
     """«1 hari, 2 hari», one after the other or one of the two: read as words."""
+    TERSISA = "ada waktu yang tersisa"
+    """«10 menit x 5 berkas»: what stands beside the time changes it, and nobody can tell how: read as words."""
+    SALAH_KETIK = "satuan salah ketik"
+    """«10 menti»: read as words."""
+    ANGKA_ASING = "angka tidak terbaca"
+    """«maks .5 jam», «10/15 menit»: read as words."""
 
 
 @dataclass(frozen=True, slots=True)

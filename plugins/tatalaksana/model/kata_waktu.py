@@ -55,6 +55,26 @@ MENAMBAH = frozenset({"+", "&", "plus", "tambah", "ditambah"})
 """Those of them that can't set one choice apart from another."""
 PILIHAN = frozenset({",", ";", "/", "dan", "atau"})
 """Between times of which one holds."""
+BERLAWANAN = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "online offline",
+        "daring luring",
+        "dalam luar",
+        "elektronik manual",
+        "lengkap tidak",
+        "baru lama",
+        "baru perpanjangan",
+        "biasa khusus",
+    )
+)
+"""First words of two cases of which only one can hold."""
+BERSYARAT = frozenset(
+    f"{when} {what}"
+    for when in ("bila", "jika", "apabila", "kalau", "bilamana")
+    for what in ("ada", "perlu", "diperlukan", "dibutuhkan")
+)
+"""Beside the time of what need not be done at all: «15 menit (bila ada)» is from nothing to 15 minutes."""
 ATAU = frozenset({"atau", "~"})
 """Between the ends of a range, beside the words for «to»."""
 UJUNG = frozenset({"awal", "akhir", "pertengahan", "tengah", "ujung"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from math import gcd
 
 from tatalaksana.model.angka import JOINED, NUMBER_WORDS
 from tatalaksana.model.satuan import DITULIS
@@ -51,7 +52,7 @@ _WORD = 3
 """Letters of a unit's word from which on «se» before it is one."""
 _SE = re.compile(f"se({'|'.join(sorted(word for word in DITULIS if word.isalpha() and len(word) >= _WORD))})")
 _PIECE = re.compile(
-    r"(?P<sampai>(?<![^\W_])s ?[./]? ?d(?![^\W_])\.?|\.\.+|…)"
+    r"(?P<sampai>(?<![^\W\d_])s ?[./]? ?d(?![^\W\d_])\.?|\.\.+|…)"
     r"|(?P<tanggal>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?![0-9])"
     r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}(?![0-9])|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}(?![0-9]))"
     r"|(?P<campur>[0-9]{1,4} [0-9]{1,3}/[0-9]{1,3}(?![.,]?[0-9]))"
@@ -59,17 +60,19 @@ _PIECE = re.compile(
     r"|(?P<ribuan>[0-9]{1,3}(?:\.[0-9]{3}){1,3}(?:,[0-9]{1,2})?(?![.,]?[0-9]))"
     r"|(?P<pukul>[0-9]{1,2}[.:][0-9]{2}(?::[0-9]{2})?(?![.,:]?[0-9]))"
     r"|(?P<angka>[0-9]{1,9}(?:,[0-9]{1,4}|\.[0-9])?(?![.,:]?[0-9]))"
-    r"|(?P<lain>[0-9][0-9.,:]*)"
+    r"|(?P<lain>(?:(?<= )[.,])?[0-9][0-9.,:]*)"
     r"|(?P<kata>[^\W\d_]+)"
     r"|(?P<tanda>''|[^\s.])"
 )
 """Each alternative takes a bounded number of signs or the whole run that it begins, so reading is linear."""
-_TO = frozenset({"-", "sampai", "hingga"})
+_TO = frozenset({"-", "sampai", "hingga", "to"})
+_POINT = re.compile(r"(?:(?<=^)|(?<=[±~<>≤≥(\-])|(?<=[±~<>≤≥(\-] ))([.,])(?=[0-9])")
+"""What a number begins with whose nought is not written: «.5 jam»."""
 
 
 def normal_words(text: str) -> str:
     """A text as it is read: small letters, single blanks, one sign for each meaning."""
-    return " ".join(text.translate(_SIGNS).casefold().split())
+    return _POINT.sub(r"0\1", " ".join(text.translate(_SIGNS).casefold().split()))
 
 
 def fragments_of(words: str) -> list[Penggal]:
@@ -115,7 +118,8 @@ def _number(text: str, kind: str) -> Fraction | None:
             return None if fraction is None else int(whole) + fraction
         case "pecahan":
             above, below = map(int, text.split("/"))
-            return Fraction(above, below) if 0 < above < below else None
+            # «10/15 menit» is no two thirds of a minute.
+            return Fraction(above, below) if 0 < above < below and gcd(above, below) == 1 else None
         case "ribuan":
             return Fraction(text.replace(".", "").replace(",", "."))
         case _:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from tatalaksana.model.angka import NUMBER_WORDS
 from tatalaksana.model.durasi import Batas, Jumlah
-from tatalaksana.model.kata_waktu import BATAS, BEGIN_LIMIT, LONGEST_LIMIT, MENAMBAH, PILIHAN
+from tatalaksana.model.kata_waktu import BATAS, BEGIN_LIMIT, BERLAWANAN, LONGEST_LIMIT, MENAMBAH, PILIHAN
 from tatalaksana.model.penggalan import Jenjang, Penggal
 from tatalaksana.model.takaran_tertulis import Pembacaan
 
 LONGEST_REMARK = 12
 """Pieces of a remark beside a time; what is longer is a sentence, and its figures are of something else."""
+_FEW_WORDS = 5
+"""Words of a case, and one more."""
 
 
 class Pilihan(Pembacaan):
@@ -51,7 +53,7 @@ class Pilihan(Pembacaan):
 
     def labelled(self, first: Jumlah, place: int) -> tuple[Jumlah, int, str] | None:
         """«…: 1 hari, luar kota: 3 hari», where each stands behind its remark."""
-        several, behind = [first], place
+        several, labels, behind = [first], list[str](), place
         while self.text(behind) in PILIHAN:
             colon = next(
                 (at for at in range(behind + 1, behind + LONGEST_REMARK) if self.at(at).jenis is not Jenjang.KATA), 0
@@ -59,8 +61,34 @@ class Pilihan(Pembacaan):
             more = self.span(colon + 1) if self.text(colon) == ":" else None
             if more is None:
                 break
+            labels.append(self.between(behind + 1, colon))
             several, behind = [*several, more[0]], more[1]
-        return (_one_of(several), behind, self.between(place, behind)) if several[1:] else None
+        return (_one_of(several), behind, joined_words(*labels)) if several[1:] else None
+
+    def cases(self) -> tuple[Jumlah, str] | None:
+        """«Dalam kota 1 hari, luar kota 3 hari», «10 menit online, 20 menit offline», as one from the shortest to the longest.
+
+        The whole text is words of which only one holds, each with its time; the words are given too.
+        """
+        several, labels, place = list[Jumlah](), list[str](), 0
+        while not self.ends(place):
+            start = self._words_end(place)
+            found = self.span(start)
+            if found is None:
+                return None
+            behind = found[1] if start > place else self._words_end(found[1])
+            label = self.between(place, start) or self.between(found[1], behind)
+            several, labels, place = [*several, found[0]], [*labels, label], behind
+            place += self.text(place) in PILIHAN
+        first = frozenset(label.partition(" ")[0] for label in labels)
+        return (_one_of(several), joined_words(*labels)) if first in BERLAWANAN and several[1:] else None
+
+    def _words_end(self, place: int) -> int:
+        """The place behind the few words that stand there."""
+        for end in range(place, place + _FEW_WORDS):
+            if self.at(end).jenis is not Jenjang.KATA or self.text(end) in NUMBER_WORDS | PILIHAN:
+                return end
+        return place
 
     def _remark_in_brackets(self, place: int) -> int:
         """The place behind brackets with words that say no time; nought where there are none."""

@@ -47,12 +47,16 @@ DITULIS: Mapping[str, tuple[Satuan, Fraction]] = {
 """A word of a unit, in small letters, to the unit it is counted in and how many of that one is."""
 
 DIPERTEGAS: Mapping[tuple[str, str], tuple[Satuan, Fraction]] = {
-    **{("hari", word): (Satuan.HARI_KERJA, _ONE) for word in ("kerja", "efektif", "aktif")},
+    **{("hari", word): (Satuan.HARI_KERJA, _ONE) for word in ("kerja", "krj", "krja", "kerj", "efektif", "aktif")},
     **{("hari", word): (Satuan.HARI_KALENDER, _ONE) for word in ("kalender", "kalendar", "takwim")},
     **{("jam", word): (Satuan.JAM_KERJA, _ONE) for word in ("kerja", "efektif")},
     **dict.fromkeys((("jam", "pelajaran"), ("jam", "pelajar")), (Satuan.JAM_PELAJARAN, _ONE)),
 }
 """A day or an hour with the word behind it that makes another unit of it."""
+PENEGAS = tuple(dict.fromkeys(word for _, word in DIPERTEGAS if len(word) > len("krja")))
+"""Those words, as they are spelt."""
+DIKETIK = ("menit", "detik", "minggu", "bulan", "tahun", "semester", "triwulan")
+"""Words of units that may be seen behind a slip of the fingers: long ones, that are like no other word of sheets."""
 
 BERKALA: Mapping[str, Satuan] = {
     "harian": Satuan.HARI, "mingguan": Satuan.MINGGU, "bulanan": Satuan.BULAN, "triwulanan": Satuan.TRIWULAN,

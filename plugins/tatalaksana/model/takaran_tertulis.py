@@ -9,8 +9,9 @@ from fractions import Fraction
 from tatalaksana.model.angka import HALF, number_in_words
 from tatalaksana.model.durasi import Cela, Jumlah
 from tatalaksana.model.kata_waktu import ATAU, DAN, KALI
+from tatalaksana.model.likeness import slip
 from tatalaksana.model.penggalan import Jenjang, Penggal
-from tatalaksana.model.satuan import BERLALU, DIPERTEGAS, DITULIS, Satuan
+from tatalaksana.model.satuan import BERLALU, DIPERTEGAS, DITULIS, PENEGAS, Satuan
 
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _HOUR, _DAY = DITULIS["jam"], DITULIS["hari"]
@@ -20,6 +21,7 @@ _Unit = tuple[Satuan, Fraction, int]
 """A unit, how many of it the word means, and the place behind the word."""
 _Part = tuple[Jumlah, int, Fraction]
 """An amount in one unit, the place behind it, and about how long one of its unit is."""
+_ABOUT = (("±",), ("+", "/", "-"), ("+", "-"))
 _APART = frozenset({",", ";"})
 _THOUSANDS = re.compile("[1-9][0-9]{0,2},[0-9]{3}")
 
@@ -76,17 +78,23 @@ class Pembacaan:
         """A time, from one to another where it says so, and the place behind it."""
         among = self.text(place - 1) == "antara"
         first = self._total(place, among=among)
-        to = first and self.towards(first[1], among=among)
+        to = first and (self.towards(first[1], among=among) or self._in_one_unit(*first))
         last = self._total(to) if to else None
         if first is None or to is None or last is None:
             return first
         low, high = first[0], last[0]
         if low.bobot[0] > high.bobot[1]:
-            if self.text(first[1]) not in ATAU:
+            if self.text(first[1]) not in {*ATAU, "/"}:
                 self.cela = Cela.TERBALIK
                 return None
             low, high = high, low
         return Jumlah(low.sedikit, high.banyak), last[1]
+
+    def _in_one_unit(self, first: Jumlah, place: int) -> int | None:
+        """«1 hari/2 hari»: the place behind the stroke, where the same unit stands again; «10 menit/hari» has no figure."""
+        again = self._measure(place + 1) if self.text(place) == "/" and not self.at(place + 1).lekat else None
+        same = again and again[0].satuan == first.satuan and self.text(again[1] - 1) == self.text(place - 1)
+        return place + 1 if same else None
 
     def towards(self, place: int, *, among: bool = False) -> int | None:
         """The place behind a word or sign for «to»; `among`: behind «antara», where «dan» is one."""
@@ -119,7 +127,8 @@ class Pembacaan:
     def _closer(self, base: str, place: int) -> tuple[tuple[Satuan, Fraction], int] | None:
         """«kerja», «-kerja», «(kerja)» behind a day or an hour."""
         ahead = self.text(place) in {"-", *_OPEN}
-        found = DIPERTEGAS.get((base, self.text(place + ahead)))
+        word = self.text(place + ahead)
+        found = DIPERTEGAS.get((base, word)) or DIPERTEGAS.get((base, slip(word, PENEGAS, closed=True) or ""))
         if found is None or (self.text(place) in _OPEN and self.text(place + 2) not in _CLOSE):
             return None
         return found, place + (3 if self.text(place) in _OPEN else 1 + ahead)
@@ -135,7 +144,7 @@ class Pembacaan:
                 return None
             total, behind, size = total + more[0], more[1], more[2]
         minutes = self._bare_minutes(behind)
-        return (total, behind) if minutes is None else (total + minutes, behind + 1)
+        return (total, behind) if minutes is None else (total + minutes, behind + 1 + (self.text(behind + 1) == "m"))
 
     def _next(self, place: int, *, among: bool) -> int:
         """Where the next part of a sum would begin: behind a comma or a word for «and», if one stands there."""
@@ -144,12 +153,12 @@ class Pembacaan:
         return place + (self.text(place) in DAN | _APART)
 
     def _bare_minutes(self, place: int) -> Jumlah | None:
-        """«1 jam 30»: nobody means anything but minutes."""
-        bare = self.at(place)
-        if DITULIS.get(self.text(place - 1)) != _HOUR or not self.ends(place + 1) or bare.jenis is not Jenjang.ANGKA:
+        """«1 jam 30», «1 j 30 m»: nobody means anything but minutes."""
+        bare, named = self.at(place), self.text(place + 1) == "m"
+        if DITULIS.get(self.text(place - 1)) != _HOUR or bare.jenis is not Jenjang.ANGKA or bare.angka >= _AN_HOUR:
             return None
-        two = len(bare.teks) == len("30") and bare.angka < _AN_HOUR
-        return Jumlah.of({Satuan.MENIT: bare.angka}) if two else None
+        plain = self.ends(place + 1) and len(bare.teks) == len("30")
+        return Jumlah.of({Satuan.MENIT: bare.angka}) if named or plain else None
 
     def _measure(self, place: int, *, among: bool = False) -> _Part | None:
         """A number and its unit; both ends of a range have the unit behind the second."""
@@ -161,10 +170,8 @@ class Pembacaan:
         if _THOUSANDS.fullmatch(self.at(place).teks) and self.unit(found[1]):
             self.cela = Cela.RIBUAN
             return None
-        low, behind = found
-        if self.text(behind) in {*KALI, "*"} and not self.at(behind + 1).lekat and (times := self.figure(behind + 1)):
-            low, behind = low * times[0], times[1]
-        high, unit = low, self.unit(behind + self._hyphen(behind))
+        low, high, behind = self._widened(*self._product(*found))
+        unit = self.unit(behind + self._hyphen(behind))
         if unit is None and (to := self.towards(behind, among=among)) and (more := self.figure(to)):
             high, behind = more
             unit = self.unit(behind + self._hyphen(behind))
@@ -182,6 +189,21 @@ class Pembacaan:
         behind = self._again(high, name, behind)
         amount = Jumlah(Jumlah.of({name: low * each}).sedikit, Jumlah.of({name: high * each}).banyak)
         return amount, behind, BERLALU[name] * each
+
+    def _product(self, number: Fraction, place: int) -> tuple[Fraction, int]:
+        """«1 x 24»."""
+        times = self.figure(place + 1) if self.text(place) in {*KALI, "*"} and not self.at(place + 1).lekat else None
+        return (number * times[0], times[1]) if times else (number, place)
+
+    def _widened(self, number: Fraction, place: int) -> tuple[Fraction, Fraction, int]:
+        """«10±2 menit» from the least to the most, and the place behind, where a unit stands."""
+        start = next(
+            (place + len(one) for one in _ABOUT if one == tuple(self.text(place + more) for more in range(len(one)))), 0
+        )
+        found = self.figure(start) if start else None
+        if found is None or found[0] > number or self.unit(found[1]) is None:
+            return number, number, place
+        return number - found[0], number + found[0], found[1]
 
     def _hyphen(self, place: int) -> bool:
         """Whether a hyphen without blanks stands there: «10-menit»."""

@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from tatalaksana.model.angka import NUMBER_WORDS
-from tatalaksana.model.durasi import Batas, Durasi, Jumlah, Macam
+from tatalaksana.model.durasi import Batas, Cela, Durasi, Jumlah, Macam
 from tatalaksana.model.kata_waktu import (
     BATAS_SESUDAH,
+    BERSYARAT,
     DALAM,
     JAM,
     KALI,
@@ -28,6 +29,7 @@ from tatalaksana.model.kata_waktu import (
 from tatalaksana.model.penggalan import Jenjang, fragments_of, normal_words
 from tatalaksana.model.pilihan_tertulis import LONGEST_REMARK, Pilihan, joined_words
 from tatalaksana.model.satuan import BERKALA, DITULIS, Satuan
+from tatalaksana.model.sisa_waktu import left_over, per_of_several, unread
 
 _FEW = range(8)
 """Words that lead up to something are passed over so many at a time: so each piece is looked at a bounded number of times."""
@@ -47,11 +49,28 @@ class _Kalimat(Pilihan):
     """A whole text, and what kind of time it is."""
 
     def durasi(self) -> Durasi:
+        found = self._read()
+        cela = self.cela
+        if found is None:
+            cela = cela or unread(self.words)
+        elif cela in {None, Cela.ANGKA_BEDA} and found.macam in {Macam.LAMA, Macam.BERKALA}:
+            # Words that count beside a time make it another one: then none is better than a wrong one.
+            left = left_over(found.sisa, sums=found.macam is Macam.LAMA) or per_of_several(found.per)
+            found, cela = (None, left) if left else (found, cela)
+        if found and found.macam is Macam.LAMA and found.sisa.strip("()") in BERSYARAT:
+            found = replace(found, jumlah=replace(found.jumlah, sedikit=()))
+        return replace(found or Durasi(Macam.KATA, sisa=self.words), cela=cela)
+
+    def _read(self) -> Durasi | None:
+        """The time that stands there, whatever stands beside it."""
+        if cases := self.cases():
+            return Durasi(Macam.LAMA, cases[0], sisa=cases[1])
+        self.cela = None
         batas, place = self._lead(0)
         found = self._often(place, _NOWHERE, batas) or self._moment(place) or self._long(place, _NOWHERE, batas)
         if found is None and self.cela is None:
             found = self._behind_remark(place)
-        return replace(found or Durasi(Macam.KATA, sisa=self.words), cela=self.cela)
+        return found
 
     def _lead(self, place: int) -> tuple[Batas, int]:
         """The limit that stands before a time, and the place behind it and behind all that says nothing more."""
@@ -224,6 +243,7 @@ class _Kalimat(Pilihan):
             self.at(start).jenis is not Jenjang.KATA
             or not number
             or (self.text(place) == "/" and self.unit(start) and number != 1)
+            or (self.text(place) == "@" and number != 1)  # «2 jam @ 3 orang»: so long for each, or for three
         ):
             return None
         end = start

@@ -28,6 +28,18 @@ _ODD = {
         "dapat berarti yang satu sesudah yang lain, dapat juga salah satunya",
         "Tulis misalnya «1 hari + 2 hari» bila berurutan, «1-2 hari» bila salah satunya; selama rancu, waktu ini tidak dijumlahkan.",
     ),
+    Cela.TERSISA: (
+        "memuat lebih dari satu waktu atau hitungan, dan baru sebagian yang terbaca",
+        "Tulis «10 menit/berkas» bila untuk tiap berkas, «1 hari + 3 jam» bila berurutan, atau «1-3 hari» bila salah satunya; sampai itu, tidak dijumlahkan.",
+    ),
+    Cela.SALAH_KETIK: (
+        "satuannya seperti salah ketik",
+        "Tulis misalnya «10 menit», «2 minggu» atau «1 bulan»; selama begini, waktu ini tidak dijumlahkan.",
+    ),
+    Cela.ANGKA_ASING: (
+        "angkanya tidak terbaca",
+        "Tulis pecahan dengan koma, misalnya «0,5 jam», dan dua batas dengan garis, misalnya «10-15 menit»; selama begini, waktu ini tidak dijumlahkan.",
+    ),
 }
 
 
