@@ -45,7 +45,7 @@ def test_letters_with_their_words_below_the_step(tmp_path: Path) -> None:
     text = " ".join(" ".join(page.split()) for page in sheet.pages)
     assert text.count(f"a = {_WORDS[0]}; b = {_WORDS[1]}") == 6
     alts = [figure.alt for figure in sheet.tags.all("Figure")]
-    assert sum(f"{_WORDS[0]} → " in alt and f"{_WORDS[1]} → " in alt for alt in alts) == 6
+    assert sum(f"Bila {_WORDS[0]}, " in alt and f"; bila {_WORDS[1]}, " in alt for alt in alts) == 6
 
 
 def test_words_stay_where_they_can_be_read(tmp_path: Path) -> None:
