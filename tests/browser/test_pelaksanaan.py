@@ -30,7 +30,7 @@ def _step(
     pelaksana: list[str] | None = None,
 ) -> Step:
     return {
-        "no": str(no), "kegiatan": f"Langkah {no}", "pelaksana": pelaksana or ["A"], "kelengkapan": ["a; =b\nlagi\n[x] ini pun", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
+        "no": str(no), "baris": no, "kegiatan": f"Langkah {no}", "pelaksana": pelaksana or ["A"], "kelengkapan": ["a; =b\nlagi\n[x] ini pun", "c"], "waktu": "", "menit": menit, "output": ["d"], "ket": "",
         "keluar": keluar or [], "lanjut": [no] if lanjut is None else lanjut, "awal": awal or no == 1, "masuk": masuk or [],
     }  # fmt: skip
 
@@ -186,6 +186,33 @@ def test_made_up_fields_are_left_out(module_page: Page) -> None:
     expected = found[1]
     expected["langkah"][2]["keluar"][0] = ["setuju"]
     assert expected == found[0]
+
+
+_HEADINGS = """
+judul: Surat
+jenis: mikro
+unit: biro
+pelaksana: [kabag, kasubbag]
+kegiatan:
+  - {uraian: A. Persiapan, tanpa_simbol: ya}
+  - {uraian: Menerima, pelaksana: kasubbag}
+  - {uraian: B. Pelaksanaan, tanpa_simbol: ya}
+  - {uraian: Memeriksa, pelaksana: kabag, tanpa_nomor: ya, keputusan: {ya: simpan, tidak: 1}}
+  - {uraian: Menyimpan, id: simpan, pelaksana: kabag}
+"""
+
+
+def test_rows_that_are_no_steps(module_page: Page, tmp_path: Path) -> None:
+    """A run has no headings, leads past them, and calls a row without number by its place in the table."""
+    found = catalog(tmp_path, {"biro/surat.yaml": _HEADINGS})
+    facts = Facts(found.entries["biro/surat"], found)
+    place = Place("sop/biro/surat", facts_of(found), Surroundings("", jalankan=True))
+    steps = module_page.evaluate(_READ, sop_html(facts, place))
+    assert [("Menerima", 2, [1], []), ("Memeriksa", 4, [2], [["ya", 2], ["tidak", 0]]), ("Menyimpan", 5, [], [])] == [
+        (one["kegiatan"], one["baris"], one["lanjut"], one["keluar"]) for one in steps
+    ]
+    assert ["gbb", "tgb", "ttg", "ttt"] == _play(module_page, steps, "[show(), go(1), go(2, 0), go(3)]")
+    assert "baris ke-4" == _play(module_page, steps, "stepName(run.langkah, 1)")
 
 
 _READ = "async (text) => (await import('./steps.js')).stepsOf(new DOMParser().parseFromString(text, 'text/html').querySelector('.sop-tabel'))"

@@ -136,6 +136,47 @@ def test_each_symbol_has_its_own_ways(tmp_path: Path) -> None:
     ] == [one.siapa for one in daftar.langkah]
 
 
+_HEADINGS = """\
+  - {uraian: A. Persiapan, tanpa_simbol: ya}
+  - {uraian: Menerima, pelaksana: kasubbag, waktu: 1 jam}
+  - {uraian: Catatan, tanpa_simbol: ya, ket: lihat lampiran}
+  - {uraian: Memeriksa, pelaksana: kabag, waktu: 1 jam, keputusan: {ya: 3, ~: 1}}
+  - {uraian: Menyimpan, pelaksana: kabag, waktu: 2 jam}
+  - {uraian: Akhir, tanpa_simbol: ya}
+"""
+
+
+def test_rows_that_are_no_steps(tmp_path: Path) -> None:
+    """Headings and notes have neither number nor ways; steps go on past them, and an exit without words is a choice like others."""
+    daftar = _list(tmp_path, _HEADINGS)
+    assert ["", "1", "", "2", "3", ""] == [one.nomor for one in daftar.langkah]
+    assert [True, False, True, False, False, True] == [one.tanpa_simbol for one in daftar.langkah]
+    assert [(), ("→ 2",), (), ("ya → 3", "→ 1"), ("→ selesai",), ()] == [
+        tuple(way.kata for way in exits(daftar, one)) for one in daftar.langkah
+    ]
+    assert [False, True, True] == [way.pilihan for row in (1, 3) for way in exits(daftar, daftar.langkah[row])]
+    found = catalog(tmp_path, {"biro/a.yaml": f"{_HEAD}kegiatan:\n{_HEADINGS}"})
+    facts = Facts(found.entries["biro/a"], found)
+    assert (3, "4 jam") == (facts.ringkasan.langkah, facts.ringkasan.utama and facts.ringkasan.utama.kata)
+    asked = next(isian for isian in facts.tinjauan["monitoring"].isian if isian.name == "prosedur")
+    assert ["1", "2", "3"] == [row["no"] for row in asked.values or ()]
+
+
+def test_symbols_that_act_at_once(tmp_path: Path) -> None:
+    """Symbols of a row with `serentak` are all led to, and each leads on by itself; without it they follow each other."""
+    steps = """\
+  - {uraian: Membagi, pelaksana: kabag}
+  - {uraian: Menyiapkan, serentak: SERENTAK, simbol: [{pelaksana: kasubbag}, {pelaksana: kabag}]}
+  - {uraian: Memeriksa, pelaksana: kabag}
+"""
+    at_once, in_turn = (_list(tmp_path / word, steps.replace("SERENTAK", word)) for word in ("ya", "tidak"))
+    assert ("Kepala Subbagian dan Kepala Bagian", "Kepala Subbagian, lalu Kepala Bagian") == (
+        at_once.langkah[1].siapa,
+        in_turn.langkah[1].siapa,
+    )
+    assert [[0, 1], [0]] == [[panah.giliran for panah in one.langkah[0].giliran[0].panah] for one in (at_once, in_turn)]
+
+
 def test_a_fork(tmp_path: Path) -> None:
     """Steps that begin together are all named; the first decision's exits are in the file's order."""
     daftar = _list(

@@ -82,7 +82,7 @@ def test_a_checklist_comes_back(name: str) -> None:
     """A program that reads the file has the whole value again."""
     daftar = Facts(_CATALOG.entries[name], _CATALOG).daftar
     data = json.loads(checklist_json(daftar))
-    assert data["format"] == "daftar-periksa/1"
+    assert data["format"] == "daftar-periksa/2"
     assert replace(daftar, langkah=tuple(map(_without_words, daftar.langkah))) == _read_back(data)
 
 

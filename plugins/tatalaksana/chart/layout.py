@@ -15,6 +15,7 @@ from tatalaksana.chart.sizes import (
     LABEL_BESIDE,
     LABEL_HEIGHT,
     LABEL_INSET,
+    MIN_HALF_EMPTY,
     MIN_HALF_LANE,
     MIN_HALF_ROW,
     SYMBOL_GAP,
@@ -180,13 +181,14 @@ def _row_bands(flow: Flow, grid: Grid, levels: list[_Line]) -> tuple[tuple[Band,
     for index, (row, _) in enumerate(grid.levels):
         members[row].append(index)
     bands, level_line, track_line = [], {}, {}
+    drawn = {symbol.row for symbol in flow.symbols}
     for row in range(flow.rows):
         middles: list[int] = []
         tracks: list[int] = []
         depth, top = len(members[row]), 0
         for place, index in enumerate(members[row]):
             level = levels[index]
-            half = level.half(SYMBOL_HEIGHT, MIN_HALF_ROW)
+            half = level.half(SYMBOL_HEIGHT, MIN_HALF_ROW) if row in drawn else level.half(0, MIN_HALF_EMPTY)
             level_line[index], track_line[index] = place, depth + len(tracks)
             middles.append(top + half)
             tracks += [top + EDGE_GAP + k * TRACK_GAP for k in range(level.low.tracks)]

@@ -13,6 +13,8 @@ SYMBOL_GAP = 8
 """Between a symbol and the nearest line that passes it: more than an arrowhead, so that none is crossed."""
 MIN_HALF_LANE = 38
 MIN_HALF_ROW = 26
+MIN_HALF_EMPTY = 12
+"""Of a row that has no symbol: room for a line of words."""
 LABEL_CHAR = 5.2
 """Width of an average character of a label."""
 LABEL_SIZE = 10

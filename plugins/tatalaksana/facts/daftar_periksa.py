@@ -67,7 +67,7 @@ class Langkah:
     output: tuple[str, ...]
     ket: tuple[str, ...]
     jalan: tuple[Keluar, ...]
-    """Every way on, at least one; several where the row decides or forks."""
+    """Every way on, at least one in a step; several where the row decides or forks."""
     bersama: bool = False
     """Whether it shares its time with other rows: how that is divided nobody says."""
     giliran: tuple[Giliran, ...] = ()
@@ -76,6 +76,8 @@ class Langkah:
     """How those who can enter it belong together, as `joined_by` says."""
     masuk: tuple[Masuk, ...] = ()
     """Its ways in, where not all of them are always taken."""
+    tanpa_simbol: bool = False
+    """Whether it is no step: a heading or a note, with words and nothing else."""
 
     @property
     def siapa(self) -> str:
@@ -118,6 +120,8 @@ class Langkah:
         """Every way on: (label of the exit, empty where this row does not decide; the row it leads to, None ends)."""
         if self.keluar:
             return tuple(dict.fromkeys((one.label, one.tujuan) for one in self.keluar))
+        if self.tanpa_simbol:
+            return ()
         return tuple(("", row) for row in (self.lanjut, *self.serentak))
 
 
@@ -254,10 +258,11 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
             bersama=bersama,
             output=_items(kegiatan.output),
             ket=_items(kegiatan.ket),
-            jalan=tuple(ways.jalan),
+            jalan=() if kegiatan.tanpa_simbol else tuple(ways.jalan),
             giliran=turns[row],
             kata_sambung=word,
             masuk=() if word == "dan" else tuple(ways.masuk),
+            tanpa_simbol=kegiatan.tanpa_simbol,
         )
 
 

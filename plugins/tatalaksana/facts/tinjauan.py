@@ -29,7 +29,11 @@ def monitoring_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
         _isian(Type("multiline"), "tindakan", "Tindakan yang harus diambil"),
         _isian(Type("signature"), "paraf", "Paraf penilai"),
     )
-    rows = tuple({"no": number or "–", "prosedur": in_lines(kegiatan.uraian) or "–"} for number, kegiatan in steps)
+    rows = tuple(
+        {"no": number or "–", "prosedur": in_lines(kegiatan.uraian) or "–"}
+        for number, kegiatan in steps
+        if not kegiatan.tanpa_simbol
+    )
     return Formulir(
         judul=_short(f"Monitoring Pelaksanaan {entry.sop.nama_lengkap}"),
         keterangan=f"Diisi {interval(profil.tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",

@@ -44,6 +44,8 @@ def urutan_of(daftar: DaftarPeriksa, profil: Profil, label: Label) -> tuple[Buti
 def ways(daftar: DaftarPeriksa, row: int) -> str:
     """Where a step leads, as a sentence; empty where just the next one follows."""
     step = daftar.langkah[row]
+    if step.tanpa_simbol:
+        return ""
     if step.keluar:
         targets: dict[str, list[int | None]] = {}
         for keluar in step.keluar:
@@ -51,7 +53,8 @@ def ways(daftar: DaftarPeriksa, row: int) -> str:
         said = "; ".join(_exit(daftar, row, label, rows) for label, rows in targets.items())
     else:
         rows = [step.lanjut, *step.serentak]
-        following = row + 1 if row + 1 < len(daftar.langkah) else None
+        after = range(row + 1, len(daftar.langkah))
+        following = next((at for at in after if not daftar.langkah[at].tanpa_simbol), None)
         if rows == [following]:
             return ""
         said = _towards(daftar, row, rows, onward="lanjut ke")

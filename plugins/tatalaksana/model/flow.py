@@ -123,7 +123,17 @@ class _Builder:
 
     def build(self) -> tuple[Flow, tuple[Finding, ...]]:
         for row, kegiatan in enumerate(self._sop.kegiatan):
+            # A row without a symbol has no pelaksana either: nothing is placed, and nothing can lead to it.
             self._place(row, kegiatan)
+        if not self._drafts:
+            self._findings.append(
+                Finding(
+                    "tanpa-langkah",
+                    ("kegiatan",),
+                    "Semua baris SOP ini «tanpa_simbol», jadi tidak ada langkahnya.",
+                    "Hapus «tanpa_simbol» pada baris yang dikerjakan orang, dan sebut «pelaksana»-nya.",
+                )
+            )
         self._findings += stray_lanes(self._sop, self._strangers)
         self._name_rows()
         self._name_start()
@@ -176,13 +186,13 @@ class _Builder:
         else:
             for index, simbol in enumerate(kegiatan.simbol):
                 where = (*path, "simbol", index)
-                if index == 0:
+                if index == 0 or kegiatan.serentak:
                     entry.append(len(self._drafts))
                 if simbol.id:
                     self._register(simbol.id, [len(self._drafts)], (*where, "id"))
                 self._add(row, simbol.pelaksana, (*where, "pelaksana"), where, simbol)
-                last = index == len(kegiatan.simbol) - 1
-                if not last and not self._drafts[-1].exits:
+                alone = kegiatan.serentak or index == len(kegiatan.simbol) - 1
+                if not alone and not self._drafts[-1].exits:
                     self._drafts[-1].exits.append(_Exit(len(self._drafts), "", where))
         self._entries.append(entry)
         if kegiatan.mulai:
@@ -253,13 +263,14 @@ class _Builder:
                 self._names[self._numbers[row]] = self._entries[row]
 
     def _name_start(self) -> None:
+        first = next(filter(None, self._entries), [])
         if not any(draft.starts for draft in self._drafts):
-            for index in self._entries[0]:
+            for index in first:
                 self._drafts[index].starts = True
         else:
-            for index in self._entries[0]:
+            for index in first:
                 # The first step starts too, unless something leads to it that the file says.
-                self._drafts[index].starts |= not self._is_target(self._entries[0])
+                self._drafts[index].starts |= not self._is_target(first)
         for index in range(len(self._drafts)):
             draft = self._drafts[index]
             if draft.starts and draft.decides:
@@ -311,8 +322,9 @@ class _Builder:
                         yield Edge(index, end, way.label)
 
     def _flow_on(self, draft: _Draft) -> None:
-        if draft.row + 1 < len(self._entries):
-            draft.exits += [_Exit(index, "", draft.path) for index in self._entries[draft.row + 1]]
+        following = next(filter(None, self._entries[draft.row + 1 :]), [])
+        if following:
+            draft.exits += [_Exit(index, "", draft.path) for index in following]
         else:
             draft.ends = True
 
@@ -363,6 +375,7 @@ class _Builder:
         )  # fmt: skip
 
 
+_SIDE_BY_SIDE = " Bila simbol-simbol baris ini dikerjakan bersamaan, tulis «serentak: ya» di barisnya."
 _BREAKING = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah"})
 
 
@@ -383,7 +396,8 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
                 "tak-tercapai",
                 symbol.path,
                 f"{name} tidak pernah dicapai dari awal prosedur.",
-                "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini.",
+                "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini."
+                + _SIDE_BY_SIDE * ("simbol" in symbol.path),
             )
         if index not in to_end:
             yield Finding(

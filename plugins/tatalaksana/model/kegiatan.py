@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched
@@ -41,15 +41,24 @@ class Lajur(Shorthand):
         return self.id or self.jabatan
 
 
+def _wordless(label: object) -> object:
+    return "" if isinstance(label, str) and label.strip() in _NO_WORDS else label
+
+
 Lanjutan = Annotated[tuple[NamaLangkah, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak]
 
 
-Cabang = Annotated[dict[Nama, Lanjutan], Field(min_length=1, max_length=12)]
+_NO_WORDS = frozenset({"", "~", "null"})
+"""How YAML says nothing, in a key too."""
+Cabang = Annotated[
+    dict[Annotated[Literal[""], BeforeValidator(_wordless)] | Nama, Lanjutan], Field(min_length=1, max_length=12)
+]
+"""The exits of a decision by their words; one may have none."""
 
 
 _KEPUTUSAN = (
     "Jalan keluar keputusan, `label: langkah`, dua atau lebih; langkah disebut dengan id atau nomor, "
-    "`selesai` mengakhiri."
+    '`selesai` mengakhiri. Jalan tanpa kata ditulis `"": langkah` atau `~: langkah`.'
 )
 
 
@@ -119,6 +128,11 @@ class Kegiatan(Value):
     tanpa_nomor: Annotated[YaTidak, Key(Printed.MEANT, Rule.NAMING, sample="ya")] = Field(
         default=False, description="`ya` bila baris ini tidak bernomor."
     )
+    tanpa_simbol: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "baris tanpa simbol", sample="ya")] = Field(
+        default=False,
+        description="`ya` bila baris ini bukan langkah, melainkan judul bagian («A. Persiapan») atau catatan: "
+        "tanpa nomor dan tanpa simbol; hanya «uraian» dan «ket» yang diisi.",
+    )
     pelaksana: Annotated[
         Annotated[tuple[NamaLajur, ...], Field(min_length=1, max_length=12), *SatuAtauBanyak] | None,
         Key(Printed.DRAWN, Rule.ACTORS, sample="kabag"),
@@ -129,7 +143,12 @@ class Kegiatan(Value):
     ] = Field(
         None,
         description="Pengganti «pelaksana»/«keputusan» untuk baris dengan beberapa simbol yang berbeda; "
-        "simbol mengalir berurutan kecuali ditulis lain.",
+        "simbol mengalir berurutan kecuali ditulis lain, atau «serentak: ya».",
+    )
+    serentak: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "simbol yang serentak", sample="ya")] = Field(
+        default=False,
+        description="`ya` bila yang di bawah «simbol» dikerjakan bersamaan, bukan berurutan: panah masuk ke semuanya, "
+        "dan masing-masing meneruskan sendiri. Beberapa «pelaksana» selalu serentak.",
     )
     bentuk: Annotated[Bentuk | None, Key(Printed.DRAWN, Kelas.TATA_LETAK, "bentuk simbol", sample="kotak")] = Field(
         None, description="Bentuk simbol, bila bukan yang lazim."
@@ -171,9 +190,21 @@ class Kegiatan(Value):
 
     @model_validator(mode="after")
     def _one_form(self) -> Kegiatan:
+        if self.tanpa_simbol:
+            return self._without_symbol()
         if self.simbol is None and self.pelaksana is None:
             raise PydanticCustomError(
-                "tanpa-pelaksana", "Kegiatan ini belum menyebut «pelaksana». Tambahkan misalnya «pelaksana: kabag».", {}
+                "tanpa-pelaksana",
+                "Kegiatan ini belum menyebut «pelaksana». Tambahkan misalnya «pelaksana: kabag»; "
+                "bila baris ini hanya judul bagian atau catatan, tambahkan «tanpa_simbol: ya».",
+                {},
+            )
+        if self.serentak and self.simbol is None:
+            raise PydanticCustomError(
+                "serentak-tanpa-simbol",
+                "«serentak» hanya untuk baris yang simbolnya ditulis satu per satu di bawah «simbol»; "
+                "beberapa «pelaksana» sudah serentak. Hapus kunci ini.",
+                {},
             )
         if self.simbol is not None:
             for name in ("pelaksana", "keputusan", "lanjut", "bentuk", "teks"):
@@ -192,3 +223,18 @@ class Kegiatan(Value):
         if self.keputusan is not None and self.lanjut is not None:
             raise PydanticCustomError("keputusan-dan-lanjut", "Pilih satu: «keputusan» atau «lanjut».", {})
         return self
+
+    def _without_symbol(self) -> Kegiatan:
+        for name in type(self).model_fields:
+            if name not in _WORDS_ONLY and getattr(self, name):
+                raise PydanticCustomError(
+                    "bukan-langkah",
+                    "«{name}» hanya untuk langkah, sedangkan baris ini «tanpa_simbol». "
+                    "Hapus salah satunya, atau pindahkan isinya ke langkahnya.",
+                    {"name": name},
+                )
+        return self
+
+
+_WORDS_ONLY = frozenset({"uraian", "tanpa_simbol", "tanpa_nomor", "ket"})
+"""What a row may say that is no step."""

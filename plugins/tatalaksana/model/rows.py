@@ -11,8 +11,9 @@ def step_numbers(sop: Sop) -> tuple[str, ...]:
     numbers: list[str] = []
     count = 0
     for kegiatan in sop.kegiatan:
-        count += not kegiatan.tanpa_nomor
-        numbers.append("" if kegiatan.tanpa_nomor else str(count))
+        unnumbered = kegiatan.tanpa_nomor or kegiatan.tanpa_simbol
+        count += not unnumbered
+        numbers.append("" if unnumbered else str(count))
     return tuple(numbers)
 
 

@@ -1,10 +1,10 @@
 # Checklists and forms as JSON: for other programs, and for the scripts of the pages. Keys without a value are left out.
 #
-# A checklist, "format": "daftar-periksa/1":
+# A checklist, "format": "daftar-periksa/2":
 #   id, judul, nomor, revisi_ke, efektif (YYYY-MM-DD) or efektif_bulan (YYYY-MM), unit, status, sidik, langkah: [{nomor, kegiatan, pelaksana: [text],
 #   jabatan: [id], kelengkapan: [text], waktu, durasi, bersama, menit: [least, most], output: [text], ket: [text],
 #   keluar: [{label, tujuan}], lanjut, serentak: [row], simbol: [{lajur, pelaksana, teks, memutuskan, masuk, panah: [{label, tujuan, simbol}]}],
-#   sambung}]. `simbol` are those who act, one after the other, with the arrows of each and the symbol of the row that they lead to; `masuk`:
+#   sambung}]; a row that is no step has {tanpa_simbol: true, kegiatan, ket} alone. `simbol` are those who act, one after the other, with the arrows of each and the symbol of the row that they lead to; `masuk`:
 #   the row is entered there; `sambung` is how those belong together: «dan», «atau», «dan/atau». `durasi` is what `waktu` says: {macam, paling_sedikit: {unit: number},
 #   paling_banyak, batas, per, sisa}, hours in minutes; `menit` only where it is wholly in minutes. `bersama`: shared. `tujuan`, `lanjut` and `serentak` are places in `langkah`,
 #   counted from 0; null ends the procedure. Texts of a step keep their line breaks. One office's part has its id as
@@ -28,7 +28,7 @@ from tatalaksana.facts.giliran import Giliran
 from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
 from tatalaksana.model import Bulan, Durasi, Kapan, Macam, Takaran
 
-CHECKLIST = "daftar-periksa/1"
+CHECKLIST = "daftar-periksa/2"
 FORM = "formulir/1"
 Json = dict[str, Any]
 _DECIMAL = 10_000
@@ -67,6 +67,8 @@ def _encoded(data: Json) -> bytes:
 
 
 def _step(langkah: Langkah) -> Json:
+    if langkah.tanpa_simbol:
+        return {"tanpa_simbol": True, "kegiatan": langkah.kegiatan, "ket": langkah.ket}
     step: Json = {
         "nomor": langkah.nomor, "kegiatan": langkah.kegiatan, "pelaksana": langkah.pelaksana, "jabatan": langkah.jabatan,
         "kelengkapan": langkah.kelengkapan, "waktu": langkah.waktu, **_time(langkah), "output": langkah.output,

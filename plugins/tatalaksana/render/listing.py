@@ -129,7 +129,7 @@ def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaf
         judul=plain(sop.judul), nama=plain(sop.nama_lengkap), nomor=sop.nomor, jenis=sop.jenis.value,
         status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
         nama_unit=catalog.registers.unit[sop.unit.unit].nama, **in_force(sop.tanggal.efektif), revisi_ke=sop.revisi_ke,
-        langkah=len(sop.kegiatan), **_time(facts.ringkasan.utama), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
+        langkah=sum(not kegiatan.tanpa_simbol for kegiatan in sop.kegiatan), **_time(facts.ringkasan.utama), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),
         peraturan=tuple(dasar.peraturan for dasar in sop.dasar_hukum if dasar.peraturan),
         terkait=tuple(link.target for link in catalog.keterkaitan[entry.id] if link.target), sidik=facts.sidik,
     )  # fmt: skip

@@ -7,7 +7,12 @@ is not given it can't depend on, and so nobody has to remember to check again wh
 from collections.abc import Callable, Iterator
 
 from tatalaksana.catalog.card import Card
-from tatalaksana.catalog.checks.alir import check_idle_lanes, check_prose_decisions
+from tatalaksana.catalog.checks.alir import (
+    check_all_to_all,
+    check_idle_lanes,
+    check_prose_decisions,
+    check_wordless_exits,
+)
 from tatalaksana.catalog.checks.isi import check_gaps, check_time_units
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
@@ -34,9 +39,11 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_shared_time,
     check_odd_times,
     check_text_links,
+    check_all_to_all,
     check_idle_lanes,
     check_narrow_lanes,
     check_prose_decisions,
+    check_wordless_exits,
     check_handover,
     check_mutu_baku,
     check_regulations,

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import lanes_named
-from tatalaksana.source import Finding, Severity
+from tatalaksana.model import Kegiatan, Status, lanes_named, row_name
+from tatalaksana.model.kegiatan import Simbol
+from tatalaksana.source import Finding, Path, Severity
 
 _PROSE = re.compile(
     r"\b(?:jika|apabila|bila|kalau)\b[^.;]{0,60}?\b(?:tidak |belum |telah )?"
@@ -57,4 +58,46 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 "Tulis jalan keluarnya di «keputusan: {setuju: …, tidak: …}».",
                 Severity.WARNING,
                 about=kegiatan.uraian,
+            )
+
+
+def check_wordless_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """In a draft, an exit without words beside others that have some: some sheets are drawn so, but mostly the word was forgotten."""
+    del ground
+    if entry.sop.status is not Status.DRAF:
+        return
+    for row, kegiatan in enumerate(entry.sop.kegiatan):
+        places: list[tuple[Path, Kegiatan | Simbol]] = [(("kegiatan", row), kegiatan)]
+        places += [(("kegiatan", row, "simbol", at), one) for at, one in enumerate(kegiatan.simbol or ())]
+        for path, one in places:
+            if one.keputusan and "" in one.keputusan and len(one.keputusan) > 1:
+                yield Finding(
+                    "jalan-tanpa-kata",
+                    (*path, "keputusan"),
+                    f"Satu jalan keluar keputusan {row_name(entry.flow, row)} tidak berkata.",
+                    "Tulis katanya, misalnya «ya» atau «tidak»; bila naskahnya memang begitu, biarkan: SOP yang berlaku tidak diperingatkan.",
+                    Severity.WARNING,
+                )
+
+
+def check_all_to_all(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """Rows of several who act at once, one below the other: every symbol of the first leads to every one of the second."""
+    del ground
+    flow = entry.flow
+    reached: dict[tuple[int, int], dict[int, set[int]]] = {}
+    for edge in flow.edges:
+        source, target = flow.symbols[edge.source], flow.symbols[edge.target]
+        if not edge.label and source.row != target.row and not source.made_up and not target.made_up:
+            reached.setdefault((source.row, target.row), {}).setdefault(edge.source, set()).add(edge.target)
+    for (row, below), ways in reached.items():
+        targets = set.union(*ways.values())
+        count = sum(map(len, ways.values()))
+        if len(ways) > 1 and len(targets) > 1 and count == len(ways) * len(targets):
+            yield Finding(
+                "panah-semua",
+                ("kegiatan", row),
+                f"Dari {row_name(flow, row)} ke {row_name(flow, below)} ada {count} panah: dari tiap simbol ke tiap simbol.",
+                "Bila tiap pelaksana meneruskan pekerjaannya sendiri, tulis simbolnya satu per satu di bawah «simbol» dengan "
+                "«serentak: ya», dan pada masing-masing «lanjut» ke simbol tujuannya.",
+                Severity.WARNING,
             )

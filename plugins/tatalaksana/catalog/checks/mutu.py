@@ -39,7 +39,8 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def _blank(entry: Entry, name: str) -> list[int]:
     """The rows whose cell in a column should hold something."""
     steps, covered = entry.sop.kegiatan, entry.flow.shared
-    rows = [row for row, step in enumerate(steps) if not step.tanpa_nomor and not (name == "waktu" and row in covered)]
+    unnumbered = {row for row, step in enumerate(steps) if step.tanpa_nomor or step.tanpa_simbol}
+    rows = [row for row in range(len(steps)) if row not in unnumbered and not (name == "waktu" and row in covered)]
     blank = [row for row in rows if _is_blank(getattr(steps[row], name), entry.sop.status)]
     if entry.sop.status is Status.DRAF:
         return blank
@@ -70,7 +71,7 @@ def _placeholders(entry: Entry, blank: Mapping[str, Sequence[int]]) -> Edits | N
 
 def _named(rows: Sequence[int], entry: Entry) -> str:
     """Rows in a sentence: «(kegiatan 2, 4–6)», «(semua kegiatan)»."""
-    if len(rows) == len(entry.sop.kegiatan):
+    if len(rows) == sum(not kegiatan.tanpa_simbol for kegiatan in entry.sop.kegiatan):
         return "(semua kegiatan)"
     runs: list[list[int]] = []
     for row in rows:

@@ -66,6 +66,8 @@ _CARRIED = frozenset({"uraian", *(one.name for one in fields(Langkah))})
 def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
     said: set[str] = set()
     for row, (langkah, kegiatan) in enumerate(zip(steps, entry.sop.kegiatan, strict=True)):
+        if langkah.tanpa_simbol:
+            continue
         others = [(name, key) for name, key in keys_of(type(kegiatan)).items() if key.searched and name not in _CARRIED]
         # What a step makes is mostly what the next one needs: said once, where it is made.
         more = (text for name, key in others for text in _texts(getattr(kegiatan, name), key))

@@ -48,7 +48,9 @@ def cards(facts: Facts, place: Place) -> Kartu:
     steps = [_Step.of(daftar, row) for row in range(len(daftar.langkah))]
     sharing = entry.flow.sharing
     rows = [
-        Arah(
+        Arah(Html(""), Html(""))
+        if step.tanpa_simbol
+        else Arah(
             Html(f'<span class="siapa">{_acting(step, who)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'

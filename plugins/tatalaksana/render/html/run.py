@@ -39,7 +39,9 @@ def run_rows(entry: Entry, daftar: DaftarPeriksa | None, place: Place) -> tuple[
 
 
 def _row(steps: Sequence[Langkah], row: int, starts: AbstractSet[int]) -> Html:
-    step = steps[row]
+    step, acted = steps[row], [at for at, one in enumerate(steps) if not one.tanpa_simbol]
+    if step.tanpa_simbol:
+        return Html("")
     exits = {label: [one for one in step.jalan if one.label == label] for label in (one.label for one in step.jalan)}
     targets = {label: _targets(steps, ways) for label, ways in exits.items()}
     data: dict[str, object] = {}
@@ -48,7 +50,7 @@ def _row(steps: Sequence[Langkah], row: int, starts: AbstractSet[int]) -> Html:
         places = [list(exits).index(one.label) for one in step.jalan]
     else:
         following = targets[""]
-        if following != [row + 1][: len(steps) - 1 - row]:
+        if following != [at for at in acted if at > row][:1]:
             data["lanjut"] = following
         rows = [one if isinstance(one, int) else one[0] for one in following]
         places = [rows.index(one.tujuan) if one.tujuan is not None else -1 for one in step.jalan]
@@ -56,7 +58,7 @@ def _row(steps: Sequence[Langkah], row: int, starts: AbstractSet[int]) -> Html:
         data["masuk"] = [[one.lajur, sorted({places[way] for way in one.jalan} - {-1})] for one in step.masuk]
     if step.menit:
         data["menit"] = step.menit
-    if (row in starts) != (row == 0):
+    if (row in starts) != (row == acted[0]):
         data["awal"] = row in starts
     return Html("".join(f' data-{name}="{escape(_json(value))}"' for name, value in data.items()))
 

@@ -164,7 +164,8 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
         tall = f' style="height:{height}px"' if height > _ROW_HEIGHT else ""
         name = marks.prefix + step_anchor(number, row)
         sign = marks.rows[row] if marks.rows else Tanda.TETAP
-        kind = "" if sign is Tanda.TETAP else f' class="{sign.value}"'
+        kinds = [*(["judul"] if kegiatan.tanpa_simbol else []), *([] if sign is Tanda.TETAP else [sign.value])]
+        kind = f' class="{" ".join(kinds)}"' if kinds else ""
         result.append(Html(f'<tr id="{name}"{kind}{tall}{extra[row]}>\n{join(cells, _NL)}\n</tr>'))
     return Html(f"<tbody>\n{join(result, _NL)}\n</tbody>")
 

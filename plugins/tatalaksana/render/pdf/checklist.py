@@ -69,6 +69,8 @@ class CheckedStep:
     """The steps that go on at the same time."""
     long: bool
     """Whether the row might be taller than a page."""
+    heading: bool = False
+    """Whether it is no step: nothing is ticked or filled."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,7 @@ def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> Chec
         tuple(kegiatan(way.kata) for way in ways if way.pilihan),
         _lines(_onward(step, ways), kegiatan),
         _may_run_on(step, widths),
+        step.tanpa_simbol,
     )
 
 

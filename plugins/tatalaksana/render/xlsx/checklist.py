@@ -192,6 +192,8 @@ class _Sheet:
                 self._things(step.things[key], rows, top, at)
             elif key in step.texts:
                 self._sheet.join(first, last, step.texts[key], self._looks.text)
+            elif key in self._looks.cells and step.langkah.tanpa_simbol:
+                self._sheet.join(first, last, "", self._looks.text)
             elif key in self._looks.cells:
                 self._cell(key, step, top, bottom, at)
         return bottom + 1

@@ -57,7 +57,7 @@ export function card(run, at, state, open, actions, details) {
   const body = el("div", { class: "sop-jalan-isi", id: `${id}-isi`, hidden: !open });
   const toggle = el(
     "button", { type: "button", id, "aria-expanded": String(open), "aria-controls": `${id}-isi` },
-    el("span", { class: "sop-jalan-no" }, el("span", { class: "sop-jalan-baca" }, step.no ? "Langkah " : `Baris ke-${at + 1}`), step.no || "·"),
+    el("span", { class: "sop-jalan-no" }, el("span", { class: "sop-jalan-baca" }, step.no ? "Langkah " : `Baris ke-${step.baris}`), step.no || "·"),
     el("span", { class: "sop-jalan-apa" }, step.kegiatan),
     el("span", { class: "sop-jalan-siapa" }, whose(run, at)), el("span", { class: "sop-jalan-status" }, status),
   );

@@ -4,7 +4,7 @@ import { el, fill } from "./elements.js";
 import { card } from "./card.js";
 import { acting, current, finish, newRun, progress, reopen, states, stepName, whose } from "./pelaksanaan.js";
 import { HEAD_ROW, WIDTHS, fromFile, toJson, toRows } from "./run_file.js";
-import { stepsOf } from "./steps.js";
+import { stepRows, stepsOf } from "./steps.js";
 
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
 
@@ -22,7 +22,7 @@ class Panel {
   constructor(opener, article, table) {
     this.opener = opener;
     this.article = article;
-    this.details = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll(".rincian")]);
+    this.details = stepRows(table).map((row) => [...row.querySelectorAll(".rincian")]);
     this.sop = {
       sop: opener.dataset.sop ?? "", sidik: opener.dataset.sidik ?? "", judul: article.querySelector("h1")?.firstChild?.textContent ?? "",
       nomor: article.querySelector(".sop-fakta .sop-nomor")?.textContent ?? "", langkah: stepsOf(table),

@@ -4,6 +4,7 @@
 /**
  * @typedef {object} Step A row of the table.
  * @property {string} no as printed; "" for a row without number
+ * @property {number} baris its row in the table, from 1
  * @property {string} kegiatan
  * @property {string[]} pelaksana
  * @property {string[]} kelengkapan
@@ -59,7 +60,7 @@ export const newRun = ({ sop, judul, nomor, sidik, langkah }, now) => ({
 export const current = (run, at) => run.kunjungan[at][run.kunjungan[at].length - 1];
 
 /** How a step is called in a sentence. @param {Step[]} steps @param {number} at */
-export const stepName = (steps, at) => (steps[at].no ? `langkah ${steps[at].no}` : `baris ke-${at + 1}`);
+export const stepName = (steps, at) => (steps[at].no ? `langkah ${steps[at].no}` : `baris ke-${steps[at].baris}`);
 
 /** The step of a target. @param {Target} target */
 export const stepOf = (target) => (typeof target === "number" ? target : target[0]);

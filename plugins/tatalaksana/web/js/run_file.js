@@ -73,8 +73,8 @@ function fromJson(data) {
   const place = (/** @type {any} */ value) => Number.isInteger(value) && value >= 0;
   const row = (/** @type {any} */ value) => place(value) && value < count;
   const rows = (/** @type {any} */ value) => list(value).filter((one) => row(one) || (Array.isArray(one) && one.length === 2 && row(one[0]) && place(one[1])));
-  const langkah = data.langkah.map((/** @type {any} */ step) => ({
-    no: text(step?.no), kegiatan: text(step.kegiatan), pelaksana: list(step.pelaksana).map(text), kelengkapan: list(step.kelengkapan).map(text),
+  const langkah = data.langkah.map((/** @type {any} */ step, /** @type {number} */ at) => ({
+    no: text(step?.no), baris: place(step.baris) ? step.baris : at + 1, kegiatan: text(step.kegiatan), pelaksana: list(step.pelaksana).map(text), kelengkapan: list(step.kelengkapan).map(text),
     waktu: text(step.waktu), menit: Array.isArray(step.menit) && step.menit.length === 2 && step.menit.every(Number.isFinite) ? step.menit : null,
     output: list(step.output).map(text), ket: text(step.ket), keluar: list(step.keluar).map((exit) => [text(list(exit)[0]), ...rows(exit.slice(1))]),
     lanjut: rows(step.lanjut), awal: step.awal === true,

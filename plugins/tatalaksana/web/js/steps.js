@@ -59,17 +59,25 @@ function items(cell) {
   return (listed.length || !cell ? listed : [cell]).flatMap(things).filter((item) => !/^[-–—]?$/.test(item));
 }
 
+/** The rows of a table of activities that are steps. @param {HTMLTableElement} table */
+export const stepRows = (table) => [...table.tBodies[0].rows].filter((row) => !row.classList.contains("judul"));
+
 /**
  * The steps of a table of activities. A row says in `data-keluar` the exits of a decision (label, then rows), in `data-lanjut`
  * the rows that follow where that is not just the next, in `data-menit` the planned minutes, in `data-awal` that it may be the first,
- * in `data-masuk` its ways in where not all of them are always taken (lanes, then places of the ways on).
+ * in `data-masuk` its ways in where not all of them are always taken (lanes, then places of the ways on). Rows are counted as in the
+ * table; those that are no steps, `.judul`, are left out here.
  * @param {HTMLTableElement} table
  * @returns {import("./pelaksanaan.js").Step[]}
  */
 export function stepsOf(table) {
   const lanes = [...table.querySelectorAll("thead .lajur")].map(words);
-  const rows = [...table.tBodies[0].rows];
-  const name = (/** @type {number} */ at) => words(rows[at]?.querySelector(":scope > .no") ?? null) || `baris ke-${at + 1}`;
+  const rows = stepRows(table);
+  const place = new Map(rows.map((row, at) => [row.sectionRowIndex, at]));
+  const at = (/** @type {number} */ row) => place.get(row) ?? -1;
+  /** @returns {import("./pelaksanaan.js").Target} */
+  const aim = (/** @type {import("./pelaksanaan.js").Target} */ to) => (typeof to === "number" ? at(to) : [at(to[0]), to[1]]);
+  const name = (/** @type {number} */ at) => words(rows[at]?.querySelector(":scope > .no") ?? null) || `baris ke-${rows[at]?.sectionRowIndex + 1}`;
   let time = { words: "", left: 0, joint: "" };
   return rows.map((row, at) => {
     const cell = (/** @type {string} */ name) => row.querySelector(`:scope > .${name}`);
@@ -84,10 +92,11 @@ export function stepsOf(table) {
     }
     const waktu = time.left-- > 0 && time.words ? time.words + time.joint : "";
     return {
-      no: words(cell("no")), kegiatan: inLines(passages(text)),
+      no: words(cell("no")), baris: row.sectionRowIndex + 1, kegiatan: inLines(passages(text)),
       pelaksana: [...new Set([...row.querySelectorAll(":scope > .j")].flatMap((lane, index) => (lane.querySelector(".s") ? [lanes[index]] : [])))],
       kelengkapan: items(cell("kelengkapan")), waktu, menit: data("menit", null), output: items(cell("output")), ket: items(cell("ket")).join("\n"),
-      keluar: data("keluar", []), lanjut: data("lanjut", at + 1 < rows.length ? [at + 1] : []), awal: data("awal", at === 0),
+      keluar: data("keluar", []).map((/** @type {[string, ...number[]]} */ [label, ...to]) => [label, ...to.map(aim)]),
+      lanjut: row.dataset.lanjut ? data("lanjut", []).map(aim) : at + 1 < rows.length ? [at + 1] : [], awal: data("awal", at === 0),
       masuk: data("masuk", []).map((/** @type {[number[], number[]]} */ [who, jalan]) => ({ pelaksana: who.map((lane) => lanes[lane]), jalan })),
     };
   });
