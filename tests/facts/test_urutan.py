@@ -52,5 +52,5 @@ def test_who_and_what(tmp_path: Path) -> None:
         {"pelaksana": ["kabag", "kasubbag"], "kelengkapan": ["Buku", "Kartu"], "waktu": "5 menit", "output": "-", "ket": "Di loket"},
         {"lanjut": "selesai"},
     )  # fmt: skip
-    assert Butir("1.", "Kepala Bagian dan Kepala Subbagian", "", (("Kelengkapan", "Buku; Kartu"), ("Waktu", "5 menit"), ("Ket", "Di loket"))) == told[0]  # fmt: skip
+    assert Butir("1.", "Kepala Bagian atau Kepala Subbagian", "", (("Kelengkapan", "Buku; Kartu"), ("Waktu", "5 menit"), ("Ket", "Di loket"))) == told[0]  # fmt: skip
     assert Butir("2.", "Kepala Bagian", "", ()) == told[1]

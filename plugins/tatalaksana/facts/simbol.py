@@ -39,8 +39,9 @@ def _made_up(flow: Flow, index: int, name: str) -> str:
 def _acting(flow: Flow, symbol: Symbol, turn: Giliran) -> str:
     kind = _kind(symbol)
     said = f" «{symbol.teks}»" if symbol.teks and symbol.teks.casefold() not in kind.casefold() else ""
-    exits = tuple(_exits(flow, symbol, turn))
-    return " ".join((_sentence(f"{kind}{said} oleh {turn.nama}"), *([_sentence("; ".join(exits))] if exits else [])))
+    ends_here = symbol.ends and turn.tuju == (("", (Tuju(None, (), di_sini=False),)),)
+    ways = "" if ends_here else ways_sentence(flow.numbers, symbol.row, turn)  # else its kind has said so
+    return f"{_sentence(f'{kind}{said} oleh {turn.nama}')} {ways}".rstrip()
 
 
 def _kind(symbol: Symbol) -> str:
@@ -50,15 +51,24 @@ def _kind(symbol: Symbol) -> str:
     return " ".join(("Kegiatan", *ends[:1], *(f"dan {word}" for word in ends[1:])))
 
 
-def _exits(flow: Flow, symbol: Symbol, turn: Giliran) -> Iterator[str]:
+def ways_sentence(numbers: Sequence[str], row: int, turn: Giliran) -> str:
+    """Where a symbol leads: «Bila setuju atau dengan catatan, ke langkah 5; bila tidak, kembali ke langkah 3.», «Lanjut ke langkah 6».
+
+    Args:
+        numbers: Those that are printed on the rows.
+        row: The symbol's row.
+        turn: The symbol.
+    """
+    return _sentence("; ".join(_exits(numbers, row, turn)))
+
+
+def _exits(numbers: Sequence[str], row: int, turn: Giliran) -> Iterator[str]:
     """The ways on, in their order; those that lead to the same are told as one."""
     leading: dict[str, list[str]] = {}
     for label, tuju in turn.tuju:
-        leading.setdefault(_aims(flow, symbol, tuju), []).append(label)
-    if symbol.ends and leading == {"selesai": [""]}:
-        return  # its kind has said so
+        leading.setdefault(_aims(numbers, row, tuju), []).append(label)
     for aims, labels in leading.items():
-        words = [label for label in labels if label]
+        words = [_within(label) for label in labels if label]
         if words:
             named = listed(words, "atau")
             yield f"{named if named.casefold().startswith(_CONDITIONS) else f'bila {named}'}, {aims}"
@@ -66,7 +76,12 @@ def _exits(flow: Flow, symbol: Symbol, turn: Giliran) -> Iterator[str]:
             yield aims if len(turn.tuju) == 1 or aims == "selesai" else f"selain itu, {aims}"
 
 
-def _aims(flow: Flow, symbol: Symbol, targets: Sequence[Tuju]) -> str:
+def _within(label: str) -> str:
+    """A label as it goes on within a sentence: «Tidak lengkap» begins small, «BPJS» keeps its letters."""
+    return label[:1].lower() + label[1:] if label[1:] == label[1:].lower() else label
+
+
+def _aims(numbers: Sequence[str], row: int, targets: Sequence[Tuju]) -> str:
     """Where one exit leads: «ke langkah 5 dan langkah 6», «kembali ke langkah 3», «ke Kabag di langkah ini», «selesai»."""
     on: list[str] = []
     back: list[str] = []
@@ -77,9 +92,9 @@ def _aims(flow: Flow, symbol: Symbol, targets: Sequence[Tuju]) -> str:
         elif one.di_sini:
             rest.append(f"ke {listed(one.nama)} di langkah ini" if one.nama else "tetap di langkah ini")
         else:
-            place = step_words(flow.numbers[one.baris], one.baris)
+            place = step_words(numbers[one.baris], one.baris)
             there = f"{place} ({listed(one.nama)})" if one.nama else place
-            (on if one.baris > symbol.row else back).append(there)
+            (on if one.baris > row else back).append(there)
     said = ([f"ke {listed(on)}"] if on else []) + ([f"kembali ke {listed(back)}"] if back else []) + rest
     return " dan ".join(said)
 

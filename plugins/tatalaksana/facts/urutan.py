@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
-from tatalaksana.model import LEBAR, Label, Profil, step_words
+from tatalaksana.facts.simbol import ways_sentence
+from tatalaksana.model import LEBAR, Label, Profil
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def urutan_of(daftar: DaftarPeriksa, profil: Profil, label: Label) -> tuple[Buti
     return tuple(
         Butir(
             f"{step.nomor}." if step.nomor else "",
-            joined(step.pelaksana),
+            step.siapa,
             ways(daftar, row),
             tuple(_details(step, profil, label)),
         )
@@ -42,46 +43,19 @@ def urutan_of(daftar: DaftarPeriksa, profil: Profil, label: Label) -> tuple[Buti
 
 
 def ways(daftar: DaftarPeriksa, row: int) -> str:
-    """Where a step leads, as a sentence; empty where just the next one follows."""
+    """Where a step leads, in sentences; empty where just the next one follows. Of several who lead elsewhere each is named."""
     step = daftar.langkah[row]
-    if step.tanpa_simbol:
+    after = range(row + 1, len(daftar.langkah))
+    following = next((at for at in after if not daftar.langkah[at].tanpa_simbol), None)
+    numbers = [one.nomor for one in daftar.langkah]
+    led = {turn.tuju: turn for turn in step.giliran}
+    if len(led) > 1:
+        return " ".join(f"{turn.nama}: {ways_sentence(numbers, row, turn)}" for turn in step.giliran)
+    if not led or [tuju.baris for label, targets in step.giliran[0].tuju for tuju in targets if not label] == [
+        following
+    ]:
         return ""
-    if step.keluar:
-        targets: dict[str, list[int | None]] = {}
-        for keluar in step.keluar:
-            targets.setdefault(keluar.label, []).append(keluar.tujuan)
-        said = "; ".join(_exit(daftar, row, label, rows) for label, rows in targets.items())
-    else:
-        rows = [step.lanjut, *step.serentak]
-        after = range(row + 1, len(daftar.langkah))
-        following = next((at for at in after if not daftar.langkah[at].tanpa_simbol), None)
-        if rows == [following]:
-            return ""
-        said = _towards(daftar, row, rows, onward="lanjut ke")
-    return f"{said[:1].upper()}{said[1:]}."
-
-
-def joined(names: tuple[str, ...]) -> str:
-    """Several names in a sentence: «A, B dan C»."""
-    *before, last = names or ("",)
-    return f"{', '.join(before)} dan {last}" if before else last
-
-
-def _exit(daftar: DaftarPeriksa, row: int, label: str, rows: list[int | None]) -> str:
-    where = _towards(daftar, row, rows)
-    # «Tidak lengkap» goes on a sentence, «BPJS» keeps its letters.
-    said = label[:1].lower() + label[1:] if label[1:] == label[1:].lower() else label
-    return f"bila {said}, {where}" if said else where
-
-
-def _towards(daftar: DaftarPeriksa, row: int, rows: list[int | None], onward: str = "ke") -> str:
-    # Two who act together in a step are two symbols, and one step.
-    rows = list(dict.fromkeys(rows))
-    if rows == [None]:
-        return "selesai"
-    names = [step_words(daftar.langkah[to].nomor, to) if to is not None else "selesai" for to in rows]
-    back = all(to is not None and to <= row for to in rows)
-    return f"{'kembali ke' if back else onward} {joined(tuple(names))}"
+    return ways_sentence(numbers, row, step.giliran[0])
 
 
 def _details(step: Langkah, profil: Profil, label: Label) -> Iterator[tuple[str, str]]:
