@@ -37,6 +37,8 @@ _LONG, _MANY = 600, 40
 """A question with more letters, or more choices, may be cut where a page ends."""
 _FILLED = (96.0, 3.0)
 """The same for a column whose cells are filled already, with more than a word or two."""
+_WIDER, _MUCH = 3.0, 400
+"""What its share grows by at most, and the letters of its longest text that it grows so much for."""
 _BRIEF = (30.0, 0.0)
 """The same for a column whose cells are filled already with very little, such as numbers."""
 _SHORT, _LITTLE = 14, 4
@@ -249,9 +251,19 @@ def _widths(table: Isian) -> list[tuple[float, float]]:
         longest = max((len(row.get(column.name, "")) for row in table.lines), default=0)
         always = all(column.name in row for row in table.lines)
         widths.append(
-            _BRIEF if always and longest <= _LITTLE else _FILLED if longest > _SHORT else column.kind.paper.column
+            _BRIEF
+            if always and longest <= _LITTLE
+            else _filled(longest)
+            if longest > _SHORT
+            else column.kind.paper.column
         )
     return widths
+
+
+def _filled(longest: int) -> tuple[float, float]:
+    """Least width and share of a column whose cells hold texts of up to so many letters."""
+    least, share = _FILLED
+    return least, share + _WIDER * min(1.0, longest / _MUCH)
 
 
 def _shared(widths: list[tuple[float, float]], room: float) -> list[float]:

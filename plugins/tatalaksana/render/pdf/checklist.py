@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import sha256
 
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
@@ -19,13 +20,15 @@ from tatalaksana.render.pdf.typesetting import typeset, written
 _TEMPLATE = "daftar-periksa.typ"
 _LIBRARIES = ("typst",)
 _MILLISECONDS = 20
-_WIDTHS = (23.0, 21.0, 208.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 66.0)
+_WIDTHS = (23.0, 21.0, 200.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 74.0)
 """Points, of the columns on A4: No., box, Kegiatan, Pelaksana, Kelengkapan, Output, time, start, end, paraf, notes."""
 _LETTERS = 0.13
 """Letters that fit a point of a line at least: seven and a half points each is wide."""
 _MOST_LINES = 30
 """Lines that a page holds surely: a row that may have more can be cut where a page ends."""
 _DASH = "–"
+_NOTES, _BESIDE_NOTES = 7.5, 3.0
+"""The size of the letters of notes, and what a line that goes on is set in by, beyond what any cell keeps free."""
 _FOOT, _PAGE_NUMBER = 7.5, 66.0
 """The size of the foot's letters, and what the page's number beside it takes."""
 
@@ -163,7 +166,8 @@ def _foot(daftar: DaftarPeriksa) -> str:
 
 
 def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> CheckedStep:
-    _, _, kegiatan, pelaksana, kelengkapan, output, waktu, *_, catatan = (_fit(width) for width in widths)
+    _, _, kegiatan, pelaksana, kelengkapan, output, waktu, *_ = (_fit(width) for width in widths)
+    catatan = partial(_note, widths[-1])
     ways = exits(daftar, step)
     return CheckedStep(
         step.nomor,
@@ -205,6 +209,11 @@ def _may_run_on(step: Langkah, widths: Sequence[float]) -> bool:
         sum(1 + text.count("\n") + len(text) / ((width - _LAYOUT.box) * _LETTERS) for text in texts) > _MOST_LINES
         for texts, width in cells
     )
+
+
+def _note(width: float, text: str) -> str:
+    """Notes are in smaller letters, and have no boxes before them."""
+    return breakable(displayable(text), width - _BESIDE_NOTES, _NOTES)
 
 
 def _fit(width: float) -> Callable[[str], str]:
