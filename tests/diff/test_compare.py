@@ -152,7 +152,7 @@ def test_reference_by_id_instead_of_number() -> None:
         (0, {"waktu": "2 jam"}, "substansi"),
         (0, {"waktu": "10 Menit"}, "redaksi"),
         (0, {"waktu": "600 menit"}, "substansi"),
-        (0, {"uraian": "Menerima surat dari pemohn"}, "redaksi"),
+        (0, {"uraian": "Menerima surat dari pemohno"}, "redaksi"),
         (0, {"uraian": "Menerima  surat, dari Pemohon."}, "redaksi"),
         (0, {"uraian": "Menerima surat surat dari pemohon"}, "redaksi"),
         (0, {"uraian": "Menerima surat dari **pemohon**"}, "redaksi"),

@@ -15,13 +15,13 @@ _REDAKSI, _SUBSTANSI, _RUJUKAN, _TATA_LETAK = Kelas.REDAKSI, Kelas.SUBSTANSI, Ke
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("surat", "surta"), ("konsep", "konep"), ("surat", "suurat"), ("surat", "surau"), ("jawaban", "jawabna"),
-        ("pemohon", "pemohn"), ("penerima", "pxnerxma"), ("pemohonan", "permohnan"), ("konsep surat", "konsepsurat"), ("surat konsep konsep", "surat konsep"),
+        ("surat", "surta"), ("konsep", "konspe"), ("surat", "suurat"), ("laporan", "lapoarn"), ("permohonan", "permohonann"),
+        ("pemohon", "pemohno"), ("praktek", "praktik"), ("Perijinan", "Perizinan"), ("Kasubbag", "Kasubag"), ("konsep surat", "konsepsurat"), ("surat konsep konsep", "surat konsep"),
         ("Surat, konsep", "surat konsep."), ("surat  konsep", "surat konsep"), ("3 (tiga) surat", "3. tiga surat"), ("*surat*", "surat"),
     ],
 )  # fmt: skip
 def test_another_spelling(old: str, new: str) -> None:
-    """Case, signs, spaces, a word said twice, one letter of a longer word, two of a long one."""
+    """Case, signs, spaces, a word said twice, a variant, a doubled letter, two that changed places in a word that we know."""
     assert _REDAKSI is class_of(old, new)
     assert _REDAKSI is class_of(new, old)
 
@@ -32,11 +32,13 @@ def test_another_spelling(old: str, new: str) -> None:
         ("satu", "sato"), ("kota", "kotak"), ("dari", "dair"), ("surat", "suara"), ("surat", "surtaa"), ("pemohon", "pemhoxn"),
         ("permohonan", "perxhxnxn"), ("surat konsep", "konsep surat"), ("surat", "surat konsep"), ("surat 3", "surat 4"),
         ("3 surat", "surat 3 3"), ("< surat", "> surat"), ("surat 5%", "surat 5"), ("surat 50 jam", "surat 5 jam"), ("surat baru", "surat lama"),
-        ("nilai 1,5", "nilai 15"), ("nilai %", "nilai"),
+        ("nilai 1,5", "nilai 15"), ("nilai %", "nilai"), ("Barang legal", "Barang ilegal"), ("Nota Kasubbag", "Nota Kasubbid"),
+        ("disimpan", "disiapkan"), ("sakit", "sakti"), ("hidup", "hidap"), ("dalam", "malam"), ("bukti", "bukit"), ("masa", "massa"), ("surat", "surau"),
+        ("konsep", "konep"), ("pemohon", "pemohn"), ("penempatan", "penempaan"), ("peringatan", "peringkatan"), ("diterima", "ditemima"),
     ],
 )  # fmt: skip
 def test_another_meaning(old: str, new: str) -> None:
-    """Short words have no misspelling, and no letter too many is one; numbers and signs weigh; words in another order are others."""
+    """Short words have no misspelling, another letter may be another word; numbers and signs weigh; words in another order are others."""
     assert _SUBSTANSI is class_of(old, new)
     assert _SUBSTANSI is class_of(new, old)
 
@@ -62,6 +64,85 @@ def test_another_meaning(old: str, new: str) -> None:
 def test_boxes(old: Isi | None, new: Isi | None, kelas: Kelas) -> None:
     """A box is as grave as its gravest item; an item more is another meaning, another order is none."""
     assert kelas is class_of(old, new)
+
+
+_OTHER = [
+    "disetujui:disetujukan",
+    "menyetujui:menyetujukan",
+    "ditolak:ditelak",
+    "diterima:diterka",
+    "masuk:masak",
+    "keluar:keluarga",
+    "berlaku:berlalu",
+    "tersedia:tersedih",
+    "mengirim:mengiring",
+    "dikirim:dikirik",
+    "dipinjam:dipijam",
+    "pinjaman:pijaman",
+    "pembelian:pemberian",
+    "pemilihan:pemulihan",
+    "pengadaan:pengaduan",
+    "pengujian:pengajian",
+    "ketua:kedua",
+    "kepala:kelapa",
+    "lurah:murah",
+    "camat:cacat",
+    "staf:stok",
+    "bidang:bidan",
+    "penilai:penilaian",
+    "pelapor:pelopor",
+    "terlapor:pelapor",
+    "pemohon:permohonan",
+    "asli:ahli",
+    "salinan:saluran",
+    "rahasia:rahasya_",
+    "tertutup:tertutub_",
+    "terbuka:terbukti",
+    "aktif:pasif",
+    "wajib:wajah",
+    "boleh:bolos",
+    "dilarang:diluang",
+    "sebelum:setelah",
+    "sebagian:sebagai",
+    "seluruh:separuh",
+    "minimal:maksimal",
+    "internal:eksternal",
+    "formal:normal",
+    "negatif:positif",
+    "dibayar:dibayang",
+    "lunas:lulus",
+    "utama:utara",
+    "tunda:tanda",
+    "cuti:cuci",
+    "gaji:kaji",
+    "dibuat:dimuat",
+    "dibaca:dibawa",
+    "tertib:terbit",
+    "lantik:lentik",
+    "kasir:kasur",
+    "perawat:pesawat",
+    "dokter:doktor",
+    "pasien:pasten_",
+    "bayi:bayu",
+    "darah:daerah",
+    "vaksin:vaksim_",
+    "korban:karbon",
+    "sipil:sepil",
+    "kerja:kereta",
+    "hakim:hakam",
+    "jaksa:jaksi",
+    "saksi:sanksi",
+    "penyidik:penyedik_",
+]
+"""Words of offices and what one or two letters make of them; some are no words («_»), which nobody could know."""
+
+
+def test_no_word_becomes_another_without_being_told() -> None:
+    """Of fifty and more pairs of words that are near to each other none is taken for a slip."""
+    pairs = [pair.replace("_", "").split(":") for pair in _OTHER]
+    assert 50 < len(pairs)
+    assert [] == [(old, new) for old, new in pairs if class_of(old, new) is not _SUBSTANSI]
+    assert [] == [(old, new) for old, new in pairs if class_of(new, old) is not _SUBSTANSI]
 
 
 def test_gravest() -> None:

@@ -83,11 +83,16 @@ _WORDS_APART = """
     pangkat siap sikap sisa siswa setelah setelan berlaku berlalu bernama bersama bukan bulan keterangan ketenangan makalah
     masalah perangkat peringkat permukiman pemukiman pertimbangan pertambangan relokasi realokasi sanksi saksi siaran
     kendala kendali tembusan tebusan angkatan angkutan anggaran anggapan mengangkut menyangkut baik balik satu suatu
-    masa massa kera peta pesta resi
+    masa massa kera peta pesta resi bukit sakit sakti legal ilegal hidup kasubbag kasubbid konsep periksa disiapkan
     praktek praktik sistim sistem nasehat nasihat resiko risiko konkrit konkret atlit atlet apotik apotek debet debit
     komplit komplet telepon telpon hakekat hakikat prosentase persentase otentik autentik
 """
 _REAL = frozenset(_WORDS_APART.split())
+
+
+def is_word(word: str) -> bool:
+    """Whether a word, in small letters, is one of those that offices write."""
+    return word in _REAL
 
 
 def slip_in(one: str, other: str) -> tuple[str, str] | None:

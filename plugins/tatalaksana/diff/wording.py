@@ -9,14 +9,13 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from tatalaksana.diff.spelling import same_word
 from tatalaksana.model import Isi, Kelas, has_breaks, links_in, passages, plain
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _PAIRS = 200_000
 """Pairs of equal words or lines from which on two texts are not searched for what they share: it would take too long."""
-_SHORT, _MIDDLE = 4, 7
-"""A word up to so many letters has no misspelling; up to so many, one letter is one; longer words may have two."""
 
 
 class WordPiece(NamedTuple):
@@ -181,13 +180,13 @@ def _class_of_text(old: str, new: str) -> Kelas:
 
 
 def _respelled(old: str, new: str) -> bool:
-    """Whether one text is the other with another spelling: case, signs, spaces, a word said twice, a letter or two."""
+    """Whether one text is the other with another spelling: case, signs, spaces, a word said twice, a slip that makes no other word."""
     if _weighty(old) != _weighty(new):
         return False
     before, after = _single(_WORD.findall(old.casefold())), _single(_WORD.findall(new.casefold()))
     if "".join(before) == "".join(after):
         return True
-    return len(before) == len(after) and all(map(_misspelt, before, after))
+    return len(before) == len(after) and all(map(same_word, before, after))
 
 
 def _weighty(text: str) -> list[str]:
@@ -201,28 +200,3 @@ def _weighty(text: str) -> list[str]:
 
 def _single(found: list[str]) -> list[str]:
     return [word for before, word in pairwise(["", *found]) if word != before]
-
-
-def _misspelt(old: str, new: str) -> bool:
-    if old == new:
-        return True
-    length = min(len(old), len(new))
-    allowed = 0 if length <= _SHORT else 1 if length <= _MIDDLE else 2
-    return abs(len(old) - len(new)) <= allowed and _distance(old, new, allowed) <= allowed
-
-
-def _distance(old: str, new: str, most: int) -> int:
-    """Letters to put in, take out, replace or exchange with their neighbour; whatever is over `most` may be less exact."""
-    two: list[int] = []
-    one = list(range(len(new) + 1))
-    for i, a in enumerate(old, 1):
-        row = [i]
-        for j, b in enumerate(new, 1):
-            cost = min(row[-1] + 1, one[j] + 1, one[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == new[j - 2] and old[i - 2] == b:
-                cost = min(cost, two[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        two, one = one, row
-    return one[-1]
