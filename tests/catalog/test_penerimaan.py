@@ -67,7 +67,7 @@ def test_errors_are_not_accepted(tmp_path: Path) -> None:
     text = _TEXT.replace("Telaaah", "Telaah").replace("unit: biro", "unit: biru")
     (error,) = _collected(tmp_path, text).problems
     found = _collected(tmp_path, _accepting(text, error.tanda, error.code))
-    assert [error.code, "penerimaan-usang"] == [problem.code for problem in found.problems]
+    assert [error.code, "penerimaan-galat"] == [problem.code for problem in found.problems]
 
 
 def test_what_cannot_be_known_is_not_called_stale(tmp_path: Path) -> None:

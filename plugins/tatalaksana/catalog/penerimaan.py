@@ -37,8 +37,18 @@ def check_accepted(
         for index, one in enumerate(diterima)
         if sure(one.kode) and all(one.tanda not in {None, problem.tanda} for problem in fitting[index])
     ]
+    grave = {problem.code for problem in problems if problem.severity is Severity.ERROR}
     for index, one in enumerate(diterima):
-        if index in stale:
+        if one.kode in grave and not fitting[index]:
+            yield Finding(
+                "penerimaan-galat",
+                ("diterima", index),
+                f"«{one.kode[:60]}» adalah galat, dan galat tidak dapat diterima.",
+                "Betulkan yang disebut galat itu, lalu hapus butir ini.",
+                Severity.WARNING,
+                about=one.kode,
+            )
+        elif index in stale:
             yield _stale(
                 index,
                 one,

@@ -8,6 +8,9 @@ from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path
 
+_END = "selesai"
+"""What an arrow to the end names."""
+
 
 def stray_lanes(sop: Sop, strays: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
     """Lanes that steps name and the SOP does not have.
@@ -82,7 +85,10 @@ def stray_step(
         few: Whether there are few such, so that what is meant may be looked for.
     """
     known = [name for name in names if not name.isdigit()]
-    near = (slip(target, known) or _by_words(sop, numbers, target)) if few else None
+    said = {_folded(name): name for name in (*known, _END)}
+    near = (
+        (said.get(_folded(target)) or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
+    )
     return Finding(
         "langkah-tak-ada",
         path,
@@ -91,6 +97,10 @@ def stray_step(
         or f"Pakai nomor 1 sampai {max(1, len([n for n in numbers if n]))}, id langkah, atau «selesai».",
         mend=Edit(path, near) if near else None,
     )
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _by_words(sop: Sop, numbers: Sequence[str], words: str) -> str | None:

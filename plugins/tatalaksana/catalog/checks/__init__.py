@@ -14,6 +14,7 @@ from tatalaksana.catalog.checks.alir import (
     check_wordless_exits,
 )
 from tatalaksana.catalog.checks.isi import check_gaps, check_time_units
+from tatalaksana.catalog.checks.kembar import check_copied_steps, check_exits
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import (
@@ -25,6 +26,7 @@ from tatalaksana.catalog.checks.rujukan import (
     check_successors,
 )
 from tatalaksana.catalog.checks.serah_terima import check_handover
+from tatalaksana.catalog.checks.tanggal import check_nip, check_years
 from tatalaksana.catalog.checks.teks import check_inner_links, check_text_links
 from tatalaksana.catalog.checks.tinjauan import check_reviews
 from tatalaksana.catalog.checks.waktu import check_odd_times
@@ -44,6 +46,10 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_narrow_lanes,
     check_prose_decisions,
     check_wordless_exits,
+    check_exits,
+    check_copied_steps,
+    check_years,
+    check_nip,
     check_handover,
     check_mutu_baku,
     check_regulations,

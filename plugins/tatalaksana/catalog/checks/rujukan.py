@@ -85,6 +85,19 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
     )
     for link in asked:
         mention = link.rujukan
+        if mention.path[0] == "keterkaitan" and (
+            link.target == card.id
+            or (link.target is None and not link.several and words_of(mention.sebutan) == words_of(card.nama))
+        ):
+            yield Finding(
+                "keterkaitan-diri",
+                mention.path,
+                f"«{mention.teks}» adalah SOP ini sendiri.",
+                "Hapus butir ini, atau sebut SOP lain yang dimaksud.",
+                Severity.WARNING,
+                about=mention.sebutan,
+            )
+            continue
         if link.several:
             yield _ambiguous(mention.path, link, links)
         elif link.target is None:
