@@ -72,8 +72,9 @@ class Sheet:
         return _element(self.pdf.Root.StructTreeRoot.K, None, marked)
 
     def cells(self) -> list[str]:
-        """The texts of the table's cells that have one, without spaces, row by row."""
-        bodies = self.tags.all("TBody")
+        """The texts of the table's cells that have one, without spaces, row by row; a table without head is the identity's."""
+        tables = [table for table in self.tags.all("Table") if any(table.all("THead"))]
+        bodies = [body for table in tables for body in table.all("TBody")]
         cells = (
             cell for body in bodies for row in body.all("TR") for cell in row.children if cell.kind in {"TD", "TH"}
         )

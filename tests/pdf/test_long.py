@@ -96,7 +96,7 @@ def test_names_of_lanes_do_not_run_into_each_other() -> None:
     places = [(left, text.strip()) for text, left, _, _ in sheet.places(2) if re.search(r"Subbag|Kepala|^an$", text)]
     assert places
     heads = [cell.text.replace("\u200b", "") for cell in sheet.tags.all("TH")]
-    assert heads.count("Kepala Subbagian Urusan 7") == len(sheet.pages) - 1
+    assert 1 == heads.count("Kepala Subbagian Urusan 7")
     assert all(len(text) * 7 * 0.6 < 90 for _, text in places)
 
 

@@ -43,11 +43,13 @@ def test_items_hang_behind_their_marks(sheet: Sheet) -> None:
 
 
 def test_lists_are_lists_to_those_who_listen(sheet: Sheet) -> None:
-    """The items of a list are read as such, each with its mark."""
+    """The items of a list are read as such, each with its mark and with the list within it; a list says how it is numbered."""
     said = [squeezed(item.text) for item in sheet.tags.all("LI")]
-    assert {"a.kelengkapansurat", "-Suratpermohonan", "-layanan", "–lembarperiksa", "1)kamera", "b.baterai"} <= set(
-        said
-    )
+    assert {"a.kelengkapansurat", "-Suratpermohonan", "-layanan", "–lembarperiksa", "b.baterai"} <= set(said)
+    assert "1)kameraa.lensab.baterai" in said
+    [outer] = [one for one in sheet.tags.all("L") if one.text.startswith("1)")]
+    assert ["/Decimal", "/LowerAlpha"] == [one.attributes["ListNumbering"] for one in outer.all("L")]
+    assert 2 == sum(one.text.startswith("Paragraf") for one in sheet.tags.all("P"))
 
 
 def test_nothing_leaves_its_cell(sheet: Sheet) -> None:

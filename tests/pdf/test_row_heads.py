@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from tatalaksana.model import Kolom
-from tatalaksana.render.pdf.row_heads import row_heads
+from tatalaksana.render.pdf.tags import row_heads
 from tests.collections_on_disk import koleksi
 from tests.pdf.paper import printed
 

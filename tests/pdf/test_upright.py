@@ -92,7 +92,7 @@ def test_several_signers_stand_in_a_row(tmp_path: Path) -> None:
 def test_steps_as_a_list(tmp_path: Path) -> None:
     """Steps stand in their box, between the others, in words and without a table; further pages say what they are of."""
     sheet = printed(_catalog(tmp_path, 2, "turunan: spo-kesehatan\n", steps=24), "biro/uji")
-    assert [] == list(sheet.tags.all("Table"))
+    assert [] == list(sheet.tags.all("THead"))
     said = squeezed("".join(sheet.pages))
     words = (
         "Prosedur", "1. Kepala Bagian Umum: Menyiapkan", "Kelengkapan: Surat; Laporan · Waktu: 2-3 hari kerja",

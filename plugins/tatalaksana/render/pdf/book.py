@@ -28,8 +28,8 @@ from tatalaksana.render.pdf.document import (
     day_of,
 )
 from tatalaksana.render.pdf.identity import letterhead_record
-from tatalaksana.render.pdf.row_heads import with_row_heads
-from tatalaksana.render.pdf.sheet import OfficialSheet, tables_of
+from tatalaksana.render.pdf.sheet import OfficialSheet, tags_of
+from tatalaksana.render.pdf.tags import with_sheet_tags
 from tatalaksana.render.pdf.texts import fitted
 from tatalaksana.render.pdf.typesetting import typeset, written
 
@@ -114,7 +114,7 @@ class Book:
             last,
         )
         made = typeset(SheetDocument(self.title, day_of(self.day), tuple(self._files()), sheets, front, level=2))
-        return with_row_heads(made, [columns for one in sheets for columns in tables_of(one.paged)])
+        return with_sheet_tags(made, [tags_of(one.paged) for one in sheets], level=2, entries=len(self.drafts))
 
     def _files(self) -> Iterator[Attachment]:
         """Two folders may hold files of one name: in a book each is called by its whole id."""

@@ -11,8 +11,8 @@ from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
 from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
-from tatalaksana.render.pdf.pages import Paged, with_pages
-from tatalaksana.render.pdf.row_heads import row_heads, with_row_heads
+from tatalaksana.render.pdf.pages import Paged, TextCell, with_pages
+from tatalaksana.render.pdf.tags import SheetTags, items_of, row_heads, with_sheet_tags
 from tatalaksana.render.pdf.typesetting import TypstRecord, measure, typeset, written
 
 _MILLISECONDS = 18
@@ -60,7 +60,7 @@ class OfficialSheet:
     def content(self) -> bytes:
         """The sheet, as PDF."""
         paged = self.pages()
-        return with_row_heads(typeset(replace(self.document, sheets=(Placed(paged, 1),))), tables_of(paged))
+        return with_sheet_tags(typeset(replace(self.document, sheets=(Placed(paged, 1),))), [tags_of(paged)])
 
 
 def official_sheet(facts: Facts, printing: Printing) -> OfficialSheet:
@@ -82,7 +82,11 @@ def _document(entry: Entry, printing: Printing) -> SheetDocument:
     )
 
 
-def tables_of(paged: Paged) -> list[frozenset[int]]:
-    """Of each page of the table the columns of its rows' heads."""
+def tags_of(paged: Paged) -> SheetTags:
+    """What the tags of a sheet are told."""
     table = paged.sheet.table
-    return [row_heads(table.columns, table.lanes)] * len(paged.pages) if table else []
+    boxes = [box.body for box in paged.sheet.identity.boxes]
+    cells = [cell for page in paged.pages for row in page.rows for cell in row if isinstance(cell, TextCell)]
+    bodies = [*boxes, *(cell.body for cell in cells if not isinstance(cell.body, str))]
+    columns = row_heads(table.columns, table.lanes) if table else frozenset[int]()
+    return SheetTags(tuple(items_of(bodies)), len(paged.pages), columns)
