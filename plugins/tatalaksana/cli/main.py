@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal of another code page, or a file name that is no text, must not stop a check.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     given = sys.argv[1:] if arguments is None else arguments
+    # No answer hangs on what other packages plug into pydantic; looking for it reads the papers of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What modules bring stays: the collector would look through it again and again, a twentieth of a short command's time.
     gc.disable()
     options = _parser(given).parse_args(given)

@@ -13,12 +13,11 @@ _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-_WRITTEN = re.compile(r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})")
-"""[weekday,] day, month by name or number, year."""
-_MONTH_WRITTEN = re.compile(
-    r"(?:bulan\s+)?(?P<month>[A-Za-z]+|[0-9]{1,2})\s*[ ./-]\s*(?:tahun\s+)?(?P<year>[0-9]{4})"
-    r"|(?P<year_first>[0-9]{4})\s*[./-]\s*(?P<month_last>[0-9]{1,2})",
-    re.IGNORECASE,
+_WRITTEN = r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})"
+"""[weekday,] day, month by name or number, year. Compiled when it is needed: few files have such dates."""
+_MONTH_WRITTEN = (
+    r"(?i)(?:bulan\s+)?(?P<month>[A-Za-z]+|[0-9]{1,2})\s*[ ./-]\s*(?:tahun\s+)?(?P<year>[0-9]{4})"
+    r"|(?P<year_first>[0-9]{4})\s*[./-]\s*(?P<month_last>[0-9]{1,2})"
 )
 """month by name or number, year; or the other way round."""
 
@@ -42,7 +41,7 @@ class Tertulis(NamedTuple):
 
 def read_date(text: str) -> Tertulis | None:
     """«Rabu, 02 Mei 2018», «2 Mei 2018», «02/05/2018» or «2.5.2018», or a month as «Mei 2018» or «5/2018»; None if it is no such date."""
-    found = _WRITTEN.fullmatch(text.strip())
+    found = re.fullmatch(_WRITTEN, text.strip())
     if found is None:
         return _read_month(text.strip())
     weekday, number, month, year = found.groups()
@@ -57,7 +56,7 @@ def read_date(text: str) -> Tertulis | None:
 
 
 def _read_month(text: str) -> Tertulis | None:
-    found = _MONTH_WRITTEN.fullmatch(text)
+    found = re.fullmatch(_MONTH_WRITTEN, text)
     if found is None:
         return None
     number, year = _month(found["month"] or found["month_last"]), int(found["year"] or found["year_first"])

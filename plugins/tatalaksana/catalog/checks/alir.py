@@ -9,15 +9,15 @@ from tatalaksana.model import Kegiatan, Status, lanes_named, row_name
 from tatalaksana.model.kegiatan import Simbol
 from tatalaksana.source import Finding, Path, Severity
 
-_PROSE = re.compile(
-    r"\b(?:jika|apabila|bila|kalau)\b[^.;]{0,60}?\b(?:tidak |belum |telah )?"
-    r"(?:setuju|disetujui|lengkap|sesuai|benar|ditolak|memenuhi)\b",
-    re.IGNORECASE,
+_CONDITION = ("jika", "bila", "kalau")
+"""Without one of these letters there is no condition: most steps need not be searched for one."""
+_PROSE = (
+    r"(?i)\b(?:jika|apabila|bila|kalau)\b[^.;]{0,60}?\b(?:tidak |belum |telah )?"
+    r"(?:setuju|disetujui|lengkap|sesuai|benar|ditolak|memenuhi)\b"
 )
-_WAY = re.compile(
-    r"\b(?:(?:jika|apabila|bila|kalau) (?:tidak|belum|ya|sudah|telah)\b|dikembalikan|mengembalikan|kembali (?:ke|pada)\b|"
-    r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)",
-    re.IGNORECASE,
+_WAY = (
+    r"(?i)\b(?:(?:jika|apabila|bila|kalau) (?:tidak|belum|ya|sudah|telah)\b|dikembalikan|mengembalikan|kembali (?:ke|pada)\b|"
+    r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)"
 )
 """What follows from a condition: where no way is named, «jika lengkap» only says when the step is done."""
 
@@ -49,8 +49,9 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
         # Many sheets say the condition in one row and draw the decision in the next.
         if not rows.isdisjoint({row - 1, row, row + 1}):
             continue
-        found = _PROSE.search(kegiatan.uraian)
-        if found is not None and _WAY.search(kegiatan.uraian):
+        folded = kegiatan.uraian.casefold()
+        found = re.search(_PROSE, kegiatan.uraian) if any(word in folded for word in _CONDITION) else None
+        if found is not None and re.search(_WAY, kegiatan.uraian):
             yield Finding(
                 "keputusan-dalam-kalimat",
                 ("kegiatan", row, "uraian"),

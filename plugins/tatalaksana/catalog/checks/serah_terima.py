@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -67,13 +68,13 @@ def _near_misses(
         same.setdefault(said, []).append(one)
         for gap in _gaps(one):
             near.setdefault(gap, {})[said] = None
-    uses = _Uses.of(sop)
+    uses = cache(partial(_Uses.of, sop))  # most SOP have no slip, and all their words need not be read for one
     looks = islice(_pairs(sop, same, near, before), _LOOKS)
     for need, pairs in groupby(looks, key=itemgetter(0)):
         for _, said in pairs:
             words = slip_in(need.words, same[said][0].words)
             one_before = _first(same[said], before[need.row]) if words else None
-            if words and one_before and not uses.both_meant(words, one_before):
+            if words and one_before and not uses().both_meant(words, one_before):
                 yield need, one_before, words
                 break
 

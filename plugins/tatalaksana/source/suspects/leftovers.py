@@ -17,7 +17,8 @@ from tatalaksana.source.writing import STEP
 _ODD = re.compile(f"[{ODD_BLANKS}{UNSEEN}]")
 _JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Letters of no width that other scripts and some pictures need."""
-_SPECIAL = re.compile("[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]")
+_SPECIAL = "[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
+"""Compiled when it is needed, which is seldom: that takes as long as reading an SOP."""
 _MARK = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|- +(?=\S)")
 _WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)")
 _INLINE = re.compile(r"[ \t]+[•▪‣●➢➤][ \t]*(?=\S)")
@@ -31,7 +32,7 @@ def blanks_of_word(text: str, tree: Node) -> Iterator[Suspect]:
     """Keys and texts with special blanks or letters of no width."""
     for path, node, of_key in _scalars(tree):
         written = text[node.start : node.end]
-        needed = _JOINING if _SPECIAL.search(written) else ""
+        needed = _JOINING if re.search(_SPECIAL, written) else ""
         splices = tuple(
             Splice(node.start + odd.start(), odd.group(), " " if odd.group() in ODD_BLANKS else "")
             for odd in _ODD.finditer(written)
