@@ -50,6 +50,20 @@ def _tree(folder: Path) -> dict[str, bytes]:
     return {path.as_posix(): path.read_bytes() for path in found}
 
 
+def test_a_new_title_names_those_who_keep_the_old(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files that name an SOP by a title that it has no more are told; another key, or a title that nobody writes, says nothing."""
+    named = (
+        SOUND.replace("A-1", "A-9")
+        .replace("Surat", "Arsip")
+        .replace("unit: biro\n", "unit: biro\nketerkaitan: [SOP Mikro Pengelolaan Surat]\n")
+    )
+    write(folder / "sops", {"biro/arsip.yaml": named})
+    assert _run(capsys, "ubah", "sops/biro/surat.yaml", "judul=Pelayanan Persuratan")[:2] == (
+        0, "sops/biro/surat.yaml: diubah.\nSebutannya yang lama masih tertulis di sops/biro/arsip.yaml: ubah juga di sana.\n",
+    )  # fmt: skip
+    assert _run(capsys, "ubah", "sops/biro/surat.yaml", "judul=Persuratan")[1] == "sops/biro/surat.yaml: diubah.\n"
+
+
 def test_values_change_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file of Windows with a byte order mark keeps both; its mode stays; the rest is the same bytes."""
     file = folder / "sops/biro/windows.yaml"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
-from tatalaksana.catalog.slip import Gap, gaps_of, slip_in
+from tatalaksana.catalog.slip import Gap, gaps_of, respelled_in, slip_in
 from tatalaksana.model import Jenis, Status, bare_title
 from tatalaksana.source import Data
 
@@ -89,7 +89,9 @@ class SopIndex:
         candidates: list[Card] = [*self._titles.get(title, []), *close.values()]
         for card in candidates:
             other = title_key(card.judul)[1:]
-            if card.id != asker and (_large(other) == _large(title) or slip_in(other, title)):
+            if card.id != asker and (
+                _large(other) == _large(title) or slip_in(other, title) or respelled_in(other, title)
+            ):
                 return card.nama
         return None
 

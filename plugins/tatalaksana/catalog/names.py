@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.model import Jabatan, Leads, Peraturan, Unit, alike, meant
-from tatalaksana.source import Edit, Problem
+from tatalaksana.source import Edit, Problem, Sought
 
 _SIGNS = re.compile(r"[\W_]+")
 _MANY = 4
@@ -46,7 +46,9 @@ class RegisterNames:
         sought = problem.sought
         if sought is None:
             return problem
-        exact, loose = self._known(Leads.JABATAN.value if sought.kind == Leads.LANE.value else sought.kind)
+        if sought.kind == Leads.LANE.value:
+            return self._lane(problem, sought)
+        exact, loose = self._known(sought.kind)
         ids = exact.get(_said(sought.word), [])
         if len(ids) == 1:
             return replace(problem, hint=meant(ids[0]), mend=Edit(sought.path, ids[0]))
@@ -54,6 +56,36 @@ class RegisterNames:
         ids = ids or loose.get(word) or loose.get(alike(word, tuple(loose)) or "", [])
         asked = meant("» atau «".join(ids[:_MANY]))
         return replace(problem, hint=f"{asked} {problem.hint}") if ids and asked != problem.hint else problem
+
+    def _lane(self, problem: Problem, sought: Sought) -> Problem:
+        """The problem of a lane that an SOP does not have: it is one by another name, or an office that is no lane yet.
+
+        Steps call a lane by its own id where it has one. No other lane is put in an office's place: another would sign.
+        """
+        exact, loose = self._known(Leads.JABATAN.value)
+        offices = {exact.get(_said(office), [office])[0]: (office, lane) for office, lane in sought.lanes}
+        lanes = {found: found if lane == office else lane for found, (office, lane) in offices.items()}
+        word = _said(sought.word)
+        sure = exact.get(word, [])
+        begun = [name for name in self._registers.jabatan if name.startswith(f"{word}-")]
+        folded = _folded(sought.word)
+        ids = sure or begun or loose.get(folded) or loose.get(alike(folded, tuple(loose)) or "", [])
+        there = [lanes[name] for name in ids if name in lanes]
+        if there and (sure or problem.mend is None):
+            asked = meant("» atau «".join(there[:_MANY]))
+            if len(sure) == 1:
+                return replace(problem, hint=asked, mend=Edit(sought.path, there[0]))
+            return problem if asked in problem.hint else replace(problem, hint=f"{asked} {problem.hint}")
+        if len(ids) == 1 and not there and (sure or begun):
+            entry = f"{{id: {sought.word}, jabatan: {ids[0]}}}" if ids[0].startswith(f"{sought.word}-") else ids[0]
+            here = (
+                ""
+                if sought.word in {ids[0], *(name[: len(sought.word)] for name in begun)}
+                else f", lalu sebut «{ids[0]}» di sini"
+            )
+            hint = f"Barangkali lajurnya terlupa: tambahkan «- {entry}» di «pelaksana»{here}."
+            return replace(problem, hint=hint, mend=None)
+        return problem
 
     def _names_of(self, kind: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
         """RegisterNames to the ids of those who have them: as they are written, and by their words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from tatalaksana.model import Diterima
+from tatalaksana.model import Diterima, alike, meant, slip
 from tatalaksana.source import Acceptance, Edit, Finding, Problem, Severity
 
 
@@ -49,11 +49,12 @@ def check_accepted(
                 about=one.kode,
             )
         elif index in stale:
-            yield _stale(
-                index,
-                one,
-                changed=any(problem.acceptance is None for problem in fitting[index]),
-                last=index == stale[-1],
+            near = _meant_code(one, warnings)
+            changed = any(problem.acceptance is None for problem in fitting[index])
+            yield (
+                _misspelt_code(index, one, near)
+                if near
+                else _stale(index, one, changed=changed, last=index == stale[-1])
             )
         elif one.tanda is None and fitting[index]:
             yield _unmarked(index, one, fitting[index])
@@ -65,9 +66,37 @@ def _stale(index: int, one: Diterima, *, changed: bool, last: bool) -> Finding:
         "penerimaan-usang",
         ("diterima", index),
         f"Peringatan «{one.kode[:60]}» yang diterima di sini tidak ada lagi.",
-        "Isinya berubah: periksa lagi peringatannya, lalu hapus butir ini." if changed else "Hapus butir ini.",
+        "Isinya berubah: periksa lagi peringatannya, lalu hapus butir ini."
+        if changed
+        else "Hapus butir ini."
+        if one.tanda is not None
+        else "Periksa kodenya; bila peringatannya memang sudah tidak ada, hapus butir ini.",
         Severity.WARNING,
-        mend=Edit(("diterima", index), None) if last else None,
+        # What somebody wrote by hand may be another code misspelt, and its reason would be gone.
+        mend=Edit(("diterima", index), None) if last and one.tanda is not None else None,
+        about=f"{one.kode}\0{one.tanda}",
+    )
+
+
+def _meant_code(one: Diterima, warnings: Sequence[Problem]) -> str | None:
+    """The code of a warning that is there and not accepted, which this one is nearly called."""
+    told = list(dict.fromkeys(problem.code for problem in warnings if problem.acceptance is None))
+    if one.kode in told:
+        return None
+    # Behind a mark, which our own command writes, stands a code that is right.
+    return slip(one.kode, told) or (alike(one.kode, told) if one.tanda is None else None)
+
+
+def _misspelt_code(index: int, one: Diterima, near: str) -> Finding:
+    """An acceptance of a code that no warning here has, beside a warning of nearly that code."""
+    slipped = slip(one.kode, [near])
+    return Finding(
+        "penerimaan-usang",
+        ("diterima", index),
+        f"Peringatan «{one.kode[:60]}» yang diterima di sini tidak ada.",
+        meant(near),
+        Severity.WARNING,
+        mend=Edit(("diterima", index, "kode"), near) if slipped else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 

@@ -88,6 +88,13 @@ _WORDS_APART = """
     komplit komplet telepon telpon hakekat hakikat prosentase persentase otentik autentik
 """
 _REAL = frozenset(_WORDS_APART.split())
+_SPELT = """
+    obyek objek praktek praktik sistim sistem nasehat nasihat resiko risiko konkrit konkret atlit atlet apotik apotek
+    debet debit komplit komplet telepon telpon hakekat hakikat prosentase persentase otentik autentik ijin izin
+    analisa analisis jadual jadwal
+"""
+_TWO_WAYS = frozenset(map(frozenset, zip(_SPELT.split()[::2], _SPELT.split()[1::2], strict=True)))
+"""Two spellings of one word."""
 
 
 def is_word(word: str) -> bool:
@@ -102,6 +109,15 @@ def slip_in(one: str, other: str) -> tuple[str, str] | None:
         return None
     differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
     return differing[0] if len(differing) == 1 and _is_slip(*differing[0]) else None
+
+
+def respelled_in(one: str, other: str) -> bool:
+    """Whether two phrases differ in one word only, and that is spelt in another way: «Survey» and «Survei»."""
+    first, second = words_of(one), words_of(other)
+    if len(first) != len(second):
+        return False
+    differing = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and (_respelled(*differing[0]) or frozenset(differing[0]) in _TWO_WAYS)
 
 
 def gaps_of(text: str) -> Iterator[Gap]:

@@ -12,7 +12,7 @@ from tatalaksana.cli.changing import SourceText, save, source_text, sources
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import below
-from tatalaksana.model import key_order
+from tatalaksana.model import key_order, nearest
 from tatalaksana.source import Data, Edit, Kind, Problem, Severity, UnwritableError, data_of, edited
 
 EXAMPLE = 'sop cek BERKAS --terima KODE --alasan "…" --tanggal TAHUN-BULAN-TANGGAL'
@@ -67,8 +67,9 @@ def accept(root: Path, path: Path, asked: Penerimaan) -> str:
     if not meant:
         there = ", ".join(f"{one.code}:{one.line}" for one in found) or "tidak ada"
         which = f"«{asked.kode}»" + (f" pada baris {asked.baris}" if asked.baris else "")
+        near = nearest(asked.kode, list(dict.fromkeys(one.code for one in found)))
         raise AskedWronglyError(
-            f"{file.file.shown} tidak memuat peringatan {which}. Peringatan yang dapat diterima di situ: {there}."
+            f"{file.file.shown} tidak memuat peringatan {which}. {f'{near} ' if near else ''}Peringatan yang dapat diterima di situ: {there}."
         )
     try:
         text = _accepted(file, meant, asked)

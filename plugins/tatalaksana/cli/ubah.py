@@ -5,6 +5,7 @@ import argparse
 import sys
 
 from tatalaksana.cli.changing import SourceText, opened, put_in_place, value_of
+from tatalaksana.cli.penyebut import still_naming
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import edit
 from tatalaksana.source import UnwritableError
@@ -43,7 +44,11 @@ def run(options: argparse.Namespace) -> int:
     if text == file.text:
         print(f"{file.file.shown}: sudah demikian, tidak ada yang diubah.")
         return 0
-    return put_in_place(file, text, root, NAME)
+    naming = still_naming(file, text, root)
+    code = put_in_place(file, text, root, NAME)
+    if naming and code == 0:
+        print(f"Sebutannya yang lama masih tertulis di {', '.join(naming)}: ubah juga di sana.")
+    return code
 
 
 def _changed(file: SourceText, text: str, given: str) -> str:

@@ -228,11 +228,18 @@ def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought
     group = None if last is None else model_at(model, loc[:last])
     lead = leads_of(group).get(str(loc[last])) if group is not None and last is not None else None
     given = value_at(data, path)
-    return (
-        Sought(lead.value, given, path)
-        if lead in {*REGISTERED, Leads.LANE} and lead and isinstance(given, str)
-        else None
-    )
+    if lead is None or lead not in {*REGISTERED, Leads.LANE} or not isinstance(given, str):
+        return None
+    return Sought(lead.value, given, path, tuple(_lanes(data)) if lead is Leads.LANE else ())
+
+
+def _lanes(data: Data) -> Iterator[tuple[str, str]]:
+    """The office of each lane as written, and what steps call the lane."""
+    listed = data.get("pelaksana") if isinstance(data, dict) else None
+    for lane in listed if isinstance(listed, list) else [listed]:
+        office, own = (lane.get("jabatan"), lane.get("id")) if isinstance(lane, dict) else (lane, None)
+        if isinstance(office, str):
+            yield office, own if isinstance(own, str) else office
 
 
 _MESSAGES: Mapping[str, tuple[str, str, str]] = {

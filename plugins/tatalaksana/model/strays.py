@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from tatalaksana.model.leads import Leads
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.sop import Sop
-from tatalaksana.source import Edit, Finding, Path
+from tatalaksana.source import Edit, Finding, Path, Sought
 
 _END = "selesai"
 """What an arrow to the end names."""
@@ -31,9 +33,17 @@ def stray_lanes(sop: Sop, strays: Mapping[str, Sequence[Path]]) -> Iterator[Find
         elif near:
             for place in places:
                 told = f"Lajur «{name}» tidak ada di «pelaksana» SOP ini."
-                yield Finding("lajur-tak-dikenal", place, told, meant(near), mend=Edit(place, near), about=name)
+                yield Finding(
+                    "lajur-tak-dikenal", place, told, meant(near), mend=Edit(place, near), about=name,
+                    sought=_sought(sop, name, place),
+                )  # fmt: skip
         else:
-            yield _missing_lane(name, places, lanes, idle)
+            yield replace(_missing_lane(name, places, lanes, idle), sought=_sought(sop, name, places[0]))
+
+
+def _sought(sop: Sop, name: str, place: Path) -> Sought:
+    """A lane that is not there, for who knows the offices: it may be one that was forgotten in the list of lanes."""
+    return Sought(Leads.LANE.value, name, place, tuple((lajur.jabatan, lajur.nama) for lajur in sop.pelaksana))
 
 
 def lanes_named(sop: Sop) -> Iterator[str]:
@@ -66,7 +76,7 @@ def _missing_lane(name: str, places: Sequence[Path], lanes: Iterable[str], idle:
         hint = meant(alike(name, list(lanes))) or f"Lajur yang ada: {', '.join(lanes)}."
     if len(places) > 1:
         told = f"{told}, tetapi disebut di {len(places)} tempat"
-        hint = f"{hint} Bila memang lajur sendiri, tambahkan «{name}» di «pelaksana»."
+    hint = f"{hint} Bila memang lajur sendiri, tambahkan «{name}» di «pelaksana»."
     return Finding("lajur-tak-dikenal", places[0], f"{told}.", hint, about=name)
 
 

@@ -40,6 +40,10 @@ _FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
 _INDEX = "index"
 """A form of this name would have the address of the list of forms."""
 _REGISTERS = tuple(map(Kind, REGISTER_NAMES))
+_ENDINGS = tuple(f".{yaml}.{text}" for yaml in ("yaml", "yml") for text in ("txt", "text", "doc", "docx", "rtf")) + (
+    ".yam", ".yalm", ".ymal", ".yamll", ".yaaml",
+)  # fmt: skip
+"""What an editor for texts makes of a name, or a finger: what stands in such a file would be gone without a word."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -140,6 +144,13 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
         elif _is_yaml(name):
             yield _source(path, folder.name if depth else "", where)
+        elif name.casefold().endswith(_ENDINGS):
+            end = next(end for end in _ENDINGS if name.casefold().endswith(end))
+            yield _misplaced(
+                where,
+                f"Berkas ini tidak dibaca: namanya berakhir dengan «{end}», sehingga isinya tidak ada di mana pun.",
+                f"Ganti namanya menjadi «{name[: -len(end)]}.yaml»; di Notepad simpan dengan jenis «All files».",
+            )
 
 
 def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:

@@ -96,6 +96,8 @@ class Sought:
     """Of what it should be the id."""
     word: str
     path: Path
+    lanes: tuple[tuple[str, str], ...] = ()
+    """Where a lane is sought: the office of each lane of the SOP as written, and the name that steps call the lane by."""
 
 
 class Severity(StrEnum):

@@ -9,7 +9,7 @@ from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
 from tatalaksana.catalog.regulation import regulation_called
 from tatalaksana.catalog.slip import words_of
-from tatalaksana.model import Status, StatusPeraturan, alike, meant, slip
+from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
 from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
@@ -100,8 +100,10 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             continue
         if link.several:
             yield _ambiguous(mention.path, link, links)
-        elif link.target is None:
-            near = links.index.near(mention.sebutan, card.id)
+        elif link.target is not None:
+            yield from _revoked(card, link, links)
+        else:
+            near = links.index.near(mention.sebutan, card.id) or _renamed(card, link, links)
             # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
             # successor, an id and a number are written because they are there.
             if near or mention is card.pengganti or mention.sebutan != mention.teks:
@@ -113,6 +115,37 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{mention.sebutan}\0{near or ''}",
                 )
+
+
+def _renamed(card: Card, link: Link, links: Links) -> str | None:
+    """An SOP that names this one in vain: it was given another title since, which has all words of the one missed or some of them."""
+    said = set(words_of(bare_title(link.rujukan.sebutan)[0]))
+    named = {one.target for one in links.keterkaitan[card.id]}
+    for asker in links.perujuk.get(card.id, ()):
+        other = links.cards[asker]
+        words = set(words_of(other.judul))
+        if asker not in named and min(len(said), len(words)) > 1 and (said <= words or words <= said):
+            return other.nama
+    return None
+
+
+def _revoked(card: Card, link: Link, links: Links) -> Iterator[Finding]:
+    """A reference of an SOP in use to one that is revoked, which is not the one that it replaces."""
+    target = links.cards[link.target or ""]
+    if target.status is not Status.DICABUT or card.status is Status.DICABUT or target.contoh or card.contoh:
+        return
+    successor = links.pengganti.get(target.id)
+    by = links.cards.get(successor.target or "") if successor else None
+    if by is not None and by.id == card.id:
+        return
+    yield Finding(
+        "rujukan-dicabut",
+        link.rujukan.path,
+        f"«{link.rujukan.sebutan}» sudah dicabut{f', digantikan oleh «{by.nama}»' if by else ''}.",
+        f"Sebut «{by.nama}»." if by else "Sebut penggantinya, atau hapus dari sini.",
+        Severity.WARNING,
+        about=f"{link.rujukan.sebutan}\0{target.id}\0{by.id if by else ''}",
+    )
 
 
 def _ambiguous(path: Path, link: Link, links: Links) -> Finding:
