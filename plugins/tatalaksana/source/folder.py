@@ -40,12 +40,9 @@ _FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
 _INDEX = "index"
 """A form of this name would have the address of the list of forms."""
 _REGISTERS = tuple(map(Kind, REGISTER_NAMES))
-_ENDINGS = tuple(f".{yaml}.{text}" for yaml in ("yaml", "yml") for text in ("txt", "text", "doc", "docx", "rtf")) + (
-    ".yam",
-    ".yalm",
-    ".ymal",
-    ".yamll",
-    ".yaaml",
+_ENDINGS = (
+    *(f".{yaml}.{text}" for yaml in ("yaml", "yml") for text in ("txt", "text", "doc", "docx", "rtf")),
+    *(".yam", ".yalm", ".ymal", ".yamll", ".yaaml"),
 )
 """What an editor for texts makes of a name, or a finger: what stands in such a file would be gone without a word."""
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
