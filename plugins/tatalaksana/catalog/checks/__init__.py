@@ -13,8 +13,8 @@ from tatalaksana.catalog.checks.alir import (
     check_prose_decisions,
     check_wordless_exits,
 )
-from tatalaksana.catalog.checks.isi import check_gaps, check_time_units
-from tatalaksana.catalog.checks.kembar import check_copied_steps, check_exits
+from tatalaksana.catalog.checks.isi import check_gaps, check_revision_day, check_time_units, check_unsaid_status
+from tatalaksana.catalog.checks.kembar import check_copied_steps, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.rujukan import (
@@ -25,6 +25,7 @@ from tatalaksana.catalog.checks.rujukan import (
     check_regulations,
     check_successors,
 )
+from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.tanggal import check_nip, check_years
 from tatalaksana.catalog.checks.teks import check_inner_links, check_text_links
@@ -56,6 +57,11 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_reviews,
     check_gaps,
     check_time_units,
+    check_unsaid_status,
+    check_revision_day,
+    check_swapped,
+    check_printed_ids,
+    check_repeated_items,
 )
 """What one SOP and the registers can tell."""
 

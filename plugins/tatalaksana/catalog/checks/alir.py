@@ -25,8 +25,9 @@ _WAY = (
 def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A lane in which nobody ever acts."""
     del ground
-    if not {lajur.nama for lajur in entry.sop.pelaksana}.issuperset(lanes_named(entry.sop)):
-        return  # the lane that is not there may be this one, by another name
+    lanes = [lajur.nama for lajur in entry.sop.pelaksana]
+    if len(set(lanes)) < len(lanes) or not set(lanes).issuperset(lanes_named(entry.sop)):
+        return  # the lane that is not there, or stands twice, may be this one by another name
     used = {symbol.lane for symbol in entry.flow.symbols}
     for index, lajur in enumerate(entry.sop.pelaksana):
         if index not in used:
@@ -45,6 +46,8 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
     del ground
     deciding = {edge.source for edge in entry.flow.edges if edge.label}
     rows = {entry.flow.symbols[index].row for index in deciding}
+    # Exits that lead nowhere yet are told; that there are some is written all the same.
+    rows |= {row for row, step in enumerate(entry.sop.kegiatan) if step.keputusan is not None}
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         # Many sheets say the condition in one row and draw the decision in the next.
         if not rows.isdisjoint({row - 1, row, row + 1}):

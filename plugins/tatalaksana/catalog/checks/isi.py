@@ -3,13 +3,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Sop, Status, has_gap
+from tatalaksana.model import Sop, Status, has_gap, texts_of
 from tatalaksana.source import Finding, Path, Severity
 
 _NUMBER = re.compile(r"[±~]?\s*[0-9]+(?:[.,][0-9]+)?(?:\s*(?:-|–|s\.?/?d\.?|sampai)\s*[0-9]+(?:[.,][0-9]+)?)?")
+
+_OPEN = re.compile(r"[(\[«]?(?:…+|\.{2,}|_{2,}|\?{2,}|[xX]{3,}|[.… ]{3,})[)\]»]?")
+"""What stands for a text that is still to be written."""
 
 
 def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -17,15 +21,48 @@ def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
     del ground
     if entry.sop.status is not Status.BERLAKU or entry.sop.contoh:
         return
-    for path, text in _official(entry.sop):
-        if has_gap(text):
-            yield Finding(
-                "belum-diisi",
-                path,
-                f"«{path[-1]}» masih berisi tanda pengganti («{text[:60]}»), padahal SOP ini berlaku.",
-                "Isi yang sebenarnya, atau tulis «status: draf» sampai ada.",
-                Severity.WARNING,
-            )
+    said = chain(
+        ((path, text) for path, text in _official(entry.sop) if has_gap(text)),
+        ((path, text) for path, text in _printed(entry.sop) if _is_open(text, path)),
+    )
+    for path, text in said:
+        yield Finding(
+            "belum-diisi",
+            path,
+            f"«{_key(path)}» masih berisi tanda pengganti («{' '.join(text.split())[:60]}»), padahal SOP ini berlaku.",
+            "Isi yang sebenarnya, atau tulis «status: draf» sampai ada.",
+            Severity.WARNING,
+        )
+
+
+def check_unsaid_status(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A sheet with number, day and signature whose «status» is not written: a line that got lost makes it a draft."""
+    del ground
+    sop = entry.sop
+    signed = any(one.nama and not has_gap(one.nama) for one in sop.pengesahan)
+    if "status" not in sop.model_fields_set and sop.nomor and not has_gap(sop.nomor) and sop.tanggal.efektif and signed:
+        yield Finding(
+            "status-tak-ditulis",
+            ("nomor",),
+            "SOP ini bernomor, bertanggal efektif, dan disahkan, tetapi «status»-nya tidak ditulis, sehingga tampil sebagai draf.",
+            "Tulis «status: berlaku», atau «status: draf» bila memang masih draf.",
+            Severity.WARNING,
+        )
+
+
+def check_revision_day(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A revision of a sheet in force that says its number and not its day."""
+    del ground
+    sop = entry.sop
+    if sop.status is Status.BERLAKU and sop.revisi_ke and sop.tanggal.revisi is None and not sop.contoh:
+        yield Finding(
+            "revisi-tanpa-tanggal",
+            ("revisi_ke",),
+            f"Revisi ke-{sop.revisi_ke} ini belum bertanggal.",
+            "Tulis tanggalnya di «tanggal.revisi».",
+            Severity.WARNING,
+            about=str(sop.revisi_ke),
+        )
 
 
 def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -41,6 +78,31 @@ def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     f"Tulis misalnya «{text} menit» atau «{text} hari kerja».",
                     Severity.WARNING,
                 )
+
+
+def _printed(sop: Sop) -> Iterator[tuple[Path, str]]:
+    """What boxes and steps say, times too."""
+    yield from ((path, text) for path, text in texts_of(sop) if path[0] != "pengesahan")
+    for row, step in enumerate(sop.kegiatan):
+        if step.waktu:
+            yield ("kegiatan", row, "waktu"), step.waktu.teks
+
+
+def _is_open(text: str, path: Path) -> bool:
+    """Whether a text is still to be written: dots alone, dots for a figure, or what our own drafts say.
+
+    Dots behind words are none: sheets end sentences so, and leave lines open for those who fill them.
+    """
+    if "uraian" in path and text.startswith("Tuliskan kegiatan ") and text.endswith(", diawali kata kerja"):
+        return True
+    if not any(sign in text for sign in ("…", "..", "__", "??", "xx", "XX")):
+        return False
+    lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]
+    return any(_OPEN.fullmatch(line) for line in lines) or (path[-1] in {"waktu", "waktu_kerja"} and has_gap(text))
+
+
+def _key(path: Path) -> str:
+    return next(str(step) for step in reversed(path) if isinstance(step, str))
 
 
 def _official(sop: Sop) -> Iterator[tuple[Path, str]]:

@@ -1,7 +1,7 @@
 # Checks of what stands twice or leads to one place: exits that do not part, exits of one name, a step that was copied.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import row_name
@@ -65,6 +65,30 @@ def check_copied_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=steps[row].uraian,
             )
+
+
+def check_repeated_items(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A regulation, an SOP or an attachment that one box names twice."""
+    del ground
+    sop = entry.sop
+    boxes: Mapping[str, Sequence[str]] = {
+        "dasar_hukum": [f"{one.peraturan or ''}\0{one.teks or ''}" for one in sop.dasar_hukum],
+        "keterkaitan": [one.sebutan for one in sop.keterkaitan],
+        "lampiran": [f"{one.teks}\0{one.formulir or one.tautan or ''}" for one in sop.lampiran],
+    }
+    for name, items in boxes.items():
+        seen: dict[str, int] = {}
+        for index, item in enumerate(items):
+            first = seen.setdefault(_folded(item), index)
+            if first != index:
+                yield Finding(
+                    "butir-kembar",
+                    (name, index),
+                    f"Butir {index + 1} «{name}» sama dengan butir {first + 1}: «{item.strip(chr(0)).split(chr(0))[0][:60]}».",
+                    "Hapus salah satunya.",
+                    Severity.WARNING,
+                    about=f"{name}\0{item}",
+                )
 
 
 def _said(step: Kegiatan) -> tuple[object, ...]:
