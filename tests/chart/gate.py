@@ -137,13 +137,14 @@ def _shared(drawing: Drawing) -> Iterator[str]:
 
 
 def _corners(drawing: Drawing) -> Iterator[str]:
-    """An exit of a decision on the corner of another, as long as there are corners; an arrow where an exit is."""
+    """An exit of a decision on the corner of another with other words, as long as there are corners; an arrow where an exit is."""
     for index, symbol in enumerate(drawing.flow.symbols):
         out = [r.leaves for e, r in zip(drawing.flow.edges, drawing.geometry.routes, strict=True) if e.source == index]
         into = {r.enters for e, r in zip(drawing.flow.edges, drawing.geometry.routes, strict=True) if e.target == index}
         if into & set(out):
             yield f"symbol {index} has an arrow and an exit on one side"
-        if symbol.bentuk is Bentuk.BELAH_KETUPAT and len(set(out)) < min(len(out), 3):
+        words = {edge.label for edge in drawing.flow.edges if edge.source == index}
+        if symbol.bentuk is Bentuk.BELAH_KETUPAT and len(set(out)) < min(len(words), 3):
             yield f"decision {index} has exits on one corner"
 
 

@@ -6,7 +6,8 @@
 # crossings than short before long, but not on every chart; small ones are planned in several orders.
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import combinations, islice, permutations
 
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import Side
@@ -18,8 +19,13 @@ from tatalaksana.model import Bentuk, Flow
 
 _CROWDED = 1000.0
 _NO_ROOM = 4000.0
+_SPLIT = 9.0
+"""That an exit leaves from two corners: its words would stand at one of them only."""
 _NOTHING = 1e-6
 _PASSES = 3
+_TRIES = 150
+"""Ways that are looked for after all edges have one, to place some of them better."""
+_MOST_ORDERS = 6
 _CORNERS = 3
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
@@ -39,13 +45,11 @@ def plan(flow: Flow, grid: Grid) -> Planner:
         UnroutableError: An edge is left without a way.
     """
     best = Planner(flow, grid, _ORDERS[0])
-    if best.clean or len(flow.edges) > _FEW:
-        return best
-    for turn in _ORDERS[1:]:
-        other = Planner(flow, grid, turn)
-        if other.clean:
-            return other
-        best = min(best, other, key=lambda planner: planner.cost())
+    for turn in _ORDERS[1:] if len(flow.edges) <= _FEW else ():
+        if best.clean:
+            break
+        best = min(best, Planner(flow, grid, turn), key=lambda planner: (not planner.clean, planner.cost()))
+    best.improve_together()
     return best
 
 
@@ -64,9 +68,14 @@ class Planner:
         self._entries: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
+        self._labels: list[set[str]] = [set() for _ in flow.symbols]
+        """The words of each symbol's exits."""
         for edge in flow.edges:
             self._coming_out[edge.source] += 1
             self._coming_in[edge.target] += 1
+            self._labels[edge.source].add(edge.label)
+        self._label = ""
+        """The words of the edge that is being placed."""
         self._place(turn)
 
     def _place(self, turn: Turn) -> None:
@@ -88,7 +97,7 @@ class Planner:
         """What the whole plan costs: shapes, crossings and crowded corners."""
         shapes = sum(found.cost - found.extra for found in self._found.values())
         crowd = sum(
-            len(edges) - 1
+            len(self._words(edges)) - 1
             for symbol, sides in enumerate(self._exits)
             if self._decides(symbol)
             for edges in sides.values()
@@ -107,7 +116,7 @@ class Planner:
         """
         for symbol, sides in enumerate(self._exits):
             exits = sorted(edge for edges in sides.values() for edge in edges)
-            if self._decides(symbol) and len(sides) < min(len(exits), _CORNERS):
+            if self._decides(symbol) and len(sides) < min(len(self._words(exits)), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
 
     @property
@@ -135,8 +144,63 @@ class Planner:
         self._put(number, after)
         return better
 
+    def improve_together(self) -> None:
+        """Place what stands in each other's way anew at once: the exits of a decision, and pairs of edges that pay for more than their shape.
+
+        It ends when nothing gets better, or after a number of tries; what was best stands.
+        """
+        exits: dict[int, list[int]] = {}
+        for number, edge in enumerate(self._flow.edges):
+            if self._decides(edge.source):
+                exits.setdefault(edge.source, []).append(number)
+        self._tries = _TRIES
+        for _ in range(_PASSES):
+            dear = [number for number, found in self._found.items() if found.extra > _NOTHING]
+            groups = [tuple(group) for group in exits.values() if len(group) > 1]
+            groups += combinations(sorted(dear), 2)
+            if not sum(self._improve_group(group) for group in groups):
+                break
+
+    def _improve_group(self, group: tuple[int, ...]) -> bool:
+        """Whether edges are placed better by taking all of them out and putting them back in another order."""
+        if self._tries <= 0:
+            return False
+        best = before = {number: self._found[number] for number in group}
+        for number in group:
+            self._take(number)
+        self._tries -= len(group)
+        if any(self._best(number).corners != before[number].corners for number in group):
+            cost = sum(self._put_back(number, before[number]) for number in group)
+            for order in islice(permutations(group), _MOST_ORDERS):
+                for number in group:
+                    self._take(number)
+                self._tries -= len(group)
+                found = {}
+                for number in order:
+                    found[number] = self._best(number)
+                    self._put(number, found[number])
+                after = sum(one.cost for one in found.values())
+                if after < cost - _NOTHING:
+                    cost, best = after, found
+            for number in group:
+                self._take(number)
+        for number in group:
+            self._put(number, best[number])
+        return best is not before
+
+    def _put_back(self, number: int, found: Found) -> float:
+        """Put an edge back as it was, and say what that costs beside what is there now."""
+        edge, out, into = self._flow.edges[number], leaves(found.corners), enters(found.corners)
+        self._label = edge.label
+        tolls = [self._exit_toll(edge.source, out), self._entry_toll(edge.target, into)]
+        friends = self._exits[edge.source].get(out, set()) | self._entries[edge.target].get(into, set())
+        crossings = self._occupancy.crossed(found.corners, friends)
+        self._put(number, found)
+        return found.cost - found.extra + sum(toll or 0.0 for toll in tolls) + CROSSING * crossings
+
     def _best(self, number: int) -> Found:
         edge = self._flow.edges[number]
+        self._label = edge.label
         ends = Ends(
             start=self._grid.places[edge.source],
             end=self._grid.places[edge.target],
@@ -153,12 +217,15 @@ class Planner:
     def _exit_toll(self, symbol: int, side: Side) -> float | None:
         """What leaving on a side costs beyond its shape; None where arrows come in."""
         used_in, used_out = self._entries[symbol], self._exits[symbol]
+        decides = self._decides(symbol)
         if side in used_out:
-            return _CROWDED * len(used_out[side]) if self._decides(symbol) else 0.0
+            return _CROWDED * len(self._words(used_out[side]) - {self._label}) if decides else 0.0
         if side in used_in:
             return None
         keep = not used_in and self._coming_in[symbol] > 0
-        return _NO_ROOM if 4 - len(used_out) - len(used_in) <= keep else 0.0
+        if 4 - len(used_out) - len(used_in) <= keep:
+            return _NO_ROOM
+        return _SPLIT if decides and any(self._label in self._words(edges) for edges in used_out.values()) else 0.0
 
     def _entry_toll(self, symbol: int, side: Side) -> float | None:
         """What coming in on a side costs beyond its shape; None where exits are."""
@@ -168,9 +235,12 @@ class Planner:
         if side in used_in:
             return 0.0
         # Sides are kept free for the exits that are still to come.
-        wanted = _CORNERS if self._decides(symbol) else 1
+        wanted = min(_CORNERS, len(self._labels[symbol])) if self._decides(symbol) else 1
         keep = max(0, min(self._coming_out[symbol], wanted - len(used_out)))
         return _NO_ROOM if 4 - len(used_in) - len(used_out) <= keep else 0.0
+
+    def _words(self, edges: Iterable[int]) -> set[str]:
+        return {self._flow.edges[edge].label for edge in edges}
 
     def _decides(self, symbol: int) -> bool:
         return self._flow.symbols[symbol].bentuk is Bentuk.BELAH_KETUPAT

@@ -59,7 +59,8 @@ def ways_sentence(numbers: Sequence[str], row: int, turn: Giliran) -> str:
         row: The symbol's row.
         turn: The symbol.
     """
-    return _sentence("; ".join(_exits(numbers, row, turn)))
+    exits = tuple(_exits(numbers, row, turn))
+    return _sentence("; ".join(exits)) if exits else ""
 
 
 def _exits(numbers: Sequence[str], row: int, turn: Giliran) -> Iterator[str]:
