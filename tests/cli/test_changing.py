@@ -64,6 +64,27 @@ def test_a_new_title_names_those_who_keep_the_old(folder: Path, capsys: pytest.C
     assert _run(capsys, "ubah", "sops/biro/surat.yaml", "judul=Persuratan")[1] == "sops/biro/surat.yaml: diubah.\n"
 
 
+def test_new_warnings_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a change brings is said at once, without hindering it; a refused one names no line of a text that nobody has."""
+    del folder
+    code, said, told = _run(capsys, "ubah", "sops/biro/surat.yaml", "peringatan=…")
+    assert (0, "sops/biro/surat.yaml: diubah.\n") == (code, said)
+    assert "[belum-diisi]" in told
+    assert _run(capsys, "ubah", "sops/biro/surat.yaml", "jenis=makr")[2].startswith(
+        "sops/biro/surat.yaml: galat: «makr»"
+    )
+
+
+def test_a_comma_in_a_group_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A title behind a name is no key: the whole text has to stand in quotes."""
+    del folder
+    code, _, told = _run(
+        capsys, "ubah", "sops/biro/surat.yaml", "pengesahan={jabatan: Kepala Biro, nama: Sri Rekaan, M.Si.}"
+    )
+    assert code == 2
+    assert 'nama: "Sri Rekaan, M.Si."' in told
+
+
 def test_values_change_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file of Windows with a byte order mark keeps both; its mode stays; the rest is the same bytes."""
     file = folder / "sops/biro/windows.yaml"

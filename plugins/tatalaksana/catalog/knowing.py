@@ -2,7 +2,7 @@
 # depends on any other file, so it holds as long as the bytes do.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,11 +13,20 @@ from tatalaksana.catalog.checks.bagan import undrawable
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.chart import UnroutableError, route
-from tatalaksana.model import Sop, flow_of, key_words, limited, parse, with_doubts
+from tatalaksana.formulir import Formulir
+from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
-from tatalaksana.source import Document, Finding, Problem, Severity, SourceFile, read_content
+from tatalaksana.model.groups import keys_at
+from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content
 
 _M = TypeVar("_M", bound=BaseModel)
+
+_PLACES: Mapping[type[BaseModel], tuple[str, str]] = {
+    Profil: ("profil", "folder «profil»"),
+    Formulir: ("formulir", "folder «formulir»"),
+    Sop: ("SOP", "folder unitnya, sops/<unit>/<nama>.yaml"),
+}
+"""What has a folder of its own."""
 
 
 def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
@@ -51,11 +60,33 @@ def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tu
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
         return Known((_of_exits(document, content),))
+    if other := _other_kind(model, document.data):
+        return Known(_located(document, [other]))
     value = parse(model, document.data)
     doubts, findings = with_doubts(model, document, value if isinstance(value, tuple) else ())
     if isinstance(value, tuple) or any(doubt.severity is Severity.ERROR for doubt in doubts):
         return Known(_located(document, [*doubts, *findings]))
     return document, value, doubts
+
+
+def _other_kind(model: type[BaseModel], data: Data) -> Finding | None:
+    """A file that holds what belongs into another folder: its keys are all another kind's, and few of them this kind's."""
+    if not isinstance(data, dict) or model not in _PLACES:
+        return None
+    named = set(data)
+    for other, (what, where) in _PLACES.items():
+        if (
+            other is not model
+            and named <= set(keys_at(other, ()))
+            and 2 * len(named & set(keys_at(model, ()))) < len(named)
+        ):
+            return Finding(
+                "tempat-salah",
+                (),
+                f"Berkas ini berisi {what}, dan tempatnya bukan di folder ini.",
+                f"Pindahkan ke {where}.",
+            )
+    return None
 
 
 def _of_exits(problem: Problem, content: bytes) -> Problem:

@@ -12,10 +12,28 @@ from pydantic import BaseModel
 from tatalaksana.catalog import MODELS
 from tatalaksana.cli.kept import problems_with
 from tatalaksana.files import put
-from tatalaksana.model import key_words
-from tatalaksana.source import Data, Document, Problem, Severity, SourceFile, content_of, data_of, decoded, load, scan
+from tatalaksana.model import Sop, key_words
+from tatalaksana.model.doubt_words import doubt_finding
+from tatalaksana.source import (
+    Data,
+    Document,
+    Problem,
+    Severity,
+    SourceFile,
+    Suspicion,
+    UnwritableError,
+    content_of,
+    data_of,
+    decoded,
+    load,
+    read,
+    scan,
+    suspects_in,
+)
 
 _BOM = b"\xef\xbb\xbf"
+_FEW = 5
+"""More new warnings are for `sop cek` to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +84,15 @@ def source_text(file: SourceFile, root: Path) -> SourceText | Problem:
 
 def new_errors(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:
     """The errors that the collection would have with these files and does not have now."""
-    after = _errors(root, changed)
+    return (problem for problem in brought_by(root, changed) if problem.severity is Severity.ERROR)
+
+
+def brought_by(root: Path, changed: Mapping[Path, bytes]) -> Iterator[Problem]:
+    """The problems that the collection would have with these files and does not have now; what is accepted is none."""
+    after = [problem for problem in problems_with(root, changed) if problem.acceptance is None]
     if after:
-        before = {_told(problem) for problem in _errors(root, {})}
+        before = {_told(problem) for problem in problems_with(root, {})}
         yield from (problem for problem in after if _told(problem) not in before)
-
-
-def _errors(root: Path, changed: Mapping[Path, bytes]) -> list[Problem]:
-    return [problem for problem in problems_with(root, changed) if problem.severity is Severity.ERROR]
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:
@@ -113,20 +132,39 @@ def opened(path: Path, root: Path, command: str) -> SourceText | None:
 def put_in_place(file: SourceText, text: str, root: Path, command: str, said: str = "diubah") -> int:
     """Write a file's new text, unless that brings errors, which are told; the command's exit code."""
     content = file.content(text)
-    errors = list(new_errors(root, {file.file.path: content}))
+    new = list(brought_by(root, {file.file.path: content}))
+    errors = [problem for problem in new if problem.severity is Severity.ERROR]
+    warnings = [problem for problem in new if problem.severity is Severity.WARNING]
     if errors:
         for problem in errors:
-            print(problem, file=sys.stderr)
+            print(_placeless(problem) if problem.file == file.file.shown else problem, file=sys.stderr)
         print(f"sop {command}: perubahan ini menimbulkan galat; tidak ada yang ditulis.", file=sys.stderr)
         return 1
     if not save(file.file.path, content, root, command):
         return 2
     print(f"{file.file.shown}: {said}.")
+    for problem in warnings[:_FEW]:
+        print(problem, file=sys.stderr)
     return 0
 
 
+def _placeless(problem: Problem) -> str:
+    """A problem of a text that was not written, in which nobody can look for a line."""
+    return str(problem).replace(f"{problem.file}:{problem.line}:{problem.column}: ", f"{problem.file}: ", 1)
+
+
 def value_of(written: str) -> Data:
-    """What is meant: a list or a group where it begins like one, nothing where it is empty, else the text itself."""
+    """What is meant: a list or a group where it begins like one, nothing where it is empty, else the text itself.
+
+    Raises:
+        UnwritableError: A comma cuts a text in two, or what is written can't be read.
+    """
     if written[:1] in {"[", "{"}:
+        document = read("", f"nilai: {written}\n")
+        suspects = suspects_in(document, key_words(Sop)) if isinstance(document, Document) else ()
+        for suspect in suspects:
+            if suspect.kind is Suspicion.COMMA and isinstance(document, Document):
+                found = doubt_finding(document, suspect)
+                raise UnwritableError(f"{found.message} {found.hint}")
         return data_of(written)
     return written if written.strip() else None

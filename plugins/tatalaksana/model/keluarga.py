@@ -44,7 +44,7 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
     ): _SIGNED,
     (
         "prosedur", "langkah", "langkah_langkah", "tahapan", "tahapan_kegiatan", "uraian_prosedur", "urutan_kegiatan", "aktivitas",
-        "alur", "mekanisme", "instruksi_kerja", "cara_kerja", "pelaksanaan", "uraian_kegiatan",
+        "alur", "mekanisme", "instruksi_kerja", "cara_kerja", "pelaksanaan", "uraian_kegiatan", "steps", "activities",
     ): _STEPS,
     ("catatan", "notes", "note", "hal_yang_perlu_diperhatikan"): _NOTE,
     (
@@ -52,15 +52,16 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
         "jaminan_pelayanan", "maklumat", "jam_pelayanan",
     ): _SERVICE,
     ("mutu_baku",): "Mutu baku ditulis pada tiap langkah: kunci «kelengkapan», «waktu» dan «output».",
-    ("nama", "nama_sop", "judul_sop", "nama_prosedur"): _called("judul"),
-    ("nomor_sop", "no_sop", "no", "nomor_dokumen", "no_dokumen"): _called("nomor"),
+    ("nama", "nama_sop", "judul_sop", "nama_prosedur", "title", "name"): _called("judul"),
+    ("nomor_sop", "no_sop", "no", "nomor_dokumen", "no_dokumen", "number"): _called("nomor"),
+    ("dates", "date", "tgl"): "Tulis «tanggal: {pembuatan: …, efektif: …}».",
     ("satuan_kerja", "satker", "opd", "skpd", "instansi", "unit_kerja", "unit_organisasi", "organisasi", "dinas"): _called("unit"),
     ("dasar", "landasan_hukum", "peraturan", "dasar_peraturan"): _called("dasar_hukum"),
     ("kualifikasi", "kualifikasi_pelaksana_sop", "kompetensi"): _called("kualifikasi_pelaksana"),
     ("keterkaitan_sop", "sop_terkait", "terkait"): _called("keterkaitan"),
     ("peralatan_perlengkapan", "perlengkapan", "peralatan_dan_perlengkapan", "alat", "alat_dan_bahan", "sarana"): _called("peralatan"),
     ("pencatatan_dan_pendataan", "pendataan", "pencatatan_pendataan"): _called("pencatatan"),
-    ("aktor", "pelaku", "lajur"): _called("pelaksana"),
+    ("aktor", "pelaku", "lajur", "actors", "actor"): _called("pelaksana"),
     ("disahkan_oleh", "pengesah", "pejabat", "penandatangan", "tanda_tangan"): _called("pengesahan"),
     ("nip", "nrp", "jabatan"): "Tulis di dalam «pengesahan».",
     ("tanggal_pembuatan", "tgl_pembuatan", "tanggal_dibuat", "tanggal_terbit", "tgl_terbit"): "Tulis «tanggal: {pembuatan: …}».",
@@ -68,15 +69,15 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
     ("tanggal_efektif", "tgl_efektif", "tanggal_pengesahan", "tgl_pengesahan", "tanggal_berlaku"): "Tulis «tanggal: {efektif: …}».",
 }  # fmt: skip
 _OF_STEPS: Mapping[tuple[str, ...], str] = {
-    ("persyaratan", "syarat", "persyaratan_perlengkapan", "input", "masukan"): "kelengkapan",
+    ("persyaratan", "syarat", "persyaratan_perlengkapan", "input", "masukan", "requirements"): "kelengkapan",
     ("keluaran", "hasil", "produk"): "output",
-    ("jangka_waktu", "lama_waktu", "durasi", "waktu_penyelesaian"): "waktu",
-    ("keterangan",): "ket",
+    ("jangka_waktu", "lama_waktu", "durasi", "waktu_penyelesaian", "time", "duration"): "waktu",
+    ("keterangan", "remarks"): "ket",
 }
 """What is a key of each step here."""
 _WITHIN: Mapping[tuple[str, ...], str] = {
-    ("aktor", "pelaku", "lajur", "jabatan", "penanggung_jawab"): "pelaksana",
-    ("kegiatan", "aktivitas", "langkah", "tahapan", "uraian_kegiatan", "uraian_prosedur", "prosedur", "nama"): "uraian",
+    ("aktor", "pelaku", "lajur", "jabatan", "penanggung_jawab", "actor"): "pelaksana",
+    ("kegiatan", "aktivitas", "langkah", "tahapan", "uraian_kegiatan", "uraian_prosedur", "prosedur", "nama", "description", "activity"): "uraian",
 }  # fmt: skip
 """What such a word means within a step only."""
 _KNOWN: Mapping[str, str] = {word: answer for words, answer in _ANSWERS.items() for word in words}

@@ -105,7 +105,10 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     code, message, hint = _MESSAGES[kind]
     name = _last_name(path)
     key = _key_of(model, path) if kind.endswith("_type") else None
-    how = f"Tulis misalnya «{name}: {key.sample}»." if key and key.sample else hint.format(name=name)
+    sample = key.sample if key else ""
+    if key and kind == "model_type" and isinstance(key.draft, tuple):
+        sample = f"{{{', '.join(key.draft)}}}"
+    how = f"Tulis misalnya «{name}: {sample}»." if sample else hint.format(name=name)
     if kind == "tuple_type" and _is_numbered(value_at(data, path)):
         how = "Awali setiap butir dengan tanda «- », bukan dengan nomor; nomornya dihitung sendiri."
     return Finding(code, path, message.format(name=name, **context), how)
@@ -152,8 +155,10 @@ def _key_of(model: type[BaseModel], path: Path) -> Key | None:
 
 def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     word = given if isinstance(given, str) else ""
-    near = slip(word, known, closed=True)
-    hint = meant(near or alike(word, known))
+    plain = word.strip().casefold()
+    near = plain if plain in known else slip(word, known, closed=True)
+    whole = next((name for name in known if len(name) > 2 and word.startswith(name)), None)  # noqa: PLR2004 - «keterangan» for «ket»
+    hint = meant(near or whole or alike(word, known))
     return Finding(
         "nilai-tak-dikenal",
         path,

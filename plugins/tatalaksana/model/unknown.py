@@ -15,6 +15,8 @@ from tatalaksana.source import Data, Edit, Finding, Path, value_at
 
 Loc = tuple[int | str, ...]
 """A place as pydantic has it."""
+_FEW = 16
+"""More known keys than these are not told: nobody reads them."""
 
 
 def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Finding:
@@ -76,6 +78,8 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
     home = name if name in elsewhere else slip(name, elsewhere, closed=True)
     if not answer and home is not None:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
+    if len(known) > _FEW:
+        return answer or meant(alike(name, known)) or "Periksa ejaannya; kunci yang dikenal ada di Rujukan format."
     return answer or meant(alike(name, known)) or f"Kunci yang dikenal: {', '.join(known)}."
 
 

@@ -98,8 +98,12 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 about=mention.sebutan,
             )
             continue
-        if link.several:
-            yield _ambiguous(mention.path, link, links)
+        if mention is card.pengganti and links.index.find(mention.sebutan, card.unit) == (card.id,):
+            if link.target is None:  # else the circle is told
+                yield _own_successor(mention.path)
+        elif link.several:
+            if len({links.cards[name].nomor for name in link.several}) > 1 or not links.cards[link.several[0]].nomor:
+                yield _ambiguous(mention.path, link, links)  # a copied file is told by its number
         elif link.target is not None:
             yield from _revoked(card, link, links)
         else:
@@ -115,6 +119,16 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{mention.sebutan}\0{near or ''}",
                 )
+
+
+def _own_successor(path: Path) -> Finding:
+    """An SOP that names itself as what replaces it, by its title."""
+    return Finding(
+        "melingkar",
+        path,
+        "SOP ini menyebut dirinya sendiri sebagai penggantinya.",
+        "Sebut SOP lain yang menggantikannya, atau hapus «digantikan_oleh».",
+    )
 
 
 def _renamed(card: Card, link: Link, links: Links) -> str | None:
