@@ -11,14 +11,16 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tatalaksana.chart import Geometry, Point
-from tatalaksana.model import Flow
+from tatalaksana.model import Bentuk, Flow
 from tests.browser.lines import Line
 from tests.chart.box import Box
+from tests.chart.outline import Outline
 
 _MEASURE = r"""
 () => {
   const box = item => { const r = item.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; };
   const words = item => { const range = document.createRange(); range.selectNodeContents(item); return box(range); };
+  const lines = item => { const range = document.createRange(); range.selectNodeContents(item); return [...range.getClientRects()].map(r => [r.left, r.top, r.right, r.bottom]); };
   const inner = cell => {
     const r = cell.getBoundingClientRect(), style = getComputedStyle(cell), border = side => parseFloat(style[`border${side}Width`]);
     return [r.left + border("Left"), r.top + border("Top"), r.right - border("Right") + 1, r.bottom - border("Bottom") + 1];
@@ -28,6 +30,7 @@ _MEASURE = r"""
     return {
       box: box(shape), name: shape.getAttribute("aria-label"), diamond: shape.firstElementChild.tagName === "path",
       heads: [...item.querySelectorAll(".a svg")].map(box),
+      round: shape.firstElementChild.hasAttribute("rx"), words: [...item.querySelectorAll("b")].flatMap(lines),
       labels: [...item.querySelectorAll(".e")].map(label => ({text: label.textContent, box: words(label)})),
     };
   };
@@ -60,18 +63,20 @@ class Drawn:
 
     box: Box
     name: str
-    diamond: bool
+    bentuk: Bentuk
     heads: tuple[Box, ...]
     labels: tuple[Label, ...]
+    words: tuple[Box, ...]
+    """Of each line of its own words."""
+
+    @property
+    def outline(self) -> Outline:
+        """Its shape where it stands."""
+        return Outline(self.bentuk, self.box)
 
     def covers(self, box: Box) -> bool:
         """Whether its shape, not just the box around it, covers part of a box."""
-        if not self.diamond:
-            return self.box.grown(-0.5).overlaps(box)
-        x, y = self.box.centre
-        across = max(box.left - x, x - box.right, 0) / ((self.box.right - self.box.left) / 2)
-        down = max(box.top - y, y - box.bottom, 0) / ((self.box.bottom - self.box.top) / 2)
-        return across + down < 0.97  # half a pixel of grace
+        return self.outline.meets(box.grown(-0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,9 @@ def _cell(data: Any) -> Cell:  # noqa: ANN401
 def _symbol(data: Any) -> Drawn:  # noqa: ANN401
     labels = tuple(Label(label["text"], Box(*label["box"])) for label in data["labels"])
     heads = tuple(Box(*head) for head in data["heads"])
-    return Drawn(Box(*data["box"]), data["name"], data["diamond"], heads, labels)
+    words = tuple(Box(*line) for line in data["words"] if line[2] > line[0])
+    bentuk = Bentuk.BELAH_KETUPAT if data["diamond"] else Bentuk.KAPSUL if data["round"] else Bentuk.KOTAK
+    return Drawn(Box(*data["box"]), data["name"], bentuk, heads, labels, words)
 
 
 def _lines(path: str, to: Sequence[float]) -> list[Line]:

@@ -168,6 +168,23 @@ def labels_stand_free(drawing: Drawing) -> Iterator[str]:
             yield f"«{one.text}» on «{other.text}»"
 
 
+def words_stand_in_their_symbols(drawing: Drawing) -> Iterator[str]:
+    """Each line of a symbol's words, as the browser sets it, is within the outline, and there are as many as meant."""
+    for symbol, size in zip(drawing.chart.symbols, drawing.geometry.sizes, strict=True):
+        box = symbol.box
+        if abs(box.right - box.left - size.width) > _FINE or abs(box.bottom - box.top - size.height) > _FINE:
+            yield f"{symbol.name} is not {size.width} × {size.height}"
+        if len(symbol.words) != len(size.lines):
+            yield f"{symbol.name} has {len(symbol.words)} lines of words"
+        for line in symbol.words:
+            if not symbol.outline.holds(line.grown(-_FINE)):
+                yield f"the words of {symbol.name} leave it"
+
+
+_FINE = 0.5
+"""Pixels within which a browser rounds."""
+
+
 def labels_stand_at_their_lines(drawing: Drawing) -> Iterator[str]:
     """Each labelled exit has its label at one of its ends, beside its line; no label stands beside another's only."""
     flow, chart, ways = drawing.flow, drawing.chart, drawing.ways
@@ -188,8 +205,12 @@ def labels_stand_at_their_lines(drawing: Drawing) -> Iterator[str]:
 
 
 def _reach(symbol: Drawn) -> float:
-    """How far from its line a label may stand: those that share a corner stand further and further out."""
-    return 18 + 12 * (len(symbol.labels) - 1)
+    """How far from its line a label may stand: those that share a quarter stand further and further out."""
+    return 18 + _TALLEST * (len(symbol.labels) - 1)
+
+
+_TALLEST = 34
+"""A label of three lines."""
 
 
 CHECKS: tuple[Check, ...] = (
@@ -202,6 +223,7 @@ CHECKS: tuple[Check, ...] = (
     symbols_are_not_run_through,
     lines_meet_at_borders,
     lines_keep_off_borders,
+    words_stand_in_their_symbols,
     labels_stand_free,
     labels_stand_at_their_lines,
 )

@@ -11,10 +11,12 @@ from tatalaksana.facts.simbol import symbol_words
 from tatalaksana.model import Flow
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.web import asset
-from tests.chart.random_flow import random_flow
+from tests.chart.random_flow import random_flow, wordy_flow
 
 _SIZES = ((12, 40), (6, 16))
 """The most lanes and rows of every other chart: the small ones have lanes that stretch in a wide window."""
+_WORDY = 5
+"""One chart of so many is full of words."""
 _NUMBER, _STEP = 36, 250
 _WORDS = (
     "Memeriksa",
@@ -88,7 +90,7 @@ def write_page(seeds: range, folder: Path, style: str = "") -> str:
 
 def _specimen(seed: int) -> Specimen:
     lanes, rows = _SIZES[seed % len(_SIZES)]
-    flow = random_flow(seed, lanes=lanes, rows=rows)
+    flow = wordy_flow(seed) if seed % _WORDY == 1 else random_flow(seed, lanes=lanes, rows=rows)
     return Specimen(seed, flow, route(flow))
 
 

@@ -42,7 +42,7 @@ def test_charts_with_every_trait(name: str, sample: Site, reader: Visitor) -> No
         (".sop-tabel .a { margin-top: 3px }", edges_end_in_arrowheads),
         (".sop-tabel .a { display: none }", edges_end_in_arrowheads),
         (".sop-tabel .w { height: 90% }", lines_meet_at_borders),
-        (".sop-tabel .e { margin: 0 0 -9px 0 }", labels_stand_free),
+        (".sop-tabel .e { margin-top: 9px }", labels_stand_free),
     ],
 )
 def test_the_checks_see_what_is_wrong(style: str, check: object, site: Site, reader: Visitor) -> None:

@@ -20,6 +20,7 @@ from tests.browser.chart_checks import (
     lines_keep_off_borders,
     lines_meet_at_borders,
     symbols_are_not_run_through,
+    words_stand_in_their_symbols,
 )
 from tests.browser.specimen import specimens, write_page
 from tests.browser.visitor import PHONE, Visitor
@@ -46,7 +47,10 @@ def test_random_charts_are_right(first: int, width: int, reader: Visitor, tmp_pa
         (".sop-tabel tbody tr { height: 20px !important }", gate_holds),
         (".sop-tabel .g { width: 90px; height: 60px }", symbols_are_not_run_through),
         (".sop-tabel .a { margin-left: 3px }", edges_end_in_arrowheads),
-        (".sop-tabel .e { margin: 0 0 -9px 0 }", labels_stand_free),
+        (".sop-tabel .e { margin-top: 9px }", labels_stand_free),
+        (".sop-tabel .s b { font-size: 13px; line-height: 13px }", words_stand_in_their_symbols),
+        (".sop-tabel .s b { white-space: pre-line; inset: 0 40% }", words_stand_in_their_symbols),
+        (".sop-tabel .g { width: 46px !important }", words_stand_in_their_symbols),
     ],
 )
 def test_the_checks_see_what_is_wrong(style: str, check: Check, reader: Visitor, tmp_path: Path) -> None:

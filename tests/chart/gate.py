@@ -4,10 +4,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from tatalaksana.chart import Geometry, Point, Route, Side
-from tatalaksana.chart.sizes import LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH, label_width
+from tatalaksana.chart import Geometry, Point, Route, Side, SymbolSize
+from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.model import Bentuk, Flow
+from tatalaksana.render.faces import REGULAR, faces
 from tests.chart.box import Box
+from tests.chart.outline import Outline
 
 Spot = tuple[float, float]
 Line = tuple[Spot, Spot]
@@ -30,7 +32,7 @@ class Drawing:
         self.lanes = _offsets(lanes or [band.size * stretch for band in geometry.lanes])
         self.rows = _offsets(rows or [band.size * stretch for band in geometry.rows])
         self.lines = [self._polyline(route) for route in geometry.routes]
-        self.symbols = [self._symbol(centre) for centre in geometry.centres]
+        self.symbols = [self._symbol(*at) for at in zip(geometry.centres, geometry.sizes, strict=True)]
 
     def spot(self, point: Point) -> Spot:
         """A point in pixels."""
@@ -40,28 +42,43 @@ class Drawing:
         return left + (right - left) * lane.lines[point.x], top + (bottom - top) * row.lines[point.y]
 
     def labels(self) -> Iterator[tuple[int, Box]]:
-        """(edge, the room its label takes), as the stylesheet places it."""
-        for number, (edge, route) in enumerate(zip(self.flow.edges, self.geometry.routes, strict=True)):
+        """(edge, the room that the letters of its label take), as the stylesheet places it."""
+        for number, route in enumerate(self.geometry.routes):
             label = route.label
             if label is None:
                 continue
             box = self.symbols[label.symbol]
-            width = label_width(edge.label) - 3
-            out, second = label.rank // 2 * LABEL_HEIGHT, label.rank % 2
-            beside = 55 if label.arriving else 42
-            left = box.left + beside if label.side is Side.RIGHT else box.right - beside - width
-            top = box.top + 17 + out if second else box.bottom - 17 - 11 - out
-            if label.side in (Side.TOP, Side.BOTTOM):
-                left = box.right - 27 - width if second else box.left + 27
-                top = box.top + 31 + out if label.side is Side.BOTTOM else box.bottom - 31 - 11 - out
-            yield number, Box(left, top, left + width, top + 11)
+            x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+            width = max(set_width(line, LABEL_SIZE) for line in label.lines)
+            left = x + label.near if label.rightwards else x - label.near - width
+            top = y + label.top
+            yield number, Box(left, top, left + width, top + LABEL_LINE * len(label.lines))
+
+    def words(self) -> Iterator[tuple[int, Box]]:
+        """(symbol, the room that the letters of one line in it take), as the stylesheet places it."""
+        for number, (box, size) in enumerate(zip(self.symbols, self.geometry.sizes, strict=True)):
+            x, top = (box.left + box.right) / 2, (box.top + box.bottom - WORDS_LINE * len(size.lines)) / 2
+            for line in size.lines:
+                half = set_width(line, WORDS_SIZE) / 2
+                yield number, Box(x - half, top, x + half, top + WORDS_LINE)
+                top += WORDS_LINE
+
+    def outline(self, symbol: int) -> Outline:
+        """The shape of a symbol, where it stands."""
+        return Outline(self.flow.symbols[symbol].bentuk, self.symbols[symbol])
 
     def _polyline(self, route: Route) -> list[Spot]:
         return [self.spot(point) for point in route.points]
 
-    def _symbol(self, centre: Point) -> Box:
+    def _symbol(self, centre: Point, size: SymbolSize) -> Box:
         x, y = self.spot(centre)
-        return Box(x - SYMBOL_WIDTH / 2, y - SYMBOL_HEIGHT / 2, x + SYMBOL_WIDTH / 2, y + SYMBOL_HEIGHT / 2)
+        return Box(x - size.width / 2, y - size.height / 2, x + size.width / 2, y + size.height / 2)
+
+
+def set_width(text: str, size: float) -> float:
+    """How wide a text is by the widths of the sheet's face."""
+    widths = faces()[REGULAR].widths
+    return sum(widths.get(letter, 1.0) for letter in text) * size
 
 
 def defects(drawing: Drawing) -> Iterator[str]:
@@ -72,6 +89,7 @@ def defects(drawing: Drawing) -> Iterator[str]:
     yield from _shared(drawing)
     yield from _corners(drawing)
     yield from _labels(drawing)
+    yield from _words(drawing)
     yield from _borders(drawing)
 
 
@@ -163,9 +181,30 @@ def _labels(drawing: Drawing) -> Iterator[str]:
         for other, pieces in enumerate(lines):
             if any(piece.overlaps(box) for piece in pieces):
                 yield f"label {number} lies on edge {other}"
-        for index, symbol in enumerate(drawing.symbols):
-            if index != label.symbol and symbol.overlaps(box, 0.5):
+        for index in range(len(drawing.symbols)):
+            if drawing.outline(index).meets(box):
                 yield f"label {number} lies on symbol {index}"
+
+
+def _words(drawing: Drawing) -> Iterator[str]:
+    """The words of a symbol are all shown, whole and within its outline, and none of another."""
+    for number, box in drawing.words():
+        if not drawing.outline(number).holds(box):
+            yield f"the words of symbol {number} leave it"
+    for number, (symbol, size) in enumerate(zip(drawing.flow.symbols, drawing.geometry.sizes, strict=True)):
+        if symbol.teks.split() != " ".join(size.lines).split():
+            yield f"symbol {number} does not show all its words"
+        box = drawing.symbols[number]
+        lane = symbol.lane
+        if box.left < drawing.lanes[lane] or box.right > drawing.lanes[lane + 1]:
+            yield f"symbol {number} leaves its lane"
+    tall = {size.height for size in drawing.geometry.sizes}
+    if len(tall) > _HEIGHTS:
+        yield f"symbols of {len(tall)} heights"
+
+
+_HEIGHTS = 2
+"""One of symbols whose words have room anyway, one of those that grew."""
 
 
 def _borders(drawing: Drawing) -> Iterator[str]:

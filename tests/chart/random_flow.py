@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from tatalaksana.model import Bentuk, Edge, Flow, Symbol
@@ -83,3 +84,43 @@ def dense_flow(seed: int) -> Flow:
         source, target = random.sample(range(len(symbols)), 2)
         edges.setdefault((source, target), Edge(source, target, random.choice(("", "ya", "tidak", "perbaikan"))))
     return Flow(rows, lanes, tuple(symbols), tuple(edges.values()), tuple(str(row + 1) for row in range(rows)))
+
+
+_WORDS = (
+    "Via",
+    "email",
+    "Lengkap?",
+    "Rapat",
+    "koordinasi",
+    "persiapan",
+    "dan",
+    "verifikasi",
+    "dokumen",
+    "di",
+    "SIMPEG",
+)
+_LABELS = (
+    "ya",
+    "tidak",
+    "tidak lengkap",
+    "dikembalikan untuk diperbaiki",
+    "BPJS",
+    "setuju dengan catatan dari Kepala Biro",
+)
+
+
+def wordy_flow(seed: int) -> Flow:
+    """A likely chart with words in many of its symbols, and long ones at its exits; its decisions of any shape."""
+    random = Random(seed)  # noqa: S311 - charts, no secrets
+    plain = likely_flow(seed, lanes=8, rows=12)
+    symbols = tuple(
+        replace(
+            symbol,
+            bentuk=random.choice(list(Bentuk)),
+            teks=" ".join(random.choices(_WORDS, k=random.choice((0, 0, 1, 2, 3, 4, 6)))),
+        )
+        for symbol in plain.symbols
+    )
+    said = dict(zip(("ya", "tidak", "lengkap"), random.sample(_LABELS, 3), strict=True))
+    edges = tuple(replace(edge, label=said.get(edge.label, "")) for edge in plain.edges)
+    return replace(plain, symbols=symbols, edges=edges)

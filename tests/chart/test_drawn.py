@@ -42,7 +42,7 @@ def _told(kind: str, seed: int, flow: Flow) -> Iterator[str]:
 
 def _way(one: Route) -> str:
     label = one.label
-    said = f", kata {label.symbol} {label.side.value} {label.rank}{' tiba' * label.arriving}" if label else ""
+    said = f", kata {label.symbol} {label.side.value} {label.near} {label.top}" if label else ""
     return f"{one.leaves.value}→{one.enters.value} {' '.join(map(_spot, one.points[1:-1]))}".rstrip() + said
 
 

@@ -11,12 +11,13 @@ from random import Random
 import pytest
 
 from tatalaksana.chart import Geometry, route
-from tatalaksana.chart.sizes import LABEL_CHAR, LABEL_HEIGHT, SYMBOL_HEIGHT, SYMBOL_WIDTH
+from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE
 from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
 from tatalaksana.render.pdf.drawing import JOINT, Drawn, Joint, Spot, cuts_above, draw
+from tests.chart.gate import set_width
 from tests.chart.random_flow import likely_flow, random_flow
 
 _ROOM = Room(first=400, next=420, joint=JOINT)
@@ -188,13 +189,19 @@ def test_every_edge_arrives(seed: int, make: Make) -> None:
 def test_arrows_touch_symbols(seed: int, make: Make) -> None:
     """Each arrow's tip is on the middle of a side of a symbol, at the end of a line; each symbol that is led to has one."""
     chart = _chart(seed, make)
-    wide, high = SYMBOL_WIDTH / 2 * chart.columns.scale, SYMBOL_HEIGHT / 2 * chart.columns.scale
-    steps = {"t": (0, -high), "b": (0, high), "l": (-wide, 0), "r": (wide, 0)}
+
+    def tip(symbol: int, side: str) -> Spot:
+        size, scale = chart.geometry.sizes[symbol], chart.columns.scale
+        wide, high = size.width / 2 * scale, size.height / 2 * scale
+        return {"t": (0, -high), "b": (0, high), "l": (-wide, 0), "r": (wide, 0)}[side]
+
     pointed = set()
     for page, drawn in enumerate(chart.drawn):
         centres = list(chart.centres(page))
         for x, y, side in drawn.arrows:
-            [symbol] = [one for one, (cx, cy) in centres if _is((x, y), (cx + steps[side][0], cy + steps[side][1]))]
+            [symbol] = [
+                one for one, (cx, cy) in centres if _is((x, y), (cx + tip(one, side)[0], cy + tip(one, side)[1]))
+            ]
             pointed.add(symbol)
             assert any(_on((x, y), piece) for line in drawn.lines for piece in pairwise(line)), (page, x, y)
     assert {edge.target for edge in chart.flow.edges} == pointed
@@ -202,19 +209,19 @@ def test_arrows_touch_symbols(seed: int, make: Make) -> None:
 
 @_charts
 def test_labels_stay_in_their_lanes(seed: int, make: Make) -> None:
-    """Every label is drawn once, within the lanes and the page's rows, at a size that the chart's scale gives it."""
+    """Every line of a label is drawn once, within the lanes and the page's rows, at a size that the chart's scale gives it."""
     chart = _chart(seed, make)
-    labels = [chart.flow.edges[route_.edge].label for route_ in chart.geometry.routes if route_.label is not None]
+    labels = [line for route_ in chart.geometry.routes if route_.label is not None for line in route_.label.lines]
     assert sorted(labels) == sorted(mark.text for drawn in chart.drawn for mark in drawn.marks)
     for page, drawn in enumerate(chart.drawn):
         tops = chart.tops(page)
         for mark in drawn.marks:
-            width = len(mark.text) * LABEL_CHAR * chart.columns.scale
+            width = set_width(mark.text, LABEL_SIZE) * chart.columns.scale
             left = mark.x - width if mark.from_right else mark.x
             assert left >= -_NEAR, mark
             assert left + width <= chart.columns.lanes[-1] + _NEAR, mark
             assert tops[0] - _NEAR <= mark.y, mark
-            assert mark.y + (LABEL_HEIGHT - 4) * chart.columns.scale <= tops[-1] + _NEAR, mark
+            assert mark.y + (LABEL_LINE - 3) * chart.columns.scale <= tops[-1] + _NEAR, mark
 
 
 def test_letters_go_on_after_z() -> None:

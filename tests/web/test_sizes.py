@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tatalaksana.chart.sizes import LABEL_FROM_ARROW, SYMBOL_WIDTH
+from tatalaksana.chart.sizes import SYMBOL_WIDTH, WORDS_LINE
 from tatalaksana.model import LEMBARAN, Lembaran
 from tatalaksana.web import ASSETS, asset, printed_width
 
@@ -32,7 +32,7 @@ def test_the_chart_has_its_sizes() -> None:
     """The style sheet takes every size of the chart that it is given, and no other; the values are the router's."""
     given = dict(re.findall(r"--([a-z-]+): (\d+)px;", _STYLE.splitlines()[0]))
     assert str(SYMBOL_WIDTH) == given["simbol-lebar"]
-    assert str(LABEL_FROM_ARROW) == given["tulisan-panah"]
+    assert str(WORDS_LINE) == given["kata-baris"]
     rules = "\n".join(
         line for line in _STYLE.splitlines()[1:] if re.match(r"\.sop-tabel [.:]?(?:s|g|a|e|tbody tr)\b", line)
     )

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from tatalaksana.catalog.card import card_of
-from tatalaksana.catalog.checks.bagan import undrawable
+from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.chart import UnroutableError, route
@@ -41,6 +41,7 @@ def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
         geometry = route(flow)
     except UnroutableError as error:
         return Known((*problems, *_located(document, [undrawable(flow, error)])))
+    problems = (*problems, *_located(document, wordy_symbols(flow)))
     # The data has become a value; only the text is still needed, to place problems.
     entry = Entry(file.id, replace(document, data=None), sop, flow, geometry)
     return Known(problems, sound=True, value=entry, card=card_of(file.id, file.shown, sop))

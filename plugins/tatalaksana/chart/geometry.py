@@ -35,16 +35,27 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class SymbolSize:
+    """How large a symbol is in CSS pixels, and its words in lines."""
+
+    width: int
+    height: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ExitLabel:
-    """Where a label stands: beside the line at one side of a symbol."""
+    """Where a label stands: beside the line at one side of a symbol; in CSS pixels from the symbol's middle."""
 
     symbol: int
     side: Side
-    rank: int
-    """How many labels stand there before it: the first is above (or right of) its line, the second below (or left
-    of) it, and so on outwards."""
-    arriving: bool
-    """Whether it stands where the edge comes in, not where it leaves."""
+    lines: tuple[str, ...]
+    near: int
+    """How far from the middle it begins, to the right or to the left of it."""
+    top: int
+    """Where its first line begins: above the middle below 0."""
+    rightwards: bool
+    """Whether it stands to the right of the middle, and its lines begin at their left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +72,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """A chart as drawn. Routes are in the order of the flow's edges, centres in that of its symbols."""
+    """A chart as drawn. Routes are in the order of the flow's edges, centres and sizes in that of its symbols."""
 
     lanes: tuple[Band, ...]
     rows: tuple[Band, ...]
     centres: tuple[Point, ...]
+    sizes: tuple[SymbolSize, ...]
     routes: tuple[Route, ...]
     excess: int
     """The crossings that a better order of the lines in large gutters might still save; small ones are exact."""

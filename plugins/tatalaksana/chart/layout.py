@@ -5,39 +5,37 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side
+from tatalaksana.chart.geometry import Band, ExitLabel, Geometry, Point, Route, Side, SymbolSize
 from tatalaksana.chart.grid import Corners, Grid, GridPoint
-from tatalaksana.chart.labels import place_labels
+from tatalaksana.chart.labels import label_width, place_labels
 from tatalaksana.chart.shape import enters, leaves
 from tatalaksana.chart.sizes import (
-    ARROW_LENGTH,
     EDGE_GAP,
-    LABEL_BESIDE,
-    LABEL_HEIGHT,
-    LABEL_INSET,
+    LABEL_LINE,
     MIN_HALF_EMPTY,
     MIN_HALF_LANE,
     MIN_HALF_ROW,
     SYMBOL_GAP,
-    SYMBOL_HEIGHT,
-    SYMBOL_WIDTH,
     TRACK_GAP,
-    label_width,
+    USUAL_LANE,
 )
+from tatalaksana.chart.symbol_size import symbol_sizes
 from tatalaksana.chart.tracks import Gutter, RoutePiece, Tracks
 from tatalaksana.model import Flow
 
 
 @dataclass(slots=True)
 class _Half:
-    """One side of the middle of a lane or a grid row: tracks from the border inwards, then room for labels."""
+    """One side of the middle of a lane or a grid row: tracks from the border inwards, then what labels reach to."""
 
     tracks: int = 0
-    room: int = 0
+    reach: int = 0
+    """How far from the middle labels go."""
 
     def size(self, symbol: int, least: int) -> int:
+        """Its size, for symbols that take so much of it."""
         outside = EDGE_GAP + (self.tracks - 1) * TRACK_GAP + SYMBOL_GAP if self.tracks else 0
-        return max(least, symbol // 2 + max(self.room, SYMBOL_GAP if self.tracks else 0) + outside)
+        return max(least, max(self.reach, symbol + (SYMBOL_GAP if self.tracks else 0)) + outside)
 
 
 @dataclass(slots=True)
@@ -46,9 +44,16 @@ class _Line:
 
     low: _Half = field(default_factory=_Half)
     high: _Half = field(default_factory=_Half)
+    symbol: int = 0
+    """Half of its largest symbol."""
 
-    def half(self, symbol: int, least: int) -> int:
-        return max(self.low.size(symbol, least), self.high.size(symbol, least))
+    def halves(self, least: int) -> tuple[int, int]:
+        least = max(least, self.symbol + _AROUND if self.symbol else 0)
+        return self.low.size(self.symbol, least), self.high.size(self.symbol, least)
+
+
+_AROUND = 12
+"""Between a symbol and the border of its cell: an arrowhead and a piece of its line."""
 
 
 def layout(flow: Flow, grid: Grid, routes: Sequence[Corners], tracks: Tracks) -> Geometry:
@@ -73,14 +78,16 @@ class _Layout:
                 side[line // 2 - 1].high.tracks = low
             if high:
                 side[line // 2].low.tracks = high
-        labels = place_labels(self._flow, self._routes)
-        _reserve(self._flow, self._grid, labels, self._lanes, self._levels)
+        sizes = symbol_sizes(self._flow)
+        labels = place_labels(self._flow, self._routes, sizes)
+        _reserve(self._grid, sizes, labels, self._lanes, self._levels)
         rows, self._level_line, self._track_line = _row_bands(self._flow, self._grid, self._levels)
         self._centres = tuple([self._centre(place) for place in self._grid.places])
         return Geometry(
-            tuple(map(_lane_band, self._lanes)),
+            _lane_bands(self._lanes),
             rows,
             self._centres,
+            sizes,
             tuple(
                 [
                     Route(edge, self._points(edge, corners), leaves(corners), enters(corners), labels[edge])
@@ -144,35 +151,43 @@ def _split(gutter: Gutter, lean: Sequence[int], grid: Grid) -> tuple[int, int]:
 
 
 def _reserve(
-    flow: Flow, grid: Grid, labels: Sequence[ExitLabel | None], lanes: list[_Line], levels: list[_Line]
+    grid: Grid, sizes: Sequence[SymbolSize], labels: Sequence[ExitLabel | None], lanes: list[_Line], levels: list[_Line]
 ) -> None:
-    """Keep the room that labels need between their symbols and the tracks."""
-    for edge, label in zip(flow.edges, labels, strict=True):
+    """Keep the room that symbols and labels need within the tracks."""
+    for (x, y), size in zip(grid.places, sizes, strict=True):
+        lane, level = lanes[x // 2], levels[y // 2]
+        lane.symbol = max(lane.symbol, size.width // 2)
+        level.symbol = max(level.symbol, size.height // 2)
+    for label in labels:
         if label is None:
             continue
         x, y = grid.places[label.symbol]
-        lane, level, width = lanes[x // 2], levels[y // 2], label_width(edge.label)
-        outwards = LABEL_HEIGHT * (label.rank // 2)
-        if label.side in (Side.LEFT, Side.RIGHT):
-            half = lane.low if label.side is Side.LEFT else lane.high
-            half.room = max(half.room, width + (ARROW_LENGTH + 2 if label.arriving else -LABEL_INSET))
-            half = level.high if label.rank % 2 else level.low
-            half.room = max(half.room, outwards)
-        else:
-            half = lane.low if label.rank % 2 else lane.high
-            half.room = max(half.room, width + LABEL_BESIDE - SYMBOL_WIDTH // 2)
-            half = level.low if label.side is Side.TOP else level.high
-            half.room = max(half.room, outwards + LABEL_HEIGHT + 4)
+        lane, level = lanes[x // 2], levels[y // 2]
+        across = lane.high if label.rightwards else lane.low
+        across.reach = max(across.reach, label.near + label_width(label.lines))
+        down = level.low if label.top < 0 else level.high
+        end = -label.top if label.top < 0 else label.top + LABEL_LINE * len(label.lines)
+        down.reach = max(down.reach, end if label.side in (Side.LEFT, Side.RIGHT) else end + _BEYOND)
 
 
-def _lane_band(lane: _Line) -> Band:
-    half = lane.half(SYMBOL_WIDTH, MIN_HALF_LANE)
-    size = 2 * half
-    lines = [0.5]
-    lines += [(EDGE_GAP + k * TRACK_GAP) / size for k in range(lane.low.tracks)]
-    count = lane.high.tracks
-    lines += [1 - (EDGE_GAP + (count - 1 - k) * TRACK_GAP) / size for k in range(count)]
-    return Band(size, tuple(lines))
+_BEYOND = 2
+"""Between a label above or below its symbol and what follows there."""
+
+
+def _lane_bands(lanes: Sequence[_Line]) -> tuple[Band, ...]:
+    """The lanes' bands: symbols stand in the middle, but where that made a lane wider than any other must be."""
+    halves = [lane.halves(MIN_HALF_LANE) for lane in lanes]
+    common = max([USUAL_LANE, *(low + high for low, high in halves)])
+    bands = []
+    for lane, (low, high) in zip(lanes, halves, strict=True):
+        size = min(2 * max(low, high), common)
+        middle = size // 2 if 2 * max(low, high) <= size else low if low > high else size - high
+        lines = [middle / size]
+        lines += [(EDGE_GAP + k * TRACK_GAP) / size for k in range(lane.low.tracks)]
+        count = lane.high.tracks
+        lines += [1 - (EDGE_GAP + (count - 1 - k) * TRACK_GAP) / size for k in range(count)]
+        bands.append(Band(size, tuple(lines)))
+    return tuple(bands)
 
 
 def _row_bands(flow: Flow, grid: Grid, levels: list[_Line]) -> tuple[tuple[Band, ...], dict[int, int], dict[int, int]]:
@@ -188,7 +203,7 @@ def _row_bands(flow: Flow, grid: Grid, levels: list[_Line]) -> tuple[tuple[Band,
         depth, top = len(members[row]), 0
         for place, index in enumerate(members[row]):
             level = levels[index]
-            half = level.half(SYMBOL_HEIGHT, MIN_HALF_ROW) if row in drawn else level.half(0, MIN_HALF_EMPTY)
+            half = max(level.halves(MIN_HALF_ROW if row in drawn else MIN_HALF_EMPTY))
             level_line[index], track_line[index] = place, depth + len(tracks)
             middles.append(top + half)
             tracks += [top + EDGE_GAP + k * TRACK_GAP for k in range(level.low.tracks)]

@@ -15,23 +15,25 @@ MIN_HALF_LANE = 38
 MIN_HALF_ROW = 26
 MIN_HALF_EMPTY = 12
 """Of a row that has no symbol: room for a line of words."""
-LABEL_CHAR = 5.2
-"""Width of an average character of a label."""
+USUAL_LANE = 104
+"""A lane up to this width has its symbols in the middle; in a wider one only the half that needs it grows."""
+WORDS_SIZE = 10
+"""Of the letters in symbols."""
+WORDS_LINE = 11
+"""From one of their lines to the next."""
 LABEL_SIZE = 10
 """Of a label's letters."""
-LABEL_HEIGHT = 12
+LABEL_LINE = 11
+"""From one line of a label to the next."""
+LABEL_ROOM = 36
+"""A label wider than this takes two lines or three."""
+LABEL_SLACK = 3
+"""What a browser's letters may be wider than Arial's."""
 LABEL_OFF = 3
 """Between a label's box and the line below or above it, or the foot or top of its symbol."""
-LABEL_INSET = 4
-"""How far inside its symbol's box a label beside a corner may begin: a belah ketupat leaves that room."""
-LABEL_FROM_CORNER = 19
-"""From a symbol's middle to a label beside its left or right corner."""
-LABEL_FROM_ARROW = 32
-"""The same where an arrow comes in: past its head."""
+LABEL_CLEAR = 1
+"""Between two labels that stand over each other, or a label and a symbol's outline beside it."""
+LABEL_PAST_ARROW = 2
+"""Between an arrowhead and the label behind it."""
 LABEL_BESIDE = 4
 """Between a line up or down and the label beside it."""
-
-
-def label_width(text: str) -> int:
-    """Room for a label, generous enough for wide letters."""
-    return round(len(text) * LABEL_CHAR + 3)

@@ -154,7 +154,7 @@ class Kegiatan(Value):
         None, description="Bentuk simbol, bila bukan yang lazim."
     )
     teks: Annotated[Nama | None, Key(Printed.DRAWN, Rule.TEXT, "teks di dalam simbol")] = Field(
-        None, description="Teks pendek di dalam simbol, misalnya «Via email»."
+        None, description="Teks pendek di dalam simbol, misalnya «Via email»; simbolnya membesar seperlunya."
     )
     keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Rule.DECISION, sample=_EXITS)] = Field(
         None, description=_KEPUTUSAN

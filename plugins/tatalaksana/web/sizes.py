@@ -16,12 +16,10 @@ _SIZES = {
     "panah-lebar": sizes.ARROW_WIDTH,
     "panah-panjang": sizes.ARROW_LENGTH,
     "baris": 2 * sizes.MIN_HALF_ROW,
+    "kata-huruf": sizes.WORDS_SIZE,
+    "kata-baris": sizes.WORDS_LINE,
     "tulisan-huruf": sizes.LABEL_SIZE,
-    "tulisan-tinggi": sizes.LABEL_HEIGHT,
-    "tulisan-jarak": sizes.LABEL_OFF,
-    "tulisan-samping": sizes.LABEL_BESIDE,
-    "tulisan-sudut": sizes.LABEL_FROM_CORNER,
-    "tulisan-panah": sizes.LABEL_FROM_ARROW,
+    "tulisan-baris": sizes.LABEL_LINE,
 }
 
 

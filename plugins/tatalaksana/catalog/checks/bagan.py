@@ -1,11 +1,12 @@
 # A chart that cannot be drawn without misleading: which arrow, and why.
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tatalaksana.chart import Reason, UnroutableError
+from tatalaksana.chart.symbol_size import too_long
 from tatalaksana.model import Flow, row_name
-from tatalaksana.source import Finding
+from tatalaksana.source import Finding, Severity
 
 _REASONS: Mapping[Reason, str] = {
     Reason.NO_WAY: "semua jalurnya sudah dipakai panah lain",
@@ -24,3 +25,16 @@ def undrawable(flow: Flow, error: UnroutableError) -> Finding:
         f"Panah dari {row_name(flow, source.row)} ke {row_name(flow, target.row)} tidak dapat digambar dengan jelas: {_REASONS[error.reason]}.",
         "Kurangi panah atau simbol di kedua kegiatan itu, atau pecah menjadi beberapa kegiatan.",
     )
+
+
+def wordy_symbols(flow: Flow) -> Iterator[Finding]:
+    """The findings for symbols that their words make wider than a lane should be."""
+    for symbol in flow.symbols:
+        if too_long(symbol.bentuk, symbol.teks):
+            yield Finding(
+                "teks-simbol-panjang",
+                (*symbol.path, "teks"),
+                f"Teks di simbol {row_name(flow, symbol.row)}, «{symbol.teks}», membuat simbolnya lebih lebar daripada lajur yang lazim.",
+                "Singkatkan teksnya; penjelasan yang panjang ditulis di «uraian» atau «ket».",
+                Severity.WARNING,
+            )

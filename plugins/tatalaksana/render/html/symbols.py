@@ -1,29 +1,20 @@
 # The symbols of a chart, with their arrowheads and labels.
 from __future__ import annotations
 
-from tatalaksana.chart import ExitLabel, Geometry, Side
+from collections.abc import Sequence
+
+from tatalaksana.chart import ExitLabel, Geometry, Side, SymbolSize
 from tatalaksana.chart.sizes import ARROW_LENGTH as LONG
 from tatalaksana.chart.sizes import ARROW_WIDTH as WIDE
-from tatalaksana.chart.sizes import SYMBOL_HEIGHT as HEIGHT
-from tatalaksana.chart.sizes import SYMBOL_WIDTH as WIDTH
+from tatalaksana.chart.sizes import SYMBOL_HEIGHT, SYMBOL_WIDTH
 from tatalaksana.diff import Tanda, Tertanda
 from tatalaksana.model import Bentuk, Flow
 from tatalaksana.render.html.lines import LaneCell
 from tatalaksana.render.html.markup import Html, escape
 
-_BOX = f'x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}"'
-_SHAPES = {
-    Bentuk.KAPSUL: Html(f'<rect {_BOX} rx="{(HEIGHT - 1) / 2:g}"/>'),
-    Bentuk.KOTAK: Html(f"<rect {_BOX}/>"),
-    Bentuk.BELAH_KETUPAT: Html(
-        f'<path d="M{WIDTH / 2:g} .6 {WIDTH - 0.6:g} {HEIGHT / 2:g} {WIDTH / 2:g} {HEIGHT - 0.6:g}.6 {HEIGHT / 2:g}z"/>'
-    ),
-}
 _TIP = f'<svg viewBox="0 0 {WIDE} {LONG}" aria-hidden="true">'
 _ARROW = Html(f'{_TIP}<path d="M0 0h{WIDE}L{WIDE / 2:g} {LONG}z"/></svg>')
 _CROSS = Html(f'{_TIP}<path d="M0 0l{WIDE} {LONG}M{WIDE} 0l-{WIDE} {LONG}"/></svg>')
-_STRUCK = Html(f'<path class="coret" d="M-4 {HEIGHT + 2} {WIDTH + 4}-2"/>')
-"""Through a symbol that is gone."""
 _SAID = {Tanda.TETAP: "", Tanda.HAPUS: "dihapus – ", Tanda.TAMBAH: "ditambahkan – "}
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
 
@@ -38,20 +29,20 @@ def symbols(
     for edge, route in zip(flow.edges, geometry.routes, strict=True):
         arrows[edge.target].setdefault(route.enters, set()).add(signs.edges[route.edge])
         if route.label is not None:
-            labels[route.label.symbol].append(_label(edge.label, route.label, signs.edges[route.edge]))
+            labels[route.label.symbol].append(
+                _label(route.label, geometry.sizes[route.label.symbol], signs.edges[route.edge])
+            )
     found: dict[LaneCell, Html] = {}
     for index, symbol in enumerate(flow.symbols):
-        centre = geometry.centres[index]
-        height = geometry.rows[centre.row].lines[centre.y] * 100
-        place = "" if height == 50 else f' style="--y:{height:.4g}%"'  # noqa: PLR2004 - the stylesheet's default
+        size = geometry.sizes[index]
         heads = "".join(_head(side, marks) for side, marks in arrows[index].items())
-        text = f"<b>{escape(symbol.teks)}</b>" if symbol.teks else ""
+        text = f"<b>{_lines(size.lines)}</b>" if size.lines else ""
         sign = signs.symbols[index]
         words = escape(_SAID[sign] + said[index])
-        struck = _STRUCK if sign is Tanda.HAPUS else ""
+        struck = _struck(size) if sign is Tanda.HAPUS else ""
         markup = Html(
-            f'<div class="s{_kind(sign)}"{place}><svg class="g" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words}">'
-            f"{_SHAPES[symbol.bentuk]}{struck}</svg>{text}{heads}{''.join(labels[index])}</div>"
+            f'<div class="s{_kind(sign)}"{_place(geometry, index)}><svg class="g" viewBox="0 0 {size.width} {size.height}" role="img" aria-label="{words}">'
+            f"{_shape(symbol.bentuk, size)}{struck}</svg>{text}{heads}{''.join(labels[index])}</div>"
         )
         cell = (symbol.row, symbol.lane)
         found[cell] = Html(found.get(cell, "") + markup)
@@ -68,8 +59,46 @@ def _head(side: Side, signs: set[Tanda]) -> Html:
     return Html(f'<i class="a {_SIDES[side]}{_kind(sign)}">{_CROSS if sign is Tanda.HAPUS else _ARROW}</i>')
 
 
-def _label(text: str, label: ExitLabel, sign: Tanda) -> Html:
-    """A label beside its line: above it or, as the second there, below it, and further out as the third."""
-    kind = f"e {_SIDES[label.side]}{' dua' * (label.rank % 2)}{' tiba' * label.arriving}{_kind(sign)}"
-    outwards = f' style="--luar:{label.rank // 2}"' if label.rank > 1 else ""
-    return Html(f'<span class="{kind}"{outwards} aria-hidden="true">{escape(text)}</span>')
+def _label(label: ExitLabel, size: SymbolSize, sign: Tanda) -> Html:
+    """A label beside its line, where the chart puts it."""
+    kind = f"e {_SIDES[label.side]}{_kind(sign)}"
+    across = f"{'left' if label.rightwards else 'right'}:{size.width // 2 + label.near}px"
+    return Html(
+        f'<span class="{kind}" style="{across};top:{size.height // 2 + label.top}px" aria-hidden="true">{_lines(label.lines)}</span>'
+    )
+
+
+def _lines(lines: Sequence[str]) -> Html:
+    """Lines that end where the chart ends them; read or copied they are one text."""
+    return Html(" <br>".join(map(escape, lines)))
+
+
+def _place(geometry: Geometry, symbol: int) -> Html:
+    """What the stylesheet doesn't know: where a symbol stands in its cell, and how large it is."""
+    centre, size = geometry.centres[symbol], geometry.sizes[symbol]
+    across = geometry.lanes[centre.lane].lines[centre.x]
+    down = geometry.rows[centre.row].lines[centre.y]
+    styles = [f"--x:{across:.4g}"] if across != _MIDDLE else []
+    styles += [f"--y:{down * 100:.4g}%"] if down != _MIDDLE else []
+    styles += [f"--simbol-lebar:{size.width}px"] if size.width != SYMBOL_WIDTH else []
+    styles += [f"--simbol-tinggi:{size.height}px"] if size.height != SYMBOL_HEIGHT else []
+    return Html(f' style="{";".join(styles)}"' if styles else "")
+
+
+_MIDDLE = 0.5
+"""The stylesheet's default."""
+
+
+def _shape(bentuk: Bentuk, size: SymbolSize) -> Html:
+    width, height = size.width, size.height
+    if bentuk is Bentuk.BELAH_KETUPAT:
+        return Html(
+            f'<path d="M{width / 2:g} .6 {width - 0.6:g} {height / 2:g} {width / 2:g} {height - 0.6:g}.6 {height / 2:g}z"/>'
+        )
+    round_ = f' rx="{(height - 1) / 2:g}"' if bentuk is Bentuk.KAPSUL else ""
+    return Html(f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}"{round_}/>')
+
+
+def _struck(size: SymbolSize) -> Html:
+    """Through a symbol that is gone."""
+    return Html(f'<path class="coret" d="M-4 {size.height + 2} {size.width + 4}-2"/>')

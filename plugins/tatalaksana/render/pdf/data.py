@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from tatalaksana.catalog import Entry
-from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, SYMBOL_HEIGHT, SYMBOL_WIDTH
+from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian, Status
 from tatalaksana.render.code import CODE_ALT, check_code
@@ -56,8 +56,8 @@ class Table:
     heads: Heads
     label_size: float
     """Of the letters of labels."""
-    symbol: tuple[float, float]
-    """(width, height)."""
+    words: tuple[float, float]
+    """Of the letters in symbols: (size, from one line to the next)."""
     arrow: tuple[float, float]
     """(length, width)."""
 
@@ -188,7 +188,7 @@ def _table(kolom: tuple[Kolom, ...], columns: Columns, heads: Heads) -> Table:
         columns.left,
         heads,
         LABEL_SIZE * scale,
-        (SYMBOL_WIDTH * scale, SYMBOL_HEIGHT * scale),
+        (WORDS_SIZE * scale, WORDS_LINE * scale),
         (ARROW_LENGTH * scale, ARROW_WIDTH * scale),
     )
 

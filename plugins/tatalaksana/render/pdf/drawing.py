@@ -7,15 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tatalaksana.chart import ExitLabel, Geometry, Point, Side
-from tatalaksana.chart.sizes import (
-    LABEL_BESIDE,
-    LABEL_FROM_ARROW,
-    LABEL_FROM_CORNER,
-    LABEL_HEIGHT,
-    LABEL_OFF,
-    SYMBOL_HEIGHT,
-    SYMBOL_WIDTH,
-)
+from tatalaksana.chart.sizes import LABEL_LINE
 from tatalaksana.model import Flow
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.coverage import displayable
@@ -32,8 +24,8 @@ _STRAIGHT = 0.01
 """A line that need move aside by less stays straight."""
 _APART = 31.0
 """Between the middles of two segilima, so that their words stay apart."""
-_BELOW, _ABOVE, _ABOVE_LINE = 2, 9, 8
-"""From the near edge of a label's box to the top of its capitals: of one below, above a symbol, above a line; in pixels."""
+_CAPITALS, _ABOVE_LINE = 2, 3
+"""From the top of a line of a label to that of its capitals, and of a label right above its line; in pixels."""
 _WORD_EMS = 5.1
 """The width of «dari hal. 12» in its own size, and a little room."""
 
@@ -69,7 +61,7 @@ class Joint:
 
 @dataclass(frozen=True)
 class Mark:
-    """A label: its text, the left (or right) end of its capitals' top."""
+    """A line of a label: its text, the left (or right) end of its capitals' top."""
 
     text: str
     x: float
@@ -211,38 +203,30 @@ class _Drawing:
             if centre is None or (edge.target, route.enters) in seen:
                 continue
             seen.add((edge.target, route.enters))
-            x, y = self._side(centre, route.enters)
+            x, y = self._side(centre, edge.target, route.enters)
             yield x, y, _SIDES[route.enters]
 
-    def _side(self, centre: Spot, side: Side) -> Spot:
-        across, down = SYMBOL_WIDTH / 2 * self._scale, SYMBOL_HEIGHT / 2 * self._scale
+    def _side(self, centre: Spot, symbol: int, side: Side) -> Spot:
+        size = self._geometry.sizes[symbol]
+        across, down = size.width / 2 * self._scale, size.height / 2 * self._scale
         step = {Side.TOP: (0.0, -down), Side.BOTTOM: (0.0, down), Side.LEFT: (-across, 0.0), Side.RIGHT: (across, 0.0)}[
             side
         ]
         return centre[0] + step[0], centre[1] + step[1]
 
     def _marks(self, span: PageRows, tops: Sequence[float]) -> Iterator[Mark]:
-        for edge, route in zip(self._flow.edges, self._geometry.routes, strict=True):
-            if route.label is None:
-                continue
-            centre = self._centre(route.label.symbol, span, tops)
-            if centre is not None:
-                yield self._mark(displayable(edge.label), route.label, centre)
+        for route in self._geometry.routes:
+            centre = route.label and self._centre(route.label.symbol, span, tops)
+            if route.label and centre:
+                yield from self._label(route.label, centre)
 
-    def _mark(self, text: str, label: ExitLabel, centre: Spot) -> Mark:
-        """As the stylesheet places it: above its line or, as the second there, below; further out as the third."""
-        out, second = label.rank // 2 * LABEL_HEIGHT, label.rank % 2
-        if label.side in (Side.LEFT, Side.RIGHT):
-            across: float = LABEL_FROM_ARROW if label.arriving else LABEL_FROM_CORNER
-            down: float = LABEL_OFF + _BELOW + out if second else -LABEL_OFF - _ABOVE_LINE - out
-            right = label.side is Side.RIGHT
-        else:
-            across = LABEL_BESIDE
-            far = SYMBOL_HEIGHT / 2 + LABEL_OFF
-            down = far + _BELOW + out if label.side is Side.BOTTOM else -far - _ABOVE - out
-            right = not second
-        x = centre[0] + (across if right else -across) * self._scale
-        return Mark(text, x, centre[1] + down * self._scale, from_right=not right)
+    def _label(self, label: ExitLabel, centre: Spot) -> Iterator[Mark]:
+        """As the stylesheet places it, line by line."""
+        over_line = label.top < 0 and label.side in (Side.LEFT, Side.RIGHT)
+        x = centre[0] + (label.near if label.rightwards else -label.near) * self._scale
+        for place, line in enumerate(label.lines):
+            down = label.top + LABEL_LINE * place + (_ABOVE_LINE if over_line else _CAPITALS)
+            yield Mark(displayable(line), x, centre[1] + down * self._scale, from_right=not label.rightwards)
 
     def _joints(
         self, cuts: Sequence[Cut], edge: float, towards: int, partner: int, break_at: int

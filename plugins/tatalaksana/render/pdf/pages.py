@@ -42,14 +42,17 @@ Measure = Callable[[Question], Heights]
 
 @dataclass(frozen=True)
 class SymbolMark:
-    """A symbol; where its middle is, in points from its cell's left and top."""
+    """A symbol; where its middle is, in points from its cell's left and top; and how large it is."""
 
     shape: Bentuk
-    text: str
+    lines: tuple[str, ...]
+    """Its own words."""
     words: str
     """What it is called for those who listen."""
     x: float
     y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -206,6 +209,7 @@ class _Cells:
         self._unpaged = unpaged
         self._table = table
         self._lanes = columns.lanes
+        self._scale = columns.scale
 
     def row(self, line: Line, times: int) -> tuple[LaneCells | NumberCell | TextCell, ...]:
         """The cells of a line. Where the cell above stretches down to here, there is none."""
@@ -231,5 +235,8 @@ class _Cells:
                 x = (right - left) * geometry.lanes[symbol.lane].lines[centre.x]
                 y = line.height * geometry.rows[line.row].lines[centre.y]
                 words = displayable(self._unpaged.words[index])
-                lanes[symbol.lane] += (SymbolMark(symbol.bentuk, displayable(symbol.teks), words, x, y),)
+                size = geometry.sizes[index]
+                lines = tuple(map(displayable, size.lines))
+                width, height = size.width * self._scale, size.height * self._scale
+                lanes[symbol.lane] += (SymbolMark(symbol.bentuk, lines, words, x, y, width, height),)
         return tuple(lanes)

@@ -1,0 +1,84 @@
+# How large the symbols of a chart are: all of one size, but for those whose words need more. The taller share one height, and
+# their words stand whole within the outline: a belah ketupat has only the room that its slopes leave.
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil, sqrt
+
+from tatalaksana.chart.geometry import SymbolSize
+from tatalaksana.chart.letters import balanced, letters_width
+from tatalaksana.chart.sizes import SYMBOL_HEIGHT, SYMBOL_WIDTH, WORDS_LINE, WORDS_SIZE
+from tatalaksana.model import Bentuk, Flow
+
+_HEIGHTS = range(SYMBOL_HEIGHT, 69, 4)
+_MOST_LINES = 6
+_WIDEST = 112
+"""As wide as a lane should be, 3 cm."""
+_PAD = 3.5
+"""Between words and an upright or level outline."""
+_SLOPE_PAD = 4.0
+"""By how much less tall a belah ketupat is for its words."""
+_HEIGHT_WEIGHT = 0.8
+"""Rows are mostly tall enough for what stands beside the chart; lanes are never wide enough."""
+
+
+def symbol_sizes(flow: Flow) -> tuple[SymbolSize, ...]:
+    """The size of each symbol, and its words in lines."""
+    wanted = [_wanted(symbol.bentuk, symbol.teks) for symbol in flow.symbols]
+    tall = max((size.height for size in wanted), default=SYMBOL_HEIGHT)
+    if tall == SYMBOL_HEIGHT:
+        return tuple(wanted)
+    return tuple(
+        [
+            size if size.height == SYMBOL_HEIGHT else _narrowest(symbol.bentuk, symbol.teks, tall)
+            for symbol, size in zip(flow.symbols, wanted, strict=True)
+        ]
+    )
+
+
+def too_long(bentuk: Bentuk, text: str) -> bool:
+    """Whether a text makes its symbol wider than a lane should be."""
+    return _wanted(bentuk, text).width > _WIDEST
+
+
+@lru_cache(maxsize=1024)
+def _wanted(bentuk: Bentuk, text: str) -> SymbolSize:
+    """The size at which a text takes least of its lane and its row."""
+    if not text.strip():
+        return SymbolSize(SYMBOL_WIDTH, SYMBOL_HEIGHT, ())
+    return min(
+        [_narrowest(bentuk, text, height) for height in _HEIGHTS],
+        key=lambda size: size.width + size.height * _HEIGHT_WEIGHT,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _narrowest(bentuk: Bentuk, text: str, height: int) -> SymbolSize:
+    """The narrowest symbol of a height that holds a text, with the fewest lines that make it so narrow."""
+    fits = []
+    for count in range(1, _MOST_LINES + 1):
+        lines = balanced(text, count, WORDS_SIZE)
+        width = _width(bentuk, lines, height)
+        if width is not None:
+            fits.append(SymbolSize(max(SYMBOL_WIDTH, 2 * ceil(width / 2)), height, lines))
+    return min(fits, key=lambda size: (size.width, len(size.lines)))
+
+
+def _width(bentuk: Bentuk, lines: tuple[str, ...], height: int) -> float | None:
+    """How wide a symbol must be for its lines; None where they are too tall for it."""
+    widest = 0.0
+    for place, line in enumerate(lines):
+        off = WORDS_LINE * (abs(2 * place - len(lines) + 1) + 1) / 2
+        if off > height / 2 - _PAD:
+            return None
+        wide = letters_width(line, WORDS_SIZE)
+        if bentuk is Bentuk.BELAH_KETUPAT:
+            share = 1 - off / ((height - _SLOPE_PAD) / 2)
+            if share <= 0:
+                return None
+            widest = max(widest, wide / share + _SLOPE_PAD)
+        else:
+            radius = height / 2
+            inset = radius - sqrt(radius * radius - off * off) if bentuk is Bentuk.KAPSUL else 0.0
+            widest = max(widest, wide + 2 * (inset + _PAD))
+    return widest
