@@ -43,15 +43,25 @@ def _tamed(data: Any) -> Any:  # noqa: ANN401 - as nested as YAML is
     return found[0] if found else data
 
 
+def _broken_in_chart(item: html.HtmlElement) -> bool:
+    """Whether it breaks the words in a symbol or at an exit into lines, which their width decides."""
+    parent = item.getparent()
+    return (
+        item.tag == "br"
+        and parent is not None
+        and bool(parent.xpath("ancestor::div[contains(concat(' ', @class, ' '), ' s ')]"))
+    )
+
+
 def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
     """Every page with the elements and attributes it is made of, in order."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         root = html.document_fromstring(path.read_bytes())
-        # How many lines a drawing breaks a text into is its length, not its markup.
+        # How many lines a drawing breaks a text into, and how tall that makes a row, is its length, not its markup.
         shape = [
-            " ".join([str(item.tag), *sorted(map(str, item.attrib))])
-            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan"
+            " ".join([str(item.tag), *sorted(str(name) for name in item.attrib if (item.tag, name) != ("tr", "style"))])
+            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan" and not _broken_in_chart(item)
         ]  # fmt: skip
         yield ("nomor" if name.startswith("nomor/") else name), shape
 
