@@ -174,7 +174,7 @@ def test_symbols_that_act_at_once(tmp_path: Path) -> None:
         at_once.langkah[1].siapa,
         in_turn.langkah[1].siapa,
     )
-    assert [[0, 1], [0]] == [[panah.giliran for panah in one.langkah[0].giliran[0].panah] for one in (at_once, in_turn)]
+    assert [[0, 1], [0]] == [[way.giliran for way in one.langkah[0].giliran[0].keluar] for one in (at_once, in_turn)]
 
 
 def test_a_fork(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
-from tatalaksana.facts.giliran import Giliran, Panah
+from tatalaksana.facts.giliran import Giliran
 from tatalaksana.formulir.isian import Formulir
 from tatalaksana.model import Batas, Durasi, Jumlah, Macam, Satuan, parse
 from tatalaksana.render.json import checklist_json, formulir_json
@@ -38,9 +38,9 @@ def _ways_read_back(step: dict[str, Any]) -> tuple[Keluar, ...]:
 
 
 def _turn_read_back(turn: dict[str, Any]) -> Giliran:
-    panah = tuple(Panah(one["label"], one["tujuan"], one["simbol"]) for one in turn["panah"])
+    keluar = tuple(Keluar(one["label"], one["tujuan"], one["simbol"]) for one in turn["panah"])
     decides, enters = turn.get("memutuskan", False), turn.get("masuk", False)
-    return Giliran(turn["lajur"], turn["pelaksana"], turn.get("teks", ""), decides, panah, enters)
+    return Giliran(turn["lajur"], turn["pelaksana"], turn.get("teks", ""), decides, keluar, enters)
 
 
 def _without_words(langkah: Langkah) -> Langkah:

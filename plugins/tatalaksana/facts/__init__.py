@@ -4,7 +4,6 @@ from tatalaksana.facts.abk import Beban, Kurang
 from tatalaksana.facts.daftar_periksa import (
     Bagian,
     DaftarPeriksa,
-    Keluar,
     Langkah,
     hanya,
     part_of,
@@ -12,6 +11,7 @@ from tatalaksana.facts.daftar_periksa import (
 from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
 from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words, form_foot
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
+from tatalaksana.facts.giliran import Keluar
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words

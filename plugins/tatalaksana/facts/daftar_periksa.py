@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tatalaksana.catalog import Entry
-from tatalaksana.facts.giliran import Giliran, joined_by, turns_of, who
+from tatalaksana.facts.giliran import Giliran, Keluar, joined_by, turns_of, who
+from tatalaksana.facts.ways import Masuk, ways_of
 from tatalaksana.model import (
     Durasi,
     Isi,
@@ -22,30 +23,6 @@ from tatalaksana.model import (
     passages,
     step_name,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Keluar:
-    """A way out of a row: an exit of a decision, or what follows where none is made."""
-
-    label: str
-    """The words that led here; empty where the row does not decide."""
-    tujuan: int | None
-    """The row it leads to, as an index of `langkah`; None ends the procedure."""
-    giliran: int = 0
-    """The symbol there, as a place in that row's `giliran`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Masuk:
-    """One of several ways into a row, where not all of them are always taken: what is done then."""
-
-    giliran: int
-    """The symbol at which it enters, as a place in the row's `giliran`."""
-    lajur: tuple[int, ...]
-    """The lanes that act then."""
-    jalan: tuple[int, ...]
-    """The ways that lead on from there, as places in the row's `jalan`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +220,7 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
     turns = turns_of(flow, names)
     times = _times(entry)
     for row, kegiatan in enumerate(entry.sop.kegiatan):
-        ways = _Ways(turns, row)
+        jalan, masuk = ways_of(turns[row], row)
         word = joined_by(turns, row, flow.starts)
         waktu, durasi, bersama = times[row]
         lanes = dict.fromkeys(turn.lajur for turn in turns[row])
@@ -258,10 +235,10 @@ def _steps(entry: Entry, names: Sequence[str], setara: Mapping[Satuan, Takaran])
             bersama=bersama,
             output=_items(kegiatan.output),
             ket=_items(kegiatan.ket),
-            jalan=() if kegiatan.tanpa_simbol else tuple(ways.jalan),
+            jalan=jalan,
             giliran=turns[row],
             kata_sambung=word,
-            masuk=() if word == "dan" else tuple(ways.masuk),
+            masuk=() if word == "dan" else masuk,
             tanpa_simbol=kegiatan.tanpa_simbol,
         )
 
@@ -309,60 +286,3 @@ def _times(entry: Entry) -> list[tuple[str, Durasi, bool]]:
 
 def _time(kegiatan: Kegiatan) -> str:
     return on_one_line(kegiatan.waktu.teks) if kegiatan.waktu else ""
-
-
-class _Ways:
-    """How a run goes on from a row. Within a row it goes from symbol to symbol; only what leaves the row is a way on."""
-
-    def __init__(self, turns: Sequence[Sequence[Giliran]], row: int) -> None:
-        self._turns, self._row = turns[row], row
-        self.jalan: list[Keluar] = []
-        self.masuk: list[Masuk] = []
-        decided = False
-        for place, turn in enumerate(self._turns):
-            if turn.masuk:
-                found: dict[Keluar, None] = {}
-                known: set[int] = set()
-                acting: dict[int, None] = {}
-                self._follow(place, "", found, known, acting)
-                decided = decided or bool(known)
-                self.jalan += [one for one in found if one not in self.jalan]
-                lanes = dict.fromkeys(self._turns[one].lajur for one in sorted(acting))
-                self.masuk.append(Masuk(place, tuple(lanes), tuple(self.jalan.index(one) for one in found)))
-        if decided:
-            self.jalan = [replace(one, label=one.label or "lanjut") for one in self.jalan]
-        self.jalan = self.jalan or [Keluar("lanjut" if decided else "", None)]
-
-    def _follow(
-        self, start: int, label: str, found: dict[Keluar, None], known: set[int], acting: dict[int, None]
-    ) -> None:
-        """Every way out of the row from a symbol on. A later decision's exits carry the labels that led to it."""
-        todo, seen = [start], {start}
-        while todo:
-            here = todo.pop(0)
-            acting[here] = None
-            if any(panah.label for panah in self._turns[here].panah):
-                self._decide(here, label, found, known, acting)
-                continue
-            for panah in self._turns[here].panah:
-                if panah.baris != self._row:
-                    found[Keluar(label, panah.baris, panah.giliran)] = None
-                elif panah.giliran not in seen:
-                    seen.add(panah.giliran)
-                    todo.append(panah.giliran)
-
-    def _decide(
-        self, here: int, label: str, found: dict[Keluar, None], known: set[int], acting: dict[int, None]
-    ) -> None:
-        if here in known:
-            if label:
-                # Back to a decision of this row that was come to before: the step is done once more.
-                found[Keluar(label, self._row, here)] = None
-            return
-        known.add(here)
-        for panah in self._turns[here].panah:
-            joined = f"{label}, {panah.label}" if label and panah.label else label or panah.label
-            if panah.baris == self._row:
-                self._follow(panah.giliran, joined, found, known, acting)
-            else:
-                found[Keluar(joined, panah.baris, panah.giliran)] = None

@@ -10,12 +10,13 @@ from tatalaksana.model import Bentuk, Flow, Symbol
 
 
 @dataclass(frozen=True, slots=True)
-class Panah:
-    """An arrow that leaves a symbol."""
+class Keluar:
+    """A way out of a symbol or of a row: an exit of a decision, or what follows where none is made."""
 
     label: str
-    baris: int | None
-    """The row that it leads to; None ends the procedure."""
+    """The words of the exit; those of several in a row that led out of it. Empty where nothing is decided."""
+    tujuan: int | None
+    """The row it leads to, by its place in the table; None ends the procedure."""
     giliran: int = 0
     """The symbol there, as a place in that row's `giliran`."""
 
@@ -42,7 +43,7 @@ class Giliran:
     teks: str
     """The words in it."""
     memutuskan: bool
-    panah: tuple[Panah, ...]
+    keluar: tuple[Keluar, ...]
     masuk: bool
     """Whether the row can be entered here."""
     tuju: tuple[tuple[str, tuple[Tuju, ...]], ...] = ()
@@ -65,15 +66,15 @@ def turns_of(flow: Flow, names: Sequence[str]) -> tuple[tuple[Giliran, ...], ...
     return tuple(tuple(_aimed(turns, row, turn) for turn in acting) for row, acting in enumerate(turns))
 
 
-def _turn(symbol: Symbol, names: Sequence[str], panah: Sequence[Panah], *, masuk: bool) -> Giliran:
-    decides = symbol.bentuk is Bentuk.BELAH_KETUPAT or any(one.label for one in panah)
-    return Giliran(symbol.lane, names[symbol.lane], symbol.teks, decides, tuple(panah), masuk)
+def _turn(symbol: Symbol, names: Sequence[str], keluar: Sequence[Keluar], *, masuk: bool) -> Giliran:
+    decides = symbol.bentuk is Bentuk.BELAH_KETUPAT or any(one.label for one in keluar)
+    return Giliran(symbol.lane, names[symbol.lane], symbol.teks, decides, tuple(keluar), masuk)
 
 
 def _aimed(turns: Sequence[Sequence[Giliran]], row: int, turn: Giliran) -> Giliran:
     found: dict[str, dict[int | None, list[int]]] = {}
-    for panah in turn.panah:
-        found.setdefault(panah.label, {}).setdefault(panah.baris, []).append(panah.giliran)
+    for keluar in turn.keluar:
+        found.setdefault(keluar.label, {}).setdefault(keluar.tujuan, []).append(keluar.giliran)
     tuju = tuple(
         (label, tuple(_aim(turns, row, turn, *one) for one in targets.items())) for label, targets in found.items()
     )
@@ -94,17 +95,17 @@ def _aim(
     return Tuju(target, () if whole else names, di_sini=False)
 
 
-def _arrows(flow: Flow, places: Mapping[int, int]) -> Mapping[int, Sequence[Panah]]:
+def _arrows(flow: Flow, places: Mapping[int, int]) -> Mapping[int, Sequence[Keluar]]:
     """For each symbol the arrows that leave it; one that ends without an arrow ends by one without words."""
-    found: dict[int, list[Panah]] = defaultdict(list)
+    found: dict[int, list[Keluar]] = defaultdict(list)
     for edge in flow.edges:
         target = flow.symbols[edge.target]
         found[edge.source].append(
-            Panah(edge.label, None) if target.made_up else Panah(edge.label, target.row, places[edge.target])
+            Keluar(edge.label, None) if target.made_up else Keluar(edge.label, target.row, places[edge.target])
         )
     for index in places:
         if flow.symbols[index].ends and not found[index]:
-            found[index].append(Panah("", None))
+            found[index].append(Keluar("", None))
     return found
 
 
@@ -139,11 +140,11 @@ def joined_by(turns: Sequence[Sequence[Giliran]], row: int, starts: Collection[i
         return "dan"
     groups = [{place} for place in entries] if row in starts else []
     groups += [
-        {panah.giliran for panah in turn.panah if (panah.label, panah.baris) == (label, row)}
+        {keluar.giliran for keluar in turn.keluar if (keluar.label, keluar.tujuan) == (label, row)}
         for other, acting in enumerate(turns)
         if other != row
         for turn in acting
-        for label in {panah.label for panah in turn.panah if panah.baris == row}
+        for label in {keluar.label for keluar in turn.keluar if keluar.tujuan == row}
     ]
     if row in starts:
         groups = [group for group in groups if group < entries]  # back to all of them is back to whoever began

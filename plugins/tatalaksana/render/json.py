@@ -88,7 +88,7 @@ def _step(langkah: Langkah) -> Json:
 
 def _turn(turn: Giliran) -> Json:
     said = {"teks": turn.teks or None, "memutuskan": turn.memutuskan or None, "masuk": turn.masuk or None}
-    panah = [{"label": one.label, "tujuan": one.baris, "simbol": one.giliran} for one in turn.panah]
+    panah = [{**_exit(one), "simbol": one.giliran} for one in turn.keluar]
     return {
         "lajur": turn.lajur,
         "pelaksana": turn.nama,
