@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
+Note = Callable[[FrameType, str, object], None]
+
 
 def calls(work: Callable[[], object], *functions: Callable[..., object]) -> list[str]:
     """The names of these functions, in the order in which `work` calls them."""
@@ -15,12 +17,7 @@ def calls(work: Callable[[], object], *functions: Callable[..., object]) -> list
         if event == "call" and frame.f_code in codes:
             found.append(codes[frame.f_code])
 
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
+    _watched(work, note)
     return found
 
 
@@ -32,10 +29,14 @@ def steps(work: Callable[[], object]) -> int:
         nonlocal count
         count += event in {"call", "c_call"}
 
+    _watched(work, note)
+    return count
+
+
+def _watched(work: Callable[[], object], note: Note) -> None:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
         work()
     finally:
         sys.setprofile(before)
-    return count

@@ -54,7 +54,7 @@ from tatalaksana.model.register import (
     StatusPeraturan,
     Unit,
 )
-from tatalaksana.model.rows import step_name, step_numbers, step_rows, step_words
+from tatalaksana.model.rows import decisions, step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.rujukan import DasarHukum, Rujukan
 from tatalaksana.model.satuan import Satuan, Takaran
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
@@ -138,6 +138,7 @@ __all__ = [
     "bare_title",
     "by_id",
     "contents_of",
+    "decisions",
     "durasi_of",
     "edit",
     "first_day",

@@ -1,9 +1,10 @@
-# How the rows of an SOP's table are called, by those who read it and within its file, and which of them share a time.
+# How the rows of an SOP's table are called, by those who read it and within its file, which of them share a time, and which decide.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.model.sop import Sop
+from tatalaksana.source import Path
 
 
 def step_numbers(sop: Sop) -> tuple[str, ...]:
@@ -42,3 +43,13 @@ def step_name(number: str, row: int) -> str:
 def step_words(number: str, row: int) -> str:
     """The same within a sentence: «langkah 6», «baris ke-3»."""
     return f"langkah {number}" if number else step_name(number, row)
+
+
+def decisions(sop: Sop) -> Iterator[tuple[int, Path, Mapping[str, tuple[str, ...]]]]:
+    """Every decision: its row, where its exits stand in the file, and for the words of each exit the steps that it leads to."""
+    for row, kegiatan in enumerate(sop.kegiatan):
+        if kegiatan.keputusan:
+            yield row, ("kegiatan", row, "keputusan"), kegiatan.keputusan
+        for place, simbol in enumerate(kegiatan.simbol or ()):
+            if simbol.keputusan:
+                yield row, ("kegiatan", row, "simbol", place, "keputusan"), simbol.keputusan

@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Kegiatan, Status, lanes_named, row_name
-from tatalaksana.model.kegiatan import Simbol
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.model import Status, decisions, lanes_named, row_name
+from tatalaksana.source import Finding, Severity
 
 _CONDITION = ("jika", "bila", "kalau")
 """Without one of these letters there is no condition: most steps need not be searched for one."""
@@ -70,18 +69,15 @@ def check_wordless_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
     del ground
     if entry.sop.status is not Status.DRAF:
         return
-    for row, kegiatan in enumerate(entry.sop.kegiatan):
-        places: list[tuple[Path, Kegiatan | Simbol]] = [(("kegiatan", row), kegiatan)]
-        places += [(("kegiatan", row, "simbol", at), one) for at, one in enumerate(kegiatan.simbol or ())]
-        for path, one in places:
-            if one.keputusan and "" in one.keputusan and len(one.keputusan) > 1:
-                yield Finding(
-                    "jalan-tanpa-kata",
-                    (*path, "keputusan"),
-                    f"Satu jalan keluar keputusan {row_name(entry.flow, row)} tidak berkata.",
-                    "Tulis katanya, misalnya «ya» atau «tidak»; bila naskahnya memang begitu, biarkan: SOP yang berlaku tidak diperingatkan.",
-                    Severity.WARNING,
-                )
+    for row, path, exits in decisions(entry.sop):
+        if "" in exits and len(exits) > 1:
+            yield Finding(
+                "jalan-tanpa-kata",
+                path,
+                f"Satu jalan keluar keputusan {row_name(entry.flow, row)} tidak berkata.",
+                "Tulis katanya, misalnya «ya» atau «tidak»; bila naskahnya memang begitu, biarkan: SOP yang berlaku tidak diperingatkan.",
+                Severity.WARNING,
+            )
 
 
 def check_all_to_all(entry: Entry, ground: Ground) -> Iterator[Finding]:

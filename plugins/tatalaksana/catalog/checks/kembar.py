@@ -4,15 +4,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import row_name
+from tatalaksana.model import decisions, row_name
 from tatalaksana.model.kegiatan import Kegiatan
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.source import Finding, Severity
 
 
 def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """Exits of a decision that all lead to one step, or that have one name but for capitals and blanks."""
     del ground
-    for path, exits in _decisions(entry):
+    for _, path, exits in decisions(entry.sop):
         places = {entry.flow.steps.get(target, target) for targets in exits.values() for target in targets}
         if len(exits) > 1 and len(places) == 1 and not _several(entry, places):
             yield Finding(
@@ -35,15 +35,6 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{first}\0{label}",
                 )
-
-
-def _decisions(entry: Entry) -> Iterator[tuple[Path, Mapping[str, tuple[str, ...]]]]:
-    for row, step in enumerate(entry.sop.kegiatan):
-        if step.keputusan:
-            yield ("kegiatan", row, "keputusan"), step.keputusan
-        for place, simbol in enumerate(step.simbol or ()):
-            if simbol.keputusan:
-                yield ("kegiatan", row, "simbol", place, "keputusan"), simbol.keputusan
 
 
 def _several(entry: Entry, places: set[int | str]) -> bool:
