@@ -42,7 +42,6 @@ def cards(facts: Facts, place: Place) -> Kartu:
     entry, daftar = facts.entry, facts.daftar
     links = lane_links(facts, place)
     lanes = {lajur.jabatan: lane for lane, lajur in reversed(list(enumerate(entry.sop.pelaksana)))}
-    who = {office: f'<span style="--l:{lane}">{links[lane]}</span>' for office, lane in lanes.items()}
     last = sum(bool(step.nomor) for step in daftar.langkah)
     # Each row is led to from several: how it is called there is said once.
     steps = [_Step.of(daftar, row) for row in range(len(daftar.langkah))]
@@ -51,7 +50,7 @@ def cards(facts: Facts, place: Place) -> Kartu:
         Arah(Html(""), Html(""))
         if step.tanpa_simbol
         else Arah(
-            Html(f'<span class="siapa">{_acting(step, who)}</span>'),
+            Html(f'<span class="siapa">{_acting(step, links, lanes)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
                 f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}"
@@ -99,14 +98,16 @@ def _shared(step: Langkah) -> str:
     return f" <span>Waktu: {escape(step.waktu)}</span>" if step.waktu else ""
 
 
-def _acting(step: Langkah, who: Mapping[str, str]) -> str:
-    """Who does a row, each as a link; the words between them say whether all do it, one of them, or one after the other."""
+def _acting(step: Langkah, links: Sequence[Html], lanes: Mapping[str, int]) -> str:
+    """Who does a row, each as a link; the word before a further one says whether all do it, one of them, or one after the other."""
     first = {turn.lajur for turn in step.giliran if turn.masuk}
-    lanes = dict.fromkeys(turn.lajur for turn in step.giliran)
-    offices = dict(zip(lanes, step.jabatan, strict=True))
-    before = [who[offices[lane]] for lane in lanes if lane in first]
-    later = "".join(f" <small>lalu</small> {who[offices[lane]]}" for lane in lanes if lane not in first)
-    return f" <small>{step.kata_sambung}</small> ".join(before) + later
+    offices = dict(zip(dict.fromkeys(turn.lajur for turn in step.giliran), step.jabatan, strict=True))
+    said: list[str] = []
+    for lane in sorted(offices, key=lambda lane: lane not in first):
+        word = step.kata_sambung if lane in first else "lalu"
+        shown = lanes[offices[lane]]
+        said.append(f'<span style="--l:{shown}">{f"<small>{word}</small> " if said else ""}{links[shown]}</span>')
+    return " ".join(said)
 
 
 def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
@@ -114,7 +115,7 @@ def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
     turns = daftar.langkah[row].giliran
     if len({turn.tuju for turn in turns}) == 1:
         turns = turns[:1]
-    said = [(f" <span>{escape(asking(turn))}</span>" if len(turns) > 1 else "", turn) for turn in turns]
+    said = [(f' <span class="oleh">{escape(asking(turn))}</span>' if len(turns) > 1 else "", turn) for turn in turns]
     return "".join(
         head + "".join(_way(steps, steps[row], label, tuju) for label, targets in turn.tuju for tuju in targets)
         for head, turn in said
