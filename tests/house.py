@@ -12,7 +12,7 @@ PICTURE = Path(__file__).parent.parent / "docs" / "gambar" / "rumah.svg"
 _WIDTH, _ROOM, _HEIGHT, _FLOOR, _GAP = 760, 88, 34, 62, 12
 _AISLE = 330
 """Where the rooms stand, on the right, that help those on the way of the data."""
-_HELP = ("web", "cache", "files", "git")
+_HELP = ("web", "faces", "cache", "files", "git")
 
 
 def drawing() -> str:

@@ -6,8 +6,8 @@ from itertools import combinations, pairwise
 
 from tatalaksana.chart import Geometry, Point, Route, Side, SymbolSize
 from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
+from tatalaksana.faces import REGULAR, faces
 from tatalaksana.model import Bentuk, Flow
-from tatalaksana.render.faces import REGULAR, faces
 from tests.chart.box import Box
 from tests.chart.outline import Outline
 

@@ -7,9 +7,7 @@ import pytest
 
 from tatalaksana.chart import ExitLabel, Geometry, SymbolSize, route
 from tatalaksana.chart.labels import label_lines
-from tatalaksana.chart.letters import letters_width
 from tatalaksana.model import Bentuk, Flow
-from tatalaksana.render.faces import REGULAR, faces
 from tests.chart.gate import Drawing, defects
 from tests.chart.random_flow import wordy_flow
 from tests.chart.shapes import flow
@@ -22,13 +20,6 @@ def test_words_have_room(seed: int) -> None:
     geometry = route(wordy)
     for stretch in (1.0, 1.6):
         assert [] == list(defects(Drawing(wordy, geometry, stretch)))
-
-
-def test_letters_are_as_wide_as_the_face_says() -> None:
-    """The chart's widths are those of the face that the sheet is set in, to a thousandth of an em."""
-    for letter, width in faces()[REGULAR].widths.items():
-        if letter.isascii():
-            assert abs(letters_width(letter, 1.0) - width) < 0.001, letter
 
 
 def test_a_label_takes_three_lines_before_a_lane_grows() -> None:

@@ -1,4 +1,4 @@
-# How wide the letters of the sheets are, written beside the fonts: python -m tests.pdf.metrics
+# How wide the letters of the sheets are, written into the room of faces: python -m tests.pdf.metrics
 # The engine itself needs no library for fonts to know it.
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 from tests.pdf.coverage import FONTS
+from tests.test_imports import PACKAGE
 
-FILE = FONTS / "metrics.json"
+FILE = PACKAGE / "faces" / "metrics.json"
 _FACES = {"biasa": "Regular", "tebal": "Bold", "miring": "Italic", "tebal-miring": "BoldItalic"}
 _LETTERS = [*range(0x20, 0x7F), *map(ord, "°±·×é–—‘’“”•…")]
 

@@ -5,35 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import islice
 
-_FIRST = " "
-# fmt: off
-_WIDTHS = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
-    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
-    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
-    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
-    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-)
-# fmt: on
-"""Of the letters from blank to tilde in thousandths of their size: those of Liberation Sans and Arial, upright."""
-_ACCENTED = 780
-"""Of a Latin letter beyond them, nearly all."""
-_OTHER = 1050
-"""Of any other, about."""
+from tatalaksana.faces import REGULAR, faces
+
+_ACCENTED = 0.78
+"""Ems of a Latin letter whose width is not known, nearly all."""
+_OTHER = 1.05
+"""Ems of any other, about."""
 _LATIN = range(0xA0, 0x180)
 
 
 @lru_cache(maxsize=4096)
 def letters_width(text: str, size: float) -> float:
     """How wide a text is on one line, in the unit of its letters' size."""
-    return sum([_letter(letter) for letter in text]) * size / 1000
+    return sum([_letter(letter) for letter in text]) * size
 
 
-def _letter(letter: str) -> int:
-    place = ord(letter) - ord(_FIRST)
-    if 0 <= place < len(_WIDTHS):
-        return _WIDTHS[place]
-    return _ACCENTED if ord(letter) in _LATIN else _OTHER
+def _letter(letter: str) -> float:
+    return faces()[REGULAR].widths.get(letter, _ACCENTED if ord(letter) in _LATIN else _OTHER)
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +29,7 @@ def balanced(text: str, count: int, size: float) -> tuple[str, ...]:
     """A text in at most so many lines, the widest of them as narrow as whole words allow."""
     words = text.split()
     widths = [letters_width(word, size) for word in words]
-    blank = letters_width(_FIRST, size)
+    blank = letters_width(" ", size)
     low, high = max(widths, default=0.0), sum(widths) + blank * len(widths)
     if _count(widths, blank, low) <= count:
         high = low

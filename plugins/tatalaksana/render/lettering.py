@@ -1,7 +1,7 @@
 # Texts in lines, for what is laid out before it is shown: rows of workbooks, boxes of drawings.
 from __future__ import annotations
 
-from tatalaksana.render.faces import REGULAR, faces
+from tatalaksana.faces import REGULAR, faces
 
 WIDTHS = {letter: round(width * 1000) for letter, width in faces()[REGULAR].widths.items() if letter.isascii()}
 """ASCII letter to its width in thousandths of the letters' size, of Arial and of what stands in for it."""

@@ -9,8 +9,8 @@ from itertools import takewhile
 from math import sqrt
 
 from tatalaksana.chart import Geometry
+from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL

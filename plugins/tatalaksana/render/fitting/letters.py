@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from tatalaksana.render.faces import faces
+from tatalaksana.faces import faces
 
 CAPITAL = 0.688
 """The height of a line of text, which is that of its capitals, in sizes of its letters."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
+from tatalaksana.faces import BOLD, REGULAR, faces, mark_width
 from tatalaksana.model import Isi, Passage, passages, plain
-from tatalaksana.render.faces import BOLD, REGULAR, faces, mark_width
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, ems
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tatalaksana.faces import mark_width
 from tatalaksana.model import Isi, Passage, has_breaks, passages
-from tatalaksana.render.faces import mark_width
 from tatalaksana.render.html.markup import Html, Resolve, Say, escape, inline, join
 
 _NL = "\n"

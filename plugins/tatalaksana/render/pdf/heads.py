@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tatalaksana.render.faces import BOLD
+from tatalaksana.faces import BOLD
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.facts.letterhead import Letterhead
 from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
-from tatalaksana.render.faces import BOLD, REGULAR
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of

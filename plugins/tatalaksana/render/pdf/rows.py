@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tatalaksana.catalog import Catalog, Entry
+from tatalaksana.faces import REGULAR
 from tatalaksana.model import KOLOM_TEKS, WAKTU, Kolom
-from tatalaksana.render.faces import REGULAR
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, CUT, HYPHEN, Bounds, known, lines_of

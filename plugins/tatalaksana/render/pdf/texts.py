@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from tatalaksana.faces import BOLD, ITALIC, REGULAR, mark_width
 from tatalaksana.model import Isi, Passage, is_marked, passages, spans
-from tatalaksana.render.faces import BOLD, ITALIC, REGULAR, mark_width
 from tatalaksana.render.fitting.columns import breakable
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT

@@ -24,7 +24,7 @@ REGULAR, BOLD, ITALIC, BOLD_ITALIC = range(4)
 @cache
 def faces() -> tuple[Face, ...]:
     """The faces of the sheet, in the order of their names above."""
-    found = json.loads((files("tatalaksana.render") / "pdf" / "fonts" / "metrics.json").read_text("utf-8"))
+    found = json.loads((files("tatalaksana.faces") / "metrics.json").read_text("utf-8"))
     return tuple(
         Face(*({key: value / 1000 for key, value in found[name][kind].items()} for kind in ("lebar", "rapat")))
         for name in ("biasa", "tebal", "miring", "tebal-miring")
