@@ -16,7 +16,7 @@ from tests.browser.visitor import PATIENCE
 
 _NEAR = 3
 """How far from a border its line is looked at, in CSS pixels."""
-_GAP = 90
+_GAP = 30
 """By how many of 255 shades a gap is lighter than its line."""
 _WITHOUT_CAPS = ".sop-tabel .w path { stroke-linecap: butt }"
 

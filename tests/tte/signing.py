@@ -1,6 +1,7 @@
 # Signs real sheets with throwaway keys: what an office does elsewhere, with certificates that nobody trusts.
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -76,4 +77,6 @@ def signed(content: bytes, holder: Holder, field: str = "Tanda1") -> bytes:
         field_name=field, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED
     )
     writer = IncrementalPdfFileWriter(BytesIO(content), strict=False)
-    return bytes(signers.sign_pdf(writer, meta, signer).getvalue())
+    # Signing starts a loop of its own, which a thread that has one, as one with a browser does, can't.
+    with ThreadPoolExecutor(1) as beside:
+        return bytes(beside.submit(signers.sign_pdf, writer, meta, signer).result().getvalue())
