@@ -290,3 +290,16 @@ def test_a_step_that_leads_to_a_renamed_symbol_is_as_it_was() -> None:
     assert "lanjut: baca" in text
     found = compare(sop(text), sop(text.replace("baca", "telaah"))).perubahan
     assert [("simbol", Kelas.TATA_LETAK)] == [(change.kunci, change.kelas) for change in found]
+
+
+def test_a_new_symbol_before_another_is_no_new_name() -> None:
+    """Where a row's symbols change places, arrows to one that still has its id stay arrows to it."""
+    text = _SYMBOLS.replace(
+        "uraian: Menyiapkan, pelaksana: kasubbag,", "uraian: Menyiapkan, pelaksana: kasubbag, lanjut: baca,"
+    )
+    turned = text.replace("lanjut: baca", "lanjut: awal").replace(
+        "{pelaksana: kabag, id: baca}, {pelaksana: kasubbag, id: cek, keputusan: {ya: selesai, tidak: baca}}",
+        "{pelaksana: kabag, id: awal}, {pelaksana: kabag, id: baca}",
+    )
+    found = {change.kunci for change in compare(sop(text), sop(turned)).perubahan}
+    assert {"simbol", "lanjut"} == found

@@ -96,10 +96,16 @@ def names_of(
     for row, kegiatan in enumerate(old.kegiatan):
         there = rows.get(row)
         now_symbols = (steps[there].simbol or ()) if there is not None else ()
-        for place, simbol in enumerate(kegiatan.simbol or ()):
-            if simbol.id:
-                step_names.pop(simbol.id, None)
-                same = len(now_symbols) == len(kegiatan.simbol or ())
-                if same and (renamed := now_symbols[place].id):
-                    step_names[simbol.id] = renamed
+        ids, now_ids = ([simbol.id for simbol in some] for some in (kegiatan.simbol or (), now_symbols))
+        for place, own in enumerate(ids):
+            if own:
+                step_names.pop(own, None)
+                # Another id at the same place is a new name, unless either symbol is there under its own.
+                if (
+                    len(ids) == len(now_ids)
+                    and own not in now_ids
+                    and (renamed := now_ids[place])
+                    and renamed not in ids
+                ):
+                    step_names[own] = renamed
     return Names(lane_names, step_names)

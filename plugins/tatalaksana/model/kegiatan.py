@@ -98,10 +98,10 @@ class Simbol(Value):
     keputusan: Annotated[Cabang | None, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample=_EXITS)] = Field(
         None, description=_KEPUTUSAN
     )
-    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample="5")] = Field(
+    lanjut: Annotated[Lanjutan | None, Key(Printed.DRAWN, Kelas.SUBSTANSI, "langkah berikutnya", sample="5")] = Field(
         None, description=_LANJUT
     )
-    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, sample="ya")] = Field(
+    mulai: Annotated[YaTidak, Key(Printed.DRAWN, Kelas.SUBSTANSI, "awal prosedur", sample="ya")] = Field(
         default=False, description="`ya` bila prosedur (juga) dapat mulai di sini."
     )
 

@@ -17,7 +17,6 @@ from tatalaksana.diff import (
     missing_revision,
 )
 from tatalaksana.model import (
-    SELESAI,
     Bulan,
     DasarHukum,
     Isi,
@@ -31,14 +30,13 @@ from tatalaksana.model import (
     keys_of,
     leads_of,
     say_date,
-    step_numbers,
-    step_rows,
-    step_words,
 )
-from tatalaksana.model.kegiatan import Simbol, Waktu
+from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.value import Value
 from tatalaksana.render.beda.petikan import box_stretches, flat, line_stretches, short_words, text_stretches
+from tatalaksana.render.beda.sebutan import Sebutan
+from tatalaksana.render.beda.simbol import decision_changes, symbol_changes
 
 _NAMED: Mapping[str, type[Value]] = {"jabatan": Lajur, "peraturan": DasarHukum}
 """What a register says of: the group of the SOP that names it."""
@@ -75,13 +73,9 @@ def revision_words(perbandingan: Perbandingan) -> str:
 class _Words:
     def __init__(self, perbandingan: Perbandingan) -> None:
         self._all = perbandingan
-        self._numbers = step_numbers(perbandingan.lama), step_numbers(perbandingan.baru)
-        self._there = dict(perbandingan.langkah)
-        self._rows = step_rows(perbandingan.lama), step_rows(perbandingan.baru)
-        self._lanes = tuple(
-            {lajur.nama: name for lajur, name in zip(sop.pelaksana, names, strict=True)}
-            for sop, names in ((perbandingan.lama, perbandingan.nama_lama), (perbandingan.baru, perbandingan.nama_baru))
-        )
+        self._names = Sebutan(perbandingan)
+        lanes = perbandingan.lama.pelaksana, perbandingan.baru.pelaksana
+        self._lanes = {lanes[0][a].nama: lanes[1][b].nama for a, b in perbandingan.lajur}
 
     def sentences(self, change: Perubahan) -> Iterator[Kalimat]:
         where = self._where(change)
@@ -98,13 +92,13 @@ class _Words:
                 yield Kalimat(
                     change.kelas,
                     where,
-                    f"dipindah dari {self._row(0, change.lama_ke or 0).lower()} lama",
+                    f"dipindah dari {self._names.row(0, change.lama_ke or 0).lower()} lama",
                     (WordPiece(step, step),),
                 )
             case Aksi.DIUBAH:
                 words, key = self._key(change)
-                if key.change is Rule.DECISION:
-                    yield from self._decision(change, where, words)
+                if key.change in {Rule.DECISION, Rule.SYMBOLS}:
+                    yield from self._symbols(change, where, words, key)
                 else:
                     yield from (Kalimat(change.kelas, where, words, said) for said in self._value(change, key.change))
 
@@ -138,15 +132,12 @@ class _Words:
 
     def _step(self, change: Perubahan) -> str:
         if change.baru_ke is None:
-            return f"{self._row(0, change.lama_ke or 0)} lama"
-        now = self._row(1, change.baru_ke)
+            return f"{self._names.row(0, change.lama_ke or 0)} lama"
+        now = self._names.row(1, change.baru_ke)
         if change.lama_ke is None or change.aksi is Aksi.DIPINDAH:
             return now
-        before = self._numbers[0][change.lama_ke]
-        return now if before == self._numbers[1][change.baru_ke] else f"{now} (dulu {before or 'tanpa nomor'})"
-
-    def _row(self, side: int, row: int) -> str:
-        return step_words(self._numbers[side][row], row).capitalize()
+        before = self._names.numbers[0][change.lama_ke]
+        return now if before == self._names.numbers[1][change.baru_ke] else f"{now} (dulu {before or 'tanpa nomor'})"
 
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):
@@ -155,21 +146,16 @@ class _Words:
 
     def _actors(self, step: Kegiatan, side: int) -> str:
         names = step.pelaksana or tuple(dict.fromkeys(simbol.pelaksana for simbol in step.simbol or ()))
-        return self._lane_names(names, side)
-
-    def _lane_names(self, names: tuple[str, ...] | None, side: int) -> str:
-        return ", ".join(self._lanes[side].get(name, name) for name in names or ())
+        return self._names.lanes(names, side)
 
     def _value(self, change: Perubahan, rule: Kelas | Rule | None) -> Iterator[tuple[WordPiece, ...]]:
         old: Any = change.lama
         new: Any = change.baru
         match rule:
             case Rule.ACTORS:
-                yield (WordPiece(self._lane_names(old, 0), self._lane_names(new, 1)),)
+                yield (WordPiece(self._names.lanes(old, 0), self._names.lanes(new, 1)),)
             case Rule.TARGETS:
-                yield (WordPiece(self._targets(old, 0), self._targets(new, 1)),)
-            case Rule.SYMBOLS:
-                yield (WordPiece(self._symbols(old, 0), self._symbols(new, 1)),)
+                yield (WordPiece(self._names.targets(old, 0), self._names.targets(new, 1)),)
             case Rule.TIME:
                 yield (WordPiece(self._time(old, 0), self._time(new, 1)),)
             case _ if isinstance(old, tuple) or isinstance(new, tuple):
@@ -179,49 +165,24 @@ class _Words:
             case _:
                 yield text_stretches(_said(old), _said(new))
 
-    def _decision(self, change: Perubahan, where: str, words: str) -> Iterator[Kalimat]:
-        old: dict[str, tuple[str, ...]] = change.lama or {}  # type: ignore[assignment]
-        new: dict[str, tuple[str, ...]] = change.baru or {}  # type: ignore[assignment]
-        told = False
-        for label in dict.fromkeys([*old, *new]):
-            before, after = (self._targets(several.get(label), side) for side, several in enumerate((old, new)))
-            if before != after:
-                told = True
-                yield Kalimat(change.kelas, where, f"{words} «{flat(label)}»", (WordPiece(before, after),))
-        if not told:
-            yield Kalimat(change.kelas, where, words, (WordPiece("ditulis lain", "tujuannya sama"),))
-
-    def _targets(self, names: tuple[str, ...] | None, side: int) -> str:
-        return " dan ".join(self._target(name, side) for name in names or ())
-
-    def _target(self, name: str, side: int) -> str:
-        """A step in the newer one's numbers, for both sides, so that only what changed looks changed."""
-        row = self._rows[side].get(name)
-        if name == SELESAI or row is None:
-            return name
-        there = row if side else self._there.get(row)
-        return f"{self._row(0, row).lower()} lama (dihapus)" if there is None else self._row(1, there).lower()
-
-    def _symbols(self, symbols: tuple[Simbol, ...] | None, side: int) -> str:
-        return "; ".join(self._symbol(simbol, side) for simbol in symbols or ())
-
-    def _symbol(self, simbol: Simbol, side: int) -> str:
-        exits = [f"{flat(label)} → {self._targets(names, side)}" for label, names in (simbol.keputusan or {}).items()]
-        exits += [f"→ {self._targets(simbol.lanjut, side)}"] if simbol.lanjut else []
-        shape = [simbol.bentuk.value] if simbol.bentuk else []
-        return ", ".join(
-            [
-                self._lanes[side].get(simbol.pelaksana, simbol.pelaksana),
-                *shape,
-                *([f"«{flat(simbol.teks)}»"] if simbol.teks else []),
-                *exits,
-            ]
+    def _symbols(self, change: Perubahan, where: str, words: str, key: Key) -> Iterator[Kalimat]:
+        """A decision's exits, or a row's symbols, one by one."""
+        old: Any = change.lama
+        new: Any = change.baru
+        said = list(
+            decision_changes(old, new, self._names, words)
+            if key.change is Rule.DECISION
+            else symbol_changes(old or (), new or (), self._names, self._lanes)
         )
+        for what, piece in said or [(words, WordPiece("ditulis lain", "tujuannya sama"))]:
+            yield Kalimat(change.kelas, where, what, (piece,))
 
     def _time(self, waktu: Waktu | None, side: int) -> str:
         if waktu is None:
             return ""
-        return f"{flat(waktu.teks)} sampai {self._target(waktu.sampai, side)}" if waktu.sampai else flat(waktu.teks)
+        return (
+            f"{flat(waktu.teks)} sampai {self._names.target(waktu.sampai, side)}" if waktu.sampai else flat(waktu.teks)
+        )
 
 
 def _isi(value: object) -> Isi | None:

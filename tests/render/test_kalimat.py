@@ -1,0 +1,52 @@
+# What changed of a row's symbols is told symbol by symbol, and an arrow to one of them by who stands there.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.diff import Kelas, compare
+from tatalaksana.render.beda import kalimat_of
+from tests.collections_on_disk import sop
+
+_SOP = """\
+judul: Pengelolaan Surat
+jenis: mikro
+unit: biro
+pelaksana: [{jabatan: kabag, label: Kabag}, {jabatan: staf, label: Staf}, {jabatan: karo, label: Karo}]
+kegiatan:
+  - {uraian: Memilih, pelaksana: staf}
+  - uraian: Mengirim
+    simbol: [{pelaksana: staf, id: cek, keputusan: {Teknis: 4, Administratif: telaah}}, {pelaksana: kabag, id: telaah, lanjut: 3}]
+  - {uraian: Menyusun, pelaksana: staf, lanjut: cek}
+  - {uraian: Menutup, pelaksana: kabag}
+"""
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (("Teknis: 4", "Teknis: 1"), [("simbol Staf, keputusan «Teknis»", "langkah 4", "langkah 1")]),
+        (("Teknis: 4, ", ""), [("simbol Staf, keputusan «Teknis»", "langkah 4", "")]),
+        (("lanjut: 3", "lanjut: [3, selesai]"), [("simbol Kabag, langkah berikutnya", "langkah 3", "langkah 3 dan selesai")]),
+        (("id: cek, ", "id: cek, mulai: ya, teks: surel, "), [("simbol Staf, teks", "", "surel"), ("simbol Staf, awal prosedur", "tidak", "ya")]),
+        (("{pelaksana: kabag, id: telaah", "{pelaksana: karo, id: telaah"), [("simbol Karo, pelaksana", "Kabag", "Karo")]),
+        (("lanjut: 3}]", "lanjut: 3}, {pelaksana: karo, lanjut: 1}]"), [("simbol", "", "Karo, → langkah 1")]),
+        (("lanjut: cek", "lanjut: telaah"), [("langkah berikutnya", "Staf di langkah 2", "Kabag di langkah 2")]),
+    ],
+)  # fmt: skip
+def test_each_symbol_is_told(changed: tuple[str, str], told: list[tuple[str, str, str]]) -> None:
+    """Only what changed of a symbol is said: its lane, its words, where it leads."""
+    found = kalimat_of(compare(sop(_SOP), sop(_SOP.replace(*changed))))
+    said = [
+        (one.perihal, "".join(piece.old for piece in one.isi), "".join(piece.new for piece in one.isi)) for one in found
+    ]
+    assert sorted(told) == sorted(said)
+
+
+def test_symbols_that_change_places() -> None:
+    """The order in which they act is told as that; another id alone changes nothing that anybody sees."""
+    first = "{pelaksana: staf, id: cek, keputusan: {Teknis: 4, Administratif: telaah}}"
+    second = "{pelaksana: kabag, id: telaah, lanjut: 3}"
+    turned = _SOP.replace(f"{first}, {second}", f"{second}, {first}")
+    assert ["urutan simbol"] == [one.perihal for one in kalimat_of(compare(sop(_SOP), sop(turned)))]
+    (renamed,) = kalimat_of(compare(sop(_SOP), sop(_SOP.replace("cek", "pilah"))))
+    assert (Kelas.TATA_LETAK, "simbol") == (renamed.kelas, renamed.perihal)
