@@ -78,8 +78,8 @@ def _exits(numbers: Sequence[str], row: int, turn: Giliran) -> Iterator[str]:
 
 
 def _within(label: str) -> str:
-    """A label as it goes on within a sentence: «Tidak lengkap» begins small, «BPJS» keeps its letters."""
-    return label[:1].lower() + label[1:] if label[1:] == label[1:].lower() else label
+    """A label as it goes on within a sentence: «Tidak lengkap» begins small, «BPJS» and «A» keep their letters."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() and label[1:] == label[1:].lower() else label
 
 
 def _aims(numbers: Sequence[str], row: int, targets: Sequence[Tuju]) -> str:

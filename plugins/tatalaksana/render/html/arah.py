@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import step_anchor
 from tatalaksana.facts import DaftarPeriksa, Facts, Langkah
-from tatalaksana.facts.giliran import Tuju, listed
+from tatalaksana.facts.giliran import Giliran, Tuju, listed
 from tatalaksana.facts.words import asking
 from tatalaksana.model import step_words
 from tatalaksana.render.html.arti import lane_links
@@ -111,8 +111,11 @@ def _acting(step: Langkah, links: Sequence[Html], lanes: Mapping[str, int]) -> s
 
 
 def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
-    """Where a row leads; those of several who act in it each with who leads there, unless all lead to the same."""
-    turns = daftar.langkah[row].giliran
+    """Where a row leads; those of several who act in it each with who leads there, unless all lead to the same.
+
+    Who only goes on to their own next symbol in the row leads nowhere else.
+    """
+    turns = [turn for turn in daftar.langkah[row].giliran if not _stays(turn)] or daftar.langkah[row].giliran
     if len({turn.tuju for turn in turns}) == 1:
         turns = turns[:1]
     said = [(f' <span class="oleh">{escape(asking(turn))}</span>' if len(turns) > 1 else "", turn) for turn in turns]
@@ -120,6 +123,10 @@ def _ways(daftar: DaftarPeriksa, steps: Sequence[_Step], row: int) -> str:
         head + "".join(_way(steps, steps[row], label, tuju) for label, targets in turn.tuju for tuju in targets)
         for head, turn in said
     )
+
+
+def _stays(turn: Giliran) -> bool:
+    return all(one.di_sini and not one.nama for _, targets in turn.tuju for one in targets)
 
 
 def _way(steps: Sequence[_Step], here: _Step, label: str, tuju: Tuju) -> str:

@@ -1,0 +1,42 @@
+# What real charts do, as it reads where there is no chart: on the cards of a phone, and in the words of those who listen.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tatalaksana.catalog import sop_page
+from tatalaksana.facts import Facts, facts_of
+from tatalaksana.facts.simbol import symbol_words
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.html.arah import cards
+from tatalaksana.render.html.place import Place
+from tests.collections_on_disk import catalog
+from tests.golden_files import GOLDEN, check_golden
+
+CASES = sorted((GOLDEN / "alur").glob("*.yaml"), key=str)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_cards_and_words(case: Path, tmp_path: Path) -> None:
+    """Each trait's cards and spoken words are those of the .kata.txt beside it."""
+    found = facts_of(catalog(tmp_path, {"biro/surat.yaml": case.read_text(encoding="utf-8")}))
+    facts = found.of["biro/surat"]
+    place = Place(sop_page("biro/surat"), found, Surroundings("Situs"))
+    check_golden(case.with_suffix(".kata.txt"), "".join(f"{line}\n" for line in _told(facts, place)))
+
+
+def _told(facts: Facts, place: Place) -> Iterator[str]:
+    flow = facts.entry.flow
+    spoken = symbol_words(flow, facts.lajur)
+    for row, (step, arah) in enumerate(zip(facts.daftar.langkah, cards(facts, place).arah, strict=True)):
+        yield step.kegiatan
+        yield from (f"  kartu: {said}" for said in (_text(arah.siapa), _text(arah.sel)) if said)
+        yield from (f"  dibacakan: {spoken[index]}" for index, one in enumerate(flow.symbols) if one.row == row)
+
+
+def _text(markup: str) -> str:
+    """What the markup shows, in one line."""
+    return " ".join(html.fromstring(f"<table><tr>{markup}</tr></table>").text_content().split())
