@@ -1,0 +1,163 @@
+# The files of a collection as they stand: read where they are not remembered, with what is wrong with each, and in the
+# end what each of them accepts of that.
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any, Generic, TypeVar
+
+from tatalaksana.catalog.card import Card
+from tatalaksana.catalog.memory import Known, Memory
+from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
+from tatalaksana.model import Diterima, limited
+from tatalaksana.source import Changes, Finding, Kind, Problem, SourceFile, content_of, key_of, scan
+
+_V = TypeVar("_V")
+
+Held = Mapping[str, tuple[bytes, bytes]]
+"""What files hold, by their names as users know them, and what each is remembered by (`key_of`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Generic[_V]):
+    """A file as it stands, and what is known of it."""
+
+    file: SourceFile
+    content: bytes
+    key: bytes
+    memory: Memory
+
+    @property
+    def known(self) -> Known[_V]:
+        """What is known of it."""
+        known = self.memory.recall(self.key)
+        assert known is not None, self.file  # noqa: S101 - it was found when the file was read
+        return known
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to tell of it by itself."""
+        return self.memory.is_silent(self.key)
+
+    @property
+    def value(self) -> _V:
+        """What it holds."""
+        value = self.known.value
+        assert value is not None, self.file  # noqa: S101 - only asked of sound files that were read in this process
+        return value
+
+    @property
+    def card(self) -> Card:
+        """What others may ask of it, where it is an SOP."""
+        card = self.known.card
+        assert card is not None, self.file  # noqa: S101 - every sound SOP has one
+        return card
+
+
+class Sources:
+    """The files of a folder, and the problems that were found in them so far.
+
+    Args:
+        root: The folder.
+        shown_root: How users know it.
+        changed: What files of it would hold.
+        only: Ids of the SOP to read, if not all.
+        memory: What earlier calls found.
+        held: What files hold, which need not be read again.
+    """
+
+    def __init__(
+        self,
+        root: FilePath,
+        shown_root: str,
+        changed: Changes,
+        *,
+        only: Container[str] | None,
+        memory: Memory,
+        held: Held,
+    ) -> None:
+        files, problems = scan(root, shown_root, changed)
+        self.root = root
+        self.changed = changed
+        self.memory = memory
+        self._held = held
+        self._files = tuple(file for file in files if only is None or file.kind is not Kind.SOP or file.id in only)
+        self.problems: list[Problem] = list(problems)
+        self.whole = not problems
+        """Whether all files could be read so far."""
+        self.unread: set[tuple[str, str]] = set()
+        """Kinds and ids of those that could not."""
+        self.stands_on: list[bytes] = []
+        """The keys of the registers and profiles."""
+
+    def read(
+        self, kind: Kind, make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool = True
+    ) -> Iterator[tuple[str, Source[_V]]]:
+        """The sound files of a kind by their ids; what is wrong with them and the others is told.
+
+        Args:
+            kind: Which.
+            make: What reads one.
+            needed: Whether the values are needed, not only what is known of them.
+        """
+        for file in self._files:
+            if file.kind is not kind:
+                continue
+            content, key = self._content(file)
+            if isinstance(content, bytes):
+                source: Source[_V] = Source(file, content, key, self.memory)
+                if self._is_sound(source, make, needed=needed):
+                    yield file.id, source
+                    continue
+            else:
+                self.problems.append(content)
+            # Go on without it; what others want of it is not told as missing, for the cause is told already.
+            self.whole = False
+            self.unread.add((kind.value, file.id))
+
+    def _content(self, file: SourceFile) -> tuple[bytes | Problem, bytes]:
+        """What a file holds, or why that can't be had; and what it is remembered by."""
+        changed = self.changed.get(file.path) if self.changed else None
+        if changed is None and file.shown in self._held:
+            return self._held[file.shown]
+        content = content_of(file.path, root=self.root, shown=file.shown) if changed is None else changed
+        return content, b"" if isinstance(content, Problem) else key_of(file.shown, content)
+
+    def _is_sound(self, source: Source[_V], make: Callable[[SourceFile, bytes], Known[_V]], *, needed: bool) -> bool:
+        """Whether a file can be used, after it was read, where it is not remembered; what is wrong with it is told."""
+        key = source.key
+        if source.file.kind not in {Kind.SOP, Kind.FORMULIR}:
+            self.stands_on.append(key)
+        elif not needed and source.is_silent:
+            return True
+        known = self.memory.recall(key)
+        if known is None:
+            known = make(source.file, source.content)
+            self.memory.keep(key, known)
+        elif needed and known.sound and known.value is None:
+            known.value = make(source.file, source.content).value
+        self.problems += known.read
+        return known.sound
+
+    def report(self, source: Source[Any], findings: Iterable[Finding]) -> None:
+        """Add what was found in a file."""
+        self.problems += source.known.located(source.file, source.content, limited(findings))
+
+    def accept(self, several: Iterable[tuple[Source[Any], Sequence[Diterima]]], sure: Callable[[str], bool]) -> None:
+        """Mark what files accept among their warnings, and tell of acceptances that are none.
+
+        Args:
+            several: Files, and what they accept.
+            sure: Whether all warnings of a code are known.
+        """
+        accepting = [(source, diterima) for source, diterima in several if diterima]
+        mine: dict[str, list[Problem]] = {source.file.shown: [] for source, _ in accepting}
+        others: list[Problem] = []
+        for problem in self.problems:
+            mine.get(problem.file, others).append(problem)
+        self.problems = others
+        for source, diterima in accepting:
+            found = with_acceptances(mine[source.file.shown], diterima)
+            self.problems += found
+            self.report(source, check_accepted(found, diterima, sure))
