@@ -40,7 +40,7 @@ class Repository:
                 path.write_bytes(content)
         self.git("add", "-A")
         self.git("commit", "-q", "-m", "Perubahan", day=day)
-        return self.git("rev-parse", "--short", "HEAD")
+        return self.git("rev-parse", "--short=10", "HEAD")
 
 
 def new_repository(root: Path) -> Repository:

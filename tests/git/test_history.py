@@ -56,7 +56,10 @@ def test_deleted_and_moved_files(tmp_path: Path) -> None:
     repository.commit("2024-01-01", {"a.yaml": b"isi", "b.yaml": b"tetap"})
     repository.commit("2024-01-02", {"a.yaml": None, "c.yaml": b"isi"})
     repository.commit("2024-01-03", {"a.yaml": b"kembali"})
-    found = {name: [(each.day.day, each.content) for each in several] for name, several in versions(tmp_path).items()}
+    found = {
+        name: [(each.day and each.day.day, each.content) for each in several]
+        for name, several in versions(tmp_path).items()
+    }
     assert {"a.yaml": [(3, b"kembali")], "b.yaml": [(1, b"tetap")], "c.yaml": [(2, b"isi"), (1, b"isi")]} == found
 
 
@@ -70,7 +73,7 @@ def test_a_past_is_followed_through_names(tmp_path: Path) -> None:
     repository.commit("2024-01-03", {"x.yaml": text, "y.yaml": other})
     repository.commit("2024-01-04", {"x.yaml": None, "sub/x.yaml": text + b"tambah\n"})
     repository.commit("2024-01-05", {"sub/x.yaml": None, "sub/z.yaml": text, "y.yaml": other + b"tambah\n"})
-    found = {name: [each.day.day for each in several] for name, several in versions(tmp_path).items()}
+    found = {name: [each.day and each.day.day for each in several] for name, several in versions(tmp_path).items()}
     assert [5, 4, 3] == found["sub/z.yaml"]
     assert [5, 3] == found["y.yaml"]
     assert {"sub/z.yaml", "y.yaml"} == found.keys()

@@ -138,7 +138,7 @@ def test_the_last_change_comes_from_git(tmp_path: Path) -> None:
     _git(tmp_path, "add", "sops")
     _git(tmp_path, "commit", "-q", "-m", "Pertama", "--date", "2024-02-29T12:00:00+00:00")
     project.built()
-    commit = _git(tmp_path, "rev-parse", "--short", "HEAD").strip()
+    commit = _git(tmp_path, "rev-parse", "--short=10", "HEAD").strip()
     assert f"Berkas terakhir diubah 29 Februari 2024 ({commit})." in page.read_text(encoding="utf-8")
     project.write("sops/satu/baru.yaml", {**_CLEAN["sops/satu/bersih.yaml"], "judul": "Baru"})
     project.built()

@@ -65,7 +65,7 @@ def test_without_git_and_option(tmp_path: Path) -> None:
     project = _project(tmp_path, "")
     outcome = project.build()
     assert outcome.code == 0
-    assert "Tanpa git dan tanpa pilihan «tanggal»" in outcome.output
+    assert "Tanpa tanggal dari git dan tanpa pilihan «tanggal»" in outcome.output
     page = (project.site / _PAGE).read_text(encoding="utf-8")
     assert "Tanggal acuan tidak diketahui:" in page
     assert "1 September 2024" in page

@@ -1,10 +1,11 @@
-# Files that a command makes where its user wants them.
+# Files that a command makes where its user wants them, and what it can't say in them.
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
 from tatalaksana.files import put
+from tatalaksana.git import lacking
 
 
 def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True) -> bool:
@@ -24,3 +25,9 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
         print(f"sop {command}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
         return False
     return True
+
+
+def tell_lacking(root: Path, command: str) -> None:
+    """Say why git tells nothing of these sources, or not all of it."""
+    if said := lacking(root):
+        print(f"sop {command}: {said}", file=sys.stderr)

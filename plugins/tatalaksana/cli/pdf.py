@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.output import delivered
+from tatalaksana.cli.output import delivered, tell_lacking
 from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
@@ -78,7 +78,8 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
 
     root = Path(options.folder)
-    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items()}
+    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
+    tell_lacking(root, NAME)
     paper = Kertas(options.kertas) if options.kertas else None
     facts = facts_of(catalog)
     # A book binds sheets of ours: a signed file put into another one would lose its signature.

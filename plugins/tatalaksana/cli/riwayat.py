@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from os.path import relpath
 from pathlib import Path
 
+from tatalaksana.cli.output import tell_lacking
 from tatalaksana.cli.places import below
 from tatalaksana.diff import Riwayat, Versi, history
 from tatalaksana.facts import edition_name
 from tatalaksana.git import top, versions
-from tatalaksana.model import Sop, parse, say_date
+from tatalaksana.model import Sop, parse, say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.source import Document, read_content
 
@@ -34,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     root = (top(path.parent) or path.parent).resolve()
     name = path.resolve().relative_to(root).as_posix()
     found = versions(root, {name}).get(name, ())
+    tell_lacking(root, NAME)
     if not found:
         print(f"sop {NAME}: «{path}» belum punya riwayat di git.", file=sys.stderr)
         return 2
@@ -54,7 +56,7 @@ def _lines(revisions: Sequence[Riwayat], unread: int, names: Mapping[str, str]) 
     for one in revisions:
         edition = edition_name(one.versi.sop.revisi_ke)
         changed = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
-        yield f"{say_date(one.versi.day):>17}  {one.versi.commit}  {edition}, {one.versi.sop.status.value}: {changed}"
+        yield f"{say_known(one.versi.day):>17}  {one.versi.commit}  {edition}, {one.versi.sop.status.value}: {changed}"
     if unread:
         yield f"{unread} versi tidak dapat dibaca lagi sebagai SOP."
     if len(revisions) > 1:

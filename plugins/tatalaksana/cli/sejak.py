@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import problems_in
 from tatalaksana.cli.parser import AskedWronglyError
-from tatalaksana.git import commit_of, tree_files
+from tatalaksana.git import commit_of, lacking, tree_files
 from tatalaksana.source import Problem
 
 _LOOKED_AT = (".yaml", ".svg", ".png", ".pdf")
@@ -30,7 +30,9 @@ def new_problems(
     """
     commit = commit_of(root, revision)
     if commit is None:
-        raise AskedWronglyError(f"--sejak: «{revision}» bukan cabang atau revisi git yang dikenal di sini.")
+        raise AskedWronglyError(
+            f"--sejak: «{revision}» bukan cabang atau revisi git yang dikenal di sini. {lacking(root) or ''}".rstrip()
+        )
     problems = tuple(problems)
     if not problems:
         return (), 0

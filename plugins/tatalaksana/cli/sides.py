@@ -11,7 +11,7 @@ from pathlib import Path
 from tatalaksana.catalog import Collection, collect
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import NOW, revision_said, work_said
-from tatalaksana.git import commit_of, tree_files
+from tatalaksana.git import commit_of, lacking, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Severity
 
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
@@ -161,7 +161,9 @@ def _revision(word: str, root: Path) -> State:
     _need(root.is_dir(), f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
     commit = commit_of(root, word)
     if commit is None:
-        raise AskedWronglyError(f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini.")
+        raise AskedWronglyError(
+            f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini. {lacking(root) or ''}".rstrip()
+        )
 
     def files(wanted: Callable[[str], bool]) -> dict[str, bytes]:
         return tree_files(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))

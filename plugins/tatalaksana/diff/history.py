@@ -16,7 +16,8 @@ from tatalaksana.model import Sop, keys_of, unsigned
 class Versi:
     """An SOP as a commit left it."""
 
-    day: date
+    day: date | None
+    """None where it is unknown."""
     commit: str
     sop: Sop = field(repr=False)
 

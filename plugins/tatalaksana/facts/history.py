@@ -27,11 +27,11 @@ class Earlier:
     """Its title with its kind, as it was then."""
 
 
-Edition = tuple[date, Sop | None]
-"""The day since which an SOP stood, and what it was; None where it cannot be read any more."""
+Edition = tuple[date | None, Sop | None]
+"""The day since which an SOP stood, where it is known, and what it was; None where it cannot be read any more."""
 
 
-def editions(entry: Entry, texts: Iterable[tuple[date, bytes]]) -> tuple[Edition, ...]:
+def editions(entry: Entry, texts: Iterable[tuple[date | None, bytes]]) -> tuple[Edition, ...]:
     """The versions of an SOP's file as SOP, newest first; where the file is as it is now, the entry's own.
 
     Args:

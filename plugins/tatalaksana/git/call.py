@@ -5,32 +5,66 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 _HEADER = re.compile(rb"[0-9a-f]{40,64} (\w+) ([0-9]+)")
-
+_SHORT = 10
 
 _AT_HOME = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 """A build asks nothing of another host: what a partial clone lacks is not fetched. Older gits know only the second, which
 lets them reach no repository by whatever way, not even a neighbouring folder."""
 
-_PLAIN = (
-    "log.showRoot=true", "log.showSignature=false", "log.diffMerges=separate", "i18n.logOutputEncoding=UTF-8",
+_AS_COMMITTED = {"GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": os.devnull}
+"""What everyone has who has the commits: replacements and grafts are of one clone alone."""
+
+_OTHER_PLACES = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX", "GIT_SHALLOW_FILE", "GIT_WORK_TREE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
+        "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+    }
 )  # fmt: skip
-"""Whatever its user has set: otherwise commits lack their files, or lines of another kind stand among them."""
+"""What a hook or a shell may have set: the repository is that of the folder."""
+
+_PLAIN = (
+    "log.showRoot=true", "log.showSignature=false", "log.diffMerges=separate", "log.follow=false", "i18n.logOutputEncoding=UTF-8",
+    "diff.orderFile=/dev/null", "diff.renameLimit=1000", "status.showUntrackedFiles=normal", "core.quotePath=false",
+    "core.fsmonitor=false", "color.ui=false",
+)  # fmt: skip
+"""Whatever its user has set: otherwise commits lack their files, lines of another kind stand among them, or a program runs."""
 
 
 def call(folder: Path, *words: str, given: bytes = b"") -> bytes:
     """What git prints; nothing when it fails or is not there."""
+    return asked(folder, *words, given=given)[0] or b""
+
+
+def asked(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | None, str]:
+    """What git prints, or nothing when it fails or is not there; and what it complains of, in English."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OTHER_PLACES}
     try:
         done = subprocess.run(  # noqa: S603 - fixed commands, no shell
             ["git", *(word for setting in _PLAIN for word in ("-c", setting)), *words],  # noqa: S607 - the user's own git
             cwd=folder, input=given, capture_output=True, check=False, timeout=60,
-            env=os.environ | _AT_HOME,
+            env=kept | _AT_HOME | _AS_COMMITTED | {"LC_ALL": "C"},
         )  # fmt: skip
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        return b""
-    return b"" if done.returncode else done.stdout
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        return None, str(error)
+    return None if done.returncode else done.stdout, done.stderr.decode(errors="replace")
+
+
+def day_of(said: str) -> date | None:
+    """The day of a commit, as `%as` or `%cs` tells it; unknown where its author wrote none that a calendar has."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def short(commit: str) -> str:
+    """A commit's hash as people write it: as long whatever else a clone holds, and long enough for any repository."""
+    return commit[:_SHORT]
 
 
 def contents(folder: Path, names: Iterable[str]) -> Iterator[bytes | None]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, contents
+from tatalaksana.git.call import call, contents, day_of, short
+from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
 
@@ -15,8 +16,8 @@ _MARK = "\x01"
 class Version:
     """A file as a commit left it."""
 
-    day: date
-    """The day of the commit: of the merge, where it came in by one."""
+    day: date | None
+    """The day of the commit: of the merge, where it came in by one; None where it is unknown."""
     commit: str
     """The short hash."""
     name: str
@@ -46,22 +47,24 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     texts = contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))
     for (commit, day, name, now), content in zip(named, texts, strict=False):
         if content is not None:
-            found.setdefault(now, []).append(Version(day, commit, name, content))
+            found.setdefault(now, []).append(Version(day, short(commit), name, content))
     return {name: tuple(several) for name, several in found.items()}
 
 
-def _log(folder: Path) -> Iterator[tuple[str, date, str, str]]:
+def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
     """(commit, day, file as it was called there, what it is called now), newest first; empty for what is no more."""
     listed = call(
-        folder, "-c", "core.quotePath=false", "log", f"--format={_MARK}%cs %h", "--name-status", "--relative", "--find-renames",
+        folder, "log", f"--format={_MARK}%cs %H", "--name-status", "--relative", "--find-renames",
         "--first-parent", "-m", "--", ".",
     )  # fmt: skip
-    day, commit = date.min, ""
+    lost = cut_off(folder)
+    day: date | None = None
+    commit = ""
     later: dict[str, str] = {}  # what the files of older commits are called now, where they have other names
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
             when, _, commit = line[1:].partition(" ")
-            day = date.fromisoformat(when)
+            day = None if commit in lost else day_of(when)
         elif line:
             status, *names = line.split("\t")
             now = later.get(names[-1], names[-1])

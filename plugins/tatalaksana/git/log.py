@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call
+from tatalaksana.git.call import call, day_of, short
+from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
 
@@ -14,8 +15,8 @@ _MARK = "\x01"
 class LastChange:
     """The commit that last touched a file."""
 
-    day: date
-    """The author's date."""
+    day: date | None
+    """The author's date; None where it is unknown."""
     commit: str
     """The short hash."""
 
@@ -23,7 +24,7 @@ class LastChange:
 def last_commit(folder: Path) -> date | None:
     """The day of the last commit of the repository that `folder` is in, as its committer's clock had it; None where nothing is known."""
     said = call(folder, "log", "-1", "--format=%cs").decode(errors="replace").strip()
-    return date.fromisoformat(said) if said else None
+    return day_of(said)
 
 
 def ages(folder: Path) -> dict[str, int]:
@@ -32,10 +33,8 @@ def ages(folder: Path) -> dict[str, int]:
     0 where it is new or changed since the last commit; else how many commits of the folder it took until now, from 1.
     Nothing outside a repository.
     """
-    new = call(folder, "-c", "core.quotePath=false", "ls-files", "--others", "--exclude-standard", "--", ".")
-    changed = call(
-        folder, "-c", "core.quotePath=false", "diff", "--name-only", "--relative", "--no-renames", "HEAD", "--", "."
-    )
+    new = call(folder, "ls-files", "--others", "--", ".")
+    changed = call(folder, "diff", "--name-only", "--relative", "--no-renames", "HEAD", "--", ".")
     found = dict.fromkeys((new + changed).decode(errors="replace").splitlines(), 0)
     order: dict[str, int] = {}
     for name, change in last_changes(folder).items():
@@ -46,14 +45,15 @@ def ages(folder: Path) -> dict[str, int]:
 def last_changes(folder: Path) -> dict[str, LastChange]:
     """For each file below `folder`, named from it with forward slashes, its last change."""
     listed = call(
-        folder, "-c", "core.quotePath=false", "log", f"--format={_MARK}%as %h", "--name-only", "--relative", "--no-renames", "--", ".",
+        folder, "log", f"--format={_MARK}%as %H", "--name-only", "--relative", "--no-renames", "--", ".",
     )  # fmt: skip
+    lost = cut_off(folder)
     found: dict[str, LastChange] = {}
     change: LastChange | None = None
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
             day, _, commit = line[1:].partition(" ")
-            change = LastChange(date.fromisoformat(day), commit)
+            change = LastChange(None if commit in lost else day_of(day), short(commit))
         elif line and change is not None:
             found.setdefault(line, change)
     return found

@@ -60,7 +60,7 @@ from tatalaksana.model.satuan import Satuan, Takaran
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, id_edits, numbered
 from tatalaksana.model.strays import lanes_named
-from tatalaksana.model.tanggal import read_date, say_date
+from tatalaksana.model.tanggal import read_date, say_date, say_known
 from tatalaksana.model.titik import has_gap
 from tatalaksana.model.value import Isi
 from tatalaksana.model.waktu_tertulis import durasi_of
@@ -175,6 +175,7 @@ __all__ = [
     "say_date",
     "say_durasi",
     "say_jumlah",
+    "say_known",
     "settled",
     "slip",
     "spans",

@@ -31,6 +31,11 @@ def say_date(day: Kapan, form: FormatTanggal = FormatTanggal.TANGGAL) -> str:
     return f"{day.day} {_BULAN[day.month - 1]} {day.year}"
 
 
+def say_known(day: Kapan | None) -> str:
+    """Likewise, where it is known; else that it is not."""
+    return say_date(day) if day else "tanggal tidak diketahui"
+
+
 class Tertulis(NamedTuple):
     """A date as people write it."""
 

@@ -9,7 +9,7 @@ from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Riwayat, Versi, history
 from tatalaksana.facts import AllFacts, Earlier, earlier, edition_name, editions
 from tatalaksana.git import versions
-from tatalaksana.model import say_date
+from tatalaksana.model import say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.render.beda_piece import BedaPiece, beda_piece
 from tatalaksana.render.html import Revision
@@ -78,4 +78,4 @@ def _revision(one: Riwayat, page: BedaPiece | None) -> Revision:
 
 
 def _said(versi: Versi) -> str:
-    return f"{edition_name(versi.sop.revisi_ke)} ({say_date(versi.day)})"
+    return f"{edition_name(versi.sop.revisi_ke)} ({say_known(versi.day)})"

@@ -57,7 +57,7 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse
+from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_lacking
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
@@ -112,6 +112,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
         )
         facts = facts_of(collection.catalog)
+        tell_lacking(self._root, _log)
         changes = last_changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
         self._forms = forms = _forms(config)
@@ -256,7 +257,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         day = last_commit(self._root)
         if day is None:
             _log.info(
-                "Tanpa git dan tanpa pilihan «tanggal»: tenggat tinjauan ditulis tanpa menyebut mana yang terlambat."
+                "Tanpa tanggal dari git dan tanpa pilihan «tanggal»: tenggat tinjauan ditulis tanpa menyebut mana yang terlambat."
             )
         return day, "tanggal perubahan terakhir di git"
 

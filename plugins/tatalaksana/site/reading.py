@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.catalog import Collection, Memory, collect
-from tatalaksana.git import ages, last_changes
+from tatalaksana.git import ages, lacking, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
 from tatalaksana.source import Problem, Severity
@@ -49,7 +49,17 @@ def checked(
 
 def last_changes_of(root: Path, shown: str) -> dict[str, Change]:
     """The last change of each source, by its name as users know it; empty where there is no history."""
-    return {f"{shown}/{file}": Change(change.day, change.commit) for file, change in last_changes(root).items()}
+    return {
+        f"{shown}/{file}": Change(change.day, change.commit)
+        for file, change in last_changes(root).items()
+        if change.day is not None
+    }
+
+
+def tell_lacking(root: Path, log: Log) -> None:
+    """Say why git tells nothing of these sources, or not all of it: dates and history are then left out."""
+    if said := lacking(root):
+        log.warning("%s", said)
 
 
 def tell(problem: Problem, log: Log) -> None:

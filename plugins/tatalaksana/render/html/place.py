@@ -28,7 +28,8 @@ class Change:
 class Revision:
     """A revision of an SOP, as its page tells it."""
 
-    day: date
+    day: date | None
+    """None where it is unknown."""
     commit: str
     edition: str
     """«revisi ke-2»."""

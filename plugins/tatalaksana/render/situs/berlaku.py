@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts, Tenggat, edition_name, is_late
 from tatalaksana.facts.due import standing
-from tatalaksana.model import Status, first_day, say_date
+from tatalaksana.model import Status, first_day, say_date, say_known
 from tatalaksana.render.html.markup import Html, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.riwayat import changes_of
@@ -55,6 +55,6 @@ def _changed(entry: Entry, place: Place) -> Html:
     """What the newest revision changed; else when its file last did."""
     revisions = place.around.revisions.get(entry.id, ())
     if revisions:
-        return Html(f"{say_date(revisions[0].day)}: {changes_of(revisions[0], place)}")
+        return Html(f"{say_known(revisions[0].day)}: {changes_of(revisions[0], place)}")
     change = place.around.changes.get(entry.document.file)
     return Html(say_date(change.day)) if change else Html("")

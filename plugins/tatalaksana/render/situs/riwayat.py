@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import Entry
-from tatalaksana.model import say_date
+from tatalaksana.model import say_date, say_known
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Revision
 
@@ -30,6 +30,5 @@ def changes_of(one: Revision, place: Place) -> Html:
 
 
 def _item(one: Revision, place: Place) -> Html:
-    return Html(
-        f'<time datetime="{one.day.isoformat()}">{say_date(one.day)}</time>, {escape(one.edition)}: {changes_of(one, place)}'
-    )
+    when = Html(f'<time datetime="{one.day.isoformat()}">{say_date(one.day)}</time>' if one.day else say_known(one.day))
+    return Html(f"{when}, {escape(one.edition)}: {changes_of(one, place)}")

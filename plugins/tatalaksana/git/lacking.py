@@ -1,0 +1,55 @@
+# What keeps git from telling all it could here: it may refuse the repository, or the clone may be cut off. What is not known
+# is left out of every output, so it has to be said.
+from __future__ import annotations
+
+from pathlib import Path
+
+from tatalaksana.git.call import asked, call
+
+_SAID = 200
+"""Characters that are told of what git complains."""
+
+
+def cut_off(folder: Path) -> frozenset[str]:
+    """The commits of a shallow clone behind which it knows nothing: what they changed, and when, can't be told."""
+    if call(folder, "rev-parse", "--is-shallow-repository").strip() != b"true":
+        return frozenset()
+    named = call(folder, "rev-parse", "--git-path", "shallow").decode(errors="surrogateescape").removesuffix("\n")
+    try:
+        return frozenset((folder / named).read_text(encoding="ascii").split())
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def lacking(folder: Path) -> str | None:
+    """Why dates and history are unknown here or known in part, and what helps; None where nothing lacks.
+
+    Outside a repository nothing lacks either: there is no history.
+    """
+    said, complaint = asked(folder, "rev-parse", "--is-shallow-repository")
+    if said is None:
+        return _refused(folder.absolute(), complaint)
+    if said.strip() == b"true":
+        return (
+            "Riwayat git di sini terpotong (klon dangkal): tanggal dan riwayat yang lebih tua tidak disebut. "
+            "Lengkapi dengan «git fetch --unshallow», atau di CI dengan kedalaman penuh («fetch-depth: 0», «GIT_DEPTH: 0»)."
+        )
+    if call(folder, "config", "--get-regexp", r"^remote\..*\.promisor$"):
+        return (
+            "Klon git ini tidak lengkap (partial clone): riwayat yang isinya tidak ada di sini tidak disebut. "
+            "Klon ulang tanpa «--filter» bila riwayatnya diperlukan."
+        )
+    return None
+
+
+def _refused(folder: Path, complaint: str) -> str | None:
+    top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+    if top is None:
+        return None
+    if "dubious ownership" in complaint:
+        return (
+            f"Git tidak mau membaca «{top}» karena foldernya milik pengguna lain: tanggal dan riwayat tidak disebut. "
+            f"Bila folder itu Anda percayai: git config --global --add safe.directory {top}"
+        )
+    reason = " ".join(complaint.split())[:_SAID]
+    return f"Git tidak dapat membaca «{top}»: tanggal dan riwayat tidak disebut. Kata git: {reason or 'tidak ada'}"
