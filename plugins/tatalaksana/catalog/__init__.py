@@ -1,45 +1,52 @@
-"""The whole collection: links both ways, and every check."""
+"""The whole collection: links both ways, and every check.
 
-from tatalaksana.catalog.address import (
-    CHECK,
-    FORMS,
-    HOME,
-    IMPACT,
-    MAP,
-    OFFICES,
-    QUALITY,
-    REFERENCE,
-    REGULATIONS,
-    SEARCH,
-    SOPS,
-    UNPUBLISHED,
-    WORKLOAD,
-    WORKLOAD_CSV,
-    beside_file,
-    book_file,
-    calendar_file,
-    form_file,
-    form_page,
-    map_page,
-    number_address,
-    office_page,
-    quality_page,
-    regulation_page,
-    sheet_file,
-    sop_page,
-    step_anchor,
-    unit_page,
-    workload_page,
-)
-from tatalaksana.catalog.collection import Collection, collect, problems_in
-from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
-from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
-from tatalaksana.catalog.index import title_key
-from tatalaksana.catalog.keeping import memory_bytes, memory_from
-from tatalaksana.catalog.memory import Memory
-from tatalaksana.catalog.schema import MODELS, schema_text
-from tatalaksana.catalog.signed import SignedSheet
-from tatalaksana.catalog.sound import sound, stands_on
+What stands here is loaded when it is first asked for: a short check must not wait for what it does not use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tatalaksana.catalog.address import (
+        CHECK,
+        FORMS,
+        HOME,
+        IMPACT,
+        MAP,
+        OFFICES,
+        QUALITY,
+        REFERENCE,
+        REGULATIONS,
+        SEARCH,
+        SOPS,
+        UNPUBLISHED,
+        WORKLOAD,
+        WORKLOAD_CSV,
+        beside_file,
+        book_file,
+        calendar_file,
+        form_file,
+        form_page,
+        map_page,
+        number_address,
+        office_page,
+        quality_page,
+        regulation_page,
+        sheet_file,
+        sop_page,
+        step_anchor,
+        unit_page,
+        workload_page,
+    )
+    from tatalaksana.catalog.collection import Collection, collect, problems_in
+    from tatalaksana.catalog.draft import Draft, Wish, draft_of, next_number, wish_for
+    from tatalaksana.catalog.entry import Catalog, Entry, Link, Registers, Unpublished, profile_id, unit_path
+    from tatalaksana.catalog.index import title_key
+    from tatalaksana.catalog.keeping import memory_bytes, memory_from
+    from tatalaksana.catalog.memory import Memory
+    from tatalaksana.catalog.schema import MODELS, schema_text
+    from tatalaksana.catalog.signed import SignedSheet
+    from tatalaksana.catalog.soundness import sound, stands_on
 
 __all__ = [
     "CHECK",
@@ -96,3 +103,30 @@ __all__ = [
     "wish_for",
     "workload_page",
 ]
+
+_FILES = {
+    "address": (
+        "CHECK", "FORMS", "HOME", "IMPACT", "MAP", "OFFICES", "QUALITY", "REFERENCE", "REGULATIONS", "SEARCH", "SOPS",
+        "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "beside_file", "book_file", "calendar_file", "form_file",
+        "form_page", "map_page", "number_address", "office_page", "quality_page", "regulation_page", "sheet_file",
+        "sop_page", "step_anchor", "unit_page", "workload_page",
+    ),
+    "collection": ("Collection", "collect", "problems_in"),
+    "draft": ("Draft", "Wish", "draft_of", "next_number", "wish_for"),
+    "entry": ("Catalog", "Entry", "Link", "Registers", "Unpublished", "profile_id", "unit_path"),
+    "index": ("title_key",),
+    "keeping": ("memory_bytes", "memory_from"),
+    "memory": ("Memory",),
+    "schema": ("MODELS", "schema_text"),
+    "signed": ("SignedSheet",),
+    "soundness": ("sound", "stands_on"),
+}  # fmt: skip
+"""File to what it gives."""
+
+
+def __getattr__(name: str) -> object:
+    file = next((file for file, names in _FILES.items() if name in names), None)
+    if file is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{file}"), name)
+    return value

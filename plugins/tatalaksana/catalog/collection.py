@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path as FilePath
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,10 +18,9 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.causes import without_consequences
 from tatalaksana.catalog.checks import OWN_CHECKS
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Links, Registers
-from tatalaksana.catalog.knowing import known_sop, known_value
+from tatalaksana.catalog.knowing import known_form, known_sop, known_value
 from tatalaksana.catalog.link import catalog_of, link
 from tatalaksana.catalog.linked import Linked, linked_of, mark_of
-from tatalaksana.catalog.looking import LARGEST_SHEET, signed_sheet
 from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.names import RegisterNames
 from tatalaksana.catalog.register import (
@@ -32,13 +31,15 @@ from tatalaksana.catalog.register import (
     check_units,
     inherit,
 )
-from tatalaksana.catalog.signed import SignedSheet, check_signed
 from tatalaksana.catalog.sources import Held, Source, Sources
 from tatalaksana.catalog.twins import Ages, twins
-from tatalaksana.formulir import Formulir, flaws_of
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Profil
 from tatalaksana.model.reading import MANY
 from tatalaksana.source import Changes, Finding, Kind, Problem, Severity, SourceFile
+
+if TYPE_CHECKING:
+    from tatalaksana.catalog.signed import SignedSheet
+    from tatalaksana.formulir import Formulir
 
 _V = TypeVar("_V")
 
@@ -167,11 +168,10 @@ class _Collector:
         ground = Ground(self._registers(), tanggal)
         self._names = RegisterNames(ground.registers)
         answers = self._memory.answers(tuple(sources.stands_on), ground)
-        read_form = partial(known_value, model=Formulir)
-        forms = dict(sources.read(Kind.FORMULIR, read_form, needed=self._with_values))
+        forms = dict(sources.read(Kind.FORMULIR, known_form, needed=self._with_values))
         for form in forms.values():
             if not form.is_silent:
-                sources.report(form, self._own(form, read_form, _form_findings, answers))
+                sources.report(form, self._own(form, known_form, _form_findings, answers))
         sops = dict(sources.read(Kind.SOP, known_sop, needed=self._with_values))
         new_links = cache(lambda: link({name: sop.card for name, sop in sops.items()}, ground, forms.keys()))
         linked = self._linked(sops, forms, new_links)
@@ -260,6 +260,10 @@ class _Collector:
             )
 
     def _sheet(self, card: Card, source: bytes, ground: Ground, named: Named) -> Iterator[Finding]:
+        # Most collections have none.
+        from tatalaksana.catalog.looking import LARGEST_SHEET, signed_sheet  # noqa: PLC0415
+        from tatalaksana.catalog.signed import check_signed  # noqa: PLC0415
+
         content = bytes_of(named.name, self._sources.root, self._sources.changed, LARGEST_SHEET)
         if content is None:
             yield missing(
@@ -281,6 +285,8 @@ def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def _form_findings(formulir: Formulir, ground: Ground) -> Iterator[Finding]:
+    from tatalaksana.formulir import flaws_of  # noqa: PLC0415 - as in `known_form`
+
     return chain(flaws_of(formulir), check_form(formulir, ground.registers))
 
 

@@ -8,14 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention
-from tatalaksana.catalog.signed import SignedSheet
-from tatalaksana.chart import Geometry
-from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Unit
 from tatalaksana.source import Document
 
 if TYPE_CHECKING:
     from tatalaksana.catalog.index import SopIndex
+    from tatalaksana.catalog.signed import SignedSheet
+    from tatalaksana.chart import Geometry
+    from tatalaksana.formulir import Formulir
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from tatalaksana.catalog.card import card_of
 from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.chart import UnroutableError, route
-from tatalaksana.formulir import Formulir
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
 from tatalaksana.model.groups import keys_at
 from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content
 
-_M = TypeVar("_M", bound=BaseModel)
+if TYPE_CHECKING:
+    from tatalaksana.formulir import Formulir
 
-_PLACES: Mapping[type[BaseModel], tuple[str, str]] = {
-    Profil: ("profil", "folder «profil»"),
-    Formulir: ("formulir", "folder «formulir»"),
-    Sop: ("SOP", "folder unitnya, sops/<unit>/<nama>.yaml"),
-}
-"""What has a folder of its own."""
+_M = TypeVar("_M", bound=BaseModel)
 
 
 def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
@@ -47,8 +42,16 @@ def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
     return Known(problems, sound=True, value=entry, card=card_of(file.id, file.shown, sop))
 
 
+def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:
+    """A form."""
+    # A tenth of a check's time goes into loading this room, and most checks read no form.
+    from tatalaksana.formulir import Formulir  # noqa: PLC0415
+
+    return known_value(file, content, Formulir)
+
+
 def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
-    """A register, a profile or a form."""
+    """A register or a profile, or a form."""
     found = _parsed(file, content, model)
     if isinstance(found, Known):
         return found
@@ -72,15 +75,13 @@ def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tu
 
 def _other_kind(model: type[BaseModel], data: Data) -> Finding | None:
     """A file that holds what belongs into another folder: its keys are all another kind's, and few of them this kind's."""
-    if not isinstance(data, dict) or model not in _PLACES:
+    if not isinstance(data, dict) or issubclass(model, RootModel):  # a register's keys are ids
         return None
     named = set(data)
-    for other, (what, where) in _PLACES.items():
-        if (
-            other is not model
-            and named <= set(keys_at(other, ()))
-            and 2 * len(named & set(keys_at(model, ()))) < len(named)
-        ):
+    if 2 * len(named & set(keys_at(model, ()))) >= len(named):
+        return None
+    for other, (what, where) in _places().items():
+        if other is not model and named <= set(keys_at(other, ())):
             return Finding(
                 "tempat-salah",
                 (),
@@ -88,6 +89,17 @@ def _other_kind(model: type[BaseModel], data: Data) -> Finding | None:
                 f"Pindahkan ke {where}.",
             )
     return None
+
+
+def _places() -> Mapping[type[BaseModel], tuple[str, str]]:
+    """What has a folder of its own."""
+    from tatalaksana.formulir import Formulir  # noqa: PLC0415 - as in `known_form`
+
+    return {
+        Profil: ("profil", "folder «profil»"),
+        Formulir: ("formulir", "folder «formulir»"),
+        Sop: ("SOP", "folder unitnya, sops/<unit>/<nama>.yaml"),
+    }
 
 
 def _of_exits(problem: Problem, content: bytes) -> Problem:

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields
+from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention, card_of
 from tatalaksana.catalog.entry import Catalog, Entry, Ground, Link, Links, Unpublished
 from tatalaksana.catalog.index import SopIndex, title_key
-from tatalaksana.catalog.signed import SignedSheet
-from tatalaksana.formulir import Formulir
 from tatalaksana.source import Path
+
+if TYPE_CHECKING:
+    from tatalaksana.catalog.signed import SignedSheet
+    from tatalaksana.formulir import Formulir
 
 
 def link(cards: Mapping[str, Card], ground: Ground, forms: Collection[str]) -> Links:

@@ -6,14 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path as FilePath
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from tatalaksana.catalog.asking import Answered, Answers
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Ground
 from tatalaksana.catalog.linked import Linked
 from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
-from tatalaksana.tte import SignedFile, from_json, to_json
+
+if TYPE_CHECKING:
+    from tatalaksana.tte import SignedFile
 
 Said = tuple[str, Path, bool, str, int | None]
 """A finding's code, path, whether it is of the key, message and exact begin: what decides where in the text it points."""
@@ -195,6 +197,8 @@ class Memory:
         if found is None:
             found = look()
             if self._keeper is not None:
+                from tatalaksana.tte import to_json  # noqa: PLC0415 - as below
+
                 with suppress(OSError):
                     self._keeper.put(key, to_json(found))
         self._signed[key] = found
@@ -203,6 +207,8 @@ class Memory:
     def _kept(self, key: str) -> SignedFile | None:
         file = self._keeper and self._keeper.get(key)
         if file:
+            from tatalaksana.tte import from_json  # noqa: PLC0415 - most collections name no signed sheet
+
             with suppress(OSError, ValueError, KeyError, TypeError):
                 return from_json(file.read_bytes())
         return None

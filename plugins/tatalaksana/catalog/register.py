@@ -3,15 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from tatalaksana.catalog.beside import bytes_of
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
-from tatalaksana.formulir import Formulir
 from tatalaksana.model import BAWAAN, BERSAMA, REGISTERED, Leads, Profil, alike, meant, named_in, slip
 from tatalaksana.source import Changes, Edit, Finding, Path, Severity, Sought
+
+if TYPE_CHECKING:
+    from tatalaksana.formulir import Formulir
 
 
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:

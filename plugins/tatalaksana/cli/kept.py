@@ -82,7 +82,6 @@ def problems_with(
     """
     # Loading these takes longer than looking at what is kept.
     from tatalaksana.catalog import Memory, memory_bytes, memory_from, problems_in  # noqa: PLC0415
-    from tatalaksana.git import ages  # noqa: PLC0415
 
     gc.disable()  # everything stays until the end; the collector would look through it again and again
     try:
@@ -92,7 +91,7 @@ def problems_with(
         keeper = Cache.beside(root, "tte")
         memory = Memory(keeper) if kept is None else memory_from(kept, keeper)
         problems = problems_in(
-            root, root.as_posix(), changed, tanggal=tanggal, ages=partial(ages, root), memory=memory, held=held
+            root, root.as_posix(), changed, tanggal=tanggal, ages=partial(_ages, root), memory=memory, held=held
         )
         with suppress(OSError):
             shelf.put(name, _sealed(memory_bytes(memory)))
@@ -100,6 +99,12 @@ def problems_with(
         gc.freeze()
         gc.enable()
     return problems
+
+
+def _ages(root: Path) -> Mapping[str, int]:
+    from tatalaksana.git import ages  # noqa: PLC0415 - only who has two of one number asks git
+
+    return ages(root)
 
 
 def _sealed(content: bytes) -> bytes:

@@ -10,7 +10,6 @@ from pathlib import Path as FilePath
 
 from tatalaksana.source.conflict import conflict_in
 from tatalaksana.source.document import HIDDEN, Document, read
-from tatalaksana.source.faults import explained
 from tatalaksana.source.limits import limits_of
 from tatalaksana.source.problem import Problem, Rewrite, Severity, Splice
 
@@ -43,7 +42,11 @@ def read_content(content: bytes, shown: str, keys: Collection[str] = ()) -> Docu
     if conflict is not None:
         return conflict
     found = read(shown, text)
-    return explained(found, text, keys) if isinstance(found, Problem) else found
+    if isinstance(found, Document):
+        return found
+    from tatalaksana.source.faults import explained  # noqa: PLC0415 - what is sound need not wait for what is wrong with others
+
+    return explained(found, text, keys)
 
 
 def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem:

@@ -1,0 +1,31 @@
+# What looks closer at a text that has signs of something, for each kind.
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from tatalaksana.source.suspects import leftovers, lists, texts
+from tatalaksana.source.suspects.suspect import Suspect, Suspicion
+from tatalaksana.source.tree import Node
+
+_Look = Callable[[str, Node, Collection[str]], Iterator[Suspect]]
+
+
+def _by_itself(look: Callable[[str, Node], Iterator[Suspect]]) -> _Look:
+    """What need not know the keys."""
+    return lambda text, tree, _: look(text, tree)
+
+
+LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
+    (Suspicion.RUNAWAY, texts.runaway),
+    (Suspicion.COMMA, texts.cut_by_commas),
+    (Suspicion.LOST, _by_itself(texts.lost_marks)),
+    (Suspicion.GLUED, texts.glued_inside),
+    (Suspicion.SWALLOWED, _by_itself(texts.swallowed)),
+    (Suspicion.BLANKS, _by_itself(leftovers.blanks_of_word)),
+    (Suspicion.QUOTES, _by_itself(leftovers.word_quotes)),
+    (Suspicion.BULLETS, _by_itself(leftovers.bullets)),
+    (Suspicion.HALF_QUOTES, _by_itself(leftovers.half_quotes)),
+    (Suspicion.COUNTED, _by_itself(lists.counted_lines)),
+    (Suspicion.DASHLESS, _by_itself(lists.without_dash)),
+)
+"""What looks for each kind, the gravest first."""
