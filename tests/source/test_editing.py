@@ -229,6 +229,16 @@ def test_tidied_once_is_tidied(name: str, spelled: Callable[[str], str]) -> None
     assert tidied(by_id(new), order) == by_id(new)
 
 
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("spelled", [str, crlf], ids=["lf", "crlf"])
+def test_the_mark_of_windows_makes_no_difference(name: str, spelled: Callable[[str], str]) -> None:
+    """With U+FEFF before it a text is edited and tidied as without, and keeps it."""
+    text = spelled(TEXTS[name])
+    assert f"\ufeff{tidied(text, order)}" == tidied(f"\ufeff{text}", order)
+    for edit in (Edit(("judul",), "Lain"), Edit(("a-baru",), "x"), Edit(("jenis",), None)):
+        assert f"\ufeff{edited(text, [edit], order)}" == edited(f"\ufeff{text}", [edit], order)
+
+
 @settings(max_examples=100, deadline=None)
 @given(edits())
 def test_edited_files_can_be_tidied(case: tuple[str, str, Edit]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tatalaksana.source.items import Items
 from tatalaksana.source.meaning import data_of, deep, list_of, value_at, with_edit
+from tatalaksana.source.odd import without_mark
 from tatalaksana.source.problem import AnyEdit, Data, Edit, Move, Path
 from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped
@@ -27,9 +28,10 @@ def edited(text: str, edits: Iterable[AnyEdit], order: KeyOrder) -> str:
     Raises:
         UnwritableError: An edit can't be made without changing something else.
     """
+    mark, text = without_mark(text)
     for edit in edits:
         text = _edited(text, edit, order)
-    return text
+    return mark + text
 
 
 def _edited(text: str, edit: AnyEdit, order: KeyOrder) -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tatalaksana.source.editing import KeyOrder
 from tatalaksana.source.meaning import data_of
+from tatalaksana.source.odd import without_mark
 from tatalaksana.source.problem import Path
 from tatalaksana.source.tree import Member, Node, comments_in, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped
@@ -32,6 +33,7 @@ def tidied(text: str, order: KeyOrder) -> str:
     Raises:
         UnwritableError: The text is not readable.
     """
+    mark, text = without_mark(text)
     data_of(text)  # refuses what is not readable
     for _ in range(_ROUNDS):
         before = text
@@ -39,7 +41,7 @@ def tidied(text: str, order: KeyOrder) -> str:
             text = _applied(text, find_splices)
         if text == before:
             break
-    return text
+    return mark + text
 
 
 def _applied(text: str, find_splices: Callable[[str, Node], Iterator[_Splice]]) -> str:
@@ -52,7 +54,10 @@ def _applied(text: str, find_splices: Callable[[str, Node], Iterator[_Splice]]) 
         if _same(text, whole):
             return whole
     skip = 0
-    while skip < len(splices := sorted(find_splices(text, _tree(text)))):
+    for _ in range(2 * len(splices)):  # bounded: what is asked for again after it was done would be for ever
+        splices = sorted(find_splices(text, _tree(text)))
+        if skip >= len(splices):
+            break
         one = _spliced(text, splices[skip : skip + 1])
         if _same(text, one):
             text = one

@@ -11,3 +11,12 @@ OPENING, CLOSING = "“„‘‚", "”“’‘"
 """Quotes that YAML takes as letters."""
 DOUBLE = "“„”"
 """Of them those that stand in pairs: the others may be apostrophes."""
+
+
+def without_mark(text: str) -> tuple[str, str]:
+    """The mark that Windows puts before a text (U+FEFF), empty where there is none, and the text behind it.
+
+    YAML counts letters without the mark: who changes a text sets it aside first.
+    """
+    rest = text.removeprefix("\ufeff")
+    return text[: len(text) - len(rest)], rest
