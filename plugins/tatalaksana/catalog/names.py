@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,7 +11,9 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.model import Jabatan, Leads, Peraturan, Unit, alike, meant
-from tatalaksana.source import Edit, Problem, Sought
+from tatalaksana.model.sebaris import Sebaris, as_list, names_in_line
+from tatalaksana.model.value import ID_PATTERN
+from tatalaksana.source import Data, Edit, Problem, Sought
 
 _SIGNS = re.compile(r"[\W_]+")
 _MANY = 4
@@ -52,6 +54,10 @@ class RegisterNames:
         ids = exact.get(_said(sought.word), [])
         if len(ids) == 1:
             return replace(problem, hint=meant(ids[0]), mend=Edit(sought.path, ids[0]))
+        if sought.several and not ids and (line := names_in_line(sought.word)):
+            several = [exact.get(_said(name), []) for name in line.names]
+            if all(len(one) == 1 for one in several):
+                return _listed(problem, sought, line, [one[0] for one in several])
         word = _folded(sought.word)
         ids = ids or loose.get(word) or loose.get(alike(word, tuple(loose)) or "", [])
         asked = meant("» atau «".join(ids[:_MANY]))
@@ -67,6 +73,14 @@ class RegisterNames:
         lanes = {found: found if lane == office else lane for found, (office, lane) in offices.items()}
         word = _said(sought.word)
         sure = exact.get(word, [])
+        line = None if sure else names_in_line(sought.word)
+        if line is not None:
+            own = {lane: lane for _, lane in sought.lanes}
+            called = [own.get(name) or lanes.get(next(iter(exact.get(_said(name), [])), "")) for name in line.names]
+            if any(called) and all(
+                lane or re.match(ID_PATTERN, name) for lane, name in zip(called, line.names, strict=True)
+            ):
+                return _listed(problem, sought, line, called)
         begun = [name for name in self._registers.jabatan if name.startswith(f"{word}-")]
         folded = _folded(sought.word)
         ids = sure or begun or loose.get(folded) or loose.get(alike(folded, tuple(loose)) or "", [])
@@ -97,6 +111,21 @@ class RegisterNames:
                 for word in sorted(said):
                     words.setdefault(word, []).append(name)
         return exact, loose
+
+
+def _listed(problem: Problem, sought: Sought, line: Sebaris, called: Sequence[str | None]) -> Problem:
+    """The problem of several names in one text, of which each is called so; None is one that nobody knows."""
+    names: list[Data] = [*dict.fromkeys(known or name for known, name in zip(called, line.names, strict=True))]
+    if isinstance(sought.path[-1], int):
+        return replace(problem, hint=f"Pisahkan dengan koma di antara kurung: «{as_list(names)}».", mend=None)
+    if not sought.several:
+        hint = "Satu simbol satu pelaksana: tulis simbol tersendiri untuk masing-masing."
+        return replace(problem, hint=hint, mend=None)
+    if not line.sure:
+        hint = f"Bila semuanya, tulis «{as_list(names)}»; bila salah satunya, sebut yang itu."
+        return replace(problem, hint=hint, mend=None)
+    mend = Edit(sought.path, names) if all(called) and len(names) == len(called) else None
+    return replace(problem, hint=f"Tulis «{as_list(names)}», satu butir tiap nama.", mend=mend)
 
 
 def _names(about: BaseModel) -> Iterator[str]:

@@ -10,13 +10,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from tatalaksana.model.bulan import Bulan
+from tatalaksana.model.bukan_tanggal import bad_date
 from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
-from tatalaksana.model.profil import FormatTanggal
-from tatalaksana.model.tanggal import read_date, say_date
 from tatalaksana.model.unknown import misspelt_places, named_instead, unknown_key
 from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
@@ -87,7 +85,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
         return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
     if kind == "bukan-tanggal":
-        return _bad_date(data, path, detail["msg"], months="bulan" in context)
+        return bad_date(str(value_at(data, path)), path, detail["msg"], months="bulan" in context)
     if kind in _MESSAGES:
         return _by_message(model, data, path, kind, context)
     if kind.endswith("_type"):
@@ -168,31 +166,6 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     )
 
 
-def _bad_date(data: Data, path: Path, message: str, *, months: bool) -> Finding:
-    """What is no date; one as people write it can be mended, unless its weekday says that something is wrong.
-
-    Args:
-        data: The file.
-        path: Where it stands.
-        message: What is told.
-        months: Whether a month will do.
-    """
-    given = str(value_at(data, path)).strip()
-    written = read_date(given)
-    if written is None or (isinstance(written.day, Bulan) and not months):
-        hint = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
-        if months and given.isdigit() and len(given) == 4:  # noqa: PLR2004 - a year
-            hint = f"Tahun saja belum cukup: tulis bulannya juga, misalnya {given}-10."
-        return Finding("bukan-tanggal", path, message, hint)
-    if not written.cocok:
-        return Finding(
-            "bukan-tanggal", path, message,
-            f"Harinya tidak cocok: {say_date(written.day, FormatTanggal.HARI_TANGGAL)}. Pastikan dulu tanggalnya; harinya dihitung sendiri.",
-        )  # fmt: skip
-    mend = written.day.isoformat()
-    return Finding("bukan-tanggal", path, message, f"Maksudnya {mend}?", mend=Edit(path, mend))
-
-
 _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
     ID_PATTERN: (
         "id-salah",
@@ -235,7 +208,8 @@ def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought
     given = value_at(data, path)
     if lead is None or lead not in {*REGISTERED, Leads.LANE} or not isinstance(given, str):
         return None
-    return Sought(lead.value, given, path, tuple(_lanes(data)) if lead is Leads.LANE else ())
+    lanes = tuple(_lanes(data)) if lead is Leads.LANE else ()
+    return Sought(lead.value, given, path, lanes, several=isinstance(loc[-1], int) and path[-1:] != loc[-1:])
 
 
 def _lanes(data: Data) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,13 @@
 # that names a lane agrees against the list of lanes, the list has the slip, and that is said once.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tatalaksana.model.leads import Leads
 from tatalaksana.model.likeness import alike, meant, slip
+from tatalaksana.model.sebaris import as_list, names_in_line
 from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path, Sought
 
@@ -96,21 +98,46 @@ def stray_step(
     """
     known = [name for name in names if not name.isdigit()]
     said = {_folded(name): name for name in (*known, _END)}
+    told = f"{who} langkah «{target[:60]}», yang tidak ada."
+    last = max(1, len([n for n in numbers if n]))
+    if (line := names_in_line(target)) and {*names, _END}.issuperset(line.names):
+        how = f"Bila semuanya dituju, tulis «{as_list(line.names)}»; bila salah satunya, sebut yang itu."
+        return Finding("langkah-tak-ada", path, told, how)
+    if target in lanes_named(sop):
+        how = f"«{target}» itu lajur. Tulis langkah yang dituju: nomornya (1 sampai {last}), idnya, atau «selesai»."
+        return Finding("langkah-tak-ada", path, told, how)
     near = (
         (said.get(_folded(target)) or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     )
+    asked = near or (_by_number(names, target) or _begun(sop, numbers, target) or alike(target, known) if few else None)
     return Finding(
         "langkah-tak-ada",
         path,
-        f"{who} langkah «{target[:60]}», yang tidak ada.",
-        meant(near or (alike(target, known) if few else None))
-        or f"Pakai nomor 1 sampai {max(1, len([n for n in numbers if n]))}, id langkah, atau «selesai».",
+        told,
+        meant(asked) or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai».",
         mend=Edit(path, near) if near else None,
     )
 
 
 def _folded(name: str) -> str:
     return name.strip().casefold()
+
+
+def _by_number(names: Iterable[str], target: str) -> str | None:
+    """The number in «langkah 3», «no. 3» or «ke-3»: one that is there, and no word beside it that may be a name."""
+    found = re.fullmatch(
+        r"(?i)(?:langkah|kegiatan|nomor|no\.?|ke|#)?[\s-]*(?:ke|no\.?|nomor)?[\s-]*([0-9]{1,3})\.?", target
+    )
+    return found[1] if found and found[1] in set(names) else None
+
+
+def _begun(sop: Sop, numbers: Sequence[str], words: str) -> str | None:
+    """The id, or else the number, of the one step whose description begins with these words."""
+    said = " ".join(words.casefold().split())
+    rows = [
+        row for row, step in enumerate(sop.kegiatan) if " ".join(step.uraian.casefold().split()).startswith(f"{said} ")
+    ]
+    return (sop.kegiatan[rows[0]].id or numbers[rows[0]] or None) if len(rows) == 1 else None
 
 
 def _by_words(sop: Sop, numbers: Sequence[str], words: str) -> str | None:

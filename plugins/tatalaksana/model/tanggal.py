@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tatalaksana.model.bulan import Bulan, Kapan
+from tatalaksana.model.likeness import alike, slip
 from tatalaksana.model.profil import FormatTanggal
 
 _HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -13,6 +14,23 @@ _BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
+_ENGLISH = {
+    1: "january",
+    2: "february",
+    3: "march",
+    5: "may",
+    6: "june",
+    7: "july",
+    8: "august",
+    10: "october",
+    12: "december",
+}
+"""Months that have another name in English, which spreadsheets write."""
+_NAMES = tuple(
+    frozenset(name for whole in (month.casefold(), _ENGLISH.get(index, "")) if whole for name in (whole, whole[:3]))
+    for index, month in enumerate(_BULAN, 1)
+)
+"""What each month is called, whole and by three letters."""
 _WRITTEN = r"(?:([A-Za-z'’]+)\s*,?\s+)?([0-9]{1,2})[ ./-]\s*([A-Za-z]+|[0-9]{1,2})[ ./-]\s*([0-9]{4})"
 """[weekday,] day, month by name or number, year. Compiled when it is needed: few files have such dates."""
 _MONTH_WRITTEN = (
@@ -51,7 +69,7 @@ def read_date(text: str) -> Tertulis | None:
         return _read_month(text.strip())
     weekday, number, month, year = found.groups()
     try:
-        day = date(int(year), _month(month), int(number))
+        day = date(int(year), month_number(month), int(number))
     except ValueError:
         return None
     names = {name.casefold(): index for index, name in enumerate(_HARI)} | {"jum'at": 4, "jum’at": 4, "ahad": 6}
@@ -64,13 +82,21 @@ def _read_month(text: str) -> Tertulis | None:
     found = re.fullmatch(_MONTH_WRITTEN, text)
     if found is None:
         return None
-    number, year = _month(found["month"] or found["month_last"]), int(found["year"] or found["year_first"])
+    number, year = month_number(found["month"] or found["month_last"]), int(found["year"] or found["year_first"])
     return Tertulis(Bulan(year, number), cocok=True) if 1 <= number <= len(_BULAN) and year else None
 
 
-def _month(text: str) -> int:
-    """The number of a month; 0 if it is none."""
+def month_number(text: str) -> int:
+    """The number of a month by its number or name, as it is in English too; 0 if it has none."""
     if text.isdigit():
         return int(text)
     name = text.casefold().replace("nopember", "november")
-    return next((index for index, month in enumerate(_BULAN, 1) if name in (month.casefold(), month[:3].casefold())), 0)
+    return next((index for index, names in enumerate(_NAMES, 1) if name in names), 0)
+
+
+def month_like(text: str) -> str | None:
+    """The month that a misspelt name is nearest to, if any is near."""
+    near = slip(text.casefold(), [month.casefold() for month in _BULAN], closed=True) or alike(
+        text.casefold(), [month.casefold() for month in _BULAN]
+    )
+    return near.capitalize() if near else None

@@ -98,6 +98,8 @@ class Sought:
     path: Path
     lanes: tuple[tuple[str, str], ...] = ()
     """Where a lane is sought: the office of each lane of the SOP as written, and the name that steps call the lane by."""
+    several: bool = False
+    """Whether a list of such may stand there."""
 
 
 class Severity(StrEnum):

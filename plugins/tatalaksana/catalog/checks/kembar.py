@@ -14,7 +14,7 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
     del ground
     for _, path, exits in decisions(entry.sop):
         places = {entry.flow.steps.get(target, target) for targets in exits.values() for target in targets}
-        if len(exits) > 1 and len(places) == 1 and not _several(entry, places):
+        if len(exits) > 1 and len(places) == 1:
             yield Finding(
                 "keputusan-satu-tujuan",
                 path,
@@ -35,11 +35,6 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{first}\0{label}",
                 )
-
-
-def _several(entry: Entry, places: set[int | str]) -> bool:
-    """Whether a row has several symbols, of which each exit may name one."""
-    return any(sum(symbol.row == row and not symbol.made_up for symbol in entry.flow.symbols) > 1 for row in places)
 
 
 def check_copied_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
