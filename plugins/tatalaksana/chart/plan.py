@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import combinations, islice, permutations
 
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.geometry import Side
@@ -15,17 +14,17 @@ from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.search import CROSSING, Ends, Found, Search
 from tatalaksana.chart.shape import enters, leaves
+from tatalaksana.chart.sides import side_prices
 from tatalaksana.model import Bentuk, Flow
 
 _CROWDED = 1000.0
 _NO_ROOM = 4000.0
 _SPLIT = 9.0
 """That an exit leaves from two corners: its words would stand at one of them only."""
-_NOTHING = 1e-6
-_PASSES = 3
-_TRIES = 150
-"""Ways that are looked for after all edges have one, to place some of them better."""
-_MOST_ORDERS = 6
+_APART = 2.5
+"""That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
+NOTHING = 1e-6
+PASSES = 3
 _CORNERS = 3
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
@@ -49,7 +48,6 @@ def plan(flow: Flow, grid: Grid) -> Planner:
         if best.clean:
             break
         best = min(best, Planner(flow, grid, turn), key=lambda planner: (not planner.clean, planner.cost()))
-    best.improve_together()
     return best
 
 
@@ -59,13 +57,16 @@ class Planner:
     def __init__(self, flow: Flow, grid: Grid, turn: Turn) -> None:
         self._flow = flow
         self._grid = grid
+        self.prices = side_prices(flow, grid)
+        """What the sides of symbols are worth to each edge."""
         self._occupancy = Occupancy(grid)
         self._search = Search(grid, self._occupancy, self._exit_toll, self._entry_toll)
-        self._found: dict[int, Found] = {}
+        self.found: dict[int, Found] = {}
+        """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
         # For each symbol: which sides its exits and entries use, with the edges there, and how many are still to come.
-        self._exits: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
-        self._entries: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
+        self.exits: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
+        self.entries: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
         self._labels: list[set[str]] = [set() for _ in flow.symbols]
@@ -76,14 +77,16 @@ class Planner:
             self._labels[edge.source].add(edge.label)
         self._label = ""
         """The words of the edge that is being placed."""
+        self._back = False
+        """Whether it goes back."""
         self._place(turn)
 
     def _place(self, turn: Turn) -> None:
         order = sorted(range(len(self._flow.edges)), key=lambda number: (*self._turn(number, turn), number))
         for number in order:
-            self._put(number, self._best(number))
-        for _ in range(_PASSES):
-            dear = [number for number in order if self._found[number].extra > _NOTHING]
+            self.put(number, self._best(number))
+        for _ in range(PASSES):
+            dear = [number for number in order if self.found[number].extra > NOTHING]
             better = sum(self._improve(number) for number in dear)
             if not better:
                 break
@@ -91,20 +94,20 @@ class Planner:
     @property
     def clean(self) -> bool:
         """Whether no edge pays for more than its own shape."""
-        return all(found.extra <= _NOTHING for found in self._found.values())
+        return all(found.extra <= NOTHING for found in self.found.values())
 
     def cost(self) -> float:
         """What the whole plan costs: shapes, crossings and crowded corners."""
-        shapes = sum(found.cost - found.extra for found in self._found.values())
+        shapes = sum(found.cost - found.extra for found in self.found.values())
         crowd = sum(
             len(self._words(edges)) - 1
-            for symbol, sides in enumerate(self._exits)
-            if self._decides(symbol)
+            for symbol, sides in enumerate(self.exits)
+            if self.decides(symbol)
             for edges in sides.values()
         )
         crossings = 0
         for edge, corners in zip(self._flow.edges, self.routes, strict=True):
-            friends = self._exits[edge.source][leaves(corners)] | self._entries[edge.target][enters(corners)]
+            friends = self.exits[edge.source][leaves(corners)] | self.entries[edge.target][enters(corners)]
             crossings += self._occupancy.crossed(corners, friends)
         return shapes + _CROWDED * crowd + CROSSING * crossings / 2  # each crossing is met from both its edges
 
@@ -114,21 +117,21 @@ class Planner:
         Raises:
             UnroutableError: One does not.
         """
-        for symbol, sides in enumerate(self._exits):
+        for symbol, sides in enumerate(self.exits):
             exits = sorted(edge for edges in sides.values() for edge in edges)
-            if self._decides(symbol) and len(sides) < min(len(self._words(exits)), _CORNERS):
+            if self.decides(symbol) and len(sides) < min(len(self._words(exits)), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
 
     @property
     def routes(self) -> tuple[Corners, ...]:
         """The route of each edge, in the order of the flow's edges."""
-        return tuple(self._found[number].corners for number in range(len(self._flow.edges)))
+        return tuple(self.found[number].corners for number in range(len(self._flow.edges)))
 
     def replan(self, number: int) -> None:
         """Find another route for an edge that must not run as it does."""
-        self._refused.setdefault(number, set()).add(self._found[number].corners)
-        self._take(number)
-        self._put(number, self._best(number))
+        self._refused.setdefault(number, set()).add(self.found[number].corners)
+        self.take(number)
+        self.put(number, self._best(number))
 
     def _turn(self, number: int, turn: Turn) -> tuple[int, int]:
         edge = self._flow.edges[number]
@@ -137,87 +140,48 @@ class Planner:
         return down if down in (0, 1) else 2, turn(abs(x1 - x0), abs(y1 - y0))
 
     def _improve(self, number: int) -> bool:
-        before = self._found[number]
-        self._take(number)
+        before = self.found[number]
+        self.take(number)
         after = self._best(number)
-        better = after.cost < before.cost - _NOTHING and after.corners != before.corners
-        self._put(number, after)
+        better = after.cost < before.cost - NOTHING and after.corners != before.corners
+        self.put(number, after)
         return better
 
-    def improve_together(self) -> None:
-        """Place what stands in each other's way anew at once: the exits of a decision, and pairs of edges that pay for more than their shape.
-
-        It ends when nothing gets better, or after a number of tries; what was best stands.
-        """
-        exits: dict[int, list[int]] = {}
-        for number, edge in enumerate(self._flow.edges):
-            if self._decides(edge.source):
-                exits.setdefault(edge.source, []).append(number)
-        self._tries = _TRIES
-        for _ in range(_PASSES):
-            dear = [number for number, found in self._found.items() if found.extra > _NOTHING]
-            groups = [tuple(group) for group in exits.values() if len(group) > 1]
-            groups += combinations(sorted(dear), 2)
-            if not sum(self._improve_group(group) for group in groups):
-                break
-
-    def _improve_group(self, group: tuple[int, ...]) -> bool:
-        """Whether edges are placed better by taking all of them out and putting them back in another order."""
-        if self._tries <= 0:
-            return False
-        best = before = {number: self._found[number] for number in group}
-        for number in group:
-            self._take(number)
-        self._tries -= len(group)
-        if any(self._best(number).corners != before[number].corners for number in group):
-            cost = sum(self._put_back(number, before[number]) for number in group)
-            for order in islice(permutations(group), _MOST_ORDERS):
-                for number in group:
-                    self._take(number)
-                self._tries -= len(group)
-                found = {}
-                for number in order:
-                    found[number] = self._best(number)
-                    self._put(number, found[number])
-                after = sum(one.cost for one in found.values())
-                if after < cost - _NOTHING:
-                    cost, best = after, found
-            for number in group:
-                self._take(number)
-        for number in group:
-            self._put(number, best[number])
-        return best is not before
-
-    def _put_back(self, number: int, found: Found) -> float:
+    def put_back(self, number: int, found: Found) -> float:
         """Put an edge back as it was, and say what that costs beside what is there now."""
         edge, out, into = self._flow.edges[number], leaves(found.corners), enters(found.corners)
-        self._label = edge.label
+        self._label, self._back = edge.label, self._goes_back(number)
         tolls = [self._exit_toll(edge.source, out), self._entry_toll(edge.target, into)]
-        friends = self._exits[edge.source].get(out, set()) | self._entries[edge.target].get(into, set())
+        friends = self.exits[edge.source].get(out, set()) | self.entries[edge.target].get(into, set())
         crossings = self._occupancy.crossed(found.corners, friends)
-        self._put(number, found)
+        self.put(number, found)
         return found.cost - found.extra + sum(toll or 0.0 for toll in tolls) + CROSSING * crossings
 
     def _best(self, number: int) -> Found:
-        edge = self._flow.edges[number]
-        self._label = edge.label
-        ends = Ends(
-            start=self._grid.places[edge.source],
-            end=self._grid.places[edge.target],
-            exits=self._exits[edge.source],
-            entries=self._entries[edge.target],
-            source=edge.source,
-            target=edge.target,
-        )
-        found = self._search.best(ends, self._refused.get(number, frozenset()))
+        found = self.cheapest(number)
         if found is None:
             raise UnroutableError(number, Reason.NO_WAY)
         return found
 
+    def cheapest(self, number: int, limit: float = float("inf")) -> Found | None:
+        """The cheapest way of an edge beside those that have one; None where there is none below the limit."""
+        edge = self._flow.edges[number]
+        self._label, self._back = edge.label, self._goes_back(number)
+        ends = Ends(
+            start=self._grid.places[edge.source],
+            end=self._grid.places[edge.target],
+            exits=self.exits[edge.source],
+            entries=self.entries[edge.target],
+            source=edge.source,
+            target=edge.target,
+            prices=self.prices[number],
+        )
+        return self._search.best(ends, self._refused.get(number, frozenset()), limit)
+
     def _exit_toll(self, symbol: int, side: Side) -> float | None:
         """What leaving on a side costs beyond its shape; None where arrows come in."""
-        used_in, used_out = self._entries[symbol], self._exits[symbol]
-        decides = self._decides(symbol)
+        used_in, used_out = self.entries[symbol], self.exits[symbol]
+        decides = self.decides(symbol)
         if side in used_out:
             return _CROWDED * len(self._words(used_out[side]) - {self._label}) if decides else 0.0
         if side in used_in:
@@ -229,36 +193,48 @@ class Planner:
 
     def _entry_toll(self, symbol: int, side: Side) -> float | None:
         """What coming in on a side costs beyond its shape; None where exits are."""
-        used_in, used_out = self._entries[symbol], self._exits[symbol]
+        used_in, used_out = self.entries[symbol], self.exits[symbol]
         if side in used_out:
             return None
         if side in used_in:
             return 0.0
         # Sides are kept free for the exits that are still to come.
-        wanted = min(_CORNERS, len(self._labels[symbol])) if self._decides(symbol) else 1
+        wanted = min(_CORNERS, len(self._labels[symbol])) if self.decides(symbol) else 1
         keep = max(0, min(self._coming_out[symbol], wanted - len(used_out)))
-        return _NO_ROOM if 4 - len(used_in) - len(used_out) <= keep else 0.0
+        if 4 - len(used_in) - len(used_out) <= keep:
+            return _NO_ROOM
+        return (
+            _APART if self._back and any(self._goes_back(edge) for edges in used_in.values() for edge in edges) else 0.0
+        )
+
+    def _goes_back(self, number: int) -> bool:
+        """Whether an edge leads to a row above its own."""
+        edge, places = self._flow.edges[number], self._grid.places
+        return places[edge.target][1] < places[edge.source][1]
 
     def _words(self, edges: Iterable[int]) -> set[str]:
         return {self._flow.edges[edge].label for edge in edges}
 
-    def _decides(self, symbol: int) -> bool:
+    def decides(self, symbol: int) -> bool:
+        """Whether a symbol is a belah ketupat."""
         return self._flow.symbols[symbol].bentuk is Bentuk.BELAH_KETUPAT
 
-    def _put(self, number: int, found: Found) -> None:
+    def put(self, number: int, found: Found) -> None:
+        """Draw an edge."""
         edge = self._flow.edges[number]
-        self._found[number] = found
+        self.found[number] = found
         self._occupancy.put(number, found.corners)
-        self._exits[edge.source].setdefault(leaves(found.corners), set()).add(number)
-        self._entries[edge.target].setdefault(enters(found.corners), set()).add(number)
+        self.exits[edge.source].setdefault(leaves(found.corners), set()).add(number)
+        self.entries[edge.target].setdefault(enters(found.corners), set()).add(number)
         self._coming_out[edge.source] -= 1
         self._coming_in[edge.target] -= 1
 
-    def _take(self, number: int) -> None:
+    def take(self, number: int) -> None:
+        """Take an edge out."""
         edge = self._flow.edges[number]
-        corners = self._found.pop(number).corners
+        corners = self.found.pop(number).corners
         self._occupancy.take(number, corners)
-        for sides, side in ((self._exits[edge.source], leaves(corners)), (self._entries[edge.target], enters(corners))):
+        for sides, side in ((self.exits[edge.source], leaves(corners)), (self.entries[edge.target], enters(corners))):
             sides[side].discard(number)
             if not sides[side]:
                 del sides[side]

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from tatalaksana.chart.geometry import Geometry
 from tatalaksana.chart.grid import grid_of
+from tatalaksana.chart.improve import improve
 from tatalaksana.chart.layout import layout
 from tatalaksana.chart.plan import plan
 from tatalaksana.chart.tracks import assign
@@ -17,6 +18,7 @@ def route(flow: Flow) -> Geometry:
     """
     grid = grid_of(flow)
     planner = plan(flow, grid)
+    improve(planner, flow, grid)
     tracks = assign(flow, planner.routes)
     while tracks.knot is not None:
         planner.replan(tracks.knot)

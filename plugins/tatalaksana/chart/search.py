@@ -15,7 +15,8 @@ from typing import NamedTuple
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid, GridPoint
 from tatalaksana.chart.occupancy import GutterLine, Occupancy
-from tatalaksana.chart.shape import BEND, ENTER_BACK, ENTER_FORWARD, LEAVE
+from tatalaksana.chart.shape import BEND
+from tatalaksana.chart.sides import SidePrices
 
 CROSSING = 12.0
 _STEP = {Side.LEFT: -1, Side.RIGHT: 1, Side.TOP: -1, Side.BOTTOM: 1}
@@ -34,6 +35,7 @@ class Ends(NamedTuple):
     entries: Mapping[Side, AbstractSet[int]]
     source: int
     target: int
+    prices: SidePrices
 
 
 class Found(NamedTuple):
@@ -85,23 +87,23 @@ class Search:
         self.exit_toll = exit_toll
         self.entry_toll = entry_toll
 
-    def best(self, ends: Ends, refused: AbstractSet[Corners]) -> Found | None:
-        """The cheapest way, or None when every one is refused."""
-        return _Run(self, ends, refused).best()
+    def best(self, ends: Ends, refused: AbstractSet[Corners], limit: float = _INFINITE) -> Found | None:
+        """The cheapest way, or None when every one is refused or costs as much as the limit."""
+        return _Run(self, ends, refused, limit).best()
 
 
 class _Run:
-    def __init__(self, search: Search, ends: Ends, refused: AbstractSet[Corners]) -> None:
+    def __init__(self, search: Search, ends: Ends, refused: AbstractSet[Corners], limit: float) -> None:
         self._search = search
         self._grid = search.grid
         self._occupancy = search.occupancy
         self._ends = ends
         self._refused = refused
-        self._cost = _INFINITE
+        self._cost = limit
         self._found: Found | None = None
         self._x0, self._y0 = ends.start
         self._x1, self._y1 = ends.end
-        self._enter = ENTER_BACK if self._y1 < self._y0 else ENTER_FORWARD
+        self._leave, self._enter = ends.prices
         self._legs_out: dict[Side, Leg | None] = {}
         self._legs_in: dict[Side, Leg | None] = {}
 
@@ -142,7 +144,7 @@ class _Run:
             (across, _OPPOSITE[along], (self._x1, self._y0), True),
             (along, _OPPOSITE[across], (self._x0, self._y1), False),
         ):
-            if length + BEND + LEAVE[first] + self._enter[last] >= self._cost:
+            if length + BEND + self._leave[first] + self._enter[last] >= self._cost:
                 continue
             out, into = self._out(first), self._in(last)
             if out is None or into is None:
@@ -224,7 +226,7 @@ class _Run:
             toll = self._search.exit_toll(self._ends.source, side)
             friends = self._ends.exits.get(side, _NONE)
             self._legs_out[side] = (
-                None if toll is None else self._leg(self._ends.start, side, LEAVE[side], toll, friends)
+                None if toll is None else self._leg(self._ends.start, side, self._leave[side], toll, friends)
             )
         return self._legs_out[side]
 

@@ -1,13 +1,12 @@
 # What a route's own shape costs, before anything else on the chart is looked at.
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, GridPoint
 
 BEND = 4.0
-ENTER_FORWARD = {Side.TOP: 0.0, Side.LEFT: 1.5, Side.RIGHT: 1.5, Side.BOTTOM: 7.0}
-ENTER_BACK = {Side.TOP: 2.0, Side.LEFT: 0.0, Side.RIGHT: 0.0, Side.BOTTOM: 1.0}
-LEAVE = {Side.TOP: 3.5, Side.LEFT: 0.0, Side.RIGHT: 0.0, Side.BOTTOM: 0.0}
 
 
 def leaves(corners: Corners) -> Side:
@@ -25,3 +24,15 @@ def side_towards(here: GridPoint, there: GridPoint) -> Side:
     if there[0] != here[0]:
         return Side.RIGHT if there[0] > here[0] else Side.LEFT
     return Side.BOTTOM if there[1] > here[1] else Side.TOP
+
+
+def nodes(corners: Corners, across: int) -> int:
+    """The nodes of a grid on a route, a bit for each: node (x, y) is bit `across` · y + x."""
+    mask = 0
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        if y0 == y1:
+            mask |= ((1 << abs(x1 - x0) + 1) - 1) << across * y0 + min(x0, x1)
+        else:
+            for y in range(min(y0, y1), max(y0, y1) + 1):
+                mask |= 1 << across * y + x0
+    return mask

@@ -1,0 +1,69 @@
+# On which sides of their symbols lines leave and come in: where a reader looks for them.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.chart import Side, route
+from tatalaksana.model import Flow
+from tests.chart.gate import Drawing, crossings
+from tests.chart.random_flow import likely_flow
+from tests.chart.shapes import SHAPES, chain, flow
+
+
+@pytest.mark.parametrize(("goal", "side"), [(0, Side.LEFT), (4, Side.RIGHT)])
+def test_what_goes_back_leaves_towards_its_goal(goal: int, side: Side) -> None:
+    """«Tidak» leaves to the side on which the step lies that it goes back to, also where the way on must give way to it."""
+    drawn = flow(
+        5, [(0, goal, "("), (1, 2), (2, 2, "?"), (3, goal), (4, 2, "(")],
+        [(0, 1), (1, 2), (2, 0, "tidak"), (2, 3, "ya"), (3, 4)],
+    )  # fmt: skip
+    routes = route(drawn).routes
+    assert side is routes[2].leaves
+    assert Side.BOTTOM is routes[3].leaves
+
+
+def test_one_lane_keeps_one_habit() -> None:
+    """In one lane all lines that go back run on one side, and those that skip steps on the other."""
+    drawn = flow(
+        1,
+        [(0, 0, "("), (1, 0), (2, 0, "?"), (3, 0), (4, 0, "?"), (5, 0), (6, 0), (7, 0, "(")],
+        [*(way for way in chain(8) if way[0] not in {2, 4}), (2, 3, "ya"), (2, 1, "tidak"), (4, 5, "ya"), (4, 6, "langsung")],
+    )  # fmt: skip
+    sides = {edge.label: one.leaves for edge, one in zip(drawn.edges, route(drawn).routes, strict=True) if edge.label}
+    assert {"ya": Side.BOTTOM, "tidak": Side.LEFT, "langsung": Side.RIGHT} == sides
+
+
+def test_habit_gives_way_to_ways_on() -> None:
+    """Where decisions of a lane go on to the left, what goes back to that lane runs on the right."""
+    drawn = flow(2, [(0, 1, "("), (1, 1, "?"), (2, 0), (3, 1, "?"), (4, 0, "(")],
+                 [(0, 1), (1, 2, "ya"), (1, 0, "tidak"), (2, 3), (3, 4, "ya"), (3, 0, "tidak")])  # fmt: skip
+    back = [one for edge, one in zip(drawn.edges, route(drawn).routes, strict=True) if edge.label == "tidak"]
+    assert [(Side.RIGHT, Side.RIGHT)] * 2 == [(one.leaves, one.enters) for one in back]
+
+
+def test_sides_are_exchanged_with_what_comes_in() -> None:
+    """A start that is gone back to is not entered from above, round the chart: the line that leaves it there gives way."""
+    drawn = SHAPES["proses dan keputusan dalam satu baris"]
+    back = next(one for edge, one in zip(drawn.edges, route(drawn).routes, strict=True) if edge.label == "tidak")
+    assert (Side.RIGHT, 3) == (back.enters, len(back.points))
+
+
+def test_lines_back_from_two_sides_share_a_trunk() -> None:
+    """Three exits that return to one step come in on one side, although one of them lies on the other."""
+    drawn = flow(
+        4, [(0, 1, "("), (1, 1), (2, 2, "?"), (3, 3, "?"), (4, 1, "?"), (5, 1, "(")],
+        [(0, 1), (1, 2), (2, 3, "ya"), (2, 1, "tidak"), (3, 4, "ya"), (3, 1, "tidak"), (4, 5, "ya"), (4, 1, "tidak")],
+    )  # fmt: skip
+    geometry = route(drawn)
+    back = [one for edge, one in zip(drawn.edges, geometry.routes, strict=True) if edge.label == "tidak"]
+    assert 1 == len({one.enters for one in back})
+    assert 0 == crossings(Drawing(drawn, geometry))
+
+
+def _crossed(flows: list[Flow]) -> int:
+    return sum(crossings(Drawing(one, route(one))) for one in flows)
+
+
+def test_random_charts_cross_little() -> None:
+    """Charts as wild as real ones are cross no oftener than when this was written."""
+    assert _crossed([likely_flow(seed, lanes=5, rows=9) for seed in range(40)]) <= 9
