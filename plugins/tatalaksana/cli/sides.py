@@ -85,7 +85,7 @@ def _told_apart(old: State, new: State) -> tuple[State, State]:
     """Two sides that would be called alike, each with what was typed."""
     if old.said != new.said or old.revision == new.revision:
         return old, new
-    return tuple(replace(one, said=f"{one.said} ({one.revision[:9] or NOW})") for one in (old, new))  # type: ignore[return-value]
+    return tuple(replace(one, said=f"{one.said} ({one.revision[:10] or NOW})") for one in (old, new))  # type: ignore[return-value]
 
 
 def read_states(old: State, new: State, root: Path) -> tuple[Read, Read]:
