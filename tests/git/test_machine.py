@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.git import ages, is_clean, lacking, last_changes, last_commit, versions
+from tatalaksana.git import ages, history_lack, is_clean, last_changes, last_commit, versions
 from tests.git.repository import Repository, new_repository
 
 _TEXT = b"".join(b"baris %d\n" % number for number in range(20))
@@ -97,7 +97,7 @@ def test_what_a_shallow_clone_does_not_know_is_told(tmp_path: Path) -> None:
     repository.commit("2024-01-01", {"a.yaml": b"satu"})
     repository.commit("2024-01-02", {"b.yaml": b"satu"})
     repository.commit("2024-01-03", {"c.yaml": b"satu"})
-    assert lacking(repository.root) is None
+    assert history_lack(repository.root) is None
     clone = tmp_path / "dangkal"
     repository.git("clone", "-q", "--depth", "2", repository.root.as_uri(), str(clone))
     assert {"a.yaml": None, "b.yaml": None, "c.yaml": date(2001, 2, 3)} == {
@@ -105,7 +105,7 @@ def test_what_a_shallow_clone_does_not_know_is_told(tmp_path: Path) -> None:
     }
     assert [None] == [each.day for each in versions(clone)["a.yaml"]]
     assert date(2024, 1, 3) == last_commit(clone)
-    assert "git fetch --unshallow" in str(lacking(clone))
+    assert "git fetch --unshallow" in str(history_lack(clone))
 
 
 def test_a_partial_clone_is_told(tmp_path: Path) -> None:
@@ -114,19 +114,19 @@ def test_a_partial_clone_is_told(tmp_path: Path) -> None:
     origin.git("config", "uploadpack.allowFilter", "true")
     origin.commit("2024-01-02", {"a.yaml": b"satu"})
     origin.git("clone", "-q", "--filter=blob:none", origin.root.as_uri(), str(tmp_path / "klona"))
-    assert "--filter" in str(lacking(tmp_path / "klona"))
+    assert "--filter" in str(history_lack(tmp_path / "klona"))
 
 
 def test_a_refused_repository_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where git will not read a folder of another user, or a broken one, it is said what it wants; outside a repository nothing is."""
     (tmp_path / "tanpa").mkdir()
-    assert lacking(tmp_path / "tanpa") is None
+    assert history_lack(tmp_path / "tanpa") is None
     repository = _renamed(tmp_path / "milik-lain")
     with monkeypatch.context() as other:
         other.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
         other.setenv("GIT_CONFIG_GLOBAL", os.devnull)
         assert {} == last_changes(repository.root)
-        said = str(lacking(repository.root / "sops"))
+        said = str(history_lack(repository.root / "sops"))
     assert f"git config --global --add safe.directory {repository.root}" in said
     (repository.root / ".git/HEAD").write_text("rusak")
-    assert f"Git tidak dapat membaca «{repository.root}»" in str(lacking(repository.root))
+    assert f"Git tidak dapat membaca «{repository.root}»" in str(history_lack(repository.root))

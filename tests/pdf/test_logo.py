@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,19 @@ def _large_png(side: int) -> bytes:
     )
 
 
+def _with_inner(kind: bytes, content: bytes) -> bytes:
+    return _SVG_HEAD + b"<image href='data:image/" + kind + b";base64," + b64encode(content) + b"'/></svg>"
+
+
+_JPEG_HEAD = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x0b\x08"
+_GROWING = (
+    _SVG_HEAD + b"<g id='a0'><g/></g>"
+    + b"".join(b"<g id='a%d'>%s</g>" % (one, b"<use href='#a%d'/>" % (one - 1) * 10) for one in range(1, 12))
+    + b"</svg>"
+)  # fmt: skip
+"""Ten times as much with each line, 10¹¹ in all."""
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -73,6 +87,12 @@ def _large_png(side: int) -> bytes:
         ("l.svg", _SVG_HEAD + b"<use xlink:href='/etc/passwd'/></svg>", "dari tempat lain"), ("l.svg", _SVG_HEAD + b"<style>a{fill:url(http://x.example)}</style></svg>", "dari tempat lain"),
         ("l.svg", _SVG_HEAD + b"<a href='javascript:1'/></svg>", "dari tempat lain"), ("l.svg", _SVG_HEAD + b"<g/>" * 30_000 + b"</svg>", "unsur"),
         ("l.svg", b"<!DOCTYPE svg [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><svg>&b;</svg>", "DOCTYPE"), ("l.svg", b"<?xml-stylesheet href='a.css'?>" + _SVG, "perintah"),
+        ("l.svg", b"<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>" + _SVG, "DOCTYPE"), ("l.svg", _SVG_HEAD + b"<style>@imp<!-- -->ort 'a.css'</style></svg>", "dari tempat lain"),
+        ("l.svg", _SVG_HEAD + b"<style>a{b:u\\rl(http://x.example)}</style></svg>", "dari tempat lain"), ("l.svg", _SVG_HEAD + b"<animateMotion/></svg>", "«animatemotion»"),
+        ("l.svg", _SVG_HEAD + b"<body xmlns='http://www.w3.org/1999/xhtml'/></svg>", "«body»"), ("l.svg", _SVG_HEAD + b"<g>" * 9000 + b"</g>" * 9000 + b"</svg>", "bersarang"),
+        ("l.svg", _GROWING, "saling menyebut"), ("l.svg", _SVG_HEAD + b"<g id='a'><use href='#a'/></g></svg>", "saling menyebut"),
+        ("l.svg", _with_inner(b"png", _large_png(30_000)), "Gambarnya 30000 × 30000 piksel"), ("l.svg", _with_inner(b"png", _png()[:-20]), "rusak atau terpotong"),
+        ("l.svg", _with_inner(b"jpeg", _JPEG_HEAD + b"\x75\x30\x75\x30"), "Gambarnya 30000 × 30000 piksel"), ("l.svg", _with_inner(b"jpeg", b"x"), "JPEG ini rusak"),
     ],
 )  # fmt: skip
 def test_a_logo_that_cannot_be_used(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -84,12 +104,19 @@ def test_a_logo_that_cannot_be_used(tmp_path: Path, name: str, content: bytes, s
     assert said in problem.hint
 
 
+def test_a_logo_that_goes_in_circles(tmp_path: Path) -> None:
+    """A link to itself is no file, and stops no check."""
+    root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": "instansi: KANTOR REKAAN\nlogo: l.png\n"})
+    (root / "l.png").symlink_to("l.png")
+    assert ["logo-tak-ada"] == [problem.code for problem in collect(root, "sops").problems]
+
+
 def test_what_logos_may_hold(tmp_path: Path) -> None:
     """Gradients, pictures within, a plain document type and styles of its own are fine."""
     svg = (
         b'<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">' + _SVG_HEAD
         + b'<style>.a{fill:url(#g)}</style><linearGradient id="g"/><rect class="a" style="fill:url(#g)" width="9" height="9"/>'
-        b'<image href="data:image/png;base64,iVBORw0KGgo="/></svg>'
+        b'<image href="data:image/png;base64,' + b64encode(_png()) + b'"/><use href="#g"/></svg>'
     )  # fmt: skip
     root = write(tmp_path, {**REGISTERS, "profil/kantor.yaml": "logo: l.svg\n"})
     (root / "l.svg").write_bytes(svg)

@@ -31,7 +31,7 @@ def bytes_of(name: str, root: FilePath, changed: Changes, most: int) -> bytes | 
             return None
         with path.open("rb") as file:
             return file.read(most + 1)
-    except (OSError, ValueError):  # a name that no file system takes, a link that goes in circles
+    except (OSError, ValueError, RuntimeError):  # a name that no file system takes, a link that goes in circles
         return None
 
 

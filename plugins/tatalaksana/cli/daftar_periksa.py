@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
-from tatalaksana.cli.output import delivered, tell_lacking
+from tatalaksana.cli.output import delivered, say_lack
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import Facts, facts_of
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     # Typst takes a while to load, which a wrong command need not wait for.
     from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
 
-    tell_lacking(root, NAME)
+    say_lack(root, NAME)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
     wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
     chosen = [

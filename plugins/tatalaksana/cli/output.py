@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.files import put
-from tatalaksana.git import lacking
+from tatalaksana.git import history_lack
 
 
 def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True) -> bool:
@@ -27,7 +27,7 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
     return True
 
 
-def tell_lacking(root: Path, command: str) -> None:
+def say_lack(root: Path, command: str) -> None:
     """Say why git tells nothing of these sources, or not all of it."""
-    if said := lacking(root):
+    if said := history_lack(root):
         print(f"sop {command}: {said}", file=sys.stderr)

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.output import delivered, tell_lacking
+from tatalaksana.cli.output import delivered, say_lack
 from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
@@ -79,7 +79,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
 
     root = Path(options.folder)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
-    tell_lacking(root, NAME)
+    say_lack(root, NAME)
     paper = Kertas(options.kertas) if options.kertas else None
     facts = facts_of(catalog)
     # A book binds sheets of ours: a signed file put into another one would lose its signature.

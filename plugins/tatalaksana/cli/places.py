@@ -43,8 +43,13 @@ def _complaint(root: Path, paths: Sequence[Path]) -> str:
 
 def below(path: Path, folder: Path) -> bool:
     """Whether `path` is `folder` or lies in it, by its name or by where it leads."""
-    return _absolute(path).is_relative_to(_absolute(folder)) or path.resolve().is_relative_to(folder.resolve())
+    return _absolute(path).is_relative_to(_absolute(folder)) or _real(path).is_relative_to(_real(folder))
 
 
 def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - without following links
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads, as far as it leads anywhere: `resolve` stumbles over links that go in circles."""
+    return Path(os.path.realpath(path))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from os.path import relpath
 from pathlib import Path
 
-from tatalaksana.cli.output import tell_lacking
+from tatalaksana.cli.output import say_lack
 from tatalaksana.cli.places import below
 from tatalaksana.diff import Riwayat, Versi, history
 from tatalaksana.facts import edition_name
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     root = (top(path.parent) or path.parent).resolve()
     name = path.resolve().relative_to(root).as_posix()
     found = versions(root, {name}).get(name, ())
-    tell_lacking(root, NAME)
+    say_lack(root, NAME)
     if not found:
         print(f"sop {NAME}: «{path}» belum punya riwayat di git.", file=sys.stderr)
         return 2

@@ -11,7 +11,7 @@ from pathlib import Path
 from tatalaksana.catalog import Collection, collect
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import NOW, revision_said, work_said
-from tatalaksana.git import commit_of, lacking, tree_files
+from tatalaksana.git import commit_of, history_lack, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Severity
 
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
@@ -162,7 +162,7 @@ def _revision(word: str, root: Path) -> State:
     commit = commit_of(root, word)
     if commit is None:
         raise AskedWronglyError(
-            f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini. {lacking(root) or ''}".rstrip()
+            f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini. {history_lack(root) or ''}".rstrip()
         )
 
     def files(wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -1,12 +1,24 @@
 """When files were last changed and what they were before, asked of git once for all of them."""
 
 from tatalaksana.git.history import Version, versions
-from tatalaksana.git.lacking import lacking
+from tatalaksana.git.lacking import history_lack
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
 from tatalaksana.git.names import RevisionName, branch_of, is_clean, revision_name
 from tatalaksana.git.tree import commit_of, top, tree_files
 
 __all__ = [
-    "LastChange", "RevisionName", "Version", "ages", "branch_of", "commit_of", "is_clean", "lacking", "last_changes", "last_commit",
-    "revision_name", "top", "tree_files", "versions",
+    "LastChange",
+    "RevisionName",
+    "Version",
+    "ages",
+    "branch_of",
+    "commit_of",
+    "history_lack",
+    "is_clean",
+    "last_changes",
+    "last_commit",
+    "revision_name",
+    "top",
+    "tree_files",
+    "versions",
 ]  # fmt: skip

@@ -37,10 +37,10 @@ _PLAIN = (
 
 def call(folder: Path, *words: str, given: bytes = b"") -> bytes:
     """What git prints; nothing when it fails or is not there."""
-    return asked(folder, *words, given=given)[0] or b""
+    return answer_of(folder, *words, given=given)[0] or b""
 
 
-def asked(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | None, str]:
+def answer_of(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | None, str]:
     """What git prints, or nothing when it fails or is not there; and what it complains of, in English."""
     kept = {name: value for name, value in os.environ.items() if name not in _OTHER_PLACES}
     try:
@@ -54,7 +54,7 @@ def asked(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | None, 
     return None if done.returncode else done.stdout, done.stderr.decode(errors="replace")
 
 
-def day_of(said: str) -> date | None:
+def commit_day(said: str) -> date | None:
     """The day of a commit, as `%as` or `%cs` tells it; unknown where its author wrote none that a calendar has."""
     try:
         return date.fromisoformat(said)
@@ -62,7 +62,7 @@ def day_of(said: str) -> date | None:
         return None
 
 
-def short(commit: str) -> str:
+def short_hash(commit: str) -> str:
     """A commit's hash as people write it: as long whatever else a clone holds, and long enough for any repository."""
     return commit[:_SHORT]
 

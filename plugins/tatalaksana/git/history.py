@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, contents, day_of, short
+from tatalaksana.git.call import call, commit_day, contents, short_hash
 from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
@@ -47,7 +47,7 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     texts = contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))
     for (commit, day, name, now), content in zip(named, texts, strict=False):
         if content is not None:
-            found.setdefault(now, []).append(Version(day, short(commit), name, content))
+            found.setdefault(now, []).append(Version(day, short_hash(commit), name, content))
     return {name: tuple(several) for name, several in found.items()}
 
 
@@ -64,7 +64,7 @@ def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
             when, _, commit = line[1:].partition(" ")
-            day = None if commit in lost else day_of(when)
+            day = None if commit in lost else commit_day(when)
         elif line:
             status, *names = line.split("\t")
             now = later.get(names[-1], names[-1])

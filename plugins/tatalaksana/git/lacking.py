@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.git.call import asked, call
+from tatalaksana.git.call import answer_of, call
 
 _SAID = 200
 """Characters that are told of what git complains."""
@@ -21,12 +21,12 @@ def cut_off(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def lacking(folder: Path) -> str | None:
+def history_lack(folder: Path) -> str | None:
     """Why dates and history are unknown here or known in part, and what helps; None where nothing lacks.
 
     Outside a repository nothing lacks either: there is no history.
     """
-    said, complaint = asked(folder, "rev-parse", "--is-shallow-repository")
+    said, complaint = answer_of(folder, "rev-parse", "--is-shallow-repository")
     if said is None:
         return _refused(folder.absolute(), complaint)
     if said.strip() == b"true":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, day_of, short
+from tatalaksana.git.call import call, commit_day, short_hash
 from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
@@ -24,7 +24,7 @@ class LastChange:
 def last_commit(folder: Path) -> date | None:
     """The day of the last commit of the repository that `folder` is in, as its committer's clock had it; None where nothing is known."""
     said = call(folder, "log", "-1", "--format=%cs").decode(errors="replace").strip()
-    return day_of(said)
+    return commit_day(said)
 
 
 def ages(folder: Path) -> dict[str, int]:
@@ -53,7 +53,7 @@ def last_changes(folder: Path) -> dict[str, LastChange]:
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
             day, _, commit = line[1:].partition(" ")
-            change = LastChange(None if commit in lost else day_of(day), short(commit))
+            change = LastChange(None if commit in lost else commit_day(day), short_hash(commit))
         elif line and change is not None:
             found.setdefault(line, change)
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, day_of
+from tatalaksana.git.call import call, commit_day
 
 _FIRST = ("main", "master", "utama")
 """Branches that a revision is rather said to be of than of others."""
@@ -48,7 +48,7 @@ def revision_name(folder: Path, revision: str) -> RevisionName:
         key=lambda one: (not one[0], one[1] == mine, one[1] not in _FIRST, one[1]),
         default=(False, ""),
     )
-    return RevisionName(name, newest, day_of(day))
+    return RevisionName(name, newest, commit_day(day))
 
 
 def branch_of(folder: Path) -> str:

@@ -24,7 +24,7 @@ from tatalaksana.site.config import FormulirConfig, Told, accepted
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, tell_lacking
+from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, warn_of_lack
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -202,7 +202,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     def _read(self, config: MkDocsConfig) -> tuple[AllFacts, Surroundings]:
         """What is published without the plugin `sop`."""
         facts = facts_of(checked(self._root, self.folder, _log, strict=self.config.ketat).catalog)
-        tell_lacking(self._root, _log)
+        warn_of_lack(self._root, _log)
         changes = last_changes_of(self._root, self.folder)
         self._files = self.files_of(facts, {file: change.day for file, change in changes.items()})
         sizes = {name: file.stat().st_size for name, file in self._files.items()}

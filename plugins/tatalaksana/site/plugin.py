@@ -57,7 +57,7 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_lacking
+from tatalaksana.site.reading import checked, last_changes_of, refuse, warn_of_lack
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
@@ -112,7 +112,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
         )
         facts = facts_of(collection.catalog)
-        tell_lacking(self._root, _log)
+        warn_of_lack(self._root, _log)
         changes = last_changes_of(self._root, self.config.folder)
         days = {file: change.day for file, change in changes.items()}
         self._forms = forms = _forms(config)

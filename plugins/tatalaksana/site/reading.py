@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.catalog import Collection, Memory, collect
-from tatalaksana.git import ages, lacking, last_changes
+from tatalaksana.git import ages, history_lack, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
 from tatalaksana.source import Problem, Severity
@@ -56,9 +56,9 @@ def last_changes_of(root: Path, shown: str) -> dict[str, Change]:
     }
 
 
-def tell_lacking(root: Path, log: Log) -> None:
+def warn_of_lack(root: Path, log: Log) -> None:
     """Say why git tells nothing of these sources, or not all of it: dates and history are then left out."""
-    if said := lacking(root):
+    if said := history_lack(root):
         log.warning("%s", said)
 
 
