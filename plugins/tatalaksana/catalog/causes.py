@@ -5,17 +5,24 @@ from collections.abc import Collection, Iterator
 
 from tatalaksana.source import Edit, Problem
 
+_JOINED = frozenset({"butir-bernomor", "butir-word", "setrip-kurang"})
+
 
 def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     """Problems without what goes away when another one is mended.
 
     A lane whose office no register has, by a slip that is known, is the lane that steps name rightly and do not find.
+    Items whose lines YAML joined stand in one line because of that.
     """
     meant = {
         (problem.file, problem.mend.value)
         for problem in problems
         if problem.code == "id-tak-dikenal" and isinstance(problem.mend, Edit) and problem.mend.path[0] == "pelaksana"
     }
+    joined = {(problem.file, problem.line) for problem in problems if problem.code in _JOINED}
     for problem in problems:
-        if problem.code != "lajur-tak-dikenal" or (problem.file, problem.about) not in meant:
-            yield problem
+        if problem.code == "lajur-tak-dikenal" and (problem.file, problem.about) in meant:
+            continue
+        if problem.code == "daftar-sebaris" and (problem.file, problem.line) in joined:
+            continue
+        yield problem

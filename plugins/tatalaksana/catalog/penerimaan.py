@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from tatalaksana.catalog.codes import ERRORS, WARNINGS
 from tatalaksana.model import Diterima, alike, meant, slip
 from tatalaksana.source import Acceptance, Edit, Finding, Problem, Severity
 
@@ -39,7 +40,7 @@ def check_accepted(
     ]
     grave = {problem.code for problem in problems if problem.severity is Severity.ERROR}
     for index, one in enumerate(diterima):
-        if one.kode in grave and not fitting[index]:
+        if one.kode in (grave | ERRORS) and not fitting[index]:
             yield Finding(
                 "penerimaan-galat",
                 ("diterima", index),
@@ -48,6 +49,8 @@ def check_accepted(
                 Severity.WARNING,
                 about=one.kode,
             )
+        elif one.kode not in WARNINGS:
+            yield _unknown_code(index, one, _meant_code(one, warnings))
         elif index in stale:
             near = _meant_code(one, warnings)
             changed = any(problem.acceptance is None for problem in fitting[index])
@@ -97,6 +100,21 @@ def _misspelt_code(index: int, one: Diterima, near: str) -> Finding:
         meant(near),
         Severity.WARNING,
         mend=Edit(("diterima", index, "kode"), near) if slipped else None,
+        about=f"{one.kode}\0{one.tanda}",
+    )
+
+
+def _unknown_code(index: int, one: Diterima, near: str | None) -> Finding:
+    """An acceptance of what is no code of a warning; its reason stays, whatever is meant."""
+    known = near or slip(one.kode, WARNINGS, closed=True) or alike(one.kode, sorted(WARNINGS))
+    sure = known and slip(one.kode, WARNINGS, closed=True) == known
+    return Finding(
+        "penerimaan-usang",
+        ("diterima", index),
+        f"«{one.kode[:60]}» bukan kode peringatan.",
+        meant(known) or "Salin kodenya dari dalam kurung siku pada akhir peringatan.",
+        Severity.WARNING,
+        mend=Edit(("diterima", index, "kode"), known) if sure else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from tatalaksana.catalog import collect
+from tatalaksana.catalog.codes import ERRORS, WARNINGS
 from tatalaksana.cli.changing import SourceText, save, source_text, sources
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
@@ -68,6 +69,10 @@ def accept(root: Path, path: Path, asked: Penerimaan) -> str:
         there = ", ".join(f"{one.code}:{one.line}" for one in found) or "tidak ada"
         which = f"«{asked.kode}»" + (f" pada baris {asked.baris}" if asked.baris else "")
         near = nearest(asked.kode, list(dict.fromkeys(one.code for one in found)))
+        if asked.kode in ERRORS:
+            near = "Itu kode galat, dan galat tidak dapat diterima: betulkan."
+        elif not near and asked.kode not in WARNINGS:
+            near = f"Itu bukan kode peringatan. {nearest(asked.kode, sorted(WARNINGS))}".strip()
         raise AskedWronglyError(
             f"{file.file.shown} tidak memuat peringatan {which}. {f'{near} ' if near else ''}Peringatan yang dapat diterima di situ: {there}."
         )

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from tatalaksana.source import Document, Edit, Finding, Rewrite, Severity, Suspect, Suspicion, value_at
 
 _SHOWN = 50
+_UNSEEN = {
+    "\u00ad": "tanda hubung lunak", "\u200b": "spasi tanpa lebar", "\u200c": "pemisah huruf", "\u200d": "penyambung huruf", "\u2060": "perekat kata", "\ufeff": "tanda awal berkas",
+    "\u200e": "arah kiri ke kanan", "\u200f": "arah kanan ke kiri",
+}  # fmt: skip
+"""Letters of no width, by what they do."""
 
 
 def doubt_finding(document: Document, suspect: Suspect) -> Finding:
@@ -31,7 +36,7 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
     first = suspects[0]
     splices = tuple(sorted(splice for suspect in suspects for splice in suspect.splices))
     blank = any(splice.new for splice in splices)
-    what = "Spasi khusus (NBSP) dari Word" if blank else "Huruf tak terlihat dari Word"
+    what = "Spasi khusus (NBSP) dari Word" if blank else f"Huruf tak terlihat ({_letter(splices[0].old)}) dari Word"
     more = f" (dan di {len(splices) - 1} tempat lain)" if len(splices) > 1 else ""
     return Finding(
         "spasi-khusus",
@@ -44,6 +49,12 @@ def blanks_finding(suspects: Sequence[Suspect], severity: Severity) -> Finding:
         start=first.start,
         about="\0".join(suspect.said for suspect in suspects),
     )
+
+
+def _letter(sign: str) -> str:
+    """What a letter that nobody sees is called."""
+    code = f"U+{ord(sign[:1]):04X}"
+    return f"{_UNSEEN[sign]}, {code}" if sign in _UNSEEN else code
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,3 +74,8 @@ def _inside(here: Any, step: int | str) -> Any:
 
 def _is_model(thing: Any) -> bool:
     return isinstance(thing, type) and issubclass(thing, BaseModel)
+
+
+def key_name(path: Path) -> str:
+    """The last key on a path, which items and their numbers stand under."""
+    return next(step for step in reversed(path) if isinstance(step, str))

@@ -13,7 +13,7 @@ from tatalaksana.catalog.checks.alir import (
     check_prose_decisions,
     check_wordless_exits,
 )
-from tatalaksana.catalog.checks.isi import check_gaps, check_revision_day, check_time_units, check_unsaid_status
+from tatalaksana.catalog.checks.isi import check_gaps, check_revision_day, check_unsaid_status
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
@@ -28,9 +28,9 @@ from tatalaksana.catalog.checks.rujukan import (
 from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.tanggal import check_nip, check_years
-from tatalaksana.catalog.checks.teks import check_inner_links, check_text_links
+from tatalaksana.catalog.checks.teks import check_inner_links, check_printed_signs, check_text_links
 from tatalaksana.catalog.checks.tinjauan import check_reviews
-from tatalaksana.catalog.checks.waktu import check_odd_times
+from tatalaksana.catalog.checks.waktu import check_odd_times, check_time_units
 from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.source import Finding
 
@@ -42,6 +42,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_shared_time,
     check_odd_times,
     check_text_links,
+    check_printed_signs,
     check_all_to_all,
     check_idle_lanes,
     check_narrow_lanes,

@@ -1,4 +1,4 @@
-# Checks of single values: that what is in force is filled in, and that a time says in what it is counted.
+# Checks of single values: that what is in force is filled in and says what it is.
 from __future__ import annotations
 
 import re
@@ -8,9 +8,8 @@ from itertools import chain
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Sop, Status, has_gap, texts_of
+from tatalaksana.model.groups import key_name
 from tatalaksana.source import Finding, Path, Severity
-
-_NUMBER = re.compile(r"[±~]?\s*[0-9]+(?:[.,][0-9]+)?(?:\s*(?:-|–|s\.?/?d\.?|sampai)\s*[0-9]+(?:[.,][0-9]+)?)?")
 
 _OPEN = re.compile(r"[(\[«]?(?:…+|\.{2,}|_{2,}|\?{2,}|[xX]{3,}|[.… ]{3,})[)\]»]?")
 """What stands for a text that is still to be written."""
@@ -29,7 +28,7 @@ def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
         yield Finding(
             "belum-diisi",
             path,
-            f"«{_key(path)}» masih berisi tanda pengganti («{' '.join(text.split())[:60]}»), padahal SOP ini berlaku.",
+            f"«{key_name(path)}» masih berisi tanda pengganti («{' '.join(text.split())[:60]}»), padahal SOP ini berlaku.",
             "Isi yang sebenarnya, atau tulis «status: draf» sampai ada.",
             Severity.WARNING,
         )
@@ -65,21 +64,6 @@ def check_revision_day(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
 
 
-def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A time that is only a number."""
-    del ground
-    for row, kegiatan in enumerate(entry.sop.kegiatan):
-        for name, text in (("waktu", kegiatan.waktu and kegiatan.waktu.teks), ("waktu_kerja", kegiatan.waktu_kerja)):
-            if text and _NUMBER.fullmatch(text):
-                yield Finding(
-                    "waktu-tanpa-satuan",
-                    ("kegiatan", row, name),
-                    f"«{name}: {text}» tidak menyebut satuannya.",
-                    f"Tulis misalnya «{text} menit» atau «{text} hari kerja».",
-                    Severity.WARNING,
-                )
-
-
 def _printed(sop: Sop) -> Iterator[tuple[Path, str]]:
     """What boxes and steps say, times too."""
     yield from ((path, text) for path, text in texts_of(sop) if path[0] != "pengesahan")
@@ -99,10 +83,6 @@ def _is_open(text: str, path: Path) -> bool:
         return False
     lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]
     return any(_OPEN.fullmatch(line) for line in lines) or (path[-1] in {"waktu", "waktu_kerja"} and has_gap(text))
-
-
-def _key(path: Path) -> str:
-    return next(str(step) for step in reversed(path) if isinstance(step, str))
 
 
 def _official(sop: Sop) -> Iterator[tuple[Path, str]]:

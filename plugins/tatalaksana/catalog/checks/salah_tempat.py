@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Macam, durasi_of, row_name, texts_of
-from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.model.groups import key_name
+from tatalaksana.source import Finding, Severity
 
 _NIP = 18
 """Figures of an NIP; no NRP has as many."""
@@ -78,15 +79,11 @@ def check_printed_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 yield Finding(
                     "id-tercetak",
                     path,
-                    f"«{name}» di «{_key(path)}» tercetak sebagai id, sebab teks di sini dicetak apa adanya.",
+                    f"«{name}» di «{key_name(path)}» tercetak sebagai id, sebab teks di sini dicetak apa adanya.",
                     said,
                     Severity.WARNING,
                     about=f"{path[0]}\0{name}",
                 )
-
-
-def _key(path: Path) -> str:
-    return next(str(step) for step in reversed(path) if isinstance(step, str))
 
 
 def _called(name: str, ground: Ground) -> str:

@@ -1,11 +1,20 @@
-# Checks of the texts: links inside them must lead somewhere safe.
+# Checks of the texts: links inside them must lead somewhere safe, and no sign is printed that was meant for a machine.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop
 from tatalaksana.catalog.entry import Entry, Ground, Links
-from tatalaksana.source import Finding, Path
+from tatalaksana.model.groups import key_name
+from tatalaksana.model.key import Key, Printed, contents_of
+from tatalaksana.source import Finding, Path, Severity
+
+_TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
+_ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_"
+_IN_ONE_LINE = r"(?:[(]?1[.)]\s+\S.*?\s[(]?2[.)]\s+[^\W\d]|[(]?a[.)]\s+\S.*?\s[(]?b[.)]\s+[^\W\d])"
+"""Two items, counted, of which the second does not begin a line."""
 
 
 def check_text_links(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -30,3 +39,45 @@ def _astray(path: Path, address: str) -> Finding:
         f"Tautan «{address[:60]}» tidak menuju ke mana pun.",
         "Pakai alamat https://…, mailto:…, atau id berkas SOP («folder/nama»).",
     )
+
+
+def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """What sheets print though it was meant as layout: HTML, a backslash with n, bold that does not close, a lone quote, a list in one line."""
+    del ground
+    for path, key, text in contents_of(entry.sop, _is_printed):
+        if isinstance(text, str) and (found := _printed_sign(text, path, markdown=key.markdown)):
+            yield replace(found, message=f"«{key_name(path)}» {found.message}", severity=Severity.WARNING, about=text)
+
+
+def _is_printed(key: Key) -> bool:
+    return key.printed not in {Printed.BESIDE, Printed.LINK}
+
+
+def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
+    """The first such thing in a text, in a sentence that lacks where it stands."""
+    if sign := _machine_sign(text):
+        how = "Hapus; untuk baris baru tulis «|-» di belakang kuncinya, lalu teksnya di baris-baris di bawahnya."
+        if sign.startswith("&"):
+            how = "Ganti dengan tanda yang dimaksud."
+        elif sign.startswith("<"):
+            how = "Hapus; untuk tebal tulis **teks**, untuk miring *teks*, dan untuk baris baru pakai «|-»."
+        return Finding("tanda-tercetak", path, f"memuat «{sign[:40]}», yang akan tercetak apa adanya.", how)
+    if markdown and text.count("**") % 2:
+        how = "Apit teks yang tebal dengan dua bintang di kedua ujungnya: **teks**."
+        return Finding("tanda-tercetak", path, "memuat «**» tanpa pasangan, yang akan tercetak apa adanya.", how)
+    if text.count('"') % 2 and (text.startswith('"') or re.search(r'[^\s\d]"$', text)):
+        told = 'memuat satu tanda kutip («"») tanpa pasangannya.'
+        return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")
+    if any(re.match(_IN_ONE_LINE, line.strip()) for line in text.split("\n")):
+        own = f"Tulis «{path[-1]}: |-», lalu tiap butir pada barisnya sendiri di bawahnya."
+        how = "Tulis tiap butir pada barisnya sendiri, diawali «- »." if isinstance(path[-1], int) else own
+        return Finding("daftar-sebaris", path, "berisi beberapa butir dalam satu baris.", how)
+    return None
+
+
+def _machine_sign(text: str) -> str | None:
+    """A sign for machines: a tag, a letter's name in HTML, a backslash for the end of a line. Paths of files have backslashes too."""
+    found = re.search(_TAG, text, re.IGNORECASE) if "<" in text or "&" in text else None
+    if found is None and ("\\" in text or "_x000" in text) and ":\\" not in text and "\\\\" not in text:
+        found = re.search(_ESCAPE, text)
+    return found[0] if found else None

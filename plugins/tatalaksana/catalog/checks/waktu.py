@@ -1,12 +1,14 @@
-# Checks of how times are written: that their figures say one thing.
+# Checks of how times are written: that their figures say one thing, and that they say in what it is counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Cela, durasi_of, row_name
+from tatalaksana.model import Cela, Macam, Sop, durasi_of, row_name
+from tatalaksana.model.waktu_dikira import is_bare_number, is_clock, is_nought, probable_time, sheet_range
 from tatalaksana.source import Finding, Severity
 
+_NOT_ADDED = "Selama begini, waktu ini tidak dijumlahkan."
 _ODD = {
     Cela.ANGKA_BEDA: (
         "angka dan hurufnya berbeda",
@@ -44,15 +46,14 @@ _ODD = {
 
 
 def check_odd_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A time whose figure and words differ, that runs backwards, or that has two meanings."""
+    """A time whose figure and words differ, that runs backwards, that has two meanings, or that nearly is one."""
     del ground
-    for row, kegiatan in enumerate(entry.sop.kegiatan):
-        times = {"waktu": kegiatan.waktu and kegiatan.waktu.teks, "waktu_kerja": kegiatan.waktu_kerja}
-        for key, text in times.items():
-            cela = durasi_of(text).cela if text else None
-            if cela is None:
-                continue
-            told, hint = _ODD[cela]
+    for row, key, text in times_in(entry.sop):
+        cela = durasi_of(text).cela
+        told, hint = _ODD[cela] if cela else _unread(text) or ("", "")
+        if cela is Cela.SALAH_KETIK and (meant := probable_time(text)):
+            hint = f"Maksudnya «{meant}»? {_NOT_ADDED}"
+        if told:
             yield Finding(
                 "waktu-janggal",
                 ("kegiatan", row, key),
@@ -60,3 +61,46 @@ def check_odd_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 hint,
                 Severity.WARNING,
             )
+
+
+def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A time that is only a number, or a time of day that does not say so."""
+    del ground
+    for row, key, text in times_in(entry.sop):
+        if is_clock(text):
+            how = f"Bila jamnya, tulis «pukul {text}»; bila lamanya, tulis misalnya «1 jam 30 menit»."
+        elif is_bare_number(text):
+            how = f"Tulis misalnya «{text} menit» atau «{text} hari kerja»."
+        else:
+            continue
+        yield Finding(
+            "waktu-tanpa-satuan",
+            ("kegiatan", row, key),
+            f"«{key}: {text}» tidak menyebut satuannya.",
+            how,
+            Severity.WARNING,
+        )
+
+
+def times_in(sop: Sop) -> Iterator[tuple[int, str, str]]:
+    """Each time that a step says: its row, its key and its text."""
+    for row, kegiatan in enumerate(sop.kegiatan):
+        if kegiatan.waktu:
+            yield row, "waktu", kegiatan.waktu.teks
+        if kegiatan.waktu_kerja:
+            yield row, "waktu_kerja", kegiatan.waktu_kerja
+
+
+def _unread(text: str) -> tuple[str, str] | None:
+    """What is odd about a time that says nothing, and what to do; None where it is words, or a time that was read."""
+    if is_nought(text):
+        return "lamanya nol", "Tulis lamanya, atau «-» bila memang tidak ada."
+    if span := sheet_range(text):
+        return "seperti tanggal, barangkali «" + span + "» yang diubah Excel", f"Tulis misalnya «{span} hari kerja»."
+    meant = probable_time(text)
+    if meant is None:
+        return None
+    if durasi_of(text).macam is Macam.LAMA:
+        return "baru sebagian yang terbaca", f"Maksudnya «{meant}»?"
+    told = "diawali tanda minus" if text.startswith("-") else "belum terbaca sebagai waktu"
+    return told, f"Maksudnya «{meant}»? {_NOT_ADDED}"

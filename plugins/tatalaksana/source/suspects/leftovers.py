@@ -39,9 +39,8 @@ def blanks_of_word(text: str, tree: Node) -> Iterator[Suspect]:
             if odd.group() not in needed
         )
         if splices:
-            yield Suspect(
-                Suspicion.BLANKS, path, splices[0].start, short(_ODD.sub(" ", written)), splices, of_key=of_key
-            )
+            shown = _ODD.sub(lambda odd: " " if odd.group() in ODD_BLANKS else "", written)
+            yield Suspect(Suspicion.BLANKS, path, splices[0].start, short(shown), splices, of_key=of_key)
 
 
 def word_quotes(text: str, tree: Node) -> Iterator[Suspect]:
