@@ -13,6 +13,8 @@ _BULLET = re.compile(r"(?m)^([^\S\n]*(?:- +)?)o(?=[^\S\n])")
 """Word's round bullet of the second level, which is a letter and no word."""
 _COUNT = re.compile(r"(?m)^([^\S\n]*(?:- +)?(?:[\w-]+: +)?)\(?(?:[0-9]{1,2}|[a-zA-Z])[.)](?=[^\S\n]+\S)")
 """What an item is counted by: lists have numbers of their own."""
+_SIGN = re.compile(r"(?m)(:[^\S\n]+)(?:[lI1][-–—−]|[|>]_)(?=[^\S\n]*(?:#.*)?$)")
+"""A letter or a digit where «|-» is meant."""
 _LETTERS = re.compile(r"\w")
 
 
@@ -33,8 +35,8 @@ def rewritten(text: str, rewrite: Rewrite) -> str:
 
 
 def letters_of(text: str) -> str:
-    """All letters and digits of a text in their order, but what counts its items: what no mend may lose."""
-    return "".join(_LETTERS.findall(_COUNT.sub(r"\1", _BULLET.sub(r"\1", text))))
+    """All letters and digits of a text in their order, but what counts its items or slipped for a sign: what no mend may lose."""
+    return "".join(_LETTERS.findall(_COUNT.sub(r"\1", _BULLET.sub(r"\1", _SIGN.sub(r"\1", text)))))
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> str:

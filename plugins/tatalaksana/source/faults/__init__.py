@@ -12,16 +12,23 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from tatalaksana.source.document import read
-from tatalaksana.source.faults import blanks, brackets, layout, signs, texts
+from tatalaksana.source.faults import blanks, blocks, brackets, layout, marks, signs, slips, texts
 from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
 from tatalaksana.source.lines import text_lines
 from tatalaksana.source.problem import Problem, Rewrite
 from tatalaksana.source.rewriting import spliced
 
 RULES: tuple[GuessRule, ...] = (
+    marks.document_ends,
+    marks.rulers,
     blanks.special_blanks,
+    blocks.pasted_row,
     blanks.tabs,
     texts.unclosed_quote,
+    blocks.slipped_sign,
+    blocks.text_beside_sign,
+    blocks.forgotten_sign,
+    blocks.items_beside_key,
     signs.glued_colon,
     signs.missing_colon,
     signs.bullet_items,
@@ -35,6 +42,9 @@ RULES: tuple[GuessRule, ...] = (
     brackets.unclosed_bracket,
     texts.special_key,
     layout.numbered_items,
+    slips.doubled_dash,
+    slips.needless_dash,
+    slips.key_beside_dash,
     layout.missing_dash,
     layout.goes_on,
     layout.below_a_text,
@@ -49,8 +59,8 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (layout.missing_dash,),
-    "jangkar-tak-ada": _QUOTING, "tag-yaml": _QUOTING,
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (layout.missing_dash, slips.entry_within, slips.key_of_item),
+    "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins,),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""
 

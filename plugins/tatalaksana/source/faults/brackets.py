@@ -11,6 +11,8 @@ from tatalaksana.source.problem import Splice
 
 _CLOSER = {"[": "]", "{": "}"}
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
+_NAME_BEHIND = re.compile(r"([ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
+"""Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
 _KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t])")
 
 
@@ -73,11 +75,22 @@ def missing_comma(view: Unread) -> Iterator[Guess]:
                 if found[2] in view.keys:
                     splices.append(at(line, found.start(), found[1], ", "))
                     told = told or found[2]
+            if _names_of_own(view, line):
+                for found in _NAME_BEHIND.finditer(line.text, start, stop):
+                    splices.append(at(line, found.start(), found[1], ", "))
+                    told = told or found[2].strip()
         if splices:
             yield Guess(
                 line.number, splices[0].start - line.start, f"Kurang koma sebelum «{told}».",
                 "Di dalam kurung, pisahkan kunci dengan koma.", tuple(splices),
+                offered=all(splice.old.strip() for splice in splices) or not _names_of_own(view, line),
             )  # fmt: skip
+
+
+def _names_of_own(view: Unread, line: RawLine) -> bool:
+    """Whether what stands in braces has names that the file gives itself."""
+    found = re.match(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]", line.held) if line.role is Role.ENTRY else None
+    return found is not None and found[1].strip() not in view.keys
 
 
 def unclosed_bracket(view: Unread) -> Iterator[Guess]:

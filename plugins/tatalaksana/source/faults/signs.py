@@ -22,10 +22,18 @@ def glued_colon(view: Unread) -> Iterator[Guess]:
     for line in view.above:
         found = _GLUED.match(line.text, line.lead)
         if found and line.colon != found.end() - 1:
-            rest = short(line.text[found.end() : line.end], 20)
+            begin, end = found.end(2), text_end(line)
+            rest = line.text[begin:end]
+            if rest == "-":  # a placeholder, which would begin a list
+                splices, said = (at(line, found.end(1), found[2] + rest, ': "-"'),), '"-"'
+            elif rest.startswith("- "):
+                said = rest[1:].strip()
+                splices = (at(line, found.end(1), line.text[found.end(1) : end], f": {said}"),)
+            else:
+                splices, said = (at(line, found.end(1), found[2], ": "),), short(line.text[begin : line.end], 20)
             yield Guess(
-                line.number, found.end() - 1, f"Kurang spasi sesudah titik dua pada «{short(found.group(), 20)}{rest}».",
-                f"Tulis «{found[1]}: {rest}».", (at(line, found.end(1), found[2], ": "),),
+                line.number, begin - 1, f"Kurang spasi sesudah titik dua pada «{short(found.group(), 20)}{short(rest, 20)}».",
+                f"Tulis «{found[1]}: {said}».", splices,
             )  # fmt: skip
 
 
@@ -59,6 +67,9 @@ def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
         return False
     if word in view.keys:
         return True
+    named = any(one.lead == line.lead and one.key and one.key not in view.keys and not one.held for one in view.lines)
+    if view.keys and not named:
+        return False  # a text that goes on; where files give names themselves, others stand in that column
     below = next(view.below(line), None)
     return not rest and below is not None and below.lead > line.lead and bool(below.key or below.dashes)
 

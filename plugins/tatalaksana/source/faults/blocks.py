@@ -1,0 +1,181 @@
+# A text of several lines whose «|-» is missing or slipped: what stands below its key is a list or goes on, and is no keys.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
+from tatalaksana.source.lines import RawLine, Role
+from tatalaksana.source.odd import BULLETS
+from tatalaksana.source.problem import Splice
+from tatalaksana.source.writing import STEP
+
+SLIPPED = re.compile(r"(?:[|>](?:[–—−‐‑_=~|;.,]|-[-.,;]|[ \t]+-)|-[|>]|[lI1!¦│\\/][-–—−])$")
+"""What «|-» becomes when another key is hit, or when a word processor has been at it."""
+MARKED = re.compile(rf"(?:- +)?(?:[{BULLETS}]|\(?(?:[A-Za-z]|[0-9]{{1,2}})[.)])[ \t]+\S")
+"""How a line of a list begins that is none of YAML's own."""
+_MARK = re.compile(rf"(?:- +)?[{BULLETS}][ \t]*")
+_FOLLOWED = re.compile(r"([|>][-+]?)[ \t]+(?=[^\s#])")
+_KEY = re.compile(r"(?:- +)*([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]|$)")
+_ITEM = re.compile(r"(?:^|[ \t]+)-[ \t]+(?=[A-Z])")
+_FAR = 12
+"""Lines with a key in which the cause is looked for."""
+
+
+def slipped_sign(view: Unread) -> Iterator[Guess]:
+    """`uraian: l-` or `uraian: |–` above lines of text, where «|-» is meant."""
+    for head in _heads(view):
+        held = head.text[head.value : text_end(head)]
+        if SLIPPED.match(held) and _below(view, head):
+            sign = ">-" if ">" in held else "|-"
+            yield Guess(
+                head.number, head.value, f"Sesudah «{head.key}:» tertulis «{held}», bukan «{sign}».", f"Tulis «{head.key}: {sign}».",
+                (at(head, head.value, held, sign),),
+            )  # fmt: skip
+
+
+def text_beside_sign(view: Unread) -> Iterator[Guess]:
+    """`uraian: |- Memeriksa berkas`: a text that begins on the line of its sign."""
+    for head in _heads(view):
+        found = _FOLLOWED.match(head.text, head.value)
+        if found is None or SLIPPED.match(head.text[head.value : text_end(head)]):
+            continue
+        below = _below(view, head)
+        if not below and len(found[1]) == 1:
+            continue  # a text that begins with that sign
+        inset = _inset(below[0]) if below else head.lead + STEP
+        old = found.group()
+        yield Guess(
+            head.number, found.end(), f"Di belakang «{found[1]}» tidak boleh ada teks.",
+            "Pindahkan teksnya ke baris berikutnya, menjorok dari kuncinya.",
+            (at(head, head.value, old, f"{found[1]}{_line_end(view)}{' ' * inset}"),),
+            offered=text_end(head) == len(head.text.rstrip()),
+        )  # fmt: skip
+
+
+def forgotten_sign(view: Unread) -> Iterator[Guess]:
+    """Lines of a text below its key, some of which are a list, without «|-»."""
+    for head in _heads(view):
+        below = _below(view, head)
+        end = text_end(head, head.value)
+        words = head.text[head.value : end]
+        if (words and (not head.plain or head.open or words[:2] == "- ")) or not _is_list(words, below):
+            continue
+        begin = head.colon + 1
+        block = f"{_line_end(view)}{' ' * _inset(below[0])}{words}" if words else ""
+        yield Guess(
+            head.number, head.colon,
+            f"«{head.key}» berisi beberapa baris («{short(below[0].text.strip(), 24)}» …), tetapi tanda «|-» sesudah titik duanya tidak ada.",
+            f"Tulis «{head.key}: |-», lalu teksnya mulai baris berikutnya, menjorok sama jauh.",
+            (at(head, begin, head.text[begin:end] if words else "", f" |-{block}"),),
+            offered=_keeps_lines(view, below) and (not words or end == len(head.text.rstrip())),
+        )  # fmt: skip
+
+
+def items_beside_key(view: Unread) -> Iterator[Guess]:
+    """`tujuan: - Memberi acuan - Menjamin mutu`: items of a list on the line of their key."""
+    for head in _heads(view):
+        end = text_end(head, head.value)
+        text = head.text[head.value : end]
+        if not re.match(r"-[ \t]+\S", text):
+            continue
+        below = _below(view, head)
+        items = [item.strip() for item in _ITEM.split(text) if item.strip()]
+        key = _KEY.match(text, 2)
+        keyed = key is not None and key[1] in view.keys
+        if len(items) == 1 and not below and not keyed:
+            continue  # a text that begins with a dash
+        inset = _inset(below[0]) if below else head.lead + STEP
+        dashed = all(re.match(r"- +\S", one.text[_inset(one) :]) for one in below)
+        sure = dashed and not any(
+            (": " in item and not keyed) or " - " in item or item.startswith("- ") for item in items
+        )
+        lines = "".join(f"{_line_end(view)}{' ' * inset}- {item.removeprefix('- ')}" for item in items)
+        yield Guess(
+            head.number, head.value, f"Butir «{head.key}» berdiri di baris kuncinya.", "Tulis tiap butir di barisnya sendiri, diawali «- ».",
+            (at(head, head.colon + 1, head.text[head.colon + 1 : end], lines),), offered=sure and end == len(head.text.rstrip()),
+        )  # fmt: skip
+
+
+def _heads(view: Unread) -> list[RawLine]:
+    """The lines from the blamed one upwards whose key is one of such files."""
+    return [line for line in view.above if line.key in view.keys][:_FAR]
+
+
+def _below(view: Unread, head: RawLine) -> list[RawLine]:
+    """The lines of text further right than their key; none where a key is among them, or a line stands left of the first."""
+    found: list[RawLine] = []
+    for line in view.lines[head.number + 1 :]:
+        if line.role is Role.EMPTY:
+            continue
+        inset = _inset(line)
+        if inset <= head.lead:
+            break
+        key = _KEY.match(line.text, _behind_mark(line.text, inset))
+        if (key and key[1] in view.keys) or (found and inset < _inset(found[0])):
+            return []
+        found.append(line)
+    return found
+
+
+def _behind_mark(text: str, inset: int) -> int:
+    found = _MARK.match(text, inset)
+    return found.end() if found else inset
+
+
+def _is_list(words: str, below: list[RawLine]) -> bool:
+    """Whether lines have marks that YAML has not; those that all have Word's bullets are items for the list of their key."""
+    marked = [found for one in below if (found := MARKED.match(one.text, _inset(one)))]
+    if any(one.text[found.end() - 1] in "{[" for one, found in zip(below, marked, strict=False)):
+        return False
+    if words:  # no list of YAML's stands behind a text
+        return bool(marked) or any(map(_is_item, below))
+    return bool(marked) and not all(one.text[_inset(one)] in BULLETS for one in below)
+
+
+def _keeps_lines(view: Unread, below: list[RawLine]) -> bool:
+    """Whether each line is one of its own: marked, further right than the one above, or below a blank one; others may go on."""
+    first, *others = below
+    if any(line.role is Role.REMARK for line in below):
+        return False
+    for above, line in pairwise((first, *others)):
+        apart = line.number > above.number + 1 or view.lines[line.number - 1].role is Role.EMPTY
+        if not (apart or _is_item(line) or (_is_item(above) and _inset(line) > _inset(above))):
+            return False
+    return True
+
+
+def _is_item(line: RawLine) -> bool:
+    text = line.text[_inset(line) :]
+    return text.startswith("- ") or MARKED.match(text) is not None
+
+
+def _inset(line: RawLine) -> int:
+    return len(line.text) - len(line.text.lstrip(" "))
+
+
+def _line_end(view: Unread) -> str:
+    return "\r\n" if "\r\n" in view.text else "\n"
+
+
+def pasted_row(view: Unread) -> Iterator[Guess]:
+    """Rows that were pasted from a table, with tabs between their cells: nothing of them is in its box yet."""
+    rows = [line for line in reversed(list(view.above)) if _is_row(view, line)]
+    if rows:
+        first, more = rows[0], f" (juga {len(rows) - 1} baris lain)" if len(rows) > 1 else ""
+        yield Guess(
+            first.number, first.indent, f"Baris ini disalin dari tabel (kolomnya berjarak tab): «{short(first.text)}»{more}.",
+            "Tulis tiap kolom di kuncinya sendiri (uraian, pelaksana, kelengkapan, waktu, output), lalu hapus baris ini.",
+            tuple(Splice(line.start, line.text, "") for line in rows), offered=False,
+        )  # fmt: skip
+
+
+def _is_row(view: Unread, line: RawLine) -> bool:
+    key = _KEY.match(line.text.lstrip())
+    return is_row(line.text) and not line.open and (key is None or key[1] not in view.keys)
+
+
+def is_row(line: str) -> bool:
+    """Whether a line has three cells or more with tabs between them; two may be a text with a tab."""
+    return sum(bool(cell.strip()) for cell in line.split("\t")) > 2  # noqa: PLR2004 - as it says

@@ -1,0 +1,47 @@
+# The signs that begin and end YAML documents, where a writer meant a line to part something, or an ellipsis.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.lines import Role
+
+_END = re.compile(r"\.{3}(?=[ \t]|$)")
+_RULER = re.compile(r"[ \t]*(?:[-=*~.·…—–_+#]{3,}|…)[ \t]*$")
+_BEGIN = re.compile(r"-{3}(?=[ \t]*$)")
+
+
+def document_ends(view: Unread) -> Iterator[Guess]:
+    """«...» on a line of its own: what stands below it is no part of the document."""
+    for line in view.lines[: view.blamed + 1]:
+        found = _END.match(line.text) if line.role is Role.REMARK else None
+        if found:
+            rest = line.text[3:].strip()
+            yield Guess(
+                line.number, 0, "Tanda «...» di awal baris mengakhiri berkas, sehingga yang di bawahnya tidak terbaca.",
+                "Hapus baris ini." if rest else "Hapus tandanya.", (at(line, 0, line.text, ""),), offered=not rest,
+            )  # fmt: skip
+
+
+def document_begins(view: Unread) -> Iterator[Guess]:
+    """«---» as a line between two parts."""
+    for line in view.lines[: view.blamed + 1]:
+        found = _BEGIN.match(line.text) if line.role is Role.REMARK else None
+        if found and any(one.role is Role.ENTRY for one in view.lines[: line.number]):
+            yield Guess(
+                line.number, 0, "Tanda «---» di awal baris memulai berkas lain; satu berkas memuat satu SOP saja.",
+                "Hapus tandanya, atau pindahkan yang di bawahnya ke berkas lain.", (at(line, 0, found.group(), ""),),
+            )  # fmt: skip
+
+
+def rulers(view: Unread) -> Iterator[Guess]:
+    """`-----` or `=====` as a line between two parts, or an ellipsis."""
+    for line in view.lines[: view.blamed + 1]:
+        dashes = line.role is Role.REMARK and line.text.startswith("----")
+        if (line.role is Role.ENTRY or dashes) and _RULER.match(line.text):
+            sign = line.text.strip()
+            yield Guess(
+                line.number, line.indent, f"Baris ini hanya berisi tanda «{sign[:5]}», yang di YAML bukan garis pemisah.",
+                "Hapus barisnya; untuk memisahkan bagian cukup baris kosong.", (at(line, line.indent, sign, ""),), offered="_" not in sign,
+            )  # fmt: skip

@@ -1,0 +1,160 @@
+# A dash or a few blanks too many or too few, by which a line belongs to another group than its own.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.lines import RawLine
+from tatalaksana.source.problem import Splice
+
+_NEAR = 6
+"""Lines in which the slip is looked for."""
+
+
+def doubled_dash(view: Unread) -> Iterator[Guess]:
+    """`- - uraian:`: two dashes before a key, where the items beside it have one."""
+    for line in list(view.above)[:_NEAR]:
+        if len(line.dashes) > 1 and line.key in view.keys:
+            first, second = line.dashes[:2]
+            yield Guess(
+                line.number, first, f"Di depan «{line.key}» ada dua tanda «-».", "Hapus satu.",
+                (at(line, first, line.text[first:second], ""),),
+            )  # fmt: skip
+
+
+def needless_dash(view: Unread) -> Iterator[Guess]:
+    """`- kabid:` among keys that have no dash."""
+    for line in list(view.above)[:_NEAR]:
+        if len(line.dashes) != 1 or not line.key:
+            continue
+        column = line.dashes[0]
+        above = next((one for one in view.before(line) if one.indent <= column), None)
+        if above is None and line.lead == len("- "):
+            yield from _first_of_all(view, line)
+        if above is None or above.indent != column or above.dashes or not above.key or _begins_list(view, above):
+            continue
+        yield Guess(
+            line.number, column, f"Tanda «-» di depan «{line.key}» berlebih: yang sekelompok di baris {above.number + 1} tidak memakainya.",
+            "Hapus tandanya.", (at(line, column, line.text[column : line.lead], ""),),
+        )  # fmt: skip
+
+
+def _first_of_all(view: Unread, line: RawLine) -> Iterator[Guess]:
+    """A dash before the first key of a file whose other keys have none."""
+    below = next((one for one in view.below(line) if one.indent == line.indent), None)
+    if (
+        below is not None
+        and below.key
+        and not below.dashes
+        and not any(one.indent == 0 and one.dashes for one in view.below(line))
+    ):
+        yield Guess(
+            line.number, 0, f"Tanda «-» di depan «{line.key}» berlebih: yang sekelompok di baris {below.number + 1} tidak memakainya.",
+            "Hapus tandanya.", (at(line, 0, "- ", ""),),
+        )  # fmt: skip
+
+
+def _begins_list(view: Unread, line: RawLine) -> bool:
+    """Whether items may stand below a key, in its own column."""
+    below = next(view.below(line), None)
+    return not line.held and below is not None and below.indent <= line.indent
+
+
+def key_beside_dash(view: Unread) -> Iterator[Guess]:
+    """A key of an item that stands as far left as the item's dash: the item has not had it yet, nor has it below."""
+    for line in list(view.above)[:_NEAR]:
+        item = next((one for one in view.before(line) if one.dashes and one.indent <= line.indent), None)
+        if not line.key or line.dashes or item is None or not item.key or item.dashes[-1] != line.indent:
+            continue
+        above = {one.key for one in view.lines[item.number : line.number] if one.lead == item.lead}
+        below = set(_keys_below(view, line, item))
+        others = [{one.key, *_keys_below(view, one, one)} for one in _beside(view, item) if one is not item]
+        begin = {one.key for one in _beside(view, item)}
+        whole = above >= set.intersection(*others) if others else True
+        if line.key in above | below or above & below or (line.key in begin and whole):
+            continue
+        for run in ([line], [*_run(view, line, above)]):
+            yield Guess(
+                line.number, line.indent, f"Jorokan baris ini {line.indent} spasi; kelompoknya {item.lead} spasi (baris {item.number + 1}).",
+                f"Jadikan {item.lead} spasi.", tuple(splice for one in run for splice in _right(view, one, item.lead - line.indent)),
+            )  # fmt: skip
+
+
+def _run(view: Unread, line: RawLine, above: set[str]) -> Iterator[RawLine]:
+    """A line and those of its column below it, as far as they are other keys of the item."""
+    yield line
+    for one in view.below(line):
+        if one.indent < line.indent or (one.indent == line.indent and (one.dashes or one.key in above or not one.key)):
+            return
+        if one.indent == line.indent:
+            yield one
+
+
+def _beside(view: Unread, item: RawLine) -> Iterator[RawLine]:
+    """The items of the list that an item is of."""
+    for lines in (view.before(item), view.below(item)):
+        for one in lines:
+            if one.indent < item.indent:
+                break
+            if one.dashes and one.dashes[-1] == item.dashes[-1]:
+                yield one
+
+
+def _keys_below(view: Unread, line: RawLine, item: RawLine) -> Iterator[str]:
+    """The keys of an item below a line."""
+    for one in view.below(line):
+        if one.indent <= item.indent:
+            return
+        if one.key and one.lead == item.lead:
+            yield one.key
+
+
+def _right(view: Unread, line: RawLine, off: int) -> tuple[Splice, ...]:
+    """A line and what belongs to it, further right; what already stands where it should is left there."""
+    inner = [line]
+    for one in view.lines[line.number + 1 :]:
+        if one.text.strip() and len(one.text) - len(one.text.lstrip(" ")) <= line.indent:
+            break
+        if one.key in view.keys and one.indent == line.indent + off and not one.dashes:
+            break
+        if one.text.strip():
+            inner.append(one)
+    return tuple(Splice(one.start, "", " " * off) for one in inner)
+
+
+def entry_within(view: Unread) -> Iterator[Guess]:
+    """A name of the file's own, moved in among the keys of the entry above it, so that its keys are there twice."""
+    if view.blamed >= len(view.lines):
+        return
+    here = view.lines[view.blamed]
+    for line in view.before(here):
+        if line.lead < here.lead:
+            return
+        below = next(view.below(line), None)
+        if line.key in view.keys or line.held or line.dashes or not line.key or below is None:
+            continue
+        over = next((one for one in view.before(line) if one.indent < line.indent), None)
+        if line.lead == here.lead and below.lead == line.lead and over is not None and over.key and not over.dashes:
+            yield Guess(
+                line.number, line.indent,
+                f"Jorokan baris ini {line.indent} spasi, sehingga «{line.key}» menjadi bagian dari «{over.key}» (baris {over.number + 1}).",
+                f"Jadikan {over.indent} spasi.", (Splice(line.start, " " * (line.indent - over.indent), ""),),
+            )  # fmt: skip
+
+
+def key_of_item(view: Unread) -> Iterator[Guess]:
+    """A key of an item that stands in the column of another group, which has such a key already."""
+    if view.blamed >= len(view.lines):
+        return
+    here = view.lines[view.blamed]
+    item = next((one for one in view.before(here) if one.dashes and one.lead > here.lead), None)
+    above, below = next(view.before(here), None), next(view.below(here), None)
+    if item is None or here.dashes or above is None or above.lead <= here.lead or here.key not in view.keys:
+        return
+    if here.key in {one.key for one in view.lines[item.number : here.number] if one.lead == item.lead}:
+        return
+    if below is not None and below.lead == item.lead and not below.dashes:
+        yield Guess(
+            here.number, here.indent, f"Jorokan baris ini {here.indent} spasi; kelompoknya {item.lead} spasi (baris {item.number + 1}).",
+            f"Jadikan {item.lead} spasi.", _right(view, here, item.lead - here.indent),
+        )  # fmt: skip
