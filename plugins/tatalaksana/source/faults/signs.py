@@ -68,7 +68,8 @@ def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
     if word in view.keys:
         return True
     named = any(one.lead == line.lead and one.key and one.key not in view.keys and not one.held for one in view.lines)
-    if view.keys and not named:
+    before = next(view.before(line), None)
+    if view.keys and not named and before is not None and before.held and before.plain:
         return False  # a text that goes on; where files give names themselves, others stand in that column
     below = next(view.below(line), None)
     return not rest and below is not None and below.lead > line.lead and bool(below.key or below.dashes)
