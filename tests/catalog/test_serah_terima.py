@@ -37,6 +37,7 @@ def _told(root: Path, *rows: str, more: str = "") -> list[str]:
         ("Surat > Nota Dinas I", "Nota Dinas II > Arsip"),
         ("Surat > Konsep", "[ATK, Konsep surat, Berkas lama] > Surat"),
         ("Surat > Draf surat", "Draft surat > Surat"),
+        ("Surat > ['5', '2']", "['5', '2'] > Surat"),
         ("Surat > Telaah dan Disposisi", "- Disposisi\\n- Telaah > Surat"),
         ("a > b | keputusan: {ya: 2, tidak: 3}", "b > Telaah | lanjut: selesai", "Telaaah > c"),
     ],

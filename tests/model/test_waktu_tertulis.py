@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.model import Cela, Durasi, Macam, durasi_of, say_durasi
+from tatalaksana.model import Cela, Durasi, Macam, durasi_of, names_unit, say_durasi
 from tatalaksana.model.kata_waktu import BATAS, PEMBUKA, TIAP
 from tatalaksana.model.penggalan import fragments_of, normal_words
 
@@ -116,6 +116,7 @@ def test_lengths(text: str, said: str) -> None:
     found = durasi_of(text)
     assert (Macam.LAMA, said, None) == (found.macam, say_durasi(found), found.cela)
     assert found == durasi_of(said)
+    assert names_unit(text)
 
 
 @pytest.mark.parametrize(
@@ -229,6 +230,13 @@ def test_reading_keeps_its_word(text: str) -> None:
     assert found.jumlah.bobot[0] <= found.jumlah.bobot[1]
     assert (found.lama is not None) == (found.macam is Macam.LAMA and not found.per)
     assert found.sisa == " ".join(found.sisa.split())
+
+
+@given(_SOUP)
+def test_a_length_of_time_names_a_unit(text: str) -> None:
+    """Whatever is read as a length in some unit has a word or sign of one, and so a text without need not be read."""
+    found = durasi_of(text)
+    assert names_unit(text) or found.macam is not Macam.LAMA or not found.jumlah.satuan
 
 
 @pytest.mark.many

@@ -28,6 +28,7 @@ from tatalaksana.model.likeness import alike, meant, nearest, slip
 from tatalaksana.model.muat import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, lanes_that_fit
 from tatalaksana.model.passage import Passage, has_breaks, in_lines, on_one_line, passages
 from tatalaksana.model.pengesahan import unsigned
+from tatalaksana.model.penggalan import names_unit
 from tatalaksana.model.place import amended, edit, key_order, place_of, settled
 from tatalaksana.model.profil import (
     BAWAAN,
@@ -161,6 +162,7 @@ __all__ = [
     "links_in",
     "meant",
     "named_in",
+    "names_unit",
     "nearest",
     "numbered",
     "off_paper",

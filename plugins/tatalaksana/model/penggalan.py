@@ -66,6 +66,9 @@ _PIECE = re.compile(
 )
 """Each alternative takes a bounded number of signs or the whole run that it begins, so reading is linear."""
 _TO = frozenset({"-", "sampai", "hingga", "to"})
+_UNIT = re.compile(rf"(?:{'|'.join(sorted(word for word in DITULIS if word.isalpha()))}|h\W*k)(?![^\W\d_])")
+"""The end of what may be a unit's word."""
+_UNIT_SIGNS = tuple(word for word in DITULIS if not word[0].isalpha())
 _POINT = re.compile(r"(?:(?<=^)|(?<=[±~<>≤≥(\-])|(?<=[±~<>≤≥(\-] ))([.,])(?=[0-9])")
 """What a number begins with whose nought is not written: «.5 jam»."""
 
@@ -73,6 +76,12 @@ _POINT = re.compile(r"(?:(?<=^)|(?<=[±~<>≤≥(\-])|(?<=[±~<>≤≥(\-] ))([.
 def normal_words(text: str) -> str:
     """A text as it is read: small letters, single blanks, one sign for each meaning."""
     return _POINT.sub(r"0\1", " ".join(text.translate(_SIGNS).casefold().split()))
+
+
+def names_unit(text: str) -> bool:
+    """Whether a unit of time may stand in a text. In one where none may, nothing is a length of time."""
+    words = text.casefold() if text.isascii() else normal_words(text)
+    return any(sign in words for sign in _UNIT_SIGNS) or _UNIT.search(words) is not None
 
 
 def fragments_of(words: str) -> list[Penggal]:

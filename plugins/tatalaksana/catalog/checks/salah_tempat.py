@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Macam, durasi_of, row_name, texts_of
+from tatalaksana.model import Macam, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.source import Finding, Severity
 
@@ -22,7 +22,7 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for row, step in enumerate(entry.sop.kegiatan):
         for name in ("kelengkapan", "output"):
             text = getattr(step, name)
-            if text and _is_time(text) and not (step.waktu and _is_time(step.waktu.teks)):
+            if isinstance(text, str) and _is_time(text) and not (step.waktu and _is_time(step.waktu.teks)):
                 yield Finding(
                     "kunci-tertukar",
                     ("kegiatan", row, name),
@@ -59,7 +59,8 @@ def _swapped_figures(entry: Entry) -> Iterator[Finding]:
 
 def _is_time(text: str) -> bool:
     """Whether a text is a length of time and nothing else."""
-    if not any(map(str.isdigit, text)):
+    # Outputs hold many figures and few units, and looking for one is quicker than reading.
+    if not names_unit(text) or not any(map(str.isdigit, text)):
         return False
     said = durasi_of(text)
     return said.macam is Macam.LAMA and not said.sisa and said.jumlah.satuan != frozenset()

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -199,11 +199,16 @@ def _things(isi: Isi | None, row: int, key: str) -> Iterator[_Thing]:
     several = enumerate(isi) if isinstance(isi, tuple) else [(None, isi or "")]
     for index, text in several:
         path: Path = ("kegiatan", row, key) if index is None else ("kegiatan", row, key, index)
-        for words in dict.fromkeys(_parts(text)):
+        for words in _parts(text):
             yield _Thing(words, row, path)
 
 
-def _parts(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # what one step makes the next ones need
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_all_parts(text)))
+
+
+def _all_parts(text: str) -> Iterator[str]:
     for part in _apart(text):
         words = _BULLET.sub("", part).strip()
         if not words_of(words):
@@ -216,6 +221,9 @@ def _parts(text: str) -> Iterator[str]:
 
 def _apart(text: str) -> Iterator[str]:
     """A text cut at commas, semicolons and line ends, but for those within brackets."""
+    if _SIGNS.search(text) is None:
+        yield text
+        return
     cuts, inside = [], False
     for sign in reversed([*_SIGNS.finditer(text)]):
         if sign[0] in "()":
