@@ -7,8 +7,6 @@ from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from tatalaksana.catalog.entry import Ground, Registers
 
 _V = TypeVar("_V")
@@ -45,10 +43,10 @@ class Answers:
         return all(self[question] == mark for question, mark in answered.items())
 
     def _marked(self, register: str, name: str) -> str:
-        known: Mapping[str, BaseModel] = getattr(self.ground.registers, register)
+        known: Mapping[str, object] = getattr(self.ground.registers, register)
         if not name:
             return _hashed("\0".join(f"{one}\0{self[register, one]}" for one in known))
-        return _hashed(known[name].model_dump_json()) if name in known else ""
+        return _hashed(repr(known[name])) if name in known else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,13 +98,23 @@ class Peraturan(Value):
     diperiksa: Tanggal | None = Field(None, description="Tanggal keterangan ini diperiksa.")
 
 
-class DaftarUnit(RootModel[dict[Id, Unit]], defer_build=True):
+class _Daftar(RootModel[Any], defer_build=True):
+    """A map of id to entry. One class of pydantic's for all three: it makes each of its own at once, needed or not."""
+
+
+class DaftarUnit(_Daftar):
     """Daftar unit organisasi (`sops/unit.yaml`)."""
 
+    root: dict[Id, Unit]
 
-class DaftarJabatan(RootModel[dict[Id, Jabatan]], defer_build=True):
+
+class DaftarJabatan(_Daftar):
     """Daftar jabatan (`sops/jabatan.yaml`)."""
 
+    root: dict[Id, Jabatan]
 
-class DaftarPeraturan(RootModel[dict[Id, Peraturan]], defer_build=True):
+
+class DaftarPeraturan(_Daftar):
     """Daftar peraturan (`sops/peraturan.yaml`)."""
+
+    root: dict[Id, Peraturan]
