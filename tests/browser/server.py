@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import sleep
+from typing import IO
 
 from tatalaksana.catalog import Catalog, collect
 
@@ -32,6 +34,8 @@ class Site:
         return [self.address + file.removesuffix("index.html") for file in files]
 
 
+_BIT = 2000
+_PAUSE = 0.02
 _STAYS = (".css", ".js", ".svg", ".woff2", ".png")
 """Ends of files that are the same for as long as a site is."""
 
@@ -47,6 +51,19 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Slow(_Quiet):
+    """Sends a page bit by bit, as a slow line does: a browser may show what it has before the rest is there."""
+
+    def copyfile(self, source: IO[bytes], outputfile: IO[bytes]) -> None:  # type: ignore[override]
+        """Wait between the bits of what has no name, or ends in .html."""
+        if self.path.partition("?")[0].endswith(("/", ".html")):
+            while bit := source.read(_BIT):
+                outputfile.write(bit)
+                sleep(_PAUSE)
+        else:
+            super().copyfile(source, outputfile)
+
+
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes its window in the middle of an answer is nothing to speak of."""
@@ -55,16 +72,16 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, sources: Path) -> Iterator[Site]:
-    """Serve a built site on a free port for as long as the context lasts."""
-    with serve_folder(folder) as address:
+def serve(folder: Path, sources: Path, *, slowly: bool = False) -> Iterator[Site]:
+    """Serve a built site on a free port for as long as the context lasts; `slowly` with pages that come bit by bit."""
+    with serve_folder(folder, _Slow if slowly else _Quiet) as address:
         yield Site(folder, address, collect(sources, "sops").catalog)
 
 
 @contextmanager
-def serve_folder(folder: Path) -> Iterator[str]:
+def serve_folder(folder: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
     """Serve a folder likewise; its address ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -58,6 +58,7 @@ from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, warn_of_lack
+from tatalaksana.site.steady import shown_whole
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
@@ -205,15 +206,15 @@ class SopPlugin(BasePlugin[SopConfig]):
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let go of a page once it is written; put the search's field on it."""
+        """Let go of a page once it is written; put the search's field on it, and let it be shown whole."""
         if self._generated.of(page):
             page.content = None
-        return self._pencarian.with_field(output, page, config) if self._pencarian else output
+        return shown_whole(self._pencarian.with_field(output, page, config) if self._pencarian else output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Put the search's field on the page of what is not found."""
         if self._pencarian and template_name == "404.html":
-            return self._pencarian.with_field_anywhere(output_content, config)
+            return shown_whole(self._pencarian.with_field_anywhere(output_content, config))
         return output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -70,7 +70,7 @@ def regulation_html(name: str, cited: Sequence[str], place: Place) -> Html:
     )
     users = sop_list([place.catalog.entries[one] for one in cited], place) if cited else Html("<p>Tidak ada.</p>")
     return Html(
-        f'<div class="sop-halaman">\n<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
+        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
         f'<p class="sop-pengantar">{" · ".join(facts)}</p>\n{ways}{source}<section>\n<h2>SOP yang menyebutnya</h2>\n{todo}{users}\n</section>\n</div>'
     )
 
