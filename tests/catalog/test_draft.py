@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import Wish, draft_of, next_number
+from tatalaksana.catalog.draft import begun
 from tatalaksana.model import Jenis, Sop, flow_of, key_order, parse
 from tatalaksana.source import data_of, tidied
 from tests.collections_on_disk import SOUND, catalog, koleksi
@@ -70,3 +71,31 @@ def test_drafts_are_sound_and_tidy(judul: str, jenis: Jenis, lajur: list[str]) -
     assert (sop.judul, sop.jenis, [lane.jabatan for lane in sop.pelaksana]) == (judul.strip(), jenis, lajur)
     assert tidied(draft.text, lambda path: key_order(Sop, path)) == draft.text
     assert draft.id not in PUBLISHED.entries
+
+
+def _draft(ends: str = "\n") -> str:
+    return draft_of(Wish("Surat", Jenis.MIKRO, "biro-pp", ("karo-pp", "karo-pp")), PUBLISHED).text.replace("\n", ends)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("path", "gone", "there"),
+    [
+        (("tanggal", "efektif"), ("# tanggal:", "#   pembuatan: 2026-01-31", "#   efektif: 2026-02-15"), "tanggal:"),
+        (("dasar_hukum",), ("# dasar_hukum: # id dari peraturan.yaml", "#   - …"), "dasar_hukum: # id dari peraturan.yaml"),
+        (("kegiatan", 1, "waktu"), ("    # waktu: 10 Menit",), "    waktu:"),
+    ],
+)  # fmt: skip
+def test_a_remark_becomes_its_key(path: tuple[str | int, ...], gone: tuple[str, ...], there: str, ends: str) -> None:
+    """What is given a value stands where the draft's remark stood, and the remark is gone; of several steps only in its own."""
+    text = _draft(ends)
+    whole = "".join(line + ends for line in gone)
+    before, _, behind = text.rpartition(whole) if "kegiatan" in path else text.partition(whole)
+    assert f"{before}{there}{ends}{behind}" == begun(text, path)
+
+
+def test_other_remarks_stay() -> None:
+    """A remark that somebody wrote or changed, a key that is there, and a key that drafts do not show."""
+    text = _draft().replace("# peringatan: …", "# peringatan: jangan lupa")
+    for path in (("peringatan",), ("judul",), ("tanggal-lain",), ("profil",), ("kegiatan", 9, "waktu")):
+        assert text == begun(text, path)

@@ -73,6 +73,18 @@ def test_a_step_that_others_lead_to(capsys: pytest.CaptureFixture[str]) -> None:
     assert TEXT == _text()
 
 
+def test_exits_that_come_together_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where two exits of a decision lead to one place since a step went, it is said; exits that did before are not."""
+    ways = "keputusan: {setuju: cetak, kurang: 1, ulang: 1}, uraian: Memeriksa"
+    text = SOUND.replace("uraian: Memeriksa", ways) + ADDED.replace("{uraian", "{id: cetak, uraian")
+    Path(FILE).write_text(text, encoding="utf-8")
+    code, said, remarks = _run(capsys, FILE, "hapus", "1", "--ganti-ke", "cetak", "--coba")
+    assert 0 == code
+    assert "keputusan: {setuju: cetak, kurang: cetak, ulang: cetak}" in said
+    told = "Di langkah 1, jalan keluar «setuju» dan «{}» kini menuju tempat yang sama. Periksa apakah keputusannya masih diperlukan."
+    assert [told.format("kurang"), told.format("ulang")] == remarks.splitlines()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

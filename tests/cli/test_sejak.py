@@ -73,8 +73,11 @@ def test_a_logo_that_goes_is_new(capsys: pytest.CaptureFixture[str]) -> None:
     assert (1, ["logo-tak-ada", "1 galat, 0 peringatan", OLD]) == _told(capsys, "--sejak", "HEAD")
 
 
-@pytest.mark.usefixtures("repository")
-def test_an_unknown_revision(capsys: pytest.CaptureFixture[str]) -> None:
-    """It is said, and nothing is checked."""
+def test_an_unknown_revision(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is said with the branches that are here, and nothing is checked; one of another's repository is offered."""
     assert 2 == main(["cek", "--sejak", "entah"])
-    assert "«entah» bukan cabang atau revisi git" in capsys.readouterr().err
+    told = "«{}» bukan cabang atau revisi git yang dikenal di sini. {}\n"
+    assert told.format("entah", "Cabang di sini: main.") in capsys.readouterr().err
+    repository.git("update-ref", "refs/remotes/origin/induk", "HEAD")
+    assert 2 == main(["cek", "--sejak", "induk"])
+    assert told.format("induk", "Maksud Anda «origin/induk»?") in capsys.readouterr().err

@@ -10,8 +10,10 @@ from itertools import chain, zip_longest
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
 from tatalaksana.catalog.index import named_from, number_key
 from tatalaksana.model import Jenis, Kegiatan, Printed, Sop, has_gap, keys_of
+from tatalaksana.model.groups import model_at
+from tatalaksana.model.key import Key
 from tatalaksana.model.value import Value
-from tatalaksana.source import Data, scalar
+from tatalaksana.source import Data, Document, Finding, Path, data_of, read, scalar, value_at
 from tatalaksana.source.writing import in_line
 
 _KIND = re.compile(r"^\s*(?:SOP\s+)?(?:(Makro|Mikro)\b\s*)?", re.IGNORECASE)
@@ -169,11 +171,61 @@ def _lines(model: type[Value], given: Mapping[str, str | None]) -> Iterator[str]
         if value is not None:
             yield f"{name}:{'' if value.startswith(_NL) else ' '}{value.removesuffix(_NL)}\n"
         else:
-            below = [f"#   {line}" for line in key.draft] if isinstance(key.draft, tuple) else []
-            words = " ".join(
-                filter(None, (f"# {name}:", "" if below else str(key.draft), key.note and f"# {key.note}"))
-            )
-            yield _NL.join((words, *below, ""))
+            yield _NL.join((*_remark(name, key), ""))
+
+
+def _remark(name: str, key: Key) -> tuple[str, ...]:
+    """The lines that show a key in a draft without giving it."""
+    below = [f"#   {line}" for line in key.draft] if isinstance(key.draft, tuple) else []
+    words = " ".join(filter(None, (f"# {name}:", "" if below else str(key.draft), key.note and f"# {key.note}")))
+    return words, *below
+
+
+def begun(text: str, path: Path) -> str:
+    """The text of a draft with the remark about a key made that key, still empty, for who gives it a value now.
+
+    Only what `draft_of` wrote itself is touched; where there is no such remark, or the key is there, the text stays.
+
+    Args:
+        text: An SOP.
+        path: Where the value shall stand.
+
+    Raises:
+        UnwritableError: The text is not readable.
+    """
+    data = data_of(text)
+    at = next((at for at in range(len(path)) if _lacks(value_at(data, path[:at]), path[at])), None)
+    group = model_at(Sop, path[:at]) if at is not None else None
+    key = (
+        keys_of(group).get(str(path[at])) if at is not None and group is not None and issubclass(group, Value) else None
+    )
+    if at is None or key is None or not key.draft:
+        return text
+    remark, lines = _remark(str(path[at]), key), text.split(_NL)
+    for begin in _lines_of(text, path[:at], len(lines)):
+        margin = lines[begin][: len(lines[begin]) - len(lines[begin].lstrip(" "))]
+        held = [line.removesuffix("\r") for line in lines[begin : begin + len(remark)]]
+        if bool(margin) is bool(at) and held == [margin + line for line in remark]:
+            end = "\r" if lines[begin].endswith("\r") else ""
+            note = f" # {key.note}" if key.note else ""
+            return _NL.join((*lines[:begin], f"{margin}{path[at]}:{note}{end}", *lines[begin + len(remark) :]))
+    return text
+
+
+def _lacks(here: Data, step: str | int) -> bool:
+    return isinstance(here, dict) and isinstance(step, str) and step not in here
+
+
+def _lines_of(text: str, path: Path, many: int) -> range:
+    """The lines of a step, or of the whole file."""
+    document = read("", text)
+    if len(path) < 2 or not isinstance(path[1], int) or not isinstance(document, Document):  # noqa: PLR2004 - «kegiatan», and which
+        return range(many)
+    items = value_at(document.data, path[:1])
+    last = isinstance(items, list) and path[1] + 1 == len(items)
+    places = [Finding("", path[:2], ""), *([] if last else [Finding("", (path[0], path[1] + 1), "")])]
+    begin, *behind = (problem.line - 1 for problem in document.locate(places))
+    return range(begin, behind[0] if behind else many)
 
 
 def _named(sop: str | Mapping[str, Data]) -> str:

@@ -166,5 +166,10 @@ def value_of(written: str) -> Data:
             if suspect.kind is Suspicion.COMMA and isinstance(document, Document):
                 found = doubt_finding(document, suspect)
                 raise UnwritableError(f"{found.message} {found.hint}")
-        return data_of(written)
+        data = data_of(written)
+        for key, item in data.items() if isinstance(data, dict) else ():
+            if item is None and ":" in key.strip(":"):
+                name, _, rest = key.partition(":")
+                raise UnwritableError(f"Kurang spasi sesudah titik dua pada «{key}». Tulis «{name}: {rest}».")
+        return data
     return written if written.strip() else None

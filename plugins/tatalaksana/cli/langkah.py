@@ -18,6 +18,7 @@ from tatalaksana.model import (
     step_moved,
     step_removed,
 )
+from tatalaksana.model.langkah import joined_exits
 from tatalaksana.source import Data, Document, Edit, Finding, Kind, UnwritableError, data_of, read, value_at, with_edit
 
 NAME = "langkah"
@@ -60,11 +61,17 @@ def run(options: argparse.Namespace) -> int:
     if text == file.text:
         print(f"{file.file.shown}: sudah demikian, tidak ada yang diubah.")
         return 0
+    joined = joined_exits(file.text, text, row_of(file.text, options.isi[0])) if options.aksi == "hapus" else ()
+    said = {"tambah": "langkah ditambahkan", "pindah": "langkah dipindahkan", "hapus": "langkah dihapus"}
     if options.coba:
         sys.stdout.write(text)
-        return 0
-    said = {"tambah": "langkah ditambahkan", "pindah": "langkah dipindahkan", "hapus": "langkah dihapus"}
-    return put_in_place(file, text, root, NAME, said[options.aksi])
+        code = 0
+    else:
+        code = put_in_place(file, text, root, NAME, said[options.aksi])
+    if code == 0:
+        for remark in joined:
+            print(remark, file=sys.stderr)
+    return code
 
 
 def _tried(file: SourceText, options: argparse.Namespace) -> str | None:

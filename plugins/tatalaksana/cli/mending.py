@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tatalaksana.catalog import collect
+from tatalaksana.catalog.draft import begun
 from tatalaksana.cli.changing import SourceText, open_text, sources
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.model import Sop, amended, id_edits, key_words, parse
 from tatalaksana.source import (
     Document,
+    Edit,
     Edits,
     Finding,
     Kind,
@@ -138,7 +140,11 @@ def _with(file: SourceText, text: str, mend: Mend | None) -> str:
         return text
     if isinstance(mend, Rewrite):
         return rewritten(text, mend)
-    return amended(file.model, text, mend.edits if isinstance(mend, Edits) else (mend,))
+    for edit in mend.edits if isinstance(mend, Edits) else (mend,):
+        if file.model is Sop and isinstance(edit, Edit) and edit.value is not None:
+            text = begun(text, edit.path)
+        text = amended(file.model, text, [edit])
+    return text
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tatalaksana.catalog import problems_in
 from tatalaksana.cli.parser import AskedWronglyError
-from tatalaksana.git import commit_of, history_lack, tree_files
+from tatalaksana.cli.side_names import unknown_revision
+from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import Problem
 
 _LOOKED_AT = (".yaml", ".svg", ".png", ".pdf")
@@ -30,9 +31,7 @@ def new_problems(
     """
     commit = commit_of(root, revision)
     if commit is None:
-        raise AskedWronglyError(
-            f"--sejak: «{revision}» bukan cabang atau revisi git yang dikenal di sini. {history_lack(root) or ''}".rstrip()
-        )
+        raise AskedWronglyError(f"--sejak: {unknown_revision(root, revision, 'cabang atau revisi git')}")
     problems = tuple(problems)
     if not problems:
         return (), 0

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.git import branch_of, is_clean, revision_name
-from tatalaksana.model import say_date
+from tatalaksana.git import branch_of, branches, history_lack, is_clean, revision_name
+from tatalaksana.model import meant, say_date
 
 NOW = "berkas kerja"
+_FEW = 8
 
 
 def revision_said(folder: Path, revision: str) -> str:
@@ -22,3 +23,22 @@ def work_said(folder: Path, other: str) -> str:
     """The files as they are now: their branch, if they are as it has them and the other side is another."""
     branch = branch_of(folder)
     return branch if branch and branch != other and is_clean(folder) else NOW
+
+
+def unknown_revision(folder: Path, word: str, what: str) -> str:
+    """That git knows no such revision here, and what it knows: a clone may have its main branch by another name.
+
+    Args:
+        folder: Within the repository.
+        word: What was typed.
+        what: What it could have been.
+    """
+    known = branches(folder)
+    others = [name for name in known if name.partition("/")[2] == word]
+    if others:
+        helps = meant(others[0])
+    elif known:
+        helps = f"Cabang di sini: {', '.join(known[:_FEW])}{', …' if len(known) > _FEW else ''}."
+    else:
+        helps = ""
+    return " ".join(filter(None, (f"«{word}» bukan {what} yang dikenal di sini.", helps, history_lack(folder))))

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tatalaksana.catalog import Collection, collect
 from tatalaksana.cli.parser import AskedWronglyError
-from tatalaksana.cli.side_names import NOW, revision_said, work_said
-from tatalaksana.git import commit_of, history_lack, tree_files
+from tatalaksana.cli.side_names import NOW, revision_said, unknown_revision, work_said
+from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Severity
 
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
@@ -161,9 +161,7 @@ def _revision(word: str, root: Path) -> State:
     _need(root.is_dir(), f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
     commit = commit_of(root, word)
     if commit is None:
-        raise AskedWronglyError(
-            f"«{word}» bukan berkas, folder, cabang atau revisi git yang dikenal di sini. {history_lack(root) or ''}".rstrip()
-        )
+        raise AskedWronglyError(unknown_revision(root, word, "berkas, folder, cabang atau revisi git"))
 
     def files(wanted: Callable[[str], bool]) -> dict[str, bytes]:
         return tree_files(root, commit, lambda name: _SOURCE.fullmatch(name) is not None and wanted(name))

@@ -4,11 +4,12 @@ from __future__ import annotations
 import argparse
 import sys
 
+from tatalaksana.catalog.draft import begun
 from tatalaksana.cli.changing import SourceText, opened, put_in_place, value_of
 from tatalaksana.cli.penyebut import still_naming
 from tatalaksana.cli.places import add_places, asked
-from tatalaksana.model import edit
-from tatalaksana.source import UnwritableError
+from tatalaksana.model import Sop, edit, place_of
+from tatalaksana.source import UnwritableError, data_of
 
 NAME = "ubah"
 HELP = "Ubah nilai pada satu berkas sumber; komentar, susunan, dan bagian lain tetap."
@@ -55,4 +56,7 @@ def _changed(file: SourceText, text: str, given: str) -> str:
     name, equals, said = given.partition("=")
     if not equals or not name.strip():
         raise UnwritableError(f"«{given}» bukan KUNCI=NILAI. Contoh: tanggal.efektif=2026-02-01.")
-    return edit(file.model, text, name.strip(), value_of(said))
+    value = value_of(said)
+    if file.model is Sop and value is not None:
+        text = begun(text, place_of(Sop, data_of(text), name.strip()))
+    return edit(file.model, text, name.strip(), value)

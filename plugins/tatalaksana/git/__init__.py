@@ -3,7 +3,7 @@
 from tatalaksana.git.history import Version, versions
 from tatalaksana.git.lacking import history_lack
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
-from tatalaksana.git.names import RevisionName, branch_of, is_clean, revision_name
+from tatalaksana.git.names import RevisionName, branch_of, branches, is_clean, revision_name
 from tatalaksana.git.tree import commit_of, top, tree_files
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Version",
     "ages",
     "branch_of",
+    "branches",
     "commit_of",
     "history_lack",
     "is_clean",

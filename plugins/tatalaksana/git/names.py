@@ -56,6 +56,13 @@ def branch_of(folder: Path) -> str:
     return _said(call(folder, "symbolic-ref", "--quiet", "--short", "HEAD"))
 
 
+def branches(folder: Path) -> tuple[str, ...]:
+    """What may be called a branch here: those of this clone, then those it knows of others («origin/main»)."""
+    said = call(folder, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes")
+    names = _said(said).split("\n")
+    return tuple(name for name in names if name and (name.partition("/")[2] or name) != "HEAD" and name != "origin")
+
+
 def is_clean(folder: Path) -> bool:
     """Whether all below `folder` is as it was committed last."""
     known = call(folder, "rev-parse", "--verify", "--quiet", "HEAD")

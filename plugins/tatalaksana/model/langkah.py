@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse
-from tatalaksana.model.rows import step_name, step_numbers, step_rows
+from tatalaksana.model.rows import decisions, step_name, step_numbers, step_rows
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.steps import by_id, new_id
 from tatalaksana.source import AnyEdit, Data, Edit, Insert, Move, Path, UnwritableError, data_of
@@ -90,6 +91,33 @@ def step_removed(text: str, row: int, instead: str | None = None) -> str:
     for group, names in _twice(data_of(text), askers):
         text = _edited(text, Edit(group, names))
     return _edited(text, Edit(("kegiatan", row), None))
+
+
+def joined_exits(text: str, new: str, gone: int) -> tuple[str, ...]:
+    """Exits of a decision that lead to one place since a step went and did not before, each pair in a sentence.
+
+    Args:
+        text: The SOP with the step.
+        new: The SOP without.
+        gone: The row that the step had.
+    """
+    before, after = _sop(text), _sop(new)
+    numbers = step_numbers(after)
+    apart = {(row - (row > gone), path[2:]): exits for row, path, exits in decisions(before) if row != gone}
+    return tuple(
+        f"Di langkah {step_name(numbers[row], row)}, jalan keluar «{one}» dan «{other}» kini menuju tempat yang sama. "
+        "Periksa apakah keputusannya masih diperlukan."
+        for row, path, exits in decisions(after)
+        for one, other in combinations(exits, 2)
+        if _led(after, exits[one]) == _led(after, exits[other])
+        and (old := apart.get((row, path[2:])))
+        and _led(before, old[one]) != _led(before, old[other])
+    )
+
+
+def _led(sop: Sop, targets: Sequence[str]) -> set[int | str]:
+    rows = step_rows(sop)
+    return {rows.get(target, target) for target in targets}
 
 
 def _twice(data: Data, places: Sequence[Path]) -> Iterator[tuple[Path, Data]]:
