@@ -17,6 +17,8 @@ from tests.browser.visitor import DESKTOP, PHONE, Visitor
 _DAFTAR = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 _PERKADIS = "perkadis-tamanbun-4-2015"
 _NARROW = 320
+_TITLES = ".sop-cari-judul a"
+"""The results' links, in all their lists."""
 
 
 def _open(site: Site, visitor: Visitor, asked: str = "", *, width: int = DESKTOP, dark: bool = False) -> Page:
@@ -35,8 +37,8 @@ def _found(page: Page) -> list[str]:
     """The addresses of the first results."""
     expect(_count(page)).not_to_be_empty()
     if not (_count(page).text_content() or "").startswith("Tidak"):
-        expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
-    links: list[str] = page.locator(".sop-cari-daftar h2 a").evaluate_all("items => items.map(item => item.href)")
+        expect(page.locator(_TITLES).first).to_be_visible()
+    links: list[str] = page.locator(_TITLES).evaluate_all("items => items.map(item => item.href)")
     return links
 
 
@@ -122,7 +124,7 @@ def test_sops_come_before_what_they_cite(site: Site, reader: Visitor) -> None:
 def test_results_lead_to_the_step(site: Site, reader: Visitor) -> None:
     """A result names the steps that answer and whose they are; a click leads to the step's row."""
     page = _open(site, reader, "?q=mengoreksi")
-    item = page.locator(".sop-cari-daftar > li", has=page.locator(f"h2 a[href$='{_DAFTAR}/']"))
+    item = page.locator(".sop-cari-daftar > li", has=page.locator(f".sop-cari-judul a[href$='{_DAFTAR}/']"))
     link = item.get_by_role("link", name="langkah 4 · Kasubbag Penanaman")
     expect(item.locator("mark", has_text="Mengoreksi").first).to_be_visible()
     expect(item).not_to_contain_text("⟦")
@@ -156,13 +158,74 @@ def test_every_part_stands_on_its_page(site: Site, reader: Visitor) -> None:
             re.findall(r'\bid="([^"]*)"', (site.folder / sop_page(name) / "index.html").read_text(encoding="utf-8"))
         )
         heads = page.evaluate(
-            "async name => { const p = await import(new URL('../pagefind/pagefind.js', location.href).href); await p.options({noWorker: true});"
-            " const found = await p.search(null, {filters: {jenis: {any: ['SOP makro', 'SOP mikro']}}});"
-            " const all = await Promise.all(found.results.map(one => one.data()));"
+            "async name => { const p = await import(new URL('../pagefind/pagefind.js', location.href).href); await p.options({noWorker: true}); await p.search('');"
+            " const other = p.createInstance({noWorker: true, basePath: new URL('../pagefind/lain/', location.href).href});"
+            " const found = await Promise.all([p, other].map(one => one.search(null, {filters: {jenis: {any: ['SOP makro', 'SOP mikro']}}})));"
+            " const all = await Promise.all(found.flatMap(one => one.results).map(one => one.data()));"
             " return all.filter(one => one.raw_url === `/sop/${name}.d`)[0].anchors.map(one => one.id.split('|')[0]).filter(id => id) }", name,
         )  # fmt: skip
         assert len(CATALOG.entries[name].sop.kegiatan) == len(heads)
         assert set(heads) <= ids, name
+
+
+def test_what_is_not_in_force_is_folded_away(site: Site, reader: Visitor) -> None:
+    """Examples, drafts and the revoked stand behind what is in force, shut, unless they are asked for or nothing else is found."""
+    page = _open(site, reader, "?q=konfirmasi")
+    folded = page.locator(".sop-cari-tersisih")
+    expect(
+        folded.get_by_role("heading", name=re.compile(r"Tidak berlaku: contoh, draf, dan yang dicabut \(\d+\)"))
+    ).to_be_visible()
+    expect(folded.locator(_TITLES).first).to_be_hidden()
+    assert all(
+        "/contoh/" not in address
+        for address in page.locator(f".sop-cari-utama {_TITLES}").evaluate_all("items => items.map(one => one.href)")
+    )
+    folded.locator("summary").click()
+    expect(folded.locator(_TITLES).first).to_be_visible()
+    for asked in ("?q=konfirmasi&status=contoh", "?q=perencanaan pelaksanaan penanaman&jenis=SOP makro&status=contoh"):
+        expect(_open(site, reader, asked).locator(f".sop-cari-tersisih {_TITLES}").first).to_be_visible()
+
+
+def test_guides_stand_apart(site: Site, reader: Visitor) -> None:
+    """What is written for editors comes after the work, below a heading of its own; filters leave it out."""
+    page = _open(site, reader, "?q=langkah")
+    guides = page.locator(".sop-cari-panduan")
+    expect(guides.get_by_role("heading", level=2)).to_contain_text("Panduan")
+    expect(guides.locator(_TITLES).first).to_be_visible()
+    assert all(
+        "/panduan-" not in address
+        for address in page.locator(f".sop-cari-utama {_TITLES}").evaluate_all("items => items.map(one => one.href)")
+    )
+    expect(_open(site, reader, "?q=langkah&status=berlaku").locator(".sop-cari-panduan")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("asked", "name"), [("26", _DAFTAR), ("026", _DAFTAR), ("65", SEEDS[1]), ("71", "biro-pp/pengawasan-dan-perawatan-pohon"), ("071", "biro-pp/pengawasan-dan-perawatan-pohon")])  # fmt: skip
+def test_any_digits_of_a_number_find_it(asked: str, name: str, site: Site, reader: Visitor) -> None:
+    """A number is found by any of its runs of digits, with and without noughts."""
+    assert site.page(sop_page(name)) in _search(site, reader, asked)[:3]
+
+
+def test_cells_are_told_apart(site: Site, reader: Visitor) -> None:
+    """A result says which cell of the step it quotes."""
+    page = _open(site, reader, "?q=finalisasi konfirmasi")
+    item = page.locator(
+        ".sop-cari-utama .sop-cari-daftar > li", has=page.locator(f".sop-cari-judul a[href$='{_DAFTAR}/']")
+    )
+    expect(item).to_contain_text("Output: finalisasi konfirmasi")
+
+
+def test_nothing_found_leads_on(site: Site, reader: Visitor) -> None:
+    """Where nothing is found the nearest words are offered, filters can be dropped one by one, and the lists stand there."""
+    page = _open(site, reader, "?q=konfirmatus")
+    near = page.locator(".sop-cari-bantu a").first
+    expect(near).to_have_text("konfirmasi")
+    near.click()
+    expect(page.locator(_TITLES).first).to_be_visible()
+    page = _open(site, reader, "?q=konfirmasi&tahun=1999")
+    expect(page.get_by_role("link", name="Semua SOP", exact=True).last).to_be_visible()
+    page.get_by_role("button", name="Tanpa saringan Tahun: 1999").click()
+    expect(page.locator(_TITLES).first).to_be_visible()
+    expect(page).to_have_url(f"{site.page('cari')}?q=konfirmasi")
 
 
 def test_filters_have_counts_and_stand_in_the_address(site: Site, reader: Visitor) -> None:
@@ -189,13 +252,13 @@ def test_filters_have_counts_and_stand_in_the_address(site: Site, reader: Visito
     expect(page.get_by_label("Status")).to_have_value("berlaku")
     page.get_by_role("searchbox").fill("")
     expect(page).to_have_url(f"{site.page('cari')}?status=berlaku&tahun=2018")
-    expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
+    expect(page.locator(_TITLES).first).to_be_visible()
 
 
 def test_more_results_are_shown_when_asked_for(site: Site, reader: Visitor) -> None:
     """Ten results stand there at first; «Tampilkan lebih banyak» adds to them and moves the focus to the first new one."""
     page = _open(site, reader, "?q=kepala")
-    items = page.locator(".sop-cari-daftar > li")
+    items = page.locator(".sop-cari-utama .sop-cari-daftar > li")
     expect(items).to_have_count(10)
     page.get_by_role("button", name="Tampilkan lebih banyak").click()
     expect(items.nth(10).get_by_role("link").first).to_be_focused()
@@ -265,7 +328,7 @@ def test_enter_leads_to_all_results(site: Site, reader: Visitor) -> None:
 def test_results_are_walked_with_the_arrows(site: Site, reader: Visitor) -> None:
     """On «Cari» the arrows lead from the field to the results and back, and Escape to the field, which it empties there."""
     page = _open(site, reader, "?q=konfirmasi")
-    links, field = page.locator(".sop-cari-daftar h2 a"), page.get_by_role("searchbox")
+    links, field = page.locator(_TITLES), page.get_by_role("searchbox")
     expect(links.first).to_be_visible()
     page.keyboard.press("/")
     for expected in (links.nth(0), links.nth(1)):
@@ -339,7 +402,7 @@ def test_the_newest_answer_stands(site: Site, reader: Visitor) -> None:
     page = _open(site, reader)
     page.get_by_role("searchbox").press_sequentially("konfirmasi", delay=1)
     page.get_by_role("searchbox").fill("026-079")
-    expect(page.locator(".sop-cari-daftar h2 a")).to_have_count(1)
+    expect(page.locator(_TITLES)).to_have_count(1)
     expect(_count(page)).to_have_text("1 hasil")
 
 
@@ -396,7 +459,7 @@ def test_axe_finds_nothing(width: int, dark: bool, site: Site, reader: Visitor) 
 def test_it_fits_small_windows_and_large_letters(width: int, size: int, site: Site, reader: Visitor) -> None:
     """At 320 pixels, and with letters twice as large, nothing has to be scrolled sideways."""
     page = _open(site, reader, "?q=perkadis", width=width)
-    expect(page.locator(".sop-cari-daftar h2 a").first).to_be_visible()
+    expect(page.locator(_TITLES).first).to_be_visible()
     page.evaluate(
         "size => { document.documentElement.style.fontSize = `${parseFloat(getComputedStyle(document.documentElement).fontSize) * size / 100}px`; }",
         size,

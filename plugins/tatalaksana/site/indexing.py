@@ -19,6 +19,8 @@ from tatalaksana.site.reading import reason
 FOLDER = "pagefind"
 LIKE_FOLDER = ".d"
 """The ending of a document whose page's address ends in a slash."""
+FIRST = "0"
+"""The folder of what is searched first."""
 _ENTRY = "pagefind-entry.json"
 _RUNTIME = ("pagefind.js", "wasm.id.pagefind")
 """What the script loads besides the index itself; Pagefind also brings interfaces of its own."""
@@ -43,7 +45,7 @@ class Index:
     def put(self, parts: Sequence[Path], site: Path, *, keep: bool) -> None:
         """Write the index of all documents, `.html` or `.d`, below each folder of `parts` into a folder of the site.
 
-        The first part is searched at once and the others after it. The same documents give the same bytes, wherever they stand.
+        The first part is searched at once and those with numbers after it; those with names are found apart. The same documents give the same bytes, wherever they stand.
 
         Raises:
             PluginError: Pagefind is not installed, or failed.
@@ -69,7 +71,7 @@ class Index:
 
 
 def _make(parts: Sequence[Path], target: Path) -> None:
-    others = [str(number) for number in range(1, len(parts))]
+    others = [part.name for part in parts[1:]]
     targets = (target, *(target / other for other in others))
     program, settle = _tools()
     shutil.rmtree(target, ignore_errors=True)  # an earlier one stands there in builds that clear nothing

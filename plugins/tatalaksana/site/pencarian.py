@@ -16,10 +16,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.facts import AllFacts
 from tatalaksana.files import write_new
-from tatalaksana.render.cari import Padanan, Record, padanan_of, record_html, vocabulary, written_record
+from tatalaksana.model import Status
+from tatalaksana.render.cari import Padanan, Rak, Record, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
-from tatalaksana.site.indexing import FOLDER, LIKE_FOLDER, Index
+from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
 
 _WORDS = "kata.txt"
 """The words of the generated pages: a second process may have gathered them."""
@@ -40,13 +41,15 @@ class Pencarian:
         self._facts, self._around = facts, around
         self._folder = TemporaryDirectory(prefix="tatalaksana-cari-")
         self._parts = Path(self._folder.name) / "bagian"
-        self._documents = self._parts / "0"
+        self._documents = self._parts / FIRST
         self._documents.mkdir(parents=True)
         self._written: dict[str, Record] = {}
 
     def add_generated(self, pages: Iterable[Page]) -> None:
         """Gather what is known of generated pages."""
         padanan = padanan_of(self._facts.catalog)
+        # Where nothing is in force yet, drafts are all that there is.
+        in_force = any(facts.daftar.status == Status.BERLAKU for facts in self._facts.of.values())
         words: set[str] = set()
         files: list[tuple[int, str]] = []
         for page in pages:
@@ -54,8 +57,10 @@ class Pencarian:
                 record = page.record()
                 words |= vocabulary(record)
                 file = _file(self._around.addresses.of(page.name))
-                write_new(self._documents, file, record_html(record, padanan).encode(errors="replace"))
-                files.append((record.turn, file))
+                apart = record.rak is Rak.LAIN and in_force
+                folder = self._parts / record.rak if apart else self._documents
+                write_new(folder, file, record_html(record, padanan).encode(errors="replace"))
+                files += [] if apart else [(record.turn, file)]
         # Sorted by turn alone: otherwise they stay in the order of the pages.
         later = [file for _, file in sorted(files, key=lambda one: one[0])][_FIRST:]
         parts = ceil(len(later) / _MOST)
@@ -105,8 +110,8 @@ class Pencarian:
         padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
         for file, record in self._written.items():
             words |= vocabulary(record)
-            write_new(self._documents, file, record_html(record, padanan).encode(errors="replace"))
-        index.put(sorted(self._parts.iterdir(), key=lambda folder: int(folder.name)), site, keep=keep)
+            write_new(self._parts / record.rak, file, record_html(record, padanan).encode(errors="replace"))
+        index.put(sorted(self._parts.iterdir(), key=_numbers_first), site, keep=keep)
         listed = json.dumps(" ".join(sorted(words - {""})), ensure_ascii=False)
         write_new(site, f"{FOLDER}/kata.js", f"export const KATA = {listed};\n".encode())
         self.drop()
@@ -119,6 +124,11 @@ class Pencarian:
 def sheet_name(folder: str) -> str:
     """The stylesheet of the field."""
     return f"{folder}/{SEARCH_SHEET}"
+
+
+def _numbers_first(folder: Path) -> tuple[bool, int, str]:
+    numbered = folder.name.isdigit()
+    return not numbered, int(folder.name) if numbered else 0, folder.name
 
 
 def _file(address: str) -> str:

@@ -12,6 +12,7 @@ from tatalaksana.model import texts_of
 
 _WORD = re.compile(r"\w+(?:[./-]\w+)*")
 _SIGN = re.compile(r"[./-]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SWALLOWED = re.compile(r"(?:me|pe)(ng|ny|n|m)([aiueo]\w{3,})")
 _LETTER = {"ng": "k", "ny": "s", "n": "t", "m": "p"}
 """What each prefix may have swallowed before a vowel: «mengoreksi» of «koreksi», «memeriksa» of «periksa»."""
@@ -41,10 +42,7 @@ class Padanan:
                 if term == tuple(words[at : at + len(term)]):
                     found |= dict.fromkeys(self.terms[term])
                     break
-            parts = () if word.isalpha() else _SIGN.split(word)
-            if len(parts) > 2 and any(part.isdigit() for part in parts):  # noqa: PLR2004 - a number of three parts or more
-                # From each of its parts on, without signs: what people know of a number is its end.
-                found |= dict.fromkeys("".join(parts[start:]) for start in range(1, len(parts) - 1))
+            found |= dict.fromkeys(_shorter(() if word.isalpha() else _SIGN.split(word)))
             if word == "tahun" and at > 1 and words[at - 2] == "nomor":
                 # «Nomor 4 Tahun 2015» as people write it.
                 found["/".join((words[at - 1], *words[at + 1 : at + 2]))] = None
@@ -84,6 +82,18 @@ def padanan_of(catalog: Catalog) -> Padanan:
         starts.setdefault(term[0], []).append(term)
     texts = (text for entry in catalog.entries.values() for _, text in texts_of(entry.sop))
     return Padanan({term: tuple(words) for term, words in terms.items()}, _verbs(texts), starts)
+
+
+def _shorter(parts: Sequence[str]) -> Iterator[str]:
+    """What people know of a number: its end, any of its runs of digits without noughts, a run with the year."""
+    runs = [part for part in parts if part.isdigit()]
+    if len(parts) > 2 and runs:  # noqa: PLR2004 - a number of three parts or more
+        # From each of its parts on, without signs.
+        yield from ("".join(parts[start:]) for start in range(1, len(parts) - 1))
+        year = runs[-1] if _YEAR.fullmatch(runs[-1]) else ""
+        for run in runs[:-1] if year else ():
+            yield from (f"{run}{year}", f"{run.lstrip('0')}{year}")
+    yield from (run.lstrip("0") for run in runs if run.startswith("0") and run.strip("0"))
 
 
 def _pairs(short: str, long: str) -> Iterator[tuple[str, str]]:

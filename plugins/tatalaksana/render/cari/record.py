@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from enum import StrEnum
 from urllib.parse import quote_plus
 
 from tatalaksana.render.cari.padanan import Padanan
@@ -25,6 +26,16 @@ _PLAIN = "/.,:;()"
 """Signs that mean nothing in an id."""
 
 
+class Rak(StrEnum):
+    """In which part of the index a page stands: what must not be taken for what is in force is found apart from it."""
+
+    UTAMA = "utama"
+    LAIN = "lain"
+    """Drafts, examples, what is revoked."""
+    PANDUAN = "panduan"
+    """Pages that somebody wrote: for editors and developers, not the work itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A part of a page that a result can lead to."""
@@ -36,6 +47,8 @@ class Part:
     texts: tuple[str, ...]
     also: tuple[str, ...] = ()
     """Words by which people look for it and which it does not say."""
+    shown: str = ""
+    """What a result quotes in place of the texts: with words for what they are, which nobody looks for."""
     step: str = ""
     """Which step it is: «langkah 6». A result says it, and no word of it is looked for."""
 
@@ -60,6 +73,7 @@ class Record:
     """Among many thousand, those of lower numbers are searched first."""
     aside: bool = False
     """Whether its texts count less: a page that is no SOP and says much."""
+    rak: Rak = Rak.UTAMA
 
 
 def record_html(record: Record, padanan: Padanan) -> str:
@@ -85,7 +99,7 @@ def record_html(record: Record, padanan: Padanan) -> str:
         also = _others((*part.also, *padanan.roots(said)), {*words, *_SMALL})
         hear(words, _ASIDE if record.aside else 1)
         hear(also, _HIDDEN)
-        ids.append(_id(part.anchor, part.step, part.title, text, " ".join(also)))
+        ids.append(_id(part.anchor, part.step, part.title, part.shown or text, " ".join(also)))
     names = _others(
         padanan.names(_NL.join((title, *(text for part in record.parts for text in (part.title, *part.texts))))), _SMALL
     )

@@ -1,15 +1,15 @@
 # An SOP as the search knows it: every word of its sheet, and each step a part that a result can lead to.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import MAXYEAR
 
-from tatalaksana.catalog import Entry, step_anchor, unit_path
+from tatalaksana.catalog import step_anchor, unit_path
 from tatalaksana.facts import Facts, Langkah
 from tatalaksana.model import Key, Printed, Status, keys_of, on_one_line, plain, step_words
 from tatalaksana.model.value import Value
-from tatalaksana.render.cari.record import Part, Record
+from tatalaksana.render.cari.record import Part, Rak, Record
 from tatalaksana.render.cari.registers import law_words
 
 
@@ -30,7 +30,7 @@ def sop_record(facts: Facts) -> Record:
         facts=" · ".join(fact for fact in said if fact),
         parts=(
             Part("", "", tuple(_sheet(facts)), also),
-            *_steps(facts.entry, daftar.langkah),
+            *_steps(facts),
         ),
         filters={
             "unit": tuple(registers.unit[name].nama for name in unit_path(sop.unit.unit, registers)),
@@ -41,6 +41,7 @@ def sop_record(facts: Facts) -> Record:
             "tahun": (str(day.year),) if day else (),
         },
         turn=MAXYEAR - day.year if day and sop.status is Status.BERLAKU else MAXYEAR,
+        rak=Rak.UTAMA if daftar.status == Status.BERLAKU else Rak.LAIN,
     )
 
 
@@ -63,26 +64,28 @@ _CARRIED = frozenset({"uraian", *(one.name for one in fields(Langkah))})
 """Keys of a step that its row of the checklist has in words."""
 
 
-def _steps(entry: Entry, steps: Sequence[Langkah]) -> Iterator[Part]:
+def _steps(facts: Facts) -> Iterator[Part]:
     said: set[str] = set()
-    for row, (langkah, kegiatan) in enumerate(zip(steps, entry.sop.kegiatan, strict=True)):
+    rows = zip(facts.daftar.langkah, facts.entry.sop.kegiatan, facts.urutan, strict=True)
+    for row, (langkah, kegiatan, butir) in enumerate(rows):
         if langkah.tanpa_simbol:
             continue
         others = [(name, key) for name, key in keys_of(type(kegiatan)).items() if key.searched and name not in _CARRIED]
+        more = [text for name, key in others for text in _texts(getattr(kegiatan, name), key)]
         # What a step makes is mostly what the next one needs: said once, where it is made.
-        more = (text for name, key in others for text in _texts(getattr(kegiatan, name), key))
         texts = [
             text
             for text in (*langkah.kelengkapan, *langkah.output, langkah.waktu, *langkah.ket, *more)
             if text not in said
         ]
         said.update(texts)
-        # The words of two lines never run together, and no line breaks an excerpt.
-        said_here = tuple(" ".join(text.split()) for text in (langkah.kegiatan, *texts))
+        cells = (f"{label}: {text}" for label, text in butir.rinci)
         yield Part(
             step_anchor(langkah.nomor, row),
             langkah.siapa,
-            said_here,
+            # The words of two lines never run together, and no line breaks an excerpt.
+            tuple(" ".join(text.split()) for text in (langkah.kegiatan, *texts)),
+            shown=" · ".join(" ".join(text.split()) for text in (langkah.kegiatan, *cells, *more)),
             step=step_words(langkah.nomor, row),
         )
 

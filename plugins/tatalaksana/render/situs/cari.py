@@ -15,6 +15,11 @@ _HINT = "Nomor, jabatan, atau kata dalam langkah"
 _SHORT_HINT = "Nomor, jabatan, kata"
 """In the header there is less room."""
 _NL = "\n"
+_LIST = (
+    '<ol class="sop-cari-daftar"></ol>\n'
+    '<button type="button" class="sop-tombol sop-cari-lagi" hidden>Tampilkan lebih banyak</button>\n'
+)
+"""Results of one kind."""
 
 
 def search_form(place: Place) -> Html:
@@ -42,8 +47,12 @@ def search_html(place: Place) -> Html:
         f'<div class="sop-halaman sop-cari-halaman" data-saringan="{" ".join(FILTERS)}">\n<h1>{TITLE}</h1>\n{search_form(place)}\n'
         '<div class="sop-cari-isi" hidden>\n'
         '<details class="sop-saringan"><summary>Saring</summary>\n<div class="sop-saringan-isi"></div>\n</details>\n'
-        '<div class="sop-cari-hasil">\n<p class="sop-cari-jumlah" role="status"></p>\n<ol class="sop-cari-daftar"></ol>\n'
-        '<button type="button" class="sop-tombol sop-cari-lagi" hidden>Tampilkan lebih banyak</button>\n</div>\n</div>\n'
+        '<div class="sop-cari-hasil">\n<p class="sop-cari-jumlah" role="status"></p>\n<div class="sop-cari-bantu"></div>\n'
+        f'<div class="sop-cari-utama">{_LIST}</div>\n'
+        '<div class="sop-cari-tersisih" data-judul="h3" hidden><details><summary><h2>Tidak berlaku: contoh, draf, dan yang dicabut (<span class="sop-cari-banyak"></span>)</h2></summary>\n'
+        f"{_LIST}</details></div>\n"
+        f'<div class="sop-cari-panduan" data-judul="h3" hidden><h2>Panduan dan halaman untuk penyunting (<span class="sop-cari-banyak"></span>)</h2>\n{_LIST}</div>\n'
+        "</div>\n</div>\n"
         '<div class="sop-cari-lain">\n'
         '<p class="sop-cari-mati"><strong>Pencarian tidak dapat dipakai di sini.</strong> Pencarian memerlukan JavaScript dan situs yang dibuka dari server, bukan dari berkas di komputer ini.</p>\n'
         f"<h2>Lewat daftar</h2>\n<ul>\n{lists}\n</ul>\n</div>\n</div>"

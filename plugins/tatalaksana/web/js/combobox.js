@@ -60,10 +60,10 @@ export function box(form) {
     const typed = input.value;
     try {
       const found = await search(root, typed, {}, soon);
-      const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+      const pages = await Promise.all(all(found).slice(0, MOST).map((result) => result.data()));
       if (mine !== turn) return;
       // What was found before stays until something else is.
-      if (found.results.length || !found.partly) show(found, pages);
+      if (pages.length || !found.partly) show(found, pages);
       // Nothing may change under a choice; and a key typed meanwhile has its own search waiting.
       if (found.partly && typed === input.value) waiting = setTimeout(() => at < 0 && update(false), found.results.length ? PAUSE : SHORT);
     } catch {
@@ -76,7 +76,7 @@ export function box(form) {
 
   /** @param {Answer} found @param {Page[]} pages */
   function show(found, pages) {
-    const count = found.results.length;
+    const count = all(found).length;
     const options = pages.map((page) => option(root, page));
     if (found.partly || count > pages.length) options.push(el("a", { class: "sop-cari-semua", href: `${form.action}?q=${encodeURIComponent(input.value)}` }, found.partly ? "Semua hasil" : `Semua ${count} hasil`));
     if (found.query && !count) options.push(el("a", { class: "sop-cari-semua", href: form.action }, "Cari lewat daftar"));
@@ -119,6 +119,9 @@ export function box(form) {
   input.addEventListener("blur", close);
   list.addEventListener("click", close);
 }
+
+/** What is found, what is not in force and guides last. @param {Answer} found */
+const all = (found) => [...found.results, ...found.others, ...found.guides];
 
 /**
  * @param {string} root

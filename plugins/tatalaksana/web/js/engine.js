@@ -1,5 +1,5 @@
 // The index and its runtime, fetched when somebody begins to type; and the ways of a query through it.
-import { answers, asked, corrected, familiar, terms } from "./query.js";
+import { answers, asked, corrected, familiar, nearby, terms } from "./query.js";
 import { met } from "./excerpt.js";
 
 /** Whether a page may fetch anything: one opened from a folder may not. */
@@ -17,7 +17,9 @@ export const reachable = location.protocol !== "file:";
  * @typedef {{score: number, data: () => Promise<Page>}} Result
  * @typedef {Object<string, Object<string, number>>} Counts of pages, by filter and value
  * @typedef {{results: Result[], filters: Counts, totalFilters: Counts}} Found
- * @typedef {Found & {query: string, instead: string, partly: boolean}} Answer `instead`: the query that was answered in the place of one that nothing answers; `partly`: there may be more
+ * @typedef {Found & {others: Result[], guides: Result[], query: string, instead: string, near: string[], partly: boolean}} Answer
+ *   `others`: what is not in force; `guides`: pages for editors and developers; `instead`: the query that was answered in the
+ *   place of one that nothing answers; `near`: words that what nothing answers may have been meant to be; `partly`: there may be more
  * @typedef {Object<string, string>} Filters
  *
  * @typedef {object} Runtime One part of the index, which only a large site has several of.
@@ -32,9 +34,11 @@ export const reachable = location.protocol !== "file:";
 const LONG = 6; // letters and signs
 const RANKING = { metaWeights: { judul: 0, fakta: 0, nama: 1 } };
 
+const OTHERS = "lain", GUIDES = "panduan";
+
 /** @type {Promise<{ first: Runtime, others: string[] }> | null} */
 let engine = null;
-/** @type {Promise<Runtime[]> | null} */
+/** @type {Promise<Map<string, Runtime>> | null} By name; the first has none. */
 let parts = null;
 /** @type {Promise<string[]> | null} */
 let words = null;
@@ -79,7 +83,7 @@ async function join(root) {
   const { first, others } = await start(root);
   // They share the program of the first, which therefore has to run before they begin.
   if (others.length) await first.search("");
-  return [first, ...others.map((name) => first.createInstance({ noWorker: true, basePath: file(root, `${name}/`), ranking: RANKING }))];
+  return new Map([["", first], ...others.map((name) => /** @type {[string, Runtime]} */ ([name, first.createInstance({ noWorker: true, basePath: file(root, `${name}/`), ranking: RANKING })]))]);
 }
 
 /**
@@ -87,7 +91,7 @@ async function join(root) {
  * @param {string} root
  */
 export async function loadFilters(root) {
-  await Promise.all((await whole(root)).map((part) => part.filters()));
+  await Promise.all([...(await whole(root)).values()].map((part) => part.filters()));
 }
 
 /**
@@ -114,25 +118,50 @@ function vocabulary(root) {
  */
 export async function search(root, text, filters = {}, soon = false) {
   const query = asked(text);
-  const none = { query, instead: "", partly: false, results: [], filters: {}, totalFilters: {} };
+  const none = { query, instead: "", near: [], partly: false, results: [], others: [], guides: [], filters: {}, totalFilters: {} };
   if (!query && !Object.keys(filters).length) return none;
   const { first, others } = await start(root);
-  if (soon && others.length) {
+  if (soon && others.some((name) => name !== OTHERS && name !== GUIDES)) {
     const found = await every([first], query, filters, good);
     // What is half typed is in no part, or in any: only a long number is worth looking for in all of them at each key.
     if (found.results.length || !/\d/.test(query) || query.length < LONG) return { ...none, ...found, partly: true };
   }
   const runtimes = await whole(root);
-  const found = await every(runtimes, query, filters, query ? good : anything);
+  const found = await apart(runtimes, query, filters, query ? good : anything);
   if (!query || found.results.length) return { ...none, ...found };
-  if (terms(query).every((term) => /\d/.test(term))) return none; // numbers are not corrected
+  // What only drafts or guides answer may be a slip of what staff look for.
+  if (terms(query).every((term) => /\d/.test(term))) return { ...none, ...found }; // numbers are not corrected
   const known = await vocabulary(root);
   const better = corrected(query, known);
   if (better) {
-    const again = await every(runtimes, better, filters, good);
-    if (again.results.length) return { ...none, ...again, instead: better };
+    const again = await apart(runtimes, better, filters, good);
+    if (again.results.length || (any(again) && !any(found))) return { ...none, ...again, instead: better };
   }
-  return familiar(query, known) ? { ...none, ...(await every(runtimes, query, filters, anything)) } : none;
+  if (any(found)) return { ...none, ...found };
+  if (familiar(query, known)) return { ...none, ...(await apart(runtimes, query, filters, anything)) };
+  return { ...none, near: nearby(query, known) };
+}
+
+/** @param {Found & {others: Result[], guides: Result[]}} found */
+const any = (found) => found.results.length + found.others.length + found.guides.length > 0;
+
+/**
+ * What is found: what staff look for, and apart from it what is not in force, and guides, which nobody narrows.
+ * @param {Map<string, Runtime>} runtimes
+ * @param {string} query
+ * @param {Filters} filters
+ * @param {Will} will
+ */
+async function apart(runtimes, query, filters, will) {
+  const main = [...runtimes].filter(([name]) => name !== OTHERS && name !== GUIDES).map(([, one]) => one);
+  const named = (/** @type {string} */ name) => [...runtimes].filter(([own]) => own === name).map(([, one]) => one);
+  const found = await every(main, query, filters, will);
+  const others = await every(named(OTHERS), query, filters, will);
+  const guides = query && !Object.keys(filters).length ? (await every(named(GUIDES), query, {}, will)).results : [];
+  return {
+    results: found.results, others: others.results, guides,
+    filters: added([found.filters, others.filters]), totalFilters: added([found.totalFilters, others.totalFilters]),
+  };
 }
 
 /**
@@ -151,9 +180,10 @@ async function every(runtimes, query, filters, will) {
     const begin = performance.now();
     const here = await one.search(query || null, { filters });
     spent += performance.now() - begin;
-    if (await will(query, here)) found.push(here);
+    // One that has nothing of the chosen values may still have others to choose.
+    if (!here.results.length || (await will(query, here))) found.push(here);
   }
-  took = [took[1], spent];
+  if (runtimes.length) took = [took[1], spent];
   return {
     results: found.flatMap((one) => one.results).sort((a, b) => b.score - a.score),
     filters: added(found.map((one) => one.filters)),

@@ -8,6 +8,7 @@ import { bare } from "./query.js";
  */
 
 const AROUND = 6, LONGEST = 26;
+const PARTED = "·"; // stands between the cells of a step
 
 /**
  * The parts of a found page that answer, best first; a part without anchor is the page as a whole.
@@ -51,7 +52,8 @@ export function met(fragment) {
 function quoted(words, found, always) {
   const first = words.findIndex(found);
   if (first < 0 && !always) return [];
-  const begin = first < LONGEST - AROUND ? 0 : first - AROUND; // how a step begins says most
+  const cell = words.lastIndexOf(PARTED, first) + 1;
+  const begin = [0, cell].find((at) => first < at + LONGEST - AROUND) ?? first - AROUND; // how a step begins says most, else how its cell does
   const said = words.slice(begin, begin + LONGEST).map((text) => ({ text, found: found(text) }));
   if (begin > 0) said.unshift({ text: "…", found: false });
   if (begin + LONGEST < words.length) said.push({ text: "…", found: false });

@@ -1,6 +1,7 @@
 // What was typed, as the search takes it, and what it was meant to be. Knows no page.
 
 const LONGEST = 200, MOST = 12;
+const LEAST = 3, OFFERED = 4; // letters that a word shares with one that may have been meant; how many are offered
 const SIGNS = /[^\p{L}\p{N}]+/gu;
 
 /**
@@ -61,6 +62,28 @@ export function corrected(query, known) {
  */
 export function familiar(query, known) {
   return !terms(query).some((word) => strange(word, known));
+}
+
+/**
+ * Words of the site that may have been meant, for a query that nothing answers: they begin as one of its words does.
+ * @param {string} query
+ * @param {string[]} known
+ */
+export function nearby(query, known) {
+  const words = query.toLowerCase().split(" ").filter((word) => strange(word, known));
+  return [...new Set(words.flatMap((word) => likest(word, known)))].slice(0, OFFERED);
+}
+
+/**
+ * @param {string} word
+ * @param {string[]} known
+ */
+function likest(word, known) {
+  for (let length = word.length - 1; length >= LEAST; length--) {
+    const begins = known.filter((other) => other.startsWith(word.slice(0, length)));
+    if (begins.length) return begins.sort((a, b) => Math.abs(a.length - word.length) - Math.abs(b.length - word.length));
+  }
+  return [];
 }
 
 /**

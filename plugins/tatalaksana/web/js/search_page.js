@@ -8,6 +8,7 @@ import { parts } from "./excerpt.js";
 /**
  * @typedef {import("./engine.js").Answer} Answer
  * @typedef {import("./engine.js").Filters} Filters
+ * @typedef {import("./engine.js").Result} Result
  */
 
 const STEP = 10, PARTS = 3;
@@ -22,13 +23,12 @@ export function searchPage(page) {
   const one = (/** @type {string} */ name) => part(page, name, HTMLElement);
   const form = part(page, "form", HTMLFormElement), input = part(form, "[name=q]", HTMLInputElement), root = form.dataset.akar || "./";
   const [body, lists, off] = [one(".sop-cari-isi"), one(".sop-cari-lain"), one(".sop-cari-mati")];
-  const [count, results, more, narrow] = [one(".sop-cari-jumlah"), one(".sop-cari-daftar"), one(".sop-cari-lagi"), one(".sop-saringan-isi")];
+  const [count, narrow, help] = [one(".sop-cari-jumlah"), one(".sop-saringan-isi"), one(".sop-cari-bantu")];
+  const main = new Group(one(".sop-cari-utama"), root), others = new Group(one(".sop-cari-tersisih"), root), guides = new Group(one(".sop-cari-panduan"), root);
   const filters = (page.dataset.saringan || "").split(" ");
   /** @type {Filters} */
   const chosen = {};
   let turn = 0;
-  /** @type {Answer | null} */
-  let found = null;
 
   function read() {
     const asked = new URLSearchParams(location.search);
@@ -57,32 +57,40 @@ export function searchPage(page) {
     try {
       const now = await search(root, input.value, chosen);
       if (mine !== turn) return;
-      found = now;
-      count.textContent = counted(found.results.length, found.instead);
-      fill(results);
-      lists.hidden = found.results.length > 0;
-      await show(mine);
+      const found = now.results.length + now.others.length + now.guides.length;
+      count.textContent = counted(found, now.instead);
+      lists.hidden = found > 0;
+      fill(help, ...(found ? [] : ways(now.near)));
+      // What is not in force is folded away, unless there is nothing else or it was asked for.
+      part(others.place, "details", HTMLDetailsElement).open = !now.results.length || "status" in chosen;
+      await Promise.all([main.begin(now.results), others.begin(now.others), guides.begin(now.guides)]);
       // Filters come after the first results: they are much larger.
       await loadFilters(root);
-      const counts = Object.keys(found.filters).length ? found : await search(root, found.instead || input.value, chosen);
+      const counts = Object.keys(now.filters).length ? now : await search(root, now.instead || input.value, chosen);
       if (mine === turn) offer(counts);
     } catch {
       if (mine === turn) broken();
     }
   }
 
-  /** @param {number} mine */
-  async function show(mine) {
-    const from = results.children.length;
-    const all = found ? found.results : [];
-    const pages = await Promise.all(all.slice(from, from + STEP).map((result) => result.data()));
-    if (mine !== turn) return;
-    results.append(...pages.map((one) => item(root, one)));
-    more.hidden = results.children.length >= all.length;
+  /** Ways on where nothing was found. @param {string[]} near words that may have been meant */
+  function ways(near) {
+    const words = near.map((word) => el("a", { href: `?q=${encodeURIComponent(word)}` }, word));
+    const drop = Object.entries(chosen).map(([name, value]) => el("button", { type: "button", class: "sop-tombol", click: () => {
+      delete chosen[name];
+      remember();
+      update().then(() => input.focus());
+    } }, `Tanpa saringan ${NAMES[name]}: ${value}`));
+    return [
+      ...(words.length ? [el("p", {}, "Mungkin yang dimaksud: ", ...words.flatMap((word) => [", ", word]).slice(1), ".")] : []),
+      ...(drop.length ? [el("p", {}, ...drop.flatMap((one) => [" ", one]).slice(1))] : []),
+    ];
   }
 
   /** @param {Answer} counts */
   function offer(counts) {
+    const number = Object.keys(chosen).length;
+    one(".sop-saringan > summary").textContent = number ? `Saring (${number} dipilih)` : "Saring";
     fill(narrow, ...filters.map((name) => {
       // Another value of the same filter would take the place of the chosen one.
       const there = Object.entries((chosen[name] ? counts.totalFilters : counts.filters)[name] || {}).filter(([value, number]) => number || value === chosen[name]);
@@ -107,7 +115,7 @@ export function searchPage(page) {
   /** @param {KeyboardEvent} event */
   function walk(event) {
     if (!["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
-    const links = /** @type {HTMLElement[]} */ ([input, ...results.querySelectorAll("h2 a")]);
+    const links = /** @type {HTMLElement[]} */ ([input, ...body.querySelectorAll(".sop-cari-judul a")]).filter((link) => link.offsetParent);
     const here = links.findIndex((link) => link === document.activeElement);
     if (here < 0) return;
     const next = event.key === "Escape" ? 0 : here + (event.key === "ArrowDown" ? 1 : -1);
@@ -135,32 +143,68 @@ export function searchPage(page) {
     clearTimeout(waiting);
     waiting = setTimeout(update, patience(input.value));
   });
-  more.addEventListener("click", async () => {
-    const before = results.children.length;
-    await show(turn);
-    results.children[before]?.querySelector("a")?.focus();
-  });
   page.addEventListener("keydown", walk);
   window.addEventListener("popstate", () => {
     read();
     update();
   });
-  part(page, "details", HTMLDetailsElement).open = matchMedia("(min-width: 60em)").matches || Object.keys(chosen).length > 0;
+  part(page, ".sop-saringan", HTMLDetailsElement).open = matchMedia("(min-width: 60em)").matches;
   if (!location.search) input.focus();
   update();
+}
+
+/** Results of one kind: some at first, more when asked for. */
+class Group {
+  /**
+   * @param {HTMLElement} place with the list and its button; hidden while there is nothing
+   * @param {string} root
+   */
+  constructor(place, root) {
+    this.place = place;
+    this.root = root;
+    this.list = part(place, ".sop-cari-daftar", HTMLElement);
+    this.more = part(place, ".sop-cari-lagi", HTMLButtonElement);
+    /** @type {Result[]} */
+    this.results = [];
+    this.more.addEventListener("click", async () => {
+      const before = this.list.children.length;
+      await this.show();
+      this.list.children[before]?.querySelector("a")?.focus();
+    });
+  }
+
+  /** @param {Result[]} results */
+  begin(results) {
+    this.results = results;
+    const count = this.place.querySelector(".sop-cari-banyak");
+    if (count) count.textContent = String(results.length);
+    fill(this.list);
+    this.place.hidden = !results.length;
+    return this.show();
+  }
+
+  async show() {
+    const { results } = this;
+    const from = this.list.children.length;
+    const pages = await Promise.all(results.slice(from, from + STEP).map((result) => result.data()));
+    if (results !== this.results) return; // something else was asked meanwhile
+    this.list.append(...pages.map((one) => item(this.root, one, this.place.dataset.judul ? "h3" : "h2")));
+    this.more.hidden = this.list.children.length >= results.length;
+  }
 }
 
 /**
  * @param {string} root
  * @param {import("./engine.js").Page} page
+ * @param {"h2" | "h3"} heading
  */
-function item(root, page) {
+function item(root, page, heading) {
   const best = parts(page).slice(0, PARTS + 1);
   const whole = best.find((part) => !part.anchor);
   const inside = best.filter((part) => part.anchor).slice(0, PARTS);
   return el(
     "li", {},
-    el("h2", {}, el("a", { href: address(root, page) }, page.meta.judul)),
+    el(heading, { class: "sop-cari-judul" }, el("a", { href: address(root, page) }, page.meta.judul)),
     el("p", { class: "sop-cari-fakta" }, page.meta.fakta),
     whole && whole.words.length > 0 && el("p", {}, ...quote(whole.words)),
     inside.length > 0 && el("ul", {}, ...inside.map((part) => el("li", {}, el("a", { href: address(root, page, part) }, part.title), " ", ...quote(part.words)))),

@@ -1,0 +1,20 @@
+# What these tests share: the published collection's site, built once a run.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import _browser as _browser  # noqa: PLC0414 - a fixture, known by its name
+from tests.site.once import once
+from tests.site.project import REPOSITORY, Project
+
+
+@pytest.fixture(name="published", scope="session")
+def _published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site, built strictly."""
+
+    def make(folder: Path) -> None:
+        Project(REPOSITORY).built("-q", "--strict", "-d", str(folder))
+
+    return once(tmp_path_factory, "terbitan", make)
