@@ -69,3 +69,16 @@ def test_no_word_of_a_cell_is_cut(name: str, width: int, site: Site, reader: Vis
     page = reader.open(site.page(sop_page(name)), width=width)
     page.evaluate("document.getElementById('tampil-lembar').checked = true")
     assert [] == page.evaluate(_CUT)
+
+
+def test_wide_tables_take_the_margins_before_they_scroll(site: Site, reader: Visitor) -> None:
+    """A table wider than the page's column stands in the margins too, in the middle, and nothing scrolls sideways."""
+    page = reader.open(site.page(sop_page("biro-bentanyan/pemilihan-dan-pengangkutan-pupuk")), width=1366)
+    table, before = page.locator(".sop-gulir"), page.locator(".sop-identitas")
+    left, width, whole, beside, screen = page.evaluate(
+        "([table, before]) => [table.getBoundingClientRect().left, table.clientWidth, table.scrollWidth,"
+        " before.getBoundingClientRect().left, document.documentElement.scrollWidth]",
+        [table.element_handle(), before.element_handle()],
+    )
+    assert (whole, 1366) == (width, screen)
+    assert 0 < left < beside

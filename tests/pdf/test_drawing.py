@@ -16,7 +16,8 @@ from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
-from tatalaksana.render.pdf.drawing import JOINT, Drawn, Joint, Spot, cuts_above, draw
+from tatalaksana.render.pdf.drawing import Drawn, cuts_above, draw
+from tatalaksana.render.pdf.joints import JOINT, Joint, Spot, spread
 from tests.chart.gate import set_width
 from tests.chart.random_flow import likely_flow, random_flow
 
@@ -113,9 +114,9 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
         tops = chart.tops(page)
         for joint in drawn.joints:
             left, right = chart.columns.lanes[joint.lane : joint.lane + 2]
-            half = max(joint.width, joint.word_size * _WORD_EMS) / 2
-            assert left - _NEAR <= joint.x - half, joint
-            assert joint.x + half <= right + _NEAR, joint
+            for x, wide in ((joint.x, joint.width), (joint.word_x, joint.word_size * _WORD_EMS)):
+                assert left - _NEAR <= x - wide / 2, joint
+                assert x + wide / 2 <= right + _NEAR, joint
             assert joint.width > 0
             ends = (joint.y, joint.y + joint.height, joint.word_y, joint.word_y + joint.word_size * 0.72)
             low, high = (0, drawn.head) if joint.y < tops[0] else (tops[-1], tops[-1] + drawn.foot)
@@ -123,8 +124,9 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
             assert max(ends) <= high + _NEAR, joint
         for one, other in combinations(drawn.joints, 2):
             if (one.y < tops[0]) == (other.y < tops[0]):
-                room = max((one.width + other.width) / 2, (one.word_size + other.word_size) / 2 * _WORD_EMS)
-                assert abs(one.x - other.x) >= room - _NEAR, (one, other)
+                assert abs(one.x - other.x) >= (one.width + other.width) / 2 - _NEAR, (one, other)
+                room = (one.word_size + other.word_size) / 2 * _WORD_EMS
+                assert abs(one.word_x - other.word_x) >= room - _NEAR, (one, other)
 
 
 @_charts
@@ -265,3 +267,43 @@ def _meet(p: tuple[Spot, Spot], q: tuple[Spot, Spot]) -> bool:
         <= min(max(p[0][axis], p[1][axis]), max(q[0][axis], q[1][axis])) + apart
         for axis in (0, 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "places"),
+    [
+        ([30.0, 50.0], [30.0, 50.0]),
+        ([30.0, 36.0], [22.0, 36.0]),
+        ([30.0, 36.0, 42.0], [22.0, 36.0, 50.0]),
+        ([2.0, 96.0], [5.0, 95.0]),
+        ([92.0, 94.0], [80.0, 94.0]),
+    ],
+)
+def test_segilima_stand_under_their_lines(wanted: list[float], places: list[float]) -> None:
+    """Of lines too near to each other one stays straight, the others move aside by no more than they must."""
+    assert places == spread(wanted, 14.0, 5.0, 95.0)
+
+
+@_charts
+def test_a_line_in_a_track_goes_straight_to_its_segilima(seed: int, make: Make) -> None:
+    """A line that is alone in its lane has no jog, also where it runs in the track beside the lane's border."""
+    chart = _chart(seed, make)
+    for page, drawn in enumerate(chart.drawn):
+        top = chart.tops(page)[0]
+        stems = {(round(line[-1][0], 3), line[0][1] <= top): line for line in chart.stems(page)}
+        for joint in drawn.joints:
+            same = [one for one in drawn.joints if (one.lane, one.y) == (joint.lane, joint.y)]
+            left, right = chart.columns.lanes[joint.lane : joint.lane + 2]
+            stem = stems[round(joint.x, 3), joint.y < top]
+            if len(same) == 1 and left + 5 < stem[0][0] < right - 5:
+                assert 2 == len(stem), joint
+
+
+@_charts
+def test_segilima_point_where_their_line_goes(seed: int, make: Make) -> None:
+    """A segilima points up where its line goes up: «ke» at a page's head, «dari» at its foot."""
+    chart = _chart(seed, make)
+    for page, drawn in enumerate(chart.drawn):
+        for joint in drawn.joints:
+            head = joint.y < chart.tops(page)[0]
+            assert joint.up is ((joint.word == "ke") is head)

@@ -73,8 +73,9 @@ def table(
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
-        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir">\n'
-        f'<table class="sop-tabel" style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)}"{ways} aria-labelledby="{name}">\n'
+        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
+        f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)}">\n'
+        f'<table class="sop-tabel"{ways} aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n{foot}</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
     )
 

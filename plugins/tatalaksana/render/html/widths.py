@@ -1,18 +1,21 @@
 # The columns of the page's table in pixels: the widths of the paper, as large as its letters ask for.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
 from tatalaksana.facts import Facts
-from tatalaksana.model import Kolom
+from tatalaksana.model import KOLOM_TERSEMPIT, Kolom
 from tatalaksana.render.fitting.claims import SMALL, TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import columns_of, readable
 from tatalaksana.render.fitting.wants import PADDING, head_word
 
 _LETTERS, _SMALL_LETTERS = 12.0, 11.0
 """The size of the letters in a table, in pixels; and on a screen that is narrow."""
+SCREEN = 1316
+"""Pixels of the most usual narrow screen, 1366, between the margins that the style sheet leaves beside a wide table."""
 _BESIDE = 10.0
 """Pixels that a cell keeps free beside its text, its line and what rounding takes; a head no less."""
 
@@ -34,7 +37,10 @@ class PageColumns:
 
 
 def page_columns(facts: Facts) -> PageColumns:
-    """The columns of an SOP's table: in the shares that they have on the profile's paper, no word and no symbol cut."""
+    """The columns of an SOP's table: in the shares that they have on the profile's paper, no word and no symbol cut.
+
+    Where a usual screen has no room for them so, lanes and then texts are as narrow as they may be, before anything scrolls.
+    """
     profil, geometry, names = facts.profil, facts.entry.geometry, facts.lajur
     for size in TABLE_SIZES:
         claims = claims_of(facts, profil.lembaran.ukuran, size)
@@ -44,18 +50,54 @@ def page_columns(facts: Facts) -> PageColumns:
     given = {kolom: columns.texts[kolom.value] for kolom in profil.kolom if kolom.value in columns.texts}
     lanes = [right - left for left, right in pairwise(columns.lanes)]
     # What had to be cut on paper is cut here.
-    words = [(min(width, readable(kolom, claims.wants[kolom])), width) for kolom, width in given.items()]
-    words += [
-        (min(width, head_word(name, claims.lane_size) + PADDING), width)
-        for name, width in zip(names, lanes, strict=True)
-    ]
-    chart = max(band.size / width for band, width in zip(geometry.lanes, lanes, strict=True))
-    wide, narrow = (
-        max(chart, *((letters / size * (word - PADDING) + _BESIDE) / width for word, width in words))
+    words = [min(width, readable(kolom, claims.wants[kolom])) for kolom, width in given.items()]
+    heads = [min(width, head_word(name, claims.lane_size) + PADDING) for name, width in zip(names, lanes, strict=True)]
+    whole, sparing = (
+        [_room(points, letters / size) for points in words]
+        + [max(band.size, _room(head, letters / size)) for band, head in zip(geometry.lanes, heads, strict=True)]
         for letters in (_LETTERS, _SMALL_LETTERS)
     )
+    widths = [*given.values(), *lanes]
+    widths = [width * _scale(whole, widths) for width in widths]
+    if sum(widths) > SCREEN:
+        least = [
+            _room(max(min(width, claims.wants[kolom].word), KOLOM_TERSEMPIT[kolom]), _LETTERS / size)
+            for kolom, width in given.items()
+        ]
+        widths = narrowed(widths, least, whole[len(given) :])
+    pixels = [ceil(width) for width in widths]
     return PageColumns(
-        {kolom: ceil(width * wide) for kolom, width in given.items()},
-        tuple(ceil(width * wide) for width in lanes),
-        ceil(sum(columns.widths) * narrow),
+        dict(zip(given, pixels, strict=False)),
+        tuple(pixels[len(given) :]),
+        ceil(sum(widths) * _scale(sparing, widths)),
     )
+
+
+def _room(points: float, scale: float) -> float:
+    """Pixels of a cell for text that takes so many points of one on paper, its blank included."""
+    return scale * (points - PADDING) + _BESIDE
+
+
+def _scale(needs: Sequence[float], widths: Sequence[float]) -> float:
+    """By how much columns must be wider, that each has what it needs."""
+    return max(need / width for need, width in zip(needs, widths, strict=True))
+
+
+def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[float]) -> list[float]:
+    """Columns that fit a screen, if they may be so narrow: lanes give first and stay equal, then texts.
+
+    Args:
+        widths: Of texts, then of lanes.
+        texts: What columns of text need at least.
+        lanes: What lanes need.
+    """
+    count, lacking = len(texts), sum(widths) - SCREEN
+    equal = _given(widths[count:], [max(lanes)] * len(lanes), lacking)
+    return _given(widths[:count], texts, sum(widths[:count]) + sum(equal) - SCREEN) + equal
+
+
+def _given(widths: Sequence[float], least: Sequence[float], lacking: float) -> list[float]:
+    """Columns that have given what is lacking, each of what it has to spare."""
+    spare = [max(0.0, width - need) for width, need in zip(widths, least, strict=True)]
+    share = min(1.0, max(0.0, lacking) / max(sum(spare), 1.0))
+    return [width - room * share for width, room in zip(widths, spare, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
 from tatalaksana.chart import ExitLabel, Geometry, Point, Side
 from tatalaksana.chart.sizes import LABEL_LINE
@@ -12,51 +12,10 @@ from tatalaksana.model import Flow
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf.breaks import PageRows
+from tatalaksana.render.pdf.joints import JOINT, Cut, Joint, PageEdge, Spot, joints, letter
 
-Spot = tuple[float, float]
-JOINT = 22.6
-"""The height of the row that the segilima stand in: just under 8 mm."""
-_PENTAGON = (12.0, 10.5)
-_WORD = 6.0
-_STEM = 5.6
-"""From the row's edge to the segilima, room for lines that move aside."""
-_STRAIGHT = 0.01
-"""A line that need move aside by less stays straight."""
-_APART = 31.0
-"""Between the middles of two segilima, so that their words stay apart."""
 _CAPITALS, _ABOVE_LINE = 2, 3
 """From the top of a line of a label to that of its capitals, and of a label right above its line; in pixels."""
-_WORD_EMS = 5.1
-"""The width of «dari hal. 12» in its own size, and a little room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Where lines cross a page break: one place in one lane, and which way they go."""
-
-    lane: int
-    x: float
-    down: bool
-
-
-@dataclass(frozen=True)
-class Joint:
-    """A segilima and its words."""
-
-    letter: str
-    x: float
-    y: float
-    """Its top."""
-    word_y: float
-    """Where its words begin."""
-    width: float
-    height: float
-    word_size: float
-    word: str
-    """«ke» or «dari»."""
-    page: int
-    """The table page that its partner stands on, from 0."""
-    lane: int
 
 
 @dataclass(frozen=True)
@@ -121,10 +80,9 @@ class _Drawing:
         self._scale = columns.scale
         self._cuts = [sorted(self._cuts_at(span.start), key=lambda cut: (cut.x, not cut.down)) for span in spans]
         """For each page the lines that are cut at its head."""
-        self._letters: dict[tuple[int, Cut], str] = {}
-        for page, cuts in enumerate(self._cuts):
-            for cut in cuts:
-                self._letters[page, cut] = _letter(len(self._letters))
+        numbers = count()
+        self._letters = [{cut: letter(next(numbers)) for cut in cuts} for cuts in self._cuts]
+        """The letters of those."""
 
     def pages(self) -> tuple[Drawn, ...]:
         return tuple(self._page(page) for page in range(len(self._spans)))
@@ -142,17 +100,16 @@ class _Drawing:
                 tuple(line) for route in self._geometry.routes for line in self._lines(route.points, span, tops)
             )
         )
-        joints: list[Joint] = []
-        for cuts, y, towards, partner in ((above, head, -1, page - 1), (below, tops[-1], 1, page + 1)):
-            for cut, joint, stem in self._joints(cuts, y, towards, partner, max(page, partner)):
-                del cut
-                joints.append(joint)
-                lines.append(stem)
+        stood = [
+            *joints(above, PageEdge(head, -1, page - 1), self._letters[page], self._lanes),
+            *joints(below, PageEdge(tops[-1], 1, page + 1), self._letters[page + 1] if below else {}, self._lanes),
+        ]
+        lines += [stem for _, stem in stood]
         return Drawn(
             tuple(lines),
             tuple(self._arrows(span, tops)),
             tuple(self._marks(span, tops)),
-            tuple(joints),
+            tuple([joint for joint, _ in stood]),
             head,
             foot,
             tuple(self._heights[span.start : span.end]),
@@ -228,68 +185,5 @@ class _Drawing:
             down = label.top + LABEL_LINE * place + (_ABOVE_LINE if over_line else _CAPITALS)
             yield Mark(displayable(line), x, centre[1] + down * self._scale, from_right=not label.rightwards)
 
-    def _joints(
-        self, cuts: Sequence[Cut], edge: float, towards: int, partner: int, break_at: int
-    ) -> Iterator[tuple[Cut, Joint, tuple[Spot, ...]]]:
-        """The segilima of one break on one page: outside the rows, below (1) or above (-1) them."""
-        for lane in sorted({cut.lane for cut in cuts}):
-            here = [cut for cut in cuts if cut.lane == lane]
-            left, right = self._lanes[lane : lane + 2]
-            apart = min(_APART, (right - left) / len(here))
-            places = _spread([cut.x for cut in here], apart, left, right)
-            width = min(_PENTAGON[0], apart - 2)
-            for index, (cut, x) in enumerate(zip(here, places, strict=True)):
-                rank = index if x < cut.x else len(here) - 1 - index
-                aside = edge + towards * (1.2 + rank * (_STEM - 2) / max(1, len(here) - 1))
-                near = edge + towards * _STEM
-                top = near if towards > 0 else near - _PENTAGON[1]
-                word = min(_WORD, apart / _WORD_EMS)
-                word_y = top + _PENTAGON[1] + 1 if towards > 0 else top - 1 - word * 0.72
-                straight = abs(x - cut.x) < _STRAIGHT
-                stem = (
-                    ((cut.x, edge), (x, near)) if straight else ((cut.x, edge), (cut.x, aside), (x, aside), (x, near))
-                )
-                leaves = cut.down == (towards > 0)
-                yield (
-                    cut,
-                    Joint(
-                        self._letters[break_at, cut],
-                        x,
-                        top,
-                        word_y,
-                        width,
-                        _PENTAGON[1],
-                        word,
-                        "ke" if leaves else "dari",
-                        partner,
-                        lane,
-                    ),
-                    stem,
-                )
-
-
-def _spread(wanted: Sequence[float], apart: float, left: float, right: float) -> list[float]:
-    """Places in order, at least `apart` from each other and half of it from the borders, near where they are wanted."""
-    half = apart / 2
-    places: list[float] = []
-    for x in wanted:
-        least = places[-1] + apart if places else left + half
-        places.append(max(x, least))
-    limit = right - half
-    for index in range(len(places) - 1, -1, -1):
-        places[index] = min(places[index], limit)
-        limit = places[index] - apart
-    return places
-
 
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}
-
-
-def _letter(number: int) -> str:
-    """A, B, … Z, AA, AB and so on."""
-    text = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text

@@ -13,10 +13,11 @@ from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged
-from tatalaksana.render.pdf.drawing import JOINT, Drawn, cuts_above, draw
+from tatalaksana.render.pdf.drawing import Drawn, cuts_above, draw
 from tatalaksana.render.pdf.filling import filling_of
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity import identity_rows
+from tatalaksana.render.pdf.joints import JOINT
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, Row, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Body

@@ -1,0 +1,152 @@
+# Segilima: where a page ends, every line that goes on ends in one, under the line itself where it has room, and starts
+# from its partner on the next page. They point where their line goes. Their words stand beside each other, each near its own.
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+Spot = tuple[float, float]
+JOINT = 22.6
+"""The height of the row that the segilima stand in: just under 8 mm."""
+_PENTAGON = (12.0, 10.5)
+_NARROWEST = 8.8
+"""So narrow may a segilima be to stand straight under a line that runs beside its lane's border."""
+_BETWEEN = 2.0
+_BORDER = 0.4
+"""From a segilima to its lane's border."""
+_WORD = 6.0
+_STEM = 5.6
+"""From the row's edge to the segilima, room for lines that move aside."""
+_STRAIGHT = 0.01
+"""A line that need move aside by less stays straight."""
+_APART = 31.0
+"""Between the middles of two segilima, so that each has its words below it."""
+_WORD_EMS = 5.1
+"""The width of «dari hal. 12» in its own size, and a little room."""
+_CAPITALS = 0.72
+"""The height of capitals in their own size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where lines cross a page break: one place in one lane, and which way they go."""
+
+    lane: int
+    x: float
+    down: bool
+
+
+@dataclass(frozen=True)
+class Joint:
+    """A segilima and its words."""
+
+    letter: str
+    x: float
+    y: float
+    """Its top."""
+    up: bool
+    """Whether it points up: its line goes to a row above."""
+    word_x: float
+    """The middle of its words."""
+    word_y: float
+    """Where they begin."""
+    width: float
+    height: float
+    word_size: float
+    word: str
+    """«ke» or «dari»."""
+    page: int
+    """The table page that its partner stands on, from 0."""
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdge:
+    """One side of a page break."""
+
+    y: float
+    """The edge of the rows, which the segilima stand outside of."""
+    towards: int
+    """1 where they stand below the rows, -1 above them."""
+    partner: int
+    """The table page on the other side."""
+
+
+def joints(
+    cuts: Sequence[Cut], edge: PageEdge, letters: Mapping[Cut, str], lanes: Sequence[float]
+) -> Iterator[tuple[Joint, tuple[Spot, ...]]]:
+    """The segilima of one break on one page, each with the line from the row's edge to it.
+
+    Args:
+        cuts: The lines that are cut, from left to right.
+        edge: Where they are cut.
+        letters: Of each line.
+        lanes: The borders of the lanes.
+    """
+    for lane in sorted({cut.lane for cut in cuts}):
+        here = [cut for cut in cuts if cut.lane == lane]
+        left, right = lanes[lane : lane + 2]
+        yield from _in_lane(here, edge, letters, left, right)
+
+
+def _in_lane(
+    cuts: Sequence[Cut], edge: PageEdge, letters: Mapping[Cut, str], left: float, right: float
+) -> Iterator[tuple[Joint, tuple[Spot, ...]]]:
+    wanted = [cut.x for cut in cuts]
+    apart = min(_APART, (right - left) / len(cuts))
+    room = min(apart - _BETWEEN, _NARROWEST) / 2 + _BORDER
+    places = spread(wanted, apart, left + room, right - room)
+    words = spread(places, apart, left + apart / 2, right - apart / 2)
+    word = min(_WORD, apart / _WORD_EMS)
+    near = edge.y + edge.towards * _STEM
+    top = near if edge.towards > 0 else near - _PENTAGON[1]
+    word_y = top + _PENTAGON[1] + 1 if edge.towards > 0 else top - 1 - word * _CAPITALS
+    for cut, x, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
+        width = min(_PENTAGON[0], apart - _BETWEEN, 2 * (min(x - left, right - x) - _BORDER))
+        joint = Joint(
+            letters[cut], x, top, not cut.down, word_x, word_y, width, _PENTAGON[1], word,
+            "ke" if cut.down == (edge.towards > 0) else "dari", edge.partner, cut.lane,
+        )  # fmt: skip
+        straight = abs(x - cut.x) < _STRAIGHT
+        yield (
+            joint,
+            ((cut.x, edge.y), (x, near)) if straight else ((cut.x, edge.y), (cut.x, aside), (x, aside), (x, near)),
+        )
+
+
+def _asides(wanted: Sequence[float], places: Sequence[float], edge: PageEdge) -> list[float]:
+    """How far from the edge each line moves aside: those that pass each other at different heights."""
+    ranks: list[int] = []
+    for index, (at, x) in enumerate(zip(wanted, places, strict=True)):
+        ranks.append(index if x < at else len(places) - 1 - index)
+    return [edge.y + edge.towards * (1.2 + rank * (_STEM - 2) / max(1, len(places) - 1)) for rank in ranks]
+
+
+def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:
+    """Places in order, at least `apart` from each other, moved from where they are wanted as little as can be in sum."""
+    # Moved together by their order the places only need not fall behind each other: those that would are one block,
+    # which stands where its middle one is wanted.
+    blocks: list[list[float]] = []
+    for index, x in enumerate(wanted):
+        blocks.append([x - index * apart])
+        while len(blocks) > 1 and _middle(blocks[-2]) > _middle(blocks[-1]):
+            for place in blocks.pop():
+                insort(blocks[-1], place)
+    starts = [_middle(block) for block in blocks for _ in block]
+    last = high - apart * (len(wanted) - 1)
+    return [min(max(start, low), max(last, low)) + index * apart for index, start in enumerate(starts)]
+
+
+def _middle(block: Sequence[float]) -> float:
+    return block[(len(block) - 1) // 2]
+
+
+def letter(number: int) -> str:
+    """A, B, … Z, AA, AB and so on."""
+    text = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text

@@ -1,0 +1,47 @@
+# The widths of the page's table where lanes are many: what gives way before anything scrolls.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.facts import Facts
+from tatalaksana.render.html.widths import SCREEN, PageColumns, narrowed, page_columns
+from tests.collections_on_disk import SOUND, catalog
+
+_LONG = "Menyiapkan bahan, meneliti kelengkapan berkas permohonan dan menyusun konsep pertimbangan teknis pengelolaan"
+
+
+def _columns(folder: Path, lanes: int) -> PageColumns:
+    """Of an SOP in which each of so many decides, and sends back what is not right."""
+    names = [f"jabatan-{lane}" for lane in range(lanes)]
+    head = SOUND[: SOUND.index("pelaksana:")]
+    rows = [f"pelaksana: [{', '.join(names)}]", "kegiatan:"]
+    for lane, name in enumerate(names):
+        rows += [
+            f"  - id: langkah-{lane}",
+            f"    uraian: {_LONG} {lane}",
+            f"    pelaksana: {name}",
+            "    kelengkapan: [Berkas permohonan pertimbangan, Lembar pengendalian dan pertanggungjawaban]",
+            "    waktu: 30 menit",
+            "    output: [Konsep pertimbangan teknis, Laporan pertanggungjawaban]",
+            *([f"    keputusan: {{setuju: langkah-{lane + 1}, tidak: langkah-0}}"] if 0 < lane < lanes - 1 else []),
+        ]
+    register = "".join(f"{name}:\n  nama: Kepala Bagian Penyelenggaraan {lane}\n" for lane, name in enumerate(names))
+    found = catalog(folder, {"biro/surat.yaml": head + "\n".join(rows) + "\n", "jabatan.yaml": register})
+    return page_columns(Facts(found.entries["biro/surat"], found))
+
+
+@pytest.mark.parametrize("lanes", [6, 9])
+def test_many_lanes_fit_a_usual_screen(lanes: int, tmp_path: Path) -> None:
+    """Lanes with all columns are as wide as a screen of 1366 pixels at most, and nearly equal to each other."""
+    columns = _columns(tmp_path, lanes)
+    assert columns.whole <= SCREEN + len(columns.texts) + len(columns.lanes)
+    assert max(columns.lanes) <= 1.25 * min(columns.lanes)
+
+
+def test_texts_give_way_first() -> None:
+    """Columns of text give what is lacking, no more than they may, and only then is the table wider than a screen."""
+    texts, lanes = [500.0, 300.0], [100.0] * 6
+    assert SCREEN == pytest.approx(sum(narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6)))
+    assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6)
