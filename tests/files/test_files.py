@@ -2,12 +2,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from tatalaksana.files import put, write_new
-from tests.files.full import full_beyond
+from tatalaksana.files import PassingFolder, put, write_new
+from tests.files.full import full_beyond, small_disk
 
 
 @pytest.mark.parametrize("synced", [True, False])
@@ -49,3 +53,86 @@ def test_half_a_file_is_an_error(tmp_path: Path) -> None:
     """A system that takes only the beginning of a file says why when it is asked to take the rest."""
     with full_beyond(10), pytest.raises(OSError, match="too large"):
         write_new(tmp_path, "a.txt", b"x" * 11)
+
+
+_STEPS = """
+import os, signal, sys
+from pathlib import Path
+from tatalaksana.files import put
+import tatalaksana.files.whole as whole
+left = int(sys.argv[2])
+def step(*args):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+for owner, name in ((os, "open"), (os, "ftruncate"), (os, "write"), (os, "fsync"), (os, "close"), (Path, "chmod"), (Path, "replace")):
+    def stepped(*args, _call=getattr(owner, name), **named):
+        step()
+        return _call(*args, **named)
+    setattr(owner, name, stepped)
+put(Path(sys.argv[1]), b"baru" * 1000)
+"""
+not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="no such signals or locks there")
+
+
+@not_on_windows
+def test_killed_at_each_step(tmp_path: Path) -> None:
+    """Killed before any call to the system, a writer leaves the old file or the new one; the next takes up what it left aside."""
+    file = tmp_path / "a.yaml"
+    ends = set()
+    for turn in range(30):
+        file.write_bytes(b"lama")
+        done = subprocess.run([sys.executable, "-c", _STEPS, str(file), str(turn)], check=False, capture_output=True)
+        ends.add(file.read_bytes())
+        assert file.read_bytes() in {b"lama", b"baru" * 1000}, turn
+        if done.returncode == 0:
+            break
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        put(file, b"lagi")
+        assert {"a.yaml": b"lagi"} == {one.name: one.read_bytes() for one in tmp_path.iterdir()}, turn
+    assert done.returncode == 0
+    assert turn > 5
+    assert {b"lama", b"baru" * 1000} == ends
+
+
+@not_on_windows
+def test_what_lies_in_the_way_aside(tmp_path: Path) -> None:
+    """A link, or a second name of another file, where a file is written aside is not followed and not written to."""
+    other = tmp_path / "lain"
+    for make in (Path.symlink_to, Path.hardlink_to):
+        other.write_bytes(b"tetap")
+        make(tmp_path / ".a.yaml.baru", other)
+        put(tmp_path / "a.yaml", b"isi")
+        assert {"a.yaml": b"isi", "lain": b"tetap"} == {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("room", [0, 4096])
+def test_a_disk_that_is_full(tmp_path: Path, room: int) -> None:
+    """On a disk without room the old file stays, nothing half lies beside it, and it is said why."""
+    with small_disk(tmp_path / "diska") as disk:
+        file = disk / "a.yaml"
+        file.write_bytes(b"lama")
+        filling = disk / "isi"
+        with pytest.raises(OSError, match="No space"):
+            write_new(disk, "isi", b"x" * 10_000_000)
+        os.truncate(filling, filling.stat().st_size - room)
+        with pytest.raises(OSError, match="No space"):
+            put(file, b"baru" * 5000)
+        assert {"a.yaml": b"lama"} == {one.name: one.read_bytes() for one in disk.iterdir() if one != filling}
+
+
+def test_a_passing_folder_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is gone when it is closed; what a killed process left is cleared by the next, and what is in use stays."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "tatalaksana-kerja-lama").mkdir()
+    (tmp_path / "tatalaksana-kerja-lama" / "isi").write_bytes(b"isi")
+    (tmp_path / "lain").mkdir()
+    with PassingFolder() as first:
+        with PassingFolder() as second:
+            write_new(second, "a/b", b"isi")
+            if sys.platform != "win32":
+                assert {first, second, tmp_path / "lain"} == set(tmp_path.iterdir())
+        assert first.is_dir()
+        assert not second.exists()
+    assert not first.exists()

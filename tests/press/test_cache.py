@@ -1,6 +1,7 @@
 # What the press keeps: whole files by their keys, in a folder that may be missing, unwritable or half deleted.
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,45 @@ def test_what_is_put_is_there(tmp_path: Path) -> None:
     assert path.read_bytes() == b"isi"
     assert Cache(tmp_path / "a" / "b").get("abcd") == path
     assert Cache(tmp_path / "a" / "b").get("abce") is None
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda _: b"", lambda old: old[:-1], lambda old: b"\x01" + old[1:], lambda _: b"lain", lambda old: old * 2],
+)
+def test_what_is_damaged_is_not_there(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    """A file that is no longer what was kept is as none, is counted, and makes way for what is put anew."""
+    cache = Cache(tmp_path)
+    path = cache.put("abcd", b"isi lembar")
+    path.write_bytes(damage(b"isi lembar"))
+    assert (None, None, 2) == (cache.get("abcd"), cache.read("abcd"), cache.damaged)
+    assert cache.put("abcd", b"isi lembar") == path
+    assert b"isi lembar" == cache.read("abcd")
+    assert [path] == [one for one in tmp_path.rglob("*") if one.is_file()]
+
+
+def test_another_document_is_not_there(tmp_path: Path) -> None:
+    """What was kept for another key is damaged, under whatever name it lies; a later content takes the former's place."""
+    cache = Cache(tmp_path)
+    one, other = cache.put("abcd", b"satu"), cache.put("abef", b"dua")
+    one.write_bytes(other.read_bytes())
+    assert cache.get("abcd") is None
+    other.rename(other.with_name(other.name.replace("abef", "abcd")))
+    assert cache.get("abcd") is None
+    again = cache.put("abcd", b"tiga")
+    assert [again] == [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_damaged_sheets_are_made_anew(tmp_path: Path) -> None:
+    """Whatever happened to kept sheets, what is handed out is what would be made without them."""
+    wanted = drafts(facts_of(_CATALOG), _NAMES[:3], root=SOPS, days={})
+    first = {name: path.read_bytes() for name, path in made(wanted, Cache(tmp_path))}
+    files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    for path, content in zip(files, (b"", b"x" * 100, files[1].read_bytes()[:1000]), strict=True):
+        path.write_bytes(content)
+    cache = Cache(tmp_path)
+    assert first == {name: path.read_bytes() for name, path in made(wanted, cache)}
+    assert cache.damaged == 3
 
 
 def test_a_file_in_the_folders_place(tmp_path: Path) -> None:

@@ -52,16 +52,19 @@ def _building(project: Project) -> Iterator[subprocess.Popen[str]]:
 
 @not_on_windows
 def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed at fifty random moments, with or without its second process, a build leaves the old site or the new one, whole."""
+    """Killed at fifty random moments, with or without its second process, a build leaves the old site or the new one, whole; the next one clears up."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # MkDocs writes the time into a page and the sitemap
-    project = _project(tmp_path, _PAGES)
+    passing = tmp_path / "sementara"
+    passing.mkdir()
+    monkeypatch.setenv("TMPDIR", str(passing))
+    project = _project(tmp_path / "proyek", _PAGES)
     editions = {}
     for title in ("Satu", "Dua"):
         _edit(project, title)
         editions[title] = contents(project.built("-q"))
     assert editions["Satu"] != editions["Dua"]
     chance = random.Random(6)  # noqa: S311 - moments, no secrets
-    aside = tmp_path / ".site.tatalaksana/baru"
+    aside = project.root / ".site.tatalaksana/baru"
     halves = 0
     for turn in range(_KILLS):
         _edit(project, "Satu" if turn % 2 == 0 else "Dua")
@@ -75,7 +78,8 @@ def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, monkeypatch: pytest.
     assert halves > _KILLS // 5
     _edit(project, "Satu")
     assert editions["Satu"] == contents(project.built("-q"))
-    assert ["kunci"] == [path.name for path in (tmp_path / ".site.tatalaksana").iterdir()]
+    assert ["kunci"] == [path.name for path in (project.root / ".site.tatalaksana").iterdir()]
+    assert [] == list(passing.iterdir())
 
 
 def _until_written(folder: Path, pages: int, process: int) -> None:

@@ -1,5 +1,5 @@
 """What was made or found before, kept by the hash of everything that went into it. The folder may be deleted at any time."""
 
-from tatalaksana.cache.folder import Cache
+from tatalaksana.cache.folder import Cache, Shelf
 
-__all__ = ["Cache"]
+__all__ = ["Cache", "Shelf"]

@@ -59,7 +59,7 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     # What was checked is what was looked at, unless files came or went, or one that is no source changed meanwhile.
     if seen and lasting and seen.names == _names(root):
         with suppress(OSError):
-            cache.put(seen.key, _sealed(json.dumps([_row(problem) for problem in problems]).encode()))
+            cache.put(seen.key, json.dumps([_row(problem) for problem in problems]).encode())
     return problems
 
 
@@ -87,14 +87,14 @@ def problems_with(
     try:
         shelf = Cache.beside(root, "ingatan")
         name = _hashed(program or _program(), root.as_posix())
-        kept = _unsealed(shelf, name)
+        kept = shelf.read(name)
         keeper = Cache.beside(root, "tte")
         memory = Memory(keeper) if kept is None else memory_from(kept, keeper)
         problems = problems_in(
             root, root.as_posix(), changed, tanggal=tanggal, ages=partial(_ages, root), memory=memory, held=held
         )
         with suppress(OSError):
-            shelf.put(name, _sealed(memory_bytes(memory)))
+            shelf.put(name, memory_bytes(memory))
     finally:
         gc.freeze()
         gc.enable()
@@ -107,23 +107,8 @@ def _ages(root: Path) -> Mapping[str, int]:
     return ages(root)
 
 
-def _sealed(content: bytes) -> bytes:
-    """Content behind its hash: half a file after a power cut, or one that somebody changed, is as none."""
-    return sha256(content).digest() + content
-
-
-def _unsealed(cache: Cache, key: str) -> bytes | None:
-    file = cache.get(key)
-    try:
-        kept = file.read_bytes() if file else b""
-    except OSError:
-        return None
-    size = sha256().digest_size
-    return kept[size:] if sha256(kept[size:]).digest() == kept[:size] else None
-
-
 def _read(cache: Cache, key: str) -> tuple[Problem, ...] | None:
-    kept = _unsealed(cache, key)
+    kept = cache.read(key)
     return None if kept is None else tuple(map(_problem, json.loads(kept)))
 
 

@@ -1,7 +1,6 @@
 # `sop cek --sejak`: of all problems those that an earlier revision had not, for a proposal answers for what it brings.
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 from tatalaksana.catalog import problems_in
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import unknown_revision
+from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import Problem
 
@@ -59,9 +59,7 @@ def _keys(problems: Iterable[Problem], named: Container[str]) -> Iterator[_Known
 
 def _problems_of(files: dict[str, bytes], root: Path, tanggal: date | None) -> tuple[Problem, ...]:
     """What is wrong with files, in a folder of their own: nothing of what they name leads out of it."""
-    with tempfile.TemporaryDirectory(prefix="tatalaksana-") as folder:
+    with PassingFolder() as folder:
         for name, content in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return problems_in(Path(folder), root.as_posix(), tanggal=tanggal)
+            write_new(folder, name, content)
+        return problems_in(folder, root.as_posix(), tanggal=tanggal)

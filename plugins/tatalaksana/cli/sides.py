@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from tatalaksana.catalog import Collection, collect
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import NOW, revision_said, unknown_revision, work_said
+from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.git import commit_of, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Severity
 
@@ -181,12 +181,10 @@ def _as_alone(side: State, other: State) -> State:
 
 def _collected(files: Mapping[str, bytes], side: State, root: Path) -> Collection:
     """Read files as a collection, from a folder of their own: nothing of what they name leads out of it."""
-    with tempfile.TemporaryDirectory(prefix="tatalaksana-") as folder:
+    with PassingFolder() as folder:
         for name, content in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-        collection = collect(Path(folder), root.as_posix())
+            write_new(folder, name, content)
+        collection = collect(folder, root.as_posix())
     return collection if side.alone is None else _named(collection, side, root)
 
 

@@ -1,13 +1,26 @@
-# A file that somebody may be reading: written aside, then in place whole.
+# The one way by which bytes become files: to the last of them, or with an error. A file that somebody may be reading is
+# written aside, then put in place whole; one in a folder that nobody reads yet is written where it belongs.
 from __future__ import annotations
 
 import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from tatalaksana.files.locks import is_in_place, locked
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_CLOSED_FIRST = os.name == "nt"
+"""Whether the system renames no open file."""
+_NAMED = 60
+"""Letters of a file's name in that of what is written aside: the system takes 255 bytes."""
 
 
 def put(target: Path, content: bytes, *, synced: bool = True) -> None:
     """Write a file aside, onto the disk, then in place: whoever reads finds the old file, whole, or the new one.
+
+    What a writer that was killed left aside is taken by the next one of the same file.
 
     Args:
         target: Where it belongs, in a folder that is there. Its mode stays.
@@ -18,24 +31,87 @@ def put(target: Path, content: bytes, *, synced: bool = True) -> None:
         OSError: It cannot be written; what stood there stays.
     """
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".baru")
-    aside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+    aside = target.with_name(f".{target.name[:_NAMED]}.baru")
+    with _opened(aside) as descriptor:
+        try:
+            os.ftruncate(descriptor, 0)
+            pour(descriptor, content)
             if synced:
-                file.flush()
-                os.fsync(file.fileno())
-        aside.chmod(mode)
+                os.fsync(descriptor)
+            aside.chmod(mode)
+            if not _CLOSED_FIRST:
+                aside.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+            raise
+    if _CLOSED_FIRST:
         aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
     if synced and hasattr(os, "O_DIRECTORY"):
         folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def write_new(root: Path, name: str, content: bytes) -> None:
+    """Write a file below `root`, making its folders when they are not there.
+
+    Raises:
+        OSError: It cannot be written, or not all of it.
+    """
+    path = f"{root}/{name}"
+    folder = path.rpartition("/")[0]
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - many small files, with as few calls to the system as they need
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder)  # noqa: PTH103 - as above
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
+    try:
+        pour(descriptor, content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
+    finally:
+        os.close(descriptor)
+
+
+def pour(descriptor: int, content: bytes) -> None:
+    """Write all of it: the system may take only a part at once, and says why only when it is asked to take the rest.
+
+    Raises:
+        OSError: The rest can't be written.
+    """
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+@contextmanager
+def _opened(aside: Path) -> Iterator[int]:
+    """The file aside, which no other writer has, and no other name."""
+    while True:
+        try:
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | _NO_LINK | _BINARY, 0o600)
+        except OSError:
+            # A link, or another user's leftover: a new one takes its place, if that may be.
+            if not os.path.lexists(aside) or aside.is_dir():
+                raise
+            aside.unlink()
+            descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
+        try:
+            locked(descriptor)
+            if not is_in_place(descriptor, aside):  # another writer of the same file has put it in place meanwhile
+                continue
+            if os.fstat(descriptor).st_nlink > 1:  # it is another file as well
+                aside.unlink()
+                continue
+            yield descriptor
+            return
+        finally:
+            os.close(descriptor)
 
 
 def _umask() -> int:

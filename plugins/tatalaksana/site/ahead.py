@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 
+from tatalaksana.files import pour
 from tatalaksana.render.html import Html
 from tatalaksana.render.situs import Page
 
@@ -96,14 +97,9 @@ def _work(file: int, pipe: int, pages: Sequence[Page], rest: Callable[[], None])
     try:
         for page in pages:
             content = page.html().encode()
-            _write(file, content)
-            _write(pipe, _LENGTH.pack(len(content)))
+            pour(file, content)
+            pour(pipe, _LENGTH.pack(len(content)))
         rest()
         failed = 0
     finally:
         os._exit(failed)
-
-
-def _write(descriptor: int, content: bytes) -> None:
-    while content:
-        content = content[os.write(descriptor, content) :]

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from tatalaksana.cache import Cache
 from tatalaksana.catalog import FORMS
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.files import write_new
@@ -24,7 +25,7 @@ from tatalaksana.site.config import FormulirConfig, Told, accepted
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, warn_of_lack
+from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, tell_damage, warn_of_lack
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -36,6 +37,8 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     """Publishes the forms of one folder."""
 
     _publishing: Publishing | None = None
+    caches: list[Cache]
+    """Where files of this build are kept."""
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
         """Take the options, or say in Indonesian what is wrong with them.
@@ -94,14 +97,15 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         Raises:
             PluginError: Two sources would have the same file.
         """
-        from tatalaksana.press import Cache, Wanted, form_pieces, made, sop_pieces  # noqa: PLC0415 - Typst loads slowly
+        from tatalaksana.press import Wanted, form_pieces, made, sop_pieces  # noqa: PLC0415 - Typst loads slowly
 
         wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
         pieces = [*form_pieces(facts.catalog, wanted), *sop_pieces(facts, wanted)]
         # Held for as long as the build: it may be a passing one.
-        self._cache = Cache.beside(self._root, "formulir")
+        cache = Cache.beside(self._root, "formulir")
+        self.caches = [cache]
         files: dict[str, Path] = {}
-        for (name, _), (_, file) in zip(pieces, made([piece for _, piece in pieces], self._cache), strict=True):
+        for (name, _), (_, file) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
             if name in files:
                 raise twice(name)
             files[name] = file
@@ -205,6 +209,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         warn_of_lack(self._root, _log)
         changes = last_changes_of(self._root, self.folder)
         self._files = self.files_of(facts, {file: change.day for file, change in changes.items()})
+        tell_damage(self.caches, _log)
         sizes = {name: file.stat().st_size for name, file in self._files.items()}
         addresses = Addresses(directories=config.use_directory_urls)
         return facts, Surroundings(config.site_name, addresses, changes=changes, prints=sizes, sop=False, formulir=True)

@@ -10,10 +10,10 @@ import subprocess
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mkdocs.exceptions import PluginError
 
+from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.site.reading import reason
 
 FOLDER = "pagefind"
@@ -40,7 +40,7 @@ class Index:
 
     def __init__(self) -> None:
         self._digest = ""
-        self._kept: TemporaryDirectory[str] | None = None
+        self._kept: PassingFolder | None = None
 
     def put(self, parts: Sequence[Path], site: Path, *, keep: bool) -> None:
         """Write the index of all documents, `.html` or `.d`, below each folder of `parts` into a folder of the site.
@@ -57,16 +57,16 @@ class Index:
         digest = " ".join(map(_digest, parts))
         if self._kept is None or digest != self._digest:
             self.close()
-            self._kept = TemporaryDirectory(prefix="tatalaksana-cari-")
-            _make(parts, Path(self._kept.name) / FOLDER)
+            self._kept = PassingFolder()
+            _make(parts, self._kept.path / FOLDER)
             self._digest = digest
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(Path(self._kept.name) / FOLDER, target)
+        shutil.copytree(self._kept.path / FOLDER, target)
 
     def close(self) -> None:
         """Keep nothing any longer."""
         if self._kept is not None:
-            self._kept.cleanup()
+            self._kept.close()
             self._kept = None
 
 
@@ -81,7 +81,7 @@ def _make(parts: Sequence[Path], target: Path) -> None:
             _refuse_broken(one)
             settle(one)
             _keep_needed(one, target)
-        (target / _OTHERS).write_text(f"export const BAGIAN = {json.dumps(others)};\n", encoding="utf-8", newline="\n")
+        write_new(target, _OTHERS, f"export const BAGIAN = {json.dumps(others)};\n".encode())
     except OSError as error:
         raise PluginError(f"{_FAILED} {reason(error)}.") from error
     except ValueError as error:
@@ -162,7 +162,7 @@ def _keep_needed(one: Path, first: Path) -> None:
         # The runtime's program is fetched once, from beside the first part.
         entry = json.loads((one / _ENTRY).read_text(encoding="utf-8"))
         entry["languages"]["id"]["wasm"] = "/../../wasm.id"
-        (one / _ENTRY).write_text(json.dumps(entry), encoding="utf-8", newline="\n")
+        write_new(one, _ENTRY, json.dumps(entry).encode())
 
 
 def _digest(documents: Path) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from tatalaksana.facts import AllFacts
-from tatalaksana.files import write_new
+from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.model import Status
 from tatalaksana.render.cari import Padanan, Rak, Record, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
@@ -39,8 +38,8 @@ class Pencarian:
 
     def __init__(self, facts: AllFacts, around: Surroundings) -> None:
         self._facts, self._around = facts, around
-        self._folder = TemporaryDirectory(prefix="tatalaksana-cari-")
-        self._parts = Path(self._folder.name) / "bagian"
+        self._folder = PassingFolder()
+        self._parts = self._folder.path / "bagian"
         self._documents = self._parts / FIRST
         self._documents.mkdir(parents=True)
         self._written: dict[str, Record] = {}
@@ -68,7 +67,7 @@ class Pencarian:
             target = self._parts / str(1 + at * parts // len(later)) / file
             target.parent.mkdir(parents=True, exist_ok=True)
             (self._documents / file).rename(target)
-        (Path(self._folder.name) / _WORDS).write_text("\n".join(words), encoding="utf-8", errors="replace")
+        write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
 
     def add_written(self, page: MkDocsPage) -> None:
         """Gather a page that somebody wrote, unless its front matter says otherwise."""
@@ -106,7 +105,7 @@ class Pencarian:
 
     def write(self, site: Path, index: Index, *, keep: bool) -> None:
         """Write the index and the words into the site."""
-        words = set((Path(self._folder.name) / _WORDS).read_text(encoding="utf-8").split("\n"))
+        words = set((self._folder.path / _WORDS).read_text(encoding="utf-8").split("\n"))
         padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
         for file, record in self._written.items():
             words |= vocabulary(record)
@@ -118,7 +117,7 @@ class Pencarian:
 
     def drop(self) -> None:
         """Keep nothing of what was gathered."""
-        self._folder.cleanup()
+        self._folder.close()
 
 
 def sheet_name(folder: str) -> str:

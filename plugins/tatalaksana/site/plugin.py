@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.cache import Cache
+from tatalaksana.cache import Cache, Shelf
 from tatalaksana.catalog import (
     HOME,
     IMPACT,
@@ -57,7 +57,7 @@ from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, warn_of_lack
+from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_damage, warn_of_lack
 from tatalaksana.site.steady import shown_whole
 from tatalaksana.web import ASSETS, asset
 
@@ -80,6 +80,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         super().__init__()
         self._index = Index()
         self._memory: Memory | None = None
+        self._caches: list[Cache] = []
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
         """Take the options, or say in Indonesian what is wrong with them.
@@ -108,7 +109,8 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
         tanggal, acuan = self._as_of()
-        self._memory = self._memory or Memory(Cache.beside(self._root, "tte"))
+        self._caches = []
+        self._memory = self._memory or Memory(self._cache("tte"))
         collection = checked(
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
         )
@@ -140,6 +142,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             acuan=acuan,
         )
         self._files |= self._differences(past)
+        tell_damage((*self._caches, *(forms.caches if forms else ())), _log)
         if forms:
             forms.beside(facts, around, self.config.folder)
         self._facts, self._around = facts, around
@@ -273,15 +276,14 @@ class SopPlugin(BasePlugin[SopConfig]):
             for name, entry in facts.catalog.entries.items()
             if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
-        # Held for as long as the build: it may be a passing one.
-        self._cache = Cache.beside(self._root, "pdf")
+        cache = self._cache("pdf")
         sheets = drafts(facts, names, root=self._root, days=days)
         signed = facts.catalog.signed
         own = [one for one in sheets if one.name not in signed]
-        files = {sheet_file(name): file for name, file in made(own, self._cache)}
+        files = {sheet_file(name): file for name, file in made(own, cache)}
         files |= {sheet_file(one.name): self._root / signed[one.name].name for one in sheets if one.name in signed}
         return files | {
-            book_file(unit): file for unit, file in made(books(facts, sheets, days, self.config.tanggal), self._cache)
+            book_file(unit): file for unit, file in made(books(facts, sheets, days, self.config.tanggal), cache)
         }
 
     def _differences(self, past: Past) -> dict[str, Path]:
@@ -290,8 +292,12 @@ class SopPlugin(BasePlugin[SopConfig]):
             return {}
         from tatalaksana.press import made  # noqa: PLC0415 - Typst loads slowly; without a history nobody needs it
 
-        self._kept = Cache.beside(self._root, "beda")
-        return dict(made(past.pieces, self._kept))
+        return dict(made(past.pieces, self._cache("beda")))
+
+    def _cache(self, kind: Shelf) -> Cache:
+        """What is kept of one kind, held for as long as the build: it may be a passing one."""
+        self._caches.append(Cache.beside(self._root, kind))
+        return self._caches[-1]
 
 
 def _forms(config: MkDocsConfig) -> FormulirPlugin | None:

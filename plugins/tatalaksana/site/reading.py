@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from tatalaksana.cache import Cache
 from tatalaksana.catalog import Collection, Memory, collect
 from tatalaksana.git import ages, history_lack, last_changes
 from tatalaksana.render.html import Change
@@ -54,6 +56,12 @@ def last_changes_of(root: Path, shown: str) -> dict[str, Change]:
         for file, change in last_changes(root).items()
         if change.day is not None
     }
+
+
+def tell_damage(caches: Iterable[Cache], log: Log) -> None:
+    """Count for who wants to know all (`-v`) what was kept, found damaged and made anew."""
+    if damaged := sum(cache.damaged for cache in caches):
+        log.debug("%s berkas simpanan rusak; dibuat ulang.", damaged)
 
 
 def warn_of_lack(root: Path, log: Log) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import cbor2
 
+from tatalaksana.files import write_new
+
 _SIGNATURE = b"pagefind_dcd"
 _FILTERS = 3
 """Where the list of the filters stands in the index' head: [name, file] each."""
@@ -38,7 +40,7 @@ def settle(folder: Path) -> None:
     about["hash"] = _named(content)
     old.unlink()
     _write(folder / f"pagefind.{about['hash']}.pf_meta", content)
-    entry_file.write_text(json.dumps(entry), encoding="utf-8", newline="\n")
+    write_new(folder, entry_file.name, json.dumps(entry).encode())
 
 
 def _named(content: bytes) -> str:
@@ -54,4 +56,4 @@ def _read(file: Path) -> Any:  # noqa: ANN401 - lists of lists of texts and numb
 
 
 def _write(file: Path, content: bytes) -> None:
-    file.write_bytes(gzip.compress(_SIGNATURE + content, mtime=0))
+    write_new(file.parent, file.name, gzip.compress(_SIGNATURE + content, mtime=0))
