@@ -12,9 +12,9 @@ _SIGNATURE = b"pagefind_dcd"
 
 
 def fragments(site: Path) -> list[dict[str, Any]]:
-    """Every page of the index, with its words, parts and filters."""
+    """Every page of the index, in all its parts, with its words, parts and filters."""
     found = []
-    for file in sorted((site / "pagefind" / "fragment").iterdir()):
+    for file in sorted((site / "pagefind").rglob("fragment/*")):
         content = gzip.decompress(file.read_bytes())
         assert content.startswith(_SIGNATURE)
         found.append(json.loads(content.removeprefix(_SIGNATURE)))
