@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from tatalaksana.source import Edit, Problem
 
-_JOINED = frozenset({"butir-bernomor", "butir-word", "setrip-kurang"})
+_JOINED = frozenset({"baris-disambung", "butir-bernomor", "butir-word", "setrip-kurang"})
 
 
 def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:

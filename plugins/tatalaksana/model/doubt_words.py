@@ -100,6 +100,47 @@ def _swallowed(_: Document, suspect: Suspect) -> tuple[str, str]:
     )
 
 
+def _remark(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"«{suspect.said}» terbaca sebagai catatan dan tidak tercetak.",
+        "Bila memang catatan, tulis di barisnya sendiri, atau beri dua spasi di depan «#». Bila isi, hapus «#»-nya, atau apit seluruh teks dengan tanda kutip.",
+    )
+
+
+def _printed(_: Document, suspect: Suspect) -> tuple[str, str]:
+    if suspect.value is None:
+        return (
+            f"«{suspect.said}» menempel pada teks, jadi ikut tercetak.",
+            "Bila catatan, beri dua spasi di depan «#». Bila bagian teks, beri satu spasi di depan dan apit seluruh teks dengan tanda kutip.",
+        )
+    return (
+        f"«{suspect.said}» ikut tercetak: di dalam teks «|-» tidak ada catatan.",
+        f"Pindahkan catatannya ke barisnya sendiri di atas «{_key(suspect)}». Bila memang isi, tulis «\\#».",
+    )
+
+
+def _joined(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Baris yang diawali «{suspect.said}» di sini disambung dengan baris lain menjadi satu paragraf.",
+        f"Tulis «{_key(suspect)}: |-», lalu seluruh teksnya di baris-baris berikutnya, agar ganti barisnya tetap.",
+    )
+
+
+def _odd_mark(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return f"Tanda «{suspect.said}» dari Word tidak membuat daftar.", "Ganti dengan «-» dan satu spasi."
+
+
+def _row(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"«{suspect.said}» disalin dari tabel (kolomnya berjarak tab) dan kini menjadi bagian teks «{_key(suspect)}».",
+        "Tulis tiap kolom di kuncinya sendiri, lalu hapus baris itu.",
+    )
+
+
+def _key(suspect: Suspect) -> str:
+    return next((str(step) for step in reversed(suspect.path) if isinstance(step, str)), "kunci")
+
+
 def _lost(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
         f"Kata «{suspect.said}» hilang, karena «{suspect.said[0]}» di awal teks punya arti sendiri di YAML.",
@@ -185,6 +226,11 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.COLON: _Doubt("titik-dua-dalam-teks", _colon),
     Suspicion.NO_COLON: _Doubt("titik-dua-kurang", _no_colon),
     Suspicion.SWALLOWED: _Doubt("catatan-menelan", _swallowed, Severity.WARNING),
+    Suspicion.REMARK: _Doubt("catatan-menelan", _remark, Severity.WARNING),
+    Suspicion.PRINTED: _Doubt("catatan-tercetak", _printed, Severity.WARNING),
+    Suspicion.JOINED: _Doubt("baris-disambung", _joined, Severity.WARNING),
+    Suspicion.ODD_MARK: _Doubt("butir-word", _odd_mark, Severity.WARNING),
+    Suspicion.ROW: _Doubt("baris-tabel", _row, Severity.WARNING),
     Suspicion.LOST: _Doubt("teks-hilang", _lost),
     Suspicion.RUNAWAY: _Doubt("kutip-terbuka", _runaway),
     Suspicion.QUOTES: _Doubt("kutip-word", _quotes, Severity.WARNING),

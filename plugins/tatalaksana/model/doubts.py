@@ -31,7 +31,8 @@ from tatalaksana.source import (
 )
 
 _MUST_FIT = frozenset({
-    Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS,
+    Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS, Suspicion.JOINED,
+    Suspicion.REMARK,
 })  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
 _WORK = 2_000_000

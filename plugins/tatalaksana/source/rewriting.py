@@ -26,7 +26,7 @@ def rewritten(text: str, rewrite: Rewrite) -> str:
             than meant.
     """
     after = spliced(text, rewrite.splices)
-    if letters_of(after) != letters_of(text):
+    if _LETTERS.findall(after) != _LETTERS.findall(text) and letters_of(after) != letters_of(text):
         raise UnwritableError("Perbaikan ini akan menghilangkan kata. Perbaiki dengan tangan.")
     before = read("", text)
     if isinstance(before, Document):

@@ -20,6 +20,8 @@ _JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 _SPECIAL = "[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
 """Compiled when it is needed, which is seldom: that takes as long as reading an SOP."""
 _MARK = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|- +(?=\S)")
+_ODD_MARK = re.compile(r"(?m)^[ \t]*([◆◇►▶−]|o(?=[ \t]))([ \t]*)(?=\S)")
+"""Bullets that make no list behind «|-»: of Word's letter for a circle and of some pictures."""
 _WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)")
 _INLINE = re.compile(r"[ \t]+[•▪‣●➢➤][ \t]*(?=\S)")
 _DOUBLE = re.compile(f"[{DOUBLE}]")
@@ -113,14 +115,16 @@ def _in_items(text: str, path: Path, node: Node) -> Iterator[Suspect]:
 
 def _in_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspect]:
     """A text as a list, where its key takes one, else as lines that each begin with a dash."""
-    if node.style in {'"', "'"} or node.style == ">":
+    if node.style == "|":
+        yield from _odd_marks(text, path, node)
+    if node.style:
         return
     lines = _lines(text, node)
     if len(lines) == 1 and not node.style and _WORDS_BULLET.match(lines[0]):
         lines = _split(lines[0])
     marked = [line for line in lines if _MARK.match(line)]
     sure = any(_WORDS_BULLET.match(line) and line[0] not in _DASHES for line in lines)
-    if not marked or (node.style and all(line.startswith("- ") for line in marked)):
+    if not marked:
         return
     if not sure and (len(marked) < 2 or len(marked) < len(lines) - 1):  # noqa: PLR2004 - one dash may be a dash
         return
@@ -152,6 +156,17 @@ def _in_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspe
         yield as_text
 
 
+def _odd_marks(text: str, path: Path, node: Node) -> Iterator[Suspect]:
+    """Lines behind «|-» whose marks no list has; dashes and the usual bullets stay as written there."""
+    head = text.find("\n", node.start, node.end)
+    if head < 0:
+        return
+    found = list(_ODD_MARK.finditer(text, head + 1, node.end))
+    if found:
+        splices = tuple(Splice(hit.start(1), hit[1] + hit[2], "- ") for hit in found)
+        yield Suspect(Suspicion.ODD_MARK, path, found[0].start(1), found[0][1], splices)
+
+
 def _value_below(text: str, start: int) -> bool:
     """Whether a value begins on a line of its own."""
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
@@ -159,8 +174,6 @@ def _value_below(text: str, start: int) -> bool:
 
 def _lines(text: str, node: Node) -> list[str]:
     """A text's lines as written; a plain text's line that goes on without a bullet belongs to the one above."""
-    if node.style == "|":
-        return [line.strip() for line in node.value.split("\n") if line.strip()]
     found: list[str] = []
     raw = [line.strip() for line in text[node.start : node.end].split("\n") if line.strip()]
     some = any(_MARK.match(line) for line in raw)

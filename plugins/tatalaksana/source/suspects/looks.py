@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from tatalaksana.source.suspects import leftovers, lists, texts
+from tatalaksana.source.suspects import joined, leftovers, lists, remarks, rows, texts
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node
 
@@ -20,7 +20,10 @@ LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
     (Suspicion.COMMA, texts.cut_by_commas),
     (Suspicion.LOST, _by_itself(texts.lost_marks)),
     (Suspicion.GLUED, texts.glued_inside),
-    (Suspicion.SWALLOWED, _by_itself(texts.swallowed)),
+    (Suspicion.SWALLOWED, remarks.swallowed),
+    (Suspicion.PRINTED, _by_itself(remarks.printed)),
+    (Suspicion.ROW, _by_itself(rows.rows)),
+    (Suspicion.JOINED, _by_itself(joined.joined_lines)),
     (Suspicion.BLANKS, _by_itself(leftovers.blanks_of_word)),
     (Suspicion.QUOTES, _by_itself(leftovers.word_quotes)),
     (Suspicion.BULLETS, _by_itself(leftovers.bullets)),

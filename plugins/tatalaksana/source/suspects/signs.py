@@ -12,20 +12,36 @@ _PLAIN = bytes(range(128))
 _ODD = frozenset(BULLETS + CLOSING + ODD_BLANKS + OPENING + UNSEEN)
 _QUOTED = re.compile(rf"[:,{{\[-][ \t]+[{OPENING}]|^[ \t]*[{OPENING}]", re.MULTILINE)
 _BULLET = re.compile(rf"^[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?[{BULLETS}]|[ \t][•▪‣●➢➤]", re.MULTILINE)
-_SWALLOWED = re.compile(r" #(?=[^\s#!]|[ \t]+\d)")
+_SWALLOWED = re.compile(r" #(?![#!])")
+_KEYED = re.compile(r"[ \t]*([A-Za-z_][\w-]*)[ \t]*:[ \t]")
+_STUCK = re.compile(r"[^\s\\#\"']#[ \t]+[^\W\d_]")
+_FOLDED = re.compile(
+    r"[ \t]>[-+]?[ \t]*\r?\n([ ]+)(?:\S[^\n]*\n(?:\1[^\n]*\n){0,3}?\1)??(?:-|[•▪]|\(?[1aA][.)])[ \t]+\S"
+)
+"""A list behind «>», which joins its lines."""
 _ALONE = re.compile(r"[{,][ \t\r\n]*[^\s{}\[\],\"'](?:[^{}\[\],:]|:(?=\S))*[,}]")
 _LOST = re.compile(r"[:-][ \t]+[&!]")
 _GLUED = re.compile(r":[^\s/:]")
+_ROW = re.compile(r"[^\s]\t+[^\s][^\n]*[^\s\n]\t+\S|[^\s]\t+[^\s]\t+\S")
+_BLOCK = re.compile(r"[ \t][|>][-+]?[ \t]*\r?\n((?:[ \t]*\r?\n)*([ ]+)[^\n]*(?:\n(?:\2[^\n]*|[ \t]*\r?(?=\n)))*)")
+"""A text behind its sign, as far as it is set in."""
+_REMARK = re.compile(r"[ \t]#[ \t]")
 _WORD = re.compile(r"[ ]*(?:- )*([A-Za-z_][\w-]*)")
 _DASHED = re.compile(r"\n(?: *-[^\s-]| +o | {3,}- )")
 _COUNTED = re.compile(
     r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aA][.)][ \t]+\S[^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?[2bB][.)][ \t]"
 )
 _DASHLESS = re.compile(
-    r"\n[ ]*(?:- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
+    r"\n[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
 )
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 """A line under which items may stand: a remark, nothing, or a key that begins something."""
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
+    (">", _FOLDED, (Suspicion.JOINED,)), ("\t", _ROW, (Suspicion.ROW,)),
+    ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
+)  # fmt: skip
+"""A letter without which a pattern needs no search, the pattern, and what it speaks for."""
 
 
 def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -> frozenset[Suspicion]:
@@ -40,8 +56,8 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
     found: set[Suspicion] = set()
     if not text.isascii():
         found.update(_odd(text))
-    if any(_swallows(text, place) for place in _remarks(text)):
-        found.add(Suspicion.SWALLOWED)
+    if "#" in text:
+        found.update(_of_remarks(text, keys))
     if ("&" in text or "!" in text) and _LOST.search(text):
         found.add(Suspicion.LOST)
     if gaps and _ALONE.search(text):
@@ -52,10 +68,9 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
         found.add(Suspicion.GLUED)
     if any(_odd_item(text, hit) for hit in _DASHED.finditer(text)):
         found.add(Suspicion.BULLETS)
-    if _COUNTED.search(text):
-        found.add(Suspicion.COUNTED)
-    if _DASHLESS.search(text):
-        found.add(Suspicion.DASHLESS)
+    for sign, pattern, kinds in _PATTERNS:
+        if sign in text and pattern.search(text):
+            found.update(kinds)
     return frozenset(found)
 
 
@@ -73,6 +88,13 @@ def _odd(text: str) -> set[Suspicion]:
     return found
 
 
+def _of_remarks(text: str, keys: Collection[str]) -> Iterator[Suspicion]:
+    if any(_swallows(text, place, keys) for place in _remarks(text)):
+        yield Suspicion.SWALLOWED
+    if _STUCK.search(text) or any(_REMARK.search(text, *hit.span(1)) for hit in _BLOCK.finditer(text)):
+        yield Suspicion.PRINTED
+
+
 def _remarks(text: str) -> Iterator[int]:
     """Where the blanks stand behind which a remark may be a text: few signs are sought one by one quicker than by a pattern."""
     place = text.find("#", 1)
@@ -82,10 +104,15 @@ def _remarks(text: str) -> Iterator[int]:
         place = text.find("#", place + 1)
 
 
-def _swallows(text: str, place: int) -> bool:
-    """Whether a remark stands right behind a text, or where a text would begin."""
+def _swallows(text: str, place: int, keys: Collection[str]) -> bool:
+    """Whether a remark stands right behind a text, where a text would begin, or begins like a key."""
     before = text[text.rfind("\n", 0, place) + 1 : place]
-    return bool(before.strip()) and (before[-1] not in " \t" or before.rstrip(" \t")[-1:] in {":", "-"})
+    if not before.strip():
+        return False
+    keyed = _KEYED.match(text, place + 2)
+    return (
+        before[-1] not in " \t" or before.rstrip(" \t")[-1:] in {":", "-", "|", ">"} or (keyed is not None and keyed[1] in keys)
+    )  # fmt: skip
 
 
 def _glued(text: str, place: int, keys: Collection[str]) -> bool:

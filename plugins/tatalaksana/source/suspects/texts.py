@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.faults.guess import short
@@ -11,11 +11,10 @@ from tatalaksana.source.odd import CLOSING, OPENING
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.rewriting import spliced
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
-from tatalaksana.source.tree import Member, Node, comments_in, find, walk
+from tatalaksana.source.tree import Member, Node, find, walk
 
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
-_AS_TEXT = re.compile(r"(?<![ \t])[ \t]#(?=[^\s#!]|[ \t]+\d)")
 _MARKED = re.compile(r"([&!])[^\s,\[\]{}]*")
 
 
@@ -61,13 +60,10 @@ def _of_run(
 ) -> Iterator[Suspect]:
     first = run[0]
     assert first.key is not None  # noqa: S101 - an entry that is alone is a key
-    glued = _GLUED.match(first.key.value)
-    if glued and (glued[1] in keys or before is None):
-        place = first.key.start + glued.end()
-        yield Suspect(
-            Suspicion.GLUED, (*path, first.key.value), first.key.start, short(first.key.value),
-            (Splice(place, "", " "),), of_key=True,
-        )  # fmt: skip
+    glued = [_GLUED.match(entry.key.value) if entry.key else None for entry in run]
+    own = before is None or (before.key is not None and before.key.value not in keys)
+    if all(glued) and (own or all(hit and hit[1] in keys for hit in glued)):
+        yield from _glued(path, run, [hit.end() for hit in glued if hit])
         return
     if before is None or before.key is None or before.value.kind != "teks" or before.value.start == before.value.end:
         return
@@ -83,6 +79,15 @@ def _of_run(
     )  # fmt: skip
 
 
+def _glued(path: Path, run: Sequence[Member], ends: Sequence[int]) -> Iterator[Suspect]:
+    for entry, end in zip(run, ends, strict=True):
+        if entry.key is not None:
+            yield Suspect(
+                Suspicion.GLUED, (*path, entry.key.value), entry.key.start, short(entry.key.value),
+                (Splice(entry.key.start + end, "", " "),), of_key=True,
+            )  # fmt: skip
+
+
 def _around(start: int, old: str, whole: str) -> tuple[Splice, ...]:
     """Quotes around a text, in the place of Word's where it has them."""
     if whole == old:
@@ -93,36 +98,7 @@ def _around(start: int, old: str, whole: str) -> tuple[Splice, ...]:
     )
 
 
-def swallowed(text: str, tree: Node) -> Iterator[Suspect]:
-    """Texts whose end is taken for a remark."""
-    by_end = {
-        node.end: (path, node) for path, node in walk(tree) if node.kind == "teks" and not node.style and node.value
-    }
-    for begin, end in comments_in(text, tree):
-        line = text.rfind("\n", 0, begin) + 1
-        found = _AS_TEXT.match(text, begin - 1) if begin else None
-        if begin - 1 in by_end and found and line < by_end[begin - 1][1].end:
-            path, node = by_end[begin - 1]
-            start = node.start
-        elif text[begin + 1 : begin + 2].strip() and text[begin + 1] not in "#!":
-            empty = _empty_before(text, tree, line, begin)
-            if empty is None:
-                continue
-            path, start = empty, begin
-            node = None
-        else:
-            continue
-        stop = begin + len(text[begin:end].rstrip())
-        if node is not None and node.anchor:
-            continue
-        whole = " ".join(text[start:stop].split()) if "\n" in text[start:stop] else text[start:stop]
-        parts = _parts(text, start, stop)
-        yield Suspect(
-            Suspicion.SWALLOWED, path, begin, short(text[begin:stop]), quotes(*parts[0], parts[1:]), value=whole,
-        )  # fmt: skip
-
-
-def _parts(text: str, start: int, stop: int) -> list[tuple[int, str]]:
+def parts(text: str, start: int, stop: int) -> list[tuple[int, str]]:
     """The lines of a span without their indentation, with where they begin."""
     found: list[tuple[int, str]] = []
     at = start
@@ -131,20 +107,6 @@ def _parts(text: str, start: int, stop: int) -> list[tuple[int, str]]:
         found.append((at + blanks, line[blanks:].rstrip()))
         at += len(line) + 1
     return found
-
-
-def _empty_before(text: str, tree: Node, line: int, begin: int) -> Path | None:
-    """The path of the key or item on a line that holds nothing, because a remark begins where its text would."""
-    for path, node in walk(tree):
-        for index, entry in enumerate(node.entries):
-            if (
-                line <= entry.start < begin
-                and entry.value.start == entry.value.end
-                and not text[entry.after : begin].strip()
-            ):
-                step: str | int = index if entry.key is None else entry.key.value
-                return (*path, step)
-    return None
 
 
 def lost_marks(text: str, tree: Node) -> Iterator[Suspect]:
@@ -182,7 +144,7 @@ def glued_inside(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
     for path, node in walk(tree):
         if node.kind != "teks" or node.style or not node.value:
             continue
-        for start, line in _parts(text, node.start, node.end):
+        for start, line in parts(text, node.start, node.end):
             found = _GLUED.match(line)
             below = not text[text.rfind("\n", 0, start) + 1 : start].strip()
             if found is None or found[1] not in keys or not below:

@@ -1,0 +1,122 @@
+# Lines with marks of a list that YAML joins to one line: below a text without «|-», behind «>-».
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tatalaksana.source.document import Document, read
+from tatalaksana.source.faults.blocks import SLIPPED
+from tatalaksana.source.faults.guess import short
+from tatalaksana.source.odd import BULLETS
+from tatalaksana.source.problem import Data, Path, Splice
+from tatalaksana.source.rewriting import spliced
+from tatalaksana.source.suspects.suspect import Suspect, Suspicion
+from tatalaksana.source.tree import Node, walk
+from tatalaksana.source.writing import STEP
+
+_MARK = re.compile(
+    rf"(?P<open>\(?)(?P<sign>[0-9]{{1,2}}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)|(?P<bullet>[-{BULLETS}])[ \t]+(?=\S)"
+)
+_HEADER = re.compile(r">([-+]?)[ \t]*\r?$")
+
+
+def joined_lines(text: str, tree: Node) -> Iterator[Suspect]:
+    """Texts of several lines, some of which are a list, that are read as one line."""
+    for path, node in walk(tree):
+        if node.kind != "teks" or node.anchor or not node.value or "\n" not in text[node.start : node.end]:
+            continue
+        if node.style == ">":
+            yield from _folded(text, path, node)
+        elif not node.style:
+            yield from _plain(text, path, node)
+
+
+def _folded(text: str, path: Path, node: Node) -> Iterator[Suspect]:
+    first, *lines = text[node.start : node.end].split("\n")
+    header = _HEADER.match(first)
+    if header is None or not _is_series([line.strip() for line in lines]):
+        return
+    splices = (Splice(node.start, ">", "|"),) if _keep(lines) else ()
+    yield _suspect(text, path, node.start, _first(lines), splices)
+
+
+def _plain(text: str, path: Path, node: Node) -> Iterator[Suspect]:
+    lines = text[node.start : node.end].split("\n")
+    stripped = [line.strip() for line in lines]
+    slipped = SLIPPED.match(stripped[0])
+    if not slipped and (_marked(stripped[0]) or not _is_series(stripped[1:]) or stripped[1][:1] in f"-{BULLETS}"):
+        return  # the whole of it is a list, which has rules of its own
+    end = "\r\n" if "\r\n" in text else "\n"
+    begin = text.rfind("\n", 0, node.start) + 1
+    head = re.compile(r"[ ]*(?:- +)*").match(text, begin)
+    below = not text[begin : node.start].strip()
+    inset = len(lines[1]) - len(lines[1].lstrip(" "))
+    lead = (head.end() - begin if head else 0) + (0 if below else 1)
+    keep = _keep(lines[1:]) and all(len(line) - len(line.lstrip(" ")) >= inset for line in lines[1:] if line.strip())
+    if slipped:
+        splices: tuple[Splice, ...] = (Splice(node.start, slipped.group(), "|-"),) if keep else ()
+    elif not keep or inset < lead or (below and inset != lead):
+        splices = ()
+    elif below:
+        place = len(text[:begin].rstrip())
+        splices = (Splice(place, "", " |-"),)
+    else:
+        splices = (Splice(node.start, "", f"|-{end}{' ' * max(inset, STEP)}"),)
+    yield _suspect(text, path, node.start, _first(lines), splices)
+
+
+def _suspect(text: str, path: Path, start: int, said: str, splices: tuple[Splice, ...]) -> Suspect:
+    value = _value(text, path, splices)
+    return Suspect(Suspicion.JOINED, path, start, short(said, 25), splices if value is not None else (), value=value)
+
+
+def _value(text: str, path: Path, splices: tuple[Splice, ...]) -> Data:
+    """What would stand at a path."""
+    found = read("", spliced(text, splices)) if splices else None
+    here: Data = found.data if isinstance(found, Document) else None
+    for step in path:
+        if isinstance(here, dict) and isinstance(step, str):
+            here = here.get(step)
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        else:
+            return None
+    return here
+
+
+def _first(lines: list[str]) -> str:
+    return next((line.strip() for line in lines if _marked(line.strip(), bullets=True)), lines[0].strip())
+
+
+def _marked(line: str, *, bullets: bool = False) -> bool:
+    found = _MARK.match(line)
+    return found is not None and (bullets or found["bullet"] is None)
+
+
+def _is_series(lines: list[str]) -> bool:
+    """Whether two marks of a list follow each other: «a.» and «b.», or two bullets of one kind."""
+    marks = [found for line in lines if (found := _MARK.match(line))]
+    return any(_follows(one, other) for one, other in pairwise(marks))
+
+
+def _follows(one: re.Match[str], other: re.Match[str]) -> bool:
+    if one["bullet"] or other["bullet"]:
+        return one["bullet"] == other["bullet"]
+    if (one["open"], one["close"]) != (other["open"], other["close"]):
+        return False
+    first, second = one["sign"], other["sign"]
+    if first.isdigit() != second.isdigit():
+        return False
+    return int(second) == int(first) + 1 if first.isdigit() else ord(second) == ord(first) + 1
+
+
+def _keep(lines: list[str]) -> bool:
+    """Whether each line is one that was meant: marked, set in below a marked one, or below a blank line."""
+    for above, line in pairwise(lines):
+        if not line.strip() or not above.strip() or _marked(line.strip(), bullets=True):
+            continue
+        deeper = len(line) - len(line.lstrip()) > len(above) - len(above.lstrip())
+        if not (deeper and _marked(above.strip(), bullets=True)):
+            return False
+    return True
