@@ -223,7 +223,8 @@ def _lines_of(text: str, path: Path, many: int) -> range:
         return range(many)
     items = value_at(document.data, path[:1])
     last = isinstance(items, list) and path[1] + 1 == len(items)
-    places = [Finding("", path[:2], ""), *([] if last else [Finding("", (path[0], path[1] + 1), "")])]
+    steps = [path[:2]] if last else [path[:2], (path[0], path[1] + 1)]
+    places = [Finding(code="", path=step, message="") for step in steps]
     begin, *behind = (problem.line - 1 for problem in document.locate(places))
     return range(begin, behind[0] if behind else many)
 

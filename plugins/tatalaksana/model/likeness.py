@@ -27,16 +27,21 @@ def meant(name: str | None) -> str:
     return f"Maksud Anda «{name}»?" if name else ""
 
 
-def alike(word: str, known: Sequence[str]) -> str | None:
+def alike(word: str, known: Sequence[str], *, least: float = 0.5) -> str | None:
     """The known name that a misspelt word is nearest to, if any is near. Good for a question, never for a change.
 
     Comparing letter by letter is slow, so only the few names with most pairs of letters in common are compared.
+
+    Args:
+        word: What was written.
+        known: The names there are.
+        least: How much of it must be the same, of one, where it has no blanks.
     """
     word = word[:80]
     pairs = _pairs(word)
     close = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
     # Ids are short; titles share so many words that only a near one is worth naming.
-    found = get_close_matches(word, close, n=1, cutoff=0.8 if " " in word else 0.5)
+    found = get_close_matches(word, close, n=1, cutoff=0.8 if " " in word else least)
     return found[0] if found else None
 
 

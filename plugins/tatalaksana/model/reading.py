@@ -11,12 +11,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.bukan_tanggal import bad_date
+from tatalaksana.model.contoh_nilai import choice_meant, flag_meant, group_sample, number_meant
 from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
 from tatalaksana.model.likeness import alike, meant, slip
 from tatalaksana.model.unknown import misspelt_places, named_instead, unknown_key
-from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN
+from tatalaksana.model.value import ALAMAT_SITUS, ID_PATTERN, NAMA_ISIAN, Shorthand
 from tatalaksana.source import Data, Edit, Finding, Path, Severity, Sought, value_at
 
 _M = TypeVar("_M", bound=BaseModel)
@@ -84,13 +85,31 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         where = real_path(data, (*loc, context["at"])) or real_path(data, (*loc, "status"))
         how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
         return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
-    if kind == "bukan-tanggal":
-        return bad_date(str(value_at(data, path)), path, detail["msg"], months="bulan" in context)
+    if kind in _NEARLY:
+        return _nearly(path, detail, str(value_at(data, path)))
     if kind in _MESSAGES:
         return _by_message(model, data, path, kind, context)
     if kind.endswith("_type"):
         return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
     return Finding(kind, path, detail["msg"])
+
+
+_NEARLY = frozenset({"bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
+
+
+def _nearly(path: Path, detail: ErrorDetails, given: str) -> Finding:
+    """A date, a number, a «ya» or the name of a box that is written otherwise."""
+    kind, message, context = detail["type"], detail["msg"], detail.get("ctx", {})
+    if kind == "bukan-tanggal":
+        return bad_date(given, path, message, months="bulan" in context)
+    if kind == "bukan-ya-tidak":
+        word = flag_meant(given)
+        return Finding(kind, path, message, meant(word), mend=Edit(path, word) if word and given.isalpha() else None)
+    if kind == "bukan-kotak":
+        known = str(context["pilihan"]).split(", ")
+        near = slip(given, known, closed=True)
+        return Finding(kind, path, message, meant(near or alike(given, known)), mend=Edit(path, near) if near else None)
+    return Finding(kind, path, message, f"Tulis angkanya saja, misalnya {number_meant(given) or 15}.")
 
 
 def _is_numbered(given: Data) -> bool:
@@ -104,9 +123,16 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     name = _last_name(path)
     key = _key_of(model, path) if kind.endswith("_type") else None
     sample = key.sample if key else ""
+    group = model_at(model, path) if kind.startswith("model_") else None
     if key and kind == "model_type" and isinstance(key.draft, tuple):
         sample = f"{{{', '.join(key.draft)}}}"
+    elif group is not None and issubclass(group, Shorthand):
+        _, message, hint = _MESSAGES["string_type"]
+    elif group is not None and not sample:
+        sample = group_sample(group, value_at(data, path))
     how = f"Tulis misalnya «{name}: {sample}»." if sample else hint.format(name=name)
+    if sample and isinstance(path[-1], int):
+        how = f"Tulis misalnya «- {sample}»."
     if kind == "tuple_type" and _is_numbered(value_at(data, path)):
         how = "Awali setiap butir dengan tanda «- », bukan dengan nomor; nomornya dihitung sendiri."
     return Finding(code, path, message.format(name=name, **context), how)
@@ -156,7 +182,7 @@ def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     plain = word.strip().casefold()
     near = plain if plain in known else slip(word, known, closed=True)
     whole = next((name for name in known if len(name) > 2 and word.startswith(name)), None)  # noqa: PLR2004 - «keterangan» for «ket»
-    hint = meant(near or whole or alike(word, known))
+    hint = meant(near or choice_meant(word, known) or whole or alike(word, known))
     return Finding(
         "nilai-tak-dikenal",
         path,
@@ -193,8 +219,11 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/]|$)", re.IGNORECASE)
 def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     """What cannot be a name by its pattern."""
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
-    given = str(path[-1]) if of_key else value_at(data, path)
+    given = str(path[-1] if of_key else value_at(data, path))
     site = f"https://{given}"
+    own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if of_key and pattern == ID_PATTERN else ""
+    if own:
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksud Anda «{own}»? {how}", of_key=True)
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksudnya «{site}»?", mend=Edit(path, site))
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)

@@ -17,6 +17,8 @@ Loc = tuple[int | str, ...]
 """A place as pydantic has it."""
 _FEW = 16
 """More known keys than these are not told: nobody reads them."""
+_ALIKE = 0.6
+"""How like a key must be to be asked about: «foo» is no «nomor»."""
 
 
 def unknown_key(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Finding:
@@ -78,9 +80,10 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
     home = name if name in elsewhere else slip(name, elsewhere, closed=True)
     if not answer and home is not None:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
+    near = alike(name, known, least=_ALIKE)
     if len(known) > _FEW:
-        return answer or meant(alike(name, known)) or "Periksa ejaannya; kunci yang dikenal ada di Rujukan format."
-    return answer or meant(alike(name, known)) or f"Kunci yang dikenal: {', '.join(known)}."
+        return answer or meant(near) or "Periksa ejaannya; kunci yang dikenal ada di Rujukan format."
+    return answer or meant(near) or f"Kunci yang dikenal: {', '.join(known)}."
 
 
 def _at_home(places: Sequence[tuple[str, ...]]) -> str:

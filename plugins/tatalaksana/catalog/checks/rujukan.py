@@ -14,6 +14,8 @@ from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
 """More SOP of one title are not listed."""
+_TELLING = 5
+"""Letters of a word that tells titles apart."""
 
 
 def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -132,14 +134,22 @@ def _own_successor(path: Path) -> Finding:
 
 
 def _renamed(card: Card, link: Link, links: Links) -> str | None:
-    """An SOP that names this one in vain: it was given another title since, which has all words of the one missed or some of them."""
-    said = set(words_of(bare_title(link.rujukan.sebutan)[0]))
+    """An SOP that names this one in vain: it was given another title since, which has all words of the one missed or some of them.
+
+    Where it is the only one, and only one is missed, a word that both have will do.
+    """
+    title, kind = bare_title(link.rujukan.sebutan)
+    said = set(words_of(title))
     named = {one.target for one in links.keterkaitan[card.id]}
-    for asker in links.perujuk.get(card.id, ()):
-        other = links.cards[asker]
+    askers = [links.cards[name] for name in links.perujuk.get(card.id, ()) if name not in named]
+    for other in askers:
         words = set(words_of(other.judul))
-        if asker not in named and min(len(said), len(words)) > 1 and (said <= words or words <= said):
+        if min(len(said), len(words)) > 1 and (said <= words or words <= said):
             return other.nama
+    missed = {one.rujukan.sebutan for one in links.keterkaitan[card.id] if one.target is None}
+    if len(askers) == 1 and missed <= {link.rujukan.sebutan} and kind in {"", askers[0].jenis.value}:
+        shared = said & set(words_of(askers[0].judul))
+        return askers[0].nama if any(len(word) >= _TELLING for word in shared) else None
     return None
 
 

@@ -1,0 +1,88 @@
+# Samples of what may stand at a place, and what people write for a choice, a number or a «ya»: shown in messages, so that
+# nobody has to look them up.
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from tatalaksana.model.angka import number_in_words
+from tatalaksana.model.key import Key
+from tatalaksana.source import Data
+
+_FEW = 3
+"""Keys that a sample shows."""
+_SHOWN = 60
+_DAY = "2026-01-31"
+_YES = frozenset({"iya", "y", "yes", "betul", "benar", "1", "v", "✓", "on"})
+_NO = frozenset({"no", "n", "bukan", "tdk", "0", "off"})
+_CHOICES: Mapping[str, str] = {
+    "aktif": "berlaku", "final": "berlaku", "sah": "berlaku", "disahkan": "berlaku", "terbit": "berlaku", "konsep": "draf", "rancangan": "draf",
+    "draft": "draf", "usulan": "draf", "tidak berlaku": "dicabut", "nonaktif": "dicabut", "tidak aktif": "dicabut", "batal": "dicabut", "dibatalkan": "dicabut",
+    "kedaluwarsa": "dicabut", "folio": "f4", "kuarto": "letter", "landscape": "mendatar", "lanskap": "mendatar", "horizontal": "mendatar", "portrait": "tegak",
+    "potret": "tegak", "vertikal": "tegak", "lingkaran": "kapsul", "oval": "kapsul", "terminator": "kapsul", "persegi": "kotak", "proses": "kotak",
+    "ketupat": "belah-ketupat", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "keterangan": "ket", "persyaratan": "kelengkapan",
+    "hasil": "output", "aktivitas": "kegiatan", "nomor": "no", "sop makro": "makro", "sop mikro": "mikro",
+}  # fmt: skip
+"""What people call a choice that here is called otherwise."""
+
+
+def choice_meant(word: str, known: list[str]) -> str | None:
+    """The choice that a word of everyday means, where it is one of those there are."""
+    meant = _CHOICES.get(" ".join(word.casefold().split()))
+    return meant if meant in known else None
+
+
+def flag_meant(word: str) -> str | None:
+    """The «ya» or «tidak» that is meant."""
+    plain = word.strip().casefold()
+    return "ya" if plain in _YES else "tidak" if plain in _NO else None
+
+
+def number_meant(text: str) -> str | None:
+    """The whole number in a text that holds one and words beside it, in figures or in words."""
+    found = re.findall(r"[0-9]+", text)
+    if len(found) == 1 and not re.search(r"[-,.][0-9]|[0-9][,.][0-9]", text):
+        return str(int(found[0]))
+    words = text.casefold().split()
+    said = number_in_words(lambda at: words[at] if at < len(words) else "", 0) if not found else None
+    return str(said[0]) if said and said[1] == len(words) and said[0].denominator == 1 else None
+
+
+def group_sample(group: type[BaseModel], given: Data) -> str:
+    """A group as it may be written, with what was given as its first text: «{nama: Biro Umum}»."""
+    fields = group.model_fields
+    names = [name for name, field in fields.items() if field.is_required()] or list(fields)[:_FEW]
+    text = given[:_SHOWN] if isinstance(given, str) else None
+    shown: list[str] = []
+    for name in names[:_FEW]:
+        sample = _sample(fields[name])
+        if (
+            text is not None
+            and (sample == _DAY) is (re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None)
+            and (sample in {_DAY, "…"})
+        ):
+            sample, text = text, None
+        shown.append(f"{name}: {sample}")
+    return f"{{{', '.join(shown)}}}"
+
+
+def _sample(field: FieldInfo) -> str:
+    marks = next((mark for mark in field.metadata if isinstance(mark, Key)), None)
+    if marks is not None and marks.sample:
+        return marks.sample
+    kinds = _kinds(field.annotation)
+    choices = next((kind for kind in kinds if issubclass(kind, Enum)), None)
+    if choices is not None:
+        return str(next(iter(choices)).value)
+    return _DAY if date in kinds else "ya" if bool in kinds else "15" if int in kinds else "…"
+
+
+def _kinds(annotation: Any) -> list[type]:
+    found = [annotation] if isinstance(annotation, type) else []
+    return [*found, *(kind for inner in get_args(annotation) for kind in _kinds(inner))]
