@@ -1,13 +1,44 @@
 # What axe finds in a page. It runs often enough that what nobody asks of it is left out: the lists of what is right, which are
-# long, and the stylesheets, which it would read once more for rules that are off.
+# long, the stylesheets, which it would read once more for rules that are off, and the same colours again and again: to hold one
+# text against all that is behind it takes most of its time, and a table has thousands of them that differ in their words alone.
 from __future__ import annotations
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-_OPTIONS = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
-_COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
-_RUN = "([where, options]) => axe.run(where ?? document, options).then(found => found.violations)"
+_RUN = """
+([where, dark]) => {
+  const options = { resultTypes: ["violations"], preload: { assets: ["media"] } };
+  const roots = where ? [...document.querySelectorAll(where)] : [document.documentElement];
+  const names = new Map(), seen = new Set(), texts = [];
+  // All that a text stands on, as a number: what its ancestors are painted with. 0 where it may lie on something else.
+  const ground = (item) => {
+    if (!item) return 1;
+    const below = ground.of.get(item.parentElement) ?? ground(item.parentElement), style = getComputedStyle(item);
+    const free = !["static", "relative"].includes(style.position) || style.zIndex !== "auto" || style.float !== "none" || style.transform !== "none";
+    const name = [below, style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode].join();
+    if (!names.has(name)) names.set(name, names.size + 2);
+    const found = below && !free ? names.get(name) : 0;
+    ground.of.set(item, found);
+    return found;
+  };
+  ground.of = new Map();
+  const control = "input, select, textarea, button";
+  for (const item of new Set(roots.flatMap((root) => [root, ...root.querySelectorAll("*")]))) {
+    if (!item.matches(control) && ![...item.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.trim())) continue;
+    if (!item.checkVisibility({ visibilityProperty: true })) continue;
+    const style = getComputedStyle(item), on = ground(item);
+    const off = Boolean(item.closest(":disabled, [aria-disabled=true]"));
+    const kind = [on, item.tagName, style.color, style.fontSize, style.fontWeight, style.textShadow, style.webkitTextFillColor, off].join();
+    if (on && seen.has(kind)) continue;
+    seen.add(kind);
+    texts.push(item);
+  }
+  const colours = () => texts.length ? axe.run({ include: texts }, { ...options, runOnly: ["color-contrast"] }) : { violations: [] };
+  const all = dark ? { runOnly: ["link-in-text-block"] } : { rules: { "color-contrast": { enabled: false } } };
+  return axe.run(where ?? document, { ...options, ...all }).then(async (found) => [...found.violations, ...(await colours()).violations]);
+}
+"""
 
 
 def faults(page: Page, where: str | None = None, *, dark: bool = False) -> list[str]:
@@ -20,7 +51,7 @@ def faults(page: Page, where: str | None = None, *, dark: bool = False) -> list[
     """
     if page.evaluate("!window.axe"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(_RUN, [where, _OPTIONS | (_COLOURS if dark else {})])
+    found = page.evaluate(_RUN, [where, dark])
     return [
         f"{one['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
         for one in found for node in one["nodes"]

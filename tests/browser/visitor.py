@@ -43,6 +43,11 @@ class Visitor:
         page.goto(address)
         return page
 
+    def shown(self, site: str) -> Page | None:
+        """What the usual window of a site shows, if it shows something: for who goes on there."""
+        page = self._windows.get((site, DESKTOP, False, True))
+        return page if page and page.url.startswith(site) else None
+
     def rest(self) -> None:
         """Forget what pages have kept and what went wrong; the windows stay for the next test."""
         for page in self._windows.values():
