@@ -3,9 +3,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tatalaksana.catalog import collect
 from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas
-from tests.collections_on_disk import REGISTERS, SOUND, catalog, lines, problems
+from tatalaksana.source import Severity
+from tests.collections_on_disk import REGISTERS, SOUND, catalog, lines, problems, write
 
 UNITS = (
     "kementerian:\n  nama: Kementerian\n  profil: induk\nbiro:\n  nama: Biro Umum\n  induk: kementerian\n"
@@ -107,4 +111,34 @@ def test_circles_end(tmp_path: Path) -> None:
         "sops/unit.yaml:1:21 melingkar",
         "sops/unit.yaml:2:21 melingkar",
         "sops/unit.yaml:4:24 melingkar",
+    ]
+
+
+def test_a_chain_without_end(tmp_path: Path) -> None:
+    """However many profiles come from each other, what the furthest says holds, and the chain is told once it is too long."""
+    chain = {f"profil/p{one}.yaml": f"turunan: p{one + 1}\n" for one in range(1100)}
+    collection = collect(write(tmp_path, {**REGISTERS, **chain, "profil/p1100.yaml": "instansi: REKAAN\n"}), "sops")
+    assert "REKAAN" == collection.catalog.registers.profil["p0"].instansi
+    assert {"rantai-panjang"} == {problem.code for problem in collection.problems if problem.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("register", "first", "key"),
+    [("peraturan", "judul: Undang-Undang", "diganti_oleh"), ("unit", "nama: Biro", "induk")],
+)
+def test_long_chains_in_registers(tmp_path: Path, register: str, first: str, key: str) -> None:
+    """A chain of three thousand is told where it becomes too long."""
+    entries = "".join(f"x-{one}:\n  {first} {one}\n  {key}: x-{one + 1}\n" for one in range(3000))
+    text = f"{REGISTERS[f'{register}.yaml']}{entries}x-3000:\n  {first} 3000\n"
+    found = collect(write(tmp_path, {**REGISTERS, f"{register}.yaml": text}), "sops").problems
+    assert ["«x-2901»"] == [problem.message.split()[1] for problem in found if problem.code == "rantai-panjang"]
+
+
+def test_amendments_in_a_chain(tmp_path: Path) -> None:
+    """A long chain of amendments is no circle, and one is found at its end."""
+    entries = "".join(f"x-{one}:\n  judul: UU {one}\n  diubah_oleh: [x-{one + 1}]\n" for one in range(2000))
+    text = f"{REGISTERS['peraturan.yaml']}{entries}x-2000:\n  judul: UU\n  diubah_oleh: [x-1999]\n"
+    found = collect(write(tmp_path, {**REGISTERS, "peraturan.yaml": text}), "sops").problems
+    assert ["Peraturan «x-1999»", "Peraturan «x-2000»"] == [
+        problem.message.partition(" pada")[0] for problem in found if problem.code == "melingkar"
     ]

@@ -1,7 +1,8 @@
 # The day of a build is an input: git's last commit, or the option `tanggal`; never the clock.
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,22 @@ def test_the_last_commit_is_the_day(repository: Repository) -> None:
     told = [name for name in first if name.startswith(("mutu/", "abk/", "peta/")) or name.endswith(".ics")]
     assert len(told) > 5
     assert [] == [name for name in told if first[name] != again[name]]
+
+
+def test_no_clock_is_in_a_site(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The map of the site, its packed form and the pages of MkDocs' own themes say the collection's day for now; who sets a time keeps it."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    files = {name: data for name, data in FILES.items() if not name.startswith("docs/")}
+    plugin = {"pdf": False, "pencarian": False}
+    config = {"theme": {"name": "mkdocs"}, "nav": None, "site_url": "https://contoh.example/"}
+    project = new_project(repository.root, files, plugin=plugin, config=config)
+    _committed(repository, "2024-10-03")
+    site = contents(project.built("-q"))
+    assert int(datetime(2024, 10, 3, tzinfo=UTC).timestamp()) == int.from_bytes(site["sitemap.xml.gz"][4:8], "little")
+    assert {b"2024-10-03"} == set(re.findall(rb"<lastmod>(.*?)</lastmod>", site["sitemap.xml"]))
+    assert b"Build Date UTC : 2024-10-03 00:00:00+00:00" in site["index.html"]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert b"Build Date UTC : 1970-01-02" in contents(project.built("-q"))["index.html"]
 
 
 def test_the_option_wins(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

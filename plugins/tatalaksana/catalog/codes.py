@@ -121,6 +121,7 @@ ERRORS = frozenset(
         "nomor-ganda",
         "pengganti-tanpa-cabut",
         "pilihan-asing",
+        "rantai-panjang",
         "rumus-keliru",
         "rumus-salah",
         "serentak-tanpa-simbol",

@@ -1,7 +1,7 @@
 # The registers and what stands beside them: checked against each other, and profiles filled up with what they inherit.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from tatalaksana.formulir import Formulir
 
 
+_LONGEST = 100
+"""Links of a chain of units, regulations or profiles."""
+
+
 def inherit(profiles: Mapping[str, Profil]) -> dict[str, Profil]:
     """Every profile with what it inherits, and the built-in one; what is unknown or goes in circles ends there."""
-    return {name: _filled(name, profiles, ()) for name in (*BERSAMA, *profiles)}
+    done: dict[str, Profil] = {}
+    for name in (*BERSAMA, *profiles):
+        _fill(name, profiles, done)
+    return done
 
 
 def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Iterator[Finding]:
@@ -50,7 +57,9 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
 def check_units(registers: Registers) -> Iterator[Finding]:
     """Parents and profiles that do not exist; a unit that is its own parent."""
     yield from _unregistered_in(registers.unit, registers)
-    yield from _circles({name: unit.induk for name, unit in registers.unit.items()}, "induk", "Unit")
+    above = {name: unit.induk for name, unit in registers.unit.items()}
+    yield from _circles(above, "induk", "Unit")
+    yield from _too_long(above, "induk", "Unit")
 
 
 def check_offices(registers: Registers) -> Iterator[Finding]:
@@ -63,6 +72,7 @@ def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
     yield from _unregistered_in(registers.peraturan, registers)
     chain = {name: peraturan.diganti_oleh for name, peraturan in registers.peraturan.items()}
     yield from _circles(chain, "diganti_oleh", "Peraturan")
+    yield from _too_long(chain, "diganti_oleh", "Peraturan")
     yield from _amended(registers)
 
 
@@ -74,7 +84,8 @@ def _unregistered_in(register: Mapping[str, BaseModel], registers: Registers) ->
 def _amended(registers: Registers) -> Iterator[Finding]:
     """A regulation that in the end amends itself."""
     known = registers.peraturan
-    for name, peraturan in known.items():
+    for name in _perhaps_in_circles({name: about.diubah_oleh for name, about in known.items()}):
+        peraturan = known[name]
         for index, other in enumerate(peraturan.diubah_oleh):
             todo, seen = [other], {other}
             while todo and name not in seen:
@@ -115,6 +126,9 @@ def check_profile(
                 "Putuskan lingkarannya.",
             )
             break
+        if len(seen) > _LONGEST:
+            yield _long(("turunan",), f"Profil «{name}»")
+            break
         seen.add(here)
         here = profiles[here].turunan
     if profil.logo is not None:
@@ -148,14 +162,69 @@ def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
     return unregistered(formulir, registers)
 
 
-def _filled(name: str, profiles: Mapping[str, Profil], below: tuple[str, ...]) -> Profil:
-    profil = profiles.get(name)
-    if profil is None or name in below:
-        return BERSAMA.get(name, BERSAMA[BAWAAN])
-    base = _filled(profil.turunan or BAWAAN, profiles, (*below, name)) if name != profil.turunan else BERSAMA[BAWAAN]
+def _fill(name: str, profiles: Mapping[str, Profil], done: dict[str, Profil]) -> None:
+    """Fill a profile and those it comes from, the furthest first, however many there are."""
+    way: dict[str, None] = {}
+    here = name
+    while here not in done and here in profiles and here not in way:
+        way[here] = None
+        here = profiles[here].turunan or BAWAAN
+    base = done.get(here) or BERSAMA.get(here, BERSAMA[BAWAAN])
+    if not way:
+        done.setdefault(name, base)
+    for one in reversed(way):
+        base = done[one] = _over(base, profiles[one])
+
+
+def _over(base: Profil, profil: Profil) -> Profil:
+    """A profile with all that it does not say as its base has it."""
     given = {key: getattr(profil, key) for key in profil.model_fields_set if key != "label"}
     label = base.label.model_copy(update={key: getattr(profil.label, key) for key in profil.label.model_fields_set})
     return base.model_copy(update={**given, "label": label})
+
+
+def _perhaps_in_circles(leads: Mapping[str, Sequence[str]]) -> list[str]:
+    """Those that lead neither to an end alone: found by taking away, again and again, what leads nowhere any more."""
+    left = {name: sum(other in leads for other in others) for name, others in leads.items()}
+    into: dict[str, list[str]] = {}
+    for name, others in leads.items():
+        for other in others:
+            into.setdefault(other, []).append(name)
+    ended = [name for name, count in left.items() if not count]
+    gone = set(ended)
+    while ended:
+        for name in into.get(ended.pop(), ()):
+            left[name] -= 1
+            if not left[name]:
+                gone.add(name)
+                ended.append(name)
+    return [name for name in leads if name not in gone]
+
+
+def _too_long(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:
+    """Where a chain becomes longer than any that there is: what asks for its end would go through all of it for each member."""
+    depths: dict[str, int] = {}
+    for name in above:
+        way: dict[str, None] = {}
+        here: str | None = name
+        while here is not None and here in above and here not in depths and here not in way:
+            way[here] = None
+            here = above[here]
+        depth = depths.get(here or "", 0)
+        for one in reversed(way):
+            depth += 1
+            depths[one] = depth
+            if depth == _LONGEST:
+                yield _long((one, key), f"{what} «{one}»")
+
+
+def _long(path: Path, what: str) -> Finding:
+    return Finding(
+        "rantai-panjang",
+        path,
+        f"{what} berada di ujung rantai lebih dari {_LONGEST} mata.",
+        "Pendekkan: sebut langsung yang di ujungnya.",
+    )
 
 
 def _circles(above: Mapping[str, str | None], key: str, what: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tatalaksana import __version__
+from tatalaksana.cli.last_resort import DEBUG, tell_failure
 from tatalaksana.cli.parser import Parser
 from tatalaksana.cli.places import WrongPlaceError
 
@@ -15,10 +16,12 @@ COMMANDS = (
     "cek", "lihat", "baru", "ubah", "langkah", "rapikan", "perbaiki", "beda", "riwayat", "pdf", "daftar-periksa", "codeowners", "skema",
 )  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
+_INTERRUPTED = 130
+"""By Ctrl+C, as shells count it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit code: 0 good, 1 errors found, 2 asked wrongly."""
+    """Run the command; returns its exit code: 0 good, 1 errors found, 2 asked wrongly, 3 failed by the program itself."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another code page, or a file name that is no text, must not stop a check.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -27,16 +30,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # What modules bring stays: the collector would look through it again and again, a twentieth of a short command's time.
     gc.disable()
-    options = _parser(given).parse_args(given)
-    gc.freeze()
-    gc.enable()
+    gone = False
     try:
+        options = _parser(given).parse_args(given)
+        gc.freeze()
+        gc.enable()
         code: int = options.run(options)
         sys.stdout.flush()
     except WrongPlaceError as wrong:
         print(f"sop {options.command}: {wrong}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return _INTERRUPTED
     except BrokenPipeError:
+        gone = True
+    except Exception as error:  # noqa: BLE001 - the last resort
+        return tell_failure(error, f"sop {given[0]}" if given else "sop", debug=DEBUG in given)
+    if gone:
         # The reader left early (`sop cek | head`): what remains goes nowhere, without complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -56,6 +67,7 @@ def _parser(given: Sequence[str]) -> Parser:
         command = import_module(f"tatalaksana.cli.{name.replace('-', '_')}")
         sub = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, epilog=command.EXAMPLE)
         command.add_options(sub)
+        sub.add_argument(DEBUG, action="store_true", help="bila program gagal, tampilkan rincian untuk laporannya")
         sub.mixed = getattr(command, "MIXED", False)
         sub.set_defaults(run=command.run, command=command.NAME)
     return parser

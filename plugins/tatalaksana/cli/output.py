@@ -1,6 +1,8 @@
 # Files that a command makes where its user wants them, and what it can't say in them.
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -18,13 +20,25 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
         in_new_folder: Whether its folder is made where it is not there; a file that somebody named may be a slip.
     """
     try:
+        if file.is_symlink() and not file.exists():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         if in_new_folder:
             file.parent.mkdir(parents=True, exist_ok=True)
         put(file, content)
     except OSError as error:
-        print(f"sop {command}: «{file}» tidak dapat ditulis: {error.strerror}.", file=sys.stderr)
+        print(f"sop {command}: «{file}» tidak dapat ditulis: {_why(file) or error.strerror}.", file=sys.stderr)
         return False
     return True
+
+
+def _why(file: Path) -> str:
+    """What stands in the way of a file, in words that say what to do; empty where only the system knows."""
+    for one in (*reversed(file.parents), file):
+        if one.is_symlink() and not one.exists():
+            return f"«{one}» adalah tautan ke «{one.readlink()}», yang tidak ada. Buat tujuannya, atau hapus tautannya"
+        if one != file and one.exists() and not one.is_dir():
+            return f"«{one}» berkas, bukan folder"
+    return ""
 
 
 def say_lack(root: Path, command: str) -> None:

@@ -36,6 +36,8 @@ class Parser(argparse.ArgumentParser):
         if not self.mixed:
             return super().parse_known_args(args, namespace)
         self.mixed = False
+        # Otherwise argparse takes it from our own line, less what it takes for its own word.
+        self.usage = self.usage or super().format_usage().removeprefix("usage: ").rstrip()
         try:
             return self.parse_known_intermixed_args(args, namespace)
         finally:

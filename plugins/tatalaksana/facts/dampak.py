@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tatalaksana.catalog.entry import Catalog, Registers
 from tatalaksana.facts.pekerjaan import successors
@@ -32,14 +33,14 @@ def stale(about: Peraturan) -> bool:
 def impact_of(catalog: Catalog) -> Iterator[Dampak]:
     """What is to be looked at, SOP by SOP; a withdrawn SOP needs nothing."""
     known = catalog.registers.peraturan
-    chains = {name: successors(name, catalog.registers) for name, about in known.items() if stale(about)}
+    chains = cache(lambda name: successors(name, catalog.registers))
     for entry in catalog.entries.values():
         if entry.sop.status is Status.DICABUT:
             continue
         cited = dict.fromkeys(dasar.peraturan for dasar in entry.sop.dasar_hukum if dasar.peraturan)
         for name in cited:
-            if name in chains:
-                chain = chains[name]
+            if name in known and stale(known[name]):
+                chain = chains(name)
                 yield Dampak(entry.id, name, chain[-1] if chain else None, any(other in cited for other in chain))
 
 

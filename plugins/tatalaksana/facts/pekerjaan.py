@@ -33,9 +33,9 @@ def citing(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
 
 def successors(regulation: str, registers: Registers) -> tuple[str, ...]:
     """The chain of regulations that replaced one, next first. Ends at what is unknown and before a loop closes."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     here = registers.peraturan[regulation].diganti_oleh
     while here is not None and here in registers.peraturan and here not in chain and here != regulation:
-        chain.append(here)
+        chain[here] = None
         here = registers.peraturan[here].diganti_oleh
     return tuple(chain)

@@ -52,9 +52,15 @@ def drafts(
         days: Source file, as `Document.file`, to the day of its last change.
         paper: Another paper than the profile's.
     """
+    names = tuple(names)
+    used = {facts.of[name].profil.logo for name in names}
     logos, pictures = (
         {name: (root / name).read_bytes() for name in named}
-        for named in (facts.catalog.logo_names, facts.catalog.signature_pictures)
+        for named in (
+            # A profile that no sheet has may name what is not there.
+            [logo for logo in facts.catalog.logo_names if logo in used],
+            facts.catalog.signature_pictures,
+        )
     )
     return [
         official_sheet(one, Printing(days.get(one.entry.document.file, NO_DATE), paper, logos, pictures))

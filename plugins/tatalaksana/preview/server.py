@@ -10,6 +10,8 @@ from urllib.parse import unquote
 from tatalaksana.catalog import sop_page
 from tatalaksana.preview.page import FOLLOW, STYLE
 from tatalaksana.preview.view import View
+from tatalaksana.render.html import escape
+from tatalaksana.source import file_in_work
 from tatalaksana.web import ASSETS, asset
 
 HOST = "127.0.0.1"
@@ -41,10 +43,11 @@ class PreviewServer(ThreadingHTTPServer):
         """The address of the first SOP's page."""
         return f"http://{HOST}:{self.server_port}/{sop_page(self.first)}/"
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that leaves in the middle of an answer is nothing to speak of."""
-        if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - the base class has them
+        """A browser that leaves in the middle of an answer is nothing to speak of; what else fails is said in a sentence."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, ConnectionError):
+            print(f"sop lihat: {_failed(error)}", file=sys.stderr)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -64,7 +67,11 @@ class _Handler(BaseHTTPRequestHandler):
         elif name == "kabar":
             self._tell(asked)
         else:
-            found = self._file(name)
+            try:
+                found = self._file(name)
+            except Exception as error:  # noqa: BLE001 - the last resort: the server goes on
+                self._answer(500, "text/html", _FAILED.format(escape(_failed(error))).encode())
+                return
             kind = guess_type(name)[0] or "text/html"
             self._answer(
                 404 if found is None else 200, kind if found is not None else "text/html", found or _NOTHING.encode()
@@ -114,6 +121,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+def _failed(error: BaseException) -> str:
+    file = file_in_work(error)
+    said = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+    return f"kesalahan pada program sendiri{f', pada «{file}»' if file else ''} ({said}). Simpan lagi berkasnya, atau laporkan kepada pengelola program."
+
+
+_FAILED = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Gagal</title>
+<p>Halaman ini tidak dapat dibuat: {}</p></html>
+"""
 _NOTHING = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Tidak ada</title>
 <p>Pratinjau hanya menampilkan halaman SOP.</p></html>
 """

@@ -18,12 +18,14 @@ from tatalaksana.cache import Cache
 from tatalaksana.catalog import FORMS
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.files import write_new
+from tatalaksana.git import last_commit
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page, form_block, form_pages
 from tatalaksana.site.blocks import Block, block_problems, with_marks
 from tatalaksana.site.config import FormulirConfig, Told, accepted
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.moment import Moment
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, tell_damage, warn_of_lack
 from tatalaksana.source import Problem
@@ -37,6 +39,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     """Publishes the forms of one folder."""
 
     _publishing: Publishing | None = None
+    _moment = Moment()
     caches: list[Cache]
     """Where files of this build are kept."""
 
@@ -200,11 +203,13 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
 
     def on_shutdown(self) -> None:
         """Put the site in place, where the plugin `sop` does not."""
+        self._moment.let_go()
         if self._publishing:
             self._publishing.end()
 
     def _read(self, config: MkDocsConfig) -> tuple[AllFacts, Surroundings]:
         """What is published without the plugin `sop`."""
+        self._moment.hold(last_commit(self._root))
         facts = facts_of(checked(self._root, self.folder, _log, strict=self.config.ketat).catalog)
         warn_of_lack(self._root, _log)
         changes = last_changes_of(self._root, self.folder)

@@ -54,6 +54,7 @@ from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
+from tatalaksana.site.moment import Moment
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian, sheet_name
 from tatalaksana.site.publishing import Publishing
@@ -79,6 +80,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._index = Index()
+        self._moment = Moment()
         self._memory: Memory | None = None
         self._caches: list[Cache] = []
 
@@ -109,6 +111,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before anything in site/ is touched."""
         tanggal, acuan = self._as_of()
+        self._moment.hold(tanggal)
         self._caches = []
         self._memory = self._memory or Memory(self._cache("tte"))
         collection = checked(
@@ -234,6 +237,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     def on_shutdown(self) -> None:
         """Put the site in place."""
         self._index.close()
+        self._moment.let_go()
         if self._publishing:
             self._publishing.end()
 

@@ -7,14 +7,19 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from tatalaksana.cache import Cache
 from tatalaksana.catalog import Collection, Memory, collect
 from tatalaksana.git import ages, history_lack, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
-from tatalaksana.source import Problem, Severity
+from tatalaksana.source import Problem, Severity, file_in_work, is_ours
+
+_log = get_plugin_logger("sop")
+_SAID = 120
+"""Characters that are told of what an error says."""
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
@@ -79,12 +84,21 @@ def refuse(error: Exception) -> None:
     """Say in a sentence what the system refused a build.
 
     Raises:
-        PluginError: The error comes from the system, as one of a full disk does, or from the press.
+        PluginError: The error comes from the system, as one of a full disk does, or from this package: then the rest is for
+            who asks for it (`-v`).
     """
     if isinstance(error, UnprintableError):
         raise PluginError(str(error)) from error
     if isinstance(error, OSError):
         raise PluginError(f"Situs tidak dapat dibuat: {reason(error)}.") from error
+    if is_ours(error) and not isinstance(error, MkDocsException | SystemExit):
+        _log.debug("Rinciannya:", exc_info=error)
+        file = file_in_work(error)
+        said = f"{type(error).__name__}: {' '.join(str(error).split())[:_SAID]}".rstrip(": ")
+        raise PluginError(
+            f"Situs tidak dapat dibuat{f', pada «{file}»' if file else ''}: kesalahan pada program sendiri ({said}). "
+            "Laporkan kepada pengelola program beserta keluaran «mkdocs build -v»."
+        ) from error
 
 
 def reason(error: OSError) -> str:

@@ -4,6 +4,7 @@ from tatalaksana.source.document import Document, read
 from tatalaksana.source.editing import KeyOrder, edited
 from tatalaksana.source.file import content_of, decoded, key_of, load, read_content
 from tatalaksana.source.folder import Changes, Kind, SourceFile, scan
+from tatalaksana.source.in_work import file_in_work, is_ours
 from tatalaksana.source.layout import tidied
 from tatalaksana.source.limits import MAX_BYTES
 from tatalaksana.source.meaning import data_of, value_at, with_edit
@@ -31,7 +32,7 @@ from tatalaksana.source.writing import UnwritableError, block, scalar
 __all__ = [
     "MAX_BYTES", "Acceptance", "AnyEdit", "Changes", "Data", "Document", "Edit", "Edits", "Finding", "Insert", "KeyOrder",
     "Kind", "Mend", "Move", "Path", "Problem", "Rewrite", "Severity", "Sought", "SourceFile", "Splice", "Suspect",
-    "Suspicion", "UnwritableError", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "key_of", "load",
+    "Suspicion", "UnwritableError", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "file_in_work", "is_ours", "key_of", "load",
     "read", "read_content", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",
     "with_edit",
 ]  # fmt: skip
