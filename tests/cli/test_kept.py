@@ -19,6 +19,7 @@ from tatalaksana.catalog.index import SopIndex
 from tatalaksana.catalog.knowing import known_sop
 from tatalaksana.catalog.link import link
 from tatalaksana.cli.kept import _content, problems_of, problems_with
+from tatalaksana.cli.states import States
 from tatalaksana.source import read_content, scan
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.steps import calls
@@ -198,3 +199,48 @@ def test_an_unwritable_cache_is_no_error(folder: Path) -> None:
     (folder / ".cache").write_text("berkas")
     assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
     assert stat.S_ISREG((folder / ".cache").stat().st_mode)
+
+
+def test_a_file_that_stands_as_it_did_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files whose size, place and times are those of the last run are known without being read, changed ones are read; the outcome is the same."""
+    monkeypatch.setattr("tatalaksana.cli.states._MOMENT", -(10**12))  # as if all had been written long before
+    write(_SOPS, {f"biro/surat-{turn}.yaml": draft(f"Surat {turn}") for turn in range(9)})
+    problems_of(_SOPS)
+    assert [] == calls(lambda: problems_of(_SOPS), _content)
+    file = _SOPS / "biro/surat-3.yaml"
+    status = file.stat()
+    for turn in range(3):
+        file.write_text(draft("Surat 3").replace("Menulis", f"Menyusu{turn}"), encoding="utf-8")
+        os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+        assert ["_content"] == calls(lambda: problems_of(_SOPS), _content)
+        assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+    file.unlink()
+    write(_SOPS, {"unit.yaml": "biro-lain:\n  nama: Biro Lain\n"})
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+
+
+def test_what_changed_a_moment_ago_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two changes in one moment may leave the same times: what was young when it was read is not relied on."""
+    monkeypatch.setattr("tatalaksana.cli.states._MOMENT", 10**18)
+    problems_of(_SOPS)
+    assert 6 == len(calls(lambda: problems_of(_SOPS), _content))
+
+
+def test_a_file_that_is_not_what_was_said_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what is kept of files' states is wrong, all of them are read, and nobody is told anything else than is so."""
+    monkeypatch.setattr("tatalaksana.cli.states._MOMENT", -(10**12))
+    problems_of(_SOPS)
+    states = States.beside(_SOPS)
+    states.begin()
+    for name, (state, _) in dict(states.known).items():
+        states.key(name, state)
+        states.add(name, state, name.encode())
+    states.keep()
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+    (kept,) = [
+        path
+        for path in (folder / ".cache/tatalaksana/keadaan").rglob("*")
+        if path.is_file() and not path.name.startswith("mulai-")
+    ]
+    kept.write_bytes(b"x" * 40)
+    assert collect(_SOPS, "sops").problems == problems_of(_SOPS)

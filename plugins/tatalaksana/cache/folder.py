@@ -9,7 +9,7 @@ from typing import Literal
 
 from tatalaksana.files import PassingFolder, put
 
-Shelf = Literal["beda", "cek", "formulir", "ingatan", "pdf", "tte"]
+Shelf = Literal["beda", "cek", "formulir", "ingatan", "keadaan", "pdf", "tte"]
 """What is kept, each in a folder of its own, so that people may see what takes room."""
 
 

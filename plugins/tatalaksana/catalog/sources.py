@@ -11,12 +11,22 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
 from tatalaksana.model import Diterima, limited
-from tatalaksana.source import Changes, Finding, Kind, Problem, SourceFile, content_of, key_of, scan
+from tatalaksana.source import (
+    ChangedMeanwhileError,
+    Changes,
+    Finding,
+    Kind,
+    Problem,
+    SourceFile,
+    content_of,
+    key_of,
+    scan,
+)
 
 _V = TypeVar("_V")
 
-Held = Mapping[str, tuple[bytes, bytes]]
-"""What files hold, by their names as users know them, and what each is remembered by (`key_of`)."""
+Held = Mapping[str, tuple[bytes | None, bytes]]
+"""What files hold, by their names as users know them, if it is at hand, and what each is remembered by (`key_of`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +34,25 @@ class Source(Generic[_V]):
     """A file as it stands, and what is known of it."""
 
     file: SourceFile
-    content: bytes
+    root: FilePath
+    given: bytes | None
+    """What it holds, if that is at hand."""
     key: bytes
     memory: Memory
+
+    @property
+    def content(self) -> bytes:
+        """What it holds.
+
+        Raises:
+            ChangedMeanwhileError: It is another than was said.
+        """
+        if self.given is not None:
+            return self.given
+        found = content_of(self.file.path, root=self.root, shown=self.file.shown)
+        if isinstance(found, Problem) or key_of(self.file.shown, found) != self.key:
+            raise ChangedMeanwhileError(self.file.shown)
+        return found
 
     @property
     def known(self) -> Known[_V]:
@@ -105,8 +131,8 @@ class Sources:
             if file.kind is not kind:
                 continue
             content, key = self._content(file)
-            if isinstance(content, bytes):
-                source: Source[_V] = Source(file, content, key, self.memory)
+            if not isinstance(content, Problem):
+                source: Source[_V] = Source(file, self.root, content, key, self.memory)
                 if self._is_sound(source, make, needed=needed):
                     yield file.id, source
                     continue
@@ -116,8 +142,8 @@ class Sources:
             self.whole = False
             self.unread.add((kind.value, file.id))
 
-    def _content(self, file: SourceFile) -> tuple[bytes | Problem, bytes]:
-        """What a file holds, or why that can't be had; and what it is remembered by."""
+    def _content(self, file: SourceFile) -> tuple[bytes | Problem | None, bytes]:
+        """What a file holds, if that is at hand, or why it can't be had; and what it is remembered by."""
         changed = self.changed.get(file.path) if self.changed else None
         if changed is None and file.shown in self._held:
             return self._held[file.shown]

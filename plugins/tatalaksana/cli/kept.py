@@ -15,10 +15,12 @@ from functools import partial
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import tatalaksana
 from tatalaksana.cache import Cache
-from tatalaksana.source import MAX_BYTES, Acceptance, Changes, Problem, Severity, key_of
+from tatalaksana.cli.states import FileState, States, state_of
+from tatalaksana.source import MAX_BYTES, Acceptance, ChangedMeanwhileError, Changes, Problem, Severity, key_of
 
 _LOOKED_AT = (".yaml", ".yml", ".svg", ".png", ".pdf")
 """How the files end that checks read: sources, pictures, and sheets that were signed."""
@@ -30,6 +32,13 @@ class _NotPlainError(Exception):
     """Something is neither a folder nor a readable file: what it means may change without its bytes."""
 
 
+class _File(NamedTuple):
+    """A file that checks read, before it is read."""
+
+    path: str
+    state: FileState
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A folder as it was found."""
@@ -38,8 +47,8 @@ class _Seen:
     """The hash of all that the outcome depends on."""
     names: list[tuple[str, str]]
     """Everything in it, with what it is."""
-    held: dict[str, tuple[bytes, bytes]]
-    """The bytes of its sources by their names, and the keys of these."""
+    held: dict[str, tuple[bytes | None, bytes]]
+    """The bytes of its sources by their names, where they had to be read, and the keys of these."""
 
 
 def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
@@ -47,9 +56,16 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
 
     Mends are not kept.
     """
-    cache = Cache.beside(root, "cek")
     program = _program()
-    seen = _seen(root, program, tanggal)
+    try:
+        return _problems_of(root, tanggal, program, States.beside(root))
+    except ChangedMeanwhileError:
+        return _problems_of(root, tanggal, program, States(root, {}))
+
+
+def _problems_of(root: Path, tanggal: date | None, program: str, states: States) -> tuple[Problem, ...]:
+    cache = Cache.beside(root, "cek")
+    seen = _seen(root, program, tanggal, states)
     kept = _read(cache, seen.key) if seen else None
     if kept is not None:
         return kept
@@ -57,8 +73,9 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
     # Which of two with one number is told is git's word, and changes with a commit.
     lasting = all(problem.code != "nomor-ganda" for problem in problems)
     # What was checked is what was looked at, unless files came or went, or one that is no source changed meanwhile.
-    if seen and lasting and seen.names == _names(root):
+    if seen and lasting and seen.names == _names(root, states):
         with suppress(OSError):
+            states.keep()
             cache.put(seen.key, json.dumps([_row(problem) for problem in problems]).encode())
     return problems
 
@@ -69,7 +86,7 @@ def problems_with(
     tanggal: date | None = None,
     *,
     program: str | None = None,
-    held: Mapping[str, tuple[bytes, bytes]] | None = None,
+    held: Mapping[str, tuple[bytes | None, bytes]] | None = None,
 ) -> tuple[Problem, ...]:
     """The problems with some files changed, by what is remembered of the others; what is found now is remembered.
 
@@ -130,39 +147,55 @@ def _problem(row: Iterable[object]) -> Problem:
     )  # fmt: skip
 
 
-def _seen(root: Path, program: str, tanggal: date | None) -> _Seen | None:
+def _seen(root: Path, program: str, tanggal: date | None, states: States) -> _Seen | None:
     """A folder as it stands; nothing where what it means can't be told from its bytes."""
     names: list[tuple[str, str]] = []
-    held: dict[str, tuple[bytes, bytes]] = {}
+    held: dict[str, tuple[bytes | None, bytes]] = {}
     facts = [program, root.as_posix(), str(tanggal)]
     try:
-        for name, content in _items(os.fspath(root), "", _LOOKED_AT):
-            what = _what(name, content)
-            if isinstance(content, bytes) and not name.casefold().endswith(_BESIDE):
-                shown = f"{root.as_posix()}{name}"
-                key = key_of(shown, content)
-                held[shown] = content, key
+        for name, item in _items(os.fspath(root), ""):
+            what = item
+            if isinstance(item, _File):
+                content, key = _held(name, item, states)
+                held[f"{root.as_posix()}{name}"] = content, key
+                what = _what(name, key)
                 facts.append(key.hex())
-            names.append((name, what))
+            names.append((name, str(what)))
             facts.append(f"{name}\0{what}")
     except (OSError, _NotPlainError):
         return None
     return _Seen(_hashed(*facts), names, held)
 
 
-def _names(root: Path) -> list[tuple[str, str]] | None:
+def _names(root: Path, states: States) -> list[tuple[str, str]] | None:
     """What a folder holds now; sources are not read."""
     try:
-        return [(name, _what(name, content)) for name, content in _items(os.fspath(root), "", _BESIDE)]
+        return [(name, _now(name, item, states)) for name, item in _items(os.fspath(root), "")]
     except (OSError, _NotPlainError):
         return None
 
 
-def _what(name: str, content: str | bytes) -> str:
-    """What something is; of a file that sources name, by its bytes."""
-    if isinstance(content, str):
-        return content
-    return key_of(name, content).hex() if name.casefold().endswith(_BESIDE) else "berkas"
+def _now(name: str, item: _File | str, states: States) -> str:
+    if isinstance(item, str):
+        return item
+    return _what(name, _held(name, item, states)[1] if name.casefold().endswith(_BESIDE) else b"")
+
+
+def _held(name: str, file: _File, states: States) -> tuple[bytes | None, bytes]:
+    """What a file holds, where it has to be read, and the key of that."""
+    key = states.key(name, file.state)
+    if key is not None:
+        return None, key
+    states.begin()
+    content = _content(file.path, file.state[0])
+    key = key_of(f"{states.root.as_posix()}{name}", content)
+    states.add(name, file.state, key)
+    return content, key
+
+
+def _what(name: str, key: bytes) -> str:
+    """What a file is; of one that sources name, by its bytes."""
+    return key.hex() if name.casefold().endswith(_BESIDE) else "berkas"
 
 
 def _hashed(*facts: str) -> str:
@@ -185,21 +218,21 @@ def _program() -> str:
     return _hashed(*found)
 
 
-def _items(folder: str, name: str, read: tuple[str, ...]) -> Iterator[tuple[str, str | bytes]]:
-    """All files below a folder with what they hold; of others than `read`, by how their names end, only what they are."""
+def _items(folder: str, name: str) -> Iterator[tuple[str, _File | str]]:
+    """All below a folder: the files that checks read, and of others what they are."""
     for item in sorted(os.scandir(folder), key=lambda one: one.name):
         here = f"{name}/{item.name}"
         if item.is_dir(follow_symlinks=False):
             yield here, "folder"
-            yield from _items(item.path, here, read)
+            yield from _items(item.path, here)
         elif not item.is_file(follow_symlinks=False):
             raise _NotPlainError(here)
-        elif not item.name.casefold().endswith(read):
+        elif not item.name.casefold().endswith(_LOOKED_AT):
             yield here, "berkas"
-        elif (size := item.stat(follow_symlinks=False).st_size) > MAX_BYTES:
+        elif (status := item.stat(follow_symlinks=False)).st_size > MAX_BYTES:
             yield here, "besar"
         else:
-            yield here, _content(item.path, size)
+            yield here, _File(item.path, state_of(status))
 
 
 def _content(path: str, size: int) -> bytes:

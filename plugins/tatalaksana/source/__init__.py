@@ -2,7 +2,7 @@
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.editing import KeyOrder, edited
-from tatalaksana.source.file import content_of, decoded, key_of, load, read_content
+from tatalaksana.source.file import ChangedMeanwhileError, content_of, decoded, key_of, load, read_content
 from tatalaksana.source.folder import Changes, Kind, SourceFile, scan
 from tatalaksana.source.in_work import file_in_work, is_ours
 from tatalaksana.source.layout import tidied
@@ -30,7 +30,7 @@ from tatalaksana.source.suspects import Suspect, Suspicion, colon_suspects, susp
 from tatalaksana.source.writing import UnwritableError, block, scalar
 
 __all__ = [
-    "MAX_BYTES", "Acceptance", "AnyEdit", "Changes", "Data", "Document", "Edit", "Edits", "Finding", "Insert", "KeyOrder",
+    "MAX_BYTES", "Acceptance", "AnyEdit", "ChangedMeanwhileError", "Changes", "Data", "Document", "Edit", "Edits", "Finding", "Insert", "KeyOrder",
     "Kind", "Mend", "Move", "Path", "Problem", "Rewrite", "Severity", "Sought", "SourceFile", "Splice", "Suspect",
     "Suspicion", "UnwritableError", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "file_in_work", "is_ours", "key_of", "load",
     "read", "read_content", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",

@@ -18,6 +18,10 @@ _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 _PLAIN = bytes((*b"\t\n\r", *range(32, 127)))
 
 
+class ChangedMeanwhileError(Exception):
+    """A file does not hold what it was said to: it changed while it was looked at, or before and nobody noticed."""
+
+
 def load(path: FilePath, *, root: FilePath, shown: str, keys: Collection[str] = ()) -> Document | Problem:
     """Read one file below `root`.
 
