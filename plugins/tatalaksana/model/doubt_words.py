@@ -1,6 +1,7 @@
 # Doubts about a readable file in a clerk's words: what is wrong, what to write instead, and the mend.
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,6 +88,7 @@ def _comma(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
     key, rest = suspect.said.split(":", 1)
+    rest = re.sub(r"[ \t]*;[ \t]*([^\s:;]+):(?=\S)", r", \1: ", rest)
     return (
         f"Kurang spasi sesudah titik dua pada «{suspect.said}».",
         f"Tulis «{key}: {rest}»{'' if suspect.splices else ', sejajar dengan kunci lainnya'}.",
@@ -116,6 +118,39 @@ def _printed(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
         f"«{suspect.said}» ikut tercetak: di dalam teks «|-» tidak ada catatan.",
         f"Pindahkan catatannya ke barisnya sendiri di atas «{_key(suspect)}». Bila memang isi, tulis «\\#».",
+    )
+
+
+def _dash(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Tanda «-» di depan «{suspect.said}» berlebih: di sini butir baru dimulai, padahal isinya milik butir di atasnya.",
+        "Ganti tandanya dengan spasi, sejajar dengan kunci di atasnya.",
+    )
+
+
+def _dashes(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return f"Di depan «{suspect.said}» ada dua tanda «-».", "Hapus satu."
+
+
+def _inset(_: Document, suspect: Suspect) -> tuple[str, str]:
+    names = ", ".join(f"«{path[-1]}»" for path in suspect.gone[:3])
+    return (
+        f"Isi «{suspect.said}» belum menjorok: {names} di sini sejajar dengannya.",
+        "Jorokkan dua spasi lebih ke kanan.",
+    )
+
+
+def _outset(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"«{suspect.said}» menjorok, sehingga menjadi bagian dari «{suspect.path[0]}».",
+        "Jadikan 0 spasi, dan geser isinya sama jauh.",
+    )
+
+
+def _text(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Isi «{suspect.said}» terbaca sebagai daftar atau kelompok kunci, sebab tanda «|-» sesudah titik duanya tidak ada.",
+        f"Tulis «{suspect.said}: |-»; isinya di baris-baris berikutnya sudah benar.",
     )
 
 
@@ -228,6 +263,11 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.SWALLOWED: _Doubt("catatan-menelan", _swallowed, Severity.WARNING),
     Suspicion.REMARK: _Doubt("catatan-menelan", _remark, Severity.WARNING),
     Suspicion.PRINTED: _Doubt("catatan-tercetak", _printed, Severity.WARNING),
+    Suspicion.DASH: _Doubt("setrip-berlebih", _dash),
+    Suspicion.DASHES: _Doubt("setrip-berlebih", _dashes),
+    Suspicion.INSET: _Doubt("jorokan-kurang", _inset),
+    Suspicion.OUTSET: _Doubt("jorokan-lebih", _outset),
+    Suspicion.TEXT: _Doubt("tanda-teks-kurang", _text),
     Suspicion.JOINED: _Doubt("baris-disambung", _joined, Severity.WARNING),
     Suspicion.ODD_MARK: _Doubt("butir-word", _odd_mark, Severity.WARNING),
     Suspicion.ROW: _Doubt("baris-tabel", _row, Severity.WARNING),

@@ -17,6 +17,7 @@ from tatalaksana.source import (
     Document,
     Edit,
     Finding,
+    Misfit,
     Path,
     Severity,
     Suspect,
@@ -24,6 +25,7 @@ from tatalaksana.source import (
     UnwritableError,
     colon_suspects,
     data_of,
+    misfit_suspects,
     spliced,
     suspects_in,
     value_at,
@@ -32,7 +34,7 @@ from tatalaksana.source import (
 
 _MUST_FIT = frozenset({
     Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS, Suspicion.JOINED,
-    Suspicion.REMARK,
+    Suspicion.REMARK, Suspicion.INSET, Suspicion.DASHES, Suspicion.TEXT,
 })  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
 _WORK = 2_000_000
@@ -51,7 +53,9 @@ def with_doubts(
         document: The file.
         findings: What `parse` finds wrong with it; nothing where it is sound.
     """
-    suspects = [*suspects_in(document, key_words(model)), *_colons(model, document, findings)]
+    keys = key_words(model)
+    nested = tuple(misfit_suspects(document, [*_misfits(model, findings)], keys)) if findings else ()
+    suspects = _without_inner([*nested, *suspects_in(document, keys), *_colons(model, document, findings)])
     if not suspects:
         return (), tuple(findings)
     if len(document.text) * len(suspects) > _WORK:
@@ -61,6 +65,31 @@ def with_doubts(
     left = [finding for finding in findings if finding in cured or not any(_of(finding, one) for one in chosen)]
     graver = [any(_of(finding, one) and finding not in left for finding in findings) for one in chosen]
     return tuple(_told(document, chosen, graver)), tuple(left)
+
+
+def _misfits(model: type[BaseModel], findings: Sequence[Finding]) -> Iterator[Misfit]:
+    """What may be where it is for a dash or a few blanks; of keys that nobody knows the first of each group."""
+    groups: set[Path] = set()
+    for finding in findings[:_LOOKED_AT]:
+        path = finding.path
+        if finding.code == "tipe-salah" and path:
+            yield Misfit(path, "jenis")
+        elif finding.code == "kunci-wajib" and path and isinstance(path[-1], int):
+            yield Misfit(path, "kurang")
+        elif finding.code == "kunci-tak-dikenal" and path[:-1] not in groups:
+            groups.add(path[:-1])
+            names = len(path) == 2 and not keys_at(model, ())  # noqa: PLR2004 - a name and a key of its entry
+            yield Misfit(path, "asing", keys_at(model, path[:-1]), names)
+
+
+def _without_inner(suspects: list[Suspect]) -> list[Suspect]:
+    """Suspects without what is in a text that is read as a group."""
+    texts = [one.path for one in suspects if one.kind is Suspicion.TEXT]
+    return [
+        one
+        for one in suspects
+        if not any(len(one.path) > len(path) and one.path[: len(path)] == path for path in texts)
+    ]
 
 
 def _colons(model: type[BaseModel], document: Document, findings: Sequence[Finding]) -> Iterator[Suspect]:
@@ -123,7 +152,7 @@ def _of(finding: Finding, suspect: Suspect) -> bool:
     path = suspect.path
     if finding.path[: len(path)] == path or path[: len(finding.path)] == finding.path == path[:-1]:
         return True
-    cut = (suspect.other.path,) if suspect.kind is Suspicion.COMMA and suspect.other else ()
+    cut = (suspect.other.path,) if suspect.kind in {Suspicion.COMMA, Suspicion.DASH} and suspect.other else ()
     return any(finding.path[: len(other)] == other for other in (*suspect.gone, *cut))
 
 

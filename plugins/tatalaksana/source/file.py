@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
@@ -15,6 +16,11 @@ from tatalaksana.source.problem import Problem, Rewrite, Severity, Splice
 
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 """Hidden characters that end a line elsewhere."""
+_FOREIGN = (
+    (b"PK\x03\x04", "Word atau Excel"), (b"\xd0\xcf\x11\xe0", "Word atau Excel lama"), (b"%PDF-", "PDF"), (b"{\\rtf", "teks kaya (RTF)"),
+    (b"\x89PNG", "gambar"), (b"\xff\xd8\xff", "gambar"),
+)  # fmt: skip
+"""How files of other programs begin, and what they are."""
 _PLAIN = bytes((*b"\t\n\r", *range(32, 127)))
 
 
@@ -96,6 +102,14 @@ def key_of(shown: str, content: bytes) -> bytes:
 
 def decoded(content: bytes, shown: str) -> str | Problem:
     """The text that bytes stand for, without a byte order mark; or why they are none. A text with hidden characters is a problem too."""
+    kind = next((kind for start, kind in _FOREIGN if content.removeprefix(BOM_UTF8).startswith(start)), "")
+    if kind:
+        return _problem(
+            shown,
+            "bukan-utf8",
+            f"Ini berkas {kind}, hanya namanya yang berakhir «.yaml».",
+            "Salin isinya ke berkas YAML, misalnya yang dibuat «sop baru».",
+        )
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
         return _problem(
             shown,

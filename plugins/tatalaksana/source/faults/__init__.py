@@ -6,6 +6,7 @@ that guess is taken with which the parser comes furthest. The list below is all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,7 @@ from tatalaksana.source.rewriting import spliced
 RULES: tuple[GuessRule, ...] = (
     marks.document_ends,
     marks.rulers,
+    marks.remark_in_text,
     blanks.special_blanks,
     blocks.pasted_row,
     blanks.tabs,
@@ -79,6 +81,11 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
     view = Unread(text, text_lines(text), problem.line - 1, keys)
     tries = max(4, min(60, _WORK // max(len(text), 1)))
     guesses = [guess for rule in rules for guess in rule(view) if guess.splices]
+    if problem.code == "bukan-yaml" and keys and not any(_first_word(line.text) in keys for line in view.lines):
+        return replace(
+            problem, line=1, column=1, message="Isi berkas ini bukan YAML: tidak ada satu pun kunci seperti «judul: …».",
+            hint="Mulailah dari «sop baru», lalu salin tiap bagian ke kuncinya sendiri.",
+        )  # fmt: skip
     best = _best(text, problem.line, guesses[:tries]) or _best(text, problem.line, [*_together(view, rules)][:tries])
     if best is None:
         return _doubled(problem, view) if problem.code == "kunci-ganda" else problem
@@ -86,6 +93,10 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
         problem, line=best.line + 1, column=best.column + 1, message=best.message, hint=best.hint,
         mend=Rewrite(best.splices) if best.offered else None,
     )  # fmt: skip
+
+
+def _first_word(line: str) -> str:
+    return re.split(r"[^\w-]", line.lstrip(" \t-•\ufeff"), maxsplit=1)[0].lower()
 
 
 def _best(text: str, reached: int, guesses: Iterable[Guess]) -> Guess | None:

@@ -45,3 +45,17 @@ def rulers(view: Unread) -> Iterator[Guess]:
                 line.number, line.indent, f"Baris ini hanya berisi tanda «{sign[:5]}», yang di YAML bukan garis pemisah.",
                 "Hapus barisnya; untuk memisahkan bagian cukup baris kosong.", (at(line, line.indent, sign, ""),), offered="_" not in sign,
             )  # fmt: skip
+
+
+def remark_in_text(view: Unread) -> Iterator[Guess]:
+    """A remark further left than the text behind «|-» that it stands in: the text ends there."""
+    for line in view.lines[1 : view.blamed + 1]:
+        above, below = view.lines[line.number - 1], view.lines[line.number + 1 :][:1]
+        if line.role is not Role.REMARK or above.role is not Role.INNER or not below:
+            continue
+        inset = len(above.text) - len(above.text.lstrip(" "))
+        if below[0].text[:inset].strip() == "" and below[0].text.strip():
+            yield Guess(
+                line.number, len(line.text) - len(line.text.lstrip()), "Catatan ini memutus teks «|-» di atasnya.",
+                "Pindahkan catatannya ke atas kunci teks itu.", (at(line, 0, "", " " * inset),), offered=False,
+            )  # fmt: skip

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from tatalaksana.source.document import Document
 from tatalaksana.source.problem import Path
 from tatalaksana.source.suspects.signs import signs_in
-from tatalaksana.source.suspects.suspect import Suspect, Suspicion
+from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
 
 LARGEST_TEXT = 150_000
 """Letters of a text that is looked at so closely; a third of it where its findings are weighed one by one."""
@@ -47,6 +48,25 @@ def colon_suspects(document: Document, paths: Mapping[Path, Collection[str]]) ->
         yield from (one for one in found if one is not None)
 
 
+def misfit_suspects(document: Document, misfits: Sequence[Misfit], keys: Collection[str]) -> Iterator[Suspect]:
+    """What a dash or a few blanks may have to do with what a model does not take.
+
+    Args:
+        document: The text.
+        misfits: What it does not take.
+        keys: Words that are keys in such a file.
+    """
+    if not misfits or len(document.text) > LARGEST_TEXT // 3:
+        return
+    from tatalaksana.source.suspects.nesting import MISFIT_LOOKS  # noqa: PLC0415 - as below
+    from tatalaksana.source.tree import tree_of  # noqa: PLC0415
+
+    tree = tree_of(document.text)
+    for misfit in misfits:
+        found = (look(document.text, tree, misfit, keys) for look in MISFIT_LOOKS[misfit.how])
+        yield from islice((one for one in found if one is not None), 1)
+
+
 def _found(text: str, signs: frozenset[Suspicion], keys: Collection[str]) -> Iterator[Suspect]:
     # Most files have no sign of anything, and need not wait for what would look closer.
     from tatalaksana.source.suspects.looks import LOOKS  # noqa: PLC0415
@@ -58,4 +78,4 @@ def _found(text: str, signs: frozenset[Suspicion], keys: Collection[str]) -> Ite
             yield from look(text, tree, keys)
 
 
-__all__ = ["Suspect", "Suspicion", "colon_suspects", "suspects_in"]
+__all__ = ["Misfit", "Suspect", "Suspicion", "colon_suspects", "misfit_suspects", "suspects_in"]

@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tatalaksana.source.document import Document, read
 from tatalaksana.source.faults.blocks import SLIPPED
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.odd import BULLETS
-from tatalaksana.source.problem import Data, Path, Splice
-from tatalaksana.source.rewriting import spliced
+from tatalaksana.source.problem import Path, Splice
+from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP
@@ -67,22 +66,8 @@ def _plain(text: str, path: Path, node: Node) -> Iterator[Suspect]:
 
 
 def _suspect(text: str, path: Path, start: int, said: str, splices: tuple[Splice, ...]) -> Suspect:
-    value = _value(text, path, splices)
+    value = value_after(text, path, splices)
     return Suspect(Suspicion.JOINED, path, start, short(said, 25), splices if value is not None else (), value=value)
-
-
-def _value(text: str, path: Path, splices: tuple[Splice, ...]) -> Data:
-    """What would stand at a path."""
-    found = read("", spliced(text, splices)) if splices else None
-    here: Data = found.data if isinstance(found, Document) else None
-    for step in path:
-        if isinstance(here, dict) and isinstance(step, str):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here
 
 
 def _first(lines: list[str]) -> str:

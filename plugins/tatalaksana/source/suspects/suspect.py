@@ -1,8 +1,10 @@
 # What a readable text may not mean as it is read.
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from tatalaksana.source.problem import Data, Path, Splice
 
@@ -30,6 +32,16 @@ class Suspicion(Enum):
     """Bullets that make no list behind «|-»."""
     ROW = "baris tabel"
     """Cells of a table in one text."""
+    DASH = "setrip berlebih"
+    """A dash that makes the rest of an item another one."""
+    DASHES = "setrip ganda"
+    """Two dashes before one item."""
+    INSET = "belum menjorok"
+    """Keys in the column of the one that they are of."""
+    OUTSET = "terlalu menjorok"
+    """An entry of a register within the one above it."""
+    TEXT = "teks berbaris"
+    """A text of several lines read as a list or a group."""
     LOST = "hilang"
     """The first word of a text is taken for a mark of YAML's."""
     RUNAWAY = "kutip terbuka"
@@ -66,3 +78,16 @@ class Suspect:
     """Keys that would not be there any more."""
     other: Suspect | None = None
     """What it may be else, where this does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """Where a text is not as its model wants it."""
+
+    path: Path
+    how: Literal["jenis", "kurang", "asing"]
+    """It is of another kind, or has not a key that must be there, or is itself a key that nobody knows."""
+    known: Collection[str] = ()
+    """Of a key that nobody knows: the keys of its group."""
+    names: bool = False
+    """Of a key that nobody knows: whether the file gives such names itself, to the groups whose keys these are."""

@@ -14,6 +14,7 @@ from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, find, walk
 
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
+_SEMICOLON = re.compile(r"([ \t]*;[ \t]*)[^\s:;]+:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
 _MARKED = re.compile(r"([&!])[^\s,\[\]{}]*")
 
@@ -84,8 +85,16 @@ def _glued(path: Path, run: Sequence[Member], ends: Sequence[int]) -> Iterator[S
         if entry.key is not None:
             yield Suspect(
                 Suspicion.GLUED, (*path, entry.key.value), entry.key.start, short(entry.key.value),
-                (Splice(entry.key.start + end, "", " "),), of_key=True,
+                (Splice(entry.key.start + end, "", " "), *_parted(entry.key, end)), of_key=True,
             )  # fmt: skip
+
+
+def _parted(key: Node, end: int) -> Iterator[Splice]:
+    """What parts pairs that semicolons keep together in one word."""
+    if not key.style:
+        for found in _SEMICOLON.finditer(key.value, end):
+            yield Splice(key.start + found.start(), found[1], ", ")
+            yield Splice(key.start + found.end(), "", " ")
 
 
 def _around(start: int, old: str, whole: str) -> tuple[Splice, ...]:

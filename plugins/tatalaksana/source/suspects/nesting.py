@@ -1,0 +1,194 @@
+# Groups that are none, or of something else: a dash too many, keys that are not moved in, an entry within another, a text read as a list.
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from tatalaksana.source.faults.guess import short
+from tatalaksana.source.problem import Path, Splice
+from tatalaksana.source.suspects.reread import value_after
+from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
+from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find
+from tatalaksana.source.writing import STEP
+
+_PAIR = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?):(?=[^\s/:])")
+
+
+def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """An item that lacks a key which its neighbour has, and that has none of its keys: it is the rest of the one above."""
+    path = misfit.path
+    owner = find(tree, path[:-1])
+    if owner is None or owner.kind != "daftar" or owner.flow or not isinstance(path[-1], int):
+        return None
+    for place in (path[-1], path[-1] + 1):
+        if not 0 < place < len(owner.entries):
+            continue
+        above, here = owner.entries[place - 1], owner.entries[place]
+        begin = {
+            keys[0] for index, entry in enumerate(owner.entries) if index != place and (keys := _keys(entry.value))
+        }
+        mine, other = _keys(here.value), _keys(above.value)
+        if not mine or not other or set(mine) & set(other) or mine[0] in begin or _gap(text, here.start):
+            continue
+        splices = (Splice(here.start, text[here.start : here.value.start], " " * (here.value.start - here.start)),)
+        before: Path = (*path[:-1], place - 1)
+        value = value_after(text, before, splices)
+        if value is not None:
+            return Suspect(
+                Suspicion.DASH, (*path[:-1], place), here.start, mine[0], splices, value=value, gone=((*path[:-1], place),),
+                other=Suspect(Suspicion.DASH, before, above.start, "", ()),
+            )  # fmt: skip
+    return None
+
+
+def _keys(node: Node) -> list[str]:
+    if node.kind != "kelompok" or node.flow:
+        return []
+    return [entry.key.value for entry in node.entries if entry.key is not None]
+
+
+def _gap(text: str, place: int) -> bool:
+    """Whether a blank line stands above a line: who parts items so means another one."""
+    begin = text.rfind("\n", 0, place)
+    return begin < 0 or not text[text.rfind("\n", 0, begin) + 1 : begin].strip()
+
+
+def two_dashes(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`- - Kartu`: a list of one within a list."""
+    path = misfit.path
+    node = find(tree, path)
+    if node is None or node.kind != "daftar" or node.flow or len(node.entries) != 1 or not isinstance(path[-1], int):
+        return None
+    inner = node.entries[0]
+    start = inner.start
+    splices = (Splice(start, text[start : inner.value.start], ""),)
+    if "\n" in text[start : inner.value.end] or text[text.rfind("\n", 0, start) + 1 : start].strip() != "-":
+        return None
+    return Suspect(
+        Suspicion.DASHES, path, start, short(text[inner.value.start : inner.value.end], 25), splices, value=value_after(text, path, splices)
+    )  # fmt: skip
+
+
+def not_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """Unknown keys below one that holds nothing, in its own column: they are of it."""
+    path = misfit.path
+    group = find(tree, path[:-1])
+    index = entry_of(group, path[-1]) if group is not None else None
+    if group is None or group.kind != "kelompok" or group.flow or not index:
+        return None
+    head = group.entries[index - 1]
+    if head.key is None or head.value.start != head.value.end or head.value.style:
+        return None
+    run: list[Member] = []
+    for entry in group.entries[index:]:
+        if entry.key is None or entry.key.value in misfit.known:
+            break
+        run.append(entry)
+    span = (text.rfind("\n", 0, run[0].start) + 1, run[-1].end) if run else (0, 0)
+    splices = tuple(Splice(start, "", " " * STEP) for start in _line_starts(text, *span))
+    at: Path = (*path[:-1], head.key.value)
+    gone = tuple((*path[:-1], entry.key.value) for entry in run if entry.key is not None)
+    value = value_after(text, at, splices)
+    return Suspect(Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value, gone=gone) if run else None
+
+
+def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
+    while 0 <= start < end:
+        stop = text.find("\n", start)
+        if text[start : stop if stop >= 0 else len(text)].strip():
+            yield start
+        start = stop + 1 if stop >= 0 else -1
+
+
+def entry_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """An entry of a register that is moved in below the keys of the one above it."""
+    path = misfit.path
+    node = find(tree, path)
+    outer = find(tree, path[:-1])
+    if (
+        node is None
+        or outer is None
+        or not misfit.names
+        or not _keys(node)
+        or not set(_keys(node)) <= set(misfit.known)
+    ):
+        return None
+    index = entry_of(outer, path[-1])
+    entry = outer.entries[index] if index is not None else None
+    if entry is None or entry is not outer.entries[-1]:
+        return None
+    begin = text.rfind("\n", 0, entry.start) + 1
+    inset = entry.start - begin
+    splices = tuple(Splice(start, " " * inset, "") for start in _line_starts(text, begin, entry.end))
+    return Suspect(
+        Suspicion.OUTSET, path, entry.start, str(path[-1]), splices, value=value_after(text, path[1:], splices), gone=(path,),
+        other=Suspect(Suspicion.OUTSET, path[1:], entry.start, "", ()), of_key=True,
+    )  # fmt: skip
+
+
+def text_as_group(text: str, tree: Node, misfit: Misfit, keys: Collection[str]) -> Suspect | None:
+    """Lines of a text that are read as a list or as a group, for want of «|-»."""
+    path = misfit.path
+    while path and isinstance(path[-1], int):
+        path = path[:-1]
+    node, group = find(tree, path), find(tree, path[:-1]) if path else None
+    index = entry_of(group, path[-1]) if group is not None else None
+    if node is None or group is None or index is None or node.flow or not _is_text(text, node, keys):
+        return None
+    head = group.entries[index]
+    line_end = text.find("\n", head.after)
+    if not head.after <= line_end < node.start or any(
+        head.after < start < node.end for start, _ in comments_in(text, tree)
+    ):
+        return None
+    splices = (Splice(head.after, "", " |-"),)
+    value = value_after(text, path, splices)
+    return Suspect(Suspicion.TEXT, path, head.after, str(path[-1]), splices if value is not None else (), value=value)
+
+
+def _is_text(text: str, node: Node, keys: Collection[str]) -> bool:
+    """Whether all that a node holds is texts, none of them begins with a figure, and its keys are words with more below them."""
+    if node.kind == "teks":
+        return not node.style and not node.anchor and not node.value[:1].isdigit()
+    if node.kind not in {"daftar", "kelompok"} or node.flow:
+        return False
+    for entry in node.entries:
+        if entry.key is not None and (
+            not _is_phrase(entry.key.value, keys) or "\n" not in text[entry.after : entry.value.end]
+        ):
+            return False
+    return all(_is_text(text, entry.value, keys) for entry in node.entries)
+
+
+def _is_phrase(key: str, keys: Collection[str]) -> bool:
+    return key not in keys and (" " in key or key[:1].isupper())
+
+
+def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`setuju:cetak` line by line, where a group is wanted."""
+    path = misfit.path
+    node = find(tree, path)
+    if node is None or node.kind != "teks" or node.style or not node.value:
+        return None
+    found: list[re.Match[str]] = []
+    start = node.start
+    for line in text[node.start : node.end].split("\n"):
+        hit = _PAIR.match(text, start + len(line) - len(line.lstrip()))
+        if hit is None:
+            return None
+        found.append(hit)
+        start += len(line) + 1
+    splices = tuple(Splice(hit.end(), "", " ") for hit in found)
+    said = text[node.start : node.end].split("\n", maxsplit=1)[0].strip()
+    value = value_after(text, path, splices)
+    return (
+        Suspect(Suspicion.GLUED, path, node.start, short(said), splices, value=value)
+        if isinstance(value, dict)
+        else None
+    )
+
+
+MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
+    "jenis": (glued_lines, two_dashes, text_as_group), "kurang": (dash_too_many,), "asing": (not_moved_in, entry_moved_in),
+}  # fmt: skip
+"""How a misfit is, to what may be behind it, the surest first."""
