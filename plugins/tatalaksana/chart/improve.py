@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tatalaksana.chart.failure import Reason, UnroutableError
-from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.plan import NOTHING, PASSES, Planner
-from tatalaksana.chart.search import Ends, Found, Search
-from tatalaksana.chart.shape import enters, leaves, nodes
+from tatalaksana.chart.search import Found, Request, Search
+from tatalaksana.chart.shape import nodes
 from tatalaksana.model import Flow
 
-_TRIES = 300
+_TRIES = 120
 """Ways that are looked for; then the best plan so far stands."""
 _MOST_RIVALS = 4
+_FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
+_NOTHING = (0.0,) * 4
 
 
 def improve(planner: Planner, flow: Flow, grid: Grid) -> None:
@@ -31,7 +32,7 @@ class _Improvement:
         self._planner = planner
         self._flow = flow
         self._grid = grid
-        self._empty = Search(grid, Occupancy(grid), _free, _free)
+        self._empty = Search(Occupancy(grid), planner.candidates, planner.ways)
         """Finds ways as if no edge had one yet."""
         self._ideal: dict[int, Found] = {}
         self._masks: dict[Corners, int] = {}
@@ -53,10 +54,7 @@ class _Improvement:
     def _alone(self, number: int) -> Found:
         """The way that an edge would take if there were no other."""
         if number not in self._ideal:
-            edge, places = self._flow.edges[number], self._grid.places
-            prices = self._planner.prices[number]
-            ends = Ends(places[edge.source], places[edge.target], {}, {}, edge.source, edge.target, prices)
-            found = self._empty.best(ends, frozenset())
+            found = self._empty.best(Request(number, _FREE, _FREE, _NOTHING, _NOTHING))
             if found is None:
                 raise UnroutableError(number, Reason.NO_WAY)
             self._ideal[number] = found
@@ -64,15 +62,14 @@ class _Improvement:
 
     def _rivals(self, number: int) -> tuple[int, ...]:
         """An edge and those that stand in its way: at its corners, or across or on the line it would take."""
-        edge, wish = self._flow.edges[number], self._alone(number).corners
+        edge, wish = self._flow.edges[number], self._alone(number).way
         exits, entries = self._planner.exits, self._planner.entries
-        near = [*exits[edge.source].get(leaves(wish), ()), *entries[edge.source].get(leaves(wish), ())]
-        near += exits[edge.target].get(enters(wish), ())
+        near = [*exits[edge.source][wish.out], *entries[edge.source][wish.out], *exits[edge.target][wish.into]]
         if self._planner.decides(edge.source):
-            near += [other for edges in exits[edge.source].values() for other in sorted(edges)]
-        for corners in (wish, self._planner.found[number].corners):
+            near += [other for edges in exits[edge.source] for other in edges]
+        for corners in (wish.corners, self._planner.found[number].way.corners):
             mine = self._nodes(corners)
-            near += [other for other, found in self._planner.found.items() if mine & self._nodes(found.corners)]
+            near += [other for other, found in self._planner.found.items() if mine & self._nodes(found.way.corners)]
         return (number, *list(dict.fromkeys(other for other in near if other != number))[:_MOST_RIVALS])
 
     def _nodes(self, corners: Corners) -> int:
@@ -85,13 +82,16 @@ class _Improvement:
         """Whether edges are placed better by taking all of them out and putting them back in another order."""
         planner = self._planner
         best = before = {number: planner.found[number] for number in group}
-        tried = (group, tuple([found.corners for found in before.values()]))
+        tried = (group, tuple([found.way.corners for found in before.values()]))
         if self._tries <= 0 or tried in self._tried:
             return False
         self._tried.add(tried)
         for number in group:
             planner.take(number)
-        cost = sum(planner.put_back(number, before[number]) for number in group)
+        cost = 0.0
+        for number in group:
+            cost += planner.worth(number, before[number].way)
+            planner.put(number, before[number])
         for number in group:
             planner.take(number)
         for order in dict.fromkeys((group, group[:1] + group[:0:-1], group[1:] + group[:1])):
@@ -118,8 +118,3 @@ class _Improvement:
         for number in found:
             self._planner.take(number)
         return found if len(found) == len(order) else None
-
-
-def _free(_symbol: int, _side: Side) -> float:
-    """What a side costs where nothing is drawn yet."""
-    return 0.0

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from tatalaksana.chart.candidates import Candidates
 from tatalaksana.chart.failure import Reason, UnroutableError
-from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
-from tatalaksana.chart.search import CROSSING, Ends, Found, Search
-from tatalaksana.chart.shape import enters, leaves
+from tatalaksana.chart.reach import legs_of
+from tatalaksana.chart.search import CROSSING, Found, Request, Search
 from tatalaksana.chart.sides import side_prices
+from tatalaksana.chart.way import Way
 from tatalaksana.model import Bentuk, Flow
 
 _CROWDED = 1000.0
@@ -26,6 +27,8 @@ _APART = 2.5
 NOTHING = 1e-6
 PASSES = 3
 _CORNERS = 3
+_NEVER = float("inf")
+_NONE: frozenset[Corners] = frozenset()
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
 _ORDERS: tuple[Turn, ...] = (
@@ -43,30 +46,46 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     Raises:
         UnroutableError: An edge is left without a way.
     """
-    best = Planner(flow, grid, _ORDERS[0])
+    planner = Planner(flow, grid)
+    planner.place(_ORDERS[0])
+    best, worth = dict(planner.found), (not planner.clean, planner.cost())
     for turn in _ORDERS[1:] if len(flow.edges) <= _FEW else ():
-        if best.clean:
+        if not worth[0]:
             break
-        best = min(best, Planner(flow, grid, turn), key=lambda planner: (not planner.clean, planner.cost()))
-    return best
+        planner.clear()
+        planner.place(turn)
+        other = (not planner.clean, planner.cost())
+        if other < worth:
+            best, worth = dict(planner.found), other
+    if best != planner.found:
+        planner.clear()
+        for number, found in best.items():
+            planner.put(number, found)
+    return planner
 
 
 class Planner:
     """The plan of one chart while it is made."""
 
-    def __init__(self, flow: Flow, grid: Grid, turn: Turn) -> None:
+    def __init__(self, flow: Flow, grid: Grid) -> None:
         self._flow = flow
-        self._grid = grid
-        self.prices = side_prices(flow, grid)
-        """What the sides of symbols are worth to each edge."""
+        self._places = grid.places
         self._occupancy = Occupancy(grid)
-        self._search = Search(grid, self._occupancy, self._exit_toll, self._entry_toll)
+        legs = legs_of(grid)
+        self.candidates = [
+            Candidates(grid.places[edge.source], grid.places[edge.target], legs, prices, grid)
+            for edge, prices in zip(flow.edges, side_prices(flow, grid), strict=True)
+        ]
+        """What each edge could take."""
+        self.ways: dict[Corners, Way] = {}
+        """Every way that was found."""
+        self._search = Search(self._occupancy, self.candidates, self.ways)
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
-        # For each symbol: which sides its exits and entries use, with the edges there, and how many are still to come.
-        self.exits: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
-        self.entries: list[dict[Side, set[int]]] = [{} for _ in flow.symbols]
+        # For each symbol: the edges on its sides, by their numbers, and how many are still to come.
+        self.exits: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
+        self.entries: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
         self._labels: list[set[str]] = [set() for _ in flow.symbols]
@@ -75,13 +94,13 @@ class Planner:
             self._coming_out[edge.source] += 1
             self._coming_in[edge.target] += 1
             self._labels[edge.source].add(edge.label)
-        self._label = ""
-        """The words of the edge that is being placed."""
-        self._back = False
-        """Whether it goes back."""
-        self._place(turn)
 
-    def _place(self, turn: Turn) -> None:
+    def place(self, turn: Turn) -> None:
+        """Give every edge a way, and then a better one, while that helps.
+
+        Raises:
+            UnroutableError: One is left without.
+        """
         order = sorted(range(len(self._flow.edges)), key=lambda number: (*self._turn(number, turn), number))
         for number in order:
             self.put(number, self._best(number))
@@ -91,6 +110,11 @@ class Planner:
             if not better:
                 break
 
+    def clear(self) -> None:
+        """Take every edge out."""
+        for number in list(self.found):
+            self.take(number)
+
     @property
     def clean(self) -> bool:
         """Whether no edge pays for more than its own shape."""
@@ -98,18 +122,20 @@ class Planner:
 
     def cost(self) -> float:
         """What the whole plan costs: shapes, crossings and crowded corners."""
-        shapes = sum(found.cost - found.extra for found in self.found.values())
+        shapes = sum(found.way.price for found in self.found.values())
         crowd = sum(
             len(self._words(edges)) - 1
             for symbol, sides in enumerate(self.exits)
             if self.decides(symbol)
-            for edges in sides.values()
+            for edges in sides
+            if edges
         )
-        crossings = 0
-        for edge, corners in zip(self._flow.edges, self.routes, strict=True):
-            friends = self.exits[edge.source][leaves(corners)] | self.entries[edge.target][enters(corners)]
-            crossings += self._occupancy.crossed(corners, friends)
+        crossings = sum(self._crossed(number, found.way) for number, found in self.found.items())
         return shapes + _CROWDED * crowd + CROSSING * crossings / 2  # each crossing is met from both its edges
+
+    def _crossed(self, number: int, way: Way) -> int:
+        edge = self._flow.edges[number]
+        return self._occupancy.crossed(way, self.exits[edge.source][way.out] | self.entries[edge.target][way.into])
 
     def refuse_crowds(self) -> None:
         """Decisions leave from as many corners as they have exits, up to three: the fourth is for what comes in.
@@ -118,44 +144,40 @@ class Planner:
             UnroutableError: One does not.
         """
         for symbol, sides in enumerate(self.exits):
-            exits = sorted(edge for edges in sides.values() for edge in edges)
-            if self.decides(symbol) and len(sides) < min(len(self._words(exits)), _CORNERS):
+            exits = sorted(edge for edges in sides for edge in edges)
+            if self.decides(symbol) and sum(map(bool, sides)) < min(len(self._words(exits)), _CORNERS):
                 raise UnroutableError(exits[-1], Reason.CORNER)
 
     @property
     def routes(self) -> tuple[Corners, ...]:
         """The route of each edge, in the order of the flow's edges."""
-        return tuple(self.found[number].corners for number in range(len(self._flow.edges)))
+        return tuple(self.found[number].way.corners for number in range(len(self._flow.edges)))
 
     def replan(self, number: int) -> None:
         """Find another route for an edge that must not run as it does."""
-        self._refused.setdefault(number, set()).add(self.found[number].corners)
+        self._refused.setdefault(number, set()).add(self.found[number].way.corners)
         self.take(number)
         self.put(number, self._best(number))
 
     def _turn(self, number: int, turn: Turn) -> tuple[int, int]:
         edge = self._flow.edges[number]
-        (x0, y0), (x1, y1) = self._grid.places[edge.source], self._grid.places[edge.target]
+        (x0, y0), (x1, y1) = self._places[edge.source], self._places[edge.target]
         down = (y1 - y0) // 2
         return down if down in (0, 1) else 2, turn(abs(x1 - x0), abs(y1 - y0))
 
     def _improve(self, number: int) -> bool:
         before = self.found[number]
         self.take(number)
-        after = self._best(number)
-        better = after.cost < before.cost - NOTHING and after.corners != before.corners
-        self.put(number, after)
-        return better
+        worth = self.worth(number, before.way)
+        after = self.cheapest(number, worth - NOTHING)
+        self.put(number, after or Found(worth, worth - before.way.price, before.way))
+        return after is not None
 
-    def put_back(self, number: int, found: Found) -> float:
-        """Put an edge back as it was, and say what that costs beside what is there now."""
-        edge, out, into = self._flow.edges[number], leaves(found.corners), enters(found.corners)
-        self._label, self._back = edge.label, self._goes_back(number)
-        tolls = [self._exit_toll(edge.source, out), self._entry_toll(edge.target, into)]
-        friends = self.exits[edge.source].get(out, set()) | self.entries[edge.target].get(into, set())
-        crossings = self._occupancy.crossed(found.corners, friends)
-        self.put(number, found)
-        return found.cost - found.extra + sum(toll or 0.0 for toll in tolls) + CROSSING * crossings
+    def worth(self, number: int, way: Way) -> float:
+        """What a way of an edge costs beside what is there now."""
+        request = self._request(number)
+        tolls = [toll for toll in (request.leave[way.out], request.enter[way.into]) if toll != _NEVER]
+        return way.price + sum(tolls) + CROSSING * self._crossed(number, way)
 
     def _best(self, number: int) -> Found:
         found = self.cheapest(number)
@@ -165,52 +187,54 @@ class Planner:
 
     def cheapest(self, number: int, limit: float = float("inf")) -> Found | None:
         """The cheapest way of an edge beside those that have one; None where there is none below the limit."""
-        edge = self._flow.edges[number]
-        self._label, self._back = edge.label, self._goes_back(number)
-        ends = Ends(
-            start=self._grid.places[edge.source],
-            end=self._grid.places[edge.target],
-            exits=self.exits[edge.source],
-            entries=self.entries[edge.target],
-            source=edge.source,
-            target=edge.target,
-            prices=self.prices[number],
-        )
-        return self._search.best(ends, self._refused.get(number, frozenset()), limit)
+        return self._search.best(self._request(number, limit))
 
-    def _exit_toll(self, symbol: int, side: Side) -> float | None:
-        """What leaving on a side costs beyond its shape; None where arrows come in."""
+    def _request(self, number: int, limit: float = float("inf")) -> Request:
+        edge = self._flow.edges[number]
+        return Request(
+            number,
+            self.exits[edge.source],
+            self.entries[edge.target],
+            self._exit_tolls(edge.source, edge.label),
+            self._entry_tolls(edge.target, back=self._goes_back(number)),
+            self._refused.get(number, _NONE),
+            limit,
+        )
+
+    def _exit_tolls(self, symbol: int, label: str) -> list[float]:
+        """What leaving on each side costs beyond its shape; where arrows come in, none may leave."""
         used_in, used_out = self.entries[symbol], self.exits[symbol]
         decides = self.decides(symbol)
-        if side in used_out:
-            return _CROWDED * len(self._words(used_out[side]) - {self._label}) if decides else 0.0
-        if side in used_in:
-            return None
-        keep = not used_in and self._coming_in[symbol] > 0
-        if 4 - len(used_out) - len(used_in) <= keep:
-            return _NO_ROOM
-        return _SPLIT if decides and any(self._label in self._words(edges) for edges in used_out.values()) else 0.0
+        count_in = sum(map(bool, used_in))
+        keep = not count_in and self._coming_in[symbol] > 0
+        fresh = 0.0
+        if 4 - sum(map(bool, used_out)) - count_in <= keep:
+            fresh = _NO_ROOM
+        elif decides and any(label in self._words(edges) for edges in used_out if edges):
+            fresh = _SPLIT
+        return [
+            (_CROWDED * len(self._words(out) - {label}) if decides else 0.0) if out else _NEVER if into else fresh
+            for out, into in zip(used_out, used_in, strict=True)
+        ]
 
-    def _entry_toll(self, symbol: int, side: Side) -> float | None:
-        """What coming in on a side costs beyond its shape; None where exits are."""
+    def _entry_tolls(self, symbol: int, *, back: bool) -> list[float]:
+        """What coming in on each side costs beyond its shape; where exits are, none may."""
         used_in, used_out = self.entries[symbol], self.exits[symbol]
-        if side in used_out:
-            return None
-        if side in used_in:
-            return 0.0
+        count_out = sum(map(bool, used_out))
         # Sides are kept free for the exits that are still to come.
         wanted = min(_CORNERS, len(self._labels[symbol])) if self.decides(symbol) else 1
-        keep = max(0, min(self._coming_out[symbol], wanted - len(used_out)))
-        if 4 - len(used_in) - len(used_out) <= keep:
-            return _NO_ROOM
-        return (
-            _APART if self._back and any(self._goes_back(edge) for edges in used_in.values() for edge in edges) else 0.0
-        )
+        keep = max(0, min(self._coming_out[symbol], wanted - count_out))
+        fresh = 0.0
+        if 4 - sum(map(bool, used_in)) - count_out <= keep:
+            fresh = _NO_ROOM
+        elif back and any(self._goes_back(edge) for edges in used_in for edge in edges):
+            fresh = _APART
+        return [_NEVER if out else 0.0 if into else fresh for out, into in zip(used_out, used_in, strict=True)]
 
     def _goes_back(self, number: int) -> bool:
         """Whether an edge leads to a row above its own."""
-        edge, places = self._flow.edges[number], self._grid.places
-        return places[edge.target][1] < places[edge.source][1]
+        edge = self._flow.edges[number]
+        return self._places[edge.target][1] < self._places[edge.source][1]
 
     def _words(self, edges: Iterable[int]) -> set[str]:
         return {self._flow.edges[edge].label for edge in edges}
@@ -221,22 +245,19 @@ class Planner:
 
     def put(self, number: int, found: Found) -> None:
         """Draw an edge."""
-        edge = self._flow.edges[number]
+        edge, way = self._flow.edges[number], found.way
         self.found[number] = found
-        self._occupancy.put(number, found.corners)
-        self.exits[edge.source].setdefault(leaves(found.corners), set()).add(number)
-        self.entries[edge.target].setdefault(enters(found.corners), set()).add(number)
+        self._occupancy.put(number, way)
+        self.exits[edge.source][way.out].add(number)
+        self.entries[edge.target][way.into].add(number)
         self._coming_out[edge.source] -= 1
         self._coming_in[edge.target] -= 1
 
     def take(self, number: int) -> None:
         """Take an edge out."""
-        edge = self._flow.edges[number]
-        corners = self.found.pop(number).corners
-        self._occupancy.take(number, corners)
-        for sides, side in ((self.exits[edge.source], leaves(corners)), (self.entries[edge.target], enters(corners))):
-            sides[side].discard(number)
-            if not sides[side]:
-                del sides[side]
+        edge, way = self._flow.edges[number], self.found.pop(number).way
+        self._occupancy.take(number, way)
+        self.exits[edge.source][way.out].discard(number)
+        self.entries[edge.target][way.into].discard(number)
         self._coming_out[edge.source] += 1
         self._coming_in[edge.target] += 1
