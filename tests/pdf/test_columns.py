@@ -128,3 +128,26 @@ def test_twice_the_word_is_twice_the_work(word: str) -> None:
     """A word without end is cut line by line, and what comes behind a line isn't looked at again."""
     short, long = (steps(partial(breakable, word * times, 60, 8.5)) for times in (100, 200))
     assert long < 2.1 * short
+
+
+def test_one_wide_lane_does_not_widen_all(tmp_path: Path) -> None:
+    """Where columns of text lack room, words at exits widen their own lane; notes keep whole words, heads take three lines."""
+    lanes = {f"j{lane}": name for lane, name in enumerate(
+        ("Perangkat Daerah", "Kepala Bagian", "Perancang Peraturan Perundang-undangan", "Asisten", "Sekretaris Daerah", "Aplikasi"),
+    )}  # fmt: skip
+    note = "Dibahas bersama pemrakarsa bila ada pengaturan baru"
+    doing: list[dict[str, Any]] = [
+        {"uraian": f"Menelaah rancangan ke-{row} yang disampaikan", "pelaksana": f"j{(row - 1) % 6}", "waktu": "2 hari kerja",
+         "kelengkapan": "Peraturan ditandatangani", "output": "Rancangan terunggah", "ket": note}
+        for row in range(1, 8)
+    ]  # fmt: skip
+    doing[1]["keputusan"] = {"setuju": 3, "perbaiki": 4, "tolak": 1}
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": list(lanes), "kegiatan": doing}
+    offices = json.dumps({name: {"nama": words} for name, words in lanes.items()})
+    files = {**REGISTERS, "jabatan.yaml": offices, "biro/uji.yaml": json.dumps(sop)}
+    catalog = collect(write(tmp_path, files), "sops").catalog
+    columns = _columns(catalog)
+    widths = [right - left for left, right in itertools.pairwise(columns.lanes)]
+    assert max(widths) > min(widths) + 10
+    said = " ".join(" ".join(printed(catalog, "biro/uji").pages).split())
+    assert 7 == said.count("pemrakarsa") == said.count("pengaturan") == said.count("ditandatangani")

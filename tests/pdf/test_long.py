@@ -12,7 +12,7 @@ from typing import Any
 
 from tatalaksana.catalog import collect
 from tests.collections_on_disk import REGISTERS, write
-from tests.pdf.paper import Sheet, printed, squeezed
+from tests.pdf.paper import Sheet, outside, printed, squeezed
 
 _WORDS = [f"kata{number}" for number in range(1300)]
 
@@ -124,3 +124,20 @@ def test_a_step_that_no_page_holds_shows_its_chart_first() -> None:
     pages = _tall().pages
     [page] = [page for page in pages if "kata0 " in page]
     assert "dari hal. 2" in page
+
+
+def test_boxes_that_no_page_holds_go_on_on_the_next() -> None:
+    """Of a list of forty regulations every word is between the margins, in order, and pages are counted."""
+    laws = [f"Peraturan Rekaan Nomor {number} Tahun 2000 tentang Pedoman Penyusunan Laporan" for number in range(1, 41)]
+    sheet = _made({
+        "dasar_hukum": laws, "peralatan": ["Komputer"], "pelaksana": ["kabag"],
+        "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}],
+    })  # fmt: skip
+    said = squeezed("".join(sheet.pages))
+    places = [said.index(squeezed(law)) for law in laws]
+    assert sorted(places) == places
+    assert said.index("Komputer") > 0
+    assert [] == outside(sheet)
+    assert all(f"Halaman {number} dari {len(sheet.pages)}" in page for number, page in enumerate(sheet.pages, 1))
+    foot = max(foot for _, _, foot, size in sheet.places(0) if size < 8)
+    assert min(foot for _, _, foot, size in sheet.places(0) if size > 8) > foot

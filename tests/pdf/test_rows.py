@@ -16,7 +16,7 @@ from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.pdf import OfficialSheet, Printing, official_sheet, pages, rows, sheet, typesetting
 from tatalaksana.render.pdf.document import SheetDocument
 from tatalaksana.render.pdf.heads import head_heights
-from tatalaksana.render.pdf.identity import identity_rows
+from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.pdf.measuring import Heights, Unsure
 from tatalaksana.render.pdf.pages import Question
 from tatalaksana.render.pdf.rows import Row

@@ -43,6 +43,18 @@ def test_pages(steps: int, profile: str, pages: int, tmp_path: Path) -> None:
     assert [] == outside(sheet)
 
 
+def test_letters_are_smaller_where_that_saves_a_page(tmp_path: Path) -> None:
+    """Where one page lacks little, the identity sheet is set in smaller letters; never where it saves no page."""
+    boxes = {"peralatan": ["Alat"] * 4, "dasar_hukum": ["Dasar"] * 4, "peringatan": "Kursi wajib kembali"}
+    sizes = []
+    for steps, pages in ((2, 1), (4, 1), (6, 2)):
+        sheet = _sheet(tmp_path / str(steps), steps, "satu_halaman: ya\n", **boxes)
+        assert (pages, []) == (len(sheet.pages), outside(sheet))
+        [size] = {round(size, 1) for text, _, _, size in sheet.places(0) if "wajib" in text}
+        sizes.append(size)
+    assert [10.5, 9.0, 10.5] == sizes
+
+
 def test_both_are_on_it(tmp_path: Path) -> None:
     """Identity first, then the table with its head; both are tagged as before."""
     sheet = _sheet(tmp_path, 3, "satu_halaman: ya\n")

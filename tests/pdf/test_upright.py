@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,18 @@ def test_more_lanes_than_upright_paper_holds(tmp_path: Path) -> None:
         _catalog(tmp_path / name, lanes, profile)
         told[name] = [one.code for one in collect(tmp_path / name, "sops").problems if one.code == "lajur-sempit"]
     assert {"five": ["lajur-sempit"], "four": [], "lying": [], "list": []} == told
+
+
+def test_names_of_signers_begin_at_one_height(tmp_path: Path) -> None:
+    """Also where one's office takes more lines, upright as lying."""
+    for held in Orientasi:
+        catalog = _catalog(tmp_path / held, 2, f"orientasi: {held}\n", signers=3)
+        [entry] = catalog.entries.values()
+        first, *others = entry.sop.pengesahan
+        longer = first.model_copy(
+            update={"jabatan": "Kepala Bagian Umum, Kepegawaian, Keuangan, dan Rumah Tangga Kantor"}
+        )
+        sop = entry.sop.model_copy(update={"pengesahan": (longer, *others)})
+        sheet = printed(replace(catalog, entries={entry.id: replace(entry, sop=sop)}), entry.id)
+        names = {round(foot) for text, _, foot, _ in sheet.places(0) if text.strip().startswith("Nama ")}
+        assert 1 == len(names), (held, names)

@@ -12,7 +12,8 @@ from tatalaksana.model import Label, Sop, keys_of
 from tatalaksana.model.profil import KOTAK
 from tatalaksana.render.cari.sop import sop_record
 from tatalaksana.render.html import Place, Surroundings
-from tatalaksana.render.pdf.identity import identity_of, identity_rows
+from tatalaksana.render.pdf.identity import identity_of
+from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.situs.sop_page import sop_html
 from tests.collections_on_disk import SOUND, catalog, lines, problems
 

@@ -14,7 +14,7 @@ from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, 
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
-from tatalaksana.render.fitting.wants import PADDING, Wants, head_word
+from tatalaksana.render.fitting.wants import PADDING, Wants, head_width, head_word
 
 _LANE = LAJUR_TERSEMPIT * MM
 """A lane is at least so wide, where there is room."""
@@ -50,8 +50,8 @@ _WITHIN = frozenset("-/.")
 """Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
 """What no letter is wider than."""
-_Step = tuple[Kolom, float, int]
-"""A column, its width, and by how many steps it might grow."""
+_Change = tuple[int, float, float]
+"""A row, what its cell was, and what it is when its column has grown."""
 _BEFORE_JOINED = "\u0590"
 """Letters from here on may be joined to each other, and are never parted."""
 
@@ -100,8 +100,8 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     wants, room = claims.wants, claims.room
     needs = _needs(geometry, names, claims, PIXEL)
     texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
-    lanes = _equal(needs)
     readable = {key: max(width, _floor(key, width)) for key, width in texts.items()}
+    lanes = _equal(needs, readable, room)
     if sum(readable.values()) + sum(lanes) > room:
         texts, lanes = _squeezed(readable, lanes, needs, room)
     else:
@@ -130,10 +130,16 @@ def readable(kolom: Kolom, want: Wants) -> float:
     return max(want.word, _EASY.get(kolom, 0.0))
 
 
-def _equal(needs: Sequence[float]) -> list[float]:
-    """Lanes of one width; one that needs more than any usual lane has its own."""
-    usual = max([_LANE, *(need for need in needs if need <= _WIDE_LANE)])
-    return [max(usual, need) for need in needs]
+def _equal(needs: Sequence[float], texts: Mapping[Kolom, float], room: float) -> list[float]:
+    """Lanes of one width; one that needs more than any usual lane has its own.
+
+    Where the columns of text are not easy to read beside them, those are wider that need to be, and no others.
+    """
+    easy = sum(max(width, _EASY.get(key, 0.0)) for key, width in texts.items())
+    wishes = sorted({_LANE, *(need for need in needs if _LANE < need <= _WIDE_LANE)}, reverse=True)
+    levels = [[max(usual, need) for need in needs] for usual in wishes]
+    narrowest = levels[-1] if sum(levels[-1]) + sum(texts.values()) <= room else levels[0]
+    return next((lanes for lanes in levels if sum(lanes) + easy <= room), narrowest)
 
 
 def _squeezed(
@@ -168,25 +174,36 @@ def _fewest_pages(
     best: tuple[dict[Kolom, float], list[float]] | None = None
     fewest = 0
     for pixel, easy in ((PIXEL, True), (PIXEL, False), (_SMALLER * PIXEL, False)):
-        lanes = _equal(_needs(geometry, names, claims, pixel))
+        lanes = _equal(_needs(geometry, names, claims, pixel), texts, claims.room)
         rows = [band.size * pixel for band in geometry.rows]
         room = claims.room - sum(lanes)
+        if best and _least_pages(texts, claims, rows, room) >= fewest:
+            continue
         widths = _grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
         pages = _pages(_heights(widths, claims.wants, rows), claims.height)
         if best is None or pages < fewest:
             best, fewest = (widths, lanes), pages
-        if fewest == 1:
-            break
     assert best is not None  # noqa: S101 - the first try stands
     return best
+
+
+def _least_pages(texts: Mapping[Kolom, float], claims: Claims, rows: Sequence[float], room: float) -> int:
+    """The pages that rows take at least: as if each column had all the room that the others can spare."""
+    spare = max(0.0, room - sum(texts.values()))
+    return _pages(_heights({key: width + spare for key, width in texts.items()}, claims.wants, rows), claims.height)
 
 
 def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float) -> list[float]:
     """What each lane needs, with so many points in a pixel of the chart."""
     return [
-        max(band.size * pixel, head_word(name, claims.lane_size) + PADDING)
-        for band, name in zip(geometry.lanes, names, strict=True)
+        max(band.size * pixel, _head(name, claims.lane_size)) for band, name in zip(geometry.lanes, names, strict=True)
     ]
+
+
+def _head(name: str, size: float) -> float:
+    """What the head of a lane needs: few lines where a usual lane has room for those, else room for its longest word."""
+    few = head_width(name, size) + PADDING
+    return few if few <= _WIDE_LANE else head_word(name, size) + PADDING
 
 
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
@@ -211,52 +228,48 @@ def _grown(
             known[key, width] = [height**4 for height in wants[key].heights(width)]
         return known[key, width]
 
-    changed: dict[_Step, list[tuple[int, float, float]]] = {}
-    gains: dict[_Step, float] = {}
+    def steps_of(key: Kolom) -> dict[int, list[_Change]]:
+        """The rows whose cell is another by so many steps."""
+        now = powers(key, widths[key])
+        return {steps: _changes(now, powers(key, widths[key] + steps * _STEP)) for steps in _AHEAD if steps <= left}
 
-    def changes(key: Kolom, width: float, steps: int) -> list[tuple[int, float, float]]:
-        """The rows whose cell is another by so many steps, what it was and what it is."""
-        step = (key, width, steps)
-        if step not in changed:
-            pairs = zip(powers(key, width), powers(key, width + steps * _STEP), strict=True)
-            changed[step] = [(row, old, new) for row, (old, new) in enumerate(pairs) if old != new]
-        return changed[step]
-
-    def gain_of(key: Kolom, width: float, steps: int) -> float:
-        step = (key, width, steps)
-        if step not in gains:
-            gains[step] = _gain(sums, changes(key, width, steps)) / steps
-        return gains[step]
-
-    sums = [
-        sum(column) + height**4 for *column, height in zip(*(powers(*one) for one in widths.items()), rows, strict=True)
-    ]
     left = int((room - sum(widths.values())) / _STEP)
+    columns = [powers(*one) for one in widths.items()]
+    sums = [sum(column) + height**4 for *column, height in zip(*columns, rows, strict=True)]
+    roots = [sqrt(sqrt(one)) for one in sums]
+    ahead = {key: steps_of(key) for key in widths}
+    gains = {
+        (key, steps): _gain(sums, roots, changed) / steps for key in ahead for steps, changed in ahead[key].items()
+    }
     while left and len(known) * len(rows) < _PATIENCE:
-        gain, key, steps = max(
-            (gain_of(key, width, steps), key, -steps)
-            for key, width in widths.items()
-            for steps in _AHEAD
-            if steps <= left
-        )
+        gain, key, negative = max((gain, key, -steps) for (key, steps), gain in gains.items() if steps <= left)
         if gain < _LITTLE:
             break
-        grown = changes(key, widths[key], -steps)
+        grown = ahead[key][-negative]
         for row, old, new in grown:
             sums[row] = sums[row] - old + new
+            roots[row] = sqrt(sqrt(sums[row]))
+        widths[key] -= negative * _STEP
+        left += negative
+        ahead[key] = steps_of(key)
         # What a step gains is another only where its rows are.
         fewer = {row for row, *_ in grown}
-        gains = {step: gain for step, gain in gains.items() if fewer.isdisjoint(row for row, *_ in changed[step])}
-        widths[key] -= steps * _STEP
-        left += steps
+        for other, found in ahead.items():
+            for steps, changed in found.items():
+                if other is key or not fewer.isdisjoint([row for row, *_ in changed]):
+                    gains[other, steps] = _gain(sums, roots, changed) / steps
     return widths
 
 
-def _gain(sums: Sequence[float], changes: Iterable[tuple[int, float, float]]) -> float:
+def _changes(now: Sequence[float], then: Sequence[float]) -> list[_Change]:
+    return [(row, old, new) for row, (old, new) in enumerate(zip(now, then, strict=True)) if old != new]
+
+
+def _gain(sums: Sequence[float], roots: Sequence[float], changes: Iterable[_Change]) -> float:
     """What rows lose of their heights where a column's cells lose some."""
     gain = 0.0
     for row, old, new in changes:
-        gain += sqrt(sqrt(sums[row])) - sqrt(sqrt(max(sums[row] - old + new, 0.0)))
+        gain += roots[row] - sqrt(sqrt(max(sums[row] - old + new, 0.0)))
     return gain
 
 

@@ -31,7 +31,7 @@ class Lists:
 class TableLayout:
     """The table of activities: points, but what lies between lines and items in sizes of their letters."""
 
-    padding: tuple[float, float] = (3.0, 3.2)
+    padding: tuple[float, float] = (3.0, 4.0)
     """What a cell keeps free at its sides, and above and below."""
     leading: float = 0.52
     """Between the lines of a text of its own."""
@@ -69,7 +69,7 @@ class IdentityLayout:
     logo: float = 2.4
     """Its height in centimetres."""
     letterhead: float = 0.88
-    """The share of its cell that a line of the letterhead may take."""
+    """The share of its cell that a line of the letterhead may take; upright, where that is narrow, all of it."""
     agency: float = 1.14
     """The letters of the agency's name."""
     address: float = 0.84

@@ -54,44 +54,69 @@ def lines_of(said: Sequence[tuple[str, int]], width: float, size: float) -> Boun
     return Bounds(1 if most == 1 else _filled(_parts(said, _PERHAPS), room + _NEAR, 0), most)
 
 
-_Part = list[tuple[str, int]]
+class _Piece(NamedTuple):
+    """What stays together on a line."""
+
+    wide: Bounds
+    """Ems without the blank behind it."""
+    blank: float
+    """What that takes where more follows."""
+    ends: int
+    """Lines that end in it, whatever they hold."""
+    cut: bool
+    """Whether a line ends behind it."""
 
 
-def _parts(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterator[_Part]:
-    """What stays together on a line; runs don't part it."""
+def _parts(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterable[_Piece]:
+    """The pieces of a text; runs don't part it."""
     if len(said) == 1:
-        face = said[0][1]
-        yield from ([(part, face)] for part in pattern.findall(said[0][0]))
-        return
+        text, face = said[0]
+        return [_piece(part, face) for part in pattern.findall(text)]
+    return _parts_of_runs(said, pattern)
+
+
+def _parts_of_runs(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) -> Iterator[_Piece]:
     at = 0
     ends = list(accumulate(len(text) for text, _ in said))
     for part in pattern.findall("".join(text for text, _ in said)):
         end = at + len(part)
         starts = [0, *ends]
-        yield [
-            (text[max(0, at - start) : end - start], face)
+        yield _joined([
+            _piece(text[max(0, at - start) : end - start], face)
             for start, stop, (text, face) in zip(starts, ends, said, strict=False) if start < end and stop > at
-        ]  # fmt: skip
+        ])  # fmt: skip
         at = end
 
 
-def _filled(parts: Iterable[_Part], room: float, bound: int) -> int:
-    """How many lines are filled, part after part."""
-    lines, used, cut = 1, 0.0, False
-    for part in parts:
-        wide = blank = 0.0
-        for text, face in part:
-            shown = text.rstrip(f" {HYPHEN}{CUT}")
-            wide += blank + ems(shown, face)[bound]
-            blank = faces()[face].widths[" "] if text.endswith(" ") else 0.0
-            lines += shown.count("\n") if bound else 0
-        if (used and used + wide > room) or cut:
+@lru_cache(8192)
+def _piece(text: str, face: int) -> _Piece:
+    shown = text.rstrip(f" {HYPHEN}{CUT}")
+    blank = faces()[face].widths[" "] if text.endswith(" ") else 0.0
+    return _Piece(ems(shown, face), blank, shown.count("\n"), text.endswith((HYPHEN, CUT)))
+
+
+def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    """A piece of several runs."""
+    within = sum(piece.blank for piece in pieces[:-1])
+    wide = Bounds(*(within + sum(piece.wide[bound] for piece in pieces) for bound in (0, 1)))
+    last = pieces[-1] if pieces else _piece("", 0)
+    return _Piece(wide, last.blank, sum(piece.ends for piece in pieces), last.cut)
+
+
+def _filled(parts: Iterable[_Piece], room: float, bound: int) -> int:
+    """How many lines are filled, piece after piece."""
+    lines, used, over = 1, 0.0, False
+    for wides, blank, ends, cut in parts:
+        wide = wides[bound]
+        if (used and used + wide > room) or over:
             lines += 1
             used = 0.0
-        cut = bool(part) and part[-1][0].endswith((HYPHEN, CUT))
-        if bound and wide > room:
-            # What no line holds leaves its line, or is cut in a way we don't know.
-            lines += int(wide // room)
+        over = cut
+        if bound:
+            lines += ends
+            if wide > room:
+                # What no line holds leaves its line, or is cut in a way we don't know.
+                lines += int(wide // room)
         used += wide + blank
     return lines
 

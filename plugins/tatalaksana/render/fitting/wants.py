@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 from tatalaksana.faces import BOLD, REGULAR, faces, mark_width
@@ -16,6 +16,7 @@ _LISTS = LAYOUT.lists
 PADDING = 2 * _TABLE.padding[0]
 """Points that a cell keeps free beside its text."""
 _ABOVE = 2 * _TABLE.padding[1]
+_HEAD_LINES = 3
 _FILLED = 0.95
 """The share of a line that words fill: the last often leaves a gap."""
 
@@ -77,6 +78,30 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
 def head_word(head: str, size: float) -> float:
     """Points that the longest word of a head takes."""
     return max((ems(word, BOLD).most for word in _parts(head)), default=0.0) * size
+
+
+def head_width(head: str, size: float) -> float:
+    """Points in which a head takes no more than three lines, its words whole."""
+    words = [ems(word, BOLD).most for word in _parts(head)]
+    blank = faces()[BOLD].widths[" "]
+    # What some words beside each other take: a line is one of these.
+    lines = {
+        sum(words[at:end]) + blank * (end - at - 1) for at in range(len(words)) for end in range(at + 1, len(words) + 1)
+    }
+    fitting = (line for line in sorted(lines) if _lines(words, blank, line) <= _HEAD_LINES)
+    return next(fitting, 0.0) * size
+
+
+def _lines(words: Sequence[float], blank: float, room: float) -> float:
+    """How many lines words take, each as full as it can be; none is enough where a word is longer."""
+    lines, used = 1, 0.0
+    for word in words:
+        if word > room:
+            return inf
+        if used and used + blank + word > room:
+            lines, used = lines + 1, 0.0
+        used += (blank if used else 0.0) + word
+    return lines
 
 
 def _parts(text: str) -> Sequence[str]:

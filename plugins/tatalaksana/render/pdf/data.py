@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from tatalaksana.catalog import Entry
@@ -20,11 +21,14 @@ from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
+from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.steps import steps_body
 from tatalaksana.render.pdf.texts import fitted
 
+_SMALLER = 0.86
+"""What an identity sheet may be drawn smaller by where that saves a page: its letters are nine points then."""
 _LEAST_CODE, _ABOVE_CODE = 12.0, 6.0
 """Millimetres of a code at least; and between the text and it, and below it."""
 
@@ -112,6 +116,8 @@ class Unpaged:
     """What each symbol is called for those who listen."""
     columns: Columns | None
     """Those of its table."""
+    smaller: Identity | None
+    """The identity sheet in smaller letters, for where that saves a page; None where it is short, or its steps are a list."""
 
 
 def unpaged(facts: Facts, printing: Printing) -> Unpaged:
@@ -121,26 +127,30 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     width = (paper[0] - 2 * profil.tepi.sisi) * MM
     upright, listed = profil.orientasi is Orientasi.TEGAK, profil.langkah is Sajian.DAFTAR
     drawn = _Drawn(facts.entry) if listed else _drawn(facts, paper)
+    identity = partial(
+        identity_of,
+        facts.sheet,
+        _picture(profil.logo, printing.logos),
+        width,
+        _pictures(facts, printing.pictures),
+        upright=upright,
+        steps=(lambda wide: steps_body(facts, wide)) if listed else None,
+    )
     sheet = PaperSheet(
         displayable(facts.sheet.heading),
         paper,
         (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
         "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, ""),
-        identity_of(
-            facts.sheet,
-            _picture(profil.logo, printing.logos),
-            width,
-            _pictures(facts, printing.pictures),
-            upright=upright,
-            steps=(lambda wide: steps_body(facts, wide)) if listed else None,
-        ),
+        identity(),
         tuple(map(displayable, facts.foot)),
         _printed_code(facts.check_address, profil.tepi.bawah),
         drawn.table,
         _running(facts, width) if upright or listed else None,
         profil.satu_halaman and not listed,
     )
-    return Unpaged(drawn.entry, sheet, drawn.rows, facts.kata, drawn.columns)
+    long = sheet.together or (rows := identity_rows(sheet.identity, width)) is None or rows.most > sheet.room[1]
+    smaller = identity(scale=_SMALLER) if long and not listed else None
+    return Unpaged(drawn.entry, sheet, drawn.rows, facts.kata, drawn.columns, smaller)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tatalaksana.render.pdf.identity import IdentityRows
+from tatalaksana.render.pdf.identity_rows import IdentityRows
 
 
 @dataclass(frozen=True, slots=True)

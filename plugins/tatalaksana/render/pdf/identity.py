@@ -1,28 +1,24 @@
 # The identity sheet as the template takes it, and how tall its rows are: what is known need not be laid out twice.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.facts.letterhead import Letterhead
 from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
-from tatalaksana.render.fitting.units import MM
-from tatalaksana.render.pdf.rows import words_height
 from tatalaksana.render.pdf.texts import Body, Fit, box_items, fitted
 
 _IDENTITY = LAYOUT.identity
 _SIZE = _IDENTITY.size
-_NAMES = _IDENTITY.names * _SIZE
+NAMES = _IDENTITY.names * _SIZE
 _AGENCY, _ADDRESS = _IDENTITY.agency * _SIZE, _IDENTITY.address * _SIZE
-_BESIDE_WORDS = 0.5
+BESIDE_WORDS = 0.5
 """The share of a signature's place that its picture may take across where words stand beside it."""
-_LEFT, _RIGHT, _WHOLE = 1, 2, 3
+_LEFT, _RIGHT, WHOLE = 1, 2, 3
 """The columns that a box takes of a lying sheet's grid, the second and third of which it has for the data."""
 
 
@@ -106,6 +102,8 @@ class Identity:
     upright: bool = False
     listed: bool = False
     """Whether one of the boxes holds the steps."""
+    scale: float = 1.0
+    """What all of it is drawn smaller by: lines are as much longer, and what is reckoned in points is before that."""
 
     @property
     def flowing(self) -> bool:
@@ -130,6 +128,7 @@ def identity_of(
     *,
     upright: bool = False,
     steps: Steps | None = None,
+    scale: float = 1.0,
 ) -> Identity:
     """The identity sheet.
 
@@ -140,15 +139,17 @@ def identity_of(
         pictures: What stands in the place of each signature.
         upright: Whether it is laid out for upright paper.
         steps: Makes the list of the steps, where the sheet has one.
+        scale: What it is drawn smaller by; the room to sign in stays as large.
     """
-    facts = width / 2 - _NAMES
+    width /= scale
+    facts = width / 2 - NAMES
     abreast = sheet.abreast
     signing = width / abreast if abreast else facts
     if upright:
         signing = signing if abreast else width * _IDENTITY.signer
         facts = width * (1 - _IDENTITY.titles) - (0 if abreast else signing) - _IDENTITY.upright_names * _SIZE
     fit = fitted(facts - 4, _SIZE, bold=True)
-    room = _IDENTITY.signature_of_several if abreast else _IDENTITY.signature
+    room = (_IDENTITY.signature_of_several if abreast else _IDENTITY.signature) / scale
     words = fitted(signing - 2 * _IDENTITY.box_padding[0], _SIZE, bold=True)
     approvals = tuple(
         _approval(signed, picture, words, room, signing)
@@ -164,7 +165,7 @@ def identity_of(
         Fact(displayable(name), fit(title), kind="title"),
     )
     boxes = tuple(_boxes(sheet, width, steps, upright=upright))
-    kop = width * (_IDENTITY.titles if upright else 0.5) * _IDENTITY.letterhead
+    kop = width * _IDENTITY.titles - 2 * _IDENTITY.padding[0] if upright else width / 2 * _IDENTITY.letterhead
     return Identity(
         letterhead_record(sheet.letterhead, kop),
         logo,
@@ -174,6 +175,7 @@ def identity_of(
         boxes,
         upright,
         sheet.steps is not None,
+        scale,
     )
 
 
@@ -190,7 +192,7 @@ def _boxes(sheet: Sheet, width: float, steps: Steps | None, *, upright: bool) ->
         held.insert(sheet.steps.at, None)
     for box, columns in zip(held, _columns([box is None for box in held]), strict=True):
         whole = width * (1 - _IDENTITY.titles) if upright else width
-        wide = whole if upright or columns == _WHOLE else whole / 2
+        wide = whole if upright or columns == WHOLE else whole / 2
         if box:
             yield PrintedBox(displayable(box.title), box_items(box.body, wide - 8, _SIZE), columns)
         elif sheet.steps and steps:
@@ -202,60 +204,13 @@ def _columns(across: Sequence[bool]) -> list[int]:
     found: list[int] = []
     for index, whole in enumerate(across):
         if whole:
-            found.append(_WHOLE)
+            found.append(WHOLE)
         elif found and found[-1] == _LEFT:
             found.append(_RIGHT)
         else:
             alone = index + 1 == len(across) or across[index + 1]
-            found.append(_WHOLE if alone else _LEFT)
+            found.append(WHOLE if alone else _LEFT)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityRows:
-    """How tall the rows of an identity sheet are, in points."""
-
-    bounds: tuple[Bounds, ...]
-    above: float
-    """What a letterhead that is taller than the data beside it adds: there the row to sign in grows."""
-
-    @property
-    def known(self) -> tuple[float | None, ...]:
-        """Their heights; None where that isn't sure."""
-        return tuple(least if least == most else None for least, most in self.bounds)
-
-    @property
-    def most(self) -> float:
-        """What all of them take at most."""
-        return sum(row.most for row in self.bounds) + self.above
-
-
-def identity_rows(identity: Identity, width: float) -> IdentityRows | None:
-    """How tall the rows are on a page of this width between its margins, in points; None where they flow from page to page."""
-    if identity.flowing:
-        return None
-    facts = width / 2 - _NAMES
-    heights = [_fact_height(fact, facts - 2 * _IDENTITY.padding[0]) for fact in identity.facts]
-    inside = [
-        _box_height(box, wide - 2 * _IDENTITY.box_padding[0])
-        for box in identity.boxes
-        for wide in [width if box.columns == _WHOLE else width / 2]
-    ]
-    heights += _signers_heights(identity, width)
-    heights += [Bounds(*map(max, *pair)) for pair in zip_longest(inside[::2], inside[1::2], fillvalue=Bounds(0, 0))]
-    above = _letterhead_height(identity, width / 2) - sum(row.least for row in heights[: len(identity.facts)])
-    return IdentityRows(tuple(heights), max(0.0, above))
-
-
-def _signers_heights(identity: Identity, width: float) -> list[Bounds]:
-    """The one row of those who sign side by side: never sure."""
-    if not identity.signers:
-        return []
-    tallest = max(
-        _fact_height(one, width / identity.abreast - 2 * _IDENTITY.box_padding[0]).most for one in identity.signers
-    )
-    lines = -(-len(identity.signers) // identity.abreast)
-    return [Bounds(0, lines * (tallest + 2 * _SIZE))]
 
 
 def _approval(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> Fact:
@@ -264,7 +219,7 @@ def _approval(signed: Signature, picture: Picture | None, fit: Fit, room: float,
         office = tuple(map(fit, signed.jabatan.split("\n")))
         below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
         inside = width - 2 * _IDENTITY.box_padding[0]
-        widest = inside * (_BESIDE_WORDS if signed.tte else 1)
+        widest = inside * (BESIDE_WORDS if signed.tte else 1)
         words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
         record = SignatureRecord(
             office, fit(signed.nama), below, words, picture, displayable(signed.arti), widest, room
@@ -278,64 +233,3 @@ def _fact(name: str, text: str, fit: Fit) -> Fact:
 
 def _date(row: DateRow, fit: Fit) -> Fact:
     return Fact(displayable(row.label), fit(row.text), row.ticked, displayable(row.after))
-
-
-def _fact_height(fact: Fact, width: float) -> Bounds:
-    names = _height([fact.name], _NAMES - 2 * _IDENTITY.padding[0])
-    if fact.kind == "approval":
-        # The lines of its paragraphs, and what may part them: never sure.
-        signed = fact.signature
-        said = _height([*signed.office, signed.name, *signed.below] if signed else [""], width)
-        words = _height(
-            [signed.tte] if signed else [""], width * (_BESIDE_WORDS if signed and signed.picture else 1) - 10
-        )
-        value = Bounds(0, said.most + words.most + _IDENTITY.signature * 10 * MM + 4 * _SIZE)
-    elif fact.kind == "title":
-        value = _height([fact.text], width, BOLD)
-    elif fact.ticked is None:
-        value = _height([fact.text], width)
-    else:
-        value = _ticked_height(fact, width)
-    return Bounds(*(max(one, other) + 2 * _IDENTITY.padding[1] for one, other in zip(names, value, strict=True)))
-
-
-def _ticked_height(fact: Fact, width: float) -> Bounds:
-    """With the box, its distances and the words behind it."""
-    tick = _IDENTITY.tick * _SIZE
-    least, most = lines_of([(f"{fact.text} {fact.after}", REGULAR)], width - 2.5 * _SIZE, _SIZE)
-    return Bounds(tick, tick if least == most == 1 and known(fact.text) else most * 2 * _SIZE)
-
-
-def _box_height(box: PrintedBox, width: float) -> Bounds:
-    title = _height([f"{box.title} :"], width, BOLD)
-    body = words_height(box.body, width, _SIZE, _IDENTITY.leading, _IDENTITY.gap)
-    return Bounds(
-        *(
-            over + (_IDENTITY.below_title * _SIZE + under if box.body else 0) + 2 * _IDENTITY.box_padding[1]
-            for over, under in zip(title, body, strict=True)
-        )
-    )
-
-
-def _letterhead_height(identity: Identity, width: float) -> float:
-    kop, wide = identity.letterhead, _IDENTITY.letterhead * width
-    lines = len(kop.units) + bool(kop.agency) + bool(kop.address)
-    return (
-        (_IDENTITY.logo * 10 * MM if identity.logo else 0)
-        + _height([kop.agency] if kop.agency else [], wide, BOLD, _AGENCY).most
-        + _height(kop.units, wide, BOLD).most
-        + _height(kop.address, wide, REGULAR, _ADDRESS).most
-        + _IDENTITY.between * _SIZE * lines
-        + _IDENTITY.within_address * _ADDRESS * len(kop.address)
-        + 2 * _IDENTITY.padding[1]
-    )
-
-
-def _height(texts: Iterable[str], width: float, face: int = REGULAR, size: float = _SIZE) -> Bounds:
-    """The height of texts below each other."""
-    leading = _IDENTITY.leading
-    least = most = 0.0
-    for text in texts:
-        few, many = (count * (CAPITAL + leading) - leading for count in lines_of([(text, face)], width, size))
-        least, most = least + few * size, most + (many if known(text) else 1.5 * many) * size
-    return Bounds(least, most)

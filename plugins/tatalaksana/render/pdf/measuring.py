@@ -59,7 +59,7 @@ class Heights(NamedTuple):
     """The template's answer, in points."""
 
     pages: int
-    """Of an identity sheet that only the template can break; else 0."""
+    """Of an identity sheet that may be longer than a page; else 0."""
     identity: float
     """Of the whole identity sheet, where it may be longer than a page; else 0."""
     rows: tuple[tuple[int, float], ...]

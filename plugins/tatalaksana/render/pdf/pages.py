@@ -16,7 +16,7 @@ from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged
 from tatalaksana.render.pdf.drawing import Drawn, cuts_above, draw
 from tatalaksana.render.pdf.filling import filling_of
 from tatalaksana.render.pdf.heads import head_heights
-from tatalaksana.render.pdf.identity import identity_rows
+from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.pdf.joints import JOINT
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, Row, lines, row_heights, to_cut
@@ -106,27 +106,44 @@ class Paged:
     head_heights: tuple[float, ...]
     pages: tuple[TablePage, ...]
 
+    @property
+    def count(self) -> int:
+        """Its pages."""
+        return self.identity_pages + len(self.pages)
+
 
 def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
+    """A sheet with its pages; with a smaller identity sheet where that saves one."""
+    paged = _paged(unpaged, measure)
+    if unpaged.smaller is None or not (paged.identity_pages > 1 or (unpaged.sheet.together and paged.identity_pages)):
+        return paged
+    sheet = replace(unpaged.sheet, identity=unpaged.smaller)
+    smaller = _paged(replace(unpaged, sheet=sheet), measure)
+    # What is drawn smaller does not go on on another page.
+    return smaller if smaller.count < paged.count and smaller.identity_pages <= 1 else paged
+
+
+def _paged(unpaged: Unpaged, measure: Measure) -> Paged:
     """A sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
     sheet, geometry, columns, rows = unpaged.sheet, unpaged.entry.geometry, unpaged.columns, unpaged.rows
     width, page_height = sheet.room
     above = identity_rows(sheet.identity, width)
-    known = above.known if above else ()
+    whole = above.whole if above else None
     long = above is None or above.most > page_height
-    question = Question(sheet, known, long or sheet.together)
+    known = () if above is None else above.broken(sheet.identity.pairs) if long else above.known
+    question = Question(sheet, known, long or (sheet.together and whole is None))
     if sheet.table is None or columns is None:
         return Paged(sheet, known, None, measure(question).pages, (), ())
     charts = [band.size * columns.scale for band in geometry.rows]
     heights, asked = row_heights(rows, columns, sheet.table.heads.size, charts)
     heads = head_heights(sheet.table.heads, sheet.title, columns)
-    identity, pages = 0.0, 0
+    identity, pages = whole or 0.0, 0
     if asked or heads is None or question.long:
         measured = measure(replace(question, cells=asked))
         for number, height in measured.rows:
             heights[number] = max(heights[number], height)
-        heads, identity = (measured.heads, measured.title), measured.identity
-        pages = measured.pages
+        heads, pages = (measured.heads, measured.title), measured.pages
+        identity = measured.identity if question.long else identity
     head, title = heads
     room_height = page_height - sum(head) - _SLACK
     room = Room(first=room_height - title, next=room_height, joint=JOINT)
@@ -139,12 +156,13 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     shared, cells = unpaged.entry.flow.shared, _Cells(unpaged, sheet.table, columns)
     below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
     together = sheet.together and len(spans) == 1 and identity + below <= room_height
-    filling = filling_of(above, sheet.identity.pairs, page_height - _SLACK) if above and not together else None
+    fills = above is not None and not together and sheet.identity.scale == 1
+    filling = filling_of(above, sheet.identity.pairs, page_height - _SLACK) if above and fills else None
     return Paged(
         sheet,
         filling.heights if filling else known,
         filling.elastic if filling else None,
-        0 if together else pages or max(1, ceil(identity / page_height)),
+        0 if together else max(pages, ceil(identity / page_height), 1),
         head,
         tuple(
             TablePage(

@@ -138,9 +138,11 @@ class Tags:
         return _NAMES.sub(lambda _: tree, self._root, count=1) if found else b"%b%b>>" % (self._root[:-2], tree)
 
 
-def _within(tag: Tag, kinds: tuple[bytes, ...]) -> Iterator[Tag]:
-    if tag.kind in kinds:
-        yield tag
-    for kid in tag.held:
-        if isinstance(kid, Tag):
-            yield from _within(kid, kinds)
+def _within(tag: Tag, kinds: tuple[bytes, ...]) -> list[Tag]:
+    found, left = [], [tag]
+    while left:
+        one = left.pop()
+        if one.kind in kinds:
+            found.append(one)
+        left += [kid for kid in reversed(one.held) if isinstance(kid, Tag)]
+    return found
