@@ -17,7 +17,7 @@ _PAPERS = ("lembar", "daftar periksa", "monitoring", "evaluasi")
 
 def _paper(kind: str, name: str) -> Sheet:
     facts = Facts(koleksi().entries[name], koleksi())
-    about = (facts.entry, facts.profil, facts.unit)
+    about = (facts.entry, facts.nama, facts.profil, facts.unit)
     match kind:
         case "lembar":
             return Sheet(official_sheet(facts, Printing(DAY)).content())

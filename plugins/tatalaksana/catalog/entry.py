@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention
-from tatalaksana.model import BAWAAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Unit
+from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Unit, titled
 from tatalaksana.source import Document
 
 if TYPE_CHECKING:
@@ -88,6 +88,11 @@ class Ground:
             profil = self.registers.profil.get(here)
             here = (profil and profil.turunan) or ""
         return True
+
+    def nama_of(self, sop: Sop) -> str:
+        """What an SOP is called on pages: «SOP Mikro …», and in other families, which know no kinds, «SPO …»."""
+        word = self.label_of(sop).sebutan
+        return sop.nama_lengkap if word == SEBUTAN else titled(word, sop.judul)
 
     def label_of(self, sop: Sop) -> Label:
         """The words printed on this SOP's form."""

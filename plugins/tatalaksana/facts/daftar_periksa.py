@@ -159,12 +159,13 @@ class Bagian:
 
 
 def daftar_periksa_of(
-    entry: Entry, lajur: Sequence[str], unit: str, sidik: str, setara: Mapping[Satuan, Takaran]
+    entry: Entry, nama: str, lajur: Sequence[str], unit: str, sidik: str, *, setara: Mapping[Satuan, Takaran]
 ) -> DaftarPeriksa:
     """The checklist of an SOP.
 
     Args:
         entry: The SOP.
+        nama: What it is called.
         lajur: What stands over each lane.
         unit: Its unit, as printed.
         sidik: Its fingerprint.
@@ -173,7 +174,7 @@ def daftar_periksa_of(
     sop = entry.sop
     return DaftarPeriksa(
         id=entry.id,
-        judul=on_one_line(sop.nama_lengkap),
+        judul=on_one_line(nama),
         nomor=on_one_line(sop.nomor or ""),
         revisi_ke=sop.revisi_ke,
         efektif=sop.tanggal.efektif,

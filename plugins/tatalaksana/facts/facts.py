@@ -44,6 +44,11 @@ class Facts:
         """The words printed on its form."""
         return self.catalog.label_of(self.entry.sop)
 
+    @property
+    def nama(self) -> str:
+        """What it is called on pages."""
+        return self.catalog.nama_of(self.entry.sop)
+
     @cached_property
     def unit(self) -> str:
         """Its unit, as printed."""
@@ -106,7 +111,7 @@ class Facts:
     @cached_property
     def daftar(self) -> DaftarPeriksa:
         """Its checklist."""
-        return daftar_periksa_of(self.entry, self.lajur, self.unit, self.sidik, self.profil.setara)
+        return daftar_periksa_of(self.entry, self.nama, self.lajur, self.unit, self.sidik, setara=self.profil.setara)
 
     @property
     def urutan(self) -> tuple[Butir, ...]:
@@ -127,8 +132,8 @@ class Facts:
     def tinjauan(self) -> Mapping[str, Formulir]:
         """Its two review forms by their ids."""
         return {
-            MONITORING: monitoring_of(self.entry, self.profil, self.unit),
-            EVALUASI: evaluasi_of(self.entry, self.profil, self.unit),
+            MONITORING: monitoring_of(self.entry, self.nama, self.profil, self.unit),
+            EVALUASI: evaluasi_of(self.entry, self.nama, self.profil, self.unit),
         }
 
     @cached_property

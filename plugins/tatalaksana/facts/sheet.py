@@ -19,9 +19,9 @@ from tatalaksana.model import (
     Profil,
     Sajian,
     Sop,
-    bare_title,
     keys_of,
     say_date,
+    titled,
 )
 from tatalaksana.model.pengesahan import Pengesahan, Tte
 from tatalaksana.model.sop import KotakTanggal
@@ -150,7 +150,7 @@ def sheet_of(entry: Entry, catalog: Catalog, profil: Profil, label: Label, unit:
             )
         ),
         title=(f"{label.judul}{kind}", sop.judul),
-        heading=f"SOP{kind} {bare_title(sop.judul)[0]}",
+        heading=titled(f"{label.sebutan}{kind}", sop.judul),
         boxes=boxes,
         beside=tuple(
             Box(name, getattr(label, name), body) for name in profil.beside if (body := box_of(entry, name, catalog))

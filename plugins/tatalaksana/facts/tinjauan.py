@@ -12,7 +12,7 @@ EVALUASI = "evaluasi"
 _LONGEST = 300
 
 
-def monitoring_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
+def monitoring_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formulir:
     """«Monitoring pelaksanaan SOP»: a row for each step, to say how it goes, what was seen and what is to be done."""
     steps = zip(entry.flow.numbers, entry.sop.kegiatan, strict=True)
     columns = (
@@ -35,7 +35,7 @@ def monitoring_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
         if not kegiatan.tanpa_simbol
     )
     return Formulir(
-        judul=_short(f"Monitoring Pelaksanaan {entry.sop.nama_lengkap}"),
+        judul=_short(f"Monitoring Pelaksanaan {nama}"),
         keterangan=f"Diisi {interval(profil.tinjauan.monitoring)}: tiap prosedur dinilai menurut pelaksanaannya.",
         isian=(
             *_head(entry, unit, "Masa yang dinilai", "Misalnya Januari–Juni 2026"),
@@ -45,7 +45,7 @@ def monitoring_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
     )
 
 
-def evaluasi_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
+def evaluasi_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formulir:
     """«Evaluasi penerapan SOP»: the statements of the agency's profile, each answered yes or no."""
     columns = (
         _isian(Type("text"), "no", "No"),
@@ -56,7 +56,7 @@ def evaluasi_of(entry: Entry, profil: Profil, unit: str) -> Formulir:
     statements = profil.evaluasi
     rows = tuple({"no": str(number), "pernyataan": text} for number, text in enumerate(statements, 1))
     return Formulir(
-        judul=_short(f"Evaluasi Penerapan {entry.sop.nama_lengkap}"),
+        judul=_short(f"Evaluasi Penerapan {nama}"),
         keterangan=f"Diisi {interval(profil.tinjauan.evaluasi)}: tiap pernyataan dijawab ya atau tidak.",
         isian=(
             *_head(entry, unit, "Tahun yang dievaluasi", "Misalnya 2026"),

@@ -17,11 +17,11 @@ from tatalaksana.model.inline import (
     spans,
     texts_of,
 )
-from tatalaksana.model.judul import bare_title
+from tatalaksana.model.judul import bare_title, titled
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Lajur
 from tatalaksana.model.kertas import LEMBARAN, Kertas, Lembaran, Orientasi
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched, contents_of, key_at, keys_of, off_paper
-from tatalaksana.model.label import Label, LabelSop
+from tatalaksana.model.label import SEBUTAN, Label, LabelSop
 from tatalaksana.model.langkah import StepNeededError, row_of, step_added, step_moved, step_removed
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of, named_in
 from tatalaksana.model.likeness import alike, meant, nearest, slip
@@ -77,6 +77,7 @@ __all__ = [
     "LEMBARAN",
     "MUTU_BAKU",
     "REGISTERED",
+    "SEBUTAN",
     "SELESAI",
     "WAKTU",
     "BarisKepala",
@@ -190,6 +191,7 @@ __all__ = [
     "step_words",
     "sum_of",
     "texts_of",
+    "titled",
     "unsigned",
     "with_doubts",
 ]

@@ -21,3 +21,9 @@ def bare_title(title: str) -> tuple[str, str]:
         kind = kind or (found[1] or "").casefold()
         title = title[found.end() :]
     return title, kind
+
+
+def titled(word: str, title: str) -> str:
+    """A title with the word for what it is before it, once: «SPO Penimbangan», whatever the title itself begins with."""
+    bare = bare_title(title)[0]
+    return bare if f"{bare} ".casefold().startswith(f"{word} ".casefold()) else f"{word} {bare}"

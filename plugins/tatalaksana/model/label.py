@@ -8,10 +8,17 @@ from pydantic import Field
 from tatalaksana.model.key import Key, Printed
 from tatalaksana.model.value import Nama, Value
 
+SEBUTAN = "SOP"
+"""What stands before titles where a profile has no other word."""
+
 
 class Label(Value):
     """Label formulir: kata yang tercetak pada lembar."""
 
+    sebutan: Nama = Field(
+        SEBUTAN,
+        description="Kata di depan judul, di atas tabel dan pada halaman: «SOP …»; pada keluarga lain misalnya «SPO» atau «Prosedur».",
+    )
     nomor: Nama = Field("Nomor SOP", description="Baris nomor.")
     tanggal_pembuatan: Nama = Field("Tanggal Pembuatan", description="Baris tanggal pembuatan.")
     tanggal_revisi: Nama = Field("Tanggal Revisi", description="Baris tanggal revisi.")

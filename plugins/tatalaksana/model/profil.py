@@ -312,7 +312,7 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
                 "riwayat_perubahan",
             ),
             orientasi=Orientasi.TEGAK, kepala=_HALAMAN, langkah=Sajian.DAFTAR,
-            label=Label.model_construct(nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit", pengesahan="Ditetapkan oleh"),
+            label=Label.model_construct(sebutan="SPO", nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit", pengesahan="Ditetapkan oleh"),
         ),
         "prosedur-mutu": Profil.model_construct(
             kotak=(
@@ -320,7 +320,7 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
                 "pencatatan", "riwayat_perubahan",
             ),
             orientasi=Orientasi.TEGAK, kepala=_HALAMAN, satu_halaman=True,
-            label=Label.model_construct(nomor="No. Dokumen", judul="Judul Prosedur", tanggal_efektif="Tanggal Terbit"),
+            label=Label.model_construct(sebutan="Prosedur", nomor="No. Dokumen", judul="Judul Prosedur", tanggal_efektif="Tanggal Terbit"),
         ),
     }
 )  # fmt: skip

@@ -126,7 +126,7 @@ def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaf
     sheet = sheet_file(entry.id)
     return SopTerdaftar(
         id=entry.id, alamat=address(sop_page(entry.id)), pdf=sheet if sheet in sheets else None,
-        judul=plain(sop.judul), nama=plain(sop.nama_lengkap), nomor=sop.nomor, jenis=sop.jenis.value,
+        judul=plain(sop.judul), nama=plain(facts.nama), nomor=sop.nomor, jenis=sop.jenis.value,
         status=sop.status.value, contoh=sop.contoh or None, unit=sop.unit.unit,
         nama_unit=catalog.registers.unit[sop.unit.unit].nama, **in_force(sop.tanggal.efektif), revisi_ke=sop.revisi_ke,
         langkah=sum(not kegiatan.tanpa_simbol for kegiatan in sop.kegiatan), **_time(facts.ringkasan.utama), volume=sop.volume, jabatan=tuple(lajur.jabatan for lajur in sop.pelaksana),

@@ -26,7 +26,7 @@ def sop_record(facts: Facts) -> Record:
     )
     said = (daftar.status, sop.nomor or "", registers.unit[sop.unit.unit].nama)
     return Record(
-        title=sop.nama_lengkap,
+        title=facts.nama,
         facts=" · ".join(fact for fact in said if fact),
         parts=(
             Part("", "", tuple(_sheet(facts)), also),

@@ -58,7 +58,7 @@ def revision_html(
     )
     title, paper = "Perubahan SOP", Kertas.A4.value
     if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
-        title = f"Perubahan {pair.entry.sop.nama_lengkap}"
+        title = f"Perubahan {catalogs[1].nama_of(pair.entry.sop)}"
         paper = _paper(pair, catalogs[1])
         body = comparison_html(pair, (catalogs[0], catalogs[1]))
     head = Html(

@@ -29,7 +29,7 @@ def _by_unit(entry: Entry, place: Place) -> Html:
 
 def entry_link(entry: Entry, place: Place) -> Html:
     """An SOP by its full name, a link where the site has its page."""
-    name = escape(entry.sop.nama_lengkap)
+    name = escape(place.catalog.nama_of(entry.sop))
     return Html(
         f'<a href="{place.href(sop_page(entry.id))}">{name}</a>{mark(entry)}'
         if place.around.sop

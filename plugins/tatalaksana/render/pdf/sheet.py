@@ -65,15 +65,16 @@ class OfficialSheet:
 
 def official_sheet(facts: Facts, printing: Printing) -> OfficialSheet:
     """The sheet of one SOP, with its YAML and the same as JSON attached."""
-    return OfficialSheet(_document(facts.entry, printing), unpaged(facts, printing))
+    return OfficialSheet(_document(facts, printing), unpaged(facts, printing))
 
 
-def _document(entry: Entry, printing: Printing) -> SheetDocument:
+def _document(facts: Facts, printing: Printing) -> SheetDocument:
     """The document but for its pages."""
+    entry = facts.entry
     name = entry.document.file.rpartition("/")[2].rpartition(".")[0]
     content = entry.sop.model_dump_json(exclude_defaults=True, indent=2)
     return SheetDocument(
-        displayable(entry.sop.nama_lengkap),
+        displayable(facts.nama),
         day_of(last_day(entry.sop.tanggal.efektif or printing.day)),
         (
             Attachment(f"{name}.yaml", entry.document.text, "application/yaml", "Sumber SOP ini"),

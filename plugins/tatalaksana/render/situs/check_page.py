@@ -90,7 +90,7 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
     )
     cells = (
         f'<th scope="row" class="sop-nomor">{number}</th>',
-        f'<td><a href="{place.href(sop_page(entry.id))}">{escape(sop.nama_lengkap)}</a>{example}</td>',
+        f'<td><a href="{place.href(sop_page(entry.id))}">{escape(facts.nama)}</a>{example}</td>',
         f'<td><span class="sop-status sop-{status}">{status}</span>{by}</td>',
         f"<td>{say_date(sop.tanggal.efektif) if sop.tanggal.efektif else '–'}</td>",
         f"<td>{sop.revisi_ke}</td>",

@@ -38,8 +38,7 @@ def downloads(facts: Facts, place: Place) -> Html:
 def download_lines(facts: Facts, place: Place) -> Html:
     """The same in a line each, for a list of many SOP."""
     lines = (
-        Html(f"<p>{title}: {join(files, ' · ')}</p>")
-        for title, _, files in _groups(facts, place, f" {facts.entry.sop.nama_lengkap}")
+        Html(f"<p>{title}: {join(files, ' · ')}</p>") for title, _, files in _groups(facts, place, f" {facts.nama}")
     )
     return join(lines, _NL)
 

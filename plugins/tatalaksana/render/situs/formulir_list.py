@@ -80,7 +80,7 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
         back = Html(f'<div class="sop-halaman"><p>{up}</p></div>\n')
         return Html(back + formulir_html(f"{kind}/{entry.id}", facts.tinjauan[kind], place, edition=facts.edisi))
 
-    title = f"{kind.capitalize()} {entry.sop.nama_lengkap}"
+    title = f"{kind.capitalize()} {facts.nama}"
     return Page(place.page, title, html)
 
 

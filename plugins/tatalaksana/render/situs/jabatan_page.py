@@ -81,7 +81,7 @@ def _own(office: str, name: str, place: Place) -> Html:
 def _contents(parts: Sequence[Bagian], catalog: Catalog) -> Html:
     items = join(
         (
-            Html(f'<li><a href="#sop-{index}">{escape(catalog.entries[part.daftar.id].sop.nama_lengkap)}</a>{mark(catalog.entries[part.daftar.id])} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
+            Html(f'<li><a href="#sop-{index}">{escape(catalog.nama_of(catalog.entries[part.daftar.id].sop))}</a>{mark(catalog.entries[part.daftar.id])} <span class="sop-jumlah">{len(part.baris)} langkah</span></li>')
             for index, part in enumerate(parts, 1)
         ), _NL,
     )  # fmt: skip

@@ -88,7 +88,7 @@ def unit_quality_html(unit: str, states: Sequence[Keadaan], units: Mapping[str |
             _touched(states, place),
             _missing(states, place),
             warnings_of(states, place),
-            accepted_of(states),
+            accepted_of(states, place),
         ]
     elif len(units) > 1:
         parts.append(Html("<p>Unit ini tidak memiliki SOP sendiri; pilih unit di bawahnya.</p>"))
@@ -269,7 +269,7 @@ def _due_cell(tenggat: Tenggat, state: Keadaan, place: Place) -> str:
         else f"belum pernah dicatat; efektif {say_date(tenggat.sejak)}"
     ]
     if place.around.formulir:
-        label = escape(f"Formulir {kind} {state.entry.sop.nama_lengkap}")
+        label = escape(f"Formulir {kind} {place.catalog.nama_of(state.entry.sop)}")
         said.append(
             f'<a href="{place.href(beside_file(state.entry.id, f"-{kind}"))}" aria-label="{label}">formulir</a>'
         )

@@ -85,14 +85,15 @@ def redirects(catalog: Catalog, around: Surroundings) -> Iterator[tuple[str, str
         file = f"{number_address(number)}/index.html"
         up = "../" * file.count("/")
         href = up + around.addresses.of(sop_page(entry_id))
-        yield file, redirect_html(catalog.entries[entry_id], href)
+        entry = catalog.entries[entry_id]
+        yield file, redirect_html(entry, catalog.nama_of(entry.sop), href)
 
 
 def _sop(facts: Facts, place: Place) -> Page:
     entry = facts.entry
     return Page(
         place.page,
-        entry.sop.nama_lengkap,
+        facts.nama,
         lambda: sop_html(facts, place),
         lambda: sop_record(facts),
         entry.document.file,

@@ -40,7 +40,7 @@ def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
         edit = f' · <a href="{escape(forge.edit(state.entry.document.file))}">Sunting</a>' if forge else ""
         count = len(state.peringatan)
         parts.append(
-            f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(state.entry.sop.nama_lengkap)}: {count} peringatan</summary>\n"
+            f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {count} peringatan</summary>\n"
             f"<p>{entry_link(state.entry, place)} · <code>{escape(state.entry.document.file)}</code>{edit}</p>\n<ul>\n{items}\n</ul></details>"
         )
     body = "\n".join(parts) or "<p>Tidak ada.</p>"
@@ -56,7 +56,7 @@ def accepted_count(whole: Mutu) -> Html:
     )
 
 
-def accepted_of(states: Sequence[Keadaan]) -> Html:
+def accepted_of(states: Sequence[Keadaan], place: Place) -> Html:
     """Warnings that were looked at and accepted, with why and when."""
     parts = []
     for state in (one for one in states if one.diterima):
@@ -66,7 +66,7 @@ def accepted_of(states: Sequence[Keadaan]) -> Html:
             if (why := problem.acceptance) is not None
         )
         parts.append(
-            f"<details><summary>{escape(state.entry.sop.nama_lengkap)}: {len(state.diterima)} peringatan diterima</summary>\n<ul>\n{items}\n</ul></details>"
+            f"<details><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {len(state.diterima)} peringatan diterima</summary>\n<ul>\n{items}\n</ul></details>"
         )
     if not parts:
         return Html("")

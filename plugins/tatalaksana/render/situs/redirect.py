@@ -5,9 +5,9 @@ from tatalaksana.catalog import Entry
 from tatalaksana.render.html.markup import escape
 
 
-def redirect_html(entry: Entry, href: str) -> str:
+def redirect_html(entry: Entry, name: str, href: str) -> str:
     """A whole HTML file that sends the reader to `href`."""
-    there, title = escape(href), escape(entry.sop.nama_lengkap)
+    there, title = escape(href), escape(name)
     return (
         f'<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url={there}">\n'

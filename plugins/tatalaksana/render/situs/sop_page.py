@@ -63,7 +63,7 @@ def _heading(about: Facts, place: Place) -> Html:
     signed = about.lembar and f'\n<p class="sop-tte">{escape(about.lembar)}</p>'
     edit = f'\n<a class="sop-tombol" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
     return Html(
-        f'<header class="sop-kepala">\n<h1>{escape(sop.nama_lengkap)}</h1>\n'
+        f'<header class="sop-kepala">\n<h1>{escape(about.nama)}</h1>\n'
         f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
         f"{join(facts, ' · ')}</p>\n{berlaku(about, place)}{sheet}{run_button(about.daftar, place)}{edit}{signed}\n</header>"
     )
