@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import generator, peer
-from tests.bench.checking import checking
+from tests.bench.checking import checking, commands
 from tests.bench.comparing import comparing
 from tests.bench.lists import lists
 from tests.bench.measure import Run, biggest_page, build, middle, ratio
@@ -102,7 +102,9 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     )
     yield Measure(f"Halaman SOP terbesar, gzip ({name})", size / 1000, "kB", target=40)
     if large:
-        yield from linearity(bench, mine, bench.ours(large))
+        many = bench.ours(large)
+        yield from linearity(bench, mine, many)
+        yield from commands(many.folder, large, 1)
     yield from checking(mine.folder, count, bench.rounds)
     catalog = checked(mine.folder / "sops")[0]
     yield from printing(catalog, mine.folder / "sops", bench.site)

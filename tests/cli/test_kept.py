@@ -22,7 +22,7 @@ from tatalaksana.cli.kept import _content, problems_of, problems_with
 from tatalaksana.cli.states import States
 from tatalaksana.source import read_content, scan
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
-from tests.steps import calls
+from tests.steps import calls, steps
 
 _PROFILE = "logo: logo.svg\n"
 _SOPS = Path("sops")
@@ -244,3 +244,17 @@ def test_a_file_that_is_not_what_was_said_is_read(folder: Path, monkeypatch: pyt
     ]
     kept.write_bytes(b"x" * 40)
     assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
+
+
+def test_more_files_cost_little_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit each further SOP costs its place in the folder and in what is remembered: a hundred calls or two, however many there are."""
+    monkeypatch.setattr("tatalaksana.cli.states._MOMENT", -(10**12))
+    found = []
+    for count in (40, 80, 160):
+        write(_SOPS, {f"biro/surat-{turn}.yaml": draft(f"Surat {turn}") for turn in range(count)})
+        problems_of(_SOPS)
+        write(_SOPS, {"biro/surat-3.yaml": draft("Surat 3").replace("Menulis", f"Menyusun{count}")})
+        found.append(steps(lambda: problems_of(_SOPS)))
+    few, some, many = found
+    assert 200 * 80 > many - some
+    assert 1.2 * (some - few) * 2 > many - some

@@ -66,6 +66,7 @@ def problems_of(root: Path, tanggal: date | None = None) -> tuple[Problem, ...]:
 def _problems_of(root: Path, tanggal: date | None, program: str, states: States) -> tuple[Problem, ...]:
     cache = Cache.beside(root, "cek")
     seen = _seen(root, program, tanggal, states)
+    states.keep()
     kept = _read(cache, seen.key) if seen else None
     if kept is not None:
         return kept
@@ -75,7 +76,6 @@ def _problems_of(root: Path, tanggal: date | None, program: str, states: States)
     # What was checked is what was looked at, unless files came or went, or one that is no source changed meanwhile.
     if seen and lasting and seen.names == _names(root, states):
         with suppress(OSError):
-            states.keep()
             cache.put(seen.key, json.dumps([_row(problem) for problem in problems]).encode())
     return problems
 
