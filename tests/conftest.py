@@ -9,7 +9,8 @@ import pytest
 
 from tests.patience import limit
 from tests.site.once import once, pieces
-from tests.site.project import collection_project
+from tests.site.project import Project, collection_project
+from tests.site.sample import sample_project
 
 _TESTS = Path(__file__).parent
 _ENGINE = frozenset(
@@ -65,3 +66,13 @@ def _collection_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         collection_project(folder).built("-q")
 
     return once(tmp_path_factory, "koleksi", make) / "site"
+
+
+@pytest.fixture(name="built_sample", scope="session")
+def _built_sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small collection that has every trait, as a project whose site is built once for all processes; likewise."""
+
+    def make(folder: Path) -> None:
+        sample_project(folder).built("-q")
+
+    return Project(once(tmp_path_factory, "sample", make))

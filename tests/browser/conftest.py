@@ -15,8 +15,7 @@ from tests.browser.visitor import PATIENCE, Visitor
 from tests.collections_on_disk import SOPS
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.once import once
-from tests.site.project import new_project
-from tests.site.sample import sample_project
+from tests.site.project import Project, new_project
 from tests.test_imports import PACKAGE
 
 
@@ -37,12 +36,8 @@ def _site(collection_site: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(name="sample", scope="session")
-def _sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    def make(folder: Path) -> None:
-        sample_project(folder).built("-q")
-
-    folder = once(tmp_path_factory, "sample", make)
-    with serve(folder / "site", folder / "sops") as site:
+def _sample(built_sample: Project) -> Iterator[Site]:
+    with serve(built_sample.site, built_sample.root / "sops") as site:
         yield site
 
 

@@ -76,13 +76,13 @@ def test_a_long_sentence_takes_its_room(tmp_path: Path) -> None:
 
 def test_the_page_has_both_too(tmp_path: Path) -> None:
     """On the SOP's page the picture is fetched from the site itself and has words; what comes with it is escaped."""
-    tte = {"gambar": "tte/kepala.svg", "kalimat": "Sah & <b>", "sertifikat": _CERTIFIED}
+    tte = {"gambar": "tte/kepala.svg", "kalimat": "Sah & 1 < 2", "sertifikat": _CERTIFIED}
     facts = _facts(_collection(tmp_path, tte))
     around = Surroundings("Situs")
     [page] = [page for page in pages(facts, around) if page.name == "sop/biro/surat"]
     html = page.html()
     address = Place(page.name, facts, around).asset("tte/tte/kepala.svg")
-    assert f'<img src="{address}" alt="Tanda tangan elektronik Sri"><span>Sah &amp; &lt;b&gt;</span>' in html
+    assert f'<img src="{address}" alt="Tanda tangan elektronik Sri"><span>Sah &amp; 1 &lt; 2</span>' in html
     assert 2 == html.count(f"<br>{_CERTIFIED}")
 
 

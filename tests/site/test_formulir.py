@@ -11,6 +11,7 @@ from lxml import html
 from tatalaksana.site import FormulirPlugin
 from tatalaksana.site.blocks import block_problems, blocks_in, with_marks
 from tests.site.index import found_pages
+from tests.site.once import once
 from tests.site.project import Data, Project, contents, new_project
 from tests.site.sample import DRAF, FILES, MAKRO, WARNED
 from tests.site.walk import dead_links
@@ -53,6 +54,26 @@ def _both(root: Path, *, config: Data | None = None) -> Project:
     )
 
 
+@pytest.fixture(name="both", scope="session")
+def _built_both(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of both plugins, for who only reads it."""
+
+    def make(folder: Path) -> None:
+        _both(folder).built("-q")
+
+    return once(tmp_path_factory, "formulir-dan-sop", make) / "site"
+
+
+@pytest.fixture(name="alone", scope="session")
+def _built_alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the forms alone, likewise."""
+
+    def make(folder: Path) -> None:
+        _alone(folder).built("-q")
+
+    return once(tmp_path_factory, "formulir-saja", make) / "site"
+
+
 def _page(site: Path, name: str) -> html.HtmlElement:
     root: html.HtmlElement = html.document_fromstring((site / name).read_bytes())
     return root
@@ -63,9 +84,9 @@ def _words(page: html.HtmlElement, path: str = "//article") -> str:
 
 
 @pytest.mark.parametrize("tool", ["mkdocs", "properdocs"])
-def test_alone(tool: str, tmp_path: Path) -> None:
+def test_alone(tool: str, alone: Path, tmp_path: Path) -> None:
     """Without `sop` there are the forms, their list and the block, and nothing leads anywhere else."""
-    site = _alone(tmp_path).built(tool=tool)
+    site = alone if tool == "mkdocs" else _alone(tmp_path).built(tool=tool)
     assert "Daftar Hadir & Tamu" in _words(_page(site, "formulir/index.html"), "//main")
     assert "Nama rapat" in _words(_page(site, "formulir/daftar-hadir/index.html"), "//main")
     assert "Nama rapat" in _words(_page(site, "index.html"), "//main")
@@ -116,9 +137,9 @@ def test_the_collections_forms_are_published(collection_site: Path) -> None:
     assert ["../../../formulir/daftar-konfirmasi-kecukupan/"] * 2 == links
 
 
-def test_forms_are_searched(tmp_path: Path) -> None:
+def test_forms_are_searched(alone: Path) -> None:
     """The search knows a form by its title and by what it asks."""
-    index = (_alone(tmp_path).built() / "search" / "search_index.json").read_text(encoding="utf-8")
+    index = (alone / "search" / "search_index.json").read_text(encoding="utf-8")
     assert "formulir/daftar-hadir/" in index
     assert "Nama bibit" in index
 
@@ -202,9 +223,9 @@ def test_warnings_stop_a_strict_site(tmp_path: Path) -> None:
     assert re.search(r"0 galat dan \d+ peringatan di sops/", outcome.output)
 
 
-def test_downloads_beside_the_sop(tmp_path: Path) -> None:
+def test_downloads_beside_the_sop(both: Path) -> None:
     """Each SOP has its checklist and both reviews, each form its files; every page says their size, and drafts have them too."""
-    site = _both(tmp_path).built("-q")
+    site = both
     beside = {f"-daftar-periksa.{kind}" for kind in ("pdf", "xlsx", "csv", "json")} | {
         f"-{form}{kind}" for form in ("monitoring", "evaluasi") for kind in _BLANK
     }
@@ -225,9 +246,9 @@ def test_downloads_beside_the_sop(tmp_path: Path) -> None:
     }
 
 
-def test_reviews_are_filled_on_pages_of_their_own(tmp_path: Path) -> None:
+def test_reviews_are_filled_on_pages_of_their_own(both: Path) -> None:
     """Each SOP leads to its two reviews, and they back to it; the search does not find each SOP three times."""
-    site = _both(tmp_path).built("-q")
+    site = both
     slug = MAKRO.rpartition("/")[2]
     inside = _page(site, f"sop/{MAKRO}/index.html").xpath(
         "//aside[contains(@class, 'sop-unduhan')]//a[not(@download)]/@href"
@@ -243,9 +264,9 @@ def test_reviews_are_filled_on_pages_of_their_own(tmp_path: Path) -> None:
     assert not [name for name in found_pages(site) if "-monitoring/" in name]
 
 
-def test_downloads_alone(tmp_path: Path) -> None:
+def test_downloads_alone(alone: Path) -> None:
     """Without `sop`, forms have their files all the same; nothing is made beside SOP."""
-    site = _alone(tmp_path).built("-q")
+    site = alone
     assert (site / "formulir" / "daftar-hadir-isian.pdf").is_file()
     assert 3 == len(_page(site, "formulir/index.html").xpath("//section[contains(., 'Daftar Hadir')]//a[@download]"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.project import collection_project, new_project
+from tests.site.project import Project, collection_project, new_project
 from tests.site.sample import DRAF, FILES, MAKRO, NOMOR_MAKRO, PLUGIN, UNPUBLISHED, sample_project
 from tests.site.walk import dead_links, links_of
 
@@ -31,9 +31,9 @@ def test_without_drafts_and_directories_the_site_still_stands(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("directories", [True, False])
-def test_no_link_of_the_sample_is_dead(directories: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_no_link_of_the_sample_is_dead(directories: bool, tmp_path: Path, built_sample: Project) -> None:  # noqa: FBT001
     """The same with logos, slashes in numbers, successors and what is not published."""
-    site = sample_project(tmp_path, config={"use_directory_urls": directories}).built()
+    site = built_sample.site if directories else sample_project(tmp_path, config={"use_directory_urls": False}).built()
     assert [] == dead_links(site)
     assert (site / "nomor" / NOMOR_MAKRO / "index.html").is_file()
     assert (site / f"sop/{MAKRO}{'/index' if directories else ''}.html").is_file()
@@ -67,9 +67,9 @@ def test_without_a_forge_nothing_offers_editing(tmp_path: Path) -> None:
     assert "Sunting" not in (site / "sop" / MAKRO / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_logo_is_on_the_sheet(tmp_path: Path) -> None:
+def test_the_logo_is_on_the_sheet(built_sample: Project) -> None:
     """A profile's logo is published and stands in the letterhead."""
-    site = sample_project(tmp_path).built()
+    site = built_sample.site
     logos = [link for link in links_of(site / "sop" / MAKRO / "index.html") if link.endswith("logo.svg")]
     assert ["../../../assets/tatalaksana/logo/logo.svg"] == logos
     assert (site / "assets/tatalaksana/logo/logo.svg").is_file()
@@ -83,9 +83,9 @@ def test_a_logo_in_a_folder_is_published(tmp_path: Path) -> None:
     assert [] == dead_links(new_project(tmp_path, files, plugin=PLUGIN).built())
 
 
-def test_the_unpublished_are_listed_with_who_asks(tmp_path: Path) -> None:
+def test_the_unpublished_are_listed_with_who_asks(built_sample: Project) -> None:
     """What two SOP name and nobody published is listed once, with both."""
-    site = sample_project(tmp_path).built()
+    site = built_sample.site
     text = (site / "belum-diterbitkan" / "index.html").read_text(encoding="utf-8")
     assert text.count(f'<th scope="row">{UNPUBLISHED}</th>') == 1
     assert "SOP Makro Layanan Surat" in text

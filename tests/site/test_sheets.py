@@ -12,13 +12,6 @@ from tests.site.project import Project
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO, PLUGIN, sample_project
 
 
-@pytest.fixture(name="project", scope="module")
-def _project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    project = sample_project(tmp_path_factory.mktemp("lembar"))
-    project.built("-q")
-    return project
-
-
 def _downloads(site: Path, name: str) -> list[tuple[str, str]]:
     """(words, address) of a page's links to a PDF."""
     root = html.document_fromstring((site / "sop" / name / "index.html").read_bytes())
@@ -28,30 +21,32 @@ def _downloads(site: Path, name: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", [MAKRO, DICABUT, FOLIO])
-def test_the_link_says_how_large_it_is(project: Project, name: str) -> None:
+def test_the_link_says_how_large_it_is(built_sample: Project, name: str) -> None:
     """An SOP in force or withdrawn has a link to its sheet, with its size."""
-    [(words, address)] = _downloads(project.site, name)
-    file = (project.site / "sop" / name / address).resolve()
-    assert file == (project.site / "sop" / f"{name}.pdf").resolve()
+    [(words, address)] = _downloads(built_sample.site, name)
+    file = (built_sample.site / "sop" / name / address).resolve()
+    assert file == (built_sample.site / "sop" / f"{name}.pdf").resolve()
     content = file.read_bytes()
     assert content.startswith(b"%PDF-")
     assert words.startswith("Unduh PDF resmi")
     assert f"{len(content) / 1000:.0f} kB" in words.replace("\u00a0", " ")
 
 
-def test_drafts_have_none(project: Project) -> None:
+def test_drafts_have_none(built_sample: Project) -> None:
     """A draft has neither link nor file."""
-    assert [] == _downloads(project.site, DRAF)
-    assert not (project.site / "sop" / f"{DRAF}.pdf").exists()
+    assert [] == _downloads(built_sample.site, DRAF)
+    assert not (built_sample.site / "sop" / f"{DRAF}.pdf").exists()
 
 
-def test_the_same_as_the_command_makes(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_as_the_command_makes(built_sample: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site's sheets are those of `sop pdf`, to the last byte, made without its cache."""
     other = sample_project(tmp_path / "lain").root
     monkeypatch.chdir(other)
     assert 0 == main(["pdf", "-o", str(tmp_path / "cetak")])
     for name in (MAKRO, DICABUT, FOLIO):
-        assert (tmp_path / "cetak" / f"{name}.pdf").read_bytes() == (project.site / "sop" / f"{name}.pdf").read_bytes()
+        assert (tmp_path / "cetak" / f"{name}.pdf").read_bytes() == (
+            built_sample.site / "sop" / f"{name}.pdf"
+        ).read_bytes()
 
 
 def test_drafts_where_they_are_wanted(tmp_path: Path) -> None:
