@@ -23,6 +23,7 @@ RULES: tuple[GuessRule, ...] = (
     marks.document_ends,
     marks.rulers,
     marks.remark_in_text,
+    marks.remark_behind_text,
     blanks.special_blanks,
     blocks.pasted_row,
     blanks.tabs,

@@ -15,10 +15,11 @@ SLIPPED = re.compile(r"(?:[|>](?:[–—−‐‑_=~|;.,]|-[-.,;]|[ \t]+-)|-[|>]
 """What «|-» becomes when another key is hit, or when a word processor has been at it."""
 MARKED = re.compile(rf"(?:- +)?(?:[{BULLETS}]|\(?(?:[A-Za-z]|[0-9]{{1,2}})[.)])[ \t]+\S")
 """How a line of a list begins that is none of YAML's own."""
+_GROUP = re.compile(r"(?:- +)*[{\[]")
 _MARK = re.compile(rf"(?:- +)?[{BULLETS}][ \t]*")
 _FOLLOWED = re.compile(r"([|>][-+]?)[ \t]+(?=[^\s#])")
 _KEY = re.compile(r"(?:- +)*([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]|$)")
-_ITEM = re.compile(r"(?:^|[ \t]+)-[ \t]+(?=[A-Z])")
+_ITEM = re.compile(r"[ \t]+-[ \t]+(?=[A-Z])")
 _FAR = 12
 """Lines with a key in which the cause is looked for."""
 
@@ -80,22 +81,35 @@ def items_beside_key(view: Unread) -> Iterator[Guess]:
         text = head.text[head.value : end]
         if not re.match(r"-[ \t]+\S", text):
             continue
-        below = _below(view, head)
-        items = [item.strip() for item in _ITEM.split(text) if item.strip()]
+        insets = _insets_of_items(view, head)
+        items = [item.strip() for item in _ITEM.split(text[1:].strip())]
         key = _KEY.match(text, 2)
         keyed = key is not None and key[1] in view.keys
-        if len(items) == 1 and not below and not keyed:
+        if len(items) == 1 and not insets and not keyed:
             continue  # a text that begins with a dash
-        inset = _inset(below[0]) if below else head.lead + STEP
-        dashed = all(re.match(r"- +\S", one.text[_inset(one) :]) for one in below)
-        sure = dashed and not any(
-            (": " in item and not keyed) or " - " in item or item.startswith("- ") for item in items
-        )
-        lines = "".join(f"{_line_end(view)}{' ' * inset}- {item.removeprefix('- ')}" for item in items)
+        inset = insets[0] if insets else head.lead + STEP
+        sure = len(set(insets)) < 2 and not any(_is_doubtful(item, keyed=keyed) for item in items)  # noqa: PLR2004 - all alike
+        lines = "".join(f"{_line_end(view)}{' ' * inset}- {item}" for item in items)
         yield Guess(
             head.number, head.value, f"Butir «{head.key}» berdiri di baris kuncinya.", "Tulis tiap butir di barisnya sendiri, diawali «- ».",
             (at(head, head.colon + 1, head.text[head.colon + 1 : end], lines),), offered=sure and end == len(head.text.rstrip()),
         )  # fmt: skip
+
+
+def _is_doubtful(item: str, *, keyed: bool) -> bool:
+    """Whether what is read from one line may be more or less than an item."""
+    return (": " in item and not keyed and item[0] != "{") or " - " in item or item.startswith("- ")
+
+
+def _insets_of_items(view: Unread, head: RawLine) -> list[int]:
+    """How far the items below a key stand to the right, lines that go on with one left out."""
+    found: list[int] = []
+    for line in view.below(head):
+        if line.indent <= head.lead:
+            break
+        if line.dashes and not (found and line.indent > found[0]):
+            found.append(line.indent)
+    return found
 
 
 def _heads(view: Unread) -> list[RawLine]:
@@ -127,7 +141,7 @@ def _behind_mark(text: str, inset: int) -> int:
 def _is_list(words: str, below: list[RawLine]) -> bool:
     """Whether lines have marks that YAML has not; those that all have Word's bullets are items for the list of their key."""
     marked = [found for one in below if (found := MARKED.match(one.text, _inset(one)))]
-    if any(one.text[found.end() - 1] in "{[" for one, found in zip(below, marked, strict=False)):
+    if any(_GROUP.match(one.text, _behind_mark(one.text, _inset(one))) for one in below):
         return False
     if words:  # no list of YAML's stands behind a text
         return bool(marked) or any(map(_is_item, below))

@@ -5,8 +5,11 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.source.faults.guess import Guess, Unread, at
-from tatalaksana.source.lines import Role
+from tatalaksana.source.lines import RawLine, Role
+from tatalaksana.source.problem import Splice
 
+_NEAR = 6
+"""Lines in which a remark is looked for."""
 _END = re.compile(r"\.{3}(?=[ \t]|$)")
 _RULER = re.compile(r"[ \t]*(?:[-=*~.·…—–_+#]{3,}|…)[ \t]*$")
 _BEGIN = re.compile(r"-{3}(?=[ \t]*$)")
@@ -20,7 +23,7 @@ def document_ends(view: Unread) -> Iterator[Guess]:
             rest = line.text[3:].strip()
             yield Guess(
                 line.number, 0, "Tanda «...» di awal baris mengakhiri berkas, sehingga yang di bawahnya tidak terbaca.",
-                "Hapus baris ini." if rest else "Hapus tandanya.", (at(line, 0, line.text, ""),), offered=not rest,
+                "Hapus baris ini." if rest else "Hapus tandanya.", (_whole(view, line),), offered=not rest,
             )  # fmt: skip
 
 
@@ -31,7 +34,7 @@ def document_begins(view: Unread) -> Iterator[Guess]:
         if found and any(one.role is Role.ENTRY for one in view.lines[: line.number]):
             yield Guess(
                 line.number, 0, "Tanda «---» di awal baris memulai berkas lain; satu berkas memuat satu SOP saja.",
-                "Hapus tandanya, atau pindahkan yang di bawahnya ke berkas lain.", (at(line, 0, found.group(), ""),),
+                "Hapus tandanya, atau pindahkan yang di bawahnya ke berkas lain.", (_whole(view, line),),
             )  # fmt: skip
 
 
@@ -43,7 +46,35 @@ def rulers(view: Unread) -> Iterator[Guess]:
             sign = line.text.strip()
             yield Guess(
                 line.number, line.indent, f"Baris ini hanya berisi tanda «{sign[:5]}», yang di YAML bukan garis pemisah.",
-                "Hapus barisnya; untuk memisahkan bagian cukup baris kosong.", (at(line, line.indent, sign, ""),), offered="_" not in sign,
+                "Hapus barisnya; untuk memisahkan bagian cukup baris kosong.", (_whole(view, line),), offered="_" not in sign,
+            )  # fmt: skip
+
+
+def _whole(view: Unread, line: RawLine) -> Splice:
+    """A line with its end: a blank line in its place would part a text that goes on."""
+    behind = view.lines[line.number + 1].start if line.number + 1 < len(view.lines) else len(view.text)
+    return Splice(line.start, view.text[line.start : behind], "")
+
+
+def remark_behind_text(view: Unread) -> Iterator[Guess]:
+    """A remark behind a line with which the text below goes on: the text ends there."""
+    for line in list(view.above)[:_NEAR]:
+        below = view.lines[line.number + 1] if line.number + 1 < len(view.lines) else None
+        sign = line.text.find("#", line.end)
+        if (
+            sign < 0
+            or not line.held
+            or not line.plain
+            or below is None
+            or below.key
+            or below.dashes
+            or below.indent <= line.indent
+        ):
+            continue
+        if below.role is Role.ENTRY:
+            yield Guess(
+                line.number, sign, "Catatan ini memutus teks yang bersambung ke baris di bawahnya.",
+                "Pindahkan catatannya ke barisnya sendiri di atas teks itu.", (at(line, line.end, line.text[line.end :], ""),), offered=False,
             )  # fmt: skip
 
 
