@@ -167,3 +167,11 @@ def test_hooks(clone: Path) -> None:
         ours["entry"].split(), cwd=clone, env=_environment(PATH=path), check=False, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_examples_name_actions_by_hash() -> None:
+    """What a workflow runs is a commit that nobody can move, with its version beside it for people."""
+    files = sorted((REPOSITORY / "docs/contoh").glob("*.yml"))
+    named = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert len(named) > 5
+    assert [] == [line for line in named if not re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+$", line)]

@@ -223,3 +223,14 @@ def test_a_browser_that_cannot_inflate(module_page: Page, lacking: str) -> None:
         _read(module_page, file.getvalue())
     [ours] = cast("list[Any]", _read(module_page, _written(module_page, [{"name": "A", "rows": [["a"]]}])))
     assert [["a"]] == ours["rows"]
+
+
+@pytest.mark.parametrize("signs", ["\n", ";", "\r\n", '""\n'])
+def test_megabytes_of_nothing_are_refused(module_page: Page, signs: str) -> None:
+    """Three megabytes of empty lines or cells are told at once, before anyone waits for them."""
+    said = _import(
+        module_page,
+        "try { readCsv(given.repeat(3_000_000 / given.length)); } catch (error) { return error.message; }",
+        signs,
+    )
+    assert "Tabel di berkas ini terlalu besar" in str(said)

@@ -625,3 +625,24 @@ def test_where_it_is_used(forms: Site, visitor: Visitor) -> None:
     page = _open(visitor, forms, SEMUA)
     page.get_by_role("link", name="SOP Makro Layanan Surat").click()
     expect(page).to_have_url(forms.page(sop_page(MAKRO)))
+
+
+def test_strange_copies_are_passed_over(forms: Site, visitor: Visitor) -> None:
+    """Copies whose values are of no kind that a form has are passed over and told, and nothing of them is shown."""
+    page = _open(visitor, forms, KEHADIRAN)
+    table, field = page.evaluate("""() => {
+      const form = JSON.parse(document.querySelector(".sop-formulir script[type='application/json']").text);
+      return [form.isian.find((one) => one.columns).name, form.isian.find((one) => !one.columns).name];
+    }""")
+    count = page.evaluate(
+        """([table, field, id]) => {
+          const odd = [null, [], 5, "x", { [field]: { a: 1 } }, { [field]: [{}] }, { [table]: {} }, { [table]: [null] }, { [table]: [["x"]] }, { [table]: "x" }];
+          odd.forEach((isi, at) => localStorage.setItem(`tatalaksana:1:formulir:${id}:aneh${at}`, JSON.stringify({ nama: "Asing", edisi: "1", revisi: 1, penulis: "x", waktu: "9999", isi })));
+          return odd.length;
+        }""",
+        [table, field, KEHADIRAN],
+    )
+    page.reload()
+    expect(page.get_by_role("alert").first).to_contain_text(f"{count} salinan lain di peramban ini tidak terbaca")
+    page.get_by_role("button", name="Mengerti").click()
+    expect(page.get_by_label("Nama salinan ini")).to_have_value("Isian 1")

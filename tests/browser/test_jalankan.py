@@ -233,6 +233,33 @@ def test_revised_since(site: Site, visitor: Visitor) -> None:
     expect(_card(page, 2)).to_contain_text("Membuat daftar konfirmasi")
 
 
+_STRANGE = """(prefix) => {
+  const kept = (isi, more = {}) => JSON.stringify({ nama: "Asing", edisi: "1", revisi: 1, penulis: "x", waktu: "9999", isi, ...more });
+  const run = { sop: "", judul: "", nomor: "", sidik: "", dibuat: "", langkah: [], kunjungan: [] };
+  const odd = [null, [], 5, "x", {}, { run: null }, { run }, { run: { ...run, langkah: {}, kunjungan: "x" } }, { run: { ...run, langkah: [null], kunjungan: [[null]] } }];
+  const all = [...odd.map((isi) => kept(isi)), kept({}, { edisi: null }), kept({}, { nama: 5 }), kept({}, { revisi: "9" }), "[]", "{", "5"];
+  all.forEach((text, at) => localStorage.setItem(`${prefix}aneh${at}`, text));
+  return all.length;
+}"""
+
+
+def test_strange_values_are_passed_over(site: Site, visitor: Visitor) -> None:
+    """What the browser keeps and nobody can read is passed over, told once, and left where it is; the page's own runs are there."""
+    page = _opened(visitor, site)
+    _do(page, 1)
+    count = page.evaluate(_STRANGE, f"tatalaksana:1:jalankan:{SEED}:")
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text(
+        f"{count} salinan lain di peramban ini tidak terbaca, jadi dilewati"
+    )
+    expect(_progress(page)).to_contain_text("1 dari 7")
+    page.get_by_role("button", name="Mengerti").click()
+    _do(page, 2)
+    expect(_progress(page)).to_contain_text("2 dari 7")
+    expect(page.get_by_role("alert")).to_be_empty()
+    assert count == page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':aneh')).length")
+
+
 def test_two_tabs(site: Site, visitor: Visitor) -> None:
     """What one tab notes comes into the other; what was deleted there is said, and can be kept here."""
     page = _opened(visitor, site)

@@ -29,6 +29,7 @@ import { CHANGED, REMOVED, Store, WORDS } from "./store.js";
  * @property {string} look what its buttons' classes begin with
  * @property {boolean} follows Whether what another tab saved is taken over unasked, for all that is noted here is kept at once.
  * @property {(store: Store<Content>) => import("./store.js").Copy<Content>} fresh A new copy.
+ * @property {(content: any) => Content | null} sound What was kept, if it can be shown; this browser may keep what nobody knows.
  * @property {() => void} show Draws the copy that was opened.
  * @property {HTMLElement} home where the reader goes on after an answer
  * @property {string} well what is said when all is kept
@@ -46,8 +47,9 @@ export class Copies {
   constructor(view) {
     this.view = view;
     /** @type {Store<Content>} */
-    this.store = new Store(view.kind, view.id);
+    this.store = new Store(view.kind, view.id, (content) => view.sound(content));
     this.copy = view.fresh(this.store);
+    this.told = false; // whether it was said that something is passed over
     this.reason = ""; // why what is here is not kept, or a file was not taken: what the alert says
     this.opened = `tatalaksana:1:${view.kind}-kini:${view.id}`;
     /** @type {() => void} */
@@ -92,6 +94,15 @@ export class Copies {
     this.remember();
     this.list();
     this.view.show();
+    this.tellSkipped();
+  }
+
+  /** Says once that there is something that can't be shown. */
+  tellSkipped() {
+    const { skipped } = this.store;
+    if (!skipped || this.told || this.alert.textContent) return;
+    this.told = true;
+    this.warn(`${skipped} salinan lain di peramban ini tidak terbaca, jadi dilewati. Isinya tetap di tempatnya.`, [["Mengerti", () => this.quiet()]]);
   }
 
   remember() {

@@ -1,7 +1,12 @@
 // Tables as CSV: for Excel with its byte order mark, safe against cells that would be run as formulas or taken for numbers.
 // render/csv.py says why, and does the same; tests hold both to one table of cases.
 
+import { FileError } from "./file_error.js";
+
 /** @typedef {import("./files.js").Cell} Cell */
+
+/** The most cells that are read: a form at its fullest has a tenth of it, and a page is not to stand still over more. */
+const MOST_CELLS = 500_000;
 
 /** How texts begin that programs take for a formula, and those that would be read back as guarded. A lone «-» or a number is none. */
 const BEGINS = /^'*(?:[=+@＝＋－＠\t\r\n]|-(?!$|(?:0|[1-9][0-9]{0,10})(?:[.,][0-9]+)*$))/;
@@ -38,6 +43,7 @@ export function writeCsv(rows, separator = ";") {
  * The cells of a CSV text, whether separated by `;`, `,` or tabs.
  * @param {string} text
  * @returns {string[][]}
+ * @throws {FileError} where it has more cells than any file of ours
  */
 export function readCsv(text) {
   text = text.replace(/^\ufeff/, "");
@@ -46,6 +52,7 @@ export function readCsv(text) {
   const count = (/** @type {string} */ mark) => first.split(mark).length;
   const separator = [";", ",", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
   const rows = [[""]];
+  let cells = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at++) {
     const row = rows[rows.length - 1];
@@ -54,9 +61,14 @@ export function readCsv(text) {
       if (char !== '"') row[row.length - 1] += char;
       else if (text[at + 1] === '"') row[row.length - 1] += text[++at];
       else quoted = false;
-    } else if (char === '"' && !row[row.length - 1]) quoted = true;
-    else if (char === separator) row.push("");
+    } else if (cells > MOST_CELLS) throw new FileError("Tabel di berkas ini terlalu besar: hapus baris dan kolom kosongnya, lalu simpan lagi.");
+    else if (char === '"' && !row[row.length - 1]) quoted = true;
+    else if (char === separator) {
+      cells++;
+      row.push("");
+    }
     else if (char === "\n" || char === "\r") {
+      cells++;
       if (char === "\r" && text[at + 1] === "\n") at++;
       rows.push([""]);
     } else row[row.length - 1] += char;

@@ -78,6 +78,15 @@ class FormView {
     return store.create(`Isian ${number}`, this.edition, {});
   }
 
+  /** @param {any} kept @returns {Content | null} */
+  sound(kept) {
+    const typed = (/** @type {any} */ value) => value === undefined || value === null || typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
+    const group = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
+    const row = (/** @type {any} */ value) => group(value) && Object.values(value).every(typed);
+    const fits = (/** @type {Field} */ field, /** @type {any} */ value) => (field.columns && value !== undefined ? Array.isArray(value) && value.every(row) : typed(value));
+    return group(kept) && this.form.isian.every((field) => fits(field, kept[field.name])) ? kept : null;
+  }
+
   show() {
     const { copy } = this.copies;
     const content = copy.content && typeof copy.content === "object" ? copy.content : {};

@@ -11,7 +11,7 @@ const KEY = "tatalaksana:1:jabatan";
 export function chosen() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) || "null");
-    return kept && /^[a-z0-9-]+$/.test(kept.id) && typeof kept.nama === "string" ? kept : null;
+    return kept && typeof kept.id === "string" && /^[a-z0-9-]+$/.test(kept.id) && typeof kept.nama === "string" ? kept : null;
   } catch (_) {
     return null; // forbidden, or not written by us
   }

@@ -3,7 +3,7 @@ import { Copies } from "./copies.js";
 import { el, fill } from "./elements.js";
 import { card } from "./card.js";
 import { acting, current, finish, newRun, progress, reopen, states, stepName, whose } from "./pelaksanaan.js";
-import { HEAD_ROW, WIDTHS, fromFile, toJson, toRows } from "./run_file.js";
+import { HEAD_ROW, WIDTHS, fromFile, soundRun, toJson, toRows } from "./run_file.js";
 import { stepRows, stepsOf } from "./steps.js";
 
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
@@ -108,6 +108,12 @@ class Panel {
   fresh(store) {
     const day = new Date().toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
     return store.create(store.freeName(day), this.sop.sidik, { run: newRun(this.sop, now()), kantor: "" });
+  }
+
+  /** @param {any} kept @returns {Content | null} */
+  sound(kept) {
+    const run = soundRun(kept?.run);
+    return run && run.sop === this.id ? { run, kantor: typeof kept.kantor === "string" ? kept.kantor : "" } : null;
   }
 
   begin() {

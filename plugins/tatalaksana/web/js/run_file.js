@@ -92,6 +92,15 @@ function fromJson(data) {
   return { name: text(data.nama), run };
 }
 
+/** A run as it was kept, if it is one. @param {any} kept @returns {import("./pelaksanaan.js").Run | null} */
+export function soundRun(kept) {
+  try {
+    return fromJson({ ...kept, jenis: KIND, versi: 1, nama: "" }).run;
+  } catch {
+    return null;
+  }
+}
+
 /** @param {(string | number)[][]} rows @param {Parameters<typeof newRun>[0]} sop */
 function fromRows(rows, sop) {
   const about = (/** @type {number} */ row) => String(rows[row]?.[2] ?? "");

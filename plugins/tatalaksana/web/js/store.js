@@ -40,9 +40,13 @@ export class Store {
   /**
    * @param {string} kind "formulir", "jalankan"
    * @param {string} id of the form or the SOP
+   * @param {(content: any) => Content | null} [sound] what is kept, if it is of the kind that is kept here
    */
-  constructor(kind, id) {
+  constructor(kind, id, sound = (content) => content) {
     this.prefix = `${PREFIX}:${kind}:${id}:`;
+    this.sound = sound;
+    /** How many copies were passed over when they were last listed, for nobody can read them. */
+    this.skipped = 0;
   }
 
   /**
@@ -52,9 +56,12 @@ export class Store {
   list() {
     const order = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
     const found = [];
+    this.skipped = 0;
     for (const key of keys()) {
-      const copy = key.startsWith(this.prefix) && key.indexOf(":", this.prefix.length) < 0 ? this.open(key) : null;
+      if (!key.startsWith(this.prefix) || key.indexOf(":", this.prefix.length) >= 0) continue;
+      const copy = this.open(key);
       if (copy) found.push(copy);
+      else this.skipped++;
     }
     return found.sort((one, other) => order.compare(one.name, other.name) || (one.key < other.key ? -1 : 1));
   }
@@ -65,8 +72,8 @@ export class Store {
    * @returns {Copy<Content> | null}
    */
   open(key) {
-    const kept = read(key);
-    return kept && key.startsWith(this.prefix) ? new Copy(key, kept) : null;
+    const kept = read(key, this.sound);
+    return kept && key.startsWith(this.prefix) ? new Copy(key, kept, this.sound) : null;
   }
 
   /**
@@ -77,7 +84,7 @@ export class Store {
    * @returns {Copy<Content>}
    */
   create(name, edition, content) {
-    return new Copy(this.prefix + unlikely(), { nama: name, edisi: edition, revisi: 0, penulis: TAB, waktu: "", isi: content });
+    return new Copy(this.prefix + unlikely(), { nama: name, edisi: edition, revisi: 0, penulis: TAB, waktu: "", isi: content }, this.sound);
   }
 
   /**
@@ -113,8 +120,10 @@ export class Copy {
   /**
    * @param {string} key
    * @param {Kept<Content>} kept
+   * @param {(content: any) => Content | null} sound
    */
-  constructor(key, kept) {
+  constructor(key, kept, sound) {
+    this.sound = sound;
     this.key = key;
     this.name = kept.nama;
     this.edition = kept.edisi;
@@ -141,7 +150,7 @@ export class Copy {
    */
   conflict() {
     if (!this.revision) return "";
-    const kept = read(this.key);
+    const kept = read(this.key, this.sound);
     if (!kept) return allowed() ? REMOVED : "";
     return kept.revisi === this.revision && kept.penulis === this.writer ? "" : CHANGED;
   }
@@ -162,7 +171,7 @@ export class Copy {
    * @returns {Reason | ""}
    */
   overwrite(content) {
-    const kept = read(this.key);
+    const kept = read(this.key, this.sound);
     this.content = content;
     if (kept) this.revision = Math.max(this.revision, kept.revisi);
     return this.write();
@@ -170,7 +179,7 @@ export class Copy {
 
   /** What another tab saved, in the place of what is here; false if there is nothing. */
   reload() {
-    const kept = read(this.key);
+    const kept = read(this.key, this.sound);
     if (kept) this.take(kept);
     return kept !== null;
   }
@@ -218,13 +227,17 @@ function keys() {
 
 /**
  * What is kept under a key; null for nothing, and for what we did not write.
+ * @template Content
  * @param {string} key
- * @returns {Kept<any> | null}
+ * @param {(content: any) => Content | null} sound
+ * @returns {Kept<Content> | null}
  */
-function read(key) {
+function read(key, sound) {
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
-    return kept && typeof kept.nama === "string" && typeof kept.revisi === "number" ? kept : null;
+    const texts = [kept.nama, kept.edisi, kept.penulis, kept.waktu];
+    const isi = texts.every((text) => typeof text === "string") && Number.isFinite(kept.revisi) ? sound(kept.isi) : null;
+    return isi === null ? null : { ...kept, isi };
   } catch (_) {
     return null;
   }
