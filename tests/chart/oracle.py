@@ -1,0 +1,158 @@
+# What is possible in our tracks: of all the ways that the edges of a small chart could take together, the fewest crossings,
+# and the fewest bends with these. Every choice is tried, but for those that can't be better than what is known already.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tatalaksana.chart.candidates import Candidates
+from tatalaksana.chart.grid import Corners, grid_of
+from tatalaksana.chart.reach import legs_of
+from tatalaksana.chart.sides import side_prices
+from tatalaksana.chart.way import Way, least_crossings, way_of
+from tatalaksana.model import Bentuk, Flow
+
+Worth = tuple[int, int]
+"""(crossings, bends)."""
+_APART = None
+
+
+def least(flow: Flow, known: Worth, patience: int) -> Worth | None:
+    """What no drawing in our tracks goes below: the known one if none could be better; None when patience ends.
+
+    Crossings in gutters are those that no order of the lines there avoids, so not every chart can be drawn as well.
+    """
+    search = _Exact(flow, known, patience)
+    search.run()
+    return None if search.patience < 0 else search.best
+
+
+@dataclass(slots=True)
+class _Exact:
+    flow: Flow
+    best: Worth
+    patience: int
+    """Choices that may still be tried."""
+    ways: list[list[Way]] = field(default_factory=list)
+    """Of each edge, from few bends to many."""
+    chosen: dict[int, Way] = field(default_factory=dict)
+    pairs: dict[tuple[int, Corners, int, Corners], int | None] = field(default_factory=dict)
+
+    def run(self) -> None:
+        grid = grid_of(self.flow)
+        legs = legs_of(grid)
+        for number, (edge, prices) in enumerate(zip(self.flow.edges, side_prices(self.flow, grid), strict=True)):
+            candidates = Candidates(grid.places[edge.source], grid.places[edge.target], legs, prices, grid)
+            self.ways.append(sorted(_every(number, candidates), key=lambda way: (_bends(way), way.price)))
+        self._choose(range(len(self.ways)), 0, 0)
+
+    def _choose(self, rest: Sequence[int], crossings: int, bends: int) -> None:
+        self.patience -= 1
+        if self.patience < 0:
+            return
+        if not rest:
+            self.best = min(self.best, (crossings, bends))
+            return
+        free = {number: self._free(number, crossings) for number in rest}
+        if not all(free.values()):
+            return
+        # Who has fewest ways left is next, so that what can't be is seen early.
+        number = min(rest, key=lambda number: (len(free[number]), number))
+        others = [other for other in rest if other != number]
+        to_come = sum(_bends(free[other][0][1]) for other in others)
+        for more, way in free[number]:
+            if (crossings + more, bends + _bends(way) + to_come) < self.best:
+                self.chosen[number] = way
+                self._choose(others, crossings + more, bends + _bends(way))
+                del self.chosen[number]
+
+    def _free(self, number: int, crossings: int) -> list[tuple[int, Way]]:
+        """(crossings with what is chosen, way) of those that could still be part of something better."""
+        found = []
+        for way in self.ways[number]:
+            more = 0
+            for other, taken in self.chosen.items():
+                price = self._pair(number, way, other, taken)
+                if price is None:
+                    break
+                more += price
+                if crossings + more > self.best[0]:
+                    break
+            else:
+                found.append((more, way))
+        return found
+
+    def _pair(self, a: int, first: Way, b: int, second: Way) -> int | None:
+        key = (a, first.corners, b, second.corners)
+        if key not in self.pairs:
+            self.pairs[key] = self._price(a, first, b, second)
+        return self.pairs[key]
+
+    def _price(self, a: int, first: Way, b: int, second: Way) -> int | None:
+        """How often two ways cross at least; None where one chart can't have both."""
+        one, two = self.flow.edges[a], self.flow.edges[b]
+        for symbol, side, other, other_side in (
+            (one.source, first.out, two.target, second.into),
+            (two.source, second.out, one.target, first.into),
+        ):
+            if (symbol, side) == (other, other_side):
+                return _APART
+        same_exit = one.source == two.source and first.out == second.out
+        if same_exit and one.label != two.label and self.flow.symbols[one.source].bentuk is Bentuk.BELAH_KETUPAT:
+            return _APART
+        friends = same_exit or (one.target == two.target and first.into == second.into)
+        total = _open_crossings(first, second)
+        if friends:
+            return total
+        if _on_each_other(first, second):
+            return _APART
+        for line, mine in first.stretches:
+            for other_line, theirs in second.stretches:
+                if line == other_line and mine.low <= theirs.high and theirs.low <= mine.high:
+                    price = least_crossings(mine, theirs)
+                    if price is None:
+                        return _APART
+                    total += price
+        return total
+
+
+def _every(number: int, candidates: Candidates) -> list[Way]:
+    found: dict[Corners, Way] = {}
+    for plain in (*candidates.near, *candidates.level, *candidates.around):
+        found[plain.corners] = way_of(number, plain.corners, plain.price)
+    for gutter in candidates.gutters:
+        for out in gutter.begins:
+            for into in gutter.finishes:
+                if out.at != into.at:
+                    corners = (*out.corners, *reversed(into.corners))
+                    found[corners] = way_of(number, corners, out.price + into.price + abs(out.at - into.at))
+    return list(found.values())
+
+
+def _bends(way: Way) -> int:
+    return len(way.corners) - 2
+
+
+def _open_crossings(first: Way, second: Way) -> int:
+    """Where a piece of one passes straight through a piece of the other."""
+    return sum(
+        bool(one.line & 1) != bool(two.line & 1)
+        and one.low < two.line >> 1 < one.high
+        and two.low < one.line >> 1 < two.high
+        for one in first.pieces
+        for two in second.pieces
+    )
+
+
+def _on_each_other(first: Way, second: Way) -> bool:
+    """Whether two ways share a piece of a middle line, or bend at one of its nodes."""
+    for one in first.pieces:
+        for two in second.pieces:
+            if one.line == two.line and one.line >> 1 & 1 and one.low < two.high and two.low < one.high:
+                return True
+    return bool(_middle_bends(first) & _middle_bends(second))
+
+
+def _middle_bends(way: Way) -> set[tuple[int, int]]:
+    return {(x, y) for (x, y), _ in pairwise(way.corners[1:]) if x % 2 and y % 2}

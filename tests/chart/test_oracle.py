@@ -1,0 +1,63 @@
+# Small charts beside the best that our tracks have room for, which an exact search finds.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.chart import route
+from tatalaksana.model import Flow
+from tests.chart.gate import Drawing, crossings
+from tests.chart.oracle import Worth, least
+from tests.chart.random_flow import likely_flow
+from tests.chart.shapes import SHAPES, flow
+from tests.collections_on_disk import koleksi
+
+_EDGES = 12
+_PATIENCE = 1500
+_SMALL = {
+    name: flow
+    for name, flow in {**{name: entry.flow for name, entry in koleksi().entries.items()}, **SHAPES}.items()
+    if len(flow.edges) <= _EDGES
+}
+_BETTER: dict[str, Worth] = {"semua jalan keluar ke atas": (0, 8)}
+"""Charts that could have fewer bends: three exits that go back would have to change places with two other lines at once."""
+
+
+def _worth(flow: Flow) -> Worth:
+    drawing = Drawing(flow, route(flow))
+    return crossings(drawing), sum(len(line) - 2 for line in drawing.lines)
+
+
+@pytest.mark.parametrize("name", sorted(_SMALL))
+def test_no_small_chart_could_be_drawn_better(name: str) -> None:
+    """No choice of ways in our tracks has fewer crossings, or as many and fewer bends."""
+    worth = _worth(_SMALL[name])
+    assert _BETTER.get(name, worth) == least(_SMALL[name], worth, _PATIENCE)
+
+
+def test_random_charts_cross_no_more_than_they_must() -> None:
+    """Of charts as wild as real ones are, all but one cross as little as can be; none has more than two bends to spare.
+
+    An exit that leaves where a reader looks for it may cost a bend, and a crossing is worth three.
+    """
+    crossed, spare = [], []
+    for seed in range(24):
+        drawn = likely_flow(seed, lanes=5, rows=9)
+        if len(drawn.edges) > _EDGES:
+            continue
+        worth = _worth(drawn)
+        best = least(drawn, worth, _PATIENCE) or worth
+        if best[0] < worth[0]:
+            crossed.append(seed)
+        else:
+            spare.append(worth[1] - best[1])
+    assert [21] == crossed
+    assert max(spare) <= 2
+    assert spare.count(0) >= 16
+
+
+def test_the_oracle_knows_what_is_better() -> None:
+    """It finds the straight lines and single bends of a chart that was drawn badly, and goes round where two lines would cross."""
+    easy = flow(2, [(0, 0), (1, 1), (2, 1)], [(0, 1), (1, 2)])
+    assert (0, 1) == least(easy, (2, 7), _PATIENCE)
+    knot = flow(2, [(0, 0), (0, 1), (1, 0), (1, 1)], [(0, 3), (1, 2)])
+    assert (0, 5) == least(knot, (5, 9), 20_000)
