@@ -131,6 +131,7 @@ def _work(needed: Sequence[str], made: Sequence[str]) -> int:
     return steps(lambda: list(check_handover(entry, Ground(Registers({}, {}, {}, {}), None))))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     "cell",
     [

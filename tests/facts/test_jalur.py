@@ -105,6 +105,7 @@ def test_the_order_of_exits_does_not_matter(steps: list[Langkah], random: Random
     assert set(loops(steps, _FLAT)) == set(loops(shuffled, _FLAT))
 
 
+@pytest.mark.many
 @given(_charts(), st.lists(st.integers(0, 9), min_size=8, max_size=8))
 def test_the_longest_way_is_the_longest(steps: list[Langkah], weight: list[int]) -> None:
     """Against all ways there are, tried one by one: nothing is longer, and each loop is one that can be walked."""

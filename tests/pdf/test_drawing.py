@@ -106,6 +106,7 @@ def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
         assert below.y + below.height <= chart.tops(second)[0]
 
 
+@pytest.mark.many
 @_charts
 def test_segilima_keep_apart(seed: int, make: Make) -> None:
     """Neither segilima nor their words touch each other, leave their lane or the row that was kept for them."""

@@ -213,6 +213,7 @@ def _remarks(text: str) -> tuple[list[str], int]:
     return sorted(text[start:end] for start, end in comments_in(text, tree_of(text))), text.count("\n\n")
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("spelled", [str, crlf], ids=["lf", "crlf"])
 def test_tidied_once_is_tidied(name: str, spelled: Callable[[str], str]) -> None:
