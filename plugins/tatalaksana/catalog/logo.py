@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from tatalaksana.catalog.raster import PNG, png_flaw
-from tatalaksana.catalog.svg import svg_flaw
 
 LARGEST_LOGO = 1_000_000
 """Bytes: an emblem takes a few thousand."""
@@ -21,4 +20,8 @@ def logo_flaw(content: bytes, ending: str) -> str | None:
     if is_png != (ending == ".png"):
         kind = "PNG" if ending == ".png" else "SVG"
         return f"Isinya bukan gambar {kind}, walau namanya berakhiran «{ending}». Simpan ulang sebagai {kind}."
-    return png_flaw(content) if is_png else svg_flaw(content)
+    if is_png:
+        return png_flaw(content)
+    from tatalaksana.catalog.svg import svg_flaw  # noqa: PLC0415 - who has no picture waits for no parser of XML
+
+    return svg_flaw(content)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 
 FAILED = 3
 """The exit code of a command that the program itself failed."""
@@ -14,6 +13,8 @@ def tell_failure(error: Exception, command: str, *, debug: bool) -> int:
     from tatalaksana.source import file_in_work  # noqa: PLC0415 - commands that succeed need not wait for it
 
     if debug:
+        import traceback  # noqa: PLC0415 - as above
+
         traceback.print_exception(error)
     reason = _reason(error)
     file = file_in_work(error)
