@@ -74,3 +74,27 @@ def test_it_prints_upright(address: str, visitor: Visitor) -> None:
     places = [said.index(letters(f"Memeriksa berkas nomor {step} ")) for step in range(10, _STEPS + 1)]
     assert sorted(places) == places
     assert places[-1] < said.index(letters("Unit Terkait :"))
+
+
+@pytest.mark.parametrize("boxes", [("tujuan",), ("tujuan", "referensi")])
+def test_boxes_below_several_signers_take_the_whole_width(
+    boxes: tuple[str, ...], tmp_path: Path, visitor: Visitor
+) -> None:
+    """Upright the last box is as wide as those above it, and the data fill the height of the letterhead beside them."""
+    signers = [{"peran": f"Peran {number}", "jabatan": "Kepala", "nama": f"Nama {number}"} for number in range(3)]
+    profile = f"turunan: spo-kesehatan\nalamat: [Jalan Satu, Jalan Dua, Jalan Tiga]\nkotak: [{', '.join(boxes)}]\n"
+    sop = {**_SOP, "pengesahan": signers}
+    write(
+        tmp_path / "sops",
+        {**REGISTERS, "profil/pkm.yaml": f"{profile}langkah: bagan\n", "biro/imunisasi.yaml": json.dumps(sop)},
+    )
+    with looking(tmp_path, "sops/biro/imunisasi.yaml") as address:
+        page = visitor.open(address, width=DESKTOP)
+        sheet = page.locator(".sop-identitas")
+        widths = [one.bounding_box() for one in (sheet, *sheet.locator(".kotak").all())]
+        assert all(one and widths[0] and one["width"] > widths[0]["width"] - 4 for one in widths)
+        assert len(boxes) == len(widths) - 1
+        data, last = sheet.locator(".data").bounding_box(), sheet.locator(".data > div").last.bounding_box()
+        assert data
+        assert last
+        assert data["y"] + data["height"] == pytest.approx(last["y"] + last["height"], abs=2)
