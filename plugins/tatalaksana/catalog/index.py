@@ -9,7 +9,7 @@ from functools import lru_cache
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
 from tatalaksana.catalog.slip import Gap, gaps_of, respelled_in, slip_in
-from tatalaksana.model import Jenis, Status, bare_title
+from tatalaksana.model import Jenis, Status, bare_title, slip
 from tatalaksana.source import Data
 
 _WORDS = re.compile(r"[^\w]+")
@@ -18,6 +18,10 @@ _SMALL = frozenset({"dan", "di", "pada", "untuk", "dalam", "atas", "tentang", "d
 _SMALL_LEFT_OUT = -1
 """Stands for the place of the word in a `Gap` where all small words of a title are left out."""
 _RANK = {Status.BERLAKU: 0, Status.DRAF: 1, Status.DICABUT: 2}
+_STROKES = 2
+"""In a number, at the least: one stands in an id."""
+_YEAR = 4
+_AS_FIGURES = str.maketrans("OoIl", "0011")
 
 
 class SopIndex:
@@ -32,11 +36,14 @@ class SopIndex:
         self._registers = registers
         self._ids: set[str] = set()
         self._numbers: dict[str, str] = {}
+        self._as_written: dict[str, str] = {}
+        """Numbers as their sheets have them."""
         self._titles: dict[str, list[Card]] = {}
         for card in cards:
             self._ids.add(card.id)
             if card.nomor:
                 self._numbers[number_key(card.nomor)] = card.id
+                self._as_written[card.nomor] = card.id
             self._titles.setdefault(title_key(card.judul)[1:], []).append(card)
         self._nearly: dict[Gap, list[Card]] = {}
 
@@ -80,6 +87,10 @@ class SopIndex:
             sebutan: What is written, and what leads nowhere.
             asker: The id of the SOP in which it is written.
         """
+        if _is_number(sebutan):
+            return next(
+                (nomor for nomor, name in self._as_written.items() if name != asker and _mistyped(sebutan, nomor)), None
+            )
         title = title_key(sebutan)[1:]
         if not self._nearly:
             for several in self._titles.values():
@@ -108,6 +119,27 @@ def named_from(unit: str, card: Card, links: Links, asker: str = "") -> str | di
     if links.index.find(card.nama, unit, asker) == (card.id,):
         return card.nama
     return {"sop": card.id, "teks": card.nama}
+
+
+def _is_number(sebutan: str) -> bool:
+    """Whether a reference is a number of documents: strokes and figures, and no blank."""
+    return sebutan.count("/") >= _STROKES and not re.search(r"\s", sebutan) and any(map(str.isdigit, sebutan))
+
+
+def _mistyped(sebutan: str, nomor: str) -> bool:
+    """Whether a number is another one with a slip: in a word, in the figures of the year, or a letter for a figure.
+
+    Other figures make another number: those of one office differ by nothing else.
+    """
+    pairs = list(zip(sebutan.split("/"), nomor.split("/"), strict=False))
+    differing = [(one, other) for one, other in pairs if one.casefold() != other.casefold()]
+    if sebutan.count("/") != nomor.count("/") or len(differing) != 1:
+        return False
+    ((one, other),) = differing
+    if one.isalpha() and other.isalpha():
+        return slip(one.casefold(), [other.casefold()], closed=True) is not None
+    one, other = one.translate(_AS_FIGURES), other.translate(_AS_FIGURES)
+    return one == other or (one.isdigit() and len(one) == len(other) == _YEAR and sorted(one) == sorted(other))
 
 
 def _large(title: str) -> str:

@@ -59,7 +59,12 @@ class RegisterNames:
             if all(len(one) == 1 for one in several):
                 return _listed(problem, sought, line, [one[0] for one in several])
         word = _folded(sought.word)
-        ids = ids or loose.get(word) or loose.get(alike(word, tuple(loose)) or "", [])
+        ids = (
+            ids
+            or [name for name in [_as_id(sought.word)] if name in exact]
+            or loose.get(word)
+            or loose.get(alike(word, tuple(loose)) or "", [])
+        )
         asked = meant("» atau «".join(ids[:_MANY]))
         return replace(problem, hint=f"{asked} {problem.hint}") if ids and asked != problem.hint else problem
 
@@ -139,6 +144,11 @@ def _names(about: BaseModel) -> Iterator[str]:
             yield about.judul
     if isinstance(about, Unit | Jabatan) and about.singkatan:
         yield about.singkatan
+
+
+def _as_id(name: str) -> str:
+    """A name in the letters of ids: «Bidang Perizinan» as `bidang-perizinan`."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
 
 
 def _said(name: str) -> str:

@@ -26,7 +26,7 @@ _CHOICES: Mapping[str, str] = {
     "draft": "draf", "usulan": "draf", "tidak berlaku": "dicabut", "nonaktif": "dicabut", "tidak aktif": "dicabut", "batal": "dicabut", "dibatalkan": "dicabut",
     "kedaluwarsa": "dicabut", "folio": "f4", "kuarto": "letter", "landscape": "mendatar", "lanskap": "mendatar", "horizontal": "mendatar", "portrait": "tegak",
     "potret": "tegak", "vertikal": "tegak", "lingkaran": "kapsul", "oval": "kapsul", "terminator": "kapsul", "persegi": "kotak", "proses": "kotak",
-    "ketupat": "belah-ketupat", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "keterangan": "ket", "persyaratan": "kelengkapan",
+    "ketupat": "belah-ketupat", "belah ketupat": "belah-ketupat", "diamond": "belah-ketupat", "decision": "belah-ketupat", "keputusan": "belah-ketupat", "process": "kotak", "mulai": "kapsul", "start": "kapsul", "end": "kapsul", "keterangan": "ket", "persyaratan": "kelengkapan",
     "hasil": "output", "aktivitas": "kegiatan", "nomor": "no", "sop makro": "makro", "sop mikro": "mikro",
 }  # fmt: skip
 """What people call a choice that here is called otherwise."""
@@ -47,11 +47,24 @@ def flag_meant(word: str) -> str | None:
 def number_meant(text: str) -> str | None:
     """The whole number in a text that holds one and words beside it, in figures or in words."""
     found = re.findall(r"[0-9]+", text)
-    if len(found) == 1 and not re.search(r"[-,.][0-9]|[0-9][,.][0-9]", text):
+    if len(found) == 1 and not re.search(r"(?:^|\s)-\s*[0-9]|[,.][0-9]", text):
         return str(int(found[0]))
-    words = text.casefold().split()
+    words = text.casefold().replace("pertama", "satu").removeprefix("ke").split()
     said = number_in_words(lambda at: words[at] if at < len(words) else "", 0) if not found else None
     return str(said[0]) if said and said[1] == len(words) and said[0].denominator == 1 else None
+
+
+def volume_meant(text: str) -> tuple[str | None, bool]:
+    """How often in a year a text says, in other words or by the month, as it is written here; and whether that is all it can mean."""
+    plain = text.casefold().strip()
+    found = re.fullmatch(
+        r"([0-9]{1,7})(?:\s*(?:kali|x))?\s*(?:(/|per|se|dalam|tiap|setiap)\s*(?:se)?(tahun|thn|th|bulan|bln))?", plain
+    )
+    if found is None:
+        return None, False
+    number, _, period = found.groups()
+    many = int(number) * (12 if period in {"bulan", "bln"} else 1)
+    return f"{many} per tahun", period in {"tahun", "thn", "th"}
 
 
 def group_sample(group: type[BaseModel], given: Data) -> str:

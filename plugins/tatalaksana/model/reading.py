@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.bukan_tanggal import bad_date
-from tatalaksana.model.contoh_nilai import choice_meant, flag_meant, group_sample, number_meant
+from tatalaksana.model.contoh_nilai import choice_meant, flag_meant, group_sample, number_meant, volume_meant
 from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
@@ -94,7 +94,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
     return Finding(kind, path, detail["msg"])
 
 
-_NEARLY = frozenset({"bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
+_NEARLY = frozenset({"volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
 
 
 def _nearly(path: Path, detail: ErrorDetails, given: str) -> Finding:
@@ -102,6 +102,10 @@ def _nearly(path: Path, detail: ErrorDetails, given: str) -> Finding:
     kind, message, context = detail["type"], detail["msg"], detail.get("ctx", {})
     if kind == "bukan-tanggal":
         return bad_date(given, path, message, months="bulan" in context)
+    if kind == "volume-salah":
+        often, sure = volume_meant(given)
+        asked = f"Maksudnya «{often}»?" if often else ""
+        return Finding(kind, path, message, asked, mend=Edit(path, often) if often and sure else None)
     if kind == "bukan-ya-tidak":
         word = flag_meant(given)
         return Finding(kind, path, message, meant(word), mend=Edit(path, word) if word and given.isalpha() else None)
@@ -109,7 +113,9 @@ def _nearly(path: Path, detail: ErrorDetails, given: str) -> Finding:
         known = str(context["pilihan"]).split(", ")
         near = slip(given, known, closed=True)
         return Finding(kind, path, message, meant(near or alike(given, known)), mend=Edit(path, near) if near else None)
-    return Finding(kind, path, message, f"Tulis angkanya saja, misalnya {number_meant(given) or 15}.")
+    if not any(map(str.isalnum, given)):
+        return Finding(kind, path, message, "Bila memang tidak ada, hapus kuncinya.")
+    return Finding(kind, path, message, f"Tulis angkanya saja, misalnya {number_meant(given) or 2}.")
 
 
 def _is_numbered(given: Data) -> bool:

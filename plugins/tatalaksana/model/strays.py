@@ -14,6 +14,22 @@ from tatalaksana.source import Edit, Finding, Path, Sought
 
 _END = "selesai"
 """What an arrow to the end names."""
+_ENDS = frozenset(
+    {
+        "akhir",
+        "end",
+        "finish",
+        "stop",
+        "tamat",
+        "berhenti",
+        "berakhir",
+        "prosedur selesai",
+        "selesai prosedur",
+        "kapsul",
+        "terminator",
+    }
+)
+"""What people call the end."""
 
 
 def stray_lanes(sop: Sop, strays: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
@@ -106,6 +122,8 @@ def stray_step(
     if target in lanes_named(sop):
         how = f"«{target}» itu lajur. Tulis langkah yang dituju: nomornya (1 sampai {last}), idnya, atau «selesai»."
         return Finding("langkah-tak-ada", path, told, how)
+    if few and _folded(target) in _ENDS:
+        return Finding("langkah-tak-ada", path, told, meant(_END))
     near = (
         (said.get(_folded(target)) or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     )

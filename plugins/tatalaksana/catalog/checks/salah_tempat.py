@@ -8,6 +8,7 @@ from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Macam, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
+from tatalaksana.model.sebaris import as_list, names_in_line
 from tatalaksana.source import Finding, Severity
 
 _NIP = 18
@@ -69,6 +70,16 @@ def _is_time(text: str) -> bool:
 def check_printed_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """An id of a register in a box that prints texts as they are: readers see the id."""
     for path, text in texts_of(entry.sop):
+        several = names_in_line(text) if path[0] == "dasar_hukum" else None
+        if several and all(name in ground.registers.peraturan for name in several.names):
+            yield Finding(
+                "id-tercetak",
+                path,
+                f"«{text}» di «dasar_hukum» tercetak sebagai id, sebab beberapa id ditulis dalam satu teks.",
+                f"Tulis tiap id sebagai butir sendiri: «{as_list(several.names)}».",
+                Severity.WARNING,
+                about=f"dasar_hukum\0{text}",
+            )
         for line in text.split("\n") if "-" in text else ():
             name = line.strip().removeprefix("- ").strip()
             if (
