@@ -21,13 +21,14 @@ ELSEWHERE = frozenset({"bukan-berkas", "di-luar-folder", "tak-terbaca", "terlalu
         "berubah-sesudah-ditandatangani",
         "lembar-edisi-lain",
         "lembar-tak-diperiksa",
+        "rantai-panjang",
         "sertifikat-meragukan",
         "tanda-tangan-lemah",
         "tanda-tangan-rusak",
         "tanda-tangan-sebagian",
     }
 )
-"""Problems of files that git cannot hold or nobody wants to read, which tests/source/test_hostile.py provokes; and of signatures, of tests/tte."""
+"""Problems of files that git cannot hold or nobody wants to read, which tests/source/test_hostile.py provokes; of signatures, of tests/tte; and of chains of more than a hundred, of test_profil.py."""
 
 _PACKAGE = Path(__file__).parent.parent.parent / "plugins" / "tatalaksana"
 _MAKERS = {
