@@ -333,7 +333,7 @@ def test_who_is_killed_leaves_no_half_file(folder: Path) -> None:
 
 
 WRONG = """\
-judul: Anak # komentar
+judul: Anak  # komentar
 jenis: mikrp
 unit: {unit: biroo, teks: Biro Umum}
 tanggal: {pembuatan: "Selasa, 02 Januari 2024"}
@@ -358,7 +358,7 @@ def test_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         (folder / "sops/biro/anak.yaml").read_text(encoding="utf-8")
         == """\
-judul: Anak # komentar
+judul: Anak  # komentar
 jenis: mikro
 unit: {unit: biro, teks: Biro Umum}
 tanggal: {pembuatan: "2024-01-02"}

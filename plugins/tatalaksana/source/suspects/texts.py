@@ -63,8 +63,8 @@ def _of_run(
     assert first.key is not None  # noqa: S101 - an entry that is alone is a key
     glued = [_GLUED.match(entry.key.value) if entry.key else None for entry in run]
     own = before is None or (before.key is not None and before.key.value not in keys)
-    if all(glued) and (own or all(hit and hit[1] in keys for hit in glued)):
-        yield from _glued(path, run, [hit.end() for hit in glued if hit])
+    if glued[0] and (own or all(hit[1] in keys for hit in glued if hit)):
+        yield from _glued(path, run, glued)
         return
     if before is None or before.key is None or before.value.kind != "teks" or before.value.start == before.value.end:
         return
@@ -80,12 +80,13 @@ def _of_run(
     )  # fmt: skip
 
 
-def _glued(path: Path, run: Sequence[Member], ends: Sequence[int]) -> Iterator[Suspect]:
-    for entry, end in zip(run, ends, strict=True):
-        if entry.key is not None:
+def _glued(path: Path, run: Sequence[Member], glued: Sequence[re.Match[str] | None]) -> Iterator[Suspect]:
+    """Those of a run that are pairs; the others go on with the text of one, in quotes once its colon has its blank."""
+    for entry, hit in zip(run, glued, strict=True):
+        if entry.key is not None and hit is not None:
             yield Suspect(
                 Suspicion.GLUED, (*path, entry.key.value), entry.key.start, short(entry.key.value),
-                (Splice(entry.key.start + end, "", " "), *_parted(entry.key, end)), of_key=True,
+                (Splice(entry.key.start + hit.end(), "", " "), *_parted(entry.key, hit.end())), of_key=True,
             )  # fmt: skip
 
 
