@@ -93,6 +93,18 @@ def defects(drawing: Drawing) -> Iterator[str]:
     yield from _borders(drawing)
 
 
+def uneven(lanes: Sequence[float], needs: Sequence[float]) -> Iterator[str]:
+    """Lanes that are wider than another although they need no more: `needs` is what each must have."""
+    narrowest = min(lanes)
+    for lane, (width, need) in enumerate(zip(lanes, needs, strict=True)):
+        if width > _SPREAD * max(narrowest, need):
+            yield f"lane {lane} is wider than it need be"
+
+
+_SPREAD = 1.05
+"""Rounding, and what a reader doesn't see."""
+
+
 def crossings(drawing: Drawing) -> int:
     """How often two edges cross."""
     found: set[Spot] = set()
