@@ -67,6 +67,15 @@ def test_no_clock_is_in_a_site(repository: Repository, monkeypatch: pytest.Monke
     assert b"Build Date UTC : 1970-01-02" in contents(project.built("-q"))["index.html"]
 
 
+def test_the_last_of_all_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last day that a calendar has stops nothing, though no packed file can name it."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    project = _project(tmp_path, "9999-12-31")
+    site = contents(project.built("-q"))
+    assert "31 Desember 9999" in site[_PAGE].decode()
+    assert int(datetime(2000, 1, 1, tzinfo=UTC).timestamp()) == int.from_bytes(site["sitemap.xml.gz"][4:8], "little")
+
+
 def test_the_option_wins(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """The option stands before git, and may come from the environment."""
     monkeypatch.setenv("SOP_TANGGAL", "2024-03-05")

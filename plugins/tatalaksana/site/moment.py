@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 
 _NAME = "SOURCE_DATE_EPOCH"
 _NO_DAY = date(2000, 1, 1)
+_YEARS = range(1970, 2106)
+"""Those whose moments fit into the head of a packed file."""
 
 
 class Moment:
@@ -19,7 +21,8 @@ class Moment:
         """Let it be the beginning of a day, in the world's time; where none is known, a fixed one."""
         if self._ours or _NAME not in os.environ:
             self._ours = True
-            os.environ[_NAME] = str(int(datetime.combine(day or _NO_DAY, time(), UTC).timestamp()))
+            begin = day if day and day.year in _YEARS else _NO_DAY
+            os.environ[_NAME] = str(int(datetime.combine(begin, time(), UTC).timestamp()))
 
     def let_go(self) -> None:
         """Leave nothing behind."""
