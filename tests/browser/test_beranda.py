@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import SOPS, office_page, sop_page
 from tests.browser.axe import faults
+from tests.browser.moves import moved
 from tests.browser.server import Site
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
@@ -182,15 +183,9 @@ def test_the_front_page_leads_on(site: Site, visitor: Visitor) -> None:
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_nothing_moves_while_pages_come(width: int, site: Site, visitor: Visitor) -> None:
     """The front page, with and without an office that was chosen, and lists stay where they are once they are seen."""
-    page = visitor.open(site.page(office_page(_MINE)), width=width)
-    page.add_init_script(
-        """window.moved = 0;
-        new PerformanceObserver(list => { for (const one of list.getEntries()) window.moved += one.value; }).observe({type: "layout-shift", buffered: true});"""
-    )
     for name in ("index", office_page(_MINE), "unit/biro-pp", SOPS, "index"):
-        visitor.open(site.page(name), width=width)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("window.moved") < 0.02, name
+        page = visitor.open(site.page(name), width=width)
+        assert moved(page) < 0.02, name
         if name == office_page(_MINE):
             page.get_by_role("button", name="Ini jabatan saya").click()
 

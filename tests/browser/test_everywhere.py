@@ -23,6 +23,7 @@ from tatalaksana.catalog import (
     unit_page,
 )
 from tests.browser.axe import faults
+from tests.browser.moves import moved
 from tests.browser.server import Site, serve
 from tests.browser.sheet import as_sheet
 from tests.browser.sources import EVERY, SEEDS
@@ -35,17 +36,6 @@ _LIMIT = 40 * 1024
 _NARROW = 320
 _STILL = 0.0005
 """As good as nothing."""
-_MOVED = """
-new Promise(done => {
-  let sum = 0, last = performance.now();
-  const happened = () => { last = performance.now(); };
-  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; happened(); }).observe({ type: "layout-shift", buffered: true });
-  new PerformanceObserver(happened).observe({ type: "resource" });
-  const wait = () => performance.now() - last > 300 ? done(sum) : setTimeout(wait, 50);
-  wait();
-})
-"""
-"""How far things have moved, once nothing moves and nothing is fetched any more."""
 _FOUND = ".sop-cari-usulan [role=option], .sop-cari-daftar > li"
 """What a search shows, in a field and on its page."""
 _KINDS = {
@@ -79,7 +69,7 @@ def _slow(collection_site: Path) -> Iterator[Site]:
 def test_nothing_moves_as_a_page_comes(name: str, width: int, slow: Site, reader: Visitor) -> None:
     """What stands there stays there: neither the rest of the text nor styles nor scripts push it away."""
     page = reader.open(slow.page(name), width=width)
-    assert page.evaluate(_MOVED) < _STILL
+    assert moved(page) < _STILL
 
 
 def test_every_page_opens_without_a_word_abroad(site: Site, reader: Visitor) -> None:
