@@ -22,7 +22,8 @@ def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
     del ground
     for row, step in enumerate(entry.sop.kegiatan):
         for name in ("kelengkapan", "output"):
-            text = getattr(step, name)
+            held = getattr(step, name)
+            text = held[0] if isinstance(held, tuple) and len(held) == 1 else held
             if isinstance(text, str) and _is_time(text) and not (step.waktu and _is_time(step.waktu.teks)):
                 yield Finding(
                     "kunci-tertukar",
