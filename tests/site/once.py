@@ -19,7 +19,7 @@ _SHELVES = ("pdf", "formulir")
 @contextmanager
 def pieces() -> Iterator[None]:
     """A folder for what builds make, for as long as the context lasts; processes that are started meanwhile use it too."""
-    folder = tempfile.mkdtemp(prefix="tatalaksana-tests-")
+    folder = tempfile.mkdtemp(prefix="uji-tatalaksana-")
     os.environ[_PIECES] = folder
     try:
         yield
