@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import sleep
+from types import MappingProxyType
 from typing import IO
 
 from tatalaksana.catalog import Catalog, collect
@@ -45,6 +46,9 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Let a browser keep what all pages share, as any server of an office does."""
         if self.path.partition("?")[0].endswith(_STAYS):
             self.send_header("Cache-Control", "max-age=600")
+        assert isinstance(self.server, _Server)
+        for name, value in self.server.more.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
@@ -65,6 +69,9 @@ class _Slow(_Quiet):
 
 
 class _Server(ThreadingHTTPServer):
+    more: Mapping[str, str] = MappingProxyType({})
+    """What each answer says besides."""
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes its window in the middle of an answer is nothing to speak of."""
         if not isinstance(sys.exception(), ConnectionError):
@@ -72,16 +79,28 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, sources: Path, *, slowly: bool = False) -> Iterator[Site]:
-    """Serve a built site on a free port for as long as the context lasts; `slowly` with pages that come bit by bit."""
-    with serve_folder(folder, _Slow if slowly else _Quiet) as address:
+def serve(
+    folder: Path, sources: Path, headers: Mapping[str, str] = MappingProxyType({}), *, slowly: bool = False
+) -> Iterator[Site]:
+    """Serve a built site on a free port for as long as the context lasts; `slowly` with pages that come bit by bit.
+
+    Args:
+        folder: The site.
+        sources: Its sources.
+        headers: What each answer says besides.
+        slowly: As said.
+    """
+    with serve_folder(folder, _Slow if slowly else _Quiet, headers) as address:
         yield Site(folder, address, collect(sources, "sops").catalog)
 
 
 @contextmanager
-def serve_folder(folder: Path, handler: type[_Quiet] = _Quiet) -> Iterator[str]:
+def serve_folder(
+    folder: Path, handler: type[_Quiet] = _Quiet, headers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Serve a folder likewise; its address ends in a slash."""
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    server.more = headers
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

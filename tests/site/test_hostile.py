@@ -60,7 +60,7 @@ def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
         root = html.document_fromstring(path.read_bytes())
         # How many lines a drawing breaks a text into, and how tall that makes a row, is its length, not its markup.
         shape = [
-            " ".join([str(item.tag), *sorted(str(name) for name in item.attrib if (item.tag, name) != ("tr", "style"))])
+            " ".join([str(item.tag), *sorted(str(name) for name in item.attrib if (item.tag, name) != ("tr", "data-gaya"))])
             for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan" and not _broken_in_chart(item)
         ]  # fmt: skip
         yield ("nomor" if name.startswith("nomor/") else name), shape

@@ -21,6 +21,7 @@ from tatalaksana.files import write_new
 from tatalaksana.git import last_commit
 from tatalaksana.render.html import Addresses, Html, Surroundings
 from tatalaksana.render.situs import Page, form_block, form_pages
+from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.blocks import Block, block_problems, with_marks
 from tatalaksana.site.config import FormulirConfig, Told, accepted
 from tatalaksana.site.generated import Generated
@@ -181,6 +182,17 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
             page.meta["hide"] = ["toc"] if ours.name == FORMS else ["navigation", "toc"]
             self._links.add(page.file.dest_uri, page.content)
         return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Take scripts and styles out of a page, where the plugin `sop` does not."""
+        return output if self._beside else page_apart(output, page.file.dest_uri, Path(config.site_dir))
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Likewise the page of what is not found."""
+        ours = template_name == "404.html" and not self._beside
+        return page_anywhere_apart(output_content, config) if ours else output_content
 
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -49,6 +49,7 @@ from tatalaksana.render.listing import (
 )
 from tatalaksana.render.situs import calendar_units, pages, redirects, steering_files
 from tatalaksana.site.ahead import Ahead
+from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
 from tatalaksana.site.generated import Generated
@@ -211,17 +212,23 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._links.add(page.file.dest_uri, page.content)
         return context
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let go of a page once it is written; put the search's field on it, and let it be shown whole."""
+        """Let go of a page once it is written; put the search's field on it; take scripts and styles out of it, whoever wrote them in; let it be shown whole."""
         if self._generated.of(page):
             page.content = None
-        return shown_whole(self._pencarian.with_field(output, page, config) if self._pencarian else output)
+        if self._pencarian:
+            output = self._pencarian.with_field(output, page, config)
+        return shown_whole(page_apart(output, page.file.dest_uri, Path(config.site_dir)))
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Put the search's field on the page of what is not found."""
-        if self._pencarian and template_name == "404.html":
-            return shown_whole(self._pencarian.with_field_anywhere(output_content, config))
-        return output_content
+        """Do the same with the page of what is not found."""
+        if template_name != "404.html":
+            return output_content
+        if self._pencarian:
+            output_content = self._pencarian.with_field_anywhere(output_content, config)
+        return shown_whole(page_anywhere_apart(output_content, config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let the collector see the catalog again; no generated page may hold a link that leads nowhere."""
@@ -246,7 +253,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         for uri, content in redirects(self._facts.catalog, self._around):
             write_new(site, uri, content.encode())
         for name, file in self._files.items():
-            write_new(site, name, file.read_bytes())
+            made = file.read_bytes()
+            write_new(site, name, page_apart(made.decode(), name, site).encode() if name.endswith(".html") else made)
         address = self._around.addresses.of
         write_new(site, LISTING_JSON, listing_json(self._facts, self._around.name, address, self._files))
         write_new(site, LISTING_SCHEMA, listing_schema())
