@@ -4,12 +4,14 @@
 # make cek     check the sources without building
 # make bench   speed and size beside a named peer
 # make bench-router  the router beside libavoid (needs node and npm)
+# make uji-keras  inputs that nobody would write, through everything, as long as one likes
+# make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
 # make pictures  the pictures of «Mengusulkan perubahan», taken anew
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router mutasi gallery pictures lock clean
+.PHONY: site serve cek test lint bench bench-router mutasi uji-keras audit gallery pictures lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,6 +24,7 @@ export PYTHONDONTWRITEBYTECODE :=
 SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
 MUTATION := $(VENV)/.mutation-installed
+AUDIT := $(VENV)/.audit-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
@@ -64,6 +67,13 @@ bench-router: $(DEV)
 mutasi: $(MUTATION)
 	$(BIN)/python -m tests.mutasi $(if $(AGAIN),--again) $(if $(ONLY),--only "$(ONLY)") $(ROOMS)
 
+# CAMPAIGNS="berkas mati" for some; SEED=2 for other inputs; COUNT=100000 for so many of each.
+uji-keras: $(DEV)
+	$(BIN)/python -m tests.keras $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(CAMPAIGNS)
+
+audit: $(AUDIT)
+	$(BIN)/python -m tests.audit
+
 gallery: $(DEV)
 	$(BIN)/python -m tests.chart.gallery
 
@@ -78,6 +88,8 @@ lock: $(DEV)
 	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    -c requirements/dev.txt --group audit -o requirements/audit.txt
 
 clean:
 	rm -rf site .site.tatalaksana build $(VENV)
@@ -102,4 +114,8 @@ $(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
 
 $(MUTATION): $(DEV) requirements/mutasi.txt
 	$(INSTALL) --require-hashes -r requirements/mutasi.txt
+	@touch $@
+
+$(AUDIT): $(DEV) requirements/audit.txt
+	$(INSTALL) --require-hashes -r requirements/audit.txt
 	@touch $@
