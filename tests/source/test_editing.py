@@ -254,6 +254,15 @@ def test_edited_files_can_be_tidied(case: tuple[str, str, Edit]) -> None:
     assert tidied(new, order) == new
 
 
+def test_lone_ends_of_lines_become_usual() -> None:
+    """A file whose lines end in CR alone is tidied as the same with LF, and only once."""
+    text = "# kepala\njudul: A\nisian:\n  - uraian: satu # akhir\n  - uraian: dua\n"
+    assert tidied(text, order) == tidied(text.replace("\n", "\r"), order)
+    mixed = text.replace("isian:\n", "isian:\r\n").replace("satu # akhir\n", "satu # akhir\r")
+    assert tidied(tidied(mixed, order), order) == tidied(mixed, order)
+    assert "\r" not in tidied(mixed, order).replace("\r\n", "")
+
+
 @pytest.mark.many
 @pytest.mark.parametrize("name", NAMES)
 def test_both_parsers_place_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,8 @@ _Splice = tuple[int, int, str]
 """From, to (letters of the text), and what stands there instead."""
 
 _LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
+_LONE_END = re.compile(r"\r(?!\n)")
+"""How lines ended on old computers. YAML takes it for an end of a line, few other programs do."""
 _ROUNDS = 4
 """A pass can give an earlier one new work, never for long."""
 
@@ -35,6 +37,8 @@ def tidied(text: str, order: KeyOrder) -> str:
     """
     mark, text = without_mark(text)
     data_of(text)  # refuses what is not readable
+    usual = _LONE_END.sub("\n", text)
+    text = usual if _data(text) == _data(usual) else text
     for _ in range(_ROUNDS):
         before = text
         for find_splices in (_indented, _unbracketed, _ordered_by(order), _wrapped):
