@@ -138,7 +138,7 @@ def test_new_keys_lists_and_empty_values(folder: Path, capsys: pytest.CaptureFix
         (["rapikan", "--folder", "x"], 2, "folder «x» tidak ada."),
         (["perbaiki", "tak-ada"], 2, "«tak-ada» tidak ada."),
         (["baru"], 2, "sebutkan --jenis."),
-        (["baru", "--jenis", "besar"], 2, "pilihannya: 'makro', 'mikro'"),
+        (["baru", "--jenis", "besar"], 2, "pilihannya: makro, mikro"),
         (["baru", "--jenis", "makro", "--unit", "bira", "--judul", "X", "--lajur", "kabag"], 2, "Maksud Anda «biro»?"),
         (["baru", "--jenis", "makro", "--unit", "biro", "--judul", "X", "--lajur", "kabak"], 2, "Maksud Anda «kabag»?"),
         (

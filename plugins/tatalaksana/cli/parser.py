@@ -7,10 +7,15 @@ import sys
 from datetime import date
 from typing import NoReturn
 
+_QUOTED = re.compile(r"'([\w-]+)'(?=, |$)")
+"""A choice as some versions of Python list it; others list it bare, as we do."""
 _COMPLAINTS: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (.*)", r"sebutkan {1}"),
     (r"unrecognized arguments: (.*)", r"«{1}» tidak dikenal"),
-    (r"argument (.*): invalid choice: '(.*)' \(choose from (.*)\)", r"{1}: «{2}» tidak dikenal, pilihannya: {3}"),
+    (
+        r"argument (.*): invalid choice: '(.*?)'(?:, maybe you meant '.*'\?)? \(choose from (.*)\)",
+        r"{1}: «{2}» tidak dikenal, pilihannya: {3}",
+    ),
     (r"argument (.*): («.*)", r"{1}: {2}"),
     (r"argument (.*): expected one argument", r"{1}: nilainya belum disebut"),
 )
@@ -79,5 +84,6 @@ def _translated(message: str) -> str:
     for pattern, said in _COMPLAINTS:
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found is not None:
-            return said.format(None, *found.groups())
+            argument, *more = found.groups()
+            return said.format(None, argument, *(_QUOTED.sub(r"\1", one) for one in more))
     return message
