@@ -110,16 +110,25 @@ def least_crossings(mine: Stretch, other: Stretch) -> int | None:
         before += end_turn < 0
     after = within - before
     if low in (start, end) or high in (start, end):
-        # Ends that come from opposite sides to one middle line lie on each other there in one of the orders.
-        for position, turn in ((low, low_turn), (high, high_turn)):
-            for at, other_turn in ((start, start_turn), (end, end_turn)):
-                if position == at and position % 2 and turn != other_turn:
-                    if turn < 0:
-                        after = _NEVER
-                    else:
-                        before = _NEVER
+        before, after = _met(mine, other, before, after)
     least = min(before, after)
-    return None if least == _NEVER else least
+    return None if least >= _NEVER else least
+
+
+def _met(mine: Stretch, other: Stretch, before: int, after: int) -> tuple[int, int]:
+    """Those counts for two that end at one place: when mine runs on the low side, and when not."""
+    _, low, high, low_turn, high_turn = mine
+    _, start, end, start_turn, end_turn = other
+    # Two that end in one gutter across and part there cross, unless each runs on the side that it turns to.
+    for position, turn, at, other_turn in ((low, low_turn, start, start_turn), (high, high_turn, end, end_turn)):
+        if position == at and not position & 1 and turn != other_turn:
+            before, after = (before + 1, after) if turn > 0 else (before, after + 1)
+    # Ends that come from opposite sides to one middle line lie on each other there in one of the orders.
+    for position, turn in ((low, low_turn), (high, high_turn)):
+        for at, other_turn in ((start, start_turn), (end, end_turn)):
+            if position == at and position & 1 and turn != other_turn:
+                before, after = (before, _NEVER) if turn < 0 else (_NEVER, after)
+    return before, after
 
 
 _NEVER = 1000
