@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tatalaksana.cache import Cache
 from tatalaksana.cli import main
 from tatalaksana.model import Kertas
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
@@ -177,13 +178,17 @@ def test_the_cache() -> None:
 
 
 def test_what_is_kept_is_used() -> None:
-    """A sheet is copied from the cache, not made again."""
+    """A sheet is copied from the cache, not made again, unless somebody else wrote into its file."""
     assert 0 == _run("-o", "satu")
-    for path in _KEPT.rglob("*"):
-        if path.is_file():
-            path.write_bytes(b"dari tembolok")
+    kept = [path for path in _KEPT.rglob("*") if path.is_file()]
+    for path in kept:
+        path.write_bytes(b"dari orang lain")
     assert 0 == _run("-o", "dua")
-    assert set(contents(Path("dua")).values()) == {b"dari tembolok"}
+    assert contents(Path("satu")) == contents(Path("dua"))
+    for path in kept:
+        Cache(_KEPT).put(path.name.partition("-")[0], b"dari tembolok")
+    assert 0 == _run("-o", "tiga")
+    assert set(contents(Path("tiga")).values()) == {b"dari tembolok"}
 
 
 def test_a_cache_that_cannot_be_written() -> None:
