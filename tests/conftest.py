@@ -2,8 +2,10 @@
 # that most of them look at.
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +13,9 @@ from tests.patience import limit
 from tests.site.once import once, pieces
 from tests.site.project import Project, collection_project
 from tests.site.sample import sample_project
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 _TESTS = Path(__file__).parent
 _ENGINE = frozenset(
@@ -76,3 +81,19 @@ def _built_sample(tmp_path_factory: pytest.TempPathFactory) -> Project:
         sample_project(folder).built("-q")
 
     return Project(once(tmp_path_factory, "sample", make))
+
+
+@pytest.fixture(name="browser", scope="session")
+def _browser() -> Iterator[Browser]:
+    """The one browser of a process: its driver can't be started twice."""
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - most tests need no browser
+
+    from tests.browser import chromium  # noqa: PLC0415 - likewise
+    from tests.browser.visitor import PATIENCE  # noqa: PLC0415 - likewise
+
+    path = chromium.find()
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, timeout=PATIENCE, args=chromium.arguments())
+        yield browser
+        browser.close()

@@ -1,4 +1,4 @@
-# What the browser tests share: one browser a worker, each site built once a run, and a fresh visitor each test; or a reader, whose
+# What the browser tests share: each site built once a run, and a fresh visitor each test; or a reader, whose
 # windows stay open from test to test.
 from __future__ import annotations
 
@@ -6,27 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from tests.browser.forms import new_form_site
 from tests.browser.server import Site, serve, serve_folder
-from tests.browser.visitor import PATIENCE, Visitor
+from tests.browser.visitor import Visitor
 from tests.collections_on_disk import SOPS
 from tests.site.hostile import FILES as HOSTILE
 from tests.site.once import once
 from tests.site.project import Project, new_project
 from tests.test_imports import PACKAGE
-
-
-@pytest.fixture(name="browser", scope="session")
-def _browser() -> Iterator[Browser]:
-    path = chromium.find()
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, timeout=PATIENCE, args=chromium.arguments())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(name="site", scope="session")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import _browser as _browser  # noqa: PLC0414 - a fixture, known by its name
 from tests.site.once import once
 from tests.site.project import REPOSITORY, Project
 
