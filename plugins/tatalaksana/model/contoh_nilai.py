@@ -44,10 +44,14 @@ def flag_meant(word: str) -> str | None:
     return "ya" if plain in _YES else "tidak" if plain in _NO else None
 
 
+_DIGITS = 9
+"""More digits are no count of anything in an SOP."""
+
+
 def number_meant(text: str) -> str | None:
     """The whole number in a text that holds one and words beside it, in figures or in words."""
     found = re.findall(r"[0-9]+", text)
-    if len(found) == 1 and not re.search(r"(?:^|\s)-\s*[0-9]|[,.][0-9]", text):
+    if len(found) == 1 and len(found[0]) <= _DIGITS and not re.search(r"(?:^|\s)-\s*[0-9]|[,.][0-9]", text):
         return str(int(found[0]))
     words = text.casefold().replace("pertama", "satu").removeprefix("ke").split()
     said = number_in_words(lambda at: words[at] if at < len(words) else "", 0) if not found else None
