@@ -80,7 +80,7 @@ def test_scripts_are_assets(name: str) -> None:
     """Each entry can be had as an asset, the same every time."""
     assert name in ASSETS
     assert asset(name) == asset(name)
-    assert asset(name).startswith((b'(() => {\n"use strict";\n', b'"use strict";\nvar $'))
+    assert asset(name).startswith((b'(()=>{\n"use strict";\n', b'"use strict";\nvar $'))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 
+from tatalaksana.web.tight import tight
+
 SHARED = "bersama.js"
 """What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
 _SHARED_MODULES = ("copies",)
@@ -51,7 +53,7 @@ def script(name: str) -> bytes:
     def read(module: str) -> str:
         return folder.joinpath(module).read_text(encoding="utf-8")
 
-    return (
+    return tight(
         bundle_shared(_SHARED_MODULES, read)
         if name == SHARED
         else bundle(name, read, () if name == _ALONE else _SHARED_MODULES)
