@@ -82,7 +82,7 @@ def _draft(ends: str = "\n") -> str:
     ("path", "gone", "there"),
     [
         (("tanggal", "efektif"), ("# tanggal:", "#   pembuatan: 2026-01-31", "#   efektif: 2026-02-15"), "tanggal:"),
-        (("dasar_hukum",), ("# dasar_hukum: # id dari peraturan.yaml", "#   - …"), "dasar_hukum: # id dari peraturan.yaml"),
+        (("dasar_hukum",), ("# dasar_hukum:  # id dari peraturan.yaml", "#   - …"), "dasar_hukum:  # id dari peraturan.yaml"),
         (("kegiatan", 1, "waktu"), ("    # waktu: 10 Menit",), "    waktu:"),
     ],
 )  # fmt: skip

@@ -138,10 +138,10 @@ def _folder(unit: str, entries: Iterable[Entry]) -> str:
 def _text(wish: Wish, nomor: str | None, why: str) -> str:
     given = {
         "nomor": scalar(nomor) if nomor else None, "judul": scalar(wish.judul), "jenis": wish.jenis.value,
-        "status": "draf # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi", "unit": wish.unit,
+        "status": "draf  # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi", "unit": wish.unit,
         "keterkaitan": f"\n{_items(map(_named, wish.keterkaitan))}" if wish.keterkaitan else None,
-        "pelaksana": f"# lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n",
-        "kegiatan": "# dari atas ke bawah; keputusan ditulis «keputusan: {setuju: selesai, tidak: 1}»\n"
+        "pelaksana": f" # lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n",
+        "kegiatan": " # dari atas ke bawah; keputusan ditulis «keputusan: {setuju: selesai, tidak: 1}»\n"
         + "\n".join(_step(index, lane) for index, lane in enumerate(wish.lajur, 1)),
     }  # fmt: skip
     return (
@@ -177,7 +177,7 @@ def _lines(model: type[Value], given: Mapping[str, str | None]) -> Iterator[str]
 def _remark(name: str, key: Key) -> tuple[str, ...]:
     """The lines that show a key in a draft without giving it."""
     below = [f"#   {line}" for line in key.draft] if isinstance(key.draft, tuple) else []
-    words = " ".join(filter(None, (f"# {name}:", "" if below else str(key.draft), key.note and f"# {key.note}")))
+    words = " ".join(filter(None, (f"# {name}:", "" if below else str(key.draft), key.note and f" # {key.note}")))
     return words, *below
 
 
@@ -207,7 +207,7 @@ def begun(text: str, path: Path) -> str:
         held = [line.removesuffix("\r") for line in lines[begin : begin + len(remark)]]
         if bool(margin) is bool(at) and held == [margin + line for line in remark]:
             end = "\r" if lines[begin].endswith("\r") else ""
-            note = f" # {key.note}" if key.note else ""
+            note = f"  # {key.note}" if key.note else ""
             return _NL.join((*lines[:begin], f"{margin}{path[at]}:{note}{end}", *lines[begin + len(remark) :]))
     return text
 
