@@ -31,7 +31,7 @@ def workload_csv(work: Mapping[str, Iterable[Beban]], catalog: Catalog) -> bytes
         about = catalog.registers.jabatan[office]
         unit = catalog.registers.unit.get(about.unit or "")
         head = [office, about.nama, unit.nama if unit else ""]
-        rows.writerows([guarded(cell) for cell in (*head, *_cells(one))] for one in several)
+        rows.writerows([guarded(cell) for cell in (*head, *_cells(one, catalog))] for one in several)
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
@@ -62,12 +62,12 @@ def _figure(number: Fraction) -> str:
     return str(number) if number.denominator == 1 else decimal(number, 4).replace(".", "")
 
 
-def _cells(one: Beban) -> list[str]:
+def _cells(one: Beban, catalog: Catalog) -> list[str]:
     sop = one.entry.sop
     yearly = [*map(_figure, one.setahun)] if one.volume is not None else ["", ""]
     persons = [decimal(number, 4).replace(".", "") for number in one.orang] if one.volume is not None else ["", ""]
     return [
-        one.entry.id, plain(sop.nama_lengkap), sop.status.value, "" if one.volume is None else str(one.volume), str(one.kerja),
+        one.entry.id, plain(catalog.nama_of(sop)), sop.status.value, "" if one.volume is None else str(one.volume), str(one.kerja),
         str(one.berlalu), str(len(one.kurang)), *map(_figure, (*one.menit, *one.menit_satuan)), *yearly, str(one.efektif.menit_per_tahun), *persons,
         "; ".join(lacking(one)),
     ]  # fmt: skip

@@ -34,7 +34,7 @@ def calendar(name: str, events: Iterable[str]) -> bytes:
     return f"{''.join(map(folded, head))}{body}{folded('END:VCALENDAR')}".encode()
 
 
-def event(entry: Entry, tenggat: Tenggat, day: date | None, address: str = "") -> str:
+def event(entry: Entry, nama: str, tenggat: Tenggat, day: date | None, address: str = "") -> str:
     """A review as a whole day of a calendar, which takes nobody's time there.
 
     Its identity stays when the date moves, so that a calendar that is read again moves it too; its sequence grows with
@@ -42,6 +42,7 @@ def event(entry: Entry, tenggat: Tenggat, day: date | None, address: str = "") -
 
     Args:
         entry: The SOP.
+        nama: What it is called on pages.
         tenggat: The review.
         day: The collection's own day; where it is not known, the day that the review counts from stands for it.
         address: The whole address of the SOP's page, if there is one.
@@ -62,7 +63,7 @@ def event(entry: Entry, tenggat: Tenggat, day: date | None, address: str = "") -
         f"SEQUENCE:{tenggat.ke + sop.revisi_ke}",
         f"DTSTART;VALUE=DATE:{_compact(tenggat.tanggal)}",
         "TRANSP:TRANSPARENT",
-        f"SUMMARY:{escaped(plain(f'{kind.capitalize()} {sop.nama_lengkap}{estimated}'))}",
+        f"SUMMARY:{escaped(plain(f'{kind.capitalize()} {nama}{estimated}'))}",
         f"DESCRIPTION:{escaped(chr(10).join(filter(None, about)))}",
         f"CATEGORIES:{kind.capitalize()}",
         *([f"URL:{_UNWRITABLE.sub('', address)}"] if address else []),

@@ -15,14 +15,14 @@ from tatalaksana.render.beda.laporan import Laporan
 def beda_json(laporan: Laporan) -> str:
     """The report as JSON: every change with its class, its places counted from 0, and both values as the file's keys have them."""
     data = {
-        "dari": laporan.dari, "ke": laporan.ke, "sop": [_pair(pair) for pair in laporan.pasangan], "masalah": list(laporan.masalah),
+        "dari": laporan.dari, "ke": laporan.ke, "sop": [_pair(pair, laporan.nama_of(pair)) for pair in laporan.pasangan], "masalah": list(laporan.masalah),
     }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _pair(pair: Pasangan) -> dict[str, object]:
+def _pair(pair: Pasangan, nama: str) -> dict[str, object]:
     data: dict[str, object] = {
-        "berkas": pair.entry.document.file, "judul": pair.entry.sop.nama_lengkap,
+        "berkas": pair.entry.document.file, "judul": nama,
         "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else "dihapus",
         "kelas": [kelas.value for kelas in pair.kelas],
     }  # fmt: skip

@@ -25,7 +25,6 @@ from tatalaksana.model import (
     Lajur,
     Printed,
     Rule,
-    Sop,
     key_at,
     keys_of,
     leads_of,
@@ -234,8 +233,3 @@ def _group(value: Value) -> str:
         f"{key_at(type(value), name)[0]}: {held[name][1]}" for name in leads_of(type(value)) if name in held
     )
     return f"{', '.join(words)} ({leads})" if leads else ", ".join(words)
-
-
-def heading_of(sop: Sop) -> str:
-    """What a report calls an SOP."""
-    return flat(sop.nama_lengkap) + (f" ({flat(sop.nomor)})" if sop.nomor else "")

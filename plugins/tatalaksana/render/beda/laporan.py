@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Kelas, Pasangan
+from tatalaksana.render.beda.petikan import flat
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,16 @@ class Laporan:
     baru: Catalog
     masalah: tuple[str, ...] = ()
     """What could not be compared, a sentence each."""
+
+    def nama_of(self, pasangan: Pasangan) -> str:
+        """What an SOP is called: «SOP Mikro …», «SPO …» where its profile says so."""
+        return (self.baru if pasangan.baru else self.lama).nama_of(pasangan.entry.sop)
+
+
+def heading_of(pasangan: Pasangan, laporan: Laporan) -> str:
+    """What a report calls an SOP: its name and number."""
+    sop = pasangan.entry.sop
+    return flat(laporan.nama_of(pasangan)) + (f" ({flat(sop.nomor)})" if sop.nomor else "")
 
 
 def counted(classes: Iterable[Kelas]) -> str:

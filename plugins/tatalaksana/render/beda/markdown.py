@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.diff import Kelas, Pasangan
-from tatalaksana.render.beda.kalimat import Kalimat, heading_of, kalimat_of, revision_words
-from tatalaksana.render.beda.laporan import Laporan, counted
+from tatalaksana.render.beda.kalimat import Kalimat, kalimat_of, revision_words
+from tatalaksana.render.beda.laporan import Laporan, counted, heading_of
 
 _MARKS = re.compile(r"([\\`*_\[\]|~$])")
 _CALLS = re.compile(r"([@#!])(?=\w)")
@@ -19,15 +19,15 @@ def beda_markdown(laporan: Laporan) -> str:
     """The report as Markdown (GitHub's kind, which GitLab, Gitea and Forgejo read too)."""
     lines = [f"### Perubahan SOP dari {_text(laporan.dari)} ke {_text(laporan.ke)}", ""]
     for pair in laporan.pasangan:
-        lines += [*_pair(pair), ""]
+        lines += [*_pair(pair, heading_of(pair, laporan)), ""]
     lines += [f"- **Tidak dapat dibandingkan:** {_text(text)}" for text in laporan.masalah]
     if not laporan.pasangan:
         lines.append("Tidak ada perubahan.")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _pair(pair: Pasangan) -> Iterator[str]:
-    yield f"#### {_text(heading_of(pair.entry.sop))}"
+def _pair(pair: Pasangan, heading: str) -> Iterator[str]:
+    yield f"#### {_text(heading)}"
     yield ""
     if pair.perbandingan is None:
         yield f"**{'SOP baru' if pair.baru else 'SOP dihapus'}** – {_text(pair.entry.document.file)}"

@@ -4,23 +4,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.diff import Kelas, Pasangan
-from tatalaksana.render.beda.kalimat import Kalimat, heading_of, kalimat_of, revision_words
-from tatalaksana.render.beda.laporan import Laporan, counted
+from tatalaksana.render.beda.kalimat import Kalimat, kalimat_of, revision_words
+from tatalaksana.render.beda.laporan import Laporan, counted, heading_of
 
 
 def beda_teks(laporan: Laporan) -> str:
     """The report as text; only characters that can be seen."""
     lines = [f"Perubahan dari {laporan.dari} ke {laporan.ke}", ""]
     for pair in laporan.pasangan:
-        lines += [*_pair(pair), ""]
+        lines += [*_pair(pair, heading_of(pair, laporan)), ""]
     lines += [f"Tidak dapat dibandingkan: {text}" for text in laporan.masalah]
     if not laporan.pasangan:
         lines.append("Tidak ada perubahan.")
     return "\n".join(map(_seen, lines)).rstrip("\n") + "\n"
 
 
-def _pair(pair: Pasangan) -> Iterator[str]:
-    yield f"{heading_of(pair.entry.sop)} – {pair.entry.document.file}"
+def _pair(pair: Pasangan, heading: str) -> Iterator[str]:
+    yield f"{heading} – {pair.entry.document.file}"
     if pair.perbandingan is None:
         yield "  SOP ini baru." if pair.baru else "  SOP ini dihapus."
         return

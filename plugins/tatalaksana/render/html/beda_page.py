@@ -86,7 +86,7 @@ def _paper(pair: Pasangan, catalog: Catalog) -> str:
 
 def _title(laporan: Laporan) -> str:
     if len(laporan.pasangan) == 1:
-        return f"Perubahan {laporan.pasangan[0].entry.sop.nama_lengkap}"
+        return f"Perubahan {laporan.nama_of(laporan.pasangan[0])}"
     return "Perubahan SOP"
 
 
@@ -94,7 +94,7 @@ def _header(laporan: Laporan) -> Html:
     links = Html("")
     if len(laporan.pasangan) > 1:
         items = join(
-            (Html(f'<li><a href="#sop{number}-">{escape(pair.entry.sop.nama_lengkap)}</a>: {_counted(pair)}</li>')
+            (Html(f'<li><a href="#sop{number}-">{escape(laporan.nama_of(pair))}</a>: {_counted(pair)}</li>')
              for number, pair in enumerate(laporan.pasangan, 1)), _NL,
         )  # fmt: skip
         links = Html(f"\n<ul>\n{items}\n</ul>")
@@ -107,7 +107,7 @@ def _header(laporan: Laporan) -> Html:
 
 
 def _pair(pair: Pasangan, laporan: Laporan, prefix: str) -> Html:
-    heading = "" if len(laporan.pasangan) == 1 else f"<h2>{escape(pair.entry.sop.nama_lengkap)}</h2>\n"
+    heading = "" if len(laporan.pasangan) == 1 else f"<h2>{escape(laporan.nama_of(pair))}</h2>\n"
     return Html(
         f'<article id="{prefix}">\n{heading}<p class="asal"><code>{escape(pair.entry.document.file)}</code> · {_counted(pair)}</p>\n'
         f"{comparison_html(pair, (laporan.lama, laporan.baru), prefix)}\n</article>"

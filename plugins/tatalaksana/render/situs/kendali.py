@@ -48,7 +48,7 @@ def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str,
         entry, situs = one.entry, one.profil.situs
         address = f"{situs.rstrip('/')}/{around.addresses.of(sop_page(entry.id))}" if situs else ""
         for tenggat in one.tenggat:
-            said = event(entry, tenggat, catalog.tanggal, address)
+            said = event(entry, catalog.nama_of(entry.sop), tenggat, catalog.tanggal, address)
             for unit in unit_path(entry.sop.unit.unit, catalog.registers):
                 below.setdefault(unit, []).append(said)
     for unit, events in below.items():
