@@ -12,7 +12,7 @@ class Room:
     tests: tuple[str, ...]
 
 
-_MISTAKES = "tests/cli/test_keliru.py::test_mistake"
+_MISTAKES = "tests/catalog/test_keliru.py::test_mistake"
 """What clerks are told: the words of findings, doubts and mends."""
 
 ROOMS = {
