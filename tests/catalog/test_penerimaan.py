@@ -50,16 +50,21 @@ def test_its_place_and_other_texts_make_no_difference(tmp_path: Path) -> None:
 
 
 def test_it_is_told_again_when_it_changes(tmp_path: Path) -> None:
-    """Another word in the same cell is another warning; the acceptance is told as stale, with a mend that deletes it."""
+    """Another word in the same cell is another warning; the acceptance is told as stale, and its reason stays until somebody has looked."""
     changed = _TEXT.replace("Telaaah", "Telaahh")
     found = _collected(tmp_path, _accepting(changed, _mark(tmp_path, _TEXT)))
     assert ["sops/biro/surat.yaml:7:56 serah-terima", "sops/biro/surat.yaml:9:5 penerimaan-usang"] == lines(
         found.problems
     )
-    mend = found.problems[1].mend
-    assert isinstance(mend, Edit)
-    assert (("diterima", 0), None) == (mend.path, mend.value)
+    assert found.problems[1].mend is None
     assert () == found.accepted
+
+
+def test_what_is_mended_needs_no_acceptance(tmp_path: Path) -> None:
+    """Where no such warning is left, the mend of a stale acceptance deletes it."""
+    (stale,) = _collected(tmp_path, _accepting(_TEXT.replace("Telaaah", "Telaah"), _mark(tmp_path, _TEXT))).problems
+    assert isinstance(stale.mend, Edit)
+    assert ("penerimaan-usang", ("diterima", 0), None) == (stale.code, stale.mend.path, stale.mend.value)
 
 
 def test_errors_are_not_accepted(tmp_path: Path) -> None:

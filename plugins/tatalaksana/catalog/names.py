@@ -93,7 +93,13 @@ class RegisterNames:
         if there and (sure or problem.mend is None):
             asked = meant("» atau «".join(there[:_MANY]))
             if len(sure) == 1:
-                return replace(problem, hint=asked, mend=Edit(sought.path, there[0]))
+                # A lane that has the id of another office, or shares its own, may be the slip itself: then it is only asked.
+                others = [lane for _, lane in sought.lanes if lane == there[0]]
+                clear = len(others) <= 1 and (there[0] in sure or there[0] not in self._registers.jabatan)
+                if clear:
+                    return replace(problem, hint=asked, mend=Edit(sought.path, there[0]))
+                hint = f"Lajur «{there[0]}» di «pelaksana» berjabatan «{sure[0]}»: periksa mana yang keliru, id lajurnya atau jabatannya."
+                return replace(problem, hint=hint, mend=None)
             return problem if asked in problem.hint else replace(problem, hint=f"{asked} {problem.hint}")
         if len(ids) == 1 and not there and (sure or begun):
             entry = f"{{id: {sought.word}, jabatan: {ids[0]}}}" if ids[0].startswith(f"{sought.word}-") else ids[0]

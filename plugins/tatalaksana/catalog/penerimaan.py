@@ -76,7 +76,7 @@ def _stale(index: int, one: Diterima, *, changed: bool, last: bool) -> Finding:
         else "Periksa kodenya; bila peringatannya memang sudah tidak ada, hapus butir ini.",
         Severity.WARNING,
         # What somebody wrote by hand may be another code misspelt, and its reason would be gone.
-        mend=Edit(("diterima", index), None) if last and one.tanda is not None else None,
+        mend=Edit(("diterima", index), None) if last and one.tanda is not None and not changed else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 

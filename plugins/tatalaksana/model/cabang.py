@@ -4,16 +4,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tatalaksana.model.kegiatan import Kegiatan, Simbol
+from tatalaksana.model.key import keys_of
 from tatalaksana.source import Problem
 
 _NAMED = re.compile(r"«([^»]+)»")
+_OWN = frozenset((*keys_of(Kegiatan), *keys_of(Simbol)))
+"""What a step has of its own is no exit, whatever stands above it."""
 _STEP = r"\s*:\s*([\w.-]+)"
 
 
 def with_exits(problem: Problem, text: str) -> Problem:
     """The problem of a doubled key with the list that its writer may mean, where it is an exit of a decision."""
     named = _NAMED.search(problem.message)
-    if problem.code != "kunci-ganda" or named is None:
+    if problem.code != "kunci-ganda" or named is None or named[1] in _OWN:
         return problem
     lines = text.split("\n")
     begin = max((at for at, line in enumerate(lines[: problem.line]) if "keputusan:" in line), default=None)

@@ -39,6 +39,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.two_keys,
     texts.quotes_within,
     texts.backslash,
+    brackets.sign_behind,
     brackets.missing_comma,
     brackets.special_pieces,
     brackets.wrong_bracket,

@@ -41,6 +41,18 @@ def _flow_lines(view: Unread) -> Iterator[RawLine]:
             yield line
 
 
+def sign_behind(view: Unread) -> Iterator[Guess]:
+    """A comma behind brackets that are closed on their line, as between pieces of something larger."""
+    for line in view.above:
+        end = text_end(line)
+        held = line.text[line.value : end]
+        if held[-1:] in {",", ";"} and held[:1] in _CLOSER and held[-2:-1] == _CLOSER[held[0]]:
+            yield Guess(
+                line.number, end - 1, f"Sesudah kurung penutup ada «{held[-1]}».", "Hapus tandanya.",
+                (at(line, end - 1, held[-1], ""),),
+            )  # fmt: skip
+
+
 def special_pieces(view: Unread) -> Iterator[Guess]:
     """Texts in brackets that need quotes: they begin with a sign, or have a colon or a «#» in them."""
     for line in _flow_lines(view):

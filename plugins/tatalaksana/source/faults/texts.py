@@ -88,6 +88,17 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
                 f"Apit seluruh teks dengan tanda kutip yang lain: {short(quoted(text))}",
                 (Splice(start, held, quoted(text)),),
             )  # fmt: skip
+        elif found := _SIGN_BEHIND.fullmatch(held):
+            at = found.start(1)
+            yield Guess(
+                line.number, line.value + at, f"Sesudah tanda kutip penutup ada «{found[1]}».", "Hapus tandanya.",
+                (Splice(start + at, found[1], ""),),
+            )  # fmt: skip
+        elif within := _WITHIN_WORD.fullmatch(held):
+            yield Guess(
+                line.number, line.value, f"Tanda kutip «'» di depan teks ini tidak bertutup; yang di «{within[1]}» bagian katanya.",
+                f"Apit dengan kutip ganda: {short(quoted(held[1:]))}", (Splice(start, held, quoted(held[1:])),),
+            )  # fmt: skip
         else:
             yield Guess(
                 line.number, line.value, "Sesudah tanda kutip penutup masih ada teks.",
@@ -106,6 +117,12 @@ def backslash(view: Unread) -> Iterator[Guess]:
                 f"Pakai kutip tunggal: {short(quoted(held[1:-1]))}",
                 (Splice(line.start + line.value, held, quoted(held[1:-1])),),
             )  # fmt: skip
+
+
+_SIGN_BEHIND = re.compile(r"""(?:"[^"]*"|'[^']*')([,;])""")
+"""A text in quotes and a sign that parts items elsewhere: nobody prints it."""
+_WITHIN_WORD = re.compile(r"'[^']*?(\w+'\w+)[^']*")
+"""A quote that opens a text, and an apostrophe: «'hari Jum'at»."""
 
 
 def _ends_first(held: str) -> bool:
