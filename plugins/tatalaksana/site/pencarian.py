@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from tatalaksana.facts import AllFacts
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.model import Status
-from tatalaksana.render.cari import Padanan, Rak, Record, padanan_of, record_html, vocabulary, written_record
+from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
 from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
@@ -56,8 +56,8 @@ class Pencarian:
                 record = page.record()
                 words |= vocabulary(record)
                 file = _file(self._around.addresses.of(page.name))
-                apart = record.rak is Rak.LAIN and in_force
-                folder = self._parts / record.rak if apart else self._documents
+                apart = record.tier is Tier.OTHERS and in_force
+                folder = self._parts / record.tier if apart else self._documents
                 write_new(folder, file, record_html(record, padanan).encode(errors="replace"))
                 files += [] if apart else [(record.turn, file)]
         # Sorted by turn alone: otherwise they stay in the order of the pages.
@@ -109,7 +109,7 @@ class Pencarian:
         padanan = Padanan({}, {}, {})  # the registers' names are no news in a guide
         for file, record in self._written.items():
             words |= vocabulary(record)
-            write_new(self._parts / record.rak, file, record_html(record, padanan).encode(errors="replace"))
+            write_new(self._parts / record.tier, file, record_html(record, padanan).encode(errors="replace"))
         index.put(sorted(self._parts.iterdir(), key=_numbers_first), site, keep=keep)
         listed = json.dumps(" ".join(sorted(words - {""})), ensure_ascii=False)
         write_new(site, f"{FOLDER}/kata.js", f"export const KATA = {listed};\n".encode())

@@ -26,13 +26,13 @@ _PLAIN = "/.,:;()"
 """Signs that mean nothing in an id."""
 
 
-class Rak(StrEnum):
+class Tier(StrEnum):
     """In which part of the index a page stands: what must not be taken for what is in force is found apart from it."""
 
-    UTAMA = "utama"
-    LAIN = "lain"
+    MAIN = "utama"
+    OTHERS = "lain"
     """Drafts, examples, what is revoked."""
-    PANDUAN = "panduan"
+    GUIDES = "panduan"
     """Pages that somebody wrote: for editors and developers, not the work itself."""
 
 
@@ -73,7 +73,7 @@ class Record:
     """Among many thousand, those of lower numbers are searched first."""
     aside: bool = False
     """Whether its texts count less: a page that is no SOP and says much."""
-    rak: Rak = Rak.UTAMA
+    tier: Tier = Tier.MAIN
 
 
 def record_html(record: Record, padanan: Padanan) -> str:

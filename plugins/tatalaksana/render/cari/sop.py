@@ -9,7 +9,7 @@ from tatalaksana.catalog import step_anchor, unit_path
 from tatalaksana.facts import Facts, Langkah
 from tatalaksana.model import Key, Printed, Status, keys_of, on_one_line, plain, step_words
 from tatalaksana.model.value import Value
-from tatalaksana.render.cari.record import Part, Rak, Record
+from tatalaksana.render.cari.record import Part, Record, Tier
 from tatalaksana.render.cari.registers import law_words
 
 
@@ -41,7 +41,7 @@ def sop_record(facts: Facts) -> Record:
             "tahun": (str(day.year),) if day else (),
         },
         turn=MAXYEAR - day.year if day and sop.status is Status.BERLAKU else MAXYEAR,
-        rak=Rak.UTAMA if daftar.status == Status.BERLAKU else Rak.LAIN,
+        tier=Tier.MAIN if daftar.status == Status.BERLAKU else Tier.OTHERS,
     )
 
 

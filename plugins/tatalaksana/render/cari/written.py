@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from tatalaksana.render.cari.record import Part, Rak, Record
+from tatalaksana.render.cari.record import Part, Record, Tier
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNREAD = frozenset({"script", "style", "template", "svg"})
@@ -21,7 +21,7 @@ def written_record(title: str, content: str) -> Record:
         Part(anchor, " ".join("".join(head).split()), (" ".join("".join(texts).split()),))
         for anchor, head, texts in reader.parts
     )
-    return Record(title, "Halaman", parts, {"jenis": ("Halaman",)}, aside=True, rak=Rak.PANDUAN)
+    return Record(title, "Halaman", parts, {"jenis": ("Halaman",)}, aside=True, tier=Tier.GUIDES)
 
 
 class _Reader(HTMLParser):
