@@ -139,6 +139,23 @@ def test_a_choice_is_left_alone(large: str, visitor: Visitor) -> None:
     expect(_status(page)).to_have_text("Hasil pertama")
 
 
+_LAST_KEY_AND_DOWN = """(input) => {
+    input.value += "h";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_choice_outlives_the_last_key(large: str, visitor: Visitor) -> None:
+    """Who walks on before the last key is answered keeps what stood there."""
+    page = _typed(large, visitor, "menelaa")
+    expect(_status(page)).to_have_text(f"{_COUNT} hasil")
+    page.locator("input.sop-cari-kotak:visible").evaluate(_LAST_KEY_AND_DOWN)
+    chosen = page.locator("[aria-selected=true]").element_handle()
+    page.wait_for_timeout(600)
+    assert chosen.is_visible()
+
+
 def test_the_page_counts_all_parts(large: str, visitor: Visitor) -> None:
     """«Cari» shows results and filters of all parts together."""
     page = visitor.open(f"{large}cari/?q=menelaah")

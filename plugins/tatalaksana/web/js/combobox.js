@@ -64,8 +64,8 @@ export function box(form) {
       if (mine !== turn) return;
       // What was found before stays until something else is.
       if (pages.length || !found.partly) show(found, pages);
-      // Nothing may change under a choice; and a key typed meanwhile has its own search waiting.
-      if (found.partly && typed === input.value) waiting = setTimeout(() => at < 0 && update(false), found.results.length ? PAUSE : SHORT);
+      // A key typed meanwhile has its own search waiting.
+      if (found.partly && typed === input.value) waiting = setTimeout(() => update(false), found.results.length ? PAUSE : SHORT);
     } catch {
       if (mine !== turn) return;
       fill(list);
@@ -110,6 +110,9 @@ export function box(form) {
       /** @type {HTMLElement} */ (list.children[at]).click();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
       event.preventDefault();
+      // Who walks takes what stands there: no answer that is still awaited, not even that to the last key, may take its place.
+      turn++;
+      clearTimeout(waiting);
       if (closed()) open(true);
       choose(event.key === "ArrowDown" ? (at < last ? at + 1 : -1) : at < 0 ? last : at - 1);
     }
