@@ -43,7 +43,9 @@ class _Exact:
         grid = grid_of(self.flow)
         legs = legs_of(grid)
         for number, (edge, prices) in enumerate(zip(self.flow.edges, side_prices(self.flow, grid), strict=True)):
-            candidates = Candidates(grid.places[edge.source], grid.places[edge.target], legs, prices, grid)
+            candidates = Candidates(
+                number, (grid.places[edge.source], grid.places[edge.target]), legs, prices, grid.width
+            )
             self.ways.append(sorted(_every(number, candidates), key=lambda way: (_bends(way), way.price)))
         self._choose(range(len(self.ways)), 0, 0)
 

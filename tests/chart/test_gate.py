@@ -96,6 +96,11 @@ def _along_a_border(lines: Lines) -> None:
     lines[0] = [(x, y), (Drawing(_FLOW, _SOUND).lanes[1], y), (Drawing(_FLOW, _SOUND).lanes[1], end[1]), end]
 
 
+def _along_a_row_border(lines: Lines) -> None:
+    (x, y), end = lines[0][0], lines[0][-1]
+    lines[0] = [(x, y), (x, Drawing(_FLOW, _SOUND).rows[1]), (end[0], Drawing(_FLOW, _SOUND).rows[1]), end]
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -105,6 +110,7 @@ def _along_a_border(lines: Lines) -> None:
         (_moved, "edge 0 does not end on symbol 0"),
         (_on_another, "edges 0 and 3 share a piece"),
         (_along_a_border, "edge 0 runs on a lane's border"),
+        (_along_a_row_border, "edge 0 runs on a row's border"),
     ],
 )
 def test_the_gate_sees_what_is_wrong_with_a_line(spoil: Callable[[Lines], None], said: str) -> None:

@@ -48,12 +48,32 @@ def test_sides_are_exchanged_with_what_comes_in() -> None:
     assert (Side.RIGHT, 3) == (back.enters, len(back.points))
 
 
-def test_lines_back_from_two_sides_share_a_trunk() -> None:
-    """Three exits that return to one step come in on one side, although one of them lies on the other."""
+def test_the_way_on_gives_way_to_what_goes_back() -> None:
+    """What goes back to a start comes in from its free side, straight from the decision, and the way on leaves below it."""
     drawn = flow(
+        3, [(0, 0, "("), (1, 2), (2, 0), (3, 2, "?"), (4, 0), (5, 1, "(")],
+        [(0, 1), (1, 2), (2, 3), (3, 4, "ya"), (3, 0, "tidak"), (4, 5)],
+    )  # fmt: skip
+    on, back = route(drawn).routes[3:5]
+    assert (Side.BOTTOM, Side.LEFT, Side.LEFT, 4) == (on.leaves, back.leaves, back.enters, len(back.points))
+
+
+_TRUNKS = {
+    "one decision lies on the other side": flow(
         4, [(0, 1, "("), (1, 1), (2, 2, "?"), (3, 3, "?"), (4, 1, "?"), (5, 1, "(")],
         [(0, 1), (1, 2), (2, 3, "ya"), (2, 1, "tidak"), (3, 4, "ya"), (3, 1, "tidak"), (4, 5, "ya"), (4, 1, "tidak")],
-    )  # fmt: skip
+    ),
+    "two sides would be as short": flow(
+        4, [(0, 0, "("), (1, 1, "?"), (1, 2, "?"), (2, 3), (3, 0, "(")],
+        [(0, 1), (0, 2), (1, 3, "ya"), (1, 0, "tidak"), (2, 3, "ya"), (2, 0, "tidak"), (3, 4)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _TRUNKS)
+def test_lines_back_from_two_sides_share_a_trunk(name: str) -> None:
+    """Exits that return to one step come in on one side, although another would do as well."""
+    drawn = _TRUNKS[name]
     geometry = route(drawn)
     back = [one for edge, one in zip(drawn.edges, geometry.routes, strict=True) if edge.label == "tidak"]
     assert 1 == len({one.enters for one in back})

@@ -9,7 +9,6 @@ WARNINGS = frozenset(
         "belum-diterbitkan",
         "butir-bernomor",
         "butir-kembar",
-        "butir-terbelah",
         "butir-word",
         "catatan-menelan",
         "catatan-tercetak",

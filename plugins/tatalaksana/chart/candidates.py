@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from tatalaksana.chart.grid import Corners, Grid, GridPoint
+from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.sides import SidePrices
-from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, SIDES, TOP, line_at
+from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, SIDES, TOP, Way, line_at, way_of
 
 _LEVEL = (LEFT, RIGHT)
 _UPRIGHT = (TOP, BOTTOM)
@@ -65,8 +65,14 @@ class Candidates:
     """The ways of one edge."""
 
     def __init__(
-        self, start: GridPoint, end: GridPoint, legs: Mapping[GridPoint, Legs], prices: SidePrices, grid: Grid
+        self,
+        edge: int,
+        ends: tuple[GridPoint, GridPoint],
+        legs: Mapping[GridPoint, Legs],
+        prices: SidePrices,
+        width: int,
     ) -> None:
+        start, end = ends
         self.out = legs[start]
         """The legs beside the source's sides."""
         self.into = legs[end]
@@ -75,10 +81,19 @@ class Candidates:
         self._x1, self._y1 = end
         self._leave = [prices.leave[side] for side in SIDES]
         self._enter = [prices.enter[side] for side in SIDES]
-        self._width = grid.width
+        self._width = width
         length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
         self.level_least = self.gutter_least = length + 2 * BEND
         self.around_least = length + 4 * BEND
+        self._edge = edge
+        self._ways: dict[Corners, Way] = {}
+
+    def way(self, corners: Corners, price: float) -> Way:
+        """A way with all that is asked of it once it may be taken."""
+        way = self._ways.get(corners)
+        if way is None:
+            way = self._ways[corners] = way_of(self._edge, corners, price)
+        return way
 
     @cached_property
     def near(self) -> list[Plain]:

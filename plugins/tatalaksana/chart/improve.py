@@ -1,30 +1,30 @@
 # Better plans: what stands in each other's way is placed anew together, where one edge after another finds nothing better.
 #
-# An edge that has not the way that it would take alone is taken out with its rivals: those at the corners that it would
-# use, and those on its line. They are put back in a few orders. So the exits of a decision exchange their sides, with
-# each other and with what comes in.
+# An edge that pays for more than the way that it would take alone is taken out with its rivals: those at the corners that
+# it would use, and those on its line. They are put back in a few orders. So the exits of a decision exchange their sides,
+# with each other and with what comes in. Then such edges are led to other sides, and their rivals take what is left.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import product
 
-from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.grid import Corners, Grid
-from tatalaksana.chart.occupancy import Occupancy
-from tatalaksana.chart.plan import NOTHING, PASSES, Planner
-from tatalaksana.chart.search import Found, Request, Search
+from tatalaksana.chart.plan import NOTHING, PASSES, Pair, Planner
 from tatalaksana.chart.shape import nodes
+from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
 
 _TRIES = 120
 """Ways that are looked for; then the best plan so far stands."""
 _MOST_RIVALS = 4
-_FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
-_NOTHING = (0.0,) * 4
+_PAIRS = tuple(product(range(4), range(4)))
 
 
 def improve(planner: Planner, flow: Flow, grid: Grid) -> None:
     """Place edges better until nothing gets better, or so many ways were looked for."""
-    _Improvement(planner, flow, grid).run()
+    improvement = _Improvement(planner, flow, grid)
+    improvement.run(improvement.exchange)
+    improvement.run(improvement.lead)
 
 
 class _Improvement:
@@ -32,37 +32,42 @@ class _Improvement:
         self._planner = planner
         self._flow = flow
         self._grid = grid
-        self._empty = Search(Occupancy(grid), planner.candidates, planner.ways)
-        """Finds ways as if no edge had one yet."""
-        self._ideal: dict[int, Found] = {}
         self._masks: dict[Corners, int] = {}
-        self._tried: set[tuple[tuple[int, ...], tuple[Corners, ...]]] = set()
+        self._tried: set[tuple[Pair | None, tuple[int, ...], tuple[Corners, ...]]] = set()
         """Groups that were placed anew, with the ways that they had."""
         self._tries = _TRIES
 
-    def run(self) -> None:
+    def run(self, move: Callable[[int], bool]) -> None:
+        """Make a move with every edge that is dearer than it would be alone, the dearest first, while that helps."""
         found = self._planner.found
         for _ in range(PASSES):
-            losses = {number: way.cost - self._alone(number).cost for number, way in found.items()}
+            losses = {number: way.cost - self._planner.alone(number).cost for number, way in found.items()}
             better = 0
             for number in sorted(losses, key=lambda number: (-losses[number], number)):
-                if found[number].cost > self._alone(number).cost + NOTHING:
-                    better += self._improve(self._rivals(number))
+                if found[number].cost > self._planner.alone(number).cost + NOTHING:
+                    better += move(number)
             if not better:
                 break
 
-    def _alone(self, number: int) -> Found:
-        """The way that an edge would take if there were no other."""
-        if number not in self._ideal:
-            found = self._empty.best(Request(number, _FREE, _FREE, _NOTHING, _NOTHING))
-            if found is None:
-                raise UnroutableError(number, Reason.NO_WAY)
-            self._ideal[number] = found
-        return self._ideal[number]
+    def exchange(self, number: int) -> bool:
+        """Whether an edge and its rivals are placed better in another order."""
+        group = (number, *self._rivals(number, self._planner.alone(number).way))
+        return self._anew(group, (group, group[:1] + group[:0:-1], group[1:] + group[:1]))
 
-    def _rivals(self, number: int) -> tuple[int, ...]:
-        """An edge and those that stand in its way: at its corners, or across or on the line it would take."""
-        edge, wish = self._flow.edges[number], self._alone(number).way
+    def lead(self, number: int) -> bool:
+        """Whether an edge is placed better on other sides, the cheapest first, with its rivals after it."""
+        wishes = [(found, pair) for pair in _PAIRS if (found := self._planner.on_sides(number, pair))]
+        for wish, pair in sorted(wishes, key=lambda wish: wish[0].cost):
+            if wish.cost >= self._planner.found[number].cost - NOTHING:
+                return False
+            group = (number, *self._rivals(number, wish.way))
+            if self._anew(group, (group,), pair):
+                return True
+        return False
+
+    def _rivals(self, number: int, wish: Way) -> list[int]:
+        """Those that stand in an edge's way: at its corners, or across or on the line it would take."""
+        edge = self._flow.edges[number]
         exits, entries = self._planner.exits, self._planner.entries
         near = [*exits[edge.source][wish.out], *entries[edge.source][wish.out], *exits[edge.target][wish.into]]
         if self._planner.decides(edge.source):
@@ -70,7 +75,7 @@ class _Improvement:
         for corners in (wish.corners, self._planner.found[number].way.corners):
             mine = self._nodes(corners)
             near += [other for other, found in self._planner.found.items() if mine & self._nodes(found.way.corners)]
-        return (number, *list(dict.fromkeys(other for other in near if other != number))[:_MOST_RIVALS])
+        return list(dict.fromkeys(other for other in near if other != number))[:_MOST_RIVALS]
 
     def _nodes(self, corners: Corners) -> int:
         """The nodes of the grid on a route, a bit for each."""
@@ -78,43 +83,36 @@ class _Improvement:
             self._masks[corners] = nodes(corners, self._grid.width + 1)
         return self._masks[corners]
 
-    def _improve(self, group: tuple[int, ...]) -> bool:
-        """Whether edges are placed better by taking all of them out and putting them back in another order."""
+    def _anew(self, group: tuple[int, ...], orders: Sequence[tuple[int, ...]], sides: Pair | None = None) -> bool:
+        """Whether edges are placed better by taking all of them out and putting them back, the first on these sides."""
         planner = self._planner
-        best = before = {number: planner.found[number] for number in group}
-        tried = (group, tuple([found.way.corners for found in before.values()]))
+        before = {number: planner.found[number] for number in group}
+        tried = (sides, group, tuple([found.way.corners for found in before.values()]))
         if self._tries <= 0 or tried in self._tried:
             return False
         self._tried.add(tried)
-        for number in group:
-            planner.take(number)
         cost = 0.0
-        for number in group:
-            cost += planner.worth(number, before[number].way)
-            planner.put(number, before[number])
-        for number in group:
+        for number in reversed(group):
             planner.take(number)
-        for order in dict.fromkeys((group, group[:1] + group[:0:-1], group[1:] + group[:1])):
-            after = self._place_below(order, cost - NOTHING)
-            if after is not None:
-                best, cost = after, sum(found.cost for found in after.values())
+            cost += planner.worth(number, before[number].way)
+        if any(self._placed_below(order, cost - NOTHING, sides) for order in dict.fromkeys(orders)):
+            return True
         for number in group:
-            planner.put(number, best[number])
-        return best is not before
+            planner.put(number, before[number])
+        return False
 
-    def _place_below(self, order: Sequence[int], limit: float) -> dict[int, Found] | None:
-        """The ways of edges that are placed in an order, and taken out again; None as soon as they must cost as much as the limit."""
-        found: dict[int, Found] = {}
-        room = limit - sum(self._alone(number).cost for number in order)
-        for number in order:
+    def _placed_below(self, order: Sequence[int], limit: float, sides: Pair | None) -> bool:
+        """Whether edges are placed in an order; none is as soon as they must cost as much as the limit."""
+        planner = self._planner
+        room = limit - sum(self._planner.alone(number).cost for number in order)
+        for place, number in enumerate(order):
             self._tries -= 1
-            least = self._alone(number).cost
-            way = self._planner.cheapest(number, least + room)
-            if way is None:
-                break
-            room -= way.cost - least
-            found[number] = way
-            self._planner.put(number, way)
-        for number in found:
-            self._planner.take(number)
-        return found if len(found) == len(order) else None
+            least = self._planner.alone(number).cost
+            found = planner.cheapest(number, least + room, None if place else sides)
+            if found is None:
+                for other in order[:place]:
+                    planner.take(other)
+                return False
+            room -= found.cost - least
+            planner.put(number, found)
+        return True

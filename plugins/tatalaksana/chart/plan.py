@@ -13,7 +13,7 @@ from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.reach import legs_of
-from tatalaksana.chart.search import CROSSING, Found, Request, Search
+from tatalaksana.chart.search import CROSSING, Found, Request, Search, Tolls
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Bentuk, Flow
@@ -29,6 +29,10 @@ PASSES = 3
 _CORNERS = 3
 _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
+_FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
+_NOTHING = (0.0,) * 4
+Pair = tuple[int, int]
+"""The numbers of the sides on which an edge leaves and comes in."""
 Turn = Callable[[int, int], int]
 """When an edge that spans so many columns and rows is placed; lowest first."""
 _ORDERS: tuple[Turn, ...] = (
@@ -70,16 +74,14 @@ class Planner:
     def __init__(self, flow: Flow, grid: Grid) -> None:
         self._flow = flow
         self._places = grid.places
-        self._occupancy = Occupancy(grid)
+        self._occupancy, self._empty = Occupancy(grid), Occupancy(grid)
         legs = legs_of(grid)
         self.candidates = [
-            Candidates(grid.places[edge.source], grid.places[edge.target], legs, prices, grid)
-            for edge, prices in zip(flow.edges, side_prices(flow, grid), strict=True)
+            Candidates(number, (grid.places[edge.source], grid.places[edge.target]), legs, prices, grid.width)
+            for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True))
         ]
         """What each edge could take."""
-        self.ways: dict[Corners, Way] = {}
-        """Every way that was found."""
-        self._search = Search(self._occupancy, self.candidates, self.ways)
+        self._alone: dict[tuple[int, Pair | None], Found | None] = {}
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
@@ -185,18 +187,40 @@ class Planner:
             raise UnroutableError(number, Reason.NO_WAY)
         return found
 
-    def cheapest(self, number: int, limit: float = float("inf")) -> Found | None:
-        """The cheapest way of an edge beside those that have one; None where there is none below the limit."""
-        return self._search.best(self._request(number, limit))
+    def cheapest(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
+        """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit."""
+        search = Search(self._occupancy, self._request(number, limit, sides))
+        alone = self.on_sides(number, sides)
+        return alone and (search.free(alone.way) or search.best())
 
-    def _request(self, number: int, limit: float = float("inf")) -> Request:
+    def alone(self, number: int) -> Found:
+        """The way that an edge would take if there were no other.
+
+        Raises:
+            UnroutableError: There is none.
+        """
+        found = self.on_sides(number, None)
+        if found is None:
+            raise UnroutableError(number, Reason.NO_WAY)
+        return found
+
+    def on_sides(self, number: int, sides: Pair | None) -> Found | None:
+        """The way that an edge would take on these sides if there were no other; None where symbols leave none."""
+        key = number, sides
+        if key not in self._alone:
+            request = Request(self.candidates[number], _FREE, _FREE, *_only(sides, _NOTHING, _NOTHING))
+            self._alone[key] = Search(self._empty, request).best()
+        return self._alone[key]
+
+    def _request(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Request:
         edge = self._flow.edges[number]
+        leave = self._exit_tolls(edge.source, edge.label)
+        enter = self._entry_tolls(edge.target, back=self._goes_back(number))
         return Request(
-            number,
+            self.candidates[number],
             self.exits[edge.source],
             self.entries[edge.target],
-            self._exit_tolls(edge.source, edge.label),
-            self._entry_tolls(edge.target, back=self._goes_back(number)),
+            *_only(sides, leave, enter),
             self._refused.get(number, _NONE),
             limit,
         )
@@ -261,3 +285,16 @@ class Planner:
         self.entries[edge.target][way.into].discard(number)
         self._coming_out[edge.source] += 1
         self._coming_in[edge.target] += 1
+
+
+def _only(sides: Pair | None, leave: Tolls, enter: Tolls) -> tuple[Tolls, Tolls]:
+    """The tolls of two symbols, where every side but one of each is closed."""
+    if sides is None:
+        return leave, enter
+    return _but(sides[0], leave), _but(sides[1], enter)
+
+
+def _but(side: int, tolls: Tolls) -> list[float]:
+    closed = [_NEVER] * len(tolls)
+    closed[side] = tolls[side]
+    return closed

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tatalaksana.chart.candidates import Candidates, Channel, Plain, Stub
 from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.occupancy import Occupancy
-from tatalaksana.chart.way import Way, way_of
+from tatalaksana.chart.way import Way
 
 CROSSING = 12.0
 _INFINITE = float("inf")
@@ -36,7 +36,7 @@ class Found(NamedTuple):
 class Request(NamedTuple):
     """An edge that is to be placed."""
 
-    edge: int
+    candidates: Candidates
     exits: Sides
     """What leaves from its source."""
     entries: Sides
@@ -49,31 +49,19 @@ class Request(NamedTuple):
 
 
 class Search:
-    """Finds ways on one grid."""
+    """Looks for the cheapest way of one edge."""
 
-    def __init__(self, occupancy: Occupancy, candidates: Sequence[Candidates], ways: dict[Corners, Way]) -> None:
-        self.occupancy = occupancy
-        self.candidates = candidates
-        self.ways = ways
-        """Every way that was found before."""
-
-    def best(self, request: Request) -> Found | None:
-        """The cheapest way, or None when every one is refused or costs as much as the limit."""
-        return _Run(self, request).best()
-
-
-class _Run:
-    def __init__(self, search: Search, request: Request) -> None:
-        self._search = search
-        self._occupancy = search.occupancy
+    def __init__(self, occupancy: Occupancy, request: Request) -> None:
+        self._occupancy = occupancy
         self._request = request
-        self._candidates = search.candidates[request.edge]
+        self._candidates = request.candidates
         self._cost = request.limit
         self._found: Found | None = None
         self._foreign_out: dict[int, int] = {}
         self._foreign_in: dict[int, int] = {}
 
     def best(self) -> Found | None:
+        """The cheapest way, or None when every one is refused or costs as much as the limit."""
         candidates = self._candidates
         for plain in candidates.near:
             self._offer(plain)
@@ -89,6 +77,23 @@ class _Run:
             for plain in candidates.around:
                 self._offer(plain)
         return self._found
+
+    def free(self, way: Way) -> Found | None:
+        """A way, if nothing is in its way: where that is the cheapest of all, no other is looked for."""
+        request, occupancy = self._request, self._occupancy
+        if way.price >= request.limit or request.leave[way.out] or request.enter[way.into]:
+            return None
+        if any(occupancy.crossings(*piece) for piece in way.pieces) or way.corners in request.refused:
+            return None
+        first, last = way.pieces[0], way.pieces[-1]
+        if first.steps & self._foreign(way.out, leaving=True):
+            return None
+        if last is not first and last.steps & self._foreign(way.into, leaving=False):
+            return None
+        friends = self._friends(way.out, way.into)
+        if any(occupancy.bends.get(corner, _NONE) - friends for corner in way.corners[1:-1]):
+            return None
+        return None if occupancy.gutters(way, friends, _INFINITE) else Found(way.price, 0.0, way)
 
     def _offer(self, plain: Plain) -> None:
         """Take a way if it is free and cheaper than the best so far; the cheap questions come first."""
@@ -160,9 +165,7 @@ class _Run:
         """Take a way that is cheaper than the best so far, unless its pieces in gutters make it dearer or impossible."""
         if corners in self._request.refused:
             return
-        way = self._search.ways.get(corners)
-        if way is None or (way.stretches and way.stretches[0][1].edge != self._request.edge):
-            way = self._search.ways[corners] = way_of(self._request.edge, corners, shape)
+        way = self._candidates.way(corners, shape)
         if way.stretches:
             limit = (self._cost - cost) / CROSSING
             gutters = self._occupancy.gutters(way, self._friends(out, into), limit)

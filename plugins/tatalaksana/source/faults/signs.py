@@ -86,12 +86,11 @@ def _group(view: Unread, line: RawLine) -> Iterator[RawLine]:
 
 
 def _may_go_on(view: Unread, line: RawLine, rest: str) -> bool:
-    """Whether a line may as well go on with the text above it: with more of a sentence, or as its last word."""
-    before, below = next(view.before(line), None), next(view.below(line), None)
-    last = not rest and (below is None or below.indent <= line.indent)
+    """Whether a line may as well go on with the text above it."""
+    before = next(view.before(line), None)
     return (
         before is not None and bool(before.held) and before.plain and not line.dashes
-        and (last or (rest[:1].islower() and " " in rest))
+        and rest[:1].islower() and " " in rest
     )  # fmt: skip
 
 
