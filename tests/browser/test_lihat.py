@@ -46,3 +46,16 @@ def test_the_numbers_of_rows_are_seen(tmp_path: Path, visitor: Visitor) -> None:
         looks = "(buttons) => buttons.map((one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).borderTopWidth])"
         assert [["rgba(0, 0, 0, 0)", "0px"]] * 2 == buttons.evaluate_all(looks)
         page.goto("about:blank")
+
+
+def test_no_style_is_written_into_the_page(tmp_path: Path, visitor: Visitor) -> None:
+    """The preview allows none, as the site, and looks the same: what rows need stands in a file beside the page."""
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    with looking(tmp_path, "sops/biro/surat.yaml") as address:
+        page = visitor.open(address)
+        assert page.locator("col[data-gaya]").count() > 2
+        assert page.locator("[style]").count() == 0
+        lane = page.locator("col[data-gaya*='--l']").first
+        assert lane.evaluate("one => getComputedStyle(one).getPropertyValue('--l')")
+        assert [] == visitor.problems
+        page.goto("about:blank")

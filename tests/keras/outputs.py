@@ -28,6 +28,8 @@ _RUNS = re.compile(r"<script(?! src=| type=\"application/json\")|<style(?! media
 _LEADS_AWAY = re.compile(
     r'<[a-z][^>]* (?:href|src|action|formaction|xlink:href)="\s*(?:javascript|data|vbscript):', re.IGNORECASE
 )
+_TEXT_OF_DIGITS = re.compile(r'="[^"]*"')
+"""The one formula that we write: a text, so that a spreadsheet leaves long numbers and leading zeros as they are."""
 
 
 def all_of(catalog: Catalog, names: frozenset[str], tally: Tally, *, whole: bool, pdf: bool) -> None:
@@ -151,7 +153,7 @@ def _csv(content: bytes) -> None:
     )
     if len({len(row) for row in rows if row}) > 1:
         raise WrongError("csv: rows of several lengths")
-    if any(cell[:1] in set("=+@\t\r") for row in rows for cell in row):
+    if any(cell[:1] in set("=+@\t\r") and not _TEXT_OF_DIGITS.fullmatch(cell) for row in rows for cell in row):
         raise WrongError("csv: a cell begins as a formula does")
 
 

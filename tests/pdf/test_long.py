@@ -141,3 +141,17 @@ def test_boxes_that_no_page_holds_go_on_on_the_next() -> None:
     assert all(f"Halaman {number} dari {len(sheet.pages)}" in page for number, page in enumerate(sheet.pages, 1))
     foot = max(foot for _, _, foot, size in sheet.places(0) if size < 8)
     assert min(foot for _, _, foot, size in sheet.places(0) if size > 8) > foot
+
+
+def test_the_last_two_rows_of_boxes_stay_together() -> None:
+    """However long the box above is, no page holds the last row of boxes alone."""
+    for count in range(22, 40, 2):
+        laws = [
+            f"Peraturan Rekaan Nomor {number} Tahun 2000 tentang Pedoman Penyusunan Laporan" for number in range(count)
+        ]
+        sheet = _made({
+            "dasar_hukum": laws, "keterkaitan": ["SOP Rekaan"], "peringatan": "Terlambat", "pelaksana": ["kabag"],
+            "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}],
+        })  # fmt: skip
+        [page] = [page for page in sheet.pages if "Peringatan" in page]
+        assert "Keterkaitan" in page, count

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
-from tatalaksana.model import BERSAMA, Kertas, Orientasi, Sajian
+from tatalaksana.model import BERSAMA, Kertas, Orientasi, Profil, Sajian
 from tests.collections_on_disk import write
 from tests.pdf.paper import Sheet, outside, printed, squeezed
 
@@ -24,6 +24,7 @@ _STEP: Mapping[str, object] = {
 }  # fmt: skip
 
 
+_POINTS = 72 / 25.4
 _TITLE = "Pengelolaan Pertanggungjawaban"
 
 
@@ -140,3 +141,14 @@ def test_names_of_signers_begin_at_one_height(tmp_path: Path) -> None:
         sheet = printed(replace(catalog, entries={entry.id: replace(entry, sop=sop)}), entry.id)
         names = {round(foot) for text, _, foot, _ in sheet.places(0) if text.strip().startswith("Nama ")}
         assert 1 == len(names), (held, names)
+
+
+def test_boxes_fill_their_page(tmp_path: Path) -> None:
+    """Boxes that have their page to themselves reach its foot, steps as a list too; with the table below them they don't grow."""
+    reached = {}
+    for name, profile in (("alone", ""), ("list", "langkah: daftar\n"), ("together", "satu_halaman: ya\n")):
+        sheet = printed(_catalog(tmp_path / name, 2, f"orientasi: tegak\n{profile}", steps=3), "biro/uji")
+        assert ("Mutu Baku" in sheet.pages[0]) == (name == "together")
+        below = _POINTS * Profil().tepi.bawah
+        reached[name] = min(foot for _, foot, _, _ in sheet.lines(0) if foot > below - 5) == pytest.approx(below, abs=1)
+    assert {"alone": True, "list": True, "together": False} == reached

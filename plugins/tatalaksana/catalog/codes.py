@@ -9,6 +9,7 @@ WARNINGS = frozenset(
         "belum-diterbitkan",
         "butir-bernomor",
         "butir-kembar",
+        "butir-terbelah",
         "butir-word",
         "catatan-menelan",
         "catatan-tercetak",

@@ -188,7 +188,7 @@ class _Collector:
             for name, twin in twins(links().cards.values(), self._ages):
                 sources.report(sops[name], [twin])
         accepting = [(sop, sop.card.diterima) for sop in sops.values() if not sop.is_silent]
-        sources.accept(accepting, partial(self._is_sure, tanggal=tanggal))
+        sources.accept(accepting, self._sure(tanggal))
         return sops, forms, links
 
     def _registers(self) -> Registers:
@@ -217,7 +217,7 @@ class _Collector:
         for name, source in profiles.items():
             sources.report(source, check_profile(name, written, registers, sources.root, sources.changed))
         accepting = [(source, source.value.diterima) for source in profiles.values()]
-        sources.accept(accepting, partial(self._is_sure, tanggal=None))
+        sources.accept(accepting, self._sure(None))
         return registers
 
     def _own(
@@ -274,9 +274,10 @@ class _Collector:
         self._signed[card.id] = sheet
         yield from check_signed(named.path, sheet)
 
-    def _is_sure(self, code: str, tanggal: date | None) -> bool:
-        """Whether every warning of a code was found: all files could be read, and what it asks for is known."""
-        return self._sources.whole and self._all and (tanggal is not None or code != "tinjauan-mendatang")
+    def _sure(self, tanggal: date | None) -> Callable[[str], bool]:
+        """Whether every warning of a code was found: no error hides one, or keeps its check from being run, and what it asks for is known."""
+        hidden = not self._all or any(problem.severity is Severity.ERROR for problem in self._sources.problems)
+        return lambda code: not hidden and (tanggal is not None or code != "tinjauan-mendatang")
 
 
 def _sop_findings(entry: Entry, ground: Ground) -> Iterator[Finding]:

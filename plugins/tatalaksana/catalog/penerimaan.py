@@ -29,7 +29,7 @@ def check_accepted(
     Args:
         problems: Those of the SOP.
         diterima: What it accepts.
-        sure: Whether all warnings of a code are known; not so where files could not be read.
+        sure: Whether all warnings of a code are known; not so where an error may hide one.
     """
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     fitting = [[problem for problem in warnings if problem.code == one.kode] for one in diterima]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _FIGURES = str.maketrans("OoQlI|–—−", "000111---")
 _YEAR_FIRST = r"([0-9]{4})[ ./-]+([0-9]{1,2})[ ./-]+([0-9]{1,2})"
 _DAY_FIRST = r"(?:[A-Za-z'’]+\s*,?\s+)?([0-9]{1,2})[ ./-]+([A-Za-z]+|[0-9]{1,2})[ ./-]+([0-9]{4})"
 _MONTH_ALONE = r"([0-9]{4})[ ./-]+([0-9]{1,2})"
+_FIGURES_FIRST = r"([0-9]{1,2})[ ./-]+([0-9]{1,2})[ ./-]+[0-9]{4}"
 _SHORT_YEAR = (
     r"[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+['’]?[0-9]{1,3}|(?:[0-9]{1,3}|[0-9]{5,6})-[0-9]{1,2}-[0-9]{1,2}"
 )
@@ -37,7 +39,17 @@ class _Reason(NamedTuple):
     sure: bool = False
 
 
-def bad_date(given: str, path: Path, message: str, *, months: bool) -> Finding:
+def months_first(dates: Iterable[str]) -> bool | None:
+    """Whether the dates of a file put the month before the day, as «1/13/2026» does; None where some do and others do not.
+
+    Where none tells, the day is first, as is usual here.
+    """
+    pairs = [(int(found[1]), int(found[2])) for one in dates if (found := re.fullmatch(_FIGURES_FIRST, one.strip()))]
+    told = {day_or_month <= _MONTHS for day_or_month, other in pairs if max(day_or_month, other) > _MONTHS}
+    return None if len(told) > 1 else told == {True} and len(pairs) > 1
+
+
+def bad_date(given: str, path: Path, message: str, *, months: bool, month_first: bool | None = False) -> Finding:
     """What is no date; one as people write it can be mended, unless its weekday says that something is wrong.
 
     Args:
@@ -45,8 +57,11 @@ def bad_date(given: str, path: Path, message: str, *, months: bool) -> Finding:
         path: Where it stands.
         message: What is told where nothing better can be said.
         months: Whether a month will do.
+        month_first: What `months_first` says of the file.
     """
     given = given.strip()
+    if month_first is not False and (reason := _by_habit(given, month_first=month_first)) is not None:
+        return _told(path, message, reason)
     written = read_date(given)
     if written is not None and not written.cocok:
         return Finding(
@@ -63,6 +78,21 @@ def _told(path: Path, message: str, reason: _Reason) -> Finding:
     asked = f"Maksudnya {reason.meant.isoformat()}?" if reason.meant else ""
     mend = Edit(path, reason.meant.isoformat()) if reason.meant and reason.sure else None
     return Finding("bukan-tanggal", path, message, f"{asked} {reason.how}".strip(), mend=mend)
+
+
+def _by_habit(given: str, *, month_first: bool | None) -> _Reason | None:
+    """A date in figures beside others whose month is first: it is written so, too, or nobody can say."""
+    found = re.fullmatch(_DAY_FIRST, given)
+    if found is None or not found[2].isdigit():
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    by_month, by_day = _day(year, first, second), _day(year, second, first)
+    if month_first:
+        return _Reason(meant=by_month, sure=True) if by_month else None
+    if by_month and by_day and by_month != by_day:
+        return _Reason(how=f"Dapat berarti {say_date(by_day)}, dapat juga {say_date(by_month)}: pastikan dulu.")
+    # Not mended either: it is what tells that the others are doubtful.
+    return _Reason(meant=by_day or by_month)
 
 
 def _impossible(given: str) -> _Reason | None:

@@ -86,6 +86,13 @@ def _comma(_: Document, suspect: Suspect) -> tuple[str, str]:
     )
 
 
+def _parted(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Koma di dalam tanda kurung memotong «{suspect.said}» menjadi beberapa butir.",
+        f'Apit butirnya dengan tanda kutip: "{suspect.said}"',
+    )
+
+
 def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
     key, rest = suspect.said.split(":", 1)
     rest = re.sub(r"[ \t]*;[ \t]*([^\s:;]+):(?=\S)", r", \1: ", rest)
@@ -125,6 +132,21 @@ def _dash(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
         f"Tanda «-» di depan «{suspect.said}» berlebih: di sini butir baru dimulai, padahal isinya milik butir di atasnya.",
         "Ganti tandanya dengan spasi, sejajar dengan kunci di atasnya.",
+    )
+
+
+def _halves(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"«{suspect.said}» di sini menjadi butir sendiri, padahal barangkali milik butir di atasnya.",
+        "Bila satu butir, ganti tanda «-» di depannya dengan spasi. Bila memang dua butir, beri baris kosong di antaranya.",
+    )
+
+
+def _pairs(_: Document, suspect: Suspect) -> tuple[str, str]:
+    flow = suspect.splices[0].old == "["
+    return (
+        f"Kunci-kunci «{suspect.said}» di sini ditulis sebagai butir daftar.",
+        "Apit dengan «{» dan «}», bukan «[» dan «]»." if flow else "Hapus tanda «-» di depan kunci-kuncinya.",
     )
 
 
@@ -245,6 +267,11 @@ def _counted(document: Document, suspect: Suspect) -> tuple[str, str]:
 
 
 def _dashless(_: Document, suspect: Suspect) -> tuple[str, str]:
+    if suspect.said[0] in "-–—−":
+        return (
+            f"«{suspect.said}» terbaca sebagai sambungan baris di atasnya, dengan tandanya.",
+            "Bila butir sendiri, beri tiap butir tanda «- » yang sejajar. Bila rincian di dalam teks, tulis «|-» di depan baris pertamanya.",
+        )
     hint = "Bila itu butir sendiri, beri tanda «- » di depan setiap butir. Bila memang sambungan, tulis pada baris yang sama."
     return f"«{suspect.said}» terbaca sebagai sambungan baris di atasnya.", hint
 
@@ -257,6 +284,7 @@ def _quoted(suspect: Suspect) -> str:
 
 _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.COMMA: _Doubt("koma-tanpa-kutip", _comma),
+    Suspicion.PARTED: _Doubt("koma-tanpa-kutip", _parted),
     Suspicion.GLUED: _Doubt("titik-dua-lekat", _glued),
     Suspicion.COLON: _Doubt("titik-dua-dalam-teks", _colon),
     Suspicion.NO_COLON: _Doubt("titik-dua-kurang", _no_colon),
@@ -264,6 +292,8 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.REMARK: _Doubt("catatan-menelan", _remark, Severity.WARNING),
     Suspicion.PRINTED: _Doubt("catatan-tercetak", _printed, Severity.WARNING),
     Suspicion.DASH: _Doubt("setrip-berlebih", _dash),
+    Suspicion.HALVES: _Doubt("butir-terbelah", _halves, Severity.WARNING),
+    Suspicion.PAIRS: _Doubt("tipe-salah", _pairs),
     Suspicion.DASHES: _Doubt("setrip-berlebih", _dashes),
     Suspicion.INSET: _Doubt("jorokan-kurang", _inset),
     Suspicion.OUTSET: _Doubt("jorokan-lebih", _outset),

@@ -34,9 +34,11 @@ from tatalaksana.source import (
 
 _MUST_FIT = frozenset({
     Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS, Suspicion.JOINED,
-    Suspicion.REMARK, Suspicion.INSET, Suspicion.DASHES, Suspicion.TEXT,
+    Suspicion.REMARK, Suspicion.INSET, Suspicion.DASHES, Suspicion.TEXT, Suspicion.PARTED, Suspicion.HALVES, Suspicion.PAIRS,
 })  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
+_WIDER = frozenset({Suspicion.TEXT, Suspicion.INSET, Suspicion.DASH, Suspicion.PAIRS})
+"""Suspicions of what is read as a group, or as items; of what is in it nothing need be told."""
 _WORK = 2_000_000
 """Letters that may be read while suspects are weighed: all of what an SOP may have, and of a hostile file the first."""
 _LOOKED_AT = 20
@@ -83,13 +85,17 @@ def _misfits(model: type[BaseModel], findings: Sequence[Finding]) -> Iterator[Mi
 
 
 def _without_inner(suspects: list[Suspect]) -> list[Suspect]:
-    """Suspects without what is in a text that is read as a group."""
-    texts = [one.path for one in suspects if one.kind is Suspicion.TEXT]
-    return [
-        one
-        for one in suspects
-        if not any(len(one.path) > len(path) and one.path[: len(path)] == path for path in texts)
-    ]
+    """Suspects without what is in a text that is read as a group, in keys that are of another one, or in items that are none."""
+    within = {path for one in suspects if one.kind in _WIDER for path in one.gone}
+    below = {one.path for one in suspects if one.kind in _WIDER and not one.gone}
+
+    def is_inner(one: Suspect) -> bool:
+        above = {one.path[:length] for length in range(len(one.path))}
+        return not below.isdisjoint(above) or not within.isdisjoint(
+            {*above, one.path} if one.kind not in _WIDER else above
+        )
+
+    return [one for one in suspects if not is_inner(one)]
 
 
 def _colons(model: type[BaseModel], document: Document, findings: Sequence[Finding]) -> Iterator[Suspect]:

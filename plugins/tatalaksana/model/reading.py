@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from tatalaksana.model.bukan_tanggal import bad_date
+from tatalaksana.model.bukan_tanggal import bad_date, months_first
 from tatalaksana.model.contoh_nilai import choice_meant, flag_meant, group_sample, number_meant, volume_meant
 from tatalaksana.model.groups import model_at, real_path
 from tatalaksana.model.key import Key, keys_of
@@ -50,6 +50,9 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
     details = error.errors(include_url=False, include_input=False)
     misspelt = misspelt_places(model, details[:MANY])
     instead = named_instead(data, details[:MANY])
+    month_first = months_first(
+        str(value_at(data, real_path(data, one["loc"]))) for one in details if one["type"] == "bukan-tanggal"
+    )
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue  # it is there, and its name is told
@@ -58,13 +61,15 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         path = real_path(data, detail["loc"])
         if detail["type"] == "too_short" and len(value_at(data, path) or ()) >= detail["ctx"]["min_length"]:
             continue  # not short: its items are wrong, and said so themselves
-        found = _finding(model, data, path, detail)
+        found = _finding(model, data, path, detail, month_first=month_first)
         if detail["loc"] in instead and found.mend is None:
             found = replace(found, hint=meant(str(instead[detail["loc"]][-1])))
         yield found
 
 
-def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails) -> Finding:  # noqa: PLR0911 - one return a kind
+def _finding(  # noqa: PLR0911 - one return a kind
+    model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails, *, month_first: bool | None
+) -> Finding:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
     if kind == "missing":
         there = path == loc  # the key, with nothing behind it
@@ -86,7 +91,7 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
         how = "Lengkapi, atau tulis «status: draf» sampai ada." if context["status"] == "berlaku" else "Lengkapi."
         return Finding(kind, where, detail["msg"], how, of_key=len(where) > len(path))
     if kind in _NEARLY:
-        return _nearly(path, detail, str(value_at(data, path)))
+        return _nearly(path, detail, str(value_at(data, path)), month_first=month_first)
     if kind in _MESSAGES:
         return _by_message(model, data, path, kind, context)
     if kind.endswith("_type"):
@@ -97,11 +102,11 @@ def _finding(model: type[BaseModel], data: Data, path: Path, detail: ErrorDetail
 _NEARLY = frozenset({"volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
 
 
-def _nearly(path: Path, detail: ErrorDetails, given: str) -> Finding:
+def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool | None) -> Finding:
     """A date, a number, a «ya» or the name of a box that is written otherwise."""
     kind, message, context = detail["type"], detail["msg"], detail.get("ctx", {})
     if kind == "bukan-tanggal":
-        return bad_date(given, path, message, months="bulan" in context)
+        return bad_date(given, path, message, months="bulan" in context, month_first=month_first)
     if kind == "volume-salah":
         often, sure = volume_meant(given)
         asked = f"Maksudnya «{often}»?" if often else ""

@@ -12,12 +12,13 @@ from tatalaksana.preview.page import FOLLOW, STYLE
 from tatalaksana.preview.view import View
 from tatalaksana.render.html import escape
 from tatalaksana.source import file_in_work
-from tatalaksana.web import ASSETS, asset
+from tatalaksana.web import ASSETS, apart, asset
 
 HOST = "127.0.0.1"
 _LOOK_SECONDS = 0.2
 _BREATH_SECONDS = 5
 _ASSETS = "assets/tatalaksana/"
+_BESIDE = "assets/halaman/"
 _OWN = {"pratinjau.css": STYLE, "pratinjau.js": FOLLOW}
 
 
@@ -37,6 +38,8 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.view = view
         self.first = first
+        self.beside: dict[str, bytes] = {}
+        """Styles of the pages that were asked for, by the names that their contents give them."""
 
     @property
     def address(self) -> str:
@@ -86,10 +89,17 @@ class _Handler(BaseHTTPRequestHandler):
         if name.startswith(_ASSETS):
             wanted = name.removeprefix(_ASSETS)
             return asset(wanted) if wanted in ASSETS else self.server.view.picture(wanted.partition("/")[2])
+        if name.startswith(_BESIDE):
+            return self.server.beside.get(name.removeprefix(_BESIDE))
         if name.startswith("sop/") and name.endswith("/"):
             page = self.server.view.page(name[len("sop/") : -1])
-            return None if page is None else page.encode()
+            return None if page is None else self._page(page)
         return None
+
+    def _page(self, page: str) -> bytes:
+        made = apart(page, f"/{_BESIDE}")
+        self.server.beside.update(made.files)
+        return made.html.encode()
 
     def _tell(self, state: str) -> None:
         """Hold the line until the sources are no longer in this state, then say so once."""
@@ -111,9 +121,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header(
-            "Content-Security-Policy", "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-        )
+        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:")
         self.end_headers()
 
     def _write(self, content: bytes) -> None:

@@ -81,7 +81,7 @@ class IdentityLayout:
     """The share of an upright page that the letterhead takes, and below it the titles of the boxes."""
     signer: float = 0.3
     """The share that one who signs has there beside the data."""
-    upright_names: float = 9.5
+    upright_names: float = 10.5
     """The column of names there."""
     upright_title: float = 12.0
     """The letters of the title there, in points."""

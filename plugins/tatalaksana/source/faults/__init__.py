@@ -13,7 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from tatalaksana.source.document import read
-from tatalaksana.source.faults import blanks, blocks, brackets, layout, marks, signs, slips, texts
+from tatalaksana.source.faults import blanks, blocks, brackets, dashes, layout, marks, signs, slips, texts
 from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
 from tatalaksana.source.lines import text_lines
 from tatalaksana.source.problem import Problem, Rewrite
@@ -29,6 +29,7 @@ RULES: tuple[GuessRule, ...] = (
     blanks.tabs,
     texts.unclosed_quote,
     blocks.slipped_sign,
+    blocks.level_text,
     blocks.text_beside_sign,
     blocks.forgotten_sign,
     blocks.items_beside_key,
@@ -42,14 +43,16 @@ RULES: tuple[GuessRule, ...] = (
     brackets.sign_behind,
     brackets.missing_comma,
     brackets.special_pieces,
+    brackets.round_brackets,
     brackets.wrong_bracket,
     brackets.unclosed_bracket,
     texts.special_key,
-    layout.numbered_items,
+    dashes.numbered_items,
     slips.doubled_dash,
     slips.needless_dash,
     slips.key_beside_dash,
-    layout.missing_dash,
+    dashes.missing_dash,
+    dashes.bare_items,
     layout.goes_on,
     layout.below_a_text,
     layout.indentation,
@@ -63,7 +66,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (layout.missing_dash, slips.entry_within, slips.key_of_item),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (dashes.missing_dash, slips.entry_within, slips.key_of_item),
     "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins,),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""

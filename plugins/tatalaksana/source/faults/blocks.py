@@ -15,6 +15,7 @@ SLIPPED = re.compile(r"(?:[|>](?:[–—−‐‑_=~|;.,]|-[-.,;]|[ \t]+-)|-[|>]
 """What «|-» becomes when another key is hit, or when a word processor has been at it."""
 MARKED = re.compile(rf"(?:- +)?(?:[{BULLETS}]|\(?(?:[A-Za-z]|[0-9]{{1,2}})[.)])[ \t]+\S")
 """How a line of a list begins that is none of YAML's own."""
+_SIGN = re.compile(r"[|>][-+]?")
 _GROUP = re.compile(r"(?:- +)*[{\[]")
 _MARK = re.compile(rf"(?:- +)?[{BULLETS}][ \t]*")
 _FOLLOWED = re.compile(r"([|>][-+]?)[ \t]+(?=[^\s#])")
@@ -28,11 +29,25 @@ def slipped_sign(view: Unread) -> Iterator[Guess]:
     """`uraian: l-` or `uraian: |–` above lines of text, where «|-» is meant."""
     for head in _heads(view):
         held = head.text[head.value : text_end(head)]
-        if SLIPPED.match(held) and _below(view, head):
+        below = _below(view, head)
+        if SLIPPED.match(held) and below:
             sign = ">-" if ">" in held else "|-"
             yield Guess(
                 head.number, head.value, f"Sesudah «{head.key}:» tertulis «{held}», bukan «{sign}».", f"Tulis «{head.key}: {sign}».",
-                (at(head, head.value, held, sign),),
+                (at(head, head.value, held, sign), *_moved_in(head, below)[0]),
+            )  # fmt: skip
+
+
+def level_text(view: Unread) -> Iterator[Guess]:
+    """Lines of a text behind «|-» that are level with its key."""
+    for head in _heads(view):
+        below = _below(view, head) if _SIGN.fullmatch(head.text[head.value : text_end(head)]) else []
+        splices, inset = _moved_in(head, below)
+        if splices:
+            first = next(line for line in below if _inset(line) == head.lead)
+            yield Guess(
+                first.number, head.lead, f"Teks «{head.key}» di sini tidak menjorok dari kuncinya.",
+                f"Jorokkan baris-barisnya menjadi {inset} spasi.", splices,
             )  # fmt: skip
 
 
@@ -45,12 +60,12 @@ def text_beside_sign(view: Unread) -> Iterator[Guess]:
         below = _below(view, head)
         if not below and len(found[1]) == 1:
             continue  # a text that begins with that sign
-        inset = _inset(below[0]) if below else head.lead + STEP
+        moved, inset = _moved_in(head, below)
         old = found.group()
         yield Guess(
             head.number, found.end(), f"Di belakang «{found[1]}» tidak boleh ada teks.",
             "Pindahkan teksnya ke baris berikutnya, menjorok dari kuncinya.",
-            (at(head, head.value, old, f"{found[1]}{_line_end(view)}{' ' * inset}"),),
+            (at(head, head.value, old, f"{found[1]}{_line_end(view)}{' ' * inset}"), *moved),
             offered=text_end(head) == len(head.text.rstrip()),
         )  # fmt: skip
 
@@ -64,12 +79,13 @@ def forgotten_sign(view: Unread) -> Iterator[Guess]:
         if (words and (not head.plain or head.open or words[:2] == "- ")) or not _is_list(words, below):
             continue
         begin = head.colon + 1
-        block = f"{_line_end(view)}{' ' * _inset(below[0])}{words}" if words else ""
+        moved, inset = _moved_in(head, below)
+        block = f"{_line_end(view)}{' ' * inset}{words}" if words else ""
         yield Guess(
             head.number, head.colon,
             f"«{head.key}» berisi beberapa baris («{short(below[0].text.strip(), 24)}» …), tetapi tanda «|-» sesudah titik duanya tidak ada.",
             f"Tulis «{head.key}: |-», lalu teksnya mulai baris berikutnya, menjorok sama jauh.",
-            (at(head, begin, head.text[begin:end] if words else "", f" |-{block}"),),
+            (at(head, begin, head.text[begin:end] if words else "", f" |-{block}"), *moved),
             offered=_keeps_lines(view, below) and (not words or end == len(head.text.rstrip())),
         )  # fmt: skip
 
@@ -118,19 +134,40 @@ def _heads(view: Unread) -> list[RawLine]:
 
 
 def _below(view: Unread, head: RawLine) -> list[RawLine]:
-    """The lines of text further right than their key; none where a key is among them, or a line stands left of the first."""
+    """The lines of text below their key: further right than it, or level with it where they are not moved in.
+
+    None where a key is among them, or a line stands left of the first.
+    """
     found: list[RawLine] = []
     for line in view.lines[head.number + 1 :]:
         if line.role is Role.EMPTY:
             continue
         inset = _inset(line)
-        if inset <= head.lead:
-            break
         key = _KEY.match(line.text, _behind_mark(line.text, inset))
-        if (key and key[1] in view.keys) or (found and inset < _inset(found[0])):
+        if inset < head.lead or (inset == head.lead and not _is_level_text(view, head, line)):
+            break
+        if (key and key[1] in view.keys) or (found and head.lead < inset < _inset(found[0])):
             return []
         found.append(line)
     return found
+
+
+def _is_level_text(view: Unread, head: RawLine, line: RawLine) -> bool:
+    """Whether a line level with a key may be of its text: no key, not even a misspelt one or one without its colon, nor an item of it."""
+    word = re.match(r"[\w-]*", line.text[line.lead :])
+    return not (
+        line.role is Role.REMARK
+        or (bool(line.dashes) and not head.held)
+        or (bool(line.key) and " " not in line.key and not line.key[0].isupper())
+        or (word is not None and word.group() in view.keys)
+    )
+
+
+def _moved_in(head: RawLine, below: list[RawLine]) -> tuple[tuple[Splice, ...], int]:
+    """The splices that put lines beside the others that are level with their key, and how far the text stands then."""
+    inset = next((_inset(line) for line in below if _inset(line) > head.lead), head.lead + STEP)
+    blanks = " " * (inset - head.lead)
+    return tuple(Splice(line.start, "", blanks) for line in below if _inset(line) == head.lead), inset
 
 
 def _behind_mark(text: str, inset: int) -> int:
@@ -141,10 +178,13 @@ def _behind_mark(text: str, inset: int) -> int:
 def _is_list(words: str, below: list[RawLine]) -> bool:
     """Whether lines have marks that YAML has not; those that all have Word's bullets are items for the list of their key."""
     marked = [found for one in below if (found := MARKED.match(one.text, _inset(one)))]
+    begun = {one.text.startswith("- ", _inset(one)) for one in below if _inset(one) == _inset(below[0])}
     if any(_GROUP.match(one.text, _behind_mark(one.text, _inset(one))) for one in below):
         return False
     if words:  # no list of YAML's stands behind a text
         return bool(marked) or any(map(_is_item, below))
+    if len(begun) > 1:
+        return False  # items, of which some have lost their dash
     return bool(marked) and not all(one.text[_inset(one)] in BULLETS for one in below)
 
 

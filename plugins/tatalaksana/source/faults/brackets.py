@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.faults.quoting import quoted, sign_of
 from tatalaksana.source.lines import RawLine, Role
-from tatalaksana.source.problem import Splice
 
 _CLOSER = {"[": "]", "{": "}"}
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
 _NAME_BEHIND = re.compile(r"([ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
 """Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
+_ROUND = re.compile(r"\(([^\s:,(){}][^:,(){}]*):[ \t][^:]*(?:,[^:,]+:[ \t][^:]*)+[)}]")
+"""Two keys or more with their values."""
 _KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t])")
 
 
@@ -68,11 +69,13 @@ def special_pieces(view: Unread) -> Iterator[Guess]:
                 told = told or text
         if splices:
             sign = sign_of(told)
+            sure = ": " not in told or not _names_of_own(view, line)
+            other = "" if sure else " Bila kunci sendiri, isi dulu yang di depannya, lalu beri koma di antaranya."
             why = f"diawali «{sign}»" if sign else "memuat titik dua" if ": " in told else "memuat « #»"
             yield Guess(
                 line.number, splices[0].start - line.start,
-                f"Di dalam kurung, teks «{short(told)}» {why} dan harus diapit tanda kutip.",
-                f"Tulis {short(quoted(told))}.", tuple(splices),
+                f"Di dalam kurung, teks «{short(told)}» {why}{' dan harus diapit tanda kutip' if sure else ''}.",
+                f"{'Tulis' if sure else 'Bila teks, tulis'} {short(quoted(told))}.{other}", tuple(splices), offered=sure,
             )  # fmt: skip
 
 
@@ -119,36 +122,65 @@ def unclosed_bracket(view: Unread) -> Iterator[Guess]:
     closing = "".join(_CLOSER[sign] for sign in reversed(line.open))
     for one in {line.number: line, last.number: last}.values():
         end = text_end(one)
-        comma = "," if one.text[:end].endswith(",") else ""
+        held = one.text[:end]
+        round_one = held.endswith(")") and held.count(")") > held.count("(")
+        wrong = held[-1] if round_one or held.endswith(",") else ""
         yield Guess(
-            line.number, line.text.index(line.open[0], line.value), f"Kurung «{line.open[0]}» yang dibuka di sini belum ditutup.",
-            f"Tambahkan «{closing}» di akhirnya.", (at(one, end - len(comma), comma, closing),), opens=True,
+            line.number, line.text.index(line.open[0], line.value),
+            f"Kurung «{line.open[0]}» ditutup dengan «)»." if round_one else f"Kurung «{line.open[0]}» yang dibuka di sini belum ditutup.",
+            f"Ganti «)» dengan «{closing}»." if round_one else f"Tambahkan «{closing}» di akhirnya.",
+            (at(one, end - len(wrong), wrong, closing),), opens=True,
         )  # fmt: skip
 
 
+def round_brackets(view: Unread) -> Iterator[Guess]:
+    """`keputusan: (ya: 3, tidak: 4)`: keys in round brackets; of names that are no keys of such files it may be a text as well."""
+    for line in view.above:
+        end = text_end(line)
+        found = _ROUND.fullmatch(line.text, line.value, end) or _ROUND.fullmatch(line.text, line.lead, end)
+        if found:
+            sure = found[1] in view.keys
+            other = "" if sure else f" Bila teks, apit dengan tanda kutip: {short(quoted(found.group()))}"
+            yield Guess(
+                line.number, found.start(), "Kelompok kunci tidak diapit kurung bulat.",
+                f"{'Apit' if sure else 'Bila memang kelompok kunci, apit'} dengan «{{» dan «}}».{other}",
+                (at(line, found.start(), "(", "{"), at(line, end - 1, line.text[end - 1], "}")), offered=sure,
+            )  # fmt: skip
+
+
 def wrong_bracket(view: Unread) -> Iterator[Guess]:
-    """A bracket that closes nothing, or another kind of bracket."""
+    """A bracket that closes nothing, or another kind of bracket: what stands between them tells which of the two is wrong."""
     for line in _flow_lines(view):
         if line.role is not Role.ENTRY:
             continue
-        opened = ""
-        for start, stop, sign in pieces_of(line.text, line.value, text_end(line)):
+        opened: list[tuple[str, int]] = []
+        keyed = {0}
+        for _, stop, sign in pieces_of(line.text, line.value, text_end(line)):
             place = stop + len(line.text[stop:]) - len(line.text[stop:].lstrip())
-            del start
             if sign in _CLOSER:
-                opened += sign
+                opened.append((sign, place))
+                keyed.discard(len(opened))
+            elif sign == ":":
+                keyed.add(len(opened))
             elif sign in _CLOSER.values() and not opened:
                 yield Guess(
                     line.number, place, f"Kurung tutup «{sign}» ini tidak mempunyai pembuka.", "Hapus kurung itu.",
                     (at(line, place, sign, ""),),
                 )  # fmt: skip
                 return
-            elif sign in _CLOSER.values() and _CLOSER[opened[-1]] != sign:
-                right = _CLOSER[opened[-1]]
-                yield Guess(
-                    line.number, place, f"Kurung «{opened[-1]}» ditutup dengan «{sign}».", f"Ganti dengan «{right}».",
-                    (Splice(line.start + place, sign, right),),
-                )  # fmt: skip
+            elif sign in _CLOSER.values() and _CLOSER[opened[-1][0]] != sign:
+                yield _unlike(line, opened[-1], (sign, place), keyed=len(opened) in keyed)
                 return
             elif sign in _CLOSER.values():
-                opened = opened[:-1]
+                opened.pop()
+
+
+def _unlike(line: RawLine, first: tuple[str, int], last: tuple[str, int], *, keyed: bool) -> Guess:
+    """Two brackets of which one is of the wrong kind: keys stand in braces, items in square brackets."""
+    wanted = "{" if keyed else "["
+    (wrong, place), right = (first, wanted) if first[0] != wanted else (last, _CLOSER[wanted])
+    return Guess(
+        line.number, place, f"Kurung «{first[0]}» ditutup dengan «{last[0]}».",
+        f"Ganti «{wrong}» dengan «{right}»: {'kunci-kunci' if keyed else 'butir-butir'} diapit «{wanted}» dan «{_CLOSER[wanted]}».",
+        (at(line, place, wrong, right),),
+    )  # fmt: skip

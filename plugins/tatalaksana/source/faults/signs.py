@@ -86,11 +86,12 @@ def _group(view: Unread, line: RawLine) -> Iterator[RawLine]:
 
 
 def _may_go_on(view: Unread, line: RawLine, rest: str) -> bool:
-    """Whether a line may as well go on with the text above it."""
-    before = next(view.before(line), None)
+    """Whether a line may as well go on with the text above it: with more of a sentence, or as its last word."""
+    before, below = next(view.before(line), None), next(view.below(line), None)
+    last = not rest and (below is None or below.indent <= line.indent)
     return (
         before is not None and bool(before.held) and before.plain and not line.dashes
-        and rest[:1].islower() and " " in rest
+        and (last or (rest[:1].islower() and " " in rest))
     )  # fmt: skip
 
 

@@ -57,10 +57,12 @@ def _closed(line: RawLine, text: str, wrong: str, more: list[tuple[int, str]] | 
 
 
 def _goes_on(view: Unread, line: RawLine) -> list[RawLine]:
-    """The lines of plain text below a line that go on with its text."""
+    """The lines of plain text below a line that go on with its text, also those that are not moved in."""
     found = []
     for one in view.below(line):
-        if one.dashes or one.indent <= line.indent or (one.key and one.key in view.keys):
+        word = re.match(r"[\w-]+(?=[ \t]*[^\s\w])|[\w-]+(?=[ \t]+\w)", one.text[one.lead :])
+        level = one.indent == line.lead and not one.key
+        if one.dashes or not (one.indent > line.indent or level) or (word and word.group() in view.keys):
             break
         found.append(one)
     return found

@@ -152,6 +152,9 @@ def _in_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspe
         found = _WORDS_BULLET.match(lines[0])
         assert found is not None  # noqa: S101 - it is why the line is here
         yield Suspect(Suspicion.BULLETS, path, start, said, (Splice(start, found.group(), ""),), value=value[0])
+    elif _value_below(text, start) and not _MARK.match(lines[0]):
+        # Where a list may stand, nobody knows whether the first is an item without its dash, or the text above them.
+        yield Suspect(Suspicion.BULLETS, path, start, said, (), value=list(value), other=as_text)
     else:
         yield as_text
 

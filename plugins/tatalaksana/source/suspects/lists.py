@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import quoted, sign_of
 from tatalaksana.source.problem import Data, Path, Splice
@@ -12,12 +13,8 @@ from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP
 
 _COUNT = re.compile(r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)")
-_GOES_ON = re.compile(
-    r"[,;:/(&+–—-]$|(?:^|[ (])(?:dan|atau|serta|di|ke|dari|pada|untuk|oleh|dengan|yang|kepada|tentang)$"
-)
-"""How a line ends that can't be the end of an item."""
-_FOLDED = 60
-"""Letters from which a line may have been broken for its length."""
+_DASH = re.compile(r"-[ \t]+(?=\S)|[–—−][ \t]+(?=[A-Z])")
+"""Before a small letter other dashes part a sentence."""
 _ITEM = 80
 """Letters that an item without its dash has at most."""
 
@@ -101,35 +98,46 @@ def _written(item: str) -> str:
 
 
 def without_dash(text: str, tree: Node) -> Iterator[Suspect]:
-    """Lines that go on with an item though nothing made them break there: perhaps an item of its own without its dash.
+    """Lines that go on with an item though nothing made them break there: perhaps items of their own.
 
     Who folds a text breaks its lines where they are long. A short line, behind which one begins with a capital letter,
-    looks like the end of an item.
+    looks like the end of an item. So does any line above one with a dash of its own, which joins the text as a letter.
     """
     for path, node in walk(tree):
         if node.kind != "teks" or node.style or node.anchor or "\n" not in text[node.start : node.end] or not path:
             continue
         lines = [line.strip() for line in text[node.start : node.end].split("\n")]
-        if not all(lines) or any(len(line) > _ITEM for line in lines) or _marks(_joined(text[node.start : node.end])):
-            continue
-        place = next((index for index in range(1, len(lines)) if _parted(lines[index - 1], lines[index])), None)
-        if place is None:
+        place = _dash_in(lines, in_item=isinstance(path[-1], int)) or _item_in(lines)
+        if not all(lines) or place is None:
             continue
         start = node.start
         for _ in range(place):
             start = text.index("\n", start) + 1
         start += len(text[start:]) - len(text[start:].lstrip(" \t"))
-        value: Data = None if isinstance(path[-1], int) else [" ".join(lines[:place]), " ".join(lines[place:])]
+        listed: Data = [" ".join(lines[:place]), " ".join(lines[place:])]
+        value = None if isinstance(path[-1], int) else "\n".join(lines) if _DASH.match(lines[place]) else listed
         yield Suspect(Suspicion.DASHLESS, path, start, short(lines[place], 40), (), value=value)
+
+
+def _dash_in(lines: Sequence[str], *, in_item: bool) -> int | None:
+    """The first line that begins with a dash below a text, unless it is a dash between figures.
+
+    Outside of items only where it is alone: more of them are a list, and told as such.
+    """
+    places = [place for place, line in enumerate(lines) if _DASH.match(line)]
+    if not places or places[0] == 0 or (len(places) > 1 and not in_item):
+        return None
+    text = _DASH.sub("", lines[places[0]])
+    return None if text[:1].isdigit() and lines[places[0] - 1][-1:].isdigit() else places[0]
+
+
+def _item_in(lines: Sequence[str]) -> int | None:
+    """The first line that looks like an item of its own."""
+    if not all(lines) or any(len(line) > _ITEM for line in lines) or _marks(_joined("\n".join(lines))):
+        return None
+    return next((index for index in range(1, len(lines)) if _parted(lines[index - 1], lines[index])), None)
 
 
 def _parted(before: str, line: str) -> bool:
     """Whether a line looks like an item of its own below another."""
-    word = line.split(" ", 1)[0]
-    return (
-        line[0].isupper()
-        and len(before) + 1 + len(word) < _FOLDED
-        and _GOES_ON.search(before) is None
-        and not before.endswith(".")
-        and any(letter.islower() for letter in line)
-    )
+    return line[0].isupper() and breaks_off(before, line) and any(letter.islower() for letter in line)

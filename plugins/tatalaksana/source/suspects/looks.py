@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from tatalaksana.source.suspects import joined, leftovers, lists, remarks, rows, texts
+from tatalaksana.source.suspects import joined, leftovers, lists, nesting, remarks, rows, texts
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node
 
@@ -18,6 +18,8 @@ def _by_itself(look: Callable[[str, Node], Iterator[Suspect]]) -> _Look:
 LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
     (Suspicion.RUNAWAY, texts.runaway),
     (Suspicion.COMMA, texts.cut_by_commas),
+    (Suspicion.PARTED, _by_itself(texts.parted_items)),
+    (Suspicion.HALVES, _by_itself(nesting.halves)),
     (Suspicion.LOST, _by_itself(texts.lost_marks)),
     (Suspicion.GLUED, texts.glued_inside),
     (Suspicion.SWALLOWED, remarks.swallowed),

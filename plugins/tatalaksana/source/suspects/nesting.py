@@ -3,12 +3,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
-from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find
+from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find, walk
 from tatalaksana.source.writing import STEP
 
 _PAIR = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?):(?=[^\s/:])")
@@ -28,9 +29,9 @@ def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> 
             keys[0] for index, entry in enumerate(owner.entries) if index != place and (keys := _keys(entry.value))
         }
         mine, other = _keys(here.value), _keys(above.value)
-        if not mine or not other or set(mine) & set(other) or mine[0] in begin or _gap(text, here.start):
+        if not mine or not other or set(mine) & set(other) or mine[0] in begin:
             continue
-        splices = (Splice(here.start, text[here.start : here.value.start], " " * (here.value.start - here.start)),)
+        splices = (_without_dash(text, here),)
         before: Path = (*path[:-1], place - 1)
         value = value_after(text, before, splices)
         if value is not None:
@@ -47,10 +48,44 @@ def _keys(node: Node) -> list[str]:
     return [entry.key.value for entry in node.entries if entry.key is not None]
 
 
-def _gap(text: str, place: int) -> bool:
-    """Whether a blank line stands above a line: who parts items so means another one."""
-    begin = text.rfind("\n", 0, place)
-    return begin < 0 or not text[text.rfind("\n", 0, begin) + 1 : begin].strip()
+def _without_dash(text: str, item: Member) -> Splice:
+    return Splice(item.start, text[item.start : item.value.start], " " * (item.value.start - item.start))
+
+
+def halves(text: str, tree: Node) -> Iterator[Suspect]:
+    """`- peraturan: …` above `- teks: …`: each may stand by itself, and both are most likely one."""
+    for path, node in walk(tree):
+        if node.kind != "daftar" or node.flow:
+            continue
+        for place, (above, here) in enumerate(pairwise(node.entries)):
+            one, other = _keys(above.value), _keys(here.value)
+            apart = "\n" in text[above.end : here.start].replace("\n", "", 1)
+            if len(one) == len(other) == 1 and one != other and not apart:
+                value = value_after(text, (*path, place), [_without_dash(text, here)])
+                yield Suspect(Suspicion.HALVES, (*path, place), here.start, other[0], (), value=value)
+
+
+def pairs_as_items(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`[pembuatan: …, efektif: …]`, or the same below each other behind dashes, where a group is wanted."""
+    path = misfit.path
+    node = find(tree, path)
+    if misfit.how == "kurang":  # said of one of them, which takes itself for the whole
+        path = path[:-1]
+        node = find(tree, path)
+    if node is None or node.kind != "daftar" or not node.entries or node.anchor:
+        return None
+    keys = [[entry.key.value for entry in item.value.entries if entry.key] for item in node.entries]
+    names = [name for group in keys for name in group]
+    braces = any(text[item.value.start : item.value.start + 1] == "{" for item in node.entries)
+    if not all(keys) or len(names) < 2 or len(set(names)) < len(names) or braces:  # noqa: PLR2004 - a group of one is none
+        return None
+    splices = (
+        (Splice(node.start, "[", "{"), Splice(node.end - 1, "]", "}"))
+        if node.flow
+        else tuple(_without_dash(text, item) for item in node.entries)
+    )
+    value = value_after(text, path, splices)
+    return Suspect(Suspicion.PAIRS, path, node.start, str(path[-1]), splices, value=value) if value else None
 
 
 def two_dashes(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
@@ -70,26 +105,39 @@ def two_dashes(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Sus
 
 
 def not_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
-    """Unknown keys below one that holds nothing, in its own column: they are of it."""
+    """Unknown keys in the column of the key above them, that are of it: it holds nothing, or a group that stands further right."""
     path = misfit.path
     group = find(tree, path[:-1])
     index = entry_of(group, path[-1]) if group is not None else None
     if group is None or group.kind != "kelompok" or group.flow or not index:
         return None
     head = group.entries[index - 1]
-    if head.key is None or head.value.start != head.value.end or head.value.style:
-        return None
     run: list[Member] = []
     for entry in group.entries[index:]:
         if entry.key is None or entry.key.value in misfit.known:
             break
         run.append(entry)
-    span = (text.rfind("\n", 0, run[0].start) + 1, run[-1].end) if run else (0, 0)
-    splices = tuple(Splice(start, "", " " * STEP) for start in _line_starts(text, *span))
+    inset = _inset_below(text, head)
+    if head.key is None or not inset or not run:
+        return None
+    span = (text.rfind("\n", 0, run[0].start) + 1, run[-1].end)
+    splices = tuple(Splice(start, "", " " * inset) for start in _line_starts(text, *span))
     at: Path = (*path[:-1], head.key.value)
     gone = tuple((*path[:-1], entry.key.value) for entry in run if entry.key is not None)
     value = value_after(text, at, splices)
-    return Suspect(Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value, gone=gone) if run else None
+    return Suspect(Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value, gone=gone)
+
+
+def _inset_below(text: str, head: Member) -> int:
+    """How many blanks further right than a key stands what it holds, or would; none where nothing can join it."""
+    value = head.value
+    if value.kind == "kelompok" and not value.flow and value.entries:
+        return _column(text, value.start) - _column(text, head.start)
+    return STEP if value.kind == "teks" and not value.value and value.style in {"", "|", ">"} else 0
+
+
+def _column(text: str, place: int) -> int:
+    return place - (text.rfind("\n", 0, place) + 1)
 
 
 def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
@@ -189,6 +237,6 @@ def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Su
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (glued_lines, two_dashes, text_as_group), "kurang": (dash_too_many,), "asing": (not_moved_in, entry_moved_in),
+    "jenis": (glued_lines, two_dashes, text_as_group, pairs_as_items), "kurang": (pairs_as_items, dash_too_many), "asing": (not_moved_in, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""

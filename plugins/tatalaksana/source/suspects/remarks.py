@@ -17,6 +17,10 @@ _NEAR = re.compile(r"(?<![ \t])[ \t]#(?![#!])")
 """A sign behind one blank; remarks have two."""
 _MEASURE = re.compile(r"[±≤<>]?[ ]*\d[\d.,/–-]*(?:[ ]+[^ ]+){0,2}$")
 """A time or a count, which is complete."""
+_GOES_ON = re.compile(
+    r"[ \t]*(?:apabila|atau|bila|dan|jika|kalau|kecuali|maks|maksimal|paling|per|sejak|sesudah|setelah|setiap|termasuk|tiap|untuk)\b"
+)
+"""How a remark begins that would go on with the text before it."""
 _KEYED = re.compile(r"[ \t]*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t])")
 _VALUE = re.compile(r"[ \t]*[\[{]")
 _WITHIN = re.compile(r"(?m)(?:^|[ \t])[ \t]*(#[ \t]+\S.*)$")
@@ -50,7 +54,7 @@ def _behind_text(text: str, path: Path, node: Node, span: tuple[int, int], keys:
         yield _cut(text, path, node.start, begin, stop)
     elif _is_key(text[begin + 1 : stop], keys):
         yield Suspect(Suspicion.REMARK, path, begin, short(text[begin:stop]), ())
-    elif _NEAR.match(text, begin - 1) and not _MEASURE.match(node.value):
+    elif _NEAR.match(text, begin - 1) and (not _MEASURE.match(node.value) or _GOES_ON.match(text, begin + 1, stop)):
         # Where no such text could stand, as behind a date or an id, it can only be a remark.
         yield Suspect(
             Suspicion.REMARK, path, begin, short(text[begin:stop]), (), value=f"{node.value} {text[begin:stop]}"

@@ -34,12 +34,20 @@ _COUNTED = re.compile(
 _DASHLESS = re.compile(
     r"\n[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
 )
+_DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-][^\n:]*\n)?\1- ")
+"""A text below its key, and a dash in its column."""
+_HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
+_DASH_SET_IN = re.compile(r"\n(?:- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
+"""A dash below the text of an item, or of a key, at the margin."""
+_PARTED = re.compile(r"\([^()\[\]\n]*,")
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 """A line under which items may stand: a remark, nothing, or a key that begins something."""
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     (">", _FOLDED, (Suspicion.JOINED,)), ("\t", _ROW, (Suspicion.ROW,)),
     ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
+    ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
+    ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)),
 )  # fmt: skip
 """A letter without which a pattern needs no search, the pattern, and what it speaks for."""
 
@@ -60,14 +68,13 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
         found.update(_of_remarks(text, keys))
     if ("&" in text or "!" in text) and _LOST.search(text):
         found.add(Suspicion.LOST)
-    if gaps and _ALONE.search(text):
-        found.add(Suspicion.COMMA)
+    found.update(_of_commas(text, gaps=gaps))
     if stretched:
         found.add(Suspicion.RUNAWAY)
     if any(_glued(text, hit.start(), keys) for hit in _GLUED.finditer(text)):
         found.add(Suspicion.GLUED)
     if any(_odd_item(text, hit) for hit in _DASHED.finditer(text)):
-        found.add(Suspicion.BULLETS)
+        found.update((Suspicion.BULLETS, Suspicion.DASHLESS))
     for sign, pattern, kinds in _PATTERNS:
         if sign in text and pattern.search(text):
             found.update(kinds)
@@ -84,7 +91,7 @@ def _odd(text: str) -> set[Suspicion]:
     if letters & set(DOUBLE):
         found.add(Suspicion.HALF_QUOTES)
     if letters & set(BULLETS) and _BULLET.search(text):
-        found.add(Suspicion.BULLETS)
+        found.update((Suspicion.BULLETS, Suspicion.DASHLESS))
     return found
 
 
@@ -93,6 +100,13 @@ def _of_remarks(text: str, keys: Collection[str]) -> Iterator[Suspicion]:
         yield Suspicion.SWALLOWED
     if _STUCK.search(text) or any(_REMARK.search(text, *hit.span(1)) for hit in _BLOCK.finditer(text)):
         yield Suspicion.PRINTED
+
+
+def _of_commas(text: str, *, gaps: bool) -> Iterator[Suspicion]:
+    if gaps and _ALONE.search(text):
+        yield Suspicion.COMMA
+    if "(" in text and "[" in text and any(_in_brackets(text, hit.start()) for hit in _PARTED.finditer(text)):
+        yield Suspicion.PARTED
 
 
 def _remarks(text: str) -> Iterator[int]:
@@ -119,6 +133,12 @@ def _glued(text: str, place: int, keys: Collection[str]) -> bool:
     start = text.rfind("\n", 0, place) + 1
     found = _WORD.match(text, start)
     return found is not None and found.end() == place and found[1] in keys
+
+
+def _in_brackets(text: str, place: int) -> bool:
+    """Whether a square bracket stands open before a place on its line."""
+    line = text.rfind("\n", 0, place) + 1
+    return text.rfind("[", line, place) > text.rfind("]", line, place)
 
 
 def _odd_item(text: str, hit: re.Match[str]) -> bool:

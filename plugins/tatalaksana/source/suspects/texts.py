@@ -44,6 +44,40 @@ def cut_by_commas(text: str, tree: Node, keys: Collection[str]) -> Iterator[Susp
             index += len(run)
 
 
+def parted_items(text: str, tree: Node) -> Iterator[Suspect]:
+    """Items in brackets of which one opens a round bracket that the next, or one after it, closes."""
+    for path, node in walk(tree):
+        if node.kind != "daftar" or not node.flow or any(one.value.kind != "teks" for one in node.entries):
+            continue
+        spans = _whole_spans([entry.value for entry in node.entries])
+        first = next((span for span in spans if len(span) > 1), None)
+        if first is None or any(one.style or one.anchor for span in spans if len(span) > 1 for one in span):
+            continue
+        splices = tuple(
+            splice
+            for span in spans
+            if len(span) > 1
+            for splice in quotes(span[0].start, text[span[0].start : span[-1].end])
+        )
+        whole = [text[span[0].start : span[-1].end] if len(span) > 1 else span[0].value for span in spans]
+        said = text[first[0].start : first[-1].end]
+        if "\n" not in said:
+            yield Suspect(Suspicion.PARTED, path, text.index(",", first[0].end), said, splices, value=list(whole))
+
+
+def _whole_spans(items: Sequence[Node]) -> list[list[Node]]:
+    """Items, those together between which a round bracket stands open."""
+    found: list[list[Node]] = []
+    depth = 0
+    for item in items:
+        if depth > 0:
+            found[-1].append(item)
+        else:
+            found.append([item])
+        depth = max(0, depth + item.value.count("(") - item.value.count(")"))
+    return found if depth == 0 else [[item] for item in items]
+
+
 def _alone(text: str, entry: Member) -> bool:
     return (
         entry.key is not None and entry.value.start == entry.value.end and entry.after == entry.key.end
@@ -145,7 +179,10 @@ def runaway(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
             if found[2] in keys and len(found[1]) < column:
                 line_end = text.index("\n", node.start)
                 stop = node.start + len(text[node.start : line_end].rstrip())
-                yield Suspect(Suspicion.RUNAWAY, path, node.start, found[2], (Splice(stop, "", node.style),))
+                closed = Splice(stop, "", node.style)
+                late = (closed, Splice(node.end - 1, node.style, ""))
+                fits = isinstance(read("", spliced(text, late)), Document)
+                yield Suspect(Suspicion.RUNAWAY, path, node.start, found[2], late if fits else (closed,))
                 break
 
 

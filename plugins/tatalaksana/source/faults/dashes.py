@@ -1,0 +1,171 @@
+# Items whose dash is missing: before their first key, their bracket or their text; and items that are counted instead.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
+from tatalaksana.source.breaks import breaks_off
+from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
+from tatalaksana.source.faults.layout import moved, same_column
+from tatalaksana.source.lines import RawLine, Role
+from tatalaksana.source.problem import Splice
+
+_COUNT = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])[.)][ \t]+(?=\S)")
+"""What counts an item; the list has numbers of its own."""
+_NEAR = 4
+"""Lines in which a bare item is looked for."""
+
+
+def bare_items(view: Unread) -> Iterator[Guess]:
+    """`{jabatan: …}`, `2. Buku agenda` or `Buku agenda` among items that have their dashes.
+
+    In braces or counted it can be nothing else; a plain text may as well go on with the item above.
+    """
+    for line in list(view.above)[:_NEAR]:
+        item = _neighbour(view, line)
+        if item is None or line.dashes or line.key in view.keys:
+            continue
+        run = [*reversed(list(same_column(view.before(line), line))), line, *same_column(view.below(line), line)]
+        sure = all(one.text[one.lead] in "{[" or _COUNT.match(one.text, one.lead) for one in run)
+        if not sure and not (item.indent == line.indent and _look_like_items(item, run)):
+            continue
+        said, owner = short(run[0].text[run[0].lead : text_end(run[0])], 25), _owner(view, line)
+        other = "" if sure else f" Bila sambungan baris di atasnya, jorokkan menjadi {item.lead + 2} spasi."
+        yield Guess(
+            run[0].number, run[0].indent,
+            f"Kurang tanda «- » di depan «{said}»: di sini butir baru{owner} dimulai."
+            if sure
+            else f"«{said}» sejajar dengan tanda «-» butir{owner}, tetapi tidak diawali tanda itu.",
+            f"{'Tulis' if sure else 'Bila butir sendiri, tulis'} «- …», sejajar dengan butir lainnya.{other}",
+            tuple(_with_dash(one, item.dashes[-1]) for one in run), offered=sure,
+        )  # fmt: skip
+
+
+def _neighbour(view: Unread, line: RawLine) -> RawLine | None:
+    """The item above or below in whose column of dashes, or of texts, a line stands."""
+    above = next((one for one in view.before(line) if one.dashes or one.indent < line.indent), None)
+    below = next((one for one in view.below(line) if one.dashes or one.indent < line.indent), None)
+    return next(
+        (one for one in (above, below) if one is not None and one.dashes and line.indent in _columns(one)), None
+    )
+
+
+def _look_like_items(item: RawLine, run: list[RawLine]) -> bool:
+    """Whether lines begin as an item does, and nothing made the text above them break."""
+    texts = [item.text[item.lead :].strip(), *(one.text[one.lead :].strip() for one in run)]
+    alike = {text[:1].isupper() for text in texts}
+    return len(alike) == 1 and all(breaks_off(*pair) for pair in pairwise(texts))
+
+
+def _with_dash(line: RawLine, column: int) -> Splice:
+    count = _COUNT.match(line.text, line.lead)
+    end = count.end() if count else line.lead
+    return at(line, column, line.text[column:end], "- ")
+
+
+def numbered_items(view: Unread) -> Iterator[Guess]:
+    """Items of a list that are written as keys: «1:», with what belongs to them below."""
+    for line in list(view.above)[:8]:
+        if line.key.isdigit() and not line.held and not line.dashes:
+            name = line.text[line.indent :].rstrip()
+            yield Guess(
+                line.number, line.indent, f"Butir{_owner(view, line)} ditulis dengan nomor «{name}».",
+                "Awali setiap butir dengan tanda «- »; nomornya dihitung sendiri.", (at(line, line.indent, name, "-"),),
+                offered=False,
+            )  # fmt: skip
+
+
+def missing_dash(view: Unread) -> Iterator[Guess]:
+    """A key that begins a new item, without the dash."""
+    for line in list(view.above)[:8]:
+        if not line.key or line.dashes:
+            continue
+        for item in _items(view, line):
+            column, first = item.dashes[-1], _beginning(view, item, line)
+            for splices in _dashed(first, column, list(_item_lines(view, first))):
+                yield Guess(
+                    first.number, column,
+                    f"Kurang tanda «- » di depan «{first.key}»: di sini butir baru{_owner(view, first)} dimulai.",
+                    f"Tulis «- {first.key}: …», sejajar dengan butir lainnya.", splices,
+                )  # fmt: skip
+
+
+def _items(view: Unread, line: RawLine) -> Iterator[RawLine]:
+    """The items, above or else below, beside which a line may begin another one."""
+    above = next((one for one in view.before(line) if one.indent < line.indent or one.dashes), None)
+    if above is None or (not above.dashes and above.key and not above.held):
+        # The first of them has no dash; the one below has.
+        yield from islice((one for one in view.below(line) if one.dashes and line.indent in _columns(one)), 1)
+        return
+    inner = next((one for one in view.before(line) if one.dashes and one.lead == line.indent), None)
+    if inner is not None and _begins_again(view, inner, line):
+        yield inner
+    yield from islice((one for one in view.before(line) if one.dashes and one.dashes[-1] == line.indent), 1)
+
+
+def _beginning(view: Unread, item: RawLine, line: RawLine) -> RawLine:
+    """The first key of the item that a line belongs to: it stands below a blank line, or begins other items of the file too."""
+    if line.indent != item.lead:
+        return line
+    begin = {one.key for one in view.lines if one.dashes and one.dashes[-1] == item.dashes[-1]} - {item.key}
+    found = line
+    for one in view.before(line):
+        if one.number <= item.number or one.dashes or (one.key and one.lead < item.lead):
+            break
+        if one.key and one.lead == item.lead:
+            gap = view.lines[one.number - 1].role is Role.EMPTY
+            if gap or one.key in begin:
+                found = one
+            if gap or one.key not in begin:
+                break
+    return found
+
+
+def _columns(item: RawLine) -> tuple[int, int]:
+    return item.dashes[-1], item.lead
+
+
+def _begins_again(view: Unread, item: RawLine, line: RawLine) -> bool:
+    """Whether a key begins the keys of an item once more: the first of them, or two in a row."""
+    if line.key == item.key:
+        return True
+    said = {one.key for one in view.lines[item.number : line.number] if one.lead == item.lead}
+    following = next((one for one in view.below(line) if one.key and one.lead <= item.lead), None)
+    return (
+        line.key in said and following is not None and not following.dashes
+        and following.lead == item.lead and following.key in said
+    )  # fmt: skip
+
+
+def _owner(view: Unread, line: RawLine) -> str:
+    """The key to whose list an item belongs, in words."""
+    found = next(
+        (
+            one.key
+            for one in view.before(line)
+            if one.key and not one.dashes and not one.held and one.indent <= line.indent - 1
+        ),
+        "",
+    )
+    found = found or next(
+        (one.key for one in view.before(line) if one.key and not one.held and one.lead <= line.indent), ""
+    )
+    return f" «{found}»" if found else ""
+
+
+def _item_lines(view: Unread, line: RawLine) -> Iterator[RawLine]:
+    for one in view.below(line):
+        if one.indent < line.indent or (one.dashes and one.indent <= line.indent):
+            return
+        yield one
+
+
+def _dashed(line: RawLine, column: int, below: list[RawLine]) -> Iterator[tuple[Splice, ...]]:
+    if line.indent >= column + 2:
+        yield (at(line, column, line.text[column : line.indent], "- " + " " * (line.indent - column - 2)),)
+        return
+    dash = at(line, line.indent, "", "- ")
+    if any(one.indent == line.indent for one in below):
+        yield (dash, *moved(below, 2))
+    yield (dash,)
