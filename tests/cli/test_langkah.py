@@ -82,7 +82,19 @@ def test_exits_that_come_together_are_told(capsys: pytest.CaptureFixture[str]) -
     assert 0 == code
     assert "keputusan: {setuju: cetak, kurang: cetak, ulang: cetak}" in said
     told = "Di langkah 1, jalan keluar «setuju» dan «{}» kini menuju tempat yang sama. Periksa apakah keputusannya masih diperlukan."
-    assert [told.format("kurang"), told.format("ulang")] == remarks.splitlines()
+    warned, *told_last = remarks.splitlines()
+    assert "[keputusan-satu-tujuan]" in warned
+    assert [told.format("kurang"), told.format("ulang")] == told_last
+
+
+def test_a_trial_tells_what_would_be_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """What would not be written is not shown as if it were: the errors are told, as without «--coba»."""
+    Path(FILE).write_text(
+        SOUND.replace("uraian: Memeriksa", "keputusan: {ya: selesai, tidak: 1}, uraian: Memeriksa"), encoding="utf-8"
+    )
+    code, said, remarks = _run(capsys, FILE, "hapus", "1", "--ganti-ke", "2", "--coba")
+    assert (1, "") == (code, said)
+    assert "[ke-diri-sendiri]" in remarks
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ from tatalaksana.source import (
 )
 
 _BOM = b"\xef\xbb\xbf"
+_BEHIND = re.compile(r"\[[^\[\]]*\][ \t]*[^\s,\]}]|\{[^{}]*\}[ \t]*[^\s,\]}]")
+"""A bracket that is closed before the end: «[rangkap 2] asli» is a text."""
 _FEW = 5
 """More new warnings are for `sop cek` to tell."""
 
@@ -129,8 +132,10 @@ def opened(path: Path, root: Path, command: str) -> SourceText | None:
     return None
 
 
-def put_in_place(file: SourceText, text: str, root: Path, command: str, said: str = "diubah") -> int:
-    """Write a file's new text, unless that brings errors, which are told; the command's exit code."""
+def put_in_place(
+    file: SourceText, text: str, root: Path, command: str, said: str = "diubah", *, tried: bool = False
+) -> int:
+    """Write a file's new text, or show it where it is only tried, unless that brings errors, which are told; the command's exit code."""
     content = file.content(text)
     new = list(brought_by(root, {file.file.path: content}))
     errors = [problem for problem in new if problem.severity is Severity.ERROR]
@@ -140,9 +145,12 @@ def put_in_place(file: SourceText, text: str, root: Path, command: str, said: st
             print(_placeless(problem) if problem.file == file.file.shown else problem, file=sys.stderr)
         print(f"sop {command}: perubahan ini menimbulkan galat; tidak ada yang ditulis.", file=sys.stderr)
         return 1
-    if not save(file.file.path, content, root, command):
+    if tried:
+        sys.stdout.write(text)
+    elif not save(file.file.path, content, root, command):
         return 2
-    print(f"{file.file.shown}: {said}.")
+    else:
+        print(f"{file.file.shown}: {said}.")
     for problem in warnings[:_FEW]:
         print(problem, file=sys.stderr)
     return 0
@@ -154,18 +162,22 @@ def _placeless(problem: Problem) -> str:
 
 
 def value_of(written: str) -> Data:
-    """What is meant: a list or a group where it begins like one, nothing where it is empty, else the text itself.
+    """What is meant: a list or a group where it is in brackets, nothing where it is empty, else the text itself.
 
     Raises:
         UnwritableError: A comma cuts a text in two, or what is written can't be read.
     """
-    if written[:1] in {"[", "{"}:
+    if written[:1] in {"[", "{"} and _BEHIND.match(written) is None:
         document = read("", f"nilai: {written}\n")
         suspects = suspects_in(document, key_words(Sop)) if isinstance(document, Document) else ()
         for suspect in suspects:
             if suspect.kind is Suspicion.COMMA and isinstance(document, Document):
                 found = doubt_finding(document, suspect)
                 raise UnwritableError(f"{found.message} {found.hint}")
+        if isinstance(document, Problem):
+            raise UnwritableError(
+                f"«{written}» diawali «{written[0]}», tetapi tidak terbaca sebagai daftar atau kelompok: {document.message}"
+            )
         data = data_of(written)
         for key, item in data.items() if isinstance(data, dict) else ():
             if item is None and ":" in key.strip(":"):

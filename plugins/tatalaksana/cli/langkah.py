@@ -63,11 +63,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     joined = joined_exits(file.text, text, row_of(file.text, options.isi[0])) if options.aksi == "hapus" else ()
     said = {"tambah": "langkah ditambahkan", "pindah": "langkah dipindahkan", "hapus": "langkah dihapus"}
-    if options.coba:
-        sys.stdout.write(text)
-        code = 0
-    else:
-        code = put_in_place(file, text, root, NAME, said[options.aksi])
+    code = put_in_place(file, text, root, NAME, said[options.aksi], tried=options.coba)
     if code == 0:
         for remark in joined:
             print(remark, file=sys.stderr)

@@ -18,6 +18,7 @@ _COMPLAINTS: tuple[tuple[str, str], ...] = (
     ),
     (r"argument (.*): («.*)", r"{1}: {2}"),
     (r"argument (.*): expected one argument", r"{1}: nilainya belum disebut"),
+    (r"argument (.*): not allowed with argument (.*)", r"pilih satu: {2} atau {1}"),
 )
 
 

@@ -143,6 +143,8 @@ def _halves(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 
 def _pairs(_: Document, suspect: Suspect) -> tuple[str, str]:
+    if suspect.splices[0].old == "{":
+        return f"Butir-butir «{suspect.said}» di sini diapit «{{» dan «}}».", "Apit dengan «[» dan «]»."
     flow = suspect.splices[0].old == "["
     return (
         f"Kunci-kunci «{suspect.said}» di sini ditulis sebagai butir daftar.",

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tatalaksana.model.kegiatan import Bentuk, Kegiatan, Simbol
@@ -388,24 +388,34 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
     symbols = range(len(flow.symbols))
     from_start = _closure([index for index in symbols if flow.symbols[index].starts], forward)
     to_end = _closure([index for index in symbols if flow.symbols[index].ends], backward)
-    for index in symbols:
-        symbol = flow.symbols[index]
-        name = row_name(flow, symbol.row)
-        if index not in from_start:
-            yield Finding(
-                "tak-tercapai",
-                symbol.path,
-                f"{name} tidak pernah dicapai dari awal prosedur.",
-                "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini."
-                + _SIDE_BY_SIDE * ("simbol" in symbol.path),
-            )
-        if index not in to_end:
-            yield Finding(
-                "tak-berakhir",
-                symbol.path,
-                f"Dari {name} prosedur tidak pernah selesai.",
-                "Beri jalan keluar ke langkah berikutnya atau ke «selesai».",
-            )
+    for index in _causes([one for one in symbols if one not in from_start], forward, backward):
+        yield Finding(
+            "tak-tercapai",
+            flow.symbols[index].path,
+            f"{row_name(flow, flow.symbols[index].row)} tidak pernah dicapai dari awal prosedur.",
+            "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini."
+            + _SIDE_BY_SIDE * ("simbol" in flow.symbols[index].path),
+        )
+    for index in _causes([one for one in reversed(symbols) if one not in to_end], backward, forward):
+        yield Finding(
+            "tak-berakhir",
+            flow.symbols[index].path,
+            f"Dari {row_name(flow, flow.symbols[index].row)} prosedur tidak pernah selesai.",
+            "Beri jalan keluar ke langkah berikutnya atau ke «selesai».",
+        )
+
+
+def _causes(lost: Sequence[int], onward: dict[int, list[int]], back: dict[int, list[int]]) -> Iterator[int]:
+    """Of symbols that no way leads to, those that all others hang on: once a way leads there, it leads to them.
+
+    First come those that nothing lost leads to; of a circle it is the first.
+    """
+    among = set(lost)
+    told: set[int] = set()
+    for index in sorted(lost, key=lambda one: not among.isdisjoint(back.get(one, ()))):
+        if index not in told:
+            told |= _closure([index], onward)
+            yield index
 
 
 def row_name(flow: Flow, row: int) -> str:

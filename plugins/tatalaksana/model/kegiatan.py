@@ -214,7 +214,7 @@ class Kegiatan(Value):
                         "«{name}» tidak dapat dipakai bersama «simbol». Pindahkan ke dalam simbolnya.",
                         {"name": name},
                     )
-        if self.keputusan is not None and self.pelaksana is not None and len(self.pelaksana) > 1:
+        if self.keputusan is not None and self.pelaksana is not None and len(set(self.pelaksana)) > 1:
             raise PydanticCustomError(
                 "keputusan-bersama",
                 "Keputusan oleh beberapa pelaksana tidak jelas siapa pemutusnya. Tulis tiap simbolnya di bawah «simbol».",

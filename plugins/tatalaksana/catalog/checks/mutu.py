@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import MUTU_BAKU, Isi, Status, row_name
+from tatalaksana.model import MUTU_BAKU, Isi, Status, alike, meant, row_name, slip
 from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.source import Edit, Edits, Finding, Severity
 
@@ -94,11 +94,14 @@ def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:
         last = rows.get(kegiatan.waktu.sampai)
         path = ("kegiatan", row, "waktu", "sampai")
         if last is None or last <= row:
+            below = [name for name, place in rows.items() if place > row and not name.isdigit()] if last is None else []
+            near = slip(kegiatan.waktu.sampai, below)
             yield Finding(
                 "waktu-bersama",
                 path,
                 f"«sampai: {kegiatan.waktu.sampai}» bukan langkah sesudah langkah ini.",
-                "Sebut id atau nomor langkah yang lebih bawah.",
+                meant(near or alike(kegiatan.waktu.sampai, below)) or "Sebut id atau nomor langkah yang lebih bawah.",
+                mend=Edit(path, near) if near else None,
             )
         else:
             for other in range(row + 1, last + 1):

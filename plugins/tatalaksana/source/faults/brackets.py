@@ -92,12 +92,14 @@ def missing_comma(view: Unread) -> Iterator[Guess]:
                     told = told or found[2]
             if _names_of_own(view, line):
                 for found in _NAME_BEHIND.finditer(line.text, start, stop):
+                    if found[2].strip() in view.keys:
+                        continue  # told above
                     splices.append(at(line, found.start(), found[1], ", "))
                     told = told or found[2].strip()
         if splices:
             yield Guess(
                 line.number, splices[0].start - line.start, f"Kurang koma sebelum «{told}».",
-                "Di dalam kurung, pisahkan kunci dengan koma.", tuple(splices),
+                "Di dalam kurung, pisahkan kunci dengan koma.", tuple(sorted(splices)),
                 offered=all(splice.old.strip() for splice in splices) or not _names_of_own(view, line),
             )  # fmt: skip
 

@@ -42,6 +42,29 @@ def bare_items(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
+def lone_dashes(view: Unread) -> Iterator[Guess]:
+    """A dash on a line of its own, above an item that is not moved in behind it, or where no item is."""
+    for line in list(view.above)[:_NEAR]:
+        if len(line.dashes) != 1 or line.text.strip() != "-":
+            continue
+        column = line.dashes[0]
+        run: list[RawLine] = []
+        for one in view.below(line):
+            if one.dashes or one.indent < column:
+                break
+            run.append(one)
+        level = [one for one in run if one.indent == column]
+        if run and run[0] in level:
+            yield Guess(
+                run[0].number, column, "Isi butir ini tidak menjorok dari tanda «-»-nya.", "Jorokkan dua spasi lebih ke kanan.",
+                moved(level, len("- ")),
+            )  # fmt: skip
+        yield Guess(
+            line.number, column, "Tanda «-» ini berdiri sendiri.", "Hapus barisnya, atau tulis butirnya di belakang tanda itu.",
+            (at(line, column, "-", ""),),
+        )  # fmt: skip
+
+
 def _neighbour(view: Unread, line: RawLine) -> RawLine | None:
     """The item above or below in whose column of dashes, or of texts, a line stands."""
     above = next((one for one in view.before(line) if one.dashes or one.indent < line.indent), None)

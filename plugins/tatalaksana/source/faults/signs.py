@@ -62,6 +62,16 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
         )
 
 
+def missing_key(view: Unread) -> Iterator[Guess]:
+    """`: Permohonan lengkap`: nothing before the colon."""
+    for line in view.above:
+        if line.text[line.lead : line.lead + 2] in {":", ": "}:
+            yield Guess(
+                line.number, line.lead, "Di depan titik dua ini tidak ada kunci.", "Tulis kuncinya, atau hapus barisnya.",
+                (at(line, line.lead, "", "kunci-rekaan"),), offered=False,
+            )  # fmt: skip
+
+
 def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
     if any(other.lead == line.lead and other.key == word for other in _group(view, line)):
         return False

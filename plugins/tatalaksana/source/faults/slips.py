@@ -14,10 +14,10 @@ _NEAR = 6
 def doubled_dash(view: Unread) -> Iterator[Guess]:
     """`- - uraian:`: two dashes before a key, where the items beside it have one."""
     for line in list(view.above)[:_NEAR]:
-        if len(line.dashes) > 1 and line.key in view.keys:
+        if len(line.dashes) > 1 and (line.key in view.keys or line.end <= line.lead):
             first, second = line.dashes[:2]
             yield Guess(
-                line.number, first, f"Di depan «{line.key}» ada dua tanda «-».", "Hapus satu.",
+                line.number, first, f"Di depan «{line.key}» ada dua tanda «-»." if line.key else "Di sini ada dua tanda «-».", "Hapus satu.",
                 (at(line, first, line.text[first:second], ""),),
             )  # fmt: skip
 

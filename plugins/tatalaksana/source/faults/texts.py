@@ -61,7 +61,7 @@ def _goes_on(view: Unread, line: RawLine) -> list[RawLine]:
     found = []
     for one in view.below(line):
         word = re.match(r"[\w-]+(?=[ \t]*[^\s\w])|[\w-]+(?=[ \t]+\w)", one.text[one.lead :])
-        level = one.indent == line.lead and not one.key
+        level = one.indent == line.lead and not one.key and one.text[one.lead : one.lead + 1].isalnum()
         if one.dashes or not (one.indent > line.indent or level) or (word and word.group() in view.keys):
             break
         found.append(one)
@@ -163,8 +163,9 @@ def special_text(view: Unread) -> Iterator[Guess]:
                 if pairs
                 else ". Bila itu kunci, tulis di barisnya sendiri."
             )
+        lone = text == "-" and bool(more)  # an item that stands below its dash, or a placeholder that something follows
         yield Guess(
-            number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed),
+            number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed or lone),
         )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP
 
 _COUNT = re.compile(r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)")
-_DASH = re.compile(r"-[ \t]+(?=\S)|[–—−][ \t]+(?=[A-Z])")
+_DASH = re.compile(r"-(?:[ \t]+(?=\S)|$)|[–—−][ \t]+(?=[A-Z])")
 """Before a small letter other dashes part a sentence."""
 _ITEM = 80
 """Letters that an item without its dash has at most."""

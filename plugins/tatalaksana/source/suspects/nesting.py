@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
+from tatalaksana.source.faults.quoting import quotes
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
@@ -140,6 +141,37 @@ def _column(text: str, place: int) -> int:
     return place - (text.rfind("\n", 0, place) + 1)
 
 
+def glued_key(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`uraian:Menyusun: konsep`: the colon behind the key has no blank, and one within the text ends the key."""
+    path = misfit.path
+    group = find(tree, path[:-1])
+    index = entry_of(group, path[-1]) if group is not None else None
+    entry = group.entries[index] if group is not None and index is not None and not group.flow else None
+    found = _PAIR.match(text, entry.key.start) if entry is not None and entry.key is not None else None
+    if entry is None or found is None or found[1] not in misfit.known:
+        return None
+    rest = text[found.end() : entry.end]
+    (first, *others), at = quotes(found.end(), rest), (*path[:-1], found[1])
+    splices = (Splice(first.start, first.old, f" {first.new}"), *others)
+    value = None if "\n" in rest else value_after(text, at, splices)
+    said = short(f"{found[1]}:{rest}")
+    return Suspect(Suspicion.GLUED, at, found.end(), said, splices, value=value, gone=(path,)) if value else None
+
+
+def items_in_braces(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`{Permohonan, Denah}`: items in the brackets of keys."""
+    node = find(tree, misfit.path)
+    if node is None or node.kind != "kelompok" or not node.flow or node.anchor or not misfit.path:
+        return None
+    if len(node.entries) < 2 or any(entry.value.start != entry.value.end for entry in node.entries):  # noqa: PLR2004 - a list has two
+        return None
+    splices = (Splice(node.start, "{", "["), Splice(node.end - 1, "}", "]"))
+    value = value_after(text, misfit.path, splices)
+    return (
+        Suspect(Suspicion.PAIRS, misfit.path, node.start, str(misfit.path[-1]), splices, value=value) if value else None
+    )
+
+
 def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
     while 0 <= start < end:
         stop = text.find("\n", start)
@@ -237,6 +269,6 @@ def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Su
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (glued_lines, two_dashes, text_as_group, pairs_as_items), "kurang": (pairs_as_items, dash_too_many), "asing": (not_moved_in, entry_moved_in),
+    "jenis": (glued_lines, two_dashes, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""
