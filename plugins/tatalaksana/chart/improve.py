@@ -10,13 +10,14 @@ from itertools import product
 
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.plan import NOTHING, PASSES, Pair, Planner
-from tatalaksana.chart.shape import nodes
+from tatalaksana.chart.shape import BEND, nodes
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
 
 _TRIES = 120
 """Ways that are looked for; then the best plan so far stands."""
 _MOST_RIVALS = 4
+
 _PAIRS = tuple(product(range(4), range(4)))
 
 
@@ -41,25 +42,26 @@ class _Improvement:
         """Make a move with every edge that is dearer than it would be alone, the dearest first, while that helps."""
         found = self._planner.found
         for _ in range(PASSES):
-            losses = {number: way.cost - self._planner.alone(number).cost for number, way in found.items()}
+            losses = {number: way.cost - self._planner.ideal(number).cost for number, way in found.items()}
             better = 0
             for number in sorted(losses, key=lambda number: (-losses[number], number)):
-                if found[number].cost > self._planner.alone(number).cost + NOTHING:
+                if self._tries > 0 and found[number].cost > self._planner.ideal(number).cost + NOTHING:
                     better += move(number)
             if not better:
                 break
 
     def exchange(self, number: int) -> bool:
         """Whether an edge and its rivals are placed better in another order."""
-        group = (number, *self._rivals(number, self._planner.alone(number).way))
+        group = (number, *self._rivals(number, self._planner.ideal(number).way))
         return self._anew(group, (group, group[:1] + group[:0:-1], group[1:] + group[:1]))
 
     def lead(self, number: int) -> bool:
         """Whether an edge is placed better on other sides, the cheapest first, with its rivals after it."""
-        wishes = [(found, pair) for pair in _PAIRS if (found := self._planner.on_sides(number, pair))]
+        pays = self._planner.found[number].cost - BEND
+        if pays < self._planner.ideal(number).cost:
+            return False
+        wishes = [(found, pair) for pair in _PAIRS if (found := self._planner.alone(number, pays, pair))]
         for wish, pair in sorted(wishes, key=lambda wish: wish[0].cost):
-            if wish.cost >= self._planner.found[number].cost - NOTHING:
-                return False
             group = (number, *self._rivals(number, wish.way))
             if self._anew(group, (group,), pair):
                 return True
@@ -104,10 +106,10 @@ class _Improvement:
     def _placed_below(self, order: Sequence[int], limit: float, sides: Pair | None) -> bool:
         """Whether edges are placed in an order; none is as soon as they must cost as much as the limit."""
         planner = self._planner
-        room = limit - sum(self._planner.alone(number).cost for number in order)
+        room = limit - sum(self._planner.ideal(number).cost for number in order)
         for place, number in enumerate(order):
             self._tries -= 1
-            least = self._planner.alone(number).cost
+            least = self._planner.ideal(number).cost
             found = planner.cheapest(number, least + room, None if place else sides)
             if found is None:
                 for other in order[:place]:

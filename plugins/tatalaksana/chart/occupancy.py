@@ -43,6 +43,16 @@ class Occupancy:
         passed = sum(self.crossings(line, low, high) for line, low, high in way.pieces)
         return passed + (self.gutters(way, friends, _INFINITE) or 0)
 
+    def meets(self, way: Way, friends: AbstractSet[int]) -> bool:
+        """Whether a way crosses another's, bends where one does, or runs beside one that it can't be kept apart from."""
+        for line, low, high in way.pieces:
+            if self.crossings(line, low, high):
+                return True
+        for corner in way.corners[1:-1]:
+            if corner in self.bends and not self.bends[corner] <= friends:
+                return True
+        return self.gutters(way, friends, _INFINITE) != 0
+
     def gutters(self, way: Way, friends: AbstractSet[int], limit: float) -> int | None:
         """The crossings that a way's pieces in gutters cannot avoid, below `limit`.
 

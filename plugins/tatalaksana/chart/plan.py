@@ -52,15 +52,16 @@ def plan(flow: Flow, grid: Grid) -> Planner:
     """
     planner = Planner(flow, grid)
     planner.place(_ORDERS[0])
-    best, worth = dict(planner.found), (not planner.clean, planner.cost())
-    for turn in _ORDERS[1:] if len(flow.edges) <= _FEW else ():
-        if not worth[0]:
-            break
+    if planner.clean or len(flow.edges) > _FEW:
+        return planner
+    best, worth = dict(planner.found), planner.cost()
+    for turn in _ORDERS[1:]:
         planner.clear()
         planner.place(turn)
-        other = (not planner.clean, planner.cost())
-        if other < worth:
-            best, worth = dict(planner.found), other
+        if planner.clean:
+            return planner
+        if planner.cost() < worth:
+            best, worth = dict(planner.found), planner.cost()
     if best != planner.found:
         planner.clear()
         for number, found in best.items():
@@ -81,7 +82,7 @@ class Planner:
             for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True))
         ]
         """What each edge could take."""
-        self._alone: dict[tuple[int, Pair | None], Found | None] = {}
+        self._ideals: list[Found | None] = [None] * len(flow.edges)
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
@@ -190,27 +191,25 @@ class Planner:
     def cheapest(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit."""
         search = Search(self._occupancy, self._request(number, limit, sides))
-        alone = self.on_sides(number, sides)
-        return alone and (search.free(alone.way) or search.best())
+        return search.free(self.ideal(number).way) or search.best()
 
-    def alone(self, number: int) -> Found:
+    def ideal(self, number: int) -> Found:
         """The way that an edge would take if there were no other.
 
         Raises:
             UnroutableError: There is none.
         """
-        found = self.on_sides(number, None)
+        found = self._ideals[number]
+        if found is None:
+            found = self._ideals[number] = self.alone(number)
         if found is None:
             raise UnroutableError(number, Reason.NO_WAY)
         return found
 
-    def on_sides(self, number: int, sides: Pair | None) -> Found | None:
-        """The way that an edge would take on these sides if there were no other; None where symbols leave none."""
-        key = number, sides
-        if key not in self._alone:
-            request = Request(self.candidates[number], _FREE, _FREE, *_only(sides, _NOTHING, _NOTHING))
-            self._alone[key] = Search(self._empty, request).best()
-        return self._alone[key]
+    def alone(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
+        """The cheapest way of an edge if there were no other, on these sides; None where there is none below the limit."""
+        tolls = _only(sides, _NOTHING, _NOTHING)
+        return Search(self._empty, Request(self.candidates[number], _FREE, _FREE, *tolls, limit=limit)).best()
 
     def _request(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Request:
         edge = self._flow.edges[number]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tatalaksana.chart.grid import Grid, GridPoint
@@ -39,30 +40,22 @@ Legs = tuple[Leg, Leg, Leg, Leg]
 
 def legs_of(grid: Grid) -> dict[GridPoint, Legs]:
     """The legs of each symbol, by where it stands."""
-    down: dict[int, list[int]] = defaultdict(list)
-    across: dict[int, list[int]] = defaultdict(list)
-    for x, y in grid.places:
-        down[x].append(y)
-        across[y].append(x)
+    upright = _both_ways([(line_at(x, upright=True), y) for x, y in grid.places], grid.height)
+    level = _both_ways([(line_at(y, upright=False), x) for x, y in grid.places], grid.width)
     found = {}
-    for x, y in grid.places:
-        upright, level = line_at(x, upright=True), line_at(y, upright=False)
-        above, below = _beside(down[x], y)
-        before, behind = _beside(across[y], x)
-        found[x, y] = (
-            _leg(upright, y, -1, above, 0),
-            _leg(level, x, 1, behind, grid.width),
-            _leg(upright, y, 1, below, grid.height),
-            _leg(level, x, -1, before, 0),
-        )
+    for place, (up, down), (left, right) in zip(grid.places, upright, level, strict=True):
+        found[place] = (up, right, down, left)
     return found
 
 
-def _beside(places: list[int], at: int) -> tuple[int | None, int | None]:
-    return max([place for place in places if place < at], default=None), min(
-        [place for place in places if place > at], default=None
-    )
-
-
-def _leg(line: int, near: int, step: int, symbol: int | None, bound: int) -> Leg:
-    return Leg(line, near, bound if symbol is None else symbol - step, symbol)
+def _both_ways(places: Sequence[tuple[int, int]], bound: int) -> list[tuple[Leg, Leg]]:
+    """The legs down to 0 and up to the bound, of each symbol that stands so far along a line."""
+    lines: dict[int, list[int]] = defaultdict(list)
+    for line, at in sorted(places):
+        lines[line].append(at)
+    found = {}
+    for line, ats in lines.items():
+        for before, at, behind in zip((None, *ats), ats, (*ats[1:], None), strict=False):
+            low = Leg(line, at, 0 if before is None else before + 1, before)
+            found[line, at] = low, Leg(line, at, bound if behind is None else behind - 1, behind)
+    return [found[place] for place in places]

@@ -80,20 +80,17 @@ class Search:
 
     def free(self, way: Way) -> Found | None:
         """A way, if nothing is in its way: where that is the cheapest of all, no other is looked for."""
-        request, occupancy = self._request, self._occupancy
+        request = self._request
         if way.price >= request.limit or request.leave[way.out] or request.enter[way.into]:
-            return None
-        if any(occupancy.crossings(*piece) for piece in way.pieces) or way.corners in request.refused:
             return None
         first, last = way.pieces[0], way.pieces[-1]
         if first.steps & self._foreign(way.out, leaving=True):
             return None
         if last is not first and last.steps & self._foreign(way.into, leaving=False):
             return None
-        friends = self._friends(way.out, way.into)
-        if any(occupancy.bends.get(corner, _NONE) - friends for corner in way.corners[1:-1]):
+        if way.corners in request.refused or self._occupancy.meets(way, self._friends(way.out, way.into)):
             return None
-        return None if occupancy.gutters(way, friends, _INFINITE) else Found(way.price, 0.0, way)
+        return Found(way.price, 0.0, way)
 
     def _offer(self, plain: Plain) -> None:
         """Take a way if it is free and cheaper than the best so far; the cheap questions come first."""
