@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from math import sqrt
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
+from tatalaksana.render.fitting.growth import LITTLE, grown
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
@@ -24,16 +24,8 @@ _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
-_STEP = 6.0
-"""Points by which a column grows at a time, while that saves lines."""
-_AHEAD = (1, 2, 4, 8)
-"""Steps that are looked ahead: a line is often saved by the third only."""
 _JOINTS = 50.0
 """Points that lines which go over a page's end take of both pages, about."""
-_PATIENCE = 4_000
-"""Cells whose heights are reckoned at most: a sheet of hundreds of rows gets its widths from fewer tries."""
-_LITTLE = 1e-6
-"""Points of a row's height that are no gain."""
 _SHARE: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
 }  # fmt: skip
@@ -50,8 +42,6 @@ _WITHIN = frozenset("-/.")
 """Behind these a number is cut rather than anywhere."""
 _WIDEST_EMS = 1.015
 """What no letter is wider than."""
-_Change = tuple[int, float, float]
-"""A row, what its cell was, and what it is when its column has grown."""
 _BEFORE_JOINED = "\u0590"
 """Letters from here on may be joined to each other, and are never parted."""
 
@@ -179,7 +169,7 @@ def _fewest_pages(
         room = claims.room - sum(lanes)
         if best and _least_pages(texts, claims, rows, room) >= fewest:
             continue
-        widths = _grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
+        widths = grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
         pages = _pages(_heights(widths, claims.wants, rows), claims.height)
         if best is None or pages < fewest:
             best, fewest = (widths, lanes), pages
@@ -188,9 +178,18 @@ def _fewest_pages(
 
 
 def _least_pages(texts: Mapping[Kolom, float], claims: Claims, rows: Sequence[float], room: float) -> int:
-    """The pages that rows take at least: as if each column had all the room that the others can spare."""
-    spare = max(0.0, room - sum(texts.values()))
-    return _pages(_heights({key: width + spare for key, width in texts.items()}, claims.wants, rows), claims.height)
+    """The pages that rows take at least: as if each of them had the room shared among the columns as suits it best."""
+    enough = max(room, sum(texts.values())) + LITTLE
+    columns = [(width, claims.wants[key].at_best()) for key, width in texts.items()]
+    height_of = next(iter(claims.wants.values())).height  # of all: their letters are of one size
+    heights = []
+    for row, height in enumerate(rows):
+        cells = [(width, *column[row]) for width, column in columns]
+        lines = max(most for *_, most in cells)
+        while lines and sum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
+            lines += 1
+        heights.append(max(height, height_of(lines)))
+    return _pages(heights, claims.height)
 
 
 def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float) -> list[float]:
@@ -211,66 +210,6 @@ def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
     wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
     share = min(1.0, (room - sum(texts.values())) / max(sum(wishes.values()), 1.0))
     return {key: width + wishes[key] * share for key, width in texts.items()}
-
-
-def _grown(
-    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
-) -> dict[Kolom, float]:
-    """Columns of text, each as wide as it saves height: again and again the one grows that saves most for what it takes.
-
-    Heights of a row are added as fourth powers, so that the tallest cell counts most, and one of two that are as tall is a gain.
-    """
-    widths = dict(texts)
-    known: dict[tuple[Kolom, float], list[float]] = {}
-
-    def powers(key: Kolom, width: float) -> list[float]:
-        if (key, width) not in known:
-            known[key, width] = [height**4 for height in wants[key].heights(width)]
-        return known[key, width]
-
-    def steps_of(key: Kolom) -> dict[int, list[_Change]]:
-        """The rows whose cell is another by so many steps."""
-        now = powers(key, widths[key])
-        return {steps: _changes(now, powers(key, widths[key] + steps * _STEP)) for steps in _AHEAD if steps <= left}
-
-    left = int((room - sum(widths.values())) / _STEP)
-    columns = [powers(*one) for one in widths.items()]
-    sums = [sum(column) + height**4 for *column, height in zip(*columns, rows, strict=True)]
-    roots = [sqrt(sqrt(one)) for one in sums]
-    ahead = {key: steps_of(key) for key in widths}
-    gains = {
-        (key, steps): _gain(sums, roots, changed) / steps for key in ahead for steps, changed in ahead[key].items()
-    }
-    while left and len(known) * len(rows) < _PATIENCE:
-        gain, key, negative = max((gain, key, -steps) for (key, steps), gain in gains.items() if steps <= left)
-        if gain < _LITTLE:
-            break
-        grown = ahead[key][-negative]
-        for row, old, new in grown:
-            sums[row] = sums[row] - old + new
-            roots[row] = sqrt(sqrt(sums[row]))
-        widths[key] -= negative * _STEP
-        left += negative
-        ahead[key] = steps_of(key)
-        # What a step gains is another only where its rows are.
-        fewer = {row for row, *_ in grown}
-        for other, found in ahead.items():
-            for steps, changed in found.items():
-                if other is key or not fewer.isdisjoint([row for row, *_ in changed]):
-                    gains[other, steps] = _gain(sums, roots, changed) / steps
-    return widths
-
-
-def _changes(now: Sequence[float], then: Sequence[float]) -> list[_Change]:
-    return [(row, old, new) for row, (old, new) in enumerate(zip(now, then, strict=True)) if old != new]
-
-
-def _gain(sums: Sequence[float], roots: Sequence[float], changes: Iterable[_Change]) -> float:
-    """What rows lose of their heights where a column's cells lose some."""
-    gain = 0.0
-    for row, old, new in changes:
-        gain += roots[row] - sqrt(sqrt(max(sums[row] - old + new, 0.0)))
-    return gain
 
 
 def _heights(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:

@@ -50,8 +50,16 @@ class Wants:
             for length, left in cell:
                 line = _FILLED * (room - left)
                 lines += 1 if length <= line else ceil(length / line) if line > 1 else ceil(length)
-            found.append(lines * self.line + _ABOVE if lines else 0.0)
+            found.append(self.height(lines))
         return found
+
+    def height(self, lines: int) -> float:
+        """Of a cell with so many lines, in points."""
+        return lines * self.line + _ABOVE if lines else 0.0
+
+    def at_best(self) -> list[tuple[float, int]]:
+        """Of each row's cell how long it is on one line, with what the ends of lines leave empty, and the lines that it takes at least."""
+        return [(sum([length for length, _ in cell]) / _FILLED, len(cell)) for cell in self.cells]
 
 
 def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
