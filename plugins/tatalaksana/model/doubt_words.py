@@ -152,6 +152,13 @@ def _pairs(_: Document, suspect: Suspect) -> tuple[str, str]:
     )
 
 
+def _lone(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"«{suspect.said}» berisi satu teks, bukan daftar.",
+        "Hapus tanda «-» di depannya." if suspect.splices[0].new else "Hapus kurungnya.",
+    )
+
+
 def _dashes(_: Document, suspect: Suspect) -> tuple[str, str]:
     return f"Di depan «{suspect.said}» ada dua tanda «-».", "Hapus satu."
 
@@ -191,7 +198,7 @@ def _odd_mark(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 def _row(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
-        f"«{suspect.said}» disalin dari tabel (kolomnya berjarak tab) dan kini menjadi bagian teks «{_key(suspect)}».",
+        f"«{suspect.said}» disalin dari tabel dan kini menjadi bagian teks «{_key(suspect)}».",
         "Tulis tiap kolom di kuncinya sendiri, lalu hapus baris itu.",
     )
 
@@ -257,6 +264,11 @@ def _half_quotes(_: Document, suspect: Suspect) -> tuple[str, str]:
 def _counted(document: Document, suspect: Suspect) -> tuple[str, str]:
     if isinstance(value_at(document.data, suspect.path), list):
         return f"Butir daftar ini masih membawa hitungan «{suspect.said}».", "Hapus; butir daftar bernomor sendiri."
+    if suspect.said.endswith(":"):
+        return (
+            f"Butir-butir di sini ditulis sebagai kunci bernomor («{suspect.said}» dan seterusnya).",
+            "Awali setiap butir dengan tanda «-» dan satu spasi; nomornya dihitung sendiri.",
+        )
     message = f"Baris-baris yang diawali «{suspect.said}» dan seterusnya di sini terbaca sebagai satu paragraf."
     if isinstance(suspect.value, list):
         return message, "Tulis setiap butir pada barisnya sendiri, diawali tanda «-» dan satu spasi, tanpa nomor."
@@ -296,6 +308,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.DASH: _Doubt("setrip-berlebih", _dash),
     Suspicion.HALVES: _Doubt("butir-terbelah", _halves, Severity.WARNING),
     Suspicion.PAIRS: _Doubt("tipe-salah", _pairs),
+    Suspicion.LONE: _Doubt("tipe-salah", _lone),
     Suspicion.DASHES: _Doubt("setrip-berlebih", _dashes),
     Suspicion.INSET: _Doubt("jorokan-kurang", _inset),
     Suspicion.OUTSET: _Doubt("jorokan-lebih", _outset),

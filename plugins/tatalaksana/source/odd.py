@@ -7,6 +7,8 @@ UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u20
 """Letters of no width: soft hyphens, marks of direction, joiners."""
 BULLETS = "•◦▪▫‣⁃●○■□◆◇➢➤►▶✓✔·–—−\uf0b7\uf0a7\uf0d8"
 """What stands before the items of a list, three of them in fonts of Word's own."""
+SLIPPED_SIGN = r"(?:[|>](?:[–—−‐‑_=~|;.,]|-[-.,;]|[ \t]+-)|-[|>]|[lI1!¦│\\/][-–—−])"
+"""A pattern of what «|-» becomes when another key is hit, or when a word processor has been at it."""
 OPENING, CLOSING = "“„‘‚", "”“’‘"
 """Quotes that YAML takes as letters."""
 DOUBLE = "“„”"

@@ -7,20 +7,21 @@ from itertools import pairwise
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.lines import RawLine, Role
-from tatalaksana.source.odd import BULLETS
+from tatalaksana.source.odd import BULLETS, SLIPPED_SIGN
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.writing import STEP
 
-SLIPPED = re.compile(r"(?:[|>](?:[–—−‐‑_=~|;.,]|-[-.,;]|[ \t]+-)|-[|>]|[lI1!¦│\\/][-–—−])$")
-"""What «|-» becomes when another key is hit, or when a word processor has been at it."""
+SLIPPED = re.compile(rf"{SLIPPED_SIGN}$")
 MARKED = re.compile(rf"(?:- +)?(?:[{BULLETS}]|\(?(?:[A-Za-z]|[0-9]{{1,2}})[.)])[ \t]+\S")
 """How a line of a list begins that is none of YAML's own."""
 _SIGN = re.compile(r"[|>][-+]?")
 _GROUP = re.compile(r"(?:- +)*[{\[]")
 _MARK = re.compile(rf"(?:- +)?[{BULLETS}][ \t]*")
-_FOLLOWED = re.compile(r"([|>][-+]?)[ \t]+(?=[^\s#])")
+_FOLLOWED = re.compile(r"([|>][-+]?)(?:[ \t]+(?=[^\s#])|(?=\w))")
 _KEY = re.compile(r"(?:- +)*([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]|$)")
 _ITEM = re.compile(r"[ \t]+-[ \t]+(?=[A-Z])")
+_BORDERED = re.compile(r"\|(?:[^|]*\|){3,}")
+_NUMBERED = re.compile(r"[0-9]{1,3}[ ]*([;|])[^;|]*[^;|\s][^;|]*(?:\1[^;|]*){2,}")
 _FAR = 12
 """Lines with a key in which the cause is looked for."""
 
@@ -39,9 +40,10 @@ def slipped_sign(view: Unread) -> Iterator[Guess]:
 
 
 def level_text(view: Unread) -> Iterator[Guess]:
-    """Lines of a text behind «|-» that are level with its key."""
+    """Lines of a text behind «|-», or of one that begins below its key, that are level with it."""
     for head in _heads(view):
-        below = _below(view, head) if _SIGN.fullmatch(head.text[head.value : text_end(head)]) else []
+        held = head.text[head.value : text_end(head, head.value)]
+        below = _below(view, head) if not held or _SIGN.fullmatch(held) else []
         splices, inset = _moved_in(head, below)
         if splices:
             first = next(line for line in below if _inset(line) == head.lead)
@@ -99,6 +101,12 @@ def items_beside_key(view: Unread) -> Iterator[Guess]:
             continue
         insets = _insets_of_items(view, head)
         items = [item.strip() for item in _ITEM.split(text[1:].strip())]
+        if items[0][:1] == "[" and items[0][-1:] == "]" and len(items) == 1:
+            yield Guess(
+                head.number, head.value, f"Di depan daftar «{head.key}» ada tanda «-».", "Hapus tandanya.",
+                (at(head, head.value, text[: text.index("[")], ""),),
+            )  # fmt: skip
+            continue
         key = _KEY.match(text, 2)
         keyed = key is not None and key[1] in view.keys
         if len(items) == 1 and not insets and not keyed:
@@ -219,7 +227,7 @@ def pasted_row(view: Unread) -> Iterator[Guess]:
     if rows:
         first, more = rows[0], f" (juga {len(rows) - 1} baris lain)" if len(rows) > 1 else ""
         yield Guess(
-            first.number, first.indent, f"Baris ini disalin dari tabel (kolomnya berjarak tab): «{short(first.text)}»{more}.",
+            first.number, first.indent, f"Baris ini disalin dari tabel: «{short(first.text)}»{more}.",
             "Tulis tiap kolom di kuncinya sendiri (uraian, pelaksana, kelengkapan, waktu, output), lalu hapus baris ini.",
             tuple(Splice(line.start, line.text, "") for line in rows), offered=False,
         )  # fmt: skip
@@ -231,5 +239,7 @@ def _is_row(view: Unread, line: RawLine) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line has three cells or more with tabs between them; two may be a text with a tab."""
-    return sum(bool(cell.strip()) for cell in line.split("\t")) > 2  # noqa: PLR2004 - as it says
+    """Whether a line has cells as a row of a table has: three with tabs between them, or more behind a number or within borders."""
+    if sum(bool(cell.strip()) for cell in line.split("\t")) > 2:  # noqa: PLR2004 - as it says
+        return True
+    return _BORDERED.fullmatch(line.strip()) is not None or _NUMBERED.match(line.strip()) is not None

@@ -10,6 +10,8 @@ from tatalaksana.source.lines import RawLine, Role
 
 _CLOSER = {"[": "]", "{": "}"}
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
+_COMMAS = re.compile(r"""[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
+_DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
 _NAME_BEHIND = re.compile(r"([ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
 """Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
 _ROUND = re.compile(r"\(([^\s:,(){}][^:,(){}]*):[ \t][^:]*(?:,[^:,]+:[ \t][^:]*)+[)}]")
@@ -101,6 +103,31 @@ def missing_comma(view: Unread) -> Iterator[Guess]:
                 line.number, splices[0].start - line.start, f"Kurang koma sebelum «{told}».",
                 "Di dalam kurung, pisahkan kunci dengan koma.", tuple(sorted(splices)),
                 offered=all(splice.old.strip() for splice in splices) or not _names_of_own(view, line),
+            )  # fmt: skip
+
+
+def doubled_comma(view: Unread) -> Iterator[Guess]:
+    """`[surat,, denah]`, or nothing between two texts in quotes: a comma too many, or too few."""
+    for line in _flow_lines(view):
+        begin = line.value if line.role is Role.ENTRY else 0
+        found = _COMMAS.search(line.text, begin)
+        if found:
+            many = "," in found.group()
+            yield Guess(
+                line.number, found.start(), "Di sini ada koma tanpa isi di antaranya." if many else "Kurang koma di antara dua teks berkutip.",
+                "Hapus koma yang berlebih." if many else "Tulis koma di antaranya.", (at(line, found.start(), found.group(), ", "),),
+            )  # fmt: skip
+
+
+def dashes_inside(view: Unread) -> Iterator[Guess]:
+    """`[- surat, - denah]`: dashes before items that have brackets already."""
+    for line in _flow_lines(view):
+        begin = line.value if line.role is Role.ENTRY else 0
+        found = list(_DASH.finditer(line.text, begin))
+        if found:
+            yield Guess(
+                line.number, found[0].end() - len("- "), "Butir di dalam kurung tidak diawali tanda «-».", "Hapus tandanya.",
+                tuple(at(line, one.end() - len("- "), "- ", "") for one in found),
             )  # fmt: skip
 
 

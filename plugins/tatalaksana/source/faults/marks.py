@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.faults.guess import FAR, Guess, Unread, at
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
@@ -12,6 +12,9 @@ _NEAR = 6
 """Lines in which a remark is looked for."""
 _END = re.compile(r"\.{3}(?=[ \t]|$)")
 _RULER = re.compile(r"[ \t]*(?:[-=*~.·…—–_+#]{3,}|…)[ \t]*$")
+_STAMP = re.compile(
+    r"[ \t]*(\[?[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?,?[ ]+[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\]?(?:[ ]+-)?[ ]+[^:]{1,40}:[ ]+)"
+)
 _BEGIN = re.compile(r"-{3}(?=[ \t]*$)")
 
 
@@ -47,6 +50,17 @@ def rulers(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, line.indent, f"Baris ini hanya berisi tanda «{sign[:5]}», yang di YAML bukan garis pemisah.",
                 "Hapus barisnya; untuk memisahkan bagian cukup baris kosong.", (_whole(view, line),), offered="_" not in sign,
+            )  # fmt: skip
+
+
+def chat_stamps(view: Unread) -> Iterator[Guess]:
+    """`[12/11 09.15] Bu Rekaan: …`: when and by whom something was said in a chat."""
+    for line in view.lines[: view.blamed + 1][-FAR:]:
+        found = _STAMP.match(line.text)
+        if found:
+            yield Guess(
+                line.number, found.start(1), f"Baris ini disalin dari percakapan: diawali «{found[1].strip()}».", "Hapus awalan itu.",
+                (at(line, found.start(1), found[1], ""),), offered=False,
             )  # fmt: skip
 
 

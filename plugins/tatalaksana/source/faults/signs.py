@@ -11,10 +11,12 @@ from tatalaksana.source.odd import BULLETS
 from tatalaksana.source.problem import Splice
 
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
-_WORD = re.compile(r"([A-Za-z_][\w-]*)([ \t]*(?:[=;：∶]|:=)[ \t]*|[ \t]+|$)(.*)")
+_WORD = re.compile(r"([A-Za-z_][\w-]*)([ \t]*(?:[=-]>|[=;：∶>→]|:=)[ \t]*|[ \t]+[-–—][ \t]+|\.[ \t]+|[ \t]+|$)(.*)")
+_DOUBTFUL = frozenset("-–—.")
+"""Signs that may as well stand in a sentence."""
 _DASHED = re.compile(r"-(?=[^\s-])")
 _SECOND = re.compile(r"[ \t]*[,;][ \t]*([A-Za-z_][\w-]*):(?=[ \t])")
-_BULLET = re.compile(rf"(?:[{BULLETS}*+]|o(?=[ \t]))[ \t]*(?=\S)")
+_BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
 
 def glued_colon(view: Unread) -> Iterator[Guess]:
@@ -52,7 +54,7 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
         message = (
             f"Sesudah «{word}» tertulis «{sign}», bukan titik dua." if sign else f"Kurang titik dua sesudah «{word}»."
         )
-        doubt = not sign and _may_go_on(view, line, rest)
+        doubt = (not sign or sign in _DOUBTFUL) and _may_go_on(view, line, rest)
         hint = f"Tulis «{word}: {short(rest, 30)}»." if rest else f"Tulis «{word}:»."
         if doubt:
             hint = f"{hint[:-1]}, atau jorokkan baris ini bila sambungan teks di atasnya."
@@ -62,10 +64,31 @@ def missing_colon(view: Unread) -> Iterator[Guess]:
         )
 
 
+def doubled_colon(view: Unread) -> Iterator[Guess]:
+    """`uraian : : Menyusun`: a colon behind the colon."""
+    for line in view.above:
+        if line.key in view.keys and line.held[:2] == ": ":
+            yield Guess(
+                line.number,
+                line.value,
+                f"Sesudah «{line.key}» ada dua titik dua.",
+                "Hapus satu.",
+                (at(line, line.value, ": ", ""),),
+            )
+
+
 def missing_key(view: Unread) -> Iterator[Guess]:
-    """`: Permohonan lengkap`: nothing before the colon."""
+    """`: Permohonan lengkap`: nothing before the colon, or its key on the line above."""
     for line in view.above:
         if line.text[line.lead : line.lead + 2] in {":", ": "}:
+            above = view.lines[line.number - 1] if line.number else line
+            word = above.text[above.lead :].strip()
+            if word in view.keys and not above.key:
+                end = above.start + above.lead + len(word)
+                yield Guess(
+                    above.number, above.lead, f"Titik dua «{word}» berada di baris berikutnya.", f"Tulis «{word}: …» di satu baris.",
+                    (Splice(end, view.text[end : line.start + line.lead], ""),),
+                )  # fmt: skip
             yield Guess(
                 line.number, line.lead, "Di depan titik dua ini tidak ada kunci.", "Tulis kuncinya, atau hapus barisnya.",
                 (at(line, line.lead, "", "kunci-rekaan"),), offered=False,

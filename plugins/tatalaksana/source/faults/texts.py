@@ -11,7 +11,7 @@ from tatalaksana.source.problem import Splice
 
 _MARKS = {'"', "'"}
 _COLON = re.compile(r":(?=[ \t]|$)")
-_WORD_COLON = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
+_WORD_COLON = re.compile(r"(?<![(\w])([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
 _PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
 """What may as well be keys with their values, without their brackets."""
 _KEY = re.compile(r"(.*?)[ \t]*:(?=[ \t]|$)")
@@ -60,7 +60,7 @@ def _goes_on(view: Unread, line: RawLine) -> list[RawLine]:
     """The lines of plain text below a line that go on with its text, also those that are not moved in."""
     found = []
     for one in view.below(line):
-        word = re.match(r"[\w-]+(?=[ \t]*[^\s\w])|[\w-]+(?=[ \t]+\w)", one.text[one.lead :])
+        word = re.match(r"[\w-]+", one.text[one.lead :])
         level = one.indent == line.lead and not one.key and one.text[one.lead : one.lead + 1].isalnum()
         if one.dashes or not (one.indent > line.indent or level) or (word and word.group() in view.keys):
             break
@@ -89,6 +89,12 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
                 line.number, line.value, f"Di dalam teks berkutip «{mark}» ada tanda kutip «{mark}» lagi.",
                 f"Apit seluruh teks dengan tanda kutip yang lain: {short(quoted(text))}",
                 (Splice(start, held, quoted(text)),),
+            )  # fmt: skip
+        elif _QUOTED_ITEMS.fullmatch(held):
+            yield Guess(
+                line.number, line.value, "Di sini ada beberapa teks berkutip, dengan koma di antaranya.",
+                f"Bila beberapa butir, tulis [{short(held)}]. Bila satu teks, apit seluruhnya dengan tanda kutip: {short(quoted(held))}",
+                (Splice(start, held, f"[{held}]"),), offered=False,
             )  # fmt: skip
         elif found := _SIGN_BEHIND.fullmatch(held):
             at = found.start(1)
@@ -123,6 +129,7 @@ def backslash(view: Unread) -> Iterator[Guess]:
 
 _SIGN_BEHIND = re.compile(r"""(?:"[^"]*"|'[^']*')([,;])""")
 """A text in quotes and a sign that parts items elsewhere: nobody prints it."""
+_QUOTED_ITEMS = re.compile(r"""(?:"[^"]*"|'[^']*')(?:[ \t]*,[ \t]*(?:"[^"]*"|'[^']*'))+""")
 _WITHIN_WORD = re.compile(r"'[^']*?(\w+'\w+)[^']*")
 """A quote that opens a text, and an apostrophe: «'hari Jum'at»."""
 

@@ -19,7 +19,7 @@ _JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 """Letters of no width that other scripts and some pictures need."""
 _SPECIAL = "[\u0590-\u1cff\u2600-\u27bf\u3040-\ud7ff\ufb1d-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
 """Compiled when it is needed, which is seldom: that takes as long as reading an SOP."""
-_MARK = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|- +(?=\S)")
+_MARK = re.compile(rf"(?:[{BULLETS}]|[o+](?=[ \t]))[ \t]*(?=\S)|-(?=[^\s-])|-+ +(?=\S)")
 _ODD_MARK = re.compile(r"(?m)^[ \t]*([◆◇►▶−]|o(?=[ \t]))([ \t]*)(?=\S)")
 """Bullets that make no list behind «|-»: of Word's letter for a circle and of some pictures."""
 _WORDS_BULLET = re.compile(rf"(?:[{BULLETS}]|o(?=[ \t]))[ \t]*(?=\S)")

@@ -12,7 +12,9 @@ from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP
 
-_COUNT = re.compile(r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)")
+_COUNT = re.compile(
+    r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[a-z]|[A-Z])(?P<close>[.)])(?:[ \t]+(?=\S)|(?<=[0-9][.)])(?=[A-Za-z]))"
+)
 _DASH = re.compile(r"-(?:[ \t]+(?=\S)|$)|[–—−][ \t]+(?=[A-Z])")
 """Before a small letter other dashes part a sentence."""
 _ITEM = 80

@@ -13,6 +13,7 @@ from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find, walk
 from tatalaksana.source.writing import STEP
 
+_FIGURES, _LETTERS = [str(number) for number in range(1, 100)], [chr(ord("a") + place) for place in range(26)]
 _PAIR = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?):(?=[^\s/:])")
 
 
@@ -139,6 +140,42 @@ def _inset_below(text: str, head: Member) -> int:
 
 def _column(text: str, place: int) -> int:
     return place - (text.rfind("\n", 0, place) + 1)
+
+
+def lone_item(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """A list of one text where a text is wanted: `judul: [Penerbitan]`, or the same behind a dash."""
+    node = find(tree, misfit.path)
+    if node is None or node.kind != "daftar" or node.anchor or len(node.entries) != 1 or not misfit.path:
+        return None
+    item = node.entries[0]
+    if item.value.kind != "teks" or item.value.anchor or "\n" in text[node.start : node.end]:
+        return None
+    splices = (
+        (
+            Splice(node.start, text[node.start : item.value.start], ""),
+            Splice(item.value.end, text[item.value.end : node.end], ""),
+        )
+        if node.flow
+        else (_without_dash(text, item),)
+    )
+    value = value_after(text, misfit.path, splices)
+    if not isinstance(value, str):
+        return None
+    return Suspect(Suspicion.LONE, misfit.path, node.start, str(misfit.path[-1]), splices, value=value)
+
+
+def counted_keys(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`1: Permohonan` above `2: Denah`: items that are counted as keys are written."""
+    node = find(tree, misfit.path)
+    if node is None or node.kind != "kelompok" or node.flow or node.anchor or not misfit.path:
+        return None
+    names = [entry.key.value for entry in node.entries if entry.key is not None]
+    if len(names) < 2 or names not in (_FIGURES[: len(names)], _LETTERS[: len(names)]):  # noqa: PLR2004 - a list has two
+        return None
+    splices = tuple(Splice(entry.start, text[entry.start : entry.after], "-") for entry in node.entries)
+    value = value_after(text, misfit.path, splices)
+    said = f"{names[0]}:"
+    return Suspect(Suspicion.COUNTED, misfit.path, node.start, said, splices, value=value) if value else None
 
 
 def glued_key(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
@@ -269,6 +306,6 @@ def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Su
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (glued_lines, two_dashes, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, entry_moved_in),
+    "jenis": (glued_lines, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from tatalaksana.source.odd import BULLETS, CLOSING, DOUBLE, ODD_BLANKS, OPENING, UNSEEN
+from tatalaksana.source.odd import BULLETS, CLOSING, DOUBLE, ODD_BLANKS, OPENING, SLIPPED_SIGN, UNSEEN
 from tatalaksana.source.suspects.suspect import Suspicion
 
 _PLAIN = bytes(range(128))
 _ODD = frozenset(BULLETS + CLOSING + ODD_BLANKS + OPENING + UNSEEN)
-_QUOTED = re.compile(rf"[:,{{\[-][ \t]+[{OPENING}]|^[ \t]*[{OPENING}]", re.MULTILINE)
+_QUOTED = re.compile(rf"[:,{{\[-][ \t]+[{OPENING}”]|^[ \t]*[{OPENING}]", re.MULTILINE)
 _BULLET = re.compile(rf"^[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?[{BULLETS}]|[ \t][•▪‣●➢➤]", re.MULTILINE)
 _SWALLOWED = re.compile(r" #(?![#!])")
 _KEYED = re.compile(r"[ \t]*([A-Za-z_][\w-]*)[ \t]*:[ \t]")
@@ -27,9 +27,9 @@ _BLOCK = re.compile(r"[ \t][|>][-+]?[ \t]*\r?\n((?:[ \t]*\r?\n)*([ ]+)[^\n]*(?:\
 """A text behind its sign, as far as it is set in."""
 _REMARK = re.compile(r"[ \t]#[ \t]")
 _WORD = re.compile(r"[ ]*(?:- )*([A-Za-z_][\w-]*)")
-_DASHED = re.compile(r"\n(?: *-[^\s-]| +o | {3,}- )")
+_DASHED = re.compile(r"\n(?: *-[^\s-]| *-{2,} | +[o+] | {3,}- )")
 _COUNTED = re.compile(
-    r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aA][.)][ \t]+\S[^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?[2bB][.)][ \t]"
+    r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aA][.)][ \t]*[^\W\d][^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?[2bB][.)][ \t]*[^\W\d]"
 )
 _DASHLESS = re.compile(
     r"\n[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
@@ -39,6 +39,7 @@ _DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-]
 _HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
 _DASH_SET_IN = re.compile(r"\n(?:- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
 """A dash below the text of an item, or of a key, at the margin."""
+_SLIPPED = re.compile(rf":[ \t]+{SLIPPED_SIGN}[ \t]*\r?\n[ ]")
 _PARTED = re.compile(r"\([^()\[\]\n]*,")
 _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 """A line under which items may stand: a remark, nothing, or a key that begins something."""
@@ -47,7 +48,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     (">", _FOLDED, (Suspicion.JOINED,)), ("\t", _ROW, (Suspicion.ROW,)),
     ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
     ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
-    ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)),
+    ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)),
 )  # fmt: skip
 """A letter without which a pattern needs no search, the pattern, and what it speaks for."""
 
@@ -86,7 +87,7 @@ def _odd(text: str) -> set[Suspicion]:
     found: set[Suspicion] = set()
     if letters & set(ODD_BLANKS + UNSEEN):
         found.add(Suspicion.BLANKS)
-    if letters & set(OPENING) and _QUOTED.search(text):
+    if letters & set(OPENING + CLOSING) and _QUOTED.search(text):
         found.add(Suspicion.QUOTES)
     if letters & set(DOUBLE):
         found.add(Suspicion.HALF_QUOTES)

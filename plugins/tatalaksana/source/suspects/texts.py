@@ -16,17 +16,15 @@ from tatalaksana.source.tree import Member, Node, find, walk
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
 _SEMICOLON = re.compile(r"([ \t]*;[ \t]*)[^\s:;]+:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
+_FIRST = OPENING + "”"
 _MARKED = re.compile(r"([&!])[^\s,\[\]{}]*")
 
 
 def without_quotes(text: str) -> str:
-    """A text without Word's quotes around the whole of it."""
-    inner = text[1:-1]
-    if len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING + "\"'" and not set(inner) & set(OPENING + CLOSING):  # noqa: PLR2004
-        return inner.strip()
-    if len(text) > 2 and text[0] in "\"'" and text[-1] in CLOSING and not set(inner) & set(OPENING + CLOSING):  # noqa: PLR2004
-        return inner.strip()
-    return text
+    """A text without Word's quotes around the whole of it; one of the two may be a plain one, or the first a closing one."""
+    inner, first, last = text[1:-1], text[:1], text[-1:]
+    odd = (first in _FIRST and last in CLOSING + "\"'") or (first in "\"'" and last in CLOSING)
+    return inner.strip() if inner and odd and not set(inner) & set(OPENING + CLOSING) else text
 
 
 def cut_by_commas(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
@@ -214,7 +212,7 @@ def glued_inside(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
 def colon_in_text(text: str, tree: Node, path: Path) -> Suspect | None:
     """What is read as one key with a value, where a text is wanted: a text with a colon in it."""
     node = find(tree, path)
-    if node is None or node.kind != "kelompok" or node.flow or len(node.entries) != 1:
+    if node is None or node.kind != "kelompok" or len(node.entries) != 1 or text[node.start : node.start + 1] == "{":
         return None
     written = text[node.start : node.end]
     key = node.entries[0].key
