@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
+from tatalaksana.faces import BOLD
 from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.columns import Columns, breakable
 from tatalaksana.render.fitting.hyphenation import hyphens
-from tatalaksana.render.fitting.letters import CUT, HYPHEN
+from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems
+from tatalaksana.render.fitting.wants import PADDING
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY, Sheet, outside, printed
@@ -151,3 +153,19 @@ def test_one_wide_lane_does_not_widen_all(tmp_path: Path) -> None:
     assert max(widths) > min(widths) + 10
     said = " ".join(" ".join(printed(catalog, "biro/uji").pages).split())
     assert 7 == said.count("pemrakarsa") == said.count("pengaturan") == said.count("ditandatangani")
+
+
+def test_heads_stay_whole_where_lanes_are_many(tmp_path: Path) -> None:
+    """Twelve lanes leave «Keterangan» its word; a head that no column holds is cut, by syllables and within its cell."""
+    lanes = [{"id": f"j{lane}", "jabatan": "kabag"} for lane in range(12)]
+    doing = [_step(row) | {"pelaksana": f"j{row}"} for row in range(12)]
+    for head, shown in (("Keterangan", "Keterangan"), ("Pertanggungjawabankeuangan", f"Pertanggung{HYPHEN}")):
+        found = _catalog(tmp_path / head, doing, pelaksana=lanes, label={"ket": head})
+        unpaged = official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).unpaged
+        assert unpaged.columns
+        assert unpaged.sheet.table
+        last = unpaged.sheet.table.heads.groups[-1].title
+        assert last.startswith(shown)
+        size = unpaged.sheet.table.heads.size
+        for word in last.split(HYPHEN):
+            assert ems(word, BOLD).least * size < unpaged.columns.widths[-1] - PADDING + 0.01

@@ -5,12 +5,15 @@ import json
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from tatalaksana.catalog import collect
+from tatalaksana.faces import BOLD, REGULAR
+from tatalaksana.render.fitting.letters import ems
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import Sheet, outside, printed, squeezed
 
@@ -155,3 +158,37 @@ def test_the_last_two_rows_of_boxes_stay_together() -> None:
         })  # fmt: skip
         [page] = [page for page in sheet.pages if "Peringatan" in page]
         assert "Keterkaitan" in page, count
+
+
+def test_boxes_that_run_on_stand_on_each_other() -> None:
+    """Below five signers with long offices the frame of the boxes goes down without a gap."""
+    office = "Kepala Bagian Umum, Kepegawaian, Keuangan, dan Perlengkapan pada Sekretariat Daerah Kabupaten Rekaan Provinsi Rekaan"
+    sheet = _made({
+        "pengesahan": [{"peran": f"Peran {number}", "jabatan": office, "nama": f"Nama {number}"} for number in range(5)],
+        "dasar_hukum": ["Peraturan Rekaan"] * 8, "pelaksana": ["kabag"], "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}],
+    })  # fmt: skip
+    [page] = [number for number, text in enumerate(sheet.pages) if "Peringatan" in text]
+    edge = min(left for left, *_ in sheet.lines(page))
+    sides = sorted((foot, top) for left, foot, right, top in sheet.lines(page) if right - left < 1 > left - edge)
+    assert len(sides) > 1
+    assert all(above[0] <= below[1] + 0.5 for below, above in pairwise(sides)), sides
+
+
+def test_a_long_number_leaves_the_page_number_alone(tmp_path: Path) -> None:
+    """The foot's words end before the number of the page, however long the number of the SOP is; a part and a label stay in their cells."""
+    long = "Pertanggungjawabandanpenyelenggaraanpemerintahandaerah"
+    signers = [{"peran": long[:40], "jabatan": "Kepala", "nama": f"Nama {number}"} for number in range(3)]
+    files = {"profil/kantor.yaml": f"orientasi: tegak\nlabel: {{nomor: {long[:40]}}}\n"}
+    sop = {
+        "judul": "Uji", "jenis": "mikro", "unit": "biro", "profil": "kantor", "nomor": f"{long}/{long[:40]}",
+        "pengesahan": signers, "pelaksana": ["kabag"], "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}],
+    }  # fmt: skip
+    root = write(tmp_path, {**REGISTERS, **files, "biro/uji.yaml": json.dumps(sop)})
+    sheet = printed(collect(root, "sops").catalog, "biro/uji")
+    foot = [(text, left, y, size) for text, left, y, size in sheet.places(0) if size < 8]
+    [(at, line)] = [(left, round(y)) for text, left, y, _ in foot if text.startswith("Halaman 1")]
+    for text, left, y, size in foot:
+        assert left == at or abs(y - line) > 2 or left + ems(text.strip(), BOLD).least * size < at, text
+    signing = (sheet.reader.pages[0].mediabox.width - 2 * 12 * 72 / 25.4) / 3
+    parts = [text for text, *_ in sheet.places(0) if long[:9] in text]
+    assert all(ems(text.strip(), REGULAR).least * 9.45 < signing for text in parts if len(text) < 41), parts

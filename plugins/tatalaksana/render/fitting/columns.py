@@ -34,6 +34,8 @@ _EASY: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 110, **{kolom: {Breadth.ITEMS: 60.0, Breadth.TIME: 44.0}.get(breadth, 0.0) for kolom, breadth in LEBAR.items()},
 }  # fmt: skip
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
+_HEAD = 60.0
+"""As wide as a narrow column is for its head's sake, where lanes are many: «Keterangan» stays whole."""
 _NUMBER = 22.0
 """The column of numbers."""
 _WORD = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*")
@@ -90,10 +92,11 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     wants, room = claims.wants, claims.room
     needs = _needs(geometry, names, claims, PIXEL)
     texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
-    readable = {key: max(width, _floor(key, width)) for key, width in texts.items()}
+    floors = {key: _floor(key, wants[key]) for key in texts}
+    readable = {key: max(width, floors[key]) for key, width in texts.items()}
     lanes = _equal(needs, readable, room)
     if sum(readable.values()) + sum(lanes) > room:
-        texts, lanes = _squeezed(readable, lanes, needs, room)
+        texts, lanes = _squeezed(readable, floors, lanes, needs, room)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         lanes = _shared(lanes, room - sum(texts.values()))
@@ -133,10 +136,13 @@ def _equal(needs: Sequence[float], texts: Mapping[Kolom, float], room: float) ->
 
 
 def _squeezed(
-    texts: Mapping[Kolom, float], lanes: Sequence[float], needs: Sequence[float], room: float
+    texts: Mapping[Kolom, float],
+    least: Mapping[Kolom, float],
+    lanes: Sequence[float],
+    needs: Sequence[float],
+    room: float,
 ) -> tuple[dict[Kolom, float], list[float]]:
     """Where not everything has room: first columns of text give way, down to cut words, then lanes."""
-    least = {key: _floor(key, width) for key, width in texts.items()}
     spare = sum(texts.values()) - sum(least.values())
     lacking = min(spare, sum(texts.values()) + sum(lanes) - room)
     given = {key: width - (width - least[key]) * lacking / spare if spare else width for key, width in texts.items()}
@@ -146,9 +152,11 @@ def _squeezed(
     return given, [width * squeeze for width in fitting]
 
 
-def _floor(key: Kolom, width: float) -> float:
-    """What a column keeps whatever happens; what holds no sentences needs no more than its longest word."""
-    return KOLOM_TERSEMPIT[key] if key in _SHARE else min(width, KOLOM_TERSEMPIT[key])
+def _floor(key: Kolom, want: Wants) -> float:
+    """What a column keeps whatever happens; what holds no sentences needs no more than its longest word, but a usual head whole."""
+    if key in _SHARE:
+        return KOLOM_TERSEMPIT[key]
+    return min(max(want.word, _NUMBER), max(KOLOM_TERSEMPIT[key], min(want.head, _HEAD)))
 
 
 def _shared(lanes: Sequence[float], room: float) -> list[float]:

@@ -40,6 +40,8 @@ class Wants:
     """Of each row its texts."""
     line: float
     """The height of a line in points."""
+    head: float
+    """Points that the longest word of its head needs, with what the cell keeps free."""
 
     def heights(self, width: float) -> list[float]:
         """About how tall the cells are at a width, in points: for choosing widths, not for setting."""
@@ -80,7 +82,8 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
             length = (sum(words) + blank * max(0, len(words) - 1)) * size
             cell.append(Paragraph(length, left * size))
         cells.append(tuple(cell))
-    return Wants(max(longest, head_word(head, size)) + PADDING, tuple(cells), (CAPITAL + _TABLE.leading) * size)
+    over = head_word(head, size)
+    return Wants(max(longest, over) + PADDING, tuple(cells), (CAPITAL + _TABLE.leading) * size, over + PADDING)
 
 
 def head_word(head: str, size: float) -> float:

@@ -172,7 +172,7 @@ def _drawn(facts: Facts, paper: tuple[float, float]) -> _Drawn:
         if columns.scale >= SMALL:
             break
     lane_size = size - 1
-    heads = tuple(_heads(profil.kolom, facts.label, names, columns, lane_size))
+    heads = tuple(_heads(profil.kolom, facts.label, names, columns, (size, lane_size)))
     table = _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom))
     return _Drawn(entry, table, rows_of(facts.entry, facts.catalog, columns, size, exits), columns)
 
@@ -223,18 +223,22 @@ def _printed_code(address: str, below: float) -> PrintedCode | None:
 
 
 def _heads(
-    kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, lane_size: float
+    kolom: Sequence[Kolom], label: Label, names: Sequence[str], columns: Columns, sizes: tuple[float, float]
 ) -> list[Head]:
     heads: list[Head] = []
+    size, lane_size = sizes
     over_lanes = [fitted(right - left, lane_size, bold=True) for left, right in pairwise(columns.lanes)]
     mutu = [key for key in kolom if key in MUTU_BAKU]
+
+    def over(key: Kolom, size: float) -> str:
+        return fitted(columns.texts[key.value], size, bold=True)(getattr(label, key.value))
+
     for key in kolom:
         if key is Kolom.PELAKSANA:
             below = tuple(fit(name) for fit, name in zip(over_lanes, names, strict=True))
             heads.append(Head(displayable(label.pelaksana), below))
         elif key not in mutu:
-            heads.append(Head(displayable(getattr(label, key.value))))
+            heads.append(Head(over(key, size)))
         elif key is mutu[0]:
-            under = tuple(displayable(getattr(label, other.value)) for other in mutu)
-            heads.append(Head(displayable(label.mutu_baku), under))
+            heads.append(Head(displayable(label.mutu_baku), tuple(over(other, lane_size) for other in mutu)))
     return heads

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from tatalaksana.facts.letterhead import Letterhead
-from tatalaksana.facts.sheet import Box, DateRow, Sheet, Signature
+from tatalaksana.facts.sheet import Box, Sheet, Signature
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.texts import Body, Fit, box_items, fitted
@@ -151,18 +151,20 @@ def identity_of(
     fit = fitted(facts - 4, _SIZE, bold=True)
     room = (_IDENTITY.signature_of_several if abreast else _IDENTITY.signature) / scale
     words = fitted(signing - 2 * _IDENTITY.box_padding[0], _SIZE, bold=True)
+    named = fitted(_IDENTITY.upright_names * _SIZE if upright else NAMES, _SIZE)
+    part = words if abreast or upright else named
     approvals = tuple(
-        _approval(signed, picture, words, room, signing)
+        Fact(part(signed.peran), kind="approval", signature=_signed(signed, picture, words, room, signing))
         for signed, picture in zip_longest(sheet.signatures, pictures)
         if signed is not None
     )
-    name, title = sheet.title
+    title = sheet.title
     rows = (
-        _fact(*sheet.number, fit),
-        *(_date(row, fit) for row in sheet.dates),
-        *([Fact(displayable(sheet.pages), kind="pages")] if sheet.pages else []),
+        Fact(named(sheet.number[0]), fit(sheet.number[1])),
+        *(Fact(named(row.label), fit(row.text), row.ticked, displayable(row.after)) for row in sheet.dates),
+        *([Fact(named(sheet.pages), kind="pages")] if sheet.pages else []),
         *(() if abreast and not upright else approvals),
-        Fact(displayable(name), fit(title), kind="title"),
+        Fact(named(title[0]), fit(title[1]), kind="title"),
     )
     boxes = tuple(_boxes(sheet, width, steps, upright=upright))
     kop = width * _IDENTITY.titles - 2 * _IDENTITY.padding[0] if upright else width / 2 * _IDENTITY.letterhead
@@ -213,23 +215,12 @@ def _columns(across: Sequence[bool]) -> list[int]:
     return found
 
 
-def _approval(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> Fact:
-    record = None
-    if signed.jabatan:
-        office = tuple(map(fit, signed.jabatan.split("\n")))
-        below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
-        inside = width - 2 * _IDENTITY.box_padding[0]
-        widest = inside * (BESIDE_WORDS if signed.tte else 1)
-        words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
-        record = SignatureRecord(
-            office, fit(signed.nama), below, words, picture, displayable(signed.arti), widest, room
-        )
-    return Fact(displayable(signed.peran), kind="approval", signature=record)
-
-
-def _fact(name: str, text: str, fit: Fit) -> Fact:
-    return Fact(displayable(name), fit(text))
-
-
-def _date(row: DateRow, fit: Fit) -> Fact:
-    return Fact(displayable(row.label), fit(row.text), row.ticked, displayable(row.after))
+def _signed(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> SignatureRecord | None:
+    if not signed.jabatan:
+        return None
+    office = tuple(map(fit, signed.jabatan.split("\n")))
+    below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
+    inside = width - 2 * _IDENTITY.box_padding[0]
+    widest = inside * (BESIDE_WORDS if signed.tte else 1)
+    words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
+    return SignatureRecord(office, fit(signed.nama), below, words, picture, displayable(signed.arti), widest, room)
