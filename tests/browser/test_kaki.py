@@ -1,6 +1,7 @@
 # What a browser prints says which edition it is, on every page.
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from tests.browser.paper import letters, print_page
 from tests.browser.server import Site, serve
 from tests.browser.visitor import Visitor
 from tests.codes import codes
+from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import squeezed
+from tests.preview.serving import looking
 from tests.site.project import new_project
 from tests.site.sample import FILES, FOLIO, MAKRO
 
@@ -44,6 +47,21 @@ def test_its_code_opens_the_check(tmp_path: Path, visitor: Visitor) -> None:
             read = codes(printed.pdf) or pytest.skip("poppler is not installed")
             assert [[f"{address}/cek/#{facts.check}"]] * len(printed.texts) == read
             assert all("Periksadihttpssopexample8443birosopcek" in squeezed(text) for text in printed.texts)
+
+
+def test_every_page_of_a_long_identity_sheet_says_it(tmp_path: Path, visitor: Visitor) -> None:
+    """A list of regulations that no page holds begins on the first page, and each page that it takes has the foot, once."""
+    laws = [
+        f"Peraturan Rekaan Nomor {number} Tahun 2000 tentang {'Pedoman Penyusunan Laporan ' * 4}"
+        for number in range(24)
+    ]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "dasar_hukum": laws, "pelaksana": ["kabag"], "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}]}  # fmt: skip
+    write(tmp_path / "sops", {**REGISTERS, "biro/uji.yaml": json.dumps(sop)})
+    with looking(tmp_path, "sops/biro/uji.yaml") as address:
+        texts = print_page(visitor.open(address)).texts
+    assert len(texts) > 2
+    assert letters("Nomor 1 Tahun 2000") in texts[0]
+    assert [1] * len(texts) == [text.count(letters(UNCONTROLLED)) for text in texts]
 
 
 def test_a_form_says_which_it_is(forms: Site, reader: Visitor) -> None:

@@ -25,6 +25,7 @@ _SOP = {
         for step in range(1, _STEPS + 1)
     ],
 }  # fmt: skip
+_SIGNERS = [{"peran": f"Peran {number}", "jabatan": "Kepala", "nama": f"Nama {number}"} for number in range(3)]
 _FILES = {**REGISTERS, "profil/pkm.yaml": "turunan: spo-kesehatan\n", "biro/imunisasi.yaml": json.dumps(_SOP)}
 
 
@@ -81,9 +82,8 @@ def test_boxes_below_several_signers_take_the_whole_width(
     boxes: tuple[str, ...], tmp_path: Path, visitor: Visitor
 ) -> None:
     """Upright the last box is as wide as those above it, and the data fill the height of the letterhead beside them."""
-    signers = [{"peran": f"Peran {number}", "jabatan": "Kepala", "nama": f"Nama {number}"} for number in range(3)]
     profile = f"turunan: spo-kesehatan\nalamat: [Jalan Satu, Jalan Dua, Jalan Tiga]\nkotak: [{', '.join(boxes)}]\n"
-    sop = {**_SOP, "pengesahan": signers}
+    sop = {**_SOP, "pengesahan": _SIGNERS}
     write(
         tmp_path / "sops",
         {**REGISTERS, "profil/pkm.yaml": f"{profile}langkah: bagan\n", "biro/imunisasi.yaml": json.dumps(sop)},
@@ -94,7 +94,41 @@ def test_boxes_below_several_signers_take_the_whole_width(
         widths = [one.bounding_box() for one in (sheet, *sheet.locator(".kotak").all())]
         assert all(one and widths[0] and one["width"] > widths[0]["width"] - 4 for one in widths)
         assert len(boxes) == len(widths) - 1
-        data, last = sheet.locator(".data").bounding_box(), sheet.locator(".data > div").last.bounding_box()
+        data, last = sheet.locator(".data").bounding_box(), sheet.locator(".data > div:visible").last.bounding_box()
         assert data
         assert last
         assert data["y"] + data["height"] == pytest.approx(last["y"] + last["height"], abs=2)
+
+
+def test_names_of_signers_begin_at_one_height(tmp_path: Path, visitor: Visitor) -> None:
+    """Also where one's office takes more lines, on a screen and printed."""
+    first, *others = _SIGNERS
+    longer = {**first, "jabatan": "Kepala Bagian Umum, Kepegawaian, Keuangan, dan Rumah Tangga pada Kantor Rekaan"}
+    sop = {**_SOP, "pengesahan": [longer, *others]}
+    write(tmp_path / "sops", {**_FILES, "biro/imunisasi.yaml": json.dumps(sop)})
+    with looking(tmp_path, "sops/biro/imunisasi.yaml") as address:
+        page = visitor.open(address, width=DESKTOP)
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            tops = [
+                box["y"] for name in page.locator(".penanda dd > span:last-child").all() if (box := name.bounding_box())
+            ]
+            assert len(_SIGNERS) == len(tops)
+            assert max(tops) == pytest.approx(min(tops), abs=0.5), media
+
+
+def test_its_head_is_that_of_the_paper(tmp_path: Path, visitor: Visitor) -> None:
+    """The title stands over the data, who signs at their right, as tall as all rows; the row of pages on paper only."""
+    sop = {**_SOP, "pengesahan": {"jabatan": "Kepala", "nama": "Nama Rekaan"}}
+    write(tmp_path / "sops", {**_FILES, "biro/imunisasi.yaml": json.dumps(sop)})
+    with looking(tmp_path, "sops/biro/imunisasi.yaml") as address:
+        page = visitor.open(address, width=DESKTOP)
+        rows = page.locator(".sop-identitas .data > div")
+        expect(rows.filter(has_text="Halaman")).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(rows.filter(has_text="Halaman")).to_be_visible()
+        title, *data = [box for row in rows.all() if (box := row.bounding_box())]
+        signer = data.pop()
+        assert all(title["y"] + title["height"] <= box["y"] + 1 for box in (*data, signer))
+        assert all(box["x"] + box["width"] <= signer["x"] + 1 for box in data)
+        assert signer["y"] + signer["height"] == pytest.approx(data[-1]["y"] + data[-1]["height"], abs=1)

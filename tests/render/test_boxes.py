@@ -40,7 +40,7 @@ def _page(tmp_path: Path) -> html.HtmlElement:
 def test_the_profile_keeps_a_box_off_the_sheet(page: html.HtmlElement) -> None:
     """What a profile keeps off the sheet stands on the page after it, with its marks; the sheet has five boxes."""
     titles = [one.text_content() for one in page.xpath('.//*[@class="kotak"]/h2')]
-    assert ["Dasar Hukum :", "Kualifikasi Pelaksana :", "Keterkaitan :", "Peralatan/perlengkapan :", "Pencatatan dan pendataan :"] == titles  # fmt: skip
+    assert ["Dasar Hukum", "Kualifikasi Pelaksana", "Keterkaitan", "Peralatan/perlengkapan", "Pencatatan dan pendataan"] == titles  # fmt: skip
     (aside,) = page.xpath('.//aside[@aria-label="Di luar lembar"]')
     assert "Peringatan Jangan hilang" == " ".join(aside.text_content().split())
     assert "sop-lembar" in aside.getprevious().get("class")
@@ -83,7 +83,7 @@ def test_steps_as_a_list_stand_among_the_boxes(tmp_path: Path) -> None:
     text = sop_html(found.of["biro/surat"], Place(sop_page("biro/surat"), found, Surroundings("Situs")))
     page = html.fragment_fromstring(text)
     titles = [one.text_content() for one in page.xpath('.//*[contains(@class, "sop-lembar")]//h2')]
-    assert ["Tujuan :", "Prosedur", "Peralatan/perlengkapan :"] == titles
+    assert ["Tujuan", "Prosedur", "Peralatan/perlengkapan"] == titles
     assert "sop sop-kertas-a4-tegak sop-tegak" == page.get("class")
     (row, *_) = page.xpath('.//section[contains(@class, "sop-urut")]//tbody/tr')
     shown = " ".join(row.find("th").text_content().split())

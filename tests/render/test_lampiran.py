@@ -33,7 +33,7 @@ def test_the_box_below_leads_to_what_it_names(tmp_path: Path) -> None:
     found = facts_of(catalog(tmp_path, _FILES))
     page = _page(found.of["biro/surat"], Place(sop_page("biro/surat"), found, Surroundings("Situs", formulir=True)))
     box = page.xpath('.//*[@class="kotak"]')[6]
-    assert "Lampiran :" == box.findtext("h2")
+    assert "Lampiran" == box.findtext("h2")
     assert ["Denah", "Daftar hadir", "Tata tertib"] == [one.text_content() for one in box.iter("li")]
     form, address = box.xpath(".//a/@href")
     assert "formulir/hadir" in form

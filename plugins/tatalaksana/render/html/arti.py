@@ -7,7 +7,7 @@ from __future__ import annotations
 from tatalaksana.catalog import Catalog, office_page, unit_page
 from tatalaksana.facts import Facts, successors
 from tatalaksana.model import Lajur, plain
-from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.markup import Html, escape, join, narrow
 from tatalaksana.render.html.place import Place
 
 
@@ -17,7 +17,7 @@ def lane_links(facts: Facts, place: Place) -> tuple[Html, ...]:
     for lane, (lajur, name) in enumerate(zip(facts.entry.sop.pelaksana, facts.lajur, strict=True)):
         about = f' aria-describedby="arti-{lane}"' if _office(lajur, name, place.catalog) else ""
         links.append(
-            Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}"{about}>{escape(name)}</a>')
+            Html(f'<a class="sop-samar" href="{place.href(office_page(lajur.jabatan))}"{about}>{narrow(name)}</a>')
         )
     return tuple(links)
 

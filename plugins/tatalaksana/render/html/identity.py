@@ -69,15 +69,19 @@ def framed(
         said: Follows the sheet's name, for those who listen.
         signers: Who sign side by side, between the rows and the boxes.
     """
-    rows = join((Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in data), _NL)
+    rows = [Html(f"<div><dt>{escape(name)}</dt>\n<dd>{value}</dd></div>") for name, value in data]
+    # Upright one who signs stands beside all rows but the title's.
+    beside = max(1, len(rows) - 2)
     below = join((_box(title, body) for title, body in boxes), _NL)
     return Html(
         f'<section class="sop-identitas" aria-label="Lembar identitas{escape(said)}">\n'
-        f'<div class="kop">\n{letterhead}\n</div>\n<dl class="data">\n{rows}\n</dl>{signers}\n{below}\n</section>'
+        f'<div class="kop">\n{letterhead}\n</div>\n<dl class="data" style="--baris:{beside}">\n{join(rows, _NL)}\n</dl>{signers}\n{below}\n</section>'
     )
 
 
 _NL = "\n"
+_PAGES = Html('<span class="sop-cetak">lihat kaki halaman</span>')
+"""How many pages there are only paper knows; a browser says it at the foot of each."""
 
 
 def _letterhead(facts: Facts, place: Place) -> Html:
@@ -110,6 +114,7 @@ def _data(sheet: Sheet, place: Place) -> tuple[tuple[str, Html], ...]:
     return (
         (number[0], escape(number[1])),
         *((row.label, _date(row)) for row in sheet.dates),
+        *([(sheet.pages, _PAGES)] if sheet.pages else []),
         *(() if sheet.abreast else _signers(sheet, place)),
         (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
     )
@@ -123,15 +128,15 @@ def _date(row: DateRow) -> Html:
 
 
 def _signature(signed: Signature, place: Place) -> Html:
-    if not signed.jabatan:
-        return Html("")
     office = join(map(escape, signed.jabatan.split("\n")), "<br>")
     below = join((Html(f"<br>{escape(text)}") for text in (signed.pangkat, signed.nomor, signed.hari) if text), "")
     picture = signed.gambar and (
         f'<img src="{escape(place.asset(f"tte/{signed.gambar}"))}" alt="{escape(signed.arti)}">'
     )
     words = signed.tte and f"<span>{escape(signed.tte)}</span>"
-    return Html(f'{office}\n<span class="tanda-tangan">{picture}{words}</span>\n{escape(signed.nama)}{below}')
+    return Html(
+        f'<span>{office}</span>\n<span class="tanda-tangan">{picture}{words}</span>\n<span>{escape(signed.nama)}{below}</span>'
+    )
 
 
 def _body(box: Box, entry: Entry, catalog: Catalog, place: Place) -> Html:
@@ -180,7 +185,7 @@ def _numbered(items: list[Html]) -> Html:
 
 
 def _box(title: str, body: Html) -> Html:
-    return Html(f'<div class="kotak">\n<h2>{escape(title)} :</h2>\n<div>{body}</div>\n</div>')
+    return Html(f'<div class="kotak">\n<h2>{escape(title)}</h2>\n<div>{body}</div>\n</div>')
 
 
 def _tick(*, ticked: bool) -> Html:

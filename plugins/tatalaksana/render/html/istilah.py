@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.markup import Html, escape, join, narrow
 
 _WORD = re.compile(r"\w+")
 
@@ -27,11 +27,11 @@ class Istilah:
             if long not in said:
                 said.add(long)
                 parts += (
-                    escape(text[done:start]),
-                    Html(f'<abbr title="{escape(long)}">{escape(text[start:end])}</abbr>'),
+                    narrow(text[done:start]),
+                    Html(f'<abbr title="{escape(long)}">{narrow(text[start:end])}</abbr>'),
                 )
                 done = end
-        return join([*parts, escape(text[done:])])
+        return join([*parts, narrow(text[done:])])
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, long) of each short name, in order, none within another."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable
 from typing import NewType
 
@@ -15,11 +16,17 @@ Resolve = Callable[[str], str]
 
 Say = Callable[[str], Html]
 """A run of text as markup."""
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 
 
 def escape(text: str) -> Html:
     """Any text, shown as itself, also inside an attribute's double quotes."""
     return Html(html.escape(text))
+
+
+def narrow(text: str) -> Html:
+    """The same where room is narrow: a line may end behind a slash between letters, as on paper; browsers don't end it there."""
+    return Html(_SLASH.sub("/<wbr>", escape(text)))
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:

@@ -6,21 +6,10 @@ from tatalaksana.facts import Facts
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.html.markup import Html, escape, join
 
-_DRAWN = "kode-lembar"
 
-
-def identity_foot(facts: Facts) -> Html:
-    """The foot below the identity sheet."""
-    code, style = _code(facts)
-    return Html(f'<div class="sop-kaki"{style}>{code}<p>{_words(facts)}</p></div>')
-
-
-def table_foot(facts: Facts, columns: int) -> Html:
-    """The foot of a table of so many columns: browsers repeat it on every page, like its head."""
-    code, style = _code(facts, again=True)
-    return Html(
-        f'<tfoot class="sop-kaki"{style}><tr><td colspan="{columns}">{code}<p>{_words(facts)}</p></td></tr></tfoot>\n'
-    )
+def printed_foot(facts: Facts) -> Html:
+    """The foot of the sheet, the last of what it holds: printed, the sheet is a table, whose foot browsers repeat on every page."""
+    return Html(f'<div class="sop-kaki">{_code(facts)}<p>{_words(facts)}</p></div>')
 
 
 def _words(facts: Facts) -> Html:
@@ -30,11 +19,11 @@ def _words(facts: Facts) -> Html:
     return Html(f"<strong>{escape(edition)}</strong><br>{join(map(escape, lines), '<br>')}")
 
 
-def _code(facts: Facts, *, again: bool = False) -> tuple[Html, Html]:
-    """(the code, the style of its foot): drawn once, and shown again from there."""
+def _code(facts: Facts) -> Html:
     if not facts.check_address:
-        return Html(""), Html("")
+        return Html("")
     code = check_code(facts.check_address)
-    drawn = f'<use href="#{_DRAWN}"/>' if again else f'<path id="{_DRAWN}" stroke="#000" d="{code.path}"/>'
-    shown = f'<svg viewBox="0 0 {code.modules} {code.modules}" role="img" aria-label="{CODE_ALT}">{drawn}</svg>'
-    return Html(shown), Html(f' style="--kode:{code.side}"')
+    return Html(
+        f'<svg viewBox="0 0 {code.modules} {code.modules}" style="--kode:{code.side}" role="img" aria-label="{CODE_ALT}">'
+        f'<path stroke="#000" d="{code.path}"/></svg>'
+    )

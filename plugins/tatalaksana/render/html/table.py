@@ -12,9 +12,8 @@ from tatalaksana.model import MUTU_BAKU, WAKTU, Kegiatan, Kolom, Label
 from tatalaksana.render.html.arah import Kartu
 from tatalaksana.render.html.chart import lane_cells
 from tatalaksana.render.html.links import form_link, link_to
-from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.markup import Html, escape, join, narrow
 from tatalaksana.render.html.panah import arrows
-from tatalaksana.render.html.paper import table_foot
 from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
@@ -68,15 +67,13 @@ def table(
         title = Html(f'{title}<span class="baca">{said}</span>')
     # The script stands here and is not deferred: the choice is made before anything below is drawn.
     switch = Html(f'{_SWITCH}<script src="{place.asset("tampilan.js")}"></script>\n') if kartu else ""
-    # On paper it stands at the foot of every page; Chromium and Firefox repeat it like a head.
-    foot = table_foot(facts, len(columns) - 1 + len(breadths.lanes)) if kartu else Html("")
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
         f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)}">\n'
         f'<table class="sop-tabel"{ways} aria-labelledby="{name}">\n'
-        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n{foot}</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
+        f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
     )
 
 
@@ -198,7 +195,7 @@ def _told(step: Butir) -> Html:
 
 def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str) -> Html:
     waktu = kegiatan.waktu
-    text = given if given is not None else escape(waktu.teks) if waktu else ""
+    text = given if given is not None else narrow(waktu.teks) if waktu else ""
     # A comparison also shows what was never checked: a time may be said to last to a step that is not there.
     span = rows.get(waktu.sampai, row) - row + 1 if waktu and waktu.sampai else 1
     over = f' rowspan="{span}"' if span > 1 else ""

@@ -8,7 +8,7 @@ from tatalaksana.render.html.arah import cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
 from tatalaksana.render.html.links import link_to, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
-from tatalaksana.render.html.paper import identity_foot
+from tatalaksana.render.html.paper import printed_foot
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
@@ -29,9 +29,9 @@ def sop_html(facts: Facts, place: Place) -> Html:
         at_a_glance(facts, kartu, place),
         Html(f'<div class="sop-lembar">{_watermark(entry)}'),
         identity(facts, place),
-        identity_foot(facts),
         table(facts, place, kartu=kartu),
         below_steps(facts, place),
+        printed_foot(facts),
         Html("</div>"),
         *([aside] if (aside := beside(facts, place)) else []),
         downloads(facts, place),
