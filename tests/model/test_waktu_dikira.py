@@ -12,7 +12,7 @@ from tatalaksana.model.waktu_dikira import is_bare_number, is_clock, is_nought, 
         ("l5 menit", "15 menit"), ("1O menit", "10 menit"), ("I hari", "1 hari"), ("1O-15 menit", "10-15 menit"), ("10-l5 menit", "10-15 menit"), ("-15 menit", "15 menit"),
         ("15 minutes", "15 menit"), ("2 hours 30 minutes", "2 jam 30 menit"), ("1 week", "1 minggu"), ("3 Working Days", "3 hari kerja"), ("10,menit", "10 menit"),
         ("3 har kerja", "3 hari kerja"), ("2 ming", "2 minggu"), ("15 mntt", "15 mnt"), ("Satu harri", "Satu hari"), ("setegah jam", "setengah jam"), ("stu hari", "satu hari"),
-        ("15 mneit", "15 menit"), ("5 mennit/berkas", "5 menit/berkas"), ("1 Bulan 2 mingu", "1 Bulan 2 minggu"), ("2 hati kerja", "2 hari kerja"),
+        ("15 mneit", "15 menit"), ("5 mennit/berkas", "5 menit/berkas"), ("1 Bulan 2 mingu", "1 Bulan 2 minggu"), ("2 hati kerja", "2 hari kerja"), ("3 hari kejra", "3 hari kerja"),
     ],
 )  # fmt: skip
 def test_what_nearly_is_a_time_is_known(text: str, meant: str) -> None:

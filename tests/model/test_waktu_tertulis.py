@@ -46,6 +46,9 @@ def test_all_but_free_words_are_read() -> None:
         ("3 hari-kerja", "3 hari kerja"), ("7 hari kalender", "7 hari kalender"), ("2 jam kerja", "2 jam kerja"),
         ("2 jam pelajaran", "2 jam pelajaran"), ("3 JP", "3 jam pelajaran"), ("2 pekan", "2 minggu"), ("1 kuartal", "1 triwulan"),
         ("90 detik", "1 menit 30 detik"), ("15'", "15 menit"), ('30"', "30 detik"), ("15 mnt", "15 menit"), ("10menit", "10 menit"),
+        ("s.d. 3 hari", "paling lama 3 hari"), ("s/d 10 menit", "paling lama 10 menit"), ("30 menit/kendaraan R4", "30 menit/kendaraan r4"),
+        ("10 menit/formulir F-2", "10 menit/formulir f-2"),
+        ("Online 5 menit, manual 15 menit", "5–15 menit online manual"),
         ("2hari kerja", "2 hari kerja"), ("5 bln", "5 bulan"), ("1 thn", "1 tahun"), ("3 h.k.", "3 hari kerja"),
         # Numbers.
         ("1,5 jam", "1 jam 30 menit"), ("1.5 jam", "1 jam 30 menit"), ("1.500 menit", "25 jam"), ("1½ hari", "1,5 hari"), ("½ jam", "30 menit"),
@@ -129,7 +132,7 @@ def test_lengths(text: str, said: str) -> None:
         ("setiap 3-6 bulan", "setiap 3–6 bulan"), ("minimal sekali dalam 3 bulan", "paling sedikit setiap 3 bulan"), ("setiap hari kerja", "setiap 1 hari kerja"),
         ("setiap hari Senin", "setiap 1 minggu senin"), ("Setiap Jumat", "setiap 1 minggu jumat"), ("setiap akhir bulan", "setiap 1 bulan"),
         ("setiap tanggal 5", "setiap 1 bulan tanggal 5"), ("Berkala setiap 3 bulan", "setiap 3 bulan"), ("Laporan semesteran", "setiap 1 semester laporan"),
-        ("Sepanjang tahun", "sepanjang tahun"),
+        ("Sepanjang tahun", "sepanjang tahun"), ("setahun dua kali", "setiap 0,5 tahun"), ("seminggu 2 kali", "setiap 0,5 minggu"),
     ],
 )  # fmt: skip
 def test_how_often(text: str, said: str) -> None:
@@ -142,7 +145,7 @@ def test_how_often(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "H-1", "H+3", "H - 7", "H", "hari H", "H-7 s.d. H-3", "paling lambat H-3", "pukul 08.00", "Pkl. 08.00 WIB", "jam 8", "08.00 - 10.00 WIB", "10 Januari 2025",
+        "H-1", "H+3", "H - 7", "H", "hari H", "H-7 s.d. H-3", "T+30 hari", "D-1", "paling lambat H-3", "pukul 08.00", "Pkl. 08.00 WIB", "jam 8", "08.00 - 10.00 WIB", "10 Januari 2025",
         "1-10 Januari", "Januari", "2025-01-31", "31/12/2025", "tanggal 10", "paling lambat tanggal 10", "Senin", "hari Minggu", "akhir bulan", "awal tahun",
         "minggu ke-2", "Triwulan I", "semester ganjil", "tahun 2025", "bulan Maret", "2 hari sebelum rapat", "tanggal 5 bulan berikutnya",
     ],
@@ -172,6 +175,7 @@ def test_free_words(text: str) -> None:
         ("2 (tiga) hari", Cela.ANGKA_BEDA, "2 hari"), ("dua (3) hari", Cela.ANGKA_BEDA, "2 hari"), ("5 (enam hari)", Cela.ANGKA_BEDA, "5 hari"),
         ("2 hari (tiga hari)", Cela.ANGKA_BEDA, "2 hari"), ("2-3 (dua sampai empat) hari", Cela.ANGKA_BEDA, "2–3 hari"),
         ("5-3 hari", Cela.TERBALIK, "5-3 hari"), ("2 jam - 30 menit", Cela.TERBALIK, "2 jam - 30 menit"), ("1.30 jam", Cela.RANCU, "1.30 jam"),
+        ("00.30 menit", Cela.RANCU, "00.30 menit"), ("00:30 menit", Cela.RANCU, "00:30 menit"),
         ("1,440 menit", Cela.RIBUAN, "1,440 menit"), ("1 hari, 2 hari", Cela.BERDERET, "1 hari, 2 hari"), ("15 menit; 1 jam", Cela.BERDERET, "15 menit; 1 jam"),
     ],
 )  # fmt: skip

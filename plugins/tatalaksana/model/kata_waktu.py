@@ -22,6 +22,7 @@ _LIMITS: Mapping[Batas, frozenset[Phrase]] = {
         "paling telat", "selambat - lambatnya", "selambat lambatnya", "selambatnya", "selama - lamanya", "selama lamanya",
         "sebanyak - banyaknya", "sebanyak banyaknya", "tidak lebih dari", "tidak boleh lebih dari", "tidak melebihi", "kurang dari",
         "batas maksimal", "batas waktu", "batas akhir", "di bawah", "dibawah", "≤", "<", "< =", "sampai", "sampai dengan", "hingga",
+        "s.d.", "s.d", "s/d", "sd",
     ),
     Batas.PALING_SEDIKIT: _phrases(
         "min", "minimal", "minimum", "paling sedikit", "paling cepat", "paling singkat", "paling kurang", "sekurang - kurangnya",
@@ -59,6 +60,8 @@ BERLAWANAN = frozenset(
     frozenset(pair.split())
     for pair in (
         "online offline",
+        "online manual",
+        "daring manual",
         "daring luring",
         "dalam luar",
         "elektronik manual",
@@ -96,6 +99,8 @@ NAMA_BULAN = frozenset({
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "nopember",
     "desember", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "agt", "agust", "sep", "sept", "okt", "nov", "nop", "des",
 })  # fmt: skip
+HARI_H = frozenset({"h", "d", "t"})
+"""What the day of something is called by one letter: «H-1», «T+3»."""
 URUTAN = frozenset({
     "ke", "kesatu", "kedua", "ketiga", "keempat", "kelima", "pertama", "terakhir", "berikutnya", "depan", "i", "ii", "iii", "iv", "v", "vi",
     "ganjil", "genap", "berjalan",

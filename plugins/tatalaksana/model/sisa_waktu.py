@@ -81,8 +81,14 @@ class _Sisa(Pilihan):
         return None
 
     def is_count(self, place: int) -> bool:
-        """Whether a figure stands there that is no name."""
-        return self.at(place).jenis is Jenjang.ANGKA and not self.at(place).lekat and not self._is_name(place)
+        """Whether a figure stands there that is no name: «berkas R4» is one, and «formulir F-2»."""
+        of_word = self.joined(place) and self.text(place - 1)[-1:].isalpha()
+        of_sign = self.joined(place) and self.text(place - 1) == "-" and self.joined(place - 1)
+        return (
+            self.at(place).jenis is Jenjang.ANGKA
+            and not (self.at(place).lekat or of_word or of_sign)
+            and not self._is_name(place)
+        )
 
     def _multiplies(self, place: int) -> bool:
         """Whether it is by more than one: «x 5 berkas», «5 berkas x», «x jumlah berkas», «@ 3 orang»."""

@@ -210,19 +210,22 @@ class Pembacaan:
         return self.text(place) == "-" and self.joined(place) and self.joined(place + 1)
 
     def _by_clock(self, place: int) -> _Part | None:
-        """«1:30 jam» is hours and minutes; «1.25 hari» is a number, «1.30 jam» may be either and is none."""
+        """«1:30 jam» is hours and minutes; «1.25 hari» is a number, «1.30 jam» and «00.30 menit» may be either and are none."""
         unit, text = self.unit(place + 1), self.text(place)
         if unit is None:
             return None
         name, each, behind = unit
         if ":" not in text:
-            if each == _AN_HOUR:
+            if name is Satuan.MENIT:
                 self.cela = Cela.RANCU
                 return None
             return Jumlah.of({name: Fraction(text) * each}), behind, BERLALU[name] * each
         hours, minutes, *_ = map(int, text.split(":"))
         whole = Jumlah.of({Satuan.MENIT: Fraction(hours * 60 + minutes)})
-        return (whole, behind, Fraction(1)) if each == _AN_HOUR else None
+        if each == _AN_HOUR:
+            return whole, behind, Fraction(1)
+        self.cela = Cela.RANCU
+        return None
 
     def _in_brackets(self, number: Fraction, place: int) -> _Part | None:
         """«5 (lima hari kerja)», «5 (hari)»."""

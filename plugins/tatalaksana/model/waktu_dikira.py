@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tatalaksana.model.angka import NUMBER_WORDS
 from tatalaksana.model.durasi import Macam
-from tatalaksana.model.likeness import slips
+from tatalaksana.model.likeness import slip, slips
+from tatalaksana.model.satuan import DIPERTEGAS, PENEGAS
 from tatalaksana.model.tanggal import month_number
 from tatalaksana.model.waktu_tertulis import durasi_of
 
@@ -32,8 +33,14 @@ def is_clock(text: str) -> bool:
 
 
 def is_bare_number(text: str) -> bool:
-    """Whether a text is a number, in figures or words, and would be a time with a unit behind it."""
-    return durasi_of(text).macam in {Macam.KATA, Macam.SAAT} and _is_length(f"{text} menit")
+    """Whether a text is a number, in figures or words, also for each of something, and would be a time with a unit behind it."""
+    number, stroke, per = text.partition("/")
+    return durasi_of(text).macam in {Macam.KATA, Macam.SAAT} and _is_length(f"{number.strip()} menit{stroke}{per}")
+
+
+def is_day_or_hour(text: str) -> bool:
+    """Whether a text is a day of January, or an hour with a slip: «1 jan»."""
+    return re.fullmatch(r"(?i)[0-9]{1,2} ?jan", text.strip()) is not None
 
 
 def is_nought(text: str) -> bool:
@@ -54,12 +61,14 @@ def sheet_range(text: str) -> str | None:
 
 
 def probable_time(text: str) -> str | None:
-    """The one time that a text, which could not be read or not whole, is nearly; None where there is none or several."""
+    """The one time that a text, which could not be read or is misspelt, is nearly; None where there is none or several."""
     said, text = durasi_of(text), text.strip()
     if said.macam is Macam.KATA and len(text.split()) <= _FEW:
         guesses = [text.removeprefix("-").strip(), *_guesses(text)]
     elif said.macam is Macam.LAMA and said.sisa:
         guesses = [_in_figures(text)]  # «1O-15 menit» is no 15 minutes with a remark
+    elif said.macam is Macam.LAMA:
+        guesses = [re.sub(r"(?i)\b(hari|jam)(\s+)([a-z]+)", _closer, text)]
     else:
         return None
     found = dict.fromkeys(guess for guess in guesses if guess != text and _is_length(guess))
@@ -79,6 +88,14 @@ def _guesses(text: str) -> Iterator[str]:
         for known in (*_UNITS, *NUMBER_WORDS):
             if _is_near(word[0].casefold(), known):
                 yield f"{text[: word.start()]}{known}{text[word.end() :]}"
+
+
+def _closer(found: re.Match[str]) -> str:
+    """«hari kerja» for «hari kejra», which is read as that."""
+    unit, blanks, word = found.groups()
+    if (unit.casefold(), word.casefold()) in DIPERTEGAS:
+        return found[0]
+    return f"{unit}{blanks}{slip(word.casefold(), PENEGAS, closed=True) or word}"
 
 
 def _translated(found: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from tatalaksana.model.kata_waktu import (
     BATAS_SESUDAH,
     BERSYARAT,
     DALAM,
+    HARI_H,
     JAM,
     KALI,
     MELANTUR,
@@ -170,10 +171,11 @@ class _Kalimat(Pilihan):
                 return False
 
     def _begins_with_name(self, place: int) -> bool:
-        """«H-1», «tanggal 10», «Senin», «pukul 8», «hari H», «akhir bulan», «minggu ke-2»."""
+        """«H-1», «T+3», «tanggal 10», «Senin», «pukul 8», «hari H», «akhir bulan», «minggu ke-2»."""
         first, second, kind = self.text(place), self.text(place + 1), self.at(place + 1).jenis
-        if first == "h":
-            return self.ends(place + 1) or (second in {"-", "+"} and self.at(place + 2).jenis is Jenjang.ANGKA)
+        if first in HARI_H:
+            counted = second in {"-", "+"} and self.at(place + 2).jenis is Jenjang.ANGKA
+            return counted or (first == "h" and self.ends(place + 1))
         if first == "hari":
             return self.text(place + 1 + (second == "-")) == "h" or second in NAMA_HARI or second == "minggu"
         return (
@@ -190,10 +192,12 @@ class _Kalimat(Pilihan):
             return None
         jumlah, behind, remark = replace(found[0], batas=batas), found[1], self.between(*before)
         again = self.figure(behind)
-        if self.text(behind) == "sekali" or (
-            again and again[0] == 1 and self.text(again[1]) in KALI and self.ends(again[1] + 1)
-        ):
-            return self._regularly(jumlah, behind + 1 if again is None else self.count, remark)
+        if self.text(behind) == "sekali":
+            return self._regularly(jumlah, behind + 1, remark)
+        # «1 bulan 1 kali», «setahun dua kali»; nobody knows how often «3 hari 2 kali» is.
+        often = again and (again[0] == 1 or (again[0] and self.at(place).lekat))
+        if again and often and self.text(again[1]) in KALI and self.ends(again[1] + 1):
+            return self._regularly(jumlah.times(1 / again[0]), self.count, remark)
         if self.text(behind).startswith("sebelum"):
             return Durasi(Macam.SAAT, sisa=self.words)
         choices = self.choices(jumlah, behind) or (self.text(before[1] - 1) == ":" and self.labelled(jumlah, behind))

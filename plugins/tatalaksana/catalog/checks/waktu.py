@@ -5,7 +5,14 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Cela, Macam, Sop, durasi_of, row_name
-from tatalaksana.model.waktu_dikira import is_bare_number, is_clock, is_nought, probable_time, sheet_range
+from tatalaksana.model.waktu_dikira import (
+    is_bare_number,
+    is_clock,
+    is_day_or_hour,
+    is_nought,
+    probable_time,
+    sheet_range,
+)
 from tatalaksana.source import Finding, Severity
 
 _NOT_ADDED = "Selama begini, waktu ini tidak dijumlahkan."
@@ -70,7 +77,10 @@ def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if is_clock(text):
             how = f"Bila jamnya, tulis «pukul {text}»; bila lamanya, tulis misalnya «1 jam 30 menit»."
         elif is_bare_number(text):
-            how = f"Tulis misalnya «{text} menit» atau «{text} hari kerja»."
+            number, stroke, per = text.partition("/")
+            how = (
+                f"Tulis misalnya «{number.strip()} menit{stroke}{per}» atau «{number.strip()} hari kerja{stroke}{per}»."
+            )
         else:
             continue
         yield Finding(
@@ -97,10 +107,15 @@ def _unread(text: str) -> tuple[str, str] | None:
         return "lamanya nol", "Tulis lamanya, atau «-» bila memang tidak ada."
     if span := sheet_range(text):
         return "seperti tanggal, barangkali «" + span + "» yang diubah Excel", f"Tulis misalnya «{span} hari kerja»."
+    if is_day_or_hour(text):
+        figures = text.strip()[:-3].strip()
+        return (
+            "terbaca sebagai tanggal",
+            f"Bila lamanya, tulis «{figures} jam»; bila tanggal, tulis «{figures} Januari».",
+        )
     meant = probable_time(text)
-    if meant is None:
-        return None
-    if durasi_of(text).macam is Macam.LAMA:
-        return "baru sebagian yang terbaca", f"Maksudnya «{meant}»?"
+    said = durasi_of(text)
+    if meant and said.macam is Macam.LAMA:
+        return "baru sebagian yang terbaca" if said.sisa else _ODD[Cela.SALAH_KETIK][0], f"Maksudnya «{meant}»?"
     told = "diawali tanda minus" if text.startswith("-") else "belum terbaca sebagai waktu"
-    return told, f"Maksudnya «{meant}»? {_NOT_ADDED}"
+    return (told, f"Maksudnya «{meant}»? {_NOT_ADDED}") if meant else None
