@@ -75,10 +75,10 @@ def _of(unit: str, status: str = "draf", number: str = "") -> str:
     return draft("Surat Masuk", more="" if status == "draf" else force).replace("unit: biro", f"unit: {unit}")
 
 
-def _asked(root: Path, unit: str, others: dict[str, str | bytes], rujukan: str = _MAIL) -> Link:
+def _asked(root: Path, unit: str, others: dict[str, str | bytes], rujukan: str = _MAIL, units: str = UNITS) -> Link:
     """Where an SOP of a unit leads that names «Surat Masuk»."""
     asker = draft("Penanya", more=f"keterkaitan: [{rujukan}]\n").replace("unit: biro", f"unit: {unit}")
-    found = catalog(root, {"unit.yaml": UNITS, **others, "x/penanya.yaml": asker})
+    found = catalog(root, {"unit.yaml": units, **others, "x/penanya.yaml": asker})
     return found.keterkaitan["x/penanya"][0]
 
 
@@ -128,6 +128,19 @@ def test_what_may_mean_several_leads_nowhere(tmp_path: Path) -> None:
         "Sebut yang dimaksud dengan id atau nomornya: {sop: x/b, teks: …}. Bila SOP itu belum dimasukkan, terimalah peringatan ini."
     )
     assert told.mend is None
+
+
+def test_what_only_other_agencies_have_is_not_meant(tmp_path: Path) -> None:
+    """Of several with a title that all stand in other agencies none is named: the own one is yet to be published, and nobody is warned."""
+    apart = UNITS.replace("{nama: Bagian B, induk: dinas}", "{nama: Badan B}").replace(
+        "{nama: Bagian C, induk: dinas}", "{nama: Badan C}"
+    )
+    files: dict[str, str | bytes] = {"x/b.yaml": _of("bagian-b"), "x/c.yaml": _of("bagian-c")}
+    link = _asked(tmp_path, "seksi", files, units=apart)
+    assert (None, ()) == (link.target, link.several)
+    found = collect(tmp_path, "sops")
+    assert [_MAIL] == [one.sebutan for one in found.catalog.belum_terbit]
+    assert () == found.problems
 
 
 @pytest.mark.parametrize("named", ["x/c", "C-1"])

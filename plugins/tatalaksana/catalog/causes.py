@@ -12,7 +12,7 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     """Problems without what goes away when another one is mended.
 
     A lane whose office no register has, by a slip that is known, is the lane that steps name rightly and do not find.
-    Items whose lines YAML joined stand in one line because of that.
+    Items whose lines YAML joined stand in one line because of that; items that lost their ends to remarks may be alike.
     """
     meant = {
         (problem.file, problem.mend.value)
@@ -20,9 +20,12 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.code == "id-tak-dikenal" and isinstance(problem.mend, Edit) and problem.mend.path[0] == "pelaksana"
     }
     joined = {(problem.file, problem.line) for problem in problems if problem.code in _JOINED}
+    swallowed = {(problem.file, problem.line) for problem in problems if problem.code == "catatan-menelan"}
     for problem in problems:
         if problem.code == "lajur-tak-dikenal" and (problem.file, problem.about) in meant:
             continue
         if problem.code == "daftar-sebaris" and (problem.file, problem.line) in joined:
+            continue
+        if problem.code == "butir-kembar" and (problem.file, problem.line) in swallowed:
             continue
         yield problem

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Links, Registers, unit_path
-from tatalaksana.catalog.slip import Gap, gaps_of, respelled_in, slip_in
+from tatalaksana.catalog.slip import Gap, gaps_of, respelled_in, slip_in, words_of
 from tatalaksana.model import Jenis, Status, bare_title, slip
 from tatalaksana.source import Data
 
@@ -21,6 +21,8 @@ _RANK = {Status.BERLAKU: 0, Status.DRAF: 1, Status.DICABUT: 2}
 _STROKES = 2
 """In a number, at the least: one stands in an id."""
 _YEAR = 4
+_TELLING = 3
+"""Words of a title that is not just any."""
 _AS_FIGURES = str.maketrans("OoIl", "0011")
 
 
@@ -45,13 +47,13 @@ class SopIndex:
                 self._numbers[number_key(card.nomor)] = card.id
                 self._as_written[card.nomor] = card.id
             self._titles.setdefault(title_key(card.judul)[1:], []).append(card)
-        self._nearly: dict[Gap, list[Card]] = {}
 
     def find(self, sebutan: str, unit: str, asker: str = "") -> tuple[str, ...]:
         """The ids of the SOP meant: none, one, or all that a title fits alike.
 
         Of several of one title the unit's own come first, then those of the nearest unit above, then all others; among
         equals the one in force is meant before drafts, drafts before what is revoked, and an official one before an example.
+        Several that are all of other agencies are none of them meant: the own one is yet to be published.
 
         Args:
             sebutan: What is written.
@@ -64,17 +66,19 @@ class SopIndex:
         if number is not None:
             return (number,)
         key = title_key(sebutan)
-        fitting = [
-            card
-            for card in self._titles.get(key[1:], ())
-            if card.id != asker and key[0] in {"?", _KIND_MARK[card.jenis]}
-        ]
+        fitting = [card for card in self._titles.get(key[1:], ()) if card.id != asker and _is_called(card, key)]
         if len(fitting) < 2:  # noqa: PLR2004 - nothing to choose from
             return tuple(card.id for card in fitting)
         near = {name: steps for steps, name in enumerate(dict.fromkeys((unit, *unit_path(unit, self._registers))))}
         ranked = [((near.get(card.unit, len(near)), _RANK[card.status], card.contoh), card.id) for card in fitting]
         best = min(rank for rank, _ in ranked)
-        return tuple(sorted(name for rank, name in ranked if rank == best))
+        found = tuple(sorted(name for rank, name in ranked if rank == best))
+        return () if len(found) > 1 and self._is_foreign(fitting, unit) else found
+
+    def _is_foreign(self, cards: Iterable[Card], unit: str) -> bool:
+        """Whether all are of other agencies than a unit whose agency is known: who names a common title means its own."""
+        own = unit_path(unit, self._registers)
+        return len(own) > 1 and all(own[-1] not in unit_path(card.unit, self._registers) for card in cards)
 
     def repeats(self, title: str) -> bool:
         """Whether several SOP have a title."""
@@ -91,20 +95,33 @@ class SopIndex:
             return next(
                 (nomor for nomor, name in self._as_written.items() if name != asker and _mistyped(sebutan, nomor)), None
             )
-        title = title_key(sebutan)[1:]
-        if not self._nearly:
-            for several in self._titles.values():
-                for gap in _gaps(title_key(several[0].judul)[1:]):
-                    self._nearly.setdefault(gap, []).extend(several)
-        close = {card.id: card for gap in _gaps(title) for card in self._nearly.get(gap, ())}
+        key = title_key(sebutan)
+        title = key[1:]
+        close = {card.id: card for gap in _gaps(title) for card in self._gapped.get(gap, ())}
         candidates: list[Card] = [*self._titles.get(title, []), *close.values()]
         for card in candidates:
             other = title_key(card.judul)[1:]
-            if card.id != asker and (
+            # What has this very name would have been found; of other agencies it is not meant.
+            if not (card.id == asker or _is_called(card, key)) and (
                 _large(other) == _large(title) or slip_in(other, title) or respelled_in(other, title)
             ):
                 return card.nama
         return None
+
+    def longer(self, sebutan: str) -> str | None:
+        """The kind and title of the only SOP that has one word more within its title; at its ends it would make another SOP."""
+        words = words_of(title_key(sebutan)[1:])
+        found = {card.nama for at in range(1, len(words)) for card in self._gapped.get((at, words), ())}
+        return found.pop() if len(found) == 1 and len(words) >= _TELLING else None
+
+    @cached_property
+    def _gapped(self) -> Mapping[Gap, Sequence[Card]]:
+        """Every SOP by its title with a word left out."""
+        found: dict[Gap, list[Card]] = {}
+        for several in self._titles.values():
+            for gap in _gaps(title_key(several[0].judul)[1:]):
+                found.setdefault(gap, []).extend(several)
+        return found
 
 
 def named_from(unit: str, card: Card, links: Links, asker: str = "") -> str | dict[str, Data]:
@@ -119,6 +136,12 @@ def named_from(unit: str, card: Card, links: Links, asker: str = "") -> str | di
     if links.index.find(card.nama, unit, asker) == (card.id,):
         return card.nama
     return {"sop": card.id, "teks": card.nama}
+
+
+def _is_called(card: Card, key: str) -> bool:
+    """Whether an SOP has a title, by its key, and the kind that this says."""
+    own = title_key(card.judul)
+    return own[1:] == key[1:] and key[0] in {"?", _KIND_MARK[card.jenis]}
 
 
 def _is_number(sebutan: str) -> bool:

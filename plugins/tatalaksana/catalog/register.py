@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from tatalaksana.catalog.beside import bytes_of
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
+from tatalaksana.catalog.lookalikes import lookalikes
+from tatalaksana.catalog.regulation import check_regulations_said
 from tatalaksana.model import BAWAAN, BERSAMA, REGISTERED, Leads, Profil, alike, meant, named_in, slip
 from tatalaksana.source import Changes, Edit, Finding, Path, Severity, Sought
 
@@ -55,25 +57,29 @@ def unregistered(value: BaseModel, registers: Registers, path: Path = ()) -> Ite
 
 
 def check_units(registers: Registers) -> Iterator[Finding]:
-    """Parents and profiles that do not exist; a unit that is its own parent."""
+    """Parents and profiles that do not exist; a unit that is its own parent, or is called like another."""
     yield from _unregistered_in(registers.unit, registers)
     above = {name: unit.induk for name, unit in registers.unit.items()}
     yield from _circles(above, "induk", "Unit")
     yield from _too_long(above, "induk", "Unit")
+    yield from lookalikes(registers.unit)
 
 
 def check_offices(registers: Registers) -> Iterator[Finding]:
-    """Units of offices that do not exist."""
+    """Units of offices that do not exist; an office that is called like another."""
     yield from _unregistered_in(registers.jabatan, registers)
+    yield from lookalikes(registers.jabatan)
 
 
 def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
-    """Successors and amendments that do not exist; a regulation that replaces itself."""
+    """Successors and amendments that do not exist; a regulation that replaces itself, stands twice, or is said to be two things."""
     yield from _unregistered_in(registers.peraturan, registers)
     chain = {name: peraturan.diganti_oleh for name, peraturan in registers.peraturan.items()}
     yield from _circles(chain, "diganti_oleh", "Peraturan")
     yield from _too_long(chain, "diganti_oleh", "Peraturan")
     yield from _amended(registers)
+    yield from lookalikes(registers.peraturan)
+    yield from check_regulations_said(registers.peraturan)
 
 
 def _unregistered_in(register: Mapping[str, BaseModel], registers: Registers) -> Iterator[Finding]:

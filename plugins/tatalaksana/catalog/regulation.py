@@ -1,11 +1,15 @@
-# Which regulation a legal basis means that is written out: by its kind, its number and its year.
+# What is said of regulations by number and year: which one a legal basis means that is written out, and whether an entry of
+# the register says one thing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.slip import words_of
+from tatalaksana.model import Peraturan, StatusPeraturan
+from tatalaksana.source import Finding, Severity
 
 _NUMBERED = re.compile(
     r"^(?P<kind>.*?)[\s,(]*(?:\b(?:nomor|no|nomer)\b\.?\s*:?\s*)?(?P<number>[0-9][0-9a-z./-]*?)\s*(?:(?:tahun|th|thn)\b\.?\s*|/\s*)(?P<year>[0-9]{4})\b",
@@ -17,6 +21,10 @@ _LONG_FORMS = {
     "pergub": "peraturan gubernur", "perbup": "peraturan bupati", "perwali": "peraturan wali kota",
     "perwal": "peraturan wali kota", "walikota": "wali kota", "ri": "", "republik": "", "indonesia": "",
 }  # fmt: skip
+
+_ID = re.compile(r"-(?P<number>[1-9][0-9]{0,3})-(?P<year>(?:19|20)[0-9]{2})$")
+"""How ids of regulations end that say number and year."""
+_TITLED = re.compile(r"\bnomor\s+(\S+)\s+tahun\s+([0-9]{4})\b", re.IGNORECASE)
 
 _Key = tuple[str, str, str]
 
@@ -38,3 +46,44 @@ def _key(text: str) -> _Key | None:
     words = " ".join(_LONG_FORMS.get(word, word) for word in words_of(found["kind"])).split()
     kind = " ".join(dict.fromkeys(words))
     return (kind, found["number"].casefold().strip("./-"), found["year"]) if kind else None
+
+
+def check_regulations_said(register: Mapping[str, Peraturan]) -> Iterator[Finding]:
+    """An entry in force that was replaced, one whose id has another number or year than its title, and those in force by hearsay."""
+    unchecked = []
+    for name, about in register.items():
+        if about.status is StatusPeraturan.BERLAKU and about.diganti_oleh:
+            yield _odd(
+                (name, "status"),
+                f"Peraturan ini «berlaku», padahal sudah diganti oleh «{about.diganti_oleh}».",
+                "Tulis «status: dicabut», atau hapus «diganti_oleh».",
+            )
+        elif about.status is StatusPeraturan.BERLAKU and not (about.sumber and about.diperiksa):
+            unchecked.append(name)
+        if said := _other_number(name, about.judul):
+            yield _odd(
+                (name, "judul"),
+                f"Id «{name}» dan judulnya berbeda: judulnya nomor {said}.",
+                "Periksa mana yang keliru.",
+            )
+    if unchecked:
+        rest = f", begitu pula {len(unchecked) - 1} peraturan lain" if len(unchecked) > 1 else ""
+        yield _odd(
+            (unchecked[0], "status"),
+            f"Peraturan ini «berlaku» tanpa «sumber» dan tanggal «diperiksa»{rest}.",
+            "Tulis keduanya; bila belum diperiksa, hapus «status».",
+        )
+
+
+def _other_number(name: str, title: str) -> str:
+    """The number and year of a title where the id has others."""
+    own, said = _ID.search(name), _TITLED.findall(title)
+    if own is None or not said or own.groups() in said:
+        return ""
+    number, year = said[0]
+    # Ids of numbers such as «KEP/21/M.PAN» are made in many ways.
+    return f"{number} tahun {year}" if number.isdigit() or own["year"] not in {one for _, one in said} else ""
+
+
+def _odd(path: tuple[str, str], told: str, how: str) -> Finding:
+    return Finding("peraturan-janggal", path, told, how, Severity.WARNING)

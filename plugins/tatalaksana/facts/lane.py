@@ -6,10 +6,6 @@ from tatalaksana.model import Sop
 
 
 def lane_heads(sop: Sop, registers: Registers | None) -> tuple[str, ...]:
-    """What stands over each lane: its label as printed, else the office's short name, else its name; its id where nobody knows it."""
+    """What stands over each lane, from the left."""
     known = registers.jabatan if registers else {}
-    names = []
-    for lajur in sop.pelaksana:
-        jabatan = known.get(lajur.jabatan)
-        names.append(lajur.label or (jabatan and (jabatan.singkatan or jabatan.nama)) or lajur.jabatan)
-    return tuple(names)
+    return tuple(lajur.kepala(known.get(lajur.jabatan)) for lajur in sop.pelaksana)

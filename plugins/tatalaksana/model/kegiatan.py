@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.key import Breadth, Kelas, Key, Printed, Rule, Searched
 from tatalaksana.model.leads import IdFormulir, IdJabatan, IdSendiri, NamaLajur, NamaLangkah
+from tatalaksana.model.register import Jabatan
 from tatalaksana.model.rujukan import Rujukan
 from tatalaksana.model.value import BERBARIS, Isi, Nama, SatuAtauBanyak, Shorthand, Teks, Value, YaTidak
 
@@ -39,6 +40,10 @@ class Lajur(Shorthand):
     def nama(self) -> str:
         """The name by which steps refer to this lane."""
         return self.id or self.jabatan
+
+    def kepala(self, jabatan: Jabatan | None) -> str:
+        """What stands over it: its label as printed, else its office's short name or name; the id where nobody knows the office."""
+        return self.label or (jabatan and (jabatan.singkatan or jabatan.nama)) or self.jabatan
 
 
 def _wordless(label: object) -> object:

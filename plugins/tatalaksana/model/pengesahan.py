@@ -16,6 +16,9 @@ from tatalaksana.model.value import Nama, Shorthand, Value
 _SOURCES = "sops/"
 """May stand before the name of a file: so people see where it lies."""
 
+_NO_SENTENCE = frozenset({"ya", "tidak", "true", "false", "ada", "sudah", "belum", "yes", "no", "-"})
+"""Answers where a sentence is asked for."""
+
 
 def _inside(name: str) -> str:
     """The name of a file as it is from the folder of the sources."""
@@ -47,6 +50,18 @@ class Tte(Shorthand):
     sertifikat: Annotated[Nama | None, Key(Printed.SIGNED)] = Field(
         None, description="Kalimat tentang sertifikatnya, di kaki tiap halaman; bawaannya `kalimat`."
     )
+
+    @field_validator("kalimat")
+    @classmethod
+    def _says_something(cls, kalimat: str | None) -> str | None:
+        if kalimat is not None and kalimat.casefold() in _NO_SENTENCE:
+            raise PydanticCustomError(
+                "isi-salah",
+                "«{isi}» akan tercetak di tempat tanda tangan. Tulis kalimat penerbit sertifikatnya, misalnya "
+                "«Ditandatangani secara elektronik»; bila tidak ditandatangani begitu, hapus «tte».",
+                {"isi": kalimat},
+            )
+        return kalimat
 
     @property
     def kaki(self) -> str | None:

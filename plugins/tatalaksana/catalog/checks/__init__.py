@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterator
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks.alir import (
     check_all_to_all,
-    check_idle_lanes,
     check_prose_decisions,
+    check_turned_exits,
     check_wordless_exits,
 )
 from tatalaksana.catalog.checks.isi import check_gaps, check_revision_day, check_unsaid_status
-from tatalaksana.catalog.checks.kembar import check_copied_steps, check_exits, check_repeated_items
+from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
+from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
+from tatalaksana.catalog.checks.penanda_tangan import check_signers, check_signing_days
 from tatalaksana.catalog.checks.rujukan import (
     check_forms,
     check_links,
@@ -45,13 +47,17 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_printed_signs,
     check_all_to_all,
     check_idle_lanes,
+    check_doubtful_lanes,
     check_narrow_lanes,
     check_prose_decisions,
     check_wordless_exits,
+    check_turned_exits,
     check_exits,
     check_copied_steps,
     check_years,
     check_nip,
+    check_signers,
+    check_signing_days,
     check_handover,
     check_mutu_baku,
     check_regulations,
@@ -63,6 +69,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_swapped,
     check_printed_ids,
     check_repeated_items,
+    check_counts,
 )
 """What one SOP and the registers can tell."""
 

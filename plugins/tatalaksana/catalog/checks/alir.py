@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Status, decisions, lanes_named, row_name
+from tatalaksana.model import Edge, Flow, Status, decisions, row_name
 from tatalaksana.source import Finding, Severity
 
 _CONDITION = ("jika", "bila", "kalau")
@@ -19,25 +19,11 @@ _WAY = (
     r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)"
 )
 """What follows from a condition: where no way is named, «jika lengkap» only says when the step is done."""
-
-
-def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A lane in which nobody ever acts."""
-    del ground
-    lanes = [lajur.nama for lajur in entry.sop.pelaksana]
-    if len(set(lanes)) < len(lanes) or not set(lanes).issuperset(lanes_named(entry.sop)):
-        return  # the lane that is not there, or stands twice, may be this one by another name
-    used = {symbol.lane for symbol in entry.flow.symbols}
-    for index, lajur in enumerate(entry.sop.pelaksana):
-        if index not in used:
-            yield Finding(
-                "lajur-kosong",
-                ("pelaksana", index),
-                f"Lajur «{lajur.label or lajur.nama}» tidak memuat satu simbol pun.",
-                "Hapus lajur ini, atau periksa pelaksana tiap kegiatan.",
-                Severity.WARNING,
-                about=lajur.nama,
-            )
+_GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid"})
+"""Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
+_BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
+_MANY = 20
+"""More such exits in one chart are not followed: each is followed through all of it."""
 
 
 def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -78,6 +64,40 @@ def check_wordless_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 "Tulis katanya, misalnya «ya» atau «tidak»; bila naskahnya memang begitu, biarkan: SOP yang berlaku tidak diperingatkan.",
                 Severity.WARNING,
             )
+
+
+def check_turned_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A decision whose good exit only ever leads back to it, so that the procedure ends by the bad one alone: they changed places.
+
+    «ya» and «tidak» tell nothing: the question may be whether there are mistakes.
+    """
+    del ground
+    ways = [edge for edge in entry.flow.edges if edge.label.casefold() in _GOOD]
+    for way in ways if len(ways) < _MANY else ():
+        others = [edge for edge in entry.flow.edges if edge.source == way.source and re.match(_BAD, edge.label)]
+        if not _ends(way, entry.flow) and any(_ends(other, entry.flow) for other in others):
+            path = entry.flow.symbols[way.source].path
+            yield Finding(
+                "keputusan-terbalik",
+                (*path, "keputusan", way.label),
+                f"Jalan «{way.label}» selalu kembali ke keputusan ini: prosedurnya hanya selesai lewat jalan yang lain.",
+                "Periksa apakah tujuan jalan-jalannya tertukar.",
+                Severity.WARNING,
+                about=f"{way.label}\0{others[0].label}",
+            )
+
+
+def _ends(way: Edge, flow: Flow) -> bool:
+    """Whether the procedure may end by an exit without coming to its decision again."""
+    seen, todo = {way.source, way.target}, [way.target]
+    while todo:
+        here = todo.pop()
+        if flow.symbols[here].ends:
+            return True
+        new = {edge.target for edge in flow.edges if edge.source == here} - seen
+        seen |= new
+        todo += new
+    return False
 
 
 def check_all_to_all(entry: Entry, ground: Ground) -> Iterator[Finding]:

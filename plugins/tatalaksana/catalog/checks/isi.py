@@ -13,6 +13,14 @@ from tatalaksana.source import Finding, Path, Severity
 
 _OPEN = re.compile(r"[(\[«]?(?:…+|\.{2,}|_{2,}|\?{2,}|[xX]{3,}|[.… ]{3,})[)\]»]?")
 """What stands for a text that is still to be written."""
+_TO_WRITE = re.compile(
+    r"\W*(?:(?:todo|to do|tbd|tba|fixme|lorem ipsum)\b.*|(?:akan |belum |harap |mohon |silakan )?(?:di)?isi(?: di ?sini| kemudian| nanti)?)\W*"
+    r"|[<\[{«]\s*(?:isi|tulis|nama|nomor|tanggal|judul|uraian)\b[^<>\[\]{}«»]*[>\]}»]",
+    re.IGNORECASE,
+)
+"""The same in words: «TODO», «isi di sini», «[nama dokumen]»."""
+_SHORT = 60
+"""Letters of a text that may be such words alone."""
 
 
 def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -73,16 +81,19 @@ def _printed(sop: Sop) -> Iterator[tuple[Path, str]]:
 
 
 def _is_open(text: str, path: Path) -> bool:
-    """Whether a text is still to be written: dots alone, dots for a figure, or what our own drafts say.
+    """Whether a text is still to be written: dots or a word for that alone, dots for a figure, or what our own drafts say.
 
     Dots behind words are none: sheets end sentences so, and leave lines open for those who fill them.
     """
     if "uraian" in path and text.startswith("Tuliskan kegiatan ") and text.endswith(", diawali kata kerja"):
         return True
-    if not any(sign in text for sign in ("…", "..", "__", "??", "xx", "XX")):
+    dotted = any(sign in text for sign in ("…", "..", "__", "??", "xx", "XX"))
+    if not dotted and len(text) > _SHORT:
         return False
     lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]
-    return any(_OPEN.fullmatch(line) for line in lines) or (path[-1] in {"waktu", "waktu_kerja"} and has_gap(text))
+    if any(_TO_WRITE.fullmatch(line) or (dotted and _OPEN.fullmatch(line)) for line in lines):
+        return True
+    return dotted and path[-1] in {"waktu", "waktu_kerja"} and has_gap(text)
 
 
 def _official(sop: Sop) -> Iterator[tuple[Path, str]]:

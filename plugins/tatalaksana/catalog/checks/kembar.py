@@ -1,12 +1,22 @@
 # Checks of what stands twice or leads to one place: exits that do not part, exits of one name, a step that was copied.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import decisions, row_name
+from tatalaksana.model import Sop, decisions, row_name, texts_of
+from tatalaksana.model.groups import key_name
 from tatalaksana.model.kegiatan import Kegiatan
-from tatalaksana.source import Finding, Severity
+from tatalaksana.model.pengesahan import Pengesahan
+from tatalaksana.model.profil import KOTAK
+from tatalaksana.model.rujukan import DasarHukum, Lampiran, Rujukan
+from tatalaksana.source import Finding, Path, Severity
+
+_COUNT = r"\s*\(?(?:[0-9]{1,2}|[A-Za-z])[.)]\s+(?=\S)"
+"""What a line counts itself by."""
+_NUMBERED = r"(?<!\S)[0-9]{1,3}[.)]\s+(?=[^\W\d])"
 
 
 def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -54,27 +64,82 @@ def check_copied_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def check_repeated_items(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A regulation, an SOP or an attachment that one box names twice."""
+    """What one list names twice: a regulation, an SOP, an attachment, a tool, a paper, a signer."""
     del ground
-    sop = entry.sop
-    boxes: Mapping[str, Sequence[str]] = {
-        "dasar_hukum": [f"{one.peraturan or ''}\0{one.teks or ''}" for one in sop.dasar_hukum],
-        "keterkaitan": [one.sebutan for one in sop.keterkaitan],
-        "lampiran": [f"{one.teks}\0{one.formulir or one.tautan or ''}" for one in sop.lampiran],
-    }
-    for name, items in boxes.items():
+    for path, items in _lists(entry.sop):
         seen: dict[str, int] = {}
         for index, item in enumerate(items):
-            first = seen.setdefault(_folded(item), index)
-            if first != index:
+            said = _folded(item)
+            if any(map(str.isalnum, said)) and (first := seen.setdefault(said, index)) != index:
                 yield Finding(
                     "butir-kembar",
-                    (name, index),
-                    f"Butir {index + 1} «{name}» sama dengan butir {first + 1}: «{item.strip(chr(0)).split(chr(0))[0][:60]}».",
+                    (*path, index),
+                    f"Butir {index + 1} «{path[-1]}» sama dengan butir {first + 1}: «{item.strip(chr(0)).split(chr(0))[0][:60]}».",
                     "Hapus salah satunya.",
                     Severity.WARNING,
-                    about=f"{name}\0{item}",
+                    about=f"{path[-1]}\0{item}",
                 )
+
+
+def check_counts(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A line that has the count of the line above it, «a.» below «a.»; steps that count themselves beside the column of numbers."""
+    del ground
+    for path, text in texts_of(entry.sop):
+        for above, line in pairwise(text.split("\n")) if "\n" in text else ():
+            found = re.match(_COUNT, line)
+            if found and (other := re.match(_COUNT, above)) and other[0] == found[0]:
+                yield Finding(
+                    "butir-kembar",
+                    path,
+                    f"Dua baris berturut-turut di «{key_name(path)}» bertanda «{found[0].strip()}».",
+                    f"Beri «{line.strip()[:60]}» tanda berikutnya.",
+                    Severity.WARNING,
+                    about=f"{above}\0{line}",
+                )
+    numbered = [(row, sign) for row, step in enumerate(entry.sop.kegiatan) if (sign := _own_number(step))]
+    if numbered:
+        row, sign = numbered[0]
+        rest = f", begitu pula {len(numbered) - 1} kegiatan lain" if len(numbered) > 1 else ""
+        yield Finding(
+            "butir-bernomor",
+            ("kegiatan", row, "uraian"),
+            f"«uraian» {row_name(entry.flow, row)} masih membawa nomor «{sign}»{rest}.",
+            "Hapus: nomor kegiatan tercetak sendiri di kolom No.",
+            Severity.WARNING,
+            about="\0".join(entry.sop.kegiatan[row].uraian for row, _ in numbered),
+        )
+
+
+def _own_number(step: Kegiatan) -> str:
+    """The number that a step's words begin with, where its row has one already; a list in it begins so too."""
+    if step.tanpa_nomor or step.tanpa_simbol or "\n" in step.uraian or not step.uraian[0].isdigit():
+        return ""
+    found = re.findall(_NUMBERED, step.uraian)
+    return found[0].strip() if len(found) == 1 and step.uraian.startswith(found[0]) else ""
+
+
+def _lists(sop: Sop) -> Iterator[tuple[Path, Sequence[str]]]:
+    """Every list of things on a sheet, an item as what makes it the same as another."""
+    held: list[tuple[Path, object]] = [((name,), getattr(sop, name)) for name in (*KOTAK, "pengesahan")]
+    for row, step in enumerate(sop.kegiatan):
+        held += [(("kegiatan", row, name), getattr(step, name)) for name in ("kelengkapan", "output", "ket")]
+    return ((path, [_meant(item) for item in items]) for path, items in held if isinstance(items, tuple))
+
+
+def _meant(item: object) -> str:
+    """What makes an item of a list the same as another, its words first."""
+    match item:
+        case DasarHukum():
+            parts = item.peraturan, item.teks
+        case Rujukan():
+            parts = item.sebutan, None
+        case Lampiran():
+            parts = item.teks, item.formulir or item.tautan
+        case Pengesahan():
+            parts = item.nama, f"{item.jabatan}\0{item.peran or ''}"
+        case _:
+            parts = str(item), None
+    return "\0".join(part or "" for part in parts)
 
 
 def _said(step: Kegiatan) -> tuple[object, ...]:

@@ -9,24 +9,21 @@ from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
 from tatalaksana.catalog.regulation import regulation_called
 from tatalaksana.catalog.slip import words_of
+from tatalaksana.catalog.twins import are_copies
 from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
 from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
 """More SOP of one title are not listed."""
+_LONGEST_ID = 80
 _TELLING = 5
 """Letters of a word that tells titles apart."""
 
 
 def check_register_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """Ids that no register has, a lane that stands twice, and a unit's printed name that was never its name."""
+    """Ids that no register has, and a unit's printed name that was never its name."""
     sop, registers = entry.sop, ground.registers
     yield from unregistered(sop, registers)
-    for index, lajur in enumerate(sop.pelaksana):
-        if any(lajur.nama == other.nama for other in sop.pelaksana[:index]):
-            yield Finding(
-                "lajur-ganda", ("pelaksana", index), f"Lajur «{lajur.nama}» sudah ada.", "Hapus, atau beri «id» lain."
-            )
     unit = registers.unit.get(sop.unit.unit)
     names = [unit.nama, *(lama.nama for lama in unit.nama_lama)] if unit else []
     if sop.unit.teks and names and not any(_said_in(name, sop.unit.teks) for name in names):
@@ -53,6 +50,17 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for index, dasar in enumerate(entry.sop.dasar_hukum):
         path = ("dasar_hukum", index)
         if dasar.peraturan is None:
+            if (name := _as_id(dasar.teks or "")) in known:
+                yield Finding(
+                    "id-tercetak",
+                    path,
+                    f"«{dasar.teks}» tercetak apa adanya; id di peraturan.yaml «{name}», dengan huruf kecil dan tanda hubung.",
+                    meant(name),
+                    Severity.WARNING,
+                    about=f"dasar_hukum\0{dasar.teks}",
+                    mend=Edit(path, name),
+                )
+                continue
             same = regulation_called(dasar.teks or "", ground.registers)
             if same:
                 yield Finding(
@@ -76,6 +84,11 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{peraturan.diganti_oleh or peraturan.status}",
             )
+
+
+def _as_id(text: str) -> str:
+    """A text as an id would be written; nothing where it is too long for one."""
+    return "-".join(words_of(text.replace("_", "-"))) if len(text) <= _LONGEST_ID else ""
 
 
 def check_links(card: Card, links: Links) -> Iterator[Finding]:
@@ -104,12 +117,14 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             if link.target is None:  # else the circle is told
                 yield _own_successor(mention.path)
         elif link.several:
-            if len({links.cards[name].nomor for name in link.several}) > 1 or not links.cards[link.several[0]].nomor:
-                yield _ambiguous(mention.path, link, links)  # a copied file is told by its number
+            if not are_copies(links.cards[name] for name in link.several):
+                yield _ambiguous(mention.path, link, links)
         elif link.target is not None:
             yield from _revoked(card, link, links)
         else:
             near = links.index.near(mention.sebutan, card.id) or _renamed(card, link, links)
+            if near is None and mention.path[-1] == "rincian":
+                near = links.index.longer(mention.sebutan)
             # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
             # successor, an id and a number are written because they are there.
             if near or mention is card.pengganti or mention.sebutan != mention.teks:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Macam, durasi_of, names_unit, row_name, texts_of
+from tatalaksana.model import Macam, Sop, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.sebaris import as_list, names_in_line
-from tatalaksana.source import Finding, Severity
+from tatalaksana.source import Finding, Path, Severity
 
 _NIP = 18
 """Figures of an NIP; no NRP has as many."""
@@ -97,6 +97,28 @@ def check_printed_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{path[0]}\0{name}",
                 )
+    for path, name in _office_names(entry.sop):
+        office = ground.registers.jabatan.get(name) if name.islower() else None
+        if office is not None and name != office.nama:
+            yield Finding(
+                "id-tercetak",
+                path,
+                f"«{name}» di «{path[-1]}» tercetak sebagai id, sebab teks di sini dicetak apa adanya.",
+                f"Tulis namanya, «{office.nama}».",
+                Severity.WARNING,
+                about=f"{path[0]}\0{name}",
+            )
+
+
+def _office_names(sop: Sop) -> Iterator[tuple[Path, str]]:
+    """Texts that are an office's name, as printed."""
+    for path, signed in signers(sop):
+        yield (*path, "jabatan"), signed.jabatan
+        if signed.atas_nama:
+            yield (*path, "atas_nama"), signed.atas_nama
+    for index, lajur in enumerate(sop.pelaksana):
+        if lajur.label:
+            yield ("pelaksana", index, "label"), lajur.label
 
 
 def _called(name: str, ground: Ground) -> str:

@@ -42,7 +42,7 @@ def _astray(path: Path, address: str) -> Finding:
 
 
 def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """What sheets print though it was meant as layout: HTML, a backslash with n, bold that does not close, a lone quote, a list in one line."""
+    """What sheets print though it was meant as layout: HTML, a backslash with n, bold that does not close, a lone quote or bracket, a list in one line."""
     del ground
     for path, key, text in contents_of(entry.sop, _is_printed):
         if isinstance(text, str) and (found := _printed_sign(text, path, markdown=key.markdown)):
@@ -68,11 +68,29 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
     if text.count('"') % 2 and (text.startswith('"') or re.search(r'[^\s\d]"$', text)):
         told = 'memuat satu tanda kutip («"») tanpa pasangannya.'
         return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")
+    if lone := _lone_bracket(text, markdown=markdown):
+        return Finding(
+            "tanda-tercetak",
+            path,
+            f"memuat «{lone}» tanpa pasangannya, sisa sebuah daftar.",
+            "Hapus, atau tulis pasangannya.",
+        )
     if any(re.match(_IN_ONE_LINE, line.strip()) for line in text.split("\n")):
         own = f"Tulis «{path[-1]}: |-», lalu tiap butir pada barisnya sendiri di bawahnya."
         how = "Tulis tiap butir pada barisnya sendiri, diawali «- »." if isinstance(path[-1], int) else own
         return Finding("daftar-sebaris", path, "berisi beberapa butir dalam satu baris.", how)
     return None
+
+
+def _lone_bracket(text: str, *, markdown: bool) -> str:
+    """A square or curly bracket at an end of a text that has none to go with it: left over from a list in one line."""
+    for opening, closing in ("[]", "{}"):
+        if text.count(opening) != text.count(closing) and not (markdown and "](" in text):
+            if text.endswith(closing) and opening not in text:
+                return closing
+            if text.startswith(opening) and closing not in text:
+                return opening
+    return ""
 
 
 def _machine_sign(text: str) -> str | None:
