@@ -13,7 +13,9 @@ from tests.collections_on_disk import REGISTERS, SOUND, write
 
 FORMATS = ["text", "json", "github", "gitlab", "sarif"]
 WRONG = SOUND.replace("jenis: mikro", 'jenis: "x\\n::error::%0Ay"')
-IDLE = SOUND.replace("A-1", "A-2").replace("pelaksana: kabag", "pelaksana: kasubbag")
+IDLE = (
+    SOUND.replace("A-1", "A-2").replace("Pengelolaan", "Penyimpanan").replace("pelaksana: kabag", "pelaksana: kasubbag")
+)
 
 
 @pytest.fixture(name="folder")

@@ -9,7 +9,11 @@ from tatalaksana.cli import main
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.git.repository import Repository, new_repository
 
-IDLE = SOUND.replace("A-1", "A-2").replace("pelaksana: kabag,", "pelaksana: kasubbag,")
+IDLE = (
+    SOUND.replace("A-1", "A-2")
+    .replace("Pengelolaan", "Penyimpanan")
+    .replace("pelaksana: kabag,", "pelaksana: kasubbag,")
+)
 
 
 @pytest.fixture(name="repository")

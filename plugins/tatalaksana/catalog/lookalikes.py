@@ -2,9 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from tatalaksana.model import Jabatan, Peraturan, Unit
-from tatalaksana.source import Finding, Severity
+from tatalaksana.source import Finding, Path, Severity
+
+if TYPE_CHECKING:
+    from tatalaksana.formulir import Formulir
 
 
 def lookalikes(register: Mapping[str, Jabatan | Unit | Peraturan]) -> Iterator[Finding]:
@@ -25,18 +29,32 @@ def lookalikes(register: Mapping[str, Jabatan | Unit | Peraturan]) -> Iterator[F
         other = fitting.get(_folded(short), name)
         if twin != name:
             yield _alike((name, key), _name(entry), twin)
-        elif other != name and not _fits(short, _name(entry)):
+        elif other != name and (other == _above(entry) or not _fits(short, _name(entry))):
             yield _alike((name, "singkatan"), short, other)
 
 
-def _alike(path: tuple[str, str], said: str, other: str) -> Finding:
+def alike_choices(formulir: Formulir) -> Iterator[Finding]:
+    """Choices of one field that have one label."""
+    for at, isian in enumerate(formulir.isian):
+        for path, field in (
+            (("isian", at), isian),
+            *((("isian", at, "columns", of), one) for of, one in enumerate(isian.columns or ())),
+        ):
+            seen: dict[str, str] = {}
+            for name, label in (field.choices or {}).items():
+                other = seen.setdefault(_folded(label), name)
+                if other != name:
+                    yield _alike((*path, "choices", name), label, other)
+
+
+def _alike(path: Path, said: str, other: str) -> Finding:
     return Finding(
         "entri-kembar",
         path,
-        f"«{said[:60]}» juga {'sebutan' if path[1] == 'singkatan' else path[1]} «{other}»: pada lembar keduanya tidak dapat dibedakan.",
+        f"«{said[:60]}» juga sebutan «{other}»: pembaca tidak dapat membedakan keduanya.",
         "Periksa mana yang keliru; bila keduanya memang satu, hapus salah satunya.",
         Severity.WARNING,
-        about=f"{path[0]}\0{other}\0{said}",
+        about=f"{path[-1]}\0{other}\0{said}",
     )
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from pydantic import BaseModel
 from tatalaksana.catalog.beside import bytes_of
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
-from tatalaksana.catalog.lookalikes import lookalikes
+from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
+from tatalaksana.catalog.printed import check_letterhead, check_printed
 from tatalaksana.catalog.regulation import check_regulations_said
+from tatalaksana.catalog.years import odd_year
 from tatalaksana.model import BAWAAN, BERSAMA, REGISTERED, Leads, Profil, alike, meant, named_in, slip
 from tatalaksana.source import Changes, Edit, Finding, Path, Severity, Sought
 
@@ -63,12 +66,27 @@ def check_units(registers: Registers) -> Iterator[Finding]:
     yield from _circles(above, "induk", "Unit")
     yield from _too_long(above, "induk", "Unit")
     yield from lookalikes(registers.unit)
+    yield from check_printed(registers, "unit")
+    for path, day in _days(registers):
+        if odd := odd_year(day.year):
+            yield Finding("tahun-janggal", path, f"Tahun {day.year} {odd}.", "Periksa tahunnya.", Severity.WARNING)
+
+
+def _days(registers: Registers) -> Iterator[tuple[Path, date]]:
+    """The days that the register of units holds."""
+    for name, unit in registers.unit.items():
+        yield from (
+            ((name, "nama_lama", at, "sampai"), old.sampai) for at, old in enumerate(unit.nama_lama) if old.sampai
+        )
+        if unit.keputusan:
+            yield (name, "keputusan", "tanggal"), unit.keputusan.tanggal
 
 
 def check_offices(registers: Registers) -> Iterator[Finding]:
     """Units of offices that do not exist; an office that is called like another."""
     yield from _unregistered_in(registers.jabatan, registers)
     yield from lookalikes(registers.jabatan)
+    yield from check_printed(registers, "jabatan")
 
 
 def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
@@ -79,6 +97,7 @@ def check_regulation_chain(registers: Registers) -> Iterator[Finding]:
     yield from _too_long(chain, "diganti_oleh", "Peraturan")
     yield from _amended(registers)
     yield from lookalikes(registers.peraturan)
+    yield from check_printed(registers, "peraturan")
     yield from check_regulations_said(registers.peraturan)
 
 
@@ -122,6 +141,7 @@ def check_profile(
     """
     profil = profiles[name]
     yield from unregistered(profil, registers)
+    yield from check_letterhead(profil, registers)
     here, seen = profil.turunan, {name}
     while here in profiles and here is not None:
         if here in seen:
@@ -164,8 +184,9 @@ def _logo(name: str, root: FilePath, changed: Changes) -> Iterator[Finding]:
 
 
 def check_form(formulir: Formulir, registers: Registers) -> Iterator[Finding]:
-    """A form's unit that does not exist."""
-    return unregistered(formulir, registers)
+    """A form's unit that does not exist; choices that readers can't tell apart."""
+    yield from unregistered(formulir, registers)
+    yield from alike_choices(formulir)
 
 
 def _fill(name: str, profiles: Mapping[str, Profil], done: dict[str, Profil]) -> None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.slip import words_of
-from tatalaksana.model import Peraturan, StatusPeraturan
+from tatalaksana.catalog.years import odd_year
+from tatalaksana.model import Peraturan, StatusPeraturan, has_gap
 from tatalaksana.source import Finding, Severity
 
 _NUMBERED = re.compile(
@@ -38,6 +39,12 @@ def regulation_called(text: str, registers: Registers) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def other_number(text: str, title: str) -> bool:
+    """Whether a text names another number or year than a title; where either has none, nobody can tell."""
+    said, known = _key(text), _key(title)
+    return said is not None and known is not None and said[1:] != known[1:]
+
+
 @lru_cache(maxsize=65536)
 def _key(text: str) -> _Key | None:
     found = _NUMBERED.match(text)
@@ -58,8 +65,22 @@ def check_regulations_said(register: Mapping[str, Peraturan]) -> Iterator[Findin
                 f"Peraturan ini «berlaku», padahal sudah diganti oleh «{about.diganti_oleh}».",
                 "Tulis «status: dicabut», atau hapus «diganti_oleh».",
             )
-        elif about.status is StatusPeraturan.BERLAKU and not (about.sumber and about.diperiksa):
+        elif about.status is StatusPeraturan.BERLAKU and (has_gap(about.sumber or "") or not about.diperiksa):
             unchecked.append(name)
+        for key, other in (
+            ("diganti_oleh", about.diganti_oleh or ""),
+            *(("diubah_oleh", one) for one in about.diubah_oleh),
+        ):
+            if other in register and 0 < _year(register[other]) < _year(about):
+                yield _odd(
+                    (name, key),
+                    f"«{other}» lebih tua daripada peraturan ini.",
+                    "Periksa: barangkali keduanya tertukar.",
+                )
+        if about.diperiksa and about.diperiksa.year < _year(about):
+            yield _odd((name, "diperiksa"), "Tanggal ini lebih awal daripada tahun peraturannya.", "Periksa tahunnya.")
+        elif about.diperiksa and (odd := odd_year(about.diperiksa.year, [_year(about)])):
+            yield _odd((name, "diperiksa"), f"Tahun {about.diperiksa.year} {odd}.", "Periksa tahunnya.")
         if said := _other_number(name, about.judul):
             yield _odd(
                 (name, "judul"),
@@ -73,6 +94,12 @@ def check_regulations_said(register: Mapping[str, Peraturan]) -> Iterator[Findin
             f"Peraturan ini «berlaku» tanpa «sumber» dan tanggal «diperiksa»{rest}.",
             "Tulis keduanya; bila belum diperiksa, hapus «status».",
         )
+
+
+def _year(about: Peraturan) -> int:
+    """Of a title; nought where it says none."""
+    found = _key(about.judul)
+    return int(found[2]) if found else 0
 
 
 def _other_number(name: str, title: str) -> str:

@@ -10,13 +10,13 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, f
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.diterima import Diterima
-from tatalaksana.model.durasi import Batas, Macam
+from tatalaksana.model.durasi import Batas, Jumlah, Macam
 from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.kertas import Kertas, Lembaran, Orientasi, say_papers
 from tatalaksana.model.key import Breadth, Printed, Rule, keys_of
 from tatalaksana.model.label import Label
 from tatalaksana.model.leads import IdProfil
-from tatalaksana.model.satuan import Satuan, Takaran
+from tatalaksana.model.satuan import BERLALU, Satuan, Takaran
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.value import ALAMAT_SITUS, Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
 from tatalaksana.model.waktu_tertulis import durasi_of
@@ -154,11 +154,16 @@ class WaktuEfektif(Value):
         return self.menit_per_hari * self.hari_per_tahun
 
 
+_LEAST = 50
+"""A unit holds at least such a part of what passes in it: of a working day, two thirds of an hour. At most it is a quarter more
+than we count for comparing: weeks of six days."""
+
+
 def _equals(data: dict[str, str]) -> dict[str, str]:
     for name, amount in data.items():
         unit = _exactly(f"1 {name}")
         held = _exactly(amount)
-        if unit is None or held is None or [number for _, number in unit] != [1] or not _smaller(unit, held):
+        if unit is None or held is None or [number for _, number in unit] != [1] or not _fits(unit, held):
             raise PydanticCustomError(
                 "setara-salah",
                 "«{nama}: {isi}» tidak menyebut isi suatu satuan waktu. Tulis satuan lalu isinya dalam satuan yang lebih kecil, "
@@ -179,9 +184,12 @@ def _exactly(text: str) -> Takaran | None:
     )
 
 
-def _smaller(unit: Takaran, held: Takaran) -> bool:
+def _fits(unit: Takaran, held: Takaran) -> bool:
+    """Whether a unit can hold so much of smaller ones: neither more than passes meanwhile, nor hardly any of it."""
     order = tuple(Satuan)
-    return bool(held) and all(order.index(one) > order.index(unit[0][0]) for one, _ in held)
+    whole, part = BERLALU[unit[0][0]], Jumlah(held, held).bobot[0]
+    smaller = all(order.index(one) > order.index(unit[0][0]) for one, _ in held)
+    return smaller and whole <= part * _LEAST and part * 4 <= whole * 5
 
 
 class Profil(Value):

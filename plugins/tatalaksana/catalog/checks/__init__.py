@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.checks.alir import (
     check_all_to_all,
+    check_named_steps,
     check_prose_decisions,
     check_turned_exits,
     check_wordless_exits,
@@ -18,6 +19,7 @@ from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, 
 from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
 from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
+from tatalaksana.catalog.checks.nomor import check_number
 from tatalaksana.catalog.checks.penanda_tangan import check_signers, check_signing_days
 from tatalaksana.catalog.checks.rujukan import (
     check_forms,
@@ -30,9 +32,9 @@ from tatalaksana.catalog.checks.rujukan import (
 from tatalaksana.catalog.checks.salah_tempat import check_printed_ids, check_swapped
 from tatalaksana.catalog.checks.serah_terima import check_handover
 from tatalaksana.catalog.checks.tanggal import check_nip, check_years
-from tatalaksana.catalog.checks.teks import check_inner_links, check_printed_signs, check_text_links
+from tatalaksana.catalog.checks.teks import check_dashes, check_inner_links, check_printed_signs, check_text_links
 from tatalaksana.catalog.checks.tinjauan import check_reviews
-from tatalaksana.catalog.checks.waktu import check_odd_times, check_time_units
+from tatalaksana.catalog.checks.waktu import check_odd_times, check_time_units, check_touch_times
 from tatalaksana.catalog.entry import Entry, Ground, Links
 from tatalaksana.source import Finding
 
@@ -45,15 +47,18 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_odd_times,
     check_text_links,
     check_printed_signs,
+    check_dashes,
     check_all_to_all,
     check_idle_lanes,
     check_doubtful_lanes,
     check_narrow_lanes,
     check_prose_decisions,
     check_wordless_exits,
+    check_named_steps,
     check_turned_exits,
     check_exits,
     check_copied_steps,
+    check_number,
     check_years,
     check_nip,
     check_signers,
@@ -64,6 +69,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_reviews,
     check_gaps,
     check_time_units,
+    check_touch_times,
     check_unsaid_status,
     check_revision_day,
     check_swapped,

@@ -19,6 +19,8 @@ _WAY = (
     r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)"
 )
 """What follows from a condition: where no way is named, «jika lengkap» only says when the step is done."""
+_NAMED = r"(?i)\b(?:ke|dari|pada|ulangi|seperti)\s+(?:langkah|kegiatan)\s+(?:nomor\s+|no\.?\s*|ke-)?([0-9]{1,3})\b(?!\s*[.,/]?[0-9]|\s+(?:pada\s+|di\s+|dalam\s+)?(?:SOP|SPO|lampiran))"
+"""Another step of the same SOP, by its number."""
 _GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid"})
 """Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
 _BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
@@ -48,6 +50,24 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=kegiatan.uraian,
             )
+
+
+def check_named_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """«kembali ke langkah 9» in the words of an SOP that has no such step: it was numbered anew, or mistyped."""
+    del ground
+    for row, step in enumerate(entry.sop.kegiatan):
+        for name in ("uraian", "ket"):
+            text = getattr(step, name)
+            found = re.search(_NAMED, text) if isinstance(text, str) and "k" in text else None
+            if found and found[1] not in entry.flow.numbers:
+                yield Finding(
+                    "langkah-tak-ada",
+                    ("kegiatan", row, name),
+                    f"«{found[0].strip()}» disebut di sini, tetapi tidak ada kegiatan bernomor {found[1]}.",
+                    "Sesuaikan nomornya.",
+                    Severity.WARNING,
+                    about=text,
+                )
 
 
 def check_wordless_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:

@@ -87,6 +87,8 @@ def _is_open(text: str, path: Path) -> bool:
     """
     if "uraian" in path and text.startswith("Tuliskan kegiatan ") and text.endswith(", diawali kata kerja"):
         return True
+    if "uraian" in path and not any(map(str.isalnum, text)):
+        return True
     dotted = any(sign in text for sign in ("…", "..", "__", "??", "xx", "XX"))
     if not dotted and len(text) > _SHORT:
         return False

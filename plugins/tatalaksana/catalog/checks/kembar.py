@@ -20,7 +20,7 @@ _NUMBERED = r"(?<!\S)[0-9]{1,3}[.)]\s+(?=[^\W\d])"
 
 
 def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """Exits of a decision that all lead to one step, or that have one name but for capitals and blanks."""
+    """Exits of a decision that all lead to one step, or that have one name but for capitals, blanks and a sign behind it."""
     del ground
     for _, path, exits in decisions(entry.sop):
         places = {entry.flow.steps.get(target, target) for targets in exits.values() for target in targets}
@@ -35,12 +35,12 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
             )
         seen: dict[str, str] = {}
         for label in exits:
-            first = seen.setdefault(_folded(label), label)
+            first = seen.setdefault(_folded(label).rstrip(".:;,"), label)
             if first != label:
                 yield Finding(
                     "jalan-keluar-kembar",
                     (*path, label),
-                    f"Jalan keluar «{first}» dan «{label}» hanya berbeda huruf besar atau spasinya.",
+                    f"Jalan keluar «{first}» dan «{label}» hanya berbeda huruf besar, spasi, atau tanda di belakangnya.",
                     "Beri nama yang membedakan, atau satukan tujuannya di satu nama.",
                     Severity.WARNING,
                     about=f"{first}\0{label}",

@@ -7,7 +7,7 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
-from tatalaksana.catalog.regulation import regulation_called
+from tatalaksana.catalog.regulation import other_number, regulation_called
 from tatalaksana.catalog.slip import words_of
 from tatalaksana.catalog.twins import are_copies
 from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
@@ -73,6 +73,15 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 )
             continue
         peraturan = known.get(dasar.peraturan)
+        if peraturan and dasar.teks and other_number(dasar.teks, peraturan.judul):
+            yield Finding(
+                "peraturan-janggal",
+                path,
+                f"Teks ini menyebut nomor dan tahun lain daripada «{dasar.peraturan}» di peraturan.yaml ({peraturan.judul[:80]}).",
+                "Periksa mana yang keliru, id-nya atau teksnya.",
+                Severity.WARNING,
+                about=f"{dasar.peraturan}\0{dasar.teks}",
+            )
         if peraturan and (peraturan.diganti_oleh or peraturan.status is StatusPeraturan.DICABUT):
             by = known.get(peraturan.diganti_oleh or "")
             what = f"diganti oleh {by.judul}" if by else "diganti" if peraturan.diganti_oleh else "dicabut"
@@ -100,7 +109,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
     )
     for link in asked:
         mention = link.rujukan
-        if mention.path[0] == "keterkaitan" and (
+        if mention is not card.pengganti and (
             link.target == card.id
             or (link.target is None and not link.several and words_of(mention.sebutan) == words_of(card.nama))
         ):
@@ -108,7 +117,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 "keterkaitan-diri",
                 mention.path,
                 f"«{mention.teks}» adalah SOP ini sendiri.",
-                "Hapus butir ini, atau sebut SOP lain yang dimaksud.",
+                "Hapus dari sini, atau sebut SOP lain yang dimaksud.",
                 Severity.WARNING,
                 about=mention.sebutan,
             )
@@ -121,6 +130,7 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                 yield _ambiguous(mention.path, link, links)
         elif link.target is not None:
             yield from _revoked(card, link, links)
+            yield from _otherwise_called(card, link, links)
         else:
             near = links.index.near(mention.sebutan, card.id) or _renamed(card, link, links)
             if near is None and mention.path[-1] == "rincian":
@@ -185,6 +195,21 @@ def _revoked(card: Card, link: Link, links: Links) -> Iterator[Finding]:
         Severity.WARNING,
         about=f"{link.rujukan.sebutan}\0{target.id}\0{by.id if by else ''}",
     )
+
+
+def _otherwise_called(card: Card, link: Link, links: Links) -> Iterator[Finding]:
+    """A reference whose words name one SOP, and whose id or number another."""
+    said = link.rujukan
+    found = links.index.find(said.teks, card.unit, card.id) if said.teks != said.sebutan else ()
+    if len(found) == 1 and link.target not in found:
+        yield Finding(
+            "rujukan-ganda",
+            said.path,
+            f"«{said.sebutan}» ialah {_placed(links.cards[link.target or ''], links)}, tetapi sebutannya «{said.teks}» ialah {found[0]}.",
+            "Periksa mana yang dimaksud.",
+            Severity.WARNING,
+            about="\0".join((said.sebutan, said.teks)),
+        )
 
 
 def _ambiguous(path: Path, link: Link, links: Links) -> Finding:

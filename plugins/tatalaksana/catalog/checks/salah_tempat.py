@@ -6,57 +6,74 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Macam, Sop, durasi_of, names_unit, row_name, texts_of
+from tatalaksana.model import Macam, Sop, bare_title, durasi_of, names_unit, row_name, texts_of
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.sebaris import as_list, names_in_line
 from tatalaksana.source import Finding, Path, Severity
 
-_NIP = 18
+_NIP = "[0-9]{18}"
 """Figures of an NIP; no NRP has as many."""
+_OFFICE = r"(?i)(?:kepala|sekretaris|direktur|wakil|camat|lurah|bupati|wali ?kota|gubernur|ketua|inspektur|asisten|plt\.?|plh\.?)\s+\w"
+"""How offices begin, and no names do."""
+_FORM = r"(?:formulir/)?[a-z0-9]+(?:-[a-z0-9]+)+(?:\.yaml)?"
+"""An id, or the file that has one for its name."""
 _PARTS = 2
 """Strokes in a number of documents, at the least; no title has so many and no blank."""
 
 
 def check_swapped(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A length of time where things are listed, beside a «waktu» that is none; a number as a title; an NIP as an NRP."""
-    del ground
+    """What belongs under another key: a time among outputs, an actor as an activity, a number as a title, an NIP or an office as a name."""
+    yield from _swapped_in_steps(entry, ground)
+    judul, jenis = entry.sop.judul, entry.sop.jenis.value
+    kind = bare_title(judul)[1]
+    if judul.count("/") >= _PARTS and not re.search(r"\s", judul.strip()):
+        yield _swapped(
+            ("judul",),
+            f"«judul» berisi nomor («{judul[:60]}»).",
+            "Tulis nomornya di «nomor», dan judul SOP di sini.",
+            judul,
+        )
+    elif kind not in {"", jenis}:
+        yield _swapped(
+            ("judul",),
+            f"Judul ini menyebut «{kind}», padahal «jenis: {jenis}».",
+            "Samakan; jenisnya cukup di «jenis».",
+            judul,
+        )
+    for path, signed in signers(entry.sop):
+        for name in ("nama", "jabatan", "pangkat", "nrp"):
+            text = getattr(signed, name) or ""
+            if re.fullmatch(_NIP, re.sub(r"\s", "", text)):
+                how = "Bila ini NIP, tulis di «nip»."
+                yield _swapped((*path, name), f"«{name}» berisi 18 angka, sebanyak NIP.", how, text)
+        if signed.nama and re.match(_OFFICE, signed.nama):
+            how = "Tulis nama pejabatnya di «nama», dan jabatannya di «jabatan»."
+            yield _swapped((*path, "nama"), f"«nama» berisi jabatan («{signed.nama[:60]}»).", how, signed.nama)
+
+
+def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    offices = ground.registers.jabatan
+    actors = {lajur.kepala(offices.get(lajur.jabatan)).casefold() for lajur in entry.sop.pelaksana}
     for row, step in enumerate(entry.sop.kegiatan):
-        for name in ("kelengkapan", "output"):
+        called = row_name(entry.flow, row)
+        for name in ("uraian", "kelengkapan", "output"):
             held = getattr(step, name)
             text = held[0] if isinstance(held, tuple) and len(held) == 1 else held
-            if isinstance(text, str) and _is_time(text) and not (step.waktu and _is_time(step.waktu.teks)):
-                yield Finding(
-                    "kunci-tertukar",
-                    ("kegiatan", row, name),
-                    f"«{name}» {row_name(entry.flow, row)} berisi waktu («{text}»).",
-                    f"Tulis waktunya di «waktu», dan di «{name}» yang semestinya.",
-                    Severity.WARNING,
-                    about=f"{name}\0{text}",
+            beside = name != "uraian" and step.waktu and _is_time(step.waktu.teks)
+            if isinstance(text, str) and _is_time(text) and not beside:
+                how = f"Tulis waktunya di «waktu», dan di «{name}» yang semestinya."
+                yield _swapped(
+                    ("kegiatan", row, name), f"«{name}» {called} berisi waktu («{text}»).", how, f"{name}\0{text}"
                 )
-    if entry.sop.judul.count("/") >= _PARTS and not re.search(r"\s", entry.sop.judul.strip()):
-        yield Finding(
-            "kunci-tertukar",
-            ("judul",),
-            f"«judul» berisi nomor («{entry.sop.judul[:60]}»).",
-            "Tulis nomornya di «nomor», dan judul SOP di sini.",
-            Severity.WARNING,
-            about=entry.sop.judul,
-        )
-    yield from _swapped_figures(entry)
-
-
-def _swapped_figures(entry: Entry) -> Iterator[Finding]:
-    for path, signed in signers(entry.sop):
-        figures = re.sub(r"\s", "", signed.nrp or "")
-        if len(figures) == _NIP and figures.isascii() and figures.isdigit():
-            yield Finding(
-                "kunci-tertukar",
-                (*path, "nrp"),
-                f"«nrp» berisi {_NIP} angka, sebanyak NIP.",
-                "Bila ini NIP, ganti kuncinya menjadi «nip».",
-                Severity.WARNING,
-                about=figures,
+        if step.uraian.casefold() in actors and any(map(str.isalnum, step.uraian)):
+            how = "Tulis kegiatannya, diawali kata kerja; pelakunya di «pelaksana»."
+            yield _swapped(
+                ("kegiatan", row, "uraian"), f"«uraian» {called} berisi pelaksana («{step.uraian}»).", how, step.uraian
             )
+
+
+def _swapped(path: Path, told: str, how: str, about: str) -> Finding:
+    return Finding("kunci-tertukar", path, told, how, Severity.WARNING, about=about)
 
 
 def _is_time(text: str) -> bool:
@@ -80,6 +97,15 @@ def check_printed_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 f"Tulis tiap id sebagai butir sendiri: «{as_list(several.names)}».",
                 Severity.WARNING,
                 about=f"dasar_hukum\0{text}",
+            )
+        if path[0] == "lampiran" and re.fullmatch(_FORM, text):
+            yield Finding(
+                "id-tercetak",
+                path,
+                f"«{text}» di «lampiran» tercetak apa adanya.",
+                "Tulis sebutan lampirannya; formulirnya disebut dengan «{teks: …, formulir: …}».",
+                Severity.WARNING,
+                about=f"lampiran\0{text}",
             )
         for line in text.split("\n") if "-" in text else ():
             name = line.strip().removeprefix("- ").strip()

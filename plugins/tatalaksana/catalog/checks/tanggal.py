@@ -6,33 +6,34 @@ from datetime import date
 
 from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import first_day
-from tatalaksana.source import Finding, Severity
+from tatalaksana.catalog.years import odd_year
+from tatalaksana.model import Kapan, first_day
+from tatalaksana.source import Finding, Path, Severity
 
-_FIRST = 1945
-_AHEAD = 20
-"""Years from when an SOP was made that its other days may be ahead."""
-_LAST = 2100
 _BORN = range(1930, 2016)
 
 
 def check_years(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A year before the republic or far ahead: two figures changed places."""
-    made = entry.sop.tanggal.pembuatan
-    near = [first_day(made).year] if made and first_day(made).year >= _FIRST else []
+    dated = entry.sop.tanggal
+    near = [first_day(dated.pembuatan).year] if dated.pembuatan else []
     near += [ground.tanggal.year] if ground.tanggal else []
-    last = min([_LAST, *((max(near) + _AHEAD,) if near else ())])
-    for name in ("pembuatan", "revisi", "efektif"):
-        day = getattr(entry.sop.tanggal, name)
-        year = first_day(day).year if day else _FIRST
-        if not _FIRST <= year <= last:
+    days: list[tuple[Path, str, Kapan | None]] = [
+        (("tanggal", name), f"tanggal {name}", getattr(dated, name)) for name in ("pembuatan", "revisi", "efektif")
+    ]
+    if ground.tanggal is None:  # else one to come is told as that
+        days += [
+            (("tinjauan", at, "tanggal"), "tinjauan ini", one.tanggal) for at, one in enumerate(entry.sop.tinjauan)
+        ]
+    for path, what, day in days:
+        if day and (odd := odd_year(first_day(day).year, near)):
             yield Finding(
                 "tahun-janggal",
-                ("tanggal", name),
-                f"Tahun {year} pada tanggal {name} {'terlalu lama' if year < _FIRST else 'masih terlalu jauh'}.",
+                path,
+                f"Tahun {first_day(day).year} pada {what} {odd}.",
                 "Periksa tahunnya, barangkali angkanya tertukar.",
                 Severity.WARNING,
-                about=f"{name}\0{day.isoformat()}",
+                about=f"{path[-1]}\0{day.isoformat()}",
             )
 
 

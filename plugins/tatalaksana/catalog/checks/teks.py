@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop
+from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop, signers
 from tatalaksana.catalog.entry import Entry, Ground, Links
+from tatalaksana.catalog.printed import printed_dash
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
 from tatalaksana.source import Finding, Path, Severity
@@ -47,6 +48,22 @@ def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for path, key, text in contents_of(entry.sop, _is_printed):
         if isinstance(text, str) and (found := _printed_sign(text, path, markdown=key.markdown)):
             yield replace(found, message=f"«{key_name(path)}» {found.message}", severity=Severity.WARNING, about=text)
+
+
+def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A dash for nothing where it is printed as a name, the head of a lane, a signer's part; «a.n.» where the sheet prints that."""
+    del ground
+    names: list[tuple[Path, str | None]] = [
+        (("pelaksana", at, "label"), lajur.label) for at, lajur in enumerate(entry.sop.pelaksana)
+    ]
+    for path, signed in signers(entry.sop):
+        names += [((*path, "peran"), signed.peran), ((*path, "atas_nama"), signed.atas_nama)]
+        if signed.atas_nama and (found := re.match(r"(?i)a\.? ?n\.?\s|atas nama\s", signed.atas_nama)):
+            told = f"«{found[0].strip()}» di «atas_nama» sudah tercetak di depannya."
+            yield Finding(
+                "tanda-tercetak", (*path, "atas_nama"), told, "Tulis jabatannya saja.", Severity.WARNING, about=told
+            )
+    yield from (printed_dash(path, text) for path, text in names if text and not any(map(str.isalnum, text)))
 
 
 def _is_printed(key: Key) -> bool:

@@ -92,6 +92,23 @@ def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
         )
 
 
+def check_touch_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """More time of work than passes: each of those who act has at most so much."""
+    del ground
+    for row, step in enumerate(entry.sop.kegiatan):
+        passed, worked = (
+            durasi_of(text).lama if text else None for text in (step.waktu and step.waktu.teks, step.waktu_kerja)
+        )
+        if passed and worked and passed.satuan == worked.satuan and worked.bobot[0] > passed.bobot[1]:
+            yield Finding(
+                "waktu-janggal",
+                ("kegiatan", row, "waktu_kerja"),
+                f"Waktu kerja {row_name(entry.flow, row)}, «{step.waktu_kerja}», lebih lama daripada waktunya.",
+                "Periksa keduanya: «waktu» yang berlalu, «waktu_kerja» yang dikerjakan tiap pelaksana.",
+                Severity.WARNING,
+            )
+
+
 def times_in(sop: Sop) -> Iterator[tuple[int, str, str]]:
     """Each time that a step says: its row, its key and its text."""
     for row, kegiatan in enumerate(sop.kegiatan):

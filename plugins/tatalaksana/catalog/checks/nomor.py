@@ -1,0 +1,40 @@
+# Checks of an SOP's number: that it is one, without the word for it, and of a year that has come.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.catalog.entry import Entry, Ground
+from tatalaksana.catalog.years import odd_year
+from tatalaksana.model import first_day, has_gap
+from tatalaksana.source import Finding, Severity
+
+_WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
+_LETTER = r"(?<![^\W_])(?=[0-9OoIl]*[0-9])[0-9]*[Ool][0-9OoIl]*(?![^\W_])"
+"""Figures with an O or an l among them."""
+_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
+
+
+def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A number without figures, with the word that the sheet prints before it, with a letter for a figure, or of a year to come."""
+    del ground
+    nomor = entry.sop.nomor
+    if nomor is None or has_gap(nomor):
+        return
+    days = (entry.sop.tanggal.pembuatan, entry.sop.tanggal.revisi, entry.sop.tanggal.efektif)
+    years = [first_day(day).year for day in days if day]
+    year = re.search(_YEAR, nomor)
+    if not any(map(str.isdigit, nomor)):
+        told, how = "tidak memuat satu angka pun", "Tulis nomor SOP-nya; judulnya di «judul»."
+    elif word := re.match(_WORD, nomor):
+        told, how = (
+            f"diawali «{word[0].strip()}», yang sudah tercetak di depannya",
+            f"Tulis «{nomor[word.end() :].strip()}» saja.",
+        )
+    elif letter := re.search(_LETTER, nomor):
+        told, how = f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
+    elif year and (odd := odd_year(int(year[1]), years)):
+        told, how = f"bertahun {year[1]}, yang {odd}", "Periksa tahunnya."
+    else:
+        return
+    yield Finding("nomor-janggal", ("nomor",), f"Nomor «{nomor[:60]}» {told}.", how, Severity.WARNING, about=nomor)
