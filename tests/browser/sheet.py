@@ -32,7 +32,10 @@ _READ = r"""
   };
   const table = document.querySelector("table.sop-tabel");
   const pairs = [...document.querySelectorAll(".sop-identitas dl > div")].map(item => [words(item.children[0]), words(item.children[1])]);
-  const boxes = [...document.querySelectorAll(".sop-identitas .kotak")].map(item => [words(item.querySelector("h2")), parts(item.querySelector("h2 + div"))]);
+  // The colon behind a title is the style's.
+  const after = item => getComputedStyle(item, "::after").content.replace("none", '""');
+  const title = item => (words(item) + JSON.parse(after(item))).replace(/\s/g, " ");
+  const boxes = [...document.querySelectorAll(".sop-identitas .kotak")].map(item => [title(item.querySelector("h2")), parts(item.querySelector("h2 + div"))]);
   return {
     head: grid(table.tHead), body: grid(table.tBodies[0]), pairs, boxes,
     kop: [...document.querySelectorAll(".kop p")].map(words),
