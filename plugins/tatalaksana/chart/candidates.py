@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from tatalaksana.chart.grid import Corners, GridPoint
@@ -94,6 +95,12 @@ class Candidates:
         if way is None:
             way = self._ways[corners] = way_of(self._edge, corners, price)
         return way
+
+    @property
+    def nearest(self) -> Way | None:
+        """The cheapest way with at most one bend, if none with more could be cheaper."""
+        best = min(self.near, key=itemgetter(0), default=None)
+        return self.way(best.corners, best.price) if best and best.price <= self.level_least else None
 
     @cached_property
     def near(self) -> list[Plain]:

@@ -5,7 +5,7 @@
 # with each other and with what comes in. Then such edges are led to other sides, and their rivals take what is left.
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from tatalaksana.chart.grid import Corners, Grid
@@ -33,32 +33,32 @@ class _Improvement:
         self._planner = planner
         self._flow = flow
         self._grid = grid
-        self._masks: dict[Corners, int] = {}
+        self._masks: dict[Way, int] = {}
         self._tried: set[tuple[Pair | None, tuple[int, ...], tuple[Corners, ...]]] = set()
         """Groups that were placed anew, with the ways that they had."""
         self._tries = _TRIES
 
     def run(self, move: Callable[[int], bool]) -> None:
         """Make a move with every edge that is dearer than it would be alone, the dearest first, while that helps."""
-        found = self._planner.found
         for _ in range(PASSES):
-            losses = {number: way.cost - self._planner.ideal(number).cost for number, way in found.items()}
-            better = 0
-            for number in sorted(losses, key=lambda number: (-losses[number], number)):
-                if self._tries > 0 and found[number].cost > self._planner.ideal(number).cost + NOTHING:
-                    better += move(number)
-            if not better:
+            dear = sorted([(-loss, number) for number in self._planner.found if (loss := self._loss(number)) > NOTHING])
+            better = [move(number) for _, number in dear if self._tries > 0 and self._loss(number) > NOTHING]
+            if not any(better):
                 break
+
+    def _loss(self, number: int) -> float:
+        """What an edge pays for more than its way alone."""
+        return self._planner.found[number].cost - self._planner.ideal(number).price
 
     def exchange(self, number: int) -> bool:
         """Whether an edge and its rivals are placed better in another order."""
-        group = (number, *self._rivals(number, self._planner.ideal(number).way))
+        group = (number, *self._rivals(number, self._planner.ideal(number)))
         return self._anew(group, (group, group[:1] + group[:0:-1], group[1:] + group[:1]))
 
     def lead(self, number: int) -> bool:
         """Whether an edge is placed better on other sides, the cheapest first, with its rivals after it."""
         pays = self._planner.found[number].cost - BEND
-        if pays < self._planner.ideal(number).cost:
+        if pays < self._planner.ideal(number).price:
             return False
         wishes = [(found, pair) for pair in _PAIRS if (found := self._planner.alone(number, pays, pair))]
         for wish, pair in sorted(wishes, key=lambda wish: wish[0].cost):
@@ -68,22 +68,34 @@ class _Improvement:
         return False
 
     def _rivals(self, number: int, wish: Way) -> list[int]:
-        """Those that stand in an edge's way: at its corners, or across or on the line it would take."""
+        """Those that stand most in an edge's way."""
+        rivals: dict[int, None] = {}
+        for other in self._near(number, wish):
+            if other != number:
+                rivals[other] = None
+            if len(rivals) == _MOST_RIVALS:
+                break
+        return list(rivals)
+
+    def _near(self, number: int, wish: Way) -> Iterator[int]:
+        """Those at the corners that an edge would use, and those across or on the line that it would take, or has."""
         edge = self._flow.edges[number]
         exits, entries = self._planner.exits, self._planner.entries
-        near = [*exits[edge.source][wish.out], *entries[edge.source][wish.out], *exits[edge.target][wish.into]]
+        yield from (*exits[edge.source][wish.out], *entries[edge.source][wish.out], *exits[edge.target][wish.into])
         if self._planner.decides(edge.source):
-            near += [other for edges in exits[edge.source] for other in edges]
-        for corners in (wish.corners, self._planner.found[number].way.corners):
-            mine = self._nodes(corners)
-            near += [other for other, found in self._planner.found.items() if mine & self._nodes(found.way.corners)]
-        return list(dict.fromkeys(other for other in near if other != number))[:_MOST_RIVALS]
+            for edges in exits[edge.source]:
+                yield from edges
+        for way in (wish, self._planner.found[number].way):
+            mine = self._nodes(way)
+            for other, found in self._planner.found.items():
+                if mine & self._nodes(found.way):
+                    yield other
 
-    def _nodes(self, corners: Corners) -> int:
-        """The nodes of the grid on a route, a bit for each."""
-        if corners not in self._masks:
-            self._masks[corners] = nodes(corners, self._grid.width + 1)
-        return self._masks[corners]
+    def _nodes(self, way: Way) -> int:
+        """The nodes of the grid on a way, a bit for each."""
+        if way not in self._masks:
+            self._masks[way] = nodes(way.corners, self._grid.width + 1)
+        return self._masks[way]
 
     def _anew(self, group: tuple[int, ...], orders: Sequence[tuple[int, ...]], sides: Pair | None = None) -> bool:
         """Whether edges are placed better by taking all of them out and putting them back, the first on these sides."""
@@ -106,10 +118,10 @@ class _Improvement:
     def _placed_below(self, order: Sequence[int], limit: float, sides: Pair | None) -> bool:
         """Whether edges are placed in an order; none is as soon as they must cost as much as the limit."""
         planner = self._planner
-        room = limit - sum(self._planner.ideal(number).cost for number in order)
+        room = limit - sum(self._planner.ideal(number).price for number in order)
         for place, number in enumerate(order):
             self._tries -= 1
-            least = self._planner.ideal(number).cost
+            least = self._planner.ideal(number).price
             found = planner.cheapest(number, least + room, None if place else sides)
             if found is None:
                 for other in order[:place]:

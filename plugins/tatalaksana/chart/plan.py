@@ -82,7 +82,7 @@ class Planner:
             for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True))
         ]
         """What each edge could take."""
-        self._ideals: list[Found | None] = [None] * len(flow.edges)
+        self._ideals: dict[int, Way] = {}
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
         self._refused: dict[int, set[Corners]] = {}
@@ -191,20 +191,23 @@ class Planner:
     def cheapest(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit."""
         search = Search(self._occupancy, self._request(number, limit, sides))
-        return search.free(self.ideal(number).way) or search.best()
+        return search.free(self.ideal(number)) or search.best()
 
-    def ideal(self, number: int) -> Found:
+    def ideal(self, number: int) -> Way:
         """The way that an edge would take if there were no other.
 
         Raises:
             UnroutableError: There is none.
         """
-        found = self._ideals[number]
-        if found is None:
-            found = self._ideals[number] = self.alone(number)
-        if found is None:
-            raise UnroutableError(number, Reason.NO_WAY)
-        return found
+        if number not in self._ideals:
+            way = self.candidates[number].nearest
+            if way is None:
+                found = self.alone(number)
+                if found is None:
+                    raise UnroutableError(number, Reason.NO_WAY)
+                way = found.way
+            self._ideals[number] = way
+        return self._ideals[number]
 
     def alone(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge if there were no other, on these sides; None where there is none below the limit."""
