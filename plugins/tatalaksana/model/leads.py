@@ -112,7 +112,13 @@ def _held(held: object, lead: Leads | None, wanted: frozenset[Leads], path: Path
 @cache
 def _keys(model: type[BaseModel], wanted: frozenset[Leads]) -> tuple[str, ...]:
     """The keys of a group that name something wanted, or hold groups that do."""
-    return tuple(name for name, field in model.model_fields.items() if wanted & _reached(field, (model,)))
+    return tuple(name for name, reached in _reach(model).items() if wanted & reached)
+
+
+@cache
+def _reach(model: type[BaseModel]) -> Mapping[str, frozenset[Leads]]:
+    """What each key of a group and the groups in it lead to."""
+    return {name: _reached(field, (model,)) for name, field in model.model_fields.items()}
 
 
 def _reached(field: FieldInfo, above: tuple[type[BaseModel], ...]) -> frozenset[Leads]:

@@ -144,7 +144,7 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
             elif folders.hold_yaml(path):
                 yield _misplaced(where, "Folder ini terlalu dalam.", "Simpan SOP di sops/<unit>/<nama>.yaml.")
         elif _is_yaml(name):
-            yield _source(path, folder.name if depth else "", where)
+            yield _source(path, name, folder.name if depth else "", where)
         elif name.casefold().endswith(_ENDINGS):
             end = next(end for end in _ENDINGS if name.casefold().endswith(end))
             yield _misplaced(
@@ -154,8 +154,8 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
             )
 
 
-def _source(path: FilePath, folder: str, where: str) -> SourceFile | Problem:
-    slug, _, suffix = path.name.rpartition(".")
+def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | Problem:
+    slug, _, suffix = name.rpartition(".")
     if suffix != "yaml":
         return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"Ganti namanya menjadi «{slug}.yaml».")
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):

@@ -14,7 +14,12 @@ from tatalaksana.source import Finding, Path, Severity
 
 _TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
 _ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_"
-_IN_ONE_LINE = r"(?:[(]?1[.)]\s+\S.*?\s[(]?2[.)]\s+[^\W\d]|[(]?a[.)]\s+\S.*?\s[(]?b[.)]\s+[^\W\d])"
+_IN_ONE_LINE = re.compile(
+    "|".join(
+        rf"^\s*[(]?{first}[.)][^\S\n]+\S.*[^\S\n][(]?{second}[.)][^\S\n]+[^\W\d]" for first, second in ("12", "ab")
+    ),
+    re.MULTILINE,
+)
 """Two items, counted, of which the second does not begin a line."""
 
 
@@ -92,7 +97,7 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
             f"memuat «{lone}» tanpa pasangannya, sisa sebuah daftar.",
             "Hapus, atau tulis pasangannya.",
         )
-    if any(re.match(_IN_ONE_LINE, line.strip()) for line in text.split("\n")):
+    if _IN_ONE_LINE.search(text):
         own = f"Tulis «{path[-1]}: |-», lalu tiap butir pada barisnya sendiri di bawahnya."
         how = "Tulis tiap butir pada barisnya sendiri, diawali «- »." if isinstance(path[-1], int) else own
         return Finding("daftar-sebaris", path, "berisi beberapa butir dalam satu baris.", how)
