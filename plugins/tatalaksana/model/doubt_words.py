@@ -94,6 +94,14 @@ def _parted(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 
 def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
+    sign = suspect.splices[0].old.strip() if suspect.splices else ""
+    if ":" not in suspect.said and not sign:
+        return f"Kurang titik dua pada «{suspect.said}».", "Tulis titik dua di belakang kuncinya."
+    if sign and sign != ":":
+        return (
+            f"Di antara nama dan tujuan pada «{suspect.said}» tertulis «{sign}».",
+            "Tulis titik dua dan satu spasi di tempatnya, misalnya «setuju: 3».",
+        )
     key, rest = suspect.said.split(":", 1)
     rest = re.sub(r"[ \t]*;[ \t]*([^\s:;]+):(?=\S)", r", \1: ", rest)
     return (
@@ -150,6 +158,13 @@ def _pairs(_: Document, suspect: Suspect) -> tuple[str, str]:
         f"Kunci-kunci «{suspect.said}» di sini ditulis sebagai butir daftar.",
         "Apit dengan «{» dan «}», bukan «[» dan «]»." if flow else "Hapus tanda «-» di depan kunci-kuncinya.",
     )
+
+
+def _items(_: Document, suspect: Suspect) -> tuple[str, str]:
+    sign = suspect.splices[0].old
+    how = f"Hapus «{sign}» di belakang titik duanya." if sign else "Apit butir-butirnya dengan «[» dan «]»."
+    how = "Awali setiap butir dengan tanda «-» dan satu spasi." if suspect.splices[0].new == "- " else how
+    return f"Butir-butir «{suspect.said}» di sini terbaca sebagai satu teks.", how
 
 
 def _lone(_: Document, suspect: Suspect) -> tuple[str, str]:
@@ -308,6 +323,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.DASH: _Doubt("setrip-berlebih", _dash),
     Suspicion.HALVES: _Doubt("butir-terbelah", _halves, Severity.WARNING),
     Suspicion.PAIRS: _Doubt("tipe-salah", _pairs),
+    Suspicion.ITEMS: _Doubt("tipe-salah", _items),
     Suspicion.LONE: _Doubt("tipe-salah", _lone),
     Suspicion.DASHES: _Doubt("setrip-berlebih", _dashes),
     Suspicion.INSET: _Doubt("jorokan-kurang", _inset),

@@ -35,7 +35,7 @@ from tatalaksana.source import (
 _MUST_FIT = frozenset({
     Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS, Suspicion.JOINED,
     Suspicion.REMARK, Suspicion.INSET, Suspicion.DASHES, Suspicion.TEXT, Suspicion.PARTED, Suspicion.HALVES, Suspicion.PAIRS,
-    Suspicion.LONE,
+    Suspicion.LONE, Suspicion.ITEMS,
 })  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
 _WIDER = frozenset({Suspicion.TEXT, Suspicion.INSET, Suspicion.DASH, Suspicion.PAIRS})

@@ -232,9 +232,10 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1] if of_key else value_at(data, path))
     site = f"https://{given}"
-    own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if of_key and pattern == ID_PATTERN else ""
+    named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
+    own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if named_here and pattern == ID_PATTERN else ""
     if own:
-        return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksud Anda «{own}»? {how}", of_key=True)
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksud Anda «{own}»? {how}", of_key=of_key)
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksudnya «{site}»?", mend=Edit(path, site))
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from tatalaksana.source.document import read
-from tatalaksana.source.faults import blanks, blocks, brackets, dashes, layout, marks, signs, slips, texts
+from tatalaksana.source.faults import blanks, blocks, brackets, commas, dashes, layout, marks, signs, slips, texts
 from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
 from tatalaksana.source.lines import text_lines
 from tatalaksana.source.problem import Problem, Rewrite
@@ -43,10 +43,12 @@ RULES: tuple[GuessRule, ...] = (
     signs.two_keys,
     texts.quotes_within,
     texts.backslash,
-    brackets.sign_behind,
-    brackets.missing_comma,
-    brackets.doubled_comma,
-    brackets.dashes_inside,
+    commas.sign_behind,
+    commas.missing_comma,
+    commas.doubled_comma,
+    commas.dashes_inside,
+    commas.missing_at_end,
+    brackets.stray_bracket,
     brackets.special_pieces,
     brackets.round_brackets,
     brackets.wrong_bracket,
@@ -57,10 +59,12 @@ RULES: tuple[GuessRule, ...] = (
     slips.needless_dash,
     slips.key_beside_dash,
     dashes.lone_dashes,
+    dashes.keyless_items,
     dashes.missing_dash,
     dashes.bare_items,
     layout.goes_on,
     layout.below_a_text,
+    layout.filled_already,
     layout.indentation,
     texts.special_text,
 )

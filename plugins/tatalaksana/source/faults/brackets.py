@@ -8,15 +8,11 @@ from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.faults.quoting import quoted, sign_of
 from tatalaksana.source.lines import RawLine, Role
 
-_CLOSER = {"[": "]", "{": "}"}
+CLOSER = {"[": "]", "{": "}"}
+"""What closes a bracket."""
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
-_COMMAS = re.compile(r"""[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
-_DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
-_NAME_BEHIND = re.compile(r"([ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
-"""Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
 _ROUND = re.compile(r"\(([^\s:,(){}][^:,(){}]*):[ \t][^:]*(?:,[^:,]+:[ \t][^:]*)+[)}]")
 """Two keys or more with their values."""
-_KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t])")
 
 
 def pieces_of(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -35,7 +31,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(held) - len(held.lstrip()), end - len(held) + len(held.rstrip())
 
 
-def _flow_lines(view: Unread) -> Iterator[RawLine]:
+def flow_lines(view: Unread) -> Iterator[RawLine]:
     """The lines near the blamed one that stand in brackets."""
     for line in reversed(view.lines[: view.blamed + 1][-12:]):
         if (line.role is Role.ENTRY and line.held[:1] in {"[", "{"}) or (
@@ -44,21 +40,9 @@ def _flow_lines(view: Unread) -> Iterator[RawLine]:
             yield line
 
 
-def sign_behind(view: Unread) -> Iterator[Guess]:
-    """A comma behind brackets that are closed on their line, as between pieces of something larger."""
-    for line in view.above:
-        end = text_end(line)
-        held = line.text[line.value : end]
-        if held[-1:] in {",", ";"} and held[:1] in _CLOSER and held[-2:-1] == _CLOSER[held[0]]:
-            yield Guess(
-                line.number, end - 1, f"Sesudah kurung penutup ada «{held[-1]}».", "Hapus tandanya.",
-                (at(line, end - 1, held[-1], ""),),
-            )  # fmt: skip
-
-
 def special_pieces(view: Unread) -> Iterator[Guess]:
     """Texts in brackets that need quotes: they begin with a sign, or have a colon or a «#» in them."""
-    for line in _flow_lines(view):
+    for line in flow_lines(view):
         begin = line.value if line.role is Role.ENTRY else 0
         end = len(line.text.rstrip())
         splices, told = [], ""
@@ -71,7 +55,7 @@ def special_pieces(view: Unread) -> Iterator[Guess]:
                 told = told or text
         if splices:
             sign = sign_of(told)
-            sure = ": " not in told or not _names_of_own(view, line)
+            sure = ": " not in told or not names_of_own(view, line)
             other = "" if sure else " Bila kunci sendiri, isi dulu yang di depannya, lalu beri koma di antaranya."
             why = f"diawali «{sign}»" if sign else "memuat titik dua" if ": " in told else "memuat « #»"
             yield Guess(
@@ -81,75 +65,44 @@ def special_pieces(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
-def missing_comma(view: Unread) -> Iterator[Guess]:
-    """`{jabatan: Kepala nama: Sri}`: nothing, or a semicolon, before a key."""
-    for line in _flow_lines(view):
-        splices, told = [], ""
-        for start, stop, _ in pieces_of(line.text, line.value if line.role is Role.ENTRY else 0, len(line.text)):
-            if line.text[start : start + 1] in {'"', "'"}:
-                continue
-            for found in _KEY_BEHIND.finditer(line.text, start, stop):
-                if found[2] in view.keys:
-                    splices.append(at(line, found.start(), found[1], ", "))
-                    told = told or found[2]
-            if _names_of_own(view, line):
-                for found in _NAME_BEHIND.finditer(line.text, start, stop):
-                    if found[2].strip() in view.keys:
-                        continue  # told above
-                    splices.append(at(line, found.start(), found[1], ", "))
-                    told = told or found[2].strip()
-        if splices:
-            yield Guess(
-                line.number, splices[0].start - line.start, f"Kurang koma sebelum «{told}».",
-                "Di dalam kurung, pisahkan kunci dengan koma.", tuple(sorted(splices)),
-                offered=all(splice.old.strip() for splice in splices) or not _names_of_own(view, line),
-            )  # fmt: skip
-
-
-def doubled_comma(view: Unread) -> Iterator[Guess]:
-    """`[surat,, denah]`, or nothing between two texts in quotes: a comma too many, or too few."""
-    for line in _flow_lines(view):
-        begin = line.value if line.role is Role.ENTRY else 0
-        found = _COMMAS.search(line.text, begin)
-        if found:
-            many = "," in found.group()
-            yield Guess(
-                line.number, found.start(), "Di sini ada koma tanpa isi di antaranya." if many else "Kurang koma di antara dua teks berkutip.",
-                "Hapus koma yang berlebih." if many else "Tulis koma di antaranya.", (at(line, found.start(), found.group(), ", "),),
-            )  # fmt: skip
-
-
-def dashes_inside(view: Unread) -> Iterator[Guess]:
-    """`[- surat, - denah]`: dashes before items that have brackets already."""
-    for line in _flow_lines(view):
-        begin = line.value if line.role is Role.ENTRY else 0
-        found = list(_DASH.finditer(line.text, begin))
-        if found:
-            yield Guess(
-                line.number, found[0].end() - len("- "), "Butir di dalam kurung tidak diawali tanda «-».", "Hapus tandanya.",
-                tuple(at(line, one.end() - len("- "), "- ", "") for one in found),
-            )  # fmt: skip
-
-
-def _names_of_own(view: Unread, line: RawLine) -> bool:
+def names_of_own(view: Unread, line: RawLine) -> bool:
     """Whether what stands in braces has names that the file gives itself."""
     found = re.match(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]", line.held) if line.role is Role.ENTRY else None
     return found is not None and found[1].strip() not in view.keys
 
 
+def stray_bracket(view: Unread) -> Iterator[Guess]:
+    """A bracket on a line of its own that closes nothing, and one that is opened twice."""
+    for line in view.above:
+        if line.text[line.indent :].rstrip(" \t,") in CLOSER.values():
+            yield Guess(
+                line.number, line.indent, f"Kurung tutup «{line.text[line.indent]}» ini tidak mempunyai pembuka.", "Hapus kurung itu.",
+                (at(line, line.indent, line.text[line.indent :], ""),),
+            )  # fmt: skip
+        if line.held[:1] in CLOSER and line.held[1:2] == line.held[0] and line.open:
+            yield Guess(
+                line.number,
+                line.value,
+                f"Di sini ada dua kurung «{line.held[0]}».",
+                "Hapus satu.",
+                (at(line, line.value, line.held[0], ""),),
+            )
+
+
 def unclosed_bracket(view: Unread) -> Iterator[Guess]:
     """The first bracket that nothing closes."""
     line = view.first_open
-    if line is None or line.open[:1] not in _CLOSER:
+    if line is None or line.open[:1] not in CLOSER:
         return
     last = line
     for one in view.lines[line.number + 1 : view.blamed + 1]:
-        if one.role is Role.ENTRY and (one.key or one.dashes) and one.indent <= line.lead:
+        inner = line.held in CLOSER and bool(line.dashes) and not one.dashes and one.indent >= line.lead
+        if one.role is Role.ENTRY and (one.key or one.dashes) and one.indent <= line.lead and not inner:
             break
         if one.text.strip():
             last = one
-    closing = "".join(_CLOSER[sign] for sign in reversed(line.open))
-    for one in {line.number: line, last.number: last}.values():
+    closing = "".join(CLOSER[sign] for sign in reversed(line.open))
+    for one in {line.number: line, last.number: last}.values() if line.held not in CLOSER else (last,):
         end = text_end(one)
         held = one.text[:end]
         round_one = held.endswith(")") and held.count(")") > held.count("(")
@@ -179,37 +132,37 @@ def round_brackets(view: Unread) -> Iterator[Guess]:
 
 def wrong_bracket(view: Unread) -> Iterator[Guess]:
     """A bracket that closes nothing, or another kind of bracket: what stands between them tells which of the two is wrong."""
-    for line in _flow_lines(view):
+    for line in flow_lines(view):
         if line.role is not Role.ENTRY:
             continue
         opened: list[tuple[str, int]] = []
         keyed = {0}
         for _, stop, sign in pieces_of(line.text, line.value, text_end(line)):
             place = stop + len(line.text[stop:]) - len(line.text[stop:].lstrip())
-            if sign in _CLOSER:
+            if sign in CLOSER:
                 opened.append((sign, place))
                 keyed.discard(len(opened))
             elif sign == ":":
                 keyed.add(len(opened))
-            elif sign in _CLOSER.values() and not opened:
+            elif sign in CLOSER.values() and not opened:
                 yield Guess(
                     line.number, place, f"Kurung tutup «{sign}» ini tidak mempunyai pembuka.", "Hapus kurung itu.",
                     (at(line, place, sign, ""),),
                 )  # fmt: skip
                 return
-            elif sign in _CLOSER.values() and _CLOSER[opened[-1][0]] != sign:
+            elif sign in CLOSER.values() and CLOSER[opened[-1][0]] != sign:
                 yield _unlike(line, opened[-1], (sign, place), keyed=len(opened) in keyed)
                 return
-            elif sign in _CLOSER.values():
+            elif sign in CLOSER.values():
                 opened.pop()
 
 
 def _unlike(line: RawLine, first: tuple[str, int], last: tuple[str, int], *, keyed: bool) -> Guess:
     """Two brackets of which one is of the wrong kind: keys stand in braces, items in square brackets."""
     wanted = "{" if keyed else "["
-    (wrong, place), right = (first, wanted) if first[0] != wanted else (last, _CLOSER[wanted])
+    (wrong, place), right = (first, wanted) if first[0] != wanted else (last, CLOSER[wanted])
     return Guess(
         line.number, place, f"Kurung «{first[0]}» ditutup dengan «{last[0]}».",
-        f"Ganti «{wrong}» dengan «{right}»: {'kunci-kunci' if keyed else 'butir-butir'} diapit «{wanted}» dan «{_CLOSER[wanted]}».",
+        f"Ganti «{wrong}» dengan «{right}»: {'kunci-kunci' if keyed else 'butir-butir'} diapit «{wanted}» dan «{CLOSER[wanted]}».",
         (at(line, place, wrong, right),),
     )  # fmt: skip

@@ -65,6 +65,34 @@ def lone_dashes(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
+def keyless_items(view: Unread) -> Iterator[Guess]:
+    """`- Menyusun konsep` above other keys of the step: the key of the first is missing."""
+    for line in list(view.above)[:_NEAR]:
+        below = next(view.below(line), None)
+        if (
+            not line.dashes
+            or line.key
+            or not line.plain
+            or not line.held
+            or below is None
+            or below.key not in view.keys
+        ):
+            continue
+        mine = {one.key for one in _item_lines(view, line) if one.lead == line.lead}
+        firsts = [one for one in view.lines if one.dashes and one.key and one.lead == line.lead and one is not line]
+        others = [
+            [first.key, *(one.key for one in _item_lines(view, first) if one.lead == first.lead)] for first in firsts
+        ]
+        as_id = re.fullmatch(r"[a-z0-9-]+", line.held) is not None
+        wanted = [key for key in (others[0] if others else []) if key not in mine and (key == "id") is as_id]
+        if below.lead == line.lead and wanted:
+            key = wanted[0]
+            yield Guess(
+                line.number, line.lead, f"Teks «{short(line.held, 30)}» di awal butir ini belum punya kunci.", f"Tulis «- {key}: {short(line.held, 30)}».",
+                (at(line, line.lead, "", f"{key}: "),), offered=False,
+            )  # fmt: skip
+
+
 def _neighbour(view: Unread, line: RawLine) -> RawLine | None:
     """The item above or below in whose column of dashes, or of texts, a line stands."""
     above = next((one for one in view.before(line) if one.dashes or one.indent < line.indent), None)
@@ -102,15 +130,17 @@ def numbered_items(view: Unread) -> Iterator[Guess]:
 def missing_dash(view: Unread) -> Iterator[Guess]:
     """A key that begins a new item, without the dash."""
     for line in list(view.above)[:8]:
-        if not line.key or line.dashes:
+        if not line.key or line.dashes or _COUNT.match(line.key):
             continue
         for item in _items(view, line):
             column, first = item.dashes[-1], _beginning(view, item, line)
+            if not first.held and first.key not in {one.key for one in view.lines if one.lead == item.lead}:
+                continue  # what opens a group of its own is no item of this list
             for splices in _dashed(first, column, list(_item_lines(view, first))):
                 yield Guess(
                     first.number, column,
                     f"Kurang tanda «- » di depan «{first.key}»: di sini butir baru{_owner(view, first)} dimulai.",
-                    f"Tulis «- {first.key}: …», sejajar dengan butir lainnya.", splices,
+                    f"Tulis «- {first.key}: …», sejajar dengan butir lainnya.", splices, offered=first.key in view.keys,
                 )  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from tatalaksana.source.faults.guess import Guess, Unread, short
+from tatalaksana.source.faults.guess import Guess, Unread, at, short
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.problem import Splice
 
@@ -74,7 +74,7 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
             yield Guess(
                 line.number, line.indent,
                 f"Jorokan baris ini {line.indent} spasi; kelompoknya {level} spasi (baris {levels[level].number + 1}).",
-                f"Jadikan {level} spasi.", moved(run, off), offered=(abs(off) == 1 and not unlike(level)) or _usual(view, line, level),
+                f"Jadikan {level} spasi.", moved(run, off), offered=(abs(off) == 1 and not unlike(level)) or _usual(view, line, level) or (_open(line, view.keys) and _open(levels[level], view.keys)),
             )  # fmt: skip
 
 
@@ -105,7 +105,12 @@ def moved(lines: Iterable[RawLine], off: int) -> tuple[Splice, ...]:
 
 def _usual(view: Unread, line: RawLine, level: int) -> bool:
     """Whether other lines of the file have the same key at a level, and none of the same group has it."""
-    return any(one.key == line.key and one.lead == level for one in view.lines if one is not line)
+    return bool(line.key) and any(one.key == line.key and one.lead == level for one in view.lines if one is not line)
+
+
+def _open(line: RawLine, keys: Collection[str]) -> bool:
+    """Whether a line is a key of such files below which its group stands."""
+    return line.key in keys and not line.held and not line.dashes
 
 
 def below_a_text(view: Unread) -> Iterator[Guess]:
@@ -130,3 +135,24 @@ def below_a_text(view: Unread) -> Iterator[Guess]:
                 f"«{line.key}» menjorok di bawah «{before.key}», yang sudah berisi teks di baris {before.number + 1}.",
                 hint, moved(run, off), offered=usual,
             )  # fmt: skip
+
+
+def filled_already(view: Unread) -> Iterator[Guess]:
+    """`kegiatan: []` or `kegiatan: langkah` above the items of that key."""
+    for line in list(view.above)[:_NEAR]:
+        head = next(view.before(line), None)
+        if (
+            head is None
+            or head.key not in view.keys
+            or head.dashes
+            or not head.held
+            or not line.dashes
+            or line.indent < head.lead
+        ):
+            continue
+        empty = head.held in {"[]", "{}", "~", "null", '""', "''"}
+        yield Guess(
+            head.number, head.value, f"«{head.key}» di sini sudah berisi «{short(head.held, 30)}», padahal butirnya di bawah.",
+            "Hapus isi itu." if empty else "Hapus, atau pindahkan ke tempatnya.",
+            (at(head, head.colon + 1, head.text[head.colon + 1 : head.end], ""),), offered=empty,
+        )  # fmt: skip

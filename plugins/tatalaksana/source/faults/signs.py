@@ -98,7 +98,7 @@ def missing_key(view: Unread) -> Iterator[Guess]:
 def _is_key(view: Unread, line: RawLine, word: str, rest: str) -> bool:
     if any(other.lead == line.lead and other.key == word for other in _group(view, line)):
         return False
-    if word in view.keys:
+    if word in view.keys or (word.isupper() and word.lower() in view.keys and rest[:1].isdigit()):
         return True
     named = any(one.lead == line.lead and one.key and one.key not in view.keys and not one.held for one in view.lines)
     before = next(view.before(line), None)
@@ -185,9 +185,17 @@ def two_keys(view: Unread) -> Iterator[Guess]:
     """`waktu: 1 jam, output: surat`: two keys on one line, with a comma or a semicolon between them."""
     newline = "\r\n" if "\r\n" in view.text else "\n"
     for line in view.above:
-        if not line.key or line.key not in view.keys or not line.plain:
+        above = next(view.before(line), None)
+        own = (
+            above is not None
+            and bool(above.key)
+            and not above.held
+            and above.lead < line.lead
+            and line.key not in view.keys
+        )
+        if not line.key or not (own or line.key in view.keys) or not line.plain:
             continue
-        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if one[1] in view.keys]
+        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if own or one[1] in view.keys]
         if found:
             yield Guess(
                 line.number, found[0].start(1), f"«{found[0][1]}» harus berada di barisnya sendiri.",

@@ -108,9 +108,12 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
                 f"Apit dengan kutip ganda: {short(quoted(held[1:]))}", (Splice(start, held, quoted(held[1:])),),
             )  # fmt: skip
         else:
+            close = held.index(mark, 1)
+            behind = held[close + 1 :]
+            whole = held[1:close] + behind if behind[:1] == "," and mark not in behind else held
             yield Guess(
                 line.number, line.value, "Sesudah tanda kutip penutup masih ada teks.",
-                f"Apit seluruh teks dengan tanda kutip: {short(quoted(held))}", (Splice(start, held, quoted(held)),),
+                f"Apit seluruh teks dengan tanda kutip: {short(quoted(whole))}", (Splice(start, held, quoted(whole)),),
             )  # fmt: skip
 
 
@@ -172,7 +175,7 @@ def special_text(view: Unread) -> Iterator[Guess]:
             )
         lone = text == "-" and bool(more)  # an item that stands below its dash, or a placeholder that something follows
         yield Guess(
-            number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed or lone),
+            number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed or lone or (sign == "{" and ": " in text)),
         )  # fmt: skip
 
 

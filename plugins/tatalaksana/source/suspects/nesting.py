@@ -15,6 +15,9 @@ from tatalaksana.source.writing import STEP
 
 _FIGURES, _LETTERS = [str(number) for number in range(1, 100)], [chr(ord("a") + place) for place in range(26)]
 _PAIR = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?):(?=[^\s/:])")
+_EXIT = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?)(?::(?=[^\s/:])|[ \t]*(?:->|=>|→|=)[ \t]*(?=\S))")
+"""A name and what it leads to, with another sign between them, or no blank behind the colon."""
+_IDS = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
@@ -282,7 +285,7 @@ def _is_phrase(key: str, keys: Collection[str]) -> bool:
 
 
 def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
-    """`setuju:cetak` line by line, where a group is wanted."""
+    """`setuju:cetak` or `setuju -> cetak` line by line, where a group is wanted."""
     path = misfit.path
     node = find(tree, path)
     if node is None or node.kind != "teks" or node.style or not node.value:
@@ -290,12 +293,12 @@ def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Su
     found: list[re.Match[str]] = []
     start = node.start
     for line in text[node.start : node.end].split("\n"):
-        hit = _PAIR.match(text, start + len(line) - len(line.lstrip()))
+        hit = _EXIT.match(text, start + len(line) - len(line.lstrip()))
         if hit is None:
             return None
         found.append(hit)
         start += len(line) + 1
-    splices = tuple(Splice(hit.end(), "", " ") for hit in found)
+    splices = tuple(Splice(hit.end(1), text[hit.end(1) : hit.end()], ": ") for hit in found)
     said = text[node.start : node.end].split("\n", maxsplit=1)[0].strip()
     value = value_after(text, path, splices)
     return (
@@ -305,7 +308,41 @@ def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Su
     )
 
 
+def bare_ids(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`kabag, kasubbag`, or each on a line without a dash, where a list of ids is wanted."""
+    node = find(tree, misfit.path)
+    if node is None or node.kind != "teks" or node.style or node.anchor or not misfit.path:
+        return None
+    written = text[node.start : node.end]
+    ids = [one.strip() for one in re.split(r"[,\n]", written)]
+    if len(ids) < 2 or not all(map(_IDS.fullmatch, ids)):  # noqa: PLR2004 - a list has two
+        return None
+    below = "\n" in written
+    splices = (
+        tuple(Splice(node.start + found.start(), "", "- ") for found in re.finditer(r"(?m)[^\s,].*$", written))
+        if below
+        else (Splice(node.start, "", "["), Splice(node.end, "", "]"))
+    )
+    value = value_after(text, misfit.path, splices)
+    return (
+        Suspect(Suspicion.ITEMS, misfit.path, node.start, str(misfit.path[-1]), splices, value=value) if value else None
+    )
+
+
+def items_as_text(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`kegiatan: |-` above items: the sign makes a text of them."""
+    node = find(tree, misfit.path)
+    if node is None or node.kind != "teks" or node.style not in {"|", ">"} or not node.value.startswith("- "):
+        return None
+    head = text[node.start : text.find("\n", node.start)].rstrip()
+    splices = (Splice(node.start, head, ""),)
+    value = value_after(text, misfit.path, splices)
+    if not isinstance(value, list):
+        return None
+    return Suspect(Suspicion.ITEMS, misfit.path, node.start, str(misfit.path[-1]), splices, value=value)
+
+
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (glued_lines, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, entry_moved_in),
+    "jenis": (glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""

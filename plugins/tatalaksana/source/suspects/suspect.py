@@ -40,6 +40,8 @@ class Suspicion(Enum):
     """Two items one below the other that may be one: no key is in both, and each has but one."""
     PAIRS = "kunci sebagai butir"
     """Keys of one group, each as an item of a list."""
+    ITEMS = "butir sebagai teks"
+    """A list that is read as a text, for want of its signs or for a sign too many."""
     LONE = "satu butir"
     """A list of one text where a text is wanted."""
     DASHES = "setrip ganda"

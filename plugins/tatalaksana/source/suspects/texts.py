@@ -14,6 +14,7 @@ from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, find, walk
 
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
+_UNSIGNED = re.compile(r"([^=→>-]*[^=→>\s-])([ \t]*(?:->|=>|→|=)[ \t]*|[ \t]+)(?=[^\s=>→-])")
 _SEMICOLON = re.compile(r"([ \t]*;[ \t]*)[^\s:;]+:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
 _FIRST = OPENING + "”"
@@ -98,6 +99,10 @@ def _of_run(
     if glued[0] and (own or all(hit[1] in keys for hit in glued if hit)):
         yield from _glued(path, run, glued)
         return
+    unsigned = [_without_colon(entry, keys, own=own) for entry in run]
+    if all(unsigned):
+        yield from (_unsigned(path, entry, hit) for entry, hit in zip(run, unsigned, strict=True) if hit is not None)
+        return
     if before is None or before.key is None or before.value.kind != "teks" or before.value.start == before.value.end:
         return
     if any(entry.key is None or entry.key.value in keys for entry in run) or before.value.style:
@@ -110,6 +115,28 @@ def _of_run(
         gone=tuple((*path, entry.key.value) for entry in run if entry.key is not None),
         other=Suspect(Suspicion.COMMA, (*path, before.key.value), start, "", ()),
     )  # fmt: skip
+
+
+def _without_colon(entry: Member, keys: Collection[str], *, own: bool) -> re.Match[str] | None:
+    """A name and its value with another sign than a colon between them, or with none where the name is a key of such files."""
+    if entry.key is None or entry.key.style:
+        return None
+    found = _UNSIGNED.match(entry.key.value)
+    return found if found and ((own and found[2].strip()) or found[1] in keys) else None
+
+
+def _unsigned(path: Path, entry: Member, hit: re.Match[str]) -> Suspect:
+    """A pair in braces whose colon is missing."""
+    assert entry.key is not None  # noqa: S101 - it is why it was found
+    splice = Splice(entry.key.start + hit.start(2), hit[2], ": ")
+    return Suspect(
+        Suspicion.GLUED,
+        (*path, entry.key.value),
+        entry.key.start + hit.start(2),
+        short(entry.key.value),
+        (splice,),
+        of_key=True,
+    )
 
 
 def _glued(path: Path, run: Sequence[Member], glued: Sequence[re.Match[str] | None]) -> Iterator[Suspect]:
