@@ -34,10 +34,16 @@ def _boxes(sheet: Sheet, size: float) -> int:
     )
 
 
+def _rows(sheet: Sheet) -> list[list[str]]:
+    """The texts of the cells of each step, without spaces."""
+    tables = [table for table in sheet.tags.all("Table") if any(table.all("THead"))]
+    rows = [row for table in tables for body in table.all("TBody") for row in body.all("TR")]
+    return [[squeezed(cell.text).replace("\u00ad", "") for cell in row.all("TD", "TH")] for row in rows]
+
+
 def test_every_text_in_reading_order() -> None:
     """The tags hold the cells of each row from left to right, the exits below the step."""
-    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in _sheet(SMALL).tags.all("TR")]
-    assert rows[1:] == [
+    assert _rows(_sheet(SMALL)) == [
         ["1", "", "Menyiapkanbahan", "Kasubbag", "DisposisiAlattulis", "Bahan", "30Menit", "", "", "", ""],
         [
             "2", "", "MemeriksabahanLingkari:setuju→bariske-3tidak→1", "KabagdanKaro", "Bahan", "BahanyangtelahdiperiksaParaf", "30Menit",
@@ -53,9 +59,7 @@ def test_every_sop(name: str) -> None:
     """Every step of every SOP stands on its checklist, with its exits and a box for all there is to tick."""
     daftar = Facts(CATALOG.entries[name], CATALOG).daftar
     sheet = _sheet(daftar)
-    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in sheet.tags.all("TR")]
-    rows = [row for row in rows if row]
-    for row, step in zip(rows, daftar.langkah, strict=True):
+    for row, step in zip(_rows(sheet), daftar.langkah, strict=True):
         assert row[0] == step.nomor
         assert row[2].startswith(squeezed(step.kegiatan) + ("Lingkari:" if step.keluar else ""))
         assert all(squeezed(way.kata) in row[2] for way in exits(daftar, step) if way.pilihan)
@@ -112,7 +116,7 @@ def test_a_row_taller_than_a_page_runs_on() -> None:
     words = " ".join(f"kata{number}" for number in range(2000))
     sheet = _sheet(replace(SMALL, langkah=(STEP, replace(STEP, kegiatan=words, output=(words,)), STEP)))
     assert len(sheet.pages) > 3
-    assert squeezed("".join(cell.text for cell in sheet.tags.all("TD"))).count(squeezed(words)) == 2
+    assert "".join(cell for row in _rows(sheet) for cell in row).count(squeezed(words)) == 2
     assert outside(sheet) == []
 
 
@@ -122,7 +126,7 @@ def test_only_my_steps() -> None:
     sheet = Sheet(mine.content())
     assert mine.name == "biro/surat-daftar-periksa-karo"
     assert "Hanya langkah: Karo" in sheet.pages[0]
-    rows = [[squeezed(cell.text) for cell in row.all("TD")] for row in sheet.tags.all("TR")][1:]
+    rows = _rows(sheet)
     assert [row[0] for row in rows] == ["2"]
     assert "setuju→bariske-3" in rows[0][2]
 
@@ -162,9 +166,7 @@ def test_hostile_texts() -> None:
         for text in HOSTILE
     )
     sheet = _sheet(replace(SMALL, judul=HOSTILE[0], nomor=HOSTILE[1], unit=HOSTILE[2], langkah=steps))
-    rows = [[squeezed(cell.text).replace("\u00ad", "") for cell in row.all("TD")] for row in sheet.tags.all("TR")]
-    rows = [row for row in rows if row]
-    for row, text in zip(rows, HOSTILE, strict=True):
+    for row, text in zip(_rows(sheet), HOSTILE, strict=True):
         shown = squeezed(displayable(text)).replace("\u00ad", "")
         assert [row[2], row[3], row[4], row[5], row[6], row[10]] == [shown, shown, shown * 2, shown, shown, shown]
     assert outside(sheet) == []
@@ -186,7 +188,7 @@ def test_words_without_end(field: str) -> None:
     else:
         step = replace(STEP, **{field: value})
     sheet = _sheet(replace(SMALL, langkah=(step, *SMALL.langkah[1:])))
-    assert word in squeezed("".join(cell.text for cell in sheet.tags.all("TD")))
+    assert word in "".join(cell for row in _rows(sheet) for cell in row)
     assert outside(sheet) == []
 
 
@@ -237,3 +239,22 @@ def test_lists_within_lists_are_set_in() -> None:
     assert all(
         first == last < deeper for first, last, deeper in zip(begins["1."], begins["2."], begins["a."], strict=True)
     )
+
+
+def test_who_listens_hears_what_each_cell_is_of() -> None:
+    """Number and Kegiatan head their row over several pages too, every other cell names them, and the edition is pairs with heads."""
+    sheet = _sheet(long(40))
+    facts, table = sheet.tags.all("Table")
+    assert ["Nomor SOP", "Revisi", "Tanggal efektif", "Sidik"] == [head.text.strip() for head in facts.all("TH")]
+    rows = [row for body in table.all("TBody") for row in body.all("TR")]
+    assert 40 == len(rows)
+    for row in rows:
+        number, _, kegiatan, *_ = row.children
+        assert ["/Row", "/Row"] == [head.attributes["Scope"] for head in (number, kegiatan)]
+        assert all(cell.attributes["Headers"].count("R") == 2 for cell in row.all("TD"))
+
+
+def test_a_time_is_whole_where_its_column_holds_it() -> None:
+    """No box stands before a time: «menit/berkas» is broken behind its slash only."""
+    sheet = _sheet(replace(SMALL, langkah=(replace(STEP, waktu="30 menit/berkas"), *SMALL.langkah[1:])))
+    assert "berkas" in sheet.pages[0].split()

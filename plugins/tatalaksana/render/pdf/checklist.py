@@ -15,6 +15,7 @@ from tatalaksana.render.fitting.coverage import FAMILIES, displayable
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.document import day_of
+from tatalaksana.render.pdf.tags import with_checklist_tags
 from tatalaksana.render.pdf.typesetting import typeset, written
 
 _TEMPLATE = "daftar-periksa.typ"
@@ -22,6 +23,10 @@ _LIBRARIES = ("typst",)
 _MILLISECONDS = 20
 _WIDTHS = (23.0, 21.0, 200.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 74.0)
 """Points, of the columns on A4: No., box, Kegiatan, Pelaksana, Kelengkapan, Output, time, start, end, paraf, notes."""
+_PELAKSANA, _WAKTU = 3, 6
+"""Two of them."""
+_NEAR = 1.0
+"""Points that a cell keeps free beyond what one of a sheet does."""
 _LETTERS = 0.13
 """Letters that fit a point of a line at least: seven and a half points each is wide."""
 _MOST_LINES = 30
@@ -118,7 +123,7 @@ class Checklist:
 
     def content(self) -> bytes:
         """The PDF: PDF/A-3a and PDF/UA-1."""
-        return typeset(self.document, _TEMPLATE)
+        return with_checklist_tags(typeset(self.document, _TEMPLATE))
 
 
 def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A4) -> Checklist:
@@ -166,7 +171,10 @@ def _foot(daftar: DaftarPeriksa) -> str:
 
 
 def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> CheckedStep:
-    _, _, kegiatan, pelaksana, kelengkapan, output, waktu, *_ = (_fit(width) for width in widths)
+    # Who acts and the time have no boxes before them.
+    without = {_PELAKSANA, _WAKTU}
+    fits = [_fit(width if at in without else width - _LAYOUT.box) for at, width in enumerate(widths)]
+    _, _, kegiatan, pelaksana, kelengkapan, output, waktu, *_ = fits
     catatan = partial(_note, widths[-1])
     ways = exits(daftar, step)
     return CheckedStep(
@@ -217,5 +225,5 @@ def _note(width: float, text: str) -> str:
 
 
 def _fit(width: float) -> Callable[[str], str]:
-    """What makes texts displayable, and breakable where they are wider than a cell that may have boxes in it."""
-    return lambda text: breakable(displayable(text), width - _LAYOUT.box, _LAYOUT.text, bold=True)
+    """What makes texts displayable, and breakable where they are wider than this, in points."""
+    return lambda text: breakable(displayable(text), width - _NEAR, _LAYOUT.text, bold=True)

@@ -17,6 +17,8 @@ _FONT = {"font_name": "Arial", "font_size": 9, "font_scheme": "none", "valign": 
 _NORMAL = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 """The workbook's own font, which columns are measured by: one that is everywhere, or something of its widths."""
 _LONGEST_NAME = 31
+_LONGEST_FOOTER = 255
+_LEFT, _RIGHT = "&L&8", "&R&8Halaman &P dari &N"
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _A4 = 9
 _MAY = {"format_columns": True, "format_rows": True}
@@ -90,10 +92,18 @@ def on_paper(sheet: CellSheet, last: Cell, head: tuple[int, int] | None, foot: s
     sheet.print_area(0, 0, *last)
     if head:
         sheet.repeat_rows(*head)
-    # An ampersand gives orders to footers; two are one.
-    sheet.set_footer(f"&L&8{cut(foot, 200).replace('&', '&&')}&R&8Halaman &P dari &N")
+    sheet.set_footer(_footer(foot))
     sheet.hide_gridlines(2)
     sheet.protect("", _MAY)
+
+
+def _footer(foot: str) -> str:
+    """A footer as Excel takes it: of one that is too long its first part is cut, the number, never fingerprint and mark behind it."""
+    number, between, rest = clean(foot).partition(" · ")
+    # An ampersand gives orders to footers; two are one.
+    after = f"{between}{rest}".replace("&", "&&")
+    room = _LONGEST_FOOTER - len(f"{_LEFT}{after}{_RIGHT}") - number.count("&")
+    return f"{_LEFT}{cut(number, max(1, room)).replace('&', '&&')}{after}{_RIGHT}"
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:
