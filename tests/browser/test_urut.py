@@ -125,10 +125,12 @@ def test_its_head_is_that_of_the_paper(tmp_path: Path, visitor: Visitor) -> None
         page = visitor.open(address, width=DESKTOP)
         rows = page.locator(".sop-identitas .data > div")
         expect(rows.filter(has_text="Halaman")).to_be_hidden()
-        page.emulate_media(media="print")
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            title, *data = [box for row in rows.all() if (box := row.bounding_box())]
+            signer = data.pop()
+            assert (media == "print") + 3 == len(data)
+            assert all(title["y"] + title["height"] <= box["y"] + 1 for box in (*data, signer))
+            assert all(box["x"] + box["width"] <= signer["x"] + 1 for box in data)
+            assert signer["y"] + signer["height"] == pytest.approx(data[-1]["y"] + data[-1]["height"], abs=1), media
         expect(rows.filter(has_text="Halaman")).to_be_visible()
-        title, *data = [box for row in rows.all() if (box := row.bounding_box())]
-        signer = data.pop()
-        assert all(title["y"] + title["height"] <= box["y"] + 1 for box in (*data, signer))
-        assert all(box["x"] + box["width"] <= signer["x"] + 1 for box in data)
-        assert signer["y"] + signer["height"] == pytest.approx(data[-1]["y"] + data[-1]["height"], abs=1)
