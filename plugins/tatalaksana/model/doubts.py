@@ -90,7 +90,11 @@ def _without_inner(suspects: list[Suspect]) -> list[Suspect]:
     within = {path for one in suspects if one.kind in _WIDER for path in one.gone}
     below = {one.path for one in suspects if one.kind in _WIDER and not one.gone}
 
+    split = {one.other.path for one in suspects if one.kind is Suspicion.DASH and one.other}
+
     def is_inner(one: Suspect) -> bool:
+        if one.kind is Suspicion.HALVES and one.path in split:
+            return True
         above = {one.path[:length] for length in range(len(one.path))}
         return not below.isdisjoint(above) or not within.isdisjoint(
             {*above, one.path} if one.kind not in _WIDER else above

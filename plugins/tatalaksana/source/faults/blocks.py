@@ -44,6 +44,8 @@ def level_text(view: Unread) -> Iterator[Guess]:
     for head in _heads(view):
         held = head.text[head.value : text_end(head, head.value)]
         below = _below(view, head) if not held or _SIGN.fullmatch(held) else []
+        if not held and any(map(_is_item, below)):
+            continue  # what is missing are other signs
         splices, inset = _moved_in(head, below)
         if splices:
             first = next(line for line in below if _inset(line) == head.lead)

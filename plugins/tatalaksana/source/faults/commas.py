@@ -98,7 +98,8 @@ def missing_at_end(view: Unread) -> Iterator[Guess]:
     for line, below in pairwise(inner):
         found = _ENTRY.match(below.text)
         held = line.text[: text_end(line)]
-        named = found is not None and (found[1] in view.keys or below.role is Role.INNER)
+        opened = any(one.open[:1] in CLOSER for one in view.lines[: below.number] if one.open)
+        named = found is not None and (below.role is Role.INNER or (opened and found[1] in view.keys))
         if (
             named
             and held[-1:] not in {",", "{", "[", ":"}

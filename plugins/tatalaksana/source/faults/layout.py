@@ -105,7 +105,9 @@ def moved(lines: Iterable[RawLine], off: int) -> tuple[Splice, ...]:
 
 def _usual(view: Unread, line: RawLine, level: int) -> bool:
     """Whether other lines of the file have the same key at a level, and none of the same group has it."""
-    return bool(line.key) and any(one.key == line.key and one.lead == level for one in view.lines if one is not line)
+    return bool(line.key or not line.dashes) and any(
+        one.key == line.key and one.lead == level for one in view.lines if one is not line
+    )
 
 
 def _open(line: RawLine, keys: Collection[str]) -> bool:

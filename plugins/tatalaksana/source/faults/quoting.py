@@ -42,6 +42,12 @@ def quoted(text: str) -> str:
     return mark + (text.replace("'", "''") if mark == "'" else text) + mark
 
 
+def as_written(item: str) -> str:
+    """A text as an item of a list is written: in quotes where it needs them."""
+    plain = not (sign_of(item) or item[:1] in "\"'" or ": " in item or " #" in item or item.endswith(":"))
+    return item if plain else quoted(item)
+
+
 def _joined(splices: list[Splice]) -> list[Splice]:
     """Splices at one place as one."""
     found: list[Splice] = []

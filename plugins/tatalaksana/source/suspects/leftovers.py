@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tatalaksana.source.faults.guess import short
-from tatalaksana.source.faults.quoting import quoted, sign_of
+from tatalaksana.source.faults.quoting import as_written, quoted, sign_of
 from tatalaksana.source.odd import BULLETS, DOUBLE, ODD_BLANKS, UNSEEN
 from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
@@ -144,7 +144,7 @@ def _in_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspe
         value="\n".join(_line(line) for line in lines),
     )  # fmt: skip
     if len(marked) == len(lines) > 1:
-        listed = "".join(f"{margin}- {_written(item)}" for item in value)
+        listed = "".join(f"{margin}- {as_written(item)}" for item in value)
         yield Suspect(
             Suspicion.BULLETS, path, start, said, (Splice(begin, text[begin:end], listed),), value=list(value), other=as_text,
         )  # fmt: skip
@@ -202,8 +202,3 @@ def _item(line: str) -> tuple[str, bool]:
 def _line(line: str) -> str:
     item, marked = _item(line)
     return f"- {item}" if marked else item
-
-
-def _written(item: str) -> str:
-    plain = not (sign_of(item) or item[:1] in "\"'" or ": " in item or " #" in item or item.endswith(":"))
-    return item if plain else quoted(item)

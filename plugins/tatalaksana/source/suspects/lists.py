@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import short
-from tatalaksana.source.faults.quoting import quoted, sign_of
+from tatalaksana.source.faults.quoting import as_written
 from tatalaksana.source.problem import Data, Path, Splice
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node, walk
@@ -59,7 +59,7 @@ def _counted_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[
     margin = newline + " " * column
     begin = len(text[:start].rstrip())
     items = [line[len(mark) :] for line, mark in zip(lines, marks, strict=True)]
-    listed = "".join(f"{margin}- {_written(item)}" for item in items)
+    listed = "".join(f"{margin}- {as_written(item)}" for item in items)
     block = f" |-{margin}" + margin.join(lines)
     yield Suspect(
         Suspicion.COUNTED, path, start, marks[0].strip(), (Splice(begin, text[begin:end], listed),), value=list(items),
@@ -92,11 +92,6 @@ def _marks(lines: Sequence[str]) -> list[str]:
     signs = [str(place + 1) if first == "1" else chr(ord(first) + place) for place in range(len(hits))]
     alike = len({(hit["open"], hit["close"]) for hit in hits}) == 1
     return [hit[0] for hit in hits] if alike and signs == [hit["sign"] for hit in hits] else []
-
-
-def _written(item: str) -> str:
-    plain = not (sign_of(item) or item[:1] in "\"'" or ": " in item or " #" in item or item.endswith(":"))
-    return item if plain else quoted(item)
 
 
 def without_dash(text: str, tree: Node) -> Iterator[Suspect]:
