@@ -143,6 +143,13 @@ def test_what_only_other_agencies_have_is_not_meant(tmp_path: Path) -> None:
     assert () == found.problems
 
 
+def test_the_own_agency_comes_before_others(tmp_path: Path) -> None:
+    """Of two that stand in neither the own unit nor above it, the one of the own agency is meant."""
+    apart = UNITS.replace("{nama: Bagian C, induk: dinas}", "{nama: Badan C}")
+    files: dict[str, str | bytes] = {"x/b.yaml": _of("bagian-b"), "x/c.yaml": _of("bagian-c", "berlaku", "C-1")}
+    assert _asked(tmp_path, "seksi", files, units=apart).target == "x/b"
+
+
 @pytest.mark.parametrize("named", ["x/c", "C-1"])
 def test_id_and_number_say_which_is_meant(named: str, tmp_path: Path) -> None:
     """As the message tells, in whichever unit it stands."""

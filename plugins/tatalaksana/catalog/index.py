@@ -51,9 +51,10 @@ class SopIndex:
     def find(self, sebutan: str, unit: str, asker: str = "") -> tuple[str, ...]:
         """The ids of the SOP meant: none, one, or all that a title fits alike.
 
-        Of several of one title the unit's own come first, then those of the nearest unit above, then all others; among
+        Of several of one title the unit's own come first, then those of the nearest unit above, then all others of the
+        own agency, then those of other agencies; among
         equals the one in force is meant before drafts, drafts before what is revoked, and an official one before an example.
-        Several that are all of other agencies are none of them meant: the own one is yet to be published.
+        Several that are all of other agencies are none of them meant, where the own one is known: its SOP is yet to be published.
 
         Args:
             sebutan: What is written.
@@ -70,15 +71,15 @@ class SopIndex:
         if len(fitting) < 2:  # noqa: PLR2004 - nothing to choose from
             return tuple(card.id for card in fitting)
         near = {name: steps for steps, name in enumerate(dict.fromkeys((unit, *unit_path(unit, self._registers))))}
-        ranked = [((near.get(card.unit, len(near)), _RANK[card.status], card.contoh), card.id) for card in fitting]
+        foreign = len(near) + 1
+        ranked = []
+        for card in fitting:
+            inside = next(reversed(near)) in unit_path(card.unit, self._registers)
+            steps = near.get(card.unit, len(near) if inside else foreign)
+            ranked.append(((steps, _RANK[card.status], card.contoh), card.id))
         best = min(rank for rank, _ in ranked)
         found = tuple(sorted(name for rank, name in ranked if rank == best))
-        return () if len(found) > 1 and self._is_foreign(fitting, unit) else found
-
-    def _is_foreign(self, cards: Iterable[Card], unit: str) -> bool:
-        """Whether all are of other agencies than a unit whose agency is known: who names a common title means its own."""
-        own = unit_path(unit, self._registers)
-        return len(own) > 1 and all(own[-1] not in unit_path(card.unit, self._registers) for card in cards)
+        return () if len(found) > 1 and best[0] == foreign and len(near) > 1 else found
 
     def repeats(self, title: str) -> bool:
         """Whether several SOP have a title."""

@@ -9,6 +9,7 @@ from tatalaksana.catalog.card import signers
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Sop, Status, has_gap, texts_of
 from tatalaksana.model.groups import key_name
+from tatalaksana.model.profil import BarisKepala
 from tatalaksana.source import Finding, Path, Severity
 
 _OPEN = re.compile(r"[(\[«]?(?:…+|\.{2,}|_{2,}|\?{2,}|[xX]{3,}|[.… ]{3,})[)\]»]?")
@@ -19,8 +20,23 @@ _TO_WRITE = re.compile(
     re.IGNORECASE,
 )
 """The same in words: «TODO», «isi di sini», «[nama dokumen]»."""
-_SHORT = 60
-"""Letters of a text that may be such words alone."""
+_BEGINNINGS = (
+    "todo",
+    "to do",
+    "tbd",
+    "tba",
+    "fixme",
+    "lorem",
+    "isi",
+    "diisi",
+    "akan",
+    "belum",
+    "harap",
+    "mohon",
+    "silakan",
+)
+"""How such words begin: few texts need be looked at."""
+_FEW = max(map(len, _BEGINNINGS))
 
 
 def check_gaps(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -58,10 +74,10 @@ def check_unsaid_status(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def check_revision_day(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A revision of a sheet in force that says its number and not its day."""
-    del ground
+    """A revision of a sheet in force that says its number and not its day, though the sheet has a row for it."""
     sop = entry.sop
-    if sop.status is Status.BERLAKU and sop.revisi_ke and sop.tanggal.revisi is None and not sop.contoh:
+    lacks = sop.status is Status.BERLAKU and sop.revisi_ke and sop.tanggal.revisi is None and not sop.contoh
+    if lacks and BarisKepala.TANGGAL_REVISI in ground.profil_of(sop).kepala and ground.knows_profile_of(sop):
         yield Finding(
             "revisi-tanpa-tanggal",
             ("revisi_ke",),
@@ -90,7 +106,7 @@ def _is_open(text: str, path: Path) -> bool:
     if "uraian" in path and not any(map(str.isalnum, text)):
         return True
     dotted = any(sign in text for sign in ("…", "..", "__", "??", "xx", "XX"))
-    if not dotted and len(text) > _SHORT:
+    if not (dotted or text[0] in "<[{«(-" or text[:_FEW].casefold().startswith(_BEGINNINGS)):
         return False
     lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]
     if any(_TO_WRITE.fullmatch(line) or (dotted and _OPEN.fullmatch(line)) for line in lines):
