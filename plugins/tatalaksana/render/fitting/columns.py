@@ -10,7 +10,7 @@ from itertools import takewhile
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.fitting.growth import LITTLE, grown
+from tatalaksana.render.fitting.growth import grown, least_pages, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
@@ -24,8 +24,6 @@ _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
-_JOINTS = 50.0
-"""Points that lines which go over a page's end take of both pages, about."""
 _SHARE: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
 }  # fmt: skip
@@ -161,8 +159,8 @@ def _floor(key: Kolom, want: Wants) -> float:
 
 def _shared(lanes: Sequence[float], room: float) -> list[float]:
     """Lanes that take their part of what is left, half of it, until they are as wide as any."""
-    grown = min(max(lanes) + (room - sum(lanes)) / 2 / len(lanes), _WIDE_LANE)
-    return [max(width, grown) for width in lanes] if sum(max(width, grown) for width in lanes) <= room else list(lanes)
+    wide = min(max(lanes) + (room - sum(lanes)) / 2 / len(lanes), _WIDE_LANE)
+    return [max(width, wide) for width in lanes] if sum(max(width, wide) for width in lanes) <= room else list(lanes)
 
 
 def _fewest_pages(
@@ -175,29 +173,14 @@ def _fewest_pages(
         lanes = _equal(_needs(geometry, names, claims, pixel), texts, claims.room)
         rows = [band.size * pixel for band in geometry.rows]
         room = claims.room - sum(lanes)
-        if best and _least_pages(texts, claims, rows, room) >= fewest:
+        if best and least_pages(texts, claims.wants, rows, room, claims.height) >= fewest:
             continue
         widths = grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
-        pages = _pages(_heights(widths, claims.wants, rows), claims.height)
+        pages = pages_taken(widths, claims.wants, rows, claims.height)
         if best is None or pages < fewest:
             best, fewest = (widths, lanes), pages
     assert best is not None  # noqa: S101 - the first try stands
     return best
-
-
-def _least_pages(texts: Mapping[Kolom, float], claims: Claims, rows: Sequence[float], room: float) -> int:
-    """The pages that rows take at least: as if each of them had the room shared among the columns as suits it best."""
-    enough = max(room, sum(texts.values())) + LITTLE
-    columns = [(width, claims.wants[key].at_best()) for key, width in texts.items()]
-    height_of = next(iter(claims.wants.values())).height  # of all: their letters are of one size
-    heights = []
-    for row, height in enumerate(rows):
-        cells = [(width, *column[row]) for width, column in columns]
-        lines = max(most for *_, most in cells)
-        while lines and sum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
-            lines += 1
-        heights.append(max(height, height_of(lines)))
-    return _pages(heights, claims.height)
 
 
 def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float) -> list[float]:
@@ -218,22 +201,6 @@ def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
     wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
     share = min(1.0, (room - sum(texts.values())) / max(sum(wishes.values()), 1.0))
     return {key: width + wishes[key] * share for key, width in texts.items()}
-
-
-def _heights(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:
-    """About how tall the rows are."""
-    columns = [wants[key].heights(width) for key, width in widths.items()]
-    return list(map(max, zip(rows, *columns, strict=True)))
-
-
-def _pages(heights: Sequence[float], room: float) -> int:
-    """About how many pages rows take."""
-    pages, used = 1, 0.0
-    for height in heights:
-        if used and used + height > room:
-            pages, used = pages + 1, _JOINTS
-        used += height
-    return pages
 
 
 def breakable(text: str, width: float, size: float, *, bold: bool = False) -> str:

@@ -1,12 +1,12 @@
 # How columns of text grow beyond their longest words: again and again the one that saves most height for what it takes.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import sqrt
 
 from tatalaksana.model import Kolom
-from tatalaksana.render.fitting.wants import Wants
+from tatalaksana.render.fitting.wants import PADDING, Wants
 
 _STEP = 6.0
 """Points by which a column grows at a time, while that saves lines."""
@@ -14,7 +14,9 @@ _AHEAD = (1, 2, 4, 8)
 """Steps that are looked ahead: a line is often saved by the third only."""
 _PATIENCE = 4_000
 """Cells whose heights are reckoned at most: a sheet of hundreds of rows gets its widths from fewer tries."""
-LITTLE = 1e-6
+_JOINTS = 50.0
+"""Points that lines which go over a page's end take of both pages, about."""
+_LITTLE = 1e-6
 """Points of a row's height that are no gain."""
 
 
@@ -48,7 +50,7 @@ def grown(
         step.weigh(sums, roots)
     while left and len(known) * len(rows) < _PATIENCE:
         best = max((step for steps in ahead.values() for step in steps if step.count <= left), key=_Step.rank)
-        if best.gain < LITTLE:
+        if best.gain < _LITTLE:
             break
         for row, old, new in best.changes:
             sums[row] = sums[row] - old + new
@@ -85,3 +87,52 @@ class _Step:
             rest = sums[row] - old + new
             gain += roots[row] - sqrt(sqrt(rest)) if rest > 0 else roots[row]
         self.gain = gain / self.count
+
+
+def pages_taken(
+    widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], height: float
+) -> int:
+    """About how many pages rows take where the columns of text have these widths.
+
+    Args:
+        widths: Those.
+        wants: What the columns ask for.
+        rows: What the chart needs of each row, in points.
+        height: Of a page, for rows.
+    """
+    columns = [wants[key].heights(width) for key, width in widths.items()]
+    return _pages(map(max, zip(rows, *columns, strict=True)), height)
+
+
+def least_pages(
+    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float, height: float
+) -> int:
+    """The pages that rows take at least, however the columns grow: as if each row had the room shared as suits it best.
+
+    Args:
+        texts: The widths that columns have at least.
+        wants: What they ask for.
+        rows: What the chart needs of each row, in points.
+        room: For all columns.
+        height: Of a page, for rows.
+    """
+    enough = max(room, sum(texts.values())) + _LITTLE
+    columns = [(width, wants[key].at_best()) for key, width in texts.items()]
+    height_of = next(iter(wants.values())).height  # of all: their letters are of one size
+    heights = []
+    for row, least in enumerate(rows):
+        cells = [(width, *column[row]) for width, column in columns]
+        lines = max(most for *_, most in cells)
+        while lines and sum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
+            lines += 1
+        heights.append(max(least, height_of(lines)))
+    return _pages(heights, height)
+
+
+def _pages(heights: Iterable[float], room: float) -> int:
+    pages, used = 1, 0.0
+    for height in heights:
+        if used and used + height > room:
+            pages, used = pages + 1, _JOINTS
+        used += height
+    return pages

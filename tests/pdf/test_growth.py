@@ -1,0 +1,52 @@
+# How columns grow: what is not tried, because no page could be saved, would not have saved one.
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from tatalaksana.model import KOLOM_TEKS, Kolom
+from tatalaksana.render.fitting.growth import grown, least_pages, pages_taken
+from tatalaksana.render.fitting.wants import Wants, wants_of
+
+_TEXTS = (Kolom.KEGIATAN, *KOLOM_TEKS)
+_HEIGHT, _ROOM = 300.0, 420.0
+_WORDS = ("berkas", "surat", "dan", "permohonan", "yang", "telah", "diverifikasi", "ke", "Subbagian", "penyelenggaraan")
+
+
+def _text(random: Random, most: int) -> tuple[str, ...]:
+    return tuple(
+        " ".join(random.choices(_WORDS, k=random.randint(1, most))) for _ in range(random.choice((0, 1, 1, 1, 2, 4)))
+    )
+
+
+def _wants(random: Random, rows: int) -> dict[Kolom, Wants]:
+    return {
+        key: wants_of([_text(random, random.choice((2, 9, 30))) for _ in range(rows)], key.value, 8.5) for key in _TEXTS
+    }
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_widths_take_fewer_pages_than_the_least(seed: int) -> None:
+    """However the room is shared among the columns, rows take no fewer pages than was said."""
+    random = Random(seed)  # noqa: S311 - tables, no secrets
+    rows = [random.choice((18.0, 30.0, 60.0)) for _ in range(random.randint(1, 14))]
+    wants = _wants(random, len(rows))
+    texts = {key: want.word for key, want in wants.items()}
+    room = sum(texts.values()) + random.choice((0.0, 40.0, _ROOM))
+    least = least_pages(texts, wants, rows, room, _HEIGHT)
+    assert least <= pages_taken(grown(texts, wants, rows, room), wants, rows, _HEIGHT)
+    for _ in range(20):
+        shares = [random.random() for _ in texts]
+        spare = (room - sum(texts.values())) / sum(shares)
+        widths = {key: width + spare * share for (key, width), share in zip(texts.items(), shares, strict=True)}
+        assert least <= pages_taken(widths, wants, rows, _HEIGHT)
+
+
+def test_columns_share_the_room() -> None:
+    """What all columns ask for at once is no room that each of them has: then the least is more than a page."""
+    wants = {key: wants_of([("surat " * 60,)] * 6, key.value, 8.5) for key in _TEXTS}
+    texts = {key: want.word for key, want in wants.items()}
+    rows, room = [18.0] * 6, sum(texts.values()) + _ROOM
+    alone = pages_taken({key: width + _ROOM for key, width in texts.items()}, wants, rows, _HEIGHT)
+    assert (1, 3) == (alone, least_pages(texts, wants, rows, room, _HEIGHT))
