@@ -1,6 +1,7 @@
 # One measure for both routers: a drawing's lines are judged by the gate's own functions, whoever drew them.
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from statistics import median
 from time import perf_counter
 
 from tatalaksana.chart import route
-from tatalaksana.model import Flow
+from tatalaksana.model import Bentuk, Flow
 from tests.bench_router import peer
 from tests.bench_router.polyline import Polyline, from_border, tidy
 from tests.chart import gate
@@ -26,6 +27,8 @@ class Figures:
     """Lines through or along a symbol."""
     outside: int
     """Lines that leave the lanes."""
+    corners: int
+    """Decisions with fewer corners for their exits than words for them, up to three: a reader can't tell which is which."""
     crossings: int
     bends: int
     length: int
@@ -34,7 +37,7 @@ class Figures:
     @property
     def defects(self) -> int:
         """Everything that must not be on a drawing, of what can be seen from its lines alone."""
-        return self.shared + self.through + self.outside
+        return self.shared + self.through + self.outside + self.corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +85,27 @@ def _figures(drawing: Drawing, lines: Sequence[Polyline], milliseconds: float) -
         shared=_count(gate._shared(judged)),
         through=_count(gate._through_symbols(judged)),
         outside=len(set(gate._outside(judged))),
+        corners=_crowded(judged),
         crossings=gate.crossings(judged),
         bends=sum(len(line) - 2 for line in lines),
         length=round(sum(gate._length(piece) for line in lines for piece in pairwise(line))),
         milliseconds=milliseconds,
     )
+
+
+def _crowded(judged: Drawing) -> int:
+    """The decisions whose exits leave from too few corners, as their lines begin."""
+    words: dict[int, set[str]] = defaultdict(set)
+    ways: dict[int, set[tuple[bool, bool, bool]]] = defaultdict(set)
+    for edge, ((x0, y0), (x1, y1), *_) in zip(judged.flow.edges, judged.lines, strict=True):
+        if judged.flow.symbols[edge.source].bentuk is Bentuk.BELAH_KETUPAT:
+            words[edge.source].add(edge.label)
+            ways[edge.source].add((x0 == x1, x0 < x1, y0 < y1))
+    return sum(len(ways[symbol]) < min(len(said), _CORNERS) for symbol, said in words.items())
+
+
+_CORNERS = 3
+"""The fourth is for what comes in."""
 
 
 def _count(found: Iterable[str]) -> int:

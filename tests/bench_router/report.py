@@ -12,12 +12,13 @@ _COLUMNS: Sequence[tuple[str, Value]] = (
     ("Berimpit", lambda of: of.shared),
     ("Lewat simbol", lambda of: of.through),
     ("Keluar lajur", lambda of: of.outside),
+    ("Sudut bersama", lambda of: of.corners),
     ("Silang", lambda of: of.crossings),
     ("Tekuk", lambda of: of.bends),
     ("Panjang (px)", lambda of: of.length),
     ("ms", lambda of: of.milliseconds),
 )
-_COMPARED = _COLUMNS[3:5]
+_COMPARED = _COLUMNS[4:6]
 _FASTER = 10
 
 
@@ -33,7 +34,7 @@ def anonymous(pairs: Sequence[Pair]) -> str:
     rows = [(name, _summed(pairs, how)) for name, how in summed]
     touched = [
         f"{sum(value(p.ours) > 0 for p in pairs)} / {sum(value(p.theirs) > 0 for p in pairs)}"
-        for _, value in _COLUMNS[:4]
+        for _, value in _COLUMNS[:5]
     ]
     return _table("Kita / libavoid", [*rows, ("Bagan yang punya", [*touched, "", "", ""])])
 
@@ -53,10 +54,10 @@ def targets(pairs: Sequence[Pair]) -> str:
         lines.append(
             _target(f"{name}: jumlah paling banyak milik libavoid", f"{_ratio(ours, theirs)}", met=ours <= theirs)
         )
-        count = sum(value(pair.ours) > value(pair.theirs) for pair in pairs)
-        lines.append(
-            _target(f"{name}: begitu pula pada tiap bagan", f"{count} dari {len(pairs)} lebih buruk", met=count == 0)
-        )
+        worse = [pair for pair in pairs if value(pair.ours) > value(pair.theirs)]
+        right = sum(not pair.theirs.defects for pair in worse)
+        told = f"{len(worse)} dari {len(pairs)} lebih buruk, {right} di antaranya dari gambar tanpa cacat"
+        lines.append(_target(f"{name}: begitu pula pada tiap bagan", told, met=not worse))
     length = [sum(of.length for of in ofs) for ofs in _sides(pairs)]
     lines.append(_target("Panjang (tanpa sasaran)", _ratio(*length), met=None))
     for name, how in (("jumlah", sum), ("median", median), ("terburuk", max)):
@@ -76,7 +77,7 @@ def _sides(pairs: Sequence[Pair]) -> tuple[list[Figures], list[Figures]]:
 
 
 def _worse(pairs: Sequence[Pair]) -> Iterator[str]:
-    for name, value in _COLUMNS[:5]:
+    for name, value in _COLUMNS[:6]:
         found = [pair for pair in pairs if value(pair.ours) > value(pair.theirs)]
         if found:
             found.sort(key=lambda pair: value(pair.theirs) - value(pair.ours))

@@ -1,22 +1,25 @@
-# Better plans: what stands in each other's way is placed anew together, where one edge after another finds nothing better.
+# Better plans, by three moves, each made as long as it helps.
 #
-# An edge that pays for more than the way that it would take alone is taken out with its rivals: those at the corners that
-# it would use, and those on its line. They are put back in a few orders. So the exits of a decision exchange their sides,
-# with each other and with what comes in. Then such edges are led to other sides, and their rivals take what is left.
+# An edge that pays for more than the way that it would take alone is placed again. Where that finds nothing better, it is
+# taken out with its rivals, those at the corners that it would use and those on its line, and all are put back in a few
+# orders: so the exits of a decision exchange their sides, with each other and with what comes in. Last, it is led to
+# other sides, and its rivals take what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from tatalaksana.chart.grid import Corners, Grid
-from tatalaksana.chart.plan import NOTHING, PASSES, Pair, Planner
+from tatalaksana.chart.plan import Pair, Planner
 from tatalaksana.chart.shape import BEND, nodes
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
 
-_TRIES = 120
+_NOTHING = 1e-6
+_PASSES = 3
+_TRIES = 170
 """Ways that are looked for; then the best plan so far stands."""
-_MOST_RIVALS = 4
+_MOST_RIVALS = 5
 
 _PAIRS = tuple(product(range(4), range(4)))
 
@@ -24,8 +27,8 @@ _PAIRS = tuple(product(range(4), range(4)))
 def improve(planner: Planner, flow: Flow, grid: Grid) -> None:
     """Place edges better until nothing gets better, or so many ways were looked for."""
     improvement = _Improvement(planner, flow, grid)
-    improvement.run(improvement.exchange)
-    improvement.run(improvement.lead)
+    for move in (improvement.again, improvement.exchange, improvement.lead):
+        improvement.run(move)
 
 
 class _Improvement:
@@ -40,15 +43,21 @@ class _Improvement:
 
     def run(self, move: Callable[[int], bool]) -> None:
         """Make a move with every edge that is dearer than it would be alone, the dearest first, while that helps."""
-        for _ in range(PASSES):
-            dear = sorted([(-loss, number) for number in self._planner.found if (loss := self._loss(number)) > NOTHING])
-            better = [move(number) for _, number in dear if self._tries > 0 and self._loss(number) > NOTHING]
+        for _ in range(_PASSES):
+            dear = sorted(
+                [(-loss, number) for number in self._planner.found if (loss := self._loss(number)) > _NOTHING]
+            )
+            better = [move(number) for _, number in dear if self._tries > 0 and self._loss(number) > _NOTHING]
             if not any(better):
                 break
 
     def _loss(self, number: int) -> float:
         """What an edge pays for more than its way alone."""
         return self._planner.found[number].cost - self._planner.ideal(number).price
+
+    def again(self, number: int) -> bool:
+        """Whether an edge is placed better now that all others are there."""
+        return self._anew((number,), ((number,),))
 
     def exchange(self, number: int) -> bool:
         """Whether an edge and its rivals are placed better in another order."""
@@ -109,7 +118,7 @@ class _Improvement:
         for number in reversed(group):
             planner.take(number)
             cost += planner.worth(number, before[number].way)
-        if any(self._placed_below(order, cost - NOTHING, sides) for order in dict.fromkeys(orders)):
+        if any(self._placed_below(order, cost - _NOTHING, sides) for order in dict.fromkeys(orders)):
             return True
         for number in group:
             planner.put(number, before[number])

@@ -1,12 +1,11 @@
 # Chooses a route for every edge on the coarse grid: right before readable before short.
 #
 # Edges are placed one after another, those to the next row first; each takes the cheapest way that `search` finds
-# beside those already there. Edges that had to pay for more than their own shape are taken up and placed again while
-# that helps. The order of the rest decides: placing tall lines before wide ones was measured to leave a quarter fewer
-# crossings than short before long, but not on every chart; small ones are planned in several orders.
+# beside those already there. Of the rest tall lines are placed before wide ones, which was measured to leave a quarter
+# fewer crossings than short before long. What could be better then is left to `improve`.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from tatalaksana.chart.candidates import Candidates
 from tatalaksana.chart.failure import Reason, UnroutableError
@@ -24,8 +23,6 @@ _SPLIT = 9.0
 """That an exit leaves from two corners: its words would stand at one of them only."""
 _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
-NOTHING = 1e-6
-PASSES = 3
 _CORNERS = 3
 _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
@@ -33,39 +30,17 @@ _FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
 _NOTHING = (0.0,) * 4
 Pair = tuple[int, int]
 """The numbers of the sides on which an edge leaves and comes in."""
-Turn = Callable[[int, int], int]
-"""When an edge that spans so many columns and rows is placed; lowest first."""
-_ORDERS: tuple[Turn, ...] = (
-    lambda wide, tall: wide - tall,
-    lambda wide, tall: tall - wide,
-    lambda wide, tall: wide + tall,
-)
-_FEW = 24
-"""Edges up to which a chart is planned in every order."""
 
 
 def plan(flow: Flow, grid: Grid) -> Planner:
-    """The best plan of a few, made in different orders; one is enough for large charts, and where nothing crosses.
+    """A way for every edge, each the cheapest beside those before it.
 
     Raises:
         UnroutableError: An edge is left without a way.
     """
     planner = Planner(flow, grid)
-    planner.place(_ORDERS[0])
-    if planner.clean or len(flow.edges) > _FEW:
-        return planner
-    best, worth = dict(planner.found), planner.cost()
-    for turn in _ORDERS[1:]:
-        planner.clear()
-        planner.place(turn)
-        if planner.clean:
-            return planner
-        if planner.cost() < worth:
-            best, worth = dict(planner.found), planner.cost()
-    if best != planner.found:
-        planner.clear()
-        for number, found in best.items():
-            planner.put(number, found)
+    for number in sorted(range(len(flow.edges)), key=planner.turn):
+        planner.place(number)
     return planner
 
 
@@ -98,43 +73,23 @@ class Planner:
             self._coming_in[edge.target] += 1
             self._labels[edge.source].add(edge.label)
 
-    def place(self, turn: Turn) -> None:
-        """Give every edge a way, and then a better one, while that helps.
+    def turn(self, number: int) -> tuple[int, int, int]:
+        """When an edge is placed, lowest first: those to the next row, then tall ones before wide ones."""
+        edge = self._flow.edges[number]
+        (x0, y0), (x1, y1) = self._places[edge.source], self._places[edge.target]
+        down = (y1 - y0) // 2
+        return down if down in (0, 1) else 2, abs(x1 - x0) - abs(y1 - y0), number
+
+    def place(self, number: int) -> None:
+        """Give an edge the cheapest way.
 
         Raises:
-            UnroutableError: One is left without.
+            UnroutableError: There is none.
         """
-        order = sorted(range(len(self._flow.edges)), key=lambda number: (*self._turn(number, turn), number))
-        for number in order:
-            self.put(number, self._best(number))
-        for _ in range(PASSES):
-            dear = [number for number in order if self.found[number].extra > NOTHING]
-            better = sum(self._improve(number) for number in dear)
-            if not better:
-                break
-
-    def clear(self) -> None:
-        """Take every edge out."""
-        for number in list(self.found):
-            self.take(number)
-
-    @property
-    def clean(self) -> bool:
-        """Whether no edge pays for more than its own shape."""
-        return all(found.extra <= NOTHING for found in self.found.values())
-
-    def cost(self) -> float:
-        """What the whole plan costs: shapes, crossings and crowded corners."""
-        shapes = sum(found.way.price for found in self.found.values())
-        crowd = sum(
-            len(self._words(edges)) - 1
-            for symbol, sides in enumerate(self.exits)
-            if self.decides(symbol)
-            for edges in sides
-            if edges
-        )
-        crossings = sum(self._crossed(number, found.way) for number, found in self.found.items())
-        return shapes + _CROWDED * crowd + CROSSING * crossings / 2  # each crossing is met from both its edges
+        found = self.cheapest(number)
+        if found is None:
+            raise UnroutableError(number, Reason.NO_WAY)
+        self.put(number, found)
 
     def _crossed(self, number: int, way: Way) -> int:
         edge = self._flow.edges[number]
@@ -160,33 +115,13 @@ class Planner:
         """Find another route for an edge that must not run as it does."""
         self._refused.setdefault(number, set()).add(self.found[number].way.corners)
         self.take(number)
-        self.put(number, self._best(number))
-
-    def _turn(self, number: int, turn: Turn) -> tuple[int, int]:
-        edge = self._flow.edges[number]
-        (x0, y0), (x1, y1) = self._places[edge.source], self._places[edge.target]
-        down = (y1 - y0) // 2
-        return down if down in (0, 1) else 2, turn(abs(x1 - x0), abs(y1 - y0))
-
-    def _improve(self, number: int) -> bool:
-        before = self.found[number]
-        self.take(number)
-        worth = self.worth(number, before.way)
-        after = self.cheapest(number, worth - NOTHING)
-        self.put(number, after or Found(worth, worth - before.way.price, before.way))
-        return after is not None
+        self.place(number)
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
         request = self._request(number)
         tolls = [toll for toll in (request.leave[way.out], request.enter[way.into]) if toll != _NEVER]
         return way.price + sum(tolls) + CROSSING * self._crossed(number, way)
-
-    def _best(self, number: int) -> Found:
-        found = self.cheapest(number)
-        if found is None:
-            raise UnroutableError(number, Reason.NO_WAY)
-        return found
 
     def cheapest(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit."""

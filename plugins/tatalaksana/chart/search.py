@@ -26,10 +26,9 @@ Sides = Sequence[AbstractSet[int]]
 
 
 class Found(NamedTuple):
-    """A way and its cost; `extra` is the part that its shape does not account for."""
+    """A way and what it costs beside those that are there."""
 
     cost: float
-    extra: float
     way: Way
 
 
@@ -90,7 +89,7 @@ class Search:
             return None
         if way.corners in request.refused or self._occupancy.meets(way, self._friends(way.out, way.into)):
             return None
-        return Found(way.price, 0.0, way)
+        return Found(way.price, way)
 
     def _offer(self, plain: Plain) -> None:
         """Take a way if it is free and cheaper than the best so far; the cheap questions come first."""
@@ -171,4 +170,4 @@ class Search:
             cost += CROSSING * gutters
         if cost < self._cost:
             self._cost = cost
-            self._found = Found(cost, cost - shape, way)
+            self._found = Found(cost, way)
