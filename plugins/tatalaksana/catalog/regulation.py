@@ -25,6 +25,7 @@ _LONG_FORMS = {
 
 _ID = re.compile(r"-(?P<number>[1-9][0-9]{0,3})-(?P<year>(?:19|20)[0-9]{2})$")
 """How ids of regulations end that say number and year."""
+_PAIR = re.compile(r"\b(?P<number>[0-9]+)\s*(?:(?:tahun|th|thn)\b\.?\s*|/\s*)(?P<year>[0-9]{4})\b", re.IGNORECASE)
 _TITLED = re.compile(r"\bnomor\s+(\S+)\s+tahun\s+([0-9]{4})\b", re.IGNORECASE)
 
 _Key = tuple[str, str, str]
@@ -40,9 +41,9 @@ def regulation_called(text: str, registers: Registers) -> str | None:
 
 
 def other_number(text: str, title: str) -> bool:
-    """Whether a text names another number or year than a title; where either has none, nobody can tell."""
-    said, known = _key(text), _key(title)
-    return said is not None and known is not None and said[1:] != known[1:]
+    """Whether a text names other numbers and years than a title's; where either has none, nobody can tell."""
+    known, said = _key(title), {(one["number"], one["year"]) for one in _PAIR.finditer(text)}
+    return known is not None and bool(said) and known[1:] not in said
 
 
 @lru_cache(maxsize=65536)
@@ -56,37 +57,13 @@ def _key(text: str) -> _Key | None:
 
 
 def check_regulations_said(register: Mapping[str, Peraturan]) -> Iterator[Finding]:
-    """An entry in force that was replaced, one whose id has another number or year than its title, and those in force by hearsay."""
+    """Entries that say two things; and once, those in force by hearsay."""
     unchecked = []
     for name, about in register.items():
-        if about.status is StatusPeraturan.BERLAKU and about.diganti_oleh:
-            yield _odd(
-                (name, "status"),
-                f"Peraturan ini «berlaku», padahal sudah diganti oleh «{about.diganti_oleh}».",
-                "Tulis «status: dicabut», atau hapus «diganti_oleh».",
-            )
-        elif about.status is StatusPeraturan.BERLAKU and (has_gap(about.sumber or "") or not about.diperiksa):
+        yield from _contradictions(name, about, register)
+        in_force = about.status is StatusPeraturan.BERLAKU and not about.diganti_oleh
+        if in_force and (has_gap(about.sumber or "") or not about.diperiksa):
             unchecked.append(name)
-        for key, other in (
-            ("diganti_oleh", about.diganti_oleh or ""),
-            *(("diubah_oleh", one) for one in about.diubah_oleh),
-        ):
-            if other in register and 0 < _year(register[other]) < _year(about):
-                yield _odd(
-                    (name, key),
-                    f"«{other}» lebih tua daripada peraturan ini.",
-                    "Periksa: barangkali keduanya tertukar.",
-                )
-        if about.diperiksa and about.diperiksa.year < _year(about):
-            yield _odd((name, "diperiksa"), "Tanggal ini lebih awal daripada tahun peraturannya.", "Periksa tahunnya.")
-        elif about.diperiksa and (odd := odd_year(about.diperiksa.year, [_year(about)])):
-            yield _odd((name, "diperiksa"), f"Tahun {about.diperiksa.year} {odd}.", "Periksa tahunnya.")
-        if said := _other_number(name, about.judul):
-            yield _odd(
-                (name, "judul"),
-                f"Id «{name}» dan judulnya berbeda: judulnya nomor {said}.",
-                "Periksa mana yang keliru.",
-            )
     if unchecked:
         rest = f", begitu pula {len(unchecked) - 1} peraturan lain" if len(unchecked) > 1 else ""
         yield _odd(
@@ -94,6 +71,26 @@ def check_regulations_said(register: Mapping[str, Peraturan]) -> Iterator[Findin
             f"Peraturan ini «berlaku» tanpa «sumber» dan tanggal «diperiksa»{rest}.",
             "Tulis keduanya; bila belum diperiksa, hapus «status».",
         )
+
+
+def _contradictions(name: str, about: Peraturan, register: Mapping[str, Peraturan]) -> Iterator[Finding]:
+    """In force and replaced, replaced by something older, checked before it was made, of another number than its id says."""
+    year = _year(about)
+    if about.status is StatusPeraturan.BERLAKU and about.diganti_oleh:
+        told = f"Peraturan ini «berlaku», padahal sudah diganti oleh «{about.diganti_oleh}»."
+        yield _odd((name, "status"), told, "Tulis «status: dicabut», atau hapus «diganti_oleh».")
+    later = [("diganti_oleh", about.diganti_oleh or ""), *(("diubah_oleh", one) for one in about.diubah_oleh)]
+    for key, other in later:
+        if other in register and 0 < _year(register[other]) < year:
+            told = f"«{other}» lebih tua daripada peraturan ini."
+            yield _odd((name, key), told, "Periksa: barangkali keduanya tertukar.")
+    if about.diperiksa and about.diperiksa.year < year:
+        yield _odd((name, "diperiksa"), "Tanggal ini lebih awal daripada tahun peraturannya.", "Periksa tahunnya.")
+    elif about.diperiksa and (odd := odd_year(about.diperiksa.year, [year])):
+        yield _odd((name, "diperiksa"), f"Tahun {about.diperiksa.year} {odd}.", "Periksa tahunnya.")
+    if said := _other_number(name, about.judul):
+        told = f"Id «{name}» dan judulnya berbeda: judulnya nomor {said}."
+        yield _odd((name, "judul"), told, "Periksa mana yang keliru.")
 
 
 def _year(about: Peraturan) -> int:
