@@ -11,6 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
+
+from tests.site.once import shared_folder
+
 _ROOT = Path(__file__).parents[2]
 HERE = hasattr(os, "fork")
 """Whether this system can copy a process."""
@@ -67,16 +71,36 @@ def builder() -> Builder:
 
 
 def _serve() -> None:
-    import material  # type: ignore[import-untyped]  # noqa: F401, PLC0415 - what the copies need
-    import mkdocs.commands.build  # noqa: PLC0415
-    import mkdocs.theme  # noqa: F401, PLC0415
-
-    import tatalaksana.press  # noqa: PLC0415
-    import tatalaksana.site  # noqa: F401, PLC0415
-
+    _get_ready()
     for line in sys.stdin:
         question = json.loads(line)
         print(_ended(**question) if "process" in question else _started(**question), flush=True)
+
+
+def _get_ready() -> None:
+    """Do once what every build would do alike: read what it needs, put our scripts together; and keep the theme's templates compiled."""
+    import mkdocs.commands.build  # noqa: F401, PLC0415 - only this process needs them, and its copies
+    from mkdocs.theme import Theme  # noqa: PLC0415
+
+    import tatalaksana.press  # noqa: PLC0415
+    import tatalaksana.site  # noqa: F401, PLC0415
+    from tatalaksana.catalog import MODELS, schema_text  # noqa: PLC0415
+    from tatalaksana.web import ASSETS, asset  # noqa: PLC0415
+
+    for name in MODELS:
+        schema_text(name)
+    for name in ASSETS:
+        asset(name)
+    folder = shared_folder("templat")
+    if folder is not None:
+        compiled, environment_of = FileSystemBytecodeCache(str(folder)), Theme.get_env
+
+        def get_env(theme: Theme) -> Environment:
+            made = environment_of(theme)
+            made.bytecode_cache = compiled
+            return made
+
+        Theme.get_env = get_env  # type: ignore[method-assign, assignment]
 
 
 def _ended(process: int, flags: int) -> int:

@@ -28,15 +28,25 @@ def pieces() -> Iterator[None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def shared_folder(name: str) -> Path | None:
+    """A folder in it; None where there is none."""
+    if _PIECES not in os.environ:
+        return None
+    folder = Path(os.environ[_PIECES], name)
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def share_pieces(root: Path) -> None:
     """Let a project that has kept nothing yet keep these files where all do."""
-    folder, here = os.environ.get(_PIECES), root / ".cache" / "tatalaksana"
-    if folder is None or here.parent.exists() or sys.platform == "win32":
+    here = root / ".cache" / "tatalaksana"
+    if _PIECES not in os.environ or here.parent.exists() or sys.platform == "win32":
         return
     here.mkdir(parents=True)
     for shelf in _SHELVES:
-        Path(folder, shelf).mkdir(exist_ok=True)
-        (here / shelf).symlink_to(Path(folder, shelf))
+        folder = shared_folder(shelf)
+        assert folder is not None
+        (here / shelf).symlink_to(folder)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

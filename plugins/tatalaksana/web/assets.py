@@ -1,6 +1,7 @@
 # What pages load, by name: style sheets with the sizes written into them, and scripts put together from their modules.
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from tatalaksana.web.script import SCRIPTS, script
@@ -21,6 +22,7 @@ ASSETS = (
 )
 
 
+@cache
 def asset(name: str) -> bytes:
     """The content of one of `ASSETS`: UTF-8.
 
