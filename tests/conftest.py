@@ -2,6 +2,7 @@
 # that most of them look at.
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -38,6 +39,12 @@ _ENGINE = frozenset(
 )
 
 
+_ALIKE = frozenset({"chart", "git", "pdf"})
+"""Folders in which all cases of a test go the same ways."""
+_MEASURED = 3
+"""How many cases of such a test are measured, for that takes as long as the test itself."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Set the limit that `--timeout` has not, and where builds keep what they make; the processes of pytest-xdist are told of both."""
@@ -50,17 +57,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Leave the other folders unread where only tests of the engine are wanted."""
-    other = collection_path.parent == _TESTS and collection_path.name not in _ENGINE
-    return True if other and config.option.markexpr == "engine" else None
+    """Leave unread what no wanted test stands in: the other folders where the engine's are asked for, and the other way round."""
+    engine = collection_path.name in _ENGINE
+    unwanted = {"engine": not engine, "not engine": engine}.get(config.option.markexpr, False)
+    return True if unwanted and collection_path.parent == _TESTS else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of the engine, by their folder."""
+    """Mark the tests of the engine, by their folder, and what of them is not measured."""
+    cases: Counter[str] = Counter()
     for item in items:
         room = item.path.relative_to(_TESTS).parts[0]
-        if room in _ENGINE and item.get_closest_marker("many") is None:
+        if room in _ENGINE:
             item.add_marker(pytest.mark.engine)
+        function = item.nodeid.partition("[")[0]
+        cases[function] += 1
+        if room in _ALIKE and cases[function] > _MEASURED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(name="collection_site", scope="session")

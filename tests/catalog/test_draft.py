@@ -56,7 +56,7 @@ def test_next_number_that_another_unit_has(tmp_path: Path) -> None:
 PUBLISHED = koleksi()
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @settings(max_examples=200, deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1, max_size=80).filter(str.strip),

@@ -70,6 +70,7 @@ def _said(mend: Mend) -> str:
     return f"{'.'.join(map(str, mend.path))}{' menjadi' if mend.of_key else ':'} {mend.value}"
 
 
+@pytest.mark.no_cover
 def test_every_problem_has_a_case() -> None:
     """Each code that the source can give is in a golden file of `cek` or `keliru`, or provoked by test_hostile.py or test_reading.py."""
     told = [line for case in CASES for line in _lines(case)]

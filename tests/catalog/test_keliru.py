@@ -72,7 +72,7 @@ def test_mistake(case: str, tmp_path: Path) -> None:
     check_golden(KELIRU / f"{case}.txt", f"{written}==> {_SAID}\n{said}==> {_MENDED}\n{changes}")
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES)
 def test_line_ends_make_no_difference(case: str, tmp_path: Path) -> None:
     """With the mark and the line ends of Windows, and without the last one, the same is said and mended."""
@@ -139,7 +139,7 @@ def _at(data: Data, path: DataPath) -> Data:
     return data
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES)
 def test_mends_can_be_taken_back(case: str, tmp_path: Path) -> None:
     """Each mend that is offered, made and taken back, leaves the same bytes, whatever the line ends."""

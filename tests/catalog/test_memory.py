@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import Collection, Memory, collect, memory_bytes, memory_from, problems_in
 from tests.catalog.changing import BEGIN, STATES, changes
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+from tests.examples import some
 
 DAYS = st.sampled_from([None, date(2026, 11, 24), date(2026, 11, 26)])
 
@@ -32,8 +33,8 @@ def _mends(found: Collection) -> list[object]:
     return [problem.mend for problem in found.problems]
 
 
-@pytest.mark.many
-@settings(max_examples=60, deadline=None)
+@pytest.mark.no_cover
+@some(20)
 @given(st.lists(st.tuples(changes(), DAYS), min_size=1, max_size=5))
 def test_remembering_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[dict[str, bytes | None], date | None]]

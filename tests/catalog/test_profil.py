@@ -114,6 +114,7 @@ def test_circles_end(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.no_cover
 def test_a_chain_without_end(tmp_path: Path) -> None:
     """However many profiles come from each other, what the furthest says holds, and the chain is told once it is too long."""
     chain = {f"profil/p{one}.yaml": f"turunan: p{one + 1}\n" for one in range(1100)}
@@ -122,6 +123,7 @@ def test_a_chain_without_end(tmp_path: Path) -> None:
     assert {"rantai-panjang"} == {problem.code for problem in collection.problems if problem.severity is Severity.ERROR}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("register", "first", "key"),
     [("peraturan", "judul: Undang-Undang", "diganti_oleh"), ("unit", "nama: Biro", "induk")],

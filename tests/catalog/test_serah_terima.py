@@ -131,7 +131,7 @@ def _work(needed: Sequence[str], made: Sequence[str]) -> int:
     return steps(lambda: list(check_handover(entry, Ground(Registers({}, {}, {}, {}), None))))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "cell",
     [

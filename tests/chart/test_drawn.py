@@ -18,7 +18,7 @@ _CHARTS = {
 }
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 def test_drawn_as_before() -> None:
     """Each chart's lines leave, bend, arrive and are labelled where the golden file says, or are refused for its reason."""
     told = (

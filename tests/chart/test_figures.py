@@ -30,6 +30,7 @@ def test_fixtures_have_no_defect(name: str) -> None:
     assert figures(_FIXTURES[name]).defects == 0
 
 
+@pytest.mark.no_cover
 def test_gallery_is_fresh() -> None:
     """The page of the docs shows what the router draws now: `make gallery`."""
     assert PAGE.read_text(encoding="utf-8") == page()

@@ -32,6 +32,7 @@ def test_no_small_chart_could_be_drawn_better(name: str) -> None:
     assert worth == least(_SMALL[name], worth, _PATIENCE)
 
 
+@pytest.mark.no_cover
 def test_random_charts_cross_no_more_than_they_must() -> None:
     """Of charts as wild as real ones are, all but one cross as little as can be; none has more than two bends to spare.
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.chart import Reason, Side, UnroutableError, route
@@ -17,6 +17,7 @@ from tatalaksana.model import Bentuk, Edge, Flow, Symbol
 from tests.chart.gate import Drawing, crossings, defects
 from tests.chart.random_flow import dense_flow, random_flow
 from tests.collections_on_disk import koleksi
+from tests.examples import some
 
 _ROOT = Path(__file__).parents[2]
 _CATALOG = koleksi()
@@ -53,18 +54,18 @@ def test_real_charts_are_right_and_uncrossed(name: str) -> None:
         assert crossings(drawing) == 0
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(st.integers(0, 1_000_000), st.integers(2, 12), st.integers(4, 40))
-@settings(max_examples=1000, deadline=None)
+@some(200)
 def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     """Nothing that must never be on a chart is on any chart."""
     flow = random_flow(seed, lanes=lanes, rows=rows)
     assert list(defects(Drawing(flow, route(flow)))) == []
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(st.integers(0, 1_000_000))
-@settings(max_examples=300, deadline=None)
+@some(75)
 def test_absurd_charts_are_right_or_refused(seed: int) -> None:
     """A chart too dense to be drawn is refused by name; what is drawn has no defect."""
     flow = dense_flow(seed)

@@ -13,7 +13,7 @@ from tests.chart.random_flow import wordy_flow
 from tests.chart.shapes import flow
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(40))
 def test_words_have_room(seed: int) -> None:
     """On charts full of words nothing is wrong, at the smallest size and stretched."""

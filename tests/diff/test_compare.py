@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from tatalaksana.catalog import Entry
 from tatalaksana.diff import Aksi, Kelas, Perubahan, Tempat, apply, compare, missing_revision, union
@@ -12,12 +12,13 @@ from tatalaksana.facts import fingerprint
 from tatalaksana.model import Profil, Sop, flow_of
 from tests.collections_on_disk import SOUND, koleksi, sop
 from tests.diff.edits import Data, edited, sop_data, sop_of
+from tests.examples import some
 
 ENTRIES = sorted(koleksi().entries.values(), key=lambda entry: entry.id)
 
 
-@pytest.mark.many
-@settings(max_examples=300, deadline=None)
+@pytest.mark.no_cover
+@some(100)
 @given(edited())
 def test_changes_lead_from_one_to_the_other(pair: tuple[Data, Data]) -> None:
     """Whatever was edited, the changes applied to the older SOP give the newer one."""
@@ -30,8 +31,8 @@ def test_changes_lead_from_one_to_the_other(pair: tuple[Data, Data]) -> None:
     assert fingerprint(new, Profil()) == fingerprint(result, Profil())
 
 
-@pytest.mark.many
-@settings(max_examples=150, deadline=None)
+@pytest.mark.no_cover
+@some(50)
 @given(sop_data, sop_data)
 def test_even_between_strangers(first: Data, second: Data) -> None:
     """Two SOP that have nothing to do with each other are no exception."""
@@ -42,8 +43,8 @@ def test_even_between_strangers(first: Data, second: Data) -> None:
     assert new == apply(old, compare(old, new).perubahan)
 
 
-@pytest.mark.many
-@settings(max_examples=100, deadline=None)
+@pytest.mark.no_cover
+@some(50)
 @given(sop_data)
 def test_nothing_changed(data: Data) -> None:
     """An SOP compared with itself has no changes."""
@@ -53,7 +54,7 @@ def test_nothing_changed(data: Data) -> None:
     assert () == compare(sop, sop).perubahan
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_collection(entry: Entry) -> None:
     """Every SOP of the collection leads to every other one, and to itself by no change."""
@@ -244,8 +245,8 @@ def test_changes_of_another_sop_are_refused() -> None:
         )
 
 
-@pytest.mark.many
-@settings(max_examples=100, deadline=None)
+@pytest.mark.no_cover
+@some(50)
 @given(edited())
 def test_union_holds_both(pair: tuple[Data, Data]) -> None:
     """Both charts as one never fail: every symbol of both is there once."""

@@ -105,6 +105,7 @@ def test_each_line_is_a_sentence(collections: tuple[Catalog, Catalog]) -> None:
     assert page.xpath('//section[@class="bertanda"]//*[contains(@class, "sop-baris")][contains(., "Kartu")]//ins')
 
 
+@pytest.mark.no_cover
 def test_thousands_of_lines_are_compared_in_a_moment() -> None:
     """Texts of the greatest length, all lines the same or all of them others, take steps as their length does."""
 

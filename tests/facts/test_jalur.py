@@ -84,7 +84,7 @@ def _charts(draw: st.DrawFn) -> list[Langkah]:
     return steps
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(_charts())
 def test_it_goes_down_and_ends(steps: list[Langkah]) -> None:
     """Every row of it leads further down within it, by ways that there are, or the procedure ends there."""
@@ -96,7 +96,7 @@ def test_it_goes_down_and_ends(steps: list[Langkah]) -> None:
         assert not any(None in _ends(steps, way) for way in _ways(_down(steps), 0))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(_charts(), st.randoms(use_true_random=False))
 def test_the_order_of_exits_does_not_matter(steps: list[Langkah], random: Random) -> None:
     """However the exits of decisions are listed, the main path is the same, and so are the loops."""
@@ -105,7 +105,7 @@ def test_the_order_of_exits_does_not_matter(steps: list[Langkah], random: Random
     assert set(loops(steps, _FLAT)) == set(loops(shuffled, _FLAT))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(_charts(), st.lists(st.integers(0, 9), min_size=8, max_size=8))
 def test_the_longest_way_is_the_longest(steps: list[Langkah], weight: list[int]) -> None:
     """Against all ways there are, tried one by one: nothing is longer, and each loop is one that can be walked."""
@@ -127,6 +127,7 @@ def test_the_longest_way_is_the_longest(steps: list[Langkah], weight: list[int])
     )
 
 
+@pytest.mark.no_cover
 @given(st.integers(2, 9), st.data())
 def test_a_loop_adds_what_it_repeats(length: int, data: st.DataObject) -> None:
     """In a chain an arrow back leaves the main path as it is and is one loop, from where it leads to where it starts."""

@@ -76,6 +76,7 @@ put(Path(sys.argv[1]), b"baru" * 1000)
 not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="no such signals or locks there")
 
 
+@pytest.mark.no_cover
 @not_on_windows
 def test_killed_at_each_step(tmp_path: Path) -> None:
     """Killed before any call to the system, a writer leaves the old file or the new one; the next takes up what it left aside."""

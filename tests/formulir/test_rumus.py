@@ -118,6 +118,7 @@ def _depth(node: Pohon) -> int:
     return deepest + 1
 
 
+@pytest.mark.no_cover
 @given(st.text(alphabet="01.'\"${}ab_()+-*=<>! ,notdivorsumcount", max_size=60))
 def test_anything_is_read_or_refused(text: str) -> None:
     """Whatever is written is a tree of known nodes, or refused; reading never fails otherwise."""

@@ -20,7 +20,7 @@ _LONG_ONLY = {"penuh", "tumbuh", "peramban"}
 _IN_BROWSER = {"halaman"}
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.skipif(sys.platform == "win32", reason="no process can be copied there")
 @pytest.mark.parametrize("name", _SHORT)
 def test_a_short_campaign(name: str, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_what_is_said_is_read_as_the_same(jumlah: Jumlah, per: str, sisa: str) -
     assert durasi == durasi_of(say_durasi(durasi))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(_sums, _sums, _sums)
 def test_sums(one: Jumlah, other: Jumlah, third: Jumlah) -> None:
     """The order in which times are added up does not matter, and nothing adds nothing."""

@@ -57,7 +57,7 @@ def _said(text: str) -> list[tuple[str, str, str]]:
     )
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @settings(max_examples=40, deadline=None)
 @given(st.one_of(drawn(), st.sampled_from(TEXTS)), st.data())
 def test_what_is_named_stays_named(text: str, data: st.DataObject) -> None:

@@ -220,6 +220,7 @@ _VOCABULARY = st.sampled_from([
 _SOUP = st.lists(_VOCABULARY, max_size=9).map(" ".join)
 
 
+@pytest.mark.no_cover
 @given(_SOUP, st.sampled_from(["\u00a0", "  ", "\t", " \u200b"]))
 def test_capitals_and_blanks_do_not_matter(text: str, blank: str) -> None:
     """Nor do the kinds of dashes."""
@@ -243,7 +244,7 @@ def test_a_length_of_time_names_a_unit(text: str) -> None:
     assert names_unit(text) or found.macam is not Macam.LAMA or not found.jumlah.satuan
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     """Any text is read without ado."""
@@ -275,7 +276,7 @@ def _steps(text: str) -> int:
     return count
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_long_texts_are_read_in_steps_as_many_as_they_are_long(piece: str) -> None:
     """Each further stretch of a text takes as many steps as the one before it, at 20,000 letters too."""

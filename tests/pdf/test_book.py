@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
 from tatalaksana.press import books, drafts
@@ -22,6 +24,7 @@ def _book() -> Sheet:
     return Sheet(made.content())
 
 
+@pytest.mark.no_cover
 def test_each_page_has_its_number_in_the_book_and_in_its_sheet() -> None:
     """Sheets count their own pages, from one; the book counts all."""
     pages = _book().pages
@@ -101,6 +104,7 @@ def _printed(found: Catalog, root: Path, days: dict[str, date], tanggal: date | 
     return Sheet(made.content())
 
 
+@pytest.mark.no_cover
 def test_by_number_with_the_decree_and_the_day_of_what_is_in_it(tmp_path: Path) -> None:
     """Contents and sheets go by number, 2 before 10; the cover has emblem, year and day; the decree has a page, from a unit above."""
     found, root = _small(tmp_path)
@@ -121,6 +125,7 @@ def test_by_number_with_the_decree_and_the_day_of_what_is_in_it(tmp_path: Path) 
     assert "keadaan2Januari2024" in squeezed(_printed(found, root, {}).pages[0])
 
 
+@pytest.mark.no_cover
 def test_every_page_of_its_own_has_its_foot_within_the_margins(tmp_path: Path) -> None:
     """But for the cover, the book's own pages say whose book it is, of which day, their number and that print is not controlled."""
     found, root = _small(tmp_path)

@@ -30,7 +30,7 @@ def _fewest(heights: Sequence[float], cuts: Sequence[int], room: Room) -> int:
     return best[-1]
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(_HEIGHTS, st.data(), _ROOMS)
 @settings(max_examples=300, deadline=None)
 def test_every_row_is_on_one_page_that_has_room(heights: list[float], data: st.DataObject, room: Room) -> None:
@@ -45,7 +45,7 @@ def test_every_row_is_on_one_page_that_has_room(heights: list[float], data: st.D
         assert fits or span.end - span.start == 1
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(_HEIGHTS, _ROOMS)
 @settings(max_examples=300, deadline=None)
 def test_fewest_pages(heights: list[float], room: Room) -> None:
@@ -58,7 +58,7 @@ def test_fewest_pages(heights: list[float], room: Room) -> None:
     assert filled == len(page_breaks(heights, lambda _: 0, room))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @given(st.lists(st.floats(12, 40), min_size=10, max_size=60), st.data(), _ROOMS)
 @settings(max_examples=200, deadline=None)
 def test_no_page_more_for_one_line(heights: list[float], data: st.DataObject, room: Room) -> None:

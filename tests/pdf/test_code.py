@@ -29,6 +29,7 @@ def test_a_sheet_says_where_it_is_checked(tmp_path: Path) -> None:
 _LONG = f"https://sop.{'dinas-kependudukan.' * 6}example:8443/{'a/' * 40}sop/"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("site", "check"),
     [
@@ -49,6 +50,7 @@ def test_the_code_is_read_from_the_paper(site: str, check: str, tmp_path: Path) 
     assert [[f"{check}#A-1:{facts.sidik}"]] * len(sheet.pages) == read
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("number", "said"),
     [("Ä 1/«β» & #:%/2024", "Ä 1/«β» & #:%/2024"), ("\N{BOOKS}" * 300, "")],

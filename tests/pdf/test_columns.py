@@ -124,7 +124,7 @@ def test_a_word_that_no_line_holds() -> None:
     assert "surat masuk" == breakable("surat masuk", 60, 8.5)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("word", ["kata0123", "pertanggungjawaban", "katá"])
 def test_twice_the_word_is_twice_the_work(word: str) -> None:
     """A word without end is cut line by line, and what comes behind a line isn't looked at again."""

@@ -85,7 +85,7 @@ def _chart(seed: int, make: Make) -> _Chart:
     return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @_charts
 def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
     """Each letter is on two pages that follow each other, in one lane, once «ke» and once «dari» the other page."""
@@ -106,7 +106,7 @@ def test_segilima_come_in_pairs(seed: int, make: Make) -> None:
         assert below.y + below.height <= chart.tops(second)[0]
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @_charts
 def test_segilima_keep_apart(seed: int, make: Make) -> None:
     """Neither segilima nor their words touch each other, leave their lane or the row that was kept for them."""
@@ -130,6 +130,7 @@ def test_segilima_keep_apart(seed: int, make: Make) -> None:
                 assert abs(one.word_x - other.word_x) >= room - _NEAR, (one, other)
 
 
+@pytest.mark.no_cover
 @_charts
 def test_stems_do_not_meet(seed: int, make: Make) -> None:
     """The lines to segilima never cross or touch each other, and each leads to one."""
@@ -142,7 +143,7 @@ def test_stems_do_not_meet(seed: int, make: Make) -> None:
             assert not any(_meet(p, q) for p in pairwise(one) for q in pairwise(other)), (page, one, other)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @_charts
 def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
     """Lines are upright or level, and end at the middle of a symbol or at the page's edge, where a segilima goes on."""
@@ -159,7 +160,7 @@ def test_lines_end_where_something_stands(seed: int, make: Make) -> None:
                 assert all(0 <= x <= chart.columns.lanes[-1] for x, _ in line)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @_charts
 def test_every_edge_arrives(seed: int, make: Make) -> None:
     """From each symbol, over lines and pairs of segilima, one comes to each that follows, and an arrow points at it."""

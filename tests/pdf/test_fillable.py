@@ -158,7 +158,7 @@ def test_no_scripts_and_no_links() -> None:
     assert b"pdfaid" not in claims
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["semua", *SHIPPED])
 def test_fields_lie_in_their_boxes(name: str) -> None:
     """No drawn line runs through a field; each frame and each box to tick holds one field, and every blank of the form has its own."""
@@ -187,6 +187,7 @@ def test_fields_lie_in_their_boxes(name: str) -> None:
     assert list(_fields(sheet)) == wanted
 
 
+@pytest.mark.no_cover
 def test_the_layout_is_that_of_the_blank_form(tmp_path: Path) -> None:
     """On the screen an empty fillable form is the blank one, to the last dot."""
     blank = _picture(made(EVERY_TYPE).content(), tmp_path, "kosong")
@@ -209,6 +210,7 @@ def test_filled_values_come_back(tmp_path: Path) -> None:
         assert all(line in shown for line in text.split("\n"))
 
 
+@pytest.mark.no_cover
 def test_ticks_show_where_they_are_put(tmp_path: Path) -> None:
     """Filled boxes and frames are darker than the blank ones, the others are as they were."""
     content = made(EVERY_TYPE, fillable=True).content()
@@ -235,7 +237,7 @@ def test_all_types_are_tried() -> None:
     assert given == {kind.value for kind in Type}
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 def test_many_fields() -> None:
     """A table of two hundred rows has a field for each cell."""
     columns = [{"type": "integer", "name": f"k{number}", "label": str(number)} for number in range(12)]

@@ -109,6 +109,7 @@ def test_a_table_has_as_many_rows_as_it_asks_for() -> None:
     assert len(list(body.all("TR"))) == 2
 
 
+@pytest.mark.no_cover
 def test_heads_repeat_and_rows_are_not_cut() -> None:
     """A table over several pages has its head on each, and each row on one."""
     columns = [
@@ -148,6 +149,7 @@ def test_wide_tables_lie_across() -> None:
         assert all(30 < left <= right < float(box.width) - 30 for left, _, right, _ in sheet.lines(0))
 
 
+@pytest.mark.no_cover
 def test_columns_that_never_fit() -> None:
     """More columns of boxes than a page is wide are made narrower together; each has its place and its words."""
     columns = [{"type": "yes_no", "name": f"k{number}", "label": "Ya?"} for number in range(11)]
@@ -181,6 +183,7 @@ def _unmarked(text: str) -> str:
     return squeezed(displayable(plain(text.strip()))).replace("\u00ad", "")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("fillable", [False, True])
 def test_hostile_texts(*, fillable: bool) -> None:
     """Every text is text, whatever it looks like, in every place."""
@@ -217,7 +220,7 @@ def test_hostile_texts(*, fillable: bool) -> None:
     assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "where",
     [
@@ -263,6 +266,7 @@ def test_words_without_end(where: str) -> None:
     assert outside(sheet) == []
 
 
+@pytest.mark.no_cover
 def test_a_hundred_choices() -> None:
     """All of them stand on the pages, upright and across."""
     choices = {f"p{number}": f"Pilihan {number}." for number in range(100)}

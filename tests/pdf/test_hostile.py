@@ -41,7 +41,7 @@ def _step(**texts: object) -> dict[str, object]:
     return {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"} | texts
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("field", ["uraian", "kelengkapan", "output", "ket", "daftar"])
 def test_hostile_cells(tmp_path: Path, field: str) -> None:
     """Each hostile text stands in its cell as it was written, and pages and outline are those of harmless ones."""
@@ -60,7 +60,7 @@ def test_hostile_cells(tmp_path: Path, field: str) -> None:
     assert len(catalog.entries) == 1
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text", [text for text in HOSTILE if "日" not in text and "\u202e" not in text and "\u200b" not in text]
 )
@@ -94,7 +94,7 @@ def test_a_text_without_spaces(tmp_path: Path, field: str) -> None:
     assert [] == outside(sheet)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 def test_ten_thousand_letters_without_spaces(tmp_path: Path) -> None:
     """Not even this stops the press."""
     word = "".join(f"kata{number:04}" for number in range(1250))
@@ -112,6 +112,7 @@ def test_a_long_title(tmp_path: Path) -> None:
     assert [] == outside(sheet)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("lanes", [2, 6, 12])
 def test_long_offices_and_exits(tmp_path: Path, lanes: int) -> None:
     """Offices of sixty letters without a space and long words at exits stay in the tags and on the page."""

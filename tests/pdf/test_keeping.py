@@ -24,7 +24,7 @@ def _pages(rows: int, questions: int, below: list[dict[str, Any]]) -> list[str]:
     return Sheet(form("formulir/contoh", formulir_of(data), DAY).content()).pages
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("questions", [0, 12])
 @pytest.mark.parametrize("rows", [1, 2, 9, 10, 11, 18, 19, 20, 21, 29, 30, 40])
 def test_no_row_is_alone_and_no_signature(rows: int, questions: int) -> None:

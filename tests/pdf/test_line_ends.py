@@ -120,7 +120,7 @@ def _inner(box: tuple[float, float, float, float]) -> tuple[float, float, float,
     return left + 1.5, foot + 1.5, right - 1.5, top - 1.5
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("paper", list(Kertas))
 @pytest.mark.parametrize("name", [name for name in CATALOG.entries if name.startswith("biro-")])
 def test_no_line_ends_in_the_air(name: str, paper: Kertas) -> None:
@@ -134,6 +134,7 @@ def test_no_line_ends_in_the_air(name: str, paper: Kertas) -> None:
     assert [] == list(_loose(sheet))
 
 
+@pytest.mark.no_cover
 def test_no_line_of_sixty_steps_ends_in_the_air() -> None:
     """Through many pages and segilima."""
     assert [] == list(_loose(_large()))

@@ -11,6 +11,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+
 from tatalaksana.catalog import collect
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.render.fitting.letters import ems
@@ -129,6 +131,7 @@ def test_a_step_that_no_page_holds_shows_its_chart_first() -> None:
     assert "dari hal. 2" in page
 
 
+@pytest.mark.no_cover
 def test_boxes_that_no_page_holds_go_on_on_the_next() -> None:
     """Of a list of forty regulations every word is between the margins, in order, and pages are counted."""
     laws = [f"Peraturan Rekaan Nomor {number} Tahun 2000 tentang Pedoman Penyusunan Laporan" for number in range(1, 41)]

@@ -57,7 +57,7 @@ def test_nothing_leaves_its_cell(sheet: Sheet) -> None:
     assert [] == outside(sheet)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     ["\n".join(f"kata{n}" for n in range(400)), "\n".join(f"- kata{n}" for n in range(400)), "\n\n".join(f"kata{n}" for n in range(300)),
@@ -77,6 +77,7 @@ def test_a_cell_of_lines_that_no_page_holds(text: str, tmp_path: Path) -> None:
     assert [] == outside(made)
 
 
+@pytest.mark.no_cover
 def test_long_cells_grow_as_their_text_does(tmp_path: Path) -> None:
     """A cell of twice as many lines, and so twice as many pages, takes twice the steps."""
 

@@ -29,6 +29,7 @@ def _paper(kind: str, name: str) -> Sheet:
             return Sheet(form("formulir/evaluasi", evaluasi_of(*about), DAY).content())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", _PAPERS)
 @pytest.mark.parametrize("name", _NAMES)
 def test_papers_are_read_and_searched(kind: str, name: str) -> None:

@@ -47,7 +47,7 @@ def _invented(folder: Path) -> Path:
     return write(folder, {**REGISTERS, "biro/uji.yaml": json.dumps(sop, ensure_ascii=False)})
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("invented", [False, True])
 def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, invented: bool) -> None:  # noqa: FBT001
     """Every cell is measured here, and lies within its bounds."""
@@ -84,7 +84,7 @@ def test_no_cell_is_taller_or_lower_than_said(tmp_path: Path, monkeypatch: pytes
     assert [] == [bounds for bounds in found if not bounds[0] - 0.01 <= bounds[1] <= bounds[2] + 0.01]
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("invented", [False, True])
 def test_heads_and_identity_sheets_are_as_tall_as_said(tmp_path: Path, invented: bool) -> None:  # noqa: FBT001
     """Where the heights of a head, a title or a row of the identity sheet are not measured, measuring gives the same."""

@@ -24,6 +24,7 @@ def _sheet(folder: Path, steps: int, profile: str, **more: object) -> Sheet:
     return printed(found.catalog, "biro/uji")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("steps", "profile", "pages"),
     [
@@ -43,6 +44,7 @@ def test_pages(steps: int, profile: str, pages: int, tmp_path: Path) -> None:
     assert [] == outside(sheet)
 
 
+@pytest.mark.no_cover
 def test_letters_are_smaller_where_that_saves_a_page(tmp_path: Path) -> None:
     """Where one page lacks little, the identity sheet is set in smaller letters; never where it saves no page."""
     boxes = {"peralatan": ["Alat"] * 4, "dasar_hukum": ["Dasar"] * 4, "peringatan": "Kursi wajib kembali"}

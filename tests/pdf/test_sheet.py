@@ -31,7 +31,7 @@ for name in sys.argv[2:]:
 """
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @seeds
 @pytest.mark.parametrize("paper", list(Kertas))
 def test_paper(name: str, paper: Kertas) -> None:
@@ -44,7 +44,7 @@ def test_paper(name: str, paper: Kertas) -> None:
         assert int(page.obj.get("/Rotate", 0)) == 0
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @seeds
 @pytest.mark.parametrize("paper", list(Kertas))
 def test_page_numbers(name: str, paper: Kertas) -> None:
@@ -55,6 +55,7 @@ def test_page_numbers(name: str, paper: Kertas) -> None:
         assert page.count(f"Halaman {number} dari {len(pages)}") == 1
 
 
+@pytest.mark.no_cover
 @seeds
 def test_each_table_page_has_the_head(name: str) -> None:
     """The head stands on each page of the table, but is read once; the title stands over the first alone."""
@@ -215,6 +216,7 @@ def test_nothing_is_loaded_or_run(name: str) -> None:
             assert str(thing.get("/S", "")) not in {"/JavaScript", "/Launch", "/URI", "/GoToR", "/SubmitForm"}
 
 
+@pytest.mark.no_cover
 def test_only_the_paper_differs() -> None:
     """The same SOP on other paper has the same words."""
     for name in SEEDS:

@@ -26,6 +26,7 @@ def test_a_joint_is_low() -> None:
     assert JOINT <= 8 * MM
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", _NAMES)
 def test_no_letter_is_smaller_than_six_points(name: str) -> None:
     """Whatever stands on a sheet can be read."""

@@ -50,6 +50,7 @@ def _catalog(
     return found.catalog
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("paper", Kertas)
 @pytest.mark.parametrize("lanes", range(1, 9))
 def test_every_paper_holds_every_sheet(lanes: int, paper: Kertas, tmp_path: Path) -> None:
@@ -71,6 +72,7 @@ def _left(sheet: Sheet, words: str) -> float:
     return next(left for text, left, _, _ in sheet.places(0) if squeezed(words) in squeezed(text))
 
 
+@pytest.mark.no_cover
 def test_the_head(tmp_path: Path) -> None:
     """The title stands over number, revision, day and pages; who signs at their right; boxes below each other, titles at the left."""
     sheet = printed(_catalog(tmp_path, 2, "turunan: prosedur-mutu\n"), "biro/uji")
@@ -83,6 +85,7 @@ def test_the_head(tmp_path: Path) -> None:
     assert _left(sheet, "Tujuan") == _left(sheet, "Definisi") < _left(sheet, "No. Dokumen") < _left(sheet, "Peran 0")
 
 
+@pytest.mark.no_cover
 def test_several_signers_stand_in_a_row(tmp_path: Path) -> None:
     """Who made, examined and approved sign beside each other, below the data."""
     sheet = printed(_catalog(tmp_path, 2, "turunan: prosedur-mutu\n", signers=3), "biro/uji")

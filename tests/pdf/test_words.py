@@ -33,6 +33,7 @@ def test_there_are_five_seeds() -> None:
     assert len(SEEDS) == 5
 
 
+@pytest.mark.no_cover
 @seeds
 @pytest.mark.parametrize("paper", list(Kertas))
 def test_each_cell_has_its_text_once(name: str, paper: Kertas) -> None:

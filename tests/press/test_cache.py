@@ -115,6 +115,7 @@ def test_every_sheet_has_its_own_key() -> None:
     assert len(keys) == len(set(keys)) == len(Kertas) * len(names)
 
 
+@pytest.mark.no_cover
 def test_many_processes_make_the_same(tmp_path: Path) -> None:
     """Forty sheets are made by processes of their own: in order, and to the last byte what one process makes."""
     names = [name for name in _CATALOG.entries for _ in range(3)][:40]

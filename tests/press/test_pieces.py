@@ -36,6 +36,7 @@ def test_pieces_of_all_kinds_together(tmp_path: Path) -> None:
     assert times == [file.stat().st_mtime_ns for _, file in first]
 
 
+@pytest.mark.no_cover
 def test_much_work_goes_to_other_processes(tmp_path: Path) -> None:
     """Enough pieces for all cores have the bytes that one makes, and every piece goes to other processes."""
     many = [ChecklistBook(replace(_LISTS[0], id=f"a/{number}", judul=f"SOP Mikro {number}")) for number in range(130)]

@@ -5,7 +5,7 @@ import json
 
 import html5lib
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from lxml import html
 
 from tatalaksana.catalog import Registers
@@ -15,6 +15,7 @@ from tatalaksana.model import BAWAAN, Profil, Unit
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks, kalimat_of
 from tatalaksana.render.html import beda_html
 from tests.diff.edits import Data, edited
+from tests.examples import some
 
 _REGISTERS = Registers(
     unit={name: Unit(nama=name) for name in ("biro-pp", "biro-benih")},
@@ -32,8 +33,8 @@ def _report(pair: tuple[Data, Data]) -> Laporan | None:
     return Laporan("dulu", "kini", compare_collections(old, new), old, new)
 
 
-@pytest.mark.many
-@settings(max_examples=60, deadline=None)
+@pytest.mark.no_cover
+@some(20)
 @given(edited())
 def test_every_comparison_is_told(pair: tuple[Data, Data]) -> None:
     """Every format has something to say of every change, and the page is HTML without a fault or a second id."""

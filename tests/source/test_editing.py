@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -16,6 +16,7 @@ from tatalaksana.source.tree import comments_in, entry_of, find, tree_of, walk
 from tests.bench.generator import _yaml, sops
 from tests.bench.seeds import seeds_in
 from tests.collections_on_disk import SOPS, SOUND
+from tests.examples import some
 from tests.source.odd_files import ODD
 
 GENERATED = {f"buatan-{one.id}": _yaml(one.data) for one in sops(seeds_in(SOPS), 3)}
@@ -87,8 +88,8 @@ def edits(draw: st.DrawFn) -> tuple[str, str, Edit]:
     return name, ends, Edit(path, draw(VALUES))
 
 
-@pytest.mark.many
-@settings(max_examples=400, deadline=None)
+@pytest.mark.no_cover
+@some(100)
 @given(edits())
 @example(("kurung", "\n", Edit(("kegiatan", 2), None)))
 @example(("panjang", "\n", Edit(("pencatatan", 3), "a")))
@@ -143,28 +144,30 @@ def _at(data: Data, path: Path) -> dict[str, Data]:
     return here  # type: ignore[return-value]  # only its length is asked for
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "spelled"), [*((name, str) for name in NAMES), *((name, crlf) for name in [*ODD, "kecil"])]
 )
 def test_an_edit_and_its_undoing_leave_the_same_bytes(name: str, spelled: Callable[[str], str]) -> None:
     """A plain value that is changed and changed back is where it was, as it was."""
     text = spelled(TEXTS[name])
-    for path, node in walk(tree_of(text)):
-        if (
-            name == "jangkar"
-            or node.kind != "teks"
-            or node.anchor
-            or not node.value
-            or node.style in {"|", ">"}
-            or "\n" in text[node.start : node.end]
-        ):
-            continue
+    plain = [
+        (path, node)
+        for path, node in walk(tree_of(text))
+        if name != "jangkar"
+        and node.kind == "teks"
+        and not node.anchor
+        and node.value
+        and node.style not in {"|", ">"}
+        and "\n" not in text[node.start : node.end]
+    ]
+    # Of a long file every second or third value, of a short one each.
+    for path, node in plain[:: 1 + len(plain) // 40]:
         there = edited(text, [Edit(path, "lain")], order)
         assert edited(there, [Edit(path, node.value)], order) == text, path
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_a_new_key_that_goes_again_leaves_the_same_bytes(name: str) -> None:
     """A key that is put in and taken away again."""
@@ -213,7 +216,7 @@ def _remarks(text: str) -> tuple[list[str], int]:
     return sorted(text[start:end] for start, end in comments_in(text, tree_of(text))), text.count("\n\n")
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("spelled", [str, crlf], ids=["lf", "crlf"])
 def test_tidied_once_is_tidied(name: str, spelled: Callable[[str], str]) -> None:
@@ -230,6 +233,7 @@ def test_tidied_once_is_tidied(name: str, spelled: Callable[[str], str]) -> None
     assert tidied(by_id(new), order) == by_id(new)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("spelled", [str, crlf], ids=["lf", "crlf"])
 def test_the_mark_of_windows_makes_no_difference(name: str, spelled: Callable[[str], str]) -> None:
@@ -240,7 +244,8 @@ def test_the_mark_of_windows_makes_no_difference(name: str, spelled: Callable[[s
         assert f"\ufeff{edited(text, [edit], order)}" == edited(f"\ufeff{text}", [edit], order)
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.no_cover
+@some(40)
 @given(edits())
 def test_edited_files_can_be_tidied(case: tuple[str, str, Edit]) -> None:
     """After any edit, tidying keeps the data and is done at once."""
@@ -263,7 +268,7 @@ def test_lone_ends_of_lines_become_usual() -> None:
     assert "\r" not in tidied(mixed, order).replace("\r\n", "")
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", NAMES)
 def test_both_parsers_place_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where libyaml is missing, PyYAML's Python parser gives the same tree."""

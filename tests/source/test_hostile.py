@@ -70,7 +70,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_end_in_an_error(name: str, tmp_path: Path) -> None:
     """Whatever the file holds, an error says so in work that grows with its length, and others do not drown the reader."""
@@ -85,7 +85,7 @@ def test_hostile_files_end_in_an_error(name: str, tmp_path: Path) -> None:
     assert {"sops/biro/a.yaml"} == {problem.file for problem in found}
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "name", ["alias bomb", "scalar of 10 MB", "deep flow", "UTF-16", "a million empty lines", "many unknown keys"]
 )
@@ -111,7 +111,7 @@ def test_python_parser_survives_too(name: str) -> None:
     read("a.yaml", text, pure=True)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 def test_many_circular_units_end(tmp_path: Path) -> None:
     """Units in one long circle are found out one by one, not compared with each other."""
 
@@ -123,7 +123,7 @@ def test_many_circular_units_end(tmp_path: Path) -> None:
     assert steps(lambda: check(4000)) < 2.2 * steps(lambda: check(2000))
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 def test_many_unknown_parents_end(tmp_path: Path) -> None:
     """Thousands of misspelt parents do not make a search for the nearest name endless."""
 

@@ -5,12 +5,13 @@ import difflib
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.source import Data, Edit, Insert, Move, UnwritableError, data_of, edited, value_at, with_edit
 from tatalaksana.source.tree import comments_in, tree_of, walk
 from tests.collections_on_disk import SOPS
+from tests.examples import some
 from tests.source.test_editing import NAMES, TEXTS, WORDS, crlf, order
 
 PUBLISHED = {
@@ -49,8 +50,8 @@ def _shared(one: str, other: str) -> int:
     return begin + end
 
 
-@pytest.mark.many
-@settings(max_examples=150, deadline=None)
+@pytest.mark.no_cover
+@some(50)
 @given(lists(), st.data())
 def test_an_item_is_put_in_and_nothing_else(case: tuple[str, tuple[str | int, ...], int], data: st.DataObject) -> None:
     """The text is the old one with one span more; taken out again, every byte is as before."""
@@ -64,8 +65,8 @@ def test_an_item_is_put_in_and_nothing_else(case: tuple[str, tuple[str | int, ..
         assert edited(new, [Edit((*path, place), None)], order) == text
 
 
-@pytest.mark.many
-@settings(max_examples=150, deadline=None)
+@pytest.mark.no_cover
+@some(50)
 @given(lists(), st.data())
 def test_an_item_moves_there_and_back(case: tuple[str, tuple[str | int, ...], int], data: st.DataObject) -> None:
     """Data and comments are those of the move, or it is refused; moved back, every byte is as before."""
@@ -82,7 +83,7 @@ def test_an_item_moves_there_and_back(case: tuple[str, tuple[str | int, ...], in
         assert edited(new, [Move((*path, there), here)], order) == text
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", sorted(PUBLISHED))
 @pytest.mark.parametrize("spelled", [str, crlf], ids=["lf", "crlf"])
 def test_a_new_step_is_its_own_lines(name: str, spelled: Callable[[str], str]) -> None:

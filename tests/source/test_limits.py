@@ -9,7 +9,7 @@ from tatalaksana.source.limits import REGISTER_LIMITS, REGISTER_NAMES, SOP_LIMIT
 _REGISTER = "".join(f"k{index}: {{nama: Jabatan {index}}}\n" for index in range(25_000)).encode()
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 def test_a_register_may_be_long() -> None:
     """A register of 25,000 entries is read, where an SOP of that size is refused with what can be done to it."""
     assert isinstance(read_content(_REGISTER, "sops/jabatan.yaml"), Document)

@@ -29,7 +29,7 @@ def test_python_parser_reads_the_same(file: Path) -> None:
     assert read("a.yaml", text) == read("a.yaml", text, pure=True)
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
 def test_ruamel_reads_the_same(file: Path) -> None:
     """An independent library finds the same keys and texts, at the same places."""

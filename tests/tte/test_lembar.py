@@ -200,6 +200,7 @@ def test_it_is_looked_at_once(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.no_cover
 def test_a_changed_file_is_noticed_by_the_command(tmp_path: Path) -> None:
     """`sop cek` keeps its answer by what lies there: with another PDF of the same name it answers anew."""
     root = _signed_root(tmp_path / "sops")

@@ -194,7 +194,7 @@ def test_the_same_bytes() -> None:
     )
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("evil", _EVIL)
 def test_texts_are_texts(evil: str) -> None:
     """Whatever a text begins with, its cell is a text: no formula, no link, no markup, in every place a text can come to."""
@@ -243,7 +243,7 @@ def test_much_text_takes_several_rows() -> None:
     assert _texts(sheet).count("☐") == 4
 
 
-@pytest.mark.many
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["biro-bentanyan/daftar-konfirmasi-kecukupan", "biro-pp/pelayanan-pertamanan"])
 def test_libreoffice_prints_it(name: str) -> None:
     """LibreOffice opens the workbook and prints every sheet, landscape, with every word of the steps."""

@@ -236,6 +236,7 @@ def test_formulas_that_excel_would_refuse_are_left_out() -> None:
     assert str(book.worksheets[0][_at(book, "isi")].value).count("AND(") == 1
 
 
+@pytest.mark.no_cover
 def test_libreoffice_prints_it() -> None:
     """LibreOffice opens the form, computes what is computed, and prints it on A4 with every word."""
     printed = pages(formulir_xlsx("kehadiran", form(_FORM)))
