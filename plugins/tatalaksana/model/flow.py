@@ -388,7 +388,7 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
     symbols = range(len(flow.symbols))
     from_start = _closure([index for index in symbols if flow.symbols[index].starts], forward)
     to_end = _closure([index for index in symbols if flow.symbols[index].ends], backward)
-    for index in _causes([one for one in symbols if one not in from_start], forward, backward):
+    for index in _roots([one for one in symbols if one not in from_start], forward, backward):
         yield Finding(
             "tak-tercapai",
             flow.symbols[index].path,
@@ -396,7 +396,7 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
             "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini."
             + _SIDE_BY_SIDE * ("simbol" in flow.symbols[index].path),
         )
-    for index in _causes([one for one in reversed(symbols) if one not in to_end], backward, forward):
+    for index in _roots([one for one in reversed(symbols) if one not in to_end], backward, forward):
         yield Finding(
             "tak-berakhir",
             flow.symbols[index].path,
@@ -405,16 +405,18 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
         )
 
 
-def _causes(lost: Sequence[int], onward: dict[int, list[int]], back: dict[int, list[int]]) -> Iterator[int]:
-    """Of symbols that no way leads to, those that all others hang on: once a way leads there, it leads to them.
+def _roots(lost: Sequence[int], onward: dict[int, list[int]], back: dict[int, list[int]]) -> Iterator[int]:
+    """Of symbols that no way leads to, the fewest on which all others hang: once a way leads there, it leads to them.
 
-    First come those that nothing lost leads to; of a circle it is the first.
+    They are those that nothing lost leads to; of a circle, the first.
     """
     among = set(lost)
-    told: set[int] = set()
+    reach: dict[int, set[int]] = {}
     for index in sorted(lost, key=lambda one: not among.isdisjoint(back.get(one, ()))):
-        if index not in told:
-            told |= _closure([index], onward)
+        if not any(index in found for found in reach.values()):
+            reach[index] = _closure([index], onward)
+    for index in reach:
+        if not any(index in found for other, found in reach.items() if other != index):
             yield index
 
 
