@@ -15,7 +15,6 @@ from pypdf import PdfReader
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 _DPI = 50
-Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +26,24 @@ class Picture:
     pixels: bytes
     """Red, green and blue, row after row."""
 
-    def strip(self, left: int, top: int, right: int, bottom: int) -> set[Colour]:
+    def strip(self, left: int, top: int, right: int, bottom: int) -> Iterator[tuple[int, int, int]]:
         """The colours in a rectangle."""
-        found: set[Colour] = set()
         for y in range(top, bottom):
-            row = self.pixels[3 * (y * self.width + left) : 3 * (y * self.width + right)]
-            found.update(zip(row[::3], row[1::3], row[2::3], strict=True))
-        return found
+            for x in range(left, right):
+                at = 3 * (y * self.width + x)
+                yield self.pixels[at], self.pixels[at + 1], self.pixels[at + 2]
 
-    def margins(self, millimetres: float) -> set[Colour]:
+    def margins(self, millimetres: float) -> Iterator[tuple[int, int, int]]:
         """The colours in the page's margins, but where its number stands: in the last quarter of the one below."""
         edge = int(millimetres * _DPI / 25.4)
-        return (
-            self.strip(0, 0, self.width, edge)
-            | self.strip(0, self.height - edge, self.width * 3 // 4, self.height)
-            | self.strip(0, edge, edge, self.height - edge)
-            | self.strip(self.width - edge, edge, self.width, self.height - edge)
-        )
+        yield from self.strip(0, 0, self.width, edge)
+        yield from self.strip(0, self.height - edge, self.width * 3 // 4, self.height)
+        yield from self.strip(0, edge, edge, self.height - edge)
+        yield from self.strip(self.width - edge, edge, self.width, self.height - edge)
 
-    def all(self) -> set[Colour]:
+    def all(self) -> Iterator[tuple[int, int, int]]:
         """Every colour."""
-        return self.strip(0, 0, self.width, self.height)
+        yield from self.strip(0, 0, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-# «Jalankan»: an SOP carried out on its page, from the first step to the last, by mouse, finger and keyboard.
+# «Kerjakan»: an SOP carried out on its page, from the first step to the last, by mouse, finger and keyboard.
 from __future__ import annotations
 
 import csv
@@ -26,7 +26,7 @@ _MAIN = 44
 
 def _opened(visitor: Visitor, site: Site, *, width: int = DESKTOP, dark: bool = False, name: str = SEED) -> Page:
     page = visitor.open(site.page(sop_page(name)), width=width, dark=dark)
-    page.get_by_role("button", name="Jalankan").click()
+    page.get_by_role("button", name=re.compile("^Kerjakan")).click()
     expect(page.get_by_role("heading", name="Pelaksanaan")).to_be_focused()
     return page
 
@@ -120,9 +120,8 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
     assert page.get_by_role("progressbar").evaluate("bar => [bar.value, bar.max]") == [7, 7]
     (run,) = _kept(page)
     files = [_download(page, f"Unduh {kind}", tmp_path) for kind in ("XLSX", "CSV", "JSON")]
-    assert {"Rapat -1-1- -b-A-b.xlsx", "Rapat -1-1- -b-A-b.csv", "Rapat -1-1- -b-A-b.json"} == {
-        file.name for file in files
-    }
+    for file, kind in zip(files, ("xlsx", "csv", "json"), strict=True):
+        assert re.fullmatch(rf"SOP Mikro .{{20,}} Rapat -1-1- -b-A-b\.{kind}", file.name)
     for number, file in enumerate(files, 2):
         page.locator(".sop-jalan input[type=file]").set_input_files(file)
         expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» diimpor.")
@@ -333,7 +332,7 @@ def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
                 return
         raise AssertionError(words)
 
-    reach("Jalankan")
+    reach("Kerjakan SOP ini")
     page.keyboard.press("Enter")
     reach("Arahan Karo")
     page.keyboard.press("Space")
@@ -359,7 +358,7 @@ def test_keyboard_only_on_a_phone(site: Site, visitor: Visitor) -> None:
         if page.evaluate("document.activeElement.textContent") == "Tutup":
             break
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Jalankan")).to_be_focused()
+    expect(page.get_by_role("button", name=re.compile("^Kerjakan"))).to_be_focused()
     expect(page.locator(".sop-lembar")).to_be_visible()
     assert "#" not in page.url
 

@@ -125,7 +125,7 @@ def test_without_webassembly_only_the_search_fails(collection_site: Path, browse
 def test_a_run_works_under_it(strict: Site, visitor: Visitor) -> None:
     """An SOP is carried out, kept and taken away as a file."""
     page = visitor.open(strict.page(sop_page(SEEDS[0])))
-    page.get_by_role("button", name="Jalankan").click()
+    page.get_by_role("button", name=re.compile("^Kerjakan")).click()
     page.get_by_label("Nama pelaksanaan").fill("Percobaan")
     _first_step(page)
     with page.expect_download():

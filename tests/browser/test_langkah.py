@@ -35,13 +35,14 @@ def _lit(page: Page, kind: str) -> list[str]:
 
 
 def test_facts_stand_above_the_sheet(site: Site, reader: Visitor) -> None:
-    """Steps, lanes, times and shares of the first seed, in words that need no picture; the longest steps are led to."""
+    """Steps, lanes and times of the first seed in one line; opened also shares, in words that need no picture, and the longest steps."""
     page = _open(reader, site)
     facts = page.get_by_role("region", name="Sekilas")
     words = " ".join(facts.inner_text().split())
-    assert (
-        "Langkah 7 Pelaksana 5 Waktu jalur utama 2 jam Bila setiap pengulangan terjadi sekali 3 jam 45 menit" in words
-    )
+    assert "7 langkah · 5 pelaksana · 2 jam; 3 jam 45 menit bila setiap pengulangan terjadi sekali Rincian" in words
+    facts.get_by_text("Rincian").click()
+    words = " ".join(facts.inner_text().split())
+    assert "Waktu tanpa pengulangan 2 jam Bila setiap pengulangan terjadi sekali 3 jam 45 menit" in words
     assert "Kasubbag Penanaman 2 langkah · 45 menit · 37 %" in words
     facts.get_by_role("link", name="2", exact=True).click()
     expect(page.locator("#langkah-2")).to_be_in_viewport()
@@ -51,8 +52,9 @@ def test_what_is_missing_is_said(site: Site, reader: Visitor) -> None:
     """Where steps have no time the sum is a least, the steps are named, and nobody's time is called nothing."""
     facts = _open(reader, site, "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk").get_by_role("region", name="Sekilas")
     expect(facts).to_contain_text("sedikitnya 15 menit")
+    facts.get_by_text("Rincian").click()
     expect(facts).to_contain_text("Belum termasuk langkah 1 sampai 7 (waktunya tidak disebut).")
-    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Pupuk")).to_contain_text("waktunya tidak disebut")
+    expect(facts.get_by_role("listitem").filter(has_text="Pengelola Pupuk")).to_contain_text("waktu tidak disebut")
 
 
 # The sheet
@@ -213,7 +215,6 @@ def test_a_tap_first_explains(site: Site, browser: Browser) -> None:
 def test_after_a_refusal_on_a_phone(site: Site, reader: Visitor) -> None:
     """The same question on a phone: the card of step 4 says who, what, with what and how long, and «tidak» leads to step 3 in sight."""
     page = _open(reader, site, width=PHONE)
-    page.get_by_role("link", name="Langsung ke langkah-langkahnya").click()
     card = page.locator("#langkah-4")
     words = " ".join(card.inner_text().split())
     assert words.startswith("4 Kasubbag Penanaman Mengoreksi daftar hasil konfirmasi")

@@ -83,7 +83,7 @@ def test_steps_as_a_list_stand_among_the_boxes(tmp_path: Path) -> None:
     text = sop_html(found.of["biro/surat"], Place(sop_page("biro/surat"), found, Surroundings("Situs")))
     page = html.fragment_fromstring(text)
     titles = [one.text_content() for one in page.xpath('.//*[contains(@class, "sop-lembar")]//h2')]
-    assert ["Tujuan", "Prosedur", "Peralatan/perlengkapan"] == titles
+    assert ["Prosedur", "Tujuan", "Peralatan/perlengkapan"] == titles
     assert "sop sop-kertas-a4-tegak sop-tegak" == page.get("class")
     (row, *_) = page.xpath('.//section[contains(@class, "sop-urut")]//tbody/tr')
     shown = " ".join(row.find("th").text_content().split())

@@ -1,4 +1,4 @@
-# «Jalankan» in the page: what the rows say beyond their texts, and nothing where it is not offered.
+# «Kerjakan» in the page: what the rows say beyond their texts, and nothing where it is not offered.
 from __future__ import annotations
 
 import html

@@ -32,18 +32,18 @@ def _glance(root: Path, *times: str) -> html.HtmlElement:
         (("2-3 hari", "maks. 1 hari"), "paling lama 3–4 hari"), (("1 jam", "Segera"), "sedikitnya 1 jam"),
         (("maks. 1 jam", "Segera"), "paling lama 1 jam, belum termasuk 1 langkah"),
         (("± 1 jam", "Segera", "Segera"), "kurang lebih 1 jam, belum termasuk 2 langkah"),
-        (("Segera", "H-1"), "tidak dapat dijumlahkan"), (("-", "-"), "tidak disebut"),
+        (("Segera", "H-1"), "waktu tidak dapat dijumlahkan"), (("-", "-"), "waktu tidak disebut"),
     ],
 )  # fmt: skip
 def test_the_main_path(tmp_path: Path, times: tuple[str, ...], said: str) -> None:
     """The sum by unit, at least so much where something is not in it, and in words where there is none."""
-    assert said == _glance(tmp_path, *times).xpath("string(.//dt[. = 'Waktu jalur utama']/following-sibling::dd)")
+    assert said == _glance(tmp_path, *times).xpath("string(.//dt[. = 'Waktu tanpa pengulangan']/following-sibling::dd)")
 
 
 def test_what_is_not_in_it_is_named(tmp_path: Path) -> None:
     """Each time that cannot be added up stands there by its own words, with its step and why."""
     found = _glance(tmp_path, "40 menit", "2 menit/berkas", "Semesteran", "Sesuai kebutuhan", "Segera", "-", "H-1")
-    (words,) = (" ".join(one.text_content().split()) for one in found.xpath("./p[starts-with(., 'Belum termasuk')]"))
+    (words,) = (" ".join(one.text_content().split()) for one in found.xpath(".//p[starts-with(., 'Belum termasuk')]"))
     assert words == (
         "Belum termasuk «2 menit/berkas» (langkah 2, per satuan); «Semesteran» (langkah 3, berkala); «H-1» (langkah 7, menurut "
         "saatnya); «Sesuai kebutuhan» (langkah 4); «Segera» (langkah 5); langkah 6 (waktunya tidak disebut)."

@@ -255,7 +255,7 @@ def test_reviews_are_filled_on_pages_of_their_own(both: Path) -> None:
     )
     assert [f"../{slug}-monitoring/", f"../{slug}-evaluasi/"] == inside
     page = _page(site, f"sop/{MAKRO}-monitoring/index.html")
-    assert [f"../{slug}/"] == page.xpath("//article//div[@class='sop-halaman'][1]//a/@href")
+    assert [f"../{slug}/"] == page.xpath("//main//div[@class='sop-halaman'][1]//a/@href")
     assert len(FILES[f"sops/{MAKRO}.yaml"]["kegiatan"]) == len(
         page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr")
     )

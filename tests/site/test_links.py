@@ -68,10 +68,10 @@ def test_without_a_forge_nothing_offers_editing(tmp_path: Path) -> None:
 
 
 def test_the_logo_is_on_the_sheet(built_sample: Project) -> None:
-    """A profile's logo is published and stands in the letterhead."""
+    """A profile's logo is published and stands in the letterhead, and in the bar."""
     site = built_sample.site
     logos = [link for link in links_of(site / "sop" / MAKRO / "index.html") if link.endswith("logo.svg")]
-    assert ["../../../assets/tatalaksana/logo/logo.svg"] == logos
+    assert ["../../../assets/tatalaksana/logo/logo.svg"] * 2 == logos
     assert (site / "assets/tatalaksana/logo/logo.svg").is_file()
 
 

@@ -27,7 +27,7 @@ def test_lanes_lead_to_their_offices(site: Path) -> None:
     links = _page(site, _SEED).xpath("//th[contains(@class, 'lajur')]/a/@href")
     assert "../../../jabatan/kasubbag-penanaman/" in links
     office = _page(site, "jabatan/kasubbag-penanaman")
-    assert ["Kepala Subbagian Penanaman"] == [head.text_content() for head in office.xpath("//article//h1")]
+    assert ["Kepala Subbagian Penanaman"] == [head.text_content() for head in office.xpath("//main//h1")]
     rows = office.xpath("//table")[0].xpath(".//tbody/tr")
     assert ["2", "4"] == [row.xpath("./th")[0].text_content() for row in rows]
     assert [f"../../{_SEED}/#langkah-2", f"../../{_SEED}/#langkah-4"] == [row.xpath("./th/a/@href")[0] for row in rows]
@@ -49,7 +49,7 @@ def test_every_office_with_a_lane_is_listed(site: Path) -> None:
 def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> None:
     """Status, the whole chain, the SOP, and what is to be done."""
     page = _page(site, "peraturan/perpres-907-2015")
-    words = " ".join(page.xpath("//article")[0].text_content().split())
+    words = " ".join(page.xpath("//main")[0].text_content().split())
     assert "Status: diganti" in words
     assert (
         "diganti oleh Peraturan Presiden Nomor 968 Tahun 2019 tentang Penataan Pertamanan Negara, kemudian oleh Peraturan Presiden Nomor 914"
@@ -74,7 +74,7 @@ def test_a_regulation_tells_what_it_replaced_and_amended(site: Path) -> None:
             "mengubah Peraturan Kepala Dinas Pertamanan Bidang Bibit, Pupuk, dan Pangkas Nomor 1 Tahun 2021",
         ),
     ):
-        assert words in " ".join(_page(site, f"peraturan/{name}").xpath("//article")[0].text_content().split())
+        assert words in " ".join(_page(site, f"peraturan/{name}").xpath("//main")[0].text_content().split())
 
 
 def test_the_impact_of_what_changed(site: Path) -> None:

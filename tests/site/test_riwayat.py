@@ -57,9 +57,9 @@ def test_revisions_with_their_differences(directories: bool, tmp_path: Path) -> 
     up = "../" if directories else ""
     changed = "1 perubahan: 1 substansi"
     assert [
-        (f"4 Januari 2024, terbitan pertama: {changed}", f"{up}surat-beda-{commits[3]}.html"),
-        (f"2 Januari 2024, terbitan pertama: {changed}", f"{up}surat-beda-{commits[1]}.html"),
-        ("1 Januari 2024, terbitan pertama: awal riwayat", None),
+        (f"Perubahan 4 Januari 2024 pada terbitan pertama: {changed}", f"{up}surat-beda-{commits[3]}.html"),
+        (f"Perubahan 2 Januari 2024 pada terbitan pertama: {changed}", f"{up}surat-beda-{commits[1]}.html"),
+        ("Perubahan 1 Januari 2024 pada terbitan pertama: awal riwayat", None),
     ] == _items(site, page)
     for commit, words in ((commits[3], "2 → 3"), (commits[1], "1 → 2")):
         file = site / f"sop/biro/surat-beda-{commit}.html"

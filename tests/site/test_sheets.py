@@ -28,7 +28,7 @@ def test_the_link_says_how_large_it_is(built_sample: Project, name: str) -> None
     assert file == (built_sample.site / "sop" / f"{name}.pdf").resolve()
     content = file.read_bytes()
     assert content.startswith(b"%PDF-")
-    assert words.startswith("Unduh PDF resmi")
+    assert words.startswith("Unduh PDF")
     assert f"{len(content) / 1000:.0f} kB" in words.replace("\u00a0", " ")
 
 

@@ -31,6 +31,6 @@ def test_the_site_offers_the_signed_file(tmp_path: Path) -> None:
     [offered] = [file for file in site.rglob("*.pdf") if "surat" in file.name and file.read_bytes() == sheet]
     page = next(file for file in site.rglob("index.html") if file.parent.name == "surat")
     said = page.read_text(encoding="utf-8")
-    assert f'{offered.name}" download>Unduh PDF resmi ({round(len(sheet) / 1000)} kB)' in said
+    assert f'{offered.name}" download>Unduh PDF<span class="sop-ukuran"> ({round(len(sheet) / 1000)} kB)' in said
     assert "ditandatangani secara elektronik oleh Rekaan Satu" in said
     assert picture == next(site.rglob("tte.svg")).read_bytes()

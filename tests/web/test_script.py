@@ -93,6 +93,7 @@ def test_scripts_are_assets(name: str) -> None:
         ("daftar.js",),
         ("jabatan.js",),
         ("tampilan.js",),
+        ("kerangka.js",),
         ("cek.js",),
         (SHARED, "jalankan.js"),
         (SHARED, "formulir.js"),
@@ -100,7 +101,7 @@ def test_scripts_are_assets(name: str) -> None:
     ids="-".join,
 )
 def test_what_is_fetched_at_once_is_small(names: tuple[str, ...]) -> None:
-    """The search on every page, an SOP's page as it opens, the front page, lists, an office's page, the check of a sheet, what «Jalankan» fetches, and a form's page: each is at most 20 KB as it travels."""
+    """The shell and the search on every page, an SOP's page as it opens, the front page, lists, an office's page, the check of a sheet, what «Kerjakan» fetches, and a form's page: each is at most 20 KB as it travels."""
     assert sum(len(gzip.compress(asset(name))) for name in names) <= _LIMIT
 
 
@@ -113,6 +114,7 @@ def test_every_script_is_weighed() -> None:
         "daftar.js",
         "jabatan.js",
         "tampilan.js",
+        "kerangka.js",
         "cek.js",
         SHARED,
         "jalankan.js",

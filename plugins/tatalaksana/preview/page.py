@@ -7,7 +7,7 @@ from tatalaksana.render.html import Html, escape
 from tatalaksana.source import Problem, Severity
 
 STYLE = """\
-html { font-size: 125%; background: #e9ebef; }
+html:root { --sop-atas: 0px; font-size: 125%; background: #e9ebef; }
 body { margin: 0; font: .8rem/1.6 Arial, "Liberation Sans", Helvetica, sans-serif; color: #1d1f24; }
 h1 { font-size: 1.35rem; font-weight: 400; line-height: 1.3; margin: 0; }
 .sop-tombol { color: inherit; text-decoration: none; }

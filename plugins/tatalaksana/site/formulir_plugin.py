@@ -91,9 +91,10 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Whether a page is one of ours."""
         return self._generated.of(page) is not None
 
-    def pages(self) -> Iterator[Page]:
-        """Our pages, once the sources are read."""
-        yield from self._generated.pages.values()
+    @property
+    def made(self) -> Mapping[str, Page]:
+        """Our pages by their files, once the sources are read."""
+        return self._generated.pages
 
     def files_of(self, facts: AllFacts, days: Mapping[str, date]) -> dict[str, Path]:
         """What can be downloaded of forms and of SOP, by where it goes, as files aside.
@@ -149,7 +150,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Put a mark where a block asks for a form, before other plugins take the fence for code."""
         del files
         self._blocks = {}
-        name = _page_name(page, directories=config.use_directory_urls)
+        name = page_name(page, directories=config.use_directory_urls)
 
         def mark(block: Block) -> str:
             if block.flaw or block.form_id not in self._facts.catalog.formulir:  # on a page that another plugin made
@@ -257,7 +258,7 @@ def _written(docs: Path) -> Iterator[Path]:
             yield file
 
 
-def _page_name(page: MkDocsPage, *, directories: bool) -> str:
+def page_name(page: MkDocsPage, *, directories: bool) -> str:
     """The name by which our addresses know a page of MkDocs."""
     name = page.file.dest_uri.removesuffix(".html")
     return name.removesuffix("/index") if directories else name

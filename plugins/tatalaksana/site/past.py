@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Entry
-from tatalaksana.diff import Riwayat, Versi, history
+from tatalaksana.diff import Kelas, Riwayat, Versi, history
 from tatalaksana.facts import AllFacts, Earlier, earlier, edition_name, editions
 from tatalaksana.git import versions
 from tatalaksana.model import say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.render.beda_piece import BedaPiece, beda_piece
 from tatalaksana.render.html import Revision
+
+_NO_NEWS = frozenset({Kelas.RUJUKAN, Kelas.TATA_LETAK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ def _pages(
 
 
 def _revision(one: Riwayat, page: BedaPiece | None) -> Revision:
-    changes = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
+    kinds = [change.kelas for change in one.perbandingan.perubahan] if one.perbandingan else []
+    changes = counted(kinds) if one.perbandingan else "awal riwayat"
     return Revision(
-        one.versi.day, one.versi.commit, edition_name(one.versi.sop.revisi_ke), changes, page.name if page else ""
-    )
+        one.versi.day, one.versi.commit, edition_name(one.versi.sop.revisi_ke), changes, page.name if page else "",
+        not _NO_NEWS.issuperset(kinds),
+    )  # fmt: skip
 
 
 def _said(versi: Versi) -> str:

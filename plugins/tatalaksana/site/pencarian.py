@@ -18,7 +18,7 @@ from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.model import Status
 from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
-from tatalaksana.render.situs import SEARCH_SHEET, Page, search_field
+from tatalaksana.render.situs import Page, search_field
 from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
 
 _WORDS = "kata.txt"
@@ -118,11 +118,6 @@ class Pencarian:
     def drop(self) -> None:
         """Keep nothing of what was gathered."""
         self._folder.close()
-
-
-def sheet_name(folder: str) -> str:
-    """The stylesheet of the field."""
-    return f"{folder}/{SEARCH_SHEET}"
 
 
 def _numbers_first(folder: Path) -> tuple[bool, int, str]:

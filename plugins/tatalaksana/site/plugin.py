@@ -47,23 +47,26 @@ from tatalaksana.render.listing import (
     listing_json,
     listing_schema,
 )
-from tatalaksana.render.situs import calendar_units, pages, redirects, steering_files
+from tatalaksana.render.situs import OTHERS, calendar_units, others_page, pages, redirects, steering_files
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
-from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, twice
+from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, page_name, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
 from tatalaksana.site.past import Past, past_of
-from tatalaksana.site.pencarian import Pencarian, sheet_name
+from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_damage, warn_of_lack
+from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.steady import shown_whole
 from tatalaksana.web import ASSETS, asset
 
 _log = get_plugin_logger("sop")
+SHEET = f"{ASSET_FOLDER}/sop.css"
+"""What every page loads."""
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
 _MAY_BE_IN_NAV = frozenset({IMPACT, MAP, OFFICES, QUALITY, REGULATIONS, SOPS, WORKLOAD})
 """Lists that a site may leave out of its nav without being told so: its pages lead to them."""
@@ -75,6 +78,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     _ahead: Ahead | None = None
     _publishing: Publishing | None = None
     _pencarian: Pencarian | None = None
+    _shell: Shell | None = None
     _serving = False
     _dirty = False
 
@@ -105,8 +109,11 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._publishing.redirect(config)
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.folder
         config.watch.append(str(self._root))
-        sheets = [f"{ASSET_FOLDER}/sop.css", *([sheet_name(ASSET_FOLDER)] if self.config.pencarian else [])]
-        config.extra_css.extend(sheet for sheet in sheets if sheet not in config.extra_css)
+        if SHEET not in config.extra_css:
+            config.extra_css.append(SHEET)
+        self._dressed = can_dress(config, pencarian=self.config.pencarian)
+        if self._dressed:
+            dress(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -153,7 +160,11 @@ class SopPlugin(BasePlugin[SopConfig]):
         # The catalog stays for the whole build; without this the collector looks through all of it again and again.
         gc.freeze()
         in_nav = _IN_NAV | (_MAY_BE_IN_NAV & set(_named(config.nav)))
-        self._generated = Generated(pages(facts, around), in_nav, self.config.folder, words=not self.config.pencarian)
+        self._shell = Shell(facts, around) if self._dressed else None
+        more = [others_page(facts, around, self._shell.groups)] if self._shell else []
+        self._generated = Generated(
+            (*pages(facts, around), *more), in_nav, self.config.folder, words=not self.config.pencarian
+        )
         self._generated.refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()
         self._pencarian = Pencarian(facts, around) if self.config.pencarian else None
@@ -172,10 +183,28 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         for name in self._facts.catalog.signature_pictures:
             self._generated.add(files, f"{ASSET_FOLDER}/tte/{name}", (self._root / name).read_bytes(), config)
+        if self._shell:
+            self._shell.know(files, self._made(), config.docs_dir)
         self._links.know(file.dest_uri for file in files)
         self._links.know((LISTING_JSON, LISTING_CSV))
-        self._ahead = Ahead(tuple(self._generated.pages.values()), lambda: self._write_rest(Path(config.site_dir)))
+        early = tuple(page for page in self._generated.pages.values() if page.name != OTHERS)  # that waits for the nav
+        self._ahead = Ahead(early, lambda: self._write_rest(Path(config.site_dir)))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Learn what people wrote, for the page that leads there."""
+        del config, files
+        if self._shell:
+            self._shell.read(nav, self._made())
+        return nav
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Put the shell around the page of what is not found."""
+        if self._shell and template_name == "404.html":
+            context["kerangka"] = self._shell.around_nothing(config)  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the search know the pages that a `--dirty` build does not write again."""
@@ -201,13 +230,17 @@ class SopPlugin(BasePlugin[SopConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put what people see in its place; gather for the search what others have written."""
-        del config, nav
+        del nav
         ours = self._generated.of(page)
-        if ours is None:
-            if self._pencarian and not (self._forms and self._forms.makes(page)):
-                self._pencarian.add_written(page)
-        else:
-            page.content = self._ahead.html(ours) if self._ahead else ours.html()
+        name = page_name(page, directories=config.use_directory_urls)
+        written = ours is None and not (self._forms and self._forms.makes(page))
+        if self._shell:
+            dressed = self._shell.around_written(page, name) if written else self._shell.around_ours(name)
+            context["kerangka"] = dressed  # type: ignore[typeddict-unknown-key]
+        if written and self._pencarian:
+            self._pencarian.add_written(page)
+        if ours:
+            page.content = self._ahead.html(ours) if self._ahead and ours.name != OTHERS else ours.html()
             page.meta["hide"] = ["navigation", "toc"] if ours.file or ours.wide else ["toc"]
             self._links.add(page.file.dest_uri, page.content)
         return context
@@ -217,7 +250,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Let go of a page once it is written; put the search's field on it; take scripts and styles out of it, whoever wrote them in; let it be shown whole."""
         if self._generated.of(page):
             page.content = None
-        if self._pencarian:
+        if self._pencarian and not self._shell:
             output = self._pencarian.with_field(output, page, config)
         return shown_whole(page_apart(output, page.file.dest_uri, Path(config.site_dir)))
 
@@ -226,7 +259,7 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Do the same with the page of what is not found."""
         if template_name != "404.html":
             return output_content
-        if self._pencarian:
+        if self._pencarian and not self._shell:
             output_content = self._pencarian.with_field_anywhere(output_content, config)
         return shown_whole(page_anywhere_apart(output_content, config))
 
@@ -248,13 +281,17 @@ class SopPlugin(BasePlugin[SopConfig]):
         if self._publishing:
             self._publishing.end()
 
+    def _made(self) -> Mapping[str, object]:
+        """The generated pages of both plugins, by their files."""
+        return {**self._generated.pages, **(self._forms.made if self._forms else {})}
+
     def _write_rest(self, site: Path) -> None:
         """Files beside the pages: where numbers lead to, one folder a number, too many for MkDocs' careful way; sheets."""
         for uri, content in redirects(self._facts.catalog, self._around):
             write_new(site, uri, content.encode())
         for name, file in self._files.items():
             made = file.read_bytes()
-            write_new(site, name, page_apart(made.decode(), name, site).encode() if name.endswith(".html") else made)
+            write_new(site, name, self._page(made.decode(), name, site) if name.endswith(".html") else made)
         address = self._around.addresses.of
         write_new(site, LISTING_JSON, listing_json(self._facts, self._around.name, address, self._files))
         write_new(site, LISTING_SCHEMA, listing_schema())
@@ -263,8 +300,12 @@ class SopPlugin(BasePlugin[SopConfig]):
             write_new(site, name, made)
         if self._pencarian:
             self._pencarian.add_generated(
-                (*self._generated.pages.values(), *(self._forms.pages() if self._forms else ()))
+                (*self._generated.pages.values(), *(self._forms.made.values() if self._forms else ()))
             )
+
+    def _page(self, made: str, name: str, site: Path) -> bytes:
+        """A whole page that was made aside."""
+        return page_apart(self._shell.around_whole(made, name) if self._shell else made, name, site).encode()
 
     def _as_of(self) -> tuple[date | None, str]:
         """The day as of which the site is built, and in words where it comes from."""

@@ -9,8 +9,8 @@ _WISH = f'<link rel="expect" href="#{_MARK}" blocking="render">'
 
 
 def shown_whole(output: str) -> str:
-    """A whole page that a browser shows once it has read the article, if it has one and isn't long."""
-    head, end = output.find("<head>"), output.rfind("</article>")
+    """A whole page that a browser shows once it has read the content, if that has an end and the page isn't long."""
+    head, end = output.find("<head>"), max(output.rfind("</article>"), output.rfind("</main>"))
     if not 0 <= head < end or len(output) > _MOST:
         return output
     begin = head + len("<head>")

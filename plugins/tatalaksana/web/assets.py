@@ -9,17 +9,17 @@ from tatalaksana.web.sizes import PRINT_STYLES, print_style, size_style
 
 ASSETS = (
     *SCRIPTS,
-    "cari.css",
     "sop.css",
     "beda.css",
     "formulir.css",
     "jalankan.css",
-    "langkah.css",
     "daftar.css",
     "mutu.css",
     "peta.css",
     *PRINT_STYLES,
 )
+_EVERYWHERE = ("kerangka.css", "dasar.css", "sop.css", "langkah.css", "cari.css")
+"""What every page loads, as one file: browsers fetch it once."""
 
 
 @cache
@@ -33,5 +33,7 @@ def asset(name: str) -> bytes:
         return script(name)
     if name in PRINT_STYLES:
         return print_style(PRINT_STYLES[name]).encode()
-    content = files("tatalaksana.web").joinpath("css", name).read_bytes()
+    folder = files("tatalaksana.web").joinpath("css")
+    parts = _EVERYWHERE if name == "sop.css" else (name,)
+    content = b"".join(folder.joinpath(part).read_bytes() for part in parts)
     return size_style().encode() + content if name == "sop.css" else content

@@ -15,6 +15,7 @@ _ALONE = "cari.js"
 """The one on every page: it brings all it needs."""
 SCRIPTS = (
     SHARED,
+    "kerangka.js",
     "formulir.js",
     "jalankan.js",
     "langkah.js",

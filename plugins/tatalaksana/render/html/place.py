@@ -37,6 +37,8 @@ class Revision:
     """«3 perubahan: 2 substansi, 1 redaksi»; for the first that is known, that it is."""
     file: str = ""
     """The page of its differences, from the root of the site, where there is one."""
+    is_news: bool = False
+    """Whether it changed what a reader does or reads: more than references and layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ class Place:
         if not size:
             return Html("")
         address = self.around.addresses.to_file(self.page, file)
-        return Html(f'\n<a class="sop-tombol" href="{escape(address)}" download>{words} ({round(size / 1000)} kB)</a>')
+        return Html(
+            f'\n<a class="sop-tombol" href="{escape(address)}" download>{words}<span class="sop-ukuran"> ({round(size / 1000)} kB)</span></a>'
+        )
 
     def lead(self, leads: Leads, named: str) -> str:
         """The address of what a key of the sources names; empty where this site has no page of it."""

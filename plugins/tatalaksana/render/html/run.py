@@ -1,4 +1,4 @@
-# «Jalankan»: what a page adds to its table so that it can be carried out. The texts are read from the table's cells by the
+# «Kerjakan SOP ini»: what a page adds to its table so that it can be carried out. The texts are read from the table's cells by the
 # script; here stands what the cells do not say.
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tatalaksana.web import SHARED
 
 
 def run_button(daftar: DaftarPeriksa, place: Place) -> Html:
-    """The button «Jalankan»; it is in sight only where scripts run, and its own are fetched when it is pressed."""
+    """The button «Kerjakan SOP ini»; it is in sight only where scripts run, and its own are fetched when it is pressed."""
     if not place.around.jalankan:
         return Html("")
     return Html(
         f'\n<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="{escape(daftar.id)}" '
-        f'data-sidik="{daftar.sidik}" data-skrip="{place.asset(SHARED)} {place.asset("jalankan.js")}">Jalankan</button>'
+        f'data-sidik="{daftar.sidik}" data-rupa="{place.asset("jalankan.css")}" data-skrip="{place.asset(SHARED)} {place.asset("jalankan.js")}">Kerjakan<span class="sop-ukuran"> SOP ini</span></button>'
     )
 
 

@@ -52,13 +52,16 @@ def table(
     entry, geometry, profil, label = facts.entry, facts.entry.geometry, facts.profil, facts.label
     columns = profil.kolom
     breadths = page_columns(facts)
+    paper = breadths.paper
     cols = join(
-        join(Html(f'<col style="--l:{lane}">') for lane in breadths.lanes) if kolom is Kolom.PELAKSANA
-        else Html(f'<col class="{kolom.value}" style="--l:{breadths.texts[kolom]}">')
+        join(Html(f'<col style="--l:{lane};--c:{printed}">') for lane, printed in zip(breadths.lanes, paper.lanes, strict=True))
+        if kolom is Kolom.PELAKSANA
+        else Html(f'<col class="{kolom.value}" style="--l:{breadths.texts[kolom]};--c:{paper.texts[kolom]}">')
         for kolom in columns
     )  # fmt: skip
     heads = kartu.lajur if kartu else marks.heads or tuple(map(escape, facts.lajur))
-    head = _head(columns, label, heads, numbered=profil.nomor_kolom)
+    offices = [lajur.jabatan for lajur in entry.sop.pelaksana] if kartu else []
+    head = _head(columns, label, _lane_heads(heads, offices), numbered=profil.nomor_kolom)
     body = _body(facts, place, marks, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
     steps = facts.sheet.steps if kartu else None
@@ -71,7 +74,7 @@ def table(
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
-        f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)}">\n'
+        f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)};--huruf:{breadths.letters};--cetak:{paper.whole}">\n'
         f'<table class="sop-tabel"{ways} aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
     )
@@ -82,15 +85,23 @@ def _stepped(breadths: PageColumns) -> int:
     return sum(breadths.texts.get(kolom, 0) for kolom in (Kolom.NO, Kolom.KEGIATAN))
 
 
-def _head(columns: tuple[Kolom, ...], label: Label, heads: Sequence[Html], *, numbered: bool) -> Html:
+def _lane_heads(heads: Sequence[Html], offices: Sequence[str]) -> list[Html]:
+    """The cells over the lanes; with the offices' ids a reader's own lane can be found."""
+    said = [f' data-jabatan="{escape(office)}"' for office in offices] or [""] * len(heads)
+    return [
+        Html(f'<th scope="col" class="lajur"{office}>{name}</th>') for name, office in zip(heads, said, strict=True)
+    ]
+
+
+def _head(columns: tuple[Kolom, ...], label: Label, lanes: Sequence[Html], *, numbered: bool) -> Html:
     mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
     first: list[Html] = []
     second: list[Html] = []
     for kolom in columns:
         text = escape(getattr(label, kolom.value))
         if kolom is Kolom.PELAKSANA:
-            first.append(Html(f'<th scope="colgroup" colspan="{len(heads)}">{text}</th>'))
-            second += [Html(f'<th scope="col" class="lajur">{name}</th>') for name in heads]
+            first.append(Html(f'<th scope="colgroup" colspan="{len(lanes)}">{text}</th>'))
+            second += lanes
         elif kolom in mutu:
             if kolom is mutu[0]:
                 first.append(Html(f'<th scope="colgroup" colspan="{len(mutu)}">{escape(label.mutu_baku)}</th>'))
@@ -99,7 +110,7 @@ def _head(columns: tuple[Kolom, ...], label: Label, heads: Sequence[Html], *, nu
             first.append(Html(f'<th scope="col" rowspan="2" class="{kolom.value}">{text}</th>'))
     rows = [Html(f"<tr>\n{join(first, _NL)}\n</tr>"), Html(f"<tr>\n{join(second, _NL)}\n</tr>")]
     if numbered:
-        count = len(heads) + len(columns) - 1
+        count = len(lanes) + len(columns) - 1
         cells = join(Html(f'<td class="nomor-kolom">({number})</td>') for number in range(1, count + 1))
         rows.append(Html(f"<tr>{cells}</tr>"))
     return Html(f"<thead>\n{join(rows, _NL)}\n</thead>")

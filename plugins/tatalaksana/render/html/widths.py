@@ -12,8 +12,8 @@ from tatalaksana.render.fitting.claims import SMALL, TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import columns_of, readable
 from tatalaksana.render.fitting.wants import PADDING, head_word
 
-_LETTERS, _SMALL_LETTERS = 12.0, 11.0
-"""The size of the letters in a table, in pixels; and on a screen that is narrow."""
+LETTERS = (14, 13, 12)
+"""The sizes of letters in a table, in pixels, the largest first whose table fits a usual screen; on one that is narrow they are a pixel less."""
 SCREEN = 1316
 """Pixels of the most usual narrow screen, 1366, between the margins that the style sheet leaves beside a wide table."""
 _BESIDE = 10.0
@@ -21,19 +21,29 @@ _BESIDE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class PageColumns:
+class Breadths:
     """Columns from left to right, in pixels at which they are narrow and yet can be read; wider tables share what is left."""
 
     texts: dict[Kolom, int]
     """Of each column of text."""
     lanes: tuple[int, ...]
-    narrow: int
-    """The width of the table on a screen that is narrow."""
 
     @property
     def whole(self) -> int:
         """The width of the table."""
         return sum(self.texts.values()) + sum(self.lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class PageColumns(Breadths):
+    """The columns of a screen, and those that a browser prints."""
+
+    letters: int
+    """The size of its letters."""
+    narrow: int
+    """The width of the table on a screen that is narrow."""
+    paper: Breadths
+    """With the smallest letters, whatever a screen has."""
 
 
 def page_columns(facts: Facts) -> PageColumns:
@@ -52,25 +62,34 @@ def page_columns(facts: Facts) -> PageColumns:
     # What had to be cut on paper is cut here.
     words = [min(width, readable(kolom, claims.wants[kolom])) for kolom, width in given.items()]
     heads = [min(width, head_word(name, claims.lane_size) + PADDING) for name, width in zip(names, lanes, strict=True)]
-    whole, sparing = (
-        [_room(points, letters / size) for points in words]
-        + [max(band.size, _room(head, letters / size)) for band, head in zip(geometry.lanes, heads, strict=True)]
-        for letters in (_LETTERS, _SMALL_LETTERS)
-    )
-    widths = [*given.values(), *lanes]
-    widths = [width * _scale(whole, widths) for width in widths]
-    if sum(widths) > SCREEN:
-        least = [
-            _room(max(min(width, claims.wants[kolom].word), KOLOM_TERSEMPIT[kolom]), _LETTERS / size)
-            for kolom, width in given.items()
+    shortest = [max(min(width, claims.wants[kolom].word), KOLOM_TERSEMPIT[kolom]) for kolom, width in given.items()]
+    paper = [*given.values(), *lanes]
+
+    def needs(letters: float) -> list[float]:
+        """What columns need for letters of such a size."""
+        return [_room(points, letters / size) for points in words] + [
+            max(band.size, _room(head, letters / size)) for band, head in zip(geometry.lanes, heads, strict=True)
         ]
-        widths = narrowed(widths, least, whole[len(given) :])
-    pixels = [ceil(width) for width in widths]
-    return PageColumns(
-        dict(zip(given, pixels, strict=False)),
-        tuple(pixels[len(given) :]),
-        ceil(sum(widths) * _scale(sparing, widths)),
+
+    def fitted(letters: int) -> list[float]:
+        whole = needs(letters)
+        widths = [width * _scale(whole, paper) for width in paper]
+        if sum(widths) <= SCREEN:
+            return widths
+        return narrowed(widths, [_room(points, letters / size) for points in shortest], whole[len(given) :])
+
+    printed = fitted(LETTERS[-1])
+    letters, widths = next(
+        ((letters, widths) for letters in LETTERS[:-1] if sum(widths := fitted(letters)) <= SCREEN),
+        (LETTERS[-1], printed),
     )
+
+    def breadths(widths: Sequence[float]) -> tuple[dict[Kolom, int], tuple[int, ...]]:
+        pixels = [ceil(width) for width in widths]
+        return dict(zip(given, pixels, strict=False)), tuple(pixels[len(given) :])
+
+    narrow = ceil(sum(widths) * _scale(needs(letters - 1), widths))
+    return PageColumns(*breadths(widths), letters, narrow, Breadths(*breadths(printed)))
 
 
 def _room(points: float, scale: float) -> float:

@@ -63,7 +63,7 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
     """An office's page: what it works in each SOP that has a volume, step times and gaps told."""
     about = place.catalog.registers.jabatan[office]
     trail = Html(
-        f'<p class="sop-jejak"><a href="{place.href(WORKLOAD)}">{TITLE}</a> · <a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>\n'
+        f'<p class="sop-fakta"><a href="{place.href(WORKLOAD)}">{TITLE}</a> · <a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>\n'
     )
     counted = [one for one in several if one.volume is not None]
     rows = [

@@ -117,9 +117,10 @@ def _revised(place: Place) -> list[tuple[Entry, Html]]:
 
 def _revision(entry: Entry, place: Place) -> Iterator[tuple[Kapan, Html]]:
     told = place.around.revisions.get(entry.id, ())
-    if told and (known := told[0].day):
-        yield known, Html(f"{say_date(known)} · {changes_of(told[0], place)}")
-    elif entry.sop.revisi_ke and (day := entry.sop.tanggal.revisi):
+    news = next((one for one in told if one.is_news), None)
+    if news and (known := news.day):
+        yield known, Html(f"{say_date(known)} · {changes_of(news, place)}")
+    elif not told and entry.sop.revisi_ke and (day := entry.sop.tanggal.revisi):
         yield day, Html(f"{say_date(day)} · {edition_name(entry.sop.revisi_ke)}")
 
 

@@ -8,7 +8,6 @@ from tatalaksana.render.html.place import Place
 
 TITLE = "Cari"
 SCRIPT = "cari.js"
-SEARCH_SHEET = "cari.css"
 FILTERS = ("unit", "jabatan", "jenis", "status", "peraturan", "tahun")
 """What results can be narrowed by, as the index and the address of the page call it."""
 _HINT = "Nomor, jabatan, atau kata dalam langkah"

@@ -45,31 +45,34 @@ def list_html(
     things: str,
     columns: Sequence[KolomDaftar],
     rows: Sequence[Sequence[Sel]],
-    place: Place,
     *,
     files: Html | None = None,
 ) -> Html:
-    """The list, on a page that has the stylesheet `daftar.css`.
+    """The list, on a page that has `list_assets`.
 
     Args:
         title: What it is, for who does not see it.
         things: What its rows are: «SOP».
         columns: From left to right; the first names its row.
         rows: Of as many cells.
-        place: The page.
         files: Where the same can be had as files.
     """
     if not rows:
         return Html(f"<p>Belum ada {things}.</p>")
     form = (
-        _form(things, columns, rows, files or "")
+        _form(title, things, columns, rows, files or "")
         if len(rows) > _FEW
         else f'<p class="sop-alat">{files}</p>'
         if files
         else ""
     )
     table = table_html(title, columns, rows, f' data-hal="{things}"')
-    return Html(f'{form}\n{table}\n<script src="{place.asset("daftar.js")}" defer></script>')
+    return Html(f"{form}\n{table}")
+
+
+def list_assets(place: Place) -> Html:
+    """What a page with lists loads."""
+    return Html(f'{place.sheets("daftar.css")}<script src="{place.asset("daftar.js")}" defer></script>')
 
 
 def table_html(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], more: str = "") -> Html:
@@ -107,13 +110,13 @@ def _value(cell: Sel) -> str:
     return f' data-nilai="{escape(cell.nilai)}"' if cell.nilai else ""
 
 
-def _form(things: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], files: str) -> Html:
+def _form(title: str, things: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], files: str) -> Html:
     """A form that is one of this page's addresses when it is sent; the script answers before that."""
     choices = join(
         _choice(column, [row[index].pilihan for row in rows]) for index, column in enumerate(columns) if column.saring
     )
     return Html(
-        f'<form class="sop-penyaring" aria-label="Saring daftar {things}">\n'
+        f'<form class="sop-penyaring" aria-label="Saring: {escape(title)}">\n'
         f'<label class="sop-lebar">Cari dalam daftar<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>{choices}\n'
         f'<p class="sop-alat"><output>{len(rows)} {things}</output><button type="reset" hidden>Hapus saringan</button>'
         f'<button type="button">Cetak</button>{files}</p>\n</form>'

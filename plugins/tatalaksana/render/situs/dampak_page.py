@@ -6,7 +6,7 @@ from tatalaksana.facts import Dampak
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_assets, list_html
 from tatalaksana.render.situs.peraturan_page import fate, regulation_link, status_of
 from tatalaksana.render.situs.sop_list import unit_cell
 
@@ -21,12 +21,12 @@ def impact_html(place: Place) -> Html:
     """The page."""
     rows = [_row(found, place) for found in place.facts.impact]
     body = (
-        list_html("SOP yang menyebut peraturan yang berubah", "dasar hukum", _COLUMNS, rows, place)
+        list_html("SOP yang menyebut peraturan yang berubah", "dasar hukum", _COLUMNS, rows)
         if rows
         else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
     return Html(
-        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">Peraturan</a></p>\n<h1>{TITLE}</h1>\n'
+        f'<div class="sop-halaman">\n{list_assets(place)}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">Peraturan</a></p>\n<h1>{TITLE}</h1>\n'
         '<p class="sop-pengantar">SOP yang berlaku atau masih draf, dan menyebut peraturan yang sudah diganti, diubah, atau dicabut. '
         "Sesudah menyesuaikannya, naikkan nomor revisinya.</p>\n"
         f"<section data-search-exclude>\n{body}\n</section>\n</div>"

@@ -31,7 +31,7 @@ def downloads(facts: Facts, place: Place) -> Html:
     if not groups:
         return Html("")
     return Html(
-        f'<aside class="sop-terkait sop-unduhan" aria-label="Unduhan untuk pelaksanaan">\n{join(groups, _NL)}\n</aside>'
+        f'<aside class="sop-terkait sop-unduhan" id="unduhan" aria-label="Formulir dan unduhan">\n{join(groups, _NL)}\n</aside>'
     )
 
 

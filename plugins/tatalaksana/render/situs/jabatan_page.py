@@ -12,7 +12,7 @@ from tatalaksana.render.html.links import entry_link, mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html, table_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_assets, list_html, table_html
 
 TITLE = "Jabatan"
 _NL = "\n"
@@ -45,8 +45,8 @@ def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
             Sel(escape(name), pilihan=name), Sel(Html(f"{len(parts)} SOP")), Sel(Html(f"{_steps(parts)} langkah")),
         ])  # fmt: skip
     return Html(
-        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
-        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows, place)}\n</section>\n</div>"
+        f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
+        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows)}\n</section>\n</div>"
     )
 
 
@@ -64,7 +64,7 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     sections = join((_section(index, part, catalog, place) for index, part in enumerate(ordered, 1)), _NL)
     return Html(
         f'<div class="sop-halaman sop-jabatan">\n{place.sheets("daftar.css")}\n'
-        f'<p class="sop-jejak">{join(facts, " · ")}</p>\n<h1>{escape(about.nama)}</h1>\n'
+        f'<h1>{escape(about.nama)}</h1>\n<p class="sop-fakta">{join(facts, " · ")}</p>\n'
         f'<p class="sop-pengantar">{_steps(parts)} langkah dalam {len(parts)} SOP.</p>\n{_own(office, about.nama, place)}\n'
         f"{_contents(ordered, catalog) if len(parts) >= _SEVERAL else ''}{sections}\n</div>"
     )

@@ -20,10 +20,10 @@ from tatalaksana.model import JenisTinjauan, Status, plain, say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.berlaku import due_html
 from tatalaksana.render.situs.kalender import calendar_link
 from tatalaksana.render.situs.lists import table_of
 from tatalaksana.render.situs.peringatan import accepted_count, accepted_of, warnings_beside, warnings_of
+from tatalaksana.render.situs.riwayat import due_html
 
 TITLE = "Mutu"
 _NL = "\n"

@@ -9,7 +9,7 @@ from tatalaksana.facts import amends, replaces, stale, successors
 from tatalaksana.model import Peraturan, plain, say_date
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_assets, list_html
 from tatalaksana.render.situs.sop_list import sop_list
 
 TITLE = "Peraturan"
@@ -44,8 +44,8 @@ def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
         else Html("<p>Tidak ada SOP yang menyebut peraturan yang diketahui sudah diganti, diubah, atau dicabut.</p>")
     )
     return Html(
-        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Peraturan yang terdaftar, dan SOP yang menyebutnya dalam Dasar Hukum.</p>\n'
-        f"<section>\n{list_html('Daftar peraturan', 'peraturan', _COLUMNS, rows, place)}\n</section>\n"
+        f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Peraturan yang terdaftar, dan SOP yang menyebutnya dalam Dasar Hukum.</p>\n'
+        f"<section>\n{list_html('Daftar peraturan', 'peraturan', _COLUMNS, rows)}\n</section>\n"
         f'<section>\n<h2 id="dampak">Dampak perubahan peraturan</h2>\n{body}\n</section>\n</div>'
     )
 
@@ -70,7 +70,7 @@ def regulation_html(name: str, cited: Sequence[str], place: Place) -> Html:
     )
     users = sop_list([place.catalog.entries[one] for one in cited], place) if cited else Html("<p>Tidak ada.</p>")
     return Html(
-        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
+        f'<div class="sop-halaman">\n{list_assets(place)}<p class="sop-jejak"><a href="{place.href(REGULATIONS)}">{TITLE}</a></p>\n<h1>{inline(about.judul, place.resolve)}</h1>\n'
         f'<p class="sop-pengantar">{" · ".join(facts)}</p>\n{ways}{source}<section>\n<h2>SOP yang menyebutnya</h2>\n{todo}{users}\n</section>\n</div>'
     )
 

@@ -1,22 +1,65 @@
-# «Riwayat» on an SOP's page: its newest revisions, each with what it changed.
+# «Riwayat» on an SOP's page: what changed last, when it is to be looked at again, and its newest revisions with what each changed.
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tatalaksana.catalog import Entry
+from tatalaksana.facts import Facts, Tenggat, is_late
+from tatalaksana.facts.due import standing
 from tatalaksana.model import say_date, say_known
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Revision
+from tatalaksana.render.situs.tentang import named_facts
 
 
-def riwayat(entry: Entry, place: Place) -> Html:
-    """The section; nothing where an SOP has no history."""
-    revisions = place.around.revisions.get(entry.id, ())
-    if not revisions:
-        return Html("")
-    items = join((Html(f"<li>{_item(one, place)}</li>") for one in revisions), "\n")
+def riwayat(facts: Facts, place: Place) -> Html:
+    """The section; nothing where nothing is known. That a review is late is told, but alarms nobody: that is for Mutu."""
+    revisions = place.around.revisions.get(facts.entry.id, ())
+    said = named_facts(_reviews(facts, place), "sop-keadaan")
+    if revisions:
+        items = join((Html(f"<li>{_item(one, place)}</li>") for one in revisions), "\n")
+        said = Html(f"{said}<ul>\n{items}\n</ul>\n")
+    if not said:
+        return said
     return Html(
         '<section class="sop-terkait sop-riwayat" aria-labelledby="riwayat" data-search-exclude>\n<section>\n'
-        f'<h2 id="riwayat">Riwayat</h2>\n<ul>\n{items}\n</ul>\n</section>\n</section>'
+        f'<h2 id="riwayat">Riwayat dan tinjauan</h2>\n{said}</section>\n</section>'
     )
+
+
+def _reviews(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
+    day = place.catalog.tanggal
+    if changed := _changed(facts.entry, place):
+        yield "Perubahan terakhir", changed
+    due = facts.tenggat
+    for tenggat in due:
+        yield f"{tenggat.jenis.value.capitalize()} berikutnya", Html(_said(tenggat, standing(tenggat, day)))
+    if due and day:
+        yield "Keadaan per", Html(say_date(day))
+
+
+def due_html(tenggat: Tenggat, place: Place) -> Html:
+    """A due date, and how it stands to the day as of which the site was built."""
+    day = place.catalog.tanggal
+    said = standing(tenggat, day)
+    late = ' class="sop-terlambat"' if is_late(tenggat, day) else ""
+    return Html(_said(tenggat, said and f"<span{late}>{said}</span>"))
+
+
+def _said(tenggat: Tenggat, standing: str) -> str:
+    due = say_date(tenggat.tanggal)
+    if tenggat.perkiraan:
+        due = f"{due} (perkiraan)"
+    return f"{due}, {standing}" if standing else due
+
+
+def _changed(entry: Entry, place: Place) -> Html:
+    """What the newest revision changed; else when its file last did."""
+    revisions = place.around.revisions.get(entry.id, ())
+    if revisions:
+        return Html(f"{say_known(revisions[0].day)}: {changes_of(revisions[0], place)}")
+    change = place.around.changes.get(entry.document.file)
+    return Html(say_date(change.day)) if change else Html("")
 
 
 def changes_of(one: Revision, place: Place) -> Html:
@@ -31,4 +74,4 @@ def changes_of(one: Revision, place: Place) -> Html:
 
 def _item(one: Revision, place: Place) -> Html:
     when = Html(f'<time datetime="{one.day.isoformat()}">{say_date(one.day)}</time>' if one.day else say_known(one.day))
-    return Html(f"{when}, {escape(one.edition)}: {changes_of(one, place)}")
+    return Html(f"Perubahan {when} pada {escape(one.edition)}: {changes_of(one, place)}")

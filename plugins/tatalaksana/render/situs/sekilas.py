@@ -1,4 +1,5 @@
-# An SOP at a glance, above its sheet: how many steps, how long they take, and how the time is shared between the lanes.
+# An SOP at a glance, above its steps: in one line how many there are and how long they take; opened, which take longest and
+# how the time is shared between the lanes.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -13,33 +14,41 @@ from tatalaksana.render.html.place import Place
 _NL = "\n"
 _RUN = 3
 """From so many rows one after the other on, only the first and the last are named."""
+_REPEATED = "Bila setiap pengulangan terjadi sekali"
 _HOW = (
     "Waktu di sini adalah waktu yang berlalu, bukan lamanya bekerja. Tiap satuan dijumlahkan sendiri: berapa jam sehari kerja, lembar tidak menyebut. "
-    "Jalur utama turun dari langkah pertama sampai selesai tanpa kembali; pada setiap keputusan diambil jalan ke langkah terdekat di bawahnya. "
+    "Tanpa pengulangan berarti turun dari langkah pertama sampai selesai tanpa kembali; pada setiap keputusan diambil jalan ke langkah terdekat di bawahnya. "
     "Langkah yang berjalan serentak dihitung selama cabang yang terlama. Langkah beberapa pelaksana dihitung pada masing-masing."
 )
 
 
 def at_a_glance(facts: Facts, kartu: Kartu, place: Place) -> Html:
-    """The block of facts."""
+    """The line, and what it opens."""
     daftar, found = facts.daftar, facts.ringkasan
-    rows = [
-        ("Langkah", Html(str(found.langkah))),
-        ("Pelaksana", Html(str(found.lajur))),
-        ("Waktu jalur utama", Html(_time(found.utama, found)) if found.utama else Html("tidak dapat ditentukan")),
-    ]
+    rows = [("Waktu tanpa pengulangan", Html(_main(found)))]
     if found.berulang:
-        rows.append(("Bila setiap pengulangan terjadi sekali", Html(_time(found.berulang, found))))
+        rows.append((_REPEATED, Html(_time(found.berulang, found))))
     if found.terlama_jumlah:
         known = " yang diketahui" if any(share.lama.tanpa for share in found.porsi) else ""
         rows.append((f"Langkah terlama{known} ({say_jumlah(found.terlama_jumlah)})", _longest(daftar, found)))
     body = join((Html(f"<div><dt>{name}</dt><dd>{value}</dd></div>") for name, value in rows), _NL)
     return Html(
         f'<section class="sop-sekilas" aria-labelledby="sekilas">\n<h2 id="sekilas">Sekilas</h2>\n'
-        f'<p class="sop-ke-langkah"><a href="#judul-tabel">Langsung ke langkah-langkahnya</a></p>\n<dl>\n{body}\n</dl>\n'
+        f"<details><summary>{_line(found)}</summary>\n<dl>\n{body}\n</dl>\n"
         f"{_shares(kartu, found)}\n{_apart(daftar, found.terlepas)}"
-        f"<details><summary>Cara menghitung</summary><p>{_HOW}</p></details>\n{lane_meanings(facts, place)}</section>"
+        f"<p>{_HOW}</p></details>\n{lane_meanings(facts, place)}</section>"
     )
+
+
+def _line(found: Ringkasan) -> str:
+    said = [f"{found.langkah} langkah", f"{found.lajur} pelaksana", _main(found)]
+    if found.berulang:
+        said[-1] += f"; {_time(found.berulang, found)} {_REPEATED[0].lower()}{_REPEATED[1:]}"
+    return f"{' · '.join(said)} <span>Rincian</span>"
+
+
+def _main(found: Ringkasan) -> str:
+    return _time(found.utama, found) if found.utama else "waktu tidak dapat ditentukan"
 
 
 def _time(lama: Lama, found: Ringkasan) -> str:
@@ -50,7 +59,7 @@ def _time(lama: Lama, found: Ringkasan) -> str:
 
 def _nothing(lama: Lama, found: Ringkasan) -> str:
     silent = {row for one in found.terlepas if one.sebab is Sebab.KOSONG for row in one.baris}
-    return "tidak disebut" if silent.issuperset(lama.tanpa) else "tidak dapat dijumlahkan"
+    return "waktu tidak disebut" if silent.issuperset(lama.tanpa) else "waktu tidak dapat dijumlahkan"
 
 
 def _longest(daftar: DaftarPeriksa, found: Ringkasan) -> Html:
@@ -71,7 +80,7 @@ def _shares(kartu: Kartu, found: Ringkasan) -> Html:
         lane = kartu.nomor_lajur[share.bagian.jabatan]
         facts = [f"{len(share.bagian.baris)} langkah"]
         known = share.lama.jumlah.banyak or not share.lama.tanpa
-        facts.append(share.lama.kata if known else f"waktunya {_nothing(share.lama, found)}")
+        facts.append(share.lama.kata if known else _nothing(share.lama, found))
         if share.lama.jumlah.banyak and share.persen is not None:
             facts.append(f"<b>{share.persen or '&lt; 1'} %</b>")
         items.append(Html(

@@ -8,7 +8,7 @@ from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_assets, list_html
 
 TITLE = "Semua SOP"
 _STATUSES = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
@@ -23,7 +23,7 @@ def sops_html(place: Place) -> Html:
     """The page of all SOP."""
     entries = list(place.catalog.entries.values())
     return Html(
-        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<h1>{TITLE}</h1>\n<p class="sop-pengantar sop-berskrip">Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan.</p>\n'
+        f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n<p class="sop-pengantar sop-berskrip">Saring dan urutkan. Alamat halaman ini ikut berubah, jadi hasilnya dapat dikirim kepada rekan.</p>\n'
         f"<section data-search-exclude>\n{sop_list(entries, place, files=_files(place))}\n</section>\n</div>"
     )
 
@@ -32,7 +32,7 @@ def sop_list(entries: Sequence[Entry], place: Place, *, with_unit: bool = True, 
     """These SOP, which a reader can search, filter and sort."""
     columns = (*_COLUMNS, _UNIT) if with_unit else _COLUMNS
     return list_html(
-        "Daftar SOP", "SOP", columns, [_row(entry, place, with_unit=with_unit) for entry in entries], place, files=files
+        "Daftar SOP", "SOP", columns, [_row(entry, place, with_unit=with_unit) for entry in entries], files=files
     )
 
 

@@ -1,10 +1,12 @@
-# An SOP's page: the official sheet and table, and around them what a reader needs to trust and to move on.
+# An SOP's page: what it is and whether it holds, in a few lines; its steps; then what its sheet says besides, and what leads on.
 from __future__ import annotations
 
-from tatalaksana.catalog import Catalog, Entry, sheet_file, unit_page
+from collections.abc import Sequence
+
+from tatalaksana.catalog import Catalog, Entry, sheet_file
 from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Orientasi, Status, say_date
-from tatalaksana.render.html.arah import cards
+from tatalaksana.render.html.arah import Kartu, cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
 from tatalaksana.render.html.links import link_to, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
@@ -12,10 +14,11 @@ from tatalaksana.render.html.paper import printed_foot
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
-from tatalaksana.render.situs.berlaku import berlaku
 from tatalaksana.render.situs.downloads import downloads
+from tatalaksana.render.situs.jejak import across
 from tatalaksana.render.situs.riwayat import riwayat
 from tatalaksana.render.situs.sekilas import at_a_glance
+from tatalaksana.render.situs.tentang import metadata
 
 
 def sop_html(facts: Facts, place: Place) -> Html:
@@ -23,20 +26,18 @@ def sop_html(facts: Facts, place: Place) -> Html:
     catalog, entry = place.catalog, facts.entry
     kartu = cards(facts, place)
     paper = facts.profil.lembaran.kata
+    below = (
+        ("Formulir dan unduhan", "unduhan", downloads(facts, place)),
+        ("SOP terkait", "terkait", _related(entry, catalog, place)),
+        ("Riwayat", "riwayat", riwayat(facts, place)),
+    )
     parts = (
-        _heading(facts, place),
+        _heading(facts, place, [(title, anchor) for title, anchor, part in below if part]),
         _banner(entry, catalog, place),
         at_a_glance(facts, kartu, place),
-        Html(f'<div class="sop-lembar">{_watermark(entry)}'),
-        identity(facts, place),
-        table(facts, place, kartu=kartu),
-        below_steps(facts, place),
-        printed_foot(facts),
-        Html("</div>"),
-        *([aside] if (aside := beside(facts, place)) else []),
-        downloads(facts, place),
-        _related(entry, catalog, place),
-        riwayat(entry, place),
+        _sheet(facts, kartu, place),
+        beside(facts, place),
+        *(part for _, _, part in below),
         _origin(entry, place),
     )
     status = entry.sop.status.value
@@ -45,27 +46,35 @@ def sop_html(facts: Facts, place: Place) -> Html:
     return Html(
         f'<article class="sop sop-kertas-{paper}{together}" data-status="{status}">\n'
         f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'
-        f'{place.sheets("langkah.css", "mutu.css", *(["jalankan.css"] if place.around.jalankan else []))}<script src="{place.asset("langkah.js")}" defer></script>\n{join(parts, _NL)}\n</article>'
+        f'<script src="{place.asset("langkah.js")}" defer></script>\n{join(filter(None, parts), _NL)}\n</article>'
     )
 
 
 _NL = "\n"
 
 
-def _heading(about: Facts, place: Place) -> Html:
-    entry, sop, catalog = about.entry, about.entry.sop, place.catalog
-    unit = catalog.registers.unit[sop.unit.unit]
-    facts = [Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')]
-    if sop.nomor:
-        facts.append(Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>'))
-    forge = place.around.forge
-    sheet = place.download(sheet_file(entry.id), "Unduh PDF resmi")
+def _sheet(facts: Facts, kartu: Kartu, place: Place) -> Html:
+    """The official sheet: on screen its steps come first, on paper what it is known by."""
+    return Html(
+        f'<div class="sop-lembar">{_watermark(facts.entry)}\n<div class="sop-isi">\n{table(facts, place, kartu=kartu)}\n'
+        f'<div class="sop-pengenal" id="identitas" tabindex="-1">\n{identity(facts, place)}\n</div>\n'
+        f"{below_steps(facts, place)}\n</div>\n{printed_foot(facts)}\n</div>"
+    )
+
+
+def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Html:
+    entry, sop = about.entry, about.entry.sop
+    sheet = place.download(sheet_file(entry.id), "Unduh PDF")
     signed = about.lembar and f'\n<p class="sop-tte">{escape(about.lembar)}</p>'
-    edit = f'\n<a class="sop-tombol" href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
+    ways = [("Langkah", "judul-tabel"), ("Lembar identitas", "identitas"), *below]
+    links = join((Html(f'<a href="#{anchor}">{title}</a>') for title, anchor in ways), _NL)
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(about.nama)}</h1>\n'
-        f'<p class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
-        f"{join(facts, ' · ')}</p>\n{berlaku(about, place)}{sheet}{run_button(about.daftar, place)}{edit}{signed}\n</header>"
+        f'<div class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
+        f"{metadata(about, place)}</div>\n"
+        f'<div class="sop-tindakan">{run_button(about.daftar, place)}{sheet}\n'
+        '<button class="sop-tombol sop-bagikan" type="button" hidden>Bagikan</button>\n'
+        f'<nav class="sop-isi-halaman" aria-label="Bagian halaman ini">\n{links}\n</nav></div>{signed}\n</header>'
     )
 
 
@@ -97,19 +106,15 @@ def _watermark(entry: Entry) -> Html:
 
 
 def _related(entry: Entry, catalog: Catalog, place: Place) -> Html:
-    named = {link.target for link in catalog.keterkaitan[entry.id]}
     askers = [catalog.entries[name] for name in catalog.perujuk.get(entry.id, ())]
-    neighbours = {other.id: other for other in askers}
-    neighbours |= {name: catalog.entries[name] for name in named if name}
     wanted = Jenis.MAKRO if entry.sop.jenis is Jenis.MIKRO else Jenis.MIKRO
-    across = sorted((other for other in neighbours.values() if other.sop.jenis is wanted), key=lambda other: other.id)
     title = "SOP makro yang mencakup" if wanted is Jenis.MAKRO else "SOP mikro di dalamnya"
-    groups = [(title, [told_apart(other, place) for other in across])]
+    groups = [(title, [told_apart(other, place) for other in across(entry, catalog)])]
     groups.append(("Dirujuk oleh", [told_apart(other, place) for other in askers]))
     sections = [_list(name, items) for name, items in groups if items]
     if not sections:
         return Html("")
-    return Html(f'<nav class="sop-terkait" aria-label="SOP terkait">\n{join(sections, _NL)}\n</nav>')
+    return Html(f'<nav class="sop-terkait" id="terkait" aria-label="SOP terkait">\n{join(sections, _NL)}\n</nav>')
 
 
 def _list(title: str, items: list[Html]) -> Html:
@@ -118,7 +123,8 @@ def _list(title: str, items: list[Html]) -> Html:
 
 
 def _origin(entry: Entry, place: Place) -> Html:
-    change = place.around.changes.get(entry.document.file)
+    change, forge = place.around.changes.get(entry.document.file), place.around.forge
     when = f"Berkas terakhir diubah {say_date(change.day)} ({escape(change.commit)}). " if change else ""
     source = f"Sumber: <code>{escape(entry.document.file)}</code>"
-    return Html(f'<footer class="sop-asal"><p>{when}{source}</p></footer>')
+    edit = f' · <a href="{escape(forge.edit(entry.document.file))}">Sunting</a>' if forge else ""
+    return Html(f'<footer class="sop-asal"><p>{when}{source}{edit}</p></footer>')

@@ -8,6 +8,7 @@ from tatalaksana.facts import offices_in
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.daftar import list_assets
 from tatalaksana.render.situs.kalender import steering_links
 from tatalaksana.render.situs.sop_list import said, sop_list
 
@@ -45,7 +46,7 @@ def unit_html(unit: str, place: Place) -> Html:
         elsewhere = f'<p>SOP unit di bawahnya ada di halaman unit masing-masing, dan di <a href="{place.href(SOPS)}">Semua SOP</a>.</p>\n'
     several = any(entry.sop.unit.unit != unit for entry in listed)
     return Html(
-        f'<div class="sop-halaman">\n{place.sheets("daftar.css")}<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
+        f'<div class="sop-halaman">\n{list_assets(place)}<p class="sop-jejak">{trail}</p>\n<h1>{escape(about.nama)}</h1>\n{former}'
         f'<p class="sop-pengantar">{said(entries)}.</p>{place.download(book_file(unit), "Unduh buku SOP")}\n{steering_links(unit, place) if entries else ""}'
         + (
             f'<section class="sop-unit" data-search-exclude>\n<h2>Unit di bawahnya</h2>\n{below}\n</section>\n'

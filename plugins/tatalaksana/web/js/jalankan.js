@@ -9,6 +9,7 @@ import { stepRows, stepsOf } from "./steps.js";
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
 
 const ANCHOR = "#jalankan";
+const TITLE = 60; // letters of an SOP's title in the name of a file
 
 /** This minute, in the reader's time. */
 function now() {
@@ -80,7 +81,9 @@ class Panel {
 
   give() {
     const { name, run } = this;
-    return { name, sheet: { name: "Pelaksanaan", rows: toRows(name, run), widths: WIDTHS, head: HEAD_ROW }, json: toJson(name, run), said: "" };
+    // A file that lies among others says whose it is.
+    const file = [run.judul.slice(0, TITLE), run.nomor, name].filter(Boolean).join(" ");
+    return { name: file, sheet: { name: "Pelaksanaan", rows: toRows(name, run), widths: WIDTHS, head: HEAD_ROW }, json: toJson(name, run), said: "" };
   }
 
   /** Opens the run that was open last, or a new one. */

@@ -1,6 +1,9 @@
 // An SOP's page: steps that show what they are connected with, words that explain themselves, cards or the sheet.
+import { copy } from "./clipboard.js";
 import { explain } from "./explain.js";
 import { lightUp } from "./highlight.js";
+import { keepHeads, tintOwn } from "./lanes.js";
+import { newsBefore } from "./news.js";
 import { addButtons } from "./step_links.js";
 
 const KEPT = "tatalaksana:tampilan";
@@ -25,17 +28,36 @@ function rememberView(choice, table) {
   });
 }
 
-/** «Jalankan» is for few readers: its scripts are fetched when it is asked for. @param {HTMLElement} opener */
+/** «Bagikan»: by what the device offers, else by its address. @param {HTMLElement} button @param {(words: string) => void} say */
+function share(button, say) {
+  const url = location.href.split("#")[0];
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (navigator.share) return void navigator.share({ title: document.title, url }).catch(() => {});
+    copy(url).then(
+      () => say("Tautan ke halaman ini disalin."),
+      () => say("Tautan ke halaman ini ada di bilah alamat; salin dari sana."),
+    );
+  });
+}
+
+/** «Kerjakan» is for few readers: its scripts and its style are fetched when it is asked for. @param {HTMLElement} opener */
 function runOnDemand(opener) {
   const load = () => {
     opener.removeEventListener("click", ask);
     removeEventListener("hashchange", follow);
-    for (const address of (opener.dataset.skrip || "").split(" ")) {
-      const script = document.createElement("script");
-      script.src = address;
-      script.async = false;
-      document.head.append(script);
-    }
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = opener.dataset.rupa || "";
+    sheet.onload = sheet.onerror = () => {
+      for (const address of (opener.dataset.skrip || "").split(" ")) {
+        const script = document.createElement("script");
+        script.src = address;
+        script.async = false;
+        document.head.append(script);
+      }
+    };
+    document.head.append(sheet);
   };
   const ask = () => {
     location.hash = RUN;
@@ -52,14 +74,15 @@ for (const article of /** @type {NodeListOf<HTMLElement>} */ (document.querySele
   const table = /** @type {HTMLTableElement | null} */ (article.querySelector(".sop-tabel"));
   const choice = /** @type {HTMLElement | null} */ (article.querySelector(".sop-tampilan"));
   const opener = /** @type {HTMLElement | null} */ (article.querySelector(".sop-jalankan"));
+  const sharer = /** @type {HTMLElement | null} */ (article.querySelector(".sop-bagikan"));
   if (table && choice) {
-    const news = document.createElement("p");
-    news.className = "sop-kabar";
-    news.setAttribute("role", "status");
-    choice.before(news);
+    const say = newsBefore(choice);
     lightUp(table);
-    addButtons(table, news);
+    addButtons(table, say);
     rememberView(choice, table);
+    keepHeads(table);
+    tintOwn(table);
+    if (sharer) share(sharer, say);
   }
   explain(article);
   if (opener) runOnDemand(opener);

@@ -1,19 +1,13 @@
 // Each step's button: it copies the address of the step, and is where the keyboard walks from step to step.
+import { copy } from "./clipboard.js";
 import { SVG } from "./highlight.js";
 
 const ICON = "M3.9 12a3.1 3.1 0 0 1 3.1-3.1h4V7H7a5 5 0 0 0 0 10h4v-1.9H7A3.1 3.1 0 0 1 3.9 12M8 13h8v-2H8zm9-6h-4v1.9h4a3.1 3.1 0 0 1 0 6.2h-4V17h4a5 5 0 0 0 0-10";
-const SHOWN = 4000;
 
-/** @param {HTMLTableElement} table @param {HTMLElement} news */
-export function addButtons(table, news) {
+/** @param {HTMLTableElement} table @param {(words: string) => void} say */
+export function addButtons(table, say) {
   const rows = [...table.tBodies[0].rows];
-  let timer = 0;
   let ways = /** @type {HTMLElement | null} */ (null);
-  const say = (/** @type {string} */ words) => {
-    news.textContent = words;
-    clearTimeout(timer);
-    timer = setTimeout(() => (news.textContent = ""), SHOWN);
-  };
   const buttons = rows.map((row) => {
     const name = row.id.startsWith("langkah-") ? row.id.replace("-", " ") : row.id.replace("-", " ke-");
     const button = document.createElement("button");
@@ -78,19 +72,4 @@ function icon() {
   line.setAttribute("d", ICON);
   picture.append(line);
   return picture;
-}
-
-/** @param {string} text */
-function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  // Without a secure address there is only the old way.
-  const field = document.createElement("textarea");
-  const before = /** @type {HTMLElement | null} */ (document.activeElement);
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  if (before) before.focus();
-  return done ? Promise.resolve() : Promise.reject(new Error("copy"));
 }

@@ -1,0 +1,75 @@
+# Where a page stands in the site: the pages above it, from the front page down. Known from its name, as the menu is.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.catalog import (
+    FORMS,
+    HOME,
+    MAP,
+    OFFICES,
+    QUALITY,
+    REGULATIONS,
+    SOPS,
+    WORKLOAD,
+    Catalog,
+    Entry,
+    sop_page,
+    unit_page,
+    unit_path,
+)
+from tatalaksana.facts import AllFacts
+from tatalaksana.model import Jenis
+
+LISTS = {
+    SOPS: "Semua SOP",
+    OFFICES: "Jabatan",
+    REGULATIONS: "Peraturan",
+    FORMS: "Formulir",
+    QUALITY: "Mutu",
+    WORKLOAD: "Beban kerja (ABK)",
+    MAP: "Peta SOP",
+}
+"""Lists by what their pages' names begin with."""
+
+
+def trail(page: str, facts: AllFacts) -> list[tuple[str, str]]:
+    """(page, name) of the pages above one, outermost first; none above the front page."""
+    return [] if page == HOME else [(HOME, "Beranda"), *_above(page, facts)]
+
+
+def _above(page: str, facts: AllFacts) -> Iterator[tuple[str, str]]:
+    kind, _, name = page.partition("/")
+    units = facts.catalog.registers.unit
+    if kind == "sop" and name:
+        yield from _sop(name, facts)
+    elif kind == "unit" and name in units:
+        yield from ((unit_page(unit), units[unit].nama) for unit in unit_path(name, facts.catalog.registers)[:0:-1])
+    elif name and kind in LISTS:
+        yield kind, LISTS[kind]
+
+
+def _sop(name: str, facts: AllFacts) -> Iterator[tuple[str, str]]:
+    """Of an SOP its units and the macro that holds it; of what belongs to an SOP that too."""
+    catalog, units = facts.catalog, facts.catalog.registers.unit
+    own = name
+    while own and own not in catalog.entries:
+        own = own.rpartition("-")[0]
+    if not own:
+        yield SOPS, LISTS[SOPS]
+        return
+    entry = catalog.entries[own]
+    for unit in reversed(unit_path(entry.sop.unit.unit, catalog.registers)):
+        yield unit_page(unit), units[unit].nama
+    above = [one for one in across(entry, catalog) if one.sop.jenis is Jenis.MAKRO]
+    if len(above) == 1:
+        yield sop_page(above[0].id), facts.of[above[0].id].nama
+    if own != name:
+        yield sop_page(own), facts.of[own].nama
+
+
+def across(entry: Entry, catalog: Catalog) -> list[Entry]:
+    """The SOP of the other kind that an SOP names or that name it: of a micro SOP the macro ones, and the other way round."""
+    named = {link.target for link in catalog.keterkaitan[entry.id] if link.target}
+    several = (catalog.entries[name] for name in sorted(named.union(catalog.perujuk.get(entry.id, ()))))
+    return [one for one in several if one.sop.jenis is not entry.sop.jenis]

@@ -1,0 +1,46 @@
+# What an SOP is called by, whose it is and since when it is in force: the line below its title.
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tatalaksana.catalog import unit_page
+from tatalaksana.facts import Facts, edition_name
+from tatalaksana.model import Status, first_day, say_date
+from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+
+_SINCE = {
+    Status.BERLAKU: "Berlaku sejak",
+    Status.DRAF: "Rencana berlaku",
+    Status.DICABUT: "Pernah berlaku sejak",
+}
+
+
+def metadata(facts: Facts, place: Place) -> Html:
+    """The facts, each under its name; a phone shows the first two."""
+    return named_facts(_metadata(facts, place), "sop-tentang")
+
+
+def named_facts(rows: Iterable[tuple[str, Html]], kind: str) -> Html:
+    """Facts under their names; nothing where there are none."""
+    body = join((Html(f"<div><dt>{name}</dt> <dd>{value}</dd></div>") for name, value in rows), "\n")
+    return Html(f'<dl class="{kind}">\n{body}\n</dl>\n') if body else Html("")
+
+
+def _metadata(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
+    sop, day = facts.entry.sop, place.catalog.tanggal
+    since = sop.tanggal.efektif
+    if since:
+        coming = sop.status is Status.BERLAKU and day is not None and first_day(since) > day
+        yield "Mulai berlaku" if coming else _SINCE[sop.status], Html(say_date(since))
+    if sop.nomor:
+        yield "Nomor", Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>')
+    unit = place.catalog.registers.unit[sop.unit.unit]
+    yield "Unit", Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')
+    yield "Jenis", Html(sop.jenis.value)
+    revised = f", {say_date(sop.tanggal.revisi)}" if sop.revisi_ke and sop.tanggal.revisi else ""
+    yield "Revisi", Html(f"{edition_name(sop.revisi_ke)}{revised}")
+    if sop.status is not Status.DRAF:
+        offices = [one.jabatan.split("\n")[-1] for one in facts.sheet.signatures if one.jabatan]
+        if offices:
+            yield "Disahkan oleh", escape(offices[-1])

@@ -1,0 +1,168 @@
+# The shell around every page under Material: MkDocs' side of `render/situs/kerangka.py`. Its templates stand in `tema/`, after those
+# of the site's own folder, so that a site may still have its own.
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Link as NavLink
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+
+from tatalaksana.catalog import FORMS
+from tatalaksana.facts import AllFacts
+from tatalaksana.render.html import Html, Place, Surroundings
+from tatalaksana.render.situs import LISTS, MAIN, SHELL_SCRIPT, MenuGroup, MenuLink, shell
+from tatalaksana.site.formulir_plugin import ASSET_FOLDER
+
+_TEMPLATES = Path(__file__).parent / "tema"
+_OWN = ("main.html", "base.html")
+"""Templates by which a site makes its own shell."""
+_STYLES = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
+_THEIRS = ("assets/javascripts/", "assets/stylesheets/")
+
+
+def can_dress(config: MkDocsConfig, *, pencarian: bool) -> bool:
+    """Whether the site has our shell: it is Material's, has our search, and no shell of its own."""
+    own = config.theme.custom_dir
+    return config.theme.name == "material" and pencarian and not any(own and (Path(own) / one).exists() for one in _OWN)
+
+
+def dress(config: MkDocsConfig) -> None:
+    """Put our templates before the theme's."""
+    if str(_TEMPLATES) not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_TEMPLATES))
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a template asks for."""
+
+    atas: Html
+    jejak: Html
+    bawah: Html
+    skrip: str
+    judul: str = ""
+    """What the page is called, where MkDocs does not know it."""
+    gaya: Sequence[str] = ()
+    """The theme's sheets, for a page that somebody wrote."""
+    bagian: str = ""
+    saudara: Sequence[MkDocsPage] = ()
+    """The pages of its section of the nav, and how that is called."""
+    butir: Sequence[AnchorLink] = ()
+    """The headings on it."""
+    daftar: Sequence[tuple[str, str]] = ()
+    """Where a reader may go on, from the page of what is not found."""
+
+    @property
+    def samping(self) -> bool:
+        """Whether anything stands beside the page."""
+        return bool(self.saudara or self.butir)
+
+
+class Shell:
+    """The shell of one build.
+
+    Args:
+        facts: What the site is made from.
+        around: What pages say besides.
+    """
+
+    def __init__(self, facts: AllFacts, around: Surroundings) -> None:
+        self._facts, self._around = facts, around
+        self._styles: tuple[str, ...] = ()
+        self.groups: list[MenuGroup] = []
+        """The pages that people wrote, as «Lainnya» names them."""
+
+    def know(self, files: Files, ours: Mapping[str, object], docs: str) -> None:
+        """Learn which sheets written pages need, and publish nothing of the theme that no page asks for."""
+        theirs = [file for file in files if file.src_uri.startswith(_THEIRS) and file.src_dir != docs]
+        styles = [file.src_uri for file in theirs if file.src_uri.startswith(_STYLES) and file.src_uri.endswith(".css")]
+        written = any(file.src_uri not in ours for file in files.documentation_pages())
+        self._styles = tuple(sorted(styles)) if written else ()
+        for file in theirs:
+            if file.src_uri not in self._styles:
+                files.remove(file)
+
+    def read(self, nav: Navigation, ours: Mapping[str, object]) -> None:
+        """Learn what people wrote, in the order and under the names of the nav."""
+        self.groups[:] = _groups(nav.items, ours)
+
+    def around_ours(self, name: str) -> Dress:
+        """What stands around a generated page."""
+        parts = shell(Place(name, self._facts, self._around))
+        return Dress(parts.atas, parts.jejak, parts.bawah, _SCRIPT)
+
+    def around_whole(self, page: str, file: str) -> str:
+        """A page of ours that stands alone, with the shell around its content; `file` is where it goes."""
+        up = "../" * file.count("/")
+        parts = shell(Place(file.removesuffix(".html"), self._facts, self._rooted(up)))
+        return (
+            page.replace("<html ", '<html class="sop-situs" ', 1)
+            .replace("</head>", f'<script src="{up}{_SCRIPT}"></script>\n</head>', 1)
+            .replace(
+                '<main class="',
+                f'{parts.atas}<div class="sop-badan">\n<main id="{MAIN}" tabindex="-1" class="sop-dasar ',
+                1,
+            )
+            .replace("<header>\n<p>", f"{parts.jejak}<header>\n<p>", 1)
+            .replace("</main>", f"</main>\n</div>\n{parts.bawah}", 1)
+        )
+
+    def around_written(self, page: MkDocsPage, name: str) -> Dress:
+        """What stands around a page that somebody wrote."""
+        section = page.parent if isinstance(page.parent, Section) else None
+        above = [("", str(one.title)) for one in reversed([*page.ancestors]) if isinstance(one, Section)]
+        parts = shell(Place(name, self._facts, self._around), above)
+        pages = [one for one in section.children if isinstance(one, MkDocsPage)] if section else []
+        heads = [below for one in page.toc for below in one.children]
+        return Dress(
+            parts.atas, parts.jejak, parts.bawah, _SCRIPT, "", self._styles,
+            str(section.title) if section else "", pages if len(pages) > 1 else (), heads if len(heads) > 1 else (),
+        )  # fmt: skip
+
+    def around_nothing(self, config: MkDocsConfig) -> Dress:
+        """What stands around the page of what is not found, which is shown at any address."""
+        around = self._rooted(urlsplit(config.site_url or "").path.rstrip("/") + "/")
+        place = Place("404", self._facts, around)
+        parts = shell(place)
+        lists = [(place.href(page), name) for page, name in LISTS.items() if page != FORMS or around.formulir]
+        return Dress(parts.atas, Html(""), parts.bawah, _SCRIPT, "Halaman tidak ditemukan", daftar=lists)
+
+    def _rooted(self, root: str) -> Surroundings:
+        """The surroundings of a page whose links begin at the root of the site."""
+        return replace(self._around, addresses=replace(self._around.addresses, root=root))
+
+
+_SCRIPT = f"{ASSET_FOLDER}/{SHELL_SCRIPT}"
+
+
+def _groups(items: Sequence[StructureItem], ours: Mapping[str, object]) -> Iterator[MenuGroup]:
+    """Written pages by the sections of the nav; those in none come first."""
+    loose = tuple(link for item in items for link in _links(item, ours) if not isinstance(item, Section))
+    if loose:
+        yield MenuGroup("Halaman lain", loose)
+    for item in items:
+        if isinstance(item, Section) and (links := tuple(_links(item, ours))):
+            yield MenuGroup(str(item.title), links)
+
+
+def _links(item: StructureItem, ours: Mapping[str, object]) -> Iterator[MenuLink]:
+    if isinstance(item, Section):
+        for child in item.children:
+            yield from _links(child, ours)
+    elif isinstance(item, NavLink):
+        yield MenuLink(str(item.title), item.url)
+    elif isinstance(item, MkDocsPage) and item.file.src_uri not in ours:
+        # Titles are markup, as themes print them.
+        yield MenuLink(
+            html.unescape(re.sub("<[^>]*>", "", str(item.title))), item.file.url if item.file.url != "./" else ""
+        )

@@ -1,0 +1,202 @@
+# What stands around every page: the bar with its menu and the search, the way that leads there, the foot; and how soon the work is seen.
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Page, Response, expect
+
+from tatalaksana.catalog import (
+    CHECK,
+    FORMS,
+    HOME,
+    IMPACT,
+    MAP,
+    OFFICES,
+    QUALITY,
+    REFERENCE,
+    REGULATIONS,
+    SEARCH,
+    SOPS,
+    UNPUBLISHED,
+    WORKLOAD,
+    office_page,
+    regulation_page,
+    sop_page,
+    unit_page,
+)
+from tatalaksana.render.situs import OTHERS
+from tests.browser.axe import faults
+from tests.browser.server import Site
+from tests.browser.sheet import as_sheet
+from tests.browser.sources import EVERY, SEEDS
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+
+_PAGES = (
+    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHECK, SEARCH, REFERENCE, OTHERS,
+    sop_page(SEEDS[0]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", unit_page("biro-pp"), office_page("kabag-taman"),
+    regulation_page("perkadis-tamanbun-4-2015"), "formulir/notula-rapat-lapangan", "panduan-formulir",
+)  # fmt: skip
+_OFFICE_SCREEN = (1366, 768)
+_KILOBYTES, _REQUESTS = 60, 8
+"""What a page may weigh on its way, and ask for."""
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_every_page_has_the_shell(name: str, site: Site, reader: Visitor) -> None:
+    """Each has the bar, one search, the way that leads there, its content and the foot, named for those who listen; the first tab leads past the bar."""
+    page = reader.open(site.page(name))
+    expect(page.get_by_role("banner").get_by_role("navigation", name="Menu utama").get_by_role("link")).to_have_count(6)
+    expect(page.locator("input.sop-cari-kotak:visible")).to_have_count(1)
+    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.get_by_role("contentinfo").last).to_contain_text("Periksa lembar cetak")
+    trail = page.get_by_role("navigation", name="Letak halaman ini")
+    expect(trail).to_have_count(0 if name == HOME else 1)
+    assert 1 == page.locator("h1").count()
+    if name == SEARCH:  # whose field has the focus at once
+        return
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Langsung ke isi")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_the_trail_of_an_sop(site: Site, reader: Visitor) -> None:
+    """Unit, macro, this: each step of the trail leads where it says, from an SOP's page and from what belongs to it."""
+    for name in (sop_page(SEEDS[0]), f"{sop_page(SEEDS[0])}-monitoring"):
+        trail = reader.open(site.page(name)).get_by_role("navigation", name="Letak halaman ini").get_by_role("link")
+        assert "Beranda" == trail.first.inner_text()
+        for at in range(trail.count()):
+            said = trail.nth(at).inner_text()
+            page = trail.nth(at).page
+            trail.nth(at).click()
+            expect(page.locator("h1")).to_contain_text(said if at else "")
+            page.go_back()
+
+
+def test_the_menu_is_a_drawer_on_a_phone(site: Site, visitor: Visitor) -> None:
+    """Closed, nothing in it takes the focus; its button says whether it is open; Escape closes it and gives the focus back."""
+    page = visitor.open(site.page(sop_page(SEEDS[0])), width=PHONE)
+    button, menu = page.get_by_role("button", name="Menu"), page.get_by_role("navigation", name="Menu utama")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(menu.get_by_role("link", name="Jabatan")).to_be_visible()
+    for link in menu.get_by_role("link").all():
+        assert (link.bounding_box() or {"height": 0})["height"] >= 44
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_menu_needs_no_script(site: Site, reader: Visitor) -> None:
+    """Without scripts the menu is open on a phone, and no button stands there that does nothing."""
+    page = reader.open(site.page(SOPS), width=PHONE, scripts=False)
+    expect(page.get_by_role("navigation", name="Menu utama").get_by_role("link", name="Jabatan")).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+def test_dark_is_kept(site: Site, visitor: Visitor) -> None:
+    """The button makes pages dark, and they stay so."""
+    page = visitor.open(site.page(SOPS))
+    button = page.get_by_role("button", name="Mode gelap")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    page = visitor.open(site.page(OFFICES))
+    expect(page.get_by_role("button", name="Mode gelap")).to_have_attribute("aria-pressed", "true")
+    assert [] == faults(page)
+
+
+def test_what_is_not_found_is_said_in_indonesian(site: Site, reader: Visitor) -> None:
+    """The page of what is not found has the shell, and leads on."""
+    page = reader.open(f"{site.address}404.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Halaman tidak ditemukan")
+    expect(page).to_have_title("Halaman tidak ditemukan · SOP Administrasi Pemerintahan")
+    page.get_by_role("main").get_by_role("link", name="Semua SOP").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Semua SOP")
+
+
+@pytest.mark.parametrize(
+    "name", [*map(sop_page, SEEDS), SOPS, HOME, "formulir/notula-rapat-lapangan", "panduan-formulir"]
+)
+def test_pages_are_light(name: str, site: Site, reader: Visitor) -> None:
+    """With all that it asks for a page weighs at most 60 kB on its way, in at most 8 requests."""
+    page = reader.open(f"{site.address}404.html")
+    answers: list[Response] = []
+    note = lambda answer: answers.append(answer)  # noqa: E731, PLW0108 - Playwright marks what it is given
+    page.on("response", note)
+    page.goto(site.page(name))
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("response", note)
+    assert len(answers) <= _REQUESTS
+    assert sum(len(gzip.compress(answer.body())) for answer in answers) <= 1000 * _KILOBYTES
+
+
+def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:
+    """None of the theme's scripts, workers and maps is there."""
+    assert not (site.folder / "assets" / "javascripts").exists()
+    assert [] == list(site.folder.rglob("*.map"))
+
+
+# The work in the first screen
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_chart_begins_in_the_first_screen(name: str, site: Site, reader: Visitor) -> None:
+    """On a usual office's screen the chart begins within its upper half, on a phone the first step's card within the first screen, 740 pixels; a draft says first that it is one."""
+    page = as_sheet(_screen(reader, site, name))
+    assert _top(page, ".sop-tabel") <= 340
+    assert 14 == page.locator(".sop-tabel").evaluate("table => parseFloat(getComputedStyle(table).fontSize)")
+    page = reader.open(site.page(sop_page(name)), width=PHONE)
+    assert _top(page, "#langkah-1") <= (560 if name in SEEDS else 700)
+
+
+def test_lane_heads_stay_in_sight(site: Site, reader: Visitor) -> None:
+    """While the last row of the longest chart passes, the lanes' names stand below the bar."""
+    page = as_sheet(_screen(reader, site, SEEDS[-1]))
+    page.locator(".sop-tabel tbody tr").last.scroll_into_view_if_needed()
+    bar = page.locator(".sop-bilah").bounding_box()
+    for head in page.locator(".sop-tabel thead .lajur").all():
+        box = head.bounding_box()
+        assert box
+        assert bar
+        assert bar["y"] + bar["height"] - 1 <= box["y"] <= 200
+
+
+def test_the_own_lane_is_tinted(site: Site, visitor: Visitor) -> None:
+    """Who has chosen an office sees its lane tinted from head to foot, and hears that it is theirs."""
+    page = visitor.open(site.page(office_page("kabag-taman")))
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    entry = next(
+        one for one in site.catalog.entries.values() if any(lane.jabatan == "kabag-taman" for lane in one.sop.pelaksana)
+    )
+    page = visitor.open(site.page(sop_page(entry.id)))
+    head = page.locator("th.sop-milik")
+    expect(head).to_have_count(1)
+    expect(head).to_contain_text("(jabatan Anda)")
+    expect(page.locator("td.sop-milik")).to_have_count(len(entry.sop.kegiatan))
+
+
+def test_a_page_is_shared(site: Site, visitor: Visitor) -> None:
+    """«Bagikan» copies the page's address where the device has no menu of its own for it, and says so."""
+    page = _screen(visitor, site, SEEDS[0])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.share = undefined")
+    page.get_by_role("button", name="Bagikan").click()
+    expect(page.locator(".sop-kabar")).to_have_text("Tautan ke halaman ini disalin.")
+    assert site.page(sop_page(SEEDS[0])) == page.evaluate("navigator.clipboard.readText()")
+
+
+def _screen(visitor: Visitor, site: Site, name: str) -> Page:
+    page = visitor.open(site.page(sop_page(name)), width=DESKTOP)
+    page.set_viewport_size({"width": _OFFICE_SCREEN[0], "height": _OFFICE_SCREEN[1]})
+    return page
+
+
+def _top(page: Page, name: str) -> float:
+    box = page.locator(name).first.bounding_box()
+    assert box
+    return box["y"]
