@@ -74,6 +74,21 @@ def test_the_trail_of_an_sop(site: Site, reader: Visitor) -> None:
             page.go_back()
 
 
+def test_what_people_wrote_is_under_others(site: Site, reader: Visitor) -> None:
+    """The page «Lainnya» leads to what steers and to each written page by its title; beside that stand the headings on it."""
+    page = reader.open(site.page(OTHERS))
+    expect(page.get_by_role("main").get_by_role("link", name="Mutu", exact=True)).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="Panduan formulir", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("Panduan formulir")
+    trail = page.get_by_role("navigation", name="Letak halaman ini")
+    left = "item => item.getBoundingClientRect().left"
+    assert trail.locator("li").first.evaluate(left) == page.locator("h1").evaluate(left)
+    inside = page.get_by_role("navigation", name="Isi halaman ini").get_by_role("link")
+    assert inside.count() > 2
+    inside.nth(1).click()
+    expect(page.get_by_role("heading", name=inside.nth(1).inner_text()).first).to_be_in_viewport()
+
+
 def test_the_menu_is_a_drawer_on_a_phone(site: Site, visitor: Visitor) -> None:
     """Closed, nothing in it takes the focus; its button says whether it is open; Escape closes it and gives the focus back."""
     page = visitor.open(site.page(sop_page(SEEDS[0])), width=PHONE)

@@ -191,13 +191,6 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._ahead = Ahead(early, lambda: self._write_rest(Path(config.site_dir)))
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Learn what people wrote, for the page that leads there."""
-        del config, files
-        if self._shell:
-            self._shell.read(nav, self._made())
-        return nav
-
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
@@ -230,11 +223,12 @@ class SopPlugin(BasePlugin[SopConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put what people see in its place; gather for the search what others have written."""
-        del nav
         ours = self._generated.of(page)
         name = page_name(page, directories=config.use_directory_urls)
         written = ours is None and not (self._forms and self._forms.makes(page))
         if self._shell:
+            if ours and ours.name == OTHERS:
+                self._shell.read(nav, self._made())
             dressed = self._shell.around_written(page, name) if written else self._shell.around_ours(name)
             context["kerangka"] = dressed  # type: ignore[typeddict-unknown-key]
         if written and self._pencarian:

@@ -93,7 +93,7 @@ class Shell:
                 files.remove(file)
 
     def read(self, nav: Navigation, ours: Mapping[str, object]) -> None:
-        """Learn what people wrote, in the order and under the names of the nav."""
+        """Learn what people wrote, in the order and under the names of the nav, once their pages have been read and have titles."""
         self.groups[:] = _groups(nav.items, ours)
 
     def around_ours(self, name: str) -> Dress:
