@@ -38,7 +38,7 @@ def test_charts_with_every_trait(name: str, sample: Site, reader: Visitor) -> No
 @pytest.mark.parametrize(
     ("style", "check"),
     [
-        (".sop-tabel .s { margin-left: -60px }", symbols_stand_in_their_cells),
+        (".sop-tabel .s { margin-left: -90px }", symbols_stand_in_their_cells),
         (".sop-tabel .a { margin-top: 3px }", edges_end_in_arrowheads),
         (".sop-tabel .a { display: none }", edges_end_in_arrowheads),
         (".sop-tabel .w { height: 90% }", lines_meet_at_borders),

@@ -201,7 +201,7 @@ def test_unknown_numbers(fragment: str, number: str, sample: Site, reader: Visit
 
 def test_without_a_sheet_nothing_is_said(sample: Site, reader: Visitor) -> None:
     """Opened without a fragment, or at an anchor of the page, there is no verdict."""
-    for fragment in ("", "__search"):
+    for fragment in ("", "isi"):
         page = _opened(reader, sample, fragment)
         expect(page.get_by_role("status")).to_be_empty()
         expect(page.locator("[data-hasil]:not(code)")).to_have_count(0)
