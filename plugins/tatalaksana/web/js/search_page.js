@@ -63,7 +63,9 @@ export function searchPage(page) {
       fill(help, ...(found ? [] : ways(now.near)));
       // What is not in force is folded away, unless there is nothing else or it was asked for.
       part(others.place, "details", HTMLDetailsElement).open = !now.results.length || "status" in chosen;
-      await Promise.all([main.begin(now.results), others.begin(now.others), guides.begin(now.guides)]);
+      // What stands below comes after: else it would be read first, and then be pushed away.
+      const first = main.begin(now.results);
+      await Promise.all([first, others.begin(now.others, first), guides.begin(now.guides, first)]);
       // Filters come after the first results: they are much larger.
       await loadFilters(root);
       const counts = Object.keys(now.filters).length ? now : await search(root, now.instead || input.value, chosen);
@@ -173,20 +175,22 @@ class Group {
     });
   }
 
-  /** @param {Result[]} results */
-  begin(results) {
+  /** @param {Result[]} results @param {Promise<void>} [after] what is shown before */
+  begin(results, after) {
     this.results = results;
     const count = this.place.querySelector(".sop-cari-banyak");
     if (count) count.textContent = String(results.length);
     fill(this.list);
     this.place.hidden = !results.length;
-    return this.show();
+    return this.show(after);
   }
 
-  async show() {
+  /** @param {Promise<void>} [after] */
+  async show(after) {
     const { results } = this;
     const from = this.list.children.length;
     const pages = await Promise.all(results.slice(from, from + STEP).map((result) => result.data()));
+    await after;
     if (results !== this.results) return; // something else was asked meanwhile
     this.list.append(...pages.map((one) => item(this.root, one, this.place.dataset.judul ? "h3" : "h2")));
     this.more.hidden = this.list.children.length >= results.length;
