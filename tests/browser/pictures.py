@@ -41,11 +41,17 @@ def main() -> None:
 
 
 def _button(project: Project, page: Page) -> None:
-    """The SOP's page, the button marked."""
+    """The foot of the SOP's page, the link marked."""
     with serve_folder(project.built("-q")) as address:
         page.goto(f"{address}sop/dinas-contoh/peminjaman-ruang-rapat/")
-        page.get_by_role("link", name="Sunting").evaluate("(link, ring) => link.setAttribute('style', ring)", _RING)
-        page.screenshot(path=PICTURES / "usulan-sunting.png", clip={"x": 0, "y": 0, "width": 900, "height": 440})
+        link = page.get_by_role("link", name="Sunting")
+        link.evaluate("(link, ring) => { link.style.cssText = ring; }", _RING)
+        link.scroll_into_view_if_needed()
+        box = link.bounding_box()
+        foot = box["y"] + box["height"] + 40 if box else 440
+        page.screenshot(
+            path=PICTURES / "usulan-sunting.png", clip={"x": 0, "y": foot - 440, "width": 900, "height": 440}
+        )
 
 
 def _mistake(project: Project, browser: Browser) -> None:
@@ -61,7 +67,7 @@ def _mistake(project: Project, browser: Browser) -> None:
         _terminal(project, browser, "usulan-cek.png", "cek", _FILE)
         file.write_text(good, encoding="utf-8")
         page.get_by_role("alert").wait_for(state="detached")
-        page.set_viewport_size({"width": 1340, "height": 800})
+        page.set_viewport_size({"width": 1366, "height": 800})
         page.locator(".sop-tabel").scroll_into_view_if_needed()
         page.locator(".sop-gulir").screenshot(path=PICTURES / "usulan-pratinjau.png")
         page.goto("about:blank")
