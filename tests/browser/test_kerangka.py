@@ -49,7 +49,7 @@ def test_every_page_has_the_shell(name: str, site: Site, reader: Visitor) -> Non
     expect(page.get_by_role("banner").get_by_role("navigation", name="Menu utama").get_by_role("link")).to_have_count(6)
     expect(page.locator("input.sop-cari-kotak:visible")).to_have_count(1)
     expect(page.get_by_role("main")).to_have_count(1)
-    expect(page.get_by_role("contentinfo").last).to_contain_text("Periksa lembar cetak")
+    expect(page.get_by_role("contentinfo").last).to_contain_text("Periksa lembar")
     trail = page.get_by_role("navigation", name="Letak halaman ini")
     expect(trail).to_have_count(0 if name == HOME else 1)
     assert 1 == page.locator("h1").count()

@@ -60,7 +60,7 @@ def test_the_menu_says_where_one_is(page: str, current: str, facts: AllFacts) ->
     assert [current] == bar.xpath("//nav[@id='menu']/a[@aria-current]/text()")
     assert "Situs & <b>Contoh</b>" == bar.xpath("string(//a[@class='sop-merek'])").strip()
     assert [] == bar.xpath("//b") + html.fragment_fromstring(parts.jejak, create_parent="div").xpath("//i")
-    assert "Periksa lembar cetak" in parts.bawah
+    assert "Periksa lembar" in parts.bawah
 
 
 def test_a_site_without_forms_names_none(facts: AllFacts) -> None:
@@ -70,11 +70,16 @@ def test_a_site_without_forms_names_none(facts: AllFacts) -> None:
 
 def test_what_people_wrote_has_its_place(facts: AllFacts) -> None:
     """Written pages stand under «Lainnya», in the groups of the nav, and above them what their sections are called."""
-    groups = [MenuGroup("Panduan & <b>", (MenuLink("Tentang <i>kami</i>", "tentang/"),))]
+    groups = [
+        MenuGroup(
+            "Panduan & <b>", (MenuLink("Tentang <i>kami</i>", "tentang/"), MenuLink("Dinas", "https://dinas.example/a"))
+        )
+    ]
     page = html.fragment_fromstring(others_page(facts, _AROUND, groups).html(), create_parent="div")
     assert "Panduan & <b>" in page.xpath("//h2/text()")
     assert ["../tentang/"] == page.xpath("//a[. = 'Tentang <i>kami</i>']/@href")
-    around = shell(Place("tentang", facts, _AROUND), [("", "Panduan & <b>")])
+    assert ["https://dinas.example/a"] == page.xpath("//a[. = 'Dinas']/@href")
+    around = shell(Place("tentang", facts, _AROUND), ["Panduan & <b>"])
     said = html.fragment_fromstring(around.jejak, create_parent="div").xpath("//li//text()")
     assert ["Beranda", "Lainnya", "Panduan & <b>"] == said
     assert f"../{OTHERS}/" in around.jejak

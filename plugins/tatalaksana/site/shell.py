@@ -120,8 +120,8 @@ class Shell:
     def around_written(self, page: MkDocsPage, name: str) -> Dress:
         """What stands around a page that somebody wrote."""
         section = page.parent if isinstance(page.parent, Section) else None
-        above = [("", str(one.title)) for one in reversed([*page.ancestors]) if isinstance(one, Section)]
-        parts = shell(Place(name, self._facts, self._around), above)
+        sections = [str(one.title) for one in reversed([*page.ancestors]) if isinstance(one, Section)]
+        parts = shell(Place(name, self._facts, self._around), sections)
         pages = [one for one in section.children if isinstance(one, MkDocsPage)] if section else []
         heads = [below for one in page.toc for below in one.children]
         return Dress(

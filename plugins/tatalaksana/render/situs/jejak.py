@@ -20,15 +20,24 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.facts import AllFacts
 from tatalaksana.model import Jenis
+from tatalaksana.render.situs import (
+    abk_page,
+    formulir_list,
+    jabatan_page,
+    mutu_page,
+    peraturan_page,
+    peta_page,
+    sop_list,
+)
 
 LISTS = {
-    SOPS: "Semua SOP",
-    OFFICES: "Jabatan",
-    REGULATIONS: "Peraturan",
-    FORMS: "Formulir",
-    QUALITY: "Mutu",
-    WORKLOAD: "Beban kerja (ABK)",
-    MAP: "Peta SOP",
+    SOPS: sop_list.TITLE,
+    OFFICES: jabatan_page.TITLE,
+    REGULATIONS: peraturan_page.TITLE,
+    FORMS: formulir_list.TITLE,
+    QUALITY: mutu_page.TITLE,
+    WORKLOAD: abk_page.TITLE,
+    MAP: peta_page.TITLE,
 }
 """Lists by what their pages' names begin with."""
 

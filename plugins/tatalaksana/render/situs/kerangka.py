@@ -1,8 +1,9 @@
 # What stands around the content of every page: the bar with the menu and the search, the way that leads there, the foot.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from tatalaksana.catalog import (
     CHECK,
@@ -21,8 +22,9 @@ from tatalaksana.facts import AllFacts
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
+from tatalaksana.render.situs import check_page, dampak_page
 from tatalaksana.render.situs.cari import search_field
-from tatalaksana.render.situs.jejak import trail
+from tatalaksana.render.situs.jejak import LISTS, trail
 from tatalaksana.render.situs.page import Page
 
 OTHERS = "lainnya"
@@ -33,18 +35,18 @@ MAIN = "isi"
 """The id of the content."""
 _NL = "\n"
 _STEERING = (
-    (QUALITY, "Mutu", "Mana yang sudah waktunya dimonitoring dan dievaluasi, dan apa yang perlu dibenahi."),
-    (WORKLOAD, "Beban kerja (ABK)", "Waktu kerja tiap jabatan menurut langkah-langkah SOP."),
-    (REGULATIONS, "Peraturan", "Peraturan yang menjadi dasar hukum, dan SOP yang menyebutnya."),
-    (IMPACT, "Dampak perubahan peraturan", "SOP yang terkena bila suatu peraturan diubah atau diganti."),
+    (QUALITY, LISTS[QUALITY], "Mana yang sudah waktunya dimonitoring dan dievaluasi, dan apa yang perlu dibenahi."),
+    (WORKLOAD, LISTS[WORKLOAD], "Waktu kerja tiap jabatan menurut langkah-langkah SOP."),
+    (REGULATIONS, LISTS[REGULATIONS], "Peraturan yang menjadi dasar hukum, dan SOP yang menyebutnya."),
+    (IMPACT, dampak_page.TITLE, "SOP yang terkena bila suatu peraturan diubah atau diganti."),
     (UNPUBLISHED, "Belum diterbitkan", "SOP yang sudah disebut SOP lain, tetapi belum ada."),
-    (CHECK, "Periksa lembar cetak", "Apakah lembar di dinding masih berlaku."),
+    (CHECK, check_page.TITLE, "Apakah lembar di dinding masih berlaku."),
 )
 _MENU = (
     (HOME, "Beranda"),
     (SOPS, "SOP"),
-    (OFFICES, "Jabatan"),
-    (FORMS, "Formulir"),
+    (OFFICES, LISTS[OFFICES]),
+    (FORMS, LISTS[FORMS]),
     (MAP, "Peta"),
     (OTHERS, OTHERS_TITLE),
 )
@@ -59,7 +61,7 @@ class MenuLink:
     title: str
     """Text."""
     address: str
-    """From the root of the site."""
+    """From the root of the site; a whole one where it is another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,18 @@ class Kerangka:
     bawah: Html
 
 
-def shell(place: Place, above: Sequence[tuple[str, str]] | None = None) -> Kerangka:
+def shell(place: Place, sections: Sequence[str] | None = None) -> Kerangka:
     """What stands around a page.
 
     Args:
         place: The page.
-        above: (address from the root of the site or "", name) of what is above a page that somebody wrote; None for ours.
+        sections: The sections of the nav that a page stands in which somebody wrote, outermost first; None for ours.
     """
-    own = None if above is not None else trail(place.page, place.facts)
-    return Kerangka(_bar(place), _trail(place, own, above or ()), _foot(place))
+    if sections is None:
+        above = [(place.href(page), name) for page, name in trail(place.page, place.facts)]
+    else:
+        above = [(place.href(HOME), "Beranda"), (place.href(OTHERS), OTHERS_TITLE), *(("", name) for name in sections)]
+    return Kerangka(_bar(place), _trail(above), _foot(place))
 
 
 def others_page(facts: AllFacts, around: Surroundings, groups: Sequence[MenuGroup]) -> Page:
@@ -102,8 +107,7 @@ def _others(place: Place, groups: Sequence[MenuGroup]) -> Html:
     sections = [Html(f"<section>\n<h2>Pengendalian</h2>\n<ul>\n{steering}\n</ul>\n</section>")]
     for group in groups:
         links = join((
-            Html(f'<li><a href="{escape(place.around.addresses.to_file(place.page, one.address) or "./")}">{escape(one.title)}</a></li>')
-            for one in group.links
+            Html(f'<li><a href="{escape(_address(one, place))}">{escape(one.title)}</a></li>') for one in group.links
         ), _NL)  # fmt: skip
         sections.append(Html(f"<section>\n<h2>{escape(group.title)}</h2>\n<ul>\n{links}\n</ul>\n</section>"))
     return Html(
@@ -111,9 +115,16 @@ def _others(place: Place, groups: Sequence[MenuGroup]) -> Html:
     )
 
 
+def _address(link: MenuLink, place: Place) -> str:
+    if urlsplit(link.address).scheme or link.address.startswith("/"):
+        return link.address
+    return place.around.addresses.to_file(place.page, link.address) or "./"
+
+
 def _bar(place: Place) -> Html:
     current = _BELOW.get(place.page.partition("/")[0], OTHERS)
-    items = join((_item(place, page, name, current) for page, name in _items(place)), _NL)
+    there = [(page, name) for page, name in _MENU if page != FORMS or place.around.formulir]
+    items = join((_item(place, page, name, current) for page, name in there), _NL)
     logo = next(iter(place.catalog.logo_names), "")
     emblem = f'<img src="{escape(place.asset(f"logo/{logo}"))}" alt="">' if logo else ""
     return Html(
@@ -128,20 +139,13 @@ def _bar(place: Place) -> Html:
 _MOON = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9"/></svg>'
 
 
-def _items(place: Place) -> Iterator[tuple[str, str]]:
-    yield from ((page, name) for page, name in _MENU if page != FORMS or place.around.formulir)
-
-
 def _item(place: Place, page: str, name: str, current: str) -> Html:
     here = "" if page != current else ' aria-current="page"' if page == place.page else ' aria-current="true"'
     return Html(f'<a href="{place.href(page)}"{here}>{name}</a>')
 
 
-def _trail(place: Place, own: Sequence[tuple[str, str]] | None, above: Sequence[tuple[str, str]]) -> Html:
-    links = [(place.href(page), name) for page, name in own or ()]
-    if own is None:
-        links = [(place.href(HOME), "Beranda"), (place.href(OTHERS), OTHERS_TITLE)]
-        links += [(place.around.addresses.to_file(place.page, page) if page else "", name) for page, name in above]
+def _trail(links: Sequence[tuple[str, str]]) -> Html:
+    """(address or "", name) one after the other; nothing without any."""
     items = join((
         Html(f'<li><a href="{escape(href)}">{escape(name)}</a></li>' if href else f"<li>{escape(name)}</li>") for href, name in links
     ))  # fmt: skip
@@ -154,6 +158,6 @@ def _foot(place: Place) -> Html:
     said = [
         *([escape(*agencies)] if len(agencies) == 1 else []),
         *([Html(f"Keadaan per {say_date(day)}")] if day else []),
-        Html(f'<a href="{place.href(CHECK)}">Periksa lembar cetak</a>'),
+        Html(f'<a href="{place.href(CHECK)}">{check_page.TITLE}</a>'),
     ]
     return Html(f'<footer class="sop-bawah"><p>{join(said, " · ")}</p></footer>\n')
