@@ -78,6 +78,7 @@ def test_what_people_wrote_is_under_others(site: Site, reader: Visitor) -> None:
     """The page «Lainnya» leads to what steers and to each written page by its title; beside that stand the headings on it."""
     page = reader.open(site.page(OTHERS))
     expect(page.get_by_role("main").get_by_role("link", name="Mutu", exact=True)).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Rujukan format", exact=True)).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Panduan formulir", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Panduan formulir")
     trail = page.get_by_role("navigation", name="Letak halaman ini")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink
 
-from tatalaksana.catalog import FORMS
+from tatalaksana.catalog import FORMS, REFERENCE
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import LISTS, MAIN, SHELL_SCRIPT, MenuGroup, MenuLink, shell
@@ -94,7 +95,8 @@ class Shell:
 
     def read(self, nav: Navigation, ours: Mapping[str, object]) -> None:
         """Learn what people wrote, in the order and under the names of the nav, once their pages have been read and have titles."""
-        self.groups[:] = _groups(nav.items, ours)
+        # The reference is ours too, but it belongs to the guides.
+        self.groups[:] = _groups(nav.items, ours.keys() - {f"{REFERENCE}.md"})
 
     def around_ours(self, name: str) -> Dress:
         """What stands around a generated page."""
@@ -145,7 +147,7 @@ class Shell:
 _SCRIPT = f"{ASSET_FOLDER}/{SHELL_SCRIPT}"
 
 
-def _groups(items: Sequence[StructureItem], ours: Mapping[str, object]) -> Iterator[MenuGroup]:
+def _groups(items: Sequence[StructureItem], ours: AbstractSet[str]) -> Iterator[MenuGroup]:
     """Written pages by the sections of the nav; those in none come first."""
     loose = tuple(link for item in items for link in _links(item, ours) if not isinstance(item, Section))
     if loose:
@@ -155,7 +157,7 @@ def _groups(items: Sequence[StructureItem], ours: Mapping[str, object]) -> Itera
             yield MenuGroup(str(item.title), links)
 
 
-def _links(item: StructureItem, ours: Mapping[str, object]) -> Iterator[MenuLink]:
+def _links(item: StructureItem, ours: AbstractSet[str]) -> Iterator[MenuLink]:
     if isinstance(item, Section):
         for child in item.children:
             yield from _links(child, ours)
