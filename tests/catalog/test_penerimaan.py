@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.catalog import Collection, collect
+from tatalaksana.catalog import Collection, collect, memory_bytes, memory_from, problems_in
 from tatalaksana.catalog.memory import Memory
 from tatalaksana.facts import facts_of, keadaan_of, mutu_of
 from tatalaksana.render.html import Addresses, Html, Surroundings
@@ -15,6 +15,8 @@ from tatalaksana.source import Edit
 from tests.collections_on_disk import REGISTERS, draft, lines, write
 
 _TEXT = draft("Surat").replace("output: b", "output: Telaah").replace("kelengkapan: b", "kelengkapan: Telaaah")
+_CALM = _TEXT.replace("Telaaah", "Telaah")
+_FIELD = "  - {name: jalur, label: Jalur, type: select_one, choices: {a: Loket, b: Surel}}\n"
 _WHY = "alasan: Kata naskah, tanggal: 2026-11-20"
 
 
@@ -108,6 +110,40 @@ def test_a_memory_keeps_it(tmp_path: Path) -> None:
     first, second = (collect(root, "sops", memory=memory) for _ in range(2))
     assert (1, 1) == (len(first.accepted), len(second.accepted))
     assert (first.problems, first.accepted) == (second.problems, second.accepted)
+
+
+@pytest.mark.parametrize(
+    ("file", "sound", "told", "accepting"),
+    [
+        (
+            "jabatan.yaml",
+            "kabag: {nama: Kepala Bagian, unit: biro}\nkasubag: {nama: Kepala Subbagian, unit: biro}\n",
+            "kepala: {nama: Kepala Bagian, unit: biro}\n",
+            "kepala: {nama: Kepala Bagian, unit: biro, diterima: %s}\n",
+        ),
+        (
+            "formulir/tamu.yaml",
+            "judul: Buku Tamu\nisian:\n",
+            "  - {name: jalur, label: Jalur, type: select_one, choices: {a: Loket, b: Loket}}\n",
+            "  - {name: jalur, label: Jalur, type: select_one, choices: {a: Loket, b: Loket}}\nditerima: %s\n",
+        ),
+    ],
+    ids=["register", "form"],
+)
+def test_registers_and_forms_accept_too(tmp_path: Path, file: str, sound: str, told: str, accepting: str) -> None:
+    """An entry of a register accepts what is told of it, a form as an SOP does; also out of a memory that was kept."""
+    assert () == _collected(tmp_path, _CALM, **{file: sound + ("" if "formulir" not in file else _FIELD)}).problems
+    (problem,) = _collected(tmp_path, _CALM, **{file: sound + told}).problems
+    item = f"{{kode: {problem.code}, tanda: {problem.tanda}, {_WHY}}}"
+    found = _collected(tmp_path, _CALM, **{file: sound + accepting % item})
+    assert ((), [problem.code]) == (found.problems, [one.code for one in found.accepted])
+    memory = Memory()
+    problems_in(tmp_path, "sops", memory=memory)
+    assert found.accepted == problems_in(tmp_path, "sops", memory=memory_from(memory_bytes(memory)))
+    assert '<br>\n<span class="sop-jumlah">diterima 20 November 2026: Kata naskah</span>' in _page(found, "mutu")
+    stale = item.replace(problem.tanda, "00000000")
+    again = _collected(tmp_path, _CALM, **{file: sound + accepting % stale}).problems
+    assert {problem.code, "penerimaan-usang"} == {one.code for one in again}
 
 
 def _page(found: Collection, name: str) -> Html:

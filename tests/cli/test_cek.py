@@ -65,6 +65,21 @@ def test_a_warning_is_accepted_in_its_file(folder: Path, capsys: pytest.CaptureF
     assert "[]\n" == _run(capsys, file, "--format", "json")[1]
 
 
+def test_a_register_accepts_in_its_entries(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each warning in the entry that it is about, and every other byte stays."""
+    register = folder / "sops/jabatan.yaml"
+    before = register.read_text(encoding="utf-8")
+    twins = "satu:\n  nama: Rekaan  # loket\n  unit: biro\ndua: {nama: Rekaan, unit: biro}\ntiga: {nama: Rekaan, unit: biro}\n"
+    register.write_text(before + twins, encoding="utf-8")
+    asked = ("sops/jabatan.yaml", "--terima", "entri-kembar", "--alasan", "Dua loket", "--tanggal", "2026-11-27")
+    code, said, _ = _run(capsys, *asked)
+    assert (0, "2 peringatan «entri-kembar» diterima") == (code, said.split(": ")[1].split(" (")[0])
+    after = register.read_text(encoding="utf-8")
+    assert 2 == after.count("alasan: Dua loket")
+    assert "satu:\n  nama: Rekaan  # loket\n  unit: biro\n" in after
+    assert "2 peringatan diterima" in _run(capsys, "sops/jabatan.yaml", "--ketat")[1]
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("terminal", [True, False])
 def test_a_terminal_tells_how_to_accept(
@@ -88,7 +103,8 @@ def test_a_terminal_tells_how_to_accept(
         (["sops/biro/sepi.yaml", "--terima", "satu-arah", "--alasan", "x", "--tanggal", "2026-11-27"], "di situ: lajur-kosong:9"),
         (["sops/biro/sepi.yaml", "--terima", "lajur-kosong:3", "--alasan", "x", "--tanggal", "2026-11-27"], "pada baris 3"),
         (["sops/biro/sepi.yaml", "--terima", "lajur-kosong:x", "--alasan", "x", "--tanggal", "2026-11-27"], "bukan nomor baris"),
-        (["sops/unit.yaml", "--terima", "lajur-kosong", "--alasan", "x", "--tanggal", "2026-11-27"], "bukan berkas SOP"),
+        (["sops/unit.yaml", "--terima", "lajur-kosong", "--alasan", "x", "--tanggal", "2026-11-27"], "tidak memuat peringatan"),
+        (["sops/biro", "--terima", "lajur-kosong", "--alasan", "x", "--tanggal", "2026-11-27"], "bukan berkas SOP"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_accepted(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tatalaksana.model import (
-    Diterima,
     Jenis,
     Rujukan,
     Sop,
@@ -67,8 +66,6 @@ class Card:
     """The pictures of electronic signatures, and where."""
     lembar: tuple[Path, str] | None
     """The PDF that was signed elsewhere, and where it is named."""
-    diterima: tuple[Diterima, ...]
-    """The warnings that it accepts, which checks of the others may bring too."""
 
     @property
     def mentions(self) -> Iterator[Mention]:
@@ -107,7 +104,6 @@ def card_of(name: str, file: str, sop: Sop) -> Card:
             if signed.tte and signed.tte.gambar
         ),
         next((((*path, "berkas"), signed.berkas) for path, signed in signers(sop) if signed.berkas), None),
-        sop.diterima,
     )
 
 

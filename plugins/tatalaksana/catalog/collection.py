@@ -187,8 +187,7 @@ class _Collector:
         if linked.twinned:
             for name, twin in twins(links().cards.values(), self._ages):
                 sources.report(sops[name], [twin])
-        accepting = [(sop, sop.card.diterima) for sop in sops.values() if not sop.is_silent]
-        sources.accept(accepting, self._sure(tanggal))
+        sources.accept(chain(forms.values(), sops.values()), self._sure(tanggal))
         return sops, forms, links
 
     def _registers(self) -> Registers:
@@ -216,8 +215,7 @@ class _Collector:
                 sources.report(read[kind], check(registers))
         for name, source in profiles.items():
             sources.report(source, check_profile(name, written, registers, sources.root, sources.changed))
-        accepting = [(source, source.value.diterima) for source in profiles.values()]
-        sources.accept(accepting, self._sure(None))
+        sources.accept(chain(read.values(), profiles.values()), self._sure(None))
         return registers
 
     def _own(

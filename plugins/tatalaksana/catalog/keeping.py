@@ -32,7 +32,7 @@ def memory_bytes(memory: Memory) -> bytes:
 
 def _row(known: Known[Any]) -> str:
     return _json([
-        plain_of(known.read), known.sound, plain_of(known.card), plain_of(known.own),
+        plain_of(known.read), known.sound, plain_of(known.accepting), plain_of(known.card), plain_of(known.own),
         None if known.answered is None else [[*asked, mark] for asked, mark in known.answered.items()],
         [[plain_of(said), *place] for said, place in known.places.items()],
         plain_of(known.value) if isinstance(known.value, _ASKED) else None,
@@ -56,11 +56,12 @@ def memory_from(kept: bytes, keeper: Keeper | None = None) -> Memory:
 
 
 def _known(row: str) -> Known[Any]:
-    read, sound, card, own, answered, places, value = json.loads(row)
+    read, sound, accepting, card, own, answered, places, value = json.loads(row)
     return Known(
         value_from(read),
         sound=sound,
         value=value_from(value),
+        accepting=value_from(accepting),
         card=value_from(card),
         own=value_from(own),
         answered=None if answered is None else {(register, name): mark for register, name, mark in answered},

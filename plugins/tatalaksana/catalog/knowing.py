@@ -12,6 +12,7 @@ from tatalaksana.catalog.card import card_of
 from tatalaksana.catalog.checks.bagan import undrawable, wordy_symbols
 from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
+from tatalaksana.catalog.penerimaan import accepting_in
 from tatalaksana.chart import UnroutableError, route
 from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
@@ -39,7 +40,7 @@ def known_sop(file: SourceFile, content: bytes) -> Known[Entry]:
     problems = (*problems, *_located(document, wordy_symbols(flow)))
     # The data has become a value; only the text is still needed, to place problems.
     entry = Entry(file.id, replace(document, data=None), sop, flow, geometry)
-    return Known(problems, sound=True, value=entry, card=card_of(file.id, file.shown, sop))
+    return Known(problems, sound=True, value=entry, accepting=accepting_in(sop), card=card_of(file.id, file.shown, sop))
 
 
 def known_form(file: SourceFile, content: bytes) -> Known[Formulir]:
@@ -56,7 +57,7 @@ def known_value(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M]:
     if isinstance(found, Known):
         return found
     document, value, doubts = found
-    return Known(_located(document, doubts), sound=True, value=value)
+    return Known(_located(document, doubts), sound=True, value=value, accepting=accepting_in(value))
 
 
 def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tuple[Document, _M, tuple[Finding, ...]]:

@@ -12,6 +12,7 @@ from tatalaksana.catalog.asking import Answered, Answers
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Ground
 from tatalaksana.catalog.linked import Linked
+from tatalaksana.catalog.penerimaan import Accepting
 from tatalaksana.source import Document, Finding, Path, Problem, SourceFile, read_content
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Known(Generic[_V]):
     """Whether it could be read, and drawn."""
     value: _V | None = None
     """What it holds; nothing where that was not kept."""
+    accepting: tuple[Accepting, ...] = ()
+    """The warnings that it accepts, of which checks of other files may bring some too."""
     card: Card | None = None
     """Of an SOP: what others ask of it."""
     own: tuple[Finding, ...] = ()
@@ -53,8 +56,8 @@ class Known(Generic[_V]):
     @property
     def is_silent(self) -> bool:
         """Whether there is nothing to tell of it, as its own checks ran last, it accepts nothing and names no file beside."""
-        asks = self.card is not None and (self.card.diterima or self.card.pictures or self.card.lembar)
-        return self.sound and self.answered is not None and not (self.read or self.own or asks)
+        asks = self.card is not None and (self.card.pictures or self.card.lembar)
+        return self.sound and self.answered is not None and not (self.read or self.own or self.accepting or asks)
 
     @property
     def card_mark(self) -> str:

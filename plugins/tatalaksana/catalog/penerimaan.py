@@ -1,17 +1,39 @@
-# Warnings that the writers of an SOP or a profile accept, with a reason and a day. What is accepted is one warning about one thing: its
+# Warnings that the writers of a file accept, with a reason and a day. What is accepted is one warning about one thing: its
 # mark is made of what it is about, so it is told again when that changes, and not when a row is added above.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel, RootModel
 
 from tatalaksana.catalog.codes import ERRORS, WARNINGS
 from tatalaksana.model import Diterima, alike, meant, slip
-from tatalaksana.source import Acceptance, Edit, Finding, Problem, Severity
+from tatalaksana.source import Acceptance, Edit, Finding, Path, Problem, Severity
 
 
-def with_acceptances(problems: Sequence[Problem], diterima: Sequence[Diterima]) -> tuple[Problem, ...]:
-    """The problems of one SOP, with those marked that it accepts."""
+@dataclass(frozen=True, slots=True)
+class Accepting:
+    """The warnings that a file accepts in one place."""
+
+    path: Path
+    """Of the list."""
+    diterima: tuple[Diterima, ...]
+
+
+def accepting_in(value: BaseModel) -> tuple[Accepting, ...]:
+    """Where a file accepts warnings: an SOP, a form and a profile as a whole, a register entry by entry."""
+    entries: Mapping[str, Any] | None = value.root if isinstance(value, RootModel) else None
+    holders: Iterable[tuple[Path, Any]] = (
+        [((), value)] if entries is None else ((((name,), one) for name, one in entries.items()))
+    )
+    return tuple(Accepting((*path, "diterima"), one.diterima) for path, one in holders if one.diterima)
+
+
+def with_acceptances(problems: Sequence[Problem], accepting: Sequence[Accepting]) -> tuple[Problem, ...]:
+    """The problems of one file, with those marked that it accepts."""
+    diterima = [one for place in accepting for one in place.diterima]
     accepted = {(one.kode, one.tanda): Acceptance(one.alasan, one.tanggal) for one in reversed(diterima) if one.tanda}
 
     def with_acceptance(problem: Problem) -> Problem:
@@ -21,16 +43,15 @@ def with_acceptances(problems: Sequence[Problem], diterima: Sequence[Diterima]) 
     return tuple(map(with_acceptance, problems))
 
 
-def check_accepted(
-    problems: Sequence[Problem], diterima: Sequence[Diterima], sure: Callable[[str], bool]
-) -> Iterator[Finding]:
+def check_accepted(problems: Sequence[Problem], accepting: Accepting, sure: Callable[[str], bool]) -> Iterator[Finding]:
     """What is accepted and is not there any more, or is not said plainly.
 
     Args:
-        problems: Those of the SOP.
-        diterima: What it accepts.
+        problems: Those of the file.
+        accepting: What it accepts in one place.
         sure: Whether all warnings of a code are known; not so where an error may hide one.
     """
+    path, diterima = accepting.path, accepting.diterima
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     fitting = [[problem for problem in warnings if problem.code == one.kode] for one in diterima]
     stale = [
@@ -40,34 +61,31 @@ def check_accepted(
     ]
     grave = {problem.code for problem in problems if problem.severity is Severity.ERROR}
     for index, one in enumerate(diterima):
+        at = (*path, index)
         if one.kode in (grave | ERRORS) and not fitting[index]:
             yield Finding(
                 "penerimaan-galat",
-                ("diterima", index),
+                at,
                 f"«{one.kode[:60]}» adalah galat, dan galat tidak dapat diterima.",
                 "Betulkan yang disebut galat itu, lalu hapus butir ini.",
                 Severity.WARNING,
                 about=one.kode,
             )
         elif one.kode not in WARNINGS:
-            yield _unknown_code(index, one, _meant_code(one, warnings))
+            yield _unknown_code(at, one, _meant_code(one, warnings))
         elif index in stale:
             near = _meant_code(one, warnings)
             changed = any(problem.acceptance is None for problem in fitting[index])
-            yield (
-                _misspelt_code(index, one, near)
-                if near
-                else _stale(index, one, changed=changed, last=index == stale[-1])
-            )
+            yield (_misspelt_code(at, one, near) if near else _stale(at, one, changed=changed, last=index == stale[-1]))
         elif one.tanda is None and fitting[index]:
-            yield _unmarked(index, one, fitting[index])
+            yield _unmarked(at, one, fitting[index])
 
 
-def _stale(index: int, one: Diterima, *, changed: bool, last: bool) -> Finding:
+def _stale(at: Path, one: Diterima, *, changed: bool, last: bool) -> Finding:
     """An acceptance of what is not there. Only the last can be deleted by a mend: the places of those behind it stay."""
     return Finding(
         "penerimaan-usang",
-        ("diterima", index),
+        at,
         f"Peringatan «{one.kode[:60]}» yang diterima di sini tidak ada lagi.",
         "Isinya berubah: periksa lagi peringatannya, lalu hapus butir ini."
         if changed
@@ -76,7 +94,7 @@ def _stale(index: int, one: Diterima, *, changed: bool, last: bool) -> Finding:
         else "Periksa kodenya; bila peringatannya memang sudah tidak ada, hapus butir ini.",
         Severity.WARNING,
         # What somebody wrote by hand may be another code misspelt, and its reason would be gone.
-        mend=Edit(("diterima", index), None) if last and one.tanda is not None and not changed else None,
+        mend=Edit(at, None) if last and one.tanda is not None and not changed else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 
@@ -90,46 +108,46 @@ def _meant_code(one: Diterima, warnings: Sequence[Problem]) -> str | None:
     return slip(one.kode, told) or (alike(one.kode, told) if one.tanda is None else None)
 
 
-def _misspelt_code(index: int, one: Diterima, near: str) -> Finding:
+def _misspelt_code(at: Path, one: Diterima, near: str) -> Finding:
     """An acceptance of a code that no warning here has, beside a warning of nearly that code."""
     slipped = slip(one.kode, [near])
     return Finding(
         "penerimaan-usang",
-        ("diterima", index),
+        at,
         f"Peringatan «{one.kode[:60]}» yang diterima di sini tidak ada.",
         meant(near),
         Severity.WARNING,
-        mend=Edit(("diterima", index, "kode"), near) if slipped else None,
+        mend=Edit((*at, "kode"), near) if slipped else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 
 
-def _unknown_code(index: int, one: Diterima, near: str | None) -> Finding:
+def _unknown_code(at: Path, one: Diterima, near: str | None) -> Finding:
     """An acceptance of what is no code of a warning; its reason stays, whatever is meant."""
     known = near or slip(one.kode, WARNINGS, closed=True) or alike(one.kode, sorted(WARNINGS))
     sure = known and slip(one.kode, WARNINGS, closed=True) == known
     return Finding(
         "penerimaan-usang",
-        ("diterima", index),
+        at,
         f"«{one.kode[:60]}» bukan kode peringatan.",
         meant(known) or "Salin kodenya dari dalam kurung siku pada akhir peringatan.",
         Severity.WARNING,
-        mend=Edit(("diterima", index, "kode"), known) if sure else None,
+        mend=Edit((*at, "kode"), known) if sure else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 
 
-def _unmarked(index: int, one: Diterima, fitting: Sequence[Problem]) -> Finding:
+def _unmarked(at: Path, one: Diterima, fitting: Sequence[Problem]) -> Finding:
     """An acceptance that was written by hand, and does not say of what."""
     marks = {problem.tanda: problem.line for problem in reversed(fitting) if problem.acceptance is None}
     marks = marks or {problem.tanda: problem.line for problem in fitting}
     said = ", atau ".join(f"«tanda: {mark}» untuk baris {line}" for mark, line in reversed(marks.items()))
     return Finding(
         "penerimaan-tanpa-tanda",
-        ("diterima", index),
+        at,
         f"Penerimaan «{one.kode}» belum menyebut peringatan yang mana.",
         f"Tambahkan {said}.",
         Severity.WARNING,
-        mend=Edit(("diterima", index, "tanda"), next(iter(marks))) if len(marks) == 1 else None,
-        about=f"{one.kode}\0{index}",
+        mend=Edit((*at, "tanda"), next(iter(marks))) if len(marks) == 1 else None,
+        about=f"{one.kode}\0{at}",
     )

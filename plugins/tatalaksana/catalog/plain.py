@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from tatalaksana.catalog.card import Card, Mention
+from tatalaksana.catalog.penerimaan import Accepting
 from tatalaksana.model import DaftarJabatan, DaftarPeraturan, DaftarUnit, Diterima, Jenis, Profil, Status
 from tatalaksana.model.kertas import Kertas, Orientasi
 from tatalaksana.model.label import Label
@@ -22,7 +23,7 @@ from tatalaksana.source import Edit, Finding, Problem, Severity, Sought
 CLASSES: Mapping[str, Any] = MappingProxyType({
     one.__name__: one
     for one in (
-        Card, Mention, Edit, Finding, Problem, Severity, Sought, Diterima, Jenis, Status,
+        Card, Accepting, Mention, Edit, Finding, Problem, Severity, Sought, Diterima, Jenis, Status,
         DaftarUnit, Unit, NamaLama, Keputusan, DaftarJabatan, Jabatan, DaftarPeraturan, Peraturan, StatusPeraturan,
         Profil, Tepi, Label, JarakTinjauan, WaktuEfektif, Kertas, Orientasi, FormatTanggal, Kolom, BarisKepala, Sajian,
     )

@@ -2,7 +2,7 @@
 # end what each of them accepts of that.
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.memory import Known, Memory
 from tatalaksana.catalog.penerimaan import check_accepted, with_acceptances
-from tatalaksana.model import Diterima, limited
+from tatalaksana.model import limited
 from tatalaksana.source import (
     ChangedMeanwhileError,
     Changes,
@@ -170,20 +170,21 @@ class Sources:
         """Add what was found in a file."""
         self.problems += source.known.located(source.file, source.content, limited(findings))
 
-    def accept(self, several: Iterable[tuple[Source[Any], Sequence[Diterima]]], sure: Callable[[str], bool]) -> None:
+    def accept(self, several: Iterable[Source[Any]], sure: Callable[[str], bool]) -> None:
         """Mark what files accept among their warnings, and tell of acceptances that are none.
 
         Args:
-            several: Files, and what they accept.
+            several: The files.
             sure: Whether all warnings of a code are known.
         """
-        accepting = [(source, diterima) for source, diterima in several if diterima]
-        mine: dict[str, list[Problem]] = {source.file.shown: [] for source, _ in accepting}
+        accepting = [source for source in several if not source.is_silent and source.known.accepting]
+        mine: dict[str, list[Problem]] = {source.file.shown: [] for source in accepting}
         others: list[Problem] = []
         for problem in self.problems:
             mine.get(problem.file, others).append(problem)
         self.problems = others
-        for source, diterima in accepting:
-            found = with_acceptances(mine[source.file.shown], diterima)
+        for source in accepting:
+            found = with_acceptances(mine[source.file.shown], source.known.accepting)
             self.problems += found
-            self.report(source, check_accepted(found, diterima, sure))
+            for one in source.known.accepting:
+                self.report(source, check_accepted(found, one, sure))

@@ -1,11 +1,13 @@
-# `sop cek --terima`: warnings of one file that its writer accepts, written into the file with the mark of what they are about.
+# `sop cek --terima`: warnings of one file that its writers accept, written into the file with the mark of what they are about.
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path as FilePath
+
+from pydantic import RootModel
 
 from tatalaksana.catalog import collect
 from tatalaksana.catalog.codes import ERRORS, WARNINGS
@@ -14,10 +16,9 @@ from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import below
 from tatalaksana.model import key_order, nearest
-from tatalaksana.source import Data, Edit, Kind, Problem, Severity, UnwritableError, data_of, edited
+from tatalaksana.source import Data, Document, Edit, Finding, Path, Problem, Severity, UnwritableError, data_of, edited
 
 EXAMPLE = 'sop cek BERKAS --terima KODE --alasan "…" --tanggal TAHUN-BULAN-TANGGAL'
-_ACCEPTING = (Kind.SOP, Kind.PROFIL)
 _OUR_OWN = "penerimaan-"
 """Begins the codes of warnings about acceptances, which nobody can accept."""
 
@@ -33,7 +34,7 @@ class Penerimaan:
     tanggal: date
 
 
-def wanted(options: argparse.Namespace, paths: Sequence[Path]) -> Penerimaan:
+def wanted(options: argparse.Namespace, paths: Sequence[FilePath]) -> Penerimaan:
     """What the options say, «KODE» or «KODE:BARIS» with a reason and a day, for one file.
 
     Raises:
@@ -52,7 +53,7 @@ def wanted(options: argparse.Namespace, paths: Sequence[Path]) -> Penerimaan:
     return Penerimaan(kode, int(line) if line else None, alasan, tanggal)
 
 
-def accept(root: Path, path: Path, asked: Penerimaan) -> str:
+def accept(root: FilePath, path: FilePath, asked: Penerimaan) -> str:
     """Write the acceptance into the file; what was done, in a sentence.
 
     Raises:
@@ -86,28 +87,50 @@ def accept(root: Path, path: Path, asked: Penerimaan) -> str:
     return f"{file.file.shown}: {len(meant)} peringatan «{asked.kode}» diterima (baris {lines}). Bila isinya berubah, muncul kembali."
 
 
-def _opened(root: Path, path: Path) -> SourceText:
+def _opened(root: FilePath, path: FilePath) -> SourceText:
     for file in sources(root):
-        if file.kind in _ACCEPTING and path.is_file() and below(file.path, path):
+        if path.is_file() and below(file.path, path):
             found = source_text(file, root)
             if isinstance(found, Problem):
                 raise AskedWronglyError(f"{found} Perbaiki dahulu.")
             return found
-    raise AskedWronglyError(f"«{path}» bukan berkas SOP atau profil: {EXAMPLE}.")
+    raise AskedWronglyError(f"«{path}» bukan berkas SOP, formulir, profil, atau daftar: {EXAMPLE}.")
 
 
 def _accepted(file: SourceText, problems: Sequence[Problem], asked: Penerimaan) -> str:
-    """The file's text with an acceptance for each mark."""
-    before = data_of(file.text)
-    held = before.get("diterima") if isinstance(before, dict) else None
-    items: list[Data] = held if isinstance(held, list) else [] if held is None else [held]
-    new: list[Data] = [
-        {"kode": asked.kode, "tanda": mark, "alasan": asked.alasan, "tanggal": asked.tanggal.isoformat()}
-        for mark in dict.fromkeys(one.tanda for one in problems)
-    ]
-    edits = (
-        [Edit(("diterima",), [*items, *new])]
-        if isinstance(held, dict)
-        else [Edit(("diterima", len(items) + at), item) for at, item in enumerate(new)]
-    )
-    return edited(file.text, edits, lambda place: key_order(file.model, place))
+    """The file's text with an acceptance for each mark; in a register each in the entry that it is about."""
+    text = file.text
+    found: dict[Path, dict[str, None]] = {}
+    entries = _entries(file)
+    for problem in problems:
+        place: Path = ()
+        for name, line in entries:
+            place = (name,) if line <= problem.line else place
+        found.setdefault(place, {})[problem.tanda] = None
+    for place, marks in found.items():
+        new: list[Data] = [
+            {"kode": asked.kode, "tanda": mark, "alasan": asked.alasan, "tanggal": asked.tanggal.isoformat()}
+            for mark in marks
+        ]
+        text = edited(text, _added(data_of(text), (*place, "diterima"), new), lambda at: key_order(file.model, at))
+    return text
+
+
+def _entries(file: SourceText) -> list[tuple[str, int]]:
+    """The entries of a register, each with the line of its key."""
+    data = data_of(file.text)
+    if not issubclass(file.model, RootModel) or not isinstance(data, dict):
+        return []
+    findings = [Finding("", (name,), "", of_key=True) for name in data]
+    lines = [problem.line for problem in Document(file.file.shown, file.text, data).locate(findings)]
+    return sorted(zip(map(str, data), lines, strict=True), key=lambda entry: entry[1])
+
+
+def _added(data: Data, place: Path, new: Sequence[Data]) -> list[Edit]:
+    """What adds items to a list that may not be there, or be one item by itself."""
+    held = data
+    for step in place:
+        held = held.get(str(step)) if isinstance(held, dict) else None
+    if isinstance(held, dict):
+        return [Edit(place, [held, *new])]
+    return [Edit((*place, (len(held) if isinstance(held, list) else 0) + at), item) for at, item in enumerate(new)]

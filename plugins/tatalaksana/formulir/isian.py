@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 from tatalaksana.formulir.rumus import Rumus, rumus_of
 from tatalaksana.formulir.traits import FieldType
 from tatalaksana.formulir.types import TYPES
+from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.leads import IdUnit, Leads
-from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, Teks, Value, YaTidak
+from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, SatuAtauBanyak, Teks, Value, YaTidak
 
 
 class Type(StrEnum):
@@ -158,4 +159,7 @@ class Formulir(Value):
     unit: IdUnit | None = Field(None, description="Unit pemilik formulir.")
     isian: Annotated[tuple[Isian, ...], Field(min_length=1, max_length=200)] = Field(
         description="Isian dari atas ke bawah."
+    )
+    diterima: Annotated[tuple[Diterima, ...], *SatuAtauBanyak, Field(max_length=20)] = Field(
+        (), description="Peringatan pemeriksaan formulir ini yang sudah dilihat dan diterima, dengan alasannya."
     )

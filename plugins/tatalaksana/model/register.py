@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
+from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.leads import IdPeraturan, IdProfil, IdUnit
 from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value
 
@@ -49,6 +50,10 @@ class Keputusan(Value):
     tentang: Teks = Field(description="Judul keputusan, sesudah kata «tentang».")
 
 
+_Menerima = Annotated[tuple[Diterima, ...], *SatuAtauBanyak, Field(max_length=20)]
+_MENERIMA = "Peringatan pemeriksaan entri ini yang sudah dilihat dan diterima, dengan alasannya."
+
+
 class Unit(Value):
     """Satu unit organisasi."""
 
@@ -64,6 +69,7 @@ class Unit(Value):
         (),
         description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun.",
     )
+    diterima: _Menerima = Field((), description=_MENERIMA)
 
 
 class Jabatan(Value):
@@ -72,6 +78,7 @@ class Jabatan(Value):
     nama: Nama = Field(description="Nama jabatan.")
     singkatan: Nama | None = Field(None, description="Singkatan; menjadi kepala lajur bila lajur tidak berlabel.")
     unit: IdUnit | None = Field(None, description="Unit tempat jabatan itu.")
+    diterima: _Menerima = Field((), description=_MENERIMA)
 
 
 class StatusPeraturan(StrEnum):
@@ -96,6 +103,7 @@ class Peraturan(Value):
     )
     sumber: Teks | None = Field(None, description="Dari mana keterangan ini.")
     diperiksa: Tanggal | None = Field(None, description="Tanggal keterangan ini diperiksa.")
+    diterima: _Menerima = Field((), description=_MENERIMA)
 
 
 class _Daftar(RootModel[Any], defer_build=True):

@@ -8,6 +8,7 @@ from tatalaksana.model import say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
+from tatalaksana.source import Problem
 
 _NL = "\n"
 _OPEN = 10
@@ -15,16 +16,23 @@ _OPEN = 10
 
 
 def warnings_beside(place: Place) -> Html:
-    """Warnings that belong to no SOP."""
+    """Warnings that belong to no SOP, those that are accepted behind the others."""
     own = {entry.document.file for entry in place.catalog.entries.values()}
     beside = [problem for problem in place.around.warnings if problem.file not in own]
     if not beside:
         return Html("")
-    items = "\n".join(
-        f"<li>{escape(problem.file)} baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
-        for problem in beside
-    )
-    return Html(f"<section>\n<h2>Peringatan pada daftar dan profil</h2>\n<ul>\n{items}\n</ul>\n</section>")
+    told = sorted(beside, key=lambda problem: problem.acceptance is not None)
+    items = "\n".join(f"<li>{escape(problem.file)} {_told(problem)}</li>" for problem in told)
+    return Html(f"<section>\n<h2>Peringatan pada daftar, profil, dan formulir</h2>\n<ul>\n{items}\n</ul>\n</section>")
+
+
+def _told(problem: Problem) -> Html:
+    """A warning at its line: what to do about it, or why it is accepted."""
+    why = problem.acceptance
+    if why is None:
+        return Html(f"baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}")
+    accepted = f'<span class="sop-jumlah">diterima {say_date(why.tanggal)}: {escape(why.alasan)}</span>'
+    return Html(f"baris {problem.line}: {escape(problem.message)}<br>\n{accepted}")
 
 
 def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
@@ -32,10 +40,7 @@ def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
     told = sorted((one for one in states if one.peringatan), key=lambda one: (-len(one.peringatan), one.entry.id))
     parts = []
     for state in told:
-        items = "\n".join(
-            f"<li>baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}</li>"
-            for problem in state.peringatan
-        )
+        items = _NL.join(f"<li>{_told(problem)}</li>" for problem in state.peringatan)
         forge = place.around.forge
         edit = f' · <a href="{escape(forge.edit(state.entry.document.file))}">Sunting</a>' if forge else ""
         count = len(state.peringatan)
@@ -60,11 +65,7 @@ def accepted_of(states: Sequence[Keadaan], place: Place) -> Html:
     """Warnings that were looked at and accepted, with why and when."""
     parts = []
     for state in (one for one in states if one.diterima):
-        items = _NL.join(
-            f'<li>baris {problem.line}: {escape(problem.message)}<br>\n<span class="sop-jumlah">diterima {say_date(why.tanggal)}: {escape(why.alasan)}</span></li>'
-            for problem in state.diterima
-            if (why := problem.acceptance) is not None
-        )
+        items = _NL.join(f"<li>{_told(problem)}</li>" for problem in state.diterima)
         parts.append(
             f"<details><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {len(state.diterima)} peringatan diterima</summary>\n<ul>\n{items}\n</ul></details>"
         )
