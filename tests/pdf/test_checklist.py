@@ -53,6 +53,16 @@ def test_every_text_in_reading_order() -> None:
     ]  # fmt: skip
 
 
+def test_columns_without_anything_are_left_out() -> None:
+    """Procedures without Mutu Baku, as of a health centre, give their room to what is written by hand."""
+    bare = replace(SMALL, langkah=tuple(replace(one, kelengkapan=(), output=(), waktu="") for one in SMALL.langkah))
+    sheet = _sheet(bare)
+    heads = [squeezed(head.text) for head in next(sheet.tags.all("THead")).all("TH")]
+    assert ["No.", "✓", "Kegiatan", "Pelaksana", "Mulai", "Selesai", "Paraf", "Catatan"] == heads
+    assert ["1", "", "Menyiapkanbahan", "Kasubbag", "", "", "", ""] == _rows(sheet)[0]
+    assert (0, len(bare.langkah)) == (_boxes(sheet, _TICK), _boxes(sheet, _STEP_TICK))
+
+
 @pytest.mark.no_cover
 @pytest.mark.parametrize("name", CATALOG.entries)
 def test_every_sop(name: str) -> None:

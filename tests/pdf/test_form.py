@@ -214,7 +214,7 @@ def test_hostile_texts(*, fillable: bool) -> None:
     for text in HOSTILE:
         # Label, two choices, and the label and the first choice in what it depends on; note, signature, hint, cell.
         assert said.count(_unmarked(text)) >= 9, text
-    cells = [squeezed(cell.text).replace("\u00ad", "") for cell in sheet.tags.all("TD")]
+    cells = [squeezed(cell.text).replace("\u00ad", "") for cell in sheet.tags.all("TD", "TH")]
     assert all(_unmarked(text) in cells for text in HOSTILE)
     assert outside(sheet) == []
     assert [one.text for one in sheet.tags.all("H1")] == [HOSTILE[0]]

@@ -1,14 +1,19 @@
 # Heads of rows in the tags: who moves through the table by cells hears the step's number and what is done in it.
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
 
+from tatalaksana.facts import Facts
 from tatalaksana.model import Kolom
+from tatalaksana.render.pdf import form
 from tatalaksana.render.pdf.tags import row_heads
 from tests.collections_on_disk import koleksi
+from tests.pdf.checklists import DAY
+from tests.pdf.forms import made
 from tests.pdf.paper import printed
 
 _CATALOG = koleksi()
@@ -44,6 +49,32 @@ def test_cells_name_the_heads_of_their_row() -> None:
         assert set(named) <= set(known)
         mine = {bytes(one.ID) for one in rows if one.P.objgen == cell.P.objgen}
         assert str(cell.S) == "/TH" or mine <= set(named)
+
+
+def test_forms_have_them_where_rows_say_what_they_are_about() -> None:
+    """Each step of the monitoring form has its number and its activity as heads, each row of a guest book its number."""
+    facts = Facts(_CATALOG.entries[_NAME], _CATALOG)
+    monitoring = form("biro/monitoring", facts.tinjauan["monitoring"], DAY).content()
+    assert 2 * len(facts.daftar.langkah) == _heads(monitoring)
+    guests = made(
+        {
+            "judul": "Buku Tamu",
+            "isian": [
+                {
+                    "name": "tamu",
+                    "label": "Tamu",
+                    "type": "table",
+                    "columns": [{"name": "nama", "label": "Nama", "type": "text"}],
+                }
+            ],
+        }
+    )
+    assert 5 == _heads(guests.content())
+
+
+def _heads(content: bytes) -> int:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return sum(str(_table(cell).get("/Scope", "")) == "/Row" for cell in _cells(pdf.Root.StructTreeRoot))
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ _LIBRARIES = ("typst",)
 _MILLISECONDS = 20
 _WIDTHS = (23.0, 21.0, 200.0, 72.0, 109.0, 109.0, 46.0, 40.0, 41.0, 38.0, 74.0)
 """Points, of the columns on A4: No., box, Kegiatan, Pelaksana, Kelengkapan, Output, time, start, end, paraf, notes."""
-_PELAKSANA, _WAKTU = 3, 6
-"""Two of them."""
+_PELAKSANA, _KELENGKAPAN, _OUTPUT, _WAKTU = 3, 4, 5, 6
+"""Those that procedures of other families may have nothing for, and that are left out then."""
 _NEAR = 1.0
 """Points that a cell keeps free beyond what one of a sheet does."""
 _LETTERS = 0.13
@@ -96,8 +96,10 @@ class ChecklistDocument:
     """Whose part it is; empty for all of it."""
     facts: tuple[tuple[str, str], ...]
     foot: str
+    columns: tuple[int, ...]
+    """Those that are printed."""
     widths: tuple[float, ...]
-    """Of the columns, in points."""
+    """Of these, in points."""
     steps: tuple[CheckedStep, ...]
     layout: ChecklistLayout = _LAYOUT
     fonts: tuple[str, ...] = FAMILIES
@@ -136,9 +138,11 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
     """
     room = (paper.lebar - 2 * _LAYOUT.margins[1]) * MM
     beside = room - _LAYOUT.facts
-    widths = tuple(one * room / sum(_WIDTHS) for one in _WIDTHS)
     part = whole if isinstance(whole, Bagian) else None
     daftar, steps = part_of(whole)
+    columns = _columns(daftar)
+    stretch = room / sum(_WIDTHS[at] for at in columns)
+    widths = tuple(one * stretch for one in _WIDTHS)
     document = ChecklistDocument(
         displayable(f"Daftar Periksa {daftar.judul}"),
         breakable(displayable(daftar.judul), beside - _LAYOUT.gap, _LAYOUT.title, bold=True),
@@ -149,11 +153,23 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
         breakable(displayable(part.nama), beside - 120, _LAYOUT.text, bold=True) if part else "",
         tuple(_facts(daftar)),
         breakable(_foot(daftar), room - _PAGE_NUMBER, _FOOT, bold=True),
-        widths,
+        columns,
+        tuple(widths[at] for at in columns),
         tuple(_step(one, daftar, widths) for one in steps),
     )
     name = f"{daftar.id}-daftar-periksa"
     return Checklist(f"{name}-{part.jabatan}" if part else name, document)
+
+
+def _columns(daftar: DaftarPeriksa) -> tuple[int, ...]:
+    """The columns that some step has something in, and those that are filled by hand."""
+    filled = {
+        _PELAKSANA: any(step.siapa for step in daftar.langkah),
+        _KELENGKAPAN: any(step.kelengkapan for step in daftar.langkah),
+        _OUTPUT: any(step.output for step in daftar.langkah),
+        _WAKTU: any(step.waktu for step in daftar.langkah),
+    }
+    return tuple(at for at in range(len(_WIDTHS)) if filled.get(at, True))
 
 
 def _facts(daftar: DaftarPeriksa) -> list[tuple[str, str]]:

@@ -10,7 +10,8 @@ from tatalaksana.render.making import making
 from tatalaksana.render.pdf.acroform import Blank, with_fields
 from tatalaksana.render.pdf.blanks import blanks_of, document_of
 from tatalaksana.render.pdf.document import day_of
-from tatalaksana.render.pdf.form_document import FormDocument, FormFile
+from tatalaksana.render.pdf.form_document import FormDocument, FormFile, FormTable
+from tatalaksana.render.pdf.tags import with_form_tags
 from tatalaksana.render.pdf.typesetting import typeset, written
 from tatalaksana.render.unmarked import unmarked
 
@@ -42,9 +43,9 @@ class Form:
 
     def content(self) -> bytes:
         """The PDF: PDF/A-3a and PDF/UA-1 for paper, PDF/UA-1 with the fields of AcroForm to be filled."""
-        if self.blanks is None:
-            return typeset(self.document, _TEMPLATE)
-        return with_fields(typeset(self.document, _TEMPLATE, archived=False), self.blanks)
+        heads = [(len(one.rows), one.row_heads) for one in self.document.parts if isinstance(one, FormTable)]
+        made = with_form_tags(typeset(self.document, _TEMPLATE, archived=self.blanks is None), heads)
+        return made if self.blanks is None else with_fields(made, self.blanks)
 
 
 def form(

@@ -6,6 +6,9 @@ from typing import Literal
 
 from tatalaksana.render.fitting.coverage import FAMILIES
 
+_MOST_HEADS = 2
+"""Columns of a row's heads: its number, and what it is about."""
+
 
 @dataclass(frozen=True)
 class FormLayout:
@@ -131,6 +134,16 @@ class FormTable:
     heads: tuple[Prompt, ...]
     rows: tuple[TableRow, ...]
     kind: Literal["table"] = "table"
+
+    @property
+    def row_heads(self) -> frozenset[int]:
+        """The columns, from 0, that are filled already in every row: the first two of them say what each row is about."""
+        filled = [
+            at
+            for at in range(len(self.heads))
+            if self.rows and all(isinstance(cell := row.cells[at], Filled) and cell.text for row in self.rows)
+        ]
+        return frozenset(filled[:_MOST_HEADS])
 
 
 FormPart = Note | Field | Signatures | FormTable
