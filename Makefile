@@ -90,6 +90,7 @@ pictures: $(DEV)
 lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --upgrade --extra site --extra tte pyproject.toml requirements/build.in -o requirements/site.txt
+	cp requirements/site.txt plugins/tatalaksana/mulai/kerangka/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/site.txt --extra site --extra tte --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent

@@ -29,6 +29,7 @@ _ENGINE = frozenset(
         "formulir",
         "git",
         "model",
+        "mulai",
         "pdf",
         "press",
         "render",

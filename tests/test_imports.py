@@ -28,7 +28,21 @@ MAY_IMPORT = {
     "press": {"model", "formulir", "catalog", "facts", "diff", "render", "cache"},
     "site": {"source", "model", "catalog", "chart", "facts", "diff", "render", "web", "git", "files", "cache", "press"},
     "preview": {"source", "catalog", "facts", "render", "web"},
-    "cli": {"source", "model", "catalog", "facts", "diff", "render", "git", "files", "cache", "press", "preview"},
+    "mulai": {"source", "model", "catalog"},
+    "cli": {
+        "mulai",
+        "source",
+        "model",
+        "catalog",
+        "facts",
+        "diff",
+        "render",
+        "git",
+        "files",
+        "cache",
+        "press",
+        "preview",
+    },
 }
 """Room to the rooms it may know; a room always knows itself."""
 

@@ -13,7 +13,8 @@ from tatalaksana.cli.parser import Parser
 from tatalaksana.cli.places import WrongPlaceError
 
 COMMANDS = (
-    "cek", "lihat", "baru", "ubah", "langkah", "rapikan", "perbaiki", "beda", "riwayat", "pdf", "daftar-periksa", "codeowners", "skema",
+    "mulai", "cek", "lihat", "baru", "ubah", "langkah", "rapikan", "perbaiki", "beda", "riwayat", "usulan", "pdf", "daftar-periksa",
+    "codeowners", "skema",
 )  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
 _INTERRUPTED = 130

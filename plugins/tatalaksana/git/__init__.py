@@ -4,7 +4,7 @@ from tatalaksana.git.history import Version, versions
 from tatalaksana.git.lacking import history_lack
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
 from tatalaksana.git.names import RevisionName, branch_of, branches, is_clean, revision_name
-from tatalaksana.git.tree import commit_of, top, tree_files
+from tatalaksana.git.tree import commit_of, parted_at, top, tree_files
 
 __all__ = [
     "LastChange",
@@ -18,6 +18,7 @@ __all__ = [
     "is_clean",
     "last_changes",
     "last_commit",
+    "parted_at",
     "revision_name",
     "top",
     "tree_files",

@@ -18,6 +18,11 @@ def commit_of(folder: Path, revision: str) -> str | None:
     )
 
 
+def parted_at(folder: Path, commit: str) -> str | None:
+    """The commit at which what is checked out and another commit parted; None where their histories have nothing in common."""
+    return call(folder, "merge-base", commit, "HEAD").decode().strip() or None
+
+
 def top(folder: Path) -> Path | None:
     """The top folder of the repository that `folder` is in."""
     said = call(folder, "rev-parse", "--show-toplevel").decode(errors="surrogateescape").removesuffix("\n")

@@ -1,0 +1,153 @@
+# `sop mulai`: an agency's own repository, from a dozen instansi or options to a site that builds.
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from tatalaksana.catalog import collect
+from tatalaksana.cli.begun import placed, release_hash
+from tatalaksana.cli.parser import AskedWronglyError
+from tatalaksana.cli.penerimaan import Penerimaan, accept
+from tatalaksana.files import PassingFolder
+from tatalaksana.mulai import EXAMPLE as AN_AGENCY
+from tatalaksana.mulai import PERTANYAAN, Instansi, Pertanyaan, UnknownAnswerError, instansi_of, repository
+from tatalaksana.mulai.repository import SOURCES
+from tatalaksana.render.codeowners import codeowners
+
+NAME = "mulai"
+HELP = "Buat repositori SOP instansi Anda sendiri: yang belum disebut ditanyakan, lalu semuanya ditulis sekaligus."
+EXAMPLE = (
+    "Contoh: sop mulai sop-dinas · sop mulai coba --contoh · "
+    "sop mulai sop-dinas --tanggal 2026-11-27 --instansi 'Dinas Contoh Rekaan' --unit Sekretariat --kertas f4. "
+    "Kode keluar: 0 ditulis, 2 perintahnya salah atau tidak dapat ditulis."
+)
+_OWNERS = {"github": ".github/CODEOWNERS", "gitlab": "CODEOWNERS", "forgejo": ".forgejo/CODEOWNERS", "gitea": ".gitea/CODEOWNERS"}  # fmt: skip
+_NO_EMBLEM = "kop-tanpa-lambang"
+_WHY_NOT = "Lambang menyusul: taruh berkasnya di sops/, tulis «logo», lalu hapus penerimaan ini."
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop mulai`: one for each question."""
+    parser.add_argument(
+        "tempat", nargs="?", default=".", metavar="FOLDER", help="folder repositori (bawaan: folder ini)"
+    )
+    for question in PERTANYAAN:
+        parser.add_argument(f"--{question.key}", metavar="…", help=f"{question.words}. {question.why}")
+    parser.add_argument("--contoh", action="store_true", help="isi semua yang tidak disebut dengan instansi rekaan")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask, write everything, and say how to go on."""
+    target = Path(options.tempat)
+    try:
+        said = _said(options)
+        agency = instansi_of(said)
+        with PassingFolder() as made:
+            _make(made, agency, Path(said["lambang"]) if said["lambang"] else None)
+            placed(made, target)
+    except AskedWronglyError as error:
+        print(f"sop {NAME}: {error}", file=sys.stderr)
+        return 2
+    print(_next_steps(target, agency))
+    return 0
+
+
+def _said(options: argparse.Namespace) -> Mapping[str, str]:
+    """Every answer: from the options, from the example, from whoever sits there, or what is taken otherwise."""
+    said: dict[str, str] = {}
+    many = len(PERTANYAAN)
+    for number, question in enumerate(PERTANYAAN, 1):
+        given = getattr(options, question.key)
+        otherwise = question.otherwise(said)
+        if options.contoh:
+            otherwise = AN_AGENCY.get(question.key, otherwise)
+        if given is not None:
+            said[question.key] = _checked(question, given)
+        elif not question.when(said):
+            said[question.key] = ""
+        elif options.contoh or not sys.stdin.isatty():
+            if otherwise is None:
+                raise AskedWronglyError(
+                    f"sebutkan --{question.key} ({question.words}), atau --contoh untuk instansi rekaan."
+                )
+            said[question.key] = otherwise
+        else:
+            said[question.key] = _answer(question, otherwise, f"{number}/{many}")
+    return said
+
+
+def _checked(question: Pertanyaan, given: str) -> str:
+    try:
+        return question.check(given)
+    except UnknownAnswerError as error:
+        raise AskedWronglyError(f"--{question.key} «{given[:60]}»: {error}") from None
+
+
+def _answer(question: Pertanyaan, otherwise: str | None, counted: str) -> str:
+    """Ask until the answer can be taken."""
+    print(f"\n{counted} {question.words}\n    {question.why}")
+    shown = f" [{otherwise}]" if otherwise else ""
+    while True:
+        try:
+            text = input(f"   {shown}> ").strip()
+        except (EOFError, KeyboardInterrupt):
+            print(file=sys.stderr)
+            raise AskedWronglyError("dibatalkan; tidak ada yang ditulis.") from None
+        if not text and otherwise is not None:
+            return otherwise
+        try:
+            return question.check(text)
+        except UnknownAnswerError as error:
+            print(f"    {error}")
+
+
+def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
+    """Write the repository where nobody looks, and see that it is sound.
+
+    Raises:
+        AskedWronglyError: It is not, for what was answered.
+    """
+    for name, text in repository(agency, release_hash()).items():
+        _write(folder / name, text.encode())
+    sources = folder / SOURCES
+    if emblem is not None:
+        _write(sources / agency.lambang, _read(emblem))
+    profile = sources / "profil" / f"{agency.instansi.id}.yaml"
+    found = collect(sources, SOURCES, tanggal=agency.tanggal)
+    if any(problem.code == _NO_EMBLEM for problem in found.problems):
+        accept(sources, profile, Penerimaan(_NO_EMBLEM, None, _WHY_NOT, agency.tanggal))
+        found = collect(sources, SOURCES, tanggal=agency.tanggal)
+    for problem in found.problems:
+        raise AskedWronglyError(f"jawaban ini menghasilkan berkas yang ditolak pemeriksaan. {problem}")
+    if agency.jenis in _OWNERS and (owners := codeowners(found.catalog, SOURCES, _style(agency))):
+        _write(folder / _OWNERS[agency.jenis], owners.encode())
+
+
+def _style(agency: Instansi) -> str:
+    return "forgejo" if agency.jenis == "gitea" else str(agency.jenis)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def _read(picture: Path) -> bytes:
+    try:
+        return picture.read_bytes()
+    except OSError as error:
+        raise AskedWronglyError(f"lambang «{picture}» tidak dapat dibaca: {error.strerror}.") from None
+
+
+def _next_steps(target: Path, agency: Instansi) -> str:
+    here = target.as_posix()
+    enter = "" if here == "." else f"  cd {here}\n"
+    return (
+        f"\nRepositori SOP {agency.instansi.nama} ditulis di «{here}».\nSelanjutnya:\n{enter}"
+        "  make situs                (Windows: .\\sop.ps1 situs)   membuat situs di site/\n"
+        "  make lihat                (Windows: .\\sop.ps1 lihat)   melihatnya di peramban\n"
+        "  git init -b main && git add -A && git commit -m Awal    menyimpannya dengan riwayat\n"
+        f"Draf pertama: {SOURCES}/{agency.unit[0].id}/penanganan-surat-masuk.yaml. Penjelasan: README.md."
+    )

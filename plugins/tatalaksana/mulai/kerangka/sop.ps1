@@ -1,0 +1,31 @@
+# .\sop.ps1 situs   memeriksa, lalu membuat situs di site\
+# .\sop.ps1 cek     memeriksa sumber tanpa membuat situs
+# .\sop.ps1 lihat   situs di peramban, berganti sendiri ketika berkas disimpan
+param([ValidateSet("situs", "cek", "lihat")][string]$Perintah = "situs")
+$ErrorActionPreference = "Stop"
+Set-Location $PSScriptRoot
+$env:NO_MKDOCS_2_WARNING = "1"
+$bin = ".venv\Scripts"
+$siap = ".venv\.siap"
+
+function Jalankan([string]$Program, [string[]]$Kata) {
+    & $Program @Kata
+    if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+}
+
+$kunci = (Get-Content requirements.txt, tatalaksana.txt -Raw) -join ""
+if (-not (Test-Path $siap) -or (Get-Content $siap -Raw) -ne $kunci) {
+    Jalankan "py" @("-3", "-m", "venv", ".venv")
+    # Tanpa internet: taruh berkas .whl dari bundel luring di roda\.
+    $luring = if (Test-Path "roda\*.whl") { @("--no-index", "--find-links", "roda") } else { @() }
+    $pasang = @("-m", "pip", "install", "--quiet", "--disable-pip-version-check") + $luring
+    Jalankan "$bin\python.exe" ($pasang + @("--require-hashes", "-r", "requirements.txt"))
+    Jalankan "$bin\python.exe" ($pasang + @("--no-deps", "-r", "tatalaksana.txt"))
+    Set-Content -Path $siap -Value $kunci -NoNewline
+}
+
+switch ($Perintah) {
+    "situs" { Jalankan "$bin\mkdocs.exe" @("build", "--strict") }
+    "cek" { Jalankan "$bin\sop.exe" @("cek") }
+    "lihat" { Jalankan "$bin\mkdocs.exe" @("serve", "--livereload") }
+}

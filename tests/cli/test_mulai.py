@@ -1,0 +1,185 @@
+# `sop mulai`: a repository from options or from answers, whole or not at all.
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.cli.begun import hash_in
+from tatalaksana.cli.main import main
+from tests.site.project import Project
+
+_LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
+
+
+@pytest.fixture(name="place", autouse=True)
+def _place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    try:
+        code = main(["mulai", *words])
+    except SystemExit as end:
+        code = int(str(end.code))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def test_the_example_passes_every_strict_check(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its sources pass with `--ketat`, and its site builds with `--strict`, in the agency's name."""
+    assert 0 == _run(capsys, "dinas", "--contoh")[0]
+    assert 0 == main(["cek", "--ketat", "--folder", str(place / "dinas/sops")])
+    outcome = Project(place / "dinas").build("--strict")
+    assert 0 == outcome.code, outcome.output
+    front = (place / "dinas/site/index.html").read_text(encoding="utf-8")
+    assert "Dinas Contoh Rekaan" in front
+    assert (place / "dinas/site/sop/sekretariat/penanganan-surat-masuk/index.html").is_file()
+
+
+def test_the_same_answers_give_the_same_bytes(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Anywhere, on any day."""
+    for name in ("a", "b"):
+        assert 0 == _run(capsys, name, "--contoh")[0]
+    assert _files(place / "a") == _files(place / "b")
+    assert [] == [
+        name for name in _files(place / "a") if (place / "a" / name).read_bytes() != (place / "b" / name).read_bytes()
+    ]
+
+
+def test_an_emblem_is_copied(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Then nothing is warned of, and nothing has to be accepted; a picture that the check refuses stops everything."""
+    (place / "logo.SVG").write_bytes(_LOGO)
+    assert 0 == _run(capsys, "dinas", "--contoh", "--lambang", "logo.SVG")[0]
+    assert _LOGO == (place / "dinas/sops/lambang.svg").read_bytes()
+    assert "diterima" not in (place / "dinas/sops/profil/dinas-contoh-rekaan.yaml").read_text(encoding="utf-8")
+    (place / "palsu.png").write_bytes(b"bukan gambar")
+    code, _, told = _run(capsys, "lain", "--contoh", "--lambang", "palsu.png")
+    assert (2, False) == (code, (place / "lain").exists())
+    assert "lambang.png" in told
+    assert "tidak dapat dibaca" in _run(capsys, "lain", "--contoh", "--lambang", "hilang.png")[2]
+
+
+def test_nothing_is_written_over(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is in the way is named, and stays; beside other files there is room."""
+    (place / "dinas").mkdir()
+    (place / "dinas/README.md").write_text("Milik orang", encoding="utf-8")
+    code, _, told = _run(capsys, "dinas", "--contoh")
+    assert (2, ["README.md"], "Milik orang") == (
+        code,
+        _files(place / "dinas"),
+        (place / "dinas/README.md").read_text(encoding="utf-8"),
+    )
+    assert "«dinas» sudah memuat README.md; tidak ada yang ditulis." in told
+    (place / "dinas/README.md").rename(place / "dinas/LICENSE")
+    assert 0 == _run(capsys, "dinas", "--contoh")[0]
+    assert "lainnya; tidak ada yang ditulis" in _run(capsys, "dinas", "--contoh", "--forge", "tanpa")[2]
+
+
+def test_nothing_is_left_half(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a file can't be written, what was written before goes away again, and so do new folders."""
+    (place / "dinas").mkdir()
+    (place / "dinas/sops").write_text("berkas, bukan folder", encoding="utf-8")
+    code, _, told = _run(capsys, "dinas", "--contoh")
+    assert (2, ["sops"]) == (code, _files(place / "dinas"))
+    assert ["sops"] == [item.name for item in (place / "dinas").iterdir()]
+    assert "Tidak ada yang ditulis" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "sebutkan --tanggal"), (("--tanggal", "2026-11-27"), "sebutkan --instansi"), (("--contoh", "--kertas", "f5"), "--kertas «f5»: Maksud Anda"),
+        (("--contoh", "--situs", "sop"), "alamat lengkap"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_wrongly(
+    place: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    """Nobody sits there: what is missing or wrong is said, and nothing is written."""
+    code, _, said = _run(capsys, "dinas", *words)
+    assert (2, False) == (code, (place / "dinas").exists())
+    assert told in said
+
+
+class _Terminal(io.StringIO):
+    """What a person sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(name="typed")
+def _typed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What somebody types, a line each."""
+    lines: list[str] = []
+
+    def read(shown: str) -> str:
+        print(shown, end="")
+        if not lines:
+            raise EOFError
+        return lines.pop(0)
+
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr("builtins.input", read)
+    return lines
+
+
+def test_questions_are_asked_until_they_are_answered(
+    place: Path, capsys: pytest.CaptureFixture[str], typed: list[str]
+) -> None:
+    """Each with what it is for; a wrong answer is told at once, and an empty one takes what stands in brackets."""
+    typed += [
+        "kemarin",
+        "2026-11-27",
+        "",
+        "Dinas Rekaan",
+        "",
+        "",
+        "Kepala Dinas",
+        "",
+        "",
+        "",
+        "f",
+        "a4",
+        "",
+        "",
+        "",
+        "",
+    ]
+    code, said, _ = _run(capsys, "dinas")
+    assert (0, []) == (code, typed)
+    for told in (
+        "1/15 Tanggal hari ini",
+        "tulis tahun-bulan-tanggal",
+        "belum berisi nama",
+        "[Sekretariat]>",
+        "[permenpan-35-2012]>",
+    ):
+        assert told in said
+    assert "repositori" not in said.split("Tempat repositori")[1].split("Alamat situs")[0].lower().replace(
+        "tempat repositori", ""
+    )
+    assert "kertas: a4" in (place / "dinas/sops/profil/dinas-rekaan.yaml").read_text(encoding="utf-8")
+
+
+def test_who_stops_has_written_nothing(place: Path, capsys: pytest.CaptureFixture[str], typed: list[str]) -> None:
+    """Ctrl+D after the second answer."""
+    typed += ["2026-11-27", "Dinas Rekaan"]
+    code, _, told = _run(capsys, "dinas")
+    assert (2, False) == (code, (place / "dinas").exists())
+    assert "dibatalkan; tidak ada yang ditulis" in told
+
+
+def test_the_wheels_hash_is_kept() -> None:
+    """Where pip wrote down which file it installed, the repository installs the same one."""
+    written = json.dumps({"archive_info": {"hashes": {"sha256": "ab12"}}, "url": "file:///x.whl"})
+    assert ("sha256:ab12", "", "") == tuple(map(hash_in, (written, json.dumps({"dir_info": {"editable": True}}), None)))

@@ -1,0 +1,131 @@
+# An agency's repository as it begins: sound whatever the agency is called, for every forge and every family of procedure.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tatalaksana.catalog import collect
+from tatalaksana.model import BERSAMA, Kertas, Orientasi
+from tatalaksana.mulai import EXAMPLE, PERTANYAAN, UnknownAnswerError, instansi_of, repository
+from tatalaksana.mulai.instansi import Repositori
+from tests.collections_on_disk import write
+
+_MOST_QUESTIONS = 30
+_HOSTILE = (
+    "Dinas: «Rekaan» #1 {{ 7*7 }} - yang 'baik' & \"benar\"", "- @[x](javascript:1) | *tebal*", "<script>alert(1)</script>", "null", "2024-01-02",
+    "Ibu Kota Nusantara 🌱", "%TAG !a", "$(HARI) `ls` \\ akhir", "Dinas " + "Panjang " * 20,
+)  # fmt: skip
+
+
+def _said(**more: str) -> dict[str, str]:
+    """The instansi of the example with others, and what is taken otherwise."""
+    said: dict[str, str] = {}
+    for question in PERTANYAAN:
+        given = more.get(question.key, EXAMPLE.get(question.key))
+        asked = question.when(said)
+        said[question.key] = (
+            question.check((given if given is not None else question.otherwise(said)) or "") if asked else ""
+        )
+    return said
+
+
+def _sound(root: Path, files: Mapping[str, str]) -> None:
+    write(root, files)
+    found = collect(root / "sops", "sops", tanggal=instansi_of(_said()).tanggal)
+    assert [] == [problem for problem in found.problems if problem.code != "kop-tanpa-lambang"]
+    assert 1 == len(found.catalog.entries)
+
+
+def test_few_things_are_asked() -> None:
+    """Each question has a key of its own, a line that says what it is for, and what is taken where nobody instansi, but for two."""
+    assert len(PERTANYAAN) <= _MOST_QUESTIONS
+    assert len({question.key for question in PERTANYAAN}) == len(PERTANYAAN)
+    said = _said()
+    assert {"tanggal", "instansi"} == {question.key for question in PERTANYAAN if question.otherwise(said) is None}
+    assert all(question.why.endswith(".") and "\n" not in question.why for question in PERTANYAAN)
+
+
+@pytest.mark.parametrize("jenis", list(Repositori))
+def test_every_forge(tmp_path: Path, jenis: Repositori) -> None:
+    """Sources, settings and workflow are there; settings and workflow are YAML, and every command of the workflow is one."""
+    files = repository(instansi_of(_said(forge=jenis)))
+    _sound(tmp_path, files)
+    settings = yaml.safe_load(files["mkdocs.yml"])
+    assert ("SOP Dinas Contoh Rekaan", "https://sop.contoh.go.id/") == (settings["site_name"], settings["site_url"])
+    workflows = [name for name in files if name.endswith("sop.yml") or name == ".gitlab-ci.yml"]
+    assert (0 if jenis is Repositori.TANPA else 1) == len(workflows)
+    for name in workflows:
+        assert isinstance(yaml.safe_load(files[name]), dict)
+        assert {"periksa", "catatan"} <= {
+            line.split("sop usulan ")[1].split()[0] for line in files[name].splitlines() if "sop usulan" in line
+        }
+    assert (["sop"] if jenis is Repositori.TANPA else [str(jenis)]) == [
+        one if isinstance(one, str) else one["sop"]["repositori"]["jenis"] for one in settings["plugins"][:1]
+    ]
+
+
+@pytest.mark.parametrize("text", _HOSTILE)
+def test_whatever_it_is_called(tmp_path: Path, text: str) -> None:
+    """Names of agency, units, offices, address and number are text in every file."""
+    said = _said(
+        instansi=text,
+        unit=f"{text}; formulir; profil",
+        jabatan=f"{text}; b",
+        pengesah=text,
+        alamat=text,
+        nomor=f"{text} 1",
+    )
+    agency = instansi_of(said)
+    files = repository(agency)
+    _sound(tmp_path, files)
+    name = " ".join(text.split())
+    assert f"SOP {name}" == yaml.safe_load(files["mkdocs.yml"])["site_name"]
+    assert name == collect(tmp_path / "sops", "sops").catalog.registers.unit[agency.instansi.id].nama
+    assert not {"formulir", "profil"} & {unit.id for unit in agency.unit}
+    assert "<script>" not in files["README.md"]
+    assert "[x](" not in files["README.md"]
+
+
+@pytest.mark.parametrize(("lembar", "orientasi"), list(product(BERSAMA, Orientasi)))
+def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientasi) -> None:
+    """The profile says what differs from the one that it stands on."""
+    for kertas in Kertas:
+        agency = instansi_of(_said(lembar=lembar, kertas=kertas, orientasi=orientasi))
+        _sound(tmp_path / kertas, repository(agency))
+        profil = collect(tmp_path / kertas / "sops", "sops").catalog.registers.profil[agency.instansi.id]
+        assert (kertas, orientasi, BERSAMA[lembar].kotak) == (profil.kertas, profil.orientasi, profil.kotak)
+
+
+def test_one_office_does_all() -> None:
+    """Who works and who signs may be the same."""
+    agency = instansi_of(_said(jabatan="Kepala Dinas", pengesah="Kepala Dinas"))
+    assert "pelaksana: [kepala-dinas]" in repository(agency)["sops/sekretariat/penanganan-surat-masuk.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("instansi", "  ", "belum berisi"), ("instansi", "—", "belum berisi"), ("instansi", "a" * 201, "terlalu panjang"), ("instansi", "a\u200bb", "tidak terlihat"),
+        ("unit", " ; ; ", "belum berisi"), ("kertas", "f5", "Maksud Anda"), ("kertas", "koran besar", "pilihannya"), ("forge", "gitlub", "Maksud Anda"),
+        ("nomor", "nanti saja", "titik-titik"), ("situs", "sop.contoh.go.id", "alamat lengkap"), ("situs", "https://a b", "alamat lengkap"), ("pemelihara", "tim sop", "nama akun"),
+        ("lambang", "logo.jpg", "PNG atau SVG"), ("tanggal", "27-11-2026", "tahun-bulan-tanggal"), ("tanggal", "", "tahun-bulan-tanggal"),
+    ],
+)  # fmt: skip
+def test_answers_that_cannot_be_taken(key: str, text: str, told: str) -> None:
+    """They are told at once, with what to write."""
+    question = next(one for one in PERTANYAAN if one.key == key)
+    with pytest.raises(UnknownAnswerError, match=told):
+        question.check(text)
+
+
+def test_the_lock_is_this_releases() -> None:
+    """What a repository installs are the versions that we test with, each with its hashes, and no host of an index."""
+    files = repository(instansi_of(_said()), "sha256:00")
+    assert "tatalaksana==0.1.0 --hash=sha256:00\n" == files["tatalaksana.txt"]
+    lock = (Path(__file__).parents[2] / "requirements/site.txt").read_text(encoding="utf-8")
+    assert lock == files["requirements.txt"]
+    assert "://" not in lock
