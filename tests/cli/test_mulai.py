@@ -4,11 +4,14 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import astuple
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tatalaksana.cli.begun import hash_in
+from tatalaksana import __version__
+from tatalaksana.cli.begun import release_by
 from tatalaksana.cli.main import main
 from tests.site.project import Project
 
@@ -179,7 +182,14 @@ def test_who_stops_has_written_nothing(place: Path, capsys: pytest.CaptureFixtur
     assert "dibatalkan; tidak ada yang ditulis" in told
 
 
-def test_the_wheels_hash_is_kept() -> None:
-    """Where pip wrote down which file it installed, the repository installs the same one."""
-    written = json.dumps({"archive_info": {"hashes": {"sha256": "ab12"}}, "url": "file:///x.whl"})
-    assert ("sha256:ab12", "", "") == tuple(map(hash_in, (written, json.dumps({"dir_info": {"editable": True}}), None)))
+def test_the_program_goes_along(place: Path) -> None:
+    """Where pip says which wheel it installed, and that is still there as it was, the repository has the same; else its version."""
+    wheel = place / "tatalaksana x.whl"
+    wheel.write_bytes(b"roda")
+    held = sha256(b"roda").hexdigest()
+    written = json.dumps({"archive_info": {"hashes": {"sha256": held}}, "url": wheel.as_uri()})
+    assert (f"./program/tatalaksana x.whl --hash=sha256:{held}", wheel) == astuple(release_by(written))
+    wheel.write_bytes(b"lain")
+    editable = json.dumps({"dir_info": {"editable": True}, "url": place.as_uri()})
+    for origin in (written, editable, None):
+        assert (f"tatalaksana=={__version__}", None) == astuple(release_by(origin))

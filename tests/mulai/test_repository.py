@@ -14,7 +14,7 @@ from tatalaksana.mulai import EXAMPLE, PERTANYAAN, UnknownAnswerError, instansi_
 from tatalaksana.mulai.instansi import Repositori
 from tests.collections_on_disk import write
 
-_MOST_QUESTIONS = 30
+_MOST_QUESTIONS, _PROGRAM = 30, "tatalaksana==0.1.0"
 _HOSTILE = (
     "Dinas: «Rekaan» #1 {{ 7*7 }} - yang 'baik' & \"benar\"", "- @[x](javascript:1) | *tebal*", "<script>alert(1)</script>", "null", "2024-01-02",
     "Ibu Kota Nusantara 🌱", "%TAG !a", "$(HARI) `ls` \\ akhir", "Dinas " + "Panjang " * 20,
@@ -52,7 +52,7 @@ def test_few_things_are_asked() -> None:
 @pytest.mark.parametrize("jenis", list(Repositori))
 def test_every_forge(tmp_path: Path, jenis: Repositori) -> None:
     """Sources, settings and workflow are there; settings and workflow are YAML, and every command of the workflow is one."""
-    files = repository(instansi_of(_said(forge=jenis)))
+    files = repository(instansi_of(_said(forge=jenis)), _PROGRAM)
     _sound(tmp_path, files)
     settings = yaml.safe_load(files["mkdocs.yml"])
     assert ("SOP Dinas Contoh Rekaan", "https://sop.contoh.go.id/") == (settings["site_name"], settings["site_url"])
@@ -80,7 +80,7 @@ def test_whatever_it_is_called(tmp_path: Path, text: str) -> None:
         nomor=f"{text} 1",
     )
     agency = instansi_of(said)
-    files = repository(agency)
+    files = repository(agency, _PROGRAM)
     _sound(tmp_path, files)
     name = " ".join(text.split())
     assert f"SOP {name}" == yaml.safe_load(files["mkdocs.yml"])["site_name"]
@@ -95,7 +95,7 @@ def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientas
     """The profile says what differs from the one that it stands on."""
     for kertas in Kertas:
         agency = instansi_of(_said(lembar=lembar, kertas=kertas, orientasi=orientasi))
-        _sound(tmp_path / kertas, repository(agency))
+        _sound(tmp_path / kertas, repository(agency, _PROGRAM))
         profil = collect(tmp_path / kertas / "sops", "sops").catalog.registers.profil[agency.instansi.id]
         assert (kertas, orientasi, BERSAMA[lembar].kotak) == (profil.kertas, profil.orientasi, profil.kotak)
 
@@ -103,7 +103,7 @@ def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientas
 def test_one_office_does_all() -> None:
     """Who works and who signs may be the same."""
     agency = instansi_of(_said(jabatan="Kepala Dinas", pengesah="Kepala Dinas"))
-    assert "pelaksana: [kepala-dinas]" in repository(agency)["sops/sekretariat/penanganan-surat-masuk.yaml"]
+    assert "pelaksana: [kepala-dinas]" in repository(agency, _PROGRAM)["sops/sekretariat/penanganan-surat-masuk.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_answers_that_cannot_be_taken(key: str, text: str, told: str) -> None:
 
 def test_the_lock_is_this_releases() -> None:
     """What a repository installs are the versions that we test with, each with its hashes, and no host of an index."""
-    files = repository(instansi_of(_said()), "sha256:00")
-    assert "tatalaksana==0.1.0 --hash=sha256:00\n" == files["tatalaksana.txt"]
+    files = repository(instansi_of(_said()), _PROGRAM)
+    assert f"{_PROGRAM}\n" == files["tatalaksana.txt"]
     lock = (Path(__file__).parents[2] / "requirements/site.txt").read_text(encoding="utf-8")
     assert lock == files["requirements.txt"]
     assert "://" not in lock

@@ -4,12 +4,18 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from tatalaksana import __version__
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.files import put
 
+PROGRAM = "program"
+"""The folder of a repository in which the program's own wheel stands, where it has one."""
 _TOLD = 5
 """Files that are named of those in the way."""
 
@@ -56,15 +62,34 @@ def _taken_back(files: list[Path], folders: list[Path]) -> None:
             folder.rmdir()
 
 
-def release_hash() -> str:
-    """The hash of the wheel that this program was installed from, where it is known."""
+@dataclass(frozen=True, slots=True)
+class Release:
+    """How a repository has the program that began it."""
+
+    requirement: str
+    """The line that pip installs it by."""
+    wheel: Path | None
+    """The file that goes with the repository, where the program came as a file: no index may have it."""
+
+
+def release() -> Release:
+    """The release that this program is, by what pip wrote down of it."""
     try:
-        return hash_in(distribution("tatalaksana").read_text("direct_url.json"))
+        origin = distribution("tatalaksana").read_text("direct_url.json")
     except PackageNotFoundError:
-        return ""
+        origin = None
+    return release_by(origin)
 
 
-def hash_in(origin: str | None) -> str:
-    """The hash of the file that pip says it installed (PEP 610), as its options have it; empty where it says none."""
-    held = json.loads(origin).get("archive_info", {}).get("hashes", {}).get("sha256", "") if origin else ""
-    return f"sha256:{held}" if held else ""
+def release_by(origin: str | None) -> Release:
+    """A release by where pip says it has it from (PEP 610): a wheel is taken along while it is still the one installed."""
+    about = json.loads(origin) if origin else {}
+    held = about.get("archive_info", {}).get("hashes", {}).get("sha256", "")
+    address = urlsplit(about.get("url", ""))
+    if held and address.scheme == "file" and address.path.endswith(".whl"):
+        path = unquote(address.path)
+        wheel = Path(path.removeprefix("/") if os.name == "nt" else path)  # there a drive stands first
+        with suppress(OSError):
+            if sha256(wheel.read_bytes()).hexdigest() == held:
+                return Release(f"./{PROGRAM}/{wheel.name} --hash=sha256:{held}", wheel)
+    return Release(f"tatalaksana=={__version__}", None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli.begun import placed, release_hash
+from tatalaksana.cli.begun import PROGRAM, placed, release
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.penerimaan import Penerimaan, accept
 from tatalaksana.files import PassingFolder
@@ -109,8 +109,11 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
     Raises:
         AskedWronglyError: It is not, for what was answered.
     """
-    for name, text in repository(agency, release_hash()).items():
+    mine = release()
+    for name, text in repository(agency, mine.requirement).items():
         _write(folder / name, text.encode())
+    if mine.wheel is not None:
+        _write(folder / PROGRAM / mine.wheel.name, mine.wheel.read_bytes())
     sources = folder / SOURCES
     if emblem is not None:
         _write(sources / agency.lambang, _read(emblem))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
-from tatalaksana import __version__
 from tatalaksana.catalog import MODELS, schema_text
 from tatalaksana.mulai.instansi import Instansi, Repositori
 from tatalaksana.mulai.sources import sources_of
@@ -28,12 +27,12 @@ _MARKED = re.compile(r"([\\`*_\[\]<>#|{}&])")
 """What Markdown would take for more than a letter."""
 
 
-def repository(agency: Instansi, release: str = "") -> Mapping[str, str]:
+def repository(agency: Instansi, requirement: str) -> Mapping[str, str]:
     """The repository's files by their names, but for the agency's emblem and CODEOWNERS, which the register of units gives.
 
     Args:
         agency: The agency.
-        release: The hash of this release as pip writes it, if that is known; it is asked for when the repository is installed.
+        requirement: The line that pip installs this program by.
     """
     return {
         "mkdocs.yml": "".join(f"{line}\n" for line in _settings(agency)),
@@ -42,7 +41,7 @@ def repository(agency: Instansi, release: str = "") -> Mapping[str, str]:
         "sop.ps1": _template("sop.ps1"),
         ".gitignore": _template("gitignore"),
         "requirements.txt": _template("requirements.txt"),
-        "tatalaksana.txt": f"tatalaksana=={__version__}{f' --hash={release}' if release else ''}\n",
+        "tatalaksana.txt": f"{requirement}\n",
         "docs/.gitkeep": "",
         **{f"docs/skema/{name}.schema.json": schema_text(name) for name in MODELS},
         **{f"{SOURCES}/{name}": text for name, text in sources_of(agency).items()},
