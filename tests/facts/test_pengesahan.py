@@ -18,7 +18,7 @@ from tests.pdf.paper import outside, printed, squeezed
 _ONE = {"jabatan": "Kepala Biro", "nama": "Rekaan Satu", "nip": "197001011995031001"}
 _THREE = [
     {"peran": "Dibuat oleh", **_ONE, "pangkat": "Penata", "tanggal": "2026-01-05"},
-    {"peran": "Diperiksa oleh", "jabatan": "Sekretaris", "nama": "Rekaan Dua", "nrp": "9582/P", "tanggal": "2026-01"},
+    {"peran": "Diperiksa oleh", "jabatan": "Sekretaris", "nama": "Rekaan Dua", "nrp": "12345/P", "tanggal": "2026-01"},
     {"atas_nama": "Menteri", "jabatan": "Deputi", "nama": "Rekaan Tiga", "tte": "Ditandatangani secara elektronik"},
 ]
 
@@ -42,7 +42,7 @@ def test_several_sign_with_their_parts(tmp_path: Path) -> None:
     """Each has its label, rank, number and day; «a.n.» stands over the office; who has no part takes the profile's label."""
     assert (
         Signature("Dibuat oleh", "Kepala Biro", "Rekaan Satu", "Penata", "NIP. 197001011995031001", "5 Januari 2026", ""),
-        Signature("Diperiksa oleh", "Sekretaris", "Rekaan Dua", "", "NRP. 9582/P", "Januari 2026", ""),
+        Signature("Diperiksa oleh", "Sekretaris", "Rekaan Dua", "", "NRP. 12345/P", "Januari 2026", ""),
         Signature("Disahkan oleh", "a.n. Menteri\nDeputi", "Rekaan Tiga", "", "", "", "Ditandatangani secara elektronik"),
     ) == _facts(tmp_path, _THREE).sheet.signatures  # fmt: skip
 
@@ -52,7 +52,7 @@ def test_all_of_them_are_printed(tmp_path: Path) -> None:
     sheet = printed(_catalog(tmp_path, _THREE), "biro/uji")
     said = squeezed(sheet.pages[0])
     places = [said.index(squeezed(word)) for word in (
-        "Dibuat oleh", "Rekaan Satu", "Penata", "5 Januari 2026", "Diperiksa oleh", "NRP. 9582/P", "Disahkan oleh", "a.n. Menteri",
+        "Dibuat oleh", "Rekaan Satu", "Penata", "5 Januari 2026", "Diperiksa oleh", "NRP. 12345/P", "Disahkan oleh", "a.n. Menteri",
         "Deputi", "Ditandatangani secara elektronik", "Rekaan Tiga",
     )]  # fmt: skip
     assert sorted(places) == places

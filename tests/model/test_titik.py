@@ -22,7 +22,7 @@ def test_gaps(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "000/01/Rekaan/2026", "OT.01.02/XX1/2024", "W.12-PAS.1-OT.02.02-77", "SOP-026/Persidangan/2017", "9582/P", "A/B",
+        "000/01/Rekaan/2026", "OT.01.02/XX1/2024", "W.12-PAS.1-OT.02.02-77", "SOP-026/Contoh/2017", "12345/P", "A/B",
         "1.2.3.4/SOP", "Rekaan Nama, S.H., M.Si.", "Dr. X. Rekaan", "198001012005011001", "Nama Rekaan", "Maxx Rekaan",
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ def _catalog() -> Catalog:
         ("kepada Kabag Taman.", 'kepada <abbr title="Kepala Bagian Taman">Kabag Taman</abbr>.'),
         ("Kabag, Kabag Taman", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr>, <abbr title="Kepala Bagian Taman">Kabag Taman</abbr>'),
         ("Kabag & Kabag", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr> &amp; Kabag'),
-        ("Karo-PO (PO)", 'Karo-<abbr title="Biro &quot;PO&quot;">PO</abbr> (PO)'),
+        ("Kantor-PO (PO)", 'Kantor-<abbr title="Biro &quot;PO&quot;">PO</abbr> (PO)'),
         ("Kabag TamanX", '<abbr title="Kepala Bagian &lt;Umum&gt;">Kabag</abbr> TamanX'),
         ("SPO POS kabag Kabagian", "SPO POS kabag Kabagian"),
         ("Ses dan Arsiparis <b>", "Ses dan Arsiparis &lt;b&gt;"),

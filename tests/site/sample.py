@@ -16,7 +16,7 @@ FOLIO = "bagian-b/pengarsipan"
 NOMOR_MAKRO = "01/OT.02/BA-3/2024"
 UNPUBLISHED = "SOP Mikro Penyimpanan Surat Rahasia"
 
-_SIGNED = {"jabatan": "Kepala Bagian", "nama": "Contoh Nama, S.Sos.", "nip": "195910081983031001"}
+_SIGNED = {"jabatan": "Kepala Bagian", "nama": "Contoh Nama, S.Sos.", "nip": "198001012005011001"}
 _LANES = [
     {"id": "kabag", "jabatan": "kepala-bagian", "label": "Kepala Bagian"},
     {"id": "kasub", "jabatan": "kepala-subbagian"},

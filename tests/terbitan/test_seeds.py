@@ -10,10 +10,9 @@ from tatalaksana.catalog import Catalog, Entry, collect
 from tatalaksana.facts import Facts
 from tatalaksana.model import Label, plain, say_date, step_numbers
 from tatalaksana.source import Data, Document, read
-from tests.golden_files import GOLDEN
 from tests.site.project import REPOSITORY
 
-SEEDS = sorted((GOLDEN / "seeds").glob("*.txt"))
+SEEDS = sorted((Path(__file__).parent / "lembar").glob("*.txt"))
 PUBLISHED = REPOSITORY / "sops"
 COLLECTION = collect(PUBLISHED, "sops")
 

@@ -18,7 +18,7 @@ from tatalaksana.source import Severity
 NAME = "beda"
 HELP = "Tunjukkan apa yang berubah antara dua keadaan SOP, langkah demi langkah."
 EXAMPLE = (
-    "Contoh: sop beda main · sop beda main sops/biro-po/monitoring.yaml · sop beda main usulan --format markdown · "
+    "Contoh: sop beda main · sop beda main sops/sekretariat/surat-masuk.yaml · sop beda main usulan --format markdown · "
     "sop beda lama.yaml baru.yaml --format html -o beda.html · sop beda main --gagal-jika substansi. "
     "Kode keluar: 0 baik, 1 substansinya berubah (dengan --gagal-jika), 2 perintahnya salah."
 )

@@ -16,8 +16,8 @@ from tatalaksana.git import last_changes
 NAME = "daftar-periksa"
 HELP = "Buat daftar periksa SOP sebagai PDF, XLSX, CSV dan JSON, utuh atau hanya langkah satu jabatan."
 EXAMPLE = (
-    "Contoh: sop daftar-periksa -o cetak · sop daftar-periksa sops/biro-po -o cetak --format pdf · "
-    "sop daftar-periksa -o cetak --jabatan kasubbag-persidangan. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
+    "Contoh: sop daftar-periksa -o cetak · sop daftar-periksa sops/sekretariat -o cetak --format pdf · "
+    "sop daftar-periksa -o cetak --jabatan kepala-subbagian. Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
 )
 _FORMATS = ("pdf", "xlsx", "csv", "json")
 

@@ -26,8 +26,8 @@ HELP = "Tambah, pindahkan, atau hapus satu langkah SOP; semua panah tetap menuju
 MIXED = True
 """Options may stand between the words."""
 EXAMPLE = (
-    "Contoh: sop langkah sops/biro-po/surat.yaml tambah --sesudah 3 'uraian=Memeriksa kelengkapan' pelaksana=kasubbag 'waktu=10 Menit' · "
-    "sop langkah sops/biro-po/surat.yaml pindah 5 --sebelum 2 · sop langkah sops/biro-po/surat.yaml hapus 4 --ganti-ke 5. "
+    "Contoh: sop langkah sops/sekretariat/surat-masuk.yaml tambah --sesudah 3 'uraian=Memeriksa kelengkapan' pelaksana=kasubbag 'waktu=10 Menit' · "
+    "sop langkah sops/sekretariat/surat-masuk.yaml pindah 5 --sebelum 2 · sop langkah sops/sekretariat/surat-masuk.yaml hapus 4 --ganti-ke 5. "
     "Langkah disebut dengan nomor atau id. Yang dirujuk dengan nomor diberi id lebih dahulu, karena nomornya berubah. "
     "Kode keluar: 0 diubah, 1 ditolak karena menimbulkan galat, 2 perintahnya salah."
 )

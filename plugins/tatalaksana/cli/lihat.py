@@ -12,7 +12,7 @@ from tatalaksana.cli.places import add_places, asked
 NAME = "lihat"
 HELP = "Tampilkan halaman satu SOP di peramban; halaman itu berganti sendiri setiap kali berkasnya disimpan."
 EXAMPLE = (
-    "Contoh: sop lihat sops/biro-po/monitoring.yaml · sop lihat sops/biro-po/monitoring.yaml --tanpa-peramban --port 8100. "
+    "Contoh: sop lihat sops/sekretariat/surat-masuk.yaml · sop lihat sops/sekretariat/surat-masuk.yaml --tanpa-peramban --port 8100. "
     "Masalah tampak di atas halaman, dengan baris dan kolomnya. Ctrl+C untuk berhenti. Kode keluar: 0 baik, 2 perintahnya salah."
 )
 _PORTS = range(1, 65536)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     file = view.file(Path(path))
     if file is None:
         return _wrong(
-            f"«{path}» bukan berkas SOP; sebut satu berkas seperti «{root.as_posix()}/biro-po/monitoring.yaml»."
+            f"«{path}» bukan berkas SOP; sebut satu berkas seperti «{root.as_posix()}/sekretariat/surat-masuk.yaml»."
         )
     try:
         server = PreviewServer(view, file.id, port)

@@ -59,7 +59,7 @@ def _parser(given: Sequence[str]) -> Parser:
     parser = Parser(
         prog="sop",
         description="Memeriksa dan mencetak SOP AP yang ditulis sebagai YAML.",
-        epilog="Contoh: sop cek · sop cek sops/biro-po/monitoring.yaml · sop cek --format github",
+        epilog="Contoh: sop cek · sop cek sops/sekretariat/surat-masuk.yaml · sop cek --format github",
     )
     parser.add_argument("--version", action="version", version=f"sop {__version__}", help="tampilkan versi")
     commands = parser.add_subparsers(required=True, metavar="PERINTAH", title="perintah", parser_class=Parser)

@@ -18,7 +18,7 @@ HELP = (
     "salah ketik kunci dan id, tanggal, dan keterkaitan yang belum disebut balik. Tidak ada kata yang hilang."
 )
 EXAMPLE = (
-    "Contoh: sop perbaiki · sop perbaiki sops/biro-po --ya. Tanpa --ya tidak ada yang ditulis. "
+    "Contoh: sop perbaiki · sop perbaiki sops/sekretariat --ya. Tanpa --ya tidak ada yang ditulis. "
     "Kode keluar: 0 baik, 2 perintahnya salah."
 )
 

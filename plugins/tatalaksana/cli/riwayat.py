@@ -18,7 +18,7 @@ from tatalaksana.source import Document, read_content
 
 NAME = "riwayat"
 HELP = "Tampilkan riwayat revisi satu SOP menurut git."
-EXAMPLE = "Contoh: sop riwayat sops/biro-po/monitoring.yaml. Kode keluar: 0 baik, 2 perintahnya salah."
+EXAMPLE = "Contoh: sop riwayat sops/sekretariat/surat-masuk.yaml. Kode keluar: 0 baik, 2 perintahnya salah."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -14,8 +14,8 @@ from tatalaksana.source import UnwritableError, data_of
 NAME = "ubah"
 HELP = "Ubah nilai pada satu berkas sumber; komentar, susunan, dan bagian lain tetap."
 EXAMPLE = (
-    "Contoh: sop ubah sops/biro-po/surat.yaml tanggal.efektif=2026-02-01 · sop ubah sops/biro-po/surat.yaml 'kegiatan.5.waktu=2 Jam' · "
-    "sop ubah sops/biro-po/surat.yaml 'kegiatan.periksa.pelaksana=[kabag, kasubbag]' peringatan=. "
+    "Contoh: sop ubah sops/sekretariat/surat-masuk.yaml tanggal.efektif=2026-02-01 · sop ubah sops/sekretariat/surat-masuk.yaml 'kegiatan.5.waktu=2 Jam' · "
+    "sop ubah sops/sekretariat/surat-masuk.yaml 'kegiatan.periksa.pelaksana=[kabag, kasubbag]' peringatan=. "
     "Kegiatan disebut dengan nomor atau id, butir lain dengan urutan atau id. Nilai yang diawali [ atau { dibaca sebagai daftar atau kelompok; "
     "nilai kosong menghapus kuncinya. Kode keluar: 0 diubah, 1 ditolak karena menimbulkan galat, 2 perintahnya salah."
 )

@@ -88,7 +88,7 @@ class Pengesahan(Value):
     )
     nip: Annotated[Nama | None, Key(Printed.HEAD, words="NIP")] = Field(None, description="NIP, 18 angka.")
     nrp: Annotated[Nama | None, Key(Printed.HEAD, words="NRP")] = Field(
-        None, description="NRP (TNI/Polri), misalnya 9582/P."
+        None, description="NRP (TNI/Polri), misalnya 12345/P."
     )
     tanggal: Annotated[TanggalAtauBulan | None, Key(Printed.HEAD)] = Field(None, description="Hari ia menandatangani.")
     tte: Annotated[Tte | None, Key(Printed.SIGNED, words="TTE", noted=True)] = Field(

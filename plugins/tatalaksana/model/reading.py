@@ -207,7 +207,7 @@ _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
     ID_PATTERN: (
         "id-salah",
         "id yang sah",
-        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-hublem».",
+        "Id memuat huruf kecil, angka dan tanda hubung saja, misalnya «kabag-umum».",
     ),
     NAMA_ISIAN: (
         "nama-isian-salah",

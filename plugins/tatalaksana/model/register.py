@@ -23,7 +23,7 @@ def _owner(data: Any) -> Any:
     if not re.fullmatch(_PEMELIHARA, data):
         raise PydanticCustomError(
             "bukan-pemelihara",
-            "«{isi}» bukan nama akun, tim atau alamat surel. Tulis misalnya biro-po atau biro-po/penyusun.",
+            "«{isi}» bukan nama akun, tim atau alamat surel. Tulis misalnya tim-sop atau dinas/tim-sop.",
             {"isi": data[:60]},
         )
     return data if "@" in data else f"@{data}"
@@ -67,7 +67,7 @@ class Unit(Value):
     )
     pemelihara: Annotated[tuple[Pemelihara, ...], *SatuAtauBanyak] = Field(
         (),
-        description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya biro-po atau biro-po/penyusun.",
+        description="Nama akun atau tim di repositori yang memeriksa perubahan SOP unit ini dan unit di bawahnya, misalnya tim-sop atau dinas/tim-sop.",
     )
     diterima: _Menerima = Field((), description=_MENERIMA)
 

@@ -162,7 +162,7 @@ def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | 
         return _misplaced(
             where,
             "Nama berkas atau foldernya tidak dapat menjadi alamat.",
-            "Pakai huruf kecil, angka dan tanda hubung, misalnya «mobilisasi-media.yaml».",
+            "Pakai huruf kecil, angka dan tanda hubung, misalnya «surat-masuk.yaml».",
         )
     if not folder:
         return _register(slug, path, where)

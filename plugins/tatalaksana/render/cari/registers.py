@@ -71,7 +71,7 @@ def list_record(title: str) -> Record:
 
 
 def law_words(law: str) -> tuple[str, ...]:
-    """The short names within a regulation's id: «permenko-polhukam-4-2015» is asked for as permenko 4/2015."""
+    """The short names within a regulation's id: «permen-contoh-4-2015» is asked for as permen 4/2015."""
     *words, number, year = ("", "", *law.split("-"))
     return (*filter(None, words), number, year, f"{number}/{year}") if number and year else tuple(law.split("-"))
 

@@ -19,7 +19,7 @@ class Istilah:
     """(short, long) by the first word of the short one, longest first."""
 
     def html(self, text: str) -> Html:
-        """A text whose short names explain themselves where it first mentions them: `<abbr title="Kepala Bagian Ortala">`."""
+        """A text whose short names explain themselves where it first mentions them: `<abbr title="Kepala Bagian Umum">`."""
         parts: list[Html] = []
         done = 0
         said: set[str] = set()
