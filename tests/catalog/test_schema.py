@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,8 @@ def _violations(data: Json, schema: Json, definitions: Json, where: str) -> Iter
         known = schema.get("properties", {})
         yield from (f"{where}: {key} missing" for key in schema.get("required", ()) if key not in data)
         for key, value in data.items():
-            inner = known.get(key, schema.get("additionalProperties", {}))
+            named = (inner for pattern, inner in schema.get("patternProperties", {}).items() if re.search(pattern, key))
+            inner = known.get(key) or next(named, schema.get("additionalProperties", {}))
             if inner is False:
                 yield f"{where}: {key} unknown"
             elif inner is not True:

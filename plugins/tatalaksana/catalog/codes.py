@@ -85,6 +85,7 @@ ERRORS = frozenset(
         "bukan-ya-tidak",
         "bukan-yaml",
         "di-luar-batas",
+        "format-lain",
         "formulir-asing",
         "formulir-dan-tautan",
         "gambar-salah",

@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 
 from tatalaksana.catalog.entry import Catalog, Entry, Unpublished
 from tatalaksana.catalog.index import named_from, number_key
-from tatalaksana.model import Jenis, Kegiatan, Printed, Sop, has_gap, keys_of
+from tatalaksana.model import FORMAT, Jenis, Kegiatan, Printed, Sop, has_gap, keys_of
 from tatalaksana.model.groups import model_at
 from tatalaksana.model.key import Key
 from tatalaksana.model.value import Value
@@ -137,7 +137,7 @@ def _folder(unit: str, entries: Iterable[Entry]) -> str:
 
 def _text(wish: Wish, nomor: str | None, why: str) -> str:
     given = {
-        "nomor": scalar(nomor) if nomor else None, "judul": scalar(wish.judul), "jenis": wish.jenis.value,
+        "format": str(FORMAT), "nomor": scalar(nomor) if nomor else None, "judul": scalar(wish.judul), "jenis": wish.jenis.value,
         "status": "draf  # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi", "unit": wish.unit,
         "keterkaitan": f"\n{_items(map(_named, wish.keterkaitan))}" if wish.keterkaitan else None,
         "pelaksana": f" # lajur dari kiri ke kanan, id dari jabatan.yaml\n{_items(wish.lajur)}\n",

@@ -14,7 +14,7 @@ from tatalaksana.catalog.entry import Entry
 from tatalaksana.catalog.memory import Known
 from tatalaksana.catalog.penerimaan import accepting_in
 from tatalaksana.chart import UnroutableError, route
-from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, parse, with_doubts
+from tatalaksana.model import Profil, Sop, flow_of, key_words, limited, other_format, parse, with_doubts
 from tatalaksana.model.cabang import with_exits
 from tatalaksana.model.groups import keys_at
 from tatalaksana.source import Data, Document, Finding, Problem, Severity, SourceFile, read_content
@@ -65,7 +65,7 @@ def _parsed(file: SourceFile, content: bytes, model: type[_M]) -> Known[_M] | tu
     document = read_content(content, file.shown, key_words(model))
     if isinstance(document, Problem):
         return Known((_of_exits(document, content),))
-    if other := _other_kind(model, document.data):
+    if other := other_format(document.data) or _other_kind(model, document.data):
         return Known(_located(document, [other]))
     value = parse(model, document.data)
     doubts, findings = with_doubts(model, document, value if isinstance(value, tuple) else ())

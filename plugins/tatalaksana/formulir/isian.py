@@ -13,6 +13,7 @@ from tatalaksana.formulir.rumus import Rumus, rumus_of
 from tatalaksana.formulir.traits import FieldType
 from tatalaksana.formulir.types import TYPES
 from tatalaksana.model.diterima import Diterima
+from tatalaksana.model.format import Berkas
 from tatalaksana.model.leads import IdUnit, Leads
 from tatalaksana.model.value import NAMA_ISIAN, Bilangan, Id, Nama, SatuAtauBanyak, Teks, Value, YaTidak
 
@@ -150,7 +151,7 @@ class Isian(Value):
         return all(0 < len(row.get(first, "")) <= _NUMERAL for row in self.lines)
 
 
-class Formulir(Value):
+class Formulir(Berkas):
     """Satu formulir yang diisi orang (`sops/formulir/<id>.yaml`)."""
 
     judul: Nama = Field(description="Judul formulir.")

@@ -5,6 +5,7 @@ from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.doubts import with_doubts
 from tatalaksana.model.durasi import Batas, Cela, Durasi, Jumlah, Macam, say_durasi, say_jumlah, sum_of
 from tatalaksana.model.flow import SELESAI, Edge, Flow, Symbol, flow_of, row_name
+from tatalaksana.model.format import FORMAT, Migration, other_format, to_newest
 from tatalaksana.model.groups import key_words
 from tatalaksana.model.inline import (
     Span,
@@ -69,6 +70,7 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 __all__ = [
     "BAWAAN",
     "BERSAMA",
+    "FORMAT",
     "KOLOM_TEKS",
     "KOLOM_TERSEMPIT",
     "LAJUR_TERSEMPIT",
@@ -112,6 +114,7 @@ __all__ = [
     "Leads",
     "Lembaran",
     "Macam",
+    "Migration",
     "Orientasi",
     "Passage",
     "Peraturan",
@@ -168,6 +171,7 @@ __all__ = [
     "numbered",
     "off_paper",
     "on_one_line",
+    "other_format",
     "parse",
     "passages",
     "place_of",
@@ -192,6 +196,7 @@ __all__ = [
     "sum_of",
     "texts_of",
     "titled",
+    "to_newest",
     "unsigned",
     "with_doubts",
 ]

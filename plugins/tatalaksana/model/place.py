@@ -7,6 +7,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from tatalaksana.model.format import FORMAT_KEY, Daftar
 from tatalaksana.model.groups import keys_at, model_at
 from tatalaksana.model.key import is_list
 from tatalaksana.model.leads import REGISTERED, Leads, leads_of
@@ -26,6 +27,8 @@ def _callers(model: type[BaseModel]) -> tuple[str, ...]:
 
 def key_order(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys of the group at a path in their order: the form's, with the id before all others."""
+    if not path and issubclass(model, Daftar):
+        return (FORMAT_KEY,)
     keys = keys_at(model, path)
     return ("id", *(key for key in keys if key != "id")) if "id" in keys else keys
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.diterima import Diterima
 from tatalaksana.model.durasi import Batas, Jumlah, Macam
+from tatalaksana.model.format import Berkas
 from tatalaksana.model.kegiatan import Kegiatan
 from tatalaksana.model.kertas import Kertas, Lembaran, Orientasi, say_papers
 from tatalaksana.model.key import Breadth, Printed, Rule, keys_of
@@ -192,7 +193,7 @@ def _fits(unit: Takaran, held: Takaran) -> bool:
     return smaller and whole <= part * _LEAST and part * 4 <= whole * 5
 
 
-class Profil(Value):
+class Profil(Berkas):
     """Profil lembar suatu instansi: label, kolom, kertas dan kop."""
 
     turunan: IdProfil | None = Field(

@@ -5,10 +5,11 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field, RootModel
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.diterima import Diterima
+from tatalaksana.model.format import Daftar
 from tatalaksana.model.leads import IdPeraturan, IdProfil, IdUnit
 from tatalaksana.model.value import Id, Nama, SatuAtauBanyak, Shorthand, Tanggal, Teks, Value
 
@@ -106,23 +107,19 @@ class Peraturan(Value):
     diterima: _Menerima = Field((), description=_MENERIMA)
 
 
-class _Daftar(RootModel[Any], defer_build=True):
-    """A map of id to entry. One class of pydantic's for all three: it makes each of its own at once, needed or not."""
-
-
-class DaftarUnit(_Daftar):
+class DaftarUnit(Daftar):
     """Daftar unit organisasi (`sops/unit.yaml`)."""
 
     root: dict[Id, Unit]
 
 
-class DaftarJabatan(_Daftar):
+class DaftarJabatan(Daftar):
     """Daftar jabatan (`sops/jabatan.yaml`)."""
 
     root: dict[Id, Jabatan]
 
 
-class DaftarPeraturan(_Daftar):
+class DaftarPeraturan(Daftar):
     """Daftar peraturan (`sops/peraturan.yaml`)."""
 
     root: dict[Id, Peraturan]

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from tatalaksana.model.bulan import Kapan, TanggalAtauBulan, first_day, last_day
 from tatalaksana.model.diterima import Diterima
+from tatalaksana.model.format import DESCRIPTION_OF_FORMAT, FORMAT, Berkas, NomorFormat
 from tatalaksana.model.judul import bare_title
 from tatalaksana.model.kegiatan import Kegiatan, Lajur
 from tatalaksana.model.key import Kelas, Key, Printed, Rule, Searched
@@ -139,9 +140,12 @@ class Tinjauan(Value):
     tanggal: Annotated[Tanggal, Key(Printed.BESIDE)] = Field(description="Tanggal tinjauan itu dilaksanakan.")
 
 
-class Sop(Value):
+class Sop(Berkas):
     """Satu SOP AP: lembar identitas dan tabel kegiatannya."""
 
+    format: Annotated[
+        NomorFormat, Key(Printed.BESIDE, Kelas.TATA_LETAK, "format berkas", noted=True, draft=str(FORMAT))
+    ] = Field(FORMAT, description=DESCRIPTION_OF_FORMAT)
     nomor: Annotated[Nama | None, Key(Printed.HEAD, Kelas.SUBSTANSI, searched=Searched.OWN, draft="…")] = Field(
         None, description="Nomor SOP menurut pola instansi; wajib kecuali draf, yang boleh bertitik-titik."
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tatalaksana.model import BERSAMA
+from tatalaksana.model import BERSAMA, FORMAT
 from tatalaksana.mulai.instansi import Bernama, Instansi
 from tatalaksana.source.writing import in_line, scalar
 
@@ -22,7 +22,7 @@ def sources_of(agency: Instansi) -> Mapping[str, str]:
 
 
 def _file(schema: str, about: str, lines: Iterator[str], *, up: str = "..") -> str:
-    head = f"# yaml-language-server: $schema={up}/docs/skema/{schema}.schema.json\n# {about}\n\n"
+    head = f"# yaml-language-server: $schema={up}/docs/skema/{schema}.schema.json\n# {about}\n\nformat: {FORMAT}\n"
     return head + "".join(f"{line}\n" for line in lines)
 
 
@@ -77,6 +77,7 @@ def _draft(agency: Instansi) -> str:
 # Contoh untuk memulai: ganti isinya dengan SOP Anda, atau hapus berkas ini dan jalankan «sop baru».
 # Baris yang diawali «#» adalah catatan dan tidak tercetak. Sesudah mengubah, jalankan «sop cek».
 
+format: {FORMAT}
 judul: Penanganan Surat Masuk
 {nomor}jenis: mikro
 status: draf  # menjadi «berlaku» sesudah nomor, tanggal efektif, dan pengesahan terisi

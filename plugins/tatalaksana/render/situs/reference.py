@@ -57,6 +57,8 @@ def _schema(name: str, place: Place) -> Html:
             todo.insert(0, ("", _resolved(group["additionalProperties"], definitions)))
             continue
         if "patternProperties" in group:
+            if group.get("properties"):
+                parts.append(_table(name, title, group, definitions))
             parts.append(Html("<p>Kunci: <code>id</code> tiap butir; isinya:</p>"))
             todo.insert(0, ("", _resolved(next(iter(group["patternProperties"].values())), definitions)))
             continue
