@@ -15,7 +15,7 @@ from tatalaksana.source import Problem, UnwritableError
 NAME = "mutakhirkan"
 HELP = f"Tulis berkas sumber dalam format rilis ini (format {FORMAT}). Yang tidak berubah tetap sama sampai huruf terakhir."
 EXAMPLE = (
-    "Contoh: sop mutakhirkan · sop mutakhirkan --ya · sop mutakhirkan sops/biro-po. Tanpa --ya hanya perubahannya yang ditampilkan. "
+    "Contoh: sop mutakhirkan · sop mutakhirkan --ya · sop mutakhirkan sops/sekretariat. Tanpa --ya hanya perubahannya yang ditampilkan. "
     "Kode keluar: 0 baik, 1 ada berkas yang tidak dapat dimutakhirkan, 2 perintahnya salah."
 )
 
