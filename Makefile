@@ -10,9 +10,10 @@
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
 # make pictures  the pictures of «Mengusulkan perubahan», taken anew
+# make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router mutasi uji-keras uji-acak audit gallery pictures lock clean
+.PHONY: site serve cek test lint bench bench-router mutasi uji-keras uji-acak audit gallery pictures rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,6 +27,7 @@ SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
 MUTATION := $(VENV)/.mutation-installed
 AUDIT := $(VENV)/.audit-installed
+RELEASE := $(VENV)/.rilis-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
 # Nothing is compiled beforehand: most of what the libraries hold is never loaded, and Python compiles the rest as it comes to it.
@@ -87,6 +89,9 @@ gallery: $(DEV)
 pictures: $(DEV)
 	$(BIN)/python -m tests.browser.pictures
 
+rilis: $(RELEASE)
+	$(BIN)/python -m tests.rilis
+
 lock: $(DEV)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --upgrade --extra site --extra tte pyproject.toml requirements/build.in -o requirements/site.txt
@@ -98,6 +103,8 @@ lock: $(DEV)
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group audit -o requirements/audit.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    -c requirements/dev.txt --group rilis -o requirements/rilis.txt
 
 clean:
 	rm -rf site .site.tatalaksana build $(VENV)
@@ -124,6 +131,10 @@ $(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
 
 $(MUTATION): $(DEV) requirements/mutasi.txt
 	$(INSTALL) --require-hashes -r requirements/mutasi.txt
+	@touch $@
+
+$(RELEASE): $(DEV) requirements/rilis.txt
+	$(INSTALL) --require-hashes -r requirements/rilis.txt
 	@touch $@
 
 $(AUDIT): $(DEV) requirements/audit.txt
