@@ -1,0 +1,40 @@
+# Archives of a release: the same bytes whoever makes them, and when.
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+from tests.rilis.archives import steady_tar, steady_zip
+
+_MOMENT = 1_700_000_000
+
+
+def _tar(owner: str, moment: int, names: str) -> bytes:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w:gz") as new:
+        for name in names:
+            about = tarfile.TarInfo(name)
+            about.size, about.uname, about.mtime = 1, owner, moment
+            new.addfile(about, io.BytesIO(name.encode()))
+    return made.getvalue()
+
+
+def test_source_archives_forget_their_maker() -> None:
+    """Two made by others, at other times, in another order, become the same, with the same files."""
+    one, other = steady_tar(_tar("a", 1, "xyz"), _MOMENT), steady_tar(_tar("b", 2, "zyx"), _MOMENT)
+    assert one == other
+    with tarfile.open(fileobj=io.BytesIO(one)) as made:
+        assert [("x", _MOMENT, ""), ("y", _MOMENT, ""), ("z", _MOMENT, "")] == [
+            (m.name, m.mtime, m.uname) for m in made
+        ]
+
+
+def test_bundles_too(tmp_path: Path) -> None:
+    """Files from a folder and from memory, by name."""
+    (tmp_path / "b.whl").write_bytes(b"roda")
+    made = steady_zip({"roda/b.whl": tmp_path / "b.whl", "BACA.txt": b"baca"}, _MOMENT)
+    assert made == steady_zip({"BACA.txt": b"baca", "roda/b.whl": tmp_path / "b.whl"}, _MOMENT)
+    with zipfile.ZipFile(io.BytesIO(made)) as bundle:
+        assert {"BACA.txt": b"baca", "roda/b.whl": b"roda"} == {name: bundle.read(name) for name in bundle.namelist()}
