@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "press": {"model", "formulir", "catalog", "facts", "diff", "render", "cache"},
     "site": {"source", "model", "catalog", "chart", "facts", "diff", "render", "web", "git", "files", "cache", "press"},
     "preview": {"source", "catalog", "facts", "render", "web"},
-    "mulai": {"source", "model", "catalog"},
+    "mulai": {"source", "model", "catalog", "render"},
     "cli": {
         "mulai",
         "source",

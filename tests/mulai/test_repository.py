@@ -11,7 +11,8 @@ import yaml
 from tatalaksana.catalog import collect
 from tatalaksana.model import BERSAMA, Kertas, Orientasi
 from tatalaksana.mulai import EXAMPLE, PERTANYAAN, UnknownAnswerError, instansi_of, repository
-from tatalaksana.mulai.instansi import Repositori
+from tatalaksana.mulai.instansi import TANPA
+from tatalaksana.render.html import ForgeKind
 from tests.collections_on_disk import write
 
 _MOST_QUESTIONS, _PROGRAM = 30, "tatalaksana==0.1.0"
@@ -49,21 +50,21 @@ def test_few_things_are_asked() -> None:
     assert all(question.why.endswith(".") and "\n" not in question.why for question in PERTANYAAN)
 
 
-@pytest.mark.parametrize("jenis", list(Repositori))
-def test_every_forge(tmp_path: Path, jenis: Repositori) -> None:
+@pytest.mark.parametrize("jenis", [*ForgeKind, TANPA])
+def test_every_forge(tmp_path: Path, jenis: str) -> None:
     """Sources, settings and workflow are there; settings and workflow are YAML, and every command of the workflow is one."""
     files = repository(instansi_of(_said(forge=jenis)), _PROGRAM)
     _sound(tmp_path, files)
     settings = yaml.safe_load(files["mkdocs.yml"])
     assert ("SOP Dinas Contoh Rekaan", "https://sop.contoh.go.id/") == (settings["site_name"], settings["site_url"])
     workflows = [name for name in files if name.endswith("sop.yml") or name == ".gitlab-ci.yml"]
-    assert (0 if jenis is Repositori.TANPA else 1) == len(workflows)
+    assert (0 if jenis == TANPA else 1) == len(workflows)
     for name in workflows:
         assert isinstance(yaml.safe_load(files[name]), dict)
         assert {"periksa", "catatan"} <= {
             line.split("sop usulan ")[1].split()[0] for line in files[name].splitlines() if "sop usulan" in line
         }
-    assert (["sop"] if jenis is Repositori.TANPA else [str(jenis)]) == [
+    assert (["sop"] if jenis == TANPA else [str(jenis)]) == [
         one if isinstance(one, str) else one["sop"]["repositori"]["jenis"] for one in settings["plugins"][:1]
     ]
 
@@ -92,12 +93,15 @@ def test_whatever_it_is_called(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize(("lembar", "orientasi"), list(product(BERSAMA, Orientasi)))
 def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientasi) -> None:
-    """The profile says what differs from the one that it stands on."""
+    """The profile says what differs from the one that it stands on, and the draft fills its boxes."""
     for kertas in Kertas:
         agency = instansi_of(_said(lembar=lembar, kertas=kertas, orientasi=orientasi))
         _sound(tmp_path / kertas, repository(agency, _PROGRAM))
         profil = collect(tmp_path / kertas / "sops", "sops").catalog.registers.profil[agency.instansi.id]
         assert (kertas, orientasi, BERSAMA[lembar].kotak) == (profil.kertas, profil.orientasi, profil.kotak)
+    (entry,) = collect(tmp_path / Kertas.A4 / "sops", "sops").catalog.entries.values()
+    boxes = [name for name in BERSAMA[lembar].kotak if name not in {"langkah", "riwayat_perubahan"}]
+    assert [] == [name for name in boxes if not getattr(entry.sop, name)]
 
 
 def test_one_office_does_all() -> None:

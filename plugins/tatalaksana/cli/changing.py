@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog import MODELS
 from tatalaksana.cli.kept import problems_with
+from tatalaksana.cli.places import WrongPlaceError, below
 from tatalaksana.files import put
 from tatalaksana.model import Sop, key_words
 from tatalaksana.model.doubt_words import doubt_finding
@@ -61,6 +62,18 @@ class SourceText:
 def sources(root: Path) -> tuple[SourceFile, ...]:
     """The files of the collection."""
     return scan(root, root.as_posix())[0]
+
+
+def sources_at(root: Path, paths: Sequence[Path]) -> tuple[SourceFile, ...]:
+    """Those of its files that a command was given; all where it was given none.
+
+    Raises:
+        WrongPlaceError: There is none.
+    """
+    found = tuple(one for one in sources(root) if not paths or any(below(Path(one.shown), path) for path in paths))
+    if paths and not found:
+        raise WrongPlaceError("tidak ada berkas sumber di sana.")
+    return found
 
 
 def open_text(file: SourceFile, root: Path) -> SourceText | Problem:

@@ -1,4 +1,4 @@
-# `sop mulai`: an agency's own repository, from a dozen instansi or options to a site that builds.
+# `sop mulai`: an agency's own repository, from a dozen answers or options to a site that builds.
 from __future__ import annotations
 
 import argparse
@@ -10,10 +10,10 @@ from tatalaksana.catalog import collect
 from tatalaksana.cli.begun import PROGRAM, placed, release
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.penerimaan import Penerimaan, accept
-from tatalaksana.files import PassingFolder
+from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.mulai import EXAMPLE as AN_AGENCY
 from tatalaksana.mulai import PERTANYAAN, Instansi, Pertanyaan, UnknownAnswerError, instansi_of, repository
-from tatalaksana.mulai.repository import SOURCES
+from tatalaksana.mulai.repository import FORGES, SOURCES
 from tatalaksana.render.codeowners import codeowners
 
 NAME = "mulai"
@@ -23,7 +23,6 @@ EXAMPLE = (
     "sop mulai sop-dinas --tanggal 2026-11-27 --instansi 'Dinas Contoh Rekaan' --unit Sekretariat --kertas f4. "
     "Kode keluar: 0 ditulis, 2 perintahnya salah atau tidak dapat ditulis."
 )
-_OWNERS = {"github": ".github/CODEOWNERS", "gitlab": "CODEOWNERS", "forgejo": ".forgejo/CODEOWNERS", "gitea": ".gitea/CODEOWNERS"}  # fmt: skip
 _NO_EMBLEM = "kop-tanpa-lambang"
 _WHY_NOT = "Lambang menyusul: taruh berkasnya di sops/, tulis «logo», lalu hapus penerimaan ini."
 
@@ -111,12 +110,12 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
     """
     mine = release()
     for name, text in repository(agency, mine.requirement).items():
-        _write(folder / name, text.encode())
+        write_new(folder, name, text.encode())
     if mine.wheel is not None:
-        _write(folder / PROGRAM / mine.wheel.name, mine.wheel.read_bytes())
+        write_new(folder, f"{PROGRAM}/{mine.wheel.name}", mine.wheel.read_bytes())
     sources = folder / SOURCES
     if emblem is not None:
-        _write(sources / agency.lambang, _read(emblem))
+        write_new(sources, agency.lambang, _read(emblem))
     profile = sources / "profil" / f"{agency.instansi.id}.yaml"
     found = collect(sources, SOURCES, tanggal=agency.tanggal)
     if any(problem.code == _NO_EMBLEM for problem in found.problems):
@@ -124,17 +123,8 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
         found = collect(sources, SOURCES, tanggal=agency.tanggal)
     for problem in found.problems:
         raise AskedWronglyError(f"jawaban ini menghasilkan berkas yang ditolak pemeriksaan. {problem}")
-    if agency.jenis in _OWNERS and (owners := codeowners(found.catalog, SOURCES, _style(agency))):
-        _write(folder / _OWNERS[agency.jenis], owners.encode())
-
-
-def _style(agency: Instansi) -> str:
-    return "forgejo" if agency.jenis == "gitea" else str(agency.jenis)
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    if agency.forge is not None and (owners := codeowners(found.catalog, SOURCES, agency.forge)):
+        write_new(folder, FORGES[agency.forge].owners, owners.encode())
 
 
 def _read(picture: Path) -> bytes:

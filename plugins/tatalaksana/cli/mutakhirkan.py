@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from tatalaksana.cli.changing import SourceText, save, source_text, sources
-from tatalaksana.cli.places import add_places, asked, below
+from tatalaksana.cli.changing import SourceText, save, source_text, sources_at
+from tatalaksana.cli.output import printable
+from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import FORMAT, key_order, to_newest
 from tatalaksana.source import Problem, UnwritableError
 
@@ -31,9 +32,7 @@ def run(options: argparse.Namespace) -> int:
     root, paths = asked(options)
     changed: list[tuple[SourceText, str]] = []
     code = 0
-    for source in sources(root):
-        if paths and not any(below(Path(source.shown), path) for path in paths):
-            continue
+    for source in sources_at(root, paths):
         file = source_text(source, root)
         if isinstance(file, Problem):
             print(file, file=sys.stderr)
@@ -60,7 +59,7 @@ def _told(changed: Sequence[tuple[SourceText, str]], root: Path, *, write: bool)
     for file, text in changed:
         shown = file.file.shown
         _, _, *lines = unified_diff(file.text.splitlines(), text.splitlines(), n=1, lineterm="")
-        print(f"--- {shown}", f"+++ {shown} (format {FORMAT})", *map(_printable, lines), sep="\n")
+        print(f"--- {shown}", f"+++ {shown} (format {FORMAT})", *map(printable, lines), sep="\n")
         if write and not save(file.file.path, file.content(text), root, NAME):
             return 2
     if write and changed:
@@ -68,7 +67,3 @@ def _told(changed: Sequence[tuple[SourceText, str]], root: Path, *, write: bool)
     elif changed:
         print(f"{len(changed)} berkas akan berubah. Jalankan «sop mutakhirkan --ya» untuk menulisnya.")
     return 0
-
-
-def _printable(line: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in line)

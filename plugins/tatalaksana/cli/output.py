@@ -41,6 +41,11 @@ def _why(file: Path) -> str:
     return ""
 
 
+def printable(text: str) -> str:
+    """A text of a file on a terminal: what would move the cursor there, or end the line, is a blank."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def say_lack(root: Path, command: str) -> None:
     """Say why git tells nothing of these sources, or not all of it."""
     if said := history_lack(root):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tatalaksana.cli.changing import save
 from tatalaksana.cli.mending import Mended, Mending
+from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.source import Data, Edit, Edits, data_of
 from tatalaksana.source.writing import in_line
@@ -53,15 +54,13 @@ def _shown(mended: Mended) -> bool:
     problem = mended.problem
     place = f"{problem.file}:{problem.line}"
     if mended.error:
-        print(
-            _printable(f"{place}: {problem.message} Tidak dapat diperbaiki otomatis: {mended.error}"), file=sys.stderr
-        )
+        print(printable(f"{place}: {problem.message} Tidak dapat diperbaiki otomatis: {mended.error}"), file=sys.stderr)
         return False
     words = problem.hint
     if isinstance(problem.mend, Edit | Edits):
         edits = problem.mend.edits if isinstance(problem.mend, Edits) else (problem.mend,)
         words = "; ".join(_words(data_of(mended.before), edit) for edit in edits)
-    print(_printable(f"{place}: {problem.message} {words}"))
+    print(printable(f"{place}: {problem.message} {words}"))
     return True
 
 
@@ -89,7 +88,3 @@ def _at(data: Data, path: Iterable[str | int]) -> Data:
         elif not isinstance(here, str):
             return None
     return here
-
-
-def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text)

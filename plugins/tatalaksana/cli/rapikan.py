@@ -3,10 +3,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from tatalaksana.cli.changing import SourceText, save, source_text, sources
-from tatalaksana.cli.places import add_places, asked, below
+from tatalaksana.cli.changing import SourceText, save, source_text, sources_at
+from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import by_id, key_order
 from tatalaksana.source import Kind, Problem, UnwritableError, tidied
 
@@ -27,11 +26,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tidy, or only say what is not tidy."""
     root, paths = asked(options)
-    code = found = 0
-    for source in sources(root):
-        if paths and not any(below(Path(source.shown), path) for path in paths):
-            continue
-        found += 1
+    code = 0
+    for source in sources_at(root, paths):
         file = source_text(source, root)
         if isinstance(file, Problem):
             print(file, file=sys.stderr)
@@ -47,9 +43,6 @@ def run(options: argparse.Namespace) -> int:
             print(f"{source.shown}: dirapikan.")
         else:
             return 2
-    if paths and not found:
-        print("sop rapikan: tidak ada berkas sumber di sana.", file=sys.stderr)
-        return 2
     return code
 
 

@@ -57,15 +57,13 @@ def other_format(data: Data) -> Finding | None:
         return Finding("bukan-angka", (FORMAT_KEY,), f"«{said[:60]}» bukan nomor format.", f"Tulis «format: {FORMAT}».")
     if found is None or found == FORMAT:
         return None
-    said = f"Berkas ini ditulis dalam format {found}; program ini"
-    if found > FORMAT:
-        said, hint = (
-            f"{said} baru mengenal format {FORMAT}.",
-            f"Mutakhirkan programnya; bila salah ketik, tulis «format: {FORMAT}».",
-        )
-    else:
-        said, hint = f"{said} membaca format {FORMAT}.", "Jalankan «sop mutakhirkan»."
-    return Finding("format-lain", (FORMAT_KEY,), said, hint)
+    known, hint = (
+        ("baru mengenal", f"Mutakhirkan programnya; bila salah ketik, tulis «format: {FORMAT}».")
+        if found > FORMAT
+        else ("membaca", "Jalankan «sop mutakhirkan».")
+    )
+    words = f"Berkas ini ditulis dalam format {found}; program ini {known} format {FORMAT}."
+    return Finding("format-lain", (FORMAT_KEY,), words, hint)
 
 
 def _of(data: Data) -> int | None:

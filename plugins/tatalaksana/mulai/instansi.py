@@ -6,24 +6,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from tatalaksana.model import Kertas, Orientasi
+from tatalaksana.render.html import ForgeKind
 from tatalaksana.source.writing import scalar
 
 _ID_LENGTH = 60
 _FOLDERS = frozenset({"formulir", "profil"})
 """Names of folders of the sources that no unit can have."""
-
-
-class Repositori(StrEnum):
-    """Where proposals are made; nothing where files are passed on."""
-
-    GITLAB = "gitlab"
-    GITHUB = "github"
-    FORGEJO = "forgejo"
-    GITEA = "gitea"
-    TANPA = "tanpa"
+TANPA = "tanpa"
+"""The answer of who has no forge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,8 @@ class Instansi:
     kertas: Kertas
     orientasi: Orientasi
     nomor: str
-    jenis: Repositori
+    forge: ForgeKind | None
+    """Where proposals are made; None where files are passed on."""
     repositori: str
     """Its page; empty where there is none yet."""
     pemelihara: str
@@ -74,7 +67,7 @@ def instansi_of(said: Mapping[str, str]) -> Instansi:
     return Instansi(
         instansi, unit, tuple(_named(name, offices, "jabatan") for name in others) or (pengesah,), pengesah, said["alamat"],
         f"lambang{_ending(said['lambang'])}" if said["lambang"] else "", said["lembar"], Kertas(said["kertas"]),
-        Orientasi(said["orientasi"]), said["nomor"], Repositori(said["forge"]), said["repositori"].rstrip("/"),
+        Orientasi(said["orientasi"]), said["nomor"], None if said["forge"] == TANPA else ForgeKind(said["forge"]), said["repositori"].rstrip("/"),
         said["pemelihara"], said["situs"], date.fromisoformat(said["tanggal"]),
     )  # fmt: skip
 

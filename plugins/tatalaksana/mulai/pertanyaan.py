@@ -17,9 +17,11 @@ from tatalaksana.mulai.checks import (
     as_one_of,
     as_picture,
 )
-from tatalaksana.mulai.instansi import Repositori
+from tatalaksana.mulai.instansi import TANPA
+from tatalaksana.render.html import ForgeKind
 
 _PROFILES = tuple(BERSAMA)
+_FORGES = (*ForgeKind, TANPA)
 Jawaban = Mapping[str, str]
 """What was answered so far, by key."""
 
@@ -50,7 +52,7 @@ def _must(said: Jawaban) -> str | None:  # noqa: ARG001
 
 
 def _on_forge(said: Jawaban) -> bool:
-    return said["forge"] != Repositori.TANPA
+    return said["forge"] != TANPA
 
 
 PERTANYAAN = (
@@ -83,8 +85,8 @@ PERTANYAAN = (
         as_number, lambda said: f"SOP/…/{said['tanggal'][:4]}",
     ),
     Pertanyaan(
-        "forge", f"Tempat repositori ({', '.join(Repositori)})", "Menentukan alur usulan perubahan; «tanpa» bila belum ada.",
-        as_one_of(tuple(Repositori)), lambda _: Repositori.TANPA,
+        "forge", f"Tempat repositori ({', '.join(_FORGES)})", "Menentukan alur usulan perubahan; «tanpa» bila belum ada.",
+        as_one_of(_FORGES), lambda _: TANPA,
     ),
     Pertanyaan("repositori", "Alamat repositori", "Untuk tombol «Sunting»; kosong bila menyusul.", as_address, _nothing, _on_forge),
     Pertanyaan("pemelihara", "Akun atau tim yang memeriksa usulan", "Ditulis ke CODEOWNERS; kosong bila menyusul.", as_account, _nothing, _on_forge),

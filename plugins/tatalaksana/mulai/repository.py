@@ -3,26 +3,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
 from tatalaksana.catalog import MODELS, schema_text
-from tatalaksana.mulai.instansi import Instansi, Repositori
+from tatalaksana.mulai.instansi import Instansi
 from tatalaksana.mulai.sources import sources_of
+from tatalaksana.render.html import ForgeKind
 from tatalaksana.source.writing import scalar
 
 SOURCES = "sops"
 """The folder of the sources."""
 _TEMPLATES = files("tatalaksana.mulai").joinpath("kerangka")
-_WORKFLOWS: Mapping[Repositori, tuple[str, str, str]] = MappingProxyType(
+
+
+@dataclass(frozen=True, slots=True)
+class ForgeFiles:
+    """Where a forge looks for what it needs."""
+
+    template: str
+    """What its workflow is made of."""
+    workflow: str
+    proposal: str
+    """The template of a proposal's text."""
+    owners: str
+
+
+FORGES: Mapping[ForgeKind, ForgeFiles] = MappingProxyType(
     {
-        Repositori.GITHUB: ("github.yml", ".github/workflows/sop.yml", ".github/pull_request_template.md"),
-        Repositori.GITLAB: ("gitlab-ci.yml", ".gitlab-ci.yml", ".gitlab/merge_request_templates/Default.md"),
-        Repositori.FORGEJO: ("forgejo.yml", ".forgejo/workflows/sop.yml", ".forgejo/pull_request_template.md"),
-        Repositori.GITEA: ("forgejo.yml", ".gitea/workflows/sop.yml", ".gitea/pull_request_template.md"),
+        ForgeKind.GITHUB: ForgeFiles("github.yml", ".github/workflows/sop.yml", ".github/pull_request_template.md", ".github/CODEOWNERS"),
+        ForgeKind.GITLAB: ForgeFiles("gitlab-ci.yml", ".gitlab-ci.yml", ".gitlab/merge_request_templates/Default.md", "CODEOWNERS"),
+        ForgeKind.FORGEJO: ForgeFiles("forgejo.yml", ".forgejo/workflows/sop.yml", ".forgejo/pull_request_template.md", ".forgejo/CODEOWNERS"),
+        ForgeKind.GITEA: ForgeFiles("forgejo.yml", ".gitea/workflows/sop.yml", ".gitea/pull_request_template.md", ".gitea/CODEOWNERS"),
     }
-)
-"""The template of each forge's workflow, where it stands, and where a proposal's template does."""
+)  # fmt: skip
 _MARKED = re.compile(r"([\\`*_\[\]<>#|{}&])")
 """What Markdown would take for more than a letter."""
 
@@ -54,28 +69,28 @@ def _template(name: str) -> str:
 
 
 def _settings(agency: Instansi) -> Iterator[str]:
-    yield "# Setelan situs. Menu, daftar, dan panduan dibuat sendiri dari folder sops/."
+    yield "# Setelan situs. Menu dan daftar dibuat sendiri dari folder sops/."
     yield f"site_name: {scalar(f'SOP {agency.instansi.nama}')}"
     if agency.situs:
         yield f"site_url: {scalar(agency.situs)}"
     yield "theme: {name: material, language: id, font: false}"
     yield "plugins:"
-    if agency.jenis is Repositori.TANPA or not agency.repositori:
+    if agency.forge is None or not agency.repositori:
         yield "  - sop"
     else:
         yield "  - sop:"
         yield "      repositori:"
-        yield f"        jenis: {agency.jenis}"
+        yield f"        jenis: {agency.forge}"
         yield f"        alamat: {scalar(agency.repositori)}"
         yield "        cabang: main"
     yield "  - formulir"
 
 
 def _on_forge(agency: Instansi) -> Iterator[tuple[str, str]]:
-    if agency.jenis in _WORKFLOWS:
-        template, workflow, proposal = _WORKFLOWS[agency.jenis]
-        yield workflow, _template(template)
-        yield proposal, _template("pull_request_template.md")
+    if agency.forge is not None:
+        places = FORGES[agency.forge]
+        yield places.workflow, _template(places.template)
+        yield places.proposal, _template("pull_request_template.md")
 
 
 def _readme(agency: Instansi) -> str:

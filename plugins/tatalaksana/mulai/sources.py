@@ -2,12 +2,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from tatalaksana.model import BERSAMA, FORMAT
 from tatalaksana.mulai.instansi import Bernama, Instansi
 from tatalaksana.source.writing import in_line, scalar
 
+_NL = "\n"
 _PEDOMAN = "permenpan-rb-35-2012"
+_OF_SOP_AP = ("dasar_hukum", "kualifikasi_pelaksana", "peralatan", "peringatan", "pencatatan")
+"""The boxes of a sheet that names none, but for other SOP, which are not there yet."""
+_BOXES: Mapping[str, str] = MappingProxyType(
+    {
+        "dasar_hukum": f"[{_PEDOMAN}]  # id dari peraturan.yaml",
+        "kualifikasi_pelaksana": "[Memahami tata naskah dinas]",
+        "peralatan": "[Buku agenda atau aplikasi persuratan]",
+        "peringatan": "Bila surat tidak diteruskan pada hari yang sama, tindak lanjutnya terlambat.",
+        "pencatatan": "Buku agenda surat masuk",
+        "pengertian": "Surat masuk ialah surat yang diterima dari luar unit.",
+        "definisi": "Surat masuk ialah surat yang diterima dari luar unit.",
+        "tujuan": "Setiap surat masuk tercatat dan sampai kepada penindak lanjutnya pada hari yang sama.",
+        "ruang_lingkup": "Semua surat masuk, sejak diterima sampai diteruskan.",
+        "kebijakan": "Surat masuk dicatat pada hari diterima.",
+        "referensi": "[Pedoman tata naskah dinas]",
+        "unit_terkait": "[Semua unit]",
+        "dokumen_terkait": "[Buku agenda surat masuk]",
+    }
+)
+"""What the draft says in each box of a sheet that it may have."""
 
 
 def sources_of(agency: Instansi) -> Mapping[str, str]:
@@ -85,17 +107,9 @@ unit: {agency.unit[0].id}
 tanggal: {{pembuatan: {agency.tanggal.isoformat()}}}
 pengesahan: {in_line({"jabatan": agency.pengesah.nama})}  # tambahkan nama, pangkat, dan nip pejabatnya
 
-# Kotak di bawah kepala lembar; beberapa butir ditulis sebagai daftar
+# Kotak di bawah kepala lembar; beberapa butir ditulis sebagai daftar: [satu, dua]
 
-dasar_hukum:
-  - {_PEDOMAN}  # id dari peraturan.yaml
-kualifikasi_pelaksana:
-  - Memahami tata naskah dinas
-peralatan:
-  - Buku agenda atau aplikasi persuratan
-peringatan: Bila surat tidak diteruskan pada hari yang sama, tindak lanjutnya terlambat.
-pencatatan: Buku agenda surat masuk
-
+{"".join(f"{name}: {_BOXES[name]}{_NL}" for name in BERSAMA[agency.lembar].kotak or _OF_SOP_AP if name in _BOXES)}
 # Lajur bagan alir dari kiri ke kanan; id dari jabatan.yaml
 pelaksana: [{", ".join(lane.id for lane in lanes)}]
 
