@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.cli import main
+from tests.cli.running import run_and_read
 from tests.collections_on_disk import REGISTERS, SOUND, write
 
 FORMATS = ["text", "json", "github", "gitlab", "sarif"]
@@ -33,12 +33,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    try:
-        code = main(["cek", *arguments])
-    except SystemExit as end:
-        code = int(str(end.code))
-    printed = capsys.readouterr()
-    return code, printed.out, printed.err
+    return run_and_read(capsys, "cek", *arguments)
 
 
 def test_a_warning_is_accepted_in_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

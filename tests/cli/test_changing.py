@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tatalaksana.cli import main
 from tatalaksana.cli.changing import save
+from tests.cli.running import run_and_read
 from tests.cli.test_main import ENGLISH
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
@@ -36,12 +37,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    try:
-        code = main(arguments)
-    except SystemExit as end:
-        code = int(str(end.code))
-    said = capsys.readouterr()
-    return code, said.out, said.err
+    return run_and_read(capsys, *arguments)
 
 
 def _tree(folder: Path) -> dict[str, bytes]:

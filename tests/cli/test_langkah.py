@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.cli import main
+from tests.cli.running import run_and_read
 from tests.cli.test_main import ENGLISH
 from tests.collections_on_disk import REGISTERS, SOUND, write
 
@@ -24,12 +24,7 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    try:
-        code = main(["langkah", *arguments])
-    except SystemExit as end:
-        code = int(str(end.code))
-    said = capsys.readouterr()
-    return code, said.out, said.err
+    return run_and_read(capsys, "langkah", *arguments)
 
 
 def _text() -> str:

@@ -13,6 +13,7 @@ import pytest
 from tatalaksana import __version__
 from tatalaksana.cli.begun import release_by
 from tatalaksana.cli.main import main
+from tests.cli.running import run_and_read
 from tests.site.project import Project
 
 _LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>'
@@ -25,12 +26,7 @@ def _place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    try:
-        code = main(["mulai", *words])
-    except SystemExit as end:
-        code = int(str(end.code))
-    said = capsys.readouterr()
-    return code, said.out, said.err
+    return run_and_read(capsys, "mulai", *words)
 
 
 def _files(folder: Path) -> list[str]:

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.cli.main import main
+from tests.cli.running import run_and_read
 from tests.collections_on_disk import REGISTERS, SOUND, write
 
 
 def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    code = main(["mutakhirkan", *words])
-    said = capsys.readouterr()
-    return code, said.out, said.err
+    return run_and_read(capsys, "mutakhirkan", *words)
 
 
 def test_it_is_shown_then_written(

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tatalaksana.cli.main import main
 from tatalaksana.cli.usulan import _LONGEST
+from tests.cli.running import run_and_read
 from tests.collections_on_disk import REGISTERS, SOUND
 from tests.git.repository import Repository, new_repository
 from tests.site.project import REPOSITORY, environment
@@ -45,12 +45,7 @@ def _clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 
 
 def _run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    try:
-        code = main(["usulan", *words])
-    except SystemExit as end:
-        code = int(str(end.code))
-    said = capsys.readouterr()
-    return code, said.out, said.err
+    return run_and_read(capsys, "usulan", *words)
 
 
 def test_a_proposal_from_start_to_end(clone: Repository, capsys: pytest.CaptureFixture[str]) -> None:
