@@ -45,6 +45,7 @@ def _schema(name: str, place: Place) -> Html:
     parts.append(Html(f'<p>{_said(schema)} Skema: <a href="{file}">{name}.schema.json</a>.</p>'))
     todo = [("", schema)]
     seen: set[str] = set()
+    of = name
     while todo:
         title, group = todo.pop(0)
         group = _object(group)
@@ -54,17 +55,19 @@ def _schema(name: str, place: Place) -> Html:
             and not group.get("properties")
         ):
             parts.append(Html("<p>Kunci: <code>id</code> tiap butir; isinya:</p>"))
+            of = f"tiap butir {name}"
             todo.insert(0, ("", _resolved(group["additionalProperties"], definitions)))
             continue
         if "patternProperties" in group:
             if group.get("properties"):
-                parts.append(_table(name, title, group, definitions))
+                parts.append(_table(f"{of} {_heading(title)}".strip(), name, group, definitions))
             parts.append(Html("<p>Kunci: <code>id</code> tiap butir; isinya:</p>"))
+            of = f"tiap butir {name}"
             todo.insert(0, ("", _resolved(next(iter(group["patternProperties"].values())), definitions)))
             continue
         if title:
             parts.append(Html(f'<h3 id="{name}-{title.lower()}">{escape(_heading(title))}</h3>\n<p>{_said(group)}</p>'))
-        parts.append(_table(name, title, group, definitions))
+        parts.append(_table(f"{of} {_heading(title)}".strip(), name, group, definitions))
         for value in group.get("properties", {}).values():
             for other in _references(value):
                 if other not in seen and "properties" in _object(definitions[other]):
@@ -73,7 +76,7 @@ def _schema(name: str, place: Place) -> Html:
     return join(parts, "\n")
 
 
-def _table(name: str, title: str, group: dict[str, Any], definitions: dict[str, Any]) -> Html:
+def _table(label: str, name: str, group: dict[str, Any], definitions: dict[str, Any]) -> Html:
     required = set(group.get("required", ()))
     rows = []
     for key, value in group.get("properties", {}).items():
@@ -84,7 +87,7 @@ def _table(name: str, title: str, group: dict[str, Any], definitions: dict[str, 
         )
     return Html(
         '<div class="sop-gulir" role="region" tabindex="0" aria-label="Kunci '
-        + escape(f"{name} {_heading(title)}".strip())
+        + escape(label)
         + '"><table class="sop-daftar">\n<thead><tr>'
         '<th scope="col">Kunci</th>\n<th scope="col">Isi</th>\n<th scope="col">Wajib / bawaan</th>\n<th scope="col">Arti</th></tr></thead>\n'
         "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table></div>"
