@@ -6,8 +6,12 @@ import signal
 import sys
 import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tatalaksana.cli.places import add_places, asked
+
+if TYPE_CHECKING:
+    from tatalaksana.preview import PreviewServer
 
 NAME = "lihat"
 HELP = "Tampilkan halaman satu SOP di peramban; halaman itu berganti sendiri setiap kali berkasnya disimpan."
@@ -46,22 +50,20 @@ def run(options: argparse.Namespace) -> int:
         server = PreviewServer(view, file.id, port)
     except OSError as error:
         return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
-    try:
-        _listen_to_signals()
-        with server:
-            print(f"{server.address}  (Ctrl+C untuk berhenti)", flush=True)
-            if not options.tanpa_peramban:
-                webbrowser.open(server.address)
-            server.serve_forever()
-    except KeyboardInterrupt:
-        print()
+    _end_at_signals(server)
+    with server:
+        print(f"{server.address}  (Ctrl+C untuk berhenti)", flush=True)
+        if not options.tanpa_peramban:
+            webbrowser.open(server.address)
+        server.serve()
+    print()
     return 0
 
 
-def _listen_to_signals() -> None:
-    """Let SIGINT and SIGTERM end this process; whoever starts it in the background or by `nohup` may have them ignored."""
+def _end_at_signals(server: PreviewServer) -> None:
+    """Let SIGINT and SIGTERM end it; whoever starts it in the background or by `nohup` may have them ignored."""
     for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.default_int_handler)
+        signal.signal(ending, lambda _signal, _frame: server.end())
 
 
 def _port(text: str) -> int | None:

@@ -34,8 +34,12 @@ class PreviewServer(ThreadingHTTPServer):
         OSError: The port is taken or not allowed.
     """
 
+    timeout = 0.2
+    """Seconds after which it looks whether it should end."""
+
     def __init__(self, view: View, first: str, port: int) -> None:
         super().__init__((HOST, port), _Handler)
+        self._ending = False
         self.view = view
         self.first = first
         self.beside: dict[str, bytes] = {}
@@ -45,6 +49,15 @@ class PreviewServer(ThreadingHTTPServer):
     def address(self) -> str:
         """The address of the first SOP's page."""
         return f"http://{HOST}:{self.server_port}/{sop_page(self.first)}/"
+
+    def serve(self) -> None:
+        """Answer until it is asked to end. A signal that broke off where it comes would close a line that a thread speaks on."""
+        while not self._ending:
+            self.handle_request()
+
+    def end(self) -> None:
+        """Let `serve` end; for a signal, at any moment."""
+        self._ending = True
 
     def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - the base class has them
         """A browser that leaves in the middle of an answer is nothing to speak of; what else fails is said in a sentence."""
