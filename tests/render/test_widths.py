@@ -32,16 +32,16 @@ def _columns(folder: Path, lanes: int) -> PageColumns:
     return page_columns(Facts(found.entries["biro/surat"], found))
 
 
-@pytest.mark.parametrize("lanes", [6, 9])
+@pytest.mark.parametrize("lanes", [3, 6, 8])
 def test_many_lanes_fit_a_usual_screen(lanes: int, tmp_path: Path) -> None:
     """Lanes with all columns are as wide as a screen of 1366 pixels at most, and nearly equal to each other."""
     columns = _columns(tmp_path, lanes)
-    assert columns.whole <= SCREEN + len(columns.texts) + len(columns.lanes)
+    assert columns.whole <= SCREEN
     assert max(columns.lanes) <= 1.25 * min(columns.lanes)
 
 
 def test_texts_give_way_first() -> None:
     """Columns of text give what is lacking, no more than they may, and only then is the table wider than a screen."""
     texts, lanes = [500.0, 300.0], [100.0] * 6
-    assert SCREEN == pytest.approx(sum(narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6)))
-    assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6)
+    assert pytest.approx(sum(narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6, 1300))) == 1300
+    assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6, 1300)

@@ -64,6 +64,7 @@ def page_columns(facts: Facts) -> PageColumns:
     heads = [min(width, head_word(name, claims.lane_size) + PADDING) for name, width in zip(names, lanes, strict=True)]
     shortest = [max(min(width, claims.wants[kolom].word), KOLOM_TERSEMPIT[kolom]) for kolom, width in given.items()]
     paper = [*given.values(), *lanes]
+    room = SCREEN - len(paper)  # each column is rounded up
 
     def needs(letters: float) -> list[float]:
         """What columns need for letters of such a size."""
@@ -74,13 +75,13 @@ def page_columns(facts: Facts) -> PageColumns:
     def fitted(letters: int) -> list[float]:
         whole = needs(letters)
         widths = [width * _scale(whole, paper) for width in paper]
-        if sum(widths) <= SCREEN:
+        if sum(widths) <= room:
             return widths
-        return narrowed(widths, [_room(points, letters / size) for points in shortest], whole[len(given) :])
+        return narrowed(widths, [_room(points, letters / size) for points in shortest], whole[len(given) :], room)
 
     printed = fitted(LETTERS[-1])
     letters, widths = next(
-        ((letters, widths) for letters in LETTERS[:-1] if sum(widths := fitted(letters)) <= SCREEN),
+        ((letters, widths) for letters in LETTERS[:-1] if sum(widths := fitted(letters)) <= room),
         (LETTERS[-1], printed),
     )
 
@@ -102,17 +103,18 @@ def _scale(needs: Sequence[float], widths: Sequence[float]) -> float:
     return max(need / width for need, width in zip(needs, widths, strict=True))
 
 
-def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[float]) -> list[float]:
-    """Columns that fit a screen, if they may be so narrow: lanes give first and stay equal, then texts.
+def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[float], room: float) -> list[float]:
+    """Columns that fit into so much room, if they may be so narrow: lanes give first and stay equal, then texts.
 
     Args:
         widths: Of texts, then of lanes.
         texts: What columns of text need at least.
         lanes: What lanes need.
+        room: For all of them.
     """
-    count, lacking = len(texts), sum(widths) - SCREEN
+    count, lacking = len(texts), sum(widths) - room
     equal = _given(widths[count:], [max(lanes)] * len(lanes), lacking)
-    return _given(widths[:count], texts, sum(widths[:count]) + sum(equal) - SCREEN) + equal
+    return _given(widths[:count], texts, sum(widths[:count]) + sum(equal) - room) + equal
 
 
 def _given(widths: Sequence[float], least: Sequence[float], lacking: float) -> list[float]:
