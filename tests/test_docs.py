@@ -277,6 +277,19 @@ def test_problem_codes_exist() -> None:
     assert [code for code in codes if f'"{code}"' not in sources] == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.id.md"])
+def test_the_readme_is_not_stale(name: str) -> None:
+    """Each README names every command and every folder that there is, no others, and leads to files that are there."""
+    readme = (ROOT / name).read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(?:\.venv/bin/)?sop ([a-z-]+)", readme, re.MULTILINE)) | {"cek"} == set(COMMANDS)
+    named = re.findall(r"^\| `([a-z/]+)/` \|", readme, re.MULTILINE)
+    assert {folder.split("/")[0] for folder in named} == {"docs", "plugins", "requirements", "sops", "tests"}
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", readme)
+    assert len(links) > 10
+    assert [path for path in [*named, *links] if not (ROOT / path).exists()] == []
+    assert len(re.findall(r"!\[[^]]{20,}\]\(", readme)) == 3
+
+
 def test_make_targets_are_told() -> None:
     """The README names every target of the Makefile; no page names one that is not there."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,5 +1,5 @@
-# `python -m tests.browser.pictures`: the pictures of «Mengusulkan perubahan», taken of the real thing: a site and a preview
-# of the guide's own example, and what the commands print.
+# `python -m tests.browser.pictures`: the pictures of README and «Mengusulkan perubahan», taken of the real thing: a site, sheets
+# and a preview of the guide's own example, and what the commands print.
 from __future__ import annotations
 
 import html
@@ -8,9 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.paper import pictures_of
 from tests.browser.server import serve_folder
 from tests.preview.serving import looking
 from tests.site.project import REPOSITORY, Project, environment, new_project
@@ -19,6 +21,8 @@ from tests.test_docs import write_worked_example
 PICTURES = REPOSITORY / "docs" / "gambar"
 _FILE = "sops/dinas-contoh/peminjaman-ruang-rapat.yaml"
 _FORGE = {"jenis": "forgejo", "alamat": "https://git.contoh.go.id/tatalaksana/sop"}
+_BETWEEN = 12
+"""Pixels around each page of a sheet."""
 _RING = "outline: 3px solid #c62828; outline-offset: 4px;"
 _TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; width: 900px; }
@@ -30,12 +34,11 @@ b { color: #9fd3a8; font-weight: 400; }
 def main() -> None:
     """Take every picture."""
     with tempfile.TemporaryDirectory(prefix="tatalaksana-gambar-") as folder, sync_playwright() as playwright:
-        project = new_project(
-            Path(folder), {}, plugin={"repositori": _FORGE, "pdf": False}, config={"site_name": "SOP Dinas Contoh"}
-        )
+        project = new_project(Path(folder), {}, plugin={"repositori": _FORGE}, config={"site_name": "SOP Dinas Contoh"})
         write_worked_example(project.root)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
         _button(project, _window(browser, 900))
+        _page_and_sheet(project, _window(browser, 1366))
         _mistake(project, browser)
         browser.close()
 
@@ -52,6 +55,21 @@ def _button(project: Project, page: Page) -> None:
         page.screenshot(
             path=PICTURES / "usulan-sunting.png", clip={"x": 0, "y": foot - 440, "width": 900, "height": 440}
         )
+
+
+def _page_and_sheet(project: Project, page: Page) -> None:
+    """The SOP's page as it opens, and the pages of its sheet side by side."""
+    with serve_folder(project.root / "site") as address:
+        page.goto(f"{address}sop/dinas-contoh/peminjaman-ruang-rapat/")
+        page.screenshot(path=PICTURES / "halaman-sop.png", clip={"x": 0, "y": 0, "width": 1366, "height": 780})
+    pdf = project.root / "site/sop/dinas-contoh/peminjaman-ruang-rapat.pdf"
+    sheets = [Image.frombytes("RGB", (one.width, one.height), one.pixels) for one in pictures_of(pdf.read_bytes(), 66)]
+    whole = Image.new(
+        "RGB", (sum(one.width + _BETWEEN for one in sheets) + _BETWEEN, sheets[0].height + 2 * _BETWEEN), "#9aa4ab"
+    )
+    for number, one in enumerate(sheets):
+        whole.paste(one, (_BETWEEN + number * (one.width + _BETWEEN), _BETWEEN))
+    whole.save(PICTURES / "lembar-sop.png", optimize=True)
 
 
 def _mistake(project: Project, browser: Browser) -> None:
