@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from tatalaksana.files import PassingFolder, put, write_new
+from tatalaksana.files import PassingFolder, put, whole, write_new
 from tests.files.full import full_beyond, small_disk
 
 
@@ -53,6 +55,28 @@ def test_half_a_file_is_an_error(tmp_path: Path) -> None:
     """A system that takes only the beginning of a file says why when it is asked to take the rest."""
     with full_beyond(10), pytest.raises(OSError, match="too large"):
         write_new(tmp_path, "a.txt", b"x" * 11)
+
+
+@pytest.mark.parametrize(("refusals", "left"), [(3, b"baru"), (99, b"lama")])
+def test_a_file_that_somebody_reads(
+    refusals: int, left: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system replaces no file that is open, it is asked again; at last the old file stays, and nothing lies beside it."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"lama")
+    tries, replace = iter(range(refusals)), Path.replace
+
+    def refusing(path: Path, target: Path) -> Path:
+        if next(tries, None) is not None:
+            raise PermissionError(13, "Access is denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(whole, "_CLOSED_FIRST", True)
+    monkeypatch.setattr(Path, "replace", refusing)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: None)
+    with nullcontext() if left == b"baru" else pytest.raises(PermissionError):
+        put(file, b"baru")
+    assert {"a.yaml": left} == {one.name: one.read_bytes() for one in tmp_path.iterdir()}
 
 
 _STEPS = """

@@ -134,6 +134,15 @@ def test_many_unknown_parents_end(tmp_path: Path) -> None:
     assert steps(lambda: check(300)) < 2.2 * steps(lambda: check(150))
 
 
+@pytest.mark.parametrize("file", ["biro/con.yaml", "aux/surat.yaml", "biro/lpt1.yaml", "formulir/nul.yaml"])
+def test_names_of_devices(file: str, tmp_path: Path) -> None:
+    """A name that Windows takes for a device, which leaves a repository that can't be opened there, is an error."""
+    if sys.platform == "win32":
+        pytest.skip("no such file can be made there")
+    found = collect(write(tmp_path / "sops", {"biro/konsep.yaml": SOUND, file: SOUND}), "sops").problems
+    assert [f"sops/{file}:1:1 tempat-salah"] == [line for line in lines(found) if "tempat-salah" in line]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs Unix")
 def test_what_is_no_file(tmp_path: Path) -> None:
     """Folders, pipes and links that carry a file's name are errors and are never opened."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write other line ends
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _CLOSED_FIRST = os.name == "nt"
 """Whether the system renames no open file."""
+_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
+"""Seconds between tries to put a file in place of one that somebody reads."""
 _NAMED = 60
 """Letters of a file's name in that of what is written aside: the system takes 255 bytes."""
 
@@ -46,7 +49,7 @@ def put(target: Path, content: bytes, *, synced: bool = True) -> None:
                 aside.unlink(missing_ok=True)
             raise
     if _CLOSED_FIRST:
-        aside.replace(target)
+        _replaced(aside, target)
     if synced and hasattr(os, "O_DIRECTORY"):
         folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:
@@ -87,6 +90,25 @@ def pour(descriptor: int, content: bytes) -> None:
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
+
+
+def _replaced(aside: Path, target: Path) -> None:
+    """Put a file in place where the system refuses that while somebody reads the old one: a scanner, say, which soon lets go.
+
+    Raises:
+        OSError: It is read for longer; what stood there stays, and nothing lies beside it.
+    """
+    for wait in (*_WAITS, None):
+        try:
+            aside.replace(target)
+        except PermissionError:
+            if wait is None:
+                with suppress(OSError):
+                    aside.unlink(missing_ok=True)
+                raise
+            time.sleep(wait)
+        else:
+            return
 
 
 @contextmanager

@@ -37,6 +37,8 @@ class SourceFile:
 
 _FOLDERS = {kind.value: kind for kind in (Kind.PROFIL, Kind.FORMULIR)}
 """Folders that hold no SOP."""
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What Windows takes for a device, whatever follows the point; in no folder can a file have that name."""
 _INDEX = "index"
 """A form of this name would have the address of the list of forms."""
 _REGISTERS = tuple(map(Kind, REGISTER_NAMES))
@@ -158,21 +160,34 @@ def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | 
     slug, _, suffix = name.rpartition(".")
     if suffix != "yaml":
         return _misplaced(where, "Akhiran berkas bukan «.yaml».", f"Ganti namanya menjadi «{slug}.yaml».")
+    if (problem := _misnamed(slug, folder, where)) is not None:
+        return problem
+    if not folder:
+        return _register(slug, path, where)
+    if folder in _FOLDERS:
+        return SourceFile(_FOLDERS[folder], slug, path, where)
+    return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
+
+
+def _misnamed(slug: str, folder: str, where: str) -> Problem | None:
+    """Why a file can't have its name, or its folder's."""
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):
         return _misplaced(
             where,
             "Nama berkas atau foldernya tidak dapat menjadi alamat.",
             "Pakai huruf kecil, angka dan tanda hubung, misalnya «surat-masuk.yaml».",
         )
-    if not folder:
-        return _register(slug, path, where)
+    if device := next((part for part in (slug, folder) if _DEVICE.fullmatch(part)), None):
+        return _misplaced(
+            where,
+            f"Nama «{device}» dipakai Windows untuk perangkat: di sana repositori ini tidak dapat dibuka.",
+            f"Beri nama lain, misalnya «{device}-1».",
+        )
     if folder == Kind.FORMULIR.value and slug == _INDEX:
         return _misplaced(
             where, "Nama «index» sudah dipakai daftar formulir.", "Beri nama lain, misalnya «daftar-hadir.yaml»."
         )
-    if folder in _FOLDERS:
-        return SourceFile(_FOLDERS[folder], slug, path, where)
-    return SourceFile(Kind.SOP, f"{folder}/{slug}", path, where)
+    return None
 
 
 def _register(slug: str, path: FilePath, where: str) -> SourceFile | Problem:

@@ -1,0 +1,41 @@
+# Consoles of other code pages, as Windows has them: no letter stops a command, and files have the same bytes.
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_SOP = [sys.executable, "-c", "from tatalaksana.cli import main; raise SystemExit(main())"]
+
+
+def _run(folder: Path, console: str, *words: str) -> subprocess.CompletedProcess[bytes]:
+    alone = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    return subprocess.run(
+        [*_SOP, *words],
+        cwd=folder,
+        env={**alone, "PYTHONIOENCODING": console, "PYTHONUTF8": "0", "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("console", ["cp1252", "cp437", "ascii"])
+def test_a_console_of_another_code_page(console: str, tmp_path: Path) -> None:
+    """A repository begun there is the same to the byte, and a mistake is told with its letters, in UTF-8."""
+    begun = {}
+    for name in (console, "utf-8"):
+        done = _run(tmp_path, name, "mulai", name, "--contoh")
+        assert done.returncode == 0, done.stderr
+        begun[name] = {
+            file.relative_to(tmp_path / name): file.read_bytes()
+            for file in (tmp_path / name).rglob("*")
+            if file.is_file()
+        }
+    assert begun[console] == begun["utf-8"]
+    (tmp_path / console / "sops/sekretariat/uji.yaml").write_text("judul: Uji\nкључ → 漢字: ≥ 1\n", encoding="utf-8")
+    done = _run(tmp_path / console, console, "cek")
+    assert done.returncode == 1
+    assert "Kunci «кључ → 漢字» tidak dikenal" in done.stdout.decode()
