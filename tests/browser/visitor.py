@@ -11,6 +11,10 @@ PATIENCE = browser_milliseconds()
 DESKTOP, TABLET, PHONE = 1280, 800, 360
 
 
+_ASKED_UNASKED = "/favicon.ico"
+"""What a browser with windows asks for by itself where a page names no icon, as pages that only lead on do."""
+
+
 @dataclass
 class Visitor:
     """Opens pages; what they ask of other hosts, of which the browser finds none, is remembered together with every error."""
@@ -75,11 +79,11 @@ class Visitor:
             self.problems.append(f"foreign request: {request.url}")
 
     def _answered(self, response: Response) -> None:
-        if response.status >= 400:
+        if response.status >= 400 and not response.url.endswith(_ASKED_UNASKED):
             self.problems.append(f"{response.status}: {response.url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type == "error" and not message.location["url"].endswith(_ASKED_UNASKED):
             self.problems.append(f"console: {message.text}")
 
 
