@@ -130,7 +130,7 @@ def _oddness(repository: Repository, chance: Random, story: list[str]) -> None:
             (root / ".git" / "index.lock").write_text("")
         case _:
             story.append("a folder that is no folder")
-            (root / "sops" / "patah").symlink_to(root / "tidak-ada")
+            (root / "sops" / f"patah-{chance.random()}").symlink_to(root / "tidak-ada")
 
 
 def _read(root: Path) -> object:
