@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tatalaksana.model.format import FORMAT_KEY
 from tatalaksana.source import Kind, Problem, load, scan
 
 SopData = dict[str, Any]
@@ -85,4 +86,5 @@ def _data(path: Path, folder: Path) -> SopData:
     if isinstance(document, Problem):
         raise ValueError(str(document))  # noqa: TRY004 - a wrong file, not a wrong type
     assert isinstance(document.data, dict), path
-    return document.data
+    # What is made of them says its form by itself; among a register's entries it is none.
+    return {key: value for key, value in document.data.items() if key != FORMAT_KEY}

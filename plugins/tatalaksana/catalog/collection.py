@@ -165,9 +165,11 @@ class _Collector:
         self, tanggal: date | None
     ) -> tuple[dict[str, Source[Entry]], dict[str, Source[Formulir]], Callable[[], Links]]:
         sources = self._sources
-        ground = Ground(self._registers(), tanggal)
+        read, profiles = self._read_registers()
+        ground = Ground(self._registers(read, profiles), tanggal)
         self._names = RegisterNames(ground.registers)
         answers = self._memory.answers(tuple(sources.stands_on), ground)
+        self._check_registers(read, profiles, answers)
         forms = dict(sources.read(Kind.FORMULIR, known_form, needed=self._with_values))
         for form in forms.values():
             if not form.is_silent:
@@ -190,33 +192,34 @@ class _Collector:
         sources.accept(chain(forms.values(), sops.values()), self._sure(tanggal))
         return sops, forms, links
 
-    def _registers(self) -> Registers:
-        sources = self._sources
-        models: Mapping[Kind, type[BaseModel]] = {
-            Kind.UNIT: DaftarUnit, Kind.JABATAN: DaftarJabatan, Kind.PERATURAN: DaftarPeraturan,
-        }  # fmt: skip
+    def _read_registers(self) -> tuple[dict[Kind, Source[Any]], dict[str, Source[Profil]]]:
         read = {
             kind: source
-            for kind, model in models.items()
-            for _, source in sources.read(kind, partial(known_value, model=model))
+            for kind, model in _REGISTERS.items()
+            for _, source in self._sources.read(kind, partial(known_value, model=model))
         }
-        profiles = dict(sources.read(Kind.PROFIL, partial(known_value, model=Profil)))
-        written = {name: source.value for name, source in profiles.items()}
-        registers = Registers(
+        return read, dict(self._sources.read(Kind.PROFIL, partial(known_value, model=Profil)))
+
+    def _registers(self, read: Mapping[Kind, Source[Any]], profiles: Mapping[str, Source[Profil]]) -> Registers:
+        return Registers(
             unit=_root(read.get(Kind.UNIT)),
             jabatan=_root(read.get(Kind.JABATAN)),
             peraturan=_root(read.get(Kind.PERATURAN)),
-            profil=inherit(written),
-            unread=frozenset(sources.unread),
+            profil=inherit(_written(profiles)),
+            unread=frozenset(self._sources.unread),
         )
-        checks = {Kind.UNIT: check_units, Kind.JABATAN: check_offices, Kind.PERATURAN: check_regulation_chain}
-        for kind, check in checks.items():
-            if kind in read:
-                sources.report(read[kind], check(registers))
+
+    def _check_registers(
+        self, read: Mapping[Kind, Source[Any]], profiles: Mapping[str, Source[Profil]], answers: Answers
+    ) -> None:
+        sources = self._sources
+        for kind, source in read.items():
+            make = partial(known_value, model=_REGISTERS[kind])
+            sources.report(source, self._own(source, make, _REGISTER_CHECKS[kind], answers))
         for name, source in profiles.items():
-            sources.report(source, check_profile(name, written, registers, sources.root, sources.changed))
+            found = check_profile(name, _written(profiles), answers.ground.registers, sources.root, sources.changed)
+            sources.report(source, found)
         sources.accept(chain(read.values(), profiles.values()), self._sure(None))
-        return registers
 
     def _own(
         self,
@@ -287,6 +290,20 @@ def _form_findings(formulir: Formulir, ground: Ground) -> Iterator[Finding]:
     from tatalaksana.formulir import flaws_of  # noqa: PLC0415 - as in `known_form`
 
     return chain(flaws_of(formulir), check_form(formulir, ground.registers))
+
+
+_REGISTERS: Mapping[Kind, type[BaseModel]] = {
+    Kind.UNIT: DaftarUnit, Kind.JABATAN: DaftarJabatan, Kind.PERATURAN: DaftarPeraturan,
+}  # fmt: skip
+_REGISTER_CHECKS: Mapping[Kind, Callable[[Any, Ground], Iterator[Finding]]] = {
+    Kind.UNIT: lambda _, ground: check_units(ground.registers),
+    Kind.JABATAN: lambda _, ground: check_offices(ground.registers),
+    Kind.PERATURAN: lambda _, ground: check_regulation_chain(ground.registers),
+}
+
+
+def _written(profiles: Mapping[str, Source[Profil]]) -> dict[str, Profil]:
+    return {name: source.value for name, source in profiles.items()}
 
 
 def _root(source: Source[BaseModel] | None) -> dict[str, Any]:
