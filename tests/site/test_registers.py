@@ -38,12 +38,12 @@ def test_lanes_lead_to_their_offices(site: Path) -> None:
 
 
 def test_every_office_with_a_lane_is_listed(site: Path) -> None:
-    """The list counts SOP and steps."""
+    """The list counts SOP in force, and their steps."""
     rows = {
         row.xpath("./th")[0].text_content(): [cell.text_content() for cell in row.xpath("./td")]
         for row in _page(site, "jabatan").xpath("//tbody/tr")
     }
-    assert rows["Kepala Subbagian Penanaman"][-2:] == ["2 SOP", "3 langkah"]
+    assert rows["Kepala Subbagian Penanaman"][-2:] == ["1 SOP", "2 langkah"]
 
 
 def test_a_regulation_tells_what_replaced_it_and_who_cites_it(site: Path) -> None:

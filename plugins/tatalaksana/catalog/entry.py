@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tatalaksana.catalog.card import Card, Mention
-from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Unit, titled
+from tatalaksana.model import BAWAAN, SEBUTAN, Flow, Jabatan, Label, Peraturan, Profil, Sop, Status, Unit, titled
 from tatalaksana.source import Document
 
 if TYPE_CHECKING:
@@ -29,6 +29,16 @@ class Entry:
     flow: Flow = field(repr=False)
     geometry: Geometry = field(repr=False)
     """The flow as drawn."""
+
+    @property
+    def sebutan_status(self) -> str:
+        """«draf», «berlaku», «dicabut», or «contoh» for what is no official document, whatever else it says of itself."""
+        return "contoh" if self.sop.contoh else self.sop.status.value
+
+    @property
+    def berlaku(self) -> bool:
+        """Whether it is a document in force, which readers get without asking for it."""
+        return self.sop.status is Status.BERLAKU and not self.sop.contoh
 
 
 @dataclass(frozen=True, slots=True)

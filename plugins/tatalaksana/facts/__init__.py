@@ -16,7 +16,7 @@ from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
-from tatalaksana.facts.pekerjaan import acting, citing, successors, work_of
+from tatalaksana.facts.pekerjaan import acting, citing, parted, successors, work_of
 from tatalaksana.facts.peta import Keluarga, PetaUnit, Simpul, peta_of
 from tatalaksana.facts.ringkasan import Lama, Porsi, Ringkasan, Sebab, Terlepas, ringkasan_of
 from tatalaksana.facts.susunan import offices_in, sop_of_units, unit_name, units_below
@@ -83,6 +83,7 @@ __all__ = [
     "official_words",
     "part_for",
     "part_of",
+    "parted",
     "peta_of",
     "replaces",
     "ringkasan_of",

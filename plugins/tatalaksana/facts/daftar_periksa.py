@@ -179,7 +179,7 @@ def daftar_periksa_of(
         revisi_ke=sop.revisi_ke,
         efektif=sop.tanggal.efektif,
         unit=on_one_line(unit),
-        status="contoh" if sop.contoh else sop.status.value,
+        status=entry.sebutan_status,
         sidik=sidik,
         langkah=tuple(_steps(entry, lajur, setara)),
     )

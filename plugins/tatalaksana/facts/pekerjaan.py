@@ -15,6 +15,15 @@ def work_of(parts: Iterable[Bagian]) -> Mapping[str, tuple[Bagian, ...]]:
     return {office: tuple(several) for office, several in found.items()}
 
 
+def parted(parts: Iterable[Bagian], catalog: Catalog) -> tuple[tuple[Bagian, ...], tuple[Bagian, ...]]:
+    """Parts of SOP in force, and of the others."""
+    known = tuple(parts)
+    return (
+        tuple(part for part in known if catalog.entries[part.daftar.id].berlaku),
+        tuple(part for part in known if not catalog.entries[part.daftar.id].berlaku),
+    )
+
+
 def acting(catalog: Catalog) -> tuple[str, ...]:
     """The offices that have a lane in any SOP, in the order of their register."""
     found = {lajur.jabatan for entry in catalog.entries.values() for lajur in entry.sop.pelaksana}

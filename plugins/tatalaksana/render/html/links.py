@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from tatalaksana.catalog import UNPUBLISHED, Catalog, Entry, Link, form_page, sop_page
-from tatalaksana.model import Status
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 
@@ -52,6 +51,9 @@ def form_link(form_id: str, place: Place) -> Html:
 
 def mark(entry: Entry) -> Html:
     """A remark beside a link to what is not in force."""
-    if entry.sop.status is Status.BERLAKU:
-        return Html("")
-    return Html(f' <span class="sop-status sop-{entry.sop.status.value}">{entry.sop.status.value}</span>')
+    return Html("" if entry.berlaku else f" {badge(entry)}")
+
+
+def badge(entry: Entry) -> Html:
+    """The word for its status."""
+    return Html(f'<span class="sop-status sop-{entry.sebutan_status}">{entry.sebutan_status}</span>')

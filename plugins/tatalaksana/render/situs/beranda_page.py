@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
-from tatalaksana.facts import Bagian, edition_name
-from tatalaksana.model import Kapan, Status, last_day, say_date
+from tatalaksana.facts import Bagian, edition_name, parted
+from tatalaksana.model import Kapan, last_day, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -30,7 +30,7 @@ def home_html(place: Place) -> Html:
         if missing
         else ""
     )
-    every = f'<a href="{place.href(SOPS)}"><strong>Semua {len(entries)} SOP</strong></a>: ' if entries else ""
+    every = f'<a href="{place.href(SOPS)}"><strong>Daftar SOP</strong></a>: ' if entries else ""
     return Html(
         f'<div class="sop-halaman sop-beranda">\n{place.sheets("daftar.css")}\n<h1>{escape(place.around.name)}</h1>\n'
         f"{search_form(place)}\n<p>{every}{count_links(entries, place)}</p>\n"
@@ -43,6 +43,9 @@ def home_html(place: Place) -> Html:
 def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     """The choice of one's office: links to all that act in any SOP. The script narrows them down and remembers the choice."""
     offices = place.catalog.registers.jabatan
+    # Who acts in nothing that is in force is found on the list of offices.
+    force = {office: found for office, parts in work.items() if (found := parted(parts, place.catalog)[0])}
+    work = force or work
     acting = sorted(work, key=lambda office: (offices[office].nama.casefold(), office)) if len(work) <= _MANY else []
     items = join((_office(office, work[office], place) for office in acting), _NL)
     few = (
@@ -100,17 +103,18 @@ def _news(catalog: Catalog, place: Place) -> Html:
 
 def _newest(catalog: Catalog) -> list[tuple[Entry, Kapan]]:
     """The SOP that came into force last; nobody's clock is asked."""
-    found = [
-        (entry, day)
-        for entry in catalog.entries.values()
-        if entry.sop.status is Status.BERLAKU and (day := entry.sop.tanggal.efektif)
-    ]
+    found = [(entry, day) for entry in catalog.entries.values() if entry.berlaku and (day := entry.sop.tanggal.efektif)]
     return sorted(found, key=lambda item: last_day(item[1]), reverse=True)[:_NEW]
 
 
 def _revised(place: Place) -> list[tuple[Entry, Html]]:
-    """The SOP whose content changed last: as git tells, else as their own date of revision does."""
-    found = [(day, entry, words) for entry in place.catalog.entries.values() for day, words in _revision(entry, place)]
+    """The SOP in force whose content changed last: as git tells, else as their own date of revision does."""
+    found = [
+        (day, entry, words)
+        for entry in place.catalog.entries.values()
+        if entry.berlaku
+        for day, words in _revision(entry, place)
+    ]
     found.sort(key=lambda item: last_day(item[0]), reverse=True)
     return [(entry, words) for _, entry, words in found[:_NEW]]
 

@@ -40,12 +40,22 @@ class KolomDaftar:
         return "-".join(self.nama.casefold().split())
 
 
+@dataclass(frozen=True, slots=True)
+class Sisihan:
+    """Rows that a list folds away."""
+
+    kata: str
+    """What they are: «3 draf, 8 contoh»."""
+    baris: Sequence[Sequence[Sel]]
+
+
 def list_html(
     title: str,
     things: str,
     columns: Sequence[KolomDaftar],
     rows: Sequence[Sequence[Sel]],
     *,
+    aside: Sisihan | None = None,
     files: Html | None = None,
 ) -> Html:
     """The list, on a page that has `list_assets`.
@@ -55,19 +65,33 @@ def list_html(
         things: What its rows are: «SOP».
         columns: From left to right; the first names its row.
         rows: Of as many cells.
+        aside: The rows that are folded away until asked for.
         files: Where the same can be had as files.
     """
-    if not rows:
+    if aside and not aside.baris:
+        aside = None
+    every = (*rows, *aside.baris) if aside else rows
+    if not every:
         return Html(f"<p>Belum ada {things}.</p>")
+    count = f"{len(rows)} {things}" + (f", belum termasuk {aside.kata}" if aside else "")
     form = (
-        _form(title, things, columns, rows, files or "")
-        if len(rows) > _FEW
+        _form(title, columns, every, count, files or "")
+        if len(every) > _FEW
         else f'<p class="sop-alat">{files}</p>'
         if files
         else ""
     )
-    table = table_html(title, columns, rows, f' data-hal="{things}"')
-    return Html(f"{form}\n{table}")
+    data = f' data-hal="{things}"'
+    table = table_html(title, columns, rows, data) if rows else Html("<p>Belum ada SOP yang berlaku.</p>")
+    return Html(f"{form}\n{table}{_aside(title, columns, aside, data, alone=not rows) if aside else ''}")
+
+
+def _aside(title: str, columns: Sequence[KolomDaftar], aside: Sisihan, data: str, *, alone: bool) -> Html:
+    """Rows that open when asked for, without a script too; where there are no others they are open."""
+    table = table_html(f"{title}: {aside.kata}", columns, aside.baris, data)
+    return Html(
+        f'\n<details class="sop-sisihan"{" open" if alone else ""}><summary>Tampilkan juga {aside.kata}</summary>\n{table}\n</details>'
+    )
 
 
 def list_assets(place: Place) -> Html:
@@ -110,15 +134,15 @@ def _value(cell: Sel) -> str:
     return f' data-nilai="{escape(cell.nilai)}"' if cell.nilai else ""
 
 
-def _form(title: str, things: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], files: str) -> Html:
-    """A form that is one of this page's addresses when it is sent; the script answers before that."""
+def _form(title: str, columns: Sequence[KolomDaftar], rows: Sequence[Sequence[Sel]], count: str, files: str) -> Html:
+    """A form that is one of this page's addresses when it is sent; the script answers before that. `count` says how many rows there are."""
     choices = join(
         _choice(column, [row[index].pilihan for row in rows]) for index, column in enumerate(columns) if column.saring
     )
     return Html(
         f'<form class="sop-penyaring" aria-label="Saring: {escape(title)}">\n'
         f'<label class="sop-lebar">Cari dalam daftar<input type="search" name="teks" autocomplete="off" spellcheck="false"></label>{choices}\n'
-        f'<p class="sop-alat"><output>{len(rows)} {things}</output><button type="reset" hidden>Hapus saringan</button>'
+        f'<p class="sop-alat"><output>{count}</output><button type="reset" hidden>Hapus saringan</button>'
         f'<button type="button">Cetak</button>{files}</p>\n</form>'
     )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, Catalog, office_page, sop_page, step_anchor, unit_page
-from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah
+from tatalaksana.facts import Bagian, DaftarPeriksa, Lama, Langkah, parted
 from tatalaksana.facts.giliran import Tuju, listed
 from tatalaksana.facts.words import aim
-from tatalaksana.model import Batas, Status
+from tatalaksana.model import Batas
 from tatalaksana.render.html.links import entry_link, mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_assets, list_html, table_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, list_assets, list_html, table_html
+from tatalaksana.render.situs.sop_list import STATUSES, counts_of
 
 TITLE = "Jabatan"
 _NL = "\n"
@@ -27,7 +28,6 @@ _STEPS = (
     KolomDaftar("No", "1.6rem"), KolomDaftar("Kegiatan", "4fr"), KolomDaftar("Dari", "2fr"), KolomDaftar("Kelengkapan", "2fr"), KolomDaftar("Waktu", "4rem"),
     KolomDaftar("Output", "2fr"), KolomDaftar("Ke", "2fr"),
 )  # fmt: skip
-_ORDER = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
 _SEVERAL = 3
 """SOP from which on the page begins with a list of them."""
 
@@ -35,18 +35,22 @@ _SEVERAL = 3
 def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     """The list of all offices that act in any SOP."""
     offices, units = place.catalog.registers.jabatan, place.catalog.registers.unit
-    rows = []
-    for office, parts in sorted(work.items(), key=lambda item: offices[item[0]].nama.casefold()):
+    rows: list[list[Sel]] = []
+    others: list[list[Sel]] = []
+    for office, every in sorted(work.items(), key=lambda item: offices[item[0]].nama.casefold()):
         about = offices[office]
+        force, rest = parted(every, place.catalog)
+        parts = force or rest
         unit = units.get(about.unit or "")
         name = unit.nama if unit else ""
-        rows.append([
+        (rows if force else others).append([
             Sel(Html(f'<a href="{place.href(office_page(office))}">{escape(about.nama)}</a>')), Sel(escape(about.singkatan or "")),
             Sel(escape(name), pilihan=name), Sel(Html(f"{len(parts)} SOP")), Sel(Html(f"{_steps(parts)} langkah")),
         ])  # fmt: skip
+    aside = f"{len(others)} jabatan yang hanya bertindak dalam SOP yang tidak berlaku"
     return Html(
         f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
-        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows)}\n</section>\n</div>"
+        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows, aside=Sisihan(aside, others))}\n</section>\n</div>"
     )
 
 
@@ -60,13 +64,26 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
         facts.append(Html(f'<a href="{place.href(unit_page(about.unit))}">{escape(unit.nama)}</a>'))
     if about.singkatan:
         facts.append(escape(about.singkatan))
-    ordered = sorted(parts, key=lambda part: _ORDER.index(catalog.entries[part.daftar.id].sop.status))
-    sections = join((_section(index, part, catalog, place) for index, part in enumerate(ordered, 1)), _NL)
+    force, others = parted(parts, catalog)
+    ordered = sorted(others, key=lambda part: STATUSES.index(catalog.entries[part.daftar.id].sebutan_status))
+    sections = [_section(index, part, catalog, place) for index, part in enumerate((*force, *ordered), 1)]
+    first = join(sections[: len(force)], _NL) or Html("<p>Belum ada langkah dalam SOP yang berlaku.</p>")
     return Html(
         f'<div class="sop-halaman sop-jabatan">\n{place.sheets("daftar.css")}\n'
         f'<h1>{escape(about.nama)}</h1>\n<p class="sop-fakta">{join(facts, " · ")}</p>\n'
-        f'<p class="sop-pengantar">{_steps(parts)} langkah dalam {len(parts)} SOP.</p>\n{_own(office, about.nama, place)}\n'
-        f"{_contents(ordered, catalog) if len(parts) >= _SEVERAL else ''}{sections}\n</div>"
+        f'<p class="sop-pengantar">{_steps(force)} langkah dalam {len(force)} SOP yang berlaku.</p>\n{_own(office, about.nama, place)}\n'
+        f"{_contents(force, catalog) if len(force) >= _SEVERAL else ''}{first}\n{_aside(ordered, sections[len(force) :], catalog, alone=not force)}</div>"
+    )
+
+
+def _aside(parts: Sequence[Bagian], sections: Sequence[Html], catalog: Catalog, *, alone: bool) -> Html:
+    """The steps in drafts, examples and what is revoked, which open when asked for."""
+    if not parts:
+        return Html("")
+    counts = counts_of([catalog.entries[part.daftar.id] for part in parts])
+    return Html(
+        f'<details class="sop-sisihan"{" open" if alone else ""}><summary>Tampilkan juga {_steps(parts)} langkah dalam SOP yang tidak berlaku: {counts}</summary>\n'
+        f"{join(sections, _NL)}\n</details>\n"
     )
 
 

@@ -24,7 +24,7 @@ def regulations_html(cited: Mapping[str, Sequence[str]], place: Place) -> Html:
         [
             Sel(regulation_link(name, place)),
             Sel(Html(status := status_of(about)), pilihan=status),
-            Sel(Html(f"{len(cited.get(name, ()))} SOP")),
+            Sel(Html(f"{sum(place.catalog.entries[one].berlaku for one in cited.get(name, ()))} SOP")),
         ]
         for name, about in known.items()
     ]

@@ -1,17 +1,20 @@
 # SOP as a list: the page of all of them, and the same list on other pages.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tatalaksana.catalog import SOPS, Entry, sop_page, unit_page
 from tatalaksana.model import Status, say_date
+from tatalaksana.render.html.links import badge
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.listing import LISTING_CSV, LISTING_JSON
-from tatalaksana.render.situs.daftar import KolomDaftar, Sel, list_assets, list_html
+from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, list_assets, list_html
 
 TITLE = "Semua SOP"
-_STATUSES = (Status.BERLAKU, Status.DRAF, Status.DICABUT)
+STATUSES = (*(status.value for status in (Status.BERLAKU, Status.DRAF, Status.DICABUT)), "contoh")
+"""What is in force first, what is no official document last."""
 _COLUMNS = (
     KolomDaftar("Judul", "5fr"), KolomDaftar("Nomor", "minmax(10.6rem, 2fr)"), KolomDaftar("Jenis", "3rem", "Jenis"),
     KolomDaftar("Status", "4rem", "Status"), KolomDaftar("Efektif", "6.4rem", "Tahun"),
@@ -31,26 +34,37 @@ def sops_html(place: Place) -> Html:
 def sop_list(entries: Sequence[Entry], place: Place, *, with_unit: bool = True, files: Html | None = None) -> Html:
     """These SOP, which a reader can search, filter and sort."""
     columns = (*_COLUMNS, _UNIT) if with_unit else _COLUMNS
+    rows = {entry.id: _row(entry, place, with_unit=with_unit) for entry in entries}
+    others = [entry for entry in entries if not entry.berlaku]
     return list_html(
-        "Daftar SOP", "SOP", columns, [_row(entry, place, with_unit=with_unit) for entry in entries], files=files
+        "Daftar SOP",
+        "SOP",
+        columns,
+        [rows[entry.id] for entry in entries if entry.berlaku],
+        aside=Sisihan(counts_of(others), [rows[entry.id] for entry in others]),
+        files=files,
     )
+
+
+def counts_of(entries: Iterable[Entry]) -> str:
+    """How many there are of each status: «5 berlaku, 2 draf, 8 contoh»."""
+    counts = Counter(entry.sebutan_status for entry in entries)
+    return ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
 
 
 def count_links(entries: Sequence[Entry], place: Place) -> Html:
     """How many there are of each status; each number leads to just those, on the page of all SOP."""
     there = place.href(SOPS)
-    counts = ((status.value, sum(entry.sop.status is status for entry in entries)) for status in _STATUSES)
-    return Html(
-        " · ".join(f'<a href="{there}?status={status}">{number} {status}</a>' for status, number in counts if number)
-        or "Belum ada SOP."
+    counts = Counter(entry.sebutan_status for entry in entries)
+    links = (
+        f'<a href="{there}?status={status}">{counts[status]} {status}</a>' for status in STATUSES if counts[status]
     )
+    return Html(" · ".join(links) or "Belum ada SOP.")
 
 
 def said(entries: Sequence[Entry]) -> str:
     """How many there are, and of each status."""
-    counts = ((status.value, sum(entry.sop.status is status for entry in entries)) for status in _STATUSES)
-    parts = [f"{number} {status}" for status, number in counts if number]
-    return f"{len(entries)} SOP" + (f": {', '.join(parts)}" if parts else "")
+    return f"{len(entries)} SOP" + (f": {counts_of(entries)}" if entries else "")
 
 
 def _files(place: Place) -> Html:
@@ -65,14 +79,11 @@ def _files(place: Place) -> Html:
 def _row(entry: Entry, place: Place, *, with_unit: bool) -> list[Sel]:
     sop = entry.sop
     day = sop.tanggal.efektif
-    example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
     cells = [
-        Sel(Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(sop.judul)}</a>{example}')),
+        Sel(Html(f'<a href="{place.href(sop_page(entry.id))}">{escape(sop.judul)}</a>')),
         Sel(escape(sop.nomor or "")),
         Sel(Html(sop.jenis.value), pilihan=sop.jenis.value),
-        Sel(
-            Html(f'<span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>'), pilihan=sop.status.value
-        ),
+        Sel(badge(entry), pilihan=entry.sebutan_status),
         Sel(Html(say_date(day)), day.isoformat(), str(day.year)) if day else Sel(Html("")),
     ]
     if with_unit:

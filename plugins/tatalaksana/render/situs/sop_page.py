@@ -8,7 +8,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Orientasi, Status, say_date
 from tatalaksana.render.html.arah import Kartu, cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
-from tatalaksana.render.html.links import link_to, told_apart
+from tatalaksana.render.html.links import badge, link_to, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.paper import printed_foot
 from tatalaksana.render.html.place import Place
@@ -63,14 +63,14 @@ def _sheet(facts: Facts, kartu: Kartu, place: Place) -> Html:
 
 
 def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Html:
-    entry, sop = about.entry, about.entry.sop
+    entry = about.entry
     sheet = place.download(sheet_file(entry.id), "Unduh PDF")
     signed = about.lembar and f'\n<p class="sop-tte">{escape(about.lembar)}</p>'
     ways = [("Langkah", "judul-tabel"), ("Lembar identitas", "identitas"), *below]
     links = join((Html(f'<a href="#{anchor}">{title}</a>') for title, anchor in ways), _NL)
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(about.nama)}</h1>\n'
-        f'<div class="sop-fakta"><span class="sop-status sop-{sop.status.value}">{sop.status.value}</span>\n'
+        f'<div class="sop-fakta">{badge(entry)}\n'
         f"{metadata(about, place)}</div>\n"
         f'<div class="sop-tindakan">{run_button(about.daftar, place)}{sheet}\n'
         '<button class="sop-tombol sop-bagikan" type="button" hidden>Bagikan</button>\n'

@@ -10,7 +10,7 @@ from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.daftar import list_assets
 from tatalaksana.render.situs.kalender import steering_links
-from tatalaksana.render.situs.sop_list import said, sop_list
+from tatalaksana.render.situs.sop_list import counts_of, said, sop_list
 
 _NL = "\n"
 _MANY = 500
@@ -78,7 +78,7 @@ def _branches(top: str | None, place: Place) -> Iterator[Html]:
             continue
         name = place.catalog.registers.unit[unit].nama
         line = Html(
-            f'<li><a href="{place.href(unit_page(unit))}">{escape(name)}</a> <span class="sop-jumlah">{len(mine.get(unit, ()))} SOP</span>'
+            f'<li><a href="{place.href(unit_page(unit))}">{escape(name)}</a> <span class="sop-jumlah">{_count(mine.get(unit, ()), place)}</span>'
         )
         inner = [name for name in below.get(unit, ()) if name not in seen]
         seen.update(inner)
@@ -89,8 +89,16 @@ def _branches(top: str | None, place: Place) -> Iterator[Html]:
             yield Html(f"{line}</li>")
 
 
+def _count(entries: Sequence[str], place: Place) -> str:
+    """How many are in force; where none is, what there is instead."""
+    known = [place.catalog.entries[name] for name in entries]
+    force = sum(entry.berlaku for entry in known)
+    return f"{force} SOP" if force or not known else counts_of(known)
+
+
 def _offices(entries: Sequence[str], place: Place) -> Html:
     offices = place.catalog.registers.jabatan
+    entries = [name for name in entries if place.catalog.entries[name].berlaku] or entries
     items = [
         Html(
             f'<li><a href="{place.href(office_page(office))}">{escape(offices[office].nama)}</a> <span class="sop-jumlah">{number} SOP</span></li>'

@@ -15,8 +15,10 @@ const input = part(form, "input", HTMLInputElement);
 if (items.length) {
   input.addEventListener("input", narrow);
   form.addEventListener("submit", (event) => {
+    const found = narrow();
+    if (!found.length) return; // the list of offices has also those who act in nothing that is in force
     event.preventDefault();
-    if (input.value.trim()) open(narrow());
+    if (input.value.trim()) open(found);
     else part(form, "details", HTMLDetailsElement).open = true;
   });
 }

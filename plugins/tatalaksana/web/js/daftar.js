@@ -1,6 +1,7 @@
 // A list that is searched, filtered and sorted where it stands. What is chosen stands in the address, so that it can be
 // sent to a colleague. Rows that do not fit are hidden, so what prints and what the browser's own search finds is what is
-// seen. The table stands in parts, of which a browser lays out only those in sight.
+// seen. The table stands in parts, of which a browser lays out only those in sight. A second table holds what is folded away
+// until somebody asks for it: it opens by itself where only there is anything found.
 
 import { fold, words } from "./fold.js";
 import { part } from "./part.js";
@@ -10,21 +11,21 @@ const FIRST = 4 * PART; // rows that are there in the next frame
 const SLICE = 10 * PART; // rows that follow, slice by slice
 const PAUSE = 120; // milliseconds without a key before what is typed is looked for
 
-/** @param {HTMLTableElement} table */
-function begin(table) {
-  const form = /** @type {HTMLFormElement | null} */ (/** @type {HTMLElement} */ (table.parentElement).querySelector("form.sop-penyaring"));
-  const heads = [...table.rows[0].cells];
-  const names = heads.map((head) => head.dataset.kunci);
-  const rows = [...table.querySelectorAll("tbody tr")].map((row) => new Row(/** @type {HTMLTableRowElement} */ (row)));
+/** @param {HTMLElement} place where the list stands, with its form */
+function begin(place) {
+  const form = /** @type {HTMLFormElement | null} */ (place.querySelector("form.sop-penyaring"));
+  const tables = [...place.querySelectorAll("table.sop-baris[data-hal]")].map((table) => new Rows(/** @type {HTMLTableElement} */ (table)));
+  const sisihan = /** @type {HTMLDetailsElement | null} */ (place.querySelector("details.sop-sisihan"));
+  const folded = tables.find(({ table }) => sisihan?.contains(table));
+  const names = tables[0].heads.map((head) => head.dataset.kunci);
+  const told = form ? words(part(form, "output", HTMLOutputElement)) : "", summary = sisihan ? words(part(sisihan, "summary", HTMLElement)) : "";
+  const first = sisihan?.open || false;
+  let opened = false; // by what was looked for, not by a hand
   /** @type {{column: number, down: boolean}} */
   let order = { column: -1, down: false };
-  let sorted = rows;
   let timer = 0;
-  let placing = 0;
-  /** @type {(count: number) => void} */
-  let rest = () => undefined;
 
-  heads.forEach((head, column) => {
+  for (const { heads } of tables) heads.forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = head.textContent;
@@ -52,20 +53,13 @@ function begin(table) {
     });
     part(form, "button[type=button]", HTMLButtonElement).addEventListener("click", () => print());
   }
-  addEventListener("beforeprint", () => rest(rows.length));
+  addEventListener("beforeprint", () => tables.forEach((one) => one.rest(one.rows.length)));
   if (location.search) read();
 
   /** @param {number} column @param {boolean} down */
   function sort(column, down) {
     order = { column, down };
-    heads.forEach((head, index) => {
-      if (index === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      else head.removeAttribute("aria-sort");
-    });
-    const keyed = rows.map((row) => ({ row, key: row.key(column) }));
-    keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
-    sorted = keyed.map(({ row }) => row);
-    if (down) sorted.reverse();
+    for (const one of tables) one.sort(column, down);
   }
 
   /** What the address asks for. */
@@ -87,38 +81,31 @@ function begin(table) {
     const given = form ? [...new FormData(form)].map(([name, value]) => [name, String(value).trim()]).filter(([, value]) => value) : [];
     const sought = fold(given.filter(([name]) => name === "teks").map(([, value]) => value).join(" ")).split(" ").filter(Boolean);
     const choices = given.filter(([name]) => name !== "teks").map(([name, value]) => ({ column: names.indexOf(name), value }));
-    const found = given.length ? sorted.filter((row) => choices.every(({ column, value }) => row.is(column, value)) && sought.every((word) => row.words.includes(word))) : sorted;
-    place(found);
+    /** @param {Row} row */
+    const fits = (row) => choices.every(({ column, value }) => row.is(column, value)) && sought.every((word) => row.words.includes(word));
+    let found = 0, there = 0;
+    for (const one of tables) {
+      const fitting = given.length ? one.sorted.filter(fits) : one.sorted;
+      one.place(fitting);
+      found += fitting.length;
+      one.table.hidden = !fitting.length && tables.length > 1;
+      if (one === folded) there = fitting.length;
+    }
+    if (sisihan && folded) {
+      part(sisihan, "summary", HTMLElement).textContent = given.length ? `${summary} (${there} cocok)` : summary;
+      sisihan.hidden = !there;
+      if (given.length && there && there === found && !sisihan.open) sisihan.open = opened = true;
+      else if (opened && there !== found) {
+        sisihan.open = first;
+        opened = false;
+      }
+    }
     if (form) {
-      const things = table.dataset.hal;
-      const all = `${rows.length} ${things}`;
-      part(form, "output", HTMLOutputElement).textContent = !given.length ? all : found.length ? `${found.length} dari ${all}` : `Tidak ada yang cocok di antara ${all}`;
+      const all = `${tables.reduce((sum, { rows }) => sum + rows.length, 0)} ${tables[0].table.dataset.hal}`;
+      part(form, "output", HTMLOutputElement).textContent = !given.length ? told : found ? `${found} dari ${all}` : `Tidak ada yang cocok di antara ${all}`;
       part(form, "button[type=reset]", HTMLButtonElement).toggleAttribute("hidden", !given.length);
     }
     remember(given);
-  }
-
-  /**
-   * Put rows in the place of those that are shown: what fills the screen at once, the rest as there is time. What does
-   * not fit stays hidden.
-   * @param {Row[]} found
-   */
-  function place(found) {
-    const old = [...table.tBodies];
-    for (const group of old) group.hidden = true;
-    let start = 0;
-    clearTimeout(placing);
-    rest = (count) => {
-      for (const end = Math.min(start + count, found.length); start < end; start += PART) {
-        const group = document.createElement("tbody");
-        group.setAttribute("role", "rowgroup");
-        group.append(...found.slice(start, start + PART).map(({ row }) => row));
-        table.append(group);
-      }
-      if (start < found.length) placing = setTimeout(rest, 0, SLICE);
-      else for (const group of old) if (!group.firstElementChild) group.remove();
-    };
-    rest(FIRST);
   }
 
   /** @param {string[][]} given */
@@ -132,6 +119,55 @@ function begin(table) {
     } catch (_) {
       // In a folder (file://) browsers let no page change its address.
     }
+  }
+}
+
+/** The rows of a table, in their order. */
+class Rows {
+  /** @param {HTMLTableElement} table */
+  constructor(table) {
+    this.table = table;
+    this.heads = [...table.rows[0].cells];
+    this.rows = [...table.querySelectorAll("tbody tr")].map((row) => new Row(/** @type {HTMLTableRowElement} */ (row)));
+    this.sorted = this.rows;
+    this.placing = 0;
+    /** @type {(count: number) => void} */
+    this.rest = () => undefined;
+  }
+
+  /** @param {number} column @param {boolean} down */
+  sort(column, down) {
+    this.heads.forEach((head, index) => {
+      if (index === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    const keyed = this.rows.map((row) => ({ row, key: row.key(column) }));
+    keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+    this.sorted = keyed.map(({ row }) => row);
+    if (down) this.sorted.reverse();
+  }
+
+  /**
+   * Put rows in the place of those that are shown: what fills the screen at once, the rest as there is time. What does
+   * not fit stays hidden.
+   * @param {Row[]} found
+   */
+  place(found) {
+    const old = [...this.table.tBodies];
+    for (const group of old) group.hidden = true;
+    let start = 0;
+    clearTimeout(this.placing);
+    this.rest = (count) => {
+      for (const end = Math.min(start + count, found.length); start < end; start += PART) {
+        const group = document.createElement("tbody");
+        group.setAttribute("role", "rowgroup");
+        group.append(...found.slice(start, start + PART).map(({ row }) => row));
+        this.table.append(group);
+      }
+      if (start < found.length) this.placing = setTimeout(this.rest, 0, SLICE);
+      else for (const group of old) if (!group.firstElementChild) group.remove();
+    };
+    this.rest(FIRST);
   }
 }
 
@@ -178,4 +214,6 @@ class Row {
   }
 }
 
-for (const table of document.querySelectorAll("table.sop-baris[data-hal]")) if (table instanceof HTMLTableElement) begin(table);
+const tables = [...document.querySelectorAll("table.sop-baris[data-hal]")];
+const lists = new Set(tables.map((table) => (table.closest("details.sop-sisihan") || table).parentElement));
+for (const list of lists) if (list) begin(list);
