@@ -16,7 +16,7 @@ from tatalaksana.model import Flow, Kolom
 from tatalaksana.render.fitting.columns import Claims, Columns, columns_of
 from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
-from tatalaksana.render.pdf.drawing import Drawn, cuts_above, draw
+from tatalaksana.render.pdf.drawing import Drawing, Drawn, cuts_above
 from tatalaksana.render.pdf.joints import JOINT, Joint, Spot, spread
 from tests.chart.gate import set_width
 from tests.chart.random_flow import likely_flow, random_flow
@@ -82,7 +82,7 @@ def _chart(seed: int, make: Make) -> _Chart:
     columns = columns_of(tuple(Kolom), geometry, names, Claims(wants, 7.5, _WIDTH, _ROOM.first))
     heights = [max(band.size * columns.scale, random.choice((18, 30, 60, 90))) for band in geometry.rows]
     spans = page_breaks(heights, lambda row: len(cuts_above(row, geometry)), _ROOM)
-    return _Chart(flow, geometry, columns, spans, draw(flow, geometry, spans, heights, columns))
+    return _Chart(flow, geometry, columns, spans, Drawing(flow, geometry, spans, heights, columns).pages())
 
 
 @pytest.mark.no_cover

@@ -2,7 +2,7 @@
 # line that goes on ends in a segilima, and starts from its partner on the next page.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -12,7 +12,7 @@ from tatalaksana.model import Flow
 from tatalaksana.render.fitting.columns import Columns
 from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf.breaks import PageRows
-from tatalaksana.render.pdf.joints import JOINT, Cut, Joint, PageEdge, Spot, joints, letter
+from tatalaksana.render.pdf.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, joints, letter
 
 _CAPITALS, _ABOVE_LINE = 2, 3
 """From the top of a line of a label to that of its capitals, and of a label right above its line; in pixels."""
@@ -53,31 +53,27 @@ def cuts_above(row: int, geometry: Geometry) -> frozenset[tuple[int, int, bool]]
     return frozenset(found)
 
 
-def draw(
-    flow: Flow, geometry: Geometry, spans: Sequence[PageRows], heights: Sequence[float], columns: Columns
-) -> tuple[Drawn, ...]:
-    """The chart on each page.
+class Drawing:
+    """A chart on the pages of a table."""
 
-    Args:
-        flow: The chart.
-        geometry: How it runs.
-        spans: The rows of each page.
-        heights: Of each row, in points.
-        columns: Where the lanes are.
-    """
-    return _Drawing(flow, geometry, spans, heights, columns).pages()
-
-
-class _Drawing:
     def __init__(
         self, flow: Flow, geometry: Geometry, spans: Sequence[PageRows], heights: Sequence[float], columns: Columns
     ) -> None:
-        self._flow = flow
-        self._geometry = geometry
-        self._spans = spans
+        """What it is drawn from.
+
+        Args:
+            flow: The chart.
+            geometry: How it runs.
+            spans: The rows of each page.
+            heights: Of each row, in points.
+            columns: Where the lanes are.
+        """
+        self.flow = flow
+        self.geometry = geometry
+        self.spans = spans
         self._heights = heights
         self._lanes = columns.lanes
-        self._scale = columns.scale
+        self.scale = columns.scale
         self._cuts = [sorted(self._cuts_at(span.start), key=lambda cut: (cut.x, not cut.down)) for span in spans]
         """For each page the lines that are cut at its head."""
         numbers = count()
@@ -85,58 +81,69 @@ class _Drawing:
         """The letters of those."""
 
     def pages(self) -> tuple[Drawn, ...]:
-        return tuple(self._page(page) for page in range(len(self._spans)))
+        """What is drawn on each page."""
+        return tuple(self._page(page) for page in range(len(self.spans)))
 
-    def _page(self, page: int) -> Drawn:
-        span = self._spans[page]
-        above = self._cuts[page]
-        below = self._cuts[page + 1] if page + 1 < len(self._spans) else []
-        head, foot = (JOINT if cuts else 0.0 for cuts in (above, below))
-        tops = [head]
+    def tops(self, page: int) -> list[float]:
+        """Where each row of a page begins, and where the last one ends."""
+        span = self.spans[page]
+        tops = [JOINT if self._cuts[page] else 0.0]
         for row in range(span.start, span.end):
             tops.append(tops[-1] + self._heights[row])
+        return tops
+
+    def stood(self, page: int) -> tuple[Mapping[Cut, Stood], Mapping[Cut, Stood]]:
+        """The segilima at the head of a page and those at its foot, by the lines that they stand for."""
+        tops, foot = self.tops(page), page + 1
+        below = self._cuts[foot] if foot < len(self.spans) else []
+        return (
+            dict(joints(self._cuts[page], PageEdge(tops[0], -1, page - 1), self._letters[page], self._lanes)),
+            dict(joints(below, PageEdge(tops[-1], 1, foot), self._letters[foot] if below else {}, self._lanes)),
+        )
+
+    def _page(self, page: int) -> Drawn:
+        span, tops = self.spans[page], self.tops(page)
         lines = list(
             dict.fromkeys(
-                tuple(line) for route in self._geometry.routes for line in self._lines(route.points, span, tops)
+                tuple(line) for route in self.geometry.routes for line in self._lines(route.points, span, tops)
             )
         )
-        stood = [
-            *joints(above, PageEdge(head, -1, page - 1), self._letters[page], self._lanes),
-            *joints(below, PageEdge(tops[-1], 1, page + 1), self._letters[page + 1] if below else {}, self._lanes),
-        ]
-        lines += [stem for _, stem in stood]
+        above, below = self.stood(page)
+        stood = [*above.values(), *below.values()]
+        lines += [one.stem for one in stood]
         return Drawn(
             tuple(lines),
             tuple(self._arrows(span, tops)),
             tuple(self._marks(span, tops)),
-            tuple([joint for joint, _ in stood]),
-            head,
-            foot,
+            tuple([one.joint for one in stood]),
+            tops[0],
+            JOINT if below else 0.0,
             tuple(self._heights[span.start : span.end]),
         )
 
     def _cuts_at(self, row: int) -> Iterator[Cut]:
-        for lane, line, down in cuts_above(row, self._geometry) if row else ():
-            yield Cut(lane, self._x(lane, line), down)
+        for lane, line, down in cuts_above(row, self.geometry) if row else ():
+            yield Cut(lane, self.x(lane, line), down)
 
-    def _x(self, lane: int, line: int) -> float:
+    def x(self, lane: int, line: int) -> float:
+        """Where a numbered line of a lane is."""
         left, right = self._lanes[lane : lane + 2]
-        return left + (right - left) * self._geometry.lanes[lane].lines[line]
+        return left + (right - left) * self.geometry.lanes[lane].lines[line]
 
-    def _y(self, point: Point, span: PageRows, tops: Sequence[float]) -> float:
+    def y(self, point: Point, span: PageRows, tops: Sequence[float]) -> float:
         """Where a point is on a page; at the edge of its rows if it is on another."""
         if point.row < span.start:
             return tops[0]
         if point.row >= span.end:
             return tops[-1]
-        return tops[point.row - span.start] + self._heights[point.row] * self._geometry.rows[point.row].lines[point.y]
+        return tops[point.row - span.start] + self._heights[point.row] * self.geometry.rows[point.row].lines[point.y]
 
     def _lines(self, points: Sequence[Point], span: PageRows, tops: Sequence[float]) -> Iterator[list[Spot]]:
         """The runs of a route on a page."""
         run: list[Spot] = []
         for a, b in pairwise(points):
             here = span.start <= max(a.row, b.row) and min(a.row, b.row) < span.end
-            start, end = ((self._x(point.lane, point.x), self._y(point, span, tops)) for point in (a, b))
+            start, end = ((self.x(point.lane, point.x), self.y(point, span, tops)) for point in (a, b))
             if here and start != end:
                 if run and run[-1] == start:
                     run.append(end)
@@ -147,43 +154,45 @@ class _Drawing:
         if run:
             yield run
 
-    def _centre(self, symbol: int, span: PageRows, tops: Sequence[float]) -> Spot | None:
-        point = self._geometry.centres[symbol]
+    def centre(self, symbol: int, span: PageRows, tops: Sequence[float]) -> Spot | None:
+        """Where the middle of a symbol is on a page; None where it stands on another."""
+        point = self.geometry.centres[symbol]
         if not span.start <= point.row < span.end:
             return None
-        return self._x(point.lane, point.x), self._y(point, span, tops)
+        return self.x(point.lane, point.x), self.y(point, span, tops)
 
     def _arrows(self, span: PageRows, tops: Sequence[float]) -> Iterator[tuple[float, float, str]]:
         seen = set()
-        for edge, route in zip(self._flow.edges, self._geometry.routes, strict=True):
-            centre = self._centre(edge.target, span, tops)
+        for edge, route in zip(self.flow.edges, self.geometry.routes, strict=True):
+            centre = self.centre(edge.target, span, tops)
             if centre is None or (edge.target, route.enters) in seen:
                 continue
             seen.add((edge.target, route.enters))
-            x, y = self._side(centre, edge.target, route.enters)
+            x, y = self.side(centre, edge.target, route.enters)
             yield x, y, _SIDES[route.enters]
 
-    def _side(self, centre: Spot, symbol: int, side: Side) -> Spot:
-        size = self._geometry.sizes[symbol]
-        across, down = size.width / 2 * self._scale, size.height / 2 * self._scale
+    def side(self, centre: Spot, symbol: int, side: Side) -> Spot:
+        """The middle of a side of a symbol that stands there."""
+        size = self.geometry.sizes[symbol]
+        across, down = size.width / 2 * self.scale, size.height / 2 * self.scale
         step = {Side.TOP: (0.0, -down), Side.BOTTOM: (0.0, down), Side.LEFT: (-across, 0.0), Side.RIGHT: (across, 0.0)}[
             side
         ]
         return centre[0] + step[0], centre[1] + step[1]
 
     def _marks(self, span: PageRows, tops: Sequence[float]) -> Iterator[Mark]:
-        for route in self._geometry.routes:
-            centre = route.label and self._centre(route.label.symbol, span, tops)
+        for route in self.geometry.routes:
+            centre = route.label and self.centre(route.label.symbol, span, tops)
             if route.label and centre:
                 yield from self._label(route.label, centre)
 
     def _label(self, label: ExitLabel, centre: Spot) -> Iterator[Mark]:
         """As the stylesheet places it, line by line."""
         over_line = label.top < 0 and label.side in (Side.LEFT, Side.RIGHT)
-        x = centre[0] + (label.near if label.rightwards else -label.near) * self._scale
+        x = centre[0] + (label.near if label.rightwards else -label.near) * self.scale
         for place, line in enumerate(label.lines):
             down = label.top + LABEL_LINE * place + (_ABOVE_LINE if over_line else _CAPITALS)
-            yield Mark(displayable(line), x, centre[1] + down * self._scale, from_right=not label.rightwards)
+            yield Mark(displayable(line), x, centre[1] + down * self.scale, from_right=not label.rightwards)
 
 
 _SIDES = {Side.TOP: "t", Side.RIGHT: "r", Side.BOTTOM: "b", Side.LEFT: "l"}

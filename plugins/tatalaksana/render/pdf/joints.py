@@ -62,6 +62,14 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True)
+class Stood:
+    """A segilima, and the line from the row's edge to it."""
+
+    joint: Joint
+    stem: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageEdge:
     """One side of a page break."""
 
@@ -75,8 +83,8 @@ class PageEdge:
 
 def joints(
     cuts: Sequence[Cut], edge: PageEdge, letters: Mapping[Cut, str], lanes: Sequence[float]
-) -> Iterator[tuple[Joint, tuple[Spot, ...]]]:
-    """The segilima of one break on one page, each with the line from the row's edge to it.
+) -> Iterator[tuple[Cut, Stood]]:
+    """The segilima of one break on one page, each with the line that it stands for.
 
     Args:
         cuts: The lines that are cut, from left to right.
@@ -92,7 +100,7 @@ def joints(
 
 def _in_lane(
     cuts: Sequence[Cut], edge: PageEdge, letters: Mapping[Cut, str], left: float, right: float
-) -> Iterator[tuple[Joint, tuple[Spot, ...]]]:
+) -> Iterator[tuple[Cut, Stood]]:
     wanted = [cut.x for cut in cuts]
     apart = min(_APART, (right - left) / len(cuts))
     room = min(apart - _BETWEEN, _NARROWEST) / 2 + _BORDER
@@ -109,10 +117,8 @@ def _in_lane(
             "ke" if cut.down == (edge.towards > 0) else "dari", edge.partner, cut.lane,
         )  # fmt: skip
         straight = abs(x - cut.x) < _STRAIGHT
-        yield (
-            joint,
-            ((cut.x, edge.y), (x, near)) if straight else ((cut.x, edge.y), (cut.x, aside), (x, aside), (x, near)),
-        )
+        between = () if straight else ((cut.x, aside), (x, aside))
+        yield cut, Stood(joint, ((cut.x, edge.y), *between, (x, near)))
 
 
 def _asides(wanted: Sequence[float], places: Sequence[float], edge: PageEdge) -> list[float]:

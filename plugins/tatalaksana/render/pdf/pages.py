@@ -13,7 +13,7 @@ from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged
-from tatalaksana.render.pdf.drawing import Drawn, cuts_above, draw
+from tatalaksana.render.pdf.drawing import Drawing, Drawn, cuts_above
 from tatalaksana.render.pdf.filling import filling_of
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity_rows import identity_rows
@@ -112,18 +112,27 @@ class Paged:
         return self.identity_pages + len(self.pages)
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnSheet:
+    """A sheet with its pages, and its chart on them."""
+
+    paged: Paged
+    drawing: Drawing | None
+    """None where the steps are a list."""
+
+
 def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     """A sheet with its pages; with a smaller identity sheet where that saves one."""
-    paged = _paged(unpaged, measure)
+    paged = drawn_sheet(unpaged, measure).paged
     if unpaged.smaller is None or not (paged.identity_pages > 1 or (unpaged.sheet.together and paged.identity_pages)):
         return paged
     sheet = replace(unpaged.sheet, identity=unpaged.smaller)
-    smaller = _paged(replace(unpaged, sheet=sheet), measure)
+    smaller = drawn_sheet(replace(unpaged, sheet=sheet), measure).paged
     # What is drawn smaller does not go on on another page.
     return smaller if smaller.count < paged.count and smaller.identity_pages <= 1 else paged
 
 
-def _paged(unpaged: Unpaged, measure: Measure) -> Paged:
+def drawn_sheet(unpaged: Unpaged, measure: Measure) -> DrawnSheet:
     """A sheet with its pages: what isn't sure of rows is measured, breaks chosen, lines drawn."""
     sheet, geometry, columns, rows = unpaged.sheet, unpaged.entry.geometry, unpaged.columns, unpaged.rows
     width, page_height = sheet.room
@@ -133,7 +142,7 @@ def _paged(unpaged: Unpaged, measure: Measure) -> Paged:
     known = () if above is None else above.broken(sheet.identity.pairs) if long else above.known
     question = Question(sheet, known, long or (sheet.together and whole is None))
     if sheet.table is None or columns is None:
-        return Paged(sheet, known, None, measure(question).pages, (), ())
+        return DrawnSheet(Paged(sheet, known, None, measure(question).pages, (), ()), None)
     charts = [band.size * columns.scale for band in geometry.rows]
     heights, asked = row_heights(rows, columns, sheet.table.heads.size, charts)
     heads = head_heights(sheet.table.heads, sheet.title, columns)
@@ -152,13 +161,13 @@ def _paged(unpaged: Unpaged, measure: Measure) -> Paged:
     )
     geometry = _stretched(geometry, table)
     spans = page_breaks([line.height for line in table], lambda line: len(cuts_above(line, geometry)), room)
-    drawn = draw(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
+    drawing = Drawing(unpaged.entry.flow, geometry, spans, [line.height for line in table], columns)
     shared, cells = unpaged.entry.flow.shared, _Cells(unpaged, sheet.table, columns)
     below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
     together = sheet.together and len(spans) == 1 and identity + below <= room_height
     fills = above is not None and not together and sheet.identity.scale == 1
     filling = filling_of(above, sheet.identity.pairs, page_height - _SLACK) if above and fills else None
-    return Paged(
+    paged = Paged(
         sheet,
         filling.heights if filling else known,
         filling.elastic if filling else None,
@@ -168,9 +177,10 @@ def _paged(unpaged: Unpaged, measure: Measure) -> Paged:
             TablePage(
                 page, tuple(cells.row(line, times) for line, times in _timed(table[span.start : span.end], shared))
             )
-            for span, page in zip(spans, drawn, strict=True)
+            for span, page in zip(spans, drawing.pages(), strict=True)
         ),
     )
+    return DrawnSheet(paged, drawing)
 
 
 def _cuts(
