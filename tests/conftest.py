@@ -30,6 +30,7 @@ _ENGINE = frozenset(
         "git",
         "model",
         "mulai",
+        "office",
         "pdf",
         "press",
         "render",

@@ -3,18 +3,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.cli.output import delivered, say_lack
 from tatalaksana.cli.parser import day
-from tatalaksana.cli.places import add_places, below
-from tatalaksana.cli.selection import selected
+from tatalaksana.cli.places import add_places
+from tatalaksana.cli.selection import selected, to_print
 from tatalaksana.facts import facts_of
 from tatalaksana.git import last_changes
-from tatalaksana.model import Kertas, Status
+from tatalaksana.model import Kertas
 from tatalaksana.render.unprintable import UnprintableError
 
 NAME = "pdf"
@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
     found = selected(options, NAME)
     if isinstance(found, int):
         return found
-    wanted = list(_wanted(found.catalog, found.paths, drafts=options.draf))
+    wanted = list(to_print(found, drafts=options.draf))
     if not wanted:
         print("sop pdf: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
         return found.code
@@ -55,15 +55,6 @@ def run(options: argparse.Namespace) -> int:
         wanted = [name for name in wanted if found.catalog.entries[name].sop.unit.unit not in found.lost_units]
         print(f"sop pdf: buku yang tidak lengkap tidak dibuat: {', '.join(sorted(found.lost_units))}.", file=sys.stderr)
     return _make(found.catalog, wanted, options) or found.code
-
-
-def _wanted(catalog: Catalog, paths: Sequence[Path], *, drafts: bool) -> Iterator[str]:
-    for name, entry in catalog.entries.items():
-        file = Path(entry.document.file)
-        naming = [path for path in paths if below(file, path)]
-        by_itself = any(path.is_file() for path in naming)
-        if (naming or not paths) and (drafts or by_itself or entry.sop.status is not Status.DRAF):
-            yield name
 
 
 def _tell(signed: Mapping[str, Path], paper: Kertas | None) -> None:

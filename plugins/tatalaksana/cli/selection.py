@@ -10,6 +10,7 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, Collection, collect, sound, stands_on
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.places import asked, below
+from tatalaksana.model import Status
 from tatalaksana.source import Kind, Severity, SourceFile, scan
 
 
@@ -44,6 +45,16 @@ def selected(options: argparse.Namespace, command: str) -> Selection | int:
     if lost:
         print(f"sop {command}: {len(lost)} SOP tidak dibuat karena galat itu; yang lain dibuat.", file=sys.stderr)
     return Selection(catalog, root, paths, 1 if wrong else 0, frozenset(_units(lost, collection.catalog)))
+
+
+def to_print(found: Selection, *, drafts: bool) -> Iterator[str]:
+    """The ids of what a command makes documents of: no drafts, unless `drafts` or each of them is named as a file."""
+    for name, entry in found.catalog.entries.items():
+        file = Path(entry.document.file)
+        naming = [path for path in found.paths if below(file, path)]
+        by_itself = any(path.is_file() for path in naming)
+        if (naming or not found.paths) and (drafts or by_itself or entry.sop.status is not Status.DRAF):
+            yield name
 
 
 def _among(file: str, paths: Sequence[Path]) -> bool:

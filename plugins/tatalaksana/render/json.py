@@ -26,7 +26,7 @@ from typing import Any
 from tatalaksana.facts import Bagian, DaftarPeriksa, Keluar, Langkah, part_of
 from tatalaksana.facts.giliran import Giliran
 from tatalaksana.formulir import Formulir, Isian, Rumus, Shape
-from tatalaksana.model import Bulan, Durasi, Kapan, Macam, Takaran
+from tatalaksana.model import Bulan, Durasi, Kapan, Macam, Sop, Takaran
 
 CHECKLIST = "daftar-periksa/2"
 FORM = "formulir/1"
@@ -51,6 +51,11 @@ def formulir_json(form_id: str, formulir: Formulir) -> bytes:
         "format": FORM, "id": form_id, "judul": formulir.judul, "versi": formulir.versi, "keterangan": formulir.keterangan,
         "unit": formulir.unit, "isian": [_field(isian) for isian in formulir.isian],
     })  # fmt: skip
+
+
+def sop_json(sop: Sop) -> str:
+    """The whole content of an SOP as JSON: the keys of its YAML, without those that say what is usual."""
+    return sop.model_dump_json(exclude_defaults=True, indent=2)
 
 
 def in_force(since: Kapan | None) -> dict[str, str]:

@@ -119,6 +119,8 @@ class DrawnSheet:
     paged: Paged
     drawing: Drawing | None
     """None where the steps are a list."""
+    lines: tuple[Line, ...] = ()
+    """Those of its table, on all pages."""
 
 
 def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
@@ -180,7 +182,7 @@ def drawn_sheet(unpaged: Unpaged, measure: Measure) -> DrawnSheet:
             for span, page in zip(spans, drawing.pages(), strict=True)
         ),
     )
-    return DrawnSheet(paged, drawing)
+    return DrawnSheet(paged, drawing, table)
 
 
 def _cuts(

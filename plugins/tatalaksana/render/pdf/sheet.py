@@ -8,10 +8,12 @@ from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts
 from tatalaksana.model import last_day
 from tatalaksana.render.fitting.coverage import displayable
+from tatalaksana.render.json import sop_json
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged
 from tatalaksana.render.pdf.document import Attachment, Placed, SheetDocument, day_of
-from tatalaksana.render.pdf.pages import Paged, TextCell, with_pages
+from tatalaksana.render.pdf.measuring import Heights
+from tatalaksana.render.pdf.pages import DrawnSheet, Paged, Question, TextCell, drawn_sheet, with_pages
 from tatalaksana.render.pdf.tags import SheetTags, items_of, row_heads, with_sheet_tags
 from tatalaksana.render.pdf.typesetting import TypstRecord, measure, typeset, written
 
@@ -49,8 +51,14 @@ class OfficialSheet:
 
     def pages(self) -> Paged:
         """The sheet with its pages: the template measures the rows, then breaks and lines are chosen."""
-        bare = replace(self.document, files=())
-        return with_pages(self.unpaged, lambda question: measure(replace(bare, question=question)))
+        return with_pages(self.unpaged, self._measured)
+
+    def drawn(self) -> DrawnSheet:
+        """The same with its chart, the identity sheet in its own size."""
+        return drawn_sheet(self.unpaged, self._measured)
+
+    def _measured(self, question: Question) -> Heights:
+        return measure(replace(self.document, files=(), question=question))
 
     @property
     def effort(self) -> int:
@@ -72,7 +80,7 @@ def _document(facts: Facts, printing: Printing) -> SheetDocument:
     """The document but for its pages."""
     entry = facts.entry
     name = entry.document.file.rpartition("/")[2].rpartition(".")[0]
-    content = entry.sop.model_dump_json(exclude_defaults=True, indent=2)
+    content = sop_json(entry.sop)
     return SheetDocument(
         displayable(facts.nama),
         day_of(last_day(entry.sop.tanggal.efektif or printing.day)),

@@ -17,16 +17,16 @@ _SAME = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """An end of a strand."""
+    """An end of a piece."""
 
     at: int | Joint
     """A symbol, by its place in the flow; or a segilima."""
     side: Side
-    """The side of it that the strand is joined to."""
+    """The side of it that the piece is joined to."""
 
 
 @dataclass(frozen=True, slots=True)
-class Strand:
+class ArrowPiece:
     """An arrow on one page, or what of it is there."""
 
     edge: int
@@ -34,16 +34,16 @@ class Strand:
     start: Tip
     end: Tip
     points: tuple[Spot, ...]
-    """From the middle of one side to that of the other, in points from the first lane's left and the head's foot; no two pieces
+    """From the middle of one side to that of the other, in points from the first lane's left and the head's foot; no two sections
     go the same way."""
 
 
-def strands_of(drawing: Drawing) -> tuple[tuple[Strand, ...], ...]:
+def arrows_on_pages(drawing: Drawing) -> tuple[tuple[ArrowPiece, ...], ...]:
     """For each page the arrows on it. Arrows that go on as one behind a segilima are one there: the first of them."""
-    pages: list[dict[tuple[Tip, Tip, tuple[Spot, ...]], Strand]] = [{} for _ in drawing.spans]
+    pages: list[dict[tuple[Tip, Tip, tuple[Spot, ...]], ArrowPiece]] = [{} for _ in drawing.spans]
     for place, (edge, route) in enumerate(zip(drawing.flow.edges, drawing.geometry.routes, strict=True)):
-        for page, strand in _Walk(drawing, place, edge, route).strands():
-            pages[page].setdefault((strand.start, strand.end, strand.points), strand)
+        for page, piece in _Walk(drawing, place, edge, route).pieces():
+            pages[page].setdefault((piece.start, piece.end, piece.points), piece)
     return tuple(tuple(found.values()) for found in pages)
 
 
@@ -56,8 +56,8 @@ class _Walk:
         self._edge = edge
         self._route = route
 
-    def strands(self) -> Iterator[tuple[int, Strand]]:
-        """(page, strand), in the order in which they are walked."""
+    def pieces(self) -> Iterator[tuple[int, ArrowPiece]]:
+        """(page, piece), in the order in which they are walked."""
         drawing, route = self._drawing, self._route
         page = self._page_of(route.points[0])
         start = Tip(self._edge.source, route.leaves)
@@ -70,17 +70,17 @@ class _Walk:
                 foot_of, head_of = drawing.stood(head - 1)[1][cut], drawing.stood(head)[0][cut]
                 left, entered = (foot_of, head_of) if down else (head_of, foot_of)
                 sides = (Side.TOP, Side.BOTTOM) if down else (Side.BOTTOM, Side.TOP)
-                yield page, self._strand(start, Tip(left.joint, sides[0]), [*points, *left.stem])
+                yield page, self._piece(start, Tip(left.joint, sides[0]), [*points, *left.stem])
                 page, start = there, Tip(entered.joint, sides[1])
                 points = list(reversed(entered.stem))
             if b is not route.points[-1]:
                 span, tops = drawing.spans[page], drawing.tops(page)
                 points.append((drawing.x(b.lane, b.x), drawing.y(b, span, tops)))
         points.append(self._end(page, self._edge.target, route.enters))
-        yield page, self._strand(start, Tip(self._edge.target, route.enters), points)
+        yield page, self._piece(start, Tip(self._edge.target, route.enters), points)
 
-    def _strand(self, start: Tip, end: Tip, points: Sequence[Spot]) -> Strand:
-        return Strand(self._place, start, end, _bends(points))
+    def _piece(self, start: Tip, end: Tip, points: Sequence[Spot]) -> ArrowPiece:
+        return ArrowPiece(self._place, start, end, _bends(points))
 
     def _page_of(self, point: Point) -> int:
         spans = self._drawing.spans
@@ -92,7 +92,7 @@ class _Walk:
         return self._drawing.side(centre, symbol, side)
 
     def _crossed(self, a: Point, b: Point) -> list[int]:
-        """The pages that a piece of the way goes on to, one after the other."""
+        """The pages that a section of the way goes on to, one after the other."""
         here, there = self._page_of(a), self._page_of(b)
         return list(range(here + 1, there + 1)) if there > here else list(range(here - 1, there - 1, -1))
 

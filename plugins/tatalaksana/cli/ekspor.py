@@ -1,0 +1,109 @@
+# `sop ekspor`: SOP as documents that others go on with.
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tatalaksana.cli.output import delivered, say_lack
+from tatalaksana.cli.places import add_places
+from tatalaksana.cli.selection import Selection, selected, to_print
+from tatalaksana.facts import AllFacts, facts_of
+from tatalaksana.git import last_changes
+from tatalaksana.model import Kertas
+from tatalaksana.render.html import Addresses
+from tatalaksana.render.json import sop_json
+from tatalaksana.render.listing import LISTING_JSON, LISTING_SCHEMA, listing_json, listing_schema
+from tatalaksana.render.unprintable import UnprintableError
+
+NAME = "ekspor"
+HELP = "Jadikan SOP berkas yang dapat dilanjutkan dengan program lain: Excel, atau JSON."
+EXAMPLE = (
+    "Contoh: sop ekspor sops/sekretariat/surat-masuk.yaml --ke xlsx -o keluar · sop ekspor --ke json -o keluar. "
+    "Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
+)
+
+
+_SITE = "SOP"
+"""What the list calls the site that it is not from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be made of which SOP."""
+
+    facts: AllFacts
+    """Of the whole collection."""
+    names: Sequence[str]
+    root: Path
+    paper: Kertas | None
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop ekspor`."""
+    parser.add_argument("--ke", required=True, choices=tuple(_WAYS), help="jenis berkas yang dibuat")
+    parser.add_argument("-o", "--output", required=True, metavar="FOLDER", help="folder tujuan")
+    parser.add_argument(
+        "--kertas",
+        choices=[paper.value for paper in Kertas],
+        help="untuk xlsx: kertas lain daripada yang disebut profil",
+    )
+    parser.add_argument(
+        "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
+    )
+    add_places(parser, "hanya SOP pada berkas atau folder ini")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the documents of all that has no error; whoever asked for something that has one is told by the exit code too."""
+    found = selected(options, NAME)
+    if isinstance(found, int):
+        return found
+    wanted = list(to_print(found, drafts=options.draf))
+    if not wanted:
+        print(f"sop {NAME}: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
+        return found.code
+    return _made(found, wanted, options) or found.code
+
+
+def _made(found: Selection, wanted: Sequence[str], options: argparse.Namespace) -> int:
+    paper = Kertas(options.kertas) if options.kertas else None
+    asked = _Asked(facts_of(found.catalog), wanted, found.root, paper)
+    count = size = 0
+    try:
+        for name, content in _WAYS[options.ke](asked):
+            if not delivered(Path(options.output) / name, content, NAME):
+                return 2
+            count, size = count + 1, size + len(content)
+    except UnprintableError as error:
+        print(f"sop {NAME}: {error}", file=sys.stderr)
+        return 1
+    print(f"{len(wanted)} SOP, {count} berkas, {size / 1000:.0f} kB, di {options.output}/")
+    return 0
+
+
+def _workbooks(asked: _Asked) -> Iterator[tuple[str, bytes]]:
+    # Typst takes a while to load, which the other ways need not wait for.
+    from tatalaksana.press import drafts  # noqa: PLC0415
+    from tatalaksana.render.office import office_sheet, sheet_xlsx  # noqa: PLC0415
+
+    root = asked.root
+    say_lack(root, NAME)
+    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
+    for official in drafts(asked.facts, asked.names, root=root, days=days, paper=asked.paper):
+        sheet = office_sheet(asked.facts.of[official.name], official, asked.paper)
+        yield f"{official.name}.xlsx", sheet_xlsx(sheet)
+
+
+def _data(asked: _Asked) -> Iterator[tuple[str, bytes]]:
+    chosen = AllFacts(asked.facts.catalog, {name: asked.facts.of[name] for name in asked.names})
+    yield LISTING_JSON, listing_json(chosen, _SITE, Addresses().of, ())
+    yield LISTING_SCHEMA, listing_schema()
+    for name, one in chosen.of.items():
+        yield f"{name}.json", f"{sop_json(one.entry.sop)}\n".encode()
+
+
+_WAYS: Mapping[str, Callable[[_Asked], Iterator[tuple[str, bytes]]]] = {"xlsx": _workbooks, "json": _data}
+"""What may be made, and how: (file, content) of each."""

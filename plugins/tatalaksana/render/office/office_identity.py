@@ -1,0 +1,116 @@
+# The identity sheet as an office's document has it: its letterhead, the rows of its data, who signs, its boxes; in the words of the source.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tatalaksana.facts import Facts
+from tatalaksana.facts.sheet import DateRow, Signature
+from tatalaksana.render.office.words import CellParagraph, paragraphs_of, saying
+from tatalaksana.render.office.xml import legal
+from tatalaksana.render.pdf.identity import Identity
+from tatalaksana.render.pdf.texts import Run
+
+TICKED, UNTICKED = "☑", "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row of the data."""
+
+    label: str
+    value: tuple[CellParagraph, ...]
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SigningRow:
+    """Who signs: the office, room to sign in, the name and what stands below it."""
+
+    label: str
+    office: str
+    mark: str
+    """What stands in the signature's place."""
+    name: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeBox:
+    """A box below the data."""
+
+    title: str
+    body: tuple[CellParagraph, ...]
+    columns: int
+    """1 on the left, 2 on the right, 3 across."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIdentity:
+    """The whole identity sheet."""
+
+    agency: str
+    units: tuple[str, ...]
+    address: tuple[str, ...]
+    rows: tuple[DataRow | SigningRow, ...]
+    boxes: tuple[OfficeBox, ...]
+
+
+def office_identity(facts: Facts, printed: Identity, pages: int) -> OfficeIdentity:
+    """The identity sheet.
+
+    Args:
+        facts: The SOP.
+        printed: The same as the PDF has it, which says where boxes stand.
+        pages: How many pages the sheet has.
+    """
+    sheet, kop = facts.sheet, facts.sheet.letterhead
+    rows: list[DataRow | SigningRow] = [DataRow(legal(sheet.number[0]), saying(sheet.number[1]))]
+    rows += [DataRow(legal(row.label), saying(_dated(row))) for row in sheet.dates]
+    if sheet.pages:
+        rows.append(DataRow(legal(sheet.pages), saying(str(pages))))
+    rows += map(_signing, sheet.signatures)
+    rows.append(DataRow(legal(sheet.title[0]), saying(sheet.title[1]), bold=True))
+    return OfficeIdentity(
+        legal(kop.instansi), tuple(map(legal, kop.units)), tuple(map(legal, kop.alamat)), tuple(rows),
+        tuple(_boxes(facts, printed)),
+    )  # fmt: skip
+
+
+def _dated(row: DateRow) -> str:
+    if row.ticked is None:
+        return row.text
+    return "  ".join(part for part in (row.text, TICKED if row.ticked else UNTICKED, row.after) if part)
+
+
+def _signing(signed: Signature) -> SigningRow:
+    below = "\n".join(text for text in (signed.pangkat, signed.nomor, signed.hari) if text)
+    return SigningRow(*map(legal, (signed.peran, signed.jabatan, signed.tte, signed.nama, below)))
+
+
+def _boxes(facts: Facts, printed: Identity) -> Iterator[OfficeBox]:
+    sheet = facts.sheet
+    held = [OfficeBox(legal(box.title), paragraphs_of(box.body), 0) for box in sheet.boxes]
+    if sheet.steps:
+        held.insert(sheet.steps.at, OfficeBox(legal(sheet.steps.title), tuple(_steps(facts)), 0))
+    for box, place in zip(held, printed.boxes, strict=True):
+        yield OfficeBox(box.title, box.body, place.columns)
+
+
+def _steps(facts: Facts) -> Iterator[CellParagraph]:
+    """The steps as a numbered list."""
+    for row, step in enumerate(facts.urutan):
+        first, *more = paragraphs_of(facts.entry.sop.kegiatan[row].uraian)
+        who = (Run(legal(f"{step.pelaksana}: "), bold=True),) if step.pelaksana else ()
+        if first.mark:
+            first, more = CellParagraph(()), [first, *more]
+        detail = facts.catalog.rincian.get((facts.entry.id, row))
+        rest = [f"{name}: {text}" for name, text in step.rinci] + (
+            [f"Rincian: {detail.rujukan.teks}"] if detail else []
+        )
+        yield CellParagraph((*who, *first.runs), legal(step.nomor), 1)
+        yield from (CellParagraph(one.runs, one.mark, one.level + 1) for one in more)
+        if step.arah:
+            yield CellParagraph((Run(legal(step.arah), italic=True),), level=1)
+        if rest:
+            yield CellParagraph((Run(legal(" · ".join(rest)), small=True),), level=1)

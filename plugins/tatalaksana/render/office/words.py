@@ -1,0 +1,88 @@
+# What stands in a cell of an office's document: paragraphs in runs, in the words of the source. The PDF's own texts are cut to
+# its columns and to what its faces can show; an office's document is not.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tatalaksana.faces import BOLD, REGULAR
+from tatalaksana.model import Isi, passages, spans
+from tatalaksana.render.fitting.letters import lines_of
+from tatalaksana.render.office.xml import legal
+from tatalaksana.render.pdf.texts import Body, Run
+
+LINE_PITCH = 1.2
+"""From one line to the next, in sizes of its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellParagraph:
+    """A paragraph of a cell, or an item of a list in it."""
+
+    runs: tuple[Run, ...]
+    mark: str = ""
+    """What stands before it: «1.», «a)»; empty without."""
+    level: int = 0
+    """How many lists it is within."""
+
+    @property
+    def text(self) -> str:
+        """Its words, with its mark."""
+        said = "".join(run.text for run in self.runs)
+        return f"{self.mark} {said}" if self.mark else said
+
+
+def paragraphs_of(isi: Isi | None) -> tuple[CellParagraph, ...]:
+    """A text, or texts with their numbers."""
+    if isi is None:
+        return ()
+    if isinstance(isi, str):
+        return _paragraphs(isi)
+    found: list[CellParagraph] = []
+    for number, text in enumerate(isi, 1):
+        first, *more = _paragraphs(text)
+        if first.mark:
+            first, more = CellParagraph(()), [first, *more]
+        found.append(CellParagraph(first.runs, f"{number}.", 1))
+        found += [CellParagraph(one.runs, one.mark, one.level + 1) for one in more]
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> tuple[CellParagraph, ...]:
+    return tuple(
+        CellParagraph(
+            tuple(Run(legal(span.text), span.italic, span.bold) for span in spans(passage.text)),
+            legal(passage.mark),
+            passage.level,
+        )
+        for passage in passages(text)
+    )
+
+
+def paragraphs_of_body(body: Body) -> tuple[CellParagraph, ...]:
+    """What the sheet's template is given, where a row was cut: a piece of it."""
+    found: list[CellParagraph] = []
+    for item in body:
+        large = tuple(_whole(run) for run in item.runs if not run.small)
+        found.append(CellParagraph(large, legal(item.mark), 1 if item.wide else 0))
+        found += [CellParagraph((_whole(run),)) for run in item.runs if run.small]
+    return tuple(found)
+
+
+def _whole(run: Run) -> Run:
+    return Run(legal(run.text), run.italic, run.bold, run.small)
+
+
+def saying(text: str, *, bold: bool = False) -> tuple[CellParagraph, ...]:
+    """One paragraph of one style."""
+    return (CellParagraph((Run(legal(text), bold=bold),)),)
+
+
+def lines_in(paragraphs: Sequence[CellParagraph], width: float, size: float, *, bold: bool = False) -> int:
+    """How many lines paragraphs take at most, in cells of an office's program."""
+    room = max(width - 6, size)
+    found = 0
+    for one in paragraphs:
+        face = BOLD if bold else REGULAR
+        found += int(lines_of([(one.text, face)], room * 0.97, size).most)
+    return max(found, 1)

@@ -1,0 +1,161 @@
+# An SOP's official sheet as a workbook that an office goes on with: identity and table in cells, the chart as shapes over them,
+# joined by lines that go along when a shape is moved.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from tatalaksana.model import Kertas, Orientasi
+from tatalaksana.render.office.office_identity import office_identity
+from tatalaksana.render.office.office_sheet import OfficeSheet
+from tatalaksana.render.office.spreadsheet_drawing import CellEdges, spreadsheet_drawing
+from tatalaksana.render.office.worksheet import CellLook, Worksheet, column_name
+from tatalaksana.render.office.xlsx_identity import identity_cells
+from tatalaksana.render.office.xlsx_looks import SHEETS, cell_looks
+from tatalaksana.render.office.xlsx_table import table_sheet
+from tatalaksana.render.office.xml import HEAD, content_types, core_properties, esc, packed, relations
+
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = "application/vnd.openxmlformats-officedocument"
+_PAPERS: Mapping[Kertas, int] = {Kertas.A4: 9, Kertas.F4: 14, Kertas.LETTER: 1, Kertas.LEGAL: 5}
+"""Paper to its number in workbooks; F4 is what printers call folio, 216 × 330 mm."""
+_EASE = 1.5
+"""Millimetres that each margin gives way, so that rounding to pixels pushes nothing to another page."""
+_LONGEST_FOOT = 255
+"""Letters that a page's foot may have."""
+_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Tab:
+    """A worksheet that is filled."""
+
+    name: str
+    cells: Worksheet
+    drawing: str = ""
+    repeated: tuple[int, int] | None = None
+    """The first and the last of the rows that stand on every printed page."""
+
+
+def sheet_xlsx(sheet: OfficeSheet) -> bytes:
+    """The workbook; the same bytes each time."""
+    tabs = _tabs(sheet)
+    looks = cell_looks(look for tab in tabs for look in tab.cells.looks())
+    files: dict[str, str] = {
+        "[Content_Types].xml": _types(tabs),
+        "_rels/.rels": relations(
+            {
+                "rId1": ("officeDocument", "xl/workbook.xml"),
+                "rId2": ("metadata/core-properties", "docProps/core.xml"),
+            }
+        ),
+        "docProps/core.xml": core_properties(sheet.facts.nama, sheet.facts.edisi, sheet.day),
+        "xl/workbook.xml": _workbook(tabs),
+        "xl/_rels/workbook.xml.rels": relations(
+            {
+                **{f"rId{place}": ("worksheet", f"worksheets/sheet{place}.xml") for place in range(1, len(tabs) + 1)},
+                f"rId{len(tabs) + 1}": ("styles", "styles.xml"),
+            }
+        ),
+        "xl/styles.xml": looks.xml,
+    }
+    for place, tab in enumerate(tabs, 1):
+        files[f"xl/worksheets/sheet{place}.xml"] = _worksheet(sheet, tab, looks.numbers, first=place == 1)
+        if tab.drawing:
+            files[f"xl/worksheets/_rels/sheet{place}.xml.rels"] = relations(
+                {"rId1": ("drawing", f"../drawings/drawing{place}.xml")}
+            )
+            files[f"xl/drawings/drawing{place}.xml"] = tab.drawing
+    return packed(files)
+
+
+def _tabs(sheet: OfficeSheet) -> Sequence[_Tab]:
+    paged = sheet.drawn.paged
+    identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
+    tabs = [_Tab("Identitas", identity_cells(identity, paged.sheet.room))]
+    if sheet.drawn.drawing:
+        table = table_sheet(sheet)
+        cells = table.cells
+        edges = CellEdges(
+            list(accumulate(cells.widths, initial=0)), list(accumulate(cells.heights, initial=0))
+        )  # fmt: skip
+        tabs.append(_Tab("Kegiatan", cells, spreadsheet_drawing(table.diagrams, edges), table.repeated))
+    return tabs
+
+
+def _types(tabs: Sequence[_Tab]) -> str:
+    sheet = f"{_KIND}.spreadsheetml"
+    parts = {
+        "xl/workbook.xml": f"{sheet}.sheet.main+xml",
+        "xl/styles.xml": f"{sheet}.styles+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    for place, tab in enumerate(tabs, 1):
+        parts[f"xl/worksheets/sheet{place}.xml"] = f"{sheet}.worksheet+xml"
+        if tab.drawing:
+            parts[f"xl/drawings/drawing{place}.xml"] = f"{_KIND}.drawing+xml"
+    return content_types(
+        {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}, parts
+    )
+
+
+def _workbook(tabs: Sequence[_Tab]) -> str:
+    sheets = "".join(
+        f'<sheet name="{tab.name}" sheetId="{place}" r:id="rId{place}"/>' for place, tab in enumerate(tabs, 1)
+    )
+    names = ""
+    for place, tab in enumerate(tabs):
+        last = f"${column_name(len(tab.cells.widths) - 1)}${len(tab.cells.heights)}"
+        names += f'<definedName name="_xlnm.Print_Area" localSheetId="{place}">{tab.name}!$A$1:{last}</definedName>'
+    for place, tab in enumerate(tabs):
+        if tab.repeated:
+            first, end = tab.repeated
+            names += f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">{tab.name}!${first + 1}:${end + 1}</definedName>'
+    return (
+        f'{HEAD}<workbook xmlns="{SHEETS}" xmlns:r="{_RELATIONS}"><bookViews><workbookView/></bookViews>'
+        f"<sheets>{sheets}</sheets><definedNames>{names}</definedNames></workbook>"
+    )
+
+
+def _worksheet(sheet: OfficeSheet, tab: _Tab, looks: Mapping[CellLook, int], *, first: bool) -> str:
+    about = sheet.drawn.paged.sheet
+    profil, (above, side, below) = sheet.facts.profil, about.margins
+    upright = profil.orientasi is Orientasi.TEGAK
+    margins = {
+        "left": side - _EASE, "right": side - _EASE, "top": above - _EASE, "bottom": below - _EASE,
+        "header": max(3.0, above - 8), "footer": max(4.0, below - 14),
+    }  # fmt: skip
+    said = "".join(f' {name}="{max(0.0, size) / _INCH:.4f}"' for name, size in margins.items())
+    drawing = '<drawing r:id="rId1"/>' if tab.drawing else ""
+    selected = ' tabSelected="1"' if first else ""
+    return (
+        f'{HEAD}<worksheet xmlns="{SHEETS}" xmlns:r="{_RELATIONS}">'
+        f'<sheetViews><sheetView showGridLines="0"{selected} workbookViewId="0"/></sheetViews>'
+        f'<sheetFormatPr defaultRowHeight="12.75"/><cols>{tab.cells.columns_xml()}</cols>'
+        f"<sheetData>{tab.cells.rows_xml(looks)}</sheetData>{tab.cells.merged_xml()}"
+        f'<printOptions horizontalCentered="1"/><pageMargins{said}/>'
+        f'<pageSetup paperSize="{_PAPERS[sheet.kertas]}" orientation="{"portrait" if upright else "landscape"}"/>'
+        f"<headerFooter>{_header(sheet)}<oddFooter>{esc(_footer(sheet))}</oddFooter></headerFooter>"
+        f"{tab.cells.breaks_xml()}{drawing}</worksheet>"
+    )
+
+
+def _header(sheet: OfficeSheet) -> str:
+    """The word that says that the sheet is none in force, grey over each page."""
+    word = sheet.watermark
+    look = '&C&"Arial,Bold"&16&K808080'
+    return f"<oddHeader>{esc(look + word)}</oddHeader>" if word else ""
+
+
+def _footer(sheet: OfficeSheet) -> str:
+    """The lines at the foot of each page, as many as it may have letters for; and the page's number."""
+    face = '&"Arial,Regular"&7'
+    begin, end = f"&L{face} ", f"&R{face} Halaman &P dari &N"
+    room, shown = _LONGEST_FOOT - len(begin) - len(end), ""
+    for line in sheet.foot:
+        longer = f"{shown}\n{line.replace('&', '&&')}" if shown else line.replace("&", "&&")
+        if len(longer.encode("utf-16-le")) // 2 > room:
+            break
+        shown = longer
+    return f"{begin}{shown}{end}"

@@ -1,0 +1,141 @@
+# The identity sheet on a worksheet: the letterhead beside the data, below them the boxes in pairs, a row for each of their items.
+from __future__ import annotations
+
+from itertools import pairwise, zip_longest
+
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
+from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
+from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
+from tatalaksana.render.pdf.texts import Run
+
+_IDENTITY = LAYOUT.identity
+_SIZES = (_IDENTITY.size, 10.0, 9.5, 9.0)
+"""Points of the letters."""
+_MARKS = 20.0
+"""Points of a column of numbers."""
+_ROOM = _IDENTITY.signature * 72 / 2.54
+"""Points to sign in."""
+_PAD = 5.0
+"""Points that a row has beyond its lines."""
+_LEFT, _RIGHT, _WHOLE = 1, 2, 3
+_ALL = 5
+"""Columns: number and text on the left; number, rest of the names, and text on the right."""
+
+
+def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> Worksheet:
+    """The identity sheet, in the largest of usual letters in which one page holds it.
+
+    Args:
+        identity: What stands on it.
+        room: (width, height) of a page between its margins, in points.
+    """
+    tried = [_filled(identity, room[0], size) for size in _SIZES]
+    return next((cells for cells in tried if sum(cells.heights) * DOT <= room[1]), tried[0])
+
+
+def _filled(identity: OfficeIdentity, width: float, size: float) -> Worksheet:
+    half, names = width / 2, _IDENTITY.names * size
+    edges = [0.0, _MARKS, half, half + _MARKS, half + names, width]
+    pixels = [round(edge / DOT) for edge in edges]
+    sheet = _Sheet(Worksheet([right - left for left, right in pairwise(pixels)]), edges, size)
+    sheet.put_data(identity)
+    boxes = list(identity.boxes)
+    while boxes:
+        box = boxes.pop(0)
+        sheet.put_boxes(box, boxes.pop(0) if box.columns == _LEFT and boxes and boxes[0].columns == _RIGHT else None)
+    return sheet.cells
+
+
+class _Sheet:
+    def __init__(self, cells: Worksheet, edges: list[float], size: float) -> None:
+        self.cells = cells
+        self._edges = edges
+        self._size = size
+
+    def _width(self, left: int, right: int) -> float:
+        return self._edges[right] - self._edges[left]
+
+    def _height(self, body: tuple[CellParagraph, ...], left: int, right: int, *, bold: bool = False) -> float:
+        return lines_in(body, self._width(left, right), self._size, bold=bold) * LINE_PITCH * self._size
+
+    def put_data(self, identity: OfficeIdentity) -> None:
+        """The data, with the letterhead at their left."""
+        first = len(self.cells.heights)
+        for row in identity.rows:
+            if isinstance(row, SigningRow):
+                self._put_signing(row)
+            else:
+                self._put_row(row)
+        count = len(self.cells.heights) - first
+        look = CellLook(self._size, bold=True, across="center")
+        self.cells.put(first, 0, rich(_letterhead(identity), self._size, bold=True), look, down=count, right=2)
+
+    def _put_row(self, row: DataRow) -> None:
+        height = max(self._height(saying(row.label), 2, 4), self._height(row.value, 4, 5, bold=row.bold)) + _PAD
+        at = self.cells.add(height)
+        self.cells.put(at, 2, rich(saying(row.label), self._size), CellLook(self._size), right=2)
+        self.cells.put(at, 4, rich(row.value, self._size), CellLook(self._size, bold=row.bold))
+
+    def _put_signing(self, row: SigningRow) -> None:
+        """Office, room to sign in, and who signed."""
+        texts = (row.office, row.mark, "\n".join(filter(None, (row.name, row.below))))
+        heights = [self._height(saying(text), 4, 5) for text in texts]
+        heights[1] = max(heights[1], _ROOM)
+        first = len(self.cells.heights)
+        for place, (text, height) in enumerate(zip(texts, heights, strict=True)):
+            at = self.cells.add(height + _PAD / 2)
+            border = "lr" + ("t" if place == 0 else "") + ("b" if place == len(texts) - 1 else "")
+            bold = place == len(texts) - 1
+            body = (
+                (CellParagraph((Run(row.name, bold=True), Run(f"\n{row.below}" if row.below else ""))),)
+                if bold
+                else saying(text)
+            )
+            self.cells.put(at, 4, rich(body, self._size), CellLook(self._size, across="center", border=border))
+        self.cells.put(first, 2, rich(saying(row.label), self._size), CellLook(self._size), down=len(texts), right=2)
+
+    def put_boxes(self, left: OfficeBox, right: OfficeBox | None) -> None:
+        """One or two boxes, side by side: titles, then each item in a row."""
+        whole = left.columns == _WHOLE
+        sides = [(left, 0, _ALL if whole else 2), *([(right, 2, _ALL)] if right else [])]
+        if not whole and right is None:
+            sides.append((OfficeBox("", (), _RIGHT), 2, _ALL))
+        rows = max(1, *(len(box.body) for box, _, _ in sides))
+        title = self.cells.add(LINE_PITCH * self._size + _PAD)
+        for box, begin, end in sides:
+            shown = rich(saying(f"{box.title} :"), self._size) if box.title else ""
+            look = CellLook(self._size, bold=True, border="lrt")
+            self.cells.put(title, begin, shown, look, right=end - begin)
+        for place, several in enumerate(zip_longest(*(box.body for box, _, _ in sides), fillvalue=None)):
+            self._put_items(
+                [(one, begin, end) for one, (_, begin, end) in zip(several, sides, strict=True)], last=place == rows - 1
+            )
+        if not any(box.body for box, _, _ in sides):
+            self._put_items([(None, begin, end) for _, begin, end in sides], last=True)
+
+    def _put_items(self, items: list[tuple[CellParagraph | None, int, int]], *, last: bool) -> None:
+        """A row of items, each with its number in a column of its own."""
+        foot = "b" if last else ""
+        heights = [self._height((one,), begin + bool(one.mark), end) for one, begin, end in items if one]
+        at = self.cells.add(max([LINE_PITCH * self._size, *heights]) + (_PAD / 2 if last else 2))
+        for one, begin, end in items:
+            look = CellLook(self._size, down="top")
+            if one is None or (not one.mark and not one.level):
+                look = CellLook(self._size, down="top", border=f"lr{foot}")
+                self.cells.put(at, begin, rich((one,), self._size) if one else "", look, right=end - begin)
+                continue
+            self.cells.put(
+                at,
+                begin,
+                rich(saying(one.mark), self._size),
+                CellLook(self._size, across="right", down="top", border=f"l{foot}"),
+            )
+            text = CellLook(self._size, down="top", border=f"r{foot}", indent=max(0, one.level - 1))
+            self.cells.put(at, begin + 1, rich((CellParagraph(one.runs),), self._size), text, right=end - begin - 1)
+
+
+def _letterhead(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:
+    lines = [*([identity.agency] if identity.agency else []), *identity.units]
+    bold = tuple(CellParagraph((Run(line, bold=True),)) for line in lines)
+    return (*bold, *(CellParagraph((Run(line, small=True),)) for line in identity.address))

@@ -1,0 +1,211 @@
+# The official sheet as a workbook: its cells say what the source says, its chart is the flow, its pages are those of the PDF.
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tatalaksana.catalog import Catalog, collect
+from tatalaksana.facts import Facts
+from tatalaksana.model import Kertas, plain
+from tatalaksana.render.office import OfficeSheet, office_sheet, sheet_xlsx
+from tatalaksana.render.office.xml import legal
+from tatalaksana.render.pdf import Printing, official_sheet
+from tests.collections_on_disk import REGISTERS, SOPS, koleksi, write
+from tests.office.ways import Node, led
+from tests.office.workbook import Book, DrawnShape
+from tests.pdf.test_hostile import HOSTILE
+
+_DAY = date(2024, 1, 2)
+_CATALOG = koleksi()
+_sops = pytest.mark.parametrize("name", list(_CATALOG.entries))
+
+
+@cache
+def _sheet(name: str, paper: Kertas | None = None) -> OfficeSheet:
+    return sheet_of(_CATALOG, name, paper)
+
+
+def sheet_of(catalog: Catalog, name: str, paper: Kertas | None = None) -> OfficeSheet:
+    """An SOP as documents are made of it."""
+    facts = Facts(catalog.entries[name], catalog)
+    pictures = {name: (SOPS / name).read_bytes() for name in catalog.logo_names if (SOPS / name).is_file()}
+    return office_sheet(facts, official_sheet(facts, Printing(_DAY, paper, pictures)), paper)
+
+
+@cache
+def _book(name: str) -> Book:
+    return Book(sheet_xlsx(_sheet(name)))
+
+
+@_sops
+def test_bytes(name: str) -> None:
+    """The same each time."""
+    assert sheet_xlsx(sheet_of(_CATALOG, name)) == sheet_xlsx(_sheet(name))
+
+
+def _texts(book: Book, tab: str) -> set[str]:
+    found = {cell.value for row in book.cells[tab].iter_rows() for cell in row if cell.value is not None}
+    return {" ".join(str(text).split()) for text in found}
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(legal(plain(text)).split())
+
+
+@_sops
+def test_identity(name: str) -> None:
+    """Number, dates, signers and every item of every box stand on the first worksheet."""
+    facts, texts = _sheet(name).facts, _texts(_book(name), "Identitas")
+    sheet = facts.sheet
+    wanted = {
+        sheet.number[1],
+        sheet.title[1],
+        *(row.label for row in sheet.dates),
+        *(box.title + " :" for box in sheet.boxes),
+    }
+    wanted |= {text for box in sheet.boxes for text in ([box.body] if isinstance(box.body, str) else box.body or ())}
+    shown = "\n".join(texts)
+    for text in filter(None, wanted):
+        for line in text.split("\n"):
+            assert _squeezed(line.lstrip("-").strip()) in shown, line
+    for signed in sheet.signatures:
+        assert _squeezed(signed.nama) in shown
+
+
+@_sops
+def test_rows(name: str) -> None:
+    """Each step is a row, with its number, its words and its lanes' heads above."""
+    sheet, book = _sheet(name), _book(name)
+    if sheet.drawn.drawing is None:
+        assert book.cells.sheetnames == ["Identitas"]
+        return
+    texts = _texts(book, "Kegiatan")
+    shown = "\n".join(texts)
+    for step in sheet.facts.entry.sop.kegiatan:
+        for line in step.uraian.split("\n"):
+            assert _squeezed(line) in shown
+    for head in sheet.facts.lajur:
+        assert _squeezed(head) in texts
+
+
+@_sops
+def test_edges(name: str) -> None:
+    """The connectors join what the flow joins, over page ends too; each symbol hangs on the row of its step and its lane."""
+    sheet, book = _sheet(name), _book(name)
+    drawing = sheet.drawn.drawing
+    if drawing is None:
+        return
+    shapes, lines = book.drawing()
+    symbols = [shape for shape in shapes if shape.kind.startswith("flowChart") and "Offpage" not in shape.kind]
+    assert len(symbols) == len(drawing.flow.symbols)
+    by_order = {shape.number: place for place, shape in enumerate(_in_order(sheet, symbols))}
+    segilima: dict[Node, Node] = {}
+    joints = {shape.number: shape for shape in shapes if "Offpage" in shape.kind}
+    pairs: list[tuple[Node, Node]] = [((line.start, ""), (line.end, "")) for line in lines]
+    for number, shape in joints.items():
+        partner = next(other for other, one in joints.items() if other != number and one.text == shape.text)
+        segilima[number, ""] = (partner, "")
+    found = {(by_order[one[0]], by_order[other[0]]) for one, other in led(pairs, segilima)}
+    assert found == {(edge.source, edge.target) for edge in drawing.flow.edges}
+    words = {shape.text.replace("\n", " ") for shape in shapes if shape.kind == "rect"}
+    assert {edge.label for edge in drawing.flow.edges if edge.label} <= words
+
+
+def _in_order(sheet: OfficeSheet, symbols: list[DrawnShape]) -> list[DrawnShape]:
+    """The shapes in the order of the flow's symbols: pages show them in that order, row by row."""
+    drawing = sheet.drawn.drawing
+    assert drawing is not None
+    places = [
+        index
+        for span in drawing.spans
+        for index in range(len(drawing.flow.symbols))
+        if span.start <= drawing.geometry.centres[index].row < span.end
+    ]
+    return [shape for _, shape in sorted(zip(places, symbols, strict=True), key=lambda one: one[0])]
+
+
+@pytest.mark.parametrize(
+    ("name", "paper"),
+    [*((name, None) for name in _CATALOG.entries), *((next(iter(_CATALOG.entries)), one) for one in Kertas)],
+)
+def test_pages(name: str, paper: Kertas | None) -> None:
+    """Paper as the profile or the user says, a break before each further page, the head's rows on every page."""
+    sheet = _sheet(name, paper)
+    tabs = Book(sheet_xlsx(sheet)).cells
+    for tab in tabs:
+        assert tab.page_setup.paperSize == {"a4": 9, "f4": 14, "letter": 1, "legal": 5}[sheet.kertas.value]
+        assert tab.page_setup.orientation == ("portrait" if sheet.paper[0] < sheet.paper[1] else "landscape")
+        across = sum(tab.column_dimensions[column].width * 8 for column in tab.column_dimensions) * 0.75
+        margins = (tab.page_margins.left + tab.page_margins.right) * 72
+        assert across + margins <= sheet.paper[0] / 25.4 * 72
+    if sheet.drawn.drawing:
+        tab = tabs["Kegiatan"]
+        breaks = [one.id for one in tab.row_breaks.brk]
+        assert len(breaks) == len(sheet.drawn.drawing.spans) - 1
+        assert tab.print_title_rows
+        ends = [0, *breaks, tab.max_row]
+        head = sum(sheet.drawn.paged.head_heights)
+        for page, (first, last) in enumerate(pairwise(ends)):
+            tall = sum(tab.row_dimensions[row + 1].height or 0 for row in range(first, last)) + (head if page else 0)
+            room = sheet.paper[1] / 25.4 * 72 - (tab.page_margins.top + tab.page_margins.bottom) * 72
+            assert tall <= room, page
+
+
+def _made(tmp_path: Path, **changes: Any) -> OfficeSheet:  # noqa: ANN401 - whatever YAML can hold
+    sop: dict[str, Any] = {
+        "judul": "Uji",
+        "jenis": "mikro",
+        "unit": "biro",
+        "pelaksana": ["kabag", "kasubbag"],
+    } | changes
+    root = write(tmp_path, {**REGISTERS, "biro/uji.yaml": json.dumps(sop, ensure_ascii=False)})
+    return sheet_of(collect(root, "sops").catalog, "biro/uji")
+
+
+_ODD = (
+    "=1+1",
+    "_x0041_ biasa",
+    "+62 21",
+    "@SUM(A1)",
+    "日本 \U0001f600",
+    "a&b <c> \"d\" 'e'",
+    "\u202eterbalik\u202c",
+    "]]>",
+)
+
+
+@pytest.mark.parametrize("field", ["uraian", "kelengkapan", "output", "ket"])
+def test_hostile_texts(tmp_path: Path, field: str) -> None:
+    """Each stands in its cell as a text, letter for letter, and never as a formula or as markup."""
+    texts = [*HOSTILE, *_ODD]
+    step = {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
+    book = Book(sheet_xlsx(_made(tmp_path, kegiatan=[step | {field: text} for text in texts])))
+    tab = book.cells["Kegiatan"]
+    found = {" ".join(str(cell.value).split()) for row in tab.iter_rows() for cell in row if cell.value is not None}
+    assert {cell.data_type for row in tab.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+    for text in texts:
+        assert _squeezed(text) in {one.replace("_x005F_", "_") for one in found}, text
+    assert "=1+1" in found or field != "uraian"
+
+
+def test_row_of_several_pages(tmp_path: Path) -> None:
+    """A step that no page holds goes on in further rows, none taller than any may be."""
+    step = {
+        "uraian": " ".join(["kata"] * 2500),
+        "pelaksana": "kabag",
+        "kelengkapan": "a",
+        "waktu": "1 jam",
+        "output": "b",
+    }
+    sheet = _made(tmp_path, kegiatan=[step, step | {"uraian": "Akhir"}])
+    book = Book(sheet_xlsx(sheet))
+    tab = book.cells["Kegiatan"]
+    assert max(row.height or 0 for row in tab.row_dimensions.values()) <= 409
+    shown = " ".join(str(cell.value) for row in tab.iter_rows() for cell in row if cell.value is not None)
+    assert shown.split().count("kata") == 2500
