@@ -1,4 +1,4 @@
-# The page «Peta»: the drawing, and the same as a list for those who cannot see it or would rather read.
+# The page «Peta»: a drawing where there is room for it, on narrow screens the same as a list; never both.
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -63,10 +63,10 @@ def _page(title: str, trail: Html, body: Html, place: Place) -> Html:
 def _body(units: Sequence[PetaUnit], place: Place) -> Html:
     lists = join((_list(unit, place) for unit in units), _NL)
     return Html(
-        '<p class="sop-pengantar">SOP makro di kiri, SOP mikro yang dicakupnya di kanan. Pilih kotaknya untuk membuka SOP itu.</p>\n'
-        f'{_KEY}\n<p class="sop-lompat"><a href="#daftar">Langsung ke daftar</a>, dengan isi yang sama{_jumps(units, place)}</p>\n'
-        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Gambar peta SOP, dapat digulir">{drawing(units, place, "Peta SOP")}</div>\n'
-        f'<section>\n<h2 id="daftar">Peta sebagai daftar</h2>\n{lists}\n</section>'
+        '<div class="sop-peta-gambar">\n<p class="sop-pengantar">SOP makro di kiri, SOP mikro yang dicakupnya di kanan. Pilih kotaknya untuk membuka SOP itu.</p>\n'
+        f"{_KEY}\n{_jumps(units, place)}"
+        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Gambar peta SOP, dapat digulir">{drawing(units, place, "Peta SOP")}</div>\n</div>\n'
+        f'<div class="sop-peta-daftar">\n<p class="sop-pengantar">SOP makro, dan di bawahnya SOP mikro yang dicakupnya.</p>\n{lists}\n</div>'
     )
 
 
@@ -75,7 +75,7 @@ def _jumps(units: Sequence[PetaUnit], place: Place) -> Html:
     if len(units) <= _FEW:
         return Html("")
     links = (Html(f'<a href="#peta-{unit.unit}">{escape(_name(unit, place))}</a>') for unit in units)
-    return Html(f". Gambar unit: {join(links, ' · ')}")
+    return Html(f'<p class="sop-peta-unit">Gambar unit: {join(links, " · ")}</p>\n')
 
 
 def _name(unit: PetaUnit, place: Place) -> str:
@@ -92,7 +92,7 @@ def _list(unit: PetaUnit, place: Place) -> Html:
         if unit.unit in place.catalog.registers.unit
         else name
     )
-    return Html(f"<h3>{head}</h3>\n<ul>\n{join(items, _NL)}\n</ul>")
+    return Html(f"<h2>{head}</h2>\n<ul>\n{join(items, _NL)}\n</ul>")
 
 
 def _family(family: Keluarga, unit: PetaUnit, place: Place) -> Html:

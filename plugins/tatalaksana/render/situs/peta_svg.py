@@ -85,7 +85,9 @@ def _panel(unit: PetaUnit, top: int, place: Place) -> tuple[Html, int]:
         f'<rect class="unit" x=".5" y="{top - 0.5}" width="{WIDTH - 1}" height="{height}" rx="6"/>\n'
         f'<text class="judul" x="{_PAD}" y="{top + 22}">{escape(_one_line(name))}<tspan class="jumlah" dx="8">{unit.jumlah} SOP</tspan></text>'
     )
-    return Html(f'<g id="peta-{unit.unit}">\n{frame}\n{join(parts, _NL)}\n</g>'), height
+    return Html(
+        f'<g id="peta-{unit.unit}" role="group" aria-label="{escape(name)}">\n{frame}\n{join(parts, _NL)}\n</g>'
+    ), height
 
 
 def _one_line(name: str) -> str:
@@ -138,10 +140,11 @@ def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
     right = left + _BOX + _LINK
     middle = top + (block.height - block.left.height) // 2 if block.joined else top
     parts = [_boxed(block.left, left, middle, place)]
+    above = block.left.node.judul if block.joined else ""
     stack = sum(box.height + _GAP for box in block.right) - _GAP
     y, ends = top + (block.height - stack) // 2 if block.joined else top, []
     for box in block.right:
-        parts.append(_boxed(box, right, y, place))
+        parts.append(_boxed(box, right, y, place, above))
         ends.append(y + box.height // 2)
         y += box.height + _GAP
     if block.joined:
@@ -155,7 +158,8 @@ def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
     return join(parts, _NL)
 
 
-def _boxed(box: _Box, left: int, top: int, place: Place) -> Html:
+def _boxed(box: _Box, left: int, top: int, place: Place, above: str = "") -> Html:
+    """A box that leads to its SOP; who hears it hears also which macro SOP stands `above` it, as the lines show."""
     node = box.node
     there = place.href(sop_page(node.entry.id)) if node.entry else place.href(UNPUBLISHED)
     kind = "Makro" if node.jenis is Jenis.MAKRO else "Mikro"
@@ -167,7 +171,8 @@ def _boxed(box: _Box, left: int, top: int, place: Place) -> Html:
         lines += f'<tspan class="ket" x="{left + _MARGIN + 2}" y="{top + _MARGIN + 10 + len(box.lines) * _LEADING}">{escape(box.remark)}</tspan>'
     # A shorthand of what is not published says its kind itself.
     name = f"{node.judul}" if node.entry is None else f"SOP {kind} {node.judul}"
-    label = escape(", ".join(filter(None, (name, box.remark))))
+    within = above and f"dalam SOP Makro {above}"
+    label = escape(", ".join(filter(None, (name, within, box.remark))))
     return Html(
         f'<a class="{box.kind}" href="{there}" aria-label="{label}"><title>{escape(name)}</title>'
         f'<rect x="{left + 0.5}" y="{top + 0.5}" width="{_BOX}" height="{box.height}" rx="{3 if node.jenis is Jenis.MIKRO else 8}"/>'
