@@ -21,6 +21,8 @@ class Around:
     prefix: str
     """What the ids of this form's elements begin with."""
     resolve: Resolve
+    cards: bool = False
+    """Whether rows that are given stand as cards, their choices beside each other: a review, which is a question a row."""
 
 
 def field_html(isian: Isian, around: Around) -> Html:
@@ -152,15 +154,22 @@ def _table(isian: Isian, around: Around) -> Html:
     )
     # A table that counts its rows itself needs no second count.
     counted = " sop-f-terhitung" if isian.counted else ""
+    cards = " sop-f-kartu" if around.cards and isian.values else ""
     rows = [_row(isian, at, around) for at in range(len(isian.lines))]
     name = _id(isian, around)
     return Html(
         f'<fieldset class="sop-f-isian sop-f-tabel" data-isian="{isian.name}" id="{name}" aria-describedby="{name}-galat">\n'
         f"<legend>{_label(isian, around)}</legend>{_hint(isian, around)}\n"
-        f'<div class="sop-f-gulir"><table class="sop-f-baris{counted}">\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
+        f'<div class="sop-f-gulir"><table class="sop-f-baris{counted}{cards}"{_rest(isian) if cards else ""}>\n<thead><tr>\n<th scope="col">No</th>\n{heads}\n</tr></thead>\n'
         f"<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>\n<template>{_row(isian, len(isian.values), around)}</template>"
         f"{_fault(isian, around)}\n</fieldset>"
     )
+
+
+def _rest(table: Isian) -> Html:
+    """What may be said of all rows that are still open, in a review that asks how each goes."""
+    asked = next((column for column in table.columns or () if column.choices), None)
+    return Html(f' data-sisa="{escape(plain(next(iter(asked.options.values()))))}"') if asked else Html("")
 
 
 def _column_hint(column: Isian, around: Around) -> Html:
@@ -173,17 +182,20 @@ def _column_hint(column: Isian, around: Around) -> Html:
 
 def _row(table: Isian, at: int, around: Around) -> Html:
     fixed = table.values[at] if at < len(table.values) else {}
-    cells = join((_cell(column, at, fixed.get(column.name), around) for column in table.columns or ()), _NL)
+    asked = " ".join(plain(text) for text in fixed.values()) if around.cards else ""
+    cells = join((_cell(column, at, fixed.get(column.name), asked, around) for column in table.columns or ()), _NL)
     return Html(f'<tr><th scope="row">{at + 1}</th>\n{cells}\n</tr>')
 
 
-def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
-    """A cell; its column's name stands in it too, for narrow screens, where rows stand below each other."""
+def _cell(column: Isian, at: int, fixed: str | None, asked: str, around: Around) -> Html:
+    """A cell; its column's name stands in it too, for narrow screens, where rows stand below each other. `asked` is what a card asks about."""
     named = f'aria-label="{escape(plain(column.label))}, baris {at + 1}"'
     if fixed is not None:
         body = Html(f'<span class="sop-f-tetap">{lines_html(inline(fixed, around.resolve))}</span>')
     elif column.kind.shape is Shape.SPACE:
         body = Html('<div class="sop-f-paraf"></div>')
+    elif asked and column.kind.shape is Shape.ONE and len(column.options) <= _FEW:
+        body = _answers(column, at, asked, around)
     elif column.kind.shape is Shape.MANY:
         marks = (
             Html(
@@ -194,6 +206,22 @@ def _cell(column: Isian, at: int, fixed: str | None, around: Around) -> Html:
         body = Html(f'<div class="sop-f-pilihan" role="group" {named}>\n{join(marks, _NL)}\n</div>')
     else:
         required = ' aria-required="true"' if column.required else ""
-        body = _control(column, Html(named + required))
+        # By that a style knows what is empty.
+        empty = ' placeholder=" "' if asked and column.kind.shape is Shape.LINES else ""
+        body = _control(column, Html(named + required + empty))
     head = f'<span class="sop-f-kolom" aria-hidden="true">{_label(column, around)}</span>'
     return Html(f'<td data-isian="{column.name}">{head}{body}</td>')
+
+
+def _answers(column: Isian, at: int, asked: str, around: Around) -> Html:
+    """The choices of a card, named by what they answer."""
+    marks = (
+        Html(
+            f'<label><input type="radio" name="{_id(column, around)}-{at + 1}" value="{escape(value)}" autocomplete="off"> <span>{inline(label, around.resolve)}</span></label>'
+        )
+        for value, label in column.options.items()
+    )
+    required = ' aria-required="true"' if column.required else ""
+    return Html(
+        f'<div class="sop-f-pilihan" role="radiogroup" aria-label="{escape(f"{asked}: {plain(column.label)}")}"{required}>\n{join(marks, _NL)}\n</div>'
+    )

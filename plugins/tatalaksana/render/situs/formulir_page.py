@@ -19,7 +19,13 @@ _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"),
 
 
 def formulir_html(
-    form_id: str, formulir: Formulir, place: Place, dipakai: Sequence[tuple[str, int | None]] = (), edition: str = ""
+    form_id: str,
+    formulir: Formulir,
+    place: Place,
+    dipakai: Sequence[tuple[str, int | None]] = (),
+    *,
+    edition: str = "",
+    review: bool = False,
 ) -> Html:
     """The page of one form, beside its files.
 
@@ -29,6 +35,7 @@ def formulir_html(
         place: Where the page stands.
         dipakai: The steps that use it, as entry id and index of the row.
         edition: The edition of the SOP whose form it is, as its printed pages say it.
+        review: Whether it reviews an SOP, a card a row.
     """
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
@@ -37,7 +44,7 @@ def formulir_html(
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
     return Html(
         f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed_foot(form_foot(form_id, formulir.versi, edition))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
-        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page)}\n{_users(dipakai, place)}</article>'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page, cards=review)}\n{_users(dipakai, place)}</article>'
     )
 
 
@@ -64,8 +71,8 @@ def _prefix(form_id: str) -> str:
     return f"formulir-{form_id.replace('/', '-')}"
 
 
-def _body(form_id: str, formulir: Formulir, place: Place, files: str) -> Html:
-    around = Around(_prefix(form_id), place.resolve)
+def _body(form_id: str, formulir: Formulir, place: Place, files: str, *, cards: bool = False) -> Html:
+    around = Around(_prefix(form_id), place.resolve, cards)
     about = Html(f"{prose(formulir.keterangan, place.resolve)}\n") if formulir.keterangan else ""
     blank = join(place.download(f"{files}{kind}", words) for kind, words in _FILES)
     downloads = f'<p class="sop-f-unduh">{blank}\n</p>\n' if blank else ""

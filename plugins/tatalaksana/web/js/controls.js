@@ -186,8 +186,8 @@ export class Controls {
     words.textContent = message;
     words.hidden = !message;
     box.classList.toggle("sop-f-salah", Boolean(message));
-    const group = box.getAttribute("role") === "radiogroup";
-    for (const control of group ? [box] : this.controls(place)) {
+    const group = box.getAttribute("role") === "radiogroup" ? box : box.querySelector("[role=radiogroup]");
+    for (const control of group ? [group] : this.controls(place)) {
       if (message) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
       if (place.table) control.setAttribute("aria-describedby", words.id);

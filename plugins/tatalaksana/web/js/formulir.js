@@ -58,6 +58,7 @@ class FormView {
       if (!table.columns || (table.values || []).length || !box) continue;
       part(box, ":scope > .sop-f-galat", HTMLElement).before(el("p", { class: "sop-f-tambah" }, copies.button("Tambah baris", () => this.addRow(table))));
     }
+    this.cards();
     sheet.after(
       el(
         "div", { class: "sop-f-kaki" },
@@ -68,6 +69,47 @@ class FormView {
     );
     sheet.addEventListener("input", ({ target }) => target instanceof Element && this.typed(target));
     sheet.addEventListener("change", ({ target }) => target instanceof Element && this.review.left(target));
+  }
+
+  /** Above the cards of a review stands how many are answered, and what may be said of all the others. */
+  cards() {
+    /** @type {(() => void)[]} */
+    this.counts = [];
+    for (const table of this.form.isian) {
+      const box = this.controls.boxes.get(table.name), cards = box && box.querySelector(".sop-f-kartu");
+      const asked = (table.columns || []).find((column) => cards && cards.querySelector(`td[data-isian="${column.name}"] [type=radio]`));
+      if (!(cards instanceof HTMLElement) || !asked) continue;
+      const count = el("output", {}), { sisa } = cards.dataset;
+      const open = () => /** @type {Object<string, any>[]} */ (this.content[table.name]).filter((row) => !row[asked.name]);
+      const rest = sisa ? this.copies.button(`Sisanya: ${sisa}`, () => this.answer(table, asked, open())) : null;
+      this.counts.push(() => {
+        const all = this.content[table.name].length, left = open().length;
+        count.textContent = `${all - left} dari ${all} terisi`;
+        if (rest) rest.disabled = !left;
+      });
+      part(/** @type {HTMLElement} */ (box), ".sop-f-gulir", HTMLElement).before(el("p", { class: "sop-f-maju" }, count, rest));
+    }
+  }
+
+  /**
+   * Give the first answer in rows that are still open; one press takes it back.
+   * @param {Field} table
+   * @param {Field} column
+   * @param {Object<string, any>[]} rows
+   */
+  answer(table, column, rows) {
+    const fill = (/** @type {string} */ value) => {
+      for (const row of rows) row[column.name] = value;
+      this.redraw(table);
+    };
+    fill(part(this.controls.boxes.get(table.name) || document, `td[data-isian="${column.name}"] [type=radio]`, HTMLInputElement).value);
+    this.copies.tell(`${rows.length} baris diisi.`, () => fill(""));
+  }
+
+  /** What follows from what is typed. */
+  judge() {
+    this.review.judge(this.content);
+    for (const count of this.counts || []) count();
   }
 
   /** @param {import("./store.js").Store<Content>} store */
@@ -102,7 +144,7 @@ class FormView {
       this.controls.write(place, place.table ? (content[place.table.name][place.row] || {})[place.field.name] : content[place.field.name]);
     }
     this.review.begin();
-    this.review.judge(content);
+    this.judge();
     this.copies.tell(copy.revision ? this.well : "Belum ada yang diisi.");
     if (copy.edition !== this.edition) {
       this.copies.warn(`Salinan ini dimulai dengan versi ${copy.edition} formulir; sekarang versi ${this.edition}. Periksa kembali isiannya.`, [
@@ -122,7 +164,7 @@ class FormView {
     const into = place.table ? this.content[place.table.name][place.row] : this.content;
     into[place.field.name] = this.controls.read(place);
     this.copies.keep();
-    this.review.judge(this.content);
+    this.judge();
     if (this.review.checked || control.closest(".sop-f-salah")) this.review.again(place);
   }
 
@@ -144,7 +186,7 @@ class FormView {
     rows.push({});
     this.controls.addRow(table);
     this.copies.keep();
-    this.review.judge(this.content);
+    this.judge();
     this.focusRow(table, rows.length - 1);
   }
 
@@ -173,7 +215,7 @@ class FormView {
       this.controls.write(place, rows[place.row][place.field.name]);
       this.controls.fault(place, "");
     }
-    this.review.judge(this.content);
+    this.judge();
     if (this.review.checked) this.review.list();
     this.copies.keep();
   }

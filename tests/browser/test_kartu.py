@@ -1,0 +1,73 @@
+# Reviews on the page: each step or statement a card that asks one thing, by large radios; what was seen is written where something is wrong.
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import faults
+from tests.browser.server import Site
+from tests.browser.test_formulir import _press
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.site.sample import MAKRO
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor: Visitor) -> None:
+    """A card is one question with two answers of at least 44 pixels; «tidak berjalan» opens its notes; the rest is answered at once and taken back at once."""
+    page = visitor.open(forms.page(f"sop/{MAKRO}-monitoring"), width=width)
+    cards = page.locator(".sop-f-kartu tbody tr")
+    steps = cards.count()
+    assert steps > 2
+    told = page.locator(".sop-f-maju output")
+    expect(told).to_have_text(f"0 dari {steps} terisi")
+    first = cards.first
+    group = first.get_by_role("radiogroup")
+    assert (first.locator(".sop-f-tetap").nth(1).text_content() or "") in (group.get_attribute("aria-label") or "")
+    for answer in group.locator("label").all():
+        assert (answer.bounding_box() or {"height": 0})["height"] >= 44
+    note = first.get_by_label("Catatan hasil penilaian, baris 1")
+    expect(note).to_be_hidden()
+    group.get_by_role("radio", name="Tidak berjalan dengan baik").check()
+    note.fill("Suratnya terlambat.")
+    group.get_by_role("radio", name="Berjalan dengan baik", exact=True).check()
+    expect(note).to_be_visible()  # for something stands in it
+    group.get_by_role("radio", name="Tidak berjalan dengan baik").check()
+    expect(told).to_have_text(f"1 dari {steps} terisi")
+    _press(page, "Sisanya: Berjalan dengan baik")
+    expect(told).to_have_text(f"{steps} dari {steps} terisi")
+    answers = page.locator(".sop-f-kartu :checked").evaluate_all("items => items.map(item => item.value)")
+    assert answers == ["tidak-berjalan", *["berjalan"] * (steps - 1)]
+    _press(page, "Urungkan")
+    expect(told).to_have_text(f"1 dari {steps} terisi")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:
+    """An unanswered card is marked at its group, in words too; no optional field is."""
+    page = visitor.open(forms.page(f"sop/{MAKRO}-evaluasi"))
+    _press(page, "Periksa isian")
+    groups = page.locator(".sop-f-kartu [role=radiogroup]")
+    expect(page.locator(".sop-f-kartu [aria-invalid=true]")).to_have_count(groups.count())
+    for group in groups.all():
+        expect(group).to_have_attribute("aria-invalid", "true")
+        expect(page.locator(f"[id='{group.get_attribute('aria-describedby')}']")).to_contain_text("Wajib")
+    optional = page.locator("[data-isian]:not(:has([aria-required=true])) :is(input, textarea, select)")
+    assert optional.count() > 0
+    expect(page.locator("[data-isian]:not(:has([aria-required=true])) [aria-invalid]")).to_have_count(0)
+    assert len(set(optional.evaluate_all("items => items.map(item => getComputedStyle(item).borderColor)"))) == 1
+    assert [] == faults(page, ".sop-formulir")
+    page.locator(".sop-f-ringkasan").get_by_role("link", name="baris 1:").first.click()
+    expect(groups.first.get_by_role("radio").first).to_be_focused()
+    groups.first.get_by_role("radio").first.check()
+    expect(groups.first).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_card_needs_no_script(forms: Site, visitor: Visitor) -> None:
+    """Without scripts the notes open all the same, and paper has the whole table."""
+    page = visitor.open(forms.page(f"sop/{MAKRO}-monitoring"), scripts=False)
+    card = page.locator(".sop-f-kartu tbody tr").first
+    card.locator("input[type=radio]").last.check()
+    expect(card.locator("textarea").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".sop-f-kartu thead")).to_be_visible()
+    expect(page.locator(".sop-f-kartu tbody tr").nth(1).locator("textarea").first).to_be_visible()
