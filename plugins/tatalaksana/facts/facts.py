@@ -14,6 +14,7 @@ from tatalaksana.facts.edisi import UNCONTROLLED, edition_line
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.pekerjaan import citing, work_of
+from tatalaksana.facts.pemilik import Pemilik, pemilik_of
 from tatalaksana.facts.peta import PetaUnit, peta_of
 from tatalaksana.facts.ringkasan import Ringkasan, ringkasan_of
 from tatalaksana.facts.sheet import Sheet, sheet_of
@@ -179,6 +180,11 @@ class AllFacts:
     def impact(self) -> tuple[Dampak, ...]:
         """What changed regulations mean for SOP."""
         return tuple(impact_of(self.catalog))
+
+    @cached_property
+    def pemilik(self) -> Pemilik:
+        """Whose site it is."""
+        return pemilik_of(self.catalog.registers)
 
     @cached_property
     def peta(self) -> tuple[PetaUnit, ...]:

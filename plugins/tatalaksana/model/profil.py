@@ -21,6 +21,7 @@ from tatalaksana.model.satuan import BERLALU, Satuan, Takaran
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.value import ALAMAT_SITUS, Bilangan, Nama, SatuAtauBanyak, Value, YaTidak
 from tatalaksana.model.waktu_tertulis import durasi_of
+from tatalaksana.model.warna import Warna
 
 BAWAAN = "permenpan-35-2012"
 """The profile that stands where none is named."""
@@ -207,6 +208,9 @@ class Profil(Berkas):
         default=False, description="`ya`: nama unit pada kop dengan huruf kapital; `tidak`: sebagaimana di daftar unit."
     )
     logo: Nama | None = Field(None, description="Berkas logo (SVG atau PNG) di folder `sops/`, untuk kop.")
+    warna: Warna | None = Field(
+        None, description='Warna bilah di atas setiap halaman situs, cukup tua untuk huruf putih: `"#1f3d5c"`.'
+    )
     kertas: Kertas = Field(Kertas.A4, description=f"{say_papers()}.")
     orientasi: Orientasi = Field(
         Orientasi.MENDATAR,

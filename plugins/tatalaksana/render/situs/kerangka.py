@@ -33,6 +33,8 @@ OTHERS_TITLE = "Lainnya"
 SHELL_SCRIPT = "kerangka.js"
 MAIN = "isi"
 """The id of the content."""
+_SHORT = 26
+"""Letters of an agency's name that has room in the bar of a phone."""
 _NL = "\n"
 _STEERING = (
     (QUALITY, LISTS[QUALITY], "Mana yang sudah waktunya dimonitoring dan dievaluasi, dan apa yang perlu dibenahi."),
@@ -125,11 +127,16 @@ def _bar(place: Place) -> Html:
     current = _BELOW.get(place.page.partition("/")[0], OTHERS)
     there = [(page, name) for page, name in _MENU if page != FORMS or place.around.formulir]
     items = join((_item(place, page, name, current) for page, name in there), _NL)
-    logo = next(iter(place.catalog.logo_names), "")
-    emblem = f'<img src="{escape(place.asset(f"logo/{logo}"))}" alt="">' if logo else ""
+    owner = place.facts.pemilik
+    emblem = f'<img src="{escape(place.asset(f"logo/{owner.lambang}"))}" alt="">' if owner.lambang else ""
+    # Where the site is called as the agency is, once is enough.
+    told = owner.instansi and owner.instansi.casefold() not in place.around.name.casefold()
+    short = ' class="sop-pendek"' if len(owner.instansi) <= _SHORT else ""
+    agency = f"<small{short}>{escape(owner.instansi)}</small>" if told else ""
+    colour = f' style="--sop-warna: {owner.warna}"' if owner.warna else ""
     return Html(
-        f'<a class="sop-lompat" href="#{MAIN}">Langsung ke isi</a>\n<header class="sop-bilah">\n'
-        f'<a class="sop-merek" href="{place.href(HOME)}">{emblem}<span>{escape(place.around.name)}</span></a>\n'
+        f'<a class="sop-lompat" href="#{MAIN}">Langsung ke isi</a>\n<header class="sop-bilah"{colour}>\n'
+        f'<a class="sop-merek" href="{place.href(HOME)}">{emblem}<span><strong>{escape(place.around.name)}</strong>{agency}</span></a>\n'
         '<button class="sop-menu-tombol" type="button" aria-expanded="false" aria-controls="menu">Menu</button>\n'
         f'<nav class="sop-menu" id="menu" aria-label="Menu utama">\n{items}\n</nav>\n{search_field(place)}'
         f'<button class="sop-gelap" type="button" aria-pressed="false" aria-label="Mode gelap">{_MOON}</button>\n</header>\n'
@@ -153,10 +160,10 @@ def _trail(links: Sequence[tuple[str, str]]) -> Html:
 
 
 def _foot(place: Place) -> Html:
-    agencies = {one.instansi for one in place.catalog.registers.profil.values() if one.instansi}
+    agency = place.facts.pemilik.instansi
     day = place.catalog.tanggal
     said = [
-        *([escape(*agencies)] if len(agencies) == 1 else []),
+        *([escape(agency)] if agency else []),
         *([Html(f"Keadaan per {say_date(day)}")] if day else []),
         Html(f'<a href="{place.href(CHECK)}">{check_page.TITLE}</a>'),
     ]
