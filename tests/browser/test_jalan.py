@@ -1,0 +1,126 @@
+# What axe does not see, on every kind of page and in its states: tab stops in order, in sight and with whole rings, headings and
+# landmarks, targets that a finger meets; wide, on a phone of 320 pixels in the dark, and as large as 200 %.
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tatalaksana.catalog import (
+    CHECK,
+    FORMS,
+    HOME,
+    IMPACT,
+    MAP,
+    OFFICES,
+    QUALITY,
+    REFERENCE,
+    REGULATIONS,
+    SEARCH,
+    SOPS,
+    UNPUBLISHED,
+    WORKLOAD,
+    office_page,
+    regulation_page,
+    sop_page,
+    unit_page,
+)
+from tatalaksana.render.situs import OTHERS
+from tests.browser.axe import faults
+from tests.browser.server import Site
+from tests.browser.sheet import as_sheet
+from tests.browser.sources import EVERY, SEEDS
+from tests.browser.visitor import DESKTOP, Visitor
+
+_WALK = (Path(__file__).parent / "walk.js").read_text(encoding="utf-8")
+_NARROW, _LARGE = 320, DESKTOP // 2
+"""A small phone; a usual window at 200 %."""
+_FORM = "formulir/notula-rapat-lapangan"
+_PAGES = (
+    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHECK, SEARCH, REFERENCE, OTHERS,
+    sop_page(SEEDS[0]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", f"{sop_page(SEEDS[0])}-evaluasi",
+    unit_page("biro-pp"), office_page("kabag-taman"), regulation_page("perkadis-tamanbun-4-2015"), _FORM, "panduan-formulir", "404",
+)  # fmt: skip
+
+
+def _menu(page: Page) -> None:
+    button = page.get_by_role("button", name="Menu")
+    if button.is_visible():
+        button.click()
+
+
+def _wrong(page: Page) -> None:
+    page.get_by_role("button", name="Periksa isian").click()
+
+
+def _searched(page: Page) -> None:
+    page.locator(".sop-cari-halaman input[name=q]").fill("konfirmasi")
+    expect(page.locator(".sop-cari-judul").first).to_be_visible()
+
+
+def _opened(page: Page) -> None:
+    for one in page.locator("details:not([open]) > summary:visible").all():
+        one.click()
+
+
+def _running(page: Page) -> None:
+    page.get_by_role("button", name="Kerjakan").first.click()
+    expect(page.get_by_role("heading", name="Pelaksanaan")).to_be_focused()
+
+
+_STATES: dict[str, tuple[str, Callable[[Page], object]]] = {
+    "menu open": (HOME, _menu), "form in error": (_FORM, _wrong), "review in error": (f"{sop_page(SEEDS[0])}-monitoring", _wrong),
+    "results": (SEARCH, _searched), "folds open": (SOPS, _opened), "SOP as a sheet": (sop_page(SEEDS[0]), as_sheet),
+    "SOP opened": (sop_page(SEEDS[0]), _opened), "running": (sop_page(SEEDS[0]), _running),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "dark"), [(DESKTOP, False), (_NARROW, True), (_LARGE, False)])
+@pytest.mark.parametrize("name", _PAGES)
+def test_pages_are_walked(name: str, width: int, dark: bool, site: Site, reader: Visitor) -> None:  # noqa: FBT001
+    """Every kind of page, as it comes."""
+    page = reader.open(f"{site.address}404.html" if name == "404" else site.page(name), width=width, dark=dark)
+    assert [] == _walked(page)
+
+
+@pytest.mark.parametrize("width", [DESKTOP, _NARROW])
+@pytest.mark.parametrize("state", _STATES)
+def test_states_are_walked(state: str, width: int, site: Site, visitor: Visitor) -> None:
+    """What opens, fails or runs; axe finds nothing there either."""
+    name, act = _STATES[state]
+    page = visitor.open(site.page(name), width=width)
+    act(page)
+    assert [] == faults(page, "body")
+    assert [] == _walked(page)
+
+
+def test_the_walk_sees_faults(site: Site, visitor: Visitor) -> None:
+    """The tests above would fail."""
+    page = visitor.open(site.page(SOPS), width=_NARROW)
+    page.locator("main").evaluate(
+        """main => {
+          main.insertAdjacentHTML("beforeend", "<h4>Terlewat</h4><nav><a href='#a' style='outline: 0 !important'>tanpa cincin</a></nav>"
+            + "<a href='#b' style='position: absolute; left: -900px'>di luar</a><button tabindex='3'>x</button>"
+            + "<div style='overflow: hidden; width: 40px'><button style='width: 40px; height: 40px; outline: 3px solid; outline-offset: 2px'>y</button></div>"
+            + "<div style='display: flex'><button style='width: 9px; height: 9px; padding: 0'></button><button style='width: 9px; height: 9px; padding: 0'></button></div>");
+        }"""
+    )
+    said = "\n".join(_walked(page))
+    for part in (
+        "a level is left out",
+        "no name has <nav>",
+        "no ring has <a>",
+        "beside the page is <a>",
+        "out of order",
+        "cut off at its side",
+        "too small, 9 × 9",
+    ):
+        assert part in said, part
+
+
+def _walked(page: Page) -> list[str]:
+    page.keyboard.press("Tab")  # from now on what has the focus shows it
+    found: list[str] = page.evaluate(_WALK, (page.viewport_size or {"width": DESKTOP})["width"] <= _NARROW)
+    return found
