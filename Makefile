@@ -97,7 +97,7 @@ lock: $(DEV)
 	    --upgrade --extra site --extra tte pyproject.toml requirements/build.in -o requirements/site.txt
 	cp requirements/site.txt plugins/tatalaksana/mulai/kerangka/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    -c requirements/site.txt --extra site --extra tte --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	    -c requirements/site.txt --extra site --extra tte --extra impor --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt

@@ -12,6 +12,7 @@ INTERFACES = {
     "cli": {"NAME", "HELP", "EXAMPLE", "add_options", "run"},
     "formulir/types": {"TYPE"},
     "render/situs": {"TITLE"},
+    "importers/readers": {"read_document"},
 }
 """Folder to what several of its modules say by one name, because somebody asks each of them the same."""
 

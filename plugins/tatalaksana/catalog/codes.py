@@ -72,6 +72,7 @@ ERRORS = frozenset(
         "alamat-salah",
         "bagan-tak-tergambar",
         "banyak-dokumen",
+        "belum-diperiksa",
         "belum-lengkap",
         "berkas-di-luar",
         "berkas-ganda",

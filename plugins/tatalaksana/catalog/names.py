@@ -58,7 +58,7 @@ class RegisterNames:
             several = [exact.get(_said(name), []) for name in line.names]
             if all(len(one) == 1 for one in several):
                 return _listed(problem, sought, line, [one[0] for one in several])
-        word = _folded(sought.word)
+        word = folded_name(sought.word)
         ids = (
             ids
             or [name for name in [_as_id(sought.word)] if name in exact]
@@ -87,7 +87,7 @@ class RegisterNames:
             ):
                 return _listed(problem, sought, line, called)
         begun = [name for name in self._registers.jabatan if name.startswith(f"{word}-")]
-        folded = _folded(sought.word)
+        folded = folded_name(sought.word)
         ids = sure or begun or loose.get(folded) or loose.get(alike(folded, tuple(loose)) or "", [])
         there = [lanes[name] for name in ids if name in lanes]
         if there and (sure or problem.mend is None):
@@ -118,7 +118,10 @@ class RegisterNames:
         loose: dict[str, list[str]] = {}
         register: Mapping[str, BaseModel] = getattr(self._registers, kind, {})
         for name, about in register.items():
-            for words, said in ((exact, {name, *map(_said, _names(about))}), (loose, set(map(_folded, _names(about))))):
+            for words, said in (
+                (exact, {name, *map(_said, _names(about))}),
+                (loose, set(map(folded_name, _names(about)))),
+            ):
                 for word in sorted(said):
                     words.setdefault(word, []).append(name)
         return exact, loose
@@ -162,6 +165,6 @@ def _said(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
     """The words of a name, short forms written out."""
     return " ".join(_LONG.get(word, word) for word in _SIGNS.sub(" ", name.casefold()).split())

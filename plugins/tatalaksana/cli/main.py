@@ -14,7 +14,7 @@ from tatalaksana.cli.places import WrongPlaceError
 
 COMMANDS = (
     "mulai", "cek", "lihat", "baru", "ubah", "langkah", "rapikan", "perbaiki", "mutakhirkan", "beda", "riwayat", "usulan", "pdf", "daftar-periksa",
-    "ekspor", "codeowners", "skema",
+    "impor", "ekspor", "codeowners", "skema",
 )  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
 _INTERRUPTED = 130

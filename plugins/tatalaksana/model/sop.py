@@ -34,6 +34,7 @@ from tatalaksana.model.value import (
     SatuAtauBanyak,
     Shorthand,
     Tanggal,
+    Teks,
     Value,
     YaTidak,
 )
@@ -292,6 +293,15 @@ class Sop(Berkas):
         Field(min_length=1, max_length=200),
         Key(Printed.DRAWN, Rule.MEMBERS, sample="[{uraian: …, pelaksana: kabag}]"),
     ] = Field(description="Baris tabel, dari atas ke bawah.")
+    perlu_diperiksa: Annotated[
+        tuple[Teks, ...],
+        Field(max_length=500),
+        *SatuAtauBanyak,
+        Key(Printed.BESIDE, Kelas.REDAKSI, "yang perlu diperiksa", noted=True, sample="[…]"),
+    ] = Field(
+        (),
+        description="Yang masih harus diperiksa orang sebelum SOP berlaku, misalnya hasil `sop impor`; hapus butir yang sudah diperiksa.",
+    )
     diterima: Annotated[
         tuple[Diterima, ...],
         Field(max_length=200),
@@ -332,6 +342,12 @@ class Sop(Berkas):
                         "SOP yang {status} harus memuat «{name}».",
                         {"status": self.status.value, "name": name, "at": "status"},
                     )
+            if self.perlu_diperiksa:
+                raise PydanticCustomError(
+                    "belum-diperiksa",
+                    "SOP yang {status} tidak boleh masih memuat «perlu_diperiksa». Periksa butirnya satu per satu, lalu hapus.",
+                    {"status": self.status.value, "at": "status"},
+                )
             if self.tanggal.efektif is None:
                 raise PydanticCustomError(
                     "belum-lengkap",

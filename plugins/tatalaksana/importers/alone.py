@@ -1,0 +1,84 @@
+# A document is read in a process of its own, with bounded memory and time: what a hostile or broken one does to its reader
+# ends there, in a sentence. It is handed in and the reading handed back through pipes; the process opens no file of ours.
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from pydantic import TypeAdapter
+
+from tatalaksana.importers.reading import Reading, UnreadDocumentError
+
+_MEMORY = 300 * 1024 * 1024
+_SECONDS = 30
+_MOST_ANSWER = 60_000_000
+_REFUSED = 3
+_READING = TypeAdapter(Reading)
+
+
+def read_alone(name: str, content: bytes) -> Reading:
+    """What a document says, read by a process of its own.
+
+    Raises:
+        UnreadDocumentError: It can't be read, or asks for too much memory or time.
+    """
+    command = [sys.executable, "-X", "utf8", "-m", "tatalaksana.importers.alone", name]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(one for one in sys.path if one),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command, input=content, capture_output=True, timeout=_SECONDS, check=False, env=environment
+        )
+    except subprocess.TimeoutExpired:
+        raise UnreadDocumentError(
+            f"Berkas ini tidak selesai dibaca dalam {_SECONDS} detik; bacanya dihentikan."
+        ) from None
+    if done.returncode == _REFUSED:
+        raise UnreadDocumentError(done.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1])
+    if done.returncode or len(done.stdout) > _MOST_ANSWER:
+        raise UnreadDocumentError(
+            f"Berkas ini tidak dapat dibaca: pembacanya berhenti, karena berkasnya rusak atau memerlukan lebih dari {_MEMORY // 1024 // 1024} MB."
+        )
+    return _READING.validate_json(done.stdout)
+
+
+def _main() -> int:
+    _bounded()
+    from tatalaksana.importers.readers import reading_of  # noqa: PLC0415 - below the limits
+
+    try:
+        reading = reading_of(sys.argv[1], sys.stdin.buffer.read())
+        sys.stdout.buffer.write(_READING.dump_json(reading))
+    except UnreadDocumentError as error:
+        said = str(error)
+    except MemoryError:
+        said = f"Berkas ini memerlukan lebih dari {_MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
+    except RecursionError:
+        said = "Isi berkas ini bersarang terlalu dalam."
+    except ModuleNotFoundError as error:
+        said = f"Untuk jenis berkas ini pasang tambahannya: pip install 'tatalaksana[impor]' ({error.name} belum ada)."
+    except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
+        said = f"Berkas ini rusak atau bukan dari jenisnya ({type(error).__name__})."
+    else:
+        return 0
+    sys.stderr.write(f"\n{said}\n")
+    return _REFUSED
+
+
+def _bounded() -> None:
+    """Limits that the system holds; where it has none, the time alone is limited, by who waits."""
+    try:
+        import resource  # noqa: PLC0415 - not there on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    raise SystemExit(_main())

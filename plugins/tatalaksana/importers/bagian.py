@@ -1,0 +1,133 @@
+# A document cut into its SOP: of each the rows of its identity sheet, its tables of steps, and what stands after them.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells
+from tatalaksana.importers.identitas import SheetLine, has_identity
+from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only
+from tatalaksana.importers.reading import ReadCell, Reading, ReadTable, ReadText
+
+_BEGINS = frozenset({"nomor", "judul"})
+_BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class DocumentPart:
+    """One SOP of a document."""
+
+    lines: list[SheetLine] = field(default_factory=list)
+    head: TableHead | None = None
+    steps: list[StepRow] = field(default_factory=list)
+    after: list[SheetLine] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    placed: PlacedRows | None = None
+
+
+def parts_of(reading: Reading) -> list[DocumentPart]:
+    """The SOP in a document; the last one may have no steps."""
+    cutter = _Cutter()
+    for index, block in enumerate(reading.blocks):
+        cutter.take(index, block)
+    parts = [part for part in cutter.parts if part.lines or part.steps]
+    for part in parts:
+        share_cells(part.steps)
+    return parts
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self.parts = [DocumentPart()]
+        self._stepping = False
+
+    @property
+    def _now(self) -> DocumentPart:
+        return self.parts[-1]
+
+    def take(self, index: int, block: ReadTable | ReadText) -> None:
+        if isinstance(block, ReadText):
+            cell = ReadCell(0, 0, block.text, bounds=block.bounds)
+            self._line(SheetLine((cell,), f"halaman {block.page}", block.page, loose=True))
+            return
+        rows = list(_rows(block))
+        at = 0
+        while at < len(rows):
+            head = head_at(rows[at : at + 5], ragged=block.ragged)
+            where = f"halaman {block.page}, tabel {index + 1}, baris {rows[at][0].row + 1}"
+            if head is not None:
+                self._head(head, ragged=block.ragged)
+                at += head.rows
+                continue
+            if self._stepping and self._step(rows[at], where, block, index):
+                at += 1
+                continue
+            self._line(SheetLine(tuple(rows[at]), where, block.page))
+            at += 1
+
+    def _head(self, head: TableHead, *, ragged: bool) -> None:
+        part = self._now
+        if part.head is None or not part.steps:
+            part.head = head
+            part.placed = None if ragged else PlacedRows(head)
+        elif part.placed is not None:
+            # The same table goes on under its head again; its columns may stand elsewhere.
+            if len(head.lanes) == len(part.head.lanes) or not head.lanes:
+                part.placed.head = (
+                    head if head.lanes == part.head.lanes or len(head.columns) == len(part.head.columns) else part.head
+                )
+        elif len(head.columns) == len(part.head.columns):
+            part.head = head if head.lanes == part.head.lanes else part.head
+        self._stepping = True
+
+    def _step(self, row: Sequence[ReadCell], where: str, block: ReadTable, index: int) -> bool:
+        part = self._now
+        if part.head is None:
+            return False
+        keys = (
+            set().union(*(has_identity(SheetLine((cell,), where)) for cell in row if cell.text.strip()))
+            if row
+            else set()
+        )
+        first = next((cell.text.strip() for cell in row if cell.text.strip()), "")
+        numbered = first[:3].strip(" .()").isdigit()
+        if (keys & _BEGINS or len(keys) > 1) and not numbered:
+            self._stepping = False
+            return False
+        if numbers_only(row) and not part.steps:
+            return True
+        if part.placed is None or block.ragged:
+            step = counted_row(row, part.head, where, block.page, index)
+            if step is None or (not step.nomor[:1].isdigit() and not step.texts.keys() - {"uraian"}):
+                return False
+            part.steps.append(step)
+            return True
+        part.placed.take(row[0].row, row, where, block.page, index)
+        part.steps = part.placed.steps
+        return True
+
+    def _line(self, line: SheetLine) -> None:
+        keys = has_identity(line)
+        text = next((cell.text.strip() for cell in line.cells if cell.text.strip()), "")
+        if not text:
+            return
+        if self._now.steps and keys & _BEGINS:
+            self.parts.append(DocumentPart())
+            self._stepping = False
+        part = self._now
+        if part.steps:
+            if _BELOW.match(text) and len(line.cells) == 1:
+                part.titles.append(" ".join(text.split()))
+            else:
+                part.after.append(line)
+        else:
+            part.lines.append(line)
+
+
+def _rows(table: ReadTable) -> Iterator[list[ReadCell]]:
+    rows: dict[int, list[ReadCell]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in sorted(rows):
+        yield sorted(rows[row], key=lambda cell: cell.column)

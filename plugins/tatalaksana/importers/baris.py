@@ -1,0 +1,269 @@
+# The rows of the table of steps: each cell under its column, slipped ones put right, rows over several lines joined.
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tatalaksana.importers.kata import bare_words
+from tatalaksana.importers.kepala_tabel import LANE, Column, TableHead
+from tatalaksana.importers.reading import ReadCell
+from tatalaksana.importers.terbaca import Keyakinan, Terbaca
+from tatalaksana.model.durasi import Macam
+from tatalaksana.model.waktu_tertulis import durasi_of
+
+_NUMBER = re.compile(r"\(?\d{1,3}[a-z]?\s*[.)]?")
+_SECTION = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.?")
+_WORDED = re.compile(r"[^\W\d_]{2}")
+_KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
+
+
+@dataclass(slots=True)
+class StepRow:
+    """A step while its rows are collected."""
+
+    nomor: str
+    where: str
+    page: int
+    table: int
+    rows: list[int]
+    texts: dict[str, Terbaca] = field(default_factory=dict)
+    lanes: dict[int, str] = field(default_factory=dict)
+    actor: str = ""
+    shares: int = 0
+    """How many steps below have the same cell for their time."""
+    spans: dict[str, int] = field(default_factory=dict)
+    top: float = 0.0
+    bottom: float = 0.0
+    others: list[tuple[str, str]] = field(default_factory=list)
+    """What stands in columns that have no place: (head, text)."""
+    section: bool = False
+
+    def add(self, key: str, text: str, how: str, sure: Keyakinan, why: str) -> None:
+        """Put a text under a key, behind what is there already."""
+        text = text.strip()
+        if not text:
+            return
+        before = self.texts.get(key)
+        if before is not None:
+            text = f"{before.isi}\n{text}"
+            sure, why = (before.yakin, before.mengapa) if sure is Keyakinan.PASTI else (sure, why)
+        self.texts[key] = Terbaca(text, how, sure, why, self.where)
+
+
+def is_time(text: str) -> bool:
+    """Whether a cell says how long or how often."""
+    return 0 < len(text) <= 60 and durasi_of(text).macam in {Macam.LAMA, Macam.BERKALA}
+
+
+def counted_row(cells: Sequence[ReadCell], head: TableHead, where: str, page: int, table: int) -> StepRow | None:
+    """A row of text between tabs; None where it is no step. What slipped is put where its time shows that it belongs."""
+    texts = [""] * (max((cell.column for cell in cells), default=-1) + 1)
+    for cell in cells:
+        texts[cell.column] = cell.text.strip()
+    no, uraian = head.place("no"), head.place("uraian")
+    if uraian is None or len(texts) <= uraian or not texts[uraian]:
+        return None
+    number = texts[no] if no is not None and no < len(texts) else ""
+    step = StepRow(number.strip(" .()"), where, page, table, [cells[0].row])
+    step.add("uraian", texts[uraian], "kolom", Keyakinan.PASTI, "")
+    slip = _slip(texts, head, uraian)
+    why = f"Sel baris ini bergeser {abs(slip)} kolom ke {'kanan' if slip > 0 else 'kiri'}; dikembalikan menurut kolom Waktu."
+    for at, text in enumerate(texts):
+        if at <= uraian or not text:
+            continue
+        target = at - slip if _in_tail(at - slip, head) or slip == 0 else at
+        if target >= len(head.columns) or target <= uraian:
+            step.others.append(("", text))
+            continue
+        _put(
+            step,
+            head.columns[target],
+            head,
+            target,
+            text,
+            Keyakinan.MUNGKIN if slip else Keyakinan.PASTI,
+            why if slip else "",
+        )
+    return step
+
+
+def _in_tail(at: int, head: TableHead) -> bool:
+    return at >= min(
+        (
+            place
+            for place, column in enumerate(head.columns)
+            if column.role in {"kelengkapan", "waktu", "output", "ket"}
+        ),
+        default=0,
+    )
+
+
+def _slip(texts: Sequence[str], head: TableHead, uraian: int) -> int:
+    """How far to the right a row's cells slipped, by where its time stands; 0 where it stands right or has none."""
+    time = head.place("waktu")
+    if time is None:
+        return 0
+    if time < len(texts) and is_time(texts[time]):
+        return 0
+    others = [at for at, text in enumerate(texts) if at > uraian and is_time(text)]
+    if len(others) != 1:
+        return 0
+    slip = others[0] - time
+    filled = [at for at, text in enumerate(texts) if at > uraian and text]
+    room = [at - slip for at in filled]
+    return slip if all(uraian < at < len(head.columns) for at in room if _in_tail(at, head)) else 0
+
+
+def _put(step: StepRow, column: Column, head: TableHead, at: int, text: str, sure: Keyakinan, why: str) -> None:
+    if column.role == LANE:
+        lane = sum(one.role == LANE for one in head.columns[:at])
+        step.lanes[lane] = f"{step.lanes.get(lane, '')} {text}".strip()
+    elif column.role == "pelaku":
+        step.actor = f"{step.actor} {text}".strip()
+    elif column.role in _KEYS and column.role != "uraian":
+        step.add(column.role, text, "kolom", sure, why)
+    elif column.role != "no":
+        step.others.append((column.head, text))
+
+
+class PlacedRows:
+    """The rows of tables whose columns have places.
+
+    Args:
+        head: The head over them.
+    """
+
+    def __init__(self, head: TableHead) -> None:
+        self.head = head
+        self.steps: list[StepRow] = []
+
+    def take(self, row: int, cells: Sequence[ReadCell], where: str, page: int, table: int) -> None:
+        """One more row: a step of its own, or more of the one above."""
+        mine: dict[int, list[ReadCell]] = {}
+        for cell in cells:
+            if (at := self._column(cell)) is not None:
+                mine.setdefault(at, []).append(cell)
+        number = self._text(mine, "no")
+        uraian = self._text(mine, "uraian")
+        told = any(cell.text.strip() for cell in cells)
+        filled = [at for at, found in mine.items() if any(cell.text.strip() for cell in found)]
+        if not told or not uraian:
+            self._more(row, mine, filled, uraian, table)
+            return
+        lone = filled == [self.head.place("uraian")]
+        numbered = self.head.place("no") is not None and any(step.nomor for step in self.steps)
+        if self.steps and not number and lone and numbered and (uraian[:1].islower() or self._covered(row, table)):
+            self._more(row, mine, filled, uraian, table)
+            return
+        step = StepRow(number.strip(" .()"), where, page, table, [row])
+        wide = any(cell.columns > 1 + self._span_of("uraian") for cell in mine.get(self.head.place("uraian") or 0, []))
+        step.section = (wide and not _NUMBER.fullmatch(number)) or (
+            bool(_SECTION.fullmatch(number)) and set(filled) <= {self.head.place("no"), self.head.place("uraian")}
+        )
+        step.add("uraian", uraian, "kolom", Keyakinan.PASTI, "")
+        self._bounds(step, cells)
+        self.steps.append(step)
+        self._fill(step, mine, Keyakinan.PASTI, "")
+        for cell in cells:
+            at = self._column(cell)
+            if at is not None and cell.rows > 1:
+                step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def _covered(self, row: int, table: int) -> bool:
+        """Whether the last step's number reaches over this row."""
+        last = self.steps[-1]
+        return last.table == table and row < last.rows[0] + last.spans.get("no", 1)
+
+    def _more(self, row: int, mine: dict[int, list[ReadCell]], filled: Sequence[int], uraian: str, table: int) -> None:
+        if not self.steps:
+            return
+        step = self.steps[-1]
+        spanned = step.table == table and row < step.rows[0] + max(step.spans.get("uraian", 1), step.spans.get("no", 1))
+        sure = Keyakinan.PASTI if spanned else Keyakinan.MUNGKIN
+        why = "" if spanned else "Baris tanpa nomor di bawahnya digabungkan."
+        if step.table == table:
+            step.rows.append(row)
+        if not filled:
+            return
+        if uraian:
+            step.add("uraian", uraian, "kolom, baris lanjutan", sure, why)
+        self._fill(step, mine, sure, why)
+        self._bounds(step, [cell for found in mine.values() for cell in found])
+
+    def _fill(self, step: StepRow, mine: dict[int, list[ReadCell]], sure: Keyakinan, why: str) -> None:
+        slip = self._slip(mine)
+        for at, found in sorted(mine.items()):
+            column = self.head.columns[at]
+            for cell in found:
+                if not cell.text.strip() or column.role in {"no", "uraian"}:
+                    continue
+                if slip and at - slip < len(self.head.columns) and _in_tail(at - slip, self.head):
+                    told = f"Sel baris ini bergeser {abs(slip)} kolom; dikembalikan menurut kolom Waktu."
+                    _put(step, self.head.columns[at - slip], self.head, at - slip, cell.text, Keyakinan.MUNGKIN, told)
+                else:
+                    _put(step, column, self.head, at, cell.text, sure, why)
+
+    def _slip(self, mine: dict[int, list[ReadCell]]) -> int:
+        texts = [" ".join(cell.text for cell in mine.get(at, [])).strip() for at in range(len(self.head.columns))]
+        uraian = self.head.place("uraian")
+        slip = _slip(texts, self.head, uraian if uraian is not None else 0)
+        return slip if abs(slip) == 1 else 0
+
+    def _text(self, mine: dict[int, list[ReadCell]], role: str) -> str:
+        at = self.head.place(role)
+        return "\n".join(cell.text.strip() for cell in mine.get(at, ()) if cell.text.strip()) if at is not None else ""
+
+    def _span_of(self, role: str) -> int:
+        at = self.head.place(role)
+        return self.head.columns[at].last - self.head.columns[at].first if at is not None else 0
+
+    def _column(self, cell: ReadCell) -> int | None:
+        first, last = cell.column, cell.column + cell.columns - 1
+        best, most = None, 0
+        for at, column in enumerate(self.head.columns):
+            shared = min(last, column.last) - max(first, column.first) + 1
+            if shared > most:
+                best, most = at, shared
+            if shared > 0 and column.role == "uraian" and cell.columns > most and cell.text.strip():
+                return at
+        return best
+
+    @staticmethod
+    def _bounds(step: StepRow, cells: Sequence[ReadCell]) -> None:
+        known = [cell.bounds for cell in cells if cell.bounds]
+        if known:
+            tops, bottoms = [one.top for one in known], [one.bottom for one in known]
+            step.top = min([*tops, step.top]) if step.bottom else min(tops)
+            step.bottom = max([*bottoms, step.bottom])
+
+
+def share_cells(steps: Sequence[StepRow]) -> None:
+    """Give steps below a merged cell what it says: a time is shared, another text stands for each of them."""
+    for at, step in enumerate(steps):
+        for key, span in step.spans.items():
+            if key not in {"kelengkapan", "waktu", "output", "ket"} or span < 2 or key not in step.texts:
+                continue
+            end = step.rows[0] + span
+            below = [
+                one for one in steps[at + 1 :] if one.table == step.table and one.rows[0] < end and not one.section
+            ]
+            below = [one for one in below if key not in one.texts]
+            if key == "waktu":
+                step.shares = len(below)
+                continue
+            for one in below:
+                one.texts[key] = Terbaca(
+                    step.texts[key].isi, "sel gabungan", Keyakinan.MUNGKIN, "Satu sel untuk beberapa baris.", step.where
+                )
+
+
+def odd_numbers(steps: Sequence[StepRow]) -> bool:
+    """Whether rows are numbered otherwise than from 1 on."""
+    numbers = [re.sub(r"\D", "", step.nomor) for step in steps if step.nomor and not step.section]
+    return numbers != [str(at + 1) for at in range(len(numbers))]
+
+
+def worded(text: str) -> bool:
+    """Whether a lane's cell holds words, not the remains of an arrow."""
+    return bool(_WORDED.search(text)) and bool(bare_words(text))

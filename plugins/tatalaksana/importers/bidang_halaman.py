@@ -1,0 +1,75 @@
+# The pages of a document as they were read: cells, shapes and lines at their places, each in its outline, so that a reader
+# of the report sees at a glance what was taken for what.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadShape, ReadTable, ReadText, Rupa
+from tatalaksana.render.html import Html, escape
+
+_MOST_PAGES = 12
+_LETTERS = 0.5
+"""Width of a letter, of its size."""
+_SIZE = 6.5
+_COLOURS = {
+    Rupa.KAPSUL: "#1b7837", Rupa.KOTAK: "#2166ac", Rupa.BELAH_KETUPAT: "#b2182b", Rupa.SEGILIMA: "#762a83", Rupa.TEKS: "#8c6d1f",
+    Rupa.LAIN: "#777",
+}  # fmt: skip
+
+
+def page_drawings(reading: Reading) -> list[Html]:
+    """Drawings of the first pages that have places; none where a document only has words."""
+    return [drawing for page in reading.pages[:_MOST_PAGES] if (drawing := _drawing(reading, page))]
+
+
+def _drawing(reading: Reading, page: ReadPage) -> Html | None:
+    if page.width <= 0 or page.height <= 0:
+        return None
+    parts = [
+        *_blocks(reading, page),
+        *(_shape(one) for one in reading.shapes if one.page == page.number),
+        *_lines(reading, page),
+    ]
+    if not parts:
+        return None
+    said = page.title or f"halaman {page.number}"
+    return Html(
+        f'<figure><svg viewBox="0 0 {page.width:.0f} {page.height:.0f}" role="img" aria-label="{escape(said)}">'
+        + "".join(parts) + f"</svg><figcaption>{escape(said)}</figcaption></figure>"
+    )  # fmt: skip
+
+
+def _blocks(reading: Reading, page: ReadPage) -> Iterator[str]:
+    for block in reading.blocks:
+        if block.page != page.number:
+            continue
+        several: tuple[ReadCell | ReadText, ...] = block.cells if isinstance(block, ReadTable) else (block,)
+        for one in several:
+            if one.bounds is None:
+                continue
+            where = one.bounds
+            yield f'<rect x="{where.left:.1f}" y="{where.top:.1f}" width="{max(where.right - where.left, 0):.1f}" height="{max(where.bottom - where.top, 0):.1f}" fill="none" stroke="#bbb" stroke-width=".4"/>'
+            room = max(int((where.right - where.left) / (_SIZE * _LETTERS)), 1)
+            words = " ".join(one.text.split())
+            for at in range(min(max(int((where.bottom - where.top) / _SIZE), 1), -(-len(words) // room))):
+                yield f'<text x="{where.left + 1:.1f}" y="{where.top + _SIZE * (at + 1):.1f}" font-size="{_SIZE - 1}">{escape(words[at * room : (at + 1) * room])}</text>'
+
+
+def _shape(one: ReadShape) -> str:
+    where = one.bounds
+    words = " ".join(one.text.split())[:40]
+    x, y = where.middle
+    return (
+        f'<rect x="{where.left:.1f}" y="{where.top:.1f}" width="{where.right - where.left:.1f}" height="{where.bottom - where.top:.1f}" fill="{_COLOURS[one.rupa]}" fill-opacity=".15" stroke="{_COLOURS[one.rupa]}">'
+        f"<title>{escape(one.rupa)}</title></rect>"
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="6" text-anchor="middle">{escape(words or one.rupa)}</text>'
+    )
+
+
+def _lines(reading: Reading, page: ReadPage) -> Iterator[str]:
+    for line in reading.lines:
+        if line.page == page.number and len(line.points) > 1:
+            points = " ".join(f"{x:.1f},{y:.1f}" for x, y in line.points)
+            yield f'<polyline points="{points}" fill="none" stroke="#d95f02" stroke-width="1.2"/>'
+            x, y = line.points[-1]
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="#d95f02"/>'

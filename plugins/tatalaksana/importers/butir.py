@@ -1,0 +1,129 @@
+# A box's text as the items that it lists, also where the signs between them are lost.
+from __future__ import annotations
+
+import re
+
+from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca
+
+BULLET = "•"
+_BULLETS = re.compile(r"^\s*(?:[•●▪■◦‣\uf0b7\uf0a7\uf0d8]|[-–—*](?=\s))\s*")
+_NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s*(?=\D)")
+_LETTER = re.compile(r"^\s*\(?([a-z])[.)]\s+")
+_REGULATION = re.compile(
+    r"(?<=[\w)”\"]) (?=(?:Undang-[Uu]ndang|UU|Peraturan (?:Menteri|Menko|Presiden|Pemerintah|Daerah|Gubernur|Bupati|Wali|Kepala|Mahkamah|Bersama)|Perpres|PP"
+    r"|Permen\w*|Pergub|Perbup|Perwal\w*|Perda|Keputusan (?:Menteri|Menko|Presiden|Gubernur|Bupati|Wali|Kepala|Direktur)|Kepmen\w*|Keppres|Instruksi|Surat Edaran)"
+    r"\b.{0,160}?\b(?:Nomor|No\.?)\s)"
+)
+_CITED = re.compile(
+    r"\b(?:atas|tentang|pelaksanaan|perubahan|dari|dengan|dan|pada|dalam|kedua|ketiga|ke)$", re.IGNORECASE
+)
+_SOP = re.compile(r"(?<=[\w)]) (?=SOP (?:Makro|Mikro)\b)")
+_STARTER = re.compile(r"(?<=[\w)]) (?=(?:Alat Tulis|Perangkat|Mesin|Telepon|Kendaraan|Lemari|Aplikasi)\b)")
+_SENTENCE = re.compile(r"((?:(?<!\w)[a-z][\w/-]*|\))) (?=[A-Z][a-z]+\b)")
+
+
+def item_list(key: str, text: str, origin: str) -> KotakTerbaca:
+    """What a box's text lists."""
+    text = text.strip()
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    numbered = _by_number(" ".join(lines)) or _by_number(" ".join(_BULLETS.sub("", line) for line in lines))
+    if numbered:
+        return _box([*numbered], "butir bernomor", origin)
+    bulleted = [line for line in lines if _BULLETS.match(line)]
+    if bulleted:
+        items = _joined(lines, lambda line: _BULLETS.match(line) is not None)
+        items = [_BULLETS.sub("", item) for item in items]
+        items = [item for item in items if item]
+        if len(items) == 1:
+            return _split(key, items[0], origin, listed=True)
+        return _box(items, "butir bertanda", origin)
+    if len(lines) > 1 and all(_LETTER.match(line) for line in lines):
+        return _box([_LETTER.sub("", line) for line in lines], "butir berhuruf", origin)
+    if len(lines) > 1:
+        items = _joined(lines, lambda line: line[:1].isupper() or line[:1].isdigit())
+        if len(items) > 1:
+            return _box(
+                items, "satu butir tiap baris", origin, Keyakinan.MUNGKIN, "Batas butir disimpulkan dari barisnya."
+            )
+        return _split(key, " ".join(items), origin, listed=False)
+    return _split(key, text, origin, listed=False)
+
+
+def _by_number(text: str) -> list[str]:
+    """Items behind 1, 2, 3 …, in their order; none where the text does not begin with the first."""
+    found: list[re.Match[str]] = []
+    for match in _NUMBER.finditer(text):
+        if int(match[1]) == len(found) + 1 and (found or not text[: match.start()].strip()):
+            found.append(match)
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
+    return [
+        text[match.end() : end].strip()
+        for match, end in zip(found, ends, strict=True)
+        if text[match.end() : end].strip()
+    ]
+
+
+def _joined(lines: list[str], begins: object) -> list[str]:
+    items: list[str] = []
+    for line in lines:
+        if not items or begins(line):  # type: ignore[operator]
+            items.append(line)
+        else:
+            items[-1] += f" {line}"
+    return items
+
+
+def _split(key: str, text: str, origin: str, *, listed: bool) -> KotakTerbaca:
+    """One run of words as items, where it can only be several."""
+    text = " ".join(text.split())
+    if key == "dasar_hukum":
+        parts = _uncited(_REGULATION.split(text))
+    elif key == "keterkaitan":
+        parts = _SOP.split(text)
+    elif key == "peralatan":
+        parts = _balanced([one for part in _sentences(text) for one in _STARTER.split(part)]) if listed else [text]
+    elif key == "kualifikasi_pelaksana" and listed:
+        parts = _sentences(text)
+    else:
+        parts = [text]
+    parts = [part for part in parts if part]
+    if len(parts) > 1:
+        return _box(
+            parts,
+            "butir dipisah",
+            origin,
+            Keyakinan.MUNGKIN,
+            "Tanda antara butir tidak ada; dipisah menurut kata awalnya.",
+        )
+    return KotakTerbaca(tuple(Terbaca(part, "teks", asal=origin) for part in parts), daftar=listed)
+
+
+def _sentences(text: str) -> list[str]:
+    """Parts that begin with a capital behind a word without one."""
+    return _SENTENCE.sub(r"\1\n", text).split("\n")
+
+
+def _uncited(parts: list[str]) -> list[str]:
+    """Regulations that are named within another's title belong to that."""
+    items: list[str] = []
+    for part in parts:
+        if items and _CITED.search(items[-1]):
+            items[-1] += f" {part}"
+        else:
+            items.append(part)
+    return items
+
+
+def _balanced(parts: list[str]) -> list[str]:
+    """Parts in which each bracket is closed, and none that follows a comma."""
+    items: list[str] = []
+    for part in parts:
+        if items and (items[-1].count("(") > items[-1].count(")") or items[-1].endswith((",", "dan", "/"))):
+            items[-1] += f" {part}"
+        else:
+            items.append(part)
+    return items
+
+
+def _box(items: list[str], how: str, origin: str, sure: Keyakinan = Keyakinan.PASTI, why: str = "") -> KotakTerbaca:
+    return KotakTerbaca(tuple(Terbaca(" ".join(item.split()), how, sure, why, origin) for item in items), daftar=True)

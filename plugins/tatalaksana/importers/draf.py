@@ -1,0 +1,369 @@
+# A recognised SOP as a draft: valid YAML, tidy, with a remark behind each value that is in doubt and the list of what a
+# person has to look at before it may be in force.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from tatalaksana.catalog import Registers
+from tatalaksana.importers.pelaku import regulation_meant, slug
+from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, SimbolTerbaca, Terbaca, Terkenali
+from tatalaksana.model import FORMAT, Label, Sop, by_id, key_order
+from tatalaksana.source import Data, UnwritableError, block, scalar, tidied
+
+_BOXES = (
+    "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan", "tujuan", "ruang_lingkup",
+    "pengertian", "definisi", "kebijakan", "referensi", "unit_terkait", "dokumen_terkait", "riwayat_perubahan", "lampiran",
+)  # fmt: skip
+_ALWAYS_LISTS = frozenset({"dasar_hukum", "keterkaitan", "lampiran"})
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufff0-\uffff]")
+_MOST_DOUBTS = 480
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A draft."""
+
+    slug: str
+    text: str
+    doubts: tuple[str, ...]
+
+
+def draft_text(found: Terkenali, registers: Registers, source: str) -> DraftFile:
+    """The file of a recognised SOP.
+
+    Args:
+        found: What was recognised.
+        registers: What there is already.
+        source: The document's name.
+    """
+    writer = _Writer(found, registers)
+    text = writer.text(source)
+    with suppress(UnwritableError):
+        text = tidied(by_id(text), lambda path: key_order(Sop, path))
+    return DraftFile(slug(found.bidang["judul"].isi, 50), text, tuple(writer.doubts))
+
+
+class _Writer:
+    def __init__(self, found: Terkenali, registers: Registers) -> None:
+        self._found = found
+        self._registers = registers
+        self.doubts: list[str] = []
+
+    def text(self, source: str) -> str:
+        body = list(self._body())
+        told = [
+            f"# Draf dari «{_clean(source)[:120]}», dibuat sop impor. Periksa, lalu hapus butir di «perlu_diperiksa».",
+            "",
+        ]
+        doubts = (
+            [f"perlu_diperiksa:{''.join(f'{_NL}  - {scalar(one)}' for one in self.doubts[:_MOST_DOUBTS])}"]
+            if self.doubts
+            else []
+        )
+        return "\n".join([*told, *body, *([""] if doubts else []), *doubts]) + "\n"
+
+    def _body(self) -> Iterator[str]:
+        found = self._found
+        fields = found.bidang
+        yield f"format: {FORMAT}"
+        if "nomor" in fields:
+            yield from self._value("nomor", fields["nomor"])
+        else:
+            self.doubts.append("nomor: tidak ditemukan")
+        yield from self._value("judul", fields["judul"])
+        yield from self._value("jenis", fields["jenis"])
+        yield "status: draf"
+        yield from self._unit()
+        if found.keluarga.isi != "sop-ap":
+            self.doubts.append(
+                f"keluarga: tampaknya {found.keluarga.isi}. {found.keluarga.mengapa} Pilih profilnya di «profil»."
+            )
+        yield from self._labels()
+        yield from self._dates()
+        if "revisi_ke" in fields:
+            yield from self._value("revisi_ke", fields["revisi_ke"])
+        yield from self._signed()
+        yield ""
+        for key in _BOXES:
+            if key in found.kotak:
+                yield from self._box(key, found.kotak[key])
+        yield ""
+        yield from self._lanes()
+        yield ""
+        yield "kegiatan:"
+        for at, row in enumerate(found.baris):
+            yield from self._row(at, row)
+        if not found.baris:
+            self.doubts.append("kegiatan: tabel kegiatan tidak ditemukan")
+            yield "  - uraian: …"
+            yield f"    pelaksana: {found.lajur[0].nama if found.lajur else 'pelaksana'}"
+
+    def _unit(self) -> Iterator[str]:
+        unit, printed = self._found.bidang["unit"], self._found.bidang.get("unit.teks")
+        if printed is None:
+            yield from self._value("unit", unit)
+            return
+        yield "unit:"
+        yield f"  unit: {unit.isi}"
+        yield f"  teks: {scalar(_clean(printed.isi))}"
+
+    def _labels(self) -> Iterator[str]:
+        unit = self._found.bidang["unit"].isi
+        label = label_known(unit, self._registers)
+        other = {
+            key: word for key, word in self._found.label.items() if _same(word) != _same(getattr(label, key))
+        }  # fmt: skip
+        if other:
+            first, more = block({key: _clean(word) for key, word in other.items()}, 2)
+            yield f"label: {first}".rstrip()
+            yield from more
+
+    def _dates(self) -> Iterator[str]:
+        keys = [key for key in ("pembuatan", "revisi", "efektif") if f"tanggal.{key}" in self._found.bidang]
+        ticked = self._found.centang
+        if not keys and ticked is None:
+            return
+        dates = {key: self._found.bidang[f"tanggal.{key}"] for key in keys}
+        first = dates.get("pembuatan")
+        wrong = [key for key in keys if first and key != "pembuatan" and dates[key].isi[:7] < first.isi[:7]]
+        yield "tanggal:"
+        for key in keys:
+            if key in wrong and first:
+                self.doubts.append(
+                    f"tanggal.{key}: tertulis {dates[key].isi}, lebih awal daripada tanggal pembuatan {first.isi}; tidak dimasukkan"
+                )
+                yield f"  # {key}: {dates[key].isi} lebih awal daripada tanggal pembuatan"
+                continue
+            yield from self._value(key, dates[key], 2, f"tanggal.{key}")
+        if ticked is not None:
+            yield f"  centang: [{', '.join(ticked.isi.split(',')) if ticked.isi else ''}]"
+
+    def _signed(self) -> Iterator[str]:
+        several = [one for one in self._found.tanda_tangan if "jabatan" in one or "nama" in one]
+        if not several:
+            self.doubts.append("pengesahan: pejabat yang mengesahkan tidak ditemukan")
+            return
+        yield "pengesahan:"
+        for at, one in enumerate(several[:8]):
+            lead = "  - " if len(several) > 1 else "  "
+            keys = [key for key in ("peran", "jabatan", "nama", "pangkat", "nip", "nrp", "tte") if key in one]
+            if "jabatan" not in one:
+                self.doubts.append("pengesahan.jabatan: tidak ditemukan")
+                yield f"{lead}jabatan: …"
+                lead = "    " if len(several) > 1 else "  "
+            for key in keys:
+                lines = list(
+                    self._value(
+                        key, one[key], 0, f"pengesahan.{key}" if len(several) == 1 else f"pengesahan {at + 1}.{key}"
+                    )
+                )
+                yield f"{lead}{lines[0]}"
+                lead = "    " if len(several) > 1 else "  "
+                yield from (f"{lead}{line}" for line in lines[1:])
+
+    def _box(self, key: str, box: KotakTerbaca) -> Iterator[str]:
+        doubtful = [item for item in box.butir if item.yakin is not Keyakinan.PASTI]
+        if doubtful:
+            self.doubts.append(f"{key}: {doubtful[0].mengapa}")
+        remark = f"  # {doubtful[0].yakin}: {doubtful[0].mengapa}" if doubtful else ""
+        items: list[Data] = []
+        for item in box.butir:
+            text = _clean(item.isi)[:_LONGEST]
+            if key == "dasar_hukum":
+                known, exact = regulation_meant(text, self._registers)
+                if known and not exact:
+                    self.doubts.append(
+                        f"dasar_hukum: «{text[:80]}» dicocokkan dengan {known} menurut jenis, nomor dan tahunnya"
+                    )
+                items.append({"peraturan": known, "teks": text} if known else {"teks": text})
+            elif key == "keterkaitan":
+                items.append(text[:300])
+            else:
+                items.append(text)
+        if not box.daftar and key not in _ALWAYS_LISTS:
+            yield from self._value(key, box.butir[0])
+            return
+        yield f"{key}:{remark}"
+        yield from block(items, 2)[1] or [f"  - {scalar(str(item))}" for item in items]
+
+    def _lanes(self) -> Iterator[str]:
+        yield "pelaksana:"
+        if not self._found.lajur:
+            self.doubts.append("pelaksana: lajur tidak ditemukan")
+            yield "  - pelaksana"
+        for lane in self._found.lajur:
+            name = f"id: {lane.nama}, " if lane.nama != lane.jabatan else ""
+            known = self._registers.jabatan.get(lane.jabatan)
+            remark = ""
+            if lane.baru:
+                remark = f"  # {lane.dasar.yakin}: {lane.dasar.mengapa}"
+                self.doubts.append(f"pelaksana «{_clean(lane.label)}»: jabatan baru, belum ada di jabatan.yaml")
+            label = scalar(_clean(lane.label), flow=True)
+            yield (
+                f"  - {{{name}jabatan: {lane.jabatan}, label: {label}}}{remark}"
+                if known is None or name or (known.singkatan or known.nama) != lane.label
+                else f"  - {{jabatan: {lane.jabatan}, label: {label}}}"
+            )
+
+    def _row(self, at: int, row: BarisTerbaca) -> Iterator[str]:
+        if at:
+            yield ""
+        named = f"kegiatan {at + 1}"
+        uraian = row.isi.get("uraian") or Terbaca("…", "kosong", Keyakinan.TEBAKAN, "Uraiannya kosong.")
+        lines = list(self._value("uraian", uraian, 0, f"{named}.uraian"))
+        yield f"  - {lines[0]}"
+        yield from (f"    {line}" for line in lines[1:])
+        if not row.simbol and self._found.lajur:
+            yield "    tanpa_simbol: ya"
+            yield from (
+                f"    {line}"
+                for key in ("ket",)
+                if key in row.isi
+                for line in self._value(key, row.isi[key], 0, f"{named}.{key}")
+            )
+            rest = [row.isi[key].isi for key in ("kelengkapan", "waktu", "output") if key in row.isi]
+            if rest:
+                self.doubts.append(f"{named}: baris tanpa simbol, tetapi memuat {'; '.join(map(_clean, rest))[:200]}")
+            return
+        if not row.nomor and any(one.nomor for one in self._found.baris):
+            yield "    tanpa_nomor: ya"
+        yield from (f"    {line}" for line in self._symbols(at, row, named))
+        for key in ("kelengkapan", "waktu", "output", "ket"):
+            if key not in row.isi:
+                continue
+            value = row.isi[key]
+            if key == "waktu":
+                text = " ".join(_clean(value.isi).split())[:300]
+                if row.berbagi_waktu:
+                    yield f"    waktu: {{teks: {scalar(text, flow=True)}, sampai: {self._number(at + row.berbagi_waktu)}}}"
+                    continue
+                value = Terbaca(text, value.cara, value.yakin, value.mengapa, value.asal)
+            yield from (f"    {line}" for line in self._value(key, value, 0, f"{named}.{key}"))
+
+    def _number(self, at: int) -> str:
+        """How a step is called: by its place among the numbered rows, where it has none by its place below one."""
+        return str(
+            sum(bool(row.simbol) and (bool(row.nomor) or not self._numbered) for row in self._found.baris[: at + 1])
+        )
+
+    @property
+    def _numbered(self) -> bool:
+        return any(row.nomor for row in self._found.baris)
+
+    def _symbols(self, at: int, row: BarisTerbaca, named: str) -> Iterator[str]:
+        symbols = row.simbol or (
+            SimbolTerbaca(0, "", "", Terbaca("", "", Keyakinan.TEBAKAN, "Lajur tidak ditemukan.")),
+        )
+        lanes = [lane.nama for lane in self._found.lajur] or ["pelaksana"]
+        doubts = [one.dasar for one in symbols if one.dasar.yakin is not Keyakinan.PASTI]
+        remark = f"  # {doubts[0].yakin}: {doubts[0].mengapa}" if doubts else ""
+        if doubts:
+            who = ", ".join(lanes[one.lajur] for one in symbols)
+            self.doubts.append(f"{named}, pelaksana {who}: {doubts[0].mengapa}")
+        several = len(symbols) > 1 and any(one.jalan or one.memutus or one.bentuk for one in symbols)
+        if not several:
+            names = list(dict.fromkeys(lanes[one.lajur] for one in symbols))
+            yield f"pelaksana: {names[0]}{remark}" if len(names) == 1 else f"pelaksana: [{', '.join(names)}]{remark}"
+            yield from self._ways(at, symbols[0], named)
+            return
+        yield f"simbol:{remark}"
+        for one in symbols:
+            yield f"  - pelaksana: {lanes[one.lajur]}"
+            yield from (f"    {line}" for line in self._ways(at, one, named))
+
+    def _ways(self, at: int, one: SimbolTerbaca, named: str) -> Iterator[str]:
+        if one.bentuk and one.bentuk_terbaca:
+            yield f"bentuk: {one.bentuk}"
+        if one.teks:
+            yield f"teks: {scalar(_clean(one.teks)[:300])}"
+        if not one.jalan:
+            return
+        doubt = next((way.dasar for way in one.jalan if way.dasar.yakin is not Keyakinan.PASTI), None)
+        remark = f"  # {doubt.yakin}: {doubt.mengapa}" if doubt else ""
+        targets = [(way.label, self._number(way.tujuan[0]) if way.tujuan else "selesai") for way in one.jalan]
+        if one.memutus:
+            ways: dict[str, list[str]] = {}
+            for label, target in targets:
+                ways.setdefault(label, []).append(target)
+            told = ", ".join(
+                f"{scalar(_clean(label), flow=True)}: {into[0] if len(into) == 1 else '[' + ', '.join(into) + ']'}"
+                for label, into in ways.items()
+            )
+            yield f"keputusan: {{{told}}}{remark}"
+            if doubt:
+                self.doubts.append(f"{named}, keputusan: {doubt.mengapa}")
+            return
+        following = self._following(at)
+        into = [target for _, target in targets]
+        if into == [following] or (one.jalan[0].tujuan and one.jalan[0].tujuan[0] == at):
+            return
+        yield f"lanjut: {into[0] if len(into) == 1 else '[' + ', '.join(into) + ']'}{remark}"
+
+    def _following(self, at: int) -> str:
+        later = next((one for one in range(at + 1, len(self._found.baris)) if self._found.baris[one].simbol), None)
+        return self._number(later) if later is not None else "selesai"
+
+    def _value(self, key: str, value: Terbaca, indent: int = 0, named: str = "") -> Iterator[str]:
+        """A key with its value, and the remark on what is in doubt."""
+        margin = " " * indent
+        text = _clean(value.isi)[:_LONGEST]
+        first, more = block(text, indent + 2)
+        doubtful = value.yakin is not Keyakinan.PASTI
+        if doubtful:
+            self.doubts.append(f"{named or key}: {value.mengapa or value.cara}")
+        remark = f"  # {value.yakin}: {value.mengapa or value.cara}" if doubtful else ""
+        if more and remark:
+            yield f"{margin}# {value.yakin}: {value.mengapa or value.cara}"
+            remark = ""
+        yield f"{margin}{key}: {first}{remark}"
+        yield from more
+
+
+_NL = "\n"
+
+
+def _clean(text: str) -> str:
+    """A text that YAML can say: without letters that nobody sees, each line trimmed."""
+    lines = [
+        " ".join(_HIDDEN.sub("", line).replace("\t", " ").split()) for line in text.replace("\r", "\n").split("\n")
+    ]
+    return "\n".join(line for line in lines if line) or "…"
+
+
+def _same(text: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+
+
+def label_known(unit: str, registers: Registers) -> Label:
+    """The words of the form that a unit's profile has."""
+    here, seen = unit, set[str]()
+    while here in registers.unit and here not in seen:
+        seen.add(here)
+        about = registers.unit[here]
+        if about.profil in registers.profil and about.profil:
+            return registers.profil[about.profil].label or Label()
+        here = about.induk or ""
+    return Label()
+
+
+def told_additions(several: Sequence[Mapping[str, Mapping[str, str]]]) -> Mapping[str, str]:
+    """The entries that registers lack, as YAML of each register; to be looked at and taken over by a person."""
+    files: dict[str, dict[str, str]] = {}
+    for one in several:
+        for register, entries in one.items():
+            files.setdefault(register, {}).update(
+                {key: name for key, name in entries.items() if key not in files.get(register, {})}
+            )
+    head = "# Usulan dari sop impor. Periksa, lalu pindahkan yang benar ke sops/{name}.yaml.\n\n"
+    return {
+        f"{register}.yaml": head.format(name=register)
+        + "".join(
+            f"{key}:\n  {'judul' if register == 'peraturan' else 'nama'}: {scalar(_clean(name).replace(_NL, ' '))}\n"
+            for key, name in sorted(entries.items())
+        )
+        for register, entries in sorted(files.items())
+    }

@@ -1,0 +1,119 @@
+# The words that offices' forms have for their own parts: labels of the identity sheet, boxes, heads of columns.
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
+    "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tanggal pembuatan sop", "tanggal terbit", "tgl terbit"),
+    "tanggal.revisi": ("tanggal revisi", "tgl revisi", "tanggal perubahan"),
+    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal pengesahan", "tgl pengesahan", "tanggal berlaku", "tgl berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
+    "revisi_ke": ("no revisi", "nomor revisi", "revisi ke", "revisi"),
+    "halaman": ("halaman", "hal"),
+    "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan"),
+    "pengesahan.dibuat": ("dibuat oleh", "disusun oleh", "disiapkan oleh"),
+    "pengesahan.diperiksa": ("diperiksa oleh", "diverifikasi oleh"),
+    "judul": ("judul sop ap", "judul sop makro", "judul sop mikro", "judul sop", "nama sop ap", "nama sop makro", "nama sop mikro", "nama sop", "sop makro", "sop mikro", "nama prosedur", "judul prosedur", "judul spo", "judul", "nama spo"),
+    "dasar_hukum": ("dasar hukum", "landasan hukum"),
+    "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
+    "keterkaitan": ("keterkaitan sop ap", "keterkaitan sop", "keterkaitan dengan sop lain", "keterkaitan", "sop terkait"),
+    "peralatan": ("peralatan perlengkapan", "peralatan dan perlengkapan", "peralatan", "sarana dan prasarana", "alat dan bahan"),
+    "peringatan": ("peringatan",),
+    "pencatatan": ("pencatatan dan pendataan", "pencatatan pendataan", "pencatatan & pendataan", "pencatatan"),
+    "pengertian": ("pengertian",), "tujuan": ("tujuan",), "kebijakan": ("kebijakan",), "ruang_lingkup": ("ruang lingkup",),
+    "definisi": ("definisi",), "referensi": ("referensi", "acuan", "pustaka"), "unit_terkait": ("unit terkait",),
+    "dokumen_terkait": ("dokumen terkait",), "riwayat_perubahan": ("rekaman historis perubahan", "rekaman historis", "riwayat perubahan"),
+    "lampiran": ("lampiran", "daftar lampiran"),
+    "langkah": ("prosedur", "langkah langkah", "langkah", "prosedur langkah langkah", "bagan alir", "uraian prosedur"),
+}  # fmt: skip
+"""Key to its labels, without signs and capitals."""
+BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("dasar_hukum") : -1])
+"""Keys that hold texts of several lines."""
+MORE_BOXES = frozenset(list(_FIELDS)[list(_FIELDS).index("pengertian") : -1])
+"""Those that only other families than SOP AP have."""
+_ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "pengesahan", "pengertian", "tujuan", "kebijakan", "definisi",
+    "referensi", "acuan", "pustaka", "lampiran", "prosedur", "langkah", "kualifikasi", "peralatan", "peringatan", "keterkaitan", "pencatatan",
+    "sop makro", "sop mikro"})  # fmt: skip
+"""Labels that are common words too: they count where they stand alone in their cell, or before a colon."""
+
+_HEADS: Mapping[str, tuple[str, ...]] = {
+    "no": ("no", "nomor", "no urut"),
+    "uraian": ("kegiatan", "aktivitas", "aktifitas", "uraian prosedur", "uraian kegiatan", "tahapan kegiatan", "uraian", "prosedur", "langkah kegiatan",
+        "langkah langkah", "tahapan", "rincian kegiatan", "uraian aktivitas", "langkah", "proses", "tahap kegiatan", "uraian tugas", "nama kegiatan"),
+    "pelaksana": ("pelaksana", "pelaku", "aktor", "pelaksana kegiatan", "penanggung jawab"),
+    "mutu": ("mutu baku", "baku mutu", "mutu"),
+    "kelengkapan": ("kelengkapan", "persyaratan", "persyaratan kelengkapan", "kelengkapan persyaratan", "persyaratan perlengkapan", "perlengkapan", "syarat",
+        "input", "masukan", "persyaratan dan kelengkapan", "kelengkapan dokumen"),
+    "waktu": ("waktu", "jangka waktu", "lama waktu", "durasi", "waktu penyelesaian", "waktu menit", "waktu hari", "waktu jam"),
+    "output": ("output", "keluaran", "hasil", "out put", "produk", "output hasil"),
+    "ket": ("ket", "keterangan", "catatan"),
+}  # fmt: skip
+_SIGNS = re.compile(r"[^\w&]+")
+
+
+def bare_words(text: str) -> str:
+    """A text without capitals and signs, words between single blanks."""
+    return " ".join(_SIGNS.sub(" ", text.casefold()).split())
+
+
+_LABELS = {word: key for key, words in _FIELDS.items() for word in words}
+_COLUMNS = {word: key for key, words in _HEADS.items() for word in words}
+_LABEL = re.compile(
+    r"(?<![\w/-])(?:"
+    + "|".join(
+        r"[\s./&-]*".join(map(re.escape, word.split())) for word in sorted(_LABELS, key=len, reverse=True)
+    )
+    + r")(?![\w/-])\.?(?:\s*\(?(?:makro|mikro)\)?(?=\s*[:\t]|\s*$))?",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def column_called(text: str) -> str:
+    """The column that a head names: `no`, `uraian`, `pelaksana`, `mutu`, `kelengkapan`, `waktu`, `output`, `ket`; empty for others."""
+    words = bare_words(text)
+    return _COLUMNS.get(words) or _COLUMNS.get(re.sub(r" (?:sop|ap|\(.*\))$", "", words)) or ""
+
+
+def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
+    """The labels in a text with what follows each: (key, label as written, value). Empty where it begins with no label.
+
+    A label counts at the beginning of a text, or where several stand in one line. Common words count only alone in their
+    cell or before a colon.
+
+    Args:
+        text: The text of a cell or a line.
+        alone: Whether more labels in the text count too.
+    """
+    text = text.strip()
+    found: list[tuple[int, int, str]] = []
+    for match in _LABEL.finditer(text):
+        words = bare_words(match.group())
+        key = _LABELS.get(words) or _LABELS.get(re.sub(r" (?:makro|mikro)$", "", words))
+        if key is None:
+            continue
+        behind = text[match.end() :]
+        begins = (
+            not found
+            and re.fullmatch(r"(?:[\W\d]|[IVX]+\.|[A-Za-z]\.)*", text[: match.start()]) is not None
+            and match.start() < 8
+        )
+        closed = behind.lstrip()[:1] == ":"
+        if words in _ALONE and not closed and not (begins and not behind.strip()):
+            continue
+        if not begins and not found:
+            continue
+        if found and not (key not in BOXES or closed or text[: match.start()].endswith("\n")):
+            continue
+        if found and key in {one[2] for one in found}:
+            continue
+        found.append((match.start(), match.end(), key))
+    if len(found) > 1 and not alone and not all(key not in BOXES for _, _, key in found):
+        found = found[:1]
+    if not found:
+        return []
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    return [
+        (key, text[start:end], text[end:stop].strip().removeprefix(":").strip())
+        for (start, end, key), stop in zip(found, ends, strict=True)
+    ]

@@ -1,0 +1,122 @@
+# Lanes as offices: those that the register has, and those that it lacks.
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tatalaksana.catalog import Registers, unit_path
+from tatalaksana.catalog.names import folded_name
+from tatalaksana.catalog.regulation import regulation_called
+from tatalaksana.importers.kata import bare_words
+from tatalaksana.importers.terbaca import Keyakinan, LajurTerbaca, Terbaca
+
+_NUMBERED = re.compile(
+    r"\b(?:nomor|no)\b\.?\s*:?\s*([0-9][\w./-]*)\s*(?:tahun|th\.?|thn\.?)\s*([0-9]{4})\b", re.IGNORECASE
+)
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "permen": ("permen", "peraturan men"), "kepmen": ("kepmen", "keputusan men"), "uu": ("uu", "undang undang"), "pp": ("pp ", "peraturan pemerintah"),
+    "perpres": ("perpres", "peraturan presiden"), "perda": ("perda", "peraturan daerah"), "pergub": ("pergub", "peraturan gubernur"),
+    "perbup": ("perbup", "peraturan bupati"), "perwal": ("perwal", "peraturan wali"),
+}  # fmt: skip
+"""Kind of a regulation to how texts that name it begin."""
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A name in the letters of ids; «lajur» for a text without any."""
+    words = re.findall(r"[a-z0-9]+", text.casefold())
+    name = "-".join(words)
+    if len(name) <= longest:
+        return name or "lajur"
+    return name[:longest].rpartition("-")[0] or name[:longest]
+
+
+def lanes_of(heads: Sequence[str], registers: Registers, unit: str, origin: str) -> tuple[LajurTerbaca, ...]:
+    """The lanes under these heads."""
+    offices = [_office(head, registers, unit) for head in heads]
+    found: list[LajurTerbaca] = []
+    used: set[str] = set()
+    ranks = [folded_name(head).split()[:2] for head in heads]
+    for at, (head, (office, known)) in enumerate(zip(heads, offices, strict=True)):
+        name = office
+        short = slug(head.split("(")[0].split()[0]) if head.split("(")[0].split() else office
+        if (
+            len(office) > 12
+            and len(head.split()) > 1
+            and ranks.count(ranks[at]) == 1
+            and sum(slug(one.split()[0]) == short for one in heads if one.split()) == 1
+        ):
+            name = short
+        while name in used:
+            name += "-2"
+        used.add(name)
+        ground = (
+            Terbaca(head, "kepala kolom; jabatan terdaftar", asal=origin) if known
+            else Terbaca(head, "kepala kolom; jabatan baru", Keyakinan.MUNGKIN, f"Jabatan «{head}» belum ada di jabatan.yaml; diusulkan di tambahan/jabatan.yaml.", origin)
+        )  # fmt: skip
+        found.append(LajurTerbaca(head, office, not known, name, ground))
+    return tuple(found)
+
+
+def _office(head: str, registers: Registers, unit: str) -> tuple[str, bool]:
+    said = folded_name(head)
+    near = set(unit_path(unit, registers)) if unit in registers.unit else set()
+    found = [
+        name
+        for name, about in registers.jabatan.items()
+        if said in {folded_name(about.nama), folded_name(about.singkatan or "")} and said
+    ]
+    mine = [name for name in found if registers.jabatan[name].unit in near]
+    chosen = mine or found
+    if len(chosen) == 1:
+        return chosen[0], True
+    new = slug(head)
+    while new in registers.jabatan and new not in chosen:
+        new += "-baru"
+    return new, False
+
+
+def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, str, str]:
+    """The unit of a letterhead: (id, name as printed, what it is now called); the id is empty where none is known."""
+    names: dict[str, tuple[str, str]] = {}
+    for name, about in registers.unit.items():
+        for said in (about.nama, about.singkatan or "", *(old.nama for old in about.nama_lama)):
+            if said:
+                names.setdefault(folded_name(said), (name, about.nama))
+    for line in reversed(letterhead):
+        if found := names.get(folded_name(line)):
+            return found[0], line, found[1]
+    for line in reversed(letterhead):
+        inside = [one for key, one in names.items() if len(key) > 8 and f" {key} " in f" {folded_name(line)} "]
+        if len({name for name, _ in inside}) == 1:
+            return inside[0][0], line, inside[0][1]
+    return "", letterhead[-1] if letterhead else "", ""
+
+
+def regulation_meant(text: str, registers: Registers) -> tuple[str, bool]:
+    """The id of the regulation that a text names, and whether its kind is written as in the register too; empty where none is known."""
+    if name := regulation_called(text, registers):
+        return name, True
+    numbered = _NUMBERED.search(text)
+    if numbered is None:
+        return "", False
+    kind = _kind_of(text)
+    found = [
+        name
+        for name, about in registers.peraturan.items()
+        if (own := _NUMBERED.search(about.judul))
+        and own.groups() == numbered.groups()
+        and kind
+        and _kind_of(about.judul) == kind
+    ]
+    return (found[0], False) if len(found) == 1 else ("", False)
+
+
+def _kind_of(text: str) -> str:
+    words = bare_words(text)
+    return next((kind for kind, begins in _KINDS.items() if words.startswith(begins)), "")
+
+
+def called_by(lanes: Sequence[LajurTerbaca], registers: Registers) -> list[list[str]]:
+    """Of each lane what texts may call it."""
+    known: Mapping[str, object] = registers.jabatan
+    return [[lane.label, *((registers.jabatan[lane.jabatan].nama,) if lane.jabatan in known else ())] for lane in lanes]

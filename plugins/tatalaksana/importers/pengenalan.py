@@ -1,0 +1,340 @@
+# Recognition: from a neutral reading to SOP of which each value says how it was found and how sure it is.
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tatalaksana.catalog import Registers, title_key
+from tatalaksana.importers.bagian import DocumentPart, parts_of
+from tatalaksana.importers.baris import odd_numbers
+from tatalaksana.importers.butir import item_list
+from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
+from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
+from tatalaksana.importers.pelaku import called_by, lanes_of, regulation_meant, slug, unit_named
+from tatalaksana.importers.pengesah import signer
+from tatalaksana.importers.reading import Reading
+from tatalaksana.importers.simbol_sel import actor_names, symbols_in_cells
+from tatalaksana.importers.terbaca import (
+    BarisTerbaca,
+    Keyakinan,
+    KotakTerbaca,
+    LajurTerbaca,
+    SimbolTerbaca,
+    Sisa,
+    Terbaca,
+    Terkenali,
+)
+from tatalaksana.model import Jenis, bare_title
+from tatalaksana.model.tanggal import read_date
+
+_TICK = re.compile(r"[☐☑☒✓✔]")
+_REVISION = re.compile(r"(?:revisi\s+)?ke[\s:.-]*(\d{1,3})?|^\D{0,3}(\d{1,3})$", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:[A-Za-z'’]+,?\s+)?\d{1,2}[ ./-]\s*(?:[A-Za-z]+|\d{1,2})[ ./-]\s*\d{4}|\d{4}-\d{2}-\d{2}(?:\s00:00:00)?|[A-Za-z]{3,9}\s+\d{4}"
+)
+_DATES = ("tanggal.pembuatan", "tanggal.revisi", "tanggal.efektif")
+_LONGEST_NAME = 300
+_ABBREVIATED = (
+    ("undang undang", "uu"), ("peraturan pemerintah", "pp"), ("peraturan presiden", "perpres"), ("peraturan menteri", "permen"),
+    ("peraturan daerah", "perda"), ("peraturan gubernur", "pergub"), ("peraturan bupati", "perbup"), ("peraturan wali kota", "perwali"),
+    ("peraturan walikota", "perwali"), ("keputusan", "kep"), ("instruksi", "inpres"), ("surat edaran", "se"), ("peraturan", "peraturan"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGround:
+    """What recognition may lean on: the registers, and the SOP that there are."""
+
+    registers: Registers
+    judul: Mapping[str, str] = field(default_factory=dict)
+    """`title_key` of each SOP's full name and of its title to its id."""
+    nomor: Mapping[str, str] = field(default_factory=dict)
+
+
+def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
+    """The SOP in a document."""
+    parts = parts_of(reading)
+    withs = [part for part in parts if part.steps]
+    if not withs:
+        return tuple(_recognised(part, ground) for part in parts[:1] if part.lines)
+    # An identity sheet without steps belongs to the SOP whose steps come next.
+    merged: list[DocumentPart] = []
+    waiting: list[DocumentPart] = []
+    for part in parts:
+        if not part.steps:
+            waiting.append(part)
+            continue
+        for earlier in waiting:
+            part.lines[:0] = earlier.lines
+        waiting = []
+        merged.append(part)
+    for rest in waiting:
+        merged[-1].after += rest.lines
+    return tuple(_recognised(part, ground) for part in merged)
+
+
+def _recognised(part: DocumentPart, ground: KnownGround) -> Terkenali:
+    identity = sheet_head(part.lines)
+    left = [*identity.left]
+    fields = _fields(identity, part, left)
+    unit, said, _ = unit_named([*identity.letterhead], ground.registers)
+    extra: dict[str, dict[str, str]] = {}
+    if unit:
+        fields["unit"] = Terbaca(unit, "baris kop; unit terdaftar")
+        if ground.registers.unit[unit].nama != said:
+            fields["unit.teks"] = Terbaca(said, "baris kop")
+    elif said:
+        fields["unit"] = Terbaca(
+            slug(said),
+            "baris kop terakhir; unit baru",
+            Keyakinan.MUNGKIN,
+            f"Unit «{said}» belum ada di unit.yaml; diusulkan di tambahan/unit.yaml.",
+        )
+        extra["unit"] = {slug(said): said}
+    else:
+        known = list(ground.registers.unit)
+        fields["unit"] = Terbaca(
+            known[0] if known else "unit", "tidak tertulis", Keyakinan.TEBAKAN, "Kop tidak menyebut unit."
+        )
+    boxes = {
+        key: item_list(key, identity.text(key), identity.where[key])
+        for key in identity.values
+        if key in BOXES and identity.text(key)
+    }
+    heads = _heads(part)
+    lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
+    if new := {lane.jabatan: lane.label for lane in lanes if lane.baru}:
+        extra["jabatan"] = new
+    rows, more = _rows(part, lanes, ground)
+    left += more
+    if "dasar_hukum" in boxes:
+        extra |= _regulations(boxes["dasar_hukum"], ground.registers)
+    signed = tuple(
+        ({"peran": Terbaca(role, "label", asal=where)} if role.casefold() not in {"disahkan oleh", "pengesahan", "disahkan"} else {})
+        | signer(text, identity.letterhead, where)
+        for role, text, where in signatures(identity)
+        if text.strip()
+    )  # fmt: skip
+    for line in part.after:
+        left += [
+            Sisa(cell.text.strip(), line.where, "Berdiri di bawah tabel kegiatan.")
+            for cell in line.cells
+            if cell.text.strip()
+        ]
+    left += [
+        Sisa(text, identity.where.get(key, ""), "Label yang sama muncul lagi.")
+        for key, texts in identity.doubled.items()
+        for text in texts
+        if text not in identity.text(key)
+    ]
+    for key in ("halaman", "langkah"):
+        if identity.text(key):
+            left.append(
+                Sisa(
+                    identity.text(key),
+                    identity.where[key],
+                    "Tidak disimpan: dibuat sendiri dari tabel." if key == "halaman" else "Langkah di luar tabel.",
+                )
+            )
+    fields["jenis"] = _kind(identity, part, boxes)
+    return Terkenali(
+        bidang=fields, kotak=boxes, kop=tuple(identity.letterhead), label=_labels(identity, part), lajur=lanes, baris=rows,
+        keluarga=_family(identity, boxes), sisa=tuple(left), tanda_tangan=tuple(one for one in signed if one), centang=_ticks(identity),
+        kembar=_double(fields, ground), tambahan=extra,
+    )  # fmt: skip
+
+
+def _heads(part: DocumentPart) -> tuple[str, ...]:
+    if part.head is None:
+        return ()
+    if part.head.lanes:
+        return part.head.lanes
+    return tuple(dict.fromkeys(name for step in part.steps for name in actor_names(step.actor)))[:12]
+
+
+def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[str, Terbaca]:
+    fields: dict[str, Terbaca] = {}
+    if text := _one_line(identity.text("nomor")):
+        fields["nomor"] = Terbaca(
+            text[:_LONGEST_NAME], f"di belakang label «{identity.labels['nomor']}»", asal=identity.where["nomor"]
+        )
+    title, where = _one_line(identity.text("judul")), identity.where.get("judul", "")
+    titles = [*part.titles, *identity.titles]
+    if title:
+        same = any(title_key(bare_title(one)[0]) == title_key(bare_title(title)[0]) for one in titles)
+        fields["judul"] = Terbaca(
+            bare_title(title)[0][:_LONGEST_NAME],
+            f"di belakang label «{identity.labels['judul'].strip(' :')}»",
+            asal=where,
+            mengapa="Sama dengan judul di atas tabel." if same else "",
+        )
+    elif titles:
+        fields["judul"] = Terbaca(
+            bare_title(titles[0])[0][:_LONGEST_NAME],
+            "judul di atas tabel",
+            Keyakinan.MUNGKIN,
+            "Baris judul di lembar identitas tidak ditemukan.",
+        )
+    else:
+        fields["judul"] = Terbaca("Tanpa judul", "tidak tertulis", Keyakinan.TEBAKAN, "Judul tidak ditemukan.")
+    for key in _DATES:
+        raw = identity.text(key)
+        if not raw:
+            continue
+        text = _TICK.sub("", raw).strip(" -:")
+        if key == "tanggal.revisi" and (found := re.search(r"revisi\s+ke\W*(\d{0,3})", text, re.IGNORECASE)):
+            if found[1]:
+                fields["revisi_ke"] = Terbaca(found[1], "kotak «Revisi ke»", asal=identity.where[key])
+            text = (text[: found.start()] + text[found.end() :]).strip(" -:…._")
+        _date(key, text, identity, fields, left)
+    if (raw := identity.text("revisi_ke")) and (found := _REVISION.search(raw)) and (found[1] or found[2]):
+        fields["revisi_ke"] = Terbaca(
+            str(int(found[1] or found[2])), "di belakang label revisi", asal=identity.where["revisi_ke"]
+        )
+    return fields
+
+
+def _date(key: str, text: str, identity: SheetHead, fields: dict[str, Terbaca], left: list[Sisa]) -> None:
+    if not text.strip(" .…_-"):
+        return
+    found = _DAY.search(text)
+    said = found.group().removesuffix(" 00:00:00") if found else text
+    day = None
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
+        fields[key] = Terbaca(said, "sel tanggal", asal=identity.where[key])
+        return
+    day = read_date(said)
+    if day is None:
+        left.append(
+            Sisa(text, identity.where[key], f"Bukan tanggal yang terbaca, di belakang «{identity.labels[key]}».")
+        )
+        return
+    sure = Keyakinan.PASTI if day.cocok else Keyakinan.MUNGKIN
+    why = "" if day.cocok else "Nama harinya tidak cocok dengan tanggalnya."
+    fields[key] = Terbaca(
+        day.day.isoformat(), f"di belakang label «{identity.labels[key]}»: {said}", sure, why, identity.where[key]
+    )
+    rest = (text[: found.start()] + text[found.end() :]).strip(" ,.:") if found else ""
+    if rest:
+        left.append(Sisa(rest, identity.where[key], "Berdiri di samping tanggal."))
+
+
+def _ticks(identity: SheetHead) -> Terbaca | None:
+    boxed = {key: identity.text(key) for key in _DATES if _TICK.search(identity.text(key))}
+    if not boxed:
+        return None
+    ticked = [key.rpartition(".")[2] for key, text in boxed.items() if re.search(r"[☑☒✓✔]", text)]
+    return Terbaca(",".join(ticked), "kotak centang di belakang tanggal", asal=identity.where[next(iter(boxed))])
+
+
+def _kind(identity: SheetHead, part: DocumentPart, boxes: Mapping[str, KotakTerbaca]) -> Terbaca:
+    for text, how in (
+        (identity.labels.get("judul", ""), "label judul"),
+        (identity.text("judul"), "judul"),
+        *((one, "judul di atas tabel") for one in (*part.titles, *identity.titles)),
+    ):
+        if kind := kind_said(text):
+            return Terbaca(kind, f"kata di {how}")
+    named = " ".join(item.isi for item in boxes["keterkaitan"].butir).casefold() if "keterkaitan" in boxes else ""
+    if "sop mikro" in named and "sop makro" not in named:
+        return Terbaca(
+            Jenis.MAKRO.value,
+            "keterkaitan",
+            Keyakinan.TEBAKAN,
+            "Lembarnya tidak menyebut makro atau mikro; keterkaitannya menyebut SOP mikro.",
+        )
+    return Terbaca(Jenis.MIKRO.value, "bawaan", Keyakinan.TEBAKAN, "Lembarnya tidak menyebut makro atau mikro.")
+
+
+def _family(identity: SheetHead, boxes: Mapping[str, KotakTerbaca]) -> Terbaca:
+    own = [
+        key
+        for key in ("dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan")
+        if key in boxes
+    ]
+    more = [key for key in boxes if key in MORE_BOXES]
+    text = " ".join((*identity.titles, *identity.labels.values(), *identity.letterhead)).casefold()
+    if len(more) > len(own) and {"ruang_lingkup", "riwayat_perubahan", "definisi"} & set(more):
+        return Terbaca("prosedur-mutu", "kotak", Keyakinan.MUNGKIN, f"Kotaknya {', '.join(more)}.")
+    if len(more) > len(own) or re.search(r"\bspo\b", text):
+        return Terbaca(
+            "spo", "kotak" if more else "kata «SPO»", Keyakinan.MUNGKIN, f"Kotaknya {', '.join(more) or 'tidak ada'}."
+        )
+    sure = Keyakinan.PASTI if len(own) > 3 else Keyakinan.MUNGKIN
+    return Terbaca("sop-ap", "kotak", sure, f"Kotaknya {', '.join(own) or 'tidak ada'}.")
+
+
+def _labels(identity: SheetHead, part: DocumentPart) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if label := identity.labels.get("judul"):
+        found["judul"] = re.sub(r"[\s(]*\b(?:makro|mikro)\b[\s)]*", "", label, flags=re.IGNORECASE).strip(" :.")
+    if label := identity.labels.get("tanggal.efektif"):
+        found["tanggal_efektif"] = label.strip(" :.")
+    for column in part.head.columns if part.head else ():
+        key = {"uraian": "kegiatan", "kelengkapan": "kelengkapan", "ket": "ket"}.get(column.role)
+        if key and len(column.head) < 60:
+            found.setdefault(key, column.head.strip(" :."))
+    return {key: label for key, label in found.items() if label}
+
+
+def _rows(
+    part: DocumentPart, lanes: Sequence[LajurTerbaca], ground: KnownGround
+) -> tuple[tuple[BarisTerbaca, ...], list[Sisa]]:
+    steps = part.steps
+    left: list[Sisa] = []
+    symbols: list[tuple[SimbolTerbaca, ...]] = [()] * len(steps)
+    if lanes:
+        symbols, left = symbols_in_cells(steps, called_by(lanes, ground.registers))
+    odd = odd_numbers(steps)
+    for step in steps:
+        left += [
+            Sisa(text, step.where, f"Kolom «{head}» tidak ada tempatnya." if head else "Di luar kolom tabel.")
+            for head, text in step.others
+        ]
+        if odd and step.nomor and not step.section:
+            pass
+    return tuple(
+        BarisTerbaca(step.nomor, dict(step.texts), row, step.shares, step.where)
+        for step, row in zip(steps, symbols, strict=True)
+    ), left
+
+
+def _regulations(box: KotakTerbaca, registers: Registers) -> dict[str, dict[str, str]]:
+    new: dict[str, str] = {}
+    for item in box.butir:
+        if (
+            not regulation_meant(item.isi, registers)[0]
+            and (name := regulation_id(item.isi))
+            and name not in registers.peraturan
+        ):
+            new[name] = item.isi
+    return {"peraturan": new} if new else {}
+
+
+def regulation_id(text: str) -> str:
+    """The id that a new regulation would have, by kind, number and year; empty where a text does not name them."""
+    found = re.match(
+        r"(.{2,120}?)[\s,]*(?:\b(?:nomor|no)\b\.?\s*:?\s*)([0-9][\w./-]*)\s*(?:tahun|th\.?|thn\.?|/)\s*([0-9]{4})\b",
+        text,
+        re.IGNORECASE,
+    )
+    if not found:
+        return ""
+    kind = bare_words(found[1])
+    for long, short in _ABBREVIATED:
+        if kind.startswith(long):
+            kind = f"{short} {kind.removeprefix(long)}"
+            break
+    return slug(f"{kind} {found[2]} {found[3]}")
+
+
+def _double(fields: Mapping[str, Terbaca], ground: KnownGround) -> str:
+    number = fields["nomor"].isi if "nomor" in fields else ""
+    return ground.nomor.get("".join(number.casefold().split()), "") or ground.judul.get(
+        title_key(fields["judul"].isi), ""
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).strip(" :")

@@ -1,0 +1,90 @@
+# Who signed: office, name, rank and number, out of what stands behind «Disahkan oleh».
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tatalaksana.importers.kata import bare_words
+from tatalaksana.importers.terbaca import Keyakinan, Terbaca
+
+_NIP = re.compile(r"\bNIP\b\.?\s*:?\s*((?:\d[\s.]*){8,20}\d|-)", re.IGNORECASE)
+_NRP = re.compile(r"\bNRP\b\.?\s*:?\s*([0-9]{3,12}(?:/[A-Z]+)?)", re.IGNORECASE)
+_BARE_NIP = re.compile(r"(?<!\d)(\d{8}\s?\d{6}\s?\d\s?\d{3})(?!\d)")
+_RANK = re.compile(
+    r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_OFFICE = re.compile(
+    r"^(?:a\.?\s*n\.?|plt\.?|plh\.?|kepala|ketua|sekretaris|direktur|camat|lurah|bupati|wali ?kota|gubernur|menteri|inspektur|rektor|dekan|panitera|kapolres|komandan|deputi|asisten|manajer|koordinator|pimpinan)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_ELECTRONIC = re.compile(r"[^\n]*(?:secara elektronik|BSrE|sertifikat elektronik)[^\n]*", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:S\.?\s?[A-Z][A-Za-z.]*|M\.?\s?[A-Z][A-Za-z.]*|dr|drg|Dr|Drs|Dra|Ir|Prof|Hj?|A\.?Md|Apt|Ners|Ns)\b\.?"
+)
+
+
+def signer(text: str, letterhead: Sequence[str], origin: str) -> dict[str, Terbaca]:
+    """The keys of one who signed, as far as they stand there."""
+    found: dict[str, Terbaca] = {}
+    if electronic := _ELECTRONIC.search(text):
+        found["tte"] = Terbaca(electronic.group().strip(), "kalimat tanda tangan elektronik", asal=origin)
+        text = _ELECTRONIC.sub("", text)
+    for key, pattern in (("nrp", _NRP), ("nip", _NIP), ("nip", _BARE_NIP)):
+        if (number := pattern.search(text)) and key not in found:
+            value = number[1] if key == "nrp" else re.sub(r"\D", "", number[1])
+            text = f"{text[: number.start()]}\n{text[number.end() :]}"
+            if value:
+                found[key] = Terbaca(value, f"angka di belakang {key.upper()}", asal=origin)
+    pieces = [piece.strip(" ,") for piece in re.split(r"\n|\s{2,}|\t", text) if piece.strip(" ,.:_-()[]")]
+    rank = next((piece for piece in pieces[1:] if _RANK.match(piece)), "")
+    if rank:
+        found["pangkat"] = Terbaca(rank, "baris pangkat", asal=origin)
+        pieces.remove(rank)
+    if not pieces:
+        return found
+    if len(pieces) == 1:
+        return found | _split_line(pieces[0], letterhead, origin)
+    at = _name_at(pieces)
+    name = pieces[at]
+    office = " ".join(pieces[:at]) or " ".join(pieces[at + 1 :])
+    sure = Keyakinan.PASTI if _OFFICE.match(office) or len(pieces) == 2 else Keyakinan.MUNGKIN
+    why = "" if sure is Keyakinan.PASTI else "Batas jabatan dan nama disimpulkan dari barisnya."
+    found["jabatan"] = Terbaca(office, "baris di atas nama", sure, why, origin)
+    found["nama"] = Terbaca(name.strip("()[] ") if name[:1] in "([" else name, "baris nama", sure, why, origin)
+    return found
+
+
+def _name_at(pieces: Sequence[str]) -> int:
+    """Which of several lines is the name: the last, or the last one with titles behind a comma."""
+    titled = [
+        at
+        for at, piece in enumerate(pieces)
+        if at and not _OFFICE.match(piece) and re.search(r",\s*\S", piece) and _TITLE.search(piece)
+    ]
+    return titled[-1] if titled else len(pieces) - 1
+
+
+def _split_line(line: str, letterhead: Sequence[str], origin: str) -> dict[str, Terbaca]:
+    """Office and name that stand in one run of words: the office ends with the name of a unit of the letterhead, or where a known word does."""
+    for unit in sorted(letterhead, key=len, reverse=True):
+        words = bare_words(unit)
+        found = words and re.match(
+            r"\W*".join(
+                [r"(?P<office>(?:\S+\s+){1,3}?" + re.escape(words.split()[0]), *map(re.escape, words.split()[1:])]
+            )
+            + r")\s+(?P<name>.+)",
+            line,
+            re.IGNORECASE,
+        )
+        if found:
+            why = "Jabatan dan nama tertulis menyambung; dipisah di belakang nama unit."
+            return {
+                "jabatan": Terbaca(found["office"], "nama unit dari kop", Keyakinan.MUNGKIN, why, origin),
+                "nama": Terbaca(found["name"], "kata sesudah nama unit", Keyakinan.MUNGKIN, why, origin),
+            }
+    if _OFFICE.match(line) or not _TITLE.search(line):
+        return {
+            "jabatan": Terbaca(line, "satu baris", Keyakinan.MUNGKIN, "Nama pejabat tidak tertulis terpisah.", origin)
+        }
+    return {"nama": Terbaca(line, "satu baris", Keyakinan.MUNGKIN, "Jabatan tidak tertulis.", origin)}

@@ -1,0 +1,5 @@
+"""Readers: one a kind of document, from bytes to a `Reading`. Each is loaded only for its own kind."""
+
+from tatalaksana.importers.readers.kinds import READABLE, kind_of, reading_of
+
+__all__ = ["READABLE", "kind_of", "reading_of"]

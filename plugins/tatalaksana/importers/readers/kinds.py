@@ -1,0 +1,49 @@
+# Which reader reads which document: by its name's ending, checked against how its bytes begin.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from tatalaksana.importers.reading import Reading, UnreadDocumentError
+
+_READERS: Mapping[str, str] = {
+    ".txt": "text", ".tsv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html",
+}  # fmt: skip
+"""Ending to the module that reads it, by a function `read_document`."""
+READABLE = tuple(_READERS)
+"""The endings of what can be read."""
+_MOST = 50_000_000
+_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ZIPPED = frozenset({".xlsx", ".xlsm", ".docx", ".docm", ".vsdx", ".odt", ".ods"})
+
+
+def kind_of(name: str) -> str:
+    """The ending of a document that can be read; empty for others."""
+    ending = "." + name.rpartition(".")[2].casefold() if "." in name else ""
+    return ending if ending in _READERS else ""
+
+
+def reading_of(name: str, content: bytes) -> Reading:
+    """A document as it was read.
+
+    Raises:
+        UnreadDocumentError: It can't be read; the words say why.
+    """
+    ending = kind_of(name)
+    if not ending:
+        raise UnreadDocumentError(f"Jenis berkas ini belum dapat dibaca. Yang dapat: {', '.join(READABLE)}.")
+    if not content.strip():
+        raise UnreadDocumentError("Berkas ini kosong.")
+    if len(content) > _MOST:
+        raise UnreadDocumentError(f"Berkas ini lebih besar daripada {_MOST // 1_000_000} MB.")
+    if ending in _ZIPPED and content[:4] == _OLE:
+        raise UnreadDocumentError(
+            "Berkas ini berkata sandi, atau berkas lama yang diganti akhiran namanya. Buka lalu simpan ulang tanpa kata sandi."
+        )
+    if ending in _ZIPPED and content[:4] != _ZIP:
+        raise UnreadDocumentError(f"Berkas ini bukan {ending} yang utuh.")
+    if ending == ".pdf" and _PDF not in content[:1024]:
+        raise UnreadDocumentError("Berkas ini bukan PDF yang utuh.")
+    read = import_module(f"tatalaksana.importers.readers.{_READERS[ending]}").read_document
+    found: Reading = read(ending, content)
+    return found

@@ -1,0 +1,78 @@
+# Plain text: a line is a row, tabs or the bars of Markdown stand between its cells.
+from __future__ import annotations
+
+import re
+
+from tatalaksana.importers.readers.fragment import plain_fragment
+from tatalaksana.importers.readers.html import html_reading
+from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
+
+_MOST_LINES = 20_000
+_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*")
+_BAR = re.compile(r"(?<!\\)\|")
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+
+
+def read_document(ending: str, content: bytes) -> Reading:
+    """A text as tables of its lines.
+
+    Raises:
+        UnreadDocumentError: It is no text, or too long.
+    """
+    text = _decoded(content)
+    if _TABLE.search(text):
+        return html_reading(text)
+    lines = re.split(r"\r\n|[\n\r\f\v]", text)
+    if len(lines) > _MOST_LINES:
+        raise UnreadDocumentError(f"Teks ini lebih dari {_MOST_LINES} baris.")
+    blocks: list[ReadTable | ReadText] = []
+    rows: list[list[str]] = []
+    piped = False
+
+    def close() -> None:
+        if rows:
+            cells = (
+                ReadCell(row, column, said)
+                for row, one in enumerate(rows)
+                for column, said in enumerate(one)
+                if said or column == len(one) - 1
+            )
+            blocks.append(ReadTable(1, tuple(cells), ragged=not piped))
+            rows.clear()
+
+    for line in lines:
+        bars = line.strip().startswith("|") and len(_BAR.findall(line)) > 1
+        if bars and _RULE.fullmatch(line):
+            continue
+        if bars != piped and rows:
+            close()
+        piped = bars
+        if bars:
+            rows.append(
+                [plain_fragment(cell.strip().replace("\\|", "|")) for cell in _BAR.split(line.strip().strip("|"))]
+            )
+        elif "\t" in line:
+            rows.append([plain_fragment(cell) for cell in line.split("\t")])
+        elif line.strip():
+            close()
+            said = plain_fragment(re.sub(r"^#+\s+", "", line) if ending in {".md", ".markdown"} else line)
+            if said:
+                blocks.append(ReadText(1, said))
+        else:
+            close()
+    close()
+    return Reading(
+        "naskah Markdown" if ending in {".md", ".markdown"} else "naskah teks", (ReadPage(1),), tuple(blocks)
+    )
+
+
+def _decoded(content: bytes) -> str:
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return content.decode("utf-16", errors="replace")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise UnreadDocumentError("Berkas ini bukan teks.")
+    return text

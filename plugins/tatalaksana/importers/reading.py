@@ -1,0 +1,128 @@
+# What a reader hands over of any document: tables with cells, shapes, lines between them, and loose texts. Neutral: nothing
+# here knows what an SOP is, and nothing after here knows what kind of file it was.
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Rupa(StrEnum):
+    """What a drawn shape looks like."""
+
+    KAPSUL = "kapsul"
+    KOTAK = "kotak"
+    BELAH_KETUPAT = "belah-ketupat"
+    SEGILIMA = "segilima"
+    TEKS = "teks"
+    """A box that only holds words."""
+    LAIN = "lain"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """A rectangle on a page, in points from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def distance(self, x: float, y: float) -> float:
+        """How far a point lies outside; 0 within."""
+        across = max(self.left - x, 0.0, x - self.right)
+        down = max(self.top - y, 0.0, y - self.bottom)
+        return float((across**2 + down**2) ** 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """A cell of a table; merged ones stand once, at their upper left."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    bounds: PageBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table."""
+
+    page: int
+    cells: tuple[ReadCell, ...]
+    ragged: bool = False
+    """Whether columns are only counted, as in text between tabs: there they slip."""
+    bounds: PageBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text that stands in no table."""
+
+    page: int
+    text: str
+    bounds: PageBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadShape:
+    """A drawn shape."""
+
+    name: str
+    """Unique in the document: lines say by it what they join."""
+    page: int
+    rupa: Rupa
+    bounds: PageBox
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A line between shapes, by their names where the document says them, and by where it runs."""
+
+    page: int
+    points: tuple[tuple[float, float], ...] = ()
+    """From its beginning to its head."""
+    start: str = ""
+    end: str = ""
+    text: str = ""
+    headed: bool = True
+    """Whether it is known which end has the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page or a sheet."""
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, as it was read."""
+
+    kind: str
+    """What it was, in words for users: «buku kerja Excel»."""
+    pages: tuple[ReadPage, ...]
+    blocks: tuple[ReadTable | ReadText, ...]
+    """Tables and loose texts, in the order in which people read them."""
+    shapes: tuple[ReadShape, ...] = ()
+    lines: tuple[ReadLine, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What in it was not read, and why: macros, links to elsewhere, pictures."""
+    source: str = ""
+    """The YAML that a sheet of ours has attached; empty elsewhere."""
+
+
+class UnreadDocumentError(Exception):
+    """A document that can't be read; its words are for users."""

@@ -1,0 +1,113 @@
+# Who acts where no shapes are drawn: marks in the lanes' cells, a column that names the actor, or the words alone.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tatalaksana.catalog.names import folded_name
+from tatalaksana.importers.baris import StepRow, worded
+from tatalaksana.importers.prosa import inferred
+from tatalaksana.importers.terbaca import Keyakinan, SimbolTerbaca, Sisa, Terbaca
+
+_MARKS: Mapping[str, str] = {
+    **dict.fromkeys("√✓✔☑✅xXvVoO*•▪✕✖", ""), **dict.fromkeys("□▭■▬▢☐", "kotak"), **dict.fromkeys("◇◆⬦♦⋄", "belah-ketupat"), **dict.fromkeys("⬭○●◯⬬", "kapsul"),
+}  # fmt: skip
+
+
+def symbols_in_cells(
+    steps: Sequence[StepRow], called: Sequence[Sequence[str]]
+) -> tuple[list[tuple[SimbolTerbaca, ...]], list[Sisa]]:
+    """The symbols of each step, and what stood in the lanes and is none.
+
+    Args:
+        steps: The steps; a section's row has no symbol.
+        called: Of each lane what it is called.
+    """
+    acting = [step for step in steps if not step.section]
+    if acting and any(step.actor for step in acting):
+        return _named(steps, called), []
+    marked = [step for step in acting if any(_mark(text) is not None for text in step.lanes.values())]
+    if acting and len(marked) >= 0.8 * len(acting):
+        return [_marked(step) for step in steps], []
+    rows = [{key: value.isi for key, value in step.texts.items()} for step in acting]
+    found = iter(inferred(rows, called))
+    left = [
+        Sisa(text, step.where, "Sisa gambar di sel lajur, bukan teks; siapa yang bertindak disimpulkan dari uraian.")
+        for step in steps for text in step.lanes.values()
+    ]  # fmt: skip
+    symbols = [() if step.section else next(found) for step in steps]
+    return _shifted(symbols, steps), left
+
+
+def _shifted(symbols: list[tuple[SimbolTerbaca, ...]], steps: Sequence[StepRow]) -> list[tuple[SimbolTerbaca, ...]]:
+    """Targets count rows that act; sections between them count too."""
+    places = [at for at, step in enumerate(steps) if not step.section]
+    if len(places) == len(steps):
+        return symbols
+    from dataclasses import replace  # noqa: PLC0415 - sections are rare
+
+    return [
+        tuple(
+            replace(
+                one,
+                jalan=tuple(
+                    replace(way, tujuan=(places[way.tujuan[0]], way.tujuan[1])) if way.tujuan else way
+                    for way in one.jalan
+                ),
+            )
+            for one in row
+        )
+        for row in symbols
+    ]
+
+
+def _mark(text: str) -> str | None:
+    """The form that a mark in a cell stands for; None for what is no mark."""
+    bare = text.strip()
+    if bare in _MARKS:
+        return _MARKS[bare]
+    return "" if worded(bare) else None
+
+
+def _marked(step: StepRow) -> tuple[SimbolTerbaca, ...]:
+    found = []
+    for lane, text in sorted(step.lanes.items()):
+        form = _mark(text)
+        if form is None:
+            continue
+        words = text if worded(text) else ""
+        said = Terbaca(
+            text, "tanda di sel lajur", Keyakinan.MUNGKIN, "Tanda di kolom ini; panahnya tidak terbaca.", step.where
+        )
+        decides = form == "belah-ketupat"
+        found.append(SimbolTerbaca(lane, "" if decides else form, words[:60], said))
+    return tuple(found)
+
+
+def _named(steps: Sequence[StepRow], called: Sequence[Sequence[str]]) -> list[tuple[SimbolTerbaca, ...]]:
+    names = {folded_name(name): lane for lane, several in reversed(list(enumerate(called))) for name in several}
+    last = 0
+    found: list[tuple[SimbolTerbaca, ...]] = []
+    for step in steps:
+        if step.section:
+            found.append(())
+            continue
+        lanes = [names[folded_name(one)] for one in actor_names(step.actor) if folded_name(one) in names]
+        said = Terbaca(step.actor, "kolom pelaksana", asal=step.where)
+        if not lanes:
+            said = Terbaca(
+                "",
+                "baris di atasnya",
+                Keyakinan.TEBAKAN,
+                "Kolom pelaksana kosong; diambil dari baris di atasnya.",
+                step.where,
+            )
+            lanes = [last]
+        last = lanes[-1]
+        found.append(tuple(SimbolTerbaca(lane, "", "", said) for lane in dict.fromkeys(lanes)))
+    return found
+
+
+def actor_names(text: str) -> list[str]:
+    """The offices that one cell names."""
+    parts = [part.strip(" -•,;") for part in text.replace(";", "\n").split("\n")]
+    return [part for part in parts if part]

@@ -1,0 +1,80 @@
+# `sop impor`: files of a folder become drafts and reports beside each other, and nothing else is written.
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.catalog import collect
+from tatalaksana.source import Severity
+from tests.cli.running import run_and_read
+from tests.collections_on_disk import REGISTERS, SOUND, write
+from tests.importers.documents import BOXES, IDENTITY, tabbed
+
+_TABLE = (
+    ("No", "Kegiatan", "Pelaksana", "", "Mutu Baku", "", "", "Ket"), ("", "", "Kepala Bagian", "Petugas Baru", "Kelengkapan", "Waktu", "Output", ""),
+    ("1", "Menugaskan Petugas Baru", "", "", "a", "1 jam", "b", ""), ("2", "Menulis", "", "", "b", "1 jam", "c", ""),
+)  # fmt: skip
+
+
+def test_a_folder_becomes_drafts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each document gets a draft and a report; what registers lack is offered; doubles and refusals are told; the sources stay."""
+    monkeypatch.chdir(tmp_path)
+    root = write(
+        tmp_path / "sops",
+        {**REGISTERS, "biro/surat.yaml": SOUND.replace("Pengelolaan Surat", "Peminjaman Ruang Rapat")},
+    )
+    before = {file: file.read_bytes() for file in root.rglob("*.yaml")}
+    document = tabbed(*IDENTITY, *BOXES, *_TABLE)
+    write(
+        tmp_path / "dokumen", {"satu.txt": document, "sub/dua.txt": document, "rusak.txt": b"\0", "abaikan.exe": b"MZ"}
+    )
+    code, out, err = run_and_read(capsys, "impor", "dokumen", "-o", "hasil")
+    assert (code, err) == (1, "")
+    assert "rusak.txt: Berkas ini bukan teks.\n" in out
+    assert "«Peminjaman Ruang Rapat» ada di satu.txt dan sub/dua.txt." in out
+    made = sorted(
+        file.relative_to(tmp_path / "hasil").as_posix() for file in (tmp_path / "hasil").rglob("*") if file.is_file()
+    )
+    assert made == [
+        "draf/peminjaman-ruang-rapat-2.yaml", "draf/peminjaman-ruang-rapat.yaml", "index.html", "laporan/rusak-txt.html", "laporan/satu-txt.html",
+        "laporan/sub-dua-txt.html", "ringkasan.csv", "tambahan/jabatan.yaml", "tambahan/peraturan.yaml", "tambahan/unit.yaml",
+    ]  # fmt: skip
+    report = (tmp_path / "hasil/laporan/satu-txt.html").read_text("utf-8")
+    assert "biro/surat" in report
+    assert "tebakan" in report
+    assert "petugas-baru:\n  nama: Petugas Baru\n" in (tmp_path / "hasil/tambahan/jabatan.yaml").read_text("utf-8")
+    assert {file: file.read_bytes() for file in root.rglob("*.yaml")} == before
+
+
+def test_a_draft_becomes_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the additions taken over the draft has no error; in force it may be when each item was looked at and deleted."""
+    monkeypatch.chdir(tmp_path)
+    root = write(tmp_path / "sops", REGISTERS)
+    write(tmp_path, {"satu.txt": tabbed(*IDENTITY, *BOXES, *_TABLE)})
+    assert run_and_read(capsys, "impor", "satu.txt", "-o", "hasil")[0] == 0
+    for name in ("unit.yaml", "jabatan.yaml", "peraturan.yaml"):
+        added = (tmp_path / "hasil/tambahan" / name).read_text("utf-8")
+        (root / name).write_text(REGISTERS[name] + added, encoding="utf-8")
+    draft = (tmp_path / "hasil/draf/peminjaman-ruang-rapat.yaml").read_text("utf-8")
+    file = write(root, {"dinas/ruang.yaml": draft}) / "dinas/ruang.yaml"
+    assert collect(root, "sops").errors == 0
+    file.write_text(draft.replace("status: draf", "status: berlaku"), encoding="utf-8")
+    assert [problem.code for problem in collect(root, "sops").problems if problem.severity is Severity.ERROR] == [
+        "belum-diperiksa"
+    ]
+    file.write_text(draft.replace("status: draf", "status: berlaku").partition("perlu_diperiksa:")[0], encoding="utf-8")
+    assert collect(root, "sops").errors == 0
+
+
+def test_asked_wrongly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A document that is not there, and a folder with none."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kosong").mkdir()
+    assert run_and_read(capsys, "impor", "tak-ada.txt", "-o", "hasil")[0] == 2
+    assert run_and_read(capsys, "impor", "kosong", "-o", "hasil")[0] == 2
+    assert not (tmp_path / "hasil").exists()

@@ -1,0 +1,167 @@
+# Text, Markdown and HTML as offices hand them over, and what is recognised in them.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.importers import Keyakinan, UnreadDocumentError, recognise
+from tatalaksana.importers.readers import reading_of
+from tatalaksana.model import Bentuk
+from tests.importers.documents import BOXES, IDENTITY, ground, imported, recognised, tabbed
+
+_HEAD = (
+    ("No", "Uraian Prosedur", "Pelaksana", "", "Mutu Baku", "", "", "Keterangan"),
+    ("", "", "Pemohon", "Kasubbag Umum", "Persyaratan", "Waktu", "Output", ""),
+)
+_ROWS = (
+    ("1", "Mengajukan permohonan kepada Kasubbag Umum", "", "", "Surat permohonan", "10 menit", "Permohonan", ""),
+    ("2", "Memeriksa permohonan, jika lengkap disetujui, jika tidak lengkap dikembalikan kepada Pemohon", "", "", "Permohonan", "1 jam", "Persetujuan", "Lewat aplikasi"),
+    ("3", "Menyimpan permohonan", "", "", "Persetujuan", "Semesteran", "Arsip", ""),
+)  # fmt: skip
+
+
+def test_identity_stands_beside_its_labels() -> None:
+    """Each field of the sheet is found beside its label, whatever the label's words; dashes are no dates."""
+    sop = imported(reading_of("a.txt", tabbed(*IDENTITY, *BOXES, *_HEAD, *_ROWS)))
+    assert (sop.nomor, sop.judul, str(sop.tanggal.pembuatan), sop.tanggal.revisi, str(sop.tanggal.efektif)) == (
+        "060/12/SOP/2025", "Peminjaman Ruang Rapat", "2025-01-02", None, "2025-02-03",
+    )  # fmt: skip
+    assert [item.teks for item in sop.dasar_hukum] == [
+        "Undang-Undang Nomor 1 Tahun 2020 tentang Contoh",
+        "Peraturan Daerah Nomor 2 Tahun 2021 tentang Rekaan",
+    ]
+    assert sop.kualifikasi_pelaksana == ("Mampu berkomunikasi", "Teliti")
+    assert sop.peringatan == "Bila tidak dilaksanakan, ruang terpakai dua kali."
+    assert sop.label is not None
+    assert (sop.label.judul, sop.label.kegiatan, sop.label.kelengkapan, sop.label.ket) == (
+        "Nama SOP", "Uraian Prosedur", "Persyaratan", "Keterangan",
+    )  # fmt: skip
+
+
+def test_a_decision_is_inferred_and_marked() -> None:
+    """«jika … tidak … dikembalikan kepada» makes a decision with the way back; who acts follows from who hands over."""
+    found = recognised(reading_of("a.txt", tabbed(*IDENTITY, *BOXES, *_HEAD, *_ROWS)))
+    (symbol,) = found.baris[1].simbol
+    assert (symbol.lajur, symbol.memutus, symbol.dasar.yakin) == (1, True, Keyakinan.TEBAKAN)
+    assert [(way.label, way.tujuan) for way in symbol.jalan] == [("lengkap", (2, 0)), ("tidak", (0, 0))]
+
+
+@pytest.mark.parametrize("slip", [-1, 1])
+def test_slipped_cells_are_put_right(slip: int) -> None:
+    """A row whose cells stand a column too far to a side is read by where its time stands, and says so."""
+    row = ("2", "Memeriksa", *[""] * (2 + slip), "Permohonan", "1 jam", "Persetujuan")
+    found = recognised(reading_of("a.txt", tabbed(*IDENTITY, *BOXES, *_HEAD, _ROWS[0], row, _ROWS[2])))
+    assert {key: value.isi for key, value in found.baris[1].isi.items()} == {
+        "uraian": "Memeriksa", "kelengkapan": "Permohonan", "waktu": "1 jam", "output": "Persetujuan",
+    }  # fmt: skip
+    assert found.baris[1].isi["waktu"].yakin is Keyakinan.MUNGKIN
+    assert found.baris[0].isi["waktu"].yakin is Keyakinan.PASTI
+
+
+def test_columns_stand_in_any_order() -> None:
+    """Output before Waktu, a row of column numbers, no Kelengkapan: cells follow their heads."""
+    head = (
+        ("No", "Aktivitas", "Pelaksana", "", "Mutu Baku", "", "Ket"),
+        ("", "", "Pemohon", "Petugas", "Output", "Waktu", ""),
+    )
+    numbers = ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)")
+    sop = imported(
+        reading_of(
+            "a.txt",
+            tabbed(
+                *IDENTITY,
+                *head,
+                numbers,
+                ("1", "Menulis", "", "", "Surat", "1 hari", ""),
+                ("2", "Menyimpan", "", "", "Arsip", "1 jam", ""),
+            ),
+        )
+    )
+    assert [(step.uraian, step.output, step.waktu and step.waktu.teks) for step in sop.kegiatan] == [
+        ("Menulis", "Surat", "1 hari"), ("Menyimpan", "Arsip", "1 jam"),
+    ]  # fmt: skip
+
+
+def test_a_markdown_table_with_marks() -> None:
+    """A table of Markdown whose lanes have marks: who acts is read from them."""
+    table = (
+        "# SOP Mikro Surat Masuk\n\nNomor SOP: 5/2025\n\n| No | Kegiatan | Petugas | Kepala | Kelengkapan | Waktu | Output |\n|---|---|---|---|---|---|---|\n"
+        "| 1 | Menerima surat | √ |  | Surat | 5 menit | Surat tercatat |\n| 2 | Membaca surat |  | √ | Surat tercatat | 1 jam | Disposisi |\n"
+    )
+    found = recognised(reading_of("a.md", table.encode()))
+    assert [[one.lajur for one in row.simbol] for row in found.baris] == [[0], [1]]
+    assert (found.bidang["nomor"].isi, found.bidang["judul"].isi, found.bidang["jenis"].isi) == (
+        "5/2025",
+        "Surat Masuk",
+        "mikro",
+    )
+
+
+def test_html_with_merged_cells() -> None:
+    """Merged heads and a time shared by two rows are read from a page's table; scripts are not."""
+    page = """<script>x()</script><p>Nomor SOP : 7/2025</p><p>Judul SOP : Rapat</p><table>
+    <tr><th rowspan=2>No</th><th rowspan=2>Kegiatan</th><th colspan=2>Pelaksana</th><th colspan=3>Mutu Baku</th></tr>
+    <tr><th>Staf</th><th>Kepala</th><th>Kelengkapan</th><th>Waktu</th><th>Output</th></tr>
+    <tr><td>1</td><td>Menyiapkan</td><td>√</td><td></td><td>Data</td><td rowspan=2>1 hari</td><td>Konsep</td></tr>
+    <tr><td>2</td><td>Memeriksa</td><td></td><td>√</td><td>Konsep</td><td>Surat</td></tr></table>"""
+    sop = imported(reading_of("a.html", page.encode()))
+    assert [(step.kelengkapan, step.output) for step in sop.kegiatan] == [("Data", "Konsep"), ("Konsep", "Surat")]
+    assert sop.kegiatan[0].waktu is not None
+    assert (sop.kegiatan[0].waktu.teks, sop.kegiatan[0].waktu.sampai) == ("1 hari", "memeriksa")
+
+
+def test_several_sop_in_one_document() -> None:
+    """A second identity sheet behind a table begins another SOP."""
+    other = (("", "Nomor SOP", "9/2025"), ("", "Judul SOP", "Lain"))
+    found = recognise(
+        reading_of("a.txt", tabbed(*IDENTITY, *_HEAD, *_ROWS) + b"\n\n" + tabbed(*other, *_HEAD, *_ROWS[:1])), ground()
+    )
+    assert [(one.bidang["nomor"].isi, len(one.baris)) for one in found] == [("060/12/SOP/2025", 3), ("9/2025", 1)]
+
+
+def test_an_actor_named_by_words() -> None:
+    """Where one column names who acts, lanes are made of the names."""
+    head = (("No", "Kegiatan", "Pelaksana", "Waktu", "Output"),)
+    rows = (
+        ("1", "Menulis", "Petugas", "1 jam", "Surat"),
+        ("2", "Membaca", "Kepala", "2 jam", "Disposisi"),
+        ("3", "Menyimpan", "Petugas", "1 jam", "Arsip"),
+    )
+    found = recognised(reading_of("a.txt", tabbed(*IDENTITY, *head, *rows)))
+    assert [lane.label for lane in found.lajur] == ["Petugas", "Kepala"]
+    assert [row.simbol[0].lajur for row in found.baris] == [0, 1, 0]
+    assert {row.simbol[0].dasar.yakin for row in found.baris} == {Keyakinan.PASTI}
+
+
+def test_another_family_is_chosen_with_its_reason() -> None:
+    """Boxes of a health centre's SPO make it that family, and its boxes are kept."""
+    rows = (
+        ("SPO", "No. Dokumen", "1/SPO/2025"),
+        ("", "Judul SPO", "Penimbangan"),
+        ("Pengertian", "Menimbang ialah mengukur."),
+        ("Tujuan", "Tahu beratnya."),
+        ("Kebijakan", "Tiap kunjungan."),
+    )
+    found = recognised(reading_of("a.txt", tabbed(*rows, *_HEAD, *_ROWS)))
+    assert (found.keluarga.isi, found.keluarga.yakin) == ("spo", Keyakinan.MUNGKIN)
+    assert {"pengertian", "tujuan", "kebijakan"} <= found.kotak.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", b"", "kosong"), ("a.exe", b"MZ", "belum dapat dibaca"), ("a.txt", b"a\0b", "bukan teks"), ("a.txt", b"x\n" * 30_000, "lebih dari"),
+    ],
+)  # fmt: skip
+def test_what_cant_be_read_is_a_sentence(name: str, content: bytes, said: str) -> None:
+    """Empty files, other kinds and endless ones are refused in words."""
+    with pytest.raises(UnreadDocumentError, match=said):
+        reading_of(name, content)
+
+
+def test_hostile_texts_stay_texts() -> None:
+    """What looks like YAML, markup or a formula is only words in a draft."""
+    evil = "=1+1 # {a: b} - [c] *d* & !!python/object \x07 \u202e"
+    row = ("1", evil, "", "", evil, "1 jam", evil, "")
+    sop = imported(reading_of("a.txt", tabbed(*IDENTITY, *_HEAD, row)))
+    assert sop.kegiatan[0].uraian == "=1+1 # {a: b} - [c] *d* & !!python/object"
+    assert all(symbol is not Bentuk.BELAH_KETUPAT for symbol in [step.bentuk for step in sop.kegiatan])
