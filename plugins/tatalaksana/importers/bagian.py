@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells
+from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells, take_details
 from tatalaksana.importers.identitas import SheetLine, has_identity
-from tatalaksana.importers.kepala_tabel import TableHead, head_at, numbers_only
-from tatalaksana.importers.reading import ReadCell, Reading, ReadTable, ReadText
+from tatalaksana.importers.kepala_tabel import LANE, TableHead, head_at, numbers_only
+from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText
 
 _BEGINS = frozenset({"nomor", "judul"})
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b", re.IGNORECASE)
@@ -24,6 +24,10 @@ class DocumentPart:
     after: list[SheetLine] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     placed: PlacedRows | None = None
+    lane_places: dict[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    """Of each table where its lanes are: (left, right)."""
+    lane_texts: list[tuple[str, PageBox | None, int]] = field(default_factory=list)
+    """What stands in the lanes' cells, and where."""
 
 
 def parts_of(reading: Reading) -> list[DocumentPart]:
@@ -34,6 +38,7 @@ def parts_of(reading: Reading) -> list[DocumentPart]:
     parts = [part for part in cutter.parts if part.lines or part.steps]
     for part in parts:
         share_cells(part.steps)
+        take_details(part.steps)
     return parts
 
 
@@ -41,6 +46,7 @@ class _Cutter:
     def __init__(self) -> None:
         self.parts = [DocumentPart()]
         self._stepping = False
+        self._places: tuple[tuple[float, float], ...] = ()
 
     @property
     def _now(self) -> DocumentPart:
@@ -53,11 +59,13 @@ class _Cutter:
             return
         rows = list(_rows(block))
         at = 0
+        if self._stepping and rows and not self._goes_on(rows[0], block):
+            self._stepping = False
         while at < len(rows):
             head = head_at(rows[at : at + 5], ragged=block.ragged)
             where = f"halaman {block.page}, tabel {index + 1}, baris {rows[at][0].row + 1}"
             if head is not None:
-                self._head(head, ragged=block.ragged)
+                self._head(head, index, ragged=block.ragged)
                 at += head.rows
                 continue
             if self._stepping and self._step(rows[at], where, block, index):
@@ -66,8 +74,18 @@ class _Cutter:
             self._line(SheetLine(tuple(rows[at]), where, block.page))
             at += 1
 
-    def _head(self, head: TableHead, *, ragged: bool) -> None:
+    def _goes_on(self, row: Sequence[ReadCell], block: ReadTable) -> bool:
+        """Whether a table without a head is more of the one before: by the number of its first row, or by its columns."""
+        if block.ragged:
+            return True
+        first = next((cell.text.strip(" .()") for cell in row if cell.text.strip()), "")
+        wide = max(cell.column + cell.columns for cell in row)
+        known = self._now.head.columns[-1].last + 1 if self._now.head else 0
+        return first.isdigit() or (abs(wide - known) <= 1 and known > 3)
+
+    def _head(self, head: TableHead, index: int, *, ragged: bool) -> None:
         part = self._now
+        self._places = tuple((column.left, column.right) for column in head.columns if column.role == LANE)
         if part.head is None or not part.steps:
             part.head = head
             part.placed = None if ragged else PlacedRows(head)
@@ -80,6 +98,7 @@ class _Cutter:
         elif len(head.columns) == len(part.head.columns):
             part.head = head if head.lanes == part.head.lanes else part.head
         self._stepping = True
+        self._now.lane_places[index] = self._places
 
     def _step(self, row: Sequence[ReadCell], where: str, block: ReadTable, index: int) -> bool:
         part = self._now
@@ -103,7 +122,11 @@ class _Cutter:
                 return False
             part.steps.append(step)
             return True
+        part.lane_places.setdefault(index, self._places)
         part.placed.take(row[0].row, row, where, block.page, index)
+        for cell in row:
+            if cell.text.strip() and part.placed.is_lane(cell):
+                part.lane_texts.append((cell.text, cell.bounds, block.page))
         part.steps = part.placed.steps
         return True
 

@@ -15,6 +15,11 @@ from tatalaksana.model.waktu_tertulis import durasi_of
 _NUMBER = re.compile(r"\(?\d{1,3}[a-z]?\s*[.)]?")
 _SECTION = re.compile(r"(?:[A-Z]|[IVX]{1,4})\.?")
 _WORDED = re.compile(r"[^\W\d_]{2}")
+TURN = re.compile(
+    r"\W*(?:bersambung|lanjutan dari|lanjutan halaman|sambungan dari|dilanjutkan ke|lanjut ke hal)", re.IGNORECASE
+)
+"""How a row begins that only says that the table goes on."""
+_DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -146,6 +151,8 @@ class PlacedRows:
                 mine.setdefault(at, []).append(cell)
         number = self._text(mine, "no")
         uraian = self._text(mine, "uraian")
+        if not number and TURN.match(uraian):
+            return
         told = any(cell.text.strip() for cell in cells)
         filled = [at for at, found in mine.items() if any(cell.text.strip() for cell in found)]
         if not told or not uraian:
@@ -169,6 +176,11 @@ class PlacedRows:
             at = self._column(cell)
             if at is not None and cell.rows > 1:
                 step.spans[self.head.columns[at].role] = max(step.spans.get(self.head.columns[at].role, 1), cell.rows)
+
+    def is_lane(self, cell: ReadCell) -> bool:
+        """Whether a cell stands in a lane."""
+        at = self._column(cell)
+        return at is not None and self.head.columns[at].role == LANE
 
     def _covered(self, row: int, table: int) -> bool:
         """Whether the last step's number reaches over this row."""
@@ -238,6 +250,19 @@ class PlacedRows:
             step.bottom = max([*bottoms, step.bottom])
 
 
+def take_details(steps: Sequence[StepRow]) -> None:
+    """Put an SOP that a step names in a last line «Rincian: …» under its own key."""
+    for step in steps:
+        uraian = step.texts.get("uraian")
+        if uraian is not None and (found := _DETAIL.search(uraian.isi)):
+            step.texts["rincian"] = Terbaca(
+                " ".join(found[1].split()), "baris «Rincian» di sel kegiatan", asal=step.where
+            )
+            step.texts["uraian"] = Terbaca(
+                uraian.isi[: found.start()].rstrip(), uraian.cara, uraian.yakin, uraian.mengapa, uraian.asal
+            )
+
+
 def share_cells(steps: Sequence[StepRow]) -> None:
     """Give steps below a merged cell what it says: a time is shared, another text stands for each of them."""
     for at, step in enumerate(steps):
@@ -256,12 +281,6 @@ def share_cells(steps: Sequence[StepRow]) -> None:
                 one.texts[key] = Terbaca(
                     step.texts[key].isi, "sel gabungan", Keyakinan.MUNGKIN, "Satu sel untuk beberapa baris.", step.where
                 )
-
-
-def odd_numbers(steps: Sequence[StepRow]) -> bool:
-    """Whether rows are numbered otherwise than from 1 on."""
-    numbers = [re.sub(r"\D", "", step.nomor) for step in steps if step.nomor and not step.section]
-    return numbers != [str(at + 1) for at in range(len(numbers))]
 
 
 def worded(text: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tatalaksana.catalog import Registers
+from tatalaksana.importers.draf_alir import FlowWriter
 from tatalaksana.importers.pelaku import regulation_meant, slug
 from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, KotakTerbaca, SimbolTerbaca, Terbaca, Terkenali
-from tatalaksana.model import FORMAT, Label, Sop, by_id, key_order
-from tatalaksana.source import Data, UnwritableError, block, scalar, tidied
+from tatalaksana.model import FORMAT, Label, Sop, by_id, flow_of, key_order, parse
+from tatalaksana.source import Data, UnwritableError, block, data_of, scalar, tidied
 
 _BOXES = (
     "dasar_hukum", "kualifikasi_pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan", "tujuan", "ruang_lingkup",
@@ -40,16 +41,35 @@ def draft_text(found: Terkenali, registers: Registers, source: str) -> DraftFile
         registers: What there is already.
         source: The document's name.
     """
-    writer = _Writer(found, registers)
+    if found.baris and not found.lajur:
+        guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
+        found = replace(found, baris=tuple(replace(row, simbol=(guess,)) for row in found.baris))
+    writer = _Writer(found, registers, frozenset())
     text = writer.text(source)
+    sop = parse(Sop, _data(text))
+    if isinstance(sop, Sop):
+        lost = frozenset(
+            int(str(flaw.path[1])) for flaw in flow_of(sop)[1] if flaw.code == "tak-tercapai" and len(flaw.path) > 1
+        )  # fmt: skip
+        if lost:
+            writer = _Writer(found, registers, lost)
+            text = writer.text(source)
     with suppress(UnwritableError):
         text = tidied(by_id(text), lambda path: key_order(Sop, path))
     return DraftFile(slug(found.bidang["judul"].isi, 50), text, tuple(writer.doubts))
 
 
+def _data(text: str) -> Data:
+    try:
+        return data_of(text)
+    except UnwritableError:
+        return None
+
+
 class _Writer:
-    def __init__(self, found: Terkenali, registers: Registers) -> None:
+    def __init__(self, found: Terkenali, registers: Registers, started: frozenset[int]) -> None:
         self._found = found
+        self._flow = FlowWriter(found.baris, [lane.nama for lane in found.lajur] or ["pelaksana"], started)
         self._registers = registers
         self.doubts: list[str] = []
 
@@ -217,7 +237,7 @@ class _Writer:
         lines = list(self._value("uraian", uraian, 0, f"{named}.uraian"))
         yield f"  - {lines[0]}"
         yield from (f"    {line}" for line in lines[1:])
-        if not row.simbol and self._found.lajur:
+        if not row.simbol:
             yield "    tanpa_simbol: ya"
             yield from (
                 f"    {line}"
@@ -231,81 +251,22 @@ class _Writer:
             return
         if not row.nomor and any(one.nomor for one in self._found.baris):
             yield "    tanpa_nomor: ya"
-        yield from (f"    {line}" for line in self._symbols(at, row, named))
-        for key in ("kelengkapan", "waktu", "output", "ket"):
+        if own := self._flow.row_id(at):
+            yield f"    id: {own}"
+        symbols = self._flow.written(at, named)
+        self.doubts += symbols.doubts
+        yield from (f"    {line}" for line in symbols.lines)
+        for key in ("kelengkapan", "waktu", "output", "ket", "rincian"):
             if key not in row.isi:
                 continue
             value = row.isi[key]
             if key == "waktu":
                 text = " ".join(_clean(value.isi).split())[:300]
                 if row.berbagi_waktu:
-                    yield f"    waktu: {{teks: {scalar(text, flow=True)}, sampai: {self._number(at + row.berbagi_waktu)}}}"
+                    yield f"    waktu: {{teks: {scalar(text, flow=True)}, sampai: {self._flow.number(at + row.berbagi_waktu)}}}"
                     continue
                 value = Terbaca(text, value.cara, value.yakin, value.mengapa, value.asal)
             yield from (f"    {line}" for line in self._value(key, value, 0, f"{named}.{key}"))
-
-    def _number(self, at: int) -> str:
-        """How a step is called: by its place among the numbered rows, where it has none by its place below one."""
-        return str(
-            sum(bool(row.simbol) and (bool(row.nomor) or not self._numbered) for row in self._found.baris[: at + 1])
-        )
-
-    @property
-    def _numbered(self) -> bool:
-        return any(row.nomor for row in self._found.baris)
-
-    def _symbols(self, at: int, row: BarisTerbaca, named: str) -> Iterator[str]:
-        symbols = row.simbol or (
-            SimbolTerbaca(0, "", "", Terbaca("", "", Keyakinan.TEBAKAN, "Lajur tidak ditemukan.")),
-        )
-        lanes = [lane.nama for lane in self._found.lajur] or ["pelaksana"]
-        doubts = [one.dasar for one in symbols if one.dasar.yakin is not Keyakinan.PASTI]
-        remark = f"  # {doubts[0].yakin}: {doubts[0].mengapa}" if doubts else ""
-        if doubts:
-            who = ", ".join(lanes[one.lajur] for one in symbols)
-            self.doubts.append(f"{named}, pelaksana {who}: {doubts[0].mengapa}")
-        several = len(symbols) > 1 and any(one.jalan or one.memutus or one.bentuk for one in symbols)
-        if not several:
-            names = list(dict.fromkeys(lanes[one.lajur] for one in symbols))
-            yield f"pelaksana: {names[0]}{remark}" if len(names) == 1 else f"pelaksana: [{', '.join(names)}]{remark}"
-            yield from self._ways(at, symbols[0], named)
-            return
-        yield f"simbol:{remark}"
-        for one in symbols:
-            yield f"  - pelaksana: {lanes[one.lajur]}"
-            yield from (f"    {line}" for line in self._ways(at, one, named))
-
-    def _ways(self, at: int, one: SimbolTerbaca, named: str) -> Iterator[str]:
-        if one.bentuk and one.bentuk_terbaca:
-            yield f"bentuk: {one.bentuk}"
-        if one.teks:
-            yield f"teks: {scalar(_clean(one.teks)[:300])}"
-        if not one.jalan:
-            return
-        doubt = next((way.dasar for way in one.jalan if way.dasar.yakin is not Keyakinan.PASTI), None)
-        remark = f"  # {doubt.yakin}: {doubt.mengapa}" if doubt else ""
-        targets = [(way.label, self._number(way.tujuan[0]) if way.tujuan else "selesai") for way in one.jalan]
-        if one.memutus:
-            ways: dict[str, list[str]] = {}
-            for label, target in targets:
-                ways.setdefault(label, []).append(target)
-            told = ", ".join(
-                f"{scalar(_clean(label), flow=True)}: {into[0] if len(into) == 1 else '[' + ', '.join(into) + ']'}"
-                for label, into in ways.items()
-            )
-            yield f"keputusan: {{{told}}}{remark}"
-            if doubt:
-                self.doubts.append(f"{named}, keputusan: {doubt.mengapa}")
-            return
-        following = self._following(at)
-        into = [target for _, target in targets]
-        if into == [following] or (one.jalan[0].tujuan and one.jalan[0].tujuan[0] == at):
-            return
-        yield f"lanjut: {into[0] if len(into) == 1 else '[' + ', '.join(into) + ']'}{remark}"
-
-    def _following(self, at: int) -> str:
-        later = next((one for one in range(at + 1, len(self._found.baris)) if self._found.baris[one].simbol), None)
-        return self._number(later) if later is not None else "selesai"
 
     def _value(self, key: str, value: Terbaca, indent: int = 0, named: str = "") -> Iterator[str]:
         """A key with its value, and the remark on what is in doubt."""

@@ -28,6 +28,8 @@ class Column:
     first: int
     """Where it begins, by grid columns."""
     last: int
+    left: float = 0.0
+    right: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,17 @@ def _placed(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
             kind = LANE
         else:
             kind = "" if role in {"pelaksana", "mutu"} else role
-        columns.append(Column(kind, " ".join(leaf.text.split()), leaf.column, leaf.column + leaf.columns - 1))
+        where = leaf.bounds
+        columns.append(
+            Column(
+                kind,
+                " ".join(leaf.text.split()),
+                leaf.column,
+                leaf.column + leaf.columns - 1,
+                where.left if where else 0.0,
+                where.right if where else 0.0,
+            )
+        )
     return TableHead(tuple(columns), deep)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tatalaksana.catalog import Registers, title_key
+from tatalaksana.importers.alir import symbols_drawn
 from tatalaksana.importers.bagian import DocumentPart, parts_of
-from tatalaksana.importers.baris import odd_numbers
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
@@ -57,7 +57,7 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     parts = parts_of(reading)
     withs = [part for part in parts if part.steps]
     if not withs:
-        return tuple(_recognised(part, ground) for part in parts[:1] if part.lines)
+        return tuple(_recognised(part, ground, reading) for part in parts[:1] if part.lines)
     # An identity sheet without steps belongs to the SOP whose steps come next.
     merged: list[DocumentPart] = []
     waiting: list[DocumentPart] = []
@@ -71,10 +71,10 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
         merged.append(part)
     for rest in waiting:
         merged[-1].after += rest.lines
-    return tuple(_recognised(part, ground) for part in merged)
+    return tuple(_recognised(part, ground, reading) for part in merged)
 
 
-def _recognised(part: DocumentPart, ground: KnownGround) -> Terkenali:
+def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Terkenali:
     identity = sheet_head(part.lines)
     left = [*identity.left]
     fields = _fields(identity, part, left)
@@ -106,7 +106,7 @@ def _recognised(part: DocumentPart, ground: KnownGround) -> Terkenali:
     lanes = lanes_of(heads, ground.registers, unit, part.steps[0].where if part.steps else "")
     if new := {lane.jabatan: lane.label for lane in lanes if lane.baru}:
         extra["jabatan"] = new
-    rows, more = _rows(part, lanes, ground)
+    rows, more = _rows(part, lanes, ground, reading)
     left += more
     if "dasar_hukum" in boxes:
         extra |= _regulations(boxes["dasar_hukum"], ground.registers)
@@ -279,21 +279,19 @@ def _labels(identity: SheetHead, part: DocumentPart) -> dict[str, str]:
 
 
 def _rows(
-    part: DocumentPart, lanes: Sequence[LajurTerbaca], ground: KnownGround
+    part: DocumentPart, lanes: Sequence[LajurTerbaca], ground: KnownGround, reading: Reading
 ) -> tuple[tuple[BarisTerbaca, ...], list[Sisa]]:
     steps = part.steps
     left: list[Sisa] = []
     symbols: list[tuple[SimbolTerbaca, ...]] = [()] * len(steps)
     if lanes:
-        symbols, left = symbols_in_cells(steps, called_by(lanes, ground.registers))
-    odd = odd_numbers(steps)
+        drawn = symbols_drawn(part, reading) if reading.shapes and part.head and part.head.lanes else None
+        symbols, left = drawn or symbols_in_cells(steps, called_by(lanes, ground.registers))
     for step in steps:
         left += [
             Sisa(text, step.where, f"Kolom «{head}» tidak ada tempatnya." if head else "Di luar kolom tabel.")
             for head, text in step.others
         ]
-        if odd and step.nomor and not step.section:
-            pass
     return tuple(
         BarisTerbaca(step.nomor, dict(step.texts), row, step.shares, step.where)
         for step, row in zip(steps, symbols, strict=True)

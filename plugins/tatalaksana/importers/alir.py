@@ -1,0 +1,365 @@
+# The chart of a document: which shape stands in which row and lane, which arrows lead where, what stands at exits, and what
+# goes on across pages.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tatalaksana.importers.bagian import DocumentPart
+from tatalaksana.importers.baris import StepRow
+from tatalaksana.importers.kata import bare_words
+from tatalaksana.importers.panah import Arrow, along, arrows_between
+from tatalaksana.importers.reading import PageBox, Reading, ReadLine, ReadShape, ReadText, Rupa
+from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca
+
+_SYMBOLS = frozenset({Rupa.KAPSUL, Rupa.KOTAK, Rupa.BELAH_KETUPAT})
+_SLACK = 12.0
+"""Points that a shape may stand out of its row."""
+_LABEL_REACH = 45.0
+_LONGEST_LABEL = 40
+_PAGE_HINT = re.compile(
+    r"\(?(?:ke|dari|lanjut(?:an)?|sambungan|bersambung)\s+(?:ke\s+|dari\s+)?(?:hal|hlm)", re.IGNORECASE
+)
+_ENDS = frozenset({"selesai", "end", "stop", "akhir", "finish"})
+_BEGINS = frozenset({"mulai", "start", "awal", "begin"})
+
+
+@dataclass(slots=True)
+class _Node:
+    shape: ReadShape
+    row: int
+    lane: int
+
+
+def symbols_drawn(part: DocumentPart, reading: Reading) -> tuple[list[tuple[SimbolTerbaca, ...]], list[Sisa]] | None:
+    """The symbols of each step with their arrows, and what of the drawing found no place; None where nothing is drawn."""
+    nodes, strays = _placed(part, reading)
+    acting = [at for at, step in enumerate(part.steps) if not step.section]
+    if len({node.row for node in nodes}) < max(1, len(acting) // 3):
+        return None
+    chart = _Chart(part, reading, nodes)
+    return chart.symbols(), [*strays, *chart.left]
+
+
+def _placed(part: DocumentPart, reading: Reading) -> tuple[list[_Node], list[Sisa]]:
+    nodes: list[_Node] = []
+    strays: list[Sisa] = []
+    pages = {step.page for step in part.steps}
+    for shape in reading.shapes:
+        if shape.page not in pages or shape.rupa not in {*_SYMBOLS, Rupa.LAIN}:
+            continue
+        x, y = shape.bounds.middle
+        row, lane = _row_at(part.steps, shape.page, y), _lane_at(part, shape.page, y, x)
+        if row is None or lane is None:
+            if shape.rupa is not Rupa.LAIN and _inside(part, shape.page, y):
+                strays.append(
+                    Sisa(shape.text or shape.rupa.value, f"halaman {shape.page}", "Bentuk di luar kolom pelaksana.")
+                )
+            continue
+        nodes.append(_Node(shape, row, lane))
+    return nodes, strays
+
+
+def _inside(part: DocumentPart, page: int, y: float) -> bool:
+    return any(step.page == page and step.top <= y <= step.bottom for step in part.steps)
+
+
+def _row_at(steps: Sequence[StepRow], page: int, y: float) -> int | None:
+    best, least = None, _SLACK
+    for at, step in enumerate(steps):
+        if step.page != page or step.bottom <= step.top:
+            continue
+        away = max(step.top - y, y - step.bottom, 0.0)
+        if away < least or (away == 0 and best is None):
+            best, least = at, away
+            if away == 0:
+                return at
+    return best
+
+
+def _lane_at(part: DocumentPart, page: int, y: float, x: float) -> int | None:
+    ways = part.lane_places.get(_table_at(part, page, y), ())
+    for lane, (left, right) in enumerate(ways):
+        if left <= x <= right:
+            return lane
+    return None
+
+
+def _table_at(part: DocumentPart, page: int, y: float) -> int:
+    near = [step for step in part.steps if step.page == page]
+    return min(near, key=lambda step: max(step.top - y, y - step.bottom, 0.0)).table if near else -1
+
+
+class _Chart:
+    def __init__(self, part: DocumentPart, reading: Reading, nodes: list[_Node]) -> None:
+        self._part = part
+        self._reading = reading
+        self._nodes = {node.shape.name: node for node in nodes}
+        self.left: list[Sisa] = []
+        pages = {step.page for step in part.steps}
+        joints = [
+            shape
+            for shape in reading.shapes
+            if shape.page in pages and (shape.rupa is Rupa.SEGILIMA or self._is_joint(shape))
+        ]
+        self._joints = {shape.name: shape for shape in joints}
+        joinable = [*(node.shape for node in nodes), *joints]
+        arrows, loose = arrows_between(joinable, [line for line in reading.lines if line.page in pages])
+        self._arrows = self._over_pages(arrows)
+        for line in loose:
+            if line.headed:
+                self.left.append(
+                    Sisa("→", self._where(line), "Panah yang ujungnya tidak pada simbol; periksa pada gambarnya.")
+                )
+        self._labels()
+
+    def _is_joint(self, shape: ReadShape) -> bool:
+        """A small circle with a letter or a number is how some draw a segilima."""
+        return False if shape.name in self._nodes else shape.rupa is Rupa.KAPSUL and len(shape.text.strip()) in {1, 2}
+
+    def _where(self, line: ReadLine) -> str:
+        row = _row_at(self._part.steps, line.page, line.points[-1][1]) if line.points else None
+        return f"halaman {line.page}" + (f", kegiatan {row + 1}" if row is not None else "")
+
+    def _over_pages(self, arrows: Sequence[Arrow]) -> list[Arrow]:
+        """Arrows into a segilima and out of its fellow as one."""
+        into = [one for one in arrows if one.target in self._joints]
+        out = [one for one in arrows if one.source in self._joints]
+        plain = [one for one in arrows if one.target not in self._joints and one.source not in self._joints]
+        taken: set[int] = set()
+        for one in into:
+            fellow = self._fellow(one, out, taken)
+            if fellow is None:
+                self.left.append(
+                    Sisa(
+                        self._joints[one.target].text or "segilima",
+                        f"halaman {self._joints[one.target].page}",
+                        "Sambungan halaman ini tidak punya pasangan.",
+                    )
+                )
+                continue
+            other = out[fellow]
+            taken.add(fellow)
+            named = (
+                self._joints[one.target].text.strip()
+                and self._joints[one.target].text.strip() == self._joints[other.source].text.strip()
+            )
+            sure = max(
+                one.yakin, other.yakin, Keyakinan.PASTI if named else Keyakinan.MUNGKIN, key=list(Keyakinan).index
+            )
+            why = one.mengapa or other.mengapa or ("" if named else "Pasangan segilima disimpulkan dari lajurnya.")
+            plain.append(replace(one, target=other.target, text=one.text or other.text, yakin=sure, mengapa=why))
+        return plain
+
+    def _fellow(self, one: Arrow, out: Sequence[Arrow], taken: set[int]) -> int | None:
+        joint = self._joints[one.target]
+        free = [at for at, other in enumerate(out) if at not in taken and other.source != one.target]
+        same = [
+            at for at in free if joint.text.strip() and self._joints[out[at].source].text.strip() == joint.text.strip()
+        ]
+        if same:
+            return min(same, key=lambda at: abs(self._joints[out[at].source].page - joint.page))
+        free = [at for at in free if self._joints[out[at].source].page != joint.page]
+        unnamed = [at for at in free if not self._joints[out[at].source].text.strip() or not joint.text.strip()]
+        near = [
+            at for at in unnamed if abs(self._joints[out[at].source].bounds.middle[0] - joint.bounds.middle[0]) < 40
+        ]
+        return near[0] if near else unnamed[0] if len(unnamed) == 1 else None
+
+    # Labels
+
+    def _labels(self) -> None:
+        """Texts beside exits, each at the nearest exit of a symbol that decides or has several."""
+        counts: dict[str, int] = {}
+        for one in self._arrows:
+            counts[one.source] = counts.get(one.source, 0) + 1
+        open_ = [
+            at for at, one in enumerate(self._arrows)
+            if not one.text and one.source in self._nodes and (self._nodes[one.source].shape.rupa is Rupa.BELAH_KETUPAT or counts[one.source] > 1)
+        ]  # fmt: skip
+        pairs = sorted(
+            (_label_distance(where, self._arrows[at], self._nodes[self._arrows[at].source].shape), index, at)
+            for index, (text, where, page) in enumerate(self._texts()) for at in open_
+            if self._nodes[self._arrows[at].source].shape.page == page and text
+        )  # fmt: skip
+        texts = list(self._texts())
+        given: set[int] = set()
+        named: set[int] = set()
+        for away, index, at in pairs:
+            if away > _LABEL_REACH or index in given or at in named:
+                continue
+            given.add(index)
+            named.add(at)
+            near = [one for one, other, way in pairs if other == index and way != at and way not in named]
+            unsure = bool(near) and min(near) < away + 3 and away > 3
+            one = self._arrows[at]
+            self._arrows[at] = replace(
+                one, text=texts[index][0], yakin=max(one.yakin, Keyakinan.MUNGKIN if unsure else Keyakinan.PASTI, key=list(Keyakinan).index),
+                mengapa=one.mengapa or ("Ada dua jalan keluar yang sama dekatnya dengan kata ini." if unsure else ""),
+            )  # fmt: skip
+        self.left += [
+            Sisa(text, f"halaman {page}", "Teks di antara simbol, tidak dekat dengan jalan keluar mana pun.")
+            for index, (text, _, page) in enumerate(texts) if index not in given
+        ]  # fmt: skip
+        pages = {step.page for step in self._part.steps}
+        told = {text for text, _, _ in texts}
+        self.left += [
+            Sisa(shape.text, f"halaman {shape.page}", "Kotak teks di luar kolom pelaksana.")
+            for shape in self._reading.shapes if shape.rupa is Rupa.TEKS and shape.page in pages and shape.text.strip() and not _PAGE_HINT.match(shape.text.strip()) and " ".join(shape.text.split()) not in told
+        ]  # fmt: skip
+
+    def _texts(self) -> Iterator[tuple[str, PageBox, int]]:
+        """Short texts that stand among the symbols."""
+        several: list[tuple[str, PageBox | None, int]] = [
+            (shape.text, shape.bounds, shape.page) for shape in self._reading.shapes if shape.rupa is Rupa.TEKS
+        ]
+        several += [
+            (block.text, block.bounds, block.page) for block in self._reading.blocks if isinstance(block, ReadText)
+        ]
+        several += list(self._part.lane_texts)
+        for text, where, page in several:
+            said = " ".join(text.split())
+            if not said or where is None or len(said) > _LONGEST_LABEL or _PAGE_HINT.match(said):
+                continue
+            x, y = where.middle
+            if _lane_at(self._part, page, y, x) is not None and _row_at(self._part.steps, page, y) is not None:
+                yield said, where, page
+
+    # What comes of it
+
+    def symbols(self) -> list[tuple[SimbolTerbaca, ...]]:
+        """Of each step its symbols."""
+        ways: dict[str, list[Arrow]] = {}
+        for arrow in self._arrows:
+            if arrow.source in self._nodes and arrow.target in self._nodes:
+                ways.setdefault(arrow.source, []).append(arrow)
+        dropped = self._made_up(ways)
+        rows = [
+            self._ordered(
+                [node for node in self._nodes.values() if node.row == at and node.shape.name not in dropped], ways
+            )
+            for at in range(len(self._part.steps))
+        ]
+        place = {node.shape.name: (at, index) for at, row in enumerate(rows) for index, node in enumerate(row)}
+        return [tuple(self._symbol(node, ways.get(node.shape.name, []), place, rows) for node in row) for row in rows]
+
+    def _made_up(self, ways: Mapping[str, Sequence[Arrow]]) -> set[str]:
+        """Kapsul that only say «Mulai» or «Selesai» beside a step of their row: the flow says that itself."""
+        entered: dict[str, list[str]] = {}
+        for source, several in ways.items():
+            for arrow in several:
+                entered.setdefault(arrow.target, []).append(source)
+        found: set[str] = set()
+        for name, node in self._nodes.items():
+            others = [one for one in self._nodes.values() if one.row == node.row and one is not node]
+            if node.shape.rupa is not Rupa.KAPSUL or not others:
+                continue
+            words = bare_words(node.shape.text)
+            sources = entered.get(name, [])
+            if not ways.get(name) and sources and words in {*_ENDS, ""}:
+                if all(len(ways.get(one, ())) > 1 for one in sources):
+                    found.add(name)
+            elif not sources and words in {*_BEGINS, ""} and len(ways.get(name, ())) == 1:
+                target = self._nodes.get(ways[name][0].target)
+                if target is not None and target.row == node.row and target.shape.rupa is Rupa.BELAH_KETUPAT:
+                    found.add(name)
+        return found
+
+    @staticmethod
+    def _ordered(nodes: list[_Node], ways: Mapping[str, Sequence[Arrow]]) -> list[_Node]:
+        """The symbols of a row, who leads before who follows, else from left to right and from above."""
+        names = {node.shape.name for node in nodes}
+        left = sorted(nodes, key=lambda node: (node.lane, node.shape.bounds.top))
+        done: list[_Node] = []
+        while left:
+            entered = {
+                arrow.target
+                for node in left
+                for arrow in ways.get(node.shape.name, ())
+                if arrow.target in names and arrow.target != node.shape.name
+            }
+            first = next((node for node in left if node.shape.name not in entered), left[0])
+            left.remove(first)
+            done.append(first)
+        return done
+
+    def _symbol(
+        self,
+        node: _Node,
+        arrows: Sequence[Arrow],
+        place: Mapping[str, tuple[int, int]],
+        rows: Sequence[Sequence[_Node]],
+    ) -> SimbolTerbaca:
+        shape = node.shape
+        last = place[shape.name][0] == max(at for at, row in enumerate(rows) if row)
+        decides = shape.rupa is Rupa.BELAH_KETUPAT and len(arrows) > 1
+        exits = [
+            JalanTerbaca(
+                place.get(arrow.target),
+                arrow.text,
+                Terbaca("", "panah", arrow.yakin, arrow.mengapa, f"halaman {shape.page}"),
+            )
+            for arrow in arrows
+        ]
+        if decides:
+            exits = _labelled_exits(exits, place[shape.name][0])
+        sure, why = Keyakinan.PASTI, ""
+        if not exits:
+            if last or (shape.rupa is Rupa.KAPSUL and any(arrow.target == shape.name for arrow in self._arrows)):
+                exits = [JalanTerbaca(None, "", Terbaca("", "simbol tanpa panah keluar", asal=f"halaman {shape.page}"))]
+            else:
+                sure, why = Keyakinan.TEBAKAN, "Panah keluarnya tidak terbaca; dianggap ke baris berikutnya."
+        elif shape.rupa is Rupa.BELAH_KETUPAT and not decides:
+            sure, why = Keyakinan.TEBAKAN, "Hanya satu jalan keluar belah ketupat ini terbaca."
+        if shape.rupa is Rupa.LAIN:
+            sure, why = Keyakinan.MUNGKIN, "Bentuknya bukan salah satu dari lima simbol; dianggap kotak."
+        words = " ".join(shape.text.split())
+        number = self._part.steps[node.row].nomor
+        text = "" if bare_words(words) in {*_BEGINS, *_ENDS, bare_words(number)} else words
+        return SimbolTerbaca(
+            node.lane, "kotak" if shape.rupa is Rupa.LAIN else shape.rupa.value, text[:300],
+            Terbaca("", "bentuk di sel", sure, why, f"halaman {shape.page}"), tuple(exits), decides, bentuk_terbaca=True,
+        )  # fmt: skip
+
+
+def _label_distance(where: PageBox, arrow: Arrow, source: ReadShape) -> float:
+    """How far a text is from the beginning of an exit."""
+    x, y = where.middle
+    half = min((where.bottom - where.top) / 2, (where.right - where.left) / 2, 8)
+    if not arrow.points:
+        return source.bounds.distance(x, y)
+    begin = _first_part(arrow.points, 60.0)
+    return max(
+        min(along(begin, (x, y)), *(along(begin, corner) for corner in ((where.left, y), (where.right, y)))) - half, 0.0
+    )
+
+
+def _first_part(points: Sequence[tuple[float, float]], length: float) -> list[tuple[float, float]]:
+    """As much of a line from its beginning."""
+    found = [points[0]]
+    for one, other in pairwise(points):
+        long = ((other[0] - one[0]) ** 2 + (other[1] - one[1]) ** 2) ** 0.5
+        if long >= length:
+            part = length / long
+            return [*found, (one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part)]
+        length -= long
+        found.append(other)
+    return found
+
+
+def _labelled_exits(exits: list[JalanTerbaca], row: int) -> list[JalanTerbaca]:
+    """The exits of a decision: where one only has a word the other has none; where none has, the one back is «tidak»."""
+    silent = [at for at, way in enumerate(exits) if not way.label]
+    if len(silent) < 2:
+        return exits
+    taken = {way.label for way in exits}
+    ahead = sorted(silent, key=lambda at: (exits[at].tujuan is not None and exits[at].tujuan[0] <= row, at))  # type: ignore[index]
+    words = [word for word in ("ya", "tidak", "lainnya") if word not in {one.casefold() for one in taken}]
+    named = list(exits)
+    for number, at in enumerate(ahead):
+        word = words[min(number, len(words) - 1)] if number < len(words) else f"jalan {number + 1}"
+        why = "Jalan keluarnya tidak berlabel; yang maju dianggap «ya», yang kembali «tidak»."
+        named[at] = replace(exits[at], label=word, dasar=replace(exits[at].dasar, yakin=Keyakinan.TEBAKAN, mengapa=why))
+    return named

@@ -1,0 +1,240 @@
+# How the symbols of a row are written: in the shortest form of the file that says the same, and only what differs from what
+# the model concludes by itself.
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from tatalaksana.importers.terbaca import BarisTerbaca, JalanTerbaca, Keyakinan, SimbolTerbaca
+from tatalaksana.source import scalar
+
+Target = tuple[int, int] | None
+_END = "selesai"
+
+
+class RowForm(Enum):
+    """In which form a row's symbols are written."""
+
+    NONE = 0
+    ONE = 1
+    LIST = 2
+    """Several lanes, a plain symbol in each."""
+    TOGETHER = 3
+    """Symbols one by one, at the same time."""
+    IN_TURN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSymbols:
+    """The lines of a row's symbols, and what is in doubt about them."""
+
+    lines: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+class FlowWriter:
+    """The symbols of an SOP, as lines of the file.
+
+    Args:
+        rows: The rows of the table.
+        lanes: What the lanes are called.
+        started: Rows at which the procedure may begin although nothing says so.
+    """
+
+    def __init__(
+        self, rows: Sequence[BarisTerbaca], lanes: Sequence[str], started: frozenset[int] = frozenset()
+    ) -> None:
+        self._rows = rows
+        self._lanes = lanes
+        self._started = started
+        self._numbered = any(row.nomor for row in rows)
+        self._acting = [at for at, row in enumerate(rows) if row.simbol]
+        self._partial = self._partly_entered()
+        self._forms = [self._form(at) for at in range(len(rows))]
+        self._entered = {
+            target for at in self._acting for one in rows[at].simbol for target in self._exits(at, one) if target
+        }
+        self._named = self._needed_ids()
+
+    def number(self, at: int) -> str:
+        """How a row is called: by its place among those that are numbered, or by an id of its own."""
+        if self._numbered and not self._rows[at].nomor:
+            return f"baris-{at + 1}"
+        return str(sum(bool(row.simbol) and (bool(row.nomor) or not self._numbered) for row in self._rows[: at + 1]))
+
+    def row_id(self, at: int) -> str:
+        """The id of a row that has no number and is named by others; empty for those called by their number."""
+        return self.number(at) if self._numbered and not self._rows[at].nomor and self._rows[at].simbol else ""
+
+    def written(self, at: int, named: str) -> WrittenSymbols:
+        """The symbols of a row."""
+        doubts: list[str] = []
+        lines = list(self._lines(at, named, doubts))
+        return WrittenSymbols(tuple(lines), tuple(doubts))
+
+    def _lines(self, at: int, named: str, doubts: list[str]) -> Iterator[str]:
+        symbols, form = self._rows[at].simbol, self._forms[at]
+        unsure = [one.dasar for one in symbols if one.dasar.yakin is not Keyakinan.PASTI]
+        remark = f"  # {unsure[0].yakin}: {unsure[0].mengapa}" if unsure else ""
+        if unsure:
+            who = ", ".join(dict.fromkeys(self._lanes[one.lajur] for one in symbols))
+            doubts.append(f"{named}, pelaksana {who}: {' '.join(dict.fromkeys(one.mengapa for one in unsure))}")
+        if form in {RowForm.ONE, RowForm.LIST}:
+            lanes = list(dict.fromkeys(self._lanes[one.lajur] for one in symbols))
+            yield f"pelaksana: {lanes[0]}{remark}" if len(lanes) == 1 else f"pelaksana: [{', '.join(lanes)}]{remark}"
+            yield from self._one(at, 0, named, doubts)
+        else:
+            if form is RowForm.TOGETHER:
+                yield "serentak: ya"
+            yield f"simbol:{remark}"
+            for index, one in enumerate(symbols):
+                yield f"  - pelaksana: {self._lanes[one.lajur]}"
+                if (at, index) in self._named:
+                    yield f"    id: {_symbol_id(at, index)}"
+                yield from (f"    {line}" for line in self._one(at, index, named, doubts))
+        if at in self._started:
+            yield "mulai: ya"
+            doubts.append(f"{named}: tidak ada panah masuk yang terbaca; ditulis «mulai: ya» supaya drafnya sah")
+        elif form in {RowForm.ONE, RowForm.LIST} and self._starts(at, 0):
+            yield "mulai: ya"
+
+    def _one(self, at: int, index: int, named: str, doubts: list[str]) -> Iterator[str]:
+        one = self._rows[at].simbol[index]
+        if one.bentuk_terbaca and one.bentuk and one.bentuk != self._usual(at, index):
+            yield f"bentuk: {one.bentuk}"
+        if one.teks:
+            yield f"teks: {scalar(one.teks)}"
+        if self._forms[at] in {RowForm.TOGETHER, RowForm.IN_TURN} and self._starts(at, index):
+            yield "mulai: ya"
+        if not one.jalan:
+            return
+        unsure = [way.dasar for way in one.jalan if way.dasar.yakin is not Keyakinan.PASTI]
+        remark = f"  # {unsure[0].yakin}: {unsure[0].mengapa}" if unsure else ""
+        if _decides(one):
+            yield f"keputusan: {{{', '.join(self._branches(one.jalan))}}}{remark}"
+            if unsure:
+                doubts.append(f"{named}, keputusan: {' '.join(dict.fromkeys(way.mengapa for way in unsure))}")
+            return
+        lost = [way.label for way in one.jalan if way.label]
+        if lost:
+            doubts.append(f"{named}: panahnya berlabel «{lost[0]}», yang hanya punya tempat pada keputusan")
+        if unsure:
+            doubts.append(f"{named}, panah: {' '.join(dict.fromkeys(way.mengapa for way in unsure))}")
+        targets = [way.tujuan for way in one.jalan]
+        if set(targets) != set(self._default(at, index)):
+            names = self._names(targets)
+            yield f"lanjut: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}{remark}"
+
+    def _branches(self, ways: Sequence[JalanTerbaca]) -> Iterator[str]:
+        by_label: dict[str, list[Target]] = {}
+        for way in ways:
+            by_label.setdefault(" ".join(way.label.split())[:300], []).append(way.tujuan)
+        for label, targets in by_label.items():
+            names = self._names(targets)
+            yield f"{scalar(label, flow=True)}: {names[0] if len(names) == 1 else '[' + ', '.join(names) + ']'}"
+
+    # What is concluded
+
+    def _form(self, at: int) -> RowForm:
+        symbols = self._rows[at].simbol
+        if len(symbols) < 2:
+            return RowForm.ONE if symbols else RowForm.NONE
+        inner = any(way.tujuan and way.tujuan[0] == at for one in symbols for way in one.jalan)
+        if inner:
+            return RowForm.IN_TURN
+        plain = all(not one.teks and not _decides(one) and one.bentuk in {"", "kotak", "kapsul"} for one in symbols)
+        same = (
+            len({tuple(way.tujuan for way in one.jalan) for one in symbols}) == 1
+            and len({one.bentuk for one in symbols}) == 1
+        )
+        apart = len({one.lajur for one in symbols}) == len(symbols)
+        return RowForm.LIST if plain and same and apart and at not in self._partial else RowForm.TOGETHER
+
+    def _partly_entered(self) -> set[int]:
+        """Rows of which arrows enter some symbols and others not."""
+        found = set()
+        for at in self._acting:
+            for one in self._rows[at].simbol:
+                into: dict[int, set[int]] = {}
+                for way in one.jalan:
+                    if way.tujuan:
+                        into.setdefault(way.tujuan[0], set()).add(way.tujuan[1])
+                found |= {row for row, some in into.items() if row != at and len(some) < len(self._rows[row].simbol)}
+        return found
+
+    def _entries(self, at: int) -> list[tuple[int, int]]:
+        if self._forms[at] in {RowForm.LIST, RowForm.TOGETHER}:
+            return [(at, index) for index in range(len(self._rows[at].simbol))]
+        return [(at, 0)]
+
+    def _default(self, at: int, index: int) -> list[Target]:
+        if self._forms[at] is RowForm.IN_TURN and index < len(self._rows[at].simbol) - 1:
+            return [(at, index + 1)]
+        later = next((one for one in self._acting if one > at), None)
+        return [*self._entries(later)] if later is not None else [None]
+
+    def _exits(self, at: int, one: SimbolTerbaca) -> list[Target]:
+        return [way.tujuan for way in one.jalan] if one.jalan else self._default(at, self._rows[at].simbol.index(one))
+
+    def _starts(self, at: int, index: int) -> bool:
+        """Whether a symbol that nothing leads to begins the procedure beside its first step."""
+        one = self._rows[at].simbol[index]
+        return (
+            at != self._acting[0] and one.bentuk_terbaca and one.bentuk == "kapsul" and (at, index) not in self._entered
+        )
+
+    def _usual(self, at: int, index: int) -> str:
+        one = self._rows[at].simbol[index]
+        if _decides(one):
+            return "belah-ketupat"
+        first = at == self._acting[0] and (at, index) in self._entries(at)
+        starts = (
+            (first and not (self._any_starts and (at, index) in self._entered))
+            or self._starts(at, index)
+            or at in self._started
+        )
+        return "kapsul" if starts or self._exits(at, one) == [None] else "kotak"
+
+    @property
+    def _any_starts(self) -> bool:
+        return bool(self._started) or any(
+            self._starts(at, index) for at in self._acting for index in range(len(self._rows[at].simbol))
+        )
+
+    def _needed_ids(self) -> set[tuple[int, int]]:
+        found = set()
+        for at in self._acting:
+            for index, one in enumerate(self._rows[at].simbol):
+                targets = [way.tujuan for way in one.jalan]
+                if _decides(one) or set(targets) != set(self._default(at, index)):
+                    for row in {target[0] for target in targets if target}:
+                        mine = {target for target in targets if target and target[0] == row}
+                        whole = set(self._entries(row)) <= mine and row != at
+                        found |= (
+                            mine - set(self._entries(row))
+                            if whole
+                            else mine
+                            if self._forms[row] in {RowForm.TOGETHER, RowForm.IN_TURN}
+                            else set()
+                        )
+        return found
+
+    def _names(self, targets: Sequence[Target]) -> list[str]:
+        names: list[str] = []
+        for target in targets:
+            if target is None:
+                names.append(_END)
+            elif target in self._named:
+                names.append(_symbol_id(*target))
+            else:
+                names.append(self.number(target[0]))
+        return list(dict.fromkeys(names))
+
+
+def _decides(one: SimbolTerbaca) -> bool:
+    return one.memutus or (len(one.jalan) > 1 and len({way.label for way in one.jalan}) > 1)
+
+
+def _symbol_id(at: int, index: int) -> str:
+    return f"simbol-{at + 1}-{index + 1}"

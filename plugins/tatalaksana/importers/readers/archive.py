@@ -1,0 +1,127 @@
+# Documents that are archives of XML: opened with a bound on what comes out, and read without entities, network or DTD.
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from tatalaksana.importers.reading import UnreadDocumentError
+
+_MOST_MEMBERS = 8_000
+_MOST_BYTES = 120_000_000
+_MOST_XML = 30_000_000
+_LARGEST_RATIO = 300
+_SMALL = 1_000_000
+
+
+class OfficeArchive:
+    """A document's parts.
+
+    Args:
+        content: The document.
+
+    Raises:
+        UnreadDocumentError: It is no archive, has a password, or holds too much.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(content))
+        except (zipfile.BadZipFile, OSError, ValueError):
+            raise UnreadDocumentError("Berkas ini rusak: arsipnya tidak dapat dibuka.") from None
+        members = self._zip.infolist()
+        whole = sum(one.file_size for one in members)
+        bomb = any(
+            one.file_size > _SMALL and one.file_size > _LARGEST_RATIO * max(one.compress_size, 1) for one in members
+        )
+        if len(members) > _MOST_MEMBERS or whole > _MOST_BYTES or bomb:
+            raise UnreadDocumentError("Isi arsip berkas ini jauh lebih besar daripada yang wajar; tidak dibuka.")
+        if any(one.flag_bits & 1 for one in members):
+            raise UnreadDocumentError("Berkas ini berkata sandi. Simpan ulang tanpa kata sandi.")
+        self.names = tuple(one.filename for one in members)
+        """The parts there are."""
+        for name in self.names:
+            if name.endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in self.bytes_of(name)[:4096]:
+                raise UnreadDocumentError(
+                    "Berkas ini memuat DOCTYPE, yang tidak ada pada dokumen kantor; tidak dibuka."
+                )
+
+    def bytes_of(self, name: str) -> bytes:
+        """A part; empty where there is none."""
+        if name not in self.names:
+            return b""
+        with self._zip.open(name) as part:
+            content = part.read(_MOST_XML + 1)
+        if len(content) > _MOST_XML:
+            raise UnreadDocumentError("Satu bagian berkas ini lebih besar daripada 30 MB; tidak dibuka.")
+        return content
+
+    def xml(self, name: str) -> etree._Element | None:
+        """A part as a tree; None where there is none."""
+        content = self.bytes_of(name)
+        return tree_of_xml(content) if content else None
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """What a part names: id to (kind, part); what lies outside of the document is left out."""
+        folder, _, file = name.rpartition("/")
+        tree = self.xml(f"{folder}/_rels/{file}.rels".lstrip("/"))
+        found: dict[str, tuple[str, str]] = {}
+        for one in tree if tree is not None else ():
+            if one.get("TargetMode") == "External" or one.get("Target") is None:
+                continue
+            found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], _joined(folder, one.get("Target", "")))
+        return found
+
+    def remarks(self) -> tuple[str, ...]:
+        """What the document holds that is not read."""
+        found = []
+        if any("vbaProject" in name for name in self.names):
+            found.append("Dokumen ini memuat makro; makronya tidak dibaca dan tidak dijalankan.")
+        if any("externalLink" in name for name in self.names):
+            found.append("Dokumen ini memuat tautan ke buku kerja lain; tautannya tidak dibuka.")
+        if any("/embeddings/" in name for name in self.names):
+            found.append("Dokumen ini memuat objek tertanam; isinya tidak dibaca.")
+        if pictures := sum("/media/" in name for name in self.names):
+            found.append(
+                f"Dokumen ini memuat {pictures} gambar (lambang, tanda tangan, atau bagan berupa gambar); gambarnya tidak dibaca."
+            )
+        return tuple(found)
+
+
+def tree_of_xml(content: bytes) -> etree._Element:
+    """XML as a tree, without entities.
+
+    Raises:
+        UnreadDocumentError: It is none.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        raise UnreadDocumentError("Berkas ini rusak: XML-nya tidak utuh.") from None
+
+
+def local_name(one: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return one.tag.rpartition("}")[2] if isinstance(one.tag, str) else ""
+
+
+def below_named(one: etree._Element, *names: str) -> etree._Element | None:
+    """The first child of the first child … by these names; None where one is missing."""
+    here: etree._Element | None = one
+    for name in names:
+        here = next((child for child in here if local_name(child) == name), None) if here is not None else None
+    return here
+
+
+def _joined(folder: str, target: str) -> str:
+    parts = [] if target.startswith("/") else folder.split("/") if folder else []
+    for step in target.strip("/").split("/"):
+        if step == "..":
+            parts = parts[:-1]
+        elif step != ".":
+            parts.append(step)
+    return "/".join(parts)

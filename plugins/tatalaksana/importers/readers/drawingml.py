@@ -1,0 +1,215 @@
+# Shapes and lines of DrawingML, as Excel and Word both have them: kinds by their preset, places by their frames.
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from lxml import etree
+
+from tatalaksana.importers.readers.archive import below_named, local_name
+from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
+
+EMU_OF_POINT = 12_700
+"""English metric units in a point."""
+_KINDS: Mapping[str, Rupa] = {
+    **dict.fromkeys(("flowChartTerminator", "roundRect", "ellipse", "flowChartConnector", "flowChartAlternateProcess", "round2SameRect"), Rupa.KAPSUL),
+    **dict.fromkeys(("rect", "flowChartProcess", "flowChartPredefinedProcess", "flowChartDocument", "flowChartMultidocument", "flowChartInputOutput", "flowChartManualOperation",
+        "flowChartManualInput", "flowChartInternalStorage", "flowChartPreparation", "flowChartMagneticDisk", "flowChartOnlineStorage", "parallelogram", "trapezoid", "snip1Rect"), Rupa.KOTAK),
+    **dict.fromkeys(("diamond", "flowChartDecision"), Rupa.BELAH_KETUPAT),
+    **dict.fromkeys(("homePlate", "flowChartOffpageConnector", "pentagon"), Rupa.SEGILIMA),
+}  # fmt: skip
+_ARROWS: Mapping[str, tuple[float, float]] = {
+    "rightArrow": (1, 0),
+    "leftArrow": (-1, 0),
+    "downArrow": (0, 1),
+    "upArrow": (0, -1),
+}
+_LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
+
+
+def text_in(one: etree._Element) -> str:
+    """The words in a shape, paragraphs as lines."""
+    lines: list[str] = []
+    for paragraph in one.iter():
+        if local_name(paragraph) == "p":
+            said = "".join(
+                part.text or "" if local_name(part) == "t" else "\n" if local_name(part) == "br" else ""
+                for part in paragraph.iter()
+            )
+            lines.append(said)
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str) -> ReadShape | ReadLine | None:
+    """A shape or a line, by its properties.
+
+    Args:
+        one: The element: `sp`, `cxnSp`, `wsp`.
+        name: Its name in the document.
+        page: Its page.
+        where: The rectangle that it takes there.
+        prefix: What stands before the ids of the shapes that a line names.
+    """
+    properties = below_named(one, "spPr")
+    geometry = below_named(properties, "prstGeom") if properties is not None else None
+    preset = geometry.get("prst", "") if geometry is not None else ""
+    glued = {local_name(end): end.get("id", "") for end in one.iter() if local_name(end) in {"stCxn", "endCxn"}}
+    if local_name(one) == "cxnSp" or preset.startswith(_LINES) or glued:
+        return _line(properties, geometry, preset, glued, page, where, prefix)
+    if preset in _ARROWS:
+        across, down = _ARROWS[preset]
+        x, y = where.middle
+        half, tall = (where.right - where.left) / 2, (where.bottom - where.top) / 2
+        turned = _turn(properties)
+        points = _turned([(x - across * half, y - down * tall), (x + across * half, y + down * tall)], (x, y), turned)
+        return ReadLine(page, tuple(points))
+    box = any(local_name(part) in {"cNvSpPr"} and part.get("txBox") in {"1", "true"} for part in one.iter())
+    text = text_in(one)
+    kind = _KINDS.get(preset, Rupa.LAIN)
+    if geometry is None and properties is not None and below_named(properties, "custGeom") is not None:
+        kind = _custom(below_named(properties, "custGeom"))
+    if (box or _bare(properties)) and kind in {Rupa.KOTAK, Rupa.LAIN}:
+        kind = Rupa.TEKS
+    if kind is Rupa.LAIN and not text:
+        return None
+    return ReadShape(name, page, kind, _upright(where, _turn(properties)), text)
+
+
+def _custom(geometry: etree._Element | None) -> Rupa:
+    """What a freely drawn outline is, by its corners."""
+    points = []
+    curved = False
+    for part in geometry.iter() if geometry is not None else ():
+        if local_name(part) in {"cubicBezTo", "arcTo", "quadBezTo"}:
+            curved = True
+        if (
+            local_name(part) == "pt"
+            and (part.get("x") or "").lstrip("-").isdigit()
+            and (part.get("y") or "").lstrip("-").isdigit()
+        ):
+            points.append((float(part.get("x", "0")), float(part.get("y", "0"))))
+    return outline_kind(points, curved=curved)
+
+
+def outline_kind(points: list[tuple[float, float]], *, curved: bool) -> Rupa:
+    """What a closed outline is: by its curves, its corners, and how many of its sides are slanted."""
+    corners = points[:-1] if len(points) > 1 and _near(points[0], points[-1]) else points
+    corners = (
+        [one for at, one in enumerate(corners) if not _near(one, corners[at - 1])] if len(corners) > 1 else corners
+    )
+    if curved or len(corners) > 12:
+        return Rupa.KAPSUL
+    if len(corners) < 4:
+        return Rupa.LAIN
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    wide, tall = max(xs) - min(xs), max(ys) - min(ys)
+    slanted = sum(
+        abs(one[0] - other[0]) > 0.08 * wide and abs(one[1] - other[1]) > 0.08 * tall
+        for one, other in zip(corners, [*corners[1:], corners[0]], strict=True)
+    )
+    if len(corners) == 4:
+        return Rupa.BELAH_KETUPAT if slanted == 4 else Rupa.KOTAK
+    if len(corners) == 5:
+        return Rupa.SEGILIMA
+    return Rupa.KAPSUL if len(corners) >= 8 and slanted else Rupa.LAIN
+
+
+def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) < 0.5 and abs(one[1] - other[1]) < 0.5
+
+
+def _bare(properties: etree._Element | None) -> bool:
+    """Whether a shape has neither fill nor outline."""
+    if properties is None:
+        return False
+    line = below_named(properties, "ln", "noFill")
+    return line is not None and below_named(properties, "noFill") is not None
+
+
+def _turn(properties: etree._Element | None) -> float:
+    frame = below_named(properties, "xfrm") if properties is not None else None
+    written = frame.get("rot", "0") if frame is not None else "0"
+    return int(written) / 60_000 if written.lstrip("-").isdigit() else 0.0
+
+
+def _upright(where: PageBox, turn: float) -> PageBox:
+    if round(turn / 90) % 2 == 0:
+        return where
+    (x, y), wide, tall = where.middle, where.right - where.left, where.bottom - where.top
+    return PageBox(x - tall / 2, y - wide / 2, x + tall / 2, y + wide / 2)
+
+
+def _line(
+    properties: etree._Element | None,
+    geometry: etree._Element | None,
+    preset: str,
+    glued: Mapping[str, str],
+    page: int,
+    where: PageBox,
+    prefix: str,
+) -> ReadLine:
+    frame = below_named(properties, "xfrm") if properties is not None else None
+    wide, tall = where.right - where.left, where.bottom - where.top
+    (x, y), turn = where.middle, _turn(properties)
+    extent = below_named(frame, "ext") if frame is not None else None
+    if (
+        extent is not None
+        and round(turn / 90) % 2
+        and (extent.get("cx") or "").isdigit()
+        and (extent.get("cy") or "").isdigit()
+    ):
+        own = int(extent.get("cx", "0")) / EMU_OF_POINT, int(extent.get("cy", "0")) / EMU_OF_POINT
+        if (own[0] > own[1]) != (wide > tall):
+            wide, tall = tall, wide
+    points = _path(preset, geometry, wide, tall)
+    if frame is not None and frame.get("flipH") in {"1", "true"}:
+        points = [(wide - one, two) for one, two in points]
+    if frame is not None and frame.get("flipV") in {"1", "true"}:
+        points = [(one, tall - two) for one, two in points]
+    points = _turned([(x - wide / 2 + one, y - tall / 2 + two) for one, two in points], (x, y), turn)
+    start, end = (f"{prefix}{glued[key]}" if glued.get(key) else "" for key in ("stCxn", "endCxn"))
+    outline = below_named(properties, "ln") if properties is not None else None
+    heads = (
+        {local_name(part): part.get("type", "none") for part in outline if local_name(part) in {"headEnd", "tailEnd"}}
+        if outline is not None
+        else {}
+    )
+    at_start, at_end = heads.get("headEnd", "none") != "none", heads.get("tailEnd", "none") != "none"
+    if at_start and not at_end:
+        return ReadLine(page, tuple(reversed(points)), end, start)
+    return ReadLine(page, tuple(points), start, end, headed=at_end)
+
+
+def _path(preset: str, geometry: etree._Element | None, wide: float, tall: float) -> list[tuple[float, float]]:
+    """The corners of a line in its own frame."""
+    adjust = {}
+    for guide in geometry.iter() if geometry is not None else ():
+        if local_name(guide) == "gd" and guide.get("fmla", "").startswith("val "):
+            written = guide.get("fmla", "")[4:]
+            adjust[guide.get("name", "")] = int(written) / 100_000 if written.lstrip("-").isdigit() else 0.5
+    first, second, third = (
+        adjust.get(f"adj{number}", 0.5) * size for number, size in ((1, wide), (2, tall), (3, wide))
+    )
+    match preset[-1:] if preset.startswith(("bent", "curved")) else "":
+        case "2":
+            return [(0, 0), (wide, 0), (wide, tall)]
+        case "3":
+            return [(0, 0), (first, 0), (first, tall), (wide, tall)]
+        case "4":
+            return [(0, 0), (first, 0), (first, second), (wide, second), (wide, tall)]
+        case "5":
+            return [(0, 0), (first, 0), (first, second), (third, second), (third, tall), (wide, tall)]
+    return [(0, 0), (wide, tall)]
+
+
+def _turned(points: list[tuple[float, float]], about: tuple[float, float], degrees: float) -> list[tuple[float, float]]:
+    if not degrees:
+        return points
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    return [
+        (
+            about[0] + (x - about[0]) * cosine - (y - about[1]) * sine,
+            about[1] + (x - about[0]) * sine + (y - about[1]) * cosine,
+        )
+        for x, y in points
+    ]

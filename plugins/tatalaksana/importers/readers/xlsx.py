@@ -1,0 +1,288 @@
+# Workbooks: cells and merges by openpyxl, shapes and lines out of the drawing parts, which openpyxl drops. A sheet is a page.
+from __future__ import annotations
+
+import datetime
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import accumulate
+
+from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
+from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn
+from tatalaksana.importers.reading import (
+    PageBox,
+    ReadCell,
+    Reading,
+    ReadLine,
+    ReadPage,
+    ReadShape,
+    ReadTable,
+    ReadText,
+    UnreadDocumentError,
+)
+
+_MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS, _MOST_SHAPES, _MOST_SHEETS = 5_000, 300, 60_000, 8_000, 200
+_DAYS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+
+def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
+    """A workbook.
+
+    Raises:
+        UnreadDocumentError: It is broken, too large, or none.
+    """
+    archive = OfficeArchive(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
+    pages: list[ReadPage] = []
+    blocks: list[ReadTable | ReadText] = []
+    shapes: list[ReadShape] = []
+    lines: list[ReadLine] = []
+    remarks = list(archive.remarks())
+    drawings = _drawings(archive)
+    for number, name in enumerate(book.sheetnames[:_MOST_SHEETS], 1):
+        sheet = book[name]
+        if not isinstance(sheet, Worksheet):
+            remarks.append(f"Lembar «{name}» berisi diagram, bukan sel; tidak dibaca.")
+            continue
+        if sheet.sheet_state != "visible":
+            remarks.append(f"Lembar «{name}» tersembunyi; tidak dibaca.")
+            continue
+        grid = _Grid(sheet)
+        cells = tuple(_cells(sheet, grid))
+        if sum(len(one.cells) for one in blocks if isinstance(one, ReadTable)) + len(cells) > _MOST_CELLS:
+            raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_CELLS} sel berisi.")
+        if cells:
+            blocks.append(ReadTable(number, cells))
+        for one in _drawn_on(archive, drawings.get(name, ""), number, grid):
+            (shapes if isinstance(one, ReadShape) else lines).append(one)  # type: ignore[arg-type]
+        pages.append(ReadPage(number, grid.width(cells, shapes), grid.height(cells, shapes), name))
+        if len(shapes) + len(lines) > _MOST_SHAPES:
+            raise UnreadDocumentError(f"Buku kerja ini lebih dari {_MOST_SHAPES} bentuk.")
+    return Reading("buku kerja Excel", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks))
+
+
+class _Grid:
+    """Where columns and rows begin, in points."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        across, down = min(sheet.max_column, _MOST_COLUMNS) + 40, min(sheet.max_row, _MOST_ROWS) + 60
+        usual = sheet.sheet_format.baseColWidth or 8
+        wide = sheet.sheet_format.defaultColWidth or usual + 0.71
+        widths = [wide] * across
+        for dimension in sheet.column_dimensions.values():
+            if dimension.min and dimension.max:
+                for at in range(dimension.min - 1, min(dimension.max, across)):
+                    widths[at] = 0 if dimension.hidden else dimension.width or wide
+        tall = sheet.sheet_format.defaultRowHeight or 15
+        heights = [
+            0
+            if (one := sheet.row_dimensions.get(at + 1)) and one.hidden
+            else (one.height if one and one.height else tall)
+            for at in range(down)
+        ]
+        self.across = [0.0, *accumulate(int(one * 7 + 5) * 0.75 if one else 0 for one in widths)]
+        self.down = [0.0, *accumulate(float(one) for one in heights)]
+
+    def box(self, row: int, column: int, rows: int, columns: int) -> PageBox:
+        """The rectangle of cells."""
+        return PageBox(self.x(column), self.y(row), self.x(column + columns), self.y(row + rows))
+
+    def x(self, column: int, beside: float = 0) -> float:
+        """A place across."""
+        at = min(max(column, 0), len(self.across) - 2)
+        return (
+            self.across[at] + min(beside, self.across[at + 1] - self.across[at])
+            if column < len(self.across) - 1
+            else self.across[-1]
+        )
+
+    def y(self, row: int, below: float = 0) -> float:
+        """A place down."""
+        at = min(max(row, 0), len(self.down) - 2)
+        return (
+            self.down[at] + min(below, self.down[at + 1] - self.down[at]) if row < len(self.down) - 1 else self.down[-1]
+        )
+
+    @staticmethod
+    def width(cells: tuple[ReadCell, ...], shapes: list[ReadShape]) -> float:
+        """How wide what stands there is."""
+        return (
+            max(
+                [one.bounds.right for one in cells if one.bounds] + [one.bounds.right for one in shapes[-400:]],
+                default=0,
+            )
+            + 5
+        )
+
+    @staticmethod
+    def height(cells: tuple[ReadCell, ...], shapes: list[ReadShape]) -> float:
+        """How tall."""
+        return (
+            max(
+                [one.bounds.bottom for one in cells if one.bounds] + [one.bounds.bottom for one in shapes[-400:]],
+                default=0,
+            )
+            + 5
+        )
+
+
+def _cells(sheet: Worksheet, grid: _Grid) -> Iterator[ReadCell]:
+    merged = {(one.min_row, one.min_col): one for one in sheet.merged_cells.ranges}
+    for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS)):
+        for cell in row:
+            if isinstance(cell, MergedCell):
+                continue
+            span = merged.get((cell.row, cell.column))
+            rows, columns = (span.max_row - span.min_row + 1, span.max_col - span.min_col + 1) if span else (1, 1)
+            text = _said(cell.value)
+            if text or span:
+                yield ReadCell(
+                    cell.row - 1,
+                    cell.column - 1,
+                    text,
+                    rows,
+                    columns,
+                    grid.box(cell.row - 1, cell.column - 1, rows, columns),
+                )
+
+
+def _said(value: object) -> str:
+    """What a cell shows."""
+    if value is None:
+        return ""
+    if isinstance(value, CellRichText):
+        return "".join(map(_run, value)).replace("_x000D_", "").strip()
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"{value.day} {_DAYS[value.month - 1]} {value.year}"
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace("_x000D_", "").strip()
+
+
+def _run(one: TextBlock | str) -> str:
+    """A run of a text; what is set in italics among other words keeps that."""
+    if not isinstance(one, TextBlock) or not one.font.i or not one.text.strip():
+        return str(one)
+    words = one.text.strip()
+    begin = one.text.index(words)
+    return f"{one.text[:begin]}*{words}*{one.text[begin + len(words) :]}"
+
+
+def _drawings(archive: OfficeArchive) -> dict[str, str]:
+    """Sheet to the part that holds its drawing."""
+    book = archive.xml("xl/workbook.xml")
+    related = archive.related("xl/workbook.xml")
+    found: dict[str, str] = {}
+    sheets = below_named(book, "sheets") if book is not None else None
+    for one in sheets if sheets is not None else ():
+        name = next((value for key, value in one.attrib.items() if str(key).endswith("}id")), "")
+        part = related.get(str(name), ("", ""))[1]
+        for kind, target in archive.related(part).values():
+            if kind == "drawing":
+                found[one.get("name", "")] = target
+    return found
+
+
+def _drawn_on(archive: OfficeArchive, part: str, page: int, grid: _Grid) -> Iterator[ReadShape | ReadLine]:
+    tree = archive.xml(part) if part else None
+    for anchor in tree if tree is not None else ():
+        where = _anchored(anchor, grid)
+        if where is None:
+            continue
+        for one in anchor:
+            yield from _one(one, page, where)
+
+
+def _anchored(anchor: etree._Element, grid: _Grid) -> PageBox | None:
+    match local_name(anchor):
+        case "twoCellAnchor":
+            first, last = _corner(anchor, "from", grid), _corner(anchor, "to", grid)
+            return PageBox(*first, *last) if first and last else None
+        case "oneCellAnchor":
+            first, size = _corner(anchor, "from", grid), below_named(anchor, "ext")
+            return (
+                PageBox(*first, first[0] + _number(size, "cx"), first[1] + _number(size, "cy"))
+                if first and size is not None
+                else None
+            )
+        case "absoluteAnchor":
+            place, size = below_named(anchor, "pos"), below_named(anchor, "ext")
+            if place is None or size is None:
+                return None
+            x, y = _number(place, "x"), _number(place, "y")
+            return PageBox(x, y, x + _number(size, "cx"), y + _number(size, "cy"))
+    return None
+
+
+def _number(one: etree._Element | None, name: str) -> float:
+    written = one.get(name, "0") if one is not None else "0"
+    return int(written) / EMU_OF_POINT if written.lstrip("-").isdigit() else 0.0
+
+
+def _corner(anchor: etree._Element, name: str, grid: _Grid) -> tuple[float, float] | None:
+    corner = below_named(anchor, name)
+    if corner is None:
+        return None
+    told = {
+        local_name(part): int(part.text) if (part.text or "").strip().lstrip("-").isdigit() else 0 for part in corner
+    }
+    return grid.x(told.get("col", 0), told.get("colOff", 0) / EMU_OF_POINT), grid.y(
+        told.get("row", 0), told.get("rowOff", 0) / EMU_OF_POINT
+    )
+
+
+def _one(one: etree._Element, page: int, where: PageBox) -> Iterator[ReadShape | ReadLine]:
+    match local_name(one):
+        case "sp" | "cxnSp":
+            found = drawn(one, f"{page}:{_id(one)}", page, where, f"{page}:")
+            if found is not None:
+                yield found
+        case "grpSp":
+            yield from _group(one, page, where)
+        case "AlternateContent":
+            for choice in one[:1]:
+                for inner in choice:
+                    yield from _one(inner, page, where)
+
+
+def _group(group: etree._Element, page: int, where: PageBox) -> Iterator[ReadShape | ReadLine]:
+    """The members of a group, at their places in its frame."""
+    frame = below_named(group, "grpSpPr", "xfrm")
+    origin, size = (below_named(frame, "chOff"), below_named(frame, "chExt")) if frame is not None else (None, None)
+    wide, tall = _number(size, "cx") or 1, _number(size, "cy") or 1
+    left, top = _number(origin, "x"), _number(origin, "y")
+    across, down = (where.right - where.left) / wide, (where.bottom - where.top) / tall
+    for one in group:
+        own = below_named(one, "grpSpPr" if local_name(one) == "grpSp" else "spPr", "xfrm")
+        if own is None:
+            continue
+        place, extent = below_named(own, "off"), below_named(own, "ext")
+        x, y = where.left + (_number(place, "x") - left) * across, where.top + (_number(place, "y") - top) * down
+        yield from _one(one, page, PageBox(x, y, x + _number(extent, "cx") * across, y + _number(extent, "cy") * down))
+
+
+def _id(one: etree._Element) -> str:
+    return next((part.get("id", "") for part in one.iter() if local_name(part) == "cNvPr"), "")
