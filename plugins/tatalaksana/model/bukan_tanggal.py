@@ -23,6 +23,7 @@ _FIGURES_FIRST = r"([0-9]{1,2})[ ./-]+([0-9]{1,2})[ ./-]+[0-9]{4}"
 _SHORT_YEAR = (
     r"[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+['’]?[0-9]{1,3}|(?:[0-9]{1,3}|[0-9]{5,6})-[0-9]{1,2}-[0-9]{1,2}"
 )
+_WITHIN = r"[0-9]{1,2}[ ./-]+(?:[A-Za-z]+|[0-9]{1,2})[ ./-]+[0-9]{4}(?![0-9])"
 _NO_YEAR = r"[0-9]{1,2}[ ./-]*([A-Za-z]+)"
 _CLOCK = r"[T ]+[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:\.0+)?Z?$"
 _EXCEL = range(20_000, 73_050)
@@ -150,6 +151,7 @@ def _unsaid(given: str, *, months: bool) -> _Reason:
     """What lacks something, or says no day at all."""
     how = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
     word = re.fullmatch(_NO_YEAR, given)
+    within = [found for one in re.findall(_WITHIN, given) if (found := read_date(one)) is not None]
     if not any(map(str.isalnum, given)):
         how = "Bila memang tidak ada tanggalnya, hapus kuncinya."
     elif months and re.fullmatch(r"[0-9]{4}", given):
@@ -162,6 +164,10 @@ def _unsaid(given: str, *, months: bool) -> _Reason:
         how = "Tulis tahunnya dengan empat angka."
     elif word and month_number(word[1]):
         how = "Tahunnya belum ditulis."
+    elif within:
+        # What stands beside it would be lost, so it is not mended.
+        how = "Tulis tanggalnya saja." if len(within) == 1 else "Tulis satu tanggal saja."
+        return _Reason(how=how, meant=within[0].day if len(within) == 1 else None)
     return _Reason(how=how)
 
 

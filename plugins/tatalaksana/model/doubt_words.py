@@ -178,11 +178,15 @@ def _dashes(_: Document, suspect: Suspect) -> tuple[str, str]:
     return f"Di depan «{suspect.said}» ada dua tanda «-».", "Hapus satu."
 
 
+_BLANKS = {2: "dua", 3: "tiga", 4: "empat"}
+
+
 def _inset(_: Document, suspect: Suspect) -> tuple[str, str]:
     names = ", ".join(f"«{path[-1]}»" for path in suspect.gone[:3])
+    of = "Isi" if isinstance(suspect.path[-1], str) else "Isi butir terakhir"
     return (
-        f"Isi «{suspect.said}» belum menjorok: {names} di sini sejajar dengannya.",
-        "Jorokkan dua spasi lebih ke kanan.",
+        f"{of} «{suspect.said}» belum menjorok: {names} di sini sejajar dengannya.",
+        f"Jorokkan {_BLANKS.get(len(suspect.splices[0].new), len(suspect.splices[0].new))} spasi lebih ke kanan.",
     )
 
 

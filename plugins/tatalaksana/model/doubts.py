@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from tatalaksana.model.doubt_words import blanks_finding, doubt_finding
 from tatalaksana.model.groups import key_words, keys_at
 from tatalaksana.model.reading import parse
+from tatalaksana.model.unknown import misspelt
 from tatalaksana.source import (
     Data,
     Document,
@@ -126,12 +127,21 @@ def _fitting(model: type[BaseModel], document: Document, suspect: Suspect) -> Su
     """The first of what a suspect may be that the model takes; None where it is no fault at all."""
     if suspect.kind not in _MUST_FIT:
         return suspect
+    if suspect.kind is Suspicion.INSET and not _at_home(model, suspect):
+        return None
     here: Suspect | None = suspect
     while here is not None:
         if here.value is None or _takes(model, document.data, here.path, here.value):
             return here
         here = here.other
     return None
+
+
+def _at_home(model: type[BaseModel], suspect: Suspect) -> bool:
+    """Whether the keys that would be moved in are keys there, well or misspelt: others have slipped in no column."""
+    known = keys_at(model, suspect.path)
+    names = [str(path[-1]) for path in suspect.gone]
+    return not known or all(name in known or misspelt(name, known) for name in names)
 
 
 def _takes(model: type[BaseModel], data: Data, path: Path, value: Data) -> bool:

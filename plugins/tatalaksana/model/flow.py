@@ -376,7 +376,10 @@ class _Builder:
 
 
 _SIDE_BY_SIDE = " Bila simbol-simbol baris ini dikerjakan bersamaan, tulis «serentak: ya» di barisnya."
-_BREAKING = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah"})
+_BREAKING = frozenset({
+    "langkah-tak-ada", "lajur-tak-dikenal", "ke-diri-sendiri", "id-ganda", "id-salah", "keputusan-satu-jalan",
+})  # fmt: skip
+"""What makes a flow another one than is meant: what can't be reached in it says nothing."""
 
 
 def _reachability(flow: Flow) -> Iterator[Finding]:

@@ -78,17 +78,32 @@ _OF_STEPS: Mapping[tuple[str, ...], str] = {
 _WITHIN: Mapping[tuple[str, ...], str] = {
     ("aktor", "pelaku", "lajur", "jabatan", "penanggung_jawab", "actor"): "pelaksana",
     ("kegiatan", "aktivitas", "langkah", "tahapan", "uraian_kegiatan", "uraian_prosedur", "prosedur", "nama", "description", "activity"): "uraian",
+    ("ke", "menuju", "lanjut_ke", "kembali_ke", "panah", "berikutnya", "selanjutnya", "langkah_berikutnya", "next"): "lanjut",
 }  # fmt: skip
 """What such a word means within a step only."""
+_OF_DATES: Mapping[tuple[str, ...], str] = {
+    ("dibuat", "disusun", "penyusunan", "terbit", "penerbitan", "created"): "pembuatan",
+    ("direvisi", "perubahan", "revised"): "revisi",
+    ("pengesahan", "disahkan", "penetapan", "ditetapkan", "berlaku", "mulai_berlaku", "effective"): "efektif",
+}
+"""What sheets call their dates."""
+_COUNTED = "Nomor kegiatan dihitung sendiri: hapus kunci ini."
 _KNOWN: Mapping[str, str] = {word: answer for words, answer in _ANSWERS.items() for word in words}
 _STEP_KEYS: Mapping[str, str] = {word: key for words, key in _OF_STEPS.items() for word in words}
 _STEP_WORDS: Mapping[str, str] = {word: key for words, key in _WITHIN.items() for word in words}
+_DATES: Mapping[str, str] = {word: key for words, key in _OF_DATES.items() for word in words}
 _SIGNS = re.compile(r"[\W_]+")
 
 
 def bare(word: str) -> str:
     """A key as it would be spelled here: small letters, and one underscore for blanks and signs."""
     return _SIGNS.sub("_", word.casefold()).strip("_")
+
+
+def date_meant(word: str) -> str:
+    """What a date of the sheet is called here; nothing for a word that is none of its names."""
+    key = _DATES.get(bare(word))
+    return _called(key) if key else ""
 
 
 def answer_to(word: str, *, in_step: bool = False) -> str:
@@ -99,6 +114,8 @@ def answer_to(word: str, *, in_step: bool = False) -> str:
         in_step: Whether it stands in a step already.
     """
     key = _STEP_KEYS.get(bare(word)) or (_STEP_WORDS.get(bare(word)) if in_step else None)
+    if in_step and bare(word) in {"no", "no_urut", "nomor_urut"}:
+        return _COUNTED
     if key is not None:
         return _called(key) if in_step else f"Tulis pada langkahnya, di dalam «kegiatan»: kunci «{key}»."
     return _KNOWN.get(bare(word), "")

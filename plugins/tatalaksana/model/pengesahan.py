@@ -120,7 +120,7 @@ class Pengesahan(Value):
     def _eighteen(cls, nip: str | None) -> str | None:
         if nip is not None and not has_gap(nip) and not re.fullmatch(r"[0-9]{18}", nip.replace(" ", "")):
             raise PydanticCustomError(
-                "nip-salah", "NIP «{nip}» bukan 18 angka. Untuk TNI/Polri pakai kunci «nrp».", {"nip": nip}
+                "nip-salah", "NIP «{nip}» bukan 18 angka{why}", {"nip": nip[:60], "why": _why_no_nip(nip)}
             )
         return nip
 
@@ -129,6 +129,17 @@ class Pengesahan(Value):
         if self.nip and self.nrp:
             raise PydanticCustomError("nip-dan-nrp", "Pilih satu: «nip» atau «nrp».", {})
         return self
+
+
+def _why_no_nip(nip: str) -> str:
+    figures = re.sub(r"(?i)^nip\W*|\s", "", nip)
+    if re.fullmatch(r"[0-9]{18}", figures):
+        return f". Tulis angkanya saja: {figures}."
+    if re.fullmatch(r"[0-9.,]+[eE]\+?[0-9]+", figures):
+        return ". Excel memotongnya: salin lagi dari naskah, dari sel yang berformat teks."
+    if re.fullmatch(r"[0-9OoQlI]{18}", figures):
+        return ". Ada huruf di antara angkanya (O atau l di tempat 0 atau 1)."
+    return f"{f', melainkan {len(figures)}' if figures.isdigit() else ''}. Untuk TNI/Polri pakai kunci «nrp»."
 
 
 def unsigned(several: tuple[Pengesahan, ...]) -> tuple[Pengesahan, ...]:

@@ -8,15 +8,18 @@ from pydantic_core import ErrorDetails
 
 from tatalaksana.model.groups import homes, keys_at, model_at, real_path
 from tatalaksana.model.kegiatan import Kegiatan
-from tatalaksana.model.keluarga import answer_to, bare
+from tatalaksana.model.keluarga import answer_to, bare, date_meant
 from tatalaksana.model.likeness import alike, meant, slip
-from tatalaksana.model.sop import Sop
+from tatalaksana.model.profil import Profil
+from tatalaksana.model.sop import Sop, TanggalSop
 from tatalaksana.source import Data, Edit, Finding, Path, value_at
 
 Loc = tuple[int | str, ...]
 """A place as pydantic has it."""
 _FEW = 16
 """More known keys than these are not told: nobody reads them."""
+_REMARKS = ("//", "/*", "<!--")
+"""How remarks begin in other languages."""
 _ALIKE = 0.6
 """How like a key must be to be asked about: «foo» is no «nomor»."""
 
@@ -76,10 +79,18 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
     """
     here, known = model_at(model, place), keys_at(model, place)
     answer = answer_to(name, in_step=here is Kegiatan) if here in {Sop, Kegiatan} else ""
+    if here is TanggalSop:
+        answer = date_meant(name)
+    elif here is Sop and name not in known and name in keys_at(Profil, ()):
+        answer = (
+            answer or "Kunci ini milik profil: tulis di sops/profil/…, berkas yang disebut unitnya dengan «profil»."
+        )
     elsewhere = homes(model)
     home = name if name in elsewhere else slip(name, elsewhere, closed=True)
     if not answer and home is not None:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
+    if name.startswith(_REMARKS):
+        return "Bila ini catatan, tulis «# » di depannya."
     near = alike(name, known, least=_ALIKE)
     if len(known) > _FEW:
         return answer or meant(near) or "Periksa ejaannya; kunci yang dikenal ada di Rujukan format."

@@ -15,7 +15,7 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
         "could not find expected ':'",
         "Baris ini bukan «kunci: nilai»; titik duanya tidak ada.",
-        "Tambahkan titik dua dan spasi sesudah kunci, atau jorokkan baris ini bila sambungan teks di atasnya.",
+        "Tambahkan titik dua dan spasi sesudah kunci, atau jorokkan baris ini bila sambungan teks di atasnya; catatan diawali «# ».",
     ),
     (
         "did not find expected key",

@@ -22,6 +22,8 @@ from tatalaksana.source.rewriting import spliced
 RULES: tuple[GuessRule, ...] = (
     marks.document_ends,
     marks.rulers,
+    marks.headings,
+    marks.foreign_remarks,
     marks.chat_stamps,
     marks.remark_in_text,
     marks.remark_behind_text,
@@ -77,7 +79,7 @@ _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
     "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (dashes.missing_dash, slips.entry_within, slips.key_of_item),
-    "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins,),
+    "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""
 

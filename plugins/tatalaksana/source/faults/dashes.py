@@ -31,13 +31,14 @@ def bare_items(view: Unread) -> Iterator[Guess]:
         if not sure and not (item.indent == line.indent and _look_like_items(item, run)):
             continue
         said, owner = short(run[0].text[run[0].lead : text_end(run[0])], 25), _owner(view, line)
+        shown = short(_uncounted(run[0])) if sure else "…"
         other = "" if sure else f" Bila sambungan baris di atasnya, jorokkan menjadi {item.lead + 2} spasi."
         yield Guess(
             run[0].number, run[0].indent,
             f"Kurang tanda «- » di depan «{said}»: di sini butir baru{owner} dimulai."
             if sure
             else f"«{said}» sejajar dengan tanda «-» butir{owner}, tetapi tidak diawali tanda itu.",
-            f"{'Tulis' if sure else 'Bila butir sendiri, tulis'} «- …», sejajar dengan butir lainnya.{other}",
+            f"{'Tulis' if sure else 'Bila butir sendiri, tulis'} «- {shown}», sejajar dengan butir lainnya.{other}",
             tuple(_with_dash(one, item.dashes[-1]) for one in run), offered=sure,
         )  # fmt: skip
 
@@ -107,6 +108,12 @@ def _look_like_items(item: RawLine, run: list[RawLine]) -> bool:
     texts = [item.text[item.lead :].strip(), *(one.text[one.lead :].strip() for one in run)]
     alike = {text[:1].isupper() for text in texts}
     return len(alike) == 1 and all(breaks_off(*pair) for pair in pairwise(texts))
+
+
+def _uncounted(line: RawLine) -> str:
+    """What a line holds, without the count before it."""
+    count = _COUNT.match(line.text, line.lead)
+    return line.text[count.end() if count else line.lead : text_end(line)]
 
 
 def _with_dash(line: RawLine, column: int) -> Splice:

@@ -1,6 +1,7 @@
 # Indentation: a letter too far to one side, a text that goes on without being moved in.
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
@@ -70,7 +71,7 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
 
     for level in sorted(levels, key=lambda level: (abs(level - line.indent), unlike(level))):
         off = level - line.indent
-        for run in _runs(view, line):
+        for run in _runs(view, line, level):
             yield Guess(
                 line.number, line.indent,
                 f"Jorokan baris ini {line.indent} spasi; kelompoknya {level} spasi (baris {levels[level].number + 1}).",
@@ -78,11 +79,11 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
             )  # fmt: skip
 
 
-def _runs(view: Unread, line: RawLine) -> Iterator[list[RawLine]]:
-    """What may be moved with a line: nothing, what is further right below it, or all of the same indentation."""
+def _runs(view: Unread, line: RawLine, level: int) -> Iterator[list[RawLine]]:
+    """What may be moved with a line to a level: nothing, what is further right below it, or all of the same indentation."""
     inner, same = [line], [line]
     for one in view.below(line):
-        if one.indent <= line.indent:
+        if one.indent <= line.indent or (line.dashes and one.dashes and one.indent == level):
             break
         inner.append(one)
     for one in view.below(line):
@@ -104,10 +105,11 @@ def moved(lines: Iterable[RawLine], off: int) -> tuple[Splice, ...]:
 
 
 def _usual(view: Unread, line: RawLine, level: int) -> bool:
-    """Whether other lines of the file have the same key at a level, and none of the same group has it."""
-    return bool(line.key or not line.dashes) and any(
-        one.key == line.key and one.lead == level for one in view.lines if one is not line
-    )
+    """Whether other lines of the file have the same key at a level, or, of an item, more of them begin there."""
+    if line.dashes:
+        begun = [one.indent for one in view.lines if one.dashes]
+        return begun.count(level) > begun.count(line.indent)
+    return any(one.key == line.key and one.lead == level for one in view.lines if one is not line)
 
 
 def _open(line: RawLine, keys: Collection[str]) -> bool:
@@ -131,12 +133,18 @@ def below_a_text(view: Unread) -> Iterator[Guess]:
                 f"Bila «{line.key}» bagian dari «{before.key}», tulis teks «{short(before.held, 20)}» di bawah kuncinya sendiri; "
                 f"bila bukan, sejajarkan dengan «{before.key}»."
             )
-        for run in _runs(view, line):
+        for run in _runs(view, line, before.lead):
             yield Guess(
                 line.number, line.indent,
                 f"«{line.key}» menjorok di bawah «{before.key}», yang sudah berisi teks di baris {before.number + 1}.",
                 hint, moved(run, off), offered=usual,
             )  # fmt: skip
+
+
+def _goes_on_below(view: Unread, head: RawLine, line: RawLine) -> bool:
+    """Whether a line is one more item of the list above a key: the key has slipped out of an item, and holds none."""
+    before = itertools.takewhile(lambda one: one.indent > head.lead or one.dashes, view.before(head))
+    return any(one.dashes and one.indent == line.indent for one in before)
 
 
 def filled_already(view: Unread) -> Iterator[Guess]:
@@ -150,6 +158,7 @@ def filled_already(view: Unread) -> Iterator[Guess]:
             or not head.held
             or not line.dashes
             or line.indent < head.lead
+            or _goes_on_below(view, head, line)
         ):
             continue
         empty = head.held in {"[]", "{}", "~", "null", '""', "''"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tatalaksana.source.faults.guess import FAR, Guess, Unread, at
+from tatalaksana.source.faults.guess import FAR, Guess, Unread, at, short
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
@@ -12,6 +12,11 @@ _NEAR = 6
 """Lines in which a remark is looked for."""
 _END = re.compile(r"\.{3}(?=[ \t]|$)")
 _RULER = re.compile(r"[ \t]*(?:[-=*~.·…—–_+#]{3,}|…)[ \t]*$")
+_REMARK = re.compile(r"[ \t]*(?:(//|<!--|/\*).*|\(.*\)[ \t]*)")
+_HEADING = re.compile(
+    r"[ \t]*(?:[-=*~_+]{2,}|(?:[A-Z]|[IVX]{1,4}|[0-9]{1,2})[.)](?=[ \t]))[ \t]*(?P<words>[^\W_](?:[^:]*[^\W_])?)[ \t]*(?P<end>[-=*~_+]{2,})?[ \t]*"
+)
+"""Signs around words, or a count before them."""
 _STAMP = re.compile(
     r"[ \t]*(\[?[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?,?[ ]+[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\]?(?:[ ]+-)?[ ]+[^:]{1,40}:[ ]+)"
 )
@@ -51,6 +56,40 @@ def rulers(view: Unread) -> Iterator[Guess]:
                 line.number, line.indent, f"Baris ini hanya berisi tanda «{sign[:5]}», yang di YAML bukan garis pemisah.",
                 "Hapus barisnya; untuk memisahkan bagian cukup baris kosong.", (_whole(view, line),), offered="_" not in sign,
             )  # fmt: skip
+
+
+def headings(view: Unread) -> Iterator[Guess]:
+    """`== kegiatan ==` or `A. PELAKSANA` above a part, as Word and wikis have it, or in the place of its key."""
+    for line in view.lines[: view.blamed + 1]:
+        found = _HEADING.fullmatch(line.text) if line.role is Role.ENTRY or line.text.startswith("---") else None
+        word = re.sub(r"\W+", "_", found["words"].casefold()) if found else ""
+        if found is None or not (word in view.keys or found["end"]):
+            continue
+        said = line.text.strip()
+        message = f"Baris ini judul bagian («{short(said)}»), padahal berkas ini hanya memuat kunci dengan isinya."
+        below = next(view.below(line), None)
+        if word in view.keys and below is not None and (below.dashes or below.indent > line.indent):
+            yield Guess(
+                line.number, line.indent, message, f"Tulis kuncinya: «{word}:».", (at(line, line.indent, said, f"{word}:"),),
+                offered=found["words"] == word,
+            )  # fmt: skip
+        yield Guess(
+            line.number, line.indent, message, f"Jadikan catatan, dengan «# » di depannya: «# {short(said)}».",
+            (at(line, line.indent, "", "# "),),
+        )  # fmt: skip
+
+
+def foreign_remarks(view: Unread) -> Iterator[Guess]:
+    """`// periksa lagi`, `<!-- periksa lagi -->` or `(periksa lagi)` on a line of its own: remarks of other languages, and of people."""
+    for line in view.lines[: view.blamed + 1][-FAR:]:
+        found = _REMARK.fullmatch(line.text) if line.role is Role.ENTRY and not line.key else None
+        if found is None:
+            continue
+        message, hint = f"Catatan ini diawali «{found[1]}», bukan «#».", "Tulis «# » di depannya."
+        if not found[1]:
+            message = "Baris ini bukan kunci dengan isinya."
+            hint = "Bila catatan, tulis «# » di depannya; bila sambungan teks di atasnya, jorokkan."
+        yield Guess(line.number, line.indent, message, hint, (at(line, line.indent, "", "# "),), offered=bool(found[1]))
 
 
 def chat_stamps(view: Unread) -> Iterator[Guess]:

@@ -15,7 +15,9 @@ _WORD = re.compile(r"([A-Za-z_][\w-]*)([ \t]*(?:[=-]>|[=;：∶>→]|:=)[ \t]*|[
 _DOUBTFUL = frozenset("-–—.")
 """Signs that may as well stand in a sentence."""
 _DASHED = re.compile(r"-(?=[^\s-])")
-_SECOND = re.compile(r"[ \t]*[,;][ \t]*([A-Za-z_][\w-]*):(?=[ \t])")
+_SECOND = re.compile(
+    r"(?P<gap>[ \t]*[,;][ \t]*|[ \t]{2,}|\t|[ ](?=- ))(?P<dash>- +)?(?P<key>[A-Za-z_][\w-]*):(?=[ \t])"
+)
 _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
 
@@ -182,7 +184,7 @@ def _neighbours(view: Unread, line: RawLine) -> list[RawLine]:
 
 
 def two_keys(view: Unread) -> Iterator[Guess]:
-    """`waktu: 1 jam, output: surat`: two keys on one line, with a comma or a semicolon between them."""
+    """`waktu: 1 jam, output: surat`: two keys on one line, with a comma, a semicolon or several blanks between them."""
     newline = "\r\n" if "\r\n" in view.text else "\n"
     for line in view.above:
         above = next(view.before(line), None)
@@ -195,10 +197,15 @@ def two_keys(view: Unread) -> Iterator[Guess]:
         )
         if not line.key or not (own or line.key in view.keys) or not line.plain:
             continue
-        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if own or one[1] in view.keys]
+        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if own or one["key"] in view.keys]
         if found:
+            item = next((one for one in (line, *view.before(line)) if one.dashes and one.lead <= line.lead), line)
+            columns = {True: item.dashes[-1] if item.dashes else line.lead, False: line.lead}
+            first = found[0]
+            hint = f"Pindahkan ke bawah «{line.key}», sejajar."
+            if first["dash"]:
+                hint = f"Tulis «- {first['key']}: …» di baris berikutnya, sejajar dengan butir lainnya."
             yield Guess(
-                line.number, found[0].start(1), f"«{found[0][1]}» harus berada di barisnya sendiri.",
-                f"Pindahkan ke bawah «{line.key}», sejajar.",
-                tuple(at(line, one.start(), one.group()[: -len(one[1]) - 1], newline + " " * line.lead) for one in found),
+                line.number, first.start("key"), f"«{first['key']}» harus berada di barisnya sendiri.", hint,
+                tuple(at(line, one.start(), one["gap"], newline + " " * columns[bool(one["dash"])]) for one in found),
             )  # fmt: skip

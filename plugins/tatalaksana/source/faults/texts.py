@@ -33,6 +33,12 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
             f"Pakai «{mark}» di kedua ujungnya.",
             _closed(line, text[:-1], text[-1]), opens=True,
         )  # fmt: skip
+    other = next(iter(_MARKS - {mark}))
+    if text.endswith(other) and text.count(other) == 1:
+        yield Guess(
+            line.number, line.value, f"Tanda kutip «{mark}» ini ditutup dengan «{other}».", f"Pakai «{mark}» di kedua ujungnya.",
+            _closed(line, text[:-1], other), opens=True,
+        )  # fmt: skip
     message = "Tanda kutip yang dibuka di sini belum ditutup; sampai akhir berkas semuanya terbaca sebagai satu teks."
     if view.blamed < len(view.lines) - 1:
         message = f"Tanda kutip yang dibuka di sini belum ditutup; karena itu baris {view.blamed + 1} tidak terbaca."

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import quotes
@@ -98,6 +98,31 @@ def not_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> S
     return Suspect(Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value, gone=gone)
 
 
+def slipped_out(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """Unknown keys below a list, level with its key, that other items have and its last one lacks: they are of that item."""
+    path = misfit.path
+    group = find(tree, path[:-1])
+    index = entry_of(group, path[-1]) if group is not None else None
+    if group is None or group.kind != "kelompok" or group.flow or not index:
+        return None
+    head = group.entries[index - 1]
+    last = head.value.entries[-1].value if head.value.kind == "daftar" and head.value.entries else None
+    if head.key is None or last is None or head.value.flow or not _keys(last):
+        return None
+    others = {key for entry in head.value.entries[:-1] for key in _keys(entry.value)} - set(_keys(last))
+    run = list(takewhile(lambda entry: entry.key is not None and entry.key.value in others, group.entries[index:]))
+    if not run:
+        return None
+    inset = _column(text, last.start) - _column(text, run[0].start)
+    span = (text.rfind("\n", 0, run[0].start) + 1, run[-1].end)
+    splices = tuple(Splice(start, "", " " * inset) for start in _line_starts(text, *span))
+    at: Path = (*path[:-1], head.key.value, len(head.value.entries) - 1)
+    gone = tuple((*path[:-1], entry.key.value) for entry in run if entry.key is not None)
+    return Suspect(
+        Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value_after(text, at, splices), gone=gone
+    )
+
+
 def _inset_below(text: str, head: Member) -> int:
     """How many blanks further right than a key stands what it holds, or would; none where nothing can join it."""
     value = head.value
@@ -162,6 +187,6 @@ def entry_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) ->
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, entry_moved_in),
+    "jenis": (glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, slipped_out, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""
