@@ -109,6 +109,7 @@ ERRORS = frozenset(
         "keputusan-dan-lanjut",
         "keputusan-satu-jalan",
         "kolom-salah",
+        "kolom-tak-tercetak",
         "koma-tanpa-kutip",
         "konflik-git",
         "kosong",

@@ -151,7 +151,7 @@ def _unsaid(given: str, *, months: bool) -> _Reason:
     """What lacks something, or says no day at all."""
     how = "Bila lembarnya hanya menyebut bulan, tulis tahun-bulan saja, misalnya 2018-05." if months else ""
     word = re.fullmatch(_NO_YEAR, given)
-    within = [found for one in re.findall(_WITHIN, given) if (found := read_date(one)) is not None]
+    within = [day.day for one in re.findall(_WITHIN, given) if (day := read_date(one)) is not None]
     if not any(map(str.isalnum, given)):
         how = "Bila memang tidak ada tanggalnya, hapus kuncinya."
     elif months and re.fullmatch(r"[0-9]{4}", given):
@@ -167,7 +167,7 @@ def _unsaid(given: str, *, months: bool) -> _Reason:
     elif within:
         # What stands beside it would be lost, so it is not mended.
         how = "Tulis tanggalnya saja." if len(within) == 1 else "Tulis satu tanggal saja."
-        return _Reason(how=how, meant=within[0].day if len(within) == 1 else None)
+        return _Reason(how=how, meant=within[0] if len(within) == 1 else None)
     return _Reason(how=how)
 
 

@@ -260,7 +260,8 @@ def _quotes(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 
 def _bullets(document: Document, suspect: Suspect) -> tuple[str, str]:
-    sign = suspect.said[0]
+    # A bullet of a font of symbols has no face here.
+    sign = "•" if "\ue000" <= suspect.said[0] <= "\uf8ff" else suspect.said[0]
     if isinstance(value_at(document.data, suspect.path), list):
         return f"Butir daftar ini masih membawa «{sign}».", "Hapus tandanya; butir daftar bernomor sendiri."
     if not (isinstance(suspect.value, list) or (isinstance(suspect.value, str) and "\n" in suspect.value)):

@@ -232,8 +232,13 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1] if of_key else value_at(data, path))
     site = f"https://{given}"
+    ids = re.split(r"\s*(?:[;/&+]|\s(?:dan|serta)\s)\s*", given.strip())
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
     own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if named_here and pattern == ID_PATTERN else ""
+    if pattern == ID_PATTERN and len(ids) > 1 and all(re.fullmatch(ID_PATTERN, one) for one in ids):
+        return Finding(
+            code, path, f"«{_say(given)}» bukan {what}.", f"Pisahkan dengan koma: [{', '.join(ids)}].", of_key=of_key
+        )
     if own:
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksud Anda «{own}»? {how}", of_key=of_key)
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):

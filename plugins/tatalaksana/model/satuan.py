@@ -41,6 +41,7 @@ DITULIS: Mapping[str, tuple[Satuan, Fraction]] = {
     **dict.fromkeys(("minggu", "mgg", "mg", "pekan"), (Satuan.MINGGU, _ONE)),
     **dict.fromkeys(("bulan", "bln", "bl"), (Satuan.BULAN, _ONE)),
     **dict.fromkeys(("triwulan", "tw", "kuartal", "kwartal"), (Satuan.TRIWULAN, _ONE)),
+    **dict.fromkeys(("caturwulan", "cawu"), (Satuan.BULAN, 4 * _ONE)),
     **dict.fromkeys(("semester", "smt", "sem"), (Satuan.SEMESTER, _ONE)),
     **dict.fromkeys(("tahun", "thn", "th"), (Satuan.TAHUN, _ONE)),
 }

@@ -20,7 +20,7 @@ _FEW = 16
 """More known keys than these are not told: nobody reads them."""
 _REMARKS = ("//", "/*", "<!--")
 """How remarks begin in other languages."""
-_ALIKE = 0.6
+_ALIKE = 0.65
 """How like a key must be to be asked about: «foo» is no «nomor»."""
 
 

@@ -12,7 +12,7 @@ from tatalaksana.source.writing import UnwritableError
 _BULLET = re.compile(r"(?m)^([^\S\n]*(?:- +)?)o(?=[^\S\n])")
 """Word's round bullet of the second level, which is a letter and no word."""
 _COUNT = re.compile(
-    r"(?m)^([^\S\n]*(?:- +)?(?:[\w-]+: +)?)\(?(?:(?:[0-9]{1,2}|[a-zA-Z])[.):](?=\s|$)|[0-9]{1,2}[.)](?=[A-Za-z]))"
+    r"(?m)^([^\S\n]*(?:- +)?(?:[\w-]+: +)?)\(?(?:(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4}|[IVX]{2,4})[.):](?=\s|$)|[0-9]{1,2}[.)](?=[A-Za-z]))"
 )
 """What an item is counted by: lists have numbers of their own."""
 _SIGN = re.compile(r"(?m)(:[^\S\n]+)(?:[lI1][-–—−]|[|>]_)(?=[^\S\n]*(?:#.*)?$)")

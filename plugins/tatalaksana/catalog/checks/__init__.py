@@ -18,7 +18,7 @@ from tatalaksana.catalog.checks.isi import check_gaps, check_revision_day, check
 from tatalaksana.catalog.checks.kembar import check_copied_steps, check_counts, check_exits, check_repeated_items
 from tatalaksana.catalog.checks.lajur import check_doubtful_lanes, check_idle_lanes
 from tatalaksana.catalog.checks.lembar import check_narrow_lanes
-from tatalaksana.catalog.checks.mutu import check_mutu_baku, check_shared_time
+from tatalaksana.catalog.checks.mutu import check_hidden_cells, check_mutu_baku, check_shared_time
 from tatalaksana.catalog.checks.nomor import check_number
 from tatalaksana.catalog.checks.penanda_tangan import check_signers, check_signing_days
 from tatalaksana.catalog.checks.rujukan import (
@@ -65,6 +65,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_signing_days,
     check_handover,
     check_mutu_baku,
+    check_hidden_cells,
     check_regulations,
     check_reviews,
     check_gaps,

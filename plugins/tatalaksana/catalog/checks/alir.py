@@ -24,6 +24,7 @@ _NAMED = r"(?i)\b(?:ke|dari|pada|ulangi|seperti)\s+(?:langkah|kegiatan)\s+(?:nom
 _GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid"})
 """Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
 _BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
+_CONSENT = r"(?i)(?:(?:apakah )?(?:di)?setuju|menyetujui|mengesahkan|menandatangani|memaraf|mengabulkan)\b(?!.*\b(?:perbaikan|kesalahan|kekurangan|perubahan|tidak|belum))"
 _MANY = 20
 """More such exits in one chart are not followed: each is followed through all of it."""
 
@@ -89,10 +90,10 @@ def check_wordless_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
 def check_turned_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A decision whose good exit only ever leads back to it, so that the procedure ends by the bad one alone: they changed places.
 
-    «ya» and «tidak» tell nothing: the question may be whether there are mistakes.
+    «ya» and «tidak» tell nothing, for the question may be whether there are mistakes, unless it is whether somebody approves.
     """
     del ground
-    ways = [edge for edge in entry.flow.edges if edge.label.casefold() in _GOOD]
+    ways = [edge for edge in entry.flow.edges if edge.label.casefold() in _GOOD or _approves(edge, entry)]
     for way in ways if len(ways) < _MANY else ():
         others = [edge for edge in entry.flow.edges if edge.source == way.source and re.match(_BAD, edge.label)]
         if not _ends(way, entry.flow) and any(_ends(other, entry.flow) for other in others):
@@ -105,6 +106,15 @@ def check_turned_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{way.label}\0{others[0].label}",
             )
+
+
+def _approves(way: Edge, entry: Entry) -> bool:
+    """Whether an exit is the «ya» of a step that gives its consent."""
+    symbol = entry.flow.symbols[way.source]
+    return (
+        way.label.casefold() == "ya"
+        and re.match(_CONSENT, symbol.teks or entry.sop.kegiatan[symbol.row].uraian) is not None
+    )
 
 
 def _ends(way: Edge, flow: Flow) -> bool:

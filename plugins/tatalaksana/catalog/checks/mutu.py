@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import MUTU_BAKU, Isi, Status, alike, meant, row_name, slip
+from tatalaksana.model import MUTU_BAKU, Isi, Sajian, Status, alike, meant, row_name, slip
 from tatalaksana.model.kegiatan import Waktu
+from tatalaksana.model.profil import LEBAR, WAKTU, Kolom
 from tatalaksana.source import Edit, Edits, Finding, Severity
 
 _PLACEHOLDERS = ("…", "...")
@@ -82,6 +83,31 @@ def _named(rows: Sequence[int], entry: Entry) -> str:
     called = entry.flow.called
     words = [called(run[0]) if len(run) == 1 else f"{called(run[0])}–{called(run[-1])}" for run in runs]
     return f"(kegiatan {', '.join(words)})"
+
+
+def check_hidden_cells(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """Cells that are filled though the table of the profile has no column for them: nobody reads them on the sheet.
+
+    Not times: those are summed all the same.
+    """
+    profil = ground.profil_of(entry.sop)
+    if not ground.knows_profile_of(entry.sop) or profil.langkah is not Sajian.BAGAN:
+        return
+    for kolom in Kolom:
+        name = kolom.value
+        if kolom in {*profil.kolom, WAKTU} or kolom not in LEBAR:
+            continue
+        filled = {row: str(held) for row, step in enumerate(entry.sop.kegiatan) if (held := getattr(step, name))}
+        rows = [row for row, text in filled.items() if any(map(str.isalnum, text))]
+        if rows:
+            yield Finding(
+                "kolom-tak-tercetak",
+                ("kegiatan", rows[0], name),
+                f"«{name}» diisi {_named(rows, entry)}, tetapi tabel profil ini tidak punya kolomnya, sehingga tidak tercetak.",
+                f"Tambahkan «{name}» di «kolom» profil, atau pindahkan isinya.",
+                Severity.WARNING,
+                about="\0".join((name, *(filled[row] for row in rows))),
+            )
 
 
 def check_shared_time(entry: Entry, ground: Ground) -> Iterator[Finding]:

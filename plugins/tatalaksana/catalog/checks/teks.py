@@ -11,12 +11,17 @@ from tatalaksana.catalog.printed import printed_dash
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
 from tatalaksana.source import Finding, Path, Severity
+from tatalaksana.source.odd import BULLETS
 
 _TAG = r"</?(?:b|i|u|s|br|hr|p|em|strong|small|big|span|font|div|sup|sub|ul|ol|li|table|tr|td|th|tbody|a|img|h[1-6])(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]+);"
 _ESCAPE = r"(?<=[^\W_])\\[nrt](?![a-z])|(?<=[.,;:!?)])\\[nrt]|(?<=[^\W_])\\n(?=[a-z])|_x000[dD]_"
+_CELL = r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)|^=(?:\$?[A-Z]{1,3}\$?[0-9]+|[A-Z]{2,12}\().*"
+_SYMBOL = re.compile(rf"(?m)(?:(?<!^)|(?![{BULLETS}]))[\ue000-\uf8ff]")
+"""A letter of a font of symbols, which no other font has, but for bullets at the begin of a line, which are told by themselves."""
 _IN_ONE_LINE = re.compile(
     "|".join(
-        rf"^\s*[(]?{first}[.)][^\S\n]+\S.*[^\S\n][(]?{second}[.)][^\S\n]+[^\W\d]" for first, second in ("12", "ab")
+        rf"^\s*[(]?{first}[.)][^\S\n]+\S.*[^\S\n][(]?{second}[.)][^\S\n]+[^\W\d]"
+        for first, second in (("1", "2"), ("a", "b"), ("i", "ii"))
     ),
     re.MULTILINE,
 )
@@ -77,13 +82,8 @@ def _is_printed(key: Key) -> bool:
 
 def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
     """The first such thing in a text, in a sentence that lacks where it stands."""
-    if sign := _machine_sign(text):
-        how = "Hapus; untuk baris baru tulis «|-» di belakang kuncinya, lalu teksnya di baris-baris di bawahnya."
-        if sign.startswith("&"):
-            how = "Ganti dengan tanda yang dimaksud."
-        elif sign.startswith("<"):
-            how = "Hapus; untuk tebal tulis **teks**, untuk miring *teks*, dan untuk baris baru pakai «|-»."
-        return Finding("tanda-tercetak", path, f"memuat «{sign[:40]}», yang akan tercetak apa adanya.", how)
+    if found := _foreign(text, path):
+        return found
     if markdown and text.count("**") % 2:
         how = "Apit teks yang tebal dengan dua bintang di kedua ujungnya: **teks**."
         return Finding("tanda-tercetak", path, "memuat «**» tanpa pasangan, yang akan tercetak apa adanya.", how)
@@ -104,6 +104,26 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
     return None
 
 
+def _foreign(text: str, path: Path) -> Finding | None:
+    """What only another program understands: signs for machines, letters of a font of symbols."""
+    if sign := _machine_sign(text):
+        how = "Hapus; untuk baris baru tulis «|-» di belakang kuncinya, lalu teksnya di baris-baris di bawahnya."
+        if sign.startswith("&"):
+            how = "Ganti dengan tanda yang dimaksud."
+        elif sign.startswith(("#", "=")):
+            how = "Itu rumus atau galat dari Excel: tulis isi sel yang dimaksud."
+        elif sign.startswith("<"):
+            how = "Hapus; untuk tebal tulis **teks**, untuk miring *teks*, dan untuk baris baru pakai «|-»."
+        return Finding("tanda-tercetak", path, f"memuat «{sign[:40]}», yang akan tercetak apa adanya.", how)
+    symbol = None if text.isprintable() else _SYMBOL.search(text)
+    if symbol:
+        told = (
+            f"memuat tanda dari huruf gambar Word (U+{ord(symbol[0]):04X}), yang hanya tercetak sebagai kotak kosong."
+        )
+        return Finding("tanda-tercetak", path, told, "Hapus, atau ganti dengan kata.")
+    return None
+
+
 def _lone_bracket(text: str, *, markdown: bool) -> str:
     """A square or curly bracket at an end of a text that has none to go with it: left over from a list in one line."""
     for opening, closing in ("[]", "{}"):
@@ -116,8 +136,13 @@ def _lone_bracket(text: str, *, markdown: bool) -> str:
 
 
 def _machine_sign(text: str) -> str | None:
-    """A sign for machines: a tag, a letter's name in HTML, a backslash for the end of a line. Paths of files have backslashes too."""
+    """A sign for machines: a tag, a letter's name in HTML, what a cell of a spreadsheet reckons, a backslash for the end of a line.
+
+    Paths of files have backslashes too.
+    """
     found = re.search(_TAG, text, re.IGNORECASE) if "<" in text or "&" in text else None
+    if found is None and (text[0] == "=" or "#" in text):
+        found = re.search(_CELL, text)
     if found is None and ("\\" in text or "_x000" in text) and ":\\" not in text and "\\\\" not in text:
         found = re.search(_ESCAPE, text)
     return found[0] if found else None

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase, ascii_uppercase
 
 from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import short
@@ -13,8 +14,13 @@ from tatalaksana.source.tree import Node, walk
 from tatalaksana.source.writing import STEP
 
 _COUNT = re.compile(
-    r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[a-z]|[A-Z])(?P<close>[.)])(?:[ \t]+(?=\S)|(?<=[0-9][.)])(?=[A-Za-z]))"
+    r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[ivx]{2,4}|[IVX]{2,4}|[a-z]|[A-Z])(?P<close>[.)])(?:[ \t]+(?=\S)|(?<=[0-9][.)])(?=[A-Za-z]))"
 )
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_STYLES = (
+    tuple(map(str, range(1, 100))), tuple(ascii_lowercase), tuple(ascii_uppercase), _ROMANS, tuple(map(str.upper, _ROMANS)),
+)  # fmt: skip
+"""How lists count."""
 _DASH = re.compile(r"-(?:[ \t]+(?=\S)|$)|[–—−][ \t]+(?=[A-Z])")
 """Before a small letter other dashes part a sentence."""
 _ITEM = 80
@@ -86,12 +92,10 @@ def _marks(lines: Sequence[str]) -> list[str]:
     if len(lines) < 2 or not all(found):  # noqa: PLR2004 - a list has two
         return []
     hits = [hit for hit in found if hit]
-    first = hits[0]["sign"]
-    if first not in {"1", "a", "A"}:
-        return []
-    signs = [str(place + 1) if first == "1" else chr(ord(first) + place) for place in range(len(hits))]
+    signs = tuple(hit["sign"] for hit in hits)
     alike = len({(hit["open"], hit["close"]) for hit in hits}) == 1
-    return [hit[0] for hit in hits] if alike and signs == [hit["sign"] for hit in hits] else []
+    counts = any(signs == style[: len(signs)] for style in _STYLES)
+    return [hit[0] for hit in hits] if alike and counts else []
 
 
 def without_dash(text: str, tree: Node) -> Iterator[Suspect]:

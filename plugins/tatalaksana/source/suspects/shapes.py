@@ -135,19 +135,23 @@ def glued_lines(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Su
 
 
 def bare_ids(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
-    """`kabag, kasubbag`, or each on a line without a dash, where a list of ids is wanted."""
+    """`kabag, kasubbag`, with semicolons, or each on a line without a dash, where a list of ids is wanted."""
     node = find(tree, misfit.path)
     if node is None or node.kind != "teks" or node.style or node.anchor or not misfit.path:
         return None
     written = text[node.start : node.end]
-    ids = [one.strip() for one in re.split(r"[,\n]", written)]
+    ids = [one.strip() for one in re.split(r"[,;\n]", written)]
     if len(ids) < 2 or not all(map(_IDS.fullmatch, ids)):  # noqa: PLR2004 - a list has two
         return None
     below = "\n" in written
     splices = (
         tuple(Splice(node.start + found.start(), "", "- ") for found in re.finditer(r"(?m)[^\s,].*$", written))
         if below
-        else (Splice(node.start, "", "["), Splice(node.end, "", "]"))
+        else (
+            Splice(node.start, "", "["),
+            *(Splice(node.start + found.start(), ";", ",") for found in re.finditer(";", written)),
+            Splice(node.end, "", "]"),
+        )
     )
     value = value_after(text, misfit.path, splices)
     return (
