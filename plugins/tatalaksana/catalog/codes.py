@@ -22,6 +22,7 @@ WARNINGS = frozenset(
         "keputusan-satu-tujuan",
         "keputusan-terbalik",
         "keterkaitan-diri",
+        "kolom-tak-tercetak",
         "kop-tanpa-lambang",
         "kunci-tertukar",
         "kutip-sebelah",
@@ -109,7 +110,6 @@ ERRORS = frozenset(
         "keputusan-dan-lanjut",
         "keputusan-satu-jalan",
         "kolom-salah",
-        "kolom-tak-tercetak",
         "koma-tanpa-kutip",
         "konflik-git",
         "kosong",
@@ -164,6 +164,8 @@ ERRORS = frozenset(
         "urutan-tinjauan",
         "volume-salah",
         "waktu-bersama",
+        "warna-pudar",
+        "warna-salah",
     ]
 )
 """Those that only errors have."""
