@@ -31,14 +31,15 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["sops/lain"], []),
     ],
 )
-def test_workbooks(arguments: list[str], names: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_documents(kind: str, arguments: list[str], names: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """One of each SOP; a draft where it is asked for."""
-    code, out, err = run_and_read(capsys, "ekspor", "--ke", "xlsx", "-o", "keluar", *arguments)
+    code, out, err = run_and_read(capsys, "ekspor", "--ke", kind, "-o", "keluar", *arguments)
     assert code == 0
-    assert [f"{name}.xlsx" for name in names] == (list(contents(Path("keluar"))) if names else [])
+    assert [f"{name}.{kind}" for name in names] == (list(contents(Path("keluar"))) if names else [])
     if names:
         assert out.startswith(f"{len(names)} SOP, {len(names)} berkas, ")
-        assert all(zipfile.is_zipfile(Path("keluar") / f"{name}.xlsx") for name in names)
+        assert all(zipfile.is_zipfile(Path("keluar") / f"{name}.{kind}") for name in names)
     else:
         assert "tidak ada SOP yang dibuat" in err
 
@@ -57,7 +58,7 @@ def test_asked_wrongly(capsys: pytest.CaptureFixture[str]) -> None:
     """What it can't make is said with what it can, in a sentence."""
     code, _, err = run_and_read(capsys, "ekspor", "--ke", "ods", "-o", "keluar")
     assert code == 2
-    assert "«ods» tidak dikenal, pilihannya: xlsx, json" in err
+    assert "«ods» tidak dikenal, pilihannya: xlsx, docx, json" in err
 
 
 def test_paper(capsys: pytest.CaptureFixture[str]) -> None:

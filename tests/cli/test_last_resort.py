@@ -22,7 +22,8 @@ _ARGUMENTS: Mapping[str, Sequence[Sequence[str]]] = {
     "ubah": [[_FILE, "judul=Naskah"]], "langkah": [[_FILE, "hapus", "1"]], "rapikan": [["--periksa"]], "perbaiki": [[], ["--ya"]], "mutakhirkan": [[], ["--ya"]],
     "beda": [["HEAD"], ["HEAD", _FILE]], "riwayat": [[_FILE]], "pdf": [["-o", "cetak"]], "daftar-periksa": [["-o", "cetak", "--format", "csv"]],
     "mulai": [["instansi", "--contoh"], [".", "--contoh"]], "usulan": [["periksa", "HEAD"], ["catatan", "HEAD"]],
-    "impor": [["sops", "-o", "impor"]], "ekspor": [["--ke", "xlsx", "-o", "cetak"], ["--ke", "json", "-o", "cetak"]], "codeowners": [[]], "skema": [["-o", "skema"]],
+    "impor": [["sops", "-o", "impor"]],
+    "ekspor": [["--ke", "xlsx", "-o", "cetak"], ["--ke", "docx", "-o", "cetak"], ["--ke", "json", "-o", "cetak"]], "codeowners": [[]], "skema": [["-o", "skema"]],
 }  # fmt: skip
 
 

@@ -1,52 +1,34 @@
 # The official sheet as a workbook: its cells say what the source says, its chart is the flow, its pages are those of the PDF.
 from __future__ import annotations
 
-import json
-from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tatalaksana.catalog import Catalog, collect
-from tatalaksana.facts import Facts
 from tatalaksana.model import Kertas, plain
-from tatalaksana.render.office import OfficeSheet, office_sheet, sheet_xlsx
+from tatalaksana.render.office import OfficeSheet, sheet_xlsx
 from tatalaksana.render.office.xml import legal
-from tatalaksana.render.pdf import Printing, official_sheet
-from tests.collections_on_disk import REGISTERS, SOPS, koleksi, write
+from tests.collections_on_disk import koleksi
+from tests.office.sheets import made, of_collection, sheet_of
 from tests.office.ways import Node, led
 from tests.office.workbook import Book, DrawnShape
 from tests.pdf.test_hostile import HOSTILE
 
-_DAY = date(2024, 1, 2)
 _CATALOG = koleksi()
 _sops = pytest.mark.parametrize("name", list(_CATALOG.entries))
 
 
 @cache
-def _sheet(name: str, paper: Kertas | None = None) -> OfficeSheet:
-    return sheet_of(_CATALOG, name, paper)
-
-
-def sheet_of(catalog: Catalog, name: str, paper: Kertas | None = None) -> OfficeSheet:
-    """An SOP as documents are made of it."""
-    facts = Facts(catalog.entries[name], catalog)
-    pictures = {name: (SOPS / name).read_bytes() for name in catalog.logo_names if (SOPS / name).is_file()}
-    return office_sheet(facts, official_sheet(facts, Printing(_DAY, paper, pictures)), paper)
-
-
-@cache
 def _book(name: str) -> Book:
-    return Book(sheet_xlsx(_sheet(name)))
+    return Book(sheet_xlsx(of_collection(name)))
 
 
 @_sops
 def test_bytes(name: str) -> None:
     """The same each time."""
-    assert sheet_xlsx(sheet_of(_CATALOG, name)) == sheet_xlsx(_sheet(name))
+    assert sheet_xlsx(sheet_of(_CATALOG, name)) == sheet_xlsx(of_collection(name))
 
 
 def _texts(book: Book, tab: str) -> set[str]:
@@ -61,7 +43,7 @@ def _squeezed(text: str) -> str:
 @_sops
 def test_identity(name: str) -> None:
     """Number, dates, signers and every item of every box stand on the first worksheet."""
-    facts, texts = _sheet(name).facts, _texts(_book(name), "Identitas")
+    facts, texts = of_collection(name).facts, _texts(_book(name), "Identitas")
     sheet = facts.sheet
     wanted = {
         sheet.number[1],
@@ -81,7 +63,7 @@ def test_identity(name: str) -> None:
 @_sops
 def test_rows(name: str) -> None:
     """Each step is a row, with its number, its words and its lanes' heads above."""
-    sheet, book = _sheet(name), _book(name)
+    sheet, book = of_collection(name), _book(name)
     if sheet.drawn.drawing is None:
         assert book.cells.sheetnames == ["Identitas"]
         return
@@ -97,7 +79,7 @@ def test_rows(name: str) -> None:
 @_sops
 def test_edges(name: str) -> None:
     """The connectors join what the flow joins, over page ends too; each symbol hangs on the row of its step and its lane."""
-    sheet, book = _sheet(name), _book(name)
+    sheet, book = of_collection(name), _book(name)
     drawing = sheet.drawn.drawing
     if drawing is None:
         return
@@ -136,7 +118,7 @@ def _in_order(sheet: OfficeSheet, symbols: list[DrawnShape]) -> list[DrawnShape]
 )
 def test_pages(name: str, paper: Kertas | None) -> None:
     """Paper as the profile or the user says, a break before each further page, the head's rows on every page."""
-    sheet = _sheet(name, paper)
+    sheet = of_collection(name, paper)
     tabs = Book(sheet_xlsx(sheet)).cells
     for tab in tabs:
         assert tab.page_setup.paperSize == {"a4": 9, "f4": 14, "letter": 1, "legal": 5}[sheet.kertas.value]
@@ -157,17 +139,6 @@ def test_pages(name: str, paper: Kertas | None) -> None:
             assert tall <= room, page
 
 
-def _made(tmp_path: Path, **changes: Any) -> OfficeSheet:  # noqa: ANN401 - whatever YAML can hold
-    sop: dict[str, Any] = {
-        "judul": "Uji",
-        "jenis": "mikro",
-        "unit": "biro",
-        "pelaksana": ["kabag", "kasubbag"],
-    } | changes
-    root = write(tmp_path, {**REGISTERS, "biro/uji.yaml": json.dumps(sop, ensure_ascii=False)})
-    return sheet_of(collect(root, "sops").catalog, "biro/uji")
-
-
 _ODD = (
     "=1+1",
     "_x0041_ biasa",
@@ -185,7 +156,7 @@ def test_hostile_texts(tmp_path: Path, field: str) -> None:
     """Each stands in its cell as a text, letter for letter, and never as a formula or as markup."""
     texts = [*HOSTILE, *_ODD]
     step = {"uraian": "Menulis", "pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
-    book = Book(sheet_xlsx(_made(tmp_path, kegiatan=[step | {field: text} for text in texts])))
+    book = Book(sheet_xlsx(made(tmp_path, kegiatan=[step | {field: text} for text in texts])))
     tab = book.cells["Kegiatan"]
     found = {" ".join(str(cell.value).split()) for row in tab.iter_rows() for cell in row if cell.value is not None}
     assert {cell.data_type for row in tab.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
@@ -203,7 +174,7 @@ def test_row_of_several_pages(tmp_path: Path) -> None:
         "waktu": "1 jam",
         "output": "b",
     }
-    sheet = _made(tmp_path, kegiatan=[step, step | {"uraian": "Akhir"}])
+    sheet = made(tmp_path, kegiatan=[step, step | {"uraian": "Akhir"}])
     book = Book(sheet_xlsx(sheet))
     tab = book.cells["Kegiatan"]
     assert max(row.height or 0 for row in tab.row_dimensions.values()) <= 409

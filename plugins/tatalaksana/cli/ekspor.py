@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tatalaksana.cli.output import delivered, say_lack
 from tatalaksana.cli.places import add_places
@@ -18,8 +19,11 @@ from tatalaksana.render.json import sop_json
 from tatalaksana.render.listing import LISTING_JSON, LISTING_SCHEMA, listing_json, listing_schema
 from tatalaksana.render.unprintable import UnprintableError
 
+if TYPE_CHECKING:
+    from tatalaksana.render.office import OfficeSheet
+
 NAME = "ekspor"
-HELP = "Jadikan SOP berkas yang dapat dilanjutkan dengan program lain: Excel, atau JSON."
+HELP = "Jadikan SOP berkas yang dapat dilanjutkan dengan program lain: Excel, Word, atau JSON."
 EXAMPLE = (
     "Contoh: sop ekspor sops/sekretariat/surat-masuk.yaml --ke xlsx -o keluar · sop ekspor --ke json -o keluar. "
     "Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
@@ -48,7 +52,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kertas",
         choices=[paper.value for paper in Kertas],
-        help="untuk xlsx: kertas lain daripada yang disebut profil",
+        help="untuk xlsx dan docx: kertas lain daripada yang disebut profil",
     )
     parser.add_argument(
         "--draf", action="store_true", help="draf juga dibuat; draf yang disebut sebagai PATH selalu dibuat"
@@ -86,15 +90,26 @@ def _made(found: Selection, wanted: Sequence[str], options: argparse.Namespace) 
 
 def _workbooks(asked: _Asked) -> Iterator[tuple[str, bytes]]:
     # Typst takes a while to load, which the other ways need not wait for.
-    from tatalaksana.press import drafts  # noqa: PLC0415
-    from tatalaksana.render.office import office_sheet, sheet_xlsx  # noqa: PLC0415
+    from tatalaksana.render.office import sheet_xlsx  # noqa: PLC0415
+
+    return ((f"{name}.xlsx", sheet_xlsx(sheet)) for name, sheet in _sheets(asked))
+
+
+def _documents(asked: _Asked) -> Iterator[tuple[str, bytes]]:
+    from tatalaksana.render.office import sheet_docx  # noqa: PLC0415 - likewise
+
+    return ((f"{name}.docx", sheet_docx(sheet)) for name, sheet in _sheets(asked))
+
+
+def _sheets(asked: _Asked) -> Iterator[tuple[str, OfficeSheet]]:
+    from tatalaksana.press import drafts  # noqa: PLC0415 - likewise
+    from tatalaksana.render.office import office_sheet  # noqa: PLC0415 - likewise
 
     root = asked.root
     say_lack(root, NAME)
     days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
     for official in drafts(asked.facts, asked.names, root=root, days=days, paper=asked.paper):
-        sheet = office_sheet(asked.facts.of[official.name], official, asked.paper)
-        yield f"{official.name}.xlsx", sheet_xlsx(sheet)
+        yield official.name, office_sheet(asked.facts.of[official.name], official, asked.paper)
 
 
 def _data(asked: _Asked) -> Iterator[tuple[str, bytes]]:
@@ -105,5 +120,9 @@ def _data(asked: _Asked) -> Iterator[tuple[str, bytes]]:
         yield f"{name}.json", f"{sop_json(one.entry.sop)}\n".encode()
 
 
-_WAYS: Mapping[str, Callable[[_Asked], Iterator[tuple[str, bytes]]]] = {"xlsx": _workbooks, "json": _data}
+_WAYS: Mapping[str, Callable[[_Asked], Iterator[tuple[str, bytes]]]] = {
+    "xlsx": _workbooks,
+    "docx": _documents,
+    "json": _data,
+}
 """What may be made, and how: (file, content) of each."""

@@ -79,6 +79,8 @@ class Connector:
     start: tuple[int, int]
     """(the shape that it is joined to, at which of its sites)."""
     end: tuple[int, int]
+    points: tuple[Spot, ...]
+    """Its corners, in points."""
     bend: Bend
     arrow: bool
     """Whether it has a head at its end: not into a segilima."""
@@ -171,10 +173,11 @@ class _Page:
     def _connector(self, place: int, piece: ArrowPiece) -> Connector:
         edge = self._drawing.flow.edges[piece.edge]
         start, end = self._joined(piece.start), self._joined(piece.end)
-        line = bend(self._moved(piece, start[0], end[0]))
+        points = tuple(self._moved(piece, start[0], end[0]))
         return Connector(
-            next(self._numbers), f"Panah {place}", legal(edge.label), start, end, line, isinstance(piece.end.at, int)
-        )
+            next(self._numbers), f"Panah {place}", legal(edge.label), start, end, points, bend(points),
+            isinstance(piece.end.at, int),
+        )  # fmt: skip
 
     def _joined(self, tip: Tip) -> tuple[int, int]:
         if isinstance(tip.at, int):

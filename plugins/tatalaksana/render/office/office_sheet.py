@@ -67,6 +67,11 @@ class OfficeSheet:
         return tuple(map(legal, self.facts.foot))
 
     @property
+    def heading(self) -> str:
+        """What stands over the table."""
+        return legal(self.facts.sheet.heading)
+
+    @property
     def first_lane(self) -> int:
         """The column of the first lane."""
         kolom = self.facts.profil.kolom

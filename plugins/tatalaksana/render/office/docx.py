@@ -1,0 +1,140 @@
+# An SOP's official sheet as a Word document that an office goes on with: identity and table as tables, the chart in a canvas.
+from __future__ import annotations
+
+from tatalaksana.render.office.docx_activities import activities
+from tatalaksana.render.office.docx_identity import identity_table
+from tatalaksana.render.office.docx_words import TWIPS, paragraph, run
+from tatalaksana.render.office.drawingml import DRAWING
+from tatalaksana.render.office.office_identity import office_identity
+from tatalaksana.render.office.office_sheet import OfficeSheet
+from tatalaksana.render.office.xml import HEAD, attr, content_types, core_properties, packed, relations
+
+_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SPACES = {
+    "w": _WORDS,
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "a": DRAWING,
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+_DECLARED = " ".join(f'xmlns:{name}="{address}"' for name, address in _SPACES.items())
+_MM = 72 / 25.4 * TWIPS
+"""Twentieths of a point in a millimetre."""
+_FOOT = 7.0
+"""Points of the letters at the foot."""
+
+
+def sheet_docx(sheet: OfficeSheet) -> bytes:
+    """The document; the same bytes each time."""
+    return packed(
+        {
+            "[Content_Types].xml": content_types(
+                {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"},
+                {
+                    "word/document.xml": f"{_KIND}.document.main+xml",
+                    "word/styles.xml": f"{_KIND}.styles+xml",
+                    "word/settings.xml": f"{_KIND}.settings+xml",
+                    "word/header1.xml": f"{_KIND}.header+xml",
+                    "word/footer1.xml": f"{_KIND}.footer+xml",
+                    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+                },
+            ),
+            "_rels/.rels": relations(
+                {
+                    "rId1": ("officeDocument", "word/document.xml"),
+                    "rId2": ("metadata/core-properties", "docProps/core.xml"),
+                }
+            ),
+            "docProps/core.xml": core_properties(sheet.facts.nama, sheet.facts.edisi, sheet.day),
+            "word/document.xml": _document(sheet),
+            "word/_rels/document.xml.rels": relations(
+                {
+                    "rId1": ("styles", "styles.xml"),
+                    "rId2": ("settings", "settings.xml"),
+                    "rId3": ("header", "header1.xml"),
+                    "rId4": ("footer", "footer1.xml"),
+                }
+            ),
+            "word/styles.xml": _STYLES,
+            "word/settings.xml": _SETTINGS,
+            "word/header1.xml": _header(sheet),
+            "word/footer1.xml": _footer(sheet),
+        }
+    )
+
+
+def _document(sheet: OfficeSheet) -> str:
+    paged = sheet.drawn.paged
+    identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
+    body = identity_table(identity, paged.sheet.room)
+    if sheet.drawn.drawing:
+        body += activities(sheet, paged.identity_pages > 0)
+    # Behind a table Word wants a paragraph; it must not begin a page.
+    last = paragraph("", spaced='<w:spacing w:line="20" w:lineRule="exact"/>')
+    return f"{HEAD}<w:document {_DECLARED}><w:body>{body}{last}{_section(sheet)}</w:body></w:document>"
+
+
+def _section(sheet: OfficeSheet) -> str:
+    (wide, tall), (above, side, below) = sheet.paper, sheet.drawn.paged.sheet.margins
+    lies = ' w:orient="landscape"' if wide > tall else ""
+    across = round(side * _MM)
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>'
+        f'<w:pgSz w:w="{round(wide * _MM)}" w:h="{round(tall * _MM)}"{lies}/>'
+        f'<w:pgMar w:top="{round(above * _MM)}" w:right="{across}" w:bottom="{round((below - 1.5) * _MM)}" w:left="{across}" '
+        f'w:header="{round(5 * _MM)}" w:footer="{round(4 * _MM)}" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def _footer(sheet: OfficeSheet) -> str:
+    """The lines at the foot of each page, and its number at the right of the first."""
+    wide = round(sheet.drawn.paged.sheet.room[0] * TWIPS)
+    first, *rest = sheet.foot
+    number = f"{run('Halaman ', _FOOT)}{_field('PAGE')}{run(' dari ', _FOOT)}{_field('NUMPAGES')}"
+    line = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="000000"/></w:pBdr>'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>'
+    content = paragraph(run(f"{first}\t", _FOOT, bold=True) + number, more=line + tab)
+    content += "".join(paragraph(run(text, _FOOT)) for text in rest)
+    return f"{HEAD}<w:ftr {_DECLARED}>{content}</w:ftr>"
+
+
+def _field(name: str) -> str:
+    half = round(_FOOT * 2)
+    look = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>'
+    return f'<w:fldSimple w:instr=" {name} "><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _header(sheet: OfficeSheet) -> str:
+    """The word that says that the sheet is none in force, behind each page."""
+    content = ""
+    if sheet.watermark:
+        content = (
+            '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
+            'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/>'
+            '<v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/>'
+            '<v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>'
+            '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+            '<v:shape id="tanda" type="#_x0000_t136" style="position:absolute;width:420pt;height:120pt;rotation:330;'
+            "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+            'mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="#e0e0e0" stroked="f">'
+            f'<v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt;font-weight:bold" string="{attr(sheet.watermark)}"/>'
+            "</v:shape></w:pict></w:r>"
+        )
+    return f"{HEAD}<w:hdr {_DECLARED}>{paragraph(content)}</w:hdr>"
+
+
+_STYLES = (
+    f'{HEAD}<w:styles xmlns:w="{_WORDS}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" '
+    'w:eastAsia="Arial" w:cs="Arial"/><w:sz w:val="17"/><w:szCs w:val="17"/><w:lang w:val="id-ID"/></w:rPr></w:rPrDefault>'
+    '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>'
+)
+_SETTINGS = (
+    f'{HEAD}<w:settings xmlns:w="{_WORDS}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="360"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+)

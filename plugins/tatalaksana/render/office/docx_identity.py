@@ -1,0 +1,111 @@
+# The identity sheet as a table of a Word document: the letterhead beside the data, below them the boxes in pairs.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
+from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
+from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity, SigningRow
+from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
+
+_IDENTITY = LAYOUT.identity
+_PADDING = (5.0, 2.0)
+_ROOM = _IDENTITY.signature * 72 / 2.54
+"""Points to sign in."""
+_SIZES = (_IDENTITY.size, 10.0, 9.5, 9.0)
+"""Points of the letters."""
+_LEFT, _RIGHT, _WHOLE = 1, 2, 3
+
+
+def identity_table(identity: OfficeIdentity, room: tuple[float, float]) -> str:
+    """The identity sheet, in the largest of usual letters in which one page holds it, about.
+
+    Args:
+        identity: What stands on it.
+        room: (width, height) of a page between its margins, in points.
+    """
+    size = next((size for size in _SIZES if _height(identity, room[0], size) <= room[1]), _SIZES[0])
+    half, names = room[0] / 2, _IDENTITY.names * size
+    widths = (half, names, room[0] - half - names)
+    rows = [*_data(identity, widths, size), *_boxes(identity, widths, size)]
+    return word_table(rows, widths, _PADDING)
+
+
+def _data(identity: OfficeIdentity, widths: tuple[float, ...], size: float) -> Iterator[str]:
+    for place, row in enumerate(identity.rows):
+        kop = _letterhead(identity, size) if place == 0 else ""
+        left = TableCell(kop, down="continue" if place else "restart")
+        label = paragraph(run(row.label, size))
+        value = _signing(row, size) if isinstance(row, SigningRow) else paragraphs(row.value, size, bold=row.bold)
+        yield table_row((left, TableCell(label), TableCell(value)), widths, LINE_PITCH * size + 4)
+
+
+def _letterhead(identity: OfficeIdentity, size: float) -> str:
+    names = [*([identity.agency] if identity.agency else []), *identity.units]
+    bold = [
+        paragraph(run(name, size, bold=True), align="center", before=3 if place else 0)
+        for place, name in enumerate(names)
+    ]
+    return "".join(bold) + "".join(paragraph(run(line, size * 0.85), align="center") for line in identity.address)
+
+
+def _signing(row: SigningRow, size: float) -> str:
+    parts = [paragraph(run(row.office, size), align="center")]
+    if row.mark:
+        parts.append(paragraph(run(row.mark, size), align="center", before=_ROOM / 3))
+    parts.append(paragraph(run(row.name, size, bold=True), align="center", before=_ROOM if not row.mark else _ROOM / 3))
+    if row.below:
+        parts.append(paragraph(run(row.below, size), align="center"))
+    return "".join(parts)
+
+
+def _boxes(identity: OfficeIdentity, widths: tuple[float, ...], size: float) -> Iterator[str]:
+    boxes = list(identity.boxes)
+    while boxes:
+        box = boxes.pop(0)
+        if box.columns == _WHOLE:
+            yield table_row((TableCell(_box(box, size), 3, top=True),), widths, 0)
+            continue
+        beside = boxes.pop(0) if boxes and boxes[0].columns == _RIGHT else OfficeBox("", (), _RIGHT)
+        yield table_row(
+            (TableCell(_box(box, size), top=True), TableCell(_box(beside, size), 2, top=True)), widths, 0
+        )  # fmt: skip
+
+
+def _box(box: OfficeBox, size: float) -> str:
+    title = paragraph(run(f"{box.title} :", size, bold=True)) if box.title else ""
+    return title + (paragraphs(box.body, size, gap=2) if box.body or not title else "")
+
+
+def _height(identity: OfficeIdentity, width: float, size: float) -> float:
+    """About how tall all of it is."""
+    half, names = width / 2, _IDENTITY.names * size
+    line, used = LINE_PITCH * size, 0.0
+    for row in identity.rows:
+        if isinstance(row, SigningRow):
+            texts = "\n".join(filter(None, (row.office, row.mark, row.name, row.below)))
+            used += _ROOM + line * sum(_lines(text, half - names, size) for text in texts.split("\n"))
+        else:
+            used += line * max(1, lines_in(row.value, half - names, size, bold=row.bold))
+        used += 2 * _PADDING[1] + 1
+    pairs: list[list[OfficeBox]] = []
+    for box in identity.boxes:
+        if box.columns == _RIGHT and pairs:
+            pairs[-1].append(box)
+        else:
+            pairs.append([box])
+    for pair in pairs:
+        wide = width if pair[0].columns == _WHOLE else half
+        used += (
+            max(line * (1 + sum(_item(one, wide, size) for one in box.body)) + 2 * len(box.body) for box in pair) + 5
+        )
+    return used
+
+
+def _item(one: CellParagraph, width: float, size: float) -> int:
+    return lines_in((one,), width - (22 if one.mark else 8), size)
+
+
+def _lines(text: str, width: float, size: float) -> int:
+    return lines_in(saying(text), width, size)
