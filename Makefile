@@ -6,6 +6,7 @@
 # make bench-router  the router beside libavoid (needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, ten times as many
+# make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
@@ -13,7 +14,7 @@
 # make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router mutasi uji-keras uji-acak audit gallery pictures rilis lock clean
+.PHONY: site serve cek test lint bench bench-router mutasi uji-keras uji-acak uji-peramban audit gallery pictures rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -79,6 +80,9 @@ uji-keras: $(DEV)
 # KALI=100 for a hundred times as many.
 uji-acak: $(DEV)
 	KALI=$(or $(KALI),10) $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=default
+
+uji-peramban: $(DEV)
+	UJI_PERAMBAN=1 $(BIN)/python -m pytest tests/browser/test_mesin.py
 
 audit: $(AUDIT)
 	$(BIN)/python -m tests.audit

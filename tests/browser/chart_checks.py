@@ -10,7 +10,7 @@ from itertools import combinations
 from tatalaksana.chart import Geometry, Side
 from tatalaksana.model import Flow
 from tests.browser.chart import Chart, Drawn, Label
-from tests.browser.lines import Line, Strokes
+from tests.browser.lines import PIXEL, Line, Strokes
 from tests.chart import gate
 from tests.chart.box import Box
 
@@ -254,4 +254,4 @@ def _beyond(inner: Box, line: Line, x: float, y: float) -> tuple[int, int]:
 
 def _ends_at(lines: tuple[Line, ...], x: float, y: float) -> bool:
     ends = [end for line in lines for end in ((line.x1, line.y1), (line.x2, line.y2))]
-    return any(abs(end_x - x) <= 1 and abs(end_y - y) <= 1 for end_x, end_y in ends)
+    return any(abs(end_x - x) <= PIXEL and abs(end_y - y) <= PIXEL for end_x, end_y in ends)
