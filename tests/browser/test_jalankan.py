@@ -178,6 +178,21 @@ def test_runs_stand_side_by_side(site: Site, visitor: Visitor) -> None:
     assert 1 == len(_kept(page))
 
 
+def test_a_decision_before_its_turn_says_so(site: Site, visitor: Visitor) -> None:
+    """Who decides before what comes before is done is told, on the card and when it is done; at its turn nothing is said."""
+    page = _opened(visitor, site, name=SEEDS[2])
+    _toggle(page, 3).click()
+    expect(_card(page, 3)).to_contain_text("Belum gilirannya diputus")
+    _do(page, 3, "tidak → selesai")
+    expect(_said(page)).to_contain_text("Langkah 3 selesai sebelum gilirannya.")
+    page.get_by_role("button", name="Urungkan").click()
+    _do(page, 1)
+    _do(page, 2)
+    expect(_card(page, 3)).not_to_contain_text("Belum gilirannya diputus")
+    _do(page, 3, "tidak → selesai")
+    expect(_said(page)).not_to_contain_text("sebelum gilirannya")
+
+
 def test_steps_passed_over(site: Site, visitor: Visitor) -> None:
     """An exit to the end passes over what lies below it; that stays within reach, and the last step can be taken back."""
     page = _opened(visitor, site, name=SEEDS[2])

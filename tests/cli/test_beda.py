@@ -78,20 +78,22 @@ _FORM_FILE = "sops/formulir/hadir.yaml"
 def test_a_step_that_names_a_form(
     sides: tuple[str, ...], repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A single SOP is compared with the forms and registers of its side, and one that stays the same has no substance."""
+    """A single SOP is compared with the forms and registers of its side, which are called by their titles; one that stays the same has no substance."""
     repository.commit("2024-02-02", {_FILE: _WITH_FORM.encode(), _FORM_FILE: _FORM.encode()})
     assert "Tidak ada perubahan." in (said := _said(capsys, *sides, "--gagal-jika", "substansi"))
     assert "Tidak dapat" not in said
     write(
         repository.root,
         {
-            _FILE: _WITH_FORM.replace("hadir}", "[hadir, tamu]}"),
-            "sops/formulir/tamu.yaml": _FORM,
+            _FILE: _WITH_FORM.replace("hadir}", "[hadir, tamu]}").replace("[uu-1]", "[uu-1, uu-2]"),
+            "sops/formulir/tamu.yaml": _FORM.replace("hadir", "Tamu"),
+            "sops/peraturan.yaml": REGISTERS["peraturan.yaml"] + "uu-2:\n  judul: Undang-Undang Nomor 2\n",
             "sops/jabatan.yaml": REGISTERS["jabatan.yaml"].replace("Kepala Bagian", "Kepala Divisi"),
         },
     )
     said = _said(capsys, *sides)
-    assert "Langkah 1: formulir ditambah «tamu»" in said
+    assert "Langkah 1: formulir ditambah «Daftar Tamu»" in said
+    assert "dasar hukum ditambah «Undang-Undang Nomor 2»" in said.replace("Dasar Hukum", "dasar hukum")
     assert "Daftar: jabatan Kepala Bagian → Kepala Divisi" in said
     assert "Tidak dapat" not in said
 

@@ -1,7 +1,8 @@
 # What a change is: a value that says what it touches, how grave it is, and all that is needed to make it again.
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tatalaksana.model import Kelas, Sop
@@ -59,6 +60,8 @@ class Perbandingan:
     nama_lama: tuple[str, ...]
     """What stands over the lanes of the older SOP."""
     nama_baru: tuple[str, ...]
+    judul: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """The titles of regulations and forms that either may name, by their ids, as far as they are known."""
 
     @property
     def kelas(self) -> tuple[Kelas, ...]:

@@ -1,7 +1,9 @@
 # Two collections compared: every SOP that came, went, changed, or shows something else because a register does.
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tatalaksana.catalog import Catalog, Entry, title_key
 from tatalaksana.diff.change import Perbandingan
@@ -72,6 +74,10 @@ def _moved(entry: Entry, gone: list[Entry]) -> Entry | None:
     return found
 
 
-def compare_entries(old: Entry, old_catalog: Catalog, new: Entry, new_catalog: Catalog) -> Pasangan:
-    """Two entries, whatever they are called."""
-    return Pasangan(old, new, compare(old.sop, new.sop, (old_catalog.registers, new_catalog.registers)))
+def compare_entries(
+    old: Entry, old_catalog: Catalog, new: Entry, new_catalog: Catalog, forms: Mapping[str, str] = MappingProxyType({})
+) -> Pasangan:
+    """Two entries, whatever they are called; `forms` are titles of forms that the catalogs do not have."""
+    titles = {name: form.judul for one in (old_catalog, new_catalog) for name, form in one.formulir.items()}
+    registers = (old_catalog.registers, new_catalog.registers)
+    return Pasangan(old, new, compare(old.sop, new.sop, registers, {**forms, **titles}))

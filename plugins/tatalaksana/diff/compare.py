@@ -1,7 +1,8 @@
 # Two SOP, step by step. Nothing is a change that only follows from another one: numbers that moved on, a lane's new name.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from tatalaksana.catalog import Registers
 from tatalaksana.diff.carry import Names, names_of
@@ -11,24 +12,32 @@ from tatalaksana.diff.matching import match_lanes, match_steps
 from tatalaksana.diff.order import Pairs, order_of
 from tatalaksana.diff.rules import class_under
 from tatalaksana.facts import lane_heads
-from tatalaksana.model import Kelas, Key, Lajur, Rule, Sop, keys_of, step_rows
+from tatalaksana.model import Kelas, Key, Lajur, Rule, Sop, keys_of, plain, step_rows
 from tatalaksana.model.value import Value
 
 
-def compare(old: Sop, new: Sop, registers: tuple[Registers, Registers] | None = None) -> Perbandingan:
+def compare(
+    old: Sop,
+    new: Sop,
+    registers: tuple[Registers, Registers] | None = None,
+    forms: Mapping[str, str] = MappingProxyType({}),
+) -> Perbandingan:
     """What changed from one SOP to another; nothing when they are the same.
 
     Args:
         old: The older SOP.
         new: The newer one.
         registers: Those that the older and the newer are shown with; their effect is told too.
+        forms: The titles of forms by their ids.
     """
     lanes, steps = match_lanes(old, new), match_steps(old, new)
     changes = [*_head(old, new), *_lanes(old, new, lanes), *_steps(old, new, lanes, steps)]
     if registers is not None:
         changes += effects((old, registers[0]), (new, registers[1]), lanes)
     before, after = registers or (None, None)
-    return Perbandingan(old, new, tuple(changes), lanes, steps, lane_heads(old, before), lane_heads(new, after))
+    laws = {name: plain(about.judul) for one in registers or () for name, about in one.peraturan.items()}
+    heads = lane_heads(old, before), lane_heads(new, after)
+    return Perbandingan(old, new, tuple(changes), lanes, steps, *heads, {**laws, **forms})
 
 
 def _head(old: Sop, new: Sop) -> Iterator[Perubahan]:

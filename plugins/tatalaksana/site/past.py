@@ -68,7 +68,7 @@ def _pages(
             before, after = ((versi.sop, contents[versi.commit], _said(versi)) for versi in (one.sebelum, one.versi))
             yield (
                 one,
-                beda_piece(entry.id, one.versi.commit, (before, after), catalog.registers, directories=directories),
+                beda_piece(entry.id, one.versi.commit, (before, after), catalog, directories=directories),
             )
 
 

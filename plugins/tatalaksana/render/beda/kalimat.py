@@ -23,6 +23,7 @@ from tatalaksana.model import (
     Kegiatan,
     Key,
     Lajur,
+    Leads,
     Printed,
     Rule,
     key_at,
@@ -32,6 +33,7 @@ from tatalaksana.model import (
 )
 from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.model.pengesahan import Pengesahan
+from tatalaksana.model.rujukan import Lampiran
 from tatalaksana.model.value import Value
 from tatalaksana.render.beda.petikan import box_stretches, flat, line_stretches, short_words, text_stretches
 from tatalaksana.render.beda.sebutan import Sebutan
@@ -39,6 +41,9 @@ from tatalaksana.render.beda.simbol import decision_changes, symbol_changes
 
 _NAMED: Mapping[str, type[Value]] = {"jabatan": Lajur, "peraturan": DasarHukum}
 """What a register says of: the group of the SOP that names it."""
+
+_FORM_KEYS = frozenset(name for name, lead in leads_of(Kegiatan).items() if lead is Leads.FORM)
+"""The keys of a step that name forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +146,30 @@ class _Words:
     def _whole(self, value: object, side: int) -> str:
         if isinstance(value, Kegiatan):
             return f"{flat(value.uraian)} ({self._actors(value, side)})"
-        return value.label or value.jabatan if isinstance(value, Lajur) else _said(value)
+        return value.label or value.jabatan if isinstance(value, Lajur) else _said(self._titled(value))
+
+    def _titled(self, value: object, key: str = "") -> object:
+        """What names a regulation or a form says its title; the id where nobody knows one."""
+        known = self._all.judul
+        match value:
+            case DasarHukum(teks=None, peraturan=str() as law):
+                return value.model_copy(update={"teks": known.get(law, law), "peraturan": None})
+            case Lampiran(formulir=str() as form):
+                return value.model_copy(update={"formulir": known.get(form, form)})
+            case tuple():
+                return tuple(self._titled(one, key) for one in value)
+            case str() if key in _FORM_KEYS:
+                return known.get(value, value)
+            case _:
+                return value
 
     def _actors(self, step: Kegiatan, side: int) -> str:
         names = step.pelaksana or tuple(dict.fromkeys(simbol.pelaksana for simbol in step.simbol or ()))
         return self._names.lanes(names, side)
 
     def _value(self, change: Perubahan, rule: Kelas | Rule | None) -> Iterator[tuple[WordPiece, ...]]:
-        old: Any = change.lama
-        new: Any = change.baru
+        old: Any = self._titled(change.lama, change.kunci)
+        new: Any = self._titled(change.baru, change.kunci)
         match rule:
             case Rule.ACTORS:
                 yield (WordPiece(self._names.lanes(old, 0), self._names.lanes(new, 1)),)

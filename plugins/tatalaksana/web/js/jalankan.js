@@ -205,7 +205,7 @@ class Panel {
     const back = finish(this.run, at, exit, now());
     const { turn, ended } = progress(this.run);
     const passed = states(this.run).flatMap((state, row) => (state === "dilewati" && was[row] !== "dilewati" ? [stepName(langkah, row)] : []));
-    const words = [`${stepName(langkah, at)} selesai.`];
+    const words = [`${stepName(langkah, at)} selesai${was[at] === "belum" ? " sebelum gilirannya" : ""}.`];
     if (back >= 0) words.push(`Kembali ke ${stepName(langkah, back)}, putaran ke-${this.run.kunjungan[back].length}.`);
     if (passed.length) words.push(`Dilewati: ${passed.join(", ")}.`);
     if (ended) words.push("Prosedur selesai.");
