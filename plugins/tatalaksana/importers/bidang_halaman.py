@@ -25,6 +25,11 @@ def page_drawings(reading: Reading) -> list[Html]:
 def _drawing(reading: Reading, page: ReadPage) -> Html | None:
     if page.width <= 0 or page.height <= 0:
         return None
+    picture = (
+        f'<image href="{escape(page.picture)}" width="{page.width:.0f}" height="{page.height:.0f}"/>'
+        if page.picture.startswith("data:image/png;base64,")
+        else ""
+    )
     parts = [
         *_blocks(reading, page),
         *(_shape(one) for one in reading.shapes if one.page == page.number),
@@ -35,7 +40,7 @@ def _drawing(reading: Reading, page: ReadPage) -> Html | None:
     said = page.title or f"halaman {page.number}"
     return Html(
         f'<figure><svg viewBox="0 0 {page.width:.0f} {page.height:.0f}" role="img" aria-label="{escape(said)}">'
-        + "".join(parts) + f"</svg><figcaption>{escape(said)}</figcaption></figure>"
+        + picture + "".join(parts) + f"</svg><figcaption>{escape(said)}</figcaption></figure>"
     )  # fmt: skip
 
 
@@ -49,6 +54,8 @@ def _blocks(reading: Reading, page: ReadPage) -> Iterator[str]:
                 continue
             where = one.bounds
             yield f'<rect x="{where.left:.1f}" y="{where.top:.1f}" width="{max(where.right - where.left, 0):.1f}" height="{max(where.bottom - where.top, 0):.1f}" fill="none" stroke="#bbb" stroke-width=".4"/>'
+            if page.picture:
+                continue
             room = max(int((where.right - where.left) / (_SIZE * _LETTERS)), 1)
             words = " ".join(one.text.split())
             for at in range(min(max(int((where.bottom - where.top) / _SIZE), 1), -(-len(words) // room))):

@@ -41,6 +41,8 @@ def draft_text(found: Terkenali, registers: Registers, source: str) -> DraftFile
         registers: What there is already.
         source: The document's name.
     """
+    if found.sumber:
+        return DraftFile(slug(found.bidang["judul"].isi, 50), found.sumber, ())
     if found.baris and not found.lajur:
         guess = SimbolTerbaca(0, "", "", Terbaca("", "tidak tertulis", Keyakinan.TEBAKAN, "Lajur tidak ditemukan."))
         found = replace(found, baris=tuple(replace(row, simbol=(guess,)) for row in found.baris))

@@ -89,8 +89,15 @@ def _traced(known: dict[str, ReadShape], lines: Sequence[ReadLine]) -> tuple[lis
         first, near = _at_end(line, shapes, known, head=False)
         last, far = _at_end(line, shapes, known, head=True)
         if first is not None and last is not None and first.name != last.name and max(near, far) <= _CLOSE:
+            joints = [one.rupa is Rupa.SEGILIMA for one in (first, last)]
             down = (first.bounds.middle[1], first.bounds.middle[0]) <= (last.bounds.middle[1], last.bounds.middle[0])
-            source, target = (first, last) if down else (last, first)
+            source, target = (
+                (first, last) if joints == [False, True] or (down and joints != [True, False]) else (last, first)
+            )
+            if any(joints):
+                used.add(at)
+                found.append(Arrow(source.name, target.name, line.text, Keyakinan.PASTI, "", line.points))
+                continue
             used.add(at)
             found.append(
                 Arrow(

@@ -25,8 +25,9 @@ from tatalaksana.importers.terbaca import (
     Terbaca,
     Terkenali,
 )
-from tatalaksana.model import Jenis, bare_title
+from tatalaksana.model import Jenis, Sop, bare_title, parse
 from tatalaksana.model.tanggal import read_date
+from tatalaksana.source import UnwritableError, data_of
 
 _TICK = re.compile(r"[☐☑☒✓✔]")
 _REVISION = re.compile(r"(?:revisi\s+)?ke[\s:.-]*(\d{1,3})?|^\D{0,3}(\d{1,3})$", re.IGNORECASE)
@@ -54,6 +55,8 @@ class KnownGround:
 
 def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     """The SOP in a document."""
+    if reading.source and (carried := _carried(reading.source, ground)) is not None:
+        return (carried,)
     parts = parts_of(reading)
     withs = [part for part in parts if part.steps]
     if not withs:
@@ -143,6 +146,40 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         keluarga=_family(identity, boxes), sisa=tuple(left), tanda_tangan=tuple(one for one in signed if one), centang=_ticks(identity),
         kembar=_double(fields, ground), tambahan=extra,
     )  # fmt: skip
+
+
+def _carried(source: str, ground: KnownGround) -> Terkenali | None:
+    """The SOP that a sheet of ours carries as its own source; None where that is none."""
+    try:
+        sop = parse(Sop, data_of(source))
+    except UnwritableError:
+        return None
+    if not isinstance(sop, Sop):
+        return None
+    how = "sumber yang terlampir pada PDF"
+    fields = {
+        "judul": Terbaca(sop.judul, how),
+        "jenis": Terbaca(sop.jenis.value, how),
+        "unit": Terbaca(sop.unit.unit, how),
+    }
+    if sop.nomor:
+        fields["nomor"] = Terbaca(sop.nomor, how)
+    lanes = tuple(
+        LajurTerbaca(
+            lane.label or lane.jabatan,
+            lane.jabatan,
+            baru=False,
+            nama=lane.nama,
+            dasar=Terbaca(lane.label or lane.jabatan, how),
+        )
+        for lane in sop.pelaksana
+    )
+    rows = tuple(
+        BarisTerbaca(str(at), {"uraian": Terbaca(step.uraian, how)}) for at, step in enumerate(sop.kegiatan, 1)
+    )
+    return Terkenali(
+        fields, {}, (), {}, lanes, rows, Terbaca("sop-ap", how), kembar=_double(fields, ground), sumber=source
+    )
 
 
 def _heads(part: DocumentPart) -> tuple[str, ...]:

@@ -105,6 +105,8 @@ class ReadPage:
     width: float = 0.0
     height: float = 0.0
     title: str = ""
+    picture: str = ""
+    """It as a data address; empty where none was made."""
 
 
 @dataclass(frozen=True, slots=True)

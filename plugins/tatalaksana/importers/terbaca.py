@@ -114,6 +114,8 @@ class Terkenali:
     centang: Terbaca | None = None
     kembar: str = ""
     """The SOP of the collection that this one may be."""
+    sumber: str = ""
+    """The YAML that the document carries itself; then that is the draft."""
     tambahan: dict[str, dict[str, str]] = field(default_factory=dict)
     """Register to the entries that it lacks, as id and name."""
 

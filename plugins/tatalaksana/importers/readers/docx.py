@@ -1,0 +1,459 @@
+# Word documents: tables exactly, and shapes by where they are anchored. Word has no places until it sets a page, so rows are
+# as tall as the document says or as their words need; what hangs in a row stands in that row whatever the height.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from lxml import etree
+
+from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
+from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn
+from tatalaksana.importers.readers.vml import vml_drawn
+from tatalaksana.importers.reading import (
+    PageBox,
+    ReadCell,
+    Reading,
+    ReadLine,
+    ReadPage,
+    ReadShape,
+    ReadTable,
+    ReadText,
+    UnreadDocumentError,
+)
+
+_MOST_CELLS, _MOST_SHAPES = 60_000, 8_000
+_LETTER, _LINE = 4.9, 12.5
+"""Width of a letter and height of a line where the document does not say, in points."""
+_MARGIN = 4.0
+_TICKS = {"F0FE": "☑", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F0FD": "☒", "F0FC": "√", "F050": "√"}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+
+
+def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
+    """A Word document.
+
+    Raises:
+        UnreadDocumentError: It is broken, too large, or none.
+    """
+    archive = OfficeArchive(content)
+    tree = archive.xml("word/document.xml")
+    body = below_named(tree, "body") if tree is not None else None
+    if body is None:
+        raise UnreadDocumentError("Berkas ini rusak: isi dokumennya tidak ada.")
+    setter = _Setter(archive, body)
+    setter.headers()
+    setter.blocks_in(body)
+    return setter.reading()
+
+
+@dataclass(slots=True)
+class _Page:
+    width: float
+    height: float
+    left: float
+    top: float
+    begins: float = 0.0
+    """Where it begins on the endless page that is set here."""
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """What stands before paragraphs that are numbered by themselves."""
+
+    formats: Mapping[tuple[str, str], tuple[str, str]]
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def mark(self, paragraph: etree._Element) -> str:
+        """The mark of a paragraph; empty for one that has none."""
+        own = below_named(paragraph, "pPr", "numPr")
+        if own is None:
+            return ""
+        numbered, level = (_value(below_named(own, name)) for name in ("numId", "ilvl"))
+        if not numbered or numbered == "0":
+            return ""
+        kind, text = self.formats.get((numbered, level or "0"), ("bullet", "•"))
+        if kind == "bullet":
+            return "• "
+        key = (numbered, level or "0")
+        self.counts[key] = self.counts.get(key, 0) + 1
+        for other in [one for one in self.counts if one[0] == numbered and one[1] > key[1]]:
+            del self.counts[other]
+        count = self.counts[key]
+        written = {
+            "lowerLetter": chr(96 + (count - 1) % 26 + 1), "upperLetter": chr(64 + (count - 1) % 26 + 1),
+            "lowerRoman": _ROMAN[(count - 1) % 10], "upperRoman": _ROMAN[(count - 1) % 10].upper(),
+        }.get(kind, str(count))  # fmt: skip
+        return re.sub(r"%\d", written, text) + " " if "%" in text else f"{written}. "
+
+
+class _Setter:
+    """The document set on one endless page.
+
+    Args:
+        archive: Its parts.
+        body: What is set.
+    """
+
+    def __init__(self, archive: OfficeArchive, body: etree._Element) -> None:
+        self._archive = archive
+        self._numbering = _Numbering(_formats(archive))
+        section = next((one for one in body.iter() if local_name(one) == "sectPr"), None)
+        self._page = _page_of(section)
+        self._y = self._page.top
+        self._blocks: list[ReadTable | ReadText] = []
+        self._shapes: list[ReadShape] = []
+        self._lines: list[ReadLine] = []
+        self._cells = 0
+        self._drawings = 0
+
+    def reading(self) -> Reading:
+        """All that was set."""
+        tall = max([self._y, *(one.bounds.bottom for one in self._shapes)]) + 20
+        return Reading(
+            "dokumen Word",
+            (ReadPage(1, self._page.width, tall),),
+            tuple(self._blocks),
+            tuple(self._shapes),
+            tuple(self._lines),
+            self._archive.remarks(),
+        )
+
+    def headers(self) -> None:
+        """Tables in the pages' heads, where some forms have their identity."""
+        for name in self._archive.names:
+            if re.fullmatch(r"word/header\d*\.xml", name) and (tree := self._archive.xml(name)) is not None:
+                before = len(self._blocks)
+                self.blocks_in(tree)
+                if len(self._blocks) > before:
+                    return
+
+    def blocks_in(self, parent: etree._Element) -> None:
+        """Paragraphs and tables, one below the other."""
+        for one in parent:
+            match local_name(one):
+                case "p":
+                    self._paragraph(one)
+                case "tbl":
+                    self._table(one, self._page.left)
+                case "sdt":
+                    inner = below_named(one, "sdtContent")
+                    if inner is not None:
+                        self.blocks_in(inner)
+                case "ins" | "smartTag" | "customXml":
+                    self.blocks_in(one)
+
+    def _paragraph(self, one: etree._Element) -> None:
+        text = self._numbering.mark(one) + paragraph_text(one)
+        section = below_named(one, "pPr", "sectPr")
+        if (
+            any(local_name(part) == "br" and _attribute(part, "type") == "page" for part in one.iter())
+            or section is not None
+        ):
+            self._y += 30
+            self._page.begins = self._y - self._page.top
+        self._drawn_in(one, self._page.left, self._y)
+        tall = _LINE * max(1, -(-len(text) * _LETTER // max(self._page.width - 2 * self._page.left, 100)))
+        if text.strip():
+            for line in text.split("\n"):
+                if line.strip():
+                    self._blocks.append(
+                        ReadText(
+                            1,
+                            line.strip(),
+                            PageBox(self._page.left, self._y, self._page.width - self._page.left, self._y + tall),
+                        )
+                    )
+        self._y += tall
+
+    def _table(self, table: etree._Element, left: float) -> None:
+        grid = below_named(table, "tblGrid")
+        widths = [_twips(_attribute(column, "w")) for column in grid] if grid is not None else []
+        indent = _twips(_attribute(below_named(table, "tblPr", "tblInd"), "w"))
+        placed = below_named(table, "tblPr", "tblpPr")
+        begins = left + (indent if indent is not None else -5.4)
+        if placed is not None and (x := _twips(_attribute(placed, "tblpX"))) is not None:
+            begins = x + (0 if _attribute(placed, "horzAnchor") == "page" else left)
+        across = [begins, *accumulate([one or 40.0 for one in widths], initial=begins)][1:]
+        rows = list(_rows(table))
+        open_: dict[int, int] = {}
+        cells: list[ReadCell] = []
+        for at, row in enumerate(rows):
+            tall = self._row_height(row, across)
+            column = int(_value(below_named(row, "trPr", "gridBefore")) or 0)
+            for cell in _cells(row):
+                span = max(int(_value(below_named(cell, "tcPr", "gridSpan")) or 1), 1)
+                merge = below_named(cell, "tcPr", "vMerge")
+                x = across[min(column, len(across) - 1)] if across else begins
+                right = across[min(column + span, len(across) - 1)] if across else begins + 40
+                text = self._cell_text(cell, x, self._y)
+                if merge is not None and _attribute(merge, "val") != "restart" and column in open_:
+                    first = cells[open_[column]]
+                    joined = f"{first.text}\n{text}".strip() if text else first.text
+                    bounds = (
+                        PageBox(first.bounds.left, first.bounds.top, first.bounds.right, self._y + tall)
+                        if first.bounds
+                        else None
+                    )
+                    cells[open_[column]] = ReadCell(
+                        first.row, first.column, joined, at - first.row + 1, first.columns, bounds
+                    )
+                else:
+                    open_.pop(column, None)
+                    if merge is not None:
+                        open_[column] = len(cells)
+                    cells.append(
+                        ReadCell(at, column, text, 1, span, PageBox(x, self._y, max(right, x), self._y + tall))
+                    )
+                column += span
+            self._y += tall
+        self._cells += len(cells)
+        if self._cells > _MOST_CELLS:
+            raise UnreadDocumentError(f"Dokumen ini lebih dari {_MOST_CELLS} sel.")
+        if cells:
+            self._blocks.append(ReadTable(1, tuple(cells)))
+
+    def _row_height(self, row: etree._Element, across: list[float]) -> float:
+        given = below_named(row, "trPr", "trHeight")
+        said = _twips(_attribute(given, "val")) or 0.0
+        if given is not None and _attribute(given, "hRule") == "exact":
+            return said
+        need = _LINE
+        column = 0
+        for cell in _cells(row):
+            span = max(int(_value(below_named(cell, "tcPr", "gridSpan")) or 1), 1)
+            wide = across[min(column + span, len(across) - 1)] - across[min(column, len(across) - 1)] if across else 40
+            merge = below_named(cell, "tcPr", "vMerge")
+            if merge is None:
+                letters = max(int((wide - 2 * _MARGIN) / _LETTER), 1)
+                lines = sum(
+                    max(1, -(-len(paragraph_text(one)) // letters))
+                    for one in cell.iter()
+                    if local_name(one) == "p" and not _in_drawing(one)
+                )
+                need = max(need, lines * _LINE)
+            column += span
+        return max(said, need)
+
+    def _cell_text(self, cell: etree._Element, x: float, y: float) -> str:
+        lines: list[str] = []
+        for one in cell:
+            match local_name(one):
+                case "p":
+                    self._drawn_in(one, x + _MARGIN, y + len(lines) * _LINE)
+                    lines.append(self._numbering.mark(one) + paragraph_text(one))
+                case "tbl":
+                    lines += [
+                        " ".join(paragraph_text(part) for part in row.iter() if local_name(part) == "p")
+                        for row in _rows(one)
+                    ]
+                case "sdt":
+                    lines += [paragraph_text(part) for part in one.iter() if local_name(part) == "p"]
+        return "\n".join(line.strip() for line in lines if line.strip())
+
+    # Drawings
+
+    def _drawn_in(self, paragraph: etree._Element, x: float, y: float) -> None:
+        """What is anchored in a paragraph."""
+        for run in paragraph.iter():
+            name = local_name(run)
+            if name in {"anchor", "inline"} and not _within(run, "Fallback", paragraph):
+                self._anchor(run, x, y)
+            elif name == "pict" and not _within(run, "Fallback", paragraph):
+                self._drawings += 1
+                for one in vml_drawn(
+                    run, 1, (x, y), (self._page.left, self._page.top + self._page.begins), f"v{self._drawings}:"
+                ):
+                    self._keep(one)
+
+    def _anchor(self, anchor: etree._Element, x: float, y: float) -> None:
+        self._drawings += 1
+        extent = below_named(anchor, "extent")
+        wide, tall = _emu(extent, "cx"), _emu(extent, "cy")
+        if local_name(anchor) == "anchor":
+            x, y = self._offset(anchor, "positionH", x), self._offset(anchor, "positionV", y)
+        data = below_named(anchor, "graphic", "graphicData")
+        for one in data if data is not None else ():
+            self._drawing(one, PageBox(x, y, x + wide, y + tall), f"{self._drawings}:")
+
+    def _offset(self, anchor: etree._Element, name: str, here: float) -> float:
+        position = below_named(anchor, name)
+        across = name == "positionH"
+        if position is None:
+            return here
+        begins = {
+            "page": 0.0 if across else self._page.begins, "margin": self._page.left if across else self._page.begins + self._page.top,
+            "leftMargin": 0.0, "topMargin": self._page.begins,
+        }.get(position.get("relativeFrom", ""), here)  # fmt: skip
+        offset = below_named(position, "posOffset")
+        written = (offset.text or "0") if offset is not None else "0"
+        return begins + (int(written) / EMU_OF_POINT if written.strip().lstrip("-").isdigit() else 0.0)
+
+    def _drawing(self, one: etree._Element, where: PageBox, prefix: str) -> None:
+        match local_name(one):
+            case "wsp" | "cxnSp":
+                self._keep(drawn(one, f"{prefix}{_name(one)}", 1, where, prefix))
+            case "wpc":
+                for inner in one:
+                    self._member(inner, where.left, where.top, 1.0, 1.0, 0.0, 0.0, prefix)
+            case "wgp" | "grpSp":
+                self._group(one, where, prefix)
+
+    def _group(self, group: etree._Element, where: PageBox, prefix: str) -> None:
+        frame = below_named(group, "grpSpPr", "xfrm")
+        origin, size = (below_named(frame, "chOff"), below_named(frame, "chExt")) if frame is not None else (None, None)
+        wide, tall = _emu(size, "cx") or 1.0, _emu(size, "cy") or 1.0
+        across, down = (where.right - where.left) / wide, (where.bottom - where.top) / tall
+        for inner in group:
+            self._member(inner, where.left, where.top, across, down, _emu(origin, "x"), _emu(origin, "y"), prefix)
+
+    def _member(
+        self, one: etree._Element, left: float, top: float, across: float, down: float, x: float, y: float, prefix: str
+    ) -> None:
+        if local_name(one) == "AlternateContent":
+            for inner in one[:1]:
+                for member in inner:
+                    self._member(member, left, top, across, down, x, y, prefix)
+            return
+        properties = below_named(one, "grpSpPr" if local_name(one) in {"grpSp", "wgp"} else "spPr", "xfrm")
+        if properties is None:
+            return
+        place, extent = below_named(properties, "off"), below_named(properties, "ext")
+        begin = left + (_emu(place, "x") - x) * across, top + (_emu(place, "y") - y) * down
+        self._drawing(
+            one, PageBox(*begin, begin[0] + _emu(extent, "cx") * across, begin[1] + _emu(extent, "cy") * down), prefix
+        )
+
+    def _keep(self, one: ReadShape | ReadLine | None) -> None:
+        if isinstance(one, ReadShape):
+            self._shapes.append(one)
+        elif one is not None:
+            self._lines.append(one)
+        if len(self._shapes) + len(self._lines) > _MOST_SHAPES:
+            raise UnreadDocumentError(f"Dokumen ini lebih dari {_MOST_SHAPES} bentuk.")
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """The words of a paragraph, without those in its drawings; italics among other words keep their marks."""
+    runs: list[tuple[str, bool]] = []
+    for run in paragraph.iter():
+        if local_name(run) != "r" or _in_drawing(run) or _within(run, "del", paragraph):
+            continue
+        text = "".join(map(_piece, run))
+        slanted = below_named(run, "rPr", "i")
+        runs.append((text, slanted is not None and _attribute(slanted, "val") not in {"0", "false"}))
+    if not any(slanted for _, slanted in runs) or all(slanted for text, slanted in runs if text.strip()):
+        return "".join(text for text, _ in runs)
+    merged: list[tuple[str, bool]] = []
+    for text, slanted in runs:
+        if merged and merged[-1][1] == slanted:
+            merged[-1] = (merged[-1][0] + text, slanted)
+        else:
+            merged.append((text, slanted))
+    return "".join(
+        re.sub(r"^(\s*)(.*?)(\s*)$", r"\1*\2*\3", text, flags=re.DOTALL) if slanted and text.strip() else text
+        for text, slanted in merged
+    )
+
+
+def _piece(one: etree._Element) -> str:
+    match local_name(one):
+        case "t":
+            return one.text or ""
+        case "tab":
+            return "\t"
+        case "br" | "cr":
+            return "\n"
+        case "noBreakHyphen":
+            return "-"
+        case "sym":
+            return _TICKS.get((_attribute(one, "char") or "").upper(), "")
+    return ""
+
+
+def _in_drawing(one: etree._Element) -> bool:
+    above = one.getparent()
+    while above is not None:
+        if local_name(above) in {"drawing", "pict", "txbxContent"}:
+            return True
+        above = above.getparent()
+    return False
+
+
+def _within(one: etree._Element, name: str, top: etree._Element) -> bool:
+    above = one.getparent()
+    while above is not None and above is not top:
+        if local_name(above) == name:
+            return True
+        above = above.getparent()
+    return False
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for one in table:
+        if local_name(one) == "tr":
+            yield one
+        elif local_name(one) in {"sdt", "ins"}:
+            inner = below_named(one, "sdtContent") if local_name(one) == "sdt" else one
+            yield from _rows(inner) if inner is not None else ()
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for one in row:
+        if local_name(one) == "tc":
+            yield one
+        elif local_name(one) == "sdt" and (inner := below_named(one, "sdtContent")) is not None:
+            yield from _cells(inner)
+
+
+def _attribute(one: etree._Element | None, name: str) -> str | None:
+    if one is None:
+        return None
+    return next((str(value) for key, value in one.attrib.items() if str(key).rpartition("}")[2] == name), None)
+
+
+def _value(one: etree._Element | None) -> str:
+    return _attribute(one, "val") or ""
+
+
+def _twips(written: str | None) -> float | None:
+    return int(written) / 20 if written and written.lstrip("-").isdigit() else None
+
+
+def _emu(one: etree._Element | None, name: str) -> float:
+    written = one.get(name, "0") if one is not None else "0"
+    return int(written) / EMU_OF_POINT if written.lstrip("-").isdigit() else 0.0
+
+
+def _name(one: etree._Element) -> str:
+    return next((part.get("id", "") for part in one.iter() if local_name(part) == "cNvPr"), "") or "0"
+
+
+def _page_of(section: etree._Element | None) -> _Page:
+    size, margin = (below_named(section, name) if section is not None else None for name in ("pgSz", "pgMar"))
+    return _Page(
+        _twips(_attribute(size, "w")) or 842,
+        _twips(_attribute(size, "h")) or 595,
+        _twips(_attribute(margin, "left")) or 72,
+        _twips(_attribute(margin, "top")) or 72,
+    )
+
+
+def _formats(archive: OfficeArchive) -> dict[tuple[str, str], tuple[str, str]]:
+    """Numbering and level to (format, text)."""
+    tree = archive.xml("word/numbering.xml")
+    abstract: dict[str, dict[str, tuple[str, str]]] = {}
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for one in tree if tree is not None else ():
+        if local_name(one) == "abstractNum":
+            levels = {
+                _attribute(level, "ilvl") or "0": (_value(below_named(level, "numFmt")), _value(below_named(level, "lvlText")))
+                for level in one if local_name(level) == "lvl"
+            }  # fmt: skip
+            abstract[_attribute(one, "abstractNumId") or ""] = levels
+        elif local_name(one) == "num":
+            for level, told in abstract.get(_value(below_named(one, "abstractNumId")), {}).items():
+                found[_attribute(one, "numId") or "", level] = told
+    return found

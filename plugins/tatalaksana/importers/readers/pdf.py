@@ -1,0 +1,236 @@
+# PDF that Word, Excel and others printed: words and table lines exactly, symbols as closed outlines, arrows as lines with a head.
+# What is a line of the table and what a piece of an arrow is told by whether both of its ends stand on other lines.
+from __future__ import annotations
+
+import base64
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+from pdfplumber.utils.exceptions import PdfminerException
+
+from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
+from tatalaksana.importers.readers.pdf_tables import Word, cells_of, lines_of_words, tables_of, unwrapped
+from tatalaksana.importers.reading import (
+    PageBox,
+    ReadCell,
+    Reading,
+    ReadLine,
+    ReadPage,
+    ReadShape,
+    ReadTable,
+    ReadText,
+    Rupa,
+    UnreadDocumentError,
+)
+
+_MOST_PAGES = 120
+_PICTURED = 8
+_MOST_OBJECTS = 60_000
+_SCALE = 1.3
+_DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(r"\b(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?", re.IGNORECASE)
+
+
+def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
+    """A PDF.
+
+    Raises:
+        UnreadDocumentError: It has a password, too many pages, or is broken.
+    """
+    try:
+        document = pdfplumber.open(BytesIO(content))
+    except (PDFPasswordIncorrect, PdfminerException, PDFException) as error:
+        if "assword" in repr(error) or isinstance(error, PDFPasswordIncorrect):
+            raise UnreadDocumentError("PDF ini berkata sandi. Simpan ulang tanpa kata sandi.") from None
+        raise UnreadDocumentError("PDF ini rusak dan tidak dapat dibuka.") from None
+    with document:
+        own = attached_source(document.doc)
+        if len(document.pages) > _MOST_PAGES:
+            raise UnreadDocumentError(
+                f"PDF ini {len(document.pages)} halaman; yang dibaca paling banyak {_MOST_PAGES}. Pisahkan per SOP."
+            )
+        pages: list[ReadPage] = []
+        blocks: list[ReadTable | ReadText] = []
+        shapes: list[ReadShape] = []
+        lines: list[ReadLine] = []
+        remarks: list[str] = []
+        pictures = _pictures(content)
+        for number, page in enumerate(document.pages, 1):
+            if len(page.objects.get("char", ())) + len(page.objects.get("curve", ())) > _MOST_OBJECTS:
+                raise UnreadDocumentError(f"Halaman {number} PDF ini terlalu rumit untuk dibaca.")
+            found = _page(page, number)
+            blocks += found[0]
+            shapes += found[1]
+            lines += found[2]
+            if not page.chars and page.images:
+                remarks.append(
+                    f"Halaman {number} berupa gambar (pindaian); hurufnya tidak terbaca tanpa OCR, yang belum ada di sini."
+                )
+            elif any(one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images):
+                remarks.append(
+                    f"Halaman {number} memuat gambar besar; barangkali bagannya berupa gambar. Gambarnya tidak dibaca."
+                )
+            pages.append(
+                ReadPage(
+                    number,
+                    float(page.width),
+                    float(page.height),
+                    picture=pictures[number - 1] if number <= len(pictures) else "",
+                )
+            )
+            page.close()
+    blocks, repeated = _without_feet(blocks, pages)
+    remarks += repeated
+    return Reading("PDF", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
+
+
+def _page(page: Any, number: int) -> tuple[list[ReadTable | ReadText], list[ReadShape], list[ReadLine]]:  # noqa: ANN401 - pdfplumber's pages have no types
+    drawing = drawn_page(page)
+    words = [
+        Word(one["text"], PageBox(one["x0"], one["top"], one["x1"], one["bottom"]), "Italic" in one["fontname"] or "Oblique" in one["fontname"])
+        for one in page.extract_words(x_tolerance=1.6, y_tolerance=2.5, keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname"])
+    ]  # fmt: skip
+    words += [Word("☑" if marked or _within(words, box) else "☐", box) for box, marked in drawing.ticks]
+    shapes = [
+        ReadShape(f"{number}:{at}", number, kind, where, _within(words, where)) for at, (kind, where) in enumerate(drawing.shapes)
+    ]  # fmt: skip
+    inside = {
+        index for shape in shapes for index, word in enumerate(words) if shape.bounds.distance(*word.bounds.middle) == 0
+    }
+    tables = tables_of(drawing.rules)
+    free = [word for index, word in enumerate(words) if index not in inside]
+    blocks: list[tuple[float, ReadTable | ReadText]] = []
+    loose: list[ReadShape] = []
+    taken: set[int] = set()
+    for table in tables:
+        cells = cells_of(table)
+        read: list[ReadCell] = []
+        for cell in cells:
+            assert cell.bounds is not None  # noqa: S101 - as they were just made
+            mine = [
+                index
+                for index, word in enumerate(free)
+                if index not in taken and cell.bounds.distance(*word.bounds.middle) == 0
+            ]
+            taken.update(mine)
+            own = [free[index] for index in mine]
+            if _drawn_over(cell.bounds, drawing):
+                loose += _labels(own, number, len(loose))
+                own = []
+            read.append(
+                ReadCell(cell.row, cell.column, unwrapped(own, cell.bounds), cell.rows, cell.columns, cell.bounds)
+            )
+        top = min(cell.bounds.top for cell in cells if cell.bounds)
+        blocks.append((top, ReadTable(number, tuple(read))))
+    for line in lines_of_words([word for index, word in enumerate(free) if index not in taken]):
+        where = PageBox(
+            min(word.bounds.left for word in line),
+            min(word.bounds.top for word in line),
+            max(word.bounds.right for word in line),
+            max(word.bounds.bottom for word in line),
+        )
+        blocks.append((where.top, ReadText(number, " ".join(word.text for word in line), where)))
+    blocks.sort(key=lambda one: one[0])
+    arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]
+    return [block for _, block in blocks], [*shapes, *loose], arrows
+
+
+def _without_feet(
+    blocks: list[ReadTable | ReadText], pages: Sequence[ReadPage]
+) -> tuple[list[ReadTable | ReadText], list[str]]:
+    """The blocks without lines at heads and feet that come again on other pages or count them; those are told by themselves."""
+    tall = {page.number: page.height for page in pages}
+    at_edge = [
+        block for block in blocks
+        if isinstance(block, ReadText) and block.bounds and (block.bounds.top > 0.88 * tall[block.page] or block.bounds.bottom < 0.07 * tall[block.page])
+    ]  # fmt: skip
+    counts = Counter(_DIGITS.sub("#", block.text) for block in at_edge)
+    gone = [block for block in at_edge if counts[_DIGITS.sub("#", block.text)] > 1 or _COUNTED.search(block.text)]
+    told = dict.fromkeys(f"Kepala atau kaki halaman: «{block.text}»" for block in gone)
+    return [block for block in blocks if block not in gone], list(told)
+
+
+def _within(words: Sequence[Word], where: PageBox) -> str:
+    mine = [word for word in words if where.distance(*word.bounds.middle) == 0]
+    return "\n".join(" ".join(word.text for word in line) for line in lines_of_words(mine))
+
+
+def _drawn_over(where: PageBox, drawing: DrawnPage) -> bool:
+    """Whether symbols or arrows stand in a cell."""
+    if any(where.distance(*box.middle) == 0 for _, box in drawing.shapes):
+        return True
+    return any(
+        where.distance((one[0] + other[0]) / 2, (one[1] + other[1]) / 2) == 0
+        for points, _ in drawing.lines
+        for one, other in pairwise(points)
+    )
+
+
+def _labels(words: Sequence[Word], number: int, many: int) -> Iterator[ReadShape]:
+    """Words among symbols, those of a line that stand close together as one."""
+    for line in lines_of_words(words):
+        run: list[Word] = []
+        for word in [*line, None]:
+            if word is not None and (not run or word.bounds.left - run[-1].bounds.right < 5):
+                run.append(word)
+                continue
+            where = PageBox(run[0].bounds.left, run[0].bounds.top, run[-1].bounds.right, run[-1].bounds.bottom)
+            yield ReadShape(
+                f"{number}:t{many}:{where.left:.0f},{where.top:.0f}",
+                number,
+                Rupa.TEKS,
+                where,
+                " ".join(one.text for one in run),
+            )
+            run = [word] if word is not None else []
+
+
+def attached_source(document: Any) -> str:  # noqa: ANN401 - pdfminer's documents have no types
+    """The YAML of an SOP that a sheet of ours carries; empty where there is none."""
+    try:
+        names = resolve1(resolve1(document.catalog.get("Names")) or {}).get("EmbeddedFiles")
+        listed = resolve1((resolve1(names) or {}).get("Names")) or []
+        for one in listed:
+            spec = resolve1(one) if isinstance(one, PDFObjRef) else one
+            if not isinstance(spec, dict):
+                continue
+            name = _text(spec.get("UF") or spec.get("F"))
+            stream = resolve1((resolve1(spec.get("EF")) or {}).get("F"))
+            if name.endswith((".yaml", ".yml")) and isinstance(stream, PDFStream):
+                text: str = stream.get_data().decode("utf-8", errors="strict")
+                return text if "kegiatan:" in text and len(text) < 2_000_000 else ""
+    except (PDFException, AttributeError, TypeError, ValueError, KeyError):
+        return ""
+    return ""
+
+
+def _text(value: object) -> str:
+    value = resolve1(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-16" if value[:2] in {b"\xfe\xff", b"\xff\xfe"} else "latin-1", errors="replace")
+    return str(value or "")
+
+
+def _pictures(content: bytes) -> list[str]:
+    """The first pages as pictures, for the report; none where that fails."""
+    try:
+        import pypdfium2  # noqa: PLC0415 - its library takes a while to load
+
+        found: list[str] = []
+        document = pypdfium2.PdfDocument(content)
+        for at in range(min(len(document), _PICTURED)):
+            file = BytesIO()
+            picture = document[at].render(scale=_SCALE).to_pil().convert("L")
+            picture.save(file, "PNG", optimize=True)
+            found.append("data:image/png;base64," + base64.b64encode(file.getvalue()).decode())
+    except Exception:  # noqa: BLE001 - a picture less is no loss of what was read
+        return []
+    return found

@@ -1,0 +1,447 @@
+# The paths of a printed page told apart: lines of tables, outlines of symbols, arrows and their heads.
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from tatalaksana.importers.readers.drawingml import outline_kind
+from tatalaksana.importers.reading import PageBox, Rupa
+
+PagePoint = tuple[float, float]
+_THIN = 2.3
+"""What is filled and no wider is a line."""
+_STRAIGHT = 0.6
+_HEAD = 14.0
+"""Points that an arrow's head has at most."""
+_SMALLEST, _WIDEST, _TALLEST = 5.0, 260.0, 160.0
+_TOUCH = 1.3
+_SAME = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A straight line along the page's edges."""
+
+    at: float
+    begin: float
+    end: float
+    across: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """What is drawn on a page."""
+
+    rules: tuple[TableRule, ...]
+    shapes: tuple[tuple[Rupa, PageBox], ...]
+    lines: tuple[tuple[tuple[PagePoint, ...], bool], ...]
+    """Pieces of arrows, and whether there is a head at the end."""
+    ticks: tuple[tuple[PageBox, bool], ...] = ()
+    """Boxes to tick, and whether something is drawn in them."""
+
+
+def drawn_page(page: Any) -> DrawnPage:  # noqa: ANN401 - pdfplumber's pages have no types
+    """The drawing of a page."""
+    strokes: list[tuple[PagePoint, ...]] = [
+        tuple(one["pts"]) if one.get("pts") else ((one["x0"], one["top"]), (one["x1"], one["bottom"]))
+        for one in page.lines
+    ]
+    closed: list[tuple[Rupa, PageBox]] = []
+    heads: list[tuple[PagePoint, ...]] = []
+    boxes: list[PageBox] = []
+    for one in page.rects:
+        where = PageBox(one["x0"], one["top"], one["x1"], one["bottom"])
+        wide, tall = where.right - where.left, where.bottom - where.top
+        if min(wide, tall) <= _THIN:
+            if max(wide, tall) > _THIN:
+                strokes.append(_middle_line(where))
+        elif one.get("stroke"):
+            boxes.append(where)
+    for one in page.curves:
+        _curve(one, strokes, closed, heads)
+    outlines = _unlike(boxes)
+    rules = _merged(
+        [rule for stroke in strokes for rule in _straight(stroke)]
+        + [rule for where in outlines for rule in _sides(where)]
+    )
+    symbols, grid = _apart(outlines, strokes)
+    closed += [(Rupa.KOTAK, where) for where in symbols]
+    rules = _merged(
+        [rule for stroke in strokes for rule in _straight(stroke)] + [rule for where in grid for rule in _sides(where)]
+    )
+    kept = _pruned(rules)
+    shapes = _once(closed)
+    arrows = [stroke for stroke in strokes if not _is_rule(stroke, kept)]
+    arrows = [stroke for stroke in arrows if not _on_outline(stroke, shapes)]
+    ticks = [box for kind, box in shapes if kind is Rupa.KOTAK and _is_tick(box)]
+    shapes = [(kind, box) for kind, box in shapes if box not in ticks]
+    marked = [
+        (box, any(box.distance(*point) == 0 for stroke in strokes for point in stroke if _length(stroke) < 20))
+        for box in ticks
+    ]
+    arrows = [
+        stroke for stroke in arrows if not any(all(box.distance(*point) == 0 for point in stroke) for box in ticks)
+    ]
+    chained = [_clipped(line, shapes) for line in _chained(arrows, shapes, heads)]
+    return DrawnPage(
+        tuple(kept), tuple(shapes), tuple(_headed([line for line in chained if len(line) > 1], heads)), tuple(marked)
+    )
+
+
+def _curve(
+    one: dict[str, Any],
+    strokes: list[tuple[PagePoint, ...]],
+    closed: list[tuple[Rupa, PageBox]],
+    heads: list[tuple[PagePoint, ...]],
+) -> None:
+    points = [(float(x), float(y)) for x, y in one["pts"]]
+    if len(points) < 2:
+        return
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    where = PageBox(min(xs), min(ys), max(xs), max(ys))
+    wide, tall = where.right - where.left, where.bottom - where.top
+    curved = any(step[0] in {"c", "v", "y"} for step in one.get("path", ()))
+    shut = _gap(points[0], points[-1]) < _STRAIGHT or any(step[0] == "h" for step in one.get("path", ()))
+    if one.get("fill") and min(wide, tall) <= _THIN and max(wide, tall) > _THIN:
+        strokes.append(_middle_line(where))
+        return
+    corners = _corners(points)
+    if (
+        one.get("fill")
+        and shut
+        and max(wide, tall) <= _HEAD
+        and len(corners) in {3, 4}
+        and not curved
+        and _pointed(corners)
+    ):
+        heads.append(tuple(corners))
+        return
+    if one.get("fill") and len(corners) == 4 and (ends := _slanted_bar(corners)):
+        strokes.append(ends)
+        return
+    if not shut and not one.get("fill"):
+        strokes.append(_along_curve(points) if curved else tuple(points))
+        return
+    if wide < _SMALLEST or tall < _SMALLEST or wide > _WIDEST or tall > _TALLEST:
+        return
+    if not shut and not one.get("stroke") and not one.get("fill"):
+        return
+    kind = outline_kind(corners, curved=curved)
+    if kind is Rupa.KOTAK and len(corners) == 4 and not one.get("stroke") and one.get("fill"):
+        kind = Rupa.KOTAK
+    if kind is not Rupa.LAIN:
+        closed.append((kind, where))
+
+
+def _along_curve(points: Sequence[PagePoint]) -> tuple[PagePoint, ...]:
+    return tuple(points)
+
+
+def _corners(points: Sequence[PagePoint]) -> list[PagePoint]:
+    """The points where an outline turns, each once."""
+    found: list[PagePoint] = []
+    for point in points:
+        if not found or _gap(found[-1], point) > 0.3:
+            found.append(point)
+    if len(found) > 1 and _gap(found[0], found[-1]) <= 0.5:
+        found.pop()
+    turned = []
+    for at, point in enumerate(found):
+        before, after = found[at - 1], found[(at + 1) % len(found)]
+        cross = (point[0] - before[0]) * (after[1] - point[1]) - (point[1] - before[1]) * (after[0] - point[0])
+        if len(found) < 4 or abs(cross) > 0.02 * max(_gap(before, point) * _gap(point, after), 0.01):
+            turned.append(point)
+    return turned
+
+
+def _pointed(corners: Sequence[PagePoint]) -> bool:
+    """Whether a small outline is a head: a triangle, or one with a notch."""
+    if len(corners) == 3:
+        return True
+    sides = sorted(_gap(one, other) for one, other in zip(corners, [*corners[1:], corners[0]], strict=True))
+    return not (sides[3] - sides[0] < 0.25 * sides[3])
+
+
+def _slanted_bar(corners: Sequence[PagePoint]) -> tuple[PagePoint, ...]:
+    """A thin bar as the line in its middle; nothing where it is none."""
+    sides = [(_gap(corners[at], corners[(at + 1) % 4]), at) for at in range(4)]
+    short = sorted(sides)[:2]
+    if short[1][0] > _THIN or abs(short[0][1] - short[1][1]) != 2 or max(sides)[0] < 4:
+        return ()
+    ends = [
+        ((corners[at][0] + corners[(at + 1) % 4][0]) / 2, (corners[at][1] + corners[(at + 1) % 4][1]) / 2)
+        for _, at in short
+    ]
+    return tuple(ends)
+
+
+def _middle_line(where: PageBox) -> tuple[PagePoint, PagePoint]:
+    x, y = where.middle
+    if where.right - where.left >= where.bottom - where.top:
+        return (where.left, y), (where.right, y)
+    return (x, where.top), (x, where.bottom)
+
+
+def _straight(stroke: Sequence[PagePoint]) -> Iterator[TableRule]:
+    for (x, y), (right, bottom) in pairwise(stroke):
+        if abs(y - bottom) < _STRAIGHT and abs(x - right) > 1:
+            yield TableRule((y + bottom) / 2, min(x, right), max(x, right))
+        elif abs(x - right) < _STRAIGHT and abs(y - bottom) > 1:
+            yield TableRule((x + right) / 2, min(y, bottom), max(y, bottom), across=False)
+
+
+def _sides(where: PageBox) -> Iterator[TableRule]:
+    yield TableRule(where.top, where.left, where.right)
+    yield TableRule(where.bottom, where.left, where.right)
+    yield TableRule(where.left, where.top, where.bottom, across=False)
+    yield TableRule(where.right, where.top, where.bottom, across=False)
+
+
+def _merged(rules: Sequence[TableRule]) -> list[TableRule]:
+    """Pieces of one line as one."""
+    found: list[TableRule] = []
+    for across in (True, False):
+        mine = sorted((rule for rule in rules if rule.across is across), key=lambda rule: (rule.at, rule.begin))
+        groups: list[list[TableRule]] = []
+        for rule in mine:
+            if groups and rule.at - groups[-1][0].at <= _SAME:
+                groups[-1].append(rule)
+            else:
+                groups.append([rule])
+        for group in groups:
+            at = sum(rule.at for rule in group) / len(group)
+            begin, end = None, 0.0
+            for rule in sorted(group, key=lambda one: one.begin):
+                if begin is None:
+                    begin, end = rule.begin, rule.end
+                elif rule.begin - end <= _SAME:
+                    end = max(end, rule.end)
+                else:
+                    found.append(TableRule(at, begin, end, across))
+                    begin, end = rule.begin, rule.end
+            if begin is not None:
+                found.append(TableRule(at, begin, end, across))
+    return found
+
+
+def _apart(boxes: Sequence[PageBox], strokes: Sequence[Sequence[PagePoint]]) -> tuple[list[PageBox], list[PageBox]]:
+    """Rectangles that stand by themselves, which are symbols, and those that share a side with others, which are cells."""
+    symbols: list[PageBox] = []
+    cells: list[PageBox] = []
+    lines = [rule for stroke in strokes for rule in _straight(stroke)]
+    for at, box in enumerate(boxes):
+        wide, tall = box.right - box.left, box.bottom - box.top
+        others = [rule for place, other in enumerate(boxes) if place != at for rule in _sides(other)]
+        shared = any(
+            rule.across is side.across and abs(rule.at - side.at) < _TOUCH and min(rule.end, side.end) - max(rule.begin, side.begin) > 0.3 * (side.end - side.begin)
+            for side in _sides(box) for rule in (*others, *lines)
+        )  # fmt: skip
+        fits = _SMALLEST <= wide <= _WIDEST and _SMALLEST <= tall <= _TALLEST
+        (symbols if fits and not shared else cells).append(box)
+    return symbols, cells
+
+
+def _unlike(boxes: Sequence[PageBox]) -> list[PageBox]:
+    found: list[PageBox] = []
+    for box in boxes:
+        if not any(_alike(box, other) for other in found):
+            found.append(box)
+    return found
+
+
+def _once(shapes: Sequence[tuple[Rupa, PageBox]]) -> list[tuple[Rupa, PageBox]]:
+    """Shapes, each once: programs paint inside and outline apart."""
+    found: list[tuple[Rupa, PageBox]] = []
+    for kind, box in sorted(shapes, key=lambda one: -(one[1].right - one[1].left) * (one[1].bottom - one[1].top)):
+        if not any(_alike(box, other) for _, other in found):
+            found.append((kind, box))
+    return found
+
+
+def _alike(one: PageBox, other: PageBox) -> bool:
+    return (
+        max(
+            abs(one.left - other.left),
+            abs(one.top - other.top),
+            abs(one.right - other.right),
+            abs(one.bottom - other.bottom),
+        )
+        < 2.5
+    )
+
+
+def _pruned(rules: Sequence[TableRule]) -> list[TableRule]:
+    """Lines of which both ends stand on others, again and again until all do: what an arrow is made of goes."""
+    kept = list(rules)
+    while True:
+        left = [rule for rule in kept if _held(rule, kept, rule.begin) and _held(rule, kept, rule.end)]
+        if len(left) == len(kept):
+            return left
+        kept = left
+
+
+def _held(rule: TableRule, rules: Sequence[TableRule], end: float) -> bool:
+    return any(
+        other.across is not rule.across
+        and abs(other.at - end) <= _SAME
+        and other.begin - _SAME <= rule.at <= other.end + _SAME
+        for other in rules
+    )
+
+
+def _is_rule(stroke: Sequence[PagePoint], rules: Sequence[TableRule]) -> bool:
+    pieces = list(_straight(stroke))
+    if not pieces or len(pieces) < len(stroke) - 1:
+        return False
+    return all(
+        any(
+            rule.across is piece.across
+            and abs(rule.at - piece.at) <= _SAME
+            and rule.begin - _SAME <= piece.begin
+            and piece.end <= rule.end + _SAME
+            for rule in rules
+        )
+        for piece in pieces
+    )
+
+
+def _on_outline(stroke: Sequence[PagePoint], shapes: Sequence[tuple[Rupa, PageBox]]) -> bool:
+    """Whether a line is a side of a symbol that was drawn line by line."""
+    for _, box in shapes:
+        if all(
+            x - box.left >= -1.5 and x <= box.right + 1.5 and y - box.top >= -1.5 and y <= box.bottom + 1.5
+            for x, y in stroke
+        ):
+            return True
+    return False
+
+
+def _chained(
+    strokes: Sequence[tuple[PagePoint, ...]],
+    shapes: Sequence[tuple[Rupa, PageBox]],
+    heads: Sequence[tuple[PagePoint, ...]],
+) -> list[tuple[PagePoint, ...]]:
+    """Pieces that run on from each other as one, where no third comes there; not at a symbol or a head, where arrows end."""
+    ends = [box for _, box in shapes] + [_around(head) for head in heads]
+    pieces = [stroke for stroke in dict.fromkeys(strokes) if _length(stroke) > 1.2]
+    changed = True
+    rounds = 0
+    while changed and rounds < 200:
+        changed = False
+        rounds += 1
+        for at, one in enumerate(pieces):
+            for end in (one[-1], one[0]):
+                if any(box.distance(*end) < 2.5 for box in ends):
+                    continue
+                near = [
+                    place
+                    for place, other in enumerate(pieces)
+                    if place != at and min(_gap(end, other[0]), _gap(end, other[-1])) < _TOUCH
+                ]
+                if len(near) != 1:
+                    continue
+                other = pieces[near[0]]
+                first = one if end == one[-1] else one[::-1]
+                second = other if _gap(end, other[0]) <= _gap(end, other[-1]) else other[::-1]
+                joined = first + second[1:]
+                pieces = [piece for place, piece in enumerate(pieces) if place not in {at, near[0]}] + [joined]
+                changed = True
+                break
+            if changed:
+                break
+    return pieces
+
+
+def _headed(
+    lines: Sequence[tuple[PagePoint, ...]], heads: Sequence[tuple[PagePoint, ...]]
+) -> Iterator[tuple[tuple[PagePoint, ...], bool]]:
+    """Lines with their heads: each head at the end that touches it; two short strokes at an end are a head too."""
+    small = [line for line in lines if _length(line) <= 2.2 * _HEAD and len(line) == 3 and _is_vee(line)]
+    rest = [line for line in lines if line not in small]
+    free = list(dict.fromkeys(heads))
+    tips = [(line[1], line) for line in small]
+    for line in rest:
+        at_end, at_start = _tip(line[-1], line[-2], free), _tip(line[0], line[1], free)
+        vee_end = next((tip for tip, _ in tips if _gap(tip, line[-1]) < 3), None)
+        vee_start = next((tip for tip, _ in tips if _gap(tip, line[0]) < 3), None)
+        end, start = at_end or vee_end, at_start or vee_start
+        if end and start:
+            yield (*line, end), True
+            yield (*line[::-1], start), True
+        elif end:
+            yield (*line, end), True
+        elif start:
+            yield (*line[::-1], start), True
+        else:
+            yield line, False
+
+
+def _is_vee(line: Sequence[PagePoint]) -> bool:
+    first, second = _gap(line[0], line[1]), _gap(line[1], line[2])
+    return (
+        abs(first - second) < 0.35 * max(first, second)
+        and _gap(line[0], line[2]) < 1.6 * first
+        and max(first, second) <= _HEAD
+    )
+
+
+def _tip(end: PagePoint, before: PagePoint, heads: Sequence[tuple[PagePoint, ...]]) -> PagePoint | None:
+    """The tip of the head at an end of a line; None where there is none."""
+    best, least = None, 4.0
+    for head in heads:
+        xs, ys = [x for x, _ in head], [y for _, y in head]
+        away = PageBox(min(xs), min(ys), max(xs), max(ys)).distance(*end)
+        if away >= least:
+            continue
+        tip = max(head, key=lambda corner: _gap(corner, before))
+        if _gap(tip, before) + 0.5 >= _gap(end, before):
+            best, least = tip, away
+    return best
+
+
+def _is_tick(box: PageBox) -> bool:
+    wide, tall = box.right - box.left, box.bottom - box.top
+    return max(wide, tall) < 13 and abs(wide - tall) < 2
+
+
+def _clipped(line: tuple[PagePoint, ...], shapes: Sequence[tuple[Rupa, PageBox]]) -> tuple[PagePoint, ...]:
+    """A line without what of it lies below the symbols at its ends: some programs draw from middle to middle."""
+    for _ in range(2):
+        line = line[::-1]
+        inside = next((box for _, box in shapes if _depth(box, line[-1]) > 2.5), None)
+        if inside is None:
+            continue
+        points = list(line)
+        while len(points) > 1 and inside.distance(*points[-2]) == 0:
+            points.pop()
+        if len(points) < 2:
+            return line
+        (x, y), (right, bottom) = points[-2], points[-1]
+        low, high = 0.0, 1.0
+        for _ in range(20):
+            part = (low + high) / 2
+            low, high = (
+                (low, part) if inside.distance(x + (right - x) * part, y + (bottom - y) * part) == 0 else (part, high)
+            )
+        points[-1] = (x + (right - x) * low, y + (bottom - y) * low)
+        line = tuple(points)
+    return line
+
+
+def _depth(box: PageBox, point: PagePoint) -> float:
+    return min(point[0] - box.left, box.right - point[0], point[1] - box.top, box.bottom - point[1])
+
+
+def _around(points: Sequence[PagePoint]) -> PageBox:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return PageBox(min(xs), min(ys), max(xs), max(ys))
+
+
+def _length(line: Sequence[PagePoint]) -> float:
+    return sum(_gap(one, other) for one, other in pairwise(line))
+
+
+def _gap(one: PagePoint, other: PagePoint) -> float:
+    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)

@@ -1,0 +1,152 @@
+# Tables of a printed page, out of the lines that make them, and words as the text of their cells.
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
+
+from tatalaksana.importers.readers.pdf_drawn import TableRule
+from tatalaksana.importers.reading import PageBox, ReadCell
+
+_SAME = 2.5
+"""Points within which edges are one."""
+_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands."""
+
+    text: str
+    bounds: PageBox
+    italic: bool = False
+
+
+def tables_of(rules: Sequence[TableRule]) -> list[list[tuple[float, float, float, float]]]:
+    """The cells of each table, by their rectangles."""
+    edges: list[dict[str, Any]] = []
+    for rule in rules:
+        if rule.across:
+            edges.append(
+                {
+                    "orientation": "h",
+                    "x0": rule.begin,
+                    "x1": rule.end,
+                    "top": rule.at,
+                    "bottom": rule.at,
+                    "width": rule.end - rule.begin,
+                    "height": 0.0,
+                }
+            )
+        else:
+            edges.append(
+                {
+                    "orientation": "v",
+                    "x0": rule.at,
+                    "x1": rule.at,
+                    "top": rule.begin,
+                    "bottom": rule.end,
+                    "width": 0.0,
+                    "height": rule.end - rule.begin,
+                }
+            )
+    crossings = edges_to_intersections(edges, 2.0, 2.0)
+    cells = [one for one in intersections_to_cells(crossings) if one[2] - one[0] > 4 and one[3] - one[1] > 4]
+    return [table for table in cells_to_tables(cells) if len(table) > 1]
+
+
+def cells_of(table: Sequence[tuple[float, float, float, float]]) -> list[ReadCell]:
+    """The cells of a table, by row and column, without words."""
+    across = _steps(x for left, _, right, _ in table for x in (left, right))
+    down = _steps(y for _, top, _, bottom in table for y in (top, bottom))
+    found = []
+    for left, top, right, bottom in table:
+        row, column = _place(top, down), _place(left, across)
+        found.append(
+            ReadCell(
+                row,
+                column,
+                "",
+                max(_place(bottom, down) - row, 1),
+                max(_place(right, across) - column, 1),
+                PageBox(left, top, right, bottom),
+            )
+        )
+    return sorted(found, key=lambda cell: (cell.row, cell.column))
+
+
+def _steps(places: Any) -> list[float]:  # noqa: ANN401 - an iterator of floats
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _SAME:
+            found.append(place)
+    return found
+
+
+def _place(at: float, steps: Sequence[float]) -> int:
+    return min(range(len(steps)), key=lambda one: abs(steps[one] - at))
+
+
+def lines_of_words(words: Sequence[Word]) -> list[list[Word]]:
+    """Words as lines, from above; those of a line from the left."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one.bounds.middle[1], one.bounds.left)):
+        tall = word.bounds.bottom - word.bounds.top
+        if lines and abs(lines[-1][0].bounds.middle[1] - word.bounds.middle[1]) < 0.5 * tall:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda one: one.bounds.left) for line in lines]
+
+
+def unwrapped(words: Sequence[Word], cell: PageBox) -> str:
+    """The text of a cell: a line that ended because there was no more room goes on in the next."""
+    lines = lines_of_words(words)
+    if not lines:
+        return ""
+    left = min(line[0].bounds.left for line in lines)
+    widest = max(line[-1].bounds.right - line[0].bounds.left for line in lines)
+    room = max(cell.right - cell.left - 2 * min(max(left - cell.left, 1.5), 8), widest)
+    slanted = not all(word.italic for word in words)
+    parts: list[Word | str] = [*lines[0]]
+    for before, line in pairwise(lines):
+        blank = 0.28 * (line[0].bounds.bottom - line[0].bounds.top)
+        indent = before[0].bounds.left - left if before[0].bounds.left - left < 25 else 0
+        wide = line[0].bounds.right - line[0].bounds.left
+        full = before[-1].bounds.right - before[0].bounds.left + blank + wide > room - indent - 1.0
+        apart = line[0].bounds.top - before[0].bounds.bottom > 0.9 * (line[0].bounds.bottom - line[0].bounds.top)
+        item = (_ITEM.match(line[0].text) is not None and len(line) > 1) or line[0].text == "Rincian:"
+        broken = before[-1].text.endswith(("/", "-")) and before[-1].text[-2:-1].isalpha()
+        if apart or item or not (full or broken):
+            parts.append("\n")
+        elif broken:
+            parts.append("")
+        parts += line
+    return _joined(parts, slanted=slanted)
+
+
+def _joined(parts: Sequence[Word | str], *, slanted: bool) -> str:
+    """Words with a blank between them where no sign says otherwise; those in italics between marks."""
+    text = ""
+    open_ = False
+    glued = True
+    for part in parts:
+        if isinstance(part, str):
+            if open_ and part:
+                text, open_ = f"{text}*", False
+            text += part
+            glued = True
+            continue
+        italic = slanted and part.italic
+        if open_ and not italic:
+            text, open_ = f"{text}*", False
+        text += "" if glued else " "
+        if italic and not open_:
+            text, open_ = f"{text}*", True
+        text += part.text
+        glued = False
+    return f"{text}*" if open_ else text

@@ -1,0 +1,137 @@
+# Shapes of old Word documents (VML): their kinds by number, their places by style.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from tatalaksana.importers.readers.archive import local_name
+from tatalaksana.importers.readers.drawingml import text_in
+from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
+
+_KINDS: Mapping[str, Rupa] = {
+    "109": Rupa.KOTAK, "1": Rupa.KOTAK, "112": Rupa.KOTAK, "114": Rupa.KOTAK, "110": Rupa.BELAH_KETUPAT, "4": Rupa.BELAH_KETUPAT,
+    "116": Rupa.KAPSUL, "2": Rupa.KAPSUL, "3": Rupa.KAPSUL, "120": Rupa.KAPSUL, "176": Rupa.KAPSUL, "177": Rupa.SEGILIMA, "15": Rupa.SEGILIMA,
+    "202": Rupa.TEKS,
+}  # fmt: skip
+_LINES = frozenset({"32", "33", "34", "35", "36", "37", "38", "39", "40", "20"})
+_UNITS: Mapping[str, float] = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
+_LENGTH = re.compile(r"(-?[\d.]+)(pt|in|cm|mm|px)?")
+
+
+def vml_drawn(
+    picture: etree._Element, page: int, here: tuple[float, float], margin: tuple[float, float], prefix: str
+) -> Iterator[ReadShape | ReadLine]:
+    """The shapes and lines of a picture.
+
+    Args:
+        picture: The element that holds them.
+        page: Its page.
+        here: Where its paragraph begins.
+        margin: Where the page's text begins.
+        prefix: What stands before names.
+    """
+    for one in picture:
+        yield from _one(one, page, here, margin, prefix, (0.0, 0.0, 1.0, 1.0))
+
+
+def _one(
+    one: etree._Element,
+    page: int,
+    here: tuple[float, float],
+    margin: tuple[float, float],
+    prefix: str,
+    scale: tuple[float, float, float, float],
+) -> Iterator[ReadShape | ReadLine]:
+    name = local_name(one)
+    if name not in {"shape", "rect", "roundrect", "oval", "line", "group", "polyline"}:
+        return
+    style = dict(part.strip().split(":", 1) for part in (one.get("style") or "").split(";") if ":" in part)
+    inner = scale != (0.0, 0.0, 1.0, 1.0)
+    if inner:
+        left, top, across, down = scale
+        x, y = left + _bare(style, "left") * across, top + _bare(style, "top") * down
+        wide, tall = _bare(style, "width") * across, _bare(style, "height") * down
+    else:
+        begin_x = (
+            margin[0]
+            if style.get("mso-position-horizontal-relative") == "margin"
+            else 0.0
+            if style.get("mso-position-horizontal-relative") == "page"
+            else here[0]
+        )
+        begin_y = (
+            margin[1]
+            if style.get("mso-position-vertical-relative") == "margin"
+            else 0.0
+            if style.get("mso-position-vertical-relative") == "page"
+            else here[1]
+        )
+        x, y = (
+            begin_x + _points(style.get("margin-left") or style.get("left")),
+            begin_y + _points(style.get("margin-top") or style.get("top")),
+        )
+        wide, tall = _points(style.get("width")), _points(style.get("height"))
+    if name == "group":
+        size = [
+            int(part) if part.strip().lstrip("-").isdigit() else 1000
+            for part in (one.get("coordsize") or "1000,1000").split(",")[:2]
+        ]
+        origin = [
+            int(part) if part.strip().lstrip("-").isdigit() else 0
+            for part in (one.get("coordorigin") or "0,0").split(",")[:2]
+        ]
+        across, down = wide / (size[0] or 1), tall / (size[-1] or 1)
+        for child in one:
+            yield from _one(
+                child, page, here, margin, prefix, (x - origin[0] * across, y - origin[-1] * down, across, down)
+            )
+        return
+    kind = (one.get("type") or "").rpartition("_t")[2]
+    strokes = next((part for part in one if local_name(part) == "stroke"), None)
+    heads = [(strokes.get(key) if strokes is not None else None) or "none" for key in ("startarrow", "endarrow")]
+    if name == "line" or kind in _LINES:
+        points = _line_points(one, name, style, x, y, wide, tall, here)
+        if heads[0] != "none" and heads[1] == "none":
+            points = points[::-1]
+        yield ReadLine(page, tuple(points), headed=any(head != "none" for head in heads))
+        return
+    text = text_in(one)
+    found = {"roundrect": Rupa.KAPSUL, "oval": Rupa.KAPSUL, "rect": Rupa.KOTAK}.get(name) or _KINDS.get(kind, Rupa.LAIN)
+    if found is Rupa.KOTAK and text and one.get("stroked") in {"f", "false"}:
+        found = Rupa.TEKS
+    if found is Rupa.LAIN and not text:
+        return
+    own = one.get("id") or f"{x:.0f},{y:.0f}"
+    yield ReadShape(f"{prefix}{own}", page, found, PageBox(x, y, x + wide, y + tall), text)
+
+
+def _line_points(
+    one: etree._Element,
+    name: str,
+    style: Mapping[str, str],
+    x: float,
+    y: float,
+    wide: float,
+    tall: float,
+    here: tuple[float, float],
+) -> list[tuple[float, float]]:
+    if name == "line" and one.get("from") and one.get("to"):
+        ends = [[_points(part) for part in (one.get(key) or "0,0").split(",")[:2]] for key in ("from", "to")]
+        return [(here[0] + end[0], here[1] + end[-1]) for end in ends]
+    flip = style.get("flip", "")
+    return [
+        (x + wide if "x" in flip else x, y + tall if "y" in flip else y),
+        (x if "x" in flip else x + wide, y if "y" in flip else y + tall),
+    ]
+
+
+def _points(written: str | None) -> float:
+    found = _LENGTH.match((written or "0").strip())
+    return float(found[1]) * _UNITS[found[2] or ""] if found and found[1] not in {"-", ".", "-."} else 0.0
+
+
+def _bare(style: Mapping[str, str], name: str) -> float:
+    found = _LENGTH.match((style.get(name) or "0").strip())
+    return float(found[1]) if found and found[1] not in {"-", ".", "-."} else 0.0

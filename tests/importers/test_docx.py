@@ -1,0 +1,105 @@
+# Word documents: tables with merged cells, numbers that Word counts, and shapes that hang in cells.
+from __future__ import annotations
+
+import pytest
+
+from tatalaksana.importers.readers import reading_of
+from tatalaksana.model import Bentuk, flow_of
+from tests.importers.documents import IDENTITY, imported, recognised
+from tests.importers.word_documents import cell, document, hanging, old, paragraph, table
+
+_WIDTHS = (30, 150, 80, 80, 90, 60, 90, 60)
+_IDENTITY = table((200, 120, 300), [[cell(text) for text in row] for row in IDENTITY], 20)
+_HEAD = (
+    (cell("No", merge="restart"), cell("Kegiatan", merge="restart"), cell("Pelaksana", across=2), cell("Mutu Baku", across=3), cell("Ket", merge="restart")),
+    (cell(merge="continue"), cell(merge="continue"), cell("Petugas"), cell("Kepala"), cell("Kelengkapan"), cell("Waktu"), cell("Output"), cell(merge="continue")),
+)  # fmt: skip
+_DOWN = hanging(21, "straightConnector1", 40, 30, 80, 20, head=True)
+"""From the first row's lane to the second's, in points from the cell's paragraph."""
+
+
+def _rows(first: str, second: str, third: str) -> list[tuple[str, ...]]:
+    return [
+        (cell("1"), cell("Mencatat surat"), cell(inside=first), cell(), cell("Surat"), cell("5 menit"), cell("Tercatat"), cell()),
+        (cell("2"), cell("Memeriksa surat"), cell(), cell(inside=second), cell("Tercatat"), cell("1 jam"), cell("Disposisi"), cell()),
+        (cell("3"), cell("Menyimpan surat"), cell(inside=third), cell(), cell("Disposisi"), cell("5 menit"), cell("Arsip"), cell()),
+    ]  # fmt: skip
+
+
+_NEW = _rows(
+    hanging(11, "flowChartTerminator", 20, 8, 40, 22) + _DOWN, hanging(12, "flowChartDecision", 20, 10, 40, 22) + hanging(22, "straightConnector1", -39, 32, 79, 14, head=True),
+    hanging(13, "flowChartTerminator", 0, 6, 40, 22),
+)  # fmt: skip
+
+
+def test_tables_of_word() -> None:
+    """Identity, heads merged both ways and the rows are read from a document's tables."""
+    sop = imported(
+        reading_of(
+            "a.docx",
+            document(_IDENTITY + paragraph("SOP Mikro Peminjaman Ruang Rapat") + table(_WIDTHS, [*_HEAD, *_NEW])),
+        )
+    )
+    (signed,) = sop.pengesahan
+    assert (sop.nomor, sop.judul, sop.jenis.value, signed.nama, signed.nip) == (
+        "060/12/SOP/2025",
+        "Peminjaman Ruang Rapat",
+        "mikro",
+        "Sri Contoh, S.Sos.",
+        "197001011990031001",
+    )
+    assert [(step.uraian, step.waktu and step.waktu.teks, step.output) for step in sop.kegiatan] == [
+        ("Mencatat surat", "5 menit", "Tercatat"), ("Memeriksa surat", "1 jam", "Disposisi"), ("Menyimpan surat", "5 menit", "Arsip"),
+    ]  # fmt: skip
+
+
+def test_shapes_that_hang_in_cells() -> None:
+    """A shape stands in the row and lane where it hangs; its fall-back is not read again."""
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *_NEW]))))
+    assert [[(one.lajur, one.bentuk) for one in row.simbol] for row in found.baris] == [
+        [(0, "kapsul")],
+        [(1, "belah-ketupat")],
+        [(0, "kapsul")],
+    ]
+    assert [way.tujuan for way in found.baris[0].simbol[0].jalan] == [(1, 0)]
+
+
+def test_shapes_of_old_documents() -> None:
+    """VML alone, as documents from before 2010 have it."""
+    rows = _rows(old("116", 20, 8, 40, 22), old("110", 20, 10, 40, 22), old("116", 20, 6, 40, 22))
+    found = recognised(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows]))))
+    assert [[(one.lajur, one.bentuk) for one in row.simbol] for row in found.baris] == [
+        [(0, "kapsul")],
+        [(1, "belah-ketupat")],
+        [(0, "kapsul")],
+    ]
+
+
+def test_numbers_that_word_counts() -> None:
+    """Rows and items whose numbers stand nowhere are numbered as Word does."""
+    numbering = (
+        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    number = '<w:tc><w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr></w:pPr></w:p></w:tc>'
+    rows = [(number, *row[1:]) for row in _NEW]
+    found = recognised(
+        reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows]), {"word/numbering.xml": numbering}))
+    )
+    assert [row.nomor for row in found.baris] == ["1", "2", "3"]
+
+
+def test_a_table_without_drawing_is_read_by_its_words() -> None:
+    """Where no shape is drawn, who acts is a guess, and the draft still holds."""
+    rows = _rows("", "", "")
+    sop = imported(reading_of("a.docx", document(_IDENTITY + table(_WIDTHS, [*_HEAD, *rows]))))
+    assert flow_of(sop)[1] == ()
+    assert all(one.bentuk is not Bentuk.BELAH_KETUPAT for one in flow_of(sop)[0].symbols)
+    assert any("pelaksana" in item for item in sop.perlu_diperiksa)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.docm"])
+def test_macros_of_word_are_told(name: str) -> None:
+    """They are named and not read."""
+    reading = reading_of(name, document(_IDENTITY, {"word/vbaProject.bin": "x"}))
+    assert any("makro" in one for one in reading.remarks)

@@ -1,0 +1,91 @@
+# PDF: our own by what it carries, and the same pages read as anybody's, without that.
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from tatalaksana.facts import Facts
+from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, draft_text, recognise
+from tatalaksana.importers.readers import reading_of
+from tatalaksana.model import Sop, flow_of, parse
+from tatalaksana.render.pdf import Printing, official_sheet
+from tatalaksana.source import data_of
+from tests.collections_on_disk import koleksi
+from tests.pdf.paper import DAY
+
+_CELLS = ("uraian", "kelengkapan", "waktu", "output", "ket")
+_NAMES = sorted(koleksi().entries)[:2]
+
+
+@cache
+def _printed(name: str) -> bytes:
+    return official_sheet(Facts(koleksi().entries[name], koleksi()), Printing(DAY, None)).content()
+
+
+@cache
+def _without_source(name: str) -> bytes:
+    """The sheet as if somebody else had printed it."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(_printed(name))) as document:
+        for key in ("/Names", "/AF"):
+            if key in document.Root:
+                del document.Root[key]
+        document.save(out)
+    return out.getvalue()
+
+
+def test_our_own_sheet_gives_its_source_back() -> None:
+    """The attached source is the draft, to the letter."""
+    entry = koleksi().entries[_NAMES[0]]
+    (found,) = recognise(reading_of("a.pdf", _printed(_NAMES[0])), KnownGround(koleksi().registers))
+    draft = draft_text(found, koleksi().registers, "a.pdf")
+    assert draft.text == entry.document.text
+    assert draft.doubts == ()
+
+
+@pytest.mark.parametrize("name", _NAMES)
+def test_a_printed_sheet_is_read(name: str) -> None:
+    """Identity, cells, symbols and arrows are read from the page alone."""
+    known = koleksi().entries[name]
+    (found,) = recognise(reading_of("a.pdf", _without_source(name)), KnownGround(koleksi().registers))
+    sop = parse(Sop, data_of(draft_text(found, koleksi().registers, "a.pdf").text))
+    assert isinstance(sop, Sop), sop
+    assert (sop.nomor, sop.judul, sop.tanggal.efektif) == (known.sop.nomor, known.sop.judul, known.sop.tanggal.efektif)
+    rows = [
+        [[getattr(step, key) for key in _CELLS if key != "waktu"] for step in one.kegiatan] for one in (sop, known.sop)
+    ]
+    assert rows[0] == rows[1]
+    flows = [flow_of(sop)[0], known.flow]
+    drawn = [sorted((one.row, one.lane, one.bentuk) for one in flow.symbols) for flow in flows]
+    assert drawn[0] == drawn[1]
+    ways = [
+        sorted((flow.symbols[one.source].row, flow.symbols[one.target].row, one.label) for one in flow.edges)
+        for flow in flows
+    ]
+    assert ways[0] == ways[1]
+    assert {value.yakin for row in found.baris for value in row.isi.values()} == {Keyakinan.PASTI}
+
+
+def test_locked_and_broken_pdf_are_a_sentence() -> None:
+    """A password, or half a file."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(_printed(_NAMES[0]))) as document:
+        document.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(UnreadDocumentError, match="kata sandi"):
+        reading_of("a.pdf", out.getvalue())
+    with pytest.raises(UnreadDocumentError, match=r"rusak|bukan PDF"):
+        reading_of("a.pdf", b"%PDF-1.7\nrusak")
+
+
+def test_too_many_pages() -> None:
+    """A book of thousands of pages is refused before any is read."""
+    out = BytesIO()
+    with pikepdf.new() as document:
+        for _ in range(200):
+            document.add_blank_page()
+        document.save(out)
+    with pytest.raises(UnreadDocumentError, match=r"200 halaman"):
+        reading_of("a.pdf", out.getvalue())
