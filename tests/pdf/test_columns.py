@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
-from tatalaksana.faces import BOLD
+from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.columns import Columns, breakable
 from tatalaksana.render.fitting.hyphenation import hyphens
-from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems
+from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems, lines_of
 from tatalaksana.render.fitting.wants import PADDING
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
@@ -104,24 +104,36 @@ def test_lanes_are_equal_unless_a_name_needs_more(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("word", "syllables"),
     [
-        ("kelengkapan", "ke-leng-ka-pan"), ("penyelenggaraan", "pe-nye-leng-ga-ra-an"), ("instrumen", "in-stru-men"),
-        ("pertanggungjawaban", "per-tang-gung-ja-wa-ban"), ("masyarakat", "ma-sya-ra-kat"), ("santai", "san-tai"),
-        ("aula", "au-la"), ("akreditasi", "ak-re-di-ta-si"), ("ia", "ia"), ("apa", "apa"), ("dst", "dst"),
+        ("kelengkapan", "ke-leng-kapan"), ("penyelenggaraan", "pe-nye-leng-ga-ra-an"), ("instrumen", "in-stru-men"),
+        ("pertanggungjawaban", "per-tang-gung-ja-waban"), ("masyarakat", "ma-sya-ra-kat"), ("santai", "san-tai"),
+        ("aula", "au-la"), ("akreditasi", "ak-re-di-ta-si"), ("mengubah", "mengu-bah"), ("perundangan", "perun-dangan"), ("dikembalikan", "di-kem-ba-li-kan"), ("ia", "ia"), ("apa", "apa"), ("dst", "dst"),
+        ("(kelengkapan),", "(ke-leng-kapan),"), ("«apa»", "«apa»"), ("kafé-nya", "kafé-nya"), ("réalisasi", "ré-a-li-sa-si"),
         ("NIP", "NIP"), ("e-office", "e-office"), ("x1234567890", "x1234567890"),
     ],
 )  # fmt: skip
 def test_syllables(word: str, syllables: str) -> None:
-    """Words are cut between syllables, no letter stands alone, and what is no word has no places."""
+    """Words are cut between syllables, but not where an affix may begin a letter off; no letter stands alone, and what is no word has no places."""
     places = [0, *hyphens(word), len(word)]
     assert syllables == "-".join(word[left:right] for left, right in itertools.pairwise(places))
 
 
 def test_a_word_that_no_line_holds() -> None:
     """It goes on below behind a hyphen; what is no word does without one; words that fit stay."""
-    assert f"per{HYPHEN}tang{HYPHEN}gung{HYPHEN}jawa{HYPHEN}ban surat" == breakable("pertanggungjawaban surat", 34, 8.5)
+    assert f"per{HYPHEN}tang{HYPHEN}gung{HYPHEN}ja{HYPHEN}waban surat" == breakable("pertanggungjawaban surat", 34, 8.5)
+    assert f"(bila ber{HYPHEN}ha{HYPHEN}la{HYPHEN}ngan)," == breakable("(bila berhalangan),", 34, 8.5)
+    assert f"(bila berha{HYPHEN}langan)," == breakable("(bila berhalangan),", 46, 8.5)
     assert "08123" + CUT in breakable("0812345678901234", 34, 8.5)
     assert f"OT.01.02-026-{CUT}079.Set.Biro/{CUT}2026" == breakable("OT.01.02-026-079.Set.Biro/2026", 64, 8.5)
     assert "surat masuk" == breakable("surat masuk", 60, 8.5)
+
+
+def test_a_hyphen_takes_room() -> None:
+    """What stands before a cut word leaves its line where the hyphen has no room beside it."""
+    said = breakable("www.rekajaya.go.id/akuntabilitas-kinerja", 53, 8.5)
+    assert f"id/akuntabili{HYPHEN}tas-kinerja" in said
+    wide = (ems("id/akuntabili", REGULAR).most + 0.1) * 8.5
+    assert (3, 3) == lines_of([(f"id/akuntabili{HYPHEN}tas", REGULAR)], wide, 8.5)
+    assert (2, 2) == lines_of([(f"id/akuntabili{HYPHEN}tas", REGULAR)], wide + 4, 8.5)
 
 
 @pytest.mark.no_cover

@@ -223,8 +223,7 @@ def _cut(word: str, room: float, face: int) -> str:
     """A word in lines of its own, each as long as fits."""
     lines: list[str] = []
     while (fit := beginning(word, room, face)) < len(word):
-        syllables = takewhile(lambda at: at <= fit, hyphens(word))
-        place = max((at for at in syllables if ems(f"{word[:at]}-", face).most <= room), default=0)
+        place = _syllables(word, fit, room, face, sure=True) or _syllables(word, fit, room, face, sure=False)
         if place:
             lines.append(word[:place] + HYPHEN)
         else:
@@ -233,6 +232,12 @@ def _cut(word: str, room: float, face: int) -> str:
             lines.append(word[:place] + CUT)
         word = word[place:]
     return "".join([*lines, word])
+
+
+def _syllables(word: str, fit: int, room: float, face: int, *, sure: bool) -> int:
+    """How many letters of a word's first `fit` stand on a line with a hyphen; 0 where it can't be cut there."""
+    places = takewhile(lambda at: at <= fit, hyphens(word, sure=sure))
+    return max((at for at in places if ems(f"{word[:at]}-", face).most <= room), default=0)
 
 
 def _parted(word: str, at: int) -> bool:

@@ -90,7 +90,7 @@ def _parts_of_runs(said: Sequence[tuple[str, int]], pattern: re.Pattern[str]) ->
 
 @lru_cache(8192)
 def _piece(text: str, face: int) -> _Piece:
-    shown = text.rstrip(f" {HYPHEN}{CUT}")
+    shown = text.rstrip(f" {HYPHEN}{CUT}") + ("-" if text.endswith(HYPHEN) else "")
     blank = faces()[face].widths[" "] if text.endswith(" ") else 0.0
     return _Piece(ems(shown, face), blank, shown.count("\n"), text.endswith((HYPHEN, CUT)))
 
