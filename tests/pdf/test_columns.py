@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.columns import Columns, breakable
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems, lines_of
+from tatalaksana.render.fitting.units import PIXEL
 from tatalaksana.render.fitting.wants import PADDING
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
@@ -120,7 +122,7 @@ def test_syllables(word: str, syllables: str) -> None:
 def test_a_word_that_no_line_holds() -> None:
     """It goes on below behind a hyphen; what is no word does without one; words that fit stay."""
     assert f"per{HYPHEN}tang{HYPHEN}gung{HYPHEN}ja{HYPHEN}waban surat" == breakable("pertanggungjawaban surat", 34, 8.5)
-    assert f"(bila ber{HYPHEN}ha{HYPHEN}la{HYPHEN}ngan)," == breakable("(bila berhalangan),", 34, 8.5)
+    assert f"(bila berha{HYPHEN}la{HYPHEN}ngan)," == breakable("(bila berhalangan),", 34, 8.5)
     assert f"(bila berha{HYPHEN}langan)," == breakable("(bila berhalangan),", 46, 8.5)
     assert "08123" + CUT in breakable("0812345678901234", 34, 8.5)
     assert f"OT.01.02-026-{CUT}079.Set.Biro/{CUT}2026" == breakable("OT.01.02-026-079.Set.Biro/2026", 64, 8.5)
@@ -181,3 +183,40 @@ def test_heads_stay_whole_where_lanes_are_many(tmp_path: Path) -> None:
         size = unpaged.sheet.table.heads.size
         for word in last.split(HYPHEN):
             assert ems(word, BOLD).least * size < unpaged.columns.widths[-1] - PADDING + 0.01
+
+
+_OFFICES = (
+    "Bupati", "Sekretaris Daerah", "Asisten Administrasi Umum", "Kepala Bagian Umum dan Pengadaan Barang/Jasa",
+    "Kepala Subbagian Tata Usaha Pimpinan, Staf Ahli, dan Kepegawaian", "Pengadministrasi Perkantoran",
+)  # fmt: skip
+
+
+def _offices(folder: Path, doing: list[dict[str, Any]], offices: Sequence[str] = _OFFICES) -> Catalog:
+    names = {f"j{lane}": {"nama": name} for lane, name in enumerate(offices)}
+    steps = [step | {"pelaksana": f"j{row % len(offices)}"} for row, step in enumerate(doing)]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": list(names), "kegiatan": steps}
+    files = {**REGISTERS, "jabatan.yaml": json.dumps(names), "biro/uji.yaml": json.dumps(sop)}
+    return collect(write(folder, files), "sops").catalog
+
+
+def test_long_offices_leave_a_note_its_room(tmp_path: Path) -> None:
+    """Heads take more than three lines before a column of notes is as narrow as its longest word."""
+    steps = [_step(row, ket=_NOTE) if row % 4 == 1 else _step(row) for row in range(1, 13)]
+    catalog = _offices(tmp_path, steps)
+    columns = _columns(catalog)
+    assert columns.texts["ket"] > 70
+    assert min(right - left for left, right in itertools.pairwise(columns.lanes)) > 50
+    sheet = printed(catalog, "biro/uji")
+    assert 3 == len(sheet.pages)
+    assert [] == outside(sheet)
+
+
+def test_an_address_takes_what_its_parts_need(tmp_path: Path) -> None:
+    """A long address may go on below behind a slash: it squeezes no other column, and stays within its cell."""
+    note = "www.kantor-rekaan.go.id/akuntabilitas-kinerja/laporan-kinerja"
+    steps = [_step(1, ket=note), *(_step(row) for row in range(2, 9))]
+    catalog = _offices(tmp_path, steps)
+    columns = _columns(catalog)
+    assert columns.scale == PIXEL
+    assert 50 < columns.texts["ket"] < 130
+    assert [] == outside(printed(catalog, "biro/uji"))

@@ -3,14 +3,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from math import inf
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.fitting.growth import grown, least_pages, pages_taken
+from tatalaksana.render.fitting.growth import grown, least_heights, pages_taken, row_heights
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
@@ -24,6 +25,8 @@ _SQUEEZE = 0.85
 """Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
+_WORTH = 0.9
+"""The share of its height that a table must be lowered to, that lanes are not of one width or their heads take more lines."""
 _SHARE: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
 }  # fmt: skip
@@ -88,11 +91,11 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         claims: What the columns of text ask for, and what they share.
     """
     wants, room = claims.wants, claims.room
-    needs = _needs(geometry, names, claims, PIXEL)
     texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
     floors = {key: _floor(key, wants[key]) for key in texts}
     readable = {key: max(width, floors[key]) for key, width in texts.items()}
-    lanes = _equal(needs, readable, room)
+    needs = _needs(geometry, names, claims, PIXEL, few=False)
+    lanes = _levels(needs)[-1]
     if sum(readable.values()) + sum(lanes) > room:
         texts, lanes = _squeezed(readable, floors, lanes, needs, room)
     else:
@@ -121,16 +124,10 @@ def readable(kolom: Kolom, want: Wants) -> float:
     return max(want.word, _EASY.get(kolom, 0.0))
 
 
-def _equal(needs: Sequence[float], texts: Mapping[Kolom, float], room: float) -> list[float]:
-    """Lanes of one width; one that needs more than any usual lane has its own.
-
-    Where the columns of text are not easy to read beside them, those are wider that need to be, and no others.
-    """
-    easy = sum(max(width, _EASY.get(key, 0.0)) for key, width in texts.items())
+def _levels(needs: Sequence[float]) -> list[list[float]]:
+    """Lanes of one width, but one that needs more than any usual lane has its own; then ever more of them as narrow as they may be."""
     wishes = sorted({_LANE, *(need for need in needs if _LANE < need <= _WIDE_LANE)}, reverse=True)
-    levels = [[max(usual, need) for need in needs] for usual in wishes]
-    narrowest = levels[-1] if sum(levels[-1]) + sum(texts.values()) <= room else levels[0]
-    return next((lanes for lanes in levels if sum(lanes) + easy <= room), narrowest)
+    return [[max(usual, need) for need in needs] for usual in wishes]
 
 
 def _squeezed(
@@ -166,34 +163,62 @@ def _shared(lanes: Sequence[float], room: float) -> list[float]:
 def _fewest_pages(
     texts: Mapping[Kolom, float], geometry: Geometry, names: Sequence[str], claims: Claims
 ) -> tuple[dict[Kolom, float], list[float]]:
-    """Columns of text that are easy to read; where that saves a page only as wide as saves lines, then with a smaller chart too."""
+    """Lanes and columns of text: those that look best, unless others save a page or much of the rows' height."""
     best: tuple[dict[Kolom, float], list[float]] | None = None
-    fewest = 0
-    for pixel, easy in ((PIXEL, True), (PIXEL, False), (_SMALLER * PIXEL, False)):
-        lanes = _equal(_needs(geometry, names, claims, pixel), texts, claims.room)
+    now: list[float] = []
+    for lanes, pixel, easy in _tries(texts, geometry, names, claims):
         rows = [band.size * pixel for band in geometry.rows]
         room = claims.room - sum(lanes)
-        if best and least_pages(texts, claims.wants, rows, room, claims.height) >= fewest:
+        if best and not _better(least_heights(texts, claims.wants, rows, room), now, claims.height, easy=easy):
             continue
         widths = grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
-        pages = pages_taken(widths, claims.wants, rows, claims.height)
-        if best is None or pages < fewest:
-            best, fewest = (widths, lanes), pages
+        heights = row_heights(widths, claims.wants, rows)
+        if best is None or _better(heights, now, claims.height, easy=easy):
+            best, now = (widths, lanes), heights
     assert best is not None  # noqa: S101 - the first try stands
     return best
 
 
-def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float) -> list[float]:
-    """What each lane needs, with so many points in a pixel of the chart."""
-    return [
-        max(band.size * pixel, _head(name, claims.lane_size)) for band, name in zip(geometry.lanes, names, strict=True)
-    ]
+def _better(heights: Sequence[float], now: Sequence[float], room: float, *, easy: bool) -> bool:
+    """Whether rows of these heights save a page, or are so much lower than now and as easy to read."""
+    pages, most = pages_taken(heights, room), pages_taken(now, room)
+    return pages < most or (pages == most and easy and sum(heights) < _WORTH * sum(now))
 
 
-def _head(name: str, size: float) -> float:
+def _tries(
+    texts: Mapping[Kolom, float], geometry: Geometry, names: Sequence[str], claims: Claims
+) -> Iterator[tuple[list[float], float, bool]]:
+    """Lanes that leave every word of the texts whole, points in a pixel of the chart, and whether texts get what is easy to read.
+
+    First lanes of one width under heads of few lines.
+    """
+    room = claims.room - sum(texts.values())
+    easy = sum(max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items())
+
+    def legible(pixel: float) -> list[list[float]]:
+        """The widest lanes, and the narrowest under heads of few lines and of many."""
+        few, many = (_levels(_needs(geometry, names, claims, pixel, few=few)) for few in (True, False))
+        found = [lanes for lanes in (*few, many[-1]) if sum(lanes) <= room]
+        wide = [lanes for lanes in found if sum(lanes) + easy <= room]
+        tries = [wide[0], few[-1], many[-1]] if wide else found[-1:]
+        return [lanes for at, lanes in enumerate(tries) if lanes in found and lanes not in tries[:at]]
+
+    whole, small = legible(PIXEL), legible(_SMALLER * PIXEL)
+    yield from ((lanes, PIXEL, True) for lanes in whole)
+    yield from ((lanes, PIXEL, False) for lanes in {id(lanes): lanes for lanes in (whole[0], whole[-1])}.values())
+    yield from ((lanes, _SMALLER * PIXEL, False) for lanes in small)
+
+
+def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: float, *, few: bool) -> list[float]:
+    """What each lane needs, with so many points in a pixel of the chart; its head in few lines, or as many as it has words."""
+    heads = [_head(name, claims.lane_size, few=few) for name in names]
+    return [max(band.size * pixel, head) for band, head in zip(geometry.lanes, heads, strict=True)]
+
+
+def _head(name: str, size: float, *, few: bool) -> float:
     """What the head of a lane needs: few lines where a usual lane has room for those, else room for its longest word."""
-    few = head_width(name, size) + PADDING
-    return few if few <= _WIDE_LANE else head_word(name, size) + PADDING
+    wide = head_width(name, size) + PADDING if few else inf
+    return wide if wide <= _WIDE_LANE else head_word(name, size) + PADDING
 
 
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:

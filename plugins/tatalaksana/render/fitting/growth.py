@@ -1,7 +1,7 @@
 # How columns of text grow beyond their longest words: again and again the one that saves most height for what it takes.
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import sqrt
 
@@ -89,32 +89,28 @@ class _Step:
         self.gain = gain / self.count
 
 
-def pages_taken(
-    widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], height: float
-) -> int:
-    """About how many pages rows take where the columns of text have these widths.
+def row_heights(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:
+    """About how tall rows are where the columns of text have these widths.
 
     Args:
         widths: Those.
         wants: What the columns ask for.
         rows: What the chart needs of each row, in points.
-        height: Of a page, for rows.
     """
     columns = [wants[key].heights(width) for key, width in widths.items()]
-    return _pages(map(max, zip(rows, *columns, strict=True)), height)
+    return list(map(max, zip(rows, *columns, strict=True)))
 
 
-def least_pages(
-    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float, height: float
-) -> int:
-    """The pages that rows take at least, however the columns grow: as if each row had the room shared as suits it best.
+def least_heights(
+    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
+) -> list[float]:
+    """How tall rows are at least, however the columns grow: as if each row had the room shared as suits it best.
 
     Args:
         texts: The widths that columns have at least.
         wants: What they ask for.
         rows: What the chart needs of each row, in points.
         room: For all columns.
-        height: Of a page, for rows.
     """
     enough = max(room, sum(texts.values())) + _LITTLE
     columns = [(width, wants[key].at_best()) for key, width in texts.items()]
@@ -126,10 +122,16 @@ def least_pages(
         while lines and sum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
             lines += 1
         heights.append(max(least, height_of(lines)))
-    return _pages(heights, height)
+    return heights
 
 
-def _pages(heights: Iterable[float], room: float) -> int:
+def pages_taken(heights: Sequence[float], room: float) -> int:
+    """About how many pages rows take.
+
+    Args:
+        heights: Of the rows.
+        room: Of a page, for rows.
+    """
     pages, used = 1, 0.0
     for height in heights:
         if used and used + height > room:

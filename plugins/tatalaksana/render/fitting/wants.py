@@ -1,6 +1,7 @@
 # What the texts of a column ask for, before it has a width: their longest word, and how long each of them is on one line.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, inf
@@ -17,6 +18,12 @@ PADDING = 2 * _TABLE.padding[0]
 """Points that a cell keeps free beside its text."""
 _ABOVE = 2 * _TABLE.padding[1]
 _HEAD_LINES = 3
+_LONG = 9.0
+"""Ems of a word beyond which a line may end in it, behind a hyphen or a slash."""
+_PARTS = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*[/-]?")
+"""A word's parts, each with the hyphen or slash behind it."""
+_ROUNDING = 0.02
+"""Points by which a column that just holds a word is wider."""
 _FILLED = 0.95
 """The share of a line that words fill: the last often leaves a gap."""
 
@@ -77,13 +84,17 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
         cell: list[Paragraph] = []
         for paragraph, left in _paragraphs(isi):
             words = [ems(word, REGULAR).most for word in paragraph.split()]
-            longest = max([longest, *((left + word) * size for word in words)])
+            whole = max(words, default=0.0)
+            if whole > _LONG:
+                whole = max(ems(part, REGULAR).most for word in paragraph.split() for part in _PARTS.findall(word))
+            longest = max(longest, (left + whole) * size)
             blank = faces()[REGULAR].widths[" "]
             length = (sum(words) + blank * max(0, len(words) - 1)) * size
             cell.append(Paragraph(length, left * size))
         cells.append(tuple(cell))
     over = head_word(head, size)
-    return Wants(max(longest, over) + PADDING, tuple(cells), (CAPITAL + _TABLE.leading) * size, over + PADDING)
+    line = (CAPITAL + _TABLE.leading) * size
+    return Wants(max(longest, over) + PADDING + _ROUNDING, tuple(cells), line, over + PADDING + _ROUNDING)
 
 
 def head_word(head: str, size: float) -> float:

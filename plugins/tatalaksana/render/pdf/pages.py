@@ -167,8 +167,8 @@ def drawn_sheet(unpaged: Unpaged, measure: Measure) -> DrawnSheet:
     shared, cells = unpaged.entry.flow.shared, _Cells(unpaged, sheet.table, columns)
     below = LAYOUT.identity.above_table + title + sum(line.height for line in table)
     together = sheet.together and len(spans) == 1 and identity + below <= room_height
-    fills = above is not None and not together and sheet.identity.scale == 1
-    filling = filling_of(above, sheet.identity.pairs, page_height - _SLACK) if above and fills else None
+    found = identity if question.long and pages == 1 else None
+    filling = filling_of(above, sheet.identity.pairs, page_height - _SLACK, found) if above and not together else None
     paged = Paged(
         sheet,
         filling.heights if filling else known,
