@@ -168,7 +168,7 @@ def test_boxes_that_run_on_stand_on_each_other() -> None:
     office = "Kepala Bagian Umum, Kepegawaian, Keuangan, dan Perlengkapan pada Sekretariat Daerah Kabupaten Rekaan Provinsi Rekaan"
     sheet = _made({
         "pengesahan": [{"peran": f"Peran {number}", "jabatan": office, "nama": f"Nama {number}"} for number in range(5)],
-        "dasar_hukum": ["Peraturan Rekaan"] * 8, "pelaksana": ["kabag"], "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}],
+        "dasar_hukum": ["Peraturan Rekaan"] * 9, "pelaksana": ["kabag"], "kegiatan": [{"uraian": "Menyusun", "pelaksana": "kabag"}],
     })  # fmt: skip
     [page] = [number for number, text in enumerate(sheet.pages) if "Peringatan" in text]
     edge = min(left for left, *_ in sheet.lines(page))
