@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from math import inf
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
@@ -196,11 +195,11 @@ def _tries(
     easy = sum(max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items())
 
     def legible(pixel: float) -> list[list[float]]:
-        """The widest lanes, and the narrowest under heads of few lines and of many."""
+        """Lanes of one width and the narrowest, under heads of few lines and of many."""
         few, many = (_levels(_needs(geometry, names, claims, pixel, few=few)) for few in (True, False))
-        found = [lanes for lanes in (*few, many[-1]) if sum(lanes) <= room]
+        found = [lanes for lanes in (*few, many[0], many[-1]) if sum(lanes) <= room]
         wide = [lanes for lanes in found if sum(lanes) + easy <= room]
-        tries = [wide[0], few[-1], many[-1]] if wide else found[-1:]
+        tries = [wide[0], many[0], few[-1], many[-1]] if wide else found[-1:]
         return [lanes for at, lanes in enumerate(tries) if lanes in found and lanes not in tries[:at]]
 
     whole, small = legible(PIXEL), legible(_SMALLER * PIXEL)
@@ -216,9 +215,9 @@ def _needs(geometry: Geometry, names: Sequence[str], claims: Claims, pixel: floa
 
 
 def _head(name: str, size: float, *, few: bool) -> float:
-    """What the head of a lane needs: few lines where a usual lane has room for those, else room for its longest word."""
-    wide = head_width(name, size) + PADDING if few else inf
-    return wide if wide <= _WIDE_LANE else head_word(name, size) + PADDING
+    """What the head of a lane needs: room for its longest word, and for few lines as far as a usual lane has it."""
+    word = head_word(name, size) + PADDING
+    return max(word, min(head_width(name, size) + PADDING, _WIDE_LANE)) if few else word
 
 
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
