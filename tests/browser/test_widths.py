@@ -1,16 +1,23 @@
 # The columns of the page's table: the shares that they have on paper, on screens and printed; no word of them is cut.
 from __future__ import annotations
 
+import json
+from itertools import accumulate
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tatalaksana.catalog import sop_page
 from tatalaksana.facts import Facts
+from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.browser.server import Site
 from tests.browser.sources import CATALOG
 from tests.browser.visitor import Visitor
+from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import DAY
+from tests.preview.serving import looking
 
 _NAMES = (
     "contoh/pelaksanaan-rawat-pohon",
@@ -82,3 +89,56 @@ def test_wide_tables_take_the_margins_before_they_scroll(site: Site, reader: Vis
     )
     assert (whole, 1366) == (width, screen)
     assert 0 < left < beside
+
+
+_LANES = [f"petugas-{lane}" for lane in range(10)]
+_WORD = "Pertanggungjawabankeuangan"
+_LINES = """
+word => {
+  const cells = [...document.querySelectorAll(".sop-tabel :is(.lajur, td.ket)")].filter(cell => cell.textContent.includes(word));
+  return cells.map(cell => {
+    const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), lines = [];
+    while (words.nextNode()) {
+      const data = words.currentNode.data;
+      for (let at = 0; at < data.length; at++) {
+        const range = document.createRange();
+        range.setStart(words.currentNode, at);
+        range.setEnd(words.currentNode, at + 1);
+        const top = Math.round(range.getBoundingClientRect().top);
+        if (lines.length && Math.abs(lines.at(-1)[0] - top) < 4) lines.at(-1)[1] += data[at]; else lines.push([top, data[at]]);
+      }
+    }
+    return lines.map(([, text]) => text);
+  });
+}
+"""
+
+
+def test_a_word_is_cut_by_its_syllables(tmp_path: Path, visitor: Visitor) -> None:
+    """Where a column has no room for a word it goes on below between two syllables, and is found and copied whole."""
+    steps = [
+        {"uraian": "Mencatat", "pelaksana": lane, "ket": f"{_WORD}, lengkap", "output": "Surat"} for lane in _LANES
+    ]
+    sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": _LANES, "kegiatan": steps}
+    offices = {name: {"nama": f"Petugas {name[-1]}"} for name in _LANES} | {
+        _LANES[3]: {"nama": "Pertanggungjawabankeuanganpemerintahandaerah"}
+    }
+    files = {
+        **REGISTERS,
+        "jabatan.yaml": json.dumps(offices),
+        "profil/tegak.yaml": "orientasi: tegak\n",
+        "biro/uji.yaml": json.dumps(sop | {"profil": "tegak"}),
+    }
+    write(tmp_path / "sops", files)
+    with looking(tmp_path, "sops/biro/uji.yaml") as address:
+        page = visitor.open(address, width=1366)
+        assert f"{_WORD}, lengkap" in page.locator(".sop-tabel td.ket").first.inner_text()
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            shown = page.evaluate(_LINES, _WORD)
+            assert len(shown) == 1 + len(_LANES)
+            assert max(map(len, shown)) > 1, media
+            for lines in shown:
+                word = "".join(lines).split(",")[0]
+                ends = list(accumulate(map(len, lines)))
+                assert {end for end in ends if end < len(word)} <= set(hyphens(word)), (media, lines)

@@ -224,7 +224,9 @@ def test_an_address_takes_what_its_parts_need(tmp_path: Path) -> None:
 
 def test_the_longest_office_has_no_narrower_lane(tmp_path: Path) -> None:
     """A name that takes more than three lines in the widest lane has no less room than others have."""
-    longest = "Kepala Subbagian Pengelolaan Data, Pencatatan Sipil, Keluarga Berencana, dan Perlindungan Anak Wilayah Barat"
+    longest = (
+        "Kepala Subbagian Pengelolaan Data, Pencatatan Sipil, Keluarga Berencana, dan Perlindungan Anak Wilayah Barat"
+    )
     catalog = _offices(tmp_path, [_step(row) for row in range(6)], (longest, *_OFFICES[1:4]))
     first, *others = [right - left for left, right in itertools.pairwise(_columns(catalog).lanes)]
     assert first >= max(others) - 0.01

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tatalaksana.catalog import Catalog, Entry, step_anchor
 from tatalaksana.chart.sizes import MIN_HALF_ROW
 from tatalaksana.diff import Tanda, Tertanda
+from tatalaksana.faces import BOLD
 from tatalaksana.facts import Butir, Facts
 from tatalaksana.model import MUTU_BAKU, WAKTU, Kegiatan, Kolom, Label
 from tatalaksana.render.html.arah import Kartu
@@ -17,7 +18,8 @@ from tatalaksana.render.html.panah import arrows
 from tatalaksana.render.html.passages import content, flowing
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_rows
-from tatalaksana.render.html.widths import PageColumns, page_columns
+from tatalaksana.render.html.suku import cut_where_narrow
+from tatalaksana.render.html.widths import SMALL_HEADS, PageColumns, page_columns
 
 _ROW_HEIGHT = 2 * MIN_HALF_ROW
 
@@ -59,10 +61,11 @@ def table(
         else Html(f'<col class="{kolom.value}" style="--l:{breadths.texts[kolom]};--c:{paper.texts[kolom]}">')
         for kolom in columns
     )  # fmt: skip
-    heads = kartu.lajur if kartu else marks.heads or tuple(map(escape, facts.lajur))
+    names = kartu.lajur if kartu else marks.heads or tuple(map(escape, facts.lajur))
+    heads = [cut_where_narrow(name, breadths.lane_line(lane), BOLD) for lane, name in enumerate(names)]
     offices = [lajur.jabatan for lajur in entry.sop.pelaksana] if kartu else []
-    head = _head(columns, label, _lane_heads(heads, offices), numbered=profil.nomor_kolom)
-    body = _body(facts, place, marks, kartu=kartu)
+    head = _head(columns, label, breadths, _lane_heads(heads, offices), numbered=profil.nomor_kolom)
+    body = _body(facts, place, marks, breadths, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
     steps = facts.sheet.steps if kartu else None
     title, said = escape(steps.title if steps else facts.sheet.heading), escape(marks.said)
@@ -93,12 +96,17 @@ def _lane_heads(heads: Sequence[Html], offices: Sequence[str]) -> list[Html]:
     ]
 
 
-def _head(columns: tuple[Kolom, ...], label: Label, lanes: Sequence[Html], *, numbered: bool) -> Html:
+def _head(
+    columns: tuple[Kolom, ...], label: Label, breadths: PageColumns, lanes: Sequence[Html], *, numbered: bool
+) -> Html:
     mutu = [kolom for kolom in columns if kolom in MUTU_BAKU]
     first: list[Html] = []
     second: list[Html] = []
     for kolom in columns:
         text = escape(getattr(label, kolom.value))
+        if kolom is not Kolom.PELAKSANA:
+            size = SMALL_HEADS if kolom in mutu else 1.0
+            text = cut_where_narrow(text, breadths.line(kolom) / size, BOLD)
         if kolom is Kolom.PELAKSANA:
             first.append(Html(f'<th scope="colgroup" colspan="{len(lanes)}">{text}</th>'))
             second += lanes
@@ -129,7 +137,7 @@ _SWITCH = Html(
 """Between cards and the sheet, on screens that are narrow; the stylesheet does it, the script only remembers. And a way past the table."""
 
 
-def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> Html:
+def _body(facts: Facts, place: Place, marks: Marks, breadths: PageColumns, *, kartu: Kartu | None) -> Html:
     catalog, entry, geometry = place.catalog, facts.entry, facts.entry.geometry
     columns, label = facts.profil.kolom, facts.label
     cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs)
@@ -139,6 +147,7 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
     daftar = kartu.daftar if kartu else None
     extra = run_rows(entry, daftar, place)
     heads = {kolom: escape(getattr(label, kolom.value)) for kolom in columns}
+    lines = {kolom: breadths.line(kolom) for kolom in columns if kolom is not Kolom.PELAKSANA}
     result: list[Html] = []
     for row, kegiatan in enumerate(entry.sop.kegiatan):
         number = entry.flow.numbers[row]
@@ -149,6 +158,7 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
                 cells.append(Html(f'<td class="no">{given or number}</td>'))
             elif kolom is Kolom.KEGIATAN:
                 text = _kegiatan(entry, catalog, row, kegiatan, place) if given is None else given
+                text = cut_where_narrow(text, lines[kolom])
                 if told:
                     text = Html(f"{_acting(told[row])}{text}{_told(told[row])}")
                 cells.append(
@@ -158,7 +168,8 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
                 cells += cells_of_lanes[row]
             elif kolom is WAKTU:
                 if row not in shared:
-                    cells.append(_waktu(kegiatan, row, rows, given, heads[kolom] if daftar else ""))
+                    time = _waktu(kegiatan, row, rows, given, heads[kolom] if daftar else "")
+                    cells.append(cut_where_narrow(time, lines[kolom]))
             else:
                 text = (
                     content(getattr(kegiatan, kolom.value), place.resolve, place.around.istilah.html)
@@ -166,7 +177,7 @@ def _body(facts: Facts, place: Place, marks: Marks, *, kartu: Kartu | None) -> H
                     else given
                 )
                 name = f' data-label="{heads[kolom]}"' if daftar and getattr(daftar.langkah[row], kolom.value) else ""
-                cells.append(Html(f'<td class="{kolom.value}"{name}>{text}</td>'))
+                cells.append(Html(f'<td class="{kolom.value}"{name}>{cut_where_narrow(text, lines[kolom])}</td>'))
         if kartu:
             cells.append(kartu.arah[row].sel)
         height = geometry.rows[row].size

@@ -16,6 +16,8 @@ LETTERS = (14, 13, 12)
 """The sizes of letters in a table, in pixels, the largest first whose table fits a usual screen; on one that is narrow they are a pixel less."""
 SCREEN = 1316
 """Pixels of the most usual narrow screen, 1366, between the margins that the style sheet leaves beside a wide table."""
+SMALL_HEADS = 0.88
+"""The letters of heads in the second row, in sizes of the table's, as the style sheet has them."""
 _BESIDE = 10.0
 """Pixels that a cell keeps free beside its text, its line and what rounding takes; a head no less."""
 
@@ -44,6 +46,19 @@ class PageColumns(Breadths):
     """The width of the table on a screen that is narrow."""
     paper: Breadths
     """With the smallest letters, whatever a screen has."""
+
+    def line(self, kolom: Kolom) -> float:
+        """What a line of a column of text has at least, on screens and paper, in sizes of its letters."""
+        return self._line(self.texts[kolom], self.paper.texts[kolom])
+
+    def lane_line(self, lane: int) -> float:
+        """The same of the head of a lane."""
+        return self._line(self.lanes[lane], self.paper.lanes[lane]) / SMALL_HEADS
+
+    def _line(self, screen: int, paper: int) -> float:
+        narrow = screen * self.narrow / self.whole
+        sizes = ((screen, self.letters), (narrow, self.letters - 1), (paper, LETTERS[-1]))
+        return min((width - _BESIDE) / letters for width, letters in sizes)
 
 
 def page_columns(facts: Facts) -> PageColumns:

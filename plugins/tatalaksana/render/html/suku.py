@@ -1,0 +1,45 @@
+# Words that a cell of the page's table is too narrow for may be cut between syllables, behind a hyphen, as on paper: browsers
+# have no such rules for Indonesian, and would cut them anywhere.
+from __future__ import annotations
+
+import html
+import re
+from itertools import pairwise
+
+from tatalaksana.faces import REGULAR
+from tatalaksana.render.fitting.hyphenation import hyphens
+from tatalaksana.render.fitting.letters import ems
+from tatalaksana.render.html.markup import Html
+
+_TOKEN = re.compile(r"<[^>]*>|[^<\s]+")
+_PART = re.compile(r"[^\W\d_]+")
+_PLACE = '<span class="suku"></span>'
+"""Empty, so that who searches, copies or listens has the word whole; the style sheet has the hyphen."""
+_WIDEST = 1.015
+"""Sizes of its letters that no letter is wider than."""
+
+
+def cut_where_narrow(markup: Html, room: float, face: int = REGULAR) -> Html:
+    """The same markup; in its words that no line holds are the places where they may be cut.
+
+    Args:
+        markup: What stands in a cell.
+        room: Of its lines, in sizes of their letters.
+        face: Of the letters.
+    """
+    if max(map(len, markup.split()), default=0) * _WIDEST <= room:
+        return markup
+
+    def cut(token: re.Match[str]) -> str:
+        word = token[0]
+        # A letter that is written as a reference stands in no word.
+        if word.startswith("<") or "&" in word or ems(html.unescape(word), face).most <= room:
+            return word
+        return _PART.sub(lambda part: _parted(part[0]), word)
+
+    return Html(_TOKEN.sub(cut, markup))
+
+
+def _parted(word: str) -> str:
+    places = [0, *hyphens(word), len(word)]
+    return _PLACE.join(word[left:right] for left, right in pairwise(places))
