@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from tatalaksana.model import KOLOM_TEKS, Kolom
-from tatalaksana.render.fitting.growth import grown, least_heights, pages_taken, row_heights
+from tatalaksana.render.fitting.growth import grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.wants import Wants, wants_of
 
 _TEXTS = (Kolom.KEGIATAN, *KOLOM_TEKS)
@@ -41,12 +41,12 @@ def test_no_widths_take_less_than_the_least(seed: int) -> None:
     texts = {key: want.word for key, want in wants.items()}
     room = sum(texts.values()) + random.choice((0.0, 40.0, _ROOM))
     least = least_heights(texts, wants, rows, room)
-    assert _no_less(least, row_heights(grown(texts, wants, rows, room), wants, rows))
+    assert _no_less(least, heights_at(grown(texts, wants, rows, room), wants, rows))
     for _ in range(20):
         shares = [random.random() for _ in texts]
         spare = (room - sum(texts.values())) / sum(shares)
         widths = {key: width + spare * share for (key, width), share in zip(texts.items(), shares, strict=True)}
-        assert _no_less(least, row_heights(widths, wants, rows))
+        assert _no_less(least, heights_at(widths, wants, rows))
 
 
 def test_columns_share_the_room() -> None:
@@ -54,5 +54,5 @@ def test_columns_share_the_room() -> None:
     wants = {key: wants_of([("surat " * 60,)] * 6, key.value, 8.5) for key in _TEXTS}
     texts = {key: want.word for key, want in wants.items()}
     rows, room = [18.0] * 6, sum(texts.values()) + _ROOM
-    alone = row_heights({key: width + _ROOM for key, width in texts.items()}, wants, rows)
+    alone = heights_at({key: width + _ROOM for key, width in texts.items()}, wants, rows)
     assert (1, 3) == (pages_taken(alone, _HEIGHT), pages_taken(least_heights(texts, wants, rows, room), _HEIGHT))

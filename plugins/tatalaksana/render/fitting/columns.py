@@ -10,7 +10,7 @@ from itertools import takewhile
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.fitting.growth import grown, least_heights, pages_taken, row_heights
+from tatalaksana.render.fitting.growth import grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
@@ -171,7 +171,7 @@ def _fewest_pages(
         if best and not _better(least_heights(texts, claims.wants, rows, room), now, claims.height, easy=easy):
             continue
         widths = grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
-        heights = row_heights(widths, claims.wants, rows)
+        heights = heights_at(widths, claims.wants, rows)
         if best is None or _better(heights, now, claims.height, easy=easy):
             best, now = (widths, lanes), heights
     assert best is not None  # noqa: S101 - the first try stands

@@ -89,7 +89,7 @@ class _Step:
         self.gain = gain / self.count
 
 
-def row_heights(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:
+def heights_at(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float]) -> list[float]:
     """About how tall rows are where the columns of text have these widths.
 
     Args:
