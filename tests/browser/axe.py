@@ -6,6 +6,11 @@ from __future__ import annotations
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tests.browser.visitor import DESKTOP, PHONE
+
+WIDE_AND_NARROW = ((DESKTOP, False), (PHONE, True))
+"""The width of a window, and whether it is dark: a page's own parts have the same colours at any width, but for those that only a narrow window has."""
+
 _RUN = """
 ([where, dark]) => {
   const options = { resultTypes: ["violations"], preload: { assets: ["media"] } };

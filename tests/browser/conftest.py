@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.forms import new_form_site
+from tests.browser.policy import headers
 from tests.browser.server import Site, serve, serve_folder
 from tests.browser.visitor import Visitor
 from tests.collections_on_disk import SOPS
@@ -21,6 +22,13 @@ from tests.test_imports import PACKAGE
 @pytest.fixture(name="site", scope="session")
 def _site(collection_site: Path) -> Iterator[Site]:
     with serve(collection_site, SOPS) as site:
+        yield site
+
+
+@pytest.fixture(name="strict", scope="session")
+def _strict(collection_site: Path) -> Iterator[Site]:
+    """The same site under the policy that operators are told to send."""
+    with serve(collection_site, SOPS, headers()) as site:
         yield site
 
 

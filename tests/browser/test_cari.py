@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.catalog import office_page, regulation_page, sop_page
-from tests.browser.axe import faults
+from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site
 from tests.browser.sheet import lane_heads
 from tests.browser.sources import CATALOG, EVERY, SEEDS
@@ -448,8 +448,7 @@ def test_a_broken_index_is_told(site: Site, visitor: Visitor) -> None:
     visitor.problems.clear()
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), WIDE_AND_NARROW)
 def test_axe_finds_nothing(width: int, dark: bool, site: Site, reader: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault in «Cari», with results, without any, and empty, nor in a field that shows what it found."""
     for asked in ("?q=konfirmasi", "?q=qqqq", ""):
@@ -457,13 +456,13 @@ def test_axe_finds_nothing(width: int, dark: bool, site: Site, reader: Visitor) 
         if asked == "?q=konfirmasi":
             page.locator("details.sop-saringan").evaluate("item => { item.open = true; }")
             expect(page.get_by_label("Tahun")).to_be_visible()
-        assert [] == faults(page, ".sop-cari-halaman", dark=dark), asked
+        assert [] == faults(page, ".sop-cari-halaman"), asked
     page = reader.open(site.page(sop_page(SEEDS[0])), width=width, dark=dark)
     if width == DESKTOP:
         page.locator(".sop-cari--kepala input").press_sequentially("konfirmasi")
         expect(page.get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")
-    assert [] == faults(page, ".sop-cari--kepala", dark=dark)
+    assert [] == faults(page, ".sop-cari--kepala")
 
 
 @pytest.mark.parametrize(("width", "size"), [(_NARROW, 100), (PHONE, 200), (DESKTOP, 200)])

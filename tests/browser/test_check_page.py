@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tatalaksana.catalog import CHECK, sop_page
 from tatalaksana.facts import check_fragment, fingerprint
 from tatalaksana.model import Status
-from tests.browser.axe import faults
+from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site, serve
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.collections_on_disk import document, sop
@@ -229,10 +229,9 @@ def test_without_scripts_one_compares(revised: Site, reader: Visitor) -> None:
     expect(row.locator("li")).to_have_count(2)
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), WIDE_AND_NARROW)
 def test_every_verdict_is_accessible_and_fits(width: int, dark: bool, revised: Site, reader: Visitor) -> None:  # noqa: FBT001
-    """Axe finds no fault whatever the verdict, light and dark, wide and narrow, and the page never scrolls sideways."""
+    """Axe finds no fault whatever the verdict, light and wide, dark and narrow, and the page never scrolls sideways."""
     fragments = {
         "berlaku": _current(revised, MAKRO), "dicabut": _current(revised, DICABUT),
         "diganti": _former(revised, MAKRO, ("Komputer", "Komputer meja")), "asing": "x" * 300, "": "",
@@ -241,5 +240,5 @@ def test_every_verdict_is_accessible_and_fits(width: int, dark: bool, revised: S
         page = _opened(reader, revised, fragment, width=width, dark=dark)
         if kind:
             expect(page.get_by_role("status")).to_have_attribute("data-hasil", kind)
-        assert [] == faults(page, ".sop-halaman", dark=dark), kind
+        assert [] == faults(page, ".sop-halaman"), kind
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -11,9 +11,9 @@ from tatalaksana.catalog import HOME, IMPACT, OFFICES, REGULATIONS, SOPS, office
 from tatalaksana.facts import facts_of
 from tatalaksana.render.html import Surroundings
 from tatalaksana.render.situs import pages
-from tests.browser.axe import faults
+from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site
-from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import catalog
 
 _SHOWN = "table.sop-baris tbody tr:visible"
@@ -171,7 +171,7 @@ _PAGES = {
 @pytest.mark.parametrize("name", _PAGES)
 def test_axe_finds_nothing_in_lists(name: str, site: Site, reader: Visitor) -> None:
     """Axe finds no fault, wide and light, narrow and dark; nothing scrolls sideways at 320 pixels."""
-    for width, dark in ((DESKTOP, False), (PHONE, True)):
+    for width, dark in WIDE_AND_NARROW:
         page = reader.open(site.page(_PAGES[name]), width=width, dark=dark)
         assert [] == faults(page, ".sop-halaman")
     page.set_viewport_size({"width": 320, "height": 900})

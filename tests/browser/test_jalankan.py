@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tatalaksana.catalog import sop_page
-from tests.browser.axe import faults
+from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site
 from tests.browser.sources import SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
@@ -387,8 +387,7 @@ def test_going_back_closes(site: Site, visitor: Visitor) -> None:
     expect(page.locator(".sop-jalan")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [DESKTOP, PHONE, _NARROW])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), [*WIDE_AND_NARROW, (_NARROW, False)])
 def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Visitor) -> None:  # noqa: FBT001
     """Axe finds no fault at the start, on the way and at trouble; nothing scrolls sideways; targets are large enough."""
     page = _opened(visitor, site, width=width, dark=dark)
@@ -405,7 +404,7 @@ def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Vis
                 {"name": "x.csv", "mimeType": "text/csv", "buffer": b"a"}
             )
             expect(page.get_by_role("alert")).not_to_be_empty()
-        assert [] == faults(page, ".sop", dark=dark), state
+        assert [] == faults(page, ".sop"), state
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         sizes = page.locator(".sop-jalan :is(button, input, select, textarea)").evaluate_all(
             "items => items.filter(item => item.checkVisibility()).map(item => [item.textContent, item.className, item.offsetWidth, item.offsetHeight])"

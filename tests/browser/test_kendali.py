@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tatalaksana.catalog import MAP, QUALITY, UNPUBLISHED, WORKLOAD, quality_page, sop_page, workload_page
-from tests.browser.axe import faults
+from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site, serve
-from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import REGISTERS
 from tests.site.once import once
 from tests.site.project import new_project
@@ -53,7 +53,7 @@ def _address(kind: str, site: Site, sample: Site, empty: Site) -> str:
 def test_axe_finds_nothing(kind: str, site: Site, sample: Site, empty: Site, reader: Visitor) -> None:
     """Axe finds no fault on any of the pages, empty ones too; narrow windows scroll up and down only."""
     address = _address(kind, site, sample, empty)
-    for width, dark in ((DESKTOP, False), (PHONE, True)):
+    for width, dark in WIDE_AND_NARROW:
         page = reader.open(address, width=width, dark=dark)
         assert [] == faults(page, ".sop-halaman")
     assert reader.open(address, width=_NARROW).evaluate("document.documentElement.scrollWidth") <= _NARROW

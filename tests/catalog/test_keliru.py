@@ -48,6 +48,15 @@ def _mended(root: Path, names: Mapping[str, str]) -> dict[str, str]:
     return {name: (root / name).read_bytes().decode() for name in names}
 
 
+def _changes(files: Mapping[str, str], after: Mapping[str, str]) -> str:
+    return "".join(
+        line
+        for name, text in files.items()
+        for line in unified_diff(_lines(text), _lines(after[name]), name, name, n=0)
+        if not line.startswith("@@")
+    )
+
+
 def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+$", text)
 
@@ -60,15 +69,9 @@ def test_mistake(case: str, tmp_path: Path) -> None:
     root = write(tmp_path, files)
 
     said = _said(root)
-    after = _mended(root, files)
+    changes = _changes(files, _mended(root, files))
 
     written = "".join(f"==> {name}\n{text}" for name, text in sources.items())
-    changes = "".join(
-        line
-        for name, text in files.items()
-        for line in unified_diff(_lines(text), _lines(after[name]), name, name, n=0)
-        if not line.startswith("@@")
-    )
     check_golden(KELIRU / f"{case}.txt", f"{written}==> {_SAID}\n{said}==> {_MENDED}\n{changes}")
 
 
@@ -77,18 +80,20 @@ def test_mistake(case: str, tmp_path: Path) -> None:
 def test_line_ends_make_no_difference(case: str, tmp_path: Path) -> None:
     """With the mark and the line ends of Windows, and without the last one, the same is said and mended."""
     files = {**REGISTERS, **_sources(case)}
-    root = write(tmp_path / "satu", files)
-    said, after = _said(root), _mended(root, files)
+    expected = _parts(case)
 
-    windows = write(tmp_path / "dua", {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in files.items()})
-    assert said == _said(windows)
-    assert {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in after.items()} == _mended(windows, files)
+    there = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in files.items()}
+    windows = write(tmp_path / "satu", there)
+    assert expected[_SAID] == _said(windows)
+    mended = _mended(windows, files)
+    usual = {name: text.removeprefix("\ufeff").replace("\r\n", "\n") for name, text in mended.items()}
+    assert expected[_MENDED] == _changes(files, usual)
+    assert mended == {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in usual.items()}
 
-    endless = write(tmp_path / "tiga", {name: text.removesuffix("\n") for name, text in files.items()})
-    assert said == _said(endless)
-    assert {name: text.removesuffix("\n") for name, text in after.items()} == {
-        name: text.removesuffix("\n") for name, text in _mended(endless, files).items()
-    }
+    endless = write(tmp_path / "dua", {name: text.removesuffix("\n") for name, text in files.items()})
+    assert expected[_SAID] == _said(endless)
+    ended = {name: text.removesuffix("\n") + "\n" for name, text in _mended(endless, files).items()}
+    assert expected[_MENDED] == _changes({name: text.removesuffix("\n") + "\n" for name, text in files.items()}, ended)
 
 
 def _undone(text: str, model: type[BaseModel], mend: Mend) -> str:
