@@ -23,6 +23,7 @@ from tatalaksana.importers import (
     report_page,
     told_additions,
 )
+from tatalaksana.importers.office import CONVERTED
 from tatalaksana.importers.pelaku import slug
 from tatalaksana.importers.readers import READABLE, kind_of
 
@@ -106,7 +107,9 @@ def _files(path: Path) -> Iterator[tuple[str, Path]]:
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
-            if kind_of(name) and not name.startswith((".", "~$")):
+            if (kind_of(name) or "." + name.rpartition(".")[2].casefold() in CONVERTED) and not name.startswith(
+                (".", "~$")
+            ):
                 file = Path(folder) / name
                 yield file.relative_to(path).as_posix(), file
 

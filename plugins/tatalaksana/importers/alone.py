@@ -8,6 +8,7 @@ import sys
 
 from pydantic import TypeAdapter
 
+from tatalaksana.importers.office import CONVERTED, converted
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
 _MEMORY = 300 * 1024 * 1024
@@ -23,6 +24,7 @@ def read_alone(name: str, content: bytes) -> Reading:
     Raises:
         UnreadDocumentError: It can't be read, or asks for too much memory or time.
     """
+    name, content = _readable(name, content)
     command = [sys.executable, "-X", "utf8", "-m", "tatalaksana.importers.alone", name]
     environment = {
         **os.environ,
@@ -44,6 +46,15 @@ def read_alone(name: str, content: bytes) -> Reading:
             f"Berkas ini tidak dapat dibaca: pembacanya berhenti, karena berkasnya rusak atau memerlukan lebih dari {_MEMORY // 1024 // 1024} MB."
         )
     return _READING.validate_json(done.stdout)
+
+
+def _readable(name: str, content: bytes) -> tuple[str, bytes]:
+    """A document, turned into a kind that is read where it is one that only another program reads."""
+    ending = "." + name.rpartition(".")[2].casefold()
+    if ending not in CONVERTED:
+        return name, content
+    new, turned = converted(ending, content)
+    return f"{name}{new}", turned
 
 
 def _main() -> int:

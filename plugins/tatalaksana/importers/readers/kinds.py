@@ -8,6 +8,7 @@ from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
 _READERS: Mapping[str, str] = {
     ".txt": "text", ".tsv": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html", ".xlsx": "xlsx", ".xlsm": "xlsx", ".docx": "docx", ".docm": "docx", ".pdf": "pdf",
+    ".drawio": "drawio", ".bpmn": "bpmn", ".vsdx": "vsdx",
 }  # fmt: skip
 """Ending to the module that reads it, by a function `read_document`."""
 READABLE = tuple(_READERS)

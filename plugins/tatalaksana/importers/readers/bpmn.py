@@ -1,0 +1,118 @@
+# BPMN 2.0: tasks, gateways and events by name; lanes name their nodes.
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from tatalaksana.importers.readers.archive import local_name, tree_of_xml
+from tatalaksana.importers.readers.charts import ChartEdge, ChartNode, chart_reading
+from tatalaksana.importers.reading import Reading, Rupa, UnreadDocumentError
+
+_EVENTS = frozenset({"startEvent", "endEvent"})
+_PASSING = frozenset({"parallelGateway", "intermediateThrowEvent", "intermediateCatchEvent", "boundaryEvent"})
+_DECIDING = frozenset({"exclusiveGateway", "inclusiveGateway", "complexGateway", "eventBasedGateway"})
+
+
+def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
+    """A process; the first one that has steps.
+
+    Raises:
+        UnreadDocumentError: There is none.
+    """
+    if b"<!DOCTYPE" in content[:4096]:
+        raise UnreadDocumentError("Berkas ini memuat DOCTYPE; tidak dibuka.")
+    tree = tree_of_xml(content)
+    names = {one.get("processRef", ""): one.get("name", "") for one in tree.iter() if local_name(one) == "participant"}
+    processes = [one for one in tree.iter() if local_name(one) == "process" and any(_is_step(child) for child in one)]
+    if not processes:
+        raise UnreadDocumentError("Berkas ini tidak memuat proses.")
+    process = processes[0]
+    remarks = [f"Berkas ini memuat {len(processes)} proses; yang dibaca yang pertama."] if len(processes) > 1 else []
+    lanes = {
+        one.get("id", ""): one.get("name", "")
+        for one in process.iter()
+        if local_name(one) == "lane" and not any(local_name(child) == "childLaneSet" for child in one)
+    }
+    lane_of = {
+        (ref.text or "").strip(): one.get("id", "") for one in process.iter() if local_name(one) == "lane" for ref in one if local_name(ref) == "flowNodeRef" and one.get("id", "") in lanes
+    }  # fmt: skip
+    places = {
+        one.get("bpmnElement", ""): (_number(bounds, "x"), _number(bounds, "y"))
+        for one in tree.iter() if local_name(one) == "BPMNShape" for bounds in one if local_name(bounds) == "Bounds"
+    }  # fmt: skip
+    nodes = [
+        ChartNode(one.get("id", ""), _kind(one), one.get("name", ""), lane_of.get(one.get("id", ""), ""), places.get(one.get("id", ""), (0, 0)), local_name(one) in _EVENTS | _PASSING)
+        for one in process if _is_node(one)
+    ]  # fmt: skip
+    edges = [
+        ChartEdge(one.get("sourceRef", ""), one.get("targetRef", ""), one.get("name", ""))
+        for one in process
+        if local_name(one) == "sequenceFlow"
+    ]
+    notes = [
+        " ".join((one.findtext(".//{*}text") or "").split()) for one in process if local_name(one) == "textAnnotation"
+    ]
+    remarks += [f"Catatan pada bagan: «{note}»" for note in notes if note]
+    nodes, edges = _deciding(nodes, edges)
+    return chart_reading(
+        "proses BPMN", names.get(process.get("id", "")) or process.get("name", ""), lanes, nodes, edges, remarks
+    )
+
+
+def _deciding(nodes: Sequence[ChartNode], edges: Sequence[ChartEdge]) -> tuple[list[ChartNode], list[ChartEdge]]:
+    """A gateway behind a task is that task's decision; one that only joins is none."""
+    kept = {node.name: node for node in nodes}
+    ways = list(edges)
+    for node in nodes:
+        if node.rupa is not Rupa.BELAH_KETUPAT:
+            continue
+        into, out = (
+            [edge for edge in ways if edge.target == node.name],
+            [edge for edge in ways if edge.source == node.name],
+        )
+        task = kept.get(into[0].source) if len(into) == 1 else None
+        if len(out) == 1:
+            ways = [edge for edge in ways if edge not in into and edge not in out] + [
+                ChartEdge(one.source, out[0].target, one.text or out[0].text) for one in into
+            ]
+            del kept[node.name]
+        elif (
+            task is not None
+            and not task.event
+            and task.rupa is Rupa.KOTAK
+            and sum(edge.source == task.name for edge in ways) == 1
+        ):
+            kept[task.name] = ChartNode(task.name, Rupa.BELAH_KETUPAT, task.text, task.lane, task.place)
+            ways = [edge for edge in ways if edge not in into and edge not in out] + [
+                ChartEdge(task.name, one.target, one.text) for one in out
+            ]
+            del kept[node.name]
+    return list(kept.values()), ways
+
+
+def _is_node(one: etree._Element) -> bool:
+    return _is_step(one) or local_name(one) in _EVENTS | _PASSING
+
+
+def _is_step(one: etree._Element) -> bool:
+    name = local_name(one)
+    return (
+        name == "task"
+        or name.endswith("Task")
+        or name in {"subProcess", "callActivity", "transaction"}
+        or name in _DECIDING
+    )
+
+
+def _kind(one: etree._Element) -> Rupa:
+    if local_name(one) in _DECIDING:
+        return Rupa.BELAH_KETUPAT
+    return Rupa.KAPSUL if local_name(one) in _EVENTS else Rupa.KOTAK
+
+
+def _number(one: etree._Element, name: str) -> float:
+    try:
+        return float(one.get(name, "0"))
+    except ValueError:
+        return 0.0

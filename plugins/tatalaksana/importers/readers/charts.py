@@ -1,0 +1,182 @@
+# Charts without a table, of programs that know lanes, nodes and edges by name: set as a table of one row a node, so that what
+# recognises tables recognises them.
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tatalaksana.importers.reading import (
+    PageBox,
+    ReadCell,
+    Reading,
+    ReadLine,
+    ReadPage,
+    ReadShape,
+    ReadTable,
+    ReadText,
+    Rupa,
+    UnreadDocumentError,
+)
+
+_MOST_NODES = 400
+_WIDE, _TALL = 110.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartNode:
+    """A node."""
+
+    name: str
+    rupa: Rupa
+    text: str
+    lane: str
+    """The name of its lane; empty where it stands in none."""
+    place: tuple[float, float] = (0.0, 0.0)
+    event: bool = False
+    """Whether it only begins or ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartEdge:
+    """An edge between nodes, by their names."""
+
+    source: str
+    target: str
+    text: str = ""
+
+
+def chart_reading(
+    kind: str,
+    title: str,
+    lanes: Mapping[str, str],
+    nodes: Sequence[ChartNode],
+    edges: Sequence[ChartEdge],
+    remarks: Sequence[str] = (),
+) -> Reading:
+    """A chart as a reading.
+
+    Args:
+        kind: What the document was.
+        title: What it calls itself; empty where it does not.
+        lanes: Name of each lane to its words, in their order.
+        nodes: The nodes.
+        edges: The edges.
+        remarks: What was not read.
+
+    Raises:
+        UnreadDocumentError: There are no nodes, or too many.
+    """
+    if not nodes or len(nodes) > _MOST_NODES:
+        raise UnreadDocumentError(
+            "Berkas ini tidak memuat bagan." if not nodes else f"Bagan ini lebih dari {_MOST_NODES} simbol."
+        )
+    known = {node.name for node in nodes}
+    nodes, edges = _without_events(nodes, [edge for edge in edges if edge.source in known and edge.target in known])
+    shown = dict(lanes) if any(node.lane in lanes for node in nodes) else {"": "Pelaksana belum disebut"}
+    columns = list(shown)
+    cells = [
+        ReadCell(0, 0, "No", 2, 1, _box(0, 0, 2, 1)), ReadCell(0, 1, "Kegiatan", 2, 1, _box(0, 1, 2, 1)),
+        ReadCell(0, 2, "Pelaksana", 1, len(columns), _box(0, 2, 1, len(columns))),
+        ReadCell(0, 2 + len(columns), "Kelengkapan", 2, 1, _box(0, 2 + len(columns), 2, 1)), ReadCell(0, 3 + len(columns), "Waktu", 2, 1, _box(0, 3 + len(columns), 2, 1)),
+        ReadCell(0, 4 + len(columns), "Output", 2, 1, _box(0, 4 + len(columns), 2, 1)),
+        *(ReadCell(1, 2 + at, shown[name], 1, 1, _box(1, 2 + at, 1, 1)) for at, name in enumerate(columns)),
+    ]  # fmt: skip
+    shapes: list[ReadShape] = []
+    ordered = _ordered([node for node in nodes if not node.event], edges)
+    row_of: dict[str, int] = {}
+    for at, node in enumerate(ordered, 1):
+        row = at + 1
+        row_of[node.name] = row
+        cells += [
+            ReadCell(row, 0, str(at), 1, 1, _box(row, 0, 1, 1)),
+            ReadCell(row, 1, node.text or "…", 1, 1, _box(row, 1, 1, 1)),
+        ]
+        shapes.append(
+            ReadShape(node.name, 1, node.rupa, _shape(row, columns.index(node.lane) if node.lane in columns else 0))
+        )
+    for node in nodes:
+        if node.event:
+            source = next((edge.source for edge in edges if edge.target == node.name), "")
+            row = row_of.get(source, 2)
+            where = _shape(row, columns.index(node.lane) if node.lane in columns else 0)
+            shapes.append(
+                ReadShape(
+                    node.name, 1, Rupa.KAPSUL, replace(where, left=where.left + 8, right=where.right + 8), "Selesai"
+                )
+            )
+    lines = [ReadLine(1, start=edge.source, end=edge.target, text=edge.text) for edge in edges]
+    blocks: list[ReadTable | ReadText] = [ReadTable(1, tuple(cells))]
+    if title:
+        blocks.insert(0, ReadText(1, f"SOP {title}"))
+    page = ReadPage(1, _WIDE * (6 + len(columns)), _TALL * (len(ordered) + 3), title)
+    return Reading(kind, (page,), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks))
+
+
+def _box(row: int, column: int, rows: int, columns: int) -> PageBox:
+    return PageBox(column * _WIDE, row * _TALL, (column + columns) * _WIDE, (row + rows) * _TALL)
+
+
+def _shape(row: int, lane: int) -> PageBox:
+    where = _box(row, 2 + lane, 1, 1)
+    return PageBox(where.left + 30, where.top + 15, where.right - 30, where.bottom - 15)
+
+
+def _without_events(nodes: Sequence[ChartNode], edges: Sequence[ChartEdge]) -> tuple[list[ChartNode], list[ChartEdge]]:
+    """Nodes that only begin or end as the kapsul of the step beside them; the end of a decision's exit stays."""
+    kept = {node.name: node for node in nodes}
+    ways = list(edges)
+    for node in nodes:
+        if not node.event:
+            continue
+        into, out = (
+            [edge for edge in ways if edge.target == node.name],
+            [edge for edge in ways if edge.source == node.name],
+        )
+        if not into and out:
+            for edge in out:
+                if (target := kept.get(edge.target)) is not None and target.rupa is Rupa.KOTAK:
+                    kept[edge.target] = replace(target, rupa=Rupa.KAPSUL)
+            ways = [edge for edge in ways if edge not in out]
+            del kept[node.name]
+        elif into and not out:
+            plain = [
+                edge for edge in into if sum(one.source == edge.source for one in ways) == 1 and edge.source in kept
+            ]
+            for edge in plain:
+                if kept[edge.source].rupa is Rupa.KOTAK:
+                    kept[edge.source] = replace(kept[edge.source], rupa=Rupa.KAPSUL)
+            ways = [edge for edge in ways if edge not in plain]
+            if len(plain) == len(into):
+                del kept[node.name]
+        elif into and out:
+            # It only passes on.
+            ways = [edge for edge in ways if edge not in into and edge not in out] + [
+                ChartEdge(one.source, two.target, one.text or two.text) for one in into for two in out
+            ]
+            del kept[node.name]
+        else:
+            del kept[node.name]
+    return list(kept.values()), ways
+
+
+def _ordered(nodes: Sequence[ChartNode], edges: Sequence[ChartEdge]) -> list[ChartNode]:
+    """Nodes as they follow each other: each behind what leads to it for the first time, the nearest to the beginning first."""
+    names = {node.name: node for node in nodes}
+    following: dict[str, list[str]] = {}
+    entered: set[str] = set()
+    for edge in edges:
+        if edge.source in names and edge.target in names:
+            following.setdefault(edge.source, []).append(edge.target)
+            entered.add(edge.target)
+    by_place = sorted(nodes, key=lambda node: (node.place[1], node.place[0]))
+    begins = [node.name for node in by_place if node.name not in entered] or [by_place[0].name] if by_place else []
+    depth: dict[str, int] = {}
+    todo = [(name, 0) for name in begins]
+    while todo:
+        name, deep = todo.pop(0)
+        if name in depth:
+            continue
+        depth[name] = deep
+        todo += [(other, deep + 1) for other in following.get(name, ())]
+    places = {node.name: at for at, node in enumerate(by_place)}
+    return sorted(nodes, key=lambda node: (depth.get(node.name, len(nodes)), places[node.name]))
