@@ -3,12 +3,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, ViewportSize
 
 from tests.patience import browser_milliseconds
 
 PATIENCE = browser_milliseconds()
 DESKTOP, TABLET, PHONE = 1280, 800, 360
+_HEIGHT = 900
 
 
 _ASKED_UNASKED = "/favicon.ico"
@@ -31,7 +32,7 @@ class Visitor:
         key = origin, width, dark, scripts
         if key not in self._windows:
             context = self.browser.new_context(
-                viewport={"width": width, "height": 900},
+                viewport={"width": width, "height": _HEIGHT},
                 color_scheme="dark" if dark else "light",
                 java_script_enabled=scripts,
                 reduced_motion="reduce",
@@ -44,6 +45,9 @@ class Visitor:
                 "about:blank"
             )  # else another place of the page that stands there would be shown, not the page anew
         self._rested.discard(page)
+        size: ViewportSize = {"width": width, "height": _HEIGHT}
+        if page.viewport_size != size:  # another test of this window has changed it
+            page.set_viewport_size(size)
         page.goto(address)
         return page
 

@@ -29,6 +29,8 @@ export class Controls {
     this.serial = 0;
     /** @type {Map<string, HTMLElement>} */
     this.boxes = new Map();
+    /** @type {Map<string, HTMLTableRowElement[]>} */
+    this.known = new Map(); // each table's rows, until one comes or goes
     for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) if (box instanceof HTMLElement) this.boxes.set(box.dataset.isian || "", box);
     for (const table of form.isian) if (table.columns) for (const row of this.rows(table)) this.dressRow(table, row);
     controlsOf(root).forEach(dress);
@@ -40,7 +42,11 @@ export class Controls {
    * @returns {HTMLTableRowElement[]}
    */
   rows(table) {
-    return /** @type {HTMLTableRowElement[]} */ ([...(this.boxes.get(table.name) || this.root).querySelectorAll("tbody > tr")]);
+    const known = this.known.get(table.name);
+    if (known) return known;
+    const rows = /** @type {HTMLTableRowElement[]} */ ([...(this.boxes.get(table.name) || this.root).querySelectorAll("tbody > tr")]);
+    this.known.set(table.name, rows);
+    return rows;
   }
 
   /**
@@ -136,6 +142,7 @@ export class Controls {
   resize(table, height) {
     const rows = this.rows(table);
     for (const row of rows.slice(height)) row.remove();
+    this.known.delete(table.name);
     for (let at = rows.length; at < height; at++) this.addRow(table);
   }
 
@@ -144,6 +151,7 @@ export class Controls {
     const box = this.boxes.get(table.name) || this.root;
     const row = part(/** @type {DocumentFragment} */ (part(box, "template", HTMLTemplateElement).content.cloneNode(true)), "tr", HTMLTableRowElement);
     part(box, "tbody", HTMLElement).append(row);
+    this.known.delete(table.name);
     controlsOf(row).forEach(dress);
     this.dressRow(table, row);
     this.number(table);
@@ -267,6 +275,7 @@ function dress(control) {
 function fit(control) {
   if (control.tagName !== "TEXTAREA") return;
   control.style.height = "";
+  if (!control.value) return; // to measure many empty ones takes longer than all else on the page
   if (control.scrollHeight > control.clientHeight) control.style.height = `${control.scrollHeight + 4}px`;
 }
 

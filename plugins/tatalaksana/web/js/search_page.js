@@ -138,7 +138,8 @@ export function searchPage(page) {
   off.hidden = true;
   read();
   form.addEventListener("submit", (event) => event.preventDefault());
-  input.addEventListener("focus", () => start(root).catch(() => {}), { once: true });
+  // Not before something is typed: who goes on to a list needs no index.
+  input.addEventListener("beforeinput", () => start(root).catch(() => {}), { once: true });
   let waiting = 0;
   input.addEventListener("input", () => {
     remember();
