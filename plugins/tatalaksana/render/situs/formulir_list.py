@@ -77,7 +77,7 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
 
     def html() -> Html:
         up = entry_link(entry, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
-        back = Html(f'<div class="sop-halaman"><p>{up}</p></div>\n')
+        back = Html(f'<div class="sop-halaman"><p class="sop-jejak">{up}</p></div>\n')
         return Html(
             back + formulir_html(f"{kind}/{entry.id}", facts.tinjauan[kind], place, edition=facts.edisi, review=True)
         )

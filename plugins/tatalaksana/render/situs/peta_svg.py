@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog import UNPUBLISHED, sop_page
 from tatalaksana.facts import Keluarga, PetaUnit, Simpul
-from tatalaksana.model import Jenis, Status
+from tatalaksana.model import Jenis
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.lettering import broken
@@ -129,10 +129,7 @@ def _state(node: Simpul) -> str:
     """What must be known of an SOP that is not simply in force."""
     if node.entry is None:
         return "belum diterbitkan"
-    sop = node.entry.sop
-    return ", ".join(
-        [*(["contoh"] if sop.contoh else []), *([sop.status.value] if sop.status is not Status.BERLAKU else [])]
-    )
+    return "" if node.entry.berlaku else node.entry.sebutan_status
 
 
 def _drawn(block: _Block, left: int, top: int, place: Place) -> Html:
