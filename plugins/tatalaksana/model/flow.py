@@ -149,17 +149,15 @@ class _Builder:
         return flow, self._causes()
 
     def _causes(self) -> tuple[Finding, ...]:
-        """What is wrong, without what only follows from an id that two steps have: one of them may be what arrows miss."""
-        if not any(finding.code == "id-ganda" for finding in self._findings):
+        """What is wrong, without what only follows from an id that is none or that two steps have: it may be what arrows miss."""
+        if not any(finding.code in {"id-ganda", "id-salah"} for finding in self._findings):
             return tuple(self._findings)
         missing = list(dict.fromkeys(self._missing))
-        hint = (
-            f"Beri salah satunya id lain; barangkali «{missing[0]}», yang dituju panah tetapi belum ada."
-            if len(missing) == 1
-            else ""
-        )
+        hint = f"{{}}; barangkali «{missing[0]}», yang dituju panah tetapi belum ada." if len(missing) == 1 else ""
         return tuple(
-            replace(finding, hint=hint) if hint and finding.code == "id-ganda" else finding
+            replace(finding, hint=hint.format(finding.hint.rstrip(".")))
+            if hint and finding.code in {"id-ganda", "id-salah"}
+            else finding
             for finding in self._findings
             if finding.code != "langkah-tak-ada"
         )

@@ -37,7 +37,7 @@ _ANSWERS: Mapping[tuple[str, ...], str] = {
         "riwayat", "riwayat_revisi", "rekaman_historis", "rekaman_historis_perubahan", "rekam_historis_perubahan", "sejarah_perubahan",
         "histori", "catatan_revisi", "catatan_perubahan", "perubahan",
     ): _called("riwayat_perubahan"),
-    ("no_revisi", "nomor_revisi"): _HISTORY,
+    ("revisi", "no_revisi", "nomor_revisi"): _HISTORY,
     (
         "disusun_oleh", "dibuat_oleh", "penyusun", "pembuat", "diperiksa_oleh", "pemeriksa", "disetujui_oleh", "penyetuju",
         "diketahui_oleh", "mengetahui", "disiapkan_oleh",

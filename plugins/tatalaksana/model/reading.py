@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tatalaksana.model.bukan_tanggal import bad_date, months_first
@@ -29,11 +29,23 @@ MANY = 100
 def parse(model: type[_M], data: Data) -> _M | tuple[Finding, ...]:
     """`data` as a `model`, or everything that is wrong with it."""
     if not isinstance(data, dict):
-        return (Finding("tipe-salah", (), "Berkas ini harus berisi «kunci: nilai».", "Lihat Rujukan format."),)
+        return (_no_group(model, data),)
     try:
         return model.model_validate(data)
     except ValidationError as error:
         return limited(dict.fromkeys(islice(_findings(model, data, error), MANY + 1)))
+
+
+def _no_group(model: type[BaseModel], data: Data) -> Finding:
+    """What is told of a file that holds no keys."""
+    if data is None:
+        return Finding("tipe-salah", (), "Berkas ini kosong.", "Isi, atau hapus berkasnya.")
+    how = "«kunci: nilai»"
+    if issubclass(model, RootModel):
+        how = "id dengan titik dua, misalnya «kabag:», lalu kunci-kuncinya di bawahnya, menjorok dua spasi"
+    if isinstance(data, list):
+        return Finding("tipe-salah", (), "Berkas ini berisi daftar.", f"Hapus tanda «-» di tepi kiri; tulis {how}.")
+    return Finding("tipe-salah", (), "Berkas ini berisi teks saja.", f"Tulis {how}.")
 
 
 def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -188,12 +200,18 @@ def _key_of(model: type[BaseModel], path: Path) -> Key | None:
     return keys_of(group).get(str(path[-1]))
 
 
+_NOT = frozenset({"tidak", "belum", "bukan", "tdk", "blm"})
+
+
 def _unknown_value(given: Data, path: Path, known: list[str]) -> Finding:
     word = given if isinstance(given, str) else ""
     plain = word.strip().casefold()
     near = plain if plain in known else slip(word, known, closed=True)
+    words = re.findall(r"\w+", plain)
+    named = [name for name in known if name in words]
+    within = named[0] if len(named) == 1 and _NOT.isdisjoint(words) else None
     whole = next((name for name in known if len(name) > 2 and word.startswith(name)), None)  # noqa: PLR2004 - «keterangan» for «ket»
-    hint = meant(near or choice_meant(word, known) or whole or alike(word, known))
+    hint = meant(near or choice_meant(word, known) or within or whole or alike(word, known))
     return Finding(
         "nilai-tak-dikenal",
         path,
@@ -239,6 +257,9 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
         return Finding(
             code, path, f"«{_say(given)}» bukan {what}.", f"Pisahkan dengan koma: [{', '.join(ids)}].", of_key=of_key
         )
+    there = str(given).strip().casefold()
+    if not named_here and isinstance(data, dict) and there != given and there in data:
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(there), mend=Edit(path, there))
     if own:
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksud Anda «{own}»? {how}", of_key=of_key)
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):

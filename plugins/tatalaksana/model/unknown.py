@@ -91,7 +91,8 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()
     if name.startswith(_REMARKS):
         return "Bila ini catatan, tulis «# » di depannya."
-    near = alike(name, known, least=_ALIKE)
+    longer = [key for key in known if bare(name) in key.split("_")]
+    near = longer[0] if len(longer) == 1 else alike(name, known, least=_ALIKE)
     if len(known) > _FEW:
         return answer or meant(near) or "Periksa ejaannya; kunci yang dikenal ada di Rujukan format."
     return answer or meant(near) or f"Kunci yang dikenal: {', '.join(known)}."

@@ -78,7 +78,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (dashes.missing_dash, slips.entry_within, slips.key_of_item),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.written_again, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item),
     "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""

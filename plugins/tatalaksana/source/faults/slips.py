@@ -2,11 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from tatalaksana.source.faults.guess import Guess, Unread, at
-from tatalaksana.source.lines import RawLine
+from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.writing import STEP
 
+_SEVERAL = 3
+"""Keys that are told, and fewer than which may as well be slips."""
 _NEAR = 6
 """Lines in which the slip is looked for."""
 
@@ -120,6 +124,44 @@ def _right(view: Unread, line: RawLine, off: int) -> tuple[Splice, ...]:
         if one.text.strip():
             inner.append(one)
     return tuple(Splice(one.start, "", " " * off) for one in inner)
+
+
+def written_again(view: Unread) -> Iterator[Guess]:
+    """Several keys of the file once more, one below the other: another SOP that was pasted behind the first."""
+    if view.blamed >= len(view.lines):
+        return
+    here = view.lines[view.blamed]
+    level = [one for one in view.lines if one.key and not one.indent and not one.dashes]
+    above = {one.key for one in level if one.number < here.number}
+    again = [one.key for one in takewhile(lambda one: one.key in above, (o for o in level if o.number >= here.number))]
+    if len(again) > _SEVERAL and not here.indent:
+        names = ", ".join(f"«{key}»" for key in again[:_SEVERAL])
+        yield Guess(
+            here.number, 0, f"Mulai baris ini kunci-kunci di atas ditulis sekali lagi: {names} ….",
+            "Satu berkas memuat satu SOP. Pindahkan mulai baris ini ke berkas lain, atau hapus bila hanya salinan.",
+            (Splice(here.start, view.text[here.start :], ""),), offered=False,
+        )  # fmt: skip
+
+
+def level_entries(view: Unread) -> Iterator[Guess]:
+    """`kabag:` above `nama: …` in the same column, all through a register."""
+    heads: list[RawLine] = []
+    inner: list[RawLine] = []
+    for line in view.lines:
+        if line.role is not Role.ENTRY or line.indent:
+            continue
+        if line.key and not line.held and line.key not in view.keys:
+            heads.append(line)
+        elif heads and line.key in view.keys:
+            inner.append(line)
+        else:
+            return
+    if len(heads) > 1 and inner:
+        yield Guess(
+            inner[0].number, 0, f"Isi «{heads[0].key}» belum menjorok: «{inner[0].key}» di sini sejajar dengannya.",
+            "Jorokkan dua spasi lebih ke kanan, begitu pula isi entri lainnya.",
+            tuple(Splice(one.start, "", " " * STEP) for one in inner),
+        )  # fmt: skip
 
 
 def entry_within(view: Unread) -> Iterator[Guess]:
