@@ -26,7 +26,7 @@ def doubt_finding(document: Document, suspect: Suspect) -> Finding:
         hint,
         doubt.severity,
         suspect.of_key,
-        _mend(suspect),
+        _mend(suspect) if suspect.offered else None,
         about=suspect.said,
         start=suspect.start,
     )
@@ -243,7 +243,8 @@ def _runaway(_: Document, suspect: Suspect) -> tuple[str, str]:
 def _colon(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
         "Titik dua «: » di tengah teks membuat awalnya terbaca sebagai kunci.",
-        f"Apit seluruh teks dengan tanda kutip: {_quoted(suspect)}",
+        f"Apit seluruh teks dengan tanda kutip: {_quoted(suspect)}"
+        + ("" if suspect.offered else ". Bila itu kunci, tulis di barisnya sendiri."),
     )
 
 

@@ -113,7 +113,7 @@ def _colons(model: type[BaseModel], document: Document, findings: Sequence[Findi
             continue  # a group of keys with one of an unknown name
         if isinstance(here, str) or (isinstance(here, dict) and len(here) == 1):
             paths[path] = keys
-    return colon_suspects(document, paths)
+    return colon_suspects(document, paths, key_words(model))
 
 
 def _kinds(finding: Finding) -> Iterator[Path]:

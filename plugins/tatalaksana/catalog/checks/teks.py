@@ -22,10 +22,11 @@ _IN_ONE_LINE = re.compile(
     "|".join(
         rf"^\s*[(]?{first}[.)][^\S\n]+\S.*[^\S\n][(]?{second}[.)][^\S\n]+[^\W\d]"
         for first, second in (("1", "2"), ("a", "b"), ("i", "ii"))
-    ),
+    )
+    + r"|\S[^\S\n]+-[^\S\n]+(?:Undang-Undang|Peraturan|Keputusan|Instruksi)[^\n]*[^\S\n]Nomor[^\S\n]",
     re.MULTILINE,
 )
-"""Two items, counted, of which the second does not begin a line."""
+"""Two items, counted or regulations, of which the second does not begin a line."""
 
 
 def check_text_links(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -87,7 +88,7 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
     if markdown and text.count("**") % 2:
         how = "Apit teks yang tebal dengan dua bintang di kedua ujungnya: **teks**."
         return Finding("tanda-tercetak", path, "memuat «**» tanpa pasangan, yang akan tercetak apa adanya.", how)
-    if text.count('"') % 2 and (text.startswith('"') or re.search(r'[^\s\d]"$', text)):
+    if text.count('"') % 2 and (text.startswith('"') or re.search(r'[^\s\d]"$', text) or path == ("nomor",)):
         told = 'memuat satu tanda kutip («"») tanpa pasangannya.'
         return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")
     if lone := _lone_bracket(text, markdown=markdown):

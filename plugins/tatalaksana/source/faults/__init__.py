@@ -33,6 +33,7 @@ RULES: tuple[GuessRule, ...] = (
     texts.unclosed_quote,
     blocks.slipped_sign,
     blocks.level_text,
+    blocks.text_left_of_key,
     blocks.text_beside_sign,
     blocks.forgotten_sign,
     blocks.items_beside_key,
@@ -44,6 +45,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.glued_dash,
     signs.two_keys,
     texts.quotes_within,
+    texts.quote_behind_group,
     texts.backslash,
     commas.sign_behind,
     commas.missing_comma,
@@ -67,6 +69,7 @@ RULES: tuple[GuessRule, ...] = (
     layout.goes_on,
     layout.below_a_text,
     layout.filled_already,
+    layout.between_two,
     layout.indentation,
     texts.special_text,
 )

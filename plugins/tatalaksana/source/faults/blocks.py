@@ -55,6 +55,20 @@ def level_text(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
+def text_left_of_key(view: Unread) -> Iterator[Guess]:
+    """`- uraian:` above its text, which stands under the dash."""
+    for head in _heads(view):
+        below = view.lines[head.number + 1] if head.number + 1 < len(view.lines) else None
+        if not head.dashes or head.held or below is None or below.role is not Role.ENTRY:
+            continue
+        if head.dashes[-1] <= below.indent < head.lead and not (below.key or below.dashes):
+            inset = head.lead + STEP
+            yield Guess(
+                below.number, below.indent, f"Teks «{head.key}» di sini tidak menjorok dari kuncinya.",
+                f"Jorokkan menjadi {inset} spasi.", (Splice(below.start, "", " " * (inset - below.indent)),),
+            )  # fmt: skip
+
+
 def text_beside_sign(view: Unread) -> Iterator[Guess]:
     """`uraian: |- Memeriksa berkas`: a text that begins on the line of its sign."""
     for head in _heads(view):

@@ -140,6 +140,8 @@ def missing_dash(view: Unread) -> Iterator[Guess]:
         if not line.key or line.dashes or _COUNT.match(line.key):
             continue
         for item in _items(view, line):
+            if not item.key and line.key in view.keys:
+                continue  # among texts a key of such files is no item
             column, first = item.dashes[-1], _beginning(view, item, line)
             if not first.held and first.key not in {one.key for one in view.lines if one.lead == item.lead}:
                 continue  # what opens a group of its own is no item of this list

@@ -33,16 +33,20 @@ def goes_on(view: Unread) -> Iterator[Guess]:
         wanted = head.lead + 2
         word = _KEY_LIKE.match(first.text, first.lead)
         other = f", atau tulis titik dua sesudah «{word[1]}» bila itu kunci" if word else ""
+        item = head.dashes and first.indent == head.dashes[-1] and not head.key and first.text[first.lead].isupper()
+        if item:
+            other = ", atau tulis «- » di depannya bila butir sendiri"
         yield Guess(
             first.number, first.lead, "Baris ini sambungan teks di atasnya, tetapi tidak menjorok.",
             f"Jorokkan menjadi {wanted} spasi{other}.", moved([*reversed(above), *run], wanted - first.indent),
-            offered=not word,
+            offered=not (word or item),
         )  # fmt: skip
 
 
 def _begins_like_key(view: Unread, line: RawLine) -> bool:
-    found = re.match(r"[A-Za-z_][\w-]*", line.text[line.lead :])
-    return found is not None and found.group() in view.keys
+    """Whether a line's first word is a key of such files, and no word of a sentence."""
+    found = re.match(r"([A-Za-z_][\w-]*)(?! [a-z])", line.text[line.lead :])
+    return found is not None and found[1] in view.keys
 
 
 def same_column(lines: Iterable[RawLine], line: RawLine) -> Iterator[RawLine]:
@@ -51,6 +55,23 @@ def same_column(lines: Iterable[RawLine], line: RawLine) -> Iterator[RawLine]:
         if one.key or one.dashes or one.indent != line.indent:
             return
         yield one
+
+
+def between_two(view: Unread) -> Iterator[Guess]:
+    """A key one blank further left than the group above it, and one further right than what holds that."""
+    for line in list(view.above)[:_NEAR]:
+        above = next(view.before(line), None)
+        if above is None or line.dashes or above.dashes or above.lead != line.indent + 1:
+            continue
+        head = next((one for one in view.before(above) if one.lead < above.lead), None)
+        if head is None or head.lead != line.indent - 1 or not {line.key, above.key, head.key} <= set(view.keys):
+            continue
+        for run in _runs(view, line, head.lead):
+            yield Guess(
+                line.number, line.indent, f"Jorokan baris ini {line.indent} spasi, di antara «{head.key}» dan isinya.",
+                f"Jadikan {head.lead} spasi, sejajar dengan «{head.key}», atau {above.lead} spasi bila bagian dari isinya.",
+                moved(run, -1), offered=False,
+            )  # fmt: skip
 
 
 def indentation(view: Unread) -> Iterator[Guess]:

@@ -11,7 +11,9 @@ from tatalaksana.source.odd import BULLETS
 from tatalaksana.source.problem import Splice
 
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
-_WORD = re.compile(r"([A-Za-z_][\w-]*)([ \t]*(?:[=-]>|[=;：∶>→]|:=)[ \t]*|[ \t]+[-–—][ \t]+|\.[ \t]+|[ \t]+|$)(.*)")
+_WORD = re.compile(
+    r"([A-Za-z_][\w-]*)([ \t]*(?:[=-]>|[=;：∶>→]|:=)[ \t]*|[ \t]+[-–—][ \t]+|\.(?:[ \t]+|$)|[ \t]+|$)(.*)"
+)
 _DOUBTFUL = frozenset("-–—.")
 """Signs that may as well stand in a sentence."""
 _DASHED = re.compile(r"-(?=[^\s-])")

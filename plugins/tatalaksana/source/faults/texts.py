@@ -17,6 +17,8 @@ _PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
 _KEY = re.compile(r"(.*?)[ \t]*:(?=[ \t]|$)")
 _INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
 """A quote that closes: behind a letter, before a blank."""
+_GROUP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
+"""A list or a group in one line."""
 _CLOSERS = {'"': "”“„\u201f", "'": "’‘‚\u201b"}
 
 
@@ -32,6 +34,11 @@ def unclosed_quote(view: Unread) -> Iterator[Guess]:
             line.number, line.value, f"Tanda kutip «{mark}» ini ditutup dengan «{text[-1]}» dari Word.",
             f"Pakai «{mark}» di kedua ujungnya.",
             _closed(line, text[:-1], text[-1]), opens=True,
+        )  # fmt: skip
+    if _GROUP.fullmatch(text):
+        yield Guess(
+            line.number, line.value, f"Di depan «{text[0]}» ada tanda kutip.", "Hapus tandanya.",
+            (at(line, line.value, mark, ""),), opens=True,
         )  # fmt: skip
     other = next(iter(_MARKS - {mark}))
     if text.endswith(other) and text.count(other) == 1:
@@ -116,10 +123,27 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
         else:
             close = held.index(mark, 1)
             behind = held[close + 1 :]
+            if (key := _WORD_COLON.match(behind.lstrip())) and key[1] in view.keys:
+                yield Guess(
+                    line.number, line.value + held.index(key[1], close), f"«{key[1]}» harus berada di barisnya sendiri.",
+                    f"Pindahkan ke bawah «{line.key}».", (Splice(start + close + 1, behind, ""),), offered=False, opens=True,
+                )  # fmt: skip
+                continue
             whole = held[1:close] + behind if behind[:1] == "," and mark not in behind else held
             yield Guess(
                 line.number, line.value, "Sesudah tanda kutip penutup masih ada teks.",
                 f"Apit seluruh teks dengan tanda kutip: {short(quoted(whole))}", (Splice(start, held, quoted(whole)),),
+            )  # fmt: skip
+
+
+def quote_behind_group(view: Unread) -> Iterator[Guess]:
+    """`[Komputer, Printer]"`: a quote behind a list or a group."""
+    for line in view.above:
+        held = line.text[line.value : text_end(line)]
+        if held[-1:] in _MARKS and _GROUP.fullmatch(held[:-1]):
+            yield Guess(
+                line.number, line.value + len(held) - 1, f"Di belakang «{held[-2]}» ada tanda kutip.", "Hapus tandanya.",
+                (at(line, line.value + len(held) - 1, held[-1], ""),),
             )  # fmt: skip
 
 

@@ -30,12 +30,15 @@ def suspects_in(document: Document, keys: Collection[str] = ()) -> tuple[Suspect
     return tuple(_found(document.text, signs, keys))
 
 
-def colon_suspects(document: Document, paths: Mapping[Path, Collection[str]]) -> Iterator[Suspect]:
+def colon_suspects(
+    document: Document, paths: Mapping[Path, Collection[str]], words: Collection[str]
+) -> Iterator[Suspect]:
     """What a colon may have to do with values that are not of the kind wanted there: one too many, one missing.
 
     Args:
         document: The text.
         paths: Where they are, each with the keys that may stand there.
+        words: Words that are keys in such a file.
     """
     if not paths or len(document.text) > LARGEST_TEXT // 3:
         return
@@ -44,7 +47,10 @@ def colon_suspects(document: Document, paths: Mapping[Path, Collection[str]]) ->
 
     tree = tree_of(document.text)
     for path, keys in paths.items():
-        found = (texts.colon_in_text(document.text, tree, path), texts.colon_missing(document.text, tree, path, keys))
+        found = (
+            texts.colon_in_text(document.text, tree, path, words),
+            texts.colon_missing(document.text, tree, path, keys),
+        )
         yield from (one for one in found if one is not None)
 
 

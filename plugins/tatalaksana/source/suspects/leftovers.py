@@ -9,6 +9,7 @@ from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import as_written, quoted, sign_of
 from tatalaksana.source.odd import BULLETS, DOUBLE, ODD_BLANKS, UNSEEN
 from tatalaksana.source.problem import Path, Splice
+from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.suspects.texts import without_quotes
 from tatalaksana.source.tree import Node, walk
@@ -59,11 +60,11 @@ def word_quotes(text: str, tree: Node) -> Iterator[Suspect]:
             or inner.endswith(":")
             or set(inner) & set(",[]{}")
         )
-        new = quoted(inner) if needs else inner
-        yield Suspect(
-            Suspicion.QUOTES, path, node.start, short(inner), (Splice(node.start, text[node.start : node.end], new),),
-            of_key=of_key, value=inner,
-        )  # fmt: skip
+        group = inner[:1] + inner[-1:] == "[]" and not of_key
+        new = quoted(inner) if needs and not group else inner
+        splices = (Splice(node.start, text[node.start : node.end], new),)
+        value = value_after(text, path, splices) if group else inner
+        yield Suspect(Suspicion.QUOTES, path, node.start, short(inner), splices, of_key=of_key, value=value)
 
 
 def half_quotes(text: str, tree: Node) -> Iterator[Suspect]:

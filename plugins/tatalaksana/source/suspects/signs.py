@@ -34,8 +34,8 @@ _COUNTED = re.compile(
 _DASHLESS = re.compile(
     r"\n[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
 )
-_DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-][^\n:]*\n)?\1- ")
-"""A text below its key, and a dash in its column."""
+_DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-][^\n:]*\n)?[ ]+- ")
+"""A text below its key, and a dash below that."""
 _HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
 _DASH_SET_IN = re.compile(r"\n(?:- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
 """A dash below the text of an item, or of a key, at the margin."""

@@ -88,6 +88,8 @@ class Suspect:
     """Keys that would not be there any more."""
     other: Suspect | None = None
     """What it may be else, where this does not fit."""
+    offered: bool = True
+    """Whether that is what people mean for sure, so that it is a mend and not only a proof."""
 
 
 @dataclass(frozen=True, slots=True)

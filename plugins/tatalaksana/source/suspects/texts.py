@@ -236,8 +236,8 @@ def glued_inside(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
             break
 
 
-def colon_in_text(text: str, tree: Node, path: Path) -> Suspect | None:
-    """What is read as one key with a value, where a text is wanted: a text with a colon in it."""
+def colon_in_text(text: str, tree: Node, path: Path, words: Collection[str]) -> Suspect | None:
+    """What is read as one key with a value, where a text is wanted: a text with a colon in it, or with a key at its end."""
     node = find(tree, path)
     if node is None or node.kind != "kelompok" or len(node.entries) != 1 or text[node.start : node.start + 1] == "{":
         return None
@@ -245,7 +245,11 @@ def colon_in_text(text: str, tree: Node, path: Path) -> Suspect | None:
     key = node.entries[0].key
     if "\n" in written or key is None or key.style:
         return None
-    return Suspect(Suspicion.COLON, path, key.end, short(written), quotes(node.start, written), value=written.rstrip())
+    _, blank, last = key.value.rpartition(" ")
+    return Suspect(
+        Suspicion.COLON, path, key.end, short(written), quotes(node.start, written), value=written.rstrip(),
+        offered=not (blank and last in words),
+    )  # fmt: skip
 
 
 def colon_missing(text: str, tree: Node, path: Path, keys: Collection[str]) -> Suspect | None:
