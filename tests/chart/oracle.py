@@ -2,15 +2,15 @@
 # and the fewest bends with these. Every choice is tried, but for those that can't be better than what is known already.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
-from tatalaksana.chart.candidates import Candidates
+from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners, grid_of
 from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
-from tatalaksana.chart.way import Way, least_crossings, way_of
+from tatalaksana.chart.way import StraightPiece, Way, least_crossings, side_towards
 from tatalaksana.model import Bentuk, Flow
 
 Worth = tuple[int, int]
@@ -43,10 +43,9 @@ class _Exact:
         grid = grid_of(self.flow)
         legs = legs_of(grid)
         for number, (edge, prices) in enumerate(zip(self.flow.edges, side_prices(self.flow, grid), strict=True)):
-            candidates = Candidates(
-                number, (grid.places[edge.source], grid.places[edge.target]), legs, prices, grid.width
-            )
-            self.ways.append(sorted(_every(number, candidates), key=lambda way: (_bends(way), way.price)))
+            start, end = grid.places[edge.source], grid.places[edge.target]
+            ends = Ends(number, (start, end), (legs[start], legs[end]), prices, grid.width)
+            self.ways.append(sorted(_every(ends), key=lambda way: (_bends(way), way.price)))
         self._choose(range(len(self.ways)), 0, 0)
 
     def _choose(self, rest: Sequence[int], crossings: int, bends: int) -> None:
@@ -111,7 +110,9 @@ class _Exact:
             return _APART
         for line, mine in first.stretches:
             for other_line, theirs in second.stretches:
-                if line == other_line and mine.low <= theirs.high and theirs.low <= mine.high:
+                _, low, high, _, _ = mine
+                _, start, end, _, _ = theirs
+                if line == other_line and low <= end and start <= high:
                     price = least_crossings(mine, theirs)
                     if price is None:
                         return _APART
@@ -119,17 +120,44 @@ class _Exact:
         return total
 
 
-def _every(number: int, candidates: Candidates) -> list[Way]:
-    found: dict[Corners, Way] = {}
-    for plain in (*candidates.near, *candidates.level, *candidates.around):
-        found[plain.corners] = way_of(number, plain.corners, plain.price)
-    for gutter in candidates.gutters:
-        for out in gutter.begins:
-            for into in gutter.finishes:
-                if out.at != into.at:
-                    corners = (*out.corners, *reversed(into.corners))
-                    found[corners] = way_of(number, corners, out.price + into.price + abs(out.at - into.at))
-    return list(found.values())
+def _every(ends: Ends) -> list[Way]:
+    """Every way that an edge could take if nothing else were drawn: straight, with one bend, by one gutter, or by two or three."""
+    found = [
+        (ends.start, *inner, ends.end) for inner in _inner(ends) if _drawable(ends, (ends.start, *inner, ends.end))
+    ]
+    return [ends.way(corners) for corners in found]
+
+
+def _inner(ends: Ends) -> Iterator[Corners]:
+    """The bends of every way, drawable or not."""
+    (x0, y0), (x1, y1) = ends.start, ends.end
+    if x0 == x1 or y0 == y1:
+        yield ()
+    else:
+        yield from (((x1, y0),), ((x0, y1),))
+    for h in ends.beside:
+        if x0 != x1:
+            yield (x0, h), (x1, h)
+        for v, w in product((x0 - 1, x0 + 1), (x1 - 1, x1 + 1)):
+            if v != w:
+                yield (v, y0), (v, h), (w, h), (w, y1)
+    for v, _ in ends.gutters:
+        for begin in (((v, y0),), ((x0, y0 - 1), (v, y0 - 1)), ((x0, y0 + 1), (v, y0 + 1))):
+            for finish in (((v, y1),), ((v, y1 - 1), (x1, y1 - 1)), ((v, y1 + 1), (x1, y1 + 1))):
+                if begin[-1] != finish[0]:
+                    yield (*begin, *finish)
+
+
+def _drawable(ends: Ends, corners: Corners) -> bool:
+    """Whether the first leg and the last reach where they bend before they meet another symbol."""
+    for legs, here, there in ((ends.out, corners[0], corners[1]), (ends.into, corners[-1], corners[-2])):
+        leg = legs[side_towards(here, there)]
+        at = there[1] if here[0] == there[0] else there[0]
+        if len(corners) == 2:
+            return leg.symbol == at
+        if not (leg.near < at <= leg.far or leg.far <= at < leg.near):
+            return False
+    return True
 
 
 def _bends(way: Way) -> int:
@@ -138,20 +166,20 @@ def _bends(way: Way) -> int:
 
 def _open_crossings(first: Way, second: Way) -> int:
     """Where a piece of one passes straight through a piece of the other."""
-    return sum(
-        bool(one.line & 1) != bool(two.line & 1)
-        and one.low < two.line >> 1 < one.high
-        and two.low < one.line >> 1 < two.high
-        for one in first.pieces
-        for two in second.pieces
-    )
+    return sum(_passes(one, two) and _passes(two, one) for one in first.pieces for two in second.pieces)
+
+
+def _passes(one: StraightPiece, two: StraightPiece) -> bool:
+    """Whether the line of one lies within the ends of the other, and across it."""
+    line, across = one[0], two[0]
+    return bool(line & 1) != bool(across & 1) and two[1] < line >> 1 < two[2]
 
 
 def _on_each_other(first: Way, second: Way) -> bool:
     """Whether two ways share a piece of a middle line, or bend at one of its nodes."""
-    for one in first.pieces:
-        for two in second.pieces:
-            if one.line == two.line and one.line >> 1 & 1 and one.low < two.high and two.low < one.high:
+    for line, low, high in first.pieces:
+        for other, start, end in second.pieces:
+            if line == other and line >> 1 & 1 and low < end and start < high:
                 return True
     return bool(_middle_bends(first) & _middle_bends(second))
 

@@ -51,7 +51,7 @@ def test_random_charts_cross_no_more_than_they_must() -> None:
             spare.append(worth[1] - best[1])
     assert [21] == crossed
     assert max(spare) <= 2
-    assert spare.count(0) >= 16
+    assert spare.count(0) >= 15
 
 
 def test_the_oracle_knows_what_is_better() -> None:

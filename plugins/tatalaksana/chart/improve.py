@@ -1,9 +1,9 @@
-# Better plans, by three moves, each made as long as it helps.
+# Better plans, by four moves, each made as long as it helps.
 #
 # An edge that pays for more than the way that it would take alone is placed again. Where that finds nothing better, it is
-# taken out with its rivals, those at the corners that it would use and those on its line, and all are put back in a few
-# orders: so the exits of a decision exchange their sides, with each other and with what comes in. Last, it is led to
-# other sides, and its rivals take what is left.
+# taken out with its rivals, those at the corners that it would use and those on its line, and put back before them: so
+# the exits of a decision exchange their sides, with each other and with what comes in. Where tries are left, other orders
+# are tried after all edges had that one. Last, an edge is led to other sides, and its rivals take what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +17,7 @@ from tatalaksana.model import Flow
 
 _NOTHING = 1e-6
 _PASSES = 3
-_TRIES = 170
+_TRIES = 210
 """Ways that are looked for; then the best plan so far stands."""
 _MOST_RIVALS = 5
 
@@ -27,7 +27,7 @@ _PAIRS = tuple(product(range(4), range(4)))
 def improve(planner: Planner, flow: Flow, grid: Grid) -> None:
     """Place edges better until nothing gets better, or so many ways were looked for."""
     improvement = _Improvement(planner, flow, grid)
-    for move in (improvement.again, improvement.exchange, improvement.lead):
+    for move in (improvement.again, improvement.first, improvement.exchange, improvement.lead):
         improvement.run(move)
 
 
@@ -36,9 +36,9 @@ class _Improvement:
         self._planner = planner
         self._flow = flow
         self._grid = grid
-        self._masks: dict[Way, int] = {}
-        self._tried: set[tuple[Pair | None, tuple[int, ...], tuple[Corners, ...]]] = set()
-        """Groups that were placed anew, with the ways that they had."""
+        self._masks: dict[Corners, int] = {}
+        self._tried: set[tuple[Pair | None, tuple[tuple[int, ...], ...], tuple[Corners, ...]]] = set()
+        """Orders in which groups were placed anew, with the ways that they had."""
         self._tries = _TRIES
 
     def run(self, move: Callable[[int], bool]) -> None:
@@ -59,10 +59,15 @@ class _Improvement:
         """Whether an edge is placed better now that all others are there."""
         return self._anew((number,), ((number,),))
 
+    def first(self, number: int) -> bool:
+        """Whether an edge is placed better before its rivals."""
+        group = self._group(number)
+        return self._anew(group, (group,))
+
     def exchange(self, number: int) -> bool:
         """Whether an edge and its rivals are placed better in another order."""
-        group = (number, *self._rivals(number, self._planner.ideal(number)))
-        return self._anew(group, (group, group[:1] + group[:0:-1], group[1:] + group[:1]))
+        group = self._group(number)
+        return self._anew(group, (group[:1] + group[:0:-1], group[1:] + group[:1]))
 
     def lead(self, number: int) -> bool:
         """Whether an edge is placed better on other sides, the cheapest first, with its rivals after it."""
@@ -75,6 +80,10 @@ class _Improvement:
             if self._anew(group, (group,), pair):
                 return True
         return False
+
+    def _group(self, number: int) -> tuple[int, ...]:
+        """An edge and its rivals."""
+        return number, *self._rivals(number, self._planner.ideal(number))
 
     def _rivals(self, number: int, wish: Way) -> list[int]:
         """Those that stand most in an edge's way."""
@@ -102,15 +111,17 @@ class _Improvement:
 
     def _nodes(self, way: Way) -> int:
         """The nodes of the grid on a way, a bit for each."""
-        if way not in self._masks:
-            self._masks[way] = nodes(way.corners, self._grid.width + 1)
-        return self._masks[way]
+        corners = way.corners
+        mask = self._masks.get(corners)
+        if mask is None:
+            mask = self._masks[corners] = nodes(corners, self._grid.width + 1)
+        return mask
 
     def _anew(self, group: tuple[int, ...], orders: Sequence[tuple[int, ...]], sides: Pair | None = None) -> bool:
         """Whether edges are placed better by taking all of them out and putting them back, the first on these sides."""
         planner = self._planner
         before = {number: planner.found[number] for number in group}
-        tried = (sides, group, tuple([found.way.corners for found in before.values()]))
+        tried = (sides, tuple(orders), tuple([found.way.corners for found in before.values()]))
         if self._tries <= 0 or tried in self._tried:
             return False
         self._tried.add(tried)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Set as AbstractSet
 
 from tatalaksana.chart.grid import Grid, GridPoint
-from tatalaksana.chart.way import Stretch, Way, least_crossings
+from tatalaksana.chart.way import Stretch, Stretches, Way, least_crossings
 
 _INFINITE = float("inf")
 
@@ -25,45 +25,54 @@ class Occupancy:
         self.bends: dict[GridPoint, set[int]] = defaultdict(set)
         """The edges that bend at each node."""
         self.passing: list[list[int]] = [[] for _ in range(count)]
-        """For each line, the nodes of it at which others pass, in planes."""
+        """For each line, the nodes of it at which others pass: at one at least, at two at least and so on."""
         self._users: list[dict[int, int]] = [{} for _ in range(count)]
 
     def crossings(self, line: int, start: int, end: int) -> int:
         """How many lines a straight piece crosses between its ends."""
-        low, high = (start, end) if start < end else (end, start)
-        mask = (1 << high) - (2 << low)
+        planes = self.passing[line]
+        if not planes:
+            return 0
+        mask = (1 << end) - (2 << start) if start < end else (1 << start) - (2 << end)
+        if mask <= 0:
+            return 0
         count = 0
-        if mask > 0:
-            for plane in self.passing[line]:
-                count += (plane & mask).bit_count()
+        for plane in planes:
+            met = plane & mask
+            # What a plane holds the one before it holds too.
+            if not met:
+                break
+            count += met.bit_count()
         return count
 
-    def crossed(self, way: Way, friends: AbstractSet[int]) -> int:
+    def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int]) -> int:
         """How many lines a way crosses, in the open and in gutters."""
-        passed = sum(self.crossings(line, low, high) for line, low, high in way.pieces)
-        return passed + (self.gutters(way, friends, _INFINITE) or 0)
+        passed = sum([self.crossings(line, low, high) for line, low, high in way.pieces])
+        return passed + (self.gutters(way.stretches, exits, entries, _INFINITE) or 0)
 
-    def meets(self, way: Way, friends: AbstractSet[int]) -> bool:
+    def meets(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int]) -> bool:
         """Whether a way crosses another's, bends where one does, or runs beside one that it can't be kept apart from."""
         for line, low, high in way.pieces:
             if self.crossings(line, low, high):
                 return True
         for corner in way.corners[1:-1]:
-            if corner in self.bends and not self.bends[corner] <= friends:
+            if corner in self.bends and not self.bends[corner] <= exits | entries:
                 return True
-        return self.gutters(way, friends, _INFINITE) != 0
+        return self.gutters(way.stretches, exits, entries, 1) != 0
 
-    def gutters(self, way: Way, friends: AbstractSet[int], limit: float) -> int | None:
-        """The crossings that a way's pieces in gutters cannot avoid, below `limit`.
+    def gutters(
+        self, stretches: Stretches, exits: AbstractSet[int], entries: AbstractSet[int], limit: float
+    ) -> int | None:
+        """The crossings that a way's pieces in gutters cannot avoid, below `limit`, with others than its exits and entries.
 
         None where they are as many, or where the pieces could not be kept apart from others.
         """
         total = 0
-        for line, mine in way.stretches:
+        for line, mine in stretches:
             _, low, high, _, _ = mine
             for other in self.strands[line]:
                 edge, start, end, _, _ = other
-                if high < start or end < low or edge in friends:
+                if high < start or end < low or edge in exits or edge in entries:
                     continue
                 price = least_crossings(mine, other)
                 if price is None:
@@ -86,15 +95,15 @@ class Occupancy:
     def put(self, edge: int, way: Way) -> None:
         """Add a way."""
         passing = self.passing
-        for piece in way.pieces:
-            line, low, high = piece
+        for line, low, high in way.pieces:
             at, upright = line >> 1, line & 1
             if at & 1:
-                self._users[line][edge] = self._users[line].get(edge, 0) | piece.steps
-                self.pieces[line] |= piece.steps
+                steps = (1 << high) - (1 << low)
+                users = self._users[line]
+                users[edge] = users.get(edge, 0) | steps
+                self.pieces[line] |= steps
             bit = 1 << at
-            for across in range(2 * low + 3 - upright, 2 * high + 1 - upright, 2):
-                planes = passing[across]
+            for planes in passing[2 * low + 3 - upright : 2 * high + 1 - upright : 2]:
                 for index, plane in enumerate(planes):
                     if not plane & bit:
                         planes[index] = plane | bit
@@ -119,12 +128,11 @@ class Occupancy:
                     mask |= other
                 self.pieces[line] = mask
             bit = 1 << at
-            for across in range(2 * low + 3 - upright, 2 * high + 1 - upright, 2):
-                planes = passing[across]
-                for index in range(len(planes) - 1, -1, -1):
-                    if planes[index] & bit:
-                        planes[index] &= ~bit
-                        break
+            for planes in passing[2 * low + 3 - upright : 2 * high + 1 - upright : 2]:
+                index = len(planes) - 1
+                while not planes[index] & bit:
+                    index -= 1
+                planes[index] ^= bit
         for line, stretch in way.stretches:
             self.strands[line].remove(stretch)
         for corner in way.corners[1:-1]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tatalaksana.chart.candidates import Candidates
+from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
@@ -28,6 +28,7 @@ _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
 _FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
 _NOTHING = (0.0,) * 4
+_EMPTY: set[int] = set()
 Pair = tuple[int, int]
 """The numbers of the sides on which an edge leaves and comes in."""
 
@@ -52,11 +53,10 @@ class Planner:
         self._places = grid.places
         self._occupancy, self._empty = Occupancy(grid), Occupancy(grid)
         legs = legs_of(grid)
-        self.candidates = [
-            Candidates(number, (grid.places[edge.source], grid.places[edge.target]), legs, prices, grid.width)
-            for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True))
-        ]
-        """What each edge could take."""
+        self._ends = []
+        for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True)):
+            start, end = grid.places[edge.source], grid.places[edge.target]
+            self._ends.append(Ends(number, (start, end), (legs[start], legs[end]), prices, grid.width))
         self._ideals: dict[int, Way] = {}
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
@@ -66,6 +66,9 @@ class Planner:
         self.entries: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
+        self._said = [edge.label for edge in flow.edges]
+        self._back = [grid.places[edge.target][1] < grid.places[edge.source][1] for edge in flow.edges]
+        self._decisions = [symbol.bentuk is Bentuk.BELAH_KETUPAT for symbol in flow.symbols]
         self._labels: list[set[str]] = [set() for _ in flow.symbols]
         """The words of each symbol's exits."""
         for edge in flow.edges:
@@ -93,7 +96,7 @@ class Planner:
 
     def _crossed(self, number: int, way: Way) -> int:
         edge = self._flow.edges[number]
-        return self._occupancy.crossed(way, self.exits[edge.source][way.out] | self.entries[edge.target][way.into])
+        return self._occupancy.crossed(way, self.exits[edge.source][way.out], self.entries[edge.target][way.into])
 
     def refuse_crowds(self) -> None:
         """Decisions leave from as many corners as they have exits, up to three: the fourth is for what comes in.
@@ -135,26 +138,23 @@ class Planner:
             UnroutableError: There is none.
         """
         if number not in self._ideals:
-            way = self.candidates[number].nearest
-            if way is None:
-                found = self.alone(number)
-                if found is None:
-                    raise UnroutableError(number, Reason.NO_WAY)
-                way = found.way
-            self._ideals[number] = way
+            found = self.alone(number)
+            if found is None:
+                raise UnroutableError(number, Reason.NO_WAY)
+            self._ideals[number] = found.way
         return self._ideals[number]
 
     def alone(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge if there were no other, on these sides; None where there is none below the limit."""
         tolls = _only(sides, _NOTHING, _NOTHING)
-        return Search(self._empty, Request(self.candidates[number], _FREE, _FREE, *tolls, limit=limit)).best()
+        return Search(self._empty, Request(self._ends[number], _FREE, _FREE, *tolls, limit=limit)).best()
 
     def _request(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Request:
         edge = self._flow.edges[number]
         leave = self._exit_tolls(edge.source, edge.label)
         enter = self._entry_tolls(edge.target, back=self._goes_back(number))
         return Request(
-            self.candidates[number],
+            self._ends[number],
             self.exits[edge.source],
             self.entries[edge.target],
             *_only(sides, leave, enter),
@@ -165,44 +165,43 @@ class Planner:
     def _exit_tolls(self, symbol: int, label: str) -> list[float]:
         """What leaving on each side costs beyond its shape; where arrows come in, none may leave."""
         used_in, used_out = self.entries[symbol], self.exits[symbol]
-        decides = self.decides(symbol)
-        count_in = sum(map(bool, used_in))
+        count_in, count_out = 4 - used_in.count(_EMPTY), 4 - used_out.count(_EMPTY)
         keep = not count_in and self._coming_in[symbol] > 0
-        fresh = 0.0
-        if 4 - sum(map(bool, used_out)) - count_in <= keep:
-            fresh = _NO_ROOM
-        elif decides and any(label in self._words(edges) for edges in used_out if edges):
+        fresh = _NO_ROOM if 4 - count_out - count_in <= keep else 0.0
+        if not count_out or not self.decides(symbol):
+            return [0.0 if out else _NEVER if into else fresh for out, into in zip(used_out, used_in, strict=True)]
+        words = [self._words(edges) for edges in used_out]
+        if not fresh and any(label in said for said in words):
             fresh = _SPLIT
         return [
-            (_CROWDED * len(self._words(out) - {label}) if decides else 0.0) if out else _NEVER if into else fresh
-            for out, into in zip(used_out, used_in, strict=True)
+            _CROWDED * len(said - {label}) if said else _NEVER if into else fresh
+            for said, into in zip(words, used_in, strict=True)
         ]
 
     def _entry_tolls(self, symbol: int, *, back: bool) -> list[float]:
         """What coming in on each side costs beyond its shape; where exits are, none may."""
         used_in, used_out = self.entries[symbol], self.exits[symbol]
-        count_out = sum(map(bool, used_out))
+        count_in, count_out = 4 - used_in.count(_EMPTY), 4 - used_out.count(_EMPTY)
         # Sides are kept free for the exits that are still to come.
         wanted = min(_CORNERS, len(self._labels[symbol])) if self.decides(symbol) else 1
         keep = max(0, min(self._coming_out[symbol], wanted - count_out))
         fresh = 0.0
-        if 4 - sum(map(bool, used_in)) - count_out <= keep:
+        if 4 - count_in - count_out <= keep:
             fresh = _NO_ROOM
-        elif back and any(self._goes_back(edge) for edges in used_in for edge in edges):
+        elif back and count_in and any(self._goes_back(edge) for edges in used_in for edge in edges):
             fresh = _APART
         return [_NEVER if out else 0.0 if into else fresh for out, into in zip(used_out, used_in, strict=True)]
 
     def _goes_back(self, number: int) -> bool:
         """Whether an edge leads to a row above its own."""
-        edge = self._flow.edges[number]
-        return self._places[edge.target][1] < self._places[edge.source][1]
+        return self._back[number]
 
     def _words(self, edges: Iterable[int]) -> set[str]:
-        return {self._flow.edges[edge].label for edge in edges}
+        return {self._said[edge] for edge in edges}
 
     def decides(self, symbol: int) -> bool:
         """Whether a symbol is a belah ketupat."""
-        return self._flow.symbols[symbol].bentuk is Bentuk.BELAH_KETUPAT
+        return self._decisions[symbol]
 
     def put(self, number: int, found: Found) -> None:
         """Draw an edge."""

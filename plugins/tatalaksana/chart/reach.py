@@ -20,18 +20,8 @@ class Leg(NamedTuple):
     symbol: int | None
     """Where that stands."""
 
-    @property
-    def first(self) -> int:
-        """The gutter beside the symbol."""
-        return self.near + (1 if self.far > self.near else -1)
-
-    def steps(self, at: int) -> int:
-        """The pieces up to a node, a bit for each; 0 where it can't be reached."""
-        if self.near < at <= self.far:
-            return (1 << at) - (1 << self.near)
-        if self.far <= at < self.near:
-            return (1 << self.near) - (1 << at)
-        return 0
+    mask: int
+    """The pieces of the line from the symbol to there, a bit for each."""
 
 
 Legs = tuple[Leg, Leg, Leg, Leg]
@@ -56,6 +46,9 @@ def _both_ways(places: Sequence[tuple[int, int]], bound: int) -> list[tuple[Leg,
     found = {}
     for line, ats in lines.items():
         for before, at, behind in zip((None, *ats), ats, (*ats[1:], None), strict=False):
-            low = Leg(line, at, 0 if before is None else before + 1, before)
-            found[line, at] = low, Leg(line, at, bound if behind is None else behind - 1, behind)
+            low, high = 0 if before is None else before + 1, bound if behind is None else behind - 1
+            found[line, at] = (
+                Leg(line, at, low, before, (1 << at) - (1 << low)),
+                Leg(line, at, high, behind, (1 << high) - (1 << at)),
+            )
     return [found[place] for place in places]

@@ -3,26 +3,35 @@
 # A way begins with a leg on one of the source's middle lines and ends with one on the target's; between them it runs
 # in gutters, which hold no symbols and take any number of lines. So there are few kinds of ways, each with up to four
 # bends (five legs), and one of them is always free. Kinds with fewer bends are tried first; the rest is passed over
-# as soon as its shape alone costs more than the best so far.
+# as soon as its shape alone costs more than the best so far. What a side costs and how far its leg is free is asked
+# once for a search; crossings are asked last.
 from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from tatalaksana.chart.candidates import Candidates, Channel, Plain, Stub
-from tatalaksana.chart.grid import Corners
+from tatalaksana.chart.ends import Ends
+from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.occupancy import Occupancy
-from tatalaksana.chart.way import Way
+from tatalaksana.chart.reach import Legs
+from tatalaksana.chart.shape import BEND
+from tatalaksana.chart.way import BOTTOM, LEFT, OPPOSITE, RIGHT, TOP, Way
 
 CROSSING = 12.0
 _INFINITE = float("inf")
 _NONE: frozenset[int] = frozenset()
 _REFUSED: frozenset[Corners] = frozenset()
+_PAIRS_UPRIGHT = ((TOP, TOP), (TOP, BOTTOM), (BOTTOM, TOP), (BOTTOM, BOTTOM))
+_PAIRS_LEVEL = ((LEFT, LEFT), (LEFT, RIGHT), (RIGHT, LEFT), (RIGHT, RIGHT))
 Tolls = Sequence[float]
 """What a line on each side of a symbol costs beyond its shape; infinite where none may be."""
 Sides = Sequence[AbstractSet[int]]
 """The edges on each side of a symbol."""
+_Open = tuple[list[float], list[int]]
+"""(what each side costs, infinite where it is closed; the last node that is free on its leg)."""
+_Begin = tuple[float, int, int, Corners]
+"""A way between a symbol and a gutter between lanes: (what it costs, its side, where it meets the gutter, its corners)."""
 
 
 class Found(NamedTuple):
@@ -35,7 +44,7 @@ class Found(NamedTuple):
 class Request(NamedTuple):
     """An edge that is to be placed."""
 
-    candidates: Candidates
+    ends: Ends
     exits: Sides
     """What leaves from its source."""
     entries: Sides
@@ -50,124 +59,247 @@ class Request(NamedTuple):
 class Search:
     """Looks for the cheapest way of one edge."""
 
+    __slots__ = (
+        "_blocked_in",
+        "_blocked_out",
+        "_corners",
+        "_cost",
+        "_ends",
+        "_into",
+        "_occupancy",
+        "_out",
+        "_request",
+        "_x0",
+        "_x1",
+        "_y0",
+        "_y1",
+    )
+
     def __init__(self, occupancy: Occupancy, request: Request) -> None:
         self._occupancy = occupancy
         self._request = request
-        self._candidates = request.candidates
+        self._ends = request.ends
+        (self._x0, self._y0), (self._x1, self._y1) = request.ends.start, request.ends.end
         self._cost = request.limit
-        self._found: Found | None = None
-        self._foreign_out: dict[int, int] = {}
-        self._foreign_in: dict[int, int] = {}
+        self._corners: Corners = ()
 
     def best(self) -> Found | None:
         """The cheapest way, or None when every one is refused or costs as much as the limit."""
-        candidates = self._candidates
-        for plain in candidates.near:
-            self._offer(plain)
-        if self._cost > candidates.level_least:
-            for plain in candidates.level:
-                self._offer(plain)
-        if self._cost > candidates.gutter_least:
-            for gutter in candidates.gutters:
-                if gutter.least >= self._cost:
-                    break
-                self._through(gutter)
-        if self._cost > candidates.around_least:
-            for plain in candidates.around:
-                self._offer(plain)
-        return self._found
+        request, ends = self._request, self._ends
+        self._out = self._open(ends.out, ends.leave, request.leave, request.exits)
+        self._into = self._open(ends.into, ends.enter, request.enter, request.entries)
+        length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
+        least = min(self._out[0]) + min(self._into[0]) + length
+        if self._x0 == self._x1 or self._y0 == self._y1:
+            self._straight()
+        else:
+            self._bent()
+        if self._cost > least + 2 * BEND:
+            if self._x0 != self._x1:
+                self._level()
+            self._by_gutters()
+        if self._cost > least + 4 * BEND:
+            self._around()
+        return self._found()
 
     def free(self, way: Way) -> Found | None:
         """A way, if nothing is in its way: where that is the cheapest of all, no other is looked for."""
         request = self._request
         if way.price >= request.limit or request.leave[way.out] or request.enter[way.into]:
             return None
-        first, last = way.pieces[0], way.pieces[-1]
-        if first.steps & self._foreign(way.out, leaving=True):
+        exits, entries = request.exits[way.out], request.entries[way.into]
+        pieces = way.pieces
+        line, low, high = pieces[0]
+        if self._occupancy.foreign(line, exits) & ((1 << high) - (1 << low)):
             return None
-        if last is not first and last.steps & self._foreign(way.into, leaving=False):
-            return None
-        if way.corners in request.refused or self._occupancy.meets(way, self._friends(way.out, way.into)):
+        if len(pieces) > 1:
+            line, low, high = pieces[-1]
+            if self._occupancy.foreign(line, entries) & ((1 << high) - (1 << low)):
+                return None
+        if way.corners in request.refused or self._occupancy.meets(way, exits, entries):
             return None
         return Found(way.price, way)
 
-    def _offer(self, plain: Plain) -> None:
-        """Take a way if it is free and cheaper than the best so far; the cheap questions come first."""
-        request = self._request
-        cost = plain.price + request.leave[plain.out] + request.enter[plain.into]
-        if cost >= self._cost:
-            return
-        if plain.first & self._foreign(plain.out, leaving=True) or plain.last & self._foreign(
-            plain.into, leaving=False
-        ):
-            return
-        occupancy = self._occupancy
-        for line, mask in plain.passes:
-            for plane in occupancy.passing[line]:
-                cost += CROSSING * (plane & mask).bit_count()
-        if cost < self._cost:
-            bends = occupancy.bends.get(plain.corner, _NONE) if plain.corner else _NONE
-            if not bends or bends <= self._friends(plain.out, plain.into):
-                self._take(cost, plain.out, plain.into, plain.corners, plain.price)
+    def _found(self) -> Found | None:
+        corners = self._corners
+        if not corners:
+            return None
+        return Found(self._cost, self._ends.way(corners))
 
-    def _through(self, gutter: Channel) -> None:
-        """Take the cheapest way through a gutter between lanes."""
-        occupancy, cost = self._occupancy, gutter.least
-        for plane in occupancy.passing[gutter.line]:
-            cost += CROSSING * (plane & gutter.inner).bit_count()
-        if cost >= self._cost:
-            return
-        begins = self._parts(gutter.begins, self._request.leave, leaving=True)
-        if not begins:
-            return
-        finishes = self._parts(gutter.finishes, self._request.enter, leaving=False)
-        for price, out in begins:
-            for other, into in finishes:
-                cost = price + other + abs(out.at - into.at)
-                if cost >= self._cost or out.at == into.at:
-                    continue
-                cost += CROSSING * occupancy.crossings(gutter.line, out.at, into.at)
-                if cost < self._cost:
-                    shape = out.price + into.price + abs(out.at - into.at)
-                    corners = (*out.corners, *reversed(into.corners))
-                    self._take(cost, out.side, into.side, corners, shape)
-
-    def _parts(self, parts: Sequence[Stub], tolls: Tolls, *, leaving: bool) -> list[tuple[float, Stub]]:
-        """The ways between a symbol and a gutter that are free, with what each costs."""
-        passing, found = self._occupancy.passing, []
-        for part in parts:
-            cost = part.price + tolls[part.side]
-            if cost >= self._cost or part.steps & self._foreign(part.side, leaving=leaving):
-                continue
-            for plane in passing[part.line]:
-                cost += CROSSING * (plane & part.inner).bit_count()
+    def _open(self, legs: Legs, prices: Sequence[float], tolls: Tolls, friends: Sides) -> _Open:
+        """What each side of a symbol costs, and how far one gets from it."""
+        occupancy, costs, ends = self._occupancy, [], []
+        for leg, price, toll, friendly in zip(legs, prices, tolls, friends, strict=True):
+            line, near, far, _, mask = leg
+            cost = price + toll
             if cost < self._cost:
-                found.append((cost, part))
+                taken = occupancy.pieces[line] & mask
+                if taken and friendly:
+                    taken = occupancy.foreign(line, friendly) & mask
+                if taken:
+                    far = (taken & -taken).bit_length() - 1 if far > near else taken.bit_length()
+                    if far == near:
+                        cost = _INFINITE
+            else:
+                cost = _INFINITE
+            costs.append(cost)
+            ends.append(far)
+        return costs, ends
+
+    def _straight(self) -> None:
+        """Take the straight way, if nothing stands or runs on it."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        if x0 == x1:
+            side, near, target = (BOTTOM if y1 > y0 else TOP), y0, y1
+        else:
+            side, near, target = (RIGHT if x1 > x0 else LEFT), x0, x1
+        leg = self._ends.out[side]
+        cost = self._out[0][side] + self._into[0][OPPOSITE[side]] + abs(target - near)
+        if leg.symbol != target or cost >= self._cost:
+            return
+        low, high = (near, target) if near < target else (target, near)
+        if self._occupancy.foreign(leg.line, self._request.exits[side]) & ((1 << high) - (1 << low)):
+            return
+        cost += CROSSING * self._occupancy.crossings(leg.line, low, high)
+        if cost < self._cost:
+            self._take(cost, side, OPPOSITE[side], (self._ends.start, self._ends.end))
+
+    def _bent(self) -> None:
+        """Take the ways with one bend, where two middle lines meet."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        across, along = (RIGHT if x1 > x0 else LEFT), (BOTTOM if y1 > y0 else TOP)
+        length = abs(x0 - x1) + abs(y0 - y1) + BEND
+        ends, occupancy = self._ends, self._occupancy
+        for out, into, corner, begins, finishes in (
+            (across, OPPOSITE[along], (x1, y0), x1, y0),
+            (along, OPPOSITE[across], (x0, y1), y1, x0),
+        ):
+            cost = self._out[0][out] + self._into[0][into] + length
+            leg, last = ends.out[out], ends.into[into]
+            if cost >= self._cost or not (
+                _reaches(leg.near, self._out[1][out], begins) and _reaches(last.near, self._into[1][into], finishes)
+            ):
+                continue
+            cost += CROSSING * occupancy.crossings(leg.line, leg.near, begins)
+            cost += CROSSING * occupancy.crossings(last.line, last.near, finishes)
+            if cost < self._cost:
+                bends = occupancy.bends.get(corner, _NONE)
+                if not bends or bends <= (self._request.exits[out] | self._request.entries[into]):
+                    self._take(cost, out, into, (ends.start, corner, ends.end))
+
+    def _level(self) -> None:
+        """Take the ways up or down, over in a gutter between rows, up or down."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        crossings, wide = self._occupancy.crossings, abs(x0 - x1) + 2 * BEND
+        upright, other = 2 * x0 + 1, 2 * x1 + 1
+        for out, into in _PAIRS_UPRIGHT:
+            shape = self._out[0][out] + self._into[0][into] + wide
+            if shape + abs(y0 - y1) >= self._cost:
+                continue
+            far, last = self._out[1][out], self._into[1][into]
+            for h in self._ends.beside:
+                cost = shape + abs(h - y0) + abs(h - y1)
+                if cost >= self._cost or not (_reaches(y0, far, h) and _reaches(y1, last, h)):
+                    continue
+                cost += CROSSING * (crossings(upright, y0, h) + crossings(other, h, y1))
+                if cost < self._cost:
+                    cost += CROSSING * crossings(2 * h, x0, x1)
+                if cost < self._cost:
+                    self._take(cost, out, into, (self._ends.start, (x0, h), (x1, h), self._ends.end))
+
+    def _around(self) -> None:
+        """Take the ways from a side up or down to a gutter between rows, along it, and up or down to a side again."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        crossings = self._occupancy.crossings
+        for out, into in _PAIRS_LEVEL:
+            v, w = x0 + (1 if out == RIGHT else -1), x1 + (1 if into == RIGHT else -1)
+            shape = self._out[0][out] + self._into[0][into] + abs(v - w) + 2 + 4 * BEND
+            if v == w or shape + abs(y0 - y1) >= self._cost:
+                continue
+            for h in self._ends.beside:
+                cost = shape + abs(h - y0) + abs(h - y1)
+                if cost >= self._cost:
+                    continue
+                cost += CROSSING * (crossings(2 * v + 1, y0, h) + crossings(2 * w + 1, h, y1))
+                if cost < self._cost:
+                    cost += CROSSING * crossings(2 * h, v, w)
+                if cost < self._cost:
+                    inner = ((v, y0), (v, h), (w, h), (w, y1))
+                    self._take(cost, out, into, (self._ends.start, *inner, self._ends.end))
+
+    def _by_gutters(self) -> None:
+        """Take the cheapest way through a gutter between lanes."""
+        x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
+        crossings = self._occupancy.crossings
+        top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
+        begin, finish = _least(self._out[0]), _least(self._into[0])
+        tall = abs(y0 - y1)
+        for v, outside in self._ends.gutters:
+            least = begin + finish + abs(x0 - x1) + tall + 2 * outside
+            if least >= self._cost:
+                break
+            line = 2 * v + 1
+            passed = CROSSING * crossings(line, top, foot) if foot > top + 1 else 0.0
+            if least + passed >= self._cost:
+                continue
+            # What the rest takes at least is left out of what a part may cost.
+            rest = finish + abs(x1 - v) + tall + passed
+            begins = self._parts(self._ends.start, v, self._out, self._cost - rest)
+            if not begins:
+                continue
+            rest = min([begin[0] for begin in begins]) + tall + passed
+            for other, into, to, last in self._parts(self._ends.end, v, self._into, self._cost - rest + 2):
+                for price, out, at, first in begins:
+                    cost = price + other + abs(at - to)
+                    if cost >= self._cost or at == to:
+                        continue
+                    cost += CROSSING * crossings(line, at, to)
+                    if cost < self._cost:
+                        self._take(cost, out, into, (*first, *reversed(last)))
+
+    def _parts(self, place: GridPoint, v: int, sides: _Open, room: float) -> list[_Begin]:
+        """The ways between a symbol and the gutter at `v` that cost less: by a side, or up or down to a gutter between rows."""
+        x, y = place
+        wide = abs(x - v)
+        costs, fars = sides
+        crossings = self._occupancy.crossings
+        found: list[_Begin] = []
+        side = LEFT if v < x else RIGHT
+        cost = costs[side] + wide + BEND
+        if cost < room and (fars[side] <= v if side == LEFT else fars[side] >= v):
+            cost += CROSSING * crossings(2 * y, x, v)
+            if cost < room:
+                found.append((cost, side, y, (place, (v, y))))
+        for side, by in ((TOP, y - 1), (BOTTOM, y + 1)):
+            cost = costs[side] + wide + 2 * BEND
+            if cost < room:
+                cost += CROSSING * crossings(2 * by, x, v)
+                if cost < room:
+                    found.append((cost + 1, side, by, (place, (x, by), (v, by))))
         return found
 
-    def _foreign(self, side: int, *, leaving: bool) -> int:
-        """The pieces beside a symbol that others use than those on its side."""
-        known = self._foreign_out if leaving else self._foreign_in
-        if side not in known:
-            legs = self._candidates.out if leaving else self._candidates.into
-            friends = self._request.exits if leaving else self._request.entries
-            known[side] = self._occupancy.foreign(legs[side].line, friends[side])
-        return known[side]
-
-    def _friends(self, out: int, into: int) -> AbstractSet[int]:
-        return self._request.exits[out] | self._request.entries[into]
-
-    def _take(self, cost: float, out: int, into: int, corners: Corners, shape: float) -> None:
+    def _take(self, cost: float, out: int, into: int, corners: Corners) -> None:
         """Take a way that is cheaper than the best so far, unless its pieces in gutters make it dearer or impossible."""
-        if corners in self._request.refused:
+        request = self._request
+        if corners in request.refused:
             return
-        way = self._candidates.way(corners, shape)
-        if way.stretches:
+        stretches = self._ends.stretches(corners)
+        if stretches:
             limit = (self._cost - cost) / CROSSING
-            gutters = self._occupancy.gutters(way, self._friends(out, into), limit)
+            gutters = self._occupancy.gutters(stretches, request.exits[out], request.entries[into], limit)
             if gutters is None:
                 return
             cost += CROSSING * gutters
         if cost < self._cost:
             self._cost = cost
-            self._found = Found(cost, way)
+            self._corners = corners
+
+
+def _least(costs: Sequence[float]) -> float:
+    """What a way from a symbol into a gutter between lanes costs at least."""
+    return min(min(costs[LEFT], costs[RIGHT]) + BEND, min(costs[TOP], costs[BOTTOM]) + 2 * BEND)
+
+
+def _reaches(near: int, far: int, at: int) -> bool:
+    """Whether a node is on a leg, which begins behind its symbol."""
+    return near < at <= far or far <= at < near

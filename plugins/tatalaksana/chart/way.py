@@ -1,13 +1,11 @@
 # A way of one edge, and what is asked of it again and again while a chart is planned: made once, as bit masks.
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from tatalaksana.chart.geometry import Side
-from tatalaksana.chart.grid import Corners
-from tatalaksana.chart.shape import enters, leaves
+from tatalaksana.chart.grid import Corners, GridPoint
 
 SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """Sides by their numbers: planning knows them as these."""
@@ -20,36 +18,15 @@ def line_at(at: int, *, upright: bool) -> int:
     return 2 * at + upright
 
 
-class Stretch(NamedTuple):
-    """A straight piece of a route in a gutter: its ends along it, and the side that each end turns to."""
-
-    edge: int
-    low: int
-    high: int
-    low_turn: int
-    high_turn: int
+Stretch = tuple[int, int, int, int, int]
+"""A straight piece of a route in a gutter: (its edge, its ends along it, the side that each end turns to)."""
+StraightPiece = tuple[int, int, int]
+"""A straight piece of a route: (its line, its ends along it)."""
+Stretches = tuple[tuple[int, Stretch], ...]
+"""The pieces of a route in gutters, with their lines."""
 
 
-class StraightPiece(NamedTuple):
-    """A straight piece of a route."""
-
-    line: int
-    low: int
-    high: int
-
-    @property
-    def steps(self) -> int:
-        """The pieces from node to node that it takes, a bit for each."""
-        return (1 << self.high) - (1 << self.low)
-
-    @property
-    def within(self) -> int:
-        """The nodes that it passes, a bit for each."""
-        return max((1 << self.high) - (2 << self.low), 0)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Way:
+class Way(NamedTuple):
     """A way from one symbol to another."""
 
     corners: Corners
@@ -59,35 +36,43 @@ class Way:
     """The side on which it leaves, by its number."""
     into: int
     pieces: tuple[StraightPiece, ...]
-    stretches: tuple[tuple[int, Stretch], ...]
-    """Its pieces in gutters, with their lines."""
+    stretches: Stretches
 
 
 def way_of(edge: int, corners: Corners, price: float) -> Way:
     """The way through these corners."""
-    pieces, stretches = [], []
-    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(corners)):
+    pieces = []
+    for (x0, y0), (x1, y1) in pairwise(corners):
         if x0 == x1:
-            piece = StraightPiece(line_at(x0, upright=True), min(y0, y1), max(y0, y1))
+            pieces.append((2 * x0 + 1, y0, y1) if y0 < y1 else (2 * x0 + 1, y1, y0))
         else:
-            piece = StraightPiece(line_at(y0, upright=False), min(x0, x1), max(x0, x1))
-        pieces.append(piece)
-        if not piece.line >> 1 & 1:
-            stretches.append((piece.line, _stretch(edge, corners, index)))
-    return Way(
-        corners, price, SIDES.index(leaves(corners)), SIDES.index(enters(corners)), tuple(pieces), tuple(stretches)
-    )
+            pieces.append((2 * y0, x0, x1) if x0 < x1 else (2 * y0, x1, x0))
+    out, into = side_towards(corners[0], corners[1]), side_towards(corners[-1], corners[-2])
+    return Way(corners, price, out, into, tuple(pieces), stretches_of(edge, corners))
 
 
-def _stretch(edge: int, corners: Corners, index: int) -> Stretch:
-    """The piece of a route that begins at one of its bends and ends at the next."""
-    here, there = corners[index], corners[index + 1]
-    across, along = (0, 1) if here[0] == there[0] else (1, 0)
-    first = 1 if corners[index - 1][across] > here[across] else -1
-    last = 1 if corners[index + 2][across] > there[across] else -1
-    if here[along] > there[along]:
-        return Stretch(edge, there[along], here[along], last, first)
-    return Stretch(edge, here[along], there[along], first, last)
+def stretches_of(edge: int, corners: Corners) -> Stretches:
+    """The pieces of a route in gutters: all but its first and last, and none of a route with one bend."""
+    found = []
+    for index in range(1, len(corners) - 2):
+        (x0, y0), (x1, y1) = corners[index], corners[index + 1]
+        if x0 == x1:
+            line, low, high = 2 * x0 + 1, y0, y1
+            first = 1 if corners[index - 1][0] > x0 else -1
+            last = 1 if corners[index + 2][0] > x0 else -1
+        else:
+            line, low, high = 2 * y0, x0, x1
+            first = 1 if corners[index - 1][1] > y0 else -1
+            last = 1 if corners[index + 2][1] > y0 else -1
+        found.append((line, (edge, low, high, first, last) if low < high else (edge, high, low, last, first)))
+    return tuple(found)
+
+
+def side_towards(here: GridPoint, there: GridPoint) -> int:
+    """The number of the side of `here` that faces `there`, which is straight across or straight up or down."""
+    if there[0] != here[0]:
+        return RIGHT if there[0] > here[0] else LEFT
+    return BOTTOM if there[1] > here[1] else TOP
 
 
 def least_crossings(mine: Stretch, other: Stretch) -> int | None:

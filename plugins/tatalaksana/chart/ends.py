@@ -1,0 +1,59 @@
+# What is known of an edge before anything is drawn: where it begins and ends, what its sides are worth, and its ways.
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from tatalaksana.chart.grid import Corners, GridPoint
+from tatalaksana.chart.reach import Legs
+from tatalaksana.chart.shape import BEND
+from tatalaksana.chart.sides import SidePrices
+from tatalaksana.chart.way import SIDES, Stretches, Way, side_towards, stretches_of, way_of
+
+
+class Ends:
+    """The ends of one edge."""
+
+    __slots__ = ("_stretches", "_ways", "beside", "end", "enter", "gutters", "into", "leave", "number", "out", "start")
+
+    def __init__(
+        self, number: int, ends: tuple[GridPoint, GridPoint], legs: tuple[Legs, Legs], prices: SidePrices, width: int
+    ) -> None:
+        self.number = number
+        self.start, self.end = ends
+        self.out, self.into = legs
+        """The legs beside the sides of its source and of its target."""
+        self.leave = [prices.leave[side] for side in SIDES]
+        self.enter = [prices.enter[side] for side in SIDES]
+        (x0, y0), (x1, y1) = ends
+        self.gutters = _gutters(x0, x1, width)
+        self.beside = sorted({y0 - 1, y0 + 1, y1 - 1, y1 + 1})
+        """The gutters between rows beside either symbol."""
+        self._ways: dict[Corners, Way] = {}
+        self._stretches: dict[Corners, Stretches] = {}
+
+    def way(self, corners: Corners) -> Way:
+        """A way with all that is asked of it once it may be taken."""
+        way = self._ways.get(corners)
+        if way is None:
+            out, into = side_towards(corners[0], corners[1]), side_towards(corners[-1], corners[-2])
+            length = sum([abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(corners)])
+            price = self.leave[out] + self.enter[into] + length + BEND * (len(corners) - 2)
+            way = self._ways[corners] = way_of(self.number, corners, price)
+        return way
+
+    def stretches(self, corners: Corners) -> Stretches:
+        """The pieces of a way in gutters."""
+        found = self._stretches.get(corners)
+        if found is None:
+            found = self._stretches[corners] = stretches_of(self.number, corners)
+        return found
+
+
+@lru_cache(maxsize=1024)
+def _gutters(x0: int, x1: int, width: int) -> Sequence[tuple[int, int]]:
+    """(line across, how far outside of both ends) of the gutters between lanes, the nearest first."""
+    low, high = min(x0, x1), max(x0, x1)
+    found = [(v, max(low - v, v - high, 0)) for v in range(0, width + 1, 2)]
+    return tuple(sorted(found, key=lambda gutter: (gutter[1], gutter[0])))
