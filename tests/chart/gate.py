@@ -210,11 +210,16 @@ def _words(drawing: Drawing) -> Iterator[str]:
         lane = symbol.lane
         if box.left < drawing.lanes[lane] or box.right > drawing.lanes[lane + 1]:
             yield f"symbol {number} leaves its lane"
-    tall = {size.height for size in drawing.geometry.sizes}
-    if len(tall) > _HEIGHTS:
-        yield f"symbols of {len(tall)} heights"
+        if symbol.bentuk is Bentuk.KAPSUL and size.width < _KAPSUL * size.height:
+            yield f"symbol {number} is a circle more than a kapsul"
+    for bentuk in Bentuk:
+        pairs = zip(drawing.flow.symbols, drawing.geometry.sizes, strict=True)
+        tall = {size.height for symbol, size in pairs if symbol.bentuk is bentuk}
+        if len(tall) > _HEIGHTS:
+            yield f"symbols of one shape in {len(tall)} heights"
 
 
+_KAPSUL = 1.3
 _HEIGHTS = 2
 """One of symbols whose words have room anyway, one of those that grew."""
 

@@ -61,7 +61,7 @@ def test_the_sound_chart_is_sound() -> None:
         (_first_size(lines=("Rapat koordinasi",)), "the words of symbol 2 leave it"),
         (_first_size(lines=()), "symbol 2 does not show all its words"),
         (_first_size(width=400), "symbol 2 leaves its lane"),
-        (replace(_SOUND, sizes=tuple(replace(size, height=28 + 4 * n) for n, size in enumerate(_SOUND.sizes))), "symbols of 4 heights"),
+        (replace(_SOUND, sizes=tuple(replace(size, height=28 + 4 * n) for n, size in enumerate(_SOUND.sizes))), "is a circle more than a kapsul"),
     ],
 )  # fmt: skip
 def test_the_gate_sees_what_is_wrong_with_a_geometry(broken: Geometry, said: str) -> None:

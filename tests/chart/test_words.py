@@ -32,14 +32,28 @@ def test_a_label_takes_three_lines_before_a_lane_grows() -> None:
 
 
 def test_a_belah_ketupat_has_only_its_inner_room() -> None:
-    """The same words make a belah ketupat larger than a kotak, and all that grow are of one height."""
+    """The same words make a belah ketupat larger than a kotak."""
     words = "Rapat koordinasi persiapan"
     drawn = flow(3, [(0, 0, "("), (1, 1, words), (2, 2, words), (3, 0)], [(0, 1), (1, 2), (2, 3)])
     diamond = replace(drawn.symbols[2], bentuk=Bentuk.BELAH_KETUPAT)
     sizes = route(replace(drawn, symbols=(*drawn.symbols[:2], diamond, drawn.symbols[3]))).sizes
-    assert sizes[1].height == sizes[2].height
-    assert sizes[1].width < sizes[2].width
+    assert sizes[1].width * sizes[1].height < sizes[2].width * sizes[2].height
     assert SymbolSize(46, 28, ()) == sizes[0] == sizes[3]
+
+
+def test_shapes_stay_what_they_are() -> None:
+    """Words make no circle of a kapsul and no upright kotak; those that grow are as tall as others of their shape only."""
+    words = "Surat masuk dari masyarakat"
+    drawn = flow(
+        3, [(0, 0, words), (1, 1, "Telaah staf"), (2, 2, words + " dan lembaga?"), (3, 0)], [(0, 1), (1, 2), (2, 3)]
+    )
+    shapes = (Bentuk.KAPSUL, Bentuk.KOTAK, Bentuk.BELAH_KETUPAT, Bentuk.KAPSUL)
+    symbols = tuple(replace(symbol, bentuk=bentuk) for symbol, bentuk in zip(drawn.symbols, shapes, strict=True))
+    kapsul, kotak, ketupat, plain = route(replace(drawn, symbols=symbols)).sizes
+    assert kapsul.width > 1.3 * kapsul.height
+    assert kotak.height < kotak.width
+    assert kotak.height < ketupat.height
+    assert SymbolSize(46, 28, ()) == plain
 
 
 def test_only_the_half_with_the_label_grows() -> None:
@@ -73,7 +87,8 @@ def test_gate_sees_words_over_an_outline() -> None:
     shapes = replace(drawn, symbols=(replace(drawn.symbols[0], bentuk=Bentuk.BELAH_KETUPAT), *drawn.symbols[1:]))
     assert _found(shapes, geometry, "the words of symbol 0 leave it")
     heights = tuple(replace(size, height=28 + 4 * place) for place, size in enumerate(geometry.sizes))
-    assert _found(drawn, replace(geometry, sizes=heights), "symbols of 3 heights")
+    alike = tuple(replace(symbol, bentuk=Bentuk.KOTAK) for symbol in drawn.symbols)
+    assert _found(replace(drawn, symbols=alike), replace(geometry, sizes=heights), "symbols of one shape in 3 heights")
 
 
 def test_gate_sees_a_label_on_an_outline() -> None:

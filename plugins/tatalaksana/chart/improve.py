@@ -76,10 +76,16 @@ class _Improvement:
             return False
         wishes = [(found, pair) for pair in _PAIRS if (found := self._planner.alone(number, pays, pair))]
         for wish, pair in sorted(wishes, key=lambda wish: wish[0].cost):
-            group = (number, *self._rivals(number, wish.way))
-            if self._anew(group, (group,), pair):
-                return True
+            for rivals in (self._blockers(number, wish.way), self._rivals(number, wish.way)):
+                group = (number, *rivals)
+                if self._anew(group, (group,), pair):
+                    return True
         return False
+
+    def _blockers(self, number: int, wish: Way) -> list[int]:
+        """Those that keep an edge from two sides: what comes in where it would leave, and leaves where it would come in."""
+        edge = self._flow.edges[number]
+        return sorted({*self._planner.entries[edge.source][wish.out], *self._planner.exits[edge.target][wish.into]})
 
     def _group(self, number: int) -> tuple[int, ...]:
         """An edge and its rivals."""

@@ -1,5 +1,6 @@
-# How large the symbols of a chart are: all of one size, but for those whose words need more. The taller share one height, and
-# their words stand whole within the outline: a belah ketupat has only the room that its slopes leave.
+# How large the symbols of a chart are: all of one size, but for those whose words need more. The taller of one shape share one
+# height, none is taller than its shape allows, and words stand whole within the outline: a belah ketupat has only the room
+# that its slopes leave.
 from __future__ import annotations
 
 from functools import lru_cache
@@ -18,6 +19,8 @@ _PAD = 3.5
 """Between words and an upright or level outline."""
 _SLOPE_PAD = 4.0
 """By how much less tall a belah ketupat is for its words."""
+_LEAST_RATIO = {Bentuk.KAPSUL: 1.4, Bentuk.KOTAK: 1.0}
+"""How wide a shape is for its height at least: a kapsul as wide as tall would be a circle, which is none of the five symbols."""
 _HEIGHT_WEIGHT = 0.8
 """Rows are mostly tall enough for what stands beside the chart; lanes are never wide enough."""
 
@@ -25,12 +28,12 @@ _HEIGHT_WEIGHT = 0.8
 def symbol_sizes(flow: Flow) -> tuple[SymbolSize, ...]:
     """The size of each symbol, and its words in lines."""
     wanted = [_wanted(symbol.bentuk, symbol.teks) for symbol in flow.symbols]
-    tall = max((size.height for size in wanted), default=SYMBOL_HEIGHT)
-    if tall == SYMBOL_HEIGHT:
-        return tuple(wanted)
+    tall: dict[Bentuk, int] = {}
+    for symbol, size in zip(flow.symbols, wanted, strict=True):
+        tall[symbol.bentuk] = max(size.height, tall.get(symbol.bentuk, 0))
     return tuple(
         [
-            size if size.height == SYMBOL_HEIGHT else _narrowest(symbol.bentuk, symbol.teks, tall)
+            size if size.height == SYMBOL_HEIGHT else _narrowest(symbol.bentuk, symbol.teks, tall[symbol.bentuk])
             for symbol, size in zip(flow.symbols, wanted, strict=True)
         ]
     )
@@ -60,7 +63,8 @@ def _narrowest(bentuk: Bentuk, text: str, height: int) -> SymbolSize:
         lines = balanced(text, count, WORDS_SIZE)
         width = _width(bentuk, lines, height)
         if width is not None:
-            fits.append(SymbolSize(max(SYMBOL_WIDTH, 2 * ceil(width / 2)), height, lines))
+            least = max(SYMBOL_WIDTH, width, _LEAST_RATIO.get(bentuk, 0.0) * height)
+            fits.append(SymbolSize(2 * ceil(least / 2), height, lines))
     return min(fits, key=lambda size: (size.width, len(size.lines)))
 
 
