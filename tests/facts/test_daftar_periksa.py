@@ -9,6 +9,7 @@ import pytest
 from tatalaksana.facts import DaftarPeriksa, Facts, fingerprint, hanya
 from tatalaksana.facts.words import exits
 from tatalaksana.model import Profil
+from tatalaksana.render.json import checklist_json
 from tests.collections_on_disk import SOUND, catalog, koleksi
 from tests.written_in_lines import FILES
 
@@ -175,6 +176,20 @@ def test_symbols_that_act_at_once(tmp_path: Path) -> None:
         in_turn.langkah[1].siapa,
     )
     assert [[0, 1], [0]] == [[way.giliran for way in one.langkah[0].giliran[0].keluar] for one in (at_once, in_turn)]
+
+
+def test_an_exit_with_several_arrows_is_one_exit(tmp_path: Path) -> None:
+    """In the file a row's exits are what can be chosen; which symbols an exit leads to stands with the one that decides."""
+    steps = """\
+  - {uraian: Membagi, pelaksana: kabag}
+  - {uraian: Menyiapkan, pelaksana: [kasubbag, kabag]}
+  - {uraian: Memeriksa, pelaksana: kabag, keputusan: {siap: selesai, belum: 2}}
+"""
+    decides = json.loads(checklist_json(_list(tmp_path, steps)))["langkah"][2]
+    assert [("siap", None), ("belum", 1)] == [(one["label"], one["tujuan"]) for one in decides["keluar"]]
+    assert [None, 0, 1] == [
+        one["simbol"] if one["tujuan"] is not None else None for one in decides["simbol"][0]["panah"]
+    ]
 
 
 def test_a_fork(tmp_path: Path) -> None:

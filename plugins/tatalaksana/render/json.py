@@ -80,7 +80,8 @@ def _step(langkah: Langkah) -> Json:
         "ket": langkah.ket,
     }  # fmt: skip
     if langkah.keluar:
-        step["keluar"] = [_exit(keluar) for keluar in langkah.keluar]
+        # An exit with several arrows is told once for each row; to which symbols they lead, with the one that decides.
+        step["keluar"] = [{"label": label, "tujuan": row} for label, row in langkah.arah]
     else:
         step["lanjut"] = langkah.lanjut
     if langkah.serentak:

@@ -110,13 +110,14 @@ def _in_lane(
     near = edge.y + edge.towards * _STEM
     top = near if edge.towards > 0 else near - _PENTAGON[1]
     word_y = top + _PENTAGON[1] + 1 if edge.towards > 0 else top - 1 - word * _CAPITALS
-    for cut, x, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
+    for cut, place, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
+        straight = abs(place - cut.x) < _STRAIGHT
+        x = cut.x if straight else place
         width = min(_PENTAGON[0], apart - _BETWEEN, 2 * (min(x - left, right - x) - _BORDER))
         joint = Joint(
             letters[cut], x, top, not cut.down, word_x, word_y, width, _PENTAGON[1], word,
             "ke" if cut.down == (edge.towards > 0) else "dari", edge.partner, cut.lane,
         )  # fmt: skip
-        straight = abs(x - cut.x) < _STRAIGHT
         between = () if straight else ((cut.x, aside), (x, aside))
         yield cut, Stood(joint, ((cut.x, edge.y), *between, (x, near)))
 
