@@ -10,7 +10,7 @@ from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.grid import Corners, grid_of
 from tatalaksana.chart.reach import legs_of
 from tatalaksana.chart.sides import side_prices
-from tatalaksana.chart.way import StraightPiece, Way, least_crossings, side_towards
+from tatalaksana.chart.way import StraightPiece, Way, least_crossings, side_number
 from tatalaksana.model import Bentuk, Flow
 
 Worth = tuple[int, int]
@@ -151,7 +151,7 @@ def _inner(ends: Ends) -> Iterator[Corners]:
 def _drawable(ends: Ends, corners: Corners) -> bool:
     """Whether the first leg and the last reach where they bend before they meet another symbol."""
     for legs, here, there in ((ends.out, corners[0], corners[1]), (ends.into, corners[-1], corners[-2])):
-        leg = legs[side_towards(here, there)]
+        leg = legs[side_number(here, there)]
         at = there[1] if here[0] == there[0] else there[0]
         if len(corners) == 2:
             return leg.symbol == at

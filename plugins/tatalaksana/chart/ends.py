@@ -9,7 +9,7 @@ from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.sides import SidePrices
-from tatalaksana.chart.way import SIDES, Stretches, Way, side_towards, stretches_of, way_of
+from tatalaksana.chart.way import SIDES, Stretches, Way, side_number, stretches_of, way_of
 
 
 class Ends:
@@ -37,7 +37,7 @@ class Ends:
         """A way with all that is asked of it once it may be taken."""
         way = self._ways.get(corners)
         if way is None:
-            out, into = side_towards(corners[0], corners[1]), side_towards(corners[-1], corners[-2])
+            out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
             length = sum([abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(corners)])
             price = self.leave[out] + self.enter[into] + length + BEND * (len(corners) - 2)
             way = self._ways[corners] = way_of(self.number, corners, price)

@@ -47,7 +47,7 @@ def way_of(edge: int, corners: Corners, price: float) -> Way:
             pieces.append((2 * x0 + 1, y0, y1) if y0 < y1 else (2 * x0 + 1, y1, y0))
         else:
             pieces.append((2 * y0, x0, x1) if x0 < x1 else (2 * y0, x1, x0))
-    out, into = side_towards(corners[0], corners[1]), side_towards(corners[-1], corners[-2])
+    out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
     return Way(corners, price, out, into, tuple(pieces), stretches_of(edge, corners))
 
 
@@ -68,7 +68,7 @@ def stretches_of(edge: int, corners: Corners) -> Stretches:
     return tuple(found)
 
 
-def side_towards(here: GridPoint, there: GridPoint) -> int:
+def side_number(here: GridPoint, there: GridPoint) -> int:
     """The number of the side of `here` that faces `there`, which is straight across or straight up or down."""
     if there[0] != here[0]:
         return RIGHT if there[0] > here[0] else LEFT
