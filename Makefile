@@ -5,7 +5,7 @@
 # make bench   speed and size beside a named peer
 # make bench-router  the router beside libavoid (needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
-# make uji-acak  the tests that draw their examples, with new ones, ten times as many
+# make uji-acak  the tests that draw their examples, with new ones, twenty times as many
 # make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
@@ -79,7 +79,7 @@ uji-keras: $(DEV)
 
 # KALI=100 for a hundred times as many.
 uji-acak: $(DEV)
-	KALI=$(or $(KALI),10) $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=default
+	KALI=$(or $(KALI),20) $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=default
 
 uji-peramban: $(DEV)
 	UJI_PERAMBAN=1 $(BIN)/python -m pytest tests/browser/test_mesin.py

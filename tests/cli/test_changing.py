@@ -315,14 +315,14 @@ def test_who_is_killed_leaves_no_half_file(folder: Path) -> None:
         "print('siap', flush=True)\n"
         "while True:\n    for content in (long, short): save(Path(root.decode()) / 'biro/surat.yaml', content, Path(root.decode()), 'x')\n"
     )
-    for moment in range(12):
+    for moment in range(0, 36, 6):
         with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
             assert writer.stdin
             assert writer.stdout
             writer.stdin.write(b"\0".join([long.encode(), short.encode(), str(folder / "sops").encode()]))
             writer.stdin.close()
             assert writer.stdout.readline() == b"siap\n"
-            time.sleep(0.003 * moment)
+            time.sleep(0.001 * moment)
             writer.kill()
         assert file.read_text(encoding="utf-8") in {long, short}
     assert main(["cek", "--folder", str(folder / "sops")]) == 0

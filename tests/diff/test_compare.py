@@ -18,7 +18,7 @@ ENTRIES = sorted(koleksi().entries.values(), key=lambda entry: entry.id)
 
 
 @pytest.mark.no_cover
-@some(100)
+@some(50)
 @given(edited())
 def test_changes_lead_from_one_to_the_other(pair: tuple[Data, Data]) -> None:
     """Whatever was edited, the changes applied to the older SOP give the newer one."""

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.model import StepNeededError, row_of, step_added, step_moved, step_removed
@@ -11,6 +11,7 @@ from tatalaksana.model.rows import step_rows
 from tatalaksana.source import UnwritableError, data_of
 from tests.collections_on_disk import SOPS
 from tests.collections_on_disk import sop as sop_of
+from tests.examples import some
 
 HEAD = "judul: Surat\njenis: mikro\nunit: biro\npelaksana: [kabag]\nkegiatan:\n"
 NEW = {"uraian": "Langkah baru", "pelaksana": "kabag"}
@@ -58,7 +59,7 @@ def _said(text: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.no_cover
-@settings(max_examples=40, deadline=None)
+@some(20)
 @given(st.one_of(drawn(), st.sampled_from(TEXTS)), st.data())
 def test_what_is_named_stays_named(text: str, data: st.DataObject) -> None:
     """A new step, or one elsewhere, changes no reference; a step that goes changes only those that led to it."""

@@ -51,11 +51,13 @@ def _catalog(
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("paper", Kertas)
-@pytest.mark.parametrize("lanes", range(1, 9))
+@pytest.mark.parametrize(
+    ("lanes", "paper"),
+    [(lanes, paper) for at, paper in enumerate(Kertas) for lanes in ((3, 4, 7, 8) if at % 2 else (1, 2, 5, 6))],
+)
 def test_every_paper_holds_every_sheet(lanes: int, paper: Kertas, tmp_path: Path) -> None:
     """Whatever the profile, however many lanes: pages are of the paper, held as it says, nothing leaves them, all are counted."""
-    # Every profile and way meets every paper, and half of the numbers of lanes.
+    # Every profile meets every paper, every way too, and every number of lanes half of the papers.
     turn = lanes + list(Kertas).index(paper)
     family = list(BERSAMA)[turn % len(BERSAMA)]
     for held, shown in ((Orientasi.TEGAK, Sajian.BAGAN), (list(Orientasi)[turn % 2], Sajian.DAFTAR)):

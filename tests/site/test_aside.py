@@ -22,7 +22,7 @@ from tests.site.project import Project, contents, environment, new_project
 _SMALL = {"theme": {"name": "mkdocs"}, "nav": None}
 _PAGES = 55
 """Enough for the second process that writes a part of the site."""
-_KILLS = 50
+_KILLS = 20
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="exchanging folders is Linux's")
 not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
@@ -52,7 +52,7 @@ def _building(project: Project) -> Iterator[subprocess.Popen[str]]:
 
 @not_on_windows
 def test_a_killed_build_leaves_a_whole_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Killed at fifty random moments, with or without its second process, a build leaves the old site or the new one, whole; the next one clears up."""
+    """Killed at twenty random moments, with or without its second process, a build leaves the old site or the new one, whole; the next one clears up."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # MkDocs writes the time into a page and the sitemap
     passing = tmp_path / "sementara"
     passing.mkdir()

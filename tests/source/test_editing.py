@@ -89,7 +89,7 @@ def edits(draw: st.DrawFn) -> tuple[str, str, Edit]:
 
 
 @pytest.mark.no_cover
-@some(100)
+@some(50)
 @given(edits())
 @example(("kurung", "\n", Edit(("kegiatan", 2), None)))
 @example(("panjang", "\n", Edit(("pencatatan", 3), "a")))
