@@ -3,6 +3,7 @@
 # make serve   the site with live reload
 # make cek     check the sources without building
 # make bench   speed and size beside a named peer
+# make bench-impor  documents as offices make them, read and held against what they say
 # make bench-router  the router beside libavoid (needs node and npm)
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
@@ -14,7 +15,7 @@
 # make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-router mutasi uji-keras uji-acak uji-peramban audit gallery pictures rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban audit gallery pictures rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -65,6 +66,9 @@ lint: $(DEV) $(TYPESCRIPT)/.installed
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+bench-impor: $(DEV)
+	$(BIN)/python -m tests.bench_impor
 
 bench-router: $(DEV)
 	$(BIN)/python -m tests.bench_router

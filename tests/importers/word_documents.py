@@ -13,6 +13,19 @@ _NAMES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _POINT = 12_700
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 
 
 def document(body: str, more: Mapping[str, str] | None = None) -> bytes:
@@ -21,6 +34,8 @@ def document(body: str, more: Mapping[str, str] | None = None) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         section = '<w:sectPr><w:pgSz w:w="16840" w:h="11900"/><w:pgMar w:left="720" w:right="720" w:top="720" w:bottom="720"/></w:sectPr>'
         archive.writestr("word/document.xml", f"<w:document {_NAMES}><w:body>{body}{section}</w:body></w:document>")
+        archive.writestr("[Content_Types].xml", _TYPES)
+        archive.writestr("_rels/.rels", _RELATIONS)
         for name, content in (more or {}).items():
             archive.writestr(name, content)
     return out.getvalue()
@@ -28,7 +43,9 @@ def document(body: str, more: Mapping[str, str] | None = None) -> bytes:
 
 def paragraph(text: str, inside: str = "") -> str:
     """A paragraph; `inside` is anchored in it."""
-    lines = "<w:r><w:br/></w:r>".join(f"<w:r><w:t>{escape(line)}</w:t></w:r>" for line in text.split("\n"))
+    lines = "<w:r><w:br/></w:r>".join(
+        f'<w:r><w:rPr><w:sz w:val="14"/></w:rPr><w:t>{escape(line)}</w:t></w:r>' for line in text.split("\n")
+    )
     return f"<w:p>{lines}{inside}</w:p>"
 
 
@@ -45,7 +62,7 @@ def table(widths: Sequence[int], rows: Sequence[Sequence[str]], tall: int = 40) 
     body = "".join(
         f'<w:tr><w:trPr><w:trHeight w:val="{tall * 20}" w:hRule="exact"/></w:trPr>{"".join(row)}</w:tr>' for row in rows
     )
-    return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    return f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths) * 20}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
 
 
 def hanging(
@@ -53,17 +70,24 @@ def hanging(
 ) -> str:
     """A shape, or a line that ends lower and further right, from its paragraph."""
     words = f"<wps:txbx><w:txbxContent>{paragraph(text)}</w:txbxContent></wps:txbx>" if text else ""
-    arrow = '<a:ln><a:tailEnd type="triangle"/></a:ln>' if head else ""
-    shape = f'<wps:wsp><wps:cNvPr id="{number}" name="B"/><wps:cNvSpPr/><wps:spPr><a:prstGeom prst="{preset}"/>{arrow}</wps:spPr>{words}</wps:wsp>'
+    ink = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    look = (
+        f'<a:ln w="9525">{ink}<a:tailEnd type="triangle"/></a:ln>'
+        if head
+        else f'<a:ln w="9525">{ink}</a:ln>'
+        if not text
+        else "<a:noFill/><a:ln><a:noFill/></a:ln>"
+    )
+    shape = f'<wps:wsp><wps:cNvPr id="{number}" name="B"/><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{round(wide * _POINT)}" cy="{round(tall * _POINT)}"/></a:xfrm><a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>{look}</wps:spPr>{words}<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>'
     place = "".join(
         f'<wp:position{name} relativeFrom="{ground}"><wp:posOffset>{round(at * _POINT)}</wp:posOffset></wp:position{name}>'
         for name, ground, at in (("H", "column", left), ("V", "paragraph", top))
     )
-    anchor = f'<wp:anchor>{place}<wp:extent cx="{round(wide * _POINT)}" cy="{round(tall * _POINT)}"/><a:graphic><a:graphicData>{shape}</a:graphicData></a:graphic></wp:anchor>'
+    anchor = f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>{place}<wp:extent cx="{round(wide * _POINT)}" cy="{round(tall * _POINT)}"/><wp:wrapNone/><wp:docPr id="{number}" name="B{number}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{shape}</a:graphicData></a:graphic></wp:anchor>'
     fallback = (
         f'<mc:Fallback><w:pict><v:rect id="x{number}" style="width:{wide}pt;height:{tall}pt"/></w:pict></mc:Fallback>'
     )
-    return f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{anchor}</w:drawing></mc:Choice>{fallback}</mc:AlternateContent></w:r>"
+    return f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{anchor}</w:drawing></mc:Choice>{fallback}</mc:AlternateContent></w:r>'
 
 
 def old(kind: str, left: float, top: float, wide: float, tall: float, more: str = "") -> str:

@@ -193,7 +193,7 @@ class _Chart:
             given.add(index)
             named.add(at)
             near = [one for one, other, way in pairs if other == index and way != at and way not in named]
-            unsure = bool(near) and min(near) < away + 3 and away > 3
+            unsure = bool(near) and min(near) < away + 4
             one = self._arrows[at]
             self._arrows[at] = replace(
                 one, text=texts[index][0], yakin=max(one.yakin, Keyakinan.MUNGKIN if unsure else Keyakinan.PASTI, key=list(Keyakinan).index),
@@ -331,9 +331,9 @@ def _label_distance(where: PageBox, arrow: Arrow, source: ReadShape) -> float:
     if not arrow.points:
         return source.bounds.distance(x, y)
     begin = _first_part(arrow.points, 60.0)
-    return max(
-        min(along(begin, (x, y)), *(along(begin, corner) for corner in ((where.left, y), (where.right, y)))) - half, 0.0
-    )
+    beside = min(along(begin, (x, y)), *(along(begin, corner) for corner in ((where.left, y), (where.right, y))))
+    # A word stands by the symbol whose exit it names, also where another arrow passes by.
+    return max(beside - half, 0.0) + 0.35 * source.bounds.distance(x, y)
 
 
 def _first_part(points: Sequence[tuple[float, float]], length: float) -> list[tuple[float, float]]:
@@ -353,7 +353,13 @@ def _labelled_exits(exits: list[JalanTerbaca], row: int) -> list[JalanTerbaca]:
     """The exits of a decision: where one only has a word the other has none; where none has, the one back is «tidak»."""
     silent = [at for at, way in enumerate(exits) if not way.label]
     if len(silent) < 2:
-        return exits
+        why = "Jalan keluar ini tidak berlabel."
+        return [
+            replace(way, dasar=replace(way.dasar, yakin=Keyakinan.MUNGKIN, mengapa=way.dasar.mengapa or why))
+            if at in silent and way.dasar.yakin is Keyakinan.PASTI
+            else way
+            for at, way in enumerate(exits)
+        ]
     taken = {way.label for way in exits}
     ahead = sorted(silent, key=lambda at: (exits[at].tujuan is not None and exits[at].tujuan[0] <= row, at))  # type: ignore[index]
     words = [word for word in ("ya", "tidak", "lainnya") if word not in {one.casefold() for one in taken}]

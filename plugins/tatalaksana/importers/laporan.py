@@ -16,10 +16,12 @@ from tatalaksana.render.csv import guarded
 from tatalaksana.render.html import Html, escape
 
 _STYLE = """
-body{font:15px/1.45 "Liberation Sans",Arial,sans-serif;margin:1.5rem auto;max-width:76rem;padding:0 1rem;color:#111;background:#fff}
+body{font:15px/1.45 "Liberation Sans",Arial,sans-serif;margin:1.5rem auto;max-width:110rem;padding:0 1rem;color:#111;background:#fff}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem}th,td{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top}
 th{background:#eef1f4}td{overflow-wrap:anywhere;white-space:pre-line}.pasti{background:#e3f3e3}.mungkin{background:#fff3cd}.tebakan{background:#fbd9d3}
 .galat{background:#fbd9d3;padding:.5rem .75rem;border-left:4px solid #a22}blockquote{margin:.25rem 0;padding:.25rem .75rem;border-left:4px solid #999;white-space:pre-line}
+.dua{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1rem}aside{position:sticky;top:0;max-height:100vh;overflow:auto}figure{margin:0}
+@media (max-width:60rem){.dua{display:block}aside{position:static;max-height:none}}
 svg{width:100%;height:auto;border:1px solid #999;margin:.5rem 0}small{color:#444}
 """
 _SUMMARY = (
@@ -101,11 +103,13 @@ def report_page(one: Imported) -> str:
     parts += [f"<blockquote>{escape(remark)}</blockquote>" for remark in one.reading.remarks]
     if not one.found:
         parts.append('<p class="galat">Tidak ada SOP yang dikenali di sini. Isinya dikutip di bawah.</p>')
+    drawings = page_drawings(one.reading)
+    if drawings:
+        parts.append('<div class="dua"><div>')
     for at, found in enumerate(one.found):
         parts += _sop(found, one.drafts[at] if at < len(one.drafts) else "")
-    if drawings := page_drawings(one.reading):
-        parts.append("<h2>Halamannya</h2>")
-        parts += drawings
+    if drawings:
+        parts += ['</div><aside aria-label="Halaman dokumen" tabindex="0">', *drawings, "</aside></div>"]
     if not one.found:
         parts.append(f"<blockquote>{escape(_all_text(one.reading)[:20000])}</blockquote>")
     return _page(one.name, parts)

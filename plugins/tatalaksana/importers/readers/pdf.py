@@ -175,22 +175,38 @@ def _drawn_over(where: PageBox, drawing: DrawnPage) -> bool:
 
 
 def _labels(words: Sequence[Word], number: int, many: int) -> Iterator[ReadShape]:
-    """Words among symbols, those of a line that stand close together as one."""
+    """Words among symbols: those of a line that stand close together as one, and lines close below each other too."""
+    runs: list[list[Word]] = []
     for line in lines_of_words(words):
         run: list[Word] = []
-        for word in [*line, None]:
-            if word is not None and (not run or word.bounds.left - run[-1].bounds.right < 5):
-                run.append(word)
-                continue
-            where = PageBox(run[0].bounds.left, run[0].bounds.top, run[-1].bounds.right, run[-1].bounds.bottom)
-            yield ReadShape(
-                f"{number}:t{many}:{where.left:.0f},{where.top:.0f}",
-                number,
-                Rupa.TEKS,
-                where,
-                " ".join(one.text for one in run),
+        for word in line:
+            if run and word.bounds.left - run[-1].bounds.right >= 5:
+                runs.append(run)
+                run = []
+            run.append(word)
+        runs.append(run)
+    joined: list[tuple[PageBox, str]] = []
+    for run in runs:
+        where = PageBox(
+            run[0].bounds.left,
+            min(one.bounds.top for one in run),
+            run[-1].bounds.right,
+            max(one.bounds.bottom for one in run),
+        )
+        said = " ".join(one.text for one in run)
+        above = next(
+            (at for at, (box, _) in enumerate(joined) if -2 < where.top - box.bottom < 3 and min(box.right, where.right) - max(box.left, where.left) > 3), None
+        )  # fmt: skip
+        if above is None or not said[:1].islower():
+            joined.append((where, said))
+        else:
+            box, text = joined[above]
+            joined[above] = (
+                PageBox(min(box.left, where.left), box.top, max(box.right, where.right), where.bottom),
+                f"{text} {said}",
             )
-            run = [word] if word is not None else []
+    for where, said in joined:
+        yield ReadShape(f"{number}:t{many}:{where.left:.0f},{where.top:.0f}", number, Rupa.TEKS, where, said)
 
 
 def attached_source(document: Any) -> str:  # noqa: ANN401 - pdfminer's documents have no types

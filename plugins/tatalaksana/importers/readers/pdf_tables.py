@@ -121,6 +121,10 @@ def unwrapped(words: Sequence[Word], cell: PageBox) -> str:
         apart = line[0].bounds.top - before[0].bounds.bottom > 0.9 * (line[0].bounds.bottom - line[0].bounds.top)
         item = (_ITEM.match(line[0].text) is not None and len(line) > 1) or line[0].text == "Rincian:"
         broken = before[-1].text.endswith(("/", "-")) and before[-1].text[-2:-1].isalpha()
+        # A word that is wider than its cell goes on in the next line without a sign.
+        cut = len(before) == 1 and before[-1].bounds.right - before[0].bounds.left > room - 3 and not apart
+        cut = cut and len(line[0].text) <= 6 and line[0].text[:1].islower()
+        broken = broken or cut
         if apart or item or not (full or broken):
             parts.append("\n")
         elif broken:

@@ -1,0 +1,82 @@
+# `make bench-impor`: forty documents as offices make them, read and held against what they say.
+#
+# `python -m tests.bench_impor --buat` makes them anew; those that are printed need LibreOffice.
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from tatalaksana.importers import UnreadDocumentError, read_alone
+from tests.bench_impor.figures import figures_of
+from tests.bench_impor.habits import excel, text, word
+from tests.bench_impor.truths import truth
+
+FOLDER = Path(__file__).parent / "dokumen"
+_SHARES = (("sel", "sel benar"), ("baris", "baris benar"), ("simbol", "simbol benar"), ("panah", "panah benar"))
+
+
+def make() -> None:
+    """Make the documents: twelve workbooks, twelve of Word, six of each printed, four texts."""
+    for old in FOLDER.glob("*.*"):
+        old.unlink()
+    for number in range(1, 13):
+        (FOLDER / f"{number:02}.xlsx").write_bytes(excel(truth(number)))
+        (FOLDER / f"{number + 20:02}.docx").write_bytes(word(truth(number + 20)))
+    for number in range(41, 45):
+        (FOLDER / f"{number}.txt").write_bytes(text(truth(number)))
+    program = shutil.which("soffice")
+    if program is None:
+        raise SystemExit("LibreOffice is not there: no PDF made.")
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(51, 57):
+            (Path(folder) / f"{number}.xlsx").write_bytes(excel(truth(number)))
+            (Path(folder) / f"{number + 10}.docx").write_bytes(word(truth(number + 10)))
+        files = sorted(map(str, Path(folder).glob("*.*")))
+        command = [
+            program,
+            "--headless",
+            f"-env:UserInstallation=file://{folder}/profil",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(FOLDER),
+            *files,
+        ]
+        subprocess.run(command, check=True, timeout=300, stdout=subprocess.DEVNULL)
+
+
+def main() -> None:
+    """Print the table."""
+    if "--buat" in sys.argv:
+        make()
+    kinds: dict[str, Counter[str]] = {}
+    for file in sorted(FOLDER.glob("*.*")):
+        kind = f"{file.suffix} dari {'Excel' if file.stem < '60' else 'Word'}" if file.suffix == ".pdf" else file.suffix
+        try:
+            one = figures_of(
+                read_alone(file.name, file.read_bytes()), truth(int(file.stem)), drawn=file.suffix != ".txt"
+            )
+        except UnreadDocumentError as error:
+            print(f"{file.name}: {error}")
+            continue
+        kinds.setdefault(kind, Counter()).update(one)
+        if "--tiap" in sys.argv:
+            print(file.name, dict(one))
+    print(
+        f"{'jenis':<16}{'dokumen':>8}{'sah':>5}"
+        + "".join(f"{name:>10}" for name, _ in _SHARES)
+        + f"{'pasti':>8}{'keliru':>8}"
+    )
+    for kind, one in [*kinds.items(), ("semua", sum(kinds.values(), Counter()))]:
+        shares = "".join(
+            f"{100 * one[right] / one[name]:>9.1f}%" if one[name] else f"{'-':>10}" for name, right in _SHARES
+        )
+        print(f"{kind:<16}{one['dokumen']:>8}{one['draf sah']:>5}{shares}{one['pasti']:>8}{one['pasti keliru']:>8}")
+
+
+if __name__ == "__main__":
+    main()
