@@ -71,7 +71,7 @@ class _Doubt:
 def _mend(suspect: Suspect) -> Rewrite | None:
     if not suspect.splices:
         return None
-    if suspect.gone:
+    if suspect.gone and not (suspect.kind is Suspicion.GLUED and suspect.of_key):
         before = suspect.other.path if suspect.other else suspect.path
         return Rewrite(suspect.splices, (Edit(before, suspect.value), *(Edit(path, None) for path in suspect.gone)))
     meant = () if suspect.value is None or suspect.of_key else (Edit(suspect.path, suspect.value),)
@@ -95,6 +95,10 @@ def _parted(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 def _glued(_: Document, suspect: Suspect) -> tuple[str, str]:
     sign = suspect.splices[0].old.strip() if suspect.splices else ""
+    if suspect.of_key and isinstance(suspect.value, dict):
+        ((key, held),) = suspect.value.items()
+        why = f"Sesudah «{key}» tertulis «{sign}», bukan titik dua." if sign else f"Kurang titik dua sesudah «{key}»."
+        return why, f"Tulis «{key}: {held}»."
     if ":" not in suspect.said and not sign:
         return f"Kurang titik dua pada «{suspect.said}».", "Tulis titik dua di belakang kuncinya."
     if sign and sign != ":":

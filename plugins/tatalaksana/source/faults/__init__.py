@@ -45,7 +45,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.glued_dash,
     signs.two_keys,
     texts.quotes_within,
-    texts.quote_behind_group,
+    texts.sign_behind_group,
     texts.backslash,
     commas.sign_behind,
     commas.missing_comma,

@@ -10,6 +10,7 @@ from tatalaksana.source.lines import RawLine, Role
 
 CLOSER = {"[": "]", "{": "}"}
 """What closes a bracket."""
+_FIRST_NAME = re.compile(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]")
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
 _ROUND = re.compile(r"\(([^\s:,(){}][^:,(){}]*):[ \t][^:]*(?:,[^:,]+:[ \t][^:]*)+[)}]")
 """Two keys or more with their values."""
@@ -55,7 +56,7 @@ def special_pieces(view: Unread) -> Iterator[Guess]:
                 told = told or text
         if splices:
             sign = sign_of(told)
-            sure = ": " not in told or not names_of_own(view, line)
+            sure = ": " not in told or not names_of_own(view, line, splices[0].start - line.start)
             other = "" if sure else " Bila kunci sendiri, isi dulu yang di depannya, lalu beri koma di antaranya."
             why = f"diawali «{sign}»" if sign else "memuat titik dua" if ": " in told else "memuat « #»"
             yield Guess(
@@ -65,9 +66,10 @@ def special_pieces(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
-def names_of_own(view: Unread, line: RawLine) -> bool:
-    """Whether what stands in braces has names that the file gives itself."""
-    found = re.match(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]", line.held) if line.role is Role.ENTRY else None
+def names_of_own(view: Unread, line: RawLine, column: int = 0) -> bool:
+    """Whether what stands in braces has names that the file gives itself: in the last that open before a column, or around the value."""
+    begin = max(line.value, line.text.rfind("{", 0, column))
+    found = _FIRST_NAME.match(line.text, begin) if line.role is Role.ENTRY else None
     return found is not None and found[1].strip() not in view.keys
 
 
@@ -137,24 +139,40 @@ def wrong_bracket(view: Unread) -> Iterator[Guess]:
             continue
         opened: list[tuple[str, int]] = []
         keyed = {0}
-        for _, stop, sign in pieces_of(line.text, line.value, text_end(line)):
+        first_key: dict[int, int] = {}
+        for start, stop, sign in pieces_of(line.text, line.value, text_end(line)):
             place = stop + len(line.text[stop:]) - len(line.text[stop:].lstrip())
             if sign in CLOSER:
                 opened.append((sign, place))
                 keyed.discard(len(opened))
+                first_key.pop(len(opened), None)
             elif sign == ":":
                 keyed.add(len(opened))
+                first_key.setdefault(len(opened), start)
             elif sign in CLOSER.values() and not opened:
                 yield Guess(
                     line.number, place, f"Kurung tutup «{sign}» ini tidak mempunyai pembuka.", "Hapus kurung itu.",
                     (at(line, place, sign, ""),),
                 )  # fmt: skip
                 return
+            elif sign == "}" and opened[-1][0] == "[" and len(opened) > 1 and len(opened) in keyed:
+                yield _list_goes_on(line, opened[-1][1], first_key[len(opened)])
+                return
             elif sign in CLOSER.values() and CLOSER[opened[-1][0]] != sign:
                 yield _unlike(line, opened[-1], (sign, place), keyed=len(opened) in keyed)
                 return
             elif sign in CLOSER.values():
                 opened.pop()
+
+
+def _list_goes_on(line: RawLine, begin: int, key: int) -> Guess:
+    """A list within braces that nothing closes before the next key."""
+    comma = line.text.rfind(",", begin, key)
+    end = comma if comma >= 0 else key
+    return Guess(
+        line.number, begin, "Kurung «[» yang dibuka di sini belum ditutup.", "Tambahkan «]» di belakang butir terakhirnya.",
+        (at(line, end, "", "]"),),
+    )  # fmt: skip
 
 
 def _unlike(line: RawLine, first: tuple[str, int], last: tuple[str, int], *, keyed: bool) -> Guess:

@@ -11,7 +11,7 @@ from tatalaksana.source.lines import RawLine, Role
 
 _NAME_BEHIND = re.compile(r"([ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
 """Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
-_KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t])")
+_KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
 _COMMAS = re.compile(r"""[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
 _DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
 _ENTRY = re.compile(r"[ \t]*([^\s:,{}\[\]][^:,{}\[\]]*):[ \t]")

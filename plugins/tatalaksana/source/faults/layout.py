@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
-from tatalaksana.source.lines import RawLine
+from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
 _KEY_LIKE = re.compile(r"([a-z_]+) (?=[A-Z0-9])")
@@ -92,6 +92,8 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
 
     for level in sorted(levels, key=lambda level: (abs(level - line.indent), unlike(level))):
         off = level - line.indent
+        if off > 0 and line.number and view.lines[line.number - 1].role is Role.INNER:
+            continue  # the text above would swallow it, and all below
         for run in _runs(view, line, level):
             yield Guess(
                 line.number, line.indent,

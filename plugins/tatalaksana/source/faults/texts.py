@@ -17,6 +17,7 @@ _PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
 _KEY = re.compile(r"(.*?)[ \t]*:(?=[ \t]|$)")
 _INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
 """A quote that closes: behind a letter, before a blank."""
+_OPENED = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*)[ \t]*:")
 _GROUP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 """A list or a group in one line."""
 _CLOSERS = {'"': "”“„\u201f", "'": "’‘‚\u201b"}
@@ -136,13 +137,13 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
-def quote_behind_group(view: Unread) -> Iterator[Guess]:
-    """`[Komputer, Printer]"`: a quote behind a list or a group."""
+def sign_behind_group(view: Unread) -> Iterator[Guess]:
+    """`[Komputer, Printer].`: a full stop or a quote behind a list or a group."""
     for line in view.above:
         held = line.text[line.value : text_end(line)]
-        if held[-1:] in _MARKS and _GROUP.fullmatch(held[:-1]):
+        if held[-1:] in {*_MARKS, ".", ";"} and _GROUP.fullmatch(held[:-1]):
             yield Guess(
-                line.number, line.value + len(held) - 1, f"Di belakang «{held[-2]}» ada tanda kutip.", "Hapus tandanya.",
+                line.number, line.value + len(held) - 1, f"Di belakang «{held[-2]}» ada tanda «{held[-1]}».", "Hapus tandanya.",
                 (at(line, line.value + len(held) - 1, held[-1], ""),),
             )  # fmt: skip
 
@@ -186,6 +187,8 @@ def special_text(view: Unread) -> Iterator[Guess]:
         sign, colon = sign_of(text), next((part for part in whole if _COLON.search(part)), "")
         if not text or not (sign or colon) or (sign in {"|", ">"} and more):
             continue
+        if (named := _OPENED.match(text)) and named[1] in view.keys:
+            continue  # a group of keys, whose brackets or commas are wrong
         said = short(quoted(text if len(whole) == 1 else f"{text} …"))
         if sign:
             message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."

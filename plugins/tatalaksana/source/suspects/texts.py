@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from tatalaksana.source.document import Document, read
 from tatalaksana.source.faults.guess import short
@@ -15,6 +16,10 @@ from tatalaksana.source.tree import Member, Node, find, walk
 
 _GLUED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?=[^\s/:])")
 _UNSIGNED = re.compile(r"([^=→>-]*[^=→>\s-])([ \t]*(?:->|=>|→|=)[ \t]*|[ \t]+)(?=[^\s=>→-])")
+_KEYED = re.compile(
+    r"([A-Za-z_][\w-]*)([ \t]*(?:->|=>|→|[=;.])[ \t]*|[ \t]+[-–—][ \t]+|[ \t]+(?=[A-Z0-9]))(?=[^\s=>→-])"
+)
+"""A key with another sign behind it than a colon, or with none before a text that begins like one."""
 _SEMICOLON = re.compile(r"([ \t]*;[ \t]*)[^\s:;]+:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
 _FIRST = OPENING + "”"
@@ -100,8 +105,21 @@ def _of_run(
         yield from _glued(path, run, glued)
         return
     unsigned = [_without_colon(entry, keys, own=own) for entry in run]
+    place = next((place for place, hit in enumerate(unsigned) if hit and hit[1] in keys), None)
+    if place and not all(unsigned):
+        # The words before it are the text's own.
+        yield from _of_run(text, path, before, run[:place], keys)
+        yield from _of_run(text, path, None, run[place:], keys)
+        return
+    if place == 0 and unsigned[0] and not all(unsigned):
+        # What follows are pieces of its text in quotes, which none are before the colon is there.
+        rest = tuple((*path, entry.key.value) for entry in run[1:] if entry.key is not None)
+        yield replace(_unsigned(path, first, unsigned[0]), gone=rest, value={unsigned[0][1]: "…"})
+        return
     if all(unsigned):
-        yield from (_unsigned(path, entry, hit) for entry, hit in zip(run, unsigned, strict=True) if hit is not None)
+        yield from (
+            _unsigned(path, entry, hit, own=own) for entry, hit in zip(run, unsigned, strict=True) if hit is not None
+        )
         return
     if before is None or before.key is None or before.value.kind != "teks" or before.value.start == before.value.end:
         return
@@ -109,11 +127,13 @@ def _of_run(
         return
     start, end = before.value.start, run[-1].end
     whole = without_quotes(text[start:end])
+    if whole.endswith('"') and whole.count('"') == 1:
+        whole = whole[:-1]  # the quote before it is what is missing
     yield Suspect(
         Suspicion.COMMA, (*path, first.key.value), text.rindex(",", start, first.key.start), short(whole),
         _around(start, text[start:end], whole), of_key=True, value=whole,
         gone=tuple((*path, entry.key.value) for entry in run if entry.key is not None),
-        other=Suspect(Suspicion.COMMA, (*path, before.key.value), start, "", ()),
+        other=Suspect(Suspicion.COMMA, (*path, before.key.value), start, "", ()), offered=not own,
     )  # fmt: skip
 
 
@@ -121,14 +141,18 @@ def _without_colon(entry: Member, keys: Collection[str], *, own: bool) -> re.Mat
     """A name and its value with another sign than a colon between them, or with none where the name is a key of such files."""
     if entry.key is None or entry.key.style:
         return None
+    keyed = _KEYED.match(entry.key.value)
+    if keyed and keyed[1] in keys:
+        return keyed
     found = _UNSIGNED.match(entry.key.value)
     return found if found and ((own and found[2].strip()) or found[1] in keys) else None
 
 
-def _unsigned(path: Path, entry: Member, hit: re.Match[str]) -> Suspect:
+def _unsigned(path: Path, entry: Member, hit: re.Match[str], *, own: bool = False) -> Suspect:
     """A pair in braces whose colon is missing."""
     assert entry.key is not None  # noqa: S101 - it is why it was found
     splice = Splice(entry.key.start + hit.start(2), hit[2], ": ")
+    keyed = _KEYED.match(entry.key.value)
     return Suspect(
         Suspicion.GLUED,
         (*path, entry.key.value),
@@ -136,6 +160,7 @@ def _unsigned(path: Path, entry: Member, hit: re.Match[str]) -> Suspect:
         short(entry.key.value),
         (splice,),
         of_key=True,
+        value={hit[1]: short(entry.key.value[hit.end(2) :])} if keyed and keyed[1] == hit[1] and not own else None,
     )
 
 
