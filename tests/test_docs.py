@@ -18,6 +18,7 @@ from tatalaksana.formulir import Formulir, Isian, Type, flaws_of
 from tatalaksana.formulir.rumus import FUNGSI
 from tatalaksana.model import Kegiatan, Sop, flow_of, key_words, parse
 from tatalaksana.model.kegiatan import Simbol
+from tatalaksana.render.panduan import GUIDES, guide_text
 from tatalaksana.site.config import forge_of
 from tatalaksana.source import Data, Document, Severity, read
 from tests.house import PICTURE, drawing
@@ -25,9 +26,9 @@ from tests.test_imports import MAY_IMPORT
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-GUIDE = (DOCS / "panduan-penyunting.md").read_text(encoding="utf-8")
-FORM_GUIDE = (DOCS / "panduan-formulir.md").read_text(encoding="utf-8")
 PACKAGE = ROOT / "plugins" / "tatalaksana"
+GUIDE = guide_text("panduan-penyunting")
+FORM_GUIDE = guide_text("panduan-formulir")
 
 MINIMAL = """
 judul: Contoh
@@ -59,13 +60,13 @@ _MARK = re.compile(r"^# (contoh|cuplikan|salah): (.+)$", re.MULTILINE)
 
 
 def _examples() -> Iterator[Example]:
-    for page in sorted(DOCS.glob("*.md")):
-        text = page.read_text(encoding="utf-8")
+    texts = {page.name: page.read_text(encoding="utf-8") for page in sorted(DOCS.glob("*.md"))}
+    for page, text in {**texts, **{f"{name}.md": guide_text(name) for name in GUIDES}}.items():
         for found in _FENCE.finditer(text):
             line = text.count("\n", 0, found.start()) + 1
             mark = _MARK.search("\n".join(found[1].splitlines()[:2]))
             kind, name = (mark[1], mark[2]) if mark else ("", "")
-            yield Example(f"{page.name}:{line}", kind, name, found[1])
+            yield Example(f"{page}:{line}", kind, name, found[1])
 
 
 EXAMPLES = tuple(_examples())
@@ -181,6 +182,7 @@ def test_site_configuration_example_holds(tmp_path: Path) -> None:
     plugin = load_config(str(file)).plugins["sop"]
     forge = forge_of(plugin.config)
     assert forge is not None
+    assert [name for name in plugin.config if not re.search(rf"\b{name}\b", GUIDE)] == []
     assert forge.edit("sops/a/b.yaml") == "https://git.contoh.go.id/tatalaksana/sop/_edit/main/sops/a/b.yaml"
 
 
@@ -258,9 +260,7 @@ def test_every_command_and_option_is_told() -> None:
         told.append(f"sop {command.NAME}")
         for action in parser._actions:
             told += [*action.option_strings, *(f"`{choice}`" for choice in action.choices or ())]
-    guides = GUIDE + "".join(
-        (DOCS / f"{name}.md").read_text(encoding="utf-8") for name in ("mengusulkan-perubahan", "memulai")
-    )
+    guides = GUIDE + guide_text("mengusulkan-perubahan") + (DOCS / "memulai.md").read_text(encoding="utf-8")
     assert [word for word in told if word not in guides] == []
 
 
@@ -297,4 +297,15 @@ def test_make_targets_are_told() -> None:
     assert phony is not None
     targets = set(phony[1].split())
     assert targets <= set(re.findall(r"make ([a-z-]+)", readme))
-    assert set(re.findall(r"`make ([a-z-]+)`", readme + GUIDE)) <= targets
+    assert set(re.findall(r"`make ([a-z-]+)`", readme)) <= targets
+
+
+def test_guides_name_what_an_agency_has() -> None:
+    """A guide names no target of make and no word of the PowerShell script that an agency's repository has not."""
+    begun = (PACKAGE / "mulai/kerangka/Makefile").read_text(encoding="utf-8")
+    words = (PACKAGE / "mulai/kerangka/sop.ps1").read_text(encoding="utf-8")
+    guides = "".join(map(guide_text, GUIDES))
+    named = set(re.findall(r"`make ([a-z-]+)`", guides))
+    assert named
+    assert [one for one in named if f"\n{one}:" not in begun] == []
+    assert [one for one in re.findall(r"`\.\\sop\.ps1 ([a-z]+)`", guides) if f'"{one}"' not in words] == []

@@ -19,6 +19,7 @@ from tests.site.project import REPOSITORY, Project, environment, new_project
 from tests.test_docs import write_worked_example
 
 PICTURES = REPOSITORY / "docs" / "gambar"
+OF_GUIDES = REPOSITORY / "plugins/tatalaksana/render/panduan/gambar"
 _FILE = "sops/dinas-contoh/peminjaman-ruang-rapat.yaml"
 _FORGE = {"jenis": "forgejo", "alamat": "https://git.contoh.go.id/tatalaksana/sop"}
 _BETWEEN = 12
@@ -53,7 +54,7 @@ def _button(project: Project, page: Page) -> None:
         box = link.bounding_box()
         foot = box["y"] + box["height"] + 40 if box else 440
         page.screenshot(
-            path=PICTURES / "usulan-sunting.png", clip={"x": 0, "y": foot - 440, "width": 900, "height": 440}
+            path=OF_GUIDES / "usulan-sunting.png", clip={"x": 0, "y": foot - 440, "width": 900, "height": 440}
         )
 
 
@@ -81,13 +82,13 @@ def _mistake(project: Project, browser: Browser) -> None:
         page.goto(address)
         file.write_text(good.replace("tidak: penerimaan}", "tidak: penerimaaan}"), encoding="utf-8")
         page.get_by_role("alert").wait_for()
-        page.screenshot(path=PICTURES / "usulan-galat.png", clip={"x": 0, "y": 0, "width": 900, "height": 330})
+        page.screenshot(path=OF_GUIDES / "usulan-galat.png", clip={"x": 0, "y": 0, "width": 900, "height": 330})
         _terminal(project, browser, "usulan-cek.png", "cek", _FILE)
         file.write_text(good, encoding="utf-8")
         page.get_by_role("alert").wait_for(state="detached")
         page.set_viewport_size({"width": 1366, "height": 800})
         page.locator(".sop-tabel").scroll_into_view_if_needed()
-        page.locator(".sop-gulir").screenshot(path=PICTURES / "usulan-pratinjau.png")
+        page.locator(".sop-gulir").screenshot(path=OF_GUIDES / "usulan-pratinjau.png")
         page.goto("about:blank")
 
 
@@ -101,7 +102,7 @@ def _terminal(project: Project, browser: Browser, picture: str, *words: str) -> 
     page.set_content(
         f"{_TERMINAL}<b>$ sop {html.escape(' '.join(words))}</b>\n{html.escape(done.stdout + done.stderr)}</pre>"
     )
-    page.locator("pre").screenshot(path=PICTURES / picture)
+    page.locator("pre").screenshot(path=OF_GUIDES / picture)
 
 
 def _window(browser: Browser, width: int) -> Page:

@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from tatalaksana.cli.usulan import _LONGEST
+from tatalaksana.render.panduan import guide_text
 from tests.cli.running import run_and_read
 from tests.collections_on_disk import REGISTERS, SOUND
 from tests.git.repository import Repository, new_repository
@@ -100,7 +101,7 @@ def test_what_is_asked_wrongly(clone: Repository, capsys: pytest.CaptureFixture[
 def test_hooks(clone: Repository) -> None:
     """Both ways of having pre-commit check: each hook's command runs, on the files of the sources."""
     (ours,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    text = (REPOSITORY / "docs/contoh/pre-commit-config.yaml").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^repos:\n.*?(?=^```)", guide_text("mengusulkan-perubahan"), re.MULTILINE | re.DOTALL)
     (repo,) = yaml.safe_load(text)["repos"]
     (copied,) = repo["hooks"]
     assert ours["files"] == copied["files"]

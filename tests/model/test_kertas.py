@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
 
 import pytest
 
 from tatalaksana.model import Kertas
+from tatalaksana.render.panduan import guide_text
 
 _INCH = 25.4
-_GUIDE = Path(__file__).parents[2] / "docs" / "panduan-penyunting.md"
+_GUIDE = guide_text("panduan-penyunting")
 
 
 def test_sizes() -> None:
@@ -36,6 +36,6 @@ def test_a_paper_stays_itself(paper: Kertas) -> None:
 @pytest.mark.parametrize("paper", Kertas)
 def test_the_guide_names_every_paper(paper: Kertas) -> None:
     """An editor reads of each paper where profiles are explained, and where the sheets are printed."""
-    about, _, command = _GUIDE.read_text(encoding="utf-8").partition("--kertas f4")
+    about, _, command = _GUIDE.partition("--kertas f4")
     assert f"`{paper}`" in about
     assert f"`{paper}`" in command

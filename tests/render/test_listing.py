@@ -11,10 +11,10 @@ import pytest
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import facts_of
 from tatalaksana.render.listing import DaftarSop, SopTerdaftar, listing_csv, listing_json, listing_schema
+from tatalaksana.render.panduan import guide_text
 from tests.collections_on_disk import koleksi
-from tests.site.project import REPOSITORY
 
-_GUIDE = (REPOSITORY / "docs" / "data-terbuka.md").read_text(encoding="utf-8")
+_GUIDE = guide_text("data-terbuka")
 
 
 @pytest.fixture(name="catalog", scope="module")

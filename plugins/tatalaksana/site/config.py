@@ -105,6 +105,8 @@ class SopConfig(_Options):
     """The day as of which the site is built; that of the last commit where it is not given. Never the clock."""
     pencarian = c.Type(bool, default=True)
     """Whether the site has a search; it needs the package `pagefind[bin]`."""
+    panduan = c.Type(bool, default=True)
+    """Whether the site has the guides that come with the program."""
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""

@@ -47,12 +47,14 @@ from tatalaksana.render.listing import (
     listing_json,
     listing_schema,
 )
+from tatalaksana.render.panduan import guides
 from tatalaksana.render.situs import OTHERS, calendar_units, others_page, pages, redirects, steering_files
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, page_name, twice
 from tatalaksana.site.generated import Generated
+from tatalaksana.site.guides import SiteGuides
 from tatalaksana.site.indexing import Index
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
@@ -168,6 +170,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._generated.refuse_twins(Path(config.docs_dir))
         self._links = LinkCheck()
         self._pencarian = Pencarian(facts, around) if self.config.pencarian else None
+        wanted = guides(facts.catalog, formulir=forms is not None) if self.config.panduan else ()
+        self._guides = SiteGuides(wanted, set(_named(config.nav)), dressed=self._dressed)
 
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -183,6 +187,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._generated.add(files, f"{ASSET_FOLDER}/logo/{logo}", (self._root / logo).read_bytes(), config)
         for name in self._facts.catalog.signature_pictures:
             self._generated.add(files, f"{ASSET_FOLDER}/tte/{name}", (self._root / name).read_bytes(), config)
+        self._guides.add_to(files, {*self._made()}, config)
         if self._shell:
             self._shell.know(files, self._made(), config.docs_dir)
         self._links.know(file.dest_uri for file in files)
@@ -228,8 +233,12 @@ class SopPlugin(BasePlugin[SopConfig]):
         written = ours is None and not (self._forms and self._forms.makes(page))
         if self._shell:
             if ours and ours.name == OTHERS:
-                self._shell.read(nav, self._made())
-            dressed = self._shell.around_written(page, name) if written else self._shell.around_ours(name)
+                self._shell.read(nav, self._made(), self._guides.pages)
+            dressed = (
+                self._shell.around_written(page, name, self._guides.beside(page))
+                if written
+                else self._shell.around_ours(name)
+            )
             context["kerangka"] = dressed  # type: ignore[typeddict-unknown-key]
         if written and self._pencarian:
             self._pencarian.add_written(page)

@@ -21,8 +21,9 @@ from mkdocs.structure.toc import AnchorLink
 from tatalaksana.catalog import FORMS, REFERENCE
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Html, Place, Surroundings
-from tatalaksana.render.situs import LISTS, MAIN, SHELL_SCRIPT, MenuGroup, MenuLink, shell
+from tatalaksana.render.situs import LISTS, MAIN, REFERENCE_TITLE, SHELL_SCRIPT, MenuGroup, MenuLink, shell
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER
+from tatalaksana.site.guides import TITLE as GUIDES
 
 _TEMPLATES = Path(__file__).parent / "tema"
 _OWN = ("main.html", "base.html")
@@ -93,10 +94,14 @@ class Shell:
             if file.src_uri not in self._styles:
                 files.remove(file)
 
-    def read(self, nav: Navigation, ours: Mapping[str, object]) -> None:
-        """Learn what people wrote, in the order and under the names of the nav, once their pages have been read and have titles."""
-        # The reference is ours too, but it belongs to the guides.
-        self.groups[:] = _groups(nav.items, ours.keys() - {f"{REFERENCE}.md"})
+    def read(self, nav: Navigation, ours: Mapping[str, object], guides: Sequence[MkDocsPage]) -> None:
+        """Learn what people wrote, in the order and under the names of the nav, once their pages have been read and have titles; guides that no nav names come last."""
+        if not guides:  # The reference is ours too, but it belongs to the guides.
+            self.groups[:] = _groups(nav.items, ours.keys() - {f"{REFERENCE}.md"})
+            return
+        links = [_link(page) for page in guides]
+        reference = MenuLink(REFERENCE_TITLE, self._around.addresses.of(REFERENCE))
+        self.groups[:] = [*_groups(nav.items, ours.keys()), MenuGroup(GUIDES, (*links, reference))]
 
     def around_ours(self, name: str) -> Dress:
         """What stands around a generated page."""
@@ -119,16 +124,16 @@ class Shell:
             .replace("</main>", f"</main>\n</div>\n{parts.bawah}", 1)
         )
 
-    def around_written(self, page: MkDocsPage, name: str) -> Dress:
-        """What stands around a page that somebody wrote."""
+    def around_written(self, page: MkDocsPage, name: str, guides: Sequence[MkDocsPage]) -> Dress:
+        """What stands around a page that somebody wrote; `guides` are those beside it, where it is one that no nav names."""
         section = page.parent if isinstance(page.parent, Section) else None
         sections = [str(one.title) for one in reversed([*page.ancestors]) if isinstance(one, Section)]
-        parts = shell(Place(name, self._facts, self._around), sections)
-        pages = [one for one in section.children if isinstance(one, MkDocsPage)] if section else []
+        parts = shell(Place(name, self._facts, self._around), [GUIDES] if guides else sections)
+        pages = [one for one in section.children if isinstance(one, MkDocsPage)] if section else [*guides]
         heads = [below for one in page.toc for below in one.children]
         return Dress(
             parts.atas, parts.jejak, parts.bawah, _SCRIPT, "", self._styles,
-            str(section.title) if section else "", pages if len(pages) > 1 else (), heads if len(heads) > 1 else (),
+            GUIDES if guides else str(section.title) if section else "", pages if len(pages) > 1 else (), heads if len(heads) > 1 else (),
         )  # fmt: skip
 
     def around_nothing(self, config: MkDocsConfig) -> Dress:
@@ -164,7 +169,10 @@ def _links(item: StructureItem, ours: AbstractSet[str]) -> Iterator[MenuLink]:
     elif isinstance(item, NavLink):
         yield MenuLink(str(item.title), item.url)
     elif isinstance(item, MkDocsPage) and item.file.src_uri not in ours:
-        # Titles are markup, as themes print them.
-        yield MenuLink(
-            html.unescape(re.sub("<[^>]*>", "", str(item.title))), item.file.url if item.file.url != "./" else ""
-        )
+        yield _link(item)
+
+
+def _link(page: MkDocsPage) -> MenuLink:
+    # Titles are markup, as themes print them.
+    title = html.unescape(re.sub("<[^>]*>", "", str(page.title)))
+    return MenuLink(title, page.file.url if page.file.url != "./" else "")

@@ -16,11 +16,13 @@ from tatalaksana.render.situs.kerangka import (
 )
 from tatalaksana.render.situs.page import Page
 from tatalaksana.render.situs.pages import pages, redirects
+from tatalaksana.render.situs.reference import TITLE as REFERENCE_TITLE
 
 __all__ = [
     "LISTS",
     "MAIN",
     "OTHERS",
+    "REFERENCE_TITLE",
     "SHELL_SCRIPT",
     "Kerangka",
     "MenuGroup",

@@ -41,6 +41,7 @@ from tatalaksana.render.situs.page import Page
 from tatalaksana.render.situs.peraturan_page import TITLE as REGULATIONS_TITLE
 from tatalaksana.render.situs.peraturan_page import regulation_html, regulations_html
 from tatalaksana.render.situs.redirect import redirect_html
+from tatalaksana.render.situs.reference import TITLE as REFERENCE_TITLE
 from tatalaksana.render.situs.reference import reference_html
 from tatalaksana.render.situs.sop_list import TITLE as SOPS_TITLE
 from tatalaksana.render.situs.sop_list import sops_html
@@ -73,7 +74,7 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
     yield from steering_pages(facts, around)
     yield Page(
-        REFERENCE, "Rujukan format", lambda: reference_html(place(REFERENCE)), lambda: list_record("Rujukan format")
+        REFERENCE, REFERENCE_TITLE, lambda: reference_html(place(REFERENCE)), lambda: list_record(REFERENCE_TITLE)
     )
     if around.pencarian:
         yield Page(SEARCH, SEARCH_TITLE, lambda: search_html(place(SEARCH)))

@@ -8,6 +8,7 @@ from tatalaksana.catalog import MODELS, schema_text
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
 
+TITLE = "Rujukan format"
 _TITLES = {
     "sop": "Berkas SOP: sops/<unit>/<nama>.yaml",
     "unit": "Daftar unit: sops/unit.yaml",
@@ -30,7 +31,7 @@ def reference_html(place: Place) -> Html:
     """The page «Rujukan format»."""
     parts = [_schema(name, place) for name in MODELS]
     return Html(
-        '<div class="sop-halaman sop-rujukan">\n<h1>Rujukan format</h1>\n'
+        f'<div class="sop-halaman sop-rujukan">\n<h1>{TITLE}</h1>\n'
         '<p class="sop-pengantar">Semua kunci yang dikenal dalam berkas YAML, dibuat dari skema yang juga dipakai untuk memeriksa. '
         "Nilai ditulis sebagaimana terbaca: <code>1.10</code>, <code>no</code> dan <code>08</code> tetap teks. "
         "Kunci yang dikosongkan dianggap tidak ditulis.</p>\n" + "\n".join(parts) + "\n</div>"

@@ -1,0 +1,55 @@
+# The guides that come with the program, as pages of MkDocs. A page that the site's own folder has by that name stands in its place.
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from tatalaksana.render.panduan import Guide, reachable
+
+TITLE = "Panduan"
+"""What menus call the guides that the site's own nav does not name."""
+
+
+class SiteGuides:
+    """The guides of one build.
+
+    Args:
+        guides: Them.
+        in_nav: Names of the pages that mkdocs.yml names.
+        dressed: Whether the site has our shell, whose menu leads to them; otherwise a nav that nobody wrote does.
+    """
+
+    def __init__(self, guides: Iterable[Guide], in_nav: AbstractSet[str], *, dressed: bool) -> None:
+        self._guides = tuple(guides)
+        self._in_nav = in_nav
+        self._apart = dressed or bool(in_nav)
+        self._files: list[File] = []
+
+    def add_to(self, files: Files, ours: Collection[str], config: MkDocsConfig) -> None:
+        """Add pages and pictures; `ours` are the generated pages' files, which may not be there yet."""
+        own = {file.src_uri for file in files}
+        missing = [guide for guide in self._guides if f"{guide.name}.md" not in own]
+        pages = own | {*ours} | {f"{guide.name}.md" for guide in missing}
+        self._files = []
+        for guide in missing:
+            file = File.generated(config, f"{guide.name}.md", content=reachable(guide.text, pages))
+            if guide.name not in self._in_nav and self._apart:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+                self._files.append(file)
+            files.append(file)
+            for name, picture in guide.pictures:
+                if files.get_file_from_path(name) is None:
+                    files.append(File.generated(config, name, content=picture))
+
+    @property
+    def pages(self) -> Sequence[MkDocsPage]:
+        """Those that no nav leads to."""
+        return [file.page for file in self._files if file.page is not None]
+
+    def beside(self, page: MkDocsPage) -> Sequence[MkDocsPage]:
+        """All of these, for the page of one of them."""
+        return self.pages if page.file in self._files else ()
