@@ -8,6 +8,7 @@
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
 # make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
+# make uji-server  the site below /sop/ on nginx, Apache and Caddy, as «Panduan pengelola» says; installs none of them
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
@@ -15,7 +16,7 @@
 # make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban audit gallery pictures rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server audit gallery pictures rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -87,6 +88,9 @@ uji-acak: $(DEV)
 
 uji-peramban: $(DEV)
 	UJI_PERAMBAN=1 $(BIN)/python -m pytest tests/browser/test_mesin.py
+
+uji-server: $(DEV)
+	$(BIN)/python -m tests.layanan
 
 audit: $(AUDIT)
 	$(BIN)/python -m tests.audit

@@ -325,6 +325,8 @@ def test_what_is_not_found_can_be_searched(site: Site, visitor: Visitor) -> None
     page.locator(".sop-cari--kepala input").fill("konfirmasi")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site.page('cari')}?q=konfirmasi")
+    # Where nobody said the site's address the page asks for the script that finds it in each folder above; most have none.
+    visitor.problems[:] = [one for one in visitor.problems if "/kerangka.js" not in one and "status of 404" not in one]
 
 
 def test_enter_leads_to_all_results(site: Site, reader: Visitor) -> None:

@@ -264,6 +264,8 @@ class SopPlugin(BasePlugin[SopConfig]):
             return output_content
         if self._pencarian and not self._shell:
             output_content = self._pencarian.with_field_anywhere(output_content, config)
+        if self._shell:
+            output_content = self._shell.found_anywhere(output_content, config)
         return shown_whole(page_anywhere_apart(output_content, config))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -144,12 +144,22 @@ class Shell:
         lists = [(place.href(page), name) for page, name in LISTS.items() if page != FORMS or around.formulir]
         return Dress(parts.atas, Html(""), parts.bawah, _SCRIPT, "Halaman tidak ditemukan", daftar=lists)
 
+    def found_anywhere(self, output: str, config: MkDocsConfig) -> str:
+        """That page, where mkdocs.yml doesn't say the site's address: it asks for the script that finds it in each folder above."""
+        if config.site_url:
+            return output
+        at_root = f'<script src="/{_SCRIPT}"></script>'
+        above = "".join(f'<script src="{"../" * steps or "./"}{_SCRIPT}"></script>' for steps in range(_DEEPEST))
+        return output.replace(at_root, at_root + above, 1).replace("<html ", "<html data-di-mana-saja ", 1)
+
     def _rooted(self, root: str) -> Surroundings:
         """The surroundings of a page whose links begin at the root of the site."""
         return replace(self._around, addresses=replace(self._around.addresses, root=root))
 
 
 _SCRIPT = f"{ASSET_FOLDER}/{SHELL_SCRIPT}"
+_DEEPEST = 5
+"""Folders between an address of the site and its root."""
 
 
 def _groups(items: Sequence[StructureItem], ours: AbstractSet[str]) -> Iterator[MenuGroup]:

@@ -19,6 +19,7 @@ GUIDES = (
     "mengusulkan-perubahan",
     "panduan-formulir",
     "data-terbuka",
+    "pengelola",
 )
 """The guides by the names of their pages, as menus list them."""
 FORMS_GUIDE = "panduan-formulir"

@@ -16,6 +16,32 @@ function paint(dark) {
   root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
 }
 
+/**
+ * The page of what is not found stands at any address, and its links begin at the root of the server. Where the site is below that,
+ * the address of this script says where: the page asks for it at several.
+ * @param {string} script
+ */
+function comeHome(script) {
+  const home = new URL("../../", script).pathname;
+  if (home === "/" || !root.hasAttribute("data-di-mana-saja")) return;
+  const moved = (/** @type {string} */ address) => home + address.slice(1);
+  for (const sheet of document.head.querySelectorAll('link[rel="stylesheet"][href^="/"]')) {
+    sheet.setAttribute("href", moved(sheet.getAttribute("href") || "/"));
+  }
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const name of ["href", "src", "action", "data-akar"]) {
+      for (const one of document.body.querySelectorAll(`:not(script)[${name}^="/"]`)) {
+        one.setAttribute(name, moved(one.getAttribute(name) || "/"));
+      }
+    }
+    for (const lost of document.body.querySelectorAll('script[src^="/"]')) {
+      const found = document.createElement("script");
+      found.src = moved(lost.getAttribute("src") || "/");
+      document.body.append(found);
+    }
+  });
+}
+
 function wire() {
   const menu = /** @type {HTMLElement | null} */ (document.querySelector(".sop-menu-tombol"));
   const dark = /** @type {HTMLElement | null} */ (document.querySelector(".sop-gelap"));
@@ -54,6 +80,9 @@ if (location.protocol === "file:") {
   });
 }
 
-root.classList.add("sop-skrip");
-paint(kept() ? kept() === "ya" : matchMedia("(prefers-color-scheme: dark)").matches);
-document.addEventListener("DOMContentLoaded", wire);
+if (!root.classList.contains("sop-skrip")) {
+  root.classList.add("sop-skrip");
+  paint(kept() ? kept() === "ya" : matchMedia("(prefers-color-scheme: dark)").matches);
+  document.addEventListener("DOMContentLoaded", wire);
+  comeHome(/** @type {HTMLScriptElement} */ (document.currentScript).src);
+}
