@@ -13,6 +13,7 @@ import pytest
 from tatalaksana import __version__
 from tatalaksana.cli.begun import release_by
 from tatalaksana.cli.main import main
+from tatalaksana.mulai.repository import ALWAYS
 from tests.cli.running import run_and_read
 from tests.site.project import Project
 
@@ -81,6 +82,27 @@ def test_nothing_is_written_over(place: Path, capsys: pytest.CaptureFixture[str]
     (place / "dinas/README.md").rename(place / "dinas/LICENSE")
     assert 0 == _run(capsys, "dinas", "--contoh")[0]
     assert "lainnya; tidak ada yang ditulis" in _run(capsys, "dinas", "--contoh", "--forge", "tanpa")[2]
+
+
+def test_what_is_in_the_way_is_told_before_anything_is_asked(
+    place: Path, capsys: pytest.CaptureFixture[str], typed: list[str]
+) -> None:
+    """Nobody answers fifteen questions to learn that the folder is taken, or that a file stands in its place."""
+    typed += ["2026-11-27"]
+    (place / "mkdocs.yml").write_text("site_name: Lain", encoding="utf-8")
+    code, said, told = _run(capsys)
+    assert (2, "", ["2026-11-27"]) == (code, said, typed)
+    assert "«.» sudah memuat mkdocs.yml; tidak ada yang ditulis." in told
+    for folder in ("mkdocs.yml", "mkdocs.yml/dalam"):
+        code, said, told = _run(capsys, folder)
+        assert (2, "") == (code, said)
+        assert "«mkdocs.yml» ialah berkas, bukan folder" in told
+
+
+def test_what_is_always_written_is_known(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is looked for beforehand is what a repository has in any case: without a forge, and with another sheet."""
+    assert 0 == _run(capsys, "a", "--contoh", "--forge", "tanpa", "--unit", "Bidang", "--lembar", "spo-kesehatan")[0]
+    assert set(ALWAYS) <= set(_files(place / "a"))
 
 
 def test_nothing_is_left_half(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

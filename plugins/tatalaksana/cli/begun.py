@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -27,13 +28,7 @@ def placed(made: Path, target: Path) -> None:
         AskedWronglyError: Some are there already, or they can't be written; then none is.
     """
     names = sorted(file.relative_to(made) for file in made.rglob("*") if file.is_file())
-    there = [name.as_posix() for name in names if os.path.lexists(target / name)]
-    if there:
-        more = f" dan {len(there) - _TOLD} lainnya" if len(there) > _TOLD else ""
-        raise AskedWronglyError(
-            f"«{target.as_posix()}» sudah memuat {', '.join(there[:_TOLD])}{more}; tidak ada yang ditulis. "
-            "Sebutkan folder lain, misalnya «sop mulai sop-instansi», atau pindahkan berkas itu."
-        )
+    refuse_what_is_there(names, target)
     new_folders: list[Path] = []
     written: list[Path] = []
     try:
@@ -51,6 +46,26 @@ def placed(made: Path, target: Path) -> None:
                 f"«{target.as_posix()}» tidak dapat ditulis: {error.strerror}. Tidak ada yang ditulis."
             ) from None
         raise
+
+
+def refuse_what_is_there(names: Iterable[Path], target: Path) -> None:
+    """See that nothing of what will be written is in a folder already.
+
+    Raises:
+        AskedWronglyError: Something is, or no folder can be there.
+    """
+    in_the_way = next((one for one in (target, *target.parents) if os.path.lexists(one)), target)
+    if os.path.lexists(in_the_way) and not in_the_way.is_dir():
+        raise AskedWronglyError(
+            f"«{in_the_way.as_posix()}» ialah berkas, bukan folder; tidak ada yang ditulis. Sebutkan folder lain."
+        )
+    there = [name.as_posix() for name in names if os.path.lexists(target / name)]
+    if there:
+        more = f" dan {len(there) - _TOLD} lainnya" if len(there) > _TOLD else ""
+        raise AskedWronglyError(
+            f"«{target.as_posix()}» sudah memuat {', '.join(there[:_TOLD])}{more}; tidak ada yang ditulis. "
+            "Sebutkan folder lain, misalnya «sop mulai sop-instansi», atau pindahkan berkas itu."
+        )
 
 
 def _taken_back(files: list[Path], folders: list[Path]) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.cli.begun import PROGRAM, placed, release
+from tatalaksana.cli.begun import PROGRAM, placed, refuse_what_is_there, release
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.penerimaan import Penerimaan, accept
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.mulai import EXAMPLE as AN_AGENCY
 from tatalaksana.mulai import PERTANYAAN, Instansi, Pertanyaan, UnknownAnswerError, instansi_of, repository
-from tatalaksana.mulai.repository import FORGES, SOURCES
+from tatalaksana.mulai.repository import ALWAYS, FORGES, SOURCES
 from tatalaksana.render.codeowners import codeowners
 
 NAME = "mulai"
@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     """Ask, write everything, and say how to go on."""
     target = Path(options.tempat)
     try:
+        refuse_what_is_there(map(Path, ALWAYS), target)
         said = _said(options)
         agency = instansi_of(said)
         with PassingFolder() as made:

@@ -15,6 +15,11 @@ from tatalaksana.source.writing import scalar
 
 SOURCES = "sops"
 """The folder of the sources."""
+ALWAYS = (
+    ".gitignore", "Makefile", "README.md", "docs/.gitkeep", "mkdocs.yml", "requirements.txt", "sop.ps1", "sops/jabatan.yaml",
+    "sops/peraturan.yaml", "sops/unit.yaml", "tatalaksana.txt",
+)  # fmt: skip
+"""Files that every repository has, whatever was answered: what of them is there already can be told before anything is asked."""
 _TEMPLATES = files("tatalaksana.mulai").joinpath("kerangka")
 
 
