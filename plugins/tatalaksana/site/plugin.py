@@ -62,6 +62,7 @@ from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_damage, warn_of_lack
+from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.steady import shown_whole
 from tatalaksana.web import ASSETS, asset
@@ -92,11 +93,12 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._caches: list[Cache] = []
 
     def load_config(self, options: dict[str, Any], config_file_path: str | None = None) -> Told:
-        """Take the options, or say in Indonesian what is wrong with them.
+        """Take the options, or say in Indonesian what is wrong with them, and what is doubtful of the file around them.
 
         Raises:
-            ConfigurationError: Something is.
+            ConfigurationError: Something is wrong with the options.
         """
+        tell_doubts(config_file_path, _log)
         return accepted("sop", super().load_config(options, config_file_path))
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
