@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tatalaksana.render.panduan import guide_text
-from tests.browser.test_kebijakan import headers
+from tests.browser.policy import headers
 from tests.layanan.answers import TYPES
 from tests.layanan.shown import shown
 

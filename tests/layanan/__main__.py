@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 
 from tatalaksana.catalog import collect
 from tests.browser import chromium
-from tests.browser.test_kebijakan import headers
+from tests.browser.policy import headers
 from tests.layanan.answers import flaws
 from tests.layanan.published import published
 from tests.layanan.servers import SERVERS, moved, running

@@ -27,7 +27,10 @@ def links_of(page: Path) -> list[str]:
 
 
 def _links(page: html.HtmlElement) -> Iterator[str]:
-    for link in page.xpath("//*/@href | //*/@src"):
+    # The page of what is not found asks for its script in each folder above, of which one is the site's.
+    for link in page.xpath(
+        "//*/@href | //*/@src[not(parent::script[preceding-sibling::script[contains(@src, '/kerangka.js')]])]"
+    ):
         if urlsplit(link).scheme not in {"http", "https", "mailto", "data"}:
             yield str(link)
     for refresh in page.xpath("//meta[@http-equiv='refresh']/@content"):
