@@ -1,7 +1,7 @@
 # An SOP's sheet as the template takes it, but for its pages: every text made displayable, every size in points.
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -21,7 +21,6 @@ from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.pdf.heads import Head, Heads
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
-from tatalaksana.render.pdf.identity_rows import identity_rows
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
 from tatalaksana.render.pdf.steps import steps_body
@@ -116,8 +115,8 @@ class Unpaged:
     """What each symbol is called for those who listen."""
     columns: Columns | None
     """Those of its table."""
-    smaller: Identity | None
-    """The identity sheet in smaller letters, for where that saves a page; None where it is short, or its steps are a list."""
+    smaller: Callable[[], Identity] | None
+    """Makes the identity sheet in smaller letters, for where that saves a page; None where its steps are a list."""
 
 
 def unpaged(facts: Facts, printing: Printing) -> Unpaged:
@@ -148,8 +147,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         _running(facts, width) if upright or listed else None,
         profil.satu_halaman and not listed,
     )
-    long = sheet.together or (rows := identity_rows(sheet.identity, width)) is None or rows.most > sheet.room[1]
-    smaller = identity(scale=_SMALLER) if long and not listed else None
+    smaller = None if listed else partial(identity, scale=_SMALLER)
     return Unpaged(drawn.entry, sheet, drawn.rows, facts.kata, drawn.columns, smaller)
 
 

@@ -128,7 +128,7 @@ def with_pages(unpaged: Unpaged, measure: Measure) -> Paged:
     paged = drawn_sheet(unpaged, measure).paged
     if unpaged.smaller is None or not (paged.identity_pages > 1 or (unpaged.sheet.together and paged.identity_pages)):
         return paged
-    sheet = replace(unpaged.sheet, identity=unpaged.smaller)
+    sheet = replace(unpaged.sheet, identity=unpaged.smaller())
     smaller = drawn_sheet(replace(unpaged, sheet=sheet), measure).paged
     # What is drawn smaller does not go on on another page.
     return smaller if smaller.count < paged.count and smaller.identity_pages <= 1 else paged
