@@ -23,7 +23,7 @@ _ARGUMENTS: Mapping[str, Sequence[Sequence[str]]] = {
     "beda": [["HEAD"], ["HEAD", _FILE]], "riwayat": [[_FILE]], "pdf": [["-o", "cetak"]], "daftar-periksa": [["-o", "cetak", "--format", "csv"]],
     "mulai": [["instansi", "--contoh"], [".", "--contoh"]], "usulan": [["periksa", "HEAD"], ["catatan", "HEAD"]],
     "impor": [["sops", "-o", "impor"]],
-    "ekspor": [["--ke", "xlsx", "-o", "cetak"], ["--ke", "docx", "-o", "cetak"], ["--ke", "json", "-o", "cetak"]], "codeowners": [[]], "skema": [["-o", "skema"]],
+    "ekspor": [["--ke", "xlsx", "-o", "cetak"], ["--ke", "docx", "-o", "cetak"], ["--ke", "bpmn", "-o", "cetak"], ["--ke", "markdown", "-o", "cetak"], ["--ke", "json", "-o", "cetak"]], "codeowners": [[]], "skema": [["-o", "skema"]],
 }  # fmt: skip
 
 

@@ -14,16 +14,18 @@ from tatalaksana.cli.selection import Selection, selected, to_print
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas
+from tatalaksana.render.bpmn import sop_bpmn
 from tatalaksana.render.html import Addresses
 from tatalaksana.render.json import sop_json
 from tatalaksana.render.listing import LISTING_JSON, LISTING_SCHEMA, listing_json, listing_schema
+from tatalaksana.render.markdown import markdown_tree
 from tatalaksana.render.unprintable import UnprintableError
 
 if TYPE_CHECKING:
     from tatalaksana.render.office import OfficeSheet
 
 NAME = "ekspor"
-HELP = "Jadikan SOP berkas yang dapat dilanjutkan dengan program lain: Excel, Word, atau JSON."
+HELP = "Jadikan SOP berkas yang dapat dilanjutkan dengan program lain: Excel, Word, BPMN, Markdown, atau JSON."
 EXAMPLE = (
     "Contoh: sop ekspor sops/sekretariat/surat-masuk.yaml --ke xlsx -o keluar · sop ekspor --ke json -o keluar. "
     "Kode keluar: 0 baik, 1 yang diminta ada galatnya, 2 perintahnya salah."
@@ -112,6 +114,14 @@ def _sheets(asked: _Asked) -> Iterator[tuple[str, OfficeSheet]]:
         yield official.name, office_sheet(asked.facts.of[official.name], official, asked.paper)
 
 
+def _diagrams(asked: _Asked) -> Iterator[tuple[str, bytes]]:
+    return ((f"{name}.bpmn", sop_bpmn(asked.facts.of[name])) for name in asked.names)
+
+
+def _tree(asked: _Asked) -> Iterator[tuple[str, bytes]]:
+    return markdown_tree(asked.facts, asked.names)
+
+
 def _data(asked: _Asked) -> Iterator[tuple[str, bytes]]:
     chosen = AllFacts(asked.facts.catalog, {name: asked.facts.of[name] for name in asked.names})
     yield LISTING_JSON, listing_json(chosen, _SITE, Addresses().of, ())
@@ -123,6 +133,8 @@ def _data(asked: _Asked) -> Iterator[tuple[str, bytes]]:
 _WAYS: Mapping[str, Callable[[_Asked], Iterator[tuple[str, bytes]]]] = {
     "xlsx": _workbooks,
     "docx": _documents,
+    "bpmn": _diagrams,
+    "markdown": _tree,
     "json": _data,
 }
 """What may be made, and how: (file, content) of each."""

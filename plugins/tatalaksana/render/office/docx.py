@@ -2,23 +2,25 @@
 from __future__ import annotations
 
 from tatalaksana.render.office.docx_activities import activities
-from tatalaksana.render.office.docx_identity import identity_table
+from tatalaksana.render.office.docx_identity import identity_table, pictures_of
 from tatalaksana.render.office.docx_words import TWIPS, paragraph, run
 from tatalaksana.render.office.drawingml import DRAWING
-from tatalaksana.render.office.office_identity import office_identity
+from tatalaksana.render.office.embedded import PICTURES
+from tatalaksana.render.office.office_identity import OfficeIdentity, office_identity
 from tatalaksana.render.office.office_sheet import OfficeSheet
-from tatalaksana.render.office.xml import HEAD, attr, content_types, core_properties, packed, relations
+from tatalaksana.render.office.xml import HEAD, RELATED, attr, content_types, core_properties, packed, relations
 
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SPACES = {
     "w": _WORDS,
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "r": RELATED,
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "a": DRAWING,
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "wpc": "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "pic": PICTURES,
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
@@ -31,10 +33,17 @@ _FOOT = 7.0
 
 def sheet_docx(sheet: OfficeSheet) -> bytes:
     """The document; the same bytes each time."""
+    paged = sheet.drawn.paged
+    identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
+    pictures = pictures_of(identity)
     return packed(
         {
             "[Content_Types].xml": content_types(
-                {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"},
+                {
+                    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+                    "xml": "application/xml",
+                    "png": "image/png",
+                },
                 {
                     "word/document.xml": f"{_KIND}.document.main+xml",
                     "word/styles.xml": f"{_KIND}.styles+xml",
@@ -51,26 +60,27 @@ def sheet_docx(sheet: OfficeSheet) -> bytes:
                 }
             ),
             "docProps/core.xml": core_properties(sheet.facts.nama, sheet.facts.edisi, sheet.day),
-            "word/document.xml": _document(sheet),
+            "word/document.xml": _document(sheet, identity),
             "word/_rels/document.xml.rels": relations(
                 {
                     "rId1": ("styles", "styles.xml"),
                     "rId2": ("settings", "settings.xml"),
                     "rId3": ("header", "header1.xml"),
                     "rId4": ("footer", "footer1.xml"),
+                    **{f"gambar{one}": ("image", f"media/gambar{one}.png") for one in range(1, len(pictures) + 1)},
                 }
             ),
             "word/styles.xml": _STYLES,
             "word/settings.xml": _SETTINGS,
             "word/header1.xml": _header(sheet),
             "word/footer1.xml": _footer(sheet),
+            **{f"word/media/gambar{place}.png": one.content for place, one in enumerate(pictures, 1)},
         }
     )
 
 
-def _document(sheet: OfficeSheet) -> str:
+def _document(sheet: OfficeSheet, identity: OfficeIdentity) -> str:
     paged = sheet.drawn.paged
-    identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
     body = identity_table(identity, paged.sheet.room)
     if sheet.drawn.drawing:
         body += activities(sheet, paged.identity_pages > 0)

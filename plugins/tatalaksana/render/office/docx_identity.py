@@ -2,12 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
+from tatalaksana.render.office.embedded import PICTURES, EmbeddedPicture, picture_xml
 from tatalaksana.render.office.office_identity import OfficeBox, OfficeIdentity, SigningRow
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
+from tatalaksana.render.office.xml import attr
 
 _IDENTITY = LAYOUT.identity
 _PADDING = (5.0, 2.0)
@@ -16,6 +20,14 @@ _ROOM = _IDENTITY.signature * 72 / 2.54
 _SIZES = (_IDENTITY.size, 10.0, 9.5, 9.0)
 """Points of the letters."""
 _LEFT, _RIGHT, _WHOLE = 1, 2, 3
+_FIRST_NUMBER = 200_000
+"""Above the numbers of shapes and canvases."""
+
+
+def pictures_of(identity: OfficeIdentity) -> tuple[EmbeddedPicture, ...]:
+    """The pictures on it; that at a place has the relation `gambar` and its place, from 1."""
+    signed = [row.picture for row in identity.rows if isinstance(row, SigningRow) and row.picture]
+    return (*([identity.emblem] if identity.emblem else []), *signed)
 
 
 def identity_table(identity: OfficeIdentity, room: tuple[float, float]) -> str:
@@ -33,11 +45,15 @@ def identity_table(identity: OfficeIdentity, room: tuple[float, float]) -> str:
 
 
 def _data(identity: OfficeIdentity, widths: tuple[float, ...], size: float) -> Iterator[str]:
+    numbers = count(1)
+    head = _picture(identity.emblem, numbers)
     for place, row in enumerate(identity.rows):
-        kop = _letterhead(identity, size) if place == 0 else ""
+        kop = head + _letterhead(identity, size) if place == 0 else ""
         left = TableCell(kop, down="continue" if place else "restart")
         label = paragraph(run(row.label, size))
-        value = _signing(row, size) if isinstance(row, SigningRow) else paragraphs(row.value, size, bold=row.bold)
+        value = (
+            _signing(row, size, numbers) if isinstance(row, SigningRow) else paragraphs(row.value, size, bold=row.bold)
+        )
         yield table_row((left, TableCell(label), TableCell(value)), widths, LINE_PITCH * size + 4)
 
 
@@ -50,11 +66,32 @@ def _letterhead(identity: OfficeIdentity, size: float) -> str:
     return "".join(bold) + "".join(paragraph(run(line, size * 0.85), align="center") for line in identity.address)
 
 
-def _signing(row: SigningRow, size: float) -> str:
-    parts = [paragraph(run(row.office, size), align="center")]
+def _picture(one: EmbeddedPicture | None, numbers: Iterator[int]) -> str:
+    """A picture in a paragraph of its own."""
+    if one is None:
+        return ""
+    number = next(numbers)
+    box = frame(0, 0, one.wide, one.tall)
+    shown = picture_xml("pic", one, number, f"gambar{number}", box)
+    return paragraph(
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{box.width}" cy="{box.height}"/>'
+        f'<wp:docPr id="{_FIRST_NUMBER + number}" name="Gambar {number}" descr="{attr(one.about)}"/>'
+        f'<a:graphic><a:graphicData uri="{PICTURES}">{shown}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>',
+        align="center",
+    )
+
+
+def _signing(row: SigningRow, size: float, numbers: Iterator[int]) -> str:
+    parts = [paragraph(run(row.office, size), align="center"), _picture(row.picture, numbers)]
     if row.mark:
-        parts.append(paragraph(run(row.mark, size), align="center", before=_ROOM / 3))
-    parts.append(paragraph(run(row.name, size, bold=True), align="center", before=_ROOM if not row.mark else _ROOM / 3))
+        parts.append(paragraph(run(row.mark, size), align="center", before=0 if row.picture else _ROOM / 3))
+    parts.append(
+        paragraph(
+            run(row.name, size, bold=True),
+            align="center",
+            before=_ROOM if not row.mark and not row.picture else _ROOM / 4,
+        )
+    )
     if row.below:
         parts.append(paragraph(run(row.below, size), align="center"))
     return "".join(parts)
@@ -85,7 +122,9 @@ def _height(identity: OfficeIdentity, width: float, size: float) -> float:
     for row in identity.rows:
         if isinstance(row, SigningRow):
             texts = "\n".join(filter(None, (row.office, row.mark, row.name, row.below)))
-            used += _ROOM + line * sum(_lines(text, half - names, size) for text in texts.split("\n"))
+            used += max(_ROOM, row.picture.tall if row.picture else 0.0) + line * sum(
+                _lines(text, half - names, size) for text in texts.split("\n")
+            )
         else:
             used += line * max(1, lines_in(row.value, half - names, size, bold=row.bold))
         used += 2 * _PADDING[1] + 1

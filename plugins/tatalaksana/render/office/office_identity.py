@@ -1,17 +1,21 @@
 # The identity sheet as an office's document has it: its letterhead, the rows of its data, who signs, its boxes; in the words of the source.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tatalaksana.facts import Facts
 from tatalaksana.facts.sheet import DateRow, Signature
+from tatalaksana.render.office.embedded import EmbeddedPicture, embedded
 from tatalaksana.render.office.words import CellParagraph, paragraphs_of, saying
 from tatalaksana.render.office.xml import legal
 from tatalaksana.render.pdf.identity import Identity
 from tatalaksana.render.pdf.texts import Run
 
 TICKED, UNTICKED = "☑", "☐"
+_EMBLEM, _SIGNED, _WIDEST = 56.0, 52.0, 150.0
+"""How tall the emblem and a signature's picture are, in points, and how wide they may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class SigningRow:
     """What stands in the signature's place."""
     name: str
     below: str
+    picture: EmbeddedPicture | None = None
+    """What stands there before its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class OfficeIdentity:
     address: tuple[str, ...]
     rows: tuple[DataRow | SigningRow, ...]
     boxes: tuple[OfficeBox, ...]
+    emblem: EmbeddedPicture | None = None
 
 
 def office_identity(facts: Facts, printed: Identity, pages: int) -> OfficeIdentity:
@@ -69,11 +76,12 @@ def office_identity(facts: Facts, printed: Identity, pages: int) -> OfficeIdenti
     rows += [DataRow(legal(row.label), saying(_dated(row))) for row in sheet.dates]
     if sheet.pages:
         rows.append(DataRow(legal(sheet.pages), saying(str(pages))))
-    rows += map(_signing, sheet.signatures)
+    rows += _signing_rows(sheet.signatures, printed)
     rows.append(DataRow(legal(sheet.title[0]), saying(sheet.title[1]), bold=True))
     return OfficeIdentity(
         legal(kop.instansi), tuple(map(legal, kop.units)), tuple(map(legal, kop.alamat)), tuple(rows),
         tuple(_boxes(facts, printed)),
+        embedded(printed.logo, _EMBLEM, _WIDEST, f"Logo {kop.instansi or kop.units[-1]}") if printed.logo else None,
     )  # fmt: skip
 
 
@@ -83,9 +91,14 @@ def _dated(row: DateRow) -> str:
     return "  ".join(part for part in (row.text, TICKED if row.ticked else UNTICKED, row.after) if part)
 
 
-def _signing(signed: Signature) -> SigningRow:
-    below = "\n".join(text for text in (signed.pangkat, signed.nomor, signed.hari) if text)
-    return SigningRow(*map(legal, (signed.peran, signed.jabatan, signed.tte, signed.nama, below)))
+def _signing_rows(several: Sequence[Signature], printed: Identity) -> Iterator[SigningRow]:
+    approvals = [fact.signature for fact in (*printed.facts, *printed.signers) if fact.kind == "approval"]
+    for signed, record in zip_longest(several, approvals):
+        picture = record.picture if record else None
+        shown = embedded(picture, _SIGNED, _WIDEST, signed.arti) if picture else None
+        below = "\n".join(text for text in (signed.pangkat, signed.nomor, signed.hari) if text)
+        office, mark, name = map(legal, (signed.jabatan, signed.tte, signed.nama))
+        yield SigningRow(legal(signed.peran), office, mark, name, legal(below), shown)
 
 
 def _boxes(facts: Facts, printed: Identity) -> Iterator[OfficeBox]:

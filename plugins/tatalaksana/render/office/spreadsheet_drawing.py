@@ -5,11 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tatalaksana.render.office.bent import Frame
+from tatalaksana.render.office.bent import Frame, frame
 from tatalaksana.render.office.diagram import Caption, ChartShape, Connector, Diagram
 from tatalaksana.render.office.drawingml import DRAWING, line_geometry, line_look, preset, shape_look, text_body, xfrm
+from tatalaksana.render.office.embedded import picture_xml
 from tatalaksana.render.office.worksheet import DOT
-from tatalaksana.render.office.xml import HEAD, attr
+from tatalaksana.render.office.xlsx_identity import PlacedPicture
+from tatalaksana.render.office.xml import HEAD, RELATED, attr
 
 _OVER_CELLS = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _PIXEL = round(DOT * 12_700)
@@ -24,10 +26,13 @@ class CellEdges:
     down: Sequence[int]
 
 
-def spreadsheet_drawing(diagrams: Sequence[Diagram], edges: CellEdges) -> str:
-    """The part of the drawing."""
+def spreadsheet_drawing(diagrams: Sequence[Diagram], edges: CellEdges, pictures: Sequence[PlacedPicture] = ()) -> str:
+    """The part of the drawing; a picture's relation is `rId` and its place among them, from 1."""
     anchors = "".join(part for one in diagrams for part in _parts(one, edges))
-    return f'{HEAD}<xdr:wsDr xmlns:xdr="{_OVER_CELLS}" xmlns:a="{DRAWING}">{anchors}</xdr:wsDr>'
+    for place, one in enumerate(pictures, 1):
+        box = frame(one.x, one.y, one.picture.wide, one.picture.tall)
+        anchors += _anchored(box, edges, picture_xml("xdr", one.picture, place + 1, f"rId{place}", box))
+    return f'{HEAD}<xdr:wsDr xmlns:xdr="{_OVER_CELLS}" xmlns:a="{DRAWING}" xmlns:r="{RELATED}">{anchors}</xdr:wsDr>'
 
 
 def _parts(one: Diagram, edges: CellEdges) -> Iterator[str]:

@@ -53,6 +53,11 @@ class Worksheet:
         self.heights.append(max(1, round(min(height, TALLEST_ROW) / DOT)))
         return len(self.heights) - 1
 
+    def add_whole(self, height: float) -> list[int]:
+        """The rows of a height that one row may be too little for; their numbers."""
+        count = int(height / TALLEST_ROW) + 1
+        return [self.add(height / count) for _ in range(count)]
+
     def put(self, row: int, column: int, content: str, look: CellLook, *, down: int = 1, right: int = 1) -> None:
         """Put a cell's XML (of `rich` or `number`), over so many rows and columns."""
         for below in range(down):

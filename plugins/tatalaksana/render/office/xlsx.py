@@ -14,9 +14,8 @@ from tatalaksana.render.office.worksheet import CellLook, Worksheet, column_name
 from tatalaksana.render.office.xlsx_identity import identity_cells
 from tatalaksana.render.office.xlsx_looks import SHEETS, cell_looks
 from tatalaksana.render.office.xlsx_table import table_sheet
-from tatalaksana.render.office.xml import HEAD, content_types, core_properties, esc, packed, relations
+from tatalaksana.render.office.xml import HEAD, RELATED, content_types, core_properties, esc, packed, relations
 
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND = "application/vnd.openxmlformats-officedocument"
 _PAPERS: Mapping[Kertas, int] = {Kertas.A4: 9, Kertas.F4: 14, Kertas.LETTER: 1, Kertas.LEGAL: 5}
 """Paper to its number in workbooks; F4 is what printers call folio, 216 × 330 mm."""
@@ -36,13 +35,15 @@ class _Tab:
     drawing: str = ""
     repeated: tuple[int, int] | None = None
     """The first and the last of the rows that stand on every printed page."""
+    pictures: tuple[bytes, ...] = ()
+    """As PNG, in the order of their relations."""
 
 
 def sheet_xlsx(sheet: OfficeSheet) -> bytes:
     """The workbook; the same bytes each time."""
     tabs = _tabs(sheet)
     looks = cell_looks(look for tab in tabs for look in tab.cells.looks())
-    files: dict[str, str] = {
+    files: dict[str, str | bytes] = {
         "[Content_Types].xml": _types(tabs),
         "_rels/.rels": relations(
             {
@@ -67,21 +68,29 @@ def sheet_xlsx(sheet: OfficeSheet) -> bytes:
                 {"rId1": ("drawing", f"../drawings/drawing{place}.xml")}
             )
             files[f"xl/drawings/drawing{place}.xml"] = tab.drawing
+            if tab.pictures:
+                files[f"xl/drawings/_rels/drawing{place}.xml.rels"] = relations(
+                    {f"rId{one}": ("image", f"../media/gambar{one}.png") for one in range(1, len(tab.pictures) + 1)}
+                )
+            files |= {f"xl/media/gambar{one}.png": content for one, content in enumerate(tab.pictures, 1)}
     return packed(files)
 
 
 def _tabs(sheet: OfficeSheet) -> Sequence[_Tab]:
     paged = sheet.drawn.paged
     identity = office_identity(sheet.facts, paged.sheet.identity, paged.count)
-    tabs = [_Tab("Identitas", identity_cells(identity, paged.sheet.room))]
+    grid, pictures = identity_cells(identity, paged.sheet.room)
+    drawing = spreadsheet_drawing((), _edges(grid), pictures) if pictures else ""
+    tabs = [_Tab("Identitas", grid, drawing, pictures=tuple(one.picture.content for one in pictures))]
     if sheet.drawn.drawing:
         table = table_sheet(sheet)
         cells = table.cells
-        edges = CellEdges(
-            list(accumulate(cells.widths, initial=0)), list(accumulate(cells.heights, initial=0))
-        )  # fmt: skip
-        tabs.append(_Tab("Kegiatan", cells, spreadsheet_drawing(table.diagrams, edges), table.repeated))
+        tabs.append(_Tab("Kegiatan", cells, spreadsheet_drawing(table.diagrams, _edges(cells)), table.repeated))
     return tabs
+
+
+def _edges(cells: Worksheet) -> CellEdges:
+    return CellEdges(list(accumulate(cells.widths, initial=0)), list(accumulate(cells.heights, initial=0)))
 
 
 def _types(tabs: Sequence[_Tab]) -> str:
@@ -96,7 +105,12 @@ def _types(tabs: Sequence[_Tab]) -> str:
         if tab.drawing:
             parts[f"xl/drawings/drawing{place}.xml"] = f"{_KIND}.drawing+xml"
     return content_types(
-        {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}, parts
+        {
+            "rels": "application/vnd.openxmlformats-package.relationships+xml",
+            "xml": "application/xml",
+            "png": "image/png",
+        },
+        parts,
     )
 
 
@@ -113,7 +127,7 @@ def _workbook(tabs: Sequence[_Tab]) -> str:
             first, end = tab.repeated
             names += f'<definedName name="_xlnm.Print_Titles" localSheetId="{place}">{tab.name}!${first + 1}:${end + 1}</definedName>'
     return (
-        f'{HEAD}<workbook xmlns="{SHEETS}" xmlns:r="{_RELATIONS}"><bookViews><workbookView/></bookViews>'
+        f'{HEAD}<workbook xmlns="{SHEETS}" xmlns:r="{RELATED}"><bookViews><workbookView/></bookViews>'
         f"<sheets>{sheets}</sheets><definedNames>{names}</definedNames></workbook>"
     )
 
@@ -130,7 +144,7 @@ def _worksheet(sheet: OfficeSheet, tab: _Tab, looks: Mapping[CellLook, int], *, 
     drawing = '<drawing r:id="rId1"/>' if tab.drawing else ""
     selected = ' tabSelected="1"' if first else ""
     return (
-        f'{HEAD}<worksheet xmlns="{SHEETS}" xmlns:r="{_RELATIONS}">'
+        f'{HEAD}<worksheet xmlns="{SHEETS}" xmlns:r="{RELATED}">'
         f'<sheetViews><sheetView showGridLines="0"{selected} workbookViewId="0"/></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="12.75"/><cols>{tab.cells.columns_xml()}</cols>'
         f"<sheetData>{tab.cells.rows_xml(looks)}</sheetData>{tab.cells.merged_xml()}"

@@ -1,9 +1,11 @@
 # The identity sheet on a worksheet: the letterhead beside the data, below them the boxes in pairs, a row for each of their items.
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.office.embedded import EmbeddedPicture
 from tatalaksana.render.office.office_identity import DataRow, OfficeBox, OfficeIdentity, SigningRow
 from tatalaksana.render.office.words import LINE_PITCH, CellParagraph, lines_in, saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, rich
@@ -23,7 +25,16 @@ _ALL = 5
 """Columns: number and text on the left; number, rest of the names, and text on the right."""
 
 
-def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> Worksheet:
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture over the cells; its left and top in points."""
+
+    picture: EmbeddedPicture
+    x: float
+    y: float
+
+
+def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> tuple[Worksheet, tuple[PlacedPicture, ...]]:
     """The identity sheet, in the largest of usual letters in which one page holds it.
 
     Args:
@@ -31,10 +42,11 @@ def identity_cells(identity: OfficeIdentity, room: tuple[float, float]) -> Works
         room: (width, height) of a page between its margins, in points.
     """
     tried = [_filled(identity, room[0], size) for size in _SIZES]
-    return next((cells for cells in tried if sum(cells.heights) * DOT <= room[1]), tried[0])
+    chosen = next((one for one in tried if sum(one.cells.heights) * DOT <= room[1]), tried[0])
+    return chosen.cells, tuple(chosen.pictures)
 
 
-def _filled(identity: OfficeIdentity, width: float, size: float) -> Worksheet:
+def _filled(identity: OfficeIdentity, width: float, size: float) -> _Sheet:
     half, names = width / 2, _IDENTITY.names * size
     edges = [0.0, _MARKS, half, half + _MARKS, half + names, width]
     pixels = [round(edge / DOT) for edge in edges]
@@ -44,12 +56,13 @@ def _filled(identity: OfficeIdentity, width: float, size: float) -> Worksheet:
     while boxes:
         box = boxes.pop(0)
         sheet.put_boxes(box, boxes.pop(0) if box.columns == _LEFT and boxes and boxes[0].columns == _RIGHT else None)
-    return sheet.cells
+    return sheet
 
 
 class _Sheet:
     def __init__(self, cells: Worksheet, edges: list[float], size: float) -> None:
         self.cells = cells
+        self.pictures: list[PlacedPicture] = []
         self._edges = edges
         self._size = size
 
@@ -67,9 +80,24 @@ class _Sheet:
                 self._put_signing(row)
             else:
                 self._put_row(row)
+        head = _letterhead(identity)
+        if identity.emblem:
+            head = self._under_emblem(identity.emblem, head, first)
         count = len(self.cells.heights) - first
         look = CellLook(self._size, bold=True, across="center")
-        self.cells.put(first, 0, rich(_letterhead(identity), self._size, bold=True), look, down=count, right=2)
+        self.cells.put(first, 0, rich(head, self._size, bold=True), look, down=count, right=2)
+
+    def _under_emblem(
+        self, emblem: EmbeddedPicture, head: tuple[CellParagraph, ...], first: int
+    ) -> tuple[CellParagraph, ...]:
+        """The letterhead with lines left free, and the emblem over these."""
+        line = LINE_PITCH * self._size
+        free = int(emblem.tall / line) + 1
+        used = free * line + self._height(head, 0, 2, bold=True)
+        whole = sum(self.cells.heights[first:]) * DOT
+        top = max(3.0, (whole - used) / 2)
+        self.pictures.insert(0, PlacedPicture(emblem, (self._width(0, 2) - emblem.wide) / 2, top))
+        return (*[CellParagraph((Run(""),))] * free, *head)
 
     def _put_row(self, row: DataRow) -> None:
         height = max(self._height(saying(row.label), 2, 4), self._height(row.value, 4, 5, bold=row.bold)) + _PAD
@@ -81,8 +109,14 @@ class _Sheet:
         """Office, room to sign in, and who signed."""
         texts = (row.office, row.mark, "\n".join(filter(None, (row.name, row.below))))
         heights = [self._height(saying(text), 4, 5) for text in texts]
-        heights[1] = max(heights[1], _ROOM)
+        free = int(row.picture.tall / (LINE_PITCH * self._size)) + 1 if row.picture else 0
+        heights[1] = max(heights[1] + free * LINE_PITCH * self._size, _ROOM)
         first = len(self.cells.heights)
+        if row.picture:
+            over = (sum(self.cells.heights) * DOT) + heights[0] + _PAD / 2
+            left = self._edges[4] + (self._width(4, 5) - row.picture.wide) / 2
+            self.pictures.append(PlacedPicture(row.picture, left, over + 2))
+            texts = (texts[0], "\n" * free + texts[1], texts[2])
         for place, (text, height) in enumerate(zip(texts, heights, strict=True)):
             at = self.cells.add(height + _PAD / 2)
             border = "lr" + ("t" if place == 0 else "") + ("b" if place == len(texts) - 1 else "")
@@ -118,12 +152,13 @@ class _Sheet:
         """A row of items, each with its number in a column of its own."""
         foot = "b" if last else ""
         heights = [self._height((one,), begin + bool(one.mark), end) for one, begin, end in items if one]
-        at = self.cells.add(max([LINE_PITCH * self._size, *heights]) + (_PAD / 2 if last else 2))
+        rows = self.cells.add_whole(max([LINE_PITCH * self._size, *heights]) + (_PAD / 2 if last else 2))
+        at, down = rows[0], len(rows)
         for one, begin, end in items:
             look = CellLook(self._size, down="top")
             if one is None or (not one.mark and not one.level):
                 look = CellLook(self._size, down="top", border=f"lr{foot}")
-                self.cells.put(at, begin, rich((one,), self._size) if one else "", look, right=end - begin)
+                self.cells.put(at, begin, rich((one,), self._size) if one else "", look, down=down, right=end - begin)
                 continue
             self.cells.put(
                 at,
@@ -132,7 +167,9 @@ class _Sheet:
                 CellLook(self._size, across="right", down="top", border=f"l{foot}"),
             )
             text = CellLook(self._size, down="top", border=f"r{foot}", indent=max(0, one.level - 1))
-            self.cells.put(at, begin + 1, rich((CellParagraph(one.runs),), self._size), text, right=end - begin - 1)
+            self.cells.put(
+                at, begin + 1, rich((CellParagraph(one.runs),), self._size), text, down=down, right=end - begin - 1
+            )
 
 
 def _letterhead(identity: OfficeIdentity) -> tuple[CellParagraph, ...]:

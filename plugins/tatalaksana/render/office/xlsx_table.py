@@ -10,7 +10,7 @@ from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.diagram import Diagram, PagedChart, diagrams_of
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
 from tatalaksana.render.office.words import saying
-from tatalaksana.render.office.worksheet import DOT, TALLEST_ROW, CellLook, Worksheet, number, rich
+from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, number, rich
 from tatalaksana.render.pdf.joints import Spot
 
 _TITLE = CellLook(LAYOUT.table.title, bold=True, across="center", border="")
@@ -107,19 +107,13 @@ def _put_page(cells: Worksheet, sheet: OfficeSheet, page: int) -> list[int]:
     if drawn.head:
         _put_joints(cells, sheet, _CONTINUED, drawn.head)
     rows = sheet.rows(page)
-    own = [_added(cells, row.line.height) for row in rows]
+    own = [cells.add_whole(row.line.height) for row in rows]
     for place, row in enumerate(rows):
         _put_row(cells, sheet, row, own[place:])
     ends = [*(one[0] for one in own), len(cells.heights)]
     if drawn.foot:
         _put_joints(cells, sheet, _CONTINUES, drawn.foot)
     return ends
-
-
-def _added(cells: Worksheet, height: float) -> list[int]:
-    """A row of the table; more than one where that is taller than any may be."""
-    count = int(height / TALLEST_ROW) + 1
-    return [cells.add(height / count) for _ in range(count)]
 
 
 def _put_row(cells: Worksheet, sheet: OfficeSheet, row: OfficeRow, own: Sequence[Sequence[int]]) -> None:

@@ -15,6 +15,8 @@ _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The date of every part: the earliest that a ZIP can say."""
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""The namespace of what a part stands on."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -52,7 +54,7 @@ def relations(found: Mapping[str, tuple[str, str]]) -> str:
     Args:
         found: Id to the kind of what it leads to (the end of its address) and its target.
     """
-    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    base = f"{RELATED}/"
     package = "http://schemas.openxmlformats.org/package/2006/relationships/"
     lines = [
         f'<Relationship Id="{name}" Type="{package if kind.startswith("metadata/") else base}{kind}" Target="{attr(target)}"/>'

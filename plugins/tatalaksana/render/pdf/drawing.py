@@ -72,6 +72,7 @@ class Drawing:
         self.geometry = geometry
         self.spans = spans
         self._heights = heights
+        self.columns = columns
         self._lanes = columns.lanes
         self.scale = columns.scale
         self._cuts = [sorted(self._cuts_at(span.start), key=lambda cut: (cut.x, not cut.down)) for span in spans]

@@ -14,6 +14,9 @@ from tatalaksana.render.unprintable import UnprintableError
 
 _HERE = Path(__file__).parent
 SHEET_TEMPLATE = "lembar.typ"
+_PICTURE_TEMPLATE = "gambar.typ"
+_INCH = 300.0
+"""Dots an inch of a picture that is painted."""
 
 
 class TypstRecord(Protocol):
@@ -50,6 +53,15 @@ def measure(document: TypstRecord) -> Heights:
         tuple(found["heads"]),
         found["title"],
     )
+
+
+def painted(picture: TypstRecord) -> bytes:
+    """A picture as PNG, for documents that know no SVG; its record says its content, its format, and how many points it is tall."""
+    try:
+        made = _compiler(_PICTURE_TEMPLATE).compile(format="png", ppi=_INCH, sys_inputs={"data": written(picture)})
+    except typst.TypstError as error:
+        raise UnprintableError(str(error)) from error
+    return cast("bytes", made)
 
 
 def typeset(document: TypstRecord, template: str = SHEET_TEMPLATE, *, archived: bool = True) -> bytes:
