@@ -58,10 +58,10 @@ def _shapes(site: Path) -> Iterator[tuple[str, list[str]]]:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         root = html.document_fromstring(path.read_bytes())
-        # How many lines a drawing breaks a text into, and how tall that makes a row, is its length, not its markup.
+        # How many lines a drawing breaks a text into, how tall that makes a row, and where a long word may be cut is its length, not its markup.
         shape = [
             " ".join([str(item.tag), *sorted(str(name) for name in item.attrib if (item.tag, name) != ("tr", "data-gaya"))])
-            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan" and not _broken_in_chart(item)
+            for item in root.iter() if isinstance(item.tag, str) and item.tag != "tspan" and item.get("class") != "suku" and not _broken_in_chart(item)
         ]  # fmt: skip
         yield ("nomor" if name.startswith("nomor/") else name), shape
 

@@ -131,8 +131,8 @@ def _bar(place: Place) -> Html:
     emblem = f'<img src="{escape(place.asset(f"logo/{owner.lambang}"))}" alt="">' if owner.lambang else ""
     # Where the site is called as the agency is, once is enough.
     told = owner.instansi and owner.instansi.casefold() not in place.around.name.casefold()
-    short = ' class="sop-pendek"' if len(owner.instansi) <= _SHORT else ""
-    agency = f"<small{short}>{escape(owner.instansi)}</small>" if told else ""
+    length = "pendek" if len(owner.instansi) <= _SHORT else "panjang"
+    agency = f'<small class="sop-{length}">{escape(owner.instansi)}</small>' if told else ""
     colour = f' style="--sop-warna: {owner.warna}"' if owner.warna else ""
     return Html(
         f'<a class="sop-lompat" href="#{MAIN}">Langsung ke isi</a>\n<header class="sop-bilah"{colour}>\n'

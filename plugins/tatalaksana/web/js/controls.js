@@ -29,8 +29,9 @@ export class Controls {
     this.serial = 0;
     /** @type {Map<string, HTMLElement>} */
     this.boxes = new Map();
+    // Each table's rows, until one comes or goes.
     /** @type {Map<string, HTMLTableRowElement[]>} */
-    this.known = new Map(); // each table's rows, until one comes or goes
+    this.known = new Map();
     for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) if (box instanceof HTMLElement) this.boxes.set(box.dataset.isian || "", box);
     for (const table of form.isian) if (table.columns) for (const row of this.rows(table)) this.dressRow(table, row);
     controlsOf(root).forEach(dress);

@@ -101,7 +101,8 @@ function begin(place) {
       }
     }
     if (form) {
-      const all = `${tables.reduce((sum, { rows }) => sum + rows.length, 0)} ${tables[0].table.dataset.hal}`;
+      const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+      const all = `${count} ${tables[0].table.dataset.hal}`;
       part(form, "output", HTMLOutputElement).textContent = !given.length ? told : found ? `${found} dari ${all}` : `Tidak ada yang cocok di antara ${all}`;
       part(form, "button[type=reset]", HTMLButtonElement).toggleAttribute("hidden", !given.length);
     }
