@@ -119,6 +119,6 @@ def test_hostile_texts(tmp_path: Path) -> None:
     step = {"pelaksana": "kabag", "kelengkapan": "a", "waktu": "1 jam", "output": "b"}
     facts = made(tmp_path, kegiatan=[step | {"uraian": text} for text in HOSTILE]).facts
     names = {node.get("name") for node in _nodes(etree.fromstring(sop_bpmn(facts))).values()}
-    for number, text in enumerate(HOSTILE, 1):
-        assert f"{number}. {legal(plain(text))}".split() in [(name or "").split() for name in names], text
+    for text in HOSTILE:
+        assert legal(plain(text)).split() in [(name or "").split() for name in names], text
     assert sop_bpmn(facts) == sop_bpmn(facts)

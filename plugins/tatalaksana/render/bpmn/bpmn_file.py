@@ -76,16 +76,17 @@ def _words(facts: Facts, node: PlacedNode) -> tuple[str, str]:
     if symbol.made_up:
         return symbol.teks, ""
     step, label = facts.entry.sop.kegiatan[symbol.row], facts.label
+    number = facts.entry.flow.numbers[symbol.row]
+    numbered = [f"{label.no} {number}"] if number else []
     columns: list[tuple[str, Isi | None]] = [(label.waktu, step.waktu.teks if step.waktu else None)]
     columns += [(getattr(label, key.value), getattr(step, key.value)) for key in KOLOM_TEKS if key is not WAKTU]
     about = [f"{name}: {_one_line(held)}" for name, held in columns if held]
-    return _called(facts, symbol.row), "\n".join([*([f"«{symbol.teks}»"] if symbol.teks else []), *about])
+    return _called(facts, symbol.row), "\n".join([*numbered, *([f"«{symbol.teks}»"] if symbol.teks else []), *about])
 
 
 def _called(facts: Facts, row: int) -> str:
-    """What a step is called: its number and its words."""
-    number, words = facts.entry.flow.numbers[row], plain(facts.entry.sop.kegiatan[row].uraian)
-    return f"{number}. {words}" if number else words
+    """What a step is called, without its number: whoever reads the file back gives it one again."""
+    return plain(facts.entry.sop.kegiatan[row].uraian)
 
 
 def _question(flow: Flow, node: PlacedNode) -> str:
