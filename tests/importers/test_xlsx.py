@@ -92,15 +92,21 @@ def test_two_symbols_in_a_row() -> None:
     assert sorted((one.source, one.target) for one in flow_of(together)[0].edges) == [(0, 2), (1, 2), (2, 3)]
 
 
-def test_a_time_for_two_rows() -> None:
-    """A merged time is shared by the rows that it reaches over."""
-    cells = {name: text for name, text in _CELLS.items() if name != "F13"}
-    sop = imported(
-        reading_of("a.xlsx", workbook(cells, (*_MERGES, "F12:F13"), _SHAPES, (Joined(5, 2, 3), Joined(6, 3, 4))))
-    )
+@pytest.mark.parametrize("last", [13, 14])
+def test_a_time_for_several_rows(last: int) -> None:
+    """A merged time is shared by the rows that it reaches over, and takes the symbol of none of them."""
+    cells = {name: text for name, text in _CELLS.items() if name not in {f"F{row}" for row in range(13, last + 1)}}
+    content = workbook(cells, (*_MERGES, f"F12:F{last}"), _SHAPES, (Joined(5, 2, 3), Joined(6, 3, 4)))
+    sop = imported(reading_of("a.xlsx", content))
     assert sop.kegiatan[0].waktu is not None
     assert sop.kegiatan[0].waktu.sampai is not None
     assert sop.kegiatan[1].waktu is None
+    assert [[one.lajur for one in row.simbol] for row in recognised(reading_of("a.xlsx", content)).baris] == [
+        [0],
+        [1],
+        [0],
+    ]
+    assert _edges(content) == [(0, 1, ""), (1, 2, "")]
 
 
 @pytest.mark.parametrize(

@@ -243,7 +243,9 @@ class PlacedRows:
 
     @staticmethod
     def _bounds(step: StepRow, cells: Sequence[ReadCell]) -> None:
-        known = [cell.bounds for cell in cells if cell.bounds]
+        # A cell that several rows share, such as their time, says nothing of where one of them is.
+        least = min((cell.rows for cell in cells if cell.bounds), default=1)
+        known = [cell.bounds for cell in cells if cell.bounds and cell.rows == least]
         if known:
             tops, bottoms = [one.top for one in known], [one.bottom for one in known]
             step.top = min([*tops, step.top]) if step.bottom else min(tops)
