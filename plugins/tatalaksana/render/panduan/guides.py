@@ -17,6 +17,7 @@ GUIDES = (
     "istilah",
     "panduan-penyunting",
     "mengusulkan-perubahan",
+    "panduan-impor",
     "panduan-formulir",
     "data-terbuka",
     "pengelola",
