@@ -1,14 +1,19 @@
 # Workbooks: cells, merges, and the shapes over them; and what a hostile one may not do.
 from __future__ import annotations
 
+import datetime
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from tatalaksana.importers import Keyakinan, UnreadDocumentError
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.reading import PageBox, ReadTable, Rupa
 from tatalaksana.model import flow_of
 from tests.importers.documents import imported, recognised, sop_of
 from tests.importers.workbooks import Drawn, Joined, workbook
@@ -90,6 +95,100 @@ def test_two_symbols_in_a_row() -> None:
     )
     assert len(flow_of(together)[0].symbols) == 4
     assert sorted((one.source, one.target) for one in flow_of(together)[0].edges) == [(0, 2), (1, 2), (2, 3)]
+
+
+_GROUP = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def _frame(box: PageBox, scale: int, inner: str = "") -> str:
+    left, top = round(box.left * 12_700 * scale), round(box.top * 12_700 * scale)
+    wide, tall = round((box.right - box.left) * 12_700 * scale), round((box.bottom - box.top) * 12_700 * scale)
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{tall}"/>{inner}</a:xfrm>'
+
+
+def _free(rupa: Rupa) -> str:
+    """The outline of a kind, drawn by hand."""
+    corners = {
+        Rupa.KOTAK: "0,0 9,0 9,9 0,9 0,0", Rupa.BELAH_KETUPAT: "5,0 9,5 5,9 0,5 5,0", Rupa.SEGILIMA: "0,0 9,0 9,6 5,9 0,6 0,0",
+    }.get(rupa)  # fmt: skip
+    pen = (
+        "".join(
+            f'<a:lnTo><a:pt x="{one.split(",")[0]}000" y="{one.split(",")[1]}000"/></a:lnTo>' for one in corners.split()
+        )
+        if corners
+        else '<a:arcTo wR="1" hR="1" stAng="0" swAng="9"/>'
+    )
+    return f"<a:custGeom><a:pathLst><a:path>{pen}</a:path></a:pathLst></a:custGeom>"
+
+
+@pytest.mark.parametrize("scale", [1, 3])
+@pytest.mark.parametrize("anchor", ["absoluteAnchor", "oneCellAnchor"])
+def test_a_group_of_freely_drawn_shapes(scale: int, anchor: str) -> None:
+    """Shapes that were grouped stand where their group puts them, whatever its scale; outlines drawn by hand are told by their corners."""
+    plain = reading_of("a.xlsx", workbook(_CELLS, _MERGES, _SHAPES))
+    members = "".join(
+        f'<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="{number}" name="Bentuk"/><xdr:cNvSpPr/></xdr:nvSpPr>'
+        f"<xdr:spPr>{_frame(one.bounds, scale)}{_free(one.rupa)}<a:ln/></xdr:spPr></xdr:sp>"
+        for number, one in enumerate(plain.shapes, 2)
+    )
+    whole = PageBox(0, 0, 600, 900)
+    inner = f'<a:chOff x="0" y="0"/><a:chExt cx="{600 * 12_700 * scale}" cy="{900 * 12_700 * scale}"/>'
+    group = f"<xdr:grpSp><xdr:nvGrpSpPr/><xdr:grpSpPr>{_frame(whole, 1, inner)}</xdr:grpSpPr>{members}</xdr:grpSp>"
+    place = (
+        '<xdr:pos x="0" y="0"/>'
+        if anchor == "absoluteAnchor"
+        else "<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>"
+    )
+    drawing = (
+        f'<xdr:wsDr xmlns:xdr="{_GROUP}/spreadsheetDrawing" xmlns:a="{_GROUP}/main"><xdr:{anchor}>{place}'
+        f'<xdr:ext cx="{600 * 12_700}" cy="{900 * 12_700}"/>{group}<xdr:clientData/></xdr:{anchor}></xdr:wsDr>'
+    )
+    found = reading_of(
+        "a.xlsx", workbook(_CELLS, _MERGES, _SHAPES, more={"xl/drawings/drawing1.xml": drawing.encode()})
+    )
+    assert [(one.rupa, *(round(side, 1) for side in (one.bounds.left, one.bounds.top, one.bounds.right, one.bounds.bottom))) for one in found.shapes] == [
+        (one.rupa, *(round(side, 1) for side in (one.bounds.left, one.bounds.top, one.bounds.right, one.bounds.bottom))) for one in plain.shapes
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("preset", "begin", "end"),
+    [
+        ("downArrow", (0, -1), (0, 1)), ("upArrow", (0, 1), (0, -1)), ("rightArrow", (-1, 0), (1, 0)), ("leftArrow", (1, 0), (-1, 0)),
+    ],
+)  # fmt: skip
+def test_block_arrows_are_lines(preset: str, begin: tuple[int, int], end: tuple[int, int]) -> None:
+    """A thick arrow is a line along its middle, to where its head is."""
+    found = reading_of("a.xlsx", workbook(_CELLS, _MERGES, (*_SHAPES, Drawn(9, preset, 4.0, 11.0, 5.0, 12.0))))
+    (line,) = found.lines
+    (x, y), (right, bottom) = line.points
+    middle = (x + right) / 2, (y + bottom) / 2
+
+    def sign(value: float) -> int:
+        return (value > 0.1) - (value < -0.1)
+
+    assert (begin, end) == (
+        (sign(x - middle[0]), sign(y - middle[1])), (sign(right - middle[0]), sign(bottom - middle[1])),
+    )  # fmt: skip
+
+
+def test_what_cells_show() -> None:
+    """Dates, whole numbers, truth and words in italics are read as people see them; hidden sheets are told."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["A2"], sheet["A3"], sheet["A4"] = datetime.date(2025, 2, 3), 12.0, True, 1.5
+    sheet["A5"] = CellRichText("Rapat ", TextBlock(InlineFont(i=True), " leading sector "), "pertama")
+    book.create_sheet("Lama").sheet_state = "hidden"
+    file = BytesIO()
+    book.save(file)
+    found = reading_of("a.xlsx", file.getvalue())
+    (table,) = found.blocks
+    assert isinstance(table, ReadTable)
+    assert ["3 Februari 2025", "12", "ya", "1.5", "Rapat  *leading sector* pertama"] == [
+        cell.text for cell in table.cells
+    ]
+    assert ["Lembar «Lama» tersembunyi; tidak dibaca."] == list(found.remarks)
 
 
 @pytest.mark.parametrize("last", [13, 14])

@@ -259,7 +259,9 @@ class _Chart:
             words = bare_words(node.shape.text)
             sources = entered.get(name, [])
             if not ways.get(name) and sources and words in {*_ENDS, ""}:
-                if all(len(ways.get(one, ())) > 1 for one in sources):
+                # Without a word one in another lane is what that lane does.
+                beside = words in _ENDS or all(self._nodes[one].lane == node.lane for one in sources)
+                if beside and all(len(ways.get(one, ())) > 1 for one in sources):
                     found.add(name)
             elif not sources and words in {*_BEGINS, ""} and len(ways.get(name, ())) == 1:
                 target = self._nodes.get(ways[name][0].target)
