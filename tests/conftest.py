@@ -23,11 +23,13 @@ _ENGINE = frozenset(
     {
         "catalog",
         "chart",
+        "cli",
         "diff",
         "facts",
         "files",
         "formulir",
         "git",
+        "importers",
         "model",
         "mulai",
         "office",
