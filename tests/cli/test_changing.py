@@ -60,6 +60,26 @@ def test_a_new_title_names_those_who_keep_the_old(folder: Path, capsys: pytest.C
     assert _run(capsys, "ubah", "sops/biro/surat.yaml", "judul=Persuratan")[1] == "sops/biro/surat.yaml: diubah.\n"
 
 
+def test_a_number_is_the_printed_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Headings between steps have no number, for `sop ubah` as on the sheet; a number that no step has is said."""
+    file = folder / "sops/biro/surat.yaml"
+    head, steps = SOUND.split("kegiatan:\n", 1)
+    file.write_text(f"{head}kegiatan:\n  - uraian: A. Persiapan\n    tanpa_simbol: ya\n{steps}", encoding="utf-8")
+    assert _run(capsys, "cek")[0] == 0
+    assert _run(capsys, "ubah", "sops/biro/surat.yaml", "kegiatan.1.uraian=Menyiapkan konsep")[0] == 0
+    changed = file.read_text(encoding="utf-8")
+    assert "uraian: A. Persiapan" in changed
+    assert (
+        "uraian: Menyiapkan konsep" in changed.partition("tanpa_simbol: ya\n")[2].partition("- ")[2].partition("- ")[0]
+    )
+    last = sum(line.startswith("  - ") for line in steps.splitlines())
+    code, _, told = _run(capsys, "ubah", "sops/biro/surat.yaml", f"kegiatan.{last + 1}.uraian=x")
+    assert (2, f"Langkah «{last + 1}» tidak ada. Sebut nomornya (1 sampai {last})") == (
+        code,
+        told.partition("sop ubah: ")[2].partition(" atau")[0],
+    )
+
+
 def test_new_warnings_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What a change brings is said at once, without hindering it; a refused one names no line of a text that nobody has."""
     del folder
@@ -119,7 +139,7 @@ def test_new_keys_lists_and_empty_values(folder: Path, capsys: pytest.CaptureFix
         (["ubah", "sops/biro/surat.yaml", "judul="], 1, "Kunci wajib «judul» belum diisi."),
         (["ubah", "sops/biro/surat.yaml", "kegiatan.1.pelaksana=kabak"], 1, "lajur-tak-dikenal"),
         (["ubah", "sops/biro/surat.yaml", "nomor=A-3"], 1, "nomor-ganda"),
-        (["ubah", "sops/biro/surat.yaml", "kegiatan.9.waktu=1 jam"], 2, "«9» tidak ada di «kegiatan»."),
+        (["ubah", "sops/biro/surat.yaml", "kegiatan.9.waktu=1 jam"], 2, "Langkah «9» tidak ada."),
         (["ubah", "sops/biro/surat.yaml", "kegiatan.1.wktu=1 jam"], 2, "Maksud Anda «waktu»?"),
         (["ubah", "sops/biro/surat.yaml", "judul.x=1"], 2, "«judul» berisi teks"),
         (["ubah", "sops/biro/surat.yaml", "judul"], 2, "bukan KUNCI=NILAI"),

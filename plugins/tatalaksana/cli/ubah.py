@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 
 from tatalaksana.catalog.draft import begun
 from tatalaksana.cli.changing import SourceText, opened, put_in_place, value_of
 from tatalaksana.cli.penyebut import still_naming
 from tatalaksana.cli.places import add_places, asked
-from tatalaksana.model import Sop, edit, place_of
+from tatalaksana.model import Sop, edit, parse, place_of, row_of
 from tatalaksana.source import UnwritableError, data_of
 
 NAME = "ubah"
@@ -56,7 +57,17 @@ def _changed(file: SourceText, text: str, given: str) -> str:
     name, equals, said = given.partition("=")
     if not equals or not name.strip():
         raise UnwritableError(f"«{given}» bukan KUNCI=NILAI. Contoh: tanggal.efektif=2026-02-01.")
-    value = value_of(said)
-    if file.model is Sop and value is not None:
-        text = begun(text, place_of(Sop, data_of(text), name.strip()))
-    return edit(file.model, text, name.strip(), value)
+    value, place = value_of(said), name.strip()
+    if file.model is Sop:
+        place = _by_row(text, place)
+        if value is not None:
+            text = begun(text, place_of(Sop, data_of(text), place))
+    return edit(file.model, text, place, value)
+
+
+def _by_row(text: str, place: str) -> str:
+    """A place whose step is called by the number that is printed, with the number of its row: headings between steps have none."""
+    found = re.match(r"kegiatan\.([0-9]+)(?=\.|$)", place)
+    if found is None or isinstance(parse(Sop, data_of(text)), tuple):
+        return place
+    return f"kegiatan.{row_of(text, found[1]) + 1}{place[found.end() :]}"
