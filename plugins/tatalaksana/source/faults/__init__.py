@@ -28,6 +28,7 @@ RULES: tuple[GuessRule, ...] = (
     marks.remark_in_text,
     marks.remark_behind_text,
     blanks.special_blanks,
+    blanks.tab_behind_dash,
     blocks.pasted_row,
     blanks.tabs,
     texts.unclosed_quote,

@@ -13,6 +13,7 @@ from tatalaksana.source.writing import STEP
 _ANY = rf"[ \t{ODD_BLANKS}{UNSEEN}]"
 _STRUCTURE = re.compile(rf"^({_ANY}*(?:-{_ANY}+)*)(?:([A-Za-z_][\w-]*{_ANY}*:){_ANY}+)?")
 _ODD = re.compile(rf"[{ODD_BLANKS}{UNSEEN}]")
+_BEHIND_DASH = re.compile(r" *(?:- +)*-([ \t]*\t[ \t]*)(?=\S)")
 _TAB_STOPS = (2, 4, 8)
 
 
@@ -31,6 +32,17 @@ def special_blanks(view: Unread) -> Iterator[Guess]:
         yield Guess(
             number, column, f"Spasi khusus (NBSP) dari Word di kolom {column + 1}{more}.",
             "Hapus, lalu ketik spasi biasa.", tuple(splice for *_, splice in found),
+        )  # fmt: skip
+
+
+def tab_behind_dash(view: Unread) -> Iterator[Guess]:
+    """Tabs between a dash and what it begins, in all lines at once: there the parser takes only spaces."""
+    found = [(line, behind) for line in view.lines if (behind := _BEHIND_DASH.match(line.text))]
+    if found:
+        line, behind = found[0]
+        yield Guess(
+            line.number, behind.start(1), "Di antara «-» dan isinya ada tab.", "Ganti tab dengan satu spasi.",
+            tuple(at(one, blank.start(1), blank[1], " ") for one, blank in found),
         )  # fmt: skip
 
 
