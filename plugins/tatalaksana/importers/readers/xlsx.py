@@ -28,20 +28,6 @@ from tatalaksana.importers.reading import (
 )
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_CELLS, _MOST_SHAPES, _MOST_SHEETS = 5_000, 300, 60_000, 8_000, 200
-_DAYS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 
 
 def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - readers are called alike
@@ -174,7 +160,9 @@ def _said(value: object) -> str:
     if isinstance(value, CellRichText):
         return "".join(map(_run, value)).replace("_x000D_", "").strip()
     if isinstance(value, datetime.datetime | datetime.date):
-        return f"{value.day} {_DAYS[value.month - 1]} {value.year}"
+        from tatalaksana.model import say_date  # noqa: PLC0415 - few cells hold a date, and a reader's process begins without the model
+
+        return say_date(value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, float) and value.is_integer():
