@@ -146,7 +146,7 @@ def test_csv_comes_back_equal(separator: str, module_page: Page) -> None:
     """Every text comes back from CSV; other readers find the same cells, those like formulas with an apostrophe before."""
     text = _import(module_page, "return writeCsv(given[0], given[1]);", [_ROWS, separator])
     assert isinstance(text, str)
-    assert text.startswith("\ufeffKepala")
+    assert text.startswith('\ufeff"Kepala"')
     strings = [[str(cell) for cell in row] or [""] for row in _ROWS]
     assert strings == _import(module_page, "return readCsv(given);", text)
     cells = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=separator))

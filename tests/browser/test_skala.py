@@ -42,7 +42,7 @@ def test_a_scale_is_answered(forms: Site, visitor: Visitor, tmp_path: Path) -> N
     sheet = openpyxl.load_workbook(files["xlsx"]).worksheets[0]
     values = {str(row[0].value): row[2].value for row in sheet.iter_rows()}
     assert (2, 0.5) == (values["puas"], values["suhu"])
-    assert '\r\nsuhu;Suhu ruang;"0,5"\r\n' in files["csv"].read_bytes().decode("utf-8-sig")
+    assert '\r\n"suhu";"Suhu ruang";"0,5"\r\n' in files["csv"].read_bytes().decode("utf-8-sig")
     for kind, file in files.items():
         _load(page, file)
         expect(_status(page)).to_contain_text("dimuat sebagai salinan")

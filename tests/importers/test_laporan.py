@@ -56,6 +56,6 @@ def test_reports_hold_hostile_texts_as_letters() -> None:
         page = html.document_fromstring(text)
         assert page.xpath("//script") == []
         assert _HOSTILE in page.text_content()
-    table = list(csv.reader(StringIO(folder_csv([one, refused]).decode("utf-8-sig"))))
+    table = list(csv.reader(StringIO(folder_csv([one, refused]).decode("utf-8-sig"), newline=""), delimiter=";"))
     assert len({len(row) for row in table}) == 1
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in table for cell in row)

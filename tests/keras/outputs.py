@@ -19,6 +19,7 @@ from tatalaksana.render.html import Surroundings
 from tatalaksana.render.listing import listing_csv, listing_json
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.render.situs import Page, calendar_units, form_pages, pages, redirects, steering_files
+from tests.csv_cases import computed_pieces
 from tests.keras.tally import Tally, WrongError
 
 _DAY = date(2024, 1, 1)
@@ -155,6 +156,8 @@ def _csv(content: bytes) -> None:
         raise WrongError("csv: rows of several lengths")
     if any(cell[:1] in set("=+@\t\r") and not _TEXT_OF_DIGITS.fullmatch(cell) for row in rows for cell in row):
         raise WrongError("csv: a cell begins as a formula does")
+    if found := next(computed_pieces(text), None):
+        raise WrongError("csv: a piece begins as a formula does", found)
 
 
 def _json(content: bytes) -> None:

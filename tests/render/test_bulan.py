@@ -71,7 +71,7 @@ def test_files_say_the_month(tmp_path: Path) -> None:
     facts = _facts(tmp_path)
     one = facts.of["biro/surat"]
     assert '"efektif_bulan": "2024-11"' in listing_json(facts, "S", str, ()).decode()
-    assert ";2024-11;" in listing_csv(facts, str, ()).decode()
+    assert ';"2024-11";' in listing_csv(facts, str, ()).decode()
     assert '"efektif_bulan":"2024-11"' in checklist_json(one.daftar).decode()
     assert checklist_csv(one.daftar)
     sheet = openpyxl.load_workbook(BytesIO(ChecklistBook(one.daftar).content())).active

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, Langkah
 from tatalaksana.facts.words import exits
 from tatalaksana.model import durasi_of
-from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, guarded, restored
+from tatalaksana.render.csv import CHECKLIST_COLUMNS, checklist_csv, csv_of, guarded, restored
 from tests.collections_on_disk import koleksi
-from tests.csv_cases import CASES
+from tests.csv_cases import CASES, computed_pieces
 from tests.hand_made_steps import leading
 from tests.xlsx.office import csv_cells
 
@@ -55,7 +55,7 @@ def test_every_text_comes_back(name: str, separator: str) -> None:
 def test_excel_knows_the_file() -> None:
     """UTF-8 with a byte order mark, columns parted by semicolons, lines by CR LF."""
     data = checklist_csv(next(iter(_LISTS.values())))
-    assert data.startswith(b"\xef\xbb\xbfno;kegiatan;")
+    assert data.startswith(b'\xef\xbb\xbf"no";"kegiatan";')
     assert data.count(b"\r\n") == 1 + 7
 
 
@@ -85,14 +85,23 @@ def test_a_spreadsheet_opens_what_was_written() -> None:
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(["x", guarded(text)] for text, _ in CASES)
     shown = [row[1] for row in csv_cells(text.getvalue().encode("utf-8-sig"))]
     for (wanted, written), found in zip(CASES, shown, strict=True):
-        if wanted and not written.startswith("'") and not _NUMBER.fullmatch(wanted):
-            assert wanted == found
-        elif written.startswith("'"):
+        if written.startswith("'"):
             assert written.split() == str(found).split()
+        elif wanted and not _NUMBER.fullmatch(wanted):
+            assert (wanted if _ONE_TEXT.fullmatch(written) else written) == found
+
+
+def test_no_piece_runs_where_columns_are_parted_otherwise() -> None:
+    """A program that parts cells by another sign than the file's, or knows no quotes, finds none that it would run."""
+    befores = ("", " ", '"', '","', "\u200b", "\ue000")
+    texts = [f"a{other}{before}{sign}b" for other in ",;|\t\n" for before in befores for sign in "=+-@＝"]
+    assert len(texts) <= len([*computed_pieces("\n".join(texts))])
+    written = csv_of(("x",), ([text, "b"] for text in (*texts, *(text for text, _ in CASES))))
+    assert [] == [*computed_pieces(written.decode("utf-8-sig"))]
 
 
 @pytest.mark.no_cover
-@given(st.text(alphabet=st.sampled_from([*_RUNS, "'", "a", "1", " "])) | st.text())
+@given(st.text(alphabet=st.sampled_from([*_RUNS, *"';,|a1 (", "\u200b"])) | st.text())
 def test_guarding_is_undone(text: str) -> None:
     """Any text is safe when guarded and itself when restored; only «-» alone, a number and one text of digits may begin with a sign."""
     safe = guarded(text)

@@ -239,7 +239,7 @@ def test_downloads_beside_the_sop(both: Path) -> None:
             assert f"{max(1, round(file.stat().st_size / 1000))}\N{NO-BREAK SPACE}kB" == said
             assert (
                 file.read_bytes()[:4]
-                == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b"\xef\xbb\xbfn", ".json": b'{"fo'}[file.suffix]
+                == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b'\xef\xbb\xbf"', ".json": b'{"fo'}[file.suffix]
             )
     assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
         file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()
@@ -299,7 +299,7 @@ def test_downloads_as_they_are_wanted(tmp_path: Path) -> None:
     assert [] == list(site.rglob("*.pdf"))
     assert [] == dead_links(site)
     head = (site / f"sop/{MAKRO}-daftar-periksa.csv").read_text(encoding="utf-8-sig").splitlines()[0]
-    assert head.startswith("no,kegiatan,")
+    assert head.startswith('"no","kegiatan",')
 
 
 @pytest.mark.parametrize(

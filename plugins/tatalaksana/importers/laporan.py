@@ -2,17 +2,15 @@
 # page a document, and one for all of them, each a file of its own without scripts.
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from urllib.parse import quote
 
 from tatalaksana.importers.bidang_halaman import page_drawings
 from tatalaksana.importers.reading import Reading, ReadTable
 from tatalaksana.importers.terbaca import BarisTerbaca, Keyakinan, Terbaca, Terkenali
-from tatalaksana.render.csv import guarded
+from tatalaksana.render.csv import csv_of
 from tatalaksana.render.html import Html, escape
 
 _STYLE = """
@@ -182,12 +180,7 @@ def folder_page(several: Sequence[Imported], doubles: Sequence[str] = ()) -> str
 
 def folder_csv(several: Sequence[Imported]) -> bytes:
     """The same table for spreadsheets."""
-    text = StringIO(newline="")
-    rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    rows.writerow(_SUMMARY)
-    for one in several:
-        rows.writerows([guarded(cell) for cell in row] for row in _summary(one))
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    return csv_of(_SUMMARY, (row for one in several for row in _summary(one)))
 
 
 def _summary(one: Imported) -> list[tuple[str, ...]]:

@@ -1,15 +1,13 @@
 # Workload in words and as CSV: minutes, persons, and what is missing.
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from io import StringIO
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.facts import Beban
 from tatalaksana.model import plain
-from tatalaksana.render.csv import SEPARATOR, guarded
+from tatalaksana.render.csv import csv_of
 
 WORKLOAD_COLUMNS = (
     "jabatan", "nama_jabatan", "unit_jabatan", "sop", "nama_sop", "status", "volume_per_tahun", "langkah_dari_waktu_kerja",
@@ -24,15 +22,14 @@ def workload_csv(work: Mapping[str, Iterable[Beban]], catalog: Catalog) -> bytes
 
     Where an SOP has no volume, the columns of a year are empty, and the last column says so.
     """
-    text = StringIO(newline="")
-    rows = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
-    rows.writerow(WORKLOAD_COLUMNS)
+    return csv_of(WORKLOAD_COLUMNS, _rows(work, catalog))
+
+
+def _rows(work: Mapping[str, Iterable[Beban]], catalog: Catalog) -> Iterator[list[str]]:
     for office, several in work.items():
         about = catalog.registers.jabatan[office]
         unit = catalog.registers.unit.get(about.unit or "")
-        head = [office, about.nama, unit.nama if unit else ""]
-        rows.writerows([guarded(cell) for cell in (*head, *_cells(one, catalog))] for one in several)
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+        yield from ([office, about.nama, unit.nama if unit else "", *_cells(one, catalog)] for one in several)
 
 
 def decimal(number: Fraction, places: int = 2) -> str:

@@ -3,11 +3,9 @@
 # lain» tells the same (tests/render/test_listing.py).
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Collection
 from datetime import date
-from io import StringIO
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from tatalaksana.catalog import sheet_file, sop_page
 from tatalaksana.facts import AllFacts, Facts, Lama
 from tatalaksana.model import plain, say_jumlah
-from tatalaksana.render.csv import SEPARATOR, guarded
+from tatalaksana.render.csv import csv_of
 from tatalaksana.render.json import amounts_json, in_force
 
 LISTING_SCHEMA = "api/sop.schema.json"
@@ -112,13 +110,8 @@ def listing_schema() -> bytes:
 
 def listing_csv(facts: AllFacts, address: Address, sheets: Collection[str]) -> bytes:
     """The list as CSV: UTF-8 with a byte order mark, columns parted by «;», safe against formulas."""
-    text = StringIO(newline="")
-    rows = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
-    rows.writerow(_COLUMNS)
-    for one in facts.of.values():
-        about = _about(one, address, sheets).model_dump(mode="json", exclude_none=True)
-        rows.writerow([guarded(_said(about.get(key, ""))) for key in _COLUMNS])
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    told = (_about(one, address, sheets).model_dump(mode="json", exclude_none=True) for one in facts.of.values())
+    return csv_of(_COLUMNS, ([_said(about.get(key, "")) for key in _COLUMNS] for about in told))
 
 
 def _about(facts: Facts, address: Address, sheets: Collection[str]) -> SopTerdaftar:

@@ -8,20 +8,33 @@ import { FileError } from "./file_error.js";
 /** The most cells that are read: a form at its fullest has a tenth of it, and a page is not to stand still over more. */
 const MOST_CELLS = 500_000;
 
+/** What some program parts cells or lines by. */
+const PARTS = String.raw`,;|\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029`;
+/** What programs, or eyes, pass over before a formula: apostrophes, blanks, letters that nobody sees. */
+const SKIPPED = String.raw`' \xa0\xad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff`;
 /** How texts begin that programs take for a formula, and those that would be read back as guarded. A lone «-» or a number is none. */
-const BEGINS = /^'*(?:[=+@＝＋－＠\t\r\n]|-(?!$|(?:0|[1-9][0-9]{0,10})(?:[.,][0-9]+)*$))/;
+const BEGINS = new RegExp(String.raw`^[${SKIPPED}]*(?:[=+@＝＋－＠\t\r\n]|-(?!$|(?:0|[1-9][0-9]{0,10})(?:[.,][0-9]+)*$))`);
+/** What a sign has to have behind it to be more than a number, the end of a sum in rupiah or the mark of an item. */
+const OPERAND = String.raw`(?![0-9][0-9.]*(?:[${PARTS}]|$))(?![ \xa0)\]}:/*%!?<>&^’”»…${PARTS}]|\.(?![0-9])|$)|[ \xa0]+(?=[^${PARTS}]*(?:[A-Za-z0-9_.]\(|!['$A-Za-z0-9]|\|))`;
+const RUNS = String.raw`[=@＝＠]|[-+－＋](?:${OPERAND})`;
+const PIECE = new RegExp(String.raw`([${PARTS}][${SKIPPED}"]*)(?=${RUNS})`, "g");
+const GUARDED_PIECE = new RegExp(String.raw`([${PARTS}][${SKIPPED}"]*)'(?=${RUNS})`, "g");
 /** Texts of digits that are no numbers, such as those of telephones and of civil servants. */
 const NO_NUMBER = /^(?:[+0][0-9][0-9 ().-]*|[0-9]{12,})$/;
 const WRAPPED = /^="(.*)"$/s;
 
 /** A text that no spreadsheet takes for a formula, or for a number that it is not. @param {string} text */
-export const guarded = (text) => (NO_NUMBER.test(text) ? `="${text}"` : BEGINS.test(text) ? `'${text}` : text);
+export function guarded(text) {
+  if (NO_NUMBER.test(text)) return `="${text}"`;
+  return `${BEGINS.test(text) ? "'" : ""}${text.replace(PIECE, "$1'")}`;
+}
 
 /** The text that `guarded` made this of. @param {string} text */
 export function restored(text) {
   const [, inner = ""] = WRAPPED.exec(text) ?? [];
   if (NO_NUMBER.test(inner)) return inner;
-  return text[0] === "'" && BEGINS.test(text.slice(1)) ? text.slice(1) : text;
+  const safe = text[0] === "'" && BEGINS.test(text.slice(1)) ? text.slice(1) : text;
+  return safe.replace(GUARDED_PIECE, "$1");
 }
 
 /**
@@ -32,9 +45,8 @@ export function restored(text) {
  */
 export function writeCsv(rows, separator = ";") {
   const field = (/** @type {Cell} */ cell) => {
-    if (typeof cell === "number") return String(cell);
-    const text = typeof cell === "string" ? guarded(cell) : cell.iso.replace("T", " ");
-    return /[";,\t\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+    const text = typeof cell === "number" ? String(cell) : typeof cell === "string" ? guarded(cell) : cell.iso.replace("T", " ");
+    return `"${text.replace(/"/g, '""')}"`;
   };
   return `\ufeff${rows.map((row) => `${row.map(field).join(separator)}\r\n`).join("")}`;
 }
