@@ -216,8 +216,9 @@ class _Collector:
         for kind, source in read.items():
             make = partial(known_value, model=_REGISTERS[kind])
             sources.report(source, self._own(source, make, _REGISTER_CHECKS[kind], answers))
+        written = _written(profiles)
         for name, source in profiles.items():
-            found = check_profile(name, _written(profiles), answers.ground.registers, sources.root, sources.changed)
+            found = check_profile(name, written, answers.ground.registers, sources.root, sources.changed)
             sources.report(source, found)
         sources.accept(chain(read.values(), profiles.values()), self._sure(None))
 
