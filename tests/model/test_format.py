@@ -74,6 +74,7 @@ def test_absent_is_the_first(tmp_path: Path) -> None:
         ("2", "format-lain"),
         ("99999", "format-lain"),
         ("satu", "bukan-angka"),
+        ("9" * 4_400, "bukan-angka"),
         ("0", "bukan-angka"),
         ("-1", "bukan-angka"),
     ],

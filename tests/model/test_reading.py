@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.model import Sop, limited, nearest, parse
-from tatalaksana.source import Edit, Finding, Severity
+from tatalaksana.model import DaftarUnit, Sop, limited, nearest, parse
+from tatalaksana.source import Data, Edit, Finding, Severity
 from tests.collections_on_disk import document
 
 
@@ -102,3 +102,31 @@ def test_what_a_status_asks_for_is_told_there() -> None:
     found = parse(Sop, document(text).data)
     assert isinstance(found, tuple)
     assert [("belum-lengkap", ("status",), True)] == [(one.code, one.path, one.of_key) for one in found]
+
+
+_UNSEEN = (
+    "\u200b", "\ufeff", "\u00ad", "\u202e", "\ufe0f", "\u200d", "\u2060", "\u3164", "\u2800", "\u115f", "\uffa0", "\u00a0\u200b", "\u0301", "\u180e",
+    "\U000e0041", "**", "`", "****", "**\u200b**", "``", "[](https://contoh.example)", "[\u200b](#)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", _UNSEEN)
+def test_what_nobody_sees_is_empty(text: str) -> None:
+    """A text of letters that nobody sees, or of marks around nothing, is told as empty where it stands: a title, a step, the label of an exit, a name in a register."""
+    step: Data = {"uraian": text, "pelaksana": "kabag", "keputusan": {text: "selesai", "ya": "selesai"}}
+    found = parse(Sop, {"judul": text, "kegiatan": [step], "pelaksana": [{"jabatan": "kabag", "label": text}]})
+    assert isinstance(found, tuple)
+    empty = [finding.path for finding in found if finding.code == "kosong"]
+    places = [("judul",), ("pelaksana", 0, "label"), ("kegiatan", 0, "uraian")]
+    assert {*places, ("kegiatan", 0, "keputusan", text)} <= {*empty}
+    (nameless,) = (one for one in parse(DaftarUnit, {"biro": {"nama": text}}) if isinstance(one, Finding))
+    assert ("kosong", ("biro", "nama")) == (nameless.code, nameless.path)
+
+
+@pytest.mark.parametrize(
+    "text", ["*", "-", "é", "☑", "e\u0301", "\u0301e", "日", "**a**", "[a](#)", "\u200b1", "👩\u200d🔬"]
+)
+def test_what_is_seen_is_not_empty(text: str) -> None:
+    """A sign, and a letter among what nobody sees, is a text."""
+    found = parse(DaftarUnit, {"biro": {"nama": text}})
+    assert isinstance(found, DaftarUnit)

@@ -2,6 +2,7 @@
 # that and nothing else, for all that is strange in it may be right there.
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -16,6 +17,8 @@ FORMAT = 1
 """The format that this release reads and writes."""
 FORMAT_KEY = "format"
 DESCRIPTION_OF_FORMAT = "Format berkas ini, supaya program yang lebih baru tahu cara membacanya; tanpa ini berarti 1."
+_NUMBER = re.compile("[0-9]{1,9}")
+"""Longer ones nobody counts to, and Python does not read them."""
 NomorFormat = Annotated[Bilangan, Field(ge=1)]
 
 
@@ -69,7 +72,7 @@ def other_format(data: Data) -> Finding | None:
 def _of(data: Data) -> int | None:
     """The number that a file says; None where it says none."""
     said = data.get(FORMAT_KEY) if isinstance(data, dict) else None
-    return int(said) if isinstance(said, str) and said.isascii() and said.isdigit() and int(said) else None
+    return int(said) if isinstance(said, str) and _NUMBER.fullmatch(said) and int(said) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,6 +291,11 @@ def _lanes(data: Data) -> Iterator[tuple[str, str]]:
 _MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "string_type": ("tipe-salah", "«{name}» harus berupa teks.", "Tulis satu teks, bukan daftar atau kelompok kunci."),
     "string_too_short": ("kosong", "«{name}» masih kosong.", "Isi teksnya atau hapus kuncinya."),
+    "tak-terlihat": (
+        "kosong",
+        "«{name}» tidak berisi huruf, angka atau tanda yang terlihat.",
+        "Isi teksnya atau hapus kuncinya.",
+    ),
     "string_too_long": ("terlalu-panjang", "«{name}» lebih dari {max_length} karakter.", "Persingkat teksnya."),
     "tuple_type": (
         "tipe-salah",

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any, ClassVar
 
@@ -143,9 +144,33 @@ def _flag(data: Any) -> Any:
     return data
 
 
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that show nothing, though Unicode counts them among those that do."""
+
+
+def _seen(text: str) -> str:
+    """A text of which something is seen when it is printed.
+
+    Raises:
+        PydanticCustomError: It is made of blanks, of letters that nobody sees, and of marks around nothing.
+    """
+    if not text[:1].isascii() or not text[:1].isalnum():
+        bare = (_EMPTY_LINK.sub("", text) if "](" in text else text).strip("*`")
+        if all(map(_unseen, bare)) and text != "*":
+            raise PydanticCustomError("tak-terlihat", "Tidak ada yang terlihat.", {})
+    return text
+
+
+def _unseen(letter: str) -> bool:
+    return letter in _BLANK_LETTERS or unicodedata.category(letter) in {"Cc", "Cf", "Me", "Mn", "Zl", "Zp", "Zs"}
+
+
+_EMPTY_LINK = re.compile(r"!?\[\W*\]\([^()\s]*\)")
+
 Teks = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT),
+    AfterValidator(_seen),
     WithJsonSchema({"type": _SCALAR}),
 ]
 """Text as on the form. Inline Markdown (*miring*, **tebal**, tautan) is read when it is shown."""
@@ -167,6 +192,7 @@ Nama = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
     AfterValidator(_one_line),
+    AfterValidator(_seen),
     WithJsonSchema({"type": _SCALAR}),
 ]
 """A short text on one line: a name, a label, a reference."""
