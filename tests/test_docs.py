@@ -27,7 +27,9 @@ from tests.test_imports import MAY_IMPORT
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PACKAGE = ROOT / "plugins" / "tatalaksana"
-GUIDE = guide_text("panduan-penyunting")
+EDITORS = ("panduan-penyunting", "panduan-isi", "panduan-masalah", "panduan-perintah")
+GUIDE = "".join(map(guide_text, EDITORS))
+"""What editors are told, on four pages: one would be too heavy."""
 FORM_GUIDE = guide_text("panduan-formulir")
 
 MINIMAL = """
@@ -171,6 +173,7 @@ def test_problem_shown_is_the_problem_given(tmp_path: Path) -> None:
     file.write_text(text.replace("tidak: penerimaan}", "tidak: penerimaaan}"), encoding="utf-8")
     (problem,) = collect(tmp_path / "sops", "sops").problems
     assert f"\n{problem}\n" in GUIDE
+    assert f"\n{problem}\n" in guide_text("mengusulkan-perubahan")
 
 
 def test_site_configuration_example_holds(tmp_path: Path) -> None:

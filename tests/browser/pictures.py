@@ -1,10 +1,8 @@
 # `python -m tests.browser.pictures`: the pictures of README and «Mengusulkan perubahan», taken of the real thing: a site, sheets
-# and a preview of the guide's own example, and what the commands print.
+# and a preview of the guide's own example.
 from __future__ import annotations
 
-import html
-import subprocess
-import sys
+import io
 import tempfile
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from tests.browser import chromium
 from tests.browser.paper import pictures_of
 from tests.browser.server import serve_folder
 from tests.preview.serving import looking
-from tests.site.project import REPOSITORY, Project, environment, new_project
+from tests.site.project import REPOSITORY, Project, new_project
 from tests.test_docs import write_worked_example
 
 PICTURES = REPOSITORY / "docs" / "gambar"
@@ -24,12 +22,10 @@ _FILE = "sops/dinas-contoh/peminjaman-ruang-rapat.yaml"
 _FORGE = {"jenis": "forgejo", "alamat": "https://git.contoh.go.id/tatalaksana/sop"}
 _BETWEEN = 12
 """Pixels around each page of a sheet."""
+_COLOURS = 16
+"""As many as a picture of a page needs: it weighs a third then."""
+_FOOT = 210
 _RING = "outline: 3px solid #c62828; outline-offset: 4px;"
-_TERMINAL = """<!doctype html><meta charset="utf-8"><style>
-body { margin: 0; width: 900px; }
-pre { margin: 0; padding: 14px 18px; background: #20252b; color: #e6e9ec; font: 15px/1.5 "DejaVu Sans Mono", monospace; white-space: pre-wrap; }
-b { color: #9fd3a8; font-weight: 400; }
-</style><pre>"""
 
 
 def main() -> None:
@@ -52,10 +48,8 @@ def _button(project: Project, page: Page) -> None:
         link.evaluate("(link, ring) => { link.style.cssText = ring; }", _RING)
         link.scroll_into_view_if_needed()
         box = link.bounding_box()
-        foot = box["y"] + box["height"] + 40 if box else 440
-        page.screenshot(
-            path=OF_GUIDES / "usulan-sunting.png", clip={"x": 0, "y": foot - 440, "width": 900, "height": 440}
-        )
+        foot = box["y"] + box["height"] + 40 if box else _FOOT
+        _keep("usulan-sunting", page.screenshot(clip={"x": 0, "y": foot - _FOOT, "width": 900, "height": _FOOT}))
 
 
 def _page_and_sheet(project: Project, page: Page) -> None:
@@ -82,27 +76,20 @@ def _mistake(project: Project, browser: Browser) -> None:
         page.goto(address)
         file.write_text(good.replace("tidak: penerimaan}", "tidak: penerimaaan}"), encoding="utf-8")
         page.get_by_role("alert").wait_for()
-        page.screenshot(path=OF_GUIDES / "usulan-galat.png", clip={"x": 0, "y": 0, "width": 900, "height": 330})
-        _terminal(project, browser, "usulan-cek.png", "cek", _FILE)
+        _keep("usulan-galat", page.screenshot(clip={"x": 0, "y": 0, "width": 900, "height": 330}))
         file.write_text(good, encoding="utf-8")
         page.get_by_role("alert").wait_for(state="detached")
         page.set_viewport_size({"width": 1366, "height": 800})
         page.locator(".sop-tabel").scroll_into_view_if_needed()
-        page.locator(".sop-gulir").screenshot(path=OF_GUIDES / "usulan-pratinjau.png")
+        _keep("usulan-pratinjau", page.locator(".sop-gulir").screenshot())
         page.goto("about:blank")
 
 
-def _terminal(project: Project, browser: Browser, picture: str, *words: str) -> None:
-    """What a command prints, as a terminal shows it."""
-    command = [sys.executable, "-c", "from tatalaksana.cli import main; main()", *words]
-    done = subprocess.run(
-        command, cwd=project.root, env=environment(), check=False, capture_output=True, encoding="utf-8"
-    )
-    page = browser.new_page(viewport={"width": 900, "height": 200})
-    page.set_content(
-        f"{_TERMINAL}<b>$ sop {html.escape(' '.join(words))}</b>\n{html.escape(done.stdout + done.stderr)}</pre>"
-    )
-    page.locator("pre").screenshot(path=OF_GUIDES / picture)
+def _keep(name: str, picture: bytes) -> None:
+    """A guide's picture, as light as it stays readable."""
+    shown = Image.open(io.BytesIO(picture)).convert("RGB")
+    few = shown.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(OF_GUIDES / f"{name}.png", optimize=True)
 
 
 def _window(browser: Browser, width: int) -> Page:

@@ -38,6 +38,8 @@ _PAGES = (
     regulation_page("perkadis-tamanbun-4-2015"), "formulir/notula-rapat-lapangan", "panduan-formulir",
 )  # fmt: skip
 _OFFICE_SCREEN = (1366, 768)
+_GUIDES = ("panduan-penyunting", "panduan-isi", "panduan-masalah", "mengusulkan-perubahan")
+"""The guides that are long, or have pictures."""
 _KILOBYTES, _REQUESTS = 60, 8
 """What a page may weigh on its way, and ask for."""
 
@@ -135,7 +137,9 @@ def test_what_is_not_found_is_said_in_indonesian(site: Site, reader: Visitor) ->
     expect(page.get_by_role("heading", level=1)).to_have_text("Semua SOP")
 
 
-@pytest.mark.parametrize("name", dict.fromkeys([*map(sop_page, SEEDS), *_PAGES, f"{sop_page(SEEDS[-1])}-evaluasi"]))
+@pytest.mark.parametrize(
+    "name", dict.fromkeys([*map(sop_page, SEEDS), *_PAGES, *_GUIDES, f"{sop_page(SEEDS[-1])}-evaluasi"])
+)
 def test_pages_are_light(name: str, site: Site, reader: Visitor) -> None:
     """With all that it asks for a page weighs at most 60 kB on its way, in at most 8 requests."""
     page = reader.open(f"{site.address}404.html")

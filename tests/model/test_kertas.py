@@ -9,7 +9,7 @@ from tatalaksana.model import Kertas
 from tatalaksana.render.panduan import guide_text
 
 _INCH = 25.4
-_GUIDE = guide_text("panduan-penyunting")
+_GUIDE = guide_text("panduan-isi") + guide_text("panduan-perintah")
 
 
 def test_sizes() -> None:

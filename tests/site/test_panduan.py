@@ -30,6 +30,8 @@ def test_guides_come_with_the_program(tmp_path: Path) -> None:
             assert "Rujukan format" not in page.partition("<main")[0]
     assert "Kata kami" in (project.site / "istilah/index.html").read_text(encoding="utf-8")
     assert (project.site / "gambar/usulan-sunting.png").is_file()
+    proposing = (project.site / "mengusulkan-perubahan/index.html").read_text(encoding="utf-8")
+    assert '<img loading="lazy" width="900" height="' in proposing
 
 
 def test_guides_can_be_left_out(tmp_path: Path) -> None:

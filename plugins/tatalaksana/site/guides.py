@@ -1,7 +1,8 @@
 # The guides that come with the program, as pages of MkDocs. A page that the site's own folder has by that name stands in its place.
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,9 @@ from tatalaksana.render.panduan import Guide, reachable
 
 TITLE = "Panduan"
 """What menus call the guides that the site's own nav does not name."""
+_PICTURE = re.compile(r'<img (?=[^>]*\bsrc="[^"]*?(gambar/[a-z0-9-]+\.png)")')
+_PNG_SIZE = slice(16, 24)
+"""Where a PNG's first chunk has its width and its height, four bytes each."""
 
 
 class SiteGuides:
@@ -28,6 +32,9 @@ class SiteGuides:
         self._in_nav = in_nav
         self._apart = dressed or bool(in_nav)
         self._files: list[File] = []
+        self._sizes: Mapping[str, tuple[int, int]] = {
+            name: _size(picture) for guide in self._guides for name, picture in guide.pictures
+        }
 
     def add_to(self, files: Files, ours: Collection[str], config: MkDocsConfig) -> None:
         """Add pages and pictures; `ours` are the generated pages' files, which may not be there yet."""
@@ -45,6 +52,15 @@ class SiteGuides:
                 if files.get_file_from_path(name) is None:
                     files.append(File.generated(config, name, content=picture))
 
+    def light(self, content: str) -> str:
+        """A page's content whose pictures, if they are of the guides, come when a reader nears them, into room that is kept for them."""
+
+        def asked_late(found: re.Match[str]) -> str:
+            size = self._sizes.get(found[1])
+            return f'<img loading="lazy" width="{size[0]}" height="{size[1]}" ' if size else found[0]
+
+        return _PICTURE.sub(asked_late, content)
+
     @property
     def pages(self) -> Sequence[MkDocsPage]:
         """Those that no nav leads to."""
@@ -53,3 +69,8 @@ class SiteGuides:
     def beside(self, page: MkDocsPage) -> Sequence[MkDocsPage]:
         """All of these, for the page of one of them."""
         return self.pages if page.file in self._files else ()
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    size = png[_PNG_SIZE]
+    return int.from_bytes(size[:4], "big"), int.from_bytes(size[4:], "big")

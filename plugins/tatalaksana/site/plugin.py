@@ -242,6 +242,8 @@ class SopPlugin(BasePlugin[SopConfig]):
                 else self._shell.around_ours(name)
             )
             context["kerangka"] = dressed  # type: ignore[typeddict-unknown-key]
+        if written:
+            page.content = self._guides.light(page.content or "")
         if written and self._pencarian:
             self._pencarian.add_written(page)
         if ours:
