@@ -1,6 +1,6 @@
-# `make bench-impor`: forty documents as offices make them, read and held against what they say.
+# `make bench-impor`: documents as offices make them, read and held against what the file beside each says.
 #
-# `python -m tests.bench_impor --buat` makes them anew; those that are printed need LibreOffice.
+# `python -m tests.bench_impor --buat` makes them anew; those that LibreOffice prints need it.
 from __future__ import annotations
 
 import shutil
@@ -13,16 +13,19 @@ from pathlib import Path
 from tatalaksana.importers import UnreadDocumentError, read_alone
 from tests.bench_impor.figures import figures_of
 from tests.bench_impor.habits import excel, text, word
-from tests.bench_impor.truths import truth
+from tests.bench_impor.print_outs import printed
+from tests.bench_impor.truths import told, truth, truth_beside
 
 FOLDER = Path(__file__).parent / "dokumen"
 _SHARES = (("sel", "sel benar"), ("baris", "baris benar"), ("simbol", "simbol benar"), ("panah", "panah benar"))
 
 
 def make() -> None:
-    """Make the documents: twelve workbooks, twelve of Word, six of each printed, four texts."""
+    """Make the documents: twelve workbooks, twelve of Word, six of each printed, four texts, twelve print-outs of others."""
     for old in FOLDER.glob("*.*"):
         old.unlink()
+    for number in range(71, 83):
+        (FOLDER / f"{number}.pdf").write_bytes(printed(truth(number)))
     for number in range(1, 13):
         (FOLDER / f"{number:02}.xlsx").write_bytes(excel(truth(number)))
         (FOLDER / f"{number + 20:02}.docx").write_bytes(word(truth(number + 20)))
@@ -47,6 +50,18 @@ def make() -> None:
             *files,
         ]
         subprocess.run(command, check=True, timeout=300, stdout=subprocess.DEVNULL)
+    for file in documents():
+        file.with_suffix(".json").write_bytes(told(truth(int(file.stem))))
+
+
+def documents() -> list[Path]:
+    """The documents, by number."""
+    return sorted(file for file in FOLDER.glob("*.*") if file.suffix != ".json")
+
+
+def _kind(file: Path) -> str:
+    printed_by = {"5": "Excel", "6": "Word"}.get(file.stem[0], "lainnya")
+    return f"{file.suffix} dari {printed_by}" if file.suffix == ".pdf" else file.suffix
 
 
 def main() -> None:
@@ -54,12 +69,10 @@ def main() -> None:
     if "--buat" in sys.argv:
         make()
     kinds: dict[str, Counter[str]] = {}
-    for file in sorted(FOLDER.glob("*.*")):
-        kind = f"{file.suffix} dari {'Excel' if file.stem < '60' else 'Word'}" if file.suffix == ".pdf" else file.suffix
+    for file in documents():
+        kind = _kind(file)
         try:
-            one = figures_of(
-                read_alone(file.name, file.read_bytes()), truth(int(file.stem)), drawn=file.suffix != ".txt"
-            )
+            one = figures_of(read_alone(file.name, file.read_bytes()), truth_beside(file), drawn=file.suffix != ".txt")
         except UnreadDocumentError as error:
             print(f"{file.name}: {error}")
             continue

@@ -3,6 +3,9 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
 
 _LANES = ("Pemohon", "Petugas Loket", "Kasubbag Umum", "Kabid Rekaan", "Kepala Dinas", "Aplikasi SIREKA")
 _VERBS = (
@@ -95,3 +98,16 @@ def truth(number: int) -> Truth:
         ("Komputer dan printer", "Alat tulis kantor", "Buku agenda")[: dice.randint(1, 3)], "Bila tidak dilaksanakan maka pelayanan terhambat.",
         lanes, tuple(rows), tuple(symbols), tuple(edges),
     )  # fmt: skip
+
+
+_TRUTH = TypeAdapter(Truth)
+
+
+def truth_beside(document: Path) -> Truth:
+    """What a document says, as the file beside it tells."""
+    return _TRUTH.validate_json(document.with_suffix(".json").read_bytes())
+
+
+def told(one: Truth) -> bytes:
+    """The file that stands beside a document."""
+    return _TRUTH.dump_json(one) + b"\n"

@@ -11,8 +11,9 @@ from tatalaksana.importers.bagian import DocumentPart
 from tatalaksana.importers.baris import StepRow
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.panah import Arrow, along, arrows_between
+from tatalaksana.importers.potongan import cut_by_pages
 from tatalaksana.importers.reading import PageBox, Reading, ReadLine, ReadShape, ReadText, Rupa
-from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca
+from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
 
 _SYMBOLS = frozenset({Rupa.KAPSUL, Rupa.KOTAK, Rupa.BELAH_KETUPAT})
 _SLACK = 12.0
@@ -23,6 +24,11 @@ _PAGE_HINT = re.compile(
     r"\(?(?:ke|dari|lanjut(?:an)?|sambungan|bersambung)\s+(?:ke\s+|dari\s+)?(?:hal|hlm)", re.IGNORECASE
 )
 _ENDS = frozenset({"selesai", "end", "stop", "akhir", "finish"})
+_NO = frozenset({"tidak", "belum", "ditolak", "no", "t", "n", "tdk"})
+_EXITS = _NO | {"ya", "y", "yes", "setuju", "disetujui", "lengkap", "sesuai", "sudah", "benar", "layak", "valid", "memenuhi"} | {
+    f"{no} {word}" for no in ("tidak", "belum") for word in ("setuju", "disetujui", "lengkap", "sesuai", "benar", "layak", "valid", "memenuhi")
+}  # fmt: skip
+"""What exits are called, which no decision is."""
 _BEGINS = frozenset({"mulai", "start", "awal", "begin"})
 
 
@@ -98,6 +104,8 @@ class _Chart:
         self._reading = reading
         self._nodes = {node.shape.name: node for node in nodes}
         self.left: list[Sisa] = []
+        self._spoken: set[str] = set()
+        """Decisions whose words name their exits."""
         pages = {step.page for step in part.steps}
         joints = [
             shape
@@ -107,13 +115,22 @@ class _Chart:
         self._joints = {shape.name: shape for shape in joints}
         joinable = [*(node.shape for node in nodes), *joints]
         arrows, loose = arrows_between(joinable, [line for line in reading.lines if line.page in pages])
-        self._arrows = self._over_pages(arrows)
+        cut, loose = cut_by_pages(loose, joinable, self._bands())
+        self._arrows = self._over_pages([*arrows, *cut])
         for line in loose:
             if line.headed:
                 self.left.append(
                     Sisa("→", self._where(line), "Panah yang ujungnya tidak pada simbol; periksa pada gambarnya.")
                 )
         self._labels()
+
+    def _bands(self) -> dict[int, tuple[float, float]]:
+        """Of each page where its rows of steps begin and end."""
+        found: dict[int, tuple[float, float]] = {}
+        for step in self._part.steps:
+            top, bottom = found.get(step.page, (step.top, step.bottom))
+            found[step.page] = (min(top, step.top), max(bottom, step.bottom))
+        return found
 
     def _is_joint(self, shape: ReadShape) -> bool:
         """A small circle with a letter or a number is how some draw a segilima."""
@@ -199,6 +216,7 @@ class _Chart:
                 one, text=texts[index][0], yakin=max(one.yakin, Keyakinan.MUNGKIN if unsure else Keyakinan.PASTI, key=list(Keyakinan).index),
                 mengapa=one.mengapa or ("Ada dua jalan keluar yang sama dekatnya dengan kata ini." if unsure else ""),
             )  # fmt: skip
+        self._said_inside(counts)
         self.left += [
             Sisa(text, f"halaman {page}", "Teks di antara simbol, tidak dekat dengan jalan keluar mana pun.")
             for index, (text, _, page) in enumerate(texts) if index not in given
@@ -209,6 +227,26 @@ class _Chart:
             Sisa(shape.text, f"halaman {shape.page}", "Kotak teks di luar kolom pelaksana.")
             for shape in self._reading.shapes if shape.rupa is Rupa.TEKS and shape.page in pages and shape.text.strip() and not _PAGE_HINT.match(shape.text.strip()) and " ".join(shape.text.split()) not in told
         ]  # fmt: skip
+
+    def _said_inside(self, counts: Mapping[str, int]) -> None:
+        """A decision in which only stands what an exit is called: the word slid into it."""
+        for name, node in self._nodes.items():
+            word = " ".join(node.shape.text.split())
+            if node.shape.rupa is not Rupa.BELAH_KETUPAT or bare_words(word) not in _EXITS or counts.get(name, 0) < 2:
+                continue
+            silent = [at for at, one in enumerate(self._arrows) if one.source == name and not one.text]
+            back = [at for at in silent if self._leads_back(self._arrows[at], node)]
+            ahead = [at for at in silent if at not in back]
+            mine = (back if bare_words(word).split()[0] in _NO else ahead) or silent
+            if mine:
+                why = "Kata ini berdiri di dalam belah ketupat; dianggap nama jalan keluarnya."
+                sure = max(self._arrows[mine[0]].yakin, Keyakinan.MUNGKIN, key=list(Keyakinan).index)
+                self._arrows[mine[0]] = replace(self._arrows[mine[0]], text=word, yakin=sure, mengapa=why)
+                self._spoken.add(name)
+
+    def _leads_back(self, arrow: Arrow, node: _Node) -> bool:
+        target = self._nodes.get(arrow.target)
+        return target is not None and target.row <= node.row
 
     def _texts(self) -> Iterator[tuple[str, PageBox, int]]:
         """Short texts that stand among the symbols."""
@@ -223,8 +261,9 @@ class _Chart:
             said = " ".join(text.split())
             if not said or where is None or len(said) > _LONGEST_LABEL or _PAGE_HINT.match(said):
                 continue
-            x, y = where.middle
-            if _lane_at(self._part, page, y, x) is not None and _row_at(self._part.steps, page, y) is not None:
+            (x, y), beside = where.middle, (where.left, where.right)
+            among = any(_lane_at(self._part, page, y, place) is not None for place in (x, *beside))
+            if among and _row_at(self._part.steps, page, y) is not None:
                 yield said, where, page
 
     # What comes of it
@@ -315,11 +354,15 @@ class _Chart:
                 sure, why = Keyakinan.TEBAKAN, "Panah keluarnya tidak terbaca; dianggap ke baris berikutnya."
         elif shape.rupa is Rupa.BELAH_KETUPAT and not decides:
             sure, why = Keyakinan.TEBAKAN, "Hanya satu jalan keluar belah ketupat ini terbaca."
+            # Its word may be that of the exit that was not read.
+            exits = [replace(way, dasar=unsure(way.dasar, Keyakinan.MUNGKIN, why)) for way in exits]
         if shape.rupa is Rupa.LAIN:
             sure, why = Keyakinan.MUNGKIN, "Bentuknya bukan salah satu dari lima simbol; dianggap kotak."
         words = " ".join(shape.text.split())
         number = self._part.steps[node.row].nomor
-        text = "" if bare_words(words) in {*_BEGINS, *_ENDS, bare_words(number)} else words
+        text = (
+            "" if shape.name in self._spoken or bare_words(words) in {*_BEGINS, *_ENDS, bare_words(number)} else words
+        )
         return SimbolTerbaca(
             node.lane, "kotak" if shape.rupa is Rupa.LAIN else shape.rupa.value, text[:300],
             Terbaca("", "bentuk di sel", sure, why, f"halaman {shape.page}"), tuple(exits), decides, bentuk_terbaca=True,

@@ -67,6 +67,8 @@ class _Cutter:
             if head is not None:
                 self._head(head, index, ragged=block.ragged)
                 at += head.rows
+                # The columns' numbers come again with the head on each page.
+                at += at < len(rows) and numbers_only(rows[at])
                 continue
             if self._stepping and self._step(rows[at], where, block, index):
                 at += 1

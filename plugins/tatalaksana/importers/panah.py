@@ -2,7 +2,7 @@
 # are made of pieces are followed from their head back to every shape that they come from.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ _CLOSE = 4.0
 """Points within which a line's end lies at a shape for sure."""
 _NEAR = 14.0
 """Points within which it is probable."""
+_MERGED = 1.5
+"""Points within which a line ends on another."""
 _LONGEST = 400
 """Pieces that one arrow may be made of."""
 
@@ -82,6 +84,7 @@ def _traced(known: dict[str, ReadShape], lines: Sequence[ReadLine]) -> tuple[lis
             sure = Keyakinan.PASTI if max(far, away) <= _CLOSE else Keyakinan.MUNGKIN
             why = "" if sure is Keyakinan.PASTI else "Ujung garisnya tidak tepat pada simbol; diambil yang terdekat."
             found.append(Arrow(source.name, target.name, line.text, sure, why, points))
+    found += _merging(lines, by_page, known, found, used)
     for at, line in enumerate(lines):
         if at in used or line.headed:
             continue
@@ -110,6 +113,30 @@ def _traced(known: dict[str, ReadShape], lines: Sequence[ReadLine]) -> tuple[lis
                 )
             )
     return found, [line for at, line in enumerate(lines) if at not in used]
+
+
+def _merging(
+    lines: Sequence[ReadLine],
+    by_page: Mapping[int, Sequence[ReadShape]],
+    known: Mapping[str, ReadShape],
+    found: Sequence[Arrow],
+    used: set[int],
+) -> Iterator[Arrow]:
+    """Lines without a head that end on an arrow: they lead to where that leads."""
+    for at, line in enumerate(lines):
+        if at in used or line.headed or len(line.points) < 2:
+            continue
+        shapes = by_page.get(line.page, [])
+        for points in (line.points, line.points[::-1]):
+            source = nearest_shape(points[0], shapes, _CLOSE)[0]
+            if source is None or nearest_shape(points[-1], shapes, 1.0)[0] is not None:
+                continue
+            into = [one for one in found if known[one.target].page == line.page and source.name not in {one.source, one.target} and along(one.points, points[-1]) <= _MERGED]  # fmt: skip
+            if len({one.target for one in into}) == 1:
+                used.add(at)
+                why = "Garisnya bergabung dengan panah lain; dianggap ke tujuan panah itu."
+                yield Arrow(source.name, into[0].target, line.text, Keyakinan.MUNGKIN, why, points)
+                break
 
 
 def _at_end(

@@ -99,13 +99,14 @@ def _page(page: Any, number: int) -> tuple[list[ReadTable | ReadText], list[Read
         for one in page.extract_words(x_tolerance=1.6, y_tolerance=2.5, keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname"])
     ]  # fmt: skip
     words += [Word("☑" if marked or _within(words, box) else "☐", box) for box, marked in drawing.ticks]
+    inner = [_inside(words, kind, where) for kind, where in drawing.shapes]
     shapes = [
-        ReadShape(f"{number}:{at}", number, kind, where, _within(words, where)) for at, (kind, where) in enumerate(drawing.shapes)
-    ]  # fmt: skip
-    inside = {
-        index for shape in shapes for index, word in enumerate(words) if shape.bounds.distance(*word.bounds.middle) == 0
-    }
+        ReadShape(f"{number}:{at}", number, kind, where, _said([words[index] for index in inner[at]]))
+        for at, (kind, where) in enumerate(drawing.shapes)
+    ]
+    inside = {index for several in inner for index in several}
     tables = tables_of(drawing.rules)
+    told = [word.text for word in words]
     free = [word for index, word in enumerate(words) if index not in inside]
     blocks: list[tuple[float, ReadTable | ReadText]] = []
     loose: list[ReadShape] = []
@@ -113,6 +114,9 @@ def _page(page: Any, number: int) -> tuple[list[ReadTable | ReadText], list[Read
     for table in tables:
         cells = cells_of(table)
         read: list[ReadCell] = []
+        among: list[Word] = []
+        """What stands among symbols and arrows, in all cells: words run on over the lines between lanes."""
+        plain: list[tuple[ReadCell, list[Word]]] = []
         for cell in cells:
             assert cell.bounds is not None  # noqa: S101 - as they were just made
             mine = [
@@ -123,11 +127,21 @@ def _page(page: Any, number: int) -> tuple[list[ReadTable | ReadText], list[Read
             taken.update(mine)
             own = [free[index] for index in mine]
             if _drawn_over(cell.bounds, drawing):
-                loose += _labels(own, number, len(loose))
+                among += own
                 own = []
+            plain.append((cell, own))
+        for cell, own in plain:
+            assert cell.bounds is not None  # noqa: S101 - as they were just made
+            kept = own
+            while strays := [word for word in kept if _runs_on(word, among) and not _runs_on(word, kept)]:
+                among += strays
+                kept = [word for word in kept if word not in strays]
             read.append(
-                ReadCell(cell.row, cell.column, unwrapped(own, cell.bounds), cell.rows, cell.columns, cell.bounds)
+                ReadCell(
+                    cell.row, cell.column, unwrapped(kept, cell.bounds, told), cell.rows, cell.columns, cell.bounds
+                )
             )
+        loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(read))))
     for line in lines_of_words([word for index, word in enumerate(free) if index not in taken]):
@@ -159,8 +173,27 @@ def _without_feet(
 
 
 def _within(words: Sequence[Word], where: PageBox) -> str:
-    mine = [word for word in words if where.distance(*word.bounds.middle) == 0]
-    return "\n".join(" ".join(word.text for word in line) for line in lines_of_words(mine))
+    return _said([word for word in words if where.distance(*word.bounds.middle) == 0])
+
+
+def _said(words: Sequence[Word]) -> str:
+    return "\n".join(" ".join(word.text for word in line) for line in lines_of_words(words))
+
+
+def _inside(words: Sequence[Word], kind: Rupa, where: PageBox) -> list[int]:
+    """Which words stand in a symbol: in its middle, or wholly within its outline. A word at an exit may run into it."""
+    places = {id(word): index for index, word in enumerate(words)}
+    found: list[int] = []
+    (x, y), half, deep = where.middle, (where.right - where.left) / 2, (where.bottom - where.top) / 2
+    for line in lines_of_words([word for word in words if where.distance(*word.bounds.middle) == 0]):
+        left, right = line[0].bounds.left, line[-1].bounds.right
+        room = half
+        if kind is Rupa.BELAH_KETUPAT:
+            room = half * max(1 - abs(line[0].bounds.middle[1] - y) / deep, 0.0)
+        centred = abs((left + right) / 2 - x) < 0.3 * half
+        if centred or max(x - left, right - x) <= room + 1.5:
+            found += [places[id(word)] for word in line]
+    return found
 
 
 def _drawn_over(where: PageBox, drawing: DrawnPage) -> bool:
@@ -171,6 +204,15 @@ def _drawn_over(where: PageBox, drawing: DrawnPage) -> bool:
         where.distance((one[0] + other[0]) / 2, (one[1] + other[1]) / 2) == 0
         for points, _ in drawing.lines
         for one, other in pairwise(points)
+    )
+
+
+def _runs_on(word: Word, words: Sequence[Word]) -> bool:
+    """Whether one of these words stands close beside a word, in its line."""
+    return any(
+        abs(one.bounds.middle[1] - word.bounds.middle[1]) < 2
+        and -1 < max(one.bounds.left - word.bounds.right, word.bounds.left - one.bounds.right) < 3.2
+        for one in words
     )
 
 

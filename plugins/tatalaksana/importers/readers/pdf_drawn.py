@@ -1,20 +1,27 @@
 # The paths of a printed page told apart: lines of tables, outlines of symbols, arrows and their heads.
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from tatalaksana.importers.readers.drawingml import outline_kind
+from tatalaksana.importers.readers.pdf_heads import (
+    THIN,
+    ArrowHead,
+    PagePoint,
+    centre_line,
+    filled_head,
+    gap,
+    headed_lines,
+    length,
+    one_with_its_line,
+    open_heads,
+)
 from tatalaksana.importers.reading import PageBox, Rupa
 
-PagePoint = tuple[float, float]
-_THIN = 2.3
-"""What is filled and no wider is a line."""
 _STRAIGHT = 0.6
-_HEAD = 14.0
-"""Points that an arrow's head has at most."""
 _SMALLEST, _WIDEST, _TALLEST = 5.0, 260.0, 160.0
 _TOUCH = 1.3
 _SAME = 1.6
@@ -49,80 +56,107 @@ def drawn_page(page: Any) -> DrawnPage:  # noqa: ANN401 - pdfplumber's pages hav
         for one in page.lines
     ]
     closed: list[tuple[Rupa, PageBox]] = []
-    heads: list[tuple[PagePoint, ...]] = []
+    heads: list[ArrowHead] = []
+    arrowed: list[tuple[PagePoint, ...]] = []
     boxes: list[PageBox] = []
     for one in page.rects:
         where = PageBox(one["x0"], one["top"], one["x1"], one["bottom"])
         wide, tall = where.right - where.left, where.bottom - where.top
-        if min(wide, tall) <= _THIN:
-            if max(wide, tall) > _THIN:
+        if min(wide, tall) <= THIN:
+            if max(wide, tall) > THIN:
                 strokes.append(_middle_line(where))
         elif one.get("stroke"):
             boxes.append(where)
     for one in page.curves:
-        _curve(one, strokes, closed, heads)
-    outlines = _unlike(boxes)
-    rules = _merged(
-        [rule for stroke in strokes for rule in _straight(stroke)]
-        + [rule for where in outlines for rule in _sides(where)]
-    )
-    symbols, grid = _apart(outlines, strokes)
+        _curve(one, strokes, closed, heads, arrowed)
+    stroked = boxes_of_strokes(strokes)
+    outlines = _unlike([*boxes, *stroked])
+    symbols, grid = _apart(outlines, strokes, stroked)
     closed += [(Rupa.KOTAK, where) for where in symbols]
+    shapes = _once(closed)
+    pieces = [stroke for stroke in strokes if not _on_outline(stroke, shapes)]
     rules = _merged(
-        [rule for stroke in strokes for rule in _straight(stroke)] + [rule for where in grid for rule in _sides(where)]
+        [rule for stroke in pieces for rule in _straight(stroke)] + [rule for where in grid for rule in _sides(where)]
     )
     kept = _pruned(rules)
-    shapes = _once(closed)
-    arrows = [stroke for stroke in strokes if not _is_rule(stroke, kept)]
-    arrows = [stroke for stroke in arrows if not _on_outline(stroke, shapes)]
+    arrows = [stroke for stroke in pieces if not _is_rule(stroke, kept)]
     ticks = [box for kind, box in shapes if kind is Rupa.KOTAK and _is_tick(box)]
     shapes = [(kind, box) for kind, box in shapes if box not in ticks]
     marked = [
-        (box, any(box.distance(*point) == 0 for stroke in strokes for point in stroke if _length(stroke) < 20))
+        (box, any(box.distance(*point) == 0 for stroke in strokes for point in stroke if length(stroke) < 20))
         for box in ticks
     ]
     arrows = [
         stroke for stroke in arrows if not any(all(box.distance(*point) == 0 for point in stroke) for box in ticks)
     ]
+    open_, arrows = open_heads(arrows)
+    heads += open_
     chained = [_clipped(line, shapes) for line in _chained(arrows, shapes, heads)]
-    return DrawnPage(
-        tuple(kept), tuple(shapes), tuple(_headed([line for line in chained if len(line) > 1], heads)), tuple(marked)
-    )
+    lines = [*headed_lines([line for line in chained if len(line) > 1], heads), *((line, True) for line in arrowed)]
+    return DrawnPage(tuple(kept), tuple(shapes), tuple(lines), tuple(marked))
+
+
+def boxes_of_strokes(strokes: Sequence[Sequence[PagePoint]]) -> list[PageBox]:
+    """Rectangles that were drawn side by side, each side a stroke from corner to corner."""
+    rules = [rule for stroke in strokes if len(stroke) == 2 for rule in _straight(stroke)]
+    across: dict[tuple[int, int], list[TableRule]] = {}
+    sides: dict[tuple[int, int, int], TableRule] = {}
+    for rule in rules:
+        if rule.across:
+            across.setdefault((round(rule.begin / 2), round(rule.end / 2)), []).append(rule)
+        else:
+            sides[round(rule.at / 2), round(rule.begin / 2), round(rule.end / 2)] = rule
+    found = []
+    for several in across.values():
+        for top, bottom in pairwise(sorted(several, key=lambda rule: rule.at)):
+            wanted = [(x, top.at, bottom.at) for x in (top.begin, top.end)]
+            if bottom.at - top.at >= _SMALLEST and all(_has_side(sides, *one) for one in wanted):
+                found.append(PageBox(top.begin, top.at, top.end, bottom.at))
+    return found
+
+
+def _has_side(sides: Mapping[tuple[int, int, int], TableRule], x: float, top: float, bottom: float) -> bool:
+    near = (-1, 0, 1)
+    for one in near:
+        for other in near:
+            for third in near:
+                side = sides.get((round(x / 2) + one, round(top / 2) + other, round(bottom / 2) + third))
+                if side and max(abs(side.at - x), abs(side.begin - top), abs(side.end - bottom)) < _TOUCH:
+                    return True
+    return False
 
 
 def _curve(
     one: dict[str, Any],
     strokes: list[tuple[PagePoint, ...]],
     closed: list[tuple[Rupa, PageBox]],
-    heads: list[tuple[PagePoint, ...]],
+    heads: list[ArrowHead],
+    arrowed: list[tuple[PagePoint, ...]],
 ) -> None:
     points = [(float(x), float(y)) for x, y in one["pts"]]
     if len(points) < 2:
         return
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    flat = _flattened(one.get("path", ())) or points
+    xs, ys = [x for x, _ in flat], [y for _, y in flat]
     where = PageBox(min(xs), min(ys), max(xs), max(ys))
     wide, tall = where.right - where.left, where.bottom - where.top
     curved = any(step[0] in {"c", "v", "y"} for step in one.get("path", ()))
-    shut = _gap(points[0], points[-1]) < _STRAIGHT or any(step[0] == "h" for step in one.get("path", ()))
-    if one.get("fill") and min(wide, tall) <= _THIN and max(wide, tall) > _THIN:
+    shut = gap(points[0], points[-1]) < _STRAIGHT or any(step[0] == "h" for step in one.get("path", ()))
+    if one.get("fill") and min(wide, tall) <= THIN and max(wide, tall) > THIN:
         strokes.append(_middle_line(where))
         return
     corners = _corners(points)
-    if (
-        one.get("fill")
-        and shut
-        and max(wide, tall) <= _HEAD
-        and len(corners) in {3, 4}
-        and not curved
-        and _pointed(corners)
-    ):
-        heads.append(tuple(corners))
+    if one.get("fill") and not curved and (head := filled_head(corners)):
+        heads.append(head)
         return
-    if one.get("fill") and len(corners) == 4 and (ends := _slanted_bar(corners)):
+    if one.get("fill") and not curved and (ends := centre_line(corners)):
         strokes.append(ends)
         return
+    if shut and not curved and (whole := one_with_its_line(corners)):
+        arrowed.append(whole)
+        return
     if not shut and not one.get("fill"):
-        strokes.append(_along_curve(points) if curved else tuple(points))
+        strokes.append(tuple(flat if curved else points))
         return
     if wide < _SMALLEST or tall < _SMALLEST or wide > _WIDEST or tall > _TALLEST:
         return
@@ -135,46 +169,42 @@ def _curve(
         closed.append((kind, where))
 
 
-def _along_curve(points: Sequence[PagePoint]) -> tuple[PagePoint, ...]:
-    return tuple(points)
+def _flattened(path: Sequence[tuple[Any, ...]]) -> list[PagePoint]:
+    """A path with its curves as short straight pieces: where a curve ends says nothing of how far it reaches."""
+    found: list[PagePoint] = []
+    for step in path:
+        ends = [(float(x), float(y)) for x, y in step[1:]]
+        if step[0] not in {"c", "v", "y"} or not found or len(ends) < 2:
+            found += ends[-1:]
+            continue
+        begin = found[-1]
+        one, other, end = ends if len(ends) == 3 else (begin, *ends) if step[0] == "v" else (*ends, ends[-1])
+        for at in range(1, 9):
+            part = at / 8
+            weights = ((1 - part) ** 3, 3 * part * (1 - part) ** 2, 3 * part**2 * (1 - part), part**3)
+            x, y = (
+                sum(weight * point[axis] for weight, point in zip(weights, (begin, one, other, end), strict=True))
+                for axis in (0, 1)
+            )
+            found.append((x, y))
+    return found
 
 
 def _corners(points: Sequence[PagePoint]) -> list[PagePoint]:
     """The points where an outline turns, each once."""
     found: list[PagePoint] = []
     for point in points:
-        if not found or _gap(found[-1], point) > 0.3:
+        if not found or gap(found[-1], point) > 0.3:
             found.append(point)
-    if len(found) > 1 and _gap(found[0], found[-1]) <= 0.5:
+    if len(found) > 1 and gap(found[0], found[-1]) <= 0.5:
         found.pop()
     turned = []
     for at, point in enumerate(found):
         before, after = found[at - 1], found[(at + 1) % len(found)]
         cross = (point[0] - before[0]) * (after[1] - point[1]) - (point[1] - before[1]) * (after[0] - point[0])
-        if len(found) < 4 or abs(cross) > 0.02 * max(_gap(before, point) * _gap(point, after), 0.01):
+        if len(found) < 4 or abs(cross) > 0.02 * max(gap(before, point) * gap(point, after), 0.01):
             turned.append(point)
     return turned
-
-
-def _pointed(corners: Sequence[PagePoint]) -> bool:
-    """Whether a small outline is a head: a triangle, or one with a notch."""
-    if len(corners) == 3:
-        return True
-    sides = sorted(_gap(one, other) for one, other in zip(corners, [*corners[1:], corners[0]], strict=True))
-    return not (sides[3] - sides[0] < 0.25 * sides[3])
-
-
-def _slanted_bar(corners: Sequence[PagePoint]) -> tuple[PagePoint, ...]:
-    """A thin bar as the line in its middle; nothing where it is none."""
-    sides = [(_gap(corners[at], corners[(at + 1) % 4]), at) for at in range(4)]
-    short = sorted(sides)[:2]
-    if short[1][0] > _THIN or abs(short[0][1] - short[1][1]) != 2 or max(sides)[0] < 4:
-        return ()
-    ends = [
-        ((corners[at][0] + corners[(at + 1) % 4][0]) / 2, (corners[at][1] + corners[(at + 1) % 4][1]) / 2)
-        for _, at in short
-    ]
-    return tuple(ends)
 
 
 def _middle_line(where: PageBox) -> tuple[PagePoint, PagePoint]:
@@ -226,21 +256,35 @@ def _merged(rules: Sequence[TableRule]) -> list[TableRule]:
     return found
 
 
-def _apart(boxes: Sequence[PageBox], strokes: Sequence[Sequence[PagePoint]]) -> tuple[list[PageBox], list[PageBox]]:
-    """Rectangles that stand by themselves, which are symbols, and those that share a side with others, which are cells."""
+def _apart(
+    boxes: Sequence[PageBox], strokes: Sequence[Sequence[PagePoint]], stroked: Sequence[PageBox]
+) -> tuple[list[PageBox], list[PageBox]]:
+    """Rectangles that stand by themselves, which are symbols, and those that share a side with others, which are cells.
+
+    Args:
+        boxes: All rectangles.
+        strokes: All lines.
+        stroked: The rectangles that are made of lines: those are no others.
+    """
     symbols: list[PageBox] = []
     cells: list[PageBox] = []
     lines = [rule for stroke in strokes for rule in _straight(stroke)]
     for at, box in enumerate(boxes):
         wide, tall = box.right - box.left, box.bottom - box.top
         others = [rule for place, other in enumerate(boxes) if place != at for rule in _sides(other)]
-        shared = any(
-            rule.across is side.across and abs(rule.at - side.at) < _TOUCH and min(rule.end, side.end) - max(rule.begin, side.begin) > 0.3 * (side.end - side.begin)
-            for side in _sides(box) for rule in (*others, *lines)
-        )  # fmt: skip
+        own = 1 if box in stroked else 0
+        shared = any(_along_side(side, others) or len(_along_side(side, lines)) > own for side in _sides(box))
         fits = _SMALLEST <= wide <= _WIDEST and _SMALLEST <= tall <= _TALLEST
         (symbols if fits and not shared else cells).append(box)
     return symbols, cells
+
+
+def _along_side(side: TableRule, rules: Sequence[TableRule]) -> list[TableRule]:
+    """The lines that run on a side of a rectangle."""
+    return [
+        rule for rule in rules
+        if rule.across is side.across and abs(rule.at - side.at) < _TOUCH and min(rule.end, side.end) - max(rule.begin, side.begin) > 0.3 * (side.end - side.begin)
+    ]  # fmt: skip
 
 
 def _unlike(boxes: Sequence[PageBox]) -> list[PageBox]:
@@ -321,11 +365,11 @@ def _on_outline(stroke: Sequence[PagePoint], shapes: Sequence[tuple[Rupa, PageBo
 def _chained(
     strokes: Sequence[tuple[PagePoint, ...]],
     shapes: Sequence[tuple[Rupa, PageBox]],
-    heads: Sequence[tuple[PagePoint, ...]],
+    heads: Sequence[ArrowHead],
 ) -> list[tuple[PagePoint, ...]]:
     """Pieces that run on from each other as one, where no third comes there; not at a symbol or a head, where arrows end."""
-    ends = [box for _, box in shapes] + [_around(head) for head in heads]
-    pieces = [stroke for stroke in dict.fromkeys(strokes) if _length(stroke) > 1.2]
+    ends = [box for _, box in shapes] + [_around(way) for head in heads for way in head.ways]
+    pieces = [stroke for stroke in dict.fromkeys(strokes) if length(stroke) > 1.2]
     changed = True
     rounds = 0
     while changed and rounds < 200:
@@ -338,13 +382,13 @@ def _chained(
                 near = [
                     place
                     for place, other in enumerate(pieces)
-                    if place != at and min(_gap(end, other[0]), _gap(end, other[-1])) < _TOUCH
+                    if place != at and min(gap(end, other[0]), gap(end, other[-1])) < _TOUCH
                 ]
                 if len(near) != 1:
                     continue
                 other = pieces[near[0]]
                 first = one if end == one[-1] else one[::-1]
-                second = other if _gap(end, other[0]) <= _gap(end, other[-1]) else other[::-1]
+                second = other if gap(end, other[0]) <= gap(end, other[-1]) else other[::-1]
                 joined = first + second[1:]
                 pieces = [piece for place, piece in enumerate(pieces) if place not in {at, near[0]}] + [joined]
                 changed = True
@@ -352,53 +396,6 @@ def _chained(
             if changed:
                 break
     return pieces
-
-
-def _headed(
-    lines: Sequence[tuple[PagePoint, ...]], heads: Sequence[tuple[PagePoint, ...]]
-) -> Iterator[tuple[tuple[PagePoint, ...], bool]]:
-    """Lines with their heads: each head at the end that touches it; two short strokes at an end are a head too."""
-    small = [line for line in lines if _length(line) <= 2.2 * _HEAD and len(line) == 3 and _is_vee(line)]
-    rest = [line for line in lines if line not in small]
-    free = list(dict.fromkeys(heads))
-    tips = [(line[1], line) for line in small]
-    for line in rest:
-        at_end, at_start = _tip(line[-1], line[-2], free), _tip(line[0], line[1], free)
-        vee_end = next((tip for tip, _ in tips if _gap(tip, line[-1]) < 3), None)
-        vee_start = next((tip for tip, _ in tips if _gap(tip, line[0]) < 3), None)
-        end, start = at_end or vee_end, at_start or vee_start
-        if end and start:
-            yield (*line, end), True
-            yield (*line[::-1], start), True
-        elif end:
-            yield (*line, end), True
-        elif start:
-            yield (*line[::-1], start), True
-        else:
-            yield line, False
-
-
-def _is_vee(line: Sequence[PagePoint]) -> bool:
-    first, second = _gap(line[0], line[1]), _gap(line[1], line[2])
-    return (
-        abs(first - second) < 0.35 * max(first, second)
-        and _gap(line[0], line[2]) < 1.6 * first
-        and max(first, second) <= _HEAD
-    )
-
-
-def _tip(end: PagePoint, before: PagePoint, heads: Sequence[tuple[PagePoint, ...]]) -> PagePoint | None:
-    """The tip of the head at an end of a line; None where there is none."""
-    best, least = None, 4.0
-    for head in heads:
-        xs, ys = [x for x, _ in head], [y for _, y in head]
-        away = PageBox(min(xs), min(ys), max(xs), max(ys)).distance(*end)
-        if away >= least:
-            continue
-        tip = max(head, key=lambda corner: _gap(corner, before))
-        if _gap(tip, before) + 0.5 >= _gap(end, before):
-            best, least = tip, away
-    return best
 
 
 def _is_tick(box: PageBox) -> bool:
@@ -437,11 +434,3 @@ def _depth(box: PageBox, point: PagePoint) -> float:
 def _around(points: Sequence[PagePoint]) -> PageBox:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return PageBox(min(xs), min(ys), max(xs), max(ys))
-
-
-def _length(line: Sequence[PagePoint]) -> float:
-    return sum(_gap(one, other) for one, other in pairwise(line))
-
-
-def _gap(one: PagePoint, other: PagePoint) -> float:
-    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)

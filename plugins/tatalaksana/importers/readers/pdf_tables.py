@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -103,8 +103,14 @@ def lines_of_words(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda one: one.bounds.left) for line in lines]
 
 
-def unwrapped(words: Sequence[Word], cell: PageBox) -> str:
-    """The text of a cell: a line that ended because there was no more room goes on in the next."""
+def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ()) -> str:
+    """The text of a cell: a line that ended because there was no more room goes on in the next.
+
+    Args:
+        words: The words in it.
+        cell: Its place.
+        known: The words of the page: a word that a narrow cell cut in two stands elsewhere in one.
+    """
     lines = lines_of_words(words)
     if not lines:
         return ""
@@ -124,7 +130,8 @@ def unwrapped(words: Sequence[Word], cell: PageBox) -> str:
         # A word that is wider than its cell goes on in the next line without a sign.
         cut = len(before) == 1 and before[-1].bounds.right - before[0].bounds.left > room - 3 and not apart
         cut = cut and len(line[0].text) <= 6 and line[0].text[:1].islower()
-        broken = broken or cut
+        whole = len(before) == 1 and not apart and f"{before[-1].text}{line[0].text}" in known
+        broken = broken or cut or whole
         if apart or item or not (full or broken):
             parts.append("\n")
         elif broken:
