@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "faces": set[str](),
     "chart": {"source", "model", "faces"},
     "tte": set[str](),
-    "catalog": {"source", "model", "formulir", "chart", "tte"},
+    "catalog": {"source", "model", "formulir", "faces", "chart", "tte"},
     "facts": {"source", "model", "formulir", "chart", "catalog", "tte"},
     "diff": {"model", "chart", "catalog", "facts"},
     "web": {"model", "chart"},

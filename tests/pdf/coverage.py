@@ -1,4 +1,4 @@
-# Which characters the packaged fonts have, written beside them: python -m tests.pdf.coverage
+# Which characters the packaged fonts have, written for the engine: python -m tests.pdf.coverage
 # The engine itself needs no library for fonts to know it.
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 import tatalaksana
-from tatalaksana.render.fitting.coverage import FAMILIES
+from tatalaksana.faces import FAMILIES
 
 FONTS = Path(tatalaksana.__file__).parent / "render" / "pdf" / "fonts"
-FILE = FONTS / "coverage.txt"
+FILE = Path(tatalaksana.__file__).parent / "faces" / "coverage.txt"
 
 # Control characters, the private use areas and what PDF/A calls invalid: refused even where a font has them.
 _REFUSED = (

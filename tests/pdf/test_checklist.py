@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from tatalaksana.faces import displayable
 from tatalaksana.facts import DaftarPeriksa, Facts, Keluar, hanya
 from tatalaksana.facts.words import exits
 from tatalaksana.model import Kertas
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf import checklist
 from tests.hand_made_steps import leading
 from tests.pdf.checklists import DAY, SMALL, STEP, long

@@ -9,7 +9,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tatalaksana.render.fitting.coverage import FAMILIES, displayable
+from tatalaksana.faces import FAMILIES, displayable
 from tests.pdf.coverage import FILE, FONTS, coverage
 from tests.steps import steps
 

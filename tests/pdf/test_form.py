@@ -7,10 +7,10 @@ from typing import Any, cast
 
 import pytest
 
+from tatalaksana.faces import displayable
 from tatalaksana.facts import EVALUASI, MONITORING, Facts
 from tatalaksana.formulir import Formulir
 from tatalaksana.model import plain
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf import form
 from tests.pdf.forms import DAY, EVERY_TYPE, formulir_of, made
 from tests.pdf.paper import Sheet, outside, squeezed

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tatalaksana.catalog import Catalog, collect
+from tatalaksana.faces import displayable
 from tatalaksana.model import plain
-from tatalaksana.render.fitting.coverage import displayable
 from tests.collections_on_disk import REGISTERS, write
 from tests.pdf.paper import Sheet, outside, printed, squeezed
 

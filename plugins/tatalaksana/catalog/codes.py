@@ -15,6 +15,7 @@ WARNINGS = frozenset(
         "catatan-tercetak",
         "daftar-sebaris",
         "entri-kembar",
+        "huruf-tak-tercetak",
         "id-tercetak",
         "jalan-keluar-kembar",
         "jalan-tanpa-kata",

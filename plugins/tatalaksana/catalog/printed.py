@@ -1,11 +1,17 @@
 # What registers and profiles print of themselves: names, short names, letterheads. An id or a dash among them is seen by readers.
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Registers
+from tatalaksana.faces import unshown
 from tatalaksana.model import Peraturan, Profil, Unit
+from tatalaksana.model.groups import key_name
 from tatalaksana.source import Finding, Path, Severity
+
+_SHOWN = 5
+"""Letters that are named in a message."""
 
 
 def check_printed(registers: Registers, register: str) -> Iterator[Finding]:
@@ -20,6 +26,8 @@ def check_printed(registers: Registers, register: str) -> Iterator[Finding]:
         if getattr(entry, key) == name and "-" in name:
             yield _id((name, key), name, "Tulis namanya sebagaimana tercetak.")
         short = getattr(entry, "singkatan", None)
+        said = ((key, getattr(entry, key)), ("singkatan", short))
+        yield from filter(None, (unshown_letters((name, where), text) for where, text in said if text))
         if short and not any(map(str.isalnum, short)):
             yield printed_dash((name, "singkatan"), short)
         by = entry.keputusan.oleh if isinstance(entry, Unit) and entry.keputusan else None
@@ -36,6 +44,8 @@ def check_letterhead(profil: Profil, registers: Registers) -> Iterator[Finding]:
     lines: list[tuple[Path, str]] = [(("alamat", at), line) for at, line in enumerate(profil.alamat)]
     lines += [(("label", key), getattr(profil.label, key)) for key in sorted(profil.label.model_fields_set)]
     yield from (printed_dash(path, text) for path, text in lines if not any(map(str.isalnum, text)))
+    names = [*lines, (("instansi",), profil.instansi or "")]
+    yield from filter(None, (unshown_letters(path, text) for path, text in names))
     seen: dict[str, str] = {}
     for path, text in lines:
         if path[0] == "label" and (other := seen.setdefault(text.casefold(), str(path[1]))) != path[1]:
@@ -47,6 +57,23 @@ def check_letterhead(profil: Profil, registers: Registers) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{other}\0{text}",
             )
+
+
+def unshown_letters(path: Path, text: str) -> Finding | None:
+    """Letters that no face of the sheets has, of which a PDF has only the numbers; those of the private use area are told by themselves."""
+    letters = [letter for letter in unshown(text) if unicodedata.category(letter) != "Co"]
+    if not letters:
+        return None
+    shown = ", ".join(f"«{letter}»" if letter.isprintable() else f"U+{ord(letter):04X}" for letter in letters[:_SHOWN])
+    rest = f" dan {len(letters) - _SHOWN} lainnya" if len(letters) > _SHOWN else ""
+    return Finding(
+        "huruf-tak-tercetak",
+        path,
+        f"«{key_name(path)}» memuat huruf yang tidak dimiliki lembar PDF: {shown}{rest}. Yang tercetak kodenya, misalnya [U+{ord(letters[0]):04X}].",
+        "Tulis dengan huruf Latin, atau terima peringatan ini bila cukup terbaca di halaman situs.",
+        Severity.WARNING,
+        about=text,
+    )
 
 
 def printed_dash(path: Path, text: str) -> Finding:

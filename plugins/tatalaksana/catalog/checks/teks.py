@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tatalaksana.catalog.card import Card, inner_addresses, may_be_sop, signers
 from tatalaksana.catalog.entry import Entry, Ground, Links
-from tatalaksana.catalog.printed import printed_dash
+from tatalaksana.catalog.printed import printed_dash, unshown_letters
 from tatalaksana.model.groups import key_name
 from tatalaksana.model.key import Key, Printed, contents_of
 from tatalaksana.source import Finding, Path, Severity
@@ -54,11 +54,13 @@ def _astray(path: Path, address: str) -> Finding:
 
 
 def check_printed_signs(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """What sheets print though it was meant as layout: HTML, a backslash with n, bold that does not close, a lone quote or bracket, a list in one line."""
+    """What sheets print though it was meant as layout: HTML, a backslash with n, bold that does not close, a lone quote or bracket, a list in one line; letters that they have not."""
     del ground
     for path, key, text in contents_of(entry.sop, _is_printed):
         if isinstance(text, str) and (found := _printed_sign(text, path, markdown=key.markdown)):
             yield replace(found, message=f"«{key_name(path)}» {found.message}", severity=Severity.WARNING, about=text)
+        if isinstance(text, str) and not text.isascii() and (unprinted := unshown_letters(path, text)):
+            yield unprinted
 
 
 def check_dashes(entry: Entry, ground: Ground) -> Iterator[Finding]:

@@ -1,10 +1,10 @@
 # What the table of one SOP asks of a paper, and the widths that come of it: for the sheet and for the page that shows it.
 from __future__ import annotations
 
+from tatalaksana.faces import displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TEKS, WAKTU, Isi, Kolom
 from tatalaksana.render.fitting.columns import Claims
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.fitting.wants import Wants, wants_of
 

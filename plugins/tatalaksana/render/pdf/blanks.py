@@ -4,11 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from math import ceil
 
+from tatalaksana.faces import displayable
 from tatalaksana.facts import form_foot
 from tatalaksana.formulir import Formulir, Isian, Shape
 from tatalaksana.model import Kertas, plain
 from tatalaksana.render.fitting.columns import breakable
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.formula import formula_words
 from tatalaksana.render.pdf.acroform import Blank, FieldKind

@@ -10,10 +10,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from tatalaksana.catalog import Registers, unit_path
+from tatalaksana.faces import displayable
 from tatalaksana.facts import UNCONTROLLED, AllFacts
 from tatalaksana.facts.letterhead import letterhead_of_unit
 from tatalaksana.model import say_date
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.pdf.document import (

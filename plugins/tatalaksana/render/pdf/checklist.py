@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 from hashlib import sha256
 
+from tatalaksana.faces import FAMILIES, displayable
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
 from tatalaksana.facts.words import Jurusan, exits
 from tatalaksana.model import Kertas, Status, last_day, say_date
 from tatalaksana.render.fitting.columns import breakable
-from tatalaksana.render.fitting.coverage import FAMILIES, displayable
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.document import day_of

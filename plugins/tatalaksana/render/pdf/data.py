@@ -9,13 +9,12 @@ from itertools import pairwise
 
 from tatalaksana.catalog import Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
-from tatalaksana.faces import BOLD, REGULAR
+from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian, Status
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.fitting.claims import SMALL, TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import Columns
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM

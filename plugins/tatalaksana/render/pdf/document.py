@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tatalaksana.render.fitting.coverage import FAMILIES
+from tatalaksana.faces import FAMILIES
 from tatalaksana.render.fitting.layout import LAYOUT, Layout
 from tatalaksana.render.pdf.identity import LetterheadRecord, Picture
 from tatalaksana.render.pdf.pages import Paged, Question

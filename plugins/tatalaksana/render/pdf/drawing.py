@@ -8,9 +8,9 @@ from itertools import count, pairwise
 
 from tatalaksana.chart import ExitLabel, Geometry, Point, Side
 from tatalaksana.chart.sizes import LABEL_LINE
+from tatalaksana.faces import displayable
 from tatalaksana.model import Flow
 from tatalaksana.render.fitting.columns import Columns
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.pdf.breaks import PageRows
 from tatalaksana.render.pdf.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, joints, letter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from tatalaksana.render.fitting.coverage import FAMILIES
+from tatalaksana.faces import FAMILIES
 
 _MOST_HEADS = 2
 """Columns of a row's heads: its number, and what it is about."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from tatalaksana.faces import displayable
 from tatalaksana.facts.letterhead import Letterhead
 from tatalaksana.facts.sheet import Box, Sheet, Signature
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.texts import Body, Fit, box_items, fitted
 

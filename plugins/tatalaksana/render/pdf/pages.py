@@ -7,9 +7,9 @@ from math import ceil
 from typing import Literal
 
 from tatalaksana.chart import Band, Geometry, Point, Route
+from tatalaksana.faces import displayable
 from tatalaksana.model import WAKTU, Bentuk, Kolom
 from tatalaksana.render.fitting.columns import Columns
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged

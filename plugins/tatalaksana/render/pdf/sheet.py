@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from tatalaksana.catalog import Entry
+from tatalaksana.faces import displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import last_day
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.json import sop_json
 from tatalaksana.render.making import making
 from tatalaksana.render.pdf.data import Printing, Unpaged, unpaged

@@ -4,10 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tatalaksana.faces import BOLD, ITALIC, REGULAR, mark_width
+from tatalaksana.faces import BOLD, ITALIC, REGULAR, displayable, mark_width
 from tatalaksana.model import Isi, Passage, is_marked, passages, spans
 from tatalaksana.render.fitting.columns import breakable
-from tatalaksana.render.fitting.coverage import displayable
 from tatalaksana.render.fitting.layout import LAYOUT
 
 Fit = Callable[[str], str]

@@ -65,6 +65,17 @@ def displayable(text: str) -> str:
     return "".join(_shown(cluster) for cluster in _clusters(kept))
 
 
+def unshown(text: str) -> tuple[str, ...]:
+    """The characters of which the sheets' fonts can only show the number, each once."""
+    if text.isascii() or _UNUSUAL.search(text) is None:
+        return ()
+    found: dict[str, None] = {}
+    for cluster in _clusters(_REMOVED.sub("", text)):
+        if (shown := _shown(cluster)) != cluster:
+            found |= dict.fromkeys(letter for letter in cluster if _named(letter) in shown)
+    return tuple(found)
+
+
 def _clusters(text: str) -> Iterator[str]:
     """Parts of the text that are shaped as one, by one font."""
     start = 0
@@ -150,7 +161,7 @@ def _named(character: str) -> str:
 def _families() -> tuple[_Family, ...]:
     """The families in Typst's order, read when first a text needs them."""
     ranges: dict[str, list[tuple[int, int]]] = {}
-    for line in (files("tatalaksana.render") / "pdf" / "fonts" / "coverage.txt").read_text("ascii").splitlines():
+    for line in (files("tatalaksana.faces") / "coverage.txt").read_text("ascii").splitlines():
         name, _, listed = line.partition(": ")
         pairs = (part.split("-") for part in listed.split())
         ranges[name] = [(int(pair[0], 16), int(pair[-1], 16)) for pair in pairs]
