@@ -3,7 +3,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.git import commit_of, tree_files
+import pytest
+
+from tatalaksana.git import DamagedHistoryError, commit_of, tree_files
 from tests.git.repository import new_repository
 
 
@@ -26,6 +28,7 @@ def test_files_of_a_revision(tmp_path: Path) -> None:
 def test_what_is_no_revision(tmp_path: Path) -> None:
     """Options, broken names, and what nobody committed stand for no commit; nor does anything outside a repository."""
     assert commit_of(tmp_path, "HEAD") is None
-    assert {} == tree_files(tmp_path, "HEAD")
+    with pytest.raises(DamagedHistoryError):
+        tree_files(tmp_path, "HEAD")
     new_repository(tmp_path).commit("2024-01-02", {"a.yaml": b"satu"})
     assert [None] * 6 == [commit_of(tmp_path, word) for word in ("", "-h", "--all", "tak-ada", "main\nmain", "a\0b")]

@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from tatalaksana.git import last_changes, last_commit, versions
+from tatalaksana.git import DamagedHistoryError, last_changes, last_commit, versions
 from tests.git.repository import Repository, new_repository
 from tests.keras.tally import Tally, WrongError
 
-_DATES = ("@0 +0000", "@253402300800 +0000", "@1704067200 +1400", "@1704067200 -1200", "@1 +0000", "2024-02-29T23:59:59+1400", "1970-01-01T00:00:00-1200", "9999-12-31T23:59:59+1400", "@1704067200 +9959")  # fmt: skip
+_DATES = ("@0 +0000", "@253402300800 +0000", "@1704067200 +1400", "@1704067200 -1200", "@1 +0000", "2024-02-29T23:59:59+1400", "1970-01-01T00:00:00-1200", "9999-12-31T23:59:59+1400", "@1704067200 +9959", "@1 -9999", "@1704067200 -1430")  # fmt: skip
 _SETTINGS = (
     ("core.abbrev", "4"), ("core.abbrev", "40"), ("log.follow", "true"), ("i18n.logOutputEncoding", "UTF-16"), ("i18n.commitEncoding", "latin1"),
     ("log.date", "relative"), ("core.quotePath", "false"), ("log.showSignature", "true"), ("color.ui", "always"), ("format.pretty", "oneline"),
@@ -108,7 +108,7 @@ def _parent(repository: Repository) -> str:
 def _oddness(repository: Repository, chance: Random, story: list[str]) -> None:
     root = repository.root
     head = repository.git("rev-parse", "HEAD")
-    match chance.randrange(7):
+    match chance.randrange(8):
         case 0:
             story.append("detached")
             repository.git("checkout", "-q", "--detach")
@@ -128,6 +128,11 @@ def _oddness(repository: Repository, chance: Random, story: list[str]) -> None:
         case 5:
             story.append("a lock that somebody left")
             (root / ".git" / "index.lock").write_text("")
+        case 6:
+            path = chance.choice(sorted((root / ".git" / "objects").glob("??/*")))
+            story.append(f"an object that is damaged: {path.parent.name}{path.name}")
+            path.chmod(0o644)
+            path.write_bytes(path.read_bytes()[: chance.randrange(20)])
         case _:
             story.append("a folder that is no folder")
             (root / "sops" / f"patah-{chance.random()}").symlink_to(root / "tidak-ada")
@@ -135,4 +140,10 @@ def _oddness(repository: Repository, chance: Random, story: list[str]) -> None:
 
 def _read(root: Path) -> object:
     folder = root / "sops"
-    return last_changes(folder), last_commit(folder), versions(folder)
+    found: list[object] = [last_commit(folder)]
+    for ask in (last_changes, versions):
+        try:
+            found.append(ask(folder))
+        except DamagedHistoryError as error:
+            found.append(str(error))
+    return found

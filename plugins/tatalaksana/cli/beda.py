@@ -12,6 +12,7 @@ from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places
 from tatalaksana.cli.sides import Read, read_states, sides
 from tatalaksana.diff import Kelas, compare_collections
+from tatalaksana.git import DamagedHistoryError
 from tatalaksana.render.beda import Laporan, beda_json, beda_markdown, beda_teks
 from tatalaksana.source import Severity
 
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         laporan = report(*read_states(*sides(options.dari, options.ke, root), root))
         text = _FORMATS[options.format](laporan)
-    except AskedWronglyError as error:
+    except (AskedWronglyError, DamagedHistoryError) as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)
         return 2
     if not options.output:

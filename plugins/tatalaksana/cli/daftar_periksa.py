@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
-from tatalaksana.cli.output import delivered, say_lack
+from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
 from tatalaksana.facts import Facts, facts_of
-from tatalaksana.git import last_changes
 
 NAME = "daftar-periksa"
 HELP = "Buat daftar periksa SOP sebagai PDF, XLSX, CSV dan JSON, utuh atau hanya langkah satu jabatan."
@@ -46,8 +45,7 @@ def run(options: argparse.Namespace) -> int:
     # Typst takes a while to load, which a wrong command need not wait for.
     from tatalaksana.press import Cache, Wanted, checklist_pieces, made, part_pieces  # noqa: PLC0415
 
-    say_lack(root, NAME)
-    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
+    days = days_of(root, NAME)
     wanted = Wanted(days, root.as_posix(), pdf=True, separator=";")
     chosen = [
         one for one in facts_of(catalog).of.values() if _named(one.entry, found.paths) and _acts(one, options.jabatan)

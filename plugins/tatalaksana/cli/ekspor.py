@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tatalaksana.cli.output import delivered, say_lack
+from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.places import add_places
 from tatalaksana.cli.selection import Selection, selected, to_print
 from tatalaksana.facts import AllFacts, facts_of
-from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas
 from tatalaksana.render.bpmn import sop_bpmn
 from tatalaksana.render.html import Addresses
@@ -108,8 +107,7 @@ def _sheets(asked: _Asked) -> Iterator[tuple[str, OfficeSheet]]:
     from tatalaksana.render.office import office_sheet  # noqa: PLC0415 - likewise
 
     root = asked.root
-    say_lack(root, NAME)
-    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
+    days = days_of(root, NAME)
     for official in drafts(asked.facts, asked.names, root=root, days=days, paper=asked.paper):
         yield official.name, office_sheet(asked.facts.of[official.name], official, asked.paper)
 

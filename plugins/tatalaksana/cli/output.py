@@ -4,10 +4,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from tatalaksana.files import put
-from tatalaksana.git import history_lack
+from tatalaksana.git import DamagedHistoryError, history_lack, last_changes
 
 
 def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True) -> bool:
@@ -44,6 +45,16 @@ def _why(file: Path) -> str:
 def printable(text: str) -> str:
     """A text of a file on a terminal: what would move the cursor there, or end the line, is a blank."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def days_of(root: Path, command: str) -> dict[str, date]:
+    """The day on which each source was last changed, by its name as users know it; what git does not tell is said, and unknown."""
+    say_lack(root, command)
+    try:
+        return {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
+    except DamagedHistoryError as error:
+        print(f"sop {command}: {error}", file=sys.stderr)
+        return {}
 
 
 def say_lack(root: Path, command: str) -> None:

@@ -8,12 +8,11 @@ from itertools import chain
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
-from tatalaksana.cli.output import delivered, say_lack
+from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places
 from tatalaksana.cli.selection import selected, to_print
 from tatalaksana.facts import facts_of
-from tatalaksana.git import last_changes
 from tatalaksana.model import Kertas
 from tatalaksana.render.unprintable import UnprintableError
 
@@ -69,8 +68,7 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     from tatalaksana.press import Cache, books, drafts, made  # noqa: PLC0415
 
     root = Path(options.folder)
-    days = {f"{root.as_posix()}/{file}": change.day for file, change in last_changes(root).items() if change.day}
-    say_lack(root, NAME)
+    days = days_of(root, NAME)
     paper = Kertas(options.kertas) if options.kertas else None
     facts = facts_of(catalog)
     # A book binds sheets of ours: a signed file put into another one would lose its signature.

@@ -10,7 +10,7 @@ from tatalaksana.catalog import problems_in
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import unknown_revision
 from tatalaksana.files import PassingFolder, write_new
-from tatalaksana.git import commit_of, tree_files
+from tatalaksana.git import DamagedHistoryError, commit_of, tree_files
 from tatalaksana.source import Problem
 
 _LOOKED_AT = (".yaml", ".svg", ".png", ".pdf")
@@ -27,7 +27,7 @@ def new_problems(
     not count.
 
     Raises:
-        AskedWronglyError: The revision is unknown.
+        AskedWronglyError: The revision is unknown, or git can't read it.
     """
     commit = commit_of(root, revision)
     if commit is None:
@@ -35,7 +35,10 @@ def new_problems(
     problems = tuple(problems)
     if not problems:
         return (), 0
-    files = tree_files(root, commit, lambda name: name.endswith(_LOOKED_AT))
+    try:
+        files = tree_files(root, commit, lambda name: name.endswith(_LOOKED_AT))
+    except DamagedHistoryError as error:
+        raise AskedWronglyError(str(error)) from None
     there = {f"{root.as_posix()}/{name}" for name in files}
     kept = {name for name in there if Path(name).is_file()}
     known = Counter(_keys(_problems_of(files, root, tanggal), kept))

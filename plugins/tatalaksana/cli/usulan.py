@@ -11,7 +11,7 @@ from tatalaksana.cli.parser import AskedWronglyError, Parser
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.cli.sides import read_states, sides
-from tatalaksana.git import commit_of, parted_at
+from tatalaksana.git import DamagedHistoryError, commit_of, parted_at
 from tatalaksana.render.beda import beda_markdown
 
 NAME = "usulan"
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             cek.add_options(parser)
             return cek.run(parser.parse_args(["--folder", options.folder, "--format", options.format, "--sejak", base]))
         said = beda_markdown(beda.report(*read_states(*sides(base, None, root), root)))
-    except AskedWronglyError as error:
+    except (AskedWronglyError, DamagedHistoryError) as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)
         return 2
     sys.stdout.write(said if options.langkah == _COMPARE else _note(said))

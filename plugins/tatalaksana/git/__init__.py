@@ -1,5 +1,6 @@
 """When files were last changed and what they were before, asked of git once for all of them."""
 
+from tatalaksana.git.call import DamagedHistoryError
 from tatalaksana.git.history import Version, versions
 from tatalaksana.git.lacking import history_lack
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
@@ -7,6 +8,7 @@ from tatalaksana.git.names import RevisionName, branch_of, branches, is_clean, r
 from tatalaksana.git.tree import commit_of, parted_at, top, tree_files
 
 __all__ = [
+    "DamagedHistoryError",
     "LastChange",
     "RevisionName",
     "Version",

@@ -5,10 +5,14 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 _HEADER = re.compile(rb"[0-9a-f]{40,64} (\w+) ([0-9]+)")
+_MOMENT = re.compile(r"([0-9]{1,15}) ([+-])([0-9]{2})([0-5][0-9])")
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - where a clock stands, in its own zone
+_FARTHEST = 14 * 60
+"""Minutes that a zone is from Greenwich."""
 _SHORT = 10
 
 _AT_HOME = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
@@ -35,9 +39,48 @@ _PLAIN = (
 """Whatever its user has set: otherwise commits lack their files, lines of another kind stand among them, or a program runs."""
 
 
+_NO_HISTORY = ("does not have any commits yet", "bad default revision")
+"""What git says of a repository in which nothing was committed."""
+_SAID = 200
+"""Characters that are told of what git complains."""
+
+
+class DamagedHistoryError(Exception):
+    """git has what was asked for and can't read it; its text says so to the user in one plain sentence."""
+
+
 def call(folder: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git prints; nothing when it fails or is not there."""
+    """What git prints; nothing when it fails or is not there. For what may not be there: what has to be is `needed`."""
     return answer_of(folder, *words, given=given)[0] or b""
+
+
+def needed(folder: Path, *words: str, given: bytes = b"") -> bytes:
+    """What git prints of a history; nothing where there is none, a partial clone lacks it, or git is not there or lets nobody read it.
+
+    Raises:
+        DamagedHistoryError: There is one, and git fails. Half of it would be taken for all.
+    """
+    said, complaint = answer_of(folder, *words, given=given)
+    if said is not None:
+        return said
+    if any(one in complaint for one in _NO_HISTORY) or not call(folder, "rev-parse", "--git-dir") or is_partial(folder):
+        return b""
+    raise damaged(folder, complaint)
+
+
+def is_partial(folder: Path) -> bool:
+    """Whether a clone was made without all contents; what it lacks is not fetched."""
+    return bool(call(folder, "config", "--get-regexp", r"^remote\..*\.promisor$"))
+
+
+def damaged(folder: Path, complaint: str) -> DamagedHistoryError:
+    """That git can't read what it has, with what it complains of."""
+    said = [line for line in complaint.splitlines() if not line.startswith(("hint:", "warning:"))]
+    reason = " ".join(" ".join(said).split())[:_SAID].rstrip(".")
+    return DamagedHistoryError(
+        f"Git tidak dapat membaca riwayat «{folder.absolute()}»: {reason or 'sebabnya tidak disebut'}. "
+        "Periksa dengan «git fsck»; yang rusak dapat diambil lagi dari klon lain."
+    )
 
 
 def answer_of(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | None, str]:
@@ -55,10 +98,19 @@ def answer_of(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | No
 
 
 def commit_day(said: str) -> date | None:
-    """The day of a commit, as `%as` or `%cs` tells it; unknown where its author wrote none that a calendar has."""
+    """The day of a commit, as `%ad` or `%cd` tell it with `--date=raw`; unknown where its author wrote none that a calendar has.
+
+    git itself gives up the whole list over one day that it can't reckon.
+    """
+    found = _MOMENT.fullmatch(said)
+    if found is None:
+        return None
+    zone = int(found[3]) * 60 + int(found[4])
+    if zone > _FARTHEST:
+        return None
     try:
-        return date.fromisoformat(said)
-    except ValueError:
+        return (_EPOCH + timedelta(seconds=int(found[1]), minutes=-zone if found[2] == "-" else zone)).date()
+    except OverflowError:
         return None
 
 
@@ -68,9 +120,17 @@ def short_hash(commit: str) -> str:
 
 
 def contents(folder: Path, names: Iterable[str]) -> Iterator[bytes | None]:
-    """What each name stands for; None for what is not there or is no file."""
-    asked = "".join(f"{name}\n" for name in names)
-    answer = call(folder, "cat-file", "--batch", given=asked.encode(errors="surrogateescape"))
+    """What each name stands for; None for what is not there or is no file.
+
+    Raises:
+        DamagedHistoryError: git stopped before the last.
+    """
+    asked = [*names]
+    answer, complaint = answer_of(
+        folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode(errors="surrogateescape")
+    )
+    if answer is None:
+        raise damaged(folder, complaint)
     at = 0
     while at < len(answer):
         end = answer.index(b"\n", at)

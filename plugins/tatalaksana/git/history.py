@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, commit_day, contents, short_hash
+from tatalaksana.git.call import DamagedHistoryError, commit_day, contents, damaged, is_partial, needed, short_hash
 from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
@@ -35,6 +35,9 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     Args:
         folder: Where to look.
         wanted: The files to read, if not all.
+
+    Raises:
+        DamagedHistoryError: git can't read the history that there is.
     """
     # git quotes names with control characters or quotation marks, whatever it is told; no source has one.
     named = [
@@ -44,8 +47,16 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     if not named:
         return {}
     found: dict[str, list[Version]] = {}
-    texts = contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))
+    partial = is_partial(folder)
+    try:
+        texts = [*contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))]
+    except DamagedHistoryError:
+        if partial:
+            return {}
+        raise
     for (commit, day, name, now), content in zip(named, texts, strict=False):
+        if content is None and not partial:
+            raise damaged(folder, f"{short_hash(commit)}:{name} tidak ada")
         if content is not None:
             found.setdefault(now, []).append(Version(day, short_hash(commit), name, content))
     return {name: tuple(several) for name, several in found.items()}
@@ -53,8 +64,8 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
 
 def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
     """(commit, day, file as it was called there, what it is called now), newest first; empty for what is no more."""
-    listed = call(
-        folder, "log", f"--format={_MARK}%cs %H", "--name-status", "--relative", "--find-renames",
+    listed = needed(
+        folder, "log", "--date=raw", f"--format={_MARK}%H %cd", "--name-status", "--relative", "--find-renames",
         "--first-parent", "-m", "--", ".",
     )  # fmt: skip
     lost = cut_off(folder)
@@ -63,7 +74,7 @@ def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
     later: dict[str, str] = {}  # what the files of older commits are called now, where they have other names
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
-            when, _, commit = line[1:].partition(" ")
+            commit, _, when = line[1:].partition(" ")
             day = None if commit in lost else commit_day(when)
         elif line:
             status, *names = line.split("\t")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.git.call import answer_of, call
+from tatalaksana.git.call import answer_of, call, is_partial
 
 _SAID = 200
 """Characters that are told of what git complains."""
@@ -34,7 +34,7 @@ def history_lack(folder: Path) -> str | None:
             "Riwayat git di sini terpotong (klon dangkal): tanggal dan riwayat yang lebih tua tidak disebut. "
             "Lengkapi dengan «git fetch --unshallow», atau di CI dengan kedalaman penuh («fetch-depth: 0», «GIT_DEPTH: 0»)."
         )
-    if call(folder, "config", "--get-regexp", r"^remote\..*\.promisor$"):
+    if is_partial(folder):
         return (
             "Klon git ini tidak lengkap (partial clone): riwayat yang isinya tidak ada di sini tidak disebut. "
             "Klon ulang tanpa «--filter» bila riwayatnya diperlukan."

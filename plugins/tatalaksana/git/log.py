@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, commit_day, short_hash
+from tatalaksana.git.call import DamagedHistoryError, call, commit_day, needed, short_hash
 from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
@@ -23,7 +23,7 @@ class LastChange:
 
 def last_commit(folder: Path) -> date | None:
     """The day of the last commit of the repository that `folder` is in, as its committer's clock had it; None where nothing is known."""
-    said = call(folder, "log", "-1", "--format=%cs").decode(errors="replace").strip()
+    said = call(folder, "log", "-1", "--date=raw", "--format=%cd").decode(errors="replace").strip()
     return commit_day(said)
 
 
@@ -31,28 +31,36 @@ def ages(folder: Path) -> dict[str, int]:
     """For each file below `folder`, named from it with forward slashes, how old it is as it stands.
 
     0 where it is new or changed since the last commit; else how many commits of the folder it took until now, from 1.
-    Nothing outside a repository.
+    Nothing outside a repository, or where git can't read it: then it is not known which file is the older.
     """
     new = call(folder, "ls-files", "--others", "--", ".")
     changed = call(folder, "diff", "--name-only", "--relative", "--no-renames", "HEAD", "--", ".")
     found = dict.fromkeys((new + changed).decode(errors="replace").splitlines(), 0)
     order: dict[str, int] = {}
-    for name, change in last_changes(folder).items():
+    try:
+        changes = last_changes(folder)
+    except DamagedHistoryError:
+        return {}
+    for name, change in changes.items():
         found.setdefault(name, order.setdefault(change.commit, len(order) + 1))
     return found
 
 
 def last_changes(folder: Path) -> dict[str, LastChange]:
-    """For each file below `folder`, named from it with forward slashes, its last change."""
-    listed = call(
-        folder, "log", f"--format={_MARK}%as %H", "--name-only", "--relative", "--no-renames", "--", ".",
+    """For each file below `folder`, named from it with forward slashes, its last change.
+
+    Raises:
+        DamagedHistoryError: git can't read the history that there is.
+    """
+    listed = needed(
+        folder, "log", "--date=raw", f"--format={_MARK}%H %ad", "--name-only", "--relative", "--no-renames", "--", ".",
     )  # fmt: skip
     lost = cut_off(folder)
     found: dict[str, LastChange] = {}
     change: LastChange | None = None
     for line in listed.decode(errors="replace").split("\n"):
         if line.startswith(_MARK):
-            day, _, commit = line[1:].partition(" ")
+            commit, _, day = line[1:].partition(" ")
             change = LastChange(None if commit in lost else commit_day(day), short_hash(commit))
         elif line and change is not None:
             found.setdefault(line, change)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tatalaksana.git.call import call, commit_day
+from tatalaksana.git.call import answer_of, call, commit_day
 
 _FIRST = ("main", "master", "utama")
 """Branches that a revision is rather said to be of than of others."""
@@ -29,7 +29,9 @@ def revision_name(folder: Path, revision: str) -> RevisionName:
     full = _said(call(folder, "rev-parse", "--symbolic-full-name", "--verify", "--quiet", "--end-of-options", revision))
     if name := _short(full):
         return RevisionName(name, newest=True, day=None)
-    commit, _, day = _said(call(folder, "log", "-1", "--format=%H %cs", "--end-of-options", revision)).partition(" ")
+    commit, _, day = _said(
+        call(folder, "log", "-1", "--date=raw", "--format=%H %cd", "--end-of-options", revision)
+    ).partition(" ")
     listed = call(
         folder,
         "for-each-ref",
@@ -66,7 +68,7 @@ def branches(folder: Path) -> tuple[str, ...]:
 def is_clean(folder: Path) -> bool:
     """Whether all below `folder` is as it was committed last."""
     known = call(folder, "rev-parse", "--verify", "--quiet", "HEAD")
-    return bool(known) and not call(folder, "--no-optional-locks", "status", "--porcelain", "--", ".")
+    return bool(known) and answer_of(folder, "--no-optional-locks", "status", "--porcelain", "--", ".")[0] == b""
 
 
 def _said(answer: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tatalaksana.git.call import call, contents
+from tatalaksana.git.call import answer_of, call, contents, damaged, short_hash
 
 _FILES = frozenset({"100644", "100755"})
 """Modes of what is a file; links and other repositories are none."""
@@ -19,8 +19,15 @@ def commit_of(folder: Path, revision: str) -> str | None:
 
 
 def parted_at(folder: Path, commit: str) -> str | None:
-    """The commit at which what is checked out and another commit parted; None where their histories have nothing in common."""
-    return call(folder, "merge-base", commit, "HEAD").decode().strip() or None
+    """The commit at which what is checked out and another commit parted; None where their histories have nothing in common.
+
+    Raises:
+        DamagedHistoryError: git can't follow one of them.
+    """
+    said, complaint = answer_of(folder, "merge-base", commit, "HEAD")
+    if said is None and complaint.strip():
+        raise damaged(folder, complaint)
+    return (said or b"").decode().strip() or None
 
 
 def top(folder: Path) -> Path | None:
@@ -30,12 +37,23 @@ def top(folder: Path) -> Path | None:
 
 
 def tree_files(folder: Path, commit: str, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:  # noqa: ARG005
-    """The files below `folder` at a commit, named from it with forward slashes, as far as they are wanted."""
+    """The files below `folder` at a commit, named from it with forward slashes, as far as they are wanted.
+
+    Raises:
+        DamagedHistoryError: git can't read one of them; without it the others would tell another story.
+    """
     named: dict[str, str] = {}
-    for line in call(folder, "ls-tree", "-r", "-z", commit).split(b"\0")[:-1]:
+    listed, complaint = answer_of(folder, "ls-tree", "-r", "-z", commit)
+    if listed is None:
+        raise damaged(folder, complaint)
+    for line in listed.split(b"\0")[:-1]:
         facts, _, name = line.decode(errors="surrogateescape").partition("\t")
         mode, _, blob = facts.split(" ")
         if mode in _FILES and wanted(name):
             named[name] = blob
-    found = zip(named, contents(folder, named.values()), strict=False) if named else ()
-    return {name: content for name, content in found if content is not None}
+    found: dict[str, bytes] = {}
+    for name, content in zip(named, contents(folder, named.values()), strict=True) if named else ():
+        if content is None:
+            raise damaged(folder, f"isi «{name}» pada {short_hash(commit)} tidak ada di klon ini")
+        found[name] = content
+    return found

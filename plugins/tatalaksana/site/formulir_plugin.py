@@ -28,7 +28,7 @@ from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, tell_damage, warn_of_lack
+from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, tell_damage
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -224,8 +224,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """What is published without the plugin `sop`."""
         self._moment.hold(last_commit(self._root))
         facts = facts_of(checked(self._root, self.folder, _log, strict=self.config.ketat).catalog)
-        warn_of_lack(self._root, _log)
-        changes = last_changes_of(self._root, self.folder)
+        changes = last_changes_of(self._root, self.folder, _log)
         self._files = self.files_of(facts, {file: change.day for file, change in changes.items()})
         tell_damage(self.caches, _log)
         sizes = {name: file.stat().st_size for name, file in self._files.items()}

@@ -8,11 +8,12 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Kelas, Riwayat, Versi, history
 from tatalaksana.facts import AllFacts, Earlier, earlier, edition_name, editions
-from tatalaksana.git import versions
+from tatalaksana.git import DamagedHistoryError, versions
 from tatalaksana.model import say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.render.beda_piece import BedaPiece, beda_piece
 from tatalaksana.render.html import Revision
+from tatalaksana.site.reading import Log
 
 _NO_NEWS = frozenset({Kelas.RUJUKAN, Kelas.TATA_LETAK})
 
@@ -27,7 +28,7 @@ class Past:
     """The pages of the revisions' differences, still to be made."""
 
 
-def past_of(facts: AllFacts, root: Path, folder: str, most: int, *, directories: bool) -> Past:
+def past_of(facts: AllFacts, root: Path, folder: str, most: int, log: Log, *, directories: bool) -> Past:
     """The past of a collection.
 
     Args:
@@ -35,11 +36,17 @@ def past_of(facts: AllFacts, root: Path, folder: str, most: int, *, directories:
         root: The folder of its sources.
         folder: How users know that folder.
         most: How many revisions of each SOP are told.
+        log: Where it is said that git can't read what it has; nothing is told of the past then.
         directories: Whether pages have folders of their own.
     """
     past, catalog = Past(), facts.catalog
     files = {entry.document.file.removeprefix(f"{folder}/"): entry for entry in catalog.entries.values()}
-    for file, several in versions(root, files).items():
+    try:
+        found = versions(root, files)
+    except DamagedHistoryError as error:
+        log.warning("%s", error)
+        return past
+    for file, several in found.items():
         entry = files[file]
         before = editions(entry, ((version.day, version.content) for version in several))
         past.earlier[entry.id] = earlier(entry, facts.of[entry.id].sidik, before, facts.catalog.profil_of)

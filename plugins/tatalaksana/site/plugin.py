@@ -61,7 +61,7 @@ from tatalaksana.site.moment import Moment
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_damage, warn_of_lack
+from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_damage
 from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.steady import shown_whole
@@ -130,8 +130,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
         )
         facts = facts_of(collection.catalog)
-        warn_of_lack(self._root, _log)
-        changes = last_changes_of(self._root, self.config.folder)
+        changes = last_changes_of(self._root, self.config.folder, _log)
         days = {file: change.day for file, change in changes.items()}
         self._forms = forms = _forms(config)
         self._files = self._printed(facts, days)
@@ -139,7 +138,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             if self._files.setdefault(name, file) is not file:
                 raise twice(name)
         past = past_of(
-            facts, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
+            facts, self._root, self.config.folder, self.config.riwayat, _log, directories=config.use_directory_urls
         )
         around = Surroundings(
             config.site_name,

@@ -12,7 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from tatalaksana.cache import Cache
 from tatalaksana.catalog import Collection, Memory, collect
-from tatalaksana.git import ages, history_lack, last_changes
+from tatalaksana.git import DamagedHistoryError, ages, history_lack, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
 from tatalaksana.source import Problem, Severity, file_in_work, is_ours
@@ -54,12 +54,16 @@ def checked(
     return collection
 
 
-def last_changes_of(root: Path, shown: str) -> dict[str, Change]:
-    """The last change of each source, by its name as users know it; empty where there is no history."""
+def last_changes_of(root: Path, shown: str, log: Log) -> dict[str, Change]:
+    """The last change of each source, by its name as users know it; empty where there is no history. What git does not tell is said."""
+    warn_of_lack(root, log)
+    try:
+        found = last_changes(root)
+    except DamagedHistoryError as error:
+        log.warning("%s", error)
+        return {}
     return {
-        f"{shown}/{file}": Change(change.day, change.commit)
-        for file, change in last_changes(root).items()
-        if change.day is not None
+        f"{shown}/{file}": Change(change.day, change.commit) for file, change in found.items() if change.day is not None
     }
 
 
