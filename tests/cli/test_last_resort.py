@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -80,6 +81,40 @@ def test_no_command_prints_a_traceback(
             printed = capsys.readouterr()
             assert code in {0, 1, 2}, (command, arguments, printed.err)
             assert "Traceback" not in printed.out + printed.err, (command, arguments)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["a" * 5_000, "x/" * 3_000, "a\0b", "a\nb", "\udcff", ""],
+    ids=["long", "deep", "nul", "lines", "bytes", "none"],
+)
+def test_what_no_file_can_be_called_is_said(root: Path, odd: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that no file system takes, as the file, the folder or the output of a command, is the user's slip, not the program's."""
+    assert root.is_dir()
+    asked = [["cek", odd], ["cek", "--folder", odd], ["riwayat", odd], ["beda", odd], ["ubah", odd, "judul=x"], ["langkah", odd, "hapus", "1"], ["impor", odd, "-o", "hasil"],
+             ["skema", "-o", odd], ["ekspor", "--ke", "json", "-o", odd], ["rapikan", "--folder", odd], ["usulan", "beda", odd]]  # fmt: skip
+    for arguments in asked:
+        try:
+            code = main(arguments)
+        except SystemExit as end:
+            code = int(end.code or 0)
+        printed = capsys.readouterr()
+        assert code in {0, 1, 2}, (arguments, printed.err)
+        assert "Traceback" not in printed.out + printed.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are none")
+def test_pipes_are_refused_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe in the place of a document, a source, an emblem or an output is told; nobody waits for who would write into it."""
+    pipe = root.parent / "pipa.txt"
+    os.mkfifo(pipe)
+    for arguments in (
+        ["impor", "pipa.txt", "-o", "hasil"], ["skema", "-o", "pipa.txt"], ["beda", "sops", "sops", "-o", "pipa.txt"], ["riwayat", "pipa.txt"], ["beda", "pipa.txt", _FILE],
+        ["ubah", "pipa.txt", "judul=x"], ["mulai", "instansi", "--contoh", "--lambang", "pipa.txt"], ["cek", "--folder", "pipa.txt"],
+    ):  # fmt: skip
+        assert main(arguments) in {1, 2}, arguments
+        assert "pipa.txt" in "".join(capsys.readouterr()), arguments
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
 def _failed_at(file: str) -> Exception:

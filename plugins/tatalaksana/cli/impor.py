@@ -118,6 +118,9 @@ def _imported(
     shown: str, path: Path, ground: KnownGround, catalog: Catalog, taken: set[str]
 ) -> tuple[Imported, list[tuple[str, str]]]:
     report = f"laporan/{_free(slug(shown), taken)}.html"
+    if path.exists() and not path.is_file():
+        refused = "Bukan berkas biasa (pipa, soket, atau perangkat); tidak dibuka."
+        return Imported(shown, None, report=report, refused=refused), []
     try:
         with path.open("rb") as file:
             reading = read_alone(path.name, file.read(_MOST_BYTES + 1))

@@ -1,6 +1,7 @@
 # The command `sop`: what it can do, and nothing of how.
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -17,6 +18,8 @@ COMMANDS = (
     "impor", "ekspor", "codeowners", "skema",
 )  # fmt: skip
 """Each is a module of this room, with underscores for hyphens."""
+_SHOWN = 60
+"""Letters of a name that is too long."""
 _INTERRUPTED = 130
 """By Ctrl+C, as shells count it."""
 
@@ -39,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
         sys.stdout.flush()
     except WrongPlaceError as wrong:
-        print(f"sop {options.command}: {wrong}", file=sys.stderr)
+        print(f"sop {given[0]}: {wrong}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print(file=sys.stderr)
@@ -47,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         gone = True
     except Exception as error:  # noqa: BLE001 - the last resort
-        return tell_failure(error, f"sop {given[0]}" if given else "sop", debug=DEBUG in given)
+        return _failed(error, given)
     if gone:
         # The reader left early (`sop cek | head`): what remains goes nowhere, without complaint.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -55,7 +58,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _failed(error: Exception, given: Sequence[str]) -> int:
+    """What a command ended in, in a sentence: a name that no disk takes is its user's slip, all else the program's."""
+    name = f"sop {given[0]}" if given else "sop"
+    if not isinstance(error, OSError) or error.errno != errno.ENAMETOOLONG:
+        return tell_failure(error, name, debug=DEBUG in given)
+    print(f"{name}: nama «{str(error.filename)[:_SHOWN]}…» terlalu panjang untuk sistem berkas.", file=sys.stderr)
+    return 2
+
+
 def _parser(given: Sequence[str]) -> Parser:
+    if any("\0" in word for word in given):
+        raise WrongPlaceError("karakter NUL (U+0000) tidak ada dalam nama berkas maupun teks.")
     parser = Parser(
         prog="sop",
         description="Memeriksa dan mencetak SOP AP yang ditulis sebagai YAML.",

@@ -129,6 +129,8 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
 
 
 def _read(picture: Path) -> bytes:
+    if picture.exists() and not picture.is_file():
+        raise AskedWronglyError(f"lambang «{picture}» bukan berkas biasa.")
     try:
         return picture.read_bytes()
     except OSError as error:

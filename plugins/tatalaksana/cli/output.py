@@ -23,6 +23,10 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
     try:
         if file.is_symlink() and not file.exists():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if _is_special(file):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        if file.is_symlink():
+            file = file.resolve()  # what it leads to is written, and the link stays: «/dev/stdout» is everybody's
         if in_new_folder:
             file.parent.mkdir(parents=True, exist_ok=True)
         put(file, content)
@@ -39,7 +43,14 @@ def _why(file: Path) -> str:
             return f"«{one}» adalah tautan ke «{one.readlink()}», yang tidak ada. Buat tujuannya, atau hapus tautannya"
         if one != file and one.exists() and not one.is_dir():
             return f"«{one}» berkas, bukan folder"
+    if _is_special(file):
+        return "di situ ada perangkat, pipa atau soket, bukan berkas biasa"
     return ""
+
+
+def _is_special(file: Path) -> bool:
+    """Whether something stands there that is neither a file nor a folder."""
+    return file.exists() and not file.is_file() and not file.is_dir()
 
 
 def printable(text: str) -> str:

@@ -2,7 +2,9 @@
 # written aside, then put in place whole; one in a folder that nobody reads yet is written where it belongs.
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,9 +33,13 @@ def put(target: Path, content: bytes, *, synced: bool = True) -> None:
         synced: Whether it has to outlast a power cut. What can be made again need not wait for the disk.
 
     Raises:
-        OSError: It cannot be written; what stood there stays.
+        OSError: It cannot be written, or something else than a file stands there; it stays.
     """
-    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
+    mode = target.stat().st_mode if target.exists() else None
+    if mode is not None and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        # A device or a pipe would give way to a file, for all who use it.
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
+    mode = 0o666 & ~_umask() if mode is None else mode & 0o7777
     aside = target.with_name(f".{target.name[:_NAMED]}.baru")
     with _opened(aside) as descriptor:
         try:

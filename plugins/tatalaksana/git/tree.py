@@ -25,7 +25,7 @@ def parted_at(folder: Path, commit: str) -> str | None:
         DamagedHistoryError: git can't follow one of them.
     """
     said, complaint = answer_of(folder, "merge-base", commit, "HEAD")
-    if said is None and complaint.strip():
+    if said is None and ("fatal:" in complaint or "error:" in complaint):
         raise damaged(folder, complaint)
     return (said or b"").decode().strip() or None
 

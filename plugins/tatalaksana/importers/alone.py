@@ -72,8 +72,8 @@ def _main() -> int:
         said = "Isi berkas ini bersarang terlalu dalam."
     except ModuleNotFoundError as error:
         said = f"Untuk jenis berkas ini pasang tambahannya: pip install 'tatalaksana[impor]' ({error.name} belum ada)."
-    except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
-        said = f"Berkas ini rusak atau bukan dari jenisnya ({type(error).__name__})."
+    except Exception:  # noqa: BLE001 - whatever a library makes of a broken file
+        said = "Berkas ini rusak, atau isinya bukan dari jenis yang disebut akhiran namanya."
     else:
         return 0
     sys.stderr.write(f"\n{said}\n")

@@ -60,7 +60,11 @@ def recognise(reading: Reading, ground: KnownGround) -> tuple[Terkenali, ...]:
     parts = parts_of(reading)
     withs = [part for part in parts if part.steps]
     if not withs:
-        return tuple(_recognised(part, ground, reading) for part in parts[:1] if part.lines)
+        # Neither steps nor a title or number: no SOP, and its report quotes all of it.
+        sheets = (_recognised(part, ground, reading) for part in parts[:1] if part.lines)
+        return tuple(
+            one for one in sheets if "nomor" in one.bidang or one.bidang["judul"].yakin is not Keyakinan.TEBAKAN
+        )
     # An identity sheet without steps belongs to the SOP whose steps come next.
     merged: list[DocumentPart] = []
     waiting: list[DocumentPart] = []

@@ -45,6 +45,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     shapes: list[ReadShape] = []
     lines: list[ReadLine] = []
     remarks = list(archive.remarks())
+    if (more := len(book.sheetnames) - _MOST_SHEETS) > 0:
+        remarks.append(f"{more} lembar terakhir tidak dibaca; yang dibaca paling banyak {_MOST_SHEETS}.")
     drawings = _drawings(archive)
     for number, name in enumerate(book.sheetnames[:_MOST_SHEETS], 1):
         sheet = book[name]
