@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from tests.rilis.archives import steady_tar, steady_zip
+from tests.rilis.locks import rounds
 
 _MOMENT = 1_700_000_000
 
@@ -38,3 +39,15 @@ def test_bundles_too(tmp_path: Path) -> None:
     assert made == steady_zip({"BACA.txt": b"baca", "roda/b.whl": tmp_path / "b.whl"}, _MOMENT)
     with zipfile.ZipFile(io.BytesIO(made)) as bundle:
         assert {"BACA.txt": b"baca", "roda/b.whl": b"roda"} == {name: bundle.read(name) for name in bundle.namelist()}
+
+
+def test_every_patch_of_a_python_finds_its_libraries() -> None:
+    """A lock that tells the patches of one Python apart has both versions in the bundle, in rounds of their own; what others need is left."""
+    lock = (
+        "satu==1 ; python_full_version < '3.11.5' \\\n    --hash=sha256:a\nsatu==2 ; python_full_version >= '3.11.5' \\\n    --hash=sha256:b\n"
+        "dua==1 \\\n    --hash=sha256:c \\\n    --hash=sha256:d\ntiga==1 ; sys_platform == 'win32' \\\n    --hash=sha256:e\n"
+    )
+    linux, windows = {"sys_platform": "linux"}, {"sys_platform": "win32"}
+    both = "dua==1 --hash=sha256:c --hash=sha256:d\n"
+    assert [("satu==2 --hash=sha256:b\n", both), ("satu==1 --hash=sha256:a\n",)] == list(rounds(lock, linux, "3.11"))
+    assert [("satu==2 --hash=sha256:b\n", both, "tiga==1 --hash=sha256:e\n")] == list(rounds(lock, windows, "3.12"))

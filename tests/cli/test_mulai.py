@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import sys
 from dataclasses import astuple
 from hashlib import sha256
@@ -64,8 +65,8 @@ def test_an_emblem_is_copied(place: Path, capsys: pytest.CaptureFixture[str]) ->
     (place / "palsu.png").write_bytes(b"bukan gambar")
     code, _, told = _run(capsys, "lain", "--contoh", "--lambang", "palsu.png")
     assert (2, False) == (code, (place / "lain").exists())
-    assert "lambang.png" in told
-    assert "tidak dapat dibaca" in _run(capsys, "lain", "--contoh", "--lambang", "hilang.png")[2]
+    assert "--lambang «palsu.png»: Isinya bukan gambar PNG" in told
+    assert "berkas itu tidak ada" in _run(capsys, "lain", "--contoh", "--lambang", "hilang.png")[2]
 
 
 def test_nothing_is_written_over(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,11 +194,36 @@ def test_questions_are_asked_until_they_are_answered(
 
 
 def test_who_stops_has_written_nothing(place: Path, capsys: pytest.CaptureFixture[str], typed: list[str]) -> None:
-    """Ctrl+D after the second answer."""
-    typed += ["2026-11-27", "Dinas Rekaan"]
-    code, _, told = _run(capsys, "dinas")
+    """Ctrl+D after some answers: nothing is written, and the command that is told takes them up and asks the rest."""
+    typed += ["28 November 2026", "Dinas 'Rekaan'"]
+    code, said, told = _run(capsys, "dinas", "--kertas", "a4")
     assert (2, False) == (code, (place / "dinas").exists())
     assert "dibatalkan; tidak ada yang ditulis" in told
+    again = shlex.split(said.rpartition("\n  ")[2])
+    assert ["sop", "mulai", "dinas"] == again[:3]
+    typed += [""] * 10
+    assert 0 == main(again[1:])
+    assert [] == typed
+    assert "instansi: Dinas 'Rekaan'" in (place / "dinas/sops/profil/dinas-rekaan.yaml").read_text(encoding="utf-8")
+
+
+def test_what_is_taken_is_said(place: Path, capsys: pytest.CaptureFixture[str], typed: list[str]) -> None:
+    """Several names are shown apart, a comma is asked about, and a picture is looked at while another can be named."""
+    (place / "lambang kota.svg").write_bytes(_LOGO)
+    (place / "palsu.png").write_bytes(b"bukan gambar")
+    unit = ["Keuangan, Aset", "Keuangan; Aset"]
+    jabatan = ["Analis Hukum, Organisasi, dan Tata Laksana", ""]
+    typed += ["2026-11-27", "Dinas Rekaan", *unit, *jabatan, "", "", "hilang.png", "palsu.png", "'lambang kota.svg'"]
+    typed += ["SPO", "folio", "portrait", "", "belum ada", ""]
+    code, said, _ = _run(capsys, "dinas")
+    assert (0, []) == (code, typed)
+    for told in ("Ada koma.", "2: «Keuangan» · «Aset»", "berkas itu tidak ada", "Isinya bukan gambar PNG"):
+        assert told in said
+    assert (place / "dinas/sops/lambang.svg").is_file()
+    assert "analis-hukum-organisasi-dan-tata-laksana" in (place / "dinas/sops/jabatan.yaml").read_text(encoding="utf-8")
+    profile = (place / "dinas/sops/profil/dinas-rekaan.yaml").read_text(encoding="utf-8")
+    assert "turunan: spo-kesehatan" in profile
+    assert "kertas: f4" in profile
 
 
 def test_the_program_goes_along(place: Path) -> None:

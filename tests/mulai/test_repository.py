@@ -116,7 +116,7 @@ def test_one_office_does_all() -> None:
         ("instansi", "  ", "belum berisi"), ("instansi", "—", "belum berisi"), ("instansi", "a" * 201, "terlalu panjang"), ("instansi", "a\u200bb", "tidak terlihat"),
         ("unit", " ; ; ", "belum berisi"), ("kertas", "f5", "Maksud Anda"), ("kertas", "koran besar", "pilihannya"), ("forge", "gitlub", "Maksud Anda"),
         ("nomor", "nanti saja", "titik-titik"), ("situs", "sop.contoh.go.id", "alamat lengkap"), ("situs", "https://a b", "alamat lengkap"), ("pemelihara", "tim sop", "nama akun"),
-        ("lambang", "logo.jpg", "PNG atau SVG"), ("tanggal", "27-11-2026", "tahun-bulan-tanggal"), ("tanggal", "", "tahun-bulan-tanggal"),
+        ("lambang", "logo.jpg", "PNG atau SVG"), ("tanggal", "November 2026", "tahun-bulan-tanggal"), ("tanggal", "", "tahun-bulan-tanggal"), ("tanggal", "Senin, 27 November 2026", "Jumat, 27 November 2026"),
     ],
 )  # fmt: skip
 def test_answers_that_cannot_be_taken(key: str, text: str, told: str) -> None:
@@ -124,6 +124,18 @@ def test_answers_that_cannot_be_taken(key: str, text: str, told: str) -> None:
     question = next(one for one in PERTANYAAN if one.key == key)
     with pytest.raises(UnknownAnswerError, match=told):
         question.check(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "taken"),
+    [
+        ("tanggal", "27-11-2026", "2026-11-27"), ("tanggal", "Jumat, 27 November 2026", "2026-11-27"), ("lembar", "SOP  AP", "permenpan-35-2012"), ("kertas", "Folio", "f4"),
+        ("orientasi", "landscape", "mendatar"), ("forge", "belum ada", TANPA), ("lambang", '"D:\\logo dinas.PNG"', "D:\\logo dinas.PNG"),
+    ],
+)  # fmt: skip
+def test_answers_as_people_write_them(key: str, text: str, taken: str) -> None:
+    """Dates as on paper, choices by what people call them, and names of files in quotes."""
+    assert taken == next(one for one in PERTANYAAN if one.key == key).check(text)
 
 
 def test_the_lock_is_this_releases() -> None:

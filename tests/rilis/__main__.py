@@ -9,17 +9,18 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from packaging.requirements import Requirement
-
 from tests.rilis.archives import steady_tar, steady_zip
+from tests.rilis.locks import rounds
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TARGET = _ROOT / "dist"
+_LOCKS = ("site", "impor")
+"""What a site needs, and what reads an office's documents."""
 _PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _SYSTEMS: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
     "linux": (
@@ -39,6 +40,8 @@ Bundel luring Tatalaksana {version}: semua paket untuk Python {pythons} di Linux
 3. pemula/bin/pip install --no-index --find-links roda "tatalaksana[site]"     (Windows: pemula\\Scripts\\pip)
 4. pemula/bin/sop mulai sop-instansi
 5. Salin folder roda ke dalam sop-instansi, lalu di sana: make situs           (Windows: .\\sop.ps1 situs)
+6. Bila hendak mengimpor dokumen Word, Excel, atau PDF, di sana pula:
+   .venv/bin/pip install --no-index --find-links roda "tatalaksana[impor]"     (Windows: .venv\\Scripts\\pip)
 
 Sidik setiap berkas ada di roda/SHA256SUMS.
 """
@@ -107,30 +110,21 @@ def _made(moment: int) -> Mapping[str, bytes]:
 
 
 def _gather(wheels: Path) -> None:
-    """Every locked library for each system and Python, and ourselves."""
+    """Every locked library for each system and Python, what reads documents too, and ourselves."""
+    locks = "\n".join((_ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8").strip() for name in _LOCKS)
     for system, (platforms, about) in _SYSTEMS.items():
         for python in _PYTHONS:
-            lock = wheels.parent / "kunci.txt"
-            marks = {**about, "python_version": python, "python_full_version": f"{python}.0"}
-            lock.write_text("".join(_locked(marks)), encoding="utf-8")
             print(f"{system}, Python {python}", flush=True)
-            _run(
-                sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",
-                "--require-hashes", "--implementation", "cp", "--python-version", python,
-                *(word for one in platforms for word in ("--platform", one)), "-r", str(lock), "-d", str(wheels),
-            )  # fmt: skip
+            for lines in rounds(locks, about, python):
+                lock = wheels.parent / "kunci.txt"
+                lock.write_text("".join(lines), encoding="utf-8")
+                _run(
+                    sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",
+                    "--require-hashes", "--implementation", "cp", "--python-version", python,
+                    *(word for one in platforms for word in ("--platform", one)), "-r", str(lock), "-d", str(wheels),
+                )  # fmt: skip
     for file in _TARGET.glob("*.whl"):
         shutil.copyfile(file, wheels / file.name)
-
-
-def _locked(marks: Mapping[str, str]) -> Iterator[str]:
-    """The lines of the lock that a system needs, without what says so: pip would ask this system."""
-    lock = (_ROOT / "requirements/site.txt").read_text(encoding="utf-8")
-    for entry in re.split(r"\n(?=\S)", lock.strip()):
-        head, *hashes = entry.replace("\\\n", "\n").split("\n")
-        wanted = Requirement(head.strip())
-        if wanted.marker is None or wanted.marker.evaluate(dict(marks)):
-            yield f"{wanted.name}{wanted.specifier} {' '.join(one.strip() for one in hashes)}\n"
 
 
 def _bundled(wheels: Path, version: str, moment: int) -> bytes:
@@ -151,6 +145,9 @@ def _as_a_stranger(folder: Path, wheels: Path) -> None:
     shutil.copytree(wheels, folder / "instansi/roda")
     _run("make", "--silent", "situs", cwd=folder / "instansi", more=alone)
     assert (folder / "instansi/site/index.html").is_file()
+    own = folder / "instansi" / ".venv" / tools.name
+    _run(str(own / "pip"), "install", "--quiet", "--find-links", str(wheels), "tatalaksana[impor]", more=alone)
+    _run(str(own / "python"), "-c", "import lxml.etree, openpyxl, pdfplumber, pypdfium2")
 
 
 if __name__ == "__main__":

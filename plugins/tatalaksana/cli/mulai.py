@@ -2,17 +2,22 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from tatalaksana.catalog import collect
+from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.cli.begun import PROGRAM, placed, refuse_what_is_there, release
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.penerimaan import Penerimaan, accept
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.mulai import EXAMPLE as AN_AGENCY
 from tatalaksana.mulai import PERTANYAAN, Instansi, Pertanyaan, UnknownAnswerError, instansi_of, repository
+from tatalaksana.mulai.checks import as_names, as_picture
+from tatalaksana.mulai.instansi import in_parts
 from tatalaksana.mulai.repository import ALWAYS, FORGES, SOURCES
 from tatalaksana.render.codeowners import codeowners
 
@@ -40,22 +45,30 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Ask, write everything, and say how to go on."""
     target = Path(options.tempat)
+    answered: dict[str, str] = {}
     try:
         refuse_what_is_there(map(Path, ALWAYS), target)
-        said = _said(options)
+        said = _said(options, answered)
         agency = instansi_of(said)
         with PassingFolder() as made:
             _make(made, agency, Path(said["lambang"]) if said["lambang"] else None)
             placed(made, target)
     except AskedWronglyError as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)
+        if answered:
+            print(f"Jawaban Anda sejauh ini; perintah ini menanyakan sisanya:\n  {_again(options, answered)}")
         return 2
     print(_next_steps(target, agency))
     return 0
 
 
-def _said(options: argparse.Namespace) -> Mapping[str, str]:
-    """Every answer: from the options, from the example, from whoever sits there, or what is taken otherwise."""
+def _said(options: argparse.Namespace, answered: dict[str, str]) -> Mapping[str, str]:
+    """Every answer: from the options, from the example, from whoever sits there, or what is taken otherwise.
+
+    Args:
+        options: What the command was given.
+        answered: Gets what whoever sits there answered, as it comes.
+    """
     said: dict[str, str] = {}
     many = len(PERTANYAAN)
     for number, question in enumerate(PERTANYAAN, 1):
@@ -64,7 +77,7 @@ def _said(options: argparse.Namespace) -> Mapping[str, str]:
         if options.contoh:
             otherwise = AN_AGENCY.get(question.key, otherwise)
         if given is not None:
-            said[question.key] = _checked(question, given)
+            said[question.key] = _given(question, given)
         elif not question.when(said):
             said[question.key] = ""
         elif options.contoh or not sys.stdin.isatty():
@@ -74,22 +87,46 @@ def _said(options: argparse.Namespace) -> Mapping[str, str]:
                 )
             said[question.key] = otherwise
         else:
-            said[question.key] = _answer(question, otherwise, f"{number}/{many}")
+            said[question.key] = answered[question.key] = _answer(question, otherwise, f"{number}/{many}")
     return said
 
 
-def _checked(question: Pertanyaan, given: str) -> str:
+def _given(question: Pertanyaan, given: str) -> str:
     try:
-        return question.check(given)
+        return _checked(question, given)
     except UnknownAnswerError as error:
         raise AskedWronglyError(f"--{question.key} «{given[:60]}»: {error}") from None
+
+
+def _checked(question: Pertanyaan, text: str) -> str:
+    """The answer as it counts; a picture is looked at now, while another can be named.
+
+    Raises:
+        UnknownAnswerError: It can't be taken.
+    """
+    said = question.check(text)
+    if question.check is not as_picture or not said:
+        return said
+    picture = Path(said).expanduser()
+    try:
+        if picture.exists() and not picture.is_file():
+            raise UnknownAnswerError("bukan berkas biasa.")
+        with picture.open("rb") as file:
+            flaw = logo_flaw(file.read(LARGEST_LOGO + 1), picture.suffix.casefold())
+    except FileNotFoundError:
+        flaw = "berkas itu tidak ada; tulis letaknya dari folder ini, atau tekan Enter bila menyusul."
+    except OSError as error:
+        flaw = f"tidak dapat dibaca: {error.strerror}."
+    if flaw:
+        raise UnknownAnswerError(flaw)
+    return picture.as_posix()
 
 
 def _answer(question: Pertanyaan, otherwise: str | None, counted: str) -> str:
     """Ask until the answer can be taken."""
     print(f"\n{counted} {question.words}\n    {question.why}")
-    shown = f" [{otherwise}]" if otherwise else ""
     while True:
+        shown = f" [{otherwise}]" if otherwise else ""
         try:
             text = input(f"   {shown}> ").strip()
         except (EOFError, KeyboardInterrupt):
@@ -98,9 +135,30 @@ def _answer(question: Pertanyaan, otherwise: str | None, counted: str) -> str:
         if not text and otherwise is not None:
             return otherwise
         try:
-            return question.check(text)
+            said = _checked(question, text)
         except UnknownAnswerError as error:
             print(f"    {error}")
+            continue
+        if question.check is not as_names:
+            return said
+        names = in_parts(said)
+        if len(names) > 1:
+            print(f"    {len(names)}: «{'» · «'.join(names)}»")
+        elif "," in said and said != otherwise:
+            print("    Ada koma. Satu nama? Tekan Enter. Beberapa? Tulis lagi dengan titik koma (;) di antaranya.")
+            otherwise = said
+            continue
+        return said
+
+
+def _again(options: argparse.Namespace, answered: Mapping[str, str]) -> str:
+    """The command that begins with what was answered already."""
+    given = {question.key: getattr(options, question.key) for question in PERTANYAAN}
+    given = {**{key: text for key, text in given.items() if text is not None}, **answered}
+    words = ["sop", NAME, options.tempat, *(word for key, text in given.items() for word in (f"--{key}", text))]
+    if os.name == "nt":  # PowerShell has quotes of its own
+        return " ".join(f"'{word.replace(chr(39), chr(39) * 2)}'" for word in words)
+    return shlex.join(words)
 
 
 def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
@@ -116,7 +174,7 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
         write_new(folder, f"{PROGRAM}/{mine.wheel.name}", mine.wheel.read_bytes())
     sources = folder / SOURCES
     if emblem is not None:
-        write_new(sources, agency.lambang, _read(emblem))
+        write_new(sources, agency.lambang, emblem.read_bytes())
     profile = sources / "profil" / f"{agency.instansi.id}.yaml"
     found = collect(sources, SOURCES, tanggal=agency.tanggal)
     if any(problem.code == _NO_EMBLEM for problem in found.problems):
@@ -126,15 +184,6 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
         raise AskedWronglyError(f"jawaban ini menghasilkan berkas yang ditolak pemeriksaan. {problem}")
     if agency.forge is not None and (owners := codeowners(found.catalog, SOURCES, agency.forge)):
         write_new(folder, FORGES[agency.forge].owners, owners.encode())
-
-
-def _read(picture: Path) -> bytes:
-    if picture.exists() and not picture.is_file():
-        raise AskedWronglyError(f"lambang «{picture}» bukan berkas biasa.")
-    try:
-        return picture.read_bytes()
-    except OSError as error:
-        raise AskedWronglyError(f"lambang «{picture}» tidak dapat dibaca: {error.strerror}.") from None
 
 
 def _next_steps(target: Path, agency: Instansi) -> str:

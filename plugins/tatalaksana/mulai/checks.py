@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
-from tatalaksana.model import has_gap, nearest
+from tatalaksana.model import Bulan, FormatTanggal, has_gap, nearest, read_date, say_date
 from tatalaksana.model.value import ALAMAT_SITUS
 from tatalaksana.mulai.instansi import in_parts
 
@@ -70,11 +71,12 @@ def as_names(text: str) -> str:
     return "; ".join(map(as_name, found))
 
 
-def as_one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
-    """What takes one of some words."""
+def as_one_of(choices: tuple[str, ...], also: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], str]:
+    """What takes one of some words; or what people call one of them, to that."""
 
     def check(text: str) -> str:
-        word = text.strip().casefold()
+        word = " ".join(text.split()).casefold()
+        word = also.get(word, word)
         if word not in choices:
             raise UnknownAnswerError(nearest(word, choices) or f"pilihannya: {', '.join(choices)}.")
         return word
@@ -112,14 +114,14 @@ def as_picture(text: str) -> str:
     Raises:
         UnknownAnswerError: It is no picture by its name.
     """
-    text = text.strip()
+    text = text.strip().strip("\"'")  # a file that is dropped into a terminal comes in quotes
     if text and not text.casefold().endswith(_PICTURES):
         raise UnknownAnswerError("lambang harus berkas PNG atau SVG.")
     return text
 
 
 def as_day(text: str) -> str:
-    """A day.
+    """A day, in figures or as it is written on paper.
 
     Raises:
         UnknownAnswerError: It is none.
@@ -127,4 +129,9 @@ def as_day(text: str) -> str:
     try:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError:
-        raise UnknownAnswerError("tulis tahun-bulan-tanggal, misalnya 2026-11-27.") from None
+        read = read_date(text)
+    if read is None or isinstance(read.day, Bulan):
+        raise UnknownAnswerError("tulis tahun-bulan-tanggal, misalnya 2026-11-27.")
+    if not read.cocok:
+        raise UnknownAnswerError(f"harinya tidak cocok: {say_date(read.day, FormatTanggal.HARI_TANGGAL)}.")
+    return read.day.isoformat()

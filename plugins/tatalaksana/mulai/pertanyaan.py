@@ -22,6 +22,14 @@ from tatalaksana.render.html import ForgeKind
 
 _PROFILES = tuple(BERSAMA)
 _FORGES = (*ForgeKind, TANPA)
+_CALLED: Mapping[str, str] = MappingProxyType(
+    {
+        "sop": "permenpan-35-2012", "sop ap": "permenpan-35-2012", "spo": "spo-kesehatan", "mutu": "prosedur-mutu", "folio": "f4", "kuarto": "letter",
+        "landscape": "mendatar", "lanskap": "mendatar", "portrait": "tegak", "potret": "tegak", "tidak ada": TANPA, "belum ada": TANPA, "belum": TANPA,
+        "codeberg": "forgejo",
+    }
+)  # fmt: skip
+"""What people call a choice, to its name."""
 Jawaban = Mapping[str, str]
 """What was answered so far, by key."""
 
@@ -71,14 +79,14 @@ PERTANYAAN = (
     Pertanyaan("lambang", "Berkas lambang (PNG atau SVG)", "Disalin ke sops/ untuk kop; kosong bila menyusul.", as_picture, _nothing),
     Pertanyaan(
         "lembar", f"Susunan lembar ({', '.join(_PROFILES)})", "SOP AP, SPO fasilitas kesehatan, atau prosedur mutu; kotak dan labelnya dapat diubah kelak.",
-        as_one_of(_PROFILES), lambda _: BAWAAN,
+        as_one_of(_PROFILES, _CALLED), lambda _: BAWAAN,
     ),
     Pertanyaan(
-        "kertas", f"Kertas ({', '.join(Kertas)})", "Untuk PDF resmi dan cetakan.", as_one_of(tuple(Kertas)), lambda _: Kertas.F4,
+        "kertas", f"Kertas ({', '.join(Kertas)})", "Untuk PDF resmi dan cetakan.", as_one_of(tuple(Kertas), _CALLED), lambda _: Kertas.F4,
     ),
     Pertanyaan(
         "orientasi", f"Arah kertas ({', '.join(Orientasi)})", "Lembar SOP AP lazimnya mendatar, SPO tegak.",
-        as_one_of(tuple(Orientasi)), lambda said: BERSAMA[said["lembar"]].orientasi,
+        as_one_of(tuple(Orientasi), _CALLED), lambda said: BERSAMA[said["lembar"]].orientasi,
     ),
     Pertanyaan(
         "nomor", "Pola nomor SOP, titik-titik untuk yang belum diketahui", "Nomor draf pertama; dua nomor sungguhan pertama menjadi contoh bagi yang berikut.",
@@ -86,7 +94,7 @@ PERTANYAAN = (
     ),
     Pertanyaan(
         "forge", f"Tempat repositori ({', '.join(_FORGES)})", "Menentukan alur usulan perubahan; «tanpa» bila belum ada.",
-        as_one_of(_FORGES), lambda _: TANPA,
+        as_one_of(_FORGES, _CALLED), lambda _: TANPA,
     ),
     Pertanyaan("repositori", "Alamat repositori", "Untuk tombol «Sunting»; kosong bila menyusul.", as_address, _nothing, _on_forge),
     Pertanyaan("pemelihara", "Akun atau tim yang memeriksa usulan", "Ditulis ke CODEOWNERS; kosong bila menyusul.", as_account, _nothing, _on_forge),
