@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from tatalaksana.catalog import sop_page
 from tatalaksana.chart import route
@@ -19,8 +20,6 @@ from tests.browser.sheet import as_sheet
 from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, TABLET, Visitor
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO
-
-_WIDTHS = (DESKTOP, TABLET, PHONE)
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -47,24 +46,28 @@ def test_charts_with_every_trait(name: str, sample: Site, reader: Visitor) -> No
 )
 def test_the_checks_see_what_is_wrong(style: str, check: object, site: Site, reader: Visitor) -> None:
     """A chart that a stylesheet spoils does not pass: the measuring measures something."""
-    wrong = [
-        found for found in CHECKS if found is check and list(found(_drawing(site, reader, SEEDS[0], DESKTOP, style)))
-    ]
-    assert [check] == wrong
+    drawing = _drawing(site, reader.open(site.page(sop_page(SEEDS[0]))), SEEDS[0], style)
+    assert [check] == [found for found in CHECKS if found is check and list(found(drawing))]
 
 
 def _problems(site: Site, visitor: Visitor, name: str) -> list[str]:
-    found = []
-    for width in _WIDTHS:
-        drawing = _drawing(site, visitor, name, width)
-        found += [f"{width} {check.__name__}: {problem}" for check in CHECKS for problem in check(drawing)]
+    # With scripts, as readers have them, and without.
+    wide = _drawing(site, visitor.open(site.page(sop_page(name))), name)
+    found = _faults(DESKTOP, wide)
+    page = visitor.open(site.page(sop_page(name)), width=TABLET, scripts=False)
+    for width in (TABLET, PHONE):
+        page.set_viewport_size({"width": width, "height": 900})
+        found += _faults(width, _drawing(site, page, name))
     return found
 
 
-def _drawing(site: Site, visitor: Visitor, name: str, width: int, style: str = "") -> Drawing:
+def _faults(width: int, drawing: Drawing) -> list[str]:
+    return [f"{width} {check.__name__}: {problem}" for check in CHECKS for problem in check(drawing)]
+
+
+def _drawing(site: Site, page: Page, name: str, style: str = "") -> Drawing:
     entry = site.catalog.entries[name]
-    # Without the theme's scripts pages open faster; the desktop has them, as readers do.
-    page = as_sheet(visitor.open(site.page(sop_page(name)), width=width, scripts=width == DESKTOP))
+    as_sheet(page)
     if style:
         page.add_style_tag(content=style)
     [chart] = measure(page, [entry.flow])

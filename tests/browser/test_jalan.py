@@ -77,12 +77,15 @@ _STATES: dict[str, tuple[str, Callable[[Page], object]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("width", "dark"), [(DESKTOP, False), (_NARROW, True), (_LARGE, False)])
 @pytest.mark.parametrize("name", _PAGES)
-def test_pages_are_walked(name: str, width: int, dark: bool, site: Site, reader: Visitor) -> None:  # noqa: FBT001
-    """Every kind of page, as it comes."""
-    page = reader.open(f"{site.address}404.html" if name == "404" else site.page(name), width=width, dark=dark)
-    assert [] == _walked(page)
+def test_pages_are_walked(name: str, site: Site, reader: Visitor) -> None:
+    """Every kind of page, as it comes; with its letters twice as large it is as one comes to it in a window that becomes narrower."""
+    address = f"{site.address}404.html" if name == "404" else site.page(name)
+    assert [] == _walked(reader.open(address, width=_NARROW, dark=True))
+    page = reader.open(address)
+    for width in (DESKTOP, _LARGE):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert [] == _walked(page), width
 
 
 @pytest.mark.parametrize("width", [DESKTOP, _NARROW])

@@ -44,10 +44,20 @@ _KILOBYTES, _REQUESTS = 60, 8
 """What a page may weigh on its way, and ask for."""
 
 
-@pytest.mark.parametrize("name", _PAGES)
-def test_every_page_has_the_shell(name: str, site: Site, reader: Visitor) -> None:
-    """Each has the bar, one search, the way that leads there, its content and the foot, named for those who listen; the first tab leads past the bar."""
-    page = reader.open(site.page(name))
+@pytest.mark.parametrize(
+    "name", dict.fromkeys([*map(sop_page, SEEDS), *_PAGES, *_GUIDES, f"{sop_page(SEEDS[-1])}-evaluasi"])
+)
+def test_every_page_has_the_shell_and_is_light(name: str, site: Site, reader: Visitor) -> None:
+    """Each has the bar, one search, the way that leads there, its content and the foot, named for those who listen; the first tab leads past the bar. With all that it asks for it weighs at most 60 kB on its way, in at most 8 requests."""
+    page = reader.open(f"{site.address}404.html")
+    answers: list[Response] = []
+    note = lambda answer: answers.append(answer)  # noqa: E731, PLW0108 - Playwright marks what it is given
+    page.on("response", note)
+    page.goto(site.page(name))
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("response", note)
+    assert len(answers) <= _REQUESTS
+    assert sum(len(gzip.compress(answer.body())) for answer in answers) <= 1000 * _KILOBYTES
     expect(page.get_by_role("banner").get_by_role("navigation", name="Menu utama").get_by_role("link")).to_have_count(6)
     expect(page.locator("input.sop-cari-kotak:visible")).to_have_count(1)
     expect(page.get_by_role("main")).to_have_count(1)
@@ -135,22 +145,6 @@ def test_what_is_not_found_is_said_in_indonesian(site: Site, reader: Visitor) ->
     expect(page).to_have_title("Halaman tidak ditemukan · SOP Administrasi Pemerintahan")
     page.get_by_role("main").get_by_role("link", name="Semua SOP").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Semua SOP")
-
-
-@pytest.mark.parametrize(
-    "name", dict.fromkeys([*map(sop_page, SEEDS), *_PAGES, *_GUIDES, f"{sop_page(SEEDS[-1])}-evaluasi"])
-)
-def test_pages_are_light(name: str, site: Site, reader: Visitor) -> None:
-    """With all that it asks for a page weighs at most 60 kB on its way, in at most 8 requests."""
-    page = reader.open(f"{site.address}404.html")
-    answers: list[Response] = []
-    note = lambda answer: answers.append(answer)  # noqa: E731, PLW0108 - Playwright marks what it is given
-    page.on("response", note)
-    page.goto(site.page(name))
-    page.wait_for_load_state("networkidle")
-    page.remove_listener("response", note)
-    assert len(answers) <= _REQUESTS
-    assert sum(len(gzip.compress(answer.body())) for answer in answers) <= 1000 * _KILOBYTES
 
 
 def test_nothing_is_published_that_no_page_asks_for(site: Site) -> None:

@@ -18,8 +18,15 @@ _MARGIN = 9
 """Millimetres at each edge that stay white; the stylesheets leave twelve."""
 
 
-def _print(site: Site, visitor: Visitor, name: str, *, dark: bool = False) -> tuple[Entry, Paper]:
-    return site.catalog.entries[name], print_page(visitor.open(site.page(sop_page(name)), dark=dark))
+_printed: dict[str, Paper] = {}
+"""By its address, what a page printed as in this process: several tests look at the same paper."""
+
+
+def _print(site: Site, visitor: Visitor, name: str) -> tuple[Entry, Paper]:
+    address = site.page(sop_page(name))
+    if address not in _printed:
+        _printed[address] = print_page(visitor.open(address))
+    return site.catalog.entries[name], _printed[address]
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -1,10 +1,10 @@
 # The sheet says what its source says, word by word and in its place.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tatalaksana.catalog import Catalog, Entry, sop_page
 from tatalaksana.facts import Facts
@@ -16,12 +16,21 @@ from tests.browser.visitor import PHONE, Visitor
 from tests.site.sample import FOLIO, MAKRO
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_each_cell_stands_in_its_row_and_column(name: str, site: Site, reader: Visitor) -> None:
+@pytest.fixture(name="page", scope="module", params=EVERY)
+def _page(request: pytest.FixtureRequest, site: Site, browser: Browser) -> Iterator[tuple[Entry, Page, Sheet]]:
+    """An SOP of the collection, its page, and the sheet that it shows: opened once for all that only read it."""
+    visitor, entry = Visitor(browser), site.catalog.entries[request.param]
+    page = visitor.open(site.page(sop_page(entry.id)))
+    yield entry, page, read_sheet(page)
+    visitor.close()
+    assert [] == visitor.problems
+
+
+def test_each_cell_stands_in_its_row_and_column(page: tuple[Entry, Page, Sheet], site: Site, reader: Visitor) -> None:
     """Each cell of the source's table is on the page in the right row and column, whole, on a phone too."""
-    entry = site.catalog.entries[name]
-    for width in (1280, PHONE):
-        sheet = read_sheet(as_sheet(reader.open(site.page(sop_page(name)), width=width)))
+    entry, _, wide = page
+    phone = read_sheet(as_sheet(reader.open(site.page(sop_page(entry.id)), width=PHONE)))
+    for sheet in (wide, phone):
         assert _expected_body(entry, site.catalog) == [[cell.parts for cell in row] for row in sheet.body]
 
 
@@ -34,11 +43,10 @@ def test_cells_follow_the_profile(name: str, sample: Site, reader: Visitor) -> N
     assert _expected_head(entry, sample.catalog) == _leaves(sheet)
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_heads_are_the_forms_own(name: str, site: Site, reader: Visitor) -> None:
+def test_heads_are_the_forms_own(page: tuple[Entry, Page, Sheet], site: Site) -> None:
     """Over each column stands its label, over each lane its office, and over groups Pelaksana and Mutu Baku."""
-    entry, catalog = site.catalog.entries[name], site.catalog
-    sheet = read_sheet(reader.open(site.page(sop_page(name))))
+    entry, _, sheet = page
+    catalog = site.catalog
     label = catalog.label_of(entry.sop)
     assert _expected_head(entry, catalog) == _leaves(sheet)
     for (kolom, _), cell in zip(columns(entry, catalog), sheet.head[0], strict=True):
@@ -48,28 +56,24 @@ def test_heads_are_the_forms_own(name: str, site: Site, reader: Visitor) -> None
             assert (label.mutu_baku,) == cell.parts
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_table_heads_have_their_scope(name: str, site: Site, reader: Visitor) -> None:
+def test_table_heads_have_their_scope(page: tuple[Entry, Page, Sheet], site: Site) -> None:
     """Heads are th with a scope: groups of columns, columns, and each row's step."""
-    entry = site.catalog.entries[name]
-    page = reader.open(site.page(sop_page(name)))
-    sheet = read_sheet(page)
+    entry, shown, sheet = page
     assert {("TH", "col"), ("TH", "colgroup")} == {(cell.tag, cell.scope) for row in sheet.head for cell in row}
     places = [kolom for kolom, _ in columns(entry, site.catalog)]
     for row in sheet.body:
         assert ("TH", "row") == (row[places.index(Kolom.KEGIATAN)].tag, row[places.index(Kolom.KEGIATAN)].scope)
         assert [kolom is Kolom.PELAKSANA for kolom in places] == [cell.drawn for cell in row]
-    table = page.get_by_role("table", name=entry.sop.nama_lengkap)
+    table = shown.get_by_role("table", name=entry.sop.nama_lengkap)
     for lane in lane_heads(entry, site.catalog):
         expect(table.get_by_role("columnheader", name=lane, exact=True)).to_have_count(1)
     expect(table.get_by_role("rowheader")).to_have_count(len(entry.sop.kegiatan))
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_identity_sheet_is_complete(name: str, site: Site, reader: Visitor) -> None:
+def test_identity_sheet_is_complete(page: tuple[Entry, Page, Sheet], site: Site) -> None:
     """Letterhead, number, dates, signatory and title stand in their fields, and the six boxes hold their texts in order."""
-    entry, catalog = site.catalog.entries[name], site.catalog
-    sheet = read_sheet(reader.open(site.page(sop_page(name))))
+    entry, _, sheet = page
+    catalog = site.catalog
     assert Facts(entry, catalog).sheet.letterhead.lines == sheet.kop
     pairs = dict(sheet.pairs)
     label = catalog.label_of(entry.sop)
@@ -106,12 +110,10 @@ def test_markdown_is_read_and_kept_small(sample: Site, reader: Visitor) -> None:
     expect(page.locator("td.ket em")).to_have_text(["satu"])
 
 
-@pytest.mark.parametrize("name", EVERY)
-def test_symbols_say_who_does_what_next(name: str, site: Site, reader: Visitor) -> None:
+def test_symbols_say_who_does_what_next(page: tuple[Entry, Page, Sheet], site: Site) -> None:
     """Each symbol says whether it decides, in whose lane it stands, the words of its exits and the steps they lead to."""
-    entry = site.catalog.entries[name]
-    page = reader.open(site.page(sop_page(name)))
-    said: list[str] = page.locator(".sop-tabel svg.g").evaluate_all(
+    entry, shown, _ = page
+    said: list[str] = shown.locator(".sop-tabel svg.g").evaluate_all(
         "(all) => all.map((one) => one.getAttribute('aria-label'))"
     )
     expected = [_words_of(entry, index, lane_heads(entry, site.catalog)) for index in range(len(entry.flow.symbols))]
@@ -120,7 +122,7 @@ def test_symbols_say_who_does_what_next(name: str, site: Site, reader: Visitor) 
         found = next((one for one in said if all(word in one for word in words)), None)
         assert found is not None, words
         said.remove(found)
-    expect(page.locator(".sop-tabel").get_by_role("img")).to_have_count(len(entry.flow.symbols))
+    expect(shown.locator(".sop-tabel").get_by_role("img")).to_have_count(len(entry.flow.symbols))
 
 
 def test_a_decision_reads_as_on_the_form(site: Site, reader: Visitor) -> None:

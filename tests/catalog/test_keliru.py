@@ -81,19 +81,16 @@ def test_line_ends_make_no_difference(case: str, tmp_path: Path) -> None:
     """With the mark and the line ends of Windows, and without the last one, the same is said and mended."""
     files = {**REGISTERS, **_sources(case)}
     expected = _parts(case)
+    root = write(
+        tmp_path, {name: "\ufeff" + text.removesuffix("\n").replace("\n", "\r\n") for name, text in files.items()}
+    )
+    assert expected[_SAID] == _said(root)
 
-    there = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in files.items()}
-    windows = write(tmp_path / "satu", there)
-    assert expected[_SAID] == _said(windows)
-    mended = _mended(windows, files)
+    mended = _mended(root, files)
     usual = {name: text.removeprefix("\ufeff").replace("\r\n", "\n") for name, text in mended.items()}
-    assert expected[_MENDED] == _changes(files, usual)
     assert mended == {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in usual.items()}
-
-    endless = write(tmp_path / "dua", {name: text.removesuffix("\n") for name, text in files.items()})
-    assert expected[_SAID] == _said(endless)
-    ended = {name: text.removesuffix("\n") + "\n" for name, text in _mended(endless, files).items()}
-    assert expected[_MENDED] == _changes({name: text.removesuffix("\n") + "\n" for name, text in files.items()}, ended)
+    ended, before = ({name: text.removesuffix("\n") + "\n" for name, text in one.items()} for one in (usual, files))
+    assert expected[_MENDED] == _changes(before, ended)
 
 
 def _undone(text: str, model: type[BaseModel], mend: Mend) -> str:

@@ -13,7 +13,7 @@ from tests.keras.shrinking import shrunk
 from tests.keras.tally import Tally, WrongError, table
 
 _ROOT = Path(__file__).parents[2]
-_SHORT = {"berkas": (7000, 50), "teks": (3000, 12), "mati": (8000, 3), "simpanan": (8000, 3), "riwayat": (5000, 4)}
+_SHORT = {"berkas": (7000, 25), "teks": (3000, 6), "mati": (8000, 2), "simpanan": (8000, 2), "riwayat": (5000, 2)}
 """Campaign to its seed and how many inputs."""
 _LONG_ONLY = {"penuh", "tumbuh", "peramban"}
 """What they found is not all mended yet."""
