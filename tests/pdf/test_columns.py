@@ -16,7 +16,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.render.fitting.columns import Columns, breakable
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems, lines_of
-from tatalaksana.render.fitting.units import PIXEL
+from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.fitting.wants import PADDING
 from tatalaksana.render.pdf import Printing, official_sheet
 from tests.collections_on_disk import REGISTERS, write
@@ -230,3 +230,46 @@ def test_the_longest_office_has_no_narrower_lane(tmp_path: Path) -> None:
     catalog = _offices(tmp_path, [_step(row) for row in range(6)], (longest, *_OFFICES[1:4]))
     first, *others = [right - left for left, right in itertools.pairwise(_columns(catalog).lanes)]
     assert first >= max(others) - 0.01
+
+
+def test_narrow_papers_leave_lanes_their_width(tmp_path: Path) -> None:
+    """Four lanes with decisions keep 18 mm on an upright A4, by smaller letters; twelve on a lying one are of one width."""
+    doing = [_step(row) for row in range(8)]
+    doing[2] |= {"keputusan": {"ya": 4, "tidak": 1}}
+    offices = ("Pemohon", "Petugas Loket", "Kepala Seksi Pemerintahan", "Camat")
+    for lanes, profile in (
+        (offices, "orientasi: tegak\nlabel: {ket: Keterangan}\n"),
+        (_OFFICES * 2, "orientasi: mendatar\n"),
+    ):
+        folder = tmp_path / str(len(lanes))
+        write(folder, {"profil/kertas.yaml": profile, "unit.yaml": "biro: {nama: Biro Umum, profil: kertas}\n"})
+        names = {f"j{lane}": {"nama": f"{name} {lane}"} for lane, name in enumerate(lanes)}
+        steps = [step | {"pelaksana": f"j{row % len(lanes)}"} for row, step in enumerate(doing)]
+        sop = {"judul": "Uji", "jenis": "mikro", "unit": "biro", "pelaksana": list(names), "kegiatan": steps}
+        files = {"jabatan.yaml": json.dumps(names), "biro/uji.yaml": json.dumps(sop)}
+        found = collect(write(folder, files), "sops").catalog
+        unpaged = official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).unpaged
+        assert unpaged.columns
+        assert unpaged.sheet.table
+        widths = [(right - left) / MM for left, right in itertools.pairwise(unpaged.columns.lanes)]
+        heads = unpaged.sheet.table.heads
+        assert heads.lane_size >= 6
+        assert heads.lane_size < heads.size < 8
+        if len(lanes) == len(offices):
+            assert min(widths) >= 17.9
+            assert not any(HYPHEN in name for group in heads.groups for name in group.below or ())
+        else:
+            assert len({round(width) for width in widths}) == 2  # the lane of the decision needs more
+
+
+def test_long_heads_take_few_lines(tmp_path: Path) -> None:
+    """A head that would take four lines over its lane is set smaller, and takes three."""
+    offices = ("Kepala Subbagian Tata Usaha Pimpinan dan Staf Ahli", "Bupati")
+    found = _offices(tmp_path, [_step(row) for row in range(4)], offices)
+    unpaged = official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).unpaged
+    assert unpaged.columns
+    assert unpaged.sheet.table
+    size = unpaged.sheet.table.heads.lane_size
+    width = unpaged.columns.lanes[1] - PADDING
+    assert 6.5 <= size <= unpaged.sheet.table.heads.size - 1
+    assert lines_of([(offices[0], BOLD)], width, size).most <= 3

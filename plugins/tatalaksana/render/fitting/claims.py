@@ -9,9 +9,7 @@ from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.fitting.wants import Wants, wants_of
 
 TABLE_SIZES = (8.5, 7.5)
-"""Of the letters in a table, in points: the second where its chart is drawn so small that smaller letters leave it more room."""
-SMALL = 0.62
-"""The scale of the chart below which that is so."""
+"""Of the letters in a table, in points: the second where lanes are so narrow that smaller letters must leave them room."""
 _HEADS = 60.0
 """Points that the table's title and its head take, about."""
 
@@ -27,7 +25,7 @@ def claims_of(facts: Facts, paper: tuple[float, float], size: float) -> Claims:
     tepi = facts.profil.tepi
     width = (paper[0] - 2 * tepi.sisi) * MM
     height = (paper[1] - tepi.atas - tepi.bawah) * MM - _HEADS
-    return Claims(_wants(facts, size), size - 1, width, height)
+    return Claims(_wants(facts, size), size - 1, width, height, size / TABLE_SIZES[0])
 
 
 def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import sub
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
@@ -20,8 +21,6 @@ _LANE = LAJUR_TERSEMPIT * MM
 """A lane is at least so wide, where there is room."""
 _WIDE_LANE = 30 * MM
 """And at most, but where its head or its chart asks for more."""
-_SQUEEZE = 0.85
-"""Lanes stay equally wide, as on paper, down to this share of what the widest needs."""
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
 _WORTH = 0.9
@@ -36,6 +35,10 @@ _EASY: Mapping[Kolom, float] = {
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
 _HEAD = 60.0
 """As wide as a narrow column is for its head's sake, where lanes are many: «Keterangan» stays whole."""
+_SMALL = 0.62
+"""Points in a pixel of the chart below which its words are hard to read."""
+_LITTLE = 0.3
+"""Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
 """The column of numbers."""
 _WORD = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*")
@@ -76,6 +79,8 @@ class Claims:
     """Of the page between its margins, in points."""
     height: float
     """For rows on the table's first page, in points."""
+    smaller: float = 1.0
+    """The letters' size, in usual ones."""
 
 
 def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], claims: Claims) -> Columns:
@@ -91,12 +96,13 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     """
     wants, room = claims.wants, claims.room
     texts = {key: max(wants[key].word, _NUMBER) for key in wants if key in kolom}
-    floors = {key: _floor(key, wants[key]) for key in texts}
+    floors = {key: _floor(key, wants[key], claims.smaller) for key in texts}
     readable = {key: max(width, floors[key]) for key, width in texts.items()}
     needs = _needs(geometry, names, claims, PIXEL, few=False)
     lanes = _levels(needs)[-1]
     if sum(readable.values()) + sum(lanes) > room:
-        texts, lanes = _squeezed(readable, floors, lanes, needs, room)
+        charts = [max(_LANE, band.size * PIXEL) for band in geometry.lanes]
+        texts, lanes = _squeezed(readable, floors, charts, needs, room)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         lanes = _shared(lanes, room - sum(texts.values()))
@@ -118,6 +124,11 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     return Columns(tuple(widths), {key.value: width for key, width in texts.items()}, tuple(edges), begin, scale)
 
 
+def too_narrow(columns: Columns) -> bool:
+    """Whether a lane is narrower than any should be, or the chart drawn so small that its words can't be read well."""
+    return min(map(sub, columns.lanes[1:], columns.lanes)) < _LANE - _LITTLE or columns.scale < _SMALL
+
+
 def readable(kolom: Kolom, want: Wants) -> float:
     """Points at which a column of text is easy to read, every word of it whole."""
     return max(want.word, _EASY.get(kolom, 0.0))
@@ -132,25 +143,28 @@ def _levels(needs: Sequence[float]) -> list[list[float]]:
 def _squeezed(
     texts: Mapping[Kolom, float],
     least: Mapping[Kolom, float],
-    lanes: Sequence[float],
+    charts: Sequence[float],
     needs: Sequence[float],
     room: float,
 ) -> tuple[dict[Kolom, float], list[float]]:
-    """Where not everything has room: first columns of text give way, down to cut words, then lanes."""
+    """Where not everything has room: first columns of text give way, down to cut words, then the heads of lanes, then the chart, all of it alike."""
     spare = sum(texts.values()) - sum(least.values())
-    lacking = min(spare, sum(texts.values()) + sum(lanes) - room)
+    lacking = min(spare, sum(texts.values()) + sum(map(max, charts, needs)) - room)
     given = {key: width - (width - least[key]) * lacking / spare if spare else width for key, width in texts.items()}
     left = room - sum(given.values())
-    fitting = list(lanes if sum(lanes) * _SQUEEZE <= left else needs)
-    squeeze = min(1.0, left / sum(fitting))
-    return given, [width * squeeze for width in fitting]
+    if sum(charts) > left:
+        return given, [width * left / sum(charts) for width in charts]
+    more = [max(0.0, need - width) for need, width in zip(needs, charts, strict=True)]
+    share = min(1.0, (left - sum(charts)) / max(sum(more), 1.0))
+    return given, [width + beyond * share for width, beyond in zip(charts, more, strict=True)]
 
 
-def _floor(key: Kolom, want: Wants) -> float:
-    """What a column keeps whatever happens; what holds no sentences needs no more than its longest word, but a usual head whole."""
+def _floor(key: Kolom, want: Wants, smaller: float) -> float:
+    """What a column keeps whatever happens: a usual word and a usual head whole; what holds no sentences needs no more than that."""
+    least, word = KOLOM_TERSEMPIT[key] * smaller, max(want.word, _NUMBER)
     if key in _SHARE:
-        return KOLOM_TERSEMPIT[key]
-    return min(max(want.word, _NUMBER), max(KOLOM_TERSEMPIT[key], min(want.head, _HEAD)))
+        return word if least < word <= KOLOM_TERSEMPIT[key] else least
+    return word if word <= _HEAD else max(least, min(want.head, _HEAD))
 
 
 def _shared(lanes: Sequence[float], room: float) -> list[float]:

@@ -8,8 +8,8 @@ from math import ceil
 
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TERSEMPIT, Kolom
-from tatalaksana.render.fitting.claims import SMALL, TABLE_SIZES, claims_of
-from tatalaksana.render.fitting.columns import columns_of, readable
+from tatalaksana.render.fitting.claims import TABLE_SIZES, claims_of
+from tatalaksana.render.fitting.columns import columns_of, readable, too_narrow
 from tatalaksana.render.fitting.wants import PADDING, head_word
 
 LETTERS = (14, 13, 12)
@@ -70,7 +70,7 @@ def page_columns(facts: Facts) -> PageColumns:
     for size in TABLE_SIZES:
         claims = claims_of(facts, profil.lembaran.ukuran, size)
         columns = columns_of(profil.kolom, geometry, names, claims)
-        if columns.scale >= SMALL:
+        if not too_narrow(columns):
             break
     given = {kolom: columns.texts[kolom.value] for kolom in profil.kolom if kolom.value in columns.texts}
     lanes = [right - left for left, right in pairwise(columns.lanes)]

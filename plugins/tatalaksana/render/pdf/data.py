@@ -13,12 +13,12 @@ from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
 from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian, Status
 from tatalaksana.render.code import CODE_ALT, check_code
-from tatalaksana.render.fitting.claims import SMALL, TABLE_SIZES, claims_of
-from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.claims import TABLE_SIZES, claims_of
+from tatalaksana.render.fitting.columns import Columns, too_narrow
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import ems
 from tatalaksana.render.fitting.units import MM
-from tatalaksana.render.pdf.heads import Head, Heads
+from tatalaksana.render.pdf.heads import Head, Heads, lane_letters
 from tatalaksana.render.pdf.identity import Identity, Picture, identity_of
 from tatalaksana.render.pdf.legible import legible
 from tatalaksana.render.pdf.rows import Row, rows_of
@@ -166,9 +166,9 @@ def _drawn(facts: Facts, paper: tuple[float, float]) -> _Drawn:
     for size in TABLE_SIZES:
         claims = claims_of(facts, paper, size)
         entry, columns, exits = legible(facts.entry, profil.kolom, names, claims)
-        if columns.scale >= SMALL:
+        if not too_narrow(columns):
             break
-    lane_size = size - 1
+    lane_size = lane_letters(names, [right - left for left, right in pairwise(columns.lanes)], size - 1)
     heads = tuple(_heads(profil.kolom, facts.label, names, columns, (size, lane_size)))
     table = _table(profil.kolom, columns, Heads(heads, size, lane_size, profil.nomor_kolom))
     return _Drawn(entry, table, rows_of(facts.entry, facts.catalog, columns, size, exits), columns)

@@ -1,0 +1,35 @@
+# A sheet that one page of the official PDF holds, as a browser prints it.
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.browser.paper import letters, print_page
+from tests.browser.visitor import DESKTOP, Visitor
+from tests.collections_on_disk import REGISTERS, write
+from tests.preview.serving import looking
+
+_LAW = (
+    "Undang-Undang Nomor 30 Tahun 2014 tentang Administrasi Pemerintahan sebagaimana telah diubah",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP",
+    "Peraturan Bupati Rekaan Nomor 12 Tahun 2022 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Perangkat Daerah",
+)
+_SOP = {
+    "judul": "Pencatatan Kehadiran Tamu", "nomor": "440/013/SOP", "jenis": "mikro", "unit": "biro", "profil": "satu",
+    "dasar_hukum": list(_LAW), "kualifikasi_pelaksana": ["Mampu mengoperasikan komputer", "Komunikatif", "Teliti"],
+    "peralatan": ["Komputer", "Printer", "Jaringan internet", "Alat tulis kantor"], "keterkaitan": ["SOP Surat", "SOP Arsip"],
+    "peringatan": "Bila tidak dilaksanakan, pelayanan terhambat", "pencatatan": "Disimpan sebagai data elektronik",
+    "pelaksana": ["kasubbag"],
+    "kegiatan": [{"uraian": "Mencatat tamu", "pelaksana": "kasubbag", "kelengkapan": "Buku", "waktu": "2 menit", "output": "Catatan"}],
+}  # fmt: skip
+
+
+def test_a_browser_prints_it_on_one_page_too(visitor: Visitor, tmp_path: Path) -> None:
+    """Boxes with lists, room to sign and the table stand on one A4 page, as in the PDF."""
+    profile = {"satu_halaman": "ya", "alamat": ["Jalan Rekaan Nomor 17", "Laman rekaan.example"]}
+    write(tmp_path / "sops", {**REGISTERS, "profil/satu.yaml": json.dumps(profile), "biro/tamu.yaml": json.dumps(_SOP)})
+    with looking(tmp_path, "sops/biro/tamu.yaml") as address:
+        paper = print_page(visitor.open(address, width=DESKTOP))
+    [text] = paper.texts
+    assert letters("Mencatat tamu") in text
+    assert letters(_LAW[-1]) in text
