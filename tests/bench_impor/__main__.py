@@ -14,9 +14,12 @@ from tatalaksana.importers import UnreadDocumentError, read_alone
 from tests.bench_impor.figures import figures_of
 from tests.bench_impor.habits import excel, text, word
 from tests.bench_impor.print_outs import printed
+from tests.bench_impor.round_trip import came_back, random_sops
 from tests.bench_impor.truths import told, truth, truth_beside
+from tests.collections_on_disk import koleksi
 
 FOLDER = Path(__file__).parent / "dokumen"
+_BACK = ("bidang", "simbol", "panah")
 _SHARES = (("sel", "sel benar"), ("baris", "baris benar"), ("simbol", "simbol benar"), ("panah", "panah benar"))
 
 
@@ -91,5 +94,24 @@ def main() -> None:
         print(f"{kind:<16}{one['dokumen']:>8}{one['draf sah']:>5}{shares}{one['pasti']:>8}{one['pasti keliru']:>8}")
 
 
+def back() -> None:
+    """Print the table of what comes back from our own files."""
+    many = int(sys.argv[sys.argv.index("--acak") + 1]) if "--acak" in sys.argv else 300
+    print(f"\n{'dan kembali':<28}{'dokumen':>8}{'sah':>5}" + "".join(f"{name:>10}" for name in _BACK) + f"{'utuh':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        charts = random_sops(Path(folder), range(many))
+        for catalog, name, kinds in (
+            (koleksi(), "13 SOP", ("xlsx", "docx", "pdf", "bpmn")),
+            (charts, f"bentuk sulit dan {many} acak", ("xlsx", "docx")),
+        ):
+            for kind in kinds:
+                several = [came_back(catalog, one, kind) for one in catalog.entries]
+                count = sum((one for one, _ in several), Counter())
+                shares = "".join(f"{100 * count[f'{what} benar'] / count[what]:>9.1f}%" for what in _BACK)
+                whole = sum(not wrong for _, wrong in several)
+                print(f"{kind} dari {name:<20}{count['dokumen']:>8}{count['draf sah']:>5}{shares}{whole:>8}")
+
+
 if __name__ == "__main__":
     main()
+    back()

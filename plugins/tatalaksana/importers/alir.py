@@ -13,12 +13,15 @@ from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.panah import Arrow, along, arrows_between
 from tatalaksana.importers.potongan import cut_by_pages
 from tatalaksana.importers.reading import PageBox, Reading, ReadLine, ReadShape, ReadText, Rupa
+from tatalaksana.importers.segilima import PageJoints
 from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca, Sisa, Terbaca, unsure
 
 _SYMBOLS = frozenset({Rupa.KAPSUL, Rupa.KOTAK, Rupa.BELAH_KETUPAT})
 _SLACK = 12.0
 """Points that a shape may stand out of its row."""
 _LABEL_REACH = 45.0
+_BESIDE = 9.0
+"""Points that a word may be from a line far from its beginning."""
 _LONGEST_LABEL = 40
 _PAGE_HINT = re.compile(
     r"\(?(?:ke|dari|lanjut(?:an)?|sambungan|bersambung)\s+(?:ke\s+|dari\s+)?(?:hal|hlm)", re.IGNORECASE
@@ -112,11 +115,12 @@ class _Chart:
             for shape in reading.shapes
             if shape.page in pages and (shape.rupa is Rupa.SEGILIMA or self._is_joint(shape))
         ]
-        self._joints = {shape.name: shape for shape in joints}
         joinable = [*(node.shape for node in nodes), *joints]
         arrows, loose = arrows_between(joinable, [line for line in reading.lines if line.page in pages])
         cut, loose = cut_by_pages(loose, joinable, self._bands())
-        self._arrows = self._over_pages([*arrows, *cut])
+        over = PageJoints(joints)
+        self._arrows = over.joined([*arrows, *cut])
+        self.left += over.left
         for line in loose:
             if line.headed:
                 self.left.append(
@@ -139,51 +143,6 @@ class _Chart:
     def _where(self, line: ReadLine) -> str:
         row = _row_at(self._part.steps, line.page, line.points[-1][1]) if line.points else None
         return f"halaman {line.page}" + (f", kegiatan {row + 1}" if row is not None else "")
-
-    def _over_pages(self, arrows: Sequence[Arrow]) -> list[Arrow]:
-        """Arrows into a segilima and out of its fellow as one."""
-        into = [one for one in arrows if one.target in self._joints]
-        out = [one for one in arrows if one.source in self._joints]
-        plain = [one for one in arrows if one.target not in self._joints and one.source not in self._joints]
-        taken: set[int] = set()
-        for one in into:
-            fellow = self._fellow(one, out, taken)
-            if fellow is None:
-                self.left.append(
-                    Sisa(
-                        self._joints[one.target].text or "segilima",
-                        f"halaman {self._joints[one.target].page}",
-                        "Sambungan halaman ini tidak punya pasangan.",
-                    )
-                )
-                continue
-            other = out[fellow]
-            taken.add(fellow)
-            named = (
-                self._joints[one.target].text.strip()
-                and self._joints[one.target].text.strip() == self._joints[other.source].text.strip()
-            )
-            sure = max(
-                one.yakin, other.yakin, Keyakinan.PASTI if named else Keyakinan.MUNGKIN, key=list(Keyakinan).index
-            )
-            why = one.mengapa or other.mengapa or ("" if named else "Pasangan segilima disimpulkan dari lajurnya.")
-            plain.append(replace(one, target=other.target, text=one.text or other.text, yakin=sure, mengapa=why))
-        return plain
-
-    def _fellow(self, one: Arrow, out: Sequence[Arrow], taken: set[int]) -> int | None:
-        joint = self._joints[one.target]
-        free = [at for at, other in enumerate(out) if at not in taken and other.source != one.target]
-        same = [
-            at for at in free if joint.text.strip() and self._joints[out[at].source].text.strip() == joint.text.strip()
-        ]
-        if same:
-            return min(same, key=lambda at: abs(self._joints[out[at].source].page - joint.page))
-        free = [at for at in free if self._joints[out[at].source].page != joint.page]
-        unnamed = [at for at in free if not self._joints[out[at].source].text.strip() or not joint.text.strip()]
-        near = [
-            at for at in unnamed if abs(self._joints[out[at].source].bounds.middle[0] - joint.bounds.middle[0]) < 40
-        ]
-        return near[0] if near else unnamed[0] if len(unnamed) == 1 else None
 
     # Labels
 
@@ -216,7 +175,12 @@ class _Chart:
                 one, text=texts[index][0], yakin=max(one.yakin, Keyakinan.MUNGKIN if unsure else Keyakinan.PASTI, key=list(Keyakinan).index),
                 mengapa=one.mengapa or ("Ada dua jalan keluar yang sama dekatnya dengan kata ini." if unsure else ""),
             )  # fmt: skip
+        self._farther_on(texts, given)
         self._said_inside(counts)
+        self._arrows = [
+            replace(one, text=legend[one.text]) if one.source in self._nodes and one.text in (legend := self._part.steps[self._nodes[one.source].row].legend) else one
+            for one in self._arrows
+        ]  # fmt: skip
         self.left += [
             Sisa(text, f"halaman {page}", "Teks di antara simbol, tidak dekat dengan jalan keluar mana pun.")
             for index, (text, _, page) in enumerate(texts) if index not in given
@@ -227,6 +191,26 @@ class _Chart:
             Sisa(shape.text, f"halaman {shape.page}", "Kotak teks di luar kolom pelaksana.")
             for shape in self._reading.shapes if shape.rupa is Rupa.TEKS and shape.page in pages and shape.text.strip() and not _PAGE_HINT.match(shape.text.strip()) and " ".join(shape.text.split()) not in told
         ]  # fmt: skip
+
+    def _farther_on(self, texts: Sequence[tuple[str, PageBox, int]], given: set[int]) -> None:
+        """Words that stand beside an exit far from where it begins, as where many leave one symbol together."""
+        silent = [
+            at for at, one in enumerate(self._arrows)
+            if not one.text and one.source in self._nodes and self._nodes[one.source].shape.rupa is Rupa.BELAH_KETUPAT and len(one.points) > 1
+        ]  # fmt: skip
+        pairs = sorted(
+            (_beside(where, self._arrows[at].points), index, at)
+            for index, (_, where, page) in enumerate(texts) for at in silent
+            if index not in given and self._nodes[self._arrows[at].source].shape.page == page
+        )  # fmt: skip
+        for away, index, at in pairs:
+            if away > _BESIDE or index in given or self._arrows[at].text:
+                continue
+            given.add(index)
+            one = self._arrows[at]
+            sure = max(one.yakin, Keyakinan.MUNGKIN, key=list(Keyakinan).index)
+            why = "Kata ini berdiri jauh dari awal jalan keluarnya."
+            self._arrows[at] = replace(one, text=texts[index][0], yakin=sure, mengapa=one.mengapa or why)
 
     def _said_inside(self, counts: Mapping[str, int]) -> None:
         """A decision in which only stands what an exit is called: the word slid into it."""
@@ -335,7 +319,7 @@ class _Chart:
     ) -> SimbolTerbaca:
         shape = node.shape
         last = place[shape.name][0] == max(at for at, row in enumerate(rows) if row)
-        decides = shape.rupa is Rupa.BELAH_KETUPAT and len(arrows) > 1
+        decides = shape.rupa is Rupa.BELAH_KETUPAT and (len(arrows) > 1 or any(arrow.text for arrow in arrows))
         exits = [
             JalanTerbaca(
                 place.get(arrow.target),
@@ -352,7 +336,7 @@ class _Chart:
                 exits = [JalanTerbaca(None, "", Terbaca("", "simbol tanpa panah keluar", asal=f"halaman {shape.page}"))]
             else:
                 sure, why = Keyakinan.TEBAKAN, "Panah keluarnya tidak terbaca; dianggap ke baris berikutnya."
-        elif shape.rupa is Rupa.BELAH_KETUPAT and not decides:
+        elif shape.rupa is Rupa.BELAH_KETUPAT and len(arrows) < 2:
             sure, why = Keyakinan.TEBAKAN, "Hanya satu jalan keluar belah ketupat ini terbaca."
             # Its word may be that of the exit that was not read.
             exits = [replace(way, dasar=unsure(way.dasar, Keyakinan.MUNGKIN, why)) for way in exits]
@@ -379,6 +363,13 @@ def _label_distance(where: PageBox, arrow: Arrow, source: ReadShape) -> float:
     beside = min(along(begin, (x, y)), *(along(begin, corner) for corner in ((where.left, y), (where.right, y))))
     # A word stands by the symbol whose exit it names, also where another arrow passes by.
     return max(beside - half, 0.0) + 0.35 * source.bounds.distance(x, y)
+
+
+def _beside(where: PageBox, points: Sequence[tuple[float, float]]) -> float:
+    """How far a text is from a line, wherever on it."""
+    x, y = where.middle
+    half = (where.bottom - where.top) / 2
+    return max(min(along(points, place) for place in ((x, y), (where.left, y), (where.right, y))) - half, 0.0)
 
 
 def _first_part(points: Sequence[tuple[float, float]], length: float) -> list[tuple[float, float]]:

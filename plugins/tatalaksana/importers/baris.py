@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.kata import bare_words
 from tatalaksana.importers.kepala_tabel import LANE, Column, TableHead
@@ -20,6 +20,8 @@ TURN = re.compile(
 )
 """How a row begins that only says that the table goes on."""
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
+_LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
+"""What letters beside exits stand for, where a chart has no room for words."""
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -43,6 +45,8 @@ class StepRow:
     others: list[tuple[str, str]] = field(default_factory=list)
     """What stands in columns that have no place: (head, text)."""
     section: bool = False
+    legend: dict[str, str] = field(default_factory=dict)
+    """Letters beside exits to the words that they stand for."""
 
     def add(self, key: str, text: str, how: str, sure: Keyakinan, why: str) -> None:
         """Put a text under a key, behind what is there already."""
@@ -253,9 +257,13 @@ class PlacedRows:
 
 
 def take_details(steps: Sequence[StepRow]) -> None:
-    """Put an SOP that a step names in a last line «Rincian: …» under its own key."""
+    """Put an SOP that a step names in a last line «Rincian: …» under its own key, and take away what letters stand for."""
     for step in steps:
         uraian = step.texts.get("uraian")
+        if uraian is not None and (found := _LEGEND.search(uraian.isi)):
+            step.legend = dict(one.split(" = ", 1) for one in found[1].split("; "))
+            uraian = replace(uraian, isi=uraian.isi[: found.start()].rstrip())
+            step.texts["uraian"] = uraian
         if uraian is not None and (found := _DETAIL.search(uraian.isi)):
             step.texts["rincian"] = Terbaca(
                 " ".join(found[1].split()), "baris «Rincian» di sel kegiatan", asal=step.where

@@ -24,6 +24,7 @@ from tatalaksana.importers.terbaca import (
     Sisa,
     Terbaca,
     Terkenali,
+    unsure,
 )
 from tatalaksana.model import Jenis, Sop, bare_title, parse
 from tatalaksana.model.tanggal import read_date
@@ -229,6 +230,15 @@ def _fields(identity: SheetHead, part: DocumentPart, left: list[Sisa]) -> dict[s
                 fields["revisi_ke"] = Terbaca(found[1], "kotak «Revisi ke»", asal=identity.where[key])
             text = (text[: found.start()] + text[found.end() :]).strip(" -:…._")
         _date(key, text, identity, fields, left)
+    made, begins = fields.get("tanggal.pembuatan"), fields.get("tanggal.efektif")
+    if made and begins and made.isi > begins.isi:
+        # No SOP is in force before it is made: one of both is a slip, and only a person knows which.
+        del fields["tanggal.pembuatan"]
+        why = f"Tanggal pembuatan ini sesudah tanggal efektif ({begins.isi}); salah satunya keliru, maka yang ini tidak dipakai."
+        left.append(Sisa(made.isi, made.asal, why))
+        fields["tanggal.efektif"] = unsure(
+            begins, Keyakinan.MUNGKIN, f"Tertulis tanggal pembuatan {made.isi}, yang sesudahnya."
+        )
     if (raw := identity.text("revisi_ke")) and (found := _REVISION.search(raw)) and (found[1] or found[2]):
         fields["revisi_ke"] = Terbaca(
             str(int(found[1] or found[2])), "di belakang label revisi", asal=identity.where["revisi_ke"]

@@ -66,7 +66,11 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         for number, page in enumerate(document.pages, 1):
             if len(page.objects.get("char", ())) + len(page.objects.get("curve", ())) > _MOST_OBJECTS:
                 raise UnreadDocumentError(f"Halaman {number} PDF ini terlalu rumit untuk dibaca.")
-            found = _page(page, number)
+            if slanted := "".join(one["text"] for one in page.chars if not _is_level(one)).strip():
+                remarks.append(
+                    f"Halaman {number}: tulisan miring «{slanted[:200]}», seperti tanda air, tidak dibaca sebagai isi."
+                )
+            found = _page(page.filter(_is_level) if slanted else page, number)
             blocks += found[0]
             shapes += found[1]
             lines += found[2]
@@ -90,6 +94,14 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     blocks, repeated = _without_feet(blocks, pages)
     remarks += repeated
     return Reading("PDF", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
+
+
+def _is_level(one: dict[str, Any]) -> bool:
+    """Whether an object of a page runs along its edges: a letter that does not is of a watermark."""
+    if one.get("object_type") != "char":
+        return True
+    across, down = abs(float(one["matrix"][0])), abs(float(one["matrix"][1]))
+    return min(across, down) <= 0.15 * max(across, down)
 
 
 def _page(page: Any, number: int) -> tuple[list[ReadTable | ReadText], list[ReadShape], list[ReadLine]]:  # noqa: ANN401 - pdfplumber's pages have no types
