@@ -28,6 +28,10 @@ _ID = re.compile(r"-(?P<number>[1-9][0-9]{0,3})-(?P<year>(?:19|20)[0-9]{2})$")
 _PAIR = re.compile(r"\b(?P<number>[0-9]+)\s*(?:(?:tahun|th|thn)\b\.?\s*|/\s*)(?P<year>[0-9]{4})\b", re.IGNORECASE)
 _TITLED = re.compile(r"\bnomor\s+(\S+)\s+tahun\s+([0-9]{4})\b", re.IGNORECASE)
 
+_OF_OFFICES = frozenset({"peraturan", "keputusan", "instruksi"})
+"""Kinds that are told apart by who makes them."""
+_KINDS = frozenset({*_OF_OFFICES, "undang", "surat"})
+
 _Key = tuple[str, str, str]
 
 
@@ -38,6 +42,20 @@ def regulation_called(text: str, registers: Registers) -> str | None:
         return None
     found = [name for name, about in registers.peraturan.items() if _key(about.judul) == key]
     return found[0] if len(found) == 1 else None
+
+
+def other_kind(text: str, title: str) -> bool:
+    """Whether a text begins with another kind of regulation than a title does; where either has none, nobody can tell."""
+    said, known = _kind(text), _kind(title)
+    return bool(said and known) and said != known
+
+
+def _kind(text: str) -> str:
+    """«undang», «peraturan menteri», «keputusan kepala» …; empty where a text begins with no kind of regulation."""
+    words = " ".join(_LONG_FORMS.get(word, word) for word in words_of(text[:80])).split()
+    if not words or words[0] not in _KINDS:
+        return ""
+    return " ".join(words[:2]) if words[0] in _OF_OFFICES and words[1:2] else words[0]
 
 
 def other_number(text: str, title: str) -> bool:

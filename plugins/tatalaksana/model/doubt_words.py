@@ -74,6 +74,8 @@ def _mend(suspect: Suspect) -> Rewrite | None:
     if suspect.gone and not (suspect.kind is Suspicion.GLUED and suspect.of_key):
         before = suspect.other.path if suspect.other else suspect.path
         return Rewrite(suspect.splices, (Edit(before, suspect.value), *(Edit(path, None) for path in suspect.gone)))
+    if suspect.more:
+        return Rewrite(suspect.splices, (Edit(suspect.path, suspect.value), *(Edit(*one) for one in suspect.more)))
     meant = () if suspect.value is None or suspect.of_key else (Edit(suspect.path, suspect.value),)
     return Rewrite(suspect.splices, meant)
 
@@ -164,11 +166,26 @@ def _pairs(_: Document, suspect: Suspect) -> tuple[str, str]:
     )
 
 
+def _slipped(_: Document, suspect: Suspect) -> tuple[str, str]:
+    how = "sejajarkan" if suspect.splices else "pindahkan ke luar daftar itu, sejajar"
+    return (
+        f"Kunci «{suspect.said}» masuk ke daftar «{suspect.path[-1]}» sebagai butir.",
+        f"Hapus tanda «-» di depannya, lalu {how} dengan «{suspect.path[-1]}».",
+    )
+
+
 def _items(_: Document, suspect: Suspect) -> tuple[str, str]:
     sign = suspect.splices[0].old
     how = f"Hapus «{sign}» di belakang titik duanya." if sign else "Apit butir-butirnya dengan «[» dan «]»."
     how = "Awali setiap butir dengan tanda «-» dan satu spasi." if suspect.splices[0].new == "- " else how
     return f"Butir-butir «{suspect.said}» di sini terbaca sebagai satu teks.", how
+
+
+def _abreast(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Tanda «-» di depan «{suspect.said}» ikut tercetak, sebab berdiri di tengah baris.",
+        "Bila butir sendiri, tulis di barisnya sendiri, diawali «- ». Bila satu butir, apit seluruhnya dengan tanda kutip.",
+    )
 
 
 def _lone(_: Document, suspect: Suspect) -> tuple[str, str]:
@@ -248,7 +265,8 @@ def _colon(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
         "Titik dua «: » di tengah teks membuat awalnya terbaca sebagai kunci.",
         f"Apit seluruh teks dengan tanda kutip: {_quoted(suspect)}"
-        + ("" if suspect.offered else ". Bila itu kunci, tulis di barisnya sendiri."),
+        if suspect.offered
+        else "Bila itu kunci, tulis di barisnya sendiri, tanpa tanda «-»; bila teks, apit seluruhnya dengan tanda kutip.",
     )
 
 
@@ -333,7 +351,9 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.DASH: _Doubt("setrip-berlebih", _dash),
     Suspicion.HALVES: _Doubt("butir-terbelah", _halves, Severity.WARNING),
     Suspicion.PAIRS: _Doubt("tipe-salah", _pairs),
+    Suspicion.SLIPPED: _Doubt("setrip-berlebih", _slipped),
     Suspicion.ITEMS: _Doubt("tipe-salah", _items),
+    Suspicion.ABREAST: _Doubt("setrip-kurang", _abreast, Severity.WARNING),
     Suspicion.LONE: _Doubt("tipe-salah", _lone),
     Suspicion.DASHES: _Doubt("setrip-berlebih", _dashes),
     Suspicion.INSET: _Doubt("jorokan-kurang", _inset),

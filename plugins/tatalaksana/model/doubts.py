@@ -36,10 +36,10 @@ from tatalaksana.source import (
 _MUST_FIT = frozenset({
     Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS, Suspicion.JOINED,
     Suspicion.REMARK, Suspicion.INSET, Suspicion.DASHES, Suspicion.TEXT, Suspicion.PARTED, Suspicion.HALVES, Suspicion.PAIRS,
-    Suspicion.LONE, Suspicion.ITEMS,
+    Suspicion.LONE, Suspicion.ITEMS, Suspicion.SLIPPED, Suspicion.ABREAST,
 })  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
-_WIDER = frozenset({Suspicion.TEXT, Suspicion.INSET, Suspicion.DASH, Suspicion.PAIRS})
+_WIDER = frozenset({Suspicion.TEXT, Suspicion.INSET, Suspicion.DASH, Suspicion.PAIRS, Suspicion.SLIPPED})
 """Suspicions of what is read as a group, or as items; of what is in it nothing need be told."""
 _WORK = 2_000_000
 """Letters that may be read while suspects are weighed: all of what an SOP may have, and of a hostile file the first."""
@@ -67,6 +67,8 @@ def with_doubts(
     chosen = [one for suspect in suspects if (one := _fitting(model, document, suspect)) is not None]
     cured = _cured(model, document, chosen) if findings else ()
     left = [finding for finding in findings if finding in cured or not any(_of(finding, one) for one in chosen)]
+    out = [one.path for one in chosen if one.kind is Suspicion.SLIPPED and not one.splices]
+    left = [finding for finding in left if not any(finding.path[: len(path)] == path for path in out)]
     graver = [any(_of(finding, one) and finding not in left for finding in findings) for one in chosen]
     return tuple(_told(document, chosen, graver)), tuple(left)
 
@@ -77,13 +79,18 @@ def _misfits(model: type[BaseModel], findings: Sequence[Finding]) -> Iterator[Mi
     for finding in findings[:_LOOKED_AT]:
         path = finding.path
         if finding.code == "tipe-salah" and path:
-            yield Misfit(path, "jenis")
+            yield Misfit(path, "jenis", outer=_around(model, path))
         elif finding.code == "kunci-wajib" and path and isinstance(path[-1], int):
             yield Misfit(path, "kurang")
         elif finding.code == "kunci-tak-dikenal" and path[:-1] not in groups:
             groups.add(path[:-1])
             names = len(path) == 2 and not keys_at(model, ())  # noqa: PLR2004 - a name and a key of its entry
-            yield Misfit(path, "asing", keys_at(model, path[:-1]), names)
+            yield Misfit(path, "asing", keys_at(model, path[:-1]), _around(model, path[:-1]), names)
+
+
+def _around(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """The keys of the group around the list that an item is of."""
+    return keys_at(model, path[:-2]) if len(path) > 1 and isinstance(path[-1], int) else ()
 
 
 def _without_inner(suspects: list[Suspect]) -> list[Suspect]:

@@ -61,7 +61,7 @@ def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Iterator[Finding]:
     details = error.errors(include_url=False, include_input=False)
     misspelt = misspelt_places(model, details[:MANY])
-    instead = named_instead(data, details[:MANY])
+    instead = named_instead(model, data, details[:MANY])
     month_first = months_first(
         str(value_at(data, real_path(data, one["loc"]))) for one in details if one["type"] == "bukan-tanggal"
     )
@@ -250,13 +250,14 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     code, what, how = _MESSAGES_OF_NAMES[pattern if pattern in _MESSAGES_OF_NAMES else ID_PATTERN]
     given = str(path[-1] if of_key else value_at(data, path))
     site = f"https://{given}"
-    ids = re.split(r"\s*(?:[;/&+]|\s(?:dan|serta)\s)\s*", given.strip())
+    ids = re.split(r"\s*(?:[;/&+]|\s(?:dan|serta|-)\s)\s*", given.strip())
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
     own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if named_here and pattern == ID_PATTERN else ""
     if pattern == ID_PATTERN and len(ids) > 1 and all(re.fullmatch(ID_PATTERN, one) for one in ids):
-        return Finding(
-            code, path, f"«{_say(given)}» bukan {what}.", f"Pisahkan dengan koma: [{', '.join(ids)}].", of_key=of_key
-        )
+        apart = f"Pisahkan dengan koma: [{', '.join(ids)}]."
+        if path and isinstance(path[-1], int) and " - " in given:
+            apart = "Tulis tiap id di barisnya sendiri, diawali «- »."
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", apart, of_key=of_key)
     there = str(given).strip().casefold()
     if not named_here and isinstance(data, dict) and there != given and there in data:
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(there), mend=Edit(path, there))

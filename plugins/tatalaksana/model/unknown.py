@@ -1,7 +1,7 @@
 # A key that nobody knows: misspelt, at home elsewhere in the file, or of another family of procedure.
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -53,8 +53,9 @@ def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> 
     }
 
 
-def named_instead(data: Data, details: Sequence[ErrorDetails]) -> dict[Loc, Loc]:
+def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDetails]) -> dict[Loc, Loc]:
     """Keys of an unknown name to the one key that is missing beside them: what stands there likely is that."""
+    elsewhere = homes(model)
     beside: dict[Loc, list[ErrorDetails]] = {}
     for detail in details:
         beside.setdefault(detail["loc"][:-1], []).append(detail)
@@ -62,11 +63,23 @@ def named_instead(data: Data, details: Sequence[ErrorDetails]) -> dict[Loc, Loc]
     for place, several in beside.items():
         kinds = {detail["type"]: detail["loc"] for detail in several}
         unknown = kinds.get("extra_forbidden")
-        if place and len(several) == len(kinds) == 2 and unknown and "missing" in kinds:  # noqa: PLR2004 - a pair
+        if (
+            place
+            and len(several) == len(kinds) == 2  # noqa: PLR2004 - a pair
+            and unknown
+            and not _slipped_in(elsewhere, unknown)
+            and "missing" in kinds
+        ):
             there = real_path(data, kinds["missing"]) == kinds["missing"]
             if not there and isinstance(value_at(data, real_path(data, unknown)), str):
                 found[unknown] = kinds["missing"]
     return found
+
+
+def _slipped_in(elsewhere: Mapping[str, tuple[tuple[str, ...], ...]], place: Loc) -> bool:
+    """Whether a key is at home in a group around the one in which it stands."""
+    names = tuple(step for step in place[:-1] if isinstance(step, str))
+    return any(home == names[: len(home)] for home in elsewhere.get(str(place[-1]), ()))
 
 
 def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:

@@ -7,7 +7,7 @@ from tatalaksana.catalog.card import Card
 from tatalaksana.catalog.entry import Entry, Ground, Link, Links
 from tatalaksana.catalog.index import named_from
 from tatalaksana.catalog.register import unregistered
-from tatalaksana.catalog.regulation import other_number, regulation_called
+from tatalaksana.catalog.regulation import other_kind, other_number, regulation_called
 from tatalaksana.catalog.slip import words_of
 from tatalaksana.catalog.twins import are_copies
 from tatalaksana.model import Status, StatusPeraturan, alike, bare_title, meant, slip
@@ -61,6 +61,17 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                     mend=Edit(path, name),
                 )
                 continue
+            first, _, rest = (dasar.teks or "").partition(" ")
+            if first in known and (rest[:1].isupper() or rest in known):
+                yield Finding(
+                    "setrip-kurang",
+                    path,
+                    f"«{first}» dan «{rest[:40]}» di sini menjadi satu butir, dan tercetak apa adanya.",
+                    "Bila dua butir, beri tanda «- » di depan masing-masing. Bila satu butir, tulis «peraturan» dan «teks»-nya sendiri-sendiri.",
+                    Severity.WARNING,
+                    about=dasar.teks or "",
+                )
+                continue
             same = regulation_called(dasar.teks or "", ground.registers)
             if same:
                 yield Finding(
@@ -79,6 +90,15 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 path,
                 f"Teks ini menyebut nomor dan tahun lain daripada «{dasar.peraturan}» di peraturan.yaml ({peraturan.judul[:80]}).",
                 "Periksa mana yang keliru, id-nya atau teksnya.",
+                Severity.WARNING,
+                about=f"{dasar.peraturan}\0{dasar.teks}",
+            )
+        elif peraturan and dasar.teks and other_kind(dasar.teks, peraturan.judul):
+            yield Finding(
+                "peraturan-janggal",
+                path,
+                f"Teks ini menyebut jenis peraturan lain daripada «{dasar.peraturan}» di peraturan.yaml ({peraturan.judul[:80]}).",
+                "Bila butir sendiri, beri tanda «- » di depan «teks»; bila tidak, periksa mana yang keliru, id-nya atau teksnya.",
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{dasar.teks}",
             )

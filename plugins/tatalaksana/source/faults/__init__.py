@@ -13,7 +13,19 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from tatalaksana.source.document import read
-from tatalaksana.source.faults import blanks, blocks, brackets, commas, dashes, layout, marks, signs, slips, texts
+from tatalaksana.source.faults import (
+    blanks,
+    blocks,
+    brackets,
+    commas,
+    dashes,
+    keys_in_line,
+    layout,
+    marks,
+    signs,
+    slips,
+    texts,
+)
 from tatalaksana.source.faults.guess import Guess, GuessRule, Unread
 from tatalaksana.source.lines import text_lines
 from tatalaksana.source.problem import Problem, Rewrite
@@ -44,7 +56,8 @@ RULES: tuple[GuessRule, ...] = (
     signs.missing_colon,
     signs.bullet_items,
     signs.glued_dash,
-    signs.two_keys,
+    keys_in_line.two_keys,
+    keys_in_line.joined_keys,
     texts.quotes_within,
     texts.sign_behind_group,
     texts.backslash,
@@ -60,6 +73,7 @@ RULES: tuple[GuessRule, ...] = (
     brackets.unclosed_bracket,
     texts.special_key,
     dashes.numbered_items,
+    slips.item_aside,
     slips.doubled_dash,
     slips.needless_dash,
     slips.key_beside_dash,

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
-from tatalaksana.source.faults.layout import moved, same_column
+from tatalaksana.source.faults.layout import beside, moved, same_column
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
@@ -80,7 +80,7 @@ def keyless_items(view: Unread) -> Iterator[Guess]:
         ):
             continue
         mine = {one.key for one in _item_lines(view, line) if one.lead == line.lead}
-        firsts = [one for one in view.lines if one.dashes and one.key and one.lead == line.lead and one is not line]
+        firsts = [one for one in beside(view, line) if one.key and one is not line]
         others = [
             [first.key, *(one.key for one in _item_lines(view, first) if one.lead == first.lead)] for first in firsts
         ]
@@ -141,7 +141,8 @@ def missing_dash(view: Unread) -> Iterator[Guess]:
             continue
         for item in _items(view, line):
             if not item.key and line.key in view.keys:
-                continue  # among texts a key of such files is no item
+                yield from _first_with_key(view, item, line)
+                continue  # among texts a key of such files is rarely an item
             column, first = item.dashes[-1], _beginning(view, item, line)
             if not first.held and first.key not in {one.key for one in view.lines if one.lead == item.lead}:
                 continue  # what opens a group of its own is no item of this list
@@ -153,6 +154,19 @@ def missing_dash(view: Unread) -> Iterator[Guess]:
                 )  # fmt: skip
 
 
+def _first_with_key(view: Unread, item: RawLine, line: RawLine) -> Iterator[Guess]:
+    """A key below items that are texts: the one item that is written out with its key, or a key that slipped in there."""
+    below, head = next(view.below(line), None), next((o for o in view.before(item) if o.key and not o.dashes), None)
+    if below is not None and below.indent >= line.indent and not below.dashes:
+        return
+    if head is not None and sum(one.key == line.key for one in view.lines) == 1:
+        yield Guess(
+            line.number, line.indent, f"«{line.key}» di bawah butir-butir «{head.key}» tidak diawali tanda «-» dan tidak sejajar dengan kunci lain.",
+            f"Bila butir «{head.key}», tulis «- {line.key}: …» di kolom {item.dashes[-1] + 1}; bila kunci sendiri, jadikan {head.lead} spasi.",
+            (at(line, item.dashes[-1], line.text[item.dashes[-1] : line.indent], "- "),), offered=False,
+        )  # fmt: skip
+
+
 def _items(view: Unread, line: RawLine) -> Iterator[RawLine]:
     """The items, above or else below, beside which a line may begin another one."""
     above = next((one for one in view.before(line) if one.indent < line.indent or one.dashes), None)
@@ -161,6 +175,8 @@ def _items(view: Unread, line: RawLine) -> Iterator[RawLine]:
         yield from islice((one for one in view.below(line) if one.dashes and line.indent in _columns(one)), 1)
         return
     inner = next((one for one in view.before(line) if one.dashes and one.lead == line.indent), None)
+    if above.dashes and not above.key and above.lead == line.indent and line.key in view.keys:
+        yield above
     if inner is not None and _begins_again(view, inner, line):
         yield inner
     yield from islice((one for one in view.before(line) if one.dashes and one.dashes[-1] == line.indent), 1)

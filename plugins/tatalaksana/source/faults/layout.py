@@ -66,7 +66,7 @@ def between_two(view: Unread) -> Iterator[Guess]:
         head = next((one for one in view.before(above) if one.lead < above.lead), None)
         if head is None or head.lead != line.indent - 1 or not {line.key, above.key, head.key} <= set(view.keys):
             continue
-        for run in _runs(view, line, head.lead):
+        for run in runs_with(view, line, head.lead):
             yield Guess(
                 line.number, line.indent, f"Jorokan baris ini {line.indent} spasi, di antara «{head.key}» dan isinya.",
                 f"Jadikan {head.lead} spasi, sejajar dengan «{head.key}», atau {above.lead} spasi bila bagian dari isinya.",
@@ -90,19 +90,31 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
         """Whether what stands there are keys of such files, and the line's is a name of its own, or the other way round."""
         return (levels[level].key in view.keys) is not (line.key in view.keys)
 
-    for level in sorted(levels, key=lambda level: (abs(level - line.indent), unlike(level))):
+    next_to = _item_beside(view, line)
+    for level in sorted(levels, key=lambda level: (level != next_to, abs(level - line.indent), unlike(level))):
         off = level - line.indent
         if off > 0 and line.number and view.lines[line.number - 1].role is Role.INNER:
             continue  # the text above would swallow it, and all below
-        for run in _runs(view, line, level):
+        for run in runs_with(view, line, level):
             yield Guess(
                 line.number, line.indent,
                 f"Jorokan baris ini {line.indent} spasi; kelompoknya {level} spasi (baris {levels[level].number + 1}).",
-                f"Jadikan {level} spasi.", moved(run, off), offered=(abs(off) == 1 and not unlike(level)) or _usual(view, line, level) or (_open(line, view.keys) and _open(levels[level], view.keys)),
+                f"Jadikan {level} spasi.", moved(run, off), offered=level == next_to or (abs(off) == 1 and not unlike(level)) or _usual(view, line, level) or (_open(line, view.keys) and _open(levels[level], view.keys)),
             )  # fmt: skip
 
 
-def _runs(view: Unread, line: RawLine, level: int) -> Iterator[list[RawLine]]:
+def _item_beside(view: Unread, line: RawLine) -> int | None:
+    """The column of the item next to one without a key, where both are of one list for all that stands around them."""
+    if len(line.dashes) != 1 or line.key:
+        return None
+    above, below = next(view.before(line), None), next(view.below(line), None)
+    for one in (above, below):
+        if one is not None and len(one.dashes) == 1 and not one.key:
+            return one.indent
+    return None
+
+
+def runs_with(view: Unread, line: RawLine, level: int) -> Iterator[list[RawLine]]:
     """What may be moved with a line to a level: nothing, what is further right below it, or all of the same indentation."""
     inner, same = [line], [line]
     for one in view.below(line):
@@ -156,7 +168,7 @@ def below_a_text(view: Unread) -> Iterator[Guess]:
                 f"Bila «{line.key}» bagian dari «{before.key}», tulis teks «{short(before.held, 20)}» di bawah kuncinya sendiri; "
                 f"bila bukan, sejajarkan dengan «{before.key}»."
             )
-        for run in _runs(view, line, before.lead):
+        for run in runs_with(view, line, before.lead):
             yield Guess(
                 line.number, line.indent,
                 f"«{line.key}» menjorok di bawah «{before.key}», yang sudah berisi teks di baris {before.number + 1}.",
@@ -190,3 +202,13 @@ def filled_already(view: Unread) -> Iterator[Guess]:
             "Hapus isi itu." if empty else "Hapus, atau pindahkan ke tempatnya.",
             (at(head, head.colon + 1, head.text[head.colon + 1 : head.end], ""),), offered=empty,
         )  # fmt: skip
+
+
+def beside(view: Unread, item: RawLine) -> Iterator[RawLine]:
+    """The items of the list that an item is of."""
+    for lines in (view.before(item), view.below(item)):
+        for one in lines:
+            if one.indent < item.indent:
+                break
+            if one.dashes and one.dashes[-1] == item.dashes[-1]:
+                yield one

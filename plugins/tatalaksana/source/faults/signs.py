@@ -17,9 +17,6 @@ _WORD = re.compile(
 _DOUBTFUL = frozenset("-–—.")
 """Signs that may as well stand in a sentence."""
 _DASHED = re.compile(r"-(?=[^\s-])")
-_SECOND = re.compile(
-    r"(?P<gap>[ \t]*[,;][ \t]*|[ \t]{2,}|\t|[ ](?=- ))(?P<dash>- +)?(?P<key>[A-Za-z_][\w-]*):(?=[ \t])"
-)
 _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
 
@@ -183,31 +180,3 @@ def _neighbours(view: Unread, line: RawLine) -> list[RawLine]:
         if one.indent == line.indent:
             found.append(one)
     return found
-
-
-def two_keys(view: Unread) -> Iterator[Guess]:
-    """`waktu: 1 jam, output: surat`: two keys on one line, with a comma, a semicolon or several blanks between them."""
-    newline = "\r\n" if "\r\n" in view.text else "\n"
-    for line in view.above:
-        above = next(view.before(line), None)
-        own = (
-            above is not None
-            and bool(above.key)
-            and not above.held
-            and above.lead < line.lead
-            and line.key not in view.keys
-        )
-        if not line.key or not (own or line.key in view.keys) or not line.plain:
-            continue
-        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if own or one["key"] in view.keys]
-        if found:
-            item = next((one for one in (line, *view.before(line)) if one.dashes and one.lead <= line.lead), line)
-            columns = {True: item.dashes[-1] if item.dashes else line.lead, False: line.lead}
-            first = found[0]
-            hint = f"Pindahkan ke bawah «{line.key}», sejajar."
-            if first["dash"]:
-                hint = f"Tulis «- {first['key']}: …» di baris berikutnya, sejajar dengan butir lainnya."
-            yield Guess(
-                line.number, first.start("key"), f"«{first['key']}» harus berada di barisnya sendiri.", hint,
-                tuple(at(line, one.start(), one["gap"], newline + " " * columns[bool(one["dash"])]) for one in found),
-            )  # fmt: skip

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.faults.layout import beside, moved, runs_with
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.writing import STEP
 
+_BESIDE = "Jorokan butir ini {} spasi; butir lainnya {} spasi (baris {})."
 _SEVERAL = 3
 """Keys that are told, and fewer than which may as well be slips."""
 _NEAR = 6
@@ -23,6 +25,23 @@ def doubled_dash(view: Unread) -> Iterator[Guess]:
             yield Guess(
                 line.number, first, f"Di depan «{line.key}» ada dua tanda «-»." if line.key else "Di sini ada dua tanda «-».", "Hapus satu.",
                 (at(line, first, line.text[first:second], ""),),
+            )  # fmt: skip
+
+
+def item_aside(view: Unread) -> Iterator[Guess]:
+    """`- id: …` in another column than all other items that begin with this key, with or without what belongs to it."""
+    for line in list(view.above)[:_NEAR]:
+        if len(line.dashes) != 1 or line.key not in view.keys:
+            continue
+        others = [one for one in view.lines if one is not line and len(one.dashes) == 1 and one.key == line.key]
+        if len({one.indent for one in others}) != 1 or others[0].indent == line.indent:
+            continue
+        first, off = others[0], others[0].indent - line.indent
+        for run in runs_with(view, line, first.indent):
+            more = ", dan geser isinya sama jauh" if len(run) > 1 else ""
+            yield Guess(
+                line.number, line.indent, _BESIDE.format(line.indent, first.indent, first.number + 1), f"Jadikan {first.indent} spasi{more}.",
+                moved(run, off),
             )  # fmt: skip
 
 
@@ -72,8 +91,8 @@ def key_beside_dash(view: Unread) -> Iterator[Guess]:
             continue
         above = {one.key for one in view.lines[item.number : line.number] if one.lead == item.lead}
         below = set(_keys_below(view, line, item))
-        others = [{one.key, *_keys_below(view, one, one)} for one in _beside(view, item) if one is not item]
-        begin = {one.key for one in _beside(view, item)}
+        others = [{one.key, *_keys_below(view, one, one)} for one in beside(view, item) if one is not item]
+        begin = {one.key for one in beside(view, item)}
         whole = above >= set.intersection(*others) if others else True
         if line.key in above | below or above & below or (line.key in begin and whole):
             continue
@@ -92,16 +111,6 @@ def _run(view: Unread, line: RawLine, above: set[str]) -> Iterator[RawLine]:
             return
         if one.indent == line.indent:
             yield one
-
-
-def _beside(view: Unread, item: RawLine) -> Iterator[RawLine]:
-    """The items of the list that an item is of."""
-    for lines in (view.before(item), view.below(item)):
-        for one in lines:
-            if one.indent < item.indent:
-                break
-            if one.dashes and one.dashes[-1] == item.dashes[-1]:
-                yield one
 
 
 def _keys_below(view: Unread, line: RawLine, item: RawLine) -> Iterator[str]:

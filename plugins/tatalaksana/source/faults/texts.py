@@ -201,11 +201,12 @@ def special_text(view: Unread) -> Iterator[Guess]:
         pairs = not sign and _PAIRS.fullmatch(text) is not None
         hint = f"Apit seluruh teks dengan tanda kutip: {said}"
         if pairs or keyed:
-            hint += (
-                f". Bila ini kelompok kunci, tulis {{{short(text, 30)}}}."
+            group = (
+                f"Bila ini kelompok kunci, tulis {{{short(text, 60)}}}"
                 if pairs
-                else ". Bila itu kunci, tulis di barisnya sendiri."
+                else "Bila itu kunci, tulis di barisnya sendiri"
             )
+            hint = f"{group}; bila teks, apit seluruhnya dengan tanda kutip."
         lone = text == "-" and bool(more)  # an item that stands below its dash, or a placeholder that something follows
         yield Guess(
             number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed or lone or (sign == "{" and ": " in text)),

@@ -23,6 +23,8 @@ _STYLES = (
 """How lists count."""
 _DASH = re.compile(r"-(?:[ \t]+(?=\S)|$)|[–—−][ \t]+(?=[A-Z])")
 """Before a small letter other dashes part a sentence."""
+_ABREAST = re.compile(r"[A-Z][^\n:]*?[^\W\d] - [A-Z][^\n:]*")
+"""Texts with a dash before a capital letter, and no figure before that."""
 _ITEM = 80
 """Letters that an item without its dash has at most."""
 
@@ -96,6 +98,24 @@ def _marks(lines: Sequence[str]) -> list[str]:
     alike = len({(hit["open"], hit["close"]) for hit in hits}) == 1
     counts = any(signs == style[: len(signs)] for style in _STYLES)
     return [hit[0] for hit in hits] if alike and counts else []
+
+
+def items_abreast(text: str, tree: Node) -> Iterator[Suspect]:
+    """`- Komputer - Printer`: items on one line, where no other item of the list has a dash in it."""
+    for path, node in walk(tree):
+        if node.kind != "daftar" or node.flow:
+            continue
+        texts = [entry.value for entry in node.entries if entry.value.kind == "teks"]
+        found = [
+            one for one in texts if not one.style and not one.anchor and _ABREAST.fullmatch(text[one.start : one.end])
+        ]
+        if len(found) != 1 or sum(" - " in one.value for one in texts) > 1:
+            continue
+        item, parts = found[0], found[0].value.split(" - ")
+        meant: list[Data] = [part for one in texts for part in (parts if one is item else [one.value])]
+        yield Suspect(
+            Suspicion.ABREAST, path, item.start + len(parts[0]) + 1, short(parts[1], 40), (), value=meant if len(texts) == len(node.entries) else None,
+        )  # fmt: skip
 
 
 def without_dash(text: str, tree: Node) -> Iterator[Suspect]:

@@ -32,5 +32,6 @@ LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
     (Suspicion.HALF_QUOTES, _by_itself(leftovers.half_quotes)),
     (Suspicion.COUNTED, _by_itself(lists.counted_lines)),
     (Suspicion.DASHLESS, _by_itself(lists.without_dash)),
+    (Suspicion.ABREAST, _by_itself(lists.items_abreast)),
 )
 """What looks for each kind, the gravest first."""

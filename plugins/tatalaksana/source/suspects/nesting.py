@@ -21,6 +21,7 @@ from tatalaksana.source.suspects.shapes import (
     text_as_group,
     two_dashes,
 )
+from tatalaksana.source.suspects.slipped import keys_as_items
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, entry_of, find, walk
 from tatalaksana.source.writing import STEP
@@ -62,14 +63,16 @@ def _keys(node: Node) -> list[str]:
 
 
 def halves(text: str, tree: Node) -> Iterator[Suspect]:
-    """`- peraturan: …` above `- teks: …`: each may stand by itself, and both are most likely one."""
+    """`- peraturan: …` above `- teks: …`: each may stand by itself, and both are most likely one; not where others do."""
     for path, node in walk(tree):
         if node.kind != "daftar" or node.flow:
             continue
+        values = [entry.value for entry in node.entries]
         for place, (above, here) in enumerate(pairwise(node.entries)):
             one, other = _keys(above.value), _keys(here.value)
             apart = "\n" in text[above.end : here.start].replace("\n", "", 1)
-            if len(one) == len(other) == 1 and one != other and not apart:
+            alone = [keys for index, keys in enumerate(map(_keys, values)) if index not in {place, place + 1}]
+            if len(one) == len(other) == 1 and one != other and not apart and one not in alone and other not in alone:
                 value = value_after(text, (*path, place), [dash_removed(text, here)])
                 yield Suspect(Suspicion.HALVES, (*path, place), here.start, other[0], (), value=value)
 
@@ -187,6 +190,6 @@ def entry_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) ->
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (glued_key, not_moved_in, slipped_out, entry_moved_in),
+    "jenis": (keys_as_items, glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (keys_as_items, glued_key, not_moved_in, slipped_out, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""

@@ -40,8 +40,12 @@ class Suspicion(Enum):
     """Two items one below the other that may be one: no key is in both, and each has but one."""
     PAIRS = "kunci sebagai butir"
     """Keys of one group, each as an item of a list."""
+    SLIPPED = "kunci di daftar"
+    """A key of the group around a list, as an item of the list."""
     ITEMS = "butir sebagai teks"
     """A list that is read as a text, for want of its signs or for a sign too many."""
+    ABREAST = "butir sebaris"
+    """Items of a list on one line."""
     LONE = "satu butir"
     """A list of one text where a text is wanted."""
     DASHES = "setrip ganda"
@@ -88,6 +92,8 @@ class Suspect:
     """Keys that would not be there any more."""
     other: Suspect | None = None
     """What it may be else, where this does not fit."""
+    more: tuple[tuple[Path, Data], ...] = ()
+    """What would stand elsewhere, too."""
     offered: bool = True
     """Whether that is what people mean for sure, so that it is a mend and not only a proof."""
 
@@ -101,5 +107,7 @@ class Misfit:
     """It is of another kind, or has not a key that must be there, or is itself a key that nobody knows."""
     known: Collection[str] = ()
     """Of a key that nobody knows: the keys of its group."""
+    outer: Collection[str] = ()
+    """Where it is an item of a list, or in one: the keys of the group that holds the list."""
     names: bool = False
     """Of a key that nobody knows: whether the file gives such names itself, to the groups whose keys these are."""

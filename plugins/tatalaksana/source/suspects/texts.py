@@ -273,7 +273,7 @@ def colon_in_text(text: str, tree: Node, path: Path, words: Collection[str]) -> 
     _, blank, last = key.value.rpartition(" ")
     return Suspect(
         Suspicion.COLON, path, key.end, short(written), quotes(node.start, written), value=written.rstrip(),
-        offered=not (blank and last in words),
+        offered=(last if blank else key.value) not in words,
     )  # fmt: skip
 
 

@@ -1,0 +1,126 @@
+# Several keys on one line, whose line ends were lost: with signs between them, a blank, or nothing at all.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.brackets import CLOSER, pieces_of
+from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.lines import RawLine
+from tatalaksana.source.writing import STEP
+
+_SECOND = re.compile(
+    r"(?P<gap>[ \t]*[,;][ \t]*|[ \t]{2,}|\t|[ ](?=- ))(?P<dash>- +)?(?P<key>[A-Za-z_][\w-]*):(?=[ \t])"
+)
+_NEXT = re.compile(r"[ \t]*([A-Za-z_][\w-]*):(?=[ \t]|$)")
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_SHORTEST = 4
+"""Letters of a key that is looked for at the end of a word; «id» ends many."""
+
+
+def two_keys(view: Unread) -> Iterator[Guess]:
+    """`waktu: 1 jam, output: surat`: two keys on one line, with a comma, a semicolon or several blanks between them."""
+    newline = "\r\n" if "\r\n" in view.text else "\n"
+    for line in view.above:
+        above = next(view.before(line), None)
+        own = (
+            above is not None
+            and bool(above.key)
+            and not above.held
+            and above.lead < line.lead
+            and line.key not in view.keys
+        )
+        if not line.key or not (own or line.key in view.keys) or not line.plain:
+            continue
+        found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if own or one["key"] in view.keys]
+        if found:
+            item = next((one for one in (line, *view.before(line)) if one.dashes and one.lead <= line.lead), line)
+            columns = {True: item.dashes[-1] if item.dashes else line.lead, False: line.lead}
+            first = found[0]
+            hint = f"Pindahkan ke bawah «{line.key}», sejajar."
+            if first["dash"]:
+                hint = f"Tulis «- {first['key']}: …» di baris berikutnya, sejajar dengan butir lainnya."
+            yield Guess(
+                line.number, first.start("key"), f"«{first['key']}» harus berada di barisnya sendiri.", hint,
+                tuple(at(line, one.start(), one["gap"], newline + " " * columns[bool(one["dash"])]) for one in found),
+            )  # fmt: skip
+
+
+def joined_keys(view: Unread) -> Iterator[Guess]:
+    """`waktu: 10 menit output: Surat`: a line goes on with the key of the next one, which its group lacks.
+
+    It is mended where a neighbour has that key in the same group; else it may be a text with a colon as well.
+    """
+    newline = "\r\n" if "\r\n" in view.text else "\n"
+    for line in view.above:
+        if line.key not in view.keys or not line.held:
+            continue
+        mine, others = _keys_around(view, line)
+        found: list[tuple[int, int, str]] = []
+        for start, end, key in _next_keys(line, view):
+            if key not in {line.key, *mine, *(name for _, _, name in found)}:
+                found.append((start, end, key))
+        if not found:
+            continue
+        keys = [key for _, _, key in found]
+        sure = all(key in others for key in keys) or not line.plain
+        start, end, key = found[0]
+        other = "" if sure else f" Bila teks «{line.key}», apit seluruhnya dengan tanda kutip."
+        yield Guess(
+            line.number, end, f"Di baris ini ada dua kunci: «{line.key}» dan «{key}».",
+            f"Tulis «{key}: …» di barisnya sendiri di bawah «{line.key}», sejajar.{other}",
+            tuple(at(line, begin, line.text[begin:stop], newline + " " * line.lead) for begin, stop, _ in found), offered=sure,
+        )  # fmt: skip
+
+
+def _next_keys(line: RawLine, view: Unread) -> Iterator[tuple[int, int, str]]:
+    """The keys of such files behind the value of a line: where the blanks before them begin, where the key does, and the key."""
+    for found in _NEXT.finditer(line.text, _behind_value(line), line.end):
+        word, start = found[1], found.start(1)
+        if word in view.keys:
+            if found.start() < start:
+                yield found.start(), start, word
+            continue
+        ends = [
+            key for key in view.keys if len(key) >= _SHORTEST and word.endswith(key) and word[-len(key) - 1].isalnum()
+        ]
+        if ends:
+            start = found.end(1) - len(max(ends, key=len))
+            yield start, start, max(ends, key=len)
+
+
+def _behind_value(line: RawLine) -> int:
+    """Behind the first value of a line: its quotes, its brackets, or its first letter."""
+    if quoted := _QUOTED.match(line.text, line.value):
+        return quoted.end()
+    if line.held[:1] in CLOSER:
+        depth = 0
+        for _, stop, sign in pieces_of(line.text, line.value, line.end):
+            depth += (sign in CLOSER) - (sign in CLOSER.values() and bool(sign))
+            if sign and sign in CLOSER.values() and depth <= 0:
+                return line.text.index(sign, stop) + 1
+        return line.end
+    return line.value + 1
+
+
+def _keys_around(view: Unread, line: RawLine) -> tuple[set[str], set[str]]:
+    """The keys of the group that a line is of, and those of its neighbours in the same column that are of other items."""
+    mine, others, own = {line.key}, set[str](), not line.dashes
+    for one in view.before(line):
+        if one.lead < line.lead and not own:
+            if one.indent < line.lead - STEP:
+                break
+            continue
+        if one.lead < line.lead:
+            break
+        if one.lead == line.lead:
+            (mine if own else others).add(one.key)
+            own = own and not one.dashes
+    own = True
+    for one in view.below(line):
+        if one.lead < line.lead:
+            break
+        if one.lead == line.lead:
+            own = own and not one.dashes
+            (mine if own else others).add(one.key)
+    return mine, others

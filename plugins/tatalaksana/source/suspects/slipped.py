@@ -1,0 +1,64 @@
+# Keys that have become items of the list above them: a dash before them, in the column of its items.
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import takewhile
+
+from tatalaksana.source.problem import Splice
+from tatalaksana.source.suspects.reread import value_after
+from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
+from tatalaksana.source.tree import Member, Node, entry_of, find
+
+
+def keys_as_items(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`- waktu: 15 menit` below `kelengkapan`: a key of the group that holds the list, and that this group lacks."""
+    path = misfit.path if misfit.how == "jenis" else misfit.path[:-1]
+    if len(path) < 2 or not isinstance(path[-1], int):  # noqa: PLR2004 - a list's key and an item
+        return None
+    group, owner = find(tree, path[:-2]), find(tree, path[:-1])
+    index = entry_of(group, path[-2]) if group is not None else None
+    if group is None or index is None or group.flow or owner is None or owner.kind != "daftar" or owner.flow:
+        return None
+    there = {entry.key.value for entry in group.entries if entry.key is not None}
+    wanted = set(misfit.outer) - there
+    run = list(takewhile(lambda item: _is_slipped(item, wanted), owner.entries[path[-1] :]))
+    names = [entry.key.value for item in run for entry in item.value.entries if entry.key is not None]
+    if not run or len(set(names)) < len(names):
+        return None
+    column = _column(text, group.entries[index].start)
+    last = run[-1].value.entries[-1].value
+    goes_on = last.start == last.end  # what follows are its items
+    ends = path[-1] > 0 and (goes_on or path[-1] + len(run) == len(owner.entries))
+    splices = tuple(splice for item in run for splice in _moved_out(text, item, column)) if ends else ()
+    value = value_after(text, path[:-1], splices)
+    more = tuple((key, value_after(text, key, splices)) for name in names if (key := (*path[:-2], name)))
+    return Suspect(
+        Suspicion.SLIPPED, path[:-1], run[0].value.start, names[0], splices if value else (), value=value, more=more if value else (),
+    )  # fmt: skip
+
+
+def _is_slipped(item: Member, wanted: Collection[str]) -> bool:
+    node = item.value
+    return (
+        node.kind == "kelompok"
+        and not node.flow
+        and bool(node.entries)
+        and all(entry.key is not None and entry.key.value in wanted for entry in node.entries)
+    )
+
+
+def _moved_out(text: str, item: Member, column: int) -> list[Splice]:
+    """An item without its dash, in a column further left, and what belongs to it beside it."""
+    begin = text.rfind("\n", 0, item.start) + 1
+    splices = [Splice(begin, text[begin : item.value.start], " " * column)]
+    off = _column(text, item.value.start) - column
+    start = text.find("\n", begin) + 1
+    while 0 < start < item.end:
+        blanks = len(text[start : item.end]) - len(text[start : item.end].lstrip(" "))
+        splices.append(Splice(start, " " * min(off, blanks), ""))
+        start = text.find("\n", start) + 1
+    return splices
+
+
+def _column(text: str, place: int) -> int:
+    return place - (text.rfind("\n", 0, place) + 1)
