@@ -16,7 +16,9 @@ from tests.golden_files import GOLDEN, check_golden
 DAY = date(2026, 11, 21)
 """The day as of which the cases are looked at."""
 CASES = sorted(path.name for path in (GOLDEN / "cek").iterdir())
-ELSEWHERE = frozenset({"bukan-berkas", "di-luar-folder", "tak-terbaca", "terlalu-besar", "masih-ada"}) | frozenset(
+ELSEWHERE = frozenset(
+    {"bukan-berkas", "di-luar-folder", "tak-terbaca", "terlalu-besar", "masih-ada", "tak-terlihat"}
+) | frozenset(
     {
         "berubah-sesudah-ditandatangani",
         "lembar-edisi-lain",

@@ -2,16 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
-from tatalaksana.source import Edit, Problem
+from tatalaksana.source import Edit, Problem, Severity
 
 _JOINED = frozenset({"baris-disambung", "butir-bernomor", "butir-word", "setrip-kurang"})
+
+_STRAY = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "id-tak-dikenal", "id-salah"})
+"""Names that lead nowhere, which letters that nobody sees may be the cause of."""
 
 
 def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     """Problems without what goes away when another one is mended.
 
     A lane whose office no register has, by a slip that is known, is the lane that steps name rightly and do not find.
+    A name that leads nowhere for a letter that nobody sees is told by that letter.
     Items whose lines YAML joined stand in one line because of that; items that lost their ends to remarks may be alike.
     """
     meant = {
@@ -21,7 +26,16 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     }
     joined = {(problem.file, problem.line) for problem in problems if problem.code in _JOINED}
     swallowed = {(problem.file, problem.line) for problem in problems if problem.code == "catatan-menelan"}
+    unseen = {problem.file for problem in problems if problem.code == "spasi-khusus"}
+    harmful = {
+        one.file for one in problems if one.file in unseen and one.code in _STRAY and not one.message.isprintable()
+    }
     for problem in problems:
+        if problem.file in harmful and problem.code in _STRAY and not problem.message.isprintable():
+            continue
+        if problem.file in harmful and problem.code == "spasi-khusus":
+            yield replace(problem, severity=Severity.ERROR)
+            continue
         if problem.code == "lajur-tak-dikenal" and (problem.file, problem.about) in meant:
             continue
         if problem.code == "daftar-sebaris" and (problem.file, problem.line) in joined:

@@ -45,7 +45,9 @@ def regulation_called(text: str, registers: Registers) -> str | None:
 
 
 def other_kind(text: str, title: str) -> bool:
-    """Whether a text begins with another kind of regulation than a title does; where either has none, nobody can tell."""
+    """Whether a text without a number begins with another kind of regulation than a title does; where either has none, nobody can tell."""
+    if any(map(str.isdigit, text)):
+        return False  # its number tells more than the words, which may be short for others
     said, known = _kind(text), _kind(title)
     return bool(said and known) and said != known
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from tatalaksana.model.doubt_words import blanks_finding, doubt_finding
 from tatalaksana.model.groups import key_words, keys_at
+from tatalaksana.model.parents import with_lost_parents
 from tatalaksana.model.reading import parse
 from tatalaksana.model.unknown import misspelt
 from tatalaksana.source import (
@@ -58,6 +59,7 @@ def with_doubts(
         findings: What `parse` finds wrong with it; nothing where it is sound.
     """
     keys = key_words(model)
+    findings = with_lost_parents(model, document.data, findings) if findings else findings
     nested = tuple(misfit_suspects(document, [*_misfits(model, findings)], keys)) if findings else ()
     suspects = _without_inner([*nested, *suspects_in(document, keys), *_colons(model, document, findings)])
     if not suspects:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from tatalaksana.model.key import group_in
-from tatalaksana.source import Data, Path
+from tatalaksana.source import Data, KeyWords, Path
 
 
 @lru_cache(maxsize=1024)
@@ -45,9 +45,14 @@ def homes(model: type[BaseModel]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return MappingProxyType({name: tuple(places) for name, places in found.items()})
 
 
-def key_words(model: type[BaseModel]) -> frozenset[str]:
+@cache
+def key_words(model: type[BaseModel]) -> KeyWords:
     """Every key that a file may have, in whatever group."""
-    return frozenset(homes(model))
+    groups: dict[str, set[str]] = {}
+    for name, places in homes(model).items():
+        for place in places:
+            groups.setdefault(place[-1] if place else "", set()).add(name)
+    return KeyWords(homes(model), {above: frozenset(names) for above, names in groups.items()})
 
 
 def real_path(data: Data, loc: tuple[int | str, ...]) -> Path:

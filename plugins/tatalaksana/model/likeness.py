@@ -12,6 +12,8 @@ _LONG = 10
 """Letters from which two slips may be one word's."""
 _SHORT = 6
 """Letters below which a name must have the very letters of another, for «kasi» and «kasir» are two offices."""
+_PART_ALIKE = 0.8
+"""How like the nearest parts of two ids are, of one."""
 _MARK = re.compile(r"[ivx]+|[a-z0-9]{1,2}|.*[0-9].*")
 """Parts of a name that tell it from others of its kind: numbers, single letters, Roman numerals."""
 _PART = re.compile(r"[^\W_]+")
@@ -41,8 +43,16 @@ def alike(word: str, known: Sequence[str], *, least: float = 0.5) -> str | None:
     pairs = _pairs(word)
     close = nlargest(5, known[:4000], key=lambda name: 2 * len(pairs & _pairs(name)) / (len(pairs) + len(_pairs(name))))
     # Ids are short; titles share so many words that only a near one is worth naming.
-    found = get_close_matches(word, close, n=1, cutoff=0.8 if " " in word else least)
-    return found[0] if found else None
+    found = get_close_matches(word, close, n=3, cutoff=0.8 if " " in word else least)
+    return next((name for name in found if _shares_part(word, name)), None)
+
+
+def _shares_part(word: str, name: str) -> bool:
+    """Whether two ids have a part in common, or nearly: «seksi-lapangan» is no «kabid-pelayanan»."""
+    if "-" not in word or "-" not in name or " " in name:
+        return True
+    parts = name.casefold().split("-")
+    return any(get_close_matches(part, parts, n=1, cutoff=_PART_ALIKE) for part in word.casefold().split("-"))
 
 
 def slip(word: str, known: Iterable[str], *, closed: bool = False) -> str | None:

@@ -43,7 +43,7 @@ class Penggal:
 
 _FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
 _SIGNS = str.maketrans({
-    **dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("×✕✖", "x"), **dict.fromkeys("‘’′´ʹ", "'"), **dict.fromkeys("“”″", '"'), **dict.fromkeys("∼〜≈", "~"),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("×✕✖", "x"), **dict.fromkeys("‘’′´ʹ`", "'"), **dict.fromkeys("“”″", '"'), **dict.fromkeys("∼〜≈", "~"),
     **dict.fromkeys("⁄∕", "/"), **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     **{sign: f" {words} " for sign, words in _FRACTIONS.items()},
 })  # fmt: skip

@@ -108,7 +108,8 @@ def _finding(  # noqa: PLR0911 - one return a kind
         return _by_message(model, data, path, kind, context)
     if kind.endswith("_type"):
         return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
-    return Finding(kind, path, detail["msg"])
+    how = "Periksa tahun dan bulan keduanya; barangkali tertukar." if kind == "urutan-tanggal" else ""
+    return Finding(kind, path, detail["msg"], how)
 
 
 _NEARLY = frozenset({"volume-salah", "bukan-tanggal", "bukan-angka", "bukan-ya-tidak", "bukan-kotak"})
@@ -258,6 +259,9 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
         if path and isinstance(path[-1], int) and " - " in given:
             apart = "Tulis tiap id di barisnya sendiri, diawali «- »."
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", apart, of_key=of_key)
+    if pattern == ID_PATTERN and " - " in given and not isinstance(path[-1], int) and not of_key:
+        how = f"Bila butir-butir di bawahnya bukan isi «{path[-1]}», tulis lagi baris kunci di atas butir-butir itu; barangkali terhapus."
+        return Finding(code, path, f"«{_say(given)}» bukan {what}.", how)
     there = str(given).strip().casefold()
     if not named_here and isinstance(data, dict) and there != given and there in data:
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", meant(there), mend=Edit(path, there))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
+from tatalaksana.model.likeness import slips
+
 
 class Satuan(StrEnum):
     """A unit that times are added up in, the longest first."""
@@ -58,6 +60,20 @@ PENEGAS = tuple(dict.fromkeys(word for _, word in DIPERTEGAS if len(word) > len(
 """Those words, as they are spelt."""
 DIKETIK = ("menit", "detik", "minggu", "bulan", "tahun", "semester", "triwulan")
 """Words of units that may be seen behind a slip of the fingers: long ones, that are like no other word of sheets."""
+
+_SHORT = ("jam", "hari")
+_WORDS = frozenset(
+    {"jan", "jar", "jas", "dam", "am", "ham", "jari", "hati", "lari", "dari", "haru", "mari", "hal", "hai", "jum"}
+)
+"""Words of their own that are one letter from those."""
+
+
+def slipped_unit(word: str) -> str | None:
+    """«jam» or «hari» where a word has one letter of it wrong, or two of them swapped, or «rn» for «m»; None for words of their own."""
+    if word in _WORDS or not 2 < len(word) <= 5 or word in DITULIS:  # noqa: PLR2004 - short words
+        return None
+    return next((unit for unit in _SHORT if unit not in (word,) and slips(word.replace("rn", "m"), unit) <= 1), None)
+
 
 BERKALA: Mapping[str, Satuan] = {
     "harian": Satuan.HARI, "mingguan": Satuan.MINGGU, "bulanan": Satuan.BULAN, "triwulanan": Satuan.TRIWULAN,

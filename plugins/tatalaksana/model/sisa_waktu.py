@@ -7,7 +7,7 @@ from tatalaksana.model.kata_waktu import DAN, KALI, MELANTUR
 from tatalaksana.model.likeness import slip
 from tatalaksana.model.penggalan import Jenjang, fragments_of
 from tatalaksana.model.pilihan_tertulis import Pilihan
-from tatalaksana.model.satuan import DIKETIK, Satuan
+from tatalaksana.model.satuan import DIKETIK, Satuan, slipped_unit
 
 _SAME = frozenset({"=", "setara", "±", "~", "sekitar", "termasuk"})
 """Before a time that is the same again, or within the other: «1 hari (= 8 jam)», «1 bulan (± 30 hari)»."""
@@ -76,8 +76,11 @@ class _Sisa(Pilihan):
                 return Cela.ANGKA_ASING
             if kind is Jenjang.ANGKA and word == "/" and (found := self.figure(place + 2)) and self.unit(found[1]):
                 return Cela.ANGKA_ASING
-            if kind is Jenjang.ANGKA and word not in DIKETIK and slip(word, DIKETIK, closed=True):
+            slipped = word not in DIKETIK and (slip(word, DIKETIK, closed=True) or slipped_unit(word))
+            if kind is Jenjang.ANGKA and slipped:
                 return Cela.SALAH_KETIK
+            if kind is Jenjang.ANGKA and word in {"°", "º"}:
+                return Cela.ANGKA_ASING
         return None
 
     def is_count(self, place: int) -> bool:

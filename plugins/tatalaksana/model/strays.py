@@ -13,6 +13,8 @@ from tatalaksana.model.sop import Sop
 from tatalaksana.source import Edit, Finding, Path, Sought
 
 _END = "selesai"
+_LIKE_STEP = 0.6
+"""How like an id must be to be asked about, of one."""
 """What an arrow to the end names."""
 _ENDS = frozenset(
     {
@@ -112,7 +114,9 @@ def stray_step(
         names: What steps may be called.
         few: Whether there are few such, so that what is meant may be looked for.
     """
-    known = [name for name in names if not name.isdigit()]
+    row = path[1] if len(path) > 1 and isinstance(path[1], int) and path[1] < len(sop.kegiatan) else None
+    own = sop.kegiatan[row].id if row is not None else None
+    known = [name for name in names if not name.isdigit() and name != own]
     said = {_folded(name): name for name in (*known, _END)}
     told = f"{who} langkah «{target[:60]}», yang tidak ada."
     last = max(1, len([n for n in numbers if n]))
@@ -127,12 +131,17 @@ def stray_step(
     near = (
         (said.get(_folded(target)) or slip(target, (*known, _END)) or _by_words(sop, numbers, target)) if few else None
     )
-    asked = near or (_by_number(names, target) or _begun(sop, numbers, target) or alike(target, known) if few else None)
+    asked = near or (
+        _by_number(names, target) or _begun(sop, numbers, target) or alike(target, known, least=_LIKE_STEP)
+        if few
+        else None
+    )
     return Finding(
         "langkah-tak-ada",
         path,
         told,
-        meant(asked) or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai».",
+        meant(asked)
+        or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai»; bila langkahnya terhapus, tulis lagi.",
         mend=Edit(path, near) if near else None,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tatalaksana.model.angka import NUMBER_WORDS
 from tatalaksana.model.durasi import Macam
 from tatalaksana.model.likeness import slip, slips
-from tatalaksana.model.satuan import DIPERTEGAS, PENEGAS
+from tatalaksana.model.satuan import DIPERTEGAS, PENEGAS, slipped_unit
 from tatalaksana.model.tanggal import month_number
 from tatalaksana.model.waktu_tertulis import durasi_of
 
@@ -16,6 +16,8 @@ _UNITS = ("menit", "detik", "hari", "minggu", "bulan", "tahun", "semester", "tri
 _ENGLISH = {
     "minute": "menit", "min": "menit", "second": "detik", "hour": "jam", "day": "hari", "week": "minggu", "month": "bulan", "year": "tahun",
 }  # fmt: skip
+_LETTERS = {"m": "menit", "h": "hari", "ja": "jam", "mggu": "minggu", "ham": "jam", "jar": "jam", "jum": "jam"}
+"""What is written behind a figure for a unit, and is too short to be known by its letters."""
 _AS_FIGURES = str.maketrans("OoIl|", "00111")
 _FIGURE = r"(?<![\w|])(?:(?=\S*[0-9])[0-9OoIl|]+|[Il])(?![\w|])"
 """Figures with a letter among them, or a letter that stands for one alone."""
@@ -84,6 +86,11 @@ def _guesses(text: str) -> Iterator[str]:
     yield re.sub(r"(?<=[0-9])\s*[,.;:]\s*(?=[A-Za-z])", " ", text)
     yield re.sub(r"[A-Za-z]+", _translated, re.sub(r"(?i)\b(?:working|business) days?\b", "hari kerja", text))
     yield re.sub(r"([A-Za-z])\1+", r"\1", text)
+    yield re.sub(r"([0-9]+)\s*[°º]\s*([0-9]+)\s*['’′]", r"\1 jam \2 menit", text)
+    for word in re.finditer(r"(?<=[0-9])(\s*)([A-Za-z]+)", text):
+        unit = slipped_unit(word[2].casefold()) or _LETTERS.get(word[2])
+        if unit:
+            yield f"{text[: word.start(2)]}{unit}{text[word.end() :]}"
     for word in re.finditer(r"[A-Za-z]+", text):
         for known in (*_UNITS, *NUMBER_WORDS):
             if _is_near(word[0].casefold(), known):

@@ -11,6 +11,7 @@ from tatalaksana.catalog.checks.alir import (
     check_all_to_all,
     check_named_steps,
     check_prose_decisions,
+    check_swapped_exits,
     check_turned_exits,
     check_wordless_exits,
 )
@@ -56,6 +57,7 @@ OWN_CHECKS: tuple[OwnCheck, ...] = (
     check_wordless_exits,
     check_named_steps,
     check_turned_exits,
+    check_swapped_exits,
     check_exits,
     check_copied_steps,
     check_number,

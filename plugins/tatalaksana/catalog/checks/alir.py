@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.model import Edge, Flow, Status, decisions, row_name
-from tatalaksana.source import Finding, Severity
+from tatalaksana.source import Finding, Path, Severity
 
 _CONDITION = ("jika", "bila", "kalau")
 """Without one of these letters there is no condition: most steps need not be searched for one."""
@@ -25,6 +25,10 @@ _GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syara
 """Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
 _BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
 _CONSENT = r"(?i)(?:(?:apakah )?(?:di)?setuju|menyetujui|mengesahkan|menandatangani|memaraf|mengabulkan)\b(?!.*\b(?:perbaikan|kesalahan|kekurangan|perubahan|tidak|belum))"
+_YES = frozenset({"ya", "setuju", "disetujui", "lengkap"})
+_NO = r"(?i)(?:tidak|belum|tdk|ditolak|tolak)\b.*"
+_FAULTS = r"(?i)\b(?:ada(?:kah)?|terdapat|kesalahan|kekurangan|kekeliruan|kurang|perlu|perbaik\w*|diperbaiki|memperbaiki|revisi|direvisi|koreksi|dikoreksi|keberatan|sanggah\w*|tidak|belum|bukan|tanpa|masalah|temuan|rusak|gangguan|kendala|ulang|diulang\w*|lagi|masih|perubahan|berubah|penyimpangan|keluhan|selisih|lanjut\w*|pant\w+|memantau|mengawasi|mengamati|menjaga|memonitor)\b"
+"""Words of a question whose «ya» may lead back: it asks for faults, for more of the same, or watches something."""
 _MANY = 20
 """More such exits in one chart are not followed: each is followed through all of it."""
 
@@ -105,6 +109,32 @@ def check_turned_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 "Periksa apakah tujuan jalan-jalannya tertukar.",
                 Severity.WARNING,
                 about=f"{way.label}\0{others[0].label}",
+            )
+
+
+def check_swapped_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A decision whose «ya» leads back and whose «tidak» leads on, though it does not ask for faults: its exits changed places."""
+    flow = entry.flow
+    turned: set[Path] | None = None
+    for way in flow.edges:
+        source = flow.symbols[way.source]
+        if way.label.casefold() not in _YES or flow.symbols[way.target].row >= source.row:
+            continue
+        others = [edge for edge in flow.edges if edge.source == way.source and edge is not way]
+        asked = source.teks or entry.sop.kegiatan[source.row].uraian
+        on = len(others) == 1 and re.fullmatch(_NO, others[0].label) and flow.symbols[others[0].target].row > source.row
+        if not on or re.search(_FAULTS, asked):
+            continue
+        if turned is None:
+            turned = {finding.path[:-1] for finding in check_turned_exits(entry, ground)}
+        if (*source.path, "keputusan") not in turned:
+            yield Finding(
+                "keputusan-terbalik",
+                (*source.path, "keputusan", way.label),
+                f"Jalan «{way.label}» kembali ke {row_name(flow, flow.symbols[way.target].row)}, sedangkan «{others[0].label}» meneruskan pekerjaan.",
+                "Periksa apakah tujuan kedua jalan itu tertukar.",
+                Severity.WARNING,
+                about=f"{way.label}\0{others[0].label}\0{asked}",
             )
 
 

@@ -23,6 +23,8 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     if not ground.knows_profile_of(entry.sop):
         return
     columns = [kolom.value for kolom in ground.profil_of(entry.sop).kolom if kolom in MUTU_BAKU]
+    if _shares_nowhere(entry):
+        columns = [name for name in columns if name != "waktu"]  # whose time is shared is known once that is mended
     blank = {name: rows for name in columns if (rows := _blank(entry, name))}
     if not blank:
         return
@@ -37,6 +39,13 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
     )
 
 
+def _shares_nowhere(entry: Entry) -> bool:
+    """Whether a time is shared «sampai» a step that is not there, or not below."""
+    rows = entry.flow.steps
+    shared = ((row, step.waktu.sampai) for row, step in enumerate(entry.sop.kegiatan) if step.waktu)
+    return any(last is not None and rows.get(last, row) <= row for row, last in shared)
+
+
 def _blank(entry: Entry, name: str) -> list[int]:
     """The rows whose cell in a column should hold something."""
     steps, covered = entry.sop.kegiatan, entry.flow.shared
@@ -47,6 +56,8 @@ def _blank(entry: Entry, name: str) -> list[int]:
         return blank
     ends = {symbol.row for symbol in entry.flow.symbols if symbol.ends}
     may_lack = {"kelengkapan": entry.flow.starts, "output": ends}.get(name, set())
+    if name == "output" and len(rows) > _FEW and len(blank) == 1:
+        may_lack = set()  # where all others have one, it was deleted
     return [row for row in blank if row not in may_lack] if len(blank) * _FEW <= len(rows) else []
 
 

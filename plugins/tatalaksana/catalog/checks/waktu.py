@@ -58,7 +58,7 @@ def check_odd_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for row, key, text in times_in(entry.sop):
         cela = durasi_of(text).cela
         told, hint = _ODD[cela] if cela else _unread(text) or ("", "")
-        if cela is Cela.SALAH_KETIK and (meant := probable_time(text)):
+        if cela in {Cela.SALAH_KETIK, Cela.ANGKA_ASING} and (meant := probable_time(text)):
             hint = f"Maksudnya «{meant}»? {_NOT_ADDED}"
         if told:
             yield Finding(

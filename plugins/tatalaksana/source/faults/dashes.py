@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
-from tatalaksana.source.faults.layout import beside, moved, same_column
+from tatalaksana.source.faults.layout import items_of_list, moved, same_column
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
@@ -80,7 +80,7 @@ def keyless_items(view: Unread) -> Iterator[Guess]:
         ):
             continue
         mine = {one.key for one in _item_lines(view, line) if one.lead == line.lead}
-        firsts = [one for one in beside(view, line) if one.key and one is not line]
+        firsts = [one for one in items_of_list(view, line) if one.key and one is not line]
         others = [
             [first.key, *(one.key for one in _item_lines(view, first) if one.lead == first.lead)] for first in firsts
         ]

@@ -199,12 +199,12 @@ def filled_already(view: Unread) -> Iterator[Guess]:
         empty = head.held in {"[]", "{}", "~", "null", '""', "''"}
         yield Guess(
             head.number, head.value, f"«{head.key}» di sini sudah berisi «{short(head.held, 30)}», padahal butirnya di bawah.",
-            "Hapus isi itu." if empty else "Hapus, atau pindahkan ke tempatnya.",
+            "Hapus isi itu." if empty else "Hapus, atau pindahkan ke tempatnya. Bila baris kunci di atas butirnya terhapus, tulis lagi.",
             (at(head, head.colon + 1, head.text[head.colon + 1 : head.end], ""),), offered=empty,
         )  # fmt: skip
 
 
-def beside(view: Unread, item: RawLine) -> Iterator[RawLine]:
+def items_of_list(view: Unread, item: RawLine) -> Iterator[RawLine]:
     """The items of the list that an item is of."""
     for lines in (view.before(item), view.below(item)):
         for one in lines:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from tatalaksana.source.faults.guess import Guess, Unread, at
-from tatalaksana.source.faults.layout import beside, moved, runs_with
+from tatalaksana.source.faults.layout import items_of_list, moved, runs_with
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.writing import STEP
@@ -91,8 +91,8 @@ def key_beside_dash(view: Unread) -> Iterator[Guess]:
             continue
         above = {one.key for one in view.lines[item.number : line.number] if one.lead == item.lead}
         below = set(_keys_below(view, line, item))
-        others = [{one.key, *_keys_below(view, one, one)} for one in beside(view, item) if one is not item]
-        begin = {one.key for one in beside(view, item)}
+        others = [{one.key, *_keys_below(view, one, one)} for one in items_of_list(view, item) if one is not item]
+        begin = {one.key for one in items_of_list(view, item)}
         whole = above >= set.intersection(*others) if others else True
         if line.key in above | below or above & below or (line.key in begin and whole):
             continue

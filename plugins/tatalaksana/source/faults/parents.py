@@ -1,0 +1,78 @@
+# A line that is gone: the key above a group, whose own keys now stand below something else.
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at
+from tatalaksana.source.lines import RawLine
+from tatalaksana.source.words import KeyWords
+
+_NEAR = 6
+"""Lines in which the first of the group is looked for."""
+
+
+def lost_parent(view: Unread) -> Iterator[Guess]:
+    """`pembuatan: …` moved in below `status: draf`: the line `tanggal:` is missing between them."""
+    if not isinstance(view.keys, KeyWords):
+        return
+    newline = "\r\n" if "\r\n" in view.text else "\n"
+    for line in list(view.above)[:_NEAR]:
+        if line.dashes or line.key not in view.keys or not line.indent:
+            continue
+        run = _group(view, line)
+        head = next((one for one in view.before(run[0]) if one.lead < line.indent), None)
+        if head is None or head.key not in view.keys:
+            continue
+        there = {one.key for one in _level(view, head)}
+        if line.key in there or not (head.held or _holds_more(view, head, run[0])):
+            continue
+        names = [one.key for one in run]
+        found = [key for key in view.keys.parents(names, head.key, outermost=head.lead == 0) if key not in there]
+        if len(found) != 1 or (
+            len(names) == 1 and len([one for one in view.keys.groups.values() if names[0] in one]) > 1
+        ):
+            continue
+        first = run[0]
+        yield Guess(
+            first.number, first.indent, f"Di atas «{first.key}» tidak ada baris «{found[0]}:», kelompoknya; barangkali terhapus.",
+            f"Tulis «{found[0]}:» di baris sendiri di atasnya, sejajar dengan «{head.key}».",
+            (at(first, 0, "", f"{' ' * head.lead}{found[0]}:{newline}"),), offered=False,
+        )  # fmt: skip
+
+
+def _group(view: Unread, line: RawLine) -> list[RawLine]:
+    """The keys of such files in the column of a line, around it, with nothing further left between them."""
+    found = [line]
+    for one in view.before(line):
+        if one.indent < line.indent or one.dashes or (one.indent == line.indent and one.key not in view.keys):
+            break
+        if one.indent == line.indent:
+            found.insert(0, one)
+    for one in view.below(line):
+        if one.indent < line.indent or (one.indent == line.indent and (one.dashes or one.key not in view.keys)):
+            break
+        if one.indent == line.indent:
+            found.append(one)
+    return found
+
+
+def _level(view: Unread, head: RawLine) -> Iterator[RawLine]:
+    """The lines of the group that a key is of."""
+    yield head
+    for one in view.before(head) if not head.dashes else ():
+        if one.lead < head.lead:
+            break
+        if one.lead == head.lead:
+            yield one
+            if one.dashes:
+                break
+    for one in view.below(head):
+        if one.lead < head.lead or (one.lead == head.lead and one.dashes):
+            break
+        if one.lead == head.lead:
+            yield one
+
+
+def _holds_more(view: Unread, head: RawLine, first: RawLine) -> bool:
+    """Whether a list or a group stands between a key and a line below it."""
+    return next(view.below(head), first).number < first.number

@@ -1,0 +1,106 @@
+# Quotes within brackets: one that nothing closes, which swallows brackets and lines, and what a backslash means in them.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tatalaksana.source.faults.guess import Guess, Unread, at, short
+from tatalaksana.source.faults.quoting import quoted
+from tatalaksana.source.lines import RawLine, Role
+
+_BEGUN = re.compile(r"(?P<before>[{\[,]|:[ \t]|:$)[ \t]*$")
+"""What stands before a quote that opens a text in brackets."""
+_ENDED = re.compile(r"[ \t]*(?:[,\]}:]|$)")
+"""What stands behind one that closes it."""
+_NEXT_KEY = re.compile(r",[ \t]*([^\s:,{}\[\]\"']+):(?=[ \t])")
+_LAST_COMMA = re.compile(r",[ \t]*(?:[^\s:,{}\[\]\"']+:[ \t]*)?$")
+_CLOSING = re.compile(r"[ \t]*[\]}]+[ \t]*,?[ \t]*$")
+_KEY = re.compile(r"([^\s:,{}\[\]\"']+):(?=[ \t])")
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPED = re.compile(
+    r"""\\(?![0abtnvfre "/\\N_LPxuU\t])|\\(?:x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))"""
+)
+"""A backslash that YAML takes for no letter."""
+
+
+def quote_in_brackets(view: Unread) -> Iterator[Guess]:
+    """`{jabatan: "Kepala Biro, nama: Sri}`: a quote within brackets that nothing closes on its line."""
+    for line in view.lines[: view.blamed + 1]:
+        if line.role is not Role.ENTRY or line.held[:1] not in {"[", "{"}:
+            continue
+        place = _unclosed(line)
+        if place is None:
+            continue
+        mark = line.text[place]
+        for column, hint, sure in _closings(line, place, view):
+            old, new = (mark, "") if column == place else ("", mark)
+            yield Guess(
+                line.number, place, f"Tanda kutip «{mark}» yang dibuka di dalam kurung ini belum ditutup.", hint,
+                (at(line, column, old, new),), opens=True, offered=sure,
+            )  # fmt: skip
+
+
+def _unclosed(line: RawLine) -> int | None:
+    """Where the first quote stands that opens a text in brackets and is closed by none before the next text."""
+    place, end = line.value, len(line.text)
+    while place < end:
+        sign = line.text[place]
+        if sign in "\"'" and _BEGUN.search(line.text, line.value, place):
+            close = line.text.find(sign, place + 1)
+            if close < 0 or (_BEGUN.search(line.text, place, close) and not _ENDED.match(line.text, close + 1)):
+                return place
+            place = close
+        place += 1
+    return None
+
+
+def _closings(line: RawLine, place: int, view: Unread) -> Iterator[tuple[int, str, bool]]:
+    """Where a quote may be closed, or that it is one too many: the column, what to do, and whether that is meant for sure."""
+    text, mark = line.text, line.text[place]
+    before = text[line.value : place].rstrip()
+    key = _KEY.match(text, place + 1)
+    if key and before[-1:] in "{,":
+        yield place, f"Hapus tanda kutip di depan «{key[1]}».", True
+        return
+    again = text.find(mark, place + 1)
+    stop = again if again >= 0 else len(text)
+    if again >= 0:
+        comma = _LAST_COMMA.search(text, place, again)
+        if comma:
+            yield (
+                comma.start(),
+                f"Tulis «{mark}» juga di belakang «{short(text[place + 1 : comma.start()], 30)}».",
+                True,
+            )
+    found = _NEXT_KEY.search(text, place, stop)
+    if found:
+        yield (
+            found.start(),
+            f"Tulis «{mark}» juga di belakang «{short(text[place + 1 : found.start()], 30)}».",
+            found[1] in view.keys,
+        )
+    closing = _CLOSING.search(text, place)
+    if closing and again < 0:
+        held = text[place + 1 : closing.start()]
+        yield (
+            closing.start(),
+            f"Tulis «{mark}» juga di belakang «{short(held, 30)}».",
+            "," not in held or before[-1:] == ":",
+        )
+
+
+def backslash_in_brackets(view: Unread) -> Iterator[Guess]:
+    r"""`["Berkas\\data"]`: a backslash within double quotes in brackets, where it has a meaning of its own."""
+    for line in view.above:
+        if line.held[:1] not in {"[", "{"}:
+            continue
+        wrong = [
+            one for one in _DOUBLE.finditer(line.text, line.value) if _ESCAPED.search(one[1]) and '\\"' not in one[1]
+        ]
+        if wrong:
+            first = wrong[0]
+            yield Guess(
+                line.number, first.start() + first[0].index("\\"), "Di dalam kutip ganda, garis miring terbalik «\\» punya arti sendiri.",
+                f"Pakai kutip tunggal: {short(quoted(first[1]))}",
+                tuple(at(line, one.start(), one[0], quoted(one[1])) for one in wrong),
+            )  # fmt: skip
