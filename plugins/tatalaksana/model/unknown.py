@@ -46,11 +46,14 @@ def misspelt(name: str, known: Sequence[str]) -> str | None:
 
 
 def misspelt_places(model: type[BaseModel], details: Sequence[ErrorDetails]) -> set[Loc]:
-    """The places of keys that are there by a misspelt name."""
-    unknown = (detail["loc"] for detail in details if detail["type"] == "extra_forbidden")
-    return {
-        (*loc[:-1], name) for loc in unknown if (name := misspelt(str(loc[-1]), keys_at(model, loc[:-1]))) is not None
-    }
+    """The places of keys that are there by a misspelt name, or by one that is asked about."""
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    found: set[Loc] = set()
+    for loc in unknown:
+        name, known = str(loc[-1]), keys_at(model, loc[:-1])
+        if near := misspelt(name, known) or alike(name, known, least=_ALIKE):
+            found.add((*loc[:-1], near))
+    return found
 
 
 def named_instead(model: type[BaseModel], data: Data, details: Sequence[ErrorDetails]) -> dict[Loc, Loc]:

@@ -27,6 +27,8 @@ class KeyWords(frozenset[str]):
         """
         wanted = set(names)
         around = [keys for above, keys in self.groups.items() if beside in keys and (above == "") is outermost]
+        if any(wanted <= keys for keys in around):
+            return []  # they may stand beside it themselves
         return [
             above
             for above, keys in self.groups.items()

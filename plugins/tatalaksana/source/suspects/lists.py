@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 
 from tatalaksana.source.breaks import breaks_off
@@ -23,8 +24,9 @@ _STYLES = (
 """How lists count."""
 _DASH = re.compile(r"-(?:[ \t]+(?=\S)|$)|[–—−][ \t]+(?=[A-Z])")
 """Before a small letter other dashes part a sentence."""
-_ABREAST = re.compile(r"[A-Z][^\n:]*?[^\W\d] - [A-Z][^\n:]*")
+_ABREAST = re.compile(r"[A-Z][^\n:]*?[^\W\d] ?- [A-Z][^\n:]*")
 """Texts with a dash before a capital letter, and no figure before that."""
+_BETWEEN = re.compile(r" ?- (?=[A-Z])")
 _ITEM = 80
 """Letters that an item without its dash has at most."""
 
@@ -109,9 +111,11 @@ def items_abreast(text: str, tree: Node) -> Iterator[Suspect]:
         found = [
             one for one in texts if not one.style and not one.anchor and _ABREAST.fullmatch(text[one.start : one.end])
         ]
-        if len(found) != 1 or sum(" - " in one.value for one in texts) > 1:
+        if len(found) != 1 or sum(_BETWEEN.search(one.value) is not None for one in texts) > 1:
             continue
-        item, parts = found[0], found[0].value.split(" - ")
+        item, parts = found[0], _BETWEEN.split(found[0].value)
+        if len(parts) < 2 or any(before.split()[-1] == after.split()[0] for before, after in pairwise(parts)):  # noqa: PLR2004 - «Undang- Undang»
+            continue
         meant: list[Data] = [part for one in texts for part in (parts if one is item else [one.value])]
         yield Suspect(
             Suspicion.ABREAST, path, item.start + len(parts[0]) + 1, short(parts[1], 40), (), value=meant if len(texts) == len(node.entries) else None,

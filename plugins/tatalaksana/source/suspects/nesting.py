@@ -35,7 +35,7 @@ def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> 
     owner = find(tree, path[:-1])
     if owner is None or owner.kind != "daftar" or owner.flow or not isinstance(path[-1], int):
         return None
-    for place in (path[-1], path[-1] + 1):
+    for place in (path[-1] + 1, path[-1]):
         if not 0 < place < len(owner.entries):
             continue
         above, here = owner.entries[place - 1], owner.entries[place]

@@ -22,6 +22,8 @@ _KEYED = re.compile(
 """A key with another sign behind it than a colon, or with none before a text that begins like one."""
 _SEMICOLON = re.compile(r"([ \t]*;[ \t]*)[^\s:;]+:(?=[^\s/:])")
 _KEY_LINE = re.compile(r"\n([ ]*)(?:- )*([A-Za-z_][\w-]*)[ \t]*:(?=[ \t\r\n])")
+_SHORT = 3
+"""Letters of a key that many words end with."""
 _FIRST = OPENING + "”"
 _MARKED = re.compile(r"([&!])[^\s,\[\]{}]*")
 
@@ -273,8 +275,13 @@ def colon_in_text(text: str, tree: Node, path: Path, words: Collection[str]) -> 
     _, blank, last = key.value.rpartition(" ")
     return Suspect(
         Suspicion.COLON, path, key.end, short(written), quotes(node.start, written), value=written.rstrip(),
-        offered=(last if blank else key.value) not in words,
+        offered=not _ends_with_key(last if blank else key.value, words),
     )  # fmt: skip
+
+
+def _ends_with_key(word: str, words: Collection[str]) -> bool:
+    """Whether a word is a key of such files, or ends with one, for a line that lost its end."""
+    return word in words or any(len(key) > _SHORT and word.endswith(key) for key in words)
 
 
 def colon_missing(text: str, tree: Node, path: Path, keys: Collection[str]) -> Suspect | None:
