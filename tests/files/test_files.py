@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -161,3 +162,16 @@ def test_a_passing_folder_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         assert first.is_dir()
         assert not second.exists()
     assert not first.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no leftovers are cleared there")
+def test_many_at_once_have_their_own_passing_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who clears leftovers may take a folder that another just made and does not hold yet: that one makes another."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def make(_: int) -> bool:
+        with PassingFolder() as folder:
+            return folder.is_dir()
+
+    with ThreadPoolExecutor(4) as several:
+        assert all(several.map(make, range(600)))

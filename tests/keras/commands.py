@@ -14,6 +14,7 @@ SOURCES: Mapping[str, str] = {
     "sops/biro/surat.yaml": SOUND,
     "sops/biro/rapat.yaml": _UNTIDY,
     "sops/formulir/hadir.yaml": "judul: Hadir\nunit: biro\nisian:\n  - {type: text, name: nama, label: Nama}\n",
+    "dokumen/surat.txt": "SOP PENANGANAN SURAT\nNomor SOP: 1\n1. Menerima surat oleh Staf\n2. Mencatat surat oleh Staf\n",
     "docs/tentang.md": "# Tentang\n",
     "mkdocs.yml": "site_name: Situs\ntheme: {name: material, font: false}\nplugins: [sop: {pencarian: false}, formulir]\n",
 }
@@ -49,6 +50,12 @@ COMMANDS = (
     Command("cek", ("cek",)),
     Command("daftar-periksa", ("daftar-periksa", "-o", "cetak")),
     Command("pdf", ("pdf", "-o", "cetak", "--draf")),
+    Command("baru", ("baru", "--jenis", "mikro", "--unit", "biro", "--judul", "Tamu", "--lajur", "kabag")),
+    Command("mutakhirkan", ("mutakhirkan", "--ya")),
+    Command("skema", ("skema", "-o", "skema")),
+    Command("impor", ("impor", "dokumen", "-o", "hasil")),
+    Command("ekspor", ("ekspor", "--draf", "--ke", "markdown", "-o", "cetak")),
+    Command("mulai", ("mulai", "instansi", "--contoh"), "instansi"),
     Command("situs", ("build", "-q"), "site"),
 )
 

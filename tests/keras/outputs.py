@@ -20,6 +20,7 @@ from tatalaksana.render.listing import listing_csv, listing_json
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.render.situs import Page, calendar_units, form_pages, pages, redirects, steering_files
 from tests.csv_cases import computed_pieces
+from tests.keras.exports import check_export, exported
 from tests.keras.tally import Tally, WrongError
 
 _DAY = date(2024, 1, 1)
@@ -54,6 +55,10 @@ def all_of(catalog: Catalog, names: frozenset[str], tally: Tally, *, whole: bool
             _page(page, tally)
     if whole:
         _of_all(catalog, facts, around, tally)
+    for name, content in exported(facts, names, office=pdf) if whole or pdf else ():
+        _counted(
+            tally, f"ekspor {name.rpartition('.')[2]}", partial(_sound, name, partial(check_export, name, content))
+        )
     for name, piece in _pieces(facts, names, pdf=pdf):
         if pdf or name.endswith((".csv", ".json")):
             _counted(tally, name.rpartition(".")[2], partial(_check_piece, name, piece))
@@ -123,9 +128,12 @@ def _check(name: str, content: bytes) -> None:
     Raises:
         WrongError: It is not.
     """
-    check = _CHECKS[name.rpartition(".")[2]]
+    _sound(name, partial(_CHECKS[name.rpartition(".")[2]], content))
+
+
+def _sound(name: str, check: Callable[[], None]) -> None:
     try:
-        check(content)
+        check()
     except (ValueError, etree.LxmlError, zipfile.BadZipFile, csv.Error) as error:
         raise WrongError(f"{name.rpartition('.')[2]}: {type(error).__name__}") from error
 

@@ -25,6 +25,7 @@ TEXTS = (
     "&#106;avascript:1", "=cmd|'/c calc'!A1", "+1+cmd", "@SUM(1)", "-2+3", "x\r\nEND:VEVENT\r\nBEGIN:VALARM", "a;b,c\\n\"d\"", "#panic() $x$ @a <b> \\u{41}",
     "%PDF (\\) endobj stream", "]]>", "<!--", "-->", "${satu}", "{{7*7}}{%x%}", "\u202e\u2066a\u2069", "`a` **b** __c__ ~~d~~ | e | f", "\u2028\u2029", "\ufdd0\ufffe",
     "\u200b", "\u3164\u00a0", "**", "surat,=1+1;@SUM(1)\t+a\n-b", "\ue000=1", "9" * 4_400,
+    "# a\n## b\n```\nc\n```\n> d\n---\n    e", "[a]: http://a.example \"b\"\n[^1]: c\n*[d]: e", "!!! note\n    a\n::: b\n??? c\n--8<-- \"/etc/passwd\"", "a {: onclick=b} {#c .d} :smile: ==e== $$f$$",
     "a" * 5_000, "kata " * 2_000, "<" * 500, "[" * 500, "*" * 500, "\\" * 500, "=" * 500 + "\n" + "-" * 500,
 )  # fmt: skip
 

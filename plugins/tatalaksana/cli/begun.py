@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,12 +18,14 @@ from tatalaksana.files import put
 
 PROGRAM = "program"
 """The folder of a repository in which the program's own wheel stands, where it has one."""
+_NAMED = 60
+"""Letters of a folder's name in that of what is written aside: the system takes 255 bytes."""
 _TOLD = 5
 """Files that are named of those in the way."""
 
 
 def placed(made: Path, target: Path) -> None:
-    """Copy all files of a folder to where they are wanted.
+    """Copy all files of a folder to where they are wanted: whoever is killed leaves a new folder whole or not at all.
 
     Raises:
         AskedWronglyError: Some are there already, or they can't be written; then none is.
@@ -31,14 +34,20 @@ def placed(made: Path, target: Path) -> None:
     refuse_what_is_there(names, target)
     new_folders: list[Path] = []
     written: list[Path] = []
+    is_new = not os.path.lexists(target)
+    aside = target.with_name(f".{target.name[:_NAMED]}.baru") if is_new else target
     try:
+        if is_new and aside.is_dir() and not aside.is_symlink():
+            shutil.rmtree(aside)  # of one that was killed
         for name in names:
-            file = target / name
+            file = aside / name
             for folder in [one for one in reversed(file.parents) if not one.exists()]:
                 folder.mkdir()
                 new_folders.append(folder)
             written.append(file)
             put(file, (made / name).read_bytes(), synced=False)
+        if is_new:
+            aside.replace(target)
     except BaseException as error:
         _taken_back(written, new_folders)
         if isinstance(error, OSError):

@@ -48,10 +48,13 @@ def _made() -> tuple[Path, int | None]:
         path = Path(tempfile.mkdtemp(prefix=_PREFIX))
         if sys.platform == "win32":
             return path, None
-        lock = os.open(path, os.O_RDONLY)
+        try:
+            lock = os.open(path, os.O_RDONLY)
+        except FileNotFoundError:
+            continue  # somebody took it for a leftover before it was held
         if locked(lock, waiting=False) and is_in_place(lock, path):
             return path, lock
-        os.close(lock)  # somebody took it for a leftover before it was held
+        os.close(lock)  # likewise
 
 
 def _let_go(path: Path, lock: int | None) -> None:
