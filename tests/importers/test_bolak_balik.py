@@ -19,6 +19,13 @@ def test_there_and_back(kind: str, name: str) -> None:
     assert came_back(koleksi(), name, kind)[1] == []
 
 
+@pytest.mark.parametrize("name", ["contoh/pelaksanaan-rawat-pohon", "biro-bentanyan/pemilihan-dan-pengangkutan-pupuk"])
+def test_diagrams_come_back(name: str) -> None:
+    """Two who act in one row are one row again, each step with what its task tells; a diagram has no boxes and no number."""
+    wrong = came_back(koleksi(), name, "bpmn")[1]
+    assert [one for one in wrong if one[0].isdigit() or one.startswith(("simbol", "panah", "judul"))] == []
+
+
 def test_random_charts_come_back(tmp_path: Path) -> None:
     """Charts over pages with decisions, forks and ways back; words far from where their exit begins; letters that stand for words."""
     catalog = random_sops(tmp_path, (5, 27, 33), _SHAPES)

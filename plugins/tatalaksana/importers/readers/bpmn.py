@@ -1,7 +1,10 @@
 # BPMN 2.0: tasks, gateways and events by name; lanes name their nodes.
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
@@ -9,6 +12,8 @@ from tatalaksana.importers.readers.archive import local_name, tree_of_xml
 from tatalaksana.importers.readers.charts import ChartEdge, ChartNode, chart_reading
 from tatalaksana.importers.reading import Reading, Rupa, UnreadDocumentError
 
+_NUMBER = re.compile(r"(?:No\.?|Nomor|Langkah|Kegiatan)?\s*(\d{1,3})\.?", re.IGNORECASE)
+_COLUMN = re.compile(r"([^:\d]{2,30}):\s+(\S.*)")
 _EVENTS = frozenset({"startEvent", "endEvent"})
 _PASSING = frozenset({"parallelGateway", "intermediateThrowEvent", "intermediateCatchEvent", "boundaryEvent"})
 _DECIDING = frozenset({"exclusiveGateway", "inclusiveGateway", "complexGateway", "eventBasedGateway"})
@@ -42,7 +47,10 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         for one in tree.iter() if local_name(one) == "BPMNShape" for bounds in one if local_name(bounds) == "Bounds"
     }  # fmt: skip
     nodes = [
-        ChartNode(one.get("id", ""), _kind(one), one.get("name", ""), lane_of.get(one.get("id", ""), ""), places.get(one.get("id", ""), (0, 0)), local_name(one) in _EVENTS | _PASSING)
+        replace(
+            ChartNode(one.get("id", ""), _kind(one), one.get("name", ""), lane_of.get(one.get("id", ""), ""), places.get(one.get("id", ""), (0, 0)), local_name(one) in _EVENTS | _PASSING),
+            **_told(one),
+        )
         for one in process if _is_node(one)
     ]  # fmt: skip
     edges = [
@@ -54,6 +62,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         " ".join((one.findtext(".//{*}text") or "").split()) for one in process if local_name(one) == "textAnnotation"
     ]
     remarks += [f"Catatan pada bagan: «{note}»" for note in notes if note]
+    about = next((one.text or "" for one in process if local_name(one) == "documentation"), "").strip()
+    remarks += [f"Keterangan proses: «{' '.join(about.split())}»"] if about else []
     nodes, edges = _deciding(nodes, edges)
     return chart_reading(
         "proses BPMN", names.get(process.get("id", "")) or process.get("name", ""), lanes, nodes, edges, remarks
@@ -83,12 +93,30 @@ def _deciding(nodes: Sequence[ChartNode], edges: Sequence[ChartEdge]) -> tuple[l
             and task.rupa is Rupa.KOTAK
             and sum(edge.source == task.name for edge in ways) == 1
         ):
-            kept[task.name] = ChartNode(task.name, Rupa.BELAH_KETUPAT, task.text, task.lane, task.place)
+            kept[task.name] = replace(task, rupa=Rupa.BELAH_KETUPAT)
             ways = [edge for edge in ways if edge not in into and edge not in out] + [
                 ChartEdge(task.name, one.target, one.text) for one in out
             ]
             del kept[node.name]
     return list(kept.values()), ways
+
+
+def _told(one: etree._Element) -> dict[str, Any]:
+    """What a node's documentation tells: the number of its row, and lines «column: text». Other text is a note of its own."""
+    said = next((child.text or "" for child in one if local_name(child) == "documentation"), "")
+    number, words, about, rest = "", "", [], []
+    for line in (part.strip() for part in said.split("\n")):
+        if found := _NUMBER.fullmatch(line):
+            number = found[1]
+        elif line[:1] == "«" and line[-1:] == "»":
+            words = line[1:-1]
+        elif found := _COLUMN.fullmatch(line):
+            about.append((found[1], found[2]))
+        elif line:
+            rest.append(line)
+    if rest:
+        about.append(("Keterangan", " ".join(rest)))
+    return {"number": number, "words": words, "about": tuple(about)}
 
 
 def _is_node(one: etree._Element) -> bool:

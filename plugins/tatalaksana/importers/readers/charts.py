@@ -20,6 +20,7 @@ from tatalaksana.importers.reading import (
 
 _MOST_NODES = 400
 _WIDE, _TALL = 110.0, 60.0
+_COLUMNS = ("Kelengkapan", "Waktu", "Output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class ChartNode:
     place: tuple[float, float] = (0.0, 0.0)
     event: bool = False
     """Whether it only begins or ends."""
+    number: str = ""
+    """The row that it says it stands in; nodes of one row say the same."""
+    about: tuple[tuple[str, str], ...] = ()
+    """What is told of it, by the names of columns."""
+    words: str = ""
+    """What stands in its symbol, where that is not what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +81,32 @@ def chart_reading(
     nodes, edges = _without_events(nodes, [edge for edge in edges if edge.source in known and edge.target in known])
     shown = dict(lanes) if any(node.lane in lanes for node in nodes) else {"": "Pelaksana belum disebut"}
     columns = list(shown)
+    told = list(dict.fromkeys([*_COLUMNS, *(name for node in nodes for name, _ in node.about)]))
     cells = [
         ReadCell(0, 0, "No", 2, 1, _box(0, 0, 2, 1)), ReadCell(0, 1, "Kegiatan", 2, 1, _box(0, 1, 2, 1)),
         ReadCell(0, 2, "Pelaksana", 1, len(columns), _box(0, 2, 1, len(columns))),
-        ReadCell(0, 2 + len(columns), "Kelengkapan", 2, 1, _box(0, 2 + len(columns), 2, 1)), ReadCell(0, 3 + len(columns), "Waktu", 2, 1, _box(0, 3 + len(columns), 2, 1)),
-        ReadCell(0, 4 + len(columns), "Output", 2, 1, _box(0, 4 + len(columns), 2, 1)),
+        *(ReadCell(0, 2 + len(columns) + at, name, 2, 1, _box(0, 2 + len(columns) + at, 2, 1)) for at, name in enumerate(told)),
         *(ReadCell(1, 2 + at, shown[name], 1, 1, _box(1, 2 + at, 1, 1)) for at, name in enumerate(columns)),
     ]  # fmt: skip
     shapes: list[ReadShape] = []
-    ordered = _ordered([node for node in nodes if not node.event], edges)
+    ordered = _rows_of(_ordered([node for node in nodes if not node.event], edges))
     row_of: dict[str, int] = {}
-    for at, node in enumerate(ordered, 1):
+    for at, mine in enumerate(ordered, 1):
         row = at + 1
-        row_of[node.name] = row
         cells += [
             ReadCell(row, 0, str(at), 1, 1, _box(row, 0, 1, 1)),
-            ReadCell(row, 1, node.text or "…", 1, 1, _box(row, 1, 1, 1)),
+            ReadCell(row, 1, mine[0].text or "…", 1, 1, _box(row, 1, 1, 1)),
         ]
-        shapes.append(
-            ReadShape(node.name, 1, node.rupa, _shape(row, columns.index(node.lane) if node.lane in columns else 0))
-        )
+        for name, text in mine[0].about:
+            place = 2 + len(columns) + told.index(name)
+            cells.append(ReadCell(row, place, text, 1, 1, _box(row, place, 1, 1)))
+        taken: dict[str, int] = {}
+        for node in mine:
+            row_of[node.name] = row
+            level = taken[node.lane] = taken.get(node.lane, -1) + 1
+            where = _shape(row, columns.index(node.lane) if node.lane in columns else 0)
+            lower = replace(where, top=where.top + 6 * level, bottom=where.bottom + 6 * level)
+            shapes.append(ReadShape(node.name, 1, node.rupa, lower, node.words))
     for node in nodes:
         if node.event:
             source = next((edge.source for edge in edges if edge.target == node.name), "")
@@ -108,8 +121,19 @@ def chart_reading(
     blocks: list[ReadTable | ReadText] = [ReadTable(1, tuple(cells))]
     if title:
         blocks.insert(0, ReadText(1, f"SOP {title}"))
-    page = ReadPage(1, _WIDE * (6 + len(columns)), _TALL * (len(ordered) + 3), title)
+    page = ReadPage(1, _WIDE * (2 + len(told) + len(columns)), _TALL * (len(ordered) + 3), title)
     return Reading(kind, (page,), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks))
+
+
+def _rows_of(nodes: Sequence[ChartNode]) -> list[list[ChartNode]]:
+    """Nodes by rows: each its own, but those that say the same number and are called alike are one row; in the order of the numbers where all have one."""
+    rows: dict[tuple[str, str], list[ChartNode]] = {}
+    for node in nodes:
+        rows.setdefault((node.number or node.name, node.text if node.number else ""), []).append(node)
+    found = list(rows.values())
+    if all(mine[0].number.isdigit() for mine in found):
+        found.sort(key=lambda mine: int(mine[0].number))
+    return found
 
 
 def _box(row: int, column: int, rows: int, columns: int) -> PageBox:
