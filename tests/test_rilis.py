@@ -49,5 +49,6 @@ def test_every_patch_of_a_python_finds_its_libraries() -> None:
     )
     linux, windows = {"sys_platform": "linux"}, {"sys_platform": "win32"}
     both = "dua==1 --hash=sha256:c --hash=sha256:d\n"
-    assert [("satu==2 --hash=sha256:b\n", both), ("satu==1 --hash=sha256:a\n",)] == list(rounds(lock, linux, "3.11"))
-    assert [("satu==2 --hash=sha256:b\n", both, "tiga==1 --hash=sha256:e\n")] == list(rounds(lock, windows, "3.12"))
+    new, old, other = "satu==2 --hash=sha256:b\n", "satu==1 --hash=sha256:a\n", "tiga==1 --hash=sha256:e\n"
+    assert [("3.11.99", (new, both)), ("3.11.0", (old,))] == list(rounds(lock, linux, "3.11"))
+    assert [("3.12.99", (new, both, other))] == list(rounds(lock, windows, "3.12"))

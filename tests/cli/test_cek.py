@@ -36,6 +36,41 @@ def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
     return run_and_read(capsys, "cek", *arguments)
 
 
+_SETTINGS = "site_name: SOP Biro\ntheme: {name: material, language: id}\nplugins:\n  - sop:\n      tanggal: !ENV [HARI, '']\n  - formulir\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_SETTINGS, ""), (_SETTINGS.replace("id}", "id"), ":2:8: galat: Kurung «{» yang dibuka"), (_SETTINGS.replace("SOP Biro", "SOP: Biro"), ":1:"),
+        (_SETTINGS.replace("- formulir", "\t- formulir"), ":6:"), (_SETTINGS.replace("- sop:", "- sopp:"), ":4:5: galat: Plugin «sopp» tidak ada. Maksud Anda «sop»?"),
+        (_SETTINGS.replace("plugins", "plugin"), ":3:1: galat: «plugin» tidak dikenal. Maksud Anda «plugins»?"), ("site_name: SOP\n", "Plugin «sop» tidak disebut"),
+        ("site_name: SOP\nplugins: [search]\n", ":2:10: galat: Plugin «sop» tidak disebut"), ("INHERIT: dasar.yml\n", ""), ("site_name: SOP\nplugins: {formulir: {}}\n", ""),
+        ("site_name: SOP\nplugins: [sop, blogger]\n", ""),
+    ],
+)  # fmt: skip
+def test_settings_of_the_site_are_looked_at(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    """What MkDocs would say in English, or not at all, is told with its line; other plugins are no matter of ours."""
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    code, said, _ = _run(capsys, "mkdocs.yml")
+    assert (1 if told else 0, f"{1 if told else 0} galat, 0 peringatan") == (code, said.splitlines()[-1])
+    assert said.startswith("mkdocs.yml:") == bool(told)
+    assert told in said
+
+
+def test_settings_belong_to_all(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are told with the sources, and beside one of them where they are named; nothing is asked of who has none."""
+    (folder / "mkdocs.yml").write_bytes(b"\xff\xfes\x00")
+    assert "mkdocs.yml" in _run(capsys)[1]
+    assert "mkdocs.yml" in _run(capsys, "mkdocs.yml", "sops/bagian")[1]
+    assert "mkdocs.yml" not in _run(capsys, "sops/bagian")[1]
+    (folder / "mkdocs.yml").unlink()
+    assert "mkdocs.yml" not in _run(capsys)[1]
+    assert (2, "") == _run(capsys, "lain.yml")[:2]
+
+
 def test_a_warning_is_accepted_in_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The option writes code, mark, reason and day at the file's end, and nothing else; then the strict check passes."""
     file, day = "sops/biro/sepi.yaml", ("--tanggal", "2026-11-27")

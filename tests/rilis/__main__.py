@@ -115,12 +115,12 @@ def _gather(wheels: Path) -> None:
     for system, (platforms, about) in _SYSTEMS.items():
         for python in _PYTHONS:
             print(f"{system}, Python {python}", flush=True)
-            for lines in rounds(locks, about, python):
+            for patch, lines in rounds(locks, about, python):
                 lock = wheels.parent / "kunci.txt"
                 lock.write_text("".join(lines), encoding="utf-8")
                 _run(
                     sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:",
-                    "--require-hashes", "--implementation", "cp", "--python-version", python,
+                    "--require-hashes", "--implementation", "cp", "--python-version", patch,
                     *(word for one in platforms for word in ("--platform", one)), "-r", str(lock), "-d", str(wheels),
                 )  # fmt: skip
     for file in _TARGET.glob("*.whl"):

@@ -10,8 +10,8 @@ _PATCHES = (99, 0)
 """The newest and the first patch of a Python: a lock may tell them apart, and nobody knows which one a machine has."""
 
 
-def rounds(lock: str, about: Mapping[str, str], python: str) -> Iterator[tuple[str, ...]]:
-    """The lines that a system needs, without what says so, for pip would ask this system: in rounds, none with two versions of one library.
+def rounds(lock: str, about: Mapping[str, str], python: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The lines that a system needs, without what says so, for pip would ask this system: by patches of its Python, none with two versions.
 
     Args:
         lock: The lock's text.
@@ -20,11 +20,12 @@ def rounds(lock: str, about: Mapping[str, str], python: str) -> Iterator[tuple[s
     """
     fetched: set[str] = set()
     for patch in _PATCHES:
-        marks = {**about, "python_version": python, "python_full_version": f"{python}.{patch}"}
+        whole = f"{python}.{patch}"
+        marks = {**about, "python_version": python, "python_full_version": whole}
         lines = tuple(line for line in dict.fromkeys(_locked(lock, marks)) if line not in fetched)
         fetched.update(lines)
         if lines:
-            yield lines
+            yield whole, lines
 
 
 def _locked(lock: str, marks: Mapping[str, str]) -> Iterator[str]:

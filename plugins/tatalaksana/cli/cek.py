@@ -10,10 +10,11 @@ from tatalaksana.cli.kept import problems_of
 from tatalaksana.cli.parser import AskedWronglyError, day
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.cli.report import FORMATS
+from tatalaksana.cli.setelan import SETTINGS_FILES, settings_problems
 from tatalaksana.source import Problem, Severity
 
 NAME = "cek"
-HELP = "Periksa semua berkas sumber dan tampilkan setiap masalah pada barisnya."
+HELP = "Periksa semua berkas sumber dan mkdocs.yml di sampingnya, lalu tampilkan setiap masalah pada barisnya."
 _ACCEPTING = (
     "Peringatan yang sudah dilihat dan memang begitu: "
     "sop cek BERKAS --terima KODE --alasan TEKS --tanggal TAHUN-BULAN-TANGGAL."
@@ -47,13 +48,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check and print; the exit code says whether all is well."""
+    settings = [
+        path for path in options.path if Path(path) in {Path(options.folder).parent / name for name in SETTINGS_FILES}
+    ]
+    only_settings = bool(options.path) and len(settings) == len(options.path)
+    options.path = [path for path in options.path if path not in settings]
     root, wanted = asked(options)
     if options.terima or options.alasan is not None:
         return _accept(root, wanted, options)
+    of_sources = () if only_settings else problems_of(root, options.tanggal)
     problems = tuple(
-        problem
-        for problem in problems_of(root, options.tanggal)
-        if not wanted or any(below(Path(problem.file), path) for path in wanted)
+        problem for problem in of_sources if not wanted or any(below(Path(problem.file), path) for path in wanted)
     )
     known = 0
     if options.sejak is not None:
@@ -63,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
             problems, known = new_problems(problems, options.sejak, root, options.tanggal)
         except AskedWronglyError as error:
             return _wrong(error)
+    if settings or not wanted:
+        problems = (*settings_problems(root), *problems)
     sys.stdout.write(FORMATS[options.format](problems))
     if known and options.format == "text":
         print(f"{known} masalah yang sudah ada pada {options.sejak} tidak ditampilkan.")

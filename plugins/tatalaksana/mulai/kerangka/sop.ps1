@@ -24,6 +24,8 @@ if (-not (Test-Path $siap) -or (Get-Content $siap -Raw) -ne $kunci) {
     Set-Content -Path $siap -Value $kunci -NoNewline
 }
 
+# Setelan yang salah disebut dengan barisnya sebelum MkDocs membacanya.
+if ($Perintah -ne "cek") { Jalankan "$bin\sop.exe" @("cek", "mkdocs.yml") }
 switch ($Perintah) {
     "situs" { Jalankan "$bin\mkdocs.exe" @("build", "--strict") }
     "cek" { Jalankan "$bin\sop.exe" @("cek") }

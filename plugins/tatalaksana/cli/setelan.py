@@ -1,0 +1,77 @@
+# The settings of the site as far as MkDocs would say in English only, or nothing: a file that can't be read, and one that does not
+# use the plugin. Whatever else is wrong with them our plugin tells itself, once it is loaded.
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from tatalaksana.model import nearest
+from tatalaksana.source import Document, Finding, Problem, content_of, read_content
+
+SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml")
+"""What MkDocs calls its settings; the first that is there counts."""
+_PLUGINS = ("sop", "formulir")
+_KEYS = (
+    "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *_PLUGINS, "folder", "pdf", "pdf_draf", "riwayat",
+    "tanggal", "pencarian", "panduan", "ketat", "pemisah_csv", "repositori", "jenis", "alamat", "cabang", "nav", "extra", "extra_css",
+    "extra_javascript", "markdown_extensions", "validation", "hooks",
+)  # fmt: skip
+"""Words that are keys there, for who looks for what is wrong where the file can't be read."""
+_TAG = re.compile(rb"(?<=[ \t\[,])!!?[A-Za-z][\w./:!-]*")
+"""What MkDocs' own reader knows: `!ENV`, `!relative`, `!!python/name:…`."""
+
+
+def settings_problems(root: Path) -> Iterator[Problem]:
+    """What is wrong with the settings beside a folder of sources; nothing where there are none.
+
+    Args:
+        root: The folder of the sources.
+    """
+    file = next((found for name in SETTINGS_FILES if (found := root.parent / name).is_file()), None)
+    if file is None:
+        return
+    shown = file.as_posix()
+    content = content_of(file, root=root.parent, shown=shown)
+    if isinstance(content, Problem):
+        yield content
+        return
+    read = read_content(_TAG.sub(lambda tag: b" " * len(tag[0]), content), shown, _KEYS)
+    if isinstance(read, Problem):
+        yield read
+    else:
+        yield from read.locate(_of_plugins(read))
+
+
+def _of_plugins(read: Document) -> Iterator[Finding]:
+    """Our plugin misspelt, or not there at all."""
+    data = read.data if isinstance(read.data, dict) else {}
+    given = data.get("plugins")
+    names = _names(given)
+    installed = {found.name for found in entry_points(group="mkdocs.plugins")}
+    missed = False
+    for place, name in names:
+        near = nearest(name, _PLUGINS)
+        if name not in installed and name not in _PLUGINS and near:
+            missed = True
+            yield Finding("plugin-tak-ada", place, f"Plugin «{name}» tidak ada.", near)
+    if missed or "INHERIT" in data or {name for _, name in names} & {*_PLUGINS}:
+        return
+    key = next((key for key in data if nearest(key, ["plugins"])), None)
+    if given is None and key is not None:
+        yield Finding("plugin-tak-ada", (key,), f"«{key}» tidak dikenal.", "Maksud Anda «plugins»?", of_key=True)
+    else:
+        where = ("plugins",) if given is not None else ()
+        said = "Plugin «sop» tidak disebut, padahal SOP terbit karenanya."
+        yield Finding("plugin-tak-ada", where, said, "Tulis «- sop» dan «- formulir» di bawah «plugins:».")
+
+
+def _names(given: object) -> Sequence[tuple[tuple[str | int, ...], str]]:
+    """Where plugins stand, and what they are called: a list of names, or of names with options, or a mapping of these."""
+    if isinstance(given, dict):
+        return [(("plugins", name), name) for name in given]
+    if not isinstance(given, list):
+        return []
+    named = ((index, next(iter(one), "") if isinstance(one, dict) else one) for index, one in enumerate(given))
+    return [(("plugins", index), name) for index, name in named if isinstance(name, str)]
