@@ -81,13 +81,13 @@ def test_a_number_is_the_printed_one(folder: Path, capsys: pytest.CaptureFixture
 
 
 def test_new_warnings_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What a change brings is said at once, without hindering it; a refused one names no line of a text that nobody has."""
+    """What a change brings is said at once, without hindering it; a refused one shows the line that would be, for nobody has that text."""
     del folder
     code, said, told = _run(capsys, "ubah", "sops/biro/surat.yaml", "peringatan=…")
     assert (0, "sops/biro/surat.yaml: diubah.\n") == (code, said)
     assert "[belum-diisi]" in told
     assert _run(capsys, "ubah", "sops/biro/surat.yaml", "jenis=makr")[2].startswith(
-        "sops/biro/surat.yaml: galat: «makr»"
+        "sops/biro/surat.yaml, pada «jenis: makr»: galat: «makr»"
     )
 
 
@@ -369,7 +369,7 @@ def test_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = _tree(folder)
     code, said, _ = _run(capsys, "perbaiki")
     assert (code, _tree(folder) == before) == (0, True)
-    assert "jenis: «mikrp» → «mikro»" in said
+    assert "«jenis: mikrp» menjadi «mikro»" in said
     assert _run(capsys, "perbaiki", "--ya")[0] == 0
     assert (
         (folder / "sops/biro/anak.yaml").read_text(encoding="utf-8")
@@ -399,5 +399,5 @@ def test_a_stale_acceptance_is_taken_away(folder: Path, capsys: pytest.CaptureFi
     )
     file.write_text(f"{before}diterima:\n{items}", encoding="utf-8")
     code, said, _ = _run(capsys, "perbaiki", "--ya")
-    assert (0, 2) == (code, said.count(": dihapus"))
+    assert (0, 2) == (code, said.count(" dihapus"))
     assert before == file.read_text(encoding="utf-8")

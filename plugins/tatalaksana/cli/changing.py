@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from tatalaksana.catalog import MODELS
 from tatalaksana.cli.kept import problems_with
+from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import WrongPlaceError, below
 from tatalaksana.files import put
 from tatalaksana.model import Sop, key_words
@@ -36,6 +37,8 @@ from tatalaksana.source import (
 _BOM = b"\xef\xbb\xbf"
 _BEHIND = re.compile(r"\[[^\[\]]*\][ \t]*[^\s,\]}]|\{[^{}]*\}[ \t]*[^\s,\]}]")
 """A bracket that is closed before the end: «[rangkap 2] asli» is a text."""
+_SHOWN = 60
+"""Letters of a line that is shown."""
 _FEW = 5
 """More new warnings are for `sop cek` to tell."""
 
@@ -155,7 +158,7 @@ def put_in_place(
     warnings = [problem for problem in new if problem.severity is Severity.WARNING]
     if errors:
         for problem in errors:
-            print(_placeless(problem) if problem.file == file.file.shown else problem, file=sys.stderr)
+            print(_in_words(problem, text) if problem.file == file.file.shown else problem, file=sys.stderr)
         print(f"sop {command}: perubahan ini menimbulkan galat; tidak ada yang ditulis.", file=sys.stderr)
         return 1
     if tried:
@@ -169,9 +172,13 @@ def put_in_place(
     return 0
 
 
-def _placeless(problem: Problem) -> str:
-    """A problem of a text that was not written, in which nobody can look for a line."""
-    return str(problem).replace(f"{problem.file}:{problem.line}:{problem.column}: ", f"{problem.file}: ", 1)
+def _in_words(problem: Problem, text: str) -> str:
+    """A problem of a text that was not written: nobody can look for its line there, so it is shown as it would be."""
+    lines = text.splitlines()
+    line = " ".join(lines[problem.line - 1].split()) if 0 < problem.line <= len(lines) else ""
+    shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+    place = f"{problem.file}, pada «{shown}»: " if shown else f"{problem.file}: "
+    return printable(str(problem).replace(f"{problem.file}:{problem.line}:{problem.column}: ", place, 1))
 
 
 def value_of(written: str) -> Data:

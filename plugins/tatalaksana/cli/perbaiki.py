@@ -59,23 +59,30 @@ def _shown(mended: Mended) -> bool:
     words = problem.hint
     if isinstance(problem.mend, Edit | Edits):
         edits = problem.mend.edits if isinstance(problem.mend, Edits) else (problem.mend,)
-        words = "; ".join(_words(data_of(mended.before), edit) for edit in edits)
+        words = "; ".join(_words(data_of(mended.before), edit) for edit in edits) + "."
     print(printable(f"{place}: {problem.message} {words}"))
     return True
 
 
 def _words(data: Data, mend: Edit) -> str:
-    place = ".".join(_step(step) for step in mend.path)
+    """What a mend does to a value, as a sentence without its end."""
+    key = next((step for step in reversed(mend.path) if isinstance(step, str)), "")
+    where = _where(mend.path)
     if mend.of_key:
-        return f"{place} → kunci «{mend.value}»"
-    if mend.value is None:
-        return f"{place}: dihapus"
+        return f"Kunci «{mend.path[-1]}»{where} menjadi «{mend.value}»"
     old = _at(data, mend.path)
-    return f"{place}: {f'«{old}» → ' if isinstance(old, str) else '+ '}«{in_line(mend.value) if isinstance(mend.value, dict | list) else mend.value}»"
+    if mend.value is None:
+        return f"«{old if isinstance(old, str) and isinstance(mend.path[-1], int) else key}»{where} dihapus"
+    new = in_line(mend.value) if isinstance(mend.value, dict | list) else mend.value
+    if isinstance(old, str):
+        return f"«{key}: {old}»{where} menjadi «{new}»"
+    return f"«{key}: {new}»{where} ditambahkan"
 
 
-def _step(step: str | int) -> str:
-    return str(step + 1) if isinstance(step, int) else step
+def _where(path: Iterable[str | int]) -> str:
+    """The row of a step; elsewhere the line says it."""
+    first, *rest = path
+    return f" pada langkah ke-{rest[0] + 1}" if first == "kegiatan" and rest and isinstance(rest[0], int) else ""
 
 
 def _at(data: Data, path: Iterable[str | int]) -> Data:

@@ -174,6 +174,13 @@ def _slipped(_: Document, suspect: Suspect) -> tuple[str, str]:
     )
 
 
+def _inner_key(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return (
+        f"Kunci «{suspect.said}» di sini terbaca sebagai bagian teks «{suspect.path[-1]}», sebab menjorok sejauh teks itu.",
+        f"Sejajarkan dengan «{suspect.path[-1]}». Bila memang bagian teks, tulis lain daripada «{suspect.said}:» di awal barisnya.",
+    )
+
+
 def _items(_: Document, suspect: Suspect) -> tuple[str, str]:
     sign = suspect.splices[0].old
     how = f"Hapus «{sign}» di belakang titik duanya." if sign else "Apit butir-butirnya dengan «[» dan «]»."
@@ -352,6 +359,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.HALVES: _Doubt("butir-terbelah", _halves, Severity.WARNING),
     Suspicion.PAIRS: _Doubt("tipe-salah", _pairs),
     Suspicion.SLIPPED: _Doubt("setrip-berlebih", _slipped),
+    Suspicion.INNER_KEY: _Doubt("jorokan-lebih", _inner_key, Severity.WARNING),
     Suspicion.ITEMS: _Doubt("tipe-salah", _items),
     Suspicion.ABREAST: _Doubt("setrip-kurang", _abreast, Severity.WARNING),
     Suspicion.LONE: _Doubt("tipe-salah", _lone),

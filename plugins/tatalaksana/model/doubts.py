@@ -37,7 +37,7 @@ from tatalaksana.source import (
 _MUST_FIT = frozenset({
     Suspicion.SWALLOWED, Suspicion.BULLETS, Suspicion.COLON, Suspicion.COUNTED, Suspicion.DASHLESS, Suspicion.JOINED,
     Suspicion.REMARK, Suspicion.INSET, Suspicion.DASHES, Suspicion.TEXT, Suspicion.PARTED, Suspicion.HALVES, Suspicion.PAIRS,
-    Suspicion.LONE, Suspicion.ITEMS, Suspicion.SLIPPED, Suspicion.ABREAST,
+    Suspicion.LONE, Suspicion.ITEMS, Suspicion.SLIPPED, Suspicion.ABREAST, Suspicion.INNER_KEY,
 })  # fmt: skip
 """Suspicions that hold only where the model takes what would be meant."""
 _WIDER = frozenset({Suspicion.TEXT, Suspicion.INSET, Suspicion.DASH, Suspicion.PAIRS, Suspicion.SLIPPED})

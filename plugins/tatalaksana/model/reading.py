@@ -79,7 +79,7 @@ def _findings(model: type[BaseModel], data: Data, error: ValidationError) -> Ite
         yield found
 
 
-def _finding(  # noqa: PLR0911 - one return a kind
+def _finding(  # noqa: C901, PLR0911 - one return a kind
     model: type[BaseModel], data: Data, path: Path, detail: ErrorDetails, *, month_first: bool | None
 ) -> Finding:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
@@ -108,6 +108,9 @@ def _finding(  # noqa: PLR0911 - one return a kind
         return _by_message(model, data, path, kind, context)
     if kind.endswith("_type"):
         return Finding("tipe-salah", path, f"Nilai «{_last_name(path)}» tidak sesuai jenisnya.")
+    if kind == "tanpa-pelaksana":
+        lane = next((name for _, name in _lanes(data)), "kabag")
+        return Finding(kind, path, detail["msg"].replace("«pelaksana: kabag»", f"«pelaksana: {lane}»"))
     how = "Periksa tahun dan bulan keduanya; barangkali tertukar." if kind == "urutan-tanggal" else ""
     return Finding(kind, path, detail["msg"], how)
 

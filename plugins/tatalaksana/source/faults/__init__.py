@@ -55,6 +55,7 @@ RULES: tuple[GuessRule, ...] = (
     blocks.forgotten_sign,
     blocks.items_beside_key,
     parents.lost_parent,
+    parents.lost_list,
     signs.glued_colon,
     signs.doubled_colon,
     signs.missing_key,

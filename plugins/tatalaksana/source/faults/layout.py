@@ -12,6 +12,10 @@ from tatalaksana.source.problem import Splice
 
 _KEY_LIKE = re.compile(r"([a-z_]+) (?=[A-Z0-9])")
 """A small word before a great one, as a key is before its text."""
+_SHORTEST = 3
+"""Letters of a key that is begun."""
+_FAR = 8
+"""Lines of a group in which its keys are looked for."""
 _NEAR = 6
 """Lines around a line whose indentation it may be meant to have."""
 
@@ -33,6 +37,13 @@ def goes_on(view: Unread) -> Iterator[Guess]:
         wanted = head.lead + 2
         word = _KEY_LIKE.match(first.text, first.lead)
         other = f", atau tulis titik dua sesudah «{word[1]}» bila itu kunci" if word else ""
+        if key := _half_key(view, first, head):
+            yield Guess(
+                first.number, first.lead, f"«{short(first.text[first.lead : first.end])}» seperti kunci «{key}» yang belum selesai: titik duanya tidak ada.",
+                f"Tulis «{key}: …»; bila sambungan teks di atasnya, jorokkan menjadi {wanted} spasi.",
+                moved([*reversed(above), *run], wanted - first.indent), offered=False,
+            )  # fmt: skip
+            continue
         item = head.dashes and first.indent == head.dashes[-1] and not head.key and first.text[first.lead].isupper()
         if item:
             other = ", atau tulis «- » di depannya bila butir sendiri"
@@ -41,6 +52,17 @@ def goes_on(view: Unread) -> Iterator[Guess]:
             f"Jorokkan menjadi {wanted} spasi{other}.", moved([*reversed(above), *run], wanted - first.indent),
             offered=not (word or item),
         )  # fmt: skip
+
+
+def _half_key(view: Unread, line: RawLine, head: RawLine) -> str | None:
+    """The key that a line of one word begins, or misspells, and that the group above it lacks."""
+    word = line.text[line.lead : line.end].rstrip(" \t:;.,")
+    if not re.fullmatch(r"[a-z][a-z_]+", word) or line.lead > head.lead:
+        return None
+    there = {one.key for one in view.lines if one.lead == head.lead and head.number - _FAR < one.number <= head.number}
+    begun = [key for key in view.keys if len(word) >= _SHORTEST and key.startswith(word)]
+    fitting = [key for key in begun if key not in there] or begun
+    return min(fitting, key=lambda key: (len(key), key)) if fitting else None
 
 
 def _begins_like_key(view: Unread, line: RawLine) -> bool:

@@ -40,6 +40,55 @@ def lost_parent(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
+def lost_list(view: Unread) -> Iterator[Guess]:
+    """`- uraian: …` below `pelaksana: [kabag]`: the line `kegiatan:` is missing above the items."""
+    if not isinstance(view.keys, KeyWords):
+        return
+    newline = "\r\n" if "\r\n" in view.text else "\n"
+    for line in list(view.above)[:_NEAR]:
+        item = (
+            line
+            if line.dashes
+            else next((one for one in view.before(line) if one.dashes and one.lead == line.lead), line)
+        )
+        if len(item.dashes) != 1 or item.key not in view.keys:
+            continue
+        first = _first_item(view, item)
+        names = {first.key, *(one.key for one in _level(view, first) if one.key in view.keys)}
+        for head in _heads_above(view, first):
+            there = {one.key for one in _level(view, head)}
+            found = [key for key in view.keys.parents(names, head.key, outermost=head.lead == 0) if key not in there]
+            if len(found) != 1 or (len(names) == 1 and not head.held):
+                continue
+            yield Guess(
+                first.number, first.indent, f"Di atas butir ini tidak ada baris «{found[0]}:», daftarnya; barangkali terhapus.",
+                f"Tulis «{found[0]}:» di baris sendiri di atasnya, sejajar dengan «{head.key}».",
+                (at(first, 0, "", f"{' ' * head.lead}{found[0]}:{newline}"),), offered=False,
+            )  # fmt: skip
+
+
+def _first_item(view: Unread, item: RawLine) -> RawLine:
+    """The first of the items of a list that begin with keys."""
+    first = item
+    for one in view.before(item):
+        if one.indent < item.indent or (one.indent == item.indent and not (one.dashes and one.key in view.keys)):
+            break
+        if one.indent == item.indent:
+            first = one
+    return first
+
+
+def _heads_above(view: Unread, first: RawLine) -> Iterator[RawLine]:
+    """The keys above an item that stand no further right than it, each further left than the one below it."""
+    column = first.indent + 1
+    for one in view.before(first):
+        if one.lead < column and one.key in view.keys:
+            yield one
+            column = one.lead
+        if not column:
+            return
+
+
 def _group(view: Unread, line: RawLine) -> list[RawLine]:
     """The keys of such files in the column of a line, around it, with nothing further left between them."""
     found = [line]

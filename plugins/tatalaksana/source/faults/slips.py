@@ -1,6 +1,7 @@
 # A dash or a few blanks too many or too few, by which a line belongs to another group than its own.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -10,6 +11,7 @@ from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.writing import STEP
 
+_IN_BRACES = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*):[ \t]")
 _BESIDE = "Jorokan butir ini {} spasi; butir lainnya {} spasi (baris {})."
 _SEVERAL = 3
 """Keys that are told, and fewer than which may as well be slips."""
@@ -31,9 +33,10 @@ def doubled_dash(view: Unread) -> Iterator[Guess]:
 def item_aside(view: Unread) -> Iterator[Guess]:
     """`- id: …` in another column than all other items that begin with this key, with or without what belongs to it."""
     for line in list(view.above)[:_NEAR]:
-        if len(line.dashes) != 1 or line.key not in view.keys:
+        opening = _opening(line)
+        if len(line.dashes) != 1 or opening not in view.keys:
             continue
-        others = [one for one in view.lines if one is not line and len(one.dashes) == 1 and one.key == line.key]
+        others = [one for one in view.lines if one is not line and len(one.dashes) == 1 and _opening(one) == opening]
         if len({one.indent for one in others}) != 1 or others[0].indent == line.indent:
             continue
         first, off = others[0], others[0].indent - line.indent
@@ -43,6 +46,12 @@ def item_aside(view: Unread) -> Iterator[Guess]:
                 line.number, line.indent, _BESIDE.format(line.indent, first.indent, first.number + 1), f"Jadikan {first.indent} spasi{more}.",
                 moved(run, off),
             )  # fmt: skip
+
+
+def _opening(line: RawLine) -> str:
+    """The key that an item begins with, also in braces."""
+    found = _IN_BRACES.match(line.text, line.lead) if not line.key else None
+    return found[1] if found else line.key
 
 
 def needless_dash(view: Unread) -> Iterator[Guess]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from tatalaksana.source.suspects import joined, leftovers, lists, nesting, remarks, rows, texts
+from tatalaksana.source.suspects import joined, leftovers, lists, nesting, remarks, rows, slipped, texts
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node
 
@@ -22,6 +22,7 @@ LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
     (Suspicion.HALVES, _by_itself(nesting.halves)),
     (Suspicion.LOST, _by_itself(texts.lost_marks)),
     (Suspicion.GLUED, texts.glued_inside),
+    (Suspicion.INNER_KEY, slipped.keys_in_text),
     (Suspicion.SWALLOWED, remarks.swallowed),
     (Suspicion.PRINTED, _by_itself(remarks.printed)),
     (Suspicion.ROW, _by_itself(rows.rows)),

@@ -75,6 +75,8 @@ def signs_in(text: str, keys: Collection[str], *, gaps: bool, stretched: bool) -
     found.update(_of_commas(text, gaps=gaps))
     if stretched:
         found.add(Suspicion.RUNAWAY)
+    if "|" in text and any(_keyed(hit[1], keys) for hit in _BLOCK.finditer(text)):
+        found.add(Suspicion.INNER_KEY)
     if any(_glued(text, hit.start(), keys) for hit in _GLUED.finditer(text)):
         found.add(Suspicion.GLUED)
     if any(_odd_item(text, hit) for hit in _DASHED.finditer(text)):
@@ -131,6 +133,12 @@ def _swallows(text: str, place: int, keys: Collection[str]) -> bool:
     return (
         before[-1] not in " \t" or before.rstrip(" \t")[-1:] in {":", "-", "|", ">"} or (keyed is not None and keyed[1] in keys)
     )  # fmt: skip
+
+
+def _keyed(block: str, keys: Collection[str]) -> bool:
+    """Whether the last line of a text behind its sign begins like a key."""
+    found = _KEYED.match(block, block.rstrip().rfind("\n") + 1)
+    return found is not None and found[1] in keys
 
 
 def _glued(text: str, place: int, keys: Collection[str]) -> bool:

@@ -1,13 +1,16 @@
 # Keys that have become items of the list above them: a dash before them, in the column of its items.
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from itertools import takewhile
 
-from tatalaksana.source.problem import Splice
+from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
-from tatalaksana.source.tree import Member, Node, entry_of, find
+from tatalaksana.source.tree import Member, Node, entry_of, find, walk
+
+_KEY_LINE = re.compile(r"([ ]+)([a-z_]+):[ \t]+\S")
 
 
 def keys_as_items(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
@@ -35,6 +38,56 @@ def keys_as_items(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> 
     return Suspect(
         Suspicion.SLIPPED, path[:-1], run[0].value.start, names[0], splices if value else (), value=value, more=more if value else (),
     )  # fmt: skip
+
+
+def keys_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspect]:
+    """`pelaksana: kabag` as the last line of a text behind «|-»: a key moved in too far, which its group lacks."""
+    for path, node in walk(tree):
+        if node.style not in {"|", ">"} or not path or not isinstance(path[-1], str):
+            continue
+        group = find(tree, path[:-1])
+        index = entry_of(group, path[-1]) if group is not None else None
+        if group is None or index is None:
+            continue
+        there = {entry.key.value for entry in group.entries if entry.key is not None}
+        lines = text[node.start : node.end].rstrip().split("\n")
+        run = _keys_at_end(lines, set(keys) - there)
+        if not run or len(run) == len(lines) - 1:
+            continue
+        start = node.start + sum(len(line) + 1 for line in lines[: len(lines) - len(run)])
+        column = _column(text, group.entries[index].start)
+        first = _KEY_LINE.match(run[-1])
+        splices, at = [], start
+        for line in reversed(run):
+            blanks = len(line) - len(line.lstrip(" "))
+            splices.append(Splice(at, " " * max(0, blanks - column), ""))
+            at += len(line) + 1
+        value = value_after(text, path, splices)
+        names = [hit[2] for line in run if (hit := _KEY_LINE.match(line))]
+        more = tuple((key, value_after(text, key, splices)) for name in names if (key := (*path[:-1], name)))
+        if first is not None and isinstance(value, str):
+            sure = set(names) <= _keys_beside(tree, path[:-1])
+            yield Suspect(
+                Suspicion.INNER_KEY, path, start + len(first[1]), first[2], tuple(splices), value=value, more=more, offered=sure,
+            )  # fmt: skip
+
+
+def _keys_at_end(lines: list[str], wanted: Collection[str]) -> list[str]:
+    """The last of the lines of a text that begin with such keys, the last one first."""
+    found: list[str] = []
+    for line in reversed(lines[1:]):
+        hit = _KEY_LINE.match(line)
+        if hit is None or hit[2] not in wanted:
+            break
+        found.append(line)
+    return found
+
+
+def _keys_beside(tree: Node, path: Path) -> set[str]:
+    """The keys of the other items of the list that a group is of."""
+    owner = find(tree, path[:-1]) if path and isinstance(path[-1], int) else None
+    others = [entry.value for place, entry in enumerate(owner.entries) if place != path[-1]] if owner else []
+    return {entry.key.value for node in others for entry in node.entries if entry.key is not None}
 
 
 def _is_slipped(item: Member, wanted: Collection[str]) -> bool:

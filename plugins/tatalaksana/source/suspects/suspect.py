@@ -42,6 +42,8 @@ class Suspicion(Enum):
     """Keys of one group, each as an item of a list."""
     SLIPPED = "kunci di daftar"
     """A key of the group around a list, as an item of the list."""
+    INNER_KEY = "kunci dalam teks"
+    """Keys as the last lines of a text behind «|-»."""
     ITEMS = "butir sebagai teks"
     """A list that is read as a text, for want of its signs or for a sign too many."""
     ABREAST = "butir sebaris"
