@@ -25,6 +25,7 @@ WARNINGS = frozenset(
         "keterkaitan-diri",
         "kolom-tak-tercetak",
         "kop-tanpa-lambang",
+        "kunci-dalam-teks",
         "kunci-tertukar",
         "kutip-sebelah",
         "kutip-word",

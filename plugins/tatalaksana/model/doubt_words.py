@@ -359,7 +359,7 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.HALVES: _Doubt("butir-terbelah", _halves, Severity.WARNING),
     Suspicion.PAIRS: _Doubt("tipe-salah", _pairs),
     Suspicion.SLIPPED: _Doubt("setrip-berlebih", _slipped),
-    Suspicion.INNER_KEY: _Doubt("jorokan-lebih", _inner_key, Severity.WARNING),
+    Suspicion.INNER_KEY: _Doubt("kunci-dalam-teks", _inner_key, Severity.WARNING),
     Suspicion.ITEMS: _Doubt("tipe-salah", _items),
     Suspicion.ABREAST: _Doubt("setrip-kurang", _abreast, Severity.WARNING),
     Suspicion.LONE: _Doubt("tipe-salah", _lone),

@@ -39,13 +39,21 @@ def item_aside(view: Unread) -> Iterator[Guess]:
         others = [one for one in view.lines if one is not line and len(one.dashes) == 1 and _opening(one) == opening]
         if len({one.indent for one in others}) != 1 or others[0].indent == line.indent:
             continue
-        first, off = others[0], others[0].indent - line.indent
-        for run in runs_with(view, line, first.indent):
-            more = ", dan geser isinya sama jauh" if len(run) > 1 else ""
-            yield Guess(
-                line.number, line.indent, _BESIDE.format(line.indent, first.indent, first.number + 1), f"Jadikan {first.indent} spasi{more}.",
-                moved(run, off),
-            )  # fmt: skip
+        first, aside = others[0], line
+        if len(others) == 1 and first.indent % STEP and not line.indent % STEP:
+            first, aside = line, first  # of two, the one in the odd column
+        yield from _set_beside(view, aside, first)
+
+
+def _set_beside(view: Unread, line: RawLine, first: RawLine) -> Iterator[Guess]:
+    """An item in the column of another, with or without what belongs to it."""
+    off = first.indent - line.indent
+    for run in runs_with(view, line, first.indent):
+        more = ", dan geser isinya sama jauh" if len(run) > 1 else ""
+        yield Guess(
+            line.number, line.indent, _BESIDE.format(line.indent, first.indent, first.number + 1), f"Jadikan {first.indent} spasi{more}.",
+            moved(run, off),
+        )  # fmt: skip
 
 
 def _opening(line: RawLine) -> str:

@@ -11,7 +11,7 @@ from tatalaksana.source.faults.guess import short
 from tatalaksana.source.faults.quoting import as_written
 from tatalaksana.source.problem import Data, Path, Splice
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
-from tatalaksana.source.tree import Node, walk
+from tatalaksana.source.tree import Node, find, walk
 from tatalaksana.source.writing import STEP
 
 _COUNT = re.compile(
@@ -132,7 +132,7 @@ def without_dash(text: str, tree: Node) -> Iterator[Suspect]:
         if node.kind != "teks" or node.style or node.anchor or "\n" not in text[node.start : node.end] or not path:
             continue
         lines = [line.strip() for line in text[node.start : node.end].split("\n")]
-        place = _dash_in(lines, in_item=isinstance(path[-1], int)) or _item_in(lines)
+        place = _dash_in(lines, in_item=isinstance(path[-1], int)) or _item_in(lines) or _as_others(tree, path, lines)
         if not all(lines) or place is None:
             continue
         start = node.start
@@ -142,6 +142,18 @@ def without_dash(text: str, tree: Node) -> Iterator[Suspect]:
         listed: Data = [" ".join(lines[:place]), " ".join(lines[place:])]
         value = None if isinstance(path[-1], int) else "\n".join(lines) if _DASH.match(lines[place]) else listed
         yield Suspect(Suspicion.DASHLESS, path, start, short(lines[place], 40), (), value=value)
+
+
+def _as_others(tree: Node, path: Path, lines: Sequence[str]) -> int | None:
+    """The first line that begins with the word that several other items of the list begin with, however long they are."""
+    owner = find(tree, path[:-1]) if isinstance(path[-1], int) else None
+    if owner is None or owner.kind != "daftar":
+        return None
+    begun = [entry.value.value.split(" ", 1)[0] for place, entry in enumerate(owner.entries) if place != path[-1]]
+    return next(
+        (at for at, line in enumerate(lines) if at and line[:1].isupper() and begun.count(line.split(" ", 1)[0]) > 1),
+        None,
+    )
 
 
 def _dash_in(lines: Sequence[str], *, in_item: bool) -> int | None:
