@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -97,11 +98,13 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
     return Wants(max(longest, over) + PADDING + _ROUNDING, tuple(cells), line, over + PADDING + _ROUNDING)
 
 
+@lru_cache(4096)
 def head_word(head: str, size: float) -> float:
     """Points that the longest word of a head takes."""
     return max((ems(word, BOLD).most for word in _parts(head)), default=0.0) * size
 
 
+@lru_cache(4096)
 def head_width(head: str, size: float) -> float:
     """Points in which a head takes no more than three lines, its words whole."""
     words = [ems(word, BOLD).most for word in _parts(head)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 _TABLE = re.compile(
     rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [nf]\r\n)+)trailer\n<<(.+)>>\nstartxref\n\d+\n%%EOF\s*", re.DOTALL
@@ -13,6 +13,8 @@ _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*)\nendobj\s*", re.DOTALL)
 _SIZE = re.compile(rb"/Size \d+")
 _ROW = 20
 """Bytes of a row of the table."""
+_LETTERS = 14
+"""By which objects are looked up: they tell a tag from all others."""
 
 
 class Objects:
@@ -31,15 +33,23 @@ class Objects:
         places = sorted(int(rows[at : at + 10]) for at in range(_ROW, len(rows), _ROW))
         self._head, self._trailer = content[: places[0]], found[3]
         self._bodies: dict[int, bytes] = {}
+        self._begun: dict[bytes, list[int]] = {}
+        """The objects by their first letters."""
         for begin, end in pairwise([*places, start]):
             one = _OBJECT.fullmatch(content, begin, end)
             if one is None:
                 raise ValueError("An object of this PDF is not where its table says.")
-            self._bodies[int(one[1])] = one[2]
+            self.put(int(one[1]), one[2])
 
     def beginning(self, words: bytes) -> Iterator[tuple[int, bytes]]:
         """(number, object) of those that begin so."""
-        for number, body in list(self._bodies.items()):
+        begun = [
+            numbers
+            for letters, numbers in self._begun.items()
+            if letters.startswith(words) or words.startswith(letters)
+        ]
+        for number in list(dict.fromkeys(chain.from_iterable(begun))):
+            body = self._bodies[number]
             if body.startswith(words):
                 yield number, body
 
@@ -51,7 +61,10 @@ class Objects:
 
     def put(self, number: int, body: bytes) -> None:
         """Say what an object is."""
+        known = self._bodies.get(number, b"")[:_LETTERS]
         self._bodies[number] = body
+        if (letters := body[:_LETTERS]) != known or not known:
+            self._begun.setdefault(letters, []).append(number)
 
     def written(self) -> bytes:
         """The PDF."""
