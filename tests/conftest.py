@@ -43,7 +43,7 @@ _ENGINE = frozenset(
 )
 
 
-_ALIKE = frozenset({"chart", "git", "pdf"})
+_ALIKE = frozenset({"chart", "git", "office", "pdf", "xlsx"})
 """Folders in which all cases of a test go the same ways."""
 _MEASURED = 3
 """How many cases of such a test are measured, for that takes as long as the test itself."""

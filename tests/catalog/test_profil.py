@@ -136,6 +136,7 @@ def test_long_chains_in_registers(tmp_path: Path, register: str, first: str, key
     assert ["«x-2901»"] == [problem.message.split()[1] for problem in found if problem.code == "rantai-panjang"]
 
 
+@pytest.mark.no_cover
 def test_amendments_in_a_chain(tmp_path: Path) -> None:
     """A long chain of amendments is no circle, and one is found at its end."""
     entries = "".join(f"x-{one}:\n  judul: UU {one}\n  diubah_oleh: [x-{one + 1}]\n" for one in range(1100))

@@ -50,6 +50,7 @@ def test_nothing_changed(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == _run("beda", "main", "--gagal-jika", "substansi")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "sides",
     [("main",), ("main", _FILE), (_FILE,), ("sops",), ("main", "sops"), (f"main:{_FILE}",), (f"main:{_FILE}", _FILE), ("main", "usulan"), (f"main:{_FILE}", f"usulan:{_FILE}"), ("lama.yaml", _FILE)],
@@ -115,6 +116,7 @@ def _title(capsys: pytest.CaptureFixture[str], *sides: str) -> str:
     return _said(capsys, *sides).partition("\n")[0].removeprefix("Perubahan ")
 
 
+@pytest.mark.no_cover
 def test_what_the_sides_are_called(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     """Branches and days in words, whatever was typed; files that are not committed are «berkas kerja»."""
     first = repository.git("rev-parse", "HEAD")

@@ -183,6 +183,7 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert _tree(folder) == before
 
 
+@pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=1, max_size=3))
 def test_any_words_end_in_a_code(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
@@ -324,6 +325,7 @@ def test_help_is_indonesian_and_has_examples(name: str, capsys: pytest.CaptureFi
     assert ENGLISH.search(said) is None
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed otherwise there")
 def test_who_is_killed_leaves_no_half_file(folder: Path) -> None:
     """At whatever moment a writer dies, the file is the old one or the new one, whole."""

@@ -246,6 +246,7 @@ def test_a_file_that_is_not_what_was_said_is_read(folder: Path, monkeypatch: pyt
     assert collect(_SOPS, "sops").problems == problems_of(_SOPS)
 
 
+@pytest.mark.no_cover
 def test_more_files_cost_little_each(monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit each further SOP costs its place in the folder and in what is remembered: a hundred calls or two, however many there are."""
     monkeypatch.setattr("tatalaksana.cli.states._MOMENT", -(10**12))

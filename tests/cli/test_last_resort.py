@@ -68,7 +68,9 @@ def _root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes there are others")
-@pytest.mark.parametrize("odd", [_profiles, _links, _odd_git, _in_the_way, _files_for_folders])
+@pytest.mark.parametrize(
+    "odd", [pytest.param(_profiles, marks=pytest.mark.no_cover), _links, _odd_git, _in_the_way, _files_for_folders]
+)
 def test_no_command_prints_a_traceback(
     root: Path, odd: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
 ) -> None:

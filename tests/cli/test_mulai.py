@@ -35,6 +35,7 @@ def _files(folder: Path) -> list[str]:
     return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.no_cover
 def test_the_example_passes_every_strict_check(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its sources pass with `--ketat`, and its site builds with `--strict`, in the agency's name."""
     assert 0 == _run(capsys, "dinas", "--contoh")[0]

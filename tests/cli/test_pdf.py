@@ -210,6 +210,7 @@ def test_a_change_is_seen() -> None:
     assert [name for name in before if before[name] != after[name]] == ["biro/surat.pdf"]
 
 
+@pytest.mark.no_cover
 def test_an_old_sheet_stays_whole_until_the_new_one_is() -> None:
     """Killed at any moment, the command leaves whole sheets only; what it wrote aside is hidden."""
     for number in range(12):

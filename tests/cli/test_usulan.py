@@ -97,6 +97,7 @@ def test_what_is_asked_wrongly(clone: Repository, capsys: pytest.CaptureFixture[
     assert 2 == _run(capsys, "periksa")[0]
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(sys.platform == "win32", reason="hooks run in a shell")
 def test_hooks(clone: Repository) -> None:
     """Both ways of having pre-commit check: each hook's command runs, on the files of the sources."""

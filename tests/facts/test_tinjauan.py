@@ -57,8 +57,8 @@ def test_the_statements_are_data(tmp_path: Path) -> None:
 
 
 def test_long_and_odd_sop(tmp_path: Path) -> None:
-    """The longest title and number, steps of marks only and rows without number still make forms without a flaw."""
-    text = draft("x" * 300, more=f"nomor: {'9' * 300}\n").replace("Menulis,", "'****', tanpa_nomor: ya,")
+    """The longest title and number, steps of signs only and rows without number still make forms without a flaw."""
+    text = draft("x" * 300, more=f"nomor: {'9' * 300}\n").replace("Menulis,", "'! ?', tanpa_nomor: ya,")
     found = catalog(tmp_path, {"biro/panjang.yaml": text})
     entry = found.entries["biro/panjang"]
     for form in (Facts(entry, found).tinjauan[MONITORING], Facts(entry, found).tinjauan[EVALUASI]):

@@ -91,6 +91,7 @@ def test_whatever_it_is_called(tmp_path: Path, text: str) -> None:
     assert "[x](" not in files["README.md"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("lembar", "orientasi"), list(product(BERSAMA, Orientasi)))
 def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientasi) -> None:
     """The profile says what differs from the one that it stands on, and the draft fills its boxes."""

@@ -40,6 +40,7 @@ def _squeezed(text: str) -> str:
     return " ".join(legal(plain(text)).split())
 
 
+@pytest.mark.no_cover
 @_sops
 def test_identity(name: str) -> None:
     """Number, dates, signers and every item of every box stand on the first worksheet."""

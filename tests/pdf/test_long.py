@@ -149,6 +149,7 @@ def test_boxes_that_no_page_holds_go_on_on_the_next() -> None:
     assert min(foot for _, _, foot, size in sheet.places(0) if size > 8) > foot
 
 
+@pytest.mark.no_cover
 def test_the_last_two_rows_of_boxes_stay_together() -> None:
     """However long the box above is, no page holds the last row of boxes alone."""
     for count in range(22, 40, 2):

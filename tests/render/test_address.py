@@ -24,6 +24,7 @@ def test_pages_have_both_kinds_of_address(page: str, folder: str, file: str) -> 
     assert file == Addresses(directories=False).of(page)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("directories", [True, False])
 @pytest.mark.parametrize("here", _PAGES)
 @pytest.mark.parametrize("there", _PAGES)

@@ -47,6 +47,7 @@ def _slips(text: str, slip: Callable[[str], str]) -> Iterator[tuple[int, str]]:
         yield number + 1, "\n".join([*lines[:number], slip(lines[number]), *lines[number + 1 :]])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", SLIPS)
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
 def test_one_slip(kind: str, file: Path) -> None:

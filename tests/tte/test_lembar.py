@@ -116,6 +116,7 @@ def test_what_is_wrong_with_it_is_told_at_its_name(
     assert all(problem.hint for problem in problems)
 
 
+@pytest.mark.no_cover
 def test_it_is_the_official_pdf_by_command(tmp_path: Path) -> None:
     """`sop pdf` hands it over byte for byte; a book, which binds several, has our own sheet and says that it is a copy."""
     root = _signed_root(tmp_path / "sops")

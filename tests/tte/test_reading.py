@@ -110,6 +110,7 @@ def test_a_line_break_at_the_end_is_nothing() -> None:
     assert looked_at(_signed() + b"\n", _MOST).whole
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("holder", "chain", "in_time"),
     [
