@@ -44,7 +44,7 @@ class _Exact:
         legs = legs_of(grid)
         for number, (edge, prices) in enumerate(zip(self.flow.edges, side_prices(self.flow, grid), strict=True)):
             start, end = grid.places[edge.source], grid.places[edge.target]
-            ends = Ends(number, (start, end), (legs[start], legs[end]), prices, grid.width)
+            ends = Ends(number, (start, end), (legs[start], legs[end]), prices, grid)
             self.ways.append(sorted(_every(ends), key=lambda way: (_bends(way), way.price)))
         self._choose(range(len(self.ways)), 0, 0)
 

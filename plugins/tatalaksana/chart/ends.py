@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from tatalaksana.chart.grid import Corners, GridPoint
+from tatalaksana.chart.grid import Corners, Grid, GridPoint
+from tatalaksana.chart.raster import raster_of
 from tatalaksana.chart.reach import Legs
 from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.sides import SidePrices
@@ -15,10 +16,23 @@ from tatalaksana.chart.way import SIDES, Stretches, Way, side_number, stretches_
 class Ends:
     """The ends of one edge."""
 
-    __slots__ = ("_stretches", "_ways", "beside", "end", "enter", "gutters", "into", "leave", "number", "out", "start")
+    __slots__ = (
+        "_raster",
+        "_stretches",
+        "_ways",
+        "beside",
+        "end",
+        "enter",
+        "gutters",
+        "into",
+        "leave",
+        "number",
+        "out",
+        "start",
+    )
 
     def __init__(
-        self, number: int, ends: tuple[GridPoint, GridPoint], legs: tuple[Legs, Legs], prices: SidePrices, width: int
+        self, number: int, ends: tuple[GridPoint, GridPoint], legs: tuple[Legs, Legs], prices: SidePrices, grid: Grid
     ) -> None:
         self.number = number
         self.start, self.end = ends
@@ -27,9 +41,10 @@ class Ends:
         self.leave = [prices.leave[side] for side in SIDES]
         self.enter = [prices.enter[side] for side in SIDES]
         (x0, y0), (x1, y1) = ends
-        self.gutters = _gutters(x0, x1, width)
+        self.gutters = _gutters(x0, x1, grid.width)
         self.beside = sorted({y0 - 1, y0 + 1, y1 - 1, y1 + 1})
         """The gutters between rows beside either symbol."""
+        self._raster = raster_of(grid)
         self._ways: dict[Corners, Way] = {}
         self._stretches: dict[Corners, Stretches] = {}
 
@@ -40,7 +55,7 @@ class Ends:
             out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
             length = sum([abs(x0 - x1) + abs(y0 - y1) for (x0, y0), (x1, y1) in pairwise(corners)])
             price = self.leave[out] + self.enter[into] + length + BEND * (len(corners) - 2)
-            way = self._ways[corners] = way_of(self.number, corners, price)
+            way = self._ways[corners] = way_of(self.number, corners, price, self._raster)
         return way
 
     def stretches(self, corners: Corners) -> Stretches:

@@ -6,12 +6,13 @@
 # are tried after all edges had that one. Last, an edge is led to other sides, and its rivals take what is left.
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 
-from tatalaksana.chart.grid import Corners, Grid
+from tatalaksana.chart.grid import Corners
 from tatalaksana.chart.plan import Pair, Planner
-from tatalaksana.chart.shape import BEND, nodes
+from tatalaksana.chart.search import Found
+from tatalaksana.chart.shape import BEND
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Flow
 
@@ -24,19 +25,17 @@ _MOST_RIVALS = 5
 _PAIRS = tuple(product(range(4), range(4)))
 
 
-def improve(planner: Planner, flow: Flow, grid: Grid) -> None:
+def improve(planner: Planner, flow: Flow) -> None:
     """Place edges better until nothing gets better, or so many ways were looked for."""
-    improvement = _Improvement(planner, flow, grid)
+    improvement = _Improvement(planner, flow)
     for move in (improvement.again, improvement.first, improvement.exchange, improvement.lead):
         improvement.run(move)
 
 
 class _Improvement:
-    def __init__(self, planner: Planner, flow: Flow, grid: Grid) -> None:
+    def __init__(self, planner: Planner, flow: Flow) -> None:
         self._planner = planner
         self._flow = flow
-        self._grid = grid
-        self._masks: dict[Corners, int] = {}
         self._tried: set[tuple[Pair | None, tuple[tuple[int, ...], ...], tuple[Corners, ...]]] = set()
         """Orders in which groups were placed anew, with the ways that they had."""
         self._tries = _TRIES
@@ -110,18 +109,10 @@ class _Improvement:
             for edges in exits[edge.source]:
                 yield from edges
         for way in (wish, self._planner.found[number].way):
-            mine = self._nodes(way)
+            mine = way.nodes
             for other, found in self._planner.found.items():
-                if mine & self._nodes(found.way):
+                if mine & found.way.nodes:
                     yield other
-
-    def _nodes(self, way: Way) -> int:
-        """The nodes of the grid on a way, a bit for each."""
-        corners = way.corners
-        mask = self._masks.get(corners)
-        if mask is None:
-            mask = self._masks[corners] = nodes(corners, self._grid.width + 1)
-        return mask
 
     def _anew(self, group: tuple[int, ...], orders: Sequence[tuple[int, ...]], sides: Pair | None = None) -> bool:
         """Whether edges are placed better by taking all of them out and putting them back, the first on these sides."""
@@ -135,20 +126,22 @@ class _Improvement:
         for number in reversed(group):
             planner.take(number)
             cost += planner.worth(number, before[number].way)
-        if any(self._placed_below(order, cost - _NOTHING, sides) for order in dict.fromkeys(orders)):
+        if any(self._placed_below(order, before, cost - _NOTHING, sides) for order in dict.fromkeys(orders)):
             return True
         for number in group:
             planner.put(number, before[number])
         return False
 
-    def _placed_below(self, order: Sequence[int], limit: float, sides: Pair | None) -> bool:
+    def _placed_below(
+        self, order: Sequence[int], before: Mapping[int, Found], limit: float, sides: Pair | None
+    ) -> bool:
         """Whether edges are placed in an order; none is as soon as they must cost as much as the limit."""
         planner = self._planner
-        room = limit - sum(self._planner.ideal(number).price for number in order)
+        room = limit - sum([planner.ideal(number).price for number in order])
         for place, number in enumerate(order):
             self._tries -= 1
-            least = self._planner.ideal(number).price
-            found = planner.cheapest(number, least + room, None if place else sides)
+            least = planner.ideal(number).price
+            found = planner.cheapest(number, least + room, None if place else sides, before[number].way)
             if found is None:
                 for other in order[:place]:
                     planner.take(other)

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tatalaksana.chart.ends import Ends
 from tatalaksana.chart.failure import Reason, UnroutableError
 from tatalaksana.chart.grid import Corners, Grid
 from tatalaksana.chart.occupancy import Occupancy
 from tatalaksana.chart.reach import legs_of
-from tatalaksana.chart.search import CROSSING, Found, Request, Search, Tolls
+from tatalaksana.chart.search import CROSSING, Found, Search, Tolls
 from tatalaksana.chart.sides import side_prices
 from tatalaksana.chart.way import Way
 from tatalaksana.model import Bentuk, Flow
@@ -24,11 +25,12 @@ _SPLIT = 20.0
 _APART = 2.5
 """That a line that goes back comes in on another side than one before it: two that could be a trunk are none."""
 _CORNERS = 3
+_HARDLY = 1e-3
 _NEVER = float("inf")
 _NONE: frozenset[Corners] = frozenset()
 _FREE: tuple[frozenset[int], ...] = (frozenset(),) * 4
 _NOTHING = (0.0,) * 4
-_EMPTY: set[int] = set()
+_EMPTY_WORDS: set[str] = set()
 Pair = tuple[int, int]
 """The numbers of the sides on which an edge leaves and comes in."""
 
@@ -56,7 +58,7 @@ class Planner:
         self._ends = []
         for number, (edge, prices) in enumerate(zip(flow.edges, side_prices(flow, grid), strict=True)):
             start, end = grid.places[edge.source], grid.places[edge.target]
-            self._ends.append(Ends(number, (start, end), (legs[start], legs[end]), prices, grid.width))
+            self._ends.append(Ends(number, (start, end), (legs[start], legs[end]), prices, grid))
         self._ideals: dict[int, Way] = {}
         self.found: dict[int, Found] = {}
         """The way of each edge that is drawn."""
@@ -64,6 +66,9 @@ class Planner:
         # For each symbol: the edges on its sides, by their numbers, and how many are still to come.
         self.exits: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
         self.entries: list[tuple[set[int], ...]] = [(set(), set(), set(), set()) for _ in flow.symbols]
+        self._out_sides = [0] * len(flow.symbols)
+        self._in_sides = [0] * len(flow.symbols)
+        self._backs = [0] * len(flow.symbols)
         self._coming_out = [0] * len(flow.symbols)
         self._coming_in = [0] * len(flow.symbols)
         self._said = [edge.label for edge in flow.edges]
@@ -75,6 +80,10 @@ class Planner:
             self._coming_out[edge.source] += 1
             self._coming_in[edge.target] += 1
             self._labels[edge.source].add(edge.label)
+        self._wanted = [
+            min(_CORNERS, len(words)) if decides else 1
+            for words, decides in zip(self._labels, self._decisions, strict=True)
+        ]
 
     def turn(self, number: int) -> tuple[int, int, int]:
         """When an edge is placed, lowest first: those to the next row, then tall ones before wide ones."""
@@ -96,7 +105,7 @@ class Planner:
 
     def _crossed(self, number: int, way: Way) -> int:
         edge = self._flow.edges[number]
-        return self._occupancy.crossed(way, self.exits[edge.source][way.out], self.entries[edge.target][way.into])
+        return self._occupancy.crossed(way, self.exits[edge.source][way.out], self.entries[edge.target][way.into]) or 0
 
     def refuse_crowds(self) -> None:
         """Decisions leave from as many corners as they have exits, up to three: the fourth is for what comes in.
@@ -122,14 +131,24 @@ class Planner:
 
     def worth(self, number: int, way: Way) -> float:
         """What a way of an edge costs beside what is there now."""
-        request = self._request(number)
-        tolls = [toll for toll in (request.leave[way.out], request.enter[way.into]) if toll != _NEVER]
+        tolls = [toll for toll in self._tolls_on(number, way) if toll != _NEVER]
         return way.price + sum(tolls) + CROSSING * self._crossed(number, way)
 
-    def cheapest(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
-        """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit."""
-        search = Search(self._occupancy, self._request(number, limit, sides))
-        return search.free(self.ideal(number)) or search.best()
+    def cheapest(
+        self, number: int, limit: float = _NEVER, sides: Pair | None = None, known: Way | None = None
+    ) -> Found | None:
+        """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit.
+
+        What a known way costs is where the search ends.
+        """
+        ideal = self.ideal(number)
+        search = self._search(number, sides)
+        cost = search.cost(ideal)
+        if cost < limit and cost <= ideal.price:
+            return Found(cost, ideal)
+        if known is not None and known is not ideal:
+            cost = min(cost, search.cost(known))
+        return search.best(min(limit, cost + _HARDLY))
 
     def ideal(self, number: int) -> Way:
         """The way that an edge would take if there were no other.
@@ -146,55 +165,52 @@ class Planner:
 
     def alone(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Found | None:
         """The cheapest way of an edge if there were no other, on these sides; None where there is none below the limit."""
-        tolls = _only(sides, _NOTHING, _NOTHING)
-        return Search(self._empty, Request(self._ends[number], _FREE, _FREE, *tolls, limit=limit)).best()
+        return Search(self._empty, self._ends[number], (_FREE, _FREE), _only(sides, _NOTHING, _NOTHING)).best(limit)
 
-    def _request(self, number: int, limit: float = _NEVER, sides: Pair | None = None) -> Request:
+    def _search(self, number: int, sides: Pair | None) -> Search:
         edge = self._flow.edges[number]
         leave = self._exit_tolls(edge.source, edge.label)
-        enter = self._entry_tolls(edge.target, back=self._goes_back(number))
-        return Request(
+        enter = self._entry_tolls(edge.target, back=self._back[number])
+        return Search(
+            self._occupancy,
             self._ends[number],
-            self.exits[edge.source],
-            self.entries[edge.target],
-            *_only(sides, leave, enter),
+            (self.exits[edge.source], self.entries[edge.target]),
+            _only(sides, leave, enter),
             self._refused.get(number, _NONE),
-            limit,
         )
 
-    def _exit_tolls(self, symbol: int, label: str) -> list[float]:
+    def _tolls_on(self, number: int, way: Way) -> tuple[float, float]:
+        """What leaving and coming in cost where a way does."""
+        edge = self._flow.edges[number]
+        leave = self._exit_tolls(edge.source, edge.label)
+        return leave[way.out], self._entry_tolls(edge.target, back=self._back[number])[way.into]
+
+    def _exit_tolls(self, symbol: int, label: str) -> Tolls:
         """What leaving on each side costs beyond its shape; where arrows come in, none may leave."""
-        used_in, used_out = self.entries[symbol], self.exits[symbol]
-        count_in, count_out = 4 - used_in.count(_EMPTY), 4 - used_out.count(_EMPTY)
-        keep = not count_in and self._coming_in[symbol] > 0
-        fresh = _NO_ROOM if 4 - count_out - count_in <= keep else 0.0
-        if not count_out or not self.decides(symbol):
-            return [0.0 if out else _NEVER if into else fresh for out, into in zip(used_out, used_in, strict=True)]
-        words = [self._words(edges) for edges in used_out]
-        if not fresh and any(label in said for said in words):
+        outs, ins = self._out_sides[symbol], self._in_sides[symbol]
+        keep = not ins and self._coming_in[symbol] > 0
+        fresh = _NO_ROOM if 4 - (outs | ins).bit_count() <= keep else 0.0
+        if not outs or not self._decisions[symbol]:
+            return _tolls(outs, ins, fresh)
+        said = [self._words(edges) if edges else _EMPTY_WORDS for edges in self.exits[symbol]]
+        if not fresh and any(label in words for words in said):
             fresh = _SPLIT
         return [
-            _CROWDED * len(said - {label}) if said else _NEVER if into else fresh
-            for said, into in zip(words, used_in, strict=True)
+            _CROWDED * (len(words) - (label in words)) if words else _NEVER if ins >> side & 1 else fresh
+            for side, words in enumerate(said)
         ]
 
-    def _entry_tolls(self, symbol: int, *, back: bool) -> list[float]:
+    def _entry_tolls(self, symbol: int, *, back: bool) -> Tolls:
         """What coming in on each side costs beyond its shape; where exits are, none may."""
-        used_in, used_out = self.entries[symbol], self.exits[symbol]
-        count_in, count_out = 4 - used_in.count(_EMPTY), 4 - used_out.count(_EMPTY)
+        outs, ins = self._out_sides[symbol], self._in_sides[symbol]
         # Sides are kept free for the exits that are still to come.
-        wanted = min(_CORNERS, len(self._labels[symbol])) if self.decides(symbol) else 1
-        keep = max(0, min(self._coming_out[symbol], wanted - count_out))
+        keep = min(self._coming_out[symbol], self._wanted[symbol] - outs.bit_count())
         fresh = 0.0
-        if 4 - count_in - count_out <= keep:
+        if 4 - (outs | ins).bit_count() <= max(0, keep):
             fresh = _NO_ROOM
-        elif back and count_in and any(self._goes_back(edge) for edges in used_in for edge in edges):
+        elif back and self._backs[symbol]:
             fresh = _APART
-        return [_NEVER if out else 0.0 if into else fresh for out, into in zip(used_out, used_in, strict=True)]
-
-    def _goes_back(self, number: int) -> bool:
-        """Whether an edge leads to a row above its own."""
-        return self._back[number]
+        return _tolls(ins, outs, fresh)
 
     def _words(self, edges: Iterable[int]) -> set[str]:
         return {self._said[edge] for edge in edges}
@@ -206,21 +222,38 @@ class Planner:
     def put(self, number: int, found: Found) -> None:
         """Draw an edge."""
         edge, way = self._flow.edges[number], found.way
+        source, target = edge.source, edge.target
         self.found[number] = found
         self._occupancy.put(number, way)
-        self.exits[edge.source][way.out].add(number)
-        self.entries[edge.target][way.into].add(number)
-        self._coming_out[edge.source] -= 1
-        self._coming_in[edge.target] -= 1
+        self.exits[source][way.out].add(number)
+        self.entries[target][way.into].add(number)
+        self._out_sides[source] |= 1 << way.out
+        self._in_sides[target] |= 1 << way.into
+        self._coming_out[source] -= 1
+        self._coming_in[target] -= 1
+        self._backs[target] += self._back[number]
 
     def take(self, number: int) -> None:
         """Take an edge out."""
         edge, way = self._flow.edges[number], self.found.pop(number).way
+        source, target = edge.source, edge.target
         self._occupancy.take(number, way)
-        self.exits[edge.source][way.out].discard(number)
-        self.entries[edge.target][way.into].discard(number)
-        self._coming_out[edge.source] += 1
-        self._coming_in[edge.target] += 1
+        exits, entries = self.exits[source][way.out], self.entries[target][way.into]
+        exits.discard(number)
+        entries.discard(number)
+        if not exits:
+            self._out_sides[source] ^= 1 << way.out
+        if not entries:
+            self._in_sides[target] ^= 1 << way.into
+        self._coming_out[source] += 1
+        self._coming_in[target] += 1
+        self._backs[target] -= self._back[number]
+
+
+@lru_cache(maxsize=2048)
+def _tolls(mine: int, others: int, fresh: float) -> Tolls:
+    """Nothing on the sides of one kind, none on those of the other, and that much on those that are free."""
+    return [0.0 if mine >> side & 1 else _NEVER if others >> side & 1 else fresh for side in range(4)]
 
 
 def _only(sides: Pair | None, leave: Tolls, enter: Tolls) -> tuple[Tolls, Tolls]:

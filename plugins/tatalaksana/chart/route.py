@@ -18,7 +18,7 @@ def route(flow: Flow) -> Geometry:
     """
     grid = grid_of(flow)
     planner = plan(flow, grid)
-    improve(planner, flow, grid)
+    improve(planner, flow)
     tracks = assign(flow, planner.routes)
     while tracks.knot is not None:
         planner.replan(tracks.knot)

@@ -22,7 +22,6 @@ CROSSING = 12.0
 _INFINITE = float("inf")
 _NONE: frozenset[int] = frozenset()
 _REFUSED: frozenset[Corners] = frozenset()
-_PAIRS_UPRIGHT = ((TOP, TOP), (TOP, BOTTOM), (BOTTOM, TOP), (BOTTOM, BOTTOM))
 _PAIRS_LEVEL = ((LEFT, LEFT), (LEFT, RIGHT), (RIGHT, LEFT), (RIGHT, RIGHT))
 Tolls = Sequence[float]
 """What a line on each side of a symbol costs beyond its shape; infinite where none may be."""
@@ -41,53 +40,51 @@ class Found(NamedTuple):
     way: Way
 
 
-class Request(NamedTuple):
-    """An edge that is to be placed."""
-
-    ends: Ends
-    exits: Sides
-    """What leaves from its source."""
-    entries: Sides
-    """What comes in at its target."""
-    leave: Tolls
-    enter: Tolls
-    refused: AbstractSet[Corners] = _REFUSED
-    limit: float = _INFINITE
-    """Only cheaper ways are of use."""
-
-
 class Search:
     """Looks for the cheapest way of one edge."""
 
     __slots__ = (
-        "_blocked_in",
-        "_blocked_out",
         "_corners",
         "_cost",
         "_ends",
+        "_enter",
+        "_entries",
+        "_exits",
         "_into",
+        "_leave",
         "_occupancy",
         "_out",
-        "_request",
+        "_refused",
         "_x0",
         "_x1",
         "_y0",
         "_y1",
     )
 
-    def __init__(self, occupancy: Occupancy, request: Request) -> None:
+    def __init__(
+        self,
+        occupancy: Occupancy,
+        ends: Ends,
+        sides: tuple[Sides, Sides],
+        tolls: tuple[Tolls, Tolls],
+        refused: AbstractSet[Corners] = _REFUSED,
+    ) -> None:
+        """For what leaves from the source and comes in at the target, on each side, and what either costs there."""
         self._occupancy = occupancy
-        self._request = request
-        self._ends = request.ends
-        (self._x0, self._y0), (self._x1, self._y1) = request.ends.start, request.ends.end
-        self._cost = request.limit
+        self._ends = ends
+        self._exits, self._entries = sides
+        self._leave, self._enter = tolls
+        self._refused = refused
+        (self._x0, self._y0), (self._x1, self._y1) = ends.start, ends.end
+        self._cost = _INFINITE
         self._corners: Corners = ()
 
-    def best(self) -> Found | None:
+    def best(self, limit: float = _INFINITE) -> Found | None:
         """The cheapest way, or None when every one is refused or costs as much as the limit."""
-        request, ends = self._request, self._ends
-        self._out = self._open(ends.out, ends.leave, request.leave, request.exits)
-        self._into = self._open(ends.into, ends.enter, request.enter, request.entries)
+        ends = self._ends
+        self._cost = limit
+        self._out = self._open(ends.out, ends.leave, self._leave, self._exits)
+        self._into = self._open(ends.into, ends.enter, self._enter, self._entries)
         length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
         least = min(self._out[0]) + min(self._into[0]) + length
         if self._x0 == self._x1 or self._y0 == self._y1:
@@ -102,23 +99,24 @@ class Search:
             self._around()
         return self._found()
 
-    def free(self, way: Way) -> Found | None:
-        """A way, if nothing is in its way: where that is the cheapest of all, no other is looked for."""
-        request = self._request
-        if way.price >= request.limit or request.leave[way.out] or request.enter[way.into]:
-            return None
-        exits, entries = request.exits[way.out], request.entries[way.into]
-        pieces = way.pieces
+    def cost(self, way: Way) -> float:
+        """What a way costs; infinite where it can't be taken."""
+        exits, entries = self._exits[way.out], self._entries[way.into]
+        cost = way.price + self._leave[way.out] + self._enter[way.into]
+        if cost == _INFINITE or way.corners in self._refused:
+            return _INFINITE
+        occupancy, pieces, bends = self._occupancy, way.pieces, len(way.corners) - 2
         line, low, high = pieces[0]
-        if self._occupancy.foreign(line, exits) & ((1 << high) - (1 << low)):
-            return None
-        if len(pieces) > 1:
+        if occupancy.foreign(line, exits) & ((1 << high) - (1 << low)):
+            return _INFINITE
+        if bends:
             line, low, high = pieces[-1]
-            if self._occupancy.foreign(line, entries) & ((1 << high) - (1 << low)):
-                return None
-        if way.corners in request.refused or self._occupancy.meets(way, exits, entries):
-            return None
-        return Found(way.price, way)
+            if occupancy.foreign(line, entries) & ((1 << high) - (1 << low)):
+                return _INFINITE
+        if bends == 1 and not occupancy.bends.get(way.corners[1], _NONE) <= exits | entries:
+            return _INFINITE
+        crossed = occupancy.crossed(way, exits, entries)
+        return _INFINITE if crossed is None else cost + CROSSING * crossed
 
     def _found(self) -> Found | None:
         corners = self._corners
@@ -158,7 +156,7 @@ class Search:
         if leg.symbol != target or cost >= self._cost:
             return
         low, high = (near, target) if near < target else (target, near)
-        if self._occupancy.foreign(leg.line, self._request.exits[side]) & ((1 << high) - (1 << low)):
+        if self._occupancy.foreign(leg.line, self._exits[side]) & ((1 << high) - (1 << low)):
             return
         cost += CROSSING * self._occupancy.crossings(leg.line, low, high)
         if cost < self._cost:
@@ -184,7 +182,7 @@ class Search:
             cost += CROSSING * occupancy.crossings(last.line, last.near, finishes)
             if cost < self._cost:
                 bends = occupancy.bends.get(corner, _NONE)
-                if not bends or bends <= (self._request.exits[out] | self._request.entries[into]):
+                if not bends or bends <= (self._exits[out] | self._entries[into]):
                     self._take(cost, out, into, (ends.start, corner, ends.end))
 
     def _level(self) -> None:
@@ -192,18 +190,15 @@ class Search:
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
         crossings, wide = self._occupancy.crossings, abs(x0 - x1) + 2 * BEND
         upright, other = 2 * x0 + 1, 2 * x1 + 1
-        for out, into in _PAIRS_UPRIGHT:
-            shape = self._out[0][out] + self._into[0][into] + wide
-            if shape + abs(y0 - y1) >= self._cost:
+        (leave, fars), (enter, lasts) = self._out, self._into
+        for h in self._ends.beside:
+            out, into = TOP if h < y0 else BOTTOM, TOP if h < y1 else BOTTOM
+            cost = leave[out] + enter[into] + wide + abs(h - y0) + abs(h - y1)
+            if cost >= self._cost or not (_reaches(y0, fars[out], h) and _reaches(y1, lasts[into], h)):
                 continue
-            far, last = self._out[1][out], self._into[1][into]
-            for h in self._ends.beside:
-                cost = shape + abs(h - y0) + abs(h - y1)
-                if cost >= self._cost or not (_reaches(y0, far, h) and _reaches(y1, last, h)):
-                    continue
-                cost += CROSSING * (crossings(upright, y0, h) + crossings(other, h, y1))
-                if cost < self._cost:
-                    cost += CROSSING * crossings(2 * h, x0, x1)
+            cost += CROSSING * (crossings(upright, y0, h) + crossings(other, h, y1))
+            if cost < self._cost:
+                cost += CROSSING * crossings(2 * h, x0, x1)
                 if cost < self._cost:
                     self._take(cost, out, into, (self._ends.start, (x0, h), (x1, h), self._ends.end))
 
@@ -232,24 +227,25 @@ class Search:
         x0, y0, x1, y1 = self._x0, self._y0, self._x1, self._y1
         crossings = self._occupancy.crossings
         top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
-        begin, finish = _least(self._out[0]), _least(self._into[0])
-        tall = abs(y0 - y1)
+        tall, wide = abs(y0 - y1), abs(x0 - x1)
+        begins, finishes = _least(self._out), _least(self._into)
         for v, outside in self._ends.gutters:
-            least = begin + finish + abs(x0 - x1) + tall + 2 * outside
+            begin, finish = begins[v > x0], finishes[v > x1]
+            least = begin + finish + wide + tall + 2 * outside
             if least >= self._cost:
-                break
+                continue
             line = 2 * v + 1
             passed = CROSSING * crossings(line, top, foot) if foot > top + 1 else 0.0
             if least + passed >= self._cost:
                 continue
             # What the rest takes at least is left out of what a part may cost.
             rest = finish + abs(x1 - v) + tall + passed
-            begins = self._parts(self._ends.start, v, self._out, self._cost - rest)
-            if not begins:
+            starts = self._parts(self._ends.start, v, self._out, self._cost - rest)
+            if not starts:
                 continue
-            rest = min([begin[0] for begin in begins]) + tall + passed
+            rest = min([start[0] for start in starts]) + tall + passed
             for other, into, to, last in self._parts(self._ends.end, v, self._into, self._cost - rest + 2):
-                for price, out, at, first in begins:
+                for price, out, at, first in starts:
                     cost = price + other + abs(at - to)
                     if cost >= self._cost or at == to:
                         continue
@@ -280,13 +276,12 @@ class Search:
 
     def _take(self, cost: float, out: int, into: int, corners: Corners) -> None:
         """Take a way that is cheaper than the best so far, unless its pieces in gutters make it dearer or impossible."""
-        request = self._request
-        if corners in request.refused:
+        if corners in self._refused:
             return
         stretches = self._ends.stretches(corners)
         if stretches:
             limit = (self._cost - cost) / CROSSING
-            gutters = self._occupancy.gutters(stretches, request.exits[out], request.entries[into], limit)
+            gutters = self._occupancy.gutters(stretches, self._exits[out], self._entries[into], limit)
             if gutters is None:
                 return
             cost += CROSSING * gutters
@@ -295,9 +290,11 @@ class Search:
             self._corners = corners
 
 
-def _least(costs: Sequence[float]) -> float:
-    """What a way from a symbol into a gutter between lanes costs at least."""
-    return min(min(costs[LEFT], costs[RIGHT]) + BEND, min(costs[TOP], costs[BOTTOM]) + 2 * BEND)
+def _least(sides: _Open) -> tuple[float, float]:
+    """What a way from a symbol into a gutter to the left of it, or to the right, costs at least."""
+    costs, _ = sides
+    turned = min(costs[TOP], costs[BOTTOM]) + 2 * BEND
+    return min(costs[LEFT] + BEND, turned), min(costs[RIGHT] + BEND, turned)
 
 
 def _reaches(near: int, far: int, at: int) -> bool:

@@ -1,8 +1,6 @@
 # What a route's own shape costs, before anything else on the chart is looked at.
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, GridPoint
 
@@ -24,15 +22,3 @@ def side_towards(here: GridPoint, there: GridPoint) -> Side:
     if there[0] != here[0]:
         return Side.RIGHT if there[0] > here[0] else Side.LEFT
     return Side.BOTTOM if there[1] > here[1] else Side.TOP
-
-
-def nodes(corners: Corners, across: int) -> int:
-    """The nodes of a grid on a route, a bit for each: node (x, y) is bit `across` · y + x."""
-    mask = 0
-    for (x0, y0), (x1, y1) in pairwise(corners):
-        if y0 == y1:
-            mask |= ((1 << abs(x1 - x0) + 1) - 1) << across * y0 + min(x0, x1)
-        else:
-            for y in range(min(y0, y1), max(y0, y1) + 1):
-                mask |= 1 << across * y + x0
-    return mask

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tatalaksana.chart.geometry import Side
 from tatalaksana.chart.grid import Corners, GridPoint
+from tatalaksana.chart.raster import Raster
 
 SIDES = (Side.TOP, Side.RIGHT, Side.BOTTOM, Side.LEFT)
 """Sides by their numbers: planning knows them as these."""
@@ -36,19 +37,41 @@ class Way(NamedTuple):
     """The side on which it leaves, by its number."""
     into: int
     pieces: tuple[StraightPiece, ...]
+    legs: tuple[tuple[int, int], ...]
+    """The middle lines that it runs on, each with its pieces there, a bit for each."""
     stretches: Stretches
+    inside: int
+    """The nodes that it passes straight through, along its own lines."""
+    across: int
+    """The same nodes along the lines across."""
+    nodes: int
+    """Its nodes with its ends and corners."""
 
 
-def way_of(edge: int, corners: Corners, price: float) -> Way:
+def way_of(edge: int, corners: Corners, price: float, raster: Raster) -> Way:
     """The way through these corners."""
+    base, down, over = raster
     pieces = []
+    legs: dict[int, int] = {}
+    inside = across = nodes = 0
     for (x0, y0), (x1, y1) in pairwise(corners):
         if x0 == x1:
-            pieces.append((2 * x0 + 1, y0, y1) if y0 < y1 else (2 * x0 + 1, y1, y0))
+            low, high = (y0, y1) if y0 < y1 else (y1, y0)
+            line, ahead = 2 * x0 + 1, base[2 * low] + x0
+            nodes |= over[high - low + 1] << ahead
+            across |= over[high - low - 1] << base[2 * low + 2] + x0
         else:
-            pieces.append((2 * y0, x0, x1) if x0 < x1 else (2 * y0, x1, x0))
+            low, high = (x0, x1) if x0 < x1 else (x1, x0)
+            line = 2 * y0
+            nodes |= (2 << high) - (1 << low) << base[line]
+            across |= down[high - low - 1] << base[2 * low + 3] + y0
+        pieces.append((line, low, high))
+        inside |= (1 << high) - (2 << low) << base[line]
+        if line >> 1 & 1:
+            legs[line] = legs.get(line, 0) | (1 << high) - (1 << low)
     out, into = side_number(corners[0], corners[1]), side_number(corners[-1], corners[-2])
-    return Way(corners, price, out, into, tuple(pieces), stretches_of(edge, corners))
+    stretches = stretches_of(edge, corners)
+    return Way(corners, price, out, into, tuple(pieces), tuple(legs.items()), stretches, inside, across, nodes)
 
 
 def stretches_of(edge: int, corners: Corners) -> Stretches:
@@ -82,15 +105,13 @@ def least_crossings(mine: Stretch, other: Stretch) -> int | None:
     # Of the ends that lie within the other strand, some cross it when mine runs on the low side, the rest when not.
     within = before = 0
     if start < low < end:
-        within += 1
-        before += low_turn > 0
+        within, before = 1, low_turn > 0
+    elif low < start < high:
+        within, before = 1, start_turn < 0
     if start < high < end:
         within += 1
         before += high_turn > 0
-    if low < start < high:
-        within += 1
-        before += start_turn < 0
-    if low < end < high:
+    elif low < end < high:
         within += 1
         before += end_turn < 0
     after = within - before
