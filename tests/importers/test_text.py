@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import pytest
 
-from tatalaksana.importers import Keyakinan, UnreadDocumentError, recognise
+from tatalaksana.importers import Imported, Keyakinan, UnreadDocumentError, recognise, report_page
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.reading import ReadTable
 from tatalaksana.model import Bentuk
 from tests.importers.documents import BOXES, IDENTITY, ground, imported, recognised, tabbed
 
@@ -165,3 +166,19 @@ def test_hostile_texts_stay_texts() -> None:
     sop = imported(reading_of("a.txt", tabbed(*IDENTITY, *_HEAD, row)))
     assert sop.kegiatan[0].uraian == "=1+1 # {a: b} - [c] *d* & !!python/object"
     assert all(symbol is not Bentuk.BELAH_KETUPAT for symbol in [step.bentuk for step in sop.kegiatan])
+
+
+@pytest.mark.parametrize("span", ["²", "--5", "9" * 4_400, "-1", "", "1.5"])
+def test_a_number_that_is_none_stops_no_document(span: str) -> None:
+    """What a program wrote wrongly in a table is passed over; the cell is as wide and tall as any."""
+    page = f"<table><tr><th rowspan='{span}'>No</th><th colspan='{span}'>Kegiatan</th></tr><tr><td>1</td><td>Menerima</td></tr></table>"
+    (table,) = reading_of("a.html", page.encode()).blocks
+    assert isinstance(table, ReadTable)
+    assert [(1, 1)] * 4 == [(cell.rows, cell.columns) for cell in table.cells]
+
+
+def test_what_is_no_sop_is_none() -> None:
+    """Texts in which there are neither steps nor a title or a number are no SOP of which all else would be lost: the report quotes them."""
+    reading = reading_of("a.txt", b"Catatan rapat pagi\nHadir semua\nDilanjutkan besok\n")
+    assert () == recognise(reading, ground())
+    assert "Dilanjutkan besok" in report_page(Imported("a.txt", reading))

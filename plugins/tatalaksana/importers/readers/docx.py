@@ -11,6 +11,7 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn
+from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.vml import vml_drawn
 from tatalaksana.importers.reading import (
     PageBox,
@@ -182,9 +183,9 @@ class _Setter:
         cells: list[ReadCell] = []
         for at, row in enumerate(rows):
             tall = self._row_height(row, across)
-            column = int(_value(below_named(row, "trPr", "gridBefore")) or 0)
+            column = max(whole(_value(below_named(row, "trPr", "gridBefore"))), 0)
             for cell in _cells(row):
-                span = max(int(_value(below_named(cell, "tcPr", "gridSpan")) or 1), 1)
+                span = max(whole(_value(below_named(cell, "tcPr", "gridSpan"))), 1)
                 merge = below_named(cell, "tcPr", "vMerge")
                 x = across[min(column, len(across) - 1)] if across else begins
                 right = across[min(column + span, len(across) - 1)] if across else begins + 40
@@ -223,7 +224,7 @@ class _Setter:
         need = _LINE
         column = 0
         for cell in _cells(row):
-            span = max(int(_value(below_named(cell, "tcPr", "gridSpan")) or 1), 1)
+            span = max(whole(_value(below_named(cell, "tcPr", "gridSpan"))), 1)
             wide = across[min(column + span, len(across) - 1)] - across[min(column, len(across) - 1)] if across else 40
             merge = below_named(cell, "tcPr", "vMerge")
             if merge is None:
@@ -288,8 +289,7 @@ class _Setter:
             "leftMargin": 0.0, "topMargin": self._page.begins,
         }.get(position.get("relativeFrom", ""), here)  # fmt: skip
         offset = below_named(position, "posOffset")
-        written = (offset.text or "0") if offset is not None else "0"
-        return begins + (int(written) / EMU_OF_POINT if written.strip().lstrip("-").isdigit() else 0.0)
+        return begins + whole(offset.text if offset is not None else None) / EMU_OF_POINT
 
     def _drawing(self, one: etree._Element, where: PageBox, prefix: str) -> None:
         match local_name(one):
@@ -419,12 +419,12 @@ def _value(one: etree._Element | None) -> str:
 
 
 def _twips(written: str | None) -> float | None:
-    return int(written) / 20 if written and written.lstrip("-").isdigit() else None
+    found = whole_if_any(written)
+    return None if found is None else found / 20
 
 
 def _emu(one: etree._Element | None, name: str) -> float:
-    written = one.get(name, "0") if one is not None else "0"
-    return int(written) / EMU_OF_POINT if written.lstrip("-").isdigit() else 0.0
+    return whole(one.get(name) if one is not None else None) / EMU_OF_POINT
 
 
 def _name(one: etree._Element) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from tatalaksana.importers.readers.archive import below_named, local_name
+from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
 
 EMU_OF_POINT = 12_700
@@ -128,8 +129,7 @@ def _bare(properties: etree._Element | None) -> bool:
 
 def _turn(properties: etree._Element | None) -> float:
     frame = below_named(properties, "xfrm") if properties is not None else None
-    written = frame.get("rot", "0") if frame is not None else "0"
-    return int(written) / 60_000 if written.lstrip("-").isdigit() else 0.0
+    return whole(frame.get("rot") if frame is not None else None) / 60_000
 
 
 def _upright(where: PageBox, turn: float) -> PageBox:
@@ -152,14 +152,9 @@ def _line(
     wide, tall = where.right - where.left, where.bottom - where.top
     (x, y), turn = where.middle, _turn(properties)
     extent = below_named(frame, "ext") if frame is not None else None
-    if (
-        extent is not None
-        and round(turn / 90) % 2
-        and (extent.get("cx") or "").isdigit()
-        and (extent.get("cy") or "").isdigit()
-    ):
-        own = int(extent.get("cx", "0")) / EMU_OF_POINT, int(extent.get("cy", "0")) / EMU_OF_POINT
-        if (own[0] > own[1]) != (wide > tall):
+    if extent is not None and round(turn / 90) % 2:
+        own = whole_if_any(extent.get("cx")), whole_if_any(extent.get("cy"))
+        if own[0] is not None and own[1] is not None and (own[0] > own[1]) != (wide > tall):
             wide, tall = tall, wide
     points = _path(preset, geometry, wide, tall)
     if frame is not None and frame.get("flipH") in {"1", "true"}:
@@ -185,8 +180,7 @@ def _path(preset: str, geometry: etree._Element | None, wide: float, tall: float
     adjust = {}
     for guide in geometry.iter() if geometry is not None else ():
         if local_name(guide) == "gd" and guide.get("fmla", "").startswith("val "):
-            written = guide.get("fmla", "")[4:]
-            adjust[guide.get("name", "")] = int(written) / 100_000 if written.lstrip("-").isdigit() else 0.5
+            adjust[guide.get("name", "")] = whole(guide.get("fmla", "")[4:], 50_000) / 100_000
     first, second, third = (
         adjust.get(f"adj{number}", 0.5) * size for number, size in ((1, wide), (2, tall), (3, wide))
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from tatalaksana.importers.readers.fragment import plain_fragment
+from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import ReadCell, Reading, ReadPage, ReadTable, ReadText, UnreadDocumentError
 
 _MOST_CELLS = 50_000
@@ -116,7 +117,7 @@ class _Tables(HTMLParser):
 
 
 def _span(written: str | None) -> int:
-    return min(max(int(written), 1), _LARGEST_SPAN) if written and written.isdigit() else 1
+    return min(max(whole(written), 1), _LARGEST_SPAN)
 
 
 def spread_cells(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[ReadCell, ...]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import local_name
 from tatalaksana.importers.readers.drawingml import text_in
+from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
 
 _KINDS: Mapping[str, Rupa] = {
@@ -74,14 +75,8 @@ def _one(
         )
         wide, tall = _points(style.get("width")), _points(style.get("height"))
     if name == "group":
-        size = [
-            int(part) if part.strip().lstrip("-").isdigit() else 1000
-            for part in (one.get("coordsize") or "1000,1000").split(",")[:2]
-        ]
-        origin = [
-            int(part) if part.strip().lstrip("-").isdigit() else 0
-            for part in (one.get("coordorigin") or "0,0").split(",")[:2]
-        ]
+        size = [whole(part, 1000) for part in (one.get("coordsize") or "1000,1000").split(",")[:2]]
+        origin = [whole(part) for part in (one.get("coordorigin") or "0,0").split(",")[:2]]
         across, down = wide / (size[0] or 1), tall / (size[-1] or 1)
         for child in one:
             yield from _one(

@@ -7,6 +7,7 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import OfficeArchive, local_name
 from tatalaksana.importers.readers.charts import ChartEdge, ChartNode, chart_reading
+from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import PageBox, Reading, Rupa, UnreadDocumentError
 
 _LANE = re.compile(r"swimlane|lane|functional band", re.IGNORECASE)
@@ -57,7 +58,7 @@ def _read(page: etree._Element, masters: dict[str, str], archive: OfficeArchive)
     }
     lanes = {name: text for name, text in lanes.items() if text}
     nodes = []
-    for name in sorted(used, key=lambda one: int(one) if one.isdigit() else 0):
+    for name in sorted(used, key=whole):
         if name not in shapes or name in lanes:
             continue
         where, text = _bounds(shapes[name]), _text(shapes[name])

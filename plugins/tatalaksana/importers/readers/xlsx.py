@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
 from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn
+from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import (
     PageBox,
     ReadCell,
@@ -228,17 +229,14 @@ def _anchored(anchor: etree._Element, grid: _Grid) -> PageBox | None:
 
 
 def _number(one: etree._Element | None, name: str) -> float:
-    written = one.get(name, "0") if one is not None else "0"
-    return int(written) / EMU_OF_POINT if written.lstrip("-").isdigit() else 0.0
+    return whole(one.get(name) if one is not None else None) / EMU_OF_POINT
 
 
 def _corner(anchor: etree._Element, name: str, grid: _Grid) -> tuple[float, float] | None:
     corner = below_named(anchor, name)
     if corner is None:
         return None
-    told = {
-        local_name(part): int(part.text) if (part.text or "").strip().lstrip("-").isdigit() else 0 for part in corner
-    }
+    told = {local_name(part): whole(part.text) for part in corner}
     return grid.x(told.get("col", 0), told.get("colOff", 0) / EMU_OF_POINT), grid.y(
         told.get("row", 0), told.get("rowOff", 0) / EMU_OF_POINT
     )
