@@ -23,6 +23,7 @@ from tests.bench.routing import routing
 from tests.bench.searching import searching
 from tests.bench.seeds import Seeds, seeds_in
 from tests.bench.tables import tables
+from tests.bench.weighing import weighing
 
 _ROOT = Path(__file__).parents[2]
 _PEER = "MkDocs Material dari Markdown"
@@ -111,6 +112,7 @@ def measures(bench: Bench, count: int, large: int) -> Iterator[Measure]:
     yield from tables(catalog)
     yield from lists(catalog, bench.site)
     yield from comparing(mine.folder / "sops", bench.folder / "beda")
+    yield from weighing()
     yield from searching(_FOUND, count, bench.rounds, bench.folder / "cari")
     took = stages(mine.folder / "sops")
     for stage, milliseconds in took.items():

@@ -12,6 +12,7 @@ import { part } from "./part.js";
 
 const MONTHS = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 const CONTROLS = "input, textarea, select";
+const TICKED = /^(check|radio)/;
 
 /** Where a control stands: its field, and its table and row if it is a cell. @typedef {{field: Field, table?: Field, row: number, path: string}} Place */
 
@@ -27,6 +28,9 @@ export class Controls {
     this.form = form;
     this.drop = drop;
     this.serial = 0;
+    // What stands on paper in the place of a control.
+    /** @type {Map<Control, HTMLElement>} */
+    this.printed = new Map();
     /** @type {Map<string, HTMLElement>} */
     this.boxes = new Map();
     // Each table's rows, until one comes or goes.
@@ -34,7 +38,7 @@ export class Controls {
     this.known = new Map();
     for (const box of root.querySelectorAll(".sop-f-lembar > [data-isian]")) if (box instanceof HTMLElement) this.boxes.set(box.dataset.isian || "", box);
     for (const table of form.isian) if (table.columns) for (const row of this.rows(table)) this.dressRow(table, row);
-    controlsOf(root).forEach(dress);
+    root.addEventListener("input", ({ target }) => target instanceof HTMLTextAreaElement && fit([target]));
   }
 
   /**
@@ -110,12 +114,16 @@ export class Controls {
    */
   write(place, typed) {
     for (const control of this.controls(place)) {
-      if (control instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(control.type)) control.checked = Array.isArray(typed) ? typed.includes(control.value) : control.value === typed;
+      if (control instanceof HTMLInputElement && TICKED.test(control.type)) control.checked = Array.isArray(typed) ? typed.includes(control.value) : control.value === typed;
       else {
         control.value = typeof typed === "string" ? typed : "";
-        fit(control);
       }
     }
+  }
+
+  /** Texts' boxes as high as what was written into them. */
+  fit() {
+    fit([...this.root.querySelectorAll("textarea")]);
   }
 
   /**
@@ -153,7 +161,6 @@ export class Controls {
     const row = part(/** @type {DocumentFragment} */ (part(box, "template", HTMLTemplateElement).content.cloneNode(true)), "tr", HTMLTableRowElement);
     part(box, "tbody", HTMLElement).append(row);
     this.known.delete(table.name);
-    controlsOf(row).forEach(dress);
     this.dressRow(table, row);
     this.number(table);
   }
@@ -190,8 +197,7 @@ export class Controls {
     const box = this.box(place);
     if (!box) return;
     const words = /** @type {HTMLElement | null} */ (box.querySelector(place.table ? ".sop-f-galat" : ":scope > .sop-f-galat")) || (message ? this.newWords(place, box) : null);
-    if (!words) return;
-    if (words.textContent === message) return;
+    if (!words || words.textContent === message) return;
     words.textContent = message;
     words.hidden = !message;
     box.classList.toggle("sop-f-salah", Boolean(message));
@@ -252,8 +258,11 @@ export class Controls {
   print() {
     for (const place of this.places()) {
       for (const control of this.controls(place)) {
-        const copy = control.nextElementSibling;
-        if (copy && copy.classList.contains("sop-f-tercetak")) copy.textContent = printed(place.field, control.value);
+        if (TICKED.test(control.type)) continue;
+        const copy = this.printed.get(control) || el("span", { class: `sop-f-tercetak sop-f-${control.type}` });
+        this.printed.set(control, copy);
+        control.after(copy);
+        copy.textContent = printed(place.field, control.value);
       }
     }
   }
@@ -265,19 +274,15 @@ const controlsOf = (box) => /** @type {Control[]} */ ([...box.querySelectorAll(C
 /** @param {Control} control */
 const ticked = (control) => control instanceof HTMLInputElement && control.checked;
 
-/** @param {Control} control */
-function dress(control) {
-  if (control.type === "checkbox" || control.type === "radio" || control.type === "file") return;
-  control.after(el("span", { class: `sop-f-tercetak${control.tagName === "TEXTAREA" ? " sop-f-panjang" : ""}`, "aria-hidden": "true" }));
-  if (control.tagName === "TEXTAREA") control.addEventListener("input", () => fit(control));
-}
+/** Whether the browser itself lets a text's box grow with the text. */
+const GROW = CSS.supports("field-sizing", "content");
 
-/** A text's box grows with the text. @param {Control} control */
-function fit(control) {
-  if (control.tagName !== "TEXTAREA") return;
-  control.style.height = "";
-  if (!control.value) return; // to measure many empty ones takes longer than all else on the page
-  if (control.scrollHeight > control.clientHeight) control.style.height = `${control.scrollHeight + 4}px`;
+/** Texts' boxes as high as their texts: all are measured before one is changed, or the page would be laid out again for each. @param {HTMLTextAreaElement[]} boxes */
+function fit(boxes) {
+  if (GROW) return;
+  for (const box of boxes) box.style.height = "";
+  const heights = boxes.map((box) => box.value && `${box.scrollHeight + 4}px`); // to measure many empty ones takes longer than all else on the page
+  for (const box of boxes) box.style.height = heights.shift() || "";
 }
 
 /**

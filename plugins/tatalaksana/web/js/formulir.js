@@ -131,8 +131,7 @@ class FormView {
 
   show() {
     const { copy } = this.copies;
-    const content = copy.content && typeof copy.content === "object" ? copy.content : {};
-    copy.content = content;
+    const { content } = copy;
     for (const table of this.form.isian) {
       if (!table.columns) continue;
       const given = (table.values || []).length ? table.rows || 0 : 0;
@@ -143,6 +142,7 @@ class FormView {
     for (const place of this.controls.places()) {
       this.controls.write(place, place.table ? (content[place.table.name][place.row] || {})[place.field.name] : content[place.field.name]);
     }
+    this.controls.fit();
     this.review.begin();
     this.judge();
     this.copies.tell(copy.revision ? this.well : "Belum ada yang diisi.");
@@ -215,6 +215,7 @@ class FormView {
       this.controls.write(place, rows[place.row][place.field.name]);
       this.controls.fault(place, "");
     }
+    this.controls.fit();
     this.judge();
     if (this.review.checked) this.review.list();
     this.copies.keep();

@@ -54,7 +54,6 @@ export class Store {
    * @returns {Copy<Content>[]}
    */
   list() {
-    const order = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
     const found = [];
     this.skipped = 0;
     for (const key of keys()) {
@@ -63,6 +62,8 @@ export class Store {
       if (copy) found.push(copy);
       else this.skipped++;
     }
+    if (found.length < 2) return found; // to load the order of a language takes longer than all else on a form's page
+    const order = new Intl.Collator("id", { numeric: true, sensitivity: "base" });
     return found.sort((one, other) => order.compare(one.name, other.name) || (one.key < other.key ? -1 : 1));
   }
 
