@@ -590,7 +590,7 @@ def test_a_filled_form_prints_as_filled(forms: Site, visitor: Visitor) -> None:
         "1.234,5",
     ):
         assert words in text
-    for words in ("Unduh", "Tambah baris", "Salinan", "Dipakai di", "isian perlu diperbaiki"):
+    for words in ("Unduh", "Tambah baris", "Salinan", "Dipakai pada", "isian perlu diperbaiki"):
         assert words not in text
 
 

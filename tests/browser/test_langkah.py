@@ -219,7 +219,7 @@ def test_after_a_refusal_on_a_phone(site: Site, reader: Visitor) -> None:
     words = " ".join(card.inner_text().split())
     assert words.startswith("4 Kasubbag Penanaman Mengoreksi daftar hasil konfirmasi")
     assert words.endswith(
-        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 ← 3 ← 5 setuju → 5 Kabag Penanaman dan Semaian tidak → 3 Pelaksana (JP/JFT)"
+        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 Dari 3, Pelaksana (JP/JFT) Dari 5, Kabag Penanaman dan Semaian setuju → 5 Kabag Penanaman dan Semaian tidak → 3 Pelaksana (JP/JFT)"
     )
     waktu = card.locator(".waktu").evaluate("cell => getComputedStyle(cell, '::before').content + cell.textContent")
     assert '"Waktu: "15 Menit' == waktu

@@ -14,6 +14,7 @@ from tatalaksana.render.panduan import Guide, reachable
 TITLE = "Panduan"
 """What menus call the guides that the site's own nav does not name."""
 _PICTURE = re.compile(r'<img (?=[^>]*\bsrc="[^"]*?(gambar/[a-z0-9-]+\.png)")')
+_EXAMPLE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code(?! tabindex)")
 _PNG_SIZE = slice(16, 24)
 """Where a PNG's first chunk has its width and its height, four bytes each."""
 
@@ -52,14 +53,14 @@ class SiteGuides:
                 if files.get_file_from_path(name) is None:
                     files.append(File.generated(config, name, content=picture))
 
-    def light(self, content: str) -> str:
-        """A page's content whose pictures, if they are of the guides, come when a reader nears them, into room that is kept for them."""
+    def eased(self, content: str) -> str:
+        """A written page's content: its examples scroll by key; pictures, if of the guides, come late, into room that is kept for them."""
 
         def asked_late(found: re.Match[str]) -> str:
             size = self._sizes.get(found[1])
             return f'<img loading="lazy" width="{size[0]}" height="{size[1]}" ' if size else found[0]
 
-        return _PICTURE.sub(asked_late, content)
+        return _EXAMPLE.sub(r'\1<code tabindex="0"', _PICTURE.sub(asked_late, content))
 
     @property
     def pages(self) -> Sequence[MkDocsPage]:

@@ -242,7 +242,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             )
             context["kerangka"] = dressed  # type: ignore[typeddict-unknown-key]
         if written:
-            page.content = self._guides.light(page.content or "")
+            page.content = self._guides.eased(page.content or "")
         if written and self._pencarian:
             self._pencarian.add_written(page)
         if ours:

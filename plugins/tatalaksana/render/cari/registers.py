@@ -53,12 +53,13 @@ def form_record(formulir: Formulir, catalog: Catalog) -> Record:
         for one in (isian, *(isian.columns or ())):
             words += [one.label, one.hint or "", *(one.choices or {}).values()]
         words += (text for row in isian.values for text in row.values())
+    said = tuple(filter(None, map(plain, words)))
     unit = catalog.registers.unit.get(formulir.unit or "")
     filters = {"jenis": ("Formulir",), "unit": _units(formulir.unit, catalog)}
     return Record(
         plain(formulir.judul),
         _facts("Formulir", unit.nama if unit else ""),
-        (Part("", "", tuple(map(plain, words))),),
+        (Part("", "", said, shown=" · ".join(said)),),
         filters,
         weight=3,
         aside=True,

@@ -53,7 +53,7 @@ def cards(facts: Facts, place: Place) -> Kartu:
             Html(f'<span class="siapa">{_acting(step, links, lanes)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
-                f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming for other in dict.fromkeys(other for other, _ in coming))}"
+                f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming(steps[row]) for other in dict.fromkeys(other for other, _ in coming))}"
                 f"{_ways(daftar, steps, row)}</td>"
             ),
         )
@@ -76,8 +76,12 @@ class _Step:
     said: str
     """«langkah 6», for those who listen."""
     by: Html
-    coming: str
-    """The link from a row that it leads to."""
+
+    def coming(self, here: _Step) -> str:
+        """The link from a row that it leads to, with who acts there, unless it is who acts here."""
+        other = self.by != here.by
+        spoken, shown = (f", {self.by}", f", <small>{self.by}</small>") if other else ("", "")
+        return f' <a href="{self.href}" aria-label="dari {self.said}{spoken}">Dari {self.name}{shown}</a>'
 
     @staticmethod
     def of(daftar: DaftarPeriksa, row: int) -> _Step:
@@ -89,7 +93,6 @@ class _Step:
             href,
             said,
             escape(step.siapa),
-            f' <a href="{href}" aria-label="dari {said}">← {name}</a>',
         )
 
 

@@ -100,4 +100,6 @@ def _users(dipakai: Sequence[tuple[str, int | None]], place: Place) -> Html:
         items.append(
             Html(f"<li>{entry_link(entry, place)}{f', langkah {escape(number)}' if number else ''}: {step}</li>")
         )
-    return Html(f'<section class="sop-f-dipakai">\n<h2>Dipakai di</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n')
+    return Html(
+        f'<section class="sop-f-dipakai">\n<h2>Dipakai pada</h2>\n<ul>\n{join(items, _NL)}\n</ul>\n</section>\n'
+    )

@@ -167,4 +167,5 @@ def _foot(place: Place) -> Html:
         *([Html(f"Keadaan per {say_date(day)}")] if day else []),
         Html(f'<a href="{place.href(CHECK)}">{check_page.TITLE}</a>'),
     ]
-    return Html(f'<footer class="sop-bawah"><p>{join(said, " · ")}</p></footer>\n')
+    parts = join((Html(f"<span>{one}</span>") for one in said), " ")
+    return Html(f'<footer class="sop-bawah"><p>{parts}</p></footer>\n')

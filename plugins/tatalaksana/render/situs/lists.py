@@ -1,7 +1,7 @@
 # The page of what is named but not published, with a draft of each; and what the search knows of units.
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tatalaksana.catalog import (
     Unpublished,
@@ -58,9 +58,18 @@ def _beginning(missing: Unpublished, place: Place) -> Html:
 
 
 def table_of(heads: Iterable[str], rows: Iterable[Html], title: str) -> Html:
-    """A table that scrolls in its own box."""
+    """A table that scrolls in its own box; on narrow screens each row is a card, whose cells say what they are."""
+    heads = [*heads]
+    shown = join((_named(row, heads[1:]) for row in rows), _NL)
     head = "\n".join(f'<th scope="col">{name}</th>' for name in heads)
     return Html(
         f'<div class="sop-gulir" role="region" tabindex="0" aria-label="{escape(title)}"><table class="sop-daftar">\n'
-        f"<thead><tr>\n{head}\n</tr></thead>\n<tbody>\n{join(rows, _NL)}\n</tbody>\n</table></div>"
+        f"<thead><tr>\n{head}\n</tr></thead>\n<tbody>\n{shown}\n</tbody>\n</table></div>"
     )
+
+
+def _named(row: Html, heads: Sequence[str]) -> Html:
+    """A row whose cells have the names of their columns."""
+    first, *cells = row.split("<td")
+    named = (f'<td data-kolom="{escape(head)}"{cell}' for head, cell in zip(heads, cells, strict=True))
+    return Html("".join((first, *named)))
