@@ -124,7 +124,7 @@ def test_from_start_to_end_through_a_tidak(site: Site, visitor: Visitor, tmp_pat
         assert re.fullmatch(rf"SOP Mikro .{{20,}} Rapat -1-1- -b-A-b\.{kind}", file.name)
     for number, file in enumerate(files, 2):
         page.locator(".sop-jalan input[type=file]").set_input_files(file)
-        expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» diimpor.")
+        expect(_said(page)).to_have_text(f"«Rapat =1+1; <b>A</b> ({number})» dimuat.")
     assert [run] * 4 == _kept(page)
     assert page.locator(".sop-jalan b").count() == 0
 
@@ -463,7 +463,7 @@ def test_hostile_texts_stay_texts(site: Site, visitor: Visitor) -> None:
     page.locator(".sop-jalan input[type=file]").set_input_files(
         {"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(data).encode()}
     )
-    expect(_said(page)).to_contain_text("diimpor")
+    expect(_said(page)).to_contain_text("dimuat")
     for at in range(1, 4):
         _do(page, at)
     _card(page, 4).get_by_role("button").nth(2).click()

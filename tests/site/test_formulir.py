@@ -260,6 +260,11 @@ def test_reviews_are_filled_on_pages_of_their_own(both: Path) -> None:
         page.xpath("//table[contains(@class, 'sop-f-baris')]/tbody/tr")
     )
     assert {f"../{slug}-monitoring{kind}" for kind in _BLANK} == set(page.xpath("//a[@download]/@href"))
+    bands = [
+        _page(site, f"sop/{one}-evaluasi/index.html").xpath("//aside[@class='sop-pita']//strong")
+        for one in (MAKRO, DRAF)
+    ]
+    assert [[], ["Draf."]] == [[strong.text for strong in band] for band in bands]
     assert "-monitoring/" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert not [name for name in found_pages(site) if "-monitoring/" in name]
 

@@ -13,6 +13,7 @@ from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.situs.downloads import FORM_FILES, download_lines, file_link
 from tatalaksana.render.situs.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.situs.page import Page
+from tatalaksana.render.situs.pita import band
 
 TITLE = "Formulir"
 _NL = "\n"
@@ -79,7 +80,15 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
         up = entry_link(entry, place) if place.around.sop else Html(f'<a href="{place.href(FORMS)}">{TITLE}</a>')
         back = Html(f'<div class="sop-halaman"><p class="sop-jejak">{up}</p></div>\n')
         return Html(
-            back + formulir_html(f"{kind}/{entry.id}", facts.tinjauan[kind], place, edition=facts.edisi, review=True)
+            back
+            + formulir_html(
+                f"{kind}/{entry.id}",
+                facts.tinjauan[kind],
+                place,
+                edition=facts.edisi,
+                review=True,
+                band=band(entry, place),
+            )
         )
 
     title = f"{kind.capitalize()} {facts.nama}"

@@ -15,6 +15,7 @@ from tatalaksana.render.situs.formulir_data import form_data
 from tatalaksana.render.situs.formulir_field import Around, field_html
 
 _NL = "\n"
+_NONE = Html("")
 _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))
 
 
@@ -26,6 +27,7 @@ def formulir_html(
     *,
     edition: str = "",
     review: bool = False,
+    band: Html = _NONE,
 ) -> Html:
     """The page of one form, beside its files.
 
@@ -36,6 +38,7 @@ def formulir_html(
         dipakai: The steps that use it, as entry id and index of the row.
         edition: The edition of the SOP whose form it is, as its printed pages say it.
         review: Whether it reviews an SOP, a card a row.
+        band: What warns of that SOP, where it is not in force.
     """
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
@@ -44,7 +47,7 @@ def formulir_html(
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
     return Html(
         f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed_foot(form_foot(form_id, formulir.versi, edition))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
-        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{_body(form_id, formulir, place, place.page, cards=review)}\n{_users(dipakai, place)}</article>'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{band}{_body(form_id, formulir, place, place.page, cards=review)}\n{_users(dipakai, place)}</article>'
     )
 
 

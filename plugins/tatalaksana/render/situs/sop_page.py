@@ -8,7 +8,7 @@ from tatalaksana.facts import Facts
 from tatalaksana.model import Jenis, Orientasi, Status, say_date
 from tatalaksana.render.html.arah import Kartu, cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
-from tatalaksana.render.html.links import badge, link_to, told_apart
+from tatalaksana.render.html.links import badge, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.paper import printed_foot
 from tatalaksana.render.html.place import Place
@@ -16,6 +16,7 @@ from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
 from tatalaksana.render.situs.downloads import downloads
 from tatalaksana.render.situs.jejak import across
+from tatalaksana.render.situs.pita import band
 from tatalaksana.render.situs.riwayat import riwayat
 from tatalaksana.render.situs.sekilas import at_a_glance
 from tatalaksana.render.situs.tentang import metadata
@@ -33,7 +34,7 @@ def sop_html(facts: Facts, place: Place) -> Html:
     )
     parts = (
         _heading(facts, place, [(title, anchor) for title, anchor, part in below if part]),
-        _banner(entry, catalog, place),
+        band(entry, place),
         at_a_glance(facts, kartu, place),
         _sheet(facts, kartu, place),
         beside(facts, place),
@@ -76,27 +77,6 @@ def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Ht
         '<button class="sop-tombol sop-bagikan" type="button" hidden>Bagikan</button>\n'
         f'<nav class="sop-isi-halaman" aria-label="Bagian halaman ini">\n{links}\n</nav></div>{signed}\n</header>'
     )
-
-
-def _banner(entry: Entry, catalog: Catalog, place: Place) -> Html:
-    sop = entry.sop
-    texts: list[Html] = []
-    if sop.contoh:
-        texts.append(
-            Html(
-                "<strong>Contoh, bukan dokumen resmi.</strong> Halaman ini dibuat untuk memperlihatkan cara kerja situs."
-            )
-        )
-    if sop.status is Status.DRAF:
-        texts.append(Html("<strong>Draf.</strong> SOP ini belum disahkan dan belum berlaku."))
-    if sop.status is Status.DICABUT:
-        successor = catalog.pengganti.get(entry.id)
-        by = f" Penggantinya: {link_to(successor, catalog, place)}." if successor else ""
-        texts.append(Html(f"<strong>Dicabut.</strong> SOP ini tidak berlaku lagi.{by}"))
-    if not texts:
-        return Html("")
-    body = join((Html(f"<p>{text}</p>") for text in texts), _NL)
-    return Html(f'<aside class="sop-pita" aria-label="Status SOP">\n{body}\n</aside>')
 
 
 def _watermark(entry: Entry) -> Html:

@@ -67,7 +67,7 @@ class Panel {
       this.list,
       el("div", { class: "sop-jalan-bawa" },
         el("p", {}, "Isian ini hanya tersimpan di peramban ini; tidak ada yang dikirim ke mana pun. Unduh untuk mengarsipkan atau memindahkannya."),
-        ...copies.files("Impor berkas"), copies.button("Cetak", () => print())),
+        ...copies.files("Muat dari berkas"), copies.button("Cetak", () => print())),
     );
   }
 
@@ -253,7 +253,7 @@ class Panel {
     const { name, run, other } = fromFile(read, this.sop);
     return {
       name, edition: run.sidik, content: { run, kantor: "" }, lost: "",
-      said: (/** @type {string} */ given) => `«${given}» diimpor.${other ? " Berkas itu dari edisi lain SOP ini, tetapi langkah-langkahnya sama; pelaksanaan dilanjutkan menurut edisi yang sekarang." : ""}`,
+      said: (/** @type {string} */ given) => `«${given}» dimuat.${other ? " Berkas itu dari edisi lain SOP ini, tetapi langkah-langkahnya sama; pelaksanaan dilanjutkan menurut edisi yang sekarang." : ""}`,
     };
   }
 

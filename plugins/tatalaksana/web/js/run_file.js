@@ -119,7 +119,7 @@ function fromRows(rows, sop) {
   run.judul = sop.judul;
   const other = about(4) !== sop.sidik;
   const differs = (/** @type {string} */ what) =>
-    new FileError(`Berkas ini dari edisi SOP yang lain, dan ${what} di dalamnya tidak sama dengan yang di halaman ini. Impor berkas JSON pelaksanaan itu: di dalamnya langkah edisi lama ikut terbawa, sehingga tidak ada yang hilang.`);
+    new FileError(`Berkas ini dari edisi SOP yang lain, dan ${what} di dalamnya tidak sama dengan yang di halaman ini. Muat berkas JSON pelaksanaan itu: di dalamnya langkah edisi lama ikut terbawa, sehingga tidak ada yang hilang.`);
   /** @type {typeof run.kunjungan} */
   const found = sop.langkah.map(() => []);
   for (const row of rows.slice(HEAD_ROW + 1)) {
