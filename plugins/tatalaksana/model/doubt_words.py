@@ -183,7 +183,11 @@ def _inner_key(_: Document, suspect: Suspect) -> tuple[str, str]:
 
 def _items(_: Document, suspect: Suspect) -> tuple[str, str]:
     sign = suspect.splices[0].old
-    how = f"Hapus «{sign}» di belakang titik duanya." if sign else "Apit butir-butirnya dengan «[» dan «]»."
+    how = (
+        f"Hapus «{sign}» di belakang titik duanya."
+        if sign and sign[0] in "|>"
+        else "Apit butir-butirnya dengan «[» dan «]»."
+    )
     how = "Awali setiap butir dengan tanda «-» dan satu spasi." if suspect.splices[0].new == "- " else how
     return f"Butir-butir «{suspect.said}» di sini terbaca sebagai satu teks.", how
 

@@ -96,7 +96,11 @@ def _finding(  # noqa: C901, PLR0911 - one return a kind
         return _unknown_value(value_at(data, path), path, known)
     if kind == "string_pattern_mismatch":
         found = _misnamed(data, path, context["pattern"], of_key=loc[-1:] == ("[key]",))
-        return found if found.of_key else replace(found, sought=_sought(model, data, path, loc))
+        return (
+            found
+            if found.of_key or found.hint.startswith(_LANES_APART)
+            else replace(found, sought=_sought(model, data, path, loc))
+        )
     if kind == "belum-lengkap":
         # Said of the whole, and seen best where it begins; «status» is what asks for it.
         where = real_path(data, (*loc, context["at"])) or real_path(data, (*loc, "status"))
@@ -245,6 +249,7 @@ _MESSAGES_OF_NAMES: Mapping[str, tuple[str, str, str]] = {
 """Pattern of a name to code, what it should be, and how such are written."""
 
 
+_LANES_APART = "Pisahkan lajurnya dengan koma"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[:/]|$)", re.IGNORECASE)
 """What an address begins with behind «https://»."""
 
@@ -255,10 +260,13 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     given = str(path[-1] if of_key else value_at(data, path))
     site = f"https://{given}"
     ids = re.split(r"\s*(?:[;/&+]|\s(?:dan|serta|-)\s)\s*", given.strip())
+    lanes = len(ids) == 1 and bool(path) and isinstance(path[-1], int) and _all_lanes(data, given.split())
+    if lanes:
+        ids = given.split()
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
     own = "-".join(re.findall(r"[a-z0-9]+", given.casefold())) if named_here and pattern == ID_PATTERN else ""
     if pattern == ID_PATTERN and len(ids) > 1 and all(re.fullmatch(ID_PATTERN, one) for one in ids):
-        apart = f"Pisahkan dengan koma: [{', '.join(ids)}]."
+        apart = f"{_LANES_APART if lanes else 'Pisahkan dengan koma'}: [{', '.join(ids)}]."
         if path and isinstance(path[-1], int) and " - " in given:
             apart = "Tulis tiap id di barisnya sendiri, diawali «- »."
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", apart, of_key=of_key)
@@ -273,6 +281,17 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     if pattern == ALAMAT_SITUS and _HOST.match(str(given)) and re.search(pattern, site):
         return Finding(code, path, f"«{_say(given)}» bukan {what}.", f"Maksudnya «{site}»?", mend=Edit(path, site))
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
+
+
+def _all_lanes(data: Data, words: list[str]) -> bool:
+    """Whether words are ids that steps name each by itself: «[kabag kasubbag]», without its comma."""
+    steps = data.get("kegiatan") if isinstance(data, dict) else None
+    named = (
+        {one.get("pelaksana") for one in steps if isinstance(one, dict) and isinstance(one.get("pelaksana"), str)}
+        if isinstance(steps, list)
+        else set()
+    )
+    return len(words) > 1 and named.issuperset(words)
 
 
 def _sought(model: type[BaseModel], data: Data, path: Path, loc: Path) -> Sought | None:

@@ -17,6 +17,13 @@ class KeyWords(frozenset[str]):
         found.groups = groups if groups is not None else MappingProxyType({})
         return found
 
+    def are_beside(self, name: str, other: str, *, outermost: bool) -> bool:
+        """Whether two keys stand in one group, and the first is none of those below the other."""
+        together = any(
+            name in keys and other in keys for above, keys in self.groups.items() if (above == "") is outermost
+        )
+        return together and name not in self.groups.get(other, ())
+
     def parents(self, names: Iterable[str], beside: str, *, outermost: bool) -> list[str]:
         """The keys that may stand beside another one, and above all of these names.
 

@@ -14,6 +14,7 @@ _FIRST_NAME = re.compile(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]")
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
 _ROUND = re.compile(r"\(([^\s:,(){}][^:,(){}]*):[ \t][^:]*(?:,[^:,]+:[ \t][^:]*)+[)}]")
 """Two keys or more with their values."""
+_ONE_IN_ROUND = re.compile(r"\(([a-z_]+):[ \t][^:(){}]*\)")
 
 
 def pieces_of(text: str, begin: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -122,13 +123,29 @@ def round_brackets(view: Unread) -> Iterator[Guess]:
     for line in view.above:
         end = text_end(line)
         found = _ROUND.fullmatch(line.text, line.value, end) or _ROUND.fullmatch(line.text, line.lead, end)
+        one = _ONE_IN_ROUND.fullmatch(line.text, line.value, end)
+        if not found and one and one[1] in view.keys:
+            found = one
         if found:
-            sure = found[1] in view.keys
+            sure = found[1] in view.keys and found is not one
             other = "" if sure else f" Bila teks, apit dengan tanda kutip: {short(quoted(found.group()))}"
             yield Guess(
                 line.number, found.start(), "Kelompok kunci tidak diapit kurung bulat.",
                 f"{'Apit' if sure else 'Bila memang kelompok kunci, apit'} dengan «{{» dan «}}».{other}",
                 (at(line, found.start(), "(", "{"), at(line, end - 1, line.text[end - 1], "}")), offered=sure,
+            )  # fmt: skip
+
+
+def missing_opening(view: Unread) -> Iterator[Guess]:
+    """`pengesahan: jabatan: Kepala Biro}`: keys whose brace is closed, and was never opened."""
+    for line in view.above:
+        end = text_end(line)
+        text = line.text[line.value : end]
+        found = _FIRST_NAME.match("{" + text)
+        if line.plain and text.endswith("}") and text.count("}") == text.count("{") + 1 and found:
+            yield Guess(
+                line.number, line.value, "Kurung tutup «}» di akhir baris ini tidak mempunyai pembuka.",
+                f"Tulis «{{» di depan «{found[1].strip()}».", (at(line, line.value, "", "{"),), opens=True,
             )  # fmt: skip
 
 

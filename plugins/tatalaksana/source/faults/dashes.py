@@ -10,6 +10,7 @@ from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.faults.layout import items_of_list, moved, same_column
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.words import KeyWords
 
 _COUNT = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])[.)][ \t]+(?=\S)")
 """What counts an item; the list has numbers of its own."""
@@ -159,6 +160,13 @@ def _first_with_key(view: Unread, item: RawLine, line: RawLine) -> Iterator[Gues
     below, head = next(view.below(line), None), next((o for o in view.before(item) if o.key and not o.dashes), None)
     if below is not None and below.indent >= line.indent and not below.dashes:
         return
+    keys = view.keys
+    if (
+        head is not None
+        and isinstance(keys, KeyWords)
+        and keys.are_beside(line.key, head.key, outermost=head.lead == 0)
+    ):
+        return  # it stands beside the list, moved in too far
     if head is not None and sum(one.key == line.key for one in view.lines) == 1:
         yield Guess(
             line.number, line.indent, f"«{line.key}» di bawah butir-butir «{head.key}» tidak diawali tanda «-» dan tidak sejajar dengan kunci lain.",

@@ -46,6 +46,21 @@ def two_keys(view: Unread) -> Iterator[Guess]:
             )  # fmt: skip
 
 
+def joined_items(view: Unread) -> Iterator[Guess]:
+    """`- {uraian: …} - {uraian: …}`: two items in brackets on one line."""
+    newline = "\r\n" if "\r\n" in view.text else "\n"
+    for line in view.above:
+        if len(line.dashes) != 1 or line.held[:1] not in CLOSER:
+            continue
+        behind = _behind_value(line)
+        found = re.compile(r"[ \t]*(?=- +\S)").match(line.text, behind)
+        if found and behind < line.end:
+            yield Guess(
+                line.number, found.end(), "Di baris ini ada dua butir.", "Tulis butir kedua di barisnya sendiri, sejajar dengan butir lainnya.",
+                (at(line, behind, found[0], newline + " " * line.dashes[0]),),
+            )  # fmt: skip
+
+
 def joined_keys(view: Unread) -> Iterator[Guess]:
     """`waktu: 10 menit output: Surat`: a line goes on with the key of the next one, which its group lacks.
 

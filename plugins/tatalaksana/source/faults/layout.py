@@ -9,6 +9,7 @@ from itertools import islice
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.words import KeyWords
 
 _KEY_LIKE = re.compile(r"([a-z_]+) (?=[A-Z0-9])")
 """A small word before a great one, as a key is before its text."""
@@ -44,7 +45,12 @@ def goes_on(view: Unread) -> Iterator[Guess]:
                 moved([*reversed(above), *run], wanted - first.indent), offered=False,
             )  # fmt: skip
             continue
-        item = head.dashes and first.indent == head.dashes[-1] and not head.key and first.text[first.lead].isupper()
+        item = (
+            head.dashes
+            and first.indent == head.dashes[-1]
+            and not head.key
+            and (first.text[first.lead].isupper() or _small_items(view, head))
+        )
         if item:
             other = ", atau tulis «- » di depannya bila butir sendiri"
         yield Guess(
@@ -52,6 +58,11 @@ def goes_on(view: Unread) -> Iterator[Guess]:
             f"Jorokkan menjadi {wanted} spasi{other}.", moved([*reversed(above), *run], wanted - first.indent),
             offered=not (word or item),
         )  # fmt: skip
+
+
+def _small_items(view: Unread, item: RawLine) -> bool:
+    """Whether items of a list begin with a small letter, so that such a line may be one as well as go on."""
+    return any(one.text[one.lead : one.lead + 1].islower() for one in items_of_list(view, item))
 
 
 def _half_key(view: Unread, line: RawLine, head: RawLine) -> str | None:
@@ -121,7 +132,7 @@ def _indented(view: Unread, line: RawLine) -> Iterator[Guess]:
             yield Guess(
                 line.number, line.indent,
                 f"Jorokan baris ini {line.indent} spasi; kelompoknya {level} spasi (baris {levels[level].number + 1}).",
-                f"Jadikan {level} spasi.", moved(run, off), offered=level == next_to or (abs(off) == 1 and not unlike(level)) or _usual(view, line, level) or (_open(line, view.keys) and _open(levels[level], view.keys)),
+                f"Jadikan {level} spasi.", moved(run, off), offered=level == next_to or (abs(off) == 1 and not unlike(level)) or _usual(view, line, level) or _beside(view, line, levels[level]) or (_open(line, view.keys) and _open(levels[level], view.keys)),
             )  # fmt: skip
 
 
@@ -169,6 +180,16 @@ def _usual(view: Unread, line: RawLine, level: int) -> bool:
     return any(one.key == line.key and one.lead == level for one in view.lines if one is not line)
 
 
+def _beside(view: Unread, line: RawLine, other: RawLine) -> bool:
+    """Whether the keys of two lines can only stand beside each other, as those of the file do."""
+    keys = view.keys
+    return (
+        isinstance(keys, KeyWords)
+        and not line.dashes
+        and keys.are_beside(line.key, other.key, outermost=other.lead == 0)
+    )
+
+
 def _open(line: RawLine, keys: Collection[str]) -> bool:
     """Whether a line is a key of such files below which its group stands."""
     return line.key in keys and not line.held and not line.dashes
@@ -178,12 +199,14 @@ def below_a_text(view: Unread) -> Iterator[Guess]:
     """Keys under a key that holds a text already."""
     for line in list(view.above)[:2]:
         before = next(view.before(line), None)
-        if not line.key or before is None or not before.key or not before.held or not before.plain:
+        if not line.key or before is None or not before.key or not before.held:
+            continue
+        if not before.plain and not _beside(view, line, before):
             continue
         off = before.lead - line.indent
         if off > -2 or (" " in line.key and line.key not in view.keys):  # noqa: PLR2004 - one blank is a slip
             continue
-        usual = _usual(view, line, before.lead)
+        usual = _usual(view, line, before.lead) or _beside(view, line, before)
         hint = f"Sejajarkan dengan «{before.key}»: {before.lead} spasi."
         if not usual:
             hint = (

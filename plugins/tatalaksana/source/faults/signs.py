@@ -9,6 +9,7 @@ from tatalaksana.source.faults.quoting import quotes
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import BULLETS
 from tatalaksana.source.problem import Splice
+from tatalaksana.source.writing import STEP
 
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
 _WORD = re.compile(
@@ -29,6 +30,13 @@ def glued_colon(view: Unread) -> Iterator[Guess]:
             rest = line.text[begin:end]
             if rest == "-":  # a placeholder, which would begin a list
                 splices, said = (at(line, found.end(1), found[2] + rest, ': "-"'),), '"-"'
+            elif rest.startswith("- ") and (inset := _items_column(view, line)) is not None:
+                newline = "\r\n" if "\r\n" in view.text else "\n"
+                yield Guess(
+                    line.number, begin - 1, f"Butir pertama «{found[1]}» berdiri di baris kuncinya.", "Pindahkan ke baris berikutnya, sejajar dengan butir lainnya.",
+                    (at(line, found.end(1), found[2], f":{newline}{' ' * inset}"),),
+                )  # fmt: skip
+                continue
             elif rest.startswith("- "):
                 said = rest[1:].strip()
                 splices = (at(line, found.end(1), line.text[found.end(1) : end], f": {said}"),)
@@ -38,6 +46,16 @@ def glued_colon(view: Unread) -> Iterator[Guess]:
                 line.number, begin - 1, f"Kurang spasi sesudah titik dua pada «{short(found.group(), 20)}{short(rest, 20)}».",
                 f"Tulis «{found[1]}: {said}».", splices,
             )  # fmt: skip
+
+
+def _items_column(view: Unread, line: RawLine) -> int | None:
+    """The column of the dashes of the items below a key whose first one stands beside it."""
+    below = next(view.below(line), None)
+    if below is None or below.indent < line.lead:
+        return None
+    if below.dashes:
+        return below.indent
+    return below.indent - STEP if below.key in view.keys and below.indent - STEP >= line.lead else None
 
 
 def missing_colon(view: Unread) -> Iterator[Guess]:

@@ -13,6 +13,8 @@ from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find
 _FIGURES, _LETTERS = [str(number) for number in range(1, 100)], [chr(ord("a") + place) for place in range(26)]
 _EXIT = re.compile(r"([^\s:,{}\[\]#][^:,{}\[\]#\n]*?)(?::(?=[^\s/:])|[ \t]*(?:->|=>|→|=)[ \t]*(?=\S))")
 """A name and what it leads to, with another sign between them, or no blank behind the colon."""
+_LONE_BRACKETS = re.compile(r"[(\[]?([a-z][a-z0-9-]*(?:[ ]*,[ ]*[a-z][a-z0-9-]*)+)[)\]}]")
+"""Ids with a bracket of a wrong kind, or without the one that opens them."""
 _IDS = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -140,6 +142,16 @@ def bare_ids(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspe
     if node is None or node.kind != "teks" or node.style or node.anchor or not misfit.path:
         return None
     written = text[node.start : node.end]
+    inner = _LONE_BRACKETS.fullmatch(written)
+    if inner is not None:
+        start, end = node.start + inner.start(1), node.start + inner.end(1)
+        around = (Splice(node.start, text[node.start : start], "["), Splice(end, text[end : node.end], "]"))
+        value = value_after(text, misfit.path, around)
+        return (
+            Suspect(Suspicion.ITEMS, misfit.path, node.start, str(misfit.path[-1]), around, value=value)
+            if value
+            else None
+        )
     ids = [one.strip() for one in re.split(r"[,;\n]", written)]
     if len(ids) < 2 or not all(map(_IDS.fullmatch, ids)):  # noqa: PLR2004 - a list has two
         return None

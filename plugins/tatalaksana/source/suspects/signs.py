@@ -37,7 +37,7 @@ _DASHLESS = re.compile(
 _DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-][^\n:]*\n)?[ ]+- ")
 """A text below its key, and a dash below that."""
 _HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
-_DASH_SET_IN = re.compile(r"\n(?:- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
+_DASH_SET_IN = re.compile(r"\n(?: ?- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
 """A dash below the text of an item, or of a key, at the margin."""
 _ABREAST = re.compile(r"\n[ ]*- [A-Z][^\n:\"'\[{|>]*[^\s\d] ?- [A-Z][^\n:]*(?=\r?\n|$)")
 """An item within which a dash stands before a capital letter."""
