@@ -30,7 +30,10 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     harmful = {
         one.file for one in problems if one.file in unseen and one.code in _STRAY and not one.message.isprintable()
     }
+    inner = {problem.file for problem in problems if problem.code == "kunci-dalam-teks"}
     for problem in problems:
+        if problem.code == "mutu-baku-kosong" and problem.file in inner:
+            continue  # the cell is there, within a text
         if problem.file in harmful and problem.code in _STRAY and not problem.message.isprintable():
             continue
         if problem.file in harmful and problem.code == "spasi-khusus":

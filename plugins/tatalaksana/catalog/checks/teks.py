@@ -91,7 +91,7 @@ def _printed_sign(text: str, path: Path, *, markdown: bool) -> Finding | None:
         how = "Apit teks yang tebal dengan dua bintang di kedua ujungnya: **teks**."
         return Finding("tanda-tercetak", path, "memuat «**» tanpa pasangan, yang akan tercetak apa adanya.", how)
     if text.count('"') % 2 and (
-        text.startswith('"') or re.search(r'[^\W\d]"(?=\s|$)|(?:^|\s)"(?=\w)', text) or path == ("nomor",)
+        text.startswith('"') or re.search(r'[^\s\d]"(?=\s|$)|(?:^|\s)"(?=\w)', text) or path == ("nomor",)
     ):
         told = 'memuat satu tanda kutip («"») tanpa pasangannya.'
         return Finding("kutip-sebelah", path, told, "Hapus, atau tulis pasangannya.")

@@ -43,7 +43,7 @@ def dash_too_many(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> 
             keys[0] for index, entry in enumerate(owner.entries) if index != place and (keys := _keys(entry.value))
         }
         mine, other = _keys(here.value), _keys(above.value)
-        if not mine or not other or set(mine) & set(other) or mine[0] in begin:
+        if not mine or not other or set(mine) & set(other) or (mine[0] in begin and len(other) > 1):
             continue
         splices = (dash_removed(text, here),)
         before: Path = (*path[:-1], place - 1)

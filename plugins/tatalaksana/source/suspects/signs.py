@@ -39,6 +39,8 @@ _DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-]
 _HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
 _DASH_SET_IN = re.compile(r"\n(?: ?- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
 """A dash below the text of an item, or of a key, at the margin."""
+_AS_ABOVE = re.compile(r"\n([ ]*)- ([A-Z]\w+) [^\n]*\n\1[ ]+\2 ")
+"""A line that begins with the word of the item above it."""
 _ABREAST = re.compile(r"\n[ ]*- [A-Z][^\n:\"'\[{|>]*[^\s\d] ?- [A-Z][^\n:]*(?=\r?\n|$)")
 """An item within which a dash stands before a capital letter."""
 _SLIPPED = re.compile(rf":[ \t]+{SLIPPED_SIGN}[ \t]*\r?\n[ ]")
@@ -50,7 +52,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     (">", _FOLDED, (Suspicion.JOINED,)), ("\t", _ROW, (Suspicion.ROW,)),
     ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
     ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
-    ("- ", _ABREAST, (Suspicion.ABREAST,)),
+    ("\n", _AS_ABOVE, (Suspicion.DASHLESS,)), ("- ", _ABREAST, (Suspicion.ABREAST,)),
     ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)),
 )  # fmt: skip
 """A letter without which a pattern needs no search, the pattern, and what it speaks for."""
