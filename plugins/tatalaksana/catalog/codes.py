@@ -19,6 +19,7 @@ WARNINGS = frozenset(
         "id-tercetak",
         "jalan-keluar-kembar",
         "jalan-tanpa-kata",
+        "kepala-lajur-panjang",
         "keputusan-dalam-kalimat",
         "keputusan-satu-tujuan",
         "keputusan-terbalik",

@@ -4,8 +4,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Lajur, Sop, lanes_named
+from tatalaksana.faces import BOLD, faces
+from tatalaksana.model import Lajur, Sajian, Sop, lanes_named
 from tatalaksana.source import Finding, Severity
+
+_WIDEST = 12.0
+"""Ems of a line over a lane of 30 mm, in letters of 6.5 points."""
+_LINES = 5
+"""Lines of a head that real sheets have now and then."""
+_SURELY_SHORT = 60
+"""Letters that never take more."""
 
 
 def check_idle_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -57,6 +65,36 @@ def check_doubtful_lanes(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{lanes[twin].nama}\0{lajur.nama}\0{head}",
             )
+
+
+def check_long_heads(entry: Entry, ground: Ground) -> Iterator[Finding]:
+    """A head that takes many lines though its lane be the widest and its letters the smallest: on each page the table begins that much lower."""
+    if ground.profil_of(entry.sop).langkah is Sajian.DAFTAR:
+        return
+    offices = ground.registers.jabatan
+    for index, lajur in enumerate(entry.sop.pelaksana):
+        head = lajur.kepala(offices.get(lajur.jabatan))
+        if len(head) > _SURELY_SHORT and (lines := _lines(head)) > _LINES:
+            yield Finding(
+                "kepala-lajur-panjang",
+                ("pelaksana", index),
+                f"Kepala lajur ini tercetak dalam {lines} baris atau lebih: «{head[:60].strip()}…».",
+                "Beri lajur ini «label» yang lebih singkat, misalnya singkatan jabatannya.",
+                Severity.WARNING,
+                about=head,
+            )
+
+
+def _lines(head: str) -> int:
+    """The lines that a head takes at the least."""
+    widths = faces()[BOLD].widths
+    lines, used = 1, 0.0
+    for word in head.split():
+        wide = sum(widths.get(letter, 0.5) for letter in word)
+        if used and used + widths[" "] + wide > _WIDEST:
+            lines, used = lines + 1, 0.0
+        used += widths[" "] * bool(used) + wide
+    return lines
 
 
 def _is_crossed(lajur: Lajur) -> bool:
