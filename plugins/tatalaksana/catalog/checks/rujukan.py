@@ -15,6 +15,7 @@ from tatalaksana.source import Edit, Finding, Path, Severity
 
 _MANY = 20
 """More SOP of one title are not listed."""
+_AS_FIGURES = str.maketrans("oil", "011")
 _LONGEST_ID = 80
 _TELLING = 5
 """Letters of a word that tells titles apart."""
@@ -50,11 +51,12 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for index, dasar in enumerate(entry.sop.dasar_hukum):
         path = ("dasar_hukum", index)
         if dasar.peraturan is None:
-            if (name := _as_id(dasar.teks or "")) in known:
+            name = next((one for one in _ids_meant(dasar.teks or "") if one in known), "")
+            if name:
                 yield Finding(
                     "id-tercetak",
                     path,
-                    f"«{dasar.teks}» tercetak apa adanya; id di peraturan.yaml «{name}», dengan huruf kecil dan tanda hubung.",
+                    f"«{dasar.teks}» tercetak apa adanya; id di peraturan.yaml «{name}», dengan huruf kecil, angka dan tanda hubung.",
                     meant(name),
                     Severity.WARNING,
                     about=f"dasar_hukum\0{dasar.teks}",
@@ -113,6 +115,13 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{peraturan.diganti_oleh or peraturan.status}",
             )
+
+
+def _ids_meant(text: str) -> Iterator[str]:
+    """What a text may be as an id: with small letters and hyphens, and with figures for the letters that look like them."""
+    name = _as_id(text)
+    yield name
+    yield "-".join(part.translate(_AS_FIGURES) if any(map(str.isdigit, part)) else part for part in name.split("-"))
 
 
 def _as_id(text: str) -> str:

@@ -71,7 +71,8 @@ def needless_dash(view: Unread) -> Iterator[Guess]:
         above = next((one for one in view.before(line) if one.indent <= column), None)
         if above is None and line.lead == len("- "):
             yield from _first_of_all(view, line)
-        if above is None or above.indent != column or above.dashes or not above.key or _begins_list(view, above):
+        beside = above is not None and (above.lead if above.dashes else above.indent) == column
+        if above is None or not beside or not above.key or _begins_list(view, above):
             continue
         yield Guess(
             line.number, column, f"Tanda «-» di depan «{line.key}» berlebih: yang sekelompok di baris {above.number + 1} tidak memakainya.",

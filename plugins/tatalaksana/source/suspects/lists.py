@@ -149,7 +149,7 @@ def _as_others(tree: Node, path: Path, lines: Sequence[str]) -> int | None:
     owner = find(tree, path[:-1]) if isinstance(path[-1], int) else None
     if owner is None or owner.kind != "daftar":
         return None
-    begun = [entry.value.value.split(" ", 1)[0] for place, entry in enumerate(owner.entries) if place != path[-1]]
+    begun = [entry.value.value.split(" ", 1)[0] for entry in owner.entries]
     return next(
         (at for at, line in enumerate(lines) if at and line[:1].isupper() and begun.count(line.split(" ", 1)[0]) > 1),
         None,
