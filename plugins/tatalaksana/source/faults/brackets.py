@@ -12,6 +12,8 @@ CLOSER = {"[": "]", "{": "}"}
 """What closes a bracket."""
 _FIRST_NAME = re.compile(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]")
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
+_LONGEST = 2_000
+"""Letters of a text that may be keys without their bracket."""
 _ROUND = re.compile(r"\(([^\s:,(){}][^:,(){}]*):[ \t][^:]*(?:,[^:,]+:[ \t][^:]*)+[)}]")
 """Two keys or more with their values."""
 _ONE_IN_ROUND = re.compile(r"\(([a-z_]+):[ \t][^:(){}]*\)")
@@ -142,7 +144,9 @@ def missing_opening(view: Unread) -> Iterator[Guess]:
         end = text_end(line)
         text = line.text[line.value : end]
         found = _FIRST_NAME.match("{" + text)
-        if line.plain and text.endswith("}") and text.count("}") == text.count("{") + 1 and found:
+        if len(text) > _LONGEST or not line.plain or not text.endswith("}"):
+            continue
+        if text.count("}") == text.count("{") + 1 and found:
             yield Guess(
                 line.number, line.value, "Kurung tutup «}» di akhir baris ini tidak mempunyai pembuka.",
                 f"Tulis «{{» di depan «{found[1].strip()}».", (at(line, line.value, "", "{"),), opens=True,

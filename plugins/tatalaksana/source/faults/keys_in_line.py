@@ -14,6 +14,8 @@ _SECOND = re.compile(
 )
 _NEXT = re.compile(r"[ \t]*([A-Za-z_][\w-]*):(?=[ \t]|$)")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_LONGEST = 2_000
+"""Letters of a line that is looked at: nobody types longer ones."""
 _SHORTEST = 4
 """Letters of a key that is looked for at the end of a word; «id» ends many."""
 
@@ -50,7 +52,7 @@ def joined_items(view: Unread) -> Iterator[Guess]:
     """`- {uraian: …} - {uraian: …}`: two items in brackets on one line."""
     newline = "\r\n" if "\r\n" in view.text else "\n"
     for line in view.above:
-        if len(line.dashes) != 1 or line.held[:1] not in CLOSER:
+        if len(line.dashes) != 1 or line.held[:1] not in CLOSER or len(line.text) > _LONGEST:
             continue
         behind = _behind_value(line)
         found = re.compile(r"[ \t]*(?=- +\S)").match(line.text, behind)
@@ -68,7 +70,7 @@ def joined_keys(view: Unread) -> Iterator[Guess]:
     """
     newline = "\r\n" if "\r\n" in view.text else "\n"
     for line in view.above:
-        if line.key not in view.keys or not line.held:
+        if line.key not in view.keys or not line.held or len(line.text) > _LONGEST:
             continue
         mine, others = _keys_around(view, line)
         found: list[tuple[int, int, str]] = []

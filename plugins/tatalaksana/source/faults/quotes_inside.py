@@ -12,6 +12,8 @@ _BEGUN = re.compile(r"(?P<before>[{\[,]|:[ \t]|:$)[ \t]*$")
 """What stands before a quote that opens a text in brackets."""
 _ENDED = re.compile(r"[ \t]*(?:[,\]}:]|$)")
 """What stands behind one that closes it."""
+_LONGEST = 2_000
+"""Letters of a line that is looked at: nobody types longer ones, and patterns would search them for ever."""
 _NEXT_KEY = re.compile(r",[ \t]*([^\s:,{}\[\]\"']+):(?=[ \t])")
 _LAST_COMMA = re.compile(r",[ \t]*(?:[^\s:,{}\[\]\"']+:[ \t]*)?$")
 _CLOSING = re.compile(r"[ \t]*[\]}]+[ \t]*,?[ \t]*$")
@@ -26,7 +28,7 @@ _ESCAPED = re.compile(
 def quote_in_brackets(view: Unread) -> Iterator[Guess]:
     """`{jabatan: "Kepala Biro, nama: Sri}`: a quote within brackets that nothing closes on its line."""
     for line in view.lines[: view.blamed + 1]:
-        if line.role is not Role.ENTRY or line.held[:1] not in {"[", "{"}:
+        if line.role is not Role.ENTRY or line.held[:1] not in {"[", "{"} or len(line.text) > _LONGEST:
             continue
         place = _unclosed(line)
         if place is None:
@@ -92,7 +94,7 @@ def _closings(line: RawLine, place: int, view: Unread) -> Iterator[tuple[int, st
 def backslash_in_brackets(view: Unread) -> Iterator[Guess]:
     r"""`["Berkas\\data"]`: a backslash within double quotes in brackets, where it has a meaning of its own."""
     for line in view.above:
-        if line.held[:1] not in {"[", "{"}:
+        if line.held[:1] not in {"[", "{"} or len(line.text) > _LONGEST:
             continue
         wrong = [
             one for one in _DOUBLE.finditer(line.text, line.value) if _ESCAPED.search(one[1]) and '\\"' not in one[1]

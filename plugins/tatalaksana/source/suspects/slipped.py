@@ -52,7 +52,8 @@ def keys_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
         there = {entry.key.value for entry in group.entries if entry.key is not None}
         lines = text[node.start : node.end].rstrip().split("\n")
         run = _keys_at_end(lines, set(keys) - there)
-        if not run or len(run) == len(lines) - 1:
+        names = [hit[2] for line in run if (hit := _KEY_LINE.match(line))]
+        if not run or len(run) == len(lines) - 1 or len(set(names)) < len(names):
             continue
         start = node.start + sum(len(line) + 1 for line in lines[: len(lines) - len(run)])
         column = _column(text, group.entries[index].start)
@@ -63,7 +64,6 @@ def keys_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
             splices.append(Splice(at, " " * max(0, blanks - column), ""))
             at += len(line) + 1
         value = value_after(text, path, splices)
-        names = [hit[2] for line in run if (hit := _KEY_LINE.match(line))]
         more = tuple((key, value_after(text, key, splices)) for name in names if (key := (*path[:-1], name)))
         if first is not None and isinstance(value, str):
             sure = set(names) <= _keys_beside(tree, path[:-1])
