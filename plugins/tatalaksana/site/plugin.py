@@ -115,6 +115,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         config.watch.append(str(self._root))
         if SHEET not in config.extra_css:
             config.extra_css.append(SHEET)
+        toc = config.mdx_configs.setdefault("toc", {})
+        toc.setdefault("permalink_title", "Tautan ke bagian ini")
         self._dressed = can_dress(config, pencarian=self.config.pencarian)
         if self._dressed:
             dress(config)

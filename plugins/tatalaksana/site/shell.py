@@ -22,6 +22,7 @@ from tatalaksana.catalog import FORMS, REFERENCE
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Html, Place, Surroundings
 from tatalaksana.render.situs import LISTS, MAIN, REFERENCE_TITLE, SHELL_SCRIPT, MenuGroup, MenuLink, shell
+from tatalaksana.render.situs.bahasa import language_of
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER
 from tatalaksana.site.guides import TITLE as GUIDES
 
@@ -63,6 +64,8 @@ class Dress:
     """The headings on it."""
     daftar: Sequence[tuple[str, str]] = ()
     """Where a reader may go on, from the page of what is not found."""
+    bahasa: str = ""
+    """The language of a written page, if it is another than the site's."""
 
     @property
     def samping(self) -> bool:
@@ -134,6 +137,7 @@ class Shell:
         return Dress(
             parts.atas, parts.jejak, parts.bawah, _SCRIPT, "", self._styles,
             GUIDES if guides else str(section.title) if section else "", pages if len(pages) > 1 else (), heads if len(heads) > 1 else (),
+            bahasa=language_of(page.content or ""),
         )  # fmt: skip
 
     def around_nothing(self, config: MkDocsConfig) -> Dress:

@@ -1,5 +1,6 @@
 """The site's pages as HTML: pure functions from the catalog."""
 
+from tatalaksana.render.situs.bahasa import language_of
 from tatalaksana.render.situs.cari import search_field, search_form
 from tatalaksana.render.situs.formulir_list import form_block, form_pages
 from tatalaksana.render.situs.jejak import LISTS
@@ -31,6 +32,7 @@ __all__ = [
     "calendar_units",
     "form_block",
     "form_pages",
+    "language_of",
     "others_page",
     "pages",
     "redirects",
