@@ -19,6 +19,9 @@ def test_guides_come_with_the_program(tmp_path: Path) -> None:
     """A site that names none of them has each, with links and pictures that lead somewhere, under «Lainnya», and beside each other."""
     project = sample_project(tmp_path, config={"plugins": _PLUGINS, "nav": None})
     project.write("docs/istilah.md", "# Istilah kami\n\nKata kami")
+    project.write(
+        "docs/house.md", "# The house\n\nThis is what the rooms of it are, and which of them knows the others.\n"
+    )
     outcome = project.build()
     assert (0, False) == (outcome.code, "Doc file" in outcome.output), outcome.output  # how MkDocs tells a link
     others = _others(project)
@@ -28,6 +31,8 @@ def test_guides_come_with_the_program(tmp_path: Path) -> None:
         if name != "istilah":
             assert 'aria-label="Panduan"' in page
             assert "Rujukan format" not in page.partition("<main")[0]
+    own, foreign = ((project.site / one / "index.html").read_text(encoding="utf-8") for one in ("pengelola", "house"))
+    assert ("<div lang=" in own, '<div lang="en">' in foreign) == (False, True)
     assert "Kata kami" in (project.site / "istilah/index.html").read_text(encoding="utf-8")
     assert (project.site / "gambar/usulan-sunting.png").is_file()
     proposing = (project.site / "mengusulkan-perubahan/index.html").read_text(encoding="utf-8")

@@ -21,8 +21,7 @@ from mkdocs.structure.toc import AnchorLink
 from tatalaksana.catalog import FORMS, REFERENCE
 from tatalaksana.facts import AllFacts
 from tatalaksana.render.html import Html, Place, Surroundings
-from tatalaksana.render.situs import LISTS, MAIN, REFERENCE_TITLE, SHELL_SCRIPT, MenuGroup, MenuLink, shell
-from tatalaksana.render.situs.bahasa import language_of
+from tatalaksana.render.situs import LISTS, MAIN, REFERENCE_TITLE, SHELL_SCRIPT, MenuGroup, MenuLink, language_of, shell
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER
 from tatalaksana.site.guides import TITLE as GUIDES
 
