@@ -16,12 +16,12 @@ from tatalaksana.importers.reading import UnreadDocumentError
 CONVERTED: Mapping[str, str] = {
     ".xls": "xlsx",
     ".ods": "xlsx",
-    ".doc": "pdf",
-    ".odt": "pdf",
-    ".rtf": "pdf",
+    ".doc": "docx",
+    ".odt": "docx",
+    ".rtf": "docx",
     ".vsd": "pdf",
 }
-"""Ending to the kind that it is turned into: workbooks keep what their lines are joined to, others are set on pages."""
+"""Ending to the kind that it is turned into: workbooks keep what their lines are joined to, documents their cells; drawings are set on pages."""
 _SECONDS = 90
 _MOST_BYTES = 50_000_000
 

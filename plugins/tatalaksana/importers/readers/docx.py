@@ -10,7 +10,7 @@ from itertools import accumulate
 from lxml import etree
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
-from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn
+from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
 from tatalaksana.importers.readers.numbers import whole, whole_if_any
 from tatalaksana.importers.readers.vml import vml_drawn
 from tatalaksana.importers.reading import (
@@ -272,7 +272,7 @@ class _Setter:
     def _anchor(self, anchor: etree._Element, x: float, y: float) -> None:
         self._drawings += 1
         extent = below_named(anchor, "extent")
-        wide, tall = _emu(extent, "cx"), _emu(extent, "cy")
+        wide, tall = points_of(extent, "cx"), points_of(extent, "cy")
         if local_name(anchor) == "anchor":
             x, y = self._offset(anchor, "positionH", x), self._offset(anchor, "positionV", y)
         data = below_named(anchor, "graphic", "graphicData")
@@ -295,36 +295,9 @@ class _Setter:
         match local_name(one):
             case "wsp" | "cxnSp":
                 self._keep(drawn(one, f"{prefix}{_name(one)}", 1, where, prefix))
-            case "wpc":
-                for inner in one:
-                    self._member(inner, where.left, where.top, 1.0, 1.0, 0.0, 0.0, prefix)
-            case "wgp" | "grpSp":
-                self._group(one, where, prefix)
-
-    def _group(self, group: etree._Element, where: PageBox, prefix: str) -> None:
-        frame = below_named(group, "grpSpPr", "xfrm")
-        origin, size = (below_named(frame, "chOff"), below_named(frame, "chExt")) if frame is not None else (None, None)
-        wide, tall = _emu(size, "cx") or 1.0, _emu(size, "cy") or 1.0
-        across, down = (where.right - where.left) / wide, (where.bottom - where.top) / tall
-        for inner in group:
-            self._member(inner, where.left, where.top, across, down, _emu(origin, "x"), _emu(origin, "y"), prefix)
-
-    def _member(
-        self, one: etree._Element, left: float, top: float, across: float, down: float, x: float, y: float, prefix: str
-    ) -> None:
-        if local_name(one) == "AlternateContent":
-            for inner in one[:1]:
-                for member in inner:
-                    self._member(member, left, top, across, down, x, y, prefix)
-            return
-        properties = below_named(one, "grpSpPr" if local_name(one) in {"grpSp", "wgp"} else "spPr", "xfrm")
-        if properties is None:
-            return
-        place, extent = below_named(properties, "off"), below_named(properties, "ext")
-        begin = left + (_emu(place, "x") - x) * across, top + (_emu(place, "y") - y) * down
-        self._drawing(
-            one, PageBox(*begin, begin[0] + _emu(extent, "cx") * across, begin[1] + _emu(extent, "cy") * down), prefix
-        )
+            case "wpc" | "wgp" | "grpSp":
+                for inner, place in placed_members(one, where):
+                    self._drawing(inner, place, prefix)
 
     def _keep(self, one: ReadShape | ReadLine | None) -> None:
         if isinstance(one, ReadShape):
@@ -421,10 +394,6 @@ def _value(one: etree._Element | None) -> str:
 def _twips(written: str | None) -> float | None:
     found = whole_if_any(written)
     return None if found is None else found / 20
-
-
-def _emu(one: etree._Element | None, name: str) -> float:
-    return whole(one.get(name) if one is not None else None) / EMU_OF_POINT
 
 
 def _name(one: etree._Element) -> str:

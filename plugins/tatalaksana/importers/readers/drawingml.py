@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -26,6 +26,43 @@ _ARROWS: Mapping[str, tuple[float, float]] = {
     "upArrow": (0, -1),
 }
 _LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
+
+
+def points_of(one: etree._Element | None, name: str) -> float:
+    """A length of an element, in points; 0 where it says none."""
+    return whole(one.get(name) if one is not None else None) / EMU_OF_POINT
+
+
+def placed_members(parent: etree._Element, where: PageBox) -> Iterator[tuple[etree._Element, PageBox]]:
+    """What a group or a canvas holds, each at its place on the page.
+
+    Args:
+        parent: The group, whose frame says how its own lengths are to be stretched; a canvas has none.
+        where: The rectangle that it takes there.
+    """
+    frame = below_named(parent, "grpSpPr", "xfrm")
+    origin, size = (below_named(frame, name) if frame is not None else None for name in ("chOff", "chExt"))
+    wide, tall = points_of(size, "cx"), points_of(size, "cy")
+    across = (where.right - where.left) / wide if wide else 1.0
+    down = (where.bottom - where.top) / tall if tall else 1.0
+    for one in _chosen(parent):
+        own = below_named(one, "grpSpPr" if local_name(one) in {"grpSp", "wgp"} else "spPr", "xfrm")
+        if own is None:
+            continue
+        place, extent = below_named(own, "off"), below_named(own, "ext")
+        x = where.left + (points_of(place, "x") - points_of(origin, "x")) * across
+        y = where.top + (points_of(place, "y") - points_of(origin, "y")) * down
+        yield one, PageBox(x, y, x + points_of(extent, "cx") * across, y + points_of(extent, "cy") * down)
+
+
+def _chosen(parent: etree._Element) -> Iterator[etree._Element]:
+    """The members; of those that are there in two ways the first."""
+    for one in parent:
+        if local_name(one) == "AlternateContent":
+            for choice in one[:1]:
+                yield from choice
+        else:
+            yield one
 
 
 def text_in(one: etree._Element) -> str:
@@ -98,10 +135,13 @@ def outline_kind(points: list[tuple[float, float]], *, curved: bool) -> Rupa:
     corners = (
         [one for at, one in enumerate(corners) if not _near(one, corners[at - 1])] if len(corners) > 1 else corners
     )
+    if len(corners) < 4:
+        return Rupa.KAPSUL if curved else Rupa.LAIN
+    if not _bulges(corners):
+        # A wave, a star, a crossing: none of the five symbols goes inwards.
+        return Rupa.LAIN
     if curved or len(corners) > 12:
         return Rupa.KAPSUL
-    if len(corners) < 4:
-        return Rupa.LAIN
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     wide, tall = max(xs) - min(xs), max(ys) - min(ys)
     slanted = sum(
@@ -113,6 +153,17 @@ def outline_kind(points: list[tuple[float, float]], *, curved: bool) -> Rupa:
     if len(corners) == 5:
         return Rupa.SEGILIMA
     return Rupa.KAPSUL if len(corners) >= 8 and slanted else Rupa.LAIN
+
+
+def _bulges(corners: list[tuple[float, float]]) -> bool:
+    """Whether an outline turns one way only, but for what rounding does."""
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    slack = 0.004 * (max(xs) - min(xs) + 0.01) * (max(ys) - min(ys) + 0.01)
+    turns = []
+    for at, (x, y) in enumerate(corners):
+        (left, top), (right, bottom) = corners[at - 1], corners[(at + 1) % len(corners)]
+        turns.append((x - left) * (bottom - y) - (y - top) * (right - x))
+    return not (any(turn > slack for turn in turns) and any(turn < -slack for turn in turns))
 
 
 def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -76,7 +76,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             lines += found[2]
             if not page.chars and page.images:
                 remarks.append(
-                    f"Halaman {number} berupa gambar (pindaian); hurufnya tidak terbaca tanpa OCR, yang belum ada di sini."
+                    f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena di sini tidak ada OCR. Pindai ulang menjadi PDF berhuruf (OCR), atau impor berkas aslinya."
                 )
             elif any(one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images):
                 remarks.append(

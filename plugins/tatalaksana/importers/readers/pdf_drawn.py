@@ -162,7 +162,7 @@ def _curve(
         return
     if not shut and not one.get("stroke") and not one.get("fill"):
         return
-    kind = outline_kind(corners, curved=curved)
+    kind = outline_kind(flat if curved else corners, curved=curved)
     if kind is Rupa.KOTAK and len(corners) == 4 and not one.get("stroke") and one.get("fill"):
         kind = Rupa.KOTAK
     if kind is not Rupa.LAIN:

@@ -14,7 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tatalaksana.importers.readers.archive import OfficeArchive, below_named, local_name
-from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn
+from tatalaksana.importers.readers.drawingml import EMU_OF_POINT, drawn, placed_members, points_of
 from tatalaksana.importers.readers.numbers import whole
 from tatalaksana.importers.reading import (
     PageBox,
@@ -215,7 +215,7 @@ def _anchored(anchor: etree._Element, grid: _Grid) -> PageBox | None:
         case "oneCellAnchor":
             first, size = _corner(anchor, "from", grid), below_named(anchor, "ext")
             return (
-                PageBox(*first, first[0] + _number(size, "cx"), first[1] + _number(size, "cy"))
+                PageBox(*first, first[0] + points_of(size, "cx"), first[1] + points_of(size, "cy"))
                 if first and size is not None
                 else None
             )
@@ -223,13 +223,9 @@ def _anchored(anchor: etree._Element, grid: _Grid) -> PageBox | None:
             place, size = below_named(anchor, "pos"), below_named(anchor, "ext")
             if place is None or size is None:
                 return None
-            x, y = _number(place, "x"), _number(place, "y")
-            return PageBox(x, y, x + _number(size, "cx"), y + _number(size, "cy"))
+            x, y = points_of(place, "x"), points_of(place, "y")
+            return PageBox(x, y, x + points_of(size, "cx"), y + points_of(size, "cy"))
     return None
-
-
-def _number(one: etree._Element | None, name: str) -> float:
-    return whole(one.get(name) if one is not None else None) / EMU_OF_POINT
 
 
 def _corner(anchor: etree._Element, name: str, grid: _Grid) -> tuple[float, float] | None:
@@ -249,27 +245,12 @@ def _one(one: etree._Element, page: int, where: PageBox) -> Iterator[ReadShape |
             if found is not None:
                 yield found
         case "grpSp":
-            yield from _group(one, page, where)
+            for inner, place in placed_members(one, where):
+                yield from _one(inner, page, place)
         case "AlternateContent":
             for choice in one[:1]:
                 for inner in choice:
                     yield from _one(inner, page, where)
-
-
-def _group(group: etree._Element, page: int, where: PageBox) -> Iterator[ReadShape | ReadLine]:
-    """The members of a group, at their places in its frame."""
-    frame = below_named(group, "grpSpPr", "xfrm")
-    origin, size = (below_named(frame, "chOff"), below_named(frame, "chExt")) if frame is not None else (None, None)
-    wide, tall = _number(size, "cx") or 1, _number(size, "cy") or 1
-    left, top = _number(origin, "x"), _number(origin, "y")
-    across, down = (where.right - where.left) / wide, (where.bottom - where.top) / tall
-    for one in group:
-        own = below_named(one, "grpSpPr" if local_name(one) == "grpSp" else "spPr", "xfrm")
-        if own is None:
-            continue
-        place, extent = below_named(own, "off"), below_named(own, "ext")
-        x, y = where.left + (_number(place, "x") - left) * across, where.top + (_number(place, "y") - top) * down
-        yield from _one(one, page, PageBox(x, y, x + _number(extent, "cx") * across, y + _number(extent, "cy") * down))
 
 
 def _id(one: etree._Element) -> str:
