@@ -183,6 +183,48 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert _tree(folder) == before
 
 
+def test_a_new_draft_is_asked_for_until_it_is_known(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Units and offices are known by their names too; what is wrong is said at once, and asked again."""
+    write(folder / "sops", {"unit.yaml": "biro: {nama: Biro Umum, singkatan: Roum}\nbagian: {nama: Bagian Arsip}\n"})
+    offices = (
+        "kabag: {nama: 'Kepala Bagian Umum, Arsip', unit: bagian}\nkasubbag: {nama: Kepala Subbagian, unit: biro}\n"
+    )
+    write(folder / "sops", {"jabatan.yaml": offices})
+    typed = [
+        "mikor",
+        "Mikro",
+        "Biro Umun",
+        "roum",
+        " ",
+        "Penerimaan Tamu",
+        "Kepala Subbagain",
+        "kepala subbagian; Kepala Bagian Umum, Arsip",
+    ]
+    shown: list[str] = []
+
+    def read(question: str) -> str:
+        shown.append(question)
+        return typed.pop(0)
+
+    monkeypatch.setattr(sys, "stdin", type("_Terminal", (), {"isatty": lambda _: True})())
+    monkeypatch.setattr("builtins.input", read)
+    code, said, _ = _run(capsys, "baru")
+    assert (0, []) == (code, typed)
+    assert "(kasubbag, kabag)" in shown[-1]
+    for told in (
+        "pilihannya: makro, mikro",
+        "Maksud Anda «Biro Umum»?",
+        "judulnya kosong",
+        "Maksud Anda «Kepala Subbagian»?",
+    ):
+        assert told in said
+    text = (folder / "sops/biro/penerimaan-tamu.yaml").read_text(encoding="utf-8")
+    assert "unit: biro\n" in text
+    assert text.index("- kasubbag\n") < text.index("- kabag\n")
+
+
 @pytest.mark.no_cover
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=1, max_size=3))

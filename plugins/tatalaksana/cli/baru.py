@@ -3,16 +3,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tatalaksana.catalog import Catalog, Wish, collect, draft_of, title_key, unit_path, wish_for
 from tatalaksana.cli.changing import new_errors, save
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places, asked
-from tatalaksana.model import Jenis, alike, meant
+from tatalaksana.model import Jabatan, Jenis, Unit, alike, meant
 from tatalaksana.source import UnwritableError
 
 NAME = "baru"
@@ -24,10 +26,16 @@ EXAMPLE = (
     "sop baru --dari-keterkaitan 'SOP Mikro Penyiapan Rapat'. Kode keluar: 0 ditulis, 1 ditolak karena menimbulkan galat, 2 perintahnya salah."
 )
 
+_T = TypeVar("_T")
+_KINDS = tuple(kind.value for kind in Jenis)
+_UNIT, _JABATAN = ("Unit", "unit.yaml"), ("Jabatan", "jabatan.yaml")
+_SHOWN = 12
+"""Ids that a question names."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop baru`."""
-    parser.add_argument("--jenis", choices=[kind.value for kind in Jenis], help="jenis SOP")
+    parser.add_argument("--jenis", choices=_KINDS, help="jenis SOP")
     parser.add_argument("--unit", metavar="ID", help="id unit pemilik, dari unit.yaml")
     parser.add_argument("--judul", metavar="JUDUL", help="judul tanpa kata «SOP Makro/Mikro»")
     parser.add_argument(
@@ -87,23 +95,64 @@ def _wish(options: argparse.Namespace, catalog: Catalog) -> Wish:
             unit=options.unit or wish.unit, lajur=tuple(options.lajur or wish.lajur),
         )  # fmt: skip
     else:
-        kinds = [kind.value for kind in Jenis]
-        jenis = options.jenis or _answer("jenis", f"Jenis ({' atau '.join(kinds)})")
-        unit = options.unit or _answer("unit", f"Unit ({', '.join(catalog.registers.unit)})")
-        judul = options.judul or _answer("judul", "Judul, tanpa kata «SOP Makro/Mikro»")
-        lajur = options.lajur or _answer(
-            "lajur", f"Lajur dari kiri ke kanan, id dipisah koma ({_offices(unit, catalog)})"
-        ).split(",")
-        if jenis not in kinds:
-            raise AskedWronglyError(f"jenis «{jenis}» tidak dikenal, pilihannya: {', '.join(kinds)}.")
-        wish = Wish(judul, Jenis(jenis), unit, tuple(name.strip() for name in lajur if name.strip()))
+        registers = catalog.registers
+        jenis = _said(options.jenis, "jenis", f"Jenis ({' atau '.join(_KINDS)})", _kind)
+        unit = _said(
+            options.unit,
+            "unit",
+            f"Unit, id atau namanya ({_some(registers.unit)})",
+            partial(_id_of, _UNIT, registers.unit),
+        )
+        judul = _said(options.judul, "judul", "Judul, tanpa kata «SOP Makro/Mikro»", _title)
+        lajur = options.lajur or _said(
+            None, "lajur", f"Lajur dari kiri ke kanan, id atau nama jabatan dipisah koma ({_offices(unit, catalog)})",
+            lambda text: _in_parts(text, registers.jabatan),
+        )  # fmt: skip
+        wish = Wish(judul, jenis, unit, tuple(_id_of(_JABATAN, registers.jabatan, name) for name in lajur))
     _check(wish, catalog)
     return wish
 
 
+def _kind(text: str) -> Jenis:
+    if text.casefold() not in _KINDS:
+        raise AskedWronglyError(f"jenis «{text}» tidak dikenal, pilihannya: {', '.join(_KINDS)}.")
+    return Jenis(text.casefold())
+
+
+def _title(text: str) -> str:
+    if not text:
+        raise AskedWronglyError("judulnya kosong.")
+    return text
+
+
+def _in_parts(text: str, offices: Mapping[str, Jabatan]) -> tuple[str, ...]:
+    """The ids of offices; by semicolons where there are some, for names may have commas."""
+    names = tuple(name.strip() for name in text.split(";" if ";" in text else ",") if name.strip())
+    if not names:
+        raise AskedWronglyError("sebutkan sedikitnya satu lajur.")
+    return tuple(_id_of(_JABATAN, offices, name) for name in names)
+
+
+def _id_of(where: tuple[str, str], known: Mapping[str, Unit] | Mapping[str, Jabatan], text: str) -> str:
+    """The id that a text is, or whose name or short name it is, if it is one's only."""
+    if text in known:
+        return text
+    word = " ".join(text.split()).casefold()
+    called = [
+        id_ for id_, one in known.items() if word in {(one.nama or "").casefold(), (one.singkatan or "").casefold()}
+    ]
+    if len(called) == 1:
+        return called[0]
+    what, file = where
+    several = f"Itu nama beberapa; tulis idnya: {', '.join(called[:_SHOWN])}." if called else ""
+    near = meant(alike(text, list(known)) or alike(text, [one.nama for one in known.values()]))
+    raise AskedWronglyError(f"{what} «{text}» tidak ada di {file}. {several or near or 'Daftarkan dulu.'}")
+
+
 def _check(wish: Wish, catalog: Catalog) -> None:
-    _known([wish.unit], catalog.registers.unit, "Unit", "unit.yaml")
-    _known(wish.lajur, catalog.registers.jabatan, "Jabatan", "jabatan.yaml")
+    _id_of(_UNIT, catalog.registers.unit, wish.unit)
+    for name in wish.lajur:
+        _id_of(_JABATAN, catalog.registers.jabatan, name)
     if not wish.judul.strip():
         raise AskedWronglyError("judulnya kosong.")
     if not wish.lajur:
@@ -115,15 +164,6 @@ def _check(wish: Wish, catalog: Catalog) -> None:
         # Other units may have one of the same title: most offices write their own on the same work.
         if entry.sop.unit.unit == wish.unit and title_key(entry.sop.nama_lengkap[4:]) == key:
             raise AskedWronglyError(f"«{entry.sop.nama_lengkap}» sudah ada di unit ini, yaitu {entry.document.file}.")
-
-
-def _known(names: Iterable[str], known: Iterable[str], what: str, where: str) -> None:
-    there = list(known)
-    for name in names:
-        if name not in there:
-            raise AskedWronglyError(
-                f"{what} «{name}» tidak ada di {where}. {meant(alike(name, there)) or 'Daftarkan dulu.'}"
-            )
 
 
 def _named(name: str, catalog: Catalog) -> Wish:
@@ -141,18 +181,31 @@ def _nearest(name: str, names: Sequence[str]) -> str:
 
 
 def _offices(unit: str, catalog: Catalog) -> str:
+    """Offices of a unit and of those above it first."""
     units = set(unit_path(unit, catalog.registers))
-    near = [
-        name for name, jabatan in catalog.registers.jabatan.items() if jabatan.unit is None or jabatan.unit in units
-    ]
-    return ", ".join(near[:12] or list(catalog.registers.jabatan)[:12])
+    offices = catalog.registers.jabatan
+    return _some(sorted(offices, key=lambda name: offices[name].unit is not None and offices[name].unit not in units))
 
 
-def _answer(option: str, question: str) -> str:
+def _some(ids: Iterable[str]) -> str:
+    """The first of them, and that there are more."""
+    names = list(ids)
+    return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+
+
+def _said(given: str | None, option: str, question: str, check: Callable[[str], _T]) -> _T:
+    """What an option says; or else what whoever sits there answers, asked until it can be taken."""
+    if given:
+        return check(given)
     if not sys.stdin.isatty():
         raise AskedWronglyError(f"sebutkan --{option}.")
-    try:
-        return input(f"{question}: ").strip()
-    except (EOFError, KeyboardInterrupt):
-        print(file=sys.stderr)
-        raise AskedWronglyError("dibatalkan; tidak ada yang ditulis.") from None
+    while True:
+        try:
+            text = input(f"{question}: ").strip()
+        except (EOFError, KeyboardInterrupt):
+            print(file=sys.stderr)
+            raise AskedWronglyError("dibatalkan; tidak ada yang ditulis.") from None
+        try:
+            return check(text)
+        except AskedWronglyError as error:
+            print(f"    {error}")
