@@ -13,7 +13,7 @@ function Jalankan([string]$Program, [string[]]$Kata) {
     if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
 }
 
-$kunci = (Get-Content requirements.txt, tatalaksana.txt -Raw) -join ""
+$kunci = (Get-Content "requirements.txt", "tatalaksana.txt" -Raw) -join ""
 if (-not (Test-Path $siap) -or (Get-Content $siap -Raw) -ne $kunci) {
     Jalankan "py" @("-3", "-m", "venv", ".venv")
     # Tanpa internet: taruh berkas .whl dari bundel luring di roda\.
