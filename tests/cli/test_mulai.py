@@ -70,6 +70,17 @@ def test_an_emblem_is_copied(place: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "berkas itu tidak ada" in _run(capsys, "lain", "--contoh", "--lambang", "hilang.png")[2]
 
 
+def test_a_long_name_of_an_office_stops_nothing(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is warned of it is accepted in the draft, with what to do: the first check is strict."""
+    office = (
+        "Analis Pengelolaan Keuangan Anggaran Pendapatan Belanja Negara pada Subdirektorat Perbendaharaan Wilayah Timur"
+    )
+    assert 0 == _run(capsys, "dinas", "--contoh", "--jabatan", f"{office}; Kepala Bidang")[0]
+    draft = (place / "dinas/sops/sekretariat/penanganan-surat-masuk.yaml").read_text(encoding="utf-8")
+    assert "kepala-lajur-panjang" in draft
+    assert 0 == main(["cek", "--ketat", "--folder", str(place / "dinas/sops")])
+
+
 def test_nothing_is_written_over(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is in the way is named, and stays; beside other files there is room."""
     (place / "dinas").mkdir()

@@ -30,6 +30,8 @@ EXAMPLE = (
 )
 _NO_EMBLEM = "kop-tanpa-lambang"
 _WHY_NOT = "Lambang menyusul: taruh berkasnya di sops/, tulis «logo», lalu hapus penerimaan ini."
+_LONG_HEAD = "kepala-lajur-panjang"
+_WHY_LONG = "Nama jabatannya sepanjang itu; tulis «singkatan» di jabatan.yaml bila ada, lalu hapus penerimaan ini."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -177,8 +179,12 @@ def _make(folder: Path, agency: Instansi, emblem: Path | None) -> None:
         write_new(sources, agency.lambang, emblem.read_bytes())
     profile = sources / "profil" / f"{agency.instansi.id}.yaml"
     found = collect(sources, SOURCES, tanggal=agency.tanggal)
-    if any(problem.code == _NO_EMBLEM for problem in found.problems):
-        accept(sources, profile, Penerimaan(_NO_EMBLEM, None, _WHY_NOT, agency.tanggal))
+    draft = next((sources / f"{name}.yaml" for name in found.catalog.entries), profile)
+    told = {problem.code for problem in found.problems}
+    for code, file, reason in ((_NO_EMBLEM, profile, _WHY_NOT), (_LONG_HEAD, draft, _WHY_LONG)):
+        if code in told:
+            accept(sources, file, Penerimaan(code, None, reason, agency.tanggal))
+    if told:
         found = collect(sources, SOURCES, tanggal=agency.tanggal)
     for problem in found.problems:
         raise AskedWronglyError(f"jawaban ini menghasilkan berkas yang ditolak pemeriksaan. {problem}")
