@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 
 from pydantic import TypeAdapter
 
@@ -86,9 +87,9 @@ def _bounded() -> None:
         import resource  # noqa: PLC0415 - not there on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_CORE, 0)):
+        with suppress(OSError, ValueError):  # macOS may refuse a limit of memory; the others still hold
+            resource.setrlimit(kind, (most, most))
 
 
 if __name__ == "__main__":
