@@ -48,6 +48,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "many wrong rows": ("kegiatan:\n" + "".join(f"- {{x{i}: a}}\n" for i in range(15_000)), "masih-ada"),
     "very long line": ("judul: [" + "a," * 490_000 + "]", "terlalu-besar"),
     "very long key": ("a" * 990_000 + ": b", "bukan-yaml"),
+    "blanks before a second key": ("judul: a" + " " * 400_000 + "b: c\n", "bukan-yaml"),
     "key that is a list": ("? [a, b]\n: c\n", "kunci-bukan-teks"),
     "key that is a mapping": ("{a: b}: c\n", "kunci-bukan-teks"),
     "key that is an alias of a list": ("a: &a [x]\n*a : c\n", "kunci-bukan-teks"),

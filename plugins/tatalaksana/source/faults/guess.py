@@ -12,8 +12,11 @@ from tatalaksana.source.problem import Splice
 FAR = 60
 """Lines above the one that is blamed in which its cause is looked for."""
 
-_REMARK = re.compile(r"(?:[ \t]{2,}|\t)#(?!\d)|[ \t]#(?=[ \t]+\D|[ \t]*$|#)")
-"""What people mean as a remark: it stands apart, or has a blank behind its sign; «#3» and «# 3» are text."""
+_REMARK = re.compile(r"(?:(?<=[ \t]{2})|(?<=\t))#(?!\d)|(?<=[ \t])#(?=[ \t]+\D|[ \t]*$|#)")
+"""What people mean as a remark: it stands apart, or has a blank behind its sign; «#3» and «# 3» are text.
+
+It is looked for by its sign, not by the blanks before it: those of a long line would be counted from each of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
