@@ -27,7 +27,7 @@ if (-not (Test-Path $siap) -or (Get-Content $siap -Raw) -ne $kunci) {
 # Setelan yang salah disebut dengan barisnya sebelum MkDocs membacanya.
 if ($Perintah -ne "cek") { Jalankan "$bin\sop.exe" @("cek", "mkdocs.yml") }
 switch ($Perintah) {
-    "situs" { Jalankan "$bin\mkdocs.exe" @("build", "--strict") }
+    "situs" { Jalankan "$bin\mkdocs.exe" @("build") }
     "cek" { Jalankan "$bin\sop.exe" @("cek") }
     "lihat" { Jalankan "$bin\mkdocs.exe" @("serve", "--livereload") }
 }
