@@ -65,7 +65,7 @@ def test_whatever_is_compared(
     write(repository.root, {_FILE: _NEW, "lama.yaml": SOUND})
     said = _said(capsys, *sides)
     assert "Langkah 1: waktu 1 jam → 2 jam" in said
-    assert "1 perubahan: 1 substansi." in said
+    assert "1 perubahan substansi." in said
     assert "«revisi_ke» dan «tanggal.revisi» belum diperbarui" in said
     assert 1 == _run("beda", *sides, "--gagal-jika", "substansi")
 

@@ -34,8 +34,10 @@ def heading_of(pasangan: Pasangan, laporan: Laporan) -> str:
 
 
 def counted(classes: Iterable[Kelas]) -> str:
-    """«3 perubahan: 2 substansi, 1 redaksi»."""
+    """«3 perubahan: 2 substansi, 1 redaksi»; «2 perubahan rujukan» where all are of one class."""
     counts = Counter(classes)
-    parts = [f"{counts[kelas]} {kelas.value}" for kelas in Kelas if counts[kelas]]
     total = sum(counts.values())
+    if len(counts) == 1:
+        return f"{total} perubahan {next(iter(counts)).value}"
+    parts = [f"{counts[kelas]} {kelas.value}" for kelas in Kelas if counts[kelas]]
     return f"{total} perubahan: {', '.join(parts)}" if total else "tidak ada perubahan"
