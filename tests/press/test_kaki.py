@@ -17,8 +17,10 @@ _FORM = "judul: Daftar Hadir\nversi: 4\nisian:\n  - {type: table, name: hadir, l
 
 @pytest.mark.parametrize("number", ["A-1", "OT.01.02-026-079/" * 12, "B.R&D-17/" * 20])
 def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
-    """Checklists, a part of one, both review forms and forms, to print, to fill and for Excel; a long number too."""
-    files = {"biro/surat.yaml": SOUND.replace("nomor: A-1", f"nomor: {number}"), "formulir/hadir.yaml": _FORM}
+    """Checklists, a part of one, both review forms and forms, to print, to fill and for Excel; a long number too. What is of an example says so."""
+    example = number == "A-1"
+    sop = SOUND.replace("nomor: A-1", f"nomor: {number}") + f"contoh: {'ya' if example else 'tidak'}\n"
+    files = {"biro/surat.yaml": sop, "formulir/hadir.yaml": _FORM}
     found = catalog(tmp_path, files)
     facts = facts_of(found)
     one = facts.of["biro/surat"]
@@ -32,6 +34,7 @@ def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
         forms, ("Formulir hadir · versi 4", UNCONTROLLED)
     )
     pieces |= forms
+    marked = {name for name in pieces if example and name not in forms}
     kinds = [name.rpartition(".")[2] for name in pieces]
     assert {"pdf": 8, "xlsx": 4} == {kind: kinds.count(kind) for kind in ("pdf", "xlsx")}
     for name, piece in pieces.items():
@@ -40,9 +43,15 @@ def test_every_paper_has_its_foot(number: str, tmp_path: Path) -> None:
             for at, page in enumerate(pages, 1):
                 for words in (*told[name], f"Halaman {at} dari {len(pages)}"):
                     assert squeezed(words).replace("-", "") in page, name
+                assert ("CONTOH" in page) is (name in marked), name
         elif name.endswith(".xlsx"):
-            foot = openpyxl.load_workbook(io.BytesIO(piece.content())).worksheets[0].oddFooter
+            sheet = openpyxl.load_workbook(io.BytesIO(piece.content())).worksheets[0]
+            head, foot = sheet.oddHeader, sheet.oddFooter
+            assert head is not None
             assert foot is not None
+            assert (head.center.text or "", "CONTOH" in f"{sheet['A1'].value} {sheet['A2'].value}") == (
+                ("CONTOH", True) if name in marked else ("", False)
+            ), name
             edition, mark = told[name]
             left = str(foot.left.text).replace("&&", "&")
             # Excel takes 255 letters: of a long number the end is missing, never what stands behind it.

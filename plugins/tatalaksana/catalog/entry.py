@@ -36,6 +36,11 @@ class Entry:
         return "contoh" if self.sop.contoh else self.sop.status.value
 
     @property
+    def tanda_air(self) -> str:
+        """The word across each page that is printed of it, «CONTOH», «DRAF», «DICABUT»; empty for a document in force."""
+        return "" if self.berlaku else self.sebutan_status.upper()
+
+    @property
     def berlaku(self) -> bool:
         """Whether it is a document in force, which readers get without asking for it."""
         return self.sop.status is Status.BERLAKU and not self.sop.contoh

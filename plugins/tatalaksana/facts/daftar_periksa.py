@@ -16,6 +16,7 @@ from tatalaksana.model import (
     Kegiatan,
     Macam,
     Satuan,
+    Status,
     Takaran,
     durasi_of,
     in_lines,
@@ -119,6 +120,11 @@ class DaftarPeriksa:
     sidik: str
     """The fingerprint of the edition, by which a run knows that the SOP has changed."""
     langkah: tuple[Langkah, ...]
+
+    @property
+    def tanda_air(self) -> str:
+        """The word across each page that is printed of it; empty where its SOP is in force."""
+        return "" if self.status == Status.BERLAKU.value else self.status.upper()
 
     @cached_property
     def bagian(self) -> tuple[Bagian, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tatalaksana.facts.daftar_periksa import DaftarPeriksa, Langkah
 from tatalaksana.facts.giliran import Giliran, Tuju, listed
-from tatalaksana.model import Status, say_date
+from tatalaksana.model import say_date
 from tatalaksana.model.fingerprint import grouped
 
 
@@ -57,6 +57,6 @@ def heading(daftar: DaftarPeriksa) -> str:
     if daftar.efektif:
         facts.append(f"Efektif {say_date(daftar.efektif)}")
     facts += [daftar.unit, f"Sidik {grouped(daftar.sidik)}"]
-    if daftar.status != Status.BERLAKU.value:
-        facts.insert(0, daftar.status.upper())
+    if daftar.tanda_air:
+        facts.insert(0, daftar.tanda_air)
     return " · ".join(facts)

@@ -107,12 +107,16 @@ def _reviews(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     for form_id, formulir in facts.tinjauan.items():
         name = beside_file(entry.id, f"-{form_id}")
         if wanted.pdf:
-            yield from _pdfs(name, formulir, wanted.day_of(facts), facts.unit, facts.edisi)
-        yield f"{name}.xlsx", FormBook(name, f"{form_id}/{entry.id}", formulir, facts.edisi)
+            yield from _pdfs(
+                name, formulir, wanted.day_of(facts), facts.unit, edition=facts.edisi, watermark=entry.tanda_air
+            )
+        yield f"{name}.xlsx", FormBook(name, f"{form_id}/{entry.id}", formulir, facts.edisi, entry.tanda_air)
 
 
-def _pdfs(name: str, formulir: Formulir, day: date, unit: str, edition: str = "") -> Iterator[tuple[str, Piece]]:
+def _pdfs(
+    name: str, formulir: Formulir, day: date, unit: str, *, edition: str = "", watermark: str = ""
+) -> Iterator[tuple[str, Piece]]:
     """A form to print, and to fill in a PDF reader."""
     for fillable in (False, True):
-        made = form(name, formulir, day, unit=unit, fillable=fillable, edition=edition)
+        made = form(name, formulir, day, unit=unit, fillable=fillable, edition=edition, watermark=watermark)
         yield f"{made.name}.pdf", made

@@ -77,6 +77,7 @@ def document_of(
     *,
     fillable: bool,
     edition: str = "",
+    watermark: str = "",
 ) -> FormDocument:
     """A form as its template takes it.
 
@@ -88,6 +89,7 @@ def document_of(
         file: What goes with it.
         fillable: Whether it has fields that a PDF reader can fill.
         edition: The edition of the SOP whose form it is; empty for a form of its own.
+        watermark: The word that says that this SOP is none in force; empty for none.
     """
     paper = paper_of(formulir)
     room = _room(paper)
@@ -99,6 +101,7 @@ def document_of(
         tuple(_foot(room)(line) for line in form_foot(slug, formulir.versi, edition)),
         file,
         fillable,
+        watermark,
         paper,
         (paper[1] - 2 * _LAYOUT.margin) * MM - _BELOW,
         _fit(room, _LAYOUT.title, bold=True)(formulir.judul),

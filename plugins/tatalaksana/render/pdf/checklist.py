@@ -10,7 +10,7 @@ from hashlib import sha256
 from tatalaksana.faces import FAMILIES, displayable
 from tatalaksana.facts import Bagian, DaftarPeriksa, Langkah, edition_line, grouped, part_of
 from tatalaksana.facts.words import Jurusan, exits
-from tatalaksana.model import Kertas, Status, last_day, say_date
+from tatalaksana.model import Kertas, last_day, say_date
 from tatalaksana.render.fitting.columns import breakable
 from tatalaksana.render.fitting.units import MM
 from tatalaksana.render.making import making
@@ -148,7 +148,7 @@ def checklist(whole: DaftarPeriksa | Bagian, day: date, paper: Kertas = Kertas.A
         breakable(displayable(daftar.judul), beside - _LAYOUT.gap, _LAYOUT.title, bold=True),
         day_of(last_day(daftar.efektif or day)),
         paper.ukuran,
-        "" if daftar.status == Status.BERLAKU.value else daftar.status.upper(),
+        daftar.tanda_air,
         breakable(displayable(daftar.unit), beside - 120, _LAYOUT.text),
         breakable(displayable(part.nama), beside - 120, _LAYOUT.text, bold=True) if part else "",
         tuple(_facts(daftar)),

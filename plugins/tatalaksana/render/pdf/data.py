@@ -11,7 +11,7 @@ from tatalaksana.catalog import Entry
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.faces import BOLD, REGULAR, displayable
 from tatalaksana.facts import Facts
-from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian, Status
+from tatalaksana.model import MUTU_BAKU, Kertas, Kolom, Label, Lembaran, Orientasi, Sajian
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.fitting.claims import TABLE_SIZES, claims_of
 from tatalaksana.render.fitting.columns import Columns, too_narrow
@@ -120,7 +120,7 @@ class Unpaged:
 
 def unpaged(facts: Facts, printing: Printing) -> Unpaged:
     """Everything of an SOP's sheet but its pages."""
-    profil, sop = facts.profil, facts.entry.sop
+    profil = facts.profil
     paper = Lembaran(printing.paper or profil.kertas, profil.orientasi).ukuran
     width = (paper[0] - 2 * profil.tepi.sisi) * MM
     upright, listed = profil.orientasi is Orientasi.TEGAK, profil.langkah is Sajian.DAFTAR
@@ -138,7 +138,7 @@ def unpaged(facts: Facts, printing: Printing) -> Unpaged:
         displayable(facts.sheet.heading),
         paper,
         (profil.tepi.atas, profil.tepi.sisi, profil.tepi.bawah),
-        "CONTOH" if sop.contoh else {Status.DRAF: "DRAF", Status.DICABUT: "DICABUT"}.get(sop.status, ""),
+        facts.entry.tanda_air,
         identity(),
         tuple(map(displayable, facts.foot)),
         _printed_code(facts.check_address, profil.tepi.bawah),

@@ -49,7 +49,14 @@ class Form:
 
 
 def form(
-    name: str, formulir: Formulir, day: date, *, unit: str = "", fillable: bool = False, edition: str = ""
+    name: str,
+    formulir: Formulir,
+    day: date,
+    *,
+    unit: str = "",
+    fillable: bool = False,
+    edition: str = "",
+    watermark: str = "",
 ) -> Form:
     """A form for paper, or to be filled in a PDF reader.
 
@@ -60,11 +67,14 @@ def form(
         unit: The name of the unit whose form it is.
         fillable: Whether it has fields that a PDF reader can fill.
         edition: The edition of the SOP whose form it is, as its printed pages say it.
+        watermark: The word that says that this SOP is none in force; empty for none.
     """
     slug = name.rpartition("/")[2]
     shown = unmarked(formulir)
     file = FormFile(f"{slug}.json", formulir.model_dump_json(exclude_defaults=True, indent=2))
-    document = document_of(shown, slug, day_of(day), unit, file, fillable=fillable, edition=edition)
+    document = document_of(
+        shown, slug, day_of(day), unit, file, fillable=fillable, edition=edition, watermark=watermark
+    )
     if not fillable:
         return Form(name, document, None)
     return Form(f"{name}-isian", document, tuple(blanks_of(shown)))

@@ -170,6 +170,8 @@ class FormDocument:
     """The lines at the foot of each page."""
     file: FormFile
     fillable: bool
+    watermark: str
+    """The word across each page; empty for none."""
     paper: tuple[float, float]
     """(width, height) in millimetres."""
     page_height: float

@@ -34,14 +34,14 @@ _EDGE = {"border": 1, "border_color": "#7A8790"}
 _NUMERAL = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 
 
-def formulir_xlsx(form_id: str, formulir: Formulir, edition: str = "") -> bytes:
-    """A form to be filled in Excel or LibreOffice; `edition` is that of the SOP whose form it is."""
-    return _Form(form_id, unmarked(formulir), edition).bytes()
+def formulir_xlsx(form_id: str, formulir: Formulir, edition: str = "", watermark: str = "") -> bytes:
+    """A form to be filled in Excel or LibreOffice; `edition` is that of the SOP whose form it is, `watermark` says that this is none in force."""
+    return _Form(form_id, unmarked(formulir), edition, watermark).bytes()
 
 
 class _Form:
-    def __init__(self, form_id: str, formulir: Formulir, edition: str) -> None:
-        self._id, self._formulir, self._edition = form_id, formulir, edition
+    def __init__(self, form_id: str, formulir: Formulir, edition: str, watermark: str) -> None:
+        self._id, self._formulir, self._edition, self._watermark = form_id, formulir, edition, watermark
         self._book = Spreadsheet(formulir.judul, "", _DAY)
         self._sheet = self._book.sheet(_SHEET)
         most = max((len(isian.columns or ()) - isian.counted for isian in formulir.isian), default=0)
@@ -61,6 +61,8 @@ class _Form:
         sheet, last = self._sheet, self._count
         sheet.wide(0, 0, _NUMBER)
         sheet.wide(1, last, self._each)
+        if self._watermark:
+            self._wide(self._watermark, bold=True, font_size=13, font_color=_GREY)
         self._wide(self._formulir.judul, bold=True, font_size=13)
         self._wide(f"Formulir {self._id} · versi {self._formulir.versi}", font_color=_GREY)
         if self._formulir.keterangan:
@@ -84,6 +86,7 @@ class _Form:
             None,
             " · ".join(form_foot(self._id, self._formulir.versi, self._edition)),
             landscape=self._landscape,
+            watermark=self._watermark,
         )
         return self._book.done()
 

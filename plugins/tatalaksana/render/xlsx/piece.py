@@ -50,11 +50,13 @@ class FormBook:
     formulir: Formulir
     edition: str = ""
     """Of the SOP whose form it is, as its printed pages say it; empty for a form of its own."""
+    watermark: str = ""
+    """The word that says that this SOP is none in force; empty for none."""
 
     @property
     def key(self) -> str:
         """The hash of what the bytes depend on."""
-        return _key(f"formulir\0{self.edition}", formulir_json(self.form_id, self.formulir))
+        return _key(f"formulir\0{self.edition}\0{self.watermark}", formulir_json(self.form_id, self.formulir))
 
     @property
     def effort(self) -> int:
@@ -63,7 +65,7 @@ class FormBook:
 
     def content(self) -> bytes:
         """The workbook."""
-        return formulir_xlsx(self.form_id, self.formulir, self.edition)
+        return formulir_xlsx(self.form_id, self.formulir, self.edition, self.watermark)
 
 
 def _key(kind: str, content: bytes) -> str:

@@ -73,7 +73,9 @@ class Spreadsheet:
         return self._bytes.getvalue()
 
 
-def on_paper(sheet: CellSheet, last: Cell, head: tuple[int, int] | None, foot: str, *, landscape: bool) -> None:
+def on_paper(
+    sheet: CellSheet, last: Cell, head: tuple[int, int] | None, foot: str, *, landscape: bool, watermark: str
+) -> None:
     """A4 as wide as the page and as long as it takes, with the head on each page; only open cells can be changed.
 
     Args:
@@ -82,6 +84,7 @@ def on_paper(sheet: CellSheet, last: Cell, head: tuple[int, int] | None, foot: s
         head: First and last row that stand on each page.
         foot: What stands at the foot of each page, beside its number; it must begin with a letter.
         landscape: Whether the paper lies.
+        watermark: What stands grey over each page; empty for nothing.
     """
     if landscape:
         sheet.set_landscape()
@@ -92,6 +95,8 @@ def on_paper(sheet: CellSheet, last: Cell, head: tuple[int, int] | None, foot: s
     sheet.print_area(0, 0, *last)
     if head:
         sheet.repeat_rows(*head)
+    if watermark:
+        sheet.set_header(f'&C&"Arial,Bold"&14&K808080{watermark}', {"margin": 0.15})
     sheet.set_footer(_footer(foot))
     sheet.hide_gridlines(2)
     sheet.protect("", _MAY)
