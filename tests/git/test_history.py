@@ -63,6 +63,38 @@ def test_deleted_and_moved_files(tmp_path: Path) -> None:
     assert {"a.yaml": [(3, b"kembali")], "b.yaml": [(1, b"tetap")], "c.yaml": [(2, b"isi"), (1, b"isi")]} == found
 
 
+def test_what_was_away_and_came_back_keeps_its_past(tmp_path: Path) -> None:
+    """Deleted by mistake and put back, or a link or a folder for a while: no version, no damage, and no end of what was."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01", {"a.yaml": b"satu", "b.yaml": b"tetap"})
+    repository.commit("2024-01-02", {"a.yaml": None})
+    repository.commit("2024-01-03", {"a.yaml": b"satu"})
+    (tmp_path / "a.yaml").unlink()
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    repository.commit("2024-01-04")
+    repository.commit("2024-01-05", {"a.yaml": None, "lain/a.yaml": b"lain"})
+    repository.git("rm", "-rq", "lain")
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},a.yaml")
+    repository.git("commit", "-q", "-m", "Repositori lain di tempatnya", day="2024-01-06")
+    repository.git("rm", "-q", "--cached", "a.yaml")
+    repository.commit("2024-01-07", {"a.yaml": b"dua"})
+    found = {name: [each.day and each.day.day for each in several] for name, several in versions(tmp_path).items()}
+    assert {"a.yaml": [7, 3, 1], "b.yaml": [1], "lain/a.yaml": [5]} == found
+
+
+def test_the_last_change_is_the_last_of_the_line(tmp_path: Path) -> None:
+    """A clock that went wrong, and a branch beside it, make no older commit the last."""
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01", {"a.yaml": b"satu"})
+    repository.commit("2024-06-01", {"a.yaml": b"dua"})
+    repository.git("checkout", "-q", "-b", "usulan")
+    repository.commit("2024-12-01", {"b.yaml": b"lain"})
+    repository.git("checkout", "-q", "main")
+    last = repository.commit("2024-03-01", {"a.yaml": b"tiga"})
+    repository.git("merge", "-q", "--no-ff", "-m", "Gabung", "usulan", day="2025-01-01")
+    assert last == last_changes(tmp_path)["a.yaml"].commit
+
+
 def test_a_past_is_followed_through_names(tmp_path: Path) -> None:
     """Moved twice and changed on the way, a file keeps all that it was; two files that change names keep their own."""
     repository = new_repository(tmp_path)

@@ -1,6 +1,7 @@
 # What the press keeps: whole files by their keys, in a folder that may be missing, unwritable or half deleted.
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,19 @@ def test_what_is_damaged_is_not_there(tmp_path: Path, damage: Callable[[bytes], 
     assert cache.put("abcd", b"isi lembar") == path
     assert b"isi lembar" == cache.read("abcd")
     assert [path] == [one for one in tmp_path.rglob("*") if one.is_file()]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_file_is_not_there(tmp_path: Path) -> None:
+    """A pipe is not waited for, and a device is not read to its end, which it has not."""
+    cache = Cache(tmp_path)
+    path = cache.put("abcd", b"isi lembar")
+    path.unlink()
+    os.mkfifo(path)
+    assert cache.read("abcd") is None
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert cache.read("abcd") is None
 
 
 def test_another_document_is_not_there(tmp_path: Path) -> None:

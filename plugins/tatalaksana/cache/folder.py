@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -64,6 +65,8 @@ class Cache:
         for name in self._named(key):
             path = self._folder / key[:2] / name
             try:
+                if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a pipe is waited for, a device has no end
+                    continue
                 content = path.read_bytes()
             except OSError:
                 continue

@@ -20,6 +20,8 @@ COMMANDS = (
 """Each is a module of this room, with underscores for hyphens."""
 _SHOWN = 60
 """Letters of a name that is too long."""
+_NO_ROOM = frozenset(getattr(errno, name) for name in ("ENOSPC", "EFBIG", "EDQUOT") if hasattr(errno, name))
+"""What the system says where a disk, a limit or a share of it is full; not every system has each."""
 _INTERRUPTED = 130
 """By Ctrl+C, as shells count it."""
 
@@ -59,8 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception, given: Sequence[str]) -> int:
-    """What a command ended in, in a sentence: a name that no disk takes is its user's slip, all else the program's."""
+    """What a command ended in, in a sentence: a name that no disk takes, or no room, is no fault of the program's; all else is."""
     name = f"sop {given[0]}" if given else "sop"
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        print(
+            f"{name}: tidak ada tempat untuk menulis: {error.strerror}. Kosongkan disk, atau naikkan batasnya.",
+            file=sys.stderr,
+        )
+        return 2
     if not isinstance(error, OSError) or error.errno != errno.ENAMETOOLONG:
         return tell_failure(error, name, debug=DEBUG in given)
     print(f"{name}: nama «{str(error.filename)[:_SHOWN]}…» terlalu panjang untuk sistem berkas.", file=sys.stderr)

@@ -10,6 +10,8 @@ from tatalaksana.git.call import DamagedHistoryError, commit_day, contents, dama
 from tatalaksana.git.lacking import cut_off
 
 _MARK = "\x01"
+_FILE = "100"
+"""How the modes of files begin in git, of whatever rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,13 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
 
 
 def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
-    """(commit, day, file as it was called there, what it is called now), newest first; empty for what is no more."""
+    """(commit, day, file as it was called there, what it is called now), newest first; empty for what is no more.
+
+    Only where a file stands there: a deletion, a link or another repository in its place leaves nothing to read, and what
+    the file held before is still its past.
+    """
     listed = needed(
-        folder, "log", "--date=raw", f"--format={_MARK}%H %cd", "--name-status", "--relative", "--find-renames",
+        folder, "log", "--date=raw", f"--format={_MARK}%H %cd", "--raw", "--relative", "--find-renames",
         "--first-parent", "-m", "--", ".",
     )  # fmt: skip
     lost = cut_off(folder)
@@ -76,10 +82,12 @@ def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:
         if line.startswith(_MARK):
             commit, _, when = line[1:].partition(" ")
             day = None if commit in lost else commit_day(when)
-        elif line:
-            status, *names = line.split("\t")
+        elif line.startswith(":"):
+            said, *names = line.split("\t")
+            _, mode, *_, status = said.split(" ")
             now = later.get(names[-1], names[-1])
-            yield commit, day, names[-1], now
+            if mode.startswith(_FILE):
+                yield commit, day, names[-1], now
             if status.startswith("R"):
                 later[names[0]] = now
             elif status == "A" and names[-1] in later:

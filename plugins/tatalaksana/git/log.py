@@ -49,11 +49,14 @@ def ages(folder: Path) -> dict[str, int]:
 def last_changes(folder: Path) -> dict[str, LastChange]:
     """For each file below `folder`, named from it with forward slashes, its last change.
 
+    The last in the line of commits, not by their clocks, one of which may have been wrong.
+
     Raises:
         DamagedHistoryError: git can't read the history that there is.
     """
     listed = needed(
-        folder, "log", "--date=raw", f"--format={_MARK}%H %ad", "--name-only", "--relative", "--no-renames", "--", ".",
+        folder, "log", "--topo-order", "--date=raw", f"--format={_MARK}%H %ad", "--name-only", "--relative", "--no-renames",
+        "--", ".",
     )  # fmt: skip
     lost = cut_off(folder)
     found: dict[str, LastChange] = {}

@@ -18,7 +18,8 @@ _NORMAL = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}
 """The workbook's own font, which columns are measured by: one that is everywhere, or something of its widths."""
 _LONGEST_NAME = 31
 _LONGEST_FOOTER = 255
-_LEFT, _RIGHT = "&L&8", "&R&8Halaman &P dari &N"
+_LEFT, _RIGHT = "&L&8 ", "&R&8Halaman &P dari &N"
+"""The blank ends the size: a number behind it that begins with digits would be a part of that."""
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _A4 = 9
 _MAY = {"format_columns": True, "format_rows": True}
