@@ -278,7 +278,11 @@ def test_mistakes_are_said_where_they_are(forms: Site, visitor: Visitor) -> None
     page.get_by_label("Jumlah, baris 1").fill("2")
     _press(page, "Periksa isian")
     expect(summary).to_be_hidden()
-    expect(_status(page)).to_have_text("Semua isian sudah lengkap dan benar.")
+    passed = page.get_by_text("Semua isian sudah lengkap dan benar.")
+    expect(passed).to_have_role("status")
+    expect(passed).to_be_in_viewport()
+    page.get_by_label("Umur").fill("101")
+    expect(passed).to_have_count(0)
 
 
 def test_a_date_half_typed_is_told(forms: Site, visitor: Visitor) -> None:

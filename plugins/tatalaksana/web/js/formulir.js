@@ -32,6 +32,7 @@ class FormView {
     /** @type {Copies<Content>} */
     this.copies = new Copies(this);
     this.home = this.copies.name;
+    this.passed = el("p", { class: "sop-f-beres", role: "status" });
     this.build(part(root, ".sop-f-lembar", HTMLElement));
     this.copies.file.addEventListener("change", () => this.copies.load());
     addEventListener("beforeprint", () => this.controls.print());
@@ -63,6 +64,7 @@ class FormView {
       el(
         "div", { class: "sop-f-kaki" },
         el("p", {}, copies.button("Periksa isian", () => this.check(), "sop-f-utama"), copies.button("Cetak", () => print(), "sop-f-utama")),
+        this.passed,
         el("p", {}, ...copies.files("Muat dari berkas")),
         el("p", { class: "sop-f-ket" }, "Isian hanya tersimpan di peramban ini; tidak ada yang dikirim ke mana pun. Unduh untuk mengarsipkan atau memindahkannya. Yang dapat dimuat: unduhan halaman ini, dan XLSX kosong yang sudah diisi."),
       ),
@@ -109,6 +111,7 @@ class FormView {
   /** What follows from what is typed. */
   judge() {
     this.review.judge(this.content);
+    this.passed.textContent = "";
     for (const count of this.counts || []) count();
   }
 
@@ -232,7 +235,10 @@ class FormView {
   }
 
   check() {
-    if (!this.review.check()) return this.copies.tell("Semua isian sudah lengkap dan benar.");
+    const wrong = this.review.check();
+    // Said beside what was pressed: a long form's head is out of sight there.
+    this.passed.textContent = wrong ? "" : "✓ Semua isian sudah lengkap dan benar.";
+    if (!wrong) return;
     this.review.summary.scrollIntoView({ block: "start" });
     this.review.summary.focus({ preventScroll: true });
   }
