@@ -18,7 +18,7 @@ _PREFIXED = re.compile(r"(?:me|pe)(?=ng[aeiou])|(?:be|pe|te)(?=r[aeiou])", re.IG
 _SUFFIXED = re.compile(r"(?<=[aeiou])(?:ng|ny|sy|kh|[bcdfghjlmnpqrstvwxyz])an\Z", re.IGNORECASE)
 """The same at a word's end: «makan-an», but «ha-la-man»."""
 _LONGEST = 60
-"""Letters of a word with marks over some, at most: what is longer is no word."""
+"""Letters of a word at most: what is longer is none, and is cut anywhere."""
 _LEAST = 2
 """Letters that a piece has at least: no single letter stands at a line's end or beginning."""
 
@@ -33,8 +33,10 @@ def hyphens(word: str, *, sure: bool = True) -> Iterator[int]:
         word: The word, and what stands around it.
         sure: Without places where an affix may begin a letter off.
     """
+    if len(word) > _LONGEST:
+        return
     plain = word
-    if not word.isascii() and len(word) <= _LONGEST:
+    if not word.isascii():
         plain = "".join(unicodedata.normalize("NFD", letter)[0] for letter in word)
     found = _WORD.fullmatch(plain)
     if not found:
