@@ -42,6 +42,13 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     _press(page, "Urungkan")
     expect(told).to_have_text(f"1 dari {steps} terisi")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_label("Masa yang dinilai").fill("Januari–Juni 2026")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(group.locator("label:visible")).to_have_text(["Tidak berjalan dengan baik"])
+    expect(group.locator("[type=radio]:visible")).to_have_count(0)
+    expect(page.get_by_text("Misalnya Januari")).to_be_hidden()
+    expect(page.locator("link[href*=cetak-][media=print]")).to_have_count(1)
 
 
 def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:

@@ -27,6 +27,7 @@ def test_lanes_lead_to_their_offices(site: Path) -> None:
     links = _page(site, _SEED).xpath("//th[contains(@class, 'lajur')]/a/@href")
     assert "../../../jabatan/kasubbag-penanaman/" in links
     office = _page(site, "jabatan/kasubbag-penanaman")
+    assert ["print"] == office.xpath('//link[contains(@href, "cetak-")]/@media')
     assert ["Kepala Subbagian Penanaman"] == [head.text_content() for head in office.xpath("//main//h1")]
     rows = office.xpath("//table")[0].xpath(".//tbody/tr")
     assert ["2", "4"] == [row.xpath("./th")[0].text_content() for row in rows]

@@ -5,6 +5,14 @@ from __future__ import annotations
 from tatalaksana.facts import Facts
 from tatalaksana.render.code import CODE_ALT, check_code
 from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.place import Place
+
+
+def paper_style(facts: Facts, place: Place) -> Html:
+    """What makes a browser print on the paper of an SOP's profile, upright or lying."""
+    return Html(
+        f'<link rel="stylesheet" href="{place.asset(f"cetak-{facts.profil.lembaran.kata}.css")}" media="print">\n'
+    )
 
 
 def printed_foot(facts: Facts) -> Html:

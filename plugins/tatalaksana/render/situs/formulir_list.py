@@ -13,7 +13,6 @@ from tatalaksana.render.html.place import Place, Surroundings
 from tatalaksana.render.situs.downloads import FORM_FILES, download_lines, file_link
 from tatalaksana.render.situs.formulir_page import formulir_block, formulir_html
 from tatalaksana.render.situs.page import Page
-from tatalaksana.render.situs.pita import band
 
 TITLE = "Formulir"
 _NL = "\n"
@@ -85,9 +84,7 @@ def _review(facts: Facts, kind: str, place: Place) -> Page:
                 f"{kind}/{entry.id}",
                 facts.tinjauan[kind],
                 place,
-                edition=facts.edisi,
-                review=True,
-                band=band(entry, place),
+                review=facts,
             )
         )
 

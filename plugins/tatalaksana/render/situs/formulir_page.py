@@ -5,17 +5,18 @@ import re
 from collections.abc import Sequence
 
 from tatalaksana.catalog import form_page, unit_page
-from tatalaksana.facts import form_foot
+from tatalaksana.facts import Facts, form_foot
 from tatalaksana.formulir import Formulir
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
+from tatalaksana.render.html.paper import paper_style
 from tatalaksana.render.html.passages import prose
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.formulir_data import form_data
 from tatalaksana.render.situs.formulir_field import Around, field_html
+from tatalaksana.render.situs.pita import band
 
 _NL = "\n"
-_NONE = Html("")
 _FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))
 
 
@@ -25,9 +26,7 @@ def formulir_html(
     place: Place,
     dipakai: Sequence[tuple[str, int | None]] = (),
     *,
-    edition: str = "",
-    review: bool = False,
-    band: Html = _NONE,
+    review: Facts | None = None,
 ) -> Html:
     """The page of one form, beside its files.
 
@@ -36,18 +35,21 @@ def formulir_html(
         formulir: The form.
         place: Where the page stands.
         dipakai: The steps that use it, as entry id and index of the row.
-        edition: The edition of the SOP whose form it is, as its printed pages say it.
-        review: Whether it reviews an SOP, a card a row.
-        band: What warns of that SOP, where it is not in force.
+        review: The SOP that it reviews, a card a row: it is printed on that SOP's paper.
     """
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
     if formulir.unit and unit:
         name = escape(unit.nama)
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
+    paper = warning = Html("")
+    if review:
+        paper, warning = paper_style(review, place), band(review.entry, place)
+        if review.unit:
+            facts.append(escape(review.unit))
     return Html(
-        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed_foot(form_foot(form_id, formulir.versi, edition))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
-        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{band}{_body(form_id, formulir, place, place.page, cards=review)}\n{_users(dipakai, place)}</article>'
+        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{paper}{_printed_foot(form_foot(form_id, formulir.versi, review.edisi if review else ""))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{warning}{_body(form_id, formulir, place, place.page, cards=review is not None)}\n{_users(dipakai, place)}</article>'
     )
 
 

@@ -10,6 +10,7 @@ from tatalaksana.facts.words import aim
 from tatalaksana.model import Batas
 from tatalaksana.render.html.links import entry_link, mark
 from tatalaksana.render.html.markup import Html, escape, join
+from tatalaksana.render.html.paper import paper_style
 from tatalaksana.render.html.passages import lines_html
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.daftar import KolomDaftar, Sel, Sisihan, list_assets, list_html, table_html
@@ -68,8 +69,10 @@ def office_html(office: str, parts: Sequence[Bagian], place: Place) -> Html:
     ordered = sorted(others, key=lambda part: STATUSES.index(catalog.entries[part.daftar.id].sebutan_status))
     sections = [_section(index, part, catalog, place) for index, part in enumerate((*force, *ordered), 1)]
     first = join(sections[: len(force)], _NL) or Html("<p>Belum ada langkah dalam SOP yang berlaku.</p>")
+    shown = (*force, *ordered)
+    paper = paper_style(place.facts.of[shown[0].daftar.id], place) if shown else ""
     return Html(
-        f'<div class="sop-halaman sop-jabatan">\n{place.sheets("daftar.css")}\n'
+        f'<div class="sop-halaman sop-jabatan">\n{place.sheets("daftar.css")}\n{paper}'
         f'<h1>{escape(about.nama)}</h1>\n<p class="sop-fakta">{join(facts, " · ")}</p>\n'
         f'<p class="sop-pengantar">{_steps(force)} langkah dalam {len(force)} SOP yang berlaku.</p>\n{_own(office, about.nama, place)}\n'
         f"{_contents(force, catalog) if len(force) >= _SEVERAL else ''}{first}\n{_aside(ordered, sections[len(force) :], catalog, alone=not force)}</div>"

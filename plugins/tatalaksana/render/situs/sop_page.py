@@ -10,7 +10,7 @@ from tatalaksana.render.html.arah import Kartu, cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
 from tatalaksana.render.html.links import badge, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
-from tatalaksana.render.html.paper import printed_foot
+from tatalaksana.render.html.paper import paper_style, printed_foot
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
@@ -46,8 +46,7 @@ def sop_html(facts: Facts, place: Place) -> Html:
     together = f"{upright} sop-sehalaman" if facts.profil.satu_halaman else upright
     return Html(
         f'<article class="sop sop-kertas-{paper}{together}" data-status="{status}">\n'
-        f'<link rel="stylesheet" href="{place.asset(f"cetak-{paper}.css")}" media="print">\n'
-        f'<script src="{place.asset("langkah.js")}" defer></script>\n{join(filter(None, parts), _NL)}\n</article>'
+        f'{paper_style(facts, place)}<script src="{place.asset("langkah.js")}" defer></script>\n{join(filter(None, parts), _NL)}\n</article>'
     )
 
 
