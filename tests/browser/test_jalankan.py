@@ -11,12 +11,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from tatalaksana.catalog import sop_page
+from tatalaksana.facts import UNCONTROLLED
 from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site
 from tests.browser.sources import SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.pdf.paper import squeezed
 
 SEED = SEEDS[0]
 _NARROW = 320
@@ -182,7 +185,11 @@ def test_a_decision_before_its_turn_says_so(site: Site, visitor: Visitor) -> Non
     """Who decides before what comes before is done is told, on the card and when it is done; at its turn nothing is said."""
     page = _opened(visitor, site, name=SEEDS[2])
     _toggle(page, 3).click()
-    expect(_card(page, 3)).to_contain_text("Belum gilirannya diputus")
+    early = _card(page, 3).get_by_text("Belum gilirannya diputus")
+    expect(early).to_be_visible()
+    page.emulate_media(media="print")
+    expect(early).to_be_hidden()
+    page.emulate_media(media="screen")
     _do(page, 3, "tidak → selesai")
     expect(_said(page)).to_contain_text("Langkah 3 selesai sebelum gilirannya.")
     page.get_by_role("button", name="Urungkan").click()
@@ -432,6 +439,15 @@ def test_paper(site: Site, visitor: Visitor) -> None:
     ).evaluate_all("items => items.filter(item => item.checkVisibility()).map(item => item.outerHTML)")
     assert [] == shown
     expect(_card(page, 1).get_by_text("4/5/2026 08.25")).to_be_visible()
+    page.get_by_role("heading", name="Pelaksanaan").focus()
+    assert "none" == page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    texts = [squeezed(one.extract_text()) for one in pages]
+    for number, text in enumerate(texts, 1):
+        assert squeezed(UNCONTROLLED) in text
+        assert f"Halaman{number}dari{len(texts)}" in text
+    assert "Pelaksanaan" in texts[0]
+    assert min(map(len, texts)) > 100  # none is empty but for its foot
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Tutup").click()
     page.emulate_media(media="print")

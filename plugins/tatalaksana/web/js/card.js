@@ -115,7 +115,7 @@ export function card(run, at, state, open, actions, details) {
     boxes("kelengkapan", "Kelengkapan: siapkan"), boxes("output", "Output: serahkan"),
     el("div", { class: "sop-jalan-waktu" }, field("mulai", "Mulai", "input", moment), field("selesai", "Selesai", "input", moment), words),
     el("div", { class: "sop-jalan-tulis" }, field("paraf", "Paraf", "input", { maxlength: 20, autocomplete: "off" }), field("catatan", "Catatan", "textarea", { rows: 2, maxlength: 4000 })),
-    state === "belum" && step.keluar.length > 0 && el("p", { class: "sop-jalan-lewat" }, "Belum gilirannya diputus: langkah sebelumnya belum selesai. Keputusan yang diambil sekarang mendahuluinya."),
+    state === "belum" && step.keluar.length > 0 && el("p", { class: "sop-jalan-lewat sop-jalan-layar" }, "Belum gilirannya diputus: langkah sebelumnya belum selesai. Keputusan yang diambil sekarang mendahuluinya."),
     step.ket && el("p", { class: "sop-jalan-ket" }, `Ket.: ${step.ket}`),
     round > 1 && history(run, at),
     acts,
