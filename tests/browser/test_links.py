@@ -18,14 +18,13 @@ from tests.site.sample import UNPUBLISHED as RAHASIA
 @pytest.mark.parametrize("name", EVERY)
 def test_references_lead_there_and_back(name: str, site: Site, reader: Visitor) -> None:
     """A click on each reference, in Keterkaitan or at a step, opens that SOP, whose «Dirujuk oleh» leads back."""
+    page = reader.open(site.page(sop_page(name)), scripts=False)
     for link in site.catalog.keterkaitan[name]:
         if link.target:
-            page = reader.open(site.page(sop_page(name)), scripts=False)
             page.locator(".sop-identitas").get_by_role("link", name=link.rujukan.teks, exact=True).click()
             _click_back(page, site, name, link.target)
     for (asker, row), link in site.catalog.rincian.items():
         if asker == name and link.target:
-            page = reader.open(site.page(sop_page(name)), scripts=False)
             page.locator("table.sop-tabel tbody tr").nth(row).locator(".rincian:not(.formulir)").get_by_role(
                 "link"
             ).click()

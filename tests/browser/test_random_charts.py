@@ -27,7 +27,7 @@ from tests.browser.specimen import specimens, write_page
 from tests.browser.visitor import PHONE, Visitor
 
 _WIDE, _MIDDLE = 1600, 900
-_CHARTS, _PER_PAGE = 100, 25
+_CHARTS, _PER_PAGE = 60, 30
 
 
 @pytest.mark.parametrize("first", range(0, _CHARTS, _PER_PAGE))

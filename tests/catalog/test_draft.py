@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tatalaksana.catalog import Wish, draft_of, next_number
@@ -12,6 +12,7 @@ from tatalaksana.catalog.draft import begun
 from tatalaksana.model import Jenis, Sop, flow_of, key_order, parse
 from tatalaksana.source import data_of, tidied
 from tests.collections_on_disk import SOUND, catalog, koleksi
+from tests.examples import some
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ PUBLISHED = koleksi()
 
 
 @pytest.mark.no_cover
-@settings(max_examples=200, deadline=None)
+@some(60)
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cn"]), min_size=1, max_size=80).filter(str.strip),
     st.sampled_from(Jenis), st.lists(st.sampled_from(sorted(PUBLISHED.registers.jabatan)), min_size=1, max_size=12, unique=True),

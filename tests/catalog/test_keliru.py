@@ -144,12 +144,12 @@ def _at(data: Data, path: DataPath) -> Data:
 @pytest.mark.no_cover
 @pytest.mark.parametrize("case", CASES)
 def test_mends_can_be_taken_back(case: str, tmp_path: Path) -> None:
-    """Each mend that is offered, made and taken back, leaves the same bytes, whatever the line ends."""
-    for ends in ("\n", "\r\n"):
-        files = {name: text.replace("\n", ends) for name, text in {**REGISTERS, **_sources(case)}.items()}
-        root = write(tmp_path / repr(ends), files)
-        shown = {file.shown: (file, files[file.path.relative_to(root).as_posix()]) for file in scan(root, "sops")[0]}
-        for problem in collect(root, "sops").problems:
-            if problem.mend is not None:
-                file, text = shown[problem.file]
-                assert text == _undone(text, MODELS[file.kind.value], problem.mend)
+    """Each mend that is offered, made and taken back, leaves the same bytes, with the line ends of Windows in every second case."""
+    ends = ("\n", "\r\n")[CASES.index(case) % 2]
+    files = {name: text.replace("\n", ends) for name, text in {**REGISTERS, **_sources(case)}.items()}
+    root = write(tmp_path, files)
+    shown = {file.shown: (file, files[file.path.relative_to(root).as_posix()]) for file in scan(root, "sops")[0]}
+    for problem in collect(root, "sops").problems:
+        if problem.mend is not None:
+            file, text = shown[problem.file]
+            assert text == _undone(text, MODELS[file.kind.value], problem.mend)

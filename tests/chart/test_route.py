@@ -56,7 +56,7 @@ def test_real_charts_are_right_and_uncrossed(name: str) -> None:
 
 @pytest.mark.no_cover
 @given(st.integers(0, 1_000_000), st.integers(2, 12), st.integers(4, 40))
-@some(100)
+@some(50)
 def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
     """Nothing that must never be on a chart is on any chart."""
     flow = random_flow(seed, lanes=lanes, rows=rows)
@@ -65,7 +65,7 @@ def test_random_charts_are_right(seed: int, lanes: int, rows: int) -> None:
 
 @pytest.mark.no_cover
 @given(st.integers(0, 1_000_000))
-@some(40)
+@some(20)
 def test_absurd_charts_are_right_or_refused(seed: int) -> None:
     """A chart too dense to be drawn is refused by name; what is drawn has no defect."""
     flow = dense_flow(seed)

@@ -119,7 +119,7 @@ def test_hostile_forms_are_checked_in_time() -> None:
         assert ((), 101) == (limited(flaws_of(sound)), len(limited(flaws_of(wrong))))
         return steps(lambda: limited(flaws_of(sound))) + steps(lambda: limited(flaws_of(wrong)))
 
-    assert check(16) < 2.2 * check(8)
+    assert check(10) < 2.2 * check(5)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _CHARTS: Mapping[str, Callable[[], Flow]] = {
     **{name: partial(SHAPES.__getitem__, name) for name in SHAPES},
     **{
         f"{make.__name__} {seed}": partial(make, seed)
-        for make, step in ((likely_flow, 331), (random_flow, 331), (wordy_flow, 523), (dense_flow, 523))
+        for make, step in ((likely_flow, 523), (random_flow, 523), (wordy_flow, 827), (dense_flow, 827))
         for seed in range(3, 5_000, step)
     },
 }

@@ -132,7 +132,7 @@ def test_many_unknown_parents_end(tmp_path: Path) -> None:
         units = "".join(f"unit-{i}: {{nama: U, induk: unot-{i}}}\n" for i in range(count))
         assert 101 == len(problems(tmp_path, {"unit.yaml": units}))
 
-    assert steps(lambda: check(300)) < 2.2 * steps(lambda: check(150))
+    assert steps(lambda: check(220)) < 2.2 * steps(lambda: check(110))
 
 
 @pytest.mark.parametrize("file", ["biro/con.yaml", "aux/surat.yaml", "biro/lpt1.yaml", "formulir/nul.yaml"])
