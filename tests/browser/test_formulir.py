@@ -446,10 +446,10 @@ def test_foreign_files_are_refused(forms: Site, visitor: Visitor, tmp_path: Path
     alert = page.get_by_role("alert")
     for name, content, words in (
         ("lain.json", '{"formulir": "notula", "isian": {"nama": "x"}}', "milik formulir lain («notula»)"),
-        ("kosong.json", "[]", "Tidak ada isian formulir ini"),
+        ("kosong.json", "[]", "Berkas itu tidak memuat isian formulir ini"),
         ("rusak.json", '{"isian": ', "rusak"),
         ("rusak.xlsx", "PK\x03\x04bukan", "XLSX"),
-        ("asing.csv", "a;b\r\n1;2\r\n", "Tidak ada isian formulir ini"),
+        ("asing.csv", "a;b\r\n1;2\r\n", "Berkas itu tidak memuat isian formulir ini"),
     ):
         (tmp_path / name).write_text(content, encoding="utf-8")
         _load(page, tmp_path / name)

@@ -62,7 +62,7 @@ export class Controls {
   box({ field, table, row }) {
     if (!table) return this.boxes.get(field.name) || null;
     const line = this.rows(table)[row];
-    return (line && [...line.cells].find((cell) => cell.dataset.isian === field.name)) || null;
+    return [...(line?.cells || [])].find((cell) => cell.dataset.isian === field.name) || null;
   }
 
   /**
@@ -183,7 +183,7 @@ export class Controls {
    */
   dressRow(table, row) {
     row.dataset.nomor = String((this.serial += 1));
-    if ((table.values || []).length) return;
+    if (table.values?.length) return;
     const button = el("button", { type: "button", class: "sop-f-buang", "aria-label": `Hapus ${table.label}, baris ${row.rowIndex}`, click: () => this.drop(table, this.rows(table).indexOf(row)) }, "×");
     row.append(el("td", { class: "sop-f-sisi" }, button));
   }
@@ -240,7 +240,7 @@ export class Controls {
    */
   say(place, value) {
     const output = /** @type {HTMLElement} */ (this.box(place)).querySelector("output");
-    const text = typeof value === "number" ? sayNumber(value) : typeof value === "boolean" ? (value ? "Ya" : "Tidak") : String(value === null ? "" : value);
+    const text = typeof value === "number" ? sayNumber(value) : typeof value === "boolean" ? (value ? "Ya" : "Tidak") : String(value ?? "");
     if (output && output.textContent !== text) output.textContent = text;
   }
 

@@ -201,7 +201,7 @@ function takeTable(table, rows, start, loaded) {
  */
 function takeLines(table, count, cell, loaded) {
   const columns = table.columns || [];
-  const come = (table.values || []).length;
+  const come = table.values?.length ?? 0;
   const left = new Set(Array.from({ length: count }, (_, line) => line));
   const meant = (/** @type {Field} */ column, /** @type {any} */ value) => JSON.stringify(typedOf(column, String(value).replace(/\s+/g, " ").trim()));
   const fits = (/** @type {number} */ line, /** @type {number} */ row) =>
@@ -217,7 +217,7 @@ function takeLines(table, count, cell, loaded) {
     if (line !== undefined) left.delete(line);
     rows.push(line === undefined ? {} : takeRow(table, row, (column) => cell(line, column), loaded.lost));
   }
-  const open = columns.filter((column) => !SILENT.has(column.is.shape) && !(table.values || []).some((_, row) => fixedCell(table, row, column) !== undefined));
+  const open = columns.filter((column) => !SILENT.has(column.is.shape) && !table.values?.some((_, row) => fixedCell(table, row, column) !== undefined));
   for (const line of left) {
     if (open.some((column) => !isEmpty(cell(line, column)))) loaded.lost.push(`${table.label}, baris ${line + 1} di berkas itu, yang tidak ada di formulir ini`);
   }
@@ -250,7 +250,7 @@ function takeRow(table, at, cell, lost) {
  * @param {string[]} lost
  */
 function take(into, field, value, where, lost) {
-  if (!isTyped(field) || value === undefined || value === null || value === "") return;
+  if (!isTyped(field) || value == null || value === "") return;
   const typed = typedOf(field, value);
   if (typed === null || (Array.isArray(typed) && typed.includes(null))) lost.push(where);
   const kept = Array.isArray(typed) ? typed.filter((one) => one !== null) : typed;

@@ -32,7 +32,9 @@ class FormView {
     /** @type {Copies<Content>} */
     this.copies = new Copies(this);
     this.home = this.copies.name;
-    this.passed = el("p", { class: "sop-f-beres", role: "status" });
+    /** @type {(() => void)[]} */
+    this.counts = [];
+    this.passed = el("p", { role: "status" });
     this.build(part(root, ".sop-f-lembar", HTMLElement));
     this.copies.file.addEventListener("change", () => this.copies.load());
     addEventListener("beforeprint", () => this.controls.print());
@@ -56,7 +58,7 @@ class FormView {
     );
     for (const table of this.form.isian) {
       const box = this.controls.boxes.get(table.name);
-      if (!table.columns || (table.values || []).length || !box) continue;
+      if (!table.columns || table.values?.length || !box) continue;
       part(box, ":scope > .sop-f-galat", HTMLElement).before(el("p", { class: "sop-f-tambah" }, copies.button("Tambah baris", () => this.addRow(table))));
     }
     this.cards();
@@ -66,7 +68,7 @@ class FormView {
         el("p", {}, copies.button("Periksa isian", () => this.check(), "sop-f-utama"), copies.button("Cetak", () => print(), "sop-f-utama")),
         this.passed,
         el("p", {}, ...copies.files("Muat dari berkas")),
-        el("p", { class: "sop-f-ket" }, "Isian hanya tersimpan di peramban ini; tidak ada yang dikirim ke mana pun. Unduh untuk mengarsipkan atau memindahkannya. Yang dapat dimuat: unduhan halaman ini, dan XLSX kosong yang sudah diisi."),
+        el("p", { class: "sop-f-ket" }, "Isian hanya tersimpan di peramban ini; tidak ada yang dikirim. Unduh untuk mengarsipkan atau memindahkannya. Yang dapat dimuat: unduhan halaman ini, dan XLSX yang diisi."),
       ),
     );
     sheet.addEventListener("input", ({ target }) => target instanceof Element && this.typed(target));
@@ -75,11 +77,9 @@ class FormView {
 
   /** Above the cards of a review stands how many are answered, and what may be said of all the others. */
   cards() {
-    /** @type {(() => void)[]} */
-    this.counts = [];
     for (const table of this.form.isian) {
-      const box = this.controls.boxes.get(table.name), cards = box && box.querySelector(".sop-f-kartu");
-      const asked = (table.columns || []).find((column) => cards && cards.querySelector(`td[data-isian="${column.name}"] [type=radio]`));
+      const box = this.controls.boxes.get(table.name), cards = box?.querySelector(".sop-f-kartu");
+      const asked = (table.columns || []).find((column) => cards?.querySelector(`td[data-isian="${column.name}"] [type=radio]`));
       if (!(cards instanceof HTMLElement) || !asked) continue;
       const count = el("output", {}), { sisa } = cards.dataset;
       const open = () => /** @type {Object<string, any>[]} */ (this.content[table.name]).filter((row) => !row[asked.name]);
@@ -112,7 +112,7 @@ class FormView {
   judge() {
     this.review.judge(this.content);
     this.passed.textContent = "";
-    for (const count of this.counts || []) count();
+    for (const count of this.counts) count();
   }
 
   /** @param {import("./store.js").Store<Content>} store */
@@ -125,19 +125,18 @@ class FormView {
 
   /** @param {any} kept @returns {Content | null} */
   sound(kept) {
-    const typed = (/** @type {any} */ value) => value === undefined || value === null || typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
-    const group = (/** @type {any} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
+    const typed = (/** @type {any} */ value) => value == null || typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
+    const group = (/** @type {any} */ value) => value && typeof value === "object" && !Array.isArray(value);
     const row = (/** @type {any} */ value) => group(value) && Object.values(value).every(typed);
     const fits = (/** @type {Field} */ field, /** @type {any} */ value) => (field.columns && value !== undefined ? Array.isArray(value) && value.every(row) : typed(value));
     return group(kept) && this.form.isian.every((field) => fits(field, kept[field.name])) ? kept : null;
   }
 
   show() {
-    const { copy } = this.copies;
-    const { content } = copy;
+    const { copy } = this.copies, { content } = copy;
     for (const table of this.form.isian) {
       if (!table.columns) continue;
-      const given = (table.values || []).length ? table.rows || 0 : 0;
+      const given = table.values?.length ? table.rows || 0 : 0;
       const rows = Array.isArray(content[table.name]) ? content[table.name] : Array.from({ length: given || firstRows(table) }, () => ({}));
       content[table.name] = given ? Array.from({ length: given }, (_, at) => rows[at] || {}) : rows.slice(0, MOST_ROWS);
       this.controls.resize(table, content[table.name].length);
@@ -230,23 +229,22 @@ class FormView {
    */
   focusRow(table, row) {
     const column = (table.columns || []).find((one) => this.controls.controls({ field: one, table, row, path: "" }).length);
-    if (row >= 0 && column) this.controls.focus({ field: column, table, row, path: "" });
-    else this.controls.focus({ field: table, row: 0, path: "" });
+    this.controls.focus(row >= 0 && column ? { field: column, table, row, path: "" } : { field: table, row: 0, path: "" });
   }
 
   check() {
-    const wrong = this.review.check();
-    // Said beside what was pressed: a long form's head is out of sight there.
-    this.passed.textContent = wrong ? "" : "✓ Semua isian sudah lengkap dan benar.";
-    if (!wrong) return;
+    if (!this.review.check()) {
+      // Said beside what was pressed: a long form's head is out of sight there. `judge` takes it back.
+      this.passed.textContent = "✓ Semua isian sudah lengkap dan benar.";
+      return;
+    }
     this.review.summary.scrollIntoView({ block: "start" });
     this.review.summary.focus({ preventScroll: true });
   }
 
   /** @param {import("./copies.js").Kind} kind */
   give(kind) {
-    const { name } = this.copies.copy;
-    const { judged } = this.review;
+    const { name } = this.copies.copy, { judged } = this.review;
     const wrong = this.review.check();
     return {
       name: `${this.form.judul} - ${name}`,
@@ -260,7 +258,7 @@ class FormView {
   take(read) {
     const { name, formulir, versi, content, lost } = "json" in read ? fromJson(this.form, read.json) : fromRows(this.form, read.rows, read.names);
     if (formulir && formulir !== this.id) throw new FileError(`Berkas ini milik formulir lain («${formulir}»).`);
-    if (!Object.keys(content).length) throw new FileError("Tidak ada isian formulir ini di dalam berkas itu.");
+    if (!Object.keys(content).length) throw new FileError("Berkas itu tidak memuat isian formulir ini.");
     return {
       name, content, edition: versi || this.edition,
       said: (/** @type {string} */ given) => `Berkas dimuat sebagai salinan «${given}».`,
@@ -271,8 +269,7 @@ class FormView {
 
 /** The rows that a table begins with: fewer on a narrow screen, where they are long to pass. @param {Field} table */
 function firstRows(table) {
-  const rows = table.rows || 1;
-  return matchMedia("(max-width: 47.99em)").matches ? Math.min(rows, 3) : rows;
+  return Math.min(table.rows || 1, matchMedia("(max-width: 47.99em)").matches ? 3 : MOST_ROWS);
 }
 
 for (const root of document.querySelectorAll(".sop-formulir:not([data-siap])")) if (root instanceof HTMLElement) new FormView(root);

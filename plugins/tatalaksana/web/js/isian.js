@@ -90,7 +90,7 @@ export class Judgement {
    * @param {Field} table
    */
   height(table) {
-    return Math.max((this.content[table.name] || []).length, (table.values || []).length ? table.rows || 0 : 0);
+    return Math.max((this.content[table.name] || []).length, table.values?.length ? table.rows || 0 : 0);
   }
 
   /**
@@ -244,7 +244,7 @@ export class Judgement {
  * @returns {string | undefined}
  */
 export function fixedCell(table, row, column) {
-  const values = (table.values || [])[row];
+  const values = table.values?.[row];
   return values && Object.prototype.hasOwnProperty.call(values, column.name) ? values[column.name] : undefined;
 }
 

@@ -43,7 +43,7 @@ export function truth(value) {
 
 /** @param {Value | undefined} value */
 export function isEmpty(value) {
-  return value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  return value == null || value === "" || (Array.isArray(value) && !value.length);
 }
 
 /** @type {Object<string, (left: Value, right: Value) => boolean>} */
