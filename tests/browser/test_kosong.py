@@ -95,7 +95,7 @@ def test_what_does_not_fit_is_named(forms: Site, visitor: Visitor, tmp_path: Pat
         _load(page, file)
         expect(alert).to_contain_text("Berkas ini milik formulir lain")
     _load(page, _blank(forms, SEMUA))
-    expect(alert).to_contain_text("Tidak ada isian formulir ini")
+    expect(alert).to_contain_text("Berkas itu tidak memuat isian formulir ini")
     odd = {**_FILLED, "umur": "tua", "warna": "Hijau", "tanggal": "besok", "barang.rusak": (None, "mungkin")}
     file = fill_blank(_blank(forms, SEMUA), odd, tmp_path / "aneh.xlsx")
     book = openpyxl.load_workbook(file)
