@@ -119,7 +119,7 @@ def _in_group(model: type[BaseModel], data: Data, paths: Sequence[Path]) -> Iter
 def _lanes(data: Data) -> Iterator[_Lost]:
     """Offices that steps name, at the end of a list above: the lanes, whose key is gone."""
     steps = data.get("kegiatan") if isinstance(data, dict) else None
-    named = {step.get("pelaksana") for step in steps if isinstance(step, dict)} if isinstance(steps, list) else set()
+    named = {name for step in steps for name in _offices(step)} if isinstance(steps, list) else set()
     for key, items in data.items() if isinstance(data, dict) else ():
         if not isinstance(items, list) or key == "kegiatan":
             continue
@@ -134,6 +134,12 @@ def _lanes(data: Data) -> Iterator[_Lost]:
                 ), (), (key, first), "pelaksana",
             )  # fmt: skip
             return
+
+
+def _offices(step: Data) -> Iterator[str]:
+    """Who does a step: one office, or several side by side."""
+    said = step.get("pelaksana") if isinstance(step, dict) else None
+    yield from (name for name in (said if isinstance(said, list) else [said]) if isinstance(name, str))
 
 
 def _absent(model: type[BaseModel], data: Data, owner: Path) -> Iterator[str]:
