@@ -67,6 +67,7 @@ class Mending:
                 yield from self._read(file.shown)
         tried: set[tuple[str, str, str]] = set()
         memory = memory_beside(self.root)
+        found: Sequence[Problem] = ()
         for _ in range(_ROUNDS):
             found = collect(self.root, self.root.as_posix(), self._contents(), memory=memory).problems
             todo = [
@@ -81,8 +82,10 @@ class Mending:
                     tried.add(_told(problem))
                     yield self._made(name, problem)
                 yield from self._read(name)
+        # Numbers that have slipped, and lead into errors, must not become ids that nobody doubts any more.
+        wrong = {one.file for one in found if one.severity is Severity.ERROR}
         for file in known.values():
-            if file.kind is Kind.SOP and file.shown in self.files:
+            if file.kind is Kind.SOP and file.shown in self.files and file.shown not in wrong:
                 yield from self._named_by_id(file.shown)
 
     def _unseen(self, problem: Problem) -> bool:
