@@ -48,7 +48,6 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     expect(group.locator("label:visible")).to_have_text(["Tidak berjalan dengan baik"])
     expect(group.locator("[type=radio]:visible")).to_have_count(0)
     expect(page.get_by_text("Misalnya Januari")).to_be_hidden()
-    expect(page.locator("link[href*=cetak-][media=print]")).to_have_count(1)
 
 
 def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:

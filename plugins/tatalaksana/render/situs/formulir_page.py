@@ -9,7 +9,6 @@ from tatalaksana.facts import Facts, form_foot
 from tatalaksana.formulir import Formulir
 from tatalaksana.render.html.links import entry_link, form_link
 from tatalaksana.render.html.markup import Html, escape, inline, join
-from tatalaksana.render.html.paper import paper_style
 from tatalaksana.render.html.passages import prose
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.formulir_data import form_data
@@ -35,20 +34,20 @@ def formulir_html(
         formulir: The form.
         place: Where the page stands.
         dipakai: The steps that use it, as entry id and index of the row.
-        review: The SOP that it reviews, a card a row: it is printed on that SOP's paper.
+        review: The SOP that it reviews, a card a row.
     """
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
     if formulir.unit and unit:
         name = escape(unit.nama)
         facts.append(Html(f'<a href="{place.href(unit_page(formulir.unit))}">{name}</a>') if place.around.sop else name)
-    paper = warning = Html("")
+    warning = Html("")
     if review:
-        paper, warning = paper_style(review, place), band(review.entry, place)
+        warning = band(review.entry, place)
         if review.unit:
             facts.append(escape(review.unit))
     return Html(
-        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{paper}{_printed_foot(form_foot(form_id, formulir.versi, review.edisi if review else ""))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed_foot(form_foot(form_id, formulir.versi, review.edisi if review else ""))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
         f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{warning}{_body(form_id, formulir, place, place.page, cards=review is not None)}\n{_users(dipakai, place)}</article>'
     )
 
