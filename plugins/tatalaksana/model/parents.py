@@ -34,7 +34,7 @@ def with_lost_parents(model: type[BaseModel], data: Data, findings: Sequence[Fin
         step, begin = (path[len(first) - 1], first[-1]) if inside else (None, None)
         below = isinstance(step, int) and isinstance(begin, int) and step >= begin
         beside = isinstance(begin, str) and finding.code == "kunci-tak-dikenal" and step in keys_at(model, missing)
-        lacks = finding.code == "kunci-wajib" and not finding.of_key and f"«{key}»" in finding.message and path == owner
+        lacks = finding.code == "kunci-wajib" and not finding.of_key and finding.about == key and path == owner
         return below or beside or lacks
 
     return (told, *(finding for finding in findings if not comes_of_it(finding)))
@@ -57,7 +57,7 @@ def _lost(model: type[BaseModel], data: Data, findings: Sequence[Finding]) -> It
         if finding.code == "kunci-tak-dikenal" and len(path) > 1 and path[:-1] not in seen:
             seen.add(path[:-1])
             yield from _in_group(model, data, [one.path for one in findings if _is_unknown_in(one, path[:-1])])
-        if finding.code == "kunci-wajib" and not path and "«pelaksana»" in finding.message:
+        if finding.code == "kunci-wajib" and not path and finding.about == "pelaksana":
             yield from _lanes(data)
 
 

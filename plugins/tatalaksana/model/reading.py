@@ -86,7 +86,8 @@ def _finding(  # noqa: C901, PLR0911 - one return a kind
     if kind == "missing":
         there = path == loc  # the key, with nothing behind it
         how = f"Isi «{loc[-1]}» di belakang titik duanya." if there else f"Tambahkan «{loc[-1]}: …»."
-        return Finding("kunci-wajib", path, f"Kunci wajib «{loc[-1]}» belum diisi.", how, of_key=there)
+        told = f"Kunci wajib «{loc[-1]}» belum diisi."
+        return Finding("kunci-wajib", path, told, how, of_key=there, about=str(loc[-1]))
     if kind == "extra_forbidden":
         return unknown_key(model, data, path, loc)
     if value_at(data, path) is None:
