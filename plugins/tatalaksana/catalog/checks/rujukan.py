@@ -86,21 +86,13 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 )
             continue
         peraturan = known.get(dasar.peraturan)
-        if peraturan and dasar.teks and other_number(dasar.teks, peraturan.judul):
+        if peraturan and dasar.teks and (other := _other(dasar.teks, peraturan.judul)):
+            named, how = other
             yield Finding(
                 "peraturan-janggal",
                 path,
-                f"Teks ini menyebut nomor dan tahun lain daripada «{dasar.peraturan}» di peraturan.yaml ({peraturan.judul[:80]}).",
-                "Periksa mana yang keliru, id-nya atau teksnya.",
-                Severity.WARNING,
-                about=f"{dasar.peraturan}\0{dasar.teks}",
-            )
-        elif peraturan and dasar.teks and other_kind(dasar.teks, peraturan.judul):
-            yield Finding(
-                "peraturan-janggal",
-                path,
-                f"Teks ini menyebut jenis peraturan lain daripada «{dasar.peraturan}» di peraturan.yaml ({peraturan.judul[:80]}).",
-                "Bila butir sendiri, beri tanda «- » di depan «teks»; bila tidak, periksa mana yang keliru, id-nya atau teksnya.",
+                f"Teks ini menyebut {named} lain daripada «{dasar.peraturan}» di peraturan.yaml ({peraturan.judul[:80]}).",
+                how,
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{dasar.teks}",
             )
@@ -115,6 +107,16 @@ def check_regulations(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=f"{dasar.peraturan}\0{peraturan.diganti_oleh or peraturan.status}",
             )
+
+
+def _other(text: str, title: str) -> tuple[str, str] | None:
+    """What a text names otherwise than the title of its regulation, and what to do; nothing where they agree."""
+    if other_number(text, title):
+        return "nomor dan tahun", "Periksa mana yang keliru, id-nya atau teksnya."
+    if other_kind(text, title):
+        how = "Bila butir sendiri, beri tanda «- » di depan «teks»; bila tidak, periksa mana yang keliru, id-nya atau teksnya."
+        return "jenis peraturan", how
+    return None
 
 
 def _ids_meant(text: str) -> Iterator[str]:
