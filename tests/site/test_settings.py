@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tatalaksana.cli.setelan import SETTING_KEYS
+from tatalaksana.site.config import ForgeConfig, FormulirConfig, SopConfig
 from tatalaksana.site.settings import settings_doubts
 from tests.site.project import REPOSITORY, new_project
 
@@ -60,3 +62,9 @@ def test_a_build_tells_it(tmp_path: Path) -> None:
     assert 0 != outcome.code
     for said in ("mkdocs.yml: «situs_url» tidak dikenal. Maksud Anda «site_url»?", "Plugin «formulr» tidak terpasang."):
         assert said in outcome.output
+
+
+def test_the_command_knows_every_option() -> None:
+    """What `sop cek` takes for keys where mkdocs.yml can't be read: the command does not load MkDocs, so it has them by itself."""
+    ours = {name for config in (SopConfig(), FormulirConfig(), ForgeConfig()) for name, _ in config._schema}
+    assert ours <= {*SETTING_KEYS}

@@ -13,7 +13,7 @@ from tatalaksana.source import Document, Finding, Problem, content_of, read_cont
 SETTINGS_FILES = ("mkdocs.yml", "mkdocs.yaml")
 """What MkDocs calls its settings; the first that is there counts."""
 _PLUGINS = ("sop", "formulir")
-_KEYS = (
+SETTING_KEYS = (
     "INHERIT", "site_name", "site_url", "docs_dir", "theme", "name", "language", "font", "plugins", *_PLUGINS, "folder", "pdf", "pdf_draf", "riwayat",
     "tanggal", "pencarian", "panduan", "ketat", "pemisah_csv", "repositori", "jenis", "alamat", "cabang", "nav", "extra", "extra_css",
     "extra_javascript", "markdown_extensions", "validation", "hooks",
@@ -37,7 +37,7 @@ def settings_problems(root: Path) -> Iterator[Problem]:
     if isinstance(content, Problem):
         yield content
         return
-    read = read_content(_TAG.sub(lambda tag: b" " * len(tag[0]), content), shown, _KEYS)
+    read = read_content(_TAG.sub(lambda tag: b" " * len(tag[0]), content), shown, SETTING_KEYS)
     if isinstance(read, Problem):
         yield read
     else:
