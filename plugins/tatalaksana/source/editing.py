@@ -13,7 +13,7 @@ from tatalaksana.source.odd import without_mark
 from tatalaksana.source.problem import AnyEdit, Data, Edit, Move, Path
 from tatalaksana.source.tree import Member, Node, comments_in, entry_of, find, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped
-from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, scalar
+from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, newline_of, scalar
 
 KeyOrder = Callable[[Path], Sequence[str]]
 """The keys of the group at a path in their order; nothing where any key may stand."""
@@ -130,7 +130,7 @@ class _Editor:
         self._text = text
         self._tree = tree_of(text)
         self._order = order
-        self._newline = "\r\n" if "\r\n" in text else "\n"
+        self._newline = newline_of(text)
 
     def edited(self, edit: Edit, data: Data) -> str:
         path, value = edit.path, edit.value

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tatalaksana.source.problem import Data
 from tatalaksana.source.tree import Member, Node
-from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, yaml_lines
+from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, block, in_line, newline_of, yaml_lines
 
 _BETWEEN = re.compile(r",\s+")
 
@@ -38,7 +38,7 @@ class Items:
     def __init__(self, text: str, node: Node, begin: int) -> None:
         self._text = text
         self._node = node
-        self._newline = "\r\n" if "\r\n" in text else "\n"
+        self._newline = newline_of(text)
         self._parts = () if node.flow else tuple(self._split(begin))
 
     def with_item(self, index: int, value: Data) -> str:

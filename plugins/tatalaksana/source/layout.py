@@ -14,7 +14,7 @@ from tatalaksana.source.odd import without_mark
 from tatalaksana.source.problem import Path
 from tatalaksana.source.tree import Member, Node, comments_in, tree_of, walk
 from tatalaksana.source.wrapping import folded_text, wrapped
-from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError
+from tatalaksana.source.writing import LINE_WIDTH, STEP, UnwritableError, newline_of
 
 _tree = lru_cache(maxsize=2)(tree_of)
 _data = lru_cache(maxsize=2)(data_of)
@@ -75,7 +75,7 @@ def _overlap(splices: Sequence[_Splice]) -> bool:
 
 
 def _spliced(text: str, splices: Sequence[_Splice]) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     for start, end, new in reversed(splices):
         text = text[:start] + re.sub(r"\r?\n", newline, new) + text[end:]
     return text

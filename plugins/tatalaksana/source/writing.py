@@ -23,6 +23,11 @@ class UnwritableError(Exception):
     """A text or an edit that cannot be written safely; its words are for users."""
 
 
+def newline_of(text: str) -> str:
+    """How a file ends its lines: where some end as Windows has it, what is written into it does too."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
 def scalar(text: str, *, flow: bool = False, style: str = "") -> str:
     """A text on one line: plain where that reads back as itself, else in quotes.
 

@@ -9,7 +9,7 @@ from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.odd import BULLETS, SLIPPED_SIGN
 from tatalaksana.source.problem import Splice
-from tatalaksana.source.writing import STEP
+from tatalaksana.source.writing import STEP, newline_of
 
 SLIPPED = re.compile(rf"{SLIPPED_SIGN}$")
 MARKED = re.compile(rf"(?:- +)?(?:[{BULLETS}]|\(?(?:[A-Za-z]|[0-9]{{1,2}})[.)])[ \t]+\S")
@@ -83,7 +83,7 @@ def text_beside_sign(view: Unread) -> Iterator[Guess]:
         yield Guess(
             head.number, found.end(), f"Di belakang «{found[1]}» tidak boleh ada teks.",
             "Pindahkan teksnya ke baris berikutnya, menjorok dari kuncinya.",
-            (at(head, head.value, old, f"{found[1]}{_line_end(view)}{' ' * inset}"), *moved),
+            (at(head, head.value, old, f"{found[1]}{newline_of(view.text)}{' ' * inset}"), *moved),
             offered=text_end(head) == len(head.text.rstrip()),
         )  # fmt: skip
 
@@ -98,7 +98,7 @@ def forgotten_sign(view: Unread) -> Iterator[Guess]:
             continue
         begin = head.colon + 1
         moved, inset = _moved_in(head, below)
-        block = f"{_line_end(view)}{' ' * inset}{words}" if words else ""
+        block = f"{newline_of(view.text)}{' ' * inset}{words}" if words else ""
         yield Guess(
             head.number, head.colon,
             f"«{head.key}» berisi beberapa baris («{short(below[0].text.strip(), 24)}» …), tetapi tanda «|-» sesudah titik duanya tidak ada.",
@@ -129,7 +129,7 @@ def items_beside_key(view: Unread) -> Iterator[Guess]:
             continue  # a text that begins with a dash
         inset = insets[0] if insets else head.lead + STEP
         sure = len(set(insets)) < 2 and not any(_is_doubtful(item, keyed=keyed) for item in items)  # noqa: PLR2004 - all alike
-        lines = "".join(f"{_line_end(view)}{' ' * inset}- {item}" for item in items)
+        lines = "".join(f"{newline_of(view.text)}{' ' * inset}- {item}" for item in items)
         yield Guess(
             head.number, head.value, f"Butir «{head.key}» berdiri di baris kuncinya.", "Tulis tiap butir di barisnya sendiri, diawali «- ».",
             (at(head, head.colon + 1, head.text[head.colon + 1 : end], lines),), offered=sure and end == len(head.text.rstrip()),
@@ -231,10 +231,6 @@ def _is_item(line: RawLine) -> bool:
 
 def _inset(line: RawLine) -> int:
     return len(line.text) - len(line.text.lstrip(" "))
-
-
-def _line_end(view: Unread) -> str:
-    return "\r\n" if "\r\n" in view.text else "\n"
 
 
 def pasted_row(view: Unread) -> Iterator[Guess]:

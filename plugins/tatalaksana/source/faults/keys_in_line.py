@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tatalaksana.source.faults.brackets import CLOSER, pieces_of
 from tatalaksana.source.faults.guess import Guess, Unread, at
 from tatalaksana.source.lines import RawLine
-from tatalaksana.source.writing import STEP
+from tatalaksana.source.writing import STEP, newline_of
 
 _SECOND = re.compile(
     r"(?P<gap>[ \t]*[,;][ \t]*|[ \t]{2,}|\t|[ ](?=- ))(?P<dash>- +)?(?P<key>[A-Za-z_][\w-]*):(?=[ \t])"
@@ -22,7 +22,7 @@ _SHORTEST = 4
 
 def two_keys(view: Unread) -> Iterator[Guess]:
     """`waktu: 1 jam, output: surat`: two keys on one line, with a comma, a semicolon or several blanks between them."""
-    newline = "\r\n" if "\r\n" in view.text else "\n"
+    newline = newline_of(view.text)
     for line in view.above:
         above = next(view.before(line), None)
         own = (
@@ -50,7 +50,7 @@ def two_keys(view: Unread) -> Iterator[Guess]:
 
 def joined_items(view: Unread) -> Iterator[Guess]:
     """`- {uraian: …} - {uraian: …}`: two items in brackets on one line."""
-    newline = "\r\n" if "\r\n" in view.text else "\n"
+    newline = newline_of(view.text)
     for line in view.above:
         if len(line.dashes) != 1 or line.held[:1] not in CLOSER or len(line.text) > _LONGEST:
             continue
@@ -68,7 +68,7 @@ def joined_keys(view: Unread) -> Iterator[Guess]:
 
     It is mended where a neighbour has that key in the same group; else it may be a text with a colon as well.
     """
-    newline = "\r\n" if "\r\n" in view.text else "\n"
+    newline = newline_of(view.text)
     for line in view.above:
         if line.key not in view.keys or not line.held or len(line.text) > _LONGEST:
             continue

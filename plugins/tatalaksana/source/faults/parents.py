@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tatalaksana.source.faults.guess import Guess, Unread, at
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.words import KeyWords
+from tatalaksana.source.writing import newline_of
 
 _NEAR = 6
 """Lines in which the first of the group is looked for."""
@@ -15,7 +16,7 @@ def lost_parent(view: Unread) -> Iterator[Guess]:
     """`pembuatan: …` moved in below `status: draf`: the line `tanggal:` is missing between them."""
     if not isinstance(view.keys, KeyWords):
         return
-    newline = "\r\n" if "\r\n" in view.text else "\n"
+    newline = newline_of(view.text)
     for line in list(view.above)[:_NEAR]:
         if line.dashes or line.key not in view.keys or not line.indent:
             continue
@@ -44,7 +45,7 @@ def lost_list(view: Unread) -> Iterator[Guess]:
     """`- uraian: …` below `pelaksana: [kabag]`: the line `kegiatan:` is missing above the items."""
     if not isinstance(view.keys, KeyWords):
         return
-    newline = "\r\n" if "\r\n" in view.text else "\n"
+    newline = newline_of(view.text)
     for line in list(view.above)[:_NEAR]:
         item = (
             line

@@ -9,7 +9,7 @@ from tatalaksana.source.faults.quoting import quotes
 from tatalaksana.source.lines import RawLine
 from tatalaksana.source.odd import BULLETS
 from tatalaksana.source.problem import Splice
-from tatalaksana.source.writing import STEP
+from tatalaksana.source.writing import STEP, newline_of
 
 _GLUED = re.compile(r"""([A-Za-z_][\w-]*|"[^"]*"|'[^']*')([ \t]*:)(?=[^\s/])""")
 _WORD = re.compile(
@@ -31,7 +31,7 @@ def glued_colon(view: Unread) -> Iterator[Guess]:
             if rest == "-":  # a placeholder, which would begin a list
                 splices, said = (at(line, found.end(1), found[2] + rest, ': "-"'),), '"-"'
             elif rest.startswith("- ") and (inset := _items_column(view, line)) is not None:
-                newline = "\r\n" if "\r\n" in view.text else "\n"
+                newline = newline_of(view.text)
                 yield Guess(
                     line.number, begin - 1, f"Butir pertama «{found[1]}» berdiri di baris kuncinya.", "Pindahkan ke baris berikutnya, sejajar dengan butir lainnya.",
                     (at(line, found.end(1), found[2], f":{newline}{' ' * inset}"),),

@@ -12,7 +12,7 @@ from tatalaksana.source.problem import Path, Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node, walk
-from tatalaksana.source.writing import STEP
+from tatalaksana.source.writing import STEP, newline_of
 
 _MARK = re.compile(
     rf"(?P<open>\(?)(?P<sign>[0-9]{{1,2}}|[a-z]|[A-Z])(?P<close>[.)])[ \t]+(?=\S)|(?P<bullet>[-{BULLETS}])[ \t]+(?=\S)"
@@ -46,7 +46,7 @@ def _plain(text: str, path: Path, node: Node) -> Iterator[Suspect]:
     slipped = SLIPPED.match(stripped[0])
     if not slipped and (_marked(stripped[0]) or not _is_series(stripped[1:]) or stripped[1][:1] in f"-{BULLETS}"):
         return  # the whole of it is a list, which has rules of its own
-    end = "\r\n" if "\r\n" in text else "\n"
+    end = newline_of(text)
     begin = text.rfind("\n", 0, node.start) + 1
     head = re.compile(r"[ ]*(?:- +)*").match(text, begin)
     below = not text[begin : node.start].strip()

@@ -13,7 +13,7 @@ from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.suspects.texts import without_quotes
 from tatalaksana.source.tree import Node, walk
-from tatalaksana.source.writing import STEP
+from tatalaksana.source.writing import STEP, newline_of
 
 _ODD = re.compile(f"[{ODD_BLANKS}{UNSEEN}]")
 _JOINING = "\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -89,7 +89,7 @@ def _scalars(tree: Node) -> Iterator[tuple[Path, Node, bool]]:
 
 def bullets(text: str, tree: Node) -> Iterator[Suspect]:
     """Texts whose lines are items, and items that have a bullet of their own."""
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     for path, node in walk(tree):
         if node.kind == "daftar":
             yield from _in_items(text, path, node)

@@ -12,7 +12,7 @@ from tatalaksana.source.faults.quoting import as_written
 from tatalaksana.source.problem import Data, Path, Splice
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node, find, walk
-from tatalaksana.source.writing import STEP
+from tatalaksana.source.writing import STEP, newline_of
 
 _COUNT = re.compile(
     r"(?P<open>\(?)(?P<sign>[0-9]{1,2}|[ivx]{2,4}|[IVX]{2,4}|[a-z]|[A-Z])(?P<close>[.)])(?:[ \t]+(?=\S)|(?<=[0-9][.)])(?=[A-Za-z]))"
@@ -33,7 +33,7 @@ _ITEM = 80
 
 def counted_lines(text: str, tree: Node) -> Iterator[Suspect]:
     """Lines that count themselves and are read as one paragraph, and items that do so beside the list's own numbers."""
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     for path, node in walk(tree):
         if node.kind == "daftar":
             yield from _counted_items(path, node)
