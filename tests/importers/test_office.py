@@ -1,11 +1,17 @@
 # Documents that only LibreOffice reads: turned over to it where it is, told where it is not.
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tatalaksana.importers import UnreadDocumentError, read_alone
+from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, read_alone, recognise
+from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.reading import Reading, ReadPage, ReadText
+from tests.collections_on_disk import koleksi
+
+_OFFICES = Path(__file__).parent.parent / "bench_impor/dokumen"
 
 
 def test_without_libreoffice_it_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -20,3 +26,27 @@ def test_a_process_of_its_own_ends_in_a_sentence() -> None:
     with pytest.raises(UnreadDocumentError, match="rusak"):
         read_alone("a.xlsx", b"PK\x03\x04" + b"x" * 1000)
     assert read_alone("a.txt", b"Nomor SOP\t1").kind == "naskah teks"
+
+
+def test_what_was_drawn_anew_is_sure_only_of_arrows_that_name_both_ends() -> None:
+    """LibreOffice moves the shapes of an older workbook: of its chart nothing is sure but what the document says itself."""
+    ground = KnownGround(koleksi().registers)
+    for name, named in (("11.xlsx", True), ("04.xlsx", False)):
+        whole = reading_of(name, (_OFFICES / name).read_bytes())
+        plain, moved = (recognise(one, ground)[0] for one in (whole, replace(whole, redrawn=".xls")))
+        symbols = [one for row in moved.baris for one in row.simbol]
+        assert symbols
+        assert all(one.dasar.yakin is not Keyakinan.PASTI and ".xls" in one.dasar.mengapa for one in symbols)
+        sure = {way.dasar.yakin is Keyakinan.PASTI for one in symbols for way in one.jalan if way.tujuan}
+        assert (True in sure) is named
+        assert [row.isi for row in moved.baris] == [row.isi for row in plain.baris], "cells stay as sure as they were"
+
+
+def test_a_table_that_lost_its_cells_is_told_as_such() -> None:
+    """Such a text is no more of the box that it happens to stand below."""
+    sheet = reading_of("a.txt", b"Nomor SOP\t1\nJudul SOP\tSurat\nPeringatan : Rahasia").blocks
+    run = "NoUraian KegiatanPelaksanaMutu BakuKet.Pemohon1Menulis suratsurat1 jam"
+    reading = Reading("naskah", (ReadPage(1),), (*sheet, ReadText(1, run)))
+    found = recognise(reading, KnownGround(koleksi().registers))[0]
+    assert [item.isi for item in found.kotak["peringatan"].butir] == ["Rahasia"]
+    assert any(one.teks == run and "kehilangan sel" in one.mengapa for one in found.sisa)

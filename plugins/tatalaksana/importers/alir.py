@@ -35,6 +35,10 @@ _EXITS = _NO | {"ya", "y", "yes", "setuju", "disetujui", "lengkap", "sesuai", "s
 _BEGINS = frozenset({"mulai", "start", "awal", "begin"})
 
 
+NAMED_ENDS = "panah yang menyebut kedua ujungnya"
+"""The method of an arrow that no place had to say anything for."""
+
+
 @dataclass(slots=True)
 class _Node:
     shape: ReadShape
@@ -324,7 +328,13 @@ class _Chart:
             JalanTerbaca(
                 place.get(arrow.target),
                 arrow.text,
-                Terbaca("", "panah", arrow.yakin, arrow.mengapa, f"halaman {shape.page}"),
+                Terbaca(
+                    "",
+                    NAMED_ENDS if arrow.named and not arrow.text else "panah",
+                    arrow.yakin,
+                    arrow.mengapa,
+                    f"halaman {shape.page}",
+                ),
             )
             for arrow in arrows
         ]

@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from tatalaksana.importers.office import CONVERTED, converted
+from tatalaksana.importers.office import CONVERTED, REDRAWN, converted
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
 _MEMORY = 300 * 1024 * 1024
@@ -25,7 +26,22 @@ def read_alone(name: str, content: bytes) -> Reading:
     Raises:
         UnreadDocumentError: It can't be read, or asks for too much memory or time.
     """
-    name, content = _readable(name, content)
+    ending = "." + name.rpartition(".")[2].casefold()
+    if ending in CONVERTED:
+        kind, content = converted(ending, content)
+        return _turned(_read(f"{name}{kind}", content), ending)
+    return _read(name, content)
+
+
+def _turned(reading: Reading, ending: str) -> Reading:
+    """A reading of what another program wrote anew, which says so."""
+    said = f"Berkas {ending} ini ditulis ulang oleh LibreOffice sebelum dibaca."
+    if ending in REDRAWN:
+        said += " Bentuk dan garis dapat bergeser atau hilang, tabel dapat kehilangan selnya: bandingkan dengan aslinya, atau simpan ulang sebagai .docx, .xlsx, atau PDF."
+    return replace(reading, remarks=(said, *reading.remarks), redrawn=ending if ending in REDRAWN else "")
+
+
+def _read(name: str, content: bytes) -> Reading:
     command = [sys.executable, "-X", "utf8", "-m", "tatalaksana.importers.alone", name]
     environment = {
         **os.environ,
@@ -47,15 +63,6 @@ def read_alone(name: str, content: bytes) -> Reading:
             f"Berkas ini tidak dapat dibaca: pembacanya berhenti, karena berkasnya rusak atau memerlukan lebih dari {_MEMORY // 1024 // 1024} MB."
         )
     return _READING.validate_json(done.stdout)
-
-
-def _readable(name: str, content: bytes) -> tuple[str, bytes]:
-    """A document, turned into a kind that is read where it is one that only another program reads."""
-    ending = "." + name.rpartition(".")[2].casefold()
-    if ending not in CONVERTED:
-        return name, content
-    new, turned = converted(ending, content)
-    return f"{name}{new}", turned
 
 
 def _main() -> int:

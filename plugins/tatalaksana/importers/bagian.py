@@ -11,6 +11,10 @@ from tatalaksana.importers.kepala_tabel import LANE, TableHead, head_at, numbers
 from tatalaksana.importers.reading import PageBox, ReadCell, Reading, ReadTable, ReadText
 
 _BEGINS = frozenset({"nomor", "judul"})
+_LOST = re.compile(
+    r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
+)
+"""A loose text with all heads of a table of steps: one that lost its cells."""
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b", re.IGNORECASE)
 
 
@@ -22,6 +26,8 @@ class DocumentPart:
     head: TableHead | None = None
     steps: list[StepRow] = field(default_factory=list)
     after: list[SheetLine] = field(default_factory=list)
+    lost: list[SheetLine] = field(default_factory=list)
+    """Tables of steps that lost their cells."""
     titles: list[str] = field(default_factory=list)
     placed: PlacedRows | None = None
     lane_places: dict[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
@@ -141,7 +147,9 @@ class _Cutter:
             self.parts.append(DocumentPart())
             self._stepping = False
         part = self._now
-        if part.steps:
+        if line.loose and _LOST.match(text):
+            part.lost.append(line)
+        elif part.steps:
             if _BELOW.match(text) and len(line.cells) == 1:
                 part.titles.append(" ".join(text.split()))
             else:

@@ -192,9 +192,17 @@ def _summary(one: Imported) -> list[tuple[str, ...]]:
         rows.append((
             one.name, str(at + 1), found.bidang["judul"].isi, found.bidang["nomor"].isi if "nomor" in found.bidang else "", one.drafts[at],
             str(len(found.lajur)), str(len(found.baris)), *(str(sure[kind]) for kind in Keyakinan), str(len(found.sisa)), found.kembar,
-            "" if found.keluarga.isi == "sop-ap" else f"keluarga {found.keluarga.isi}",
+            _noted(found),
         ))  # fmt: skip
     return rows
+
+
+def _noted(found: Terkenali) -> str:
+    """What the table of all documents says of an SOP in words."""
+    notes = [] if found.keluarga.isi == "sop-ap" else [f"keluarga {found.keluarga.isi}"]
+    if not found.baris and not found.sumber:
+        notes.append("tabel kegiatan tidak ditemukan")
+    return "; ".join(notes)
 
 
 def _page(title: str, parts: Sequence[str]) -> str:

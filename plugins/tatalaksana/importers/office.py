@@ -22,6 +22,8 @@ CONVERTED: Mapping[str, str] = {
     ".vsd": "pdf",
 }
 """Ending to the kind that it is turned into: workbooks keep what their lines are joined to, documents their cells; drawings are set on pages."""
+REDRAWN = frozenset({".xls", ".doc", ".rtf", ".vsd"})
+"""Kinds of which the shapes and lines may move or go on that way; the others came back whole in all that was tried."""
 _SECONDS = 90
 _MOST_BYTES = 50_000_000
 

@@ -31,6 +31,8 @@ class Arrow:
     yakin: Keyakinan
     mengapa: str
     points: tuple[tuple[float, float], ...]
+    named: bool = False
+    """Whether the document itself says both of its ends."""
 
 
 def arrows_between(shapes: Sequence[ReadShape], lines: Sequence[ReadLine]) -> tuple[list[Arrow], list[ReadLine]]:
@@ -49,7 +51,15 @@ def arrows_between(shapes: Sequence[ReadShape], lines: Sequence[ReadLine]) -> tu
             why = "" if sure else "Garisnya tanpa mata panah; arahnya menurut awal dan akhirnya."
             points = line.points or (known[line.start].bounds.middle, known[line.end].bounds.middle)
             found.append(
-                Arrow(line.start, line.end, line.text, Keyakinan.PASTI if sure else Keyakinan.MUNGKIN, why, points)
+                Arrow(
+                    line.start,
+                    line.end,
+                    line.text,
+                    Keyakinan.PASTI if sure else Keyakinan.MUNGKIN,
+                    why,
+                    points,
+                    named=True,
+                )
             )
         else:
             loose.append(line)

@@ -11,6 +11,7 @@ from tatalaksana.importers.bagian import DocumentPart, parts_of
 from tatalaksana.importers.butir import item_list
 from tatalaksana.importers.identitas import SheetHead, kind_said, sheet_head, signatures
 from tatalaksana.importers.kata import BOXES, MORE_BOXES, bare_words
+from tatalaksana.importers.keraguan import doubted
 from tatalaksana.importers.pelaku import called_by, lanes_of, regulation_meant, slug, unit_named
 from tatalaksana.importers.pengesah import signer
 from tatalaksana.importers.reading import Reading
@@ -124,6 +125,10 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
         for role, text, where in signatures(identity)
         if text.strip()
     )  # fmt: skip
+    left += [
+        Sisa(line.cells[0].text.strip(), line.where, "Tabel kegiatan yang kehilangan sel-selnya; isinya tidak dapat dibagi, salinlah dari aslinya.")
+        for line in part.lost
+    ]  # fmt: skip
     for line in part.after:
         left += [
             Sisa(cell.text.strip(), line.where, "Berdiri di bawah tabel kegiatan.")
@@ -146,11 +151,12 @@ def _recognised(part: DocumentPart, ground: KnownGround, reading: Reading) -> Te
                 )
             )
     fields["jenis"] = _kind(identity, part, boxes)
-    return Terkenali(
+    whole = Terkenali(
         bidang=fields, kotak=boxes, kop=tuple(identity.letterhead), label=_labels(identity, part), lajur=lanes, baris=rows,
         keluarga=_family(identity, boxes), sisa=tuple(left), tanda_tangan=tuple(one for one in signed if one), centang=_ticks(identity),
         kembar=_double(fields, ground), tambahan=extra,
     )  # fmt: skip
+    return doubted(whole, reading)
 
 
 def _carried(source: str, ground: KnownGround) -> Terkenali | None:

@@ -124,6 +124,8 @@ class Reading:
     """What in it was not read, and why: macros, links to elsewhere, pictures."""
     source: str = ""
     """The YAML that a sheet of ours has attached; empty elsewhere."""
+    redrawn: str = ""
+    """The ending of an older kind of file that another program wrote anew, which moves shapes; empty elsewhere."""
 
 
 class UnreadDocumentError(Exception):
