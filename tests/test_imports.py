@@ -22,12 +22,13 @@ MAY_IMPORT = {
     "diff": {"model", "chart", "catalog", "facts"},
     "web": {"model", "chart"},
     "render": {"source", "model", "formulir", "faces", "catalog", "chart", "facts", "diff", "web"},
+    "editor": {"source", "model", "catalog", "facts", "diff", "render"},
     "git": set[str](),
     "files": set[str](),
     "cache": {"files"},
     "press": {"model", "formulir", "catalog", "facts", "diff", "render", "cache"},
     "site": {"source", "model", "catalog", "chart", "facts", "diff", "render", "web", "git", "files", "cache", "press"},
-    "preview": {"source", "catalog", "facts", "render", "web"},
+    "preview": {"source", "catalog", "facts", "render", "web", "editor", "files"},
     "importers": {"source", "model", "catalog", "render", "files"},
     "mulai": {"source", "model", "catalog", "render"},
     "cli": {
@@ -43,6 +44,7 @@ MAY_IMPORT = {
         "cache",
         "press",
         "preview",
+        "editor",
         "importers",
     },
 }

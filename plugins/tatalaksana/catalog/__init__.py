@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from tatalaksana.catalog.index import title_key
     from tatalaksana.catalog.keeping import memory_bytes, memory_from
     from tatalaksana.catalog.memory import Memory
+    from tatalaksana.catalog.mending import mended
+    from tatalaksana.catalog.neighbours import neighbours
     from tatalaksana.catalog.schema import MODELS, schema_text
     from tatalaksana.catalog.signed import SignedSheet
     from tatalaksana.catalog.soundness import sound, stands_on
@@ -84,6 +86,8 @@ __all__ = [
     "map_page",
     "memory_bytes",
     "memory_from",
+    "mended",
+    "neighbours",
     "next_number",
     "number_address",
     "office_page",
@@ -117,6 +121,8 @@ _FILES = {
     "index": ("title_key",),
     "keeping": ("memory_bytes", "memory_from"),
     "memory": ("Memory",),
+    "mending": ("mended",),
+    "neighbours": ("neighbours",),
     "schema": ("MODELS", "schema_text"),
     "signed": ("SignedSheet",),
     "soundness": ("sound", "stands_on"),

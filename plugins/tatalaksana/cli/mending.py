@@ -6,24 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tatalaksana.catalog import collect
-from tatalaksana.catalog.draft import begun
+from tatalaksana.catalog import collect, mended
 from tatalaksana.cli.changing import SourceText, open_text, sources
 from tatalaksana.cli.memory import memory_beside
-from tatalaksana.model import Sop, amended, id_edits, key_words, parse
+from tatalaksana.model import Sop, id_edits, key_words, parse
 from tatalaksana.source import (
     Document,
     Edit,
     Edits,
     Finding,
     Kind,
-    Mend,
     Problem,
     Rewrite,
     Severity,
     UnwritableError,
     read_content,
-    rewritten,
 )
 from tatalaksana.source import Path as DataPath
 
@@ -123,7 +120,7 @@ class Mending:
         file = self.files[name]
         before = self.texts.get(name, file.text)
         try:
-            after = _with(file, before, problem.mend)
+            after = mended(file.model, before, problem.mend) if problem.mend else before
         except UnwritableError as error:
             return Mended(problem, before, str(error))
         if after != before:
@@ -150,18 +147,6 @@ def _first(problems: Sequence[Problem]) -> Iterator[Problem]:
         if limit is None or last.start + len(last.old) <= limit:
             limit = splices[0].start
             yield problem
-
-
-def _with(file: SourceText, text: str, mend: Mend | None) -> str:
-    if mend is None:
-        return text
-    if isinstance(mend, Rewrite):
-        return rewritten(text, mend)
-    for edit in mend.edits if isinstance(mend, Edits) else (mend,):
-        if file.model is Sop and isinstance(edit, Edit) and edit.value is not None:
-            text = begun(text, edit.path)
-        text = amended(file.model, text, [edit])
-    return text
 
 
 def _told(problem: Problem) -> tuple[str, str, str]:

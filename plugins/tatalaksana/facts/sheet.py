@@ -34,6 +34,8 @@ _IN_A_ROW = 3
 class DateRow:
     """A row with a date, and a box to tick where the sheet has one."""
 
+    key: str
+    """Where the SOP's file says it: «tanggal.efektif»."""
     label: str
     day: Kapan | None
     text: str
@@ -183,7 +185,7 @@ def _rows(entry: Entry, label: Label, profil: Profil) -> Iterator[DateRow]:
     """The rows of the profile, in its order; a box to tick where the SOP has boxes."""
     for key in profil.kepala:
         if key is BarisKepala.REVISI_KE:
-            yield DateRow(label.no_revisi, None, f"{entry.sop.revisi_ke:02}", None, "")
+            yield DateRow("revisi_ke", label.no_revisi, None, f"{entry.sop.revisi_ke:02}", None, "")
         elif key is not BarisKepala.HALAMAN:
             yield _date(key, entry.sop, label, profil.format_tanggal)
 
@@ -200,7 +202,7 @@ def _date(key: BarisKepala, sop: Sop, label: Label, form: FormatTanggal) -> Date
         elif number:
             text = f"{text} ({said})".strip()
     box = None if ticks is None or name not in set(KotakTanggal) else KotakTanggal(name) in ticks
-    return DateRow(getattr(label, key.value), day, text, box, after)
+    return DateRow(f"tanggal.{name}", getattr(label, key.value), day, text, box, after)
 
 
 def _said(day: Kapan | None, form: FormatTanggal) -> str:

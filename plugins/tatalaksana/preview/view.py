@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from tatalaksana.catalog import Catalog, Memory, collect, sop_page, sound
+from tatalaksana.catalog import Catalog, Memory, collect, neighbours, sop_page, sound
 from tatalaksana.facts import facts_of
-from tatalaksana.preview.neighbours import neighbours
 from tatalaksana.preview.page import preview_html
 from tatalaksana.render.html import Html, Surroundings
 from tatalaksana.render.situs import pages
@@ -50,7 +50,7 @@ class View:
             if mine is None:
                 return self._gone(sop_id, state, misplaced)
             self._seen.add(sop_id)
-            collection = collect(self._root, self._shown, only=neighbours(files, sop_id), memory=self._memory)
+            collection = collect(self._root, self._shown, only=neighbours(_texts(files), sop_id), memory=self._memory)
         except NotADirectoryError:
             return self._gone(sop_id, state, (), f"Folder «{self._shown}» sedang tidak ada.")
         catalog = collection.catalog
@@ -120,6 +120,16 @@ def _rendered(sop_id: str, catalog: Catalog) -> tuple[str, Html]:
     return next(
         (page.title, page.html()) for page in pages(facts_of(catalog), Surroundings("Pratinjau")) if page.name == wanted
     )
+
+
+def _texts(files: Sequence[SourceFile]) -> dict[str, bytes]:
+    """What the SOP hold, by their ids; of one that can't be read nothing, the collection will say so."""
+    found = dict.fromkeys((file.id for file in files if file.kind is Kind.SOP), b"")
+    for file in files:
+        if file.id in found:
+            with suppress(OSError):
+                found[file.id] = file.path.read_bytes()
+    return found
 
 
 def _lines(path: Path) -> list[str]:

@@ -89,6 +89,16 @@ def places_in(text: str) -> Places:
     return places
 
 
+def path_at(text: str, line: int, column: int) -> Path | None:
+    """The path of the key or value that stands at a place of a text, else of the last before it; None in a text that is unreadable."""
+    try:
+        places = places_in(text)
+    except UnreadableError:
+        return None
+    before = [(where, len(path), path) for (path, _), where in places.items() if where <= (line, column)]
+    return max(before, default=((0, 0), 0, ()), key=lambda one: one[:2])[2]
+
+
 def _line_and_column(text: str, start: int) -> tuple[int, int]:
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 

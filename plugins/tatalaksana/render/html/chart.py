@@ -1,6 +1,7 @@
 # A chart as the lane cells of a table: a stretched drawing of the lines, fixed-size symbols on top.
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tatalaksana.chart import Geometry
@@ -12,14 +13,27 @@ from tatalaksana.render.html.symbols import symbols
 
 
 def lane_cells(
-    flow: Flow, geometry: Geometry, said: tuple[str, ...], signs: Tertanda | None = None
+    flow: Flow,
+    geometry: Geometry,
+    said: tuple[str, ...],
+    signs: Tertanda | None = None,
+    names: Sequence[Html] = (),
 ) -> list[list[Html]]:
-    """For each row, its lane cells from left to right; `said` is what each symbol is called for those who listen, `signs` tell what changed."""
+    """For each row, its lane cells from left to right.
+
+    Args:
+        flow: The flow.
+        geometry: It as drawn.
+        said: What each symbol is called for those who listen.
+        signs: What changed.
+        names: For each lane the attribute of its cells, if they have one.
+    """
+    names = names or (Html(""),) * flow.lanes
     lines = _marked_lines(geometry, signs) if signs else {cell: _path(path) for cell, path in pieces(geometry).items()}
     drawn = symbols(flow, geometry, said, signs)
     return [
         [
-            Html(f'<td class="j">{_lines(lines.get((row, lane)))}{drawn.get((row, lane), "")}</td>')
+            Html(f'<td class="j"{names[lane]}>{_lines(lines.get((row, lane)))}{drawn.get((row, lane), "")}</td>')
             for lane in range(flow.lanes)
         ]
         for row in range(flow.rows)

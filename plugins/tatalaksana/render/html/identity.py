@@ -37,7 +37,7 @@ def below_steps(facts: Facts, place: Place) -> Html:
 
 
 def _boxes(boxes: Iterable[Box], facts: Facts, place: Place) -> list[tuple[str, Html]]:
-    return [(box.title, _body(box, facts.entry, place.catalog, place)) for box in boxes]
+    return [(box.title, place.placed(_body(box, facts.entry, place.catalog, place), box.key)) for box in boxes]
 
 
 def beside(facts: Facts, place: Place) -> Html:
@@ -96,7 +96,10 @@ def _letterhead(facts: Facts, place: Place) -> Html:
 
 
 def _signers(sheet: Sheet, place: Place) -> Iterator[tuple[str, Html]]:
-    return ((signed.peran, _signature(signed, place)) for signed in sheet.signatures)
+    return (
+        (signed.peran, place.placed(_signature(signed, place), "pengesahan", at))
+        for at, signed in enumerate(sheet.signatures)
+    )
 
 
 def _abreast(sheet: Sheet, place: Place) -> Html:
@@ -112,11 +115,11 @@ def _abreast(sheet: Sheet, place: Place) -> Html:
 def _data(sheet: Sheet, place: Place) -> tuple[tuple[str, Html], ...]:
     number, title = sheet.number, sheet.title
     return (
-        (number[0], escape(number[1])),
-        *((row.label, _date(row)) for row in sheet.dates),
+        (number[0], place.placed(escape(number[1]), "nomor")),
+        *((row.label, place.placed(_date(row), row.key)) for row in sheet.dates),
         *([(sheet.pages, _PAGES)] if sheet.pages else []),
         *(() if sheet.abreast else _signers(sheet, place)),
-        (title[0], Html(f"<strong>{escape(title[1])}</strong>")),
+        (title[0], place.placed(Html(f"<strong>{escape(title[1])}</strong>"), "judul")),
     )
 
 

@@ -72,6 +72,8 @@ class Surroundings:
     """Whether the site has a search."""
     istilah: Istilah = field(default_factory=Istilah)
     """Short names that explain themselves in the texts of steps."""
+    sunting: bool = False
+    """Whether what stands on the sheet says where it stands in its file, for who edits it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,14 @@ class Place:
     def script(self, name: str) -> Html:
         """The elements that load one of our scripts, after what it shares with others."""
         return Html("".join(f'<script src="{self.asset(one)}" defer></script>' for one in (SHARED, name)))
+
+    def of(self, *path: str | int) -> Html:
+        """The attribute that names the place in its file of what an element shows; nothing where nobody edits."""
+        return Html(f' data-tempat="{escape(".".join(map(str, path)))}"' if self.around.sunting else "")
+
+    def placed(self, markup: Html, *path: str | int) -> Html:
+        """The same in an element of its own, for what has none."""
+        return Html(f"<div{self.of(*path)}>{markup}</div>") if self.around.sunting else markup
 
     def download(self, file: str, words: str) -> Html:
         """A button to a file, with its size; nothing where there is none."""

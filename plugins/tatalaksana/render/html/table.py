@@ -64,7 +64,8 @@ def table(
     names = kartu.lajur if kartu else marks.heads or tuple(map(escape, facts.lajur))
     heads = [cut_where_narrow(name, breadths.lane_line(lane), BOLD) for lane, name in enumerate(names)]
     offices = [lajur.jabatan for lajur in entry.sop.pelaksana] if kartu else []
-    head = _head(columns, label, breadths, _lane_heads(heads, offices), numbered=profil.nomor_kolom)
+    lanes = _lane_heads(heads, offices, [place.of("pelaksana", lane) for lane in range(len(heads))])
+    head = _head(columns, label, breadths, lanes, numbered=profil.nomor_kolom)
     body = _body(facts, place, marks, breadths, kartu=kartu)
     name = f"{marks.prefix}judul-tabel"
     steps = facts.sheet.steps if kartu else None
@@ -88,11 +89,12 @@ def _stepped(breadths: PageColumns) -> int:
     return sum(breadths.texts.get(kolom, 0) for kolom in (Kolom.NO, Kolom.KEGIATAN))
 
 
-def _lane_heads(heads: Sequence[Html], offices: Sequence[str]) -> list[Html]:
-    """The cells over the lanes; with the offices' ids a reader's own lane can be found."""
+def _lane_heads(heads: Sequence[Html], offices: Sequence[str], places: Sequence[Html]) -> list[Html]:
+    """The cells over the lanes, each with its place in the file; with the offices' ids a reader's own lane can be found."""
     said = [f' data-jabatan="{escape(office)}"' for office in offices] or [""] * len(heads)
     return [
-        Html(f'<th scope="col" class="lajur"{office}>{name}</th>') for name, office in zip(heads, said, strict=True)
+        Html(f'<th scope="col" class="lajur"{office}{where}>{name}</th>')
+        for name, office, where in zip(heads, said, places, strict=True)
     ]
 
 
@@ -140,7 +142,8 @@ _SWITCH = Html(
 def _body(facts: Facts, place: Place, marks: Marks, breadths: PageColumns, *, kartu: Kartu | None) -> Html:
     catalog, entry, geometry = place.catalog, facts.entry, facts.entry.geometry
     columns, label = facts.profil.kolom, facts.label
-    cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs)
+    lanes = [Html(f' data-lajur="{escape(one.nama)}"') for one in entry.sop.pelaksana] if place.around.sunting else ()
+    cells_of_lanes = lane_cells(entry.flow, geometry, facts.kata, marks.signs, lanes)
     shared = entry.flow.shared
     rows = entry.flow.steps
     told = facts.urutan if kartu and facts.sheet.steps else ()
@@ -162,13 +165,17 @@ def _body(facts: Facts, place: Place, marks: Marks, breadths: PageColumns, *, ka
                 if told:
                     text = Html(f"{_acting(told[row])}{text}{_told(told[row])}")
                 cells.append(
-                    Html(f'<th scope="row" class="kegiatan">{kartu.arah[row].siapa if kartu else ""}{text}</th>')
+                    Html(
+                        f'<th scope="row" class="kegiatan"{place.of("kegiatan", row, "uraian")}>'
+                        f"{kartu.arah[row].siapa if kartu else ''}{text}</th>"
+                    )
                 )
             elif kolom is Kolom.PELAKSANA:
                 cells += cells_of_lanes[row]
             elif kolom is WAKTU:
                 if row not in shared:
-                    time = _waktu(kegiatan, row, rows, given, heads[kolom] if daftar else "")
+                    where = place.of("kegiatan", row, "waktu", "teks")
+                    time = _waktu(kegiatan, row, rows, given, heads[kolom] if daftar else "", where)
                     cells.append(cut_where_narrow(time, lines[kolom]))
             else:
                 text = (
@@ -177,7 +184,10 @@ def _body(facts: Facts, place: Place, marks: Marks, breadths: PageColumns, *, ka
                     else given
                 )
                 name = f' data-label="{heads[kolom]}"' if daftar and getattr(daftar.langkah[row], kolom.value) else ""
-                cells.append(Html(f'<td class="{kolom.value}"{name}>{cut_where_narrow(text, lines[kolom])}</td>'))
+                where = place.of("kegiatan", row, kolom.value)
+                cells.append(
+                    Html(f'<td class="{kolom.value}"{name}{where}>{cut_where_narrow(text, lines[kolom])}</td>')
+                )
         if kartu:
             cells.append(kartu.arah[row].sel)
         height = geometry.rows[row].size
@@ -215,7 +225,9 @@ def _told(step: Butir) -> Html:
     return Html(f'{ways}\n<small class="rincian urut">{small}</small>') if small else ways
 
 
-def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str) -> Html:
+def _waktu(  # noqa: PLR0917 - what a cell hangs on
+    kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | None, head: str, where: Html
+) -> Html:
     waktu = kegiatan.waktu
     text = given if given is not None else narrow(waktu.teks) if waktu else ""
     # A comparison also shows what was never checked: a time may be said to last to a step that is not there.
@@ -223,4 +235,4 @@ def _waktu(kegiatan: Kegiatan, row: int, rows: Mapping[str, int], given: Html | 
     over = f' rowspan="{span}"' if span > 1 else ""
     # A card says a shared time with the steps that share it, where it says its ways.
     name = f' data-label="{head}"' if head and text and span == 1 else ""
-    return Html(f'<td class="waktu"{over}{name}>{text}</td>')
+    return Html(f'<td class="waktu"{over}{name}{where}>{text}</td>')

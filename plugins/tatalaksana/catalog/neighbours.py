@@ -4,18 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-
-from tatalaksana.source import Kind, SourceFile
+from collections.abc import Iterable, Iterator, Mapping
 
 _SIGNS = bytes(byte if bytes([byte]).isalnum() else 32 for byte in range(256))
 """What turns all but the letters and digits of ASCII into spaces."""
 _NAMED = re.compile(rb"""^[\s{,]*["']?(judul|nomor)["']?[ \t]*:(.*)$""", re.MULTILINE)
 
 
-def neighbours(files: Iterable[SourceFile], wanted: str) -> frozenset[str]:
-    """The ids of the SOP that the page of the SOP `wanted` needs, itself included."""
-    texts = {file.id: _bytes(file) for file in files if file.kind is Kind.SOP}
+def neighbours(texts: Mapping[str, bytes], wanted: str) -> frozenset[str]:
+    """The ids of the SOP that the page of the SOP `wanted` needs, itself included; `texts` are all SOP by their ids."""
     mine = texts.get(wanted, b"")
     words, names = _words(mine), tuple(_names(wanted, mine))
     found = {wanted}
@@ -44,10 +41,3 @@ def _names(name: str, text: bytes) -> Iterator[bytes]:
 def _words(text: bytes) -> bytes:
     """A text's words without case and signs, a space between them."""
     return b" ".join(text.translate(_SIGNS).lower().split())
-
-
-def _bytes(file: SourceFile) -> bytes:
-    try:
-        return file.path.read_bytes()
-    except OSError:  # the collection will say so
-        return b""

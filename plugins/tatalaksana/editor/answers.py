@@ -1,0 +1,237 @@
+# The page's questions, answered.
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from tatalaksana.catalog import (
+    MODELS,
+    Catalog,
+    Memory,
+    Wish,
+    collect,
+    draft_of,
+    neighbours,
+    sound,
+)
+from tatalaksana.catalog import Collection as Read
+from tatalaksana.editor.asked import MintaBaru, MintaBerkas, MintaDaftar, MintaPerubahan, Permintaan
+from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of
+from tatalaksana.editor.naskah import Naskah, UnknownFileError
+from tatalaksana.editor.perubahan import changes_as_data
+from tatalaksana.editor.suntingan import edited_by
+from tatalaksana.model import Jenis, StepNeededError, key_words
+from tatalaksana.source import (
+    Document,
+    Kind,
+    Problem,
+    Severity,
+    SourceFile,
+    UnwritableError,
+    content_of,
+    read_content,
+)
+
+
+class Editor:
+    """Answers the page over one folder. It keeps nothing but what it found of files; what is edited, the page keeps.
+
+    Args:
+        root: The folder of the sources.
+        shown: How users know it.
+    """
+
+    def __init__(self, root: Path, shown: str) -> None:
+        self._root, self._shown = root, shown
+        self._now, self._before, self._all = Memory(), Memory(), Memory()
+
+    def answer(self, asked: object) -> Answer:
+        """The answer to a question: what it asks for, else `tolak` with a sentence why not.
+
+        Args:
+            asked: A value of JSON.
+        """
+        try:
+            question = _questions().validate_python(asked)
+        except ValidationError:
+            return {"tolak": "Permintaan itu tidak dikenal. Muat ulang halaman ini."}
+        naskah = Naskah(self._root, self._shown, question.naskah)
+        try:
+            return self._answered(naskah, question)
+        except UnknownFileError as error:
+            return {"tolak": f"Berkas «{error}» tidak ada dalam kumpulan ini."}
+        except NotADirectoryError:
+            return {"tolak": f"Folder «{self._shown}» sedang tidak ada."}
+
+    def _answered(self, naskah: Naskah, question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru) -> Answer:
+        match question:
+            case MintaDaftar():
+                return self._listed(naskah)
+            case MintaBerkas():
+                return self._file(naskah, question)
+            case MintaPerubahan():
+                return self._changes(naskah)
+            case MintaBaru():
+                return self._new(naskah, question)
+
+    # A file
+
+    def _file(self, naskah: Naskah, asked: MintaBerkas) -> Answer:
+        name = asked.berkas
+        refused: Answer = {}
+        text = naskah.text(name)
+        if isinstance(text, Problem):
+            return {"tolak": f"{text.message} {text.hint}"}
+        try:
+            for one in asked.suntingan:
+                text = edited_by(naskah.model(name), text, one, lambda now: self._found(naskah, name, now))
+        except StepNeededError as error:
+            refused = {"tanya": [said for _, said in error.askers]}
+        except UnwritableError as error:
+            refused = {"tolak": str(error)}
+        if not refused and asked.suntingan:
+            naskah = Naskah(self._root, self._shown, {**naskah.texts, name: text})
+        return {**self._shown_file(naskah, name, text), **refused}
+
+    def _found(self, naskah: Naskah, name: str, text: str) -> tuple[Problem, ...]:
+        changed = Naskah(self._root, self._shown, {**naskah.texts, name: text})
+        return self._read(changed, [name], self._now).problems
+
+    def _shown_file(self, naskah: Naskah, name: str, text: str) -> Answer:
+        file = naskah.file(name)
+        read = self._read(naskah, [name], self._now)
+        mine = [problem for problem in read.problems if self._told(problem, naskah, file)]
+        document = read_content(text.encode(errors="surrogatepass"), name, key_words(MODELS[file.kind.value]))
+        held = document.data if isinstance(document, Document) else None
+        catalog = sound(read)
+        is_sop = file.kind is Kind.SOP
+        return {
+            "berkas": name,
+            "jenis": file.kind.value,
+            "id": file.id,
+            "teks": text,
+            "isi": held,
+            "html": sheet_html(file.id, catalog) if is_sop and file.id in catalog.entries else None,
+            "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
+            "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
+        }
+
+    @staticmethod
+    def _told(problem: Problem, naskah: Naskah, file: SourceFile) -> bool:
+        """All of the file itself and of what was changed; of what it stands on the errors; nothing of other SOP."""
+        if problem.file == file.shown or problem.file in naskah.texts:
+            return True
+        other = naskah.files.get(problem.file)
+        return problem.severity is Severity.ERROR and (other is None or other.kind is not Kind.SOP)
+
+    @staticmethod
+    def _texts(naskah: Naskah, problems: list[Problem]) -> dict[str, str]:
+        names = {problem.file for problem in problems if problem.file in naskah.files}
+        texts = {name: naskah.text(name) for name in sorted(names)}
+        return {name: text for name, text in texts.items() if isinstance(text, str)}
+
+    # All of them
+
+    def _listed(self, naskah: Naskah) -> Answer:
+        read = collect(self._root, self._shown, naskah.changes, memory=self._all)
+        catalog, registers = read.catalog, read.catalog.registers
+        wrong = {problem.file for problem in read.problems if problem.severity is Severity.ERROR}
+        return {
+            "folder": self._shown,
+            "berkas": [
+                {
+                    "berkas": file.shown,
+                    "jenis": file.kind.value,
+                    "id": file.id,
+                    "nama": _called(file, catalog),
+                    "unit": _unit(file, catalog),
+                    "status": catalog.entries[file.id].sebutan_status if file.id in catalog.entries else "",
+                    "galat": file.shown in wrong,
+                }
+                for file in naskah.files.values()
+            ],
+            "unit": {name: about.nama for name, about in registers.unit.items()},
+            "jabatan": {name: about.nama for name, about in registers.jabatan.items()},
+            "peraturan": {name: about.judul for name, about in registers.peraturan.items()},
+            "formulir": {name: about.judul for name, about in catalog.formulir.items()},
+            "profil": sorted(registers.profil),
+        }
+
+    def _changes(self, naskah: Naskah) -> Answer:
+        names = [*naskah.texts]
+        old = self._read(Naskah(self._root, self._shown), names, self._before)
+        new = self._read(naskah, names, self._now)
+        wanted = {name for name in names if name.endswith(".yaml")}
+        pairs = [
+            pair
+            for pair in changes_as_data(old.catalog, new.catalog)
+            if pair["berkas"] in wanted or pair["keadaan"] == "berubah"
+        ]
+        mine = [problem for problem in new.problems if problem.file in wanted]
+        return {
+            "sop": pairs,
+            "berkas": [self._of_file(naskah, name) for name in names],
+            "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
+        }
+
+    def _of_file(self, naskah: Naskah, name: str) -> Answer:
+        was = naskah.mark(name)
+        now = naskah.texts[name]
+        return {"berkas": name, "keadaan": "dihapus" if now is None else "berubah" if was else "baru"}
+
+    def _new(self, naskah: Naskah, asked: MintaBaru) -> Answer:
+        catalog = collect(self._root, self._shown, naskah.changes, memory=self._all).catalog
+        if asked.unit not in catalog.registers.unit:
+            return {"tolak": "Unit itu tidak ada di daftar unit."}
+        draft = draft_of(Wish(asked.judul, Jenis(asked.jenis), asked.unit, tuple(asked.lajur)), catalog)
+        name = f"{self._shown}/{draft.id}.yaml"
+        if name in naskah.files:
+            return {"tolak": f"Berkas «{name}» sudah ada."}
+        return {"berkas": name, "teks": draft.text, "sebab": draft.why}
+
+    # Reading
+
+    def marks(self, naskah: Naskah) -> dict[str, str]:
+        """Of each file that differs, the mark of what stands in the folder."""
+        return {name: naskah.mark(name) for name in naskah.texts}
+
+    def _read(self, naskah: Naskah, names: Collection[str], memory: Memory) -> Read:
+        """The collection as it would be, of SOP only those that these files can depend on."""
+        only = set(self._near(naskah, names))
+        return collect(self._root, self._shown, naskah.changes, only=only, memory=memory)
+
+    def _near(self, naskah: Naskah, names: Collection[str]) -> Iterator[str]:
+        files = naskah.files
+        texts = {file.id: self._content(naskah, file) for file in files.values() if file.kind is Kind.SOP}
+        wanted = {*names, *naskah.texts}
+        for name in wanted & files.keys():
+            if files[name].kind is Kind.SOP:
+                yield from neighbours(texts, files[name].id)
+
+    def _content(self, naskah: Naskah, file: SourceFile) -> bytes:
+        given = naskah.changes.get(file.path)
+        content = content_of(file.path, root=self._root, shown=file.shown) if given is None else given
+        return content if isinstance(content, bytes) else b""
+
+
+def _called(file: SourceFile, catalog: Catalog) -> str:
+    if file.kind is Kind.SOP and file.id in catalog.entries:
+        return catalog.nama_of(catalog.entries[file.id].sop)
+    if file.kind is Kind.FORMULIR and file.id in catalog.formulir:
+        return catalog.formulir[file.id].judul
+    return file.id
+
+
+def _unit(file: SourceFile, catalog: Catalog) -> str:
+    entry = catalog.entries.get(file.id) if file.kind is Kind.SOP else None
+    unit = entry and catalog.registers.unit.get(entry.sop.unit.unit)
+    return unit.nama if unit else ""
+
+
+@cache
+def _questions() -> TypeAdapter[Any]:
+    return TypeAdapter(Permintaan)

@@ -1,0 +1,134 @@
+# What the page asks, as JSON brings it: checked here, once, so that nothing behind has to.
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+_Row = Annotated[int, Field(ge=0, lt=1000)]
+_Where = Annotated[list[str | _Row], Field(min_length=1, max_length=24)]
+Tujuan = _Row | Literal["selesai"]
+"""Where an exit leads: a row, or the end."""
+
+
+class _Asked(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class IsiBaru(_Asked):
+    """Another value at a place; none takes away what is there."""
+
+    aksi: Literal["isi"]
+    tempat: _Where
+    nilai: JsonValue
+
+
+class LangkahBaru(_Asked):
+    """A new step at a row."""
+
+    aksi: Literal["tambah"]
+    baris: _Row
+    isi: dict[str, JsonValue]
+
+
+class LangkahPindah(_Asked):
+    """A step at another row, counted when it is there."""
+
+    aksi: Literal["pindah"]
+    baris: _Row
+    ke: _Row
+
+
+class LangkahHapus(_Asked):
+    """A step less; what led to it leads elsewhere."""
+
+    aksi: Literal["hapus"]
+    baris: _Row
+    ganti: Tujuan | None = None
+
+
+class SimbolTaruh(_Asked):
+    """A step's symbol put into a lane, another one in a further lane, or one taken out of a lane."""
+
+    aksi: Literal["lajur"]
+    baris: _Row
+    lajur: str
+    cara: Literal["pindah", "tambah", "cabut"]
+
+
+class JalanKeluar(_Asked):
+    """One exit of a step: its words, and where it leads."""
+
+    kata: str
+    ke: Annotated[list[Tujuan], Field(min_length=1)]
+
+
+class JalanBaru(_Asked):
+    """Where a step leads: exits of a decision, or the steps that follow; nothing for the row below."""
+
+    aksi: Literal["jalan"]
+    baris: _Row
+    simbol: _Row | None = None
+    """Which of a row's several symbols, where it has several."""
+    keputusan: bool
+    jalan: list[JalanKeluar]
+
+
+class PerbaikanPakai(_Asked):
+    """The mend of a problem, which is known by its place and code."""
+
+    aksi: Literal["perbaiki"]
+    baris: int
+    kolom: int
+    kode: str
+
+
+class TeksBaru(_Asked):
+    """The whole text of the file."""
+
+    aksi: Literal["teks"]
+    teks: str
+
+
+Suntingan = Annotated[
+    IsiBaru | LangkahBaru | LangkahPindah | LangkahHapus | SimbolTaruh | JalanBaru | PerbaikanPakai | TeksBaru,
+    Field(discriminator="aksi"),
+]
+
+
+class _OfChanges(_Asked):
+    naskah: dict[str, str | None] = {}
+    """The texts that differ so far."""
+
+
+class MintaDaftar(_OfChanges):
+    """What there is: every SOP, and what its keys may name."""
+
+    minta: Literal["daftar"]
+
+
+class MintaBerkas(_OfChanges):
+    """A file as it would be, after edits if there are any."""
+
+    minta: Literal["berkas"]
+    berkas: str
+    suntingan: list[Suntingan] = []
+
+
+class MintaPerubahan(_OfChanges):
+    """What changed, in sentences."""
+
+    minta: Literal["perubahan"]
+
+
+class MintaBaru(_OfChanges):
+    """A new SOP as a draft."""
+
+    minta: Literal["baru"]
+    judul: Annotated[str, Field(min_length=1, max_length=300)]
+    jenis: Literal["makro", "mikro"]
+    unit: str
+    lajur: Annotated[list[str], Field(min_length=1, max_length=12)]
+
+
+Permintaan = Annotated[MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru, Field(discriminator="minta")]

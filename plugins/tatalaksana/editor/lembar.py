@@ -1,0 +1,82 @@
+# A file as the page shows it: its text and data, what is wrong with it and where, and of an SOP its sheet.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tatalaksana.catalog import Catalog, Registers, sop_page
+from tatalaksana.facts import facts_of
+from tatalaksana.model import SELESAI, Sop, parse, step_name, step_numbers, step_rows, step_words
+from tatalaksana.model.kegiatan import Kegiatan, Simbol
+from tatalaksana.render.html import Surroundings
+from tatalaksana.render.html.place import Place
+from tatalaksana.render.html.sunting import editing_html
+from tatalaksana.source import Document, Problem, Severity, path_at
+
+Answer = Mapping[str, object]
+"""What goes to the page: nothing but what JSON has."""
+
+
+def sheet_html(sop_id: str, catalog: Catalog) -> str:
+    """The sheet of an SOP, each value with its place in the file."""
+    facts = facts_of(catalog)
+    return editing_html(facts.of[sop_id], Place(sop_page(sop_id), facts, Surroundings("Sunting", sunting=True)))
+
+
+def steps_of(document: Document, registers: Registers) -> Answer | None:
+    """Lanes and steps in words that choices are made from; nothing where the file is no SOP yet."""
+    sop = parse(Sop, document.data)
+    if not isinstance(sop, Sop):
+        return None
+    numbers, rows = step_numbers(sop), step_rows(sop)
+    return {
+        "lajur": [
+            {"nama": lane.nama, "jabatan": lane.jabatan, "kepala": lane.kepala(registers.jabatan.get(lane.jabatan))}
+            for lane in sop.pelaksana
+        ],
+        "langkah": [
+            {
+                "nomor": numbers[row],
+                "sebutan": step_name(numbers[row], row),
+                "sebutan_panjang": step_words(numbers[row], row),
+                "uraian": step.uraian,
+                "pelaksana": list(step.pelaksana or dict.fromkeys(one.pelaksana for one in step.simbol or ())),
+                "judul": step.tanpa_simbol,
+                "simbol": [
+                    _ways(one, rows) for one in (step.simbol or ((step,) if not step.tanpa_simbol else ()))
+                ],
+                "banyak": step.simbol is not None,
+            }
+            for row, step in enumerate(sop.kegiatan)
+        ],
+    }  # fmt: skip
+
+
+def _ways(one: Kegiatan | Simbol, rows: Mapping[str, int]) -> Answer:
+    """Where a symbol leads, by rows; nothing where it leads to the row below."""
+    exits = one.keputusan or ({"": one.lanjut} if one.lanjut else {})
+    return {
+        "pelaksana": one.pelaksana if isinstance(one, Simbol) else "",
+        "keputusan": one.keputusan is not None,
+        "jalan": [
+            {"kata": word, "ke": [SELESAI if name == SELESAI else rows.get(name, name) for name in names]}
+            for word, names in exits.items()
+        ],
+    }
+
+
+def problems_as_data(problems: Sequence[Problem], texts: Mapping[str, str]) -> Iterator[Answer]:
+    """Problems with their places in the data, where that can be told; `texts` are the files that they may be in."""
+    for problem in problems:
+        text = texts.get(problem.file)
+        path = None if text is None else path_at(text, problem.line, problem.column)
+        yield {
+            "berkas": problem.file,
+            "baris": problem.line,
+            "kolom": problem.column,
+            "galat": problem.severity is Severity.ERROR,
+            "kode": problem.code,
+            "pesan": problem.message,
+            "saran": problem.hint,
+            "tempat": None if path is None else list(path),
+            "perbaikan": problem.mend is not None,
+        }
