@@ -434,6 +434,19 @@ kegiatan:
     assert _run(capsys, "cek", "--ketat")[1].endswith("0 galat, 0 peringatan\n")
 
 
+def test_numbers_become_ids_when_asked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only who looked at the arrows knows that no number has slipped, so `--id` asks for it."""
+    text = WRONG.replace("mikrp", "mikro").replace("tuliss", "1").replace("kabaag", "kabag").replace("kabagg", "kabag")
+    text = text.replace("biroo", "biro").replace("pelaksanaa:", "pelaksana:").replace("id: tulis, ", "")
+    file = folder / "sops/biro/anak.yaml"
+    write(folder / "sops", {"biro/anak.yaml": text})
+    assert _run(capsys, "perbaiki", "--ya")[0] == 0
+    assert "tidak: 1}" in file.read_text(encoding="utf-8")
+    assert _run(capsys, "perbaiki", "--id", "--ya")[0] == 0
+    assert "{id: menulis, uraian: Menulis," in file.read_text(encoding="utf-8")
+    assert "tidak: menulis}" in file.read_text(encoding="utf-8")
+
+
 def test_a_stale_acceptance_is_taken_away(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One after the other, with the key itself at the last; what is still accepted stays."""
     file = folder / "sops/biro/surat.yaml"

@@ -47,6 +47,8 @@ class Mending:
     root: Path
     wanted: Callable[[str], bool]
     """Whether a file, by its name as users know it, may be changed."""
+    by_id: bool = False
+    """Whether steps that are named by their numbers get ids: only who looked at the numbers knows that none has slipped."""
     files: dict[str, SourceText] = field(default_factory=dict)
     """The files that were opened, as they stand on disk."""
     texts: dict[str, str] = field(default_factory=dict)
@@ -81,7 +83,7 @@ class Mending:
                 yield from self._read(name)
         # Numbers that have slipped, and lead into errors, must not become ids that nobody doubts any more.
         wrong = {one.file for one in found if one.severity is Severity.ERROR}
-        for file in known.values():
+        for file in known.values() if self.by_id else ():
             if file.kind is Kind.SOP and file.shown in self.files and file.shown not in wrong:
                 yield from self._named_by_id(file.shown)
 

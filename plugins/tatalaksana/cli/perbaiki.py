@@ -27,13 +27,18 @@ EXAMPLE = (
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options of `sop perbaiki`."""
     parser.add_argument("--ya", action="store_true", help="kerjakan perbaikannya")
+    parser.add_argument(
+        "--id",
+        action="store_true",
+        help="ganti juga nomor langkah yang dituju dengan idnya; periksa dahulu bahwa nomornya menunjuk langkah yang benar",
+    )
     add_places(parser, "hanya berkas atau folder ini")
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the mends; with `--ya` make them."""
     root, paths = asked(options)
-    mending = Mending(root, lambda name: not paths or any(below(Path(name), path) for path in paths))
+    mending = Mending(root, lambda name: not paths or any(below(Path(name), path) for path in paths), by_id=options.id)
     count = sum(_shown(mended) for mended in mending.done())
     if not count:
         print("Tidak ada yang dapat diperbaiki secara otomatis.")
