@@ -1,11 +1,15 @@
 # Steps put in, moved and taken out: what the file says leads from one step to another goes on doing so.
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tatalaksana.model import StepNeededError, row_of, step_added, step_moved, step_removed
+from tatalaksana.model import StepNeededError, flow_of, row_of, step_added, step_moved, step_removed
+from tatalaksana.model.flow import SELESAI
+from tatalaksana.model.langkah import moved_rows, turned
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.rows import step_rows
 from tatalaksana.source import UnwritableError, data_of
@@ -58,6 +62,53 @@ def _said(text: str) -> list[tuple[str, str, str]]:
     )
 
 
+ASIDE = (
+    HEAD
+    + """\
+  - {id: periksa, uraian: Memeriksa, pelaksana: kabag, keputusan: {ya: serah, tidak: tolak}}
+  - {id: serah, uraian: Menyerahkan; bila keliru kembali ke langkah 1, pelaksana: kabag}
+  - {uraian: Mengarsipkan, pelaksana: kabag, lanjut: selesai}
+  - {id: tolak, uraian: Menolak, pelaksana: kabag}
+"""
+)
+
+
+def _arrows(text: str) -> set[tuple[str, str, str]]:
+    sop = sop_of(text)
+    flow = flow_of(sop)[0]
+    words = [sop.kegiatan[symbol.row].uraian for symbol in flow.symbols]
+    led = {(words[edge.source], edge.label, words[edge.target]) for edge in flow.edges}
+    ends = {(words[place], "", SELESAI) for place, symbol in enumerate(flow.symbols) if symbol.ends}
+    return led | ends
+
+
+def test_a_step_outside_the_line_of_work_moves() -> None:
+    """It ends where it ended, and what it comes below leads where it led; words call steps by their new numbers."""
+    for to in (1, 2):
+        moved = step_moved(ASIDE, 3, to)
+        assert _arrows(ASIDE) == _arrows(moved)
+        assert not turned(ASIDE, moved, moved_rows(4, 3, to))
+    assert "kembali ke langkah 2" in step_added(ASIDE, 0, NEW)
+
+
+def test_what_turns_is_told() -> None:
+    """A step in the line of work takes another place in it, and each arrow that leads elsewhere is told."""
+    line = HEAD + "".join(f"  - {{uraian: Langkah {one}, pelaksana: kabag}}\n" for one in "abc")
+    assert turned(line, step_moved(line, 1, 2), moved_rows(3, 1, 2)) == (
+        "langkah 1 «Langkah a» kini menuju langkah 2 «Langkah c»; sebelumnya menuju langkah 2 «Langkah b».",
+        "langkah 2 «Langkah c» kini menuju langkah 3 «Langkah b»; sebelumnya mengakhiri prosedur.",
+        "langkah 3 «Langkah b» kini mengakhiri prosedur; sebelumnya menuju langkah 3 «Langkah c».",
+    )
+    last = step_added(ASIDE, 4, NEW)
+    rows = {row: row for row in range(4)}
+    assert turned(ASIDE, last, rows) == (
+        "langkah 4 «Menolak» kini menuju langkah 5 «Langkah baru»; sebelumnya mengakhiri prosedur.",
+    )
+    between = step_added(ASIDE, 2, NEW)
+    assert not turned(ASIDE, between, {0: 0, 1: 1, 2: 3, 3: 4})
+    assert not turned(between, step_removed(between, 2), {0: 0, 1: 1, 3: 2, 4: 3})
+
+
 @pytest.mark.no_cover
 @some(20)
 @given(st.one_of(drawn(), st.sampled_from(TEXTS)), st.data())
@@ -66,7 +117,9 @@ def test_what_is_named_stays_named(text: str, data: st.DataObject) -> None:
     before, count = _said(text), len(sop_of(text).kegiatan)
     row, to = data.draw(st.integers(0, count - 1)), data.draw(st.integers(0, count - 1))
     assert before == _said(step_added(text, row, NEW))
-    assert before == _said(step_moved(text, row, to))
+    moved = Counter(_said(step_moved(text, row, to)))
+    assert not Counter(before) - moved
+    assert {key for _, key, _ in moved - Counter(before)} <= {"lanjut.0"}
     if count == 1:
         return
     gone = sop_of(text).kegiatan[row].uraian

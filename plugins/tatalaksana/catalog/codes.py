@@ -34,6 +34,7 @@ WARNINGS = frozenset(
         "lajur-rancu",
         "lajur-sempit",
         "langkah-kembar",
+        "langkah-lain",
         "langkah-tak-ada",
         "lembar-tak-diperiksa",
         "lembar-tanpa-sumber",

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 from tatalaksana.cli.changing import SourceText, opened, put_in_place, value_of
+from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import (
     Kegiatan,
@@ -18,7 +19,7 @@ from tatalaksana.model import (
     step_moved,
     step_removed,
 )
-from tatalaksana.model.langkah import joined_exits
+from tatalaksana.model.langkah import joined_exits, moved_rows, turned
 from tatalaksana.source import Data, Document, Edit, Finding, Kind, UnwritableError, data_of, read, value_at, with_edit
 
 NAME = "langkah"
@@ -61,13 +62,31 @@ def run(options: argparse.Namespace) -> int:
     if text == file.text:
         print(f"{file.file.shown}: sudah demikian, tidak ada yang diubah.")
         return 0
-    joined = joined_exits(file.text, text, row_of(file.text, options.isi[0])) if options.aksi == "hapus" else ()
+    told = _told(file.text, text, options)
     said = {"tambah": "langkah ditambahkan", "pindah": "langkah dipindahkan", "hapus": "langkah dihapus"}
     code = put_in_place(file, text, root, NAME, said[options.aksi], tried=options.coba)
     if code == 0:
-        for remark in joined:
-            print(remark, file=sys.stderr)
+        for remark in told:
+            print(printable(remark), file=sys.stderr)
     return code
+
+
+def _told(text: str, new: str, options: argparse.Namespace) -> Iterator[str]:
+    """What leads elsewhere than before though nobody wrote so, and what leads to one place now."""
+    steps = value_at(data_of(text), ("kegiatan",))
+    many = len(steps) if isinstance(steps, list) else 0
+    if options.aksi == "tambah":
+        at = _place(options, text, many)
+        rows = {row: row + (row >= at) for row in range(many)}
+    elif options.aksi == "pindah":
+        here = row_of(text, options.isi[0])
+        to = _place(options, text, 0)
+        rows = moved_rows(many, here, to - (to > here))
+    else:
+        here = row_of(text, options.isi[0])
+        rows = {row: row - (row > here) for row in range(many) if row != here}
+        yield from joined_exits(text, new, here)
+    yield from (f"{said[:1].upper()}{said[1:]}" for said in turned(text, new, rows))
 
 
 def _tried(file: SourceText, options: argparse.Namespace) -> str | None:

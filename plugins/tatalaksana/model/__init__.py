@@ -59,6 +59,7 @@ from tatalaksana.model.register import (
 from tatalaksana.model.rows import decisions, step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.rujukan import DasarHukum, Rujukan
 from tatalaksana.model.satuan import Satuan, Takaran
+from tatalaksana.model.sebutan import steps_in_words
 from tatalaksana.model.sop import Jenis, JenisTinjauan, Sop, Status, Tinjauan
 from tatalaksana.model.steps import by_id, id_edits, numbered
 from tatalaksana.model.strays import lanes_named
@@ -193,6 +194,7 @@ __all__ = [
     "step_removed",
     "step_rows",
     "step_words",
+    "steps_in_words",
     "sum_of",
     "texts_of",
     "titled",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from tatalaksana.model.arah import leads_by_place, row_above, row_below, turned_arrows
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.place import amended
 from tatalaksana.model.reading import parse
 from tatalaksana.model.rows import decisions, step_name, step_numbers, step_rows
+from tatalaksana.model.sebutan import renumbered
 from tatalaksana.model.sop import Sop
 from tatalaksana.model.steps import by_id, new_id
 from tatalaksana.source import AnyEdit, Data, Edit, Insert, Move, Path, UnwritableError, data_of
@@ -49,16 +51,69 @@ def step_added(text: str, row: int, step: Mapping[str, Data]) -> str:
     Raises:
         UnwritableError: It can't be done without changing something else, or the text is no SOP.
     """
-    return _edited(_named(text), Insert(("kegiatan", row), dict(step)))
+    before = _sop(text)
+    new = _edited(_named(text), Insert(("kegiatan", row), dict(step)))
+    return _said_anew(new, before, {old: old + (old >= row) for old in range(len(before.kegiatan))})
 
 
 def step_moved(text: str, row: int, to: int) -> str:
     """The text with a step at another row, counted when it is there.
 
+    A step that the row above does not lead to stands outside the line of work: it, and the row that it comes below, then
+    name where they led by their places. Any other step takes another place in the line of work.
+
     Raises:
         UnwritableError: It can't be done without changing something else, or the text is no SOP.
     """
-    return _edited(_named(text), Move(("kegiatan", row), to))
+    before = _sop(text)
+    new = _edited(_aside(_named(text), row, to), Move(("kegiatan", row), to))
+    return _said_anew(new, before, moved_rows(len(before.kegiatan), row, to))
+
+
+def moved_rows(count: int, row: int, to: int) -> dict[int, int]:
+    """Each row to its row when one of them has moved to another."""
+    order = [old for old in range(count) if old != row]
+    order.insert(to, row)
+    return {old: new for new, old in enumerate(order)}
+
+
+def _aside(text: str, row: int, to: int) -> str:
+    """The text in which a step outside the line of work, and the one that it comes below, name where they lead."""
+    sop = _sop(text)
+    above = row_above(sop, row)
+    if above is None or leads_by_place(sop.kegiatan[above]) or sop.kegiatan[row].tanpa_simbol or to == row:
+        return text
+    over = row_above(sop, to if to < row else to + 1)
+    for led in dict.fromkeys(one for one in (row, over) if one is not None and leads_by_place(sop.kegiatan[one])):
+        target = row_below(sop, led)
+        name = SELESAI if target is None else sop.kegiatan[target].id
+        if name is None and target is not None:
+            name = new_id(sop, target)
+            text = _edited(text, Edit(("kegiatan", target, "id"), name))
+            sop = _sop(text)
+        text = _edited(text, Edit(("kegiatan", led, "lanjut"), name))
+    return text
+
+
+def turned(text: str, new: str, rows: Mapping[int, int]) -> tuple[str, ...]:
+    """Arrows that lead elsewhere since the rows of an SOP changed, each in a sentence.
+
+    Args:
+        text: The SOP.
+        new: The SOP, changed; nothing is said of one that has errors.
+        rows: Each row that is still there, to its row now.
+    """
+    after = parse(Sop, data_of(new))
+    return tuple(turned_arrows(_sop(text), after, rows)) if isinstance(after, Sop) else ()
+
+
+def _said_anew(text: str, before: Sop, rows: Mapping[int, int]) -> str:
+    """The text, in whose words steps are called by their new numbers."""
+    sop = parse(Sop, data_of(text))
+    if not isinstance(sop, Sop):
+        return text  # who writes it tells why
+    edits = tuple(renumbered(sop, step_numbers(before), step_numbers(sop), rows))
+    return amended(Sop, text, edits) if edits else text
 
 
 def step_removed(text: str, row: int, instead: str | None = None) -> str:
@@ -90,7 +145,9 @@ def step_removed(text: str, row: int, instead: str | None = None) -> str:
         text = _edited(text, Edit(path, name))
     for group, names in _twice(data_of(text), askers):
         text = _edited(text, Edit(group, names))
-    return _edited(text, Edit(("kegiatan", row), None))
+    before = _sop(text)
+    rows = {old: old - (old > row) for old in range(len(before.kegiatan)) if old != row}
+    return _said_anew(_edited(text, Edit(("kegiatan", row), None)), before, rows)
 
 
 def joined_exits(text: str, new: str, gone: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
-from tatalaksana.model import Edge, Flow, Status, decisions, row_name
+from tatalaksana.model import Edge, Flow, Status, decisions, row_name, steps_in_words
 from tatalaksana.source import Finding, Path, Severity
 
 _CONDITION = ("jika", "bila", "kalau")
@@ -19,8 +19,6 @@ _WAY = (
     r"diteruskan|meneruskan|dilanjutkan|melanjutkan|diperbaiki|disempurnakan|direvisi|ditolak\b)"
 )
 """What follows from a condition: where no way is named, «jika lengkap» only says when the step is done."""
-_NAMED = r"(?i)\b(?:ke|dari|pada|ulangi|seperti)\s+(?:langkah|kegiatan)\s+(?:nomor\s+|no\.?\s*|ke-)?([0-9]{1,3})\b(?!\s*[.,/]?[0-9]|\s+(?:pada\s+|di\s+|dalam\s+)?(?:SOP|SPO|lampiran))"
-"""Another step of the same SOP, by its number."""
 _GOOD = frozenset({"lengkap", "setuju", "disetujui", "memenuhi", "memenuhi syarat", "sah", "valid"})
 """Words of exits by which work goes on. Not «sesuai»: who watches something begins again where all is as it should be."""
 _BAD = r"(?i)(?:tidak|belum|tdk|kurang|ditolak|tolak)\b"
@@ -29,6 +27,8 @@ _YES = frozenset({"ya", "setuju", "disetujui", "lengkap"})
 _NO = r"(?i)(?:tidak|belum|tdk|ditolak|tolak)\b.*"
 _FAULTS = r"(?i)\b(?:ada(?:kah)?|terdapat|kesalahan|kekurangan|kekeliruan|kurang|perlu|perbaik\w*|diperbaiki|memperbaiki|revisi|direvisi|koreksi|dikoreksi|keberatan|sanggah\w*|tidak|belum|bukan|tanpa|masalah|temuan|rusak|gangguan|kendala|ulang|diulang\w*|lagi|masih|perubahan|berubah|penyimpangan|keluhan|selisih|lanjut\w*|pant\w+|memantau|mengawasi|mengamati|menjaga|memonitor)\b"
 """Words of a question whose «ya» may lead back: it asks for faults, for more of the same, or watches something."""
+_ON = r"(?i)ke\s"
+"""How a step is named to which something leads."""
 _MANY = 20
 """More such exits in one chart are not followed: each is followed through all of it."""
 
@@ -58,21 +58,35 @@ def check_prose_decisions(entry: Entry, ground: Ground) -> Iterator[Finding]:
 
 
 def check_named_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """«kembali ke langkah 9» in the words of an SOP that has no such step: it was numbered anew, or mistyped."""
+    """«kembali ke langkah 9» in the words of an SOP that has no such step, or whose decision there leads elsewhere: it was numbered anew, or mistyped."""
     del ground
-    for row, step in enumerate(entry.sop.kegiatan):
-        for name in ("uraian", "ket"):
-            text = getattr(step, name)
-            found = re.search(_NAMED, text) if isinstance(text, str) and "k" in text else None
-            if found and found[1] not in entry.flow.numbers:
-                yield Finding(
-                    "langkah-tak-ada",
-                    ("kegiatan", row, name),
-                    f"«{found[0].strip()}» disebut di sini, tetapi tidak ada kegiatan bernomor {found[1]}.",
-                    "Sesuaikan nomornya.",
-                    Severity.WARNING,
-                    about=text,
-                )
+    flow = entry.flow
+    for path, text, found in steps_in_words(entry.sop):
+        said = found[0].strip()
+        if found[1] not in flow.numbers:
+            yield Finding(
+                "langkah-tak-ada",
+                path,
+                f"«{said}» disebut di sini, tetapi tidak ada kegiatan bernomor {found[1]}.",
+                "Sesuaikan nomornya.",
+                Severity.WARNING,
+                about=text,
+            )
+            continue
+        row = path[1]
+        ways = {
+            flow.symbols[edge.target].row for edge in flow.edges if edge.label and flow.symbols[edge.source].row == row
+        } - {row}
+        if ways and flow.numbers.index(found[1]) not in ways and re.match(_ON, found[0]):
+            led = ", ".join(flow.called(one) for one in sorted(ways))
+            yield Finding(
+                "langkah-lain",
+                path,
+                f"«{said}» disebut di sini, tetapi keputusan langkah ini menuju kegiatan {led}.",
+                "Samakan nomor di kalimat ini dengan tujuan keputusannya.",
+                Severity.WARNING,
+                about=f"{text}\0{led}",
+            )
 
 
 def check_wordless_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
