@@ -278,6 +278,17 @@ def test_history(repository: Repository, capsys: pytest.CaptureFixture[str]) -> 
     assert "Langkah 1: waktu 1 jam → 2 jam" in capsys.readouterr().out
 
 
+def test_history_that_is_cut_off(
+    repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The oldest revision that a shallow clone has is no beginning."""
+    repository.commit("2024-05-06", {_FILE: _NEW.encode()})
+    repository.git("clone", "-q", "--depth", "1", repository.root.as_uri(), str(tmp_path / "dangkal"))
+    monkeypatch.chdir(tmp_path / "dangkal")
+    assert 0 == _run("riwayat", _FILE)
+    assert capsys.readouterr().out.endswith("terbitan pertama, berlaku: riwayat terpotong di sini\n")
+
+
 def test_history_through_names(
     repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 import json
 import shlex
+import subprocess
 import sys
 from dataclasses import astuple
 from hashlib import sha256
@@ -249,3 +250,32 @@ def test_the_program_goes_along(place: Path) -> None:
     editable = json.dumps({"dir_info": {"editable": True}, "url": place.as_uri()})
     for origin in (written, editable, None):
         assert (f"tatalaksana=={__version__}", None) == astuple(release_by(origin))
+
+
+def test_what_a_killed_one_left_is_taken_back(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a folder that was there the next run begins anew; what somebody changed since stays, and nothing outside is touched."""
+    (place / "milik.txt").write_text("milik", encoding="utf-8")
+    whole = place / "sudah" / "README.md"
+    ended_at = _killed_while_writing(place, whole)
+    assert ended_at, "the kill came too late"
+    assert (2, True) == (_run(capsys, "sudah", "--contoh", "--lambang", "tak-ada.png")[0], True)
+    assert not whole.exists()
+    assert 0 == _run(capsys, "sudah", "--contoh")[0]
+    assert [] == [name for name in _files(place / "sudah") if name.endswith((".baru", "belum-selesai"))]
+    noted = place / "sudah" / ".sop-mulai.belum-selesai"
+    hashes = {name: sha256(b"milik").hexdigest() for name in ("../milik.txt", str(place / "milik.txt"), "a\0b", "")}
+    noted.write_text(json.dumps(hashes | {"README.md": "lain"}), encoding="utf-8")
+    assert 2 == _run(capsys, "sudah", "--contoh")[0]
+    assert ("milik", True) == ((place / "milik.txt").read_text(encoding="utf-8"), whole.exists())
+
+
+def _killed_while_writing(place: Path, file: Path) -> bool:
+    """Kill the command in a folder that is there, once it has written a file; whether it had not ended."""
+    file.parent.mkdir()
+    code = (
+        "import os, sys; from tatalaksana.cli import begun; from tatalaksana.cli.main import main\n"
+        "sys.addaudithook(lambda event, about: event == 'os.rename' and os.fspath(about[1]).endswith('requirements.txt') and os._exit(9))\n"
+        "sys.exit(main(['mulai', 'sudah', '--contoh']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=place, check=False, capture_output=True)
+    return done.returncode == 9 and file.exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tatalaksana.git import ages, history_lack, is_clean, last_changes, last_commit, versions
+from tatalaksana.git import ages, history_lack, is_clean, last_changes, last_commit, oldest_is, versions
 from tests.git.repository import Repository, new_repository
 
 _TEXT = b"".join(b"baris %d\n" % number for number in range(20))
@@ -103,7 +103,9 @@ def test_what_a_shallow_clone_does_not_know_is_told(tmp_path: Path) -> None:
     assert {"a.yaml": None, "b.yaml": None, "c.yaml": date(2001, 2, 3)} == {
         name: change.day for name, change in last_changes(clone).items()
     }
-    assert [None] == [each.day for each in versions(clone)["a.yaml"]]
+    found = versions(clone)
+    assert [None] == [each.day for each in found["a.yaml"]]
+    assert ("riwayat terpotong di sini", "awal riwayat") == (oldest_is(found["a.yaml"]), oldest_is(found["c.yaml"]))
     assert date(2024, 1, 3) == last_commit(clone)
     assert "git fetch --unshallow" in str(history_lack(clone))
 

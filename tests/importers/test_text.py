@@ -5,7 +5,7 @@ import pytest
 
 from tatalaksana.importers import Imported, Keyakinan, UnreadDocumentError, recognise, report_page
 from tatalaksana.importers.readers import reading_of
-from tatalaksana.importers.reading import ReadTable
+from tatalaksana.importers.reading import ReadTable, ReadText
 from tatalaksana.model import Bentuk
 from tests.importers.documents import BOXES, IDENTITY, ground, imported, recognised, tabbed
 
@@ -175,6 +175,28 @@ def test_a_number_that_is_none_stops_no_document(span: str) -> None:
     (table,) = reading_of("a.html", page.encode()).blocks
     assert isinstance(table, ReadTable)
     assert [(1, 1)] * 4 == [(cell.rows, cell.columns) for cell in table.cells]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize(
+    "piece", [" ", "\t", "\xa0", "<b>", "<i ", "<!--", "<br ", "<input checkbox", "<!-- -->", "1", "NIP ", "("]
+)
+def test_what_comes_without_end_is_read(piece: str) -> None:
+    """In work that grows with the document, whatever it repeats."""
+    text = "SOP Surat\nNomor SOP: 1" + piece * 60_000 + " akhir\n1. Menerima surat oleh Staf\n"
+    assert "Menerima surat" in "".join(
+        block.text for block in reading_of("a.txt", text.encode()).blocks if isinstance(block, ReadText)
+    )
+
+
+def test_remains_of_markup_are_what_they_meant() -> None:
+    """Comments are nothing, also half of one within another; what stands in bold within bold is bold once."""
+    text = (
+        "a<!-- b <!-- c --> d <b>e <b>f</b></b> <em> g </em><INPUT type=checkbox CHECKED><input type='checkbox'><input>"
+    )
+    (block,) = reading_of("a.txt", text.encode()).blocks
+    assert isinstance(block, ReadText)
+    assert "a d e **f** *g*☑☐" == block.text
 
 
 def test_what_is_no_sop_is_none() -> None:

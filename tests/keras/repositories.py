@@ -145,5 +145,18 @@ def _read(root: Path) -> object:
         try:
             found.append(ask(folder))
         except DamagedHistoryError as error:
+            if _is_whole(root):
+                raise WrongError("a history that git reads is refused", str(error)) from error
             found.append(str(error))
     return found
+
+
+def _is_whole(root: Path) -> bool:
+    """Whether git reads all that the last commit leads to, to the last byte. `git fsck` would complain of dates too."""
+    named = subprocess.run(
+        ["git", "rev-list", "--objects", "--no-object-names", "HEAD"], cwd=root, check=False, capture_output=True
+    )
+    read = subprocess.run(
+        ["git", "cat-file", "--batch"], cwd=root, check=False, capture_output=True, input=named.stdout
+    )
+    return not named.returncode and not read.returncode and b" missing\n" not in read.stdout

@@ -313,3 +313,17 @@ kegiatan:
     pelaksana: kabag
 """
     )
+
+
+def test_a_day_that_no_calendar_has_is_quoted() -> None:
+    """To us it is a text; YAML's own readers take it for a day and give up the file."""
+    assert ["2024-02-29", '"2024-02-30"', '"2024-13-1"', "12-02-30"] == [
+        scalar(text) for text in ("2024-02-29", "2024-02-30", "2024-13-1", "12-02-30")
+    ]
+
+
+@pytest.mark.no_cover
+def test_blanks_without_end_are_tidied() -> None:
+    """In work that grows with the text."""
+    text = 'judul: "a' + " " * 300_000 + 'b"\n'
+    assert data_of(text) == data_of(tidied(text, lambda _: ()))

@@ -49,6 +49,8 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "very long line": ("judul: [" + "a," * 490_000 + "]", "terlalu-besar"),
     "very long key": ("a" * 990_000 + ": b", "bukan-yaml"),
     "blanks before a second key": ("judul: a" + " " * 400_000 + "b: c\n", "bukan-yaml"),
+    "tabs before a key": (SOUND + "\t" * 400_000 + "x: 1\n", "bukan-yaml"),
+    "many conflicts": (SOUND + "<<<<<<< a\nb: c\n=======\n>>>>>>> d\n" * 27_000, "konflik-git"),
     "key that is a list": ("? [a, b]\n: c\n", "kunci-bukan-teks"),
     "key that is a mapping": ("{a: b}: c\n", "kunci-bukan-teks"),
     "key that is an alias of a list": ("a: &a [x]\n*a : c\n", "kunci-bukan-teks"),

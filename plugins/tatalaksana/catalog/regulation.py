@@ -32,6 +32,8 @@ _OF_OFFICES = frozenset({"peraturan", "keputusan", "instruksi"})
 """Kinds that are told apart by who makes them."""
 _KINDS = frozenset({*_OF_OFFICES, "undang", "surat"})
 
+_TITLE = 600
+"""Letters within which a title has told its kind, number and year."""
 _Key = tuple[str, str, str]
 
 
@@ -68,7 +70,7 @@ def other_number(text: str, title: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _key(text: str) -> _Key | None:
-    found = _NUMBERED.match(text)
+    found = _NUMBERED.match(text[:_TITLE])
     if found is None:
         return None
     words = " ".join(_LONG_FORMS.get(word, word) for word in words_of(found["kind"])).split()

@@ -14,18 +14,20 @@ from urllib.parse import unquote, urlsplit
 
 from tatalaksana import __version__
 from tatalaksana.cli.parser import AskedWronglyError
-from tatalaksana.files import put
+from tatalaksana.files import put, written_aside
 
+_BEGUN = ".sop-mulai.belum-selesai"
+"""What a folder that was there already holds while files are written into it: each with its hash."""
 PROGRAM = "program"
 """The folder of a repository in which the program's own wheel stands, where it has one."""
-_NAMED = 60
-"""Letters of a folder's name in that of what is written aside: the system takes 255 bytes."""
 _TOLD = 5
 """Files that are named of those in the way."""
 
 
 def placed(made: Path, target: Path) -> None:
     """Copy all files of a folder to where they are wanted: whoever is killed leaves a new folder whole or not at all.
+
+    In a folder that was there what a killed one has left is noted, and `cleared` takes it back.
 
     Raises:
         AskedWronglyError: Some are there already, or they can't be written; then none is.
@@ -35,10 +37,13 @@ def placed(made: Path, target: Path) -> None:
     new_folders: list[Path] = []
     written: list[Path] = []
     is_new = not os.path.lexists(target)
-    aside = target.with_name(f".{target.name[:_NAMED]}.baru") if is_new else target
+    aside = written_aside(target) if is_new else target
     try:
         if is_new and aside.is_dir() and not aside.is_symlink():
             shutil.rmtree(aside)  # of one that was killed
+        if not is_new:
+            hashes = {name.as_posix(): sha256((made / name).read_bytes()).hexdigest() for name in names}
+            put(target / _BEGUN, json.dumps(hashes).encode())
         for name in names:
             file = aside / name
             for folder in [one for one in reversed(file.parents) if not one.exists()]:
@@ -48,13 +53,47 @@ def placed(made: Path, target: Path) -> None:
             put(file, (made / name).read_bytes(), synced=False)
         if is_new:
             aside.replace(target)
+        else:
+            (target / _BEGUN).unlink()
     except BaseException as error:
-        _taken_back(written, new_folders)
+        _taken_back([*written, target / _BEGUN], new_folders)
         if isinstance(error, OSError):
             raise AskedWronglyError(
                 f"«{target.as_posix()}» tidak dapat ditulis: {error.strerror}. Tidak ada yang ditulis."
             ) from None
         raise
+
+
+def cleared(target: Path) -> None:
+    """Take back what a command that was killed has begun in a folder; what was changed since stays.
+
+    Raises:
+        AskedWronglyError: It can't be taken back.
+    """
+    noted = target / _BEGUN
+    try:
+        hashes = json.loads(noted.read_bytes()) if noted.is_file() and not noted.is_symlink() else None
+    except (OSError, ValueError):
+        hashes = None
+    if not isinstance(hashes, dict):
+        return
+    here = target.resolve()
+    files = [(here / name, said) for name, said in hashes.items() if "\0" not in name]
+    # The note may come from anybody: nothing outside, nothing through a link, nothing that is not byte for byte ours.
+    files = [(file, said) for file, said in files if here in file.parents and file.parent.resolve() == file.parent]
+    try:
+        for file, said in files:
+            written_aside(file).unlink(missing_ok=True)
+            if file.is_file() and not file.is_symlink() and sha256(file.read_bytes()).hexdigest() == said:
+                file.unlink()
+        noted.unlink()
+    except OSError as error:
+        raise AskedWronglyError(
+            f"sisa «sop mulai» di «{target.as_posix()}» tidak dapat dihapus: {error.strerror}."
+        ) from None
+    for folder in sorted({one for file, _ in files for one in file.parents if here in one.parents}, reverse=True):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def refuse_what_is_there(names: Iterable[Path], target: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import collect
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
-from tatalaksana.cli.begun import PROGRAM, placed, refuse_what_is_there, release
+from tatalaksana.cli.begun import PROGRAM, cleared, placed, refuse_what_is_there, release
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.penerimaan import Penerimaan, accept
 from tatalaksana.files import PassingFolder, write_new
@@ -49,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.tempat)
     answered: dict[str, str] = {}
     try:
+        cleared(target)
         refuse_what_is_there(map(Path, ALWAYS), target)
         said = _said(options, answered)
         agency = instansi_of(said)

@@ -11,7 +11,7 @@ from tatalaksana.cli.output import say_lack
 from tatalaksana.cli.places import below
 from tatalaksana.diff import Riwayat, Versi, history
 from tatalaksana.facts import edition_name
-from tatalaksana.git import DamagedHistoryError, top, versions
+from tatalaksana.git import DamagedHistoryError, oldest_is, top, versions
 from tatalaksana.model import Sop, parse, say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.source import Document, read_content
@@ -51,15 +51,15 @@ def run(options: argparse.Namespace) -> int:
     names = {
         one.commit: path.as_posix() if one.name == name else Path(relpath(root / one.name)).as_posix() for one in found
     }
-    said = "\n".join(_lines(history(read), len(found) - len(read), names)) + "\n"
+    said = "\n".join(_lines(history(read), len(found) - len(read), names, oldest_is(found))) + "\n"
     sys.stdout.write("".join(sign if sign.isprintable() or sign == "\n" else " " for sign in said))
     return 0
 
 
-def _lines(revisions: Sequence[Riwayat], unread: int, names: Mapping[str, str]) -> Iterator[str]:
+def _lines(revisions: Sequence[Riwayat], unread: int, names: Mapping[str, str], begin: str) -> Iterator[str]:
     for one in revisions:
         edition = edition_name(one.versi.sop.revisi_ke)
-        changed = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else "awal riwayat"
+        changed = counted(change.kelas for change in one.perbandingan.perubahan) if one.perbandingan else begin
         yield f"{say_known(one.versi.day):>17}  {one.versi.commit}  {edition}, {one.versi.sop.status.value}: {changed}"
     if unread:
         yield f"{unread} versi tidak dapat dibaca lagi sebagai SOP."

@@ -40,7 +40,7 @@ def put(target: Path, content: bytes, *, synced: bool = True) -> None:
         # A device or a pipe would give way to a file, for all who use it.
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(target))
     mode = 0o666 & ~_umask() if mode is None else mode & 0o7777
-    aside = target.with_name(f".{target.name[:_NAMED]}.baru")
+    aside = written_aside(target)
     with _opened(aside) as descriptor:
         try:
             os.ftruncate(descriptor, 0)
@@ -62,6 +62,11 @@ def put(target: Path, content: bytes, *, synced: bool = True) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def written_aside(target: Path) -> Path:
+    """Where `put` writes a file before it has its place, and where one who was killed leaves it."""
+    return target.with_name(f".{target.name[:_NAMED]}.baru")
 
 
 def write_new(root: Path, name: str, content: bytes) -> None:

@@ -1,7 +1,7 @@
 # Every committed version of files, in two calls of git however many there are.
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,8 @@ class Version:
     name: str
     """What it was called, from the folder that was asked for."""
     content: bytes = field(repr=False)
+    cut: bool = False
+    """Whether a shallow clone ends with it: it may be no beginning, and what it changed is unknown."""
 
 
 def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tuple[Version, ...]]:
@@ -49,7 +51,7 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
     if not named:
         return {}
     found: dict[str, list[Version]] = {}
-    partial = is_partial(folder)
+    partial, lost = is_partial(folder), frozenset(map(short_hash, cut_off(folder)))
     try:
         texts = [*contents(folder, (f"{commit}:./{name}" for commit, _, name, _ in named))]
     except DamagedHistoryError:
@@ -60,8 +62,14 @@ def versions(folder: Path, wanted: Container[str] | None = None) -> dict[str, tu
         if content is None and not partial:
             raise damaged(folder, f"{short_hash(commit)}:{name} tidak ada")
         if content is not None:
-            found.setdefault(now, []).append(Version(day, short_hash(commit), name, content))
+            short = short_hash(commit)
+            found.setdefault(now, []).append(Version(day, short, name, content, short in lost))
     return {name: tuple(several) for name, several in found.items()}
+
+
+def oldest_is(several: Iterable[Version]) -> str:
+    """What the oldest of a file's versions is, in words for users."""
+    return "riwayat terpotong di sini" if any(one.cut for one in several) else "awal riwayat"
 
 
 def _log(folder: Path) -> Iterator[tuple[str, date | None, str, str]]:

@@ -18,7 +18,7 @@ _OFFICE = re.compile(
     r"^(?:a\.?\s*n\.?|plt\.?|plh\.?|kepala|ketua|sekretaris|direktur|camat|lurah|bupati|wali ?kota|gubernur|menteri|inspektur|rektor|dekan|panitera|kapolres|komandan|deputi|asisten|manajer|koordinator|pimpinan)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_ELECTRONIC = re.compile(r"[^\n]*(?:secara elektronik|BSrE|sertifikat elektronik)[^\n]*", re.IGNORECASE)
+_ELECTRONIC = re.compile(r"^[^\n]*(?:secara elektronik|BSrE|sertifikat elektronik)[^\n]*", re.IGNORECASE | re.MULTILINE)
 _TITLE = re.compile(
     r"\b(?:S\.?\s?[A-Z][A-Za-z.]*|M\.?\s?[A-Z][A-Za-z.]*|dr|drg|Dr|Drs|Dra|Ir|Prof|Hj?|A\.?Md|Apt|Ners|Ns)\b\.?"
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Kelas, Riwayat, Versi, history
 from tatalaksana.facts import AllFacts, Earlier, earlier, edition_name, editions
-from tatalaksana.git import DamagedHistoryError, versions
+from tatalaksana.git import DamagedHistoryError, oldest_is, versions
 from tatalaksana.model import say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.render.beda_piece import BedaPiece, beda_piece
@@ -63,7 +63,9 @@ def past_of(facts: AllFacts, root: Path, folder: str, most: int, log: Log, *, di
                 )
             }
             past.pieces.extend(pieces.values())
-            past.revisions[entry.id] = tuple(_revision(one, pieces.get(one.versi.commit)) for one in told)
+            past.revisions[entry.id] = tuple(
+                _revision(one, pieces.get(one.versi.commit), oldest_is(several)) for one in told
+            )
     return past
 
 
@@ -79,9 +81,9 @@ def _pages(
             )
 
 
-def _revision(one: Riwayat, page: BedaPiece | None) -> Revision:
+def _revision(one: Riwayat, page: BedaPiece | None, begin: str) -> Revision:
     kinds = [change.kelas for change in one.perbandingan.perubahan] if one.perbandingan else []
-    changes = counted(kinds) if one.perbandingan else "awal riwayat"
+    changes = counted(kinds) if one.perbandingan else begin
     return Revision(
         one.versi.day, one.versi.commit, edition_name(one.versi.sop.revisi_ke), changes, page.name if page else "",
         not _NO_NEWS.issuperset(kinds),

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tatalaksana.source.problem import Problem, Severity
 
@@ -13,7 +14,7 @@ def conflict_in(text: str, shown: str) -> Problem | None:
     """The first conflict of a text, or the first line that is left of one; None where there is none. Nothing of YAML begins so."""
     if "=======" not in text and "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
-    marks = [(text.count("\n", 0, hit.start()) + 1, hit[1][0], hit[2] or "") for hit in _MARK.finditer(text)]
+    marks = [*_marks(text)]
     if not marks:
         return None
     line, sign, name = marks[0]
@@ -36,6 +37,15 @@ def conflict_in(text: str, shown: str) -> Problem | None:
         f"dan {_lines(middle + 1, end[0] - 1)}{_of(end[2])}.{more}",
         "Pilih salah satu atau gabungkan isinya, lalu hapus baris «<<<<<<<», «=======» dan «>>>>>>>».",
     )
+
+
+def _marks(text: str) -> Iterator[tuple[int, str, str]]:
+    """(line, sign, name behind it) of each of git's lines."""
+    line, read = 1, 0
+    for hit in _MARK.finditer(text):
+        line += text.count("\n", read, hit.start())
+        read = hit.start()
+        yield line, hit[1][0], hit[2] or ""
 
 
 def _lines(first: int, last: int) -> str:

@@ -22,7 +22,7 @@ _data = lru_cache(maxsize=2)(data_of)
 _Splice = tuple[int, int, str]
 """From, to (letters of the text), and what stands there instead."""
 
-_LINE_END = re.compile(r"[ \t]*\r?\n[ \t]*")
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*\r?\n[ \t]*")
 _LONE_END = re.compile(r"\r(?!\n)")
 """How lines ended on old computers. YAML takes it for an end of a line, few other programs do."""
 _ROUNDS = 4

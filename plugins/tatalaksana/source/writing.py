@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from tatalaksana.source.document import HIDDEN, Document, read
@@ -15,6 +16,7 @@ LINE_WIDTH = 120
 STEP = 2
 """Spaces that a level is further right."""
 
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?")
 _SHORT = re.compile(r"[\w.+/-]{1,40}")
 """An id, a date, a number: such values stand together on one line."""
 
@@ -125,6 +127,14 @@ def _literal(text: str, column: int) -> tuple[str, list[str]] | None:
     return ("|" if tail else "|-"), [f"{' ' * column}{line}" if line else "" for line in body.split("\n")]
 
 
+def _is_day(text: str) -> bool:
+    try:
+        date(*map(int, text.split("-")))
+    except ValueError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=4096)
 def _plain(text: str, *, flow: bool) -> bool:
     """Whether a text without quotes is read as itself, as a value and as a key."""
@@ -132,6 +142,8 @@ def _plain(text: str, *, flow: bool) -> bool:
         return False
     if text.isalpha() and text.isascii() and text.casefold() != "null":
         return True
+    if _DAY.fullmatch(text) and not _is_day(text):
+        return False  # a text to us; other readers of YAML take it for a day, and give up the file
     for probe, expected in (
         ((f"[{text}]", [text]), (f"{{{text}: {text}}}", {text: text})) if flow
         else ((f"a: {text}", {"a": text}), (f"- {text}", [text]), (f"{text}: a", {text: "a"}))

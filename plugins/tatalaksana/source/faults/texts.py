@@ -14,7 +14,7 @@ _COLON = re.compile(r":(?=[ \t]|$)")
 _WORD_COLON = re.compile(r"(?<![(\w])([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
 _PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
 """What may as well be keys with their values, without their brackets."""
-_KEY = re.compile(r"(.*?)[ \t]*:(?=[ \t]|$)")
+_KEY = re.compile(r"(|.*?[^ \t])[ \t]*:(?=[ \t]|$)")
 _INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
 """A quote that closes: behind a letter, before a blank."""
 _OPENED = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*)[ \t]*:")
