@@ -8,12 +8,16 @@ from pathlib import Path
 
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
-_UNTIDY = draft("Rapat").replace("jenis: mikro\nunit: biro\n", "unit:    biro\njenis:  mikro\n")
+_UNTIDY = draft("Rapat", more="peringatan: Jangan\u00a0lupa\n").replace(
+    "jenis: mikro\nunit: biro\n", "unit:    biro\njenis:  mikro\n"
+)
 SOURCES: Mapping[str, str] = {
     **{f"sops/{name}": text for name, text in REGISTERS.items()},
     "sops/biro/surat.yaml": SOUND,
     "sops/biro/rapat.yaml": _UNTIDY,
     "sops/formulir/hadir.yaml": "judul: Hadir\nunit: biro\nisian:\n  - {type: text, name: nama, label: Nama}\n",
+    "lama.yaml": SOUND.replace("konsep", "naskah"),
+    "sudah/milik.txt": "milik\n",
     "dokumen/surat.txt": "SOP PENANGANAN SURAT\nNomor SOP: 1\n1. Menerima surat oleh Staf\n2. Mencatat surat oleh Staf\n",
     "docs/tentang.md": "# Tentang\n",
     "mkdocs.yml": "site_name: Situs\ntheme: {name: material, font: false}\nplugins: [sop: {pencarian: false}, formulir]\n",
@@ -48,6 +52,22 @@ COMMANDS = (
         ("langkah", "sops/biro/surat.yaml", "tambah", "--sesudah", "1", "uraian=Menyimpan", "pelaksana=kabag"),
     ),
     Command("cek", ("cek",)),
+    Command(
+        "terima",
+        (
+            "cek",
+            "sops/biro/rapat.yaml",
+            "--terima",
+            "spasi-khusus",
+            "--alasan",
+            "Begitu adanya",
+            "--tanggal",
+            "2024-01-01",
+        ),
+    ),
+    Command("perbaiki", ("perbaiki", "--ya")),
+    Command("beda", ("beda", "lama.yaml", "sops/biro/surat.yaml", "--format", "html", "-o", "beda.html")),
+    Command("buku", ("pdf", "--buku", "-o", "cetak", "--draf")),
     Command("daftar-periksa", ("daftar-periksa", "-o", "cetak")),
     Command("pdf", ("pdf", "-o", "cetak", "--draf")),
     Command("baru", ("baru", "--jenis", "mikro", "--unit", "biro", "--judul", "Tamu", "--lajur", "kabag")),
@@ -56,6 +76,7 @@ COMMANDS = (
     Command("impor", ("impor", "dokumen", "-o", "hasil")),
     Command("ekspor", ("ekspor", "--draf", "--ke", "markdown", "-o", "cetak")),
     Command("mulai", ("mulai", "instansi", "--contoh"), "instansi"),
+    Command("mulai-di-sana", ("mulai", "sudah", "--contoh")),
     Command("situs", ("build", "-q"), "site"),
 )
 
