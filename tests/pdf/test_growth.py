@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from tatalaksana.model import KOLOM_TEKS, Kolom
-from tatalaksana.render.fitting.growth import grown, heights_at, least_heights, pages_taken
+from tatalaksana.render.fitting.growth import Texts, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.wants import Wants, wants_of
 
 _TEXTS = (Kolom.KEGIATAN, *KOLOM_TEKS)
@@ -40,8 +40,8 @@ def test_no_widths_take_less_than_the_least(seed: int) -> None:
     wants = _wants(random, len(rows))
     texts = {key: want.word for key, want in wants.items()}
     room = sum(texts.values()) + random.choice((0.0, 40.0, _ROOM))
-    least = least_heights(texts, wants, rows, room)
-    assert _no_less(least, heights_at(grown(texts, wants, rows, room), wants, rows))
+    least = least_heights(Texts(texts, wants), rows, room)
+    assert _no_less(least, heights_at(grown(Texts(texts, wants), texts, rows, room), wants, rows))
     for _ in range(20):
         shares = [random.random() for _ in texts]
         spare = (room - sum(texts.values())) / sum(shares)
@@ -55,4 +55,4 @@ def test_columns_share_the_room() -> None:
     texts = {key: want.word for key, want in wants.items()}
     rows, room = [18.0] * 6, sum(texts.values()) + _ROOM
     alone = heights_at({key: width + _ROOM for key, width in texts.items()}, wants, rows)
-    assert (1, 3) == (pages_taken(alone, _HEIGHT), pages_taken(least_heights(texts, wants, rows, room), _HEIGHT))
+    assert (1, 3) == (pages_taken(alone, _HEIGHT), pages_taken(least_heights(Texts(texts, wants), rows, room), _HEIGHT))

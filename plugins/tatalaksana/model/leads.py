@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from operator import is_not
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar, cast
 
@@ -76,15 +77,20 @@ def renamed(value: _Model, wanted: Leads, say: Callable[[str], str]) -> _Model:
         if isinstance(held, BaseModel):
             return whole(held)
         if isinstance(held, tuple):
-            return tuple(other(item, names=names) for item in held)
+            items = tuple([other(item, names=names) for item in held])
+            return items if any(map(is_not, items, held)) else held
         if isinstance(held, dict):
             return {key: other(item, names=names) for key, item in held.items()}
         return held
 
     def whole(group: BaseModel) -> BaseModel:
-        leads = leads_of(type(group))
-        update = {name: other(getattr(group, name), names=name in leads) for name in _keys(type(group), asked)}
-        return group.model_copy(update=update)
+        leads, update = leads_of(type(group)), {}
+        for name in _keys(type(group), asked):
+            held = getattr(group, name)
+            if held and (said := other(held, names=name in leads)) is not held:
+                update[name] = said
+        # A group that names nothing of it is its own copy: most are.
+        return group.model_copy(update=update) if update else group
 
     return cast("_Model", whole(value))
 

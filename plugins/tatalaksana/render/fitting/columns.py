@@ -11,7 +11,7 @@ from operator import sub
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.fitting.growth import grown, heights_at, least_heights, pages_taken
+from tatalaksana.render.fitting.growth import Texts, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
 from tatalaksana.render.fitting.units import MM, PIXEL
@@ -177,14 +177,17 @@ def _fewest_pages(
     texts: Mapping[Kolom, float], geometry: Geometry, names: Sequence[str], claims: Claims
 ) -> tuple[dict[Kolom, float], list[float]]:
     """Lanes and columns of text: those that look best, unless others save a page or much of the rows' height."""
+    columns = Texts(texts, claims.wants)
     best: tuple[dict[Kolom, float], list[float]] | None = None
     now: list[float] = []
     for lanes, pixel, easy in _tries(texts, geometry, names, claims):
+        if best and not easy and pages_taken(now, claims.height) == 1:
+            continue
         rows = [band.size * pixel for band in geometry.rows]
         room = claims.room - sum(lanes)
-        if best and not _better(least_heights(texts, claims.wants, rows, room), now, claims.height, easy=easy):
+        if best and not _better(least_heights(columns, rows, room), now, claims.height, easy=easy):
             continue
-        widths = grown(_eased(texts, room) if easy else texts, claims.wants, rows, room)
+        widths = grown(columns, _eased(texts, room) if easy else texts, rows, room)
         heights = heights_at(widths, claims.wants, rows)
         if best is None or _better(heights, now, claims.height, easy=easy):
             best, now = (widths, lanes), heights

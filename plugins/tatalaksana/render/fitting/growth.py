@@ -20,40 +20,85 @@ _LITTLE = 1e-6
 """Points of a row's height that are no gain."""
 
 
-def grown(
-    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
-) -> dict[Kolom, float]:
+class Texts:
+    """The columns of text of a table, whose heights are asked again and again: each is reckoned once."""
+
+    def __init__(self, texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants]) -> None:
+        """What they are.
+
+        Args:
+            texts: The widths that they have at least.
+            wants: What they ask for.
+        """
+        self.widths, self.wants = texts, wants
+        self.columns = {key: _Column(wants[key], width) for key, width in texts.items()}
+        self.best = [[(width, *cell) for cell in wants[key].at_best()] for key, width in texts.items()]
+        """Of each column by rows: its width at least, the length of a cell on one line, and the lines that it takes at least."""
+
+
+class _Column:
+    """A column's heights at many widths, as fourth powers."""
+
+    __slots__ = ("_known", "_least", "_want", "open")
+
+    def __init__(self, want: Wants, width: float) -> None:
+        self._want = want
+        self._least = [want.height(len(cell)) ** 4 for cell in want.cells]
+        now = want.heights(width)
+        self._known = {width: [height**4 for height in now]}
+        self.open = [row for row, cell in enumerate(want.cells) if now[row] != want.height(len(cell))]
+        """Rows in which it takes more lines than it must, at its least width."""
+
+    def powers(self, width: float) -> list[float]:
+        """Of each row at a width, which is no less than the least."""
+        found = self._known.get(width)
+        if found is None:
+            found = self._least.copy()
+            for row in self.open:
+                found[row] = self._want.height(self._want.lines(row, width)) ** 4
+            self._known[width] = found
+        return found
+
+
+def grown(texts: Texts, starts: Mapping[Kolom, float], rows: Sequence[float], room: float) -> dict[Kolom, float]:
     """Columns of text, each as wide as it saves height: again and again the one grows that saves most for what it takes.
 
     Heights of a row are added as fourth powers, so that the tallest cell counts most, and one of two that are as tall is a gain.
-    """
-    widths = dict(texts)
-    known: dict[tuple[Kolom, float], list[float]] = {}
 
-    def powers(key: Kolom, width: float) -> list[float]:
-        found = known.get((key, width))
-        if found is None:
-            found = known[key, width] = [height**4 for height in wants[key].heights(width)]
-        return found
+    Args:
+        texts: The columns.
+        starts: The widths that they grow from.
+        rows: What the chart needs of each row, in points.
+        room: For all columns.
+    """
+    widths = dict(starts)
+    asked: set[tuple[Kolom, float]] = set(widths.items())
+    columns = texts.columns
 
     def steps_of(key: Kolom) -> list[_Step]:
         """What so many steps change."""
-        now = powers(key, widths[key])
-        return [_Step(key, count, now, powers(key, widths[key] + count * _STEP)) for count in _AHEAD if count <= left]
+        column, width = columns[key], widths[key]
+        now, found = column.powers(width), []
+        for count in _AHEAD:
+            if count <= left:
+                wider = width + count * _STEP
+                asked.add((key, wider))
+                found.append(_Step(key, count, column.open, now, column.powers(wider)))
+        return found
 
     left = int((room - sum(widths.values())) / _STEP)
-    columns = [powers(*one) for one in widths.items()]
-    sums = [sum(column) + height**4 for *column, height in zip(*columns, rows, strict=True)]
+    powers = [columns[key].powers(width) for key, width in widths.items()]
+    sums = [sum(column) + height**4 for *column, height in zip(*powers, rows, strict=True)]
     roots = [sqrt(sqrt(one)) for one in sums]
     ahead = {key: steps_of(key) for key in widths}
     for step in chain.from_iterable(ahead.values()):
         step.weigh(sums, roots)
-    while left and len(known) * len(rows) < _PATIENCE:
-        best = max((step for steps in ahead.values() for step in steps if step.count <= left), key=_Step.rank)
+    while left and len(asked) * len(rows) < _PATIENCE:
+        best = max([step for steps in ahead.values() for step in steps if step.count <= left], key=_Step.rank)
         if best.gain < _LITTLE:
             break
-        for row, old, new in best.changes:
-            sums[row] = sums[row] - old + new
+        for row, lower in best.changes:
+            sums[row] -= lower
             roots[row] = sqrt(sqrt(sums[row]))
         widths[best.key] += best.count * _STEP
         left -= best.count
@@ -70,11 +115,13 @@ class _Step:
 
     __slots__ = ("changes", "count", "gain", "key", "rows")
 
-    def __init__(self, key: Kolom, count: int, now: Sequence[float], then: Sequence[float]) -> None:
+    def __init__(
+        self, key: Kolom, count: int, rows: Sequence[int], now: Sequence[float], then: Sequence[float]
+    ) -> None:
         self.key, self.count, self.gain = key, count, 0.0
-        self.changes = [(row, old, new) for row, (old, new) in enumerate(zip(now, then, strict=True)) if old != new]
-        """Rows, what their cell was, and what it is then."""
-        self.rows = {row for row, _, _ in self.changes}
+        self.changes = [(row, now[row] - then[row]) for row in rows if now[row] != then[row]]
+        """Rows, and by how much their cell is lower then."""
+        self.rows = {row for row, _ in self.changes}
 
     def rank(self) -> tuple[float, Kolom, int]:
         """Which is the better one."""
@@ -83,8 +130,8 @@ class _Step:
     def weigh(self, sums: Sequence[float], roots: Sequence[float]) -> None:
         """Say what rows lose of their heights by it, for each step."""
         gain = 0.0
-        for row, old, new in self.changes:
-            rest = sums[row] - old + new
+        for row, lower in self.changes:
+            rest = sums[row] - lower
             gain += roots[row] - sqrt(sqrt(rest)) if rest > 0 else roots[row]
         self.gain = gain / self.count
 
@@ -101,24 +148,19 @@ def heights_at(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows
     return list(map(max, zip(rows, *columns, strict=True)))
 
 
-def least_heights(
-    texts: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
-) -> list[float]:
+def least_heights(texts: Texts, rows: Sequence[float], room: float) -> list[float]:
     """How tall rows are at least, however the columns grow: as if each row had the room shared as suits it best.
 
     Args:
-        texts: The widths that columns have at least.
-        wants: What they ask for.
+        texts: The columns.
         rows: What the chart needs of each row, in points.
         room: For all columns.
     """
-    enough = max(room, sum(texts.values())) + _LITTLE
-    columns = [(width, wants[key].at_best()) for key, width in texts.items()]
-    height_of = next(iter(wants.values())).height  # of all: their letters are of one size
+    enough = max(room, sum(texts.widths.values())) + _LITTLE
+    height_of = next(iter(texts.wants.values())).height  # of all: their letters are of one size
     heights = []
-    for row, least in enumerate(rows):
-        cells = [(width, *column[row]) for width, column in columns]
-        lines = max(most for *_, most in cells)
+    for least, cells in zip(rows, zip(*texts.best, strict=True), strict=True):
+        lines = max([most for *_, most in cells])
         while lines and sum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
             lines += 1
         heights.append(max(least, height_of(lines)))

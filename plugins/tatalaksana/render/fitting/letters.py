@@ -18,6 +18,8 @@ _PERHAPS = re.compile(
     r"(?:[0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\)(?=[\w .,;:)\u00ad\ue000]|\Z))*(?:[^0-9A-Za-zÀ-ÖØ-öø-ÿ(\"'.,:;*#_@&]|\Z)"
 )
 """The parts between which a line might end: what Unicode's rules keep together is less than they do."""
+_PLAIN = re.compile(r"[0-9A-Za-z(\"'.,:;*#_@& ]*")
+"""Texts of which both find the same parts."""
 _CLOSEST = 0.1
 """Ems by which a pair of letters may be closer than both alone, where that isn't known."""
 _UNKNOWN = (0.0, 1.3)
@@ -50,6 +52,11 @@ def lines_of(said: Sequence[tuple[str, int]], width: float, size: float) -> Boun
         size: Of the letters, in points.
     """
     room = width / size
+    if len(said) == 1 and _PLAIN.fullmatch(said[0][0]):
+        pieces = _parts(said, _SURELY)
+        lines = _sure(pieces, room)
+        if lines:
+            return Bounds(lines, lines)
     most = _filled(_parts(said, _SURELY), room - _NEAR, 1)
     return Bounds(1 if most == 1 else _filled(_parts(said, _PERHAPS), room + _NEAR, 0), most)
 
@@ -101,6 +108,20 @@ def _joined(pieces: Sequence[_Piece]) -> _Piece:
     wide = Bounds(*(within + sum(piece.wide[bound] for piece in pieces) for bound in (0, 1)))
     last = pieces[-1] if pieces else _piece("", 0)
     return _Piece(wide, last.blank, sum(piece.ends for piece in pieces), last.cut)
+
+
+def _sure(parts: Iterable[_Piece], room: float) -> int:
+    """How many lines are filled, where that is sure and lines end between pieces only; else 0."""
+    lines, least, most = 1, 0.0, 0.0
+    low, high = room - _NEAR, room + _NEAR
+    for (short, wide), blank, _, _ in parts:
+        if most + wide > low:
+            if least + short <= high or wide > low or not most:
+                return 0
+            lines, least, most = lines + 1, 0.0, 0.0
+        least += short + blank
+        most += wide + blank
+    return lines
 
 
 def _filled(parts: Iterable[_Piece], room: float, bound: int) -> int:

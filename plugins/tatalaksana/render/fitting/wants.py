@@ -53,15 +53,15 @@ class Wants:
 
     def heights(self, width: float) -> list[float]:
         """About how tall the cells are at a width, in points: for choosing widths, not for setting."""
-        room = width - PADDING
-        found = []
-        for cell in self.cells:
-            lines = 0
-            for length, left in cell:
-                line = _FILLED * (room - left)
-                lines += 1 if length <= line else ceil(length / line) if line > 1 else ceil(length)
-            found.append(self.height(lines))
-        return found
+        return [self.height(self.lines(row, width)) for row in range(len(self.cells))]
+
+    def lines(self, row: int, width: float) -> int:
+        """About how many lines a row's cell takes at a width."""
+        room, lines = width - PADDING, 0
+        for length, left in self.cells[row]:
+            line = _FILLED * (room - left)
+            lines += 1 if length <= line else ceil(length / line) if line > 1 else ceil(length)
+        return lines
 
     def height(self, lines: int) -> float:
         """Of a cell with so many lines, in points."""

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from tatalaksana.model import Kolom
 from tatalaksana.render.pdf.tags.tree import Tag, Tags
 
-_HEADERS = re.compile(rb"/O/Table/Headers\[((?:\(U\d+x\d+y\d+\))+)\]")
-"""A cell's heads; the first one's name says the table, and the column, from 0."""
+_HEADERS = b"/O/Table/Headers[(U"
+"""Where the names of a cell's heads begin; the first one's says the table, and the column, from 0."""
 _TABLE = re.compile(rb"\(U\d+x")
 _COLUMN = re.compile(rb"\(U\d+x(\d+)y")
 _BOX = re.compile(rb"/BBox\[[^\]]*\]")
@@ -62,22 +62,21 @@ def head_rows(tags: Tags, table: Tag, columns: frozenset[int]) -> None:
             cells = row.kids
             heads = {}
             for cell in cells:
-                column = _COLUMN.search(cell.facts)
-                if column and cell.held and int(column[1]) in columns:
+                column = _COLUMN.search(cell.facts) if cell.held else None
+                if column and int(column[1]) in columns:
                     heads[cell.number] = b"R%05dc%02d" % (row.number, int(column[1]))
-            for cell in cells:
-                _head(tags, cell, heads)
+            more = b"".join([b"(%b)" % one for one in heads.values()])
+            for cell in cells if heads else ():
+                name = heads.get(cell.number)
+                if name is None:
+                    tags.change(cell, facts=_headed(cell.facts, more))
+                else:
+                    facts = cell.facts.replace(b"/A[", b"/ID(%b)/A[" % name, 1)
+                    tags.change(cell, b"TH", facts.replace(b"/O/Table/Headers", b"/O/Table/Scope/Row/Headers", 1))
+                    tags.name(name, cell)
 
 
-def _head(tags: Tags, cell: Tag, heads: dict[int, bytes]) -> None:
-    """A cell as the head of its row, or with the row's heads beside its column's."""
-    name = heads.get(cell.number)
-    if name is not None:
-        facts = cell.facts.replace(b"/A[", b"/ID(%b)/A[" % name, 1)
-        tags.change(cell, b"TH", facts.replace(b"/O/Table/Headers", b"/O/Table/Scope/Row/Headers", 1))
-        tags.name(name, cell)
-    elif heads:
-        more = b"".join(b"(%b)" % one for one in heads.values())
-        tags.change(
-            cell, facts=_HEADERS.sub(lambda found: b"/O/Table/Headers[%b%b]" % (found[1], more), cell.facts, count=1)
-        )
+def _headed(facts: bytes, more: bytes) -> bytes:
+    """What is said of a cell, with the names of more heads behind those of its column."""
+    end = facts.find(b"]", max(0, facts.find(_HEADERS)))
+    return b"%b%b%b" % (facts[:end], more, facts[end:]) if _HEADERS in facts else facts

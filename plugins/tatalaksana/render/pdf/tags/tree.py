@@ -68,9 +68,10 @@ class Tags:
             kind, parent, facts, written[number], page = found.groups()
             self._tags[number] = Tag(number, kind, int(parent), facts, [], page)
         for number, kids in written.items():
-            self._tags[number].held = [
-                self._tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)
-            ]
+            if kids:
+                self._tags[number].held = [
+                    self._tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)
+                ]
         [(self._root_number, self._root)] = pdf.beginning(_ROOT)
         self.document = next(tag for tag in self._tags.values() if tag.kind == b"Document")
         """The tag that holds all others."""
@@ -144,5 +145,6 @@ def _within(tag: Tag, kinds: tuple[bytes, ...]) -> list[Tag]:
         one = left.pop()
         if one.kind in kinds:
             found.append(one)
-        left += [kid for kid in reversed(one.held) if isinstance(kid, Tag)]
+        if one.held:
+            left += [kid for kid in reversed(one.held) if isinstance(kid, Tag)]
     return found
