@@ -15,6 +15,7 @@ CAMPAIGNS: dict[str, tuple[str, int, str]] = {
     "teks": ("texts:run", 2_000, "texts that try to be more, one in each key that a model knows, through the same"),
     "mati": ("stopping:kills", 1_000, "commands killed at any step of their writing, with a reader who looks at once, and a next run"),
     "penuh": ("stopping:disks", 300, "commands that find the disk full"),
+    "tempat": ("places:run", 500, "odd names of files, links instead of folders, folders in which nobody may write"),
     "simpanan": ("caches:run", 300, "damaged files in what is kept between runs"),
     "riwayat": ("repositories:run", 200, "odd repositories, read by odd settings"),
     "dokumen": ("documents:run", 5_000, "changed workbooks, Word documents, charts and pages, read into drafts and reports"),

@@ -28,7 +28,7 @@ from tests.collections_on_disk import SOPS
 from tests.keras.outputs import check_table
 from tests.keras.patience import EndlessError, ended
 from tests.keras.tally import PACKAGE, Tally, WrongError
-from tests.keras.words import SCALARS
+from tests.keras.words import PIECES, SCALARS
 
 _DOCUMENTS = Path(__file__).parents[1] / "bench_impor" / "dokumen"
 _READING = TypeAdapter(Reading)
@@ -151,7 +151,20 @@ def _repeated(part: bytes, chance: Random) -> bytes:
 
 
 _TEXTS = tuple(text.encode(errors="replace").replace(b"&", b"&amp;").replace(b"<", b"&lt;") for text in SCALARS)
+
+
+def _swollen(part: bytes, chance: Random) -> bytes:
+    """A sign or a few thousands of times, within a text."""
+    found = list(re.finditer(rb">[^<>]+<|\w[ \t]", part))
+    at = chance.choice(found).start() + 1 if found else 0
+    piece = chance.choice(PIECES)
+    if part.lstrip().startswith(b"<?xml"):
+        piece = piece.replace("&", "&amp;").replace("<", "&lt;")
+    return part[:at] + piece.encode() * (chance.choice((300, 20_000)) // len(piece)) + part[at:]
+
+
 _CHANGES = (
+    _swollen,
     partial(_replaced, pattern=rb"=[\"'](-?[0-9.]+)[\"']", words=_NUMBERS),
     partial(_replaced, pattern=rb">([^<>]+)<", words=_TEXTS),
     partial(_replaced, pattern=rb"=\"([^\"]*)\"", words=_VALUES),

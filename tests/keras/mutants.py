@@ -8,15 +8,19 @@ from typing import Any
 
 import yaml
 
-from tests.keras.words import SCALARS, TOKENS, written
+from tests.keras.words import PIECES, SCALARS, TOKENS, written
 from tests.keras.written_by_schema import grown
 
 Change = Callable[[bytes, str, Random], bytes]
 """(content, kind of source, chance) to another content."""
+_SWOLLEN = 0.02
+"""How many are swollen: they take longest."""
 
 
 def mutant(content: bytes, kind: str, chance: Random) -> bytes:
     """A file changed in one way, or, once in a while, in several."""
+    if chance.random() < _SWOLLEN:
+        return _swollen(content, kind, chance)
     for _ in range(1 if chance.random() < 0.8 else chance.randint(2, 6)):
         change = chance.choice(WAYS)
         content = change(content, kind, chance)
@@ -55,6 +59,15 @@ def _tokens(content: bytes, kind: str, chance: Random) -> bytes:
     at = chance.choice(places)
     end = at + (1 if chance.random() < 0.5 else 0)
     return content[:at] + chance.choice(TOKENS).encode() + content[end:]
+
+
+def _swollen(content: bytes, kind: str, chance: Random) -> bytes:
+    """A sign or a few stand thousands of times where they may stand once."""
+    del kind
+    places = [at for at, byte in enumerate(content) if byte in b" :\n-[{'\"#"] or [0]
+    at = chance.choice(places)
+    piece = chance.choice(PIECES).encode()
+    return content[:at] + piece * (chance.choice((300, 20_000, 60_000)) // len(piece)) + content[at:]
 
 
 def _lines(content: bytes, kind: str, chance: Random) -> bytes:

@@ -13,7 +13,14 @@ from tests.keras.shrinking import shrunk
 from tests.keras.tally import Tally, WrongError, table
 
 _ROOT = Path(__file__).parents[2]
-_SHORT = {"berkas": (7000, 25), "teks": (3000, 6), "mati": (8000, 2), "simpanan": (8000, 2), "riwayat": (5000, 2)}
+_SHORT = {
+    "berkas": (7000, 25),
+    "teks": (3000, 6),
+    "mati": (8000, 2),
+    "tempat": (8000, 4),
+    "simpanan": (8000, 2),
+    "riwayat": (5000, 2),
+}
 """Campaign to its seed and how many inputs."""
 _LONG_ONLY = {"dokumen", "penuh", "tumbuh", "peramban"}
 """Too long for every run."""
