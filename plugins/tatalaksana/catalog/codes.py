@@ -27,6 +27,7 @@ WARNINGS = frozenset(
         "kolom-tak-tercetak",
         "kop-tanpa-lambang",
         "kunci-dalam-teks",
+        "kunci-terhapus",
         "kunci-tertukar",
         "kutip-sebelah",
         "kutip-word",

@@ -5,7 +5,17 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tatalaksana.source import Document, Edit, Finding, Rewrite, Severity, Suspect, Suspicion, value_at
+from tatalaksana.source import (
+    Document,
+    Edit,
+    Finding,
+    Rewrite,
+    Severity,
+    Suspect,
+    Suspicion,
+    keyless_words,
+    value_at,
+)
 
 _SHOWN = 50
 _UNSEEN = {
@@ -301,7 +311,9 @@ def _bullets(document: Document, suspect: Suspect) -> tuple[str, str]:
     if not (isinstance(suspect.value, list) or (isinstance(suspect.value, str) and "\n" in suspect.value)):
         return f"Tanda «{sign}» dari Word ikut tercetak.", "Hapus tandanya."
     hint = "Tulis setiap butir pada barisnya sendiri, diawali tanda «-» dan satu spasi."
-    if isinstance(suspect.value, str):
+    if suspect.said_of:
+        hint = f"Bila di atasnya baris «{suspect.said_of}:» terhapus, tulis lagi. Bila bagian teks itu, tulis «|-» sesudah titik dua, lalu teksnya mulai baris berikutnya."
+    elif isinstance(suspect.value, str):
         hint += " Tulis «|» sesudah titik dua, agar ganti barisnya tetap."
     return f"Baris-baris yang diawali «{sign}» di sini terbaca sebagai satu paragraf.", hint
 
@@ -344,6 +356,10 @@ def _dashless(_: Document, suspect: Suspect) -> tuple[str, str]:
     return f"«{suspect.said}» terbaca sebagai sambungan baris di atasnya.", hint
 
 
+def _keyless(_: Document, suspect: Suspect) -> tuple[str, str]:
+    return keyless_words(suspect)
+
+
 def _quoted(suspect: Suspect) -> str:
     value = suspect.value if isinstance(suspect.value, str) else suspect.said
     shown = value if len(value) <= _SHOWN else value[: _SHOWN - 1] + "…"
@@ -380,5 +396,6 @@ _DOUBTS: Mapping[Suspicion, _Doubt] = {
     Suspicion.BULLETS: _Doubt("butir-word", _bullets, Severity.WARNING),
     Suspicion.COUNTED: _Doubt("butir-bernomor", _counted, Severity.WARNING),
     Suspicion.DASHLESS: _Doubt("setrip-kurang", _dashless, Severity.WARNING),
+    Suspicion.KEYLESS: _Doubt("kunci-terhapus", _keyless, Severity.WARNING),
     Suspicion.HALF_QUOTES: _Doubt("kutip-sebelah", _half_quotes, Severity.WARNING),
 }

@@ -44,6 +44,8 @@ _WIDER = frozenset({Suspicion.TEXT, Suspicion.INSET, Suspicion.DASH, Suspicion.P
 """Suspicions of what is read as a group, or as items; of what is in it nothing need be told."""
 _WORK = 2_000_000
 """Letters that may be read while suspects are weighed: all of what an SOP may have, and of a hostile file the first."""
+_MARKS = frozenset("-•–—*")
+"""With which items begin."""
 _LOOKED_AT = 20
 """Findings whose places are looked at for a colon."""
 
@@ -72,7 +74,7 @@ def with_doubts(
     out = [one.path for one in chosen if one.kind is Suspicion.SLIPPED and not one.splices]
     left = [finding for finding in left if not any(finding.path[: len(path)] == path for path in out)]
     graver = [any(_of(finding, one) and finding not in left for finding in findings) for one in chosen]
-    return tuple(_told(document, chosen, graver)), tuple(left)
+    return tuple(_told(model, document, chosen, graver)), tuple(left)
 
 
 def _misfits(model: type[BaseModel], findings: Sequence[Finding]) -> Iterator[Misfit]:
@@ -186,13 +188,27 @@ def _of(finding: Finding, suspect: Suspect) -> bool:
     return any(finding.path[: len(other)] == other for other in (*suspect.gone, *cut))
 
 
-def _told(document: Document, suspects: Sequence[Suspect], graver: Sequence[bool]) -> Iterator[Finding]:
+def _of_lost_key(model: type[BaseModel], document: Document, suspect: Suspect) -> Suspect:
+    """Items below the text of a box, which may as well be those of a list that must be there, whose key is gone: that is no sure mend."""
+    marked = document.text[suspect.start : suspect.start + 1] in _MARKS
+    if suspect.kind is not Suspicion.BULLETS or len(suspect.path) != 1 or marked or not isinstance(document.data, dict):
+        return suspect
+    keys, there = key_words(model), list(document.data)
+    here = str(suspect.path[0])
+    below = next((key for key in there[there.index(here) + 1 :] if key in keys.order), "")
+    lost = [key for key in keys.lost(there, here, below) if key in keys.lists and model.model_fields[key].is_required()]
+    return replace(suspect, offered=False, said_of=lost[0]) if lost else suspect
+
+
+def _told(
+    model: type[BaseModel], document: Document, suspects: Sequence[Suspect], graver: Sequence[bool]
+) -> Iterator[Finding]:
     blanks = [
         (suspect, grave) for suspect, grave in zip(suspects, graver, strict=True) if suspect.kind is Suspicion.BLANKS
     ]
     for suspect, grave in zip(suspects, graver, strict=True):
         if suspect.kind is not Suspicion.BLANKS:
-            finding = doubt_finding(document, suspect)
+            finding = doubt_finding(document, _of_lost_key(model, document, suspect))
             yield replace(finding, severity=Severity.ERROR) if grave else finding
     yield from (blanks_finding([suspect], Severity.ERROR) for suspect, grave in blanks if grave)
     mild = [suspect for suspect, grave in blanks if not grave]

@@ -1,14 +1,15 @@
 # Which groups of keys stand where in a file, found by walking the models' fields.
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
-from tatalaksana.model.key import group_in
+from tatalaksana.model.key import Key, Printed, group_in, is_list
+from tatalaksana.model.value import Shorthand
 from tatalaksana.source import Data, KeyWords, Path
 
 
@@ -52,7 +53,24 @@ def key_words(model: type[BaseModel]) -> KeyWords:
     for name, places in homes(model).items():
         for place in places:
             groups.setdefault(place[-1] if place else "", set()).add(name)
-    return KeyWords(homes(model), {above: frozenset(names) for above, names in groups.items()})
+    own = () if issubclass(model, RootModel) else tuple(model.model_fields)
+    kinds = {above: frozenset(names) for above, names in groups.items()}
+    return KeyWords(homes(model), kinds, _usual(model) if own else (), filter(partial(_lists_texts, model), own), own)
+
+
+def _lists_texts(model: type[BaseModel], name: str) -> bool:
+    """Whether a key may hold a list of texts: of ids, or of what a text alone means."""
+    annotation = model.model_fields[name].annotation
+    group = group_in(annotation)
+    return is_list(annotation) and (group is None or issubclass(group, Shorthand))
+
+
+def _usual(model: type[BaseModel]) -> Iterator[str]:
+    """The keys that a file must have, or that a new draft shows."""
+    for name, field in model.model_fields.items():
+        marks = next((one for one in field.metadata if isinstance(one, Key)), None)
+        if field.is_required() or (marks and marks.draft and marks.printed not in {Printed.MORE, Printed.BESIDE}):
+            yield name
 
 
 def real_path(data: Data, loc: tuple[int | str, ...]) -> Path:

@@ -10,12 +10,39 @@ class KeyWords(frozenset[str]):
     """Every key that a file may have, and by the key above them those that stand together; "" is above those of the file."""
 
     groups: Mapping[str, frozenset[str]]
+    usual: frozenset[str]
+    """The keys of the file itself that most such files have."""
+    lists: frozenset[str]
+    """Those of them that hold lists of texts."""
+    order: tuple[str, ...]
+    """All keys of the file itself, in the order of the form."""
 
-    def __new__(cls, words: Iterable[str] = (), groups: Mapping[str, frozenset[str]] | None = None) -> Self:
-        """Keys, and the groups they stand in."""
+    def __new__(
+        cls,
+        words: Iterable[str] = (),
+        groups: Mapping[str, frozenset[str]] | None = None,
+        usual: Iterable[str] = (),
+        lists: Iterable[str] = (),
+        order: Iterable[str] = (),
+    ) -> Self:
+        """Keys, the groups they stand in, and those of the file itself."""
         found = super().__new__(cls, words)
         found.groups = groups if groups is not None else MappingProxyType({})
+        found.usual, found.lists, found.order = frozenset(usual), frozenset(lists), tuple(order)
         return found
+
+    def lost(self, there: Iterable[str], above: str, below: str) -> list[str]:
+        """The usual keys that a file has not, and that would stand between two that it has; "" below is its end.
+
+        Args:
+            there: The keys that it has.
+            above: The key above.
+            below: The key below.
+        """
+        has = set(there)
+        begin = self.order.index(above) if above in self.order else -1
+        end = self.order.index(below) if below in self.order else len(self.order)
+        return [key for key in self.order[begin + 1 : end] if key in self.usual and key not in has]
 
     def are_beside(self, name: str, other: str, *, outermost: bool) -> bool:
         """Whether two keys stand in one group, and the first is none of those below the other."""

@@ -52,6 +52,7 @@ RULES: tuple[GuessRule, ...] = (
     blocks.level_text,
     blocks.text_left_of_key,
     blocks.text_beside_sign,
+    parents.lost_box_in_group,
     blocks.forgotten_sign,
     blocks.items_beside_key,
     parents.lost_parent,
@@ -91,6 +92,7 @@ RULES: tuple[GuessRule, ...] = (
     dashes.bare_items,
     layout.goes_on,
     layout.below_a_text,
+    parents.lost_box,
     layout.filled_already,
     layout.between_two,
     layout.indentation,
@@ -132,10 +134,20 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
     best = _best(text, problem.line, guesses[:tries]) or _best(text, problem.line, [*_together(view, rules)][:tries])
     if best is None:
         return _doubled(problem, view) if problem.code == "kunci-ganda" else problem
+    if best.goes_on:
+        best = _keyless(text, best, keys)
     return replace(
         problem, line=best.line + 1, column=best.column + 1, message=best.message, hint=best.hint,
         mend=Rewrite(best.splices) if best.offered else None,
     )  # fmt: skip
+
+
+def _keyless(text: str, guess: Guess, keys: Collection[str]) -> Guess:
+    """A line that would go on with the text above it, unless it is the value of a key that is gone."""
+    from tatalaksana.source.suspects.keyless import keyless_in  # noqa: PLC0415 - seldom needed
+
+    words = keyless_in(text, guess.splices, guess.line, keys)
+    return replace(guess, message=words[0], hint=words[1], offered=False) if words else guess
 
 
 def _first_word(line: str) -> str:

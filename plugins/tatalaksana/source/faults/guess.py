@@ -66,6 +66,8 @@ class Guess:
     """Whether something was left open there, so that the parser could not see what is wrong below it."""
     offered: bool = True
     """Whether that is what people mean for sure, so that it is a mend and not only a proof."""
+    goes_on: bool = False
+    """Whether what would set it right is that the line goes on with the text above it."""
 
 
 GuessRule = Callable[[Unread], Iterator[Guess]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from tatalaksana.source.breaks import breaks_off
 from tatalaksana.source.faults.guess import Guess, Unread, at, short
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
@@ -51,13 +52,22 @@ def goes_on(view: Unread) -> Iterator[Guess]:
             and not head.key
             and (first.text[first.lead].isupper() or _small_items(view, head))
         )
+        anew = _begins_anew(head, first)
+        if anew and not word:
+            other = ", atau tulis kuncinya di depannya bila isi kunci lain"
         if item:
             other = ", atau tulis «- » di depannya bila butir sendiri"
         yield Guess(
             first.number, first.lead, "Baris ini sambungan teks di atasnya, tetapi tidak menjorok.",
             f"Jorokkan menjadi {wanted} spasi{other}.", moved([*reversed(above), *run], wanted - first.indent),
-            offered=not (word or item),
+            offered=not (word or item or anew), goes_on=True,
         )  # fmt: skip
+
+
+def _begins_anew(head: RawLine, line: RawLine) -> bool:
+    """Whether a line may as well be the value of a key that is gone: it begins with a great letter, and nothing made the one above break."""
+    said = line.text[line.lead : line.end]
+    return said[:1].isupper() and breaks_off(head.held, said)
 
 
 def _small_items(view: Unread, item: RawLine) -> bool:

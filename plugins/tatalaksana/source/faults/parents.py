@@ -8,6 +8,10 @@ from tatalaksana.source.lines import RawLine
 from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import newline_of
 
+_INSET = 2
+"""Blanks by which items stand further right than their key, at most."""
+_SEVERAL = 3
+"""Keys that are named where any of them may be the one."""
 _NEAR = 6
 """Lines in which the first of the group is looked for."""
 
@@ -66,6 +70,45 @@ def lost_list(view: Unread) -> Iterator[Guess]:
                 f"Tulis «{found[0]}:» di baris sendiri di atasnya, sejajar dengan «{head.key}».",
                 (at(first, 0, "", f"{' ' * head.lead}{found[0]}:{newline}"),), offered=False,
             )  # fmt: skip
+
+
+def lost_box_in_group(view: Unread) -> Iterator[Guess]:
+    """Items below `nip: …` of a signer: the line of a box of the file, such as `dasar_hukum:`, is missing above them."""
+    yield from _lost_boxes(view, inner=True)
+
+
+def lost_box(view: Unread) -> Iterator[Guess]:
+    """Items below `pencatatan: Buku agenda`: the line of the next box is missing above them, and that text is complete."""
+    yield from _lost_boxes(view, inner=False)
+
+
+def _lost_boxes(view: Unread, *, inner: bool) -> Iterator[Guess]:
+    if not isinstance(view.keys, KeyWords):
+        return
+    for line in list(view.above)[:_NEAR]:
+        above = next(view.before(line), None)
+        if len(line.dashes) != 1 or above is None or above.dashes or not above.key or not above.held:
+            continue
+        if (
+            line.key in view.keys
+            or (above.lead > 0) is not inner
+            or line.indent > above.lead + _INSET
+            or above.held.endswith(":")
+        ):
+            continue
+        outer = [one for one in view.lines if one.key in view.keys and not one.indent and not one.dashes]
+        head = next((one.key for one in reversed(outer) if one.number < line.number), "")
+        below = next((one.key for one in outer if one.number > line.number), "")
+        lost = view.keys.lost((one.key for one in outer), head, below)
+        found = [key for key in lost if key in view.keys.lists]
+        if not found or not head or (inner and line.indent > above.lead):
+            continue
+        names = " atau ".join(f"«{key}:»" for key in found[:_SEVERAL])
+        yield Guess(
+            line.number, line.indent, f"Di atas butir ini tidak ada baris {names}, daftarnya; barangkali terhapus.",
+            f"Tulis {names} di baris sendiri di atasnya, di tepi kiri.",
+            (at(line, 0, "", f"{found[0]}:{newline_of(view.text)}"),), offered=False,
+        )  # fmt: skip
 
 
 def _first_item(view: Unread, item: RawLine) -> RawLine:

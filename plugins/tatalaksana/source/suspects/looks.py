@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from tatalaksana.source.suspects import joined, leftovers, lists, nesting, remarks, rows, slipped, texts
+from tatalaksana.source.suspects import joined, keyless, leftovers, lists, nesting, remarks, rows, slipped, texts
 from tatalaksana.source.suspects.suspect import Suspect, Suspicion
 from tatalaksana.source.tree import Node
 
@@ -32,6 +32,7 @@ LOOKS: tuple[tuple[Suspicion, _Look], ...] = (
     (Suspicion.BULLETS, _by_itself(leftovers.bullets)),
     (Suspicion.HALF_QUOTES, _by_itself(leftovers.half_quotes)),
     (Suspicion.COUNTED, _by_itself(lists.counted_lines)),
+    (Suspicion.KEYLESS, keyless.values_without_key),
     (Suspicion.DASHLESS, _by_itself(lists.without_dash)),
     (Suspicion.ABREAST, _by_itself(lists.items_abreast)),
 )

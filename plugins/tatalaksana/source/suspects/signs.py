@@ -39,6 +39,10 @@ _DASH_BELOW = re.compile(r":[ \t]*\r?\n([ ]+)[^\s#-][^\n:]*\r?\n(?:\1[ ]*[^\s#-]
 _HALVES = re.compile(r"\n([ ]*)- ([a-z_]+):[ \t][^\n]*\n\1- (?!\2:)[a-z_]+:[ \t]")
 _DASH_SET_IN = re.compile(r"\n(?: ?- |[a-z_]+:[ \t]+[^\s\[{\"'|>#])[^\n]*[^\s:|>-]\r?\n  - ")
 """A dash below the text of an item, or of a key, at the margin."""
+_KEYLESS = re.compile(
+    r"\n([ ]*)(?:- )?[a-z_]+:[ \t]+[^\s\[{\"'|>&*!#][^\n]{0,70}\n\1 [ ]*(?:[0-9A-Z][^\n:]*|[a-z][a-z0-9-]*)[ \t]*\r?(?=\n\1(?:[ ]{0,2}[a-z_]+:|- )|\n[ ]{0,4}(?:- |[a-z_-]+:)|\n[ ]*\r?\n|\n?$)"
+)
+"""A line that goes on with the text of a key, and is no more than an id, or begins with a figure or a great letter."""
 _AS_ABOVE = re.compile(r"\n([ ]*)- ([A-Z]\w+) [^\n]*\n\1[ ]+\2 ")
 """A line that begins with the word of the item above it."""
 _ABREAST = re.compile(r"\n[ ]*- [A-Z][^\n:\"'\[{|>]*[^\s\d] ?- [A-Z][^\n:]*(?=\r?\n|$)")
@@ -54,6 +58,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
     ("\n", _AS_ABOVE, (Suspicion.DASHLESS,)), ("- ", _ABREAST, (Suspicion.ABREAST,)),
     ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)),
+    ("\n", _KEYLESS, (Suspicion.KEYLESS,)),
 )  # fmt: skip
 """A letter without which a pattern needs no search, the pattern, and what it speaks for."""
 

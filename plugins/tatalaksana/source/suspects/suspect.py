@@ -72,6 +72,8 @@ class Suspicion(Enum):
     """Lines that YAML joins though each begins with a number of its own, or items that bring one."""
     DASHLESS = "tanpa setrip"
     """A line that goes on with an item, and looks like an item of its own."""
+    KEYLESS = "tanpa kunci"
+    """A line that goes on with the text of a key, and may be the value of another that is missing."""
     HALF_QUOTES = "kutip sebelah"
     """One of Word's quotes without its partner."""
 
@@ -98,6 +100,8 @@ class Suspect:
     """What would stand elsewhere, too."""
     offered: bool = True
     """Whether that is what people mean for sure, so that it is a mend and not only a proof."""
+    said_of: str = ""
+    """The key whose value that may be, where its own is gone."""
 
 
 @dataclass(frozen=True, slots=True)
