@@ -19,7 +19,8 @@ MAY_IMPORT = {
     "tte": set[str](),
     "catalog": {"source", "model", "formulir", "faces", "chart", "tte"},
     "facts": {"source", "model", "formulir", "chart", "catalog", "tte"},
-    "diff": {"model", "chart", "catalog", "facts"},
+    "usulan": set[str](),
+    "diff": {"source", "model", "chart", "catalog", "facts"},
     "web": {"model", "chart"},
     "render": {"source", "model", "formulir", "faces", "catalog", "chart", "facts", "diff", "web"},
     "editor": {"source", "model", "catalog", "facts", "diff", "render"},
@@ -46,6 +47,7 @@ MAY_IMPORT = {
         "preview",
         "editor",
         "importers",
+        "usulan",
     },
 }
 """Room to the rooms it may know; a room always knows itself."""

@@ -22,7 +22,7 @@ _ARGUMENTS: Mapping[str, Sequence[Sequence[str]]] = {
     "cek": [[], [_FILE], ["--sejak", "HEAD"]], "lihat": [["sops/biro/tak-ada.yaml"]], "baru": [["--jenis", "mikro", "--unit", "biro", "--judul", "Tamu"]],
     "ubah": [[_FILE, "judul=Naskah"]], "langkah": [[_FILE, "hapus", "1"]], "rapikan": [["--periksa"]], "perbaiki": [[], ["--ya"]], "mutakhirkan": [[], ["--ya"]],
     "beda": [["HEAD"], ["HEAD", _FILE]], "riwayat": [[_FILE]], "pdf": [["-o", "cetak"]], "daftar-periksa": [["-o", "cetak", "--format", "csv"]],
-    "mulai": [["instansi", "--contoh"], [".", "--contoh"]], "usulan": [["periksa", "HEAD"], ["catatan", "HEAD"]],
+    "mulai": [["instansi", "--contoh"], [".", "--contoh"]], "usulan": [["periksa", "HEAD"], ["catatan", "HEAD"]], "terima": [[_FILE, "--ya"]],
     "impor": [["sops", "-o", "impor"]],
     "ekspor": [["--ke", "xlsx", "-o", "cetak"], ["--ke", "docx", "-o", "cetak"], ["--ke", "bpmn", "-o", "cetak"], ["--ke", "markdown", "-o", "cetak"], ["--ke", "json", "-o", "cetak"]], "codeowners": [[]], "skema": [["-o", "skema"]],
 }  # fmt: skip

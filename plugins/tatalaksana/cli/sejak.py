@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.git import DamagedHistoryError, commit_of, tree_files
 from tatalaksana.source import Problem
 
-_LOOKED_AT = (".yaml", ".svg", ".png", ".pdf")
+LOOKED_AT = (".yaml", ".svg", ".png", ".pdf")
 """How the files end that checks look at: sources, pictures, and sheets that were signed."""
 _Known = tuple[str, str, str, str]
 
@@ -36,12 +36,12 @@ def new_problems(
     if not problems:
         return (), 0
     try:
-        files = tree_files(root, commit, lambda name: name.endswith(_LOOKED_AT))
+        files = tree_files(root, commit, lambda name: name.endswith(LOOKED_AT))
     except DamagedHistoryError as error:
         raise AskedWronglyError(str(error)) from None
     there = {f"{root.as_posix()}/{name}" for name in files}
     kept = {name for name in there if Path(name).is_file()}
-    known = Counter(_keys(_problems_of(files, root, tanggal), kept))
+    known = Counter(_keys(problems_of_files(files, root, tanggal), kept))
     new: list[Problem] = []
     old = 0
     for problem in problems:
@@ -60,7 +60,7 @@ def _keys(problems: Iterable[Problem], named: Container[str]) -> Iterator[_Known
         yield file, problem.severity.value, problem.code, problem.about or problem.message
 
 
-def _problems_of(files: dict[str, bytes], root: Path, tanggal: date | None) -> tuple[Problem, ...]:
+def problems_of_files(files: Mapping[str, bytes], root: Path, tanggal: date | None) -> tuple[Problem, ...]:
     """What is wrong with files, in a folder of their own: nothing of what they name leads out of it."""
     with PassingFolder() as folder:
         for name, content in files.items():

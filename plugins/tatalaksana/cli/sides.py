@@ -88,6 +88,15 @@ def _told_apart(old: State, new: State) -> tuple[State, State]:
     return tuple(replace(one, said=f"{one.said} ({one.revision[:10] or NOW})") for one in (old, new))  # type: ignore[return-value]
 
 
+def held_state(said: str, files: Mapping[str, bytes]) -> State:
+    """A side of files that are at hand, by their names in the folder of the sources."""
+
+    def sources(wanted: Callable[[str], bool]) -> dict[str, bytes]:
+        return {name: content for name, content in files.items() if _SOURCE.fullmatch(name) and wanted(name)}
+
+    return State(said, sources)
+
+
 def read_states(old: State, new: State, root: Path) -> tuple[Read, Read]:
     """Both sides as collections; of the SOP only those that may differ.
 

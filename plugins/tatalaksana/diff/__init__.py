@@ -6,6 +6,7 @@ from tatalaksana.diff.collection import Pasangan, compare_collections, compare_e
 from tatalaksana.diff.compare import compare
 from tatalaksana.diff.history import Riwayat, Versi, history
 from tatalaksana.diff.passages import line_words, matched_lines, same_but_for_breaks
+from tatalaksana.diff.pertemuan import BagianTemu, Pertemuan, Pihak, three_way
 from tatalaksana.diff.revision import missing_revision
 from tatalaksana.diff.union import Gabungan, Tanda, Tertanda, union
 from tatalaksana.diff.wording import WordPiece, matched_items, word_pieces
@@ -13,11 +14,14 @@ from tatalaksana.model import Kelas
 
 __all__ = [
     "Aksi",
+    "BagianTemu",
     "Gabungan",
     "Kelas",
     "Pasangan",
     "Perbandingan",
+    "Pertemuan",
     "Perubahan",
+    "Pihak",
     "Riwayat",
     "Tanda",
     "Tempat",
@@ -34,6 +38,7 @@ __all__ = [
     "matched_lines",
     "missing_revision",
     "same_but_for_breaks",
+    "three_way",
     "union",
     "word_pieces",
 ]  # fmt: skip

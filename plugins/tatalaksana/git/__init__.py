@@ -1,27 +1,35 @@
-"""When files were last changed and what they were before, asked of git once for all of them."""
+"""When files were last changed and what they were before, asked of git once for all of them; and a branch put beside the others."""
 
+from tatalaksana.git.branch import Commit, UnmadeBranchError, free_branch, put_branch
 from tatalaksana.git.call import DamagedHistoryError
 from tatalaksana.git.history import Version, oldest_is, versions
 from tatalaksana.git.lacking import history_lack
 from tatalaksana.git.log import LastChange, ages, last_changes, last_commit
 from tatalaksana.git.names import RevisionName, branch_of, branches, is_clean, revision_name
-from tatalaksana.git.tree import commit_of, parted_at, top, tree_files
+from tatalaksana.git.patch import patched
+from tatalaksana.git.tree import commit_of, commit_with, parted_at, top, tree_files
 
 __all__ = [
+    "Commit",
     "DamagedHistoryError",
     "LastChange",
     "RevisionName",
+    "UnmadeBranchError",
     "Version",
     "ages",
     "branch_of",
     "branches",
     "commit_of",
+    "commit_with",
+    "free_branch",
     "history_lack",
     "is_clean",
     "last_changes",
     "last_commit",
     "oldest_is",
     "parted_at",
+    "patched",
+    "put_branch",
     "revision_name",
     "top",
     "tree_files",

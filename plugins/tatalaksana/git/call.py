@@ -4,9 +4,10 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 _HEADER = re.compile(rb"[0-9a-f]{40,64} (\w+) ([0-9]+)")
 _MOMENT = re.compile(r"([0-9]{1,15}) ([+-])([0-9]{2})([0-5][0-9])")
@@ -83,14 +84,23 @@ def damaged(folder: Path, complaint: str) -> DamagedHistoryError:
     )
 
 
-def answer_of(folder: Path, *words: str, given: bytes = b"") -> tuple[bytes | None, str]:
-    """What git prints, or nothing when it fails or is not there; and what it complains of, in English."""
+def answer_of(
+    folder: Path, *words: str, given: bytes = b"", said: Mapping[str, str] = MappingProxyType({})
+) -> tuple[bytes | None, str]:
+    """What git prints, or nothing when it fails or is not there; and what it complains of, in English.
+
+    Args:
+        folder: Where it is asked.
+        words: What.
+        given: What it reads.
+        said: Variables of the environment besides.
+    """
     kept = {name: value for name, value in os.environ.items() if name not in _OTHER_PLACES}
     try:
         done = subprocess.run(  # noqa: S603 - fixed commands, no shell
             ["git", *(word for setting in _PLAIN for word in ("-c", setting)), *words],  # noqa: S607 - the user's own git
             cwd=folder, input=given, capture_output=True, check=False, timeout=60,
-            env=kept | _AT_HOME | _AS_COMMITTED | {"LC_ALL": "C"},
+            env=kept | _AT_HOME | _AS_COMMITTED | {"LC_ALL": "C"} | dict(said),
         )  # fmt: skip
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return None, str(error)

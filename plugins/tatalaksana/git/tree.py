@@ -1,13 +1,15 @@
 # The files of a folder as a revision has them.
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tatalaksana.git.call import answer_of, call, contents, damaged, short_hash
 
 _FILES = frozenset({"100644", "100755"})
 """Modes of what is a file; links and other repositories are none."""
+_FAR = 2_000
+"""Commits that are looked through for what somebody began from."""
 
 
 def commit_of(folder: Path, revision: str) -> str | None:
@@ -28,6 +30,38 @@ def parted_at(folder: Path, commit: str) -> str | None:
     if said is None and ("fatal:" in complaint or "error:" in complaint):
         raise damaged(folder, complaint)
     return (said or b"").decode().strip() or None
+
+
+def commit_with(folder: Path, blobs: Mapping[str, str]) -> str | None:
+    """The newest commit of the main line at which files held what these hashes stand for; None where none did.
+
+    Args:
+        folder: Where the files are named from.
+        blobs: Names to hashes, or to their beginnings; empty for a file that was not there.
+    """
+    head = commit_of(folder, "HEAD")
+    if head is None:
+        return None
+    listed = call(
+        folder, "rev-list", "--first-parent", f"--max-count={_FAR}", "HEAD", "--", *(f"./{name}" for name in blobs)
+    )
+    commits = [head, *listed.decode().split()]
+    # Before the oldest of them none of these files was there.
+    commits += [f"{commits[-1]}^"] if len(commits) > 1 else []
+    asked = "".join(f"{commit}:./{name}\n" for commit in commits for name in blobs)
+    said = (
+        call(folder, "cat-file", "--batch-check=%(objectname)", given=asked.encode())
+        .decode(errors="replace")
+        .split("\n")
+    )
+    for at, commit in enumerate(commits):
+        held = said[at * len(blobs) : (at + 1) * len(blobs)]
+        if len(held) == len(blobs) and all(
+            one.endswith(" missing") if not blob else one.startswith(blob)
+            for one, blob in zip(held, blobs.values(), strict=True)
+        ):
+            return commit_of(folder, commit)
+    return None
 
 
 def top(folder: Path) -> Path | None:

@@ -75,7 +75,7 @@ def id_edits(sop: Sop) -> Iterator[Edit]:
         if row is None or not name.isdigit():
             continue
         if row not in ids:
-            ids[row] = _new_id(sop.kegiatan[row].uraian, taken)
+            ids[row] = fresh_id(sop.kegiatan[row].uraian, taken)
             taken.add(ids[row])
             yield Edit(("kegiatan", row, "id"), ids[row])
         yield Edit(path, ids[row])
@@ -83,7 +83,7 @@ def id_edits(sop: Sop) -> Iterator[Edit]:
 
 def new_id(sop: Sop, row: int) -> str:
     """An id for a step that has none, of its own words."""
-    return _new_id(sop.kegiatan[row].uraian, _taken(sop))
+    return fresh_id(sop.kegiatan[row].uraian, _taken(sop))
 
 
 def _taken(sop: Sop) -> set[str | None]:
@@ -91,7 +91,8 @@ def _taken(sop: Sop) -> set[str | None]:
     return {*(kegiatan.id for kegiatan in sop.kegiatan), *symbols, SELESAI}
 
 
-def _new_id(uraian: str, taken: set[str | None]) -> str:
+def fresh_id(uraian: str, taken: set[str | None]) -> str:
+    """An id of a step's words that is not taken."""
     words = [word for word in re.findall(r"[a-z0-9]+", uraian.casefold()) if not word.isdigit()]
     told = [word for word in words if word not in _FILLERS] or words
     name = "-".join(told[:_WORDS])[:60].strip("-") or "langkah"
