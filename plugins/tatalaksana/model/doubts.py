@@ -83,7 +83,9 @@ def _misfits(model: type[BaseModel], findings: Sequence[Finding]) -> Iterator[Mi
     for finding in findings[:_LOOKED_AT]:
         path = finding.path
         if finding.code == "tipe-salah" and path:
-            yield Misfit(path, "jenis", outer=_around(model, path))
+            names = len(path) == 1 and not keys_at(model, ())
+            known = keys_at(model, path) if names else ()
+            yield Misfit(path, "jenis", known, outer=_around(model, path), names=names)
         elif finding.code == "kunci-wajib" and path and isinstance(path[-1], int):
             yield Misfit(path, "kurang")
         elif finding.code == "kunci-tak-dikenal" and path[:-1] not in groups:

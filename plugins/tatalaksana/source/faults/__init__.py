@@ -39,6 +39,7 @@ RULES: tuple[GuessRule, ...] = (
     marks.headings,
     marks.foreign_remarks,
     marks.chat_stamps,
+    marks.pasted_marks,
     marks.remark_in_text,
     marks.remark_behind_text,
     quotes_inside.quote_in_brackets,
@@ -91,6 +92,7 @@ RULES: tuple[GuessRule, ...] = (
     dashes.missing_dash,
     dashes.bare_items,
     layout.goes_on,
+    layout.out_of_group,
     layout.below_a_text,
     parents.lost_box,
     layout.filled_already,
@@ -106,7 +108,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.written_again, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.written_again, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
     "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""

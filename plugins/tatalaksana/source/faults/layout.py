@@ -205,6 +205,30 @@ def _open(line: RawLine, keys: Collection[str]) -> bool:
     return line.key in keys and not line.held and not line.dashes
 
 
+def out_of_group(view: Unread) -> Iterator[Guess]:
+    """A key of an entry in the column of the entry's name, with the other keys of the entry below it: `kabag:`, `nama: …`, `  unit: …`."""
+    for line in list(view.above)[:2]:
+        key = next(view.before(line), None)
+        if (
+            key is None
+            or key.dashes
+            or key.indent >= line.indent
+            or not {line.key, key.key} <= set(view.keys)
+            or line.dashes
+        ):
+            continue
+        above = next(view.before(key), None)
+        if above is None or above.dashes or not _beside(view, line, key):
+            continue
+        opens = above.key and not above.held and above.indent == key.indent and above.key not in view.keys
+        if opens or (above.indent == line.indent and above.key in view.keys):
+            yield Guess(
+                key.number, key.indent,
+                f"Jorokan baris ini {key.indent} spasi; kelompoknya {line.indent} spasi (baris {line.number + 1}).",
+                f"Jadikan {line.indent} spasi.", moved([key], line.indent - key.indent),
+            )  # fmt: skip
+
+
 def below_a_text(view: Unread) -> Iterator[Guess]:
     """Keys under a key that holds a text already."""
     for line in list(view.above)[:2]:

@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tatalaksana.source.faults.guess import FAR, Guess, Unread, at, short
 from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.problem import Splice
 
+_FAR = 15
+"""Lines in which a column is looked for."""
 _NEAR = 6
 """Lines in which a remark is looked for."""
 _END = re.compile(r"\.{3}(?=[ \t]|$)")
@@ -20,6 +23,10 @@ _HEADING = re.compile(
 _STAMP = re.compile(
     r"[ \t]*(\[?[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?,?[ ]+[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?\]?(?:[ ]+-)?[ ]+[^:]{1,40}:[ ]+)"
 )
+_PASTED = re.compile(
+    r"(?P<mark>[+>|]|(?P<number>[0-9]{1,4})[:|]?)(?P<blanks>[ \t]+|(?<=[+>]))(?P<rest>(?:- )*(?P<key>[a-z_][\w-]*)[ \t]*:(?:[ \t]|$)|- \S)"
+)
+"""A line as a comparison, a mail or a list of lines shows it: a sign or a number at the margin before it."""
 _BEGIN = re.compile(r"-{3}(?=[ \t]*$)")
 
 
@@ -101,6 +108,37 @@ def chat_stamps(view: Unread) -> Iterator[Guess]:
                 line.number, found.start(1), f"Baris ini disalin dari percakapan: diawali «{found[1].strip()}».", "Hapus awalan itu.",
                 (at(line, found.start(1), found[1], ""),), offered=False,
             )  # fmt: skip
+
+
+def pasted_marks(view: Unread) -> Iterator[Guess]:
+    """`+    waktu: 1 jam`, `>    waktu: 1 jam` or `57    waktu: 1 jam`: what stood beside lines where they were copied from."""
+    guesses = [guess for line in view.lines if line.role is Role.ENTRY for guess in _pasted(view, line)]
+    if len(guesses) > 1:
+        # The parser sees no further where only one of them is right.
+        yield replace(guesses[0], splices=tuple(one.splices[0] for one in guesses), offered=all(one.offered for one in guesses))  # fmt: skip
+    yield from (guess for guess in guesses if guess.line <= view.blamed)
+
+
+def _pasted(view: Unread, line: RawLine) -> Iterator[Guess]:
+    found = _PASTED.match(line.text)
+    if found is None or (found["key"] and found["key"] not in view.keys):
+        return
+    what = "Nomor baris" if found["number"] else "Tanda"
+    columns = _columns_near(view, line, found["rest"][:1] == "-")
+    blanks = len(found["blanks"])
+    near = [column for column in (blanks, blanks - 1, blanks + len(found["mark"])) if column in columns]
+    for column in near[:1] or sorted(columns, key=lambda one: abs(one - blanks))[:1]:
+        yield Guess(
+            line.number, 0, f"{what} «{found['mark']}» di depan baris ini ikut tersalin.", "Hapus, dan biarkan jorokan barisnya.",
+            (at(line, 0, line.text[: found.start("rest")], " " * column),), offered=bool(near) and not found["number"],
+        )  # fmt: skip
+
+
+def _columns_near(view: Unread, line: RawLine, dashed: object) -> set[int]:
+    """Where the lines around one begin: those with a dash, or the keys."""
+    around = view.lines[max(0, line.number - _FAR) : line.number] + view.lines[line.number + 1 : line.number + _FAR]
+    entries = [one for one in around if one.role is Role.ENTRY and not _PASTED.match(one.text)]
+    return {one.indent for one in entries if one.dashes} if dashed else {one.lead for one in entries if one.key}
 
 
 def _whole(view: Unread, line: RawLine) -> Splice:

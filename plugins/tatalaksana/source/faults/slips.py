@@ -170,6 +170,101 @@ def written_again(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
+def both_sides(view: Unread) -> Iterator[Guess]:
+    """`waktu` and `output` once more below themselves: both sides of a conflict were kept."""
+    for here, above, below in _doubled(view):
+        first = next(at for at, one in enumerate(above) if one.key == here.key)
+        run = above[first:]
+        again = below[: len(run)]
+        begins = above[0].dashes and here.key in {one.key for one in items_of_list(view, above[0])}
+        if (
+            begins
+            or len(run) == 1
+            or [one.key for one in run] != [one.key for one in again]
+            or first == 0
+            or _lacks(view, above)
+        ):
+            continue
+        end = below[len(run)].start if len(below) > len(run) else _end_of(view, again[-1])
+        rows = f"baris {run[0].number + 1} sampai {run[-1].number + 1}"
+        names = ", ".join(f"«{one.key}»" for one in again[:_SEVERAL])
+        yield Guess(
+            here.number, here.indent, f"{names} di sini mengulang {rows}; barangkali kedua sisi suatu perubahan tersimpan.",
+            "Pilih salah satu, lalu hapus yang lain.", (Splice(here.start, view.text[here.start : end], ""),), offered=False,
+        )  # fmt: skip
+
+
+def merged_items(view: Unread) -> Iterator[Guess]:
+    """Keys of an item once more, and the item lacks others before that: lines between two items are gone, and the dash with them."""
+    for here, above, below in _doubled(view):
+        lacks = _lacks(view, above) & {one.key for one in below}
+        if not lacks or not above[0].dashes:
+            continue
+        names = ", ".join(f"«{key}»" for key in sorted(lacks)[:_SEVERAL])
+        before = next(one for one in above if one.key == here.key)
+        begin = above[0].key
+        line = f"{' ' * above[0].indent}- {begin}: …\n"
+        yield Guess(
+            here.number, here.indent,
+            f"Di sini dua butir menyatu: «{here.key}» sudah ada di baris {before.number + 1}, sedangkan {names} belum. Barangkali baris di antaranya terhapus.",
+            f"Tulis lagi yang terhapus; butir baru diawali «- {begin}: …».", (Splice(here.start, "", line),), offered=False,
+        )  # fmt: skip
+
+
+def lost_entry(view: Unread) -> Iterator[Guess]:
+    """`nama: …` below an entry of a register that is complete: the line with the next entry's name is gone."""
+    for here, above, _ in _doubled(view):
+        if above[0].dashes or not here.indent or here.key != above[0].key or len(above) == 1:
+            continue
+        head = next((one for one in view.before(above[0]) if one.indent < here.indent), None)
+        if head is None or head.held or head.key in view.keys or head.dashes:
+            continue
+        yield Guess(
+            here.number, here.indent,
+            f"«{here.key}» sudah ada di baris {above[0].number + 1}: di atas baris ini tidak ada baris id entri berikutnya; barangkali terhapus.",
+            f"Tulis idnya di baris sendiri di atasnya, sejajar dengan «{head.key}:».",
+            (Splice(here.start, "", f"{' ' * head.indent}entri-baru:\n"),), offered=False,
+        )  # fmt: skip
+
+
+def _doubled(view: Unread) -> Iterator[tuple[RawLine, list[RawLine], list[RawLine]]]:
+    """The doubled key, the keys of its group above it, the first of which may have a dash, and it with those below."""
+    if view.blamed >= len(view.lines):
+        return
+    here = view.lines[view.blamed]
+    if here.dashes or here.key not in view.keys:
+        return
+    above: list[RawLine] = []
+    for one in takewhile(lambda one: one.lead >= here.lead, view.before(here)):
+        if one.lead == here.lead and one.key:
+            above.insert(0, one)
+            if one.dashes:
+                break
+    mine = takewhile(lambda one: one.lead > here.lead or (one.lead == here.lead and not one.dashes), view.below(here))
+    below = [here, *(one for one in mine if one.lead == here.lead and one.key)]
+    if any(one.key == here.key for one in above):
+        yield here, above, below
+
+
+def _lacks(view: Unread, above: list[RawLine]) -> set[str]:
+    """The keys that all other items of the list have and this one has not in those lines."""
+    if not above[0].dashes:
+        return set()
+    others = [{one.key, *_keys_below(view, one, one)} for one in items_of_list(view, above[0]) if one is not above[0]]
+    return set.intersection(*others) - {one.key for one in above} if others else set()
+
+
+def _with_inner(view: Unread, line: RawLine) -> Iterator[RawLine]:
+    """A line and those further right below it."""
+    yield line
+    yield from takewhile(lambda one: one.indent > line.indent, view.below(line))
+
+
+def _end_of(view: Unread, line: RawLine) -> int:
+    """Where the line below what a line holds begins."""
+    return next((one.start for one in view.below(line) if one.indent <= line.indent), len(view.text))
+
+
 def level_entries(view: Unread) -> Iterator[Guess]:
     """`kabag:` above `nama: …` in the same column, all through a register."""
     heads: list[RawLine] = []
@@ -203,11 +298,12 @@ def entry_within(view: Unread) -> Iterator[Guess]:
         if line.key in view.keys or line.held or line.dashes or not line.key or below is None:
             continue
         over = next((one for one in view.before(line) if one.indent < line.indent), None)
-        if line.lead == here.lead and below.lead == line.lead and over is not None and over.key and not over.dashes:
+        if line.lead == here.lead and below.lead >= line.lead and over is not None and over.key and not over.dashes:
+            off = line.indent - over.indent
             yield Guess(
                 line.number, line.indent,
                 f"Jorokan baris ini {line.indent} spasi, sehingga «{line.key}» menjadi bagian dari «{over.key}» (baris {over.number + 1}).",
-                f"Jadikan {over.indent} spasi.", (Splice(line.start, " " * (line.indent - over.indent), ""),),
+                f"Jadikan {over.indent} spasi.", moved(_with_inner(view, line), -off),
             )  # fmt: skip
 
 

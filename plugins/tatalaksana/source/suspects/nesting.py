@@ -101,6 +101,39 @@ def not_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> S
     return Suspect(Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value, gone=gone)
 
 
+def key_at_margin(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`induk: biro` in the column of the entries of a register: it is of the entry above, which has no such key."""
+    path = misfit.path
+    index = entry_of(tree, path[0]) if len(path) == 1 and misfit.names else None
+    if not index or tree.flow:
+        return None
+    head = tree.entries[index - 1]
+    there = {entry.key.value for entry in head.value.entries if entry.key is not None}
+    run = list(
+        takewhile(
+            lambda entry: (
+                entry.key is not None
+                and entry.key.value in set(misfit.known) - there
+                and (entry.value.kind != "kelompok" or entry.value.flow)
+            ),
+            tree.entries[index:],
+        )
+    )
+    inset = _inset_below(text, head)
+    if head.key is None or not inset or not run:
+        return None
+    splices = tuple(
+        Splice(start, "", " " * inset)
+        for start in _line_starts(text, text.rfind("\n", 0, run[0].start) + 1, run[-1].end)
+    )
+    at: Path = (head.key.value,)
+    gone = tuple((entry.key.value,) for entry in run if entry.key is not None)
+    value = value_after(text, at, splices)
+    return (
+        Suspect(Suspicion.INSET, at, run[0].start, head.key.value, splices, value=value, gone=gone) if value else None
+    )
+
+
 def slipped_out(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
     """Unknown keys below a list, level with its key, that other items have and its last one lacks: they are of that item."""
     path = misfit.path
@@ -190,6 +223,6 @@ def entry_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) ->
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (keys_as_items, glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (keys_as_items, glued_key, not_moved_in, slipped_out, entry_moved_in),
+    "jenis": (key_at_margin, keys_as_items, glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (keys_as_items, glued_key, not_moved_in, slipped_out, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""
