@@ -36,7 +36,6 @@ _LINKED = (
     "sops/unit.yaml",
     "sops/biro/surat.yaml",
     "docs",
-    "mkdocs.yml",
     "dokumen",
     "cetak",
     "site",
@@ -94,6 +93,8 @@ def _opened(folder: Path) -> None:
 def _named(folder: Path, command: Command, chance: Random) -> tuple[str, Callable[[], int]]:
     name, place = chance.choice(_NAMES), folder / chance.choice(_FOLDERS)
     place.mkdir(exist_ok=True)
+    if place.name == "docs":
+        name = name.replace(b".yaml", b".md")
     odd = os.fsencode(place) + b"/" + name
     if chance.random() < 0.2:
         os.mkdir(odd)  # noqa: PTH102 - a name of bytes

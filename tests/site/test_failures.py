@@ -1,7 +1,9 @@
 # What goes wrong: told in a line, before anything is touched.
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,14 @@ def test_a_collision_leaves_the_site_alone(tmp_path: Path) -> None:
     project.write("docs/unit/satu.md", "# Tulisan tangan")
     _told(project.build())
     assert before == contents(project.site)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no such name can be given elsewhere")
+def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    """A page whose name has no letters can have no address."""
+    project = new_project(tmp_path, _CLEAN)
+    project.write("docs/" + os.fsdecode(b"lama-\xff.md"), "# Lama")
+    assert "«lama-?.md» di folder halaman bukan UTF-8" in _told(project.build())
 
 
 def test_a_readme_beside_index_is_seen(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from tatalaksana.site.generated import Generated
 from tatalaksana.site.links import LinkCheck
 from tatalaksana.site.moment import Moment
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell, tell_damage
+from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell, tell_damage
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
 
@@ -133,6 +133,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
     @event_priority(40)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, early, so that other plugins see them."""
+        refuse_unnamed(files)
         self._generated.add_pages(files, config)
         if not self._beside:
             for name in ASSETS:

@@ -61,7 +61,7 @@ from tatalaksana.site.moment import Moment
 from tatalaksana.site.past import Past, past_of
 from tatalaksana.site.pencarian import Pencarian
 from tatalaksana.site.publishing import Publishing
-from tatalaksana.site.reading import checked, last_changes_of, refuse, tell_damage
+from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell_damage
 from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.steady import shown_whole
@@ -179,6 +179,7 @@ class SopPlugin(BasePlugin[SopConfig]):
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and files, early, so that other plugins see them."""
+        refuse_unnamed(files)
         self._generated.add_pages(files, config)
         for name in MODELS:
             uri = f"skema/{name}.schema.json"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 
 from tatalaksana.cache import Cache
 from tatalaksana.catalog import Collection, Memory, collect
@@ -103,6 +104,20 @@ def refuse(error: Exception) -> None:
             f"Situs tidak dapat dibuat{f', pada «{file}»' if file else ''}: kesalahan pada program sendiri ({said}). "
             "Laporkan kepada pengelola program beserta keluaran «mkdocs build -v»."
         ) from error
+
+
+def refuse_unnamed(files: Files) -> None:
+    """Say of which pages and files the name is in no letters that an address could have.
+
+    Raises:
+        PluginError: Some are.
+    """
+    odd = [shown for file in files if (shown := file.src_uri.encode(errors="replace").decode()) != file.src_uri]
+    if odd:
+        more = f" (juga {len(odd) - 1} lainnya)" if odd[1:] else ""
+        raise PluginError(
+            f"Nama berkas «{odd[0][:_SAID]}» di folder halaman bukan UTF-8{more}: tidak dapat menjadi alamat. Ganti namanya."
+        )
 
 
 def reason(error: OSError) -> str:
