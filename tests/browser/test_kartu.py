@@ -1,8 +1,11 @@
 # Reviews on the page: each step or statement a card that asks one thing, by large radios; what was seen is written where something is wrong.
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.axe import faults
 from tests.browser.server import Site
@@ -48,6 +51,11 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     expect(group.locator("label:visible")).to_have_text(["Tidak berjalan dengan baik"])
     expect(group.locator("[type=radio]:visible")).to_have_count(0)
     expect(page.get_by_text("Misalnya Januari")).to_be_hidden()
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox
+    assert [round(float(side)) for side in (printed.width, printed.height)] == [
+        792,
+        612,
+    ]  # Letter, as the profile has it
 
 
 def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:

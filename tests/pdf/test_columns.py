@@ -273,3 +273,13 @@ def test_long_heads_take_few_lines(tmp_path: Path) -> None:
     width = unpaged.columns.lanes[1] - PADDING
     assert 6.5 <= size <= unpaged.sheet.table.heads.size - 1
     assert lines_of([(offices[0], BOLD)], width, size).most <= 3
+
+
+def test_times_stand_on_one_line_where_that_costs_no_row(tmp_path: Path) -> None:
+    """Long activities and notes take what they need; «14 hari kerja» still is one line, since the widest column can spare that."""
+    long = "Menghimpun, memeriksa, dan mencatat permohonan peminjaman kamera berikut lensa, tas, dan bateranya dari semua bagian. "
+    steps = [
+        _step(row, uraian=long * 2, waktu="14 hari kerja", ket=_NOTE * 3 * (row % 2) or "-") for row in range(1, 8)
+    ]
+    width = _columns(_catalog(tmp_path, steps)).texts["waktu"] - PADDING
+    assert 1 == lines_of([("14 hari kerja", REGULAR)], width, 8.5).most

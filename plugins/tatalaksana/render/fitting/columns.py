@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import sub
+from operator import le, sub
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
@@ -33,6 +33,11 @@ _EASY: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 110, **{kolom: {Breadth.ITEMS: 60.0, Breadth.TIME: 44.0}.get(breadth, 0.0) for kolom, breadth in LEBAR.items()},
 }  # fmt: skip
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
+_TIMES = frozenset(kolom for kolom, breadth in LEBAR.items() if breadth is Breadth.TIME)
+_TIME = 58.0
+"""As wide as a column of times is to have each on one line: «10-15 hari kerja» is as long as that."""
+_TRIES = 2
+"""Widths that are tried for that, and columns that may give it."""
 _HEAD = 60.0
 """As wide as a narrow column is for its head's sake, where lanes are many: «Keterangan» stays whole."""
 _SMALL = 0.62
@@ -105,11 +110,14 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         texts, lanes = _squeezed(readable, floors, charts, needs, room)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
+        # What is left goes first to texts that are not yet easy to read, whatever saved the page.
+        texts = _eased(texts, room - sum(lanes))
+        texts = _timed(texts, wants, [band.size * _scale(lanes, geometry) for band in geometry.rows], room - sum(lanes))
         lanes = _shared(lanes, room - sum(texts.values()))
         left = room - sum(texts.values()) - sum(lanes)
         shares = {key: share for key, share in _SHARE.items() if key in texts}
         texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
-    scale = min(PIXEL, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
+    scale = _scale(lanes, geometry)
     widths: list[float] = []
     begin = 0.0
     for key in kolom:
@@ -242,6 +250,28 @@ def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
     wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
     share = min(1.0, (room - sum(texts.values())) / max(sum(wishes.values()), 1.0))
     return {key: width + wishes[key] * share for key, width in texts.items()}
+
+
+def _timed(
+    texts: dict[Kolom, float], wants: Mapping[Kolom, Wants], rows: Sequence[float], room: float
+) -> dict[Kolom, float]:
+    """The same with times on one line each, but for sentences: of what is left, and of the widest columns where that makes no row taller."""
+    for key in texts.keys() & _TIMES:
+        whole = {wants[key].whole(row) for row in range(len(wants[key].cells))}
+        for wish in sorted((width for width in whole if texts[key] < width <= _TIME), reverse=True)[:_TRIES]:
+            lacking = max(0.0, wish - texts[key] - (room - sum(texts.values())))
+            now = heights_at(texts, wants, rows)
+            for giver in sorted(texts, key=lambda one: -texts[one])[:_TRIES]:
+                given = {**texts, giver: texts[giver] - lacking, key: wish}
+                fair = not lacking or given[giver] >= max(wants[giver].word, _EASY.get(giver, 0.0))
+                if giver is not key and fair and all(map(le, heights_at(given, wants, rows), now)):
+                    return given
+    return texts
+
+
+def _scale(lanes: Sequence[float], geometry: Geometry) -> float:
+    """Points in a pixel of the chart where lanes have these widths."""
+    return min(PIXEL, *(width / band.size for width, band in zip(lanes, geometry.lanes, strict=True)))
 
 
 def breakable(text: str, width: float, size: float, *, bold: bool = False) -> str:

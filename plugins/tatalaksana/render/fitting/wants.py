@@ -25,6 +25,8 @@ _PARTS = re.compile(r"[^\s/-]+(?:[/-]\d[^\s/-]*)*[/-]?")
 """A word's parts, each with the hyphen or slash behind it."""
 _ROUNDING = 0.02
 """Points by which a column that just holds a word is wider."""
+_SURELY = 0.1
+"""Points by which one that just holds a line is wider, so that nothing need be measured."""
 _FILLED = 0.95
 """The share of a line that words fill: the last often leaves a gap."""
 
@@ -62,6 +64,10 @@ class Wants:
             line = _FILLED * (room - left)
             lines += 1 if length <= line else ceil(length / line) if line > 1 else ceil(length)
         return lines
+
+    def whole(self, row: int) -> float:
+        """Points at which each text of a row's cell stands on one line."""
+        return max([length + left for length, left in self.cells[row]], default=0.0) + PADDING + _SURELY
 
     def height(self, lines: int) -> float:
         """Of a cell with so many lines, in points."""

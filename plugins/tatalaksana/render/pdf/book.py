@@ -34,6 +34,8 @@ from tatalaksana.render.pdf.texts import fitted
 from tatalaksana.render.pdf.typesetting import typeset, written
 
 _TITLE = "Buku Standar Operasional Prosedur Administrasi Pemerintahan"
+_COVER = 1.35
+"""As many times as large as on a sheet the letterhead on the cover is."""
 _CONTENTS = LAYOUT.contents
 _ABOVE = 38.0
 """Points that the head of the contents takes."""
@@ -188,8 +190,10 @@ def book(unit: str, drafts: Sequence[OfficialSheet], facts: AllFacts, day: date 
         sheet.margins,
         sheet.identity.logo,
         letterhead_record(
-            replace(kop, units=kop.units[:-1], instansi=kop.instansi if kop.units else ""), sheet.room[0]
+            replace(kop, units=kop.units[:-1], instansi=kop.instansi if kop.units else ""),
+            sheet.room[0] * LAYOUT.identity.letterhead / _COVER,
         ),
+        _COVER,
         _TITLE,
         displayable(name),
         str(day.year),

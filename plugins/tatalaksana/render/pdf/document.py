@@ -49,6 +49,8 @@ class Cover:
     logo: Picture | None
     letterhead: LetterheadRecord
     """Without the unit itself."""
+    scale: float
+    """As many times as large as on a sheet it is."""
     title: str
     unit: str
     year: str

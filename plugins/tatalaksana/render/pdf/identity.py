@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Literal
 
-from tatalaksana.faces import displayable
+from tatalaksana.faces import BOLD, REGULAR, displayable, faces
 from tatalaksana.facts.letterhead import Letterhead
 from tatalaksana.facts.sheet import Box, Sheet, Signature
 from tatalaksana.render.fitting.layout import LAYOUT
+from tatalaksana.render.fitting.letters import CUT, HYPHEN, ems
 from tatalaksana.render.pdf.texts import Body, Fit, box_items, fitted
 
 _IDENTITY = LAYOUT.identity
@@ -69,6 +70,11 @@ class PrintedBox:
     """Between its items, in sizes of its letters."""
 
 
+_ENDS = f"\n{HYPHEN}{CUT}"
+_SHARES = 24
+"""Of a line's room, by which the least is looked for that takes no more lines."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """The emblem over the letterhead, or an electronic signature."""
@@ -78,13 +84,17 @@ class Picture:
     format: Literal["svg", "png"]
 
 
+Lines = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class LetterheadRecord:
-    """The lines of the letterhead; the agency's may be empty."""
+    """The letterhead, each name and address in the lines that it takes."""
 
-    agency: str
-    units: tuple[str, ...]
-    address: tuple[str, ...]
+    agency: Lines
+    """Empty where it has none."""
+    units: tuple[Lines, ...]
+    address: tuple[Lines, ...]
 
 
 @dataclass(frozen=True)
@@ -167,7 +177,8 @@ def identity_of(
         Fact(named(title[0]), fit(title[1]), kind="title"),
     )
     boxes = tuple(_boxes(sheet, width, steps, upright=upright))
-    kop = width * _IDENTITY.titles - 2 * _IDENTITY.padding[0] if upright else width / 2 * _IDENTITY.letterhead
+    share = 1.0 if upright else _IDENTITY.letterhead
+    kop = (width * (_IDENTITY.titles if upright else 1 / 2) - 2 * _IDENTITY.padding[0]) * share
     return Identity(
         letterhead_record(sheet.letterhead, kop),
         logo,
@@ -182,10 +193,38 @@ def identity_of(
 
 
 def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
-    """A letterhead whose words are broken where they are wider than this, in points."""
-    name, line = fitted(width, _AGENCY, bold=True), fitted(width, _ADDRESS)
-    unit = fitted(width, _SIZE, bold=True)
-    return LetterheadRecord(name(kop.instansi), tuple(map(unit, kop.units)), tuple(map(line, kop.alamat)))
+    """A letterhead whose lines are no wider than this, in points."""
+
+    def lines(text: str, size: float = _SIZE, *, bold: bool = True) -> Lines:
+        return _balanced(fitted(width, size, bold=bold)(text), width / size, BOLD if bold else REGULAR)
+
+    address = tuple(lines(one, _ADDRESS, bold=False) for one in kop.alamat)
+    return LetterheadRecord(lines(kop.instansi, _AGENCY) if kop.instansi else (), tuple(map(lines, kop.units)), address)
+
+
+def _balanced(text: str, room: float, face: int) -> Lines:
+    """A text in as few lines as it takes, none of which ends within a word and all about as long; as it is where a word is longer."""
+    words = text.split(" ")
+    widths = [ems(word, face).most for word in words]
+    if any(letter in text for letter in _ENDS) or max(widths) > room:
+        return (text,)
+    blank = faces()[face].widths[" "]
+    fewest = len(_filled(widths, blank, room))
+    rooms = (room * share / _SHARES for share in range(1, _SHARES + 1)) if fewest > 1 else [room]
+    lines = next(found for one in rooms if max(widths) <= one and len(found := _filled(widths, blank, one)) == fewest)
+    return tuple(" ".join(words[begin:end]) for begin, end in pairwise([*lines, len(words)]))
+
+
+def _filled(widths: Sequence[float], blank: float, room: float) -> list[int]:
+    """The words that lines begin with."""
+    begins, used = [0], 0.0
+    for at, width in enumerate(widths):
+        if at and used + blank + width > room:
+            begins.append(at)
+            used = width
+        else:
+            used += (blank if at else 0) + width
+    return begins
 
 
 def _boxes(sheet: Sheet, width: float, steps: Steps | None, *, upright: bool) -> Iterator[PrintedBox]:

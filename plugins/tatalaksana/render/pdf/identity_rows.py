@@ -144,15 +144,22 @@ def _box_height(box: PrintedBox, width: float) -> Bounds:
 def _letterhead_height(identity: Identity, width: float) -> float:
     kop, wide = identity.letterhead, _IDENTITY.letterhead * width
     lines = len(kop.units) + bool(kop.agency) + bool(kop.address)
+    names = [_lines_height(unit, wide, BOLD) for unit in kop.units]
+    address = [_lines_height(one, wide, REGULAR, _ADDRESS) for one in kop.address]
     return (
         (_IDENTITY.logo * 10 * MM if identity.logo else 0)
-        + _height([kop.agency] if kop.agency else [], wide, BOLD, _AGENCY).most
-        + _height(kop.units, wide, BOLD).most
-        + _height(kop.address, wide, REGULAR, _ADDRESS).most
+        + (_lines_height(kop.agency, wide, BOLD, _AGENCY) if kop.agency else 0)
+        + sum(names)
+        + sum(address)
         + _IDENTITY.between * _SIZE * lines
         + _IDENTITY.within_address * _ADDRESS * len(kop.address)
         + 2 * _IDENTITY.padding[1]
     )
+
+
+def _lines_height(lines: Sequence[str], width: float, face: int, size: float = _SIZE) -> float:
+    """The height of the lines of one name or address, at most."""
+    return _height(lines, width, face, size).most + _IDENTITY.leading * size * (len(lines) - 1)
 
 
 def _height(texts: Iterable[str], width: float, face: int = REGULAR, size: float = _SIZE) -> Bounds:

@@ -16,7 +16,9 @@ _BETWEEN = 2.0
 _BORDER = 0.4
 """From a segilima to its lane's border."""
 _WORD = 6.0
-_STEM = 5.6
+_OVER_WORD = 0.7
+"""Between a segilima and its words, which keep twice that from the row's other edge."""
+_STEM = 5.0
 """From the row's edge to the segilima, room for lines that move aside."""
 _STRAIGHT = 0.01
 """A line that need move aside by less stays straight."""
@@ -109,7 +111,7 @@ def _in_lane(
     word = min(_WORD, apart / _WORD_EMS)
     near = edge.y + edge.towards * _STEM
     top = near if edge.towards > 0 else near - _PENTAGON[1]
-    word_y = top + _PENTAGON[1] + 1 if edge.towards > 0 else top - 1 - word * _CAPITALS
+    word_y = top + _PENTAGON[1] + _OVER_WORD if edge.towards > 0 else top - _OVER_WORD - word * _CAPITALS
     for cut, place, word_x, aside in zip(cuts, places, words, _asides(wanted, places, edge), strict=True):
         straight = abs(place - cut.x) < _STRAIGHT
         x = cut.x if straight else place
@@ -127,7 +129,7 @@ def _asides(wanted: Sequence[float], places: Sequence[float], edge: PageEdge) ->
     ranks: list[int] = []
     for index, (at, x) in enumerate(zip(wanted, places, strict=True)):
         ranks.append(index if x < at else len(places) - 1 - index)
-    return [edge.y + edge.towards * (1.2 + rank * (_STEM - 2) / max(1, len(places) - 1)) for rank in ranks]
+    return [edge.y + edge.towards * (1.0 + rank * (_STEM - 1.6) / max(1, len(places) - 1)) for rank in ranks]
 
 
 def spread(wanted: Sequence[float], apart: float, low: float, high: float) -> list[float]:

@@ -34,7 +34,7 @@ def formulir_html(
         formulir: The form.
         place: Where the page stands.
         dipakai: The steps that use it, as entry id and index of the row.
-        review: The SOP that it reviews, a card a row.
+        review: The SOP that it reviews, a card a row: it is printed on that SOP's paper.
     """
     facts = [Html(f"Formulir · versi {formulir.versi}")]
     unit = place.catalog.registers.unit.get(formulir.unit or "")
@@ -47,17 +47,18 @@ def formulir_html(
         if review.unit:
             facts.append(escape(review.unit))
     return Html(
-        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed_foot(form_foot(form_id, formulir.versi, review.edisi if review else ""))}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
+        f'<article class="sop-halaman sop-f-halaman">\n{place.sheets("formulir.css")}{_printed(form_foot(form_id, formulir.versi, review.edisi if review else ""), review)}<h1>{inline(formulir.judul, place.resolve)}</h1>\n'
         f'<p class="sop-f-fakta">{join(facts, " · ")}</p>\n{warning}{_body(form_id, formulir, place, place.page, cards=review is not None)}\n{_users(dipakai, place)}</article>'
     )
 
 
-def _printed_foot(lines: Sequence[str]) -> Html:
-    """What a browser prints at the foot of each page, with the page's number: a style, in which every other letter is escaped."""
+def _printed(lines: Sequence[str], review: Facts | None) -> Html:
+    """On which paper a browser prints a review, and what at the foot of each page, with the page's number: one style, in which every other letter is escaped."""
     said = "\\a ".join(re.sub(r"[^A-Za-z0-9 ]", lambda letter: f"\\{ord(letter[0]):x} ", line) for line in lines)
     font = "font: 7.5pt Arial, sans-serif; color: #000"
+    size = "size: {:g}mm {:g}mm; ".format(*review.profil.lembaran.ukuran) if review else ""
     return Html(
-        f'<style media="print">@page {{ @bottom-left {{ content: "{said}"; white-space: pre-wrap; {font} }} '
+        f'<style media="print">@page {{ {size}@bottom-left {{ content: "{said}"; white-space: pre-wrap; {font} }} '
         f'@bottom-right {{ content: "Halaman " counter(page) " dari " counter(pages); {font} }} }}</style>\n'
     )
 
