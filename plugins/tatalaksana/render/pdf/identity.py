@@ -84,17 +84,17 @@ class Picture:
     format: Literal["svg", "png"]
 
 
-Lines = tuple[str, ...]
+Wrapped = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class LetterheadRecord:
     """The letterhead, each name and address in the lines that it takes."""
 
-    agency: Lines
+    agency: Wrapped
     """Empty where it has none."""
-    units: tuple[Lines, ...]
-    address: tuple[Lines, ...]
+    units: tuple[Wrapped, ...]
+    address: tuple[Wrapped, ...]
 
 
 @dataclass(frozen=True)
@@ -195,14 +195,14 @@ def identity_of(
 def letterhead_record(kop: Letterhead, width: float) -> LetterheadRecord:
     """A letterhead whose lines are no wider than this, in points."""
 
-    def lines(text: str, size: float = _SIZE, *, bold: bool = True) -> Lines:
+    def lines(text: str, size: float = _SIZE, *, bold: bool = True) -> Wrapped:
         return _balanced(fitted(width, size, bold=bold)(text), width / size, BOLD if bold else REGULAR)
 
     address = tuple(lines(one, _ADDRESS, bold=False) for one in kop.alamat)
     return LetterheadRecord(lines(kop.instansi, _AGENCY) if kop.instansi else (), tuple(map(lines, kop.units)), address)
 
 
-def _balanced(text: str, room: float, face: int) -> Lines:
+def _balanced(text: str, room: float, face: int) -> Wrapped:
     """A text in as few lines as it takes, none of which ends within a word and all about as long; as it is where a word is longer."""
     words = text.split(" ")
     widths = [ems(word, face).most for word in words]
