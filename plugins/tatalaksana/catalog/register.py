@@ -12,6 +12,7 @@ from tatalaksana.catalog.beside import bytes_of
 from tatalaksana.catalog.entry import Registers
 from tatalaksana.catalog.logo import LARGEST_LOGO, logo_flaw
 from tatalaksana.catalog.lookalikes import alike_choices, lookalikes
+from tatalaksana.catalog.orphans import orphans
 from tatalaksana.catalog.printed import check_letterhead, check_printed
 from tatalaksana.catalog.regulation import check_regulations_said
 from tatalaksana.catalog.years import odd_year
@@ -66,6 +67,7 @@ def check_units(registers: Registers) -> Iterator[Finding]:
     yield from _circles(above, "induk", "Unit")
     yield from _too_long(above, "induk", "Unit")
     yield from lookalikes(registers.unit)
+    yield from orphans(registers)
     yield from check_printed(registers, "unit")
     for path, day in _days(registers):
         if odd := odd_year(day.year):
