@@ -1,0 +1,128 @@
+// Proposals as GitHub takes them: GraphQL, a branch, one commit on it if nobody was there before, then a pull request.
+
+import { ABSENT, ask, base64, BRANCH, BUSY, LARGE, NETWORK, OTHER, RIGHT, SendError } from "./kirim_http.js";
+
+/** Files of a question: more would be refused as too hard to answer. */
+const AT_ONCE = 50;
+const REQUEST = "number url state comments { totalCount } reviews { totalCount }";
+
+/**
+ * @param {import("./kirim.js").Place} place
+ * @param {string} token
+ * @returns {import("./kirim.js").Client}
+ */
+export function github(place, token) {
+  const page = new URL(place.address);
+  const [owner, name] = page.pathname.split("/").filter(Boolean);
+  const root = place.proxy || (page.hostname === "github.com" ? "https://api.github.com/" : `${page.origin}/api/`);
+  let repository = "";
+  let head = "";
+
+  /**
+   * @param {string} query
+   * @param {Record<string, unknown>} variables
+   */
+  async function asked(query, variables) {
+    const { data } = await ask(`${root}graphql`, token, { method: "POST", body: { query, variables } });
+    const errors = data?.errors || [];
+    if (errors.length) throw new SendError(reasonOf(errors[0]), String(errors[0].message || ""));
+    return data.data;
+  }
+
+  /** @param {any} found @returns {import("./kirim.js").Request} */
+  const told = (found) => ({
+    number: found.number,
+    address: found.url,
+    state: found.state === "MERGED" ? "digabung" : found.state === "CLOSED" ? "ditutup" : "menunggu",
+    comments: found.comments.totalCount + (found.reviews?.totalCount || 0),
+  });
+
+  /**
+   * Begin a branch, unless an earlier try has: then it is where it began, or it has the commit already, which is told.
+   * @param {string} branch
+   * @returns {Promise<string>} its id; empty where it was there
+   */
+  async function begin(branch) {
+    try {
+      const input = { repositoryId: repository, name: `refs/heads/${branch}`, oid: head };
+      return (await asked("mutation($input: CreateRefInput!) { createRef(input: $input) { ref { id } } }", { input })).createRef.ref.id;
+    } catch (error) {
+      if (error instanceof SendError && error.reason === BRANCH) return "";
+      throw error;
+    }
+  }
+
+  return {
+    async blobs(paths, ref) {
+      const found = [];
+      for (let at = 0; at < Math.max(paths.length, 1); at += AT_ONCE) {
+        const some = paths.slice(at, at + AT_ONCE);
+        const names = some.map((_, place) => `$p${place}: String!`).join(", ");
+        const objects = some.map((_, place) => `f${place}: object(expression: $p${place}) { oid }`).join(" ");
+        const query = `query($owner: String!, $name: String!, $ref: String!${names && `, ${names}`}) { repository(owner: $owner, name: $name) { id ref(qualifiedName: $ref) { target { oid } } ${objects} } }`;
+        const expressions = Object.fromEntries(some.map((path, place) => [`p${place}`, `${ref}:${path}`]));
+        const answer = (await asked(query, { owner, name, ref: `refs/heads/${ref}`, ...expressions })).repository;
+        if (!answer?.ref) throw new SendError(ABSENT);
+        repository = answer.id;
+        if (ref === place.branch) head = answer.ref.target.oid;
+        found.push(...some.map((_, place) => answer[`f${place}`]?.oid || null));
+      }
+      return found;
+    },
+
+    async commit({ files, title, text, branch }) {
+      const begun = await begin(branch);
+      const additions = files.filter((file) => file.content !== null).map((file) => ({ path: file.path, contents: base64(/** @type {Uint8Array} */ (file.content)) }));
+      const deletions = files.filter((file) => file.content === null).map((file) => ({ path: file.path }));
+      try {
+        await asked("mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }", {
+          input: {
+            branch: { repositoryNameWithOwner: `${owner}/${name}`, branchName: branch },
+            message: { headline: title, body: text },
+            expectedHeadOid: head,
+            fileChanges: { additions, deletions },
+          },
+        });
+      } catch (error) {
+        // A branch without its commit would be in the way of the next try; whether it has it nobody knows where the answer was lost.
+        if (begun && error instanceof SendError && ![BRANCH, NETWORK].includes(error.reason)) {
+          await asked("mutation($input: DeleteRefInput!) { deleteRef(input: $input) { clientMutationId } }", { input: { refId: begun } }).catch(() => {});
+        }
+        throw error;
+      }
+    },
+
+    async request({ title, text, branch }) {
+      const open = "query($owner: String!, $name: String!, $branch: String!) { repository(owner: $owner, name: $name) { pullRequests(first: 1, states: OPEN, headRefName: $branch) { nodes { " + REQUEST + " } } } }";
+      try {
+        const made = await asked("mutation($input: CreatePullRequestInput!) { createPullRequest(input: $input) { pullRequest { " + REQUEST + " } } }", {
+          input: { repositoryId: repository, baseRefName: place.branch, headRefName: branch, title, body: text },
+        });
+        return told(made.createPullRequest.pullRequest);
+      } catch (error) {
+        if (!(error instanceof SendError) || !/pull request already exists/i.test(error.said)) throw error;
+        const there = await asked(open, { owner, name, branch });
+        if (!there.repository.pullRequests.nodes.length) throw error;
+        return told(there.repository.pullRequests.nodes[0]);
+      }
+    },
+
+    async state(number) {
+      const query = "query($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) { pullRequest(number: $number) { " + REQUEST + " } } }";
+      return told((await asked(query, { owner, name, number })).repository.pullRequest);
+    },
+  };
+}
+
+/**
+ * @param {{type?: string, message?: string}} error
+ * @returns {import("./kirim_http.js").Reason}
+ */
+function reasonOf({ type = "", message = "" }) {
+  // Stale is a branch that is not where it was begun: its commit is there, of an earlier try or of somebody else.
+  if (type === "STALE_DATA" || /ref named .* already exists/i.test(message)) return BRANCH;
+  if (type === "FORBIDDEN" || type === "INSUFFICIENT_SCOPES" || /not accessible by|does not have the correct permissions/i.test(message)) return RIGHT;
+  if (type === "NOT_FOUND") return ABSENT;
+  if (type === "RATE_LIMITED") return BUSY;
+  return /too large|exceeds/i.test(message) ? LARGE : OTHER;
+}

@@ -1,0 +1,70 @@
+// Proposals as GitLab takes them: REST v4, one commit with a branch of its own, then a merge request.
+
+import { ABSENT, ask, base64, BRANCH, FIRST, OTHER, RIGHT, SendError } from "./kirim_http.js";
+
+const BRANCH_THERE = /branch called .* already exists|already exists\. Switch/i;
+const NOT_FIRST = /changed since you started editing|file with this name already exists|file with this name doesn't exist|does not exist/i;
+const NO_RIGHT = /not allowed to push|not permitted/i;
+
+/**
+ * @param {import("./kirim.js").Place} place
+ * @param {string} token
+ * @returns {import("./kirim.js").Client}
+ */
+export function gitlab(place, token) {
+  const page = new URL(place.address);
+  const root = place.proxy || `${page.origin}/`;
+  const project = `${root}api/v4/projects/${encodeURIComponent(page.pathname.replace(/^\/|\/$/g, ""))}`;
+  /** @type {Map<string, string>} */
+  const lastCommits = new Map();
+
+  /** @param {any} found @returns {import("./kirim.js").Request} */
+  const told = (found) => ({
+    number: found.iid,
+    address: found.web_url,
+    state: found.state === "merged" ? "digabung" : found.state === "closed" ? "ditutup" : "menunggu",
+    comments: found.user_notes_count || 0,
+  });
+
+  return {
+    async blobs(paths, ref) {
+      const found = [];
+      for (const path of paths) {
+        const address = `${project}/repository/files/${encodeURIComponent(path)}?ref=${encodeURIComponent(ref)}`;
+        const { status, data } = await ask(address, token, { expected: [404] });
+        // A project or branch that is not there, or not to be seen, says so otherwise than a file.
+        if (status === 404 && /project|commit/i.test(String(data?.message))) throw new SendError(ABSENT);
+        if (status !== 404) lastCommits.set(path, data.last_commit_id);
+        found.push(status === 404 ? null : data.blob_id);
+      }
+      return found;
+    },
+
+    async commit({ files, title, text, branch }) {
+      const actions = files.map(({ path, content, base }) => ({
+        action: content === null ? "delete" : base === null ? "create" : "update",
+        file_path: path,
+        ...(content === null ? {} : { content: base64(content), encoding: "base64" }),
+        ...(base === null ? {} : { last_commit_id: lastCommits.get(path) }),
+      }));
+      const body = { branch, start_branch: place.branch, commit_message: text ? `${title}\n\n${text}` : title, actions };
+      const { status, data } = await ask(`${project}/repository/commits`, token, { method: "POST", body, expected: [400] });
+      if (status !== 400) return;
+      const said = String(data?.message || "");
+      throw new SendError(BRANCH_THERE.test(said) ? BRANCH : NOT_FIRST.test(said) ? FIRST : NO_RIGHT.test(said) ? RIGHT : OTHER, said);
+    },
+
+    async request({ title, text, branch }) {
+      const body = { source_branch: branch, target_branch: place.branch, title, description: text, remove_source_branch: true };
+      const { status, data } = await ask(`${project}/merge_requests`, token, { method: "POST", body, expected: [409] });
+      if (status !== 409) return told(data);
+      const there = await ask(`${project}/merge_requests?state=opened&source_branch=${encodeURIComponent(branch)}`, token);
+      if (!there.data.length) throw new SendError(OTHER, String(data?.message));
+      return told(there.data[0]);
+    },
+
+    async state(number) {
+      return told((await ask(`${project}/merge_requests/${number}`, token)).data);
+    },
+  };
+}
