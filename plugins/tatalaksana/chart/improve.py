@@ -1,9 +1,11 @@
 # Better plans, by four moves, each made as long as it helps.
 #
-# An edge that pays for more than the way that it would take alone is placed again. Where that finds nothing better, it is
-# taken out with its rivals, those at the corners that it would use and those on its line, and put back before them: so
-# the exits of a decision exchange their sides, with each other and with what comes in. Where tries are left, other orders
-# are tried after all edges had that one. Last, an edge is led to other sides, and its rivals take what is left.
+# An edge that pays for more than the way that it would take alone is placed again, if later ones made its way dearer.
+# Then it is taken out with its rivals, those at the corners that it would use and those on its line, and put back before
+# them: so the exits of a decision exchange their sides, with each other and with what comes in. If it then goes as it
+# went, that is all; else those that it doesn't meet keep their ways, and the others look for theirs. Where tries are
+# left, other orders are tried after all edges had that one. Last, an edge is led to other sides, and its rivals take
+# what is left.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,8 +20,8 @@ from tatalaksana.model import Flow
 
 _NOTHING = 1e-6
 _PASSES = 3
-_TRIES = 210
-"""Ways that are looked for; then the best plan so far stands."""
+_TRIES = 250
+"""Ways that are looked for, the first of each edge among them; then the best plan so far stands."""
 _MOST_RIVALS = 5
 
 _PAIRS = tuple(product(range(4), range(4)))
@@ -36,9 +38,9 @@ class _Improvement:
     def __init__(self, planner: Planner, flow: Flow) -> None:
         self._planner = planner
         self._flow = flow
-        self._tried: set[tuple[Pair | None, tuple[tuple[int, ...], ...], tuple[Corners, ...]]] = set()
+        self._tried: set[tuple[Pair | None, bool, tuple[tuple[int, ...], ...], tuple[Corners, ...]]] = set()
         """Orders in which groups were placed anew, with the ways that they had."""
-        self._tries = _TRIES
+        self._tries = _TRIES - len(flow.edges)
 
     def run(self, move: Callable[[int], bool]) -> None:
         """Make a move with every edge that is dearer than it would be alone, the dearest first, while that helps."""
@@ -55,8 +57,12 @@ class _Improvement:
         return self._planner.found[number].cost - self._planner.ideal(number).price
 
     def again(self, number: int) -> bool:
-        """Whether an edge is placed better now that all others are there."""
-        return self._anew((number,), ((number,),))
+        """Whether an edge is placed better now that all others are there, if they made its way dearer than it was."""
+        planner, found = self._planner, self._planner.found[number]
+        planner.take(number)
+        cost = planner.worth(number, found.way)
+        planner.put(number, found)
+        return cost > found.cost + _NOTHING and self._anew((number,), ((number,),))
 
     def first(self, number: int) -> bool:
         """Whether an edge is placed better before its rivals."""
@@ -66,7 +72,7 @@ class _Improvement:
     def exchange(self, number: int) -> bool:
         """Whether an edge and its rivals are placed better in another order."""
         group = self._group(number)
-        return self._anew(group, (group[:1] + group[:0:-1], group[1:] + group[:1]))
+        return self._anew(group, (group, group[:1] + group[:0:-1], group[1:] + group[:1]), whole=True)
 
     def lead(self, number: int) -> bool:
         """Whether an edge is placed better on other sides, the cheapest first, with its rivals after it."""
@@ -114,11 +120,21 @@ class _Improvement:
                 if mine & found.way.nodes:
                     yield other
 
-    def _anew(self, group: tuple[int, ...], orders: Sequence[tuple[int, ...]], sides: Pair | None = None) -> bool:
-        """Whether edges are placed better by taking all of them out and putting them back, the first on these sides."""
+    def _anew(
+        self,
+        group: tuple[int, ...],
+        orders: Sequence[tuple[int, ...]],
+        sides: Pair | None = None,
+        *,
+        whole: bool = False,
+    ) -> bool:
+        """Whether edges are placed better by taking all of them out and putting them back, the first on these sides.
+
+        All of them look for a way if the whole group is asked for, else those that the first gives a reason to.
+        """
         planner = self._planner
         before = {number: planner.found[number] for number in group}
-        tried = (sides, tuple(orders), tuple([found.way.corners for found in before.values()]))
+        tried = (sides, whole, tuple(orders), tuple([found.way.corners for found in before.values()]))
         if self._tries <= 0 or tried in self._tried:
             return False
         self._tried.add(tried)
@@ -126,26 +142,52 @@ class _Improvement:
         for number in reversed(group):
             planner.take(number)
             cost += planner.worth(number, before[number].way)
-        if any(self._placed_below(order, before, cost - _NOTHING, sides) for order in dict.fromkeys(orders)):
+        if any(
+            self._placed_below(order, before, cost - _NOTHING, sides, whole=whole) for order in dict.fromkeys(orders)
+        ):
             return True
         for number in group:
             planner.put(number, before[number])
         return False
 
     def _placed_below(
-        self, order: Sequence[int], before: Mapping[int, Found], limit: float, sides: Pair | None
+        self, order: Sequence[int], before: Mapping[int, Found], limit: float, sides: Pair | None, *, whole: bool
     ) -> bool:
-        """Whether edges are placed in an order; none is as soon as they must cost as much as the limit."""
+        """Whether edges are placed in an order; none is as soon as they must cost as much as the limit.
+
+        But for the whole group the first must gain itself, or be led to other sides; those that it doesn't meet keep their ways.
+        """
         planner = self._planner
+        first, *others = order
+        placed: dict[int, Found] = {}
         room = limit - sum([planner.ideal(number).price for number in order])
-        for place, number in enumerate(order):
+        rest = list(order) if whole else [first]
+        for number in rest:
             self._tries -= 1
-            least = planner.ideal(number).price
-            found = planner.cheapest(number, least + room, None if place else sides, before[number].way)
-            if found is None:
-                for other in order[:place]:
+            known, least = before[number].way, planner.ideal(number).price
+            found = (
+                planner.cheapest(number, least + room, None, known)
+                if placed or whole
+                else planner.cheapest(number, least + room, sides, known, _NOTHING)
+            )
+            if found is not None:
+                room -= self._put(number, found, placed)
+                if number == first and not whole:
+                    nodes = found.way.nodes
+                    met = [other for other in others if before[other].way.nodes & nodes]
+                    rest += met
+                    for other in others:
+                        if other not in met:
+                            way = before[other].way
+                            room -= self._put(other, Found(planner.worth(other, way), way), placed)
+            if found is None or room <= 0:
+                for other in placed:
                     planner.take(other)
                 return False
-            room -= found.cost - least
-            planner.put(number, found)
         return True
+
+    def _put(self, number: int, found: Found, placed: dict[int, Found]) -> float:
+        """Put an edge back, and say what it pays for more than its way alone."""
+        placed[number] = found
+        self._planner.put(number, found)
+        return found.cost - self._planner.ideal(number).price

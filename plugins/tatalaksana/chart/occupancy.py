@@ -51,10 +51,16 @@ class Occupancy:
 
     def crossed(self, way: Way, exits: AbstractSet[int], entries: AbstractSet[int]) -> int | None:
         """How many lines a way crosses, in the open and in gutters; None where it could not be kept apart from another."""
-        gutters = self.gutters(way.stretches, exits, entries, _INFINITE)
-        if gutters is None:
+        count = self.gutters(way.stretches, exits, entries, _INFINITE) if way.stretches else 0
+        if count is None:
             return None
-        return gutters + sum([(plane & way.inside).bit_count() for plane in self._planes])
+        inside = way.inside
+        for plane in self._planes:
+            met = plane & inside
+            if not met:
+                break
+            count += met.bit_count()
+        return count
 
     def gutters(
         self, stretches: Stretches, exits: AbstractSet[int], entries: AbstractSet[int], limit: float
@@ -65,15 +71,19 @@ class Occupancy:
         """
         total = 0
         for line, mine in stretches:
-            _, low, high, _, _ = mine
+            _, low, high, low_up, high_up = mine
             for other in self.strands[line]:
-                edge, start, end, _, _ = other
+                edge, start, end, start_up, end_up = other
                 if high < start or end < low or edge in exits or edge in entries:
                     continue
-                price = least_crossings(mine, other)
-                if price is None:
-                    return None
-                total += price
+                if low == start or high == end or low == end or high == start:  # noqa: PLR1714, SIM109 - tuples cost more
+                    price = least_crossings(mine, other)
+                    if price is None:
+                        return None
+                    total += price
+                # Two ends lie within the other strand: in each order one of them crosses it, or both or none do.
+                elif (low_up if start < low else not start_up) is not (high_up if high < end else not end_up):
+                    total += 1
                 if total >= limit:
                     return None
         return total

@@ -135,19 +135,26 @@ class Planner:
         return way.price + sum(tolls) + CROSSING * self._crossed(number, way)
 
     def cheapest(
-        self, number: int, limit: float = _NEVER, sides: Pair | None = None, known: Way | None = None
+        self,
+        number: int,
+        limit: float = _NEVER,
+        sides: Pair | None = None,
+        known: Way | None = None,
+        gain: float = -_HARDLY,
     ) -> Found | None:
         """The cheapest way of an edge beside those that have one, on these sides; None where there is none below the limit.
 
-        What a known way costs is where the search ends.
+        What a known way costs, less what must be gained, is where the search ends.
         """
         ideal = self.ideal(number)
         search = self._search(number, sides)
         cost = search.cost(ideal)
-        if cost < limit and cost <= ideal.price:
+        if gain < 0 and cost < limit and cost <= ideal.price:
             return Found(cost, ideal)
-        if known is not None and known is not ideal:
-            cost = min(cost, search.cost(known))
+        if known is not None:
+            limit = min(limit, (cost if known is ideal else search.cost(known)) - gain)
+            if cost < limit and cost <= ideal.price:
+                return Found(cost, ideal)
         return search.best(min(limit, cost + _HARDLY))
 
     def ideal(self, number: int) -> Way:

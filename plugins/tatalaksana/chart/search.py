@@ -87,6 +87,8 @@ class Search:
         self._into = self._open(ends.into, ends.enter, self._enter, self._entries)
         length = abs(self._x0 - self._x1) + abs(self._y0 - self._y1)
         least = min(self._out[0]) + min(self._into[0]) + length
+        if least >= limit:
+            return None
         if self._x0 == self._x1 or self._y0 == self._y1:
             self._straight()
         else:
@@ -196,7 +198,8 @@ class Search:
             cost = leave[out] + enter[into] + wide + abs(h - y0) + abs(h - y1)
             if cost >= self._cost or not (_reaches(y0, fars[out], h) and _reaches(y1, lasts[into], h)):
                 continue
-            cost += CROSSING * (crossings(upright, y0, h) + crossings(other, h, y1))
+            # A gutter beside one of the two is beside it: only on the way to the other there may be lines.
+            cost += CROSSING * (crossings(other, h, y1) if abs(h - y0) == 1 else crossings(upright, y0, h))
             if cost < self._cost:
                 cost += CROSSING * crossings(2 * h, x0, x1)
                 if cost < self._cost:
@@ -215,7 +218,7 @@ class Search:
                 cost = shape + abs(h - y0) + abs(h - y1)
                 if cost >= self._cost:
                     continue
-                cost += CROSSING * (crossings(2 * v + 1, y0, h) + crossings(2 * w + 1, h, y1))
+                cost += CROSSING * (crossings(2 * w + 1, h, y1) if abs(h - y0) == 1 else crossings(2 * v + 1, y0, h))
                 if cost < self._cost:
                     cost += CROSSING * crossings(2 * h, v, w)
                 if cost < self._cost:
@@ -229,7 +232,10 @@ class Search:
         top, foot = (y0 + 1, y1 - 1) if y0 < y1 else (y1 + 1, y0 - 1)
         tall, wide = abs(y0 - y1), abs(x0 - x1)
         begins, finishes = _least(self._out), _least(self._into)
+        nearest = min(begins) + min(finishes) + wide + tall
         for v, outside in self._ends.gutters:
+            if nearest + 2 * outside >= self._cost:
+                break
             begin, finish = begins[v > x0], finishes[v > x1]
             least = begin + finish + wide + tall + 2 * outside
             if least >= self._cost:
@@ -263,13 +269,15 @@ class Search:
         side = LEFT if v < x else RIGHT
         cost = costs[side] + wide + BEND
         if cost < room and (fars[side] <= v if side == LEFT else fars[side] >= v):
-            cost += CROSSING * crossings(2 * y, x, v)
+            if wide > 1:
+                cost += CROSSING * crossings(2 * y, x, v)
             if cost < room:
                 found.append((cost, side, y, (place, (v, y))))
         for side, by in ((TOP, y - 1), (BOTTOM, y + 1)):
             cost = costs[side] + wide + 2 * BEND
             if cost < room:
-                cost += CROSSING * crossings(2 * by, x, v)
+                if wide > 1:
+                    cost += CROSSING * crossings(2 * by, x, v)
                 if cost < room:
                     found.append((cost + 1, side, by, (place, (x, by), (v, by))))
         return found

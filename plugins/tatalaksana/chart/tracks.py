@@ -50,6 +50,8 @@ def assign(flow: Flow, routes: Sequence[Corners]) -> Tracks:
     for turn in range(2):
         for vertical in (True, False):
             for gutter in sorted(key for key in gutters if key[0] is vertical):
+                if turn and all(turned is None for strand in gutters[gutter] for _, _, turned in strand.ends):
+                    continue
                 order[gutter] = _ordered(gutters[gutter], order if turn or not vertical else {})
                 _number(order[gutter])
     of = {piece: strand.track for strands in gutters.values() for strand in strands for piece in strand.pieces}
@@ -75,7 +77,7 @@ def _knot(order: dict[Gutter, list[Strand]]) -> int | None:
         strands = order[gutter]
         for index, low in enumerate(strands):
             for high in strands[index + 1 :]:
-                if _price(low, high, {}) >= _OVERLAP:
+                if low.low <= high.high and high.low <= low.high and _laid(low, high):
                     return max(edge for edge, _ in (*low.pieces, *high.pieces))
     return None
 
@@ -127,9 +129,32 @@ def _ordered(strands: list[Strand], order: dict[Gutter, list[Strand]]) -> list[S
     count = len(strands)
     if count == 1:
         return strands
-    price = [[_price(a, b, order) if a is not b else 0.0 for b in strands] for a in strands]
-    indexes = _exact(price) if count <= _EXACT else _swapped(price)
+    price = [[0.0] * count for _ in strands]
+    for a, one in enumerate(strands):
+        for b in range(a):
+            two = strands[b]
+            if one.low <= two.high and two.low <= one.high:
+                price[a][b], price[b][a] = _price(one, two, order), _price(two, one, order)
+    indexes = _agreed(price) or (_exact(price) if count <= _EXACT else _swapped(price))
     return [strands[index] for index in indexes]
+
+
+def _agreed(price: list[list[float]]) -> list[int]:
+    """The order in which each two stand as is cheaper for them, the first declared first; empty where there is none."""
+    count = len(price)
+    before = [sum([1 << a for a in range(count) if price[a][b] < price[b][a]]) for b in range(count)]
+    if not any(before):
+        return list(range(count))
+    indexes: list[int] = []
+    rest, chosen = list(range(count)), 0
+    while rest:
+        following = next((index for index in rest if not before[index] & ~chosen), None)
+        if following is None:
+            return []
+        rest.remove(following)
+        chosen |= 1 << following
+        indexes.append(following)
+    return indexes
 
 
 def _exact(price: list[list[float]]) -> list[int]:
@@ -178,11 +203,17 @@ def _price(low: Strand, high: Strand, order: dict[Gutter, list[Strand]]) -> floa
     for position, side, turned in high.ends:
         if side < 0:
             cost += _hits(position, turned, high, low, order)
+    return cost + _OVERLAP * _laid(low, high)
+
+
+def _laid(low: Strand, high: Strand) -> int:
+    """How often ends of two that pass each other lie on each other if `low` stands on the low side."""
+    count = 0
     for position, side, turned in low.ends:
-        for other, other_side, _ in high.ends:
-            if position == other and turned is None and side > 0 > other_side:
-                cost += _OVERLAP
-    return cost
+        if turned is None and side > 0:
+            for other, other_side, _ in high.ends:
+                count += position == other and other_side < 0
+    return count
 
 
 def _hits(

@@ -19,8 +19,8 @@ def line_at(at: int, *, upright: bool) -> int:
     return 2 * at + upright
 
 
-Stretch = tuple[int, int, int, int, int]
-"""A straight piece of a route in a gutter: (its edge, its ends along it, the side that each end turns to)."""
+Stretch = tuple[int, int, int, bool, bool]
+"""A straight piece of a route in a gutter: (its edge, its ends along it, whether each end turns to the high side)."""
 StraightPiece = tuple[int, int, int]
 """A straight piece of a route: (its line, its ends along it)."""
 Stretches = tuple[tuple[int, Stretch], ...]
@@ -81,12 +81,10 @@ def stretches_of(edge: int, corners: Corners) -> Stretches:
         (x0, y0), (x1, y1) = corners[index], corners[index + 1]
         if x0 == x1:
             line, low, high = 2 * x0 + 1, y0, y1
-            first = 1 if corners[index - 1][0] > x0 else -1
-            last = 1 if corners[index + 2][0] > x0 else -1
+            first, last = corners[index - 1][0] > x0, corners[index + 2][0] > x0
         else:
             line, low, high = 2 * y0, x0, x1
-            first = 1 if corners[index - 1][1] > y0 else -1
-            last = 1 if corners[index + 2][1] > y0 else -1
+            first, last = corners[index - 1][1] > y0, corners[index + 2][1] > y0
         found.append((line, (edge, low, high, first, last) if low < high else (edge, high, low, last, first)))
     return tuple(found)
 
@@ -100,41 +98,32 @@ def side_number(here: GridPoint, there: GridPoint) -> int:
 
 def least_crossings(mine: Stretch, other: Stretch) -> int | None:
     """How often two strands that pass each other must cross; None when either order puts one on the other."""
-    _, low, high, low_turn, high_turn = mine
-    _, start, end, start_turn, end_turn = other
+    _, low, high, low_up, high_up = mine
+    _, start, end, start_up, end_up = other
     # Of the ends that lie within the other strand, some cross it when mine runs on the low side, the rest when not.
     within = before = 0
     if start < low < end:
-        within, before = 1, low_turn > 0
+        within, before = 1, low_up
     elif low < start < high:
-        within, before = 1, start_turn < 0
+        within, before = 1, not start_up
     if start < high < end:
         within += 1
-        before += high_turn > 0
+        before += high_up
     elif low < end < high:
         within += 1
-        before += end_turn < 0
+        before += not end_up
     after = within - before
-    if low in (start, end) or high in (start, end):
-        before, after = _met(mine, other, before, after)
+    # Two that end in one gutter across and part there cross, unless each runs on the side that it turns to.
+    for position, up, at, other_up in ((low, low_up, start, start_up), (high, high_up, end, end_up)):
+        if position == at and not position & 1 and up != other_up:
+            before, after = (before + 1, after) if up else (before, after + 1)
+    # Ends that come from opposite sides to one middle line lie on each other there in one of the orders.
+    for position, up in ((low, low_up), (high, high_up)):
+        for at, other_up in ((start, start_up), (end, end_up)):
+            if position == at and position & 1 and up != other_up:
+                before, after = (before, _NEVER) if not up else (_NEVER, after)
     least = min(before, after)
     return None if least >= _NEVER else least
-
-
-def _met(mine: Stretch, other: Stretch, before: int, after: int) -> tuple[int, int]:
-    """Those counts for two that end at one place: when mine runs on the low side, and when not."""
-    _, low, high, low_turn, high_turn = mine
-    _, start, end, start_turn, end_turn = other
-    # Two that end in one gutter across and part there cross, unless each runs on the side that it turns to.
-    for position, turn, at, other_turn in ((low, low_turn, start, start_turn), (high, high_turn, end, end_turn)):
-        if position == at and not position & 1 and turn != other_turn:
-            before, after = (before + 1, after) if turn > 0 else (before, after + 1)
-    # Ends that come from opposite sides to one middle line lie on each other there in one of the orders.
-    for position, turn in ((low, low_turn), (high, high_turn)):
-        for at, other_turn in ((start, start_turn), (end, end_turn)):
-            if position == at and position & 1 and turn != other_turn:
-                before, after = (before, _NEVER) if turn < 0 else (_NEVER, after)
-    return before, after
 
 
 _NEVER = 1000
