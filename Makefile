@@ -112,6 +112,8 @@ lock: $(DEV)
 	    -c requirements/site.txt --extra site --extra tte --extra impor --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --extra impor pyproject.toml -o requirements/impor.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    -c requirements/impor.txt --extra impor --extra ocr pyproject.toml -o requirements/ocr.txt
 	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt

@@ -11,10 +11,12 @@ from collections import Counter
 from pathlib import Path
 
 from tatalaksana.importers import UnreadDocumentError, read_alone
+from tatalaksana.importers.readers.letters import letters_are_read
 from tests.bench_impor.figures import figures_of
 from tests.bench_impor.habits import excel, text, word
 from tests.bench_impor.print_outs import printed
 from tests.bench_impor.round_trip import came_back, random_sops
+from tests.bench_impor.scans import scanned
 from tests.bench_impor.truths import told, truth, truth_beside
 from tests.collections_on_disk import koleksi
 
@@ -82,6 +84,9 @@ def main() -> None:
         kinds.setdefault(kind, Counter()).update(one)
         if "--tiap" in sys.argv:
             print(file.name, dict(one))
+        if file.suffix == ".pdf" and letters_are_read():
+            reading = read_alone(file.name, scanned(file.read_bytes(), int(file.stem)))
+            kinds.setdefault("pindaian", Counter()).update(figures_of(reading, truth_beside(file)))
     print(
         f"{'jenis':<16}{'dokumen':>8}{'sah':>5}"
         + "".join(f"{name:>10}" for name, _ in _SHARES)

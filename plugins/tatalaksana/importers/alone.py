@@ -11,10 +11,14 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from tatalaksana.importers.office import CONVERTED, REDRAWN, converted
+from tatalaksana.importers.readers.letters import letters_are_read
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
 _MEMORY = 300 * 1024 * 1024
 _SECONDS = 30
+_SCAN_MEMORY = 900 * 1024 * 1024
+_SCAN_SECONDS = 240
+"""What pages that are pictures may take, where their letters are read: some three seconds each."""
 _MOST_ANSWER = 60_000_000
 _REFUSED = 3
 _READING = TypeAdapter(Reading)
@@ -48,13 +52,14 @@ def _read(name: str, content: bytes) -> Reading:
         "PYTHONPATH": os.pathsep.join(one for one in sys.path if one),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+    seconds = _SCAN_SECONDS if name.casefold().endswith(".pdf") and letters_are_read() else _SECONDS
     try:
         done = subprocess.run(  # noqa: S603 - our own module
-            command, input=content, capture_output=True, timeout=_SECONDS, check=False, env=environment
+            command, input=content, capture_output=True, timeout=seconds, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
         raise UnreadDocumentError(
-            f"Berkas ini tidak selesai dibaca dalam {_SECONDS} detik; bacanya dihentikan."
+            f"Berkas ini tidak selesai dibaca dalam {seconds} detik; bacanya dihentikan."
         ) from None
     if done.returncode == _REFUSED:
         raise UnreadDocumentError(done.stderr.decode("utf-8", errors="replace").strip().splitlines()[-1])
@@ -94,9 +99,11 @@ def _bounded() -> None:
         import resource  # noqa: PLC0415 - not there on Windows
     except ImportError:
         return
-    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, _SECONDS), (resource.RLIMIT_CORE, 0)):
+    for kind, most, hard in (
+        (resource.RLIMIT_AS, _MEMORY, _SCAN_MEMORY), (resource.RLIMIT_CPU, _SECONDS, _SCAN_SECONDS), (resource.RLIMIT_CORE, 0, 0),
+    ):  # fmt: skip
         with suppress(OSError, ValueError):  # macOS may refuse a limit of memory; the others still hold
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (most, hard))
 
 
 if __name__ == "__main__":

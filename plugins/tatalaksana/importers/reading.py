@@ -107,6 +107,8 @@ class ReadPage:
     title: str = ""
     picture: str = ""
     """It as a data address; empty where none was made."""
+    scanned: bool = False
+    """Whether it was the picture of a sheet, of which nothing that was read is sure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ _MOST_PAGES = 120
 _PICTURED = 8
 _MOST_OBJECTS = 60_000
 _SCALE = 1.3
+_COVERED = 0.55
+"""How much of a page the picture of a sheet takes at least."""
+_FEW_LINES = 12
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"\b(?:halaman|hal\.?|page)\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?", re.IGNORECASE)
 
@@ -70,14 +73,18 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
                 remarks.append(
                     f"Halaman {number}: tulisan miring «{slanted[:200]}», seperti tanda air, tidak dibaca sebagai isi."
                 )
-            found = _page(page.filter(_is_level) if slanted else page, number)
+            level = page.filter(_is_level) if slanted else page
+            scan = _is_picture(page)
+            if scan:
+                found, said = _scanned(content, level, number)
+                remarks.append(said)
+            else:
+                found = _laid_out(drawn_page(level), _words(level), number)
             blocks += found[0]
             shapes += found[1]
             lines += found[2]
-            if not page.chars and page.images:
-                remarks.append(
-                    f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena di sini tidak ada OCR. Pindai ulang menjadi PDF berhuruf (OCR), atau impor berkas aslinya."
-                )
+            if scan:
+                pass
             elif any(one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images):
                 remarks.append(
                     f"Halaman {number} memuat gambar besar; barangkali bagannya berupa gambar. Gambarnya tidak dibaca."
@@ -88,6 +95,7 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
                     float(page.width),
                     float(page.height),
                     picture=pictures[number - 1] if number <= len(pictures) else "",
+                    scanned=scan,
                 )
             )
             page.close()
@@ -104,12 +112,44 @@ def _is_level(one: dict[str, Any]) -> bool:
     return min(across, down) <= 0.15 * max(across, down)
 
 
-def _page(page: Any, number: int) -> tuple[list[ReadTable | ReadText], list[ReadShape], list[ReadLine]]:  # noqa: ANN401 - pdfplumber's pages have no types
-    drawing = drawn_page(page)
-    words = [
+def _words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages have no types
+    return [
         Word(one["text"], PageBox(one["x0"], one["top"], one["x1"], one["bottom"]), "Italic" in one["fontname"] or "Oblique" in one["fontname"])
         for one in page.extract_words(x_tolerance=1.6, y_tolerance=2.5, keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname"])
     ]  # fmt: skip
+
+
+def _is_picture(page: Any) -> bool:  # noqa: ANN401
+    """Whether a page is the picture of a sheet: one image over most of it, and hardly a line of its own."""
+    whole = float(page.width) * float(page.height)
+    covers = any(one["width"] * one["height"] > _COVERED * whole for one in page.images)
+    return covers and len(page.lines) + len(page.rects) + len(page.curves) < _FEW_LINES
+
+
+_Found = tuple[list[ReadTable | ReadText], list[ReadShape], list[ReadLine]]
+
+
+def _scanned(content: bytes, page: Any, number: int) -> tuple[_Found, str]:  # noqa: ANN401
+    """What stands on the picture of a sheet, and what has to be said of it."""
+    from tatalaksana.importers.readers.letters import letters_are_read  # noqa: PLC0415 - most documents are no pictures
+
+    words = _words(page)
+    if not words and not letters_are_read():
+        said = (
+            f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena tambahan untuk itu tidak terpasang: "
+            "pip install 'tatalaksana[ocr]'. Atau pindai ulang menjadi PDF berhuruf (OCR), atau impor berkas aslinya."
+        )
+        return ([], [], []), said
+    from tatalaksana.importers.readers.scan import scanned_page  # noqa: PLC0415
+
+    drawing, words = scanned_page(content, number, words)
+    return _laid_out(
+        drawing, words, number
+    ), f"Halaman {number} dibaca dari gambarnya (pindaian); tidak ada isinya yang pasti."
+
+
+def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
+    """Tables, shapes and lines of a page, out of its drawing and its words."""
     words += [Word("☑" if marked or _within(words, box) else "☐", box) for box, marked in drawing.ticks]
     inner = [_inside(words, kind, where) for kind, where in drawing.shapes]
     shapes = [

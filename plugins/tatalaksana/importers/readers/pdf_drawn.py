@@ -69,9 +69,28 @@ def drawn_page(page: Any) -> DrawnPage:  # noqa: ANN401 - pdfplumber's pages hav
             boxes.append(where)
     for one in page.curves:
         _curve(one, strokes, closed, heads, arrowed)
+    return sorted_drawing(strokes, closed, heads, arrowed, boxes)
+
+
+def sorted_drawing(
+    strokes: Sequence[tuple[PagePoint, ...]],
+    outlines: Sequence[tuple[Rupa, PageBox]],
+    filled: Sequence[ArrowHead],
+    arrowed: Sequence[tuple[PagePoint, ...]],
+    boxes: Sequence[PageBox],
+) -> DrawnPage:
+    """A page's drawing, sorted.
+
+    Args:
+        strokes: Lines of which nothing is known.
+        outlines: Closed outlines with what they are.
+        filled: Heads of arrows.
+        arrowed: Lines that are one outline with their head.
+        boxes: Rectangles, of symbols or of cells.
+    """
+    closed, heads = list(outlines), list(filled)
     stroked = boxes_of_strokes(strokes)
-    outlines = _unlike([*boxes, *stroked])
-    symbols, grid = _apart(outlines, strokes, stroked)
+    symbols, grid = _apart(_unlike([*boxes, *stroked]), strokes, stroked)
     closed += [(Rupa.KOTAK, where) for where in symbols]
     shapes = _once(closed)
     pieces = [stroke for stroke in strokes if not _on_outline(stroke, shapes)]
