@@ -195,6 +195,13 @@ def test_what_can_not_be_read(broken: str) -> None:
     assert three_way(BASE, broken, published, Sop).teks
 
 
+def test_what_is_of_another_kind() -> None:
+    """A proposal that is no group of keys any more is not put together with what is published, though that only got a remark."""
+    remarked = f"{BASE}# catatan\n"
+    met = three_way(BASE, remarked, "- a\n- b\n", Sop)
+    assert (met.teks, [one.kunci for one in met.benturan]) == (remarked, [""])
+
+
 def _changes() -> st.SearchStrategy[tuple[str, int, str]]:
     return st.tuples(
         st.sampled_from(["waktu", "ket", "uraian", "baru", "pindah", "hapus", "butir"]),

@@ -20,6 +20,7 @@ _SHORT = {
     "tempat": (8000, 4),
     "simpanan": (8000, 2),
     "riwayat": (5000, 2),
+    "usulan": (5000, 6),
 }
 """Campaign to its seed and how many inputs."""
 _LONG_ONLY = {"dokumen", "penuh", "tumbuh", "peramban"}

@@ -88,6 +88,9 @@ def three_way(
         return Pertemuan(published, ())
     try:
         meeting = _Meeting(base, published, proposed, model, frozenset(taken))
+        if not meeting.reordered:
+            # No number changed: whatever names a step by its number may go on.
+            meeting = _Meeting(base, published, proposed, model, frozenset(taken), by_ids=False)
     except UnwritableError as error:
         whole = BagianTemu("", Pihak.BENTURAN, (), "", None, None, None, f"Berkasnya tidak terbaca: {error}")
         return Pertemuan(published, (whole,))
@@ -128,20 +131,35 @@ class _Items:
 
 
 class _Meeting:
-    def __init__(self, base: str, published: str, proposed: str, model: type[BaseModel], taken: frozenset[str]) -> None:
+    def __init__(
+        self,
+        base: str,
+        published: str,
+        proposed: str,
+        model: type[BaseModel],
+        taken: frozenset[str],
+        *,
+        by_ids: bool = True,
+    ) -> None:
         self.text = published
         self.parts: list[BagianTemu] = []
         self._model = model
         self._taken = taken
         began, now, wanted = (data_of(text) if text.strip() else {} for text in (base, published, proposed))
         self._steps = _Steps(began, now, wanted) if model is Sop else None
-        if self._steps is not None and self._steps.moved:
+        if by_ids and self._steps is not None and self._steps.moved:
             self.text = by_id(published)
             now = data_of(self.text)
             self._steps = _Steps(began, now, wanted)
         if self._steps is not None:
             began, now, wanted = (self._steps.told(side, data) for side, data in enumerate((began, now, wanted)))
         self._value((), (began, now, wanted), "")
+
+    @property
+    def reordered(self) -> bool:
+        """Whether steps came, went or changed their places; always so where there are none."""
+        steps = self._steps
+        return steps is None or steps.order != [*range(len(steps.order))] or len(steps.order) != steps.count
 
     # Values
 
@@ -179,6 +197,9 @@ class _Meeting:
 
     def _edit(self, path: Path, pada: str, values: _Values) -> bool:
         """Put the proposal's value there; where that can't be, it is a collision."""
+        if not path:
+            self._tell(Pihak.BENTURAN, path, pada, values, sebab="Susunan berkasnya lain sama sekali.")
+            return False
         return self._made(lambda: Edit(path, self._named(values[2])), path, pada, values)
 
     def _made(self, edit: Callable[[], Edit | Insert | Move], path: Path, pada: str, values: _Values) -> bool:
@@ -386,6 +407,7 @@ class _Steps:
         self._back = back
         self.order: list[int] = [*range(len(self._data[1]))]
         """The steps of the text as it is now, by their rows in what is published; new ones by less than 0."""
+        self.count = len(self._data[1])
         self._given: dict[str, str] = {}
 
     @property
@@ -500,7 +522,8 @@ class _Steps:
             data: The text as it is now, in which no step went or came yet.
         """
         steps = _step_list(data)
-        names = {str(step["id"]): place for place, step in enumerate(steps) if step.get("id")}
+        sop = parse(Sop, data) if isinstance(data, dict) else None
+        names = step_rows(sop) if isinstance(sop, Sop) else _rows_of(steps)
         leads = [{names[name] for name in _led_to(step, ("kegiatan", 0)) if name in names} for step in steps]
         found: dict[int, str] = {}
         while True:
