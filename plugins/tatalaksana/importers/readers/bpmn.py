@@ -10,10 +10,14 @@ from lxml import etree
 
 from tatalaksana.importers.readers.archive import local_name, tree_of_xml
 from tatalaksana.importers.readers.charts import ChartEdge, ChartNode, chart_reading
-from tatalaksana.importers.reading import Reading, Rupa, UnreadDocumentError
+from tatalaksana.importers.reading import ReadCell, Reading, ReadTable, ReadText, Rupa, UnreadDocumentError
 
 _NUMBER = re.compile(r"(?:No\.?|Nomor|Langkah|Kegiatan)?\s*(\d{1,3})\.?", re.IGNORECASE)
 _COLUMN = re.compile(r"([^:\d]{2,30}):\s+(\S.*)")
+_LABELLED = re.compile(r"([^:\d]{2,40}?)\s*:(?:\s+(.*))?$")
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
+_SHEET_LINES = 3
+"""Lines «label: text» that make an identity sheet of what is told of a process."""
 _EVENTS = frozenset({"startEvent", "endEvent"})
 _PASSING = frozenset({"parallelGateway", "intermediateThrowEvent", "intermediateCatchEvent", "boundaryEvent"})
 _DECIDING = frozenset({"exclusiveGateway", "inclusiveGateway", "complexGateway", "eventBasedGateway"})
@@ -63,11 +67,36 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     ]
     remarks += [f"Catatan pada bagan: «{note}»" for note in notes if note]
     about = next((one.text or "" for one in process if local_name(one) == "documentation"), "").strip()
-    remarks += [f"Keterangan proses: «{' '.join(about.split())}»"] if about else []
+    sheet, rest = _identity(about)
+    remarks += [f"Keterangan proses: «{rest}»"] if rest else []
     nodes, edges = _deciding(nodes, edges)
-    return chart_reading(
-        "proses BPMN", names.get(process.get("id", "")) or process.get("name", ""), lanes, nodes, edges, remarks
-    )
+    title = names.get(process.get("id", "")) or process.get("name", "")
+    reading = chart_reading("proses BPMN", title, lanes, nodes, edges, remarks)
+    return replace(reading, blocks=(*sheet, *reading.blocks))
+
+
+def _identity(about: str) -> tuple[tuple[ReadTable | ReadText, ...], str]:
+    """What is told of a process, where it is lines «label: text» as on an identity sheet: those, and what is none of them."""
+    lines = [line.strip() for line in about.splitlines() if line.strip()]
+    if sum(_LABELLED.match(line) is not None for line in lines) < _SHEET_LINES:
+        return (), " ".join(lines)
+    head: list[str] = []
+    rows: list[tuple[str, list[str]]] = []
+    rest: list[str] = []
+    for line in lines:
+        item = _ITEM.match(line) is not None
+        if not item and (found := _LABELLED.match(line)):
+            rows.append((found[1], [found[2]] if found[2] else []))
+        elif item and rows:
+            rows[-1][1].append(line)
+        else:
+            (rest if rows else head).append(line)
+    cells = [
+        ReadCell(at, column, text)
+        for at, (label, items) in enumerate(rows)
+        for column, text in enumerate((label, "\n".join(items)))
+    ]
+    return (*(ReadText(1, line) for line in head), ReadTable(1, tuple(cells))), " ".join(rest)
 
 
 def _deciding(nodes: Sequence[ChartNode], edges: Sequence[ChartEdge]) -> tuple[list[ChartNode], list[ChartEdge]]:

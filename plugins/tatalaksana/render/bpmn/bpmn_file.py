@@ -35,9 +35,28 @@ def sop_bpmn(facts: Facts) -> bytes:
         f'{HEAD}<bpmn:definitions {declared} id="sop" targetNamespace="urn:sop" exporter="tatalaksana">\n'
         f'<bpmn:collaboration id="kerja_sama">\n<bpmn:participant id="kolam"{_name(facts.nama)} processRef="proses"/>\n'
         f'</bpmn:collaboration>\n<bpmn:process id="proses"{_name(facts.nama)} isExecutable="false">\n'
-        f"<bpmn:documentation>{esc(facts.edisi)}</bpmn:documentation>\n{_lanes(facts, chart)}{nodes}{flows}{_notes(facts)}"
+        f"<bpmn:documentation>{esc(_about(facts))}</bpmn:documentation>\n{_lanes(facts, chart)}{nodes}{flows}{_notes(facts)}"
         f"</bpmn:process>\n{_positions(facts, chart)}</bpmn:definitions>\n"
     ).encode()
+
+
+def _about(facts: Facts) -> str:
+    """What a diagram has no place for: the identity sheet, a label and its text on each line, lists below their label."""
+    sheet, kop = facts.sheet, facts.sheet.letterhead
+    lines = [one for one in (kop.instansi, *kop.units) if one]
+    said = [sheet.number, *((row.label, row.text) for row in sheet.dates), sheet.title]
+    said += [
+        (one.peran, "; ".join(part for part in (one.jabatan, one.nama, one.pangkat, one.nomor) if part))
+        for one in sheet.signatures
+    ]
+    lines += [f"{label}: {' '.join(text.split())}" for label, text in said if label and text.strip()]
+    for box in sheet.boxes:
+        items = (box.body,) if isinstance(box.body, str) else box.body or ()
+        if len(items) == 1:
+            lines.append(f"{box.title}: {plain(items[0])}")
+        elif items:
+            lines += [f"{box.title}:", *(f"{at}. {plain(item)}" for at, item in enumerate(items, 1))]
+    return "\n".join([*lines, facts.edisi])
 
 
 def _name(name: str) -> str:
