@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -49,13 +50,14 @@ def _check(entry: Entry, paper: Paper, site: Site) -> None:
         assert (width, height) == pytest.approx(size, abs=0.6)
     label = site.catalog.label_of(entry.sop)
     heads = [*lane_heads(entry, site.catalog), label.pelaksana, label.mutu_baku, label.kegiatan]
-    on_pages: set[int] = set()
+    on_pages: Counter[int] = Counter()
     for kegiatan in entry.sop.kegiatan:
         words = [letters("".join(texts(kegiatan.uraian)))]
         words += [letters(text) for isi in (kegiatan.kelengkapan, kegiatan.output, kegiatan.ket) for text in texts(isi)]
         whole = [number for number, text in enumerate(paper.texts) if all(word in text for word in words)]
         assert whole, f"«{kegiatan.uraian}» is cut or missing"
-        on_pages.add(whole[-1])
+        on_pages[whole[-1]] += 1
+    assert 1 not in on_pages.values() or 1 == len(entry.sop.kegiatan), "a row is alone on a page"
     for number in on_pages:
         for head in heads:
             assert letters(head) in paper.texts[number], f"page {number + 1} lacks the head «{head}»"

@@ -23,9 +23,9 @@ def test_a_browser_prints_on_the_paper() -> None:
 
 @pytest.mark.parametrize("paper", LEMBARAN)
 def test_tables_shrink_to_the_paper(paper: Lembaran) -> None:
-    """Each paper says how many pixels lie between its margins: never more than there are, nor a whole one less."""
+    """Each paper says how many pixels lie between its margins: one less than there are, that no line is cut off, and no whole one less than that."""
     assert f".sop-kertas-{paper.kata} {{ --muat: {printed_width(paper)}; }}" in _STYLE
-    assert 0 <= (paper.ukuran[0] - 24) / 25.4 * 96 - printed_width(paper) < 1
+    assert 1 <= (paper.ukuran[0] - 24) / 25.4 * 96 - printed_width(paper) < 2
 
 
 def test_the_chart_has_its_sizes() -> None:

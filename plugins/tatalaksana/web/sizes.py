@@ -24,8 +24,8 @@ _SIZES = {
 
 
 def printed_width(paper: Lembaran) -> int:
-    """Whole pixels between the margins of a paper; wider tables are shrunk to them."""
-    return int((paper.ukuran[0] - 2 * _MARGIN) / _PIXEL)
+    """Whole pixels between the margins of a paper but one, lest a table's last line be cut off; wider tables are shrunk to them."""
+    return int((paper.ukuran[0] - 2 * _MARGIN) / _PIXEL) - 1
 
 
 def print_style(paper: Lembaran) -> str:

@@ -2,10 +2,26 @@
 # by which anyone may ask whether it is in force.
 from __future__ import annotations
 
+from math import ceil
+
+from tatalaksana.catalog import sheet_file
+from tatalaksana.faces import BOLD
 from tatalaksana.facts import Facts
 from tatalaksana.render.code import CODE_ALT, check_code
+from tatalaksana.render.fitting.letters import ems
+from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.web import printed_width
+
+OFFICIAL = "Unduh PDF"
+"""The button of the official sheet on an SOP's page."""
+_SIZE, _LINE = 7.5, 9.0
+"""Points of the foot's letters, and from one of its lines to the next."""
+_AROUND = 12.0
+"""Points above and below them."""
+_BESIDE = 4.0
+"""Millimetres between a code and them."""
 
 
 def paper_style(facts: Facts, place: Place) -> Html:
@@ -15,16 +31,21 @@ def paper_style(facts: Facts, place: Place) -> Html:
     )
 
 
-def printed_foot(facts: Facts) -> Html:
-    """The foot of the sheet, the last of what it holds: printed, the sheet is a table, whose foot browsers repeat on every page."""
-    return Html(f'<div class="sop-kaki">{_code(facts)}<p>{_words(facts)}</p></div>')
-
-
-def _words(facts: Facts) -> Html:
+def printed_foot(facts: Facts, place: Place) -> Html:
+    """The foot of the sheet, the last of what it holds: printed, the sheet is a table, whose foot keeps its room on every page."""
     edition, *lines = facts.foot
     if facts.entry.sop.contoh:
         lines[0] = f"Contoh, bukan dokumen resmi · {lines[0]}"
-    return Html(f"<strong>{escape(edition)}</strong><br>{join(map(escape, lines), '<br>')}")
+    elif not facts.entry.tanda_air and place.around.prints.get(sheet_file(facts.entry.id)):
+        lines[0] = f"{lines[0]} · lembar resminya diunduh dari halamannya: «{OFFICIAL}»"
+    code = check_code(facts.check_address).side if facts.check_address else 0
+    room = printed_width(facts.profil.lembaran) * PIXEL - (code + _BESIDE) * MM
+    taken = sum(ceil(ems(line, BOLD).most * _SIZE / room) for line in (edition, *lines))
+    words = Html(f"<strong>{escape(edition)}</strong><br>{join(map(escape, lines), '<br>')}")
+    return Html(
+        f'<div class="sop-kaki" style="--kaki:max({taken * _LINE + _AROUND:g}pt,{code:g}mm + {_AROUND:g}pt)">'
+        f"<div>{_code(facts)}<p>{words}</p></div></div>"
+    )
 
 
 def _code(facts: Facts) -> Html:

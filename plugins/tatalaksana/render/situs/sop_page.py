@@ -10,7 +10,7 @@ from tatalaksana.render.html.arah import Kartu, cards
 from tatalaksana.render.html.identity import below_steps, beside, identity
 from tatalaksana.render.html.links import badge, told_apart
 from tatalaksana.render.html.markup import Html, escape, join
-from tatalaksana.render.html.paper import paper_style, printed_foot
+from tatalaksana.render.html.paper import OFFICIAL, paper_style, printed_foot
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.html.run import run_button
 from tatalaksana.render.html.table import table
@@ -58,13 +58,13 @@ def _sheet(facts: Facts, kartu: Kartu, place: Place) -> Html:
     return Html(
         f'<div class="sop-lembar">{_watermark(facts.entry)}\n<div class="sop-isi">\n{table(facts, place, kartu=kartu)}\n'
         f'<div class="sop-pengenal" id="identitas" tabindex="-1">\n{identity(facts, place)}\n</div>\n'
-        f"{below_steps(facts, place)}\n</div>\n{printed_foot(facts)}\n</div>"
+        f"{below_steps(facts, place)}\n</div>\n{printed_foot(facts, place)}\n</div>"
     )
 
 
 def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Html:
     entry = about.entry
-    sheet = place.download(sheet_file(entry.id), "Unduh PDF")
+    sheet = place.download(sheet_file(entry.id), OFFICIAL)
     signed = about.lembar and f'\n<p class="sop-tte">{escape(about.lembar)}</p>'
     ways = [("Langkah", "judul-tabel"), ("Lembar identitas", "identitas"), *below]
     links = join((Html(f'<a href="#{anchor}">{title}</a>') for title, anchor in ways), _NL)
