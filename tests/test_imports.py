@@ -66,7 +66,7 @@ ONLY_IN = {
     "http": {"preview"},
     "webbrowser": {"cli"},
     "urllib.request": set[str](),
-    "threading": {"site"},
+    "threading": {"site", "preview"},
     "multiprocessing": {"press"},
     "concurrent": {"press"},
     "typst": {"render"},
@@ -89,7 +89,7 @@ ONLY_IN = {
 
 ONLY_IN_FILE = {
     "typst": {"render/pdf/typesetting.py"},
-    "http": {"preview/server.py"}, "webbrowser": {"cli/lihat.py"},
+    "http": {"preview/loopback.py"}, "webbrowser": {"cli/serving.py"},
     "pagefind": {"site/indexing.py"}, "cbor2": {"site/settling.py"},
     "subprocess": {"git/call.py", "site/indexing.py", "importers/alone.py", "importers/office.py"},
     "pyhanko": {"tte/reading.py"}, "cryptography": {"tte/chain.py"},

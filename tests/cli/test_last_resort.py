@@ -19,7 +19,7 @@ from tests.git.repository import new_repository
 
 _FILE = "sops/biro/surat.yaml"
 _ARGUMENTS: Mapping[str, Sequence[Sequence[str]]] = {
-    "cek": [[], [_FILE], ["--sejak", "HEAD"]], "lihat": [["sops/biro/tak-ada.yaml"]], "baru": [["--jenis", "mikro", "--unit", "biro", "--judul", "Tamu"]],
+    "cek": [[], [_FILE], ["--sejak", "HEAD"]], "lihat": [["sops/biro/tak-ada.yaml"]], "sunting": [["sops/biro/tak-ada.yaml"]], "baru": [["--jenis", "mikro", "--unit", "biro", "--judul", "Tamu"]],
     "ubah": [[_FILE, "judul=Naskah"]], "langkah": [[_FILE, "hapus", "1"]], "rapikan": [["--periksa"]], "perbaiki": [[], ["--ya"]], "mutakhirkan": [[], ["--ya"]],
     "beda": [["HEAD"], ["HEAD", _FILE]], "riwayat": [[_FILE]], "pdf": [["-o", "cetak"]], "daftar-periksa": [["-o", "cetak", "--format", "csv"]],
     "mulai": [["instansi", "--contoh"], [".", "--contoh"]], "usulan": [["periksa", "HEAD"], ["catatan", "HEAD"]], "terima": [[_FILE, "--ya"]],

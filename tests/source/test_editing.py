@@ -327,3 +327,12 @@ def test_blanks_without_end_are_tidied() -> None:
     """In work that grows with the text."""
     text = 'judul: "a' + " " * 300_000 + 'b"\n'
     assert data_of(text) == data_of(tidied(text, lambda _: ()))
+
+
+def test_a_new_member_of_a_register_is_written_as_the_others() -> None:
+    """Below its key, where all others are; in brackets where they are."""
+    below = "kabag:\n  nama: Kabag\nkasubbag:\n  nama: Kasubbag\n"
+    beside = "kabag: {nama: Kabag}\nkasubbag: {nama: Kasubbag}\n"
+    edit = Edit(("staf",), {"nama": "Staf"})
+    assert edited(below, [edit], lambda _: ()) == f"{below}staf:\n  nama: Staf\n"
+    assert edited(beside, [edit], lambda _: ()) == f"{beside}staf: {{nama: Staf}}\n"

@@ -122,9 +122,12 @@ def test_every_script_is_weighed() -> None:
     } == set(SCRIPTS)
 
 
-_ASKING = {"beranda.js": 1, "kirim_http.js": 1, "kirim_masuk.js": 1}
+_ASKING = {"beranda.js": 1, "kirim_http.js": 1, "kirim_masuk.js": 1, "sunting_mesin.js": 1}
 """Modules that ask a server: the front page for that of the office that was chosen, and who sends a proposal for the forge that
-mkdocs.yml names, when its sender says so."""
+mkdocs.yml names, when its sender says so, and the editor its
+engine."""
+_SHEET = {"sunting_lembar.js": "template.innerHTML = html."}
+"""The editor alone takes markup over: the sheet that its engine has drawn, as pages hold it."""
 
 
 @pytest.mark.parametrize("path", _MODULES, ids=lambda path: path.name)
@@ -140,5 +143,5 @@ def test_modules_make_no_markup(path: Path) -> None:
         "sendBeacon",
         *_TOO_NEW,
     ):
-        assert re.search(word, text) is None, word
+        assert re.search(word, text.replace(_SHEET.get(path.name, "\0"), "")) is None, word
     assert len(re.findall(r"\bfetch\(", text)) == _ASKING.get(path.name, 0)

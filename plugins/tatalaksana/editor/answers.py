@@ -20,6 +20,7 @@ from tatalaksana.catalog import (
 )
 from tatalaksana.catalog import Collection as Read
 from tatalaksana.editor.asked import MintaBaru, MintaBerkas, MintaDaftar, MintaPerubahan, Permintaan
+from tatalaksana.editor.kunci import keys_for
 from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
 from tatalaksana.editor.perubahan import changes_as_data
@@ -113,8 +114,10 @@ class Editor:
             "berkas": name,
             "jenis": file.kind.value,
             "id": file.id,
+            "dasar": naskah.mark(name),
             "teks": text,
             "isi": held,
+            "kunci": keys_for(MODELS[file.kind.value]),
             "html": sheet_html(file.id, catalog) if is_sop and file.id in catalog.entries else None,
             "tabel": steps_of(document, read.catalog.registers) if is_sop and isinstance(document, Document) else None,
             "masalah": list(problems_as_data(mine, self._texts(naskah, mine))),
@@ -194,10 +197,6 @@ class Editor:
         return {"berkas": name, "teks": draft.text, "sebab": draft.why}
 
     # Reading
-
-    def marks(self, naskah: Naskah) -> dict[str, str]:
-        """Of each file that differs, the mark of what stands in the folder."""
-        return {name: naskah.mark(name) for name in naskah.texts}
 
     def _read(self, naskah: Naskah, names: Collection[str], memory: Memory) -> Read:
         """The collection as it would be, of SOP only those that these files can depend on."""

@@ -225,19 +225,21 @@ class _Editor:
         if isinstance(step, int) or node.flow or self._in_flow(path):
             return self._added_in_line(node, path, step, value)
         index = self._place(node, path, step)
+        below = isinstance(value, dict) and _is_register(node)
         if index == 0:
             first = node.entries[0]
             column = self._column(first.start)
-            return self._splice(first.start, first.start, self._entry(step, value, column) + "\n" + " " * column)
+            entry = self._entry(step, value, column, below=below)
+            return self._splice(first.start, first.start, entry + "\n" + " " * column)
         last = node.entries[index - 1]
         column = self._column(node.entries[0].start)
         end = self._line_end(last.end)
-        return self._splice(end, end, "\n" + " " * column + self._entry(step, value, column))
+        return self._splice(end, end, "\n" + " " * column + self._entry(step, value, column, below=below))
 
     @staticmethod
-    def _entry(key: str, value: Data, column: int) -> str:
+    def _entry(key: str, value: Data, column: int, *, below: bool) -> str:
         name = f"{scalar(key)}:"
-        first, more = block(value, column + STEP, room=LINE_WIDTH - column - len(name) - 1)
+        first, more = block(value, column + STEP, room=0 if below else LINE_WIDTH - column - len(name) - 1)
         return (f"{name} {first}" if first else name) + "".join(f"\n{line}" for line in more)
 
     def _added_in_line(self, node: Node, path: Path, step: str | int, value: Data) -> str:
@@ -296,6 +298,12 @@ class _Editor:
         """The end of a line, before its line feed; blanks and a comment belong to it."""
         found = re.compile(r"[^\r\n]*").match(self._text, position)
         return found.end() if found else position
+
+
+def _is_register(node: Node) -> bool:
+    """Whether a group holds groups, each written below its key, and hardly anything else: a new one is written so too."""
+    groups = [entry for entry in node.entries if entry.value.kind == "kelompok" and not entry.value.flow]
+    return bool(groups) and len(groups) >= len(node.entries) - 1 and len(node.entries) > 1
 
 
 def _emptied(data: Data, path: Path) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from tatalaksana.web.script import SCRIPTS, script
+from tatalaksana.web.script import EDITOR, SCRIPTS, script
 from tatalaksana.web.sizes import PRINT_STYLES, print_style, size_style
 
 ASSETS = (
@@ -18,18 +18,20 @@ ASSETS = (
     "peta.css",
     *PRINT_STYLES,
 )
+EDITOR_ASSETS = (EDITOR, "sunting.css")
+"""What only the editor's page loads."""
 _EVERYWHERE = ("kerangka.css", "dasar.css", "sop.css", "langkah.css", "cari.css")
 """What every page loads, as one file: browsers fetch it once."""
 
 
 @cache
 def asset(name: str) -> bytes:
-    """The content of one of `ASSETS`: UTF-8.
+    """The content of one of `ASSETS` or `EDITOR_ASSETS`: UTF-8.
 
     Raises:
         ScriptError: A script's modules cannot be put together.
     """
-    if name in SCRIPTS:
+    if name in SCRIPTS or name == EDITOR:
         return script(name)
     if name in PRINT_STYLES:
         return print_style(PRINT_STYLES[name]).encode()

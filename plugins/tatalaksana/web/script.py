@@ -11,6 +11,8 @@ from tatalaksana.web.tight import tight
 SHARED = "bersama.js"
 """What several entries use, in a script of its own that pages load before theirs: a browser fetches it once."""
 _SHARED_MODULES = ("copies",)
+EDITOR = "sunting.js"
+"""The entry of the editor's page, which no other page loads: sites do not hold it."""
 _ALONE = "cari.js"
 """The one on every page: it brings all it needs."""
 SCRIPTS = (
@@ -57,7 +59,7 @@ def script(name: str) -> bytes:
     return tight(
         bundle_shared(_SHARED_MODULES, read)
         if name == SHARED
-        else bundle(name, read, () if name == _ALONE else _SHARED_MODULES)
+        else bundle(name, read, () if name in {_ALONE, EDITOR} else _SHARED_MODULES)
     ).encode()
 
 

@@ -1,0 +1,58 @@
+# `sop sunting`: the sheets of a folder edited in the browser, and saved into the working tree.
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from tatalaksana.cli.places import add_places, asked
+from tatalaksana.cli.serving import add_serving, port_of, serve
+from tatalaksana.source import scan
+
+NAME = "sunting"
+HELP = (
+    "Sunting SOP di peramban, pada lembarnya sendiri, dengan pemeriksaan yang sama; hasilnya disimpan ke folder kerja."
+)
+EXAMPLE = (
+    "Contoh: sop sunting · sop sunting sops/sekretariat/surat-masuk.yaml. Yang belum disimpan tetap menjadi draf di peramban itu. "
+    "Alamatnya memuat kunci dan hanya dilayani di komputer ini. Ctrl+C untuk berhenti. Kode keluar: 0 baik, 2 perintahnya salah."
+)
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of `sop sunting`."""
+    add_places(parser, "berkas yang dibuka lebih dahulu")
+    add_serving(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until the user has done."""
+    root, paths = asked(options)
+    port = port_of(options.port)
+    if port is None:
+        return _wrong(f"--port: «{options.port}» bukan nomor port; pilih angka dari 1 sampai 65535.")
+    first = _first(root, paths)
+    if first is None:
+        return _wrong(f"tidak ada berkas sumber di «{paths[0]}».")
+    from tatalaksana.preview import EditorServer  # noqa: PLC0415 - wrong commands need not wait for it
+
+    try:
+        server = EditorServer(root, root.as_posix(), first, port)
+    except OSError as error:
+        return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
+    return serve(server, opened=not options.tanpa_peramban)
+
+
+def _first(root: Path, paths: list[Path]) -> str | None:
+    """The file that was named, or the first in a folder that was; empty where none was named, none where there is none."""
+    if not paths:
+        return ""
+    wanted = os.path.realpath(paths[0])
+    files = scan(root, root.as_posix())[0]
+    return next((one.shown for one in files if Path(os.path.realpath(one.path)).is_relative_to(wanted)), None)
+
+
+def _wrong(sentence: str) -> int:
+    print(f"sop {NAME}: {sentence}", file=sys.stderr)
+    return 2

@@ -1,0 +1,95 @@
+# The keys that the page offers beside the sheet: what they are called and say, and which field each takes.
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import get_args
+
+from pydantic import BaseModel
+
+from tatalaksana.model import (
+    REGISTERED,
+    DaftarJabatan,
+    DaftarPeraturan,
+    DaftarUnit,
+    Kegiatan,
+    Key,
+    Leads,
+    Sop,
+    leads_of,
+)
+from tatalaksana.model.key import group_in, is_list
+from tatalaksana.model.pengesahan import Pengesahan
+from tatalaksana.model.rujukan import Rujukan
+from tatalaksana.model.value import Shorthand
+
+_NAMED = (*REGISTERED, Leads.FORM)
+"""What a key may name that the page can list."""
+_OWN_PLACE = {
+    Sop: frozenset({"format", "judul", "nomor", "tanggal", "revisi_ke", "pengesahan", "pelaksana", "kegiatan"}),
+    Kegiatan: frozenset({"uraian", "pelaksana", "keputusan", "lanjut"}),
+}
+"""Keys that have a place on the sheet, or in the panel, made for them."""
+
+
+def keys_for(model: type[BaseModel]) -> Mapping[str, object]:
+    """The keys of a file's groups, by the name that the page knows the group by."""
+    if model is Sop:
+        return {"sop": [*_keys(Sop)], "kegiatan": [*_keys(Kegiatan)], "pengesahan": [*_keys(Pengesahan)]}
+    if model in {DaftarUnit, DaftarJabatan, DaftarPeraturan}:
+        inner = group_in(model.model_fields["root"].annotation)
+        return {"butir": [*_keys(inner)] if inner else []}
+    return {}
+
+
+def _keys(model: type[BaseModel]) -> Iterator[Mapping[str, object]]:
+    leads = leads_of(model)
+    own = _OWN_PLACE.get(model, frozenset())
+    for name, field in model.model_fields.items():
+        marks = next((one for one in field.metadata if isinstance(one, Key)), None)
+        kinds = [*_kinds(field.annotation)]
+        choices = [one.value for kind in kinds if issubclass(kind, StrEnum) for one in kind]
+        group = group_in(field.annotation)
+        yield {
+            "nama": name,
+            "di": [name, *_said_by(group, field.annotation)],
+            "sebutan": (marks.words if marks else "") or name.replace("_", " "),
+            "uraian": field.description or "",
+            "jenis": "tersendiri"
+            if name in own
+            else _field(name, leads, group, kinds, several=is_list(field.annotation)),
+            "pilihan": choices,
+        }
+
+
+def _said_by(group: type[BaseModel] | None, annotation: object) -> Iterator[str]:
+    """The key of a group that a text in its place stands for."""
+    if group is not None and issubclass(group, Shorthand) and not is_list(annotation):
+        yield from (key for key in group.model_fields if group.means(key))
+
+
+def _field(
+    name: str, leads: Mapping[str, Leads], group: type[BaseModel] | None, kinds: list[type], *, several: bool
+) -> str:
+    register = leads.get(name)
+    if group is not None and issubclass(group, Shorthand):
+        # What one text in its place names, if it names something.
+        register = leads_of(group).get(next(iter(group.expanded("a"))))
+    kind = "sop" if group is Rujukan else register.value if register in _NAMED else ""
+    if kind and (group is None or issubclass(group, Shorthand)):
+        return f"daftar-{kind}" if several else kind
+    if group is not None and not issubclass(group, Shorthand):
+        return "kelompok"
+    if several:
+        return "daftar"
+    if any(issubclass(one, StrEnum) for one in kinds):
+        return "pilihan"
+    return "ya" if bool in kinds else "teks"
+
+
+def _kinds(annotation: object) -> Iterator[type]:
+    """Every type that an annotation is made of."""
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _kinds(inner)

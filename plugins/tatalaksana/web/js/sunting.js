@@ -1,0 +1,778 @@
+// The page of the editor. It holds the texts that differ; what they mean, the engine says.
+
+import { el, fill } from "./elements.js";
+import { part } from "./part.js";
+import { Mesin, nilaiDi, tempatDari } from "./sunting_mesin.js";
+import { Susunan } from "./sunting_naskah.js";
+import { LembarSunting } from "./sunting_lembar.js";
+import { barisIsian, dialog, tanyaYa } from "./sunting_dialog.js";
+import { dipilih, isianBaris, isianButir, isianPilihan, isianTanggal, isianTeks, sesudahDitinggal } from "./sunting_isian.js";
+import { panelLangkah, pilihanDari } from "./sunting_langkah.js";
+import { idDari, isianKelompok, lembarDaftar, panelData } from "./sunting_data.js";
+import { isiPerubahan } from "./sunting_perubahan.js";
+
+/**
+ * @typedef {import("./sunting_mesin.js").Lembar} Lembar
+ * @typedef {import("./sunting_mesin.js").Json} Json
+ * @typedef {import("./sunting_mesin.js").Tempat} Tempat
+ * @typedef {import("./sunting_mesin.js").Masalah} Masalah
+ */
+
+/** Milliseconds after a keystroke in which another one may come. */
+const REST = 250;
+
+class Halaman {
+  /** @param {HTMLElement} badan */
+  constructor(badan) {
+    this.mesin = new Mesin(badan.dataset.mesin || "");
+    const sesi = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+    this.susunan = new Susunan(`sunting:${badan.dataset.kumpulan || ""}`, sesi);
+    this.awal = badan.dataset.berkas || "";
+    /** @type {import("./sunting_mesin.js").Daftar} */
+    this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, peraturan: {}, formulir: {}, profil: [] };
+    /** @type {Lembar | null} */
+    this.lembar = null;
+    /** @type {Lembar | null} The last that had a drawing. */
+    this.baik = null;
+    /** @type {{[berkas: string]: string}} What stands in the folder. */
+    this.asli = {};
+    this.baris = 0;
+    this.panel = "langkah";
+    this.teks = false;
+    /** @type {Promise<unknown>} */
+    this.antrean = Promise.resolve();
+    this.tunggu = 0;
+    /** @type {Promise<unknown>} Until it has its first file. */
+    this.siap = Promise.resolve();
+    this.susunan.didahului = () => this.pesan("Draf ini juga sedang disunting di tab lain.", [
+      ["Pakai yang di tab lain", () => { const draf = this.susunan.tersimpan(); if (draf) { this.susunan.pakai(draf); this.muat(this.susunan.berkas); } }],
+      ["Pakai yang di sini", () => { this.susunan.diam = false; this.susunan.simpan(); }],
+    ]);
+    /** @param {string} kata @param {() => void} lakukan @param {string} [kelas] */
+    const tombol = (kata, lakukan, kelas = "") => el("button", { type: "button", class: `sop-tombol ${kelas}`, click: lakukan }, kata);
+    this.tombolUrung = tombol("↶ Urungkan", () => this.balik(true));
+    this.tombolUlang = tombol("↷ Ulangi", () => this.balik(false));
+    this.tombolTeks = tombol("Teks", () => this.gantiTampilan());
+    this.tombolMasalah = tombol("Masalah", () => this.bukaPanel("masalah"));
+    this.tombolPerubahan = tombol("Perubahan", () => this.perlihatkan());
+    this.tombolSimpan = tombol("Simpan", () => this.simpan(), "utama");
+    this.judul = el("h1", {}, "Sunting");
+    this.pilihBerkas = el("select", { "aria-label": "Berkas", change: () => this.muat(this.pilihBerkas.value) });
+    this.kabar = el("div", { class: "sunting-kabar", role: "status" });
+    this.suara = el("div", { class: "baca", "aria-live": "assertive" });
+    this.luarLembar = el("div", { class: "sunting-lembar" });
+    this.kartu = el("ol", { class: "sunting-kartu", "aria-label": "Langkah" });
+    this.kotakTeks = el("textarea", { class: "sunting-teks", "aria-label": "Isi berkas", spellcheck: "false", hidden: true, wrap: "off" });
+    this.luarDaftar = el("div", { class: "sunting-daftar", hidden: true });
+    this.isiPanel = el("div", { class: "isi" });
+    /** @param {string} nama @param {string} kata */
+    const tab = (nama, kata) => el("button", { type: "button", "data-panel": nama, "aria-pressed": "false", click: () => this.bukaPanel(nama) }, kata);
+    this.tab = el("div", { class: "sunting-tab" }, tab("langkah", "Langkah"), tab("masalah", "Masalah"), tab("data", "Data SOP"), el("button", { type: "button", class: "tutup", "aria-label": "Tutup panel", click: () => this.tutupPanel() }, "×"));
+    this.samping = el("aside", { class: "sunting-panel", "aria-label": "Panel" }, this.tab, this.isiPanel);
+    fill(
+      badan,
+      el("header", { class: "sunting-bilah" }, el("div", { class: "nama" }, this.judul, this.pilihBerkas, tombol("+ SOP baru", () => this.sopBaru()), tombol("…", () => this.lainnya())), el("div", { class: "sunting-deret" }, this.tombolUrung, this.tombolUlang, this.tombolTeks, this.tombolMasalah, this.tombolPerubahan, this.tombolSimpan)),
+      this.kabar,
+      this.suara,
+      el("main", { class: "sunting-badan" }, el("div", { class: "sunting-kiri" }, this.kartu, this.luarLembar, this.kotakTeks, this.luarDaftar), this.samping),
+    );
+    this.gambar = new LembarSunting(this.luarLembar, {
+      buka: (sel) => this.bukaIsian(sel),
+      lajur: (baris, lajur, cara, ada) => this.taruhSimbol(baris, lajur, cara, ada),
+      pindah: (baris, ke) => this.pindahkan(baris, ke),
+      tambah: (baris) => this.tambahLangkah(baris),
+      hapus: (baris) => this.hapusLangkah(baris),
+      pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") this.gambarPanel(); },
+    });
+    this.kotakTeks.addEventListener("input", () => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.kotakTeks.value }])));
+    document.addEventListener("keydown", (event) => {
+      const di = /** @type {Element} */ (event.target);
+      if (!(event.ctrlKey || event.metaKey) || document.querySelector("dialog[open]")) return;
+      if (event.key === "s") this.simpan();
+      else if (di.matches("textarea, input, select")) return;
+      else if (event.key === "z" && !event.shiftKey) this.balik(true);
+      else if (event.key === "y" || (event.key === "Z" && event.shiftKey) || (event.key === "z" && event.shiftKey)) this.balik(false);
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  async mulai() {
+    await this.ambilDaftar();
+    const draf = this.susunan.tersimpan();
+    if (draf && Object.keys(draf.naskah).length + Number(Boolean(draf.ketikan))) {
+      this.susunan.pakai(draf);
+      this.pesan("Draf yang belum disimpan dibuka lagi.", [["Buang draf", async () => { if (await tanyaYa("Buang draf?", "Semua perubahan yang belum disimpan hilang.", "Buang")) { this.susunan.kosongkan(); this.muat(this.awal || this.berkasPertama()); } }]]);
+    }
+    const ketikan = this.susunan.ketikan;
+    await this.muat((ketikan && ketikan.berkas) || (draf && draf.berkas) || this.awal || this.berkasPertama());
+    if (ketikan) {
+      this.susunan.ketikan = null;
+      await this.ubah([{ aksi: "isi", tempat: ketikan.tempat, nilai: ketikan.nilai }], "Ketikan terakhir dipulihkan");
+    }
+  }
+
+  /** @returns {string} */
+  berkasPertama() {
+    const sop = this.daftar.berkas.find((satu) => satu.jenis === "sop") || this.daftar.berkas[0];
+    return sop ? sop.berkas : "";
+  }
+
+  async ambilDaftar() {
+    /** @type {import("./sunting_mesin.js").Daftar} */
+    const daftar = await this.mesin.ask({ minta: "daftar", naskah: this.susunan.naskah });
+    if (daftar.tolak) this.pesan(daftar.tolak);
+    else this.daftar = daftar;
+    const kelompok = [["sop", "SOP"], ["", "Daftar, profil, dan formulir"]];
+    fill(this.pilihBerkas, ...kelompok.map(([jenis, kata]) => el("optgroup", { label: kata }, ...this.daftar.berkas.filter((satu) => (satu.jenis === "sop") === (jenis === "sop")).map((satu) => el("option", { value: satu.berkas }, satu.jenis === "sop" ? `${satu.nama}${satu.unit ? ` · ${satu.unit}` : ""}` : satu.nama === satu.id ? satu.berkas.replace(`${this.daftar.folder}/`, "") : `${satu.jenis}: ${satu.nama}`)))));
+    if (this.lembar) this.pilihBerkas.value = this.lembar.berkas;
+  }
+
+  /** @param {string} berkas Show a file. */
+  async muat(berkas) {
+    if (!berkas) return;
+    /** @type {Lembar} */
+    const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah });
+    if (!lembar.berkas) {
+      this.pesan(lembar.tolak || "Berkas itu tidak ada.");
+      return;
+    }
+    this.baik = null;
+    this.baris = 0;
+    this.gambar.di = "";
+    this.gambar.baris = 0;
+    this.susunan.berkas = berkas;
+    this.susunan.simpan();
+    await this.ingatAsli(lembar);
+    this.perlihatkanLembar(lembar);
+    document.title = `${this.namaBerkas(berkas)} · sunting`;
+  }
+
+  /** What stands in the folder, for a file that did not differ so far. @param {Lembar} lembar */
+  async ingatAsli(lembar) {
+    const { berkas } = lembar;
+    if (berkas in this.susunan.naskah && this.susunan.dasar[berkas] !== undefined) {
+      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» di folder sudah lain daripada ketika draf ini dimulai. Menyimpan akan ditolak; salin dahulu perubahan Anda, atau buang draf berkas ini lewat «…».`);
+      return;
+    }
+    this.susunan.dasar[berkas] = lembar.dasar;
+    this.asli[berkas] = lembar.teks;
+  }
+
+  /** @param {string} berkas @returns {string} */
+  namaBerkas(berkas) {
+    const satu = this.daftar.berkas.find((lain) => lain.berkas === berkas);
+    return satu ? satu.nama : berkas;
+  }
+
+  /**
+   * Have edits made, one set after the other.
+   * @param {object[]} suntingan
+   * @param {string} [kata] What is said of it, for those who listen.
+   * @param {string} [berkas]
+   * @returns {Promise<boolean>}
+   */
+  ubah(suntingan, kata = "", berkas = this.lembar ? this.lembar.berkas : "") {
+    const jadi = this.antrean.then(async () => {
+      /** @type {Lembar} */
+      const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah, suntingan });
+      if (lembar.tanya) {
+        await this.tanyaGanti(lembar, suntingan);
+        return false;
+      }
+      if (lembar.tolak || !lembar.berkas) {
+        this.pesan(lembar.tolak || "Permintaan ditolak.");
+        if (this.lembar) this.perlihatkanLembar(this.lembar);
+        return false;
+      }
+      if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = lembar.dasar;
+      if (this.asli[berkas] === undefined && !(berkas in this.susunan.naskah) && this.lembar && this.lembar.berkas === berkas) this.asli[berkas] = this.lembar.teks;
+      if (this.susunan.tulis(berkas, lembar.teks, this.asli[berkas] ?? "")) {
+        this.pesan("");
+        if (kata) this.ujar(kata);
+      }
+      if (!this.lembar || this.lembar.berkas === berkas) this.perlihatkanLembar(lembar);
+      else this.perbarui();
+      return true;
+    });
+    this.antrean = jadi.catch(() => undefined);
+    return jadi;
+  }
+
+  /** @param {Lembar} lembar Put it on the page. */
+  perlihatkanLembar(lembar) {
+    this.lembar = lembar;
+    const sop = lembar.jenis === "sop";
+    const daftar = ["unit", "jabatan", "peraturan"].includes(lembar.jenis);
+    const teks = this.teks || !(sop || daftar);
+    this.pilihBerkas.value = lembar.berkas;
+    fill(this.judul, String(nilaiDi(lembar.isi, ["judul"]) || this.namaBerkas(lembar.berkas)));
+    if (lembar.html) {
+      this.baik = lembar;
+      this.gambar.tampilkan(lembar.html);
+    }
+    const barisan = nilaiDi(lembar.isi, ["kegiatan"]);
+    this.gambar.terkunci = !lembar.html && !(this.baik && Array.isArray(barisan) && barisan.length === this.gambar.banyak);
+    this.luarLembar.classList.toggle("lama", !lembar.html);
+    if (!lembar.html && this.baik) this.samakan(lembar);
+    this.luarLembar.hidden = teks || !sop;
+    this.kartu.hidden = teks || !sop;
+    this.kotakTeks.hidden = !teks;
+    this.luarDaftar.hidden = teks || !daftar;
+    this.samping.classList.toggle("bukan-sop", !sop);
+    if (document.activeElement !== this.kotakTeks) this.kotakTeks.value = lembar.teks;
+    if (daftar && !teks) lembarDaftar(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar()));
+    this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
+    this.tombolTeks.disabled = !(sop || daftar);
+    this.gambarKartu();
+    this.tandaiMasalah();
+    this.gambarPanel();
+    this.perbarui();
+  }
+
+  /** Cells of an old drawing say what the file says now. @param {Lembar} lembar */
+  samakan(lembar) {
+    const lama = this.baik;
+    if (!lama || this.gambar.terkunci) return;
+    for (const sel of this.luarLembar.querySelectorAll("[data-tempat]")) {
+      const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
+      const [dulu, kini] = [nilaiDi(lama.isi, tempat), nilaiDi(lembar.isi, tempat)];
+      if (JSON.stringify(dulu) !== JSON.stringify(kini)) sel.textContent = Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "";
+    }
+  }
+
+  perbarui() {
+    const masalah = this.lembar ? this.lembar.masalah : [];
+    const galat = masalah.filter((satu) => satu.galat).length;
+    this.tombolMasalah.textContent = masalah.length ? `${galat} galat, ${masalah.length - galat} peringatan` : "Tanpa masalah";
+    this.tombolMasalah.classList.toggle("galat", galat > 0);
+    this.tombolUrung.disabled = !this.susunan.lalu.length;
+    this.tombolUlang.disabled = !this.susunan.nanti.length;
+    this.tombolPerubahan.textContent = `Perubahan (${this.susunan.banyak} berkas)`;
+    this.tombolPerubahan.disabled = !this.susunan.banyak;
+    this.tombolSimpan.disabled = !this.susunan.banyak;
+  }
+
+  // Problems at their cells
+
+  tandaiMasalah() {
+    for (const sel of this.luarLembar.querySelectorAll("[data-masalah]")) {
+      sel.removeAttribute("data-masalah");
+      sel.removeAttribute("aria-describedby");
+      sel.removeAttribute("title");
+    }
+    const lembar = this.lembar;
+    if (!lembar) return;
+    lembar.masalah.forEach((satu, at) => {
+      const sel = satu.berkas === lembar.berkas ? this.selMasalah(satu) : null;
+      if (!sel || (sel.getAttribute("data-masalah") === "galat" && !satu.galat)) return;
+      sel.setAttribute("data-masalah", satu.galat ? "galat" : "peringatan");
+      sel.setAttribute("title", `${satu.pesan} ${satu.saran}`);
+      sel.setAttribute("aria-describedby", `masalah-${at}`);
+    });
+  }
+
+  /** @param {Masalah} masalah @returns {HTMLElement | null} The cell that it is about. */
+  selMasalah(masalah) {
+    const { tempat } = masalah;
+    if (!tempat) return null;
+    for (let panjang = tempat.length; panjang > 0; panjang -= 1) {
+      const awal = tempat.slice(0, panjang).join(".");
+      const found = this.luarLembar.querySelector(`[data-tempat="${CSS.escape(awal)}"], [data-tempat="${CSS.escape(`${awal}.teks`)}"], [data-tempat="${CSS.escape(`${awal}.0`)}"]`);
+      if (found instanceof HTMLElement) return found;
+    }
+    if (tempat[0] === "kegiatan" && typeof tempat[1] === "number") return this.gambar.sel(`kegiatan.${tempat[1]}.uraian`);
+    return null;
+  }
+
+  // Fields in place
+
+  /** @param {HTMLElement} sel */
+  bukaIsian(sel) {
+    const lembar = this.lembar;
+    const nama = sel.getAttribute("data-tempat") || "";
+    if (!lembar || this.gambar.terkunci) return;
+    const tempat = tempatDari(nama);
+    const kunci = String(tempat[tempat.length - 1]);
+    const kata = sel.getAttribute("aria-label") || kunci;
+    if (tempat[0] === "pengesahan") return void this.bukaKelompok("Pengesahan", "pengesahan", tempat);
+    if (tempat[0] === "pelaksana") return void this.bukaLajur(Number(tempat[1]));
+    const nilai = nilaiDi(lembar.isi, tempat);
+    const berubah = () => this.diketik(tempat, isian);
+    const usulan = tempat[0] === "dasar_hukum" ? this.daftar.peraturan : tempat[0] === "keterkaitan" ? pilihanDari({ nama: "", di: [], sebutan: "", uraian: "", jenis: "daftar-sop", pilihan: [] }, this.daftar) : undefined;
+    const sifat = { kata, pilihan: usulan, berubah };
+    const butir = !["uraian", "teks", "judul", "nomor", "revisi_ke", "id"].includes(kunci) && tempat[0] !== "tanggal";
+    const isian = tempat[0] === "tanggal" ? isianTanggal(nilai, sifat) : butir ? isianButir(nilai, sifat) : isianTeks(nilai, sifat);
+    const simpul = [...sel.childNodes];
+    const wadah = el("div", { class: "sunting-isi" }, isian.elemen);
+    fill(sel, wadah);
+    sel.classList.add("sunting-terbuka");
+    isian.fokus();
+    let selesai = false;
+    /** @param {boolean} jadi @param {string} [lanjut] */
+    const tutup = (jadi, lanjut = "") => {
+      if (selesai) return;
+      selesai = true;
+      const baru = isian.nilai();
+      this.susunan.ketikan = null;
+      clearTimeout(this.tunggu);
+      sel.classList.remove("sunting-terbuka");
+      fill(sel, ...simpul);
+      if (lanjut) this.gambar.ke(sel);
+      if (jadi && JSON.stringify(baru) !== JSON.stringify(nilai ?? null)) {
+        sel.textContent = Array.isArray(baru) ? baru.map(String).join("; ") : String(baru ?? "");
+        this.ubah([{ aksi: "isi", tempat, nilai: baru }]);
+      } else {
+        this.susunan.simpan();
+        if (!jadi) this.perlihatkanLembar(lembar);
+      }
+      if (lanjut === "maju" || lanjut === "mundur") {
+        const there = this.gambar.tetangga(sel, this.gambar.barisDari(sel), lanjut === "maju" ? "ArrowRight" : "ArrowLeft");
+        if (there && sel.closest("table")) this.gambar.ke(there);
+      }
+    };
+    wadah.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") tutup(false, "di sini");
+      else if (event.key === "Enter" && (event.ctrlKey || (!butir && !event.shiftKey))) tutup(true, "di sini");
+      else if (event.key === "Tab" && sel.closest("table")) tutup(true, event.shiftKey ? "mundur" : "maju");
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    sesudahDitinggal(wadah, () => tutup(true));
+  }
+
+  /** Keep what is being typed, and look at it once the fingers rest. @param {Tempat} tempat @param {import("./sunting_isian.js").Isian} isian */
+  diketik(tempat, isian) {
+    const lembar = this.lembar;
+    if (!lembar) return;
+    this.nanti(async () => {
+      const nilai = isian.nilai();
+      this.susunan.ketikan = { tempat, nilai, berkas: lembar.berkas };
+      this.susunan.simpan();
+      /** @type {Lembar | null} */
+      const tampak = await this.mesin.look({ minta: "berkas", berkas: lembar.berkas, naskah: this.susunan.naskah, suntingan: [{ aksi: "isi", tempat, nilai }] });
+      if (!tampak || !tampak.masalah || this.lembar !== lembar || !this.susunan.ketikan) return;
+      this.lembar = { ...lembar, masalah: tampak.masalah };
+      this.tandaiMasalah();
+      if (this.panel === "masalah") this.gambarPanel();
+      this.perbarui();
+      this.lembar = lembar;
+    });
+  }
+
+  /** @param {() => void} lakukan Once nobody has typed for a moment. */
+  nanti(lakukan) {
+    clearTimeout(this.tunggu);
+    this.tunggu = setTimeout(lakukan, REST);
+  }
+
+  /** @param {string} judul @param {string} kunci @param {Tempat} tempat */
+  async bukaKelompok(judul, kunci, tempat) {
+    const lembar = this.lembar;
+    if (!lembar) return;
+    /** @type {object[]} */
+    const suntingan = [];
+    const ada = nilaiDi(lembar.isi, tempat) !== null;
+    const isian = isianKelompok(lembar.kunci[kunci] || [], tempat, lembar, this.daftar, (satu) => suntingan.push(satu));
+    const jadi = await dialog(judul, isian, [{ kata: "Simpan", nilai: () => "ya", utama: true }, ...(ada ? [{ kata: "Hapus", nilai: () => "hapus" }] : []), ...(kunci === "pengesahan" && ada ? [{ kata: "+ Penanda tangan", nilai: () => "tambah" }] : [])]);
+    const banyak = nilaiDi(lembar.isi, ["pengesahan"]);
+    if (jadi === "hapus") this.ubah([{ aksi: "isi", tempat, nilai: null }]);
+    else if (jadi && suntingan.length) await this.ubah(suntingan);
+    if (jadi === "tambah") this.bukaKelompok(judul, kunci, ["pengesahan", Array.isArray(banyak) ? banyak.length : 1]);
+  }
+
+  /** @param {number} nomor A lane, from the left. */
+  async bukaLajur(nomor) {
+    const lembar = this.lembar;
+    const semua = lembar ? nilaiDi(lembar.isi, ["pelaksana"]) : null;
+    if (!lembar || !Array.isArray(semua)) return;
+    const ini = semua[nomor];
+    const jabatan = isianBaris(typeof ini === "string" ? ini : nilaiDi(ini, ["jabatan"]), { kata: "Jabatan", pilihan: this.daftar.jabatan });
+    const label = isianBaris(typeof ini === "string" ? null : nilaiDi(ini, ["label"]), { kata: "Label tercetak" });
+    const baru = isianBaris(null, { kata: "Lajur baru di kanannya", pilihan: this.daftar.jabatan });
+    const jawaban = await dialog(
+      `Lajur ${nomor + 1}`,
+      [barisIsian("Jabatan", jabatan.elemen, "Cari dengan nama; nama yang belum ada ditambahkan ke daftar jabatan."), barisIsian("Label tercetak", label.elemen, "Bila lain daripada nama jabatan."), barisIsian("Lajur baru di kanannya", baru.elemen, "Jabatan yang ada, atau nama jabatan baru.")],
+      [{ kata: "Simpan", nilai: () => "ya", utama: true }, { kata: "← Geser", nilai: () => "kiri" }, { kata: "Geser →", nilai: () => "kanan" }, { kata: "Hapus lajur", nilai: () => "hapus" }],
+    );
+    if (!jawaban) return;
+    const susunan = [...semua];
+    if (jawaban === "ya") {
+      const id = await this.jabatanUntuk(String(jabatan.nilai() || ""));
+      const kata = label.nilai();
+      const lama = typeof ini === "string" || !ini || typeof ini !== "object" || Array.isArray(ini) ? {} : ini;
+      const { label: _, ...tanpa } = /** @type {{[kunci: string]: Json}} */ (lama);
+      if (id) susunan[nomor] = kata ? { ...tanpa, jabatan: id, label: kata } : Object.keys(tanpa).length > 1 ? { ...tanpa, jabatan: id } : id;
+      const tambahan = await this.jabatanUntuk(String(baru.nilai() || ""));
+      if (tambahan) susunan.splice(nomor + 1, 0, tambahan);
+      const dulu = lembar.tabel ? lembar.tabel.lajur[nomor].nama : "";
+      const pindah = id && dulu && dulu !== id && !("id" in lama) ? this.langkahDiLajur(dulu, id) : [];
+      await this.ubah([{ aksi: "isi", tempat: ["pelaksana"], nilai: susunan }, ...pindah]);
+      return;
+    }
+    if (jawaban === "hapus") susunan.splice(nomor, 1);
+    else {
+      const ke = nomor + (jawaban === "kiri" ? -1 : 1);
+      if (ke < 0 || ke >= susunan.length) return;
+      [susunan[nomor], susunan[ke]] = [susunan[ke], susunan[nomor]];
+    }
+    await this.ubah([{ aksi: "isi", tempat: ["pelaksana"], nilai: susunan }]);
+  }
+
+  /** Steps that name a lane, with its new name. @param {string} dulu @param {string} kini @returns {object[]} */
+  langkahDiLajur(dulu, kini) {
+    /** @type {object[]} */
+    const suntingan = [];
+    const semua = this.lembar ? nilaiDi(this.lembar.isi, ["kegiatan"]) : null;
+    (Array.isArray(semua) ? semua : []).forEach((langkah, baris) => {
+      const nama = nilaiDi(langkah, ["pelaksana"]);
+      const beda = Array.isArray(nama) ? nama.map((satu) => (satu === dulu ? kini : satu)) : nama === dulu ? kini : nama;
+      if (JSON.stringify(beda) !== JSON.stringify(nama)) suntingan.push({ aksi: "isi", tempat: ["kegiatan", baris, "pelaksana"], nilai: beda });
+      const simbol = nilaiDi(langkah, ["simbol"]);
+      (Array.isArray(simbol) ? simbol : []).forEach((satu, at) => {
+        if (nilaiDi(satu, ["pelaksana"]) === dulu) suntingan.push({ aksi: "isi", tempat: ["kegiatan", baris, "simbol", at, "pelaksana"], nilai: kini });
+      });
+    });
+    return suntingan;
+  }
+
+  /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {string} kata @returns {Promise<string>} */
+  async jabatanUntuk(kata) {
+    const id = dipilih(kata, this.daftar.jabatan);
+    if (!id || id in this.daftar.jabatan) return id;
+    const berkas = `${this.daftar.folder}/jabatan.yaml`;
+    if (!(await tanyaYa("Jabatan baru?", `«${kata}» belum ada di daftar jabatan. Tambahkan?`, "Tambahkan"))) return "";
+    const baru = idDari(kata, this.daftar.jabatan);
+    await this.siapkanBerkas(berkas);
+    await this.ubah([{ aksi: "isi", tempat: [baru], nilai: { nama: kata } }], "", berkas);
+    await this.ambilDaftar();
+    return baru;
+  }
+
+  /** Know what stands in a file before it is changed. @param {string} berkas */
+  async siapkanBerkas(berkas) {
+    if (berkas in this.susunan.naskah || this.asli[berkas] !== undefined) return;
+    /** @type {Lembar} */
+    const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah });
+    if (lembar.berkas) await this.ingatAsli(lembar);
+  }
+
+  // Steps
+
+  /** @param {number} baris @param {string} lajur @param {"pindah" | "tambah" | "cabut"} cara @param {boolean} ada */
+  taruhSimbol(baris, lajur, cara, ada) {
+    const kepala = (this.lembar && this.lembar.tabel ? this.lembar.tabel.lajur : []).find((satu) => satu.nama === lajur);
+    const nama = kepala ? kepala.kepala : lajur;
+    if (ada && cara !== "cabut") {
+      this.baris = baris;
+      this.bukaPanel("langkah");
+      const jalan = this.isiPanel.querySelector(".sunting-jalan select, .sunting-jalan button");
+      if (jalan instanceof HTMLElement) jalan.focus();
+      return;
+    }
+    if (!ada && cara === "cabut") return;
+    this.ubah([{ aksi: "lajur", baris, lajur, cara }], cara === "cabut" ? `Simbol di lajur ${nama} dihapus` : `Simbol di lajur ${nama}`);
+  }
+
+  /** @param {number} baris @param {number} ke */
+  pindahkan(baris, ke) {
+    this.baris = ke;
+    this.gambar.baris = ke;
+    this.ubah([{ aksi: "pindah", baris, ke }], `Langkah dipindahkan ke baris ${ke + 1}`);
+  }
+
+  /** @param {number} baris */
+  async tambahLangkah(baris) {
+    const tabel = this.lembar ? this.lembar.tabel : null;
+    if (!tabel) return this.pesan("Perbaiki dahulu galatnya.");
+    const uraian = isianTeks(null, { kata: "Kegiatan" });
+    const atas = tabel.langkah[Math.max(0, baris - 1)];
+    const lajur = isianPilihan(atas && atas.pelaksana[0] ? atas.pelaksana[0] : tabel.lajur[0].nama, { kata: "Pelaksana", wajib: true, pilihan: Object.fromEntries(tabel.lajur.map((satu) => [satu.nama, satu.kepala])) });
+    const salah = el("p", { role: "alert" });
+    const isi = await dialog("Langkah baru", [barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), salah], [{ kata: "Tambahkan", utama: true, nilai: () => {
+      if (!uraian.nilai()) fill(salah, "Tulis kegiatannya.");
+      return uraian.nilai() ? { uraian: uraian.nilai(), pelaksana: lajur.nilai() } : null;
+    } }]);
+    if (!isi) return;
+    this.baris = baris;
+    this.gambar.baris = baris;
+    this.gambar.di = `kegiatan.${baris}.kelengkapan`;
+    await this.ubah([{ aksi: "tambah", baris, isi }], `Langkah ditambahkan di baris ${baris + 1}`);
+    const sel = this.gambar.sel(`kegiatan.${baris}.uraian`);
+    if (sel) this.gambar.ke(sel);
+  }
+
+  /** @param {number} baris */
+  hapusLangkah(baris) {
+    this.ubah([{ aksi: "hapus", baris }], "Langkah dihapus");
+  }
+
+  /** Where shall lead what led to a step that goes? @param {Lembar} lembar @param {object[]} suntingan */
+  async tanyaGanti(lembar, suntingan) {
+    const hapus = /** @type {{aksi: string, baris: number} | undefined} */ (suntingan.find((satu) => /** @type {{aksi: string}} */ (satu).aksi === "hapus"));
+    if (!hapus || !lembar.tabel) return;
+    const pilihan = Object.fromEntries([...lembar.tabel.langkah.map((satu, at) => [String(at), `${satu.sebutan} ${satu.uraian.slice(0, 60)}`]).filter(([at], nomor) => Number(at) !== hapus.baris && lembar.tabel && lembar.tabel.langkah[nomor].nomor), ["selesai", "Selesai"]]);
+    const bawaan = String(hapus.baris + 1) in pilihan ? String(hapus.baris + 1) : "selesai";
+    const tujuan = isianPilihan(bawaan, { kata: "Tujuan pengganti", wajib: true, pilihan });
+    // Not awaited: the dialog asks for another edit, which waits for this one.
+    dialog("Ke mana panahnya sesudah itu?", [el("ul", {}, ...(lembar.tanya || []).map((satu) => el("li", {}, satu))), barisIsian("Tujuan pengganti", tujuan.elemen)], [{ kata: "Hapus langkah", utama: true, nilai: () => String(tujuan.nilai()) }]).then((ganti) => {
+      if (ganti) this.ubah([{ ...hapus, ganti: ganti === "selesai" ? ganti : Number(ganti) }], "Langkah dihapus");
+    });
+  }
+
+  // The panel
+
+  /** @param {string} nama */
+  bukaPanel(nama) {
+    this.panel = nama;
+    document.body.classList.add("panel-terbuka");
+    this.gambarPanel();
+  }
+
+  tutupPanel() {
+    document.body.classList.remove("panel-terbuka");
+    const kartu = this.kartu.querySelectorAll("button")[this.baris];
+    if (kartu && kartu.offsetParent) kartu.focus();
+  }
+
+  gambarPanel() {
+    const lembar = this.lembar;
+    if (!lembar) return;
+    if (lembar.jenis !== "sop") this.panel = "masalah";
+    for (const satu of this.tab.querySelectorAll("[data-panel]")) satu.setAttribute("aria-pressed", String(satu.getAttribute("data-panel") === this.panel));
+    const fokus = jejak(this.isiPanel);
+    const gulir = this.isiPanel.scrollTop;
+    if (this.panel === "langkah") panelLangkah(this.isiPanel, this.baris, { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata), pilih: (baris) => this.pilihLangkah(baris), hapus: (baris) => this.hapusLangkah(baris), tambah: (baris) => this.tambahLangkah(baris) });
+    else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
+    else this.gambarMasalah(lembar);
+    this.isiPanel.scrollTop = gulir;
+    fokus();
+  }
+
+  /** @param {number} baris */
+  pilihLangkah(baris) {
+    this.baris = baris;
+    this.gambar.baris = baris;
+    this.gambar.tandai();
+    this.gambarPanel();
+  }
+
+  /** @param {Lembar} lembar */
+  gambarMasalah(lembar) {
+    fill(
+      this.isiPanel,
+      el("h2", {}, "Masalah"),
+      !lembar.masalah.length && el("p", {}, "Tidak ada galat dan peringatan."),
+      el(
+        "ul",
+        { class: "sunting-masalah" },
+        ...lembar.masalah.map((satu, at) =>
+          el(
+            "li",
+            { class: satu.galat ? "galat" : "peringatan" },
+            el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), satu.pesan, satu.saran && ` ${satu.saran}`),
+            el("p", { class: "sunting-deret" }, satu.perbaikan && el("button", { type: "button", class: "sop-tombol", click: () => this.perbaiki(satu) }, "Perbaiki"), el("button", { type: "button", class: "sop-tombol", click: () => this.keMasalah(satu) }, satu.berkas === lembar.berkas ? `Tunjukkan (baris ${satu.baris})` : `Buka ${satu.berkas}`)),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** @param {Masalah} satu */
+  async perbaiki(satu) {
+    await this.siapkanBerkas(satu.berkas);
+    await this.ubah([{ aksi: "perbaiki", baris: satu.baris, kolom: satu.kolom, kode: satu.kode }], "Diperbaiki", satu.berkas);
+    if (this.lembar && satu.berkas !== this.lembar.berkas) this.muatUlang();
+  }
+
+  /** @param {Masalah} satu */
+  async keMasalah(satu) {
+    if (!this.lembar) return;
+    if (satu.berkas !== this.lembar.berkas) await this.muat(satu.berkas);
+    const sel = this.teks ? null : this.selMasalah(satu);
+    if (sel) {
+      document.body.classList.remove("panel-terbuka");
+      sel.scrollIntoView({ block: "center" });
+      this.gambar.ke(sel);
+      return;
+    }
+    if (!this.teks) this.gantiTampilan();
+    const awal = this.kotakTeks.value.split("\n").slice(0, satu.baris - 1).join("\n").length + (satu.baris > 1 ? 1 : 0) + satu.kolom - 1;
+    this.kotakTeks.focus();
+    this.kotakTeks.setSelectionRange(awal, awal);
+    this.kotakTeks.scrollTop = Math.max(0, (satu.baris - 4) * parseFloat(getComputedStyle(this.kotakTeks).lineHeight));
+  }
+
+  gambarKartu() {
+    const langkah = this.lembar && this.lembar.tabel ? this.lembar.tabel : null;
+    if (!langkah) return;
+    fill(
+      this.kartu,
+      ...langkah.langkah.map((satu, at) => el("li", {}, el("button", { type: "button", click: () => { this.pilihLangkah(at); this.bukaPanel("langkah"); this.isiPanel.scrollTop = 0; } }, el("b", {}, satu.nomor ? `${satu.nomor}. ` : ""), satu.uraian, el("small", {}, satu.pelaksana.map((nama) => (langkah.lajur.find((lajur) => lajur.nama === nama) || { kepala: nama }).kepala).join(", "))))),
+      el("li", {}, el("button", { type: "button", click: () => this.tambahLangkah(langkah.langkah.length) }, "+ Langkah baru")),
+    );
+  }
+
+  // Whole page
+
+  /** @param {boolean} urung */
+  async balik(urung) {
+    await this.antrean;
+    const berkas = urung ? this.susunan.urung() : this.susunan.ulang();
+    if (berkas === null) return;
+    this.ujar(urung ? "Diurungkan" : "Diulangi");
+    const kini = this.lembar ? this.lembar.berkas : "";
+    if (berkas && berkas !== kini) await this.muat(berkas);
+    else await this.muatUlang();
+  }
+
+  async muatUlang() {
+    /** @type {Lembar} */
+    const lembar = await this.mesin.ask({ minta: "berkas", berkas: this.susunan.berkas, naskah: this.susunan.naskah });
+    if (lembar.berkas) this.perlihatkanLembar(lembar);
+    else await this.muat(this.berkasPertama());
+  }
+
+  gantiTampilan() {
+    this.teks = !this.teks;
+    if (this.lembar) this.perlihatkanLembar(this.lembar);
+    if (this.teks) this.kotakTeks.focus();
+  }
+
+  async perlihatkan() {
+    await this.antrean;
+    /** @type {import("./sunting_mesin.js").Perubahan} */
+    const perubahan = await this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
+    if (perubahan.tolak) return this.pesan(perubahan.tolak);
+    const simpan = await dialog("Perubahan", isiPerubahan(perubahan), [{ kata: "Simpan ke folder", nilai: () => true, utama: true }], "lebar");
+    if (simpan) await this.tulis();
+  }
+
+  async simpan() {
+    await this.antrean;
+    if (this.susunan.banyak) await this.perlihatkan();
+  }
+
+  async tulis() {
+    /** @type {import("./sunting_mesin.js").Simpanan} */
+    const jawaban = await this.mesin.ask({ naskah: this.susunan.naskah, dasar: this.susunan.dasar }, "simpan");
+    if (jawaban.bentrok) {
+      const kata = jawaban.bentrok.join(", ");
+      return this.pesan(`Belum disimpan: ${kata} diubah orang atau program lain sejak dibuka di sini. Draf Anda tetap ada.`, [["Unduh draf saya", () => { for (const [nama, teks] of Object.entries(this.susunan.naskah)) if (teks !== null) unduh(nama.split("/").pop() || nama, teks); }]]);
+    }
+    if (jawaban.tolak) return this.pesan(jawaban.tolak);
+    const kini = this.lembar ? this.lembar.berkas : "";
+    const banyak = (jawaban.tersimpan || []).length;
+    this.susunan.kosongkan();
+    this.asli = {};
+    await this.ambilDaftar();
+    await this.muat(this.daftar.berkas.some((satu) => satu.berkas === kini) ? kini : this.berkasPertama());
+    this.pesan(`${banyak} berkas disimpan.`);
+  }
+
+  async sopBaru() {
+    await this.siap;
+    const judul = isianBaris(null, { kata: "Judul" });
+    const jenis = isianPilihan("mikro", { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
+    const unit = isianPilihan(Object.keys(this.daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: this.daftar.unit });
+    const lajur = isianButir([], { kata: "Lajur", pilihan: this.daftar.jabatan });
+    const salah = el("p", { role: "alert" });
+    const isi = await dialog("SOP baru", [barisIsian("Judul", judul.elemen, "Tanpa kata «SOP Makro/Mikro»."), barisIsian("Jenis", jenis.elemen), barisIsian("Unit", unit.elemen), barisIsian("Lajur, dari kiri ke kanan", lajur.elemen, "Jabatan; Enter untuk yang berikutnya."), salah], [{ kata: "Buat", utama: true, nilai: () => {
+      const lanes = lajur.nilai();
+      const lengkap = judul.nilai() && Array.isArray(lanes) && lanes.length;
+      if (!lengkap) fill(salah, "Isi judul dan sekurangnya satu lajur.");
+      return lengkap ? { judul: judul.nilai(), jenis: jenis.nilai(), unit: unit.nilai(), lajur: /** @type {string[]} */ (lanes) } : null;
+    } }]);
+    if (!isi) return;
+    const jabatan = [];
+    for (const satu of isi.lajur) {
+      const id = await this.jabatanUntuk(satu);
+      if (id) jabatan.push(id);
+    }
+    if (!jabatan.length) return;
+    /** @type {import("./sunting_mesin.js").Baru} */
+    const baru = await this.mesin.ask({ minta: "baru", ...isi, lajur: jabatan, naskah: this.susunan.naskah });
+    if (baru.tolak) return this.pesan(baru.tolak);
+    this.mulaiBerkas(baru.berkas, baru.teks);
+    await this.ambilDaftar();
+    await this.muat(baru.berkas);
+    this.pesan(baru.sebab);
+  }
+
+  /** @param {string} berkas @param {string} teks */
+  mulaiBerkas(berkas, teks) {
+    this.susunan.dasar[berkas] = "";
+    this.asli[berkas] = "";
+    this.susunan.ganti({ ...this.susunan.naskah, [berkas]: teks });
+  }
+
+  /** What concerns whole files. */
+  async lainnya() {
+    const lembar = this.lembar;
+    if (!lembar) return;
+    const nama = isianBaris(lembar.berkas, { kata: "Nama berkas" });
+    const pilihan = await dialog("Berkas ini", [barisIsian("Nama berkas", nama.elemen, "Folder dan nama: huruf kecil, angka, tanda hubung.")], [
+      { kata: "Ganti nama", nilai: () => "nama" },
+      { kata: "Buat salinan", nilai: () => "salin" },
+      { kata: "Hapus berkas", nilai: () => "hapus" },
+      { kata: "Buang perubahan berkas ini", nilai: () => "buang" },
+    ]);
+    const ke = String(nama.nilai() || "");
+    if (!pilihan) return;
+    if ((pilihan === "nama" || pilihan === "salin") && (ke === lembar.berkas || !/^[^/].*\/[a-z0-9-]+\.yaml$/.test(ke) || this.daftar.berkas.some((satu) => satu.berkas === ke))) return this.pesan(`«${ke}» bukan nama berkas baru.`);
+    const rest = { ...this.susunan.naskah };
+    if (pilihan === "salin") this.mulaiBerkas(ke, lembar.teks);
+    else if (pilihan === "nama") {
+      this.susunan.dasar[ke] = "";
+      this.susunan.ganti({ ...rest, [lembar.berkas]: null, [ke]: lembar.teks });
+    } else if (pilihan === "hapus") this.susunan.ganti({ ...rest, [lembar.berkas]: null });
+    else {
+      delete rest[lembar.berkas];
+      delete this.susunan.dasar[lembar.berkas];
+      this.susunan.ganti(rest);
+    }
+    if (this.susunan.dasar[lembar.berkas] === "" && this.susunan.naskah[lembar.berkas] === null) {
+      const { [lembar.berkas]: _, ...tanpa } = this.susunan.naskah;
+      this.susunan.naskah = tanpa;
+      this.susunan.simpan();
+    }
+    await this.ambilDaftar();
+    await this.muat(pilihan === "nama" || pilihan === "salin" ? ke : pilihan === "buang" && this.daftar.berkas.some((satu) => satu.berkas === lembar.berkas) ? lembar.berkas : this.berkasPertama());
+  }
+
+  /** @param {string} kata @param {[string, () => void][]} [tombol] */
+  pesan(kata, tombol = []) {
+    fill(this.kabar, kata && el("p", {}, kata), ...tombol.map(([satu, lakukan]) => el("button", { type: "button", class: "sop-tombol", click: () => { fill(this.kabar); lakukan(); } }, satu)), kata && el("button", { type: "button", class: "sop-tombol", "aria-label": "Tutup pesan", click: () => fill(this.kabar) }, "×"));
+  }
+
+  /** @param {string} kata Said to those who listen. */
+  ujar(kata) {
+    fill(this.suara, kata);
+  }
+}
+
+/** What has the focus in a panel has it again after it is drawn anew. @param {HTMLElement} luar @returns {() => void} */
+function jejak(luar) {
+  const kini = document.activeElement;
+  if (!kini || !luar.contains(kini)) return () => undefined;
+  const seleksi = "button, input, select, textarea, summary";
+  const at = [...luar.querySelectorAll(seleksi)].indexOf(kini);
+  const kata = kini.getAttribute("aria-label") || kini.textContent;
+  return () => {
+    const semua = [...luar.querySelectorAll(seleksi)];
+    const sama = semua.find((satu) => (satu.getAttribute("aria-label") || satu.textContent) === kata) || semua[at];
+    if (sama instanceof HTMLElement) sama.focus();
+  };
+}
+
+/** Hand a file to the writer. @param {string} nama @param {string} teks */
+function unduh(nama, teks) {
+  const tautan = el("a", { href: URL.createObjectURL(new Blob([teks], { type: "text/yaml" })), download: nama });
+  tautan.click();
+  setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
+}
+
+if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.setAttribute("data-md-color-scheme", "slate");
+const halaman = new Halaman(part(document, "body", HTMLBodyElement));
+halaman.siap = halaman.mulai();

@@ -1,0 +1,105 @@
+// The keys that have no place of their own on the sheet; and registers, whose every key is there.
+
+import { el, fill } from "./elements.js";
+import { barisIsian, dialog } from "./sunting_dialog.js";
+import { isianKunci } from "./sunting_langkah.js";
+import { isianBaris } from "./sunting_isian.js";
+import { nilaiDi } from "./sunting_mesin.js";
+
+/**
+ * @typedef {import("./sunting_mesin.js").Lembar} Lembar
+ * @typedef {import("./sunting_mesin.js").Daftar} Daftar
+ * @typedef {import("./sunting_mesin.js").Kunci} Kunci
+ * @typedef {import("./sunting_mesin.js").Json} Json
+ * @typedef {import("./sunting_mesin.js").Tempat} Tempat
+ * @typedef {(suntingan: object, kata?: string) => void} Ubah
+ */
+
+/**
+ * One row a key of a group.
+ * @param {Kunci[]} kunci
+ * @param {Tempat} tempat
+ * @param {Lembar} lembar
+ * @param {Daftar} daftar
+ * @param {Ubah} ubah
+ * @returns {HTMLElement[]}
+ */
+export function isianKelompok(kunci, tempat, lembar, daftar, ubah) {
+  return kunci
+    .filter((satu) => satu.jenis !== "tersendiri")
+    .map((satu) => {
+      const di = [...tempat, ...satu.di];
+      return barisIsian(satu.sebutan, isianKunci(satu, nilaiDi(lembar.isi, di), daftar, (nilai) => ubah({ aksi: "isi", tempat: di, nilai })), satu.uraian);
+    });
+}
+
+/** @param {HTMLElement} luar @param {Lembar} lembar @param {Daftar} daftar @param {Ubah} ubah */
+export function panelData(luar, lembar, daftar, ubah) {
+  fill(luar, el("h2", {}, "Data SOP"), ...isianKelompok(lembar.kunci.sop || [], [], lembar, daftar, ubah));
+}
+
+/**
+ * A register: each of its members with all its keys.
+ * @param {HTMLElement} luar
+ * @param {Lembar} lembar
+ * @param {Daftar} daftar
+ * @param {Ubah} ubah
+ */
+export function lembarDaftar(luar, lembar, daftar, ubah) {
+  const isi = lembar.isi && typeof lembar.isi === "object" && !Array.isArray(lembar.isi) ? lembar.isi : {};
+  const kunci = lembar.kunci.butir || [];
+  const terbuka = new Set([...luar.querySelectorAll("details[open]")].map((satu) => satu.getAttribute("data-id")));
+  fill(
+    luar,
+    el("h1", {}, `Daftar ${lembar.jenis}`),
+    el("p", {}, el("button", { type: "button", class: "sop-tombol", click: () => tambahan(lembar.jenis, isi, (id, nama) => ubah({ aksi: "isi", tempat: [id], nilai: { [kunci[0].nama]: nama } }, `${nama} ditambahkan`)) }, `+ Tambah ${lembar.jenis}`)),
+    ...Object.keys(isi)
+      .filter((id) => id !== "format")
+      .map((id) =>
+        el(
+          "details",
+          { "data-id": id, open: terbuka.has(id) },
+          el("summary", {}, el("b", {}, String(nilaiDi(isi[id], [kunci[0] ? kunci[0].nama : ""]) ?? id)), ` (${id})`),
+          ...isianKelompok(kunci, [id], lembar, daftar, ubah),
+          el("p", {}, el("button", { type: "button", class: "sop-tombol", click: () => ubah({ aksi: "isi", tempat: [id], nilai: null }, `${id} dihapus`) }, "Hapus dari daftar")),
+        ),
+      ),
+  );
+}
+
+/**
+ * Ask for a new member of a register.
+ * @param {string} jenis
+ * @param {{[id: string]: unknown}} ada
+ * @param {(id: string, nama: string) => void} simpan
+ */
+export async function tambahan(jenis, ada, simpan) {
+  const nama = isianBaris(null, { kata: "Nama" });
+  const salah = el("p", { role: "alert" });
+  const jawaban = await dialog(
+    `${jenis.charAt(0).toUpperCase()}${jenis.slice(1)} baru`,
+    [barisIsian("Nama", nama.elemen), salah],
+    [
+      {
+        kata: "Tambah",
+        utama: true,
+        nilai: () => {
+          const kata = String(nama.nilai() || "");
+          const id = idDari(kata, ada);
+          if (!id) fill(salah, "Tulis namanya.");
+          return id ? { id, kata } : null;
+        },
+      },
+    ],
+  );
+  if (jawaban) simpan(jawaban.id, jawaban.kata);
+}
+
+/** An id of a name's own letters, that nobody has. @param {string} nama @param {{[id: string]: unknown}} ada @returns {string} */
+export function idDari(nama, ada) {
+  const id = nama.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
+  if (!id) return "";
+  let calon = id;
+  for (let nomor = 2; calon in ada; nomor += 1) calon = `${id}-${nomor}`;
+  return calon;
+}

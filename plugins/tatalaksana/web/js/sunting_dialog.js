@@ -1,0 +1,58 @@
+// Questions to the writer, in the browser's own dialog: it keeps the focus, and Esc leaves it.
+
+import { el } from "./elements.js";
+
+/**
+ * Show a dialog.
+ * @template Answer
+ * @param {string} judul
+ * @param {(Node | string)[]} isi
+ * @param {{kata: string, nilai: () => Answer | null, utama?: boolean}[]} tombol Each closes it with what it gives; null keeps it open.
+ * @param {string} [kelas]
+ * @returns {Promise<Answer | null>} null where the writer left it.
+ */
+export function dialog(judul, isi, tombol, kelas = "") {
+  return new Promise((jawab) => {
+    /** @type {Answer | null} */
+    let jawaban = null;
+    const kotak = el("dialog", { class: `sunting-dialog ${kelas}`, "aria-labelledby": "sunting-judul-dialog" });
+    const kepala = el("h2", { id: "sunting-judul-dialog" }, judul);
+    const batal = el("button", { type: "button", class: "sop-tombol", click: () => kotak.close() }, tombol.length ? "Batal" : "Tutup");
+    const pilihan = tombol.map((satu) =>
+      el(
+        "button",
+        {
+          type: "submit",
+          class: satu.utama ? "sop-tombol utama" : "sop-tombol",
+          click: (event) => {
+            event.preventDefault();
+            const nilai = satu.nilai();
+            if (nilai === null) return;
+            jawaban = nilai;
+            kotak.close();
+          },
+        },
+        satu.kata,
+      ),
+    );
+    kotak.append(el("form", { method: "dialog" }, kepala, el("div", { class: "isi" }, ...isi), el("p", { class: "tombol" }, ...pilihan, batal)));
+    const dulu = document.activeElement;
+    kotak.addEventListener("close", () => {
+      kotak.remove();
+      if (dulu instanceof HTMLElement && dulu.isConnected) dulu.focus();
+      jawab(jawaban);
+    });
+    document.body.append(kotak);
+    kotak.showModal();
+  });
+}
+
+/** @param {string} judul @param {string} kata @param {string} tombol @returns {Promise<boolean>} */
+export async function tanyaYa(judul, kata, tombol) {
+  return (await dialog(judul, [el("p", {}, kata)], [{ kata: tombol, nilai: () => true, utama: true }])) === true;
+}
+
+/** A row of a form: what it is called, and its field. @param {string} kata @param {Node} isian @param {string} [catatan] @returns {HTMLElement} */
+export function barisIsian(kata, isian, catatan = "") {
+  return el("div", { class: "sunting-baris-isian" }, el("b", {}, kata), isian, catatan && el("small", {}, catatan));
+}

@@ -1,0 +1,194 @@
+// The panel of one step: who does it, where it leads, and every key of it that has no cell.
+
+import { el, fill } from "./elements.js";
+import { isianBaris, isianButir, isianPilihan, isianTeks } from "./sunting_isian.js";
+import { barisIsian } from "./sunting_dialog.js";
+import { nilaiDi } from "./sunting_mesin.js";
+
+/**
+ * @typedef {import("./sunting_mesin.js").Lembar} Lembar
+ * @typedef {import("./sunting_mesin.js").Json} Json
+ * @typedef {import("./sunting_mesin.js").Kunci} Kunci
+ * @typedef {import("./sunting_mesin.js").Daftar} Daftar
+ * @typedef {{lembar: Lembar, daftar: Daftar, ubah: (suntingan: object, kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void}} Bahan
+ */
+
+/** What else may be named by an id. @param {Kunci} kunci @param {Daftar} daftar @returns {{[id: string]: string} | undefined} */
+export function pilihanDari(kunci, daftar) {
+  if (kunci.jenis === "pilihan") return Object.fromEntries(kunci.pilihan.map((satu) => [satu, satu]));
+  if (kunci.jenis === "ya") return { ya: "ya" };
+  if (kunci.jenis === "profil") return Object.fromEntries(daftar.profil.map((satu) => [satu, satu]));
+  if (kunci.jenis === "sop" || kunci.jenis === "daftar-sop") return Object.fromEntries(daftar.berkas.filter((satu) => satu.jenis === "sop").map((satu) => [satu.nama, satu.nama]));
+  const register = /** @type {{[jenis: string]: {[id: string]: string}}} */ (/** @type {unknown} */ (daftar));
+  const nama = kunci.jenis.replace("daftar-", "");
+  return ["unit", "jabatan", "peraturan", "formulir"].includes(nama) ? register[nama] : undefined;
+}
+
+/**
+ * The field of a key, which is changed when it is left.
+ * @param {Kunci} kunci
+ * @param {Json} nilai
+ * @param {Daftar} daftar
+ * @param {(nilai: Json) => void} simpan
+ * @returns {HTMLElement}
+ */
+export function isianKunci(kunci, nilai, daftar, simpan) {
+  if (kunci.jenis === "kelompok") return el("small", {}, "Ubah di tampilan Teks.");
+  const pilihan = pilihanDari(kunci, daftar);
+  const sifat = { kata: kunci.sebutan, pilihan };
+  const tertutup = ["pilihan", "ya", "unit", "jabatan", "profil"].includes(kunci.jenis);
+  const isian =
+    tertutup && Object.keys(pilihan || {}).length < 60 ? isianPilihan(nilai, { ...sifat, berubah: () => simpan(isian.nilai()) })
+    : kunci.jenis.startsWith("daftar") ? isianButir(nilai, sifat)
+    : pilihan ? isianBaris(nilai, sifat)
+    : isianTeks(nilai, sifat);
+  const semula = JSON.stringify(isian.nilai());
+  const ditinggal = () => {
+    if (JSON.stringify(isian.nilai()) !== semula) simpan(isian.nilai());
+  };
+  isian.elemen.addEventListener("focusout", () => setTimeout(() => {
+    if (!isian.elemen.contains(document.activeElement)) ditinggal();
+  }));
+  isian.elemen.addEventListener("keydown", (event) => {
+    const satu = /** @type {KeyboardEvent} */ (event);
+    if (satu.key === "Enter" && (satu.ctrlKey || isian.elemen.tagName === "INPUT") && document.activeElement instanceof HTMLElement) {
+      satu.preventDefault();
+      document.activeElement.blur();
+    }
+  });
+  return isian.elemen;
+}
+
+/**
+ * Draw the panel.
+ * @param {HTMLElement} luar
+ * @param {number} baris
+ * @param {Bahan} bahan
+ */
+export function panelLangkah(luar, baris, bahan) {
+  const { lembar, daftar } = bahan;
+  const langkah = lembar.tabel ? lembar.tabel.langkah[baris] : null;
+  if (!lembar.tabel || !langkah) {
+    fill(luar, el("p", {}, lembar.tabel ? "Pilih langkah pada lembar." : "Perbaiki dahulu galatnya; langkah-langkahnya belum terbaca."));
+    return;
+  }
+  const banyak = lembar.tabel.langkah.length;
+  const kegiatan = nilaiDi(lembar.isi, ["kegiatan", baris]);
+  /** @param {string} kata @param {number} ke @param {boolean} mati */
+  const geser = (kata, ke, mati) => el("button", { type: "button", class: "sop-tombol", disabled: mati, click: () => bahan.pilih(ke) }, kata);
+  /** @param {string} kata @param {object} suntingan @param {boolean} mati @param {string} ujar */
+  const tombol = (kata, suntingan, mati, ujar) => el("button", { type: "button", class: "sop-tombol", disabled: mati, click: () => bahan.ubah(suntingan, ujar) }, kata);
+  const sel = (lembar.kunci.kegiatan || []).filter((satu) => satu.jenis !== "tersendiri");
+  fill(
+    luar,
+    el("h2", {}, langkah.nomor ? `Langkah ${langkah.nomor}` : `Baris ke-${baris + 1}`),
+    el("p", { class: "sunting-deret" }, geser("‹ Sebelumnya", baris - 1, baris === 0), geser("Berikutnya ›", baris + 1, baris === banyak - 1)),
+    barisIsian("Kegiatan", isianKunci({ nama: "uraian", di: ["uraian"], sebutan: "Kegiatan", uraian: "", jenis: "teks", pilihan: [] }, nilaiDi(kegiatan, ["uraian"]), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, "uraian"], nilai }))),
+    !langkah.judul && barisIsian("Pelaksana", pelaksana(baris, bahan)),
+    !langkah.judul && jalanKeluar(baris, bahan),
+    ...sel.map((kunci) => barisIsian(kunci.sebutan, isianKunci(kunci, nilaiDi(kegiatan, kunci.di), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, ...kunci.di], nilai })), kunci.uraian)),
+    el(
+      "p",
+      { class: "sunting-deret" },
+      tombol("↑ Naikkan", { aksi: "pindah", baris, ke: baris - 1 }, baris === 0, "Langkah dinaikkan"),
+      tombol("↓ Turunkan", { aksi: "pindah", baris, ke: baris + 1 }, baris === banyak - 1, "Langkah diturunkan"),
+      el("button", { type: "button", class: "sop-tombol", click: () => bahan.tambah(baris + 1) }, "+ Langkah di bawah"),
+      el("button", { type: "button", class: "sop-tombol", click: () => bahan.hapus(baris) }, "Hapus langkah"),
+    ),
+  );
+}
+
+/** Boxes to tick, one a lane. @param {number} baris @param {Bahan} bahan @returns {HTMLElement} */
+function pelaksana(baris, bahan) {
+  const tabel = bahan.lembar.tabel;
+  const langkah = tabel ? tabel.langkah[baris] : null;
+  return el(
+    "div",
+    { class: "sunting-lajur", role: "group", "aria-label": "Pelaksana" },
+    ...(tabel ? tabel.lajur : []).map((satu) => {
+      const ada = Boolean(langkah && langkah.pelaksana.includes(satu.nama));
+      const kotak = el("input", { type: "checkbox", checked: ada, change: () => bahan.ubah({ aksi: "lajur", baris, lajur: satu.nama, cara: kotak.checked ? "tambah" : "cabut" }, kotak.checked ? `${satu.kepala} ikut` : `${satu.kepala} tidak lagi`) });
+      return el("label", {}, kotak, satu.kepala);
+    }),
+  );
+}
+
+/** Where the step leads, one part for each of its symbols. @param {number} baris @param {Bahan} bahan @returns {HTMLElement} */
+function jalanKeluar(baris, bahan) {
+  const tabel = bahan.lembar.tabel;
+  const langkah = tabel ? tabel.langkah[baris] : null;
+  return el("div", { class: "sunting-jalan" }, ...(langkah ? langkah.simbol.map((satu, at) => jalanSimbol(baris, langkah.banyak ? at : null, bahan)) : []));
+}
+
+/** @param {number} baris @param {number | null} simbol @param {Bahan} bahan @returns {HTMLElement} */
+function jalanSimbol(baris, simbol, bahan) {
+  const tabel = bahan.lembar.tabel;
+  const satu = tabel ? tabel.langkah[baris].simbol[simbol || 0] : null;
+  if (!tabel || !satu) return el("div");
+  const nama = simbol === null ? "" : ` ${(tabel.lajur.find((lajur) => lajur.nama === satu.pelaksana) || { kepala: satu.pelaksana }).kepala}`;
+  const berikut = tabel.langkah.findIndex((langkah, at) => at > baris && !langkah.judul);
+  const bawah = berikut < 0 ? "selesai" : berikut;
+  /** @param {boolean} keputusan @param {import("./sunting_mesin.js").Jalan[]} jalan */
+  const simpan = (keputusan, jalan) => bahan.ubah({ aksi: "jalan", baris, simbol, keputusan, jalan }, "Jalan keluar diubah");
+  /** @param {number} at @param {Partial<import("./sunting_mesin.js").Jalan>} beda */
+  const dengan = (at, beda) => satu.jalan.map((jalan, lain) => (lain === at ? { ...jalan, ...beda } : jalan));
+  /** @param {string | number} kini @param {string} kata @param {(ke: string | number) => void} dipilih @param {string} [bawaan] */
+  const tujuan = (kini, kata, dipilih, bawaan) => {
+    const kotak = el("select", { "aria-label": kata, change: () => dipilih(kotak.value === "selesai" || kotak.value === "" ? kotak.value : Number(kotak.value)) });
+    if (bawaan) kotak.append(el("option", { value: "" }, bawaan));
+    tabel.langkah.forEach((langkah, at) => {
+      if (!langkah.judul && at !== baris) kotak.append(el("option", { value: at }, `${langkah.sebutan} ${langkah.uraian.slice(0, 50)}`));
+    });
+    kotak.append(el("option", { value: "selesai" }, "Selesai"));
+    if (typeof kini === "string" && kini !== "selesai" && kini) kotak.append(el("option", { value: kini, disabled: true }, `${kini} (tidak ada)`));
+    kotak.value = String(kini);
+    return kotak;
+  };
+  const judul = el(
+    "p",
+    {},
+    el("b", {}, `Sesudah ini${nama}`),
+    " ",
+    satu.keputusan
+      ? el("button", { type: "button", class: "sop-tombol", click: () => simpan(false, []) }, "Bukan keputusan lagi")
+      : el("button", { type: "button", class: "sop-tombol", click: () => simpan(true, [{ kata: "ya", ke: [bawah] }, { kata: "tidak", ke: [baris > 0 ? baris - 1 : "selesai"] }]) }, "Jadikan keputusan"),
+  );
+  if (!satu.keputusan) {
+    const kini = satu.jalan[0] ? satu.jalan[0].ke : [];
+    return el(
+      "div",
+      {},
+      judul,
+      ...(kini.length ? kini : [""]).map((ke, at) => el("p", { class: "sunting-cip" }, "→ ", tujuan(ke, `Langkah sesudah ini${nama}${at ? `, cabang ${at + 1}` : ""}`, (baru) => {
+        const semua = [...kini];
+        if (baru === "") semua.splice(at, 1);
+        else semua[at] = baru;
+        simpan(false, semua.length ? [{ kata: "", ke: semua }] : []);
+      }, at ? "(hapus cabang)" : "baris di bawahnya"))),
+      kini.length > 0 && el("button", { type: "button", class: "sop-tombol", click: () => simpan(false, [{ kata: "", ke: [...kini, bawah] }]) }, "+ Cabang serentak"),
+    );
+  }
+  return el(
+    "div",
+    {},
+    judul,
+    ...satu.jalan.map((jalan, at) => {
+      const kata = el("input", { type: "text", value: jalan.kata, "aria-label": `Kata jalan keluar ${at + 1}${nama}`, change: () => simpan(true, dengan(at, { kata: kata.value.trim() })) });
+      return el(
+        "p",
+        { class: "sunting-cip" },
+        kata,
+        " → ",
+        ...jalan.ke.map((ke, satunya) => tujuan(ke, `Tujuan «${jalan.kata}»${nama}`, (baru) => simpan(true, dengan(at, { ke: jalan.ke.map((lain, nomor) => (nomor === satunya ? baru : lain)) })))),
+        satu.jalan.length > 2 && el("button", { type: "button", class: "sop-tombol", "aria-label": `Hapus jalan «${jalan.kata}»`, click: () => simpan(true, satu.jalan.filter((lain) => lain !== jalan)) }, "×"),
+      );
+    }),
+    el("button", { type: "button", class: "sop-tombol", click: () => simpan(true, [...satu.jalan, { kata: kataBaru(satu.jalan), ke: [bawah] }]) }, "+ Jalan keluar"),
+  );
+}
+
+/** @param {import("./sunting_mesin.js").Jalan[]} jalan @returns {string} Words that no exit has. */
+function kataBaru(jalan) {
+  const ada = jalan.map((satu) => satu.kata);
+  return ["lainnya", "ragu", ...ada.map((satu, at) => `jalan ${at + 1}`), "jalan lain"].find((satu) => !ada.includes(satu)) || "lainnya";
+}

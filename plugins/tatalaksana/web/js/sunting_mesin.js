@@ -1,0 +1,94 @@
+// What asks the engine, wherever it is: one question at a time, and of several that only look, the newest.
+
+/**
+ * @typedef {null | string | number | boolean | Json[] | {[key: string]: Json}} Json
+ * @typedef {(string | number)[]} Tempat A place in a file: keys and, from 0, items.
+ * @typedef {{[berkas: string]: string | null}} Naskah The texts that differ; null for a file that would be gone.
+ * @typedef {{berkas: string, baris: number, kolom: number, galat: boolean, kode: string, pesan: string, saran: string, tempat: Tempat | null, perbaikan: boolean}} Masalah
+ * @typedef {{kata: string, ke: (number | string)[]}} Jalan
+ * @typedef {{pelaksana: string, keputusan: boolean, jalan: Jalan[]}} Simbol
+ * @typedef {{nomor: string, sebutan: string, sebutan_panjang: string, uraian: string, pelaksana: string[], judul: boolean, simbol: Simbol[], banyak: boolean}} Langkah
+ * @typedef {{lajur: {nama: string, jabatan: string, kepala: string}[], langkah: Langkah[]}} Tabel
+ * @typedef {{nama: string, di: string[], sebutan: string, uraian: string, jenis: string, pilihan: string[]}} Kunci
+ * @typedef {{berkas: string, jenis: string, id: string, dasar: string, teks: string, isi: Json, html: string | null, tabel: Tabel | null, masalah: Masalah[], kunci: {[kelompok: string]: Kunci[]}, tolak?: string, tanya?: string[]}} Lembar
+ * @typedef {{kelas: string, tempat: string, perihal: string, isi: [string, string][]}} Kalimat
+ * @typedef {{berkas: string, nama: string, keadaan: string, dihitung: string, revisi: string, kalimat: Kalimat[]}} PerubahanSop
+ * @typedef {{sop: PerubahanSop[], berkas: {berkas: string, keadaan: string}[], masalah: Masalah[], tolak?: string}} Perubahan
+ * @typedef {{berkas: string, jenis: string, id: string, nama: string, unit: string, status: string, galat: boolean}} Baris
+ * @typedef {{[id: string]: string}} Sebutan
+ * @typedef {{folder: string, berkas: Baris[], unit: Sebutan, jabatan: Sebutan, peraturan: Sebutan, formulir: Sebutan, profil: string[], tolak?: string}} Daftar
+ * @typedef {{berkas: string, teks: string, sebab: string, tolak?: string}} Baru
+ * @typedef {{tersimpan?: string[], bentrok?: string[], tolak?: string}} Simpanan
+ */
+
+/** Asks the engine behind an address. */
+export class Mesin {
+  /** @param {string} alamat Where it answers, with a slash at its end. */
+  constructor(alamat) {
+    this.alamat = alamat;
+    /** @type {Promise<unknown>} */
+    this.giliran = Promise.resolve();
+    this.terbaru = 0;
+  }
+
+  /**
+   * The answer to a question, after those that were asked before.
+   * @template Answer
+   * @param {object} question
+   * @param {string} [where]
+   * @returns {Promise<Answer>}
+   */
+  ask(question, where = "tanya") {
+    const answer = this.giliran.then(() => this.sent(question, where));
+    this.giliran = answer.catch(() => undefined);
+    return /** @type {Promise<Answer>} */ (answer);
+  }
+
+  /**
+   * The answer to a question that only looks; null where a newer one was asked meanwhile.
+   * @template Answer
+   * @param {object} question
+   * @returns {Promise<Answer | null>}
+   */
+  async look(question) {
+    const mine = (this.terbaru += 1);
+    await this.giliran;
+    if (mine !== this.terbaru) return null;
+    const answer = await this.ask(question);
+    return mine === this.terbaru ? /** @type {Answer} */ (answer) : null;
+  }
+
+  /** @param {object} question @param {string} where @returns {Promise<unknown>} */
+  async sent(question, where) {
+    let answer;
+    try {
+      const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
+      answer = await fetch(this.alamat + where, sent);
+    } catch (error) {
+      return { tolak: "«sop sunting» tidak menjawab; mungkin sudah dihentikan. Jalankan lagi: draf di peramban ini tetap ada." };
+    }
+    if (!answer.ok) return { tolak: `Permintaan ditolak (${answer.status}). Muat ulang halaman ini; draf tetap ada.` };
+    return answer.json();
+  }
+}
+
+/**
+ * What stands at a place. What is written as one text or one item stands for its group and its list.
+ * @param {Json} isi
+ * @param {Tempat} tempat
+ * @returns {Json}
+ */
+export function nilaiDi(isi, tempat) {
+  let here = isi;
+  for (const langkah of tempat) {
+    if (Array.isArray(here)) here = typeof langkah === "number" && langkah < here.length ? here[langkah] : null;
+    else if (here && typeof here === "object") here = langkah === 0 ? here : here[String(langkah)] ?? null;
+    else if (typeof here !== "string") return null;
+  }
+  return here;
+}
+
+/** @param {string} written «kegiatan.2.waktu» @returns {Tempat} */
+export function tempatDari(written) {
+  return written.split(".").map((one) => (/^[0-9]+$/.test(one) ? Number(one) : one));
+}

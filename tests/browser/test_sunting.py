@@ -1,0 +1,224 @@
+# `sop sunting` in a real browser: an SOP is changed on its sheet, by mouse, by keys, on a phone, and saved.
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import faults
+from tests.browser.visitor import PHONE, Visitor
+from tests.collections_on_disk import REGISTERS, write
+from tests.preview.serving import server
+
+COMMAND = [sys.executable, "-c", "import sys; from tatalaksana.cli import main; sys.exit(main())", "sunting", "--tanpa-peramban"]  # fmt: skip
+_FILE = "sops/biro/surat.yaml"
+_SURAT = """\
+judul: Pengelolaan Surat
+jenis: mikro
+unit: biro
+pelaksana: [kabag, kasubbag]
+kegiatan:
+  - uraian: Menyiapkan surat  # oleh siapa pun
+    pelaksana: kasubbag
+    kelengkapan: surat
+    waktu: 1 jam
+    output: konsep
+  - uraian: Memeriksa konsep
+    pelaksana: kabag
+    kelengkapan: konsep
+    waktu: 1 jam
+    output: surat
+"""
+
+
+@contextmanager
+def _editing(root: Path, visitor: Visitor, **options: object) -> Iterator[tuple[Page, Path]]:
+    folder = write(root / "sops", {**REGISTERS, "biro/surat.yaml": _SURAT})
+    with server([*COMMAND, _FILE], root) as (_, address):
+        page = visitor.open(address, **options)  # type: ignore[arg-type]
+        page.set_default_timeout(20_000)
+        yield page, folder / "biro/surat.yaml"
+        assert [] == visitor.problems
+        page.goto("about:blank")
+
+
+def _cell(place: str) -> str:
+    return f"[data-tempat='{place}']"
+
+
+def _save(page: Page) -> None:
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.get_by_role("button", name="Simpan ke folder").click()
+    expect(page.get_by_role("status")).to_contain_text("disimpan")
+
+
+def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> None:  # noqa: PLR0915 - one page, opened once
+    """A word, a lane, a new step with a decision, undone and done again, and saved: every other byte of the file stays."""
+    with _editing(tmp_path, visitor) as (page, file):
+        # A word, in its cell.
+        page.locator(_cell("kegiatan.0.uraian")).click()
+        page.keyboard.type(" masuk")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("rowheader", name="Menyiapkan surat masuk")).to_be_focused()
+        # A list of two where one text was.
+        page.locator(_cell("kegiatan.0.output")).click()
+        page.keyboard.press("Enter")
+        page.keyboard.type("lembar disposisi")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(f"{_cell('kegiatan.0.output')} li")).to_have_text(["konsep", "lembar disposisi"])
+        # A symbol in the lane where it was clicked; and back.
+        lanes = page.locator("tbody tr").first.locator("td[data-lajur]")
+        lanes.nth(0).click()
+        expect(lanes.nth(0).locator(".s")).to_have_count(1)
+        expect(lanes.nth(1).locator(".s")).to_have_count(0)
+        page.get_by_role("button", name="Urungkan").click()
+        expect(lanes.nth(1).locator(".s")).to_have_count(1)
+        # A new step between two, which decides.
+        page.locator(_cell("kegiatan.0.uraian")).focus()
+        page.keyboard.press("Insert")
+        dialog = page.get_by_role("dialog", name="Langkah baru")
+        dialog.get_by_label("Kegiatan").fill("Meneliti surat; jika lengkap diteruskan, jika tidak dikembalikan")
+        dialog.get_by_label("Pelaksana").select_option(label="Kepala Subbagian")
+        dialog.get_by_role("button", name="Tambahkan").click()
+        panel = page.get_by_role("complementary", name="Panel")
+        expect(panel.get_by_role("heading", level=2)).to_have_text("Langkah 2")
+        panel.get_by_role("button", name="Jadikan keputusan").click()
+        expect(panel.get_by_label("Tujuan «tidak»")).to_have_value("0")
+        panel.get_by_label("Kata jalan keluar 1").fill("lengkap")
+        page.keyboard.press("Tab")
+        expect(panel.get_by_label("Tujuan «lengkap»")).to_have_value("2")
+        expect(page.locator("tbody tr").nth(1).locator(".e")).to_have_text(["lengkap", "tidak"])
+        # What changed, in sentences; then the file.
+        assert file.read_text(encoding="utf-8") == _SURAT
+        page.get_by_role("button", name="Perubahan (1 berkas)").click()
+        said = page.get_by_role("dialog", name="Perubahan")
+        expect(said).to_contain_text("Langkah 2: ditambah")
+        assert [] == faults(page)
+        said.get_by_role("button", name="Batal").click()
+        _save(page)
+        after = file.read_text(encoding="utf-8")
+        assert [line for line in _SURAT.splitlines() if line not in after.splitlines()] == [
+            "  - uraian: Menyiapkan surat  # oleh siapa pun",
+            "    output: konsep",
+            "  - uraian: Memeriksa konsep",
+        ]
+        assert "\n    uraian: Menyiapkan surat masuk  # oleh siapa pun\n" in after
+        # Somebody else was first: nothing is lost, nothing is written over.
+        page.locator(_cell("judul")).click()
+        page.keyboard.type(" Dinas")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
+        file.write_text(after + "# lain\n", encoding="utf-8")
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        page.get_by_role("button", name="Simpan ke folder").click()
+        expect(page.get_by_role("status")).to_contain_text("diubah orang atau program lain")
+        assert file.read_text(encoding="utf-8").endswith("# lain\n")
+        # A draft outlasts the page, with what was being typed.
+        page.locator(_cell("nomor")).click()
+        page.keyboard.type("B-7")
+        while "B-7" not in page.evaluate("JSON.stringify({ ...localStorage })"):
+            page.wait_for_timeout(50)
+        page.reload()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
+        expect(page.locator(_cell("nomor"))).to_have_text("B-7")
+
+
+def test_problems_stand_at_their_cell(tmp_path: Path, visitor: Visitor) -> None:
+    """What is wrong is marked while it is typed, the last good drawing stays, dimmed; a mend is a button; text mode checks too."""
+    with _editing(tmp_path, visitor) as (page, _):
+        cell = page.locator(_cell("tanggal.pembuatan"))
+        cell.click()
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Teks").click()
+        area = page.get_by_label("Isi berkas")
+        area.fill(_SURAT.replace("pelaksana: kabag", "pelaksana: kabga"))
+        problems = page.locator(".sunting-bilah .galat")
+        expect(problems).to_contain_text("1 galat")
+        problems.click()
+        panel = page.get_by_role("complementary", name="Panel")
+        expect(panel.locator("li.galat")).to_contain_text("kabga")
+        page.get_by_role("button", name="Lembar").click()
+        expect(page.locator(".sunting-lembar.lama")).to_be_visible()
+        expect(page.locator(f"{_cell('kegiatan.1.uraian')}[data-masalah=galat]")).to_be_visible()
+        assert [] == faults(page)
+        panel.get_by_role("button", name="Perbaiki").click()
+        expect(page.locator(".sunting-lembar.lama")).to_have_count(0)
+        expect(page.get_by_role("button", name="Simpan", exact=True)).to_be_disabled()
+        # An empty description: said while it is typed, and the drawing stays where it was.
+        page.locator(_cell("kegiatan.1.uraian")).click()
+        page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
+        expect(problems).to_contain_text("galat")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("rowheader", name="Memeriksa konsep")).to_be_focused()
+
+
+def test_keys_alone_do(tmp_path: Path, visitor: Visitor) -> None:
+    """From cell to cell by arrows, a symbol put by Enter, a step moved by Alt and an arrow, which is said aloud."""
+    with _editing(tmp_path, visitor) as (page, _):
+        first = page.locator(_cell("kegiatan.0.uraian"))
+        first.focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_role("gridcell", name="Kepala Bagian: kosong")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("gridcell", name="Kepala Subbagian: kosong")).to_have_count(1)
+        expect(page.locator("tbody tr").first.locator("td[data-lajur='kabag'] .s")).to_have_count(1)
+        expect(page.locator("tbody tr").first.locator("td[data-lajur='kabag']")).to_be_focused()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("+")
+        expect(page.locator("tbody tr").first.locator(".s")).to_have_count(2)
+        page.keyboard.press("Delete")
+        expect(page.locator("tbody tr").first.locator(".s")).to_have_count(1)
+        page.keyboard.press("Alt+ArrowDown")
+        expect(page.locator("[aria-live=assertive]")).to_have_text("Langkah dipindahkan ke baris 2")
+        expect(page.locator("tbody th.kegiatan")).to_have_text(["Memeriksa konsep", "Menyiapkan surat"])
+        expect(page.locator("tbody tr").nth(1).locator("td[data-lajur='kasubbag']")).to_be_focused()
+        page.keyboard.press("Control+z")
+        expect(page.locator("tbody th.kegiatan")).to_have_text(["Menyiapkan surat", "Memeriksa konsep"])
+        page.keyboard.press("Control+y")
+        expect(page.locator("tbody th.kegiatan")).to_have_text(["Memeriksa konsep", "Menyiapkan surat"])
+
+
+def test_a_new_sop_with_a_new_office(tmp_path: Path, visitor: Visitor) -> None:
+    """In one change set: the office is put into its register, the draft begins with the unit's words, both files are written."""
+    with _editing(tmp_path, visitor) as (page, file):
+        page.get_by_role("button", name="+ SOP baru").click()
+        dialog = page.get_by_role("dialog", name="SOP baru")
+        dialog.get_by_label("Judul").fill("Penyimpanan Arsip")
+        dialog.get_by_label("Lajur, butir 1").fill("Arsiparis")
+        dialog.get_by_role("button", name="Buat").click()
+        page.get_by_role("dialog", name="Jabatan baru?").get_by_role("button", name="Tambahkan").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Penyimpanan Arsip")
+        expect(page.locator("thead th.lajur")).to_have_text(["Arsiparis"])
+        expect(page.get_by_role("button", name="Perubahan (2 berkas)")).to_be_enabled()
+        _save(page)
+        assert (file.parent / "penyimpanan-arsip.yaml").read_text(encoding="utf-8").count("arsiparis") >= 2
+        assert "arsiparis:\n  nama: Arsiparis\n" in (file.parent.parent / "jabatan.yaml").read_text(encoding="utf-8")
+        page.get_by_label("Berkas", exact=True).select_option(label="jabatan.yaml")
+        page.locator("details[data-id=arsiparis] summary").click()
+        page.locator("details[data-id=arsiparis]").get_by_label("singkatan").fill("Arsip")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()
+
+
+def test_one_card_at_a_time_on_phones(tmp_path: Path, visitor: Visitor) -> None:
+    """No lane table: a list of steps, each with its own panel in which everything of it can be changed."""
+    with _editing(tmp_path, visitor, width=PHONE, dark=True) as (page, _):
+        steps = page.get_by_role("list", name="Langkah")
+        expect(page.locator(".sop-tabel")).to_be_hidden()
+        steps.get_by_role("button", name="Memeriksa konsep").click()
+        panel = page.get_by_role("complementary", name="Panel")
+        panel.get_by_label("Kepala Subbagian").check()
+        expect(panel.get_by_label("Kepala Subbagian")).to_be_checked()
+        panel.get_by_label("Kegiatan", exact=True).fill("Memeriksa surat")
+        panel.get_by_role("button", name="‹ Sebelumnya").click()
+        expect(panel.get_by_role("heading", level=2)).to_have_text("Langkah 1")
+        assert [] == faults(page)
+        panel.get_by_role("button", name="Tutup panel").click()
+        expect(steps).to_contain_text("Kepala Bagian, Kepala Subbagian")
+        expect(steps).to_contain_text("Memeriksa surat")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+        assert [] == faults(page)
