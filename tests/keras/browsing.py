@@ -39,7 +39,11 @@ def pages(seed: int, count: int, tally: Tally) -> None:
             project = new_project(
                 folder / "situs", files, config={"plugins": [{"sop": {"pdf": False}}, {"formulir": {"pdf": False}}]}
             )
-            with serve(project.built("-q"), folder / "cek" / "sops") as site:
+            outcome = project.build("-q")
+            if outcome.code:
+                tally.fail(WrongError("a site of hostile texts can't be made"), "situs.txt", outcome.output.encode())
+                continue
+            with serve(project.site, folder / "cek" / "sops") as site:
                 looked_at(site, browser, tally)
         browser.close()
 

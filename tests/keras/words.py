@@ -26,7 +26,7 @@ SCALARS = (
     "", " ", "ya", "tidak", "true", "no", "0", "1", "-1", "1.5", "007", "1e400", "9" * 40, "9" * 4_400, "0x10", "1_000", "12:30", "2024-02-30", "2024-02-29",
     "0000-01-01", "9999-12-31", "29 Februari 2023", "31/12/2024", "besok", "1 jam", "2-3 hari kerja", "0 menit", "999999999999 tahun", "-1 jam",
     "1/0 jam", "½ jam", "satu setengah jam", "1 jam 90 menit", "kabag", "selesai", "mulai", "../../etc/passwd", "/etc/passwd", "a/b", "A-1", "a" * 300,
-    "kata " * 80, "tanpaspasi" * 60, "x\ny", "- satu\n- dua\n", "1. satu\n2. dua", "a\n\nb", "\u202eterbalik\u202c", "\u200b", "\u00ad", "\u3164", "\ufe0f", "é", "e\u0301",
+    "kata " * 80, "tanpaspasi" * 60, "-" * 300, "/" * 120, "- " * 200, "x\ny", "- satu\n- dua\n", "1. satu\n2. dua", "a\n\nb", "\u202eterbalik\u202c", "\u200b", "\u00ad", "\u3164", "\ufe0f", "é", "e\u0301",
     "😀👩🏽‍🔬", "日本語", "שלום", "ﬁ", "\u0e33", "=1+1", "@SUM(A1)", "+1", "-1+1|cmd", "\t=1", '"', "'", "\\", "\\n", "${x}", "${satu} > 1", ". != ''",
     "{{ x }}", "{% x %}", "<b>", "<script>window.ups=1</script>", "]]>", "<!--", "&amp;", "&#0;", "[x](javascript:1)", "[x](https://contoh.example)",
     "*a* **b** _c_", "**", "`", "#panic()", "$x$", "@ref", "\\u{41}", "%s", "%PDF", "BEGIN:VEVENT", "a\r\nEND:VCALENDAR", EVIL,

@@ -56,3 +56,11 @@ def test_columns_share_the_room() -> None:
     rows, room = [18.0] * 6, sum(texts.values()) + _ROOM
     alone = heights_at({key: width + _ROOM for key, width in texts.items()}, wants, rows)
     assert (1, 3) == (pages_taken(alone, _HEIGHT), pages_taken(least_heights(Texts(texts, wants), rows, room), _HEIGHT))
+
+
+@pytest.mark.parametrize("text", ["-" * 300, "/" * 300, "- " * 300, "-" * 300 + " surat", "—" * 300, "." * 300])
+def test_signs_alone_ask_for_room(text: str) -> None:
+    """A cell of nothing but dashes is a cell: it has no part that could stand alone, and is as long as it is."""
+    wants = wants_of([text], "Output", 8.5)
+    assert wants.word >= wants_of(["-"], "Output", 8.5).word
+    assert wants.lines(0, wants.word) >= 1

@@ -14,6 +14,8 @@ _RANK = re.compile(
     r"^(?:Pembina|Penata|Pengatur|Juru)\b.*$|^(?:Brigadir|Kolonel|Letnan|Mayor|Laksamana|Marsekal|Jenderal|Komisaris|Ajun)\b.*$|^\(?[IV]+/[a-e]\)?$",
     re.IGNORECASE,
 )  # fmt: skip
+_LONGEST_UNIT = 300
+"""Letters of a unit's name: what is longer in a letterhead is none."""
 _OFFICE = re.compile(
     r"^(?:a\.?\s*n\.?|plt\.?|plh\.?|kepala|ketua|sekretaris|direktur|camat|lurah|bupati|wali ?kota|gubernur|menteri|inspektur|rektor|dekan|panitera|kapolres|komandan|deputi|asisten|manajer|koordinator|pimpinan)\b",
     re.IGNORECASE,
@@ -68,7 +70,7 @@ def _name_at(pieces: Sequence[str]) -> int:
 def _split_line(line: str, letterhead: Sequence[str], origin: str) -> dict[str, Terbaca]:
     """Office and name that stand in one run of words: the office ends with the name of a unit of the letterhead, or where a known word does."""
     for unit in sorted(letterhead, key=len, reverse=True):
-        words = bare_words(unit)
+        words = bare_words(unit) if len(unit) <= _LONGEST_UNIT else ""
         found = words and re.match(
             r"\W*".join(
                 [r"(?P<office>(?:\S+\s+){1,3}?" + re.escape(words.split()[0]), *map(re.escape, words.split()[1:])]

@@ -93,7 +93,8 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
             words = [ems(word, REGULAR).most for word in paragraph.split()]
             whole = max(words, default=0.0)
             if whole > _LONG:
-                whole = max(ems(part, REGULAR).most for word in paragraph.split() for part in _PARTS.findall(word))
+                parts = (part for word in paragraph.split() for part in _PARTS.findall(word))
+                whole = max((ems(part, REGULAR).most for part in parts), default=whole)  # nothing but dashes has none
             longest = max(longest, (left + whole) * size)
             blank = faces()[REGULAR].widths[" "]
             length = (sum(words) + blank * max(0, len(words) - 1)) * size

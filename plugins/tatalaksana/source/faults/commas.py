@@ -9,10 +9,10 @@ from tatalaksana.source.faults.brackets import CLOSER, flow_lines, names_of_own,
 from tatalaksana.source.faults.guess import Guess, Unread, at, short, text_end
 from tatalaksana.source.lines import RawLine, Role
 
-_NAME_BEHIND = re.compile(r"([ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
+_NAME_BEHIND = re.compile(r"((?<![ \t])[ \t]*[;/|][ \t]*|(?<=[^\s:])[ \t]+)([^\s:;,{}\[\]][^:;,{}\[\]]*):(?=[ \t])")
 """Another sign than a comma, or none, before a name that the file gives itself, as the exits of a decision have."""
 _KEY_BEHIND = re.compile(r"([;]?[ \t]+)([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
-_COMMAS = re.compile(r"""[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
+_COMMAS = re.compile(r"""(?<![ \t])[ \t]*,[ \t]*(?:,[ \t]*)+|(?<=[^\s\[{,:]["'])[ \t]+(?=["'][^\s,\]}])""")
 _DASH = re.compile(r"(?<=[\[,])[ \t]*- (?=[^\s,\]-])")
 _ENTRY = re.compile(r"[ \t]*([^\s:,{}\[\]][^:,{}\[\]]*):[ \t]")
 
