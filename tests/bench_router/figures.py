@@ -14,7 +14,7 @@ from tatalaksana.model import Bentuk, Flow
 from tests.bench_router import peer
 from tests.bench_router.polyline import Polyline, from_border, tidy
 from tests.chart import gate
-from tests.chart.gate import Drawing
+from tests.chart.gate import Drawing, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Figures:
     """Lines that leave the lanes."""
     corners: int
     """Decisions with fewer corners for their exits than words for them, up to three: a reader can't tell which is which."""
+    opposed: int
+    """Sides of symbols on which an arrow comes in where an exit leaves."""
     crossings: int
     bends: int
     length: int
@@ -37,7 +39,7 @@ class Figures:
     @property
     def defects(self) -> int:
         """Everything that must not be on a drawing, of what can be seen from its lines alone."""
-        return self.shared + self.through + self.outside + self.corners
+        return self.shared + self.through + self.outside + self.corners + self.opposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _figures(drawing: Drawing, lines: Sequence[Polyline], milliseconds: float) -
         through=_count(gate._through_symbols(judged)),
         outside=len(set(gate._outside(judged))),
         corners=_crowded(judged),
+        opposed=_opposed(judged),
         crossings=gate.crossings(judged),
         bends=sum(len(line) - 2 for line in lines),
         length=round(sum(gate._length(piece) for line in lines for piece in pairwise(line))),
@@ -93,15 +96,31 @@ def _figures(drawing: Drawing, lines: Sequence[Polyline], milliseconds: float) -
     )
 
 
+_Heading = tuple[bool, bool, bool]
+"""Where a line goes from a symbol: (up or down?, to the right?, down?)."""
+
+
 def _crowded(judged: Drawing) -> int:
     """The decisions whose exits leave from too few corners, as their lines begin."""
     words: dict[int, set[str]] = defaultdict(set)
-    ways: dict[int, set[tuple[bool, bool, bool]]] = defaultdict(set)
-    for edge, ((x0, y0), (x1, y1), *_) in zip(judged.flow.edges, judged.lines, strict=True):
+    ways: dict[int, set[_Heading]] = defaultdict(set)
+    for edge, line in zip(judged.flow.edges, judged.lines, strict=True):
         if judged.flow.symbols[edge.source].bentuk is Bentuk.BELAH_KETUPAT:
             words[edge.source].add(edge.label)
-            ways[edge.source].add((x0 == x1, x0 < x1, y0 < y1))
+            ways[edge.source].add(_heading(line[0], line[1]))
     return sum(len(ways[symbol]) < min(len(said), _CORNERS) for symbol, said in words.items())
+
+
+def _opposed(judged: Drawing) -> int:
+    """The sides of symbols that have both a line's begin and a line's end."""
+    edges = list(zip(judged.flow.edges, judged.lines, strict=True))
+    out = {(edge.source, _heading(line[0], line[1])) for edge, line in edges}
+    return len(out & {(edge.target, _heading(line[-1], line[-2])) for edge, line in edges})
+
+
+def _heading(here: Spot, there: Spot) -> _Heading:
+    (x0, y0), (x1, y1) = here, there
+    return x0 == x1, x0 < x1, y0 < y1
 
 
 _CORNERS = 3

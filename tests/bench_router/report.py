@@ -13,12 +13,14 @@ _COLUMNS: Sequence[tuple[str, Value]] = (
     ("Lewat simbol", lambda of: of.through),
     ("Keluar lajur", lambda of: of.outside),
     ("Sudut bersama", lambda of: of.corners),
+    ("Panah di jalan keluar", lambda of: of.opposed),
     ("Silang", lambda of: of.crossings),
     ("Tekuk", lambda of: of.bends),
     ("Panjang (px)", lambda of: of.length),
     ("ms", lambda of: of.milliseconds),
 )
-_COMPARED = _COLUMNS[4:6]
+_DEFECTS = _COLUMNS[:5]
+_COMPARED = _COLUMNS[5:7]
 _FASTER = 10
 
 
@@ -34,9 +36,9 @@ def anonymous(pairs: Sequence[Pair]) -> str:
     rows = [(name, _summed(pairs, how)) for name, how in summed]
     touched = [
         f"{sum(value(p.ours) > 0 for p in pairs)} / {sum(value(p.theirs) > 0 for p in pairs)}"
-        for _, value in _COLUMNS[:5]
+        for _, value in _COLUMNS[:6]
     ]
-    return _table("Kita / libavoid", [*rows, ("Bagan yang punya", [*touched, "", "", ""])])
+    return _table("Kita / libavoid", [*rows, ("Bagan yang punya", [*touched, *[""] * (len(_COLUMNS) - len(touched))])])
 
 
 def worse(pairs: Sequence[Pair]) -> str:
@@ -56,8 +58,9 @@ def targets(pairs: Sequence[Pair]) -> str:
         )
         worse = [pair for pair in pairs if value(pair.ours) > value(pair.theirs)]
         right = sum(not pair.theirs.defects for pair in worse)
-        told = f"{len(worse)} dari {len(pairs)} lebih buruk, {right} di antaranya dari gambar tanpa cacat"
-        lines.append(_target(f"{name}: begitu pula pada tiap bagan", told, met=not worse))
+        lines.append(_target(f"{name}: begitu pula pada tiap bagan", _of(worse, pairs), met=not worse))
+        told = f"{right} dari {sum(not pair.theirs.defects for pair in pairs)} lebih buruk"
+        lines.append(_target(f"{name}: pada tiap bagan yang digambar libavoid tanpa cacat", told, met=not right))
     length = [sum(of.length for of in ofs) for ofs in _sides(pairs)]
     lines.append(_target("Panjang (tanpa sasaran)", _ratio(*length), met=None))
     for name, how in (("jumlah", sum), ("median", median), ("terburuk", max)):
@@ -72,12 +75,16 @@ def targets(pairs: Sequence[Pair]) -> str:
     return "\n".join(["| Sasaran | Kita / libavoid | Tercapai |", "|:--|--:|:-:|", *lines])
 
 
+def _of(worse: Sequence[Pair], pairs: Sequence[Pair]) -> str:
+    return f"{len(worse)} dari {len(pairs)} lebih buruk"
+
+
 def _sides(pairs: Sequence[Pair]) -> tuple[list[Figures], list[Figures]]:
     return [pair.ours for pair in pairs], [pair.theirs for pair in pairs]
 
 
 def _worse(pairs: Sequence[Pair]) -> Iterator[str]:
-    for name, value in _COLUMNS[:6]:
+    for name, value in _COLUMNS[:7]:
         found = [pair for pair in pairs if value(pair.ours) > value(pair.theirs)]
         if found:
             found.sort(key=lambda pair: value(pair.theirs) - value(pair.ours))
@@ -88,7 +95,8 @@ def _worse(pairs: Sequence[Pair]) -> Iterator[str]:
 
 def _bought(pair: Pair) -> str:
     """What the peer's better figure rests on, where its drawing is not right."""
-    return f"; cacat di sana: {pair.theirs.defects}" if pair.theirs.defects else ""
+    broken = [f"{name.lower()} {value(pair.theirs):.0f}" for name, value in _DEFECTS if value(pair.theirs)]
+    return "; di sana " + ", ".join(broken) if broken else ""
 
 
 def _both(pair: Pair, value: Value) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from tatalaksana.chart import ExitLabel, Geometry, SymbolSize, route
 from tatalaksana.chart.labels import label_lines
-from tatalaksana.model import Bentuk, Flow
+from tatalaksana.model import Bentuk, Edge, Flow
 from tests.chart.gate import Drawing, defects
 from tests.chart.random_flow import wordy_flow
 from tests.chart.shapes import flow
@@ -54,6 +54,23 @@ def test_shapes_stay_what_they_are() -> None:
     assert kotak.height < kotak.width
     assert kotak.height < ketupat.height
     assert SymbolSize(46, 28, ()) == plain
+
+
+def test_exits_of_one_corner_to_one_step_are_named_there() -> None:
+    """Two of four exits share a corner. Lead both to one step, their words stand at the corner; else where each arrives."""
+    drawn = flow(3, [(0, 0), (1, 1), (2, 2), (3, 0), (4, 1)], [(0, 1), (2, 4), (3, 4)])
+    symbols = tuple(
+        replace(symbol, bentuk=Bentuk.BELAH_KETUPAT) if number == 1 else symbol
+        for number, symbol in enumerate(drawn.symbols)
+    )
+    for fourth in (0, 4):
+        ends = ((2, "disetujui"), (3, "ditolak"), (0, "perubahan"), (fourth, "ditangguhkan"))
+        exits = tuple(Edge(1, target, label) for target, label in ends)
+        whole = replace(drawn, symbols=symbols, edges=(*drawn.edges, *exits))
+        geometry = route(whole)
+        assert [] == list(defects(Drawing(whole, geometry)))
+        places = {one.label.symbol for one in geometry.routes if one.label}
+        assert (places == {1}) is (fourth == 0)
 
 
 def test_only_the_half_with_the_label_grows() -> None:

@@ -1,5 +1,5 @@
-# Where the words of a decision's exits stand: at their corner, as long as the corner is theirs alone.
-# Exits that share a corner can't be told apart there; their words stand where each arrives.
+# Where the words of a decision's exits stand: at their corner, as long as the corner is theirs alone or they all lead to
+# one step. Other exits that share a corner can't be told apart there; their words stand where each arrives.
 from __future__ import annotations
 
 from collections import defaultdict
@@ -72,10 +72,13 @@ def label_width(lines: tuple[str, ...]) -> int:
 
 def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
     """At which corner each edge's label stands: the first there above (or right of) its line, the second below it."""
-    sharing: dict[Corner, dict[str, None]] = defaultdict(dict)
+    sharing: dict[Corner, set[str]] = defaultdict(set)
+    goals: dict[Corner, set[int]] = defaultdict(set)
     for edge, corners in zip(flow.edges, routes, strict=True):
+        corner = (edge.source, leaves(corners))
+        goals[corner].add(edge.target)
         if edge.label:
-            sharing[edge.source, leaves(corners)][edge.label] = None
+            sharing[corner].add(edge.label)
     ranks: dict[Corner, dict[str, int]] = defaultdict(dict)
     places: list[_Place | None] = []
     for number, (edge, corners) in enumerate(zip(flow.edges, routes, strict=True)):
@@ -83,7 +86,7 @@ def _places(flow: Flow, routes: Sequence[Corners]) -> list[_Place | None]:
             places.append(None)
             continue
         corner = (edge.source, leaves(corners))
-        arriving = len(sharing[corner]) > 1
+        arriving = len(sharing[corner]) > 1 and len(goals[corner]) > 1
         if arriving:
             corner = (edge.target, enters(corners))
         seen = ranks[corner]
