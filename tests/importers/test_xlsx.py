@@ -228,3 +228,22 @@ def test_macros_and_pictures_are_told() -> None:
     assert any("makro" in one for one in reading.remarks)
     assert any("gambar" in one for one in reading.remarks)
     assert zipfile.is_zipfile(BytesIO(workbook(_CELLS)))
+
+
+def test_a_title_below_a_signature_is_no_name() -> None:
+    """A title that stands without a label is the SOP's, not that of who signs; numbers of columns may be misread."""
+    cells = {key: text for key, text in _CELLS.items() if key not in {"D6", "F6"}} | {"F6": "SOP SURAT MASUK"}
+    head = {
+        "A12": "(1)",
+        "B12": "(2)",
+        "C12": "(3)",
+        "D12": "(4)",
+        "E12": "(S)",
+        "F12": "(6)",
+        "G12": "7)",
+        "H12": "(8)",
+    }
+    lower = {f"{key[0]}{int(key[1:]) + 1}" if int(key[1:]) > 11 else key: text for key, text in cells.items()}
+    found = recognised(reading_of("a.xlsx", workbook(lower | head, _MERGES)))
+    assert (found.bidang["judul"].isi, found.tanda_tangan[0]["nama"].isi) == ("SURAT MASUK", "Sri Contoh, S.Sos.")
+    assert [row.isi["uraian"].isi for row in found.baris] == ["Mencatat surat", "Memeriksa surat", "Menyimpan surat"]

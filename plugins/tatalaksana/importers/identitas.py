@@ -103,7 +103,8 @@ def _plain(cell: ReadCell, line: SheetLine, found: SheetHead, opened: dict[int, 
         return
     at = max((one for one in opened if one <= cell.column), default=None)
     key = opened[at] if at is not None else ""
-    if _TITLE.match(text) and found.values and (line.loose or cell.columns > 3):
+    # No name of who signs begins so: a title that has no label stands below the signature.
+    if _TITLE.match(text) and found.values and (line.loose or cell.columns > 3 or key in _SIGNED):
         found.titles.append(" ".join(text.split()))
         return
     # Below a value that is full stands nothing of it; below a signature may stand a name.

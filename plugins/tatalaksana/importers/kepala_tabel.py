@@ -191,11 +191,12 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
 def numbers_only(cells: Sequence[ReadCell]) -> bool:
     """Whether a row only numbers the columns, (1) (2) (3)."""
     told = [cell.text.strip().strip("()[].") for cell in cells if cell.text.strip()]
-    digits = sum(one.isdigit() for one in told)
-    if 3 < digits < len(told) and digits > 0.6 * len(told) and max(map(len, told)) < 3:
-        # A letter may stand for a number where it was read from a picture: (S) for (5).
-        return all(0 <= int(one) - at <= 1 for at, one in enumerate(told) if one.isdigit())
-    if len(told) < 3 or digits < len(told):
+    if told and max(map(len, told)) < 3:
+        # One or two may be misread where they stood on a picture: (S) for (5).
+        right = sum(one == str(at) for at, one in enumerate(told, 1))
+        if right > 3 and right > 0.6 * len(told):
+            return True
+    if len(told) < 3 or not all(one.isdigit() for one in told):
         return False
     counted = [int(one) for one in told]
     return counted[0] == 1 and all(later - one in {0, 1} for one, later in pairwise(counted))
