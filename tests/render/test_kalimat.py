@@ -50,3 +50,17 @@ def test_symbols_that_change_places() -> None:
     assert ["urutan simbol"] == [one.perihal for one in kalimat_of(compare(sop(_SOP), sop(turned)))]
     (renamed,) = kalimat_of(compare(sop(_SOP), sop(_SOP.replace("cek", "pilah"))))
     assert (Kelas.TATA_LETAK, "simbol") == (renamed.kelas, renamed.perihal)
+
+
+def test_arrows_that_turn_with_their_rows() -> None:
+    """What led on or ended only by its place, and leads elsewhere since rows moved, is told beside the move."""
+    head, steps = _SOP.split("kegiatan:\n")[0] + "kegiatan:\n", [
+        f"  - {{uraian: {words}, pelaksana: staf}}\n" for words in ("Menyusun", "Menyerahkan", "Menolak")
+    ]  # fmt: skip
+    found = kalimat_of(compare(sop(head + "".join(steps)), sop(head + steps[0] + steps[2] + steps[1])))
+    said = [(one.tempat, one.isi[0].old, one.isi[0].new) for one in found if one.perihal == "panah"]
+    assert said == [
+        ("Langkah 1", "menuju langkah 2 «Menyerahkan»", "menuju langkah 2 «Menolak»"),
+        ("Langkah 2", "mengakhiri prosedur", "menuju langkah 3 «Menyerahkan»"),
+        ("Langkah 3", "menuju langkah 3 «Menolak»", "mengakhiri prosedur"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from tatalaksana.model.arah import leads_by_place, row_above, row_below, turned_arrows
+from tatalaksana.model.arah import called_step, leads_by_place, row_above, row_below, turned_arrows
 from tatalaksana.model.flow import SELESAI
 from tatalaksana.model.leads import Leads, named_in
 from tatalaksana.model.place import amended
@@ -104,7 +104,10 @@ def turned(text: str, new: str, rows: Mapping[int, int]) -> tuple[str, ...]:
         rows: Each row that is still there, to its row now.
     """
     after = parse(Sop, data_of(new))
-    return tuple(turned_arrows(_sop(text), after, rows)) if isinstance(after, Sop) else ()
+    if not isinstance(after, Sop):
+        return ()
+    arrows = turned_arrows(_sop(text), after, rows)
+    return tuple(f"{called_step(after, one.row)} kini {one.now}; sebelumnya {one.was}." for one in arrows)
 
 
 def _said_anew(text: str, before: Sop, rows: Mapping[int, int]) -> str:

@@ -30,7 +30,10 @@ from tatalaksana.model import (
     keys_of,
     leads_of,
     say_date,
+    step_numbers,
+    step_words,
 )
+from tatalaksana.model.arah import turned_arrows
 from tatalaksana.model.kegiatan import Waktu
 from tatalaksana.model.pengesahan import Pengesahan
 from tatalaksana.model.rujukan import Lampiran
@@ -60,9 +63,18 @@ class Kalimat:
 
 
 def kalimat_of(perbandingan: Perbandingan) -> tuple[Kalimat, ...]:
-    """The sentences of all changes, in their order; most changes take one."""
+    """The sentences of all changes, in their order, most of which take one; then of the arrows that turned because rows changed."""
     said = _Words(perbandingan)
-    return tuple(sentence for change in perbandingan.perubahan for sentence in said.sentences(change))
+    sentences = [sentence for change in perbandingan.perubahan for sentence in said.sentences(change)]
+    return (*sentences, *_arrows(perbandingan))
+
+
+def _arrows(perbandingan: Perbandingan) -> Iterator[Kalimat]:
+    """Arrows that nobody wrote, and that lead elsewhere only because of where rows stand now."""
+    numbers = step_numbers(perbandingan.baru)
+    for arrow in turned_arrows(perbandingan.lama, perbandingan.baru, dict(perbandingan.langkah)):
+        where = step_words(numbers[arrow.row], arrow.row).capitalize()
+        yield Kalimat(Kelas.SUBSTANSI, where, "panah", (WordPiece(arrow.was, arrow.now),))
 
 
 def revision_words(perbandingan: Perbandingan) -> str:
