@@ -54,7 +54,7 @@ def test_symbols_that_change_places() -> None:
 
 def test_arrows_that_turn_with_their_rows() -> None:
     """What led on or ended only by its place, and leads elsewhere since rows moved, is told beside the move."""
-    head, steps = _SOP.split("kegiatan:\n")[0] + "kegiatan:\n", [
+    head, steps = _SOP.split("kegiatan:\n", maxsplit=1)[0] + "kegiatan:\n", [
         f"  - {{uraian: {words}, pelaksana: staf}}\n" for words in ("Menyusun", "Menyerahkan", "Menolak")
     ]  # fmt: skip
     found = kalimat_of(compare(sop(head + "".join(steps)), sop(head + steps[0] + steps[2] + steps[1])))

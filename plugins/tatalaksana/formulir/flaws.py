@@ -190,8 +190,32 @@ def _formulas(isian: Isian, path: Path, scope: _Scope) -> Iterator[Finding]:
                 )
             elif wrong := _misused(function, node, found):
                 yield Finding("rumus-keliru", where, *wrong)
+        if key == "constraint" and (limits := _never(rumus)):
+            yield Finding(
+                "rumus-keliru",
+                where,
+                f"Syarat ini tidak pernah terpenuhi: tidak ada angka yang sekaligus {limits[0]} dan {limits[1]}.",
+                "Periksa kedua batasnya, barangkali tertukar.",
+            )
         yield from _arguments(rumus, where)
         yield from _choices(rumus, where, scope)
+
+
+def _never(rumus: Rumus) -> tuple[str, str] | None:
+    """The two limits of a condition between which nothing lies: `. >= 20 and . <= 2`."""
+    todo, low, high = [rumus.pohon], (float("-inf"), ""), (float("inf"), "")
+    while todo:
+        node = todo.pop()
+        if node[:2] == ("operasi", "and"):
+            todo += node[2:]
+        elif node[0] == "operasi" and node[2] == ("ini",) and node[3][0] == "angka":
+            sign, number = node[1], node[3][1]
+            if sign in {">", ">="}:
+                low = max(low, (number, f"{sign} {number:g}"))
+            elif sign in {"<", "<="}:
+                high = min(high, (number, f"{sign} {number:g}"))
+    strict = any(limit.startswith(("> ", "< ")) for limit in (low[1], high[1]))
+    return (low[1], high[1]) if low[0] > high[0] or (low[0] == high[0] and strict) else None
 
 
 def _named(node: Pohon, function: str = "") -> Iterator[tuple[str, Pohon]]:

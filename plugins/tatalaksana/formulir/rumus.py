@@ -60,12 +60,43 @@ def rumus_of(text: str) -> Rumus:
     Raises:
         PydanticCustomError: It cannot be read (code `rumus-salah`).
     """
-    return Rumus(text, _Reader(text).whole())
+    try:
+        return Rumus(text, _Reader(text).whole())
+    except PydanticCustomError as error:
+        meant = _usual(text)
+        try:
+            Rumus(meant, _Reader(meant).whole())
+        except PydanticCustomError:
+            raise error from None
+        why = str((error.context or {}).get("sebab", ""))
+        raise _wrong(f"{why.rstrip('.')}. Maksudnya «{meant[:80]}»?", text) from None
+
+
+_SIGNS = (
+    (r"[‘’`´]", "'"), (r"[“”]", '"'), (r"(?<![$])\{([a-z][a-z0-9_.]*)\}", r"${\1}"), (r"(?i)\b(?:dan|&&)\b|&&?", "and"),
+    (r"(?i)\batau\b|\|\|?", "or"), ("=>|≥", ">="), ("=<|≤", "<="), ("<>|≠", "!="), ("==+", "="), (r"(?<=[0-9]),(?=[0-9])", "."),
+    (r"(?i)\b(?:bukan|tidak)\(", "not("), ("[×x](?=\\s*[0-9])|·", "*"), ("÷", "div"),
+)  # fmt: skip
+"""What is written in other programs and in words, and how XLSForm writes it."""
+
+
+def _usual(text: str) -> str:
+    """A formula as XLSForm would have it."""
+    parts = re.split(r"('[^']*'|\"[^\"]*\"|‘[^’]*’|“[^”]*”)", text)
+    for at, part in enumerate(parts):
+        if at % 2:
+            parts[at] = re.sub("^[‘“](.*)[’”]$", r"'\1'", part)
+        else:
+            for sign, usual in _SIGNS:
+                parts[at] = re.sub(sign, usual, parts[at])
+    return "".join(parts)
 
 
 def _wrong(why: str, text: str) -> PydanticCustomError:
     return PydanticCustomError(
-        "rumus-salah", "Rumus «{isi}» tidak dapat dibaca: {sebab}.", {"isi": text[:80], "sebab": why}
+        "rumus-salah",
+        "Rumus «{isi}» tidak dapat dibaca: {sebab}",
+        {"isi": text[:80], "sebab": why if why.endswith("?") else f"{why}."},
     )
 
 

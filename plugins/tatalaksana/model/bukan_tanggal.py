@@ -50,6 +50,10 @@ def months_first(dates: Iterable[str]) -> bool | None:
     return None if len(told) > 1 else told == {True} and len(pairs) > 1
 
 
+_HYPHENS = str.maketrans("‐‑‒–—−﹣－", "-" * 8)
+"""Lines that word processors put in the place of a hyphen."""
+
+
 def bad_date(given: str, path: Path, message: str, *, months: bool, month_first: bool | None = False) -> Finding:
     """What is no date; one as people write it can be mended, unless its weekday says that something is wrong.
 
@@ -61,6 +65,12 @@ def bad_date(given: str, path: Path, message: str, *, months: bool, month_first:
         month_first: What `months_first` says of the file.
     """
     given = given.strip()
+    if (plain := given.translate(_HYPHENS)) != given and _day_of(plain):
+        return _told(
+            path,
+            f"Garis di antara angka «{given[:60]}» dari Word, bukan tanda hubung biasa.",
+            _Reason(meant=_day_of(plain), sure=True),
+        )
     if month_first is not False and (reason := _by_habit(given, month_first=month_first)) is not None:
         return _told(path, message, reason)
     written = read_date(given)
@@ -73,6 +83,11 @@ def bad_date(given: str, path: Path, message: str, *, months: bool, month_first:
         return _told(path, message, _Reason(meant=written.day, sure=True))
     reason = _impossible(given) or _spelt(given, months=months) or _unsaid(given, months=months)
     return _told(path, f"«{given[:60]}» bukan tanggal: {reason.why}." if reason.why else message, reason)
+
+
+def _day_of(text: str) -> date | None:
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    return _day(*map(int, found.groups())) if found else None
 
 
 def _told(path: Path, message: str, reason: _Reason) -> Finding:

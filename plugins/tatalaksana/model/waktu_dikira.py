@@ -23,6 +23,10 @@ _FIGURE = r"(?<![\w|])(?:(?=\S*[0-9])[0-9OoIl|]+|[Il])(?![\w|])"
 """Figures with a letter among them, or a letter that stands for one alone."""
 _SHEET_DATE = r"([0-9]{1,2})-([A-Za-z]{3})|([A-Za-z]{3})-([0-9]{1,2})"
 _CLOCK = r"[0-9]{1,2}[.:][0-5][0-9](?:\s*(?:-|–|s\.?/?d\.?|sampai)\s*[0-9]{1,2}[.:][0-5][0-9])?"
+_ROUNDED = 0.2
+"""Minutes by which a part of a day, cut after four figures, may be off."""
+_CUT = frozenset({"krja", "kerj"})
+"""«kerja» with a letter less: «krj» is short for it, these are slips."""
 _FEW = 5
 """Words of a text of which one may be misspelt."""
 _SHORT = 3
@@ -68,13 +72,34 @@ def probable_time(text: str) -> str | None:
     if said.macam is Macam.KATA and len(text.split()) <= _FEW:
         guesses = [text.removeprefix("-").strip(), *_guesses(text)]
     elif said.macam is Macam.LAMA and said.sisa:
-        guesses = [_in_figures(text)]  # «1O-15 menit» is no 15 minutes with a remark
+        guesses = [_in_figures(text), _said_once(text)]  # «1O-15 menit» is no 15 minutes with a remark
     elif said.macam is Macam.LAMA:
-        guesses = [re.sub(r"(?i)\b(hari|jam)(\s+)([a-z]+)", _closer, text)]
+        guesses = [re.sub(r"(?i)\b(hari|jam)(\s+)([a-z]+)", _closer, text), _said_once(text)]
     else:
         return None
     found = dict.fromkeys(guess for guess in guesses if guess != text and _is_length(guess))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def sheet_time(text: str) -> str | None:
+    """What a spreadsheet shows for a length: «20 menit» in «0:20:00», and in «0,0138888889», which is a part of a day."""
+    text = text.strip()
+    if found := re.fullmatch(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])", text):
+        minutes = int(found[1]) * 60 + int(found[2]) + int(found[3]) / 60
+    elif re.fullmatch(r"0[.,][0-9]{3,}", text):
+        minutes = float(text.replace(",", ".")) * 24 * 60
+    else:
+        return None
+    whole = round(minutes)
+    if not whole or abs(minutes - whole) > _ROUNDED:
+        return None
+    hours, rest = divmod(whole, 60)
+    return " ".join([*([f"{hours} jam"] if hours else []), *([f"{rest} menit"] if rest else [])])
+
+
+def _said_once(text: str) -> str:
+    """«2 jam» for «2 jam jam»."""
+    return re.sub(r"(?i)\b([a-z]+)(?:\s+\1\b)+", r"\1", text)
 
 
 def _in_figures(text: str) -> str:
@@ -100,6 +125,8 @@ def _guesses(text: str) -> Iterator[str]:
 def _closer(found: re.Match[str]) -> str:
     """«hari kerja» for «hari kejra», which is read as that."""
     unit, blanks, word = found.groups()
+    if word.casefold() in _CUT:
+        return f"{unit}{blanks}kerja"
     if (unit.casefold(), word.casefold()) in DIPERTEGAS:
         return found[0]
     return f"{unit}{blanks}{slip(word.casefold(), PENEGAS, closed=True) or word}"

@@ -2,17 +2,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tatalaksana.catalog.entry import Entry, Ground
 from tatalaksana.catalog.years import odd_year
 from tatalaksana.model import first_day, has_gap
 from tatalaksana.source import Finding, Severity
 
+_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
 _WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
 _LETTER = r"(?<![^\W_])(?=[0-9OoIl]*[0-9])[0-9]*[Ool][0-9OoIl]*(?![^\W_])"
 """Figures with an O or an l among them."""
-_YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
+
+
+def _turned(nomor: str, years: Sequence[int]) -> int | None:
+    """The year of the dates whose figures stand at the end of a number in another order: «2206»."""
+    end = re.search(r"/([0-9]{4})$", nomor)
+    if end is None or re.search(_YEAR, nomor):
+        return None
+    return next((year for year in years if sorted(str(year)) == sorted(end[1])), None)
 
 
 def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
@@ -35,6 +43,11 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
         told, how = f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
     elif year and (odd := odd_year(int(year[1]), years)):
         told, how = f"bertahun {year[1]}, yang {odd}", "Periksa tahunnya."
+    elif turned := _turned(nomor, years):
+        told, how = (
+            f"berakhir {nomor[-4:]}, padahal tanggalnya {turned}",
+            f"Periksa tahunnya, barangkali «{nomor[:-4]}{turned}».",
+        )
     else:
         return
     yield Finding("nomor-janggal", ("nomor",), f"Nomor «{nomor[:60]}» {told}.", how, Severity.WARNING, about=nomor)

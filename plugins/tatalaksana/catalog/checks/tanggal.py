@@ -10,6 +10,8 @@ from tatalaksana.catalog.years import odd_year
 from tatalaksana.model import Kapan, first_day
 from tatalaksana.source import Finding, Path, Severity
 
+_PARTS = "NIP berisi tanggal lahir (8 angka), tahun dan bulan pengangkatan (6), 1 atau 2, dan nomor urut (3). Cocokkan dengan surat keputusannya."
+_ROUNDED = "Tidak ada nomor urut 000: Excel mengganti angka di belakang dengan nol. Salin lagi dari naskah, dari sel yang berformat teks."
 _BORN = range(1930, 2016)
 
 
@@ -54,6 +56,7 @@ def check_nip(entry: Entry, ground: Ground) -> Iterator[Finding]:
             "tanggal lahir" if born is None or born.year not in _BORN
             else "bulan pengangkatan" if since is None or since <= born
             else "angka jenis kelamin" if nip[14] not in "12"
+            else "nomor urut" if nip.endswith("000")
             else ""
         )  # fmt: skip
         if wrong:
@@ -61,7 +64,7 @@ def check_nip(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 "nip-janggal",
                 (*path, "nip"),
                 f"NIP «{signed.nip}» tidak mungkin: {wrong}nya keliru.",
-                "NIP berisi tanggal lahir (8 angka), tahun dan bulan pengangkatan (6), 1 atau 2, dan nomor urut (3). Cocokkan dengan surat keputusannya.",
+                _ROUNDED if wrong == "nomor urut" else _PARTS,
                 Severity.WARNING,
                 about=nip,
             )

@@ -12,6 +12,7 @@ from tatalaksana.model.waktu_dikira import (
     is_nought,
     probable_time,
     sheet_range,
+    sheet_time,
 )
 from tatalaksana.source import Finding, Severity
 
@@ -76,7 +77,7 @@ def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for row, key, text in times_in(entry.sop):
         if is_clock(text):
             how = f"Bila jamnya, tulis «pukul {text}»; bila lamanya, tulis misalnya «1 jam 30 menit»."
-        elif is_bare_number(text):
+        elif is_bare_number(text) and not sheet_time(text):
             number, stroke, per = text.partition("/")
             how = (
                 f"Tulis misalnya «{number.strip()} menit{stroke}{per}» atau «{number.strip()} hari kerja{stroke}{per}»."
@@ -124,6 +125,8 @@ def _unread(text: str) -> tuple[str, str] | None:
         return "lamanya nol", "Tulis lamanya, atau «-» bila memang tidak ada."
     if span := sheet_range(text):
         return "seperti tanggal, barangkali «" + span + "» yang diubah Excel", f"Tulis misalnya «{span} hari kerja»."
+    if shown := sheet_time(text):
+        return "seperti waktu dari Excel", f"Maksudnya «{shown}»? {_NOT_ADDED}"
     if is_day_or_hour(text):
         figures = text.strip()[:-3].strip()
         return (

@@ -185,6 +185,13 @@ def _together(view: Unread, rules: tuple[GuessRule, ...]) -> Iterator[Guess]:
 def _doubled(problem: Problem, view: Unread) -> Problem:
     """A doubled key with the line of the first."""
     here = view.lines[problem.line - 1]
+    if here.held[:1] == "{" and problem.column > here.value:
+        word = re.match(r"[^:,{}]+", here.text[problem.column - 1 :])
+        name = word[0].strip() if word else ""
+        return replace(
+            problem, message=f"«{name}» di dalam kurung ini ditulis dua kali.",
+            hint="Betulkan nama salah satunya; bila keduanya dimaksud, tulis sekali dengan daftar: «nama: [a, b]».",
+        )  # fmt: skip
     first = next((one for one in view.before(here) if one.key == here.key and one.lead == here.lead), None)
     if not here.key or first is None:
         return problem

@@ -12,6 +12,8 @@ from tatalaksana.source.problem import Splice
 _MARKS = {'"', "'"}
 _COLON = re.compile(r":(?=[ \t]|$)")
 _WORD_COLON = re.compile(r"(?<![(\w])([A-Za-z_][\w-]*)[ \t]*:(?=[ \t]|$)")
+_SHEET_QUOTES = re.compile(r'"[^"]*(?:""[^"]+""[^"]*)+"')
+"""What stands in quotes in a file of a spreadsheet, where each quote in it is written twice."""
 _PAIRS = re.compile(r"[^,:]+: [^,:]+(?:, *[^,:]+: [^,:]+)+")
 """What may as well be keys with their values, without their brackets."""
 _KEY = re.compile(r"(|.*?[^ \t])[ \t]*:(?=[ \t]|$)")
@@ -82,6 +84,18 @@ def _goes_on(view: Unread, line: RawLine) -> list[RawLine]:
     return found
 
 
+def _quoted_twice(line: RawLine, held: str) -> Iterator[Guess]:
+    """A text as the file of a spreadsheet has it, where each quote in it is written twice."""
+    if not _SHEET_QUOTES.fullmatch(held):
+        return
+    once = quoted(held[1:-1].replace('""', '"'))
+    yield Guess(
+        line.number, line.value, "Tanda kutip di dalam teks ini ditulis dua-dua, seperti dalam berkas dari Excel.",
+        f"Tulis masing-masing sekali, dan apit seluruh teks dengan tanda kutip yang lain: {short(once)}",
+        (Splice(line.start + line.value, held, once),),
+    )  # fmt: skip
+
+
 def quotes_within(view: Unread) -> Iterator[Guess]:
     """A text in quotes that holds the same quotes, or goes on behind them."""
     for line in view.above:
@@ -99,6 +113,7 @@ def quotes_within(view: Unread) -> Iterator[Guess]:
             text = held[1:-1]
             if mark not in text:
                 continue
+            yield from _quoted_twice(line, held)
             yield Guess(
                 line.number, line.value, f"Di dalam teks berkutip «{mark}» ada tanda kutip «{mark}» lagi.",
                 f"Apit seluruh teks dengan tanda kutip yang lain: {short(quoted(text))}",
