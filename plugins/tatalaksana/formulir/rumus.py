@@ -63,6 +63,8 @@ def rumus_of(text: str) -> Rumus:
     try:
         return Rumus(text, _Reader(text).whole())
     except PydanticCustomError as error:
+        if len(text) > _ASKED:
+            raise
         meant = _usual(text)
         try:
             Rumus(meant, _Reader(meant).whole())
@@ -72,6 +74,8 @@ def rumus_of(text: str) -> Rumus:
         raise _wrong(f"{why.rstrip('.')}. Maksudnya «{meant[:80]}»?", text) from None
 
 
+_ASKED = 400
+"""Letters of a formula that is looked at for what was meant."""
 _SIGNS = (
     (r"[‘’`´]", "'"), (r"[“”]", '"'), (r"(?<![$])\{([a-z][a-z0-9_.]*)\}", r"${\1}"), (r"(?i)\b(?:dan|&&)\b|&&?", "and"),
     (r"(?i)\batau\b|\|\|?", "or"), ("=>|≥", ">="), ("=<|≤", "<="), ("<>|≠", "!="), ("==+", "="), (r"(?<=[0-9]),(?=[0-9])", "."),

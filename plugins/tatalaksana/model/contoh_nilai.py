@@ -97,6 +97,8 @@ def _sample(field: FieldInfo) -> str:
     choices = next((kind for kind in kinds if issubclass(kind, Enum)), None)
     if choices is not None:
         return str(next(iter(choices)).value)
+    if int in kinds and isinstance(field.default, int) and field.default > 1:
+        return str(field.default)
     return _DAY if date in kinds else "ya" if bool in kinds else "15" if int in kinds else "…"
 
 

@@ -92,6 +92,11 @@ def _mend(suspect: Suspect) -> Rewrite | None:
 
 def _comma(_: Document, suspect: Suspect) -> tuple[str, str]:
     before = suspect.other.path if suspect.other else suspect.path
+    if suspect.said.replace(",", "").replace(" ", "").isdigit():
+        return (
+            f"Koma di sini memotong angka: «{suspect.gone[0][-1]}» terbaca sebagai kunci.",
+            f"Tulis bilangan bulat; tepi dalam milimeter, misalnya «{before[-1]}: 15».",
+        )
     return (
         f"Koma di sini memotong teks: «{suspect.gone[0][-1]}» terbaca sebagai kunci.",
         f"Apit seluruh teks dengan tanda kutip: {before[-1]}: {_quoted(suspect)}",

@@ -394,7 +394,7 @@ def _reachability(flow: Flow) -> Iterator[Finding]:
             "tak-tercapai",
             flow.symbols[index].path,
             f"{row_name(flow, flow.symbols[index].row)} tidak pernah dicapai dari awal prosedur.",
-            "Arahkan sebuah langkah ke sini, atau tulis «mulai: ya» bila prosedur dapat mulai di sini."
+            "Periksa tujuan keputusan dan «lanjut» langkah lain: salah satunya semestinya menuju ke sini. Tulis «mulai: ya» hanya bila prosedur dapat mulai di sini."
             + _SIDE_BY_SIDE * ("simbol" in flow.symbols[index].path),
         )
     for index in _roots([one for one in reversed(symbols) if one not in to_end], backward, forward):

@@ -14,6 +14,8 @@ _SHORT = 6
 """Letters below which a name must have the very letters of another, for «kasi» and «kasir» are two offices."""
 _PART_ALIKE = 0.8
 """How like the nearest parts of two ids are, of one."""
+_REST_ALIKE = 0.65
+"""How like the rest must be of two that have a part in common."""
 _MARK = re.compile(r"[ivx]+|[a-z0-9]{1,2}|.*[0-9].*")
 """Parts of a name that tell it from others of its kind: numbers, single letters, Roman numerals."""
 _PART = re.compile(r"[^\W_]+")
@@ -48,11 +50,17 @@ def alike(word: str, known: Sequence[str], *, least: float = 0.5) -> str | None:
 
 
 def _shares_part(word: str, name: str) -> bool:
-    """Whether two ids have a part in common, or nearly: «seksi-lapangan» is no «kabid-pelayanan»."""
-    if "-" not in word or "-" not in name or " " in name:
+    """Whether two ids have a part in common, or nearly, and the rest is alike: «seksi-lapangan» is no «kabid-pelayanan»."""
+    sign = next((one for one in "-_" if one in word and one in name), "")
+    if not sign or " " in name:
         return True
-    parts = name.casefold().split("-")
-    return any(get_close_matches(part, parts, n=1, cutoff=_PART_ALIKE) for part in word.casefold().split("-"))
+    one, other = word.casefold().split(sign), name.casefold().split(sign)
+    left = [part for part in one if not get_close_matches(part, other, n=1, cutoff=_PART_ALIKE)]
+    right = [part for part in other if not get_close_matches(part, one, n=1, cutoff=_PART_ALIKE)]
+    # «petugas-pasar» is no «petugas-administrasi»: what is left of both are words of their own.
+    named = left and right and not any(map(str.isdigit, "".join((*left, *right))))
+    apart = named and not get_close_matches("".join(left), ["".join(right)], n=1, cutoff=_REST_ALIKE)
+    return len(left) < len(one) and not apart
 
 
 def slip(word: str, known: Iterable[str], *, closed: bool = False) -> str | None:

@@ -141,7 +141,10 @@ def _nearly(path: Path, detail: ErrorDetails, given: str, *, month_first: bool |
         return Finding(kind, path, message, meant(near or alike(given, known)), mend=Edit(path, near) if near else None)
     if not any(map(str.isalnum, given)):
         return Finding(kind, path, message, "Bila memang tidak ada, hapus kuncinya.")
-    return Finding(kind, path, message, f"Tulis angkanya saja, misalnya {number_meant(given) or 2}.")
+    how = f"Tulis angkanya saja, misalnya {number_meant(given) or 2}."
+    if path[:1] == ("tepi",) and (found := re.fullmatch(r"([0-9]{1,2})[.,]([0-9])(?: ?cm)?", given.strip())):
+        how = f"Tepi ditulis dalam milimeter: {found[1]}{found[2]}, bukan {given.strip()}."
+    return Finding(kind, path, message, how)
 
 
 def _is_numbered(given: Data) -> bool:
@@ -163,6 +166,8 @@ def _by_message(model: type[BaseModel], data: Data, path: Path, kind: str, conte
     elif group is not None and not sample:
         sample = group_sample(group, value_at(data, path))
     how = f"Tulis misalnya «{name}: {sample}»." if sample else hint.format(name=name)
+    if code == "di-luar-batas" and path[:1] == ("tepi",):
+        how = f"Tepi ditulis dalam milimeter: 2 cm ditulis 20. {how}"
     if sample and isinstance(path[-1], int):
         how = f"Tulis misalnya «- {sample}»."
     if kind == "tuple_type" and _is_numbered(value_at(data, path)):

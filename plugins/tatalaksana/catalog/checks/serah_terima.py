@@ -54,7 +54,30 @@ def check_handover(entry: Entry, ground: Ground) -> Iterator[Finding]:
         if words not in pairs:
             pairs.add(words)
             yield _slip(entry.flow, need, source, words)
+    yield from _too_early(entry, before, made)
     yield from _break(entry, before, made, told)
+
+
+def _too_early(entry: Entry, before: Mapping[int, set[int]], made: Sequence[_Thing]) -> Iterator[Finding]:
+    """What a step needs, word for word, and only a step makes that comes after it and never before: they changed places."""
+    makers: dict[str, set[int]] = {}
+    for one in made:
+        makers.setdefault("".join(words_of(one.words)), set()).add(one.row)
+    for row, step in enumerate(entry.sop.kegiatan):
+        needs = "".join(_words(step.kelengkapan))
+        # What the first step needs comes from outside, and one word may mean many things.
+        rows = makers.get(needs, set()) if before[row] and len(_words(step.kelengkapan)) > 1 else set()
+        later = [other for other in rows if row in before[other] and other not in before[row]]
+        if rows and set(later) == rows:
+            said, made_in = _said(step.kelengkapan), row_name(entry.flow, min(later))
+            yield Finding(
+                "serah-terima",
+                ("kegiatan", row, "kelengkapan"),
+                f"{row_name(entry.flow, row)} memerlukan «{said[:_SHOWN]}», yang baru dihasilkan {made_in} sesudahnya.",
+                "Periksa urutan kedua langkah itu, barangkali tertukar.",
+                Severity.WARNING,
+                about=f"{said}\0{made_in}",
+            )
 
 
 def _near_misses(

@@ -209,18 +209,13 @@ def out_of_group(view: Unread) -> Iterator[Guess]:
     """A key of an entry in the column of the entry's name, with the other keys of the entry below it: `kabag:`, `nama: …`, `  unit: …`."""
     for line in list(view.above)[:2]:
         key = next(view.before(line), None)
-        if (
-            key is None
-            or key.dashes
-            or key.indent >= line.indent
-            or not {line.key, key.key} <= set(view.keys)
-            or line.dashes
-        ):
+        if key is None or key.dashes or line.dashes or key.indent >= line.indent or not (line.key and key.key):
             continue
         above = next(view.before(key), None)
-        if above is None or above.dashes or not _beside(view, line, key):
+        own = {line.key, key.key}.isdisjoint(view.keys)  # names that the file gives itself, such as choices
+        if above is None or above.dashes or not (own or _beside(view, line, key)):
             continue
-        opens = above.key and not above.held and above.indent == key.indent and above.key not in view.keys
+        opens = not above.held and above.lead == key.indent and above.key and own is (above.key in view.keys)
         if opens or (above.indent == line.indent and above.key in view.keys):
             yield Guess(
                 key.number, key.indent,

@@ -14,6 +14,7 @@ _QUOTED = re.compile(rf"[:,{{\[-][ \t]+[{OPENING}”]|^[ \t]*[{OPENING}]", re.MU
 _BULLET = re.compile(rf"^[ \t]*(?:- +)*(?:[^\s:#]+:[ \t]+)?[{BULLETS}]|[ \t][•▪‣●➢➤]", re.MULTILINE)
 _SWALLOWED = re.compile(r" #(?![#!])")
 _KEYED = re.compile(r"[ \t]*([A-Za-z_][\w-]*)[ \t]*:[ \t]")
+_KEYED_BLOCK = re.compile(r"\n[ \t]*([A-Za-z_][\w-]*)[ \t]*:[ \t]+[|>][-+]?[ \t]*\r?\n")
 _STUCK = re.compile(r"[^\s\\#\"']#[ \t]+[^\W\d_]")
 _FOLDED = re.compile(
     r"[ \t]>[-+]?[ \t]*\r?\n([ ]+)(?:\S[^\n]*\n(?:\1[^\n]*\n){0,3}?\1)??(?:-|[•▪]|\(?[1aA][.)])[ \t]+\S"
@@ -143,9 +144,11 @@ def _swallows(text: str, place: int, keys: Collection[str]) -> bool:
 
 
 def _keyed(block: str, keys: Collection[str]) -> bool:
-    """Whether the last line of a text behind its sign begins like a key."""
+    """Whether the last line of a text behind its sign begins like a key, or one of them like a key with a text below it."""
     found = _KEYED.match(block, block.rstrip().rfind("\n") + 1)
-    return found is not None and found[1] in keys
+    if found is not None and found[1] in keys:
+        return True
+    return any(hit[1] in keys for hit in _KEYED_BLOCK.finditer(block))
 
 
 def _glued(text: str, place: int, keys: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
 from tatalaksana.source.tree import Member, Node, entry_of, find, walk
 
+_SIGN = re.compile(r"[|>][-+]?[ \t]*\r?$")
 _KEY_LINE = re.compile(r"([ ]+)([a-z_]+):[ \t]+\S")
 
 
@@ -60,7 +61,10 @@ def keys_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
         first = _KEY_LINE.match(run[-1])
         splices, at = [], start
         for line in reversed(run):
-            blanks = len(line) - len(line.lstrip(" "))
+            hit = _KEY_LINE.match(line)
+            blanks = (
+                len(hit[1]) if hit and hit[2] in names else 0
+            )  # what stands below a key stays further right than it
             splices.append(Splice(at, " " * max(0, blanks - column), ""))
             at += len(line) + 1
         value = value_after(text, path, splices)
@@ -75,12 +79,23 @@ def keys_in_text(text: str, tree: Node, keys: Collection[str]) -> Iterator[Suspe
 def _keys_at_end(lines: list[str], wanted: Collection[str]) -> list[str]:
     """The last of the lines of a text that begin with such keys, the last one first."""
     found: list[str] = []
+    inner: list[str] = []
     for line in reversed(lines[1:]):
         hit = _KEY_LINE.match(line)
-        if hit is None or hit[2] not in wanted:
+        sign = hit is not None and _SIGN.match(line, hit.end() - 1)
+        if hit is not None and hit[2] in wanted and (not inner or (sign and _deeper(inner, len(hit[1])))):
+            found += [*inner, line]
+            inner = []
+        elif (found and hit is None and not inner) or (hit is not None and hit[2] in wanted):
             break
-        found.append(line)
+        else:
+            inner.append(line)
     return found
+
+
+def _deeper(lines: list[str], column: int) -> bool:
+    """Whether lines stand no further left than a key in such a column: they may be its text."""
+    return all(len(line) - len(line.lstrip(" ")) >= column for line in lines if line.strip())
 
 
 def _keys_beside(tree: Node, path: Path) -> set[str]:

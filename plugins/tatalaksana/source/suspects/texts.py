@@ -135,7 +135,7 @@ def _of_run(
         Suspicion.COMMA, (*path, first.key.value), text.rindex(",", start, first.key.start), short(whole),
         _around(start, text[start:end], whole), of_key=True, value=whole,
         gone=tuple((*path, entry.key.value) for entry in run if entry.key is not None),
-        other=Suspect(Suspicion.COMMA, (*path, before.key.value), start, "", ()), offered=not own,
+        other=Suspect(Suspicion.COMMA, (*path, before.key.value), start, "", ()), offered=not own and not re.fullmatch(r"[\d, ]+", whole),
     )  # fmt: skip
 
 
