@@ -20,6 +20,7 @@ CAMPAIGNS: dict[str, tuple[str, int, str]] = {
     "riwayat": ("repositories:run", 200, "odd repositories, read by odd settings"),
     "dokumen": ("documents:run", 5_000, "changed workbooks, Word documents, charts and pages, read into drafts and reports"),
     "usulan": ("proposals:run", 2_000, "two who changed one file in odd ways, and proposals that came damaged, received"),
+    "sunting": ("asking:run", 3_000, "questions to the editor, as its page would ask them, or nearly"),
     "tumbuh": ("growth:run", 20, "twice as many of what comes in numbers, by counted calls"),
     "halaman": ("browsing:pages", 500, "pages of hostile texts in a real browser, without a policy that holds them back"),
     "peramban": ("browsing:stored", 500, "damaged contents of the browser's store, and damaged files taken in"),

@@ -21,6 +21,7 @@ _SHORT = {
     "simpanan": (8000, 2),
     "riwayat": (5000, 2),
     "usulan": (5000, 6),
+    "sunting": (5000, 12),
 }
 """Campaign to its seed and how many inputs."""
 _LONG_ONLY = {"dokumen", "penuh", "tumbuh", "peramban"}

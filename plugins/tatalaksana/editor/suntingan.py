@@ -56,10 +56,40 @@ def edited_by(model: type[BaseModel], text: str, asked: Suntingan, problems: Pro
         case PerbaikanPakai():
             return _mended(model, text, asked, problems)
         case IsiBaru():
-            return _made(model, text, value_edits(data_of(text), tuple(asked.tempat), _data(asked.nilai)))
+            data, path, value = data_of(text), tuple(asked.tempat), _data(asked.nilai)
+            return text if _is_nowhere(data, path, value) else _made(model, text, value_edits(data, path, value))
     if model is not Sop:
         raise UnwritableError("Berkas ini bukan SOP.")
+    rows = value_at(data_of(text), ("kegiatan",))
+    if _farthest(asked) >= (len(rows) if isinstance(rows, list) else 0):
+        raise UnwritableError("Langkah itu tidak ada lagi. Muat ulang halamannya.")
     return _with_steps(text, asked)
+
+
+def _is_nowhere(data: Data, path: Path, value: Data) -> bool:
+    """Whether what shall go is not there.
+
+    Raises:
+        UnwritableError: The place is in a list that is not as long, or not there at all.
+    """
+    for at, step in enumerate(path):
+        held = value_at(data, path[:at]) if at else data
+        # Behind the last item, or where no list is yet, there is place for one more.
+        room = len(held) if isinstance(held, list) else 0 if held is None and at else -1
+        if isinstance(step, int) and step > room - (value is None):
+            raise UnwritableError("Tempat itu tidak ada lagi di berkas ini. Muat ulang halamannya.")
+    return value is None and value_at(data, path) is None
+
+
+def _farthest(asked: LangkahBaru | LangkahPindah | LangkahHapus | SimbolTaruh | JalanBaru) -> int:
+    """The last row that has to be there."""
+    match asked:
+        case LangkahBaru():
+            return asked.baris - 1
+        case LangkahPindah():
+            return max(asked.baris, asked.ke)
+        case _:
+            return asked.baris
 
 
 def _with_steps(text: str, asked: LangkahBaru | LangkahPindah | LangkahHapus | SimbolTaruh | JalanBaru) -> str:
