@@ -221,6 +221,11 @@ def test_changes_are_told_in_sentences(editor: Editor) -> None:
     ]
     (said,) = told["sop"][1]["kalimat"]
     assert (said["tempat"], said["isi"]) == ("Langkah 3", [["1 jam", "2 jam"]])
+    faulty = editor.answer({"minta": "perubahan", "naskah": {_SURAT: _STEPS.replace("uraian: Mengirim", "uraian:")}})
+    assert [one["keadaan"] for one in faulty["sop"]] == ["bergalat"]  # type: ignore[attr-defined]
+    assert faulty["masalah"]
+    gone = editor.answer({"minta": "perubahan", "naskah": {_SURAT: None}})
+    assert [one["keadaan"] for one in gone["sop"]] == ["dihapus"]  # type: ignore[attr-defined]
     listed = editor.answer({"minta": "daftar", "naskah": texts})
     assert "arsiparis" in listed["jabatan"]  # type: ignore[operator]
     assert [one["berkas"] for one in listed["berkas"] if one["jenis"] == "sop"] == [new["berkas"], _SURAT]  # type: ignore[attr-defined]

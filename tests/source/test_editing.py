@@ -336,3 +336,5 @@ def test_a_new_member_of_a_register_is_written_as_the_others() -> None:
     edit = Edit(("staf",), {"nama": "Staf"})
     assert edited(below, [edit], lambda _: ()) == f"{below}staf:\n  nama: Staf\n"
     assert edited(beside, [edit], lambda _: ()) == f"{beside}staf: {{nama: Staf}}\n"
+    apart = below.replace("kasubbag:", "\nkasubbag:")
+    assert edited(apart, [edit], lambda _: ()) == f"{apart}\nstaf:\n  nama: Staf\n"

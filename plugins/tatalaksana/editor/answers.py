@@ -171,7 +171,7 @@ class Editor:
         wanted = {name for name in names if name.endswith(".yaml")}
         pairs = [
             pair
-            for pair in changes_as_data(old.catalog, new.catalog)
+            for pair in changes_as_data(old.catalog, new.catalog, naskah.files)
             if pair["berkas"] in wanted or pair["keadaan"] == "berubah"
         ]
         mine = [problem for problem in new.problems if problem.file in wanted]

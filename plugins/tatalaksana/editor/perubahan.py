@@ -1,7 +1,7 @@
 # What a change set changes, in the sentences of `sop beda`.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tatalaksana.catalog import Catalog
 from tatalaksana.diff import Pasangan, compare_collections
@@ -9,18 +9,20 @@ from tatalaksana.editor.lembar import Answer
 from tatalaksana.render.beda import counted, kalimat_of, revision_words
 
 
-def changes_as_data(old: Catalog, new: Catalog) -> Iterator[Answer]:
-    """Every SOP that is not the same in both, with its sentences."""
+def changes_as_data(old: Catalog, new: Catalog, kept: Container[str]) -> Iterator[Answer]:
+    """Every SOP that is not the same in both, with its sentences; `kept` are files that are there, whether they are SOP or not."""
     for pair in compare_collections(old, new):
-        yield _pair(pair, new if pair.baru else old)
+        yield _pair(pair, new if pair.baru else old, kept)
 
 
-def _pair(pair: Pasangan, catalog: Catalog) -> Answer:
+def _pair(pair: Pasangan, catalog: Catalog, kept: Container[str]) -> Answer:
     said = kalimat_of(pair.perbandingan) if pair.perbandingan else ()
+    file = pair.entry.document.file
+    gone = "bergalat" if file in kept else "dihapus"
     return {
-        "berkas": pair.entry.document.file,
+        "berkas": file,
         "nama": catalog.nama_of(pair.entry.sop),
-        "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else "dihapus",
+        "keadaan": "berubah" if pair.perbandingan else "baru" if pair.baru else gone,
         "dihitung": counted(one.kelas for one in said) if pair.perbandingan else "",
         "revisi": revision_words(pair.perbandingan) if pair.perbandingan else "",
         "kalimat": [

@@ -93,6 +93,8 @@ def _farthest(asked: LangkahBaru | LangkahPindah | LangkahHapus | SimbolTaruh | 
 
 
 def _with_steps(text: str, asked: LangkahBaru | LangkahPindah | LangkahHapus | SimbolTaruh | JalanBaru) -> str:
+    if isinstance(asked, LangkahPindah | LangkahHapus):
+        _row(_sop(text), max(asked.baris, asked.ke if isinstance(asked, LangkahPindah) else 0))
     match asked:
         case LangkahBaru():
             order = key_order(Kegiatan, ())
@@ -220,7 +222,7 @@ def _named(text: str, target: Tujuan) -> str:
 
 def _row(sop: Sop, target: Tujuan) -> int:
     if not isinstance(target, int) or target >= len(sop.kegiatan):
-        raise UnwritableError("Langkah yang dituju tidak ada lagi.")
+        raise UnwritableError("Langkah itu tidak ada lagi.")
     return target
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from tatalaksana.source.items import Items
 from tatalaksana.source.meaning import data_of, deep, list_of, value_at, with_edit
@@ -234,7 +235,13 @@ class _Editor:
         last = node.entries[index - 1]
         column = self._column(node.entries[0].start)
         end = self._line_end(last.end)
-        return self._splice(end, end, "\n" + " " * column + self._entry(step, value, column, below=below))
+        apart = "\n" if below and self._stand_apart(node) else ""
+        return self._splice(end, end, f"\n{apart}{' ' * column}{self._entry(step, value, column, below=below)}")
+
+    def _stand_apart(self, node: Node) -> bool:
+        """Whether a blank line stands between all members of a register."""
+        between = (self._text[one.end : other.start] for one, other in pairwise(node.entries[-3:]))
+        return len(node.entries) > 1 and all(re.search(r"\n[ \t]*\r?\n", gap) for gap in between)
 
     @staticmethod
     def _entry(key: str, value: Data, column: int, *, below: bool) -> str:

@@ -7,8 +7,8 @@ import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
 import { barisIsian, dialog, tanyaYa } from "./sunting_dialog.js";
 import { dipilih, isianBaris, isianButir, isianPilihan, isianTanggal, isianTeks, sesudahDitinggal } from "./sunting_isian.js";
-import { panelLangkah, pilihanDari } from "./sunting_langkah.js";
-import { idDari, isianKelompok, lembarDaftar, panelData } from "./sunting_data.js";
+import { isianUntuk, panelLangkah, pilihanDari } from "./sunting_langkah.js";
+import { idDari, lembarDaftar, panelData } from "./sunting_data.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
 
 /**
@@ -211,6 +211,10 @@ class Halaman {
       this.baik = lembar;
       this.gambar.tampilkan(lembar.html);
     }
+    if (!this.baik && sop) {
+      fill(this.gambar.gambar, el("p", {}, "Lembarnya belum dapat digambar karena berkas ini masih bergalat. Perbaiki lewat «Masalah» atau tampilan Teks."));
+      this.panel = "masalah";
+    }
     const barisan = nilaiDi(lembar.isi, ["kegiatan"]);
     this.gambar.terkunci = !lembar.html && !(this.baik && Array.isArray(barisan) && barisan.length === this.gambar.banyak);
     this.luarLembar.classList.toggle("lama", !lembar.html);
@@ -237,7 +241,9 @@ class Halaman {
     for (const sel of this.luarLembar.querySelectorAll("[data-tempat]")) {
       const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
       const [dulu, kini] = [nilaiDi(lama.isi, tempat), nilaiDi(lembar.isi, tempat)];
-      if (JSON.stringify(dulu) !== JSON.stringify(kini)) sel.textContent = Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "";
+      if (JSON.stringify(dulu) === JSON.stringify(kini)) continue;
+      sel.classList.remove("kosong");
+      sel.textContent = Array.isArray(kini) ? kini.map((satu) => (typeof satu === "string" ? satu : JSON.stringify(satu))).join("; ") : typeof kini === "string" ? kini : "";
     }
   }
 
@@ -371,11 +377,14 @@ class Halaman {
   async bukaKelompok(judul, kunci, tempat) {
     const lembar = this.lembar;
     if (!lembar) return;
-    /** @type {object[]} */
-    const suntingan = [];
     const ada = nilaiDi(lembar.isi, tempat) !== null;
-    const isian = isianKelompok(lembar.kunci[kunci] || [], tempat, lembar, this.daftar, (satu) => suntingan.push(satu));
-    const jadi = await dialog(judul, isian, [{ kata: "Simpan", nilai: () => "ya", utama: true }, ...(ada ? [{ kata: "Hapus", nilai: () => "hapus" }] : []), ...(kunci === "pengesahan" && ada ? [{ kata: "+ Penanda tangan", nilai: () => "tambah" }] : [])]);
+    const isian = (lembar.kunci[kunci] || []).map((satu) => {
+      const di = [...tempat, ...satu.di];
+      const kini = nilaiDi(lembar.isi, di);
+      return { satu, di, kini, isian: satu.nama === "tanggal" ? isianTanggal(kini, { kata: satu.sebutan }) : isianUntuk(satu, kini, this.daftar) };
+    });
+    const jadi = await dialog(judul, isian.map(({ satu, isian: kotak }) => barisIsian(satu.sebutan, kotak.elemen, satu.uraian)), [{ kata: "Simpan", nilai: () => "ya", utama: true }, ...(ada ? [{ kata: "Hapus", nilai: () => "hapus" }] : []), ...(kunci === "pengesahan" && ada ? [{ kata: "+ Penanda tangan", nilai: () => "tambah" }] : [])]);
+    const suntingan = isian.filter((satu) => JSON.stringify(satu.isian.nilai()) !== JSON.stringify(satu.kini)).map((satu) => ({ aksi: "isi", tempat: satu.di, nilai: satu.isian.nilai() }));
     const banyak = nilaiDi(lembar.isi, ["pengesahan"]);
     if (jadi === "hapus") this.ubah([{ aksi: "isi", tempat, nilai: null }]);
     else if (jadi && suntingan.length) await this.ubah(suntingan);
@@ -543,7 +552,8 @@ class Halaman {
     for (const satu of this.tab.querySelectorAll("[data-panel]")) satu.setAttribute("aria-pressed", String(satu.getAttribute("data-panel") === this.panel));
     const fokus = jejak(this.isiPanel);
     const gulir = this.isiPanel.scrollTop;
-    if (this.panel === "langkah") panelLangkah(this.isiPanel, this.baris, { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata), pilih: (baris) => this.pilihLangkah(baris), hapus: (baris) => this.hapusLangkah(baris), tambah: (baris) => this.tambahLangkah(baris) });
+    if (this.panel === "langkah" && !lembar.tabel) this.gambarMasalah(lembar);
+    else if (this.panel === "langkah") panelLangkah(this.isiPanel, this.baris, { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata), pilih: (baris) => this.pilihLangkah(baris), hapus: (baris) => this.hapusLangkah(baris), tambah: (baris) => this.tambahLangkah(baris) });
     else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
     else this.gambarMasalah(lembar);
     this.isiPanel.scrollTop = gulir;

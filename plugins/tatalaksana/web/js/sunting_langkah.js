@@ -25,7 +25,28 @@ export function pilihanDari(kunci, daftar) {
 }
 
 /**
- * The field of a key, which is changed when it is left.
+ * The field of a key.
+ * @param {Kunci} kunci
+ * @param {Json} nilai
+ * @param {Daftar} daftar
+ * @param {(nilai: Json) => void} [dipilih] What a choice does at once.
+ * @returns {import("./sunting_isian.js").Isian}
+ */
+export function isianUntuk(kunci, nilai, daftar, dipilih) {
+  const pilihan = pilihanDari(kunci, daftar);
+  const sifat = { kata: kunci.sebutan, pilihan };
+  const tertutup = ["pilihan", "ya", "unit", "jabatan", "profil"].includes(kunci.jenis);
+  /** @type {import("./sunting_isian.js").Isian} */
+  const isian =
+    tertutup && Object.keys(pilihan || {}).length < 60 ? isianPilihan(nilai, { ...sifat, berubah: () => dipilih && dipilih(isian.nilai()) })
+    : kunci.jenis.startsWith("daftar") ? isianButir(nilai, sifat)
+    : pilihan ? isianBaris(nilai, sifat)
+    : isianTeks(nilai, sifat);
+  return isian;
+}
+
+/**
+ * The same, which is changed when it is left.
  * @param {Kunci} kunci
  * @param {Json} nilai
  * @param {Daftar} daftar
@@ -34,14 +55,7 @@ export function pilihanDari(kunci, daftar) {
  */
 export function isianKunci(kunci, nilai, daftar, simpan) {
   if (kunci.jenis === "kelompok") return el("small", {}, "Ubah di tampilan Teks.");
-  const pilihan = pilihanDari(kunci, daftar);
-  const sifat = { kata: kunci.sebutan, pilihan };
-  const tertutup = ["pilihan", "ya", "unit", "jabatan", "profil"].includes(kunci.jenis);
-  const isian =
-    tertutup && Object.keys(pilihan || {}).length < 60 ? isianPilihan(nilai, { ...sifat, berubah: () => simpan(isian.nilai()) })
-    : kunci.jenis.startsWith("daftar") ? isianButir(nilai, sifat)
-    : pilihan ? isianBaris(nilai, sifat)
-    : isianTeks(nilai, sifat);
+  const isian = isianUntuk(kunci, nilai, daftar, simpan);
   const semula = JSON.stringify(isian.nilai());
   const ditinggal = () => {
     if (JSON.stringify(isian.nilai()) !== semula) simpan(isian.nilai());

@@ -11,7 +11,7 @@ export function isiPerubahan(perubahan) {
         "section",
         {},
         el("h3", {}, satu.nama),
-        el("p", {}, satu.keadaan === "berubah" ? `${satu.dihitung}.` : satu.keadaan === "baru" ? "SOP baru." : "SOP dihapus."),
+        el("p", {}, satu.keadaan === "berubah" ? `${satu.dihitung}.` : satu.keadaan === "baru" ? "SOP baru." : satu.keadaan === "bergalat" ? "Masih bergalat, jadi perubahannya belum dapat disebut." : "SOP dihapus."),
         satu.revisi && el("p", { class: "sunting-ingat" }, satu.revisi),
         el("ul", {}, ...satu.kalimat.map((kalimat) => el("li", {}, el("b", {}, `${kalimat.tempat}: ${kalimat.perihal} `), ...kalimat.isi.map(potongan), " ", el("small", {}, kalimat.kelas)))),
       ),
