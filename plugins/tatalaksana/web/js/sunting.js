@@ -42,6 +42,8 @@ class Halaman {
     /** @type {Promise<unknown>} */
     this.antrean = Promise.resolve();
     this.tunggu = 0;
+    /** Whether the sheet waits to be drawn. */
+    this.tertunda = false;
     /** @type {Promise<unknown>} Until it has its first file. */
     this.siap = Promise.resolve();
     this.susunan.didahului = () => this.pesan("Draf ini juga sedang disunting di tab lain.", [
@@ -137,6 +139,7 @@ class Halaman {
       this.pesan(lembar.tolak || "Berkas itu tidak ada.");
       return;
     }
+    for (const terbuka of this.luarLembar.querySelectorAll(".sunting-terbuka")) terbuka.classList.remove("sunting-terbuka");
     this.baik = null;
     this.baris = 0;
     this.gambar.di = "";
@@ -202,6 +205,13 @@ class Halaman {
   /** @param {Lembar} lembar Put it on the page. */
   perlihatkanLembar(lembar) {
     this.lembar = lembar;
+    this.tertunda = Boolean(this.luarLembar.querySelector(".sunting-terbuka"));
+    if (this.tertunda) {
+      // The row with the caret stays where it is: the sheet is drawn once the field is closed.
+      this.tandaiMasalah();
+      this.perbarui();
+      return;
+    }
     const sop = lembar.jenis === "sop";
     const daftar = ["unit", "jabatan", "peraturan"].includes(lembar.jenis);
     const teks = this.teks || !(sop || daftar);
@@ -314,6 +324,7 @@ class Halaman {
     fill(sel, wadah);
     sel.classList.add("sunting-terbuka");
     isian.fokus();
+    wadah.scrollIntoView({ block: "nearest", inline: "nearest" });
     let selesai = false;
     /** @param {boolean} jadi @param {string} [lanjut] */
     const tutup = (jadi, lanjut = "") => {
@@ -330,7 +341,7 @@ class Halaman {
         this.ubah([{ aksi: "isi", tempat, nilai: baru }]);
       } else {
         this.susunan.simpan();
-        if (!jadi) this.perlihatkanLembar(lembar);
+        if ((!jadi || this.tertunda) && this.lembar) this.perlihatkanLembar(this.lembar);
       }
       if (lanjut === "maju" || lanjut === "mundur") {
         const there = this.gambar.tetangga(sel, this.gambar.barisDari(sel), lanjut === "maju" ? "ArrowRight" : "ArrowLeft");

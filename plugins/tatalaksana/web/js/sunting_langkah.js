@@ -13,6 +13,9 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {{lembar: Lembar, daftar: Daftar, ubah: (suntingan: object, kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void}} Bahan
  */
 
+/** The keys of a step that have a cell, and what stands in one. */
+const SEL = ["kelengkapan", "waktu", "output", "ket", "rincian", "formulir"];
+
 /** What else may be named by an id. @param {Kunci} kunci @param {Daftar} daftar @returns {{[id: string]: string} | undefined} */
 export function pilihanDari(kunci, daftar) {
   if (kunci.jenis === "pilihan") return Object.fromEntries(kunci.pilihan.map((satu) => [satu, satu]));
@@ -92,7 +95,9 @@ export function panelLangkah(luar, baris, bahan) {
   const geser = (kata, ke, mati) => el("button", { type: "button", class: "sop-tombol", disabled: mati, click: () => bahan.pilih(ke) }, kata);
   /** @param {string} kata @param {object} suntingan @param {boolean} mati @param {string} ujar */
   const tombol = (kata, suntingan, mati, ujar) => el("button", { type: "button", class: "sop-tombol", disabled: mati, click: () => bahan.ubah(suntingan, ujar) }, kata);
-  const sel = (lembar.kunci.kegiatan || []).filter((satu) => satu.jenis !== "tersendiri");
+  /** @param {Kunci} satu Cells first, in their order; then what is rare. */
+  const urutan = (satu) => (SEL.indexOf(satu.nama) + SEL.length + 1) % (SEL.length + 1);
+  const sel = (lembar.kunci.kegiatan || []).filter((satu) => satu.jenis !== "tersendiri").sort((satu, lain) => urutan(satu) - urutan(lain));
   fill(
     luar,
     el("h2", {}, langkah.nomor ? `Langkah ${langkah.nomor}` : `Baris ke-${baris + 1}`),
