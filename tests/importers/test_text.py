@@ -204,3 +204,10 @@ def test_what_is_no_sop_is_none() -> None:
     reading = reading_of("a.txt", b"Catatan rapat pagi\nHadir semua\nDilanjutkan besok\n")
     assert () == recognise(reading, ground())
     assert "Dilanjutkan besok" in report_page(Imported("a.txt", reading))
+
+
+def test_a_label_that_is_not_known_is_no_unit() -> None:
+    """Only what may be a name is offered to the register of units."""
+    table = (("DINAS REKAAN", "Nomor SOP", "1/2025"), ("Telp. : 021 555", "Nama SOP", "Surat Masuk"))
+    found = recognised(reading_of("a.txt", tabbed(*table)))
+    assert (found.bidang["unit"].isi, found.tambahan["unit"]) == ("dinas-rekaan", {"dinas-rekaan": "DINAS REKAAN"})

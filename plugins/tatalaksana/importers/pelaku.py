@@ -89,7 +89,8 @@ def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, st
         inside = [one for key, one in names.items() if len(key) > 8 and f" {key} " in f" {folded_name(line)} "]
         if len({name for name, _ in inside}) == 1:
             return inside[0][0], line, inside[0][1]
-    return "", letterhead[-1] if letterhead else "", ""
+    # What has a colon is a label that was not known, or a telephone; no name of a unit.
+    return "", next((line for line in reversed(letterhead) if ":" not in line), ""), ""
 
 
 def regulation_meant(text: str, registers: Registers) -> tuple[str, bool]:
