@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "diff": {"source", "model", "chart", "catalog", "facts"},
     "web": {"model", "chart"},
     "render": {"source", "model", "formulir", "faces", "catalog", "chart", "facts", "diff", "web"},
-    "editor": {"source", "model", "catalog", "facts", "diff", "render"},
+    "editor": {"source", "model", "catalog", "facts", "diff", "render", "usulan"},
     "git": set[str](),
     "files": set[str](),
     "cache": {"files"},

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +25,7 @@ from tatalaksana.git import (
 )
 from tatalaksana.render.beda import beda_teks, clash_words
 from tatalaksana.source import Problem, Severity
-from tatalaksana.usulan import UnusableProposalError, Usulan
+from tatalaksana.usulan import UnusableProposalError, Usulan, file_words
 
 NAME = "terima"
 HELP = "Terima usulan yang dikirim sebagai berkas (.zip atau .patch): periksa, tunjukkan apa yang berubah, lalu buat cabang atas nama pengirimnya."
@@ -36,7 +35,6 @@ EXAMPLE = (
     "Kode keluar: 0 baik, 1 ada galat baru atau benturan yang harus diselesaikan sebelum digabungkan, 2 tidak dapat diterima."
 )
 _YES = frozenset({"y", "ya"})
-_LONGEST_BRANCH = 60
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -142,8 +140,7 @@ def _made(came: UsulanMasuk, root: Path, head: str, *, errors: bool) -> int:
 
 def _branch(root: Path, usulan: Usulan, came: UsulanMasuk) -> str | None:
     """A name for the branch; None after saying that one has all this already."""
-    words = re.findall(r"[a-z0-9]+", usulan.judul.casefold())
-    wanted = f"usulan/{'-'.join(words)[:_LONGEST_BRANCH].strip('-') or 'perubahan'}"
+    wanted = f"usulan/{file_words(usulan.judul)}"
     tip = commit_of(root, f"refs/heads/{wanted}")
     names = came.hasil.keys()
     if tip is not None and tree_files(root, tip, names.__contains__) == {

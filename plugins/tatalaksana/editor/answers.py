@@ -19,12 +19,21 @@ from tatalaksana.catalog import (
     sound,
 )
 from tatalaksana.catalog import Collection as Read
-from tatalaksana.editor.asked import MintaBaru, MintaBerkas, MintaDaftar, MintaPerubahan, Permintaan
+from tatalaksana.editor.asked import (
+    MintaBaru,
+    MintaBerkas,
+    MintaDaftar,
+    MintaPerubahan,
+    MintaTemu,
+    MintaUsulan,
+    Permintaan,
+)
 from tatalaksana.editor.kunci import keys_for
 from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
 from tatalaksana.editor.perubahan import changes_as_data
 from tatalaksana.editor.suntingan import edited_by
+from tatalaksana.editor.usulan import met_file, proposal_file
 from tatalaksana.model import Jenis, StepNeededError, key_words
 from tatalaksana.source import (
     Document,
@@ -68,7 +77,9 @@ class Editor:
         except NotADirectoryError:
             return {"tolak": f"Folder «{self._shown}» sedang tidak ada."}
 
-    def _answered(self, naskah: Naskah, question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru) -> Answer:
+    def _answered(
+        self, naskah: Naskah, question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaUsulan | MintaTemu
+    ) -> Answer:
         match question:
             case MintaDaftar():
                 return self._listed(naskah)
@@ -78,6 +89,10 @@ class Editor:
                 return self._changes(naskah)
             case MintaBaru():
                 return self._new(naskah, question)
+            case MintaUsulan():
+                return proposal_file(naskah, question)
+            case MintaTemu():
+                return met_file(naskah, question)
 
     # A file
 

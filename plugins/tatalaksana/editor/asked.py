@@ -131,4 +131,28 @@ class MintaBaru(_OfChanges):
     lajur: Annotated[list[str], Field(min_length=1, max_length=12)]
 
 
-Permintaan = Annotated[MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru, Field(discriminator="minta")]
+class MintaUsulan(_OfChanges):
+    """The change set as a file that goes by mail."""
+
+    minta: Literal["usulan"]
+    bentuk: Literal["zip", "patch"]
+    judul: str
+    teks: str
+    nama: str
+    surel: str
+
+
+class MintaTemu(_OfChanges):
+    """A file of the change set put together with what others wrote into the folder meanwhile."""
+
+    minta: Literal["temu"]
+    berkas: str
+    dasar: str
+    """What the file said when it was opened."""
+    ambil: Annotated[list[str], Field(max_length=1000)] = []
+    """The collisions in which the change set's is taken."""
+
+
+Permintaan = Annotated[
+    MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaUsulan | MintaTemu, Field(discriminator="minta")
+]

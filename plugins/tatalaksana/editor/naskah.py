@@ -41,9 +41,7 @@ class Naskah:
         Raises:
             UnknownFileError: A name lies outside the folder.
         """
-        return {
-            self._path(name): None if text is None else self._bytes(name, text) for name, text in self.texts.items()
-        }
+        return {self.path(name): None if text is None else self._bytes(name, text) for name, text in self.texts.items()}
 
     def file(self, name: str) -> SourceFile:
         """The source of a name.
@@ -77,18 +75,28 @@ class Naskah:
 
     def mark(self, name: str) -> str:
         """Another one when the file in the folder is another; empty where there is none."""
-        content = self._there(name)
+        content = self.content(name)
         return "" if content is None else sha256(content).hexdigest()
 
-    def _there(self, name: str) -> bytes | None:
-        content = content_of(self._path(name), root=self.root, shown=name)
+    def content(self, name: str) -> bytes | None:
+        """What a file holds in the folder; None where it is not there or can't be read.
+
+        Raises:
+            UnknownFileError: Its name lies outside the folder.
+        """
+        content = content_of(self.path(name), root=self.root, shown=name)
         return None if isinstance(content, Problem) else content
 
     def _bytes(self, name: str, text: str) -> bytes:
-        begin = self._there(name) or b""
+        begin = self.content(name) or b""
         return (_BOM if begin.startswith(_BOM) else b"") + text.encode(errors="surrogatepass")
 
-    def _path(self, name: str) -> Path:
+    def path(self, name: str) -> Path:
+        """Where a file of this name lies.
+
+        Raises:
+            UnknownFileError: Outside of the folder.
+        """
         parts = name.removeprefix(f"{self.shown}/").split("/")
         if not name.startswith(f"{self.shown}/") or any(part.startswith(".") or not part.strip() for part in parts):
             raise UnknownFileError(name)

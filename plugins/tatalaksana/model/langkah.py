@@ -66,6 +66,8 @@ def step_moved(text: str, row: int, to: int) -> str:
         UnwritableError: It can't be done without changing something else, or the text is no SOP.
     """
     before = _sop(text)
+    if not (0 <= row < len(before.kegiatan) and 0 <= to < len(before.kegiatan)):
+        raise UnwritableError("Tempat itu tidak ditemukan.")
     new = _edited(_aside(_named(text), row, to), Move(("kegiatan", row), to))
     return _said_anew(new, before, moved_rows(len(before.kegiatan), row, to))
 

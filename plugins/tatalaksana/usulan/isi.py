@@ -15,6 +15,7 @@ _MOST_BYTES = {"yaml": 10_000_000, "pdf": 10_000_000, "png": 1_000_000, "svg": 1
 _LONGEST_TITLE = 200
 _LONGEST_TEXT = 60_000
 _LONGEST_NAME = 200
+_LONGEST_WORDS = 60
 _MAIL = re.compile(r"[^\s<>@]{1,100}@[^\s<>@]{1,150}")
 _PART = re.compile(r"[^\W_](?:[\w .()+,-]*[\w)])?")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])(?:\..*)?", re.IGNORECASE)
@@ -55,6 +56,12 @@ class Usulan:
 def blob_hash(content: bytes) -> str:
     """The hash by which git knows a file of these bytes."""
     return sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+
+
+def file_words(title: str) -> str:
+    """A title as part of a file's or branch's name: «waktu-pemeriksaan»."""
+    words = "-".join(re.findall(r"[a-z0-9]+", title.casefold()))
+    return words[:_LONGEST_WORDS].strip("-") or "perubahan"
 
 
 def sound_proposal(usulan: Usulan) -> Usulan:

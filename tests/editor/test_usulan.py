@@ -1,0 +1,74 @@
+# A change set leaves the page as a file that «sop terima» takes, and is put together with what others wrote meanwhile.
+from __future__ import annotations
+
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from tatalaksana.editor import Editor
+from tatalaksana.usulan import BerkasUsulan, blob_hash, patch_head, proposal_from_zip
+from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+
+_SURAT, _TAMU, _BARU = "sops/biro/surat.yaml", "sops/biro/tamu.yaml", "sops/biro/baru.yaml"
+_ABOUT = {
+    "judul": "Waktu pemeriksaan: 2 jam",
+    "teks": "Baris satu.",
+    "nama": "Sari Rekaan",
+    "surel": "sari@contoh.example",
+}
+_LATER = SOUND.replace("kelengkapan: konsep, waktu: 1 jam", "kelengkapan: konsep, waktu: 2 jam")
+
+
+@pytest.fixture(name="root")
+def _root(tmp_path: Path) -> Path:
+    return write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND, "biro/tamu.yaml": draft("Tamu")})
+
+
+def test_a_change_set_is_a_proposal(root: Path) -> None:
+    """What differs goes with what it was made from; what says the same as before does not go."""
+    naskah = {_SURAT: _LATER, _TAMU: None, _BARU: draft("Baru"), "sops/unit.yaml": REGISTERS["unit.yaml"]}
+    answer = Editor(root, "sops").answer({"minta": "usulan", "bentuk": "zip", "naskah": naskah, **_ABOUT})
+    assert answer["nama"] == "usulan-waktu-pemeriksaan-2-jam.zip"
+    found = proposal_from_zip(b64decode(str(answer["isi"])))
+    assert (found.judul, found.nama) == (_ABOUT["judul"], _ABOUT["nama"])
+    assert found.berkas == (
+        BerkasUsulan("biro/baru.yaml", draft("Baru").encode(), None),
+        BerkasUsulan("biro/surat.yaml", _LATER.encode(), blob_hash(SOUND.encode())),
+        BerkasUsulan("biro/tamu.yaml", None, blob_hash(draft("Tamu").encode())),
+    )
+    answer = Editor(root, "sops").answer({"minta": "usulan", "bentuk": "patch", "naskah": naskah, **_ABOUT})
+    assert patch_head(b64decode(str(answer["isi"]))).bases == {
+        _BARU: "",
+        _SURAT: blob_hash(SOUND.encode()),
+        _TAMU: blob_hash(draft("Tamu").encode()),
+    }
+
+
+@pytest.mark.parametrize("about", [{"judul": " "}, {"surel": "bukan surel"}, {"naskah": {_SURAT: SOUND}}])
+def test_what_is_no_proposal_is_refused_in_a_sentence(root: Path, about: dict[str, object]) -> None:
+    """Without a title, with no mail, or with nothing changed there is no file."""
+    answer = Editor(root, "sops").answer(
+        {"minta": "usulan", "bentuk": "zip", "naskah": {_SURAT: _LATER}, **_ABOUT, **about}
+    )
+    assert str(answer["tolak"]).endswith(".")
+
+
+def test_somebody_was_first(root: Path) -> None:
+    """What does not collide is in both; what does is told and may be taken; a file that is gone is told."""
+    mine = _LATER.replace("judul: Pengelolaan Surat", "judul: Penanganan Surat")
+    theirs = SOUND.replace("judul: Pengelolaan Surat", "judul: Pengurusan Surat").replace(
+        "nama: Sri", "nama: Sri Rekaan"
+    )
+    write(root, {"biro/surat.yaml": theirs})
+    asked = {"minta": "temu", "berkas": _SURAT, "dasar": SOUND, "naskah": {_SURAT: mine}}
+    answer = Editor(root, "sops").answer(asked)
+    both = theirs.replace("kelengkapan: konsep, waktu: 1 jam", "kelengkapan: konsep, waktu: 2 jam")
+    assert (answer["teks"], answer["asli"]) == (both, theirs)
+    assert answer["benturan"] == [
+        {"kunci": "judul", "kata": "judul: terbitan sekarang «Pengurusan Surat», usulan «Penanganan Surat»."}
+    ]
+    answer = Editor(root, "sops").answer({**asked, "ambil": ["judul"]})
+    assert answer["teks"] == both.replace("Pengurusan", "Penanganan")
+    (root / "biro/surat.yaml").unlink()
+    assert "sudah dihapus" in str(Editor(root, "sops").answer(asked)["tolak"])
