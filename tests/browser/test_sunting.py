@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tatalaksana.usulan import proposal_from_zip
 from tests.browser.axe import faults
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import REGISTERS, write
@@ -131,9 +132,34 @@ def test_an_sop_is_changed_on_its_sheet(tmp_path: Path, visitor: Visitor) -> Non
         page.keyboard.type("B-7")
         while "B-7" not in page.evaluate("JSON.stringify({ ...localStorage })"):
             page.wait_for_timeout(50)
+        theirs = after.replace("judul: Pengelolaan Surat", "judul: Pengelolaan Surat Biro") + "# lain\n"
+        file.write_text(theirs, encoding="utf-8")
         page.reload()
         expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
         expect(page.locator(_cell("nomor"))).to_have_text("B-7")
+        # Put together with what the other wrote: what collides is chosen.
+        page.get_by_role("button", name="Simpan", exact=True).click()
+        page.get_by_role("button", name="Simpan ke folder").click()
+        page.get_by_role("button", name="Satukan…").click()
+        both = page.get_by_role("dialog", name=f"Satukan {_FILE}")
+        both.get_by_label("judul").select_option(label="Pakai draf saya")
+        assert [] == faults(page)
+        both.get_by_role("button", name="Satukan", exact=True).click()
+        expect(page.get_by_role("status")).to_contain_text("disatukan")
+        # As a file that «sop terima» takes; then saved.
+        page.get_by_role("button", name="Perubahan (1 berkas)").click()
+        page.get_by_role("button", name="Unduh usulan…").click()
+        about = page.get_by_role("dialog", name="Unduh usulan")
+        about.get_by_label("Nama Anda").fill("Sari Rekaan")
+        about.get_by_label("Surel Anda").fill("sari@contoh.example")
+        assert [] == faults(page)
+        with page.expect_download() as download:
+            about.get_by_role("button", name="Unduh .zip").click()
+        sent = proposal_from_zip(Path(download.value.path()).read_bytes())
+        _save(page)
+        assert file.read_text(encoding="utf-8") == f"nomor: B-7\n{theirs.replace('Surat Biro', 'Surat Dinas')}"
+        assert (sent.nama, [one.isi for one in sent.berkas]) == ("Sari Rekaan", [file.read_bytes()])
+        assert sent.judul.startswith("SOP Mikro Pengelolaan Surat")
 
 
 def test_problems_stand_at_their_cell(tmp_path: Path, visitor: Visitor) -> None:

@@ -10,6 +10,7 @@ import { dipilih, isianBaris, isianButir, isianPilihan, isianTanggal, isianTeks,
 import { isianUntuk, panelLangkah, pilihanDari } from "./sunting_langkah.js";
 import { idDari, lembarDaftar, panelData } from "./sunting_data.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
+import { temukan, unduhUsulan } from "./sunting_usulan.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -34,8 +35,6 @@ class Halaman {
     this.lembar = null;
     /** @type {Lembar | null} The last that had a drawing. */
     this.baik = null;
-    /** @type {{[berkas: string]: string}} What stands in the folder. */
-    this.asli = {};
     this.baris = 0;
     this.panel = "langkah";
     this.teks = false;
@@ -155,11 +154,11 @@ class Halaman {
   async ingatAsli(lembar) {
     const { berkas } = lembar;
     if (berkas in this.susunan.naskah && this.susunan.dasar[berkas] !== undefined) {
-      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» di folder sudah lain daripada ketika draf ini dimulai. Menyimpan akan ditolak; salin dahulu perubahan Anda, atau buang draf berkas ini lewat «…».`);
+      if (lembar.dasar !== this.susunan.dasar[berkas]) this.pesan(`«${berkas}» di folder sudah lain daripada ketika draf ini dimulai. Menyimpan akan ditolak; satukan dahulu, atau buang draf berkas ini lewat «…».`, [["Satukan…", () => this.satukan([berkas])]]);
       return;
     }
     this.susunan.dasar[berkas] = lembar.dasar;
-    this.asli[berkas] = lembar.teks;
+    this.susunan.asli[berkas] = lembar.teks;
   }
 
   /** @param {string} berkas @returns {string} */
@@ -189,8 +188,8 @@ class Halaman {
         return false;
       }
       if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = lembar.dasar;
-      if (this.asli[berkas] === undefined && !(berkas in this.susunan.naskah) && this.lembar && this.lembar.berkas === berkas) this.asli[berkas] = this.lembar.teks;
-      if (this.susunan.tulis(berkas, lembar.teks, this.asli[berkas] ?? "")) {
+      if (this.susunan.asli[berkas] === undefined && !(berkas in this.susunan.naskah) && this.lembar && this.lembar.berkas === berkas) this.susunan.asli[berkas] = this.lembar.teks;
+      if (this.susunan.tulis(berkas, lembar.teks, this.susunan.asli[berkas] ?? "")) {
         this.pesan("");
         if (kata) this.ujar(kata);
       }
@@ -472,7 +471,7 @@ class Halaman {
 
   /** Know what stands in a file before it is changed. @param {string} berkas */
   async siapkanBerkas(berkas) {
-    if (berkas in this.susunan.naskah || this.asli[berkas] !== undefined) return;
+    if (berkas in this.susunan.naskah || this.susunan.asli[berkas] !== undefined) return;
     /** @type {Lembar} */
     const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah });
     if (lembar.berkas) await this.ingatAsli(lembar);
@@ -666,8 +665,12 @@ class Halaman {
     /** @type {import("./sunting_mesin.js").Perubahan} */
     const perubahan = await this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
     if (perubahan.tolak) return this.pesan(perubahan.tolak);
-    const simpan = await dialog("Perubahan", isiPerubahan(perubahan), [{ kata: "Simpan ke folder", nilai: () => true, utama: true }], "lebar");
-    if (simpan) await this.tulis();
+    const lalu = await dialog("Perubahan", isiPerubahan(perubahan), [{ kata: "Simpan ke folder", nilai: () => "simpan", utama: true }, { kata: "Unduh usulan…", nilai: () => "usulan" }], "lebar");
+    if (lalu === "simpan") await this.tulis();
+    else if (lalu) {
+      const kata = await unduhUsulan(this.mesin, this.susunan.naskah, perubahan);
+      if (kata) this.pesan(kata);
+    }
   }
 
   async simpan() {
@@ -680,16 +683,29 @@ class Halaman {
     const jawaban = await this.mesin.ask({ naskah: this.susunan.naskah, dasar: this.susunan.dasar }, "simpan");
     if (jawaban.bentrok) {
       const kata = jawaban.bentrok.join(", ");
-      return this.pesan(`Belum disimpan: ${kata} diubah orang atau program lain sejak dibuka di sini. Draf Anda tetap ada.`, [["Unduh draf saya", () => { for (const [nama, teks] of Object.entries(this.susunan.naskah)) if (teks !== null) unduh(nama.split("/").pop() || nama, teks); }]]);
+      return this.pesan(`Belum disimpan: ${kata} diubah orang atau program lain sejak dibuka di sini. Draf Anda tetap ada.`, [["Satukan…", () => this.satukan(jawaban.bentrok || [])], ["Unduh draf saya", () => { for (const [nama, teks] of Object.entries(this.susunan.naskah)) if (teks !== null) unduh(nama.split("/").pop() || nama, teks); }]]);
     }
     if (jawaban.tolak) return this.pesan(jawaban.tolak);
     const kini = this.lembar ? this.lembar.berkas : "";
     const banyak = (jawaban.tersimpan || []).length;
     this.susunan.kosongkan();
-    this.asli = {};
     await this.ambilDaftar();
     await this.muat(this.daftar.berkas.some((satu) => satu.berkas === kini) ? kini : this.berkasPertama());
     this.pesan(`${banyak} berkas disimpan.`);
+  }
+
+  /** What others wrote meanwhile and this draft, in one text each. @param {string[]} berkas */
+  async satukan(berkas) {
+    for (const satu of berkas) {
+      const temu = await temukan(this.mesin, this.susunan.naskah, satu, this.susunan.asli[satu] ?? "");
+      if (!temu) return;
+      if (temu.tolak) return this.pesan(temu.tolak);
+      this.susunan.dasar[satu] = temu.dasar;
+      this.susunan.asli[satu] = temu.asli;
+      this.susunan.ganti({ ...this.susunan.naskah, [satu]: temu.teks });
+    }
+    await this.muatUlang();
+    this.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu simpan.");
   }
 
   async sopBaru() {
@@ -724,7 +740,7 @@ class Halaman {
   /** @param {string} berkas @param {string} teks */
   mulaiBerkas(berkas, teks) {
     this.susunan.dasar[berkas] = "";
-    this.asli[berkas] = "";
+    this.susunan.asli[berkas] = "";
     this.susunan.ganti({ ...this.susunan.naskah, [berkas]: teks });
   }
 

@@ -4,7 +4,7 @@
  * @typedef {import("./sunting_mesin.js").Naskah} Naskah
  * @typedef {{naskah: Naskah, berkas: string}} Keadaan
  * @typedef {{tempat: import("./sunting_mesin.js").Tempat, nilai: import("./sunting_mesin.js").Json, berkas: string}} Ketikan What is being typed and not yet done.
- * @typedef {{sesi: string, naskah: Naskah, dasar: {[berkas: string]: string}, ketikan: Ketikan | null, berkas: string}} Draf
+ * @typedef {{sesi: string, naskah: Naskah, dasar: {[berkas: string]: string}, asli?: {[berkas: string]: string}, ketikan: Ketikan | null, berkas: string}} Draf
  */
 
 /** How many states can be undone. */
@@ -23,6 +23,8 @@ export class Susunan {
     this.naskah = {};
     /** @type {{[berkas: string]: string}} */
     this.dasar = {};
+    /** @type {{[berkas: string]: string}} What stood in the folder when a file was opened. */
+    this.asli = {};
     /** @type {Keadaan[]} */
     this.lalu = [];
     /** @type {Keadaan[]} */
@@ -98,10 +100,15 @@ export class Susunan {
     if (this.diam) return;
     try {
       if (!this.banyak && !this.ketikan) localStorage.removeItem(this.kunci);
-      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, ketikan: this.ketikan, berkas: this.berkas }));
+      else localStorage.setItem(this.kunci, JSON.stringify({ sesi: this.sesi, naskah: this.naskah, dasar: this.dasar, asli: this.milik(), ketikan: this.ketikan, berkas: this.berkas }));
     } catch (error) {
       // No room, or no leave.
     }
+  }
+
+  /** What stood in the folder, of the files that differ. @returns {{[berkas: string]: string}} */
+  milik() {
+    return Object.fromEntries(Object.entries(this.asli).filter(([berkas]) => berkas in this.naskah));
   }
 
   /** The draft that is kept, if one is. @returns {Draf | null} */
@@ -117,6 +124,7 @@ export class Susunan {
   pakai(draf) {
     this.naskah = draf.naskah;
     this.dasar = draf.dasar;
+    this.asli = draf.asli || {};
     this.ketikan = draf.ketikan;
     this.diam = false;
     this.simpan();
@@ -126,6 +134,7 @@ export class Susunan {
   kosongkan() {
     this.naskah = {};
     this.dasar = {};
+    this.asli = {};
     this.ketikan = null;
     this.lalu = [];
     this.nanti = [];
