@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tatalaksana.usulan import proposal_from_zip
 from tests.browser.axe import faults
+from tests.browser.forges import TOKEN, Repository, forge
 from tests.browser.visitor import PHONE, Visitor
 from tests.collections_on_disk import REGISTERS, write
 from tests.preview.serving import server
@@ -257,3 +258,32 @@ def test_one_card_at_a_time_on_phones(tmp_path: Path, visitor: Visitor) -> None:
         expect(steps).to_contain_text("Memeriksa surat")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
         assert [] == faults(page)
+
+
+def test_a_change_set_goes_to_the_forge(tmp_path: Path, visitor: Visitor) -> None:
+    """With the repository that mkdocs.yml names a change set becomes a branch and a request there, whose state is told; the folder stays."""
+    there = Repository({"main": {_FILE: _SURAT.encode()}})
+    with forge("gitea", there) as (address, _):
+        write(
+            tmp_path,
+            {"mkdocs.yml": f"plugins:\n  - sop:\n      repositori: {{jenis: forgejo, alamat: {address}biro/sop}}\n"},
+        )
+        with _editing(tmp_path, visitor) as (page, file):
+            page.locator(_cell("judul")).click()
+            page.keyboard.type(" Dinas")
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("heading", level=1)).to_have_text("Pengelolaan Surat Dinas")
+            for token, said in ((TOKEN[1:], "Token tidak diterima"), (TOKEN, "Menunggu tinjauan")):
+                page.get_by_role("button", name="Perubahan (1 berkas)").click()
+                page.get_by_role("button", name="Kirim ke repositori…").click()
+                about = page.get_by_role("dialog", name="Kirim ke repositori")
+                about.get_by_label("Token").fill(token)
+                assert [] == faults(page)
+                about.get_by_role("button", name="Kirim", exact=True).click()
+                expect(page.get_by_role("status")).to_contain_text(said)
+            [request] = there.requests
+            assert there.branches[request.source] == {
+                _FILE: _SURAT.replace("Pengelolaan Surat", "Pengelolaan Surat Dinas").encode()
+            }
+            assert file.read_text(encoding="utf-8") == _SURAT
+            visitor.problems.clear()  # the forge is another host, and refused the first token

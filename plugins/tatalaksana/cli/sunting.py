@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tatalaksana.cli.places import add_places, asked
+from tatalaksana.cli.repositori import named_forge
 from tatalaksana.cli.serving import add_serving, port_of, serve
 from tatalaksana.source import scan
 
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     from tatalaksana.preview import EditorServer  # noqa: PLC0415 - wrong commands need not wait for it
 
     try:
-        server = EditorServer(root, root.as_posix(), first, port)
+        server = EditorServer(root, root.as_posix(), first, port, named_forge(Path("mkdocs.yml")))
     except OSError as error:
         return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
     return serve(server, opened=not options.tanpa_peramban)

@@ -132,10 +132,11 @@ class MintaBaru(_OfChanges):
 
 
 class MintaUsulan(_OfChanges):
-    """The change set as a file that goes by mail."""
+    """The change set as a proposal."""
 
     minta: Literal["usulan"]
-    bentuk: Literal["zip", "patch"]
+    bentuk: Literal["zip", "patch", "berkas"]
+    """An archive, a patch, or the files by themselves, for a forge."""
     judul: str
     teks: str
     nama: str

@@ -18,6 +18,7 @@ from tatalaksana.usulan import (
     file_words,
     proposal_patch,
     proposal_zip,
+    sound_proposal,
 )
 
 
@@ -34,12 +35,19 @@ def proposal_file(naskah: Naskah, asked: MintaUsulan) -> Answer:
     usulan = Usulan(asked.judul, asked.teks, asked.nama, asked.surel, tuple(files))
     old = {name.removeprefix(top): content for name, content in before.items()}
     try:
+        if asked.bentuk == "berkas":
+            return {"berkas": [_sent(naskah, one) for one in sound_proposal(usulan).berkas]}
         made = (
             proposal_zip(usulan, naskah.shown) if asked.bentuk == "zip" else proposal_patch(usulan, old, naskah.shown)
         )
     except UnusableProposalError as error:
         return {"tolak": str(error)}
     return {"nama": f"usulan-{file_words(asked.judul)}.{asked.bentuk}", "isi": b64encode(made).decode()}
+
+
+def _sent(naskah: Naskah, one: BerkasUsulan) -> Answer:
+    content = None if one.isi is None else b64encode(one.isi).decode()
+    return {"nama": f"{naskah.shown}/{one.nama}", "isi": content, "dasar": one.dasar}
 
 
 def met_file(naskah: Naskah, asked: MintaTemu) -> Answer:

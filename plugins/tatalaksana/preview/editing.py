@@ -8,12 +8,12 @@ from mimetypes import guess_type
 from pathlib import Path
 from secrets import token_urlsafe
 from threading import Lock
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from tatalaksana.editor import Editor, Naskah
 from tatalaksana.preview.loopback import HOST, LoopbackHandler, LoopbackServer, failed
 from tatalaksana.preview.saving import saved
-from tatalaksana.render.html import escape
+from tatalaksana.render.html import Forge, ForgeKind, escape
 from tatalaksana.web import ASSETS, EDITOR_ASSETS, asset
 
 _ASSETS = "assets/tatalaksana/"
@@ -29,14 +29,15 @@ class EditorServer(LoopbackServer):
         shown: How users know it.
         first: The file that is opened first, as users know it; empty for any.
         port: Where to listen; 0 takes any that is free.
+        forge: Where proposals go, if somewhere.
 
     Raises:
         OSError: The port is taken or not allowed.
     """
 
-    def __init__(self, root: Path, shown: str, first: str, port: int) -> None:
+    def __init__(self, root: Path, shown: str, first: str, port: int, forge: Forge | None = None) -> None:
         super().__init__(_Handler, "sunting", port)
-        self.root, self.shown, self.first = root, shown, first
+        self.root, self.shown, self.first, self.forge = root, shown, first, forge
         self.token = token_urlsafe(24)
         self._editor = Editor(root, shown)
         self._turn = Lock()
@@ -59,6 +60,12 @@ class EditorServer(LoopbackServer):
 
 class _Handler(LoopbackHandler):
     server: EditorServer
+
+    @property
+    def policy(self) -> str:  # type: ignore[override]  # of which the page may ask the forge too
+        """What the page may load, and whom it may ask."""
+        forge = self.server.forge
+        return f"{LoopbackHandler.policy}; connect-src 'self' {_asked_at(forge)}" if forge else LoopbackHandler.policy
 
     def do_GET(self) -> None:  # noqa: N802 - as the base class calls it
         """The page, and what it loads."""
@@ -119,7 +126,18 @@ def _texts(asked: object, name: str) -> dict[str, str | None]:
     return found
 
 
+def _asked_at(forge: Forge) -> str:
+    """The host that answers for a forge."""
+    address = urlsplit(forge.address)
+    host = (
+        f"api.{address.netloc}" if forge.kind is ForgeKind.GITHUB and address.netloc == "github.com" else address.netloc
+    )
+    return f"{address.scheme}://{host}"
+
+
 def _page(server: EditorServer) -> str:
+    forge = server.forge
+    place = {"kind": forge.kind, "address": forge.address, "branch": forge.branch} if forge else None
     return f"""<!doctype html>
 <html lang="id" class="sop-situs">
 <head>
@@ -131,7 +149,7 @@ def _page(server: EditorServer) -> str:
 <link rel="stylesheet" href="{_ASSETS}sunting.css">
 <script src="{_ASSETS}sunting.js" defer></script>
 </head>
-<body class="md-typeset sop-dasar sunting" data-mesin="/{server.token}/" data-kumpulan="{escape(server.root.resolve().as_posix())}" data-berkas="{escape(server.first)}">
+<body class="md-typeset sop-dasar sunting" data-mesin="/{server.token}/" data-kumpulan="{escape(server.root.resolve().as_posix())}" data-berkas="{escape(server.first)}" data-forge="{escape(json.dumps(place))}">
 <noscript>Halaman ini memerlukan JavaScript.</noscript>
 </body>
 </html>

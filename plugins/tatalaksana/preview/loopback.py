@@ -54,6 +54,8 @@ class LoopbackHandler(BaseHTTPRequestHandler):
     """Answers of such a server."""
 
     server: LoopbackServer
+    policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
+    """What its pages may load and ask."""
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -82,7 +84,7 @@ class LoopbackHandler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'")
+        self.send_header("Content-Security-Policy", self.policy)
         self.end_headers()
 
     def pour(self, content: bytes) -> None:

@@ -10,7 +10,7 @@ import { dipilih, isianBaris, isianButir, isianPilihan, isianTanggal, isianTeks,
 import { isianUntuk, panelLangkah, pilihanDari } from "./sunting_langkah.js";
 import { idDari, lembarDaftar, panelData } from "./sunting_data.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
-import { temukan, unduhUsulan } from "./sunting_usulan.js";
+import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
 
 /**
  * @typedef {import("./sunting_mesin.js").Lembar} Lembar
@@ -29,6 +29,7 @@ class Halaman {
     const sesi = `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
     this.susunan = new Susunan(`sunting:${badan.dataset.kumpulan || ""}`, sesi);
     this.awal = badan.dataset.berkas || "";
+    this.forge = tempatKirim(badan.dataset.forge);
     /** @type {import("./sunting_mesin.js").Daftar} */
     this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, peraturan: {}, formulir: {}, profil: [] };
     /** @type {Lembar | null} */
@@ -665,8 +666,9 @@ class Halaman {
     /** @type {import("./sunting_mesin.js").Perubahan} */
     const perubahan = await this.mesin.ask({ minta: "perubahan", naskah: this.susunan.naskah });
     if (perubahan.tolak) return this.pesan(perubahan.tolak);
-    const lalu = await dialog("Perubahan", isiPerubahan(perubahan), [{ kata: "Simpan ke folder", nilai: () => "simpan", utama: true }, { kata: "Unduh usulan…", nilai: () => "usulan" }], "lebar");
+    const lalu = await dialog("Perubahan", isiPerubahan(perubahan), [{ kata: "Simpan ke folder", nilai: () => "simpan", utama: true }, ...(this.forge ? [{ kata: "Kirim ke repositori…", nilai: () => "kirim" }] : []), { kata: "Unduh usulan…", nilai: () => "usulan" }], "lebar");
     if (lalu === "simpan") await this.tulis();
+    else if (lalu === "kirim" && this.forge) await kirimUsulan(this.mesin, this.susunan.naskah, perubahan, this.forge, (kata, alamat) => this.pesan(kata, alamat ? [["Buka di repositori", () => void open(alamat, "_blank", "noopener")]] : []));
     else if (lalu) {
       const kata = await unduhUsulan(this.mesin, this.susunan.naskah, perubahan);
       if (kata) this.pesan(kata);
