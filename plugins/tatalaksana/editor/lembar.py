@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tatalaksana.catalog import Catalog, Registers, sop_page
+from tatalaksana.catalog import Catalog, Registers
 from tatalaksana.facts import facts_of
 from tatalaksana.model import SELESAI, Sop, parse, step_name, step_numbers, step_rows, step_words
 from tatalaksana.model.kegiatan import Kegiatan, Simbol
@@ -19,7 +19,7 @@ Answer = Mapping[str, object]
 def sheet_html(sop_id: str, catalog: Catalog) -> str:
     """The sheet of an SOP, each value with its place in the file."""
     facts = facts_of(catalog)
-    return editing_html(facts.of[sop_id], Place(sop_page(sop_id), facts, Surroundings("Sunting", sunting=True)))
+    return editing_html(facts.of[sop_id], Place("index", facts, Surroundings("Sunting", sunting=True)))
 
 
 def steps_of(document: Document, registers: Registers) -> Answer | None:

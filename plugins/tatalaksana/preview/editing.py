@@ -17,6 +17,7 @@ from tatalaksana.render.html import Forge, ForgeKind, escape
 from tatalaksana.web import ASSETS, EDITOR_ASSETS, asset
 
 _ASSETS = "assets/tatalaksana/"
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 _LARGEST = 32_000_000
 """Bytes of a question: a change set of many files."""
 
@@ -47,6 +48,16 @@ class EditorServer(LoopbackServer):
         """Where the page is."""
         return f"http://{HOST}:{self.server_port}/{self.token}/"
 
+    def picture(self, name: str) -> bytes | None:
+        """A logo or the picture of a signature, by its name from the folder of the sources; none where there is no such picture in it."""
+        path = (self.root / name).resolve()
+        if path.suffix.lower() not in _PICTURES or not path.is_relative_to(self.root.resolve()):
+            return None
+        try:
+            return path.read_bytes()
+        except OSError:
+            return None
+
     def answer(self, where: str, asked: object) -> Mapping[str, object] | None:
         """The answer to what was sent to a place; none where there is no such place. One after the other."""
         with self._turn:
@@ -76,6 +87,8 @@ class _Handler(LoopbackHandler):
             self.say(200, "text/html", _page(self.server).encode())
         elif place is not None and (name := place.removeprefix(_ASSETS)) in {*ASSETS, *EDITOR_ASSETS}:
             self.say(200, guess_type(name)[0] or "text/plain", asset(name))
+        elif place is not None and (picture := self.server.picture(place.removeprefix(_ASSETS).partition("/")[2])):
+            self.say(200, guess_type(place)[0] or "text/plain", picture)
         else:
             self.say(404, "text/html", _NOTHING.encode())
 
