@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import os
 import warnings
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from tatalaksana.render.unprintable import UnprintableError
 _HERE = Path(__file__).parent
 SHEET_TEMPLATE = "lembar.typ"
 _PICTURE_TEMPLATE = "gambar.typ"
+_THREADS = "RAYON_NUM_THREADS"
 _INCH = 300.0
 """Dots an inch of a picture that is painted."""
 
@@ -31,7 +33,20 @@ def written(record: TypstRecord) -> str:
 
 
 @cache
+def _take_one_thread() -> None:
+    """Have Typst lay out on one thread: files are made on all cores beside each other, and handing a sheet's few pages around takes longer than they do.
+
+    It is asked by a variable when it first works. No other program that we start is to see that.
+    """
+    if _THREADS not in os.environ:
+        os.environ[_THREADS] = "1"
+        typst.Compiler(b"").compile(format="svg")
+        del os.environ[_THREADS]
+
+
+@cache
 def _compiler(template: str) -> typst.Compiler:
+    _take_one_thread()
     # Faces come with the package and from nowhere else, so that bytes are the same everywhere.
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"])
     return typst.Compiler(_HERE / template, font_paths=fonts)
