@@ -32,7 +32,7 @@ def paper_style(facts: Facts, place: Place) -> Html:
 
 
 def printed_foot(facts: Facts, place: Place) -> Html:
-    """The foot of the sheet, the last of what it holds: printed, the sheet is a table, whose foot keeps its room on every page."""
+    """The foot of the sheet, the last of what it holds, and before it its room: printed, the sheet is a table, whose foot keeps that on every page."""
     edition, *lines = facts.foot
     if facts.entry.sop.contoh:
         lines[0] = f"Contoh, bukan dokumen resmi · {lines[0]}"
@@ -43,8 +43,8 @@ def printed_foot(facts: Facts, place: Place) -> Html:
     taken = sum(ceil(ems(line, BOLD).most * _SIZE / room) for line in (edition, *lines))
     words = Html(f"<strong>{escape(edition)}</strong><br>{join(map(escape, lines), '<br>')}")
     return Html(
-        f'<div class="sop-kaki" style="--kaki:max({taken * _LINE + _AROUND:g}pt,{code:g}mm + {_AROUND:g}pt)">'
-        f"<div>{_code(facts)}<p>{words}</p></div></div>"
+        f'<div class="sop-kaki-ruang" style="--kaki:max({taken * _LINE + _AROUND:g}pt,{code:g}mm + {_AROUND:g}pt)"></div>'
+        f'<div class="sop-kaki">{_code(facts)}<p>{words}</p></div>'
     )
 
 
