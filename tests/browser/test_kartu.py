@@ -11,6 +11,7 @@ from tests.browser.axe import faults
 from tests.browser.server import Site
 from tests.browser.test_formulir import _press
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
+from tests.pdf.paper import squeezed
 from tests.site.sample import MAKRO
 
 _ROWS = 20
@@ -51,11 +52,11 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     expect(group.locator("label:visible")).to_have_text(["Tidak berjalan dengan baik"])
     expect(group.locator("[type=radio]:visible")).to_have_count(0)
     expect(page.get_by_text("Misalnya Januari")).to_be_hidden()
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox
-    assert [round(float(side)) for side in (printed.width, printed.height)] == [
-        792,
-        612,
-    ]  # Letter, as the profile has it
+    pages = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    letter = (792, 612)  # as the profile has it
+    assert {letter} == {(round(float(one.mediabox.width)), round(float(one.mediabox.height))) for one in pages}
+    [signed] = [text for one in pages if "Tanda tangan" in (text := one.extract_text())]
+    assert squeezed(cards.last.locator(".sop-f-tetap").nth(1).text_content() or "-") in squeezed(signed)
 
 
 def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:
