@@ -36,7 +36,7 @@ def _count(page: Page) -> Locator:
 def _found(page: Page) -> list[str]:
     """The addresses of the first results."""
     expect(_count(page)).not_to_be_empty()
-    if not (_count(page).text_content() or "").startswith("Tidak"):
+    if "Tidak ada hasil." != _count(page).text_content():
         expect(page.locator(_TITLES).first).to_be_visible()
     links: list[str] = page.locator(_TITLES).evaluate_all("items => items.map(item => item.href)")
     return links

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
-from tatalaksana.catalog import sop_page
+from tatalaksana.catalog import HOME, sop_page
 from tatalaksana.facts import UNCONTROLLED
 from tests.browser.axe import WIDE_AND_NARROW, faults
 from tests.browser.server import Site
@@ -417,6 +417,25 @@ def test_accessible_and_fitting(width: int, dark: bool, site: Site, visitor: Vis
             "items => items.filter(item => item.checkVisibility()).map(item => [item.textContent, item.className, item.offsetWidth, item.offsetHeight])"
         )
         assert [] == [one for one in sizes if min(one[2:]) < (_MAIN if "utama" in one[1] else _TOUCH)]
+
+
+def test_what_was_begun_is_offered_again(site: Site, visitor: Visitor) -> None:
+    """A second press meets no other button; the SOP's page and the front page lead back to what was begun."""
+    page = _opened(visitor, site)
+    place = page.locator(".sop-tindakan :is(a, button):not([hidden])")
+    before = page.locator(".sop-jalankan").bounding_box()
+    assert before
+    assert ["Kerjakan SOP ini"] == place.evaluate_all(
+        "(all, [x, y]) => all.filter(one => { const r = one.getBoundingClientRect(); return r.left <= x && x <= r.right && r.top <= y && y <= r.bottom; }).map(one => one.textContent)",
+        [before["x"] + before["width"] / 2, before["y"] + before["height"] / 2],
+    )
+    page.get_by_label("Nama pelaksanaan").fill("Rapat Mei")
+    _do(page, 1, "Mulai")
+    page.goto(site.page(HOME))
+    page.locator(".sop-lanjut").get_by_role("link").click()
+    expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat Mei")
+    page.goto(site.page(sop_page(SEED)))
+    expect(page.locator(".sop-jalankan")).to_have_text("Lanjutkan SOP ini")
 
 
 def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> None:

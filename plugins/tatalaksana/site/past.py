@@ -74,7 +74,9 @@ def _pages(
 ) -> Iterator[tuple[Riwayat, BedaPiece]]:
     for one in told:
         if one.sebelum is not None:
-            before, after = ((versi.sop, contents[versi.commit], _said(versi)) for versi in (one.sebelum, one.versi))
+            both = (one.sebelum, one.versi)
+            alike = len({_said(versi) for versi in both}) == 1
+            before, after = ((versi.sop, contents[versi.commit], _said(versi, exact=alike)) for versi in both)
             yield (
                 one,
                 beda_piece(entry.id, one.versi.commit, (before, after), catalog, directories=directories),
@@ -90,5 +92,6 @@ def _revision(one: Riwayat, page: BedaPiece | None, begin: str) -> Revision:
     )  # fmt: skip
 
 
-def _said(versi: Versi) -> str:
-    return f"{edition_name(versi.sop.revisi_ke)} ({say_known(versi.day)})"
+def _said(versi: Versi, *, exact: bool = False) -> str:
+    """«terbitan pertama (2 Mei 2024)»; of several of one day each by its revision in git too."""
+    return f"{edition_name(versi.sop.revisi_ke)} ({say_known(versi.day)}{f', {versi.commit[:7]}' if exact else ''})"

@@ -63,6 +63,7 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
             '<section>\n<h2 id="langkah-saya">Langkah saya</h2>\n<p>Belum ada jabatan yang bertindak dalam SOP.</p>\n</section>'
         )
     return Html(
+        f'<section class="sop-lanjut" data-sop="{place.href(sop_page("~"))}" hidden>\n<h2>Lanjutkan pelaksanaan</h2>\n<ul></ul>\n</section>\n'
         f'<section class="sop-saya" data-jabatan="{place.href(office_page("~"))}">\n<h2 id="langkah-saya">Langkah saya</h2>\n'
         f'<p class="sop-saya-kartu" hidden><a></a> <span class="sop-jumlah"></span><button type="button">Ganti jabatan</button></p>\n'
         f'<ul class="sop-saya-langkah" aria-label="Langkah Anda" tabindex="0" hidden></ul>\n{body}\n</section>\n'

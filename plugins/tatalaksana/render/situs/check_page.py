@@ -17,15 +17,15 @@ _BY_CODE = (
     "tercetak di kaki lembarnya."
 )
 _BY_HAND = "Halaman ini memberi tahu apakah selembar SOP yang tercetak masih berlaku. Tulis nomor dan sidik yang tercetak di kaki lembarnya."
-_OTHER = "Sidik lembar ini tidak dikenal."
+_OTHER = "Jangan pakai lembar ini dulu: sidiknya tidak dikenal."
 _NONE = "Tanpa sidik, lembar ini tidak dapat dipastikan."
-_UNKNOWN = "Lembar ini tidak dikenal: «…» tidak ada di situs ini. Periksa penulisannya, atau tanyakan kepada unit yang menerbitkannya."
+_UNKNOWN = "Jangan pakai lembar ini dulu: «…» tidak ada di situs ini. Periksa penulisannya, atau tanyakan kepada unit yang menerbitkannya."
 _FORM = Html(
     '<form class="sop-periksa" data-search-exclude hidden>\n'
     '<label>Nomor SOP <input name="nomor" maxlength="300" autocomplete="off" spellcheck="false"></label>\n'
     '<label>Sidik <input name="sidik" maxlength="60" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="sidik-di-mana"></label>\n'
-    '<button class="sop-tombol">Periksa</button>\n'
-    '<small id="sidik-di-mana">16 angka dan huruf di kaki lembar. Kosongkan bila lembarnya tanpa sidik.</small>\n</form>'
+    '<small id="sidik-di-mana">16 angka dan huruf di kaki lembar. Kosongkan bila lembarnya tanpa sidik.</small>\n'
+    '<button class="sop-tombol">Periksa</button>\n</form>'
 )
 """Shown by the script, which answers it."""
 _HEADS = ("Nomor", "Judul", "Status", "Efektif", "Revisi", "Sidik")

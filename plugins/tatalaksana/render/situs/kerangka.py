@@ -14,6 +14,7 @@ from tatalaksana.catalog import (
     OFFICES,
     QUALITY,
     REGULATIONS,
+    SEARCH,
     SOPS,
     UNPUBLISHED,
     WORKLOAD,
@@ -52,8 +53,10 @@ _MENU = (
     (MAP, "Peta"),
     (OTHERS, OTHERS_TITLE),
 )
-_BELOW = {"sop": SOPS, "unit": SOPS, "nomor": SOPS, "jabatan": OFFICES, "formulir": FORMS, "peta": MAP, "index": HOME}
-"""The menu's item under which a page stands, by what its name begins with; the others stand under «Lainnya»."""
+_BELOW = {
+    "sop": SOPS, "unit": SOPS, "nomor": SOPS, "jabatan": OFFICES, "formulir": FORMS, "peta": MAP, "index": HOME, SEARCH: "", "404": "",
+}  # fmt: skip
+"""The menu's item under which a page stands, by what its name begins with: none of the search and of what is not there; the others stand under «Lainnya»."""
 
 
 @dataclass(frozen=True, slots=True)

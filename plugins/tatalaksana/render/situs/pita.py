@@ -19,11 +19,11 @@ def band(entry: Entry, place: Place) -> Html:
             )
         )
     if sop.status is Status.DRAF:
-        texts.append(Html("<strong>Draf.</strong> <span>SOP ini belum disahkan dan belum berlaku.</span>"))
+        texts.append(Html("<strong>Draf, belum berlaku.</strong> <span>SOP ini belum disahkan.</span>"))
     if sop.status is Status.DICABUT:
         successor = place.catalog.pengganti.get(entry.id)
         by = f" Penggantinya: {link_to(successor, place.catalog, place)}." if successor and place.around.sop else ""
-        texts.append(Html(f"<strong>Dicabut.</strong> <span>SOP ini tidak berlaku lagi.</span>{by}"))
+        texts.append(Html(f"<strong>Dicabut, tidak berlaku lagi.</strong>{by}"))
     if not texts:
         return Html("")
     body = join((Html(f"<p>{text}</p>") for text in texts), Html("\n"))

@@ -1,6 +1,7 @@
 // «Langkah saya» on the front page: offices narrow down as one types, and the one that is chosen is there the next time.
 import { fold, words } from "./fold.js";
 import { choose, chosen, forget, problem } from "./jabatan_saya.js";
+import { keptRuns } from "./kept_runs.js";
 import { part } from "./part.js";
 
 const section = part(document, ".sop-saya", HTMLElement);
@@ -34,6 +35,14 @@ part(card, "button", HTMLButtonElement).addEventListener("click", () => {
 // Who comes back to this page finds what was chosen meanwhile, also where the browser shows the page as it was left.
 addEventListener("pageshow", show);
 show();
+goOn(part(document, ".sop-lanjut", HTMLElement));
+
+/** What was begun in this browser and is not put away, the latest three. @param {HTMLElement} place */
+function goOn(place) {
+  const runs = keptRuns().slice(0, 3);
+  place.hidden = !runs.length;
+  part(place, "ul", HTMLElement).append(...runs.map(({ sop, judul, nama }) => entry(judul, `${(place.dataset.sop || "").replace("~", sop)}#jalankan`, nama)));
+}
 
 /** The office that was chosen, or the way to choose one. */
 function show() {
@@ -79,12 +88,22 @@ async function list(address) {
  */
 function step(row, name, address) {
   const [number, text] = row.children;
+  const there = new URL(part(number, "a", HTMLAnchorElement).getAttribute("href") || "", address).href;
+  return entry(`${words(number).trim()} · ${words(text).trim()}`, there, name);
+}
+
+/**
+ * @param {string} title
+ * @param {string} there
+ * @param {string} beside what is said of it, in a weaker voice
+ */
+function entry(title, there, beside) {
   const link = document.createElement("a");
-  link.href = new URL(part(number, "a", HTMLAnchorElement).getAttribute("href") || "", address).href;
-  link.textContent = `${words(number).trim()} · ${words(text).trim()}`;
+  link.href = there;
+  link.textContent = title;
   const said = document.createElement("span");
   said.className = "sop-jumlah";
-  said.textContent = name;
+  said.textContent = beside;
   const item = document.createElement("li");
   item.append(link, said);
   return item;

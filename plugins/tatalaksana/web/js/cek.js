@@ -28,7 +28,7 @@ function tell(result, words = "", row) {
   if (!row) return;
   for (const one of row.querySelectorAll("td > a, .sop-pengganti")) output.append(" ", one.cloneNode(true));
   row.setAttribute("aria-current", "true");
-  row.scrollIntoView({ block: "center" });
+  output.scrollIntoView({ block: "nearest" });
 }
 
 function check() {

@@ -2,6 +2,7 @@
 import { copy } from "./clipboard.js";
 import { explain } from "./explain.js";
 import { lightUp } from "./highlight.js";
+import { keptRuns } from "./kept_runs.js";
 import { keepHeads, tintOwn } from "./lanes.js";
 import { newsBefore } from "./news.js";
 import { addButtons } from "./step_links.js";
@@ -64,6 +65,7 @@ function runOnDemand(opener) {
     load();
   };
   const follow = () => location.hash === RUN && load();
+  if (keptRuns(opener.dataset.sop)[0] && opener.firstChild) opener.firstChild.textContent = "Lanjutkan";
   opener.hidden = false;
   opener.addEventListener("click", ask);
   addEventListener("hashchange", follow);

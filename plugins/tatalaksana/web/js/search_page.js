@@ -58,9 +58,11 @@ export function searchPage(page) {
       const now = await search(root, input.value, chosen);
       if (mine !== turn) return;
       const found = now.results.length + now.others.length + now.guides.length;
-      count.textContent = counted(found, now.instead);
-      lists.hidden = found > 0;
-      fill(help, ...(found ? [] : ways(now.near)));
+      // What only the editors' guides have is no answer to who looks for a procedure.
+      const staff = found - now.guides.length;
+      count.textContent = staff || !found ? counted(found, now.instead) : `Tidak ada di SOP; ${found} hasil di panduan.`;
+      lists.hidden = staff > 0;
+      fill(help, ...(staff ? [] : ways(now.near)));
       // What is not in force is folded away, unless there is nothing else or it was asked for.
       part(others.place, "details", HTMLDetailsElement).open = !now.results.length || "status" in chosen;
       // What stands below comes after: else it would be read first, and then be pushed away.
