@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from tatalaksana.importers.bagian import DocumentPart
 from tatalaksana.importers.baris import StepRow
+from tatalaksana.importers.jalan_keluar import beside_line, label_distance, labelled_exits
 from tatalaksana.importers.kata import bare_words
-from tatalaksana.importers.panah import Arrow, along, arrows_between
+from tatalaksana.importers.panah import Arrow, arrows_between
 from tatalaksana.importers.potongan import cut_by_pages
 from tatalaksana.importers.reading import PageBox, Reading, ReadLine, ReadShape, ReadText, Rupa
 from tatalaksana.importers.segilima import PageJoints
@@ -160,7 +160,7 @@ class _Chart:
             if not one.text and one.source in self._nodes and (self._nodes[one.source].shape.rupa is Rupa.BELAH_KETUPAT or counts[one.source] > 1)
         ]  # fmt: skip
         pairs = sorted(
-            (_label_distance(where, self._arrows[at], self._nodes[self._arrows[at].source].shape), index, at)
+            (label_distance(where, self._arrows[at], self._nodes[self._arrows[at].source].shape), index, at)
             for index, (text, where, page) in enumerate(self._texts()) for at in open_
             if self._nodes[self._arrows[at].source].shape.page == page and text
         )  # fmt: skip
@@ -203,7 +203,7 @@ class _Chart:
             if not one.text and one.source in self._nodes and self._nodes[one.source].shape.rupa is Rupa.BELAH_KETUPAT and len(one.points) > 1
         ]  # fmt: skip
         pairs = sorted(
-            (_beside(where, self._arrows[at].points), index, at)
+            (beside_line(where, self._arrows[at].points), index, at)
             for index, (_, where, page) in enumerate(texts) for at in silent
             if index not in given and self._nodes[self._arrows[at].source].shape.page == page
         )  # fmt: skip
@@ -339,7 +339,7 @@ class _Chart:
             for arrow in arrows
         ]
         if decides:
-            exits = _labelled_exits(exits, place[shape.name][0])
+            exits = labelled_exits(exits, place[shape.name][0])
         sure, why = Keyakinan.PASTI, ""
         if not exits:
             if last or (shape.rupa is Rupa.KAPSUL and any(arrow.target == shape.name for arrow in self._arrows)):
@@ -361,57 +361,3 @@ class _Chart:
             node.lane, "kotak" if shape.rupa is Rupa.LAIN else shape.rupa.value, text[:300],
             Terbaca("", "bentuk di sel", sure, why, f"halaman {shape.page}"), tuple(exits), decides, bentuk_terbaca=True,
         )  # fmt: skip
-
-
-def _label_distance(where: PageBox, arrow: Arrow, source: ReadShape) -> float:
-    """How far a text is from the beginning of an exit."""
-    x, y = where.middle
-    half = min((where.bottom - where.top) / 2, (where.right - where.left) / 2, 8)
-    if not arrow.points:
-        return source.bounds.distance(x, y)
-    begin = _first_part(arrow.points, 60.0)
-    beside = min(along(begin, (x, y)), *(along(begin, corner) for corner in ((where.left, y), (where.right, y))))
-    # A word stands by the symbol whose exit it names, also where another arrow passes by.
-    return max(beside - half, 0.0) + 0.35 * source.bounds.distance(x, y)
-
-
-def _beside(where: PageBox, points: Sequence[tuple[float, float]]) -> float:
-    """How far a text is from a line, wherever on it."""
-    x, y = where.middle
-    half = (where.bottom - where.top) / 2
-    return max(min(along(points, place) for place in ((x, y), (where.left, y), (where.right, y))) - half, 0.0)
-
-
-def _first_part(points: Sequence[tuple[float, float]], length: float) -> list[tuple[float, float]]:
-    """As much of a line from its beginning."""
-    found = [points[0]]
-    for one, other in pairwise(points):
-        long = ((other[0] - one[0]) ** 2 + (other[1] - one[1]) ** 2) ** 0.5
-        if long >= length:
-            part = length / long
-            return [*found, (one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part)]
-        length -= long
-        found.append(other)
-    return found
-
-
-def _labelled_exits(exits: list[JalanTerbaca], row: int) -> list[JalanTerbaca]:
-    """The exits of a decision: where one only has a word the other has none; where none has, the one back is «tidak»."""
-    silent = [at for at, way in enumerate(exits) if not way.label]
-    if len(silent) < 2:
-        why = "Jalan keluar ini tidak berlabel."
-        return [
-            replace(way, dasar=replace(way.dasar, yakin=Keyakinan.MUNGKIN, mengapa=way.dasar.mengapa or why))
-            if at in silent and way.dasar.yakin is Keyakinan.PASTI
-            else way
-            for at, way in enumerate(exits)
-        ]
-    taken = {way.label for way in exits}
-    ahead = sorted(silent, key=lambda at: (exits[at].tujuan is not None and exits[at].tujuan[0] <= row, at))  # type: ignore[index]
-    words = [word for word in ("ya", "tidak", "lainnya") if word not in {one.casefold() for one in taken}]
-    named = list(exits)
-    for number, at in enumerate(ahead):
-        word = words[min(number, len(words) - 1)] if number < len(words) else f"jalan {number + 1}"
-        why = "Jalan keluarnya tidak berlabel; yang maju dianggap «ya», yang kembali «tidak»."
-        named[at] = replace(exits[at], label=word, dasar=replace(exits[at].dasar, yakin=Keyakinan.TEBAKAN, mengapa=why))
-    return named
