@@ -171,6 +171,7 @@ def test_problems_stand_at_their_cell(tmp_path: Path, visitor: Visitor) -> None:
         page.keyboard.press("Escape")
         page.get_by_role("button", name="Teks").click()
         area = page.get_by_label("Isi berkas")
+        assert area.bounding_box()["height"] > 400  # type: ignore[index]  # it is seen
         area.fill(_SURAT.replace("pelaksana: kabag", "pelaksana: kabga"))
         problems = page.locator(".sunting-bilah .galat")
         expect(problems).to_contain_text("1 galat")
