@@ -240,7 +240,9 @@ def _inset(_: Document, suspect: Suspect) -> tuple[str, str]:
 def _outset(_: Document, suspect: Suspect) -> tuple[str, str]:
     return (
         f"«{suspect.said}» menjorok, sehingga menjadi bagian dari «{suspect.path[0]}».",
-        "Jadikan 0 spasi, dan geser isinya sama jauh.",
+        "Jadikan 0 spasi, dan geser isinya sama jauh."
+        if suspect.splices
+        else f"Pindahkan ke bawah isi «{suspect.path[0]}» yang lain, lalu jadikan 0 spasi dan geser isinya sama jauh.",
     )
 
 

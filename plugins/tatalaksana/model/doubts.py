@@ -71,7 +71,7 @@ def with_doubts(
     chosen = [one for suspect in suspects if (one := _fitting(model, document, suspect)) is not None]
     cured = _cured(model, document, chosen) if findings else ()
     left = [finding for finding in findings if finding in cured or not any(_of(finding, one) for one in chosen)]
-    out = [one.path for one in chosen if one.kind is Suspicion.SLIPPED and not one.splices]
+    out = [one.path for one in chosen if one.kind in {Suspicion.SLIPPED, Suspicion.OUTSET} and not one.splices]
     left = [finding for finding in left if not any(finding.path[: len(path)] == path for path in out)]
     graver = [any(_of(finding, one) and finding not in left for finding in findings) for one in chosen]
     return tuple(_told(model, document, chosen, graver)), tuple(left)

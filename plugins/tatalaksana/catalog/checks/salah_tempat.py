@@ -90,12 +90,19 @@ def check_printed_ids(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """An id of a register in a box that prints texts as they are: readers see the id."""
     for path, text in texts_of(entry.sop):
         several = names_in_line(text) if path[0] == "dasar_hukum" else None
-        if several and all(name in ground.registers.peraturan for name in several.names):
+        names = (
+            several.names
+            if several
+            else tuple(re.split(r"\s+(?:[-;/]\s+)?", text.strip()))
+            if path[0] == "dasar_hukum"
+            else ()
+        )
+        if len(names) > 1 and all(name in ground.registers.peraturan for name in names):
             yield Finding(
                 "id-tercetak",
                 path,
                 f"«{text}» di «dasar_hukum» tercetak sebagai id, sebab beberapa id ditulis dalam satu teks.",
-                f"Tulis tiap id sebagai butir sendiri: «{as_list(several.names)}».",
+                f"Tulis tiap id sebagai butir sendiri: «{as_list(names)}».",
                 Severity.WARNING,
                 about=f"dasar_hukum\0{text}",
             )

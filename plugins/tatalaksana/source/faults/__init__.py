@@ -67,6 +67,8 @@ RULES: tuple[GuessRule, ...] = (
     keys_in_line.two_keys,
     keys_in_line.joined_items,
     keys_in_line.joined_keys,
+    parents.lost_first_key,
+    parents.lost_key_of_quoted,
     texts.quotes_within,
     texts.sign_behind_group,
     texts.backslash,

@@ -1,10 +1,12 @@
 # A line that is gone: the key above a group, whose own keys now stand below something else.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from tatalaksana.source.faults.guess import Guess, Unread, at
-from tatalaksana.source.lines import RawLine
+from tatalaksana.source.faults.guess import Guess, Unread, at, short
+from tatalaksana.source.lines import RawLine, Role
 from tatalaksana.source.words import KeyWords
 from tatalaksana.source.writing import newline_of
 
@@ -12,6 +14,8 @@ _INSET = 2
 """Blanks by which items stand further right than their key, at most."""
 _SEVERAL = 3
 """Keys that are named where any of them may be the one."""
+_MOST = 6
+"""Keys that are named where nothing tells which is meant."""
 _NEAR = 6
 """Lines in which the first of the group is looked for."""
 
@@ -70,6 +74,58 @@ def lost_list(view: Unread) -> Iterator[Guess]:
                 f"Tulis «{found[0]}:» di baris sendiri di atasnya, sejajar dengan «{head.key}».",
                 (at(first, 0, "", f"{' ' * head.lead}{found[0]}:{newline}"),), offered=False,
             )  # fmt: skip
+
+
+def lost_first_key(view: Unread) -> Iterator[Guess]:
+    """`500/07/2026` above `judul: …`, or a name right below the id of an entry: a value whose key is gone, and no text above it goes on."""
+    for line in list(view.above)[:_NEAR]:
+        below = next(view.below(line), None)
+        above = next(view.before(line), None)
+        begins = above is None or (not above.held and not above.dashes and above.lead < line.lead)
+        if line.key or line.dashes or below is None or below.dashes or below.lead != line.lead or not begins:
+            continue
+        key = _first_key(view, line, below)
+        word = re.split(r"[^A-Za-z_]", line.text[line.lead :], maxsplit=1)[0].casefold()
+        if below.key in view.keys and key and word not in view.keys:
+            said = short(line.text[line.lead : line.end])
+            yield Guess(
+                line.number, line.lead, f"«{said}» tidak punya kunci; barangkali «{key}:» di depannya terhapus.",
+                f"Tulis «{key}: {said}».", (at(line, line.lead, "", f"{key}: "),), offered=False,
+            )  # fmt: skip
+
+
+def lost_key_of_quoted(view: Unread) -> Iterator[Guess]:
+    """`"Sri, S.Sos."` between keys, in their column: a text in quotes goes on with nothing."""
+    for line in list(view.above)[:_NEAR]:
+        above = next(view.before(line), None)
+        level = above is not None and above.key in view.keys and above.lead == line.lead
+        if line.key or line.dashes or not level or line.text[line.lead : line.lead + 1] not in {'"', "'"}:
+            continue
+        head = next((one for one in view.before(line) if one.lead < line.lead), None)
+        groups = view.keys.groups if isinstance(view.keys, KeyWords) else {}
+        there = {one.key for one in _level(view, above)} if above else set()
+        lost = sorted(groups.get(head.key if head else "", frozenset()) - there)
+        if lost:
+            said, names = short(line.text[line.lead : line.end]), ", ".join(f"«{key}»" for key in lost[:_MOST])
+            yield Guess(
+                line.number, line.lead, f"{said} tidak punya kunci; barangkali kunci di depannya terhapus.",
+                f"Tulis kuncinya di depannya. Yang belum ada di sini: {names}.", (at(line, line.lead, "", f"{lost[0]}: "),), offered=False,
+            )  # fmt: skip
+
+
+def _first_key(view: Unread, line: RawLine, below: RawLine) -> str:
+    """The key that files, or other groups in that column, begin with and this one has not; nothing where none is known."""
+    if isinstance(view.keys, KeyWords) and not line.indent:
+        there = [one.key for one in view.lines if not one.indent and not one.dashes]
+        lost = view.keys.lost(there, "", below.key)
+        return lost[0] if lost else ""
+    first = [
+        one.key
+        for head, one in pairwise(one for one in view.lines if one.role is Role.ENTRY)
+        if one.lead == line.lead and one.key in view.keys and not one.dashes and not head.held and head.lead < one.lead
+    ]
+    usual = max(first, key=first.count, default="")
+    return usual if usual != below.key else ""
 
 
 def lost_box_in_group(view: Unread) -> Iterator[Guess]:

@@ -211,13 +211,14 @@ def entry_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) ->
         return None
     index = entry_of(outer, path[-1])
     entry = outer.entries[index] if index is not None else None
-    if entry is None or entry is not outer.entries[-1]:
+    if entry is None:
         return None
     begin = text.rfind("\n", 0, entry.start) + 1
     inset = entry.start - begin
-    splices = tuple(Splice(start, " " * inset, "") for start in _line_starts(text, begin, entry.end))
+    last = entry is outer.entries[-1]  # else what is below it would be the new entry's
+    splices = tuple(Splice(start, " " * inset, "") for start in _line_starts(text, begin, entry.end)) if last else ()
     return Suspect(
-        Suspicion.OUTSET, path, entry.start, str(path[-1]), splices, value=value_after(text, path[1:], splices), gone=(path,),
+        Suspicion.OUTSET, path, entry.start, str(path[-1]), splices, value=value_after(text, path[1:], splices) if last else None, gone=(path,),
         other=Suspect(Suspicion.OUTSET, path[1:], entry.start, "", ()), of_key=True,
     )  # fmt: skip
 
