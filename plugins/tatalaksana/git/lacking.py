@@ -2,6 +2,7 @@
 # is left out of every output, so it has to be said.
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tatalaksana.git.call import answer_of, call, is_partial
@@ -43,7 +44,8 @@ def history_lack(folder: Path) -> str | None:
 
 
 def _refused(folder: Path, complaint: str) -> str | None:
-    top = next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
+    # Of a folder that nobody may look into `Path.exists` raises.
+    top = next((one for one in (folder, *folder.parents) if os.path.exists(one / ".git")), None)  # noqa: PTH110
     if top is None:
         return None
     if "dubious ownership" in complaint:
