@@ -33,6 +33,8 @@ def asked(options: argparse.Namespace) -> tuple[Path, list[Path]]:
 def _complaint(root: Path, paths: Sequence[Path]) -> str:
     if not root.is_dir():
         return f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder."
+    if not os.access(root, os.R_OK | os.X_OK):
+        return f"folder «{root}» tidak boleh dibaca. Periksa hak aksesnya."
     for path in paths:
         if not os.path.lexists(path):
             return f"«{path}» tidak ada."

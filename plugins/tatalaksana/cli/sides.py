@@ -134,7 +134,10 @@ def _side(word: str, root: Path) -> State:
 
 def _work(said: str, folder: Path) -> State:
     _need(folder.is_dir(), f"folder «{folder}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
-    _need((folder / _UNITS).is_file(), f"«{folder}» bukan folder sumber: tidak ada {_UNITS} di situ.")
+    _need(
+        os.path.isfile(folder / _UNITS),  # noqa: PTH113 - of a closed folder `Path.is_file` raises
+        f"«{folder}» bukan folder sumber: tidak ada {_UNITS} di situ.",
+    )
     return State(said, lambda wanted: dict(_below(folder, wanted)))
 
 
@@ -153,7 +156,7 @@ def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, b
 def _file(word: str, path: Path, root: Path) -> State:
     _need(path.is_file(), f"«{word}» bukan berkas biasa.")
     _need_sop(word, _inside(path, root))
-    around = _work(word, root).files if (root / _UNITS).is_file() else (lambda wanted: {})  # noqa: ARG005
+    around = _work(word, root).files if os.path.isfile(root / _UNITS) else (lambda wanted: {})  # noqa: ARG005, PTH113
     return State(word, around, _content(path), _inside(path, root))
 
 
