@@ -79,10 +79,12 @@ def test_the_trail_of_an_sop(site: Site, reader: Visitor) -> None:
         trail = reader.open(site.page(name)).get_by_role("navigation", name="Letak halaman ini").get_by_role("link")
         assert "Beranda" == trail.first.inner_text()
         for at in range(trail.count()):
-            said = trail.nth(at).inner_text()
+            said, _, mark = trail.nth(at).inner_text().partition(" (")
             page = trail.nth(at).page
             trail.nth(at).click()
             expect(page.locator("h1")).to_contain_text(said if at else "")
+            # What must not be taken for one in force is called what it is, here as on its own page.
+            expect(page.locator(".sop-kepala .sop-status", has_text=mark.strip(")"))).to_have_count(1 if mark else 0)
             page.go_back()
 
 

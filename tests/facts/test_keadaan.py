@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import facts_of, keadaan_of, mutu_of
+from tatalaksana.facts import facts_of, keadaan_of, mutu_of, wanted
 from tatalaksana.model import Status
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
@@ -58,6 +58,24 @@ def test_numbers_of_units(tmp_path: Path) -> None:
             one.peringatan,
         )
     assert units["biro"].urgency < units["bagian"].urgency
+
+
+def test_an_example_asks_for_nothing(tmp_path: Path) -> None:
+    """No review of it is due, and what only an example or a revoked SOP names is nobody's work."""
+    asking = "keterkaitan: [SOP Makro Gaib]\n"
+    files = {**_FILES, "biro/lama.yaml": f"{SOUND}contoh: ya\n{asking}"}
+    files["biro/cabut.yaml"] = f"{_FILES['biro/cabut.yaml']}{asking}"
+    found = collect(write(tmp_path, files), "sops", tanggal=date(2026, 11, 21))
+    state = keadaan_of(facts_of(found.catalog), found.problems)["biro/lama"]
+    assert ((), False, (), (), ()) == (
+        state.tenggat,
+        state.terlambat,
+        state.peringatan,
+        state.terdampak,
+        state.belum_terbit,
+    )
+    assert "SOP Makro Gaib" in [one.sebutan for one in found.catalog.belum_terbit]
+    assert ["SOP Makro Dekat", "SOP Makro Jauh"] == sorted(one.sebutan for one in wanted(found.catalog))
 
 
 def test_without_a_day_nothing_is_late(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, ed
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.giliran import Keluar
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
+from tatalaksana.facts.hitungan import asks, counts, wanted
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
@@ -56,8 +57,10 @@ __all__ = [
     "acting",
     "alone",
     "amends",
+    "asks",
     "check_fragment",
     "citing",
+    "counts",
     "earlier",
     "edition_line",
     "edition_name",
@@ -93,5 +96,6 @@ __all__ = [
     "tenggat_of",
     "unit_name",
     "units_below",
+    "wanted",
     "work_of",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tatalaksana.catalog.entry import Catalog, Entry, unit_path
 from tatalaksana.facts.dampak import stale
 from tatalaksana.facts.facts import AllFacts
+from tatalaksana.facts.hitungan import asks
 from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon
 from tatalaksana.model import Status
 from tatalaksana.source import Problem, Severity
@@ -96,7 +97,7 @@ def keadaan_of(facts: AllFacts, warnings: Iterable[Problem]) -> Mapping[str, Kea
         due = facts.of[entry.id].tenggat
         late = any(is_late(one, catalog.tanggal) for one in due)
         soon = not late and any(is_soon(one, catalog.tanggal) for one in due)
-        live = entry.sop.status is not Status.DICABUT
+        live = asks(entry)
         cited = dict.fromkeys(dasar.peraturan for dasar in entry.sop.dasar_hukum if dasar.peraturan in changed)
         found[entry.id] = Keadaan(
             entry,

@@ -31,7 +31,7 @@ class Tenggat:
 
 
 def tenggat_of(sop: Sop, profil: Profil, day: date | None) -> tuple[Tenggat, ...]:
-    """The next monitoring and the next evaluation of an SOP, soonest first; none of what is not in force.
+    """The next monitoring and the next evaluation of an SOP, soonest first; none of what is not in force, nor of examples.
 
     Args:
         sop: The SOP.
@@ -61,7 +61,7 @@ def months_after(day: date, months: int) -> date:
 
 def _due(sop: Sop, profil: Profil, day: date | None) -> Iterator[Tenggat]:
     begin = sop.tanggal.efektif
-    if sop.status is not Status.BERLAKU or begin is None:
+    if sop.status is not Status.BERLAKU or sop.contoh or begin is None:
         return
     gaps = profil.tinjauan
     for jenis, months in ((JenisTinjauan.MONITORING, gaps.monitoring), (JenisTinjauan.EVALUASI, gaps.evaluasi)):

@@ -72,9 +72,15 @@ def _sop(name: str, facts: AllFacts) -> Iterator[tuple[str, str]]:
         yield unit_page(unit), units[unit].nama
     above = [one for one in across(entry, catalog) if one.sop.jenis is Jenis.MAKRO]
     if len(above) == 1:
-        yield sop_page(above[0].id), facts.of[above[0].id].nama
+        yield sop_page(above[0].id), _told(above[0], facts)
     if own != name:
-        yield sop_page(own), facts.of[own].nama
+        yield sop_page(own), _told(entry, facts)
+
+
+def _told(entry: Entry, facts: AllFacts) -> str:
+    """An SOP's name, with what it is where it must not be taken for one in force."""
+    name = facts.of[entry.id].nama
+    return name if entry.berlaku else f"{name} ({entry.sebutan_status})"
 
 
 def across(entry: Entry, catalog: Catalog) -> list[Entry]:

@@ -18,7 +18,6 @@ from tatalaksana.catalog import (
     workload_page,
 )
 from tatalaksana.facts import AllFacts, Keadaan, Mutu, PetaUnit, keadaan_of, mutu_of
-from tatalaksana.model import Status
 from tatalaksana.render.abk import workload_csv
 from tatalaksana.render.cari import list_record
 from tatalaksana.render.html.markup import Html
@@ -58,7 +57,7 @@ def steering_files(facts: AllFacts, around: Surroundings) -> Iterator[tuple[str,
 
 def calendar_units(catalog: Catalog) -> frozenset[str]:
     """The units that have SOP in force in or below them, so that their reviews make a calendar."""
-    owners = {entry.sop.unit.unit for entry in catalog.entries.values() if entry.sop.status is Status.BERLAKU}
+    owners = {entry.sop.unit.unit for entry in catalog.entries.values() if entry.berlaku}
     return frozenset(unit for owner in owners for unit in unit_path(owner, catalog.registers))
 
 

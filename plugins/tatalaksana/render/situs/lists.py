@@ -8,6 +8,7 @@ from tatalaksana.catalog import (
     draft_of,
     wish_for,
 )
+from tatalaksana.facts import wanted
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -18,26 +19,33 @@ _NL = "\n"
 def unpublished_html(place: Place) -> Html:
     """What others name and nobody has published, with who asks for it."""
     catalog = place.catalog
-    if not catalog.belum_terbit:
+    work = wanted(catalog)
+    rest = [missing for missing in catalog.belum_terbit if missing not in work]
+    body = _asked_for(work, "SOP yang belum diterbitkan", place)
+    if not work:
         body = Html("<p>Semua SOP yang disebut SOP lain sudah diterbitkan.</p>")
-    else:
-        rows = []
-        for missing in catalog.belum_terbit:
-            askers = join(
-                (Html(f"<li>{entry_link(catalog.entries[name], place)}</li>") for name in missing.askers), _NL
-            )
-            rows.append(
-                Html(
-                    f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{askers}</ul></td>\n'
-                    f"<td>{_beginning(missing, place)}</td>\n</tr>"
-                )
-            )
-        body = table_of(("SOP", "Disebut oleh", "Mulai menulis"), rows, "SOP yang belum diterbitkan")
+    if rest:
+        words = "Hanya disebut contoh atau SOP yang dicabut"
+        body = Html(f"{body}\n<section>\n<h2>{words}</h2>\n{_asked_for(rest, words, place)}\n</section>")
     return Html(
         '<div class="sop-halaman">\n<h1>Belum diterbitkan</h1>\n'
         '<p class="sop-pengantar">SOP yang disebut dalam Keterkaitan atau rincian SOP lain, tetapi belum ada di situs ini.</p>\n'
         f"{body}\n</div>"
     )
+
+
+def _asked_for(several: Iterable[Unpublished], title: str, place: Place) -> Html:
+    """What is named, with who names it and the way to a draft."""
+    rows = []
+    for missing in several:
+        askers = (Html(f"<li>{entry_link(place.catalog.entries[name], place)}</li>") for name in missing.askers)
+        rows.append(
+            Html(
+                f'<tr>\n<th scope="row">{escape(missing.sebutan)}</th>\n<td><ul>{join(askers, _NL)}</ul></td>\n'
+                f"<td>{_beginning(missing, place)}</td>\n</tr>"
+            )
+        )
+    return table_of(("SOP", "Disebut oleh", "Mulai menulis"), rows, title)
 
 
 def _beginning(missing: Unpublished, place: Place) -> Html:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tatalaksana.catalog import SOPS, Entry, sop_page, unit_page
+from tatalaksana.facts import counts
 from tatalaksana.model import Status, say_date
 from tatalaksana.render.html.links import badge
 from tatalaksana.render.html.markup import Html, escape
@@ -63,8 +64,11 @@ def count_links(entries: Sequence[Entry], place: Place) -> Html:
 
 
 def said(entries: Sequence[Entry]) -> str:
-    """How many there are, and of each status."""
-    return f"{len(entries)} SOP" + (f": {counts_of(entries)}" if entries else "")
+    """How many there are, and of each status; examples beside them."""
+    counted = [entry for entry in entries if counts(entry)]
+    told = f"{len(counted)} SOP" + (f": {counts_of(counted)}" if counted else "")
+    examples = len(entries) - len(counted)
+    return f"{told}. Selain itu {examples} contoh" if examples else told
 
 
 def _files(place: Place) -> Html:
