@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from tatalaksana.catalog import collect
-from tatalaksana.facts import facts_of, keadaan_of, mutu_of, wanted
+from tatalaksana.facts import facts_of, keadaan_of, missing_sop, mutu_of
 from tatalaksana.model import Status
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 
@@ -64,9 +64,11 @@ def test_an_example_asks_for_nothing(tmp_path: Path) -> None:
     """No review of it is due, and what only an example or a revoked SOP names is nobody's work."""
     asking = "keterkaitan: [SOP Makro Gaib]\n"
     files = {**_FILES, "biro/lama.yaml": f"{SOUND}contoh: ya\n{asking}"}
-    files["biro/cabut.yaml"] = f"{_FILES['biro/cabut.yaml']}{asking}"
+    revoked = SOUND.replace("A-1", "A-4").replace("berlaku", "dicabut").replace("Pengelolaan Surat", "Cabut")
+    files["biro/cabut.yaml"] = f"{revoked}{asking}"
     found = collect(write(tmp_path, files), "sops", tanggal=date(2026, 11, 21))
-    state = keadaan_of(facts_of(found.catalog), found.problems)["biro/lama"]
+    states = keadaan_of(facts_of(found.catalog), found.problems)
+    state = states["biro/lama"]
     assert ((), False, (), (), ()) == (
         state.tenggat,
         state.terlambat,
@@ -74,8 +76,9 @@ def test_an_example_asks_for_nothing(tmp_path: Path) -> None:
         state.terdampak,
         state.belum_terbit,
     )
+    assert [1, 2, 1] == [*mutu_of(found.catalog, states)[None].status.values()]
     assert "SOP Makro Gaib" in [one.sebutan for one in found.catalog.belum_terbit]
-    assert ["SOP Makro Dekat", "SOP Makro Jauh"] == sorted(one.sebutan for one in wanted(found.catalog))
+    assert ["SOP Makro Dekat", "SOP Makro Jauh"] == sorted(one.sebutan for one in missing_sop(found.catalog))
 
 
 def test_without_a_day_nothing_is_late(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ _FILES: dict[str, str | bytes] = {
     "biro/b.yaml": draft("Anak"),
     "biro/c.yaml": draft("Kedua", "makro", "keterkaitan: [Anak]\n"),
     "biro/d.yaml": draft("Sendiri"),
+    "biro/g.yaml": draft("Umpama", more="contoh: ya\n"),
     "biro/e.yaml": draft("Yatim", more="keterkaitan: [SOP Makro Gaib]\n"),
     "bagian/f.yaml": draft("Jauh").replace("unit: biro", "unit: bagian"),
 }
@@ -30,13 +31,13 @@ def _told(unit: PetaUnit) -> tuple[list[tuple[str, list[str], list[str]]], list[
 
 
 def test_families(tmp_path: Path) -> None:
-    """A micro SOP stands at the first macro SOP of its unit and is referred to elsewhere; what is named and missing stands there too."""
+    """A micro SOP stands at the first macro SOP of its unit and is referred to elsewhere; what is named and missing stands there too, uncounted as an example is."""
     biro, bagian = peta_of(collect(write(tmp_path, _FILES), "sops").catalog)
     families, loose = _told(biro)
     assert [
         ("Induk", ["Anak", "SOP Mikro Hilang"], ["Jauh"]), ("Kedua", [], ["Anak"]), ("SOP Makro Gaib", ["Yatim"], []),
     ] == families  # fmt: skip
-    assert (["Sendiri"], 5, 1) == (loose, biro.jumlah, bagian.jumlah)
+    assert (["Sendiri", "Umpama"], 5, 1) == (loose, biro.jumlah, bagian.jumlah)
     assert ([], ["Jauh"]) == _told(bagian)
 
 

@@ -51,7 +51,7 @@ def test_the_page_of_what_is_not_found_has_the_field(address: str | None, root: 
 
 def test_what_is_left_out_of_a_written_page_ends_where_it_does() -> None:
     """Elements that nobody closed, within what is not read, swallow nothing of what follows."""
-    page = '<h1 id="a">Judul</h1><div data-search-exclude><p>rahasia<div><li>dalam</div></div><p>Kata<svg><path/></svg><h2 id="b">Bab<a class="headerlink" href="#b">¶</a></h2>isi'
+    page = '<h1 id="a">Judul</h1><div data-search-exclude><p>rahasia<div><li>dalam</div></div><p>Kata<svg><path/></svg><pre><code>surat: "masuk"</code></pre><h2 id="b">Bab<a class="headerlink" href="#b">¶</a></h2>isi'
     record = written_record("Judul", page)
     assert [("", "Judul", ("Kata",)), ("b", "Bab", ("isi",))] == [
         (part.anchor, part.title, part.texts) for part in record.parts

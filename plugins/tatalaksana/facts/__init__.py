@@ -13,7 +13,7 @@ from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, ed
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.giliran import Keluar
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
-from tatalaksana.facts.hitungan import asks, counts, wanted
+from tatalaksana.facts.hitungan import asks, counts, missing_sop
 from tatalaksana.facts.lane import lane_heads
 from tatalaksana.facts.lembar import official_words
 from tatalaksana.facts.mutu import Keadaan, Mutu, keadaan_of, mutu_of
@@ -80,6 +80,7 @@ __all__ = [
     "is_soon",
     "keadaan_of",
     "lane_heads",
+    "missing_sop",
     "monitoring_of",
     "mutu_of",
     "offices_in",
@@ -96,6 +97,5 @@ __all__ = [
     "tenggat_of",
     "unit_name",
     "units_below",
-    "wanted",
     "work_of",
 ]

@@ -15,6 +15,6 @@ def asks(entry: Entry) -> bool:
     return counts(entry) and entry.sop.status is not Status.DICABUT
 
 
-def wanted(catalog: Catalog) -> tuple[Unpublished, ...]:
+def missing_sop(catalog: Catalog) -> tuple[Unpublished, ...]:
     """What is not published, and named by an SOP that asks for it."""
     return tuple(one for one in catalog.belum_terbit if any(asks(catalog.entries[name]) for name in one.askers))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tatalaksana.catalog.entry import Catalog, Entry, unit_path
 from tatalaksana.facts.dampak import stale
 from tatalaksana.facts.facts import AllFacts
-from tatalaksana.facts.hitungan import asks
+from tatalaksana.facts.hitungan import asks, counts
 from tatalaksana.facts.tenggat import Tenggat, is_late, is_soon
 from tatalaksana.model import Status
 from tatalaksana.source import Problem, Severity
@@ -38,7 +38,7 @@ class Keadaan:
 
 @dataclass(frozen=True, slots=True)
 class Mutu:
-    """A unit with those below it, in numbers; a draft's warnings count, what is revoked counts only as such."""
+    """A unit with those below it, in numbers; a draft's warnings count, what is revoked counts only as such, an example never."""
 
     status: Mapping[Status, int]
     """How many SOP have each status."""
@@ -119,7 +119,7 @@ def mutu_of(catalog: Catalog, states: Mapping[str, Keadaan]) -> Mapping[str | No
         numbers = (state.terlambat, state.segera, bool(state.terdampak), len(state.peringatan), len(state.diterima))
         for unit in (None, *unit_path(state.entry.sop.unit.unit, catalog.registers)):
             one = sums.setdefault(unit, _Sum())
-            one.status[state.entry.sop.status] += 1
+            one.status[state.entry.sop.status] += counts(state.entry)
             one.numbers = [before + more for before, more in zip(one.numbers, numbers, strict=True)]
             one.missing.update(state.belum_terbit)
     return {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tatalaksana.catalog.entry import Catalog, Entry, Link
 from tatalaksana.catalog.index import title_key
+from tatalaksana.facts.hitungan import counts
 from tatalaksana.model import Jenis
 
 
@@ -43,9 +44,9 @@ class PetaUnit:
 
     @property
     def jumlah(self) -> int:
-        """How many published SOP stand here."""
+        """How many published SOP stand here, examples left out."""
         several = [*self.lepas, *(one for family in self.keluarga for one in (family.makro, *family.mikro))]
-        return sum(one.entry is not None for one in several)
+        return sum(one.entry is not None and counts(one.entry) for one in several)
 
 
 def peta_of(catalog: Catalog) -> tuple[PetaUnit, ...]:

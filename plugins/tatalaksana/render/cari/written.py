@@ -6,14 +6,15 @@ from html.parser import HTMLParser
 from tatalaksana.render.cari.record import Part, Record, Tier
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNREAD = frozenset({"script", "style", "template", "svg"})
+_UNREAD = frozenset({"script", "style", "template", "svg", "pre"})
+"""A file quoted as an example says nothing that one looks for."""
 _EMPTY = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 
 
 def written_record(title: str, content: str) -> Record:
-    """The record of a written page, from its HTML; what is marked `data-search-exclude` or leads to a heading is left out."""
+    """The record of a written page, from its HTML; what is marked `data-search-exclude`, quotes a file or leads to a heading is left out."""
     reader = _Reader()
     reader.feed(content)
     reader.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
-from tatalaksana.facts import Bagian, edition_name, parted, wanted
+from tatalaksana.facts import Bagian, edition_name, missing_sop, parted
 from tatalaksana.model import Kapan, last_day, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
@@ -24,7 +24,7 @@ def home_html(place: Place) -> Html:
     """The page."""
     catalog = place.catalog
     entries = list(catalog.entries.values())
-    missing = len(wanted(catalog))
+    missing = len(missing_sop(catalog))
     note = (
         f'<p><a href="{place.href(UNPUBLISHED)}">{missing} SOP belum diterbitkan</a>, tetapi sudah disebut SOP lain.</p>\n'
         if missing

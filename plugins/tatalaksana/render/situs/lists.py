@@ -8,7 +8,7 @@ from tatalaksana.catalog import (
     draft_of,
     wish_for,
 )
-from tatalaksana.facts import wanted
+from tatalaksana.facts import missing_sop
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
@@ -19,7 +19,7 @@ _NL = "\n"
 def unpublished_html(place: Place) -> Html:
     """What others name and nobody has published, with who asks for it."""
     catalog = place.catalog
-    work = wanted(catalog)
+    work = missing_sop(catalog)
     rest = [missing for missing in catalog.belum_terbit if missing not in work]
     body = _asked_for(work, "SOP yang belum diterbitkan", place)
     if not work:
