@@ -74,7 +74,7 @@ def test_absurd_charts_are_right_or_refused(seed: int) -> None:
 
 
 def test_what_is_refused_says_why() -> None:
-    """Labels that find no place of their own are named as the reason; no whole chart is known any more that is refused."""
+    """Labels that find no place of their own are named as the reason."""
     symbols = [(0, 1, _KETUPAT), *[(row, 0, _KETUPAT) for row in (1, 2, 3, 4)], (5, 1, _KOTAK)]
     exits = [(source, target, f"{source} ke {target}") for source in (1, 2, 3, 4) for target in (0, 5)]
     drawn = _flow(2, symbols, exits)

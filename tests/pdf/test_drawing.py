@@ -23,7 +23,7 @@ from tests.chart.random_flow import likely_flow, random_flow
 
 _ROOM = Room(first=400, next=420, joint=JOINT)
 _WIDTH = 774
-_NEAR = 0.02
+_NEAR = 0.1
 _WORD_EMS = 4.95
 """«dari hal. 12» in the face that it is set in."""
 

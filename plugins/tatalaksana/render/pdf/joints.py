@@ -20,8 +20,8 @@ _OVER_WORD = 0.7
 """Between a segilima and its words, which keep twice that from the row's other edge."""
 _STEM = 5.0
 """From the row's edge to the segilima, room for lines that move aside."""
-_STRAIGHT = 0.01
-"""A line that need move aside by less stays straight."""
+_STRAIGHT = 0.1
+"""A line that need move aside by less stays straight, in points: a jog of less than a line is wide looks like a fault of the printer."""
 _APART = 31.0
 """Between the middles of two segilima, so that each has its words below it."""
 _WORD_EMS = 5.1
