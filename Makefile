@@ -114,7 +114,7 @@ lock: $(DEV)
 	    --upgrade --extra site --extra tte pyproject.toml requirements/build.in -o requirements/site.txt
 	cp requirements/site.txt plugins/tatalaksana/mulai/kerangka/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    -c requirements/site.txt --extra site --extra tte --extra impor --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	    -c requirements/site.txt --extra site --extra tte --extra impor --extra ocr --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --extra impor pyproject.toml -o requirements/impor.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

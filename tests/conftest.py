@@ -25,6 +25,7 @@ _ENGINE = frozenset(
         "chart",
         "cli",
         "diff",
+        "editor",
         "facts",
         "files",
         "formulir",
@@ -38,6 +39,7 @@ _ENGINE = frozenset(
         "render",
         "source",
         "tte",
+        "usulan",
         "xlsx",
     }
 )
