@@ -14,7 +14,8 @@ from pypdf import PdfReader, PdfWriter
 
 from tatalaksana.formulir import Type
 from tatalaksana.render.pdf import form
-from tatalaksana.render.pdf.acroform import FieldKind, with_fields
+from tatalaksana.render.pdf.acroform import FieldKind, put_fields
+from tatalaksana.render.pdf.objects import Objects
 from tatalaksana.render.pdf.typesetting import typeset
 from tests.pdf.forms import DAY, EVERY_TYPE, made
 from tests.pdf.paper import Sheet
@@ -289,4 +290,4 @@ def test_another_way_of_writing_is_refused(part: bytes) -> None:
     """A PDF that is not written as Typst does it is not made into something half right."""
     content = typeset(made(EVERY_TYPE, fillable=True).document, "formulir.typ", archived=False)
     with pytest.raises(ValueError, match=r"of this PDF|This PDF"):
-        with_fields(content.replace(part, part.swapcase()), ())
+        put_fields(Objects(content.replace(part, part.swapcase())), ())

@@ -54,17 +54,16 @@ class Blank:
     """(value, label), if any. Boxes have the links `name=value`."""
 
 
-def with_fields(content: bytes, blanks: Sequence[Blank]) -> bytes:
-    """The PDF with its links `isian:name` made fields.
+def put_fields(pdf: Objects, blanks: Sequence[Blank]) -> None:
+    """Make fields of the links `isian:name`.
 
     Args:
-        content: The PDF as Typst wrote it, tagged.
+        pdf: As Typst wrote it, tagged.
         blanks: The fields in the order of reading, one for each name that is linked.
 
     Raises:
         ValueError: Typst has written the PDF in another way than we know.
     """
-    pdf = Objects(content)
     fields = _Fields(pdf)
     for blank in blanks:
         fields.add(blank)
@@ -73,7 +72,6 @@ def with_fields(content: bytes, blanks: Sequence[Blank]) -> bytes:
     form = fields.form()
     for number, catalog in pdf.beginning(_CATALOG):
         pdf.put(number, b"%b/AcroForm %d 0 R>>" % (catalog.removesuffix(b">>"), form))
-    return pdf.written()
 
 
 @dataclass(frozen=True, slots=True)

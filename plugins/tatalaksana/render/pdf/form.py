@@ -7,11 +7,12 @@ from hashlib import sha256
 
 from tatalaksana.formulir.isian import Formulir
 from tatalaksana.render.making import making
-from tatalaksana.render.pdf.acroform import Blank, with_fields
+from tatalaksana.render.pdf.acroform import Blank, put_fields
 from tatalaksana.render.pdf.blanks import blanks_of, document_of
 from tatalaksana.render.pdf.document import day_of
 from tatalaksana.render.pdf.form_document import FormDocument, FormFile, FormTable
-from tatalaksana.render.pdf.tags import with_form_tags
+from tatalaksana.render.pdf.objects import Objects
+from tatalaksana.render.pdf.tags import tell_forms
 from tatalaksana.render.pdf.typesetting import typeset, written
 from tatalaksana.render.unmarked import unmarked
 
@@ -44,8 +45,11 @@ class Form:
     def content(self) -> bytes:
         """The PDF: PDF/A-3a and PDF/UA-1 for paper, PDF/UA-1 with the fields of AcroForm to be filled."""
         heads = [(len(one.rows), one.row_heads) for one in self.document.parts if isinstance(one, FormTable)]
-        made = with_form_tags(typeset(self.document, _TEMPLATE, archived=self.blanks is None), heads)
-        return made if self.blanks is None else with_fields(made, self.blanks)
+        pdf = Objects(typeset(self.document, _TEMPLATE, archived=self.blanks is None))
+        tell_forms(pdf, heads)
+        if self.blanks is not None:
+            put_fields(pdf, self.blanks)
+        return pdf.written()
 
 
 def form(

@@ -1,8 +1,8 @@
 """What a PDF says to those who listen: the tags that Typst writes, and what it can't say with them said by us."""
 
 from tatalaksana.render.pdf.tags.checklists import with_checklist_tags
-from tatalaksana.render.pdf.tags.forms import with_form_tags
+from tatalaksana.render.pdf.tags.forms import tell_forms
 from tatalaksana.render.pdf.tags.lists import items_of
 from tatalaksana.render.pdf.tags.sheets import SheetTags, row_heads, with_sheet_tags
 
-__all__ = ["SheetTags", "items_of", "row_heads", "with_checklist_tags", "with_form_tags", "with_sheet_tags"]
+__all__ = ["SheetTags", "items_of", "row_heads", "tell_forms", "with_checklist_tags", "with_sheet_tags"]

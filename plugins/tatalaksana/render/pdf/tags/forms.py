@@ -8,11 +8,11 @@ from tatalaksana.render.pdf.tags.tables import head_rows
 from tatalaksana.render.pdf.tags.tree import Tags
 
 
-def with_form_tags(content: bytes, tables: Sequence[tuple[int, frozenset[int]]]) -> bytes:
-    """The PDF with all its tags.
+def tell_forms(pdf: Objects, tables: Sequence[tuple[int, frozenset[int]]]) -> None:
+    """Complete the tags of a form.
 
     Args:
-        content: As Typst wrote it.
+        pdf: The form as Typst wrote it.
         tables: For each table of the form how many rows it has, and in which columns, from 0, the heads of these stand.
             On paper it may stand on several pages, each with a table of its own.
 
@@ -20,8 +20,7 @@ def with_form_tags(content: bytes, tables: Sequence[tuple[int, frozenset[int]]])
         ValueError: Typst has written the PDF in another way than we know.
     """
     if not any(columns for _, columns in tables):
-        return content
-    pdf = Objects(content)
+        return
     tags = Tags(pdf)
     printed = tags.of(b"Table")
     for rows, columns in tables:
@@ -33,4 +32,3 @@ def with_form_tags(content: bytes, tables: Sequence[tuple[int, frozenset[int]]])
             left -= sum(len(body.kids) for body in table.kids if body.kind == b"TBody")
             head_rows(tags, table, columns)
     tags.put()
-    return pdf.written()
