@@ -84,9 +84,9 @@ def _markdown(text: str) -> None:
             raise WrongError(f"md: a text became «{token.type}»", token.content)
         if token.type == "html_inline" and token.content != "<br>":
             raise WrongError("md: a text became HTML", token.content)
-        for key in ("href", "src"):
-            address = str(token.attrs.get(key, "x.md"))
-            if not _LEADS.fullmatch(address):
+        for key, leads in (("href", _LEADS), ("src", _DRAWN)):
+            address = str(token.attrs.get(key, "x.svg"))
+            if not leads.fullmatch(address):
                 raise WrongError("md: a text became an address", address)
     if sum(token.type == "heading_open" and token.tag == "h1" for token in parser.parse(text)) != 1:
         raise WrongError("md: a text became a heading")
@@ -98,6 +98,10 @@ def _markdown(text: str) -> None:
     for address in _ADDRESS.findall(made):
         if not _LEADS.fullmatch(address):
             raise WrongError("md: a text became an address in another dialect", address)
+
+
+_DRAWN = re.compile(r"[a-z0-9-]+\.svg")
+"""A chart's own picture, beside its page."""
 
 
 def _flat(tokens: list[Token]) -> Iterator[Token]:

@@ -21,7 +21,7 @@ _FILES = {
 }  # fmt: skip
 TEXTS = (
     EVIL[:250], '"><script>window.ups=3</script>', "'><svg onload=window.ups=4>", "</script><script>window.ups=5</script>", "</style><script>window.ups=6</script>",
-    "javascript:window.ups=7", "[x](javascript:window.ups=8)", "![x](x\" onerror=\"window.ups=9)", "<https://a.example/\" onclick=\"window.ups=10>", "data:text/html,<script>window.ups=11</script>",
+    "javascript:window.ups=7", "[x](javascript:window.ups=8)", "![x](x\" onerror=\"window.ups=9)", "![x](https://jahat.example/p.png)", "!*[x](https://jahat.example/p.png)*", "<https://a.example/\" onclick=\"window.ups=10>", "data:text/html,<script>window.ups=11</script>",
     "&#106;avascript:1", "=cmd|'/c calc'!A1", "+1+cmd", "@SUM(1)", "-2+3", "x\r\nEND:VEVENT\r\nBEGIN:VALARM", "a;b,c\\n\"d\"", "#panic() $x$ @a <b> \\u{41}",
     "%PDF (\\) endobj stream", "]]>", "<!--", "-->", "${satu}", "{{7*7}}{%x%}", "\u202e\u2066a\u2069", "`a` **b** __c__ ~~d~~ | e | f", "\u2028\u2029", "\ufdd0\ufffe",
     "\u200b", "\u3164\u00a0", "**", "surat,=1+1;@SUM(1)\t+a\n-b", "\ue000=1", "9" * 4_400,

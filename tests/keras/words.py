@@ -28,7 +28,7 @@ SCALARS = (
     "1/0 jam", "½ jam", "satu setengah jam", "1 jam 90 menit", "kabag", "selesai", "mulai", "../../etc/passwd", "/etc/passwd", "a/b", "A-1", "a" * 300,
     "kata " * 80, "tanpaspasi" * 60, "-" * 300, "/" * 120, "- " * 200, "x\ny", "- satu\n- dua\n", "1. satu\n2. dua", "a\n\nb", "\u202eterbalik\u202c", "\u200b", "\u00ad", "\u3164", "\ufe0f", "é", "e\u0301",
     "😀👩🏽‍🔬", "日本語", "שלום", "ﬁ", "\u0e33", "=1+1", "@SUM(A1)", "+1", "-1+1|cmd", "\t=1", '"', "'", "\\", "\\n", "${x}", "${satu} > 1", ". != ''",
-    "{{ x }}", "{% x %}", "<b>", "<script>window.ups=1</script>", "]]>", "<!--", "&amp;", "&#0;", "[x](javascript:1)", "[x](https://contoh.example)",
+    "{{ x }}", "{% x %}", "<b>", "<script>window.ups=1</script>", "]]>", "<!--", "&amp;", "&#0;", "[x](javascript:1)", "[x](https://contoh.example)", "![x](https://contoh.example/p.png)",
     "*a* **b** _c_", "**", "`", "#panic()", "$x$", "@ref", "\\u{41}", "%s", "%PDF", "BEGIN:VEVENT", "a\r\nEND:VCALENDAR", EVIL,
 )  # fmt: skip
 """Each is what a key takes, nearly takes, or must not take for more than text."""

@@ -100,6 +100,18 @@ def test_hostile_texts(text: str) -> None:
             assert wanted in cells, (text, shown)
 
 
+def test_no_link_becomes_a_picture() -> None:
+    """A mark of exclamation before a link would have a reader's program ask another host for a picture."""
+    for text in (
+        "![x](https://jahat.example/p.png)",
+        "!*[x](https://jahat.example/p.png)*",
+        "Awas!![x](https://a.example)",
+    ):
+        for shown in _dialects(md_text(text)):
+            root = lxml_html.fromstring(shown)
+            assert ([], 1) == ([*root.iter("img")], len([*root.iter("a")])), shown
+
+
 def test_own_marks() -> None:
     """*Miring*, **tebal** and links to the web stay; a link that would run something is its words."""
     text = "Surat *penting* dan **segera**, [aturan](https://contoh.go.id/a(b)) [x](javascript:alert(1))"

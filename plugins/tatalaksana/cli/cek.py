@@ -19,6 +19,8 @@ _ACCEPTING = (
     "Peringatan yang sudah dilihat dan memang begitu: "
     "sop cek BERKAS --terima KODE --alasan TEKS --tanggal TAHUN-BULAN-TANGGAL."
 )
+_NO_SOP = ("formulir", "profil")
+"""Folders of other sources."""
 EXAMPLE = f"{_ACCEPTING} Kode keluar: 0 tanpa galat, 1 ada galat (dengan --ketat juga peringatan), 2 perintahnya salah."
 
 
@@ -75,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{known} masalah yang sudah ada pada {options.sejak} tidak ditampilkan.")
     if sys.stdout.isatty() and any(_is_open_warning(problem) for problem in problems):
         print(_ACCEPTING)
+    if not only_settings and not of_sources and all(file.parent.name in _NO_SOP for file in root.glob("*/*.yaml")):
+        print(f"sop {NAME}: tidak ada satu SOP pun di {root.as_posix()}/. Buat dengan «sop baru».", file=sys.stderr)
     bad = [
         problem
         for problem in problems

@@ -68,7 +68,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.folder
         if not self._beside:
             if self._publishing:
-                self._publishing.redirect(config)
+                self._publishing.redirect(config, self._root, self.folder)
             config.watch.append(str(self._root))
             sheet = f"{ASSET_FOLDER}/sop.css"
             if sheet not in config.extra_css:

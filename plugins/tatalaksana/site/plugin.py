@@ -52,6 +52,7 @@ from tatalaksana.render.situs import OTHERS, calendar_units, others_page, pages,
 from tatalaksana.site.ahead import Ahead
 from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
+from tatalaksana.site.destination import refuse_emptying
 from tatalaksana.site.formulir_plugin import ASSET_FOLDER, FormulirPlugin, page_name, twice
 from tatalaksana.site.generated import Generated
 from tatalaksana.site.guides import SiteGuides
@@ -109,9 +110,9 @@ class SopPlugin(BasePlugin[SopConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build aside, watch the sources and add the stylesheet to every page."""
-        if self._publishing:
-            self._publishing.redirect(config)
         self._root = Path(config.config_file_path or "mkdocs.yml").parent / self.config.folder
+        if self._publishing:
+            self._publishing.redirect(config, self._root, self.config.folder)
         config.watch.append(str(self._root))
         if SHEET not in config.extra_css:
             config.extra_css.append(SHEET)
@@ -131,6 +132,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         collection = checked(
             self._root, self.config.folder, _log, strict=self.config.ketat, tanggal=tanggal, memory=self._memory
         )
+        if not collection.catalog.entries and self._publishing:
+            refuse_emptying(self._publishing.site, self.config.folder, _log)
         facts = facts_of(collection.catalog)
         changes = last_changes_of(self._root, self.config.folder, _log)
         days = {file: change.day for file, change in changes.items()}

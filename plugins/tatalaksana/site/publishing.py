@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.site.aside import Aside
+from tatalaksana.site.destination import refuse_destination, refuse_sources
 from tatalaksana.site.reading import Log
 
 
@@ -25,16 +26,28 @@ class Publishing:
         self._wanted = command == "build" and not dirty
         self._log = log
         self._aside: Aside | None = None
+        self.site: Path
+        """Where it is to stand, once that is known."""
         self._complete = False
 
-    def redirect(self, config: MkDocsConfig) -> None:
+    def redirect(self, config: MkDocsConfig, sources: Path, shown: str) -> None:
         """Lead the build aside, once no other one is at work.
 
+        Args:
+            config: Where the site is to go.
+            sources: The folder of the sources.
+            shown: How users know it.
+
         Raises:
-            PluginError: Nothing can be written there.
+            PluginError: Nothing can be written there, or something else would be lost.
         """
-        site = Path(config.site_dir)
-        if not self._wanted or _passing(site):
+        settings = Path(config.config_file_path or "mkdocs.yml").parent
+        refuse_sources(sources, settings, shown)
+        self.site = site = Path(config.site_dir)
+        if _passing(site):
+            return
+        refuse_destination(site, sources, shown)
+        if not self._wanted:
             return
         try:
             self._aside = Aside(
@@ -43,7 +56,6 @@ class Publishing:
         except OSError as error:
             raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {error.strerror}.") from error
         config.site_dir = str(self._aside.folder)
-        self._site = site
 
     def complete(self) -> None:
         """Everything is written."""
@@ -60,11 +72,11 @@ class Publishing:
         try:
             if self._complete and sys.exception() is None:
                 self._aside.publish()
-                self._log.info("Situs di «%s» diganti utuh.", self._site)
+                self._log.info("Situs di «%s» diganti utuh.", self.site)
             else:
                 self._aside.leave()
         except OSError as error:
-            raise PluginError(f"Situs di «{self._site}» tidak dapat diganti: {error.strerror}.") from error
+            raise PluginError(f"Situs di «{self.site}» tidak dapat diganti: {error.strerror}.") from error
         finally:
             self._aside = None
 

@@ -43,7 +43,7 @@ def md_text(text: str, end: str = "<br>") -> str:
 
 
 def _line(text: str) -> str:
-    found = []
+    found: list[str] = []
     for span in spans(text):
         said = md_words(span.text)
         blank, behind = " " * span.text.startswith(" "), " " * span.text.endswith(" ")
@@ -52,6 +52,8 @@ def _line(text: str) -> str:
         if said and span.italic:
             said = f"*{said}*"
         if said and span.address and allowed_address(span.address):
+            if found and found[-1].endswith("!"):  # with one before it, a link would be a picture
+                found[-1] = f"{found[-1][:-1]}&#{ord('!')};"
             said = f"[{said}]({_address(span.address)})"
         found.append(f"{blank}{said}{behind}" if said else blank)
     return re.sub(" +", " ", "".join(found)).strip()
