@@ -75,7 +75,7 @@ def test_paper_and_json_keep_them() -> None:
     """On paper they stand as written, in a PDF reader a field takes them as text and says how; JSON has them as texts."""
     paper = PdfReader(io.BytesIO(made(_FORM).content())).pages[0].extract_text()
     assert [] == [number for number in _NUMBERS if number not in paper]
-    fields = PdfReader(io.BytesIO(made(_FORM, fillable=True).content())).get_fields() or {}
+    fields = PdfReader(io.BytesIO(made(_FORM).content())).get_fields() or {}
     assert ("/Tx", "Telepon kantor (wajib). Nomor telepon, misalnya 0812-3456-7890") == (
         fields["kantor"]["/FT"],
         fields["kantor"]["/TU"],

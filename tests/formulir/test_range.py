@@ -120,7 +120,7 @@ def test_paper_has_boxes() -> None:
     """Each number has its box on paper and in a PDF reader; in a table's low rows one is taken from a list."""
     paper = PdfReader(io.BytesIO(made(_FORM).content())).pages[0].extract_text()
     assert [] == [words for words in ("1 – Tidak puas", "5 – Puas", "-0,5", "0 / 5 / 10") if words not in paper]
-    fields = PdfReader(io.BytesIO(made(_FORM, fillable=True).content())).get_fields() or {}
+    fields = PdfReader(io.BytesIO(made(_FORM).content())).get_fields() or {}
     assert {"/1", "/2", "/3", "/4", "/5", "/Off"} == set(fields["puas"]["/_States_"])
     assert {"/-1", "/-0.5", "/0", "/0.5", "/1", "/Off"} == set(fields["suhu"]["/_States_"])
     assert "/Ch" == fields["aspek.1.nilai"]["/FT"]

@@ -64,6 +64,6 @@ def formulir_of(data: dict[str, Any]) -> Formulir:
     return found
 
 
-def made(data: dict[str, Any], *, fillable: bool = False) -> Form:
+def made(data: dict[str, Any]) -> Form:
     """A form of the unit «Balai Contoh», ready to be set."""
-    return form("formulir/kunjungan", formulir_of(data), DAY, unit="Balai Contoh", fillable=fillable)
+    return form("formulir/kunjungan", formulir_of(data), DAY, unit="Balai Contoh")

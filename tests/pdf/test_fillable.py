@@ -74,7 +74,7 @@ def _widgets(sheet: Sheet) -> list[tuple[int, Any, tuple[float, ...]]]:
 
 def test_names_types_and_options() -> None:
     """Fields have the names of the form, are of the kind that fits, and know their choices."""
-    fields = _fields(sheet_of(EVERY_TYPE, fillable=True))
+    fields = _fields(sheet_of(EVERY_TYPE))
     kinds = {name: (field["/FT"], field["/Ff"]) for name, field in fields.items()}
     rows = {
         f"peserta.{row}.{column}": kind
@@ -103,7 +103,7 @@ def test_names_types_and_options() -> None:
 
 def test_words_of_the_fields() -> None:
     """A reader that comes to a field is told its label, whether it is required and how it is written."""
-    sheet = sheet_of(EVERY_TYPE, fillable=True)
+    sheet = sheet_of(EVERY_TYPE)
     said = {name: field["/TU"] for name, field in _fields(sheet).items()}
     assert said["tujuan"] == "Tujuan kunjungan (wajib). Nama instansi atau lokasi"
     assert said["jumlah"] == "Jumlah peserta (wajib). Bilangan bulat. Antara 1 dan 100 orang"
@@ -119,7 +119,7 @@ def test_words_of_the_fields() -> None:
 
 def test_order_and_tags() -> None:
     """Each widget stands once in the tags, as a form field, in the order of the page; the tabulator follows the tags."""
-    sheet = sheet_of(EVERY_TYPE, fillable=True)
+    sheet = sheet_of(EVERY_TYPE)
     read: list[Any] = []
 
     def visit(node: Any) -> None:  # noqa: ANN401 - an object of a PDF
@@ -144,7 +144,7 @@ def test_order_and_tags() -> None:
 
 def test_no_scripts_and_no_links() -> None:
     """Nothing in the file acts; every field has its appearance and none is left to be made up."""
-    sheet = sheet_of(EVERY_TYPE, fillable=True)
+    sheet = sheet_of(EVERY_TYPE)
     assert "/NeedAppearances" not in sheet.pdf.Root.AcroForm
     for entry in sheet.pdf.objects:
         if isinstance(entry, pikepdf.Dictionary):
@@ -163,11 +163,7 @@ def test_no_scripts_and_no_links() -> None:
 @pytest.mark.parametrize("name", ["semua", *SHIPPED])
 def test_fields_lie_in_their_boxes(name: str) -> None:
     """No drawn line runs through a field; each frame and each box to tick holds one field, and every blank of the form has its own."""
-    made_ = (
-        made(EVERY_TYPE, fillable=True)
-        if name == "semua"
-        else form(f"formulir/{name}", SHIPPED[name], DAY, fillable=True)
-    )
+    made_ = made(EVERY_TYPE) if name == "semua" else form(f"formulir/{name}", SHIPPED[name], DAY)
     sheet = Sheet(made_.content())
     boxes = [(page, box) for page in range(len(sheet.pages)) for box in sheet.boxes(page)]
     for page, _, (left, foot, right, top) in _widgets(sheet):
@@ -189,16 +185,20 @@ def test_fields_lie_in_their_boxes(name: str) -> None:
 
 
 @pytest.mark.no_cover
-def test_the_layout_is_that_of_the_blank_form(tmp_path: Path) -> None:
-    """On the screen an empty fillable form is the blank one, to the last dot."""
-    blank = _picture(made(EVERY_TYPE).content(), tmp_path, "kosong")
-    fillable = _picture(made(EVERY_TYPE, fillable=True).content(), tmp_path, "isian")
-    assert blank.tobytes() == fillable.tobytes()
+def test_paper_shows_nothing_of_the_fields(tmp_path: Path) -> None:
+    """Printed empty the form is what it were without its fields, to the last dot."""
+    content = made(EVERY_TYPE).content()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            del page.Annots
+        pdf.save(tmp_path / "polos.pdf")
+    plain = _picture((tmp_path / "polos.pdf").read_bytes(), tmp_path, "polos")
+    assert plain.tobytes() == _picture(content, tmp_path, "isian").tobytes()
 
 
 def test_filled_values_come_back(tmp_path: Path) -> None:
     """What pypdf fills in is read by pypdf and pikepdf, and poppler shows it in the fields."""
-    filled = _filled(made(EVERY_TYPE, fillable=True).content(), _TEXTS | _TICKS)
+    filled = _filled(made(EVERY_TYPE).content(), _TEXTS | _TICKS)
     fields = PdfReader(io.BytesIO(filled)).get_fields() or {}
     assert {name: fields[name]["/V"] for name in _TEXTS | _TICKS} == _TEXTS | _TICKS
     sheet = Sheet(filled)
@@ -214,7 +214,7 @@ def test_filled_values_come_back(tmp_path: Path) -> None:
 @pytest.mark.no_cover
 def test_ticks_show_where_they_are_put(tmp_path: Path) -> None:
     """Filled boxes and frames are darker than the blank ones, the others are as they were."""
-    content = made(EVERY_TYPE, fillable=True).content()
+    content = made(EVERY_TYPE).content()
     before = _picture(content, tmp_path, "sebelum")
     after = _picture(_filled(content, {"tujuan": "isi", "hasil": "/tunda", "kirim.pos": "/pos"}), tmp_path, "sesudah")
     sheet = Sheet(content)
@@ -243,13 +243,13 @@ def test_many_fields() -> None:
     """A table of two hundred rows has a field for each cell."""
     columns = [{"type": "integer", "name": f"k{number}", "label": str(number)} for number in range(12)]
     data = {"judul": "Uji", "isian": [{"type": "table", "name": "t", "label": "T", "rows": "200", "columns": columns}]}
-    sheet = sheet_of(data, fillable=True)
+    sheet = sheet_of(data)
     assert len(_fields(sheet)) == 2400
     assert len(list(sheet.tags.all("Form"))) == 2400
 
 
 def test_a_form_without_fields() -> None:
-    """A form of notes and signatures alone can be made fillable too."""
+    """A form of notes and signatures alone has none."""
     data = {
         "judul": "Uji",
         "isian": [
@@ -257,12 +257,12 @@ def test_a_form_without_fields() -> None:
             {"type": "signature", "name": "s", "label": "Paraf"},
         ],
     }
-    assert _fields(sheet_of(data, fillable=True)) == {}
+    assert _fields(sheet_of(data)) == {}
 
 
 def test_the_file_is_whole() -> None:
     """Its objects stand where its table says and nothing is left over of what it was: qpdf has nothing to mend."""
-    content = made(EVERY_TYPE, fillable=True).content()
+    content = made(EVERY_TYPE).content()
     with pikepdf.open(io.BytesIO(content)) as pdf:
         assert pdf.check_pdf_syntax() == []
         assert int(pdf.trailer.Size) == len(pdf.objects) + 1
@@ -281,13 +281,13 @@ def test_words_of_all_kinds() -> None:
             {"type": "text", "name": "t", "label": label},
         ],
     }
-    fields = _fields(sheet_of(data, fillable=True))
+    fields = _fields(sheet_of(data))
     assert {field["/TU"] for field in fields.values()} == {label}
 
 
 @pytest.mark.parametrize("part", [b"\nxref\n", b"1 0 obj", b"/URI(isian:"])
 def test_another_way_of_writing_is_refused(part: bytes) -> None:
     """A PDF that is not written as Typst does it is not made into something half right."""
-    content = typeset(made(EVERY_TYPE, fillable=True).document, "formulir.typ", archived=False)
+    content = typeset(made(EVERY_TYPE).document, "formulir.typ", archived=False)
     with pytest.raises(ValueError, match=r"of this PDF|This PDF"):
         put_fields(Objects(content.replace(part, part.swapcase())), ())

@@ -50,9 +50,9 @@ _EVERY_TEXT = """
 """
 
 
-def sheet_of(data: dict[str, Any], *, fillable: bool = False) -> Sheet:
+def sheet_of(data: dict[str, Any]) -> Sheet:
     """The form as PDF."""
-    return Sheet(made(data, fillable=fillable).content())
+    return Sheet(made(data).content())
 
 
 def one_field(**isian: object) -> dict[str, Any]:
@@ -60,10 +60,9 @@ def one_field(**isian: object) -> dict[str, Any]:
     return {"judul": "Uji", "isian": [{"type": "text", "name": "uji", "label": "Isian", **isian}]}
 
 
-@pytest.mark.parametrize("fillable", [False, True])
-def test_every_text_in_reading_order(*, fillable: bool) -> None:
+def test_every_text_in_reading_order() -> None:
     """Questions, hints, choices, tables and signatures are read in the order in which they stand."""
-    assert squeezed(sheet_of(EVERY_TYPE, fillable=fillable).tags.text) == squeezed(_EVERY_TEXT).replace("~", "")
+    assert squeezed(sheet_of(EVERY_TYPE).tags.text) == squeezed(_EVERY_TEXT).replace("~", "")
 
 
 def test_a_place_for_every_answer() -> None:
@@ -79,13 +78,16 @@ def test_a_place_for_every_answer() -> None:
 
 
 def test_what_it_keeps() -> None:
-    """It says that it is PDF/A-3a and PDF/UA-1, in Indonesian, with its own definition attached."""
+    """It says that it is PDF/UA-1, in Indonesian, with its own definition attached; PDF/A-3a where it has no fields."""
     sheet = sheet_of(EVERY_TYPE)
     claims = sheet.pdf.Root.Metadata.read_bytes()
-    assert b"<pdfaid:part>3" in claims
     assert b"<pdfuaid:part>1" in claims
     assert str(sheet.pdf.Root.Lang) == "id-ID"
-    assert "/AcroForm" not in sheet.pdf.Root
+    assert "/AcroForm" in sheet.pdf.Root
+    assert b"<pdfaid:part>" not in claims
+    inked = sheet_of({"judul": "Uji", "isian": [{"type": "signature", "name": "s", "label": "Paraf"}]})
+    assert b"<pdfaid:part>3" in inked.pdf.Root.Metadata.read_bytes()
+    assert "/AcroForm" not in inked.pdf.Root
     [(name, [content])] = sheet.reader.attachments.items()
     assert name == "kunjungan.json"
     assert formulir_of(_texts(json.loads(content))) == formulir_of(EVERY_TYPE)
@@ -131,7 +133,7 @@ def test_a_cell_taller_than_a_page_runs_on() -> None:
     words = " ".join(f"kata{number}" for number in range(1800))
     columns = [{"type": "text", "name": "soal", "label": "Soal"}, {"type": "text", "name": "jawab", "label": "Jawab"}]
     data = one_field(type="table", columns=columns, values=[{"soal": words}, {"soal": "pendek"}], rows="5")
-    sheet = sheet_of(data, fillable=True)
+    sheet = sheet_of(data)
     assert squeezed(words) in squeezed("".join(cell.text for cell in sheet.tags.all("TD")))
     assert outside(sheet) == []
     assert {"uji.1.jawab", "uji.2.jawab", "uji.5.soal"} <= set(sheet.reader.get_fields() or {})
@@ -154,7 +156,7 @@ def test_columns_that_never_fit() -> None:
     """More columns of boxes than a page is wide are made narrower together; each has its place and its words."""
     columns = [{"type": "yes_no", "name": f"k{number}", "label": "Ya?"} for number in range(11)]
     columns.append({"type": "multiline", "name": "lain", "label": "Lainnya"})
-    sheet = sheet_of(one_field(type="table", columns=columns), fillable=True)
+    sheet = sheet_of(one_field(type="table", columns=columns))
     widths = [float(widget.Rect[2] - widget.Rect[0]) for page in sheet.pdf.pages for widget in cast("Any", page.Annots)]
     assert min(widths) > 8
     assert max(widths) > 50
@@ -184,8 +186,7 @@ def _unmarked(text: str) -> str:
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("fillable", [False, True])
-def test_hostile_texts(*, fillable: bool) -> None:
+def test_hostile_texts() -> None:
     """Every text is text, whatever it looks like, in every place."""
     isian: list[dict[str, Any]] = [
         {
@@ -209,7 +210,7 @@ def test_hostile_texts(*, fillable: bool) -> None:
     )
     isian += [{"type": "note", "name": f"n{at}", "label": text} for at, text in enumerate(HOSTILE)]
     isian += [{"type": "signature", "name": f"s{at}", "label": text} for at, text in enumerate(HOSTILE)]
-    sheet = sheet_of({"judul": HOSTILE[0], "keterangan": HOSTILE[1], "isian": isian}, fillable=fillable)
+    sheet = sheet_of({"judul": HOSTILE[0], "keterangan": HOSTILE[1], "isian": isian})
     said = squeezed(sheet.tags.text).replace("\u00ad", "")
     for text in HOSTILE:
         # Label, two choices, and the label and the first choice in what it depends on; note, signature, hint, cell.
@@ -278,7 +279,7 @@ def test_a_hundred_choices() -> None:
     }
     for more in ([], [wide]):
         data = one_field(type="select_multiple", choices=choices)
-        sheet = sheet_of({**data, "isian": [*data["isian"], *more]}, fillable=True)
+        sheet = sheet_of({**data, "isian": [*data["isian"], *more]})
         said = squeezed("".join(sheet.pages))
         assert all(squeezed(choice) in said for choice in choices.values())
         assert outside(sheet) == []
@@ -286,18 +287,12 @@ def test_a_hundred_choices() -> None:
 
 
 def test_bytes_and_keys() -> None:
-    """The same form is the same bytes and key, blank or fillable; another has another key."""
-    keys = set()
-    for fillable in (False, True):
-        one, same = (made(EVERY_TYPE, fillable=fillable) for _ in range(2))
-        assert one.content() == same.content()
-        assert one.key == same.key
-        keys |= {one.key, made({**EVERY_TYPE, "versi": "4"}, fillable=fillable).key}
-    assert len(keys) == 4
-    assert [made(EVERY_TYPE, fillable=fillable).name for fillable in (False, True)] == [
-        "formulir/kunjungan",
-        "formulir/kunjungan-isian",
-    ]
+    """The same form is the same bytes and key; another has another key."""
+    one, same = (made(EVERY_TYPE) for _ in range(2))
+    assert one.content() == same.content()
+    assert one.key == same.key
+    assert one.key != made({**EVERY_TYPE, "versi": "4"}).key
+    assert one.name == "formulir/kunjungan"
 
 
 def test_marks_are_not_printed() -> None:
@@ -316,5 +311,5 @@ def test_marks_are_not_printed() -> None:
     text = " ".join(" ".join(sheet_of(data).pages).split())
     for word in ("Uji coba", "Hasil rapat", "Hadir", "Tidak lain"):
         assert word in text
-    [field] = (blank for blank in made(data, fillable=True).blanks or ())
+    [field] = (blank for blank in made(data).blanks or ())
     assert (field.label, dict(field.choices)) == ("Hasil rapat", {"a": "Hadir", "b": "Tidak lain"})

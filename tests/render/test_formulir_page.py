@@ -98,10 +98,9 @@ def test_downloads_are_offered_where_they_are(catalog: Catalog) -> None:
     files = {f"formulir/{form_id}.pdf": 12_345, f"formulir/{form_id}.xlsx": 6_789}
     around = Surroundings("Situs", Addresses(directories=False), prints=files)
     page = formulir_html(form_id, catalog.formulir[form_id], Place(form_page(form_id), facts_of(catalog), around))
-    assert f'href="{form_id}.pdf" download>PDF kosong<span class="sop-ukuran"> (12 kB)' in page
+    assert f'href="{form_id}.pdf" download>PDF untuk dicetak atau diisi<span class="sop-ukuran"> (12 kB)' in page
     assert f'href="{form_id}.xlsx" download>XLSX kosong<span class="sop-ukuran"> (7 kB)' in page
-    assert "-isian.pdf" not in page
-    assert "PDF kosong" not in form_block(form_id, facts_of(catalog), Surroundings("Situs"), "halaman")
+    assert "XLSX kosong" not in form_block(form_id, facts_of(catalog), Surroundings("Situs"), "halaman")
 
 
 def test_the_step_that_uses_it_is_named(catalog: Catalog) -> None:

@@ -27,7 +27,7 @@ _FORMS: Data = {
     "sops/formulir/daftar-hadir.yaml": _FORM,
     "sops/formulir/tanpa-pemakai.yaml": {**_FORM, "judul": "Lain", "unit": None},
 }
-_BLANK = (".pdf", "-isian.pdf", ".xlsx")
+_BLANK = (".pdf", ".xlsx")
 _PAGE = "---\ntitle: Halaman\n---\n# Contoh\n\nIsi di sini:\n\n```formulir daftar-hadir\n```\n\nTerima kasih.\n"
 _ALONE: Data = {
     "plugins": ["search", {"formulir": {"folder": "formulir-kami"}}],
@@ -241,7 +241,7 @@ def test_downloads_beside_the_sop(both: Path) -> None:
                 file.read_bytes()[:4]
                 == {".pdf": b"%PDF", ".xlsx": b"PK\x03\x04", ".csv": b'\xef\xbb\xbf"', ".json": b'{"fo'}[file.suffix]
             )
-    assert {f"daftar-hadir{kind}" for kind in (".pdf", "-isian.pdf", ".xlsx", ".json")} == {
+    assert {f"daftar-hadir{kind}" for kind in (".pdf", ".xlsx", ".json")} == {
         file.name for file in (site / "formulir").iterdir() if file.name.startswith("daftar-hadir") and file.is_file()
     }
 
@@ -264,7 +264,7 @@ def test_reviews_are_filled_on_pages_of_their_own(both: Path) -> None:
         _page(site, f"sop/{one}-evaluasi/index.html").xpath("//aside[@class='sop-pita']//strong")
         for one in (MAKRO, DRAF)
     ]
-    assert [[], ["Draf."]] == [[strong.text for strong in band] for band in bands]
+    assert [[], ["Draf, belum berlaku."]] == [[strong.text for strong in band] for band in bands]
     assert "-monitoring/" not in (site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert not [name for name in found_pages(site) if "-monitoring/" in name]
 
@@ -272,8 +272,8 @@ def test_reviews_are_filled_on_pages_of_their_own(both: Path) -> None:
 def test_downloads_alone(alone: Path) -> None:
     """Without `sop`, forms have their files all the same; nothing is made beside SOP."""
     site = alone
-    assert (site / "formulir" / "daftar-hadir-isian.pdf").is_file()
-    assert 3 == len(_page(site, "formulir/index.html").xpath("//section[contains(., 'Daftar Hadir')]//a[@download]"))
+    assert (site / "formulir" / "daftar-hadir.pdf").is_file()
+    assert 2 == len(_page(site, "formulir/index.html").xpath("//section[contains(., 'Daftar Hadir')]//a[@download]"))
 
 
 def test_checklists_without_the_sop(tmp_path: Path) -> None:
@@ -310,7 +310,6 @@ def test_downloads_as_they_are_wanted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "file"),
     [
-        ("sops/formulir/daftar-hadir-isian.yaml", _FORM, "formulir/daftar-hadir-isian.pdf"),
         (f"sops/{MAKRO}-monitoring.yaml", FILES[f"sops/{DRAF}.yaml"] | {"judul": "Lain", "status": "berlaku", "nomor": "1", "tanggal": {"efektif": "2024-01-01"},
          "pengesahan": {"jabatan": "a", "nama": "b"}}, f"sop/{MAKRO}-monitoring.pdf"),
     ],

@@ -45,7 +45,7 @@ def form_page(form_id: str) -> str:
 
 
 def form_file(form_id: str, kind: str) -> str:
-    """A file of a form; `kind` is what follows its id: `.xlsx`, `.json`, `.pdf` to print, `-isian.pdf` to fill."""
+    """A file of a form; `kind` is what follows its id: `.xlsx`, `.json`, `.pdf` to print and to fill."""
     return f"formulir/{form_id}{kind}"
 
 

@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from tatalaksana.catalog import Catalog, beside_file, form_file
 from tatalaksana.facts import AllFacts, Facts, hanya
-from tatalaksana.formulir import Formulir
 from tatalaksana.press.run import NO_DATE, Piece
 from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.json import checklist_json, formulir_json
@@ -58,13 +57,13 @@ class Wanted:
 
 
 def form_pieces(catalog: Catalog, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
-    """(file, piece) of every form: to print, to fill, for Excel, and as data."""
+    """(file, piece) of every form: to print and to fill, for Excel, and as data."""
     for form_id, formulir in catalog.formulir.items():
         name = form_file(form_id, "")
         unit = catalog.registers.unit.get(formulir.unit or "")
         day = wanted.days.get(f"{wanted.folder}/formulir/{form_id}.yaml", NO_DATE)
         if wanted.pdf:
-            yield from _pdfs(name, formulir, day, unit.nama if unit else "")
+            yield f"{name}.pdf", form(name, formulir, day, unit=unit.nama if unit else "")
         yield f"{name}.xlsx", FormBook(name, form_id, formulir)
         yield f"{name}.json", Ready(name, formulir_json(form_id, formulir))
 
@@ -107,16 +106,6 @@ def _reviews(facts: Facts, wanted: Wanted) -> Iterator[tuple[str, Piece]]:
     for form_id, formulir in facts.tinjauan.items():
         name = beside_file(entry.id, f"-{form_id}")
         if wanted.pdf:
-            yield from _pdfs(
-                name, formulir, wanted.day_of(facts), facts.unit, edition=facts.edisi, watermark=entry.tanda_air
-            )
+            day, mark = wanted.day_of(facts), entry.tanda_air
+            yield f"{name}.pdf", form(name, formulir, day, unit=facts.unit, edition=facts.edisi, watermark=mark)
         yield f"{name}.xlsx", FormBook(name, f"{form_id}/{entry.id}", formulir, facts.edisi, entry.tanda_air)
-
-
-def _pdfs(
-    name: str, formulir: Formulir, day: date, unit: str, *, edition: str = "", watermark: str = ""
-) -> Iterator[tuple[str, Piece]]:
-    """A form to print, and to fill in a PDF reader."""
-    for fillable in (False, True):
-        made = form(name, formulir, day, unit=unit, fillable=fillable, edition=edition, watermark=watermark)
-        yield f"{made.name}.pdf", made

@@ -75,7 +75,6 @@ def document_of(
     unit: str,
     file: FormFile,
     *,
-    fillable: bool,
     edition: str = "",
     watermark: str = "",
 ) -> FormDocument:
@@ -87,7 +86,6 @@ def document_of(
         day: The document's date.
         unit: The name of the unit whose form it is; empty for none.
         file: What goes with it.
-        fillable: Whether it has fields that a PDF reader can fill.
         edition: The edition of the SOP whose form it is; empty for a form of its own.
         watermark: The word that says that this SOP is none in force; empty for none.
     """
@@ -100,7 +98,6 @@ def document_of(
         formulir.versi,
         tuple(_foot(room)(line) for line in form_foot(slug, formulir.versi, edition)),
         file,
-        fillable,
         watermark,
         paper,
         (paper[1] - 2 * _LAYOUT.margin) * MM - _BELOW,

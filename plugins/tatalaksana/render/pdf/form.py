@@ -1,4 +1,4 @@
-# A form on paper: blank, or to be filled in a PDF reader.
+# A form as one PDF: printed and filled in by hand, or filled in a PDF reader.
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from tatalaksana.render.unmarked import unmarked
 
 _TEMPLATE = "formulir.typ"
 _LIBRARIES = ("typst",)
-_PAPER_MILLISECONDS, _FILLABLE_MILLISECONDS = 20, 25
+_MILLISECONDS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class Form:
     """A form that is ready to be set."""
 
     name: str
-    """Its address without its ending: `formulir/id`, or `formulir/id-isian` if it can be filled."""
+    """Its address without its ending: `formulir/id`."""
     document: FormDocument
-    blanks: tuple[Blank, ...] | None
-    """What can be filled, in the order of reading; None for paper."""
+    blanks: tuple[Blank, ...]
+    """What can be filled, in the order of reading."""
 
     @property
     def key(self) -> str:
@@ -40,14 +40,14 @@ class Form:
     @property
     def effort(self) -> int:
         """About how many milliseconds it takes to make."""
-        return _PAPER_MILLISECONDS if self.blanks is None else _FILLABLE_MILLISECONDS
+        return _MILLISECONDS
 
     def content(self) -> bytes:
-        """The PDF: PDF/A-3a and PDF/UA-1 for paper, PDF/UA-1 with the fields of AcroForm to be filled."""
+        """The PDF: PDF/UA-1 with the fields of AcroForm; PDF/A-3a too where only ink fills it."""
         heads = [(len(one.rows), one.row_heads) for one in self.document.parts if isinstance(one, FormTable)]
-        pdf = Objects(typeset(self.document, _TEMPLATE, archived=self.blanks is None))
+        pdf = Objects(typeset(self.document, _TEMPLATE, archived=not self.blanks))
         tell_forms(pdf, heads)
-        if self.blanks is not None:
+        if self.blanks:
             put_fields(pdf, self.blanks)
         return pdf.written()
 
@@ -58,27 +58,21 @@ def form(
     day: date,
     *,
     unit: str = "",
-    fillable: bool = False,
     edition: str = "",
     watermark: str = "",
 ) -> Form:
-    """A form for paper, or to be filled in a PDF reader.
+    """A form, for paper and for a PDF reader.
 
     Args:
-        name: The form's address without its ending, such as `formulir/kehadiran`; that of what can be filled ends in `-isian`.
+        name: The form's address without its ending, such as `formulir/kehadiran`.
         formulir: The form.
         day: The document's date, that of the form's last change.
         unit: The name of the unit whose form it is.
-        fillable: Whether it has fields that a PDF reader can fill.
         edition: The edition of the SOP whose form it is, as its printed pages say it.
         watermark: The word that says that this SOP is none in force; empty for none.
     """
     slug = name.rpartition("/")[2]
     shown = unmarked(formulir)
     file = FormFile(f"{slug}.json", formulir.model_dump_json(exclude_defaults=True, indent=2))
-    document = document_of(
-        shown, slug, day_of(day), unit, file, fillable=fillable, edition=edition, watermark=watermark
-    )
-    if not fillable:
-        return Form(name, document, None)
-    return Form(f"{name}-isian", document, tuple(blanks_of(shown)))
+    document = document_of(shown, slug, day_of(day), unit, file, edition=edition, watermark=watermark)
+    return Form(name, document, tuple(blanks_of(shown)))

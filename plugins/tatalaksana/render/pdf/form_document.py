@@ -169,7 +169,6 @@ class FormDocument:
     foot: tuple[str, ...]
     """The lines at the foot of each page."""
     file: FormFile
-    fillable: bool
     watermark: str
     """The word across each page; empty for none."""
     paper: tuple[float, float]

@@ -10,7 +10,7 @@ from tatalaksana.render.html.place import Place
 
 _NL = "\n"
 _LIST = {".pdf": "PDF", ".xlsx": "XLSX", ".csv": "CSV", ".json": "JSON"}
-FORM_FILES = {".pdf": "PDF", "-isian.pdf": "PDF isian", ".xlsx": "XLSX"}
+FORM_FILES = {".pdf": "PDF", ".xlsx": "XLSX"}
 """A form's files by how their names end, and what they are called."""
 _GROUPS = (
     ("Daftar periksa", "Dicentang sambil dikerjakan.", "-daftar-periksa", _LIST),

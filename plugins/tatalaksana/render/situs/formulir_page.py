@@ -16,7 +16,7 @@ from tatalaksana.render.situs.formulir_field import Around, field_html
 from tatalaksana.render.situs.pita import band
 
 _NL = "\n"
-_FILES = ((".pdf", "PDF kosong"), ("-isian.pdf", "PDF untuk diisi di komputer"), (".xlsx", "XLSX kosong"))
+_FILES = ((".pdf", "PDF untuk dicetak atau diisi"), (".xlsx", "XLSX kosong"))
 
 
 def formulir_html(
