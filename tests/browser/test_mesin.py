@@ -76,11 +76,11 @@ def _form(window: Engine, site: Site) -> None:
 
 
 def _run(window: Engine, site: Site) -> None:
-    """A run begins, a step is done, and it is still done when the page comes again."""
-    for _ in range(2):
+    """A run begins, a step is done, and it is still done when the page comes again, which offers to go on."""
+    for begin in ("Kerjakan", "Lanjutkan"):
         window.open(site.page(sop_page(SEEDS[0])))
         window.until("document.querySelector('.sop-jalankan:not([hidden])')")
-        window.evaluate(_PRESS.format("Kerjakan"))
+        window.evaluate(_PRESS.format(begin))
         window.until("document.querySelector('.sop-jalan-langkah')")
         if not window.evaluate("document.querySelector('#jalan-maju').textContent.includes('1 dari')"):
             window.evaluate(_PRESS.format("Selesai"))
