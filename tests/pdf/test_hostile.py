@@ -15,7 +15,7 @@ from tests.pdf.paper import Sheet, outside, printed, squeezed
 
 HOSTILE = (
     "#set page(width: 1pt)", "#panic()", "$x^2$", "\\ \\\\ \\u{41}", "*a* **b** _c_", "@ref", "<label>", "'a' \"b\" «c»", "= Judul",
-    "- butir", "+ butir", "1. butir", "/ Kata: arti", "`kode` ```typ #a```", "#sys.inputs.data", "// komentar /* lagi */", "a~b -- c ---d ...",
+    "- butir", "+ butir", "1. butir", "/ Kata: arti", "`kode` ```typ #a```", "#sys.inputs.data", '") #panic("', '\\") #panic(\\"', "\\u{22}) #panic()", "// komentar /* lagi */", "a~b -- c ---d ...",
     "{{ 7*7 }} {% raw %} ${x}", "<script>alert(1)</script> &amp; &lt;", "#read(\"/etc/passwd\")", "https://contoh.go.id/#x", "😀 👩🏽‍🔬 ✅ 日本",
     "[a](https://contoh.go.id) [b] (c)", "%PDF-1.7 endobj", "(a\\)b", "\t a\t b", "\u202eterbalik\u202c", "ﬁ ﬂ ½ ①", "a\u00adb\u200bc",
 )  # fmt: skip

@@ -115,7 +115,7 @@ class Book:
             (f"{self.title} · keadaan {self.cover.state}", UNCONTROLLED),
             last,
         )
-        made = typeset(SheetDocument(self.title, day_of(self.day), tuple(self._files()), sheets, front, level=2))
+        made = typeset(SheetDocument(self.title, day_of(self.day), tuple(self._files()), sheets, front))
         return with_sheet_tags(made, [tags_of(one.paged) for one in sheets], level=2, entries=len(self.drafts))
 
     def _files(self) -> Iterator[Attachment]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tatalaksana.faces import FAMILIES
-from tatalaksana.render.fitting.layout import LAYOUT, Layout
 from tatalaksana.render.pdf.identity import LetterheadRecord, Picture
 from tatalaksana.render.pdf.pages import Paged, Question
 
@@ -109,10 +107,6 @@ class SheetDocument:
     front: Front | None = None
     question: Question | None = None
     """What is to be measured; then nothing is printed."""
-    level: int = 1
-    """Of the headings on an identity sheet."""
-    fonts: tuple[str, ...] = FAMILIES
-    layout: Layout = LAYOUT
 
 
 def day_of(day: date) -> tuple[int, int, int]:

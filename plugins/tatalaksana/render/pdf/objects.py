@@ -37,10 +37,10 @@ class Objects:
         self._bodies: dict[int, bytes] = {}
         for begin, end in pairwise([*places, start]):
             number, middle, rest = content[begin:end].partition(_BEGIN)
-            body = rest.rstrip()
-            if not (middle and number.isdigit() and body.endswith(_END)):
+            body, closed, after = rest.rpartition(_END)
+            if not (middle and closed and number.isdigit()) or after.strip():
                 raise ValueError("An object of this PDF is not where its table says.")
-            self._bodies[int(number)] = body[: -len(_END)]
+            self._bodies[int(number)] = body
 
     def beginning(self, words: bytes) -> list[tuple[int, bytes]]:
         """(number, object) of those that begin so."""

@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Protocol, cast
 
 import typst
 
+from tatalaksana.faces import FAMILIES
+from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.pdf.measuring import CutPiece, Heights
 from tatalaksana.render.unprintable import UnprintableError
 
@@ -45,18 +47,44 @@ def _take_one_thread() -> None:
 
 
 @cache
-def _compiler(template: str) -> typst.Compiler:
+def _fonts() -> typst.Fonts:
     _take_one_thread()
     # Faces come with the package and from nowhere else, so that bytes are the same everywhere.
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"])
-    return typst.Compiler(_HERE / template, font_paths=fonts)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_HERE / "fonts"])
+
+
+@cache
+def _compiler(template: str) -> typst.Compiler:
+    """One that hands its data to a template as an input."""
+    return typst.Compiler(_HERE / template, font_paths=_fonts())
+
+
+@cache
+def _same() -> dict[str, str]:
+    """What the template of sheets is given for all of them. Other inputs have Typst read all of it anew."""
+    return {"layout": written(LAYOUT), "fonts": json.dumps(FAMILIES)}
+
+
+@cache
+def _sheets() -> typst.Compiler:
+    """One that keeps what it has read of the template of sheets."""
+    return typst.Compiler(b"", root=_HERE, font_paths=_fonts(), sys_inputs=_same())
+
+
+def _handed(document: TypstRecord) -> bytes:
+    """A document as the template of sheets is handed it: all of it is one string, in which nothing is code.
+
+    JSON as it is written here has no sign but those of ASCII, and none that ends a string but its quotes.
+    """
+    text = written(document).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "{SHEET_TEMPLATE}": document\n#document("{text}")'.encode("ascii")
 
 
 def measure(document: TypstRecord) -> Heights:
     """What the template of sheets answers to a document with a question."""
     compiler = _compiler(SHEET_TEMPLATE)
     try:
-        compiler.compile(format="svg", sys_inputs={"data": written(document)})
+        compiler.compile(format="svg", sys_inputs={**_same(), "data": written(document)})
     except typst.TypstError as error:
         raise UnprintableError(str(error)) from error
     found = json.loads(compiler.query("<ukuran>", "value", one=True))
@@ -81,14 +109,15 @@ def painted(picture: TypstRecord) -> bytes:
 
 def typeset(document: TypstRecord, template: str = SHEET_TEMPLATE, *, archived: bool = True) -> bytes:
     """A PDF of a document by a template of this folder: PDF/UA-1, and PDF/A-3a too if it is to be archived."""
+    standards: list[typst.PDFStandard] = ["a-3a", "ua-1"] if archived else ["ua-1"]
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            made = _compiler(template).compile(
-                format="pdf",
-                sys_inputs={"data": written(document)},
-                pdf_standards=["a-3a", "ua-1"] if archived else ["ua-1"],
-            )
+            if template == SHEET_TEMPLATE:
+                made = _sheets().compile(_handed(document), format="pdf", pdf_standards=standards)
+            else:
+                inputs = {"data": written(document)}
+                made = _compiler(template).compile(format="pdf", sys_inputs=inputs, pdf_standards=standards)
         except typst.TypstError as error:
             raise UnprintableError(str(error)) from error
     return cast("bytes", made)

@@ -10,7 +10,8 @@ from tatalaksana.render.pdf.objects import Objects
 
 _BEGINS = b"<</Type/StructElem/S/"
 _ROOT = b"<</Type/StructTreeRoot/"
-_TAG = re.compile(rb"<</Type/StructElem/S/(\w+)/P (\d+) 0 R(.*)/K\[([^\[\]]*)\]((?:/Pg \d+ 0 R)?)>>", re.DOTALL)
+_REF, _KIDS = b" 0 R", b"/K["
+_PAGE = re.compile(rb"(?:/Pg \d+ 0 R)?>>")
 _KID = re.compile(rb"\d+ 0 R|\d+|<<[^<>]*>>")
 _NAMES = re.compile(rb"/IDTree<</Names\[([^\]]*)\]>>")
 _NAME = re.compile(rb"\(([^)]*)\)(\d+) 0 R")
@@ -62,13 +63,17 @@ class Tags:
         self._gone: set[int] = set()
         written: dict[int, bytes] = {}
         for number, body in pdf.beginning(_BEGINS):
-            found = _TAG.fullmatch(body)
-            if found is None:
+            said, _, rest = body.rpartition(_KIDS)
+            written[number], closed, page = rest.partition(b"]")
+            kind, _, of = said[len(_BEGINS) :].partition(b"/P ")
+            parent, referred, facts = of.partition(_REF)
+            if not (closed and referred and kind.isalnum() and parent.isdigit() and _PAGE.fullmatch(page)):
                 raise ValueError("A tag of this PDF is not written as we know it.")
-            kind, parent, facts, written[number], page = found.groups()
-            self._tags[number] = Tag(number, kind, int(parent), facts, [], page)
+            self._tags[number] = Tag(number, kind, int(parent), facts, [], page[:-2])
         for number, kids in written.items():
-            if kids:
+            if kids.isdigit():
+                self._tags[number].held = [kids]
+            elif kids:
                 self._tags[number].held = [
                     self._tags[int(kid[:-4])] if kid.endswith(b"R") else kid for kid in _KID.findall(kids)
                 ]
@@ -140,11 +145,12 @@ class Tags:
 
 
 def _within(tag: Tag, kinds: tuple[bytes, ...]) -> list[Tag]:
-    found, left = [], [tag]
+    found: list[Tag] = []
+    left: list[Tag | bytes] = [tag]
     while left:
         one = left.pop()
-        if one.kind in kinds:
-            found.append(one)
-        if one.held:
-            left += [kid for kid in reversed(one.held) if isinstance(kid, Tag)]
+        if isinstance(one, Tag):
+            if one.kind in kinds:
+                found.append(one)
+            left += one.held[::-1]
     return found
