@@ -1,6 +1,8 @@
 # `sop impor`: files of a folder become drafts and reports beside each other, and nothing else is written.
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,58 @@ def test_a_folder_becomes_drafts(
     assert "tebakan" in report
     assert "petugas-baru:\n  nama: Petugas Baru\n" in (tmp_path / "hasil/tambahan/jabatan.yaml").read_text("utf-8")
     assert {file: file.read_bytes() for file in root.rglob("*.yaml")} == before
+
+
+def test_no_work_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A draft that somebody worked on, or that another document gave, keeps its place; the same import again adds no file."""
+    monkeypatch.chdir(tmp_path)
+    lines = (*IDENTITY, *BOXES, *_TABLE)
+    write(tmp_path, {"satu.txt": tabbed(*lines), "dua.txt": tabbed(*lines).replace(b"Menulis", b"Menyalin")})
+
+    def made() -> dict[str, str]:
+        return {
+            file.relative_to(tmp_path / "hasil").as_posix(): file.read_text("utf-8")
+            for file in (tmp_path / "hasil").rglob("*")
+            if file.is_file()
+        }
+
+    assert run_and_read(capsys, "impor", "satu.txt", "-o", "hasil")[0] == 0
+    first = made()
+    assert run_and_read(capsys, "impor", "satu.txt", "-o", "hasil")[0] == 0
+    assert made() == first
+    draft = tmp_path / "hasil/draf/peminjaman-ruang-rapat.yaml"
+    draft.write_text("# disunting\n" + draft.read_text("utf-8"), encoding="utf-8")
+    edited = made()
+    for document, name in (("satu.txt", "-2"), ("dua.txt", "-3")):
+        code, out, _ = run_and_read(capsys, "impor", document, "-o", "hasil")
+        told = "«draf/peminjaman-ruang-rapat.yaml» sudah ada dan isinya lain; "
+        assert code == 0
+        assert f"{told}draf ini ditulis ke «draf/peminjaman-ruang-rapat{name}.yaml».\n" in out
+        assert edited.items() - made().items() <= {(one, edited[one]) for one in ("index.html", "ringkasan.csv")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are letters there, and links a privilege")
+def test_odd_files_are_refused_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link out of the folder of documents is not opened, a name in no letters is read as any, and neither ends the import of the others."""
+    monkeypatch.chdir(tmp_path)
+    lines = tabbed(*IDENTITY, *BOXES, *_TABLE)
+    write(tmp_path / "dokumen", {"baik.txt": lines})
+    (tmp_path / "rahasia.txt").write_text("kata-sandi", encoding="utf-8")
+    (tmp_path / "dokumen/tautan.txt").symlink_to("../rahasia.txt")
+    (tmp_path / "dokumen/dalam.txt").symlink_to("baik.txt")
+    (tmp_path / "dokumen/putar.txt").symlink_to("putar.txt")
+    Path(os.fsdecode(os.fsencode(tmp_path / "dokumen") + b"/\xff\xfe.txt")).write_bytes(lines)
+    code, out, err = run_and_read(capsys, "impor", "dokumen", "-o", "hasil")
+    assert (code, err) == (1, "")
+    assert "tautan.txt: Tautan ke luar folder dokumen; tidak dibuka." in out
+    assert "3 SOP dari 5 berkas" in out
+    assert "\ufffd\ufffd.txt: 2 kegiatan" in out
+    assert "\ufffd\ufffd.txt" in (tmp_path / "hasil/index.html").read_text("utf-8")
+    assert all("kata-sandi" not in file.read_text("utf-8") for file in (tmp_path / "hasil").rglob("*.*"))
 
 
 def test_a_draft_becomes_in_force(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tatalaksana.catalog import Catalog, Wish, collect, draft_of, title_key, unit_path, wish_for
-from tatalaksana.cli.changing import new_errors, save
+from tatalaksana.cli.changing import new_errors, own_turn, save
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places, asked
@@ -61,9 +61,10 @@ def run(options: argparse.Namespace) -> int:
         print(f"sop baru: {error}", file=sys.stderr)
         return 2
     path = root / f"{draft.id}.yaml"
-    return _write(
-        path, draft.text.encode(), root, draft.why if draft.nomor is None else f"Nomor {draft.nomor}. {draft.why}"
-    )
+    with own_turn(root, NAME):
+        return _write(
+            path, draft.text.encode(), root, draft.why if draft.nomor is None else f"Nomor {draft.nomor}. {draft.why}"
+        )
 
 
 def _write(path: Path, content: bytes, root: Path, said: str) -> int:

@@ -11,6 +11,7 @@ from tatalaksana.cli.parser import AskedWronglyError, day
 from tatalaksana.cli.places import add_places, asked, below
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.cli.setelan import SETTINGS_FILES, settings_problems
+from tatalaksana.files import undisturbed
 from tatalaksana.source import Problem, Severity
 
 NAME = "cek"
@@ -96,7 +97,8 @@ def _accept(root: Path, paths: Sequence[Path], options: argparse.Namespace) -> i
 
     try:
         asked_for = penerimaan.wanted(options, paths)
-        print(penerimaan.accept(root, paths[0], asked_for))
+        with undisturbed(root):
+            print(penerimaan.accept(root, paths[0], asked_for))
     except AskedWronglyError as error:
         return _wrong(error)
     return 0

@@ -1,11 +1,14 @@
 # Changes of source files from the command line: found, checked before anything is written, and written whole.
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -14,7 +17,7 @@ from tatalaksana.catalog import MODELS
 from tatalaksana.cli.kept import problems_with
 from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import WrongPlaceError, below
-from tatalaksana.files import put
+from tatalaksana.files import put, undisturbed
 from tatalaksana.model import Sop, key_words
 from tatalaksana.model.doubt_words import doubt_finding
 from tatalaksana.source import (
@@ -133,6 +136,41 @@ def save(path: Path, content: bytes, root: Path, command: str) -> bool:
     return True
 
 
+def in_turn(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """A command that changes what it has read: one at a time, or the last would undo what the others wrote."""
+
+    @wraps(run)
+    def turned(options: argparse.Namespace) -> int:
+        with own_turn(Path(options.folder), options.command):
+            return run(options)
+
+    return turned
+
+
+def own_turn(root: Path, command: str) -> AbstractContextManager[None]:
+    """The time in which a command alone changes the sources; where it has to wait, it says so."""
+
+    def waiting() -> None:
+        print(f"sop {command}: perintah lain sedang mengubah «{root}»; menunggu sampai selesai.", file=sys.stderr)
+
+    return undisturbed(root, waiting)
+
+
+def rewrite(file: SourceText, text: str, root: Path, command: str) -> bool:
+    """Save a file's new text, unless another program, such as an editor, has changed the file since it was read; say why not."""
+    try:
+        moved = file.file.path.read_bytes() != file.content(file.text)
+    except OSError:
+        moved = True
+    if moved:
+        print(
+            f"sop {command}: «{file.file.shown}» diubah program lain sementara itu; tidak ditulis. Jalankan lagi.",
+            file=sys.stderr,
+        )
+        return False
+    return save(file.file.path, file.content(text), root, command)
+
+
 def opened(path: Path, root: Path, command: str) -> SourceText | None:
     """The source file at a path; none after saying why it can't be changed."""
     wanted = os.path.abspath(path)  # noqa: PTH100 - without following links
@@ -163,7 +201,7 @@ def put_in_place(
         return 1
     if tried:
         sys.stdout.write(text)
-    elif not save(file.file.path, content, root, command):
+    elif not rewrite(file, text, root, command):
         return 2
     else:
         print(f"{file.file.shown}: {said}.")

@@ -5,6 +5,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog, collect, title_key
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
             return 2
     target, root = Path(options.output), Path(options.folder)
     catalog = collect(root, root.as_posix(), memory=memory_beside(root)).catalog if root.is_dir() else _nothing()
-    files = [(shown, path) for path in given for shown, path in _files(path)]
+    files = [found for path in given for found in _files(path)]
     if not files:
         print(
             f"sop {NAME}: tidak ada dokumen yang dapat dibaca di sana. Yang dapat: {', '.join(READABLE)}.",
@@ -68,19 +69,18 @@ def run(options: argparse.Namespace) -> int:
     ground = _ground(catalog)
     taken: set[str] = set()
     several: list[Imported] = []
-    for shown, path in files:
-        one, drafts = _imported(shown, path, ground, catalog, taken)
+    for document in files:
+        one, texts = _imported(document, ground, catalog, taken)
+        one = _in_free_names(one, texts, target)
         several.append(one)
-        for file, text in drafts:
+        for file, text in ((one.report, report_page(one)), *zip(one.drafts, texts, strict=True)):
             if not delivered(target / file, text.encode(), NAME):
                 return 2
-        if not delivered(target / one.report, report_page(one).encode(), NAME):
-            return 2
-        print(f"{printable(shown)}: {_said(one)}")
+        print(f"{printable(document.shown)}: {_said(one)}")
     doubles = _doubles(several)
     additions = told_additions([found.tambahan for one in several for found in one.found])
     whole = {"index.html": folder_page(several, doubles).encode(), "ringkasan.csv": folder_csv(several)}
-    whole |= {f"tambahan/{file}": text.encode() for file, text in additions.items()}
+    whole |= {_unlike(target, f"tambahan/{file}", text): text.encode() for file, text in additions.items()}
     if not all(delivered(target / file, content, NAME) for file, content in whole.items()):
         return 2
     for said in doubles:
@@ -99,11 +99,50 @@ def _nothing() -> Catalog:
         return collect(Path(empty), "sops").catalog
 
 
-def _files(path: Path) -> Iterator[tuple[str, Path]]:
+def _in_free_names(one: Imported, texts: Sequence[str], target: Path) -> Imported:
+    """A document whose drafts and report take nobody's place; where a draft goes elsewhere for that, it is told."""
+    drafts = tuple(_unlike(target, file, text) for file, text in zip(one.drafts, texts, strict=True))
+    for there, file in zip(one.drafts, drafts, strict=True):
+        if there != file:
+            print(f"«{there}» sudah ada dan isinya lain; draf ini ditulis ke «{file}».")
+    one = replace(one, drafts=drafts)
+    return replace(one, report=_unlike(target, one.report, report_page(one)))
+
+
+def _unlike(target: Path, name: str, text: str) -> str:
+    """A file's name, or the next one, where another text stands under it: somebody may have worked on that."""
+    stem, dot, ending = name.rpartition(".")
+    number, free = 1, name
+    while os.path.lexists(target / free) and not _holds(target / free, text.encode()):
+        number += 1
+        free = f"{stem}-{number}{dot}{ending}"
+    return free
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A file that is to be read."""
+
+    shown: str
+    """Its name in letters."""
+    path: Path
+    leads_out: bool = False
+    """Whether it is a link that leads out of the folder that was named."""
+
+
+def _files(path: Path) -> Iterator[_Document]:
     """The documents at a path: itself, or what lies in a folder; what programs leave beside documents is none."""
     if not path.is_dir():
-        yield path.name, path
+        yield _Document(_in_letters(path.name), path)
         return
+    base = os.path.realpath(path)
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
@@ -111,29 +150,38 @@ def _files(path: Path) -> Iterator[tuple[str, Path]]:
                 (".", "~$")
             ):
                 file = Path(folder) / name
-                yield file.relative_to(path).as_posix(), file
+                leads_out = not Path(os.path.realpath(file)).is_relative_to(base)
+                yield _Document(_in_letters(file.relative_to(path).as_posix()), file, leads_out)
+
+
+def _in_letters(name: str) -> str:
+    """A name as it can be written down: bytes that are no letters have a sign of their own."""
+    return os.fsencode(name).decode(errors="replace")
 
 
 def _imported(
-    shown: str, path: Path, ground: KnownGround, catalog: Catalog, taken: set[str]
-) -> tuple[Imported, list[tuple[str, str]]]:
+    document: _Document, ground: KnownGround, catalog: Catalog, taken: set[str]
+) -> tuple[Imported, list[str]]:
+    """A document, and the texts of its drafts."""
+    shown, path = document.shown, document.path
     report = f"laporan/{_free(slug(shown), taken)}.html"
+    if document.leads_out:
+        refused = "Tautan ke luar folder dokumen; tidak dibuka. Salin berkasnya ke sana bila perlu."
+        return Imported(shown, None, report=report, refused=refused), []
     if path.exists() and not path.is_file():
         refused = "Bukan berkas biasa (pipa, soket, atau perangkat); tidak dibuka."
         return Imported(shown, None, report=report, refused=refused), []
     try:
         with path.open("rb") as file:
-            reading = read_alone(path.name, file.read(_MOST_BYTES + 1))
+            reading = read_alone(_in_letters(path.name), file.read(_MOST_BYTES + 1))
     except OSError as error:
         return Imported(shown, None, report=report, refused=f"Tidak dapat dibuka: {error.strerror}."), []
     except UnreadDocumentError as error:
         return Imported(shown, None, report=report, refused=str(error)), []
     found = recognise(reading, ground)
-    drafts: list[tuple[str, str]] = []
-    for one in found:
-        draft = draft_text(one, catalog.registers, shown)
-        drafts.append((f"draf/{_free(draft.slug, taken)}.yaml", draft.text))
-    return Imported(shown, reading, found, tuple(file for file, _ in drafts), report), drafts
+    drafts = [draft_text(one, catalog.registers, shown) for one in found]
+    names = tuple(f"draf/{_free(draft.slug, taken)}.yaml" for draft in drafts)
+    return Imported(shown, reading, found, names, report), [draft.text for draft in drafts]
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -5,7 +5,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from tatalaksana.cli.changing import SourceText, opened, put_in_place, value_of
+from tatalaksana.cli.changing import SourceText, in_turn, opened, put_in_place, value_of
 from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import (
@@ -51,6 +51,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_places(parser)
 
 
+@in_turn
 def run(options: argparse.Namespace) -> int:
     """Change, check, then write; nothing is written that brings a new error."""
     options.path = [options.berkas]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from tatalaksana.cli.changing import SourceText, save, source_text, sources_at
+from tatalaksana.cli.changing import SourceText, in_turn, rewrite, source_text, sources_at
 from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import FORMAT, key_order, to_newest
@@ -27,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_places(parser, "hanya berkas atau folder ini")
 
 
+@in_turn
 def run(options: argparse.Namespace) -> int:
     """Show what changes; with `--ya` write it."""
     root, paths = asked(options)
@@ -60,7 +61,7 @@ def _told(changed: Sequence[tuple[SourceText, str]], root: Path, *, write: bool)
         shown = file.file.shown
         _, _, *lines = unified_diff(file.text.splitlines(), text.splitlines(), n=1, lineterm="")
         print(f"--- {shown}", f"+++ {shown} (format {FORMAT})", *map(printable, lines), sep="\n")
-        if write and not save(file.file.path, file.content(text), root, NAME):
+        if write and not rewrite(file, text, root, NAME):
             return 2
     if write and changed:
         print(f"{len(changed)} berkas dimutakhirkan. Periksa dengan «sop cek».")

@@ -11,7 +11,7 @@ from pydantic import RootModel
 
 from tatalaksana.catalog import collect
 from tatalaksana.catalog.codes import ERRORS, WARNINGS
-from tatalaksana.cli.changing import SourceText, save, source_text, sources
+from tatalaksana.cli.changing import SourceText, rewrite, source_text, sources
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import below
@@ -81,7 +81,7 @@ def accept(root: FilePath, path: FilePath, asked: Penerimaan) -> str:
         text = _accepted(file, meant, asked)
     except UnwritableError as error:
         raise AskedWronglyError(f"{file.file.shown}: {error}") from None
-    if not save(file.file.path, file.content(text), root, "cek"):
+    if not rewrite(file, text, root, "cek"):
         raise AskedWronglyError("peringatan belum diterima.")
     lines = ", ".join(str(one.line) for one in meant)
     return f"{file.file.shown}: {len(meant)} peringatan «{asked.kode}» diterima (baris {lines}). Bila isinya berubah, muncul kembali."

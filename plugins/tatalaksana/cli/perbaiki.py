@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tatalaksana.cli.changing import save
+from tatalaksana.cli.changing import in_turn, rewrite
 from tatalaksana.cli.mending import Mended, Mending
 from tatalaksana.cli.output import printable
 from tatalaksana.cli.places import add_places, asked, below
@@ -35,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_places(parser, "hanya berkas atau folder ini")
 
 
+@in_turn
 def run(options: argparse.Namespace) -> int:
     """Show the mends; with `--ya` make them."""
     root, paths = asked(options)
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for name, text in mending.texts.items():
         file = mending.files[name]
-        if not save(file.file.path, file.content(text), root, NAME):
+        if not rewrite(file, text, root, NAME):
             return 2
     print(f"{count} perbaikan dikerjakan pada {len(mending.texts)} berkas. Periksa hasilnya, lalu jalankan «sop cek».")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tatalaksana.cli.changing import SourceText, save, source_text, sources_at
+from tatalaksana.cli.changing import SourceText, in_turn, rewrite, source_text, sources_at
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import by_id, key_order
 from tatalaksana.source import Kind, Problem, UnwritableError, tidied
@@ -23,6 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_places(parser, "hanya berkas atau folder ini")
 
 
+@in_turn
 def run(options: argparse.Namespace) -> int:
     """Tidy, or only say what is not tidy."""
     root, paths = asked(options)
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         if options.periksa:
             print(f"{source.shown}: belum rapi.")
             code = 1
-        elif save(source.path, file.content(text), root, NAME):
+        elif rewrite(file, text, root, NAME):
             print(f"{source.shown}: dirapikan.")
         else:
             return 2

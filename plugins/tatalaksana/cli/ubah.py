@@ -6,7 +6,7 @@ import re
 import sys
 
 from tatalaksana.catalog.draft import begun
-from tatalaksana.cli.changing import SourceText, opened, put_in_place, value_of
+from tatalaksana.cli.changing import SourceText, in_turn, opened, put_in_place, value_of
 from tatalaksana.cli.penyebut import still_naming
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import Sop, edit, parse, place_of, row_of
@@ -29,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_places(parser)
 
 
+@in_turn
 def run(options: argparse.Namespace) -> int:
     """Change, check, then write; nothing is written that brings a new error."""
     options.path = [options.berkas]

@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -32,3 +34,27 @@ def is_in_place(descriptor: int, path: Path) -> bool:
         return False
     here = os.fstat(descriptor)
     return (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
+
+
+@contextmanager
+def undisturbed(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Be the only one of this program who changes files of a folder: what was read stays until what comes of it is written.
+
+    Args:
+        folder: The folder; of one that can't be opened its user is told elsewhere.
+        waiting: Called once, if another one has to be waited for.
+    """
+    try:
+        descriptor = None if sys.platform == "win32" else os.open(folder, os.O_RDONLY)
+    except OSError:
+        descriptor = None
+    if descriptor is None:
+        yield
+        return
+    try:
+        if not locked(descriptor, waiting=False):
+            waiting()
+            locked(descriptor)
+        yield
+    finally:
+        os.close(descriptor)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from tatalaksana.editor import Naskah
 from tatalaksana.editor.naskah import UnknownFileError
-from tatalaksana.files import put
+from tatalaksana.files import put, undisturbed
 
 
 def saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
@@ -15,6 +15,11 @@ def saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
         naskah: The change set.
         marks: For each of its files the mark of what stood in the folder when it began; empty where there was none.
     """
+    with undisturbed(naskah.root):
+        return _saved(naskah, marks)
+
+
+def _saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
     try:
         if moved := [name for name in naskah.texts if naskah.mark(name) != marks.get(name, "")]:
             return {"bentrok": moved}
