@@ -79,7 +79,7 @@ def _run(window: Engine, site: Site) -> None:
     """A run begins, a step is done, and it is still done when the page comes again, which offers to go on."""
     for begin in ("Kerjakan", "Lanjutkan"):
         window.open(site.page(sop_page(SEEDS[0])))
-        window.until("document.querySelector('.sop-jalankan:not([hidden])')")
+        window.until("document.querySelector('.sop-kerjakan:not([hidden])')")
         window.evaluate(_PRESS.format(begin))
         window.until("document.querySelector('.sop-jalan-langkah')")
         if not window.evaluate("document.querySelector('#jalan-maju').textContent.includes('1 dari')"):

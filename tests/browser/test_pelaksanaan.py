@@ -206,7 +206,7 @@ def test_rows_that_are_no_steps(module_page: Page, tmp_path: Path) -> None:
     """A run has no headings, leads past them, and calls a row without number by its place in the table."""
     found = catalog(tmp_path, {"biro/surat.yaml": _HEADINGS})
     facts = Facts(found.entries["biro/surat"], found)
-    place = Place("sop/biro/surat", facts_of(found), Surroundings("", jalankan=True))
+    place = Place("sop/biro/surat", facts_of(found), Surroundings("", kerjakan=True))
     steps = module_page.evaluate(_READ, sop_html(facts, place))
     assert [("Menerima", 2, [1], []), ("Memeriksa", 4, [2], [["ya", 2], ["tidak", 0]]), ("Menyimpan", 5, [], [])] == [
         (one["kegiatan"], one["baris"], one["lanjut"], one["keluar"]) for one in steps

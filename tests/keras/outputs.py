@@ -48,7 +48,7 @@ def all_of(catalog: Catalog, names: frozenset[str], tally: Tally, *, whole: bool
         WrongError: A file is not what it promises.
     """
     facts = facts_of(catalog)
-    around = Surroundings("Situs", formulir=True, jalankan=True, pencarian=True, calendars=calendar_units(catalog))
+    around = Surroundings("Situs", formulir=True, kerjakan=True, pencarian=True, calendars=calendar_units(catalog))
     own = {sop_page(name) for name in names}
     for page in (*pages(facts, around), *form_pages(facts, around)):
         if page.name in own or any(name in page.name for name in names) or whole:

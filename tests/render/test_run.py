@@ -27,10 +27,10 @@ kegiatan:
 """
 
 
-def _page(found: Catalog, *, jalankan: bool) -> str:
+def _page(found: Catalog, *, kerjakan: bool) -> str:
     (entry,) = found.entries.values()
     return sop_html(
-        Facts(entry, found), Place(sop_page(entry.id), facts_of(found), Surroundings("Situs", jalankan=jalankan))
+        Facts(entry, found), Place(sop_page(entry.id), facts_of(found), Surroundings("Situs", kerjakan=kerjakan))
     )
 
 
@@ -44,7 +44,7 @@ def _rows(page: str) -> list[dict[str, object]]:
 
 def test_rows_say_what_cells_do_not(tmp_path: Path) -> None:
     """Exits, ways on that are not just the next row, planned minutes and other beginnings; labels are escaped."""
-    page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), jalankan=True)
+    page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), kerjakan=True)
     assert [
         {"lanjut": [1, 3], "menit": [10, 30], "awal": False}, {"keluar": [['<b>"ya"', 3], ["it's &", 0, 2], ["habis"]]}, {"lanjut": [], "awal": True}, {},
     ] == _rows(page)  # fmt: skip
@@ -73,12 +73,12 @@ def test_rows_say_who_is_led_to(tmp_path: Path) -> None:
     assert [
         {"masuk": [[[0], [0]], [[1], [0]]]}, {"keluar": [["teknis", [2, 0]], ["umum", [2, 1]], ["kurang", 0]]},
         {"lanjut": [3, 4], "masuk": [[[1], [0]], [[0], [1]]]}, {}, {},
-    ] == _rows(_page(catalog(tmp_path, {"biro/surat.yaml": _WAYS_IN}), jalankan=True))  # fmt: skip
+    ] == _rows(_page(catalog(tmp_path, {"biro/surat.yaml": _WAYS_IN}), kerjakan=True))  # fmt: skip
 
 
 def test_cards_say_who_is_led_to(tmp_path: Path) -> None:
     """Two beginnings are alternatives, those whom a fork reaches act together, and an exit to one of two names that one."""
-    page = _page(catalog(tmp_path, {"biro/surat.yaml": _WAYS_IN}), jalankan=True)
+    page = _page(catalog(tmp_path, {"biro/surat.yaml": _WAYS_IN}), kerjakan=True)
     who = [_text(one) for one in re.findall(r'<span class="siapa">(.*?</span>)</span>', page)]
     assert [
         "Kepala Bagian atau Kepala Subbagian", "Kepala Bagian", "Kepala Subbagian atau Kepala Bagian",
@@ -102,17 +102,17 @@ def _text(markup: str) -> str:
 def test_the_button(tmp_path: Path) -> None:
     """The button is hidden until a script shows it, and says which SOP and edition the page has."""
     found = catalog(tmp_path, {"biro/surat.yaml": _SOP})
-    page = _page(found, jalankan=True)
+    page = _page(found, kerjakan=True)
     mark = fingerprint(found.entries["biro/surat"].sop, Profil())
     assert (
-        f'<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="biro/surat" data-sidik="{mark}"'
+        f'<button class="sop-tombol sop-kerjakan" type="button" hidden data-sop="biro/surat" data-sidik="{mark}"'
         in page
     )
     # Its scripts are fetched when it is pressed; at once there is only what every page of an SOP has.
     assert re.findall(r"assets/tatalaksana/(\w+\.js)", page) == [
         "langkah.js",
         "bersama.js",
-        "jalankan.js",
+        "kerjakan.js",
         "tampilan.js",
     ]
     assert re.findall(r'<script src="[./]*assets/tatalaksana/(\w+\.js)" defer>', page) == ["langkah.js"]
@@ -120,7 +120,7 @@ def test_the_button(tmp_path: Path) -> None:
 
 def test_nothing_where_it_is_not_offered(tmp_path: Path) -> None:
     """Without checklists the page is as it was: no button, no script of it, no data."""
-    page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), jalankan=False)
-    assert "jalankan" not in page
+    page = _page(catalog(tmp_path, {"biro/surat.yaml": _SOP}), kerjakan=False)
+    assert "kerjakan" not in page
     assert "bersama" not in page
     assert [{}] * 4 == _rows(page)

@@ -40,7 +40,7 @@ def test_the_last_commit_is_the_day(repository: Repository) -> None:
     _committed(repository, "2024-10-03")
     first = contents(project.built("-q"))
     page = first[_PAGE].decode()
-    assert "Keadaan per <strong>3 Oktober 2024</strong>, tanggal perubahan terakhir di git." in page
+    assert "Keadaan per <strong>3 Oktober 2024</strong>, hari perubahan terakhir pada sumber situs ini." in page
     assert "Semua 2 SOP yang berlaku terlambat ditinjau, yang terlama sejak 30 Juni 2024." in page
     assert b"DTSTAMP:20241003T000000Z\r\n" in first["unit/pusat/tinjauan-pusat.ics"]
     assert "terlambat 1 bulan" in first["sop/bagian-a/layanan-surat/index.html"].decode()

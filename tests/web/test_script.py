@@ -95,7 +95,7 @@ def test_scripts_are_assets(name: str) -> None:
         ("tampilan.js",),
         ("kerangka.js",),
         ("cek.js",),
-        (SHARED, "jalankan.js"),
+        (SHARED, "kerjakan.js"),
         (SHARED, "formulir.js"),
     ],
     ids="-".join,
@@ -117,7 +117,7 @@ def test_every_script_is_weighed() -> None:
         "kerangka.js",
         "cek.js",
         SHARED,
-        "jalankan.js",
+        "kerjakan.js",
         "formulir.js",
     } == set(SCRIPTS)
 

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from tatalaksana.catalog import Entry, Registers
 from tatalaksana.facts.daftar_periksa import Bagian
-from tatalaksana.model import Kegiatan, Macam, Satuan, Status, Takaran, WaktuEfektif, durasi_of
+from tatalaksana.facts.hitungan import asks
+from tatalaksana.model import Kegiatan, Macam, Satuan, Takaran, WaktuEfektif, durasi_of
 
 _DAYS_OF_WORK = 5
 """Working days of a week."""
@@ -82,14 +83,14 @@ def by_office(found: Iterable[Beban], registers: Registers) -> Mapping[str, tupl
 
 
 def beban_of(entry: Entry, parts: Iterable[Bagian], efektif: WaktuEfektif) -> Iterator[Beban]:
-    """What each office works in an SOP; nothing in one that is revoked.
+    """What each office works in an SOP; nothing in one that is revoked or an example.
 
     Args:
         entry: The SOP.
         parts: Each office's steps of its checklist.
         efektif: What one person works in a year.
     """
-    if entry.sop.status is Status.DICABUT:
+    if not asks(entry):
         return
     shared = entry.flow.sharing
     at_work = _at_work(efektif)

@@ -76,7 +76,7 @@ def _volume(data: Any) -> Any:
     if found is None:
         raise PydanticCustomError(
             "volume-salah",
-            "«{isi}» bukan volume. Tulis berapa kali SOP ini dijalankan dalam setahun, misalnya «120 per tahun».",
+            "«{isi}» bukan volume. Tulis berapa kali SOP ini dikerjakan dalam setahun, misalnya «120 per tahun».",
             {"isi": data[:60]},
         )
     return int(found[1].replace(".", ""))
@@ -201,7 +201,7 @@ class Sop(Berkas):
     )
     volume: Annotated[Volume | None, Key(Printed.BESIDE, Kelas.REDAKSI, "volume setahun")] = Field(
         None,
-        description="Berapa kali SOP ini dijalankan dalam setahun, untuk ABK: `120 per tahun`.",
+        description="Berapa kali SOP ini dikerjakan dalam setahun, untuk ABK: `120 per tahun`.",
     )
     dasar_hukum: Annotated[
         tuple[DasarHukum, ...],

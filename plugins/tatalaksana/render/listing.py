@@ -59,7 +59,7 @@ class SopTerdaftar(BaseModel):
     waktu_terlepas: int | None = Field(
         None, description="Berapa baris jalur utama yang waktunya tidak dapat dijumlahkan atau tidak disebut, bila ada."
     )
-    volume: int | None = Field(None, description="Berapa kali setahun SOP ini dijalankan, bila ditulis.")
+    volume: int | None = Field(None, description="Berapa kali setahun SOP ini dikerjakan, bila ditulis.")
     jabatan: tuple[str, ...] = Field(description="Id jabatan yang bertindak, menurut urutan lajurnya.")
     peraturan: tuple[str, ...] = Field(description="Id peraturan dalam Dasar Hukum, sejauh terdaftar.")
     terkait: tuple[str, ...] = Field(description="Id SOP dalam Keterkaitan, sejauh terbit di situs ini.")

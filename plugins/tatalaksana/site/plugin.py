@@ -154,7 +154,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             past.earlier,
             past.revisions,
             formulir=forms is not None,
-            jalankan=forms is not None,
+            kerjakan=forms is not None,
             pencarian=self.config.pencarian,
             calendars=calendar_units(facts.catalog),
             warnings=(*collection.problems, *collection.accepted),
@@ -330,7 +330,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             _log.info(
                 "Tanpa tanggal dari git dan tanpa pilihan «tanggal»: tenggat tinjauan ditulis tanpa menyebut mana yang terlambat."
             )
-        return day, "tanggal perubahan terakhir di git"
+        return day, "hari perubahan terakhir pada sumber situs ini"
 
     def _printed(self, facts: AllFacts, days: Mapping[str, date]) -> dict[str, Path]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""

@@ -12,7 +12,7 @@ ASSETS = (
     "sop.css",
     "beda.css",
     "formulir.css",
-    "jalankan.css",
+    "kerjakan.css",
     "daftar.css",
     "mutu.css",
     "peta.css",

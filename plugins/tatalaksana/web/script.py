@@ -19,7 +19,7 @@ SCRIPTS = (
     SHARED,
     "kerangka.js",
     "formulir.js",
-    "jalankan.js",
+    "kerjakan.js",
     "langkah.js",
     "tampilan.js",
     "beranda.js",

@@ -60,7 +60,7 @@ class Surroundings:
     """Whether the site has pages of SOP, units and offices; without the plugin `sop` it has not."""
     formulir: bool = False
     """Whether the site has pages of forms."""
-    jalankan: bool = False
+    kerjakan: bool = False
     """Whether an SOP's page offers to carry it out as a checklist."""
     calendars: frozenset[str] = frozenset()
     """Units that have a calendar of their reviews."""

@@ -15,11 +15,11 @@ from tatalaksana.web import SHARED
 
 def run_button(daftar: DaftarPeriksa, place: Place) -> Html:
     """The button «Kerjakan SOP ini»; it is in sight only where scripts run, and its own are fetched when it is pressed."""
-    if not place.around.jalankan:
+    if not place.around.kerjakan:
         return Html("")
     return Html(
-        f'\n<button class="sop-tombol sop-jalankan" type="button" hidden data-sop="{escape(daftar.id)}" '
-        f'data-sidik="{daftar.sidik}" data-rupa="{place.asset("jalankan.css")}" data-skrip="{place.asset(SHARED)} {place.asset("jalankan.js")}">Kerjakan<span class="sop-ukuran"> SOP ini</span></button>'
+        f'\n<button class="sop-tombol sop-kerjakan" type="button" hidden data-sop="{escape(daftar.id)}" '
+        f'data-sidik="{daftar.sidik}" data-rupa="{place.asset("kerjakan.css")}" data-skrip="{place.asset(SHARED)} {place.asset("kerjakan.js")}">Kerjakan<span class="sop-ukuran"> SOP ini</span></button>'
     )
 
 
@@ -33,7 +33,7 @@ def run_rows(entry: Entry, daftar: DaftarPeriksa | None, place: Place) -> tuple[
     `data-lanjut`. A way that leads to such a row names both, [row, way in].
     """
     rows = len(entry.sop.kegiatan)
-    if daftar is None or not place.around.jalankan:
+    if daftar is None or not place.around.kerjakan:
         return (Html(""),) * rows
     return tuple(_row(daftar.langkah, row, entry.flow.starts) for row in range(rows))
 

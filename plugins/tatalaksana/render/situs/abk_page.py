@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from tatalaksana.catalog import WORKLOAD, WORKLOAD_CSV, office_page, workload_page
+from tatalaksana.catalog import WORKLOAD_CSV, office_page, workload_page
 from tatalaksana.facts import Beban
 from tatalaksana.model import Status
 from tatalaksana.render.abk import decimal, minutes_figure, thousands
@@ -17,12 +17,12 @@ TITLE = "Beban kerja (ABK)"
 _NL = "\n"
 _HOW = (
     "<details><summary>Cara menghitung</summary>\n<ul>\n"
-    "<li>Menit sekali jalan × <code>volume</code> setahun ÷ menit kerja efektif setahun = kebutuhan orang.</li>\n"
-    "<li>Waktu langkah diambil dari <code>waktu_kerja</code>. Bila tidak ada, dari <code>waktu</code> yang berjam atau bermenit, dan itu disebut; "
+    "<li>Menit sekali dikerjakan × volume setahun ÷ menit kerja efektif setahun = kebutuhan orang.</li>\n"
+    "<li>Waktu langkah diambil dari waktu kerjanya. Bila itu belum ditulis, dari waktu pada Mutu Baku yang berjam atau bermenit, dan itu disebut; "
     "waktu itu termasuk menunggu, maka hasilnya batas atas. Waktu yang berhari atau lebih adalah waktu yang berlalu dan tidak dihitung.</li>\n"
-    "<li>Waktu per satuan, misalnya «2 menit/berkas», dikalikan volume: satu berkas setiap kali dijalankan.</li>\n"
-    "<li>Setiap langkah dihitung sekali setiap SOP dijalankan, penuh untuk setiap jabatan yang bertindak. Berapa kali keputusan kembali ke langkah sebelumnya tidak tertulis di SOP.</li>\n"
-    "<li>Yang dihitung SOP berlaku; draf dihitung terpisah, yang dicabut tidak.</li>\n</ul></details>"
+    "<li>Waktu per satuan, misalnya «2 menit/berkas», dikalikan volume: satu berkas setiap kali dikerjakan.</li>\n"
+    "<li>Setiap langkah dihitung sekali setiap SOP dikerjakan, penuh untuk setiap jabatan yang bertindak. Berapa kali keputusan kembali ke langkah sebelumnya tidak tertulis di SOP.</li>\n"
+    "<li>Yang dihitung SOP yang berlaku; draf dihitung terpisah; contoh dan yang dicabut tidak dihitung.</li>\n</ul></details>"
 )
 
 
@@ -52,19 +52,17 @@ def workload_html(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
         )
     else:
         parts.append(Html(
-            "<p>Belum ada SOP yang menyebut <code>volume</code>, maka belum ada yang dapat dihitung. "
-            "Tulis misalnya <code>volume: 120 per tahun</code> pada SOP yang dijalankan 120 kali setahun.</p>"
+            "<p>Belum ada SOP yang menyebut berapa kali dikerjakan dalam setahun (volume), maka belum ada yang dapat dihitung. "
+            "Sampaikan angkanya kepada penyunting SOP; ia menulisnya misalnya sebagai «120 per tahun».</p>"
         ))  # fmt: skip
     parts += [_missing(work, place), Html(_HOW)]
-    return _page(TITLE, Html(""), parts, place)
+    return _page(TITLE, parts, place)
 
 
 def office_workload_html(office: str, several: Sequence[Beban], place: Place) -> Html:
     """An office's page: what it works in each SOP that has a volume, step times and gaps told."""
     about = place.catalog.registers.jabatan[office]
-    trail = Html(
-        f'<p class="sop-fakta"><a href="{place.href(WORKLOAD)}">{TITLE}</a> · <a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>\n'
-    )
+    steps = Html(f'<p><a href="{place.href(office_page(office))}">Langkah {escape(about.nama)}</a></p>')
     counted = [one for one in several if one.volume is not None]
     rows = [
         Html(
@@ -82,15 +80,14 @@ def office_workload_html(office: str, several: Sequence[Beban], place: Place) ->
     drafts = any(one.entry.sop.status is Status.DRAF for one in counted)
     return _page(
         f"Beban kerja {about.nama}",
-        trail,
-        [_basis({office: several}), _totals(counted, drafts=drafts), table, Html(more), Html(_HOW)],
+        [_basis({office: several}), _totals(counted, drafts=drafts), steps, table, Html(more), Html(_HOW)],
         place,
     )
 
 
-def _page(title: str, trail: Html, parts: Sequence[Html], place: Place) -> Html:
+def _page(title: str, parts: Sequence[Html], place: Place) -> Html:
     return Html(
-        f'<div class="sop-halaman sop-mutu">\n{place.sheets("mutu.css")}{trail}<h1>{escape(title)}</h1>\n'
+        f'<div class="sop-halaman sop-mutu">\n{place.sheets("mutu.css")}<h1>{escape(title)}</h1>\n'
         f'{join(filter(None, parts), _NL)}\n<script src="{place.asset("daftar.js")}" defer></script>\n</div>'
     )
 
@@ -105,7 +102,7 @@ def _basis(work: Mapping[str, Sequence[Beban]]) -> Html:
     )
     basis = f" Satu orang bekerja efektif {said} setahun, menurut profil instansi." if said else ""
     return Html(
-        f'<p class="sop-pengantar">Waktu kerja tiap jabatan menurut SOP, dikalikan berapa kali SOP itu dijalankan.{basis}</p>'
+        f'<p class="sop-pengantar">Waktu kerja tiap jabatan menurut SOP, dikalikan berapa kali SOP itu dikerjakan.{basis}</p>'
     )
 
 
@@ -114,7 +111,7 @@ def _totals(counted: Sequence[Beban], *, drafts: bool) -> Html:
         return Html("")
     force, entries = _need(counted), {one.entry.id: one.entry.sop.status for one in counted}
     items = [
-        f"<li><b>{sum(status is Status.BERLAKU for status in entries.values())}</b> <span>SOP berlaku bervolume</span></li>",
+        f"<li><b>{sum(status is Status.BERLAKU for status in entries.values())}</b> <span>SOP berlaku yang menyebut volume</span></li>",
         f"<li><b>{_persons(force)}</b> <span>orang menurut SOP berlaku</span></li>",
     ]
     if drafts:
@@ -155,12 +152,12 @@ def _missing(work: Mapping[str, Sequence[Beban]], place: Place) -> Html:
         by_unit[entry.sop.unit.unit] = by_unit.get(entry.sop.unit.unit, 0) + 1
     units = place.catalog.registers.unit
     items = [
-        f"<li>{count} SOP {escape(units[unit].nama)} belum menyebut <code>volume</code>.</li>"
+        f"<li>{count} SOP {escape(units[unit].nama)} belum menyebut volume.</li>"
         for unit, count in sorted(by_unit.items(), key=lambda one: (-one[1], one[0]))
     ]
     if steps:
         items.append(
-            f"<li>{len(steps)} langkah dalam SOP bervolume belum dapat dihitung; halaman jabatan menyebut yang mana dan sebabnya. Tulis <code>waktu_kerja</code> padanya.</li>"
+            f"<li>{len(steps)} langkah belum dapat dihitung, walau SOP-nya menyebut volume; halaman jabatan menyebut yang mana dan sebabnya. Penyunting SOP dapat menulis waktu kerja langkah itu.</li>"
         )
     if not entries:
         items.append("<li>Belum ada SOP.</li>")
@@ -184,8 +181,8 @@ def _each_time(one: Beban) -> str:
 def _source(one: Beban) -> str:
     """Where the times come from."""
     said = [
-        f"{count} langkah dari <code>{key}</code>"
-        for count, key in ((one.kerja, "waktu_kerja"), (one.berlalu, "waktu"))
+        f"{count} langkah menurut {source}"
+        for count, source in ((one.kerja, "waktu kerja"), (one.berlalu, "waktu Mutu Baku"))
         if count
     ]
     said += [f"{escape(each)}, dikalikan volume" for each in one.satuan]

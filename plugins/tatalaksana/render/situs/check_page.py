@@ -10,6 +10,7 @@ from tatalaksana.model import Sop, Status, say_date
 from tatalaksana.render.html.links import link_to
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.lists import table_of
 
 TITLE = "Periksa lembar"
 _BY_CODE = (
@@ -65,12 +66,7 @@ def _table(place: Place) -> Html:
     if not listed:
         return Html("<p>Belum ada SOP yang bernomor.</p>")
     listed.sort(key=lambda item: item[0].sop.nomor or "")
-    heads = join((Html(f'<th scope="col">{name}</th>') for name in _HEADS), _NL)
-    rows = join((_row(entry, before, place) for entry, before in listed), _NL)
-    return Html(
-        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Sidik semua SOP"><table class="sop-daftar">\n'
-        f"<thead><tr>\n{heads}\n</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>"
-    )
+    return table_of(_HEADS, (_row(entry, before, place) for entry, before in listed), "Sidik semua SOP")
 
 
 def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:

@@ -106,8 +106,8 @@ def _as_of(place: Place) -> Html:
     day = place.catalog.tanggal
     if day is None:
         return Html(
-            '<p class="sop-pengantar"><strong>Tanggal acuan tidak diketahui:</strong> situs ini dibuat tanpa git dan tanpa pilihan '
-            "<code>tanggal</code>. Tenggat ditulis sebagai tanggal saja; mana yang sudah lewat tidak dihitung.</p>"
+            '<p class="sop-pengantar"><strong>Tanggal acuan tidak diketahui:</strong> situs ini tidak menyimpan riwayat '
+            "perubahan SOP. Tenggat ditulis sebagai tanggal saja; mana yang sudah lewat tidak dihitung. Pengelola situs dapat menetapkan tanggalnya.</p>"
         )
     source = f", {escape(place.around.acuan)}" if place.around.acuan else ""
     return Html(f'<p class="sop-pengantar">Keadaan per <strong>{say_date(day)}</strong>{source}.</p>')
@@ -234,7 +234,7 @@ def _first(states: Mapping[str, Keadaan], place: Place) -> Html:
     if not urgent:
         return Html(f"<section>\n{title}<p>Tidak ada tinjauan yang terlambat.</p>\n</section>")
     more = f"<p>{len(urgent) - _TOP} SOP lagi ada di halaman unitnya.</p>" if len(urgent) > _TOP else ""
-    note = "<p>Laksanakan tinjauannya, lalu catat tanggalnya di kunci <code>tinjauan</code> berkas SOP itu; tenggatnya bergeser sendiri.</p>\n"
+    note = "<p>Laksanakan tinjauannya, lalu sampaikan tanggalnya kepada penyunting SOP; sesudah dicatat, tenggatnya bergeser sendiri.</p>\n"
     return Html(
         f"<section>\n{title}{note}{_due_table(urgent[:_TOP], 'Tinjauan yang paling mendesak', place, with_unit=True)}\n{more}</section>"
     )

@@ -7,6 +7,7 @@ from typing import Any
 from tatalaksana.catalog import MODELS, schema_text
 from tatalaksana.render.html.markup import Html, escape, inline, join
 from tatalaksana.render.html.place import Place
+from tatalaksana.render.situs.lists import table_of
 
 TITLE = "Rujukan format"
 _TITLES = {
@@ -79,20 +80,14 @@ def _schema(name: str, place: Place) -> Html:
 
 def _table(label: str, name: str, group: dict[str, Any], definitions: dict[str, Any]) -> Html:
     required = set(group.get("required", ()))
-    rows = []
-    for key, value in group.get("properties", {}).items():
-        must = "wajib" if key in required else _default(value)
-        rows.append(
+    rows = [
+        Html(
             f'<tr><th scope="row"><code>{escape(key)}</code></th>\n<td>{_kind(name, value, definitions)}</td>\n'
-            f"<td>{must}</td>\n<td>{_code(value.get('description', ''))}</td></tr>"
+            f"<td>{'wajib' if key in required else _default(value)}</td>\n<td>{_code(value.get('description', ''))}</td></tr>"
         )
-    return Html(
-        '<div class="sop-gulir" role="region" tabindex="0" aria-label="Kunci '
-        + escape(label)
-        + '"><table class="sop-daftar">\n<thead><tr>'
-        '<th scope="col">Kunci</th>\n<th scope="col">Isi</th>\n<th scope="col">Wajib / bawaan</th>\n<th scope="col">Arti</th></tr></thead>\n'
-        "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table></div>"
-    )
+        for key, value in group.get("properties", {}).items()
+    ]
+    return table_of(("Kunci", "Isi", "Wajib / bawaan", "Arti"), rows, f"Kunci {label}")
 
 
 def _kind(name: str, value: dict[str, Any], definitions: dict[str, Any]) -> Html:

@@ -41,7 +41,7 @@ goOn(part(document, ".sop-lanjut", HTMLElement));
 function goOn(place) {
   const runs = keptRuns().slice(0, 3);
   place.hidden = !runs.length;
-  part(place, "ul", HTMLElement).append(...runs.map(({ sop, judul, nama }) => entry(judul, `${(place.dataset.sop || "").replace("~", sop)}#jalankan`, nama)));
+  part(place, "ul", HTMLElement).append(...runs.map(({ sop, judul, nama }) => entry(judul, `${(place.dataset.sop || "").replace("~", sop)}#kerjakan`, nama)));
 }
 
 /** The office that was chosen, or the way to choose one. */

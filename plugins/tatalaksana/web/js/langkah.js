@@ -8,7 +8,7 @@ import { newsBefore } from "./news.js";
 import { addButtons } from "./step_links.js";
 
 const KEPT = "tatalaksana:tampilan";
-const RUN = "#jalankan";
+const RUN = "#kerjakan";
 
 /** Cards or the sheet: what is chosen is kept, and the step that was in sight stays so. @param {HTMLElement} choice @param {HTMLTableElement} table */
 function rememberView(choice, table) {
@@ -75,7 +75,7 @@ function runOnDemand(opener) {
 for (const article of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article.sop"))) {
   const table = /** @type {HTMLTableElement | null} */ (article.querySelector(".sop-tabel"));
   const choice = /** @type {HTMLElement | null} */ (article.querySelector(".sop-tampilan"));
-  const opener = /** @type {HTMLElement | null} */ (article.querySelector(".sop-jalankan"));
+  const opener = /** @type {HTMLElement | null} */ (article.querySelector(".sop-kerjakan"));
   const sharer = /** @type {HTMLElement | null} */ (article.querySelector(".sop-bagikan"));
   if (table && choice) {
     const say = newsBefore(choice);

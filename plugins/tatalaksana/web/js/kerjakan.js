@@ -1,4 +1,4 @@
-// «Jalankan»: an SOP carried out on its page, step by step. What is noted stays in this browser.
+// «Kerjakan»: an SOP carried out on its page, step by step. What is noted stays in this browser.
 import { Copies } from "./copies.js";
 import { el, fill } from "./elements.js";
 import { card } from "./card.js";
@@ -8,7 +8,7 @@ import { stepRows, stepsOf } from "./steps.js";
 
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
 
-const ANCHOR = "#jalankan";
+const ANCHOR = "#kerjakan";
 const TITLE = 60; // letters of an SOP's title in the name of a file
 
 /** This minute, in the reader's time. */
@@ -29,7 +29,7 @@ class Panel {
       nomor: article.querySelector(".sop-fakta .sop-nomor")?.textContent ?? "", langkah: stepsOf(table),
     };
     /** @type {"jalankan"} */
-    this.kind = "jalankan";
+    this.kind = "jalankan"; // as the first release called it, which has kept runs in browsers
     this.id = this.sop.sop;
     this.ids = "jalan-";
     this.look = "sop-jalan";
@@ -263,7 +263,7 @@ class Panel {
   }
 }
 
-const opener = /** @type {HTMLElement | null} */ (document.querySelector(".sop-jalankan"));
+const opener = /** @type {HTMLElement | null} */ (document.querySelector(".sop-kerjakan"));
 const article = /** @type {HTMLElement | null} */ (document.querySelector("article.sop"));
 const table = article?.querySelector(".sop-tabel");
 if (opener && article && table instanceof HTMLTableElement) {

@@ -318,7 +318,7 @@ def test_storage_full_and_forbidden(site: Site, visitor: Visitor, tmp_path: Path
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
     )
     page.goto("about:blank")
-    page.goto(site.page(sop_page(SEED)) + "#jalankan")
+    page.goto(site.page(sop_page(SEED)) + "#kerjakan")
     _do(page, 1)
     expect(page.get_by_role("alert")).to_contain_text("tidak mengizinkan penyimpanan")
     expect(_progress(page)).to_contain_text("1 dari 7")
@@ -423,7 +423,7 @@ def test_what_was_begun_is_offered_again(site: Site, visitor: Visitor) -> None:
     """A second press meets no other button; the SOP's page and the front page lead back to what was begun."""
     page = _opened(visitor, site)
     place = page.locator(".sop-tindakan :is(a, button):not([hidden])")
-    before = page.locator(".sop-jalankan").bounding_box()
+    before = page.locator(".sop-kerjakan").bounding_box()
     assert before
     assert ["Kerjakan SOP ini"] == place.evaluate_all(
         "(all, [x, y]) => all.filter(one => { const r = one.getBoundingClientRect(); return r.left <= x && x <= r.right && r.top <= y && y <= r.bottom; }).map(one => one.textContent)",
@@ -435,13 +435,13 @@ def test_what_was_begun_is_offered_again(site: Site, visitor: Visitor) -> None:
     page.locator(".sop-lanjut").get_by_role("link").click()
     expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat Mei")
     page.goto(site.page(sop_page(SEED)))
-    expect(page.locator(".sop-jalankan")).to_have_text("Lanjutkan SOP ini")
+    expect(page.locator(".sop-kerjakan")).to_have_text("Lanjutkan SOP ini")
 
 
 def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> None:
     """Without JavaScript there is no button, and the sheet is in sight."""
-    page = visitor.open(site.page(sop_page(SEED)) + "#jalankan", scripts=False)
-    expect(page.locator(".sop-jalankan")).to_be_hidden()
+    page = visitor.open(site.page(sop_page(SEED)) + "#kerjakan", scripts=False)
+    expect(page.locator(".sop-kerjakan")).to_be_hidden()
     expect(page.locator(".sop-jalan")).to_have_count(0)
     expect(page.locator(".sop-lembar")).to_be_visible()
 
@@ -471,7 +471,7 @@ def test_paper(site: Site, visitor: Visitor) -> None:
     page.get_by_role("button", name="Tutup").click()
     page.emulate_media(media="print")
     expect(page.locator(".sop-lembar")).to_be_visible()
-    expect(page.locator(".sop-jalankan")).to_be_hidden()
+    expect(page.locator(".sop-kerjakan")).to_be_hidden()
 
 
 def test_hostile_texts_stay_texts(site: Site, visitor: Visitor) -> None:
