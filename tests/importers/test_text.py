@@ -82,6 +82,53 @@ def test_columns_stand_in_any_order() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("activity", "needs", "time", "output", "note"),
+    [
+        ("Langkah-Langkah Kegiatan", "Persyaratan & Kelengkapan", "Waktu (Menit)", "Keluaran (Output)", "KET."),
+        ("URAIAN PROSEDUR / KEGIATAN", "Kelengkapan/Alat", "Lama Waktu", "Output/Hasil", "Catatan"),
+        ("Uraian Langkah Kerja", "Berkas/Dokumen", "Durasi", "Hasil", "Keterangan *)"),
+        ("Kegiatan/Aktivitas", "Dokumen", "WAKTU PENYELESAIAN", "Out put", "Ket"),
+    ],
+)
+@pytest.mark.parametrize("grouped", [True, False])
+def test_heads_in_other_words(activity: str, needs: str, time: str, output: str, note: str, grouped: bool) -> None:  # noqa: FBT001 - a table's column
+    """A head is known by the words that it is made of, in whatever order and with whatever signs between."""
+    names = ("Pemohon", "Petugas", time, needs, output)
+    over = f"<tr><th rowspan=2>No.<th rowspan=2>{activity}<th colspan=2>Unit Pelaksana<th colspan=3>Pendukung<th rowspan=2>{note}</tr><tr>"
+    head = over if grouped else f"<tr><th>No.<th>{activity}"
+    head += "".join(f"<th>{name}" for name in names) + ("" if grouped else f"<th>{note}") + "</tr>"
+    rows = "<tr><td>1.<td>Mencatat<td>√<td><td>1 jam<td>Surat<td>Laporan bulanan<td>Segera</tr><tr><td>2.<td>Memeriksa<td><td>√<td><td>Laporan bulanan<td>Arsip<td></tr>"
+    found = recognised(
+        reading_of("a.html", f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table>{head}{rows}</table>".encode())
+    )
+    assert [{key: value.isi for key, value in row.isi.items()} for row in found.baris] == [
+        {"uraian": "Mencatat", "waktu": "1 jam", "kelengkapan": "Surat", "output": "Laporan bulanan", "ket": "Segera"},
+        {"uraian": "Memeriksa", "kelengkapan": "Laporan bulanan", "output": "Arsip"},
+    ]
+    assert [lane.label for lane in found.lajur] == ["Pemohon", "Petugas"]
+
+
+def test_a_head_that_comes_again_after_two_rows() -> None:
+    """The rows between a head and the next are steps, not heads."""
+    head = "<tr><th>No<th>Kegiatan<th>Kepala<th>Kelengkapan<th>Waktu<th>Output</tr>"
+    row = "<tr><td>{0}<td>Kegiatan {0}<td>√<td>Surat<td>1 jam<td>Arsip</tr>"
+    rows = "".join(head * (at in {1, 3}) + row.format(at) for at in range(1, 5))
+    found = recognised(reading_of("a.html", f"<p>Nomor SOP : 7<p>Judul SOP : Rapat<table>{rows}</table>".encode()))
+    assert [row.isi["uraian"].isi for row in found.baris] == [f"Kegiatan {at}" for at in range(1, 5)]
+
+
+def test_labels_in_bold() -> None:
+    """Bold marks around a label are no part of its value; a label on a line of its own needs no colon."""
+    page = "<p><b>Nomor SOP</b>: 7/2025<p><b>Judul SOP :</b> Rapat<table><tr><td><b>PERINGATAN</b><br>Rapat tertunda.<td><b>Tgl. Penetapan</b> 02-01-2025</table>"
+    found = recognised(reading_of("a.html", (page + "<table>" + _PLAIN + "</table>").encode()))
+    assert [found.bidang[key].isi for key in ("nomor", "judul", "tanggal.efektif")] == ["7/2025", "Rapat", "2025-01-02"]
+    assert [item.isi for item in found.kotak["peringatan"].butir] == ["Rapat tertunda."]
+
+
+_PLAIN = "<tr><th>No<th>Kegiatan<th>Kepala<th>Waktu<th>Output</tr><tr><td>1<td>Membaca<td>√<td>1 jam<td>Arsip</tr>"
+
+
 def test_a_markdown_table_with_marks() -> None:
     """A table of Markdown whose lanes have marks: who acts is read from them."""
     table = (

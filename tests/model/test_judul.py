@@ -24,6 +24,7 @@ from tests.collections_on_disk import REGISTERS, write
         ("Standar Operasional Prosedur Peminjaman", "Peminjaman", ""), ("STANDAR OPERASIONAL PROSEDUR: Peminjaman", "Peminjaman", ""),
         ("SOP Mikro Peminjaman", "Peminjaman", "mikro"), ("sop ap makro Peminjaman", "Peminjaman", "makro"),
         ("SPO – Imunisasi", "Imunisasi", ""), ("Standar Prosedur Operasional Imunisasi", "Imunisasi", ""),
+        ("STANDAR OPERASIONAL PROSEDUR (SOP) Imunisasi", "Imunisasi", ""), ("Standar Operasional Prosedur (SOP AP) Mikro Imunisasi", "Imunisasi", "mikro"),
         ("SOP", "SOP", ""), ("SOP SOP", "SOP", ""), ("Sopir Dinas", "Sopir Dinas", ""), ("Penyusunan SOP", "Penyusunan SOP", ""),
         ("Mikro Prosesor", "Mikro Prosesor", ""),
     ],

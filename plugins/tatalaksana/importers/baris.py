@@ -22,6 +22,8 @@ TURN = re.compile(
 _DETAIL = re.compile(r"\n\s*Rincian\s*:\s*(SOP\s[^\n]+)\s*$", re.IGNORECASE)
 _LEGEND = re.compile(r"(?:^|\n)\s*((?:[a-z] = [^;=\n]+; )*[a-z] = [^;=\n]+)\s*$")
 """What letters beside exits stand for, where a chart has no room for words."""
+_RHYTHM = "setiap tiap per se satu dua tiga kali sekali kerja hari harian minggu mingguan bulan bulanan triwulan triwulanan semester semesteran tahun tahunan"
+"""The words that say how often, with nothing else."""
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
@@ -62,7 +64,14 @@ class StepRow:
 
 def is_time(text: str) -> bool:
     """Whether a cell says how long or how often."""
-    return 0 < len(text) <= 60 and durasi_of(text).macam in {Macam.LAMA, Macam.BERKALA}
+    if not 0 < len(text) <= 60:
+        return False
+    kind = durasi_of(text).macam
+    # «Laporan bulanan» is a paper, «bulanan» a time.
+    return kind is Macam.LAMA or (
+        kind is Macam.BERKALA
+        and {word for word in bare_words(text).split() if not word.isdigit()} <= set(_RHYTHM.split())
+    )
 
 
 def counted_row(cells: Sequence[ReadCell], head: TableHead, where: str, page: int, table: int) -> StepRow | None:
@@ -208,7 +217,7 @@ class PlacedRows:
         self._bounds(step, [cell for found in mine.values() for cell in found])
 
     def _fill(self, step: StepRow, mine: dict[int, list[ReadCell]], sure: Keyakinan, why: str) -> None:
-        slip = self._slip(mine)
+        slip = 0 if self._shared(step) else self._slip(mine)
         for at, found in sorted(mine.items()):
             column = self.head.columns[at]
             for cell in found:
@@ -219,6 +228,11 @@ class PlacedRows:
                     _put(step, self.head.columns[at - slip], self.head, at - slip, cell.text, Keyakinan.MUNGKIN, told)
                 else:
                     _put(step, column, self.head, at, cell.text, sure, why)
+
+    def _shared(self, step: StepRow) -> bool:
+        """Whether the time of a step above reaches over this one."""
+        above = (one for one in self.steps if one is not step and one.table == step.table)
+        return any(step.rows[-1] < one.rows[0] + one.spans.get("waktu", 1) for one in above)
 
     def _slip(self, mine: dict[int, list[ReadCell]]) -> int:
         texts = [" ".join(cell.text for cell in mine.get(at, [])).strip() for at in range(len(self.head.columns))]

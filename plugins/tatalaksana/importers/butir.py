@@ -7,8 +7,9 @@ from tatalaksana.importers.terbaca import Keyakinan, KotakTerbaca, Terbaca
 
 BULLET = "•"
 _BULLETS = re.compile(r"^\s*(?:[•●▪■◦‣\uf0b7\uf0a7\uf0d8]|[-–—*](?=\s))\s*")
+_WITHIN = re.compile(r"\s+[•●▪■◦‣–—-]\s+(?=[A-Z])")
 _NUMBER = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s*(?=\D)")
-_LETTER = re.compile(r"^\s*\(?([a-z])[.)]\s+")
+_LETTER = re.compile(r"(?<!\S)\(?([a-z])[.)]\s+(?=\S)")
 _REGULATION = re.compile(
     r"(?<=[\w)”\"]) (?=(?:Undang-[Uu]ndang|UU|Peraturan (?:Menteri|Menko|Presiden|Pemerintah|Daerah|Gubernur|Bupati|Wali|Kepala|Mahkamah|Bersama)|Perpres|PP"
     r"|Permen\w*|Pergub|Perbup|Perwal\w*|Perda|Keputusan (?:Menteri|Menko|Presiden|Gubernur|Bupati|Wali|Kepala|Direktur)|Kepmen\w*|Keppres|Instruksi|Surat Edaran)"
@@ -34,11 +35,13 @@ def item_list(key: str, text: str, origin: str) -> KotakTerbaca:
         items = _joined(lines, lambda line: _BULLETS.match(line) is not None)
         items = [_BULLETS.sub("", item) for item in items]
         items = [item for item in items if item]
+        if len(items) == 1 and len(parts := _WITHIN.split(items[0])) > 1:
+            return _box(parts, "butir bertanda", origin, Keyakinan.MUNGKIN, "Tanda butir berdiri di tengah baris.")
         if len(items) == 1:
             return _split(key, items[0], origin, listed=True)
         return _box(items, "butir bertanda", origin)
-    if len(lines) > 1 and all(_LETTER.match(line) for line in lines):
-        return _box([_LETTER.sub("", line) for line in lines], "butir berhuruf", origin)
+    if lettered := _by_letter(lines):
+        return _box(lettered, "butir berhuruf", origin)
     if len(lines) > 1:
         items = _joined(lines, lambda line: line[:1].isupper() or line[:1].isdigit())
         if len(items) > 1:
@@ -61,6 +64,17 @@ def _by_number(text: str) -> list[str]:
         for match, end in zip(found, ends, strict=True)
         if text[match.end() : end].strip()
     ]
+
+
+def _by_letter(lines: list[str]) -> list[str]:
+    """Items behind a, b, c …, in lines of their own or in one; none where the text does not begin with the first."""
+    text = " ".join(lines)
+    found: list[re.Match[str]] = []
+    for match in _LETTER.finditer(text):
+        if match[1] == "abcdefghijklmnopqrstuvwxyz"[len(found) : len(found) + 1] and (found or not match.start()):
+            found.append(match)
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
+    return [text[match.end() : end].strip() for match, end in zip(found, ends, strict=True)]
 
 
 def _joined(lines: list[str], begins: object) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "nomor": ("nomor sop ap", "nomor sop", "no sop", "nomor spo", "no spo", "nomor dokumen", "no dokumen", "nomor prosedur", "no prosedur", "kode dokumen", "nomor"),
-    "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tanggal pembuatan sop", "tanggal terbit", "tgl terbit"),
+    "tanggal.pembuatan": ("tanggal pembuatan", "tgl pembuatan", "tanggal dibuat", "tgl dibuat", "tanggal penyusunan", "tgl penyusunan", "tanggal disusun", "tanggal pembuatan sop", "tanggal terbit", "tgl terbit"),
     "tanggal.revisi": ("tanggal revisi", "tgl revisi", "tanggal perubahan"),
-    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal pengesahan", "tgl pengesahan", "tanggal berlaku", "tgl berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
+    "tanggal.efektif": ("tanggal efektif", "tgl efektif", "tanggal pengesahan", "tgl pengesahan", "tanggal berlaku", "tgl berlaku", "tanggal ditetapkan", "tgl ditetapkan", "tanggal penetapan", "tgl penetapan", "tanggal disahkan", "tgl disahkan", "mulai berlaku", "tanggal mulai berlaku", "berlaku sejak", "berlaku mulai"),
     "revisi_ke": ("no revisi", "nomor revisi", "revisi ke", "revisi"),
     "halaman": ("halaman", "hal"),
     "pengesahan": ("disahkan oleh", "ditetapkan oleh", "disetujui oleh", "pengesahan", "disahkan"),
@@ -18,7 +18,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "dasar_hukum": ("dasar hukum", "landasan hukum"),
     "kualifikasi_pelaksana": ("kualifikasi pelaksana", "kualifikasi pelaksana sop", "kualifikasi"),
     "keterkaitan": ("keterkaitan sop ap", "keterkaitan sop", "keterkaitan dengan sop lain", "keterkaitan", "sop terkait"),
-    "peralatan": ("peralatan perlengkapan", "peralatan dan perlengkapan", "peralatan", "sarana dan prasarana", "alat dan bahan"),
+    "peralatan": ("peralatan perlengkapan", "peralatan dan perlengkapan", "perlengkapan dan peralatan", "peralatan", "sarana dan prasarana", "alat dan bahan"),
     "peringatan": ("peringatan",),
     "pencatatan": ("pencatatan dan pendataan", "pencatatan pendataan", "pencatatan & pendataan", "pencatatan"),
     "pengertian": ("pengertian",), "tujuan": ("tujuan",), "kebijakan": ("kebijakan",), "ruang_lingkup": ("ruang lingkup",),
@@ -37,18 +37,20 @@ _ALONE = frozenset({"nomor", "revisi", "hal", "halaman", "judul", "disahkan", "p
     "sop makro", "sop mikro"})  # fmt: skip
 """Labels that are common words too: they count where they stand alone in their cell, or before a colon."""
 
-_HEADS: Mapping[str, tuple[str, ...]] = {
-    "no": ("no", "nomor", "no urut"),
-    "uraian": ("kegiatan", "aktivitas", "aktifitas", "uraian prosedur", "uraian kegiatan", "tahapan kegiatan", "uraian", "prosedur", "langkah kegiatan",
-        "langkah langkah", "tahapan", "rincian kegiatan", "uraian aktivitas", "langkah", "proses", "tahap kegiatan", "uraian tugas", "nama kegiatan"),
-    "pelaksana": ("pelaksana", "pelaku", "aktor", "pelaksana kegiatan", "penanggung jawab"),
-    "mutu": ("mutu baku", "baku mutu", "mutu"),
-    "kelengkapan": ("kelengkapan", "persyaratan", "persyaratan kelengkapan", "kelengkapan persyaratan", "persyaratan perlengkapan", "perlengkapan", "syarat",
-        "input", "masukan", "persyaratan dan kelengkapan", "kelengkapan dokumen"),
-    "waktu": ("waktu", "jangka waktu", "lama waktu", "durasi", "waktu penyelesaian", "waktu menit", "waktu hari", "waktu jam"),
-    "output": ("output", "keluaran", "hasil", "out put", "produk", "output hasil"),
-    "ket": ("ket", "keterangan", "catatan"),
+_HEADS: Mapping[str, tuple[str, str]] = {
+    "no": ("no nomor", "urut"),
+    "uraian": ("kegiatan aktivitas aktifitas uraian prosedur langkah tahapan tahap proses", "rincian kerja pekerjaan tugas nama urutan pelaksanaan alur sop ap"),
+    "pelaksana": ("pelaksana pelaku aktor penanggung", "jawab kegiatan prosedur unit pihak sop"),
+    "mutu": ("mutu", "baku standar"),
+    "kelengkapan": ("kelengkapan persyaratan perlengkapan syarat input masukan", "dokumen berkas data alat bahan peralatan kegiatan"),
+    "waktu": ("waktu durasi", "jangka lama penyelesaian menit hari jam bulan kerja proses pelaksanaan standar maksimal estimasi"),
+    "output": ("output keluaran hasil produk", "kegiatan akhir dokumen kerja"),
+    "ket": ("ket keterangan catatan", "tambahan"),
 }  # fmt: skip
+"""Column to the words that name it, one of which must be there, and to those that may stand beside them; nothing else may."""
+_JOINING = frozenset({"dan", "atau", "serta"})
+_STUFF = frozenset({"berkas", "dokumen", "data", "alat", "bahan", "peralatan"})
+"""Words that beside time and output name what a step needs, where no column says so."""
 _SIGNS = re.compile(r"[^\w&]+")
 
 
@@ -58,7 +60,10 @@ def bare_words(text: str) -> str:
 
 
 _LABELS = {word: key for key, words in _FIELDS.items() for word in words}
-_COLUMNS = {word: key for key, words in _HEADS.items() for word in words}
+_COLUMNS = {
+    key: (frozenset(naming.split()), frozenset(naming.split()) | frozenset(beside.split()))
+    for key, (naming, beside) in _HEADS.items()
+}
 _LABEL = re.compile(
     r"(?<![\w/-])(?:"
     + "|".join(
@@ -67,12 +72,20 @@ _LABEL = re.compile(
     + r")(?![\w/-])\.?(?:\s*\(?(?:makro|mikro)\)?(?=\s*[:\t]|\s*$))?",
     re.IGNORECASE,
 )  # fmt: skip
+_EMPHASISED = re.compile(rf"(\*{{1,3}})\s*((?:{_LABEL.pattern})\s*:?)\s*\1", re.IGNORECASE)
 
 
 def column_called(text: str) -> str:
     """The column that a head names: `no`, `uraian`, `pelaksana`, `mutu`, `kelengkapan`, `waktu`, `output`, `ket`; empty for others."""
-    words = bare_words(text)
-    return _COLUMNS.get(words) or _COLUMNS.get(re.sub(r" (?:sop|ap|\(.*\))$", "", words)) or ""
+    words = set(bare_words(text).replace("out put", "output").replace("&", " ").split()) - _JOINING
+    called = [key for key, (naming, all_of_it) in _COLUMNS.items() if words & naming and words <= all_of_it]
+    return called[0] if len(called) == 1 else ""
+
+
+def names_stuff(text: str) -> bool:
+    """Whether a head speaks of papers or tools only."""
+    words = set(bare_words(text).split()) - _JOINING
+    return bool(words) and words <= _STUFF
 
 
 def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
@@ -85,7 +98,7 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
         text: The text of a cell or a line.
         alone: Whether more labels in the text count too.
     """
-    text = text.strip()
+    text = _EMPHASISED.sub(r"\2", text.strip())
     found: list[tuple[int, int, str]] = []
     for match in _LABEL.finditer(text):
         words = bare_words(match.group())
@@ -99,7 +112,8 @@ def labelled(text: str, *, alone: bool = False) -> list[tuple[str, str, str]]:
             and match.start() < 8
         )
         closed = behind.lstrip()[:1] == ":"
-        if words in _ALONE and not closed and not (begins and not behind.strip()):
+        last = not behind.strip() or behind.lstrip(" \t").startswith("\n")
+        if words in _ALONE and not closed and not (begins and last):
             continue
         if not begins and not found:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tatalaksana.importers.kata import bare_words, column_called
+from tatalaksana.importers.kata import bare_words, column_called, names_stuff
 from tatalaksana.importers.reading import ReadCell
 
 LANE = "lajur"
@@ -58,7 +58,7 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool) -> TableHead | 
         ragged: Whether columns are only counted.
     """
     first = [column_called(cell.text) for cell in rows[0]]
-    if not any(first):
+    if not any(first) or _counts(rows[0]):
         return None
     found = {role for row in rows[: _DEEPEST - 2] for cell in row if (role := column_called(cell.text))}
     named = {role for role in first if role}
@@ -69,6 +69,11 @@ def head_at(rows: Sequence[Sequence[ReadCell]], *, ragged: bool) -> TableHead | 
     if ragged:
         return _counted(rows)
     return _placed(rows)
+
+
+def _counts(row: Sequence[ReadCell]) -> bool:
+    """Whether a row begins with a number, as steps do."""
+    return next((cell.text.strip() for cell in row if cell.text.strip()), "").strip(" .()").isdigit()
 
 
 def _counted(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
@@ -86,7 +91,7 @@ def _counted(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
         tail = [cell for cell in top[grouped[-1] + 1 :] if column_called(cell.text) not in known]
         leaves = [*lead, *below, *tail]
     names = [cell.text.strip() for cell in leaves]
-    called = [column_called(name) for name in names]
+    called = _with_needs([column_called(name) for name in names], names)
     if "uraian" not in called:
         return None
     begin = called.index("uraian")
@@ -96,6 +101,17 @@ def _counted(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
         for at, (role, name) in enumerate(zip(called, names, strict=True))
     )
     return TableHead(columns, deep)
+
+
+def _with_needs(called: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Roles, of which papers or tools beside time and output are what a step needs, where no column is called so."""
+    wanted = {"waktu", "output"}
+    if "kelengkapan" in called:
+        return list(called)
+    return [
+        "kelengkapan" if not role and names_stuff(name) and wanted & {*called[max(at - 1, 0) : at + 2]} else role
+        for at, (role, name) in enumerate(zip(called, names, strict=True))
+    ]
 
 
 def _role(role: str, *, between: bool, alone: bool) -> str:
@@ -130,6 +146,7 @@ def _placed(rows: Sequence[Sequence[ReadCell]]) -> TableHead | None:
     called = [column_called(leaf.text) for leaf, _ in leaves]
     if "uraian" not in called or not rows or line < 0:
         return None
+    called = _with_needs(called, [leaf.text for leaf, _ in leaves])
     begin = called.index("uraian")
     explicit = any(group == "pelaksana" for _, group in leaves)
     ends = [at for at, role in enumerate(called) if at > begin and role in _MUTU]
@@ -167,8 +184,10 @@ def _depth(rows: Sequence[Sequence[ReadCell]]) -> int:
         known = [column_called(cell.text) for cell in told]
         if at < deep:
             continue
+        if _counts(row):
+            break
         if any(role in _MUTU - {"ket"} | {"uraian"} for role in known) and not any(
-            cell.text.strip().isdigit() for cell in told
+            cell.text.strip(" .()").isdigit() for cell in told
         ):
             deep = at + 1
         elif (

@@ -6,7 +6,7 @@ import re
 
 _LEAD = re.compile(
     r"(?:SOP AP|SOP|SPO|standar operasional prosedur|standar prosedur operasional|prosedur operasional standar"
-    r"|standard operating procedures?)(?:\s+(makro|mikro))?(?:\s*[:–—-]\s*|\s+)",
+    r"|standard operating procedures?)(?:\s*\((?:SOP|SPO)(?: AP)?\))?(?:\s+(makro|mikro))?(?:\s*[:–—-]\s*|\s+)",
     re.IGNORECASE,
 )
 
