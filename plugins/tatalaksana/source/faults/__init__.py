@@ -93,6 +93,7 @@ RULES: tuple[GuessRule, ...] = (
     dashes.keyless_items,
     dashes.missing_dash,
     dashes.bare_items,
+    texts.special_item,
     layout.goes_on,
     layout.out_of_group,
     layout.below_a_text,

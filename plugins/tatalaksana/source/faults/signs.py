@@ -20,6 +20,9 @@ _DOUBTFUL = frozenset("-–—.")
 _DASHED = re.compile(r"-(?=[^\s-])")
 _BULLET = re.compile(rf"(?:[{BULLETS}*+]|[o>](?=[ \t]))[ \t]*(?=\S)")
 
+_MORE_THAN = re.compile(r">[ \t]*(?=[0-9])")
+"""A sign that says how much, where another is a bullet."""
+
 
 def glued_colon(view: Unread) -> Iterator[Guess]:
     """`waktu:1 jam`: no blank behind the colon."""
@@ -166,18 +169,31 @@ def bullet_items(view: Unread) -> Iterator[Guess]:
         found = _BULLET.match(line.text, line.lead)
         if not found:
             continue
-        run = [one for one in _neighbours(view, line) if _BULLET.match(one.text, one.lead)]
+        if line.dashes and found.group()[0] == ">":
+            continue  # it says «more than», and is quoted
+        run = [
+            one for one in _neighbours(view, line) if _BULLET.match(one.text, one.lead) and one.dashes == line.dashes
+        ]
         splices = tuple(splice for one in run for splice in _as_item(view, one))
-        yield Guess(
-            run[0].number, run[0].lead, f"Butir ini diawali «{found.group().strip()}», bukan «-».",
-            "Awali setiap butir dengan tanda «-» dan satu spasi.", splices,
-        )  # fmt: skip
+        sign = found.group().strip()
+        if line.dashes:
+            message, hint = f"Butir ini diawali dua tanda: «-» dan «{sign}».", f"Hapus «{sign}»."
+        else:
+            message, hint = (
+                f"Butir ini diawali «{sign}», bukan «-».",
+                "Awali setiap butir dengan tanda «-» dan satu spasi.",
+            )
+        yield Guess(run[0].number, run[0].lead, message, hint, splices)
 
 
 def _as_item(view: Unread, line: RawLine) -> Iterator[Splice]:
     found = _BULLET.match(line.text, line.lead)
     assert found is not None  # noqa: S101 - it is why the line is here
-    yield at(line, line.lead, found.group(), "- ")
+    if _MORE_THAN.match(line.text, line.lead):
+        yield at(line, line.lead, "", "- ")
+        yield from quotes(line.start + line.lead, line.text[line.lead : text_end(line)])
+        return
+    yield at(line, line.lead, found.group(), "" if line.dashes else "- ")
     text = line.text[found.end() : text_end(line)]
     key = re.match(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]", text)
     if ": " in text and not (key and key[1] in view.keys) and text[:1] not in "{['\"":

@@ -22,6 +22,8 @@ _INNER = re.compile(r"(?<=[^\s(])(['\"])(?=[\s.,;:)]|$)")
 _OPENED = re.compile(r"\{[ \t]*([A-Za-z_][\w-]*)[ \t]*:")
 _GROUP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 """A list or a group in one line."""
+_SIGNED = re.compile(r"[@%&`|*!>]|\[[^\[\]]*\][ \t]*[^\s.;]")
+"""What begins a text though it begins something else for YAML."""
 _CLOSERS = {'"': "”“„\u201f", "'": "’‘‚\u201b"}
 
 
@@ -190,42 +192,57 @@ def _ends_first(held: str) -> bool:
     return closing is not None and second < len(held) - 1
 
 
+def special_item(view: Unread) -> Iterator[Guess]:
+    """An item of texts, among others in its column, that begins with a sign: before anyone thinks of moving it."""
+    for line in view.above:
+        if not line.dashes or line.key or not _SIGNED.match(line.text, line.lead):
+            continue
+        beside = (next(view.before(line), None), next(view.below(line), None))
+        if any(one is not None and one.dashes == line.dashes and not one.key for one in beside):
+            yield from _specials(view, line)
+
+
 def special_text(view: Unread) -> Iterator[Guess]:
     """A text that begins with a sign, or has a colon in it."""
     for line in view.above:
-        head = _head(view, line)
-        if head is None:
-            continue
-        text = head.text[head.value : text_end(head)]
-        more = _goes_on(view, head)
-        whole = [text, *(one.text[one.indent : text_end(one)] for one in more)]
-        sign, colon = sign_of(text), next((part for part in whole if _COLON.search(part)), "")
-        if not text or not (sign or colon) or (sign in {"|", ">"} and more):
-            continue
-        if (named := _OPENED.match(text)) and named[1] in view.keys:
-            continue  # a group of keys, whose brackets or commas are wrong
-        said = short(quoted(text if len(whole) == 1 else f"{text} …"))
-        if sign:
-            message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."
-            number, column = head.number, head.value
-        else:
-            message = "Titik dua «: » di tengah teks membuat sisanya terbaca sebagai kunci."
-            number, column = _place(head, more, text, colon)
-        parts = [(one.start + one.indent, one.text[one.indent : text_end(one)]) for one in more]
-        keyed = any(found[1] in view.keys for part in whole for found in _WORD_COLON.finditer(part))
-        pairs = not sign and _PAIRS.fullmatch(text) is not None
-        hint = f"Apit seluruh teks dengan tanda kutip: {said}"
-        if pairs or keyed:
-            group = (
-                f"Bila ini kelompok kunci, tulis {{{short(text, 60)}}}"
-                if pairs
-                else "Bila itu kunci, tulis di barisnya sendiri"
-            )
-            hint = f"{group}; bila teks, apit seluruhnya dengan tanda kutip."
-        lone = text == "-" and bool(more)  # an item that stands below its dash, or a placeholder that something follows
-        yield Guess(
-            number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed or lone or (sign == "{" and ": " in text)),
-        )  # fmt: skip
+        yield from _specials(view, line)
+
+
+def _specials(view: Unread, line: RawLine) -> Iterator[Guess]:
+    """The text that a line belongs to in quotes, where it needs them."""
+    head = _head(view, line)
+    if head is None:
+        return
+    text = head.text[head.value : text_end(head)]
+    more = _goes_on(view, head)
+    whole = [text, *(one.text[one.indent : text_end(one)] for one in more)]
+    sign, colon = sign_of(text), next((part for part in whole if _COLON.search(part)), "")
+    if not text or not (sign or colon) or (sign in {"|", ">"} and more):
+        return
+    if (named := _OPENED.match(text)) and named[1] in view.keys:
+        return  # a group of keys, whose brackets or commas are wrong
+    said = short(quoted(text if len(whole) == 1 else f"{text} …"))
+    if sign:
+        message = f"Teks ini diawali «{sign}», yang punya arti sendiri di YAML."
+        number, column = head.number, head.value
+    else:
+        message = "Titik dua «: » di tengah teks membuat sisanya terbaca sebagai kunci."
+        number, column = _place(head, more, text, colon)
+    parts = [(one.start + one.indent, one.text[one.indent : text_end(one)]) for one in more]
+    keyed = any(found[1] in view.keys for part in whole for found in _WORD_COLON.finditer(part))
+    pairs = not sign and _PAIRS.fullmatch(text) is not None
+    hint = f"Apit seluruh teks dengan tanda kutip: {said}"
+    if pairs or keyed:
+        group = (
+            f"Bila ini kelompok kunci, tulis {{{short(text, 60)}}}"
+            if pairs
+            else "Bila itu kunci, tulis di barisnya sendiri"
+        )
+        hint = f"{group}; bila teks, apit seluruhnya dengan tanda kutip."
+    lone = text == "-" and bool(more)  # an item that stands below its dash, or a placeholder that something follows
+    yield Guess(
+        number, column, message, hint, quotes(head.start + head.value, text, parts), offered=not (pairs or keyed or lone or (sign == "{" and ": " in text)),
+    )  # fmt: skip
 
 
 def _head(view: Unread, line: RawLine) -> RawLine | None:
