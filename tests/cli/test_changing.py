@@ -447,14 +447,12 @@ def test_numbers_become_ids_when_asked(folder: Path, capsys: pytest.CaptureFixtu
     assert "tidak: menulis}" in file.read_text(encoding="utf-8")
 
 
-def test_a_stale_acceptance_is_taken_away(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """One after the other, with the key itself at the last; what is still accepted stays."""
+def test_a_stale_acceptance_stays_with_its_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it was about may be gone by a slip: who accepted it decides."""
     file = folder / "sops/biro/surat.yaml"
-    before = file.read_text(encoding="utf-8")
-    items = "".join(
-        f"  - {{kode: serah-terima, tanda: 0000000{n}, alasan: a, tanggal: 2026-01-0{n}}}\n" for n in (1, 2)
-    )
-    file.write_text(f"{before}diterima:\n{items}", encoding="utf-8")
-    code, said, _ = _run(capsys, "perbaiki", "--ya")
-    assert (0, 2) == (code, said.count(" dihapus"))
+    stale = "diterima:\n  - {kode: serah-terima, tanda: 00000001, alasan: a, tanggal: 2026-01-01}\n"
+    before = file.read_text(encoding="utf-8") + stale
+    file.write_text(before, encoding="utf-8")
+    assert _run(capsys, "perbaiki", "--ya") == (0, "Tidak ada yang dapat diperbaiki secara otomatis.\n", "")
     assert before == file.read_text(encoding="utf-8")
+    assert "kembalikan. [penerimaan-usang]" in _run(capsys, "cek")[1]

@@ -8,6 +8,9 @@ from tatalaksana.source import Edit, Problem, Severity
 
 _JOINED = frozenset({"baris-disambung", "butir-bernomor", "butir-word", "setrip-kurang"})
 
+_UNSURE = frozenset({"nomor-ganda", "salinan-sop", "kunci-tertukar"})
+"""What leaves open which SOP is meant, or what it is called."""
+
 _STRAY = frozenset({"langkah-tak-ada", "lajur-tak-dikenal", "id-tak-dikenal", "id-salah"})
 """Names that lead nowhere, which letters that nobody sees may be the cause of."""
 
@@ -17,6 +20,7 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
 
     A lane whose office no register has, by a slip that is known, is the lane that steps name rightly and do not find.
     A name that leads nowhere for a letter that nobody sees is told by that letter.
+    Whom to name back is known once no other SOP has its number or its title, and that is no number.
     Items whose lines YAML joined stand in one line because of that; items that lost their ends to remarks may be alike.
     """
     meant = {
@@ -30,6 +34,11 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
     harmful = {
         one.file for one in problems if one.file in unseen and one.code in _STRAY and not one.message.isprintable()
     }
+    unsure = {
+        problem.file
+        for problem in problems
+        if problem.code in _UNSURE and (problem.code != "kunci-tertukar" or "judul" in problem.message.casefold()[:6])
+    }
     inner = {problem.file for problem in problems if problem.code == "kunci-dalam-teks"}
     for problem in problems:
         if problem.code == "mutu-baku-kosong" and problem.file in inner:
@@ -39,6 +48,8 @@ def without_consequences(problems: Collection[Problem]) -> Iterator[Problem]:
         if problem.file in harmful and problem.code == "spasi-khusus":
             yield replace(problem, severity=Severity.ERROR)
             continue
+        if problem.code == "satu-arah" and any(file.endswith(f"/{problem.about}.yaml") for file in unsure):
+            continue  # what would be added is yet to be told apart, or named
         if problem.code == "lajur-tak-dikenal" and (problem.file, problem.about) in meant:
             continue
         if problem.code == "daftar-sebaris" and (problem.file, problem.line) in joined:

@@ -12,6 +12,7 @@ from tatalaksana.catalog.slip import Gap, gaps_of, respelled_in, slip_in, words_
 from tatalaksana.model import Jenis, Status, bare_title, slip
 from tatalaksana.source import Data
 
+_ROMAN = re.compile(r"[ivxlc]+")
 _WORDS = re.compile(r"[^\w]+")
 _KIND_MARK = {Jenis.MAKRO: "M", Jenis.MIKRO: "m"}
 _SMALL = frozenset({"dan", "di", "pada", "untuk", "dalam", "atas", "tentang", "dari", "oleh", "serta"})
@@ -115,6 +116,14 @@ class SopIndex:
         found = {card.nama for at in range(1, len(words)) for card in self._gapped.get((at, words), ())}
         return found.pop() if len(found) == 1 and len(words) >= _TELLING else None
 
+    def has_numbers_like(self, sebutan: str) -> bool:
+        """Whether a reference is a number, and SOP have numbers that differ from it in figures only: a decree's is of another shape."""
+        return _is_number(sebutan) and _shape(sebutan) in self._shapes
+
+    @cached_property
+    def _shapes(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(_shape, self._numbers))
+
     @cached_property
     def _gapped(self) -> Mapping[Gap, Sequence[Card]]:
         """Every SOP by its title with a word left out."""
@@ -148,6 +157,11 @@ def _is_called(card: Card, key: str) -> bool:
 def _is_number(sebutan: str) -> bool:
     """Whether a reference is a number of documents: strokes and figures, and no blank."""
     return sebutan.count("/") >= _STROKES and not re.search(r"\s", sebutan) and any(map(str.isdigit, sebutan))
+
+
+def _shape(number: str) -> tuple[str, ...]:
+    """A number without its figures, Roman ones too."""
+    return tuple("" if part.isdigit() or _ROMAN.fullmatch(part) else part for part in number_key(number).split("/"))
 
 
 def _mistyped(sebutan: str, nomor: str) -> bool:

@@ -76,25 +76,22 @@ def check_accepted(problems: Sequence[Problem], accepting: Accepting, sure: Call
         elif index in stale:
             near = _meant_code(one, warnings)
             changed = any(problem.acceptance is None for problem in fitting[index])
-            yield (_misspelt_code(at, one, near) if near else _stale(at, one, changed=changed, last=index == stale[-1]))
+            yield _misspelt_code(at, one, near) if near else _stale(at, one, changed=changed)
         elif one.tanda is None and fitting[index]:
             yield _unmarked(at, one, fitting[index])
 
 
-def _stale(at: Path, one: Diterima, *, changed: bool, last: bool) -> Finding:
-    """An acceptance of what is not there. Only the last can be deleted by a mend: the places of those behind it stay."""
+def _stale(at: Path, one: Diterima, *, changed: bool) -> Finding:
+    """An acceptance of what is not there. No mend takes it away: what it was about may be gone by a slip, and its reason with it."""
+    hint = "Bila sudah dibetulkan, hapus butir ini; bila yang diperingatkan terhapus tanpa sengaja, kembalikan."
+    if one.tanda is None:
+        hint = "Periksa kodenya; bila peringatannya memang sudah tidak ada, hapus butir ini."
     return Finding(
         "penerimaan-usang",
         at,
         f"Peringatan «{one.kode[:60]}» yang diterima di sini tidak ada lagi.",
-        "Isinya berubah: periksa lagi peringatannya, lalu hapus butir ini."
-        if changed
-        else "Hapus butir ini."
-        if one.tanda is not None
-        else "Periksa kodenya; bila peringatannya memang sudah tidak ada, hapus butir ini.",
+        "Isinya berubah: periksa lagi peringatannya, lalu hapus butir ini." if changed else hint,
         Severity.WARNING,
-        # What somebody wrote by hand may be another code misspelt, and its reason would be gone.
-        mend=Edit(at, None) if last and one.tanda is not None and not changed else None,
         about=f"{one.kode}\0{one.tanda}",
     )
 

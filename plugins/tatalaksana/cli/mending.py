@@ -12,7 +12,6 @@ from tatalaksana.cli.memory import memory_beside
 from tatalaksana.model import Sop, id_edits, key_words, parse
 from tatalaksana.source import (
     Document,
-    Edit,
     Edits,
     Finding,
     Kind,
@@ -22,7 +21,6 @@ from tatalaksana.source import (
     UnwritableError,
     read_content,
 )
-from tatalaksana.source import Path as DataPath
 
 _ROUNDS = 12
 """A mend may let a check see further; so often it may."""
@@ -53,8 +51,6 @@ class Mending:
     """The files that were opened, as they stand on disk."""
     texts: dict[str, str] = field(default_factory=dict)
     """The files that changed, with what they would say."""
-    _groups: set[tuple[str, DataPath]] = field(default_factory=set)
-    """The groups, each with its file, in which a value was put right."""
 
     def done(self) -> Iterator[Mended]:
         """Make every mend there is, and say so."""
@@ -69,11 +65,7 @@ class Mending:
         found: Sequence[Problem] = ()
         for _ in range(_ROUNDS):
             found = collect(self.root, self.root.as_posix(), self._contents(), memory=memory).problems
-            todo = [
-                one
-                for one in found
-                if one.mend and one.file in self.files and _told(one) not in tried and not self._unseen(one)
-            ]
+            todo = [one for one in found if one.mend and one.file in self.files and _told(one) not in tried]
             if not todo:
                 break
             for name in dict.fromkeys(one.file for one in todo):
@@ -86,11 +78,6 @@ class Mending:
         for file in known.values() if self.by_id else ():
             if file.kind is Kind.SOP and file.shown in self.files and file.shown not in wrong:
                 yield from self._named_by_id(file.shown)
-
-    def _unseen(self, problem: Problem) -> bool:
-        """Whether it would take away what this run put right a moment ago, and nobody has seen yet."""
-        mend = problem.mend
-        return isinstance(mend, Edit) and mend.value is None and (problem.file, mend.path) in self._groups
 
     def _contents(self) -> dict[Path, bytes]:
         return {self.files[name].file.path: self.files[name].content(text) for name, text in self.texts.items()}
@@ -127,8 +114,6 @@ class Mending:
             return Mended(problem, before, str(error))
         if after != before:
             self.texts[name] = after
-            if isinstance(problem.mend, Edit):
-                self._groups.add((name, problem.mend.path[:-1]))
         return Mended(problem, before)
 
 

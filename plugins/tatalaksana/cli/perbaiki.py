@@ -77,8 +77,6 @@ def _words(data: Data, mend: Edit) -> str:
     if mend.of_key:
         return f"Kunci «{mend.path[-1]}»{where} menjadi «{mend.value}»"
     old = _at(data, mend.path)
-    if mend.value is None:
-        return f"«{old if isinstance(old, str) and isinstance(mend.path[-1], int) else key}»{where} dihapus"
     new = in_line(mend.value) if isinstance(mend.value, dict | list) else mend.value
     if isinstance(old, str):
         return f"«{key}: {old}»{where} menjadi «{new}»"

@@ -17,6 +17,8 @@ _MANY = 20
 """More SOP of one title are not listed."""
 _AS_FIGURES = str.maketrans("oil", "011")
 _LONGEST_ID = 80
+_FORM_OF = 2
+"""Words of a title of which another form of one tells nothing else."""
 _TELLING = 5
 """Letters of a word that tells titles apart."""
 
@@ -163,12 +165,17 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
             yield from _revoked(card, link, links)
             yield from _otherwise_called(card, link, links)
         else:
-            near = links.index.near(mention.sebutan, card.id) or _renamed(card, link, links)
+            near = _meant_by(card, link, links)
             if near is None and mention.path[-1] == "rincian":
-                near = links.index.longer(mention.sebutan)
+                near = _detailed(card, link, links) or links.index.longer(mention.sebutan)
             # An office that has just begun names many SOP that nobody has entered yet: they have a page of their own. A
             # successor, an id and a number are written because they are there.
-            if near or mention is card.pengganti or mention.sebutan != mention.teks:
+            sure = (
+                mention is card.pengganti
+                or mention.sebutan != mention.teks
+                or links.index.has_numbers_like(mention.sebutan)
+            )
+            if near or sure:
                 yield Finding(
                     "belum-diterbitkan",
                     mention.path,
@@ -177,6 +184,11 @@ def check_links(card: Card, links: Links) -> Iterator[Finding]:
                     Severity.WARNING,
                     about=f"{mention.sebutan}\0{near or ''}",
                 )
+
+
+def _meant_by(card: Card, link: Link, links: Links) -> str | None:
+    """The SOP that a reference which leads nowhere seems to mean."""
+    return links.index.near(link.rujukan.sebutan, card.id) or _renamed(card, link, links)
 
 
 def _own_successor(path: Path) -> Finding:
@@ -207,6 +219,34 @@ def _renamed(card: Card, link: Link, links: Links) -> str | None:
         shared = said & set(words_of(askers[0].judul))
         return askers[0].nama if any(len(word) >= _TELLING for word in shared) else None
     return None
+
+
+def _detailed(card: Card, link: Link, links: Links) -> str | None:
+    """The only SOP that names this one, or that this one names, to which no step leads, and whose title a step has nearly."""
+    title, kind = bare_title(link.rujukan.sebutan)
+    led = {links.rincian[card.id, row].target for row, _ in card.rincian}
+    named = dict.fromkeys((*(one.target for one in links.keterkaitan[card.id]), *links.perujuk.get(card.id, ())))
+    others = (links.cards[name] for name in named if name is not None and name not in led)
+    found = [
+        one
+        for one in others
+        if one.jenis is not card.jenis and kind in {"", one.jenis.value} and _nearly(title, one.judul)
+    ]
+    return found[0].nama if len(found) == 1 else None
+
+
+def _nearly(title: str, other: str) -> bool:
+    """Whether a title has all words of another but some, or one of them in another form: «Pinjam» and «Peminjaman»."""
+    said, words = words_of(title), words_of(other)
+    if min(len(said), len(words)) > 1 and (set(said) <= set(words) or set(words) <= set(said)):
+        return True
+    differing = [sorted(pair, key=len) for pair in zip(said, words, strict=False) if pair[0] != pair[1]]
+    return (
+        len(said) == len(words) > _FORM_OF
+        and len(differing) == 1
+        and differing[0][0][1:] in differing[0][1]
+        and len(differing[0][0]) >= _TELLING
+    )
 
 
 def _revoked(card: Card, link: Link, links: Links) -> Iterator[Finding]:
@@ -299,10 +339,15 @@ def check_one_sided(card: Card, links: Links) -> Iterator[Finding]:
     """Another SOP of the other kind names this draft, and the draft does not name it back; a signed sheet is as it is."""
     if card.status is not Status.DRAF:
         return
-    named = {link.target for link in links.keterkaitan[card.id]}
-    end = len(links.keterkaitan[card.id])
+    mentions = links.keterkaitan[card.id]
+    named = {link.target for link in mentions}.union(*(link.several for link in mentions))
+    # A name that leads nowhere and means the other is told as such: to add it would leave both.
+    missed = {_meant_by(card, link, links) for link in mentions if link.target is None and not link.several}
+    end = len(mentions)
     for asker in links.perujuk.get(card.id, ()):
         other = links.cards[asker]
+        if other.nama in missed:
+            continue
         if asker not in named and other.jenis is not card.jenis and asker not in _replaced_by(card, links):
             yield Finding(
                 "satu-arah",
