@@ -16,10 +16,11 @@ from pypdf import PdfReader
 from tatalaksana.catalog import HOME, sop_page
 from tatalaksana.facts import UNCONTROLLED
 from tests.browser.axe import WIDE_AND_NARROW, faults
-from tests.browser.server import Site
+from tests.browser.server import Site, serve
 from tests.browser.sources import SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 from tests.pdf.paper import squeezed
+from tests.site.sample import DICABUT, PLUGIN, sample_project
 
 SEED = SEEDS[0]
 _NARROW = 320
@@ -436,6 +437,23 @@ def test_what_was_begun_is_offered_again(site: Site, visitor: Visitor) -> None:
     expect(page.get_by_label("Nama pelaksanaan")).to_have_value("Rapat Mei")
     page.goto(site.page(sop_page(SEED)))
     expect(page.locator(".sop-kerjakan")).to_have_text("Lanjutkan SOP ini")
+
+
+def test_nobody_begins_what_is_revoked(tmp_path: Path, visitor: Visitor) -> None:
+    """A revoked SOP offers no run; one that was begun before can still be looked at."""
+    project = sample_project(tmp_path, config={"plugins": [{"sop": PLUGIN}, "formulir"]})
+    project.built("-q")
+    with serve(project.site, project.root / "sops") as sample:
+        page = visitor.open(sample.page(sop_page(DICABUT)))
+        expect(page.get_by_role("button", name="Bagikan")).to_be_visible()
+        expect(page.locator(".sop-kerjakan")).to_be_hidden()
+        page.evaluate(
+            """sop => localStorage.setItem(`tatalaksana:1:jalankan:${sop}:Mei`,
+                 JSON.stringify({ nama: "Mei", waktu: "2026-05-02T01:00:00Z", isi: { run: { sop, judul: "Layanan Lama" } } }))""",
+            DICABUT,
+        )
+        page.reload()
+        expect(page.locator(".sop-kerjakan")).to_have_text("Lihat pelaksanaan lama")
 
 
 def test_without_scripts_the_page_is_as_before(site: Site, visitor: Visitor) -> None:

@@ -1,10 +1,12 @@
 # What an edition of an SOP is called: by its revision, its day, its fingerprint.
 from __future__ import annotations
 
-from tatalaksana.model import Kapan, say_date
+from tatalaksana.model import Kapan, Status, say_date
 from tatalaksana.model.fingerprint import grouped
 
 UNCONTROLLED = "Dokumen ini tidak terkendali apabila dicetak"
+_SINCE = {Status.DRAF.value: "rencana berlaku {}", Status.DICABUT.value: "sudah dicabut, pernah berlaku sejak {}"}
+"""What a day says of an SOP that is not in force."""
 
 
 def edition_name(revisi_ke: int) -> str:
@@ -23,12 +25,13 @@ def edition_words(revisi_ke: int, efektif: Kapan | None) -> str:
     return ", ".join(edition_parts(revisi_ke, efektif) if revisi_ke else (edition_name(0), *edition_parts(0, efektif)))
 
 
-def edition_line(nomor: str | None, revisi_ke: int, efektif: Kapan | None, sidik: str) -> str:
+def edition_line(nomor: str | None, revisi_ke: int, efektif: Kapan | None, sidik: str, status: str) -> str:
     """The line at the foot of all that is printed: «OT.01 · revisi ke-2 · berlaku sejak 2 Januari 2024 · sidik 0f3a …».
 
-    With its number and its fingerprint «Periksa lembar» says whether a printed sheet is in force.
+    With its number and its fingerprint «Periksa lembar» says whether a printed sheet is in force. One that is not says so too, for
+    a watermark is overlooked, or lost in a copy; of an example its words are those of what it shows.
     """
-    since = (f"berlaku sejak {say_date(efektif)}",) if efektif else ()
+    since = (_SINCE.get(status, "berlaku sejak {}").format(say_date(efektif)),) if efektif else ()
     return " · ".join((nomor or "Tanpa nomor", *edition_parts(revisi_ke, None), *since, f"sidik {grouped(sidik)}"))
 
 

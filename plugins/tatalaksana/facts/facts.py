@@ -85,7 +85,7 @@ class Facts:
     def edisi(self) -> str:
         """The line at the foot of its sheet."""
         sop = self.entry.sop
-        return edition_line(sop.nomor, sop.revisi_ke, sop.tanggal.efektif, self.sidik)
+        return edition_line(sop.nomor, sop.revisi_ke, sop.tanggal.efektif, self.sidik, self.entry.sebutan_status)
 
     @property
     def check(self) -> str:

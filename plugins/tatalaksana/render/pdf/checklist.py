@@ -183,7 +183,7 @@ def _facts(daftar: DaftarPeriksa) -> list[tuple[str, str]]:
 
 
 def _foot(daftar: DaftarPeriksa) -> str:
-    return displayable(edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif, daftar.sidik))
+    return displayable(edition_line(daftar.nomor, daftar.revisi_ke, daftar.efektif, daftar.sidik, daftar.status))
 
 
 def _step(step: Langkah, daftar: DaftarPeriksa, widths: Sequence[float]) -> CheckedStep:

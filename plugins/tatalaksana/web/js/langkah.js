@@ -65,7 +65,12 @@ function runOnDemand(opener) {
     load();
   };
   const follow = () => location.hash === RUN && load();
-  if (keptRuns(opener.dataset.sop)[0] && opener.firstChild) opener.firstChild.textContent = "Lanjutkan";
+  const kept = keptRuns(opener.dataset.sop)[0];
+  if (opener.closest("article")?.dataset.status === "dicabut") {
+    // Nobody begins what is revoked; what was done with it can still be looked at.
+    if (!kept) return;
+    opener.textContent = "Lihat pelaksanaan lama";
+  } else if (kept && opener.firstChild) opener.firstChild.textContent = "Lanjutkan";
   opener.hidden = false;
   opener.addEventListener("click", ask);
   addEventListener("hashchange", follow);
