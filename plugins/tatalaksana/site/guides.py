@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import count
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -14,6 +15,8 @@ from tatalaksana.render.panduan import Guide, reachable
 TITLE = "Panduan"
 """What menus call the guides that the site's own nav does not name."""
 _PICTURE = re.compile(r'<img (?=[^>]*\bsrc="[^"]*?(gambar/[a-z0-9-]+\.png)")')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+"""One of Markdown's: what has a class stands in a box already."""
 _EXAMPLE = re.compile(r"(<pre[^>]*>(?:<span></span>)?)<code(?! tabindex)")
 _PNG_SIZE = slice(16, 24)
 """Where a PNG's first chunk has its width and its height, four bytes each."""
@@ -54,13 +57,17 @@ class SiteGuides:
                     files.append(File.generated(config, name, content=picture))
 
     def eased(self, content: str) -> str:
-        """A written page's content: its examples scroll by key; pictures, if of the guides, come late, into room that is kept for them."""
+        """A written page's content: its examples and tables scroll by key, each table in a box of its own; pictures, if of the guides, come late, into room that is kept for them."""
 
         def asked_late(found: re.Match[str]) -> str:
             size = self._sizes.get(found[1])
             return f'<img loading="lazy" width="{size[0]}" height="{size[1]}" ' if size else found[0]
 
-        return _EXAMPLE.sub(r'\1<code tabindex="0"', _PICTURE.sub(asked_late, content))
+        numbers = count(1)
+        boxed = _TABLE.sub(
+            lambda found: f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel {next(numbers)}">{found[0]}</div>', content
+        )  # fmt: skip
+        return _EXAMPLE.sub(r'\1<code tabindex="0"', _PICTURE.sub(asked_late, boxed))
 
     @property
     def pages(self) -> Sequence[MkDocsPage]:
