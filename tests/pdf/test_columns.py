@@ -283,3 +283,20 @@ def test_times_stand_on_one_line_where_that_costs_no_row(tmp_path: Path) -> None
     ]
     width = _columns(_catalog(tmp_path, steps)).texts["waktu"] - PADDING
     assert 1 == lines_of([("14 hari kerja", REGULAR)], width, 8.5).most
+
+
+def test_no_word_is_cut_while_a_neighbour_has_room(tmp_path: Path) -> None:
+    """Where lanes are so many that columns give way, Kegiatan gives what the longest words of others lack."""
+    offices = [f"Pejabat {number}" for number in range(12)]
+    doing = [
+        {
+            "uraian": "Meneruskan permohonan kepada pejabat yang berwenang untuk didisposisikan", "pelaksana": f"j{lane}",
+            "kelengkapan": ["Surat permohonan", "Kartu identitas peminjam"], "waktu": "1 jam", "output": "Disposisi",
+        }
+        for lane in range(12)
+    ]  # fmt: skip
+    found = _offices(tmp_path, doing, offices)
+    rows = official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).unpaged.rows
+    said = [run.text for row in rows for cell in row.cells.values() for item in cell for run in item.runs]
+    assert "Surat permohonan" in said
+    assert not any(HYPHEN in text for text in said)

@@ -157,3 +157,17 @@ def test_boxes_fill_their_page(tmp_path: Path) -> None:
         below = _POINTS * Profil().tepi.bawah
         reached[name] = min(foot for _, foot, _, _ in sheet.lines(0) if foot > below - 5) == pytest.approx(below, abs=1)
     assert {"alone": True, "list": True, "together": False} == reached
+
+
+def test_no_title_of_a_signer_stands_alone(tmp_path: Path) -> None:
+    """A name that takes two lines has them about as long: «M.Si.» is no line of its own."""
+    catalog = _catalog(tmp_path, 2, "orientasi: tegak\n")
+    [entry] = catalog.entries.values()
+    for name in ("Dr. Ir. Kartika Sari Rekaan, M.Si.", "Budi Santosa Rekaan, S.Sos., M.Si."):
+        signed = entry.sop.pengesahan[0].model_copy(update={"nama": name})
+        sop = entry.sop.model_copy(update={"pengesahan": (signed,)})
+        sheet = printed(replace(catalog, entries={entry.id: replace(entry, sop=sop)}), entry.id)
+        lines = [text.strip() for text, *_ in sheet.places(0) if text.strip() and text.strip() in name]
+        assert name == " ".join(lines)
+        assert 2 == len(lines)
+        assert len(lines[1]) > len("S.E., M.Si.") - 1, lines

@@ -33,6 +33,8 @@ _EASY: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 110, **{kolom: {Breadth.ITEMS: 60.0, Breadth.TIME: 44.0}.get(breadth, 0.0) for kolom, breadth in LEBAR.items()},
 }  # fmt: skip
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
+_KEPT = 0.8
+"""The share of its width that the widest column keeps where others need room for their words."""
 _TIMES = frozenset(kolom for kolom, breadth in LEBAR.items() if breadth is Breadth.TIME)
 _TIME = 58.0
 """As wide as a column of times is to have each on one line: «10-15 hari kerja» is as long as that."""
@@ -107,7 +109,8 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     lanes = _levels(needs)[-1]
     if sum(readable.values()) + sum(lanes) > room:
         charts = [max(_LANE, band.size * PIXEL) for band in geometry.lanes]
-        texts, lanes = _squeezed(readable, floors, charts, needs, room)
+        given, lanes = _squeezed(readable, floors, charts, needs, room)
+        texts = _whole(given, texts)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.
@@ -165,6 +168,18 @@ def _squeezed(
     more = [max(0.0, need - width) for need, width in zip(needs, charts, strict=True)]
     share = min(1.0, (left - sum(charts)) / max(sum(more), 1.0))
     return given, [width + beyond * share for width, beyond in zip(charts, more, strict=True)]
+
+
+def _whole(given: Mapping[Kolom, float], words: Mapping[Kolom, float]) -> dict[Kolom, float]:
+    """Columns that gave way with their words whole again, as far as the widest has room beyond its own."""
+    widths, widest = dict(given), max(given, key=lambda key: given[key])
+    spare = given[widest] - max(words[widest], _KEPT * given[widest])
+    for lacking, key in sorted((words[key] - width, key) for key, width in given.items() if width < words[key]):
+        if lacking <= spare:
+            widths[key] += lacking
+            widths[widest] -= lacking
+            spare -= lacking
+    return widths
 
 
 def _floor(key: Kolom, want: Wants, smaller: float) -> float:

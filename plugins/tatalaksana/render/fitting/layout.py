@@ -26,6 +26,10 @@ class Lists:
     small: float = 0.9
     """The size of what stands small below a text."""
 
+    def numbers(self, count: int) -> float:
+        """What the numbers of so many items take of a line."""
+        return self.number + self.digit * (len(str(count)) - 1)
+
 
 @dataclass(frozen=True)
 class TableLayout:

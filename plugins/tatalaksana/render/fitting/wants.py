@@ -145,11 +145,11 @@ def _paragraphs(isi: Isi | None) -> Iterable[tuple[str, float]]:
     """The texts of a cell, each with the ems that its mark takes."""
     if isi is None:
         return
-    numbered = not isinstance(isi, str)
+    number = 0.0 if isinstance(isi, str) else _LISTS.numbers(len(isi))
     for text in [isi] if isinstance(isi, str) else isi:
         for passage in passages(text):
             for line in plain(passage.text).split("\n"):
-                yield line, _mark(passage) + (_LISTS.number if numbered else 0.0)
+                yield line, _mark(passage) + number
 
 
 def _mark(passage: Passage) -> float:

@@ -262,4 +262,6 @@ def _signed(signed: Signature, picture: Picture | None, fit: Fit, room: float, w
     inside = width - 2 * _IDENTITY.box_padding[0]
     widest = inside * (BESIDE_WORDS if signed.tte else 1)
     words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
-    return SignatureRecord(office, fit(signed.nama), below, words, picture, displayable(signed.arti), widest, room)
+    # No title stands on a line of its own.
+    name = "\n".join(_balanced(fit(signed.nama), inside / _SIZE, REGULAR))
+    return SignatureRecord(office, name, below, words, picture, displayable(signed.arti), widest, room)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tatalaksana.facts import Butir, Facts
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.pdf.texts import NUMBERING, Body, Item, Run, fitted, text_items
+from tatalaksana.render.pdf.texts import Body, Item, Run, fitted, text_items
 
 _LISTS = LAYOUT.lists
 _SIZE = LAYOUT.identity.size
@@ -22,7 +22,7 @@ def steps_body(facts: Facts, width: float) -> Body:
 
 def _step(facts: Facts, row: int, step: Butir, width: float, wide: float) -> Iterator[Item]:
     detail = facts.catalog.rincian.get((facts.entry.id, row))
-    room = width - NUMBERING
+    room = width - wide * _SIZE
     first, *more = text_items(facts.entry.sop.kegiatan[row].uraian, width, _SIZE, wide)
     if first.wide:
         # A list begins the text: who acts stands over it.

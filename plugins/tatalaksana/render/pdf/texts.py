@@ -12,8 +12,6 @@ from tatalaksana.render.fitting.layout import LAYOUT
 Fit = Callable[[str], str]
 """Makes a text one that its cell can hold."""
 _LISTS = LAYOUT.lists
-NUMBERING = 18.0
-"""What the numbers of a list take of a line at most, in points."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def box_items(isi: Isi | None, width: float, size: float) -> Body:
         return ()
     if isinstance(isi, str):
         return text_items(isi, width, size)
-    wide = _LISTS.number + _LISTS.digit * (len(str(len(isi))) - 1)
+    wide = _LISTS.numbers(len(isi))
     found: list[Item] = []
     for number, text in enumerate(isi, 1):
         first, *more = text_items(text, width, size, wide)
@@ -106,7 +104,7 @@ def text_items(text: str, width: float, size: float, left: float = 0.0) -> Body:
     rooms = _rooms(found)
     return tuple(
         Item(
-            runs(passage.text, fitted(width - (NUMBERING if left else 0) - (before + wide) * size, size)),
+            runs(passage.text, fitted(width - (left + before + wide) * size, size)),
             displayable(passage.mark),
             wide,
             left + before if wide else left,
