@@ -185,6 +185,29 @@ def test_a_sheet_without_a_code_is_typed(width: int, revised: Site, reader: Visi
     expect(page.get_by_role("textbox", name="Sidik")).to_have_value(mark)
 
 
+def test_what_is_half_typed_is_no_verdict(revised: Site, reader: Visitor) -> None:
+    """Nothing, or half a fingerprint, is asked for again; a number misread or cut off names the one that it may be, which is looked up."""
+    mark = _current(revised, MAKRO).rpartition(":")[2]
+    page = _opened(reader, revised, "")
+    number, fingerprint = page.get_by_role("textbox", name="Nomor SOP"), page.get_by_role("textbox", name="Sidik")
+    misread = NOMOR_MAKRO.replace("1", "l").replace("0", "o")
+    assert misread != NOMOR_MAKRO
+    for typed, spaced, words, kind in (
+        (" ", "", "Tulis dulu nomor atau sidik", "kurang"),
+        (NOMOR_MAKRO, f"{mark[:4]} {mark[4:8]}", "Sidik ada 16 tanda, yang ditulis baru 8.", "kurang"),
+        ("", mark[:15], "Sidik ada 16 tanda, yang ditulis baru 15.", "kurang"),
+        (NOMOR_MAKRO[:-1], mark, f"Maksud Anda {NOMOR_MAKRO}?", "asing"),
+        (misread, mark, f"Maksud Anda {NOMOR_MAKRO}?", "asing"),
+    ):
+        number.fill(typed)
+        fingerprint.fill(spaced)
+        page.get_by_role("button", name="Periksa").click()
+        _says(page, words, kind)
+    page.get_by_role("status").get_by_role("link", name=NOMOR_MAKRO).click()
+    _says(page, "Lembar ini berlaku", "berlaku")
+    assert [] == faults(page, ".sop-halaman")
+
+
 @pytest.mark.parametrize(
     ("fragment", "number"),
     [

@@ -21,6 +21,8 @@ _BY_HAND = "Halaman ini memberi tahu apakah selembar SOP yang tercetak masih ber
 _OTHER = "Jangan pakai lembar ini dulu: sidiknya tidak dikenal."
 _NONE = "Tanpa sidik, lembar ini tidak dapat dipastikan."
 _UNKNOWN = "Jangan pakai lembar ini dulu: «…» tidak ada di situs ini. Periksa penulisannya, atau tanyakan kepada unit yang menerbitkannya."
+_EMPTY = "Tulis dulu nomor atau sidik yang tercetak di kaki lembar."
+_PART = "Sidik ada 16 tanda, yang ditulis baru …. Lengkapi, atau kosongkan bila lembarnya tanpa sidik."
 _FORM = Html(
     '<form class="sop-periksa" data-search-exclude hidden>\n'
     '<label>Nomor SOP <input name="nomor" maxlength="300" autocomplete="off" spellcheck="false"></label>\n'
@@ -39,7 +41,8 @@ def check_html(place: Place) -> Html:
     return Html(
         f'<div class="sop-halaman">\n<h1>{TITLE}</h1>\n'
         f'<p class="sop-pengantar">{_BY_CODE if coded else _BY_HAND}</p>\n{_FORM}\n'
-        f'<output class="sop-hasil" role="status" aria-live="polite" data-lain="{_OTHER}" data-tanpa="{_NONE}" data-asing="{_UNKNOWN}"></output>\n'
+        f'<output class="sop-hasil" role="status" aria-live="polite" data-lain="{_OTHER}" data-tanpa="{_NONE}" data-asing="{_UNKNOWN}" '
+        f'data-kosong="{_EMPTY}" data-kurang="{_PART}"></output>\n'
         "<section data-search-exclude>\n<h2>Memeriksa sendiri</h2>\n"
         "<p>Setiap lembar mempunyai <em>sidik</em>: 16 angka dan huruf yang dihitung dari isi SOP. Satu kata saja berubah, sidiknya lain. "
         f"Sidik lembar tercetak di kaki lembar{' dan berada di ujung alamat yang dibuka kodenya' if coded else ''}.</p>\n"

@@ -1,5 +1,5 @@
 // Says of the sheet that the address or the form names whether it is in force. Without it the table is compared by eye.
-// Plain casts and no module: a reader on a phone, on a slow line, gets two kilobytes.
+// Plain casts and no module: a reader on a phone, on a slow line, gets a kilobyte and a half.
 const output = /** @type {HTMLOutputElement} */ (document.querySelector(".sop-hasil"));
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".sop-periksa"));
 const [number, print] = form.querySelectorAll("input");
@@ -7,6 +7,9 @@ const said = output.dataset;
 const old = (/** @type {HTMLElement} */ mark) => Number(mark.dataset.hasil === "diganti");
 const marks = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-sidik]")]).sort((a, b) => old(a) - old(b));
 const bare = (text = "") => text.replace(/\s/g, "").toLowerCase();
+/** A number as it is often misread: without signs, and with the letters that look like figures as figures. */
+const alike = (text = "") => bare(text).replace(/[^a-z0-9]/g, "").replace(/[il]/g, "1").replace(/o/g, "0");
+const NEAR = 3; // numbers that are named, where one is not there
 
 function wanted() {
   const text = location.hash.slice(1);
@@ -31,6 +34,22 @@ function tell(result, words = "", row) {
   output.scrollIntoView({ block: "nearest" });
 }
 
+/** Numbers that the typed one may be, or be a part of, each a link that looks it up. */
+function suggest() {
+  const typed = alike(number.value);
+  const numbers = [...new Set(marks.map((mark) => mark.dataset.nomor || ""))];
+  const near = typed.length > 1 ? numbers.filter((one) => alike(one).includes(typed) || (alike(one).length > 3 && typed.includes(alike(one)))) : [];
+  if (!near.length || near.length > NEAR) return;
+  output.append(" Maksud Anda ");
+  near.forEach((one, at) => {
+    const link = document.createElement("a");
+    link.href = `#${encodeURIComponent(one)}:${encodeURIComponent(bare(print.value))}`;
+    link.textContent = one;
+    output.append(at ? " atau " : "", link);
+  });
+  output.append("?");
+}
+
 function check() {
   document.querySelector("tr[aria-current]")?.removeAttribute("aria-current");
   delete said.hasil;
@@ -39,12 +58,18 @@ function check() {
   if (!text || document.getElementById(text)) return;
   [, number.value, print.value] = /^(.*):(.*)$/s.exec(text) ?? ["", text, ""];
   const named = bare(number.value);
+  const part = bare(print.value);
+  if (!named && !part) return tell("kurang", said.kosong);
   const same = marks.filter((one) => !named || bare(one.dataset.nomor) === named);
-  const mark = same.find((one) => one.dataset.sidik === bare(print.value));
+  const mark = same.find((one) => one.dataset.sidik === part);
   const row = named && same[0]?.closest("tr");
   if (mark) tell(mark.dataset.hasil, mark.dataset.kata, mark.closest("tr"));
+  else if ((row || !named) && /^[0-9a-f]{1,15}$/.test(part)) tell("kurang", said.kurang?.replace("…", String(part.length)));
   else if (row) tell("asing", `${print.value ? said.lain : said.tanpa} ${row.dataset.kini}`, row);
-  else tell("asing", said.asing?.replace("…", () => number.value || print.value));
+  else {
+    tell("asing", said.asing?.replace("…", () => number.value || print.value));
+    suggest();
+  }
 }
 
 form.hidden = false;
