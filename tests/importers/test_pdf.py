@@ -9,7 +9,11 @@ import pytest
 
 from tatalaksana.facts import Facts
 from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, draft_text, recognise
+from tatalaksana.importers.panah import arrows_between
 from tatalaksana.importers.readers import reading_of
+from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
+from tatalaksana.importers.readers.pdf_tables import cells_of, tables_of
+from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
 from tatalaksana.model import Sop, flow_of, parse
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.source import data_of
@@ -67,6 +71,25 @@ def test_a_printed_sheet_is_read(name: str) -> None:
     ]
     assert ways[0] == ways[1]
     assert {value.yakin for row in found.baris for value in row.isi.values()} == {Keyakinan.PASTI}
+
+
+def test_a_table_that_a_page_cut_off_is_one() -> None:
+    """Where a page ends within a row no line closes the table: its lines down end together, and its cells are read."""
+    down = [((x, 40.0), (x, 200.0)) for x in (40.0, 80.0, 300.0, 400.0)]
+    across = [((40.0, y), (400.0, y)) for y in (40.0, 90.0, 140.0)]
+    part = [((40.0, 170.0), (300.0, 170.0))]
+    rules = sorted_drawing([*down, *across, *part], (), (), (), ()).rules
+    assert len(cells_of(tables_of(rules)[0])) == 11
+    fork = [((60.0, 150.0), (200.0, 150.0)), *(((x, 150.0), (x, 190.0)) for x in (60.0, 130.0, 200.0))]
+    assert not sorted_drawing(fork, (), (), (), ()).rules
+
+
+def test_no_arrow_begins_at_the_head_of_another() -> None:
+    """A line that another's head only touches where a page cuts both comes from nowhere that is known, surely not from there."""
+    boxes = (("a", 100.0, 100.0), ("b", 100.0, 40.0))
+    shapes = [ReadShape(name, 1, Rupa.KOTAK, PageBox(x, y, x + 20, y + 12)) for name, x, y in boxes]
+    lines = [ReadLine(1, ((100.0, 106.0), (40.0, 20.0))), ReadLine(1, ((40.0, 20.0), (100.0, 46.0)))]
+    assert not arrows_between(shapes, lines)[0]
 
 
 def test_locked_and_broken_pdf_are_a_sentence() -> None:

@@ -221,7 +221,7 @@ def _sources(
 def _joined(
     tail: tuple[float, float], at: int, lines: Sequence[ReadLine], seen: set[int]
 ) -> Iterator[tuple[int, bool]]:
-    """The lines that come to a point: (line, whether it is run backwards). One that has its own head elsewhere may start there too."""
+    """The lines that come to a point: (line, whether it is run backwards). One with a head may pass there, and does not come from where it ends."""
     for other, line in enumerate(lines):
         if other in seen or other == at or line.page != lines[at].page or len(line.points) < 2:
             continue
@@ -229,7 +229,7 @@ def _joined(
             yield other, False
         elif _apart(line.points[0], tail) <= _TOUCHING and not line.headed:
             yield other, True
-        elif along(line.points, tail) <= _TOUCHING and (line.headed or _apart(line.points[-1], tail) > _TOUCHING):
+        elif along(line.points, tail) <= _TOUCHING and _apart(line.points[-1], tail) > _TOUCHING:
             # It branches off: what that line comes from, this one comes from too.
             yield other, False
 

@@ -97,7 +97,7 @@ def sorted_drawing(
     rules = _merged(
         [rule for stroke in pieces for rule in _straight(stroke)] + [rule for where in grid for rule in _sides(where)]
     )
-    kept = _pruned(rules)
+    kept = _pruned(_merged([*rules, *_cut_off(rules)]))
     arrows = [stroke for stroke in pieces if not _is_rule(stroke, kept)]
     ticks = [box for kind, box in shapes if kind is Rupa.KOTAK and _is_tick(box)]
     shapes = [(kind, box) for kind, box in shapes if box not in ticks]
@@ -333,6 +333,24 @@ def _alike(one: PageBox, other: PageBox) -> bool:
         )
         < 2.5
     )
+
+
+def _cut_off(rules: Sequence[TableRule]) -> Iterator[TableRule]:
+    """The sides that a table has not where a page ended within a row: its lines down stop there together.
+
+    They are a table's, and no arrows that part, where the outermost are as far apart as two of its lines across are long.
+    """
+    down = [rule for rule in rules if not rule.across]
+    ends = [(rule.at, end) for rule in down for end in (rule.begin, rule.end) if not _held(rule, rules, end)]
+    for at in {end for _, end in ends}:
+        places = sorted(x for x, end in ends if abs(end - at) <= _SAME)
+        wide = [
+            rule
+            for rule in rules
+            if rule.across and max(abs(rule.begin - places[0]), abs(rule.end - places[-1])) <= _SAME
+        ]
+        if len(places) > 2 and len(wide) > 1:
+            yield TableRule(at, places[0], places[-1])
 
 
 def _pruned(rules: Sequence[TableRule]) -> list[TableRule]:
