@@ -81,8 +81,10 @@ class IdentityLayout:
     between: float = 1.3
     """Between the lines of the letterhead; less within the address."""
     within_address: float = 0.5
+    upright_letterhead: float = 0.28
+    """The share of an upright page that the letterhead takes."""
     titles: float = 0.22
-    """The share of an upright page that the letterhead takes, and below it the titles of the boxes."""
+    """The share of it that the titles of the boxes take."""
     signer: float = 0.3
     """The share that one who signs has there beside the data."""
     upright_names: float = 10.5

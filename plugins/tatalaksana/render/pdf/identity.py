@@ -178,7 +178,7 @@ def identity_of(
     )
     boxes = tuple(_boxes(sheet, width, steps, upright=upright))
     share = 1.0 if upright else _IDENTITY.letterhead
-    kop = (width * (_IDENTITY.titles if upright else 1 / 2) - 2 * _IDENTITY.padding[0]) * share
+    kop = (width * (_IDENTITY.upright_letterhead if upright else 1 / 2) - 2 * _IDENTITY.padding[0]) * share
     return Identity(
         letterhead_record(sheet.letterhead, kop),
         logo,
