@@ -77,6 +77,8 @@ _OF_STEPS: Mapping[tuple[str, ...], str] = {
 """What is a key of each step here."""
 _WITHIN: Mapping[tuple[str, ...], str] = {
     ("aktor", "pelaku", "lajur", "jabatan", "penanggung_jawab", "actor"): "pelaksana",
+    ("perlengkapan", "peralatan", "alat", "bahan", "berkas", "dokumen", "kelengkapan_berkas"): "kelengkapan",
+    ("lama", "masa", "lamanya", "jangka", "tempo", "tenggat"): "waktu",
     ("kegiatan", "aktivitas", "langkah", "tahapan", "uraian_kegiatan", "uraian_prosedur", "prosedur", "nama", "description", "activity"): "uraian",
     ("ke", "menuju", "lanjut_ke", "kembali_ke", "panah", "berikutnya", "selanjutnya", "langkah_berikutnya", "next"): "lanjut",
 }  # fmt: skip

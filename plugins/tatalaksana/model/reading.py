@@ -266,7 +266,7 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     given = str(path[-1] if of_key else value_at(data, path))
     site = f"https://{given}"
     ids = re.split(r"\s*(?:[;/&+]|\s(?:dan|serta|-)\s)\s*", given.strip())
-    lanes = len(ids) == 1 and bool(path) and isinstance(path[-1], int) and _all_lanes(data, given.split())
+    lanes = len(ids) == 1 and bool(path) and _all_lanes(data, given.split(), in_list=isinstance(path[-1], int))
     if lanes:
         ids = given.split()
     named_here = of_key or path[-1:] == ("id",)  # elsewhere it is for the registers to say
@@ -289,8 +289,10 @@ def _misnamed(data: Data, path: Path, pattern: str, *, of_key: bool) -> Finding:
     return Finding(code, path, f"«{_say(given)}» bukan {what}.", how, of_key=of_key)
 
 
-def _all_lanes(data: Data, words: list[str]) -> bool:
-    """Whether words are ids that steps name each by itself: «[kabag kasubbag]», without its comma."""
+def _all_lanes(data: Data, words: list[str], *, in_list: bool) -> bool:
+    """Whether words are lanes: «[kabag kasubbag]», without its comma, of which steps name each; or two lines under «pelaksana»."""
+    if not in_list:
+        return len(words) > 1 and {name for _, name in _lanes(data)}.issuperset(words)
     steps = data.get("kegiatan") if isinstance(data, dict) else None
     named = (
         {one.get("pelaksana") for one in steps if isinstance(one, dict) and isinstance(one.get("pelaksana"), str)}

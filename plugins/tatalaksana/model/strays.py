@@ -34,6 +34,9 @@ _ENDS = frozenset(
 """What people call the end."""
 
 
+_IF_GONE = "Bila langkahnya terhapus, tulis lagi."
+
+
 def stray_lanes(sop: Sop, strays: Mapping[str, Sequence[Path]]) -> Iterator[Finding]:
     """Lanes that steps name and the SOP does not have.
 
@@ -140,7 +143,8 @@ def stray_step(
         "langkah-tak-ada",
         path,
         told,
-        meant(asked)
+        meant(near)
+        or (f"{meant(asked)} {_IF_GONE}" if asked else "")
         or f"Pakai nomor 1 sampai {last}, id langkah, atau «selesai»; bila langkahnya terhapus, tulis lagi.",
         mend=Edit(path, near) if near else None,
     )

@@ -20,6 +20,8 @@ _FEW = 16
 """More known keys than these are not told: nobody reads them."""
 _REMARKS = ("//", "/*", "<!--")
 """How remarks begin in other languages."""
+_ABOVE = frozenset({"atasan", "atasan_langsung"})
+"""Who is above an office; only units say what they belong to."""
 _ALIKE = 0.65
 """How like a key must be to be asked about: «foo» is no «nomor»."""
 
@@ -102,6 +104,8 @@ def whereabouts(model: type[BaseModel], place: Path, name: str) -> str:
             answer or "Kunci ini milik profil: tulis di sops/profil/…, berkas yang disebut unitnya dengan «profil»."
         )
     elsewhere = homes(model)
+    if bare(name) in _ABOVE and "induk" not in known:
+        return "Jabatan tidak menyebut atasannya: susunan unit ditulis di unit.yaml, dengan «induk». Hapus kunci ini."
     home = name if name in elsewhere else slip(name, elsewhere, closed=True)
     if not answer and home is not None:
         answer = f"{meant(home if home != name else None)} {_at_home(elsewhere[home])}".strip()

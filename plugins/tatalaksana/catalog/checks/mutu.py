@@ -32,7 +32,7 @@ def check_mutu_baku(entry: Entry, ground: Ground) -> Iterator[Finding]:
         "mutu-baku-kosong",
         ("kegiatan", min(row for rows in blank.values() for row in rows)),
         f"Mutu Baku belum lengkap: {'; '.join(f'{name} {_named(rows, entry)}' for name, rows in blank.items())}.",
-        "Lengkapi; tulis «-» bila memang tidak ada.",
+        'Lengkapi; tulis "-" (dengan kutip) bila memang tidak ada.',
         Severity.WARNING,
         mend=_placeholders(entry, blank),
         about="\0".join(f"{name}\0{entry.sop.kegiatan[row].uraian}" for name, rows in blank.items() for row in rows),

@@ -17,6 +17,10 @@ _OFFICE = r"(?i)(?:kepala|sekretaris|direktur|wakil|camat|lurah|bupati|wali ?kot
 """How offices begin, and no names do."""
 _FORM = r"(?:formulir/)?[a-z0-9]+(?:-[a-z0-9]+)+(?:\.yaml)?"
 """An id, or the file that has one for its name."""
+_COLUMNS = frozenset(
+    {"kegiatan", "uraian", "uraian kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "keterangan", "ket"}
+)
+"""What stands at the head of a table and is pasted with it."""
 _PARTS = 2
 """Strokes in a number of documents, at the least; no title has so many and no blank."""
 
@@ -66,11 +70,29 @@ def _swapped_in_steps(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 yield _swapped(
                     ("kegiatan", row, name), f"«{name}» {called} berisi waktu («{text}»).", how, f"{name}\0{text}"
                 )
+        said = step.waktu.teks.strip() if step.waktu else ""
+        if said.casefold() in _COLUMNS | actors | _held(step.kelengkapan) | _held(step.output) and said.strip("-"):
+            yield _swapped(
+                ("kegiatan", row, "waktu"),
+                f"«waktu» {called} berisi «{said[:60]}», bukan waktu.",
+                "Tulis lamanya di sini, misalnya «10 menit», dan isi itu di kuncinya sendiri.",
+                f"waktu\0{said}",
+            )
         if step.uraian.casefold() in actors and any(map(str.isalnum, step.uraian)):
             how = "Tulis kegiatannya, diawali kata kerja; pelakunya di «pelaksana»."
             yield _swapped(
                 ("kegiatan", row, "uraian"), f"«uraian» {called} berisi pelaksana («{step.uraian}»).", how, step.uraian
             )
+
+
+def _held(cell: object) -> set[str]:
+    """The texts of a cell, for comparing."""
+    items = cell if isinstance(cell, tuple) else (cell,)
+    return {
+        item.strip().casefold()
+        for item in items
+        if isinstance(item, str) and any(map(str.isalpha, item)) and not _is_time(item)
+    }
 
 
 def _swapped(path: Path, told: str, how: str, about: str) -> Finding:

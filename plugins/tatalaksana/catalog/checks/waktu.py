@@ -1,6 +1,7 @@
 # Checks of how times are written: that their figures say one thing, and that they say in what it is counted.
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tatalaksana.catalog.entry import Entry, Ground
@@ -53,12 +54,38 @@ _ODD = {
 }
 
 
+_UNIT = r"(?:menit|jam|hari|minggu|bulan)"
+_DAY = r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}"
+_TURNED = r"(?:menit|detik)\s+[0-9]{1,3}"
+"""«jam 10» and «hari 3» say when."""
+_TWICE = rf"\b[0-9]+\s+({_UNIT})\s+[0-9]+\s+\1\b"
+_ONE_END = rf"[0-9]+\s*(?:s/d|s\.d\.?|sd|sampai|hingga|-|–)\s*{_UNIT}(?:\s+kerja)?"
+_GOES_ON = rf"^[0-9].*\b{_UNIT}(?:\s+kerja)?\s*(?:/|\+|-|–|\b(?:dan|atau|per|sampai|hingga|s/d))$"
+_UNIT_TWICE = r"^[0-9]+\s*(?:'\s*menit|\"\s*detik)$"
+
+
+_CUT = (
+    (rf"^{_DAY}$", ("tanggal, bukan lamanya", f"Tulis lamanya, misalnya «3 hari kerja». {_NOT_ADDED}")),
+    (
+        _TWICE,
+        (_ODD[Cela.BERDERET][0], "Tulis misalnya «1 hari + 2 hari» bila berurutan, «1-2 hari» bila salah satunya."),
+    ),
+    (
+        rf"^{_ONE_END}$",
+        ("batas keduanya belum ada", f"Tulis keduanya, misalnya «10-15 menit», atau satu saja. {_NOT_ADDED}"),
+    ),
+    (_GOES_ON, ("seperti terpotong", "Tulis selengkapnya, misalnya «10 menit/berkas», atau hapus yang berlebih.")),
+    (_UNIT_TWICE, ("menyebut satuannya dua kali", "Tulis sekali saja, misalnya «10 menit».")),
+)
+"""How a time lacks something or has it twice, and what is told."""
+
+
 def check_odd_times(entry: Entry, ground: Ground) -> Iterator[Finding]:
     """A time whose figure and words differ, that runs backwards, that has two meanings, or that nearly is one."""
     del ground
     for row, key, text in times_in(entry.sop):
         cela = durasi_of(text).cela
-        told, hint = _ODD[cela] if cela else _unread(text) or ("", "")
+        told, hint = _ODD[cela] if cela else _unread(text) or _cut_off(text) or ("", "")
         if cela in {Cela.SALAH_KETIK, Cela.ANGKA_ASING} and (meant := probable_time(text)):
             hint = f"Maksudnya «{meant}»? {_NOT_ADDED}"
         if told:
@@ -77,7 +104,7 @@ def check_time_units(entry: Entry, ground: Ground) -> Iterator[Finding]:
     for row, key, text in times_in(entry.sop):
         if is_clock(text):
             how = f"Bila jamnya, tulis «pukul {text}»; bila lamanya, tulis misalnya «1 jam 30 menit»."
-        elif is_bare_number(text) and not sheet_time(text):
+        elif is_bare_number(text) and not sheet_time(text) and durasi_of(text).cela is None:
             number, stroke, per = text.partition("/")
             how = (
                 f"Tulis misalnya «{number.strip()} menit{stroke}{per}» atau «{number.strip()} hari kerja{stroke}{per}»."
@@ -119,10 +146,19 @@ def times_in(sop: Sop) -> Iterator[tuple[int, str, str]]:
             yield row, "waktu_kerja", kegiatan.waktu_kerja
 
 
+def _cut_off(text: str) -> tuple[str, str] | None:
+    """A time of which something is missing, or is there twice, and a day of one year."""
+    plain = text.strip().casefold()
+    if re.fullmatch(_TURNED, plain):
+        return "belum terbaca sebagai waktu", f"Maksudnya «{' '.join(reversed(plain.split()))}»? {_NOT_ADDED}"
+    found = (said for pattern, said in _CUT if re.search(pattern, plain))
+    return next(found, None)
+
+
 def _unread(text: str) -> tuple[str, str] | None:
     """What is odd about a time that says nothing, and what to do; None where it is words, or a time that was read."""
     if is_nought(text):
-        return "lamanya nol", "Tulis lamanya, atau «-» bila memang tidak ada."
+        return "lamanya nol", 'Tulis lamanya, atau "-" (dengan kutip) bila memang tidak ada.'
     if span := sheet_range(text):
         return "seperti tanggal, barangkali «" + span + "» yang diubah Excel", f"Tulis misalnya «{span} hari kerja»."
     if shown := sheet_time(text):

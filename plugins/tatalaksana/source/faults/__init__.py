@@ -34,6 +34,7 @@ from tatalaksana.source.problem import Problem, Rewrite
 from tatalaksana.source.rewriting import spliced
 
 RULES: tuple[GuessRule, ...] = (
+    marks.fences,
     marks.document_ends,
     marks.rulers,
     marks.headings,
@@ -64,6 +65,7 @@ RULES: tuple[GuessRule, ...] = (
     signs.missing_colon,
     signs.bullet_items,
     signs.glued_dash,
+    brackets.empty_values,
     keys_in_line.two_keys,
     keys_in_line.joined_items,
     keys_in_line.joined_keys,
@@ -111,7 +113,7 @@ _WORK = 250_000
 _SIGNS: tuple[GuessRule, ...] = (signs.glued_colon, signs.missing_colon)
 _QUOTING: tuple[GuessRule, ...] = (brackets.special_pieces, texts.special_text)
 _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
-    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.written_again, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
+    "bukan-yaml": RULES, "kunci-bukan-teks": RULES, "kunci-ganda": (slips.same_again, slips.written_again, slips.both_sides, slips.merged_items, slips.level_entries, dashes.missing_dash, slips.entry_within, slips.key_of_item, slips.lost_entry),
     "jangkar-tak-ada": _QUOTING, "tag-yaml": (blocks.slipped_sign, *_QUOTING), "banyak-dokumen": (marks.document_begins, marks.headings),
 })  # fmt: skip
 """The code of a refusal to what may be behind it."""

@@ -11,6 +11,9 @@ from tatalaksana.source.lines import RawLine, Role
 CLOSER = {"[": "]", "{": "}"}
 """What closes a bracket."""
 _FIRST_NAME = re.compile(r"\{[ \t]*([^\s:,;{}\[\]][^:,;{}\[\]]*):[ \t]")
+_EMPTY = re.compile(r"""[{,][ \t]*([^\s:,{}\[\]"'][^:,{}\[\]"'\n]*):(?=[ \t]*[,}])""")
+"""A key in braces, and nothing behind its colon."""
+_INNER_NAME = re.compile(r",[ \t]*[a-z_]+:[ \t]")
 _PIECES = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{},]|:(?=[ \t,\]}]|$)|[^"'\[\]{},:]+|.""")
 _LONGEST = 2_000
 """Letters of a text that may be keys without their bracket."""
@@ -144,14 +147,31 @@ def missing_opening(view: Unread) -> Iterator[Guess]:
     """`pengesahan: jabatan: Kepala Biro}`: keys whose brace is closed, and was never opened."""
     for line in view.above:
         end = text_end(line)
-        text = line.text[line.value : end]
+        begin = (
+            line.lead
+            if line.dashes and line.key in view.keys and _INNER_NAME.search(line.text, line.value)
+            else line.value
+        )
+        text = line.text[begin:end]
         found = _FIRST_NAME.match("{" + text)
         if len(text) > _LONGEST or not line.plain or not text.endswith("}"):
             continue
         if text.count("}") == text.count("{") + 1 and found:
             yield Guess(
-                line.number, line.value, "Kurung tutup «}» di akhir baris ini tidak mempunyai pembuka.",
-                f"Tulis «{{» di depan «{found[1].strip()}».", (at(line, line.value, "", "{"),), opens=True,
+                line.number, begin, "Kurung tutup «}» di akhir baris ini tidak mempunyai pembuka.",
+                f"Tulis «{{» di depan «{found[1].strip()}».", (at(line, begin, "", "{"),), opens=True,
+            )  # fmt: skip
+
+
+def empty_values(view: Unread) -> Iterator[Guess]:
+    """`{pembuatan: 2026-01-12, efektif:}`: nothing behind the colon, which so becomes a letter of the key."""
+    for line in flow_lines(view):
+        found = list(_EMPTY.finditer(line.text))
+        if found:
+            name = found[0][1].strip()
+            yield Guess(
+                line.number, found[0].start(1), f"Isi sesudah titik dua pada «{name}:» belum ada.",
+                f"Tulis isinya, misalnya «{name}: …», atau hapus «{name}:».", tuple(at(line, one.end(), "", ' "…"') for one in found), offered=False,
             )  # fmt: skip
 
 

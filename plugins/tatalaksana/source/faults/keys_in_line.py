@@ -34,6 +34,8 @@ def two_keys(view: Unread) -> Iterator[Guess]:
         )
         if not line.key or not (own or line.key in view.keys) or not line.plain:
             continue
+        if _lacks_brace(line):
+            continue
         found = [one for one in _SECOND.finditer(line.text, line.value, line.end) if own or one["key"] in view.keys]
         if found:
             item = next((one for one in (line, *view.before(line)) if one.dashes and one.lead <= line.lead), line)
@@ -46,6 +48,11 @@ def two_keys(view: Unread) -> Iterator[Guess]:
                 line.number, first.start("key"), f"«{first['key']}» harus berada di barisnya sendiri.", hint,
                 tuple(at(line, one.start(), one["gap"], newline + " " * columns[bool(one["dash"])]) for one in found),
             )  # fmt: skip
+
+
+def _lacks_brace(line: RawLine) -> bool:
+    """Whether a line's keys are a group whose brace is a round bracket, or gone."""
+    return line.key[:1] == "(" or (bool(line.dashes) and line.held[-1:] == "}" and "{" not in line.held)
 
 
 def joined_items(view: Unread) -> Iterator[Guess]:
@@ -70,7 +77,7 @@ def joined_keys(view: Unread) -> Iterator[Guess]:
     """
     newline = newline_of(view.text)
     for line in view.above:
-        if line.key not in view.keys or not line.held or len(line.text) > _LONGEST:
+        if line.key not in view.keys or not line.held or len(line.text) > _LONGEST or _lacks_brace(line):
             continue
         mine, others = _keys_around(view, line)
         found: list[tuple[int, int, str]] = []

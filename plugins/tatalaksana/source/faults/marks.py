@@ -14,6 +14,7 @@ _FAR = 15
 _NEAR = 6
 """Lines in which a remark is looked for."""
 _END = re.compile(r"\.{3}(?=[ \t]|$)")
+_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\w{0,8}[ \t]*")
 _RULER = re.compile(r"[ \t]*(?:[-=*~.·…—–_+#]{3,}|…)[ \t]*$")
 _REMARK = re.compile(r"[ \t]*(?:(//|<!--|/\*).*|\(.*\)[ \t]*)")
 _HEADING = re.compile(
@@ -28,6 +29,19 @@ _PASTED = re.compile(
 )
 """A line as a comparison, a mail or a list of lines shows it: a sign or a number at the margin before it."""
 _BEGIN = re.compile(r"-{3}(?=[ \t]*$)")
+
+
+def fences(view: Unread) -> Iterator[Guess]:
+    """«```yaml» above and «```» below, as chats and Markdown have them around a file."""
+    found = [line for line in view.lines if _FENCE.fullmatch(line.text)]
+    if found:
+        line = found[0]
+        hint = "Hapus baris ini, dan baris serupa di bawahnya." if len(found) > 1 else "Hapus baris ini."
+        named = any(letter.isalnum() for one in found for letter in one.text)
+        yield Guess(
+            line.number, line.indent, f"Baris «{line.text.strip()[:10]}» ini pagar dari Markdown, bukan bagian berkas.", hint,
+            tuple(_whole(view, one) for one in found), offered=not named,
+        )  # fmt: skip
 
 
 def document_ends(view: Unread) -> Iterator[Guess]:

@@ -170,6 +170,22 @@ def written_again(view: Unread) -> Iterator[Guess]:
         )  # fmt: skip
 
 
+def same_again(view: Unread) -> Iterator[Guess]:
+    """`waktu: 10 menit` twice, one below the other: the line was doubled, whatever its group still lacks."""
+    if view.blamed >= len(view.lines):
+        return
+    here = view.lines[view.blamed]
+    above, below = next(view.before(here), None), next(view.below(here), None)
+    if above is None or here.dashes or not here.held or here.open or (below is not None and below.indent > here.indent):
+        return
+    if (here.key, here.lead, here.held) == (above.key, above.lead, above.held):
+        end = view.lines[here.number + 1].start if here.number + 1 < len(view.lines) else len(view.text)
+        yield Guess(
+            here.number, here.indent, f"Kunci «{here.key}» sudah ada di baris {above.number + 1}, dengan isi yang sama.", "Hapus baris ini.",
+            (Splice(here.start, view.text[here.start : end], ""),), offered=False,
+        )  # fmt: skip
+
+
 def both_sides(view: Unread) -> Iterator[Guess]:
     """`waktu` and `output` once more below themselves: both sides of a conflict were kept."""
     for here, above, below in _doubled(view):

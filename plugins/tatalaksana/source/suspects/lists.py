@@ -54,7 +54,7 @@ def _counted_items(path: Path, node: Node) -> Iterator[Suspect]:
 
 def _counted_lines(text: str, path: Path, node: Node, newline: str) -> Iterator[Suspect]:
     lines = _joined(text[node.start : node.end])
-    marks = _marks(lines)
+    marks = _marks(lines, in_lines=True)
     if not marks:
         return
     start, end = node.start, node.end
@@ -90,8 +90,8 @@ def _joined(written: str) -> list[str]:
     return found
 
 
-def _marks(lines: Sequence[str]) -> list[str]:
-    """What the lines begin with where they count from one, or from the first letter; else nothing."""
+def _marks(lines: Sequence[str], *, in_lines: bool = False) -> list[str]:
+    """What the lines begin with where they count from one, or from the first letter, or are lines of one text; else nothing."""
     found = [_COUNT.match(line) for line in lines]
     if len(lines) < 2 or not all(found):  # noqa: PLR2004 - a list has two
         return []
@@ -99,7 +99,9 @@ def _marks(lines: Sequence[str]) -> list[str]:
     signs = tuple(hit["sign"] for hit in hits)
     alike = len({(hit["open"], hit["close"]) for hit in hits}) == 1
     counts = any(signs == style[: len(signs)] for style in _STYLES)
-    return [hit[0] for hit in hits] if alike and counts else []
+    # Lines of figures, or of small letters, count whatever is missing among them; capital letters begin names.
+    lines_count = in_lines and (all(map(str.isdigit, signs)) or all(len(one) == 1 and one.islower() for one in signs))
+    return [hit[0] for hit in hits] if alike and (counts or lines_count) else []
 
 
 def items_abreast(text: str, tree: Node) -> Iterator[Suspect]:

@@ -18,6 +18,7 @@ from tatalaksana.source.suspects.shapes import (
     items_in_braces,
     lone_item,
     pairs_as_items,
+    question_mark,
     text_as_group,
     two_dashes,
 )
@@ -224,6 +225,6 @@ def entry_moved_in(text: str, tree: Node, misfit: Misfit, _: Collection[str]) ->
 
 
 MISFIT_LOOKS: Mapping[str, tuple[Callable[[str, Node, Misfit, Collection[str]], Suspect | None], ...]] = {
-    "jenis": (key_at_margin, keys_as_items, glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (keys_as_items, glued_key, not_moved_in, slipped_out, entry_moved_in),
+    "jenis": (key_at_margin, question_mark, keys_as_items, glued_lines, items_as_text, bare_ids, two_dashes, lone_item, counted_keys, text_as_group, pairs_as_items, items_in_braces), "kurang": (pairs_as_items, dash_too_many), "asing": (keys_as_items, glued_key, not_moved_in, slipped_out, entry_moved_in),
 }  # fmt: skip
 """How a misfit is, to what may be behind it, the surest first."""

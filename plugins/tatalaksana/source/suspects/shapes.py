@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 
 from tatalaksana.source.faults.guess import short
+from tatalaksana.source.faults.quoting import quotes
 from tatalaksana.source.problem import Splice
 from tatalaksana.source.suspects.reread import value_after
 from tatalaksana.source.suspects.suspect import Misfit, Suspect, Suspicion
@@ -182,6 +183,20 @@ def items_as_text(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> 
     if not isinstance(value, list):
         return None
     return Suspect(Suspicion.ITEMS, misfit.path, node.start, str(misfit.path[-1]), splices, value=value)
+
+
+def question_mark(text: str, tree: Node, misfit: Misfit, _: Collection[str]) -> Suspect | None:
+    """`- ? Buku agenda`: the sign makes a key of the text, with nothing behind it."""
+    node = find(tree, misfit.path)
+    if node is None or node.kind != "kelompok" or node.flow or len(node.entries) != 1:
+        return None
+    (entry,) = node.entries
+    if entry.key is None or entry.key.kind != "teks" or entry.value.value or text[entry.start] != "?":
+        return None
+    written = text[entry.start : entry.key.end]
+    if "\n" in written:
+        return None
+    return Suspect(Suspicion.LOST, misfit.path, entry.start, "?", quotes(entry.start, written), value=written)
 
 
 def text_as_group(text: str, tree: Node, misfit: Misfit, keys: Collection[str]) -> Suspect | None:

@@ -32,6 +32,10 @@ _DASHED = re.compile(r"\n(?: *-[^\s-]| *-{2,} | +[o+] | {3,}- )")
 _COUNTED = re.compile(
     r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aAiI][.)][ \t]*[^\W\d][^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?(?:[2bB]|ii|II)[.)][ \t]*[^\W\d]"
 )
+_COUNTED_ON = re.compile(
+    r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?(?:[0-9]{1,2}|[a-z])[.)][ \t]+[^\W\d][^\n]*\n(?:[^\n]*\n)?[ \t]+\(?(?:[0-9]{1,2}|[a-z])[.)][ \t]+[^\W\d]"
+)
+"""The same from another number on, or with a gap."""
 _DASHLESS = re.compile(
     r"\n[ ]*(?:(?:- +)?[a-z_]+:[ \t]+|- +|[ ])([A-Z][^\n:#]{1,58}[^\s,;:|>&/])[ \t]*\r?\n[ ]+[A-Z][^\n:#]*[a-z][^\n:#]*(?=\r?\n|$)"
 )
@@ -55,7 +59,7 @@ _BEGUN = re.compile(r"[ ]*(?:#|\r?$)|.*[:|>][-+]?[ \t\r]*(?:#.*)?$")
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], tuple[Suspicion, ...]], ...] = (
     (">", _FOLDED, (Suspicion.JOINED,)), ("\t", _ROW, (Suspicion.ROW,)),
-    ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
+    ("\n", _COUNTED, (Suspicion.COUNTED, Suspicion.JOINED)), ("\n", _COUNTED_ON, (Suspicion.COUNTED,)), ("\n", _DASHLESS, (Suspicion.DASHLESS,)),
     ("\n", _DASH_BELOW, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _HALVES, (Suspicion.HALVES,)),
     ("\n", _AS_ABOVE, (Suspicion.DASHLESS,)), ("- ", _ABREAST, (Suspicion.ABREAST,)),
     ("\n", _DASH_SET_IN, (Suspicion.BULLETS, Suspicion.DASHLESS)), ("\n", _SLIPPED, (Suspicion.JOINED,)),
