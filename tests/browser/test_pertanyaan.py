@@ -1,5 +1,7 @@
-# Whether clerks find what they look for: forty questions in their own words, each with the page that answers it.
+# Whether clerks find what they look for: sixty questions in their own words, each with the page that answers it.
 from __future__ import annotations
+
+import pytest
 
 from tatalaksana.catalog import office_page, regulation_page, sop_page, unit_page
 from tests.browser.server import Site
@@ -29,16 +31,33 @@ _ASKED = (
     ("perpres 968 2019", regulation_page("perpres-968-2019")), ("uu 914", regulation_page("uu-914-2008")), ("notula rapat", "formulir/notula-rapat-lapangan"),
     ("checklist hak pakai", "formulir/hak-pakai-regu-catatan-penanaman"), ("formulir rawat pohon", "formulir/rawat-pohon"),
 )  # fmt: skip
-_FIRST, _LEAST = 3, 38
-"""How far a clerk looks, and how many of the questions are answered by there."""
+_MORE = (
+    # as one asks a colleague, in whole sentences and with words that no SOP has
+    ("bagaimana cara mengangkut pupuk", _PUPUK), ("siapa yang memeriksa laporan rawat pohon", _POHON), ("berapa lama menyiapkan rancangan teknis pedoman", _PEDOMAN),
+    ("menelpon penjual bibit", _KONFIRMASI), ("langkah kalau bibit kurang", _KONFIRMASI), ("sop menyusun juknis pemangkasan", _PEDOMAN),
+    # with slips of the hand
+    ("konfrimasi kecukupan", _KONFIRMASI), ("peremajan kebun", _PEREMAJAAN), ("notulensi rapt", _PEDOMAN), ("pengakutan pupuk", _PUPUK),
+    # by part of a number, a year, a unit's former or short name
+    ("nomor 077", _PEDOMAN), ("TM 01.02 057", _PUPUK), ("karo pp", office_page("karo-pp")), ("kabag sekolah", office_page("kabag-sekolah-dan-tamu")),
+    # what is needed, made, signed
+    ("nota dinas pengantar pedoman", _PEDOMAN), ("acc kepala biro", _PUPUK), ("dokumentasi peremajaan", _PEREMAJAAN), ("form monev pohon", _POHON),
+    # regulations and forms as people call them
+    ("keputusan 44 2018", regulation_page("kepkadis-tamanbun-44-2018")), ("blanko notulen", "formulir/notula-rapat-lapangan"),
+)  # fmt: skip
+"""Written after the search was made, by somebody who had not looked at what it finds."""
+_FIRST = 3
+"""How far a clerk looks."""
+_LEAST = 0.95
+"""How many of the questions are answered by there."""
 
 
-def test_clerks_find_what_they_ask_for(site: Site, reader: Visitor) -> None:
-    """Of forty questions at least 38 have their answer among the first three results."""
+@pytest.mark.parametrize("questions", [_ASKED, _MORE], ids=["forty", "twenty"])
+def test_clerks_find_what_they_ask_for(questions: tuple[tuple[str, str], ...], site: Site, reader: Visitor) -> None:
+    """Of the questions at least 95 % have their answer among the first three results."""
     missed = {}
-    for asked, where in _ASKED:
+    for asked, where in questions:
         found = _search(site, reader, asked)[:_FIRST]
         if not any(address.startswith(site.page(where)) for address in found):
             missed[asked] = found
-    assert len(_ASKED) == 40
-    assert len(missed) <= len(_ASKED) - _LEAST, missed
+    assert (40, 20) == (len(_ASKED), len(_MORE))
+    assert len(missed) <= len(questions) * (1 - _LEAST), missed

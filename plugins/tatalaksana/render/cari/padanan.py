@@ -12,6 +12,11 @@ from tatalaksana.model import texts_of
 
 _WORD = re.compile(r"\w+(?:[./-]\w+)*")
 _SIGN = re.compile(r"[./-]")
+_EVERYDAY = {
+    "notula": "notulen notulensi", "notulensi": "notula notulen", "nota dinas": "nodin", "petunjuk teknis": "juknis",
+    "petunjuk pelaksanaan": "juklak", "surat tugas": "surtug", "surat perintah tugas": "spt",
+}  # fmt: skip
+"""Official words, and what offices say in their place."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SWALLOWED = re.compile(r"(?:me|pe)(ng|ny|n|m)([aiueo]\w{3,})")
 _LETTER = {"ng": "k", "ny": "s", "n": "t", "m": "p"}
@@ -71,7 +76,7 @@ class Padanan:
 
 def padanan_of(catalog: Catalog) -> Padanan:
     """The other words of a collection."""
-    terms: dict[tuple[str, ...], list[str]] = {}
+    terms = {tuple(official.split()): said.split() for official, said in _EVERYDAY.items()}
     for short, long in catalog.registers.short_names:
         for one, other in _pairs(short, long):
             # What several offices are called stands for what their names have in common.

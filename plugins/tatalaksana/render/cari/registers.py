@@ -46,6 +46,10 @@ def regulation_record(law: str, catalog: Catalog, cited: int) -> Record:
     )  # fmt: skip
 
 
+_BLANKS = ("blangko", "blanko", "borang")
+"""What people call a form besides."""
+
+
 def form_record(formulir: Formulir, catalog: Catalog) -> Record:
     """The record of a form: every word of it."""
     words = [formulir.keterangan or ""]
@@ -59,7 +63,7 @@ def form_record(formulir: Formulir, catalog: Catalog) -> Record:
     return Record(
         plain(formulir.judul),
         _facts("Formulir", unit.nama if unit else ""),
-        (Part("", "", said, shown=" · ".join(said)),),
+        (Part("", "", said, _BLANKS, shown=" · ".join(said)),),
         filters,
         weight=3,
         aside=True,

@@ -158,5 +158,5 @@ export function quote(words) {
 /** «3 hasil», and what was answered instead. @param {number} count @param {string} instead */
 export function counted(count, instead) {
   if (!count) return "Tidak ada hasil.";
-  return instead ? `${count} hasil untuk «${instead}», sebab ejaan yang diketik tidak ditemukan.` : `${count} hasil`;
+  return instead ? `${count} hasil untuk «${instead}», sebab tidak ada yang memuat semua yang diketik.` : `${count} hasil`;
 }

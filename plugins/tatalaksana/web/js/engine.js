@@ -1,5 +1,5 @@
 // The index and its runtime, fetched when somebody begins to type; and the ways of a query through it.
-import { answers, asked, corrected, familiar, nearby, terms } from "./query.js";
+import { answers, asked, corrected, familiar, nearby, plainly, terms } from "./query.js";
 import { met } from "./excerpt.js";
 
 /** Whether a page may fetch anything: one opened from a folder may not. */
@@ -138,6 +138,11 @@ export async function search(root, text, filters = {}, soon = false) {
     if (again.results.length || (any(again) && !any(found))) return { ...none, ...again, instead: better };
   }
   if (any(found)) return { ...none, ...found };
+  const plain = plainly(better ?? query);
+  if (plain) {
+    const again = await search(root, plain, filters);
+    if (again.results.length) return { ...again, query, instead: again.instead || plain };
+  }
   if (familiar(query, known)) return { ...none, ...(await apart(runtimes, query, filters, anything)) };
   return { ...none, near: nearby(query, known) };
 }

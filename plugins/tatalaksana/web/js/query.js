@@ -2,6 +2,8 @@
 
 const LONGEST = 200, MOST = 12;
 const LEAST = 3, OFFERED = 4; // letters that a word shares with one that may have been meant; how many are offered
+const TWO_OFF = 8; // letters of a word in which two may be missing
+const ASKING = new Set("apa apakah siapa siapakah bagaimana gimana kapan mana dimana berapa lama cara kalau jika bila yang untuk saya kami mau ingin harus dengan lewat".split(" "));
 const SIGNS = /[^\p{L}\p{N}]+/gu;
 
 /**
@@ -23,6 +25,16 @@ export function terms(query) {
 /** A word without case and signs. @param {string} word */
 export function bare(word) {
   return word.toLowerCase().replace(SIGNS, "");
+}
+
+/**
+ * A question without the words that only ask; null where that leaves nothing, or all.
+ * @param {string} query
+ */
+export function plainly(query) {
+  const words = query.split(" ");
+  const kept = words.filter((word) => !ASKING.has(bare(word)));
+  return kept.length && kept.length < words.length ? kept.join(" ") : null;
 }
 
 /**
@@ -100,12 +112,12 @@ function strange(word, known) {
  * @returns {string | null}
  */
 function nearest(word, known) {
-  const near = known.filter((other) => Math.abs(other.length - word.length) <= 1 && oneOff(word, other));
+  const near = known.filter((other) => Math.abs(other.length - word.length) <= 2 && oneOff(word, other));
   return near.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0]) || b.length - a.length)[0] ?? null;
 }
 
 /**
- * Whether one letter more, one less, another one, or two that changed places make one word of the other.
+ * Whether one letter more, one less, another one, or two that changed places make one word of the other; in a long one two more or two less.
  * @param {string} a
  * @param {string} b
  */
@@ -115,5 +127,6 @@ function oneOff(a, b) {
   let [left, right] = [a.slice(from), b.slice(from)];
   while (left && right && left[left.length - 1] === right[right.length - 1]) [left, right] = [left.slice(0, -1), right.slice(0, -1)];
   if (left.length <= 1 && right.length <= 1) return true;
+  if (!left || !right) return left.length + right.length === 2 && a.length >= TWO_OFF;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
