@@ -5,10 +5,13 @@ import { part } from "./part.js";
 import { Mesin, nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
-import { barisIsian, dialog, tanyaYa } from "./sunting_dialog.js";
-import { dipilih, isianBaris, isianButir, isianPilihan, isianTanggal, isianTeks, sesudahDitinggal } from "./sunting_isian.js";
-import { isianUntuk, panelLangkah, pilihanDari } from "./sunting_langkah.js";
+import { tanyaBerkas, tanyaSop, unduh } from "./sunting_berkas.js";
+import { barisIsian, dialog, jejak, tanyaYa } from "./sunting_dialog.js";
+import { dipilih, isianButir, isianTanggal, isianTeks, sesudahDitinggal } from "./sunting_isian.js";
+import { isianUntuk, panelLangkah, pilihanDari, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
 import { idDari, lembarDaftar, panelData } from "./sunting_data.js";
+import { tanyaLajur } from "./sunting_lajur.js";
+import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
 import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
 
@@ -272,33 +275,7 @@ class Halaman {
   // Problems at their cells
 
   tandaiMasalah() {
-    for (const sel of this.luarLembar.querySelectorAll("[data-masalah]")) {
-      sel.removeAttribute("data-masalah");
-      sel.removeAttribute("aria-describedby");
-      sel.removeAttribute("title");
-    }
-    const lembar = this.lembar;
-    if (!lembar) return;
-    lembar.masalah.forEach((satu, at) => {
-      const sel = satu.berkas === lembar.berkas ? this.selMasalah(satu) : null;
-      if (!sel || (sel.getAttribute("data-masalah") === "galat" && !satu.galat)) return;
-      sel.setAttribute("data-masalah", satu.galat ? "galat" : "peringatan");
-      sel.setAttribute("title", `${satu.pesan} ${satu.saran}`);
-      sel.setAttribute("aria-describedby", `masalah-${at}`);
-    });
-  }
-
-  /** @param {Masalah} masalah @returns {HTMLElement | null} The cell that it is about. */
-  selMasalah(masalah) {
-    const { tempat } = masalah;
-    if (!tempat) return null;
-    for (let panjang = tempat.length; panjang > 0; panjang -= 1) {
-      const awal = tempat.slice(0, panjang).join(".");
-      const found = this.luarLembar.querySelector(`[data-tempat="${CSS.escape(awal)}"], [data-tempat="${CSS.escape(`${awal}.teks`)}"], [data-tempat="${CSS.escape(`${awal}.0`)}"]`);
-      if (found instanceof HTMLElement) return found;
-    }
-    if (tempat[0] === "kegiatan" && typeof tempat[1] === "number") return this.gambar.sel(`kegiatan.${tempat[1]}.uraian`);
-    return null;
+    tandaiMasalah(this.gambar, this.lembar);
   }
 
   // Fields in place
@@ -404,57 +381,8 @@ class Halaman {
 
   /** @param {number} nomor A lane, from the left. */
   async bukaLajur(nomor) {
-    const lembar = this.lembar;
-    const semua = lembar ? nilaiDi(lembar.isi, ["pelaksana"]) : null;
-    if (!lembar || !Array.isArray(semua)) return;
-    const ini = semua[nomor];
-    const jabatan = isianBaris(typeof ini === "string" ? ini : nilaiDi(ini, ["jabatan"]), { kata: "Jabatan", pilihan: this.daftar.jabatan });
-    const label = isianBaris(typeof ini === "string" ? null : nilaiDi(ini, ["label"]), { kata: "Label tercetak" });
-    const baru = isianBaris(null, { kata: "Lajur baru di kanannya", pilihan: this.daftar.jabatan });
-    const jawaban = await dialog(
-      `Lajur ${nomor + 1}`,
-      [barisIsian("Jabatan", jabatan.elemen, "Cari dengan nama; nama yang belum ada ditambahkan ke daftar jabatan."), barisIsian("Label tercetak", label.elemen, "Bila lain daripada nama jabatan."), barisIsian("Lajur baru di kanannya", baru.elemen, "Jabatan yang ada, atau nama jabatan baru.")],
-      [{ kata: "Simpan", nilai: () => "ya", utama: true }, { kata: "← Geser", nilai: () => "kiri" }, { kata: "Geser →", nilai: () => "kanan" }, { kata: "Hapus lajur", nilai: () => "hapus" }],
-    );
-    if (!jawaban) return;
-    const susunan = [...semua];
-    if (jawaban === "ya") {
-      const id = await this.jabatanUntuk(String(jabatan.nilai() || ""));
-      const kata = label.nilai();
-      const lama = typeof ini === "string" || !ini || typeof ini !== "object" || Array.isArray(ini) ? {} : ini;
-      const { label: _, ...tanpa } = /** @type {{[kunci: string]: Json}} */ (lama);
-      if (id) susunan[nomor] = kata ? { ...tanpa, jabatan: id, label: kata } : Object.keys(tanpa).length > 1 ? { ...tanpa, jabatan: id } : id;
-      const tambahan = await this.jabatanUntuk(String(baru.nilai() || ""));
-      if (tambahan) susunan.splice(nomor + 1, 0, tambahan);
-      const dulu = lembar.tabel ? lembar.tabel.lajur[nomor].nama : "";
-      const pindah = id && dulu && dulu !== id && !("id" in lama) ? this.langkahDiLajur(dulu, id) : [];
-      await this.ubah([{ aksi: "isi", tempat: ["pelaksana"], nilai: susunan }, ...pindah]);
-      return;
-    }
-    if (jawaban === "hapus") susunan.splice(nomor, 1);
-    else {
-      const ke = nomor + (jawaban === "kiri" ? -1 : 1);
-      if (ke < 0 || ke >= susunan.length) return;
-      [susunan[nomor], susunan[ke]] = [susunan[ke], susunan[nomor]];
-    }
-    await this.ubah([{ aksi: "isi", tempat: ["pelaksana"], nilai: susunan }]);
-  }
-
-  /** Steps that name a lane, with its new name. @param {string} dulu @param {string} kini @returns {object[]} */
-  langkahDiLajur(dulu, kini) {
-    /** @type {object[]} */
-    const suntingan = [];
-    const semua = this.lembar ? nilaiDi(this.lembar.isi, ["kegiatan"]) : null;
-    (Array.isArray(semua) ? semua : []).forEach((langkah, baris) => {
-      const nama = nilaiDi(langkah, ["pelaksana"]);
-      const beda = Array.isArray(nama) ? nama.map((satu) => (satu === dulu ? kini : satu)) : nama === dulu ? kini : nama;
-      if (JSON.stringify(beda) !== JSON.stringify(nama)) suntingan.push({ aksi: "isi", tempat: ["kegiatan", baris, "pelaksana"], nilai: beda });
-      const simbol = nilaiDi(langkah, ["simbol"]);
-      (Array.isArray(simbol) ? simbol : []).forEach((satu, at) => {
-        if (nilaiDi(satu, ["pelaksana"]) === dulu) suntingan.push({ aksi: "isi", tempat: ["kegiatan", baris, "simbol", at, "pelaksana"], nilai: kini });
-      });
-    });
-    return suntingan;
+    const suntingan = this.lembar ? await tanyaLajur(this.lembar, nomor, this.daftar.jabatan, (kata) => this.jabatanUntuk(kata)) : [];
+    if (suntingan.length) await this.ubah(suntingan);
   }
 
   /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {string} kata @returns {Promise<string>} */
@@ -506,14 +434,7 @@ class Halaman {
   async tambahLangkah(baris) {
     const tabel = this.lembar ? this.lembar.tabel : null;
     if (!tabel) return this.pesan("Perbaiki dahulu galatnya.");
-    const uraian = isianTeks(null, { kata: "Kegiatan" });
-    const atas = tabel.langkah[Math.max(0, baris - 1)];
-    const lajur = isianPilihan(atas && atas.pelaksana[0] ? atas.pelaksana[0] : tabel.lajur[0].nama, { kata: "Pelaksana", wajib: true, pilihan: Object.fromEntries(tabel.lajur.map((satu) => [satu.nama, satu.kepala])) });
-    const salah = el("p", { role: "alert" });
-    const isi = await dialog("Langkah baru", [barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), salah], [{ kata: "Tambahkan", utama: true, nilai: () => {
-      if (!uraian.nilai()) fill(salah, "Tulis kegiatannya.");
-      return uraian.nilai() ? { uraian: uraian.nilai(), pelaksana: lajur.nilai() } : null;
-    } }]);
+    const isi = await tanyaLangkah(tabel, baris);
     if (!isi) return;
     this.baris = baris;
     this.gambar.baris = baris;
@@ -532,12 +453,9 @@ class Halaman {
   async tanyaGanti(lembar, suntingan) {
     const hapus = /** @type {{aksi: string, baris: number} | undefined} */ (suntingan.find((satu) => /** @type {{aksi: string}} */ (satu).aksi === "hapus"));
     if (!hapus || !lembar.tabel) return;
-    const pilihan = Object.fromEntries([...lembar.tabel.langkah.map((satu, at) => [String(at), `${satu.sebutan} ${satu.uraian.slice(0, 60)}`]).filter(([at], nomor) => Number(at) !== hapus.baris && lembar.tabel && lembar.tabel.langkah[nomor].nomor), ["selesai", "Selesai"]]);
-    const bawaan = String(hapus.baris + 1) in pilihan ? String(hapus.baris + 1) : "selesai";
-    const tujuan = isianPilihan(bawaan, { kata: "Tujuan pengganti", wajib: true, pilihan });
     // Not awaited: the dialog asks for another edit, which waits for this one.
-    dialog("Ke mana panahnya sesudah itu?", [el("ul", {}, ...(lembar.tanya || []).map((satu) => el("li", {}, satu))), barisIsian("Tujuan pengganti", tujuan.elemen)], [{ kata: "Hapus langkah", utama: true, nilai: () => String(tujuan.nilai()) }]).then((ganti) => {
-      if (ganti) this.ubah([{ ...hapus, ganti: ganti === "selesai" ? ganti : Number(ganti) }], "Langkah dihapus");
+    tanyaTujuan(lembar.tabel, hapus.baris, lembar.tanya || []).then((ganti) => {
+      if (ganti !== null) this.ubah([{ ...hapus, ganti }], "Langkah dihapus");
     });
   }
 
@@ -563,10 +481,10 @@ class Halaman {
     for (const satu of this.tab.querySelectorAll("[data-panel]")) satu.setAttribute("aria-pressed", String(satu.getAttribute("data-panel") === this.panel));
     const fokus = jejak(this.isiPanel);
     const gulir = this.isiPanel.scrollTop;
-    if (this.panel === "langkah" && !lembar.tabel) this.gambarMasalah(lembar);
+    if (this.panel === "langkah" && !lembar.tabel) daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu));
     else if (this.panel === "langkah") panelLangkah(this.isiPanel, this.baris, { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata), pilih: (baris) => this.pilihLangkah(baris), hapus: (baris) => this.hapusLangkah(baris), tambah: (baris) => this.tambahLangkah(baris) });
     else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
-    else this.gambarMasalah(lembar);
+    else daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu));
     this.isiPanel.scrollTop = gulir;
     fokus();
   }
@@ -577,27 +495,6 @@ class Halaman {
     this.gambar.baris = baris;
     this.gambar.tandai();
     this.gambarPanel();
-  }
-
-  /** @param {Lembar} lembar */
-  gambarMasalah(lembar) {
-    fill(
-      this.isiPanel,
-      el("h2", {}, "Masalah"),
-      !lembar.masalah.length && el("p", {}, "Tidak ada galat dan peringatan."),
-      el(
-        "ul",
-        { class: "sunting-masalah" },
-        ...lembar.masalah.map((satu, at) =>
-          el(
-            "li",
-            { class: satu.galat ? "galat" : "peringatan" },
-            el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), satu.pesan, satu.saran && ` ${satu.saran}`),
-            el("p", { class: "sunting-deret" }, satu.perbaikan && el("button", { type: "button", class: "sop-tombol", click: () => this.perbaiki(satu) }, "Perbaiki"), el("button", { type: "button", class: "sop-tombol", click: () => this.keMasalah(satu) }, satu.berkas === lembar.berkas ? `Tunjukkan (baris ${satu.baris})` : `Buka ${satu.berkas}`)),
-          ),
-        ),
-      ),
-    );
   }
 
   /** @param {Masalah} satu */
@@ -611,7 +508,7 @@ class Halaman {
   async keMasalah(satu) {
     if (!this.lembar) return;
     if (satu.berkas !== this.lembar.berkas) await this.muat(satu.berkas);
-    const sel = this.teks ? null : this.selMasalah(satu);
+    const sel = this.teks ? null : selMasalah(this.gambar, satu);
     if (sel) {
       document.body.classList.remove("panel-terbuka");
       sel.scrollIntoView({ block: "center" });
@@ -712,17 +609,7 @@ class Halaman {
 
   async sopBaru() {
     await this.siap;
-    const judul = isianBaris(null, { kata: "Judul" });
-    const jenis = isianPilihan("mikro", { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
-    const unit = isianPilihan(Object.keys(this.daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: this.daftar.unit });
-    const lajur = isianButir([], { kata: "Lajur", pilihan: this.daftar.jabatan });
-    const salah = el("p", { role: "alert" });
-    const isi = await dialog("SOP baru", [barisIsian("Judul", judul.elemen, "Tanpa kata «SOP Makro/Mikro»."), barisIsian("Jenis", jenis.elemen), barisIsian("Unit", unit.elemen), barisIsian("Lajur, dari kiri ke kanan", lajur.elemen, "Jabatan; Enter untuk yang berikutnya."), salah], [{ kata: "Buat", utama: true, nilai: () => {
-      const lanes = lajur.nilai();
-      const lengkap = judul.nilai() && Array.isArray(lanes) && lanes.length;
-      if (!lengkap) fill(salah, "Isi judul dan sekurangnya satu lajur.");
-      return lengkap ? { judul: judul.nilai(), jenis: jenis.nilai(), unit: unit.nilai(), lajur: /** @type {string[]} */ (lanes) } : null;
-    } }]);
+    const isi = await tanyaSop(this.daftar);
     if (!isi) return;
     const jabatan = [];
     for (const satu of isi.lajur) {
@@ -750,15 +637,9 @@ class Halaman {
   async lainnya() {
     const lembar = this.lembar;
     if (!lembar) return;
-    const nama = isianBaris(lembar.berkas, { kata: "Nama berkas" });
-    const pilihan = await dialog("Berkas ini", [barisIsian("Nama berkas", nama.elemen, "Folder dan nama: huruf kecil, angka, tanda hubung.")], [
-      { kata: "Ganti nama", nilai: () => "nama" },
-      { kata: "Buat salinan", nilai: () => "salin" },
-      { kata: "Hapus berkas", nilai: () => "hapus" },
-      { kata: "Buang perubahan berkas ini", nilai: () => "buang" },
-    ]);
-    const ke = String(nama.nilai() || "");
-    if (!pilihan) return;
+    const jawaban = await tanyaBerkas(lembar.berkas);
+    if (!jawaban) return;
+    const { pilihan, ke } = jawaban;
     if ((pilihan === "nama" || pilihan === "salin") && (ke === lembar.berkas || !/^[^/].*\/[a-z0-9-]+\.yaml$/.test(ke) || this.daftar.berkas.some((satu) => satu.berkas === ke))) return this.pesan(`«${ke}» bukan nama berkas baru.`);
     const rest = { ...this.susunan.naskah };
     if (pilihan === "salin") this.mulaiBerkas(ke, lembar.teks);
@@ -789,27 +670,6 @@ class Halaman {
   ujar(kata) {
     fill(this.suara, kata);
   }
-}
-
-/** What has the focus in a panel has it again after it is drawn anew. @param {HTMLElement} luar @returns {() => void} */
-function jejak(luar) {
-  const kini = document.activeElement;
-  if (!kini || !luar.contains(kini)) return () => undefined;
-  const seleksi = "button, input, select, textarea, summary";
-  const at = [...luar.querySelectorAll(seleksi)].indexOf(kini);
-  const kata = kini.getAttribute("aria-label") || kini.textContent;
-  return () => {
-    const semua = [...luar.querySelectorAll(seleksi)];
-    const sama = semua.find((satu) => (satu.getAttribute("aria-label") || satu.textContent) === kata) || semua[at];
-    if (sama instanceof HTMLElement) sama.focus();
-  };
-}
-
-/** Hand a file to the writer. @param {string} nama @param {string} teks */
-function unduh(nama, teks) {
-  const tautan = el("a", { href: URL.createObjectURL(new Blob([teks], { type: "text/yaml" })), download: nama });
-  tautan.click();
-  setTimeout(() => URL.revokeObjectURL(tautan.href), 60_000);
 }
 
 if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.setAttribute("data-md-color-scheme", "slate");

@@ -56,3 +56,17 @@ export async function tanyaYa(judul, kata, tombol) {
 export function barisIsian(kata, isian, catatan = "") {
   return el("div", { class: "sunting-baris-isian" }, el("b", {}, kata), isian, catatan && el("small", {}, catatan));
 }
+
+/** What has the focus in a panel has it again after it is drawn anew. @param {HTMLElement} luar @returns {() => void} */
+export function jejak(luar) {
+  const kini = document.activeElement;
+  if (!kini || !luar.contains(kini)) return () => undefined;
+  const seleksi = "button, input, select, textarea, summary";
+  const at = [...luar.querySelectorAll(seleksi)].indexOf(kini);
+  const kata = kini.getAttribute("aria-label") || kini.textContent;
+  return () => {
+    const semua = [...luar.querySelectorAll(seleksi)];
+    const sama = semua.find((satu) => (satu.getAttribute("aria-label") || satu.textContent) === kata) || semua[at];
+    if (sama instanceof HTMLElement) sama.focus();
+  };
+}

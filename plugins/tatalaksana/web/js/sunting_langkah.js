@@ -1,8 +1,8 @@
-// The panel of one step: who does it, where it leads, and every key of it that has no cell.
+// One step: the panel of who does it, where it leads and every key that has no cell; and what is asked when one comes or goes.
 
 import { el, fill } from "./elements.js";
 import { isianBaris, isianButir, isianPilihan, isianTeks } from "./sunting_isian.js";
-import { barisIsian } from "./sunting_dialog.js";
+import { barisIsian, dialog } from "./sunting_dialog.js";
 import { nilaiDi } from "./sunting_mesin.js";
 
 /**
@@ -10,6 +10,7 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {import("./sunting_mesin.js").Json} Json
  * @typedef {import("./sunting_mesin.js").Kunci} Kunci
  * @typedef {import("./sunting_mesin.js").Daftar} Daftar
+ * @typedef {import("./sunting_mesin.js").Tabel} Tabel
  * @typedef {{lembar: Lembar, daftar: Daftar, ubah: (suntingan: object, kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void}} Bahan
  */
 
@@ -210,4 +211,38 @@ function jalanSimbol(baris, simbol, bahan) {
 function kataBaru(jalan) {
   const ada = jalan.map((satu) => satu.kata);
   return ["lainnya", "ragu", ...ada.map((satu, at) => `jalan ${at + 1}`), "jalan lain"].find((satu) => !ada.includes(satu)) || "lainnya";
+}
+
+/**
+ * Ask for a new step.
+ * @param {Tabel} tabel
+ * @param {number} baris Where it shall stand.
+ * @returns {Promise<{uraian: Json, pelaksana: Json} | null>}
+ */
+export function tanyaLangkah(tabel, baris) {
+  const uraian = isianTeks(null, { kata: "Kegiatan" });
+  const atas = tabel.langkah[Math.max(0, baris - 1)];
+  const lajur = isianPilihan(atas && atas.pelaksana[0] ? atas.pelaksana[0] : tabel.lajur[0].nama, { kata: "Pelaksana", wajib: true, pilihan: Object.fromEntries(tabel.lajur.map((satu) => [satu.nama, satu.kepala])) });
+  const salah = el("p", { role: "alert" });
+  return dialog("Langkah baru", [barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), salah], [{ kata: "Tambahkan", utama: true, nilai: () => {
+    if (!uraian.nilai()) fill(salah, "Tulis kegiatannya.");
+    return uraian.nilai() ? { uraian: uraian.nilai(), pelaksana: lajur.nilai() } : null;
+  } }]);
+}
+
+/**
+ * Ask where shall lead what led to a step that goes.
+ * @param {Tabel} tabel
+ * @param {number} baris The step that goes.
+ * @param {string[]} asal What leads to it, in words.
+ * @returns {Promise<number | "selesai" | null>}
+ */
+export async function tanyaTujuan(tabel, baris, asal) {
+  const lain = tabel.langkah.map((satu, at) => [String(at), `${satu.sebutan} ${satu.uraian.slice(0, 60)}`]).filter((_, at) => at !== baris && tabel.langkah[at].nomor);
+  const pilihan = Object.fromEntries([...lain, ["selesai", "Selesai"]]);
+  const bawaan = String(baris + 1) in pilihan ? String(baris + 1) : "selesai";
+  const tujuan = isianPilihan(bawaan, { kata: "Tujuan pengganti", wajib: true, pilihan });
+  const ganti = await dialog("Ke mana panahnya sesudah itu?", [el("ul", {}, ...asal.map((satu) => el("li", {}, satu))), barisIsian("Tujuan pengganti", tujuan.elemen)], [{ kata: "Hapus langkah", utama: true, nilai: () => String(tujuan.nilai()) }]);
+  if (!ganti) return null;
+  return ganti === "selesai" ? ganti : Number(ganti);
 }

@@ -1,0 +1,76 @@
+// Problems: at the cells that they are about, and as a list.
+
+import { el, fill } from "./elements.js";
+
+/**
+ * @typedef {import("./sunting_mesin.js").Lembar} Lembar
+ * @typedef {import("./sunting_mesin.js").Masalah} Masalah
+ * @typedef {import("./sunting_lembar.js").LembarSunting} LembarSunting
+ */
+
+/**
+ * Mark the cells of a file's problems, those of an error before those of a warning.
+ * @param {LembarSunting} gambar
+ * @param {Lembar | null} lembar
+ */
+export function tandaiMasalah(gambar, lembar) {
+  for (const sel of gambar.luar.querySelectorAll("[data-masalah]")) {
+    sel.removeAttribute("data-masalah");
+    sel.removeAttribute("aria-describedby");
+    sel.removeAttribute("title");
+  }
+  if (!lembar) return;
+  lembar.masalah.forEach((satu, at) => {
+    const sel = satu.berkas === lembar.berkas ? selMasalah(gambar, satu) : null;
+    if (!sel || (sel.getAttribute("data-masalah") === "galat" && !satu.galat)) return;
+    sel.setAttribute("data-masalah", satu.galat ? "galat" : "peringatan");
+    sel.setAttribute("title", `${satu.pesan} ${satu.saran}`);
+    sel.setAttribute("aria-describedby", `masalah-${at}`);
+  });
+}
+
+/**
+ * The cell that a problem is about.
+ * @param {LembarSunting} gambar
+ * @param {Masalah} masalah
+ * @returns {HTMLElement | null}
+ */
+export function selMasalah(gambar, { tempat }) {
+  if (!tempat) return null;
+  for (let panjang = tempat.length; panjang > 0; panjang -= 1) {
+    const awal = tempat.slice(0, panjang).join(".");
+    const found = gambar.luar.querySelector(["", ".teks", ".0"].map((akhir) => `[data-tempat="${CSS.escape(awal + akhir)}"]`).join(", "));
+    if (found instanceof HTMLElement) return found;
+  }
+  if (tempat[0] === "kegiatan" && typeof tempat[1] === "number") return gambar.sel(`kegiatan.${tempat[1]}.uraian`);
+  return null;
+}
+
+/**
+ * All problems of a file, each with what can be done.
+ * @param {HTMLElement} panel
+ * @param {Lembar} lembar
+ * @param {(satu: Masalah) => void} perbaiki
+ * @param {(satu: Masalah) => void} tunjukkan
+ */
+export function daftarMasalah(panel, lembar, perbaiki, tunjukkan) {
+  /** @param {string} kata @param {() => void} click */
+  const tombol = (kata, click) => el("button", { type: "button", class: "sop-tombol", click }, kata);
+  fill(
+    panel,
+    el("h2", {}, "Masalah"),
+    !lembar.masalah.length && el("p", {}, "Tidak ada galat dan peringatan."),
+    el(
+      "ul",
+      { class: "sunting-masalah" },
+      ...lembar.masalah.map((satu, at) =>
+        el(
+          "li",
+          { class: satu.galat ? "galat" : "peringatan" },
+          el("p", { id: `masalah-${at}` }, el("b", {}, satu.galat ? "Galat. " : "Peringatan. "), satu.pesan, satu.saran && ` ${satu.saran}`),
+          el("p", { class: "sunting-deret" }, satu.perbaikan && tombol("Perbaiki", () => perbaiki(satu)), tombol(satu.berkas === lembar.berkas ? `Tunjukkan (baris ${satu.baris})` : `Buka ${satu.berkas}`, () => tunjukkan(satu))),
+        ),
+      ),
+    ),
+  );
+}
