@@ -57,6 +57,19 @@ def test_boxes(profile: str, boxes: list[str], beside: list[str], tmp_path: Path
     assert (boxes, beside) == ([box.key for box in sheet.boxes], [box.key for box in sheet.beside])
 
 
+@pytest.mark.parametrize("family", ["spo-kesehatan", "prosedur-mutu"])
+def test_attachments_stand_last_where_there_are_any(family: str, tmp_path: Path) -> None:
+    """On a sheet of another family, too; without them there is no such box."""
+    catalog = _catalog(tmp_path, f"turunan: {family}\n")
+    [entry] = catalog.entries.values()
+    assert "lampiran" not in {box.key for box in Facts(entry, catalog).sheet.boxes}
+    sop = type(entry.sop).model_validate(
+        {**entry.sop.model_dump(exclude_unset=True), "lampiran": ["Formulir imunisasi"]}
+    )
+    last = Facts(type(entry)(entry.id, entry.document, sop, entry.flow, entry.geometry), catalog).sheet.boxes[-1]
+    assert ("lampiran", "Lampiran") == (last.key, last.title)
+
+
 def test_another_family_is_printed(tmp_path: Path) -> None:
     """A health centre's sheet has its own boxes and labels in its order, and none of the form's; nothing leaves its cell."""
     sheet = printed(_catalog(tmp_path, "turunan: spo-kesehatan\n"), "biro/uji")

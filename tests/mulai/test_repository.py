@@ -107,7 +107,7 @@ def test_every_family_and_paper(tmp_path: Path, lembar: str, orientasi: Orientas
         profil = collect(tmp_path / kertas / "sops", "sops").catalog.registers.profil[agency.instansi.id]
         assert (kertas, orientasi, BERSAMA[lembar].kotak) == (profil.kertas, profil.orientasi, profil.kotak)
     (entry,) = collect(tmp_path / Kertas.A4 / "sops", "sops").catalog.entries.values()
-    boxes = [name for name in BERSAMA[lembar].kotak if name not in {"langkah", "riwayat_perubahan"}]
+    boxes = [name for name in BERSAMA[lembar].kotak if name not in {"langkah", "riwayat_perubahan", "lampiran"}]
     assert [] == [name for name in boxes if not getattr(entry.sop, name)]
 
 

@@ -171,3 +171,15 @@ def test_no_title_of_a_signer_stands_alone(tmp_path: Path) -> None:
         assert name == " ".join(lines)
         assert 2 == len(lines)
         assert len(lines[1]) > len("S.E., M.Si.") - 1, lines
+
+
+def test_boxes_that_run_on_stay_whole(tmp_path: Path) -> None:
+    """On an upright sheet of several pages a short box is on one of them, however full that is."""
+    for steps in range(5, 13):
+        catalog = _catalog(tmp_path / str(steps), 2, "turunan: spo-kesehatan\n", steps=steps)
+        [entry] = catalog.entries.values()
+        sop = entry.sop.model_copy(update={"unit_terkait": tuple(f"Unit ke-{number}." for number in range(1, 13))})
+        sheet = printed(replace(catalog, entries={entry.id: replace(entry, sop=sop)}), entry.id)
+        held = [page for page, said in enumerate(sheet.pages) for word in ("Unit ke-1.", "Unit ke-12.") if word in said]
+        assert 1 == len(set(held)), steps
+        assert f"1 dari {len(sheet.pages)}" in " ".join(sheet.pages[0].split())

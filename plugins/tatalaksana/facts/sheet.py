@@ -27,6 +27,8 @@ from tatalaksana.model.pengesahan import Pengesahan, Tte
 from tatalaksana.model.sop import KotakTanggal
 from tatalaksana.model.value import Value
 
+_WHERE_ANY = "lampiran"
+"""The box that stands only where it holds something, also where a profile names it."""
 _IN_A_ROW = 3
 
 
@@ -215,7 +217,7 @@ def _boxes(entry: Entry, catalog: Catalog, label: Label, profil: Profil) -> Iter
     more = [name for name, key in keys.items() if key.printed is Printed.MORE]
     for name in [name for name in profil.kotak if name != LANGKAH] if profil.kotak else (*own, *more):
         body = box_of(entry, name, catalog)
-        if name not in beside and (body or profil.kotak or name in own):
+        if name not in beside and (body or name in own or (profil.kotak and name != _WHERE_ANY)):
             yield Box(name, getattr(label, name), body)
 
 

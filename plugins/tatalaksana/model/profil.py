@@ -322,7 +322,7 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
         "spo-kesehatan": Profil.model_construct(
             kotak=(
                 "pengertian", "tujuan", "kebijakan", "referensi", "peralatan", LANGKAH, "unit_terkait", "dokumen_terkait",
-                "riwayat_perubahan",
+                "riwayat_perubahan", "lampiran",
             ),
             orientasi=Orientasi.TEGAK, kepala=_HALAMAN, langkah=Sajian.DAFTAR,
             label=Label.model_construct(sebutan="SPO", nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit", pengesahan="Ditetapkan oleh"),
@@ -330,7 +330,7 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
         "prosedur-mutu": Profil.model_construct(
             kotak=(
                 "tujuan", "ruang_lingkup", "definisi", "referensi", "dasar_hukum", "kualifikasi_pelaksana", "peralatan", "dokumen_terkait",
-                "pencatatan", "riwayat_perubahan",
+                "pencatatan", "riwayat_perubahan", "lampiran",
             ),
             orientasi=Orientasi.TEGAK, kepala=_HALAMAN, satu_halaman=True,
             label=Label.model_construct(sebutan="Prosedur", nomor="No. Dokumen", judul="Judul Prosedur", tanggal_efektif="Tanggal Terbit"),

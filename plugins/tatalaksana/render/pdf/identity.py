@@ -257,11 +257,13 @@ def _columns(across: Sequence[bool]) -> list[int]:
 def _signed(signed: Signature, picture: Picture | None, fit: Fit, room: float, width: float) -> SignatureRecord | None:
     if not signed.jabatan:
         return None
-    office = tuple(map(fit, signed.jabatan.split("\n")))
     below = tuple(fit(text) for text in (signed.pangkat, signed.nomor, signed.hari) if text)
     inside = width - 2 * _IDENTITY.box_padding[0]
     widest = inside * (BESIDE_WORDS if signed.tte else 1)
     words = fitted(inside - widest - 10, _SIZE)(signed.tte) if picture else fit(signed.tte)
-    # No title stands on a line of its own.
-    name = "\n".join(_balanced(fit(signed.nama), inside / _SIZE, REGULAR))
+    # No title and no last word of an office stands on a line of its own.
+    office, [name] = (
+        tuple("\n".join(_balanced(fit(line), inside / _SIZE, REGULAR)) for line in text.split("\n"))
+        for text in (signed.jabatan, signed.nama)
+    )
     return SignatureRecord(office, name, below, words, picture, displayable(signed.arti), widest, room)
