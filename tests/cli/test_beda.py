@@ -2,7 +2,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import html5lib
@@ -14,6 +17,9 @@ from tests.collections_on_disk import REGISTERS, SOUND, draft, write
 from tests.git.repository import Repository, new_repository
 
 _FILE = "sops/biro/surat.yaml"
+_ROOT = Path(__file__).parents[2]
+_ANYONE = "from tests.keras.places import as_anyone; as_anyone(); from tatalaksana.cli import main"
+"""Run as somebody who may do only what modes say."""
 _NEW = SOUND.replace("waktu: 1 jam, output: konsep", "waktu: 2 jam, output: konsep")
 _FIRST = {
     f"sops/{name}": text.encode()
@@ -314,3 +320,54 @@ def test_wrong_history(arguments: tuple[str, ...], repository: Repository, capsy
     write(repository.root, {"lepas.yaml": SOUND})
     assert 2 == _run("riwayat", *arguments)
     assert "sop riwayat: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "unreadable",
+    ["", f"<<<<<<< HEAD\n{SOUND}=======\n{_NEW}>>>>>>> lain\n", "judul: [", "judul: A\x00"],
+    ids=["empty", "conflict", "broken", "no text"],
+)
+@pytest.mark.parametrize("newer", [1, 0])
+def test_what_cannot_be_read_is_neither_gone_nor_new(
+    unreadable: str, newer: int, repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is there on both sides and says nothing on one is told as unread, in each format."""
+    (tmp_path / _FILE).write_text(unreadable, encoding="utf-8")
+    if not newer:
+        repository.commit("2024-01-03", {_FILE: unreadable.encode()})
+        (tmp_path / _FILE).write_text(SOUND, encoding="utf-8")
+    found = json.loads(_said(capsys, "HEAD", "--format", "json"))
+    assert [] == found["sop"]
+    assert _FILE in found["masalah"][0]
+    for format_ in ("teks", "markdown", "html"):
+        text = _said(capsys, "HEAD", "--format", format_)
+        assert "Tidak dapat dibandingkan" in text
+        assert not re.search("SOP (ini )?(dihapus|baru)", text)
+
+
+@pytest.mark.parametrize("unreadable", ["", "biro: [", f"<<<<<<< a\n{REGISTERS['unit.yaml']}=======\n>>>>>>> b\n"])
+def test_nothing_is_gone_with_a_register_that_cannot_be_read(
+    unreadable: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No unit is told as deleted: nothing is compared before that is mended."""
+    (tmp_path / "sops/unit.yaml").write_text(unreadable, encoding="utf-8")
+    assert 2 == _run("beda", "HEAD")
+    printed = capsys.readouterr()
+    assert "" == printed.out
+    assert "«sops/unit.yaml» pada berkas kerja tidak terbaca: " in printed.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="root may read everything elsewhere")
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+@pytest.mark.parametrize("closed", ["sops/biro", _FILE])
+def test_a_closed_folder_is_not_gone(mode: int, closed: str, tmp_path: Path) -> None:
+    """Nobody may read it: the command says so and compares nothing."""
+    (tmp_path / closed).chmod(mode if closed != _FILE else 0)
+
+    done = subprocess.run(
+        [sys.executable, "-c", f"{_ANYONE}; raise SystemExit(main(['beda', 'HEAD']))"],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(_ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    (tmp_path / closed).chmod(0o755)
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "tidak dapat dibaca: tidak diizinkan. Periksa hak aksesnya." in done.stderr

@@ -39,3 +39,27 @@ def test_a_console_of_another_code_page(console: str, tmp_path: Path) -> None:
     done = _run(tmp_path / console, console, "cek")
     assert done.returncode == 1
     assert "Kunci «кључ → 漢字» tidak dikenal" in done.stdout.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed otherwise there")
+def test_streams_may_be_closed(tmp_path: Path) -> None:
+    """Without a place to print to, or words to read, a command does its work with the same code; help that finds no room is no success."""
+    assert _run(tmp_path, "utf-8", "mulai", "p", "--contoh").returncode == 0
+    root = tmp_path / "p"
+    for closed in (">&-", "2>&-", "<&-", "<&- >&- 2>&-"):
+        for words, code in (("cek", 0), ("--help", 0), ("baru", 2), ("takada", 2), ("cek --help", 0)):
+            done = subprocess.run(
+                ["sh", "-c", f'exec "$@" {closed}', "sh", *_SOP, *words.split()],
+                cwd=root,
+                capture_output=True,
+                check=False,
+            )
+            assert (code, b"") == (done.returncode, b"".join(done.stderr.partition(b"Traceback")[1:])), (closed, words)
+    if sys.platform == "linux":
+        for words in ("--help", "cek --help", "cek", "skema", "--version"):
+            with Path("/dev/full").open("wb") as full:
+                done = subprocess.run(
+                    [*_SOP, *words.split()], cwd=root, stdout=full, stderr=subprocess.PIPE, check=False
+                )
+            assert done.returncode == 2, words
+            assert b"disk penuh. Kosongkan" in done.stderr, words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import stat
@@ -43,6 +44,10 @@ _LINKED = (
     "instansi",
 )
 _ENDS = ("tak-ada", ".", "..", "/etc/hostname", "/dev/null", "mkdocs.yml")
+_ENGLISH = tuple(
+    os.strerror(getattr(errno, name)) for name in ("EACCES", "ENOENT", "EISDIR", "ENOTDIR", "EEXIST", "ELOOP", "EPERM")
+)
+"""What the system says, and nobody shall hand on."""
 _CAPABILITIES = 0x20080522
 """The third layout of what Linux is told of a process' rights."""
 
@@ -79,6 +84,8 @@ def _tried(command: Command, folder: Path, said: str, work: Callable[[], int]) -
         raise WrongError(f"{command.name} fails where {said.partition(':')[0]}", f"{said}\n{end.code}\n{end.said}")
     if end.code and not end.said.strip():
         raise WrongError(f"{command.name} says nothing where {said.partition(':')[0]}", said)
+    if any(words in end.said for words in _ENGLISH):
+        raise WrongError(f"{command.name} tells in English", f"{said}\n{end.said}")
     if any(sign in end.said for sign in ("\x1b", "\u202e", "\x01")):
         raise WrongError(f"{command.name} hands a name to the terminal as it is", f"{said}\n{end.said}")
     return end.code
@@ -136,13 +143,13 @@ def _closed(folder: Path, command: Command, chance: Random) -> tuple[str, Callab
         path.chmod(stat.S_IMODE(path.stat().st_mode) & ~mask)
 
     def work() -> int:
-        _as_anyone()
+        as_anyone()
         return command.run()
 
     return f"some is closed: {', '.join(path.relative_to(folder).as_posix() for path in closed)} {mask:o}", work
 
 
-def _as_anyone() -> None:
+def as_anyone() -> None:
     """From now on even root may do only what a file's mode says."""
     if sys.platform == "linux":
         this = (ctypes.c_uint32 * 2)(_CAPABILITIES, 0)

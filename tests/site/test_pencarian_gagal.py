@@ -75,7 +75,9 @@ def test_pagefind_fails(documents: Path, tmp_path: Path, monkeypatch: pytest.Mon
     """A program that is not there, one that panics, one that is killed, and one that refuses: what is known is told."""
     if kind == "tidak ada":
         monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "tidak-ada"))
-        assert f"No such file or directory («{tmp_path / 'tidak-ada'}»)." == _refused(documents, tmp_path / "situs")
+        assert f"berkas atau foldernya tidak ada («{tmp_path / 'tidak-ada'}»). Periksa namanya." == _refused(
+            documents, tmp_path / "situs"
+        )
     elif kind == "berkas di tempatnya":
         (tmp_path / "situs").write_text("berkas")
         assert "Not a directory" in _refused(documents, tmp_path / "situs")
@@ -103,5 +105,8 @@ def test_a_disk_that_is_full_earlier(tmp_path: Path) -> None:
     with full_beyond(3000):
         outcome = project.build("-q", apart=True)
     assert outcome.code == 1
-    assert "Situs tidak dapat dibuat: File too large" in outcome.output
+    assert (
+        "Situs tidak dapat dibuat: batas ukuran berkas tercapai. Naikkan batasnya, lalu jalankan lagi. Situs lama tidak"
+        in outcome.output
+    )
     assert "Traceback" not in outcome.output

@@ -15,7 +15,7 @@ from tatalaksana.cli.memory import memory_beside
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.model import Jabatan, Jenis, Unit, alike, meant
-from tatalaksana.source import UnwritableError
+from tatalaksana.source import UnwritableError, reason_with_advice
 
 NAME = "baru"
 HELP = (
@@ -80,7 +80,7 @@ def _write(path: Path, content: bytes, root: Path, said: str) -> int:
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
-        print(f"sop baru: folder «{path.parent}» tidak dapat dibuat ({error.strerror}).", file=sys.stderr)
+        print(f"sop baru: folder «{path.parent}» tidak dapat dibuat: {reason_with_advice(error)}", file=sys.stderr)
         return 2
     if not save(path, content, root, NAME):
         return 2

@@ -70,13 +70,23 @@ def run(options: argparse.Namespace) -> int:
 def report(old: Read, new: Read) -> Laporan:
     """The differences between two states."""
     before, after = old.collection, new.collection
-    pairs = compare_collections(before.catalog, after.catalog)
+    # A file that is there and can't be read is neither gone nor new.
+    held = old.held & new.held
+    pairs = tuple(
+        pair
+        for pair in compare_collections(before.catalog, after.catalog)
+        if pair.perbandingan or pair.entry.document.file not in held
+    )
     unread: dict[str, str] = {}
     for side in (old, new):
         read_files = {entry.document.file for entry in side.collection.catalog.entries.values()}
         for problem in side.collection.problems:
             if problem.severity is Severity.ERROR and problem.file not in read_files and side.holds_sop(problem.file):
                 unread.setdefault(f"{problem.file} pada {side.said}", problem.message)
+        told = {problem.file for problem in side.collection.problems if problem.severity is Severity.ERROR}
+        for file in sorted(side.held - read_files - told):
+            if side.holds_sop(file):
+                unread[f"{file} pada {side.said}"] = "Tidak terbaca karena galat pada berkas lain."
     return Laporan(
         old.said,
         new.said,

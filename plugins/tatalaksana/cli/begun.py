@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from tatalaksana import __version__
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.files import put, written_aside
+from tatalaksana.source import reason_with_advice
 
 _BEGUN = ".sop-mulai.belum-selesai"
 """What a folder that was there already holds while files are written into it: each with its hash."""
@@ -59,7 +60,7 @@ def placed(made: Path, target: Path) -> None:
         _taken_back([*written, target / _BEGUN], new_folders)
         if isinstance(error, OSError):
             raise AskedWronglyError(
-                f"«{target.as_posix()}» tidak dapat ditulis: {error.strerror}. Tidak ada yang ditulis."
+                f"«{target.as_posix()}» tidak dapat ditulis: {reason_with_advice(error)} Tidak ada yang ditulis."
             ) from None
         raise
 
@@ -89,7 +90,7 @@ def cleared(target: Path) -> None:
         noted.unlink()
     except OSError as error:
         raise AskedWronglyError(
-            f"sisa «sop mulai» di «{target.as_posix()}» tidak dapat dihapus: {error.strerror}."
+            f"sisa «sop mulai» di «{target.as_posix()}» tidak dapat dihapus: {reason_with_advice(error)}"
         ) from None
     for folder in sorted({one for file, _ in files for one in file.parents if here in one.parents}, reverse=True):
         with suppress(OSError):

@@ -33,6 +33,7 @@ from tatalaksana.source import (
     decoded,
     load,
     read,
+    reason_with_advice,
     scan,
     suspects_in,
 )
@@ -130,8 +131,7 @@ def save(path: Path, content: bytes, root: Path, command: str) -> bool:
             return False
         put(target, content)
     except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        print(f"sop {command}: «{path}» tidak dapat ditulis ({reason}).", file=sys.stderr)
+        print(f"sop {command}: «{path}» tidak dapat ditulis: {reason_with_advice(error)}", file=sys.stderr)
         return False
     return True
 

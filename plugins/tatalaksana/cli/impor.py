@@ -27,6 +27,7 @@ from tatalaksana.importers import (
 from tatalaksana.importers.office import CONVERTED
 from tatalaksana.importers.pelaku import slug
 from tatalaksana.importers.readers import READABLE, kind_of
+from tatalaksana.source import reason_with_advice
 
 NAME = "impor"
 HELP = "Baca dokumen kantor (Word, Excel, PDF, teks, …) menjadi draf SOP, dengan laporan cara, keyakinan dan alasan tiap nilainya."
@@ -175,7 +176,7 @@ def _imported(
         with path.open("rb") as file:
             reading = read_alone(_in_letters(path.name), file.read(_MOST_BYTES + 1))
     except OSError as error:
-        return Imported(shown, None, report=report, refused=f"Tidak dapat dibuka: {error.strerror}."), []
+        return Imported(shown, None, report=report, refused=f"Tidak dapat dibuka: {reason_with_advice(error)}"), []
     except UnreadDocumentError as error:
         return Imported(shown, None, report=report, refused=str(error)), []
     found = recognise(reading, ground)

@@ -10,7 +10,7 @@ from tatalaksana.cli.sejak import LOOKED_AT
 from tatalaksana.diff import BagianTemu, Pihak, three_way
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.git import commit_with, patched, top, tree_files
-from tatalaksana.source import MAX_BYTES, Kind
+from tatalaksana.source import MAX_BYTES, Kind, reason_with_advice
 from tatalaksana.usulan import (
     BerkasUsulan,
     UnusableProposalError,
@@ -69,7 +69,7 @@ def read_proposal(file: Path, root: Path, head: str) -> Usulan:
         with file.open("rb") as opened:
             content = opened.read(_MOST + 1)
     except OSError as error:
-        raise UnusableProposalError(f"«{file}» tidak dapat dibaca: {error.strerror}.") from None
+        raise UnusableProposalError(f"«{file}» tidak dapat dibaca: {reason_with_advice(error)}") from None
     if len(content) > _MOST:
         raise UnusableProposalError(f"«{file}» lebih besar daripada {_MOST // 1_000_000} MB; tidak dibuka.")
     return proposal_from_zip(content) if content.startswith(b"PK") else _from_patch(content, file, root, head)

@@ -16,17 +16,19 @@ def tell_failure(error: Exception, command: str, *, debug: bool) -> int:
         import traceback  # noqa: PLC0415 - as above
 
         traceback.print_exception(error)
-    reason = _reason(error)
+    why = _reason(error)
     file = file_in_work(error)
     at = f" saat mengolah «{file}»" if file else ""
     ask = "" if debug else f" beserta keluaran perintah yang sama dengan {DEBUG}"
-    print(f"{command}: berhenti{at} karena {reason}. Laporkan kepada pengelola program{ask}.", file=sys.stderr)
+    print(f"{command}: berhenti{at} karena {why}. Laporkan kepada pengelola program{ask}.", file=sys.stderr)
     return FAILED
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"ditolak sistem: {error.strerror or error}{f' («{error.filename}»)' if error.filename else ''}"
+        from tatalaksana.source import reason  # noqa: PLC0415 - as above
+
+        return f"ditolak sistem: {reason(error)}{f' («{error.filename}»)' if error.filename else ''}"
     if isinstance(error, MemoryError):
         return "memori komputer tidak cukup"
     if isinstance(error, RecursionError):

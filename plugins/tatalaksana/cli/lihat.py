@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.cli.serving import add_serving, port_of, serve
+from tatalaksana.source import reason
 
 NAME = "lihat"
 HELP = "Tampilkan halaman satu SOP di peramban; halaman itu berganti sendiri setiap kali berkasnya disimpan."
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         server = PreviewServer(view, file.id, port)
     except OSError as error:
-        return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
+        return _wrong(f"port {port} tidak dapat dipakai: {reason(error)}. Pilih nomor lain, atau jangan sebut --port.")
     return serve(server, opened=not options.tanpa_peramban)
 
 

@@ -28,6 +28,7 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code: 0 good, 1 errors found, 2 asked wrongly, 3 failed by the program itself."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another code page, or a file name that is no text, must not stop a check.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
@@ -60,12 +61,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _open_closed() -> None:
+    """Give a command that was started without a stream (`>&-`) one that leads nowhere, before another file gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the process
+
+
 def _failed(error: Exception, given: Sequence[str]) -> int:
     """What a command ended in, in a sentence: a name that no disk takes, or no room, is no fault of the program's; all else is."""
     name = f"sop {given[0]}" if given else "sop"
     if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        from tatalaksana.source import reason_with_advice  # noqa: PLC0415 - commands that succeed need not wait for it
+
         print(
-            f"{name}: tidak ada tempat untuk menulis: {error.strerror}. Kosongkan disk, atau naikkan batasnya.",
+            f"{name}: tidak ada tempat untuk menulis: {reason_with_advice(error)}",
             file=sys.stderr,
         )
         return 2

@@ -20,6 +20,7 @@ from tatalaksana.mulai.checks import as_names, as_picture
 from tatalaksana.mulai.instansi import in_parts
 from tatalaksana.mulai.repository import ALWAYS, FORGES, SOURCES
 from tatalaksana.render.codeowners import codeowners
+from tatalaksana.source import reason_with_advice
 
 NAME = "mulai"
 HELP = "Buat repositori SOP instansi Anda sendiri: yang belum disebut ditanyakan, lalu semuanya ditulis sekaligus."
@@ -119,7 +120,7 @@ def _checked(question: Pertanyaan, text: str) -> str:
     except FileNotFoundError:
         flaw = "berkas itu tidak ada; tulis letaknya dari folder ini, atau tekan Enter bila menyusul."
     except OSError as error:
-        flaw = f"tidak dapat dibaca: {error.strerror}."
+        flaw = f"tidak dapat dibaca: {reason_with_advice(error)}"
     if flaw:
         raise UnknownAnswerError(flaw)
     return picture.as_posix()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tatalaksana.files import put
 from tatalaksana.git import DamagedHistoryError, history_lack, last_changes
+from tatalaksana.source import reason_with_advice
 
 
 def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool = True) -> bool:
@@ -31,7 +32,9 @@ def delivered(file: Path, content: bytes, command: str, *, in_new_folder: bool =
             file.parent.mkdir(parents=True, exist_ok=True)
         put(file, content)
     except OSError as error:
-        print(f"sop {command}: «{file}» tidak dapat ditulis: {_why(file) or error.strerror}.", file=sys.stderr)
+        print(
+            f"sop {command}: «{file}» tidak dapat ditulis: {_why(file) or reason_with_advice(error)}", file=sys.stderr
+        )
         return False
     return True
 
@@ -40,11 +43,11 @@ def _why(file: Path) -> str:
     """What stands in the way of a file, in words that say what to do; empty where only the system knows."""
     for one in (*reversed(file.parents), file):
         if one.is_symlink() and not one.exists():
-            return f"«{one}» adalah tautan ke «{one.readlink()}», yang tidak ada. Buat tujuannya, atau hapus tautannya"
+            return f"«{one}» adalah tautan ke «{one.readlink()}», yang tidak ada. Buat tujuannya, atau hapus tautannya."
         if one != file and one.exists() and not one.is_dir():
-            return f"«{one}» berkas, bukan folder"
+            return f"«{one}» berkas, bukan folder."
     if _is_special(file):
-        return "di situ ada perangkat, pipa atau soket, bukan berkas biasa"
+        return "di situ ada perangkat, pipa atau soket, bukan berkas biasa."
     return ""
 
 

@@ -5,7 +5,10 @@ import argparse
 import re
 import sys
 from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _QUOTED = re.compile(r"'([\w-]+)'(?=, |$)")
 """A choice as some versions of Python list it; others list it bare, as we do."""
@@ -56,6 +59,11 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The help, which begins with the line of usage."""
         return _named(super().format_help())
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print help or a complaint; argparse would say nothing of a disk that has no room for it."""
+        (file or sys.stderr).write(message)
+        sys.stdout.flush()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command, and leave with 2."""

@@ -12,7 +12,7 @@ from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import NOW, revision_said, unknown_revision, work_said
 from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.git import commit_of, tree_files
-from tatalaksana.source import MAX_BYTES, Kind, Severity
+from tatalaksana.source import MAX_BYTES, Kind, Problem, Severity, read_content, reason_with_advice
 
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
 """A file of a collection, by its name in the folder."""
@@ -50,6 +50,8 @@ class Read:
     collection: Collection
     root: str
     """How users know the folder of the sources."""
+    held: frozenset[str] = frozenset()
+    """The files of this side, by their names as users know them, whether they can be read or not."""
 
     def holds_sop(self, file: str) -> bool:
         """Whether a file is one that should hold an SOP."""
@@ -109,8 +111,15 @@ def read_states(old: State, new: State, root: Path) -> tuple[Read, Read]:
         files = [side.files(lambda name: True) for side in (old, new)]  # noqa: ARG005
         if all(files[0].get(name) == files[1].get(name) for name in {*files[0], *files[1]} if _is_register(name)):
             files = [{n: c for n, c in files[i].items() if _is_register(n) or files[1 - i].get(n) != c} for i in (0, 1)]
+    for side, several in zip((old, new), files, strict=True):
+        _need_readable(several, side, root)
     result = tuple(
-        Read(side.said, _collected(several, side, root), root.as_posix())
+        Read(
+            side.said,
+            _collected(several, side, root),
+            root.as_posix(),
+            frozenset(f"{root.as_posix()}/{name}" for name in several if side.alone is None),
+        )
         for side, several in zip((old, new), files, strict=True)
     )
     return result[0], result[1]
@@ -142,6 +151,7 @@ def _work(said: str, folder: Path) -> State:
 
 
 def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    _need_open(folder)
     for path in sorted([*folder.glob("*.yaml"), *folder.glob("*/*.yaml")]):
         name = path.relative_to(folder).as_posix()
         if (
@@ -151,6 +161,28 @@ def _below(folder: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, b
             and path.resolve().is_relative_to(folder.resolve())
         ):
             yield name, _content(path)
+
+
+def _need_readable(files: Mapping[str, bytes], side: State, root: Path) -> None:
+    """A register that nobody can read would have its entries taken for gone, in every SOP."""
+    for name, content in files.items():
+        if _is_register(name):
+            shown = f"{root.as_posix()}/{name}"
+            document = read_content(content, shown)
+            if isinstance(document, Problem) or not document.data:
+                said = f"{document.message} {document.hint}" if isinstance(document, Problem) else "Berkasnya kosong."
+                raise AskedWronglyError(f"«{shown}» pada {side.said} tidak terbaca: {said}")
+
+
+def _need_open(folder: Path) -> None:
+    """Nothing of a closed folder is taken for gone."""
+    here = folder
+    try:
+        for here in (folder, *sorted(one for one in folder.iterdir() if os.path.isdir(one))):  # noqa: PTH112 - of a closed folder `Path.is_dir` raises
+            for one in here.iterdir():
+                one.lstat()
+    except OSError as error:
+        raise AskedWronglyError(f"folder «{here}» tidak dapat dibaca: {reason_with_advice(error)}") from None
 
 
 def _file(word: str, path: Path, root: Path) -> State:
@@ -166,7 +198,7 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise AskedWronglyError(f"«{path}» tidak dapat dibaca ({error.strerror}).") from None
+        raise AskedWronglyError(f"«{path}» tidak dapat dibaca: {reason_with_advice(error)}") from None
 
 
 def _revision(word: str, root: Path) -> State:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.cli.repositori import named_forge
 from tatalaksana.cli.serving import add_serving, port_of, serve
-from tatalaksana.source import scan
+from tatalaksana.source import reason, scan
 
 NAME = "sunting"
 HELP = (
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         server = EditorServer(root, root.as_posix(), first, port, named_forge(Path("mkdocs.yml")))
     except OSError as error:
-        return _wrong(f"port {port} tidak dapat dipakai: {error.strerror}. Pilih nomor lain, atau jangan sebut --port.")
+        return _wrong(f"port {port} tidak dapat dipakai: {reason(error)}. Pilih nomor lain, atau jangan sebut --port.")
     return serve(server, opened=not options.tanpa_peramban)
 
 

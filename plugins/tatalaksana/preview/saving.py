@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from tatalaksana.editor import Naskah
 from tatalaksana.editor.naskah import UnknownFileError
 from tatalaksana.files import put, undisturbed
+from tatalaksana.source import reason_with_advice
 
 
 def saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
@@ -38,7 +39,7 @@ def _saved(naskah: Naskah, marks: Mapping[str, str]) -> Mapping[str, object]:
                 put(path.resolve(), content)
         except OSError as error:
             done = f" Sudah ditulis: {', '.join(written)}." if written else ""
-            return {"tolak": f"«{name}» tidak dapat ditulis ({error.strerror or error}).{done}"}
+            return {"tolak": f"«{name}» tidak dapat ditulis: {reason_with_advice(error)}{done}"}
         written.append(name)
     return {"tersimpan": written}
 

@@ -107,7 +107,8 @@ def _room_for(site: Path) -> Path:
         try:
             beside.mkdir(parents=True, exist_ok=True)
         except OSError:
-            pass
+            if not site.is_dir():
+                raise  # for that is what is in the way, not that there is no site yet
         else:
             return beside
     inside = site / ".tatalaksana"

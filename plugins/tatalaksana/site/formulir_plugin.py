@@ -213,7 +213,7 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         Raises:
             PluginError: It is.
         """
-        refuse(error)
+        refuse(error, kept=bool(self._publishing and self._publishing.is_aside))
 
     def on_shutdown(self) -> None:
         """Put the site in place, where the plugin `sop` does not."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from tatalaksana.files import PassingFolder, write_new
-from tatalaksana.site.reading import reason
+from tatalaksana.site.reading import refusal
 
 FOLDER = "pagefind"
 LIKE_FOLDER = ".d"
@@ -83,7 +83,7 @@ def _make(parts: Sequence[Path], target: Path) -> None:
             _keep_needed(one, target)
         write_new(target, _OTHERS, f"export const BAGIAN = {json.dumps(others)};\n".encode())
     except OSError as error:
-        raise PluginError(f"{_FAILED} {reason(error)}.") from error
+        raise PluginError(f"{_FAILED} {refusal(error)}") from error
     except ValueError as error:
         raise PluginError(f"{_FAILED} {error}.") from error
 

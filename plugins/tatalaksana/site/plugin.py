@@ -228,7 +228,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             self._ahead.stop()
         if self._pencarian:
             self._pencarian.drop()
-        refuse(error)
+        refuse(error, kept=bool(self._publishing and self._publishing.is_aside))
 
     @event_priority(-100)
     def on_page_context(

@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from tatalaksana.site.aside import Aside
 from tatalaksana.site.destination import refuse_destination, refuse_sources
 from tatalaksana.site.reading import Log
+from tatalaksana.source import reason_with_advice
 
 
 class Publishing:
@@ -54,8 +55,13 @@ class Publishing:
                 site, lambda: self._log.info("Bangunan lain sedang menulis «%s»; menunggu sampai selesai.", site)
             )
         except OSError as error:
-            raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {error.strerror}.") from error
+            raise PluginError(f"Folder situs «{site}» tidak dapat ditulis: {reason_with_advice(error)}") from error
         config.site_dir = str(self._aside.folder)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the site that stands is untouched so far."""
+        return self._aside is not None
 
     def complete(self) -> None:
         """Everything is written."""
@@ -76,7 +82,7 @@ class Publishing:
             else:
                 self._aside.leave()
         except OSError as error:
-            raise PluginError(f"Situs di «{self.site}» tidak dapat diganti: {error.strerror}.") from error
+            raise PluginError(f"Situs di «{self.site}» tidak dapat diganti: {reason_with_advice(error)}") from error
         finally:
             self._aside = None
 

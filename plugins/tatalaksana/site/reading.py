@@ -1,6 +1,7 @@
 # The sources, read and checked before MkDocs empties site/, and when they were last changed. What stops a build, in words.
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Iterable
 from datetime import date
@@ -16,11 +17,14 @@ from tatalaksana.catalog import Collection, Memory, collect
 from tatalaksana.git import DamagedHistoryError, ages, history_lack, last_changes
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
-from tatalaksana.source import Problem, Severity, file_in_work, is_ours
+from tatalaksana.source import Problem, Severity, file_in_work, is_ours, reason, reason_with_advice
 
 _log = get_plugin_logger("sop")
 _SAID = 120
 """Characters that are told of what an error says."""
+
+_FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
+_KEPT = " Situs lama tidak diubah."
 
 Log = logging.Logger | logging.LoggerAdapter[logging.Logger]
 
@@ -85,8 +89,12 @@ def tell(problem: Problem, log: Log) -> None:
     log.log(logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING, "%s", problem)
 
 
-def refuse(error: Exception) -> None:
+def refuse(error: Exception, *, kept: bool) -> None:
     """Say in a sentence what the system refused a build.
+
+    Args:
+        error: What stopped it.
+        kept: Whether it was made aside, so that the site of before stands.
 
     Raises:
         PluginError: The error comes from the system, as one of a full disk does, or from this package: then the rest is for
@@ -95,7 +103,7 @@ def refuse(error: Exception) -> None:
     if isinstance(error, UnprintableError):
         raise PluginError(str(error)) from error
     if isinstance(error, OSError):
-        raise PluginError(f"Situs tidak dapat dibuat: {reason(error)}.") from error
+        raise PluginError(f"Situs tidak dapat dibuat: {refusal(error)}{_KEPT if kept else ''}") from error
     if is_ours(error) and not isinstance(error, MkDocsException | SystemExit):
         _log.debug("Rinciannya:", exc_info=error)
         file = file_in_work(error)
@@ -120,6 +128,10 @@ def refuse_unnamed(files: Files) -> None:
         )
 
 
-def reason(error: OSError) -> str:
-    """What the system says, and of which file, where it tells."""
-    return f"{error.strerror or error}{f' («{error.filename}»)' if error.filename else ''}"
+def refusal(error: OSError) -> str:
+    """Why the system refused, of which file, where it tells, and what helps; a full disk is no one file's, least of all that of one which was copied."""
+    said = reason_with_advice(error)
+    if not error.filename or error.errno in _FULL:
+        return said
+    why = reason(error)
+    return f"{why} («{error.filename}»){said.removeprefix(why)}"

@@ -25,6 +25,7 @@ from tatalaksana.source.problem import (
     Sought,
     Splice,
 )  # fmt: skip
+from tatalaksana.source.reasons import reason, reason_with_advice
 from tatalaksana.source.rewriting import rewritten, spliced
 from tatalaksana.source.suspects import Misfit, Suspect, Suspicion, colon_suspects, misfit_suspects, suspects_in
 from tatalaksana.source.suspects.keyless import keyless_words
@@ -35,6 +36,6 @@ __all__ = [
     "MAX_BYTES", "Acceptance", "AnyEdit", "ChangedMeanwhileError", "Changes", "Data", "Document", "Edit", "Edits", "Finding", "Insert", "KeyOrder", "KeyWords",
     "Kind", "Mend", "Misfit", "Move", "Path", "Problem", "Rewrite", "Severity", "Sought", "SourceFile", "Splice", "Suspect",
     "Suspicion", "UnwritableError", "block", "colon_suspects", "content_of", "data_of", "decoded", "edited", "file_in_work", "is_ours", "key_of", "keyless_words", "load", "misfit_suspects", "path_at",
-    "read", "read_content", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",
+    "read", "read_content", "reason", "reason_with_advice", "rewritten", "scalar", "scan", "spliced", "suspects_in", "tidied", "value_at",
     "with_edit",
 ]  # fmt: skip

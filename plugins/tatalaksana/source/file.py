@@ -13,6 +13,7 @@ from tatalaksana.source.conflict import conflict_in
 from tatalaksana.source.document import HIDDEN, Document, read
 from tatalaksana.source.limits import limits_of
 from tatalaksana.source.problem import Problem, Rewrite, Severity, Splice
+from tatalaksana.source.reasons import reason
 
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 """Hidden characters that end a line elsewhere."""
@@ -87,9 +88,8 @@ def content_of(path: FilePath, *, root: FilePath, shown: str) -> bytes | Problem
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a thousand times
             return file.readall()
     except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return _problem(
-            shown, "tak-terbaca", f"Berkas tidak dapat dibaca ({reason}).", "Periksa hak akses dan tautannya."
+            shown, "tak-terbaca", f"Berkas tidak dapat dibaca ({reason(error)}).", "Periksa hak akses dan tautannya."
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from tatalaksana.source.limits import REGISTER_NAMES
 from tatalaksana.source.problem import Problem, Severity
+from tatalaksana.source.reasons import reason
 
 
 class Kind(StrEnum):
@@ -128,7 +129,7 @@ def _walk(folders: _Folders, folder: FilePath, shown: str, *, depth: int) -> Ite
             1,
             Severity.ERROR,
             "tak-terbaca",
-            f"Folder tidak dapat dibaca ({error.strerror}).",
+            f"Folder tidak dapat dibaca ({reason(error)}).",
             "Periksa hak aksesnya.",
         )
         return
