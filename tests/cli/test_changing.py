@@ -456,3 +456,35 @@ def test_a_stale_acceptance_stays_with_its_reason(folder: Path, capsys: pytest.C
     assert _run(capsys, "perbaiki", "--ya") == (0, "Tidak ada yang dapat diperbaiki secara otomatis.\n", "")
     assert before == file.read_text(encoding="utf-8")
     assert "kembalikan. [penerimaan-usang]" in _run(capsys, "cek")[1]
+
+
+@pytest.mark.parametrize("given", ["[&a,*a]", "[a, b]", "{a: b}"])
+def test_a_list_for_a_text_is_told_as_given(
+    given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody who typed a list is told of a sign that a file would lack."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    code, _, told = _run(capsys, "ubah", "sops/biro/surat.yaml", f"judul={given}")
+    assert code != 0
+    assert "|-" not in told
+    assert "daftar atau kelompok" in told
+    assert SOUND == (tmp_path / "sops/biro/surat.yaml").read_text("utf-8")
+
+
+def test_what_has_no_mend_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A collection in which nothing can be read is not called one in which nothing is to be mended: 1, and each reason."""
+    monkeypatch.chdir(tmp_path)
+    write(
+        tmp_path / "sops",
+        {**REGISTERS, "biro/surat.yaml": SOUND.encode("utf-16"), "biro/rusak.yaml": "a: [", "biro/NAMA.yaml": SOUND},
+    )
+    code, _, told = _run(capsys, "perbaiki")
+    assert code == 1
+    assert ["sops/biro/NAMA.yaml", "sops/biro/rusak.yaml", "sops/biro/surat.yaml"] == sorted(
+        line.partition(":")[0] for line in told.splitlines()
+    )
+    code, _, told = _run(capsys, "rapikan", "--periksa")
+    assert (1, 3) == (code, sum("galat" in line for line in told.splitlines()))

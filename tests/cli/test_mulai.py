@@ -279,3 +279,13 @@ def _killed_while_writing(place: Path, file: Path) -> bool:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=place, check=False, capture_output=True)
     return done.returncode == 9 and file.exists()
+
+
+@pytest.mark.parametrize("where", ["dinas/sops", "dinas/sops/baru"])
+def test_no_repository_is_begun_among_sources(where: str, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Within the sources of another one nothing is written, and it is said."""
+    assert 0 == _run(capsys, "dinas", "--contoh")[0]
+    before = _files(place)
+    code, _, told = _run(capsys, where, "--contoh")
+    assert (2, before) == (code, _files(place))
+    assert "sudah ada unit.yaml. Tidak ada yang ditulis." in told

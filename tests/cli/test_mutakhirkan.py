@@ -37,3 +37,16 @@ def test_it_is_shown_then_written(
     assert b"format: 1\n" + before[root / "biro/surat.yaml"] == (root / "biro/surat.yaml").read_bytes()
     assert before[root / "biro/rusak.yaml"] == (root / "biro/rusak.yaml").read_bytes()
     assert (0, "Semua berkas sudah dalam format 1.\n", "") == _run(capsys, "sops/biro/surat.yaml", "sops/unit.yaml")
+
+
+def test_an_empty_file_is_told_as_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not as one that another change would change."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "sops", {**REGISTERS, "biro/kosong.yaml": "# hanya catatan\n"})
+    code, _, told = _run(capsys, "sops/biro")
+    assert (1, "sop mutakhirkan: sops/biro/kosong.yaml: Berkas ini kosong. Isi, atau hapus berkasnya.\n") == (
+        code,
+        told,
+    )

@@ -236,3 +236,17 @@ def test_an_old_sheet_stays_whole_until_the_new_one_is() -> None:
             assert path.read_bytes().rstrip().endswith(b"%%EOF"), path
     assert 0 == _run("-o", "cetak")
     assert len(list(Path("cetak/biro").glob("s*.pdf"))) == 13
+
+
+def test_a_file_that_is_no_sop_gives_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A register by itself is a slip, and none of drafts."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "sops", {**REGISTERS, "biro/surat.yaml": SOUND})
+    for command in (["pdf"], ["ekspor", "--ke", "json"]):
+        for more in ([], ["--draf"]):
+            assert main([*command, "sops/unit.yaml", "-o", "c", *more]) == 2
+            told = capsys.readouterr().err
+            assert "tidak ada satu pun di sana" in told
+            assert "--draf" not in told

@@ -24,6 +24,9 @@ _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#|data:image/)|@import|expression\(|\
 _INNER = re.compile(r"\s*(?:#|data:image/(?:png|jpeg);base64,)", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 _PART = re.compile(r"(?:^\s*|url\(\s*['\"]?)#([^\s'\")]+)")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_SMALLEST, _LARGEST = 0.01, 1_000_000
+"""What a measure may be, whatever its unit."""
 _PLAIN_TYPE = "-//W3C//DTD SVG"
 _NAMESPACE = " "
 
@@ -66,6 +69,8 @@ class _Look:
         tag = tag.casefold()
         self._refuse_kind(namespace, tag)
         here = len(self._leads)
+        if not here:
+            _refuse_measures(attributes)
         self._leads.append([])
         if self._open:
             self._leads[self._open[-1]].append(here)
@@ -125,6 +130,16 @@ class _Look:
             raise _RefusedError(
                 f"Gambar SVG ini memuat «{tag[:20]}», yang dapat menjalankan sesuatu. Simpan sebagai PNG."
             )
+
+
+def _refuse_measures(attributes: Mapping[str, str]) -> None:
+    """A picture that is no wider or higher than nothing, or than the world, can't be drawn; where no measure is given it has one by itself."""
+    sides = [found[0] for key in ("width", "height") if (found := _NUMBER.match(attributes.get(key, "").strip()))]
+    sides += _NUMBER.findall(attributes.get("viewBox", ""))[2:4]
+    if any(not _SMALLEST <= float(side) <= _LARGEST for side in sides):
+        raise _RefusedError(
+            "Ukuran gambar SVG ini tidak mungkin (width, height atau viewBox). Simpan ulang dengan lebar dan tinggi yang wajar."
+        )
 
 
 def _refuse_attribute(bare: str, value: str) -> None:

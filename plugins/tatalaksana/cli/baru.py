@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(path: Path, content: bytes, root: Path, said: str) -> int:
-    if path.exists() or path.is_symlink() or not path.parent.resolve().is_relative_to(root.resolve()):
+    if os.path.lexists(path) or not path.parent.resolve().is_relative_to(root.resolve()):
         print(f"sop baru: «{path}» sudah ada atau di luar folder sumber; tidak ditulis.", file=sys.stderr)
         return 2
     errors = list(new_errors(root, {path: content}))

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 
@@ -43,6 +43,8 @@ _BEHIND = re.compile(r"\[[^\[\]]*\][ \t]*[^\s,\]}]|\{[^{}]*\}[ \t]*[^\s,\]}]")
 """A bracket that is closed before the end: «[rangkap 2] asli» is a text."""
 _SHOWN = 60
 """Letters of a line that is shown."""
+_NO_TEXT = "tanda-teks-kurang"
+_IN_BRACKETS = "Nilai yang diawali «[» atau «{» dibaca sebagai daftar atau kelompok; tulis teksnya tanpa itu di depan."
 _FEW = 5
 """More new warnings are for `sop cek` to tell."""
 
@@ -71,16 +73,22 @@ def sources(root: Path) -> tuple[SourceFile, ...]:
     return scan(root, root.as_posix())[0]
 
 
-def sources_at(root: Path, paths: Sequence[Path]) -> tuple[SourceFile, ...]:
-    """Those of its files that a command was given; all where it was given none.
+def sources_at(root: Path, paths: Sequence[Path]) -> tuple[tuple[SourceFile, ...], tuple[Problem, ...]]:
+    """Those of its files that a command was given, all where it was given none; and what keeps others there from being any.
 
     Raises:
         WrongPlaceError: There is none.
     """
-    found = tuple(one for one in sources(root) if not paths or any(below(Path(one.shown), path) for path in paths))
-    if paths and not found:
+
+    def wanted(shown: str) -> bool:
+        return not paths or any(below(Path(shown), path) for path in paths)
+
+    files, problems = scan(root, root.as_posix())
+    found = tuple(one for one in files if wanted(one.shown))
+    unread = tuple(one for one in problems if wanted(one.file))
+    if paths and not (found or unread):
         raise WrongPlaceError("tidak ada berkas sumber di sana.")
-    return found
+    return found, unread
 
 
 def open_text(file: SourceFile, root: Path) -> SourceText | Problem:
@@ -212,6 +220,8 @@ def put_in_place(
 
 def _in_words(problem: Problem, text: str) -> str:
     """A problem of a text that was not written: nobody can look for its line there, so it is shown as it would be."""
+    if problem.code == _NO_TEXT:  # nobody has left out a sign: a list was given
+        problem = replace(problem, message="Di situ satu teks, bukan daftar atau kelompok.", hint=_IN_BRACKETS)
     lines = text.splitlines()
     line = " ".join(lines[problem.line - 1].split()) if 0 < problem.line <= len(lines) else ""
     shown = line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

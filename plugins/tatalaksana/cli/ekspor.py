@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.places import add_places
-from tatalaksana.cli.selection import Selection, selected, to_print
+from tatalaksana.cli.selection import Selection, nothing_printed, selected, to_print
 from tatalaksana.facts import AllFacts, facts_of
 from tatalaksana.model import Kertas
 from tatalaksana.render.bpmn import sop_bpmn
@@ -68,8 +68,7 @@ def run(options: argparse.Namespace) -> int:
         return found
     wanted = list(to_print(found, drafts=options.draf))
     if not wanted:
-        print(f"sop {NAME}: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
-        return found.code
+        return nothing_printed(found, NAME, drafts=options.draf)
     return _made(found, wanted, options) or found.code
 
 

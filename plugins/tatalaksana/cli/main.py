@@ -22,6 +22,10 @@ _SHOWN = 60
 """Letters of a name that is too long."""
 _NO_ROOM = frozenset(getattr(errno, name) for name in ("ENOSPC", "EFBIG", "EDQUOT") if hasattr(errno, name))
 """What the system says where a disk, a limit or a share of it is full; not every system has each."""
+_NO_ACCESS = frozenset(
+    getattr(errno, name) for name in ("EACCES", "EPERM", "EROFS", "EMFILE", "ENFILE", "ESTALE") if hasattr(errno, name)
+)
+"""What it says where somebody else has to open the way."""
 _INTERRUPTED = 130
 """By Ctrl+C, as shells count it."""
 
@@ -78,6 +82,12 @@ def _failed(error: Exception, given: Sequence[str]) -> int:
             f"{name}: tidak ada tempat untuk menulis: {reason_with_advice(error)}",
             file=sys.stderr,
         )
+        return 2
+    if isinstance(error, OSError) and error.errno in _NO_ACCESS:
+        from tatalaksana.source import reason_with_advice  # noqa: PLC0415 - as above
+
+        about = f" «{str(error.filename)[:_SHOWN]}»" if error.filename else ""
+        print(f"{name}: tidak dapat dikerjakan{about}: {reason_with_advice(error)}", file=sys.stderr)
         return 2
     if not isinstance(error, OSError) or error.errno != errno.ENAMETOOLONG:
         return tell_failure(error, name, debug=DEBUG in given)

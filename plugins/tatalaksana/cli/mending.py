@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tatalaksana.catalog import collect, mended
-from tatalaksana.cli.changing import SourceText, open_text, sources
+from tatalaksana.cli.changing import SourceText, open_text
 from tatalaksana.cli.memory import memory_beside
 from tatalaksana.model import Sop, id_edits, key_words, parse
 from tatalaksana.source import (
@@ -20,6 +20,7 @@ from tatalaksana.source import (
     Severity,
     UnwritableError,
     read_content,
+    scan,
 )
 
 _ROUNDS = 12
@@ -51,13 +52,19 @@ class Mending:
     """The files that were opened, as they stand on disk."""
     texts: dict[str, str] = field(default_factory=dict)
     """The files that changed, with what they would say."""
+    unread: dict[str, Problem] = field(default_factory=dict)
+    """What keeps files from being read, and has no mend."""
 
     def done(self) -> Iterator[Mended]:
         """Make every mend there is, and say so."""
-        known = {file.shown: file for file in sources(self.root) if self.wanted(file.shown)}
+        files, problems = scan(self.root, self.root.as_posix())
+        self.unread |= {one.file: one for one in problems if self.wanted(one.file)}
+        known = {file.shown: file for file in files if self.wanted(file.shown)}
         for file in known.values():
             opened = open_text(file, self.root)
-            if isinstance(opened, SourceText):
+            if isinstance(opened, Problem):
+                self.unread[file.shown] = opened
+            else:
                 self.files[file.shown] = opened
                 yield from self._read(file.shown)
         tried: set[tuple[str, str, str]] = set()
@@ -98,6 +105,10 @@ class Mending:
         for _ in range(_STEPS):
             text = self.texts.get(name, file.text)
             problem = read_content(text.encode(errors="surrogateescape"), name, key_words(file.model))
+            if isinstance(problem, Problem):
+                self.unread[name] = problem
+            else:
+                self.unread.pop(name, None)
             if not isinstance(problem, Problem) or problem.mend is None:
                 return
             done = self._made(name, problem)

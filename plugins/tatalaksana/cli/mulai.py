@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     target = Path(options.tempat)
     answered: dict[str, str] = {}
     try:
+        _refuse_sources(target)
         cleared(target)
         refuse_what_is_there(map(Path, ALWAYS), target)
         said = _said(options, answered)
@@ -64,6 +65,16 @@ def run(options: argparse.Namespace) -> int:
         return 2
     print(_next_steps(target, agency))
     return 0
+
+
+def _refuse_sources(target: Path) -> None:
+    """A repository is begun beside the sources of another one, not among them."""
+    here = target.resolve()
+    for one in (here, *here.parents):
+        if os.path.isfile(one / "unit.yaml"):  # noqa: PTH113 - of a closed folder `Path.is_file` raises
+            raise AskedWronglyError(
+                f"«{target}» folder sumber, atau di dalamnya: di «{one}» sudah ada unit.yaml. Tidak ada yang ditulis. Sebutkan folder lain."
+            )
 
 
 def _said(options: argparse.Namespace, answered: dict[str, str]) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from tatalaksana.catalog import Catalog
 from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places
-from tatalaksana.cli.selection import selected, to_print
+from tatalaksana.cli.selection import nothing_printed, selected, to_print
 from tatalaksana.facts import facts_of
 from tatalaksana.model import Kertas
 from tatalaksana.render.unprintable import UnprintableError
@@ -47,8 +47,7 @@ def run(options: argparse.Namespace) -> int:
         return found
     wanted = list(to_print(found, drafts=options.draf))
     if not wanted:
-        print("sop pdf: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
-        return found.code
+        return nothing_printed(found, NAME, drafts=options.draf)
     if options.buku and found.lost_units:
         # A book without one of its SOP would look whole.
         wanted = [name for name in wanted if found.catalog.entries[name].sop.unit.unit not in found.lost_units]

@@ -20,7 +20,7 @@ HELP = (
 )
 EXAMPLE = (
     "Contoh: sop perbaiki · sop perbaiki sops/sekretariat --ya. Tanpa --ya tidak ada yang ditulis. "
-    "Kode keluar: 0 baik, 2 perintahnya salah."
+    "Kode keluar: 0 baik, 1 ada berkas yang tidak terbaca dan tidak dapat diperbaiki otomatis, 2 perintahnya salah."
 )
 
 
@@ -41,18 +41,21 @@ def run(options: argparse.Namespace) -> int:
     root, paths = asked(options)
     mending = Mending(root, lambda name: not paths or any(below(Path(name), path) for path in paths), by_id=options.id)
     count = sum(_shown(mended) for mended in mending.done())
+    for problem in mending.unread.values():
+        print(problem, file=sys.stderr)
+    code = 1 if mending.unread else 0
     if not count:
         print("Tidak ada yang dapat diperbaiki secara otomatis.")
-        return 0
+        return code
     if not options.ya:
         print(f"{count} perbaikan. Jalankan «sop perbaiki --ya» untuk mengerjakannya.")
-        return 0
+        return code
     for name, text in mending.texts.items():
         file = mending.files[name]
         if not rewrite(file, text, root, NAME):
             return 2
     print(f"{count} perbaikan dikerjakan pada {len(mending.texts)} berkas. Periksa hasilnya, lalu jalankan «sop cek».")
-    return 0
+    return code
 
 
 def _shown(mended: Mended) -> bool:

@@ -36,11 +36,19 @@ def _complaint(root: Path, paths: Sequence[Path]) -> str:
     if not os.access(root, os.R_OK | os.X_OK):
         return f"folder «{root}» tidak boleh dibaca. Periksa hak aksesnya."
     for path in paths:
+        if shut := closed_above(path):
+            return f"folder «{shut}» tidak boleh dibaca. Periksa hak aksesnya."
         if not os.path.lexists(path):
             return f"«{path}» tidak ada."
         if not (below(path, root) or below(root, path)):
             return f"«{path}» tidak di dalam folder sumber «{root}»."
     return ""
+
+
+def closed_above(path: Path) -> Path | None:
+    """The folder on the way to a path, or at its end, into which nobody may look: what is in there is not known, rather than gone."""
+    folders = (one for one in (*reversed(path.parents), path) if os.path.isdir(one))  # noqa: PTH112 - below a closed folder `Path.is_dir` raises
+    return next((one for one in folders if not os.access(one, os.R_OK | os.X_OK)), None)
 
 
 def below(path: Path, folder: Path) -> bool:

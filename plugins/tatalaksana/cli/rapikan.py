@@ -28,7 +28,11 @@ def run(options: argparse.Namespace) -> int:
     """Tidy, or only say what is not tidy."""
     root, paths = asked(options)
     code = 0
-    for source in sources_at(root, paths):
+    files, unread = sources_at(root, paths)
+    for problem in unread:
+        print(problem, file=sys.stderr)
+        code = 1
+    for source in files:
         file = source_text(source, root)
         if isinstance(file, Problem):
             print(file, file=sys.stderr)

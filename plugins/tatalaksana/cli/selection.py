@@ -57,6 +57,15 @@ def to_print(found: Selection, *, drafts: bool) -> Iterator[str]:
             yield name
 
 
+def nothing_printed(found: Selection, command: str, *, drafts: bool) -> int:
+    """Say why there is nothing to make documents of; the command's exit code."""
+    if not drafts and any(to_print(found, drafts=True)):
+        print(f"sop {command}: tidak ada SOP yang dibuat; draf hanya dibuat dengan --draf.", file=sys.stderr)
+        return found.code
+    print(f"sop {command}: tidak ada SOP yang dibuat: tidak ada satu pun di sana.", file=sys.stderr)
+    return found.code or 2
+
+
 def _among(file: str, paths: Sequence[Path]) -> bool:
     return not paths or any(below(Path(file), path) for path in paths)
 

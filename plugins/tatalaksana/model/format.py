@@ -107,7 +107,10 @@ def to_newest(
     Raises:
         UnwritableError: It is newer, or can't be changed without changing something else.
     """
-    begun = _of(data_of(text)) or 1
+    data = data_of(text)
+    if data is None:
+        raise UnwritableError("Berkas ini kosong. Isi, atau hapus berkasnya.")
+    begun = _of(data) or 1
     if begun > newest:
         raise UnwritableError(f"Ditulis dalam format {begun}; program ini baru mengenal format {newest}.")
     for migration in migrations:
