@@ -104,4 +104,5 @@ def _counting(folder: Path, kill_at: int) -> Callable[[], int]:
 def _limited(largest: int) -> None:
     import resource  # noqa: PLC0415 - not on Windows, where nothing of this runs
 
+    sys.dont_write_bytecode = True  # half of a compiled module would stay
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))

@@ -16,6 +16,8 @@ from tests.site.builder import HERE, builder
 from tests.site.once import share_pieces
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+_NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Under a limit Python leaves half of a compiled module, which nobody after it can load."""
 Data = Mapping[str, Any]
 TODAY = "2026-11-21"
 """The day on which the site of the invented collection stands, for it has no git to tell."""
@@ -73,7 +75,7 @@ class Project:
                 return Outcome(code, output.read().decode())
         command = [sys.executable, "-m", tool, *arguments]
         done = subprocess.run(
-            command, cwd=self.root, env=environment(), check=False, capture_output=True, encoding="utf-8",
+            command, cwd=self.root, env=environment() | _NO_BYTECODE, check=False, capture_output=True, encoding="utf-8",
         )  # fmt: skip
         return Outcome(done.returncode, done.stdout + done.stderr)
 
