@@ -168,3 +168,30 @@ def test_a_patch_of_anybody(repository: Repository, tmp_path: Path) -> None:
     (tmp_path / "luar.patch").write_text(link)
     assert main(["terima", str(tmp_path / "luar.patch"), "--ya"]) == 2
     assert repository.git("branch", "--format=%(refname:short)").split() == ["main", "usulan/tambalan"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"unit.yaml": None, "jabatan.yaml": None, _NAME: None},
+        {_NAME: SOUND.partition("kegiatan:")[0]},
+        {_NAME: _LATER},
+    ],
+    ids=["deletions", "without steps", "changed"],
+)
+def test_what_names_no_state_before_is_not_dropped(
+    repository: Repository, tmp_path: Path, capsys: pytest.CaptureFixture[str], files: Mapping[str, str | None]
+) -> None:
+    """A proposal of files that are there, which it calls new, collides in each: what is published stays, and what was sent is on the branch."""
+    file = _sent(_proposal(files, {}), {}, "zip", tmp_path)
+    assert main(["terima", file, "--ya"]) == 1
+    printed = capsys.readouterr().out
+    assert "sudah ada pada terbitan sekarang; tidak ada yang dibuat" not in printed
+    assert [f"sops/{name}" for name in sorted(files)] == [
+        line.split(": ")[1] for line in printed.splitlines() if line.startswith("Benturan: ")
+    ]
+    tip = "usulan/waktu-pemeriksaan"
+    assert repository.git("rev-parse", "main^{tree}") == repository.git("rev-parse", f"{tip}^{{tree}}")
+    sent = [one for one in repository.git("rev-list", tip, "^main").split() if one != repository.git("rev-parse", tip)]
+    changed = repository.git("diff", "--name-only", "main", sent[0]).split()
+    assert [f"sops/{name}" for name in sorted(files)] == changed

@@ -23,6 +23,8 @@ from tatalaksana.usulan import (
 
 _MOST = 64_000_000
 """Bytes that a proposal may have as it comes."""
+_NOT_NEW = "Usulan ini menyebutnya berkas baru, padahal sudah ada pada terbitan sekarang dengan isi lain."
+_GONE_UNSEEN = "Usulan ini menghapusnya tanpa menyebut keadaan yang dihapus («dasar»)."
 _REGISTERS = frozenset(kind.value for kind in (Kind.UNIT, Kind.JABATAN, Kind.PERATURAN))
 
 
@@ -130,7 +132,7 @@ def _patched_files(
 def met(usulan: Usulan, root: Path, head: str) -> UsulanMasuk:
     """A proposal beside what is published: what does not collide is in both, and of what does, what is published stays."""
     now = tree_files(root, head, lambda name: name.endswith(LOOKED_AT))
-    begun = commit_with(root, {one.nama: one.dasar or "" for one in usulan.berkas})
+    begun = commit_with(root, {one.nama: one.dasar or "" for one in usulan.berkas if one.dasar or one.nama not in now})
     wanted = {one.nama for one in usulan.berkas}
     base: Mapping[str, bytes] = tree_files(root, begun, wanted.__contains__) if begun else {}
     result: dict[str, bytes | None] = {}
@@ -143,7 +145,11 @@ def met(usulan: Usulan, root: Path, head: str) -> UsulanMasuk:
             continue
         first.append(one.nama)
         was = base.get(one.nama)
-        if one.dasar is not None and was is None:
+        if one.dasar is None:
+            # What it held before is not known: to take that for nothing would drop what is proposed, or put it beside the rest.
+            result[one.nama] = held
+            clashes.append((one.nama, _whole(_NOT_NEW if one.isi is not None else _GONE_UNSEEN)))
+        elif was is None:
             result[one.nama] = held
             clashes.append((one.nama, _whole("Keadaan yang disunting pengirimnya tidak dikenal di klon ini.")))
         else:
