@@ -20,6 +20,7 @@ from tatalaksana.git import (
 )
 from tests.collections_on_disk import REGISTERS, SOUND, write
 from tests.git.repository import Repository, new_repository
+from tests.site.project import contents, new_project
 
 
 def _story(root: Path) -> Repository:
@@ -105,3 +106,46 @@ def test_commands_refuse_what_git_cannot_read(
         printed = capsys.readouterr()
         assert "git fsck" in printed.err
         assert printed.out == ""
+
+
+def _without_objects(git: Path) -> None:
+    for file in (git / "objects").rglob("*"):
+        if file.is_file():
+            file.unlink()
+
+
+def _without_head(git: Path) -> None:
+    (git / "HEAD").write_text("x\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("damage", [_without_objects, _without_head])
+def test_a_damaged_repository_is_told_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None]
+) -> None:
+    """No command calls its branches unknown or its history empty; no site is made of it, and that of before stays."""
+    monkeypatch.chdir(tmp_path)
+    files = {f"sops/{name}": text for name, text in {**REGISTERS, "biro/surat.yaml": SOUND}.items()}
+    project = new_project(tmp_path, files, plugin={"pdf": False}, config={"theme": {"name": "mkdocs"}, "nav": None})
+    repository = new_repository(tmp_path)
+    repository.commit("2024-01-01")
+    before = contents(project.built("-q"))
+    damage(tmp_path / ".git")
+    (tmp_path / "a.zip").write_bytes(b"PK")
+    for arguments in (
+        ["beda", "HEAD"],
+        ["beda", "sops/biro/surat.yaml"],
+        ["cek", "--sejak", "main"],
+        ["usulan", "periksa", "main"],
+        ["usulan", "beda", "main"],
+        ["terima", "a.zip", "--ya"],
+        ["riwayat", "sops/biro/surat.yaml"],
+    ):
+        assert main(arguments) == 2, arguments
+        printed = capsys.readouterr()
+        assert "git fsck" in printed.err, arguments
+        assert "belum punya" not in printed.err, arguments
+        assert "bukan" not in printed.err, arguments
+    outcome = project.build("-q")
+    assert (1, True) == (outcome.code, "git fsck" in outcome.output), outcome.output
+    assert "Situs lama tidak diubah." in outcome.output
+    assert before == contents(project.site)

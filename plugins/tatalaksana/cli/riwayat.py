@@ -11,7 +11,7 @@ from tatalaksana.cli.output import say_lack
 from tatalaksana.cli.places import below
 from tatalaksana.diff import Riwayat, Versi, history
 from tatalaksana.facts import edition_name
-from tatalaksana.git import DamagedHistoryError, oldest_is, top, versions
+from tatalaksana.git import DamagedHistoryError, oldest_is, refuse_damaged, top, versions
 from tatalaksana.model import Sop, parse, say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.source import Document, read_content
@@ -34,8 +34,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     root = (top(path.parent) or path.parent).resolve()
     name = path.resolve().relative_to(root).as_posix()
-    say_lack(root, NAME)
     try:
+        refuse_damaged(root)
+        say_lack(root, NAME)
         found = versions(root, {name}).get(name, ())
     except DamagedHistoryError as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)

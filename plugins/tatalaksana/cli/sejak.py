@@ -30,12 +30,12 @@ def new_problems(
         AskedWronglyError: The revision is unknown, or git can't read it.
     """
     commit = commit_of(root, revision)
-    if commit is None:
-        raise AskedWronglyError(f"--sejak: {unknown_revision(root, revision, 'cabang atau revisi git')}")
     problems = tuple(problems)
-    if not problems:
-        return (), 0
     try:
+        if commit is None:
+            raise AskedWronglyError(f"--sejak: {unknown_revision(root, revision, 'cabang atau revisi git')}")
+        if not problems:
+            return (), 0
         files = tree_files(root, commit, lambda name: name.endswith(LOOKED_AT))
     except DamagedHistoryError as error:
         raise AskedWronglyError(str(error)) from None

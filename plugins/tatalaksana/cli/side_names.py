@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tatalaksana.git import branch_of, branches, history_lack, is_clean, revision_name
+from tatalaksana.git import branch_of, branches, history_lack, is_clean, refuse_damaged, revision_name
 from tatalaksana.model import meant, say_date
 
 NOW = "berkas kerja"
@@ -32,7 +32,11 @@ def unknown_revision(folder: Path, word: str, what: str) -> str:
         folder: Within the repository.
         word: What was typed.
         what: What it could have been.
+
+    Raises:
+        DamagedHistoryError: git can't read what it has, so that nobody knows.
     """
+    refuse_damaged(folder)
     known = branches(folder)
     others = [name for name in known if name.partition("/")[2] == word]
     if others:

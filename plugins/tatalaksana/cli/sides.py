@@ -11,7 +11,7 @@ from tatalaksana.catalog import Collection, collect
 from tatalaksana.cli.parser import AskedWronglyError
 from tatalaksana.cli.side_names import NOW, revision_said, unknown_revision, work_said
 from tatalaksana.files import PassingFolder, write_new
-from tatalaksana.git import commit_of, tree_files
+from tatalaksana.git import commit_of, refuse_damaged, tree_files
 from tatalaksana.source import MAX_BYTES, Kind, Problem, Severity, read_content, reason_with_advice
 
 _SOURCE = re.compile(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml")
@@ -68,6 +68,7 @@ def sides(first: str, second: str | None, root: Path) -> tuple[State, State]:
     if second is None and os.path.lexists(first):
         # A file or folder by itself is compared with what was committed.
         new = _side(first, root)
+        refuse_damaged(root)
         _need(commit_of(root, "HEAD"), f"«{first}» belum punya riwayat git; sebut dua hal yang dibandingkan.")
         old = _revision("HEAD", root)
     else:

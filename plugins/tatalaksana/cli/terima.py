@@ -21,6 +21,7 @@ from tatalaksana.git import (
     commit_of,
     free_branch,
     put_branch,
+    refuse_damaged,
     tree_files,
 )
 from tatalaksana.render.beda import beda_teks, clash_words
@@ -70,6 +71,7 @@ def _published(root: Path) -> str:
         raise AskedWronglyError(f"folder «{root}» tidak ada. Jalankan dari folder proyek, atau sebut --folder.")
     head = commit_of(root, "HEAD")
     if head is None:
+        refuse_damaged(root)
         raise AskedWronglyError(f"«{root}» belum punya riwayat git, sehingga usulan tidak dapat dijadikan cabang.")
     return head
 

@@ -11,7 +11,7 @@ from tatalaksana.cli.parser import AskedWronglyError, Parser
 from tatalaksana.cli.places import add_places, asked
 from tatalaksana.cli.report import FORMATS
 from tatalaksana.cli.sides import read_states, sides
-from tatalaksana.git import DamagedHistoryError, commit_of, parted_at
+from tatalaksana.git import DamagedHistoryError, commit_of, parted_at, refuse_damaged
 from tatalaksana.render.beda import beda_markdown
 
 NAME = "usulan"
@@ -61,6 +61,7 @@ def _parted(root: Path, base: str) -> str:
     """From where the two branches parted: what was wrong there already, and what others merged meanwhile, is nobody's proposal."""
     found = commit_of(root, base)
     if found is None:
+        refuse_damaged(root)
         raise AskedWronglyError(
             f"cabang «{base}» tidak dikenal. Ambil dahulu dari repositori, misalnya «git fetch origin main», atau periksa ejaannya."
         )

@@ -42,6 +42,10 @@ _PLAIN = (
 
 _NO_HISTORY = ("does not have any commits yet", "bad default revision")
 """What git says of a repository in which nothing was committed."""
+NO_GIT = "git tidak terpasang di komputer ini, atau tidak ada di PATH"
+"""What is told where there is no git."""
+_PATIENCE = 60
+"""Seconds that an answer may take."""
 _SAID = 200
 """Characters that are told of what git complains."""
 
@@ -99,10 +103,14 @@ def answer_of(
     try:
         done = subprocess.run(  # noqa: S603 - fixed commands, no shell
             ["git", *(word for setting in _PLAIN for word in ("-c", setting)), *words],  # noqa: S607 - the user's own git
-            cwd=folder, input=given, capture_output=True, check=False, timeout=60,
+            cwd=folder, input=given, capture_output=True, check=False, timeout=_PATIENCE,
             env=kept | _AT_HOME | _AS_COMMITTED | {"LC_ALL": "C"} | dict(said),
         )  # fmt: skip
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except FileNotFoundError as error:
+        return None, NO_GIT if error.filename == "git" else "foldernya tidak ada"
+    except subprocess.TimeoutExpired:
+        return None, f"tidak menjawab dalam {_PATIENCE} detik"
+    except (OSError, ValueError) as error:
         return None, str(error)
     return None if done.returncode else done.stdout, done.stderr.decode(errors="replace")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tatalaksana.git.call import answer_of, call, is_partial
+from tatalaksana.git.call import NO_GIT, answer_of, call, damaged, is_partial
 
+_NO_REPOSITORY = "not a git repository"
 _SAID = 200
 """Characters that are told of what git complains."""
 
@@ -43,11 +44,33 @@ def history_lack(folder: Path) -> str | None:
     return None
 
 
+def refuse_damaged(folder: Path) -> None:
+    """See that a repository can be read at its newest end; where there is none, nothing is damaged.
+
+    Raises:
+        DamagedHistoryError: There is one that git takes for none, or whose last commit it can't read.
+    """
+    said, complaint = answer_of(folder, "rev-parse", "--git-dir")
+    if said is None:
+        above = (folder.absolute(), *folder.absolute().parents)
+        if _NO_REPOSITORY in complaint and any(os.path.isdir(one / ".git/objects") for one in above):  # noqa: PTH112 - as below
+            raise damaged(folder, complaint)
+        return
+    if call(folder, "rev-parse", "--verify", "--quiet", "HEAD") and not is_partial(folder):
+        said, complaint = answer_of(folder, "rev-parse", "--verify", "HEAD^{tree}")
+        if said is not None:
+            said, complaint = answer_of(folder, "cat-file", "-e", said.decode().strip())
+        if said is None:
+            raise damaged(folder, complaint)
+
+
 def _refused(folder: Path, complaint: str) -> str | None:
     # Of a folder that nobody may look into `Path.exists` raises.
     top = next((one for one in (folder, *folder.parents) if os.path.exists(one / ".git")), None)  # noqa: PTH110
     if top is None:
         return None
+    if complaint == NO_GIT:
+        return f"{NO_GIT[:1].upper()}{NO_GIT[1:]}: tanggal dan riwayat tidak disebut. Pasang git, lalu jalankan lagi."
     if "dubious ownership" in complaint:
         return (
             f"Git tidak mau membaca «{top}» karena foldernya milik pengguna lain: tanggal dan riwayat tidak disebut. "

@@ -13,7 +13,7 @@ from tatalaksana.model import say_known
 from tatalaksana.render.beda import counted
 from tatalaksana.render.beda_piece import BedaPiece, beda_piece
 from tatalaksana.render.html import Revision
-from tatalaksana.site.reading import Log
+from tatalaksana.site.reading import half_known
 
 _NO_NEWS = frozenset({Kelas.RUJUKAN, Kelas.TATA_LETAK})
 
@@ -28,7 +28,7 @@ class Past:
     """The pages of the revisions' differences, still to be made."""
 
 
-def past_of(facts: AllFacts, root: Path, folder: str, most: int, log: Log, *, directories: bool) -> Past:
+def past_of(facts: AllFacts, root: Path, folder: str, most: int, *, directories: bool) -> Past:
     """The past of a collection.
 
     Args:
@@ -36,16 +36,17 @@ def past_of(facts: AllFacts, root: Path, folder: str, most: int, log: Log, *, di
         root: The folder of its sources.
         folder: How users know that folder.
         most: How many revisions of each SOP are told.
-        log: Where it is said that git can't read what it has; nothing is told of the past then.
         directories: Whether pages have folders of their own.
+
+    Raises:
+        PluginError: git can't read what it has.
     """
     past, catalog = Past(), facts.catalog
     files = {entry.document.file.removeprefix(f"{folder}/"): entry for entry in catalog.entries.values()}
     try:
         found = versions(root, files)
     except DamagedHistoryError as error:
-        log.warning("%s", error)
-        return past
+        raise half_known(error) from None
     for file, several in found.items():
         entry = files[file]
         before = editions(entry, ((version.day, version.content) for version in several))

@@ -143,7 +143,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             if self._files.setdefault(name, file) is not file:
                 raise twice(name)
         past = past_of(
-            facts, self._root, self.config.folder, self.config.riwayat, _log, directories=config.use_directory_urls
+            facts, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
         )
         around = Surroundings(
             config.site_name,

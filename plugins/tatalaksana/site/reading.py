@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 
 from tatalaksana.cache import Cache
 from tatalaksana.catalog import Collection, Memory, collect
-from tatalaksana.git import DamagedHistoryError, ages, history_lack, last_changes
+from tatalaksana.git import DamagedHistoryError, ages, history_lack, last_changes, refuse_damaged
 from tatalaksana.render.html import Change
 from tatalaksana.render.unprintable import UnprintableError
 from tatalaksana.source import Problem, Severity, file_in_work, is_ours, reason, reason_with_advice
@@ -60,16 +60,25 @@ def checked(
 
 
 def last_changes_of(root: Path, shown: str, log: Log) -> dict[str, Change]:
-    """The last change of each source, by its name as users know it; empty where there is no history. What git does not tell is said."""
-    warn_of_lack(root, log)
+    """The last change of each source, by its name as users know it; empty where there is no history. What git does not tell is said.
+
+    Raises:
+        PluginError: git can't read the history that there is.
+    """
     try:
+        refuse_damaged(root)
         found = last_changes(root)
     except DamagedHistoryError as error:
-        log.warning("%s", error)
-        return {}
+        raise half_known(error) from None
+    warn_of_lack(root, log)
     return {
         f"{shown}/{file}": Change(change.day, change.commit) for file, change in found.items() if change.day is not None
     }
+
+
+def half_known(error: DamagedHistoryError) -> PluginError:
+    """That no site is made of half a history: its dates and revisions would be wrong, or gone, and nobody would see it."""
+    return PluginError(f"{error} Situs lama tidak diubah.")
 
 
 def tell_damage(caches: Iterable[Cache], log: Log) -> None:
