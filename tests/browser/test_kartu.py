@@ -59,6 +59,29 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     assert squeezed(cards.last.locator(".sop-f-tetap").nth(1).text_content() or "-") in squeezed(signed)
 
 
+def test_what_does_not_go_well_is_told(forms: Site, visitor: Visitor) -> None:
+    """A step that does not go well asks for a note or what is to be done, not before one has had the time to write it."""
+    page = visitor.open(forms.page(f"sop/{MAKRO}-monitoring"))
+    first = page.locator(".sop-f-kartu tbody tr").first
+    page.get_by_label("Masa yang dinilai").fill("Januari–Juni 2026")
+    page.get_by_label("Tanggal penilaian").fill("2026-07-01")
+    page.get_by_label("Nama penilai").fill("Wati")
+    first.get_by_role("radio", name="Tidak berjalan dengan baik").check()
+    _press(page, "Sisanya: Berjalan dengan baik")
+    note = first.get_by_label("Catatan hasil penilaian, baris 1")
+    note.focus()
+    expect(page.get_by_text("tulis catatan atau tindakannya")).to_have_count(0)
+    _press(page, "Periksa isian")
+    expect(page.locator(".sop-f-ringkasan")).to_contain_text(
+        "Bila tidak berjalan dengan baik, tulis catatan atau tindakannya."
+    )
+    note.fill("Suratnya terlambat.")
+    note.blur()
+    expect(page.locator(".sop-f-ringkasan")).to_be_hidden()
+    _press(page, "Periksa isian")
+    expect(page.get_by_text("Semua isian sudah lengkap dan benar.")).to_be_visible()
+
+
 def test_only_what_is_asked_for_is_marked(forms: Site, visitor: Visitor) -> None:
     """An unanswered card is marked at its group, in words too; no optional field is."""
     page = visitor.open(forms.page(f"sop/{MAKRO}-evaluasi"))

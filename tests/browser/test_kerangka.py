@@ -195,6 +195,29 @@ def test_the_own_lane_is_tinted(site: Site, visitor: Visitor) -> None:
     expect(page.locator("td.sop-milik")).to_have_count(len(entry.sop.kegiatan))
 
 
+def test_own_cards_are_marked(site: Site, visitor: Visitor) -> None:
+    """On a phone who has chosen an office finds its cards marked and led to from above, and carries out its steps first."""
+    page = visitor.open(site.page(office_page("kabag-taman")), width=PHONE)
+    page.get_by_role("button", name="Ini jabatan saya").click()
+    entry = next(
+        one for one in site.catalog.entries.values() if any(lane.jabatan == "kabag-taman" for lane in one.sop.pelaksana)
+    )
+    page = visitor.open(site.page(sop_page(entry.id)), width=PHONE)
+    own = page.locator("tr.sop-giliran")
+    assert own.count()
+    expect(own.get_by_text("jabatan Anda", exact=True)).to_have_count(own.count())
+    links = page.locator(".sop-langkah-saya").get_by_role("link")
+    expect(links).to_have_count(own.count())
+    links.last.click()
+    expect(own.last).to_be_in_viewport()
+    assert page.url.endswith(f"#{own.last.get_attribute('id')}")
+    assert [] == faults(page, "article.sop")
+    page.locator(".sop-kerjakan").click()
+    chosen = page.get_by_label("Hanya langkah saya").locator("option:checked")
+    expect(chosen).to_contain_text("(jabatan Anda)")
+    expect(page.locator("#jalan-maju")).not_to_contain_text("jabatan Anda")
+
+
 def test_a_page_is_shared(site: Site, visitor: Visitor) -> None:
     """«Bagikan» copies the page's address where the device has no menu of its own for it, and says so."""
     page = _screen(visitor, site, SEEDS[0])

@@ -15,10 +15,14 @@ _DOCUMENT = '<html lang="id"><body data-pagefind-body><h1>{0}</h1><p>{0}</p></bo
 
 
 def test_everything_is_in_the_index(tmp_path: Path) -> None:
-    """SOP, units, offices, regulations, lists and hand-written pages are found under their addresses; the latter by their headings, and not if they ask not to be."""
+    """SOP, units, offices, regulations, lists and hand-written pages are found under their addresses; the latter by their headings, and not if they ask not to be or are English."""
     project = sample_project(tmp_path, config={"use_directory_urls": False})
     project.write("docs/panduan.md", "# Panduan\n\n## Bab dua\n\nKata <b>kemudi</b> & kapal\n")
     project.write("docs/diam.md", "---\nsearch:\n  exclude: true\n---\n# Diam\n\nrahasia\n")
+    project.write(
+        "docs/english.md",
+        "# The numbers\n\nOf all that is counted the 79 rows are the longest to read, and that is why it takes a second.\n",
+    )
     site = project.built("-q")
     known = {
         "/",
@@ -30,7 +34,7 @@ def test_everything_is_in_the_index(tmp_path: Path) -> None:
     }
     found = found_pages(site)
     assert known <= found
-    assert not {"/diam.html", "/cari.html"} & found
+    assert not {"/diam.html", "/english.html", "/cari.html"} & found
     assert (site / "cari.html").is_file()
     (guide,) = (one for one in fragments(site) if one["url"] == "/panduan.html")
     assert [["", "", "Panduan", "", ""], ["bab-dua", "", "Bab dua", "Kata kemudi & kapal", ""]] == parts(guide)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tatalaksana.catalog import Entry
 from tatalaksana.facts.edisi import edition_parts
-from tatalaksana.formulir import Formulir, Isian, Type
+from tatalaksana.formulir import Formulir, Isian, Type, rumus_of
 from tatalaksana.model import Profil, in_lines
 
 MONITORING = "monitoring"
@@ -24,6 +24,8 @@ def monitoring_of(entry: Entry, nama: str, profil: Profil, unit: str) -> Formuli
             label="Penilaian",
             required=True,
             choices={"berjalan": "Berjalan dengan baik", "tidak-berjalan": "Tidak berjalan dengan baik"},
+            constraint=rumus_of(". = 'berjalan' or ${catatan} != '' or ${tindakan} != ''"),
+            constraint_message="Bila tidak berjalan dengan baik, tulis catatan atau tindakannya.",
         ),
         _isian(Type("multiline"), "catatan", "Catatan hasil penilaian"),
         _isian(Type("multiline"), "tindakan", "Tindakan yang harus diambil"),

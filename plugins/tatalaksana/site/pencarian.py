@@ -18,7 +18,7 @@ from tatalaksana.files import PassingFolder, write_new
 from tatalaksana.model import Status
 from tatalaksana.render.cari import Padanan, Record, Tier, padanan_of, record_html, vocabulary, written_record
 from tatalaksana.render.html import Html, Place, Surroundings
-from tatalaksana.render.situs import Page, search_field
+from tatalaksana.render.situs import Page, language_of, search_field
 from tatalaksana.site.indexing import FIRST, FOLDER, LIKE_FOLDER, Index
 
 _WORDS = "kata.txt"
@@ -70,9 +70,9 @@ class Pencarian:
         write_new(self._folder.path, _WORDS, "\n".join(words).encode(errors="replace"))
 
     def add_written(self, page: MkDocsPage) -> None:
-        """Gather a page that somebody wrote, unless its front matter says otherwise."""
+        """Gather a page that somebody wrote, unless its front matter says otherwise, or it is English: a clerk would find it by mere figures."""
         wish = page.meta.get("search")
-        if not (isinstance(wish, dict) and wish.get("exclude")):
+        if not (isinstance(wish, dict) and wish.get("exclude")) and not language_of(page.content or ""):
             self._written[_file(page.file.dest_uri.removesuffix("index.html"))] = written_record(
                 html.unescape(str(page.title or "")), page.content or ""
             )

@@ -33,7 +33,7 @@ class Tier(StrEnum):
     OTHERS = "lain"
     """Drafts, examples, what is revoked."""
     GUIDES = "panduan"
-    """Pages that somebody wrote: for editors and developers, not the work itself."""
+    """Pages that somebody wrote: for editors, not the work itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from tatalaksana.web import SHARED
 
 
 def run_button(daftar: DaftarPeriksa, place: Place) -> Html:
-    """The button «Kerjakan SOP ini»; it is in sight only where scripts run, and its own are fetched when it is pressed."""
+    """The button «Kerjakan SOP ini», or as the profile calls it; it is in sight only where scripts run, and its own are fetched when it is pressed."""
     if not place.around.kerjakan:
         return Html("")
     return Html(
         f'\n<button class="sop-tombol sop-kerjakan" type="button" hidden data-sop="{escape(daftar.id)}" '
-        f'data-sidik="{daftar.sidik}" data-rupa="{place.asset("kerjakan.css")}" data-skrip="{place.asset(SHARED)} {place.asset("kerjakan.js")}">Kerjakan<span class="sop-ukuran"> SOP ini</span></button>'
+        f'data-sidik="{daftar.sidik}" data-rupa="{place.asset("kerjakan.css")}" data-skrip="{place.asset(SHARED)} {place.asset("kerjakan.js")}">Kerjakan<span class="sop-ukuran"> {escape(place.facts.of[daftar.id].label.sebutan)} ini</span></button>'
     )
 
 

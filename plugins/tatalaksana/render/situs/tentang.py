@@ -40,7 +40,7 @@ def _metadata(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
     yield "Jenis", Html(sop.jenis.value)
     revised = f", {say_date(sop.tanggal.revisi)}" if sop.revisi_ke and sop.tanggal.revisi else ""
     if sop.revisi_ke or sop.status is not Status.DRAF:
-        yield "Revisi", Html(f"{edition_name(sop.revisi_ke)}{revised}")
+        yield "Revisi", Html(f"{edition_name(sop.revisi_ke).removeprefix('revisi ')}{revised}")
     if sop.status is not Status.DRAF:
         offices = [one.jabatan.split("\n")[-1] for one in facts.sheet.signatures if one.jabatan]
         if offices:

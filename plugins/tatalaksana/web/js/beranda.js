@@ -105,7 +105,7 @@ function entry(title, there, beside) {
   said.className = "sop-jumlah";
   said.textContent = beside;
   const item = document.createElement("li");
-  item.append(link, said);
+  item.append(link, " ", said);
   return item;
 }
 

@@ -4,7 +4,7 @@ import { el, fill } from "./elements.js";
 import { card } from "./card.js";
 import { acting, current, finish, newRun, progress, reopen, states, stepName, whose } from "./pelaksanaan.js";
 import { HEAD_ROW, WIDTHS, fromFile, soundRun, toJson, toRows } from "./run_file.js";
-import { stepRows, stepsOf } from "./steps.js";
+import { laneName, stepRows, stepsOf } from "./steps.js";
 
 /** @typedef {{run: import("./pelaksanaan.js").Run, kantor: string}} Content A run, and the office whose steps are looked at. */
 
@@ -19,7 +19,7 @@ function now() {
 
 /** The list of steps with all around it. */
 class Panel {
-  /** @param {HTMLElement} opener @param {HTMLElement} article @param {HTMLTableElement} table */
+  /** @param {HTMLButtonElement} opener @param {HTMLElement} article @param {HTMLTableElement} table */
   constructor(opener, article, table) {
     this.opener = opener;
     this.article = article;
@@ -31,6 +31,8 @@ class Panel {
     /** @type {"jalankan"} */
     this.kind = "jalankan"; // as the first release called it, which has kept runs in browsers
     this.id = this.sop.sop;
+    const lane = table.querySelector("thead .sop-milik");
+    this.office = lane ? laneName(lane) : "";
     this.ids = "jalan-";
     this.look = "sop-jalan";
     this.follows = true;
@@ -90,6 +92,7 @@ class Panel {
   open() {
     if (!this.panel.hidden) return;
     this.article.classList.add("sop-berjalan");
+    this.opener.disabled = true;
     this.panel.hidden = false;
     this.copies.open(this.copies.last());
     this.home.focus();
@@ -98,6 +101,7 @@ class Panel {
 
   hide() {
     this.article.classList.remove("sop-berjalan");
+    this.opener.disabled = false;
     this.panel.hidden = true;
   }
 
@@ -110,7 +114,7 @@ class Panel {
   /** @param {import("./store.js").Store<Content>} store */
   fresh(store) {
     const day = new Date().toLocaleDateString("id-ID", { day: "numeric", month: "long", year: "numeric" });
-    return store.create(store.freeName(day), this.sop.sidik, { run: newRun(this.sop, now()), kantor: "" });
+    return store.create(store.freeName(day), this.sop.sidik, { run: newRun(this.sop, now()), kantor: this.sop.langkah.some((step) => step.pelaksana.includes(this.office)) ? this.office : "" });
   }
 
   /** @param {any} kept @returns {Content | null} */
@@ -127,7 +131,7 @@ class Panel {
   /** Shows a run from its beginning. */
   show() {
     this.copies.tell("");
-    fill(this.mine, el("option", { value: "" }, "semua langkah"), ...[...new Set(this.run.langkah.flatMap((step) => step.pelaksana))].map((name) => el("option", { value: name }, name)));
+    fill(this.mine, el("option", { value: "" }, "semua langkah"), ...[...new Set(this.run.langkah.flatMap((step) => step.pelaksana))].map((name) => el("option", { value: name }, name === this.office ? `${name} (jabatan Anda)` : name)));
     this.mine.value = this.copies.copy.content.kantor;
     this.revised();
     this.draw(progress(this.run).turn);
@@ -263,7 +267,7 @@ class Panel {
   }
 }
 
-const opener = /** @type {HTMLElement | null} */ (document.querySelector(".sop-kerjakan"));
+const opener = /** @type {HTMLButtonElement | null} */ (document.querySelector(".sop-kerjakan"));
 const article = /** @type {HTMLElement | null} */ (document.querySelector("article.sop"));
 const table = article?.querySelector(".sop-tabel");
 if (opener && article && table instanceof HTMLTableElement) {

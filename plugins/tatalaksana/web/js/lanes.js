@@ -1,4 +1,5 @@
-// The lanes over the chart: their heads stay in sight where the whole table is, and the reader's own lane is tinted.
+// The lanes over the chart: their heads stay in sight where the whole table is, and the reader's own lane is tinted; among cards
+// their own are marked, and led to from above.
 import { chosen } from "./jabatan_saya.js";
 
 /** A box that scrolls keeps heads to itself; it need not scroll where its table fits. @param {HTMLTableElement} table */
@@ -11,14 +12,36 @@ export function keepHeads(table) {
 export function tintOwn(table) {
   const office = chosen();
   const heads = [...table.querySelectorAll("thead .lajur")];
+  const own = new Set();
   const rows = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll(":scope > .j")]);
   heads.forEach((head, lane) => {
     if (!office || head.getAttribute("data-jabatan") !== office.id) return;
     for (const cell of [head, ...rows.map((cells) => cells[lane])]) if (cell) cell.classList.add("sop-milik");
-    rows.forEach((cells, at) => cells[lane] && cells[lane].querySelector(".s") && table.tBodies[0].rows[at].classList.add("sop-giliran"));
+    rows.forEach((cells, at) => cells[lane] && cells[lane].querySelector(".s") && own.add(table.tBodies[0].rows[at]));
     const said = document.createElement("span");
     said.className = "baca";
     said.textContent = " (jabatan Anda)";
     head.append(said);
   });
+  leadTo([...table.tBodies[0].rows].filter((row) => own.has(row)), table);
+}
+
+/** The steps of the reader's office, marked, and all of them as links above. @param {HTMLTableRowElement[]} rows @param {HTMLTableElement} table */
+function leadTo(rows, table) {
+  if (!rows.length) return;
+  const line = document.createElement("p");
+  line.className = "sop-langkah-saya";
+  line.append("Langkah Anda:");
+  for (const row of rows) {
+    row.classList.add("sop-giliran");
+    const link = document.createElement("a");
+    link.href = `#${row.id}`;
+    link.textContent = row.querySelector(".no")?.textContent?.trim() || `baris ke-${row.sectionRowIndex + 1}`;
+    line.append(" ", link);
+    const mark = document.createElement("small");
+    mark.className = "sop-punya-saya";
+    mark.textContent = "jabatan Anda";
+    row.querySelector(".siapa")?.append(mark);
+  }
+  table.parentElement?.before(line);
 }

@@ -45,11 +45,11 @@ export class Review {
     }
   }
 
-  /** A field was left: what is wrong with it is said, but not that it is still to be filled in. @param {Element} control */
+  /** A field was left: what is wrong with it is said, but not that it is still to be filled in; nor of a choice in a row, which asks for what is beside it. @param {Element} control */
   left(control) {
     const judge = () => {
       const place = this.controls.place(control);
-      if (place && (this.checked || this.filledIn(place))) this.again(place);
+      if (place && (this.checked || (this.filledIn(place) && !(place.table && place.field.choices)))) this.again(place);
     };
     if (this.pressing) this.later = judge;
     else judge();
@@ -58,9 +58,8 @@ export class Review {
   /** A message that appears between press and release would move what is being pressed away. */
   released() {
     this.pressing = false;
-    const judge = this.later;
+    this.later?.();
     this.later = null;
-    if (judge) judge();
   }
 
   /** @param {Place} place */
@@ -109,6 +108,6 @@ export class Review {
       event.preventDefault();
       this.controls.focus(place);
     };
-    return el("a", { href: `#${(box && (box.id || (box.querySelector("[id]") || { id: "" }).id)) || ""}`, click: go }, `${where}: ${message}`);
+    return el("a", { href: `#${box?.id || box?.querySelector("[id]")?.id || ""}`, click: go }, `${where}: ${message}`);
   }
 }

@@ -59,6 +59,13 @@ function items(cell) {
   return (listed.length || !cell ? listed : [cell]).flatMap(things).filter((item) => !/^[-–—]?$/.test(item));
 }
 
+/** Who acts in a lane, without what only this reader is told. @param {Element} head */
+export function laneName(head) {
+  const name = /** @type {Element} */ (head.cloneNode(true));
+  for (const said of name.querySelectorAll(".baca")) said.remove();
+  return words(name);
+}
+
 /** The rows of a table of activities that are steps. @param {HTMLTableElement} table */
 export const stepRows = (table) => [...table.tBodies[0].rows].filter((row) => !row.classList.contains("judul"));
 
@@ -71,7 +78,7 @@ export const stepRows = (table) => [...table.tBodies[0].rows].filter((row) => !r
  * @returns {import("./pelaksanaan.js").Step[]}
  */
 export function stepsOf(table) {
-  const lanes = [...table.querySelectorAll("thead .lajur")].map(words);
+  const lanes = [...table.querySelectorAll("thead .lajur")].map(laneName);
   const rows = stepRows(table);
   const place = new Map(rows.map((row, at) => [row.sectionRowIndex, at]));
   const at = (/** @type {number} */ row) => place.get(row) ?? -1;
