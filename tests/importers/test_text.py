@@ -4,6 +4,7 @@ from __future__ import annotations
 import pytest
 
 from tatalaksana.importers import Imported, Keyakinan, UnreadDocumentError, recognise, report_page
+from tatalaksana.importers.alone import _lacks_memory
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.reading import ReadTable, ReadText
 from tatalaksana.model import Bentuk
@@ -258,3 +259,23 @@ def test_a_label_that_is_not_known_is_no_unit() -> None:
     table = (("DINAS REKAAN", "Nomor SOP", "1/2025"), ("Telp. : 021 555", "Nama SOP", "Surat Masuk"))
     found = recognised(reading_of("a.txt", tabbed(*table)))
     assert (found.bidang["unit"].isi, found.tambahan["unit"]) == ("dinas-rekaan", {"dinas-rekaan": "DINAS REKAAN"})
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Jl. Rekaan No. 1 Telp. (021) 000", "Jalan Contoh 5 Kota Rekaan 40123", "www.rekaan.go.id", "Fax 021 000"],
+)
+def test_an_address_is_no_unit(line: str) -> None:
+    """Below the name of an office a letterhead says where it is; the unit is the line above."""
+    page = f"<table><tr><td>DINAS REKAAN<br>{line}<td>Nomor SOP<td>7</tr><tr><td><td>Judul SOP<td>Rapat</tr></table><table>{_PLAIN}</table>"
+    found = recognised(reading_of("a.html", page.encode()))
+    assert found.tambahan["unit"] == {"dinas-rekaan": "DINAS REKAAN"}
+
+
+def test_what_lacked_memory_is_not_called_broken() -> None:
+    """A library that ends for want of memory says so in its own way; who reads the sentence is told the cause."""
+    error = ValueError("tables")
+    error.__context__ = RuntimeError("page")
+    assert not _lacks_memory(error)
+    error.__context__.__cause__ = MemoryError()
+    assert _lacks_memory(error)

@@ -15,6 +15,7 @@ from tatalaksana.importers.readers.letters import letters_are_read
 from tatalaksana.importers.reading import Reading, UnreadDocumentError
 
 _MEMORY = 300 * 1024 * 1024
+_TOO_LARGE = f"Berkas ini memerlukan lebih dari {_MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
 _SECONDS = 30
 _SCAN_MEMORY = 900 * 1024 * 1024
 _SCAN_SECONDS = 240
@@ -70,6 +71,13 @@ def _read(name: str, content: bytes) -> Reading:
     return _READING.validate_json(done.stdout)
 
 
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether a library's error came of there being no more memory."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
 def _main() -> int:
     _bounded()
     from tatalaksana.importers.readers import reading_of  # noqa: PLC0415 - below the limits
@@ -80,13 +88,17 @@ def _main() -> int:
     except UnreadDocumentError as error:
         said = str(error)
     except MemoryError:
-        said = f"Berkas ini memerlukan lebih dari {_MEMORY // 1024 // 1024} MB untuk dibaca; bacanya dihentikan."
+        said = _TOO_LARGE
     except RecursionError:
         said = "Isi berkas ini bersarang terlalu dalam."
     except ModuleNotFoundError as error:
         said = f"Untuk jenis berkas ini pasang tambahannya: pip install 'tatalaksana[impor]' ({error.name} belum ada)."
-    except Exception:  # noqa: BLE001 - whatever a library makes of a broken file
-        said = "Berkas ini rusak, atau isinya bukan dari jenis yang disebut akhiran namanya."
+    except Exception as error:  # noqa: BLE001 - whatever a library makes of a broken file
+        said = (
+            _TOO_LARGE
+            if _lacks_memory(error)
+            else "Berkas ini rusak, atau isinya bukan dari jenis yang disebut akhiran namanya."
+        )
     else:
         return 0
     sys.stderr.write(f"\n{said}\n")

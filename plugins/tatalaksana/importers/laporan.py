@@ -20,7 +20,10 @@ th{background:#eef1f4}td{overflow-wrap:anywhere;white-space:pre-line}.pasti{back
 .galat{background:#fbd9d3;padding:.5rem .75rem;border-left:4px solid #a22}blockquote{margin:.25rem 0;padding:.25rem .75rem;border-left:4px solid #999;white-space:pre-line}
 .dua{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:1rem}aside{position:sticky;top:0;max-height:100vh;overflow:auto}figure{margin:0}
 @media (max-width:60rem){.dua{display:block}aside{position:static;max-height:none}}
-svg{width:100%;height:auto;border:1px solid #999;margin:.5rem 0}small{color:#444}
+.nilai td:first-child{overflow-wrap:normal}
+@media (max-width:40rem){table{display:block;overflow-x:auto}.nilai :is(tbody,tr,td){display:block;border:0}.nilai :is(thead,td:empty){display:none}
+.nilai tr{border:1px solid #999;margin-bottom:.5rem}.nilai td:first-child{font-weight:700}.nilai td{padding:.1rem .5rem}}
+svg{width:100%;height:auto;box-sizing:border-box;border:1px solid #999;margin:.5rem 0}small{color:#444}
 """
 _SUMMARY = (
     "berkas",
@@ -133,7 +136,7 @@ def _sop(found: Terkenali, draft: str) -> Iterator[str]:
     )
     if found.kembar:
         yield f'<p class="galat">SOP ini barangkali sudah ada: {escape(found.kembar)}. Bandingkan sebelum dipakai.</p>'
-    yield "<table><thead><tr><th>Bidang</th><th>Nilai</th><th>Keyakinan</th><th>Cara</th><th>Mengapa</th><th>Tempat</th></tr></thead><tbody>"
+    yield '<table class="nilai"><thead><tr><th>Bidang</th><th>Nilai</th><th>Keyakinan</th><th>Cara</th><th>Mengapa</th><th>Tempat</th></tr></thead><tbody>'
     for name, value in told_values(found):
         cells = (name, value.isi, value.yakin.value, value.cara, value.mengapa, value.asal)
         told = "".join(f"<td>{escape(cell)}</td>" for cell in cells)

@@ -75,6 +75,13 @@ def _office(head: str, registers: Registers, unit: str) -> tuple[str, bool]:
     return new, False
 
 
+_ADDRESS = re.compile(
+    r"^\W*(?:jl|jln|jalan|komplek|alamat|kotak pos)\b|\b(?:telp?|telepon|fax|faks?|faksimile|kode pos|email|e-mail|website|laman)\b|www\.|https?|@|\b\d{5}\b",
+    re.IGNORECASE,
+)
+"""Lines of a letterhead that say where an office is and how it is reached."""
+
+
 def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, str, str]:
     """The unit of a letterhead: (id, name as printed, what it is now called); the id is empty where none is known."""
     names: dict[str, tuple[str, str]] = {}
@@ -89,8 +96,8 @@ def unit_named(letterhead: Sequence[str], registers: Registers) -> tuple[str, st
         inside = [one for key, one in names.items() if len(key) > 8 and f" {key} " in f" {folded_name(line)} "]
         if len({name for name, _ in inside}) == 1:
             return inside[0][0], line, inside[0][1]
-    # What has a colon is a label that was not known, or a telephone; no name of a unit.
-    return "", next((line for line in reversed(letterhead) if ":" not in line), ""), ""
+    # What has a colon is a label that was not known, or a telephone; no name of a unit, and neither is where it lives.
+    return "", next((line for line in reversed(letterhead) if ":" not in line and not _ADDRESS.search(line)), ""), ""
 
 
 def regulation_meant(text: str, registers: Registers) -> tuple[str, bool]:
