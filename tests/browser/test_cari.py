@@ -16,7 +16,7 @@ from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 _DAFTAR = "biro-bentanyan/daftar-konfirmasi-kecukupan"
 _PERKADIS = "perkadis-tamanbun-4-2015"
-_NARROW = 320
+_NARROW, _LOW = 320, 400
 _TITLES = ".sop-cari-judul a"
 """The results' links, in all their lists."""
 
@@ -464,6 +464,8 @@ def test_axe_finds_nothing(width: int, dark: bool, site: Site, reader: Visitor) 
         page.locator(".sop-cari--kepala input").press_sequentially("konfirmasi")
         expect(page.get_by_role("option").first).to_be_visible()
         page.keyboard.press("ArrowDown")
+        page.set_viewport_size({"width": width, "height": _LOW})  # the list is longer than its room
+        assert page.get_by_role("listbox").evaluate("list => list.scrollHeight > list.clientHeight")
     assert [] == faults(page, ".sop-cari--kepala")
 
 
