@@ -1,6 +1,7 @@
 # Judges a drawn chart by measuring it, knowing nothing of how it was drawn.
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -164,6 +165,38 @@ def _shared(drawing: Drawing) -> Iterator[str]:
                 allowed = sum(_overlap(_meet(p, q), piece) for run in (stem, trunk) for piece in run) if both else 0
                 if both - allowed > 0.5:
                     yield f"edges {a} and {b} share a piece at {_meet(p, q)}"
+
+
+def crosses(drawing: Drawing) -> Iterator[str]:
+    """Lines to one symbol that meet from three sides in one spot: they would be read as two that cross."""
+    arms: dict[tuple[int, Spot], set[Spot]] = defaultdict(set)
+    for edge, line in zip(drawing.flow.edges, drawing.lines, strict=True):
+        for bend in line[1:-1]:
+            arms[edge.target, bend] |= set()
+    for edge, line in zip(drawing.flow.edges, drawing.lines, strict=True):
+        for target, spot in arms:
+            if target == edge.target:
+                arms[target, spot] |= {side for a, b in pairwise(line) for side in _sides_at(spot, a, b)}
+    for (target, spot), sides in arms.items():
+        if len(sides) > _CROSS:
+            yield f"lines to symbol {target} meet as a cross at {spot}"
+
+
+_CROSS = 3
+"""Sides from which lines may meet."""
+
+
+def _sides_at(spot: Spot, a: Spot, b: Spot) -> Iterator[Spot]:
+    """In which directions a piece that touches a spot goes from there."""
+    (x, y), (x0, y0), (x1, y1) = spot, a, b
+    if (x == x0 == x1 and min(y0, y1) <= y <= max(y0, y1)) or (y == y0 == y1 and min(x0, x1) <= x <= max(x0, x1)):
+        for there in (a, b):
+            if there != spot:
+                yield _sign(there[0] - x), _sign(there[1] - y)
+
+
+def _sign(number: float) -> float:
+    return (number > 0) - (number < 0)
 
 
 def _corners(drawing: Drawing) -> Iterator[str]:

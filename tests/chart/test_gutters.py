@@ -4,7 +4,7 @@ from __future__ import annotations
 import pytest
 
 from tatalaksana.chart import route
-from tests.chart.gate import Drawing, crossings, defects
+from tests.chart.gate import Drawing, crosses, crossings, defects
 from tests.chart.shapes import Place, Way, flow
 
 _CROSSING_FREE: dict[str, tuple[int, list[Place], list[Way]]] = {
@@ -47,3 +47,13 @@ def test_lines_that_meet_end_to_end_are_kept_apart() -> None:
         [(3, 5), (2, 0), (5, 2)],
     )
     assert [] == list(defects(Drawing(drawn, route(drawn))))
+
+
+def test_lines_that_meet_are_not_read_as_lines_that_cross() -> None:
+    """Two that come from the left and from the right to where a third goes straight on meet it one after the other."""
+    two_starts = flow(
+        4,
+        [(0, 0, "("), (1, 0), (2, 1, "("), (3, 1, "?"), (4, 2), (5, 3), (6, 2), (7, 3, "?"), (8, 1, "(")],
+        [(0, 1), (1, 3), (2, 3), (3, 4, "a"), (3, 5, "b"), (3, 6, "c"), (4, 7), (5, 7), (6, 7), (7, 8, "ya"), (7, 3, "tidak")],
+    )  # fmt: skip
+    assert [] == list(crosses(Drawing(two_starts, route(two_starts))))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tatalaksana.chart.grid import Corners
+from tatalaksana.chart.grid import Corners, GridPoint
 from tatalaksana.model import Flow
 
 _EXACT = 7
@@ -86,16 +86,19 @@ def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]
     """The pieces in each gutter; those with the same way to or from a common symbol become one strand.
 
     A piece joins others on one of its ends only: a strand that were a trunk and a stem at once would lay edges on each
-    other that have neither end in common.
+    other that have neither end in common. Pieces that meet head-on where a third goes straight through stay apart: the
+    four would be read as two lines that cross.
     """
     found: dict[Gutter, list[tuple[RoutePiece, object, object]]] = defaultdict(list)
+    passed = _passed(flow, routes)
     for edge, corners in enumerate(routes):
         for index in range(1, len(corners) - 2):
             a, b = corners[index], corners[index + 1]
             vertical = a[0] == b[0]
             line = a[0] if vertical else a[1]
             if line % 2 == 0:
-                into: object = ("into", flow.edges[edge].target, corners[index + 1 :])
+                rest, target = corners[index + 1 :], flow.edges[edge].target
+                into: object = ("into", target, rest, a < b and (target, *rest) in passed)
                 outof: object = ("out", flow.edges[edge].source, corners[: index + 1])
                 found[vertical, line].append(((edge, index), into, outof))
     result: dict[Gutter, list[Strand]] = {}
@@ -106,6 +109,26 @@ def _strands(flow: Flow, routes: Sequence[Corners]) -> dict[Gutter, list[Strand]
             groups.setdefault(to if trunks[to] > 1 else outof, []).append(piece)
         result[gutter] = [_strand(gutter, together, routes) for together in groups.values()]
     return result
+
+
+def _passed(flow: Flow, routes: Sequence[Corners]) -> frozenset[tuple[object, ...]]:
+    """(symbol, last bend, the symbol's place) of the ways into a symbol that another passes straight through at that bend."""
+    ends: dict[tuple[int, GridPoint], set[GridPoint]] = defaultdict(set)
+    for edge, corners in zip(flow.edges, routes, strict=True):
+        ends[edge.target, corners[-1]].add(corners[-2])
+    found: set[tuple[object, ...]] = set()
+    for (target, end), bends in ends.items():
+        if len(bends) > 1:
+            found.update((target, bend, end) for bend in bends if any(_beyond(bend, end, other) for other in bends))
+    return frozenset(found)
+
+
+def _beyond(bend: GridPoint, end: GridPoint, other: GridPoint) -> bool:
+    """Whether a way to the end that last bends at `other` passes `bend`."""
+    (x, y), (x0, y0), (x1, y1) = bend, end, other
+    if x == x0 == x1:
+        return y1 < y < y0 or y0 < y < y1
+    return y == y0 == y1 and (x1 < x < x0 or x0 < x < x1)
 
 
 def _strand(gutter: Gutter, pieces: list[RoutePiece], routes: Sequence[Corners]) -> Strand:
