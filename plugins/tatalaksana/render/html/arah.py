@@ -53,7 +53,7 @@ def cards(facts: Facts, place: Place) -> Kartu:
             Html(f'<span class="siapa">{_acting(step, links, lanes)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
-                f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming(steps[row]) for other in dict.fromkeys(other for other, _ in coming))}"
+                f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming(steps[row], _leading(daftar.langkah[other], row)) for other in dict.fromkeys(other for other, _ in coming))}"
                 f"{_ways(daftar, steps, row)}</td>"
             ),
         )
@@ -77,10 +77,10 @@ class _Step:
     """«langkah 6», for those who listen."""
     by: Html
 
-    def coming(self, here: _Step) -> str:
-        """The link from a row that it leads to, with who acts there, unless it is who acts here."""
-        other = self.by != here.by
-        spoken, shown = (f", {self.by}", f", <small>{self.by}</small>") if other else ("", "")
+    def coming(self, here: _Step, leading: str) -> str:
+        """The link from a row that it leads to, with who leads there, unless it is who acts here."""
+        by = escape(leading)
+        spoken, shown = (f", {by}", f", <small>{by}</small>") if by != here.by else ("", "")
         return f' <a href="{self.href}" aria-label="dari {self.said}{spoken}">Dari {self.name}{shown}</a>'
 
     @staticmethod
@@ -94,6 +94,17 @@ class _Step:
             said,
             escape(step.siapa),
         )
+
+
+def _leading(step: Langkah, target: int) -> str:
+    """Who of a row leads to another: all that act in it, or those whose symbols do."""
+    turns = {turn.lajur: turn.nama for turn in step.giliran}
+    leading = {
+        turn.lajur for turn in step.giliran if any(tuju.baris == target for _, tujuan in turn.tuju for tuju in tujuan)
+    }
+    if not leading or leading == turns.keys():
+        return step.siapa
+    return listed([name for lane, name in turns.items() if lane in leading])
 
 
 def _shared(step: Langkah) -> str:
