@@ -309,3 +309,14 @@ def test_a_day_to_look_from(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     code, _, said = _run(capsys, *asked, "besok")
     assert 2 == code
     assert "--tanggal: «besok» bukan tanggal, tulis tahun-bulan-tanggal, misalnya 2026-11-21" in said
+
+
+def test_settings_that_are_no_yaml_are_told_as_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what such a file has, and not with how an SOP begins."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, {**{f"sops/{name}": text for name, text in REGISTERS.items()}, "mkdocs.yml": "a: ["})
+    _, said, _ = _run(capsys, "mkdocs.yml")
+    assert "«site_name: …». Bandingkan dengan mkdocs.yml yang dibuat «sop mulai»." in said
+    assert "sop baru" not in said

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tatalaksana.catalog import collect, neighbours
 from tatalaksana.preview import View
 from tatalaksana.source import scan
 from tests.collections_on_disk import REGISTERS, SOPS, SOUND, draft, koleksi, write
+from tests.preview.serving import looking
 
 _SURAT = "biro/surat"
 
@@ -216,3 +218,24 @@ def test_neighbours_are_enough(name: str) -> None:
     assert [link for (one, _), link in few.rincian.items() if one == name] == [
         link for (one, _), link in whole.rincian.items() if one == name
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\n\r\n", 414),
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * 70_000 + b"\r\n\r\n", 431),
+        (b"HAPUS / HTTP/1.1\r\n\r\n", 501),
+        (b"apa saja\r\n\r\n", 400),
+    ],
+)
+def test_what_no_browser_asks_is_refused_in_indonesian(question: bytes, code: int, root: Path) -> None:
+    """An address or a line without end, or a word that is no question, is answered as everything else is."""
+    with looking(root.parent, "sops/biro/surat.yaml") as address:
+        host, _, port = address.split("/")[2].partition(":")
+        with socket.create_connection((host, int(port))) as asking:
+            asking.sendall(question)
+            asking.shutdown(socket.SHUT_WR)
+            answer = b"".join(iter(lambda: asking.recv(65_536), b""))
+    assert f"Permintaan ini tidak dapat dijawab ({code})." in answer.decode()
+    assert b"Error" not in answer.partition(b"\r\n\r\n")[2]

@@ -31,6 +31,7 @@ def _told(config: SopConfig | FormulirConfig, options: dict[str, Any]) -> list[s
         ),
         ({"pdf": "ya"}, ["pdf: «ya» bukan nilai untuk «pdf». Tulis true atau false."]),
         ({"riwayat": "banyak"}, ["riwayat: «banyak» bukan nilai untuk «riwayat». Tulis bilangan bulat, misalnya 5."]),
+        ({"riwayat": -1}, ["riwayat: «-1» bukan nilai untuk «riwayat». Tulis bilangan bulat, misalnya 5."]),
         ({"folder": 3}, ["folder: «3» bukan nilai untuk «folder». Tulis satu teks."]),
         ({"tanggal": "besok"}, ["tanggal: «besok» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2026-11-21."]),
         (

@@ -56,6 +56,11 @@ class LoopbackHandler(BaseHTTPRequestHandler):
     server: LoopbackServer
     policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"
     """What its pages may load and ask."""
+    error_message_format = (
+        '<!DOCTYPE html><html lang="id"><meta charset="utf-8"><title>Permintaan ditolak</title>'
+        "<p>Permintaan ini tidak dapat dijawab (%(code)d). Buka lagi alamat yang ditulis perintahnya.</p></html>"
+    )
+    """What the base class answers to what is no question of a browser's, such as an address without end; its own words are English."""
 
     @property
     def hosts(self) -> frozenset[str]:

@@ -90,6 +90,21 @@ class Day(base.BaseConfigOption[date | None]):
         raise base.ValidationError(f"«{value}» bukan tanggal. Tulis tahun-bulan-tanggal, misalnya 2026-11-21.")
 
 
+class Count(c.Type[int]):
+    """A number of things: there are no fewer than none."""
+
+    def run_validation(self, value: object) -> int:
+        """The number.
+
+        Raises:
+            ValidationError: It is none.
+        """
+        found = super().run_validation(value)
+        if isinstance(value, bool) or found < 0:
+            raise base.ValidationError(f"«{value}» bukan jumlah.")
+        return found
+
+
 class SopConfig(_Options):
     """Options of the plugin `sop`."""
 
@@ -99,7 +114,7 @@ class SopConfig(_Options):
     """Whether each SOP's official sheet is made as PDF, for download on its page."""
     pdf_draf = c.Type(bool, default=False)
     """Whether drafts get one too."""
-    riwayat = c.Type(int, default=5)
+    riwayat = Count(int, default=5)
     """How many of each SOP's revisions its page tells, with the differences of each; 0 for none."""
     tanggal = Day()
     """The day as of which the site is built; that of the last commit where it is not given. Never the clock."""

@@ -119,6 +119,13 @@ _RULES_FOR: Mapping[str, tuple[GuessRule, ...]] = MappingProxyType({
 """The code of a refusal to what may be behind it."""
 
 
+_BEGINNINGS = (
+    ("judul", "Mulailah dari «sop baru», lalu salin tiap bagian ke kuncinya sendiri."),
+    ("site_name", "Bandingkan dengan mkdocs.yml yang dibuat «sop mulai»."),
+)
+"""A key that such a file has, and how to begin: with a source, with the settings."""
+
+
 def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Problem:
     """The problem of an unreadable text with its cause, its place and its mend, where they can be found.
 
@@ -134,9 +141,10 @@ def explained(problem: Problem, text: str, keys: Collection[str] = ()) -> Proble
     tries = max(4, min(60, _WORK // max(len(text), 1)))
     guesses = [guess for rule in rules for guess in rule(view) if guess.splices]
     if problem.code == "bukan-yaml" and keys and not any(_first_word(line.text) in keys for line in view.lines):
+        word, hint = _BEGINNINGS["site_name" in keys]
         return replace(
-            problem, line=1, column=1, message="Isi berkas ini bukan YAML: tidak ada satu pun kunci seperti «judul: …».",
-            hint="Mulailah dari «sop baru», lalu salin tiap bagian ke kuncinya sendiri.",
+            problem, line=1, column=1, hint=hint,
+            message=f"Isi berkas ini bukan YAML: tidak ada satu pun kunci seperti «{word}: …».",
         )  # fmt: skip
     best = _best(text, problem.line, guesses[:tries]) or _best(text, problem.line, [*_together(view, rules)][:tries])
     if best is None:
