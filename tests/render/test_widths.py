@@ -7,6 +7,7 @@ import pytest
 
 from tatalaksana.facts import Facts
 from tatalaksana.render.html.widths import SCREEN, PageColumns, narrowed, page_columns
+from tests.bench_impor.round_trip import random_sops
 from tests.collections_on_disk import SOUND, catalog
 
 _LONG = "Menyiapkan bahan, meneliti kelengkapan berkas permohonan dan menyusun konsep pertimbangan teknis pengelolaan"
@@ -45,3 +46,11 @@ def test_texts_give_way_first() -> None:
     texts, lanes = [500.0, 300.0], [100.0] * 6
     assert pytest.approx(sum(narrowed([*texts, *lanes], [100.0, 100.0], [80.0] * 6, 1300))) == 1300
     assert [100.0, 100.0, *[300.0] * 6] == narrowed([*texts, *[300.0] * 6], [100.0, 100.0], [300.0] * 6, 1300)
+
+
+@pytest.mark.parametrize("seed", [21, 119])
+def test_what_calculating_leaves_is_no_pixel(seed: int, tmp_path: Path) -> None:
+    """Equal lanes are printed equally wide: of these two charts one was a pixel wider or not, as a version of Python adds up."""
+    found = random_sops(tmp_path, (seed,), ())
+    [entry] = found.entries.values()
+    assert set(page_columns(Facts(entry, found)).paper.lanes) == {117}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import islice
+from math import fsum
 
 from tatalaksana.faces import REGULAR, faces
 
@@ -17,7 +18,7 @@ _LATIN = range(0xA0, 0x180)
 @lru_cache(maxsize=4096)
 def letters_width(text: str, size: float) -> float:
     """How wide a text is on one line, in the unit of its letters' size."""
-    return sum([_letter(letter) for letter in text]) * size
+    return fsum([_letter(letter) for letter in text]) * size
 
 
 def _letter(letter: str) -> float:
@@ -30,7 +31,7 @@ def balanced(text: str, count: int, size: float) -> tuple[str, ...]:
     words = text.split()
     widths = [letters_width(word, size) for word in words]
     blank = letters_width(" ", size)
-    low, high = max(widths, default=0.0), sum(widths) + blank * len(widths)
+    low, high = max(widths, default=0.0), fsum(widths) + blank * len(widths)
     if _count(widths, blank, low) <= count:
         high = low
     while high - low > _FINE:

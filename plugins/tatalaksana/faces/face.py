@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import ceil
+from math import ceil, fsum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,4 @@ def faces() -> tuple[Face, ...]:
 
 def mark_width(mark: str) -> float:
     """What the mark of an item takes of its line, in sizes of its letters; a little rather too much."""
-    return ceil(sum(faces()[REGULAR].widths.get(letter, 1.0) for letter in mark) * 20) / 20
+    return ceil(fsum(faces()[REGULAR].widths.get(letter, 1.0) for letter in mark) * 20) / 20

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from math import fsum
 from operator import le, sub
 
 from tatalaksana.chart import Geometry
@@ -107,25 +108,27 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     readable = {key: max(width, floors[key]) for key, width in texts.items()}
     needs = _needs(geometry, names, claims, PIXEL, few=False)
     lanes = _levels(needs)[-1]
-    if sum(readable.values()) + sum(lanes) > room:
+    if fsum(readable.values()) + fsum(lanes) > room:
         charts = [max(_LANE, band.size * PIXEL) for band in geometry.lanes]
         given, lanes = _squeezed(readable, floors, charts, needs, room)
         texts = _whole(given, texts)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.
-        texts = _eased(texts, room - sum(lanes))
-        texts = _timed(texts, wants, [band.size * _scale(lanes, geometry) for band in geometry.rows], room - sum(lanes))
-        lanes = _shared(lanes, room - sum(texts.values()))
-        left = room - sum(texts.values()) - sum(lanes)
+        texts = _eased(texts, room - fsum(lanes))
+        texts = _timed(
+            texts, wants, [band.size * _scale(lanes, geometry) for band in geometry.rows], room - fsum(lanes)
+        )
+        lanes = _shared(lanes, room - fsum(texts.values()))
+        left = room - fsum(texts.values()) - fsum(lanes)
         shares = {key: share for key, share in _SHARE.items() if key in texts}
-        texts = {key: width + left * shares.get(key, 0) / sum(shares.values()) for key, width in texts.items()}
+        texts = {key: width + left * shares.get(key, 0) / fsum(shares.values()) for key, width in texts.items()}
     scale = _scale(lanes, geometry)
     widths: list[float] = []
     begin = 0.0
     for key in kolom:
         if key is Kolom.PELAKSANA:
-            begin = sum(widths)
+            begin = fsum(widths)
             widths += lanes
         else:
             widths.append(texts[key])
@@ -159,14 +162,14 @@ def _squeezed(
     room: float,
 ) -> tuple[dict[Kolom, float], list[float]]:
     """Where not everything has room: first columns of text give way, down to cut words, then the heads of lanes, then the chart, all of it alike."""
-    spare = sum(texts.values()) - sum(least.values())
-    lacking = min(spare, sum(texts.values()) + sum(map(max, charts, needs)) - room)
+    spare = fsum(texts.values()) - fsum(least.values())
+    lacking = min(spare, fsum(texts.values()) + fsum(map(max, charts, needs)) - room)
     given = {key: width - (width - least[key]) * lacking / spare if spare else width for key, width in texts.items()}
-    left = room - sum(given.values())
-    if sum(charts) > left:
-        return given, [width * left / sum(charts) for width in charts]
+    left = room - fsum(given.values())
+    if fsum(charts) > left:
+        return given, [width * left / fsum(charts) for width in charts]
     more = [max(0.0, need - width) for need, width in zip(needs, charts, strict=True)]
-    share = min(1.0, (left - sum(charts)) / max(sum(more), 1.0))
+    share = min(1.0, (left - fsum(charts)) / max(fsum(more), 1.0))
     return given, [width + beyond * share for width, beyond in zip(charts, more, strict=True)]
 
 
@@ -192,8 +195,8 @@ def _floor(key: Kolom, want: Wants, smaller: float) -> float:
 
 def _shared(lanes: Sequence[float], room: float) -> list[float]:
     """Lanes that take their part of what is left, half of it, until they are as wide as any."""
-    wide = min(max(lanes) + (room - sum(lanes)) / 2 / len(lanes), _WIDE_LANE)
-    return [max(width, wide) for width in lanes] if sum(max(width, wide) for width in lanes) <= room else list(lanes)
+    wide = min(max(lanes) + (room - fsum(lanes)) / 2 / len(lanes), _WIDE_LANE)
+    return [max(width, wide) for width in lanes] if fsum(max(width, wide) for width in lanes) <= room else list(lanes)
 
 
 def _fewest_pages(
@@ -207,7 +210,7 @@ def _fewest_pages(
         if best and not easy and pages_taken(now, claims.height) == 1:
             continue
         rows = [band.size * pixel for band in geometry.rows]
-        room = claims.room - sum(lanes)
+        room = claims.room - fsum(lanes)
         if best and not _better(least_heights(columns, rows, room), now, claims.height, easy=easy):
             continue
         widths = grown(columns, _eased(texts, room) if easy else texts, rows, room)
@@ -221,7 +224,7 @@ def _fewest_pages(
 def _better(heights: Sequence[float], now: Sequence[float], room: float, *, easy: bool) -> bool:
     """Whether rows of these heights save a page, or are so much lower than now and as easy to read."""
     pages, most = pages_taken(heights, room), pages_taken(now, room)
-    return pages < most or (pages == most and easy and sum(heights) < _WORTH * sum(now))
+    return pages < most or (pages == most and easy and fsum(heights) < _WORTH * fsum(now))
 
 
 def _tries(
@@ -231,14 +234,14 @@ def _tries(
 
     First lanes of one width under heads of few lines.
     """
-    room = claims.room - sum(texts.values())
-    easy = sum(max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items())
+    room = claims.room - fsum(texts.values())
+    easy = fsum(max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items())
 
     def legible(pixel: float) -> list[list[float]]:
         """Lanes of one width and the narrowest, under heads of few lines and of many."""
         few, many = (_levels(_needs(geometry, names, claims, pixel, few=few)) for few in (True, False))
-        found = [lanes for lanes in (*few, many[0], many[-1]) if sum(lanes) <= room]
-        wide = [lanes for lanes in found if sum(lanes) + easy <= room]
+        found = [lanes for lanes in (*few, many[0], many[-1]) if fsum(lanes) <= room]
+        wide = [lanes for lanes in found if fsum(lanes) + easy <= room]
         tries = [wide[0], many[0], few[-1], many[-1]] if wide else found[-1:]
         return [lanes for at, lanes in enumerate(tries) if lanes in found and lanes not in tries[:at]]
 
@@ -263,7 +266,7 @@ def _head(name: str, size: float, *, few: bool) -> float:
 def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
     """Columns of text at the width that is easy to read, or as near to it as there is room."""
     wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
-    share = min(1.0, (room - sum(texts.values())) / max(sum(wishes.values()), 1.0))
+    share = min(1.0, (room - fsum(texts.values())) / max(fsum(wishes.values()), 1.0))
     return {key: width + wishes[key] * share for key, width in texts.items()}
 
 
@@ -274,7 +277,7 @@ def _timed(
     for key in texts.keys() & _TIMES:
         whole = {wants[key].whole(row) for row in range(len(wants[key].cells))}
         for wish in sorted((width for width in whole if texts[key] < width <= _TIME), reverse=True)[:_TRIES]:
-            lacking = max(0.0, wish - texts[key] - (room - sum(texts.values())))
+            lacking = max(0.0, wish - texts[key] - (room - fsum(texts.values())))
             now = heights_at(texts, wants, rows)
             for giver in sorted(texts, key=lambda one: -texts[one])[:_TRIES]:
                 given = {**texts, giver: texts[giver] - lacking, key: wish}

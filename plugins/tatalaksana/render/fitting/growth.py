@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from math import sqrt
+from math import fsum, sqrt
 
 from tatalaksana.model import Kolom
 from tatalaksana.render.fitting.wants import PADDING, Wants
@@ -86,9 +86,9 @@ def grown(texts: Texts, starts: Mapping[Kolom, float], rows: Sequence[float], ro
                 found.append(_Step(key, count, column.open, now, column.powers(wider)))
         return found
 
-    left = int((room - sum(widths.values())) / _STEP)
+    left = int((room - fsum(widths.values())) / _STEP)
     powers = [columns[key].powers(width) for key, width in widths.items()]
-    sums = [sum(column) + height**4 for *column, height in zip(*powers, rows, strict=True)]
+    sums = [fsum(column) + height**4 for *column, height in zip(*powers, rows, strict=True)]
     roots = [sqrt(sqrt(one)) for one in sums]
     ahead = {key: steps_of(key) for key in widths}
     for step in chain.from_iterable(ahead.values()):
@@ -156,12 +156,12 @@ def least_heights(texts: Texts, rows: Sequence[float], room: float) -> list[floa
         rows: What the chart needs of each row, in points.
         room: For all columns.
     """
-    enough = max(room, sum(texts.widths.values())) + _LITTLE
+    enough = max(room, fsum(texts.widths.values())) + _LITTLE
     height_of = next(iter(texts.wants.values())).height  # of all: their letters are of one size
     heights = []
     for least, cells in zip(rows, zip(*texts.best, strict=True), strict=True):
         lines = max([most for *_, most in cells])
-        while lines and sum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
+        while lines and fsum([max(width, PADDING + length / lines) for width, length, _ in cells]) > enough:
             lines += 1
         heights.append(max(least, height_of(lines)))
     return heights

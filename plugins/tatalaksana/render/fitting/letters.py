@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import fsum
 from typing import NamedTuple
 
 from tatalaksana.faces import faces
@@ -104,8 +105,8 @@ def _piece(text: str, face: int) -> _Piece:
 
 def _joined(pieces: Sequence[_Piece]) -> _Piece:
     """A piece of several runs."""
-    within = sum(piece.blank for piece in pieces[:-1])
-    wide = Bounds(*(within + sum(piece.wide[bound] for piece in pieces) for bound in (0, 1)))
+    within = fsum(piece.blank for piece in pieces[:-1])
+    wide = Bounds(*(within + fsum(piece.wide[bound] for piece in pieces) for bound in (0, 1)))
     last = pieces[-1] if pieces else _piece("", 0)
     return _Piece(wide, last.blank, sum(piece.ends for piece in pieces), last.cut)
 
@@ -146,13 +147,13 @@ def _filled(parts: Iterable[_Piece], room: float, bound: int) -> int:
 def ems(word: str, face: int) -> Bounds:
     """How wide a word is in a face, in sizes of its letters."""
     widths, pairs = faces()[face].widths, faces()[face].pairs
-    closer = sum(pairs.get(left + right, 0.0) for left, right in pairwise(word))
+    closer = fsum(pairs.get(left + right, 0.0) for left, right in pairwise(word))
     if word.isascii():
-        sure = sum(widths.get(letter, 0.0) for letter in word) + closer
+        sure = fsum(widths.get(letter, 0.0) for letter in word) + closer
         # Beside a blank some capitals come closer too.
         return Bounds(sure - (_CLOSEST if word and (word[0] in "ATY" or word[-1] in "AFLPTY") else 0), sure)
     others = sum(letter not in widths for letter in word)
-    sure = sum(widths.get(letter, 0.0) for letter in word)
+    sure = fsum(widths.get(letter, 0.0) for letter in word)
     return Bounds(max(0.0, sure - _CLOSEST * len(word)) + _UNKNOWN[0] * others, sure + _UNKNOWN[1] * others)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, inf
+from math import ceil, fsum, inf
 from typing import NamedTuple
 
 from tatalaksana.faces import BOLD, REGULAR, faces, mark_width
@@ -75,7 +75,7 @@ class Wants:
 
     def at_best(self) -> list[tuple[float, int]]:
         """Of each row's cell how long it is on one line, with what the ends of lines leave empty, and the lines that it takes at least."""
-        return [(sum([length for length, _ in cell]) / _FILLED, len(cell)) for cell in self.cells]
+        return [(fsum([length for length, _ in cell]) / _FILLED, len(cell)) for cell in self.cells]
 
 
 def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
@@ -97,7 +97,7 @@ def wants_of(contents: Iterable[Isi | None], head: str, size: float) -> Wants:
                 whole = max((ems(part, REGULAR).most for part in parts), default=whole)  # nothing but dashes has none
             longest = max(longest, (left + whole) * size)
             blank = faces()[REGULAR].widths[" "]
-            length = (sum(words) + blank * max(0, len(words) - 1)) * size
+            length = (fsum(words) + blank * max(0, len(words) - 1)) * size
             cell.append(Paragraph(length, left * size))
         cells.append(tuple(cell))
     over = head_word(head, size)
@@ -118,7 +118,9 @@ def head_width(head: str, size: float) -> float:
     blank = faces()[BOLD].widths[" "]
     # What some words beside each other take: a line is one of these.
     lines = {
-        sum(words[at:end]) + blank * (end - at - 1) for at in range(len(words)) for end in range(at + 1, len(words) + 1)
+        fsum(words[at:end]) + blank * (end - at - 1)
+        for at in range(len(words))
+        for end in range(at + 1, len(words) + 1)
     }
     fitting = (line for line in sorted(lines) if _lines(words, blank, line) <= _HEAD_LINES)
     return next(fitting, 0.0) * size

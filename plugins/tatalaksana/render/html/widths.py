@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, fsum
 
 from tatalaksana.facts import Facts
 from tatalaksana.model import KOLOM_TERSEMPIT, Kolom
@@ -90,27 +90,32 @@ def page_columns(facts: Facts) -> PageColumns:
     def fitted(letters: int) -> list[float]:
         whole = needs(letters)
         widths = [width * _scale(whole, paper) for width in paper]
-        if sum(widths) <= room:
+        if fsum(widths) <= room:
             return widths
         return narrowed(widths, [_room(points, letters / size) for points in shortest], whole[len(given) :], room)
 
     printed = fitted(LETTERS[-1])
     letters, widths = next(
-        ((letters, widths) for letters in LETTERS[:-1] if sum(widths := fitted(letters)) <= room),
+        ((letters, widths) for letters in LETTERS[:-1] if fsum(widths := fitted(letters)) <= room),
         (LETTERS[-1], printed),
     )
 
     def breadths(widths: Sequence[float]) -> tuple[dict[Kolom, int], tuple[int, ...]]:
-        pixels = [ceil(width) for width in widths]
+        pixels = [_pixels(width) for width in widths]
         return dict(zip(given, pixels, strict=False)), tuple(pixels[len(given) :])
 
-    narrow = ceil(sum(widths) * _scale(needs(letters - 1), widths))
+    narrow = _pixels(fsum(widths) * _scale(needs(letters - 1), widths))
     return PageColumns(*breadths(widths), letters, narrow, Breadths(*breadths(printed)))
 
 
 def _room(points: float, scale: float) -> float:
     """Pixels of a cell for text that takes so many points of one on paper, its blank included."""
     return scale * (points - PADDING) + _BESIDE
+
+
+def _pixels(width: float) -> int:
+    """Whole pixels, of which what calculating leaves behind the sixth digit makes no further one: equal lanes stay equal."""
+    return ceil(round(width, 6))
 
 
 def _scale(needs: Sequence[float], widths: Sequence[float]) -> float:
@@ -127,13 +132,13 @@ def narrowed(widths: Sequence[float], texts: Sequence[float], lanes: Sequence[fl
         lanes: What lanes need.
         room: For all of them.
     """
-    count, lacking = len(texts), sum(widths) - room
+    count, lacking = len(texts), fsum(widths) - room
     equal = _given(widths[count:], [max(lanes)] * len(lanes), lacking)
-    return _given(widths[:count], texts, sum(widths[:count]) + sum(equal) - room) + equal
+    return _given(widths[:count], texts, fsum(widths[:count]) + fsum(equal) - room) + equal
 
 
 def _given(widths: Sequence[float], least: Sequence[float], lacking: float) -> list[float]:
     """Columns that have given what is lacking, each of what it has to spare."""
     spare = [max(0.0, width - need) for width, need in zip(widths, least, strict=True)]
-    share = min(1.0, max(0.0, lacking) / max(sum(spare), 1.0))
+    share = min(1.0, max(0.0, lacking) / max(fsum(spare), 1.0))
     return [width - room * share for width, room in zip(widths, spare, strict=True)]
