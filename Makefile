@@ -8,7 +8,7 @@
 # make uji-keras  inputs that nobody would write, through everything, as long as one likes
 # make uji-acak  the tests that draw their examples, with new ones, twenty times as many
 # make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
-# make uji-sunting  the editor's engine under the locked Pyodide, as browsers would run it, beside the same here: every answer the same
+# make uji-sunting  the editor's engine under the locked Pyodide, in Node and browsers, beside the same here: every answer the same
 # make uji-server  the site below /sop/ on nginx, Apache and Caddy, as «Panduan pengelola» says; installs none of them
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router

