@@ -111,12 +111,22 @@ def test_links_are_not_cut_within_words(site: Site, visitor: Visitor) -> None:
 
 
 def test_several_or_none_are_said(site: Site, visitor: Visitor) -> None:
-    """Enter with several matches leads to the first; with none it says so, and Enter asks the list of all offices."""
+    """Enter with several matches leads to the first and says so, arrows go on from there; with none it says so, and Enter asks the list of all offices."""
     page = visitor.open(site.page("index"))
     field = page.get_by_label("Jabatan Anda")
     field.fill("kasubbag")
     field.press("Enter")
-    expect(page.locator(".sop-saya li:visible a").first).to_be_focused()
+    links = page.locator(".sop-saya li:visible a")
+    expect(links.first).to_be_focused()
+    expect(page.locator(".sop-saya output")).to_contain_text("pilih salah satu")
+    expect(page.locator(".sop-saya summary")).to_be_hidden()  # it speaks of all
+    field.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
     field.fill("<script>'\"")
     expect(page.locator(".sop-saya output")).to_have_text("Tidak ada jabatan yang cocok")
     field.press("Enter")

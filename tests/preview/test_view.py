@@ -176,7 +176,8 @@ def test_what_an_sop_stands_on(root: Path) -> None:
     )
     page = _page(View(root))
     assert "rusak.yaml" not in page
-    assert "Dirujuk oleh" in page
+    assert "SOP makro yang mencakup" in page
+    assert "Dirujuk oleh" not in page  # the same SOP again
     (root / "jabatan.yaml").write_text("kabag: [", encoding="utf-8")
     assert f"{root.as_posix()}/jabatan.yaml, baris" in _page(View(root))
 

@@ -76,8 +76,9 @@ def _pages(
     for one in told:
         if one.sebelum is not None:
             both = (one.sebelum, one.versi)
-            alike = len({_said(versi) for versi in both}) == 1
-            before, after = ((versi.sop, contents[versi.commit], _said(versi, exact=alike)) for versi in both)
+            before, after = (
+                (versi.sop, contents[versi.commit], said) for versi, said in zip(both, _told_apart(*both), strict=True)
+            )
             yield (
                 one,
                 beda_piece(entry.id, one.versi.commit, (before, after), catalog, directories=directories),
@@ -93,6 +94,12 @@ def _revision(one: Riwayat, page: BedaPiece | None, begin: str) -> Revision:
     )  # fmt: skip
 
 
-def _said(versi: Versi, *, exact: bool = False) -> str:
-    """«terbitan pertama (2 Mei 2024)»; of several of one day each by its revision in git too."""
-    return f"{edition_name(versi.sop.revisi_ke)} ({say_known(versi.day)}{f', {versi.commit[:7]}' if exact else ''})"
+def _told_apart(before: Versi, after: Versi) -> tuple[str, str]:
+    """What two versions are called; where both are of one edition and one day only their order tells them apart."""
+    first, second = _said(before), _said(after)
+    return ("versi sebelumnya" if first == second else first), second
+
+
+def _said(versi: Versi) -> str:
+    """«terbitan pertama (2 Mei 2024)»."""
+    return f"{edition_name(versi.sop.revisi_ke)} ({say_known(versi.day)})"

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tatalaksana.catalog import Entry
 from tatalaksana.facts import Facts, Tenggat, is_late
 from tatalaksana.facts.due import standing
 from tatalaksana.model import say_date, say_known
@@ -29,8 +28,10 @@ def riwayat(facts: Facts, place: Place) -> Html:
 
 def _reviews(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
     day = place.catalog.tanggal
-    if changed := _changed(facts.entry, place):
-        yield "Perubahan terakhir", changed
+    # Where revisions are told, the newest is the first of them.
+    change = place.around.changes.get(facts.entry.document.file)
+    if change and not place.around.revisions.get(facts.entry.id):
+        yield "Perubahan terakhir", Html(say_date(change.day))
     due = facts.tenggat
     for tenggat in due:
         yield f"{tenggat.jenis.value.capitalize()} berikutnya", Html(_said(tenggat, standing(tenggat, day)))
@@ -51,15 +52,6 @@ def _said(tenggat: Tenggat, standing: str) -> str:
     if tenggat.perkiraan:
         due = f"{due} (perkiraan)"
     return f"{due}, {standing}" if standing else due
-
-
-def _changed(entry: Entry, place: Place) -> Html:
-    """What the newest revision changed; else when its file last did."""
-    revisions = place.around.revisions.get(entry.id, ())
-    if revisions:
-        return Html(f"{say_known(revisions[0].day)}: {changes_of(revisions[0], place)}")
-    change = place.around.changes.get(entry.document.file)
-    return Html(say_date(change.day)) if change else Html("")
 
 
 def changes_of(one: Revision, place: Place) -> Html:

@@ -85,10 +85,13 @@ def _watermark(entry: Entry) -> Html:
 
 
 def _related(entry: Entry, catalog: Catalog, place: Place) -> Html:
-    askers = [catalog.entries[name] for name in catalog.perujuk.get(entry.id, ())]
+    related = across(entry, catalog)
+    # Who is told above is not told again.
+    above = {other.id for other in related}
+    askers = [catalog.entries[name] for name in catalog.perujuk.get(entry.id, ()) if name not in above]
     wanted = Jenis.MAKRO if entry.sop.jenis is Jenis.MIKRO else Jenis.MIKRO
     title = "SOP makro yang mencakup" if wanted is Jenis.MAKRO else "SOP mikro di dalamnya"
-    groups = [(title, [told_apart(other, place) for other in across(entry, catalog)])]
+    groups = [(title, [told_apart(other, place) for other in related])]
     groups.append(("Dirujuk oleh", [told_apart(other, place) for other in askers]))
     sections = [_list(name, items) for name, items in groups if items]
     if not sections:

@@ -23,6 +23,14 @@ if (items.length) {
     else part(form, "details", HTMLDetailsElement).open = true;
   });
 }
+picking.addEventListener("keydown", (event) => {
+  const links = items.filter(({ item }) => !item.hidden).map(({ link }) => link);
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  const at = links.findIndex((link) => link === document.activeElement);
+  if (!step || (at < 0 && (step < 0 || event.target !== input))) return;
+  event.preventDefault();
+  (links[at + step] || (step < 0 ? input : links[at]) || input).focus();
+});
 picking.addEventListener("click", (event) => {
   const link = /** @type {Element} */ (event.target).closest("li a");
   if (link instanceof HTMLElement) choose({ id: link.dataset.jabatan || "", nama: words(link) });
@@ -118,6 +126,7 @@ function narrow() {
     return fits;
   });
   if (asked.length) part(form, "details", HTMLDetailsElement).open = true;
+  part(form, "summary", HTMLElement).hidden = asked.length > 0; // it speaks of all
   part(form, "output", HTMLOutputElement).textContent = !asked.length ? "" : found.length ? `${found.length} jabatan` : "Tidak ada jabatan yang cocok";
   return found;
 }
@@ -130,5 +139,8 @@ function open(found) {
   const typed = fold(input.value);
   const meant = found.length === 1 ? found[0] : found.find(({ item }) => [...item.querySelectorAll("a, b")].some((name) => fold(words(name)) === typed));
   if (meant) meant.link.click();
-  else if (found.length) found[0].link.focus();
+  else if (found.length) {
+    part(form, "output", HTMLOutputElement).textContent = `${found.length} jabatan: pilih salah satu`;
+    found[0].link.focus();
+  }
 }
