@@ -62,6 +62,11 @@ def check_accepted(problems: Sequence[Problem], accepting: Accepting, sure: Call
     grave = {problem.code for problem in problems if problem.severity is Severity.ERROR}
     for index, one in enumerate(diterima):
         at = (*path, index)
+        if one.tanda is not None and any(
+            (one.kode, one.tanda) == (other.kode, other.tanda) for other in diterima[:index]
+        ):
+            yield _twice(at, one)
+            continue
         if one.kode in (grave | ERRORS) and not fitting[index]:
             yield Finding(
                 "penerimaan-galat",
@@ -79,6 +84,18 @@ def check_accepted(problems: Sequence[Problem], accepting: Accepting, sure: Call
             yield _misspelt_code(at, one, near) if near else _stale(at, one, changed=changed)
         elif one.tanda is None and fitting[index]:
             yield _unmarked(at, one, fitting[index])
+
+
+def _twice(at: Path, one: Diterima) -> Finding:
+    """What is accepted above already; which of the two reasons stays is for people."""
+    return Finding(
+        "penerimaan-usang",
+        at,
+        f"Peringatan «{one.kode[:60]}» ini sudah diterima di butir di atasnya.",
+        "Hapus salah satunya.",
+        Severity.WARNING,
+        about=f"{one.kode}\0{one.tanda}\0dua kali",
+    )
 
 
 def _stale(at: Path, one: Diterima, *, changed: bool) -> Finding:

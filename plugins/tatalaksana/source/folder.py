@@ -173,10 +173,14 @@ def _source(path: FilePath, name: str, folder: str, where: str) -> SourceFile | 
 def _misnamed(slug: str, folder: str, where: str) -> Problem | None:
     """Why a file can't have its name, or its folder's."""
     if not _ID.fullmatch(slug) or not (folder == "" or _ID.fullmatch(folder)):
+        wanted = "-".join(re.findall("[a-z0-9]+", slug.casefold()))
+        told = (
+            f", misalnya «{wanted if _ID.fullmatch(wanted) else 'surat-masuk'}.yaml»" if not _ID.fullmatch(slug) else ""
+        )
         return _misplaced(
             where,
             "Nama berkas atau foldernya tidak dapat menjadi alamat.",
-            "Pakai huruf kecil, angka dan tanda hubung, misalnya «surat-masuk.yaml».",
+            f"Pakai huruf kecil, angka dan tanda hubung{told}.",
         )
     if device := next((part for part in (slug, folder) if _DEVICE.fullmatch(part)), None):
         return _misplaced(

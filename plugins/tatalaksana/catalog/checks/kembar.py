@@ -33,6 +33,17 @@ def check_exits(entry: Entry, ground: Ground) -> Iterator[Finding]:
                 Severity.WARNING,
                 about=str(sorted(exits.items())),
             )
+        for label, targets in exits.items():
+            twice = next((target for at, target in enumerate(targets) if target in targets[:at]), None)
+            if twice is not None:
+                yield Finding(
+                    "jalan-keluar-kembar",
+                    (*path, label),
+                    f"Jalan keluar «{label}» menyebut «{twice}» dua kali.",
+                    "Hapus salah satunya, atau sebut langkah lain yang dimaksud.",
+                    Severity.WARNING,
+                    about=f"{label}\0{twice}",
+                )
         seen: dict[str, str] = {}
         for label in exits:
             first = seen.setdefault(_folded(label).rstrip(".:;,"), label)

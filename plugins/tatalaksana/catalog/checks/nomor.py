@@ -11,6 +11,7 @@ from tatalaksana.source import Finding, Severity
 
 _YEAR = r"(?<![0-9])((?:19|20)[0-9]{2})$"
 _WORD = r"(?i)(?:nomor|no\.)\s*(?:sop)?\s*:?\s"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4}"
 _LETTER = r"(?<![^\W_])(?=[0-9OoIl]*[0-9])[0-9]*[Ool][0-9OoIl]*(?![^\W_])"
 """Figures with an O or an l among them."""
 
@@ -24,7 +25,7 @@ def _turned(nomor: str, years: Sequence[int]) -> int | None:
 
 
 def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
-    """A number without figures, with the word that the sheet prints before it, with a letter for a figure, or of a year to come."""
+    """A number without figures, with the word that the sheet prints before it, with a letter for a figure, that is a day, is there twice, or of a year to come."""
     del ground
     nomor = entry.sop.nomor
     if nomor is None or has_gap(nomor):
@@ -39,6 +40,12 @@ def check_number(entry: Entry, ground: Ground) -> Iterator[Finding]:
             f"diawali «{word[0].strip()}», yang sudah tercetak di depannya",
             f"Tulis «{nomor[word.end() :].strip()}» saja.",
         )
+    elif re.fullmatch(_DAY, nomor):
+        told, how = "berisi tanggal", "Tulis nomor SOP-nya; tanggalnya di «tanggal»."
+    elif len(set(parts := nomor.split())) < len(parts) and "/" in parts[0]:
+        told, how = "tertulis dua kali", f"Tulis «{parts[0]}» saja."
+    elif nomor.endswith("."):
+        told, how = "berakhir dengan titik, yang ikut tercetak", f"Tulis «{nomor.rstrip('.')}»."
     elif letter := re.search(_LETTER, nomor):
         told, how = f"memuat huruf di antara angka («{letter[0]}»)", "Periksa: angka nol dan satu ditulis 0 dan 1."
     elif year and (odd := odd_year(int(year[1]), years)):

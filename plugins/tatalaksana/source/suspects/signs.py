@@ -28,7 +28,7 @@ _BLOCK = re.compile(r"[ \t][|>][-+]?[ \t]*\r?\n((?:[ \t]*\r?\n)*([ ]+)[^\n]*(?:\
 """A text behind its sign, as far as it is set in."""
 _REMARK = re.compile(r"[ \t]#[ \t]")
 _WORD = re.compile(r"[ ]*(?:- )*([A-Za-z_][\w-]*)")
-_DASHED = re.compile(r"\n(?: *-[^\s-]| *-{2,} | +[o+] | {3,}- )")
+_DASHED = re.compile(r"\n(?: *-[^\s-]| *-{2,} | +[o+] | *- +o (?=[A-Z])| {3,}- )")
 _COUNTED = re.compile(
     r"\n[ \t]*(?:- +)?(?:[^\s:#]+:[ \t]+)?\(?[1aAiI][.)][ \t]*[^\W\d][^\n]*\n(?:[^\n]*\n)?[ \t]*(?:- +)?\(?(?:[2bB]|ii|II)[.)][ \t]*[^\W\d]"
 )
