@@ -58,10 +58,10 @@ _FAULTS = """() => {
     const { left, right, width, height } = item.getBoundingClientRect();
     if (!item.closest(".sop-gulir") && (right <= 0 || left >= innerWidth)) found.push(`beside the window: ${words(item)}`);
     const around = item.parentElement.closest("p, li, dd, dt, td, th, div, h1, h2, h3");
-    // A link within a sentence is as high as its line, and a choice has its label to be hit.
+    // A link within a sentence is as high as its line, one in a cell as wide as its words, and a choice has its label to be hit.
     const inText = item.matches("a") && getComputedStyle(item).display === "inline" && around.textContent.trim().length > item.textContent.trim().length + 2;
     const label = item.labels?.[0]?.getBoundingClientRect();
-    const large = (width >= least && height >= least) || (label && label.height >= least);
+    const large = ((width >= least || item.matches("td a, th a")) && height >= least) || (label && label.height >= least);
     if (!inText && !large && !item.closest("svg")) found.push(`${Math.round(width)} × ${Math.round(height)}: ${words(item)}`);
   }
   return found;
