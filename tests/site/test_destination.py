@@ -28,7 +28,7 @@ def _refused(outcome: Outcome, *said: str) -> None:
 @pytest.mark.parametrize(
     ("target", "how"),
     [
-        *((target, "-d") for target in ("sops", "sops/biro", "sops/baru", ".", "jalan", ".git/objects", "milik")),
+        *((target, "-d") for target in ("sops", "sops/biro", "sops/baru", ".", "jalan", ".git/objects", "milik", "mkdocs.yml", "lembar")),
         ("sops", "site_dir"), (".git", "site_dir"), ("sops", "dirty"),
     ],
 )  # fmt: skip
@@ -38,6 +38,7 @@ def test_a_site_goes_where_nothing_is_lost(tmp_path: Path, target: str, how: str
     project = _project(root, config={"site_dir": target} if how == "site_dir" else None)
     subprocess.run(["git", "init", "-q"], cwd=root, env=environment(), check=True)
     (root / "jalan").symlink_to("sops", target_is_directory=True)
+    (root / "lembar").symlink_to("mkdocs.yml")
     before = contents(tmp_path)
     options = [] if how == "site_dir" else ["-d", str(root / target)]
     outcome = project.build("-q", *options, *(["--dirty"] if how == "dirty" else []))

@@ -25,9 +25,14 @@ def refuse_destination(site: Path, sources: Path, shown: str) -> None:
         shown: How users know that.
 
     Raises:
-        PluginError: The site's folder is, holds or lies in the sources or git's own folder, or holds files that are no site.
+        PluginError: The site's folder is none but a file or a device, is, holds or lies in the sources or git's own folder, or
+            holds files that are no site.
     """
     place, source = _real(site), _real(sources)
+    if place.exists() and not place.is_dir():
+        raise PluginError(
+            f"Folder situs «{site}» bukan folder melainkan berkas atau perangkat «{place}», yang akan hilang. {_ADVICE}"
+        )
     if place.is_relative_to(source) or source.is_relative_to(place):
         raise PluginError(
             f"Folder situs «{site}» tidak boleh sama dengan folder sumber «{shown}», memuatnya, atau di dalamnya: isinya akan hilang. {_ADVICE}"
