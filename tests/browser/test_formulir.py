@@ -598,6 +598,19 @@ def test_a_filled_form_prints_as_filled(forms: Site, visitor: Visitor) -> None:
         assert words not in text
 
 
+def test_a_blank_form_is_signed_under_its_last_rows(forms: Site, visitor: Visitor) -> None:
+    """On Letter too who signs does so side by side, under the last that is filled in; what is worked out is blank until something is."""
+    page = _open(visitor, forms, KEHADIRAN)
+    *_, last = sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    assert len(sheets) == 2
+    words = " ".join(last.extract_text().split())
+    assert "Jumlah bibit Catatan" in words
+    assert "Petugas konfirmasi" in words
+    assert words.count("Paraf") == 3
+    page.get_by_label("Nama bibit, baris 1", exact=True).fill("Sri")
+    assert "Jumlah bibit 1 Catatan" in _printed(page)
+
+
 def _printed(page: Page) -> str:
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
