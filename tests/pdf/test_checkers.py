@@ -63,7 +63,7 @@ _FALSE_ALARMS = {
     "TBL-004": _SHEETS,
     # It counts heads: a table of two rows, or of two columns beside them, has fewer other cells, since number and Kegiatan head
     # each row.
-    "TBL-010": {"lists within lists", "monitoring"},
+    "TBL-010": {"lists within lists"},
     # It asks a table for its page, and Typst names pages in cells only. The boxes of an identity sheet are drawn as a grid and
     # read as sections under headings.
     "TBL-014": set(_PAPERS),

@@ -194,5 +194,7 @@ def test_a_long_number_leaves_the_page_number_alone(tmp_path: Path) -> None:
     for text, left, y, size in foot:
         assert left == at or abs(y - line) > 2 or left + ems(text.strip(), BOLD).least * size < at, text
     signing = (sheet.reader.pages[0].mediabox.width - 2 * 12 * 72 / 25.4) / 3
-    parts = [text for text, *_ in sheet.places(0) if long[:9] in text]
-    assert all(ems(text.strip(), REGULAR).least * 9.45 < signing for text in parts if len(text) < 41), parts
+    parts = [one for one in sheet.places(0) if long[:9] in one[0] and one[3] > 8]
+    assert all(ems(text.strip(), REGULAR).least * size < signing for text, *_, size in parts if size < 10), parts
+    (label, begin, *_), *values = [one for one in parts if one[3] > 10]
+    assert all(begin + ems(label.strip(), REGULAR).least * 10.5 < left for _, left, *_ in values), parts
