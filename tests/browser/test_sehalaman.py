@@ -33,3 +33,22 @@ def test_a_browser_prints_it_on_one_page_too(visitor: Visitor, tmp_path: Path) -
     [text] = paper.texts
     assert letters("Mencatat tamu") in text
     assert letters(_LAW[-1]) in text
+
+
+def test_three_signers_leave_the_boxes_their_page(visitor: Visitor, tmp_path: Path) -> None:
+    """Who made, examined and approved sign side by side on F4, and all boxes stand below them on the first page, as in the PDF."""
+    signers = [
+        {"peran": role, "jabatan": "Kepala Dinas Kearsipan", "atas_nama": "Bupati Rekaan", "nama": "Rekaan Satu, S.IP.", "pangkat": "Pembina", "nip": "198001012005011001"}
+        for role in ("Dibuat oleh", "Diperiksa oleh", "Disahkan oleh")
+    ]  # fmt: skip
+    sop = {**_SOP, "dasar_hukum": [*_LAW, *_LAW, _LAW[1]], "pengesahan": signers}
+    profile = {
+        "kertas": "f4",
+        "alamat": ["Jalan Rekaan Nomor 17", "Laman rekaan.example"],
+        "situs": "https://sop.rekaan.example/",
+    }
+    write(tmp_path / "sops", {**REGISTERS, "profil/satu.yaml": json.dumps(profile), "biro/tamu.yaml": json.dumps(sop)})
+    with looking(tmp_path, "sops/biro/tamu.yaml") as address:
+        identity, table = print_page(visitor.open(address, width=DESKTOP)).texts
+    assert letters("Disimpan sebagai data elektronik") in identity
+    assert letters("Mencatat tamu") in table

@@ -42,10 +42,18 @@ def sop_html(facts: Facts, place: Place) -> Html:
         _origin(entry, place),
     )
     status = entry.sop.status.value
-    upright = " sop-tegak" if facts.profil.orientasi is Orientasi.TEGAK else ""
-    together = f"{upright} sop-sehalaman" if facts.profil.satu_halaman else upright
+    together = facts.profil.satu_halaman
+    printed = "".join(
+        name
+        for name, holds in (
+            (" sop-tegak", facts.profil.orientasi is Orientasi.TEGAK),
+            (" sop-sehalaman", together),
+            (" sop-rapat", together or facts.sheet.abreast > 0),
+        )
+        if holds
+    )
     return Html(
-        f'<article class="sop sop-kertas-{paper}{together}" data-status="{status}">\n'
+        f'<article class="sop sop-kertas-{paper}{printed}" data-status="{status}">\n'
         f'{paper_style(facts, place)}<script src="{place.asset("langkah.js")}" defer></script>\n{join(filter(None, parts), _NL)}\n</article>'
     )
 
