@@ -121,6 +121,10 @@ def test_after_a_refusal_by_keyboard(site: Site, reader: Visitor) -> None:
     assert ["langkah-4"] == _lit(page, "sorot")
     step = page.locator("#langkah-4 .no")
     expect(step.locator(".arah")).to_contain_text("Langkah 4 dari 7")
+    # The line of ways on covers neither this row nor the next.
+    line, rows = step.locator(".arah").bounding_box(), [page.locator(f"#langkah-{no}").bounding_box() for no in (4, 5)]
+    assert line
+    assert all(row and row["y"] + row["height"] <= line["y"] for row in rows)
     refused = step.get_by_role("link", name="tidak: ke langkah 3, Pelaksana (JP/JFT)", exact=True)
     _tab_to(page, refused)
     page.keyboard.press("Enter")
@@ -219,7 +223,7 @@ def test_after_a_refusal_on_a_phone(site: Site, reader: Visitor) -> None:
     words = " ".join(card.inner_text().split())
     assert words.startswith("4 Kasubbag Penanaman Mengoreksi daftar hasil konfirmasi")
     assert words.endswith(
-        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 Dari 3, Pelaksana (JP/JFT) Dari 5, Kabag Penanaman dan Semaian setuju → 5 Kabag Penanaman dan Semaian tidak → 3 Pelaksana (JP/JFT)"
+        "hasil konfirmasi yang telah dikoreksi Kasubbag Langkah 4 dari 7 setuju → 5 Kabag Penanaman dan Semaian tidak → 3 Pelaksana (JP/JFT) Dari 3, Pelaksana (JP/JFT) Dari 5, Kabag Penanaman dan Semaian"
     )
     waktu = card.locator(".waktu").evaluate("cell => getComputedStyle(cell, '::before').content + cell.textContent")
     assert '"Waktu: "15 Menit' == waktu
@@ -227,6 +231,12 @@ def test_after_a_refusal_on_a_phone(site: Site, reader: Visitor) -> None:
         box = link.bounding_box()
         assert box
         assert box["height"] >= 44
+    # Who is next stands above from whom it came, and above how many steps there are.
+    tops = [
+        card.locator(".arah").get_by_text(said).evaluate("(one) => one.getBoundingClientRect().top")
+        for said in ("setuju →", "tidak →", "Dari 3", "Dari 5", "Langkah 4")
+    ]
+    assert tops == sorted(tops)
     card.get_by_role("link", name="tidak: ke langkah 3").click()
     there = page.locator("#langkah-3").bounding_box()
     switch = page.locator(".sop-tampilan").bounding_box()

@@ -86,11 +86,11 @@ def test_cards_say_who_is_led_to(tmp_path: Path) -> None:
     ] == who  # fmt: skip
     ways = [_text(one) for one in re.findall(r'<td class="arah">(.*?)</td>', page)]
     assert (
-        "Langkah 2 dari 5 Dari 1, Kepala Bagian atau Kepala Subbagian teknis → 3 Kepala Subbagian umum → 3 Kepala Bagian kurang → 1 Kepala Bagian atau Kepala Subbagian"
+        "Langkah 2 dari 5 teknis → 3 Kepala Subbagian umum → 3 Kepala Bagian kurang → 1 Kepala Bagian atau Kepala Subbagian Dari 1, Kepala Bagian atau Kepala Subbagian"
         == ways[1]
     )
     assert (
-        "Langkah 3 dari 5 Dari 2, Kepala Bagian Kepala Subbagian: → 4 Kepala Bagian dan Kepala Subbagian Kepala Bagian: → 5 Kepala Bagian"
+        "Langkah 3 dari 5 Kepala Subbagian: → 4 Kepala Bagian dan Kepala Subbagian Kepala Bagian: → 5 Kepala Bagian Dari 2, Kepala Bagian"
         == ways[2]
     )
 

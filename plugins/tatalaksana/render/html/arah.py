@@ -1,4 +1,4 @@
-# Each step's own way on: who does it, which of how many it is, from where it is come to and where it leads, as links.
+# Each step's own way on: who does it, which of how many it is, where it leads and from where it is come to, as links.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -53,8 +53,8 @@ def cards(facts: Facts, place: Place) -> Kartu:
             Html(f'<span class="siapa">{_acting(step, links, lanes)}</span>'),
             Html(
                 f'<td class="arah"><b>{f"Langkah {step.nomor} dari {last}" if step.nomor else steps[row].name.capitalize()}</b>'
-                f"{_shared(step) if row in sharing else ''}{''.join(steps[other].coming(steps[row], _leading(daftar.langkah[other], row)) for other in dict.fromkeys(other for other, _ in coming))}"
-                f"{_ways(daftar, steps, row)}</td>"
+                f"{_shared(step) if row in sharing else ''}{_ways(daftar, steps, row)}"
+                f"{''.join(steps[other].coming(steps[row], _leading(daftar.langkah[other], row)) for other in dict.fromkeys(other for other, _ in coming))}</td>"
             ),
         )
         for row, (step, coming) in enumerate(zip(daftar.langkah, daftar.arrivals, strict=True))
@@ -81,7 +81,7 @@ class _Step:
         """The link from a row that it leads to, with who leads there, unless it is who acts here."""
         by = escape(leading)
         spoken, shown = (f", {by}", f", <small>{by}</small>") if by != here.by else ("", "")
-        return f' <a href="{self.href}" aria-label="dari {self.said}{spoken}">Dari {self.name}{shown}</a>'
+        return f' <a class="dari" href="{self.href}" aria-label="dari {self.said}{spoken}">Dari {self.name}{shown}</a>'
 
     @staticmethod
     def of(daftar: DaftarPeriksa, row: int) -> _Step:

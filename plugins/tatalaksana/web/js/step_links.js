@@ -37,7 +37,7 @@ export function addButtons(table, say) {
     event.preventDefault();
     go(at + step);
   });
-  // On the sheet a step's ways on open below its number: the next tab goes into them.
+  // On the sheet a step's ways on open at the foot of the window: the next tab goes into them.
   table.addEventListener("focusin", (event) => {
     const row = /** @type {HTMLElement} */ (event.target).closest("tr");
     if (ways && row === ways.closest("tr")) return;
