@@ -211,6 +211,14 @@ def test_long_offices_leave_a_note_its_room(tmp_path: Path) -> None:
     assert [] == outside(sheet)
 
 
+def test_a_note_is_no_wider_than_what_is_done(tmp_path: Path) -> None:
+    """On wide papers with few lanes activities have a quarter of the table before a column of notes has more than they."""
+    write(tmp_path, {"profil/lebar.yaml": "kertas: legal\n"})
+    steps = [_step(row, ket=_NOTE) if row in {1, 4} else _step(row) for row in range(1, 5)]
+    texts = _columns(_catalog(tmp_path, steps, profil="lebar")).texts
+    assert texts["kegiatan"] >= texts["ket"] > texts["output"]
+
+
 def test_an_address_takes_what_its_parts_need(tmp_path: Path) -> None:
     """A long address may go on below behind a slash: it squeezes no other column, and stays within its cell."""
     note = "www.kantor-rekaan.go.id/akuntabilitas-kinerja/laporan-kinerja"

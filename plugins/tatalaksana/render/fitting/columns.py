@@ -36,6 +36,8 @@ _EASY: Mapping[Kolom, float] = {
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
 _KEPT = 0.8
 """The share of its width that the widest column keeps where others need room for their words."""
+_QUARTER = 0.25
+"""The share of a table that activities take on a usual sheet."""
 _TIMES = frozenset(kolom for kolom, breadth in LEBAR.items() if breadth is Breadth.TIME)
 _TIME = 58.0
 """As wide as a column of times is to have each on one line: «10-15 hari kerja» is as long as that."""
@@ -116,9 +118,8 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.
         texts = _eased(texts, room - fsum(lanes))
-        texts = _timed(
-            texts, wants, [band.size * _scale(lanes, geometry) for band in geometry.rows], room - fsum(lanes)
-        )
+        rows = [band.size * _scale(lanes, geometry) for band in geometry.rows]
+        texts = _timed(_evened(texts, claims, rows), wants, rows, room - fsum(lanes))
         lanes = _shared(lanes, room - fsum(texts.values()))
         left = room - fsum(texts.values()) - fsum(lanes)
         shares = {key: share for key, share in _SHARE.items() if key in texts}
@@ -268,6 +269,19 @@ def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
     wishes = {key: max(0.0, _EASY.get(key, 0.0) - width) for key, width in texts.items()}
     share = min(1.0, (room - fsum(texts.values())) / max(fsum(wishes.values()), 1.0))
     return {key: width + wishes[key] * share for key, width in texts.items()}
+
+
+def _evened(texts: dict[Kolom, float], claims: Claims, rows: Sequence[float]) -> dict[Kolom, float]:
+    """The same with activities no narrower than notes, but where each is on one line and they have a quarter of the table, or a page would be taken for it."""
+    wide, note = texts.get(Kolom.KEGIATAN, 0.0), texts.get(Kolom.KET, 0.0)
+    if note <= wide:
+        return texts
+    want = claims.wants[Kolom.KEGIATAN]
+    enough = max([_QUARTER * claims.room, *(want.whole(row) for row in range(len(want.cells)))])
+    more = min((note - wide) / 2, enough - wide, note - claims.wants[Kolom.KET].word)
+    given = {**texts, Kolom.KEGIATAN: wide + more, Kolom.KET: note - more}
+    then, now = (pages_taken(heights_at(one, claims.wants, rows), claims.height) for one in (given, texts))
+    return given if more > 0 and then <= now else texts
 
 
 def _timed(
