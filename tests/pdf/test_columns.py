@@ -219,6 +219,14 @@ def test_a_note_is_no_wider_than_what_is_done(tmp_path: Path) -> None:
     assert texts["kegiatan"] >= texts["ket"] > texts["output"]
 
 
+def test_a_note_keeps_its_width_where_one_page_holds_all(tmp_path: Path) -> None:
+    """A narrower column of notes never pushes a table off the page of its identity."""
+    write(tmp_path, {"profil/lebar.yaml": "kertas: legal\nsatu_halaman: ya\n"})
+    steps = [_step(row, ket=_NOTE) if row in {1, 3} else _step(row) for row in range(1, 6)]
+    laws = [f"Undang-Undang Nomor {number} tentang Hal" for number in range(7)]
+    assert len(printed(_catalog(tmp_path, steps, profil="lebar", dasar_hukum=laws), "biro/uji").pages) == 1
+
+
 def test_an_address_takes_what_its_parts_need(tmp_path: Path) -> None:
     """A long address may go on below behind a slash: it squeezes no other column, and stays within its cell."""
     note = "www.kantor-rekaan.go.id/akuntabilitas-kinerja/laporan-kinerja"

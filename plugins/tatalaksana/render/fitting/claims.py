@@ -25,7 +25,7 @@ def claims_of(facts: Facts, paper: tuple[float, float], size: float) -> Claims:
     tepi = facts.profil.tepi
     width = (paper[0] - 2 * tepi.sisi) * MM
     height = (paper[1] - tepi.atas - tepi.bawah) * MM - _HEADS
-    return Claims(_wants(facts, size), size - 1, width, height, size / TABLE_SIZES[0])
+    return Claims(_wants(facts, size), size - 1, width, height, size / TABLE_SIZES[0], facts.profil.satu_halaman)
 
 
 def _wants(facts: Facts, size: float) -> dict[Kolom, Wants]:

@@ -38,6 +38,8 @@ _KEPT = 0.8
 """The share of its width that the widest column keeps where others need room for their words."""
 _QUARTER = 0.25
 """The share of a table that activities take on a usual sheet."""
+_SHARES = (1.0, 0.75, 0.5, 0.25)
+"""How much of that they are given, at most."""
 _TIMES = frozenset(kolom for kolom, breadth in LEBAR.items() if breadth is Breadth.TIME)
 _TIME = 58.0
 """As wide as a column of times is to have each on one line: «10-15 hari kerja» is as long as that."""
@@ -91,6 +93,8 @@ class Claims:
     """For rows on the table's first page, in points."""
     smaller: float = 1.0
     """The letters' size, in usual ones."""
+    together: bool = False
+    """Whether the table stands under the identity where one page holds both."""
 
 
 def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], claims: Claims) -> Columns:
@@ -272,16 +276,22 @@ def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
 
 
 def _evened(texts: dict[Kolom, float], claims: Claims, rows: Sequence[float]) -> dict[Kolom, float]:
-    """The same with activities no narrower than notes, but where each is on one line and they have a quarter of the table, or a page would be taken for it."""
+    """The same with activities no narrower than notes, as far as that takes no page; not where each is on one line and they have a quarter of the table."""
     wide, note = texts.get(Kolom.KEGIATAN, 0.0), texts.get(Kolom.KET, 0.0)
     if note <= wide:
         return texts
     want = claims.wants[Kolom.KEGIATAN]
     enough = max([_QUARTER * claims.room, *(want.whole(row) for row in range(len(want.cells)))])
     more = min((note - wide) / 2, enough - wide, note - claims.wants[Kolom.KET].word)
-    given = {**texts, Kolom.KEGIATAN: wide + more, Kolom.KET: note - more}
-    then, now = (pages_taken(heights_at(one, claims.wants, rows), claims.height) for one in (given, texts))
-    return given if more > 0 and then <= now else texts
+    now = heights_at(texts, claims.wants, rows)
+    for share in _SHARES if more > 0 else ():
+        given = {**texts, Kolom.KEGIATAN: wide + share * more, Kolom.KET: note - share * more}
+        then = heights_at(given, claims.wants, rows)
+        # Whether one page holds the identity too is not known here: rows grow no taller then.
+        low = fsum(then) <= fsum(now) or not claims.together
+        if low and pages_taken(then, claims.height) <= pages_taken(now, claims.height):
+            return given
+    return texts
 
 
 def _timed(
