@@ -141,7 +141,7 @@ def test_the_head_of_an_sop(site: Site, sample: Site, reader: Visitor) -> None:
         said,
     )
     page = reader.open(sample.page(sop_page(MAKRO)))
-    expect(page.locator(".sop-tentang")).to_contain_text("Revisi revisi ke-2, 28 Februari 2024")
+    expect(page.locator(".sop-tentang")).to_contain_text("Revisi ke-2, 28 Februari 2024")
     said = page.locator(".sop-keadaan").inner_text()
     assert re.search(r"Monitoring berikutnya\s+1 September 2024\s", said)
     assert "terlambat" not in said
