@@ -41,6 +41,7 @@ def test_a_monitoring_is_answered_card_by_card(width: int, forms: Site, visitor:
     expect(told).to_have_text(f"1 dari {steps} terisi")
     _press(page, "Sisanya: Berjalan dengan baik")
     expect(told).to_have_text(f"{steps} dari {steps} terisi")
+    expect(page.get_by_role("button", name="Sisanya")).to_be_hidden()
     answers = page.locator(".sop-f-kartu :checked").evaluate_all("items => items.map(item => item.value)")
     assert answers == ["tidak-berjalan", *["berjalan"] * (steps - 1)]
     _press(page, "Urungkan")

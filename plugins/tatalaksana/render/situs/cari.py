@@ -10,9 +10,8 @@ TITLE = "Cari"
 SCRIPT = "cari.js"
 FILTERS = ("unit", "jabatan", "jenis", "status", "peraturan", "tahun")
 """What results can be narrowed by, as the index and the address of the page call it."""
-_HINT = "Nomor, jabatan, atau kata dalam langkah"
-_SHORT_HINT = "Nomor, jabatan, kata"
-"""In the header there is less room."""
+_HINT = "Nomor, jabatan, kata"
+"""A phone of 320 pixels has room for no more."""
 _NL = "\n"
 _LIST = (
     '<ol class="sop-cari-daftar"></ol>\n'
@@ -28,7 +27,7 @@ def search_form(place: Place) -> Html:
 
 def search_field(place: Place) -> Html:
     """The field of a page's header, with the script that all fields of the page need."""
-    form = _form(place, "sop-cari--kepala", "cari-kepala", "Cari (tekan /)", _SHORT_HINT)
+    form = _form(place, "sop-cari--kepala", "cari-kepala", "Cari (tekan /)", _HINT)
     return Html(f'{form}\n<script src="{place.asset(SCRIPT)}" defer></script>\n')
 
 
