@@ -122,7 +122,7 @@ class Shell:
                 f'{parts.atas}<div class="sop-badan">\n<main id="{MAIN}" tabindex="-1" class="sop-dasar ',
                 1,
             )
-            .replace("<header>\n<p>", f"{parts.jejak}<header>\n<p>", 1)
+            .replace('<header>\n<p class="sop-jejak">', f'{parts.jejak}<header>\n<p class="sop-jejak">', 1)
             .replace("</main>", f"</main>\n</div>\n{parts.bawah}", 1)
         )
 

@@ -62,7 +62,7 @@ def revision_html(
         paper = _paper(pair, catalogs[1])
         body = comparison_html(pair, (catalogs[0], catalogs[1]))
     head = Html(
-        f'<header>\n<p><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(title)}</h1>\n'
+        f'<header>\n<p class="sop-jejak"><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(title)}</h1>\n'
         f"<p>Dari <strong>{escape(said[0])}</strong> ke <strong>{escape(said[1])}</strong>. "
         "Nama jabatan, unit dan peraturan seperti sekarang.</p>\n</header>"
     )
