@@ -26,6 +26,7 @@ _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
 _WORTH = 0.9
 """The share of its height that a table must be lowered to, that lanes are not of one width or their heads take more lines."""
+_KET = Kolom("ket")
 _SHARE: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
 }  # fmt: skip
@@ -277,15 +278,15 @@ def _eased(texts: Mapping[Kolom, float], room: float) -> dict[Kolom, float]:
 
 def _evened(texts: dict[Kolom, float], claims: Claims, rows: Sequence[float]) -> dict[Kolom, float]:
     """The same with activities no narrower than notes, as far as that takes no page; not where each is on one line and they have a quarter of the table."""
-    wide, note = texts.get(Kolom.KEGIATAN, 0.0), texts.get(Kolom.KET, 0.0)
+    wide, note = texts.get(Kolom.KEGIATAN, 0.0), texts.get(_KET, 0.0)
     if note <= wide:
         return texts
     want = claims.wants[Kolom.KEGIATAN]
     enough = max([_QUARTER * claims.room, *(want.whole(row) for row in range(len(want.cells)))])
-    more = min((note - wide) / 2, enough - wide, note - claims.wants[Kolom.KET].word)
+    more = min((note - wide) / 2, enough - wide, note - claims.wants[_KET].word)
     now = heights_at(texts, claims.wants, rows)
     for share in _SHARES if more > 0 else ():
-        given = {**texts, Kolom.KEGIATAN: wide + share * more, Kolom.KET: note - share * more}
+        given = {**texts, Kolom.KEGIATAN: wide + share * more, _KET: note - share * more}
         then = heights_at(given, claims.wants, rows)
         # Whether one page holds the identity too is not known here: rows grow no taller then.
         low = fsum(then) <= fsum(now) or not claims.together
