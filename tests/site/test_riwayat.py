@@ -66,6 +66,8 @@ def test_revisions_with_their_differences(directories: bool, tmp_path: Path) -> 
         text = file.read_text(encoding="utf-8")
         html5lib.HTMLParser(strict=True).parse(text)
         root = html.document_fromstring(text)
+        back = root.xpath("//nav[@aria-label='Letak halaman ini']//a/@href")[-1]
+        assert back == f"../../sop/biro/surat{'/' if directories else '.html'}"
         old, new = words.split(" → ")
         assert old in "".join(one.text_content() for one in root.iter("del"))
         assert new in "".join(one.text_content() for one in root.iter("ins"))
