@@ -75,7 +75,8 @@ function check() {
 form.hidden = false;
 form.onsubmit = (event) => {
   event.preventDefault();
-  location.hash = `${encodeURIComponent(number.value.trim())}:${encodeURIComponent(bare(print.value))}`;
+  history.pushState(null, "", `#${encodeURIComponent(number.value.trim())}:${encodeURIComponent(bare(print.value))}`); // not as a change of the hash, which would come later and undo what is typed by then
+  check();
 };
 addEventListener("hashchange", check);
 check();
