@@ -17,11 +17,11 @@ _SPO = [
     "tujuan",
     "kebijakan",
     "referensi",
-    "peralatan",
     "unit_terkait",
     "dokumen_terkait",
     "riwayat_perubahan",
 ]
+_MUTU = ["tujuan", "ruang_lingkup", "definisi", "referensi", "dokumen_terkait"]
 
 
 def _catalog(folder: Path, profile: str) -> Catalog:
@@ -48,10 +48,13 @@ def _catalog(folder: Path, profile: str) -> Catalog:
         ("kotak: [tujuan, dasar_hukum]\n", ["tujuan", "dasar_hukum"], ["peringatan", "pengertian"]),
         ("turunan: spo-kesehatan\n", _SPO, ["peringatan"]),
         ("turunan: spo-kesehatan\nkotak: tujuan\n", ["tujuan"], ["peringatan", "pengertian"]),
+        ("turunan: prosedur-mutu\n", _MUTU, ["peringatan", "pengertian"]),
+        ("kotak_bila_berisi: [keterkaitan, peringatan]\n", [one for one in [*_OWN, "tujuan", "pengertian"] if one != "keterkaitan"], []),
+        ("kotak: [lampiran, tujuan, definisi]\nkotak_bila_berisi: definisi\n", ["lampiran", "tujuan"], ["peringatan", "pengertian"]),
     ],
 )  # fmt: skip
 def test_boxes(profile: str, boxes: list[str], beside: list[str], tmp_path: Path) -> None:
-    """The form's six always, others where they hold something; or those that the profile names, in its order, even empty."""
+    """The form's six always, others where they hold something; or those that the profile names, in its order, even empty but for those that it wants only filled."""
     catalog = _catalog(tmp_path, profile)
     sheet = Facts(catalog.entries["biro/uji"], catalog).sheet
     assert (boxes, beside) == ([box.key for box in sheet.boxes], [box.key for box in sheet.beside])

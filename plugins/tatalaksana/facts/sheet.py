@@ -27,8 +27,6 @@ from tatalaksana.model.pengesahan import Pengesahan, Tte
 from tatalaksana.model.sop import KotakTanggal
 from tatalaksana.model.value import Value
 
-_WHERE_ANY = "lampiran"
-"""The box that stands only where it holds something, also where a profile names it."""
 _IN_A_ROW = 3
 
 
@@ -215,9 +213,10 @@ def _boxes(entry: Entry, catalog: Catalog, label: Label, profil: Profil) -> Iter
     keys, beside = keys_of(type(entry.sop)), profil.beside
     own = [name for name, key in keys.items() if key.printed is Printed.BOX]
     more = [name for name, key in keys.items() if key.printed is Printed.MORE]
+    always = {*(profil.kotak or own)}.difference(profil.kotak_bila_berisi)
     for name in [name for name in profil.kotak if name != LANGKAH] if profil.kotak else (*own, *more):
         body = box_of(entry, name, catalog)
-        if name not in beside and (body or name in own or (profil.kotak and name != _WHERE_ANY)):
+        if name not in beside and (body or name in always):
             yield Box(name, getattr(label, name), body)
 
 

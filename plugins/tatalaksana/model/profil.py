@@ -228,9 +228,12 @@ class Profil(Berkas):
     )
     kotak: Annotated[tuple[TempatKotak, ...], *SatuAtauBanyak] = Field(
         (),
-        description="Kotak di bawah kepala lembar menurut urutannya, berpasangan (pada kertas tegak satu-satu), tercetak walau kosong; "
-        "bawaannya enam kotak SOP AP lalu yang lain yang berisi. Kotak berisi yang tidak disebut tampil di luar lembar. "
+        description="Kotak di bawah kepala lembar menurut urutannya, berpasangan (pada kertas tegak satu-satu), tercetak walau kosong "
+        "kecuali yang disebut di `kotak_bila_berisi`; bawaannya enam kotak SOP AP lalu yang lain yang berisi. Kotak berisi yang tidak disebut tampil di luar lembar. "
         "`langkah` ialah tempat langkah-langkah bila tersaji sebagai daftar; tanpa itu di bawah semua kotak.",
+    )
+    kotak_bila_berisi: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
+        ("lampiran",), description="Kotak yang tercetak hanya bila berisi, di tempatnya pada urutan; bawaannya lampiran."
     )
     langkah: Sajian = Field(
         Sajian.BAGAN,
@@ -324,6 +327,7 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
                 "pengertian", "tujuan", "kebijakan", "referensi", "peralatan", LANGKAH, "unit_terkait", "dokumen_terkait",
                 "riwayat_perubahan", "lampiran",
             ),
+            kotak_bila_berisi=("peralatan", "lampiran"),
             orientasi=Orientasi.TEGAK, kepala=_HALAMAN, langkah=Sajian.DAFTAR,
             label=Label.model_construct(sebutan="SPO", nomor="No. Dokumen", judul="Judul SPO", tanggal_efektif="Tanggal Terbit", pengesahan="Ditetapkan oleh"),
         ),
@@ -331,6 +335,9 @@ BERSAMA: Mapping[str, Profil] = MappingProxyType(
             kotak=(
                 "tujuan", "ruang_lingkup", "definisi", "referensi", "dasar_hukum", "kualifikasi_pelaksana", "peralatan", "dokumen_terkait",
                 "pencatatan", "riwayat_perubahan", "lampiran",
+            ),
+            kotak_bila_berisi=(
+                "dasar_hukum", "kualifikasi_pelaksana", "peralatan", "pencatatan", "riwayat_perubahan", "lampiran",
             ),
             orientasi=Orientasi.TEGAK, kepala=_HALAMAN, satu_halaman=True,
             label=Label.model_construct(sebutan="Prosedur", nomor="No. Dokumen", judul="Judul Prosedur", tanggal_efektif="Tanggal Terbit"),
