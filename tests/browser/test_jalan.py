@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tatalaksana.catalog import (
+    CHANGES,
     CHECK,
     FORMS,
     HOME,
@@ -41,7 +42,7 @@ _NARROW, _LARGE = 320, DESKTOP // 2
 """A small phone; a usual window at 200 %."""
 _FORM = "formulir/notula-rapat-lapangan"
 _PAGES = (
-    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHECK, SEARCH, f"{SEARCH}/?q=pohon", REFERENCE, OTHERS,
+    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHANGES, CHECK, SEARCH, f"{SEARCH}/?q=pohon", REFERENCE, OTHERS,
     sop_page(SEEDS[0]), sop_page(SEEDS[-1]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", f"{sop_page(SEEDS[0])}-evaluasi",
     unit_page("biro-pp"), office_page("kabag-taman"), regulation_page("perkadis-tamanbun-4-2015"), quality_page("biro-pp"),
     workload_page("kasubbag-rawat-taman"), _FORM, "panduan-pembaca", "panduan-penyunting", "istilah", "404",

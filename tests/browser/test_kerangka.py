@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tatalaksana.catalog import (
+    CHANGES,
     CHECK,
     FORMS,
     HOME,
@@ -33,7 +34,7 @@ from tests.browser.sources import EVERY, SEEDS
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 _PAGES = (
-    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHECK, SEARCH, REFERENCE, OTHERS,
+    HOME, SOPS, OFFICES, REGULATIONS, FORMS, MAP, QUALITY, WORKLOAD, IMPACT, UNPUBLISHED, CHANGES, CHECK, SEARCH, REFERENCE, OTHERS,
     sop_page(SEEDS[0]), sop_page(EVERY[-1]), f"{sop_page(SEEDS[0])}-monitoring", unit_page("biro-pp"), office_page("kabag-taman"),
     regulation_page("perkadis-tamanbun-4-2015"), "formulir/notula-rapat-lapangan", "panduan-formulir",
 )  # fmt: skip

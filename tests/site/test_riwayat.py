@@ -59,7 +59,7 @@ def test_revisions_with_their_differences(directories: bool, tmp_path: Path) -> 
     assert [
         (f"Perubahan 4 Januari 2024 pada terbitan pertama: {changed}", f"{up}surat-beda-{commits[3]}.html"),
         (f"Perubahan 2 Januari 2024 pada terbitan pertama: {changed}", f"{up}surat-beda-{commits[1]}.html"),
-        ("Perubahan 1 Januari 2024 pada terbitan pertama: awal riwayat", None),
+        ("Awal riwayat: terbitan pertama, 1 Januari 2024", None),
     ] == _items(site, page)
     for commit, words in ((commits[3], "2 → 3"), (commits[1], "1 → 2")):
         file = site / f"sop/biro/surat-beda-{commit}.html"
@@ -74,6 +74,31 @@ def test_revisions_with_their_differences(directories: bool, tmp_path: Path) -> 
         for address in [*root.xpath("//link/@href"), *root.xpath("//header//a/@href")]:
             target = (file.parent / address).resolve()
             assert (target / "index.html" if target.is_dir() else target).is_file()
+
+
+def test_every_change_is_listed(tmp_path: Path) -> None:
+    """One page has the changes of all SOP, newest first, those of drafts folded away; the front page leads to it, and each change is called by its day and edition."""
+    project, commits = _project(tmp_path, {})
+    text = _FILES["sops/biro/tetap.yaml"].replace("status: berlaku", "status: draf") + "revisi_ke: 1\n"
+    last = Repository(tmp_path).commit("2024-01-05", {"sops/biro/tetap.yaml": text.encode()})
+    site = project.built("-q")
+    root = html.document_fromstring((site / "perubahan/index.html").read_bytes())
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in root.xpath("//tbody/tr")]
+    assert [
+        ["SOP Mikro Pengelolaan Surat", "4 Januari 2024", "terbitan pertama"],
+        ["SOP Mikro Pengelolaan Surat", "2 Januari 2024", "terbitan pertama"],
+        ["SOP Mikro Pengelolaan Arsip draf", "5 Januari 2024", "revisi ke-1"],
+    ] == [row[:3] for row in rows]
+    assert ["Tampilkan juga 1 perubahan pada 1 draf"] == [one.text_content() for one in root.xpath("//summary")]
+    assert [
+        f"../sop/biro/surat-beda-{commits[3]}.html",
+        f"../sop/biro/surat-beda-{commits[1]}.html",
+        f"../sop/biro/tetap-beda-{last}.html",
+    ] == root.xpath("//tbody/tr/td[3]/a/@href")
+    home = html.document_fromstring((site / "index.html").read_bytes())
+    assert ["perubahan/"] == home.xpath("//a[.='Semua perubahan terbaru']/@href")
+    change = html.document_fromstring((site / f"sop/biro/tetap-beda-{last}.html").read_bytes())
+    assert "Perubahan 5 Januari 2024 menjadi revisi ke-1" == change.findtext(".//h1")
 
 
 def test_only_as_many_as_wanted(tmp_path: Path) -> None:

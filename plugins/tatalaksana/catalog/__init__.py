@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tatalaksana.catalog.address import (
+        CHANGES,
         CHECK,
         FORMS,
         HOME,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from tatalaksana.catalog.soundness import sound, stands_on
 
 __all__ = [
+    "CHANGES",
     "CHECK",
     "FORMS",
     "HOME",
@@ -110,8 +112,8 @@ __all__ = [
 
 _FILES = {
     "address": (
-        "CHECK", "FORMS", "HOME", "IMPACT", "MAP", "OFFICES", "QUALITY", "REFERENCE", "REGULATIONS", "SEARCH", "SOPS",
-        "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "beside_file", "book_file", "calendar_file", "form_file",
+        "CHANGES", "CHECK", "FORMS", "HOME", "IMPACT", "MAP", "OFFICES", "QUALITY", "REFERENCE", "REGULATIONS", "SEARCH",
+        "SOPS", "UNPUBLISHED", "WORKLOAD", "WORKLOAD_CSV", "beside_file", "book_file", "calendar_file", "form_file",
         "form_page", "map_page", "number_address", "office_page", "quality_page", "regulation_page", "sheet_file",
         "sop_page", "step_anchor", "unit_page", "workload_page",
     ),

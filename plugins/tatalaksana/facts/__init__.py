@@ -9,7 +9,15 @@ from tatalaksana.facts.daftar_periksa import (
     part_of,
 )
 from tatalaksana.facts.dampak import Dampak, amends, impact_of, replaces, stale
-from tatalaksana.facts.edisi import UNCONTROLLED, edition_line, edition_name, edition_parts, edition_words, form_foot
+from tatalaksana.facts.edisi import (
+    UNCONTROLLED,
+    change_name,
+    edition_line,
+    edition_name,
+    edition_parts,
+    edition_words,
+    form_foot,
+)
 from tatalaksana.facts.facts import AllFacts, Facts, facts_of
 from tatalaksana.facts.giliran import Keluar
 from tatalaksana.facts.history import Earlier, Edition, alone, earlier, editions, entry_from, part_for
@@ -58,6 +66,7 @@ __all__ = [
     "alone",
     "amends",
     "asks",
+    "change_name",
     "check_fragment",
     "citing",
     "counts",

@@ -14,6 +14,18 @@ def edition_name(revisi_ke: int) -> str:
     return f"revisi ke-{revisi_ke}" if revisi_ke else "terbitan pertama"
 
 
+def change_name(day: Kapan | None, revisi_ke: int, before: int) -> str:
+    """«Perubahan 21 November 2026 pada terbitan pertama»; where it made a revision of it, «… menjadi revisi ke-2».
+
+    Args:
+        day: Of the change, where it is known.
+        revisi_ke: The number of the revision that the SOP has since.
+        before: The one that it had.
+    """
+    edition = f"{'menjadi' if revisi_ke > before else 'pada'} {edition_name(revisi_ke)}"
+    return f"Perubahan {say_date(day)} {edition}" if day else f"Perubahan {edition} (tanggal tidak diketahui)"
+
+
 def edition_parts(revisi_ke: int, efektif: Kapan | None) -> tuple[str, ...]:
     """What tells an edition from others, as far as there is something: «revisi ke-2», «efektif 2 Januari 2024»."""
     revision = (edition_name(revisi_ke),) if revisi_ke else ()

@@ -21,7 +21,7 @@ class BedaPiece:
     """The file, named from the root of the site."""
     entry_id: str
     said: tuple[str, str]
-    """What the older and the newer version are called."""
+    """What the change is called, and what it is held against."""
     contents: tuple[bytes, bytes] = field(repr=False)
     registers: Registers = field(repr=False)
     """As much of the registers as the two name."""
@@ -54,7 +54,8 @@ class BedaPiece:
 def beda_piece(
     entry_id: str,
     commit: str,
-    versions: tuple[tuple[Sop, bytes, str], tuple[Sop, bytes, str]],
+    versions: tuple[tuple[Sop, bytes], tuple[Sop, bytes]],
+    said: tuple[str, str],
     catalog: Catalog,
     *,
     directories: bool,
@@ -64,17 +65,18 @@ def beda_piece(
     Args:
         entry_id: Whose.
         commit: The revision's short hash.
-        versions: (SOP, file content, what it is called) of the version before it, and of itself.
+        versions: (SOP, file content) of the version before it, and of itself.
+        said: What the change is called, and what it is held against.
         catalog: Registers and forms of today.
         directories: Whether pages have folders of their own.
     """
-    (old, before, was), (new, after, now) = versions
+    (old, before), (new, after) = versions
     forms = {name for sop in (old, new) for _, _, name in named_in(sop, Leads.FORM)}
     back = entry_id.rpartition("/")[2] + ("/" if directories else ".html")
     return BedaPiece(
         beside_file(entry_id, f"-beda-{commit}.html"),
         entry_id,
-        (was, now),
+        said,
         (before, after),
         part_for((old, new), catalog.registers),
         {name: catalog.formulir[name].judul for name in sorted(forms & catalog.formulir.keys())},

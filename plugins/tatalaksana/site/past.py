@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tatalaksana.catalog import Catalog, Entry
 from tatalaksana.diff import Kelas, Riwayat, Versi, history
-from tatalaksana.facts import AllFacts, Earlier, earlier, edition_name, editions
+from tatalaksana.facts import AllFacts, Earlier, change_name, earlier, edition_name, editions
 from tatalaksana.git import DamagedHistoryError, oldest_is, versions
 from tatalaksana.model import say_known
 from tatalaksana.render.beda import counted
@@ -76,30 +76,28 @@ def _pages(
     for one in told:
         if one.sebelum is not None:
             both = (one.sebelum, one.versi)
-            before, after = (
-                (versi.sop, contents[versi.commit], said) for versi, said in zip(both, _told_apart(*both), strict=True)
-            )
+            before, after = ((versi.sop, contents[versi.commit]) for versi in both)
+            said = _name(*both), _before(*both)
             yield (
                 one,
-                beda_piece(entry.id, one.versi.commit, (before, after), catalog, directories=directories),
+                beda_piece(entry.id, one.versi.commit, (before, after), said, catalog, directories=directories),
             )
 
 
 def _revision(one: Riwayat, page: BedaPiece | None, begin: str) -> Revision:
     kinds = [change.kelas for change in one.perbandingan.perubahan] if one.perbandingan else []
-    changes = counted(kinds) if one.perbandingan else begin
+    day, edition = one.versi.day, edition_name(one.versi.sop.revisi_ke)
     return Revision(
-        one.versi.day, one.versi.commit, edition_name(one.versi.sop.revisi_ke), changes, page.name if page else "",
-        not _NO_NEWS.issuperset(kinds),
+        day, one.versi.commit, _name(one.sebelum, one.versi) if one.sebelum else f"{begin.capitalize()}: {edition}, {say_known(day)}", edition,
+        counted(kinds) if one.perbandingan else "", page.name if page else "", not _NO_NEWS.issuperset(kinds),
     )  # fmt: skip
 
 
-def _told_apart(before: Versi, after: Versi) -> tuple[str, str]:
-    """What two versions are called; where both are of one edition and one day only their order tells them apart."""
-    first, second = _said(before), _said(after)
-    return ("versi sebelumnya" if first == second else first), second
+def _name(before: Versi, after: Versi) -> str:
+    return change_name(after.day, after.sop.revisi_ke, before.sop.revisi_ke)
 
 
-def _said(versi: Versi) -> str:
-    """«terbitan pertama (2 Mei 2024)»."""
-    return f"{edition_name(versi.sop.revisi_ke)} ({say_known(versi.day)})"
+def _before(before: Versi, after: Versi) -> str:
+    """What a change is held against: «terbitan pertama (2 Mei 2024)»; of one edition and one day only their order tells two apart."""
+    first, second = ((versi.sop.revisi_ke, versi.day) for versi in (before, after))
+    return "versi sebelumnya" if first == second else f"{edition_name(before.sop.revisi_ke)} ({say_known(before.day)})"

@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tatalaksana.cache import Cache, Shelf
 from tatalaksana.catalog import (
+    CHANGES,
     HOME,
     IMPACT,
     MAP,
@@ -72,7 +73,7 @@ _log = get_plugin_logger("sop")
 SHEET = f"{ASSET_FOLDER}/sop.css"
 """What every page loads."""
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
-_MAY_BE_IN_NAV = frozenset({IMPACT, MAP, OFFICES, QUALITY, REGULATIONS, SOPS, WORKLOAD})
+_MAY_BE_IN_NAV = frozenset({CHANGES, IMPACT, MAP, OFFICES, QUALITY, REGULATIONS, SOPS, WORKLOAD})
 """Lists that a site may leave out of its nav without being told so: its pages lead to them."""
 
 

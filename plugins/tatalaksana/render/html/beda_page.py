@@ -50,26 +50,27 @@ def revision_html(
         pair: The SOP before and after; None where one of them cannot be drawn any more.
         catalogs: The collections of the two.
         file: Where the page stands, from the root of the site.
-        said: What the two versions are called.
+        said: What the change is called, and what it is held against.
         back: The address of the SOP's page from there.
     """
     body = Html(
         "<p>Salah satu versi tidak dapat dibaca atau digambar lagi, sehingga tidak dapat dibandingkan di sini.</p>"
     )
-    title, paper = "Perubahan SOP", Kertas.A4.value
+    name, before = said
+    sop, paper = "", Kertas.A4.value
     if pair is not None and len(catalogs) == 2:  # noqa: PLR2004 - the older and the newer
-        title = f"Perubahan {catalogs[1].nama_of(pair.entry.sop)}"
+        sop = catalogs[1].nama_of(pair.entry.sop)
         paper = _paper(pair, catalogs[1])
         body = comparison_html(pair, (catalogs[0], catalogs[1]))
     head = Html(
-        f'<header>\n<p class="sop-jejak"><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(title)}</h1>\n'
-        f"<p>Dari <strong>{escape(said[0])}</strong> ke <strong>{escape(said[1])}</strong>. "
-        "Nama jabatan, unit dan peraturan seperti sekarang.</p>\n</header>"
+        f'<header>\n<p class="sop-jejak"><a href="{escape(back)}">Kembali ke halaman SOP</a></p>\n<h1>{escape(name)}</h1>\n'
+        f"{sop and f'<p><strong>{escape(sop)}</strong></p>'}\n<p>Dibandingkan dengan {escape(before)}. "
+        "Jabatan, unit, dan peraturan disebut dengan namanya yang sekarang.</p>\n</header>"
     )
     assets = "../" * file.count("/") + "assets/tatalaksana"
     styles = [Html(f'<link rel="stylesheet" href="{assets}/{name}">') for name in _STYLES]
     styles.append(Html(f'<link rel="stylesheet" href="{assets}/cetak-{paper}.css" media="print">'))
-    return page_html(title, join((head, body), _NL), join(styles, _NL))
+    return page_html(" · ".join(filter(None, (name, sop))), join((head, body), _NL), join(styles, _NL))
 
 
 def comparison_html(pair: Pasangan, catalogs: tuple[Catalog, Catalog], prefix: str = "") -> Html:

@@ -31,10 +31,12 @@ class Revision:
     day: date | None
     """None where it is unknown."""
     commit: str
+    name: str
+    """«Perubahan 21 November 2026 pada terbitan pertama»; of the first that is known, what it is."""
     edition: str
     """«revisi ke-2»."""
     changes: str
-    """«3 perubahan: 2 substansi, 1 redaksi»; for the first that is known, that it is."""
+    """«3 perubahan: 2 substansi, 1 redaksi»; for the first that is known, nothing."""
     file: str = ""
     """The page of its differences, from the root of the site, where there is one."""
     is_news: bool = False

@@ -3,13 +3,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tatalaksana.catalog import OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
+from tatalaksana.catalog import CHANGES, OFFICES, SOPS, UNPUBLISHED, Catalog, Entry, office_page, sop_page
 from tatalaksana.facts import Bagian, edition_name, missing_sop, parted
 from tatalaksana.model import Kapan, last_day, say_date
 from tatalaksana.render.html.links import mark
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place
 from tatalaksana.render.situs.cari import search_form
+from tatalaksana.render.situs.perubahan_page import TITLE as EVERY_CHANGE
+from tatalaksana.render.situs.perubahan_page import has_changes
 from tatalaksana.render.situs.riwayat import changes_of
 from tatalaksana.render.situs.sop_list import count_links
 from tatalaksana.render.situs.unit_page import tree
@@ -94,12 +96,16 @@ def _news(catalog: Catalog, place: Place) -> Html:
         Html(
             f"<section>\n<h2>{title}</h2>\n<ul>\n"
             + _NL.join(f"<li>{item}</li>" for item in items)
-            + "\n</ul>\n</section>\n"
+            + f"\n</ul>\n{more}</section>\n"
         )
-        for title, items in (("Terbaru", newest), ("Baru diubah", revised))
+        for title, items, more in (("Terbaru", newest, ""), ("Baru diubah", revised, _every_change(place)))
         if items
     ]
     return Html(f'<div class="sop-baru">\n{join(lists)}</div>\n') if lists else Html("")
+
+
+def _every_change(place: Place) -> str:
+    return f'<p><a href="{place.href(CHANGES)}">Semua {EVERY_CHANGE.lower()}</a></p>\n' if has_changes(place) else ""
 
 
 def _newest(catalog: Catalog) -> list[tuple[Entry, Kapan]]:

@@ -57,6 +57,7 @@ def list_html(
     *,
     aside: Sisihan | None = None,
     files: Html | None = None,
+    nothing: str = "Belum ada SOP yang berlaku.",
 ) -> Html:
     """The list, on a page that has `list_assets`.
 
@@ -67,6 +68,7 @@ def list_html(
         rows: Of as many cells.
         aside: The rows that are folded away until asked for.
         files: Where the same can be had as files.
+        nothing: What is said where all rows are folded away.
     """
     if aside and not aside.baris:
         aside = None
@@ -82,7 +84,7 @@ def list_html(
         else ""
     )
     data = f' data-hal="{things}"'
-    table = table_html(title, columns, rows, data) if rows else Html("<p>Belum ada SOP yang berlaku.</p>")
+    table = table_html(title, columns, rows, data) if rows else Html(f"<p>{nothing}</p>")
     return Html(f"{form}\n{table}{_aside(title, columns, aside, data, alone=not rows) if aside else ''}")
 
 

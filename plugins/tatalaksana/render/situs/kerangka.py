@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tatalaksana.catalog import (
+    CHANGES,
     CHECK,
     FORMS,
     HOME,
@@ -23,7 +24,7 @@ from tatalaksana.facts import AllFacts
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
-from tatalaksana.render.situs import check_page, dampak_page
+from tatalaksana.render.situs import check_page, dampak_page, perubahan_page
 from tatalaksana.render.situs.cari import search_field
 from tatalaksana.render.situs.jejak import LISTS, trail
 from tatalaksana.render.situs.page import Page
@@ -38,6 +39,7 @@ _SHORT = 26
 """Letters of an agency's name that has room in the bar of a phone."""
 _NL = "\n"
 _STEERING = (
+    (CHANGES, perubahan_page.TITLE, "Apa yang berubah pada SOP, yang terbaru lebih dulu."),
     (QUALITY, LISTS[QUALITY], "Mana yang sudah waktunya dimonitoring dan dievaluasi, dan apa yang perlu dibenahi."),
     (WORKLOAD, LISTS[WORKLOAD], "Waktu kerja tiap jabatan menurut langkah-langkah SOP."),
     (REGULATIONS, LISTS[REGULATIONS], "Peraturan yang menjadi dasar hukum, dan SOP yang menyebutnya."),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tatalaksana.catalog import (
+    CHANGES,
     CHECK,
     HOME,
     IMPACT,
@@ -40,6 +41,8 @@ from tatalaksana.render.situs.lists import unpublished_html
 from tatalaksana.render.situs.page import Page
 from tatalaksana.render.situs.peraturan_page import TITLE as REGULATIONS_TITLE
 from tatalaksana.render.situs.peraturan_page import regulation_html, regulations_html
+from tatalaksana.render.situs.perubahan_page import TITLE as CHANGES_TITLE
+from tatalaksana.render.situs.perubahan_page import changes_html
 from tatalaksana.render.situs.redirect import redirect_html
 from tatalaksana.render.situs.reference import TITLE as REFERENCE_TITLE
 from tatalaksana.render.situs.reference import reference_html
@@ -71,6 +74,8 @@ def pages(facts: AllFacts, around: Surroundings) -> Iterator[Page]:
         lambda: unpublished_html(place(UNPUBLISHED)),
         lambda: list_record("Belum diterbitkan"),
     )
+    changes = place(CHANGES)
+    yield Page(CHANGES, CHANGES_TITLE, lambda: changes_html(changes), lambda: list_record(CHANGES_TITLE))
     yield Page(CHECK, TITLE, lambda: check_html(place(CHECK)), lambda: list_record(TITLE))
     yield from steering_pages(facts, around)
     yield Page(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tatalaksana.facts import Facts, Tenggat, is_late
 from tatalaksana.facts.due import standing
-from tatalaksana.model import say_date, say_known
+from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Revision
 from tatalaksana.render.situs.tentang import named_facts
@@ -65,5 +65,4 @@ def changes_of(one: Revision, place: Place) -> Html:
 
 
 def _item(one: Revision, place: Place) -> Html:
-    when = Html(f'<time datetime="{one.day.isoformat()}">{say_date(one.day)}</time>' if one.day else say_known(one.day))
-    return Html(f"Perubahan {when} pada {escape(one.edition)}: {changes_of(one, place)}")
+    return Html(f"{escape(one.name)}: {changes_of(one, place)}") if one.changes else escape(one.name)
