@@ -10,6 +10,7 @@
 # make uji-peramban  the core in Firefox and WebKit too (Debian: firefox-esr, webkit2gtk-driver, xvfb); «make test» does that where they are found
 # make uji-sunting  the editor's engine under the locked Pyodide, in Node and browsers, beside the same here: every answer the same
 # make uji-server  the site below /sop/ on nginx, Apache and Caddy, as «Panduan pengelola» says; installs none of them
+# make uji-simpanan  what is made, kept in a store that speaks S3; «make test» does that too
 # make audit   the locked libraries among known vulnerabilities
 # make gallery the page of hard charts, to be looked at after each change to the router
 # make mutasi  changes the source a little, again and again, and names the changes that no test notices (hours; may be stopped and goes on)
@@ -17,7 +18,7 @@
 # make rilis   wheel, source archive, hashes and the bundle for who has no internet, in dist/, tried as a stranger would
 # make lock    renew the locked versions
 .DEFAULT_GOAL := site
-.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-sunting audit gallery pictures rilis lock clean
+.PHONY: site serve cek test lint bench bench-impor bench-router mutasi uji-keras uji-acak uji-peramban uji-server uji-simpanan uji-sunting audit gallery pictures rilis lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -31,6 +32,7 @@ SITE := $(VENV)/.site-installed
 DEV := $(VENV)/.dev-installed
 MUTATION := $(VENV)/.mutation-installed
 AUDIT := $(VENV)/.audit-installed
+SIMPANAN := $(VENV)/simpanan
 RELEASE := $(VENV)/.rilis-installed
 # What tests run against: the package as a wheel holds it, so that a file that is not packed is missed.
 WHEEL := build/wheel
@@ -60,6 +62,7 @@ test: lint
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m engine --cov --cov-report=
 	$(BIN)/python -m coverage report
 	PYTHONPATH="$(CURDIR)/$(WHEEL)" $(BIN)/python -m pytest -n auto -m "not engine"
+	$(MAKE) uji-simpanan
 
 lint: $(DEV) $(TYPESCRIPT)/.installed
 	$(BIN)/ruff check --quiet .
@@ -97,6 +100,9 @@ uji-server: $(DEV)
 uji-sunting: $(DEV) $(PYODIDE)/.installed
 	$(BIN)/python -m tests.sama $(PYODIDE)/node_modules/pyodide
 
+uji-simpanan: $(SIMPANAN)/.installed
+	PYTHONPATH="$(CURDIR)/plugins" $(SIMPANAN)/bin/python -m pytest -q --noconftest -o addopts= tests/press/s3_store.py
+
 audit: $(AUDIT)
 	$(BIN)/python -m tests.audit
 
@@ -114,12 +120,14 @@ lock: $(DEV)
 	    --upgrade --extra site --extra tte pyproject.toml requirements/build.in -o requirements/site.txt
 	cp requirements/site.txt plugins/tatalaksana/mulai/kerangka/requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	    -c requirements/site.txt --extra site --extra tte --extra impor --extra ocr --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
+	    -c requirements/site.txt --extra site --extra tte --extra impor --extra ocr --extra kluster --group dev pyproject.toml requirements/build.in -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --extra impor pyproject.toml -o requirements/impor.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/impor.txt --extra impor --extra ocr pyproject.toml -o requirements/ocr.txt
 	cd requirements && ../$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --upgrade --extra kluster --group simpanan pyproject.toml -o requirements/simpanan.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    -c requirements/dev.txt --group mutasi -o requirements/mutasi.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
@@ -154,6 +162,11 @@ $(PYODIDE)/.installed: requirements/sunting/package-lock.json | $(DEV)
 	mkdir -p $(PYODIDE)
 	cp requirements/sunting/package.json requirements/sunting/package-lock.json $(PYODIDE)
 	$(NPM) ci --prefix $(PYODIDE) --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(SIMPANAN)/.installed: requirements/simpanan.txt | $(BIN)/python
+	$(BIN)/python -m venv $(SIMPANAN)
+	$(SIMPANAN)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/simpanan.txt
 	@touch $@
 
 $(MUTATION): $(DEV) requirements/mutasi.txt

@@ -74,6 +74,8 @@ ONLY_IN = {
     "pagefind": {"site"},
     "asyncio": set[str](),
     "cbor2": {"site"},
+    "distributed": {"press"},
+    "fsspec": {"cache"},
     "xlsxwriter": {"render"},
     "openpyxl": {"importers"},
     "lxml": {"importers"},
@@ -90,6 +92,7 @@ ONLY_IN = {
 ONLY_IN_FILE = {
     "typst": {"render/pdf/typesetting.py"},
     "http": {"preview/loopback.py"}, "webbrowser": {"cli/serving.py"},
+    "distributed": {"press/kluster.py"}, "fsspec": {"cache/shared.py"},
     "pagefind": {"site/indexing.py"}, "cbor2": {"site/settling.py"},
     "subprocess": {"git/call.py", "site/indexing.py", "importers/alone.py", "importers/office.py"},
     "pyhanko": {"tte/reading.py"}, "cryptography": {"tte/chain.py"},

@@ -17,6 +17,7 @@ from tatalaksana.cache import Cache
 from tatalaksana.cli import main
 from tatalaksana.model import Kertas
 from tests.collections_on_disk import REGISTERS, SOUND, draft, write
+from tests.press.gang import gang
 from tests.site.project import contents
 
 _SOP = {
@@ -250,3 +251,35 @@ def test_a_file_that_is_no_sop_gives_none(
             told = capsys.readouterr().err
             assert "tidak ada satu pun di sana" in told
             assert "--draf" not in told
+
+
+def test_what_another_machine_made_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a shared store a machine that kept nothing makes no sheet again; a damaged one is told, and made."""
+    shared = tmp_path / "bersama"
+    assert 0 == _run("-o", "satu", "--simpanan", shared.as_uri())
+    kept = [path for path in shared.rglob("*") if path.is_file()]
+    assert 2 == len(kept)
+    shutil.rmtree(".cache")
+    kept[0].write_bytes(b"rusak")
+    capsys.readouterr()
+    assert 0 == _run("-o", "dua", "--simpanan", shared.as_uri())
+    assert "sop pdf: 1 berkas di simpanan bersama rusak; dibuat ulang.\n" in capsys.readouterr().err
+    assert contents(Path("satu")) == contents(Path("dua"))
+
+
+def test_a_cluster_makes_the_sheets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By a cluster they are what they are without; its second command does not need it."""
+    assert 0 == _run("-o", "satu")
+    shutil.rmtree(".cache")
+    with gang(tmp_path, 1) as one:
+        assert 0 == _run("-o", "dua", "--kluster", one.address)
+    assert contents(Path("satu")) == contents(Path("dua"))
+    assert 0 == _run("-o", "tiga", "--kluster", one.address)
+    assert "Kluster" not in capsys.readouterr().err
+
+
+def test_others_that_cannot_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    """A store of no kind is the command's fault, told before anything is made."""
+    assert 2 == _run("-o", "cetak", "--simpanan", "sftb://x")
+    assert "sop pdf: simpanan «sftb://x» tidak dikenal." in capsys.readouterr().err
+    assert not Path("cetak").exists()

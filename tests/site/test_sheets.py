@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 
 from tatalaksana.cli import main
-from tests.site.project import Project
+from tests.press.gang import gang
+from tests.site.project import Project, contents
 from tests.site.sample import DICABUT, DRAF, FOLIO, MAKRO, PLUGIN, sample_project
 
 
@@ -62,3 +63,20 @@ def test_none_where_none_is_wanted(tmp_path: Path) -> None:
     assert [] == list(site.rglob("*.pdf"))
     assert [] == [link for name in (MAKRO, DICABUT, FOLIO, DRAF) for link in _downloads(site, name)]
     assert not (tmp_path / ".cache").exists()
+
+
+def test_other_machines_make_the_same(built_sample: Project, tmp_path: Path) -> None:
+    """What a cluster makes and a shared store keeps is what the build makes by itself; a store that fails is no warning."""
+    with gang(tmp_path, 1) as one:
+        others = {"kluster": one.address, "simpanan": (tmp_path / "bersama").as_uri()}
+        site = replace(sample_project(tmp_path / "satu", plugin={**PLUGIN, **others}), afresh=True).built("-q")
+    assert contents(built_sample.site) == contents(site)
+    assert (tmp_path / "bersama" / "pdf").is_dir()
+    (tmp_path / "berkas").write_text("bukan folder")
+    broken = {"simpanan": (tmp_path / "berkas").as_uri()}
+    outcome = replace(sample_project(tmp_path / "dua", plugin={**PLUGIN, **broken}), afresh=True).build()
+    assert outcome.code == 0, outcome.output
+    assert "INFO    -  sop: Simpanan bersama «file:" in outcome.output
+    refused = sample_project(tmp_path / "tiga", plugin={**PLUGIN, "simpanan": "sftb://x"}).build()
+    assert 1 == refused.code
+    assert "Simpanan «sftb://x» tidak dikenal." in refused.output

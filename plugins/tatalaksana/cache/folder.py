@@ -4,29 +4,62 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import sha256
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from tatalaksana.cache.seal import seal
+from tatalaksana.cache.shared import SharedStore
 from tatalaksana.files import PassingFolder, put
 
 Shelf = Literal["beda", "cek", "formulir", "ingatan", "keadaan", "pdf", "tte"]
 """What is kept, each in a folder of its own, so that people may see what takes room."""
 
 
-class Cache:
-    """Files by their keys, in one folder; in a passing one where that cannot be written."""
+_ASKED_TOGETHER = 200
+"""Files that a shared store is asked for at a time."""
+_GIVEN_TOGETHER = 8_000_000
+"""Bytes that it is given at a time, or a little more."""
 
-    def __init__(self, folder: Path) -> None:
+
+class Cache:
+    """Files by their keys, in one folder; in a passing one where that cannot be written. Beside it there may be a store that others share."""
+
+    def __init__(self, folder: Path, store: SharedStore | None = None) -> None:
         self._folder = folder
+        self._shelf = folder.name
+        self._store = store
+        self._given: dict[str, bytes] = {}
         self._passing: PassingFolder | None = None
         self.damaged = 0
         """How many files were found that are not what was kept; they are made anew."""
 
     @classmethod
-    def beside(cls, root: Path, kind: Shelf) -> Cache:
-        """What is kept of one kind for the sources in `root`: in `.cache`, beside their folder."""
-        return cls(root.parent / ".cache" / "tatalaksana" / kind)
+    def beside(cls, root: Path, kind: Shelf, store: SharedStore | None = None) -> Cache:
+        """What is kept of one kind for the sources in `root`: in `.cache`, beside their folder, and in a store that others share."""
+        return cls(root.parent / ".cache" / "tatalaksana" / kind, store)
+
+    def bring(self, keys: Sequence[str]) -> dict[str, Path]:
+        """The files of some keys that the shared store has; they are here then."""
+        brought: dict[str, Path] = {}
+        for at in range(0, len(keys) if self._store else 0, _ASKED_TOGETHER):
+            found = self._store.fetch(self._shelf, keys[at : at + _ASKED_TOGETHER]) if self._store else {}
+            brought |= {key: self.put(key, content) for key, content in found.items()}
+        return brought
+
+    def keep(self, key: str, content: bytes) -> Path:
+        """Keep a file that was made here, for others too: they have it once `share` was called."""
+        if self._store:
+            self._given[key] = content
+            if sum(map(len, self._given.values())) >= _GIVEN_TOGETHER:
+                self.share()
+        return self.put(key, content)
+
+    def share(self) -> None:
+        """Give to the shared store what was kept for others."""
+        if self._store and self._given:
+            self._store.give(self._shelf, self._given)
+            self._given = {}
 
     def get(self, key: str) -> Path | None:
         """The file of a key, if it is there as it was put."""
@@ -53,7 +86,7 @@ class Cache:
     def _put(self, key: str, content: bytes) -> Path:
         folder = self._folder / key[:2]
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{key}-{_seal(key, content)}"
+        path = folder / f"{key}-{seal(key, content)}"
         put(path, content, synced=False)
         for other in self._named(key):
             if other != path.name:
@@ -70,7 +103,7 @@ class Cache:
                 content = path.read_bytes()
             except OSError:
                 continue
-            if name == f"{key}-{_seal(key, content)}":
+            if name == f"{key}-{seal(key, content)}":
                 found.append((path, content))
             else:
                 self.damaged += 1
@@ -83,8 +116,3 @@ class Cache:
         except OSError:
             return []
         return sorted(name for name in names if name.startswith(f"{key}-"))
-
-
-def _seal(key: str, content: bytes) -> str:
-    """A hash of content and of what it is kept for: the file of another key is damaged too."""
-    return sha256(f"{key}\0".encode() + content).hexdigest()[:32]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tatalaksana.catalog import Entry
+from tatalaksana.cli.bersama import add_others, others
 from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.places import add_places, below
 from tatalaksana.cli.selection import selected
@@ -30,6 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="hanya langkah jabatan ini (id di jabatan.yaml); di XLSX tiap jabatan selalu punya lembarnya sendiri",
     )
     parser.add_argument("--format", choices=_FORMATS, help="hanya jenis berkas ini (bawaan: semua)")
+    add_others(parser)
     add_places(parser, "hanya SOP pada berkas atau folder ini")
 
 
@@ -55,10 +57,11 @@ def run(options: argparse.Namespace) -> int:
         for file, piece in (part_pieces(one, options.jabatan, wanted) if options.jabatan else checklist_pieces(one, wanted))
         if not options.format or file.endswith(f".{options.format}")
     ]  # fmt: skip
-    cache = Cache.beside(root, "formulir")
-    for (name, _), (_, content) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
-        if not delivered(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
-            return 2
+    with others(options, NAME) as machines:
+        files = made([piece for _, piece in pieces], Cache.beside(root, "formulir", machines.store), machines.elsewhere)
+        for (name, _), (_, content) in zip(pieces, files, strict=True):
+            if not delivered(Path(options.output) / name.removeprefix("sop/"), content.read_bytes(), NAME):
+                return 2
     print(f"{len(pieces)} berkas dari {len(chosen)} SOP, di {options.output}/")
     return found.code
 

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from tatalaksana.catalog import Catalog
+from tatalaksana.cli.bersama import add_others, others
 from tatalaksana.cli.output import days_of, delivered
 from tatalaksana.cli.parser import day
 from tatalaksana.cli.places import add_places
@@ -37,6 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="TANGGAL",
         help="keadaan buku (tahun-bulan-tanggal); tanpa ini, hari perubahan terakhir SOP-nya di git",
     )
+    add_others(parser)
     add_places(parser, "hanya SOP pada berkas atau folder ini")
 
 
@@ -76,15 +78,16 @@ def _make(catalog: Catalog, wanted: Sequence[str], options: argparse.Namespace) 
     )
     sheets = drafts(facts, [name for name in wanted if name not in signed], root=root, days=days, paper=paper)
     own = books(facts, sheets, days, options.tanggal) if options.buku else sheets
-    cache = Cache.beside(root, "pdf")
     _tell(signed, paper)
     size = 0
     try:
-        for name, pdf in chain(made(own, cache), signed.items()):
-            file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
-            if not delivered(file, pdf.read_bytes(), NAME):
-                return 2
-            size += file.stat().st_size
+        with others(options, NAME) as found:
+            cache = Cache.beside(root, "pdf", found.store)
+            for name, pdf in chain(made(own, cache, found.elsewhere), signed.items()):
+                file = Path(options.output) / (f"buku-sop-{name}.pdf" if options.buku else f"{name}.pdf")
+                if not delivered(file, pdf.read_bytes(), NAME):
+                    return 2
+                size += file.stat().st_size
     except UnprintableError as error:
         print(f"sop {NAME}: {error}", file=sys.stderr)
         return 1

@@ -1,17 +1,25 @@
-"""The press: files made on all cores, and kept so that what has not changed is not made again."""
+"""The press: files made on all cores or by a cluster, and kept so that what has not changed is not made again."""
 
 from tatalaksana.cache import Cache
+from tatalaksana.press.bersama import Bersama, machines_at
 from tatalaksana.press.downloads import Wanted, checklist_pieces, form_pieces, part_pieces, sop_pieces
-from tatalaksana.press.run import Piece, books, drafts, made
+from tatalaksana.press.elsewhere import Elsewhere, ElsewhereError, Piece
+from tatalaksana.press.kluster import kluster_at
+from tatalaksana.press.run import books, drafts, made
 
 __all__ = [
+    "Bersama",
     "Cache",
+    "Elsewhere",
+    "ElsewhereError",
     "Piece",
     "Wanted",
     "books",
     "checklist_pieces",
     "drafts",
     "form_pieces",
+    "kluster_at",
+    "machines_at",
     "made",
     "part_pieces",
     "sop_pieces",

@@ -8,7 +8,8 @@ from hashlib import sha256
 
 from tatalaksana.catalog import Catalog, beside_file, form_file
 from tatalaksana.facts import AllFacts, Facts, hanya
-from tatalaksana.press.run import NO_DATE, Piece
+from tatalaksana.press.elsewhere import Piece
+from tatalaksana.press.run import NO_DATE
 from tatalaksana.render.csv import checklist_csv
 from tatalaksana.render.json import checklist_json, formulir_json
 from tatalaksana.render.pdf import checklist, form

@@ -7,37 +7,17 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
 
 from tatalaksana.cache import Cache
 from tatalaksana.facts import AllFacts
 from tatalaksana.model import Kertas
+from tatalaksana.press.elsewhere import Elsewhere, Piece, made_here
 from tatalaksana.render.pdf import Book, OfficialSheet, Printing, book, official_sheet
-from tatalaksana.render.unprintable import UnprintableError
 
 NO_DATE = date(2000, 1, 1)
 """The document's date where neither the SOP nor git has one."""
 _WORTH_IT = 600
 """Milliseconds of work from which on starting other processes pays."""
-
-
-class Piece(Protocol):
-    """A file that is ready to be made: a value that goes to other processes, and that its key tells from all others."""
-
-    @property
-    def name(self) -> str:
-        """What it is called among those that are wanted."""
-
-    @property
-    def key(self) -> str:
-        """The hash of all that its bytes depend on."""
-
-    @property
-    def effort(self) -> int:
-        """About how many milliseconds it takes to make."""
-
-    def content(self) -> bytes:
-        """The file; the same bytes each time."""
 
 
 def drafts(
@@ -90,30 +70,30 @@ def _newest(sheets: Iterable[OfficialSheet], days: Mapping[str, date]) -> date |
     return max((days[file] for file in files if file in days), default=None)
 
 
-def made(wanted: Sequence[Piece], cache: Cache) -> Iterator[tuple[str, Path]]:
-    """(name, file) of what is wanted, in that order; what is not kept yet is made, and kept."""
+def made(wanted: Sequence[Piece], cache: Cache, elsewhere: Elsewhere | None = None) -> Iterator[tuple[str, Path]]:
+    """(name, file) of what is wanted, in that order; what is not kept yet is made, and kept.
+
+    Args:
+        wanted: The pieces.
+        cache: Where they are kept.
+        elsewhere: Others who make what has to be made; this machine's cores where there are none.
+    """
     keys = [one.key for one in wanted]
     kept = [cache.get(key) for key in keys]
-    fresh = _fresh([one for one, file in zip(wanted, kept, strict=True) if file is None])
+    brought = cache.bring([key for key, file in zip(keys, kept, strict=True) if file is None])
+    kept = [file or brought.get(key) for key, file in zip(keys, kept, strict=True)]
+    lacking = [one for one, file in zip(wanted, kept, strict=True) if file is None]
+    fresh = elsewhere.contents(lacking, _fresh) if elsewhere else _fresh(lacking)
     for one, key, file in zip(wanted, keys, kept, strict=True):
-        yield one.name, file or cache.put(key, next(fresh))
+        yield one.name, file or cache.keep(key, next(fresh))
+    cache.share()
 
 
 def _fresh(wanted: Sequence[Piece]) -> Iterator[bytes]:
     cores = os.cpu_count() or 1
     if sum(one.effort for one in wanted) < _WORTH_IT or cores == 1:
-        yield from map(_content, wanted)
+        yield from map(made_here, wanted)
         return
     # Started afresh, not forked: Typst has threads, which a fork would leave behind and then wait for forever.
     with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
-        yield from pool.map(_content, wanted, chunksize=4)
-
-
-def _content(one: Piece) -> bytes:
-    try:
-        return one.content()
-    except UnprintableError as error:
-        raise UnprintableError(
-            f"«{one.name}» tidak dapat disusun menjadi PDF. Periksa berkasnya dan profilnya, terutama logonya; bila keduanya benar, "
-            f"laporkan beserta pesan ini: {error}"
-        ) from error
+        yield from pool.map(made_here, wanted, chunksize=4)

@@ -125,6 +125,10 @@ class SopConfig(_Options):
     repositori = c.SubConfig(ForgeConfig)
     ketat = c.Type(bool, default=False)
     """Whether warnings fail the build too; `mkdocs build --strict` does so as well."""
+    kluster = c.Optional(c.Type(str))
+    """The address of a Dask scheduler whose workers make what can be downloaded, instead of this machine."""
+    simpanan = c.Optional(c.Type(str))
+    """The address of a store in which what was made is kept for all machines."""
 
 
 class FormulirConfig(_Options):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,6 +31,9 @@ from tatalaksana.site.publishing import Publishing
 from tatalaksana.site.reading import checked, last_changes_of, refuse, refuse_unnamed, tell, tell_damage
 from tatalaksana.source import Problem
 from tatalaksana.web import ASSETS, asset
+
+if TYPE_CHECKING:
+    from tatalaksana.press import Bersama
 
 _log = get_plugin_logger("formulir")
 ASSET_FOLDER = "assets/tatalaksana"
@@ -96,8 +99,13 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         """Our pages by their files, once the sources are read."""
         return self._generated.pages
 
-    def files_of(self, facts: AllFacts, days: Mapping[str, date]) -> dict[str, Path]:
+    def files_of(self, facts: AllFacts, days: Mapping[str, date], machines: Bersama | None = None) -> dict[str, Path]:
         """What can be downloaded of forms and of SOP, by where it goes, as files aside.
+
+        Args:
+            facts: The collection.
+            days: Source file to the day of its last change.
+            machines: Others that make or keep it.
 
         Raises:
             PluginError: Two sources would have the same file.
@@ -107,10 +115,11 @@ class FormulirPlugin(BasePlugin[FormulirConfig]):
         wanted = Wanted(days, self.folder, pdf=self.config.pdf, separator=self.config.pemisah_csv)
         pieces = [*form_pieces(facts.catalog, wanted), *sop_pieces(facts, wanted)]
         # Held for as long as the build: it may be a passing one.
-        cache = Cache.beside(self._root, "formulir")
+        cache = Cache.beside(self._root, "formulir", machines.store if machines else None)
         self.caches = [cache]
         files: dict[str, Path] = {}
-        for (name, _), (_, file) in zip(pieces, made([piece for _, piece in pieces], cache), strict=True):
+        ready = made([piece for _, piece in pieces], cache, machines.elsewhere if machines else None)
+        for (name, _), (_, file) in zip(pieces, ready, strict=True):
             if name in files:
                 raise twice(name)
             files[name] = file

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from tatalaksana.cache import Cache, Shelf
+from tatalaksana.cache import Cache, SharedStore, Shelf
 from tatalaksana.catalog import (
     CHANGES,
     HOME,
@@ -51,6 +52,7 @@ from tatalaksana.render.listing import (
 from tatalaksana.render.panduan import guides
 from tatalaksana.render.situs import OTHERS, calendar_units, others_page, pages, redirects, steering_files
 from tatalaksana.site.ahead import Ahead
+from tatalaksana.site.bersama import bersama_of, tell_troubles
 from tatalaksana.site.besides import page_anywhere_apart, page_apart
 from tatalaksana.site.config import SopConfig, Told, accepted, forge_of
 from tatalaksana.site.destination import refuse_emptying
@@ -68,6 +70,9 @@ from tatalaksana.site.settings import tell_doubts
 from tatalaksana.site.shell import Shell, can_dress, dress
 from tatalaksana.site.steady import shown_whole
 from tatalaksana.web import ASSETS, asset
+
+if TYPE_CHECKING:
+    from tatalaksana.press import Bersama
 
 _log = get_plugin_logger("sop")
 SHEET = f"{ASSET_FOLDER}/sop.css"
@@ -139,10 +144,13 @@ class SopPlugin(BasePlugin[SopConfig]):
         changes = last_changes_of(self._root, self.config.folder, _log)
         days = {file: change.day for file, change in changes.items()}
         self._forms = forms = _forms(config)
-        self._files = self._printed(facts, days)
-        for name, file in forms.files_of(facts, days).items() if forms else ():
-            if self._files.setdefault(name, file) is not file:
-                raise twice(name)
+        machines = bersama_of(self.config)
+        with machines or nullcontext():
+            self._files = self._printed(facts, days, machines)
+            for name, file in forms.files_of(facts, days, machines).items() if forms else ():
+                if self._files.setdefault(name, file) is not file:
+                    raise twice(name)
+        tell_troubles(machines, _log)
         past = past_of(
             facts, self._root, self.config.folder, self.config.riwayat, directories=config.use_directory_urls
         )
@@ -333,7 +341,7 @@ class SopPlugin(BasePlugin[SopConfig]):
             )
         return day, "hari perubahan terakhir pada sumber situs ini"
 
-    def _printed(self, facts: AllFacts, days: Mapping[str, date]) -> dict[str, Path]:
+    def _printed(self, facts: AllFacts, days: Mapping[str, date], machines: Bersama | None) -> dict[str, Path]:
         """Sheets and books by where they go, as files aside: what cannot be printed stops the build before site/ is touched."""
         if not self.config.pdf:
             return {}
@@ -344,14 +352,18 @@ class SopPlugin(BasePlugin[SopConfig]):
             for name, entry in facts.catalog.entries.items()
             if self.config.pdf_draf or entry.sop.status is not Status.DRAF
         ]
-        cache = self._cache("pdf")
+        cache, elsewhere = (
+            self._cache("pdf", machines.store if machines else None),
+            machines.elsewhere if machines else None,
+        )
         sheets = drafts(facts, names, root=self._root, days=days)
         signed = facts.catalog.signed
         own = [one for one in sheets if one.name not in signed]
-        files = {sheet_file(name): file for name, file in made(own, cache)}
+        files = {sheet_file(name): file for name, file in made(own, cache, elsewhere)}
         files |= {sheet_file(one.name): self._root / signed[one.name].name for one in sheets if one.name in signed}
         return files | {
-            book_file(unit): file for unit, file in made(books(facts, sheets, days, self.config.tanggal), cache)
+            book_file(unit): file
+            for unit, file in made(books(facts, sheets, days, self.config.tanggal), cache, elsewhere)
         }
 
     def _differences(self, past: Past) -> dict[str, Path]:
@@ -362,9 +374,9 @@ class SopPlugin(BasePlugin[SopConfig]):
 
         return dict(made(past.pieces, self._cache("beda")))
 
-    def _cache(self, kind: Shelf) -> Cache:
+    def _cache(self, kind: Shelf, store: SharedStore | None = None) -> Cache:
         """What is kept of one kind, held for as long as the build: it may be a passing one."""
-        self._caches.append(Cache.beside(self._root, kind))
+        self._caches.append(Cache.beside(self._root, kind, store))
         return self._caches[-1]
 
 
