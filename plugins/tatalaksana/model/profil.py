@@ -233,7 +233,8 @@ class Profil(Berkas):
         "`langkah` ialah tempat langkah-langkah bila tersaji sebagai daftar; tanpa itu di bawah semua kotak.",
     )
     kotak_bila_berisi: Annotated[tuple[NamaKotak, ...], *SatuAtauBanyak] = Field(
-        ("lampiran",), description="Kotak yang tercetak hanya bila berisi, di tempatnya pada urutan; bawaannya lampiran."
+        ("lampiran",),
+        description="Kotak yang tercetak hanya bila berisi, di tempatnya pada urutan; bawaannya lampiran.",
     )
     langkah: Sajian = Field(
         Sajian.BAGAN,
