@@ -316,3 +316,31 @@ def test_no_word_is_cut_while_a_neighbour_has_room(tmp_path: Path) -> None:
     said = [run.text for row in rows for cell in row.cells.values() for item in cell for run in item.runs]
     assert "Surat permohonan" in said
     assert not any(HYPHEN in text for text in said)
+
+
+def test_texts_take_few_lines_beside_wide_lanes(tmp_path: Path) -> None:
+    """Where words at one exit make a lane wide, the others stay as they were when texts take many lines less for it."""
+    deciding = {"keputusan": {"perbaiki": 1, "lanjut": 4}}
+    doing = [
+        {
+            "uraian": "Menyusun daftar hadir", "pelaksana": f"j{row % 5}", "waktu": "1 jam", **(deciding if row == 2 else {}),
+            "kelengkapan": "Daftar konfirmasi kehadiran peserta rapat dan nomor teleponnya",
+            "output": "Daftar hadir yang telah diperiksa Kepala Bagian",
+        }
+        for row in range(6)
+    ]  # fmt: skip
+    columns = _columns(_offices(tmp_path, doing, [f"Pejabat {number}" for number in range(5)]))
+    wide = columns.lanes[3] - columns.lanes[2]
+    assert max(columns.lanes[1], columns.lanes[2] - columns.lanes[1]) < wide - 10
+    assert columns.texts["kelengkapan"] > 100
+
+
+def test_a_word_over_a_narrow_lane_is_whole(tmp_path: Path) -> None:
+    """Twelve lanes are of one width but where the smallest letters over one would not hold a word of its name."""
+    offices = (*[f"Pejabat {number}" for number in range(11)], "Pengelola Kepegawaian")
+    found = _offices(tmp_path, [_step(row) for row in range(12)], offices)
+    unpaged = official_sheet(Facts(found.entries["biro/uji"], found), Printing(DAY)).unpaged
+    assert unpaged.sheet.table
+    heads = unpaged.sheet.table.heads
+    assert "Pengelola Kepegawaian" in [name for group in heads.groups for name in group.below or ()]
+    assert heads.lane_size >= 6

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import takewhile
 from math import fsum
 from operator import le, sub
+from typing import NamedTuple
 
 from tatalaksana.chart import Geometry
 from tatalaksana.faces import BOLD, REGULAR
 from tatalaksana.model import KOLOM_TERSEMPIT, LAJUR_TERSEMPIT, LEBAR, Breadth, Kolom
-from tatalaksana.render.fitting.growth import Texts, grown, heights_at, least_heights, pages_taken
+from tatalaksana.render.fitting.growth import Texts, further_lines, grown, heights_at, least_heights, pages_taken
 from tatalaksana.render.fitting.hyphenation import hyphens
 from tatalaksana.render.fitting.letters import CUT, HYPHEN, beginning, ems
+from tatalaksana.render.fitting.squeeze import Ask, squeezed, with_words
 from tatalaksana.render.fitting.units import MM, PIXEL
 from tatalaksana.render.fitting.wants import PADDING, Wants, head_width, head_word
 
@@ -25,7 +27,9 @@ _WIDE_LANE = 30 * MM
 _SMALLER = 0.86
 """What the chart may be drawn smaller by where that saves a page: its symbols are 1 cm wide then, its words above 6 points."""
 _WORTH = 0.9
-"""The share of its height that a table must be lowered to, that lanes are not of one width or their heads take more lines."""
+"""The share of its cost that a table must come down to, that lanes are not of one width or their heads take more lines."""
+_LINES = 0.5
+"""The share of their height that the lines of cells behind the first count with the rows' own: texts of few lines are easier to read."""
 _KET = Kolom("ket")
 _SHARE: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 0.4, **{kolom: 0.2 for kolom, breadth in LEBAR.items() if breadth is Breadth.ITEMS},
@@ -35,8 +39,6 @@ _EASY: Mapping[Kolom, float] = {
     Kolom.KEGIATAN: 110, **{kolom: {Breadth.ITEMS: 60.0, Breadth.TIME: 44.0}.get(breadth, 0.0) for kolom, breadth in LEBAR.items()},
 }  # fmt: skip
 """The width at which a column is easy to read, whatever stands in it; taken before any grows further."""
-_KEPT = 0.8
-"""The share of its width that the widest column keeps where others need room for their words."""
 _QUARTER = 0.25
 """The share of a table that activities take on a usual sheet."""
 _SHARES = (1.0, 0.75, 0.5, 0.25)
@@ -50,6 +52,8 @@ _HEAD = 60.0
 """As wide as a narrow column is for its head's sake, where lanes are many: «Keterangan» stays whole."""
 _SMALL = 0.62
 """Points in a pixel of the chart below which its words are hard to read."""
+SMALLEST_HEAD = 6.0
+"""Points of the letters over a lane at least: smaller ones are not read."""
 _LITTLE = 0.3
 """Points by which nobody sees that a lane is narrower."""
 _NUMBER = 22.0
@@ -98,6 +102,20 @@ class Claims:
     """Whether the table stands under the identity where one page holds both."""
 
 
+class _Cost(NamedTuple):
+    """What a table costs at some widths."""
+
+    heights: Sequence[float]
+    """Of its rows, in points."""
+    lines: float = 0.0
+    """Points that the lines of all cells take behind their first."""
+
+    @property
+    def whole(self) -> float:
+        """All of it."""
+        return fsum(self.heights) + _LINES * self.lines
+
+
 def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str], claims: Claims) -> Columns:
     """Share the width of a page among the columns of a profile, by what stands in them.
 
@@ -116,9 +134,12 @@ def columns_of(kolom: Sequence[Kolom], geometry: Geometry, names: Sequence[str],
     needs = _needs(geometry, names, claims, PIXEL, few=False)
     lanes = _levels(needs)[-1]
     if fsum(readable.values()) + fsum(lanes) > room:
-        charts = [max(_LANE, band.size * PIXEL) for band in geometry.lanes]
-        given, lanes = _squeezed(readable, floors, charts, needs, room)
-        texts = _whole(given, texts)
+        asks = [
+            Ask(max(_LANE, band.size * PIXEL), need, head_word(name, SMALLEST_HEAD) + PADDING)
+            for band, need, name in zip(geometry.lanes, needs, names, strict=True)
+        ]
+        given, lanes = squeezed(readable, floors, asks, room)
+        texts = with_words(given, texts)
     else:
         texts, lanes = _fewest_pages(texts, geometry, names, claims)
         # What is left goes first to texts that are not yet easy to read, whatever saved the page.
@@ -160,37 +181,6 @@ def _levels(needs: Sequence[float]) -> list[list[float]]:
     return [[max(usual, need) for need in needs] for usual in wishes]
 
 
-def _squeezed(
-    texts: Mapping[Kolom, float],
-    least: Mapping[Kolom, float],
-    charts: Sequence[float],
-    needs: Sequence[float],
-    room: float,
-) -> tuple[dict[Kolom, float], list[float]]:
-    """Where not everything has room: first columns of text give way, down to cut words, then the heads of lanes, then the chart, all of it alike."""
-    spare = fsum(texts.values()) - fsum(least.values())
-    lacking = min(spare, fsum(texts.values()) + fsum(map(max, charts, needs)) - room)
-    given = {key: width - (width - least[key]) * lacking / spare if spare else width for key, width in texts.items()}
-    left = room - fsum(given.values())
-    if fsum(charts) > left:
-        return given, [width * left / fsum(charts) for width in charts]
-    more = [max(0.0, need - width) for need, width in zip(needs, charts, strict=True)]
-    share = min(1.0, (left - fsum(charts)) / max(fsum(more), 1.0))
-    return given, [width + beyond * share for width, beyond in zip(charts, more, strict=True)]
-
-
-def _whole(given: Mapping[Kolom, float], words: Mapping[Kolom, float]) -> dict[Kolom, float]:
-    """Columns that gave way with their words whole again, as far as the widest has room beyond its own."""
-    widths, widest = dict(given), max(given, key=lambda key: given[key])
-    spare = given[widest] - max(words[widest], _KEPT * given[widest])
-    for lacking, key in sorted((words[key] - width, key) for key, width in given.items() if width < words[key]):
-        if lacking <= spare:
-            widths[key] += lacking
-            widths[widest] -= lacking
-            spare -= lacking
-    return widths
-
-
 def _floor(key: Kolom, want: Wants, smaller: float) -> float:
     """What a column keeps whatever happens: a usual word and a usual head whole; what holds no sentences needs no more than that."""
     least, word = KOLOM_TERSEMPIT[key] * smaller, max(want.word, _NUMBER)
@@ -211,26 +201,26 @@ def _fewest_pages(
     """Lanes and columns of text: those that look best, unless others save a page or much of the rows' height."""
     columns = Texts(texts, claims.wants)
     best: tuple[dict[Kolom, float], list[float]] | None = None
-    now: list[float] = []
+    now = _Cost([])
     for lanes, pixel, easy in _tries(texts, geometry, names, claims):
-        if best and not easy and pages_taken(now, claims.height) == 1:
+        if best and not easy and pages_taken(now.heights, claims.height) == 1:
             continue
         rows = [band.size * pixel for band in geometry.rows]
         room = claims.room - fsum(lanes)
-        if best and not _better(least_heights(columns, rows, room), now, claims.height, easy=easy):
+        if best and not _better(_Cost(least_heights(columns, rows, room)), now, claims.height, easy=easy):
             continue
         widths = grown(columns, _eased(texts, room) if easy else texts, rows, room)
-        heights = heights_at(widths, claims.wants, rows)
-        if best is None or _better(heights, now, claims.height, easy=easy):
-            best, now = (widths, lanes), heights
+        cost = _Cost(heights_at(widths, claims.wants, rows), further_lines(widths, claims.wants))
+        if best is None or _better(cost, now, claims.height, easy=easy):
+            best, now = (widths, lanes), cost
     assert best is not None  # noqa: S101 - the first try stands
     return best
 
 
-def _better(heights: Sequence[float], now: Sequence[float], room: float, *, easy: bool) -> bool:
-    """Whether rows of these heights save a page, or are so much lower than now and as easy to read."""
-    pages, most = pages_taken(heights, room), pages_taken(now, room)
-    return pages < most or (pages == most and easy and fsum(heights) < _WORTH * fsum(now))
+def _better(then: _Cost, now: _Cost, room: float, *, easy: bool) -> bool:
+    """Whether rows save a page, or cost so much less than now and are as easy to read."""
+    pages, most = pages_taken(then.heights, room), pages_taken(now.heights, room)
+    return pages < most or (pages == most and easy and then.whole < _WORTH * now.whole)
 
 
 def _tries(

@@ -129,10 +129,10 @@ class _Step:
 
     def weigh(self, sums: Sequence[float], roots: Sequence[float]) -> None:
         """Say what rows lose of their heights by it, for each step."""
+        # What the chart needs of a row stays, so that there is always a rest.
         gain = 0.0
         for row, lower in self.changes:
-            rest = sums[row] - lower
-            gain += roots[row] - sqrt(sqrt(rest)) if rest > 0 else roots[row]
+            gain += roots[row] - sqrt(sqrt(sums[row] - lower))
         self.gain = gain / self.count
 
 
@@ -146,6 +146,15 @@ def heights_at(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants], rows
     """
     columns = [wants[key].heights(width) for key, width in widths.items()]
     return list(map(max, zip(rows, *columns, strict=True)))
+
+
+def further_lines(widths: Mapping[Kolom, float], wants: Mapping[Kolom, Wants]) -> float:
+    """Points that the lines of all cells take behind their first."""
+    found = 0.0
+    for key, width in widths.items():
+        want = wants[key]
+        found += want.line * sum([max(0, want.lines(row, width) - 1) for row in range(len(want.cells))])
+    return found
 
 
 def least_heights(texts: Texts, rows: Sequence[float], room: float) -> list[float]:

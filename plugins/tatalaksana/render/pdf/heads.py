@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from math import floor
 
 from tatalaksana.faces import BOLD
-from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.columns import SMALLEST_HEAD, Columns
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.fitting.letters import CAPITAL, Bounds, known, lines_of
 from tatalaksana.render.fitting.wants import head_word
 
 _TABLE = LAYOUT.table
-_SMALLEST = 6.0
-"""Points of the letters over a lane at least: smaller ones are not read."""
 _SMALL = 6.5
-"""And where only lines are saved."""
+"""Points of the letters over a lane at least where only lines are saved."""
 _STEP = 0.25
 _NEAR = 1e-3
 _FEW = 3
@@ -54,7 +52,7 @@ def lane_letters(names: Sequence[str], widths: Sequence[float], size: float) -> 
     """
     rooms = [width - 2 * _TABLE.padding[0] for width in widths]
     longest = [head_word(name, 1.0) for name in names]
-    whole = [room / word for room, word in zip(rooms, longest, strict=True) if word and room / word >= _SMALLEST]
+    whole = [room / word for room, word in zip(rooms, longest, strict=True) if word and room / word >= SMALLEST_HEAD]
     fitting = floor((min([size, *whole]) + _NEAR) / _STEP) * _STEP
     found = fitting
     while found - _STEP >= _SMALL and _most_lines(names, rooms, found) > _FEW:

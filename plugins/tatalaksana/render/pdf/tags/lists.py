@@ -35,11 +35,12 @@ def tell_lists(tags: Tags, items: Sequence[Item]) -> None:
     Raises:
         ValueError: There are more or fewer of them in the PDF.
     """
-    found = list(tags.of(b"LI"))
+    lists = list(tags.of(b"LI", b"L"))
+    found = [one for one in lists if one.kind == b"LI"]
     if len(found) != len(items):
         raise ValueError("This PDF has other items of lists than it was told.")
     said = {tag.number: item for tag, item in zip(found, items, strict=True)}
-    holders = {one.parent: None for one in tags.of(b"L")}
+    holders = {one.parent: None for one in lists if one.kind == b"L"}
     for number in holders:
         holder = tags.at(number)
         if holder.kind != b"LBody":
