@@ -154,10 +154,10 @@ def _html(facts: AllFacts, name: str) -> str:
 @pytest.mark.parametrize(
     ("sign", "said"),
     [
-        (lambda pdf: signed(pdf, issued()), "; tanda tangannya utuh dan mencakup seluruh berkas; isinya edisi ini; sertifikat penerbit tidak diperiksa."),
-        (lambda pdf: signed(pdf, by_itself()), "; isinya edisi ini; sertifikatnya buatan sendiri."),
-        (_bare, "; isinya tidak dapat dibandingkan dengan halaman ini; sertifikat penerbit tidak diperiksa."),
-        (lambda pdf: pdf, "PDF resmi SOP ini berkas tersendiri tanpa tanda tangan elektronik; isinya edisi ini."),
+        (lambda pdf: signed(pdf, issued()), ". Tanda tangannya utuh dan mencakup seluruh berkas; isinya sama dengan yang di situs ini. Penerbit sertifikatnya tidak diperiksa di sini."),
+        (lambda pdf: signed(pdf, by_itself()), "; isinya sama dengan yang di situs ini. Sertifikatnya buatan sendiri, yang tidak membuktikan siapa penanda tangannya."),
+        (_bare, "; isinya tidak dapat dibandingkan dengan yang di situs ini. Penerbit sertifikatnya tidak diperiksa di sini."),
+        (lambda pdf: pdf, "PDF resmi SOP ini berkas tersendiri tanpa tanda tangan elektronik; isinya sama dengan yang di situs ini."),
     ],
     ids=["issued", "self", "bare", "unsigned"],
 )  # fmt: skip

@@ -1,7 +1,6 @@
-# What is said of a sheet that was signed elsewhere, in one sentence: no more than its file can prove.
+# What is said of a sheet that was signed elsewhere, in a few sentences: no more than its file can prove.
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from tatalaksana.catalog import SignedSheet
@@ -14,31 +13,28 @@ COPY = "Salinan; lembar resmi SOP ini berkas PDF tersendiri di halamannya"
 
 def official_words(sheet: SignedSheet) -> str:
     """Who signed it, whether that holds, whether it is this edition, and what nobody looked at."""
-    return f"PDF resmi SOP ini {'; '.join(_parts(sheet))}."
-
-
-def _parts(sheet: SignedSheet) -> Iterator[str]:
     file = sheet.file
     if not file.checked:
-        yield "berkas tersendiri, yang tanda tangannya tidak diperiksa"
-        return
+        return "PDF resmi SOP ini berkas tersendiri, yang tanda tangannya tidak diperiksa."
     if not file.signatures:
-        yield "berkas tersendiri tanpa tanda tangan elektronik"
-    else:
-        yield f"ditandatangani secara elektronik oleh {_and([_signer(one) for one in file.signatures])}"
-        yield (
-            "tanda tangannya utuh dan mencakup seluruh berkas"
-            if file.whole
-            else "tanda tangannya tidak sah untuk seluruh berkas"
-        )
+        return f"PDF resmi SOP ini berkas tersendiri tanpa tanda tangan elektronik; {_edition(sheet)}."
+    signers = _and([_signer(one) for one in file.signatures])
+    sound = "utuh dan mencakup seluruh berkas" if file.whole else "tidak sah untuk seluruh berkas"
+    trust = (
+        "Sertifikatnya buatan sendiri, yang tidak membuktikan siapa penanda tangannya"
+        if any(one.chain is Chain.SELF for one in file.signatures)
+        else "Penerbit sertifikatnya tidak diperiksa di sini"
+    )
+    return (
+        f"PDF resmi SOP ini ditandatangani secara elektronik oleh {signers}. "
+        f"Tanda tangannya {sound}; {_edition(sheet)}. {trust}."
+    )
+
+
+def _edition(sheet: SignedSheet) -> str:
     if not sheet.sidik:
-        yield "isinya tidak dapat dibandingkan dengan halaman ini"
-    else:
-        yield "isinya edisi ini" if sheet.sidik == sheet.now else "isinya edisi lain"
-    if any(one.chain is Chain.SELF for one in file.signatures):
-        yield "sertifikatnya buatan sendiri"
-    elif file.signatures:
-        yield "sertifikat penerbit tidak diperiksa"
+        return "isinya tidak dapat dibandingkan dengan yang di situs ini"
+    return f"isinya {'sama dengan' if sheet.sidik == sheet.now else 'berbeda dari'} yang di situs ini"
 
 
 def _signer(one: ElectronicSignature) -> str:

@@ -78,9 +78,8 @@ def _row(entry: Entry, before: Sequence[Earlier], place: Place) -> Html:
     status = sop.status.value
     example = ' <span class="sop-status sop-contoh">contoh</span>' if sop.contoh else ""
     facts = place.facts.of[entry.id]
-    signed = facts.lembar and Html(f'<p class="sop-tte">{escape(facts.lembar)}</p>')
-    said = f"{_verdict(sop)} {facts.lembar}".rstrip()
-    now = _mark(sop.nomor, facts.sidik, status, said) if sop.nomor else "–"
+    signed = facts.lembar and Html(f'<span class="sop-tte">{escape(facts.lembar)}</span>')
+    now = _mark(sop.nomor, facts.sidik, status, _verdict(sop)) if sop.nomor else "–"
     successor = place.catalog.pengganti.get(entry.id)
     by = (
         f' <span class="sop-pengganti">Penggantinya: {link_to(successor, place.catalog, place)}.</span>'

@@ -63,8 +63,11 @@ function check() {
   const same = marks.filter((one) => !named || bare(one.dataset.nomor) === named);
   const mark = same.find((one) => one.dataset.sidik === part);
   const row = named && same[0]?.closest("tr");
-  if (mark) tell(mark.dataset.hasil, mark.dataset.kata, mark.closest("tr"));
-  else if ((row || !named) && /^[0-9a-f]{1,15}$/.test(part)) tell("kurang", said.kurang?.replace("…", String(part.length)));
+  if (mark) {
+    tell(mark.dataset.hasil, mark.dataset.kata, mark.closest("tr"));
+    const signed = mark.nextElementSibling;
+    if (signed?.className === "sop-tte") output.append(signed.cloneNode(true));
+  } else if ((row || !named) && /^[0-9a-f]{1,15}$/.test(part)) tell("kurang", said.kurang?.replace("…", String(part.length)));
   else if (row) tell("asing", `${print.value ? said.lain : said.tanpa} ${row.dataset.kini}`, row);
   else {
     tell("asing", said.asing?.replace("…", () => number.value || print.value));
