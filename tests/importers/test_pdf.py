@@ -12,6 +12,7 @@ from tatalaksana.importers import Keyakinan, KnownGround, UnreadDocumentError, d
 from tatalaksana.importers.panah import arrows_between
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
+from tatalaksana.importers.readers.pdf_heads import filled_head
 from tatalaksana.importers.readers.pdf_tables import cells_of, tables_of
 from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
 from tatalaksana.model import Sop, flow_of, parse
@@ -82,6 +83,44 @@ def test_a_table_that_a_page_cut_off_is_one() -> None:
     assert len(cells_of(tables_of(rules)[0])) == 11
     fork = [((60.0, 150.0), (200.0, 150.0)), *(((x, 150.0), (x, 190.0)) for x in (60.0, 130.0, 200.0))]
     assert not sorted_drawing(fork, (), (), (), ()).rules
+
+
+def test_a_table_without_outer_lines_is_one() -> None:
+    """Some offices draw no line around a table: its lines inside stop together on all four sides."""
+    down = [((x, 40.0), (x, 200.0)) for x in (80.0, 300.0, 400.0)]
+    across = [((40.0, y), (500.0, y)) for y in (70.0, 100.0, 140.0)]
+    cells = cells_of(tables_of(sorted_drawing([*down, *across], (), (), (), ()).rules)[0])
+    assert (len(cells), min(one.bounds.left for one in cells if one.bounds)) == (16, 40.0)
+
+
+def test_an_arrow_beside_a_line_of_the_table_is_none_of_it() -> None:
+    """One that turns, or is drawn with another pen, is an arrow also where it runs on a line of the table."""
+    down = [((x, 40.0), (x, 200.0)) for x in (40.0, 80.0, 300.0)]
+    across = [((40.0, y), (300.0, y)) for y in (40.0, 90.0, 140.0, 200.0)]
+    arrow, other = ((81.0, 90.0), (81.0, 140.0)), ((100.0, 60.0), (200.0, 120.0))
+    pens: dict[tuple[tuple[float, float], ...], str] = dict.fromkeys([*down, *across], "hitam")
+    pens |= {arrow: "merah", other: "merah"}
+    assert not sorted_drawing([*down, *across, arrow], (), (), (), ()).lines
+    told = sorted_drawing([*down, *across, arrow, other], (), (), (), (), pens).lines
+    assert told == ((arrow, False), (other, False))
+    turning = ((81.0, 60.0), (81.0, 140.0), (120.0, 140.0))
+    assert sorted_drawing([*down, *across, turning], (), (), (), ()).lines == ((turning, False),)
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        [(0, 6), (-3, 0), (-2.6, -0.4), (-0.2, 4.8), (-0.2, -0.4), (0.2, -0.4), (0.2, 4.8), (2.6, -0.4), (3, 0)],
+        [(0, 6), (-3, 0), (0, 2), (3, 0)],
+    ],
+    ids=["of three strokes", "notched"],
+)
+def test_a_head_that_is_an_outline(corners: list[tuple[float, float]]) -> None:
+    """Open heads that a program paints as outlines point where their tip is; a small pentagon is no head."""
+    head = filled_head(corners)
+    assert head is not None
+    assert head.ways[0][0] == (0, 6)
+    assert filled_head([(0, 0), (6, 0), (6, 4), (3, 7), (0, 4)]) is None
 
 
 def test_no_arrow_begins_at_the_head_of_another() -> None:

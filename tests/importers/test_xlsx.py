@@ -151,6 +151,29 @@ def test_a_group_of_freely_drawn_shapes(scale: int, anchor: str) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("headed", [True, False])
+def test_a_line_drawn_freely_is_an_arrow(headed: bool) -> None:  # noqa: FBT001 - pytest gives it
+    """A path that does not come back to its beginning is a line with corners, with the head that its pen has."""
+    steps = "".join(
+        f'<a:{step}><a:pt x="{x}" y="{y}"/></a:{step}>'
+        for step, x, y in (("moveTo", 0, 0), ("lnTo", 50, 0), ("lnTo", 50, 40))
+    )
+    pen = '<a:ln><a:tailEnd type="arrow"/></a:ln>' if headed else "<a:ln/>"
+    drawing = (
+        f'<xdr:wsDr xmlns:xdr="{_GROUP}/spreadsheetDrawing" xmlns:a="{_GROUP}/main"><xdr:absoluteAnchor><xdr:pos x="127000" y="254000"/>'
+        f'<xdr:ext cx="1270000" cy="508000"/><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="7" name="Garis"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>'
+        f'<a:custGeom><a:pathLst><a:path w="50" h="40" fill="none">{steps}</a:path></a:pathLst></a:custGeom>{pen}</xdr:spPr></xdr:sp>'
+        "<xdr:clientData/></xdr:absoluteAnchor></xdr:wsDr>"
+    )
+    found = reading_of(
+        "a.xlsx", workbook(_CELLS, _MERGES, _SHAPES, more={"xl/drawings/drawing1.xml": drawing.encode()})
+    )
+    (line,) = found.lines
+    assert line.points == ((10, 20), (110, 20), (110, 60))
+    assert line.headed is headed
+    assert not found.shapes
+
+
 @pytest.mark.parametrize(
     ("preset", "begin", "end"),
     [

@@ -19,6 +19,7 @@ from tatalaksana.importers.terbaca import JalanTerbaca, Keyakinan, SimbolTerbaca
 _SYMBOLS = frozenset({Rupa.KAPSUL, Rupa.KOTAK, Rupa.BELAH_KETUPAT})
 _SLACK = 12.0
 """Points that a shape may stand out of its row."""
+_SAME_PLACE = 2.5
 _LABEL_REACH = 45.0
 _BESIDE = 9.0
 """Points that a word may be from a line far from its beginning."""
@@ -59,7 +60,7 @@ def symbols_drawn(part: DocumentPart, reading: Reading) -> tuple[list[tuple[Simb
 def _placed(part: DocumentPart, reading: Reading) -> tuple[list[_Node], list[Sisa]]:
     nodes: list[_Node] = []
     strays: list[Sisa] = []
-    pages = {step.page for step in part.steps}
+    pages = _pages(part)
     for shape in reading.shapes:
         if shape.page not in pages or shape.rupa not in {*_SYMBOLS, Rupa.LAIN}:
             continue
@@ -76,15 +77,20 @@ def _placed(part: DocumentPart, reading: Reading) -> tuple[list[_Node], list[Sis
 
 
 def _inside(part: DocumentPart, page: int, y: float) -> bool:
-    return any(step.page == page and step.top <= y <= step.bottom for step in part.steps)
+    return any(band.page == page and band.top <= y <= band.bottom for step in part.steps for band in step.bands)
+
+
+def _pages(part: DocumentPart) -> set[int]:
+    """The pages that its steps stand on."""
+    return {band.page for step in part.steps for band in step.bands}
 
 
 def _row_at(steps: Sequence[StepRow], page: int, y: float) -> int | None:
     best, least = None, _SLACK
-    for at, step in enumerate(steps):
-        if step.page != page or step.bottom <= step.top:
+    for at, band in ((at, band) for at, step in enumerate(steps) for band in step.bands):
+        if band.page != page or band.bottom <= band.top:
             continue
-        away = max(step.top - y, y - step.bottom, 0.0)
+        away = max(band.top - y, y - band.bottom, 0.0)
         if away < least or (away == 0 and best is None):
             best, least = at, away
             if away == 0:
@@ -101,19 +107,33 @@ def _lane_at(part: DocumentPart, page: int, y: float, x: float) -> int | None:
 
 
 def _table_at(part: DocumentPart, page: int, y: float) -> int:
-    near = [step for step in part.steps if step.page == page]
-    return min(near, key=lambda step: max(step.top - y, y - step.bottom, 0.0)).table if near else -1
+    near = [band for step in part.steps for band in step.bands if band.page == page]
+    return min(near, key=lambda band: max(band.top - y, y - band.bottom, 0.0)).table if near else -1
+
+
+def _twins(nodes: Sequence[_Node]) -> dict[str, str]:
+    """Symbols that a page's end cuts and that are drawn on both pages: the second's name to that of the first."""
+    found: dict[str, str] = {}
+    for one in nodes:
+        for other in nodes:
+            mine, theirs = one.shape.bounds, other.shape.bounds
+            across = max(abs(mine.left - theirs.left), abs(mine.right - theirs.right))
+            alike = one.row == other.row and one.shape.rupa is other.shape.rupa and across < _SAME_PLACE
+            if alike and other.shape.page == one.shape.page + 1:
+                found[other.shape.name] = one.shape.name
+    return found
 
 
 class _Chart:
     def __init__(self, part: DocumentPart, reading: Reading, nodes: list[_Node]) -> None:
         self._part = part
         self._reading = reading
-        self._nodes = {node.shape.name: node for node in nodes}
+        twins = _twins(nodes)
+        self._nodes = {node.shape.name: node for node in nodes if node.shape.name not in twins}
         self.left: list[Sisa] = []
         self._spoken: set[str] = set()
         """Decisions whose words name their exits."""
-        pages = {step.page for step in part.steps}
+        pages = _pages(part)
         joints = [
             shape
             for shape in reading.shapes
@@ -123,7 +143,10 @@ class _Chart:
         arrows, loose = arrows_between(joinable, [line for line in reading.lines if line.page in pages])
         cut, loose = cut_by_pages(loose, joinable, self._bands())
         over = PageJoints(joints)
-        self._arrows = over.joined([*arrows, *cut])
+        self._arrows = [
+            replace(one, source=twins.get(one.source, one.source), target=twins.get(one.target, one.target))
+            for one in over.joined([*arrows, *cut])
+        ]
         self.left += over.left
         for line in loose:
             if line.headed:
@@ -135,9 +158,9 @@ class _Chart:
     def _bands(self) -> dict[int, tuple[float, float]]:
         """Of each page where its rows of steps begin and end."""
         found: dict[int, tuple[float, float]] = {}
-        for step in self._part.steps:
-            top, bottom = found.get(step.page, (step.top, step.bottom))
-            found[step.page] = (min(top, step.top), max(bottom, step.bottom))
+        for band in (band for step in self._part.steps for band in step.bands):
+            top, bottom = found.get(band.page, (band.top, band.bottom))
+            found[band.page] = (min(top, band.top), max(bottom, band.bottom))
         return found
 
     def _is_joint(self, shape: ReadShape) -> bool:
@@ -189,7 +212,7 @@ class _Chart:
             Sisa(text, f"halaman {page}", "Teks di antara simbol, tidak dekat dengan jalan keluar mana pun.")
             for index, (text, _, page) in enumerate(texts) if index not in given
         ]  # fmt: skip
-        pages = {step.page for step in self._part.steps}
+        pages = _pages(self._part)
         told = {text for text, _, _ in texts}
         self.left += [
             Sisa(shape.text, f"halaman {shape.page}", "Kotak teks di luar kolom pelaksana.")

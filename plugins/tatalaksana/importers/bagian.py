@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tatalaksana.importers.baris import PlacedRows, StepRow, counted_row, share_cells, take_details
 from tatalaksana.importers.identitas import SheetLine, has_identity
@@ -15,6 +15,8 @@ _LOST = re.compile(
     r"(?=.*\b(?:kegiatan|uraian|aktivitas|prosedur))(?=.*pelaksana)(?=.*mutu\s*baku)", re.IGNORECASE | re.DOTALL
 )
 """A loose text with all heads of a table of steps: one that lost its cells."""
+_LEAST_TOLD = 3
+"""Cells of a head that hold more than its words, where it holds a step too."""
 _BELOW = re.compile(r"^\W*(?:SOP|SPO|STANDAR OPERASIONAL)\b", re.IGNORECASE)
 
 
@@ -67,6 +69,8 @@ class _Cutter:
         at = 0
         if self._stepping and rows and not self._goes_on(rows[0], block):
             self._stepping = False
+        if self._now.head is not None and self._now.steps and not block.ragged:
+            rows = _row_out_of_head(rows, self._now.head)
         while at < len(rows):
             head = head_at(rows[at : at + 5], ragged=block.ragged)
             where = f"halaman {block.page}, tabel {index + 1}, baris {rows[at][0].row + 1}"
@@ -156,6 +160,29 @@ class _Cutter:
                 part.after.append(line)
         else:
             part.lines.append(line)
+
+
+def _row_out_of_head(rows: list[list[ReadCell]], head: TableHead) -> list[list[ReadCell]]:
+    """The rows of a table that goes on, with the step that lost its line to the head above it in a row of its own.
+
+    Programs that print the head again on each page leave that line out where the page begins within merged cells.
+    """
+    rest: dict[ReadCell, str] = {}
+    for cell in (cell for row in rows[: head.rows] for cell in row):
+        for column in head.columns:
+            begins = re.match(r"\s*".join(map(re.escape, column.head.split())) + r"\s+(?=\S)", cell.text)
+            if column.head and begins:
+                rest[cell] = cell.text[begins.end() :]
+    if len(rest) < _LEAST_TOLD:
+        return rows
+    told = {cell: replace(cell, text=cell.text[: len(cell.text) - len(left)].strip()) for cell, left in rest.items()}
+    low = max(cell.row + cell.rows for cell in rest)
+    own = [replace(cell, row=low - 1, rows=1, text=left) for cell, left in rest.items()]
+    return [
+        *([told.get(cell, cell) for cell in row] for row in rows[: head.rows]),
+        sorted(own, key=lambda cell: cell.column),
+        *rows[head.rows :],
+    ]
 
 
 def _rows(table: ReadTable) -> Iterator[list[ReadCell]]:

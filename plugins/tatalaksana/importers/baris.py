@@ -27,6 +27,16 @@ _RHYTHM = "setiap tiap per se satu dua tiga kali sekali kerja hari harian minggu
 _KEYS = ("uraian", "kelengkapan", "waktu", "output", "ket")
 
 
+@dataclass(frozen=True, slots=True)
+class RowBand:
+    """Where a row stands, or the part of it on one page."""
+
+    page: int
+    table: int
+    top: float
+    bottom: float
+
+
 @dataclass(slots=True)
 class StepRow:
     """A step while its rows are collected."""
@@ -44,20 +54,27 @@ class StepRow:
     spans: dict[str, int] = field(default_factory=dict)
     top: float = 0.0
     bottom: float = 0.0
+    halves: list[RowBand] = field(default_factory=list)
+    """Where the rest of it stands, if a page ended within it."""
     others: list[tuple[str, str]] = field(default_factory=list)
     """What stands in columns that have no place: (head, text)."""
     section: bool = False
     legend: dict[str, str] = field(default_factory=dict)
     """Letters beside exits to the words that they stand for."""
 
-    def add(self, key: str, text: str, how: str, sure: Keyakinan, why: str) -> None:
+    @property
+    def bands(self) -> list[RowBand]:
+        """Where it stands, on each of its pages."""
+        return [RowBand(self.page, self.table, self.top, self.bottom), *self.halves]
+
+    def add(self, key: str, text: str, how: str, sure: Keyakinan, why: str, joint: str = "\n") -> None:
         """Put a text under a key, behind what is there already."""
         text = text.strip()
         if not text:
             return
         before = self.texts.get(key)
         if before is not None:
-            text = f"{before.isi}\n{text}"
+            text = f"{before.isi}{joint}{text}"
             sure, why = (before.yakin, before.mengapa) if sure is Keyakinan.PASTI else (sure, why)
         self.texts[key] = Terbaca(text, how, sure, why, self.where)
 
@@ -133,14 +150,16 @@ def _slip(texts: Sequence[str], head: TableHead, uraian: int) -> int:
     return slip if all(uraian < at < len(head.columns) for at in room if _in_tail(at, head)) else 0
 
 
-def _put(step: StepRow, column: Column, head: TableHead, at: int, text: str, sure: Keyakinan, why: str) -> None:
+def _put(
+    step: StepRow, column: Column, head: TableHead, at: int, text: str, sure: Keyakinan, why: str, joint: str = "\n"
+) -> None:
     if column.role == LANE:
         lane = sum(one.role == LANE for one in head.columns[:at])
         step.lanes[lane] = f"{step.lanes.get(lane, '')} {text}".strip()
     elif column.role == "pelaku":
         step.actor = f"{step.actor} {text}".strip()
     elif column.role in _KEYS and column.role != "uraian":
-        step.add(column.role, text, "kolom", sure, why)
+        step.add(column.role, text, "kolom", sure, why, joint)
     elif column.role != "no":
         step.others.append((column.head, text))
 
@@ -155,9 +174,13 @@ class PlacedRows:
     def __init__(self, head: TableHead) -> None:
         self.head = head
         self.steps: list[StepRow] = []
+        self._blank: RowBand | None = None
+        """The last row, where it has no word: the upper part of a step that goes on over the page, or more of the one above."""
 
     def take(self, row: int, cells: Sequence[ReadCell], where: str, page: int, table: int) -> None:
         """One more row: a step of its own, or more of the one above."""
+        over = bool(self.steps) and self._last_page() < page
+        blank, self._blank = self._blank, None
         mine: dict[int, list[ReadCell]] = {}
         for cell in cells:
             if (at := self._column(cell)) is not None:
@@ -168,11 +191,27 @@ class PlacedRows:
             return
         told = any(cell.text.strip() for cell in cells)
         filled = [at for at, found in mine.items() if any(cell.text.strip() for cell in found)]
+        if not told and not over:
+            self._blank = self._band(cells, page, table)
+        numbered = self.head.place("no") is not None and any(step.nomor for step in self.steps)
+        if over and numbered and told and not number:
+            # The page ended within a row, whose number stands on the one before.
+            if blank is not None:
+                self.steps[-1].halves.append(blank)
+            self._cut(mine, self._band(cells, page, table), uraian)
+            return
+        if over and numbered and number and number.strip(" .()") == self.steps[-1].nomor:
+            # Some programs print a row that a page cuts on both, whole.
+            self._cut(mine, self._band(cells, page, table), uraian)
+            return
+        if over and numbered and number and self._half(number):
+            self.steps[-1].nomor = number.strip(" .()")
+            self._cut(mine, self._band(cells, page, table), uraian)
+            return
         if not told or not uraian:
             self._more(row, mine, filled, uraian, table)
             return
         lone = filled == [self.head.place("uraian")]
-        numbered = self.head.place("no") is not None and any(step.nomor for step in self.steps)
         if self.steps and not number and lone and numbered and (uraian[:1].islower() or self._covered(row, table)):
             self._more(row, mine, filled, uraian, table)
             return
@@ -183,6 +222,8 @@ class PlacedRows:
         )
         step.add("uraian", uraian, "kolom", Keyakinan.PASTI, "")
         self._bounds(step, cells)
+        if over and blank is not None:
+            step.halves.append(blank)
         self.steps.append(step)
         self._fill(step, mine, Keyakinan.PASTI, "")
         for cell in cells:
@@ -199,6 +240,40 @@ class PlacedRows:
         """Whether the last step's number reaches over this row."""
         last = self.steps[-1]
         return last.table == table and row < last.rows[0] + last.spans.get("no", 1)
+
+    def _last_page(self) -> int:
+        return max(band.page for band in self.steps[-1].bands)
+
+    def _half(self, number: str) -> bool:
+        """Whether the last step is the upper part of the one with this number, which stands in the middle of both."""
+        last, before = self.steps[-1], self.steps[-2:-1]
+        said = number.strip(" .()")
+        return (
+            not last.nomor and not last.section and said.isdigit() and all(one.nomor == str(int(said) - 1) for one in before)
+        )  # fmt: skip
+
+    def _cut(self, mine: dict[int, list[ReadCell]], band: RowBand | None, uraian: str) -> None:
+        """The rest of a row that a page cut: its texts go on where they stopped."""
+        step, why = self.steps[-1], "Baris ini terpotong batas halaman; kedua bagiannya disambung."
+        if not self._told("uraian", uraian):
+            step.add("uraian", uraian, "kolom, baris terpotong", Keyakinan.MUNGKIN, why, " ")
+        for at, found in sorted(mine.items()):
+            column = self.head.columns[at]
+            for cell in found:
+                if cell.text.strip() and column.role not in {"no", "uraian"} and not self._told(column.role, cell.text):
+                    _put(step, column, self.head, at, cell.text, Keyakinan.MUNGKIN, why, " ")
+        if band is not None:
+            step.halves.append(band)
+
+    def _told(self, role: str, text: str) -> bool:
+        """Whether the last step says so already."""
+        known = self.steps[-1].texts.get(role)
+        return known is not None and bare_words(text) in bare_words(known.isi)
+
+    @staticmethod
+    def _band(cells: Sequence[ReadCell], page: int, table: int) -> RowBand | None:
+        known = [cell.bounds for cell in cells if cell.bounds and cell.rows == 1]
+        return RowBand(page, table, min(one.top for one in known), max(one.bottom for one in known)) if known else None
 
     def _more(self, row: int, mine: dict[int, list[ReadCell]], filled: Sequence[int], uraian: str, table: int) -> None:
         if not self.steps:

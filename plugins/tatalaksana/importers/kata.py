@@ -43,7 +43,7 @@ _HEADS: Mapping[str, tuple[str, str]] = {
     "pelaksana": ("pelaksana pelaku aktor penanggung", "jawab kegiatan prosedur unit pihak sop"),
     "mutu": ("mutu", "baku standar"),
     "kelengkapan": ("kelengkapan persyaratan perlengkapan syarat input masukan", "dokumen berkas data alat bahan peralatan kegiatan"),
-    "waktu": ("waktu durasi", "jangka lama penyelesaian menit hari jam bulan kerja proses pelaksanaan standar maksimal estimasi"),
+    "waktu": ("waktu durasi lama", "jangka norma penyelesaian menit hari jam bulan kerja proses pelaksanaan standar maksimal estimasi"),
     "output": ("output keluaran hasil produk", "kegiatan akhir dokumen kerja"),
     "ket": ("ket keterangan catatan", "tambahan"),
 }  # fmt: skip
@@ -77,9 +77,15 @@ _EMPHASISED = re.compile(rf"(\*{{1,3}})\s*((?:{_LABEL.pattern})\s*:?)\s*\1", re.
 
 def column_called(text: str) -> str:
     """The column that a head names: `no`, `uraian`, `pelaksana`, `mutu`, `kelengkapan`, `waktu`, `output`, `ket`; empty for others."""
-    words = set(bare_words(text).replace("out put", "output").replace("&", " ").split()) - _JOINING
-    called = [key for key, (naming, all_of_it) in _COLUMNS.items() if words & naming and words <= all_of_it]
-    return called[0] if len(called) == 1 else ""
+    words = bare_words(text).replace("out put", "output").replace("&", " ").split()
+    # A narrow column cuts its name's last letters off: «KELENGKAPA N».
+    whole = [[*words[:at], words[at] + words[at + 1], *words[at + 2 :]] for at in range(min(len(words) - 1, 6))]
+    for told in (words, *whole):
+        named = set(told) - _JOINING
+        called = [key for key, (naming, all_of_it) in _COLUMNS.items() if named & naming and named <= all_of_it]
+        if len(called) == 1:
+            return called[0]
+    return ""
 
 
 def names_stuff(text: str) -> bool:

@@ -218,7 +218,8 @@ def numbers_only(cells: Sequence[ReadCell]) -> bool:
     if len(told) < 3 or not all(one.isdigit() for one in told):
         return False
     counted = [int(one) for one in told]
-    return counted[0] == 1 and all(later - one in {0, 1} for one, later in pairwise(counted))
+    # One that an arrow crosses is not read.
+    return counted[0] == 1 and all(later - one in {0, 1, 2} for one, later in pairwise(counted))
 
 
 def by_role(columns: Sequence[Column]) -> Mapping[str, Column]:

@@ -25,6 +25,8 @@ _ARROWS: Mapping[str, tuple[float, float]] = {
     "downArrow": (0, 1),
     "upArrow": (0, -1),
 }
+_SHUT = 2.0
+"""Points within which a path ends where it begins."""
 _LINES = ("line", "straightConnector1", "bentConnector", "curvedConnector")
 
 
@@ -93,7 +95,8 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
     preset = geometry.get("prst", "") if geometry is not None else ""
     glued = {local_name(end): end.get("id", "") for end in one.iter() if local_name(end) in {"stCxn", "endCxn"}}
     if local_name(one) == "cxnSp" or preset.startswith(_LINES) or glued:
-        return _line(properties, geometry, preset, glued, page, where, prefix)
+        wide, tall = _own_size(properties, where)
+        return _line(properties, _path(preset, geometry, wide, tall), glued, page, where, prefix)
     if preset in _ARROWS:
         across, down = _ARROWS[preset]
         x, y = where.middle
@@ -101,6 +104,8 @@ def drawn(one: etree._Element, name: str, page: int, where: PageBox, prefix: str
         turned = _turn(properties)
         points = _turned([(x - across * half, y - down * tall), (x + across * half, y + down * tall)], (x, y), turned)
         return ReadLine(page, tuple(points))
+    if geometry is None and (freely := _drawn_freely(properties, where)):
+        return _line(properties, freely, glued, page, where, prefix)
     box = any(local_name(part) in {"cNvSpPr"} and part.get("txBox") in {"1", "true"} for part in one.iter())
     text = text_in(one)
     kind = _KINDS.get(preset, Rupa.LAIN)
@@ -190,24 +195,46 @@ def _upright(where: PageBox, turn: float) -> PageBox:
     return PageBox(x - tall / 2, y - wide / 2, x + tall / 2, y + wide / 2)
 
 
+def _own_size(properties: etree._Element | None, where: PageBox) -> tuple[float, float]:
+    """How wide and tall a line's frame is before it is turned."""
+    wide, tall = where.right - where.left, where.bottom - where.top
+    extent = below_named(properties, "xfrm", "ext") if properties is not None else None
+    if extent is not None and round(_turn(properties) / 90) % 2:
+        own = whole_if_any(extent.get("cx")), whole_if_any(extent.get("cy"))
+        if own[0] is not None and own[1] is not None and (own[0] > own[1]) != (wide > tall):
+            return tall, wide
+    return wide, tall
+
+
+def _drawn_freely(properties: etree._Element | None, where: PageBox) -> list[tuple[float, float]]:
+    """The corners of a line that was drawn freely, in its own frame; empty for an outline, which comes back to its beginning."""
+    geometry = below_named(properties, "custGeom") if properties is not None else None
+    paths = [part for part in geometry.iter() if local_name(part) == "path"] if geometry is not None else []
+    if len(paths) != 1 or any(local_name(step) == "close" for step in paths[0]):
+        return []
+    wide, tall = _own_size(properties, where)
+    across, down = (whole(paths[0].get(name)) or 1 for name in ("w", "h"))
+    points: list[tuple[float, float]] = []
+    for step in paths[0]:
+        ends = [(whole(one.get("x")), whole(one.get("y"))) for one in step if local_name(one) == "pt"]
+        # Where a curve ends is where its line goes on; a second beginning is a second line.
+        if not ends or (local_name(step) == "moveTo" and points):
+            return []
+        points.append((ends[-1][0] / across * wide, ends[-1][1] / down * tall))
+    return points if len(points) > 1 and math.dist(points[0], points[-1]) > _SHUT else []
+
+
 def _line(
     properties: etree._Element | None,
-    geometry: etree._Element | None,
-    preset: str,
+    points: list[tuple[float, float]],
     glued: Mapping[str, str],
     page: int,
     where: PageBox,
     prefix: str,
 ) -> ReadLine:
     frame = below_named(properties, "xfrm") if properties is not None else None
-    wide, tall = where.right - where.left, where.bottom - where.top
+    wide, tall = _own_size(properties, where)
     (x, y), turn = where.middle, _turn(properties)
-    extent = below_named(frame, "ext") if frame is not None else None
-    if extent is not None and round(turn / 90) % 2:
-        own = whole_if_any(extent.get("cx")), whole_if_any(extent.get("cy"))
-        if own[0] is not None and own[1] is not None and (own[0] > own[1]) != (wide > tall):
-            wide, tall = tall, wide
-    points = _path(preset, geometry, wide, tall)
     if frame is not None and frame.get("flipH") in {"1", "true"}:
         points = [(wide - one, two) for one, two in points]
     if frame is not None and frame.get("flipV") in {"1", "true"}:

@@ -17,7 +17,8 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
-from tatalaksana.importers.readers.pdf_tables import Word, cells_of, lines_of_words, tables_of, unwrapped
+from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, lines_of_words, tables_of, unwrapped
+from tatalaksana.importers.readers.pdf_words import is_level, page_words
 from tatalaksana.importers.reading import (
     PageBox,
     ReadCell,
@@ -69,17 +70,17 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         for number, page in enumerate(document.pages, 1):
             if len(page.objects.get("char", ())) + len(page.objects.get("curve", ())) > _MOST_OBJECTS:
                 raise UnreadDocumentError(f"Halaman {number} PDF ini terlalu rumit untuk dibaca.")
-            if slanted := "".join(one["text"] for one in page.chars if not _is_level(one)).strip():
+            if slanted := "".join(one["text"] for one in page.chars if not is_level(one)).strip():
                 remarks.append(
                     f"Halaman {number}: tulisan miring «{slanted[:200]}», seperti tanda air, tidak dibaca sebagai isi."
                 )
-            level = page.filter(_is_level) if slanted else page
+            level = page.filter(is_level) if slanted else page
             scan = _is_picture(page)
             if scan:
                 found, said = _scanned(content, level, number)
                 remarks.append(said)
             else:
-                found = _laid_out(drawn_page(level), _words(level), number)
+                found = _laid_out(drawn_page(level), page_words(level), number)
             blocks += found[0]
             shapes += found[1]
             lines += found[2]
@@ -104,21 +105,6 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
     return Reading("PDF", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
 
 
-def _is_level(one: dict[str, Any]) -> bool:
-    """Whether an object of a page runs along its edges: a letter that does not is of a watermark."""
-    if one.get("object_type") != "char":
-        return True
-    across, down = abs(float(one["matrix"][0])), abs(float(one["matrix"][1]))
-    return min(across, down) <= 0.15 * max(across, down)
-
-
-def _words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages have no types
-    return [
-        Word(one["text"], PageBox(one["x0"], one["top"], one["x1"], one["bottom"]), "Italic" in one["fontname"] or "Oblique" in one["fontname"])
-        for one in page.extract_words(x_tolerance=1.6, y_tolerance=2.5, keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname"])
-    ]  # fmt: skip
-
-
 def _is_picture(page: Any) -> bool:  # noqa: ANN401
     """Whether a page is the picture of a sheet: one image over most of it, and hardly a line of its own."""
     whole = float(page.width) * float(page.height)
@@ -133,7 +119,7 @@ def _scanned(content: bytes, page: Any, number: int) -> tuple[_Found, str]:  # n
     """What stands on the picture of a sheet, and what has to be said of it."""
     from tatalaksana.importers.readers.letters import letters_are_read  # noqa: PLC0415 - most documents are no pictures
 
-    words = _words(page)
+    words = page_words(page)
     if not words and not letters_are_read():
         said = (
             f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena tambahan untuk itu tidak terpasang: "
@@ -169,6 +155,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
         among: list[Word] = []
         """What stands among symbols and arrows, in all cells: words run on over the lines between lanes."""
         plain: list[tuple[ReadCell, list[Word]]] = []
+        held: list[tuple[ReadCell, list[Word]]] = []
         for cell in cells:
             assert cell.bounds is not None  # noqa: S101 - as they were just made
             mine = [
@@ -177,11 +164,20 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
                 if index not in taken and cell.bounds.distance(*word.bounds.middle) == 0
             ]
             taken.update(mine)
-            own = [free[index] for index in mine]
-            if _drawn_over(cell.bounds, drawing):
-                among += own
-                own = []
-            plain.append((cell, own))
+            held.append((cell, [free[index] for index in mine]))
+        heads = _head_rows(held, drawing)
+        crossed = [cell.bounds for cell in cells if cell.bounds and cell.row not in heads and _drawn_over(cell.bounds, drawing)]  # fmt: skip
+        drawn = {word.font for cell, own in held for word in own if cell.bounds in crossed}
+        drawn -= {word.font for cell, own in held for word in own if cell.bounds not in crossed and len(own) > 1 and len({one.font for one in own}) == 1}  # fmt: skip
+        for cell, own in held:
+            if cell.bounds in crossed:
+                typed = [word for word in own if word.turn is not Turn.NONE]
+                among += [word for word in own if word not in typed]
+                plain.append((cell, typed))
+                continue
+            out = [word for word in own if word.font in drawn or _sticks_out(word, own, cell, crossed)]
+            among += out
+            plain.append((cell, [word for word in own if word not in out]))
         for cell, own in plain:
             assert cell.bounds is not None  # noqa: S101 - as they were just made
             kept = own
@@ -239,11 +235,17 @@ def _inside(words: Sequence[Word], kind: Rupa, where: PageBox) -> list[int]:
     (x, y), half, deep = where.middle, (where.right - where.left) / 2, (where.bottom - where.top) / 2
     for line in lines_of_words([word for word in words if where.distance(*word.bounds.middle) == 0]):
         left, right = line[0].bounds.left, line[-1].bounds.right
+        if outside := [word for word in words if word not in line and _runs_on(word, line)]:
+            # Of words that run on beyond the outline those within are part, unless all of them are set in its middle.
+            left, right = (
+                min(left, *(one.bounds.left for one in outside)),
+                max(right, *(one.bounds.right for one in outside)),
+            )
         room = half
         if kind is Rupa.BELAH_KETUPAT:
             room = half * max(1 - abs(line[0].bounds.middle[1] - y) / deep, 0.0)
         centred = abs((left + right) / 2 - x) < 0.3 * half
-        if centred or max(x - left, right - x) <= room + 1.5:
+        if centred or (not outside and max(x - left, right - x) <= room + 1.5):
             found += [places[id(word)] for word in line]
     return found
 
@@ -257,6 +259,29 @@ def _drawn_over(where: PageBox, drawing: DrawnPage) -> bool:
         for points, _ in drawing.lines
         for one, other in pairwise(points)
     )
+
+
+def _head_rows(held: Sequence[tuple[ReadCell, list[Word]]], drawing: DrawnPage) -> set[int]:
+    """The rows where no symbol stands and most cells have words: an arrow there comes from the page before, over a head."""
+    rows: dict[int, list[tuple[PageBox, bool]]] = {}
+    for cell, own in held:
+        if cell.bounds is not None:
+            rows.setdefault(cell.row, []).append((cell.bounds, bool(own)))
+    return {
+        row for row, cells in rows.items()
+        if sum(told for _, told in cells) > 0.7 * len(cells) and not any(where.distance(*box.middle) == 0 for where, _ in cells for _, box in drawing.shapes)
+    }  # fmt: skip
+
+
+def _sticks_out(word: Word, own: Sequence[Word], cell: ReadCell, crossed: Sequence[PageBox]) -> bool:
+    """Whether a word beside the lanes was drawn, not typed: it reaches into a cell with arrows and is set in its own letters."""
+    assert cell.bounds is not None  # noqa: S101 - cells of a page have places
+    ends = [
+        x for x in (word.bounds.left, word.bounds.right) if not cell.bounds.left - 0.5 < x < cell.bounds.right + 0.5
+    ]
+    if not ends or any(one.font == word.font and one is not word for one in own):
+        return False
+    return any(where.distance(x, word.bounds.middle[1]) == 0 for x in ends for where in crossed)
 
 
 def _runs_on(word: Word, words: Sequence[Word]) -> bool:

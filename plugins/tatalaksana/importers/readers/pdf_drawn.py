@@ -1,9 +1,10 @@
 # The paths of a printed page told apart: lines of tables, outlines of symbols, arrows and their heads.
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from tatalaksana.importers.readers.drawingml import outline_kind
@@ -19,22 +20,13 @@ from tatalaksana.importers.readers.pdf_heads import (
     one_with_its_line,
     open_heads,
 )
+from tatalaksana.importers.readers.pdf_rules import TableRule, is_rule, sides_of, straight_pieces, table_rules
 from tatalaksana.importers.reading import PageBox, Rupa
 
 _STRAIGHT = 0.6
 _SMALLEST, _WIDEST, _TALLEST = 5.0, 260.0, 160.0
 _TOUCH = 1.3
-_SAME = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class TableRule:
-    """A straight line along the page's edges."""
-
-    at: float
-    begin: float
-    end: float
-    across: bool = True
+_HARDLY = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +51,28 @@ def drawn_page(page: Any) -> DrawnPage:  # noqa: ANN401 - pdfplumber's pages hav
     heads: list[ArrowHead] = []
     arrowed: list[tuple[PagePoint, ...]] = []
     boxes: list[PageBox] = []
+    pens = {stroke: _pen(one) for stroke, one in zip(strokes, page.lines, strict=True)}
     for one in page.rects:
         where = PageBox(one["x0"], one["top"], one["x1"], one["bottom"])
         wide, tall = where.right - where.left, where.bottom - where.top
         if min(wide, tall) <= THIN:
             if max(wide, tall) > THIN:
                 strokes.append(_middle_line(where))
+                pens[strokes[-1]] = _pen(one)
         elif one.get("stroke"):
             boxes.append(where)
     for one in page.curves:
+        before = len(strokes)
         _curve(one, strokes, closed, heads, arrowed)
-    return sorted_drawing(strokes, closed, heads, arrowed, boxes)
+        pens |= dict.fromkeys(strokes[before:], _pen(one))
+    return sorted_drawing(strokes, closed, heads, arrowed, boxes, pens)
+
+
+def _pen(one: dict[str, Any]) -> str:
+    """What a line is drawn with: an arrow that runs along a table's line is told from it by that."""
+    colour = one.get("stroking_color") if one.get("stroke") else one.get("non_stroking_color")
+    wide = float(one.get("linewidth") or 0) if one.get("stroke") else min(float(one["width"]), float(one["height"]))
+    return f"{'s' if one.get('stroke') else 'f'} {wide:.1f} {colour}"
 
 
 def sorted_drawing(
@@ -78,6 +81,7 @@ def sorted_drawing(
     filled: Sequence[ArrowHead],
     arrowed: Sequence[tuple[PagePoint, ...]],
     boxes: Sequence[PageBox],
+    pens: Mapping[tuple[PagePoint, ...], str] = MappingProxyType({}),
 ) -> DrawnPage:
     """A page's drawing, sorted.
 
@@ -87,6 +91,7 @@ def sorted_drawing(
         filled: Heads of arrows.
         arrowed: Lines that are one outline with their head.
         boxes: Rectangles, of symbols or of cells.
+        pens: What lines are drawn with, where that is known.
     """
     closed, heads = list(outlines), list(filled)
     stroked = boxes_of_strokes(strokes)
@@ -94,11 +99,11 @@ def sorted_drawing(
     closed += [(Rupa.KOTAK, where) for where in symbols]
     shapes = _once(closed)
     pieces = [stroke for stroke in strokes if not _on_outline(stroke, shapes)]
-    rules = _merged(
-        [rule for stroke in pieces for rule in _straight(stroke)] + [rule for where in grid for rule in _sides(where)]
-    )
-    kept = _pruned(_merged([*rules, *_cut_off(rules)]))
-    arrows = [stroke for stroke in pieces if not _is_rule(stroke, kept)]
+    kept = table_rules(pieces, grid)
+    own = _arrows_pens(pieces, kept, pens)
+    if own:
+        kept = table_rules([stroke for stroke in pieces if pens.get(stroke) not in own], grid)
+    arrows = [stroke for stroke in pieces if len(stroke) > 2 or pens.get(stroke) in own or not is_rule(stroke, kept)]
     ticks = [box for kind, box in shapes if kind is Rupa.KOTAK and _is_tick(box)]
     shapes = [(kind, box) for kind, box in shapes if box not in ticks]
     marked = [
@@ -115,9 +120,25 @@ def sorted_drawing(
     return DrawnPage(tuple(kept), tuple(shapes), tuple(lines), tuple(marked))
 
 
+def _arrows_pens(
+    pieces: Sequence[tuple[PagePoint, ...]], kept: Sequence[TableRule], pens: Mapping[tuple[PagePoint, ...], str]
+) -> set[str]:
+    """The pens that draw arrows, and hardly anything of what looks like a table's line."""
+    ruled: dict[str, float] = {}
+    other: set[str] = set()
+    for stroke in pieces:
+        if (pen := pens.get(stroke)) is None:
+            continue
+        if is_rule(stroke, kept):
+            ruled[pen] = ruled.get(pen, 0.0) + length(stroke)
+        else:
+            other.add(pen)
+    return {pen for pen in other if ruled.get(pen, 0.0) < _HARDLY * sum(ruled.values())}
+
+
 def boxes_of_strokes(strokes: Sequence[Sequence[PagePoint]]) -> list[PageBox]:
     """Rectangles that were drawn side by side, each side a stroke from corner to corner."""
-    rules = [rule for stroke in strokes if len(stroke) == 2 for rule in _straight(stroke)]
+    rules = [rule for stroke in strokes if len(stroke) == 2 for rule in straight_pieces(stroke)]
     across: dict[tuple[int, int], list[TableRule]] = {}
     sides: dict[tuple[int, int, int], TableRule] = {}
     for rule in rules:
@@ -233,48 +254,6 @@ def _middle_line(where: PageBox) -> tuple[PagePoint, PagePoint]:
     return (x, where.top), (x, where.bottom)
 
 
-def _straight(stroke: Sequence[PagePoint]) -> Iterator[TableRule]:
-    for (x, y), (right, bottom) in pairwise(stroke):
-        if abs(y - bottom) < _STRAIGHT and abs(x - right) > 1:
-            yield TableRule((y + bottom) / 2, min(x, right), max(x, right))
-        elif abs(x - right) < _STRAIGHT and abs(y - bottom) > 1:
-            yield TableRule((x + right) / 2, min(y, bottom), max(y, bottom), across=False)
-
-
-def _sides(where: PageBox) -> Iterator[TableRule]:
-    yield TableRule(where.top, where.left, where.right)
-    yield TableRule(where.bottom, where.left, where.right)
-    yield TableRule(where.left, where.top, where.bottom, across=False)
-    yield TableRule(where.right, where.top, where.bottom, across=False)
-
-
-def _merged(rules: Sequence[TableRule]) -> list[TableRule]:
-    """Pieces of one line as one."""
-    found: list[TableRule] = []
-    for across in (True, False):
-        mine = sorted((rule for rule in rules if rule.across is across), key=lambda rule: (rule.at, rule.begin))
-        groups: list[list[TableRule]] = []
-        for rule in mine:
-            if groups and rule.at - groups[-1][0].at <= _SAME:
-                groups[-1].append(rule)
-            else:
-                groups.append([rule])
-        for group in groups:
-            at = sum(rule.at for rule in group) / len(group)
-            begin, end = None, 0.0
-            for rule in sorted(group, key=lambda one: one.begin):
-                if begin is None:
-                    begin, end = rule.begin, rule.end
-                elif rule.begin - end <= _SAME:
-                    end = max(end, rule.end)
-                else:
-                    found.append(TableRule(at, begin, end, across))
-                    begin, end = rule.begin, rule.end
-            if begin is not None:
-                found.append(TableRule(at, begin, end, across))
-    return found
-
-
 def _apart(
     boxes: Sequence[PageBox], strokes: Sequence[Sequence[PagePoint]], stroked: Sequence[PageBox]
 ) -> tuple[list[PageBox], list[PageBox]]:
@@ -287,12 +266,13 @@ def _apart(
     """
     symbols: list[PageBox] = []
     cells: list[PageBox] = []
-    lines = [rule for stroke in strokes for rule in _straight(stroke)]
+    # An arrow may run along a side as well; what turns on its way is one.
+    lines = [rule for stroke in strokes if len(stroke) == 2 for rule in straight_pieces(stroke)]
     for at, box in enumerate(boxes):
         wide, tall = box.right - box.left, box.bottom - box.top
-        others = [rule for place, other in enumerate(boxes) if place != at for rule in _sides(other)]
+        others = [rule for place, other in enumerate(boxes) if place != at for rule in sides_of(other)]
         own = 1 if box in stroked else 0
-        shared = any(_along_side(side, others) or len(_along_side(side, lines)) > own for side in _sides(box))
+        shared = any(_along_side(side, others) or len(_along_side(side, lines)) > own for side in sides_of(box))
         fits = _SMALLEST <= wide <= _WIDEST and _SMALLEST <= tall <= _TALLEST
         (symbols if fits and not shared else cells).append(box)
     return symbols, cells
@@ -332,59 +312,6 @@ def _alike(one: PageBox, other: PageBox) -> bool:
             abs(one.bottom - other.bottom),
         )
         < 2.5
-    )
-
-
-def _cut_off(rules: Sequence[TableRule]) -> Iterator[TableRule]:
-    """The sides that a table has not where a page ended within a row: its lines down stop there together.
-
-    They are a table's, and no arrows that part, where the outermost are as far apart as two of its lines across are long.
-    """
-    down = [rule for rule in rules if not rule.across]
-    ends = [(rule.at, end) for rule in down for end in (rule.begin, rule.end) if not _held(rule, rules, end)]
-    for at in {end for _, end in ends}:
-        places = sorted(x for x, end in ends if abs(end - at) <= _SAME)
-        wide = [
-            rule
-            for rule in rules
-            if rule.across and max(abs(rule.begin - places[0]), abs(rule.end - places[-1])) <= _SAME
-        ]
-        if len(places) > 2 and len(wide) > 1:
-            yield TableRule(at, places[0], places[-1])
-
-
-def _pruned(rules: Sequence[TableRule]) -> list[TableRule]:
-    """Lines of which both ends stand on others, again and again until all do: what an arrow is made of goes."""
-    kept = list(rules)
-    while True:
-        left = [rule for rule in kept if _held(rule, kept, rule.begin) and _held(rule, kept, rule.end)]
-        if len(left) == len(kept):
-            return left
-        kept = left
-
-
-def _held(rule: TableRule, rules: Sequence[TableRule], end: float) -> bool:
-    return any(
-        other.across is not rule.across
-        and abs(other.at - end) <= _SAME
-        and other.begin - _SAME <= rule.at <= other.end + _SAME
-        for other in rules
-    )
-
-
-def _is_rule(stroke: Sequence[PagePoint], rules: Sequence[TableRule]) -> bool:
-    pieces = list(_straight(stroke))
-    if not pieces or len(pieces) < len(stroke) - 1:
-        return False
-    return all(
-        any(
-            rule.across is piece.across
-            and abs(rule.at - piece.at) <= _SAME
-            and rule.begin - _SAME <= piece.begin
-            and piece.end <= rule.end + _SAME
-            for rule in rules
-        )
-        for piece in pieces
     )
 
 

@@ -11,6 +11,7 @@ THIN = 2.3
 """What is filled and no wider is a line."""
 _LARGEST = 14.0
 """Points that an arrow's head has at most."""
+_MOST_CORNERS = 11
 _REACH = 4.5
 """How far the end of a line may be from its head."""
 _ALIKE = 0.22
@@ -26,8 +27,10 @@ class ArrowHead:
 
 def filled_head(corners: Sequence[PagePoint]) -> ArrowHead | None:
     """The head that a small filled outline is; None where it is none."""
-    if not 3 <= len(corners) <= 4 or _size(corners) > _LARGEST:
+    if not 3 <= len(corners) <= _MOST_CORNERS or _size(corners) > _LARGEST:
         return None
+    if len(corners) > 4:
+        return _barbed(corners)
     if len(corners) == 3:
         ways = []
         for at in range(3):
@@ -42,6 +45,23 @@ def filled_head(corners: Sequence[PagePoint]) -> ArrowHead | None:
         even = abs(gap(tip, one) - gap(tip, other)) <= _ALIKE * max(gap(tip, one), gap(tip, other), 0.01)
         if even and gap(tip, notch) < gap(tip, _middle(one, other)) - 0.2:
             return ArrowHead(((tip, _middle(one, other)),))
+    return None
+
+
+def _barbed(corners: Sequence[PagePoint]) -> ArrowHead | None:
+    """A head whose strokes are outlines, as of a V or a feather: even about the line through its tip, and notched behind."""
+    many, half = len(corners), (len(corners) - 1) // 2
+    xs, ys = sum(x for x, _ in corners) / many, sum(y for _, y in corners) / many
+    for at in sorted(range(many), key=lambda one: -gap(corners[one], (xs, ys)))[:3]:
+        tip = corners[at]
+        pairs = [(corners[(at + step) % many], corners[at - step]) for step in range(1, half + 1)]
+        even = all(abs(gap(tip, one) - gap(tip, other)) < 0.5 for one, other in pairs)
+        back = _middle(*max(pairs, key=lambda pair: gap(*pair)))
+        long = gap(tip, back)
+        # The widest pair is behind, and what lies between it and the tip is cut out.
+        notched = any(gap(tip, _middle(*pair)) < 0.8 * long for pair in pairs[1:])
+        if even and notched and long > 1 and gap(*pairs[0]) > 0.6 * long:
+            return ArrowHead(((tip, back),))
     return None
 
 
@@ -174,7 +194,8 @@ def _offers(
                     end, before = (line[-1], line[-2]) if ahead else (line[0], line[1])
                     away, same = _from_segment(tip, middle, end), _along(before, end, middle, tip)
                     if away < _REACH and same > least:
-                        yield away + 12 * (1 - same), number, at, ahead, tip
+                        # Many programs end a line behind its head: one that begins at the tip is another's.
+                        yield away + 12 * (1 - same) + 0.1 * gap(end, middle), number, at, ahead, tip
 
 
 def _along(before: PagePoint, end: PagePoint, middle: PagePoint, tip: PagePoint) -> float:

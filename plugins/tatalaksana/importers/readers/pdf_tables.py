@@ -3,18 +3,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 
-from tatalaksana.importers.readers.pdf_drawn import TableRule
+from tatalaksana.importers.readers.pdf_rules import TableRule
 from tatalaksana.importers.reading import PageBox, ReadCell
 
 _SAME = 2.5
 """Points within which edges are one."""
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
+
+
+class Turn(Enum):
+    """Which way a text runs: as heads of narrow columns are turned, upwards or downwards."""
+
+    NONE = 0
+    UP = 1
+    DOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class Word:
     text: str
     bounds: PageBox
     italic: bool = False
+    turn: Turn = Turn.NONE
+    font: str = ""
 
 
 def tables_of(rules: Sequence[TableRule]) -> list[list[tuple[float, float, float, float]]]:
@@ -111,6 +122,8 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
         cell: Its place.
         known: The words of the page: a word that a narrow cell cut in two stands elsewhere in one.
     """
+    if words and all(word.turn is words[0].turn for word in words) and words[0].turn is not Turn.NONE:
+        cell, words = _level(cell, words[0].turn), [_turned_back(word) for word in words]
     lines = lines_of_words(words)
     if not lines:
         return ""
@@ -138,6 +151,17 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
             parts.append("")
         parts += line
     return _joined(parts, slanted=slanted)
+
+
+def _turned_back(word: Word) -> Word:
+    """A turned word as if the page were turned so that it is level."""
+    return replace(word, bounds=_level(word.bounds, word.turn), turn=Turn.NONE)
+
+
+def _level(where: PageBox, turn: Turn) -> PageBox:
+    if turn is Turn.UP:
+        return PageBox(-where.bottom, where.left, -where.top, where.right)
+    return PageBox(where.top, -where.right, where.bottom, -where.left)
 
 
 def _joined(parts: Sequence[Word | str], *, slanted: bool) -> str:

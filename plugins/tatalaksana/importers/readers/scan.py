@@ -11,8 +11,9 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from tatalaksana.importers.readers.letters import LetterReader, more_room
-from tatalaksana.importers.readers.pdf_drawn import DrawnPage, TableRule, sorted_drawing
+from tatalaksana.importers.readers.pdf_drawn import DrawnPage, sorted_drawing
 from tatalaksana.importers.readers.pdf_heads import ArrowHead, PagePoint
+from tatalaksana.importers.readers.pdf_rules import TableRule
 from tatalaksana.importers.readers.pdf_tables import Word, tables_of
 from tatalaksana.importers.reading import PageBox, Rupa, UnreadDocumentError
 
