@@ -235,7 +235,7 @@ def test_a_new_sop_with_a_new_office(tmp_path: Path, visitor: Visitor) -> None:
         assert (file.parent / "penyimpanan-arsip.yaml").read_text(encoding="utf-8").count("arsiparis") >= 2
         assert "arsiparis:\n  nama: Arsiparis\n" in (file.parent.parent / "jabatan.yaml").read_text(encoding="utf-8")
         page.get_by_label("Berkas", exact=True).select_option(label="jabatan.yaml")
-        page.locator("details[data-id=arsiparis] summary").click()
+        page.locator("details[data-id=arsiparis] > summary").click()
         page.locator("details[data-id=arsiparis]").get_by_label("singkatan").fill("Arsip")
         page.keyboard.press("Control+Enter")
         expect(page.get_by_role("button", name="Perubahan (1 berkas)")).to_be_enabled()

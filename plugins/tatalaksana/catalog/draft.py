@@ -19,6 +19,7 @@ from tatalaksana.source.writing import in_line
 _KIND = re.compile(r"^\s*(?:SOP\s+)?(?:(Makro|Mikro)\b\s*)?", re.IGNORECASE)
 _YEARS = range(1945, 2100)
 _NL = "\n"
+_SCHEMA = "# yaml-language-server:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,26 @@ def wish_for(missing: Unpublished, catalog: Catalog) -> Wish:
     )
 
 
-def draft_of(wish: Wish, catalog: Catalog) -> Draft:
-    """The file of a new SOP, free of errors if unit and lanes are in the registers."""
+def draft_of(wish: Wish, catalog: Catalog, *, remarks: bool = True) -> Draft:
+    """The file of a new SOP, free of errors if unit and lanes are in the registers.
+
+    Args:
+        wish: What is known of it.
+        catalog: The collection that it is for.
+        remarks: Whether it shows by remarks what else it may say, for who writes it by hand.
+    """
     nomor, why = next_number(wish.unit, catalog)
-    return Draft(_free_id(wish, catalog), _text(wish, nomor, why), nomor, why)
+    text = _text(wish, nomor, why)
+    return Draft(_free_id(wish, catalog), text if remarks else _without_remarks(text), nomor, why)
+
+
+def _without_remarks(text: str) -> str:
+    """A draft's text without its remarks, but for the line by which editors know its schema; one empty line between parts."""
+    schema, *lines = (
+        line for line in text.split(_NL) if not line.lstrip().startswith("# ") or line.startswith(_SCHEMA)
+    )
+    bare = _NL.join((schema, *(line.partition("  # ")[0] for line in lines)))
+    return re.sub(r"\n{3,}", "\n\n", bare)
 
 
 def next_number(unit: str, catalog: Catalog) -> tuple[str | None, str]:

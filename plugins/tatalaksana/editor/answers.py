@@ -12,9 +12,7 @@ from tatalaksana.catalog import (
     MODELS,
     Catalog,
     Memory,
-    Wish,
     collect,
-    draft_of,
     neighbours,
     sound,
 )
@@ -23,18 +21,21 @@ from tatalaksana.editor.asked import (
     MintaBaru,
     MintaBerkas,
     MintaDaftar,
+    MintaNama,
     MintaPerubahan,
     MintaTemu,
     MintaUsulan,
     Permintaan,
 )
+from tatalaksana.editor.baru import missing_as_data, new_file
 from tatalaksana.editor.kunci import keys_for
 from tatalaksana.editor.lembar import Answer, problems_as_data, sheet_html, steps_of
+from tatalaksana.editor.nama import named_anew
 from tatalaksana.editor.naskah import Naskah, UnknownFileError
 from tatalaksana.editor.perubahan import changes_as_data
 from tatalaksana.editor.suntingan import edited_by
 from tatalaksana.editor.usulan import met_file, proposal_file
-from tatalaksana.model import Jenis, StepNeededError, key_words
+from tatalaksana.model import StepNeededError, key_words
 from tatalaksana.source import (
     Document,
     Kind,
@@ -77,8 +78,10 @@ class Editor:
         except NotADirectoryError:
             return {"tolak": f"Folder «{self._shown}» sedang tidak ada."}
 
-    def _answered(
-        self, naskah: Naskah, question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaUsulan | MintaTemu
+    def _answered(  # noqa: PLR0911 - one return a kind of question
+        self,
+        naskah: Naskah,
+        question: MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu,
     ) -> Answer:
         match question:
             case MintaDaftar():
@@ -88,7 +91,9 @@ class Editor:
             case MintaPerubahan():
                 return self._changes(naskah)
             case MintaBaru():
-                return self._new(naskah, question)
+                return new_file(naskah, self._whole(naskah), question)
+            case MintaNama():
+                return self._renamed(naskah, question)
             case MintaUsulan():
                 return proposal_file(naskah, question)
             case MintaTemu():
@@ -177,6 +182,7 @@ class Editor:
             "peraturan": {name: about.judul for name, about in registers.peraturan.items()},
             "formulir": {name: about.judul for name, about in catalog.formulir.items()},
             "profil": sorted(registers.profil),
+            "belum": list(missing_as_data(catalog)),
         }
 
     def _changes(self, naskah: Naskah) -> Answer:
@@ -201,15 +207,26 @@ class Editor:
         now = naskah.texts[name]
         return {"berkas": name, "keadaan": "dihapus" if now is None else "berubah" if was else "baru"}
 
-    def _new(self, naskah: Naskah, asked: MintaBaru) -> Answer:
-        catalog = collect(self._root, self._shown, naskah.changes, memory=self._all).catalog
-        if asked.unit not in catalog.registers.unit:
-            return {"tolak": "Unit itu tidak ada di daftar unit."}
-        draft = draft_of(Wish(asked.judul, Jenis(asked.jenis), asked.unit, tuple(asked.lajur)), catalog)
-        name = f"{self._shown}/{draft.id}.yaml"
-        if name in naskah.files:
-            return {"tolak": f"Berkas «{name}» sudah ada."}
-        return {"berkas": name, "teks": draft.text, "sebab": draft.why}
+    def _renamed(self, naskah: Naskah, asked: MintaNama) -> Answer:
+        try:
+            texts = named_anew(naskah, asked, self._whole)
+        except UnwritableError as error:
+            return {"tolak": str(error)}
+        there = Naskah(self._root, self._shown)
+        return {
+            "berkas": [
+                {
+                    "berkas": name,
+                    "teks": text,
+                    "dasar": naskah.mark(name),
+                    "asli": said if name in there.files and isinstance(said := there.text(name), str) else "",
+                }
+                for name, text in texts.items()
+            ]
+        }
+
+    def _whole(self, naskah: Naskah) -> Catalog:
+        return collect(self._root, self._shown, naskah.changes, memory=self._all).catalog
 
     # Reading
 

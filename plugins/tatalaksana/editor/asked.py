@@ -96,6 +96,9 @@ Suntingan = Annotated[
 ]
 
 
+_Judul = Annotated[str, Field(min_length=1, max_length=300)]
+
+
 class _OfChanges(_Asked):
     naskah: dict[str, str | None] = {}
     """The texts that differ so far."""
@@ -122,13 +125,27 @@ class MintaPerubahan(_OfChanges):
 
 
 class MintaBaru(_OfChanges):
-    """A new SOP as a draft."""
+    """A new SOP as a draft: from nothing, one that others name already, or a copy of another."""
 
     minta: Literal["baru"]
-    judul: Annotated[str, Field(min_length=1, max_length=300)]
+    judul: _Judul
     jenis: Literal["makro", "mikro"]
     unit: str
-    lajur: Annotated[list[str], Field(min_length=1, max_length=12)]
+    lajur: Annotated[list[str], Field(max_length=12)] = []
+    """None for a copy, which has those of its original."""
+    belum: str = ""
+    """By what it is named by those that name it, where they do."""
+    salinan: str = ""
+    """The file that it is a copy of."""
+
+
+class MintaNama(_OfChanges):
+    """An SOP with another file's name, another title, or both; who names it names it anew."""
+
+    minta: Literal["nama"]
+    berkas: str
+    ke: str
+    judul: _Judul
 
 
 class MintaUsulan(_OfChanges):
@@ -155,5 +172,6 @@ class MintaTemu(_OfChanges):
 
 
 Permintaan = Annotated[
-    MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaUsulan | MintaTemu, Field(discriminator="minta")
+    MintaDaftar | MintaBerkas | MintaPerubahan | MintaBaru | MintaNama | MintaUsulan | MintaTemu,
+    Field(discriminator="minta"),
 ]

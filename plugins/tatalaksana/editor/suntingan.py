@@ -30,7 +30,9 @@ from tatalaksana.model import (
     step_numbers,
     step_removed,
 )
+from tatalaksana.model.groups import model_at
 from tatalaksana.model.steps import new_id
+from tatalaksana.model.value import Shorthand
 from tatalaksana.source import AnyEdit, Data, Edit, Insert, Path, Problem, UnwritableError, data_of, value_at
 
 Problems = Callable[[str], Sequence[Problem]]
@@ -56,7 +58,8 @@ def edited_by(model: type[BaseModel], text: str, asked: Suntingan, problems: Pro
         case PerbaikanPakai():
             return _mended(model, text, asked, problems)
         case IsiBaru():
-            data, path, value = data_of(text), tuple(asked.tempat), _data(asked.nilai)
+            data, value = data_of(text), _data(asked.nilai)
+            path = _short(model, data, tuple(asked.tempat), value)
             return text if _is_nowhere(data, path, value) else _made(model, text, value_edits(data, path, value))
     if model is not Sop:
         raise UnwritableError("Berkas ini bukan SOP.")
@@ -64,6 +67,16 @@ def edited_by(model: type[BaseModel], text: str, asked: Suntingan, problems: Pro
     if _farthest(asked) >= (len(rows) if isinstance(rows, list) else 0):
         raise UnwritableError("Langkah itu tidak ada lagi. Muat ulang halamannya.")
     return _with_steps(text, asked)
+
+
+def _short(model: type[BaseModel], data: Data, path: Path, value: Data) -> Path:
+    """Where a value is written: what alone stands for a group that is not there yet is written in the group's place."""
+    above = path[:-1]
+    if not above or not isinstance(value, str) or value_at(data, above) is not None:
+        return path
+    group = model_at(model, above)
+    is_short = group is not None and issubclass(group, Shorthand) and group.expanded(value) == {path[-1]: value}
+    return above if is_short else path
 
 
 def _is_nowhere(data: Data, path: Path, value: Data) -> bool:

@@ -5,14 +5,16 @@ import { part } from "./part.js";
 import { Mesin, nilaiDi, tempatDari } from "./sunting_mesin.js";
 import { Susunan } from "./sunting_naskah.js";
 import { LembarSunting } from "./sunting_lembar.js";
-import { tanyaBerkas, tanyaSop, unduh } from "./sunting_berkas.js";
-import { barisIsian, dialog, jejak, tanyaYa } from "./sunting_dialog.js";
-import { dipilih, isianButir, isianTanggal, isianTeks, sesudahDitinggal } from "./sunting_isian.js";
-import { isianUntuk, panelLangkah, pilihanDari, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
-import { idDari, lembarDaftar, panelData } from "./sunting_data.js";
+import { berkasIni, sopBaru, unduh } from "./sunting_berkas.js";
+import { barisIsian, Bidang, dialog, tanyaYa } from "./sunting_dialog.js";
+import { dipilih, isianTanggal } from "./sunting_isian.js";
+import { isiKartu } from "./sunting_kartu.js";
+import { isianUntuk, panelLangkah, tanyaLangkah, tanyaTujuan } from "./sunting_langkah.js";
+import { idDari, lembarDaftar, panelData, tanyaJabatan } from "./sunting_data.js";
 import { tanyaLajur } from "./sunting_lajur.js";
 import { daftarMasalah, selMasalah, tandaiMasalah } from "./sunting_masalah.js";
 import { isiPerubahan } from "./sunting_perubahan.js";
+import { bukaSel } from "./sunting_sel.js";
 import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan.js";
 
 /**
@@ -25,7 +27,8 @@ import { kirimUsulan, tempatKirim, temukan, unduhUsulan } from "./sunting_usulan
 /** Milliseconds after a keystroke in which another one may come. */
 const REST = 250;
 
-class Halaman {
+/** What the page holds, and what can be done on it. */
+export class Halaman {
   /** @param {HTMLElement} badan */
   constructor(badan) {
     this.mesin = new Mesin(badan.dataset.mesin || "");
@@ -34,7 +37,7 @@ class Halaman {
     this.awal = badan.dataset.berkas || "";
     this.forge = tempatKirim(badan.dataset.forge);
     /** @type {import("./sunting_mesin.js").Daftar} */
-    this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, peraturan: {}, formulir: {}, profil: [] };
+    this.daftar = { folder: "", berkas: [], unit: {}, jabatan: {}, peraturan: {}, formulir: {}, profil: [], belum: [] };
     /** @type {Lembar | null} */
     this.lembar = null;
     /** @type {Lembar | null} The last that had a drawing. */
@@ -44,6 +47,8 @@ class Halaman {
     this.teks = false;
     /** @type {Promise<unknown>} */
     this.antrean = Promise.resolve();
+    /** @type {Promise<unknown>} Until nothing is pressed. */
+    this.lepas = Promise.resolve();
     this.tunggu = 0;
     /** Whether the sheet waits to be drawn. */
     this.tertunda = false;
@@ -55,9 +60,12 @@ class Halaman {
     ]);
     /** @param {string} kata @param {() => void} lakukan @param {string} [kelas] */
     const tombol = (kata, lakukan, kelas = "") => el("button", { type: "button", class: `sop-tombol ${kelas}`, click: lakukan }, kata);
-    this.tombolUrung = tombol("↶ Urungkan", () => this.balik(true));
-    this.tombolUlang = tombol("↷ Ulangi", () => this.balik(false));
+    /** @param {string} tanda @param {string} kata @param {() => void} click Of which a phone shows the sign alone. */
+    const bertanda = (tanda, kata, click) => el("button", { type: "button", class: "sop-tombol", "aria-label": kata, click }, tanda, el("span", { class: "luas" }, kata));
+    this.tombolUrung = bertanda("↶", "Urungkan", () => this.balik(true));
+    this.tombolUlang = bertanda("↷", "Ulangi", () => this.balik(false));
     this.tombolTeks = tombol("Teks", () => this.gantiTampilan());
+    this.tombolPanel = tombol("Panel", () => this.bukaPanel("langkah"), "buka-panel");
     this.tombolMasalah = tombol("Masalah", () => this.bukaPanel("masalah"));
     this.tombolPerubahan = tombol("Perubahan", () => this.perlihatkan());
     this.tombolSimpan = tombol("Simpan", () => this.simpan(), "utama");
@@ -70,17 +78,21 @@ class Halaman {
     this.kotakTeks = el("textarea", { class: "sunting-teks", "aria-label": "Isi berkas", spellcheck: "false", hidden: true, wrap: "off" });
     this.luarDaftar = el("div", { class: "sunting-daftar", hidden: true });
     this.isiPanel = el("div", { class: "isi" });
+    this.bidangPanel = new Bidang(this.isiPanel);
+    this.bidangDaftar = new Bidang(this.luarDaftar);
     /** @param {string} nama @param {string} kata */
     const tab = (nama, kata) => el("button", { type: "button", "data-panel": nama, "aria-pressed": "false", click: () => this.bukaPanel(nama) }, kata);
     this.tab = el("div", { class: "sunting-tab" }, tab("langkah", "Langkah"), tab("masalah", "Masalah"), tab("data", "Data SOP"), el("button", { type: "button", class: "tutup", "aria-label": "Tutup panel", click: () => this.tutupPanel() }, "×"));
     this.samping = el("aside", { class: "sunting-panel", "aria-label": "Panel" }, this.tab, this.isiPanel);
     fill(
       badan,
-      el("header", { class: "sunting-bilah" }, el("div", { class: "nama" }, this.judul, this.pilihBerkas, tombol("+ SOP baru", () => this.sopBaru()), tombol("…", () => this.lainnya())), el("div", { class: "sunting-deret" }, this.tombolUrung, this.tombolUlang, this.tombolTeks, this.tombolMasalah, this.tombolPerubahan, this.tombolSimpan)),
+      el("header", { class: "sunting-bilah" }, el("div", { class: "nama" }, this.judul, this.pilihBerkas, tombol("+ SOP baru", () => sopBaru(this)), el("button", { type: "button", class: "sop-tombol", "aria-label": "Tentang berkas ini", title: "Tentang berkas ini: ganti nama, salin, cabut, hapus", click: () => berkasIni(this) }, "…")), el("div", { class: "sunting-deret" }, this.tombolUrung, this.tombolUlang, this.tombolTeks, this.tombolPanel, this.tombolMasalah, this.tombolPerubahan, this.tombolSimpan)),
       this.kabar,
       this.suara,
       el("main", { class: "sunting-badan" }, el("div", { class: "sunting-kiri" }, this.kartu, this.luarLembar, this.kotakTeks, this.luarDaftar), this.samping),
     );
+    const bilah = part(badan, ".sunting-bilah", HTMLElement);
+    new ResizeObserver(() => badan.style.setProperty("--bilah", `${bilah.offsetHeight}px`)).observe(bilah);
     this.gambar = new LembarSunting(this.luarLembar, {
       buka: (sel) => this.bukaIsian(sel),
       lajur: (baris, lajur, cara, ada) => this.taruhSimbol(baris, lajur, cara, ada),
@@ -90,8 +102,15 @@ class Halaman {
       pilih: (baris) => { this.baris = baris; if (this.panel === "langkah") this.gambarPanel(); },
     });
     this.kotakTeks.addEventListener("input", () => this.nanti(() => this.ubah([{ aksi: "teks", teks: this.kotakTeks.value }])));
+    // What is pressed stays where it is until it is let go: else who types, and then presses a button, would miss it.
+    document.addEventListener("pointerdown", () => {
+      this.lepas = new Promise((lepas) => {
+        for (const nama of ["pointerup", "pointercancel"]) document.addEventListener(nama, () => setTimeout(lepas), { once: true });
+      });
+    });
     document.addEventListener("keydown", (event) => {
       const di = /** @type {Element} */ (event.target);
+      if (event.key === "F6" && !document.querySelector("dialog[open]")) return void (event.preventDefault(), this.seberang());
       if (!(event.ctrlKey || event.metaKey) || document.querySelector("dialog[open]")) return;
       if (event.key === "s") this.simpan();
       else if (di.matches("textarea, input, select")) return;
@@ -150,7 +169,15 @@ class Halaman {
     this.susunan.berkas = berkas;
     this.susunan.simpan();
     await this.ingatAsli(lembar);
+    const lain = this.lembar !== null && this.lembar.berkas !== berkas;
+    if (lain && this.isiPanel.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
     this.perlihatkanLembar(lembar);
+    if (lain) {
+      this.isiPanel.scrollTop = 0;
+      scrollTo(0, 0);
+      const awal = this.gambar.sel("kegiatan.0.uraian");
+      if (awal && awal.offsetParent) this.gambar.ke(awal);
+    }
     document.title = `${this.namaBerkas(berkas)} · sunting`;
   }
 
@@ -173,13 +200,15 @@ class Halaman {
 
   /**
    * Have edits made, one set after the other.
-   * @param {object[]} suntingan
+   * @param {object[] | (() => object[])} dimaksud Edits, or what tells them once those before are made.
    * @param {string} [kata] What is said of it, for those who listen.
    * @param {string} [berkas]
    * @returns {Promise<boolean>}
    */
-  ubah(suntingan, kata = "", berkas = this.lembar ? this.lembar.berkas : "") {
+  ubah(dimaksud, kata = "", berkas = this.lembar ? this.lembar.berkas : "") {
     const jadi = this.antrean.then(async () => {
+      await this.lepas;
+      const suntingan = typeof dimaksud === "function" ? dimaksud() : dimaksud;
       /** @type {Lembar} */
       const lembar = await this.mesin.ask({ minta: "berkas", berkas, naskah: this.susunan.naskah, suntingan });
       if (lembar.tanya) {
@@ -238,7 +267,7 @@ class Halaman {
     this.luarDaftar.hidden = teks || !daftar;
     this.samping.classList.toggle("bukan-sop", !sop);
     if (document.activeElement !== this.kotakTeks) this.kotakTeks.value = lembar.teks;
-    if (daftar && !teks) lembarDaftar(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar()));
+    if (daftar && !teks) this.bidangDaftar.gambar(() => lembarDaftar(this.luarDaftar, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata).then(() => this.ambilDaftar())));
     this.tombolTeks.textContent = teks ? "Lembar" : "Teks";
     this.tombolTeks.disabled = !(sop || daftar);
     this.gambarKartu();
@@ -283,57 +312,22 @@ class Halaman {
   /** @param {HTMLElement} sel */
   bukaIsian(sel) {
     const lembar = this.lembar;
-    const nama = sel.getAttribute("data-tempat") || "";
     if (!lembar || this.gambar.terkunci) return;
-    const tempat = tempatDari(nama);
-    const kunci = String(tempat[tempat.length - 1]);
-    const kata = sel.getAttribute("aria-label") || kunci;
+    const tempat = tempatDari(sel.getAttribute("data-tempat") || "");
     if (tempat[0] === "pengesahan") return void this.bukaKelompok("Pengesahan", "pengesahan", tempat);
     if (tempat[0] === "pelaksana") return void this.bukaLajur(Number(tempat[1]));
-    const nilai = nilaiDi(lembar.isi, tempat);
-    const berubah = () => this.diketik(tempat, isian);
-    const usulan = tempat[0] === "dasar_hukum" ? this.daftar.peraturan : tempat[0] === "keterkaitan" ? pilihanDari({ nama: "", di: [], sebutan: "", uraian: "", jenis: "daftar-sop", pilihan: [] }, this.daftar) : undefined;
-    const sifat = { kata, pilihan: usulan, berubah };
-    const butir = !["uraian", "teks", "judul", "nomor", "revisi_ke", "id"].includes(kunci) && tempat[0] !== "tanggal";
-    const isian = tempat[0] === "tanggal" ? isianTanggal(nilai, sifat) : butir ? isianButir(nilai, sifat) : isianTeks(nilai, sifat);
-    const simpul = [...sel.childNodes];
-    const wadah = el("div", { class: "sunting-isi" }, isian.elemen);
-    fill(sel, wadah);
-    sel.classList.add("sunting-terbuka");
-    isian.fokus();
-    wadah.scrollIntoView({ block: "nearest", inline: "nearest" });
-    let selesai = false;
-    /** @param {boolean} jadi @param {string} [lanjut] */
-    const tutup = (jadi, lanjut = "") => {
-      if (selesai) return;
-      selesai = true;
-      const baru = isian.nilai();
-      this.susunan.ketikan = null;
-      clearTimeout(this.tunggu);
-      sel.classList.remove("sunting-terbuka");
-      fill(sel, ...simpul);
-      if (lanjut) this.gambar.ke(sel);
-      if (jadi && JSON.stringify(baru) !== JSON.stringify(nilai ?? null)) {
-        sel.textContent = Array.isArray(baru) ? baru.map(String).join("; ") : String(baru ?? "");
-        this.ubah([{ aksi: "isi", tempat, nilai: baru }]);
-      } else {
+    bukaSel(sel, tempat, nilaiDi(lembar.isi, tempat), {
+      gambar: this.gambar,
+      daftar: this.daftar,
+      berubah: (isian) => this.diketik(tempat, isian),
+      selesai: (nilai, batal) => {
+        this.susunan.ketikan = null;
+        clearTimeout(this.tunggu);
+        if (nilai !== undefined) return void this.ubah([{ aksi: "isi", tempat, nilai }]);
         this.susunan.simpan();
-        if ((!jadi || this.tertunda) && this.lembar) this.perlihatkanLembar(this.lembar);
-      }
-      if (lanjut === "maju" || lanjut === "mundur") {
-        const there = this.gambar.tetangga(sel, this.gambar.barisDari(sel), lanjut === "maju" ? "ArrowRight" : "ArrowLeft");
-        if (there && sel.closest("table")) this.gambar.ke(there);
-      }
-    };
-    wadah.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") tutup(false, "di sini");
-      else if (event.key === "Enter" && (event.ctrlKey || (!butir && !event.shiftKey))) tutup(true, "di sini");
-      else if (event.key === "Tab" && sel.closest("table")) tutup(true, event.shiftKey ? "mundur" : "maju");
-      else return;
-      event.preventDefault();
-      event.stopPropagation();
+        if ((batal || this.tertunda) && this.lembar) this.perlihatkanLembar(this.lembar);
+      },
     });
-    sesudahDitinggal(wadah, () => tutup(true));
   }
 
   /** Keep what is being typed, and look at it once the fingers rest. @param {Tempat} tempat @param {import("./sunting_isian.js").Isian} isian */
@@ -385,15 +379,17 @@ class Halaman {
     if (suntingan.length) await this.ubah(suntingan);
   }
 
-  /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {string} kata @returns {Promise<string>} */
-  async jabatanUntuk(kata) {
+  /** The id of an office; one that is not there yet is put into the register, in the same change set. @param {string} kata @param {string} [milik] The unit that it may belong to. @returns {Promise<string>} */
+  async jabatanUntuk(kata, milik = "") {
     const id = dipilih(kata, this.daftar.jabatan);
     if (!id || id in this.daftar.jabatan) return id;
     const berkas = `${this.daftar.folder}/jabatan.yaml`;
-    if (!(await tanyaYa("Jabatan baru?", `«${kata}» belum ada di daftar jabatan. Tambahkan?`, "Tambahkan"))) return "";
+    const unit = milik || (this.lembar && nilaiDi(this.lembar.isi, ["unit", "unit"]));
+    const nilai = await tanyaJabatan(kata, typeof unit === "string" ? unit : null, this.daftar.unit);
+    if (!nilai) return "";
     const baru = idDari(kata, this.daftar.jabatan);
     await this.siapkanBerkas(berkas);
-    await this.ubah([{ aksi: "isi", tempat: [baru], nilai: { nama: kata } }], "", berkas);
+    await this.ubah([{ aksi: "isi", tempat: [baru], nilai }], "", berkas);
     await this.ambilDaftar();
     return baru;
   }
@@ -434,12 +430,12 @@ class Halaman {
   async tambahLangkah(baris) {
     const tabel = this.lembar ? this.lembar.tabel : null;
     if (!tabel) return this.pesan("Perbaiki dahulu galatnya.");
-    const isi = await tanyaLangkah(tabel, baris);
-    if (!isi) return;
+    const suntingan = await tanyaLangkah(tabel, baris);
+    if (!suntingan) return;
     this.baris = baris;
     this.gambar.baris = baris;
     this.gambar.di = `kegiatan.${baris}.kelengkapan`;
-    await this.ubah([{ aksi: "tambah", baris, isi }], `Langkah ditambahkan di baris ${baris + 1}`);
+    await this.ubah(suntingan, `Langkah ditambahkan di baris ${baris + 1}`);
     const sel = this.gambar.sel(`kegiatan.${baris}.uraian`);
     if (sel) this.gambar.ke(sel);
   }
@@ -459,17 +455,41 @@ class Halaman {
     });
   }
 
+  /** Go to an SOP by what it is called; one that nobody has written yet is begun. @param {string} nama */
+  async bukaSop(nama) {
+    await this.antrean;
+    await this.ambilDaftar();
+    const ada = this.daftar.berkas.find((satu) => satu.jenis === "sop" && (satu.nama === nama || satu.id === nama));
+    if (ada) await this.muat(ada.berkas);
+    else await sopBaru(this, { belum: nama });
+  }
+
   // The panel
 
   /** @param {string} nama */
   bukaPanel(nama) {
     this.panel = nama;
     document.body.classList.add("panel-terbuka");
+    document.body.classList.remove("tanpa-panel");
     this.gambarPanel();
+  }
+
+  /** From the sheet to the panel beside it, and back. */
+  seberang() {
+    if (this.samping.contains(document.activeElement)) {
+      const sel = this.gambar.sel(this.gambar.di) || this.gambar.sel("kegiatan.0.uraian");
+      if (sel) this.gambar.ke(sel);
+      return;
+    }
+    this.bukaPanel(this.panel);
+    const awal = this.isiPanel.querySelector("button:not(:disabled), input, select, textarea");
+    if (awal instanceof HTMLElement) awal.focus();
   }
 
   tutupPanel() {
     document.body.classList.remove("panel-terbuka");
+    document.body.classList.add("tanpa-panel");
+    if (this.tombolPanel.offsetParent) this.tombolPanel.focus();
     const kartu = this.kartu.querySelectorAll("button")[this.baris];
     if (kartu && kartu.offsetParent) kartu.focus();
   }
@@ -479,14 +499,24 @@ class Halaman {
     if (!lembar) return;
     if (lembar.jenis !== "sop") this.panel = "masalah";
     for (const satu of this.tab.querySelectorAll("[data-panel]")) satu.setAttribute("aria-pressed", String(satu.getAttribute("data-panel") === this.panel));
-    const fokus = jejak(this.isiPanel);
-    const gulir = this.isiPanel.scrollTop;
-    if (this.panel === "langkah" && !lembar.tabel) daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu));
-    else if (this.panel === "langkah") panelLangkah(this.isiPanel, this.baris, { lembar, daftar: this.daftar, ubah: (suntingan, kata) => this.ubah([suntingan], kata), pilih: (baris) => this.pilihLangkah(baris), hapus: (baris) => this.hapusLangkah(baris), tambah: (baris) => this.tambahLangkah(baris) });
+    this.bidangPanel.gambar(() => this.isikanPanel(lembar));
+  }
+
+  /** @param {Lembar} lembar */
+  isikanPanel(lembar) {
+    if (this.panel === "langkah" && lembar.tabel)
+      panelLangkah(this.isiPanel, this.baris, {
+        lembar,
+        kini: () => this.lembar || lembar,
+        daftar: this.daftar,
+        ubah: (suntingan, kata) => this.ubah(typeof suntingan === "function" ? () => [suntingan()] : [suntingan], kata),
+        pilih: (baris) => this.pilihLangkah(baris),
+        hapus: (baris) => this.hapusLangkah(baris),
+        tambah: (baris) => this.tambahLangkah(baris),
+        bukaSop: (nama) => this.bukaSop(nama),
+      });
     else if (this.panel === "data") panelData(this.isiPanel, lembar, this.daftar, (suntingan, kata) => this.ubah([suntingan], kata));
     else daftarMasalah(this.isiPanel, lembar, (satu) => this.perbaiki(satu), (satu) => this.keMasalah(satu));
-    this.isiPanel.scrollTop = gulir;
-    fokus();
   }
 
   /** @param {number} baris */
@@ -523,13 +553,8 @@ class Halaman {
   }
 
   gambarKartu() {
-    const langkah = this.lembar && this.lembar.tabel ? this.lembar.tabel : null;
-    if (!langkah) return;
-    fill(
-      this.kartu,
-      ...langkah.langkah.map((satu, at) => el("li", {}, el("button", { type: "button", click: () => { this.pilihLangkah(at); this.bukaPanel("langkah"); this.isiPanel.scrollTop = 0; } }, el("b", {}, satu.nomor ? `${satu.nomor}. ` : ""), satu.uraian, el("small", {}, satu.pelaksana.map((nama) => (langkah.lajur.find((lajur) => lajur.nama === nama) || { kepala: nama }).kepala).join(", "))))),
-      el("li", {}, el("button", { type: "button", click: () => this.tambahLangkah(langkah.langkah.length) }, "+ Langkah baru")),
-    );
+    const tabel = this.lembar ? this.lembar.tabel : null;
+    if (tabel) isiKartu(this.kartu, tabel, (baris) => { this.pilihLangkah(baris); this.bukaPanel("langkah"); this.isiPanel.scrollTop = 0; }, (baris) => this.tambahLangkah(baris));
   }
 
   // Whole page
@@ -607,58 +632,22 @@ class Halaman {
     this.pesan("Perubahan orang lain dan draf Anda disatukan. Periksa hasilnya, lalu simpan.");
   }
 
-  async sopBaru() {
-    await this.siap;
-    const isi = await tanyaSop(this.daftar);
-    if (!isi) return;
-    const jabatan = [];
-    for (const satu of isi.lajur) {
-      const id = await this.jabatanUntuk(satu);
-      if (id) jabatan.push(id);
-    }
-    if (!jabatan.length) return;
-    /** @type {import("./sunting_mesin.js").Baru} */
-    const baru = await this.mesin.ask({ minta: "baru", ...isi, lajur: jabatan, naskah: this.susunan.naskah });
-    if (baru.tolak) return this.pesan(baru.tolak);
-    this.mulaiBerkas(baru.berkas, baru.teks);
-    await this.ambilDaftar();
-    await this.muat(baru.berkas);
-    this.pesan(baru.sebab);
-  }
-
   /** @param {string} berkas @param {string} teks */
   mulaiBerkas(berkas, teks) {
-    this.susunan.dasar[berkas] = "";
-    this.susunan.asli[berkas] = "";
-    this.susunan.ganti({ ...this.susunan.naskah, [berkas]: teks });
+    this.terapkan([{ berkas, teks, dasar: "", asli: "" }]);
   }
 
-  /** What concerns whole files. */
-  async lainnya() {
-    const lembar = this.lembar;
-    if (!lembar) return;
-    const jawaban = await tanyaBerkas(lembar.berkas);
-    if (!jawaban) return;
-    const { pilihan, ke } = jawaban;
-    if ((pilihan === "nama" || pilihan === "salin") && (ke === lembar.berkas || !/^[^/].*\/[a-z0-9-]+\.yaml$/.test(ke) || this.daftar.berkas.some((satu) => satu.berkas === ke))) return this.pesan(`«${ke}» bukan nama berkas baru.`);
-    const rest = { ...this.susunan.naskah };
-    if (pilihan === "salin") this.mulaiBerkas(ke, lembar.teks);
-    else if (pilihan === "nama") {
-      this.susunan.dasar[ke] = "";
-      this.susunan.ganti({ ...rest, [lembar.berkas]: null, [ke]: lembar.teks });
-    } else if (pilihan === "hapus") this.susunan.ganti({ ...rest, [lembar.berkas]: null });
-    else {
-      delete rest[lembar.berkas];
-      delete this.susunan.dasar[lembar.berkas];
-      this.susunan.ganti(rest);
+  /** Several files at once, as one change. @param {{berkas: string, teks: string | null, dasar: string, asli: string}[]} semua */
+  terapkan(semua) {
+    const naskah = { ...this.susunan.naskah };
+    for (const { berkas, teks, dasar, asli } of semua) {
+      if (this.susunan.dasar[berkas] === undefined) this.susunan.dasar[berkas] = dasar;
+      if (this.susunan.asli[berkas] === undefined) this.susunan.asli[berkas] = asli;
+      // What was never in the folder, and shall not be there, is no change.
+      if ((teks === null && !this.susunan.dasar[berkas]) || (teks !== null && this.susunan.dasar[berkas] && teks === this.susunan.asli[berkas])) delete naskah[berkas];
+      else naskah[berkas] = teks;
     }
-    if (this.susunan.dasar[lembar.berkas] === "" && this.susunan.naskah[lembar.berkas] === null) {
-      const { [lembar.berkas]: _, ...tanpa } = this.susunan.naskah;
-      this.susunan.naskah = tanpa;
-      this.susunan.simpan();
-    }
-    await this.ambilDaftar();
-    await this.muat(pilihan === "nama" || pilihan === "salin" ? ke : pilihan === "buang" && this.daftar.berkas.some((satu) => satu.berkas === lembar.berkas) ? lembar.berkas : this.berkasPertama());
+    this.susunan.ganti(naskah);
   }
 
   /** @param {string} kata @param {[string, () => void][]} [tombol] */

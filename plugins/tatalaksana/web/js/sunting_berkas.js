@@ -1,42 +1,177 @@
-// Whole files: a new SOP, another name, a copy, and a file handed to the writer.
+// Whole files: a new SOP, another name, a copy, one that is revoked, and a file handed to the writer.
 
 import { el, fill } from "./elements.js";
-import { barisIsian, dialog } from "./sunting_dialog.js";
-import { isianBaris, isianButir, isianPilihan } from "./sunting_isian.js";
+import { barisIsian, dialog, tanyaYa } from "./sunting_dialog.js";
+import { dipilih, isianBaris, isianButir, isianPilihan } from "./sunting_isian.js";
+import { nilaiDi } from "./sunting_mesin.js";
+
+/**
+ * @typedef {import("./sunting.js").Halaman} Halaman
+ * @typedef {import("./sunting_mesin.js").Daftar} Daftar
+ * @typedef {import("./sunting_mesin.js").Lembar} Lembar
+ * @typedef {{belum?: string, salinan?: string}} Awal What a new SOP begins with: what others call it, or the file that it is a copy of.
+ * @typedef {{judul: string, jenis: string, unit: string, lajur: string[], belum: string, salinan: string}} Isi
+ */
+
+/** @param {Daftar} daftar @returns {{[berkas: string]: string}} */
+const semuaSop = (daftar) => Object.fromEntries(daftar.berkas.filter((satu) => satu.jenis === "sop").map((satu) => [satu.berkas, satu.nama]));
 
 /**
  * Ask for what a new SOP begins with.
- * @param {import("./sunting_mesin.js").Daftar} daftar
+ * @param {Daftar} daftar
+ * @param {Awal} awal
+ * @returns {Promise<Isi | null>}
  */
-export function tanyaSop(daftar) {
-  const judul = isianBaris(null, { kata: "Judul" });
-  const jenis = isianPilihan("mikro", { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
-  const unit = isianPilihan(Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
-  const lajur = isianButir([], { kata: "Lajur", pilihan: daftar.jabatan });
+function tanyaSop(daftar, awal) {
   const salah = el("p", { role: "alert" });
-  const isian = [barisIsian("Judul", judul.elemen, "Tanpa kata «SOP Makro/Mikro»."), barisIsian("Jenis", jenis.elemen), barisIsian("Unit", unit.elemen), barisIsian("Lajur, dari kiri ke kanan", lajur.elemen, "Jabatan; Enter untuk yang berikutnya."), salah];
-  return dialog("SOP baru", isian, [{ kata: "Buat", utama: true, nilai: () => {
-    const lanes = lajur.nilai();
-    const lengkap = judul.nilai() && Array.isArray(lanes) && lanes.length;
-    if (!lengkap) fill(salah, "Isi judul dan sekurangnya satu lajur.");
-    return lengkap ? { judul: judul.nilai(), jenis: jenis.nilai(), unit: unit.nilai(), lajur: /** @type {string[]} */ (lanes) } : null;
+  const luar = el("div");
+  const sop = semuaSop(daftar);
+  const dari = el("select", { "aria-label": "Mulai dari", change: () => susun() }, el("option", { value: "" }, "Lembar kosong"));
+  daftar.belum.forEach((satu, at) => dari.append(el("option", { value: `belum ${at}` }, `Belum diterbitkan: ${satu.sebutan}`)));
+  for (const [berkas, nama] of Object.entries(sop)) dari.append(el("option", { value: `salin ${berkas}` }, `Salinan ${nama}`));
+  const ada = daftar.belum.findIndex((satu) => satu.sebutan === awal.belum);
+  dari.value = awal.salinan ? `salin ${awal.salinan}` : ada < 0 ? "" : `belum ${ada}`;
+  /** @type {() => Isi} */
+  let isi;
+  function susun() {
+    const belum = dari.value.startsWith("belum ") ? daftar.belum[Number(dari.value.slice(6))] : null;
+    const salinan = dari.value.startsWith("salin ") ? dari.value.slice(6) : "";
+    const judul = isianBaris(belum ? belum.judul : null, { kata: "Judul" });
+    const jenis = isianPilihan(belum ? belum.jenis : "mikro", { kata: "Jenis", wajib: true, pilihan: { mikro: "mikro", makro: "makro" } });
+    const unit = isianPilihan((belum ? belum.unit : "") || unitSop(daftar, salinan) || Object.keys(daftar.unit)[0] || null, { kata: "Unit", wajib: true, pilihan: daftar.unit });
+    const lajur = isianButir(belum ? belum.lajur.map((satu) => daftar.jabatan[satu] || satu) : [], { kata: "Lajur", pilihan: daftar.jabatan });
+    fill(
+      luar,
+      belum && el("p", {}, `Disebut oleh ${belum.oleh.join(", ")}.`),
+      salinan && el("p", {}, "Isinya disalin; nomor, tanggal, status, dan tanda tangannya tidak."),
+      barisIsian("Judul", judul.elemen, "Tanpa kata «SOP Makro/Mikro»."),
+      barisIsian("Jenis", jenis.elemen),
+      barisIsian("Unit", unit.elemen),
+      !salinan && barisIsian("Lajur, dari kiri ke kanan", lajur.elemen, "Jabatan; Enter untuk yang berikutnya. Yang belum terdaftar ditambahkan ke daftar jabatan."),
+    );
+    isi = () => {
+      const lanes = lajur.nilai();
+      return { judul: String(judul.nilai() || ""), jenis: String(jenis.nilai()), unit: String(unit.nilai()), lajur: !salinan && Array.isArray(lanes) ? lanes.map(String) : [], belum: belum ? belum.sebutan : "", salinan };
+    };
+  }
+  susun();
+  return dialog("SOP baru", [barisIsian("Mulai dari", dari), luar, salah], [{ kata: "Buat", utama: true, nilai: () => {
+    const jadi = isi();
+    const lengkap = jadi.judul && (jadi.salinan || jadi.lajur.length);
+    if (!lengkap) fill(salah, jadi.salinan ? "Isi judulnya." : "Isi judul dan sekurangnya satu lajur.");
+    return lengkap ? jadi : null;
   } }]);
 }
 
-/**
- * Ask what becomes of a file, and by what name.
- * @param {string} berkas
- * @returns {Promise<{pilihan: string, ke: string} | null>}
- */
-export async function tanyaBerkas(berkas) {
-  const nama = isianBaris(berkas, { kata: "Nama berkas" });
-  const pilihan = await dialog("Berkas ini", [barisIsian("Nama berkas", nama.elemen, "Folder dan nama: huruf kecil, angka, tanda hubung.")], [
-    { kata: "Ganti nama", nilai: () => "nama" },
-    { kata: "Buat salinan", nilai: () => "salin" },
-    { kata: "Hapus berkas", nilai: () => "hapus" },
-    { kata: "Buang perubahan berkas ini", nilai: () => "buang" },
+/** The id of the unit of an SOP. @param {Daftar} daftar @param {string} berkas @returns {string} */
+function unitSop(daftar, berkas) {
+  const satu = daftar.berkas.find((lain) => lain.berkas === berkas);
+  return (satu && Object.keys(daftar.unit).find((id) => daftar.unit[id] === satu.unit)) || "";
+}
+
+/** @param {Halaman} halaman @param {Awal} [awal] */
+export async function sopBaru(halaman, awal = {}) {
+  await halaman.siap;
+  await halaman.ambilDaftar();
+  const isi = await tanyaSop(halaman.daftar, awal);
+  if (!isi) return;
+  const lajur = [];
+  for (const satu of isi.lajur) {
+    const id = await halaman.jabatanUntuk(satu, isi.unit);
+    if (!id) return;
+    lajur.push(id);
+  }
+  /** @type {import("./sunting_mesin.js").Baru} */
+  const baru = await halaman.mesin.ask({ minta: "baru", ...isi, lajur, naskah: halaman.susunan.naskah });
+  if (baru.tolak) return halaman.pesan(baru.tolak);
+  halaman.mulaiBerkas(baru.berkas, baru.teks);
+  await halaman.ambilDaftar();
+  await halaman.muat(baru.berkas);
+  halaman.pesan(baru.sebab);
+}
+
+/** What concerns the file as a whole. @param {Halaman} halaman */
+export async function berkasIni(halaman) {
+  await halaman.antrean;
+  const { lembar } = halaman;
+  if (!lembar) return;
+  const sop = lembar.jenis === "sop";
+  const bernama = sop || ["profil", "formulir"].includes(lembar.jenis);
+  const pilihan = await dialog("Berkas ini", [el("p", {}, lembar.berkas)], [
+    ...(bernama ? [{ kata: "Ganti nama…", nilai: () => "nama" }, { kata: "Buat salinan…", nilai: () => "salin" }] : []),
+    ...(sop ? [{ kata: "Cabut SOP…", nilai: () => "cabut" }] : []),
+    ...(bernama ? [{ kata: "Hapus berkas…", nilai: () => "hapus" }] : []),
+    ...(lembar.berkas in halaman.susunan.naskah ? [{ kata: "Buang perubahan berkas ini", nilai: () => "buang" }] : []),
   ]);
-  return pilihan ? { pilihan, ke: String(nama.nilai() || "") } : null;
+  if (pilihan === "cabut") await cabut(halaman, lembar);
+  else if (pilihan === "salin" && sop) await sopBaru(halaman, { salinan: lembar.berkas });
+  else if (pilihan === "nama" && sop) await gantiNama(halaman, lembar);
+  else if (pilihan === "nama" || pilihan === "salin") await namaLain(halaman, lembar, pilihan === "nama");
+  else if (pilihan === "hapus") await hapus(halaman, lembar);
+  else if (pilihan === "buang") {
+    const { [lembar.berkas]: _, ...rest } = halaman.susunan.naskah;
+    halaman.susunan.ganti(rest);
+    delete halaman.susunan.dasar[lembar.berkas];
+    delete halaman.susunan.asli[lembar.berkas];
+    await lalu(halaman, lembar.berkas);
+  }
+}
+
+/** Show a file, or another where it is gone. @param {Halaman} halaman @param {string} berkas */
+async function lalu(halaman, berkas) {
+  await halaman.ambilDaftar();
+  await halaman.muat(halaman.daftar.berkas.some((satu) => satu.berkas === berkas) ? berkas : halaman.berkasPertama());
+}
+
+/** Another title or file's name; who names the SOP names it so too. @param {Halaman} halaman @param {Lembar} lembar */
+async function gantiNama(halaman, lembar) {
+  const judul = isianBaris(nilaiDi(lembar.isi, ["judul"]), { kata: "Judul" });
+  const nama = isianBaris(lembar.berkas, { kata: "Nama berkas" });
+  const asked = await dialog(
+    "Ganti nama SOP",
+    [el("p", {}, "Semua yang menyebut SOP ini ikut diubah. Nama berkas menentukan alamat halamannya: tautan dari luar ke alamat lama tidak ikut."), barisIsian("Judul", judul.elemen), barisIsian("Nama berkas", nama.elemen, "Folder dan nama: huruf kecil, angka, tanda hubung.")],
+    [{ kata: "Ganti", utama: true, nilai: () => (judul.nilai() && nama.nilai() ? { judul: String(judul.nilai()), ke: String(nama.nilai()) } : null) }],
+  );
+  if (!asked) return;
+  /** @type {import("./sunting_mesin.js").Berganti} */
+  const jadi = await halaman.mesin.ask({ minta: "nama", berkas: lembar.berkas, ...asked, naskah: halaman.susunan.naskah });
+  if (jadi.tolak) return halaman.pesan(jadi.tolak);
+  halaman.terapkan(jadi.berkas);
+  await lalu(halaman, asked.ke);
+  const lain = jadi.berkas.filter((satu) => satu.teks !== null && satu.berkas !== asked.ke).length;
+  halaman.pesan(lain ? `Nama diganti; ${lain} berkas lain yang menyebutnya ikut diubah.` : "Nama diganti.");
+}
+
+/** Another name for a file that no other names by it, or a copy. @param {Halaman} halaman @param {Lembar} lembar @param {boolean} pindah */
+async function namaLain(halaman, lembar, pindah) {
+  const nama = isianBaris(lembar.berkas, { kata: "Nama berkas" });
+  const ke = await dialog(pindah ? "Ganti nama berkas" : "Salin berkas", [barisIsian("Nama berkas", nama.elemen, "Huruf kecil, angka, tanda hubung.")], [{ kata: pindah ? "Ganti" : "Salin", utama: true, nilai: () => String(nama.nilai() || "") || null }]);
+  if (!ke) return;
+  if (!/^[^/].*\/[a-z0-9-]+\.yaml$/.test(ke) || halaman.daftar.berkas.some((satu) => satu.berkas === ke)) return halaman.pesan(`«${ke}» bukan nama berkas baru.`);
+  halaman.terapkan([{ berkas: ke, teks: lembar.teks, dasar: "", asli: "" }, ...(pindah ? [{ berkas: lembar.berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }] : [])]);
+  await lalu(halaman, ke);
+}
+
+/** An SOP that is not in force any more stays readable, and leads to what takes its place. @param {Halaman} halaman @param {Lembar} lembar */
+async function cabut(halaman, lembar) {
+  const { [lembar.berkas]: _, ...lain } = semuaSop(halaman.daftar);
+  const pilihan = Object.fromEntries(Object.values(lain).map((nama) => [nama, nama]));
+  const pengganti = isianBaris(nilaiDi(lembar.isi, ["digantikan_oleh", "teks"]), { kata: "SOP penggantinya", pilihan });
+  const jadi = await dialog(
+    "Cabut SOP ini",
+    [el("p", {}, "SOP yang dicabut tetap dapat dibaca, bertanda «dicabut», dan menunjuk ke penggantinya."), barisIsian("SOP penggantinya", pengganti.elemen, "Kosong bila tidak ada penggantinya.")],
+    [{ kata: "Cabut", utama: true, nilai: () => ({ oleh: dipilih(String(pengganti.nilai() || ""), pilihan) }) }],
+  );
+  if (!jadi) return;
+  await halaman.ubah([{ aksi: "isi", tempat: ["status"], nilai: "dicabut" }, { aksi: "isi", tempat: ["digantikan_oleh"], nilai: jadi.oleh || null }], "SOP dicabut");
+}
+
+/** @param {Halaman} halaman @param {Lembar} lembar */
+async function hapus(halaman, lembar) {
+  const sop = lembar.jenis === "sop";
+  if (!(await tanyaYa("Hapus berkas?", `«${lembar.berkas}» hilang dari kumpulan ini${sop ? ", dan yang menyebutnya tidak lagi menuju ke mana pun. SOP yang pernah berlaku sebaiknya dicabut, bukan dihapus" : ""}. Penghapusan dapat diurungkan sebelum disimpan.`, "Hapus"))) return;
+  halaman.terapkan([{ berkas: lembar.berkas, teks: null, dasar: lembar.dasar, asli: lembar.teks }]);
+  await lalu(halaman, "");
 }
 
 /** Hand a file to the writer. @param {string} nama @param {string} teks */

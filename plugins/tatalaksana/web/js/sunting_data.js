@@ -1,9 +1,9 @@
 // The keys that have no place of their own on the sheet; and registers, whose every key is there.
 
 import { el, fill } from "./elements.js";
-import { barisIsian, dialog } from "./sunting_dialog.js";
+import { barisIsian, barisRingkas, dialog } from "./sunting_dialog.js";
 import { isianKunci } from "./sunting_langkah.js";
-import { isianBaris } from "./sunting_isian.js";
+import { isianBaris, isianPilihan } from "./sunting_isian.js";
 import { nilaiDi } from "./sunting_mesin.js";
 
 /**
@@ -29,7 +29,7 @@ export function isianKelompok(kunci, tempat, lembar, daftar, ubah) {
     .filter((satu) => satu.jenis !== "tersendiri")
     .map((satu) => {
       const di = [...tempat, ...satu.di];
-      return barisIsian(satu.sebutan, isianKunci(satu, nilaiDi(lembar.isi, di), daftar, (nilai) => ubah({ aksi: "isi", tempat: di, nilai })), satu.uraian);
+      return barisRingkas(satu.sebutan, isianKunci(satu, nilaiDi(lembar.isi, di), daftar, (nilai) => ubah({ aksi: "isi", tempat: di, nilai })), satu.uraian);
     });
 }
 
@@ -93,6 +93,23 @@ export async function tambahan(jenis, ada, simpan) {
     ],
   );
   if (jawaban) simpan(jawaban.id, jawaban.kata);
+}
+
+/**
+ * Ask what is known of an office that is not in the register yet.
+ * @param {string} kata What it is called.
+ * @param {string | null} milik The unit that it may belong to.
+ * @param {{[id: string]: string}} unit
+ * @returns {Promise<{[kunci: string]: Json} | null>}
+ */
+export async function tanyaJabatan(kata, milik, unit) {
+  const singkatan = isianBaris(null, { kata: "Singkatan" });
+  const pilih = isianPilihan(milik, { kata: "Unit", pilihan: unit });
+  return dialog(
+    "Jabatan baru?",
+    [el("p", {}, `«${kata}» belum ada di daftar jabatan. Tambahkan?`), barisIsian("Singkatan", singkatan.elemen, "Yang tercetak di kepala lajur; kosong bila namanya sendiri."), barisIsian("Unit", pilih.elemen)],
+    [{ kata: "Tambahkan", utama: true, nilai: () => ({ nama: kata, ...(singkatan.nilai() && { singkatan: singkatan.nilai() }), ...(pilih.nilai() && { unit: pilih.nilai() }) }) }],
+  );
 }
 
 /** An id of a name's own letters, that nobody has. @param {string} nama @param {{[id: string]: unknown}} ada @returns {string} */

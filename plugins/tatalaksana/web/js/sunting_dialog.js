@@ -57,16 +57,56 @@ export function barisIsian(kata, isian, catatan = "") {
   return el("div", { class: "sunting-baris-isian" }, el("b", {}, kata), isian, catatan && el("small", {}, catatan));
 }
 
-/** What has the focus in a panel has it again after it is drawn anew. @param {HTMLElement} luar @returns {() => void} */
-export function jejak(luar) {
+/** The same where there are many: what it is for is told when asked. @param {string} kata @param {Node} isian @param {string} catatan @returns {HTMLElement} */
+export function barisRingkas(kata, isian, catatan) {
+  if (!catatan) return barisIsian(kata, isian);
+  return el("div", { class: "sunting-baris-isian" }, el("details", {}, el("summary", {}, el("b", {}, kata)), el("small", {}, catatan)), isian);
+}
+
+/** A part of the page that is drawn anew whenever the file changes, but never under who types in it. */
+export class Bidang {
+  /** @param {HTMLElement} luar */
+  constructor(luar) {
+    this.luar = luar;
+    this.diisi = false;
+    /** @type {(() => void) | null} */
+    this.tunda = null;
+    luar.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== "checkbox")) this.diisi = true;
+    });
+    luar.addEventListener("focusout", () => {
+      if (!document.hasFocus()) return; // another window: what is typed stays
+      this.diisi = false;
+      setTimeout(() => this.tunda && this.gambar(this.tunda));
+    });
+  }
+
+  /** @param {() => void} lukis */
+  gambar(lukis) {
+    this.tunda = this.diisi && this.luar.contains(document.activeElement) ? lukis : null;
+    if (this.tunda) return;
+    const fokus = jejak(this.luar);
+    const gulir = this.luar.scrollTop;
+    lukis();
+    this.luar.scrollTop = gulir;
+    fokus();
+  }
+}
+
+/** What has the focus in a part has it again after it is drawn anew, with its caret. @param {HTMLElement} luar @returns {() => void} */
+function jejak(luar) {
   const kini = document.activeElement;
   if (!kini || !luar.contains(kini)) return () => undefined;
-  const seleksi = "button, input, select, textarea, summary";
+  const seleksi = kini.tagName;
   const at = [...luar.querySelectorAll(seleksi)].indexOf(kini);
   const kata = kini.getAttribute("aria-label") || kini.textContent;
+  const teks = kini instanceof HTMLTextAreaElement || (kini instanceof HTMLInputElement && kini.type === "text") ? kini : null;
+  const [awal, akhir] = teks ? [teks.selectionStart, teks.selectionEnd] : [null, null];
   return () => {
     const semua = [...luar.querySelectorAll(seleksi)];
     const sama = semua.find((satu) => (satu.getAttribute("aria-label") || satu.textContent) === kata) || semua[at];
-    if (sama instanceof HTMLElement) sama.focus();
+    if (!(sama instanceof HTMLElement)) return;
+    sama.focus();
+    if (awal !== null && (sama instanceof HTMLTextAreaElement || (sama instanceof HTMLInputElement && sama.type === "text"))) sama.setSelectionRange(awal, akhir);
   };
 }

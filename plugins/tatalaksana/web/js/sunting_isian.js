@@ -82,7 +82,7 @@ export function isianButir(nilai, sifat) {
 
   /** @param {Json} asal @returns {{asal: Json, kotak: HTMLTextAreaElement | HTMLInputElement}} */
   function baru(asal) {
-    const kata = `${sifat.kata}, butir ${butir.length + 1}`;
+    const { kata } = sifat;
     const teks = kataButir(asal);
     /** @type {HTMLTextAreaElement | HTMLInputElement} */
     let kotak;
@@ -90,7 +90,7 @@ export function isianButir(nilai, sifat) {
       kotak = el("input", { type: "text", "aria-label": kata, list: usulan.id, autocomplete: "off" });
       kotak.value = teks;
       if (sifat.berubah) kotak.addEventListener("input", sifat.berubah);
-    } else kotak = area(teks, { ...sifat, kata });
+    } else kotak = area(teks, sifat);
     const satu = { asal, kotak };
     kotak.addEventListener("keydown", (given) => {
       const event = /** @type {KeyboardEvent} */ (given);
@@ -105,17 +105,34 @@ export function isianButir(nilai, sifat) {
         sisipan.kotak.focus();
       } else if (event.key === "Backspace" && !kotak.value && butir.length > 1) {
         event.preventDefault();
-        butir.splice(at, 1);
+        buang(at, Math.max(0, at - 1));
+      } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+        event.preventDefault();
+        event.stopPropagation();
+        const ke = at + (event.key === "ArrowUp" ? -1 : 1);
+        if (ke < 0 || ke >= butir.length) return;
+        butir.splice(ke, 0, ...butir.splice(at, 1));
         susun();
-        sampaiAkhir(butir[Math.max(0, at - 1)].kotak);
+        kotak.focus();
         if (sifat.berubah) sifat.berubah();
       }
     });
     return satu;
   }
 
+  /** @param {number} at @param {number} ke Where the caret goes then. */
+  function buang(at, ke) {
+    butir.splice(at, 1);
+    susun();
+    sampaiAkhir(butir[ke].kotak);
+    if (sifat.berubah) sifat.berubah();
+  }
+
   function susun() {
-    fill(luar, ...butir.map((satu, at) => el("div", {}, berdaftar && el("span", { "aria-hidden": "true" }, `${at + 1}.`), satu.kotak)), el("small", {}, berdaftar ? "Enter: butir baru · Shift+Enter: baris baru · Ctrl+Enter: selesai" : "Enter: jadikan daftar · Shift+Enter: baris baru · Ctrl+Enter: selesai"), usulan);
+    butir.forEach((satu, at) => satu.kotak.setAttribute("aria-label", butir.length > 1 || usulan ? `${sifat.kata}, butir ${at + 1}` : sifat.kata));
+    /** @param {number} at */
+    const hapus = (at) => el("button", { type: "button", class: "buang", tabindex: -1, "aria-label": `Hapus butir ${at + 1}`, title: "Hapus butir ini", click: () => buang(at, Math.max(0, at - 1)) }, "×");
+    fill(luar, ...butir.map((satu, at) => el("div", {}, berdaftar && el("span", { "aria-hidden": "true" }, `${at + 1}.`), satu.kotak, butir.length > 1 && hapus(at))), el("small", {}, berdaftar ? `Enter: butir baru${usulan ? "" : " · Shift+Enter: baris baru"} · Alt+↑/↓: pindah` : "Enter: jadikan daftar · Shift+Enter: baris baru"), usulan);
   }
 
   butir = semula.map(baru);

@@ -2,7 +2,7 @@
 
 import { el, fill } from "./elements.js";
 import { isianBaris, isianButir, isianPilihan, isianTeks } from "./sunting_isian.js";
-import { barisIsian, dialog } from "./sunting_dialog.js";
+import { barisIsian, barisRingkas, dialog } from "./sunting_dialog.js";
 import { nilaiDi } from "./sunting_mesin.js";
 
 /**
@@ -11,7 +11,7 @@ import { nilaiDi } from "./sunting_mesin.js";
  * @typedef {import("./sunting_mesin.js").Kunci} Kunci
  * @typedef {import("./sunting_mesin.js").Daftar} Daftar
  * @typedef {import("./sunting_mesin.js").Tabel} Tabel
- * @typedef {{lembar: Lembar, daftar: Daftar, ubah: (suntingan: object, kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void}} Bahan
+ * @typedef {{lembar: Lembar, kini: () => Lembar, daftar: Daftar, ubah: (suntingan: object | (() => object), kata?: string) => void, pilih: (baris: number) => void, hapus: (baris: number) => void, tambah: (baris: number) => void, bukaSop: (nama: string) => void}} Bahan
  */
 
 /** The keys of a step that have a cell, and what stands in one. */
@@ -69,7 +69,7 @@ export function isianKunci(kunci, nilai, daftar, simpan) {
   }));
   isian.elemen.addEventListener("keydown", (event) => {
     const satu = /** @type {KeyboardEvent} */ (event);
-    if (satu.key === "Enter" && (satu.ctrlKey || isian.elemen.tagName === "INPUT") && document.activeElement instanceof HTMLElement) {
+    if (satu.key === "Enter" && (satu.ctrlKey || (satu.target instanceof HTMLInputElement && !kunci.jenis.startsWith("daftar"))) && document.activeElement instanceof HTMLElement) {
       satu.preventDefault();
       document.activeElement.blur();
     }
@@ -106,7 +106,7 @@ export function panelLangkah(luar, baris, bahan) {
     barisIsian("Kegiatan", isianKunci({ nama: "uraian", di: ["uraian"], sebutan: "Kegiatan", uraian: "", jenis: "teks", pilihan: [] }, nilaiDi(kegiatan, ["uraian"]), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, "uraian"], nilai }))),
     !langkah.judul && barisIsian("Pelaksana", pelaksana(baris, bahan)),
     !langkah.judul && jalanKeluar(baris, bahan),
-    ...sel.map((kunci) => barisIsian(kunci.sebutan, isianKunci(kunci, nilaiDi(kegiatan, kunci.di), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, ...kunci.di], nilai })), kunci.uraian)),
+    ...sel.flatMap((kunci) => [barisRingkas(kunci.sebutan, isianKunci(kunci, nilaiDi(kegiatan, kunci.di), daftar, (nilai) => bahan.ubah({ aksi: "isi", tempat: ["kegiatan", baris, ...kunci.di], nilai })), kunci.uraian), kunci.nama === "rincian" ? keRincian(nilaiDi(kegiatan, ["rincian"]), bahan) : null]),
     el(
       "p",
       { class: "sunting-deret" },
@@ -116,6 +116,14 @@ export function panelLangkah(luar, baris, bahan) {
       el("button", { type: "button", class: "sop-tombol", click: () => bahan.hapus(baris) }, "Hapus langkah"),
     ),
   );
+}
+
+/** A way to the SOP that details a step; one that nobody has written yet begins there. @param {Json} rincian @param {Bahan} bahan @returns {HTMLElement | null} */
+function keRincian(rincian, bahan) {
+  const nama = nilaiDi(rincian, ["sop"]) || nilaiDi(rincian, ["teks"]);
+  if (typeof nama !== "string" || !nama) return null;
+  const ada = bahan.daftar.berkas.some((satu) => satu.jenis === "sop" && (satu.nama === nama || satu.id === nama));
+  return el("p", {}, el("button", { type: "button", class: "sop-tombol", click: () => bahan.bukaSop(nama) }, ada ? "Buka SOP itu" : "Buat SOP itu…"));
 }
 
 /** Boxes to tick, one a lane. @param {number} baris @param {Bahan} bahan @returns {HTMLElement} */
@@ -148,10 +156,15 @@ function jalanSimbol(baris, simbol, bahan) {
   const nama = simbol === null ? "" : ` ${(tabel.lajur.find((lajur) => lajur.nama === satu.pelaksana) || { kepala: satu.pelaksana }).kepala}`;
   const berikut = tabel.langkah.findIndex((langkah, at) => at > baris && !langkah.judul);
   const bawah = berikut < 0 ? "selesai" : berikut;
-  /** @param {boolean} keputusan @param {import("./sunting_mesin.js").Jalan[]} jalan */
-  const simpan = (keputusan, jalan) => bahan.ubah({ aksi: "jalan", baris, simbol, keputusan, jalan }, "Jalan keluar diubah");
-  /** @param {number} at @param {Partial<import("./sunting_mesin.js").Jalan>} beda */
-  const dengan = (at, beda) => satu.jalan.map((jalan, lain) => (lain === at ? { ...jalan, ...beda } : jalan));
+  /** Exits as they are when those before are changed: two that come fast don't undo each other. */
+  const terbaru = () => {
+    const { tabel: ini } = bahan.kini();
+    return (ini && ini.langkah[baris] && ini.langkah[baris].simbol[simbol || 0] ? ini.langkah[baris].simbol[simbol || 0] : satu).jalan;
+  };
+  /** @param {boolean} keputusan @param {(jalan: import("./sunting_mesin.js").Jalan[]) => import("./sunting_mesin.js").Jalan[]} jadi */
+  const simpan = (keputusan, jadi) => bahan.ubah(() => ({ aksi: "jalan", baris, simbol, keputusan, jalan: jadi(terbaru()) }), "Jalan keluar diubah");
+  /** @param {number} at @param {(jalan: import("./sunting_mesin.js").Jalan) => Partial<import("./sunting_mesin.js").Jalan>} beda */
+  const dengan = (at, beda) => simpan(true, (semua) => semua.map((jalan, lain) => (lain === at ? { ...jalan, ...beda(jalan) } : jalan)));
   /** @param {string | number} kini @param {string} kata @param {(ke: string | number) => void} dipilih @param {string} [bawaan] */
   const tujuan = (kini, kata, dipilih, bawaan) => {
     const kotak = el("select", { "aria-label": kata, change: () => dipilih(kotak.value === "selesai" || kotak.value === "" ? kotak.value : Number(kotak.value)) });
@@ -170,8 +183,8 @@ function jalanSimbol(baris, simbol, bahan) {
     el("b", {}, `Sesudah ini${nama}`),
     " ",
     satu.keputusan
-      ? el("button", { type: "button", class: "sop-tombol", click: () => simpan(false, []) }, "Bukan keputusan lagi")
-      : el("button", { type: "button", class: "sop-tombol", click: () => simpan(true, [{ kata: "ya", ke: [bawah] }, { kata: "tidak", ke: [baris > 0 ? baris - 1 : "selesai"] }]) }, "Jadikan keputusan"),
+      ? el("button", { type: "button", class: "sop-tombol", click: () => simpan(false, () => []) }, "Bukan keputusan lagi")
+      : el("button", { type: "button", class: "sop-tombol", click: () => simpan(true, () => [{ kata: "ya", ke: [bawah] }, { kata: "tidak", ke: [baris > 0 ? baris - 1 : "selesai"] }]) }, "Jadikan keputusan"),
   );
   if (!satu.keputusan) {
     const kini = satu.jalan[0] ? satu.jalan[0].ke : [];
@@ -183,9 +196,9 @@ function jalanSimbol(baris, simbol, bahan) {
         const semua = [...kini];
         if (baru === "") semua.splice(at, 1);
         else semua[at] = baru;
-        simpan(false, semua.length ? [{ kata: "", ke: semua }] : []);
-      }, at ? "(hapus cabang)" : "baris di bawahnya"))),
-      kini.length > 0 && el("button", { type: "button", class: "sop-tombol", click: () => simpan(false, [{ kata: "", ke: [...kini, bawah] }]) }, "+ Cabang serentak"),
+        simpan(false, () => (semua.length ? [{ kata: "", ke: semua }] : []));
+      }, at ? "(hapus cabang)" : berikut < 0 ? "selesai" : "baris di bawahnya"))),
+      kini.length > 0 && el("button", { type: "button", class: "sop-tombol", click: () => simpan(false, () => [{ kata: "", ke: [...kini, bawah] }]) }, "+ Cabang serentak"),
     );
   }
   return el(
@@ -193,17 +206,17 @@ function jalanSimbol(baris, simbol, bahan) {
     {},
     judul,
     ...satu.jalan.map((jalan, at) => {
-      const kata = el("input", { type: "text", value: jalan.kata, "aria-label": `Kata jalan keluar ${at + 1}${nama}`, change: () => simpan(true, dengan(at, { kata: kata.value.trim() })) });
+      const kata = el("input", { type: "text", value: jalan.kata, "aria-label": `Kata jalan keluar ${at + 1}${nama}`, change: () => dengan(at, () => ({ kata: kata.value.trim() })) });
       return el(
         "p",
         { class: "sunting-cip" },
         kata,
         " → ",
-        ...jalan.ke.map((ke, satunya) => tujuan(ke, `Tujuan «${jalan.kata}»${nama}`, (baru) => simpan(true, dengan(at, { ke: jalan.ke.map((lain, nomor) => (nomor === satunya ? baru : lain)) })))),
-        satu.jalan.length > 2 && el("button", { type: "button", class: "sop-tombol", "aria-label": `Hapus jalan «${jalan.kata}»`, click: () => simpan(true, satu.jalan.filter((lain) => lain !== jalan)) }, "×"),
+        ...jalan.ke.map((ke, satunya) => tujuan(ke, `Tujuan «${jalan.kata}»${nama}`, (baru) => dengan(at, (ini) => ({ ke: ini.ke.map((lain, nomor) => (nomor === satunya ? baru : lain)) })))),
+        satu.jalan.length > 2 && el("button", { type: "button", class: "sop-tombol", "aria-label": `Hapus jalan «${jalan.kata}»`, click: () => simpan(true, (semua) => semua.filter((lain) => lain.kata !== jalan.kata)) }, "×"),
       );
     }),
-    el("button", { type: "button", class: "sop-tombol", click: () => simpan(true, [...satu.jalan, { kata: kataBaru(satu.jalan), ke: [bawah] }]) }, "+ Jalan keluar"),
+    el("button", { type: "button", class: "sop-tombol", click: () => simpan(true, (semua) => [...semua, { kata: kataBaru(semua), ke: [bawah] }]) }, "+ Jalan keluar"),
   );
 }
 
@@ -214,20 +227,41 @@ function kataBaru(jalan) {
 }
 
 /**
- * Ask for a new step.
+ * Ask for a new step; the edits for it. What leads by name from the row above to the row below may lead to the new one instead.
  * @param {Tabel} tabel
  * @param {number} baris Where it shall stand.
- * @returns {Promise<{uraian: Json, pelaksana: Json} | null>}
+ * @returns {Promise<object[] | null>}
  */
 export function tanyaLangkah(tabel, baris) {
   const uraian = isianTeks(null, { kata: "Kegiatan" });
   const atas = tabel.langkah[Math.max(0, baris - 1)];
   const lajur = isianPilihan(atas && atas.pelaksana[0] ? atas.pelaksana[0] : tabel.lajur[0].nama, { kata: "Pelaksana", wajib: true, pilihan: Object.fromEntries(tabel.lajur.map((satu) => [satu.nama, satu.kepala])) });
   const salah = el("p", { role: "alert" });
-  return dialog("Langkah baru", [barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), salah], [{ kata: "Tambahkan", utama: true, nilai: () => {
+  const lewat = baris > 0 && atas ? atas.simbol.flatMap((simbol, nomor) => simbol.jalan.flatMap((jalan, at) => (jalan.ke.includes(baris) ? [{ nomor, at, kotak: el("input", { type: "checkbox", checked: true }), kata: jalan.kata }] : []))) : [];
+  const alihkan = lewat.map((satu) => el("label", {}, satu.kotak, `${atas.sebutan}${satu.kata && `, «${satu.kata}»`}: kini menuju ${tabel.langkah[baris].sebutan}`));
+  const isian = [barisIsian("Kegiatan", uraian.elemen, "Diawali kata kerja."), barisIsian("Pelaksana", lajur.elemen), alihkan.length ? barisIsian("Alihkan ke langkah baru ini", el("div", { class: "sunting-lajur" }, ...alihkan)) : "", salah];
+  return dialog("Langkah baru", isian, [{ kata: "Tambahkan", utama: true, nilai: () => {
     if (!uraian.nilai()) fill(salah, "Tulis kegiatannya.");
-    return uraian.nilai() ? { uraian: uraian.nilai(), pelaksana: lajur.nilai() } : null;
+    if (!uraian.nilai()) return null;
+    return [{ aksi: "tambah", baris, isi: { uraian: uraian.nilai(), pelaksana: lajur.nilai() } }, ...dialihkan(atas, baris, lewat.filter((satu) => satu.kotak.checked))];
   } }]);
+}
+
+/**
+ * The edits by which exits of the row above lead to a row that was put in below it.
+ * @param {import("./sunting_mesin.js").Langkah | undefined} atas
+ * @param {number} baris
+ * @param {{nomor: number, at: number}[]} lewat
+ * @returns {object[]}
+ */
+function dialihkan(atas, baris, lewat) {
+  return (atas ? atas.simbol : []).flatMap((simbol, nomor) => {
+    const dari = lewat.filter((satu) => satu.nomor === nomor).map((satu) => satu.at);
+    /** @param {string | number} ke @param {boolean} beralih */
+    const kini = (ke, beralih) => (typeof ke === "number" && ke >= baris && !(beralih && ke === baris) ? ke + 1 : ke);
+    const jalan = simbol.jalan.map((satu, at) => ({ ...satu, ke: satu.ke.map((ke) => kini(ke, dari.includes(at))) }));
+    return dari.length ? [{ aksi: "jalan", baris: baris - 1, simbol: atas && atas.banyak ? nomor : null, keputusan: simbol.keputusan, jalan }] : [];
+  });
 }
 
 /**

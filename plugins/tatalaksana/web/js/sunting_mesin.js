@@ -16,8 +16,10 @@
  * @typedef {{sop: PerubahanSop[], berkas: {berkas: string, keadaan: string}[], masalah: Masalah[], tolak?: string}} Perubahan
  * @typedef {{berkas: string, jenis: string, id: string, nama: string, unit: string, status: string, galat: boolean}} Baris
  * @typedef {{[id: string]: string}} Sebutan
- * @typedef {{folder: string, berkas: Baris[], unit: Sebutan, jabatan: Sebutan, peraturan: Sebutan, formulir: Sebutan, profil: string[], tolak?: string}} Daftar
+ * @typedef {{sebutan: string, oleh: string[], judul: string, jenis: string, unit: string, lajur: string[]}} Belum An SOP that others name and nobody has written.
+ * @typedef {{folder: string, berkas: Baris[], unit: Sebutan, jabatan: Sebutan, peraturan: Sebutan, formulir: Sebutan, profil: string[], belum: Belum[], tolak?: string}} Daftar
  * @typedef {{berkas: string, teks: string, sebab: string, tolak?: string}} Baru
+ * @typedef {{berkas: {berkas: string, teks: string | null, dasar: string, asli: string}[], tolak?: string}} Berganti
  * @typedef {{tersimpan?: string[], bentrok?: string[], tolak?: string}} Simpanan
  */
 
