@@ -74,6 +74,24 @@ def test_every_page_has_the_shell_and_is_light(name: str, site: Site, reader: Vi
     expect(page.get_by_role("main")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [_OFFICE_SCREEN[0], PHONE])
+def test_the_work_is_near_by_key(width: int, site: Site, reader: Visitor) -> None:
+    """The second tab of an SOP's page leads to its steps; without it few stops lie before them, none of which does nothing."""
+    page = reader.open(site.page(sop_page(SEEDS[-1])), width=width)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Langsung ke langkah-langkah")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.sop-tabel') !== null")
+    page.reload()
+    stops = 0
+    while not page.evaluate("document.activeElement.closest('.sop-gulir') !== null"):
+        page.keyboard.press("Tab")
+        stops += 1
+        assert stops <= (25 if width > PHONE else 17)
+
+
 def test_the_trail_of_an_sop(site: Site, reader: Visitor) -> None:
     """Unit, macro, this: each step of the trail leads where it says, from an SOP's page and from what belongs to it."""
     for name in (sop_page(SEEDS[0]), f"{sop_page(SEEDS[0])}-monitoring"):

@@ -63,17 +63,11 @@
     const block = item.parentElement.closest("p, li, dd, dt, td, th, div, h1, h2, h3");
     return block.textContent.trim().length > item.textContent.trim().length + 2;
   };
-  // Heads of lanes, and the one list of the page that is not found, are as far from the next as if they were larger.
-  const apart = (item, at) => {
-    if (!item.matches(".sop-tabel thead a") && !location.pathname.endsWith("/404.html")) return false;
-    const box = boxes[at], x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-    return !boxes.some((other, index) => index !== at && !targets[index].contains(item) && !item.contains(targets[index]) && other.width && Math.hypot(Math.max(other.left - x, 0, x - other.right), Math.max(other.top - y, 0, y - other.bottom)) < 12);
-  };
   targets.forEach((item, at) => {
     const box = boxes[at];
     if (!box.width || !box.height) return;
     const small = box.height < 23.5 || (box.width < 23.5 && !item.matches("td a, th a")), label = item.labels?.[0]?.getBoundingClientRect();
-    if (small && !(label && label.height >= 23.5) && !inSentence(item) && !apart(item, at)) faults.push(`too small, ${Math.round(box.width)} × ${Math.round(box.height)}, is ${name(item)}`);
+    if (small && !(label && label.height >= 23.5) && !inSentence(item)) faults.push(`too small, ${Math.round(box.width)} × ${Math.round(box.height)}, is ${name(item)}`);
     if (phone && item.matches(".sop-baris[data-hal] tbody th a, .sop-menu a, .sop-saya details li a, .sop-kolom li > a, .sop-unit li > a, .sop-cari-lain li > a, .sop-lainnya li > a, .sop-peta-daftar li > a:first-child, .sop-kartu h2 a") && box.height < 43.5) faults.push(`on a phone only ${Math.round(box.height)} high is ${name(item)}`);
   });
   return [...new Set(faults)];

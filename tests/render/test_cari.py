@@ -66,7 +66,7 @@ def test_steps_are_parts(tmp_path: Path) -> None:
     assert {
         "unit": ("Bagian Persuratan", "Sekretariat Pusat"), "jenis": ("SOP makro",), "status": ("berlaku",), "tahun": ("2024",),
         "peraturan": ("Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan",),
-        "jabatan": ("Kepala Bagian Persuratan", "Kepala Subbagian Tata Usaha", "Arsiparis", "Aplikasi Surat"),
+        "jabatan": ("Kepala Bagian Persuratan", "Kepala Subbagian Tata Usaha", "Arsiparis"),
     } == record.filters  # fmt: skip
 
 

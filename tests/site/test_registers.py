@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tatalaksana.model import Jabatan
+from tests.site.project import Project
+
 _SEED = "sop/biro-bentanyan/daftar-konfirmasi-kecukupan"
 
 
@@ -20,6 +23,31 @@ def _site(collection_site: Path) -> Path:
 def _page(site: Path, name: str) -> html.HtmlElement:
     root: html.HtmlElement = html.document_fromstring((site / name / "index.html").read_bytes())
     return root
+
+
+def test_who_holds_no_office_is_nobodys(built_sample: Project) -> None:
+    """Applications and the public have a page of their steps, and are offered neither as an office nor as the reader's own, nor do they have a workload."""
+    site = built_sample.site
+    offices = _page(site, "jabatan")
+    assert "Aplikasi Surat" not in offices.xpath("string(//table)")
+    assert ["aplikasi-surat/"] == offices.xpath("//h2[.='Pelaksana lain']/..//a/@href")
+    assert "Aplikasi" not in _page(site, "").xpath("string(//details)")
+    assert [] == _page(site, "jabatan/aplikasi-surat").xpath("//button[.='Ini jabatan saya']")
+    assert [1] == [len(_page(site, "jabatan/arsiparis").xpath("//button[.='Ini jabatan saya']"))]
+    assert not (site / "abk/aplikasi-surat").exists()
+
+
+@pytest.mark.parametrize(
+    ("nama", "unit", "held"),
+    [
+        ("Aplikasi Surat", "biro", False), ("Sistem Informasi Kepegawaian", None, False), ("Pemohon", None, False), ("Masyarakat/Pemohon", None, False),
+        ("Warga Binaan", "lapas", True), ("Pengelola Aplikasi", None, True), ("Kepala Bagian Hubungan Masyarakat", None, True), ("Tamu Negara", None, False),
+        ("Sistematika", None, True),
+    ],
+)  # fmt: skip
+def test_offices_are_told_from_others(nama: str, unit: str | None, held: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """By how a name begins; what has a unit is of ours, unless it is an application."""
+    assert held == Jabatan(nama=nama, unit=unit).dijabat
 
 
 def test_lanes_lead_to_their_offices(site: Path) -> None:

@@ -75,11 +75,15 @@ class Beban:
 
 
 def by_office(found: Iterable[Beban], registers: Registers) -> Mapping[str, tuple[Beban, ...]]:
-    """Office to its work in every SOP, in the order of the register and of what was found."""
+    """Office to its work in every SOP, in the order of the register and of what was found; nobody is employed as an application or as the public."""
     several: dict[str, list[Beban]] = {}
     for one in found:
         several.setdefault(one.jabatan, []).append(one)
-    return {office: tuple(several[office]) for office in registers.jabatan if office in several}
+    return {
+        office: tuple(several[office])
+        for office, about in registers.jabatan.items()
+        if office in several and about.dijabat
+    }
 
 
 def beban_of(entry: Entry, parts: Iterable[Bagian], efektif: WaktuEfektif) -> Iterator[Beban]:

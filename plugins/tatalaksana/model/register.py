@@ -81,6 +81,19 @@ class Jabatan(Value):
     unit: IdUnit | None = Field(None, description="Unit tempat jabatan itu.")
     diterima: _Menerima = Field((), description=_MENERIMA)
 
+    @property
+    def dijabat(self) -> bool:
+        """Whether somebody holds it: it is no application, and not the public, which no unit has."""
+        return not (_APLIKASI.match(self.nama) or (self.unit is None and _MASYARAKAT.match(self.nama)))
+
+
+_APLIKASI = re.compile(r"(aplikasi|sistem|portal|situs|laman|website)\b", re.IGNORECASE)
+_MASYARAKAT = re.compile(
+    r"(masyarakat|pemohon|publik|warga|pelapor|pengadu|pelanggan|pengunjung|tamu|pasien|peng(guna|aju) layanan|penerima layanan|pelaku usaha)\b",
+    re.IGNORECASE,
+)
+"""How the names of those begin who act in an SOP and are nobody's office."""
+
 
 class StatusPeraturan(StrEnum):
     """What is known of a regulation's life; nothing, unless somebody checked."""

@@ -28,7 +28,9 @@ def office_record(office: str, catalog: Catalog) -> Record:
     about = catalog.registers.jabatan[office]
     unit = catalog.registers.unit.get(about.unit or "")
     filters = {"jenis": ("Jabatan",), "jabatan": (about.nama,), "unit": _units(about.unit, catalog)}
-    facts = _facts("Jabatan dan semua langkahnya", unit.nama if unit else "")
+    if not about.dijabat:
+        filters = {"jenis": ("Pelaksana lain",), "unit": filters["unit"]}
+    facts = _facts(f"{filters['jenis'][0]} dan semua langkahnya", unit.nama if unit else "")
     return Record(about.nama, facts, (), filters, (about.singkatan or "",), weight=10, named=True)
 
 

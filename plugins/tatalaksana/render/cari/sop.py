@@ -34,7 +34,7 @@ def sop_record(facts: Facts) -> Record:
         ),
         filters={
             "unit": tuple(registers.unit[name].nama for name in unit_path(sop.unit.unit, registers)),
-            "jabatan": tuple(about.nama for about in offices),
+            "jabatan": tuple(about.nama for about in offices if about.dijabat),
             "jenis": (f"SOP {sop.jenis.value}",),
             "status": (daftar.status,),
             "peraturan": tuple(plain(registers.peraturan[law].judul) for law in laws),

@@ -74,10 +74,11 @@ def table(
         title = Html(f'{title}<span class="baca">{said}</span>')
     # The script stands here and is not deferred: the choice is made before anything below is drawn.
     switch = Html(f'{_SWITCH}<script src="{place.asset("tampilan.js")}"></script>\n') if kartu else ""
+    here = f' id="{STEPS}"' if kartu else ""
     ways = f' data-panah="{arrows(entry.flow, geometry)}"' if kartu else ""
     return Html(
         f'<section class="sop-langkah{" sop-urut" if steps else ""}" aria-labelledby="{name}">\n<h2 class="sop-judul-tabel" id="{name}">{title}</h2>\n{switch}'
-        f'<div class="sop-gulir" role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
+        f'<div class="sop-gulir"{here} role="region" tabindex="0" aria-label="Tabel kegiatan{said}, dapat digulir"'
         f' style="--lebar:{breadths.whole};--sempit:{breadths.narrow};--langkah:{_stepped(breadths)};--huruf:{breadths.letters};--cetak:{paper.whole}">\n'
         f'<table class="sop-tabel"{ways} aria-labelledby="{name}">\n'
         f"<colgroup>{cols}</colgroup>\n{head}\n{body}\n</table>\n</div>\n{_AFTER if kartu else Html('')}</section>"
@@ -129,6 +130,8 @@ def _head(
 _NL = "\n"
 
 
+STEPS = "langkah"
+"""The id of the box that the table scrolls in."""
 _AFTER = Html('<span id="sesudah-langkah" tabindex="-1"></span>\n')
 _SWITCH = Html(
     '<fieldset class="sop-tampilan"><legend>Tampilan langkah</legend>\n'

@@ -46,6 +46,7 @@ def _own_steps(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     """The choice of one's office: links to all that act in any SOP. The script narrows them down and remembers the choice."""
     offices = place.catalog.registers.jabatan
     # Who acts in nothing that is in force is found on the list of offices.
+    work = {office: parts for office, parts in work.items() if offices[office].dijabat}
     force = {office: found for office, parts in work.items() if (found := parted(parts, place.catalog)[0])}
     work = force or work
     acting = sorted(work, key=lambda office: (offices[office].nama.casefold(), office)) if len(work) <= _MANY else []
@@ -96,12 +97,12 @@ def _news(catalog: Catalog, place: Place) -> Html:
         Html(
             f"<section>\n<h2>{title}</h2>\n<ul>\n"
             + _NL.join(f"<li>{item}</li>" for item in items)
-            + f"\n</ul>\n{more}</section>\n"
+            + "\n</ul>\n</section>\n"
         )
-        for title, items, more in (("Terbaru", newest, ""), ("Baru diubah", revised, _every_change(place)))
+        for title, items in (("Terbaru", newest), ("Baru diubah", revised))
         if items
     ]
-    return Html(f'<div class="sop-baru">\n{join(lists)}</div>\n') if lists else Html("")
+    return Html(f'<div class="sop-baru">\n{join(lists)}{_every_change(place)}</div>\n') if lists else Html("")
 
 
 def _every_change(place: Place) -> str:

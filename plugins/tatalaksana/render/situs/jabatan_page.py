@@ -38,20 +38,35 @@ def offices_html(work: Mapping[str, Sequence[Bagian]], place: Place) -> Html:
     offices, units = place.catalog.registers.jabatan, place.catalog.registers.unit
     rows: list[list[Sel]] = []
     others: list[list[Sel]] = []
+    nobody: list[Html] = []
     for office, every in sorted(work.items(), key=lambda item: offices[item[0]].nama.casefold()):
         about = offices[office]
         force, rest = parted(every, place.catalog)
         parts = force or rest
         unit = units.get(about.unit or "")
         name = unit.nama if unit else ""
+        link = Html(f'<a href="{place.href(office_page(office))}">{escape(about.nama)}</a>')
+        if not about.dijabat:
+            nobody.append(Html(f'<li>{link} <span class="sop-jumlah">{_steps(parts)} langkah</span></li>'))
+            continue
         (rows if force else others).append([
-            Sel(Html(f'<a href="{place.href(office_page(office))}">{escape(about.nama)}</a>')), Sel(escape(about.singkatan or "")),
+            Sel(link), Sel(escape(about.singkatan or "")),
             Sel(escape(name), pilihan=name), Sel(Html(f"{len(parts)} SOP")), Sel(Html(f"{_steps(parts)} langkah")),
         ])  # fmt: skip
     aside = f"{len(others)} jabatan yang hanya bertindak dalam SOP yang tidak berlaku"
     return Html(
         f'<div class="sop-halaman">\n{list_assets(place)}<h1>{TITLE}</h1>\n<p class="sop-pengantar">Pilih jabatan Anda untuk melihat semua langkahnya.</p>\n'
-        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows, aside=Sisihan(aside, others))}\n</section>\n</div>"
+        f"<section>\n{list_html('Daftar jabatan', 'jabatan', _COLUMNS, rows, aside=Sisihan(aside, others))}\n</section>\n{_beside(nobody)}</div>"
+    )
+
+
+def _beside(others: Sequence[Html]) -> Html:
+    """Who acts and holds no office."""
+    if not others:
+        return Html("")
+    return Html(
+        "<section>\n<h2>Pelaksana lain</h2>\n<p>Aplikasi dan pihak luar yang mempunyai langkah, tetapi bukan jabatan.</p>\n"
+        f'<ul class="sop-kolom">\n{join(others, _NL)}\n</ul>\n</section>\n'
     )
 
 
@@ -92,6 +107,8 @@ def _aside(parts: Sequence[Bagian], sections: Sequence[Html], catalog: Catalog, 
 
 def _own(office: str, name: str, place: Place) -> Html:
     """Where a reader says that this is the own office."""
+    if not place.catalog.registers.jabatan[office].dijabat:
+        return Html("")
     return Html(
         f'<p class="sop-jabatan-saya" data-jabatan="{office}" data-nama="{escape(name)}"><button type="button" aria-pressed="false">Ini jabatan saya</button> '
         f'<output></output></p>\n<script src="{place.asset("jabatan.js")}" defer></script>'

@@ -24,6 +24,7 @@ from tatalaksana.facts import AllFacts
 from tatalaksana.model import say_date
 from tatalaksana.render.html.markup import Html, escape, join
 from tatalaksana.render.html.place import Place, Surroundings
+from tatalaksana.render.html.table import STEPS
 from tatalaksana.render.situs import check_page, dampak_page, perubahan_page
 from tatalaksana.render.situs.cari import search_field
 from tatalaksana.render.situs.jejak import LISTS, trail
@@ -139,9 +140,12 @@ def _bar(place: Place) -> Html:
     length = "pendek" if len(owner.instansi) <= _SHORT else "panjang"
     agency = f'<small class="sop-{length}">{escape(owner.instansi)}</small>' if told else ""
     colour = f' style="--sop-warna: {owner.warna}"' if owner.warna else ""
+    # Who goes by key is at the steps with the third, and past the name: the menu leads home too.
+    steps = place.page.removeprefix("sop/") in place.catalog.entries
+    work = f'<a class="sop-lompat" href="#{STEPS}">Langsung ke langkah-langkah</a>\n' if steps else ""
     return Html(
-        f'<a class="sop-lompat" href="#{MAIN}">Langsung ke isi</a>\n<header class="sop-bilah"{colour}>\n'
-        f'<a class="sop-merek" href="{place.href(HOME)}">{emblem}<span><strong>{escape(place.around.name)}</strong>{agency}</span></a>\n'
+        f'<a class="sop-lompat" href="#{MAIN}">Langsung ke isi</a>\n{work}<header class="sop-bilah"{colour}>\n'
+        f'<a class="sop-merek" href="{place.href(HOME)}" tabindex="-1">{emblem}<span><strong>{escape(place.around.name)}</strong>{agency}</span></a>\n'
         '<button class="sop-menu-tombol" type="button" aria-expanded="false" aria-controls="menu">Menu</button>\n'
         f'<nav class="sop-menu" id="menu" aria-label="Menu utama">\n{items}\n</nav>\n{search_field(place)}'
         f'<button class="sop-gelap" type="button" aria-pressed="false" aria-label="Mode gelap">{_MOON}</button>\n</header>\n'

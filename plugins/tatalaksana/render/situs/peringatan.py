@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from tatalaksana.facts import Keadaan, Mutu
 from tatalaksana.model import say_date
 from tatalaksana.render.html.links import entry_link
 from tatalaksana.render.html.markup import Html, escape
 from tatalaksana.render.html.place import Place
-from tatalaksana.source import Problem
+from tatalaksana.source import Kind, Problem
+from tatalaksana.source.limits import REGISTER_NAMES
 
 _NL = "\n"
 _OPEN = 10
@@ -22,17 +24,29 @@ def warnings_beside(place: Place) -> Html:
     if not beside:
         return Html("")
     told = sorted(beside, key=lambda problem: problem.acceptance is not None)
-    items = "\n".join(f"<li>{escape(problem.file)} {_told(problem)}</li>" for problem in told)
+    items = "\n".join(f"<li>{_called(problem.file, place)}: {_told(problem)}</li>" for problem in told)
     return Html(f"<section>\n<h2>Peringatan pada daftar, profil, dan formulir</h2>\n<ul>\n{items}\n</ul>\n</section>")
 
 
+def _called(file: str, place: Place) -> Html:
+    """A source file by what it holds."""
+    path = PurePosixPath(file)
+    form = place.catalog.formulir.get(path.stem) if path.parent.name == Kind.FORMULIR else None
+    if path.parent.name == Kind.PROFIL:
+        return Html(f"Profil {escape(path.stem)}")
+    if form:
+        return Html(f"Formulir {escape(form.judul)}")
+    return Html(f"Daftar {path.stem}") if path.stem in REGISTER_NAMES else escape(file)
+
+
 def _told(problem: Problem) -> Html:
-    """A warning at its line: what to do about it, or why it is accepted."""
+    """A warning: what to do about it, or why it is accepted; whoever mends it finds its line."""
     why = problem.acceptance
+    line = f'<span class="sop-jumlah">(baris {problem.line})</span>'
     if why is None:
-        return Html(f"baris {problem.line}: {escape(problem.message)} {escape(problem.hint)}")
+        return Html(f"{escape(problem.message)} {escape(problem.hint)} {line}")
     accepted = f'<span class="sop-jumlah">diterima {say_date(why.tanggal)}: {escape(why.alasan)}</span>'
-    return Html(f"baris {problem.line}: {escape(problem.message)}<br>\n{accepted}")
+    return Html(f"{escape(problem.message)} {line}<br>\n{accepted}")
 
 
 def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
@@ -46,7 +60,7 @@ def warnings_of(states: Sequence[Keadaan], place: Place) -> Html:
         count = len(state.peringatan)
         parts.append(
             f"<details{' open' if len(told) <= _OPEN else ''}><summary>{escape(place.catalog.nama_of(state.entry.sop))}: {count} peringatan</summary>\n"
-            f"<p>{entry_link(state.entry, place)} · <code>{escape(state.entry.document.file)}</code>{edit}</p>\n<ul>\n{items}\n</ul></details>"
+            f"<p>{entry_link(state.entry, place)}{edit}</p>\n<ul>\n{items}\n</ul></details>"
         )
     body = "\n".join(parts) or "<p>Tidak ada.</p>"
     return Html(f'<section>\n<h2 id="peringatan">Peringatan pemeriksaan</h2>\n{body}\n</section>')

@@ -74,7 +74,7 @@ def _heading(about: Facts, place: Place, below: Sequence[tuple[str, str]]) -> Ht
     entry = about.entry
     sheet = place.download(sheet_file(entry.id), OFFICIAL)
     signed = about.lembar and f'\n<p class="sop-tte">{escape(about.lembar)}</p>'
-    ways = [("Langkah", "judul-tabel"), ("Lembar identitas", "identitas"), *below]
+    ways = [("Lembar identitas", "identitas"), *below]
     links = join((Html(f'<a href="#{anchor}">{title}</a>') for title, anchor in ways), _NL)
     return Html(
         f'<header class="sop-kepala">\n<h1>{escape(about.nama)}</h1>\n'

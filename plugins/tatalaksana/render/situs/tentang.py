@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tatalaksana.catalog import unit_page
 from tatalaksana.facts import Facts, edition_name
 from tatalaksana.model import Status, first_day, say_date
 from tatalaksana.render.html.markup import Html, escape, join
@@ -36,7 +35,7 @@ def _metadata(facts: Facts, place: Place) -> Iterator[tuple[str, Html]]:
     if sop.nomor:
         yield "Nomor", Html(f'<span class="sop-nomor">{escape(sop.nomor)}</span>')
     unit = place.catalog.registers.unit[sop.unit.unit]
-    yield "Unit", Html(f'<a href="{place.href(unit_page(sop.unit.unit))}">{escape(unit.nama)}</a>')
+    yield "Unit", escape(unit.nama)  # the breadcrumb leads there
     yield "Jenis", Html(sop.jenis.value)
     revised = f", {say_date(sop.tanggal.revisi)}" if sop.revisi_ke and sop.tanggal.revisi else ""
     if sop.revisi_ke or sop.status is not Status.DRAF:

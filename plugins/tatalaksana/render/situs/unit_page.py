@@ -108,6 +108,6 @@ def _offices(entries: Sequence[str], place: Place) -> Html:
     if not items:
         return Html("")
     return Html(
-        f"<section data-search-exclude>\n<h2>Jabatan</h2>\n<p>Yang bertindak dalam SOP di atas. Ikuti tautannya untuk melihat langkahnya.</p>\n"
+        f"<section data-search-exclude>\n<h2>Pelaksana</h2>\n<p>Yang bertindak dalam SOP di atas. Ikuti tautannya untuk melihat langkahnya.</p>\n"
         f'<ul class="sop-kolom">\n{join(items, _NL)}\n</ul>\n</section>\n'
     )

@@ -2,10 +2,13 @@
 // their own are marked, and led to from above.
 import { chosen } from "./jabatan_saya.js";
 
-/** A box that scrolls keeps heads to itself; it need not scroll where its table fits. @param {HTMLTableElement} table */
+/** A box that scrolls keeps heads to itself, and is scrolled by key; it need not where its table fits. @param {HTMLTableElement} table */
 export function keepHeads(table) {
   const box = /** @type {HTMLElement} */ (table.parentElement);
-  new ResizeObserver(() => box.classList.toggle("sop-muat", table.offsetWidth <= box.offsetWidth + 1)).observe(box);
+  new ResizeObserver(() => {
+    const fits = box.classList.toggle("sop-muat", table.offsetWidth <= box.offsetWidth + 1);
+    box.tabIndex = fits ? -1 : 0;
+  }).observe(box);
 }
 
 /** @param {HTMLTableElement} table */
