@@ -77,12 +77,13 @@ def test_revisions_with_their_differences(directories: bool, tmp_path: Path) -> 
 
 
 def test_every_change_is_listed(tmp_path: Path) -> None:
-    """One page has the changes of all SOP, newest first, those of drafts folded away; the front page leads to it, and each change is called by its day and edition."""
-    project, commits = _project(tmp_path, {})
+    """One page has the changes of all SOP, newest first, those of drafts folded away; the front page leads to it, and each change is called by its day and edition. All of it is Indonesian, whatever language the theme has."""
+    project, commits = _project(tmp_path, {}, {"theme": {"name": "material", "font": False}})
     text = _FILES["sops/biro/tetap.yaml"].replace("status: berlaku", "status: draf") + "revisi_ke: 1\n"
     last = Repository(tmp_path).commit("2024-01-05", {"sops/biro/tetap.yaml": text.encode()})
     site = project.built("-q")
     root = html.document_fromstring((site / "perubahan/index.html").read_bytes())
+    assert "id" == root.get("lang")
     rows = [[" ".join(cell.text_content().split()) for cell in row] for row in root.xpath("//tbody/tr")]
     assert [
         ["SOP Mikro Pengelolaan Surat", "4 Januari 2024", "terbitan pertama"],

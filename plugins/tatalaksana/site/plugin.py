@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from datetime import date
@@ -77,6 +78,8 @@ if TYPE_CHECKING:
 _log = get_plugin_logger("sop")
 SHEET = f"{ASSET_FOLDER}/sop.css"
 """What every page loads."""
+_THEMES = f"{ASSET_FOLDER}/tema.css"
+"""And this besides where another theme stands around it."""
 _IN_NAV = frozenset({HOME, REFERENCE, UNPUBLISHED})
 _MAY_BE_IN_NAV = frozenset({CHANGES, IMPACT, MAP, OFFICES, QUALITY, REGULATIONS, SOPS, WORKLOAD})
 """Lists that a site may leave out of its nav without being told so: its pages lead to them."""
@@ -127,6 +130,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         self._dressed = can_dress(config, pencarian=self.config.pencarian)
         if self._dressed:
             dress(config)
+        elif _THEMES not in config.extra_css:
+            config.extra_css.append(_THEMES)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -261,7 +266,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         if written and self._pencarian:
             self._pencarian.add_written(page)
         if ours:
-            page.content = self._ahead.html(ours) if self._ahead and ours.name != OTHERS else ours.html()
+            made = self._ahead.html(ours) if self._ahead and ours.name != OTHERS else ours.html()
+            page.content = made if config.theme.name == "material" else f'<div class="md-typeset">\n{made}\n</div>'
             page.meta["hide"] = ["navigation", "toc"] if ours.file or ours.wide else ["toc"]
             self._links.add(page.file.dest_uri, page.content)
         return context
@@ -271,6 +277,8 @@ class SopPlugin(BasePlugin[SopConfig]):
         """Let go of a page once it is written; put the search's field on it; take scripts and styles out of it, whoever wrote them in; let it be shown whole."""
         if self._generated.of(page):
             page.content = None
+            if not self._shell:  # other themes say their own language
+                output = re.sub(r'(<html[^>]* lang=")en"', r'\1id"', output, count=1)
         if self._pencarian and not self._shell:
             output = self._pencarian.with_field(output, page, config)
         return shown_whole(page_apart(output, page.file.dest_uri, Path(config.site_dir)))

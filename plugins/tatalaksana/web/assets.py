@@ -16,6 +16,7 @@ ASSETS = (
     "daftar.css",
     "mutu.css",
     "peta.css",
+    "tema.css",
     *PRINT_STYLES,
 )
 EDITOR_ASSETS = (EDITOR, "sunting.css")
