@@ -13,8 +13,10 @@ from tatalaksana.importers.panah import arrows_between
 from tatalaksana.importers.readers import reading_of
 from tatalaksana.importers.readers.pdf_drawn import sorted_drawing
 from tatalaksana.importers.readers.pdf_heads import filled_head
-from tatalaksana.importers.readers.pdf_tables import cells_of, tables_of
-from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, Rupa
+from tatalaksana.importers.readers.pdf_loose import loose_blocks
+from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, tables_of, unwrapped
+from tatalaksana.importers.readers.pdf_words import cut_rows_once
+from tatalaksana.importers.reading import PageBox, ReadLine, ReadShape, ReadTable, ReadText, Rupa
 from tatalaksana.model import Sop, flow_of, parse
 from tatalaksana.render.pdf import Printing, official_sheet
 from tatalaksana.source import data_of
@@ -121,6 +123,57 @@ def test_a_head_that_is_an_outline(corners: list[tuple[float, float]]) -> None:
     assert head is not None
     assert head.ways[0][0] == (0, 6)
     assert filled_head([(0, 0), (6, 0), (6, 4), (3, 7), (0, 4)]) is None
+
+
+def _line(text: str, x: float, y: float, font: str = "") -> list[Word]:
+    """Words from a place on, each letter five points wide."""
+    words = []
+    for word in text.split():
+        words.append(Word(word, PageBox(x, y, x + 5 * len(word), y + 10), font=font))
+        x += 5 * len(word) + 3
+    return words
+
+
+def test_an_identity_sheet_without_lines_has_columns() -> None:
+    """Wide gaps below each other part columns; the mark of an item stays with it, and running text stays text."""
+    rows = (
+        ("Nomor SOP", ": 1/2025"),
+        ("Tanggal Efektif", ": 2 Januari 2025"),
+        ("Nama SOP", ": Surat Masuk"),
+        ("", "1. Teliti"),
+    )
+    words = [
+        word
+        for at, (left, right) in enumerate(rows)
+        for word in (*_line(left, 40, 40 + 12 * at), *_line(right, 200, 40 + 12 * at))
+    ]
+    words[-1] = Word("Teliti", PageBox(225, 76, 255, 86))
+    ((_, table),) = loose_blocks([*words], 1)
+    assert isinstance(table, ReadTable)
+    assert not table.ruled
+    assert [(one.row, one.column, one.text) for one in table.cells] == [
+        (0, 0, "Nomor SOP"), (0, 1, ": 1/2025"), (1, 0, "Tanggal Efektif"), (1, 1, ": 2 Januari 2025"), (2, 0, "Nama SOP"), (2, 1, ": Surat Masuk"), (3, 1, "1. Teliti"),
+    ]  # fmt: skip
+    prose = [word for at in range(4) for word in _line("satu dua tiga empat", 40, 40 + 12 * at)]
+    assert [type(block) for _, block in loose_blocks(prose, 1)] == [ReadText] * 4
+
+
+def test_a_row_that_is_printed_on_two_pages_is_one() -> None:
+    """What a page's end cuts and the next page says again, word for word, is of the first; a like row is not."""
+    row = [*_line("4", 30, 500), *_line("Memeriksa berkas pemohon", 60, 500)]
+    again = [*_line("4", 30, 40), *_line("Memeriksa berkas pemohon", 60, 40)]
+    other = [*_line("5", 30, 60), *_line("Menyimpan berkas", 60, 60)]
+    first, second = cut_rows_once([(row, 595), ([*again, *other], 595)])
+    assert [word.text for word in second] == [word.text for word in other]
+    assert all(word.cut for word in first)
+    like = [*_line("5", 30, 40), *_line("Memeriksa berkas pemohon", 60, 40)]
+    assert cut_rows_once([(row, 595), (like, 595)]) == [row, like]
+
+
+def test_turned_words_are_read_along_their_line() -> None:
+    """The head of a narrow lane runs upwards; its lines follow each other to the right."""
+    words = [Word("Kasi", PageBox(100, 80, 110, 100), turn=Turn.UP), Word("Tata", PageBox(100, 55, 110, 76), turn=Turn.UP), Word("Usaha", PageBox(112, 70, 122, 100), turn=Turn.UP)]  # fmt: skip
+    assert unwrapped(words, PageBox(95, 50, 130, 104)) == "Kasi Tata Usaha"
 
 
 def test_no_arrow_begins_at_the_head_of_another() -> None:

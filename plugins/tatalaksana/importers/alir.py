@@ -111,6 +111,19 @@ def _table_at(part: DocumentPart, page: int, y: float) -> int:
     return min(near, key=lambda band: max(band.top - y, y - band.bottom, 0.0)).table if near else -1
 
 
+def _apart(said: str, where: PageBox) -> list[tuple[str, PageBox]]:
+    """A text among symbols, as two where it is what two exits are called: they stand so close that they were read as one."""
+    words = said.split()
+    if bare_words(said) not in _EXITS:
+        for at in range(1, len(words)):
+            first, second = " ".join(words[:at]), " ".join(words[at:])
+            opposite = [bare_words(one).split()[:1][0] in _NO for one in (first, second) if bare_words(one) in _EXITS]
+            if sorted(opposite) == [False, True]:
+                x = where.left + (where.right - where.left) * len(first) / len(said)
+                return [(first, replace(where, right=x)), (second, replace(where, left=x))]
+    return [(said, where)]
+
+
 def _twins(nodes: Sequence[_Node]) -> dict[str, str]:
     """Symbols that a page's end cuts and that are drawn on both pages: the second's name to that of the first."""
     found: dict[str, str] = {}
@@ -275,7 +288,7 @@ class _Chart:
             (x, y), beside = where.middle, (where.left, where.right)
             among = any(_lane_at(self._part, page, y, place) is not None for place in (x, *beside))
             if among and _row_at(self._part.steps, page, y) is not None:
-                yield said, where, page
+                yield from ((word, place, page) for word, place in _apart(said, where))
 
     # What comes of it
 

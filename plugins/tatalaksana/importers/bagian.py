@@ -66,6 +66,9 @@ class _Cutter:
             self._line(SheetLine((cell,), f"halaman {block.page}", block.page, loose=True))
             return
         rows = list(_rows(block))
+        if not block.ruled:
+            self._unruled(rows, block, index)
+            return
         at = 0
         if self._stepping and rows and not self._goes_on(rows[0], block):
             self._stepping = False
@@ -85,6 +88,21 @@ class _Cutter:
                 continue
             self._line(SheetLine(tuple(rows[at]), where, block.page))
             at += 1
+
+    def _unruled(self, rows: Sequence[Sequence[ReadCell]], block: ReadTable, index: int) -> None:
+        """Lines that stand in columns: cells of an identity sheet, until a table of steps that has no lines begins."""
+        lost = False
+        for row in rows:
+            text = " ".join(cell.text for cell in row)
+            lost = lost or bool(_LOST.match(text))
+            if lost:
+                where = PageBox(*_edges(row)) if all(cell.bounds for cell in row) else None
+                self.take(index, ReadText(block.page, text, where))
+            elif len(row) == 1:
+                self._line(SheetLine(tuple(row), f"halaman {block.page}", block.page, loose=True))
+            else:
+                where_said = f"halaman {block.page}, baris {row[0].row + 1} tanpa garis"
+                self._line(SheetLine(tuple(row), where_said, block.page))
 
     def _goes_on(self, row: Sequence[ReadCell], block: ReadTable) -> bool:
         """Whether a table without a head is more of the one before: by the number of its first row, or by its columns."""
@@ -160,6 +178,13 @@ class _Cutter:
                 part.after.append(line)
         else:
             part.lines.append(line)
+
+
+def _edges(row: Sequence[ReadCell]) -> tuple[float, float, float, float]:
+    known = [cell.bounds for cell in row if cell.bounds]
+    return (
+        min(one.left for one in known), min(one.top for one in known), max(one.right for one in known), max(one.bottom for one in known),
+    )  # fmt: skip
 
 
 def _row_out_of_head(rows: list[list[ReadCell]], head: TableHead) -> list[list[ReadCell]]:

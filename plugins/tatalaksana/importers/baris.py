@@ -191,8 +191,11 @@ class PlacedRows:
             return
         told = any(cell.text.strip() for cell in cells)
         filled = [at for at, found in mine.items() if any(cell.text.strip() for cell in found)]
-        if not told and not over:
-            self._blank = self._band(cells, page, table)
+        if not told and (band := self._band(cells, page, table)) is not None:
+            if over:
+                self.steps[-1].halves.append(band)
+                return
+            self._blank = band
         numbered = self.head.place("no") is not None and any(step.nomor for step in self.steps)
         if over and numbered and told and not number:
             # The page ended within a row, whose number stands on the one before.

@@ -60,6 +60,8 @@ class ReadTable:
     ragged: bool = False
     """Whether columns are only counted, as in text between tabs: there they slip."""
     bounds: PageBox | None = None
+    ruled: bool = True
+    """Whether lines make its cells; else they are where words stand below each other, a row for each line of words."""
 
 
 @dataclass(frozen=True, slots=True)

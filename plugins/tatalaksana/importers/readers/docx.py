@@ -150,7 +150,8 @@ class _Setter:
         text = self._numbering.mark(one) + paragraph_text(one)
         section = below_named(one, "pPr", "sectPr")
         if (
-            any(local_name(part) == "br" and _attribute(part, "type") == "page" for part in one.iter())
+            _on(below_named(one, "pPr", "pageBreakBefore"))
+            or any(local_name(part) == "br" and _attribute(part, "type") == "page" for part in one.iter())
             or section is not None
         ):
             self._y += 30
@@ -426,3 +427,8 @@ def _formats(archive: OfficeArchive) -> dict[tuple[str, str], tuple[str, str]]:
             for level, told in abstract.get(_value(below_named(one, "abstractNumId")), {}).items():
                 found[_attribute(one, "numId") or "", level] = told
     return found
+
+
+def _on(switch: etree._Element | None) -> bool:
+    """Whether a property that is there or not is there and not turned off."""
+    return switch is not None and (_attribute(switch, "val") or "1") not in {"0", "false", "off"}

@@ -17,8 +17,9 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
 from tatalaksana.importers.readers.pdf_drawn import DrawnPage, drawn_page
+from tatalaksana.importers.readers.pdf_loose import loose_blocks
 from tatalaksana.importers.readers.pdf_tables import Turn, Word, cells_of, lines_of_words, tables_of, unwrapped
-from tatalaksana.importers.readers.pdf_words import is_level, page_words
+from tatalaksana.importers.readers.pdf_words import cut_rows_once, is_level, page_words
 from tatalaksana.importers.reading import (
     PageBox,
     ReadCell,
@@ -66,6 +67,8 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
         shapes: list[ReadShape] = []
         lines: list[ReadLine] = []
         remarks: list[str] = []
+        seen: list[tuple[DrawnPage, list[Word], int, float]] = []
+        """Drawing, words, number and height of each page."""
         pictures = _pictures(content)
         for number, page in enumerate(document.pages, 1):
             if len(page.objects.get("char", ())) + len(page.objects.get("curve", ())) > _MOST_OBJECTS:
@@ -77,16 +80,14 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
             level = page.filter(is_level) if slanted else page
             scan = _is_picture(page)
             if scan:
-                found, said = _scanned(content, level, number)
+                drawing, words, said = _scanned(content, level, number)
                 remarks.append(said)
             else:
-                found = _laid_out(drawn_page(level), page_words(level), number)
-            blocks += found[0]
-            shapes += found[1]
-            lines += found[2]
-            if scan:
-                pass
-            elif any(one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images):
+                drawing, words = drawn_page(level), page_words(level)
+            seen.append((drawing, words, number, float(page.height)))
+            if not scan and any(
+                one["width"] > page.width / 3 and one["height"] > page.height / 4 for one in page.images
+            ):
                 remarks.append(
                     f"Halaman {number} memuat gambar besar; barangkali bagannya berupa gambar. Gambarnya tidak dibaca."
                 )
@@ -100,6 +101,12 @@ def read_document(ending: str, content: bytes) -> Reading:  # noqa: ARG001 - rea
                 )
             )
             page.close()
+    kept = cut_rows_once([(words, tall) for _, words, _, tall in seen])
+    for (drawing, _, number, _), words in zip(seen, kept, strict=True):
+        found = _laid_out(drawing, words, number)
+        blocks += found[0]
+        shapes += found[1]
+        lines += found[2]
     blocks, repeated = _without_feet(blocks, pages)
     remarks += repeated
     return Reading("PDF", tuple(pages), tuple(blocks), tuple(shapes), tuple(lines), tuple(remarks), own)
@@ -115,7 +122,7 @@ def _is_picture(page: Any) -> bool:  # noqa: ANN401
 _Found = tuple[list[ReadTable | ReadText], list[ReadShape], list[ReadLine]]
 
 
-def _scanned(content: bytes, page: Any, number: int) -> tuple[_Found, str]:  # noqa: ANN401
+def _scanned(content: bytes, page: Any, number: int) -> tuple[DrawnPage, list[Word], str]:  # noqa: ANN401
     """What stands on the picture of a sheet, and what has to be said of it."""
     from tatalaksana.importers.readers.letters import letters_are_read  # noqa: PLC0415 - most documents are no pictures
 
@@ -125,13 +132,12 @@ def _scanned(content: bytes, page: Any, number: int) -> tuple[_Found, str]:  # n
             f"Halaman {number} berupa gambar (pindaian); hurufnya tidak dibaca, karena tambahan untuk itu tidak terpasang: "
             "pip install 'tatalaksana[ocr]'. Atau pindai ulang menjadi PDF berhuruf (OCR), atau impor berkas aslinya."
         )
-        return ([], [], []), said
+        return DrawnPage((), (), ()), [], said
     from tatalaksana.importers.readers.scan import scanned_page  # noqa: PLC0415
 
     drawing, words = scanned_page(content, number, words)
-    return _laid_out(
-        drawing, words, number
-    ), f"Halaman {number} dibaca dari gambarnya (pindaian); tidak ada isinya yang pasti."
+    said = f"Halaman {number} dibaca dari gambarnya (pindaian); tidak ada isinya yang pasti."
+    return drawing, words, said
 
 
 def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
@@ -144,6 +150,7 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
     ]
     inside = {index for several in inner for index in several}
     tables = tables_of(drawing.rules)
+    lowest = max((bottom for table in tables for _, _, _, bottom in table), default=0.0)
     told = [word.text for word in words]
     free = [word for index, word in enumerate(words) if index not in inside]
     blocks: list[tuple[float, ReadTable | ReadText]] = []
@@ -158,10 +165,15 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
         held: list[tuple[ReadCell, list[Word]]] = []
         for cell in cells:
             assert cell.bounds is not None  # noqa: S101 - as they were just made
+            low = cell.bounds.bottom == lowest
             mine = [
                 index
                 for index, word in enumerate(free)
-                if index not in taken and cell.bounds.distance(*word.bounds.middle) == 0
+                if index not in taken
+                and (
+                    cell.bounds.distance(*word.bounds.middle) == 0
+                    or (low and word.cut and _hangs_below(word, cell.bounds))
+                )
             ]
             taken.update(mine)
             held.append((cell, [free[index] for index in mine]))
@@ -192,14 +204,14 @@ def _laid_out(drawing: DrawnPage, words: list[Word], number: int) -> _Found:
         loose += _labels(among, number, len(loose))
         top = min(cell.bounds.top for cell in cells if cell.bounds)
         blocks.append((top, ReadTable(number, tuple(read))))
-    for line in lines_of_words([word for index, word in enumerate(free) if index not in taken]):
-        where = PageBox(
-            min(word.bounds.left for word in line),
-            min(word.bounds.top for word in line),
-            max(word.bounds.right for word in line),
-            max(word.bounds.bottom for word in line),
-        )
-        blocks.append((where.top, ReadText(number, " ".join(word.text for word in line), where)))
+    bands = [
+        (top, max(cell.bounds.bottom for cell in block.cells if cell.bounds))
+        for top, block in blocks
+        if isinstance(block, ReadTable)
+    ]
+    for top, block in loose_blocks([word for index, word in enumerate(free) if index not in taken], number):
+        # What stands beside a table, as a letterhead whose cell has no lines, comes before it.
+        blocks.append((next((above - 0.1 for above, bottom in bands if above < top < bottom), top), block))
     blocks.sort(key=lambda one: one[0])
     arrows = [ReadLine(number, tuple(points), headed=headed) for points, headed in drawing.lines]
     return [block for _, block in blocks], [*shapes, *loose], arrows
@@ -261,6 +273,13 @@ def _drawn_over(where: PageBox, drawing: DrawnPage) -> bool:
     )
 
 
+def _hangs_below(word: Word, where: PageBox) -> bool:
+    """Whether a word that a page's end hides belongs to a cell that is cut there."""
+    return where.left <= word.bounds.middle[0] <= where.right and word.bounds.top > where.bottom - 2 * (
+        word.bounds.bottom - word.bounds.top
+    )
+
+
 def _head_rows(held: Sequence[tuple[ReadCell, list[Word]]], drawing: DrawnPage) -> set[int]:
     """The rows where no symbol stands and most cells have words: an arrow there comes from the page before, over a head."""
     rows: dict[int, list[tuple[PageBox, bool]]] = {}
@@ -287,7 +306,8 @@ def _sticks_out(word: Word, own: Sequence[Word], cell: ReadCell, crossed: Sequen
 def _runs_on(word: Word, words: Sequence[Word]) -> bool:
     """Whether one of these words stands close beside a word, in its line."""
     return any(
-        abs(one.bounds.middle[1] - word.bounds.middle[1]) < 2
+        one.font == word.font
+        and abs(one.bounds.middle[1] - word.bounds.middle[1]) < 2
         and -1 < max(one.bounds.left - word.bounds.right, word.bounds.left - one.bounds.right) < 3.2
         for one in words
     )
@@ -299,7 +319,7 @@ def _labels(words: Sequence[Word], number: int, many: int) -> Iterator[ReadShape
     for line in lines_of_words(words):
         run: list[Word] = []
         for word in line:
-            if run and word.bounds.left - run[-1].bounds.right >= 5:
+            if run and word.bounds.left - run[-1].bounds.right >= min(5, 0.5 * (word.bounds.bottom - word.bounds.top)):
                 runs.append(run)
                 run = []
             run.append(word)

@@ -15,6 +15,35 @@ from tatalaksana.importers.reading import PageBox, ReadCell
 
 _SAME = 2.5
 """Points within which edges are one."""
+_SHORT = frozenset(
+    [
+        "dan",
+        "di",
+        "ke",
+        "per",
+        "yg",
+        "dr",
+        "tgl",
+        "no",
+        "s/d",
+        "sd",
+        "ada",
+        "ini",
+        "itu",
+        "dll",
+        "hal",
+        "lbr",
+        "map",
+        "cap",
+        "ttd",
+        "pic",
+        "tim",
+        "kop",
+        "rak",
+        "jam",
+        "set",
+    ]
+)
 _ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[•●▪\-–])$")
 
 
@@ -35,6 +64,13 @@ class Word:
     italic: bool = False
     turn: Turn = Turn.NONE
     font: str = ""
+    cut: bool = False
+    """Whether it is of a row that the page's end cuts; then it may stand below the table."""
+
+
+def is_item_mark(text: str) -> bool:
+    """Whether a word is the number or the sign before an item."""
+    return _ITEM.match(text) is not None
 
 
 def tables_of(rules: Sequence[TableRule]) -> list[list[tuple[float, float, float, float]]]:
@@ -143,6 +179,18 @@ def unwrapped(words: Sequence[Word], cell: PageBox, known: Collection[str] = ())
         # A word that is wider than its cell goes on in the next line without a sign.
         cut = len(before) == 1 and before[-1].bounds.right - before[0].bounds.left > room - 3 and not apart
         cut = cut and len(line[0].text) <= 6 and line[0].text[:1].islower()
+        # A letter or two more had no room either; words of that length that stand by themselves are known.
+        letter = wide / max(len(line[0].text), 1)
+        short = (
+            0 < len(line[0].text) <= 3
+            and line[0].text.isalpha()
+            and line[0].text.islower()
+            and line[0].text not in _SHORT
+        )
+        cut = cut or (
+            len(before) == 1 and not apart and short and before[-1].text[-1:].isalpha()
+            and before[-1].bounds.right - before[0].bounds.left + letter > room - 2
+        )  # fmt: skip
         whole = len(before) == 1 and not apart and f"{before[-1].text}{line[0].text}" in known
         broken = broken or cut or whole
         if apart or item or not (full or broken):

@@ -1,12 +1,17 @@
 # The words of a printed page where they stand, also those that are turned; letters that stand askew are of a watermark.
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tatalaksana.importers.readers.pdf_tables import Turn, Word
 from tatalaksana.importers.reading import PageBox
 
+_BESIDE = 0.3
+_FOOT = 0.93
+_ROW = 4
+"""Words that a row has at least that is told by them."""
 _GAP = 0.18
 """How wide a gap ends a word, by the size of its letters."""
 
@@ -36,13 +41,70 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber's pages ha
             use_text_flow=False,
             line_dir_rotated=line,
             char_dir_rotated=char,
-            extra_attrs=["fontname"],
+            extra_attrs=["fontname", "size"] if across else ["fontname"],
         )
-        found += [
-            Word(one["text"], PageBox(one["x0"], one["top"], one["x1"], one["bottom"]), "Italic" in one["fontname"] or "Oblique" in one["fontname"], turn, one["fontname"])
+        found += _whole([
+            Word(one["text"], PageBox(one["x0"], one["top"], one["x1"], one["bottom"]), "Italic" in one["fontname"] or "Oblique" in one["fontname"], turn, f"{one['fontname']} {one.get('size', 0):.0f}")
             for one in words
-        ]  # fmt: skip
+        ])  # fmt: skip
     return found
+
+
+def cut_rows_once(pages: Sequence[tuple[list[Word], float]]) -> list[list[Word]]:
+    """The words of each page. A row that a page's end cuts and that is printed whole on both is one of the first.
+
+    Args:
+        pages: Of each page its words and how tall it is: what stands at its foot is no row.
+    """
+    found = [list(words) for words, _ in pages]
+    for at in range(1, len(found)):
+        before, tall = found[at - 1], pages[at - 1][1]
+        for first, second in _printed_again([word for word in before if word.bounds.top < _FOOT * tall], found[at]):
+            found[at].remove(second)
+            before[before.index(first)] = replace(first, cut=True)
+    return found
+
+
+def _printed_again(last: Sequence[Word], words: Sequence[Word]) -> list[tuple[Word, Word]]:
+    """The words of a page's last row with those that say it again on the next, all as far from each other."""
+    places: dict[tuple[str, str, int], list[Word]] = {}
+    for word in words:
+        for x in (-1, 0, 1):
+            places.setdefault((word.text, word.font, round(word.bounds.left) + x), []).append(word)
+    told: dict[int, dict[int, Word]] = {}
+    for at, word in enumerate(last):
+        for other in places.get((word.text, word.font, round(word.bounds.left)), ()):
+            told.setdefault(round(word.bounds.top - other.bounds.top), {})[at] = other
+    for pairs in sorted(told.values(), key=len, reverse=True):
+        top = min(last[at].bounds.top for at in pairs)
+        row = [at for at, word in enumerate(last) if word.bounds.top >= top]
+        # All of the row, with its number, and nothing else of that page below its beginning.
+        if len(row) >= _ROW and set(row) == set(pairs) and any(last[at].text.strip(" .()").isdigit() for at in row):
+            return [(last[at], other) for at, other in pairs.items()]
+    return []
+
+
+def _whole(words: Sequence[Word]) -> list[Word]:
+    """Words with the pieces of them that are set smaller or larger, as raised letters: those that touch within a line."""
+    found: list[Word] = []
+    for word in words:
+        near = next(
+            (at for at, one in enumerate(found) if one.font != word.font and _touches(one.bounds, word.bounds)), None
+        )
+        if near is None:
+            found.append(word)
+        else:
+            first, second = sorted((found[near], word), key=lambda one: one.bounds.left)
+            one, other = first.bounds, second.bounds
+            box = PageBox(one.left, min(one.top, other.top), other.right, max(one.bottom, other.bottom))
+            found[near] = replace(first, text=first.text + second.text, bounds=box)
+    return found
+
+
+def _touches(one: PageBox, other: PageBox) -> bool:
+    apart = max(one.left - other.right, other.left - one.right)
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return -0.6 < apart < _BESIDE and shared > 0.4 * min(one.bottom - one.top, other.bottom - other.top)
 
 
 _READING: Mapping[Turn, tuple[str, str]] = {
