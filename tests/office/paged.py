@@ -5,12 +5,12 @@ from random import Random
 
 from tatalaksana.chart import route
 from tatalaksana.model import Flow, Kolom
+from tatalaksana.render.fitting.breaks import Room, page_breaks
 from tatalaksana.render.fitting.columns import Claims, columns_of
+from tatalaksana.render.fitting.joints import JOINT, cuts_above
 from tatalaksana.render.fitting.wants import Wants, wants_of
 from tatalaksana.render.office.diagram import Diagram, PagedChart, diagrams_of
-from tatalaksana.render.pdf.breaks import Room, page_breaks
-from tatalaksana.render.pdf.drawing import Drawing, cuts_above
-from tatalaksana.render.pdf.joints import JOINT
+from tatalaksana.render.pdf.drawing import Drawing
 
 _ROOM = Room(first=400, next=420, joint=JOINT)
 _WIDTH = 774

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tatalaksana.render.pdf.breaks import PageRows, Room, page_breaks
+from tatalaksana.render.fitting.breaks import PageRows, Room, page_breaks
 
 _HEIGHTS = st.lists(st.floats(5, 700), min_size=1, max_size=60)
 _ROOMS = st.builds(Room, first=st.floats(250, 480), next=st.floats(481, 520), joint=st.floats(20, 40))

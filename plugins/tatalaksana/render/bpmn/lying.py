@@ -12,8 +12,8 @@ from math import ceil
 from tatalaksana.catalog import Entry
 from tatalaksana.chart import Side
 from tatalaksana.model import Bentuk, Symbol
+from tatalaksana.render.fitting.joints import Spot
 from tatalaksana.render.pdf.arrow_pieces import ArrowPiece, arrows_on_pages
-from tatalaksana.render.pdf.joints import Spot
 from tatalaksana.render.pdf.whole import whole_drawing
 
 _ALONG, _DOWN = 2.6, 1.6

@@ -7,9 +7,9 @@ from tatalaksana.chart.letters import balanced
 from tatalaksana.chart.sizes import ARROW_LENGTH, ARROW_WIDTH, LABEL_SIZE, WORDS_LINE, WORDS_SIZE
 from tatalaksana.facts import Facts
 from tatalaksana.model import Bentuk
+from tatalaksana.render.fitting.joints import Spot
 from tatalaksana.render.office.xml import attr, esc
 from tatalaksana.render.pdf.drawing import Drawing
-from tatalaksana.render.pdf.joints import Spot
 from tatalaksana.render.pdf.whole import whole_drawing
 
 _NUMBERS = 36.0

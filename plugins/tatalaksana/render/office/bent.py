@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tatalaksana.render.pdf.joints import Spot
+from tatalaksana.render.fitting.joints import Spot
 
 EMU = 12_700
 """English metric units in a point."""

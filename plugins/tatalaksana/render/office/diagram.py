@@ -9,11 +9,11 @@ from tatalaksana.chart import ExitLabel, Side
 from tatalaksana.chart.letters import letters_width
 from tatalaksana.chart.sizes import LABEL_LINE, LABEL_SIZE, WORDS_SIZE
 from tatalaksana.model import Bentuk
+from tatalaksana.render.fitting.joints import Joint, Spot
 from tatalaksana.render.office.bent import Bend, Frame, bend, frame
 from tatalaksana.render.office.xml import legal
 from tatalaksana.render.pdf.arrow_pieces import ArrowPiece, Tip, arrows_on_pages
 from tatalaksana.render.pdf.drawing import Drawing
-from tatalaksana.render.pdf.joints import Joint, Spot
 
 KINDS: Mapping[Bentuk, str] = {
     Bentuk.KAPSUL: "flowChartTerminator",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from tatalaksana.model import WAKTU, Kolom
+from tatalaksana.render.fitting.joints import Spot
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.bent import frame
 from tatalaksana.render.office.canvas import canvas_run
@@ -12,7 +13,6 @@ from tatalaksana.render.office.diagram import PagedChart, diagrams_of
 from tatalaksana.render.office.docx_table import TableCell, table_row, word_table
 from tatalaksana.render.office.docx_words import paragraph, paragraphs, run
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
-from tatalaksana.render.pdf.joints import Spot
 
 _PADDING = (3.0, 0.0)
 _SMALL = 6.5

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from tatalaksana.model import WAKTU, Kolom
+from tatalaksana.render.fitting.joints import Spot
 from tatalaksana.render.fitting.layout import LAYOUT
 from tatalaksana.render.office.diagram import Diagram, PagedChart, diagrams_of
 from tatalaksana.render.office.office_sheet import OfficeRow, OfficeSheet
 from tatalaksana.render.office.words import saying
 from tatalaksana.render.office.worksheet import DOT, CellLook, Worksheet, number, rich
-from tatalaksana.render.pdf.joints import Spot
 
 _TITLE = CellLook(LAYOUT.table.title, bold=True, across="center", border="")
 _CONTINUED, _CONTINUES = "Lanjutan dari halaman sebelumnya", "Bersambung ke halaman berikutnya"

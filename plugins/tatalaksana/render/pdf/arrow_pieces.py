@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from tatalaksana.chart import Point, Route, Side
 from tatalaksana.model import Edge
+from tatalaksana.render.fitting.joints import Cut, Joint, Spot
 from tatalaksana.render.pdf.drawing import Drawing
-from tatalaksana.render.pdf.joints import Cut, Joint, Spot
 
 _SAME = 1e-6
 """Points that are no distance."""

@@ -10,9 +10,9 @@ from tatalaksana.chart import ExitLabel, Geometry, Point, Side
 from tatalaksana.chart.sizes import LABEL_LINE
 from tatalaksana.faces import displayable
 from tatalaksana.model import Flow
+from tatalaksana.render.fitting.breaks import PageRows
 from tatalaksana.render.fitting.columns import Columns
-from tatalaksana.render.pdf.breaks import PageRows
-from tatalaksana.render.pdf.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, joints, letter
+from tatalaksana.render.fitting.joints import JOINT, Cut, Joint, PageEdge, Spot, Stood, cuts_above, joints, letter
 
 _CAPITALS, _ABOVE_LINE = 2, 3
 """From the top of a line of a label to that of its capitals, and of a label right above its line; in pixels."""
@@ -41,16 +41,6 @@ class Drawn:
     """The height of the row with segilima above the first row; 0 without."""
     foot: float
     heights: tuple[float, ...]
-
-
-def cuts_above(row: int, geometry: Geometry) -> frozenset[tuple[int, int, bool]]:
-    """(lane, numbered line, downwards?) of the lines that a page break above a row cuts."""
-    found = set()
-    for route in geometry.routes:
-        for a, b in pairwise(route.points):
-            if a.lane == b.lane and a.x == b.x and min(a.row, b.row) < row <= max(a.row, b.row):
-                found.add((a.lane, a.x, b.row > a.row))
-    return frozenset(found)
 
 
 class Drawing:

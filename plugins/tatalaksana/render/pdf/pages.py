@@ -9,15 +9,15 @@ from typing import Literal
 from tatalaksana.chart import Band, Geometry, Point, Route
 from tatalaksana.faces import displayable
 from tatalaksana.model import WAKTU, Bentuk, Kolom
+from tatalaksana.render.fitting.breaks import Room, page_breaks
 from tatalaksana.render.fitting.columns import Columns
+from tatalaksana.render.fitting.joints import JOINT, cuts_above
 from tatalaksana.render.fitting.layout import LAYOUT
-from tatalaksana.render.pdf.breaks import Room, page_breaks
 from tatalaksana.render.pdf.data import PaperSheet, Table, Unpaged
-from tatalaksana.render.pdf.drawing import Drawing, Drawn, cuts_above
+from tatalaksana.render.pdf.drawing import Drawing, Drawn
 from tatalaksana.render.pdf.filling import filling_of
 from tatalaksana.render.pdf.heads import head_heights
 from tatalaksana.render.pdf.identity_rows import identity_rows
-from tatalaksana.render.pdf.joints import JOINT
 from tatalaksana.render.pdf.measuring import CutPiece, Cutting, Heights, Unsure
 from tatalaksana.render.pdf.rows import Line, Row, lines, row_heights, to_cut
 from tatalaksana.render.pdf.texts import Body

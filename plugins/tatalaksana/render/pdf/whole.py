@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from tatalaksana.chart import Geometry
 from tatalaksana.model import Flow
+from tatalaksana.render.fitting.breaks import PageRows
 from tatalaksana.render.fitting.columns import Columns
-from tatalaksana.render.pdf.breaks import PageRows
 from tatalaksana.render.pdf.drawing import Drawing
 
 

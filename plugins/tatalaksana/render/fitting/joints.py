@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from tatalaksana.chart import Geometry
 
 Spot = tuple[float, float]
 JOINT = 22.6
@@ -81,6 +84,16 @@ class PageEdge:
     """1 where they stand below the rows, -1 above them."""
     partner: int
     """The table page on the other side."""
+
+
+def cuts_above(row: int, geometry: Geometry) -> frozenset[tuple[int, int, bool]]:
+    """(lane, numbered line, downwards?) of the lines that a page break above a row cuts."""
+    found = set()
+    for route in geometry.routes:
+        for a, b in pairwise(route.points):
+            if a.lane == b.lane and a.x == b.x and min(a.row, b.row) < row <= max(a.row, b.row):
+                found.add((a.lane, a.x, b.row > a.row))
+    return frozenset(found)
 
 
 def joints(
